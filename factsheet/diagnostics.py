@@ -1,0 +1,67 @@
+"""What the program says about its input: spans, severities, diagnostics and the exception that carries them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs: an error stops the work, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A range in a text file; lines and columns count from 1, columns in code points, the end is exclusive.
+
+    `excerpt` is the whole first line of the range, so that a message can show it after the file is gone.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+    excerpt: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: a stable code, what is wrong, where, and what to do about it.
+
+    `path` names the value by ids (`sections[security].title`) for a stage that knows no source positions.
+    """
+
+    code: str
+    message: str
+    span: Span | None = None
+    hints: tuple[str, ...] = ()
+    severity: Severity = Severity.ERROR
+    path: str | None = None
+
+    def __str__(self) -> str:
+        where = f"{self.span}: " if self.span else ""
+        return f"{where}{self.severity}: {self.message} [{self.code}]"
+
+
+class FactsheetError(Exception):
+    """Stops the work; carries every diagnostic found so far and survives pickling between processes."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        super().__init__(self.diagnostics)
+
+    def __str__(self) -> str:
+        return "\n".join(str(diagnostic) for diagnostic in self.diagnostics)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Tell whether any of the diagnostics is an error."""
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

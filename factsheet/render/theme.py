@@ -1,0 +1,215 @@
+"""The theme: page, palette, fonts, text styles and spacing that PDF and Word styles both derive from.
+
+Lengths are in points, page margins in millimetres, colours `#rrggbb` or a name from the palette.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from factsheet.document import ParagraphRole
+
+HexColor = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+ColorRef = Annotated[str, StringConstraints(pattern=r"^(#[0-9a-fA-F]{6}|[a-z][a-z0-9-]*)$")]
+Points = Annotated[float, Field(ge=0, le=500)]
+Millimetres = Annotated[float, Field(ge=5, le=80)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Paper(StrEnum):
+    """Page sizes: ISO 216 A4 and ANSI Letter."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+    @property
+    def points(self) -> tuple[float, float]:
+        """Width and height in points."""
+        return (595.276, 841.89) if self is Paper.A4 else (612.0, 792.0)
+
+
+class Page(_Part):
+    """Paper and margins; `head` and `foot` are the distances of the running lines from the paper's edge."""
+
+    size: Paper = Paper.A4
+    top: Millimetres = 22
+    right: Millimetres = 22
+    bottom: Millimetres = 24
+    left: Millimetres = 22
+    head: Millimetres = 10
+    foot: Millimetres = 11
+
+
+class FontChoice(_Part):
+    """A family: what PDF embeds and falls back to, and what Word names, with other names it may be known by."""
+
+    family: str
+    fallback: tuple[str, ...] = ()
+    word: str
+    word_alternatives: tuple[str, ...] = ()
+
+
+class Rule(_Part):
+    """A horizontal rule beside a paragraph; `gap` is its distance from the text."""
+
+    width: Points = 0.5
+    color: ColorRef = "rule"
+    gap: Points = 3
+
+
+class TextStyle(_Part):
+    """How a paragraph looks; `leading` is the distance from base line to base line."""
+
+    font: str = "body"
+    size: Annotated[float, Field(ge=4, le=96)] = 10
+    leading: Annotated[float, Field(ge=4, le=140)] = 13.5
+    bold: bool = False
+    italic: bool = False
+    color: ColorRef = "text"
+    align: Literal["start", "center", "end", "justify"] = "start"
+    space_before: Points = 0
+    space_after: Points = 0
+    indent: Points = 0
+    keep_with_next: bool = False
+    rule_above: Rule | None = None
+    rule_below: Rule | None = None
+
+
+class Styles(_Part):
+    """One text style for each use; the names are those of paragraph roles and of parts of blocks."""
+
+    body: TextStyle
+    issuer: TextStyle
+    office: TextStyle
+    docket: TextStyle
+    kicker: TextStyle
+    subtitle: TextStyle
+    dateline: TextStyle
+    contact: TextStyle
+    title: TextStyle
+    heading1: TextStyle
+    heading2: TextStyle
+    heading3: TextStyle
+    list_item: TextStyle
+    table_head: TextStyle
+    table_cell: TextStyle
+    facts_label: TextStyle
+    facts_value: TextStyle
+    callout_heading: TextStyle
+    callout_text: TextStyle
+    caption: TextStyle
+    note: TextStyle
+    running_head: TextStyle
+    running_foot: TextStyle
+
+    def of_role(self, role: ParagraphRole) -> TextStyle:
+        """Give the style of a paragraph outside lists, tables and callouts."""
+        style: TextStyle = getattr(self, role.value)
+        return style
+
+    def heading(self, level: int) -> TextStyle:
+        """Give the style of a section heading of level 1 to 3."""
+        return (self.heading1, self.heading2, self.heading3)[level - 1]
+
+
+class Lists(_Part):
+    """Bulleted lists: the mark and the hanging indent of each level."""
+
+    marks: tuple[str, ...] = ("•", "–", "•")
+    indent: Points = 14
+    marks_color: ColorRef = "accent"
+
+
+class Tables(_Part):
+    """Tables with a header row, and the key-facts block; `facts_label` is a share of the table's width."""
+
+    head_fill: ColorRef | None = "shade"
+    head_rule: Rule = Rule(width=1, color="accent")
+    row_rule: Rule = Rule()
+    padding_x: Points = 5
+    padding_y: Points = 3.5
+    space_before: Points = 4
+    space_after: Points = 8
+    facts_label: Annotated[float, Field(ge=0.1, le=0.6)] = 0.22
+
+
+class Callouts(_Part):
+    """The box around a summary: its fill, and a bar on the starting edge."""
+
+    fill: ColorRef = "shade"
+    bar: ColorRef = "accent"
+    bar_width: Points = 3
+    padding: Points = 9
+    space_before: Points = 4
+    space_after: Points = 10
+
+
+class Figures(_Part):
+    """Figures: the space around, and the greatest height as a share of the text height."""
+
+    max_height: Annotated[float, Field(ge=0.1, le=1)] = 0.5
+    space_before: Points = 6
+    space_after: Points = 8
+
+
+class Watermark(_Part):
+    """The word laid under a draft's pages; `angle` in degrees counter-clockwise, `width` a share of the page's."""
+
+    color: ColorRef = "#e9e9ec"
+    angle: Annotated[float, Field(ge=-90, le=90)] = 50
+    width: Annotated[float, Field(ge=0.1, le=1)] = 0.7
+
+
+class Theme(_Part):
+    """A whole theme; `palette` needs at least text, muted, accent, rule, shade and link."""
+
+    page: Page = Page()
+    palette: dict[str, HexColor]
+    fonts: dict[str, FontChoice]
+    styles: Styles
+    lists: Lists = Lists()
+    tables: Tables = Tables()
+    callouts: Callouts = Callouts()
+    figures: Figures = Figures()
+    watermark: Watermark = Watermark()
+
+    @model_validator(mode="after")
+    def _know_every_name(self) -> Self:
+        missing = {"text", "muted", "accent", "rule", "shade", "link"} - self.palette.keys()
+        if missing:
+            raise ValueError(f"the palette lacks {', '.join(sorted(missing))}")
+        for name, style in self.styles:
+            if style.font not in self.fonts:
+                raise ValueError(f"style {name} names the font {style.font}, which fonts does not define")
+        for color in _colors(self.model_dump(exclude={"palette", "fonts"})):
+            self.color(color)
+        return self
+
+    def color(self, ref: str) -> str:
+        """Resolve a colour to `#rrggbb`; raises ValueError for a name the palette lacks."""
+        if ref.startswith("#"):
+            return ref
+        if ref not in self.palette:
+            raise ValueError(f"the palette has no colour {ref}")
+        return self.palette[ref]
+
+    def on_paper(self, paper: Paper) -> Theme:
+        """Give the same theme for another page size."""
+        return self.model_copy(update={"page": self.page.model_copy(update={"size": paper})})
+
+
+_COLOR_FIELDS = {"color", "fill", "bar", "head_fill", "marks_color"}
+
+
+def _colors(tree: object) -> list[str]:
+    """Collect every colour reference of a dumped theme."""
+    if isinstance(tree, dict):
+        own = [v for k, v in tree.items() if k in _COLOR_FIELDS and isinstance(v, str)]
+        return own + [c for v in tree.values() for c in _colors(v)]
+    return []
