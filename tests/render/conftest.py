@@ -1,0 +1,1 @@
+"""Fixtures of the renderers' tests; its presence also puts this folder on the import path, for `sample`."""
