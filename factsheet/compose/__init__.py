@@ -1,0 +1,8 @@
+"""Composition: a meeting and a template pack come in, a format-neutral document goes out.
+
+The template writes one closed markup; every value carries its origin through it into the document.
+"""
+
+from factsheet.compose.pack import DesignationTable, Pack, TemplateSource
+
+__all__ = ["DesignationTable", "Pack", "TemplateSource"]

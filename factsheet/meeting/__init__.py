@@ -1,0 +1,60 @@
+"""The meeting: nodes come in, a frozen validated model goes out, with the place in the file of every value.
+
+A value's path names each item of a list by its identity: `sections[security].content[deterrence].text`.
+"""
+
+from factsheet.meeting.content import (
+    CellContent,
+    Column,
+    Content,
+    FigureContent,
+    ParagraphContent,
+    Point,
+    Row,
+    Section,
+    TableContent,
+)
+from factsheet.meeting.dates import Due, DueKind, Season
+from factsheet.meeting.model import Kind, Meeting, Status
+from factsheet.meeting.people import Contact, Issuer, Participant, Person, Venue
+from factsheet.meeting.positions import Positions
+from factsheet.meeting.reader import MeetingFile, read_meeting
+from factsheet.meeting.records import Abbreviation, Allowance, FollowUp, FollowUpStatus, Owner, Source
+from factsheet.meeting.schema import meeting_schema
+from factsheet.meeting.text import RICH, Plain, Rich
+
+__all__ = [
+    "RICH",
+    "Abbreviation",
+    "Allowance",
+    "CellContent",
+    "Column",
+    "Contact",
+    "Content",
+    "Due",
+    "DueKind",
+    "FigureContent",
+    "FollowUp",
+    "FollowUpStatus",
+    "Issuer",
+    "Kind",
+    "Meeting",
+    "MeetingFile",
+    "Owner",
+    "ParagraphContent",
+    "Participant",
+    "Person",
+    "Plain",
+    "Point",
+    "Positions",
+    "Rich",
+    "Row",
+    "Season",
+    "Section",
+    "Source",
+    "Status",
+    "TableContent",
+    "Venue",
+    "meeting_schema",
+    "read_meeting",
+]

@@ -1,0 +1,1 @@
+"""Building: paths come in, whole files and a report go out."""

@@ -1,0 +1,44 @@
+"""What composing needs beside the meeting: templates, labels and the designations of states, all as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pydantic import BaseModel, ConfigDict
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateSource:
+    """The text of a template and the file that errors name."""
+
+    file: str
+    text: str
+
+
+class DesignationTable(BaseModel):
+    """A designations file: names of states and organisations by ISO 3166 code, and what single issuers say instead."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    default: dict[str, str]
+    issuers: dict[str, dict[str, str]] = {}
+
+    def for_issuer(self, country: str | None) -> dict[str, str]:
+        """Give the names as the issuer's country uses them."""
+        return {**self.default, **self.issuers.get(country or "", {})}
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A template pack ready to compose one meeting.
+
+    `templates` holds the sources by the names that `extends`, `import` and `include` use (`standard/template.html.j2`),
+    `main` is the one to render; labels and designations are those of the meeting's language and issuer.
+    """
+
+    name: str
+    main: str
+    templates: Mapping[str, TemplateSource]
+    labels: Mapping[str, str]
+    designations: Mapping[str, str] = field(default_factory=dict)

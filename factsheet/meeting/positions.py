@@ -1,0 +1,61 @@
+"""Where the values of a meeting stand in its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from factsheet.diagnostics import Diagnostic, Span
+from factsheet.source import Mapping, Node, Scalar, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """The span of every value, by its path; of a path that is not written, the nearest thing around it."""
+
+    spans: dict[str, Span]
+
+    def span(self, path: str) -> Span:
+        """Give the span of a value; the empty path is the whole file."""
+        while path and path not in self.spans:
+            path = parent_path(path)
+        return self.spans[path]
+
+    def place(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Give the diagnostics with a span where they name a path and have none."""
+        return tuple(d if d.span else replace(d, span=self.span(d.path or "")) for d in diagnostics)
+
+
+def parent_path(path: str) -> str:
+    """Cut the last step off a path: `a[b].c` gives `a[b]`, `a[b]` gives `a`."""
+    cut = path.rfind("[") if path.endswith("]") else path.rfind(".")
+    # A dot inside brackets belongs to an id.
+    if not path.endswith("]") and "]" in path[max(cut, 0) :]:
+        cut = path.rfind("[")
+    return path[: max(cut, 0)]
+
+
+def positions(root: Mapping) -> Positions:
+    """Collect the spans of a meeting whose items all have ids."""
+    return Positions(dict(_walk(root, "")))
+
+
+def _walk(node: Node, path: str) -> Iterator[tuple[str, Span]]:
+    yield path, node.span
+    match node:
+        case Mapping(entries):
+            for entry in entries:
+                yield from _walk(entry.value, f"{path}.{entry.key}" if path else entry.key)
+        case Sequence(items):
+            for item in items:
+                yield from _walk(item, f"{path}[{_name(item)}]")
+        case Scalar():
+            return
+
+
+def _name(item: Node) -> str:
+    if isinstance(item, Scalar):
+        return str(item.value)
+    named = [entry for key in ("id", "code") if isinstance(item, Mapping) and (entry := item.get(key))]
+    value = named[0].value if named else None
+    return str(value.value) if isinstance(value, Scalar) else ""

@@ -1,0 +1,46 @@
+"""From the bytes of a meeting file to the meeting and the places of its values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factsheet.diagnostics import Diagnostic, FactsheetError
+from factsheet.meeting.expand import Expander
+from factsheet.meeting.identity import identify
+from factsheet.meeting.model import Meeting
+from factsheet.meeting.positions import Positions, positions
+from factsheet.source import Mapping, bind, read
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFile:
+    """A meeting and where its values stand."""
+
+    meeting: Meeting
+    positions: Positions
+
+
+def read_meeting(data: bytes, file: str) -> MeetingFile:
+    """Read and validate a meeting; `file` is the name that spans give.
+
+    Raises FactsheetError with all errors of the file, in the order of their places.
+    """
+    root = read(data, file)
+    if not isinstance(root, Mapping):
+        hint = "start from `factsheet new NAME`"
+        raise FactsheetError([Diagnostic("not-a-meeting", "a meeting file is a mapping of keys", root.span, (hint,))])
+    expander = Expander()
+    named, duplicates = identify(expander.meeting(root))
+    found = [*expander.diagnostics, *duplicates]
+    try:
+        meeting = bind(named, Meeting)
+    except FactsheetError as error:
+        found.extend(error.diagnostics)
+        raise FactsheetError(_by_place(found)) from None
+    if found:
+        raise FactsheetError(_by_place(found))
+    return MeetingFile(meeting, positions(named))
+
+
+def _by_place(found: list[Diagnostic]) -> list[Diagnostic]:
+    return sorted(found, key=lambda d: (d.span.line, d.span.column) if d.span else (0, 0))
