@@ -166,6 +166,14 @@ class Watermark(_Part):
     width: Annotated[float, Field(ge=0.1, le=1)] = 0.7
 
 
+class Revisions(_Part):
+    """How reviewers' work shows: the colours of insertions and deletions, the shade behind a commented text."""
+
+    insertion: ColorRef = "#1f6b3a"
+    deletion: ColorRef = "#a3262a"
+    comment: ColorRef = "#fdf1c4"
+
+
 class Theme(_Part):
     """A whole theme; `palette` needs at least text, muted, accent, rule, shade and link."""
 
@@ -178,6 +186,7 @@ class Theme(_Part):
     callouts: Callouts = Callouts()
     figures: Figures = Figures()
     watermark: Watermark = Watermark()
+    revisions: Revisions = Revisions()
 
     @model_validator(mode="after")
     def _know_every_name(self) -> Self:
@@ -204,7 +213,7 @@ class Theme(_Part):
         return self.model_copy(update={"page": self.page.model_copy(update={"size": paper})})
 
 
-_COLOR_FIELDS = {"color", "fill", "bar", "head_fill", "marks_color"}
+_COLOR_FIELDS = {"color", "fill", "bar", "head_fill", "marks_color", "insertion", "deletion", "comment"}
 
 
 def _colors(tree: object) -> list[str]:

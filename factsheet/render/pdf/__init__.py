@@ -1,0 +1,54 @@
+"""PDF: a document, a theme, fonts and images come in; the bytes of a PDF file with all its fonts embedded go out.
+
+Importing this room imports ReportLab; import it where a PDF is made, not before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from factsheet.document import Block, Callout, Document, Notes, Section
+from factsheet.render.fonts import Fonts
+from factsheet.render.pdf.blocks import BoxMaker
+from factsheet.render.pdf.fallback import FontBook
+from factsheet.render.pdf.flow import SheetTemplate
+from factsheet.render.pdf.keep import keep_headings
+from factsheet.render.pdf.overflow import overflow_message
+from factsheet.render.pdf.report import Report
+from factsheet.render.pdf.runs import RunMaker
+from factsheet.render.pdf.sheet import Sheet
+from factsheet.render.rendered import Rendered
+from factsheet.render.theme import Theme
+
+__all__ = ["render"]
+
+
+def render(document: Document, theme: Theme, fonts: Fonts, images: Mapping[str, bytes]) -> Rendered:
+    """Give the document as a PDF file; the same input gives the same bytes.
+
+    `images` holds the files that figures name. The diagnostics are `missing-glyph`, `missing-image`,
+    `unreadable-image`, `unknown-note`, `page-field-in-text` (errors) and `too-long` (a warning); the bytes are
+    there all the same, with something visible in place of what is wrong.
+    Raises FactsheetError (`unknown-font`) where the theme names a font family that `fonts` does not have.
+    """
+    report = Report()
+    book = FontBook(theme, fonts)
+    maker = RunMaker(theme, book, set(_note_ids(document.blocks)), report)
+    template = SheetTemplate(theme.page, book.chain(theme.styles.body.font).main.name)
+    boxes = list(BoxMaker(theme, maker, images, report, template.frame_height).page_boxes(document.blocks))
+    flow = keep_headings(boxes, template.frame_width, template.frame_height)
+    sheet = Sheet(document, theme, maker)
+    data = template.write(flow, document.metadata, sheet.paint_ground, sheet.paint_running)
+    if document.max_pages is not None and template.pages > document.max_pages:
+        leading = theme.styles.body.leading
+        message = overflow_message(template.pages, template.used, template.frame_height, document.max_pages, leading)
+        report.warn("too-long", message, hints=("shorten the texts, or choose another template",))
+    return Rendered(data, template.pages, report.diagnostics)
+
+
+def _note_ids(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Notes):
+            yield from (note.id for note in block.notes)
+        elif isinstance(block, Section | Callout):
+            yield from _note_ids(block.blocks)

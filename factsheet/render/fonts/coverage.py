@@ -1,0 +1,15 @@
+"""Which characters a font file can draw."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+
+@lru_cache(maxsize=64)
+def coverage(file: Path) -> frozenset[int]:
+    """Give the code points of a font file's Unicode character map (OpenType `cmap`)."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - a costly import that most sheets never need
+
+    with TTFont(file, lazy=True) as font:
+        return frozenset(font.getBestCmap() or ())

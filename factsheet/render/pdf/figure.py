@@ -1,0 +1,52 @@
+"""Figures: an image scaled to its share of the measure, its caption below."""
+
+from __future__ import annotations
+
+from reportlab.lib.utils import ImageReader
+
+from factsheet.render.pdf.box import Box
+from factsheet.render.pdf.canvas import SheetCanvas
+from factsheet.render.pdf.stack import Boxes, paint_stack, stack_extent, stack_height
+
+
+class FigureBox(Box):
+    """An image of at most `share` of the width and `greatest` points high, and the boxes of its caption."""
+
+    def __init__(self, image: ImageReader, caption: Boxes, share: float, greatest: float) -> None:
+        self._image = image
+        self._caption = caption
+        self._share = share
+        self._greatest = greatest
+
+    def height(self, width: float) -> float:
+        """Give the height of image and caption."""
+        return self._scaled(width)[1] + self._below(width)
+
+    def split(self, width: float, height: float, *, forced: bool = False) -> tuple[Box, ...]:
+        """Never split; a figure too tall for an empty page is made smaller when forced."""
+        room = height - self._below(width)
+        if not forced or room <= 1 or room >= self._scaled(width)[1]:
+            return ()
+        smaller = FigureBox(self._image, self._caption, self._share, room)
+        smaller.space_before, smaller.space_after = self.space_before, self.space_after
+        return (smaller,)
+
+    def paint(self, canvas: SheetCanvas, x: float, top: float, width: float) -> None:
+        """Paint image and caption."""
+        own, height = self._scaled(width)
+        canvas.picture(self._image, x, top - height, own, height)
+        if self._caption:
+            paint_stack(self._caption, canvas, x, top - height - self._caption[0].space_before, width)
+
+    def extent(self) -> tuple[float, float]:
+        """Give the widths of the caption; the image takes what it gets."""
+        return stack_extent(self._caption)
+
+    def _below(self, width: float) -> float:
+        return self._caption[0].space_before + stack_height(self._caption, width) if self._caption else 0.0
+
+    def _scaled(self, width: float) -> tuple[float, float]:
+        columns, rows = self._image.getSize()
+        own = width * self._share
+        height = min(own * rows / columns, self._greatest)
+        return height * columns / rows, height

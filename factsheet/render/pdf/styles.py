@@ -1,0 +1,65 @@
+"""Text styles of the theme with every name resolved: what a paragraph needs to know to be set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal, Self
+
+from factsheet.render.theme import Rule, TextStyle, Theme
+
+Align = Literal["start", "center", "end", "justify"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A rule: its width and distance from the text in points, its colour `#rrggbb`."""
+
+    width: float
+    color: str
+    gap: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a paragraph is set; lengths in points, colours `#rrggbb`, `font` a name of the theme's fonts."""
+
+    font: str
+    size: float
+    leading: float
+    bold: bool
+    italic: bool
+    color: str
+    align: Align
+    space_before: float
+    space_after: float
+    indent: float
+    keep_with_next: bool
+    rule_above: Line | None = None
+    rule_below: Line | None = None
+
+    def but(self, **changes: object) -> Self:
+        """Give the same style with some fields changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+def resolve_style(theme: Theme, style: TextStyle) -> Style:
+    """Give a theme's style with its colours resolved."""
+    values = {name: getattr(style, name) for name in TextStyle.model_fields}
+    values["color"] = theme.color(style.color)
+    values["rule_above"] = resolve_rule(theme, style.rule_above)
+    values["rule_below"] = resolve_rule(theme, style.rule_below)
+    return Style(**values)
+
+
+def resolve_rule(theme: Theme, rule: Rule | None) -> Line | None:
+    """Give a theme's rule with its colour resolved."""
+    return Line(rule.width, theme.color(rule.color), rule.gap) if rule else None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where blocks stand: the styles of body paragraphs and of list items there, and a list's indent in points."""
+
+    body: Style
+    item: Style
+    indent: float

@@ -1,0 +1,77 @@
+"""Tables of the document to table boxes: the looks and cell styles of GRID and FACTS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from factsheet.document import Alignment, Block, Cell, Row, Scope, Table, TableRole
+from factsheet.render.pdf.box import Box
+from factsheet.render.pdf.styles import Line, Setting, Style, resolve_style
+from factsheet.render.pdf.tables import TableBox, TableLook, TableRow
+from factsheet.render.theme import Rule, TextStyle, Theme
+
+_CELL_GAP = 2.0
+"""The space between the paragraphs of a cell, in points."""
+_CELL_INDENT = 0.7
+"""The indent of lists in cells, as a share of that of lists in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableMaker:
+    """Makes table boxes; `boxes` makes those of a cell's blocks."""
+
+    theme: Theme
+    boxes: Callable[[Iterable[Block], Setting], Iterator[Box]]
+
+    def box(self, table: Table) -> TableBox:
+        """Give the box of a table."""
+        head = [self._row(row, table, head=True) for row in table.head]
+        body = [self._row(row, table, head=False) for row in table.body]
+        return TableBox(head, body, self._shares(table), self._look(table.role))
+
+    def _row(self, row: Row, table: Table, *, head: bool) -> TableRow:
+        cells = []
+        for cell, column in zip(row.cells, table.columns, strict=True):
+            style = self._cell_style(cell, table.role, head=head)
+            if column.align is not Alignment.START:
+                style = style.but(align=column.align.value)
+            indent = self.theme.lists.indent * _CELL_INDENT
+            cells.append(tuple(self.boxes(cell.blocks, Setting(style, style, indent))))
+        return TableRow(tuple(cells))
+
+    def _cell_style(self, cell: Cell, role: TableRole, *, head: bool) -> Style:
+        styles = self.theme.styles
+        if head or cell.scope is Scope.COLUMN:
+            return self._resolve(styles.table_head)
+        if role is TableRole.FACTS:
+            return self._resolve(styles.facts_label if cell.scope else styles.facts_value)
+        style = self._resolve(styles.table_cell)
+        return style.but(bold=True) if cell.scope else style
+
+    def _resolve(self, style: TextStyle) -> Style:
+        return resolve_style(self.theme, style).but(space_after=_CELL_GAP)
+
+    def _shares(self, table: Table) -> list[float | None]:
+        shares = [column.width for column in table.columns]
+        if table.role is TableRole.FACTS and shares and shares[0] is None:
+            shares[0] = self.theme.tables.facts_label
+        return shares
+
+    def _look(self, role: TableRole) -> TableLook:
+        look = self.theme.tables
+        facts = role is TableRole.FACTS
+        return TableLook(
+            padding_x=look.padding_x,
+            padding_y=look.padding_y,
+            # Without a ground, the texts of the outer columns stand flush with the text of the page.
+            outer=0.0 if facts else look.padding_x,
+            row_rule=self._line(look.row_rule),
+            head_rule=self._line(look.head_rule),
+            head_fill=self.theme.color(look.head_fill) if look.head_fill else None,
+            space_before=look.space_before,
+            space_after=look.space_after,
+        )
+
+    def _line(self, rule: Rule) -> Line:
+        return Line(rule.width, self.theme.color(rule.color), rule.gap)

@@ -1,0 +1,151 @@
+"""Tables: rows of cells, each a stack of boxes; the header rows stand again on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass, replace
+from typing import Self
+
+from factsheet.render.pdf.box import Box
+from factsheet.render.pdf.canvas import SheetCanvas
+from factsheet.render.pdf.columns import ColumnExtent, column_widths
+from factsheet.render.pdf.stack import Boxes, paint_stack, split_stack, stack_extent, stack_height
+from factsheet.render.pdf.styles import Line
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """The boxes of each cell."""
+
+    cells: tuple[Boxes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableLook:
+    """How a table looks; lengths in points. `outer` is the padding at the table's two sides."""
+
+    padding_x: float
+    padding_y: float
+    outer: float
+    row_rule: Line
+    head_rule: Line
+    head_fill: str | None
+    space_before: float
+    space_after: float
+
+
+class TableBox(Box):
+    """A table; `shares` are the fixed widths of its columns, None for those sized by content."""
+
+    def __init__(
+        self,
+        head: Sequence[TableRow],
+        body: Sequence[TableRow],
+        shares: Sequence[float | None],
+        look: TableLook,
+    ) -> None:
+        self.space_before = look.space_before
+        self.space_after = look.space_after
+        self._head = tuple(head)
+        self._body = tuple(body)
+        self._shares = tuple(shares)
+        self._look = look
+        self._columns = self._measure()
+        self._widths: tuple[float, tuple[float, ...]] | None = None
+        self._heights: dict[TableRow, float] = {}
+
+    def height(self, width: float) -> float:
+        """Give the height of all rows."""
+        return sum(self._row_height(row, width) for row in (*self._head, *self._body)) + self._top_rule
+
+    def extent(self) -> tuple[float, float]:
+        """Give the sums of the columns' widths."""
+        return sum(column.least for column in self._columns), sum(column.full for column in self._columns)
+
+    def split(self, width: float, height: float, *, forced: bool = False) -> tuple[Box, ...]:
+        """Split between rows; a row is cut only when forced, where it alone is taller than the page."""
+        room = height - self._top_rule - sum(self._row_height(row, width) for row in self._head)
+        count = 0
+        for row in self._body:
+            room -= self._row_height(row, width)
+            if room < 0:
+                break
+            count += 1
+        if count:
+            return (self._part(self._body[:count]), self._part(self._body[count:])) if count < len(self._body) else ()
+        if not forced or not self._body:
+            return ()
+        return self._cut_first(width, room + self._row_height(self._body[0], width))
+
+    def _cut_first(self, width: float, height: float) -> tuple[Box, ...]:
+        upper, lower = [], []
+        for boxes, inner in zip(self._body[0].cells, self._inner_widths(width), strict=True):
+            head, tail = split_stack(boxes, inner, height - 2 * self._look.padding_y, forced=True)
+            upper.append(head)
+            lower.append(tail)
+        if not any(lower):
+            return ()
+        rest = (TableRow(tuple(lower)), *self._body[1:])
+        return self._part((TableRow(tuple(upper)),)), self._part(rest)
+
+    def _part(self, body: tuple[TableRow, ...]) -> Self:
+        part = copy(self)
+        part._body = body
+        return part
+
+    def paint(self, canvas: SheetCanvas, x: float, top: float, width: float) -> None:
+        """Paint the header rows on their ground, then the body, a rule below each row."""
+        look = self._look
+        if self._head:
+            height = sum(self._row_height(row, width) for row in self._head)
+            if look.head_fill:
+                canvas.fill(x, top - height, width, height, look.head_fill)
+        elif self._top_rule:
+            canvas.rule(x, top - look.row_rule.width / 2, width, look.row_rule)
+            top -= self._top_rule
+        for number, row in enumerate((*self._head, *self._body), start=1):
+            self._paint_row(canvas, row, x, top, width)
+            top -= self._row_height(row, width)
+            rule = look.head_rule if number == len(self._head) else look.row_rule
+            canvas.rule(x, top, width, rule)
+
+    def _paint_row(self, canvas: SheetCanvas, row: TableRow, x: float, top: float, width: float) -> None:
+        look = self._look
+        left = x + look.outer
+        for boxes, inner in zip(row.cells, self._inner_widths(width), strict=True):
+            paint_stack(boxes, canvas, left, top - look.padding_y, inner)
+            left += inner + 2 * look.padding_x
+
+    @property
+    def _top_rule(self) -> float:
+        return 0.0 if self._head else self._look.row_rule.width
+
+    def _row_height(self, row: TableRow, width: float) -> float:
+        height = self._heights.get(row)
+        if height is None:
+            inner = self._inner_widths(width)
+            cells = [stack_height(boxes, own) for boxes, own in zip(row.cells, inner, strict=True)]
+            height = self._heights[row] = max(cells, default=0) + 2 * self._look.padding_y
+        return height
+
+    def _inner_widths(self, width: float) -> tuple[float, ...]:
+        """Give the widths of the texts: the columns without the padding between them and at the sides."""
+        if self._widths is None or self._widths[0] != width:
+            self._heights = {}
+            padding = 2 * self._look.padding_x
+            # The columns divide the table as if it had inner padding at its sides too.
+            whole = width + padding - 2 * self._look.outer
+            self._widths = (width, tuple(max(own - padding, 1.0) for own in column_widths(self._columns, whole)))
+        return self._widths[1]
+
+    def _measure(self) -> tuple[ColumnExtent, ...]:
+        rows = (*self._head, *self._body)
+        columns = [ColumnExtent(0, 0, share) for share in self._shares]
+        for row in rows:
+            for index, boxes in enumerate(row.cells):
+                least, full = stack_extent(boxes)
+                old = columns[index]
+                columns[index] = replace(old, least=max(old.least, least), full=max(old.full, full))
+        padding = 2 * self._look.padding_x
+        return tuple(replace(c, least=c.least + padding, full=c.full + padding) for c in columns)

@@ -1,0 +1,220 @@
+"""Paragraphs: a box of text lines with an optional hanging mark, rules, links and an anchor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from copy import copy
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Self, assert_never
+
+from factsheet.render.pdf.box import Box
+from factsheet.render.pdf.canvas import SheetCanvas, rgb
+from factsheet.render.pdf.lines import Piece, TextLayout, TextLine
+from factsheet.render.pdf.runs import Run, Tone
+from factsheet.render.pdf.styles import Align, Style
+
+_LEAST_LINES = 2
+"""Lines of a split paragraph that stay together at the foot and at the head of a page (widows and orphans)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What hangs in the indent of the first line: a bullet or a number; `hang` is the indent in points."""
+
+    runs: tuple[Run, ...]
+    hang: float
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A destination; with a `title` it is in the outline, at this level."""
+
+    key: str
+    title: str = ""
+    level: int = 0
+
+
+class TextBox(Box):
+    """A paragraph; `cap_height` is that of its main face in points, by which lines are centred in their leading."""
+
+    def __init__(
+        self,
+        layout: TextLayout,
+        style: Style,
+        cap_height: float,
+        *,
+        mark: Mark | None = None,
+        anchors: tuple[Anchor, ...] = (),
+    ) -> None:
+        self.space_before = style.space_before
+        self.space_after = style.space_after
+        self.keep_with_next = style.keep_with_next
+        self._layout = layout
+        self._style = style
+        self._drop = (style.leading + cap_height) / 2
+        self._mark = mark
+        self._anchors = anchors
+        self._range = slice(None)
+        self._above = style.rule_above
+        self._below = style.rule_below
+
+    def lines(self, width: float) -> int:
+        """Give the number of lines."""
+        return len(self._lines(width))
+
+    def height(self, width: float) -> float:
+        """Give the height of the lines and of the rules."""
+        rules = sum(rule.gap + rule.width for rule in (self._above, self._below) if rule)
+        return len(self._lines(width)) * self._style.leading + rules
+
+    def extent(self) -> tuple[float, float]:
+        """Give the widths of the longest word and of the whole text, with the indent."""
+        indent = self._indent
+        return self._layout.least_width + indent, self._layout.full_width + indent
+
+    def split(self, width: float, height: float, *, forced: bool = False) -> tuple[Box, ...]:
+        """Split between lines, leaving two on either side; a heading splits only when forced."""
+        total = len(self._lines(width))
+        above = self._above.gap + self._above.width if self._above else 0
+        fitting = int((height - above) / self._style.leading + 1e-9)
+        if forced:
+            count = max(1, min(fitting, total - 1))
+            return (self._part(width, 0, count), self._part(width, count, total)) if count < total else ()
+        count = min(fitting, total - _LEAST_LINES)
+        if self.keep_with_next or count < _LEAST_LINES:
+            return ()
+        return self._part(width, 0, count), self._part(width, count, total)
+
+    def _part(self, width: float, start: int, end: int) -> Self:
+        part = copy(self)
+        first = self._range.start or 0
+        part._range = slice(first + start, first + end)
+        if start:
+            part._mark, part._anchors, part._above, part.space_before = None, (), None, 0
+        if end < len(self._lines(width)):
+            part._below, part.space_after = None, 0
+        return part
+
+    @property
+    def _indent(self) -> float:
+        return self._style.indent
+
+    def _lines(self, width: float) -> tuple[TextLine, ...]:
+        return self._layout.lines(width - self._indent)[self._range]
+
+    def paint(self, canvas: SheetCanvas, x: float, top: float, width: float) -> None:
+        """Paint rules, shades, text, underlines and links, in this order."""
+        for anchor in self._anchors:
+            canvas.anchor(anchor.key, top + self._style.space_before)
+            if anchor.title:
+                canvas.outline(anchor.title, anchor.key, anchor.level)
+        if self._above:
+            canvas.rule(x, top - self._above.width / 2, width, self._above)
+            top -= self._above.gap + self._above.width
+        bottom = self._paint_lines(canvas, x + self._indent, top, width - self._indent)
+        if self._below:
+            canvas.rule(x, bottom - self._below.gap - self._below.width / 2, width, self._below)
+
+    def _paint_lines(self, canvas: SheetCanvas, x: float, top: float, width: float) -> float:
+        lines = self._layout.lines(width)[self._range]
+        placed = []
+        if self._mark:
+            pieces = [Piece(run, run.text, run.face.width(run.text, run.tone.size)) for run in self._mark.runs]
+            placed.append(PlacedLine(x - self._mark.hang, top - self._drop, pieces))
+        for line in lines:
+            pieces = list(self._layout.pieces(line))
+            own = PlacedLine(x, top - self._drop, pieces)
+            placed.append(aligned(own, line, width, self._style.align))
+            top -= self._style.leading
+        paint_lines(canvas, placed, self._style)
+        return top
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line on the page: where it starts, its base line, and what is added to each space, in points."""
+
+    x: float
+    base: float
+    pieces: Sequence[Piece]
+    stretch: float = 0
+
+    def spans(self) -> Iterator[tuple[Tone, float, float]]:
+        """Give the stretches of one tone with their left and right ends."""
+        x = self.x
+        for tone, group in groupby(self.pieces, key=lambda piece: piece.run.tone):
+            width = sum(piece.width + piece.text.count(" ") * self.stretch for piece in group)
+            yield tone, x, x + width
+            x += width
+
+
+def aligned(placed: PlacedLine, line: TextLine, width: float, align: Align) -> PlacedLine:
+    """Align a line in the measure; a justified line stretches its spaces unless it is the last."""
+    room = width - line.width
+    match align:
+        case "start":
+            return placed
+        case "end":
+            return replace(placed, x=placed.x + room)
+        case "center":
+            return replace(placed, x=placed.x + room / 2)
+        case "justify":
+            spaces = "".join(piece.text for piece in placed.pieces).rstrip().count(" ")
+            return replace(placed, stretch=room / spaces) if spaces and not line.last else placed
+        case _:
+            assert_never(align)
+
+
+def paint_lines(canvas: SheetCanvas, lines: Sequence[PlacedLine], style: Style) -> None:
+    """Paint lines of text: shades below, the text as one object, then rules through and under it, and its links."""
+    spans = [(line, *span) for line in lines for span in line.spans()]
+    marked = [span for span in spans if span[1].shade]
+    for line, tone, left, right in marked:
+        canvas.fill(left, line.base - 0.28 * style.size, right - left, 1.2 * style.size, tone.shade or "")
+    _paint_text(canvas, lines)
+    for line, tone, left, right in spans:
+        _paint_effects(canvas, tone, left, right, line.base)
+        if tone.href or tone.target:
+            canvas.link((left, line.base - 0.3 * style.size, right, line.base + style.size), tone.href, tone.target)
+    for _remark, group in groupby(marked, key=lambda span: span[1].remark):
+        line, tone, left, right = next(group)
+        if tone.remark:
+            rect = (left, line.base - 0.28 * style.size, right, line.base + 0.92 * style.size)
+            canvas.comment(rect, tone.remark.author, tone.remark.text)
+
+
+def _paint_text(canvas: SheetCanvas, lines: Sequence[PlacedLine]) -> None:
+    text = canvas.beginText()
+    font: tuple[str, float] | None = None
+    color, rise, stretch = "", 0.0, 0.0
+    for line in lines:
+        text.setTextOrigin(line.x, line.base)
+        if line.stretch != stretch:
+            stretch = line.stretch
+            text.setWordSpace(stretch)
+        for piece in line.pieces:
+            tone = piece.run.tone
+            if font != (piece.run.face.name, tone.size):
+                font = (piece.run.face.name, tone.size)
+                text.setFont(*font)
+            if tone.color != color:
+                color = tone.color
+                text.setFillColorRGB(*rgb(color))
+            if tone.rise != rise:
+                rise = tone.rise
+                text.setRise(rise)
+            text.textOut(piece.text)
+    if stretch:
+        text.setWordSpace(0)
+    if rise:
+        text.setRise(0)
+    canvas.drawText(text)
+
+
+def _paint_effects(canvas: SheetCanvas, tone: Tone, left: float, right: float, base: float) -> None:
+    heights = [-0.13] * tone.underline + [0.27] * tone.strike
+    for height in heights:
+        canvas.setStrokeColorRGB(*rgb(tone.color))
+        canvas.setLineWidth(0.05 * tone.size)
+        canvas.line(left, base + height * tone.size, right, base + height * tone.size)
