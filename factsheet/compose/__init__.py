@@ -3,6 +3,7 @@
 The template writes one closed markup; every value carries its origin through it into the document.
 """
 
+from factsheet.compose.composer import Composed, compose
 from factsheet.compose.pack import DesignationTable, Pack, TemplateSource
 
-__all__ = ["DesignationTable", "Pack", "TemplateSource"]
+__all__ = ["Composed", "DesignationTable", "Pack", "TemplateSource", "compose"]

@@ -16,7 +16,7 @@ from factsheet.meeting.content import (
 )
 from factsheet.meeting.dates import Due, DueKind, Season
 from factsheet.meeting.model import Kind, Meeting, Status
-from factsheet.meeting.people import Contact, Issuer, Participant, Person, Venue
+from factsheet.meeting.people import Contact, Issuer, Participant, Person, Venue, is_territory
 from factsheet.meeting.positions import Positions
 from factsheet.meeting.reader import MeetingFile, read_meeting
 from factsheet.meeting.records import Abbreviation, Allowance, FollowUp, FollowUpStatus, Owner, Source
@@ -55,6 +55,7 @@ __all__ = [
     "Status",
     "TableContent",
     "Venue",
+    "is_territory",
     "meeting_schema",
     "read_meeting",
 ]

@@ -1,0 +1,96 @@
+"""Compose: run a pack's template on a meeting and build the document that its markup describes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from traceback import walk_tb
+
+from babel import Locale
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from factsheet.compose.environment import make_environment
+from factsheet.compose.markup import MarkupSource, parse_markup
+from factsheet.compose.pack import Pack, TemplateSource
+from factsheet.compose.sheet import CONTEXT_KEY, Sheet
+from factsheet.compose.tree import build_document
+from factsheet.compose.view import View
+from factsheet.diagnostics import Diagnostic, FactsheetError
+from factsheet.document import Document, Metadata
+from factsheet.meeting import Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A document, and what was found in the values it shows; those diagnostics name values by path."""
+
+    document: Document
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def compose(meeting: Meeting, pack: Pack, created: datetime) -> Composed:
+    """Compose a meeting with a pack; `created` (aware) is the time that files give as theirs.
+
+    Raises FactsheetError, with the template's file and line, for anything wrong with the template.
+    """
+    sheet = Sheet(Locale.parse(meeting.language, sep="-"), pack.labels, pack.designations)
+    source = MarkupSource(pack.templates, pack.main)
+    markup = _render(meeting, pack, sheet, source)
+    document = build_document(parse_markup(markup, source), source, _metadata(meeting, pack, created))
+    return Composed(document, tuple(sheet.diagnostics))
+
+
+def _metadata(meeting: Meeting, pack: Pack, created: datetime) -> Metadata:
+    names = [pack.designations.get(p.party, p.party) for p in meeting.participants]
+    return Metadata(
+        title=meeting.title,
+        language=meeting.language,
+        identifier=meeting.id,
+        created=created,
+        author=meeting.issuer.name,
+        subject=pack.labels.get("subject", ""),
+        keywords=(*names, meeting.venue.city),
+    )
+
+
+def _render(meeting: Meeting, pack: Pack, sheet: Sheet, source: MarkupSource) -> str:
+    environment = _environment(tuple(sorted(pack.templates.items())))
+    try:
+        template = environment.get_template(pack.main)
+        return template.render({"meeting": View(meeting, "", sheet.report), CONTEXT_KEY: sheet})
+    except (
+        TemplateError,
+        LookupError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        ArithmeticError,
+        RecursionError,
+    ) as error:
+        raise FactsheetError([_template_error(error, pack, source)]) from None
+
+
+@lru_cache(maxsize=8)
+def _environment(templates: tuple[tuple[str, TemplateSource], ...]) -> ImmutableSandboxedEnvironment:
+    return make_environment(dict(templates))
+
+
+def _template_error(error: Exception, pack: Pack, source: MarkupSource) -> Diagnostic:
+    name, line = _place(error, pack.templates, pack.main)
+    message = str(error.args[0]) if error.args else type(error).__name__
+    if isinstance(error, TemplateNotFound):
+        message = f"there is no template `{error.name}`"
+    return Diagnostic("template", message, source.span(name, line), ("docs/templates.md says what templates may do",))
+
+
+def _place(error: Exception, templates: Mapping[str, TemplateSource], main: str) -> tuple[str, int]:
+    """Give the template and line of an error: its own for syntax, else the innermost template frame's."""
+    names = {template.file: name for name, template in templates.items()}
+    if isinstance(error, TemplateSyntaxError):
+        return names.get(error.filename or "", error.name or main), error.lineno
+    frames = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
+    inside = [(names[file], line) for file, line in frames if file in names]
+    return inside[-1] if inside else (main, 1)

@@ -1,0 +1,85 @@
+"""The Jinja2 environment: sandboxed, strict, autoescaped; it knows each element's line and each value's origin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from jinja2 import FunctionLoader, StrictUndefined, pass_context
+from jinja2.exceptions import TemplateRuntimeError
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from factsheet.compose.filters import FILTERS, label
+from factsheet.compose.pack import TemplateSource
+from factsheet.compose.values import Traced
+
+AT = "at"
+"""The attribute that says where in the templates an element was written: `file:line`."""
+
+_START_TAG = re.compile(r"<([A-Za-z][\w-]*)(?=[\s/>])")
+
+
+class _Positions(Extension):
+    """Writes into every start tag of a template where it stands."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """Give the tokens with positions in the start tags of literal text."""
+        for token in stream:
+            if token.type != "data":
+                yield token
+                continue
+            yield Token(token.lineno, "data", _with_lines(token.value, token.lineno, stream.name or ""))
+
+
+def _with_lines(text: str, first: int, name: str) -> str:
+    def add(match: re.Match[str]) -> str:
+        line = first + text.count("\n", 0, match.start())
+        return f'<{match[1]} {AT}="{name}:{line}"'
+
+    return _START_TAG.sub(add, text)
+
+
+@pass_context
+def _only_traced(context: Context, value: object) -> object:
+    """Refuse to print text that has lost its origin."""
+    del context  # a finalizer without context runs when the template is compiled, and its error is swallowed
+    if isinstance(value, Traced | Markup) or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    if isinstance(value, StrictUndefined):
+        return str(value)
+    raise TemplateRuntimeError(_refusal(value))
+
+
+def _refusal(value: object) -> str:
+    if value is None:
+        return "a field that has no value is printed; test it with `if` first"
+    if isinstance(value, str):
+        hint = "print the value itself, use the environment's filters, or write the words as a label"
+        return f"the text `{value}` has lost its origin; {hint}"
+    return f"a {type(value).__name__} is printed, not a value of the meeting"
+
+
+def make_environment(templates: Mapping[str, TemplateSource]) -> ImmutableSandboxedEnvironment:
+    """Make the environment of a set of templates; compiled templates are kept in it."""
+
+    def load(name: str) -> tuple[str, str | None, None] | None:
+        source = templates.get(name)
+        return (source.text, source.file, None) if source else None
+
+    environment = ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(load),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_only_traced,
+        extensions=[_Positions],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(FILTERS)
+    environment.globals["label"] = label
+    return environment

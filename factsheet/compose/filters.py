@@ -1,0 +1,104 @@
+"""The filters and functions of templates; each keeps the origin of what it formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from babel.lists import format_list
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from factsheet.compose.formats import format_day, format_days, format_due
+from factsheet.compose.sheet import sheet_of
+from factsheet.compose.values import DayText, DueText, Traced, plain
+from factsheet.compose.view import View
+from factsheet.meeting import Season, is_territory
+
+
+@pass_context
+def day(context: Context, value: DayText, length: str = "long") -> Traced:
+    """Put a day into words, as `meeting.date | day`, `source.date | day("medium")`."""
+    return value.derived(format_day(value.value, sheet_of(context).locale, length))
+
+
+@pass_context
+def days(context: Context, meeting: View) -> Traced:
+    """Format the day or days of the meeting: `meeting | days`."""
+    single, first, last = (getattr(meeting, name) for name in ("date", "from_", "to"))
+    if isinstance(single, DayText):
+        return day(context, single)
+    return first.derived(format_days(first.value, last.value, sheet_of(context).locale))  # type: ignore[no-any-return]
+
+
+@pass_context
+def due(context: Context, value: DueText) -> Traced:
+    """Format a due date: a day, a month, a season; words stay as they are."""
+    sheet = sheet_of(context)
+    seasons = {season.value: sheet.label(f"season.{season.value}") for season in Season}
+    return value.derived(format_due(value.value, sheet.locale, seasons))
+
+
+@pass_context
+def designation(context: Context, value: Traced) -> Traced:
+    """Give the name of a state by its code, as the issuer uses it; other names stay as they are."""
+    sheet, code = sheet_of(context), str(value)
+    if code in sheet.designations:
+        return value.derived(sheet.designations[code])
+    if not is_territory(code):
+        return value
+    name = str(sheet.locale.territories.get(code, code))
+    message = f"the designations have no name for {code}; `{name}` is taken from CLDR"
+    hint = "add it to the designations of the language"
+    sheet.warn("no-designation", message, value.origin.path, hint)
+    return value.derived(name)
+
+
+@pass_context
+def listing(context: Context, values: Iterable[str]) -> Markup:
+    """Join values as the language lists them: `a, b, and c`."""
+    items = list(values)
+    # Babel joins plain texts: stand-ins from the private use area keep the place of each value.
+    stand_ins = [chr(0xE000 + number) for number in range(len(items))]
+    joined = format_list(stand_ins, locale=sheet_of(context).locale)
+    return Markup("").join(escape(items[stand_ins.index(c)] if c in stand_ins else c) for c in joined)
+
+
+def points(section: View) -> list[View]:
+    """Give the points of a section and of the sections in it, in order, without the points below points."""
+    found: list[View] = []
+    for item in section.content:
+        match item.type:
+            case "point":
+                found.append(item)
+            case "section":
+                found.extend(points(item))
+    return found
+
+
+def origin(value: Traced) -> Markup:
+    """Give the path of a value, for the attribute `of` of a figure."""
+    return escape(value.origin.path)
+
+
+def attr(value: str) -> Markup:
+    """Give the plain text of a value, escaped for an attribute."""
+    return escape(plain(value))
+
+
+FILTERS = {
+    "attr": attr,
+    "day": day,
+    "days": days,
+    "designation": designation,
+    "due": due,
+    "listing": listing,
+    "origin": origin,
+    "points": points,
+}
+
+
+@pass_context
+def label(context: Context, key: str, choice: str | None = None, **values: str) -> Markup:
+    """Give a label of the pack: `label("fact-sheet")`, `label("status", meeting.status)`."""
+    return sheet_of(context).label_markup(key, choice, **values)

@@ -1,0 +1,63 @@
+"""What filters and functions know of the sheet being composed: language, labels, designations, findings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from babel import Locale
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from factsheet.compose.values import Traced
+from factsheet.diagnostics import Diagnostic, Severity
+
+CONTEXT_KEY = "_sheet"
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+@dataclass
+class Sheet:
+    """One composition; `diagnostics` grows as values are formatted."""
+
+    locale: Locale
+    labels: Mapping[str, str]
+    designations: Mapping[str, str]
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def report(self, code: str, message: str, path: str, hint: str) -> None:
+        """Note an error in a value."""
+        self._add(Diagnostic(code, message, hints=(hint,), path=path))
+
+    def warn(self, code: str, message: str, path: str, hint: str) -> None:
+        """Note what is only doubtful."""
+        self._add(Diagnostic(code, message, hints=(hint,), severity=Severity.WARNING, path=path))
+
+    def _add(self, diagnostic: Diagnostic) -> None:
+        if diagnostic not in self.diagnostics:
+            self.diagnostics.append(diagnostic)
+
+    def label(self, key: str) -> str:
+        """Give the text of a label; raises LookupError, with the nearest key known, where there is none."""
+        if key not in self.labels:
+            raise LookupError(f"the pack's labels have no `{key}`")
+        return self.labels[key]
+
+    def label_markup(self, key: str, choice: str | None = None, **values: str) -> Markup:
+        """Give a label with its `{placeholders}` filled; a `choice` picks `key.choice` and is what it derives from."""
+        text = self.label(f"{key}.{choice}" if choice is not None else key)
+        if isinstance(choice, Traced):
+            return Markup(choice.derived(text).__html__())  # noqa: S704 - escaped by __html__
+        pieces = _PLACEHOLDER.split(text)
+        filled = [values[piece] if i % 2 else piece for i, piece in enumerate(pieces)]
+        return Markup("").join(escape(piece) for piece in filled)
+
+
+def sheet_of(context: Context) -> Sheet:
+    """Give the sheet of a template's context."""
+    sheet = context.resolve(CONTEXT_KEY)
+    if not isinstance(sheet, Sheet):
+        raise TypeError(CONTEXT_KEY)
+    return sheet

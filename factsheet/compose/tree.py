@@ -1,0 +1,246 @@
+"""From checked markup to the blocks of a document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TypeVar
+
+from lxml import etree
+
+from factsheet.compose.inline import collapse, content, inline_of
+from factsheet.compose.markup import MarkupSource
+from factsheet.diagnostics import Diagnostic, FactsheetError
+from factsheet.document import (
+    Alignment,
+    Block,
+    BulletList,
+    Callout,
+    Cell,
+    Column,
+    Document,
+    Figure,
+    Inline,
+    ListItem,
+    Metadata,
+    Note,
+    Notes,
+    Origin,
+    Paragraph,
+    ParagraphRole,
+    Row,
+    RunningLine,
+    Scope,
+    Section,
+    Table,
+    TableRole,
+    Text,
+    Title,
+)
+
+E = TypeVar("E", bound=StrEnum)
+
+_DEEPEST = 3
+_ASIDE = {"watermark", "running-head", "running-foot"}
+
+
+def build_document(root: etree._Element, source: MarkupSource, metadata: Metadata) -> Document:
+    """Build the document; raises FactsheetError with the template lines of everything that does not fit together."""
+    builder = _Builder(source)
+    document = builder.document(root, metadata)
+    if builder.found:
+        raise FactsheetError(builder.found)
+    return document
+
+
+@dataclass
+class _Builder:
+    source: MarkupSource
+    found: list[Diagnostic] = field(default_factory=list)
+    notes: dict[str, str] = field(default_factory=dict)
+
+    def document(self, root: etree._Element, metadata: Metadata) -> Document:
+        self.notes = {str(note.attrib["id"]): str(n) for n, note in enumerate(root.iter("note"), 1)}
+        self._check_ids(root)
+        if len(root.findall("title")) != 1:
+            self._wrong(root, "a document has exactly one <title>")
+        return Document(
+            metadata=metadata,
+            blocks=self._blocks([child for child in root if child.tag not in _ASIDE], 0),
+            head=self._running(root.find("running-head")),
+            foot=self._running(root.find("running-foot")),
+            watermark=self._watermark(root.find("watermark")),
+            max_pages=_whole(self._number(root, "max-pages")),
+        )
+
+    def _check_ids(self, root: etree._Element) -> None:
+        elements = list(root.iter("section", "note"))
+        ids = [str(e.attrib["id"]) for e in elements]
+        shared = Counter(ids)
+        for element, name in zip(elements, ids, strict=True):
+            if shared[name] > 1:
+                self._wrong(element, f"the id `{name}` stands on several elements")
+        for ref in list(root.iter("ref")):
+            if ref.attrib["note"] not in self.notes:
+                # The check of the meeting's sources names the value at fault; the document goes without the mark.
+                self._drop(ref)
+
+    @staticmethod
+    def _drop(element: etree._Element) -> None:
+        parent, before = element.getparent(), element.getprevious()
+        if parent is None:
+            return
+        if before is not None:
+            before.tail = (before.tail or "") + (element.tail or "")
+        else:
+            parent.text = (parent.text or "") + (element.tail or "")
+        parent.remove(element)
+
+    def _running(self, element: etree._Element | None) -> RunningLine:
+        if element is None:
+            return RunningLine()
+        start, end = element.find("start"), element.find("end")
+        return RunningLine(*(self._inlines(e) if e is not None else () for e in (start, end)))
+
+    @staticmethod
+    def _watermark(element: etree._Element | None) -> str | None:
+        return " ".join("".join(map(str, element.itertext())).split()) if element is not None else None
+
+    def _inlines(self, element: etree._Element) -> tuple[Inline, ...]:
+        return content(element, self.notes)
+
+    def _blocks(self, elements: list[etree._Element], level: int) -> tuple[Block, ...]:
+        return tuple(self._block(element, level) for element in elements)
+
+    def _block(self, element: etree._Element, level: int) -> Block:  # noqa: PLR0911 - one return an element
+        match element.tag:
+            case "title":
+                return Title(self._inlines(element))
+            case "p":
+                return Paragraph(self._inlines(element), self._role(element))
+            case "section":
+                return self._section(element, level + 1)
+            case "ul":
+                return BulletList(tuple(ListItem(self._mixed(item)) for item in element))
+            case "table":
+                return self._table(element)
+            case "figure":
+                return self._figure(element)
+            case "callout":
+                return Callout(self._heading(element), self._blocks(_after_heading(element), level))
+            case _:
+                return Notes(tuple(self._note(note) for note in element))
+
+    def _role(self, element: etree._Element) -> ParagraphRole:
+        return self._choice(element, "class", ParagraphRole, ParagraphRole.BODY)
+
+    def _section(self, element: etree._Element, level: int) -> Section:
+        if level > _DEEPEST:
+            self._wrong(element, f"sections nest to {_DEEPEST} levels")
+        if element.find("heading") is None:
+            self._wrong(element, "a <section> starts with its <heading>")
+        blocks = self._blocks(_after_heading(element), level)
+        return Section(str(element.attrib["id"]), level, self._heading(element), blocks)
+
+    def _heading(self, element: etree._Element) -> tuple[Inline, ...]:
+        heading = element.find("heading")
+        if heading is not None and (element.index(heading) > 0 or len(element.findall("heading")) > 1):
+            self._wrong(heading, "the <heading> stands first, once")
+        return self._inlines(heading) if heading is not None else ()
+
+    def _note(self, element: etree._Element) -> Note:
+        note = str(element.attrib["id"])
+        return Note(note, self.notes[note], self._inlines(element))
+
+    def _mixed(self, element: etree._Element) -> tuple[Block, ...]:
+        """Give the blocks of an item or cell; text between its blocks is a paragraph."""
+        return tuple(self._mixed_parts(element))
+
+    def _mixed_parts(self, element: etree._Element) -> Iterator[Block]:
+        run: list[Inline] = [Text(element.text)] if element.text else []
+        for child in element:
+            if child.tag in {"p", "ul"}:
+                yield from _paragraph(run)
+                yield self._block(child, 0)
+                run = []
+            else:
+                run.extend(inline_of(child, self.notes))
+            if child.tail:
+                run.append(Text(child.tail))
+        yield from _paragraph(run)
+
+    def _table(self, element: etree._Element) -> Table:
+        rows = [(row, self._row(row)) for row in element.iter("tr")]
+        columns = tuple(self._column(col) for col in element.findall("col"))
+        width = len(columns) or max((len(row.cells) for _, row in rows), default=0)
+        for source, row in rows:
+            if len(row.cells) != width:
+                self._wrong(source, f"the row has {len(row.cells)} cells, the table {width} columns")
+        head = tuple(row for source, row in rows if _in_head(source))
+        body = tuple(row for source, row in rows if not _in_head(source))
+        caption = element.find("caption")
+        return Table(
+            columns=columns or tuple(Column() for _ in range(width)),
+            head=head,
+            body=body,
+            caption=self._inlines(caption) if caption is not None else (),
+            role=self._choice(element, "class", TableRole, TableRole.GRID),
+        )
+
+    def _column(self, element: etree._Element) -> Column:
+        align = self._choice(element, "align", Alignment, Alignment.START)
+        return Column(align, self._number(element, "width"))
+
+    def _row(self, element: etree._Element) -> Row:
+        header = Scope.COLUMN if _in_head(element) else Scope.ROW
+        return Row(tuple(Cell(self._mixed(cell), header if cell.tag == "th" else None) for cell in element))
+
+    def _figure(self, element: etree._Element) -> Figure:
+        caption, path = element.find("caption"), element.attrib.get("of")
+        figure = Figure(str(element.attrib["src"]), str(element.attrib["alt"]))
+        return replace(
+            figure,
+            caption=self._inlines(caption) if caption is not None else (),
+            width=self._number(element, "width") or 1.0,
+            origin=Origin(str(path)) if path else None,
+        )
+
+    def _choice(self, element: etree._Element, name: str, choices: type[E], default: E) -> E:
+        written = str(element.attrib.get(name, default.value))
+        if written in {choice.value for choice in choices}:
+            return choices(written)
+        known = ", ".join(choice.value for choice in choices)
+        self._wrong(element, f"`{name}` of <{element.tag}> is `{written}`, not one of {known}")
+        return default
+
+    def _number(self, element: etree._Element, name: str) -> float | None:
+        written = element.attrib.get(name)
+        try:
+            return None if written is None else float(str(written))
+        except ValueError:
+            self._wrong(element, f"`{name}` of <{element.tag}> is `{written}`, not a number")
+            return None
+
+    def _wrong(self, element: etree._Element, message: str) -> None:
+        self.found.append(Diagnostic("template-markup", message, self.source.span_of(element)))
+
+
+def _whole(number: float | None) -> int | None:
+    return None if number is None else int(number)
+
+
+def _after_heading(element: etree._Element) -> list[etree._Element]:
+    return [child for child in element if child.tag != "heading"]
+
+
+def _paragraph(run: list[Inline]) -> Iterator[Paragraph]:
+    inlines = collapse(tuple(run))
+    if inlines:
+        yield Paragraph(inlines)
+
+
+def _in_head(row: etree._Element) -> bool:
+    parent = row.getparent()
+    return parent is not None and parent.tag == "thead"

@@ -1,0 +1,71 @@
+"""The meeting as templates see it: attributes give traced values, items know their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from factsheet.compose.values import DayText, DueText, Report, RichText, Traced
+from factsheet.document import Origin
+from factsheet.meeting import RICH, Due
+
+
+class View:
+    """A part of the meeting, read-only; a field without a value is None, an unknown one an undefined."""
+
+    __slots__ = ("_part", "_path", "_report")
+
+    def __init__(self, part: BaseModel, path: str, report: Report) -> None:
+        self._part, self._path, self._report = part, path, report
+
+    def __getattr__(self, name: str) -> object:
+        field = type(self._part).model_fields.get(name)
+        if field is None:
+            raise AttributeError(name)
+        key = field.alias or name
+        path = f"{self._path}.{key}" if self._path else key
+        return self._wrap(getattr(self._part, name), path, name)
+
+    def _wrap(self, value: object, path: str, name: str) -> object:
+        match value:
+            case BaseModel() if not isinstance(value, Due):
+                return View(value, path, self._report)
+            case tuple():
+                return tuple(self._wrap(item, f"{path}[{_identity(item)}]", name) for item in value)
+            case Enum():
+                return Traced(str(value.value), Origin(path))
+            case str() | date() | Due():
+                return self._text(value, path, name)
+            case _:
+                return value
+
+    def _text(self, value: str | date | Due, path: str, name: str) -> Traced:
+        if isinstance(value, Due):
+            return DueText(value.text, Origin(path), value)
+        if isinstance(value, date):
+            return DayText(value.isoformat(), Origin(path), value)
+        if name in _rich_fields(type(self._part)):
+            return RichText(value, Origin(path), self._report)
+        return Traced(value, Origin(path))
+
+
+def _identity(item: object) -> str:
+    return str(getattr(item, "id", None) or getattr(item, "code", None) or item)
+
+
+@cache
+def _rich_fields(model: type[BaseModel]) -> frozenset[str]:
+    """Give the names of a model's rich text fields."""
+    fields = model.model_fields.items()
+    return frozenset(name for name, f in fields if RICH in f.metadata or RICH in _metadata(f.annotation))
+
+
+def _metadata(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 - annotations have no common type
+    yield from getattr(annotation, "__metadata__", ())
+    for argument in get_args(annotation):
+        yield from _metadata(argument)
