@@ -18,17 +18,16 @@ from factsheet.meeting import Season, is_territory
 
 @pass_context
 def day(context: Context, value: DayText, length: str = "long") -> Traced:
-    """Put a day into words, as `meeting.date | day`, `source.date | day("medium")`."""
+    """Put a day into words; `length` is `full`, `long`, `medium` or `short`."""
     return value.derived(format_day(value.value, sheet_of(context).locale, length))
 
 
 @pass_context
 def days(context: Context, meeting: View) -> Traced:
-    """Format the day or days of the meeting: `meeting | days`."""
-    single, first, last = (getattr(meeting, name) for name in ("date", "from_", "to"))
-    if isinstance(single, DayText):
-        return day(context, single)
-    return first.derived(format_days(first.value, last.value, sheet_of(context).locale))  # type: ignore[no-any-return]
+    """Put the day or days of the meeting into words."""
+    first, last = meeting.date or meeting.from_, meeting.date or meeting.to
+    written: Traced = first.derived(format_days(first.value, last.value, sheet_of(context).locale))
+    return written
 
 
 @pass_context

@@ -23,7 +23,7 @@ class View:
     def __init__(self, part: BaseModel, path: str, report: Report) -> None:
         self._part, self._path, self._report = part, path, report
 
-    def __getattr__(self, name: str) -> object:
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - a value, a view or a tuple of them
         field = type(self._part).model_fields.get(name)
         if field is None:
             raise AttributeError(name)
