@@ -1,0 +1,50 @@
+"""The Word renderer: a document, a theme and images go in, the bytes of a `.docx` file come out.
+
+The body is written as WordprocessingML in one pass; every look is a style made from the theme, so that an editor can
+restyle the whole. python-docx serves for the package only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+
+from factsheet.document import Document
+from factsheet.render.docx.blocks import BlockWriter
+from factsheet.render.docx.comments import comments_tree
+from factsheet.render.docx.figures import Pictures
+from factsheet.render.docx.inlines import InlineWriter
+from factsheet.render.docx.ledger import Ledger
+from factsheet.render.docx.notes import note_bookmarks
+from factsheet.render.docx.package import TreePart, new_package, pack
+from factsheet.render.docx.page import add_section, text_width
+from factsheet.render.docx.paragraph_styles import run_looks
+from factsheet.render.docx.place import body_place
+from factsheet.render.docx.running import add_running_parts
+from factsheet.render.docx.xml import add, root
+from factsheet.render.rendered import Rendered
+from factsheet.render.theme import Theme
+
+__all__ = ["render"]
+
+
+def render(document: Document, theme: Theme, images: Mapping[str, bytes]) -> Rendered:
+    """Render a document as a Word file.
+
+    `images` maps the paths that figures name to the bytes of PNG, JPEG, GIF, BMP or TIFF files. The same input gives
+    the same bytes. What Word cannot hold is reported in the diagnostics, by the path of its origin; the pages are not
+    known, as Word lays them out.
+    """
+    ledger = Ledger(note_bookmarks(document.blocks))
+    tree = root("document")
+    body = add(tree, "body")
+    package, main = new_package(theme, document.metadata, tree, ledger)
+    pictures = Pictures(main, images, ledger)
+    writer = BlockWriter(theme, ledger, InlineWriter(main, ledger), pictures, run_looks(theme))
+    writer.write(body, document.blocks, body_place(text_width(theme)))
+    add_section(body, theme, add_running_parts(main, document, theme, ledger))
+    if ledger.comments:
+        comments = TreePart("/word/comments.xml", CONTENT_TYPE.WML_COMMENTS, comments_tree(ledger))
+        main.relate_to(comments, RELATIONSHIP_TYPE.COMMENTS)
+    return Rendered(pack(package), diagnostics=tuple(ledger.diagnostics))

@@ -1,0 +1,37 @@
+"""The base of every file of a theme and language: styles, lists, settings and fonts, made once and kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+
+from factsheet.render.docx.fonts import font_table_part
+from factsheet.render.docx.numbering import numbering_part
+from factsheet.render.docx.settings import settings_part
+from factsheet.render.docx.styles import styles_part
+from factsheet.render.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class FixedPart:
+    """A part that depends on the theme and the language only: where it goes, what it is, its bytes."""
+
+    name: str
+    content_type: str
+    relationship: str
+    data: bytes
+
+
+@lru_cache(maxsize=16)
+def fixed_parts(theme_json: str, language: str) -> tuple[FixedPart, ...]:
+    """Give the base for a theme, as JSON since a theme itself cannot be a key, and a language (BCP 47)."""
+    theme = Theme.model_validate_json(theme_json)
+    content, relation = CONTENT_TYPE, RELATIONSHIP_TYPE
+    return (
+        FixedPart("/word/styles.xml", content.WML_STYLES, relation.STYLES, styles_part(theme, language)),
+        FixedPart("/word/numbering.xml", content.WML_NUMBERING, relation.NUMBERING, numbering_part(theme)),
+        FixedPart("/word/settings.xml", content.WML_SETTINGS, relation.SETTINGS, settings_part(language)),
+        FixedPart("/word/fontTable.xml", content.WML_FONT_TABLE, relation.FONT_TABLE, font_table_part(theme)),
+    )

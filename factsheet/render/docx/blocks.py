@@ -1,0 +1,140 @@
+"""Writing the blocks of a document: one pass over the tree, every kind of block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from lxml import etree
+
+from factsheet.document import (
+    Block,
+    BulletList,
+    Callout,
+    Deletion,
+    Figure,
+    Inline,
+    Insertion,
+    ListItem,
+    Note,
+    Notes,
+    Paragraph,
+    ParagraphRole,
+    Section,
+    Table,
+    Title,
+)
+from factsheet.render.docx.figures import Pictures, add_drawing, fitted
+from factsheet.render.docx.inlines import InlineWriter
+from factsheet.render.docx.ledger import Ledger
+from factsheet.render.docx.names import LIST_LEVELS, ROLE_STYLES, StyleId, heading
+from factsheet.render.docx.page import text_height
+from factsheet.render.docx.place import Place
+from factsheet.render.docx.runs import Look, add_revision, add_run
+from factsheet.render.docx.tables import write_callout, write_table
+from factsheet.render.docx.xml import add, add_value
+from factsheet.render.theme import Theme
+
+
+@dataclass(slots=True)
+class BlockWriter:
+    """Writes blocks into the body, cells and callouts; `looks` says of each paragraph style how its runs look."""
+
+    theme: Theme
+    ledger: Ledger
+    inlines: InlineWriter
+    pictures: Pictures
+    looks: Mapping[str, Look]
+
+    def write(self, parent: etree._Element, blocks: Iterable[Block], place: Place) -> None:
+        """Append blocks to the body or to a cell."""
+        for block in blocks:
+            self._write_one(parent, block, place)
+
+    def _write_one(self, parent: etree._Element, block: Block, place: Place) -> None:
+        match block:
+            case Title(inlines):
+                self.paragraph(parent, StyleId.TITLE, inlines)
+            case Paragraph(inlines, role):
+                self.paragraph(parent, _style(role, place), inlines)
+            case Section():
+                self.paragraph(parent, heading(block.level), block.heading)
+                self.write(parent, block.blocks, place)
+            case BulletList(items):
+                self._write_list(parent, items, place)
+            case Table():
+                write_table(parent, block, place, self)
+            case Callout():
+                write_callout(parent, block, place, self)
+            case Figure():
+                self._write_figure(parent, block, place)
+            case Notes(notes):
+                for note in notes:
+                    self._write_note(parent, note)
+            case _:
+                assert_never(block)
+
+    def paragraph(self, parent: etree._Element, style: str, inlines: Iterable[Inline] = ()) -> etree._Element:
+        """Append a paragraph in a style and give its element."""
+        element = add(parent, "p")
+        properties = add(element, "pPr")
+        add_value(properties, "pStyle", style)
+        content = tuple(inlines)
+        self._mark_revision(properties, content)
+        self.inlines.write(element, content, self.looks[style])
+        return element
+
+    def _mark_revision(self, properties: etree._Element, inlines: tuple[Inline, ...]) -> None:
+        """Revise the paragraph's mark too where all its text is revised: else rejecting leaves an empty paragraph."""
+        first = inlines[0] if inlines else None
+        if isinstance(first, Insertion) and all(isinstance(inline, Insertion) for inline in inlines):
+            add_revision(add(properties, "rPr"), "ins", first, self.ledger)
+        elif isinstance(first, Deletion) and all(isinstance(inline, Deletion) for inline in inlines):
+            add_revision(add(properties, "rPr"), "del", first, self.ledger)
+
+    def _write_list(self, parent: etree._Element, items: Iterable[ListItem], place: Place) -> None:
+        if place.level == LIST_LEVELS:
+            self.ledger.report("list-too-deep", f"lists nest to {LIST_LEVELS} levels; deeper ones look like the last")
+        inside = replace(place, level=min(place.level + 1, LIST_LEVELS))
+        for item in items:
+            self._write_item(parent, item, inside)
+
+    def _write_item(self, parent: etree._Element, item: ListItem, place: Place) -> None:
+        """Write an item: the bullet stands at its first paragraph."""
+        style = place.lists.bullet(place.level)
+        for block in item.blocks:
+            if isinstance(block, Paragraph) and block.role is ParagraphRole.BODY:
+                self.paragraph(parent, style, block.inlines)
+                style = place.lists.continuation(place.level)
+            else:
+                self._write_one(parent, block, place)
+
+    def _write_figure(self, parent: etree._Element, figure: Figure, place: Place) -> None:
+        picture = self.pictures.find(figure)
+        path = figure.origin.path if figure.origin else None
+        if picture is not None:
+            alt = self.ledger.clean(figure.alt, path)
+            greatest = text_height(self.theme) * self.theme.figures.max_height
+            size = fitted(picture, min(1.0, figure.width) * place.width, greatest)
+            paragraph = self.paragraph(parent, StyleId.FIGURE if figure.caption else StyleId.FIGURE_ALONE)
+            add_drawing(add_run(paragraph, Look(), self.ledger), picture, size, alt, self.ledger.number())
+        if figure.caption:
+            self.paragraph(parent, StyleId.CAPTION, figure.caption)
+
+    def _write_note(self, parent: etree._Element, note: Note) -> None:
+        """Write an endnote: its label, which is text since its references say the same, and a bookmark for them."""
+        paragraph = self.paragraph(parent, StyleId.NOTE)
+        number = str(self.ledger.number())
+        add(paragraph, "bookmarkStart", id=number, name=self.ledger.bookmarks[note.id])
+        run = add_run(paragraph, Look(), self.ledger)
+        add(run, "t").text = self.ledger.clean(f"{note.label}.")
+        add(run, "tab")
+        add(paragraph, "bookmarkEnd", id=number)
+        self.inlines.write(paragraph, note.inlines, self.looks[StyleId.NOTE])
+
+
+def _style(role: ParagraphRole, place: Place) -> str:
+    if role is not ParagraphRole.BODY:
+        return ROLE_STYLES[role]
+    return place.lists.continuation(place.level) if place.level else place.paragraph

@@ -1,0 +1,129 @@
+"""Writing the inlines of a paragraph: one pass over the nodes, every kind of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
+from lxml import etree
+
+from factsheet.document import (
+    Comment,
+    Deletion,
+    Emphasis,
+    Inline,
+    Insertion,
+    Language,
+    LineBreak,
+    Link,
+    NoteReference,
+    PageCount,
+    PageNumber,
+    Strong,
+    Text,
+)
+from factsheet.render.docx.ledger import Ledger
+from factsheet.render.docx.links import link_target
+from factsheet.render.docx.names import StyleId
+from factsheet.render.docx.runs import PLAIN, Look, add_field, add_run, add_text
+from factsheet.render.docx.xml import R, add, add_value
+
+
+@dataclass(slots=True)
+class InlineWriter:
+    """Writes inlines into the paragraphs of one part, which holds the targets of their hyperlinks."""
+
+    part: Part
+    ledger: Ledger
+    takes_comments: bool = True
+    _targets: dict[str, str] = field(default_factory=dict)
+
+    def write(self, parent: etree._Element, inlines: Iterable[Inline], look: Look = PLAIN) -> None:
+        """Append the inlines to a paragraph or hyperlink."""
+        for inline in inlines:
+            self._write_one(parent, inline, look)
+
+    def _write_one(self, parent: etree._Element, inline: Inline, look: Look) -> None:
+        match inline:
+            case Text(text, origin):
+                if text:
+                    clean = self.ledger.clean(text, origin.path if origin else None)
+                    add_text(parent, clean, look, self.ledger)
+            case Strong() | Emphasis() | Language() | Insertion() | Deletion():
+                self.write(parent, inline.inlines, _within(inline, look))
+            case Link():
+                self._write_link(parent, inline, look)
+            case Comment():
+                self._write_comment(parent, inline, look)
+            case NoteReference():
+                self._write_reference(parent, inline, look)
+            case LineBreak():
+                add(add_run(parent, look, self.ledger), "br")
+            case PageNumber():
+                add_field(parent, "PAGE", look, self.ledger)
+            case PageCount():
+                add_field(parent, "NUMPAGES", look, self.ledger)
+            case _:
+                assert_never(inline)
+
+    def _write_link(self, parent: etree._Element, link: Link, look: Look) -> None:
+        """Write a hyperlink; inside another one, which cannot hold it, only its text."""
+        relationship = None if look.link else self._relate(link.href)
+        if relationship is None:
+            self.write(parent, link.inlines, look)
+            return
+        hyperlink = add(parent, "hyperlink", history="1")
+        hyperlink.set(f"{{{R}}}id", relationship)
+        self.write(hyperlink, link.inlines, replace(look, link=True))
+
+    def _relate(self, href: str) -> str | None:
+        target = link_target(href)
+        if target is None:
+            self.ledger.report("invalid-link", f"{href!r} is no link that Word can hold")
+            return None
+        if target not in self._targets:
+            self._targets[target] = self.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        return self._targets[target]
+
+    def _write_reference(self, parent: etree._Element, reference: NoteReference, look: Look) -> None:
+        bookmark = self.ledger.bookmarks.get(reference.note)
+        if bookmark is None:
+            self.ledger.report("unknown-note", f"no note has the id {reference.note!r}")
+        elif not look.link:
+            parent = add(parent, "hyperlink", anchor=bookmark, history="1")
+        label = self.ledger.clean(reference.label)
+        add_text(parent, label, replace(look, mark=StyleId.NOTE_REFERENCE), self.ledger)
+
+    def _write_comment(self, parent: etree._Element, comment: Comment, look: Look) -> None:
+        """Write what is commented on, and the comment around it where the part can have one."""
+        if not self.takes_comments:
+            self.ledger.report("misplaced-comment", "Word has no comments in running heads and feet")
+            self.write(parent, comment.inlines, look)
+            return
+        number = str(self.ledger.add_comment(comment))
+        add(parent, "commentRangeStart", id=number)
+        self.write(parent, comment.inlines, look)
+        add(parent, "commentRangeEnd", id=number)
+        run = add(parent, "r")
+        add_value(add(run, "rPr"), "rStyle", StyleId.COMMENT_REFERENCE)
+        add(run, "commentReference", id=number)
+
+
+def _within(inline: Strong | Emphasis | Language | Insertion | Deletion, look: Look) -> Look:
+    """Give the look of what stands within a node that changes nothing else."""
+    match inline:
+        case Strong():
+            return replace(look, strong=True)
+        case Emphasis():
+            return replace(look, emphasized=True)
+        case Language():
+            return replace(look, language=inline.tag)
+        case Insertion():
+            return replace(look, insertion=inline)
+        case Deletion():
+            return replace(look, deletion=inline)
+        case _:
+            assert_never(inline)

@@ -1,0 +1,45 @@
+"""What the writing of one document gathers: findings, numbers given out, comments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import count
+
+from factsheet.diagnostics import Diagnostic
+from factsheet.document import Comment
+
+# What XML 1.0 (2.2, Char) has no way to write.
+_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The state that all parts of one Word file share; `bookmarks` maps the id of a note to its bookmark's name."""
+
+    bookmarks: Mapping[str, str]
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    comments: list[tuple[int, Comment]] = field(default_factory=list)
+    _numbers: count[int] = field(default_factory=lambda: count(1))
+
+    def number(self) -> int:
+        """Give a number not used for any bookmark, revision or drawing yet."""
+        return next(self._numbers)
+
+    def add_comment(self, comment: Comment) -> int:
+        """Keep a comment for the comments part and give its number."""
+        self.comments.append((len(self.comments), comment))
+        return len(self.comments) - 1
+
+    def report(self, code: str, message: str, path: str | None = None) -> None:
+        """Note that something could not be rendered."""
+        self.diagnostics.append(Diagnostic(code, message, path=path))
+
+    def clean(self, text: str, path: str | None = None) -> str:
+        """Give the text with U+FFFD for every character that XML cannot carry, and report those."""
+        if not _UNWRITABLE.search(text):
+            return text
+        for character in sorted(set(_UNWRITABLE.findall(text))):
+            self.report("invalid-character", f"U+{ord(character):04X} cannot stand in a Word file", path)
+        return _UNWRITABLE.sub("\ufffd", text)

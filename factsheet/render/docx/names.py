@@ -1,0 +1,124 @@
+"""The style ids of a Word file. They are fixed: whoever reads a file back goes by them, never by display names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factsheet.document import ParagraphRole
+
+LIST_LEVELS = 3
+
+
+class StyleId(StrEnum):
+    """Ids of the paragraph, character and table styles that stand alone; lists have theirs in `ListFamily`."""
+
+    NORMAL = "Normal"
+    BODY = "BodyText"
+    TITLE = "Title"
+    SUBTITLE = "Subtitle"
+    ISSUER = "LetterheadIssuer"
+    OFFICE = "LetterheadOffice"
+    DOCKET = "Docket"
+    KICKER = "DocumentType"
+    DATELINE = "Dateline"
+    CONTACT = "Contact"
+    CAPTION = "Caption"
+    TABLE_CAPTION = "TableCaption"
+    FIGURE = "Figure"
+    FIGURE_ALONE = "FigureWithoutCaption"
+    NOTE = "EndnoteText"
+    HEADER = "Header"
+    FOOTER = "Footer"
+    TABLE_TEXT = "TableText"
+    TABLE_HEAD = "TableHeading"
+    FACTS_LABEL = "FactsLabel"
+    FACTS_VALUE = "FactsText"
+    CALLOUT_HEADING = "CalloutHeading"
+    CALLOUT_TEXT = "CalloutText"
+    TABLE_GAP = "TableGap"
+    CALLOUT_GAP = "CalloutGap"
+    COMMENT_TEXT = "CommentText"
+    STRONG = "Strong"
+    EMPHASIS = "Emphasis"
+    STRONG_EMPHASIS = "IntenseEmphasis"
+    LINK = "Hyperlink"
+    LINK_STRONG = "HyperlinkStrong"
+    LINK_EMPHASIS = "HyperlinkEmphasis"
+    LINK_STRONG_EMPHASIS = "HyperlinkIntenseEmphasis"
+    NOTE_REFERENCE = "EndnoteReference"
+    COMMENT_REFERENCE = "CommentReference"
+    TABLE_NORMAL = "TableNormal"
+    GRID = "FactSheetTable"
+    FACTS = "KeyFacts"
+    CALLOUT = "Callout"
+
+
+ROLE_STYLES: dict[ParagraphRole, StyleId] = {
+    ParagraphRole.BODY: StyleId.BODY,
+    ParagraphRole.ISSUER: StyleId.ISSUER,
+    ParagraphRole.OFFICE: StyleId.OFFICE,
+    ParagraphRole.DOCKET: StyleId.DOCKET,
+    ParagraphRole.KICKER: StyleId.KICKER,
+    ParagraphRole.SUBTITLE: StyleId.SUBTITLE,
+    ParagraphRole.DATELINE: StyleId.DATELINE,
+    ParagraphRole.CONTACT: StyleId.CONTACT,
+}
+"""The paragraph style of each role, outside lists, tables and callouts."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListFamily:
+    """The list styles of one surrounding: bullets and continuation paragraphs, a style a level."""
+
+    key: str
+    bullet_id: str
+    bullet_name: str
+    more_id: str
+    more_name: str
+    number: int
+
+    def bullet(self, level: int) -> str:
+        """Give the id of the bullet style of a level, counted from 1."""
+        return self.bullet_id + _suffix(level)
+
+    def continuation(self, level: int) -> str:
+        """Give the id of the style of a further paragraph of an item."""
+        return self.more_id + _suffix(level)
+
+
+def _suffix(level: int) -> str:
+    return "" if level == 1 else str(level)
+
+
+def _family(key: str, number: int) -> ListFamily:
+    return ListFamily(key, f"{key}Bullet", f"{key} Bullet", f"{key}Continue", f"{key} Continue", number)
+
+
+BODY_LIST = ListFamily("Body", "ListBullet", "List Bullet", "ListContinue", "List Continue", 1)
+TABLE_LIST = _family("Table", 2)
+FACTS_LIST = _family("Facts", 3)
+CALLOUT_LIST = _family("Callout", 4)
+LIST_FAMILIES = (BODY_LIST, TABLE_LIST, FACTS_LIST, CALLOUT_LIST)
+
+
+def heading(level: int) -> str:
+    """Give the id of the style of a heading of level 1 to 3."""
+    return f"Heading{level}"
+
+
+def emphasis(*, strong: bool, emphasized: bool, link: bool) -> StyleId | None:
+    """Give the one character style that shows a combination: a run can carry no second one."""
+    return _CHARACTER[strong, emphasized, link]
+
+
+_CHARACTER: dict[tuple[bool, bool, bool], StyleId | None] = {
+    (False, False, False): None,
+    (True, False, False): StyleId.STRONG,
+    (False, True, False): StyleId.EMPHASIS,
+    (True, True, False): StyleId.STRONG_EMPHASIS,
+    (False, False, True): StyleId.LINK,
+    (True, False, True): StyleId.LINK_STRONG,
+    (False, True, True): StyleId.LINK_EMPHASIS,
+    (True, True, True): StyleId.LINK_STRONG_EMPHASIS,
+}

@@ -1,0 +1,95 @@
+"""Tables and callouts; how they look is their table styles' affair."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from factsheet.document import Alignment, Callout, Row, Table, TableRole
+from factsheet.render.docx.names import StyleId
+from factsheet.render.docx.place import Place, Writer, callout_place, facts_place, grid_place
+from factsheet.render.docx.plain import lines, plain_text
+from factsheet.render.docx.table_frame import Frame, add_cell, add_frame, add_row
+from factsheet.render.docx.widths import column_widths
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What the cells of a column share; `width` is in points."""
+
+    role: TableRole
+    align: Alignment
+    width: float
+
+    def place(self, padding: float, *, head: bool) -> Place:
+        """Give the place of blocks in a cell."""
+        make = facts_place if self.role is TableRole.FACTS else grid_place
+        return make(self.width - 2 * padding, self.align, head=head)
+
+
+def write_table(parent: etree._Element, table: Table, place: Place, writer: Writer) -> None:
+    """Append a table with its caption above and the gap that Word needs below."""
+    if not table.columns:
+        return
+    if table.caption:
+        writer.paragraph(parent, StyleId.TABLE_CAPTION, table.caption)
+    widths = _widths(table, place.width, writer)
+    frame = _add_table(parent, table, widths, writer)
+    rooms = [_Room(table.role, column.align, width) for column, width in zip(table.columns, widths, strict=True)]
+    for row in table.head:
+        _write_row(frame, row, True, rooms, writer)
+    for row in table.body:
+        _write_row(frame, row, False, rooms, writer)
+    writer.paragraph(parent, StyleId.TABLE_GAP)
+
+
+def write_callout(parent: etree._Element, callout: Callout, place: Place, writer: Writer) -> None:
+    """Append a callout as a table of one cell: shaded paragraphs would fray at the indents of lists."""
+    title = writer.ledger.clean(plain_text(callout.heading))
+    frame = add_frame(parent, Frame(StyleId.CALLOUT, title=title), (place.width,))
+    cell = add_cell(add_row(frame), place.width)
+    if callout.heading:
+        writer.paragraph(cell, StyleId.CALLOUT_HEADING, callout.heading)
+    inside = callout_place(place.width - 2 * writer.theme.callouts.padding)
+    writer.write(cell, callout.blocks, inside)
+    _end_cell(cell, inside, writer)
+    writer.paragraph(parent, StyleId.CALLOUT_GAP)
+
+
+def _widths(table: Table, width: float, writer: Writer) -> list[float]:
+    tables, styles = writer.theme.tables, writer.theme.styles
+    if table.role is TableRole.FACTS and len(table.columns) == 2 and table.columns[0].width is None:
+        label = width * tables.facts_label
+        return [label, width - label]
+    size = max(styles.table_cell.size, styles.table_head.size)
+    return column_widths(table, width, size, tables.padding_x)
+
+
+def _add_table(parent: etree._Element, table: Table, widths: Sequence[float], writer: Writer) -> etree._Element:
+    facts = table.role is TableRole.FACTS
+    heads = (line for row in table.head for cell in row.cells for line in lines(cell.blocks))
+    frame = Frame(
+        StyleId.FACTS if facts else StyleId.GRID,
+        head=bool(table.head),
+        labels=facts,
+        title=writer.ledger.clean(plain_text(table.caption)),
+        description=writer.ledger.clean(", ".join(heads)),
+    )
+    return add_frame(parent, frame, widths)
+
+
+def _write_row(frame: etree._Element, row: Row, head: bool, columns: Sequence[_Room], writer: Writer) -> None:
+    line = add_row(frame, head=head)
+    for cell, column in zip(row.cells, columns, strict=True):
+        element = add_cell(line, column.width)
+        place = column.place(writer.theme.tables.padding_x, head=head or cell.scope is not None)
+        writer.write(element, cell.blocks, place)
+        _end_cell(element, place, writer)
+
+
+def _end_cell(cell: etree._Element, place: Place, writer: Writer) -> None:
+    """Give an empty cell the paragraph without which Word calls the file damaged."""
+    if cell[-1].tag.endswith("}tcPr"):
+        writer.paragraph(cell, place.paragraph)

@@ -1,0 +1,90 @@
+"""Column widths by an estimate of the content, since a Word file is made without the reader's fonts."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from factsheet.document import Table
+from factsheet.render.docx.plain import lines
+
+_WIDE = 1.0
+_BOLD = 1.06
+_SAFETY = 1.12
+
+# Shares of an em in a humanist sans-serif; letters not named are `_MEAN` wide.
+_MEAN = 0.5
+_WIDTHS = dict.fromkeys(" .,:;!|'()[]-/fijltrI\u00a0", 0.3) | dict.fromkeys("mwMW@%—", 0.85)
+_WIDTHS |= dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ", 0.59)
+
+
+def ems(text: str) -> float:
+    """Estimate the width of a text in ems."""
+    return sum(_WIDTHS.get(character) or _width(character) for character in text)
+
+
+def _width(character: str) -> float:
+    return _WIDE if _is_wide(character) else _MEAN
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF"
+
+
+def longest_word(text: str) -> float:
+    """Estimate the widest part of a text that stays on one line, in ems; East Asian text breaks anywhere."""
+    return max((2 * _WIDE if _is_wide(word[0]) else ems(word) * _SAFETY for word in _words(text)), default=0)
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in text.replace("-", "- ").split(" ") if word]
+
+
+def column_widths(table: Table, width: float, size: float, padding: float) -> list[float]:
+    """Give a width in points for each column, together `width`.
+
+    `size` is that of the cells' text and `padding` that on each side of a cell, in points. Columns with a share get
+    it; the others have room for their longest word, and share out the rest by how much more their longest line wants.
+    """
+    fixed = [column.width for column in table.columns]
+    open_columns = [index for index, share in enumerate(fixed) if share is None]
+    given = [(share or 0) * width for share in fixed]
+    room = width - sum(given)
+    if open_columns and room > 0:
+        for index, points in zip(open_columns, _share(table, open_columns, room, size, padding), strict=True):
+            given[index] = points
+    return _fitted(given, width)
+
+
+def _share(table: Table, columns: list[int], room: float, size: float, padding: float) -> list[float]:
+    needs = [_need(table, index, size, padding) for index in columns]
+    least = [low for low, _ in needs]
+    most = [min(high, room) for _, high in needs]
+    if sum(most) <= room:
+        return _fitted(most, room)
+    if sum(least) >= room:
+        return _fitted(least, room)
+    wants = [high - low for low, high in zip(least, most, strict=True)]
+    spare = (room - sum(least)) / sum(wants)
+    return [low + want * spare for low, want in zip(least, wants, strict=True)]
+
+
+def _need(table: Table, index: int, size: float, padding: float) -> tuple[float, float]:
+    """Give the least and the most width that the content of a column has use for, in points."""
+    content = list(_column_lines(table, index))
+    low = max((longest_word(line) * weight for line, weight in content), default=1)
+    high = max((ems(line) * weight for line, weight in content), default=1)
+    return low * size + 2 * padding, max(low, high) * size + 2 * padding
+
+
+def _column_lines(table: Table, index: int) -> Iterable[tuple[str, float]]:
+    for rows, weight in ((table.head, _BOLD), (table.body, 1.0)):
+        for row in rows:
+            if index < len(row.cells):
+                yield from ((line, weight) for line in lines(row.cells[index].blocks))
+
+
+def _fitted(widths: list[float], total: float) -> list[float]:
+    """Scale widths to a total; columns that none has a width for are equal."""
+    scale = sum(widths)
+    return [width * total / scale for width in widths] if scale else [total / len(widths)] * len(widths)
