@@ -4,9 +4,9 @@ Nothing here draws; a renderer asks `Fonts` for a family and loads the file it n
 """
 
 from factsheet.render.fonts.collection import FontProvider, Fonts
-from factsheet.render.fonts.coverage import coverage
+from factsheet.render.fonts.coverage import CONTROLS, coverage
 from factsheet.render.fonts.family import FontFamily
 from factsheet.render.fonts.folder import FolderFonts
 from factsheet.render.fonts.packages import PackageFonts
 
-__all__ = ["FolderFonts", "FontFamily", "FontProvider", "Fonts", "PackageFonts", "coverage"]
+__all__ = ["CONTROLS", "FolderFonts", "FontFamily", "FontProvider", "Fonts", "PackageFonts", "coverage"]

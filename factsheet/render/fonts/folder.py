@@ -66,7 +66,8 @@ def _face_by_name_table(file: Path) -> _Face:
     from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415 - costly, and rarely needed
 
     try:
-        with TTFont(file, lazy=True) as font:
+        # fontTools leaves a file that it opened itself open when it cannot read it.
+        with file.open("rb") as stream, TTFont(stream, lazy=True) as font:
             names = font["name"]
             family = names.getBestFamilyName() or file.stem
             style = names.getBestSubFamilyName() or "regular"

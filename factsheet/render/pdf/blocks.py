@@ -134,7 +134,8 @@ class BoxMaker:
     def _table(self, table: Table) -> Iterator[Box]:
         caption = self.style(self._theme.styles.caption).but(keep_with_next=True)
         yield from self.text(table.caption, caption)
-        yield TableMaker(self._theme, self.boxes).box(table)
+        if table.head or table.body:
+            yield TableMaker(self._theme, self.boxes).box(table)
 
     def _figure(self, figure: Figure) -> Iterator[Box]:
         style = self.style(self._theme.styles.caption)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
 
@@ -39,7 +39,7 @@ class SheetCanvas(Canvas):  # type: ignore[misc]
     def __init__(self, *args: object, paint_running: PaintRunning, **options: object) -> None:
         super().__init__(*args, **options)
         self._paint_running = paint_running
-        self._outline_level = -1
+        self._outline_levels: list[int] = []
 
     def describe(self, metadata: Metadata) -> None:
         """Set the document information, language and viewer preferences (ISO 32000-1 14.3.3, 14.9.2, 12.2)."""
@@ -75,8 +75,10 @@ class SheetCanvas(Canvas):  # type: ignore[misc]
 
     def outline(self, title: str, key: str, level: int) -> None:
         """Add an outline entry for an anchor; a level is never skipped, whatever is asked for."""
-        self._outline_level = min(level, self._outline_level + 1)
-        self.addOutlineEntry(title, key, self._outline_level)
+        while self._outline_levels and self._outline_levels[-1] >= level:
+            self._outline_levels.pop()
+        self.addOutlineEntry(title, key, len(self._outline_levels))
+        self._outline_levels.append(level)
 
     def link(self, rect: Rect, href: str | None, target: str | None) -> None:
         """Make a rectangle (left, bottom, right, top) a link to a URI or to an anchor."""
@@ -125,14 +127,15 @@ class SheetCanvas(Canvas):  # type: ignore[misc]
 
 
 class _Moment:
-    """A time in the shape of ReportLab's TimeStamp, of which PDFDate reads these fields."""
+    """A time in UTC, in the shape of ReportLab's TimeStamp, of which PDFDate reads these fields.
+
+    UTC, since PDFDate writes negative offsets of half hours wrongly.
+    """
+
+    dhh = dmm = 0
 
     def __init__(self, moment: datetime) -> None:
-        offset = moment.utcoffset()
-        minutes = int(offset.total_seconds() // 60) if offset else 0
-        sign = -1 if minutes < 0 else 1
-        self.YMDhms = moment.timetuple()[:6]
-        self.dhh, self.dmm = sign * (abs(minutes) // 60), sign * (abs(minutes) % 60)
+        self.YMDhms = moment.astimezone(UTC).timetuple()[:6]
 
 
 def read_image(data: bytes) -> ImageReader:

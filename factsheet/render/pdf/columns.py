@@ -67,7 +67,7 @@ def _raised(widths: list[float], least: Sequence[float], room: float) -> list[fl
 def _spread(widths: list[float], room: float) -> list[float]:
     """Divide what is left over by the widths, so that the table fills the measure."""
     total = sum(widths)
-    return [width * room / total for width in widths] if total else [room / len(widths)] * len(widths)
+    return [width * room / total for width in widths] if total else [room / len(widths) for _ in widths]
 
 
 def _scaled(widths: list[float], width: float) -> tuple[float, ...]:

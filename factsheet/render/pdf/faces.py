@@ -8,6 +8,8 @@ from pathlib import Path
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from factsheet.render.fonts import CONTROLS
+
 _WORDS_KEPT = 50_000
 
 
@@ -19,7 +21,7 @@ class Face:
     def __init__(self, name: str, font: TTFont) -> None:
         self.name = name
         self.cap_height: float = (font.face.capHeight or 700) / 1000
-        self._glyphs: dict[int, int] = font.face.charToGlyph
+        self._glyphs = frozenset(font.face.charToGlyph) - CONTROLS
         self._advances: dict[int, float] = font.face.charWidths
         self._default: float = font.face.defaultWidth
         self._words: dict[str, float] = {}

@@ -84,7 +84,7 @@ class SheetTemplate(BaseDocTemplate):  # type: ignore[misc]
         """Fill pages with the boxes and give the bytes of the file."""
 
         def make_canvas(*args: object, **options: object) -> SheetCanvas:
-            return SheetCanvas(*args, paint_running=paint_running, **options)
+            return SheetCanvas(*args, paint_running=paint_running, pdfVersion=(1, 7), **options)
 
         def begin(canvas: SheetCanvas, _template: SheetTemplate) -> None:
             paint_ground(canvas)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Self, assert_never
 
 from factsheet.document import (
@@ -81,6 +82,13 @@ class PageFields:
     count: int
 
 
+def _joined(runs: Iterable[Run]) -> Iterator[Run]:
+    """Join neighbours of one face and tone, which the document tells apart only by their origins."""
+    for _, group in groupby(runs, key=lambda run: (run.face.name, run.tone)):
+        first, *rest = group
+        yield replace(first, text="".join(run.text for run in (first, *rest))) if rest else first
+
+
 def note_key(note: str) -> str:
     """Give the key of the anchor of a note."""
     return f"note:{note}"
@@ -98,7 +106,7 @@ class RunMaker:
     def runs(self, inlines: Iterable[Inline], style: Style, fields: PageFields | None = None) -> tuple[Run, ...]:
         """Give the runs of a paragraph; page fields show only where `fields` are given."""
         tone = Tone(style.font, style.size, style.bold, style.italic, style.color)
-        return tuple(self._walk(inlines, tone, fields))
+        return tuple(_joined(self._walk(inlines, tone, fields)))
 
     def face(self, style: Style) -> Face:
         """Give the main face of a style."""

@@ -30,13 +30,15 @@ def split_stack(boxes: Boxes, width: float, height: float, *, forced: bool = Fal
     if index == len(boxes):
         return boxes, ()
     box = boxes[index]
-    parts = box.split(width, room) or (box.split(width, room, forced=True) if forced else ())
+    parts = box.split(width, room)
+    end = index
+    while not parts and end and boxes[end - 1].keep_with_next:
+        end -= 1
+    if forced and not parts and not end:
+        parts = box.split(width, room, forced=True)
+        end = index
     if parts:
         return (*boxes[:index], parts[0]), (*parts[1:], *boxes[index + 1 :])
-    end = index
-    while end and boxes[end - 1].keep_with_next:
-        end -= 1
-    end = end or (index if forced else 0)
     return boxes[:end], boxes[end:]
 
 

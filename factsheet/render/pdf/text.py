@@ -78,11 +78,9 @@ class TextBox(Box):
         total = len(self._lines(width))
         above = self._above.gap + self._above.width if self._above else 0
         fitting = int((height - above) / self._style.leading + 1e-9)
-        if forced:
-            count = max(1, min(fitting, total - 1))
-            return (self._part(width, 0, count), self._part(width, count, total)) if count < total else ()
-        count = min(fitting, total - _LEAST_LINES)
-        if self.keep_with_next or count < _LEAST_LINES:
+        least = 1 if forced else _LEAST_LINES
+        count = min(fitting, total - least)
+        if count < least or (self.keep_with_next and not forced):
             return ()
         return self._part(width, 0, count), self._part(width, count, total)
 
