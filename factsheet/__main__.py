@@ -1,0 +1,5 @@
+"""Lets `python -m factsheet` do what `factsheet` does."""
+
+from factsheet.cli import main
+
+main()

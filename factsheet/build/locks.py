@@ -1,0 +1,64 @@
+"""Locks on folders; the system releases them when the process that holds them ends, however it ends.
+
+They are flock(2) locks on the folder itself, so no lock file is ever left behind. Where the system or the file system
+has none (Windows, some network shares), nothing can be locked: two builds at once then leave each other alone, and
+leftovers stay.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:
+    fcntl = None  # type: ignore[assignment]
+
+
+class Lock:
+    """A lock that this process holds on a folder."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+
+    @classmethod
+    def try_take(cls, folder: Path) -> Lock | None:
+        """Lock a folder, or give None where another process holds it or nothing can be locked."""
+        return cls._take(folder, wait=False)
+
+    @classmethod
+    def take(cls, folder: Path) -> Lock | None:
+        """Lock a folder, waiting for who holds it, or give None where nothing can be locked."""
+        return cls._take(folder, wait=True)
+
+    @classmethod
+    def _take(cls, folder: Path, *, wait: bool) -> Lock | None:
+        if fcntl is None:
+            return None
+        descriptor = -1
+        try:
+            descriptor = os.open(folder, os.O_RDONLY)
+            fcntl.flock(descriptor, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            if descriptor >= 0:
+                os.close(descriptor)
+            return None
+        return cls(descriptor)
+
+    def release(self) -> None:
+        """Let the folder go."""
+        os.close(self._descriptor)
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold a folder for a short while, where it can be locked."""
+    lock = Lock.take(folder)
+    try:
+        yield
+    finally:
+        if lock is not None:
+            lock.release()

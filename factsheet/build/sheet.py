@@ -1,0 +1,95 @@
+"""One meeting file, step by step: read, compose, check, render."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import assert_never
+
+from factsheet.build.files import read_file
+from factsheet.build.images import read_images
+from factsheet.build.options import Format
+from factsheet.build.packs import PackLibrary
+from factsheet.build.themes import Look
+from factsheet.diagnostics import Diagnostic, FactsheetError, Span
+from factsheet.document import Document
+from factsheet.meeting import Meeting, MeetingFile, Positions, read_meeting
+from factsheet.render.rendered import Rendered
+from factsheet.source import MAX_BYTES
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A composed meeting, ready to be rendered; its diagnostics have their places in the meeting's file."""
+
+    document: Document
+    images: Mapping[str, bytes]
+    positions: Positions
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_sheet(source: Path) -> MeetingFile:
+    """Read a meeting file; raises FactsheetError with all that is wrong with it."""
+    return read_meeting(read_file(source, MAX_BYTES), str(source))
+
+
+def compose_sheet(
+    source: Path, file: MeetingFile, library: PackLibrary, template: str, created: datetime | None
+) -> Sheet:
+    """Compose and check a meeting; `created` as in `Options`.
+
+    Raises FactsheetError, with places, for what stops the composition; all else stands in the sheet's diagnostics.
+    """
+    try:
+        return _compose(source, file, library, template, created or _last_day(file.meeting))
+    except FactsheetError as error:
+        raise type(error)(file.positions.place(error.diagnostics)) from None
+
+
+def _compose(source: Path, file: MeetingFile, library: PackLibrary, template: str, created: datetime) -> Sheet:
+    from factsheet.check import check  # noqa: PLC0415 - composing brings in jinja2 and lxml
+    from factsheet.compose import compose  # noqa: PLC0415 - as above
+
+    meeting = file.meeting
+    composed = compose(meeting, library.pack(template, meeting.language, meeting.issuer.country), created)
+    images = read_images(composed.document, source.parent)
+    found = (*composed.diagnostics, *check(meeting, composed.document), *images.diagnostics)
+    return Sheet(composed.document, images.data, file.positions, by_place(file.positions.place(found)))
+
+
+def _last_day(meeting: Meeting) -> datetime:
+    return datetime.combine(meeting.last_day, time(tzinfo=UTC))
+
+
+def render_sheet(sheet: Sheet, form: Format, look: Look) -> Rendered:
+    """Render a sheet in one format; the diagnostics have their places in the meeting's file.
+
+    Raises FactsheetError, in the theme's file, for a theme that cannot be followed.
+    """
+    try:
+        rendered = _render(sheet, form, look)
+    except FactsheetError as error:
+        raise FactsheetError(replace(d, span=d.span or Span(str(look.file))) for d in error.diagnostics) from None
+    return Rendered(rendered.data, rendered.pages, by_place(sheet.positions.place(rendered.diagnostics)))
+
+
+def _render(sheet: Sheet, form: Format, look: Look) -> Rendered:
+    match form:
+        case Format.PDF:
+            from factsheet.render import pdf  # noqa: PLC0415 - a renderer's libraries are heavy
+
+            return pdf.render(sheet.document, look.theme, look.fonts, sheet.images)
+        case Format.DOCX:
+            from factsheet.render import docx  # noqa: PLC0415 - as above
+
+            return docx.render(sheet.document, look.theme, sheet.images)
+        case _:
+            assert_never(form)
+
+
+def by_place(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Give diagnostics, each once, in the order of their places; those without a place come first."""
+    unique = dict.fromkeys(diagnostics)
+    return tuple(sorted(unique, key=lambda d: (d.span.file, d.span.line, d.span.column) if d.span else ("", 0, 0)))

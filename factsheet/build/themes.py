@@ -1,0 +1,36 @@
+"""The theme of a build, and the fonts that it may name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factsheet.build.files import read_file
+from factsheet.source import MAX_BYTES, bind, read
+
+if TYPE_CHECKING:
+    from factsheet.render.fonts import Fonts
+    from factsheet.render.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How every sheet of a build looks: its theme, read from `file`, and the fonts that the theme may name."""
+
+    file: Path
+    theme: Theme
+    fonts: Fonts
+
+
+def load_look(file: Path, paper: str | None) -> Look:
+    """Read a theme, on another paper (`a4`, `letter`) where one is named; fonts stand in `fonts/` beside it.
+
+    Raises FactsheetError, with the theme's line and column, for what a theme may not say.
+    """
+    from factsheet.render.fonts import FolderFonts, Fonts, PackageFonts  # noqa: PLC0415 - only a build needs them
+    from factsheet.render.theme import Paper, Theme  # noqa: PLC0415 - as above
+
+    theme = bind(read(read_file(file, MAX_BYTES), str(file)), Theme)
+    fonts = Fonts(FolderFonts(file.parent / "fonts"), PackageFonts())
+    return Look(file, theme.on_paper(Paper(paper)) if paper else theme, fonts)

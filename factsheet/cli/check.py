@@ -1,0 +1,41 @@
+"""`factsheet check`: say what is wrong with meetings, and write nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from factsheet.cli.errors import code_for
+from factsheet.cli.quiet import is_quiet, quiet_option
+
+
+@click.command("check", short_help="Say what is wrong with meetings; write nothing.")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Text on stderr, or a JSON list on stdout.",
+)
+@quiet_option
+def command(paths: tuple[Path, ...], form: str) -> int:
+    """Check meetings: their YAML, their fields, how they compose, their figures and the editorial rules.
+
+    PATH is a meeting file, or a folder of them. Exits with 0 where there is no error (warnings are none), with 1
+    where there is one, with 2 for wrong usage.
+    """
+    from factsheet.build import check_sheets  # noqa: PLC0415 - `--help` needs none of it
+    from factsheet.cli.progress import Tally  # noqa: PLC0415 - as above
+
+    tally = Tally(quiet=is_quiet(), silent=form == "json")
+    for report in check_sheets(paths):
+        tally.add(report)
+    if form == "json":
+        from factsheet.cli.json_report import to_json  # noqa: PLC0415 - as above
+
+        click.echo(to_json(tally.diagnostics))
+    tally.close(f"{tally.sheets} checked, nothing wrong")
+    return code_for(tally.diagnostics)

@@ -1,0 +1,103 @@
+"""From what went wrong to a message and an exit code; nowhere else does the program decide on either.
+
+0 fine; 1 the input is at fault, or a file cannot be read or written; 2 usage; 70 a defect of the program (`EX_SOFTWARE`
+of sysexits.h); 130 interrupted and 141 nobody reads the output (128 and the signal's number, as shells have it).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Iterable, Sequence
+from typing import TextIO
+
+import click
+
+from factsheet.diagnostics import Diagnostic, FactsheetError, has_errors
+
+FINE, AT_FAULT, USAGE, DEFECT, INTERRUPTED, UNREAD = 0, 1, 2, 70, 130, 141
+TRACEBACK = "FACTSHEET_TRACEBACK"
+"""The environment variable that shows a developer where a defect arose."""
+
+
+def run(command: click.Command, arguments: Sequence[str]) -> int:
+    """Run a command; gives the exit code, and never raises."""
+    for stream in (sys.stdout, sys.stderr):
+        _carry_everything(stream)
+    try:
+        code = _guarded(command, arguments)
+        sys.stdout.flush()
+    except (BrokenPipeError, SystemExit):  # click and rich exit by themselves where nobody reads what they write
+        _write_nowhere()
+        return UNREAD
+    return code
+
+
+def code_for(diagnostics: Iterable[Diagnostic]) -> int:
+    """Give the exit code of a run that said this: warnings alone are fine."""
+    return AT_FAULT if has_errors(diagnostics) else FINE
+
+
+def _guarded(command: click.Command, arguments: Sequence[str]) -> int:
+    try:
+        result = command.main(args=list(arguments), standalone_mode=False)
+    except BrokenPipeError:
+        raise
+    except (Exception, KeyboardInterrupt) as error:
+        return _explain(error)
+    return result if isinstance(result, int) else FINE
+
+
+def _explain(error: BaseException) -> int:
+    """Say what went wrong, in the user's terms, and give the exit code."""
+    match error:
+        case click.ClickException():
+            error.show()
+            code = error.exit_code
+        case click.Abort() | KeyboardInterrupt():
+            click.echo("interrupted", err=True)
+            code = INTERRUPTED
+        case FactsheetError():
+            code = _tell(error)
+        case OSError():
+            code = _tell(FactsheetError([_of_system(error)]))
+        case _:
+            code = _defect(error)
+    return code
+
+
+def _tell(error: FactsheetError) -> int:
+    from factsheet.build.options import OptionError  # noqa: PLC0415 - only on the way out
+    from factsheet.cli.text_report import print_diagnostics  # noqa: PLC0415 - as above
+
+    print_diagnostics(error.diagnostics)
+    return USAGE if isinstance(error, OptionError) else AT_FAULT
+
+
+def _of_system(error: OSError) -> Diagnostic:
+    where = f"{error.filename}: " if error.filename else ""
+    return Diagnostic("system", f"{where}{error.strerror or error}")
+
+
+def _defect(error: BaseException) -> int:
+    if os.environ.get(TRACEBACK):
+        traceback.print_exception(error)
+    click.echo(f"error: a defect of factsheet: {type(error).__name__}: {error} [defect]", err=True)
+    click.echo(f"hint: please report it, with what {TRACEBACK}=1 shows", err=True)
+    return DEFECT
+
+
+def _carry_everything(stream: TextIO) -> None:
+    """Make a stream write what its encoding lacks as escapes: a file's name may be no text at all."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="backslashreplace")
+
+
+def _write_nowhere() -> None:
+    """Send what is left for a closed pipe nowhere, so that Python's own flush at exit does not fail."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.__stdout__, sys.__stderr__):
+        if stream is not None:
+            os.dup2(nowhere, stream.fileno())

@@ -1,0 +1,54 @@
+"""`factsheet new`: write a commented starter file."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from factsheet.cli.quiet import is_quiet, quiet_option
+from factsheet.cli.starter import KINDS, make_starter
+
+_SUFFIX = ".yaml"
+
+
+def _is_id(ctx: click.Context, param: click.Parameter, name: str) -> str:
+    """Refuse a name that cannot be a meeting's id."""
+    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 - `--help` needs none of it
+
+    from factsheet.meeting.text import FileId  # noqa: PLC0415 - as above
+
+    name = name.removesuffix(_SUFFIX)
+    try:
+        return TypeAdapter[str](FileId).validate_python(name)
+    except ValidationError as error:
+        details = error.errors()[0]
+        hints = " ".join(details.get("ctx", {}).get("hints", ()))
+        raise click.BadParameter(f"{name!r} {details['msg']}; {hints}", ctx, param) from None
+
+
+@click.command("new", short_help="Write a commented starter file.")
+@click.argument("name", callback=_is_id)
+@click.option(
+    "--kind", type=click.Choice(list(KINDS)), default="bilateral", show_default=True, help="The kind of meeting."
+)
+@quiet_option
+def command(name: str, kind: str) -> None:
+    """Write NAME.yaml, a meeting of placeholders with comments, which builds as it is.
+
+    NAME becomes the meeting's id and names its files: lower-case letters, digits and hyphens.
+    """
+    file = Path(name + _SUFFIX)
+    text = make_starter(name, kind, date.today())
+    _write(file, text)
+    if not is_quiet():
+        click.echo(file)
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except FileExistsError:
+        raise click.UsageError(f"{file} is there already; choose another name, or remove it") from None

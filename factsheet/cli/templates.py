@@ -1,0 +1,54 @@
+"""`factsheet templates`: list the template packs, or copy one to start from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from factsheet.cli.quiet import is_quiet, quiet_option
+
+_own = click.option(
+    "--templates",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="A folder of your own packs, found before the built-in.",
+)
+
+
+@click.group("templates", invoke_without_command=True, short_help="List template packs, or copy one to start from.")
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """List the template packs, or copy one to start your own from."""
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(list_packs)
+
+
+@command.command("list", short_help="Print the packs' names and folders.")
+@_own
+def list_packs(templates: Path | None = None) -> None:
+    """Print the name of every template pack and the folder it stands in, a pack a line."""
+    from factsheet.build import PackLibrary  # noqa: PLC0415 - `--help` needs none of it
+
+    folders = PackLibrary(templates).folders
+    width = max(map(len, folders), default=0)
+    for name, folder in folders.items():
+        click.echo(f"{name:{width}}  {folder}")
+
+
+@command.command("copy", short_help="Copy a pack to start from.")
+@click.argument("name")
+@click.argument("dest", type=click.Path(path_type=Path))
+@_own
+@quiet_option
+def copy(name: str, dest: Path, templates: Path | None) -> None:
+    """Copy the template pack NAME to the new folder DEST, and print what to build with."""
+    from factsheet.build import PackLibrary  # noqa: PLC0415 - as above
+    from factsheet.build.copying import copy_pack  # noqa: PLC0415 - as above
+
+    for file in copy_pack(PackLibrary(templates), name, dest):
+        if not is_quiet():
+            click.echo(file)
+    if not is_quiet():
+        around = dest.resolve().parent
+        click.echo(f"hint: factsheet build PATH --templates {around} --template {dest.resolve().name}", err=True)

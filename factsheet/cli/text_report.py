@@ -1,0 +1,54 @@
+"""Diagnostics as text on stderr: place, severity, message, code, then the line with its carets, then hints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.text import Text
+
+from factsheet.cli.excerpt import make_excerpt, printable
+from factsheet.diagnostics import Diagnostic, Severity
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
+_LONGEST = 600
+"""A message may quote the input, which may be endless."""
+
+
+def print_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
+    """Print diagnostics to stderr; in colour on a terminal only, and never where NO_COLOR is set."""
+    console = Console(stderr=True, soft_wrap=True, highlight=False)
+    for diagnostic in diagnostics:
+        console.print(_text(diagnostic))
+
+
+def _text(diagnostic: Diagnostic) -> Text:
+    text = Text()
+    if diagnostic.span:
+        text.append(f"{printable(str(diagnostic.span))}: ", "bold")
+    text.append(f"{diagnostic.severity}: ", _STYLES[diagnostic.severity])
+    text.append(_short(diagnostic.message)).append(f" [{diagnostic.code}]", "dim")
+    excerpt = make_excerpt(diagnostic.span) if diagnostic.span else None
+    if excerpt:
+        text.append(f"\n  {excerpt.line}\n  ").append(excerpt.carets, _STYLES[diagnostic.severity])
+    for hint in diagnostic.hints:
+        text.append("\n  hint: ", "bold").append(_short(hint))
+    return text
+
+
+def _short(text: str) -> str:
+    cut = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return printable(cut)
+
+
+def summarise(diagnostics: Iterable[Diagnostic], files: int) -> str:
+    """Count diagnostics: `2 errors and 1 warning in 3 files`; empty where there are none."""
+    severities = [diagnostic.severity for diagnostic in diagnostics]
+    counts = [(severities.count(severity), severity.value) for severity in Severity]
+    parts = [count(number, noun) for number, noun in counts if number]
+    return f"{' and '.join(parts)} in {count(files, 'file')}" if parts else ""
+
+
+def count(number: int, noun: str) -> str:
+    """Give a number with its noun: `1 file`, `2 files`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
