@@ -23,6 +23,7 @@ from factsheet.document import (
     ParagraphRole,
     Section,
     Table,
+    Text,
     Title,
 )
 from factsheet.render.docx.figures import Pictures, add_drawing, fitted
@@ -31,7 +32,8 @@ from factsheet.render.docx.ledger import Ledger
 from factsheet.render.docx.names import LIST_LEVELS, ROLE_STYLES, StyleId, heading
 from factsheet.render.docx.page import text_height
 from factsheet.render.docx.place import Place
-from factsheet.render.docx.runs import Look, add_revision, add_run
+from factsheet.render.docx.plain import plain_text
+from factsheet.render.docx.runs import PLAIN, Look, add_revision, add_run
 from factsheet.render.docx.tables import write_callout, write_table
 from factsheet.render.docx.xml import add, add_value
 from factsheet.render.theme import Theme
@@ -56,8 +58,8 @@ class BlockWriter:
         match block:
             case Title(inlines):
                 self.paragraph(parent, StyleId.TITLE, inlines)
-            case Paragraph(inlines, role):
-                self.paragraph(parent, _style(role, place), inlines)
+            case Paragraph():
+                self._write_paragraph(parent, block, place)
             case Section():
                 self.paragraph(parent, heading(block.level), block.heading)
                 self.write(parent, block.blocks, place)
@@ -85,6 +87,11 @@ class BlockWriter:
         self.inlines.write(element, content, self.looks[style])
         return element
 
+    def _write_paragraph(self, parent: etree._Element, paragraph: Paragraph, place: Place) -> None:
+        """Write a paragraph unless it is empty, as an editor would take that for spacing by hand."""
+        if plain_text(paragraph.inlines):
+            self.paragraph(parent, _style(paragraph.role, place), paragraph.inlines)
+
     def _mark_revision(self, properties: etree._Element, inlines: tuple[Inline, ...]) -> None:
         """Revise the paragraph's mark too where all its text is revised: else rejecting leaves an empty paragraph."""
         first = inlines[0] if inlines else None
@@ -101,24 +108,26 @@ class BlockWriter:
             self._write_item(parent, item, inside)
 
     def _write_item(self, parent: etree._Element, item: ListItem, place: Place) -> None:
-        """Write an item: the bullet stands at its first paragraph."""
-        style = place.lists.bullet(place.level)
-        for block in item.blocks:
-            if isinstance(block, Paragraph) and block.role is ParagraphRole.BODY:
-                self.paragraph(parent, style, block.inlines)
-                style = place.lists.continuation(place.level)
-            else:
-                self._write_one(parent, block, place)
+        """Write an item: its first paragraph, or an empty one where it has none first, has the bullet."""
+        first, rest = item.blocks[:1], item.blocks[1:]
+        if first and isinstance(first[0], Paragraph):
+            self.paragraph(parent, place.lists.bullet(place.level), first[0].inlines)
+        else:
+            self.paragraph(parent, place.lists.bullet(place.level))
+            rest = item.blocks
+        self.write(parent, rest, place)
 
     def _write_figure(self, parent: etree._Element, figure: Figure, place: Place) -> None:
+        """Write a picture, or its alternative text where there is none, and the caption below."""
         picture = self.pictures.find(figure)
-        path = figure.origin.path if figure.origin else None
-        if picture is not None:
-            alt = self.ledger.clean(figure.alt, path)
+        if picture is None:
+            self.paragraph(parent, StyleId.CAPTION, (Text(figure.alt, figure.origin),))
+        else:
+            alt = self.ledger.clean(figure.alt, figure.origin.path if figure.origin else None)
             greatest = text_height(self.theme) * self.theme.figures.max_height
-            size = fitted(picture, min(1.0, figure.width) * place.width, greatest)
+            size = fitted(picture, figure.width * place.width, greatest)
             paragraph = self.paragraph(parent, StyleId.FIGURE if figure.caption else StyleId.FIGURE_ALONE)
-            add_drawing(add_run(paragraph, Look(), self.ledger), picture, size, alt, self.ledger.number())
+            add_drawing(add_run(paragraph, PLAIN, self.ledger), picture, size, alt, self.ledger.number())
         if figure.caption:
             self.paragraph(parent, StyleId.CAPTION, figure.caption)
 
@@ -127,8 +136,8 @@ class BlockWriter:
         paragraph = self.paragraph(parent, StyleId.NOTE)
         number = str(self.ledger.number())
         add(paragraph, "bookmarkStart", id=number, name=self.ledger.bookmarks[note.id])
-        run = add_run(paragraph, Look(), self.ledger)
-        add(run, "t").text = self.ledger.clean(f"{note.label}.")
+        run = add_run(paragraph, PLAIN, self.ledger)
+        add(run, "t").text = self.ledger.clean(note.label)
         add(run, "tab")
         add(paragraph, "bookmarkEnd", id=number)
         self.inlines.write(paragraph, note.inlines, self.looks[StyleId.NOTE])

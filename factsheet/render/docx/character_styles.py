@@ -46,7 +46,9 @@ def _add_toggles(style: etree._Element, toggles: tuple[str, ...]) -> None:
 
 def _add_link(styles: etree._Element, theme: Theme) -> None:
     frame = StyleFrame("character", StyleId.LINK, "Hyperlink", base=_FONT, shown=True)
-    add_value(add(add_style(styles, frame), "rPr"), "color", color(theme, "link"))
+    properties = add(add_style(styles, frame), "rPr")
+    add_value(properties, "color", color(theme, "link"))
+    add_value(properties, "u", "single")
 
 
 def _add_marks(styles: etree._Element, theme: Theme) -> None:

@@ -118,7 +118,7 @@ def _within(inline: Strong | Emphasis | Language | Insertion | Deletion, look: L
         case Strong():
             return replace(look, strong=True)
         case Emphasis():
-            return replace(look, emphasized=True)
+            return replace(look, emphasized=not look.emphasized)
         case Language():
             return replace(look, language=inline.tag)
         case Insertion():

@@ -8,6 +8,7 @@ from enum import StrEnum
 from factsheet.document import ParagraphRole
 
 LIST_LEVELS = 3
+_CELL_INDENT = 0.7
 
 
 class StyleId(StrEnum):
@@ -32,6 +33,7 @@ class StyleId(StrEnum):
     FOOTER = "Footer"
     TABLE_TEXT = "TableText"
     TABLE_HEAD = "TableHeading"
+    TABLE_LABEL = "TableRowHeading"
     FACTS_LABEL = "FactsLabel"
     FACTS_VALUE = "FactsText"
     CALLOUT_HEADING = "CalloutHeading"
@@ -69,7 +71,10 @@ ROLE_STYLES: dict[ParagraphRole, StyleId] = {
 
 @dataclass(frozen=True, slots=True)
 class ListFamily:
-    """The list styles of one surrounding: bullets and continuation paragraphs, a style a level."""
+    """The list styles of one surrounding: bullets and continuation paragraphs, a style a level.
+
+    `number` is that of its list; `indent` that of a level, as a share of the theme's.
+    """
 
     key: str
     bullet_id: str
@@ -77,6 +82,7 @@ class ListFamily:
     more_id: str
     more_name: str
     number: int
+    indent: float = 1.0
 
     def bullet(self, level: int) -> str:
         """Give the id of the bullet style of a level, counted from 1."""
@@ -91,14 +97,14 @@ def _suffix(level: int) -> str:
     return "" if level == 1 else str(level)
 
 
-def _family(key: str, number: int) -> ListFamily:
-    return ListFamily(key, f"{key}Bullet", f"{key} Bullet", f"{key}Continue", f"{key} Continue", number)
+def _family(key: str, number: int, indent: float) -> ListFamily:
+    return ListFamily(key, f"{key}Bullet", f"{key} Bullet", f"{key}Continue", f"{key} Continue", number, indent)
 
 
 BODY_LIST = ListFamily("Body", "ListBullet", "List Bullet", "ListContinue", "List Continue", 1)
-TABLE_LIST = _family("Table", 2)
-FACTS_LIST = _family("Facts", 3)
-CALLOUT_LIST = _family("Callout", 4)
+TABLE_LIST = _family("Table", 2, _CELL_INDENT)
+FACTS_LIST = _family("Facts", 3, _CELL_INDENT)
+CALLOUT_LIST = _family("Callout", 4, 1.0)
 LIST_FAMILIES = (BODY_LIST, TABLE_LIST, FACTS_LIST, CALLOUT_LIST)
 
 

@@ -30,14 +30,14 @@ def _add_list(numbering: etree._Element, family: ListFamily, theme: Theme) -> No
 
 
 def _add_level(element: etree._Element, family: ListFamily, level: int, theme: Theme) -> None:
-    lists = theme.lists
+    lists, indent = theme.lists, theme.lists.indent * family.indent
     own = add(element, "lvl", ilvl=str(level))
     add_value(own, "start", 1)
     add_value(own, "numFmt", "bullet")
     add_value(own, "pStyle", family.bullet(level + 1))
-    add_value(own, "lvlText", lists.marks[level % len(lists.marks)])
+    add_value(own, "lvlText", lists.marks[level % len(lists.marks)] if lists.marks else "")
     add_value(own, "lvlJc", "left")
-    add(add(own, "pPr"), "ind", left=twips(lists.indent * (level + 1)), hanging=twips(lists.indent))
+    add(add(own, "pPr"), "ind", left=twips(indent * (level + 1)), hanging=twips(indent))
     properties = add(own, "rPr")
     add_font(properties, theme.fonts[theme.styles.body.font].word)
     add_value(properties, "color", color(theme, lists.marks_color))

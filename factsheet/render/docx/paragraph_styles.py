@@ -67,15 +67,15 @@ def paragraph_styles(theme: Theme) -> tuple[ParagraphStyle, ...]:
         *_callout_styles(theme),
         *_furniture_styles(theme),
         *_list_styles(theme, BODY_LIST, theme.styles.list_item, StyleId.NORMAL),
-        *_list_styles(theme, TABLE_LIST, theme.styles.table_cell, StyleId.TABLE_TEXT),
-        *_list_styles(theme, FACTS_LIST, theme.styles.facts_value, StyleId.FACTS_VALUE),
+        *_list_styles(theme, TABLE_LIST, _in_cell(theme.styles.table_cell, theme), StyleId.TABLE_TEXT),
+        *_list_styles(theme, FACTS_LIST, _in_cell(theme.styles.facts_value, theme), StyleId.FACTS_VALUE),
         *_list_styles(theme, CALLOUT_LIST, theme.styles.callout_text, StyleId.CALLOUT_TEXT),
     )
 
 
 def run_looks(theme: Theme) -> dict[str, Look]:
     """Give for each paragraph style what its runs already are."""
-    return {style.id: Look(bold=style.look.bold, italic=style.look.italic) for style in paragraph_styles(theme)}
+    return {style.id: Look(bold=style.look.bold) for style in paragraph_styles(theme)}
 
 
 def normal_look(theme: Theme) -> TextStyle:
@@ -129,6 +129,9 @@ def _heading_styles(theme: Theme) -> Iterator[ParagraphStyle]:
         )
 
 
+_CELL_GAP = 2.0
+
+
 def aligned(style: str, align: Alignment) -> str:
     """Give the id of the variant of a table's style for a column's alignment."""
     return style + _ALIGNMENTS[align][0]
@@ -139,12 +142,15 @@ _ALIGNMENTS = {Alignment.START: ("", ""), Alignment.CENTER: ("Center", " Centere
 
 def _table_styles(theme: Theme) -> Iterator[ParagraphStyle]:
     styles = theme.styles
-    head = styles.table_head.model_copy(update={"keep_with_next": True})
-    text, caption = StyleId.TABLE_TEXT, StyleId.CAPTION
-    yield from _aligned_styles(text, "Table Text", styles.table_cell, StyleId.NORMAL)
-    yield from _aligned_styles(StyleId.TABLE_HEAD, "Table Heading", head, text)
-    yield from _aligned_styles(StyleId.FACTS_VALUE, "Facts Text", styles.facts_value, text)
-    yield from _aligned_styles(StyleId.FACTS_LABEL, "Facts Label", styles.facts_label, StyleId.FACTS_VALUE)
+    text, value, caption = StyleId.TABLE_TEXT, StyleId.FACTS_VALUE, StyleId.CAPTION
+    for style, name, look, base in (
+        (text, "Table Text", styles.table_cell, StyleId.NORMAL),
+        (StyleId.TABLE_HEAD, "Table Heading", styles.table_head.model_copy(update={"keep_with_next": True}), text),
+        (StyleId.TABLE_LABEL, "Table Row Heading", styles.table_cell.model_copy(update={"bold": True}), text),
+        (value, "Facts Text", styles.facts_value, text),
+        (StyleId.FACTS_LABEL, "Facts Label", styles.facts_label, value),
+    ):
+        yield from _aligned_styles(style, name, _in_cell(look, theme), base)
     under = styles.caption.model_copy(
         update={"space_after": max(styles.caption.space_after, theme.figures.space_after)}
     )
@@ -156,6 +162,15 @@ def _table_styles(theme: Theme) -> Iterator[ParagraphStyle]:
     )
     yield ParagraphStyle(caption, "caption", under, next=StyleId.BODY, shown=True)
     yield ParagraphStyle(StyleId.TABLE_CAPTION, "Table Caption", above, based_on=caption, custom=True, shown=True)
+
+
+def cell_gap(theme: Theme) -> float:
+    """Give the space in points between paragraphs of a cell; the cell's lower padding is less by as much."""
+    return min(_CELL_GAP, theme.tables.padding_y)
+
+
+def _in_cell(look: TextStyle, theme: Theme) -> TextStyle:
+    return look.model_copy(update={"space_before": 0, "space_after": cell_gap(theme)})
 
 
 def _aligned_styles(style: str, name: str, look: TextStyle, base: str) -> Iterator[ParagraphStyle]:
@@ -214,9 +229,10 @@ def _gap(theme: Theme, style: str, name: str, space: float) -> ParagraphStyle:
 
 def _list_styles(theme: Theme, family: ListFamily, look: TextStyle, base: str) -> Iterator[ParagraphStyle]:
     custom, shown = family is not BODY_LIST, family is BODY_LIST
+    indent = theme.lists.indent * family.indent
     for level in range(1, LIST_LEVELS + 1):
         suffix = "" if level == 1 else f" {level}"
-        own = _indented(look, theme.lists.indent * level)
+        own = _indented(look, indent * level)
         yield ParagraphStyle(
             family.bullet(level),
             family.bullet_name + suffix,
@@ -224,7 +240,7 @@ def _list_styles(theme: Theme, family: ListFamily, look: TextStyle, base: str) -
             based_on=base,
             custom=custom,
             shown=shown,
-            hanging=theme.lists.indent,
+            hanging=indent,
             numbering=(family.number, level - 1),
         )
         yield ParagraphStyle(family.continuation(level), family.more_name + suffix, own, based_on=base, custom=custom)

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from lxml import etree
 
-from factsheet.document import Alignment, Block, Inline
+from factsheet.document import Alignment, Block, Inline, Scope
 from factsheet.render.docx.ledger import Ledger
 from factsheet.render.docx.names import BODY_LIST, CALLOUT_LIST, FACTS_LIST, TABLE_LIST, ListFamily, StyleId
 from factsheet.render.docx.paragraph_styles import aligned
@@ -48,11 +48,15 @@ def callout_place(width: float) -> Place:
     return Place(StyleId.CALLOUT_TEXT, CALLOUT_LIST, width)
 
 
-def grid_place(width: float, align: Alignment, *, head: bool) -> Place:
-    """Give the place of blocks in a cell of a table with a header row."""
-    return Place(aligned(StyleId.TABLE_HEAD if head else StyleId.TABLE_TEXT, align), TABLE_LIST, width)
+def grid_place(width: float, align: Alignment, scope: Scope | None) -> Place:
+    """Give the place of blocks in a cell of a table with a header row; header cells have a scope."""
+    return Place(aligned(_GRID_STYLES[scope], align), TABLE_LIST, width)
 
 
-def facts_place(width: float, align: Alignment, *, head: bool) -> Place:
-    """Give the place of blocks in a cell of the key facts."""
-    return Place(aligned(StyleId.FACTS_LABEL if head else StyleId.FACTS_VALUE, align), FACTS_LIST, width)
+def facts_place(width: float, align: Alignment, scope: Scope | None) -> Place:
+    """Give the place of blocks in a cell of the key facts; labels have a scope."""
+    return Place(aligned(_FACTS_STYLES[scope], align), FACTS_LIST, width)
+
+
+_GRID_STYLES = {Scope.COLUMN: StyleId.TABLE_HEAD, Scope.ROW: StyleId.TABLE_LABEL, None: StyleId.TABLE_TEXT}
+_FACTS_STYLES = {Scope.COLUMN: StyleId.TABLE_HEAD, Scope.ROW: StyleId.FACTS_LABEL, None: StyleId.FACTS_VALUE}

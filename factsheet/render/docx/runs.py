@@ -28,8 +28,8 @@ _BLANKS = re.compile("[\t\n\r]+")
 class Look:
     """What the nodes around a run say of it; `language` is set where it differs from the document's.
 
-    `bold` and `italic` tell what the paragraph's style shows already: bold on bold would cancel out (ECMA-376 part 1,
-    17.7.3).
+    `bold` tells that the paragraph's style is bold already: bold on bold would cancel out (ECMA-376 part 1, 17.7.3), as
+    italics in italics should.
     """
 
     strong: bool = False
@@ -40,13 +40,12 @@ class Look:
     deletion: Deletion | None = None
     mark: StyleId | None = None
     bold: bool = False
-    italic: bool = False
 
     @property
     def style(self) -> StyleId | None:
         """The character style that shows all this."""
-        strong, emphasized = self.strong and not self.bold, self.emphasized and not self.italic
-        return self.mark or emphasis(strong=strong, emphasized=emphasized, link=self.link)
+        strong = self.strong and not self.bold
+        return self.mark or emphasis(strong=strong, emphasized=self.emphasized, link=self.link)
 
 
 PLAIN = Look()

@@ -51,13 +51,14 @@ def _add_look(properties: etree._Element, frame: Frame) -> None:
     add(properties, "tblLook", **attributes)
 
 
-def add_row(table: etree._Element, *, head: bool = False) -> etree._Element:
-    """Append a row that no page break cuts; a `head` row is repeated on every page."""
+def add_row(table: etree._Element, *, head: bool = False, whole: bool = True) -> etree._Element:
+    """Append a row; a `head` row is repeated on every page, and no page break cuts a `whole` one."""
     row = add(table, "tr")
-    properties = add(row, "trPr")
-    switch(properties, "cantSplit")
-    if head:
-        switch(properties, "tblHeader")
+    if whole:
+        properties = add(row, "trPr")
+        switch(properties, "cantSplit")
+        if head:
+            switch(properties, "tblHeader")
     return row
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from lxml import etree
 
 from factsheet.render.docx.names import StyleId
+from factsheet.render.docx.paragraph_styles import cell_gap
 from factsheet.render.docx.properties import add_rule, color
 from factsheet.render.docx.style_element import StyleFrame, add_style
 from factsheet.render.docx.xml import add, twips
@@ -52,17 +53,21 @@ def _add_facts(styles: etree._Element, theme: Theme) -> None:
     rule = theme.tables.row_rule
     properties = add(_new(styles, StyleId.FACTS, "Key Facts"), "tblPr")
     _add_borders(properties, theme, top=rule, bottom=rule, inside=rule)
-    _add_padding(properties, theme, theme.styles.facts_value)
+    # Without a ground, the labels stand flush with the text of the page.
+    _add_padding(properties, theme, theme.styles.facts_value, left=0)
 
 
 def _add_callout(styles: etree._Element, theme: Theme) -> None:
     callouts = theme.callouts
     style = _new(styles, StyleId.CALLOUT, "Callout")
     properties = add(style, "tblPr")
+    # A border lies half outside the edge of its cell.
+    half = callouts.bar_width / 2
+    add(properties, "tblInd", w=twips(half), type="dxa")
     bar = Rule(width=callouts.bar_width, color=callouts.bar, gap=0)
     add_rule(add(properties, "tblBorders"), "left", bar, theme)
     under = max(0, callouts.padding - theme.styles.callout_text.space_after)
-    _add_margins(properties, callouts.padding, callouts.padding, under, callouts.padding)
+    _add_margins(properties, callouts.padding, callouts.padding, under, callouts.padding + half)
     _add_shade(add(style, "tcPr"), theme, callouts.fill)
 
 
@@ -78,11 +83,15 @@ def _flush(rule: Rule) -> Rule:
     return rule.model_copy(update={"gap": 0})
 
 
-def _add_padding(properties: etree._Element, theme: Theme, look: TextStyle) -> None:
-    """Append the padding of cells: Word puts what the leading exceeds the font's line by above it, so take half off."""
+def _add_padding(properties: etree._Element, theme: Theme, look: TextStyle, left: float | None = None) -> None:
+    """Append the padding of cells.
+
+    Word puts what the leading exceeds the font's line by above it, so half of that goes below; and it keeps the space
+    after a cell's last paragraph, which comes off the padding.
+    """
     x, y = theme.tables.padding_x, theme.tables.padding_y
     shift = min(y, max(0, look.leading - _FONT_LINE * look.size) / 2)
-    _add_margins(properties, y - shift, x, y + shift, x)
+    _add_margins(properties, y - shift, x, y + shift - cell_gap(theme), x if left is None else left)
 
 
 def _add_margins(properties: etree._Element, top: float, right: float, bottom: float, left: float) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from factsheet.document import Alignment, Callout, Row, Table, TableRole
+from factsheet.document import Alignment, Callout, Row, Scope, Table, TableRole
 from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.place import Place, Writer, callout_place, facts_place, grid_place
 from factsheet.render.docx.plain import lines, plain_text
@@ -23,10 +23,10 @@ class _Room:
     align: Alignment
     width: float
 
-    def place(self, padding: float, *, head: bool) -> Place:
-        """Give the place of blocks in a cell."""
+    def place(self, padding: float, scope: Scope | None) -> Place:
+        """Give the place of blocks in a cell, a header cell where there is a scope."""
         make = facts_place if self.role is TableRole.FACTS else grid_place
-        return make(self.width - 2 * padding, self.align, head=head)
+        return make(self.width - 2 * padding, self.align, scope)
 
 
 def write_table(parent: etree._Element, table: Table, place: Place, writer: Writer) -> None:
@@ -48,11 +48,13 @@ def write_table(parent: etree._Element, table: Table, place: Place, writer: Writ
 def write_callout(parent: etree._Element, callout: Callout, place: Place, writer: Writer) -> None:
     """Append a callout as a table of one cell: shaded paragraphs would fray at the indents of lists."""
     title = writer.ledger.clean(plain_text(callout.heading))
-    frame = add_frame(parent, Frame(StyleId.CALLOUT, title=title), (place.width,))
-    cell = add_cell(add_row(frame), place.width)
+    look = writer.theme.callouts
+    width = place.width - look.bar_width / 2
+    frame = add_frame(parent, Frame(StyleId.CALLOUT, title=title), (width,))
+    cell = add_cell(add_row(frame, whole=False), width)
     if callout.heading:
         writer.paragraph(cell, StyleId.CALLOUT_HEADING, callout.heading)
-    inside = callout_place(place.width - 2 * writer.theme.callouts.padding)
+    inside = callout_place(place.width - look.bar_width - 2 * look.padding)
     writer.write(cell, callout.blocks, inside)
     _end_cell(cell, inside, writer)
     writer.paragraph(parent, StyleId.CALLOUT_GAP)
@@ -61,7 +63,7 @@ def write_callout(parent: etree._Element, callout: Callout, place: Place, writer
 def _widths(table: Table, width: float, writer: Writer) -> list[float]:
     tables, styles = writer.theme.tables, writer.theme.styles
     if table.role is TableRole.FACTS and len(table.columns) == 2 and table.columns[0].width is None:
-        label = width * tables.facts_label
+        label = width * tables.facts_label + tables.padding_x
         return [label, width - label]
     size = max(styles.table_cell.size, styles.table_head.size)
     return column_widths(table, width, size, tables.padding_x)
@@ -84,7 +86,8 @@ def _write_row(frame: etree._Element, row: Row, head: bool, columns: Sequence[_R
     line = add_row(frame, head=head)
     for cell, column in zip(row.cells, columns, strict=True):
         element = add_cell(line, column.width)
-        place = column.place(writer.theme.tables.padding_x, head=head or cell.scope is not None)
+        scope = Scope.COLUMN if head else cell.scope
+        place = column.place(writer.theme.tables.padding_x, scope)
         writer.write(element, cell.blocks, place)
         _end_cell(element, place, writer)
 

@@ -44,7 +44,8 @@ def column_widths(table: Table, width: float, size: float, padding: float) -> li
     """Give a width in points for each column, together `width`.
 
     `size` is that of the cells' text and `padding` that on each side of a cell, in points. Columns with a share get
-    it; the others have room for their longest word, and share out the rest by how much more their longest line wants.
+    it; of the others, narrow ones get all they ask for and the wide ones divide the rest, none less than its longest
+    word.
     """
     fixed = [column.width for column in table.columns]
     open_columns = [index for index, share in enumerate(fixed) if share is None]
@@ -59,14 +60,29 @@ def column_widths(table: Table, width: float, size: float, padding: float) -> li
 def _share(table: Table, columns: list[int], room: float, size: float, padding: float) -> list[float]:
     needs = [_need(table, index, size, padding) for index in columns]
     least = [low for low, _ in needs]
-    most = [min(high, room) for _, high in needs]
+    most = [high for _, high in needs]
     if sum(most) <= room:
         return _fitted(most, room)
     if sum(least) >= room:
         return _fitted(least, room)
-    wants = [high - low for low, high in zip(least, most, strict=True)]
-    spare = (room - sum(least)) / sum(wants)
-    return [low + want * spare for low, want in zip(least, wants, strict=True)]
+    return _raised(_granted(most, room), least, room)
+
+
+def _granted(wishes: list[float], room: float) -> list[float]:
+    """Grant wishes from the smallest on as long as an equal share covers them; the rest share by square root."""
+    order = sorted(range(len(wishes)), key=wishes.__getitem__)
+    while order and wishes[order[0]] <= room / len(order):
+        room -= wishes[order.pop(0)]
+    scale = room / (sum(wishes[index] ** 0.5 for index in order) or 1)
+    return [wish**0.5 * scale if index in order else wish for index, wish in enumerate(wishes)]
+
+
+def _raised(widths: list[float], least: list[float], room: float) -> list[float]:
+    """Raise columns to their longest word, at the cost of those that have more."""
+    raised = [max(pair) for pair in zip(widths, least, strict=True)]
+    excess = sum(raised) - room
+    spare = [width - low for width, low in zip(raised, least, strict=True)]
+    return [width - excess * own / sum(spare) for width, own in zip(raised, spare, strict=True)]
 
 
 def _need(table: Table, index: int, size: float, padding: float) -> tuple[float, float]:
