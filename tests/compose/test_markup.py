@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+import re
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from factsheet.compose.elements import ELEMENTS
+from factsheet.diagnostics import FactsheetError
+from factsheet.document import (
+    BulletList,
+    Callout,
+    LineBreak,
+    NoteReference,
+    Notes,
+    PageCount,
+    PageNumber,
+    Paragraph,
+    ParagraphRole,
+    Scope,
+    Section,
+    Strong,
+    Table,
+    Text,
+)
+from factsheet.document.text import inline_text
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "message"),
+    [
+        ("\n<para>x</para>", 3, "unknown element <para>"),
+        ("<p>a</p>\n<p klass='x'>b</p>", 3, "no attribute `klass`"),
+        ("<section>\n<heading>h</heading></section>", 2, "needs the attribute `id`"),
+        ("<section id='a'>\n<p>h</p></section>", 2, "starts with its <heading>"),
+        ("<section id='a'><p>h</p>\n<heading>h</heading></section>", 3, "stands first"),
+        ("<p>x</p>\nloose text", 1, "text stands directly in <document>"),
+        ("\n<p><ul><li>x</li></ul></p>", 3, "<ul> may not stand in <p>"),
+        ("\n<p class='huge'>x</p>", 3, "not one of"),
+        ("<ul>\n<li>a</ul>", 3, "not well-formed"),
+        ("\n<a href='{{ meeting.title }}'>x</a>", 3, "not well-formed"),
+        ("\n<p>&nbsp;</p>", 3, "Entity"),
+        ("<p>{{ meeting.title }</p>", 2, "unexpected"),
+        ("\n{% if x %}", 3, "Unexpected end of template"),
+        ("{% import 't/none.html.j2' as m %}", 2, "no template"),
+        ("<table><tbody><tr><td>a</td></tr>\n<tr><td>a</td><td>b</td></tr></tbody></table>", 2, "1 cells, the table 2"),
+        ("<table><col width='wide'/></table>", 2, "not a number"),
+        ("<title>again</title>", 1, "exactly one <title>"),
+        (
+            "<section id='a'><heading>h</heading></section>\n<section id='a'><heading>h</heading></section>",
+            2,
+            "several",
+        ),
+    ],
+)
+def test_wrong_markup_is_an_error_with_the_templates_line(compose_with, body, line, message):
+    with pytest.raises(FactsheetError) as caught:
+        compose_with(body)
+    first = caught.value.diagnostics[0]
+    assert message in first.message
+    assert (first.span.file, first.span.line) == ("t/template.html.j2", line)
+
+
+def test_all_unknown_elements_are_reported_at_once(compose_with):
+    with pytest.raises(FactsheetError) as caught:
+        compose_with("<x/>\n<y/>\n<p>ok</p>\n<z/>")
+    assert [d.span.line for d in caught.value.diagnostics] == [2, 3, 5]
+
+
+def test_a_value_in_an_attribute_without_filter_gets_the_hint(compose_with):
+    with pytest.raises(FactsheetError) as caught:
+        compose_with("<p><a href='{{ meeting.title }}'>x</a></p>")
+    assert "`attr`" in caught.value.diagnostics[0].hints[0]
+
+
+def test_white_space_collapses_over_runs_but_no_break_space_stays(compose_with):
+    body = "<p>\n  a <strong> b </strong>\n c\u00a0d <br/>  e </p>"
+    assert compose_with(body).document.blocks[1] == Paragraph(
+        (Text("a "), Strong((Text("b "),)), Text("c\u00a0d "), LineBreak(), Text("e"))
+    )
+
+
+def test_roles_running_lines_and_page_limit(compose_with):
+    composed = compose_with(
+        "{% macro n() %}<page-number/>{% endmacro %}{% macro m() %}<page-count/>{% endmacro %}"
+        "<document max-pages='1'><title>T</title><watermark>{{ label('draft') }}</watermark>"
+        "<running-foot><end>{{ label('page', page=n(), pages=m()) }}</end></running-foot>"
+        "<p class='dateline'>d</p></document>",
+        whole=True,
+    )
+    document = composed.document
+    assert document.blocks[1] == Paragraph((Text("d"),), ParagraphRole.DATELINE)
+    assert document.foot.end == (Text("Page "), PageNumber(), Text(" of "), PageCount())
+    assert (document.watermark, document.max_pages) == ("DRAFT", 1)
+
+
+def test_cells_and_items_hold_text_paragraphs_and_lists(compose_with):
+    body = "<ul><li>a <strong>b</strong><ul><li>c</li></ul></li></ul>"
+    items = compose_with(body).document.blocks[1].items
+    inner = BulletList((items[0].blocks[1].items[0],))
+    assert items[0].blocks == (Paragraph((Text("a "), Strong((Text("b"),)))), inner)
+
+
+def test_header_cells_have_their_scope(compose_with):
+    body = "<table><thead><tr><th>h</th><th>i</th></tr></thead><tbody><tr><th>r</th><td/></tr></tbody></table>"
+    table = compose_with(body).document.blocks[1]
+    assert isinstance(table, Table)
+    assert [cell.scope for row in (*table.head, *table.body) for cell in row.cells] == [
+        Scope.COLUMN, Scope.COLUMN, Scope.ROW, None,
+    ]  # fmt: skip
+
+
+def test_notes_are_numbered_and_referred_to(compose_with):
+    body = "<p>x<ref note='b'/></p><notes><note id='a'>one</note><note id='b'>two</note></notes>"
+    _, paragraph, notes = compose_with(body).document.blocks
+    assert paragraph.inlines == (Text("x"), NoteReference("b", "2"))
+    assert isinstance(notes, Notes)
+    assert [note.label for note in notes.notes] == ["1", "2"]
+
+
+def test_sections_take_their_level_from_their_nesting(compose_with):
+    inside = "<section id='b'><heading>b</heading><callout><p>c</p></callout></section>"
+    body = f"<section id='a'><heading>a</heading>{inside}</section>"
+    outer = compose_with(body).document.blocks[1]
+    assert isinstance(outer, Section)
+    inner = outer.blocks[0]
+    assert (outer.level, inner.level) == (1, 2)
+    assert isinstance(inner.blocks[0], Callout)
+
+
+def test_the_guides_whole_template_composes(compose_with, labels):
+    guide = (Path(__file__).parents[2] / "docs" / "templates.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"## A whole template\n\n((?:    .*\n|\n)+)", guide)
+    composed = compose_with(textwrap.dedent(example), labels={**labels, "fact-sheet": "FACT SHEET"}, whole=True)
+    assert inline_text(composed.document.blocks[1].inlines) == "Party A & Party B <meet>"
+
+
+def test_the_guide_names_every_element_and_attribute():
+    guide = (Path(__file__).parents[2] / "docs" / "templates.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `<([a-z-]+)>` \|(.*)$", guide, re.MULTILINE))
+    assert set(rows) == set(ELEMENTS) - {"v"}
+    for name, row in rows.items():
+        for attribute in ELEMENTS[name].required | ELEMENTS[name].optional:
+            assert f"`{attribute}`" in row, (name, attribute)

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import pytest
+
+from factsheet.diagnostics import FactsheetError
+from factsheet.document import Emphasis, Link, Origin, Paragraph, Strong, Text
+
+
+def first(composed):
+    """Give the inlines of the first block after the title."""
+    block = composed.document.blocks[1]
+    assert isinstance(block, Paragraph)
+    return block.inlines
+
+
+def test_a_plain_value_keeps_its_origin_and_its_characters(compose_with):
+    composed = compose_with("<p>{{ meeting.title }}</p>")
+    assert first(composed) == (Text("Party A & Party B <meet>", Origin("title")),)
+
+
+def test_rich_text_has_an_origin_with_a_range_for_each_run(compose_with):
+    composed = compose_with("<p>{{ meeting.summary[0].text }}</p>")
+    path = "summary[lead].text"
+    assert first(composed) == (
+        Text("a ", Origin(path, 0, 2)),
+        Strong((Text("bold", Origin(path, 4, 8)),)),
+        Text(" ", Origin(path, 10, 11)),
+        Emphasis((Text("word", Origin(path, 12, 16)),)),
+        Text(" and ", Origin(path, 17, 22)),
+        Link("https://example.org/a?b=1&c=2", (Text("a link", Origin(path, 23, 29)),)),
+    )
+
+
+def test_formatted_values_are_derived(compose_with):
+    body = (
+        "<p>{{ meeting | days }}; {{ meeting.follow_ups[0].due | due }}; {{ meeting.venue.country | designation }}</p>"
+    )
+    texts = [(i.text, str(i.origin)) for i in first(compose_with(body)) if i.origin]
+    assert texts == [
+        ("April 3, 2025", "date~"),
+        ("Summer 2025", "follow_ups[meet-again].due~"),
+        ("Belgium", "venue.country~"),
+    ]
+
+
+def test_a_choice_label_derives_from_the_choice(compose_with):
+    assert first(compose_with("<p>{{ label('status', meeting.status) }}</p>")) == (
+        Text("Draft", Origin("status", derived=True)),
+    )
+
+
+def test_lists_keep_each_value_and_its_origin(compose_with):
+    body = "<p>{{ meeting.follow_ups[0].owners | map(attribute='name') | map('designation') | listing }}</p>"
+    assert [(i.text, i.origin and i.origin.path) for i in first(compose_with(body))] == [
+        ("Republic of Korea", "follow_ups[meet-again].owners[KR].name"),
+        (" and ", None),
+        ("NATO", "follow_ups[meet-again].owners[nato].name"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "meeting.title + 'x'",
+        "meeting.title | upper",
+        "meeting.title[:3]",
+        "'%s' | format(meeting.title)",
+        "meeting.title | replace('A', 'B')",
+        "'words'",
+        "meeting.summary[0].id | capitalize",
+    ],
+)
+def test_text_that_lost_its_origin_is_refused_at_its_line(compose_with, expression):
+    with pytest.raises(FactsheetError) as caught:
+        compose_with(f"<p>one</p>\n<p>{{{{ {expression} }}}}</p>")
+    (diagnostic,) = caught.value.diagnostics
+    assert "lost its origin" in diagnostic.message
+    assert (diagnostic.span.file, diagnostic.span.line) == ("t/template.html.j2", 3)
+
+
+@pytest.mark.parametrize(
+    ("expression", "message"),
+    [
+        ("meeting.titel", "titel"),
+        ("meeting.subtitle_of_nothing", "no attribute"),
+        ("meeting.reference", "no value"),
+        ("meeting.summary", "tuple"),
+        ("meeting.venue", "View"),
+        ("label('nothing')", "no `nothing`"),
+        ("meeting.__class__", "unsafe"),
+        ("meeting.title | days", "attribute"),
+    ],
+)
+def test_what_cannot_be_printed_is_an_error_at_its_line(compose_with, expression, message):
+    with pytest.raises(FactsheetError) as caught:
+        compose_with(f"\n\n<p>{{{{ {expression} }}}}</p>")
+    (diagnostic,) = caught.value.diagnostics
+    assert message in diagnostic.message
+    assert diagnostic.span.line == 4
+
+
+def test_an_error_inside_an_imported_macro_names_its_own_file(compose_with):
+    macros = "{% macro m(x) %}\n\n{{ x | upper }}{% endmacro %}"
+    with pytest.raises(FactsheetError) as caught:
+        compose_with("{% import 't/other.html.j2' as o with context %}<p>{{ o.m(meeting.title) }}</p>", other=macros)
+    assert str(caught.value.diagnostics[0].span).startswith("t/other.html.j2:3")
+
+
+def test_a_relative_link_is_an_error_of_the_value(compose_with, meeting):
+    point = meeting.meeting.summary[0].model_copy(update={"text": "see [here](page.html)"})
+    changed = meeting.meeting.model_copy(update={"summary": (point,)})
+    composed = compose_with("<p>{{ meeting.summary[0].text }}</p>", meeting=changed)
+    (diagnostic,) = composed.diagnostics
+    assert (diagnostic.code, diagnostic.path) == ("bad-link", "summary[lead].text")
+    assert first(composed)[-1].text == "here"
+
+
+def test_a_state_without_designation_is_a_warning(compose_with, meeting):
+    changed = meeting.meeting.model_copy(update={"venue": meeting.meeting.venue.model_copy(update={"country": "FR"})})
+    composed = compose_with("<p>{{ meeting.venue.country | designation }}</p>", meeting=changed)
+    assert [(d.code, str(d.severity), d.path) for d in composed.diagnostics] == [
+        ("no-designation", "warning", "venue.country")
+    ]
+    assert first(composed)[0].text == "France"
