@@ -14,6 +14,9 @@ from factsheet.render.docx.table_styles import add_table_styles
 from factsheet.render.docx.xml import add, root, serialize, switch
 from factsheet.render.theme import Theme
 
+_OPEN_LEADING = 1.25
+"""The leading, in parts of the size, that is higher than the lines of most Latin fonts."""
+
 
 def styles_part(theme: Theme, language: str) -> bytes:
     """Give `styles.xml` for a theme and the document's language (BCP 47)."""
@@ -58,7 +61,11 @@ def _add_paragraph_style(
 
 
 def _line_rule(style: ParagraphStyle, language: str) -> LineRule:
-    """Hold the lines of East Asian documents exactly: their faces have lines higher than the theme's leading."""
-    if style.line is LineRule.AT_LEAST and is_east_asian(language):
+    """Hold lines exactly where a font's own line may be higher than the leading, so that the rhythm is the PDF's.
+
+    That is so of leading as tight as that of titles, and of East Asian faces.
+    """
+    tight = style.look.leading < _OPEN_LEADING * style.look.size
+    if style.line is LineRule.AT_LEAST and (tight or is_east_asian(language)):
         return LineRule.EXACT
     return style.line

@@ -41,18 +41,19 @@ def _add_grid(styles: etree._Element, theme: Theme) -> None:
     tables = theme.tables
     style = _new(styles, StyleId.GRID, "Fact Sheet Table")
     properties = add(style, "tblPr")
-    _add_borders(properties, theme, top=tables.head_rule, bottom=tables.row_rule, inside=tables.row_rule)
+    _add_borders(properties, theme, tables.row_rule)
     _add_padding(properties, theme, theme.styles.table_cell)
     first = add(add(style, "tblStylePr", type="firstRow"), "tcPr")
-    add_rule(add(first, "tcBorders"), "bottom", _flush(tables.head_rule), theme)
+    borders = add(first, "tcBorders")
+    add(borders, "top", val="nil")
+    add_rule(borders, "bottom", _flush(tables.head_rule), theme)
     if tables.head_fill:
         _add_shade(first, theme, tables.head_fill)
 
 
 def _add_facts(styles: etree._Element, theme: Theme) -> None:
-    rule = theme.tables.row_rule
     properties = add(_new(styles, StyleId.FACTS, "Key Facts"), "tblPr")
-    _add_borders(properties, theme, top=rule, bottom=rule, inside=rule)
+    _add_borders(properties, theme, theme.tables.row_rule)
     # Without a ground, the labels stand flush with the text of the page.
     _add_padding(properties, theme, theme.styles.facts_value, left=0)
 
@@ -61,9 +62,7 @@ def _add_callout(styles: etree._Element, theme: Theme) -> None:
     callouts = theme.callouts
     style = _new(styles, StyleId.CALLOUT, "Callout")
     properties = add(style, "tblPr")
-    # A border lies half outside the edge of its cell.
-    half = callouts.bar_width / 2
-    add(properties, "tblInd", w=twips(half), type="dxa")
+    half = callouts.bar_width / 2  # a border lies half inside its cell
     bar = Rule(width=callouts.bar_width, color=callouts.bar, gap=0)
     add_rule(add(properties, "tblBorders"), "left", bar, theme)
     under = max(0, callouts.padding - theme.styles.callout_text.space_after)
@@ -71,11 +70,10 @@ def _add_callout(styles: etree._Element, theme: Theme) -> None:
     _add_shade(add(style, "tcPr"), theme, callouts.fill)
 
 
-def _add_borders(properties: etree._Element, theme: Theme, *, top: Rule, bottom: Rule, inside: Rule) -> None:
+def _add_borders(properties: etree._Element, theme: Theme, rule: Rule) -> None:
     borders = add(properties, "tblBorders")
-    add_rule(borders, "top", _flush(top), theme)
-    add_rule(borders, "bottom", _flush(bottom), theme)
-    add_rule(borders, "insideH", _flush(inside), theme)
+    for edge in ("top", "bottom", "insideH"):
+        add_rule(borders, edge, _flush(rule), theme)
 
 
 def _flush(rule: Rule) -> Rule:
@@ -86,12 +84,13 @@ def _flush(rule: Rule) -> Rule:
 def _add_padding(properties: etree._Element, theme: Theme, look: TextStyle, left: float | None = None) -> None:
     """Append the padding of cells.
 
-    Word puts what the leading exceeds the font's line by above it, so half of that goes below; and it keeps the space
-    after a cell's last paragraph, which comes off the padding.
+    Word puts what the leading exceeds the font's line by above it, so half of that goes below; it keeps the space after
+    a cell's last paragraph and adds the rule to the row, which both come off the padding.
     """
     x, y = theme.tables.padding_x, theme.tables.padding_y
     shift = min(y, max(0, look.leading - _FONT_LINE * look.size) / 2)
-    _add_margins(properties, y - shift, x, y + shift - cell_gap(theme), x if left is None else left)
+    under = max(0, y + shift - cell_gap(theme) - theme.tables.row_rule.width)
+    _add_margins(properties, y - shift, x, under, x if left is None else left)
 
 
 def _add_margins(properties: etree._Element, top: float, right: float, bottom: float, left: float) -> None:

@@ -49,7 +49,7 @@ def write_callout(parent: etree._Element, callout: Callout, place: Place, writer
     """Append a callout as a table of one cell: shaded paragraphs would fray at the indents of lists."""
     title = writer.ledger.clean(plain_text(callout.heading))
     look = writer.theme.callouts
-    width = place.width - look.bar_width / 2
+    width = place.width - look.bar_width / 2  # half of the bar lies outside the cell
     frame = add_frame(parent, Frame(StyleId.CALLOUT, title=title), (width,))
     cell = add_cell(add_row(frame, whole=False), width)
     if callout.heading:

@@ -10,8 +10,8 @@ from factsheet.render.theme import Theme
 
 _V = "urn:schemas-microsoft-com:vml"
 _O = "urn:schemas-microsoft-com:office:office"
-_HEIGHT = 0.85
-"""The height of the shape in ems of its word: of capitals with little around them."""
+_HEIGHT = 1.2
+"""The height of the shape in ems of its word: Word stretches the line of the font over it."""
 
 # The preset of plain text on a straight path, which a reader that lacks it takes from here.
 _SHAPE_TYPE = f"""<v:shapetype xmlns:v="{_V}" xmlns:o="{_O}" id="_x0000_t136" coordsize="21600,21600" o:spt="136" \
