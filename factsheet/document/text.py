@@ -61,7 +61,7 @@ def _block(block: Block) -> Iterator[str]:
             yield inline_text(caption)
         case Notes(notes):
             for note in notes:
-                yield inline_text(note.inlines)
+                yield f"{note.label} {inline_text(note.inlines)}"
         case _:
             assert_never(block)
 

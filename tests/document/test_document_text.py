@@ -49,7 +49,7 @@ def test_the_text_stands_in_reading_order():
         Notes((Note("n", "1", (Text("note"),)),)),
     )
     document = Document(Metadata("title", "en", "id", NOW), blocks)
-    expected = "title box boxed heading item inner cap head body figure note"
+    expected = "title box boxed heading item inner cap head body figure 1 note"
     assert " ".join(document_text(document)) == expected
 
 
