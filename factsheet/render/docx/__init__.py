@@ -33,8 +33,9 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes]) -> Ren
     """Render a document as a Word file.
 
     `images` maps the paths that figures name to the bytes of PNG, JPEG, GIF, BMP or TIFF files. The same input gives
-    the same bytes. What Word cannot hold is reported in the diagnostics, by the path of its origin; the pages are not
-    known, as Word lays them out.
+    the same bytes; the pages are not known, as Word lays them out. The diagnostics are `invalid-character`,
+    `invalid-link`, `missing-image`, `unreadable-image`, `unknown-note` (errors), `list-too-deep` and
+    `misplaced-comment` (warnings); the bytes are there all the same, with something visible in place of what is wrong.
     """
     ledger = Ledger(note_bookmarks(document.blocks))
     tree = root("document")
@@ -47,4 +48,4 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes]) -> Ren
     if ledger.comments:
         comments = TreePart("/word/comments.xml", CONTENT_TYPE.WML_COMMENTS, comments_tree(ledger))
         main.relate_to(comments, RELATIONSHIP_TYPE.COMMENTS)
-    return Rendered(pack(package), diagnostics=tuple(ledger.diagnostics))
+    return Rendered(pack(package), diagnostics=ledger.diagnostics)

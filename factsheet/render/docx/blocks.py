@@ -26,13 +26,13 @@ from factsheet.document import (
     Text,
     Title,
 )
+from factsheet.document.text import inline_text
 from factsheet.render.docx.figures import Pictures, add_drawing, fitted
 from factsheet.render.docx.inlines import InlineWriter
 from factsheet.render.docx.ledger import Ledger
 from factsheet.render.docx.names import LIST_LEVELS, ROLE_STYLES, StyleId, heading
 from factsheet.render.docx.page import text_height
 from factsheet.render.docx.place import Place
-from factsheet.render.docx.plain import plain_text
 from factsheet.render.docx.runs import PLAIN, Look, add_revision, add_run
 from factsheet.render.docx.tables import write_callout, write_table
 from factsheet.render.docx.xml import add, add_value
@@ -89,7 +89,7 @@ class BlockWriter:
 
     def _write_paragraph(self, parent: etree._Element, paragraph: Paragraph, place: Place) -> None:
         """Write a paragraph unless it is empty, as an editor would take that for spacing by hand."""
-        if plain_text(paragraph.inlines):
+        if inline_text(paragraph.inlines):
             self.paragraph(parent, _style(paragraph.role, place), paragraph.inlines)
 
     def _mark_revision(self, properties: etree._Element, inlines: tuple[Inline, ...]) -> None:
@@ -102,7 +102,7 @@ class BlockWriter:
 
     def _write_list(self, parent: etree._Element, items: Iterable[ListItem], place: Place) -> None:
         if place.level == LIST_LEVELS:
-            self.ledger.report("list-too-deep", f"lists nest to {LIST_LEVELS} levels; deeper ones look like the last")
+            self.ledger.warn("list-too-deep", f"lists nest to {LIST_LEVELS} levels; deeper ones look like the last")
         inside = replace(place, level=min(place.level + 1, LIST_LEVELS))
         for item in items:
             self._write_item(parent, item, inside)

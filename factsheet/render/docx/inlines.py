@@ -100,7 +100,7 @@ class InlineWriter:
     def _write_comment(self, parent: etree._Element, comment: Comment, look: Look) -> None:
         """Write what is commented on, and the comment around it where the part can have one."""
         if not self.takes_comments:
-            self.ledger.report("misplaced-comment", "Word has no comments in running heads and feet")
+            self.ledger.warn("misplaced-comment", "Word has no comments in running heads and feet")
             self.write(parent, comment.inlines, look)
             return
         number = str(self.ledger.add_comment(comment))

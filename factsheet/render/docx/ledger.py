@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
-from factsheet.diagnostics import Diagnostic
+from factsheet.diagnostics import Diagnostic, Severity
 from factsheet.document import Comment
 
 # What XML 1.0 (2.2, Char) has no way to write.
@@ -19,8 +19,8 @@ class Ledger:
     """The state that all parts of one Word file share; `bookmarks` maps the id of a note to its bookmark's name."""
 
     bookmarks: Mapping[str, str]
-    diagnostics: list[Diagnostic] = field(default_factory=list)
     comments: list[tuple[int, Comment]] = field(default_factory=list)
+    _found: dict[Diagnostic, None] = field(default_factory=dict)
     _numbers: count[int] = field(default_factory=lambda: count(1))
 
     def number(self) -> int:
@@ -32,9 +32,18 @@ class Ledger:
         self.comments.append((len(self.comments), comment))
         return len(self.comments) - 1
 
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All that was reported, each finding once."""
+        return tuple(self._found)
+
     def report(self, code: str, message: str, path: str | None = None) -> None:
-        """Note that something could not be rendered."""
-        self.diagnostics.append(Diagnostic(code, message, path=path))
+        """Report what could not be rendered; `path` is that of its origin."""
+        self._found[Diagnostic(code, message, path=path)] = None
+
+    def warn(self, code: str, message: str) -> None:
+        """Report what is rendered otherwise than asked."""
+        self._found[Diagnostic(code, message, severity=Severity.WARNING)] = None
 
     def clean(self, text: str, path: str | None = None) -> str:
         """Give the text with U+FFFD for every character that XML cannot carry, and report those."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from factsheet.document import Alignment, Callout, Row, Scope, Table, TableRole
+from factsheet.document.text import blocks_text, inline_text
 from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.place import Place, Writer, callout_place, facts_place, grid_place
-from factsheet.render.docx.plain import lines, plain_text
 from factsheet.render.docx.table_frame import Frame, add_cell, add_frame, add_row
 from factsheet.render.docx.widths import column_widths
 
@@ -47,7 +47,7 @@ def write_table(parent: etree._Element, table: Table, place: Place, writer: Writ
 
 def write_callout(parent: etree._Element, callout: Callout, place: Place, writer: Writer) -> None:
     """Append a callout as a table of one cell: shaded paragraphs would fray at the indents of lists."""
-    title = writer.ledger.clean(plain_text(callout.heading))
+    title = writer.ledger.clean(inline_text(callout.heading))
     look = writer.theme.callouts
     width = place.width - look.bar_width / 2  # half of the bar lies outside the cell
     frame = add_frame(parent, Frame(StyleId.CALLOUT, title=title), (width,))
@@ -71,12 +71,12 @@ def _widths(table: Table, width: float, writer: Writer) -> list[float]:
 
 def _add_table(parent: etree._Element, table: Table, widths: Sequence[float], writer: Writer) -> etree._Element:
     facts = table.role is TableRole.FACTS
-    heads = (line for row in table.head for cell in row.cells for line in lines(cell.blocks))
+    heads = (line for row in table.head for cell in row.cells for line in blocks_text(cell.blocks))
     frame = Frame(
         StyleId.FACTS if facts else StyleId.GRID,
         head=bool(table.head),
         labels=facts,
-        title=writer.ledger.clean(plain_text(table.caption)),
+        title=writer.ledger.clean(inline_text(table.caption)),
         description=writer.ledger.clean(", ".join(heads)),
     )
     return add_frame(parent, frame, widths)

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from factsheet.document import Table
-from factsheet.render.docx.plain import lines
+from factsheet.document.text import blocks_text
 
 _WIDE = 1.0
 _BOLD = 1.06
@@ -97,7 +97,7 @@ def _column_lines(table: Table, index: int) -> Iterable[tuple[str, float]]:
     for rows, weight in ((table.head, _BOLD), (table.body, 1.0)):
         for row in rows:
             if index < len(row.cells):
-                yield from ((line, weight) for line in lines(row.cells[index].blocks))
+                yield from ((line, weight) for line in blocks_text(row.cells[index].blocks))
 
 
 def _fitted(widths: list[float], total: float) -> list[float]:
