@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from factsheet.build.files import read_file, reason
 from factsheet.diagnostics import Diagnostic, FactsheetError
@@ -22,6 +23,9 @@ from factsheet.document import (
     Table,
     Title,
 )
+
+if TYPE_CHECKING:
+    from PIL.ImageFile import ImageFile
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_PIXELS = 50_000_000
@@ -107,17 +111,23 @@ def _look_at(data: bytes, name: str) -> None:
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - most sheets have no figures
 
     try:
-        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
-            if image.width * image.height > MAX_PIXELS:
-                raise _too_large(name, image.width, image.height)
-            image.load()
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            _decode(Image.open(io.BytesIO(data), formats=("PNG", "JPEG")), name)
     except UnidentifiedImageError:
         raise _Unfit("figure-format", f"the image {name} is neither PNG nor JPEG", "save it as PNG or JPEG") from None
-    except Image.DecompressionBombError:
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise _too_large(name) from None
     except (OSError, SyntaxError, ValueError) as error:  # what Pillow raises for damage, by the kind of damage
         why = reason(error) if isinstance(error, OSError) else str(error)
         raise _Unfit("figure-damaged", f"the image {name} is damaged: {why}", "save it anew") from None
+
+
+def _decode(image: ImageFile, name: str) -> None:
+    with image:
+        if image.width * image.height > MAX_PIXELS:
+            raise _too_large(name, image.width, image.height)
+        image.load()
 
 
 def _too_large(name: str, *size: int) -> _Unfit:

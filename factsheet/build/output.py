@@ -70,10 +70,10 @@ class OutputFolder:
             staging = self._staging or self._open()
         except OSError as error:
             raise FactsheetError([cannot_write(self._folder, error)]) from None
-        for name in files:
-            self._refuse_folder(self._folder / name)
         for name, data in files.items():
             self._stage(staging / name, data)
+        for name in files:
+            _refuse_folder(self._folder / name)
         return tuple(self._replace(staging / name) for name in files)
 
     def _open(self) -> Path:
@@ -83,11 +83,6 @@ class OutputFolder:
             self._staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=self._folder))
             self._lock = Lock.try_take(self._staging)
         return self._staging
-
-    @staticmethod
-    def _refuse_folder(target: Path) -> None:
-        if target.is_dir():
-            raise FactsheetError([cannot_write(target, IsADirectoryError(errno.EISDIR, ""))])
 
     def _stage(self, file: Path, data: bytes) -> None:
         try:
@@ -113,6 +108,12 @@ def _sweep(folder: Path) -> None:
         if lock is not None:
             shutil.rmtree(leftover, ignore_errors=True)
             lock.release()
+
+
+def _refuse_folder(target: Path) -> None:
+    """Refuse what a rename could not replace, before the first rename."""
+    if target.is_dir():
+        raise FactsheetError([cannot_write(target, IsADirectoryError(errno.EISDIR, ""))])
 
 
 def cannot_write(path: Path, error: OSError) -> Diagnostic:
