@@ -16,11 +16,12 @@ from factsheet.meeting.content import (
 )
 from factsheet.meeting.dates import Due, DueKind, Season
 from factsheet.meeting.model import Kind, Meeting, Status
-from factsheet.meeting.people import Contact, Issuer, Participant, Person, Venue, is_territory
+from factsheet.meeting.people import Contact, Issuer, Participant, Person, Venue
 from factsheet.meeting.positions import Positions
 from factsheet.meeting.reader import MeetingFile, read_meeting
 from factsheet.meeting.records import Abbreviation, Allowance, FollowUp, FollowUpStatus, Owner, Source
 from factsheet.meeting.schema import meeting_schema
+from factsheet.meeting.territories import is_territory
 from factsheet.meeting.text import RICH, Plain, Rich
 
 __all__ = [

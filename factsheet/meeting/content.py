@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from factsheet.meeting.text import CellText, FigurePath, ItemId, Part, Plain, Rich, refuse
+from factsheet.meeting.text import CellText, FigurePath, ItemId, Part, Plain, Rich, lacks, refuse
 
 MAX_SECTION_LEVEL = 3
 
@@ -15,6 +15,14 @@ class Cited(Part):
     """An item that can name the sources it rests on, by their ids."""
 
     sources: tuple[ItemId, ...] = ()
+
+    @field_validator("sources")
+    @classmethod
+    def _each_once(cls, sources: tuple[str, ...]) -> tuple[str, ...]:
+        repeated = next((name for name in sources if sources.count(name) > 1), None)
+        if repeated:
+            raise refuse(f"must name `{repeated}` once only")
+        return sources
 
 
 class Point(Cited):
@@ -26,11 +34,12 @@ class Point(Cited):
     text: Rich | None = None
     points: tuple[Point, ...] = ()
 
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        if not (self.lead or self.text):
-            raise refuse("has neither `lead` nor `text`", "write `text:`")
-        return self
+    @model_validator(mode="before")
+    @classmethod
+    def _says_something(cls, value: object) -> object:
+        if isinstance(value, dict) and not {"lead", "text"} & value.keys():
+            return {**value, "text": lacks("has neither `lead` nor `text`", ("lead", "text"), "add `text:`")}
+        return value
 
 
 class ParagraphContent(Cited):
@@ -72,12 +81,21 @@ class TableContent(Cited):
     columns: Annotated[tuple[Column, ...], Field(min_length=1, max_length=12)]
     rows: tuple[Row, ...] = ()
 
-    @model_validator(mode="after")
-    def _rows_fit(self) -> Self:
-        for row in self.rows:
-            if len(row.cells) != len(self.columns):
-                raise refuse(f"has {len(self.columns)} columns, but row {row.id} has {len(row.cells)} cells")
-        return self
+    @field_validator("rows", mode="before")
+    @classmethod
+    def _rows_fit(cls, rows: object, info: ValidationInfo) -> object:
+        columns = info.data.get("columns")
+        return [_fitting(row, columns) for row in rows] if columns and isinstance(rows, list) else rows
+
+
+def _fitting(row: object, columns: tuple[Column, ...]) -> object:
+    """Give the row, or an error in its place if it has not a cell for each column."""
+    cells = row.get("cells") if isinstance(row, dict) else None
+    if not isinstance(cells, list) or len(cells) == len(columns):
+        return row
+    count = f"{len(cells)} cell{'' if len(cells) == 1 else 's'}"
+    hint = f"the columns are {', '.join(column.title for column in columns)}; an empty cell is written ''"
+    return refuse(f"has {count}, but the table has {len(columns)} columns", hint)
 
 
 class FigureContent(Cited):

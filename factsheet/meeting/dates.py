@@ -10,23 +10,28 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, WithJsonSchema, model_validator
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from factsheet.meeting.text import refuse
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
-_NUMERIC = re.compile(r"[\d\s./:-]+")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_MISWRITTEN = re.compile(r"\d{4}-\d.*", re.ASCII)
 
 
 def _day(value: object) -> object:
     if not isinstance(value, str):
-        return value
+        return value if isinstance(value, date) else _no_day("must be a date")
     text = value.strip()
+    if not _DAY.fullmatch(text):
+        return _no_day("must be a date written year-month-day")
     with suppress(ValueError):
-        if _DAY.fullmatch(text):
-            return date.fromisoformat(text)
-    raise refuse("must be a date that exists, year first", "for example `2025-04-03`")
+        return date.fromisoformat(text)
+    return _no_day("must be a day that exists")
+
+
+def _no_day(message: str) -> object:
+    raise refuse(message, "for example `2025-04-03`")
 
 
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
@@ -43,7 +48,7 @@ class Season(StrEnum):
 
 
 _SEASONS = {**{season.value: season for season in Season}, "fall": Season.AUTUMN}
-_SEASON = re.compile(rf"({'|'.join(_SEASONS)}) (\d{{4}})", re.IGNORECASE)
+_SEASON = re.compile(rf"({'|'.join(_SEASONS)}) (\d{{4}})", re.IGNORECASE | re.ASCII)
 
 
 class DueKind(StrEnum):
@@ -56,7 +61,10 @@ class DueKind(StrEnum):
 
 
 class Due(BaseModel):
-    """When something is due; `text` is what was written, the other fields what it means by its kind."""
+    """When something is due; `text` is what was written, the other fields what it means by its kind.
+
+    It is validated from text alone.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -70,28 +78,37 @@ class Due(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _parse(cls, value: object) -> object:
-        return parse_due(value) if isinstance(value, str) else value
+        if isinstance(value, str):
+            return parse_due(value)
+        if isinstance(value, Due):
+            return value
+        raise _no_due()
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Describe the written form: always text."""
         del schema, handler
-        return {"type": "string", "minLength": 1, "description": "a day, a month, a season with year, or words"}
+        return {"type": "string", "minLength": 1, "description": "A day, a month, a season with its year, or words."}
 
 
 def parse_due(written: str) -> dict[str, Any]:
     """Parse a due date: `2025-07-15`, `2025-07`, `summer 2025`, or words that say when.
 
-    Raises an error of the value for empty text and for figures that are no day or month.
+    Gives the fields of `Due`. Raises an error of the value for text without letters and for figures that are no day
+    or month.
     """
     text = " ".join(written.split())
     if _DAY.fullmatch(text):
         return {"text": text, "kind": DueKind.DAY, "day": _day(text)}
-    if (month := _MONTH.fullmatch(text)) and 1 <= int(month[2]) <= 12:
+    if (month := _MONTH.fullmatch(text)) and 1 <= int(month[2]) <= 12 and int(month[1]):
         return {"text": text, "kind": DueKind.MONTH, "year": int(month[1]), "month": int(month[2])}
-    if season := _SEASON.fullmatch(text):
+    if (season := _SEASON.fullmatch(text)) and int(season[2]):
         return {"text": text, "kind": DueKind.SEASON, "season": _SEASONS[season[1].lower()], "year": int(season[2])}
-    if not text or _NUMERIC.fullmatch(text):
-        hint = "for example `2025-07-15`, `2025-07`, `summer 2025` or `before the next ministerial`"
-        raise refuse("must be a day, a month, a season with its year, or words", hint)
+    if _MISWRITTEN.fullmatch(text) or not any(map(str.isalpha, text)):
+        raise _no_due()
     return {"text": text, "kind": DueKind.WORDS}
+
+
+def _no_due() -> PydanticCustomError:
+    hint = "for example `2025-07-15`, `2025-07`, `summer 2025` or `before the next ministerial`"
+    return refuse("must be a day, a month, a season with its year, or words", hint)

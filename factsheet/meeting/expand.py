@@ -10,23 +10,24 @@ from dataclasses import dataclass, field, replace
 
 from factsheet.diagnostics import Diagnostic, Span
 from factsheet.meeting.content import MAX_SECTION_LEVEL
-from factsheet.source import Entry, Mapping, Node, Scalar, Sequence
-from factsheet.source.bind import TAG
-
-WRAPPERS = {"paragraph": "text", "table": None, "figure": None, "section": None}
-"""The keys that say what an item of a section's content is, and the field that a text under them stands for."""
+from factsheet.meeting.wrappers import unwrap
+from factsheet.source import TAG, Entry, Mapping, Node, Scalar, Sequence
 
 
-def with_entry(mapping: Mapping, key: str, value: Node) -> Mapping:
-    """Give the mapping with one more or changed entry, in the span of the mapping."""
-    old = mapping.get(key)
-    entry = Entry(key, old.key_span if old else mapping.span, value)
-    kept = tuple(e for e in mapping.entries if e.key != key)
-    return replace(mapping, entries=(*kept, entry))
+def with_implied(mapping: Mapping, key: str, value: Node) -> Mapping:
+    """Give the mapping with an entry that is not written, or is written otherwise, in the span of the mapping."""
+    kept = tuple(entry for entry in mapping.entries if entry.key != key)
+    return replace(mapping, entries=(*kept, Entry(key, mapping.span, value, implied=True)))
+
+
+def with_value(mapping: Mapping, entry: Entry, value: Node) -> Mapping:
+    """Give the mapping with another value in one of its entries."""
+    entries = tuple(replace(each, value=value) if each is entry else each for each in mapping.entries)
+    return replace(mapping, entries=entries)
 
 
 def _wrap(key: str, value: Node) -> Mapping:
-    return Mapping((Entry(key, value.span, value),), value.span)
+    return Mapping((Entry(key, value.span, value, implied=True),), value.span)
 
 
 def _text_as(key: str, node: Node) -> Node:
@@ -52,12 +53,7 @@ class Expander:
         if entry is None or not isinstance(entry.value, Sequence):
             return mapping
         items = tuple(expand(item) for item in entry.value.items)
-        return self._replaced(mapping, entry, replace(entry.value, items=items))
-
-    @staticmethod
-    def _replaced(mapping: Mapping, entry: Entry, value: Node) -> Mapping:
-        entries = tuple(replace(e, value=value) if e is entry else e for e in mapping.entries)
-        return replace(mapping, entries=entries)
+        return with_value(mapping, entry, replace(entry.value, items=items))
 
     def _participant(self, node: Node) -> Node:
         return self._each(node, "people", lambda n: _text_as("name", n)) if isinstance(node, Mapping) else node
@@ -67,7 +63,7 @@ class Expander:
             return node
         owners = node.get("owners")
         if owners and isinstance(owners.value, Scalar):
-            node = self._replaced(node, owners, Sequence((owners.value,), owners.value.span))
+            node = with_value(node, owners, Sequence((owners.value,), owners.value.span))
         return self._each(node, "owners", lambda n: _text_as("name", n))
 
     def _abbreviations(self, root: Mapping) -> Mapping:
@@ -75,12 +71,12 @@ class Expander:
         if entry is None or not isinstance(entry.value, Mapping):
             return root
         items = tuple(self._abbreviation(each) for each in entry.value.entries)
-        return self._replaced(root, entry, Sequence(items, entry.value.span))
+        return with_value(root, entry, Sequence(items, entry.value.span))
 
     @staticmethod
     def _abbreviation(entry: Entry) -> Mapping:
-        short = Entry("id", entry.key_span, Scalar(entry.key, entry.key_span))
-        return Mapping((short, Entry("meaning", entry.key_span, entry.value)), entry.key_span)
+        short = Entry("id", entry.key_span, Scalar(entry.key, entry.key_span), implied=True)
+        return Mapping((short, Entry("meaning", entry.key_span, entry.value, implied=True)), entry.key_span)
 
     def _point(self, node: Node) -> Node:
         node = _text_as("text", node)
@@ -92,35 +88,28 @@ class Expander:
         if not isinstance(node, Mapping):
             return node
         if level > MAX_SECTION_LEVEL:
-            self._refuse(node.span, "too-many-levels", f"sections nest to {MAX_SECTION_LEVEL} levels")
+            message = f"sections nest to {MAX_SECTION_LEVEL} levels, and this is level {level}"
+            self._refuse(node.span, "too-many-levels", message, "make its content points of the section around it")
         return self._tagged(self._each(node, "content", lambda n: self._content(n, level)), "section")
 
     def _content(self, node: Node, level: int) -> Node:
-        kind = next((key for key in WRAPPERS if isinstance(node, Mapping) and node.get(key)), None)
-        if kind is None or not isinstance(node, Mapping):
-            return self._point(node)
-        inner = self._unwrapped(node, kind)
-        match kind:
+        item = unwrap(node)
+        self.diagnostics.extend(item.found)
+        match item.kind:
+            case None:
+                return self._point(node)
             case "section":
-                return self._section(inner, level + 1)
-            case "table" if isinstance(inner, Mapping):
-                return self._tagged(self._table(inner), kind)
+                return self._section(item.value, level + 1)
+            case "table":
+                return self._tagged(self._table(item.value), item.kind)
+            case "paragraph":
+                return self._tagged(_text_as("text", item.value), item.kind)
             case _:
-                return self._tagged(inner, kind) if isinstance(inner, Mapping) else inner
+                return self._tagged(item.value, item.kind)
 
-    def _unwrapped(self, node: Mapping, kind: str) -> Node:
-        """Take the value out of `{kind: value}`; other keys beside it are refused where they stand."""
-        value: Node = node
-        for entry in node.entries:
-            if entry.key == kind:
-                value = entry.value
-            else:
-                hint = f"write it below `{kind}:`, indented"
-                self._refuse(entry.key_span, "unknown-key", f"`{entry.key}` stands beside `{kind}`", hint)
-        short = WRAPPERS[kind]
-        return _text_as(short, value) if short else value
-
-    def _table(self, node: Mapping) -> Mapping:
+    def _table(self, node: Node) -> Node:
+        if not isinstance(node, Mapping):
+            return node
         node = self._each(node, "columns", lambda n: _text_as("title", n))
         return self._each(node, "rows", self._row)
 
@@ -135,11 +124,13 @@ class Expander:
             node = Scalar("", node.span)
         return _text_as("text", node)
 
-    def _tagged(self, node: Mapping, kind: str) -> Mapping:
+    def _tagged(self, node: Node, kind: str) -> Node:
+        if not isinstance(node, Mapping):
+            return node
         written = node.get(TAG)
         if written:
-            self._refuse(written.key_span, "unknown-key", f"unknown key `{TAG}`")
-        return with_entry(node, TAG, Scalar(kind, node.span))
+            self._refuse(written.key_span, "unknown-key", f"unknown key `{TAG}`", "remove it")
+        return with_implied(node, TAG, Scalar(kind, node.span))
 
     def _refuse(self, span: Span, code: str, message: str, *hints: str) -> None:
         self.diagnostics.append(Diagnostic(code, message, span, hints))

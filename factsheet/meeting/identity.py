@@ -1,26 +1,23 @@
 """Give every item of every list its identity: the id that is written, or one derived by a rule.
 
 The rule: participants and owners are named by their party, columns by their title, cells by their column; people by
-their name, other items by the slug of their title, lead or first six words, tables without a
-caption by their columns, and rows by their first cell. Where
-several items of the file derive the same id, or one is written elsewhere, each derived one is put behind its
-parent's id and a dot; items of one list that still share it take the slug of their whole text.
+their name, other items by the first six words of their title, lead or text, tables without a caption by their
+columns, and rows by their first cell. Where several items of the file derive the same id, or it is written
+elsewhere, each derived one is put behind its parent's id (or its list's key) and a dot; items of one list that still
+share it take their whole text instead of six words. No id depends on the order of items.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from factsheet.diagnostics import Diagnostic, Span
-from factsheet.meeting.expand import with_entry
+from factsheet.meeting.expand import with_implied, with_value
+from factsheet.meeting.slugs import NAMELESS, SHORT_WORDS, scoped, slug, texts_of
 from factsheet.source import Mapping, Node, Scalar, Sequence
-
-_WORDS = 6
-_LONGEST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +26,12 @@ class _Naming:
 
     keys: tuple[str, ...]
     local: bool = False
-    verbatim: bool = False
 
 
 _LISTS = {
-    "participants": _Naming(("party",), local=True, verbatim=True),
+    "participants": _Naming(("party",), local=True),
     "people": _Naming(("name",)),
-    "owners": _Naming(("name",), local=True, verbatim=True),
+    "owners": _Naming(("name",), local=True),
     "summary": _Naming(("lead", "text")),
     "sections": _Naming(("title",)),
     "content": _Naming(("title", "lead", "caption", "text", "path", "columns")),
@@ -48,13 +44,6 @@ _LISTS = {
 }
 
 
-def slug(text: str, words: int | None = None) -> str:
-    """Make an id of a text: its letters and digits of any script, folded to lower case, joined by hyphens."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    parts = re.findall(r"[^\W_]+", folded)[:words]
-    return "-".join(parts)[:_LONGEST].rstrip("-")
-
-
 def identify(root: Mapping) -> tuple[Mapping, tuple[Diagnostic, ...]]:
     """Give the meeting with an `id` on every item, and an error for each id that stands twice."""
     identifier = _Identifier()
@@ -64,110 +53,82 @@ def identify(root: Mapping) -> tuple[Mapping, tuple[Diagnostic, ...]]:
 
 @dataclass
 class _Identifier:
-    written: dict[str, Span] = field(default_factory=dict)
-    derived: Counter[str] = field(default_factory=Counter)
+    """Names the items of one file: `count` first, then `named`."""
+
+    wanted: Counter[str] = field(default_factory=Counter)
+    spans: dict[str, Span] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def count(self, mapping: Mapping) -> None:
-        """Collect the ids that are written and count those that the rule derives."""
-        for naming, items in _lists(mapping):
-            for item in items:
-                written = _id(item)
-                if written and not naming.local:
-                    self._note(written)
-                elif not written and not naming.local:
-                    self.derived[_short(item, naming)] += 1
-                self.count(item)
+        """Count the ids that are written and those that the rule derives; local ones do not compete."""
+        for _, naming, items in _lists(mapping):
+            for item in items.items:
+                if isinstance(item, Mapping):
+                    self.wanted[item.text("id") or _short(item, naming)] += not naming.local
+                    self.count(item)
 
-    def _note(self, written: Scalar) -> None:
-        first = self.written.setdefault(str(written.value), written.span)
-        if first is not written.span:
-            message = f"the id `{written.value}` stands twice"
-            self.diagnostics.append(_duplicate(message, written.span, first))
+    def named(self, mapping: Mapping, scope: str) -> Mapping:
+        """Give the mapping with ids on the items of all its lists; `scope` is the mapping's own id."""
+        for key, naming, items in _lists(mapping):
+            ids = self._ids(items, naming, scope or key)
+            spans: dict[str, Span] = {} if naming.local else self.spans
+            named = [self._item(item, name, spans) for item, name in zip(items.items, ids, strict=True)]
+            entry = mapping.get(key)
+            mapping = with_value(mapping, entry, replace(items, items=tuple(named))) if entry else mapping
+        return _with_cells(mapping)
 
-    def named(self, mapping: Mapping, parent: str) -> Mapping:
-        """Give the mapping with ids on the items of all its lists."""
-        entries = []
-        for entry in mapping.entries:
-            naming = _LISTS.get(entry.key)
-            value = entry.value
-            if naming and isinstance(value, Sequence) and not _is_references(value):
-                value = replace(value, items=self._siblings(value.items, naming, parent, entry.key))
-            entries.append(replace(entry, value=value))
-        return _with_cells(replace(mapping, entries=tuple(entries)))
+    def _ids(self, items: Sequence, naming: _Naming, scope: str) -> list[str]:
+        """Give the ids of the items of a list, in order; an item that is no mapping has none."""
+        short = [self._id(item, naming, scope) for item in items.items]
+        shared = Counter(short)
+        return [
+            _long(item, naming, scope)
+            if isinstance(item, Mapping) and shared[name] > 1 and not item.text("id")
+            else name
+            for item, name in zip(items.items, short, strict=True)
+        ]
 
-    def _siblings(self, items: tuple[Node, ...], naming: _Naming, parent: str, key: str) -> tuple[Node, ...]:
-        ids = [self._id_of(item, naming, parent) if isinstance(item, Mapping) else "" for item in items]
-        shared = Counter(ids)
-        seen: dict[str, Span] = {}
-        named: list[Node] = []
-        for number, (item, short) in enumerate(zip(items, ids, strict=True), 1):
-            if not isinstance(item, Mapping):
-                named.append(item)
-                continue
-            wanted = short if shared[short] == 1 or _id(item) else self._long(item, naming, parent) or short
-            final = wanted or f"item-{number}"
-            if final in seen and (naming.local or not _id(item)):
-                self.diagnostics.append(
-                    _duplicate(f"two items of `{key}` are both named `{final}`", item.span, seen[final])
-                )
-            seen.setdefault(final, item.span)
-            named.append(self.named(_with_id(item, final), final))
-        return tuple(named)
+    def _id(self, item: Node, naming: _Naming, scope: str) -> str:
+        if not isinstance(item, Mapping):
+            return ""
+        written, short = item.text("id"), _short(item, naming)
+        crowded = not naming.local and self.wanted[short] > 1
+        return written or (scoped(scope, short) if crowded else short)
 
-    def _id_of(self, item: Mapping, naming: _Naming, parent: str) -> str:
-        written = _id(item)
-        if written:
-            return str(written.value)
-        short = _short(item, naming)
-        crowded = not naming.local and (self.derived[short] > 1 or short in self.written)
-        return f"{parent}.{short}" if crowded and parent and short else short
-
-    @staticmethod
-    def _long(item: Mapping, naming: _Naming, parent: str) -> str:
-        long = slug(" ".join(_texts(item, naming)))
-        return f"{parent}.{long}" if parent and long and not naming.local else long
+    def _item(self, item: Node, name: str, spans: dict[str, Span]) -> Node:
+        if not isinstance(item, Mapping):
+            return item
+        entry = item.get("id")
+        span = entry.value.span if entry else item.span
+        first = spans.setdefault(name, span)
+        if first is not span:
+            self.diagnostics.append(_duplicate(name, span, first, written=entry is not None))
+        # An id of a wrong type stays, so that validation finds it.
+        return self.named(item if entry else with_implied(item, "id", Scalar(name, item.span)), name)
 
 
-def _lists(mapping: Mapping) -> Iterator[tuple[_Naming, list[Mapping]]]:
+def _lists(mapping: Mapping) -> Iterator[tuple[str, _Naming, Sequence]]:
+    """Give the lists of a mapping whose items have identities; a point's `sources` are ids themselves."""
     for entry in mapping.entries:
         naming = _LISTS.get(entry.key)
-        if naming and isinstance(entry.value, Sequence):
-            yield naming, [item for item in entry.value.items if isinstance(item, Mapping)]
-
-
-def _is_references(sequence: Sequence) -> bool:
-    """Tell a point's `sources`, a list of ids, from the meeting's."""
-    return all(isinstance(item, Scalar) for item in sequence.items)
-
-
-def _id(item: Mapping) -> Scalar | None:
-    entry = item.get("id")
-    return entry.value if entry and isinstance(entry.value, Scalar) and entry.value.value else None
-
-
-def _texts(item: Mapping, naming: _Naming) -> list[str]:
-    values = [entry.value for key in naming.keys if (entry := item.get(key))]
-    cells = [_item_text(item) for value in values if isinstance(value, Sequence) for item in value.items]
-    return [value.value for value in values if isinstance(value, Scalar) and value.value] + cells
-
-
-def _item_text(item: Node) -> str:
-    """Give the text of a cell or the title of a column."""
-    entry = (item.get("text") or item.get("title")) if isinstance(item, Mapping) else None
-    return (entry.value.value or "") if entry and isinstance(entry.value, Scalar) else ""
+        if (
+            naming
+            and isinstance(entry.value, Sequence)
+            and any(isinstance(item, Mapping) for item in entry.value.items)
+        ):
+            yield entry.key, naming, entry.value
 
 
 def _short(item: Mapping, naming: _Naming) -> str:
-    text = next((text for text in _texts(item, naming) if slug(text)), "")
-    if naming.verbatim and re.fullmatch(r"[A-Z]{2}", text):
-        return text
-    return slug(text, _WORDS)
+    texts = texts_of(item, naming.keys)
+    if naming.local and texts and re.fullmatch(r"[A-Z]{2}", texts[0]):
+        return texts[0]
+    return next(filter(None, (slug(text, SHORT_WORDS) for text in texts)), NAMELESS)
 
 
-def _with_id(item: Mapping, name: str) -> Mapping:
-    written = item.get("id")
-    return item if written else with_entry(item, "id", Scalar(name, item.span))
+def _long(item: Mapping, naming: _Naming, scope: str) -> str:
+    long = slug(" ".join(texts_of(item, naming.keys))) or NAMELESS
+    return long if naming.local else scoped(scope, long)
 
 
 def _with_cells(table: Mapping) -> Mapping:
@@ -175,24 +136,29 @@ def _with_cells(table: Mapping) -> Mapping:
     columns, rows = table.get("columns"), table.get("rows")
     if not (columns and rows and isinstance(columns.value, Sequence) and isinstance(rows.value, Sequence)):
         return table
-    names = [str(i.value) for c in columns.value.items if isinstance(c, Mapping) and (i := _id(c))]
-    items = tuple(_row_with_cells(row, names) if isinstance(row, Mapping) else row for row in rows.value.items)
-    return with_entry(table, "rows", replace(rows.value, items=items))
+    names = [str(column.text("id")) for column in columns.value.items if isinstance(column, Mapping)]
+    items = tuple(_row_with_cells(row, names) for row in rows.value.items)
+    return with_value(table, rows, replace(rows.value, items=items))
 
 
-def _row_with_cells(row: Mapping, names: list[str]) -> Mapping:
-    cells = row.get("cells")
-    if not (cells and isinstance(cells.value, Sequence)):
+def _row_with_cells(row: Node, names: list[str]) -> Node:
+    cells = row.get("cells") if isinstance(row, Mapping) else None
+    if not isinstance(row, Mapping) or cells is None or not isinstance(cells.value, Sequence):
         return row
-    numbered = enumerate(cells.value.items)
-    items = tuple(
-        _with_id(cell, names[i] if i < len(names) else f"column-{i + 1}") if isinstance(cell, Mapping) else cell
-        for i, cell in numbered
-    )
-    return with_entry(row, "cells", replace(cells.value, items=items))
+    # A row with too many cells is refused later; until then they need names, too.
+    beyond = [f"column-{number + 1}" for number in range(len(names), len(cells.value.items))]
+    pairs = zip(cells.value.items, [*names, *beyond], strict=False)
+    items = tuple(_named_cell(cell, name) for cell, name in pairs)
+    return with_value(row, cells, replace(cells.value, items=items))
 
 
-def _duplicate(message: str, span: Span, first: Span) -> Diagnostic:
-    return Diagnostic(
-        "duplicate-id", message, span, (f"the first stands in line {first.line}", "write an `id:` of its own")
-    )
+def _named_cell(cell: Node, name: str) -> Node:
+    if not isinstance(cell, Mapping) or cell.get("id"):
+        return cell
+    return with_implied(cell, "id", Scalar(name, cell.span))
+
+
+def _duplicate(name: str, span: Span, first: Span, *, written: bool) -> Diagnostic:
+    message = f"the id `{name}` stands twice" if written else f"a second item is named `{name}`, as it has no `id`"
+    hints = (f"the first is in line {first.line}", "choose another `id:`" if written else "give it an `id:`")
+    return Diagnostic("duplicate-id", message, span, hints)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from factsheet.meeting.content import Point, Section
 from factsheet.meeting.dates import Day
 from factsheet.meeting.people import Contact, Issuer, Participant, Venue
 from factsheet.meeting.records import Abbreviation, Allowance, FollowUp, Source
-from factsheet.meeting.text import FileId, LanguageTag, Part, Plain, Version, refuse
+from factsheet.meeting.text import FileId, LanguageTag, Part, Plain, Version, lacks, refuse
 
 
 class Kind(StrEnum):
@@ -57,15 +57,44 @@ class Meeting(Part):
     contacts: tuple[Contact, ...] = ()
     allow: tuple[Allowance, ...] = ()
 
-    @model_validator(mode="after")
-    def _one_span_of_days(self) -> Self:
-        if (self.date is None) == (self.from_ is None and self.to is None):
-            raise refuse("needs either `date`, or `from` and `to`", "write `date: 2025-04-03`")
-        if self.date is None and (self.from_ is None or self.to is None):
-            raise refuse("needs both `from` and `to`")
-        if self.to and self.from_ and self.to < self.from_:
-            raise refuse("ends before it begins: `to` is earlier than `from`")
-        return self
+    @model_validator(mode="before")
+    @classmethod
+    def _has_days(cls, value: object) -> object:
+        if not isinstance(value, dict) or "date" in value or {"from", "to"} <= value.keys():
+            return value
+        if "from" in value:
+            return {**value, "to": lacks("has `from` without `to`", ("to",), "add `to:`, or write `date:` alone")}
+        if "to" in value:
+            return {**value, "from": lacks("has `to` without `from`", ("from",), "add `from:`, or write `date:` alone")}
+        missing = lacks("has no date", ("date", "from", "to"), "add `date:`, or `from:` and `to:`")
+        return {**value, "date": missing}
+
+    @field_validator("from_", "to")
+    @classmethod
+    def _not_beside_date(cls, day: dt.date, info: ValidationInfo) -> dt.date:
+        if info.data.get("date"):
+            raise refuse("must not stand beside `date`", "write either `date:`, or `from:` and `to:`")
+        return day
+
+    @field_validator("to")
+    @classmethod
+    def _not_before_from(cls, day: dt.date, info: ValidationInfo) -> dt.date:
+        first = info.data.get("from_")
+        if first and day < first:
+            raise refuse(f"must not be earlier than `from`, which is {first}")
+        return day
+
+    @field_validator("previous")
+    @classmethod
+    def _another_meeting(cls, previous: str, info: ValidationInfo) -> str:
+        if previous == info.data.get("id"):
+            raise refuse("must be the id of another meeting")
+        return previous
+
+    @field_validator("allow", mode="before")
+    @classmethod
+    def _each_code_once(cls, allow: object) -> object:
+        return _without_repeated_codes(allow) if isinstance(allow, list) else allow
 
     @property
     def first_day(self) -> dt.date:
@@ -82,3 +111,13 @@ class Meeting(Part):
         if day is None:  # the validator refuses such a meeting
             raise ValueError
         return day
+
+
+def _without_repeated_codes(allow: list[object]) -> list[object]:
+    """Put an error in the place of each allowance whose rule is switched off above it."""
+    codes = [item.get("code") if isinstance(item, dict) else None for item in allow]
+    repeated = refuse("names a rule that is allowed above", "remove it")
+    return [
+        repeated if code and code in codes[:index] else item
+        for index, (item, code) in enumerate(zip(allow, codes, strict=True))
+    ]

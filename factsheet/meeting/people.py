@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated
 
-from babel import Locale
-from babel.core import get_global
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, ValidationInfo, field_validator
 
-from factsheet.meeting.text import Email, ItemId, Part, Plain, Url, refuse
-
-_TERRITORIES = frozenset(code for code in map(str, Locale("en").territories) if len(code) == 2 and code.isalpha())
-
-
-def is_territory(code: str) -> bool:
-    """Tell whether a text is an ISO 3166-1 alpha-2 code (or one reserved there, such as EU and UN)."""
-    return code in _TERRITORIES
-
-
-def _hint_for(code: str) -> str:
-    aliases = get_global("territory_aliases").get(code.upper()) or []
-    return f"did you mean `{aliases[0]}`?" if aliases else "for example `US`, `JP` or `KR`"
+from factsheet.meeting.territories import code_meant, is_territory, resembles_code, state_named
+from factsheet.meeting.text import Email, ItemId, Part, Phone, Plain, Url, refuse
 
 
 def _country(code: str) -> str:
@@ -30,10 +17,16 @@ def _country(code: str) -> str:
 
 
 def _party(text: str) -> str:
-    is_code = len(text) == 2 or (text.isupper() and get_global("territory_aliases").get(text))
-    if is_code and not is_territory(text):
-        raise refuse("is not an ISO 3166 code of two capital letters", _hint_for(text))
+    if resembles_code(text) and not is_territory(text):
+        raise refuse("must be an ISO 3166 code of two capital letters, or the name of an organisation", _hint_for(text))
+    if state_named(text):
+        raise refuse("must name a state by its ISO 3166 code", _hint_for(text))
     return text
+
+
+def _hint_for(text: str) -> str:
+    code = code_meant(text)
+    return f"did you mean `{code}`?" if code else "for example `US`, `JP` or `KR`"
 
 
 Country = Annotated[str, AfterValidator(_country)]
@@ -69,11 +62,13 @@ class Person(Part):
     title: Plain | None = None
     role: Plain | None = None
 
-    @model_validator(mode="after")
-    def _family_name_in_name(self) -> Self:
-        if self.family_name and self.family_name not in self.name:
-            raise refuse(f"has the family name `{self.family_name}`, which does not stand in `{self.name}`")
-        return self
+    @field_validator("family_name")
+    @classmethod
+    def _stands_in_name(cls, family_name: str, info: ValidationInfo) -> str:
+        name = info.data.get("name")
+        if name and family_name not in name:
+            raise refuse("must stand in `name` as it is written there", f"the name is `{name}`")
+        return family_name
 
 
 class Participant(Part):
@@ -91,5 +86,5 @@ class Contact(Part):
     name: Plain
     office: Plain | None = None
     email: Email | None = None
-    phone: Annotated[Plain | None, Field(pattern=r"^\+?[0-9 ()./-]{4,30}$")] = None
+    phone: Phone | None = None
     url: Url | None = None

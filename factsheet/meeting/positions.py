@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from factsheet.diagnostics import Diagnostic, Span
-from factsheet.source import Mapping, Node, Scalar, Sequence
+from factsheet.source import Mapping, Node, Scalar, Sequence, identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,7 @@ class Positions:
 
 def parent_path(path: str) -> str:
     """Cut the last step off a path: `a[b].c` gives `a[b]`, `a[b]` gives `a`."""
-    cut = path.rfind("[") if path.endswith("]") else path.rfind(".")
-    # A dot inside brackets belongs to an id.
-    if not path.endswith("]") and "]" in path[max(cut, 0) :]:
-        cut = path.rfind("[")
-    return path[: max(cut, 0)]
+    return path[: path.rindex("[")] if path.endswith("]") else path.rpartition(".")[0]
 
 
 def positions(root: Mapping) -> Positions:
@@ -48,14 +44,6 @@ def _walk(node: Node, path: str) -> Iterator[tuple[str, Span]]:
                 yield from _walk(entry.value, f"{path}.{entry.key}" if path else entry.key)
         case Sequence(items):
             for item in items:
-                yield from _walk(item, f"{path}[{_name(item)}]")
+                yield from _walk(item, f"{path}[{identity(item)}]")
         case Scalar():
             return
-
-
-def _name(item: Node) -> str:
-    if isinstance(item, Scalar):
-        return str(item.value)
-    named = [entry for key in ("id", "code") if isinstance(item, Mapping) and (entry := item.get(key))]
-    value = named[0].value if named else None
-    return str(value.value) if isinstance(value, Scalar) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
@@ -9,7 +10,7 @@ from factsheet.meeting.expand import Expander
 from factsheet.meeting.identity import identify
 from factsheet.meeting.model import Meeting
 from factsheet.meeting.positions import Positions, positions
-from factsheet.source import Mapping, bind, read
+from factsheet.source import Mapping, bind, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +26,27 @@ def read_meeting(data: bytes, file: str) -> MeetingFile:
 
     Raises FactsheetError with all errors of the file, in the order of their places.
     """
-    root = read(data, file)
+    root, broken = parse(data, file)
     if not isinstance(root, Mapping):
         hint = "start from `factsheet new NAME`"
-        raise FactsheetError([Diagnostic("not-a-meeting", "a meeting file is a mapping of keys", root.span, (hint,))])
+        wrong = Diagnostic("not-a-meeting", "a meeting file must be a mapping of keys", root.span, (hint,))
+        raise FactsheetError([*broken, wrong])
     expander = Expander()
     named, duplicates = identify(expander.meeting(root))
-    found = [*expander.diagnostics, *duplicates]
+    found = [*broken, *expander.diagnostics, *duplicates]
     try:
         meeting = bind(named, Meeting)
     except FactsheetError as error:
-        found.extend(error.diagnostics)
-        raise FactsheetError(_by_place(found)) from None
+        raise FactsheetError(_by_place([*found, *_news(error.diagnostics, found)])) from None
     if found:
         raise FactsheetError(_by_place(found))
     return MeetingFile(meeting, positions(named))
+
+
+def _news(diagnostics: Iterable[Diagnostic], known: list[Diagnostic]) -> list[Diagnostic]:
+    """Leave out values that are wrong only because of what is known to be wrong with them already."""
+    places = {str(diagnostic.span) for diagnostic in known}
+    return [d for d in diagnostics if d.code == "missing-key" or str(d.span) not in places]
 
 
 def _by_place(found: list[Diagnostic]) -> list[Diagnostic]:

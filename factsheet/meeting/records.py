@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from factsheet.meeting.dates import Day, Due
 from factsheet.meeting.people import Party
-from factsheet.meeting.text import ItemId, Part, Plain, Rich, Url
+from factsheet.meeting.text import ItemId, Part, Plain, Rich, ShortForm, Url
 
 
 class FollowUpStatus(StrEnum):
@@ -48,7 +48,7 @@ class Source(Part):
 class Abbreviation(Part):
     """An abbreviation, which is its own id, and what it stands for."""
 
-    id: ItemId
+    id: ShortForm
     meaning: Plain
 
 

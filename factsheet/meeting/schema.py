@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from factsheet.meeting.expand import WRAPPERS
 from factsheet.meeting.model import Meeting
+from factsheet.meeting.wrappers import WRAPPERS
 
 _TEXT = {"type": "string", "minLength": 1}
 _ID_OPTIONAL = {"Point", "ParagraphContent", "TableContent", "FigureContent", "Section", "Participant", "Person"}
 _ID_OPTIONAL |= {"Column", "Row", "Owner", "FollowUp", "Source", "Contact", "CellContent"}
-_MODELS = {"paragraph": "ParagraphContent", "table": "TableContent", "figure": "FigureContent", "section": "Section"}
 
 
 def meeting_schema() -> dict[str, Any]:
@@ -49,8 +48,8 @@ def _allow_text(definitions: dict[str, Any], model: str, key: str, item: dict[st
 
 
 def _wrapper(key: str) -> dict[str, Any]:
-    value = _ref(_MODELS[key])
-    inner = {"anyOf": [_TEXT, value]} if WRAPPERS[key] else value
+    value = _ref(WRAPPERS[key].__name__)
+    inner = {"anyOf": [_TEXT, value]} if key == "paragraph" else value
     return {"type": "object", "required": [key], "additionalProperties": False, "properties": {key: inner}}
 
 

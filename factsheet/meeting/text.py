@@ -3,24 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import PurePosixPath
-from typing import Annotated
+from typing import Annotated, Any
 
 from babel import Locale, UnknownLocaleError
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-
-class Part(BaseModel):
-    """The base of every part of a meeting: frozen, and unknown keys are errors."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+from factsheet.source import LACKING
 
 
 def refuse(message: str, *hints: str) -> PydanticCustomError:
-    """Make the error of a value: what it must be, and hints on how to get there."""
+    """Make the error of a value: what it must be, and hints on how to get there.
+
+    Raise it, or put it in the place of the value, where it is found with all other errors (see `bind`).
+    """
     return PydanticCustomError("value", "{error}", {"error": message, "hints": hints})
+
+
+def lacks(message: str, keys: tuple[str, ...], *hints: str) -> PydanticCustomError:
+    """Make the error of a mapping that has none of the keys it needs; it stands in the place of one of them."""
+    return PydanticCustomError(LACKING, "{error}", {"error": message, "keys": keys, "hints": hints})
+
+
+class Part(BaseModel):
+    """The base of every part of a meeting: frozen; unknown keys and keys without a value are errors."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _every_key_has_a_value(cls, value: object) -> object:
+        if not isinstance(value, dict):
+            return value
+        empty = refuse("has no value", "write one, or leave it out")
+        return {key: empty if inner is None else inner for key, inner in value.items()}
 
 
 def _one_line(text: str) -> str:
@@ -48,7 +65,7 @@ CellText = Annotated[str, AfterValidator(_one_paragraph), RICH]
 """Rich text that may be empty."""
 
 
-def _matching(pattern: str, message: str, *hints: str) -> Callable[[str], str]:
+def _matching(pattern: str, message: str, *hints: str) -> AfterValidator:
     compiled = re.compile(pattern)
 
     def check(text: str) -> str:
@@ -56,41 +73,61 @@ def _matching(pattern: str, message: str, *hints: str) -> Callable[[str], str]:
             raise refuse(message, *hints)
         return text
 
-    return check
+    return AfterValidator(check)
 
+
+def _shown(pattern: str) -> Any:  # noqa: ANN401 - what pydantic gives back
+    """Put a pattern into the JSON Schema, where an editor checks it (ECMA-262, whose classes are ASCII only)."""
+    return Field(json_schema_extra={"pattern": f"^{pattern}$"})
+
+
+_FILE_ID, _VERSION = "[a-z0-9]+(-[a-z0-9]+)*", "[0-9]+([.][0-9]+)*"
 
 FileId = Annotated[
     str,
     StringConstraints(max_length=100),
-    AfterValidator(
-        _matching(
-            r"[a-z0-9]+(-[a-z0-9]+)*",
-            "must be lower-case letters, digits and single hyphens, since files are named by it",
-            "for example `trilateral-brussels-2025-04-03`",
-        )
+    _matching(
+        _FILE_ID,
+        "must be lower-case letters, digits and single hyphens, since files are named by it",
+        "for example `trilateral-brussels-2025-04-03`",
     ),
+    _shown(_FILE_ID),
 ]
 """An id that names files."""
 
 ItemId = Annotated[
     str,
     StringConstraints(max_length=120),
-    AfterValidator(_matching(r"[^\W_][\w.-]*", "must be letters, digits, `-`, `_` and `.`, without spaces")),
+    _matching(
+        r"[^\W_][\w.-]*",
+        "must be letters, digits, `-`, `_` and `.`, without spaces, and begin with a letter or digit",
+        "for example `deterrence`",
+    ),
 ]
 """The identity of an item of a list."""
 
+ShortForm = Annotated[
+    str,
+    StringConstraints(max_length=40),
+    _matching(r"[^\s\[\]]+( [^\s\[\]]+)*", "must be one line without square brackets"),
+]
+"""An abbreviation as it stands in the text, such as `NATO`, `R&D` or `P5+1`."""
+
 Version = Annotated[
-    str, AfterValidator(_matching(r"\d+(\.\d+)*", "must be numbers joined by dots", "for example `2` or `1.3`"))
+    str, _matching(_VERSION, "must be numbers joined by dots", "for example `2` or `1.3`"), _shown(_VERSION)
 ]
 
 Url = Annotated[
-    str,
-    AfterValidator(
-        _matching(r"https?://[^\s/]+\.[^\s]+", "must be a web address", "for example `https://www.example.org/page`")
-    ),
+    str, _matching(r"https?://[^\s/]+\.[^\s]+", "must be a web address", "for example `https://www.example.org/page`")
 ]
 
-Email = Annotated[str, AfterValidator(_matching(r"[^\s@]+@[^\s@]+\.[^\s@]+", "must be an e-mail address"))]
+Email = Annotated[
+    str, _matching(r"[^\s@]+@[^\s@]+\.[^\s@]+", "must be an e-mail address", "for example `press@example.org`")
+]
+
+Phone = Annotated[
+    str, _matching(r"\+?[0-9 ()./-]{4,30}", "must be a telephone number", "for example `+32 2 123 45 67`")
+]
 
 
 def _language(tag: str) -> str:

@@ -3,19 +3,29 @@
 Everything is YAML 1.2 and nothing more: no anchors, tags, merge keys or duplicate keys.
 """
 
-from factsheet.source.bind import bind
+from factsheet.source.annotations import TAG
+from factsheet.source.bind import LACKING, bind
 from factsheet.source.nodes import Entry, Mapping, Node, Scalar, Sequence, to_python
-from factsheet.source.reader import MAX_BYTES, MAX_DEPTH, read
+from factsheet.source.places import identity, shorten
+from factsheet.source.reader import MAX_BYTES, MAX_DEPTH, parse, read
+from factsheet.source.wording import did_you_mean, nearest
 
 __all__ = [
+    "LACKING",
     "MAX_BYTES",
     "MAX_DEPTH",
+    "TAG",
     "Entry",
     "Mapping",
     "Node",
     "Scalar",
     "Sequence",
     "bind",
+    "did_you_mean",
+    "identity",
+    "nearest",
+    "parse",
     "read",
+    "shorten",
     "to_python",
 ]

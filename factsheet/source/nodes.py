@@ -26,11 +26,12 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A key and its value."""
+    """A key and its value; `implied` marks a key that the file leaves out and a short form or a rule stands for."""
 
     key: str
     key_span: Span
     value: Node
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ class Mapping:
     def get(self, key: str) -> Entry | None:
         """Give the entry of a key, or None."""
         return next((entry for entry in self.entries if entry.key == key), None)
+
+    def text(self, key: str) -> str | None:
+        """Give the text of a key's value; None where the key is missing or its value is empty or no scalar."""
+        entry = self.get(key)
+        return (entry.value.value or None) if entry and isinstance(entry.value, Scalar) else None
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping

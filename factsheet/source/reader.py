@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NoReturn
 
 import yaml
@@ -11,6 +12,7 @@ from yaml import events
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
 from factsheet.source.characters import Lines, decode, find_control
 from factsheet.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from factsheet.source.syntax import explain
 
 MAX_DEPTH = 64
 MAX_BYTES = 16 * 1024 * 1024
@@ -24,92 +26,122 @@ def read(data: bytes, file: str) -> Node:
     several documents, tabs, anchors, aliases, tags, merge keys, keys that are not text or stand twice, and for
     nesting deeper than MAX_DEPTH or files larger than MAX_BYTES.
     """
+    node, found = parse(data, file)
+    if found:
+        raise FactsheetError(found)
+    return node
+
+
+def parse(data: bytes, file: str) -> tuple[Node, tuple[Diagnostic, ...]]:
+    """Read as `read` does, but go on after faults that leave the rest readable, and give them with the node.
+
+    These are anchors, aliases, tags, merge keys, escaped control characters, and keys that are not text or stand
+    twice (the first counts). Raises FactsheetError for all others.
+    """
     if len(data) > MAX_BYTES:
         message = f"the file has {len(data):,} bytes; at most {MAX_BYTES:,} are read"
-        raise FactsheetError([Diagnostic("file-too-large", message, Span(file))])
-    return _Reader(decode(data, file), file).document()
+        raise FactsheetError([Diagnostic("file-too-large", message, Span(file), ("split the file",))])
+    reader = _Reader(decode(data, file), file)
+    return reader.document(), tuple(reader.found)
 
 
 class _Reader:
-    """Builds the nodes of one file; duplicate keys are collected so that all are reported at once."""
+    """Builds the nodes of one file."""
 
     def __init__(self, text: str, file: str) -> None:
         self._lines = Lines(text, file)
         self._events: Iterator[events.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
-        self._duplicates: list[Diagnostic] = []
+        self.found: list[Diagnostic] = []
 
     def document(self) -> Node:
         try:
-            node = self._only_document()
+            return self._only_document()
         except yaml.MarkedYAMLError as error:
-            raise FactsheetError([self._syntax(error)]) from None
-        if self._duplicates:
-            raise FactsheetError(self._duplicates)
-        return node
+            message, line, column, hints = explain(error)
+            found = Diagnostic("yaml-syntax", message, self._lines.span(line, column), hints)
+            raise FactsheetError([*self.found, found]) from None
 
     def _only_document(self) -> Node:
         next(self._events)  # stream start
         start = next(self._events)
         if isinstance(start, events.StreamEndEvent):
-            self._fail("empty-file", "the file holds no data", self._lines.span(1, 1))
+            self._stop(
+                "empty-file", "the file holds no data", self._lines.span(1, 1), "start from `factsheet new NAME`"
+            )
         node = self._node(next(self._events), 1)
         next(self._events)  # document end
         after = next(self._events)
         if not isinstance(after, events.StreamEndEvent):
             hint = "remove the `---` line or split the file"
-            self._fail("several-documents", "a file holds one document", self._span(after), hint)
+            self._stop("several-documents", "a file holds one document", self._span(after), hint)
         return node
 
     def _node(self, event: events.Event, depth: int) -> Node:
         span = self._span(event)
         if depth > MAX_DEPTH:
-            self._fail("too-deep", f"the nesting is deeper than {MAX_DEPTH} levels", span)
+            self._stop("too-deep", f"the nesting is deeper than {MAX_DEPTH} levels", span, "look for a stray bracket")
         self._refuse_extensions(event, span)
         match event:
             case events.ScalarEvent():
                 return self._scalar(event, span)
             case events.SequenceStartEvent():
-                return Sequence(*self._items(span, depth))
-            case _:
-                return self._mapping(span, depth)
+                return self._sequence(event, span, depth)
+            case events.MappingStartEvent():
+                return self._mapping(event, span, depth)
+            case _:  # an alias, which is refused
+                return Scalar(None, span)
 
     def _scalar(self, event: events.ScalarEvent, span: Span) -> Scalar:
         # Escapes in double quotes bring in what the check of the raw file cannot see.
         if control := find_control(event.value):
-            self._fail("control-character", f"{control} may not stand in a text", span, "delete the escape")
+            self._refuse("control-character", f"{control} may not stand in a text", span, "delete the escape")
         return Scalar(None if not event.style and event.value in _NULLS else event.value, span)
 
-    def _items(self, span: Span, depth: int) -> tuple[tuple[Node, ...], Span]:
-        items = []
+    def _sequence(self, start: events.CollectionStartEvent, span: Span, depth: int) -> Sequence:
+        items: list[Node] = []
         while not isinstance(event := next(self._events), events.SequenceEndEvent):
             items.append(self._node(event, depth + 1))
-        return tuple(items), span
+        return Sequence(tuple(items), self._extent(start, span, event, items))
 
-    def _mapping(self, span: Span, depth: int) -> Mapping:
+    def _mapping(self, start: events.CollectionStartEvent, span: Span, depth: int) -> Mapping:
         entries: dict[str, Entry] = {}
+        value: Node | None = None
         while not isinstance(event := next(self._events), events.MappingEndEvent):
-            key, key_span = self._key(event)
+            key = self._node(event, depth + 1)
             value = self._node(next(self._events), depth + 1)
-            if key in entries:
-                self._duplicates.append(_duplicate(key, key_span, entries[key].key_span))
-            entries.setdefault(key, Entry(key, key_span, value))
-        return Mapping(tuple(entries.values()), span)
+            if name := self._key(event, key):
+                self._add(entries, Entry(name, key.span, value))
+        return Mapping(tuple(entries.values()), self._extent(start, span, event, [value] if value else []))
 
-    def _key(self, event: events.Event) -> tuple[str, Span]:
-        span = self._span(event)
-        self._refuse_extensions(event, span)
-        if not isinstance(event, events.ScalarEvent):
-            self._fail("key-not-text", "a key must be plain text", span, "write `key: value`")
+    def _extent(self, start: events.CollectionStartEvent, span: Span, end: events.Event, inside: list[Node]) -> Span:
+        """Give the span of a whole collection; libyaml ends one in block style only where the next thing begins."""
+        last = self._span(end) if start.flow_style else inside[-1].span if inside else span
+        return replace(span, end_line=last.end_line, end_column=last.end_column)
+
+    def _key(self, event: events.Event, key: Node) -> str | None:
+        """Give the name of a key, None for what cannot be one; an alias is refused already."""
+        if isinstance(event, events.AliasEvent):
+            return None
+        if not isinstance(event, events.ScalarEvent) or not event.value or "\n" in event.value:
+            self._refuse("key-not-text", "a key must be one line of text", key.span, "write `key: value`")
+            return None
         if event.value == "<<" and not event.style:
-            self._fail("merge-key", "merge keys are not YAML 1.2", span, "write the keys out")
-        return event.value, span
+            self._refuse("merge-key", "merge keys are not YAML 1.2", key.span, "write the keys out")
+            return None
+        return event.value
+
+    def _add(self, entries: dict[str, Entry], entry: Entry) -> None:
+        first = entries.setdefault(entry.key, entry)
+        if first is not entry:
+            hint = f"it stands first in line {first.key_span.line}; remove one of the two"
+            self._refuse("duplicate-key", f"the key `{entry.key}` stands twice", entry.key_span, hint)
 
     def _refuse_extensions(self, event: events.Event, span: Span) -> None:
         if isinstance(event, events.AliasEvent) or getattr(event, "anchor", None):
             hint = "write the value out in each place; quote a text that starts with & or *"
-            self._fail("anchor", "anchors and aliases are not allowed", span, hint)
+            self._refuse("anchor", "anchors and aliases are not allowed", span, hint)
         if getattr(event, "tag", None):
-            self._fail("tag", "tags are not allowed", span, "remove it; quote a text that starts with !")
+            self._refuse("tag", "tags are not allowed", span, "remove it; quote a text that starts with !")
 
     def _span(self, event: events.Event) -> Span:
         start, end = event.start_mark, event.end_mark
@@ -117,33 +149,9 @@ class _Reader:
             return self._lines.span(1, 1)
         return self._lines.span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
-    def _syntax(self, error: yaml.MarkedYAMLError) -> Diagnostic:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        context = f" {error.context}" if error.context else ""
-        return Diagnostic(
-            "yaml-syntax",
-            f"not well-formed YAML: {error.problem}{context}",
-            self._lines.span(line, column),
-            _syntax_hints(error),
-        )
+    def _refuse(self, code: str, message: str, span: Span, *hints: str) -> None:
+        self.found.append(Diagnostic(code, message, span, hints))
 
-    def _fail(self, code: str, message: str, span: Span, *hints: str) -> NoReturn:
-        raise FactsheetError([Diagnostic(code, message, span, hints)])
-
-
-def _duplicate(key: str, span: Span, first: Span) -> Diagnostic:
-    return Diagnostic(
-        "duplicate-key", f"the key `{key}` stands twice", span, (f"it stands first in line {first.line}",)
-    )
-
-
-def _syntax_hints(error: yaml.MarkedYAMLError) -> tuple[str, ...]:
-    problem = error.problem or ""
-    if "mapping values are not allowed" in problem:
-        return ("put a text that contains `: ` in quotes",)
-    if "could not find expected ':'" in problem or "did not find expected" in problem:
-        return ("look at the indentation and quotes of this line and the one before it",)
-    if "cannot start any token" in problem:
-        return ("put a text that starts with this character in quotes",)
-    return ()
+    def _stop(self, code: str, message: str, span: Span, *hints: str) -> NoReturn:
+        self._refuse(code, message, span, *hints)
+        raise FactsheetError(self.found)

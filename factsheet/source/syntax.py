@@ -1,0 +1,46 @@
+"""What libyaml's complaints mean to somebody who writes YAML by hand."""
+
+from __future__ import annotations
+
+import yaml
+
+_MEANINGS = (
+    ("mapping values are not allowed", "a second `: ` in one line", "put a text that contains `: ` in quotes"),
+    ("scanning an alias", "a text that starts with `*`", "put a text that starts with `*` in quotes"),
+    ("scanning an anchor", "a text that starts with `&`", "put a text that starts with `&` in quotes"),
+    ("parsing a tag", "a text that starts with `!`", "put a text that starts with `!` in quotes"),
+    ("scanning a tag", "a text that starts with `!`", "put a text that starts with `!` in quotes"),
+    ("cannot start any token", "a text that starts with a reserved character", "put the text in quotes"),
+    ("unexpected end of stream", "a quoted text that does not end", "close the quotes"),
+    ("unexpected document indicator", "a quoted text that does not end", "close the quotes"),
+    (
+        "unknown escape character",
+        "an unknown escape in double quotes",
+        "write `\\\\` for a backslash, or single quotes",
+    ),
+    ("block sequence entries are not allowed", "a list that starts beside its key", "start the list on its own line"),
+    ("expected comment or line break", "text beside `>-` or `|`", "begin the text on the next line, indented"),
+    ("could not find expected ':'", "a line without a colon", "write `key: value`, or indent a text that goes on"),
+    ("expected ',' or ']'", "a list in brackets that does not end", "close it with `]`"),
+    ("expected ',' or '}'", "a mapping in braces that does not end", "close it with `}`; quote texts with commas"),
+    ("expected '-' indicator", "a key among the items of a list", "indent it by as much as the list's key"),
+    ("expected key", "a line that is no key of the mapping around it", "line it up with the keys above"),
+    ("expected <document start>", "text after the end of the data", "remove it"),
+)
+
+
+def explain(error: yaml.MarkedYAMLError) -> tuple[str, int, int, tuple[str, ...]]:
+    """Give what is wrong, the line and column (from 1) where it shows, and hints on how to mend it."""
+    said = f"{error.problem} {error.context or ''}".strip()
+    known = next(((what, hint) for words, what, hint in _MEANINGS if words in said), None)
+    what = known[0] if known else said
+    hints = (known[1],) if known else tuple[str, ...]()
+    mark = error.problem_mark or error.context_mark
+    began = error.context_mark
+    if began and mark and (began.line < mark.line):
+        if known and "does not end" in what:
+            mark = began
+        else:
+            hints += (f"what it belongs to begins in line {began.line + 1}",)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return f"not well-formed YAML: {what}", line, column, hints
