@@ -28,9 +28,11 @@ def run(command: click.Command, arguments: Sequence[str]) -> int:
     try:
         code = _guarded(command, arguments)
         sys.stdout.flush()
-    except (BrokenPipeError, SystemExit):  # click and rich exit by themselves where nobody reads what they write
-        _write_nowhere()
-        return UNREAD
+    except BrokenPipeError:
+        return _unread()
+    except SystemExit as stop:
+        # click exits by itself when a shell's completion is done (0); it and rich do where nobody reads them (1).
+        return _unread() if stop.code else FINE
     return code
 
 
@@ -95,9 +97,10 @@ def _carry_everything(stream: TextIO) -> None:
         reconfigure(errors="backslashreplace")
 
 
-def _write_nowhere() -> None:
+def _unread() -> int:
     """Send what is left for a closed pipe nowhere, so that Python's own flush at exit does not fail."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.__stdout__, sys.__stderr__):
         if stream is not None:
             os.dup2(nowhere, stream.fileno())
+    return UNREAD

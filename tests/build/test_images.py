@@ -1,5 +1,4 @@
 import io
-import os
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -86,20 +85,20 @@ def test_a_missing_image(folder):
 @pytest.mark.parametrize("path", ["../secret.png", "link.png", "linked/secret.png"])
 def test_nothing_outside_the_folder_is_read(folder, path):
     (folder.parent / "secret.png").write_bytes(picture())
-    os.symlink("../secret.png", folder / "link.png")
-    os.symlink("..", folder / "linked")
+    (folder / "link.png").symlink_to("../secret.png")
+    (folder / "linked").symlink_to("..")
     assert problem(folder, path)[0] == "figure-outside"
 
 
 def test_a_link_inside_the_folder_is_read(folder):
     (folder / "image.png").write_bytes(picture())
-    os.symlink("image.png", folder / "link.png")
+    (folder / "link.png").symlink_to("image.png")
     assert read_images(document_with(figure("link.png")), folder).diagnostics == ()
 
 
 def test_a_loop_of_links(folder):
-    os.symlink("b.png", folder / "a.png")
-    os.symlink("a.png", folder / "b.png")
+    (folder / "a.png").symlink_to("b.png")
+    (folder / "b.png").symlink_to("a.png")
     assert problem(folder, "a.png")[0] == "figure-missing"
 
 

@@ -1,5 +1,4 @@
 import errno
-import os
 import signal
 import subprocess
 import sys
@@ -149,7 +148,7 @@ def test_a_name_that_is_too_long(dist):
 
 
 def test_what_a_killed_build_left_is_swept(dist, holder):
-    assert any(name.startswith(STAGING) for name in os.listdir(dist))
+    assert list(dist.glob(f"{STAGING}*"))
     holder.send_signal(signal.SIGKILL)
     holder.wait()
     publish(dist)
@@ -189,4 +188,4 @@ def test_builds_at_once_leave_whole_files_only(dist):
         if (dist / "held.pdf").exists():
             assert (dist / "held.pdf").stat().st_size == 2**20
     assert [build.wait(5) for build in builds] == [0, 0]
-    assert os.listdir(dist) == ["held.pdf"]
+    assert list(content(dist)) == ["held.pdf"]

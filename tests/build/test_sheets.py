@@ -1,0 +1,173 @@
+import hashlib
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from factsheet.build import Format, OptionError, Options, build_sheets, check_sheets
+from factsheet.build.packs import built_in_folder
+from factsheet.diagnostics import FactsheetError, Severity
+
+FIGURE = """
+  - title: Map
+    content:
+      - figure: {path: map.png, alt: A map}
+"""
+
+
+def build(*paths: Path, **options) -> list:
+    return list(build_sheets(paths, Options(**options)))
+
+
+def codes(report) -> list[str]:
+    return [diagnostic.code for diagnostic in report.diagnostics]
+
+
+def with_figure(file: Path) -> Path:
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace("  - title: Economy", f"{FIGURE.strip(chr(10))}\n  - title: Economy"), encoding="utf-8"
+    )
+    return file
+
+
+def test_a_sheet_is_built_in_every_format(meeting_file):
+    (report,) = build(meeting_file())
+    assert report.diagnostics == ()
+    assert report.written == (Path("dist/sample.pdf"), Path("dist/sample.docx"))
+    assert Path("dist/sample.pdf").read_bytes().startswith(b"%PDF-")
+    assert Path("dist/sample.docx").read_bytes().startswith(b"PK")
+
+
+def test_formats_template_and_folder_are_options(meeting_file):
+    (report,) = build(meeting_file(), output=Path("out/deep"), formats=(Format.PDF,), template="brief")
+    assert report.written == (Path("out/deep/sample.brief.pdf"),)
+
+
+def test_the_same_input_gives_the_same_bytes(meeting_file):
+    file = meeting_file()
+    build(file, output=Path("one"))
+    build(file, output=Path("two"))
+    for name in ("sample.pdf", "sample.docx"):
+        assert Path("one", name).read_bytes() == Path("two", name).read_bytes()
+
+
+def test_the_time_of_making_reaches_the_files(meeting_file):
+    def digest(created) -> str:
+        build(meeting_file(), formats=(Format.PDF,), created=created)
+        return hashlib.sha256(Path("dist/sample.pdf").read_bytes()).hexdigest()
+
+    assert digest(None) == digest(datetime(2025, 4, 3, tzinfo=UTC))
+    assert digest(None) != digest(datetime(2025, 4, 4, tzinfo=UTC))
+
+
+def test_paper_replaces_the_themes(meeting_file):
+    def media_box(paper) -> bytes:
+        build(meeting_file(), formats=(Format.PDF,), paper=paper)
+        data = Path("dist/sample.pdf").read_bytes()
+        return data[data.index(b"/MediaBox") :].split(b"]")[0]
+
+    assert b"612 792" in media_box("letter")
+    assert media_box("a4") == media_box(None)
+
+
+def test_one_bad_sheet_does_not_stop_the_others(meeting_file):
+    good, bad = meeting_file("good", path="set/good.yaml"), Path("set/bad.yaml")
+    bad.write_text("titel: x\n", encoding="utf-8")
+    reports = {report.source: report for report in build(Path("set"))}
+    assert "unknown-key" in codes(reports[bad])
+    assert reports[bad].written == ()
+    assert len(reports[good].written) == 2
+
+
+def test_a_sheet_with_errors_writes_nothing(meeting_file):
+    (report,) = build(with_figure(meeting_file()))
+    assert codes(report) == ["figure-missing"]
+    assert report.written == ()
+    assert not Path("dist").exists()
+
+
+def test_a_figures_error_stands_at_its_path(meeting_file):
+    file = with_figure(meeting_file())
+    ((diagnostic,),) = [report.diagnostics for report in check_sheets([file])]
+    assert diagnostic.span.excerpt[diagnostic.span.column - 1 :].startswith("map.png")
+
+
+def test_figures_are_read_from_the_meetings_folder(meeting_file):
+    file = with_figure(meeting_file(path="deep/down/sample.yaml"))
+    Image.new("RGB", (40, 30), "#14365d").save("deep/down/map.png")
+    (report,) = build(file)
+    assert report.diagnostics == ()
+    assert len(report.written) == 2
+
+
+def test_files_of_one_id_are_not_built(meeting_file):
+    first, second = meeting_file(path="a.yaml"), meeting_file(path="b.yaml")
+    third = meeting_file("other")
+    reports = {report.source: report for report in build(first, second, third)}
+    assert codes(reports[first]) == codes(reports[second]) == ["same-output"]
+    assert reports[first].diagnostics[0].span.excerpt.startswith("id: sample")
+    assert len(reports[third].written) == 2
+
+
+def test_a_language_without_labels_stands_at_the_language(meeting_file):
+    file = meeting_file()
+    file.write_text(file.read_text(encoding="utf-8").replace("language: en", "language: is"), encoding="utf-8")
+    ((diagnostic,),) = [report.diagnostics for report in check_sheets([file])]
+    assert diagnostic.code == "no-labels"
+    assert diagnostic.span.excerpt.startswith("language: is")
+
+
+def test_a_template_error_names_the_template(meeting_file, own_packs):
+    packs = own_packs({"own/template.html.j2": "<document>\n{{ meeting.nothing }}</document>"})
+    (report,) = build(meeting_file(), template="own", templates=packs)
+    assert str(report.diagnostics[0].span).startswith("packs/own/template.html.j2:2:")
+
+
+def test_an_unknown_template_is_a_usage_error(meeting_file, in_folder):
+    theme = in_folder / "theme.yaml"
+    theme.touch()
+    for options in ({}, {"theme": theme}):
+        with pytest.raises(OptionError, match="no template pack `non`"):
+            build(meeting_file(), template="non", **options)
+
+
+def test_a_theme_at_fault_has_its_place(meeting_file, own_packs):
+    packs = own_packs({"own/template.html.j2": "", "own/theme.yaml": "page: {size: a5}\n"})
+    with pytest.raises(FactsheetError) as caught:
+        build(meeting_file(), template="own", templates=packs)
+    assert "packs/own/theme.yaml:1:14" in {str(diagnostic.span) for diagnostic in caught.value.diagnostics}
+
+
+def test_a_font_that_is_not_there_is_an_error_of_the_theme(meeting_file, in_folder):
+    text = (built_in_folder() / "standard/theme.yaml").read_text(encoding="utf-8")
+    Path("theme.yaml").write_text(text.replace("family: EB Garamond", "family: No Such Font"), encoding="utf-8")
+    (report,) = build(meeting_file(), theme=Path("theme.yaml"))
+    assert codes(report) == ["unknown-font"]
+    assert report.diagnostics[0].span.file == "theme.yaml"
+    assert report.written == ()
+
+
+def test_warnings_do_not_stop_a_sheet(meeting_file):
+    file = meeting_file()
+    text = file.read_text(encoding="utf-8").replace("A point can be a plain text, too.", "word " * 1200)
+    file.write_text(text, encoding="utf-8")
+    (report,) = build(file, formats=(Format.PDF,), template="brief")
+    assert {d.severity for d in report.diagnostics} <= {Severity.WARNING}
+    assert len(report.written) == 1
+
+
+def test_check_imports_no_renderer(meeting_file):
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from factsheet.build import check_sheets\n"
+        "assert [r.diagnostics for r in check_sheets([Path('sample.yaml')])] == [()]\n"
+        "print(sorted({'reportlab', 'docx', 'PIL', 'fontTools', 'click'} & sys.modules.keys()))\n"
+    )
+    meeting_file()
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

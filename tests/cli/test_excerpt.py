@@ -1,0 +1,60 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from factsheet.cli.excerpt import WIDTH, make_excerpt, printable
+from factsheet.diagnostics import Span
+
+
+def excerpt(line: str, column: int, end: int | None = None, end_line: int = 1):
+    return make_excerpt(Span("f", 1, column, end_line, end or column + 1, line))
+
+
+def test_carets_stand_below_the_range():
+    made = excerpt("titel: Title", 1, 6)
+    assert (made.line, made.carets) == ("titel: Title", "^^^^^")
+
+
+def test_a_range_over_several_lines_is_marked_to_the_end_of_its_first():
+    assert excerpt("text: one  ", 7, 3, end_line=4).carets == "      ^^^"
+
+
+def test_wide_characters_take_two_columns():
+    made = excerpt("外相: x", 5, 6)
+    assert made.carets == " " * 6 + "^"
+
+
+def test_a_long_line_is_cut_around_the_place():
+    made = excerpt("x" * 500 + "HERE" + "y" * 500, 501, 505)
+    assert made.line.startswith("…x")
+    assert made.line.endswith("y…")
+    assert len(made.line) <= WIDTH + 2
+    assert made.line[made.carets.index("^") :].startswith("HERE")
+    assert made.carets.count("^") == 4
+
+
+def test_a_place_behind_the_end_of_the_line():
+    assert excerpt("a:", 9).carets == "  ^"
+
+
+def test_no_line_no_excerpt():
+    assert make_excerpt(Span("f")) is None
+    assert excerpt("   ", 1) is None
+
+
+def test_what_a_terminal_would_act_on_is_shown_instead():
+    assert printable("a\x1b[2J\tb\x7f\x9b\u202ec") == "a␛[2J␉b���c"
+
+
+@settings(deadline=None)  # the machine may be busy
+@given(
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=300),
+    st.integers(1, 320),
+    st.integers(0, 40),
+)
+def test_every_place_of_every_line_has_a_caret_inside_the_shown_width(line, column, length):
+    made = excerpt(line, column, column + length)
+    if made is not None:
+        assert printable(made.line) == made.line
+        assert made.carets.count("^") >= 1
+        assert cell_len(made.carets) <= cell_len(made.line) + 1
