@@ -1,1 +1,9 @@
-"""Editorial rules: a meeting and its document come in, diagnostics go out; one file a rule."""
+"""Editorial rules: a meeting and its document come in, diagnostics go out; one file a rule.
+
+The diagnostics name values by path; who knows the file adds their places. `docs/rules.md` explains every rule.
+"""
+
+from factsheet.check.registry import RULES, check
+from factsheet.check.rule import Finding, Rule
+
+__all__ = ["RULES", "Finding", "Rule", "check"]

@@ -5,6 +5,7 @@ A value's path names each item of a list by its identity: `sections[security].co
 
 from factsheet.meeting.content import (
     CellContent,
+    Cited,
     Column,
     Content,
     FigureContent,
@@ -29,6 +30,7 @@ __all__ = [
     "Abbreviation",
     "Allowance",
     "CellContent",
+    "Cited",
     "Column",
     "Contact",
     "Content",

@@ -1,0 +1,44 @@
+"""All rules, and how they are run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factsheet.check import (
+    done_outside_meeting,
+    empty_heading,
+    follow_up_due,
+    follow_up_owner,
+    unexplained_abbreviation,
+    unknown_rule,
+    unknown_source,
+)
+from factsheet.check.rule import Rule
+from factsheet.diagnostics import Diagnostic, Severity
+from factsheet.document import Document
+from factsheet.meeting import Meeting
+
+RULES: tuple[Rule, ...] = (
+    unexplained_abbreviation.RULE,
+    follow_up_owner.RULE,
+    follow_up_due.RULE,
+    done_outside_meeting.RULE,
+    empty_heading.RULE,
+    unknown_source.RULE,
+)
+"""The rules, warnings first; `unknown-rule`, which checks `allow` itself, stands beside them."""
+
+
+def check(meeting: Meeting, document: Document) -> tuple[Diagnostic, ...]:
+    """Give what breaks the rules in a meeting and the document composed of it, each with a path and without a span.
+
+    What the meeting's `allow` names is left out, errors excepted; a code there that no rule has is an error itself.
+    """
+    allowed = {allowance.code for allowance in meeting.allow}
+    rules = [rule for rule in RULES if rule.severity is Severity.ERROR or rule.code not in allowed]
+    return tuple(found for rule in (*rules, unknown_rule.make(RULES)) for found in _run(rule, meeting, document))
+
+
+def _run(rule: Rule, meeting: Meeting, document: Document) -> Iterator[Diagnostic]:
+    for finding in rule.find(meeting, document):
+        yield Diagnostic(rule.code, finding.message, None, finding.hints, rule.severity, finding.path)

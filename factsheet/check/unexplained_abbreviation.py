@@ -1,0 +1,68 @@
+"""`unexplained-abbreviation`: an abbreviation is used that the sheet does not explain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factsheet.check.rule import Finding, Rule
+from factsheet.check.walk import printed_values
+from factsheet.document import Document
+from factsheet.meeting import Meeting
+
+CODE = "unexplained-abbreviation"
+
+UNIVERSAL = frozenset(
+    ["AM", "COVID", "EU", "EUR", "GBP", "GMT", "JPY", "PM", "TV", "UK", "UN", "US", "USA", "USD", "UTC"]
+)
+"""Abbreviations that every reader of a fact sheet knows; `docs/rules.md` lists them."""
+
+# Letterheads, references and quoted titles write what they write.
+_ELSEWHERE = ("abbreviations[", "sources[", "contacts[", "issuer.", "reference")
+_NAMES = (".name", ".party")
+
+_WORD = re.compile(r"[^\W_]+(?:[&+][^\W_]+)*")
+_NUMERAL = re.compile(r"(?=..)X{0,3}(?:IX|IV|V?I{0,3})")
+
+
+def _find(meeting: Meeting, document: Document) -> Iterator[Finding]:
+    texts = [(path, text) for path, text in printed_values(document) if _is_prose(path)]
+    known = UNIVERSAL | {item.id for item in meeting.abbreviations} | {item.party for item in meeting.participants}
+    known |= {short for _, text in texts for short in _explained(text)}
+    for path, text in texts:
+        for short in _abbreviations(text):
+            if short not in known:
+                known |= {short}
+                hint = f"add `{short}:` to `abbreviations`, or write it out"
+                yield Finding(path, f"the abbreviation `{short}` is not explained", (hint,))
+
+
+def _is_prose(path: str) -> bool:
+    return not path.startswith(_ELSEWHERE) and not path.endswith(_NAMES)
+
+
+def _abbreviations(text: str) -> Iterator[str]:
+    """Give the abbreviations in a text: words of two and more capital letters, a plural's `s` taken off.
+
+    A text without any small letter is a heading in capitals; numerals such as II and XIV are numbers.
+    """
+    words = [part for word in _WORD.findall(text) for part in _cased(word)]
+    if text == text.upper() and len(words) > 1:
+        return
+    for word in words:
+        short = word.removesuffix("s")
+        if sum(map(str.isupper, short)) > 1 and short == short.upper() and not _NUMERAL.fullmatch(short):
+            yield short
+
+
+def _cased(word: str) -> list[str]:
+    """Take the letters of scripts without capitals out of a word: they may touch an abbreviation."""
+    return "".join(c if c.lower() != c.upper() or not c.isalpha() else " " for c in word).split()
+
+
+def _explained(text: str) -> list[str]:
+    """Give the abbreviations that stand in parentheses behind the words they stand for."""
+    return re.findall(r"[^\W\d_]{2,} +[^\W\d_]{2,} \(([^\s()]+)\)", text)
+
+
+RULE = Rule(CODE, _find)
