@@ -51,4 +51,9 @@ class Ledger:
             return text
         for character in sorted(set(_UNWRITABLE.findall(text))):
             self.report("invalid-character", f"U+{ord(character):04X} cannot stand in a Word file", path)
-        return _UNWRITABLE.sub("\ufffd", text)
+        return writable(text)
+
+
+def writable(text: str) -> str:
+    """Give the text with U+FFFD for every character that XML cannot carry."""
+    return _UNWRITABLE.sub("\ufffd", text)

@@ -9,6 +9,7 @@ from lxml import etree
 
 from factsheet.document import Alignment, Callout, Row, Scope, Table, TableRole
 from factsheet.document.text import blocks_text, inline_text
+from factsheet.render.docx.ledger import writable
 from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.place import Place, Writer, callout_place, facts_place, grid_place
 from factsheet.render.docx.table_frame import Frame, add_cell, add_frame, add_row
@@ -36,7 +37,7 @@ def write_table(parent: etree._Element, table: Table, place: Place, writer: Writ
     if table.caption:
         writer.paragraph(parent, StyleId.TABLE_CAPTION, table.caption)
     widths = _widths(table, place.width, writer)
-    frame = _add_table(parent, table, widths, writer)
+    frame = _add_table(parent, table, widths)
     rooms = [_Room(table.role, column.align, width) for column, width in zip(table.columns, widths, strict=True)]
     for row in table.head:
         _write_row(frame, row, True, rooms, writer)
@@ -47,7 +48,7 @@ def write_table(parent: etree._Element, table: Table, place: Place, writer: Writ
 
 def write_callout(parent: etree._Element, callout: Callout, place: Place, writer: Writer) -> None:
     """Append a callout as a table of one cell: shaded paragraphs would fray at the indents of lists."""
-    title = writer.ledger.clean(inline_text(callout.heading))
+    title = writable(inline_text(callout.heading))
     look = writer.theme.callouts
     width = place.width - look.bar_width / 2  # half of the bar lies outside the cell
     frame = add_frame(parent, Frame(StyleId.CALLOUT, title=title), (width,))
@@ -69,15 +70,15 @@ def _widths(table: Table, width: float, writer: Writer) -> list[float]:
     return column_widths(table, width, size, tables.padding_x)
 
 
-def _add_table(parent: etree._Element, table: Table, widths: Sequence[float], writer: Writer) -> etree._Element:
+def _add_table(parent: etree._Element, table: Table, widths: Sequence[float]) -> etree._Element:
     facts = table.role is TableRole.FACTS
     heads = (line for row in table.head for cell in row.cells for line in blocks_text(cell.blocks))
     frame = Frame(
         StyleId.FACTS if facts else StyleId.GRID,
         head=bool(table.head),
         labels=facts,
-        title=writer.ledger.clean(inline_text(table.caption)),
-        description=writer.ledger.clean(", ".join(heads)),
+        title=writable(inline_text(table.caption)),
+        description=writable(", ".join(heads)),
     )
     return add_frame(parent, frame, widths)
 

@@ -45,26 +45,20 @@ def column_widths(table: Table, width: float, size: float, padding: float) -> li
 
     `size` is that of the cells' text and `padding` that on each side of a cell, in points. Columns with a share get
     it; of the others, narrow ones get all they ask for and the wide ones divide the rest, none less than its longest
-    word.
+    word. Where that is more than the table has room for, all are narrower in proportion.
     """
-    fixed = [column.width for column in table.columns]
-    open_columns = [index for index, share in enumerate(fixed) if share is None]
-    given = [(share or 0) * width for share in fixed]
-    room = width - sum(given)
-    if open_columns and room > 0:
-        for index, points in zip(open_columns, _share(table, open_columns, room, size, padding), strict=True):
-            given[index] = points
-    return _fitted(given, width)
+    shares = [column.width for column in table.columns]
+    room = width - sum(share * width for share in shares if share is not None)
+    needs = [_need(table, index, size, padding) for index, share in enumerate(shares) if share is None]
+    free = iter(_divided([low for low, _ in needs], [high for _, high in needs], room))
+    return _fitted([next(free) if share is None else share * width for share in shares], width)
 
 
-def _share(table: Table, columns: list[int], room: float, size: float, padding: float) -> list[float]:
-    needs = [_need(table, index, size, padding) for index in columns]
-    least = [low for low, _ in needs]
-    most = [high for _, high in needs]
+def _divided(least: list[float], most: list[float], room: float) -> list[float]:
+    if sum(least) >= room:
+        return least
     if sum(most) <= room:
         return _fitted(most, room)
-    if sum(least) >= room:
-        return _fitted(least, room)
     return _raised(_granted(most, room), least, room)
 
 
@@ -103,4 +97,4 @@ def _column_lines(table: Table, index: int) -> Iterable[tuple[str, float]]:
 def _fitted(widths: list[float], total: float) -> list[float]:
     """Scale widths to a total; columns that none has a width for are equal."""
     scale = sum(widths)
-    return [width * total / scale for width in widths] if scale else [total / len(widths)] * len(widths)
+    return [width * total / scale for width in widths] if scale else [total / len(widths) for _ in widths]

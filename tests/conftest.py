@@ -1,0 +1,1 @@
+"""The presence of this file puts the folder on the import path, for `tools`."""

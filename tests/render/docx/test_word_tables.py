@@ -1,0 +1,94 @@
+"""Tables have header rows, widths and descriptions; callouts are boxes."""
+
+import pytest
+from sample import cell, heads, inlines, paragraph, text
+from word_file import rendered, word
+
+from factsheet.document import Alignment, Callout, Cell, Column, Row, Scope, Table, TableRole
+from factsheet.render.docx.page import text_width
+
+TWO = (Column(), Column())
+
+
+def table(*, role=TableRole.GRID, columns=TWO, **changes):
+    rows = (Row((cell("a"), cell("b"))), Row((cell("c"), cell("d"))))
+    return Table(columns, (heads("A", "B"),) if role is TableRole.GRID else (), rows, role=role, **changes)
+
+
+def test_the_head_is_repeated_and_no_row_is_cut(theme):
+    file = word(theme, table())
+    assert [len(row.findall(".//{*}tblHeader")) for row in file.find("//w:tr")] == [1, 0, 0]
+    assert len(file.find("//w:tr/w:trPr/w:cantSplit")) == 3
+    assert file.find("//w:tblLook/@w:firstRow") == ["1"]
+
+
+def test_cells_and_grid_have_the_same_widths_and_fill_the_measure(theme):
+    file = word(theme, table())
+    grid = file.find("//w:gridCol/@w:w")
+    for row in file.find("//w:tr"):
+        assert [width.get(width.keys()[0]) for width in row.findall(".//{*}tcW")] == grid
+    assert sum(map(int, grid)) == pytest.approx(text_width(theme) * 20, abs=2)
+    assert file.find("//w:tblW/@w:w") == [str(round(text_width(theme) * 20))]
+
+
+def test_a_share_is_kept(theme):
+    file = word(theme, table(columns=(Column(width=0.25), Column())))
+    assert int(file.find("//w:gridCol/@w:w")[0]) == round(text_width(theme) * 20 * 0.25)
+
+
+def test_the_caption_stands_above_and_describes(theme):
+    file = word(theme, table(caption=inlines("Table 1. ", "Ports")))
+    assert file.paragraphs()[0] == ("TableCaption", "Table 1. Ports")
+    assert file.find("//w:tblCaption/@w:val") == ["Table 1. Ports"]
+    assert file.find("//w:tblDescription/@w:val") == ["A, B"]
+
+
+def test_characters_that_a_description_cannot_carry_are_reported_once(theme):
+    assert len(rendered(theme, table(caption=(text("a\x07", "t.caption"),))).diagnostics) == 1
+
+
+def test_alignment_is_a_style(theme):
+    columns = (Column(Alignment.CENTER), Column(Alignment.END))
+    styles = [style for style, _ in word(theme, table(columns=columns)).paragraphs()]
+    assert styles == ["TableHeadingCenter", "TableHeadingEnd", *["TableTextCenter", "TableTextEnd"] * 2]
+
+
+def test_header_cells_of_rows(theme):
+    row = Row((cell("a", scope=Scope.ROW), cell("b")))
+    grid = Table((Column(), Column()), (), (row,))
+    facts = Table((Column(), Column()), (), (row,), role=TableRole.FACTS)
+    styles = [style for style, _ in word(theme, grid, facts).paragraphs()]
+    assert styles == ["TableRowHeading", "TableText", "FactsLabel", "FactsText"]
+
+
+def test_key_facts_have_labels(theme):
+    file = word(theme, table(role=TableRole.FACTS))
+    assert file.find("//w:tblStyle/@w:val") == ["KeyFacts"]
+    assert file.find("//w:tblLook/@w:firstColumn") == ["1"]
+    label = text_width(theme) * theme.tables.facts_label + theme.tables.padding_x
+    assert int(file.find("//w:gridCol/@w:w")[0]) == round(label * 20)
+
+
+def test_an_empty_cell_has_a_paragraph(theme):
+    file = word(theme, Table((Column(),), (), (Row((Cell(()),)), Row((Cell((paragraph(""),)),)))))
+    assert file.find("//w:tc/w:p/w:pPr/w:pStyle/@w:val") == ["TableText", "TableText"]
+
+
+def test_a_cell_ends_with_a_paragraph_after_a_table_in_it(theme):
+    file = word(theme, Table((Column(),), (), (Row((Cell((table(),)),)),)))
+    assert all(inner[-1].tag.endswith("}p") for inner in file.find("//w:tc"))
+
+
+def test_a_callout_is_a_box_with_a_heading_outside_the_outline(theme):
+    file = word(theme, Callout(inlines("Summary"), (paragraph("x"),)))
+    assert file.find("//w:tblStyle/@w:val") == ["Callout"]
+    assert file.find("//w:tblCaption/@w:val") == ["Summary"]
+    assert file.paragraphs() == [("CalloutHeading", "Summary"), ("CalloutText", "x")]
+    assert not file.find("//w:style[@w:styleId='CalloutHeading']//w:outlineLvl", "styles")
+    bar = file.find("//w:style[@w:styleId='Callout']//w:tblBorders/w:left/@w:sz", "styles")
+    assert bar == [str(round(theme.callouts.bar_width * 8))]
+
+
+def test_tables_that_follow_one_another_do_not_merge(theme):
+    body = word(theme, table(), table()).find("//w:body/*")
+    assert [child.tag.rpartition("}")[2] for child in body] == ["tbl", "p", "tbl", "p", "sectPr"]

@@ -1,0 +1,64 @@
+"""What other programs make of the files: the Open XML SDK and LibreOffice."""
+
+import io
+import re
+import zipfile
+
+import pypdfium2
+import pytest
+from sample import SAMPLE_IMAGES, document, metadata, sample_document
+from test_word_golden import blocks
+from tools import libreoffice_pdf, ooxml_errors
+
+from factsheet.document import Document
+from factsheet.document.text import document_text
+from factsheet.render.docx import render
+from factsheet.render.theme import Paper
+
+
+def documents():
+    sample = sample_document()
+    yield "sample", sample
+    yield "plain", sample_document(watermark=None)
+    yield "empty", document()
+    yield "small", document(*blocks())
+    yield "east-asian", Document(metadata(language="ja"), sample.blocks, sample.head, sample.foot, "草案")
+    yield "right-to-left", Document(metadata(language="ar"), sample.blocks)
+
+
+@pytest.mark.openxml
+@pytest.mark.parametrize(("name", "content"), [pytest.param(*pair, id=pair[0]) for pair in documents()])
+@pytest.mark.parametrize("paper", list(Paper))
+def test_the_open_xml_sdk_finds_no_errors(theme, tmp_path, name, content, paper):
+    path = tmp_path / f"{name}.docx"
+    path.write_bytes(render(content, theme.on_paper(paper), SAMPLE_IMAGES).data)
+    assert ooxml_errors(path) == []
+
+
+@pytest.mark.openxml
+def test_the_validator_finds_what_is_wrong(theme, tmp_path):
+    path = tmp_path / "wrong.docx"
+    data = render(document(*blocks()), theme, {}).data
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(path, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name).replace(b"<w:tblGrid>", b"<w:tblGrid><w:b/>"))
+    assert ooxml_errors(path) != []
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_lays_out_the_same_words_on_as_many_pages(theme, tmp_path):
+    path = tmp_path / "sample.docx"
+    path.write_bytes(render(sample_document(watermark=None), theme, SAMPLE_IMAGES).data)
+    pages = pypdfium2.PdfDocument(libreoffice_pdf(path, tmp_path))
+    assert len(pages) == 3
+    shown = compact("".join(page.get_textpage().get_text_bounded() for page in pages))
+    place = 0
+    for line in document_text(sample_document()):
+        place = shown.find(compact(line), place)
+        assert place >= 0, line
+    assert compact("Page 3 of 3") in shown
+
+
+def compact(text):
+    """Leave out what layout adds: white space and the hyphens that PDF marks at line ends."""
+    return re.sub(r"[\s\ufffe\u0002]+", "", text)

