@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import assert_never
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -42,16 +43,27 @@ class InlineWriter:
     _targets: dict[str, str] = field(default_factory=dict)
 
     def write(self, parent: etree._Element, inlines: Iterable[Inline], look: Look = PLAIN) -> None:
-        """Append the inlines to a paragraph or hyperlink."""
-        for inline in inlines:
-            self._write_one(parent, inline, look)
+        """Append the inlines to a paragraph or hyperlink.
+
+        Neighbouring texts, which the document tells apart only by their origins, make one run.
+        """
+        for is_text, group in groupby(inlines, key=_is_text):
+            if is_text:
+                self._write_texts(parent, group, look)
+            else:
+                for inline in group:
+                    self._write_one(parent, inline, look)
+
+    def _write_texts(self, parent: etree._Element, texts: Iterable[Inline], look: Look) -> None:
+        clean = self.ledger.clean
+        parts = (clean(t.text, t.origin.path if t.origin else None) for t in texts if isinstance(t, Text))
+        if text := "".join(parts):
+            add_text(parent, text, look, self.ledger)
 
     def _write_one(self, parent: etree._Element, inline: Inline, look: Look) -> None:
         match inline:
-            case Text(text, origin):
-                if text:
-                    clean = self.ledger.clean(text, origin.path if origin else None)
-                    add_text(parent, clean, look, self.ledger)
+            case Text():
+                self._write_texts(parent, (inline,), look)
             case Strong() | Emphasis() | Language() | Insertion() | Deletion():
                 self.write(parent, inline.inlines, _within(inline, look))
             case Link():
@@ -110,6 +122,10 @@ class InlineWriter:
         run = add(parent, "r")
         add_value(add(run, "rPr"), "rStyle", StyleId.COMMENT_REFERENCE)
         add(run, "commentReference", id=number)
+
+
+def _is_text(inline: Inline) -> bool:
+    return isinstance(inline, Text)
 
 
 def _within(inline: Strong | Emphasis | Language | Insertion | Deletion, look: Look) -> Look:

@@ -30,6 +30,7 @@ from factsheet.document import (
     Text,
     Title,
 )
+from factsheet.render.theme import Callouts, Page, Tables
 
 
 def blocks():
@@ -58,6 +59,7 @@ def blocks():
 
 
 def test_the_body(theme):
-    tree = word(theme, *blocks()).tree("document")
+    plain = theme.model_copy(update={"page": Page(), "tables": Tables(), "callouts": Callouts()})
+    tree = word(plain, *blocks()).tree("document")
     etree.indent(tree)
     check_golden("word/document.xml", etree.tostring(tree, encoding="unicode") + "\n")

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from sample import document, paragraph, sample_document, text
 from word_file import WordFile, word
 
-from factsheet.document import Metadata, Section, Title
+from factsheet.document import Metadata, Section, Strong, Title
 from factsheet.document.text import document_text
 from factsheet.render.docx import render
 
@@ -21,6 +21,11 @@ def test_no_paragraph_of_the_body_is_empty_but_figures_and_gaps(sample):
 
 def test_empty_paragraphs_are_left_out(theme):
     assert word(theme, paragraph(), paragraph(""), paragraph("x")).texts() == ["x"]
+
+
+def test_neighbouring_texts_make_one_run(theme):
+    file = word(theme, paragraph(text("a", "x"), text("b", "y"), text(""), Strong((text("c"), text("d")))))
+    assert file.find("//w:t/text()") == ["ab", "cd"]
 
 
 def test_characters_that_xml_cannot_carry_are_replaced_and_reported(theme):

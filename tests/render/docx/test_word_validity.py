@@ -6,11 +6,32 @@ import zipfile
 
 import pypdfium2
 import pytest
-from sample import SAMPLE_IMAGES, document, metadata, sample_document
+from sample import SAMPLE_IMAGES, WHEN, document, metadata, paragraph, sample_document
 from test_word_golden import blocks
 from tools import libreoffice_pdf, ooxml_errors
 
-from factsheet.document import Document
+from factsheet.document import (
+    BulletList,
+    Callout,
+    Cell,
+    Column,
+    Comment,
+    Deletion,
+    Document,
+    Figure,
+    Insertion,
+    Language,
+    LineBreak,
+    Link,
+    ListItem,
+    Note,
+    NoteReference,
+    Notes,
+    PageNumber,
+    Row,
+    Table,
+    Text,
+)
 from factsheet.document.text import document_text
 from factsheet.render.docx import render
 from factsheet.render.theme import Paper
@@ -23,7 +44,24 @@ def documents():
     yield "empty", document()
     yield "small", document(*blocks())
     yield "east-asian", Document(metadata(language="ja"), sample.blocks, sample.head, sample.foot, "草案")
+    yield "revised", document(*revised())
     yield "right-to-left", Document(metadata(language="ar"), sample.blocks)
+
+
+def revised():
+    """Give revisions and comments in every surrounding that can hold them."""
+    inner = Insertion("R", WHEN, (Text("a"), LineBreak(), Link("https://www.example.org/", (Text("b"),))))
+    outer = Comment("R", WHEN, "outer", (Text("c"), Comment("R", WHEN, "inner", (inner,))))
+    deletion = Deletion("R", WHEN, (inner, NoteReference("n", "1"), PageNumber(), Language("ar", (Text("x"),))))
+    whole = paragraph(Insertion("R", WHEN, (Text("whole"),)))
+    table = Table((Column(),), (), (Row((Cell((whole, paragraph(outer))),)), Row((Cell((figure(),)),))))
+    yield from (paragraph(outer, deletion), whole, paragraph(Deletion("R", WHEN, (Text("gone"),))))
+    yield Callout((inner,), (table, BulletList((ListItem((whole, table)), ListItem(())))))
+    yield Notes((Note("n", "1", (inner, outer)),))
+
+
+def figure():
+    return Figure("images/chart.png", "Bars \u0026 lines")
 
 
 @pytest.mark.openxml
