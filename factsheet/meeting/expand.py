@@ -64,12 +64,16 @@ class Expander:
         owners = node.get("owners")
         if owners and isinstance(owners.value, Scalar):
             node = with_value(node, owners, Sequence((owners.value,), owners.value.span))
-        return self._each(node, "owners", lambda n: _text_as("name", n))
+        return self._each(node, "owners", lambda n: self._text(n, "name", "an owner"))
 
     def _abbreviations(self, root: Mapping) -> Mapping:
         entry = root.get("abbreviations")
-        if entry is None or not isinstance(entry.value, Mapping):
+        if entry is None or isinstance(entry.value, Scalar):
             return root
+        if isinstance(entry.value, Sequence):
+            hint = "write each as `NATO: North Atlantic Treaty Organization`, without `- `"
+            self._refuse(entry.value.span, "wrong-value", "`abbreviations` must be a mapping of keys, not a list", hint)
+            return with_value(root, entry, replace(entry.value, items=()))
         items = tuple(self._abbreviation(each) for each in entry.value.entries)
         return with_value(root, entry, Sequence(items, entry.value.span))
 
@@ -118,11 +122,18 @@ class Expander:
             node = _wrap("cells", node)
         return self._each(node, "cells", self._cell) if isinstance(node, Mapping) else node
 
-    @staticmethod
-    def _cell(node: Node) -> Node:
+    def _cell(self, node: Node) -> Node:
         if isinstance(node, Scalar) and node.value is None:
             node = Scalar("", node.span)
-        return _text_as("text", node)
+        return self._text(node, "text", "a cell")
+
+    def _text(self, node: Node, key: str, name: str) -> Node:
+        """Expand what can be written as a text only."""
+        if not isinstance(node, Scalar):
+            hint = "put a text that contains `: ` or begins with `[` or `{` in quotes"
+            self._refuse(node.span, "wrong-value", f"{name} must be one text", hint)
+            node = Scalar("-", node.span)
+        return _wrap(key, node)
 
     def _tagged(self, node: Node, kind: str) -> Node:
         if not isinstance(node, Mapping):

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, ValidationInfo, field_validator
 
 from factsheet.meeting.territories import code_meant, is_territory, resembles_code, state_named
-from factsheet.meeting.text import Email, ItemId, Part, Phone, Plain, Url, refuse
+from factsheet.meeting.text import Email, ItemId, Part, Phone, Plain, Url, refuse, shown
 
 
 def _country(code: str) -> str:
@@ -29,7 +29,7 @@ def _hint_for(text: str) -> str:
     return f"did you mean `{code}`?" if code else "for example `US`, `JP` or `KR`"
 
 
-Country = Annotated[str, AfterValidator(_country)]
+Country = Annotated[str, AfterValidator(_country), shown("[A-Z]{2}")]
 """An ISO 3166-1 alpha-2 code."""
 
 Party = Annotated[Plain, AfterValidator(_party)]

@@ -2,66 +2,101 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeAlias
 
+from factsheet.meeting.descriptions import DESCRIPTIONS
 from factsheet.meeting.model import Meeting
 from factsheet.meeting.wrappers import WRAPPERS
+from factsheet.source import TAG
 
-_TEXT = {"type": "string", "minLength": 1}
-_ID_OPTIONAL = {"Point", "ParagraphContent", "TableContent", "FigureContent", "Section", "Participant", "Person"}
-_ID_OPTIONAL |= {"Column", "Row", "Owner", "FollowUp", "Source", "Contact", "CellContent"}
+Schema: TypeAlias = dict[str, Any]
+
+_TEXT: Schema = {"type": "string", "minLength": 1}
+_NUMBER_OR_TEXT = ["string", "number"]
+_CELL: Schema = {"type": ["string", "number", "boolean", "null"]}
+_TEXTS: Schema = {"type": "array", "items": _TEXT}
+_INTERNAL = ("Abbreviation", "CellContent", "Owner")
+"""Models whose values are always written in a short form."""
 
 
-def meeting_schema() -> dict[str, Any]:
+def meeting_schema() -> Schema:
     """Give the schema as plain data."""
     schema = Meeting.model_json_schema(by_alias=True)
-    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    definitions = schema["$defs"]
-    for name in _ID_OPTIONAL:
-        definitions[name]["required"] = [key for key in definitions[name].get("required", []) if key != "id"]
-        definitions[name]["properties"].pop("type", None)
-    _add_short_forms(definitions)
+    models = {"Meeting": schema, **schema["$defs"]}
+    for name, model in models.items():
+        _describe(model, DESCRIPTIONS.get(name, {}))
+    _shorten(models)
+    _require(models)
+    for name in _INTERNAL:
+        del schema["$defs"][name]
     _forbid_null(schema)
-    schema["properties"]["abbreviations"] = {"type": "object", "additionalProperties": _TEXT}
-    return schema
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Meeting", **schema}
 
 
-def _add_short_forms(definitions: dict[str, Any]) -> None:
-    definitions["PointOrText"] = {"anyOf": [_TEXT, _ref("Point")]}
-    wrapped = [_wrapper(key) for key in WRAPPERS]
-    definitions["Content"] = {"anyOf": [_TEXT, *wrapped, _ref("Point")]}
-    for name in ("Point", "Section"):
-        for key, target in (("points", "PointOrText"), ("content", "Content")):
-            if key in definitions[name]["properties"]:
-                definitions[name]["properties"][key]["items"] = _ref(target)
-    _allow_text(definitions, "Participant", "people", _ref("Person"))
-    _allow_text(definitions, "TableContent", "columns", _ref("Column"))
-    cell = {"type": ["string", "number", "boolean", "null"]}
-    row = {"type": "array", "items": cell}
-    definitions["TableContent"]["properties"]["rows"]["items"] = {"anyOf": [row, _ref("Row")]}
-    definitions["Row"]["properties"]["cells"]["items"] = cell
-    definitions["FollowUp"]["properties"]["owners"] = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
+def _describe(model: Schema, descriptions: dict[str, str]) -> None:
+    """Put descriptions in the place of the titles that pydantic makes of names; ids may be left out."""
+    model.pop("title", None)
+    properties = model.get("properties", {})
+    properties.pop(TAG, None)
+    for key, value in properties.items():
+        value.pop("title", None)
+        if key in descriptions:
+            value["description"] = descriptions[key]
 
 
-def _allow_text(definitions: dict[str, Any], model: str, key: str, item: dict[str, Any]) -> None:
-    definitions[model]["properties"][key]["items"] = {"anyOf": [_TEXT, item]}
+def _require(models: dict[str, Schema]) -> None:
+    """Say which keys must stand: an id only where files are named by it."""
+    for name, model in models.items():
+        required = [key for key in model.get("required", []) if key != "id" or name == "Meeting"]
+        model.pop("required", None)
+        if required:
+            model["required"] = required
+    models["Point"]["anyOf"] = [{"required": ["lead"]}, {"required": ["text"]}]
+    models["Meeting"]["oneOf"] = [{"required": ["date"]}, {"required": ["from", "to"]}]
 
 
-def _wrapper(key: str) -> dict[str, Any]:
-    value = _ref(WRAPPERS[key].__name__)
-    inner = {"anyOf": [_TEXT, value]} if key == "paragraph" else value
-    return {"type": "object", "required": [key], "additionalProperties": False, "properties": {key: inner}}
+def _shorten(models: dict[str, Schema]) -> None:
+    """Allow the short forms that `expand` knows."""
+    content = [_TEXT, *(_wrapper(kind) for kind in WRAPPERS), _ref("Point")]
+    row = {"type": "array", "items": _CELL}
+    items: dict[tuple[str, str], list[Schema]] = {
+        ("Meeting", "summary"): [_TEXT, _ref("Point")],
+        ("Point", "points"): [_TEXT, _ref("Point")],
+        ("Section", "content"): content,
+        ("Participant", "people"): [_TEXT, _ref("Person")],
+        ("TableContent", "columns"): [_TEXT, _ref("Column")],
+        ("TableContent", "rows"): [row, _ref("Row")],
+    }
+    for (model, key), options in items.items():
+        models[model]["properties"][key]["items"] = {"anyOf": options}
+    models["Row"]["properties"]["cells"]["items"] = _CELL
+    _replace(models["FollowUp"], "owners", {"anyOf": [_TEXT, _TEXTS]})
+    _replace(models["Meeting"], "abbreviations", {"type": "object", "additionalProperties": _TEXT})
+    _replace(models["Meeting"], "reference", {"type": _NUMBER_OR_TEXT})
+    models["Meeting"]["properties"]["version"]["type"] = _NUMBER_OR_TEXT
 
 
-def _ref(name: str) -> dict[str, str]:
+def _replace(model: Schema, key: str, value: Schema) -> None:
+    description = model["properties"][key].get("description")
+    model["properties"][key] = {**value, "description": description}
+
+
+def _wrapper(kind: str) -> Schema:
+    value = _ref(WRAPPERS[kind].__name__)
+    inner = {"anyOf": [_TEXT, value]} if kind == "paragraph" else value
+    return {"type": "object", "required": [kind], "additionalProperties": False, "properties": {kind: inner}}
+
+
+def _ref(name: str) -> Schema:
     return {"$ref": f"#/$defs/{name}"}
 
 
 def _forbid_null(node: object) -> None:
     """Take null out of optional fields: a key without a value is an error."""
     if isinstance(node, dict):
-        if len(node.get("anyOf", [])) == 2 and {"type": "null"} in node["anyOf"]:
-            options = [option for option in node.pop("anyOf") if option != {"type": "null"}]
+        options = [option for option in node.get("anyOf", []) if option != {"type": "null"}]
+        if len(options) == 1:
+            del node["anyOf"]
             node.pop("default", None)
             node.update(options[0])
         for value in node.values():

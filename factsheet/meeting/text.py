@@ -76,7 +76,7 @@ def _matching(pattern: str, message: str, *hints: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-def _shown(pattern: str) -> Any:  # noqa: ANN401 - what pydantic gives back
+def shown(pattern: str) -> Any:  # noqa: ANN401 - what pydantic gives back
     """Put a pattern into the JSON Schema, where an editor checks it (ECMA-262, whose classes are ASCII only)."""
     return Field(json_schema_extra={"pattern": f"^{pattern}$"})
 
@@ -91,7 +91,7 @@ FileId = Annotated[
         "must be lower-case letters, digits and single hyphens, since files are named by it",
         "for example `trilateral-brussels-2025-04-03`",
     ),
-    _shown(_FILE_ID),
+    shown(_FILE_ID),
 ]
 """An id that names files."""
 
@@ -114,7 +114,7 @@ ShortForm = Annotated[
 """An abbreviation as it stands in the text, such as `NATO`, `R&D` or `P5+1`."""
 
 Version = Annotated[
-    str, _matching(_VERSION, "must be numbers joined by dots", "for example `2` or `1.3`"), _shown(_VERSION)
+    str, _matching(_VERSION, "must be numbers joined by dots", "for example `2` or `1.3`"), shown(_VERSION)
 ]
 
 Url = Annotated[
