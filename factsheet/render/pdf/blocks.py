@@ -82,7 +82,8 @@ class BoxMaker:
             case Title(inlines):
                 self._has_title = True
                 anchor = Anchor(self._key("title"), plain_text(inlines))
-                yield from self.text(inlines, self.style(self._theme.styles.title), anchors=(anchor,))
+                style = self.style(self._theme.styles.title).but(even=True)
+                yield from self.text(inlines, style, anchors=(anchor,))
             case Paragraph(inlines, role):
                 body = role is ParagraphRole.BODY
                 yield from self.text(inlines, setting.body if body else self.style(self._theme.styles.of_role(role)))
@@ -104,7 +105,7 @@ class BoxMaker:
     def _section(self, section: Section, setting: Setting) -> Iterator[Box]:
         level = section.level - 1 + self._has_title
         anchor = Anchor(self._key(f"section:{section.id}"), plain_text(section.heading), level)
-        style = self.style(self._theme.styles.heading(section.level))
+        style = self.style(self._theme.styles.heading(section.level)).but(even=True)
         yield from self.text(section.heading, style, anchors=(anchor,))
         yield from self.boxes(section.blocks, setting)
 

@@ -11,6 +11,7 @@ from factsheet.render.pdf.breaks import SPACES, break_points, long_word_points
 from factsheet.render.pdf.runs import NEWLINE, Run
 
 _TOLERANCE = 0.001
+_EVENNESS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class TextLayout:
         self.text = "".join(run.text for run in self._runs)
         self._starts = [0, *accumulate(len(run.text) for run in self._runs)]
         self._segments = self._measure()
-        self._lines: tuple[float, tuple[TextLine, ...]] | None = None
+        self._lines: dict[float, tuple[TextLine, ...]] = {}
 
     @property
     def least_width(self) -> float:
@@ -65,10 +66,19 @@ class TextLayout:
 
     def lines(self, measure: float) -> tuple[TextLine, ...]:
         """Give the lines at this measure; an empty paragraph has one empty line."""
-        if self._lines is None or self._lines[0] != measure:
-            lines = tuple(self._fill(measure)) or (TextLine(0, 0, 0, last=True),)
-            self._lines = (measure, lines)
-        return self._lines[1]
+        lines = self._lines.get(measure)
+        if lines is None:
+            lines = self._lines[measure] = tuple(self._fill(measure)) or (TextLine(0, 0, 0, last=True),)
+        return lines
+
+    def even_lines(self, measure: float) -> tuple[TextLine, ...]:
+        """Give as many lines as `lines`, as even in length as words allow; for headings."""
+        count = len(self.lines(measure))
+        narrow, wide = max(measure / count, self.least_width), measure
+        while wide - narrow > _EVENNESS:
+            middle = (narrow + wide) / 2
+            narrow, wide = (narrow, middle) if len(self.lines(middle)) <= count else (middle, wide)
+        return self.lines(wide)
 
     def pieces(self, line: TextLine) -> Iterator[Piece]:
         """Give what stands on a line, run by run, spaces at its end included so that copied words keep apart."""

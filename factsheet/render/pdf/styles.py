@@ -21,7 +21,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a paragraph is set; lengths in points, colours `#rrggbb`, `font` a name of the theme's fonts."""
+    """How a paragraph is set; lengths in points, colours `#rrggbb`, `font` a name of the theme's fonts.
+
+    `even` makes the lines of a paragraph as equal in length as words allow."""
 
     font: str
     size: float
@@ -36,6 +38,7 @@ class Style:
     keep_with_next: bool
     rule_above: Line | None = None
     rule_below: Line | None = None
+    even: bool = False
 
     def but(self, **changes: object) -> Self:
         """Give the same style with some fields changed."""

@@ -64,8 +64,13 @@ class TableBox(Box):
         return sum(column.least for column in self._columns), sum(column.full for column in self._columns)
 
     def split(self, width: float, height: float, *, forced: bool = False) -> tuple[Box, ...]:
-        """Split between rows; a row is cut only when forced, where it alone is taller than the page."""
-        room = height - self._top_rule - sum(self._row_height(row, width) for row in self._head)
+        """Split between rows; a row is cut only when forced, where it alone is taller than the page.
+
+        Header rows that would fill half the page are then not repeated.
+        """
+        room = height - self._top_rule - self._head_height(width)
+        if forced and self._head and room < height / 2:
+            return self._part((*self._head, *self._body), head=()).split(width, height, forced=True)
         count = 0
         for row in self._body:
             room -= self._row_height(row, width)
@@ -84,21 +89,22 @@ class TableBox(Box):
             head, tail = split_stack(boxes, inner, height - 2 * self._look.padding_y, forced=True)
             upper.append(head)
             lower.append(tail)
-        if not any(lower):
+        if not any(upper) or not any(lower):
             return ()
         rest = (TableRow(tuple(lower)), *self._body[1:])
         return self._part((TableRow(tuple(upper)),)), self._part(rest)
 
-    def _part(self, body: tuple[TableRow, ...]) -> Self:
+    def _part(self, body: tuple[TableRow, ...], head: tuple[TableRow, ...] | None = None) -> Self:
         part = copy(self)
         part._body = body
+        part._head = self._head if head is None else head
         return part
 
     def paint(self, canvas: SheetCanvas, x: float, top: float, width: float) -> None:
         """Paint the header rows on their ground, then the body, a rule below each row."""
         look = self._look
         if self._head:
-            height = sum(self._row_height(row, width) for row in self._head)
+            height = self._head_height(width)
             if look.head_fill:
                 canvas.fill(x, top - height, width, height, look.head_fill)
         elif self._top_rule:
@@ -120,6 +126,9 @@ class TableBox(Box):
     @property
     def _top_rule(self) -> float:
         return 0.0 if self._head else self._look.row_rule.width
+
+    def _head_height(self, width: float) -> float:
+        return sum(self._row_height(row, width) for row in self._head)
 
     def _row_height(self, row: TableRow, width: float) -> float:
         height = self._heights.get(row)

@@ -99,7 +99,9 @@ class TextBox(Box):
         return self._style.indent
 
     def _lines(self, width: float) -> tuple[TextLine, ...]:
-        return self._layout.lines(width - self._indent)[self._range]
+        measure = width - self._indent
+        lines = self._layout.even_lines(measure) if self._style.even else self._layout.lines(measure)
+        return lines[self._range]
 
     def paint(self, canvas: SheetCanvas, x: float, top: float, width: float) -> None:
         """Paint rules, shades, text, underlines and links, in this order."""
@@ -110,20 +112,20 @@ class TextBox(Box):
         if self._above:
             canvas.rule(x, top - self._above.width / 2, width, self._above)
             top -= self._above.gap + self._above.width
-        bottom = self._paint_lines(canvas, x + self._indent, top, width - self._indent)
+        bottom = self._paint_lines(canvas, x, top, width)
         if self._below:
             canvas.rule(x, bottom - self._below.gap - self._below.width / 2, width, self._below)
 
     def _paint_lines(self, canvas: SheetCanvas, x: float, top: float, width: float) -> float:
-        lines = self._layout.lines(width)[self._range]
+        x, measure = x + self._indent, width - self._indent
         placed = []
         if self._mark:
             pieces = [Piece(run, run.text, run.face.width(run.text, run.tone.size)) for run in self._mark.runs]
             placed.append(PlacedLine(x - self._mark.hang, top - self._drop, pieces))
-        for line in lines:
+        for line in self._lines(width):
             pieces = list(self._layout.pieces(line))
             own = PlacedLine(x, top - self._drop, pieces)
-            placed.append(aligned(own, line, width, self._style.align))
+            placed.append(aligned(own, line, measure, self._style.align))
             top -= self._style.leading
         paint_lines(canvas, placed, self._style)
         return top

@@ -151,3 +151,21 @@ def test_alignment_keeps_every_word(theme, fonts, align):
     words = "Words of a paragraph that wraps. " * 12
     data = render(document(paragraph(words)), own, fonts, {}).data
     assert all_text(data) == words.replace(" ", "")
+
+
+def test_even_lines_are_as_many_and_more_alike(runs_of):
+    layout = TextLayout(runs_of("Second Meeting of the Working Group of Party A, Party B and Party C"))
+    measure = layout.full_width * 0.9
+    plain, even = layout.lines(measure), layout.even_lines(measure)
+    assert len(even) == len(plain) == 2
+    assert abs(even[0].width - even[1].width) < abs(plain[0].width - plain[1].width) / 4
+
+
+def test_even_lines_cut_no_word(runs_of):
+    layout = TextLayout(runs_of("of " + "x" * 40 + " and"))
+    measure = layout.least_width + 2
+    assert [len(line) for line in (layout.text[e.start : e.end].strip() for e in layout.even_lines(measure))] == [
+        2,
+        40,
+        3,
+    ]
