@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from factsheet.document import Document
+from factsheet.render.docx.base import base_of
 from factsheet.render.docx.blocks import BlockWriter
 from factsheet.render.docx.comments import comments_tree
 from factsheet.render.docx.figures import Pictures
@@ -19,7 +20,6 @@ from factsheet.render.docx.ledger import Ledger
 from factsheet.render.docx.notes import note_bookmarks
 from factsheet.render.docx.package import TreePart, new_package, pack
 from factsheet.render.docx.page import add_section, text_width
-from factsheet.render.docx.paragraph_styles import run_looks
 from factsheet.render.docx.place import body_place
 from factsheet.render.docx.running import add_running_parts
 from factsheet.render.docx.xml import add, root
@@ -40,9 +40,10 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes]) -> Ren
     ledger = Ledger(note_bookmarks(document.blocks))
     tree = root("document")
     body = add(tree, "body")
-    package, main = new_package(theme, document.metadata, tree, ledger)
+    base = base_of(theme, document.metadata.language)
+    package, main = new_package(base, document.metadata, tree, ledger)
     pictures = Pictures(main, images, ledger)
-    writer = BlockWriter(theme, ledger, InlineWriter(main, ledger), pictures, run_looks(theme))
+    writer = BlockWriter(theme, ledger, InlineWriter(main, ledger), pictures, base.looks)
     writer.write(body, document.blocks, body_place(text_width(theme)))
     add_section(body, theme, add_running_parts(main, document, theme, ledger))
     if ledger.comments:

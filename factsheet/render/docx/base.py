@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from factsheet.render.docx.fonts import font_table_part
 from factsheet.render.docx.numbering import numbering_part
+from factsheet.render.docx.paragraph_styles import run_looks
+from factsheet.render.docx.runs import Look
 from factsheet.render.docx.settings import settings_part
 from factsheet.render.docx.styles import styles_part
 from factsheet.render.theme import Theme
@@ -24,14 +28,28 @@ class FixedPart:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What files of one theme and language share; `looks` tells of each paragraph style what its runs already are."""
+
+    parts: tuple[FixedPart, ...]
+    looks: Mapping[str, Look]
+
+
+def base_of(theme: Theme, language: str) -> Base:
+    """Give the base for a theme and a language (BCP 47)."""
+    return _make(theme.model_dump_json(), language)
+
+
 @lru_cache(maxsize=16)
-def fixed_parts(theme_json: str, language: str) -> tuple[FixedPart, ...]:
-    """Give the base for a theme, as JSON since a theme itself cannot be a key, and a language (BCP 47)."""
+def _make(theme_json: str, language: str) -> Base:
+    """Make a base; a theme itself cannot be a key, its JSON can."""
     theme = Theme.model_validate_json(theme_json)
     content, relation = CONTENT_TYPE, RELATIONSHIP_TYPE
-    return (
+    parts = (
         FixedPart("/word/styles.xml", content.WML_STYLES, relation.STYLES, styles_part(theme, language)),
         FixedPart("/word/numbering.xml", content.WML_NUMBERING, relation.NUMBERING, numbering_part(theme)),
         FixedPart("/word/settings.xml", content.WML_SETTINGS, relation.SETTINGS, settings_part(language)),
         FixedPart("/word/fontTable.xml", content.WML_FONT_TABLE, relation.FONT_TABLE, font_table_part(theme)),
     )
+    return Base(parts, MappingProxyType(run_looks(theme)))

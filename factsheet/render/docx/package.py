@@ -13,11 +13,10 @@ from docx.opc.part import Part
 from lxml import etree
 
 from factsheet.document import Metadata
-from factsheet.render.docx.base import fixed_parts
+from factsheet.render.docx.base import Base
 from factsheet.render.docx.core import core_properties
 from factsheet.render.docx.ledger import Ledger
 from factsheet.render.docx.xml import serialize
-from factsheet.render.theme import Theme
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -36,12 +35,12 @@ class TreePart(Part):
         return serialize(self.tree)
 
 
-def new_package(theme: Theme, metadata: Metadata, tree: etree._Element, ledger: Ledger) -> tuple[OpcPackage, Part]:
-    """Give a package with styles, lists, fonts, settings and properties, and its main part, made of the tree."""
+def new_package(base: Base, metadata: Metadata, tree: etree._Element, ledger: Ledger) -> tuple[OpcPackage, Part]:
+    """Give a package with the base's parts and the core properties, and its main part, made of the tree."""
     package = OpcPackage()
     main = TreePart("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, tree)
     package.relate_to(main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
-    for part in fixed_parts(theme.model_dump_json(), metadata.language):
+    for part in base.parts:
         main.relate_to(Part(PackURI(part.name), part.content_type, part.data), part.relationship)
     core = TreePart("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, core_properties(metadata, ledger))
     package.relate_to(core, RELATIONSHIP_TYPE.CORE_PROPERTIES)

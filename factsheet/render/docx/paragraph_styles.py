@@ -157,7 +157,7 @@ def _table_styles(theme: Theme) -> Iterator[ParagraphStyle]:
     above = styles.caption.model_copy(
         update={
             "keep_with_next": True,
-            "space_before": max(styles.caption.space_before, theme.tables.space_before),
+            "space_after": max(styles.caption.space_after, theme.tables.space_before),
         }
     )
     yield ParagraphStyle(caption, "caption", under, next=StyleId.BODY, shown=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from factsheet.document import Table
 from factsheet.document.text import blocks_text
@@ -20,11 +21,12 @@ _WIDTHS |= dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ", 0.59)
 
 def ems(text: str) -> float:
     """Estimate the width of a text in ems."""
-    return sum(_WIDTHS.get(character) or _width(character) for character in text)
+    return sum(map(_width, text))
 
 
+@lru_cache(maxsize=4096)
 def _width(character: str) -> float:
-    return _WIDE if _is_wide(character) else _MEAN
+    return _WIDE if _is_wide(character) else _WIDTHS.get(character, _MEAN)
 
 
 def _is_wide(character: str) -> bool:

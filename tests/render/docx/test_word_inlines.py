@@ -46,6 +46,7 @@ def test_a_link_in_a_link_is_its_text(theme):
         ("https://www.example.org:port/", None),
         ("https:///path", None),
         ("file:///etc/hosts", None),
+        ("https://www.example.org/\ud800\x00", "https://www.example.org/%3F%00"),
         ("mailto:", None),
         ("no scheme", None),
     ],
