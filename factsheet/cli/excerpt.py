@@ -13,8 +13,9 @@ WIDTH = 100
 """The most characters of a line that are shown."""
 _BEFORE = 40
 _CUT = "…"
-# C0 and C1 controls, and the marks that reorder text (UAX 9), which could make a line read as something else.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# C0 and C1 controls, line separators, noncharacters, and the marks that reorder text (UAX 9), which could make a line
+# read as something else.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
