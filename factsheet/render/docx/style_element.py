@@ -14,8 +14,8 @@ from factsheet.render.docx.xml import add, add_value, switch
 class StyleFrame:
     """What a style is, apart from its looks.
 
-    A `custom` style has a name that Word does not know. A style that is not `shown` appears in Word's lists once it is
-    used.
+    A `custom` style has a name that Word does not know. A `shown` style is in Word's gallery; the others are in its
+    list, for whoever restyles a file has to find them.
     """
 
     kind: Literal["paragraph", "character", "table", "numbering"]
@@ -45,6 +45,6 @@ def _add_visibility(element: etree._Element, frame: StyleFrame) -> None:
     add_value(element, "uiPriority", 1 if frame.shown else 99)
     if frame.shown:
         switch(element, "qFormat")
-    elif not frame.default:
+    if frame.default and frame.kind != "paragraph":
         switch(element, "semiHidden")
         switch(element, "unhideWhenUsed")

@@ -40,6 +40,11 @@ def test_every_style_used_or_built_upon_exists(sample):
     assert len(used) > 25
 
 
+def test_every_style_used_is_in_words_list(sample):
+    hidden = set(sample.find("//w:style[w:semiHidden]/@w:styleId", "styles"))
+    assert hidden == {"DefaultParagraphFont", "TableNormal", "NoList"}
+
+
 def test_style_ids_and_names_are_unique(sample):
     for attribute in ("@w:styleId", "w:name/@w:val"):
         values = sample.find(f"//w:style/{attribute}", "styles")
