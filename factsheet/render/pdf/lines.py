@@ -12,6 +12,9 @@ from factsheet.render.pdf.runs import NEWLINE, Run
 
 _TOLERANCE = 0.001
 _EVENNESS = 2.0
+_STUB = 0.5
+_RUNT = 0.08
+_RUNT_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +71,16 @@ class TextLayout:
         """Give the lines at this measure; an empty paragraph has one empty line."""
         lines = self._lines.get(measure)
         if lines is None:
-            lines = self._lines[measure] = tuple(self._fill(measure)) or (TextLine(0, 0, 0, last=True),)
+            lines = tuple(self._fill(measure)) or (TextLine(0, 0, 0, last=True),)
+            lines = self._lines[measure] = self._without_runt(lines, measure)
         return lines
 
     def even_lines(self, measure: float) -> tuple[TextLine, ...]:
-        """Give as many lines as `lines`, as even in length as words allow; for headings."""
-        count = len(self.lines(measure))
+        """Give as many lines as `lines`, evened out where the last would be a stub; for headings."""
+        greedy = self.lines(measure)
+        if greedy[-1].width > _STUB * measure:
+            return greedy
+        count = len(greedy)
         narrow, wide = max(measure / count, self.least_width), measure
         while wide - narrow > _EVENNESS:
             middle = (narrow + wide) / 2
@@ -86,6 +93,25 @@ class TextLayout:
             text = self.text[start:end].rstrip(NEWLINE)
             if text:
                 yield Piece(run, text, run.face.width(text, run.tone.size))
+
+    def _without_runt(self, lines: tuple[TextLine, ...], measure: float) -> tuple[TextLine, ...]:
+        """Move a word down to a last line that has but a short one."""
+        if len(lines) < 2 or lines[-1].width > _RUNT * measure or lines[-2].last:
+            return lines
+        *rest, above, runt = lines
+        words = [segment for segment in self._segments if above.start <= segment.start < segment.end <= above.end]
+        if len(words) < _RUNT_WORDS or words[-1].end != above.end:
+            return lines
+        before, moved = words[-2:]
+        upper = self._segment(above.start, before.end)
+        lower = self._segment(moved.start, runt.end)
+        if lower.width > measure:
+            return lines
+        return (
+            *rest,
+            TextLine(upper.start, upper.end, upper.width, last=False),
+            TextLine(lower.start, lower.end, lower.width, last=True),
+        )
 
     def _between(self, start: int, end: int) -> Iterator[tuple[Run, int, int]]:
         index = bisect_right(self._starts, start) - 1

@@ -23,7 +23,8 @@ class Line:
 class Style:
     """How a paragraph is set; lengths in points, colours `#rrggbb`, `font` a name of the theme's fonts.
 
-    `even` makes the lines of a paragraph as equal in length as words allow."""
+    `even` makes the lines of a paragraph as equal in length as words allow.
+    """
 
     font: str
     size: float

@@ -14,9 +14,9 @@ from factsheet.render.pdf.stack import Boxes, paint_stack, split_stack, stack_ex
 from factsheet.render.pdf.styles import Line
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TableRow:
-    """The boxes of each cell."""
+    """The boxes of each cell; a row is known by its identity, by which its height is kept."""
 
     cells: tuple[Boxes, ...]
 

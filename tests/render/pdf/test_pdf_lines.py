@@ -16,6 +16,7 @@ from factsheet.render.pdf.lines import TextLayout
 from factsheet.render.pdf.report import Report
 from factsheet.render.pdf.runs import RunMaker
 from factsheet.render.pdf.styles import resolve_style
+from factsheet.render.pdf.text import PlacedLine, aligned
 
 
 @pytest.fixture(scope="module")
@@ -169,3 +170,33 @@ def test_even_lines_cut_no_word(runs_of):
         40,
         3,
     ]
+
+
+def test_a_short_word_does_not_stand_alone_on_the_last_line(runs_of):
+    layout = TextLayout(runs_of("The meeting reaffirmed the principles that they share, the rule of law among them."))
+    measure = layout.full_width - 1
+    assert lines_of(layout, measure)[-1] == "among them."
+    assert "".join(lines_of(layout, measure)) == layout.text
+
+
+def test_a_heading_with_a_good_break_keeps_it(runs_of):
+    layout = TextLayout(runs_of("Meeting of Party A, Party B and Party C on supply and training"))
+    measure = layout.full_width * 0.62
+    assert layout.even_lines(measure) == layout.lines(measure)
+
+
+def test_justified_lines_fill_the_measure(runs_of, theme):
+    layout = TextLayout(runs_of("Words of a paragraph that wraps. " * 6))
+    first, *_, last = layout.lines(300)
+    placed = PlacedLine(0, 0, list(layout.pieces(first)))
+    *_, (_, _, right) = aligned(placed, first, 300, "justify").spans()
+    spaces = layout.text[first.start : first.end]
+    stretch = aligned(placed, first, 300, "justify").stretch
+    hanging = (len(spaces) - len(spaces.rstrip())) * (stretch + layout_width(runs_of, " "))
+    assert right - hanging == pytest.approx(300)
+    assert aligned(placed, last, 300, "justify").stretch == 0
+
+
+def layout_width(runs_of, words):
+    (run,) = runs_of(words)
+    return run.face.width(words, run.tone.size)
