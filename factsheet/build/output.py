@@ -64,7 +64,7 @@ class OutputFolder:
     def publish(self, files: Mapping[str, bytes]) -> tuple[Path, ...]:
         """Write files by their names and give their paths.
 
-        Raises FactsheetError, with none of the files changed, where one cannot be written.
+        Raises FactsheetError where one cannot be written. Then none is changed, unless it is a rename that fails.
         """
         try:
             staging = self._staging or self._open()

@@ -53,9 +53,10 @@ def build_sheets(paths: Iterable[Path], options: Options) -> Iterator[SheetRepor
     look = load_look(options.theme or theme, options.paper)
     plan = _plan(paths)
     with OutputFolder(options.output) as output:
+        shop = _Workshop(library, look, options, output)
         yield from plan.reports
         for source, file in plan.files.items():
-            yield _build(source, file, _Workshop(library, look, options, output))
+            yield _build(source, file, shop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ def _plan(paths: Iterable[Path]) -> _Plan:
 
 @dataclass(frozen=True, slots=True)
 class _Workshop:
+    """What all sheets of a build share."""
+
     library: PackLibrary
     look: Look
     options: Options

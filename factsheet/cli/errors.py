@@ -29,10 +29,12 @@ def run(command: click.Command, arguments: Sequence[str]) -> int:
         code = _guarded(command, arguments)
         sys.stdout.flush()
     except BrokenPipeError:
-        return _unread()
+        return _write_nowhere(UNREAD)
     except SystemExit as stop:
         # click exits by itself when a shell's completion is done (0); it and rich do where nobody reads them (1).
-        return _unread() if stop.code else FINE
+        return _write_nowhere(UNREAD) if stop.code else FINE
+    except OSError:  # what cannot be flushed has been told where it was written
+        return _write_nowhere(AT_FAULT)
     return code
 
 
@@ -97,10 +99,10 @@ def _carry_everything(stream: TextIO) -> None:
         reconfigure(errors="backslashreplace")
 
 
-def _unread() -> int:
-    """Send what is left for a closed pipe nowhere, so that Python's own flush at exit does not fail."""
+def _write_nowhere(code: int) -> int:
+    """Send nowhere what is left for a stream that takes no more, so that Python's own flush at exit does not fail."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.__stdout__, sys.__stderr__):
         if stream is not None:
             os.dup2(nowhere, stream.fileno())
-    return UNREAD
+    return code

@@ -170,6 +170,13 @@ def test_a_closed_stdout_is_141_without_a_word(folder):
     assert (done.returncode, done.stderr) == (141, "")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+def test_a_full_disk_behind_stdout_is_told(folder):
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run([*PROGRAM, "schema"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "error: No space left on device [system]\n")
+
+
 def test_names_of_files_that_are_no_text(folder):
     name = b"odd\xff\n\x1b[31m.yaml"
     Path(os.fsdecode(name)).write_text("[]", encoding="utf-8")
