@@ -43,7 +43,7 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes]) -> Ren
     base = base_of(theme, document.metadata.language)
     package, main = new_package(base, document.metadata, tree, ledger)
     pictures = Pictures(main, images, ledger)
-    writer = BlockWriter(theme, ledger, InlineWriter(main, ledger), pictures, base.looks)
+    writer = BlockWriter(theme, ledger, InlineWriter(main, ledger), pictures, base)
     writer.write(body, document.blocks, body_place(text_width(theme)))
     add_section(body, theme, add_running_parts(main, document, theme, ledger))
     if ledger.comments:

@@ -11,7 +11,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from factsheet.render.docx.fonts import font_table_part
 from factsheet.render.docx.numbering import numbering_part
-from factsheet.render.docx.paragraph_styles import run_looks
+from factsheet.render.docx.paragraph_styles import paragraph_styles
 from factsheet.render.docx.runs import Look
 from factsheet.render.docx.settings import settings_part
 from factsheet.render.docx.styles import styles_part
@@ -30,10 +30,14 @@ class FixedPart:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What files of one theme and language share; `looks` tells of each paragraph style what its runs already are."""
+    """What files of one theme and language share.
+
+    `looks` tells of each paragraph style what its runs already are, `spaces` the space after it in points.
+    """
 
     parts: tuple[FixedPart, ...]
     looks: Mapping[str, Look]
+    spaces: Mapping[str, float]
 
 
 def base_of(theme: Theme, language: str) -> Base:
@@ -52,4 +56,7 @@ def _make(theme_json: str, language: str) -> Base:
         FixedPart("/word/settings.xml", content.WML_SETTINGS, relation.SETTINGS, settings_part(language)),
         FixedPart("/word/fontTable.xml", content.WML_FONT_TABLE, relation.FONT_TABLE, font_table_part(theme)),
     )
-    return Base(parts, MappingProxyType(run_looks(theme)))
+    styles = paragraph_styles(theme)
+    looks = {style.id: Look(bold=style.look.bold) for style in styles}
+    spaces = {style.id: style.look.space_after for style in styles}
+    return Base(parts, MappingProxyType(looks), MappingProxyType(spaces))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -27,27 +27,28 @@ from factsheet.document import (
     Title,
 )
 from factsheet.document.text import inline_text
+from factsheet.render.docx.base import Base
 from factsheet.render.docx.figures import Pictures, add_drawing, fitted
 from factsheet.render.docx.inlines import InlineWriter
 from factsheet.render.docx.ledger import Ledger
 from factsheet.render.docx.names import LIST_LEVELS, ROLE_STYLES, StyleId, heading
 from factsheet.render.docx.page import text_height
 from factsheet.render.docx.place import Place
-from factsheet.render.docx.runs import PLAIN, Look, add_revision, add_run
+from factsheet.render.docx.runs import PLAIN, add_revision, add_run
 from factsheet.render.docx.tables import write_callout, write_table
-from factsheet.render.docx.xml import add, add_value
+from factsheet.render.docx.xml import W, add, add_value
 from factsheet.render.theme import Theme
 
 
 @dataclass(slots=True)
 class BlockWriter:
-    """Writes blocks into the body, cells and callouts; `looks` says of each paragraph style how its runs look."""
+    """Writes blocks into the body, cells and callouts."""
 
     theme: Theme
     ledger: Ledger
     inlines: InlineWriter
     pictures: Pictures
-    looks: Mapping[str, Look]
+    base: Base
 
     def write(self, parent: etree._Element, blocks: Iterable[Block], place: Place) -> None:
         """Append blocks to the body or to a cell."""
@@ -84,8 +85,14 @@ class BlockWriter:
         add_value(properties, "pStyle", style)
         content = tuple(inlines)
         self._mark_revision(properties, content)
-        self.inlines.write(element, content, self.looks[style])
+        self.inlines.write(element, content, self.base.looks[style])
         return element
+
+    def lead(self, parent: etree._Element, style: str, space: float) -> None:
+        """Append an empty paragraph in a style where the one above leaves less than the space, in points."""
+        above = parent[-1].find(f"{{{W}}}pPr/{{{W}}}pStyle") if len(parent) else None
+        if above is not None and self.base.spaces[above.get(f"{{{W}}}val", "")] < space:
+            self.paragraph(parent, style)
 
     def _write_paragraph(self, parent: etree._Element, paragraph: Paragraph, place: Place) -> None:
         """Write a paragraph unless it is empty, as an editor would take that for spacing by hand."""
@@ -140,7 +147,7 @@ class BlockWriter:
         add(run, "t").text = self.ledger.clean(note.label)
         add(run, "tab")
         add(paragraph, "bookmarkEnd", id=number)
-        self.inlines.write(paragraph, note.inlines, self.looks[StyleId.NOTE])
+        self.inlines.write(paragraph, note.inlines, self.base.looks[StyleId.NOTE])
 
 
 def _style(role: ParagraphRole, place: Place) -> str:

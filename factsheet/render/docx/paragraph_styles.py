@@ -18,7 +18,6 @@ from factsheet.render.docx.names import (
     heading,
 )
 from factsheet.render.docx.page import text_width
-from factsheet.render.docx.runs import Look
 from factsheet.render.theme import TextStyle, Theme
 
 
@@ -73,11 +72,6 @@ def paragraph_styles(theme: Theme) -> tuple[ParagraphStyle, ...]:
     )
 
 
-def run_looks(theme: Theme) -> dict[str, Look]:
-    """Give for each paragraph style what its runs already are."""
-    return {style.id: Look(bold=style.look.bold) for style in paragraph_styles(theme)}
-
-
 def normal_look(theme: Theme) -> TextStyle:
     """Give the look of Normal: the body's letters and lines, without its spacing, rules and indent."""
     return theme.styles.body.model_copy(
@@ -130,6 +124,7 @@ def _heading_styles(theme: Theme) -> Iterator[ParagraphStyle]:
 
 
 _CELL_GAP = 2.0
+_GAP_LINE = 1.0
 
 
 def aligned(style: str, align: Alignment) -> str:
@@ -213,17 +208,21 @@ def _furniture_styles(theme: Theme) -> Iterator[ParagraphStyle]:
         line=LineRule.AUTO,
     )
     yield ParagraphStyle(StyleId.COMMENT_TEXT, "annotation text", normal_look(theme), line=LineRule.AUTO)
-    yield _gap(theme, StyleId.TABLE_GAP, "Table Gap", theme.tables.space_after)
-    yield _gap(theme, StyleId.CALLOUT_GAP, "Callout Gap", theme.callouts.space_after)
+    tables, callouts = theme.tables, theme.callouts
+    yield _gap(theme, StyleId.TABLE_LEAD, "Table Lead", space_before=tables.space_before)
+    yield _gap(theme, StyleId.TABLE_GAP, "Table Gap", space_after=tables.space_after)
+    yield _gap(theme, StyleId.CALLOUT_LEAD, "Callout Lead", space_before=callouts.space_before)
+    yield _gap(theme, StyleId.CALLOUT_GAP, "Callout Gap", space_after=callouts.space_after)
 
 
-def _gap(theme: Theme, style: str, name: str, space: float) -> ParagraphStyle:
-    """Give the style of the paragraph that Word needs after a table.
+def _gap(theme: Theme, style: str, name: str, **space: float) -> ParagraphStyle:
+    """Give the style of an empty paragraph beside a table: tables themselves have no space around them.
 
-    It is one point high; the rest of the space is its space after, which Word merges with the space that the next
-    paragraph has before it.
+    It is one point high; the rest of the space is its space before or after, which Word merges with that of the
+    neighbouring paragraph.
     """
-    look = normal_look(theme).model_copy(update={"size": 1, "leading": 1, "space_after": max(0, space - 1)})
+    rest = {side: max(0, width - _GAP_LINE) for side, width in space.items()}
+    look = normal_look(theme).model_copy(update={"size": _GAP_LINE, "leading": _GAP_LINE, **rest})
     return ParagraphStyle(style, name, look, next=StyleId.BODY, custom=True, line=LineRule.EXACT)
 
 

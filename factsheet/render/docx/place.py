@@ -37,6 +37,9 @@ class Writer(Protocol):
     def paragraph(self, parent: etree._Element, style: str, inlines: Iterable[Inline] = ()) -> etree._Element:
         """Append a paragraph in a style."""
 
+    def lead(self, parent: etree._Element, style: str, space: float) -> None:
+        """Append an empty paragraph in a style where the one above leaves less than the space, in points."""
+
 
 def body_place(width: float) -> Place:
     """Give the place of blocks outside tables and callouts."""

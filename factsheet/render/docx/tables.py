@@ -32,10 +32,11 @@ class _Room:
 
 def write_table(parent: etree._Element, table: Table, place: Place, writer: Writer) -> None:
     """Append a table with its caption above and the gap that Word needs below."""
-    if not table.columns:
-        return
     if table.caption:
         writer.paragraph(parent, StyleId.TABLE_CAPTION, table.caption)
+    if not (table.columns and (table.head or table.body)):
+        return
+    writer.lead(parent, StyleId.TABLE_LEAD, writer.theme.tables.space_before)
     widths = _widths(table, place.width, writer)
     frame = _add_table(parent, table, widths)
     rooms = [_Room(table.role, column.align, width) for column, width in zip(table.columns, widths, strict=True)]
@@ -48,8 +49,11 @@ def write_table(parent: etree._Element, table: Table, place: Place, writer: Writ
 
 def write_callout(parent: etree._Element, callout: Callout, place: Place, writer: Writer) -> None:
     """Append a callout as a table of one cell: shaded paragraphs would fray at the indents of lists."""
+    if not (callout.heading or callout.blocks):
+        return
     title = writable(inline_text(callout.heading))
     look = writer.theme.callouts
+    writer.lead(parent, StyleId.CALLOUT_LEAD, look.space_before)
     width = place.width - look.bar_width / 2  # half of the bar lies outside the cell
     frame = add_frame(parent, Frame(StyleId.CALLOUT, title=title), (width,))
     cell = add_cell(add_row(frame, whole=False), width)

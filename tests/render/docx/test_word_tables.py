@@ -89,6 +89,23 @@ def test_a_callout_is_a_box_with_a_heading_outside_the_outline(theme):
     assert bar == [str(round(theme.callouts.bar_width * 8))]
 
 
+@pytest.mark.parametrize(("space", "styles"), [(8, ["BodyText", "CalloutLead"]), (3, ["BodyText"])])
+def test_a_callout_stands_off_from_what_leaves_too_little_space(theme, space, styles):
+    body = theme.styles.body.model_copy(update={"space_after": 5})
+    changes = {
+        "styles": theme.styles.model_copy(update={"body": body}),
+        "callouts": theme.callouts.model_copy(update={"space_before": space}),
+    }
+    file = word(theme.model_copy(update=changes), paragraph("a"), Callout(inlines("b"), ()))
+    assert file.find("//w:tbl/preceding-sibling::w:p/w:pPr/w:pStyle/@w:val") == styles
+
+
+def test_empty_tables_and_callouts_are_left_out(theme):
+    file = word(theme, Table((), (), ()), Table(TWO, (), (), inlines("Caption")), Callout((), ()))
+    assert not file.find("//w:tbl")
+    assert file.texts() == ["Caption"]
+
+
 def test_tables_that_follow_one_another_do_not_merge(theme):
     body = word(theme, table(), table()).find("//w:body/*")
     assert [child.tag.rpartition("}")[2] for child in body] == ["tbl", "p", "tbl", "p", "sectPr"]
