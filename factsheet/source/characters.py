@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
 
@@ -32,8 +33,9 @@ class Lines:
 
 def decode(data: bytes, file: str) -> str:
     """Decode UTF-8, with or without a byte order mark; raises FactsheetError for anything else."""
+    data = data.removeprefix(BOM_UTF8)
     try:
-        text = data.decode("utf-8").removeprefix("\ufeff")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         readable = data[: error.start].decode("utf-8")
         lines = Lines(data.decode("utf-8", "replace"), file)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import yaml
 
 _MEANINGS = (
-    ("mapping values are not allowed", "a second `: ` in one line", "put a text that contains `: ` in quotes"),
+    ("mapping values are not allowed", "a `: ` where no key can end", "quote a text with `: `, or line the key up"),
     ("scanning an alias", "a text that starts with `*`", "put a text that starts with `*` in quotes"),
     ("scanning an anchor", "a text that starts with `&`", "put a text that starts with `&` in quotes"),
     ("parsing a tag", "a text that starts with `!`", "put a text that starts with `!` in quotes"),
@@ -25,7 +25,14 @@ _MEANINGS = (
     ("expected ',' or '}'", "a mapping in braces that does not end", "close it with `}`; quote texts with commas"),
     ("expected '-' indicator", "a key among the items of a list", "indent it by as much as the list's key"),
     ("expected key", "a line that is no key of the mapping around it", "line it up with the keys above"),
-    ("expected <document start>", "text after the end of the data", "remove it"),
+    (
+        "expected <document start>",
+        "text that belongs to nothing above it",
+        "line it up with the keys above, or remove it",
+    ),
+    ("expected node content", "a value is missing", "write one, or look for a stray or open bracket"),
+    ("directive", "a line that starts with `%`", "remove it"),
+    ("incompatible YAML document", "a version of YAML that nobody knows", "remove the `%YAML` line"),
 )
 
 

@@ -34,10 +34,10 @@ _BOUNDS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "too_short": lambda _: "must not be empty",
     "string_too_long": lambda c: f"must have at most {c['max_length']} characters",
     "too_long": lambda c: f"must have at most {c['max_length']} items",
-    "greater_than": lambda c: f"must be more than {c['gt']}",
-    "greater_than_equal": lambda c: f"must be at least {c['ge']}",
-    "less_than": lambda c: f"must be less than {c['lt']}",
-    "less_than_equal": lambda c: f"must be at most {c['le']}",
+    "greater_than": lambda c: f"must be more than {c['gt']:g}",
+    "greater_than_equal": lambda c: f"must be at least {c['ge']:g}",
+    "less_than": lambda c: f"must be less than {c['lt']:g}",
+    "less_than_equal": lambda c: f"must be at most {c['le']:g}",
 }
 
 
