@@ -101,14 +101,14 @@ class PackLibrary:
         return (self.folder(name), self.folder(DEFAULT_TEMPLATE), built_in_folder() / DEFAULT_TEMPLATE)
 
     def _labels(self, name: str, language: str) -> dict[str, str]:
-        folders = [folder / "labels" for folder in self._chain(name)]
-        files = [find_language(folder, language) for folder in folders]
-        if files[0] is None and (language_files(folders[0]) or not any(files)):
+        """Give the pack's labels, laid over the standard pack's."""
+        folders = [folder / "labels" for folder in reversed(self._chain(name))]
+        files = [file for folder in folders if (file := find_language(folder, language))]
+        if not files:
             raise FactsheetError([_no_labels(name, language, folders)])
         labels: dict[str, str] = {}
-        for file in dict.fromkeys(reversed(files)):
-            if file is not None:
-                labels.update(bind(read(read_file(file, MAX_BYTES), str(file)), _Labels).root)
+        for file in dict.fromkeys(files):
+            labels.update(bind(read(read_file(file, MAX_BYTES), str(file)), _Labels).root)
         return labels
 
     def _designations(self, language: str, country: str | None) -> dict[str, str]:
@@ -133,8 +133,7 @@ def _refuse_odd_folder(folder: Path) -> None:
 
 
 def _no_labels(name: str, language: str, folders: list[Path]) -> Diagnostic:
-    known = next((list(files) for folder in folders if (files := language_files(folder))), [])
-    hints = (f"it has labels for: {', '.join(known)}",)
-    return Diagnostic(
-        "no-labels", f"the template pack `{name}` has no labels for `{language}`", None, hints, path="language"
-    )
+    known = sorted({tag for folder in folders for tag in language_files(folder)})
+    hint = f"there are labels for {', '.join(known)}; a pack of your own may have `labels/{language}.yaml`"
+    message = f"the template pack `{name}` has no labels for `{language}`"
+    return Diagnostic("no-labels", message, hints=(hint,), path="language")

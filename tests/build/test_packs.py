@@ -51,15 +51,19 @@ def test_a_regional_language_falls_back():
     assert library.pack("standard", "fr-CA", None).labels == library.pack("standard", "fr", None).labels
 
 
-@pytest.mark.parametrize("files", [{}, {"own/labels/de.yaml": "a: b"}])
-def test_a_language_without_labels_is_an_error_of_the_meetings_language(own_packs, files):
-    library = PackLibrary(own_packs({TEMPLATE: "", **files}))
+def test_a_language_that_a_pack_lacks_is_the_standard_packs(own_packs):
+    library = PackLibrary(own_packs({TEMPLATE: "", "own/labels/is.yaml": "more: New\n"}))
+    assert library.pack("own", "en", None).labels == PackLibrary().pack("standard", "en", None).labels
+    assert library.pack("own", "is", None).labels == {"more": "New"}
+
+
+def test_a_language_without_labels_is_an_error_of_the_meetings_language(own_packs):
+    library = PackLibrary(own_packs({TEMPLATE: "", "own/labels/de.yaml": "a: b"}))
     with pytest.raises(FactsheetError) as caught:
         library.pack("own", "is", None)
     (diagnostic,) = caught.value.diagnostics
-    assert diagnostic.code == "no-labels"
-    assert diagnostic.path == "language"
-    assert ("de" if files else "en, fr") in diagnostic.hints[0]
+    assert (diagnostic.code, diagnostic.path) == ("no-labels", "language")
+    assert diagnostic.hints[0].startswith("there are labels for de, en, fr;")
 
 
 def test_an_error_in_labels_has_its_place(own_packs):
