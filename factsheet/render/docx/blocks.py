@@ -89,9 +89,12 @@ class BlockWriter:
         return element
 
     def lead(self, parent: etree._Element, style: str, space: float) -> None:
-        """Append an empty paragraph in a style where the one above leaves less than the space, in points."""
+        """Append an empty paragraph in a style where the one above leaves less than the space, in points.
+
+        A difference of one point, the height of the empty paragraph itself, is let be.
+        """
         above = parent[-1].find(f"{{{W}}}pPr/{{{W}}}pStyle") if len(parent) else None
-        if above is not None and self.base.spaces[above.get(f"{{{W}}}val", "")] < space:
+        if above is not None and self.base.spaces[above.get(f"{{{W}}}val", "")] < space - 1:
             self.paragraph(parent, style)
 
     def _write_paragraph(self, parent: etree._Element, paragraph: Paragraph, place: Place) -> None:

@@ -16,7 +16,7 @@ def test_every_word_stands_in_the_file_in_order(sample):
 
 def test_no_paragraph_of_the_body_is_empty_but_figures_and_gaps(sample):
     empty = sample.find("//w:body//w:p[not(.//w:t) and not(.//w:delText)]/w:pPr/w:pStyle/@w:val")
-    assert set(empty) == {"Figure", "TableGap", "CalloutGap", "CalloutLead"}
+    assert set(empty) == {"Figure", "TableGap", "CalloutGap"}
 
 
 def test_empty_paragraphs_are_left_out(theme):
