@@ -8,6 +8,8 @@ from factsheet.render.pdf.box import Box
 from factsheet.render.pdf.canvas import SheetCanvas
 from factsheet.render.pdf.stack import Boxes, paint_stack, split_stack, stack_extent, stack_height
 
+_LEAST_LINES = 2
+
 
 @dataclass(frozen=True, slots=True)
 class CalloutLook:
@@ -35,10 +37,13 @@ class CalloutBox(Box):
         return stack_height(self._boxes, self._inner(width)) + 2 * self._look.padding
 
     def split(self, width: float, height: float, *, forced: bool = False) -> tuple[Box, ...]:
-        """Split where the contents can be split."""
+        """Split where the contents can be split, but never after the heading and a single line."""
         inner = height - 2 * self._look.padding
         head, tail = split_stack(self._boxes, self._inner(width), inner, forced=forced)
-        return (CalloutBox(head, self._look), CalloutBox(tail, self._look)) if head and tail else ()
+        lines = sum(box.lines(self._inner(width)) for box in head if not box.keep_with_next)
+        if not head or not tail or (lines < _LEAST_LINES and not forced):
+            return ()
+        return CalloutBox(head, self._look), CalloutBox(tail, self._look)
 
     def paint(self, canvas: SheetCanvas, x: float, top: float, width: float) -> None:
         """Paint ground, bar and contents."""

@@ -8,6 +8,9 @@ from factsheet.render.pdf.box import Box
 from factsheet.render.pdf.canvas import SheetCanvas
 from factsheet.render.pdf.stack import Boxes, paint_stack, stack_extent, stack_height
 
+_POINTS_PER_PIXEL = 72 / 150
+_LEAST_WIDTH = 72.0
+
 
 class FigureBox(Box):
     """An image of at most `share` of the width and `greatest` points high, and the boxes of its caption."""
@@ -39,8 +42,10 @@ class FigureBox(Box):
             paint_stack(self._caption, canvas, x, top - height - self._caption[0].space_before, width)
 
     def extent(self) -> tuple[float, float]:
-        """Give the widths of the caption; the image takes what it gets."""
-        return stack_extent(self._caption)
+        """Give the widths in a table's cell: an image asks for its own size, but is content with an inch."""
+        least, full = stack_extent(self._caption)
+        own = self._image.getSize()[0] * _POINTS_PER_PIXEL
+        return max(least, min(own, _LEAST_WIDTH)), max(full, own)
 
     def _below(self, width: float) -> float:
         return self._caption[0].space_before + stack_height(self._caption, width) if self._caption else 0.0

@@ -13,7 +13,7 @@ from factsheet.render.pdf.runs import NEWLINE, Run
 _TOLERANCE = 0.001
 _EVENNESS = 2.0
 _STUB = 0.5
-_RUNT = 0.08
+_RUNT = 0.12
 _RUNT_WORDS = 4
 
 

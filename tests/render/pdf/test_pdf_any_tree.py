@@ -94,7 +94,7 @@ def _tables(node):
         yield from _tables(node.blocks)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(blocks=trees, page=papers)
 def test_any_tree_renders_without_loss(theme, fonts, blocks, page):
     own = theme.model_copy(update={"page": page})

@@ -50,6 +50,7 @@ FOLLOWERS = {
     "table with a caption": (replace(grid(8), caption=inlines("Caption")),),
     "facts": (Table((Column(), Column()), (), (fact("Label", paragraph(FILLER)),) * 3, role=TableRole.FACTS),),
     "callout": (Callout(inlines("Callout"), (paragraph(FILLER * 3),)),),
+    "callout of short items": (Callout(inlines("Heading of a callout"), (bullets(*"abcdefgh"),)),),
     "section": (Section("b", 2, inlines("Heading below it"), (paragraph(FILLER * 3),)),),
     "one line and a section": (
         paragraph("One line."),

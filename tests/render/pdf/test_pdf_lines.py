@@ -1,5 +1,6 @@
 """Lines: breaking, long words, kinsoku, fall-back by coverage."""
 
+from datetime import UTC, datetime
 from itertools import pairwise
 
 import pytest
@@ -8,13 +9,13 @@ from hypothesis import strategies as st
 from reading import all_text, font_dictionaries, page_lines
 from sample import document, inlines, paragraph, text
 
-from factsheet.document import Emphasis, Language, LineBreak, Strong, Text
+from factsheet.document import Comment, Deletion, Emphasis, Insertion, Language, LineBreak, Strong, Text
 from factsheet.render.pdf import render
 from factsheet.render.pdf.breaks import break_points
 from factsheet.render.pdf.fallback import FontBook
 from factsheet.render.pdf.lines import TextLayout
 from factsheet.render.pdf.report import Report
-from factsheet.render.pdf.runs import RunMaker
+from factsheet.render.pdf.runs import Remark, RunMaker
 from factsheet.render.pdf.styles import resolve_style
 from factsheet.render.pdf.text import PlacedLine, aligned
 
@@ -200,3 +201,16 @@ def test_justified_lines_fill_the_measure(runs_of, theme):
 def layout_width(runs_of, words):
     (run,) = runs_of(words)
     return run.face.width(words, run.tone.size)
+
+
+def test_reviewers_work_shows(runs_of, theme):
+    when = datetime(2025, 1, 1, tzinfo=UTC)
+    added, gone, remarked = runs_of(
+        Insertion("R", when, (text("a"),)),
+        Deletion("R", when, (text("b"),)),
+        Comment("R", when, "Why?", (text("c"),)),
+    )
+    colors = theme.revisions
+    assert (added.tone.color, added.tone.underline, added.tone.strike) == (colors.insertion, True, False)
+    assert (gone.tone.color, gone.tone.underline, gone.tone.strike) == (colors.deletion, False, True)
+    assert (remarked.tone.shade, remarked.tone.remark) == (colors.comment, Remark("R", "Why?"))
