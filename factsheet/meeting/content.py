@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from factsheet.meeting.text import CellText, FigurePath, ItemId, Part, Plain, Rich, lacks, refuse
+from factsheet.meeting.text import NOT_EMPTY, CellText, FigurePath, ItemId, Part, Plain, Rich, lacks, refuse
 
 MAX_SECTION_LEVEL = 3
 
@@ -37,7 +38,10 @@ class Point(Cited):
     @model_validator(mode="before")
     @classmethod
     def _says_something(cls, value: object) -> object:
-        if isinstance(value, dict) and not {"lead", "text"} & value.keys():
+        if not isinstance(value, dict) or {"lead", "text"} & value.keys():
+            return value
+        # Where it has an unknown key, that is what is wrong with it.
+        if value.keys() <= cls.model_fields.keys():
             return {**value, "text": lacks("has neither `lead` nor `text`", ("lead", "text"), "add `text:`")}
         return value
 
@@ -78,7 +82,7 @@ class TableContent(Cited):
     type: Literal["table"] = "table"
     id: ItemId
     caption: Plain | None = None
-    columns: Annotated[tuple[Column, ...], Field(min_length=1, max_length=12)]
+    columns: Annotated[tuple[Column, ...], Field(max_length=12), *NOT_EMPTY]
     rows: tuple[Row, ...] = ()
 
     @field_validator("rows", mode="before")
@@ -93,9 +97,12 @@ def _fitting(row: object, columns: tuple[Column, ...]) -> object:
     cells = row.get("cells") if isinstance(row, dict) else None
     if not isinstance(cells, list) or len(cells) == len(columns):
         return row
-    count = f"{len(cells)} cell{'' if len(cells) == 1 else 's'}"
     hint = f"the columns are {', '.join(column.title for column in columns)}; an empty cell is written ''"
-    return refuse(f"has {count}, but the table has {len(columns)} columns", hint)
+    return refuse(f"has {_count(cells, 'cell')}, but the table has {_count(columns, 'column')}", hint)
+
+
+def _count(items: Sized, noun: str) -> str:
+    return f"{len(items)} {noun}{'' if len(items) == 1 else 's'}"
 
 
 class FigureContent(Cited):

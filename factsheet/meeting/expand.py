@@ -68,18 +68,18 @@ class Expander:
 
     def _abbreviations(self, root: Mapping) -> Mapping:
         entry = root.get("abbreviations")
-        if entry is None or isinstance(entry.value, Scalar):
+        if entry is None:
             return root
-        if isinstance(entry.value, Sequence):
-            hint = "write each as `NATO: North Atlantic Treaty Organization`, without `- `"
-            self._refuse(entry.value.span, "wrong-value", "`abbreviations` must be a mapping of keys, not a list", hint)
-            return with_value(root, entry, replace(entry.value, items=()))
+        if not isinstance(entry.value, Mapping):
+            hint = "write each on a line of its own, indented, as `NATO: North Atlantic Treaty Organization`"
+            self._refuse(entry.value.span, "wrong-value", "`abbreviations` must be a mapping of keys", hint)
+            return with_value(root, entry, Sequence((), entry.value.span))
         items = tuple(self._abbreviation(each) for each in entry.value.entries)
         return with_value(root, entry, Sequence(items, entry.value.span))
 
     @staticmethod
     def _abbreviation(entry: Entry) -> Mapping:
-        short = Entry("id", entry.key_span, Scalar(entry.key, entry.key_span), implied=True)
+        short = Entry("id", entry.key_span, Scalar(entry.key, entry.key_span))
         return Mapping((short, Entry("meaning", entry.key_span, entry.value, implied=True)), entry.key_span)
 
     def _point(self, node: Node) -> Node:

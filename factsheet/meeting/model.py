@@ -12,7 +12,7 @@ from factsheet.meeting.content import Point, Section
 from factsheet.meeting.dates import Day
 from factsheet.meeting.people import Contact, Issuer, Participant, Venue
 from factsheet.meeting.records import Abbreviation, Allowance, FollowUp, Source
-from factsheet.meeting.text import FileId, LanguageTag, Part, Plain, Version, lacks, refuse
+from factsheet.meeting.text import NOT_EMPTY, FileId, LanguageTag, Part, Plain, Version, lacks, refuse
 
 
 class Kind(StrEnum):
@@ -48,7 +48,7 @@ class Meeting(Part):
     version: Version = "1"
     venue: Venue
     issuer: Issuer
-    participants: Annotated[tuple[Participant, ...], Field(min_length=1)]
+    participants: Annotated[tuple[Participant, ...], *NOT_EMPTY]
     summary: tuple[Point, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
     sections: tuple[Section, ...] = ()

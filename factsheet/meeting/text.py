@@ -52,6 +52,16 @@ def _one_paragraph(text: str) -> str:
     return text
 
 
+def _not_empty(items: tuple[Any, ...]) -> tuple[Any, ...]:
+    if not items:
+        raise refuse("must not be empty")
+    return items
+
+
+# Pydantic's own check of the length counts an item that is at fault as missing.
+NOT_EMPTY = (AfterValidator(_not_empty), Field(json_schema_extra={"minItems": 1}))
+"""Annotations of a list that must hold something."""
+
 RICH = "rich"
 """Marks, in a field's metadata, text that may hold inline markup."""
 

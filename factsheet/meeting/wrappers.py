@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from factsheet.diagnostics import Diagnostic, Span
 from factsheet.meeting.content import FigureContent, ParagraphContent, Point, Section, TableContent
 from factsheet.meeting.text import Part
-from factsheet.source import TAG, Entry, Mapping, Node, Scalar, did_you_mean, nearest
+from factsheet.source import Entry, Mapping, Node, Scalar, did_you_mean, keys_of, nearest
 
 WRAPPERS: dict[str, type[Part]] = {
     "paragraph": ParagraphContent,
@@ -50,7 +50,7 @@ def _checked(kind: str, value: Node, found: tuple[Diagnostic, ...]) -> Unwrapped
     """Refuse a text or list where the keys of a table, figure or section must stand."""
     if isinstance(value, Mapping) or (kind == "paragraph" and isinstance(value, Scalar)):
         return Unwrapped(kind, value, found)
-    keys = ", ".join(key for key in WRAPPERS[kind].model_fields if key != TAG)
+    keys = ", ".join(keys_of([WRAPPERS[kind]]))
     empty = isinstance(value, Scalar) and value.value is None
     message = f"`{kind}` has no value" if empty else f"`{kind}` must be a mapping of keys"
     hint = f"write its keys on lines of their own, indented: {keys}"

@@ -3,7 +3,7 @@
 Everything is YAML 1.2 and nothing more: no anchors, tags, merge keys or duplicate keys.
 """
 
-from factsheet.source.annotations import TAG
+from factsheet.source.annotations import TAG, keys_of
 from factsheet.source.bind import LACKING, bind
 from factsheet.source.nodes import Entry, Mapping, Node, Scalar, Sequence, to_python
 from factsheet.source.places import identity, shorten
@@ -23,6 +23,7 @@ __all__ = [
     "bind",
     "did_you_mean",
     "identity",
+    "keys_of",
     "nearest",
     "parse",
     "read",

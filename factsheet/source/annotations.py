@@ -31,9 +31,10 @@ def resolve(model: type[BaseModel], location: Location) -> tuple[Location, list[
 
 
 def keys_of(expected: list[Annotation]) -> list[str]:
-    """Give the keys that the first model among the alternatives knows, as they are written."""
+    """Give the keys that the first model among the alternatives knows, as they are written: the needed ones first."""
     models = [each for each in expected if _is_model(each)]
-    fields = models[0].model_fields.items() if models else ()
+    fields = list(models[0].model_fields.items()) if models else []
+    fields.sort(key=lambda field: (field[0] == "id", not field[1].is_required()))
     return [field.alias or name for name, field in fields if name != TAG]
 
 

@@ -93,13 +93,13 @@ WRONG = {
         "leaf: x",
         7,
         "`leaf` must be a mapping of keys, not text",
-        "write its keys on lines of their own, indented: id, name, leaf",
+        "write its keys on lines of their own, indented: name, leaf, id",
     ),
     "a list for a mapping": (
         "leaf: [x]",
         7,
         "`leaf` must be a mapping of keys, not a list",
-        "write its keys on lines of their own, indented: id, name, leaf",
+        "write its keys on lines of their own, indented: name, leaf, id",
     ),
     "nothing": ("text:", 6, "`text` has no value", "write one, or leave it out"),
     "nothing for a list": ("leaves: ~", 9, "`leaves` has no value", "write one, or leave it out"),
@@ -121,7 +121,7 @@ WRONG = {
         "leaves: [{name: a}, b]",
         21,
         "leaves[item 2] must be a mapping of keys, not text",
-        "write its keys on lines of their own, indented: id, name, leaf",
+        "write its keys on lines of their own, indented: name, leaf, id",
     ),
 }
 
@@ -189,7 +189,7 @@ def test_deep_unions_keep_their_places_and_know_their_keys():
         (6, 31, "wrong-value", '`title` in children["Outer"].children[item 2] must be text, not a list',
          ("write one text, without `- `; put one that begins with `[` in quotes",), "children[1].children[2].title"),
         (7, 31, "unknown-key", 'unknown key `branch` in children["Outer"].children["z"]',
-         ("known here: id, name, leaf",), "children[1].children[3]"),
+         ("known here: name, leaf, id",), "children[1].children[3]"),
     ]  # fmt: skip
 
 

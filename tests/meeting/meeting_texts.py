@@ -1,0 +1,18 @@
+"""Meetings that the tests of several rooms read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+SAMPLES = sorted((Path(__file__).parents[2] / "inputs").glob("*.yaml"))
+
+HEAD = """\
+id: sample
+kind: bilateral
+title: Party A and Party B
+venue: {city: Brussels, country: BE}
+issuer: {name: Desk}
+participants: [{party: Party A}, {party: Party B}]
+date: 2025-04-03
+"""
+"""A whole meeting; tests write further keys below it."""
