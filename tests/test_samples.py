@@ -1,0 +1,154 @@
+"""The sample meetings in both formats and both packs: the main job, end to end."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+import zipfile
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+import pypdf
+import pypdfium2
+import pytest
+from lxml import etree
+from tools import libreoffice_pdf, ooxml_errors
+
+from factsheet.build import Options, PackLibrary, build_sheets
+from factsheet.build.sheet import compose_sheet, read_sheet
+from factsheet.document import Document
+from factsheet.document.text import document_text
+from factsheet.render.theme import Paper
+
+ROOT = Path(__file__).parents[1]
+GOLDEN = Path(__file__).parent / "golden"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SHEETS = [
+    pytest.param(source, template, id=f"{source.stem}.{template}")
+    for source in sorted((ROOT / "inputs").glob("*.yaml"))
+    for template in ("standard", "brief")
+]
+MM = 72 / 25.4
+
+
+def compose(source: Path, template: str) -> Document:
+    sheet = compose_sheet(source, read_sheet(source), PackLibrary(), template, None)
+    assert not sheet.diagnostics
+    return sheet.document
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> dict[str, Path]:
+    """Build every sample; give the files by name."""
+    out = tmp_path_factory.mktemp("samples")
+    for template in ("standard", "brief"):
+        for report in build_sheets([ROOT / "inputs"], Options(output=out, template=template)):
+            assert not report.diagnostics
+    return {path.name: path for path in out.iterdir() if path.is_file()}
+
+
+def file_of(built: dict[str, Path], source: Path, template: str, ext: str) -> Path:
+    return built[f"{source.stem}{'' if template == 'standard' else f'.{template}'}.{ext}"]
+
+
+def squeeze(text: str) -> str:
+    """Fold away what formats may differ in: white space, list marks, hyphens at line ends, ligatures."""
+    return re.sub(r"[\s\u2022\u2013\u00ad\u0002\ufffe-]", "", unicodedata.normalize("NFKC", text))
+
+
+def pdf_text(path: Path, *, margin: float = 17 * MM) -> str:
+    """Give the text of a PDF between its running lines."""
+    width, height = Paper.A4.points
+    with pypdfium2.PdfDocument(path) as pdf:
+        pages = [page.get_textpage().get_text_bounded(0, margin, width, height - margin) for page in pdf]
+    return "\n".join(pages)
+
+
+def docx_text(path: Path) -> str:
+    """Give the text of a Word file's body, paragraph by paragraph."""
+    with zipfile.ZipFile(path) as package:
+        body = etree.fromstring(package.read("word/document.xml"))
+    return "\n".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in body.iter(f"{W}p"))
+
+
+@pytest.mark.parametrize(("source", "template"), SHEETS)
+def test_pdf_and_word_hold_every_word_of_the_document_in_its_order(built, source, template):
+    expected = squeeze("\n".join(document_text(compose(source, template))))
+    assert len(expected) > 1000
+    assert squeeze(docx_text(file_of(built, source, template, "docx"))) == expected
+    assert squeeze(pdf_text(file_of(built, source, template, "pdf"))) == expected
+
+
+@pytest.mark.parametrize(("source", "template"), SHEETS)
+def test_every_font_of_the_pdf_is_embedded(built, source, template):
+    reader = pypdf.PdfReader(file_of(built, source, template, "pdf"))
+    fonts = [font.get_object() for page in reader.pages for font in page["/Resources"]["/Font"].values()]
+    assert fonts
+    for font in fonts:
+        descriptor = font.get("/DescendantFonts", [font])[0].get_object()["/FontDescriptor"]
+        assert "/FontFile2" in descriptor or "/FontFile3" in descriptor, font["/BaseFont"]
+
+
+@pytest.mark.parametrize("template", ["standard", "brief"])
+def test_building_again_gives_the_same_bytes(built, template, tmp_path):
+    list(build_sheets([ROOT / "inputs"], Options(output=tmp_path, template=template)))
+    again = [path for path in tmp_path.iterdir() if path.is_file()]
+    assert len(again) == 4
+    for path in again:
+        assert path.read_bytes() == built[path.name].read_bytes(), path.name
+
+
+@pytest.mark.parametrize("source", sorted((ROOT / "inputs").glob("*.yaml")), ids=lambda path: path.stem)
+def test_the_brief_is_one_page(built, source):
+    with pypdfium2.PdfDocument(file_of(built, source, "brief", "pdf")) as pdf:
+        assert len(pdf) == 1
+
+
+@pytest.mark.openxml
+def test_the_open_xml_validator_finds_no_errors(built):
+    files = [path for name, path in built.items() if name.endswith(".docx")]
+    assert len(files) == 4
+    for path in files:
+        assert ooxml_errors(path) == []
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize(("source", "template"), SHEETS)
+def test_libreoffice_lays_out_the_same_blocks_on_as_many_pages(built, source, template, tmp_path):
+    laid_out = libreoffice_pdf(file_of(built, source, template, "docx"), tmp_path)
+    with pypdfium2.PdfDocument(laid_out) as word, pypdfium2.PdfDocument(file_of(built, source, template, "pdf")) as pdf:
+        assert abs(len(word) - len(pdf)) <= 1
+    assert squeeze(pdf_text(laid_out)) == squeeze(pdf_text(file_of(built, source, template, "pdf")))
+
+
+@pytest.mark.parametrize(("source", "template"), SHEETS)
+def test_the_document_is_the_golden_one(source, template):
+    golden = GOLDEN / f"{source.stem}.{template}.txt"
+    tree = "\n".join(dump(compose(source, template))) + "\n"
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(tree, encoding="utf-8")
+    assert tree == golden.read_text(encoding="utf-8")
+
+
+def dump(node: object, depth: int = 0, name: str = "") -> list[str]:
+    """Write a document as an indented tree, a node or value a line."""
+    lead = "  " * depth + (f"{name}: " if name else "")
+    if isinstance(node, tuple):
+        return [line for item in node for line in dump(item, depth)] if node else []
+    if not is_dataclass(node):
+        return [f"{lead}{node}"]
+    parts = {field.name: getattr(node, field.name) for field in fields(node)}
+    flat = " ".join(
+        f"{k}={str(v)!r}" for k, v in parts.items() if not isinstance(v, tuple) and v is not None and not _node(v)
+    )
+    lines = [f"{lead}{type(node).__name__} {flat}".rstrip()]
+    for key, value in parts.items():
+        if isinstance(value, tuple) or _node(value):
+            lines += dump(value, depth + 1, key if _node(value) else "")
+    return lines
+
+
+def _node(value: object) -> bool:
+    return is_dataclass(value) and type(value).__name__ not in {"Origin"}
