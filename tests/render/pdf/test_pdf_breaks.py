@@ -150,3 +150,18 @@ def test_a_directory_of_headings_with_a_line_each_fills_its_pages(theme, fonts):
     for lines in page_lines(rendered.data):
         assert not lines[-1].startswith("Heading")
     assert len(reader(rendered.data).outline) == 120
+
+
+def test_a_split_list_item_has_one_mark(theme, fonts):
+    item = "".join(f"Sentence number {number} of a long item. " for number in range(150))
+    data = render(document(bullets(item)), theme, fonts, {}).data
+    assert len(page_lines(data)) == 2
+    assert all_text(data).count("•") == 1
+
+
+def test_a_caption_inside_a_callout_stays_with_its_table(theme, fonts):
+    captioned = replace(grid(8), caption=inlines("Caption"))
+    for count in range(26, 46):
+        callout = Callout(inlines("Callout"), (*lines_of_filler(count), captioned))
+        for lines in page_lines(render(document(callout), theme, fonts, {}).data):
+            assert ("Caption" in lines) == any(line.startswith("Row 0") for line in lines)

@@ -141,7 +141,7 @@ def test_control_characters_do_not_crash(theme, fonts):
 
 
 def test_invisible_characters_are_no_missing_glyphs(theme, fonts):
-    rendered = render(document(paragraph("co\u00adop\u200beration\u2060 \u200eend")), theme, fonts, {})
+    rendered = render(document(paragraph("co\u00adop\u200beration\u2060 \u200e\U000e0001end")), theme, fonts, {})
     assert rendered.diagnostics == ()
     assert "operation" in all_text(rendered.data).replace("\u200b", "")
 

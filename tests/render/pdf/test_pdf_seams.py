@@ -78,3 +78,8 @@ def test_a_figure_in_a_cell_takes_part_in_the_width(theme, fonts):
     data = render(document(Table((Column(),) * 3, (), (row,))), theme, fonts, SAMPLE_IMAGES).data
     assert len(reader(data).pages[0].images) == 1
     assert all_text(data) == "Text" + "x" * 30
+
+
+def test_control_characters_are_never_covered(fonts):
+    faces = [load_face(family.regular) for family in fonts.families.values()]
+    assert not any(face.covers(character) for face in faces for character in "\x00\r\x7f\x85")
