@@ -17,6 +17,9 @@ from factsheet.render.pdf.styles import Align, Style
 _LEAST_LINES = 2
 """Lines of a split paragraph that stay together at the foot and at the head of a page (widows and orphans)."""
 
+_LONG_WORD = 150.0
+"""What a column need not hold uncut, in points: a URL must not starve its neighbours."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -71,7 +74,7 @@ class TextBox(Box):
     def extent(self) -> tuple[float, float]:
         """Give the widths of the longest word and of the whole text, with the indent."""
         indent = self._indent
-        return self._layout.least_width + indent, self._layout.full_width + indent
+        return min(self._layout.least_width, _LONG_WORD) + indent, self._layout.full_width + indent
 
     def split(self, width: float, height: float, *, forced: bool = False) -> tuple[Box, ...]:
         """Split between lines, leaving two on either side; a heading splits only when forced."""

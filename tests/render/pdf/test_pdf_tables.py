@@ -127,3 +127,9 @@ def test_a_narrow_column_gets_what_it_asks_for():
     narrow, wide = column_widths([ColumnExtent(30, 40), ColumnExtent(60, 2000)], 400)
     assert narrow == pytest.approx(40)
     assert wide == pytest.approx(360)
+
+
+def test_a_long_url_does_not_starve_its_neighbours(theme, fonts):
+    sheet = document(table(row("Item 1", URL, "1 234"), head=False))
+    lines = [line.strip() for line in page_lines(render(sheet, theme, fonts, {}).data)[0]]
+    assert any(line.startswith("Item 1") for line in lines)
