@@ -102,7 +102,7 @@ def parse_due(written: str) -> dict[str, Any]:
         return {"text": text, "kind": DueKind.DAY, "day": _day(text)}
     if (month := _MONTH.fullmatch(text)) and 1 <= int(month[2]) <= 12 and int(month[1]):
         return {"text": text, "kind": DueKind.MONTH, "year": int(month[1]), "month": int(month[2])}
-    if (season := _SEASON.fullmatch(text)) and int(season[2]):
+    if season := _SEASON.fullmatch(text):
         return {"text": text, "kind": DueKind.SEASON, "season": _SEASONS[season[1].lower()], "year": int(season[2])}
     if _MISWRITTEN.fullmatch(text) or not any(map(str.isalpha, text)):
         raise _no_due()

@@ -40,12 +40,18 @@ def bounded(name: str, longest: int) -> str:
 
 
 def texts_of(item: Mapping, keys: tuple[str, ...]) -> list[str]:
-    """Give the texts that name an item: the values of the keys, and of the items where a value is a list."""
+    """Give the texts that name an item: the values of the keys, of cells each, of columns their titles together."""
     found: list[str] = []
     for entry in filter(None, map(item.get, keys)):
         match entry.value:
             case Scalar(value) if value:
                 found.append(value)
-            case Sequence(items):
-                found += [text for i in items if isinstance(i, Mapping) and (text := i.text("text") or i.text("title"))]
+            case Sequence() if entry.key == "columns":
+                found.append(" ".join(_texts(entry.value, "title")))
+            case Sequence():
+                found += _texts(entry.value, "text")
     return found
+
+
+def _texts(sequence: Sequence, key: str) -> list[str]:
+    return [text for item in sequence.items if isinstance(item, Mapping) and (text := item.text(key))]

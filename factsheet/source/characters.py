@@ -20,10 +20,15 @@ class Lines:
         self._file = file
 
     def span(self, line: int, column: int, end_line: int | None = None, end_column: int | None = None) -> Span:
-        """Make a span of lines and columns that count from 1."""
-        excerpt = self._lines[line - 1] if line <= len(self._lines) else ""
-        end = (end_line or line, end_column or column + 1)
-        return Span(self._file, line, column, *end, excerpt=excerpt)
+        """Make a span of lines and columns that count from 1; what lies behind the text is put at its end."""
+        line, column = self._inside(line, column)
+        end = self._inside(end_line, end_column or 1) if end_line else (line, column + 1)
+        return Span(self._file, line, column, *end, excerpt=self._lines[line - 1])
+
+    def _inside(self, line: int, column: int) -> tuple[int, int]:
+        # libyaml counts one line too many where the last one has no line break.
+        last = len(self._lines)
+        return (line, column) if line <= last else (last, len(self._lines[-1]) + 1)
 
     def at(self, text: str, index: int) -> Span:
         """Make a span of one character at an index of the text."""

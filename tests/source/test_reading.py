@@ -193,9 +193,9 @@ def test_reading_raises_nothing_but_diagnostics_and_every_place_is_in_the_file(d
         assert error.diagnostics
         spans = [each.span for each in error.diagnostics]
     for span in spans:
-        assert 1 <= span.line <= span.end_line <= len(lines) + 1
-        assert span.line > len(lines) or 1 <= span.column <= len(lines[span.line - 1]) + 1
-        assert span.excerpt == (lines[span.line - 1] if span.line <= len(lines) else "")
+        assert 1 <= span.line <= span.end_line <= len(lines)
+        assert 1 <= span.column <= len(lines[span.line - 1]) + 1
+        assert span.excerpt == lines[span.line - 1]
 
 
 def spans_of(node: Node):

@@ -1,0 +1,65 @@
+"""Every value of a meeting has a place in its file, by its path."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from meeting_texts import SAMPLES
+from pydantic import BaseModel
+
+from factsheet.diagnostics import Diagnostic, Span
+from factsheet.meeting import Due, read_meeting
+from factsheet.meeting.positions import parent_path
+
+
+def values(part: BaseModel, path: str):
+    """Give path and value of everything in a meeting that is written as one text."""
+    for name, field in type(part).model_fields.items():
+        inner = f"{path}.{field.alias or name}".removeprefix(".")
+        value = getattr(part, name)
+        for item in value if isinstance(value, tuple) else (value,):
+            at = (
+                inner
+                if item is value
+                else f"{inner}[{getattr(item, 'id', None) or getattr(item, 'code', None) or item}]"
+            )
+            if isinstance(item, BaseModel) and not isinstance(item, Due):
+                yield from values(item, at)
+            else:
+                yield at, item.text if isinstance(item, Due) else item
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_what_stands_at_the_place_of_a_value_is_the_value(sample):
+    lines = sample.read_text("utf-8").splitlines()
+    file = read_meeting(sample.read_bytes(), "f.yaml")
+    seen = 0
+    for path, value in values(file.meeting, ""):
+        span = file.positions.spans.get(path)
+        if span is None or span.end_line != span.line or path.endswith((".id", ".type")):
+            continue
+        written = lines[span.line - 1][span.column - 1 : span.end_column - 1]
+        assert yaml.load(written, yaml.BaseLoader) == str(value), path
+        seen += 1
+    assert seen > 70
+
+
+def test_a_value_that_is_not_written_has_the_place_of_what_is_around_it(meeting):
+    positions = meeting("summary:\n  - {lead: A}\n").positions
+    assert positions.span("summary[a].text") == positions.spans["summary[a]"]
+    assert positions.span("follow_ups[x].due") == positions.spans[""]
+
+
+def test_diagnostics_are_given_their_places(meeting):
+    positions = meeting("summary:\n  - {lead: A.B, text: C}\n").positions
+    there = Diagnostic("x", "m", Span("other.yaml", 5, 6))
+    placed = positions.place([Diagnostic("x", "m", path="summary[a-b].text"), there, Diagnostic("x", "m")])
+    assert [str(each.span) for each in placed] == ["f.yaml:9:23", "other.yaml:5:6", "f.yaml:1:1"]
+
+
+@pytest.mark.parametrize(
+    ("path", "parent"),
+    [("a[b.c].d", "a[b.c]"), ("a[b.c]", "a"), ("a", ""), ("a.b", "a"), ("a[R&D].b[c].d[e.f]", "a[R&D].b[c].d")],
+)
+def test_a_path_is_cut_by_steps(path, parent):
+    assert parent_path(path) == parent
