@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from factsheet.check.rule import Finding, Rule
 from factsheet.check.walk import printed_values
 from factsheet.document import Document
-from factsheet.meeting import Meeting
+from factsheet.meeting import Meeting, is_territory
 
 CODE = "unexplained-abbreviation"
 
@@ -27,7 +27,8 @@ _NUMERAL = re.compile(r"(?=..)X{0,3}(?:IX|IV|V?I{0,3})")
 
 def _find(meeting: Meeting, document: Document) -> Iterator[Finding]:
     texts = [(path, text) for path, text in printed_values(document) if _is_prose(path)]
-    known = UNIVERSAL | {item.id for item in meeting.abbreviations} | {item.party for item in meeting.participants}
+    parties = {item.party for item in meeting.participants if is_territory(item.party)}
+    known = UNIVERSAL | parties | {item.id for item in meeting.abbreviations}
     known |= {short for _, text in texts for short in _explained(text)}
     for path, text in texts:
         for short in _abbreviations(text):

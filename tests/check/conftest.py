@@ -1,0 +1,49 @@
+"""What the tests of editorial rules share."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from factsheet.build import PackLibrary
+from factsheet.check import check
+from factsheet.compose import compose
+from factsheet.diagnostics import Diagnostic
+from factsheet.meeting import MeetingFile, read_meeting
+
+HEAD = """\
+id: sample
+kind: bilateral
+title: Party A and Party B
+venue: {city: Brussels, country: BE}
+issuer: {name: Desk}
+participants: [{party: Party A}, {party: Party B}]
+date: 2025-04-03
+"""
+
+
+def checked(file: MeetingFile, template: str = "standard") -> tuple[Diagnostic, ...]:
+    """Compose and check a meeting; the diagnostics have their places."""
+    pack = PackLibrary().pack(template, file.meeting.language, file.meeting.issuer.country)
+    composed = compose(file.meeting, pack, datetime(2025, 4, 3, tzinfo=UTC))
+    return file.positions.place(check(file.meeting, composed.document))
+
+
+@pytest.fixture(scope="session")
+def check_file():
+    """Give a function that checks the meeting in a file."""
+    return lambda path, template="standard": checked(read_meeting(Path(path).read_bytes(), str(path)), template)
+
+
+@pytest.fixture(scope="session")
+def findings():
+    """Give a function that checks a meeting, a head and what is written below it; line 1 is the first below."""
+
+    def run(below: str, template: str = "standard", head: str = HEAD) -> list[str]:
+        first = head.count("\n")
+        found = checked(read_meeting((head + below).encode(), "f.yaml"), template)
+        return [f"{d.span.line - first} {d.severity} {d.code}: {d.message} | {'; '.join(d.hints)}" for d in found]
+
+    return run

@@ -1,0 +1,209 @@
+"""What each rule finds, what it passes over, and how rules are switched off."""
+
+from __future__ import annotations
+
+import pytest
+
+from factsheet.check import RULES
+from factsheet.check.unexplained_abbreviation import UNIVERSAL
+
+NATO = (
+    "unexplained-abbreviation: the abbreviation `NATO` is not explained | "
+    "add `NATO:` to `abbreviations`, or write it out"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO",
+        "NATO's",
+        "with NATO.",
+        "(NATO)",
+        "NATO-led",
+        "**NATO**",
+        "NATOs",
+        "NATO加盟国",
+        "“NATO”",
+        "[NATO](https://a.org)",
+    ],
+)
+def test_an_abbreviation_is_found_in_a_text(findings, text):
+    assert findings(f"summary:\n  - 'A word: {text.replace(chr(39), chr(39) * 2)}'\n") == [f"2 warning {NATO}"]
+
+
+@pytest.mark.parametrize("short", ["R&D", "P5A+B", "G20X", "ООН", "ΟΗΕ", "CO2", "AUKUS"])
+def test_an_abbreviation_has_two_capitals_and_may_have_more(findings, short):
+    (only,) = findings(f"summary: [On {short} now]\n")
+    assert f"`{short}`" in only
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Part II and part XIV", "A and B", "G7", "McDonald", "the EU", "UK and US", "at 3 PM", "[x](https://NATO.INT/ABC)",
+     "外相会合", "the North Atlantic Treaty Organization (NATO)", "PARTIES AND PARTY B MET", "3,5 + 1", "PhD", "USD 1.5 billion"],
+)  # fmt: skip
+def test_what_is_no_abbreviation_or_needs_no_words_is_passed_over(findings, text):
+    assert findings(f"summary: ['{text}']\n") == []
+
+
+def test_an_abbreviation_is_told_once_where_it_stands_first(findings):
+    below = "summary: [NATO is one.]\nsections:\n  - {title: NATO again, content: [More of NATO]}\n"
+    assert findings(below) == [f"1 warning {NATO}"]
+
+
+def test_a_party_that_goes_by_an_abbreviation_does_not_explain_it(findings):
+    head = "id: a\nkind: summit\ntitle: A\nissuer: {name: B}\nparticipants: [{party: NATO}]\ndate: 2025-04-03\n"
+    below = "venue: {city: D, country: BE}\nsummary: [On NATO now]\n"
+    assert findings(below, head=head) == [f"2 warning {NATO}"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "summary:\n  - {lead: NATO and others}\n",
+        "sections:\n  - {title: NATO and others, content: [x]}\n",
+        "sections:\n  - {title: A, summary: NATO here, content: [x]}\n",
+        "sections:\n  - title: A\n    content:\n      - table: {columns: [NATO here], rows: [[x]]}\n",
+        "sections:\n  - title: A\n    content:\n      - table: {columns: [x], rows: [[NATO here]]}\n",
+        "sections:\n  - title: A\n    content:\n      - table: {caption: NATO here, columns: [x], rows: [[y]]}\n",
+        "sections:\n  - title: A\n    content:\n      - figure: {path: a.png, alt: A, caption: NATO here}\n",
+        "follow_ups:\n  - {action: Meet at NATO, owners: Party A, due: 2025-07}\n",
+    ],
+)
+def test_abbreviations_are_looked_for_wherever_prose_is(findings, below):
+    assert len(findings(below)) == 1
+
+
+def test_abbreviations_are_looked_for_in_the_key_facts(findings):
+    head = "id: a\nkind: summit\ntitle: A\nissuer: {name: B}\ndate: 2025-04-03\n"
+    below = (
+        "participants: [{party: C, people: [{name: D, title: Head of the NATO desk}]}]\n"
+        "venue: {city: E, country: BE, occasion: Meeting of APEC, place: House of ASEAN}\n"
+    )
+    assert [found[0] for found in findings(below, head=head)] == ["1", "2", "2"]
+
+
+def test_names_and_quotations_are_passed_over(findings):
+    head = (
+        "id: a\nreference: ABC/1\nkind: summit\ntitle: A\nissuer: {name: FCDO, office: ABC}\n"
+        "participants: [{party: KR, people: [{name: IWAYA Takeshi}]}]\ndate: 2025-04-03\n"
+        "venue: {city: D, country: BE}\nsources: [{title: On ABC, publisher: DEF}]\n"
+        "contacts: [{name: GHI, office: JKL}]\n"
+        "abbreviations: {MNO: Words of PQR}\n"
+    )
+    assert findings("summary: [KR is a party]\n", head=head) == []
+
+
+def test_what_a_template_does_not_print_is_not_looked_at(findings):
+    below = "sections:\n  - {title: A, content: [{lead: B, text: On NATO now}]}\n"
+    assert len(findings(below)) == 1
+    assert findings(below, "brief") == []
+
+
+def test_a_follow_up_needs_an_owner_and_a_date_while_there_is_something_to_do(findings):
+    below = "follow_ups:\n" + "".join(f"  - {{action: Meet {status}, status: {status}}}\n" for status in STATES)
+    owner = "follow-up-owner: the follow-up has no owner | add `owners:` with a party's code or a name"
+    due = (
+        "follow-up-due: the follow-up has no due date | "
+        "add `due:` with a day, a month, a season or words, such as `summer 2025`"
+    )
+    assert findings(below) == [f"{n} warning {owner}" for n in (2, 3, 4)] + [f"{n} warning {due}" for n in (2, 3)]
+
+
+STATES = ["open", "ongoing", "done", "dropped"]
+
+
+@pytest.mark.parametrize("due", ["2025-04-04", "2025-04-02", "2025-05", "2025-03"])
+def test_a_follow_up_is_not_done_on_another_day(findings, due):
+    below = f"follow_ups:\n  - {{action: Meet, owners: Party A, status: done, due: {due}}}\n"
+    assert findings(below) == [
+        f"2 warning done-outside-meeting: the follow-up is done, but {due} is outside the meeting's own days | "
+        "set its `status` to `open`, or mend `due`"
+    ]
+    assert findings(below.replace("done", "open")) == []
+
+
+@pytest.mark.parametrize("due", ["2025-04-03", "2025-04", "summer 2026", "soon"])
+def test_a_follow_up_may_be_done_at_the_meeting(findings, due):
+    assert findings(f"follow_ups:\n  - {{action: Meet, owners: Party A, status: done, due: {due}}}\n") == []
+
+
+def test_the_days_of_a_meeting_are_all_its_own(findings):
+    head = (
+        "id: a\nkind: summit\ntitle: A\nissuer: {name: B}\nparticipants: [{party: C}]\nvenue: {city: D, country: BE}\n"
+        "from: 2025-04-03\nto: 2025-04-05\n"
+    )
+    items = "".join(f"  - {{action: Meet {d}, owners: C, status: done, due: 2025-04-0{d}}}\n" for d in range(2, 7))
+    assert [found[0] for found in findings("follow_ups:\n" + items, head=head)] == ["2", "6"]
+
+
+def test_a_heading_needs_content(findings):
+    below = (
+        "sections:\n  - {title: One}\n  - {title: Two, summary: A}\n  - title: Three\n    content:\n"
+        "      - section: {title: Four}\n      - table: {columns: [B]}\n"
+    )
+    assert findings(below) == [
+        "2 warning empty-heading: the section “One” has no content | add `content:`, or remove it",
+        "6 warning empty-heading: the section “Four” has no content | add `content:`, or remove it",
+        "7 warning empty-heading: the table has no rows | add `rows:`, or remove it",
+    ]
+
+
+SOURCES = "sources: [{id: statement, title: A}, {id: article, title: B}]\n"
+
+
+@pytest.mark.parametrize(
+    "item",
+    ["{lead: A, sources: [x]}", "{lead: A, points: [{text: B, sources: [x]}]}", "{paragraph: {text: A, sources: [x]}}",
+     "{table: {columns: [A], rows: [[b]], sources: [x]}}", "{figure: {path: a.png, alt: A, sources: [x]}}",
+     "{section: {title: B, content: [{text: C, sources: [x]}]}}"],
+)  # fmt: skip
+def test_whatever_names_a_source_names_a_known_one(findings, item):
+    below = f"sections:\n  - title: A\n    content:\n      - {item}\n"
+    wrong = "4 error unknown-source: there is no source `x` | "
+    assert findings(below + SOURCES) == [wrong + "the ids in `sources` are: statement, article"]
+    assert findings(below) == [wrong + "list it in `sources`, with `id: x`"]
+    assert findings(below.replace("[x]", "[article, statement]") + SOURCES) == []
+
+
+def test_a_misspelt_source_names_the_nearest(findings):
+    assert findings(f"summary:\n  - {{lead: A, sources: [statment]}}\n{SOURCES}")[0].endswith(
+        "did you mean `statement`?"
+    )
+
+
+def allow(*codes: str) -> str:
+    return "allow:\n" + "".join(f"  - {{code: {code}, reason: As agreed}}\n" for code in codes)
+
+
+@pytest.mark.parametrize("rule", [rule.code for rule in RULES if rule.severity == "warning"])
+def test_a_warning_is_switched_off_by_its_code(findings, rule):
+    below = (
+        "summary: [On NATO now]\nsections: [{title: A}]\n"
+        "follow_ups: [{action: B}, {action: C, owners: Party A, due: 2026-01-01, status: done}]\n"
+    )
+    everything = findings(below)
+    assert [found for found in everything if rule not in found] == findings(below + allow(rule))
+    assert len(findings(below + allow(rule))) < len(everything)
+
+
+def test_a_code_that_no_rule_has_is_an_error(findings):
+    assert findings(allow("follow-up-du")) == [
+        "2 error unknown-rule: no rule `follow-up-du` can be switched off | did you mean `follow-up-due`?"
+    ]
+
+
+def test_an_error_cannot_be_switched_off(findings):
+    told = findings("summary:\n  - {lead: A, sources: [x]}\n" + allow("unknown-source"))
+    assert [found.split(":")[0] for found in told] == ["2 error unknown-source", "4 error unknown-rule"]
+
+
+def test_every_diagnostic_names_a_value_of_the_file(findings, check_file):
+    assert all(not found.startswith("-") for found in findings(allow("x", "y") + "summary: [On NATO]\n"))
+
+
+def test_codes_are_unique_and_every_universal_abbreviation_is_one():
+    codes = [rule.code for rule in RULES]
+    assert len(set(codes)) == len(codes)
+    assert all(word.isupper() and len(word) > 1 for word in UNIVERSAL)
