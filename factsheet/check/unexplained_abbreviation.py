@@ -45,10 +45,10 @@ def _is_prose(path: str) -> bool:
 def _abbreviations(text: str) -> Iterator[str]:
     """Give the abbreviations in a text: words of two and more capital letters, a plural's `s` taken off.
 
-    A text without any small letter is a heading in capitals; numerals such as II and XIV are numbers.
+    Several words of nothing but capitals are a heading; numerals such as II and XIV are numbers.
     """
     words = [part for word in _WORD.findall(text) for part in _cased(word)]
-    if text == text.upper() and len(words) > 1:
+    if all(map(str.isupper, filter(str.isalpha, text))) and sum(any(map(str.isalpha, word)) for word in words) > 1:
         return
     for word in words:
         short = word.removesuffix("s")

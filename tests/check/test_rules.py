@@ -32,7 +32,12 @@ def test_an_abbreviation_is_found_in_a_text(findings, text):
     assert findings(f"summary:\n  - 'A word: {text.replace(chr(39), chr(39) * 2)}'\n") == [f"2 warning {NATO}"]
 
 
-@pytest.mark.parametrize("short", ["R&D", "P5A+B", "G20X", "ООН", "ΟΗΕ", "CO2", "AUKUS"])
+@pytest.mark.parametrize("text", ["NATO 2025", "NATOと外相会合", "NATO"])
+def test_an_abbreviation_may_stand_alone(findings, text):
+    assert findings(f"summary: [{text}]\n") == [f"1 warning {NATO}"]
+
+
+@pytest.mark.parametrize("short", ["R&D", "AI", "P5A+B", "G20X", "ООН", "ΟΗΕ", "CO2", "AUKUS"])
 def test_an_abbreviation_has_two_capitals_and_may_have_more(findings, short):
     (only,) = findings(f"summary: [On {short} now]\n")
     assert f"`{short}`" in only
@@ -41,7 +46,8 @@ def test_an_abbreviation_has_two_capitals_and_may_have_more(findings, short):
 @pytest.mark.parametrize(
     "text",
     ["Part II and part XIV", "A and B", "G7", "McDonald", "the EU", "UK and US", "at 3 PM", "[x](https://NATO.INT/ABC)",
-     "外相会合", "the North Atlantic Treaty Organization (NATO)", "PARTIES AND PARTY B MET", "3,5 + 1", "PhD", "USD 1.5 billion"],
+     "外相会合", "the North Atlantic Treaty Organization (NATO)",
+     "PARTIES AND PARTY B MET", "3,5 + 1", "PhD", "USD 1.5 billion"],
 )  # fmt: skip
 def test_what_is_no_abbreviation_or_needs_no_words_is_passed_over(findings, text):
     assert findings(f"summary: ['{text}']\n") == []
