@@ -10,7 +10,7 @@ from factsheet.meeting.expand import Expander
 from factsheet.meeting.identity import identify
 from factsheet.meeting.model import Meeting
 from factsheet.meeting.positions import Positions, positions
-from factsheet.source import Mapping, bind, parse
+from factsheet.source import MOST_ERRORS, Mapping, bind, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class MeetingFile:
 def read_meeting(data: bytes, file: str) -> MeetingFile:
     """Read and validate a meeting; `file` is the name that spans give.
 
-    Raises FactsheetError with all errors of the file, in the order of their places.
+    Raises FactsheetError with all errors of the file (MOST_ERRORS at most), in the order of their places.
     """
     root, broken = parse(data, file)
     if not isinstance(root, Mapping):
@@ -50,4 +50,4 @@ def _news(diagnostics: Iterable[Diagnostic], known: list[Diagnostic]) -> list[Di
 
 
 def _by_place(found: list[Diagnostic]) -> list[Diagnostic]:
-    return sorted(found, key=lambda d: (d.span.line, d.span.column) if d.span else (0, 0))
+    return sorted(found, key=lambda d: (d.span.line, d.span.column) if d.span else (0, 0))[:MOST_ERRORS]

@@ -68,8 +68,9 @@ def _guessed(item: Mapping) -> Unwrapped:
     meant = next((kind for kind in WRAPPERS if nearest(unknown.key, [kind], cutoff=0.75)), None)
     if meant is None:
         return Unwrapped(None, item)
-    found = _unknown(f"unknown key `{unknown.key}`", unknown.key_span, did_you_mean(meant))
-    return _checked(meant, unknown.value, (found,))
+    misspelt = _unknown(f"unknown key `{unknown.key}`", unknown.key_span, did_you_mean(meant))
+    beside = (_beside(entry, meant) for entry in item.entries if entry is not unknown)
+    return _checked(meant, unknown.value, (misspelt, *beside))
 
 
 def _unknown(message: str, span: Span, hint: str) -> Diagnostic:

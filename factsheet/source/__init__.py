@@ -4,7 +4,7 @@ Everything is YAML 1.2 and nothing more: no anchors, tags, merge keys or duplica
 """
 
 from factsheet.source.annotations import TAG, keys_of
-from factsheet.source.bind import LACKING, bind
+from factsheet.source.bind import LACKING, MOST_ERRORS, bind
 from factsheet.source.nodes import Entry, Mapping, Node, Scalar, Sequence, to_python
 from factsheet.source.places import identity, shorten
 from factsheet.source.reader import MAX_BYTES, MAX_DEPTH, parse, read
@@ -14,6 +14,7 @@ __all__ = [
     "LACKING",
     "MAX_BYTES",
     "MAX_DEPTH",
+    "MOST_ERRORS",
     "TAG",
     "Entry",
     "Mapping",

@@ -19,11 +19,12 @@ M = TypeVar("M", bound=BaseModel)
 LACKING = "lacking"
 """The type of an error that says which of several keys (`keys` in its context) a mapping lacks."""
 
-_MOST_ERRORS = 1000
+MOST_ERRORS = 1000
+"""As many errors of a file are told; who has more has another problem."""
 
 
 def bind(node: Node, model: type[M]) -> M:
-    """Validate a node as `model`; raises FactsheetError with all errors, ordered by place.
+    """Validate a node as `model`; raises FactsheetError with all errors (MOST_ERRORS at most), ordered by place.
 
     A model's `before` validator may put a PydanticCustomError in the place of a value: since no field accepts one, it
     is reported with all other errors, where raising it would hide them.
@@ -31,7 +32,7 @@ def bind(node: Node, model: type[M]) -> M:
     try:
         return model.model_validate(to_python(node))
     except ValidationError as error:
-        details = map(_planted, error.errors(include_url=False)[:_MOST_ERRORS])
+        details = map(_planted, error.errors(include_url=False)[:MOST_ERRORS])
         found = [_find(node, model, each) for each in details]
     kept = [each.diagnostic for each in found if not _explained(each, found)]
     raise FactsheetError(sorted(kept, key=lambda d: (d.span.line, d.span.column) if d.span else (0, 0)))

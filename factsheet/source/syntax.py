@@ -39,15 +39,12 @@ _MEANINGS = (
 def explain(error: yaml.MarkedYAMLError) -> tuple[str, int, int, tuple[str, ...]]:
     """Give what is wrong, the line and column (from 1) where it shows, and hints on how to mend it."""
     said = f"{error.problem} {error.context or ''}".strip()
-    known = next(((what, hint) for words, what, hint in _MEANINGS if words in said), None)
-    what = known[0] if known else said
-    hints = (known[1],) if known else tuple[str, ...]()
-    mark = error.problem_mark or error.context_mark
-    began = error.context_mark
-    if began and mark and (began.line < mark.line):
-        if known and "does not end" in what:
-            mark = began
+    what, *hints = next(((what, hint) for words, what, hint in _MEANINGS if words in said), (said,))
+    mark, start = error.problem_mark or error.context_mark, error.context_mark
+    if mark and start and start.line < mark.line:
+        if "does not end" in what:
+            mark = start
         else:
-            hints += (f"what it belongs to begins in line {began.line + 1}",)
+            hints.append(f"what it belongs to begins in line {start.line + 1}")
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return f"not well-formed YAML: {what}", line, column, hints
+    return f"not well-formed YAML: {what}", line, column, tuple(hints)

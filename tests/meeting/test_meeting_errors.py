@@ -201,6 +201,13 @@ IN_CONTENT = {
             '4:31 unknown key `row` in sections["Security"].content[item 1] | did you mean `rows`?',
         ],
     ),
+    "a misspelt wrapper with keys beside it": (
+        "      - tabel: {columns: [A]}\n        sources: [a]\n",
+        [
+            "4:9 unknown key `tabel` | did you mean `table`?",
+            "5:9 `sources` stands beside `table` | write it below `table:`, indented",
+        ],
+    ),
     "no wrapper": (
         "      - columns: [A]\n        rows: []\n",
         ["4:9 `columns` is a key of a table, and this item is a point | "
@@ -349,3 +356,7 @@ def test_all_that_is_wrong_is_told_at_once(faults):
         "11:9 anchors and aliases are not allowed",
         "12:1 the key `statsu` stands twice",
     ]
+
+
+def test_no_more_than_a_thousand_errors_are_told(refused):
+    assert len(refused("a: 1\n" * 3000)) == 1000
