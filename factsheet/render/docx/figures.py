@@ -19,6 +19,9 @@ from factsheet.render.docx.xml import R, add, emu
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_NAMESPACES = {"wp": _WP, "a": _A, "pic": _PIC}
+# Said outright, since LibreOffice takes an eighth of an inch for what is not said, which pushes wide figures out.
+_NO_DISTANCE = dict.fromkeys(("distT", "distB", "distL", "distR"), "0")
 _FORMATS = {"PNG": "png", "JPEG": "jpeg", "GIF": "gif", "BMP": "bmp", "TIFF": "tiff"}
 
 
@@ -90,7 +93,7 @@ def fitted(picture: Picture, width: float, greatest_height: float) -> tuple[floa
 def add_drawing(run: etree._Element, picture: Picture, size: tuple[float, float], alt: str, number: int) -> None:
     """Append a drawing of a size in points; `number` is its id and `alt` its alternative text."""
     extent = {"cx": emu(size[0]), "cy": emu(size[1])}
-    drawing = etree.SubElement(add(run, "drawing"), f"{{{_WP}}}inline", nsmap={"wp": _WP, "a": _A, "pic": _PIC})
+    drawing = etree.SubElement(add(run, "drawing"), f"{{{_WP}}}inline", _NO_DISTANCE, nsmap=_NAMESPACES)
     etree.SubElement(drawing, f"{{{_WP}}}extent", extent)
     own = {"id": str(number), "name": f"Figure {number}", "descr": alt}
     etree.SubElement(drawing, f"{{{_WP}}}docPr", own)

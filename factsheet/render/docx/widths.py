@@ -47,7 +47,7 @@ def column_widths(table: Table, width: float, size: float, padding: float) -> li
 
     `size` is that of the cells' text and `padding` that on each side of a cell, in points. Columns with a share get
     it; of the others, narrow ones get all they ask for and the wide ones divide the rest, none less than its longest
-    word. Where that is more than the table has room for, all are narrower in proportion.
+    word. Where that is more than the table has room for, those with the longest words are narrower.
     """
     shares = [column.width for column in table.columns]
     room = width - sum(share * width for share in shares if share is not None)
@@ -58,7 +58,7 @@ def column_widths(table: Table, width: float, size: float, padding: float) -> li
 
 def _divided(least: list[float], most: list[float], room: float) -> list[float]:
     if sum(least) >= room:
-        return least
+        return _granted(least, room) if room > 0 else least
     if sum(most) <= room:
         return _fitted(most, room)
     return _raised(_granted(most, room), least, room)

@@ -39,6 +39,11 @@ def test_the_width_is_a_share_of_the_measure(theme):
     assert height == pytest.approx(width * 260 / 640, abs=0.01)
 
 
+def test_a_figure_keeps_no_distance_from_the_margins(theme):
+    (drawing,) = word(theme, Figure("a.png", "x"), images=IMAGES).find("//wp:inline")
+    assert dict(drawing.attrib) == {"distT": "0", "distB": "0", "distL": "0", "distR": "0"}
+
+
 def test_high_figures_are_made_smaller(theme):
     tall = {"a.png": chart(200, 2000)}
     width, height = size(word(theme, Figure("a.png", "x"), images=tall))

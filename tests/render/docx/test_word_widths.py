@@ -25,6 +25,12 @@ def test_the_longest_word_has_room():
     assert first >= ems("Telecommunications") * 10 + 10
 
 
+def test_a_long_url_does_not_starve_the_columns_beside_it():
+    *_, sum_, status = widths(("https://www.example.org/" + "path" * 40, "W" * 100, "short text", "Open"))
+    assert sum_ >= ems("short") * 10 + 10
+    assert status >= ems("Open") * 10 + 10
+
+
 def test_equal_columns_are_equal():
     assert widths(("", "", "")) == pytest.approx([150, 150, 150])
 
