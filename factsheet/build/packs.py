@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ import factsheet
 from factsheet.build.files import read_file, read_text
 from factsheet.build.languages import find_language, language_files
 from factsheet.build.options import DEFAULT_TEMPLATE, OptionError
-from factsheet.diagnostics import Diagnostic, FactsheetError
+from factsheet.diagnostics import Diagnostic, FactsheetError, suggest
 from factsheet.source import MAX_BYTES, bind, read
 
 if TYPE_CHECKING:
@@ -60,8 +59,7 @@ class PackLibrary:
         """Give the folder of a pack; raises OptionError, with the nearest name, where there is none of this name."""
         if name in self.folders:
             return self.folders[name]
-        close = get_close_matches(name, self.folders, n=1)
-        hint = f"did you mean `{close[0]}`?" if close else f"there are: {', '.join(self.folders)}"
+        hint = suggest(name, self.folders) or f"there are: {', '.join(self.folders)}"
         raise OptionError([Diagnostic("unknown-template", f"there is no template pack `{name}`", hints=(hint,))])
 
     def theme_file(self, name: str) -> Path:

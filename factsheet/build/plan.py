@@ -6,12 +6,11 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from factsheet.build.files import cannot_read
 from factsheet.build.options import DEFAULT_TEMPLATE, Format, OptionError
-from factsheet.diagnostics import Diagnostic
+from factsheet.diagnostics import Diagnostic, nearest
 
 _SUFFIXES = (".yaml", ".yml")
 _REVIEW_SUFFIXES = (".review.yaml", ".review.yml")
@@ -72,8 +71,8 @@ def _missing(path: Path) -> Diagnostic:
     neighbours: list[str] = []
     with suppress(OSError):
         neighbours = [entry.name for entry in path.parent.iterdir()]
-    close = get_close_matches(path.name, neighbours, n=1)
-    hints = (f"did you mean {path.with_name(close[0])}?",) if close else ()
+    close = nearest(path.name, neighbours)
+    hints = (f"did you mean {path.with_name(close)}?",) if close else ()
     return Diagnostic("no-such-path", f"there is no file or folder {path}", hints=hints)
 
 

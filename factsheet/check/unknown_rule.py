@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from factsheet.check.rule import Finding, Rule
-from factsheet.diagnostics import Severity
+from factsheet.diagnostics import Severity, suggest
 from factsheet.document import Document
 from factsheet.meeting import Meeting
 
@@ -28,5 +27,4 @@ def make(rules: tuple[Rule, ...]) -> Rule:
 
 
 def _hint(code: str, codes: list[str]) -> str:
-    close = get_close_matches(code, codes, n=1)
-    return f"did you mean `{close[0]}`?" if close else f"the codes are: {', '.join(codes)}"
+    return suggest(code, codes) or f"the codes are: {', '.join(codes)}"

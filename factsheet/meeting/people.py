@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, ValidationInfo, field_validator
 
+from factsheet.diagnostics import did_you_mean
 from factsheet.meeting.territories import code_meant, is_territory, resembles_code, state_named
 from factsheet.meeting.text import Email, ItemId, Part, Phone, Plain, Url, refuse, shown
 
@@ -26,7 +27,7 @@ def _party(text: str) -> str:
 
 def _hint_for(text: str) -> str:
     code = code_meant(text)
-    return f"did you mean `{code}`?" if code else "for example `US`, `JP` or `KR`"
+    return did_you_mean(code) if code else "for example `US`, `JP` or `KR`"
 
 
 Country = Annotated[str, AfterValidator(_country), shown("[A-Z]{2}")]

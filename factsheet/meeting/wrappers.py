@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factsheet.diagnostics import Diagnostic, Span
+from factsheet.diagnostics import Diagnostic, Span, did_you_mean, nearest
 from factsheet.meeting.content import FigureContent, ParagraphContent, Point, Section, TableContent
 from factsheet.meeting.text import Part
-from factsheet.source import Entry, Mapping, Node, Scalar, did_you_mean, keys_of, nearest
+from factsheet.source import Entry, Mapping, Node, Scalar, keys_of
 
 WRAPPERS: dict[str, type[Part]] = {
     "paragraph": ParagraphContent,
@@ -65,7 +65,7 @@ def _guessed(item: Mapping) -> Unwrapped:
         message = f"`{unknown.key}` is a key of a {kind}, and this item is a point"
         hint = f"write `{kind}:`, and below it, indented, the keys of this item"
         return Unwrapped(kind, item, (_unknown(message, unknown.key_span, hint),))
-    meant = next((kind for kind in WRAPPERS if nearest(unknown.key, [kind], cutoff=0.75)), None)
+    meant = nearest(unknown.key, WRAPPERS, cutoff=0.75)
     if meant is None:
         return Unwrapped(None, item)
     misspelt = _unknown(f"unknown key `{unknown.key}`", unknown.key_span, did_you_mean(meant))

@@ -8,7 +8,6 @@ from factsheet.source.bind import LACKING, MOST_ERRORS, bind
 from factsheet.source.nodes import Entry, Mapping, Node, Scalar, Sequence, to_python
 from factsheet.source.places import identity, shorten
 from factsheet.source.reader import MAX_BYTES, MAX_DEPTH, parse, read
-from factsheet.source.wording import did_you_mean, nearest
 
 __all__ = [
     "LACKING",
@@ -22,10 +21,8 @@ __all__ = [
     "Scalar",
     "Sequence",
     "bind",
-    "did_you_mean",
     "identity",
     "keys_of",
-    "nearest",
     "parse",
     "read",
     "shorten",

@@ -8,11 +8,11 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from factsheet.diagnostics import Diagnostic, FactsheetError
+from factsheet.diagnostics import Diagnostic, FactsheetError, did_you_mean
 from factsheet.source.annotations import keys_of, resolve
 from factsheet.source.nodes import Node, to_python
 from factsheet.source.places import Location, address, at, describe, entry_at, key_span, shorten, value_span
-from factsheet.source.wording import did_you_mean, suggest, word
+from factsheet.source.wording import hints_for, word
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -81,7 +81,7 @@ def _unknown(node: Node, location: Location, known: list[str]) -> Diagnostic:
     name, around = str(location[-1]), location[:-1]
     message = f"unknown key `{shorten(name)}`{_in(node, around)}"
     return Diagnostic(
-        "unknown-key", message, key_span(node, location), suggest(name, known), path=address(node, around)
+        "unknown-key", message, key_span(node, location), hints_for(name, known), path=address(node, around)
     )
 
 

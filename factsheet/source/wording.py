@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from typing import Any, assert_never
 
 from pydantic_core import ErrorDetails
 
+from factsheet.diagnostics import suggest
 from factsheet.source import nodes
 
 _TEXT, _LIST, _MAPPING = "text", "a list", "a mapping of keys"
@@ -55,7 +55,8 @@ def word(details: ErrorDetails, found: nodes.Node | None, known: list[str]) -> t
         return bound(context), ()
     if kind in {"literal_error", "enum"}:
         choices = [choice.strip("'") for choice in context["expected"].replace(" or ", ", ").split(", ")]
-        return f"must be one of {', '.join(choices)}", nearest(str(details["input"]), choices)
+        close = suggest(str(details["input"]), choices)
+        return f"must be one of {', '.join(choices)}", (close,) if close else ()
     return str(context.get("error") or details["msg"]), tuple(context.get("hints", ()))
 
 
@@ -90,20 +91,9 @@ def _rewrite(wanted: str, actual: str, known: list[str]) -> tuple[str, ...]:
     return ()
 
 
-def suggest(key: str, known: list[str]) -> tuple[str, ...]:
-    """Give the hint for an unknown key: the nearest known one, or all of them."""
-    if close := nearest(key, known):
-        return close
+def hints_for(key: str, known: list[str]) -> tuple[str, ...]:
+    """Give the hints for an unknown key: the nearest known one, or all of them."""
+    if close := suggest(key, known):
+        return (close,)
     listed = (f"known here: {', '.join(known)}",) if known else ()
     return ("put a text that contains `: ` in quotes", *listed) if " " in key else listed
-
-
-def nearest(word: str, known: list[str], cutoff: float = 0.6) -> tuple[str, ...]:
-    """Give the hint that names the known word most like a misspelt one, if any is as like as `cutoff` (0 to 1)."""
-    close = get_close_matches(word.lower(), known, n=1, cutoff=cutoff)
-    return (did_you_mean(close[0]),) if close else ()
-
-
-def did_you_mean(key: str) -> str:
-    """Give the hint that names a word."""
-    return f"did you mean `{key}`?"
