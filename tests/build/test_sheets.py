@@ -4,6 +4,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+import docx
 import pytest
 from PIL import Image
 
@@ -158,6 +159,18 @@ def test_warnings_do_not_stop_a_sheet(meeting_file):
     (report,) = build(file, formats=(Format.PDF,), template="brief")
     assert {d.severity for d in report.diagnostics} <= {Severity.WARNING}
     assert len(report.written) == 1
+
+
+def test_the_brief_has_a_heading_for_points_only_where_points_have_leads(meeting_file):
+    def headings(text: str) -> list[str]:
+        Path("sample.yaml").write_text(text, encoding="utf-8")
+        build(Path("sample.yaml"), formats=(Format.DOCX,), template="brief")
+        paragraphs = docx.Document("dist/sample.brief.docx").paragraphs
+        return [paragraph.text for paragraph in paragraphs if paragraph.style.name == "Heading 1"]
+
+    text = meeting_file().read_text(encoding="utf-8")
+    assert headings(text) == ["Main points", "Next dates"]
+    assert headings(text.replace("lead: What the point is about\n        ", "")) == ["Next dates"]
 
 
 def test_check_imports_no_renderer(meeting_file):
