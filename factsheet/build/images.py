@@ -31,6 +31,17 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_PIXELS = 50_000_000
 """Enough for a page at 600 dots an inch; more only fills memory."""
 
+_TURNS = {
+    2: "FLIP_LEFT_RIGHT",
+    3: "ROTATE_180",
+    4: "FLIP_TOP_BOTTOM",
+    5: "TRANSPOSE",
+    6: "ROTATE_270",
+    7: "TRANSVERSE",
+    8: "ROTATE_90",
+}
+"""What sets an image of an Exif orientation upright, in Pillow's names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Images:
@@ -88,8 +99,7 @@ def _read(folder: Path, name: str) -> bytes:
         data = read_file(file, MAX_BYTES)
     except FactsheetError as error:
         raise _Unfit("figure-unreadable", f"the image {name}: {error.diagnostics[0].message}") from None
-    _look_at(data, name)
-    return data
+    return _looked_at(data, name)
 
 
 def _file(folder: Path, name: str) -> Path:
@@ -106,14 +116,18 @@ def _file(folder: Path, name: str) -> Path:
     return file
 
 
-def _look_at(data: bytes, name: str) -> None:
-    """Decode an image, which alone shows whether it is whole; refuses all but PNG and JPEG of a sensible size."""
+def _looked_at(data: bytes, name: str) -> bytes:
+    """Decode an image, which alone shows whether it is whole; refuses all but PNG and JPEG of a sensible size.
+
+    Gives the same bytes, or those of the image set upright.
+    """
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - most sheets have no figures
 
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # damaged notes of a camera do no harm
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            _decode(Image.open(io.BytesIO(data), formats=("PNG", "JPEG")), name)
+            return _decode(Image.open(io.BytesIO(data), formats=("PNG", "JPEG")), name) or data
     except UnidentifiedImageError:
         raise _Unfit("figure-format", f"the image {name} is neither PNG nor JPEG", "save it as PNG or JPEG") from None
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
@@ -123,11 +137,26 @@ def _look_at(data: bytes, name: str) -> None:
         raise _Unfit("figure-damaged", f"the image {name} is damaged: {why}", "save it anew") from None
 
 
-def _decode(image: ImageFile, name: str) -> None:
+def _decode(image: ImageFile, name: str) -> bytes | None:
+    """Give new bytes for an image that its camera noted as turned, and None for the others."""
     with image:
         if image.width * image.height > MAX_PIXELS:
             raise _too_large(name, image.width, image.height)
         image.load()
+        return _upright(image)
+
+
+def _upright(image: ImageFile) -> bytes | None:
+    """Turn an image as its Exif orientation asks (Exif 2.32, 4.6.4.A), which PDF and Word would pass over."""
+    from PIL import ExifTags, Image  # noqa: PLC0415 - most sheets have no figures
+
+    turn = _TURNS.get(image.getexif().get(ExifTags.Base.Orientation, 1))
+    if turn is None:
+        return None
+    stream = io.BytesIO()
+    turned = image.transpose(Image.Transpose[turn])
+    turned.save(stream, image.format, quality=95, icc_profile=image.info.get("icc_profile"))
+    return stream.getvalue()
 
 
 def _too_large(name: str, *size: int) -> _Unfit:

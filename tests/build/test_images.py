@@ -78,6 +78,34 @@ def test_png_and_jpeg_are_read(folder, kind):
     assert read_images(document_with(figure("sub/image")), folder).data == {"sub/image": picture(kind)}
 
 
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_a_photo_of_a_turned_camera_is_set_upright(folder, kind):
+    """PDF and Word both pass over the orientation that a camera notes (Exif 2.32, 4.6.4.A)."""
+    image, exif = Image.new("RGB", (16, 8), "white"), Image.Exif()
+    image.paste("black", (0, 0, 8, 8))
+    exif[0x0112] = 6
+    image.save(folder / "a", kind, exif=exif)
+    upright = Image.open(io.BytesIO(read_images(document_with(figure("a")), folder).data["a"]))
+    assert (upright.format, upright.size) == (kind, (8, 16))
+    assert upright.convert("L").getpixel((4, 2)) < 40
+    assert upright.convert("L").getpixel((4, 13)) > 215
+    assert 0x0112 not in upright.getexif()
+
+
+def test_damaged_notes_of_a_camera_never_crash(folder):
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    stream = io.BytesIO()
+    Image.new("RGB", (8, 4)).save(stream, "JPEG", exif=exif)
+    for place in range(20, 60):
+        for value in (0, 0x7F, 0xFF):
+            data = bytearray(stream.getvalue())
+            data[place] = value
+            (folder / "a").write_bytes(data)
+            found = read_images(document_with(figure("a")), folder)
+            assert bool(found.data) != bool(found.diagnostics)
+
+
 def test_a_missing_image(folder):
     assert problem(folder, "none.png") == ("figure-missing", "there is no image none.png")
 
