@@ -22,6 +22,8 @@ _ELSEWHERE = ("abbreviations[", "sources[", "contacts[", "issuer.", "reference")
 _NAMES = (".name", ".party")
 
 _WORD = re.compile(r"[^\W_]+(?:[&+][^\W_]+)*")
+# Possessive, and only from the start of a word: else a long word takes the square of its length.
+_IN_PARENTHESES = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}+ ++[^\W\d_]{2,}+ \(([^\s()]+)\)")
 _NUMERAL = re.compile(r"(?=..)X{0,3}(?:IX|IV|V?I{0,3})")
 
 
@@ -29,7 +31,7 @@ def _find(meeting: Meeting, document: Document) -> Iterator[Finding]:
     texts = [(path, text) for path, text in printed_values(document) if _is_prose(path)]
     parties = {item.party for item in meeting.participants if is_territory(item.party)}
     known = UNIVERSAL | parties | {item.id for item in meeting.abbreviations}
-    known |= {short for _, text in texts for short in _explained(text)}
+    known |= {short for _, text in texts for short in explained(text)}
     for path, text in texts:
         for short in _abbreviations(text):
             if short not in known:
@@ -61,9 +63,9 @@ def _cased(word: str) -> list[str]:
     return "".join(c if c.lower() != c.upper() or not c.isalpha() else " " for c in word).split()
 
 
-def _explained(text: str) -> list[str]:
+def explained(text: str) -> list[str]:
     """Give the abbreviations that stand in parentheses behind the words they stand for."""
-    return re.findall(r"[^\W\d_]{2,} +[^\W\d_]{2,} \(([^\s()]+)\)", text)
+    return _IN_PARENTHESES.findall(text)
 
 
 RULE = Rule(CODE, _find)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sized
 from typing import Annotated, Literal, TypeAlias
 
@@ -20,7 +21,7 @@ class Cited(Part):
     @field_validator("sources")
     @classmethod
     def _each_once(cls, sources: tuple[str, ...]) -> tuple[str, ...]:
-        repeated = next((name for name in sources if sources.count(name) > 1), None)
+        repeated = next((name for name, count in Counter(sources).items() if count > 1), None)
         if repeated:
             raise refuse(f"must name `{repeated}` once only")
         return sources

@@ -115,9 +115,12 @@ class Meeting(Part):
 
 def _without_repeated_codes(allow: list[object]) -> list[object]:
     """Put an error in the place of each allowance whose rule is switched off above it."""
-    codes = [item.get("code") if isinstance(item, dict) else None for item in allow]
     repeated = refuse("names a rule that is allowed above", "remove it")
-    return [
-        repeated if code and code in codes[:index] else item
-        for index, (item, code) in enumerate(zip(allow, codes, strict=True))
-    ]
+    above: set[str] = set()
+    kept: list[object] = []
+    for item in allow:
+        code = item.get("code") if isinstance(item, dict) else None
+        kept.append(repeated if isinstance(code, str) and code in above else item)
+        if isinstance(code, str):
+            above.add(code)
+    return kept

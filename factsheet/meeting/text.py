@@ -127,12 +127,16 @@ Version = Annotated[
     str, _matching(_VERSION, "must be numbers joined by dots", "for example `2` or `1.3`"), shown(_VERSION)
 ]
 
+# Each of these two looks ahead for its dot: tried in the place of the dot, texts of many dots would take the square of
+# their length.
 Url = Annotated[
-    str, _matching(r"https?://[^\s/]+\.[^\s]+", "must be a web address", "for example `https://www.example.org/page`")
+    str,
+    _matching(r"https?://(?=[^\s/]+\.\S)\S+", "must be a web address", "for example `https://www.example.org/page`"),
 ]
 
 Email = Annotated[
-    str, _matching(r"[^\s@]+@[^\s@]+\.[^\s@]+", "must be an e-mail address", "for example `press@example.org`")
+    str,
+    _matching(r"[^\s@]+@(?=[^\s@]+\.[^\s@])[^\s@]+", "must be an e-mail address", "for example `press@example.org`"),
 ]
 
 Phone = Annotated[
@@ -140,11 +144,17 @@ Phone = Annotated[
 ]
 
 
+_TAG = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+"""The form of a BCP 47 tag (RFC 5646 section 2.1); Babel alone would take POSIX names such as `en.UTF-8`."""
+
+
 def _language(tag: str) -> str:
     try:
-        Locale.parse(tag, sep="-")
+        known = _TAG.fullmatch(tag) and Locale.parse(tag, sep="-")
     except (ValueError, UnknownLocaleError):
-        raise refuse("must be a BCP 47 language tag", "for example `en`, `fr` or `pt-BR`") from None
+        known = None
+    if not known:
+        raise refuse("must be a BCP 47 language tag", "for example `en`, `fr` or `pt-BR`")
     return tag
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from factsheet.check import RULES
-from factsheet.check.unexplained_abbreviation import UNIVERSAL
+from factsheet.check.unexplained_abbreviation import UNIVERSAL, explained
 
 NATO = (
     "unexplained-abbreviation: the abbreviation `NATO` is not explained | "
@@ -213,3 +215,10 @@ def test_codes_are_unique_and_every_universal_abbreviation_is_one():
     codes = [rule.code for rule in RULES]
     assert len(set(codes)) == len(codes)
     assert all(word.isupper() and len(word) > 1 for word in UNIVERSAL)
+
+
+def test_a_word_of_any_length_is_read_soon():
+    start = time.process_time()
+    assert explained("a" * 100_000) == []
+    assert time.process_time() - start < 5
+    assert explained("North Atlantic (NA) and R2atlantic council (AC), no B (C)") == ["NA", "AC"]

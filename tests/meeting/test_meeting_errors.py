@@ -55,6 +55,10 @@ ONE_FAULT = {
         "language: english",
         "1:11 `language` must be a BCP 47 language tag | for example `en`, `fr` or `pt-BR`",
     ),
+    "a POSIX locale for a language": (
+        "language: en.UTF-8",
+        "1:11 `language` must be a BCP 47 language tag | for example `en`, `fr` or `pt-BR`",
+    ),
     "a title of two lines": ("title: |\n  One\n  Two", "1:8 `title` must be one line | fold a long text with `>-`"),
     "itself before": ("previous: sample", "1:11 `previous` must be the id of another meeting | "),
     "a text of two paragraphs": (
