@@ -65,7 +65,7 @@ def write_callout(parent: etree._Element, callout: Callout, place: Place, writer
     writer.paragraph(parent, StyleId.CALLOUT_GAP)
 
 
-def _widths(table: Table, width: float, writer: Writer) -> list[float]:
+def _widths(table: Table, width: float, writer: Writer) -> Sequence[float]:
     tables, styles = writer.theme.tables, writer.theme.styles
     if table.role is TableRole.FACTS and len(table.columns) == 2 and table.columns[0].width is None:
         label = width * tables.facts_label + tables.padding_x

@@ -1,0 +1,61 @@
+"""How columns divide the width of a table; each format measures for itself what they ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnExtent:
+    """What a column asks for: the width of its longest word, that of its longest text, or a fixed share (0 to 1)."""
+
+    least: float
+    full: float
+    share: float | None = None
+
+
+def divide_width(columns: Sequence[ColumnExtent], width: float) -> tuple[float, ...]:
+    """Give a width for each column, together `width`, in the unit of the extents.
+
+    Columns with a share get it. Of the others, narrow ones get all they ask for and the wide ones divide the rest by
+    the square root of what they ask, none less than its longest word. Where there is no room for the longest words,
+    those columns that have them are narrower.
+    """
+    fixed = [None if column.share is None else width * column.share for column in columns]
+    room = width - sum(share for share in fixed if share is not None)
+    free = iter(_divided([column for column in columns if column.share is None], room))
+    return tuple(_filling([next(free) if share is None else share for share in fixed], width))
+
+
+def _divided(columns: Sequence[ColumnExtent], room: float) -> list[float]:
+    least, full = [column.least for column in columns], [column.full for column in columns]
+    if sum(least) >= room:
+        return _granted(least, room) if room > 0 else least
+    if sum(full) <= room:
+        return _filling(full, room)
+    return _raised(_granted(full, room), least, room)
+
+
+def _granted(wishes: Sequence[float], room: float) -> list[float]:
+    """Grant wishes from the smallest on as long as an equal share covers them; the rest share by square root."""
+    order = sorted(range(len(wishes)), key=wishes.__getitem__)
+    while order and wishes[order[0]] <= room / len(order):
+        room -= wishes[order.pop(0)]
+    scale = room / (sum(wishes[index] ** 0.5 for index in order) or 1)
+    return [wish**0.5 * scale if index in order else wish for index, wish in enumerate(wishes)]
+
+
+def _raised(widths: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+    """Raise columns to their longest word, at the cost of those that have more."""
+    raised = [max(pair) for pair in zip(widths, least, strict=True)]
+    excess = sum(raised) - room
+    spare = [width - low for width, low in zip(raised, least, strict=True)]
+    total = sum(spare) or 1
+    return [width - excess * own / total for width, own in zip(raised, spare, strict=True)]
+
+
+def _filling(widths: Sequence[float], total: float) -> list[float]:
+    """Scale widths to a total; columns of which none has a width are equal."""
+    scale = sum(widths)
+    return [width * total / scale for width in widths] if scale else [total / len(widths) for _ in widths]

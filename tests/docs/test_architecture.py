@@ -1,0 +1,45 @@
+"""docs/architecture.md names every room and every library, and every room has its tests."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "factsheet"
+PAGE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+ROOMS = sorted(
+    str(init.parent.relative_to(PACKAGE)) for init in PACKAGE.rglob("__init__.py") if "templates" not in init.parts
+)
+
+
+def first_column(head: str) -> set[str]:
+    """Give the words of the first column of the table with a header."""
+    body = re.search(rf"^\| {head} \|.*\n\|[ -|]+\|\n((?:\|.*\n?)+)", PAGE, re.MULTILINE)[1]
+    return {word.strip(" `") for row in body.splitlines() for word in row.split("|")[1].split(",")}
+
+
+def rooms() -> set[str]:
+    """Give the innermost rooms as `name/`, and the modules that stand beside rooms."""
+    inner = {room for room in ROOMS if room != "." and not any(other.startswith(f"{room}/") for other in ROOMS)}
+    outer = set(ROOMS) - inner
+    modules = {file.relative_to(PACKAGE) for room in outer for file in (PACKAGE / room).glob("[!_]*.py")}
+    return {f"{room}/" for room in inner} | set(map(str, modules))
+
+
+def test_the_page_names_exactly_the_rooms_and_the_modules_beside_them():
+    assert {"diagnostics.py", "render/theme.py", "source/", "render/pdf/"} <= rooms()
+    assert first_column("room") == rooms()
+
+
+@pytest.mark.parametrize("room", [room for room in ROOMS if room != "."])
+def test_a_room_has_tests(room):
+    assert list((ROOT / "tests" / room).rglob("test_*.py"))
+
+
+def test_the_page_names_exactly_the_dependencies():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert first_column("library") == {re.match(r"[\w-]+", each)[0] for each in project["dependencies"]}
