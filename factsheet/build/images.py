@@ -4,25 +4,14 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from factsheet.build.files import read_file, reason
 from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.document import (
-    Block,
-    BulletList,
-    Callout,
-    Document,
-    Figure,
-    Notes,
-    Paragraph,
-    Section,
-    Table,
-    Title,
-)
+from factsheet.document import Document, Figure
+from factsheet.document.walk import every_block
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
@@ -55,7 +44,7 @@ def read_images(document: Document, folder: Path) -> Images:
     """Read the image of every figure of a document; `folder` is where paths start and what they may not leave."""
     data: dict[str, bytes] = {}
     diagnostics: list[Diagnostic] = []
-    for figure in figures(document.blocks):
+    for figure in (block for block in every_block(document.blocks) if isinstance(block, Figure)):
         if figure.path in data:
             continue
         try:
@@ -64,25 +53,6 @@ def read_images(document: Document, folder: Path) -> Images:
             path = figure.origin.path if figure.origin else None
             diagnostics.append(Diagnostic(error.code, error.message, hints=error.hints, path=path))
     return Images(data, tuple(diagnostics))
-
-
-def figures(blocks: tuple[Block, ...]) -> Iterator[Figure]:
-    """Give the figures among blocks and whatever stands in them, in reading order."""
-    for block in blocks:
-        match block:
-            case Figure():
-                yield block
-            case Section() | Callout():
-                yield from figures(block.blocks)
-            case BulletList():
-                yield from (figure for item in block.items for figure in figures(item.blocks))
-            case Table():
-                rows = (*block.head, *block.body)
-                yield from (figure for row in rows for cell in row.cells for figure in figures(cell.blocks))
-            case Title() | Paragraph() | Notes():
-                pass
-            case _:
-                assert_never(block)
 
 
 class _Unfit(Exception):  # noqa: N818 - it is caught here and becomes a diagnostic
