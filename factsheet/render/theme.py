@@ -5,16 +5,32 @@ Lengths are in points, page margins in millimetres, colours `#rrggbb` or a name 
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from factsheet.document import ParagraphRole
 
-HexColor = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
-ColorRef = Annotated[str, StringConstraints(pattern=r"^(#[0-9a-fA-F]{6}|[a-z][a-z0-9-]*)$")]
+
+def _hex_color(text: str) -> str:
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
+        raise ValueError("must be a colour such as `#14365d`")
+    return text
+
+
+def _color_ref(text: str) -> str:
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}|[a-z][a-z0-9-]*", text):
+        raise ValueError("must be a colour such as `#14365d`, or the name of one in the palette")
+    return text
+
+
+HexColor = Annotated[str, AfterValidator(_hex_color)]
+ColorRef = Annotated[str, AfterValidator(_color_ref)]
 Points = Annotated[float, Field(ge=0, le=500)]
+Inset = Annotated[float, Field(ge=0, le=60)]
+"""What is taken from the width of a text, in points; on the narrowest page there is still room for words."""
 Millimetres = Annotated[float, Field(ge=5, le=80)]
 
 
@@ -75,7 +91,7 @@ class TextStyle(_Part):
     align: Literal["start", "center", "end", "justify"] = "start"
     space_before: Points = 0
     space_after: Points = 0
-    indent: Points = 0
+    indent: Inset = 0
     keep_with_next: bool = False
     rule_above: Rule | None = None
     rule_below: Rule | None = None
@@ -122,7 +138,7 @@ class Lists(_Part):
     """Bulleted lists: the mark and the hanging indent of each level."""
 
     marks: tuple[str, ...] = ("•", "–", "•")
-    indent: Points = 14
+    indent: Annotated[float, Field(ge=0, le=36)] = 14
     marks_color: ColorRef = "accent"
 
 
@@ -132,7 +148,7 @@ class Tables(_Part):
     head_fill: ColorRef | None = "shade"
     head_rule: Rule = Rule(width=1, color="accent")
     row_rule: Rule = Rule()
-    padding_x: Points = 5
+    padding_x: Annotated[float, Field(ge=0, le=20)] = 5
     padding_y: Points = 3.5
     space_before: Points = 4
     space_after: Points = 8
@@ -144,8 +160,8 @@ class Callouts(_Part):
 
     fill: ColorRef = "shade"
     bar: ColorRef = "accent"
-    bar_width: Points = 3
-    padding: Points = 9
+    bar_width: Annotated[float, Field(ge=0, le=20)] = 3
+    padding: Annotated[float, Field(ge=0, le=36)] = 9
     space_before: Points = 4
     space_after: Points = 10
 
@@ -188,16 +204,22 @@ class Theme(_Part):
     watermark: Watermark = Watermark()
     revisions: Revisions = Revisions()
 
+    @field_validator("palette")
+    @classmethod
+    def _need_colors(cls, palette: dict[str, str]) -> dict[str, str]:
+        missing = {"text", "muted", "accent", "rule", "shade", "link"} - palette.keys()
+        if missing:
+            raise ValueError(f"must name {', '.join(sorted(missing))} too")
+        return palette
+
     @model_validator(mode="after")
     def _know_every_name(self) -> Self:
-        missing = {"text", "muted", "accent", "rule", "shade", "link"} - self.palette.keys()
-        if missing:
-            raise ValueError(f"the palette lacks {', '.join(sorted(missing))}")
         for name, style in self.styles:
             if style.font not in self.fonts:
-                raise ValueError(f"style {name} names the font {style.font}, which fonts does not define")
+                raise ValueError(f"must define the font `{style.font}` that the style `{name}` names")
         for color in _colors(self.model_dump(exclude={"palette", "fonts"})):
-            self.color(color)
+            if not color.startswith("#") and color not in self.palette:
+                raise ValueError(f"must have the colour `{color}` in its palette")
         return self
 
     def color(self, ref: str) -> str:
