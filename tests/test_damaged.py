@@ -25,7 +25,7 @@ def copy_number(number: int) -> bytes:
 
 
 @pytest.fixture
-def workplace(tmp_path, monkeypatch) -> Path:
+def empty_folder(tmp_path, monkeypatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.delenv("FACTSHEET_TRACEBACK", raising=False)
@@ -48,28 +48,28 @@ def assert_refused(code: int, out: str, err: str, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("number", range(COUNT), ids=lambda n: f"{n}-{DAMAGES[n % len(DAMAGES)].__name__}")
-def test_a_damaged_copy_is_refused(workplace, capfd, number):
+def test_a_damaged_copy_is_refused(empty_folder, capfd, number):
     Path("copy.yaml").write_bytes(copy_number(number))
     code = run(app, ["build", "copy.yaml", "-o", "out", "-f", "docx"])
-    assert_refused(code, *capfd.readouterr(), workplace)
+    assert_refused(code, *capfd.readouterr(), empty_folder)
 
 
 @pytest.mark.parametrize("number", range(len(DAMAGES)), ids=lambda n: DAMAGES[n].__name__)
-def test_a_damaged_copy_is_refused_by_a_process_of_its_own(workplace, number):
+def test_a_damaged_copy_is_refused_by_a_process_of_its_own(empty_folder, number):
     Path("copy.yaml").write_bytes(copy_number(COUNT + number))
     command = [sys.executable, "-m", "factsheet", "build", "copy.yaml", "-o", "out"]
     done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "NO_COLOR": "1"}, check=False)
-    assert_refused(done.returncode, done.stdout, done.stderr, workplace)
+    assert_refused(done.returncode, done.stdout, done.stderr, empty_folder)
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 @pytest.mark.parametrize("rewritten", [False, True], ids=["as it is", "written anew"])
-def test_an_undamaged_copy_is_built(workplace, capfd, sample, rewritten):
+def test_an_undamaged_copy_is_built(empty_folder, capfd, sample, rewritten):
     """Prove that what the copies are refused for is the damage, not the way they are written."""
     text = sample.read_text("utf-8")
     Path("copy.yaml").write_text(dump(load(text)) if rewritten else text, "utf-8")
     assert run(app, ["build", "copy.yaml", "-o", "out", "-f", "docx"]) == 0
-    assert left_behind(workplace) == ["copy.yaml", "out", f"out/{sample.stem}.docx"]
+    assert left_behind(empty_folder) == ["copy.yaml", "out", f"out/{sample.stem}.docx"]
     assert "error" not in capfd.readouterr().err
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 import zipfile
@@ -13,7 +12,7 @@ import pypdf
 import pypdfium2
 import pytest
 from lxml import etree
-from tools import libreoffice_pdf, ooxml_errors
+from tools import check_golden, libreoffice_pdf, ooxml_errors
 
 from factsheet.build import Options, PackLibrary, build_sheets
 from factsheet.build.sheet import compose_sheet, read_sheet
@@ -22,7 +21,6 @@ from factsheet.document.text import document_text
 from factsheet.render.theme import Paper
 
 ROOT = Path(__file__).parents[1]
-GOLDEN = Path(__file__).parent / "golden"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SHEETS = [
     pytest.param(source, template, id=f"{source.stem}.{template}")
@@ -124,12 +122,7 @@ def test_libreoffice_lays_out_the_same_blocks_on_as_many_pages(built, source, te
 
 @pytest.mark.parametrize(("source", "template"), SHEETS)
 def test_the_document_is_the_golden_one(source, template):
-    golden = GOLDEN / f"{source.stem}.{template}.txt"
-    tree = "\n".join(dump(compose(source, template))) + "\n"
-    if os.environ.get("UPDATE_GOLDEN"):
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_text(tree, encoding="utf-8")
-    assert tree == golden.read_text(encoding="utf-8")
+    check_golden(f"{source.stem}.{template}.txt", "\n".join(dump(compose(source, template))) + "\n")
 
 
 def dump(node: object, depth: int = 0, name: str = "") -> list[str]:
