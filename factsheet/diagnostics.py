@@ -1,4 +1,4 @@
-"""What the program says about its input: spans, severities, diagnostics and the exception that carries them."""
+"""What the program says about its input: spans, severities, diagnostics, the exception that carries them, wording."""
 
 from __future__ import annotations
 
@@ -66,6 +66,11 @@ class FactsheetError(Exception):
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Tell whether any of the diagnostics is an error."""
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+
+
+def counted(number: int, noun: str) -> str:
+    """Give a number with its noun: `1 file`, `2 files`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:

@@ -9,7 +9,7 @@ import pkgutil
 import pytest
 
 import factsheet
-from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span, has_errors, nearest, suggest
+from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span, counted, has_errors, nearest, suggest
 
 WHOLE = Diagnostic("code", "message", Span("file", 2, 3, 4, 5, "line"), ("hint",), Severity.WARNING, "sections[a]")
 
@@ -38,6 +38,10 @@ def test_every_error_survives_pickling():
 def test_a_warning_alone_is_no_error():
     assert not has_errors([WHOLE])
     assert has_errors([WHOLE, Diagnostic("code", "message")])
+
+
+def test_a_number_with_its_noun():
+    assert [counted(number, "file") for number in (0, 1, 2)] == ["0 files", "1 file", "2 files"]
 
 
 @pytest.mark.parametrize(

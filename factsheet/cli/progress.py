@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from factsheet.build import SheetReport
-from factsheet.cli.text_report import count, print_diagnostics, summarise
-from factsheet.diagnostics import Diagnostic, Severity
+from factsheet.cli.text_report import print_diagnostics, summarise
+from factsheet.diagnostics import Diagnostic, Severity, counted
 
 
 class Tally:
@@ -38,7 +38,7 @@ class Tally:
     @property
     def sheets(self) -> str:
         """How many meetings there were: `2 meetings`."""
-        return count(sum(report.source is not None for report in self._reports), "meeting")
+        return counted(sum(report.source is not None for report in self._reports), "meeting")
 
     @property
     def written(self) -> int:

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from factsheet.cli.excerpt import make_excerpt, printable
-from factsheet.diagnostics import Diagnostic, Severity
+from factsheet.diagnostics import Diagnostic, Severity, counted
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
 _LONGEST = 600
@@ -45,10 +45,5 @@ def summarise(diagnostics: Iterable[Diagnostic], files: int) -> str:
     """Count diagnostics: `2 errors and 1 warning in 3 files`; empty where there are none."""
     severities = [diagnostic.severity for diagnostic in diagnostics]
     counts = [(severities.count(severity), severity.value) for severity in Severity]
-    parts = [count(number, noun) for number, noun in counts if number]
-    return f"{' and '.join(parts)} in {count(files, 'file')}" if parts else ""
-
-
-def count(number: int, noun: str) -> str:
-    """Give a number with its noun: `1 file`, `2 files`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    parts = [counted(number, noun) for number, noun in counts if number]
+    return f"{' and '.join(parts)} in {counted(files, 'file')}" if parts else ""

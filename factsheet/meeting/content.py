@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sized
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
+from factsheet.diagnostics import counted
 from factsheet.meeting.text import NOT_EMPTY, CellText, FigurePath, ItemId, Part, Plain, Rich, lacks, refuse
 
 MAX_SECTION_LEVEL = 3
@@ -99,11 +99,7 @@ def _fitting(row: object, columns: tuple[Column, ...]) -> object:
     if not isinstance(cells, list) or len(cells) == len(columns):
         return row
     hint = f"the columns are {', '.join(column.title for column in columns)}; an empty cell is written ''"
-    return refuse(f"has {_count(cells, 'cell')}, but the table has {_count(columns, 'column')}", hint)
-
-
-def _count(items: Sized, noun: str) -> str:
-    return f"{len(items)} {noun}{'' if len(items) == 1 else 's'}"
+    return refuse(f"has {counted(len(cells), 'cell')}, but the table has {counted(len(columns), 'column')}", hint)
 
 
 class FigureContent(Cited):
