@@ -19,7 +19,8 @@ def make_starter(name: str, kind: str, today: date) -> str:
     """Give the text of the meeting file `name`.yaml."""
     text = files("factsheet.cli").joinpath("starter.yaml").read_text(encoding="utf-8")
     return Template(text).substitute(
-        id=name,
+        # The one id that YAML would read as no value.
+        id="'null'" if name == "null" else name,
         file=f"{name}.yaml",
         kind=kind,
         date=today.isoformat(),
