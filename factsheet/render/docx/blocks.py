@@ -32,6 +32,7 @@ from factsheet.render.docx.figures import Pictures, add_drawing, fitted
 from factsheet.render.docx.inlines import InlineWriter
 from factsheet.render.docx.ledger import Ledger
 from factsheet.render.docx.names import LIST_LEVELS, ROLE_STYLES, StyleId, heading
+from factsheet.render.docx.origins import first_path
 from factsheet.render.docx.page import text_height
 from factsheet.render.docx.place import Place
 from factsheet.render.docx.runs import PLAIN, add_revision, add_run
@@ -110,9 +111,10 @@ class BlockWriter:
         elif isinstance(first, Deletion) and all(isinstance(inline, Deletion) for inline in inlines):
             add_revision(add(properties, "rPr"), "del", first, self.ledger)
 
-    def _write_list(self, parent: etree._Element, items: Iterable[ListItem], place: Place) -> None:
+    def _write_list(self, parent: etree._Element, items: tuple[ListItem, ...], place: Place) -> None:
         if place.level == LIST_LEVELS:
-            self.ledger.warn("list-too-deep", f"lists nest to {LIST_LEVELS} levels; deeper ones look like the last")
+            message = f"lists nest to {LIST_LEVELS} levels in Word; deeper ones look like the last"
+            self.ledger.warn("list-too-deep", message, first_path(items))
         inside = replace(place, level=min(place.level + 1, LIST_LEVELS))
         for item in items:
             self._write_item(parent, item, inside)

@@ -41,9 +41,9 @@ class Ledger:
         """Report what could not be rendered; `path` is that of its origin."""
         self._found[Diagnostic(code, message, path=path)] = None
 
-    def warn(self, code: str, message: str) -> None:
-        """Report what is rendered otherwise than asked."""
-        self._found[Diagnostic(code, message, severity=Severity.WARNING)] = None
+    def warn(self, code: str, message: str, path: str | None = None) -> None:
+        """Report what is rendered otherwise than asked; `path` is that of its origin."""
+        self._found[Diagnostic(code, message, severity=Severity.WARNING, path=path)] = None
 
     def clean(self, text: str, path: str | None = None) -> str:
         """Give the text with U+FFFD for every character that XML cannot carry, and report those."""

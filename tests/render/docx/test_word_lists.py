@@ -1,10 +1,22 @@
 """Lists are real multi-level lists, bound to their styles."""
 
-from sample import paragraph
+from sample import paragraph, text
 from word_file import NAMES, rendered, word
 
 from factsheet.diagnostics import Severity
-from factsheet.document import BulletList, Callout, Cell, Column, ListItem, Row, Table, TableRole, Text
+from factsheet.document import (
+    BulletList,
+    Callout,
+    Cell,
+    Column,
+    ListItem,
+    Paragraph,
+    Row,
+    Strong,
+    Table,
+    TableRole,
+    Text,
+)
 from factsheet.render.docx.names import LIST_FAMILIES
 
 
@@ -41,6 +53,12 @@ def test_further_paragraphs_of_an_item_have_no_bullet(theme):
 def test_deeper_levels_look_like_the_last_and_are_warned_of(theme):
     result = rendered(theme, nested(5))
     assert [(found.code, found.severity) for found in result.diagnostics] == [("list-too-deep", Severity.WARNING)]
+
+
+def test_a_list_too_deep_is_told_of_by_the_value_it_shows_first(theme):
+    words = Paragraph((Strong((text("Lead", "sections[s].content[p].lead"),)),))
+    (found,) = rendered(theme, bullets(bullets(bullets(bullets(words))))).diagnostics
+    assert (found.code, found.path) == ("list-too-deep", "sections[s].content[p].lead")
 
 
 def test_an_item_that_begins_with_something_else_has_an_empty_bullet(theme):
