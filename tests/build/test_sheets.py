@@ -1,4 +1,5 @@
 import hashlib
+import re
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -171,6 +172,14 @@ def test_the_brief_has_a_heading_for_points_only_where_points_have_leads(meeting
     text = meeting_file().read_text(encoding="utf-8")
     assert headings(text) == ["Main points", "Next dates"]
     assert headings(text.replace("lead: What the point is about\n        ", "")) == ["Next dates"]
+
+
+def test_seasons_are_written_small_in_french_as_months_are(meeting_file):
+    text = meeting_file().read_text(encoding="utf-8").replace("language: en", "language: fr")
+    Path("sample.yaml").write_text(re.sub(r"due: \S+", "due: summer 2025", text), encoding="utf-8")
+    build(Path("sample.yaml"), formats=(Format.DOCX,))
+    cells = docx.Document("dist/sample.docx").tables[-1].rows[1].cells
+    assert cells[2].text == "été 2025"
 
 
 def test_check_imports_no_renderer(meeting_file):
