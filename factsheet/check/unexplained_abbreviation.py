@@ -22,6 +22,7 @@ _ELSEWHERE = ("abbreviations[", "sources[", "contacts[", "issuer.", "reference")
 _NAMES = (".name", ".party")
 
 _WORD = re.compile(r"[^\W_]+(?:[&+][^\W_]+)*")
+_EXPLAINED = re.compile(r"[^\W\d_]{2,} +[^\W\d_]{2,} \(([^\s()]+)\)")
 _NUMERAL = re.compile(r"(?=..)X{0,3}(?:IX|IV|V?I{0,3})")
 
 
@@ -50,6 +51,8 @@ def _abbreviations(text: str) -> Iterator[str]:
     if text == text.upper() and len(words) > 1:
         return
     for word in words:
+        if word[1:].islower():  # the common case: at most one capital
+            continue
         short = word.removesuffix("s")
         if sum(map(str.isupper, short)) > 1 and short == short.upper() and not _NUMERAL.fullmatch(short):
             yield short
@@ -57,12 +60,14 @@ def _abbreviations(text: str) -> Iterator[str]:
 
 def _cased(word: str) -> list[str]:
     """Take the letters of scripts without capitals out of a word: they may touch an abbreviation."""
+    if word.isascii():
+        return [word]
     return "".join(c if c.lower() != c.upper() or not c.isalpha() else " " for c in word).split()
 
 
 def _explained(text: str) -> list[str]:
     """Give the abbreviations that stand in parentheses behind the words they stand for."""
-    return re.findall(r"[^\W\d_]{2,} +[^\W\d_]{2,} \(([^\s()]+)\)", text)
+    return _EXPLAINED.findall(text) if " (" in text else []
 
 
 RULE = Rule(CODE, _find)

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from factsheet.compose.filters import FILTERS, label
 from factsheet.compose.pack import TemplateSource
 from factsheet.compose.values import Traced
+from factsheet.compose.view import View
 
 AT = "at"
 """The attribute that says where in the templates an element was written: `file:line`."""
@@ -63,6 +64,19 @@ def _refusal(value: object) -> str:
     return f"a {type(value).__name__} is printed, not a value of the meeting"
 
 
+class _Environment(ImmutableSandboxedEnvironment):
+    """The sandbox, with a short way to what templates ask for most: the fields of views, which hold nothing unsafe."""
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """Give an attribute of a value, or an undefined one."""
+        if type(obj) is View and not attribute.startswith("_"):
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                pass
+        return super().getattr(obj, attribute)
+
+
 def make_environment(templates: Mapping[str, TemplateSource]) -> ImmutableSandboxedEnvironment:
     """Make the environment of a set of templates; compiled templates are kept in it."""
 
@@ -70,7 +84,7 @@ def make_environment(templates: Mapping[str, TemplateSource]) -> ImmutableSandbo
         source = templates.get(name)
         return (source.text, source.file, None) if source else None
 
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Environment(
         loader=FunctionLoader(load),
         autoescape=True,
         undefined=StrictUndefined,

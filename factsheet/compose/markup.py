@@ -77,22 +77,23 @@ def _ill_formed(error: etree.XMLSyntaxError, markup: str, source: MarkupSource) 
 
 
 def _check(element: etree._Element, source: MarkupSource) -> Iterator[Diagnostic]:
+    """Check an element and what stands in it; spans are looked up for what is wrong alone, since that takes time."""
     known = ELEMENTS.get(str(element.tag))
-    span = source.span_of(element)
     if known is None:
         close = get_close_matches(str(element.tag), ELEMENTS, n=1)
         hint = f"did you mean <{close[0]}>?" if close else "docs/templates.md lists the elements"
-        yield _wrong(f"unknown element <{element.tag}>", span, hint)
+        yield _wrong(f"unknown element <{element.tag}>", source.span_of(element), hint)
         return
     names = {str(name) for name in element.attrib} - {AT}
     for name in sorted(names - known.required - known.optional):
-        yield _wrong(f"<{element.tag}> has no attribute `{name}`", span)
+        yield _wrong(f"<{element.tag}> has no attribute `{name}`", source.span_of(element))
     for name in sorted(known.required - names):
-        yield _wrong(f"<{element.tag}> needs the attribute `{name}`", span)
+        yield _wrong(f"<{element.tag}> needs the attribute `{name}`", source.span_of(element))
     if not known.text and _own_text(element):
-        yield _wrong(f"text stands directly in <{element.tag}>", span, "put it into an element such as <p>")
+        hint = "put it into an element such as <p>"
+        yield _wrong(f"text stands directly in <{element.tag}>", source.span_of(element), hint)
     for child in element:
-        if isinstance(child.tag, str) and child.tag in ELEMENTS and child.tag not in known.children:
+        if child.tag not in known.children and isinstance(child.tag, str) and child.tag in ELEMENTS:
             yield _wrong(f"<{child.tag}> may not stand in <{element.tag}>", source.span_of(child))
         else:
             yield from _check(child, source)
