@@ -7,6 +7,17 @@ from factsheet.render.fonts.collection import FontProvider, Fonts
 from factsheet.render.fonts.coverage import CONTROLS, coverage
 from factsheet.render.fonts.family import FontFamily
 from factsheet.render.fonts.folder import FolderFonts
+from factsheet.render.fonts.kerning import Kerning, kerning_script
 from factsheet.render.fonts.packages import PackageFonts
 
-__all__ = ["CONTROLS", "FolderFonts", "FontFamily", "FontProvider", "Fonts", "PackageFonts", "coverage"]
+__all__ = [
+    "CONTROLS",
+    "FolderFonts",
+    "FontFamily",
+    "FontProvider",
+    "Fonts",
+    "Kerning",
+    "PackageFonts",
+    "coverage",
+    "kerning_script",
+]

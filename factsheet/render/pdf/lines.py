@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from factsheet.render.pdf.breaks import SPACES, break_points, long_word_points
 from factsheet.render.pdf.runs import NEWLINE, Run
+from factsheet.render.pdf.show import Kerns
 
 _TOLERANCE = 0.001
 _EVENNESS = 2.0
@@ -40,11 +41,18 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The part of a run that stands on a line."""
+    """The part of a run that stands on a line: its width in points, `kerns` after its characters."""
 
     run: Run
     text: str
     width: float
+    kerns: Kerns = ()
+
+
+def piece_of(run: Run, text: str) -> Piece:
+    """Measure a part of a run."""
+    line = run.face.line(text)
+    return Piece(run, text, line.width * run.tone.size, line.kerns)
 
 
 class TextLayout:
@@ -92,7 +100,7 @@ class TextLayout:
         for run, start, end in self._between(line.start, line.end):
             text = self.text[start:end].rstrip(NEWLINE)
             if text:
-                yield Piece(run, text, run.face.width(text, run.tone.size))
+                yield piece_of(run, text)
 
     def _without_runt(self, lines: tuple[TextLine, ...], measure: float) -> tuple[TextLine, ...]:
         """Move a word down to a last line that has but a short one."""
