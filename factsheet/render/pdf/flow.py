@@ -13,6 +13,8 @@ from reportlab.platypus.frames import Frame
 from factsheet.document import Metadata
 from factsheet.render.pdf.box import Box
 from factsheet.render.pdf.canvas import PaintRunning, SheetCanvas
+from factsheet.render.pdf.metadata import describe
+from factsheet.render.pdf.structure import StructureTree
 from factsheet.render.theme import Page
 
 POINTS_PER_MM = 72 / 25.4
@@ -77,14 +79,15 @@ class SheetTemplate(BaseDocTemplate):  # type: ignore[misc]
     def write(
         self,
         boxes: Iterable[Box],
+        tree: StructureTree,
         metadata: Metadata,
         paint_ground: Callable[[SheetCanvas], None],
         paint_running: PaintRunning,
     ) -> bytes:
-        """Fill pages with the boxes and give the bytes of the file."""
+        """Fill pages with the boxes, whose elements are in `tree`, and give the bytes of the file."""
 
         def make_canvas(*args: object, **options: object) -> SheetCanvas:
-            return SheetCanvas(*args, paint_running=paint_running, pdfVersion=(1, 7), **options)
+            return SheetCanvas(*args, tree=tree, paint_running=paint_running, pdfVersion=(1, 7), **options)
 
         def begin(canvas: SheetCanvas, _template: SheetTemplate) -> None:
             paint_ground(canvas)
@@ -97,7 +100,7 @@ class SheetTemplate(BaseDocTemplate):  # type: ignore[misc]
 
     def beforeDocument(self) -> None:  # noqa: N802 - platypus names it
         """Describe the file once its canvas is there."""
-        self.canv.describe(self._metadata)
+        describe(self.canv, self._metadata)
 
     def afterFlowable(self, _flowable: Flowable) -> None:  # noqa: N802 - platypus names it
         """Keep where the contents end."""

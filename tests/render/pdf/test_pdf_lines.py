@@ -15,14 +15,15 @@ from factsheet.render.pdf.breaks import break_points
 from factsheet.render.pdf.fallback import FontBook
 from factsheet.render.pdf.lines import TextLayout
 from factsheet.render.pdf.report import Report
-from factsheet.render.pdf.runs import Remark, RunMaker
+from factsheet.render.pdf.runs import RunMaker
 from factsheet.render.pdf.styles import resolve_style
+from factsheet.render.pdf.tags import Remark
 from factsheet.render.pdf.text import PlacedLine, aligned
 
 
 @pytest.fixture(scope="module")
 def runs_of(theme, fonts):
-    maker = RunMaker(theme, FontBook(theme, fonts), set(), Report())
+    maker = RunMaker(theme, FontBook(theme, fonts), {}, Report())
     style = resolve_style(theme, theme.styles.body)
     return lambda *parts: maker.runs(inlines(*parts), style)
 
@@ -213,4 +214,5 @@ def test_reviewers_work_shows(runs_of, theme):
     colors = theme.revisions
     assert (added.tone.color, added.tone.underline, added.tone.strike) == (colors.insertion, True, False)
     assert (gone.tone.color, gone.tone.underline, gone.tone.strike) == (colors.deletion, False, True)
-    assert (remarked.tone.shade, remarked.tone.remark) == (colors.comment, Remark("R", "Why?"))
+    assert remarked.tone.shade == colors.comment
+    assert remarked.tone.path[0].annotation == Remark("R", "Why?")
