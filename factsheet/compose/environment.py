@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from jinja2 import FunctionLoader, StrictUndefined, pass_context
 from jinja2.exceptions import TemplateRuntimeError
@@ -13,6 +14,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from factsheet.compose.compiled import CompiledTemplates
 from factsheet.compose.filters import FILTERS, label
 from factsheet.compose.pack import TemplateSource
 from factsheet.compose.values import Traced
@@ -77,8 +79,10 @@ class _Environment(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
 
-def make_environment(templates: Mapping[str, TemplateSource]) -> ImmutableSandboxedEnvironment:
-    """Make the environment of a set of templates; compiled templates are kept in it."""
+def make_environment(
+    templates: Mapping[str, TemplateSource], compiled: Path | None = None
+) -> ImmutableSandboxedEnvironment:
+    """Make the environment of a set of templates; compiled templates are kept in it, and in the folder `compiled`."""
 
     def load(name: str) -> tuple[str, str | None, None] | None:
         source = templates.get(name)
@@ -90,6 +94,7 @@ def make_environment(templates: Mapping[str, TemplateSource]) -> ImmutableSandbo
         undefined=StrictUndefined,
         finalize=_only_traced,
         extensions=[_Positions],
+        bytecode_cache=CompiledTemplates(compiled) if compiled else None,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
