@@ -47,10 +47,14 @@ class Page(_Part):
 
 
 class FontChoice(_Part):
-    """A family: what PDF embeds and falls back to, and what Word names, with other names it may be known by."""
+    """A family: what PDF embeds and falls back to, and what Word names, with other names it may be known by.
+
+    `languages` names the fall-backs of languages (BCP 47), which share characters but not their forms.
+    """
 
     family: str
     fallback: tuple[str, ...] = ()
+    languages: dict[str, str] = {}
     word: str
     word_alternatives: tuple[str, ...] = ()
 
@@ -64,7 +68,10 @@ class Rule(_Part):
 
 
 class TextStyle(_Part):
-    """How a paragraph looks; `leading` is the distance from base line to base line."""
+    """How a paragraph looks; `leading` is the distance from base line to base line.
+
+    `hyphenate` lets words break at line ends by the rules of their language, in PDF.
+    """
 
     font: str = "body"
     size: Annotated[float, Field(ge=4, le=96)] = 10
@@ -76,6 +83,7 @@ class TextStyle(_Part):
     space_before: Points = 0
     space_after: Points = 0
     indent: Points = 0
+    hyphenate: bool = False
     keep_with_next: bool = False
     rule_above: Rule | None = None
     rule_below: Rule | None = None

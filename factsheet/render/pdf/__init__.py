@@ -36,7 +36,7 @@ def render(document: Document, theme: Theme, fonts: Fonts, images: Mapping[str, 
     Raises FactsheetError (`unknown-font`) where the theme names a font family that `fonts` does not have.
     """
     report = Report()
-    book = FontBook(theme, fonts)
+    book = FontBook(theme, fonts, document.metadata.language)
     maker = RunMaker(theme, book, dict(_note_texts(document.blocks)), report)
     template = SheetTemplate(theme.page, book.chain(theme.styles.body.font).main.name)
     tree = StructureTree()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
@@ -22,8 +22,7 @@ _BREAK_AFTER = f"-\u2010\u2013\u2014{_SPACES}"
 """What lines break after: no kerning there, so that the parts are as wide as the whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as set: its width, and the kerns, in parts of the type size."""
 
     width: float
@@ -64,15 +63,16 @@ class Face:
         return self._glyphs.issuperset(map(ord, text))
 
     def width(self, text: str, size: float) -> float:
-        """Give the width of a text in points, `size` points large."""
-        return self.word(text).width * size
+        """Give the width of a word in points, `size` points large."""
+        return (self._words.get(text) or self.word(text)).width * size
 
     def line(self, text: str) -> Word:
         """Give the measures of a text of many words, which is not worth keeping as a whole."""
         words = text.split(" ")
         if len(words) == 1:
             return self.word(text)
-        width, kerns, at = self.word(" ").width * (len(words) - 1), [], 0
+        width, at = self.word(" ").width * (len(words) - 1), 0
+        kerns: list[tuple[int, float]] = []
         for word in words:
             measured = self._words.get(word) or self.word(word)
             width += measured.width
@@ -114,7 +114,8 @@ class Face:
         if not script:
             return 0
         glyphs = self.font.face.charToGlyph
-        return self._kerning.between(script, glyphs.get(ord(left), 0), glyphs.get(ord(right), 0)) * self._scale
+        units = self._kerning.between(script, glyphs.get(ord(left), 0), glyphs.get(ord(right), 0))
+        return float(units * self._scale)
 
 
 @cache

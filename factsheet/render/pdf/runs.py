@@ -25,6 +25,7 @@ from factsheet.document import (
 )
 from factsheet.render.pdf.faces import Face
 from factsheet.render.pdf.fallback import FontBook
+from factsheet.render.pdf.hyphenation import hyphenated
 from factsheet.render.pdf.outline import plain_text
 from factsheet.render.pdf.report import Report
 from factsheet.render.pdf.styles import Style
@@ -33,7 +34,7 @@ from factsheet.render.theme import Theme
 
 NEWLINE = "\n"
 _SUPERSCRIPT_SIZE, _SUPERSCRIPT_RISE = 0.66, 0.36
-_CONTROLS = str.maketrans(dict.fromkeys("\n\r\t\v\f\u2028\u2029", " ") | {"\u00ad": None})
+_CONTROLS = str.maketrans(dict.fromkeys("\n\r\t\v\f\u2028\u2029", " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Tone:
     strike: bool = False
     shade: str | None = None
     language: str | None = None
+    hyphenate: bool = False
     path: TagPath = ()
 
     def but(self, **changes: object) -> Self:
@@ -63,11 +65,12 @@ class Tone:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one face and tone; NEWLINE alone is a forced line break."""
+    """Text of one face and tone; NEWLINE alone is a forced line break. `language` is BCP 47, never None."""
 
     text: str
     face: Face
     tone: Tone
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ class RunMaker:
 
     def runs(self, inlines: Iterable[Inline], style: Style, fields: PageFields | None = None) -> tuple[Run, ...]:
         """Give the runs of a paragraph; page fields show only where `fields` are given."""
-        tone = Tone(style.font, style.size, style.bold, style.italic, style.color)
+        tone = Tone(style.font, style.size, style.bold, style.italic, style.color, hyphenate=style.hyphenate)
         return tuple(_joined(self._walk(inlines, tone, fields)))
 
     def face(self, style: Style) -> Face:
@@ -158,9 +161,13 @@ class RunMaker:
 
     def _text(self, text: str, tone: Tone, origin: Origin | None = None) -> Iterator[Run]:
         missing: set[str] = set()
-        chain = self._book.chain(tone.font, bold=tone.bold, italic=tone.italic)
-        for face, part in chain.runs(text.translate(_CONTROLS), missing):
-            yield Run(part, face, tone)
+        chain = self._book.chain(tone.font, bold=tone.bold, italic=tone.italic, language=tone.language)
+        language = tone.language or self._book.language
+        text = text.translate(_CONTROLS)
+        if tone.hyphenate:
+            text = hyphenated(text, language)
+        for face, part in chain.runs(text, missing):
+            yield Run(part, face, tone, language)
         if missing:
             self._report.miss(missing, origin)
 
@@ -176,9 +183,7 @@ class RunMaker:
         if reference.note not in self._notes:
             return raised
         contents = f"{reference.label} {self._notes[reference.note]}".strip()
-        return raised.within(
-            InlineTag("Link", annotation=Destination(contents, target=note_key(reference.note)))
-        )
+        return raised.within(InlineTag("Link", annotation=Destination(contents, target=note_key(reference.note))))
 
     def _field(self, field: PageNumber | PageCount, fields: PageFields | None) -> str:
         if fields is None:

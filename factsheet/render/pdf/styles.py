@@ -36,6 +36,7 @@ class Style:
     space_before: float
     space_after: float
     indent: float
+    hyphenate: bool
     keep_with_next: bool
     rule_above: Line | None = None
     rule_below: Line | None = None
