@@ -136,8 +136,7 @@ class TextBox(Box):
         for line in self._lines(width):
             pieces = list(self._layout.pieces(line))
             if pieces and self._layout.text[line.end - 1] == NEWLINE:
-                # A forced break leaves no space behind that would keep extracted words apart (14.8.2.5).
-                pieces.append(Piece(pieces[-1].run, " ", 0.0))
+                pieces.append(_space_after(pieces[-1]))
             own = PlacedLine(x, top - self._drop, pieces)
             placed.append(aligned(own, line, measure, self._style.align))
             top -= self._style.leading
@@ -182,6 +181,12 @@ def aligned(placed: PlacedLine, line: TextLine, width: float, align: Align) -> P
             return replace(placed, stretch=room / spaces) if spaces and not line.last else placed
         case _:
             assert_never(align)
+
+
+def _space_after(piece: Piece) -> Piece:
+    """Give what keeps extracted words apart where a forced break leaves no space behind (ISO 32000-1 14.8.2.5)."""
+    run = piece.run
+    return Piece(replace(run, text=" ", tone=run.tone.but(path=())), " ", 0.0)
 
 
 def paint_lines(canvas: SheetCanvas, lines: Sequence[PlacedLine], style: Style, tags: ParagraphTags | None) -> None:
