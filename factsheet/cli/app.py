@@ -19,7 +19,6 @@ _COMMANDS = {
     "build": "factsheet.cli.build",
     "schema": "factsheet.cli.schema",
     "templates": "factsheet.cli.templates",
-    "fonts": "factsheet.cli.fonts",
 }
 
 
