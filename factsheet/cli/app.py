@@ -19,6 +19,7 @@ _COMMANDS = {
     "build": "factsheet.cli.build",
     "schema": "factsheet.cli.schema",
     "templates": "factsheet.cli.templates",
+    "fonts": "factsheet.cli.fonts",
 }
 
 

@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
-from factsheet.render.fonts import FontFamily, Fonts, coverage
+from factsheet.render.fonts import FontFamily, Fonts, coverage, fallback_order, static_file
 from factsheet.render.pdf.faces import Face, load_face
-from factsheet.render.theme import FontChoice, Theme
+from factsheet.render.theme import Theme
 
 REPLACEMENTS = "\ufffd\u25a1?"
 """What stands for a character that no font has, the first of these that the fonts do have."""
@@ -28,7 +28,7 @@ class FontChain:
 
     def __init__(self, families: tuple[FontFamily, ...], *, bold: bool, italic: bool, full_width: bool = False) -> None:
         main, *fallback = (family.file(bold=bold, italic=italic) for family in families)
-        self.main = load_face(main)
+        self.main = load_face(static_file(main))
         self._fallback = fallback
         self._full_width = full_width
         self._faces: dict[str, Face | None] = {}
@@ -41,7 +41,7 @@ class FontChain:
             # Reading a character map is cheaper than loading a font of 10 MB only to find it does not serve.
             points = set(map(ord, text))
             file = next((file for file in self._fallback if points <= coverage(file)), None)
-            self._faces[text] = load_face(file) if file else None
+            self._faces[text] = load_face(static_file(file)) if file else None
         return self._faces[text]
 
     def runs(self, text: str, missing: set[str]) -> Iterator[tuple[Face, str]]:
@@ -126,28 +126,3 @@ class FontBook:
             full_width = tag.lower().startswith(_FULL_WIDTH)
             chain = self._chains[key] = FontChain(families, bold=bold, italic=italic, full_width=full_width)
         return chain
-
-
-def fallback_order(choice: FontChoice, language: str) -> tuple[str, ...]:
-    """Give the families that serve text in a language (BCP 47), the theme's own first.
-
-    The family of the language comes before those of other languages: they all have the Han characters, each in the
-    forms of its own (Unicode 16, 18.1).
-    """
-    own = language_family(choice, language)
-    others = [name for name in choice.fallback if name != own]
-    if own:
-        place = next((at for at, name in enumerate(others) if name in choice.languages.values()), len(others))
-        others.insert(place, own)
-    return (choice.family, *others)
-
-
-def language_family(choice: FontChoice, language: str) -> str | None:
-    """Look up the family of a language, by ever shorter tags (RFC 4647, 3.4): zh-Hans-CN, zh-Hans, zh."""
-    families = {tag.lower(): name for tag, name in choice.languages.items()}
-    tag = language.lower()
-    while tag:
-        if tag in families:
-            return families[tag]
-        tag = tag.rpartition("-")[0]
-    return None
