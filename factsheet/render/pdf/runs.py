@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import Self, assert_never
 
 from factsheet.document import (
@@ -83,9 +82,17 @@ class PageFields:
 
 def _joined(runs: Iterable[Run]) -> Iterator[Run]:
     """Join neighbours of one face and tone, which the document tells apart only by their origins."""
-    for _, group in groupby(runs, key=lambda run: (run.face.name, run.tone)):
-        first, *rest = group
-        yield replace(first, text="".join(run.text for run in (first, *rest))) if rest else first
+    last: Run | None = None
+    for run in runs:
+        if last is None:
+            last = run
+        elif run.face is last.face and (run.tone is last.tone or run.tone == last.tone):
+            last = Run(last.text + run.text, last.face, last.tone, last.language)
+        else:
+            yield last
+            last = run
+    if last is not None:
+        yield last
 
 
 def note_key(note: str) -> str:
