@@ -19,7 +19,8 @@ Millimetres = Annotated[float, Field(ge=5, le=80)]
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Parts are validated as parts of the theme: those that no default makes need no validator of their own.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Paper(StrEnum):
