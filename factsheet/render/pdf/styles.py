@@ -47,9 +47,12 @@ class Style:
         return replace(self, **changes)  # type: ignore[arg-type]
 
 
+_STYLE_FIELDS = tuple(TextStyle.model_fields)
+
+
 def resolve_style(theme: Theme, style: TextStyle) -> Style:
     """Give a theme's style with its colours resolved."""
-    values = {name: getattr(style, name) for name in TextStyle.model_fields}
+    values = {name: getattr(style, name) for name in _STYLE_FIELDS}
     values["color"] = theme.color(style.color)
     values["rule_above"] = resolve_rule(theme, style.rule_above)
     values["rule_below"] = resolve_rule(theme, style.rule_below)

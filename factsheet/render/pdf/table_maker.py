@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from factsheet.document import Alignment, Block, Cell, Row, Scope, Table, TableRole
 from factsheet.render.pdf.box import Box
@@ -35,27 +36,34 @@ class TableMaker:
         if not rows:
             return []
         group = Element("THead" if head else "TBody", parent)
-        return [self._row(row, table, Element("TR", group), head=head) for row in rows]
+        # The cells of a column look alike: a style is worked out once, not once a row.
+        setting = cache(lambda scope, align: self._setting(scope, align, table.role, head=head))
+        made = []
+        for row in rows:
+            element = Element("TR", group)
+            cells = [
+                tuple(
+                    self.boxes(cell.blocks, setting(cell.scope, column.align), _cell_element(cell, element, head=head))
+                )
+                for cell, column in zip(row.cells, table.columns, strict=True)
+            ]
+            made.append(TableRow(tuple(cells)))
+        return made
 
-    def _row(self, row: Row, table: Table, element: Element, *, head: bool) -> TableRow:
-        cells = []
-        for cell, column in zip(row.cells, table.columns, strict=True):
-            style = self._cell_style(cell, table.role, head=head)
-            if column.align is not Alignment.START:
-                style = style.but(align=column.align.value)
-            indent = self.theme.lists.indent * _CELL_INDENT
-            own = _cell_element(cell, element, head=head)
-            cells.append(tuple(self.boxes(cell.blocks, Setting(style, style, indent), own)))
-        return TableRow(tuple(cells))
+    def _setting(self, scope: Scope | None, align: Alignment, role: TableRole, *, head: bool) -> Setting:
+        style = self._cell_style(scope, role, head=head)
+        if align is not Alignment.START:
+            style = style.but(align=align.value)
+        return Setting(style, style, self.theme.lists.indent * _CELL_INDENT)
 
-    def _cell_style(self, cell: Cell, role: TableRole, *, head: bool) -> Style:
+    def _cell_style(self, scope: Scope | None, role: TableRole, *, head: bool) -> Style:
         styles = self.theme.styles
-        if head or cell.scope is Scope.COLUMN:
+        if head or scope is Scope.COLUMN:
             return self._resolve(styles.table_head)
         if role is TableRole.FACTS:
-            return self._resolve(styles.facts_label if cell.scope else styles.facts_value)
+            return self._resolve(styles.facts_label if scope else styles.facts_value)
         style = self._resolve(styles.table_cell)
-        return style.but(bold=True) if cell.scope else style
+        return style.but(bold=True) if scope else style
 
     def _resolve(self, style: TextStyle) -> Style:
         return resolve_style(self.theme, style).but(space_after=_CELL_GAP)
