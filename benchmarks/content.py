@@ -7,88 +7,21 @@ of the one before) and is the same in every run.
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-_WORDS = [
-    "agenda",
-    "annex",
-    "article",
-    "aspect",
-    "basis",
-    "chapter",
-    "clause",
-    "column",
-    "common",
-    "continued",
-    "cooperation",
-    "detail",
-    "discussion",
-    "draft",
-    "edition",
-    "element",
-    "example",
-    "exchange",
-    "field",
-    "figure",
-    "form",
-    "format",
-    "framework",
-    "further",
-    "general",
-    "item",
-    "joint",
-    "later",
-    "level",
-    "line",
-    "list",
-    "matter",
-    "measure",
-    "meeting",
-    "mutual",
-    "note",
-    "number",
-    "order",
-    "page",
-    "paragraph",
-    "part",
-    "passage",
-    "period",
-    "place",
-    "point",
-    "present",
-    "procedure",
-    "process",
-    "progress",
-    "question",
-    "record",
-    "regular",
-    "relevant",
-    "report",
-    "review",
-    "round",
-    "schedule",
-    "section",
-    "sentence",
-    "several",
-    "shared",
-    "sheet",
-    "stage",
-    "statement",
-    "step",
-    "structure",
-    "subject",
-    "summary",
-    "table",
-    "technical",
-    "term",
-    "text",
-    "topic",
-    "verification",
-    "version",
-    "word",
-    "working",
-]
+_WORDS = re.findall(
+    r"\w+",
+    """
+agenda annex article aspect basis chapter clause column common continued cooperation detail
+discussion draft edition element example exchange field figure form format framework further general
+item joint later level line list matter measure meeting mutual note number order page paragraph part
+passage period place point present procedure process progress question record regular relevant
+report review round schedule section sentence several shared sheet stage statement step structure
+subject summary table technical term text topic verification version word working
+""",
+)
 
 POINTS, TABLE_ROWS, SECTIONS = 4, 4, 6
 """Points a section, rows a table, sections in a sheet of three pages; every third section has a table."""
@@ -165,7 +98,7 @@ class _Filler:
         return Point(self.phrase(4), self.sentence(words))
 
     def section(self, number: int) -> Section:
-        points = tuple(self.point(22) for _ in range(POINTS))
+        points = tuple(self.point(23) for _ in range(POINTS))
         rows = self._rows() if number % 3 == 2 else ()
         return Section(f"Section {number}: {self.phrase(3)}", points, rows)
 
