@@ -21,12 +21,15 @@ class Plan:
     warm_runs: int
     slow_runs: int
     batch_sheets: int
+    growth_runs: int
     parts: tuple[int, ...]
     slow_parts: int
 
 
-FULL = Plan(cold_runs=12, warm_runs=40, slow_runs=5, batch_sheets=60, parts=(1, 12, 122, 410), slow_parts=2)
-QUICK = Plan(cold_runs=1, warm_runs=2, slow_runs=1, batch_sheets=2, parts=(1, 2), slow_parts=1)
+FULL = Plan(
+    cold_runs=12, warm_runs=40, slow_runs=5, batch_sheets=60, growth_runs=3, parts=(1, 13, 140, 465), slow_parts=2
+)
+QUICK = Plan(cold_runs=1, warm_runs=2, slow_runs=1, batch_sheets=2, growth_runs=1, parts=(1, 2), slow_parts=1)
 SLOW = frozenset({"weasyprint", "fpdf2"})
 """The programs that would need minutes for the longest sheets."""
 
