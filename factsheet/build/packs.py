@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pydantic import RootModel
 
 import factsheet
+from factsheet.build.caches import cache_folder
 from factsheet.build.files import read_file, read_text
 from factsheet.build.languages import find_language, language_files
 from factsheet.build.options import DEFAULT_TEMPLATE, OptionError
@@ -24,8 +25,10 @@ THEME = "theme.yaml"
 _MAX_TEMPLATE_BYTES = 1024 * 1024
 
 
-class _Labels(RootModel[dict[str, str]]):
+class _Labels(RootModel):  # type: ignore[type-arg] # what stands in brackets is made at a cost, `root` is not
     """A labels file: a word or phrase by its name."""
+
+    root: dict[str, str]
 
 
 def built_in_folder() -> Path:
@@ -80,8 +83,8 @@ class PackLibrary:
         from factsheet.compose import Pack  # noqa: PLC0415 - brings in jinja2, which no look at the packs needs
 
         self.folder(name)
-        labels = self._labels(name, language)
-        return Pack(name, f"{name}/{TEMPLATE}", self._templates, labels, self._designations(language, country))
+        labels, designations = self._labels(name, language), self._designations(language, country)
+        return Pack(name, f"{name}/{TEMPLATE}", self._templates, labels, designations, cache_folder())
 
     @cached_property
     def _templates(self) -> Mapping[str, TemplateSource]:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import assert_never
 
+from factsheet.build.collector import paused
 from factsheet.build.files import read_file
 from factsheet.build.images import read_images
 from factsheet.build.options import Format
@@ -30,11 +31,13 @@ class Sheet:
     diagnostics: tuple[Diagnostic, ...]
 
 
+@paused()
 def read_sheet(source: Path) -> MeetingFile:
     """Read a meeting file; raises FactsheetError with all that is wrong with it."""
     return read_meeting(read_file(source, MAX_BYTES), str(source))
 
 
+@paused()
 def compose_sheet(
     source: Path, file: MeetingFile, library: PackLibrary, template: str, created: datetime | None
 ) -> Sheet:
@@ -63,6 +66,7 @@ def _last_day(meeting: Meeting) -> datetime:
     return datetime.combine(meeting.last_day, time(tzinfo=UTC))
 
 
+@paused()
 def render_sheet(sheet: Sheet, form: Format, look: Look) -> Rendered:
     """Render a sheet in one format; the diagnostics have their places in the meeting's file.
 

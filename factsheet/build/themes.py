@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factsheet.build.caches import cache_folder
 from factsheet.build.files import read_file
 from factsheet.source import MAX_BYTES, bind, read
 
@@ -32,5 +33,6 @@ def load_look(file: Path, paper: str | None) -> Look:
     from factsheet.render.theme import Paper, Theme  # noqa: PLC0415 - as above
 
     theme = bind(read(read_file(file, MAX_BYTES), str(file)), Theme)
-    fonts = Fonts(FolderFonts(file.parent / "fonts"), PackageFonts())
+    own = file.parent / "fonts"
+    fonts = Fonts(FolderFonts(own, cache_folder() if own.is_dir() else None), PackageFonts())
     return Look(file, theme.on_paper(Paper(paper)) if paper else theme, fonts)

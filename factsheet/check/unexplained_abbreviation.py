@@ -53,6 +53,8 @@ def _abbreviations(text: str) -> Iterator[str]:
     if all(map(str.isupper, filter(str.isalpha, text))) and sum(any(map(str.isalpha, word)) for word in words) > 1:
         return
     for word in words:
+        if word[1:].islower():  # the common case: at most one capital
+            continue
         short = word.removesuffix("s")
         if sum(map(str.isupper, short)) > 1 and short == short.upper() and not _NUMERAL.fullmatch(short):
             yield short
@@ -60,12 +62,14 @@ def _abbreviations(text: str) -> Iterator[str]:
 
 def _cased(word: str) -> list[str]:
     """Take the letters of scripts without capitals out of a word: they may touch an abbreviation."""
+    if word.isascii():
+        return [word]
     return "".join(c if c.lower() != c.upper() or not c.isalpha() else " " for c in word).split()
 
 
 def explained(text: str) -> list[str]:
     """Give the abbreviations that stand in parentheses behind the words they stand for."""
-    return _IN_PARENTHESES.findall(text)
+    return _IN_PARENTHESES.findall(text) if " (" in text else []
 
 
 RULE = Rule(CODE, _find)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from itertools import groupby
 
 from pydantic import BaseModel
@@ -18,8 +19,8 @@ def parts(meeting: Meeting) -> Iterator[tuple[str, BaseModel]]:
 
 
 def _below(part: BaseModel, path: str) -> Iterator[tuple[str, BaseModel]]:
-    for name, field in type(part).model_fields.items():
-        inner = f"{path}.{field.alias or name}" if path else (field.alias or name)
+    for name, key in _keys(type(part)):
+        inner = f"{path}.{key}" if path else key
         value = getattr(part, name)
         items = (
             [(f"{inner}[{_identity(item)}]", item) for item in value] if isinstance(value, tuple) else [(inner, value)]
@@ -28,6 +29,12 @@ def _below(part: BaseModel, path: str) -> Iterator[tuple[str, BaseModel]]:
             if isinstance(item, BaseModel):
                 yield at, item
                 yield from _below(item, at)
+
+
+@cache
+def _keys(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Give the fields of a model, each with the key that it has in a file."""
+    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
 
 
 def _identity(item: object) -> str:
@@ -52,6 +59,12 @@ def _texts(node: object) -> Iterator[Text]:
     elif isinstance(node, tuple):
         for inner in node:
             yield from _texts(inner)
-    elif is_dataclass(node):
-        for each in fields(node):
-            yield from _texts(getattr(node, each.name))
+    else:
+        for name in _inner_fields(type(node)):  # type: ignore[arg-type] # `object` hides the hash of classes
+            yield from _texts(getattr(node, name))
+
+
+@cache
+def _inner_fields(kind: type) -> tuple[str, ...]:
+    """Give the fields of a kind of node; none for what is no node."""
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()

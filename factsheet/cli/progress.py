@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from factsheet.build import SheetReport
-from factsheet.cli.text_report import print_diagnostics, summarise
+from factsheet.cli.counts import summarise
 from factsheet.diagnostics import Diagnostic, Severity, counted
 
 
@@ -25,7 +25,7 @@ class Tally:
         self._reports.append(report)
         if self._silent:
             return
-        print_diagnostics(d for d in report.diagnostics if d.severity is Severity.ERROR or not self._quiet)
+        _print(tuple(d for d in report.diagnostics if d.severity is Severity.ERROR or not self._quiet))
         if not self._quiet:
             for path in report.written:
                 click.echo(path)
@@ -51,3 +51,10 @@ class Tally:
             return
         faulty = sum(bool(report.diagnostics) for report in self._reports)
         click.echo(summarise(self.diagnostics, faulty) or fine, err=True)
+
+
+def _print(diagnostics: tuple[Diagnostic, ...]) -> None:
+    if diagnostics:
+        from factsheet.cli.text_report import print_diagnostics  # noqa: PLC0415 - brings in rich, for messages only
+
+        print_diagnostics(diagnostics)

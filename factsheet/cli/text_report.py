@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from factsheet.cli.excerpt import make_excerpt, printable
-from factsheet.diagnostics import Diagnostic, Severity, counted
+from factsheet.diagnostics import Diagnostic, Severity
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
 _LONGEST = 600
@@ -39,11 +39,3 @@ def _text(diagnostic: Diagnostic) -> Text:
 def _short(text: str) -> str:
     cut = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
     return printable(cut)
-
-
-def summarise(diagnostics: Iterable[Diagnostic], files: int) -> str:
-    """Count diagnostics: `2 errors and 1 warning in 3 files`; empty where there are none."""
-    severities = [diagnostic.severity for diagnostic in diagnostics]
-    counts = [(severities.count(severity), severity.value) for severity in Severity]
-    parts = [counted(number, noun) for number, noun in counts if number]
-    return f"{' and '.join(parts)} in {counted(files, 'file')}" if parts else ""

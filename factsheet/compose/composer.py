@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from pathlib import Path
 from traceback import walk_tb
 
 from babel import Locale
@@ -57,7 +58,7 @@ def _metadata(meeting: Meeting, pack: Pack, created: datetime) -> Metadata:
 
 
 def _render(meeting: Meeting, pack: Pack, sheet: Sheet, source: MarkupSource) -> str:
-    environment = _environment(tuple(sorted(pack.templates.items())))
+    environment = _environment(tuple(sorted(pack.templates.items())), pack.compiled)
     try:
         template = environment.get_template(pack.main)
         return template.render({"meeting": View(meeting, "", sheet.report), CONTEXT_KEY: sheet})
@@ -74,8 +75,10 @@ def _render(meeting: Meeting, pack: Pack, sheet: Sheet, source: MarkupSource) ->
 
 
 @lru_cache(maxsize=8)
-def _environment(templates: tuple[tuple[str, TemplateSource], ...]) -> ImmutableSandboxedEnvironment:
-    return make_environment(dict(templates))
+def _environment(
+    templates: tuple[tuple[str, TemplateSource], ...], compiled: Path | None
+) -> ImmutableSandboxedEnvironment:
+    return make_environment(dict(templates), compiled)
 
 
 def _template_error(error: Exception, pack: Pack, source: MarkupSource) -> Diagnostic:

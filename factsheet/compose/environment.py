@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from jinja2 import FunctionLoader, StrictUndefined, pass_context
 from jinja2.exceptions import TemplateRuntimeError
@@ -11,16 +12,22 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from factsheet.compose.compiled import CompiledTemplates
 from factsheet.compose.filters import FILTERS, label
 from factsheet.compose.pack import TemplateSource
 from factsheet.compose.values import Traced
+from factsheet.compose.view import View
 
 AT = "at"
 """The attribute that says where in the templates an element was written: `file:line`."""
 
 _START_TAG = re.compile(r"<([A-Za-z][\w-]*)(?=[\s/>])")
+
+
+_WITHHELD = ("e", "escape", "forceescape", "lipsum", "pprint", "random", "safe", "tojson", "urlize", "xmlattr")
+"""Filters and globals of Jinja2 that print text without an origin, or other text each time."""
 
 
 class _Positions(Extension):
@@ -38,7 +45,7 @@ class _Positions(Extension):
 def _with_lines(text: str, first: int, name: str) -> str:
     def add(match: re.Match[str]) -> str:
         line = first + text.count("\n", 0, match.start())
-        return f'<{match[1]} {AT}="{name}:{line}"'
+        return f'<{match[1]} {AT}="{escape(name)}:{line}"'
 
     return _START_TAG.sub(add, text)
 
@@ -63,23 +70,42 @@ def _refusal(value: object) -> str:
     return f"a {type(value).__name__} is printed, not a value of the meeting"
 
 
-def make_environment(templates: Mapping[str, TemplateSource]) -> ImmutableSandboxedEnvironment:
-    """Make the environment of a set of templates; compiled templates are kept in it."""
+class _Environment(ImmutableSandboxedEnvironment):
+    """The sandbox, with a short way to what templates ask for most: the fields of views, which hold nothing unsafe."""
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """Give an attribute of a value, or an undefined one."""
+        if type(obj) is View and not attribute.startswith("_"):
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                pass
+        return super().getattr(obj, attribute)
+
+
+def make_environment(
+    templates: Mapping[str, TemplateSource], compiled: Path | None = None
+) -> ImmutableSandboxedEnvironment:
+    """Make the environment of a set of templates; compiled templates are kept in it, and in the folder `compiled`."""
 
     def load(name: str) -> tuple[str, str | None, None] | None:
         source = templates.get(name)
         return (source.text, source.file, None) if source else None
 
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Environment(
         loader=FunctionLoader(load),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_only_traced,
         extensions=[_Positions],
+        bytecode_cache=CompiledTemplates(compiled) if compiled else None,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    for name in _WITHHELD:
+        environment.filters.pop(name, None)
+        environment.globals.pop(name, None)
     environment.filters.update(FILTERS)
     environment.globals["label"] = label
     return environment

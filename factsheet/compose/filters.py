@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from factsheet.compose.formats import format_day, format_days, format_due
 from factsheet.compose.sheet import sheet_of
-from factsheet.compose.values import DayText, DueText, Traced, plain
+from factsheet.compose.values import DayText, DueText, Traced, day_of, derive, due_of, origin_of, plain
 from factsheet.compose.view import View
 from factsheet.meeting import Season, is_territory
 
@@ -19,15 +19,14 @@ from factsheet.meeting import Season, is_territory
 @pass_context
 def day(context: Context, value: DayText, length: str = "long") -> Traced:
     """Put a day into words; `length` is `full`, `long`, `medium` or `short`."""
-    return value.derived(format_day(value.value, sheet_of(context).locale, length))
+    return derive(value, format_day(day_of(value), sheet_of(context).locale, length))
 
 
 @pass_context
 def days(context: Context, meeting: View) -> Traced:
     """Put the day or days of the meeting into words."""
     first, last = meeting.date or meeting.from_, meeting.date or meeting.to
-    written: Traced = first.derived(format_days(first.value, last.value, sheet_of(context).locale))
-    return written
+    return derive(first, format_days(day_of(first), day_of(last), sheet_of(context).locale))
 
 
 @pass_context
@@ -35,7 +34,7 @@ def due(context: Context, value: DueText) -> Traced:
     """Format a due date: a day, a month, a season; words stay as they are."""
     sheet = sheet_of(context)
     seasons = {season.value: sheet.label(f"season.{season.value}") for season in Season}
-    return value.derived(format_due(value.value, sheet.locale, seasons))
+    return derive(value, format_due(due_of(value), sheet.locale, seasons))
 
 
 @pass_context
@@ -43,14 +42,14 @@ def designation(context: Context, value: Traced) -> Traced:
     """Give the name of a state by its code, as the issuer uses it; other names stay as they are."""
     sheet, code = sheet_of(context), str(value)
     if code in sheet.designations:
-        return value.derived(sheet.designations[code])
+        return derive(value, sheet.designations[code])
     if not is_territory(code):
         return value
     name = str(sheet.locale.territories.get(code, code))
     message = f"the designations have no name for {code}; `{name}` is taken from CLDR"
     hint = "add it to the designations of the language"
-    sheet.warn("no-designation", message, value.origin.path, hint)
-    return value.derived(name)
+    sheet.warn("no-designation", message, origin_of(value).path, hint)
+    return derive(value, name)
 
 
 @pass_context
@@ -77,10 +76,10 @@ def points(section: View) -> list[View]:
 
 def origin(value: Traced) -> Markup:
     """Give the path of a value, for the attribute `of` of a figure."""
-    return escape(value.origin.path)
+    return escape(origin_of(value).path)
 
 
-def attr(value: str) -> Markup:
+def attr(value: object) -> Markup:
     """Give the plain text of a value, escaped for an attribute."""
     return escape(plain(value))
 

@@ -90,15 +90,20 @@ class _Collapser:
 
     def _one(self, inline: Inline) -> Inline | None:
         if isinstance(inline, Text):
-            text = _SPACE.sub(" ", inline.text)
-            text = text.removeprefix(" ") if self.space else text
-            self.space = text.endswith(" ") if text else self.space
-            return replace(inline, text=text) if text else None
+            return self._text(inline)
         if isinstance(inline, _BRANCHES):
             inner = self.all(inline.inlines)
             return replace(inline, inlines=inner) if inner else None
         self.space = isinstance(inline, LineBreak)
         return inline
+
+    def _text(self, inline: Text) -> Text | None:
+        text = _SPACE.sub(" ", inline.text)
+        text = text.removeprefix(" ") if self.space else text
+        self.space = text.endswith(" ") if text else self.space
+        if text == inline.text:
+            return inline if text else None
+        return Text(text, inline.origin) if text else None
 
 
 def _trimmed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
@@ -107,7 +112,9 @@ def _trimmed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     *before, last = inlines
     if isinstance(last, Text):
         text = last.text.removesuffix(" ")
-        return (*before, replace(last, text=text)) if text else _trimmed(tuple(before))
+        if text == last.text:
+            return inlines
+        return (*before, Text(text, last.origin)) if text else _trimmed(tuple(before))
     if isinstance(last, _BRANCHES):
         return (*before, replace(last, inlines=_trimmed(last.inlines)))
     return inlines

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
+from html import unescape
 
 from lxml import etree
 
-from factsheet.compose.elements import ELEMENTS
+from factsheet.compose.elements import ELEMENTS, Element
 from factsheet.compose.environment import AT
 from factsheet.compose.pack import TemplateSource
-from factsheet.diagnostics import Diagnostic, FactsheetError, Span
+from factsheet.compose.rich import ABSOLUTE_URI
+from factsheet.diagnostics import Diagnostic, FactsheetError, Span, nearest
+
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+"""The form of a language tag (RFC 5646 section 2.1)."""
 
 _AT_MARK = re.compile(rf' {AT}="([^"]*):(\d+)"')
 
@@ -43,7 +47,7 @@ class MarkupSource:
         lines = markup.split("\n")
         before = "\n".join([*lines[: line - 1], lines[line - 1][:column]]) if line <= len(lines) else markup
         marks = _AT_MARK.findall(before)
-        return self.span(marks[-1][0], int(marks[-1][1])) if marks else self.span(self._main, 1)
+        return self.span(unescape(marks[-1][0]), int(marks[-1][1])) if marks else self.span(self._main, 1)
 
 
 def parse_markup(markup: str, source: MarkupSource) -> etree._Element:
@@ -77,25 +81,45 @@ def _ill_formed(error: etree.XMLSyntaxError, markup: str, source: MarkupSource) 
 
 
 def _check(element: etree._Element, source: MarkupSource) -> Iterator[Diagnostic]:
+    """Check an element and what stands in it; spans are looked up for what is wrong alone, since that takes time."""
     known = ELEMENTS.get(str(element.tag))
-    span = source.span_of(element)
     if known is None:
-        close = get_close_matches(str(element.tag), ELEMENTS, n=1)
-        hint = f"did you mean <{close[0]}>?" if close else "docs/templates.md lists the elements"
-        yield _wrong(f"unknown element <{element.tag}>", span, hint)
+        yield _unknown(element, source)
         return
-    names = {str(name) for name in element.attrib} - {AT}
-    for name in sorted(names - known.required - known.optional):
-        yield _wrong(f"<{element.tag}> has no attribute `{name}`", span)
-    for name in sorted(known.required - names):
-        yield _wrong(f"<{element.tag}> needs the attribute `{name}`", span)
+    for message in _attribute_faults(element, known):
+        yield _wrong(message, source.span_of(element))
     if not known.text and _own_text(element):
-        yield _wrong(f"text stands directly in <{element.tag}>", span, "put it into an element such as <p>")
+        hint = "put it into an element such as <p>"
+        yield _wrong(f"text stands directly in <{element.tag}>", source.span_of(element), hint)
     for child in element:
-        if isinstance(child.tag, str) and child.tag in ELEMENTS and child.tag not in known.children:
+        if child.tag not in known.children and isinstance(child.tag, str) and child.tag in ELEMENTS:
             yield _wrong(f"<{child.tag}> may not stand in <{element.tag}>", source.span_of(child))
         else:
             yield from _check(child, source)
+
+
+def _unknown(element: etree._Element, source: MarkupSource) -> Diagnostic:
+    if not isinstance(element.tag, str):
+        hint = "write characters themselves, or numbers such as `&#160;`"
+        return _wrong("an entity stands in the markup", source.span_of(element), hint)
+    close = nearest(element.tag, ELEMENTS)
+    hint = f"did you mean <{close}>?" if close else "docs/templates.md lists the elements"
+    return _wrong(f"unknown element <{element.tag}>", source.span_of(element), hint)
+
+
+def _attribute_faults(element: etree._Element, known: Element) -> Iterator[str]:
+    names = {str(name) for name in element.attrib} - {AT}
+    for name in sorted(names - known.required - known.optional):
+        yield f"<{element.tag}> has no attribute `{name}`"
+    for name in sorted(known.required - names):
+        yield f"<{element.tag}> needs the attribute `{name}`"
+    if element.tag == "v" and AT in element.attrib:
+        yield "<v> is what a printed value becomes; a template does not write it"
+    href, lang = str(element.attrib.get("href", "tel:0")), str(element.attrib.get("lang", "en"))
+    if not ABSOLUTE_URI.fullmatch(href):
+        yield f"the link target `{href}` is not an absolute http, https, mailto or tel address"
+    if not _LANGUAGE_TAG.fullmatch(lang):
+        yield f"`{lang}` is not a BCP 47 language tag"
 
 
 def _own_text(element: etree._Element) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
@@ -34,7 +35,8 @@ class Pack:
     """A template pack ready to compose one meeting.
 
     `templates` holds the sources by the names that `extends`, `import` and `include` use (`standard/template.html.j2`),
-    `main` is the one to render; labels and designations are those of the meeting's language and issuer.
+    `main` is the one to render; labels and designations are those of the meeting's language and issuer. `compiled` is a
+    folder that keeps compiled templates from one process to the next.
     """
 
     name: str
@@ -42,3 +44,4 @@ class Pack:
     templates: Mapping[str, TemplateSource]
     labels: Mapping[str, str]
     designations: Mapping[str, str] = field(default_factory=dict)
+    compiled: Path | None = None

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.parser_inline import ParserInline
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
-from markdown_it.utils import EnvType
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 ABSOLUTE_URI = re.compile(r"(https?://|mailto:|tel:)\S+", re.IGNORECASE)
+_MARKUP = re.compile(r"[\\*_\[\n]")
+"""What a text has that is more than one plain run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +29,18 @@ class Run:
 
 def parse_rich(value: str) -> tuple[Run, ...]:
     """Parse one paragraph of rich text; a line break in the value reads as a space. Never fails."""
+    if not _MARKUP.search(value):
+        return (Run(value, 0, len(value)),) if value else ()
+    return _parsed(value)
+
+
+def _parsed(value: str) -> tuple[Run, ...]:
+    from factsheet.compose.inline_parser import tokens_of  # noqa: PLC0415 - a costly import that few texts need
+
     runs: list[Run] = []
     strong = emphasis = 0
     href: str | None = None
-    for token in _parser().inline.parse(value, _parser(), {}, []):
+    for token in tokens_of(value):
         match token.type:
             case "strong_open" | "strong_close":
                 strong += token.nesting
@@ -70,53 +76,6 @@ def _append(runs: list[Run], run: Run) -> None:
 
 def _style(run: Run) -> tuple[bool, bool, str | None]:
     return run.strong, run.emphasis, run.href
-
-
-class _PositionedState(StateInline):
-    """Keeps in each token's `meta` where it starts in the source, which markdown-it does not."""
-
-    pending_at = 0
-    next_at = 0
-
-    def pushPending(self) -> Token:  # noqa: N802 - the library's name
-        token = super().pushPending()
-        token.meta = {"at": self.pending_at}
-        return token
-
-    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        token = super().push(ttype, tag, nesting)
-        # A run of delimiters is pushed as one token a character, all at the same position of the parser.
-        at = max(self.pos, self.next_at)
-        token.meta = {"at": at}
-        self.next_at = at + 1 if ttype == "text" else 0
-        return token
-
-
-class _PositionedParser(ParserInline):
-    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
-        state = _PositionedState(src, md, env, tokens)
-        self.tokenize(state)
-        for rule in self.ruler2.getRules(""):
-            rule(state)
-        return state.tokens
-
-
-def _mark_pending(state: StateInline, silent: bool) -> bool:
-    """Note where text begins that no rule has taken yet; stands first among the rules and takes nothing."""
-    if isinstance(state, _PositionedState) and not silent and not state.pending:
-        state.pending_at = state.pos
-    return False
-
-
-@cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero")
-    parser.inline = _PositionedParser()
-    parser.inline.ruler.before("text", "mark_pending", _mark_pending)
-    parser.inline.ruler.enableOnly(["mark_pending", "text", "newline", "escape", "emphasis", "link"])
-    # Without fragments_join each token keeps its own position.
-    parser.inline.ruler2.enableOnly(["balance_pairs", "emphasis"])
-    return parser
 
 
 def foreign_links(runs: Sequence[Run]) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from babel import Locale
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from factsheet.compose.values import Traced
-from factsheet.diagnostics import Diagnostic, Severity
+from factsheet.compose.values import Traced, derive
+from factsheet.diagnostics import Diagnostic, Severity, suggest
 
 CONTEXT_KEY = "_sheet"
 
@@ -42,15 +42,18 @@ class Sheet:
     def label(self, key: str) -> str:
         """Give the text of a label; raises LookupError, with the nearest key known, where there is none."""
         if key not in self.labels:
-            raise LookupError(f"the pack's labels have no `{key}`")
+            hint = suggest(key, self.labels)
+            raise LookupError(f"the pack's labels have no `{key}`{f'; {hint}' if hint else ''}")
         return self.labels[key]
 
     def label_markup(self, key: str, choice: str | None = None, **values: str) -> Markup:
         """Give a label with its `{placeholders}` filled; a `choice` picks `key.choice` and is what it derives from."""
         text = self.label(f"{key}.{choice}" if choice is not None else key)
         if isinstance(choice, Traced):
-            return Markup(choice.derived(text).__html__())  # noqa: S704 - escaped by __html__
+            return Markup(derive(choice, text).__html__())  # noqa: S704 - escaped by __html__
         pieces = _PLACEHOLDER.split(text)
+        for missing in sorted(set(pieces[1::2]) - values.keys()):
+            raise LookupError(f"the label `{key}` needs `{missing}=`")
         filled = [values[piece] if i % 2 else piece for i, piece in enumerate(pieces)]
         return Markup("").join(escape(piece) for piece in filled)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from lxml import etree
 
@@ -42,6 +43,17 @@ from factsheet.document import (
 
 E = TypeVar("E", bound=StrEnum)
 
+
+class _Form(NamedTuple):
+    """The form of a number in an attribute, and how messages name it."""
+
+    pattern: re.Pattern[str]
+    words: str
+
+
+_WHOLE = _Form(re.compile("[0-9]{1,4}"), "a whole number above 0")
+_SHARE = _Form(re.compile(r"0?\.[0-9]+|1(\.0*)?"), "a share above 0 and up to 1")
+
 _DEEPEST = 3
 _ASIDE = {"watermark", "running-head", "running-foot"}
 
@@ -72,7 +84,7 @@ class _Builder:
             head=self._running(root.find("running-head")),
             foot=self._running(root.find("running-foot")),
             watermark=self._watermark(root.find("watermark")),
-            max_pages=_whole(self._number(root, "max-pages")),
+            max_pages=int(self._number(root, "max-pages", _WHOLE) or 0) or None,
         )
 
     def _check_ids(self, root: etree._Element) -> None:
@@ -191,7 +203,7 @@ class _Builder:
 
     def _column(self, element: etree._Element) -> Column:
         align = self._choice(element, "align", Alignment, Alignment.START)
-        return Column(align, self._number(element, "width"))
+        return Column(align, self._number(element, "width", _SHARE))
 
     def _row(self, element: etree._Element) -> Row:
         header = Scope.COLUMN if _in_head(element) else Scope.ROW
@@ -203,7 +215,7 @@ class _Builder:
         return replace(
             figure,
             caption=self._inlines(caption) if caption is not None else (),
-            width=self._number(element, "width") or 1.0,
+            width=self._number(element, "width", _SHARE) or 1.0,
             origin=Origin(str(path)) if path else None,
         )
 
@@ -215,20 +227,17 @@ class _Builder:
         self._wrong(element, f"`{name}` of <{element.tag}> is `{written}`, not one of {known}")
         return default
 
-    def _number(self, element: etree._Element, name: str) -> float | None:
+    def _number(self, element: etree._Element, name: str, form: _Form) -> float | None:
         written = element.attrib.get(name)
-        try:
-            return None if written is None else float(str(written))
-        except ValueError:
-            self._wrong(element, f"`{name}` of <{element.tag}> is `{written}`, not a number")
+        if written is None:
             return None
+        if form.pattern.fullmatch(str(written)) and float(str(written)) > 0:
+            return float(str(written))
+        self._wrong(element, f"`{name}` of <{element.tag}> is `{written}`, not {form.words}")
+        return None
 
     def _wrong(self, element: etree._Element, message: str) -> None:
         self.found.append(Diagnostic("template-markup", message, self.source.span_of(element)))
-
-
-def _whole(number: float | None) -> int | None:
-    return None if number is None else int(number)
 
 
 def _after_heading(element: etree._Element) -> list[etree._Element]:

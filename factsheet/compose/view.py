@@ -24,14 +24,17 @@ class View:
         self._part, self._path, self._report = part, path, report
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - a value, a view or a tuple of them
-        field = type(self._part).model_fields.get(name)
-        if field is None:
+        key = _keys(type(self._part)).get(name)
+        if key is None:
             raise AttributeError(name)
-        key = field.alias or name
         path = f"{self._path}.{key}" if self._path else key
         return self._wrap(getattr(self._part, name), path, name)
 
     def _wrap(self, value: object, path: str, name: str) -> object:
+        # Most values are plain texts, which need no row of tests.
+        return self._text(value, path, name) if type(value) is str else self._wrap_other(value, path, name)
+
+    def _wrap_other(self, value: object, path: str, name: str) -> object:
         match value:
             case BaseModel() if not isinstance(value, Due):
                 return View(value, path, self._report)
@@ -39,16 +42,14 @@ class View:
                 return tuple(self._wrap(item, f"{path}[{_identity(item)}]", name) for item in value)
             case Enum():
                 return Traced(str(value.value), Origin(path))
-            case str() | date() | Due():
-                return self._text(value, path, name)
+            case Due():
+                return DueText(value.text, Origin(path), value)
+            case date():
+                return DayText(value.isoformat(), Origin(path), value)
             case _:
                 return value
 
-    def _text(self, value: str | date | Due, path: str, name: str) -> Traced:
-        if isinstance(value, Due):
-            return DueText(value.text, Origin(path), value)
-        if isinstance(value, date):
-            return DayText(value.isoformat(), Origin(path), value)
+    def _text(self, value: str, path: str, name: str) -> Traced:
         if name in _rich_fields(type(self._part)):
             return RichText(value, Origin(path), self._report)
         return Traced(value, Origin(path))
@@ -56,6 +57,12 @@ class View:
 
 def _identity(item: object) -> str:
     return str(getattr(item, "id", None) or getattr(item, "code", None) or item)
+
+
+@cache
+def _keys(model: type[BaseModel]) -> dict[str, str]:
+    """Give the key that each field of a model has in a file."""
+    return {name: field.alias or name for name, field in model.model_fields.items()}
 
 
 @cache

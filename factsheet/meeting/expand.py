@@ -17,13 +17,13 @@ from factsheet.source import TAG, Entry, Mapping, Node, Scalar, Sequence
 def with_implied(mapping: Mapping, key: str, value: Node) -> Mapping:
     """Give the mapping with an entry that is not written, or is written otherwise, in the span of the mapping."""
     kept = tuple(entry for entry in mapping.entries if entry.key != key)
-    return replace(mapping, entries=(*kept, Entry(key, mapping.span, value, implied=True)))
+    return Mapping((*kept, Entry(key, mapping.span, value, implied=True)), mapping.span)
 
 
 def with_value(mapping: Mapping, entry: Entry, value: Node) -> Mapping:
     """Give the mapping with another value in one of its entries."""
     entries = tuple(replace(each, value=value) if each is entry else each for each in mapping.entries)
-    return replace(mapping, entries=entries)
+    return Mapping(entries, mapping.span)
 
 
 def _wrap(key: str, value: Node) -> Mapping:
@@ -53,7 +53,7 @@ class Expander:
         if entry is None or not isinstance(entry.value, Sequence):
             return mapping
         items = tuple(expand(item) for item in entry.value.items)
-        return with_value(mapping, entry, replace(entry.value, items=items))
+        return with_value(mapping, entry, Sequence(items, entry.value.span))
 
     def _participant(self, node: Node) -> Node:
         return self._each(node, "people", lambda n: _text_as("name", n)) if isinstance(node, Mapping) else node

@@ -56,6 +56,7 @@ class _Identifier:
     """Names the items of one file: `count` first, then `named`."""
 
     wanted: Counter[str] = field(default_factory=Counter)
+    shorts: dict[int, str] = field(default_factory=dict)
     spans: dict[str, Span] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -64,7 +65,7 @@ class _Identifier:
         for _, naming, items in _lists(mapping):
             for item in items.items:
                 if isinstance(item, Mapping):
-                    self.wanted[item.text("id") or _short(item, naming)] += not naming.local
+                    self.wanted[item.text("id") or self._short(item, naming)] += not naming.local
                     self.count(item)
 
     def named(self, mapping: Mapping, scope: str) -> Mapping:
@@ -74,7 +75,7 @@ class _Identifier:
             spans: dict[str, Span] = {} if naming.local else self.spans
             named = [self._item(item, name, spans) for item, name in zip(items.items, ids, strict=True)]
             entry = mapping.get(key)
-            mapping = with_value(mapping, entry, replace(items, items=tuple(named))) if entry else mapping
+            mapping = with_value(mapping, entry, Sequence(tuple(named), items.span)) if entry else mapping
         return _with_cells(mapping)
 
     def _ids(self, items: Sequence, naming: _Naming, scope: str) -> list[str]:
@@ -91,9 +92,16 @@ class _Identifier:
     def _id(self, item: Node, naming: _Naming, scope: str) -> str:
         if not isinstance(item, Mapping):
             return ""
-        written, short = item.text("id"), _short(item, naming)
+        written, short = item.text("id"), self._short(item, naming)
         crowded = not naming.local and self.wanted[short] > 1
         return written or (scoped(scope, short) if crowded else short)
+
+    def _short(self, item: Mapping, naming: _Naming) -> str:
+        """Give the short id of an item, which counting and naming both ask for."""
+        short = self.shorts.get(id(item))
+        if short is None:
+            short = self.shorts[id(item)] = _short(item, naming)
+        return short
 
     def _item(self, item: Node, name: str, spans: dict[str, Span]) -> Node:
         if not isinstance(item, Mapping):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from factsheet.diagnostics import Diagnostic, Span
@@ -33,17 +33,19 @@ def parent_path(path: str) -> str:
 
 def positions(root: Mapping) -> Positions:
     """Collect the spans of a meeting whose items all have ids."""
-    return Positions(dict(_walk(root, "")))
+    spans: dict[str, Span] = {}
+    _collect(root, "", spans)
+    return Positions(spans)
 
 
-def _walk(node: Node, path: str) -> Iterator[tuple[str, Span]]:
-    yield path, node.span
+def _collect(node: Node, path: str, spans: dict[str, Span]) -> None:
+    spans[path] = node.span
     match node:
         case Mapping(entries):
             for entry in entries:
-                yield from _walk(entry.value, f"{path}.{entry.key}" if path else entry.key)
+                _collect(entry.value, f"{path}.{entry.key}" if path else entry.key, spans)
         case Sequence(items):
             for item in items:
-                yield from _walk(item, f"{path}[{identity(item)}]")
+                _collect(item, f"{path}[{identity(item)}]", spans)
         case Scalar():
             return

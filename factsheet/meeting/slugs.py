@@ -12,6 +12,7 @@ SHORT_WORDS = 6
 NAMELESS = "nameless"
 """The id of an item whose text has neither letters nor digits."""
 
+_WORD = re.compile(r"[^\W_]+")
 _LONGEST = 100
 _SCOPED = 120
 
@@ -21,9 +22,14 @@ def slug(text: str, words: int | None = None) -> str:
 
     Marks are dropped, so that vowel signs split no word; a text that is too long ends in a hash of the whole.
     """
+    return bounded("-".join(_WORD.findall(_folded(text))[:words]), _LONGEST)
+
+
+def _folded(text: str) -> str:
+    if text.isascii():  # most texts are, and have nothing to normalise
+        return text.lower()
     folded = unicodedata.normalize("NFKC", text).casefold()
-    plain = "".join(c for c in folded if not unicodedata.category(c).startswith("M"))
-    return bounded("-".join(re.findall(r"[^\W_]+", plain)[:words]), _LONGEST)
+    return "".join(c for c in folded if not unicodedata.category(c).startswith("M"))
 
 
 def scoped(parent: str, name: str) -> str:

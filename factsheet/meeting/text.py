@@ -29,7 +29,8 @@ def lacks(message: str, keys: tuple[str, ...], *hints: str) -> PydanticCustomErr
 class Part(BaseModel):
     """The base of every part of a meeting: frozen; unknown keys and keys without a value are errors."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    # Only the validator of the whole meeting is ever used: those of its parts are not built for themselves.
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

@@ -35,7 +35,8 @@ Millimetres = Annotated[float, Field(ge=5, le=80)]
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Parts are validated as parts of the theme: those that no default makes need no validator of their own.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Paper(StrEnum):
@@ -63,10 +64,14 @@ class Page(_Part):
 
 
 class FontChoice(_Part):
-    """A family: what PDF embeds and falls back to, and what Word names, with other names it may be known by."""
+    """A family: what PDF embeds and falls back to, and what Word names, with other names it may be known by.
+
+    `languages` names the fall-backs of languages (BCP 47), which share characters but not their forms.
+    """
 
     family: str
     fallback: tuple[str, ...] = ()
+    languages: dict[str, str] = {}
     word: str
     word_alternatives: tuple[str, ...] = ()
 
@@ -80,7 +85,10 @@ class Rule(_Part):
 
 
 class TextStyle(_Part):
-    """How a paragraph looks; `leading` is the distance from base line to base line."""
+    """How a paragraph looks; `leading` is the distance from base line to base line.
+
+    `hyphenate` lets words break at line ends by the rules of their language, in PDF.
+    """
 
     font: str = "body"
     size: Annotated[float, Field(ge=4, le=96)] = 10
@@ -92,6 +100,7 @@ class TextStyle(_Part):
     space_before: Points = 0
     space_after: Points = 0
     indent: Inset = 0
+    hyphenate: bool = False
     keep_with_next: bool = False
     rule_above: Rule | None = None
     rule_below: Rule | None = None

@@ -43,7 +43,10 @@ class Mapping:
 
     def get(self, key: str) -> Entry | None:
         """Give the entry of a key, or None."""
-        return next((entry for entry in self.entries if entry.key == key), None)
+        for entry in self.entries:
+            if entry.key == key:
+                return entry
+        return None
 
     def text(self, key: str) -> str | None:
         """Give the text of a key's value; None where the key is missing or its value is empty or no scalar."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NoReturn
 
 import yaml
@@ -116,7 +115,7 @@ class _Reader:
     def _extent(self, start: events.CollectionStartEvent, span: Span, end: events.Event, inside: list[Node]) -> Span:
         """Give the span of a whole collection; libyaml ends one in block style only where the next thing begins."""
         last = self._span(end) if start.flow_style else inside[-1].span if inside else span
-        return replace(span, end_line=last.end_line, end_column=last.end_column)
+        return Span(span.file, span.line, span.column, last.end_line, last.end_column, span.excerpt)
 
     def _key(self, event: events.Event, key: Node) -> str | None:
         """Give the name of a key, None for what cannot be one; an alias is refused already."""

@@ -5,8 +5,27 @@ Nothing here draws; a renderer asks `Fonts` for a family and loads the file it n
 
 from factsheet.render.fonts.collection import FontProvider, Fonts
 from factsheet.render.fonts.coverage import CONTROLS, coverage
-from factsheet.render.fonts.family import FontFamily
+from factsheet.render.fonts.family import FontFamily, FontFile, source_file, static_file
 from factsheet.render.fonts.folder import FolderFonts
+from factsheet.render.fonts.kerning import Kerning, kerning_script
+from factsheet.render.fonts.order import fallback_order
 from factsheet.render.fonts.packages import PackageFonts
+from factsheet.render.fonts.scripts import Service, services
 
-__all__ = ["CONTROLS", "FolderFonts", "FontFamily", "FontProvider", "Fonts", "PackageFonts", "coverage"]
+__all__ = [
+    "CONTROLS",
+    "FolderFonts",
+    "FontFamily",
+    "FontFile",
+    "FontProvider",
+    "Fonts",
+    "Kerning",
+    "PackageFonts",
+    "Service",
+    "coverage",
+    "fallback_order",
+    "kerning_script",
+    "services",
+    "source_file",
+    "static_file",
+]

@@ -14,6 +14,11 @@ from factsheet.render.fonts.family import FontFamily, family_key
 class FontProvider(Protocol):
     """A source of fonts."""
 
+    @property
+    def origin(self) -> str:
+        """Where the fonts come from, in words."""
+        ...
+
     def families(self) -> Mapping[str, FontFamily]:
         """Give the families by `family_key` of their names."""
         ...
@@ -42,6 +47,11 @@ class Fonts:
         if found is None:
             raise FactsheetError([self._unknown(family)])
         return found
+
+    def origin(self, family: str) -> str:
+        """Say where a family that there is comes from."""
+        key = family_key(family)
+        return next((provider.origin for provider in self._providers if key in provider.families()), "")
 
     def _unknown(self, family: str) -> Diagnostic:
         near = difflib.get_close_matches(family_key(family), self.families, n=3)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
+
+from factsheet.render.fonts.family import FontFile, source_file
 
 CONTROLS = frozenset((*range(0x20), *range(0x7F, 0xA0)))
 """Control characters: some fonts map them to an empty glyph, but nobody could read them."""
 
 
 @lru_cache(maxsize=64)
-def coverage(file: Path) -> frozenset[int]:
+def coverage(file: FontFile) -> frozenset[int]:
     """Give the code points of a font file's Unicode character map (OpenType `cmap`), control characters left out."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - a costly import that most sheets never need
 
-    with TTFont(file, lazy=True) as font:
+    with TTFont(source_file(file), lazy=True) as font:
         return frozenset(font.getBestCmap() or ()) - CONTROLS

@@ -1,4 +1,6 @@
-"""PDF: a document, a theme, fonts and images come in; the bytes of a PDF file with all its fonts embedded go out.
+"""PDF: a document, a theme, fonts and images come in; the bytes of a tagged PDF file go out.
+
+Every file conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) at once; `docs/pdf.md` tells how.
 
 Importing this room imports ReportLab; import it where a PDF is made, not before.
 """
@@ -13,10 +15,12 @@ from factsheet.render.pdf.blocks import BoxMaker
 from factsheet.render.pdf.fallback import FontBook
 from factsheet.render.pdf.flow import SheetTemplate
 from factsheet.render.pdf.keep import keep_headings
+from factsheet.render.pdf.outline import plain_text
 from factsheet.render.pdf.overflow import overflow_message
 from factsheet.render.pdf.report import Report
 from factsheet.render.pdf.runs import RunMaker
 from factsheet.render.pdf.sheet import Sheet
+from factsheet.render.pdf.structure import StructureTree
 from factsheet.render.rendered import Rendered
 from factsheet.render.theme import Theme
 
@@ -32,13 +36,15 @@ def render(document: Document, theme: Theme, fonts: Fonts, images: Mapping[str, 
     Raises FactsheetError (`unknown-font`) where the theme names a font family that `fonts` does not have.
     """
     report = Report()
-    book = FontBook(theme, fonts)
-    maker = RunMaker(theme, book, set(_note_ids(document.blocks)), report)
+    book = FontBook(theme, fonts, document.metadata.language)
+    maker = RunMaker(theme, book, dict(_note_texts(document.blocks)), report)
     template = SheetTemplate(theme.page, book.chain(theme.styles.body.font).main.name)
-    boxes = list(BoxMaker(theme, maker, images, report, template.frame_height).page_boxes(document.blocks))
+    tree = StructureTree()
+    box_maker = BoxMaker(theme, maker, images, report, template.frame_height)
+    boxes = list(box_maker.page_boxes(document.blocks, tree.root))
     flow = keep_headings(boxes, template.frame_width, template.frame_height)
     sheet = Sheet(document, theme, maker)
-    data = template.write(flow, document.metadata, sheet.paint_ground, sheet.paint_running)
+    data = template.write(flow, tree, document.metadata, sheet.paint_ground, sheet.paint_running)
     if document.max_pages is not None and template.pages > document.max_pages:
         leading = theme.styles.body.leading
         message = overflow_message(template.pages, template.used, template.frame_height, document.max_pages, leading)
@@ -46,9 +52,9 @@ def render(document: Document, theme: Theme, fonts: Fonts, images: Mapping[str, 
     return Rendered(data, template.pages, report.diagnostics)
 
 
-def _note_ids(blocks: Iterable[Block]) -> Iterator[str]:
+def _note_texts(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
     for block in blocks:
         if isinstance(block, Notes):
-            yield from (note.id for note in block.notes)
+            yield from ((note.id, plain_text(note.inlines)) for note in block.notes)
         elif isinstance(block, Section | Callout):
-            yield from _note_ids(block.blocks)
+            yield from _note_texts(block.blocks)

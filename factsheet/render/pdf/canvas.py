@@ -1,28 +1,41 @@
-"""The canvas: painting in the terms of the boxes, and the one place that reaches into ReportLab's canvas."""
+"""The canvas: painting in the terms of the boxes; everything painted is an element's content or an artifact."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable
-from datetime import UTC, datetime
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from enum import Enum
+from functools import cache, partial
 from io import BytesIO
+from urllib.parse import quote
 
-from reportlab import rl_config
+from PIL import Image
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
 
-from factsheet.document import Metadata
+from factsheet.render.pdf.seams import Deferred, MarkedText, Raw, SeamCanvas, raw_stream, text_string
+from factsheet.render.pdf.structure import Content, Element, ObjectReference, StructureTree, figure_box
+from factsheet.render.pdf.structure_writer import write_structure
 from factsheet.render.pdf.styles import Line
-
-# Printable streams serve channels of seven bits; they cost a quarter of the size.
-rl_config.useA85 = 0
+from factsheet.render.pdf.tags import Destination, Remark
 
 Rect = tuple[float, float, float, float]
 PaintRunning = Callable[["SheetCanvas", int, int], None]
 
-_APPEARANCE = "no-appearance"
+_URI_CHARACTERS = "%/:=&?~#+!$,;'@()*[]"
+
+
+class UntaggedTextError(AssertionError):
+    """Text is painted that neither belongs to a structure element nor is an artifact."""
+
+
+class Artifact(Enum):
+    """What stands on a page but not in the reading order, as a property list (ISO 32000-1 14.8.2.2)."""
+
+    LAYOUT = "<</Type/Layout>>"
+    REPEATED = "<</Type/Pagination>>"
+    HEADER = "<</Type/Pagination/Subtype/Header>>"
+    FOOTER = "<</Type/Pagination/Subtype/Footer>>"
+    WATERMARK = "<</Type/Pagination/Subtype/Watermark>>"
 
 
 @cache
@@ -32,46 +45,71 @@ def rgb(color: str) -> tuple[float, float, float]:
     return red, green, blue
 
 
-class SheetCanvas(Canvas):  # type: ignore[misc]
+class SheetCanvas(SeamCanvas):
     """A canvas that paints boxes, and the running lines of every page once the number of pages is known.
 
-    `paint_running` is called with the canvas, the page's number and the page count.
+    `tree` is the structure tree that the boxes' elements are in. `paint_running` is called with the canvas, the page's
+    number and the page count.
     """
 
-    _code: list[str]
-
-    def __init__(self, *args: object, paint_running: PaintRunning, **options: object) -> None:
-        super().__init__(*args, **options)
-        self._paint_running = paint_running
+    def __init__(self, *args: object, tree: StructureTree, paint_running: PaintRunning, **options: object) -> None:
+        self._tree = tree
+        self._owners: list[Element] = []
         self._outline_levels: list[int] = []
+        self._paint_running = paint_running
+        self.in_artifact = False
+        super().__init__(*args, **options)
 
-    def describe(self, metadata: Metadata) -> None:
-        """Set the document information, language and viewer preferences (ISO 32000-1 14.3.3, 14.9.2, 12.2)."""
-        self.setTitle(metadata.title)
-        self.setAuthor(metadata.author)
-        self.setSubject(metadata.subject)
-        self.setKeywords(", ".join(metadata.keywords))
-        self.setCreator("factsheet")
-        self.setViewerPreference("DisplayDocTitle", "true")
-        self._doc.Catalog.Lang = pdfdoc.PDFString(metadata.language)
-        self._doc._timeStamp = _Moment(metadata.created)
-        # The file identifier is made of the content alone; ReportLab's starts from the clock or the environment.
-        self._doc.signature = hashlib.md5(metadata.identifier.encode(), usedforsecurity=False)
+    @contextmanager
+    def artifact(self, kind: Artifact) -> Iterator[None]:
+        """Make everything painted inside an artifact; artifacts do not nest (ISO 14289-1 7.1)."""
+        if self.in_artifact:
+            yield
+            return
+        self.in_artifact = True
+        self.emit(f"/Artifact {kind.value} BDC")
+        yield
+        self.emit("EMC")
+        self.in_artifact = False
+
+    def content_of(self, element: Element) -> str:
+        """Give the operator that begins content of an element on this page (ISO 32000-1 14.7.4.2)."""
+        identifier = len(self._owners)
+        self._owners.append(element)
+        element.kids.append(Content(len(self.pages), identifier))
+        return f"/{element.kind} <</MCID {identifier}>> BDC"
+
+    def drawText(self, text: MarkedText) -> None:  # noqa: N802 - ReportLab names it
+        """Paint a text object; raises UntaggedTextError where its text is not marked."""
+        text.end()
+        if not text.marked and not self.in_artifact and text.shows_text:
+            raise UntaggedTextError(text.getCode())
+        super().drawText(text)
 
     def fill(self, x: float, bottom: float, width: float, height: float, color: str) -> None:
         """Fill a rectangle."""
-        self.setFillColorRGB(*rgb(color))
-        self.rect(x, bottom, width, height, stroke=0, fill=1)
+        with self.artifact(Artifact.LAYOUT):
+            self.setFillColorRGB(*rgb(color))
+            self.rect(x, bottom, width, height, stroke=0, fill=1)
 
     def rule(self, x: float, y: float, width: float, line: Line) -> None:
         """Draw a horizontal rule whose middle lies at y."""
-        self.setStrokeColorRGB(*rgb(line.color))
-        self.setLineWidth(line.width)
-        self.line(x, y, x + width, y)
+        with self.artifact(Artifact.LAYOUT):
+            self.setStrokeColorRGB(*rgb(line.color))
+            self.setLineWidth(line.width)
+            self.line(x, y, x + width, y)
 
-    def picture(self, image: ImageReader, x: float, bottom: float, width: float, height: float) -> None:
-        """Draw an image; transparent parts stay transparent."""
-        self.drawImage(image, x, bottom, width, height, mask="auto")
+    def picture(self, image: ImageReader, rect: Rect, element: Element | None) -> None:
+        """Draw an image, an artifact without an element; transparent parts stay transparent."""
+        left, bottom, right, top = rect
+        if element is None or self.in_artifact:
+            with self.artifact(Artifact.LAYOUT):
+                self.drawImage(image, left, bottom, right - left, top - bottom, mask="auto")
+            return
+        element.attributes = figure_box(*rect)
+        self.emit(self.content_of(element))
+        self.drawImage(image, left, bottom, right - left, top - bottom, mask="auto")
+        self.emit("EMC")
 
     def anchor(self, key: str, top: float) -> None:
         """Make the place a destination of links and outline entries."""
@@ -84,64 +122,71 @@ class SheetCanvas(Canvas):  # type: ignore[misc]
         self.addOutlineEntry(title, key, len(self._outline_levels))
         self._outline_levels.append(level)
 
-    def link(self, rect: Rect, href: str | None, target: str | None) -> None:
-        """Make a rectangle (left, bottom, right, top) a link to a URI or to an anchor."""
-        if href:
-            self.linkURL(href, rect)
-        elif target:
-            self.linkAbsolute("", target, rect, thickness=0)
-
-    def comment(self, rect: Rect, author: str, text: str) -> None:
-        """Attach a reviewer's remark as a highlight annotation (ISO 32000-1 12.5.6.10) that prints nothing itself."""
-        left, bottom, right, top = rect
-        annotation = pdfdoc.PDFDictionary(
-            {
-                "Type": pdfdoc.PDFName("Annot"),
-                "Subtype": pdfdoc.PDFName("Highlight"),
-                "Rect": pdfdoc.PDFArray(rect),
-                "QuadPoints": pdfdoc.PDFArray([left, top, right, top, left, bottom, right, bottom]),
-                "Contents": pdfdoc.PDFString(text),
-                "T": pdfdoc.PDFString(author),
-                "F": 4,
-                "AP": pdfdoc.PDFDictionary({"N": self._empty_appearance()}),
-            }
+    def link(self, rect: Rect, destination: Destination, element: Element) -> None:
+        """Make a rectangle (left, bottom, right, top) a link (ISO 32000-1 12.5.6.5, ISO 14289-1 7.18.5)."""
+        key = self._tree.add_parent(element)
+        head = b"<</Type/Annot/Subtype/Link/Rect%s/Border[0 0 0]/F 4/StructParent %d/Contents%s" % (
+            _numbers(rect),
+            key,
+            text_string(destination.contents),
         )
-        self._addAnnotation(annotation)
+        if destination.href is not None:
+            uri = quote(destination.href, safe=_URI_CHARACTERS)
+            self._attach(Raw(head + b"/A<</S/URI/URI%s>>>>" % text_string(uri)), element)
+        elif destination.target is not None:
+            target = self.destination(destination.target)
+            self._attach(Deferred(lambda: head + b"/Dest " + target() + b">>"), element)
 
-    def _empty_appearance(self) -> pdfdoc.PDFObjectReference:
-        if not self.hasForm(_APPEARANCE):
-            self.beginForm(_APPEARANCE, 0, 0, 1, 1)
-            self.endForm()
-        return pdfdoc.PDFObjectReference(pdfdoc.xObjectName(_APPEARANCE))
+    def comment(self, rects: Sequence[Rect], remark: Remark, element: Element) -> None:
+        """Attach a reviewer's remark as a highlight annotation (ISO 32000-1 12.5.6.10) that prints nothing itself."""
+        lefts, bottoms, rights, tops = zip(*rects, strict=True)
+        whole = (min(lefts), min(bottoms), max(rights), max(tops))
+        quads = [n for left, bottom, right, top in rects for n in (left, top, right, top, left, bottom, right, bottom)]
+        key = self._tree.add_parent(element)
+        head = b"<</Type/Annot/Subtype/Highlight/Rect%s/QuadPoints%s/F 4/StructParent %d" % (
+            _numbers(whole),
+            _numbers(quads),
+            key,
+        )
+        author, text = text_string(remark.author), text_string(remark.text)
+        tail = b"/T%s/Contents%s/AP<</N %d 0 R>>>>" % (author, text, self._empty_appearance())
+        self._attach(Raw(head + tail), element)
+
+    def _attach(self, annotation: Raw | Deferred, element: Element) -> None:
+        element.kids.append(ObjectReference(len(self.pages), self.annotate(annotation)))
+
+    def _empty_appearance(self) -> int:
+        entries: dict[str, object] = {"Type": "/XObject", "Subtype": "/Form", "BBox": "[0 0 1 1]", "Resources": "<<>>"}
+        return self.store.number(raw_stream(b"", entries))
+
+    def showPage(self) -> None:  # noqa: N802 - ReportLab names it
+        """Close the page; its annotations are tabbed in the order of the structure (ISO 14289-1 7.18.3)."""
+        super().showPage()
+        self.set_page(self.pages[-1], StructParents=self._tree.add_parent(self._owners), Tabs="/S")
+        self._owners = []
 
     def save(self) -> None:
-        """Close the last page, add the running lines to every page, write the file."""
+        """Close the last page, add the running lines to every page, write structure and file."""
         if self._code:
             self.showPage()
-        pages = self._doc.Pages.pages
+        pages = self.pages
         for number, page in enumerate(pages, start=1):
-            self._restartAccumulators()
-            self.init_graphics_state()
-            self._annotationrefs = list(page.Annots or ())
-            self._paint_running(self, number, len(pages))
-            page.stream += "\n".join([*self._code, ""])
-            self._setAnnotations(page)
-        self._code.clear()
+            self.extend_page(page, partial(self._paint_running, self, number, len(pages)))
+        numbers = [self.store.number(page) for page in pages]
+        self.set_catalog(StructTreeRoot=write_structure(self._tree, self.store, numbers))
         super().save()
 
 
-class _Moment:
-    """A time in UTC, in the shape of ReportLab's TimeStamp, of which PDFDate reads these fields.
-
-    UTC, since PDFDate writes negative offsets of half hours wrongly.
-    """
-
-    dhh = dmm = 0
-
-    def __init__(self, moment: datetime) -> None:
-        self.YMDhms = moment.astimezone(UTC).timetuple()[:6]
+def _numbers(values: Sequence[float]) -> bytes:
+    return b"[%s]" % b" ".join([b"%.2f" % value for value in values])
 
 
 def read_image(data: bytes) -> ImageReader:
-    """Open an image; raises OSError where its format is unknown."""
+    """Open an image, in RGB or grey whatever it is in; raises OSError where its format is unknown.
+
+    The output intent is an RGB one, beside which ISO 19005-2 6.2.4.3 forbids DeviceCMYK.
+    """
+    with Image.open(BytesIO(data)) as image:
+        if image.mode == "CMYK":
+            return ImageReader(image.convert("RGB"))
     return ImageReader(BytesIO(data))

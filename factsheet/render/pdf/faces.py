@@ -1,44 +1,121 @@
-"""Font files as ReportLab fonts: loading, registration, widths and coverage."""
+"""Font files as ReportLab fonts: loading, coverage, and the widths of words with their kerning."""
 
 from __future__ import annotations
 
+import struct
+from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
-from factsheet.render.fonts import CONTROLS
+from factsheet.diagnostics import Diagnostic, FactsheetError
+from factsheet.render.fonts import CONTROLS, Kerning, kerning_script
+from factsheet.render.pdf.show import Kerns
 
 _WORDS_KEPT = 50_000
+_SPACES = " \u00a0\u00ad"
+_BREAK_AFTER = f"-\u2010\u2013\u2014{_SPACES}"
+"""What lines break after: no kerning there, so that the parts are as wide as the whole."""
+
+
+class Word(NamedTuple):
+    """A word as set: its width, and the kerns, in parts of the type size."""
+
+    width: float
+    kerns: Kerns = ()
 
 
 class Face:
-    """A loaded font file; `name` is what the canvas knows it by."""
+    """A loaded font file; `name` is what the canvas knows it by, `font` what its text is encoded with."""
 
-    __slots__ = ("_advances", "_default", "_glyphs", "_words", "cap_height", "name")
+    __slots__ = (
+        "_advances",
+        "_default",
+        "_glyphs",
+        "_kerning",
+        "_pairs",
+        "_scale",
+        "_words",
+        "cap_height",
+        "font",
+        "name",
+    )
 
     def __init__(self, name: str, font: TTFont) -> None:
+        face = font.face
         self.name = name
-        self.cap_height: float = (font.face.capHeight or 700) / 1000
-        self._glyphs = frozenset(font.face.charToGlyph) - CONTROLS
-        self._advances: dict[int, float] = font.face.charWidths
-        self._default: float = font.face.defaultWidth
-        self._words: dict[str, float] = {}
+        self.font = font
+        self.cap_height: float = (face.capHeight or 700) / 1000
+        self._glyphs = frozenset(point for point, glyph in face.charToGlyph.items() if glyph) - CONTROLS
+        self._advances: dict[int, float] = face.charWidths
+        self._default: float = face.defaultWidth
+        self._words: dict[str, Word] = {}
+        self._kerning = Kerning(face.get_table("GPOS")) if "GPOS" in face.table else None
+        self._scale = 1 / face.unitsPerEm
+        self._pairs: dict[tuple[str, str], float] = {}
 
-    def covers(self, character: str) -> bool:
-        """Tell whether the font has a glyph for the character."""
-        return ord(character) in self._glyphs
+    def covers(self, text: str) -> bool:
+        """Tell whether the font has a glyph for every character of the text."""
+        return self._glyphs.issuperset(map(ord, text))
 
     def width(self, text: str, size: float) -> float:
-        """Give the width of the text in points, `size` points large."""
-        width = self._words.get(text)
-        if width is None:
+        """Give the width of a word in points, `size` points large."""
+        return (self._words.get(text) or self.word(text)).width * size
+
+    def line(self, text: str) -> Word:
+        """Give the measures of a text of many words, which is not worth keeping as a whole."""
+        words = text.split(" ")
+        if len(words) == 1:
+            return self.word(text)
+        width, at = self.word(" ").width * (len(words) - 1), 0
+        kerns: list[tuple[int, float]] = []
+        for word in words:
+            measured = self._words.get(word) or self.word(word)
+            width += measured.width
+            if measured.kerns:
+                kerns += [(at + index, kern) for index, kern in measured.kerns] if at else measured.kerns
+            at += len(word) + 1
+        return Word(width, tuple(kerns))
+
+    def word(self, word: str) -> Word:
+        """Give the measures of a word; measured once a process."""
+        found = self._words.get(word)
+        if found is None:
             if len(self._words) > _WORDS_KEPT:
                 self._words.clear()
-            advances, default = self._advances, self._default
-            width = self._words[text] = sum([advances.get(ord(character), default) for character in text]) / 1000
-        return width * size
+            found = self._words[word] = self._measure(word)
+        return found
+
+    def _measure(self, word: str) -> Word:
+        advances, default = self._advances, self._default
+        natural = sum([advances.get(ord(character), default) for character in word]) / 1000
+        kerns = tuple(self._kerns(word)) if self._kerning else ()
+        return Word(natural + sum([kern for _, kern in kerns]), kerns)
+
+    def _kerns(self, word: str) -> Iterable[tuple[int, float]]:
+        pairs = self._pairs
+        for index, pair in enumerate(pairwise(word)):
+            kern = pairs.get(pair)
+            if kern is None:
+                kern = pairs[pair] = self._kern(*pair)
+            if kern:
+                yield index, kern
+
+    def _kern(self, left: str, right: str) -> float:
+        script = kerning_script(left)
+        if self._kerning is None or left in _BREAK_AFTER or right in _SPACES:
+            return 0
+        # A digit or a full stop has no script of its own: it is kerned by that of the letter beside it.
+        script = script if left.isalpha() else kerning_script(right)
+        if not script:
+            return 0
+        glyphs = self.font.face.charToGlyph
+        units = self._kerning.between(script, glyphs.get(ord(left), 0), glyphs.get(ord(right), 0))
+        return float(units * self._scale)
 
 
 @cache
@@ -47,8 +124,12 @@ def load_face(file: Path) -> Face:
 
     The name holds the whole path: `pdfmetrics.registerFont` would give two files with one PostScript name the same
     font, so the font is entered under a name of its own instead.
+    Raises FactsheetError (`unreadable-font`) for a file that cannot be embedded.
     """
     name = f"{file.stem}:{file.parent}"
-    font = TTFont(name, str(file), asciiReadable=False)
+    try:
+        font = TTFont(name, str(file), asciiReadable=False)
+    except (TTFError, OSError, struct.error) as error:
+        raise FactsheetError([Diagnostic("unreadable-font", f"{file.name} cannot be embedded: {error}")]) from error
     pdfmetrics._fonts[name] = font
     return Face(name, font)

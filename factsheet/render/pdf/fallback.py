@@ -1,4 +1,4 @@
-"""Which face draws which character: the theme's family first, then its fall-backs by coverage."""
+"""Which face draws which character: the theme's family first, then its fall-backs by coverage and language."""
 
 from __future__ import annotations
 
@@ -6,42 +6,79 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
-from factsheet.render.fonts import FontFamily, Fonts, coverage
+from factsheet.render.fonts import FontFamily, Fonts, coverage, fallback_order, static_file
 from factsheet.render.pdf.faces import Face, load_face
-from factsheet.render.theme import FontChoice, Theme
+from factsheet.render.theme import Theme
 
 REPLACEMENTS = "\ufffd\u25a1?"
 """What stands for a character that no font has, the first of these that the fonts do have."""
 
+_SHARED = frozenset("·‐–—―‘’“”‥…※→←↑↓○●◎□■△▲▽▼◇◆☆★")
+"""Punctuation and signs of Latin and East Asian fonts alike, which beside Han or kana are as wide as these."""
+
+_FULL_WIDTH = ("ja", "zh")
+"""Languages whose punctuation fills a square; Korean takes that of Latin."""
+
 
 class FontChain:
-    """One style of a theme's font, with the same style of its fall-back families."""
+    """One style of a theme's font, with the same style of its fall-back families.
 
-    def __init__(self, families: tuple[FontFamily, ...], *, bold: bool, italic: bool) -> None:
-        files = [family.file(bold=bold, italic=italic) for family in families]
-        self.main = load_face(files[0])
-        self._fallback = files[1:]
+    `full_width` says that punctuation beside characters of a fall-back comes from there too.
+    """
+
+    def __init__(self, families: tuple[FontFamily, ...], *, bold: bool, italic: bool, full_width: bool = False) -> None:
+        main, *fallback = (family.file(bold=bold, italic=italic) for family in families)
+        self.main = load_face(static_file(main))
+        self._fallback = fallback
+        self._full_width = full_width
         self._faces: dict[str, Face | None] = {}
 
-    def face(self, character: str) -> Face | None:
-        """Give the first face that has the character, None where none has."""
-        if self.main.covers(character):
+    def face(self, text: str) -> Face | None:
+        """Give the first face that has every character of a text, None where none has."""
+        if self.main.covers(text):
             return self.main
-        if character not in self._faces:
+        if text not in self._faces:
             # Reading a character map is cheaper than loading a font of 10 MB only to find it does not serve.
-            files = (file for file in self._fallback if ord(character) in coverage(file))
-            file = next(files, None)
-            self._faces[character] = load_face(file) if file else None
-        return self._faces[character]
+            points = set(map(ord, text))
+            file = next((file for file in self._fallback if points <= coverage(file)), None)
+            self._faces[text] = load_face(static_file(file)) if file else None
+        return self._faces[text]
 
     def runs(self, text: str, missing: set[str]) -> Iterator[tuple[Face, str]]:
         """Cut a text into stretches of one face; characters that no face has go to `missing` and show as a mark."""
-        if all(map(self.main.covers, text)):
+        if self.main.covers(text):
             yield self.main, text
             return
-        pairs = self._pairs(text, missing)
-        for face, group in groupby(pairs, key=lambda pair: pair[0]):
-            yield face, "".join(character for _, character in group)
+        start = 0
+        pairs: list[tuple[Face, str]] = []
+        for foreign, group in groupby(self._foreign(text)):
+            end = start + sum(1 for _ in group)
+            pairs += self._of_fallback(text[start:end], missing) if foreign else [(self.main, text[start:end])]
+            start = end
+        for face, parts in groupby(pairs, key=lambda pair: pair[0]):
+            yield face, "".join(part for _, part in parts)
+
+    def _foreign(self, text: str) -> list[bool]:
+        """Tell of each character whether it needs a fall-back; a mark stays with its letter, punctuation with Han."""
+        own = self.main.covers
+        foreign = [not own(character) for character in text]
+        for index in range(1, len(text)):
+            if unicodedata.combining(text[index]):
+                foreign[index] = foreign[index - 1] = foreign[index] or foreign[index - 1]
+            elif self._full_width and text[index] in _SHARED:
+                foreign[index] |= foreign[index - 1]
+        if self._full_width:
+            for index in range(len(text) - 2, -1, -1):
+                foreign[index] |= text[index] in _SHARED and foreign[index + 1]
+        return foreign
+
+    def _of_fallback(self, text: str, missing: set[str]) -> Iterator[tuple[Face, str]]:
+        """Give one face for the whole stretch if there is one, so that a word is not set in the forms of two."""
+        face = self.face(text)
+        if face:
+            yield face, text
+        else:
+            yield from self._pairs(text, missing)
 
     def _pairs(self, text: str, missing: set[str]) -> Iterator[tuple[Face, str]]:
         last = self.main
@@ -51,7 +88,7 @@ class FontChain:
             if face:
                 last = face
                 yield face, character
-            elif unicodedata.category(character) != "Cf":  # joiners and variation marks leave nothing to show
+            elif not _is_invisible(character):
                 missing.add(character)
                 yield self._replacement()
 
@@ -62,21 +99,30 @@ class FontChain:
         return self.main, " "
 
 
-class FontBook:
-    """The chains of a theme, by its font names and styles, made when first asked for."""
+def _is_invisible(character: str) -> bool:
+    """Tell of joiners and variation selectors, which leave nothing to show where a font does not know them."""
+    return unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f" or character >= "\U000e0100"
 
-    def __init__(self, theme: Theme, fonts: Fonts) -> None:
+
+class FontBook:
+    """The chains of a theme, made when first asked for; `language` (BCP 47) is that of text without one of its own."""
+
+    def __init__(self, theme: Theme, fonts: Fonts, language: str = "") -> None:
+        self.language = language
         self._theme = theme
         self._fonts = fonts
-        self._chains: dict[tuple[str, bool, bool], FontChain] = {}
+        self._chains: dict[tuple[str, bool, bool, str | None], FontChain] = {}
 
-    def chain(self, font: str, *, bold: bool = False, italic: bool = False) -> FontChain:
-        """Give the chain of a theme's font; raises FactsheetError (`unknown-font`) for a family no provider has."""
-        key = (font, bold, italic)
-        if key not in self._chains:
-            families = self._families(self._theme.fonts[font])
-            self._chains[key] = FontChain(families, bold=bold, italic=italic)
-        return self._chains[key]
+    def chain(self, font: str, *, bold: bool = False, italic: bool = False, language: str | None = None) -> FontChain:
+        """Give the chain of a theme's font for text in a language.
 
-    def _families(self, choice: FontChoice) -> tuple[FontFamily, ...]:
-        return tuple(self._fonts.find(name) for name in (choice.family, *choice.fallback))
+        Raises FactsheetError: `unknown-font` for a family no provider has, `unreadable-font` for one that is damaged.
+        """
+        key = (font, bold, italic, language)
+        chain = self._chains.get(key)
+        if chain is None:
+            tag = self.language if language is None else language
+            families = tuple(map(self._fonts.find, fallback_order(self._theme.fonts[font], tag)))
+            full_width = tag.lower().startswith(_FULL_WIDTH)
+            chain = self._chains[key] = FontChain(families, bold=bold, italic=italic, full_width=full_width)
+        return chain

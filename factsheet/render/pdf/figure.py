@@ -7,16 +7,23 @@ from reportlab.lib.utils import ImageReader
 from factsheet.render.pdf.box import Box
 from factsheet.render.pdf.canvas import SheetCanvas
 from factsheet.render.pdf.stack import Boxes, paint_stack, stack_extent, stack_height
+from factsheet.render.pdf.structure import Element
 
 _POINTS_PER_PIXEL = 72 / 150
 _LEAST_WIDTH = 72.0
 
 
 class FigureBox(Box):
-    """An image of at most `share` of the width and `greatest` points high, and the boxes of its caption."""
+    """An image of at most `share` of the width and `greatest` points high, and the boxes of its caption.
 
-    def __init__(self, image: ImageReader, caption: Boxes, share: float, greatest: float) -> None:
+    Without an element, for lack of a text that could stand for it, the image is an artifact.
+    """
+
+    def __init__(
+        self, image: ImageReader, caption: Boxes, share: float, greatest: float, element: Element | None
+    ) -> None:
         self._image = image
+        self._element = element
         self._caption = caption
         self._share = share
         self._greatest = greatest
@@ -30,14 +37,14 @@ class FigureBox(Box):
         room = height - self._below(width)
         if not forced or room <= 1 or room >= self._scaled(width)[1]:
             return ()
-        smaller = FigureBox(self._image, self._caption, self._share, room)
+        smaller = FigureBox(self._image, self._caption, self._share, room, self._element)
         smaller.space_before, smaller.space_after = self.space_before, self.space_after
         return (smaller,)
 
     def paint(self, canvas: SheetCanvas, x: float, top: float, width: float) -> None:
         """Paint image and caption."""
         own, height = self._scaled(width)
-        canvas.picture(self._image, x, top - height, own, height)
+        canvas.picture(self._image, (x, top - height, x + own, top), self._element)
         if self._caption:
             paint_stack(self._caption, canvas, x, top - height - self._caption[0].space_before, width)
 

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
-from factsheet.render.pdf.breaks import SPACES, break_points, long_word_points
+from factsheet.render.pdf.breaks import SOFT_HYPHEN
 from factsheet.render.pdf.runs import NEWLINE, Run
+from factsheet.render.pdf.segments import MeasuredText, Segment, visible
+from factsheet.render.pdf.show import Kerns
 
 _TOLERANCE = 0.001
 _EVENNESS = 2.0
 _STUB = 0.5
 _RUNT = 0.12
 _RUNT_WORDS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """What stands between two break points: `width` without, `advance` with the spaces at its end, in points."""
-
-    start: int
-    end: int
-    width: float
-    advance: float
-    forced: bool = False
+_HYPHENATION_ZONE = 0.08
+"""What a line may leave empty, as a share of the measure, before a word is hyphenated to fill it."""
+_HYPHENS_IN_A_ROW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +32,32 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The part of a run that stands on a line."""
+    """The part of a run that stands on a line: its width in points, `kerns` after its characters."""
 
     run: Run
     text: str
     width: float
+    kerns: Kerns = ()
+
+
+def piece_of(run: Run, text: str) -> Piece:
+    """Measure a part of a run."""
+    line = run.face.line(text)
+    return Piece(run, text, line.width * run.tone.size, line.kerns)
 
 
 class TextLayout:
     """The text of a paragraph, measured once and set to any measure."""
 
     def __init__(self, runs: Sequence[Run]) -> None:
-        self._runs = [run for run in runs if run.text]
-        self.text = "".join(run.text for run in self._runs)
-        self._starts = [0, *accumulate(len(run.text) for run in self._runs)]
-        self._segments = self._measure()
+        self._measured = MeasuredText(runs)
+        self.text = self._measured.text
         self._lines: dict[float, tuple[TextLine, ...]] = {}
 
     @property
     def least_width(self) -> float:
         """The width of the longest word, in points."""
-        return max((segment.width for segment in self._segments), default=0)
+        return self._measured.least_width
 
     @property
     def full_width(self) -> float:
@@ -88,23 +85,29 @@ class TextLayout:
         return self.lines(wide)
 
     def pieces(self, line: TextLine) -> Iterator[Piece]:
-        """Give what stands on a line, run by run, spaces at its end included so that copied words keep apart."""
-        for run, start, end in self._between(line.start, line.end):
-            text = self.text[start:end].rstrip(NEWLINE)
+        """Give what stands on a line, run by run, spaces at its end included so that copied words keep apart.
+
+        A soft hyphen shows only at the end of the line; as U+00AD it is no part of the copied word (ISO 32000-1
+        14.8.2.2.3). A no-break space is painted as a space.
+        """
+        for run, start, end in self._measured.between(line.start, line.end):
+            text = self.text[start:end].rstrip(NEWLINE).replace("\u00a0", " ")
+            if self._measured.has_hyphens:
+                text = visible(text) + SOFT_HYPHEN * (end == line.end and text.endswith(SOFT_HYPHEN))
             if text:
-                yield Piece(run, text, run.face.width(text, run.tone.size))
+                yield piece_of(run, text)
 
     def _without_runt(self, lines: tuple[TextLine, ...], measure: float) -> tuple[TextLine, ...]:
         """Move a word down to a last line that has but a short one."""
         if len(lines) < 2 or lines[-1].width > _RUNT * measure or lines[-2].last:
             return lines
         *rest, above, runt = lines
-        words = [segment for segment in self._segments if above.start <= segment.start < segment.end <= above.end]
-        if len(words) < _RUNT_WORDS or words[-1].end != above.end:
+        words = [own for own in self._measured.segments if above.start <= own.start < own.end <= above.end]
+        if len(words) < _RUNT_WORDS or words[-1].end != above.end or any(word.soft for word in words[-3:]):
             return lines
         before, moved = words[-2:]
-        upper = self._segment(above.start, before.end)
-        lower = self._segment(moved.start, runt.end)
+        upper = self._measured.segment(above.start, before.end)
+        lower = self._measured.segment(moved.start, runt.end)
         if lower.width > measure:
             return lines
         return (
@@ -113,62 +116,48 @@ class TextLayout:
             TextLine(lower.start, lower.end, lower.width, last=True),
         )
 
-    def _between(self, start: int, end: int) -> Iterator[tuple[Run, int, int]]:
-        index = bisect_right(self._starts, start) - 1
-        while start < end:
-            stop = min(end, self._starts[index + 1])
-            yield self._runs[index], start, stop
-            start = stop
-            index += 1
-
-    def _width(self, start: int, end: int) -> float:
-        text = self.text
-        return sum(run.face.width(text[a:b], run.tone.size) for run, a, b in self._between(start, end))
-
-    def _measure(self) -> list[Segment]:
-        segments = []
-        start = 0
-        for end in break_points(self.text):
-            segments.append(self._segment(start, end))
-            start = end
-        return [segment for segment in segments if segment.end > segment.start]
-
-    def _segment(self, start: int, end: int) -> Segment:
-        whole = self.text[start:end]
-        forced = whole.endswith(NEWLINE)
-        seen = start + len(whole.rstrip(SPACES + NEWLINE))
-        width = self._width(start, seen)
-        advance = width + self._width(seen, end - forced)
-        return Segment(start, end, width, advance, forced)
-
     def _fill(self, measure: float) -> Iterator[TextLine]:
-        start = 0
-        end = 0
-        width = advance = 0.0
-        for segment in self._fitting(measure):
-            if end > start and advance + segment.width > measure + _TOLERANCE:
-                yield TextLine(start, end, width, last=False)
-                start, advance = end, 0.0
-            width, advance, end = advance + segment.width, advance + segment.advance, segment.end
-            if segment.forced:
-                yield TextLine(start, end, width, last=True)
-                start, advance = end, 0.0
-        if end > start:
-            yield TextLine(start, end, width, last=True)
+        limit = measure + _TOLERANCE
+        segments = self._fitting(limit)
+        at = hyphens = 0
+        while at < len(segments):
+            end, width = _take(segments, at, limit)
+            if segments[end - 1].soft:
+                zone = measure * _HYPHENATION_ZONE if hyphens < _HYPHENS_IN_A_ROW else measure
+                end, width = _unhyphenated(segments, at, end, limit - zone) or (end, width)
+            last = segments[end - 1]
+            hyphens = hyphens + 1 if last.soft else 0
+            yield TextLine(segments[at].start, last.end, width, last=last.forced or end == len(segments))
+            at = end
 
-    def _fitting(self, measure: float) -> Iterator[Segment]:
-        for segment in self._segments:
-            if segment.width <= measure + _TOLERANCE:
-                yield segment
-            else:
-                yield from self._cut(segment, measure)
+    def _fitting(self, limit: float) -> Sequence[Segment]:
+        """Give the segments, those too wide for a line cut up."""
+        segments = self._measured.segments
+        if all(segment.width <= limit for segment in segments):
+            return segments
+        cut: list[Segment] = []
+        for segment in segments:
+            cut += (segment,) if segment.width <= limit else self._measured.cut(segment, limit)
+        return cut
 
-    def _cut(self, segment: Segment, measure: float) -> Iterator[Segment]:
-        start = segment.start
-        for end in long_word_points(self.text, segment.start, segment.end):
-            part = self._segment(start, end)
-            if part.width <= measure + _TOLERANCE:
-                yield part
-            else:
-                yield from (self._segment(at, at + 1) for at in range(start, end))
-            start = end
+
+def _take(segments: Sequence[Segment], start: int, limit: float) -> tuple[int, float]:
+    """Give the end of the longest line from `start`, and its width; at least one segment."""
+    width = advance = 0.0
+    for index in range(start, len(segments)):
+        segment = segments[index]
+        if index > start and advance + segment.width > limit:
+            return index, width
+        width, advance = advance + segment.width, advance + segment.advance
+        if segment.forced:
+            return index + 1, width
+    return len(segments), width
+
+
+def _unhyphenated(segments: Sequence[Segment], start: int, end: int, least: float) -> tuple[int, float] | None:
+    """Give an earlier end and the width of the line there, where no word is broken and the line is wide enough."""
+    for earlier in range(end - 1, start, -1):
+        if not segments[earlier - 1].soft:
+            width = sum(segment.advance for segment in segments[start : earlier - 1]) + segments[earlier - 1].width
+            return (earlier, width) if width >= least else None
+    return None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import Self, assert_never
 
 from factsheet.document import (
@@ -25,26 +24,21 @@ from factsheet.document import (
 )
 from factsheet.render.pdf.faces import Face
 from factsheet.render.pdf.fallback import FontBook
+from factsheet.render.pdf.hyphenation import hyphenated
+from factsheet.render.pdf.outline import plain_text
 from factsheet.render.pdf.report import Report
 from factsheet.render.pdf.styles import Style
+from factsheet.render.pdf.tags import Destination, InlineTag, Remark, TagPath
 from factsheet.render.theme import Theme
 
 NEWLINE = "\n"
 _SUPERSCRIPT_SIZE, _SUPERSCRIPT_RISE = 0.66, 0.36
-_CONTROLS = str.maketrans(dict.fromkeys("\n\r\t\v\f\u2028\u2029", " ") | {"\u00ad": None})
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A reviewer's comment on a stretch of text."""
-
-    author: str
-    text: str
+_CONTROLS = str.maketrans(dict.fromkeys("\n\r\t\v\f\u2028\u2029", " "))
 
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """How inlines look and what they do; `size` and `rise` in points, `target` an anchor's key."""
+    """How inlines look and what they are; `size` and `rise` in points, `path` the tagged inlines around them."""
 
     font: str
     size: float
@@ -55,23 +49,27 @@ class Tone:
     underline: bool = False
     strike: bool = False
     shade: str | None = None
-    href: str | None = None
-    target: str | None = None
-    remark: Remark | None = None
     language: str | None = None
+    hyphenate: bool = False
+    path: TagPath = ()
 
     def but(self, **changes: object) -> Self:
         """Give the same tone with some fields changed."""
         return replace(self, **changes)  # type: ignore[arg-type]
 
+    def within(self, tag: InlineTag, **changes: object) -> Self:
+        """Give the same tone inside a further tagged inline, with some fields changed."""
+        return self.but(path=(*self.path, tag), **changes)
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one face and tone; NEWLINE alone is a forced line break."""
+    """Text of one face and tone; NEWLINE alone is a forced line break. `language` is BCP 47, never None."""
 
     text: str
     face: Face
     tone: Tone
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +82,17 @@ class PageFields:
 
 def _joined(runs: Iterable[Run]) -> Iterator[Run]:
     """Join neighbours of one face and tone, which the document tells apart only by their origins."""
-    for _, group in groupby(runs, key=lambda run: (run.face.name, run.tone)):
-        first, *rest = group
-        yield replace(first, text="".join(run.text for run in (first, *rest))) if rest else first
+    last: Run | None = None
+    for run in runs:
+        if last is None:
+            last = run
+        elif run.face is last.face and (run.tone is last.tone or run.tone == last.tone):
+            last = Run(last.text + run.text, last.face, last.tone, last.language)
+        else:
+            yield last
+            last = run
+    if last is not None:
+        yield last
 
 
 def note_key(note: str) -> str:
@@ -94,10 +100,16 @@ def note_key(note: str) -> str:
     return f"note:{note}"
 
 
-class RunMaker:
-    """Turns inlines into runs with the fonts and colours of a theme; `notes` are the ids that references may name."""
+def _link_contents(link: Link) -> str:
+    """Say where a link leads (ISO 14289-1 7.18.5): its text, and the URI where the text is not the URI itself."""
+    text = plain_text(link.inlines).strip()
+    return link.href if text in link.href else f"{text} ({link.href})"
 
-    def __init__(self, theme: Theme, book: FontBook, notes: Set[str], report: Report) -> None:
+
+class RunMaker:
+    """Turns inlines into runs with the fonts and colours of a theme; `notes` are the notes' texts by their ids."""
+
+    def __init__(self, theme: Theme, book: FontBook, notes: Mapping[str, str], report: Report) -> None:
         self._theme = theme
         self._book = book
         self._notes = notes
@@ -105,7 +117,7 @@ class RunMaker:
 
     def runs(self, inlines: Iterable[Inline], style: Style, fields: PageFields | None = None) -> tuple[Run, ...]:
         """Give the runs of a paragraph; page fields show only where `fields` are given."""
-        tone = Tone(style.font, style.size, style.bold, style.italic, style.color)
+        tone = Tone(style.font, style.size, style.bold, style.italic, style.color, hyphenate=style.hyphenate)
         return tuple(_joined(self._walk(inlines, tone, fields)))
 
     def face(self, style: Style) -> Face:
@@ -134,40 +146,51 @@ class RunMaker:
             case Emphasis(inlines):
                 yield from self._walk(inlines, tone.but(italic=not tone.italic), fields)
             case Language(tag, inlines):
-                yield from self._walk(inlines, tone.but(language=tag), fields)
+                yield from self._walk(inlines, tone.within(InlineTag("Span", tag), language=tag), fields)
             case Link(href, inlines):
-                link = tone.but(color=self._theme.color("link"), underline=True, href=href)
+                there = InlineTag("Link", annotation=Destination(_link_contents(inline), href=href))
+                link = tone.within(there, color=self._theme.color("link"), underline=True)
                 yield from self._walk(inlines, link, fields)
             case Insertion():
-                inserted = tone.but(color=self._theme.color(colors.insertion), underline=True)
+                color = self._theme.color(colors.insertion)
+                inserted = tone.within(InlineTag("Insertion"), color=color, underline=True)
                 yield from self._walk(inline.inlines, inserted, fields)
             case Deletion():
-                deleted = tone.but(color=self._theme.color(colors.deletion), strike=True)
+                color = self._theme.color(colors.deletion)
+                deleted = tone.within(InlineTag("Deletion"), color=color, strike=True)
                 yield from self._walk(inline.inlines, deleted, fields)
             case Comment():
-                remark = Remark(inline.author, inline.text)
-                commented = tone.but(shade=self._theme.color(colors.comment), remark=remark)
+                remark = InlineTag("Annot", annotation=Remark(inline.author, inline.text))
+                commented = tone.within(remark, shade=self._theme.color(colors.comment))
                 yield from self._walk(inline.inlines, commented, fields)
             case _:
                 assert_never(inline)
 
     def _text(self, text: str, tone: Tone, origin: Origin | None = None) -> Iterator[Run]:
         missing: set[str] = set()
-        chain = self._book.chain(tone.font, bold=tone.bold, italic=tone.italic)
-        for face, part in chain.runs(text.translate(_CONTROLS), missing):
-            yield Run(part, face, tone)
+        chain = self._book.chain(tone.font, bold=tone.bold, italic=tone.italic, language=tone.language)
+        language = tone.language or self._book.language
+        text = text.translate(_CONTROLS)
+        if tone.hyphenate:
+            text = hyphenated(text, language)
+        for face, part in chain.runs(text, missing):
+            yield Run(part, face, tone, language)
         if missing:
             self._report.miss(missing, origin)
 
     def _reference(self, reference: NoteReference, tone: Tone) -> Tone:
         if reference.note not in self._notes:
             self._report.add("unknown-note", f"a reference names the note {reference.note!r}, which does not exist")
-        return tone.but(
+        raised = tone.within(
+            InlineTag("Reference"),
             size=tone.size * _SUPERSCRIPT_SIZE,
             rise=tone.size * _SUPERSCRIPT_RISE,
             color=self._theme.color("link"),
-            target=note_key(reference.note) if reference.note in self._notes else None,
         )
+        if reference.note not in self._notes:
+            return raised
+        contents = f"{reference.label} {self._notes[reference.note]}".strip()
+        return raised.within(InlineTag("Link", annotation=Destination(contents, target=note_key(reference.note))))
 
     def _field(self, field: PageNumber | PageCount, fields: PageFields | None) -> str:
         if fields is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factsheet.document import Document, RunningLine, Text
-from factsheet.render.pdf.canvas import SheetCanvas, rgb
+from factsheet.render.pdf.canvas import Artifact, SheetCanvas, rgb
 from factsheet.render.pdf.flow import POINTS_PER_MM
 from factsheet.render.pdf.lines import TextLayout
 from factsheet.render.pdf.runs import PageFields, RunMaker
@@ -55,11 +55,14 @@ class Sheet:
 
     def paint_ground(self, canvas: SheetCanvas) -> None:
         """Paint the watermark in the middle of the page, as wide as the theme says."""
-        if not self._document.watermark:
-            return
+        if self._document.watermark:
+            with canvas.artifact(Artifact.WATERMARK):
+                self._paint_watermark(canvas, self._document.watermark)
+
+    def _paint_watermark(self, canvas: SheetCanvas, word: str) -> None:
         mark = self._theme.watermark
         style = self._foot.but(size=_WATERMARK_SIZE, bold=True, italic=False, color=self._theme.color(mark.color))
-        runs = self._maker.runs((Text(self._document.watermark),), style)
+        runs = self._maker.runs((Text(word),), style)
         page_width, page_height = self._theme.page.size.points
         natural = sum(run.face.width(run.text, run.tone.size) for run in runs)
         canvas.saveState()
@@ -81,11 +84,13 @@ class Sheet:
         head, foot = self._document.head, self._document.foot
         if number > 1 and (head.start or head.end):
             top = page.size.points[1] - page.head * POINTS_PER_MM
-            self._line(head, self._head, fields).paint(canvas, self._left, top, self._width)
+            with canvas.artifact(Artifact.HEADER):
+                self._line(head, self._head, fields).paint(canvas, self._left, top, self._width)
         if foot.start or foot.end:
             line = self._line(foot, self._foot, fields)
             top = page.foot * POINTS_PER_MM + line.height
-            line.paint(canvas, self._left, top, self._width)
+            with canvas.artifact(Artifact.FOOTER):
+                line.paint(canvas, self._left, top, self._width)
 
     def _line(self, line: RunningLine, style: Style, fields: PageFields) -> RunningBox:
         plain = style.but(rule_above=None, rule_below=None)

@@ -36,6 +36,7 @@ class Style:
     space_before: float
     space_after: float
     indent: float
+    hyphenate: bool
     keep_with_next: bool
     rule_above: Line | None = None
     rule_below: Line | None = None
@@ -46,9 +47,12 @@ class Style:
         return replace(self, **changes)  # type: ignore[arg-type]
 
 
+_STYLE_FIELDS = tuple(TextStyle.model_fields)
+
+
 def resolve_style(theme: Theme, style: TextStyle) -> Style:
     """Give a theme's style with its colours resolved."""
-    values = {name: getattr(style, name) for name in TextStyle.model_fields}
+    values = {name: getattr(style, name) for name in _STYLE_FIELDS}
     values["color"] = theme.color(style.color)
     values["rule_above"] = resolve_rule(theme, style.rule_above)
     values["rule_below"] = resolve_rule(theme, style.rule_below)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from factsheet.document import Alignment, Block, Cell, Row, Scope, Table, TableRole
 from factsheet.render.pdf.box import Box
+from factsheet.render.pdf.structure import Element, table_header
 from factsheet.render.pdf.styles import Line, Setting, Style, resolve_style
 from factsheet.render.pdf.tables import TableBox, TableLook, TableRow
 from factsheet.render.theme import Rule, TextStyle, Theme
@@ -22,32 +24,46 @@ class TableMaker:
     """Makes table boxes; `boxes` makes those of a cell's blocks."""
 
     theme: Theme
-    boxes: Callable[[Iterable[Block], Setting], Iterator[Box]]
+    boxes: Callable[[Iterable[Block], Setting, Element], Iterator[Box]]
 
-    def box(self, table: Table) -> TableBox:
-        """Give the box of a table."""
-        head = [self._row(row, table, head=True) for row in table.head]
-        body = [self._row(row, table, head=False) for row in table.body]
+    def box(self, table: Table, element: Element) -> TableBox:
+        """Give the box of a table; its rows become kids of `element` (ISO 32000-1 14.8.4.3.4)."""
+        head = self._rows(table.head, table, element, head=True)
+        body = self._rows(table.body, table, element, head=False)
         return TableBox(head, body, self._shares(table), self._look(table.role))
 
-    def _row(self, row: Row, table: Table, *, head: bool) -> TableRow:
-        cells = []
-        for cell, column in zip(row.cells, table.columns, strict=True):
-            style = self._cell_style(cell, table.role, head=head)
-            if column.align is not Alignment.START:
-                style = style.but(align=column.align.value)
-            indent = self.theme.lists.indent * _CELL_INDENT
-            cells.append(tuple(self.boxes(cell.blocks, Setting(style, style, indent))))
-        return TableRow(tuple(cells))
+    def _rows(self, rows: Sequence[Row], table: Table, parent: Element, *, head: bool) -> list[TableRow]:
+        if not rows:
+            return []
+        group = Element("THead" if head else "TBody", parent)
+        # The cells of a column look alike: a style is worked out once, not once a row.
+        setting = cache(lambda scope, align: self._setting(scope, align, table.role, head=head))
+        made = []
+        for row in rows:
+            element = Element("TR", group)
+            cells = [
+                tuple(
+                    self.boxes(cell.blocks, setting(cell.scope, column.align), _cell_element(cell, element, head=head))
+                )
+                for cell, column in zip(row.cells, table.columns, strict=True)
+            ]
+            made.append(TableRow(tuple(cells)))
+        return made
 
-    def _cell_style(self, cell: Cell, role: TableRole, *, head: bool) -> Style:
+    def _setting(self, scope: Scope | None, align: Alignment, role: TableRole, *, head: bool) -> Setting:
+        style = self._cell_style(scope, role, head=head)
+        if align is not Alignment.START:
+            style = style.but(align=align.value)
+        return Setting(style, style, self.theme.lists.indent * _CELL_INDENT)
+
+    def _cell_style(self, scope: Scope | None, role: TableRole, *, head: bool) -> Style:
         styles = self.theme.styles
-        if head or cell.scope is Scope.COLUMN:
+        if head or scope is Scope.COLUMN:
             return self._resolve(styles.table_head)
         if role is TableRole.FACTS:
-            return self._resolve(styles.facts_label if cell.scope else styles.facts_value)
+            return self._resolve(styles.facts_label if scope else styles.facts_value)
         style = self._resolve(styles.table_cell)
-        return style.but(bold=True) if cell.scope else style
+        return style.but(bold=True) if scope else style
 
     def _resolve(self, style: TextStyle) -> Style:
         return resolve_style(self.theme, style).but(space_after=_CELL_GAP)
@@ -75,3 +91,11 @@ class TableMaker:
 
     def _line(self, rule: Rule) -> Line:
         return Line(rule.width, self.theme.color(rule.color), rule.gap)
+
+
+def _cell_element(cell: Cell, row: Element, *, head: bool) -> Element:
+    """Give the element of a cell; a header cell says what it is the header of (ISO 14289-1 7.5)."""
+    if not head and cell.scope is None:
+        return Element("TD", row)
+    scope = Scope.ROW if cell.scope is Scope.ROW else Scope.COLUMN
+    return Element("TH", row, attributes=table_header(scope.value.capitalize()))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from copy import copy
 from dataclasses import dataclass, replace
 from typing import Self
 
 from factsheet.render.pdf.box import Box
-from factsheet.render.pdf.canvas import SheetCanvas
+from factsheet.render.pdf.canvas import Artifact, SheetCanvas
 from factsheet.render.pdf.columns import ColumnExtent, column_widths
 from factsheet.render.pdf.stack import Boxes, paint_stack, split_stack, stack_extent, stack_height
 from factsheet.render.pdf.styles import Line
@@ -54,6 +55,7 @@ class TableBox(Box):
         self._columns = self._measure()
         self._widths: tuple[float, tuple[float, ...]] | None = None
         self._heights: dict[TableRow, float] = {}
+        self._head_shown = False
 
     def height(self, width: float) -> float:
         """Give the height of all rows."""
@@ -78,7 +80,9 @@ class TableBox(Box):
                 break
             count += 1
         if count:
-            return (self._part(self._body[:count]), self._part(self._body[count:])) if count < len(self._body) else ()
+            if count == len(self._body):
+                return ()
+            return self._part(self._body[:count]), self._rest(self._body[count:])
         if not forced or not self._body:
             return ()
         return self._cut_first(width, room + self._row_height(self._body[0], width))
@@ -92,12 +96,18 @@ class TableBox(Box):
         if not any(upper) or not any(lower):
             return ()
         rest = (TableRow(tuple(lower)), *self._body[1:])
-        return self._part((TableRow(tuple(upper)),)), self._part(rest)
+        return self._part((TableRow(tuple(upper)),)), self._rest(rest)
 
     def _part(self, body: tuple[TableRow, ...], head: tuple[TableRow, ...] | None = None) -> Self:
         part = copy(self)
         part._body = body
         part._head = self._head if head is None else head
+        return part
+
+    def _rest(self, body: tuple[TableRow, ...]) -> Self:
+        """Give the part for the next page, whose header rows only repeat those that stand already (14.8.2.2.2)."""
+        part = self._part(body)
+        part._head_shown = True
         return part
 
     def paint(self, canvas: SheetCanvas, x: float, top: float, width: float) -> None:
@@ -111,7 +121,9 @@ class TableBox(Box):
             canvas.rule(x, top - look.row_rule.width / 2, width, look.row_rule)
             top -= self._top_rule
         for number, row in enumerate((*self._head, *self._body), start=1):
-            self._paint_row(canvas, row, x, top, width)
+            repeated = self._head_shown and number <= len(self._head)
+            with canvas.artifact(Artifact.REPEATED) if repeated else nullcontext():
+                self._paint_row(canvas, row, x, top, width)
             top -= self._row_height(row, width)
             rule = look.head_rule if number == len(self._head) else look.row_rule
             canvas.rule(x, top, width, rule)

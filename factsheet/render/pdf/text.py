@@ -9,10 +9,13 @@ from itertools import groupby
 from typing import Self, assert_never
 
 from factsheet.render.pdf.box import Box
-from factsheet.render.pdf.canvas import SheetCanvas, rgb
-from factsheet.render.pdf.lines import Piece, TextLayout, TextLine
-from factsheet.render.pdf.runs import Run, Tone
-from factsheet.render.pdf.styles import Align, Style
+from factsheet.render.pdf.canvas import Rect, SheetCanvas, rgb
+from factsheet.render.pdf.lines import Piece, TextLayout, TextLine, piece_of
+from factsheet.render.pdf.runs import NEWLINE, Run, Tone
+from factsheet.render.pdf.show import show
+from factsheet.render.pdf.structure import Element
+from factsheet.render.pdf.styles import Align, Line, Style
+from factsheet.render.pdf.tags import Destination, InlineTag, ParagraphTags, Remark, TagPath
 
 _LEAST_LINES = 2
 """Lines of a split paragraph that stay together at the foot and at the head of a page (widows and orphans)."""
@@ -39,14 +42,18 @@ class Anchor:
 
 
 class TextBox(Box):
-    """A paragraph; `cap_height` is that of its main face in points, by which lines are centred in their leading."""
+    """A paragraph; `cap_height` is that of its main face in points, by which lines are centred in their leading.
 
-    def __init__(
+    Without `tags` it can be painted only in an artifact.
+    """
+
+    def __init__(  # noqa: PLR0913 - what a paragraph consists of
         self,
         layout: TextLayout,
         style: Style,
         cap_height: float,
         *,
+        tags: ParagraphTags | None = None,
         mark: Mark | None = None,
         anchors: tuple[Anchor, ...] = (),
     ) -> None:
@@ -56,6 +63,7 @@ class TextBox(Box):
         self._layout = layout
         self._style = style
         self._drop = (style.leading + cap_height) / 2
+        self._tags = tags
         self._mark = mark
         self._anchors = anchors
         self._range = slice(None)
@@ -123,25 +131,31 @@ class TextBox(Box):
         x, measure = x + self._indent, width - self._indent
         placed = []
         if self._mark:
-            pieces = [Piece(run, run.text, run.face.width(run.text, run.tone.size)) for run in self._mark.runs]
-            placed.append(PlacedLine(x - self._mark.hang, top - self._drop, pieces))
+            pieces = [piece_of(run, run.text) for run in self._mark.runs]
+            placed.append(PlacedLine(x - self._mark.hang, top - self._drop, pieces, label=True))
         for line in self._lines(width):
             pieces = list(self._layout.pieces(line))
+            if pieces and self._layout.text[line.end - 1] == NEWLINE:
+                pieces.append(_space_after(pieces[-1]))
             own = PlacedLine(x, top - self._drop, pieces)
             placed.append(aligned(own, line, measure, self._style.align))
             top -= self._style.leading
-        paint_lines(canvas, placed, self._style)
+        paint_lines(canvas, placed, self._style, self._tags)
         return top
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
-    """A line on the page: where it starts, its base line, and what is added to each space, in points."""
+    """A line on the page: where it starts, its base line, and what is added to each space, in points.
+
+    `label` says that it is the mark of an item or the number of a note.
+    """
 
     x: float
     base: float
     pieces: Sequence[Piece]
     stretch: float = 0
+    label: bool = False
 
     def spans(self) -> Iterator[tuple[Tone, float, float]]:
         """Give the stretches of one tone with their left and right ends."""
@@ -169,26 +183,57 @@ def aligned(placed: PlacedLine, line: TextLine, width: float, align: Align) -> P
             assert_never(align)
 
 
-def paint_lines(canvas: SheetCanvas, lines: Sequence[PlacedLine], style: Style) -> None:
-    """Paint lines of text: shades below, the text as one object, then rules through and under it, and its links."""
+def _space_after(piece: Piece) -> Piece:
+    """Give what keeps extracted words apart where a forced break leaves no space behind (ISO 32000-1 14.8.2.5)."""
+    run = piece.run
+    return Piece(replace(run, text=" ", tone=run.tone.but(path=())), " ", 0.0)
+
+
+def paint_lines(canvas: SheetCanvas, lines: Sequence[PlacedLine], style: Style, tags: ParagraphTags | None) -> None:
+    """Paint lines of text: shades below, the text as one object, then rules through and under it, and annotations."""
     spans = [(line, *span) for line in lines for span in line.spans()]
-    marked = [span for span in spans if span[1].shade]
-    for line, tone, left, right in marked:
-        canvas.fill(left, line.base - 0.28 * style.size, right - left, 1.2 * style.size, tone.shade or "")
-    _paint_text(canvas, lines)
+    for line, tone, left, right in spans:
+        if tone.shade:
+            canvas.fill(left, line.base - 0.28 * style.size, right - left, 1.2 * style.size, tone.shade)
+    own = None if canvas.in_artifact else tags
+    _paint_text(canvas, lines, own)
     for line, tone, left, right in spans:
         _paint_effects(canvas, tone, left, right, line.base)
-        if tone.href or tone.target:
-            canvas.link((left, line.base - 0.3 * style.size, right, line.base + style.size), tone.href, tone.target)
-    for _remark, group in groupby(marked, key=lambda span: span[1].remark):
-        line, tone, left, right = next(group)
-        if tone.remark:
-            rect = (left, line.base - 0.28 * style.size, right, line.base + 0.92 * style.size)
-            canvas.comment(rect, tone.remark.author, tone.remark.text)
+    if own and any(span[1].path for span in spans):
+        for (path, tag), rects in _annotated(spans, style).items():
+            _annotate(canvas, tag, rects, own.owner(path))
 
 
-def _paint_text(canvas: SheetCanvas, lines: Sequence[PlacedLine]) -> None:
+def _annotated(
+    spans: Sequence[tuple[PlacedLine, Tone, float, float]], style: Style
+) -> dict[tuple[TagPath, InlineTag], list[Rect]]:
+    """Give the rectangles of every inline that has an annotation, one a line."""
+    found: dict[tuple[TagPath, InlineTag], list[Rect]] = {}
+    for line, tone, left, right in spans:
+        bottom, top = line.base - 0.3 * style.size, line.base + style.size
+        for depth, tag in enumerate(tone.path, start=1):
+            if tag.annotation:
+                rects = found.setdefault((tone.path[:depth], tag), [])
+                if rects and rects[-1][1] == bottom:
+                    left_most = rects.pop()[0]
+                    rects.append((left_most, bottom, right, top))
+                else:
+                    rects.append((left, bottom, right, top))
+    return found
+
+
+def _annotate(canvas: SheetCanvas, tag: InlineTag, rects: Sequence[Rect], element: Element) -> None:
+    match tag.annotation:
+        case Destination():
+            for rect in rects:
+                canvas.link(rect, tag.annotation, element)
+        case Remark():
+            canvas.comment(rects, tag.annotation, element)
+
+
+def _paint_text(canvas: SheetCanvas, lines: Sequence[PlacedLine], tags: ParagraphTags | None) -> None:
     text = canvas.beginText()
+    owner: Element | None = None
     font: tuple[str, float] | None = None
     color, rise, stretch = "", 0.0, 0.0
     for line in lines:
@@ -198,6 +243,9 @@ def _paint_text(canvas: SheetCanvas, lines: Sequence[PlacedLine]) -> None:
             text.setWordSpace(stretch)
         for piece in line.pieces:
             tone = piece.run.tone
+            if tags and owner is not (own := tags.owner(tone.path, label=line.label)):
+                owner = own
+                text.begin(canvas.content_of(owner))
             if font != (piece.run.face.name, tone.size):
                 font = (piece.run.face.name, tone.size)
                 text.setFont(*font)
@@ -207,7 +255,7 @@ def _paint_text(canvas: SheetCanvas, lines: Sequence[PlacedLine]) -> None:
             if tone.rise != rise:
                 rise = tone.rise
                 text.setRise(rise)
-            text.textOut(piece.text)
+            show(text, piece.run.face.font, tone.size, piece.text, piece.kerns)
     if stretch:
         text.setWordSpace(0)
     if rise:
@@ -218,6 +266,4 @@ def _paint_text(canvas: SheetCanvas, lines: Sequence[PlacedLine]) -> None:
 def _paint_effects(canvas: SheetCanvas, tone: Tone, left: float, right: float, base: float) -> None:
     heights = [-0.13] * tone.underline + [0.27] * tone.strike
     for height in heights:
-        canvas.setStrokeColorRGB(*rgb(tone.color))
-        canvas.setLineWidth(0.05 * tone.size)
-        canvas.line(left, base + height * tone.size, right, base + height * tone.size)
+        canvas.rule(left, base + height * tone.size, right - left, Line(0.05 * tone.size, tone.color))

@@ -1,0 +1,143 @@
+"""Measuring: processes that serve one program each, asked in turn so that a busy moment hits all alike."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from types import TracebackType
+from typing import Self
+
+from pypdf import PdfReader
+
+_ROOT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One PDF made: the time it took in milliseconds and its size in bytes."""
+
+    milliseconds: float
+    size: int
+
+
+class Session:
+    """A process that serves one program; after the `with`, `peak` is the most memory it held, in bytes."""
+
+    def __init__(self, program: str) -> None:
+        self._program = program
+        self._process = subprocess.Popen(  # noqa: S603 - our own module
+            [sys.executable, "-m", "benchmarks.worker", program],
+            cwd=_ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        self.peak = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        rest, _ = self._process.communicate()
+        if kind is None:
+            self.peak = json.loads(rest)["peak"]
+
+    def ask(self, source: Path) -> None:
+        """Begin a PDF."""
+        assert self._process.stdin is not None  # noqa: S101 - it is a pipe
+        self._process.stdin.write(f"{source}\n")
+        self._process.stdin.flush()
+
+    def answer(self) -> Made:
+        """Wait for a PDF to be ready; raises ValueError where the program failed."""
+        assert self._process.stdout is not None  # noqa: S101 - it is a pipe
+        answer = json.loads(self._process.stdout.readline())
+        return Made(answer["milliseconds"], answer["size"])
+
+    def make(self, source: Path) -> Made:
+        """Make a PDF."""
+        self.ask(source)
+        return self.answer()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was measured of a program: the median time of its PDFs in milliseconds, their size, pages, peak memory."""
+
+    milliseconds: float
+    size: int
+    pages: int
+    peak: int
+
+
+def page_count(source: Path, program: str) -> int:
+    """Count the pages that a program made of a source."""
+    return len(PdfReader(source.with_suffix(f".{program}.pdf")).pages)
+
+
+def warm(sources: Mapping[str, Sequence[Path]], warming: int) -> dict[str, Result]:
+    """Measure every program over its sources, one PDF of each in turn; the first `warming` do not count."""
+    sessions = {program: Session(program) for program in sources}
+    made: dict[str, list[Made]] = {program: [] for program in sources}
+    for turn in range(max(map(len, sources.values()))):
+        for program, files in sources.items():
+            if turn < len(files):
+                made[program].append(sessions[program].make(files[turn]))
+    for session in sessions.values():
+        with session:
+            pass
+    return {
+        program: Result(
+            median(each.milliseconds for each in made[program][warming:]),
+            made[program][-1].size,
+            page_count(files[-1], program),
+            sessions[program].peak,
+        )
+        for program, files in sources.items()
+    }
+
+
+def once(program: str, source: Path) -> Result:
+    """Make one PDF in a process of its own."""
+    with Session(program) as session:
+        made = session.make(source)
+    return Result(made.milliseconds, made.size, page_count(source, program), session.peak)
+
+
+def batch(program: str, sources: Sequence[Path], processes: int) -> float:
+    """Give how many PDFs a second come out of some processes together, each warmed up by one."""
+    sessions = [Session(program) for _ in range(processes)]
+    for session in sessions:
+        session.make(sources[0])
+    shares = [sources[number::processes] for number in range(processes)]
+    start = time.perf_counter()
+    for turn in range(len(shares[0])):
+        busy = [(session, share[turn]) for session, share in zip(sessions, shares, strict=True) if turn < len(share)]
+        for session, source in busy:
+            session.ask(source)
+        for session, _ in busy:
+            session.answer()
+    took = time.perf_counter() - start
+    for session in sessions:
+        with session:
+            pass
+    return len(sources) / took
+
+
+def cold(commands: Mapping[str, Sequence[str]], runs: int) -> dict[str, float]:
+    """Give the median time of commands, each a fresh process, run in turn after one run that does not count."""
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(runs + 1):
+        for name, command in commands.items():
+            start = time.perf_counter()
+            subprocess.run(command, cwd=_ROOT, check=True, capture_output=True)  # noqa: S603 - our own commands
+            times[name].append((time.perf_counter() - start) * 1000)
+    return {name: median(taken[1:]) for name, taken in times.items()}

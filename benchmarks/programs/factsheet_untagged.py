@@ -1,0 +1,26 @@
+"""This program with marks and structure tree taken out, to tell what they cost; the program itself has no such way."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from benchmarks.programs.factsheet import Factsheet
+from factsheet.render.pdf import canvas
+from factsheet.render.pdf.seams import Raw
+
+_tagged_init = canvas.SheetCanvas.__init__
+
+
+def _untagged_init(self: canvas.SheetCanvas, *args: Any, **options: Any) -> None:  # noqa: ANN401 - a canvas's own
+    _tagged_init(self, *args, **options)
+    self.in_artifact = True  # what is painted in an artifact gets no marks of its own
+
+
+def _no_structure(*_: object) -> Raw:
+    return Raw(b"<</Type/StructTreeRoot>>")
+
+
+canvas.SheetCanvas.__init__ = _untagged_init  # type: ignore[method-assign]
+canvas.write_structure = _no_structure  # type: ignore[attr-defined]
+
+PROGRAM = Factsheet()

@@ -1,0 +1,67 @@
+"""`factsheet fonts`: which font serves which script, and where it came from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factsheet.diagnostics import FactsheetError, Span
+
+if TYPE_CHECKING:
+    from factsheet.render.fonts import Service
+
+_HEAD = ("FONT", "SCRIPT", "FAMILY", "STYLES", "FROM")
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@click.command("fonts", short_help="Print which font serves which script.")
+@click.option("--template", metavar="NAME", default="standard", show_default=True, help="The template pack.")
+@click.option("--templates", metavar="DIR", type=_FOLDER, help="A folder of your own packs, found before the built-in.")
+@click.option("--theme", metavar="FILE", type=_FILE, help="A theme to use instead of the pack's.")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+def command(template: str, templates: Path | None, theme: Path | None, form: str) -> None:
+    """Print, for each font that the theme names, which family serves which script in PDF, and where it came from."""
+    from factsheet.build import PackLibrary  # noqa: PLC0415 - `--help` needs none of it
+    from factsheet.build.themes import load_look  # noqa: PLC0415 - as above
+    from factsheet.render.fonts import services  # noqa: PLC0415 - as above
+
+    look = load_look(theme or PackLibrary(templates).theme_file(template), None)
+    try:
+        found = tuple(services(look.theme, look.fonts))
+    except FactsheetError as error:
+        raise FactsheetError(replace(d, span=d.span or Span(str(look.file))) for d in error.diagnostics) from None
+    click.echo(_json(found) if form == "json" else _table([_HEAD, *map(_row, found)]))
+
+
+def _row(service: Service) -> tuple[str, ...]:
+    if service.family is None:
+        return service.font, service.script.name, "none", "", ""
+    return service.font, service.script.name, service.family.name, ", ".join(service.family.styles), service.origin
+
+
+def _table(rows: Sequence[tuple[str, ...]]) -> str:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = ("  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)) for row in rows)
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _json(found: Sequence[Service]) -> str:
+    return json.dumps([_object(service) for service in found], indent=2)
+
+
+def _object(service: Service) -> dict[str, object]:
+    return {
+        "font": service.font,
+        "script": service.script.name,
+        "language": service.script.language,
+        "family": service.family.name if service.family else None,
+        "styles": list(service.family.styles) if service.family else [],
+        "file": str(service.file) if service.file else None,
+        "from": service.origin or None,
+    }

@@ -1,0 +1,139 @@
+"""Fonts with CFF outlines or variations, made into the static TrueType that a PDF can take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factsheet.diagnostics import Diagnostic, FactsheetError
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
+
+_RECIPE = b"1"
+"""Part of every key of the cache: changed with the conversion."""
+
+_ERROR = 0.5
+"""How far a quadratic curve may stray from the cubic one, in thousandths of the type size."""
+
+Location = tuple[tuple[str, float], ...]
+"""Where a style of a variable font lies on its axes (OpenType 1.9, fvar)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """A style of a font file, converted when it is first used and kept in the folder `cache`, if there is one."""
+
+    source: Path
+    location: Location = ()
+    cache: Path | None = None
+
+    def file(self) -> Path:
+        """Give the TrueType file; raises FactsheetError (`unreadable-font`) for a font that cannot be converted."""
+        return _file(self)
+
+
+@cache
+def _file(conversion: Conversion) -> Path:
+    from factsheet.render.fonts.store import content_key, kept  # noqa: PLC0415 - only for fonts of a theme
+
+    try:
+        data = conversion.source.read_bytes()
+        key = content_key(_RECIPE, repr(conversion.location).encode(), data)
+        return kept(conversion.cache, key, ".ttf", lambda: convert(data, conversion.location))
+    except Exception as error:  # a damaged font makes fontTools raise anything
+        message = f"{conversion.source.name} cannot be converted to TrueType: {error}"
+        raise FactsheetError([Diagnostic("unreadable-font", message)]) from error
+
+
+def convert(data: bytes, location: Location = ()) -> bytes:
+    """Give a font as static TrueType: at the location on its axes, the others at their defaults, with `glyf` outlines.
+
+    The same font gives the same bytes.
+    """
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - costly, and only for fonts of a theme
+
+    font = TTFont(BytesIO(data), recalcTimestamp=False)
+    if "fvar" in font:
+        font = _instance(font, dict(location))
+    if "glyf" not in font:
+        _make_quadratic(font)
+    for table in ("DSIG", "STAT", "MVAR", "HVAR"):
+        if table in font:
+            del font[table]
+    written = BytesIO()
+    font.save(written)
+    return written.getvalue()
+
+
+def _instance(font: TTFont, location: dict[str, float]) -> TTFont:
+    from fontTools.varLib.instancer import instantiateVariableFont  # noqa: PLC0415 - as above
+
+    axes = {
+        axis.axisTag: min(max(location.get(axis.axisTag, axis.defaultValue), axis.minValue), axis.maxValue)
+        for axis in font["fvar"].axes
+    }
+    instance = instantiateVariableFont(font, axes, inplace=True)
+    if "CFF2" in instance:
+        from fontTools.cffLib.CFF2ToCFF import convertCFF2ToCFF  # noqa: PLC0415 - as above
+
+        convertCFF2ToCFF(instance)
+    # Styles of one file share a PostScript name, under which a PDF would take them for one font.
+    suffix = "".join(f"-{tag}{value:g}" for tag, value in sorted(location.items()))
+    for record in instance["name"].names:
+        if record.nameID == 6:
+            record.string = record.toUnicode() + suffix
+    return instance
+
+
+def _make_quadratic(font: TTFont) -> None:
+    """Replace CFF outlines by quadratic ones."""
+    from fontTools.pens.cu2quPen import Cu2QuPen  # noqa: PLC0415 - as above
+    from fontTools.pens.ttGlyphPen import TTGlyphPen  # noqa: PLC0415 - as above
+    from fontTools.ttLib import newTable  # noqa: PLC0415 - as above
+
+    glyphs, order = font.getGlyphSet(), font.getGlyphOrder()
+    error = _ERROR * font["head"].unitsPerEm / 1000
+    outlines = {}
+    for name in order:
+        pen = TTGlyphPen(None)
+        glyphs[name].draw(Cu2QuPen(pen, error, reverse_direction=True))
+        outlines[name] = pen.glyph()
+    font["loca"], font["glyf"] = newTable("loca"), newTable("glyf")
+    font["glyf"].glyphOrder, font["glyf"].glyphs = order, outlines
+    for name, outline in outlines.items():
+        outline.recalcBounds(font["glyf"])
+        font["hmtx"][name] = (font["hmtx"][name][0], getattr(outline, "xMin", 0))
+    for table in ("CFF ", "VORG"):
+        if table in font:
+            del font[table]
+    _declare_truetype(font)
+
+
+def _declare_truetype(font: TTFont) -> None:
+    """Set what the headers of a font with `glyf` outlines say (OpenType 1.9, maxp version 1.0; no hinting)."""
+    font.sfntVersion = "\x00\x01\x00\x00"
+    font["head"].glyphDataFormat = 0
+    maxp = font["maxp"]
+    maxp.tableVersion = 0x00010000
+    maxp.maxZones = 1
+    for field in (
+        "maxTwilightPoints",
+        "maxStorage",
+        "maxFunctionDefs",
+        "maxInstructionDefs",
+        "maxStackElements",
+        "maxSizeOfInstructions",
+        "maxComponentElements",
+        "maxPoints",
+        "maxContours",
+        "maxCompositePoints",
+        "maxCompositeContours",
+        "maxComponentDepth",
+    ):
+        setattr(maxp, field, 0)
+    post = font["post"]
+    post.formatType, post.extraNames, post.mapping, post.glyphOrder = 3.0, [], {}, font.getGlyphOrder()

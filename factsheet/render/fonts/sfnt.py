@@ -1,0 +1,23 @@
+"""What kind of font a file is, by its table directory (OpenType 1.9, organization of a font)."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+_TRUETYPE = (b"\x00\x01\x00\x00", b"true", b"OTTO")
+_RECORD = 16
+
+
+def table_tags(file: Path) -> frozenset[str]:
+    """Give the tags of a font's tables; raises ValueError for a file that is no single TrueType or OpenType font."""
+    with file.open("rb") as stream:
+        head = stream.read(12)
+        if head[:4] not in _TRUETYPE or len(head) < 12:
+            raise ValueError("it begins as no TrueType or OpenType font does")
+        (count,) = struct.unpack_from(">H", head, 4)
+        records = stream.read(_RECORD * count)
+    if len(records) < _RECORD * count:
+        raise ValueError("it ends before its first table")
+    tags = (records[start : start + 4] for start in range(0, len(records), _RECORD))
+    return frozenset(tag.decode("latin-1") for tag in tags)

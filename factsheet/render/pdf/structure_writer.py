@@ -1,0 +1,109 @@
+"""The structure tree as PDF objects (ISO 32000-1 14.7.2 to 14.7.4).
+
+The objects are written as bytes at once: a dictionary object for each element would double what tagging costs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factsheet.render.pdf.seams import ObjectStore, Raw, text_string
+from factsheet.render.pdf.structure import ROLES, Content, Element, Kid, ObjectReference, StructureTree
+
+
+def write_structure(tree: StructureTree, store: ObjectStore, pages: Sequence[int]) -> Raw:
+    """Add the objects of a tree to a file and give StructTreeRoot; `pages` are the object numbers of the pages."""
+    root = Raw()
+    writer = _Writer(store, pages, store.number(root))
+    writer.write(tree.root)
+    root.data = writer.tree_root(tree)
+    return root
+
+
+class _Writer:
+    def __init__(self, store: ObjectStore, pages: Sequence[int], root: int) -> None:
+        self._store = store
+        self._pages = pages
+        self._root = root
+        self._numbers: dict[Element, int] = {}
+        self._ids: dict[str, int] = {}
+
+    def write(self, top: Element) -> None:
+        """Add an element and all below it; kids and parents name each other, so numbers come first."""
+        objects = [(element, Raw()) for element in _descendants(top)]
+        for element, raw in objects:
+            self._numbers[element] = self._store.number(raw)
+        for element, raw in objects:
+            raw.data = self._element(element)
+
+    def tree_root(self, tree: StructureTree) -> bytes:
+        """Give StructTreeRoot with ParentTree, IDTree and RoleMap (ISO 32000-1 table 322)."""
+        numbers = self._numbers
+        kinds = {element.kind for element in numbers}
+        roles = b"".join(b"/%s/%s" % (k.encode(), role.encode()) for k, role in ROLES.items() if k in kinds)
+        parts = [b"<</Type/StructTreeRoot/K[%d 0 R]" % numbers[tree.root]]
+        parts.append(b"/ParentTree %d 0 R" % self._store.number(Raw(self._parent_tree(tree))))
+        parts.append(b"/ParentTreeNextKey %d" % len(tree.parents))
+        if self._ids:
+            names = b"".join(b"%s %d 0 R " % (_id(key), self._ids[key]) for key in sorted(self._ids, key=_id_bytes))
+            parts.append(b"/IDTree<</Names[%s]>>" % names)
+        if roles:
+            parts.append(b"/RoleMap<<%s>>" % roles)
+        return b"".join(parts) + b">>"
+
+    def _parent_tree(self, tree: StructureTree) -> bytes:
+        """Give the number tree from page contents and annotations to elements (ISO 32000-1 14.7.4.4)."""
+        numbers = self._numbers
+        entries = []
+        for key, parent in enumerate(tree.parents):
+            if isinstance(parent, Element):
+                entries.append(b"%d %d 0 R" % (key, numbers[parent]))
+            else:
+                owners = b" ".join([b"%d 0 R" % numbers[element] for element in parent])
+                entries.append(b"%d[%s]" % (key, owners))
+        return b"<</Nums[%s]>>" % b"\n".join(entries)
+
+    def _element(self, element: Element) -> bytes:
+        parent = self._numbers[element.parent] if element.parent else self._root
+        parts = [b"<</Type/StructElem/S/%s/P %d 0 R" % (element.kind.encode("ascii"), parent)]
+        page = next((kid.page for kid in element.kids if isinstance(kid, Content)), None)
+        if page is not None:
+            parts.append(b"/Pg %d 0 R" % self._pages[page])
+        if element.kids:
+            parts.append(b"/K[%s]" % b" ".join([self._kid(kid, page) for kid in element.kids]))
+        if element.alternative is not None:
+            parts.append(b"/Alt" + text_string(element.alternative))
+        if element.language is not None:
+            parts.append(b"/Lang" + text_string(element.language))
+        if element.id is not None:
+            self._ids[element.id] = self._numbers[element]
+            parts.append(b"/ID" + _id(element.id))
+        if element.attributes:
+            parts.append(b"/A" + element.attributes)
+        return b"".join(parts) + b">>"
+
+    def _kid(self, kid: Kid, page: int | None) -> bytes:
+        if isinstance(kid, Element):
+            return b"%d 0 R" % self._numbers[kid]
+        if isinstance(kid, ObjectReference):
+            return b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (self._pages[kid.page], kid.number)
+        if kid.page == page:
+            return b"%d" % kid.identifier
+        return b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (self._pages[kid.page], kid.identifier)
+
+
+def _descendants(top: Element) -> Iterator[Element]:
+    """Give an element and all below it in reading order, however deep."""
+    waiting = [top]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        waiting.extend([kid for kid in reversed(element.kids) if isinstance(kid, Element)])
+
+
+def _id_bytes(key: str) -> bytes:
+    return key.encode("utf-8")
+
+
+def _id(key: str) -> bytes:
+    return b"<%s>" % _id_bytes(key).hex().encode("ascii")

@@ -1,0 +1,87 @@
+"""The XMP packet: what the file says of itself, and what it conforms to (ISO 19005-2 6.6, ISO 14289-1 5)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from xml.sax.saxutils import escape
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+# PDF/A knows no property pdfuaid:part, so the packet describes it (ISO 19005-2 6.6.2.3.3).
+_EXTENSION = """\
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"\
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"""
+
+_PACKET = """\
+<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"\
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"\
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+{properties}
+<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+{extension}</rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What the document information dictionary holds as well; `language` is a BCP 47 tag, `moment` an aware time."""
+
+    title: str
+    author: str
+    subject: str
+    keywords: str
+    creator: str
+    producer: str
+    language: str
+    moment: datetime
+
+
+def xmp_packet(properties: Properties) -> bytes:
+    """Give the packet in UTF-8; its properties agree with the information dictionary (ISO 32000-1 14.3.3)."""
+    moment = properties.moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    lines = [
+        "<dc:format>application/pdf</dc:format>",
+        _container("dc:title", "Alt", properties.title, ' xml:lang="x-default"'),
+        _container("dc:creator", "Seq", properties.author),
+        _container("dc:description", "Alt", properties.subject, ' xml:lang="x-default"'),
+        _container("dc:language", "Bag", properties.language),
+        _simple("pdf:Keywords", properties.keywords),
+        _simple("pdf:Producer", properties.producer),
+        _simple("xmp:CreatorTool", properties.creator),
+        _simple("xmp:CreateDate", moment),
+        _simple("xmp:ModifyDate", moment),
+    ]
+    packet = _PACKET.format(properties="\n".join(filter(None, lines)), extension=_EXTENSION)
+    return packet.encode("utf-8")
+
+
+def _simple(name: str, value: str) -> str:
+    return f"<{name}>{_text(value)}</{name}>" if value else ""
+
+
+def _container(name: str, kind: str, value: str, attributes: str = "") -> str:
+    item = f"<rdf:li{attributes}>{_text(value)}</rdf:li>"
+    return f"<{name}><rdf:{kind}>{item}</rdf:{kind}></{name}>" if value else ""
+
+
+def _text(value: str) -> str:
+    return escape(_NOT_XML.sub("\ufffd", value))

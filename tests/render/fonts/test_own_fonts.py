@@ -1,0 +1,179 @@
+"""Fonts of a theme that PDF cannot take as they are: CFF outlines, variations; and the folder they are kept in."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import rendercv_fonts
+from fontTools.designspaceLib import AxisDescriptor, DesignSpaceDocument, SourceDescriptor
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
+from fontTools.varLib import build
+
+from factsheet.diagnostics import FactsheetError
+from factsheet.render.fonts import FolderFonts, coverage, static_file
+from factsheet.render.fonts import conversion as conversion_module
+from factsheet.render.fonts.conversion import convert
+from factsheet.render.fonts.store import kept
+from factsheet.render.pdf.faces import load_face
+
+GLYPHS = [".notdef", "space", "A", "V"]
+WIDTHS = {".notdef": 500, "space": 250, "A": 600, "V": 600}
+CFF = Path(rendercv_fonts.__file__).parent / "Fontin" / "Fontin-Regular.otf"
+
+
+@pytest.fixture(autouse=True)
+def forget():
+    """Forget what this process has converted, so that each test finds the folder as it left it."""
+    conversion_module._file.cache_clear()
+
+
+def box(pen, width):
+    pen.moveTo((50, 0))
+    pen.lineTo((50, 700))
+    pen.curveTo((100, 700), (width - 50, 400), (width - 50, 0)) if hasattr(pen, "_CharStrings") else pen.lineTo(
+        (width - 50, 0)
+    )
+    pen.closePath()
+
+
+def small_font(family="Small", *, cff=False, style="Regular", stem=600) -> TTFont:
+    """Make a font of four glyphs; `stem` is the width of its letters."""
+    widths = WIDTHS | {"A": stem, "V": stem}
+    builder = FontBuilder(1000, isTTF=not cff)
+    builder.setupGlyphOrder(GLYPHS)
+    builder.setupCharacterMap({0x20: "space", 0x41: "A", 0x56: "V"})
+    shapes = {}
+    for glyph in GLYPHS:
+        pen = T2CharStringPen(widths[glyph], None) if cff else TTGlyphPen(None)
+        if glyph != "space":
+            box(pen, widths[glyph])
+        shapes[glyph] = pen.getCharString() if cff else pen.glyph()
+    names = {"familyName": family, "styleName": style, "psName": f"{family}-{style}"}
+    if cff:
+        builder.setupCFF(names["psName"], {}, shapes, {})
+    else:
+        builder.setupGlyf(shapes)
+    builder.setupHorizontalMetrics({glyph: (width, 50) for glyph, width in widths.items()})
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable(names)
+    builder.setupOS2(sTypoAscender=800, sTypoDescender=-200, sCapHeight=700)
+    builder.setupPost()
+    return builder.font
+
+
+def variable_font(folder: Path) -> None:
+    """Write a font with a weight axis from 300 to 900; its letters grow with the weight."""
+    space = DesignSpaceDocument()
+    space.addAxis(AxisDescriptor(name="Weight", tag="wght", minimum=300, default=300, maximum=900))
+    for weight, stem in ((300, 500), (900, 800)):
+        space.addSource(SourceDescriptor(font=small_font("Grow", stem=stem), location={"Weight": weight}))
+    font, _, _ = build(space)
+    font.save(folder / "Grow[wght].ttf")
+
+
+def widths_of(font: TTFont) -> list[int]:
+    return [font["hmtx"][glyph][0] for glyph in font.getGlyphOrder()]
+
+
+def test_a_font_with_cff_outlines_becomes_truetype(tmp_path):
+    shutil.copy(CFF, tmp_path)
+    family = FolderFonts(tmp_path, tmp_path / "cache").families()["fontin"]
+    file = static_file(family.regular)
+    assert file.parent == tmp_path / "cache" / "fonts"
+    with TTFont(file) as made, TTFont(CFF) as own:
+        assert "glyf" in made
+        assert "CFF " not in made
+        assert made.getBestCmap().keys() == own.getBestCmap().keys()
+        assert widths_of(made) == widths_of(own)
+        high = made["glyf"][made.getBestCmap()[ord("O")]]
+        assert 0.5 < high.yMax / made["head"].unitsPerEm < 0.9
+    assert load_face(file).width("AV", 10) < load_face(file).width("A", 10) + load_face(file).width("V", 10)
+
+
+def test_a_variable_font_gives_a_regular_and_a_bold(tmp_path):
+    variable_font(tmp_path)
+    family = FolderFonts(tmp_path, tmp_path / "cache").families()["grow"]
+    assert family.styles == ("regular", "bold")
+    regular, bold = (load_face(static_file(family.file(bold=heavy))) for heavy in (False, True))
+    assert regular.width("A", 1000) == pytest.approx(550, abs=1)  # a sixth of the way from 500 to 800
+    assert bold.width("A", 1000) == pytest.approx(700, abs=1)
+    assert regular.font.face.name != bold.font.face.name
+
+
+def test_nothing_is_converted_before_it_is_used(tmp_path):
+    shutil.copy(CFF, tmp_path)
+    family = FolderFonts(tmp_path, tmp_path / "cache").families()["fontin"]
+    assert ord("A") in coverage(family.regular)
+    assert not (tmp_path / "cache").exists()
+
+
+def test_a_font_is_converted_once_and_again_where_the_kept_file_is_damaged(tmp_path, monkeypatch):
+    small_font(cff=True).save(tmp_path / "Small-Regular.otf")
+    cache = tmp_path / "cache"
+    made = []
+    monkeypatch.setattr(conversion_module, "convert", lambda *of: made.append(of) or convert(*of))
+
+    def file():
+        conversion_module._file.cache_clear()
+        return static_file(FolderFonts(tmp_path, cache).families()["small"].regular)
+
+    first = file()
+    whole = first.read_bytes()
+    assert file() == first
+    assert len(made) == 1
+    for damaged in (b"", whole[:100], whole[:-1] + b"?"):
+        first.write_bytes(damaged)
+        assert file().read_bytes() == whole
+    assert len(made) == 4
+    assert [entry.name for entry in first.parent.iterdir()] == [first.name]
+
+
+def test_another_font_under_the_same_name_is_converted_anew(tmp_path):
+    file = tmp_path / "Small-Regular.otf"
+    small_font(cff=True).save(file)
+    cache = tmp_path / "cache"
+    first = static_file(FolderFonts(tmp_path, cache).families()["small"].regular)
+    small_font(cff=True, stem=700).save(file)
+    conversion_module._file.cache_clear()
+    second = static_file(FolderFonts(tmp_path, cache).families()["small"].regular)
+    assert load_face(second).width("A", 10) > load_face(first).width("A", 10)
+
+
+def test_the_same_font_gives_the_same_bytes():
+    data = CFF.read_bytes()
+    assert convert(data) == convert(data)
+
+
+def test_a_cache_that_cannot_be_written_to_does_not_matter(tmp_path):
+    (tmp_path / "taken").write_text("a file")
+    file = kept(tmp_path / "taken", "key", ".ttf", lambda: b"font")
+    assert file.read_bytes() == b"font"
+    assert tmp_path not in file.parents
+
+
+def test_a_failed_conversion_leaves_nothing(tmp_path):
+    def fail() -> bytes:
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        kept(tmp_path, "key", ".ttf", fail)
+    assert list((tmp_path / "fonts").iterdir()) == []
+
+
+@pytest.mark.parametrize("size", [3, 20, 500, 5000])
+def test_a_damaged_font_is_an_error_with_its_name(tmp_path, size):
+    (tmp_path / "Broken-Regular.otf").write_bytes(CFF.read_bytes()[:size])
+    with pytest.raises(FactsheetError, match=r"Broken-Regular\.otf") as caught:
+        static_file(FolderFonts(tmp_path, tmp_path / "cache").families()["broken"].regular)
+    assert caught.value.diagnostics[0].code == "unreadable-font"
+
+
+@pytest.mark.parametrize("size", [500, 5000])
+def test_a_damaged_truetype_font_is_an_error_with_its_name(tmp_path, fonts, size):
+    file = tmp_path / "Broken-Regular.ttf"
+    file.write_bytes(fonts.find("Lato").regular.read_bytes()[:size])
+    with pytest.raises(FactsheetError, match=r"Broken-Regular\.ttf"):
+        load_face(static_file(FolderFonts(tmp_path).families()["broken"].regular))

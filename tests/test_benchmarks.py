@@ -1,0 +1,30 @@
+"""The benchmarks run; what they measure is no test's business."""
+
+from __future__ import annotations
+
+import subprocess
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PYTHON = ROOT / ".venv-bench" / "bin" / "python"
+
+
+@pytest.mark.skipif(not PYTHON.exists(), reason="needs the programs compared with: make bench")
+def test_the_benchmarks_run_with_tiny_sizes(tmp_path):
+    results = tmp_path / "results.md"
+    command = [PYTHON, "-m", "benchmarks.run", "--quick", "--to", results]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    text = results.read_text(encoding="utf-8")
+    for program in ("factsheet", "platypus", "typst", "weasyprint", "fpdf2"):
+        assert f"| {program} |" in text
+
+
+def test_every_sheet_is_the_same_in_every_run_and_unlike_the_others(monkeypatch):
+    monkeypatch.syspath_prepend(ROOT)
+    make_content = import_module("benchmarks.content").make_content
+    assert make_content(1) == make_content(1)
+    assert make_content(1).sections != make_content(2).sections
+    assert len(make_content(1, parts=3).sections) == 3 * len(make_content(1).sections)
