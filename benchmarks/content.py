@@ -1,4 +1,4 @@
-"""The content that every program sets: a fact sheet of about 1,140 words, of filler that states no fact.
+"""The content that every program sets: a fact sheet of about 1,100 words, of filler that states no fact.
 
 The words come from a seeded generator, so that each sheet differs in every sentence (no program can keep what it made
 of the one before) and is the same in every run.
@@ -98,7 +98,7 @@ class _Filler:
         return Point(self.phrase(4), self.sentence(words))
 
     def section(self, number: int) -> Section:
-        points = tuple(self.point(23) for _ in range(POINTS))
+        points = tuple(self.point(22) for _ in range(POINTS))
         rows = self._rows() if number % 3 == 2 else ()
         return Section(f"Section {number}: {self.phrase(3)}", points, rows)
 

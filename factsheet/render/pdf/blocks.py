@@ -133,7 +133,6 @@ class BoxMaker:
         self._depth += len(heading)
         yield from self.boxes(section.blocks, setting, element)
         self._depth -= len(heading)
-        element.prune()
 
     def _list(self, bullets: BulletList, setting: Setting, level: int, parent: Element) -> Iterator[Box]:
         if not bullets.items:
@@ -207,7 +206,6 @@ class BoxMaker:
         element = Element("Sect", parent)
         heading = self.text(callout.heading, self.style(theme.styles.callout_heading), element)
         boxes = (*heading, *self.boxes(callout.blocks, Setting(text, text, theme.lists.indent), element))
-        element.prune()
         if boxes:
             fill, bar = theme.color(look.fill), theme.color(look.bar)
             space = (look.space_before, look.space_after)

@@ -1,4 +1,4 @@
-"""Boxes: what a page is filled with. They measure, split and paint; `flow` puts them on pages."""
+"""Boxes: what a page is filled with. They measure, split and paint; only `flow` knows how platypus drives them."""
 
 from __future__ import annotations
 

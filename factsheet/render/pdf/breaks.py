@@ -14,8 +14,14 @@ SOFT_HYPHEN = "\u00ad"
 SPACES = " \u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u3000"
 """The spaces a line may break at, and that hang at its end; no-break spaces are not among them."""
 
+# A space holds what opens and what closes, however many there are (UAX 14, LB13 and LB14).
+_OPENS = "(\\[{«（「『【〔〈《¡¿"
+_CLOSES = "?!;:.,)\\]}»！？：；）」』】〕〉》，。、\u2060\ufeff"
+# No kana and no iteration marks, some of which may not begin a line.
+_LETTER = r"[^\W\d_\u3005\u303b\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f]"
 _ALWAYS = re.compile(
-    rf"[{SPACES}]+|\n|(?<=[^\W\d_])[-\u2010](?=[^\W\d_])|(?<=[^{SPACES}\n])[\u2013\u2014](?=[^\W\d_])|{SOFT_HYPHEN}(?=\w)"
+    rf"(?<![{_OPENS}{SPACES}])[{SPACES}]++(?![{_CLOSES}])|\n"
+    rf"|(?<={_LETTER})[-\u2010](?={_LETTER})|(?<=[^{SPACES}\n])[\u2013\u2014](?={_LETTER})|{SOFT_HYPHEN}(?=\w)"
 )
 
 # Han, kana, and CJK and full-width punctuation; Hangul breaks at its spaces alone, as Korean offices set it.
@@ -35,7 +41,7 @@ _COUNTERS = "年月日時时分秒円元원人名名国國回か箇個个項号�
 _BETWEEN_CJK = re.compile(
     rf"(?:(?<=[{_CJK}])|(?=[{_CJK}]))"
     rf"(?<![{_NOT_LAST}{SPACES}{_GLUE}\n])(?![{_NOT_FIRST}{SPACES}{_GLUE}{_MARKS}\n])"
-    rf"(?<![{_HANGUL}])(?![{_HANGUL}])(?!(?<=\d)[{_COUNTERS}])(?!(?<=[{_INSEPARABLE}])[{_INSEPARABLE}])"
+    rf"(?<![{_HANGUL}])(?![{_HANGUL}])(?!(?<=\d)[{_COUNTERS}])(?!(?<=[{_INSEPARABLE}])[{_INSEPARABLE}])(?!(?<=[％‰])[\da-zA-Z])"
 )
 
 _IN_LONG_WORDS = re.compile(rf"(?<=[{SPACES}{_GLUE}/?&=#._:;,@+\-])(?=[^/])")

@@ -49,7 +49,7 @@ _LANGUAGES = {
         rf"\d{_SPACE}(?=(?:mille|millions?|milliards?|pour cent|heures?)(?!\w))",
         rf"\b(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr|Me|n°|no|art\.|p\.|président|présidente|ministre|article|annexe)"
         rf"{_SPACE}(?=[A-ZÀ-Þ\d])",
-        rf"{_SPACE}(?=[?!:;»])|«{_SPACE}",
+        rf"«{_SPACE}",
     ),
     "de": (
         rf"\b\d\d?\.{_SPACE}(?=(?:{_GERMAN_MONTHS})(?!\w))",
@@ -75,7 +75,7 @@ _ANY_WORD = r"\b[a-z]"
 def _held(language: str) -> re.Pattern[str]:
     rules = (*_ALL, *_LANGUAGES.get(language, ()))
     # A look at where a rule may begin at all makes the search three times as fast.
-    starts = rf"(?=[\d§#№€$£¥₩«A-ZÀ-Þ]|{_SPACE}[–—?!:;»]|{_WORD_STARTS.get(language, _ANY_WORD)})"
+    starts = rf"(?=[\d§#№€$£¥₩«A-ZÀ-Þ]|{_SPACE}[–—]|{_WORD_STARTS.get(language, _ANY_WORD)})"
     return re.compile(f"{starts}(?:{'|'.join(rules)})")
 
 

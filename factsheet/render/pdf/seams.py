@@ -139,8 +139,8 @@ class MarkedText(PDFTextObject):  # type: ignore[misc]
 
     _code: list[str]
 
-    def __init__(self, canvas: Canvas, x: float, y: float) -> None:
-        super().__init__(canvas, x, y)
+    def __init__(self, canvas: Canvas, x: float, y: float, direction: str | None = None) -> None:
+        super().__init__(canvas, x, y, direction)
         self.marked = False
 
     def begin(self, operator: str) -> None:
@@ -194,9 +194,11 @@ class SeamCanvas(Canvas):  # type: ignore[misc]
         """The document information dictionary."""
         return self._doc.info
 
-    def beginText(self, x: float = 0, y: float = 0) -> MarkedText:  # noqa: N802 - ReportLab names it
+    def beginText(  # noqa: N802 - ReportLab names it
+        self, x: float = 0, y: float = 0, direction: str | None = None
+    ) -> MarkedText:
         """Give a text object that starts at (x, y)."""
-        return MarkedText(self, x, y)
+        return MarkedText(self, x, y, direction)
 
     def emit(self, operator: str) -> None:
         """Write an operator to the page."""

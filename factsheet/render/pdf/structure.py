@@ -6,11 +6,15 @@ an element. So a paragraph or a table that runs over pages remains one element.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 ROLES = {"Title": "P", "Insertion": "Span", "Deletion": "Span"}
 """The structure types that are not among those of ISO 32000-1 14.8.4, each with the one it stands for (14.7.3)."""
+
+
+_MAY_BE_EMPTY = {"Document", "TD", "TH"}
 
 
 class Content(NamedTuple):
@@ -47,11 +51,6 @@ class Element:
         if self.parent is not None:
             self.parent.kids.append(self)
 
-    def prune(self) -> None:
-        """Leave the parent again where nothing came of it."""
-        if not self.kids and self.parent is not None:
-            self.parent.kids.remove(self)
-
 
 Kid: TypeAlias = Element | Content | ObjectReference
 
@@ -67,10 +66,27 @@ class StructureTree:
         self.root = Element("Document")
         self.parents: list[list[Element] | Element] = []
 
+    def elements(self) -> list[Element]:
+        """Give all elements in reading order, those that nothing came of left out; an empty cell is still a cell."""
+        found = list(_descendants(self.root))
+        for element in reversed(found):
+            if not element.kids and element.parent and element.kind not in _MAY_BE_EMPTY:
+                element.parent.kids.remove(element)
+        return [element for element in found if element.kids or element.kind in _MAY_BE_EMPTY]
+
     def add_parent(self, parent: list[Element] | Element) -> int:
         """Add an entry of ParentTree and give its key."""
         self.parents.append(parent)
         return len(self.parents) - 1
+
+
+def _descendants(top: Element) -> Iterator[Element]:
+    """Give an element and all below it in reading order, however deep."""
+    waiting = [top]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        waiting.extend([kid for kid in reversed(element.kids) if isinstance(kid, Element)])
 
 
 def table_header(scope: str) -> bytes:

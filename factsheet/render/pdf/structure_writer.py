@@ -5,7 +5,7 @@ The objects are written as bytes at once: a dictionary object for each element w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from factsheet.render.pdf.seams import ObjectStore, Raw, text_string
 from factsheet.render.pdf.structure import ROLES, Content, Element, Kid, ObjectReference, StructureTree
@@ -15,7 +15,7 @@ def write_structure(tree: StructureTree, store: ObjectStore, pages: Sequence[int
     """Add the objects of a tree to a file and give StructTreeRoot; `pages` are the object numbers of the pages."""
     root = Raw()
     writer = _Writer(store, pages, store.number(root))
-    writer.write(tree.root)
+    writer.write(tree.elements())
     root.data = writer.tree_root(tree)
     return root
 
@@ -28,9 +28,9 @@ class _Writer:
         self._numbers: dict[Element, int] = {}
         self._ids: dict[str, int] = {}
 
-    def write(self, top: Element) -> None:
-        """Add an element and all below it; kids and parents name each other, so numbers come first."""
-        objects = [(element, Raw()) for element in _descendants(top)]
+    def write(self, elements: Sequence[Element]) -> None:
+        """Add elements; kids and parents name each other, so numbers come first."""
+        objects = [(element, Raw()) for element in elements]
         for element, raw in objects:
             self._numbers[element] = self._store.number(raw)
         for element, raw in objects:
@@ -90,15 +90,6 @@ class _Writer:
         if kid.page == page:
             return b"%d" % kid.identifier
         return b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (self._pages[kid.page], kid.identifier)
-
-
-def _descendants(top: Element) -> Iterator[Element]:
-    """Give an element and all below it in reading order, however deep."""
-    waiting = [top]
-    while waiting:
-        element = waiting.pop()
-        yield element
-        waiting.extend([kid for kid in reversed(element.kids) if isinstance(kid, Element)])
 
 
 def _id_bytes(key: str) -> bytes:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 import pikepdf
 from fontTools.ttLib import TTFont
 from lxml import etree
-from tagged import STANDARD, TaggedPdf, to_unicode
+from tagged import STANDARD, Node, TaggedPdf, to_unicode
 
 Rule = Callable[[TaggedPdf], Iterator[str]]
 
@@ -143,6 +143,14 @@ def parent_tree(tagged: TaggedPdf) -> Iterator[str]:
             yield f"page {page}: a {annotation.Subtype} finds no element of its own"
 
 
+def reading_order(tagged: TaggedPdf) -> Iterator[str]:
+    """ISO 14289-1 7.2: content is painted in the order in which it is read."""
+    for index, page in enumerate(tagged.content):
+        painted = [sequence.identifier for sequence in page.sequences if sequence.identifier is not None]
+        if painted != [identifier for at, identifier in _content_of(tagged.root) if at == index]:
+            yield f"page {index + 1} paints in another order"
+
+
 def parents(tagged: TaggedPdf) -> Iterator[str]:
     """ISO 32000-1 14.7.2: every element names its parent."""
     for node in tagged.root.walk():
@@ -165,7 +173,7 @@ def nesting(tagged: TaggedPdf) -> Iterator[str]:
             yield f"{node.role} holds {unknown}"
         if node.parent and node.parent.role not in _PARENTS.get(node.role, {node.parent.role}):
             yield f"{node.role} stands in {node.parent.role}"
-        if not node.kids and node.role not in {"TD", "TH", "LBody", "Document", "Note"}:
+        if not node.kids and node.role not in {"TD", "TH", "Document"}:
             yield f"{node.role} is empty"
 
 
@@ -324,6 +332,7 @@ RULES: tuple[Rule, ...] = (
     title,
     content,
     parent_tree,
+    reading_order,
     parents,
     roles,
     nesting,
@@ -340,6 +349,14 @@ RULES: tuple[Rule, ...] = (
     metadata,
     outline,
 )
+
+
+def _content_of(node: Node) -> Iterator[tuple[int, int]]:
+    for kid in node.kids:
+        if isinstance(kid, Node):
+            yield from _content_of(kid)
+        elif isinstance(kid, tuple):
+            yield kid
 
 
 def _annotations(tagged: TaggedPdf) -> Iterator[tuple[int, pikepdf.Dictionary]]:

@@ -33,6 +33,7 @@ SCRIPTS = (
     Language("zh-Hans", inlines("双方就下一步达成一致，并将继续磋商。")),
 )
 _FILLER = "The parties reviewed the work of the past year and agreed on the steps that follow from it. "
+_ITEM = (paragraph("Item"),)
 _ADDRESS = "https://www.example.org/" + "/".join(f"folder-{number}" for number in range(30)) + "?page=1&part=2"
 
 STRESS_IMAGES = {"images/chart.png": chart(), **{f"images/{n}.png": chart(320 + n, 120 + n) for n in range(29)}}
@@ -53,7 +54,7 @@ def _scripts() -> Section:
         *(paragraph(script, " ", _FILLER * 2) for script in SCRIPTS),
         paragraph(*mixed * 6),
         paragraph("A long address: ", address, " and ", Link(_ADDRESS, (Strong(inlines(_FILLER * 3)),))),
-        Table((Column(), Column(), Column()), (), (row, Row(tuple(cell(script) for script in SCRIPTS[3:])))),
+        Table((Column(),) * 3, (heads(*"ABC"),), (row, Row(tuple(cell(script) for script in SCRIPTS[3:])))),
     )
     return Section("scripts", 1, inlines(*mixed), blocks)
 
@@ -62,7 +63,7 @@ def _lists() -> Section:
     def bullets(depth: int) -> BulletList:
         below = (bullets(depth - 1),) if depth > 1 else ()
         items = (ListItem((paragraph(_FILLER * number), *below)) for number in range(1, 4))
-        return BulletList((*items, ListItem(below), ListItem((paragraph("Two"), paragraph("parts")))))
+        return BulletList((*items, ListItem(below or _ITEM), ListItem((paragraph("Two"), paragraph("parts")))))
 
     callout = Callout(inlines("A box over pages"), (*(paragraph(_FILLER * 8) for _ in range(9)), bullets(2)))
     return Section("lists", 1, inlines("Lists"), (bullets(3), callout))
@@ -86,5 +87,5 @@ def _figures() -> Section:
         Figure(f"images/{n}.png", f"Bars of set {n}", inlines(f"Figure {n}. Set {n}") if n % 3 else (), 0.2 + n / 40)
         for n in range(28)
     )
-    row = Row((cell("In a cell"), Cell((Figure("images/28.png", "Bars in a cell"),))))
+    row = Row((cell("In a cell", scope=Scope.ROW), Cell((Figure("images/28.png", "Bars in a cell"),))))
     return Section("figures", 1, inlines("Figures"), (*figures, Table((Column(), Column()), (), (row,))))

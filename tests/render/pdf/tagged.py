@@ -106,15 +106,19 @@ class TaggedPdf:
         return "".join(parts)
 
     def paragraphs(self) -> list[str]:
-        """Give the text of each paragraph, heading, caption and note, a label joined to what it labels."""
-        lines: list[str] = []
-        for node in self.root.walk():
-            if node.role in {"P", "H1", "H2", "H3", "Caption"} and not _inside_paragraph(node):
-                label = next((kid for kid in (node.parent.nodes() if node.parent else ()) if kid.role == "Lbl"), None)
-                first = label is not None and next(k for k in node.parent.nodes() if k.role == "P") is node
-                lead = f"{self.text(label)} " if first and node.parent.role == "Note" else ""
-                lines.append(lead + self.text(node))
-        return lines
+        """Give the text of each paragraph, heading, caption and note, as `document_text` does."""
+        return [" ".join(self.text(part) for part in parts) for parts in _lines(self.root)]
+
+
+def _lines(node: Node) -> Iterator[list[Node]]:
+    """Give the elements of each line; the label of a note stands in one with its text, that of an item in none."""
+    if node.role == "Note":
+        yield node.nodes()
+    elif node.role in {"P", "H1", "H2", "H3", "Caption"}:
+        yield [node]
+    else:
+        for kid in node.nodes():
+            yield from _lines(kid)
 
 
 class PageContent:
@@ -175,10 +179,6 @@ def to_unicode(font: pikepdf.Dictionary) -> dict[int, str]:
             assert len(codes) <= 200
             found |= {int(a, 16): bytes.fromhex(b).decode("utf-16-be") for a, b in zip(*[iter(codes)] * 2, strict=True)}
     return found
-
-
-def _inside_paragraph(node: Node) -> bool:
-    return node.parent is not None and (node.parent.role == "P" or _inside_paragraph(node.parent))
 
 
 def _array(value: object) -> list[object]:

@@ -1,105 +1,33 @@
-"""Any tree of blocks renders, on any paper, and loses no word."""
+"""Any tree of nodes renders, on any paper, conforms, and loses no word."""
 
-from collections import Counter
+import re
 
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from reading import page_lines
-from sample import document, text
+from conformance import problems
+from hypothesis import HealthCheck, Phase, given, settings
+from sample import SAMPLE_IMAGES, document
+from tagged import TaggedPdf
+from trees import papers, trees
 
-from factsheet.document import (
-    BulletList,
-    Callout,
-    Cell,
-    Column,
-    Emphasis,
-    ListItem,
-    Note,
-    Notes,
-    Paragraph,
-    ParagraphRole,
-    Row,
-    Section,
-    Strong,
-    Table,
-    Title,
-)
+from factsheet.document.text import document_text
 from factsheet.render.pdf import render
-from factsheet.render.theme import Page, Paper
-
-WORD = "word"
-
-plain = st.integers(0, 60).map(lambda count: text(f"{WORD} " * count))
-inline = plain | plain.map(lambda own: Strong((own,))) | plain.map(lambda own: Emphasis((own,)))
-line = st.lists(inline, max_size=3).map(tuple)
-short = st.integers(0, 5).map(lambda count: (text(f"{WORD} " * count),))
-paragraph = st.builds(Paragraph, line, st.sampled_from(ParagraphRole))
 
 
-def bullets(inner):
-    item = st.lists(st.builds(Paragraph, line) | inner, max_size=3).map(lambda blocks: ListItem(tuple(blocks)))
-    return st.lists(item, max_size=5).map(lambda items: BulletList(tuple(items)))
+def words(lines):
+    """Give the lines without white space, where a column may cut a word, and without the empty ones."""
+    return [line for line in (re.sub(r"\s", "", line) for line in lines) if line]
 
 
-lists = bullets(bullets(bullets(st.builds(Paragraph, line))))
-
-
-@st.composite
-def tables(draw):
-    count = draw(st.integers(1, 5))
-    cell = st.lists(st.builds(Paragraph, line) | lists, max_size=2).map(lambda blocks: Cell(tuple(blocks)))
-    row = st.lists(cell, min_size=count, max_size=count).map(lambda cells: Row(tuple(cells)))
-    head = draw(st.lists(row, max_size=1))
-    return Table((Column(),) * count, tuple(head), tuple(draw(st.lists(row, max_size=6))), draw(short))
-
-
-callouts = st.builds(Callout, short, st.lists(paragraph | lists | tables(), max_size=4).map(tuple))
-notes = line.map(lambda inlines: Notes((Note("n", WORD, inlines),)))
-leaf = paragraph | lists | tables() | callouts | notes | st.builds(Title, short)
-
-
-def sections(level):
-    inner = leaf | sections(level + 1) if level < 3 else leaf
-    blocks = st.lists(inner, max_size=4).map(tuple)
-    return st.builds(Section, st.just("s"), st.just(level), short, blocks)
-
-
-trees = st.lists(leaf | sections(1), max_size=8)
-papers = st.sampled_from([Page(), Page(size=Paper.LETTER), Page(top=80, bottom=80, left=70, right=70)])
-
-
-def words(node) -> int:
-    """Count the words of a tree, those of header rows apart, which pages repeat."""
-    if isinstance(node, str):
-        return node.count(WORD)
-    if isinstance(node, tuple | list):
-        return sum(map(words, node))
-    if not hasattr(node, "__slots__") or isinstance(node, ParagraphRole):
-        return 0
-    names = [name for name in node.__slots__ if not (isinstance(node, Table) and name == "head")]
-    return sum(words(getattr(node, name)) for name in names)
-
-
-def repeated(node) -> bool:
-    return any(table.head for table in _tables(node))
-
-
-def _tables(node):
-    if isinstance(node, Table):
-        yield node
-    elif isinstance(node, tuple | list):
-        for own in node:
-            yield from _tables(own)
-    elif isinstance(node, Section | Callout):
-        yield from _tables(node.blocks)
-
-
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=40,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(blocks=trees, page=papers)
-def test_any_tree_renders_without_loss(theme, fonts, blocks, page):
+def test_any_tree_conforms_and_loses_no_word(theme, fonts, blocks, page):
     own = theme.model_copy(update={"page": page})
-    rendered = render(document(*blocks), own, fonts, {})
-    assert rendered.diagnostics == ()
-    found = Counter("".join("".join(lines) for lines in page_lines(rendered.data)))["w"]
-    expected = words(blocks)
-    assert found >= expected if repeated(blocks) else found == expected
+    sheet = document(*blocks)
+    rendered = render(sheet, own, fonts, SAMPLE_IMAGES)
+    assert {found.code for found in rendered.diagnostics} <= {"unknown-note"}
+    assert problems(rendered.data) == []
+    assert words(TaggedPdf(rendered.data).paragraphs()) == words(document_text(sheet))

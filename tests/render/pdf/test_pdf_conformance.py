@@ -117,6 +117,7 @@ MUTATIONS = {
     "a ParentTree entry of an annotation": ("parent_tree", drop_annotation_entry),
     "the order of ParentTree": ("parent_tree", reorder_parent_tree),
     "StructParents": ("parent_tree", lambda pdf: delete(pdf.pages[0].obj, "/StructParents")),
+    "the order of paragraphs": ("reading_order", lambda pdf: element(pdf, "/Document").K.append(first_kid(pdf))),
     "an element's parent": ("parents", lambda pdf: element(pdf, "/P").__setitem__("/P", element(pdf, "/H1"))),
     "a Note ID": ("notes", lambda pdf: delete(element(pdf, "/Note"), "/ID")),
     "a shared Note ID": ("notes", share_note_id),
@@ -152,6 +153,13 @@ MUTATIONS = {
     "an outline entry": ("outline", lambda pdf: delete(pdf.Root.Outlines.First, "/Dest")),
     "a reference to the structure": ("structure", lambda pdf: delete(pdf.Root, "/StructTreeRoot")),
 }
+
+
+def first_kid(pdf):
+    kids = element(pdf, "/Document").K
+    kid = kids[0]
+    del kids[0]
+    return kid
 
 
 def stray_paragraph(pdf):

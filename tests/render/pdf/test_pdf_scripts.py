@@ -1,0 +1,150 @@
+"""Six scripts in one paragraph, the Han forms of a language, East Asian line breaks."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reading import all_text, font_dictionaries, squeezed
+from sample import document, inlines, paragraph, text
+from uniseg.linebreak import line_break_boundaries
+
+from factsheet.document import Language, Strong
+from factsheet.render.fonts import fallback_order
+from factsheet.render.pdf import render
+from factsheet.render.pdf.breaks import break_points
+from factsheet.render.pdf.fallback import FontBook
+from factsheet.render.pdf.report import Report
+from factsheet.render.pdf.runs import RunMaker
+from factsheet.render.pdf.styles import resolve_style
+
+SIX = "Latin Ελλάδα Київ 日本国 대한민국 中国"
+HAN = "直骨令"
+
+
+def runs_of(theme, fonts, *parts, language="en"):
+    maker = RunMaker(theme, FontBook(theme, fonts, language), {}, Report())
+    return maker.runs(inlines(*parts), resolve_style(theme, theme.styles.body))
+
+
+def family(run) -> str:
+    return run.face.name.partition("-")[0]
+
+
+def faces(theme, fonts, words, language):
+    return [(family(run), run.text) for run in runs_of(theme, fonts, words, language=language)]
+
+
+def test_six_scripts_stand_in_a_paragraph(theme, fonts):
+    rendered = render(document(paragraph(SIX, " ", Strong((text(SIX),)))), theme, fonts, {})
+    assert rendered.diagnostics == ()
+    assert all_text(rendered.data) == squeezed(SIX * 2)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("ja", "NotoSansJP"),
+        ("ja-JP", "NotoSansJP"),
+        ("ko", "NotoSansKR"),
+        ("zh-Hans-CN", "NotoSansSC"),
+        ("ZH", "NotoSansSC"),
+        ("en", "NotoSansJP"),
+    ],
+)
+def test_han_has_the_forms_of_its_language(theme, fonts, language, expected):
+    assert faces(theme, fonts, HAN, language) == [(expected, HAN)]
+    latin, han = runs_of(theme, fonts, "Words ", Language(language, (text(HAN),)))
+    assert (family(latin), latin.language) == ("SourceSans3", "en")
+    assert (family(han), han.language) == (expected, language)
+
+
+def test_the_family_of_a_language_comes_before_those_of_others(theme):
+    body = theme.fonts["body"]
+    assert fallback_order(body, "ko")[:3] == ("Source Sans 3", "Noto Sans", "Noto Sans KR")
+    assert set(fallback_order(body, "zh-Hant")) == {body.family, *body.fallback}
+    lean = body.model_copy(update={"fallback": ()})
+    assert fallback_order(lean, "ja") == ("Source Sans 3", "Noto Sans JP")
+    assert fallback_order(lean, "fr") == ("Source Sans 3",)
+
+
+def test_a_word_is_not_set_in_the_forms_of_two_languages(theme, fonts):
+    # 这 and 们 are in the Chinese family alone, 外交 in all.
+    assert faces(theme, fonts, "这外交们", "en") == [("NotoSansSC", "这外交们")]
+
+
+def test_a_word_that_no_family_has_whole_is_set_by_character(theme, fonts):
+    assert faces(theme, fonts, "가们", "en") == [("NotoSansKR", "가"), ("NotoSansSC", "们")]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "expected"),
+    [
+        ("zh", "“甲”——乙…", [("NotoSansSC", "“甲”——乙…")]),
+        ("ja", "甲…… ok…", [("NotoSansJP", "甲……"), ("SourceSans3", " ok…")]),
+        ("zh", "a “b” c", [("SourceSans3", "a “b” c")]),
+        ("ko", "“갑”", [("SourceSans3", "“"), ("NotoSansKR", "갑"), ("SourceSans3", "”")]),
+    ],
+)
+def test_punctuation_beside_han_is_as_wide_as_han(theme, fonts, language, words, expected):
+    assert faces(theme, fonts, words, language) == expected
+
+
+def test_a_combining_mark_stays_with_its_letter(theme, fonts):
+    for run in runs_of(theme, fonts, "e\u0301 か\u3099", language="ja"):
+        assert not run.text.startswith(("\u0301", "\u3099"))
+
+
+@pytest.mark.parametrize("character", ["\U00020bb7", "\U00020b9f"])
+def test_supplementary_characters_are_measured_and_read(theme, fonts, character):
+    rendered = render(document(paragraph(Language("ja", (text(f"a{character}b"),)))), theme, fonts, {})
+    assert rendered.diagnostics == ()
+    assert all_text(rendered.data) == f"a{character}b"
+    (wide,) = runs_of(theme, fonts, character, language="ja")
+    assert wide.face.width(character, 10) == pytest.approx(10)
+
+
+def test_variation_selectors_are_no_missing_glyphs(theme, fonts):
+    rendered = render(document(paragraph("辻\U000e0100 ☎\ufe0e"[:2])), theme, fonts, {})
+    assert rendered.diagnostics == ()
+
+
+def test_only_the_faces_that_serve_are_embedded(theme, fonts):
+    data = render(document(paragraph(Language("ko", (text(HAN),)))), theme, fonts, {}).data
+    names = {font["/BaseFont"].partition("+")[2] for font in font_dictionaries(data)}
+    assert not any("JP" in name or "SC" in name for name in names)
+
+
+def broken(words: str) -> list[str]:
+    points = [0, *break_points(words)]
+    return [words[start:end] for start, end in pairwise(points)]
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("甲ャ乙ー丙々丁ゝ戊", ["甲ャ", "乙ー", "丙々", "丁ゝ", "戊"]),
+        ("甲（乙）丙『丁』。", ["甲", "（乙）", "丙", "『丁』。"]),
+        ("甲……乙——丙", ["甲……", "乙——", "丙"]),
+        ("二〇二五年", ["二", "〇", "二", "五", "年"]),
+        ("2025年4月3日に", ["2025年", "4月", "3日", "に"]),
+        ("￥100と50％", ["￥100", "と", "50％"]),
+        ("甲・乙：丙", ["甲・", "乙：", "丙"]),
+        ("か\u3099き", ["か\u3099", "き"]),
+        ("甲\u2060乙", ["甲\u2060乙"]),
+        ("APEC首脳", ["APEC", "首", "脳"]),
+        ("韓國은 좋다", ["韓", "國은 ", "좋다"]),
+        ("“甲”乙", ["“甲”", "乙"]),
+        ("｢甲｣ｯ乙", ["｢甲｣ｯ", "乙"]),
+        ("甲 ！ ( 乙 ) 2025 : 丙", ["甲 ！ ", "( 乙 ) ", "2025 : ", "丙"]),
+        ("\U00020bb7野家", ["\U00020bb7", "野", "家"]),
+    ],
+)
+def test_kinsoku(words, parts):
+    assert broken(words) == parts
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text("甲国かァゃー々、。「」（）・：！…—aB韓은좋.,)(\u00a0\u2060", max_size=14))
+def test_lines_break_only_where_the_unicode_standard_allows(words):
+    assert set(break_points(words)) <= {*line_break_boundaries(words)}
