@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import docx
+import pypdfium2
 import pytest
 from PIL import Image
 
@@ -180,6 +181,17 @@ def test_seasons_are_written_small_in_french_as_months_are(meeting_file):
     build(Path("sample.yaml"), formats=(Format.DOCX,))
     cells = docx.Document("dist/sample.docx").tables[-1].rows[1].cells
     assert cells[2].text == "été 2025"
+
+
+def test_usual_names_of_parties_take_one_line_among_the_key_facts(meeting_file):
+    text = meeting_file().read_text(encoding="utf-8").replace("language: en", "language: fr")
+    text = re.sub(r"- party: Party 1.*", "- party: KR", text)
+    Path("sample.yaml").write_text(re.sub(r"- party: Party 2.*", "- party: RU", text), encoding="utf-8")
+    build(Path("sample.yaml"), formats=(Format.PDF,))
+    with pypdfium2.PdfDocument("dist/sample.pdf") as pdf:
+        lines = pdf[0].get_textpage().get_text_bounded().splitlines()
+    assert any(line.startswith("République de Corée") for line in lines)
+    assert any(line.startswith("Fédération de Russie") for line in lines)
 
 
 def test_check_imports_no_renderer(meeting_file):
