@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from factsheet.render.pdf.no_break import held_spaces
 
@@ -38,7 +39,7 @@ _NOT_FIRST = (
 _NOT_LAST = "（「『【〔［｛〈《〖〘〚｟｢〝‘“«‹(\\[{￥￡＄¥£$€₩№"
 _INSEPARABLE = "…‥—―〳〴〵"
 _COUNTERS = "年月日時时分秒円元원人名名国國回か箇個个項号號条條章節节頁页度万億亿兆万割"
-_BETWEEN_CJK = re.compile(
+_BETWEEN_CJK = (
     rf"(?:(?<=[{_CJK}])|(?=[{_CJK}]))"
     rf"(?<![{_NOT_LAST}{SPACES}{_GLUE}\n])(?![{_NOT_FIRST}{SPACES}{_GLUE}{_MARKS}\n])"
     rf"(?<![{_HANGUL}])(?![{_HANGUL}])(?!(?<=\d)[{_COUNTERS}])(?!(?<=[{_INSEPARABLE}])[{_INSEPARABLE}])(?!(?<=[％‰])[\da-zA-Z])"
@@ -55,10 +56,16 @@ def break_points(text: str, language: str = "") -> list[int]:
     points = {match.end() for match in _ALWAYS.finditer(text)}
     points.difference_update(held_spaces(text, language))
     if text and max(text) >= "\u2e80":
-        points.update(match.start() for match in _BETWEEN_CJK.finditer(text))
+        points.update(match.start() for match in _between_cjk().finditer(text))
     points.add(len(text))
     points.discard(0)
     return sorted(points)
+
+
+@cache
+def _between_cjk() -> re.Pattern[str]:
+    # Compiled in 3 ms, which most sheets save.
+    return re.compile(_BETWEEN_CJK)
 
 
 def long_word_points(text: str, start: int, end: int) -> Iterator[int]:
