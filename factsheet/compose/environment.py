@@ -18,7 +18,8 @@ from factsheet.compose.compiled import CompiledTemplates
 from factsheet.compose.filters import FILTERS, label
 from factsheet.compose.pack import TemplateSource
 from factsheet.compose.values import Traced
-from factsheet.compose.view import View
+from factsheet.compose.view import View, fields_of
+from factsheet.diagnostics import suggest
 
 AT = "at"
 """The attribute that says where in the templates an element was written: `file:line`."""
@@ -79,8 +80,13 @@ class _Environment(ImmutableSandboxedEnvironment):
             try:
                 return getattr(obj, attribute)
             except AttributeError:
-                pass
+                return self.undefined(_no_field(obj, attribute), obj, attribute)
         return super().getattr(obj, attribute)
+
+
+def _no_field(view: View, name: str) -> str:
+    hint = suggest(name, fields_of(view))
+    return f"there is no field `{name}` here{f'; {hint}' if hint else ''}"
 
 
 def make_environment(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from babel import Locale
@@ -12,7 +13,7 @@ from factsheet.meeting import Due, DueKind
 
 def format_day(day: date, locale: Locale, length: str = "long") -> str:
     """Format a day: `full` with the weekday, `long`, `medium` or `short`."""
-    return format_date(day, length, locale=locale)
+    return _first(format_date(day, length, locale=locale), locale)
 
 
 def format_days(first: date, last: date, locale: Locale) -> str:
@@ -26,7 +27,12 @@ def format_days(first: date, last: date, locale: Locale) -> str:
 
 
 def _written_out(pattern: str, day: date, locale: Locale) -> str:
-    return str(parse_pattern(pattern.replace("MMM", "MMMM")).apply(day, locale))
+    return _first(str(parse_pattern(pattern.replace("MMM", "MMMM")).apply(day, locale)), locale)
+
+
+def _first(written: str, locale: Locale) -> str:
+    """Write the first of a month as French does, `1er mai`; CLDR has no form for it."""
+    return re.sub(r"\b1 (?=[^\W\d])", "1er ", written) if locale.language == "fr" else written
 
 
 def format_due(due: Due, locale: Locale, seasons: dict[str, str]) -> str:

@@ -55,6 +55,11 @@ class View:
         return Traced(value, Origin(path))
 
 
+def fields_of(view: View) -> tuple[str, ...]:
+    """Give the names of the fields that a view has."""
+    return tuple(_keys(type(view._part)))
+
+
 def _identity(item: object) -> str:
     return str(getattr(item, "id", None) or getattr(item, "code", None) or item)
 

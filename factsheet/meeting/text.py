@@ -69,10 +69,13 @@ RICH = "rich"
 Plain = Annotated[str, StringConstraints(min_length=1), AfterValidator(_one_line)]
 """One line of text without markup."""
 
-Rich = Annotated[str, StringConstraints(min_length=1), AfterValidator(_one_paragraph), RICH]
+LONGEST = 20_000
+"""The most characters of a paragraph; odd emphasis in a longer one would take minutes to tell apart."""
+
+Rich = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST), AfterValidator(_one_paragraph), RICH]
 """One paragraph with strong, emphasis and links in CommonMark; `\\n` is a space."""
 
-CellText = Annotated[str, AfterValidator(_one_paragraph), RICH]
+CellText = Annotated[str, StringConstraints(max_length=LONGEST), AfterValidator(_one_paragraph), RICH]
 """Rich text that may be empty."""
 
 

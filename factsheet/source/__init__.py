@@ -7,12 +7,13 @@ from factsheet.source.annotations import TAG, keys_of
 from factsheet.source.bind import LACKING, MOST_ERRORS, bind
 from factsheet.source.nodes import Entry, Mapping, Node, Scalar, Sequence, to_python
 from factsheet.source.places import identity, shorten
-from factsheet.source.reader import MAX_BYTES, MAX_DEPTH, parse, read
+from factsheet.source.reader import MAX_BYTES, MAX_DEPTH, MAX_NODES, parse, read
 
 __all__ = [
     "LACKING",
     "MAX_BYTES",
     "MAX_DEPTH",
+    "MAX_NODES",
     "MOST_ERRORS",
     "TAG",
     "Entry",

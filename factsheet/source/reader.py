@@ -15,6 +15,9 @@ from factsheet.source.syntax import explain
 
 MAX_DEPTH = 64
 MAX_BYTES = 16 * 1024 * 1024
+MAX_NODES = 250_000
+"""Some hundred times what a long sheet has; more would keep a reader waiting for a file that is none."""
+
 _NULLS = {"", "null", "Null", "NULL", "~"}
 
 
@@ -23,7 +26,7 @@ def read(data: bytes, file: str) -> Node:
 
     Raises FactsheetError, with spans in `file`, for anything that is not UTF-8 or well-formed, for an empty file,
     several documents, tabs, anchors, aliases, tags, merge keys, keys that are not text or stand twice, and for
-    nesting deeper than MAX_DEPTH or files larger than MAX_BYTES.
+    nesting deeper than MAX_DEPTH, more values than MAX_NODES or files larger than MAX_BYTES.
     """
     node, found = parse(data, file)
     if found:
@@ -51,6 +54,7 @@ class _Reader:
         self._lines = Lines(text, file)
         self._events: Iterator[events.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
         self.found: list[Diagnostic] = []
+        self._nodes = 0
 
     def document(self) -> Node:
         try:
@@ -77,6 +81,9 @@ class _Reader:
 
     def _node(self, event: events.Event, depth: int) -> Node:
         span = self._span(event)
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            self._stop("too-many-values", f"the file has more than {MAX_NODES:,} values", span, "split the file")
         if depth > MAX_DEPTH:
             self._stop("too-deep", f"the nesting is deeper than {MAX_DEPTH} levels", span, "look for a stray bracket")
         self._refuse_extensions(event, span)

@@ -17,6 +17,7 @@ SEASONS = {"spring": "Spring {year}", "summer": "Summer {year}", "autumn": "Autu
         ("en", date(2025, 4, 3), "April 3, 2025"),
         ("en_GB", date(2025, 4, 3), "3 April 2025"),
         ("fr", date(2025, 4, 3), "3 avril 2025"),
+        ("fr", date(2025, 5, 1), "3 avril\u2009–\u20091er mai 2025"),
         ("ja", date(2025, 4, 3), "2025年4月3日"),
         ("en", date(2025, 4, 4), "April 3\u2009–\u20094, 2025"),
         ("en_GB", date(2025, 4, 4), "3–4 April 2025"),

@@ -45,7 +45,16 @@ from factsheet.document.text import inline_text
         ("\n{% if x %}", 3, "Unexpected end of template"),
         ("{% import 't/none.html.j2' as m %}", 2, "no template"),
         ("<table><tbody><tr><td>a</td></tr>\n<tr><td>a</td><td>b</td></tr></tbody></table>", 2, "1 cells, the table 2"),
-        ("<table><col width='wide'/></table>", 2, "not a number"),
+        ("<table><col width='wide'/></table>", 2, "not a share"),
+        ("<table><col width='nan'/></table>", 2, "not a share"),
+        ("<table><col width='-1'/></table>", 2, "not a share"),
+        ("<p><a href='page.html'>x</a></p>", 2, "not an absolute"),
+        ("<p><a href='javascript:x'>x</a></p>", 2, "not an absolute"),
+        ("<p><span lang='not a tag'>x</span></p>", 2, "not a BCP 47"),
+        ("<p><v o='title' r='3-x'>forged</v></p>", 2, "does not write it"),
+        ("{{ label('page', page='1') }}", 2, "needs `pages=`"),
+        ("{{ label('pgae') }}", 2, "did you mean `page`"),
+        ("<p><a href='{{ meeting.reference | attr }}'>x</a></p>", 2, "no text for an attribute"),
         ("<title>again</title>", 1, "exactly one <title>"),
         (
             "<section id='a'><heading>h</heading></section>\n<section id='a'><heading>h</heading></section>",
@@ -60,6 +69,18 @@ def test_wrong_markup_is_an_error_with_the_templates_line(compose_with, body, li
     first = caught.value.diagnostics[0]
     assert message in first.message
     assert (first.span.file, first.span.line) == ("t/template.html.j2", line)
+
+
+@pytest.mark.parametrize("pages", ["inf", "nan", "0", "-2", "1.5", "many"])
+def test_a_page_limit_is_a_whole_number_above_0(compose_with, pages):
+    with pytest.raises(FactsheetError, match="a whole number above 0"):
+        compose_with(f"<document max-pages='{pages}'><title>T</title></document>", whole=True)
+
+
+def test_an_entity_of_a_doctype_is_refused(compose_with):
+    text = "<!DOCTYPE document [<!ENTITY e 'x'>]><document><title>T</title><p>&e;</p></document>"
+    with pytest.raises(FactsheetError, match="an entity stands in the markup"):
+        compose_with(text, whole=True)
 
 
 def test_all_unknown_elements_are_reported_at_once(compose_with):

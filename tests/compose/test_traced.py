@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
+from factsheet.compose import Pack, TemplateSource, compose
 from factsheet.diagnostics import FactsheetError
 from factsheet.document import Emphasis, Link, Origin, Paragraph, Strong, Text
 
@@ -67,6 +70,7 @@ def test_lists_keep_each_value_and_its_origin(compose_with):
         "'%s' | format(meeting.title)",
         "meeting.title | replace('A', 'B')",
         "'words'",
+        "meeting.title.lower()",
         "meeting.summary[0].id | capitalize",
     ],
 )
@@ -81,8 +85,13 @@ def test_text_that_lost_its_origin_is_refused_at_its_line(compose_with, expressi
 @pytest.mark.parametrize(
     ("expression", "message"),
     [
-        ("meeting.titel", "titel"),
-        ("meeting.subtitle_of_nothing", "no attribute"),
+        ("meeting.titel", "did you mean `title`?"),
+        ("meeting.title._origin", "unsafe"),
+        ("meeting.title.derived('invented')", "no attribute"),
+        ("'words' | safe", "No filter named"),
+        ("['a', 'b'] | random", "No filter named"),
+        ("lipsum()", "undefined"),
+        ("meeting.subtitle_of_nothing", "no field"),
         ("meeting.reference", "no value"),
         ("meeting.summary", "tuple"),
         ("meeting.venue", "View"),
@@ -104,6 +113,14 @@ def test_an_error_inside_an_imported_macro_names_its_own_file(compose_with):
     with pytest.raises(FactsheetError) as caught:
         compose_with("{% import 't/other.html.j2' as o with context %}<p>{{ o.m(meeting.title) }}</p>", other=macros)
     assert str(caught.value.diagnostics[0].span).startswith("t/other.html.j2:3")
+
+
+def test_a_pack_may_be_named_as_it_likes(meeting):
+    templates = {'R&D "x"/template.html.j2': TemplateSource("f.j2", "<document>\n<para/></document>")}
+    pack = Pack("R&D", 'R&D "x"/template.html.j2', templates, {})
+    with pytest.raises(FactsheetError) as caught:
+        compose(meeting.meeting, pack, datetime(2025, 4, 3, tzinfo=UTC))
+    assert str(caught.value.diagnostics[0].span) == "f.j2:2:1"
 
 
 def test_a_relative_link_is_an_error_of_the_value(compose_with, meeting):

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.source import MAX_BYTES, MAX_DEPTH, Mapping, Node, Scalar, Sequence, parse, read, to_python
+from factsheet.source import MAX_BYTES, MAX_DEPTH, MAX_NODES, Mapping, Node, Scalar, Sequence, parse, read, to_python
 
 
 def plain(text: str) -> object:
@@ -223,3 +223,10 @@ TREES = st.recursive(
 def test_what_json_can_write_is_read_back(tree):
     # JSON is YAML 1.2; all texts are quoted in it, so that none is null.
     assert to_python(read(json.dumps(tree, ensure_ascii=False).encode(), "f.yaml")) == tree
+
+
+def test_a_file_of_countless_values_is_refused_before_it_is_read_whole():
+    with pytest.raises(FactsheetError) as caught:
+        read(b"- a\n" * (MAX_NODES + 1), "f.yaml")
+    (found,) = caught.value.diagnostics
+    assert (found.code, found.span.line) == ("too-many-values", MAX_NODES)
