@@ -64,6 +64,11 @@ class TextLayout:
         """The width without any but forced breaks, in points."""
         return max((line.width for line in self._fill(float("inf"))), default=0)
 
+    @property
+    def ends(self) -> tuple[int, ...]:
+        """The offsets in the text after which a line may end."""
+        return tuple(segment.end for segment in self._measured.segments)
+
     def lines(self, measure: float) -> tuple[TextLine, ...]:
         """Give the lines at this measure; an empty paragraph has one empty line."""
         lines = self._lines.get(measure)

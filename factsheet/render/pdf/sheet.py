@@ -2,45 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from factsheet.document import Document, RunningLine, Text
+from factsheet.document import Document, Text
 from factsheet.render.pdf.canvas import Artifact, SheetCanvas, rgb
 from factsheet.render.pdf.flow import POINTS_PER_MM
-from factsheet.render.pdf.lines import TextLayout
+from factsheet.render.pdf.running import RunningMaker
 from factsheet.render.pdf.runs import PageFields, RunMaker
-from factsheet.render.pdf.styles import Style, resolve_style
-from factsheet.render.pdf.text import TextBox
+from factsheet.render.pdf.styles import resolve_style
 from factsheet.render.theme import Theme
 
-_GUTTER = 18.0
-_SLACK = 0.01
 _WATERMARK_SIZE = 100.0
-
-
-@dataclass(frozen=True, slots=True)
-class RunningBox:
-    """The two texts of a running line side by side, each wrapped in a width of its own, and the line's rules."""
-
-    start: TextBox
-    end: TextBox
-    start_width: float
-    end_width: float
-    style: Style
-
-    @property
-    def height(self) -> float:
-        """The height of the taller text, in points."""
-        return max(self.start.height(self.start_width), self.end.height(self.end_width))
-
-    def paint(self, canvas: SheetCanvas, x: float, top: float, width: float) -> None:
-        """Paint the texts, and the rules above and below them."""
-        self.start.paint(canvas, x, top, self.start_width)
-        self.end.paint(canvas, x + width - self.end_width, top, self.end_width)
-        if rule := self.style.rule_above:
-            canvas.rule(x, top + rule.gap, width, rule)
-        if rule := self.style.rule_below:
-            canvas.rule(x, top - self.height - rule.gap, width, rule)
 
 
 class Sheet:
@@ -52,6 +22,7 @@ class Sheet:
         self._maker = maker
         self._head = resolve_style(theme, theme.styles.running_head)
         self._foot = resolve_style(theme, theme.styles.running_foot)
+        self._running = RunningMaker(maker, self._width)
 
     def paint_ground(self, canvas: SheetCanvas) -> None:
         """Paint the watermark in the middle of the page, as wide as the theme says."""
@@ -84,26 +55,14 @@ class Sheet:
         head, foot = self._document.head, self._document.foot
         if number > 1 and (head.start or head.end):
             top = page.size.points[1] - page.head * POINTS_PER_MM
+            line = self._running.box(head, self._head, fields, (page.top - page.head) * POINTS_PER_MM)
             with canvas.artifact(Artifact.HEADER):
-                self._line(head, self._head, fields).paint(canvas, self._left, top, self._width)
+                line.paint(canvas, self._left, top, self._width)
         if foot.start or foot.end:
-            line = self._line(foot, self._foot, fields)
+            line = self._running.box(foot, self._foot, fields, (page.bottom - page.foot) * POINTS_PER_MM)
             top = page.foot * POINTS_PER_MM + line.height
             with canvas.artifact(Artifact.FOOTER):
                 line.paint(canvas, self._left, top, self._width)
-
-    def _line(self, line: RunningLine, style: Style, fields: PageFields) -> RunningBox:
-        plain = style.but(rule_above=None, rule_below=None)
-        cap_height = self._maker.face(style).cap_height * style.size
-        start, end = (TextLayout(self._maker.runs(part, style, fields)) for part in (line.start, line.end))
-        width = min(end.full_width + _SLACK, self._width / 2) if line.start else self._width
-        return RunningBox(
-            TextBox(start, plain.but(align="start"), cap_height),
-            TextBox(end, plain.but(align="end"), cap_height),
-            self._width - width - _GUTTER if line.end else self._width,
-            width,
-            style,
-        )
 
     @property
     def _left(self) -> float:
