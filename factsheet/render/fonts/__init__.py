@@ -5,6 +5,7 @@ Nothing here draws; a renderer asks `Fonts` for a family and loads the file it n
 
 from factsheet.render.fonts.collection import FontProvider, Fonts
 from factsheet.render.fonts.coverage import CONTROLS, coverage
+from factsheet.render.fonts.damage import reading_font
 from factsheet.render.fonts.family import FontFamily, FontFile, source_file, static_file
 from factsheet.render.fonts.folder import FolderFonts
 from factsheet.render.fonts.kerning import Kerning, kerning_script
@@ -25,6 +26,7 @@ __all__ = [
     "coverage",
     "fallback_order",
     "kerning_script",
+    "reading_font",
     "services",
     "source_file",
     "static_file",

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factsheet.diagnostics import Diagnostic, FactsheetError
+from factsheet.render.fonts.damage import reading_font
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
@@ -40,13 +40,10 @@ class Conversion:
 def _file(conversion: Conversion) -> Path:
     from factsheet.render.fonts.store import content_key, kept  # noqa: PLC0415 - only for fonts of a theme
 
-    try:
+    with reading_font(conversion.source, "cannot be converted to TrueType"):
         data = conversion.source.read_bytes()
         key = content_key(_RECIPE, repr(conversion.location).encode(), data)
         return kept(conversion.cache, key, ".ttf", lambda: convert(data, conversion.location))
-    except Exception as error:  # a damaged font makes fontTools raise anything
-        message = f"{conversion.source.name} cannot be converted to TrueType: {error}"
-        raise FactsheetError([Diagnostic("unreadable-font", message)]) from error
 
 
 def convert(data: bytes, location: Location = ()) -> bytes:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.render.fonts.conversion import Conversion
+from factsheet.render.fonts.damage import reading_font
 from factsheet.render.fonts.family import FontFamily
 from factsheet.render.fonts.grouping import StyleFile, group, named_style, style_by_file_name, style_by_name_table
 from factsheet.render.fonts.sfnt import table_tags
@@ -39,26 +39,20 @@ class FolderFonts:
         return group(style for file in fonts for style in self._styles(file))
 
     def _styles(self, file: Path) -> Iterator[StyleFile]:
-        try:
+        with reading_font(file):
             tags = table_tags(file)
             if "fvar" in tags:
                 yield from self._instances(file)
             else:
                 face = style_by_file_name(file) or style_by_name_table(file)
                 yield face if "glyf" in tags else StyleFile(face.family, face.style, self._converted(file))
-        except (ValueError, OSError) as error:
-            message = f"{file.name} is not a TrueType font: {error}"
-            raise FactsheetError([Diagnostic("unreadable-font", message)]) from error
 
     def _instances(self, file: Path) -> Iterator[StyleFile]:
-        from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415 - costly, and rarely needed
+        from fontTools.ttLib import TTFont  # noqa: PLC0415 - costly, and rarely needed
 
         face = style_by_name_table(file)
-        try:
-            with file.open("rb") as stream, TTFont(stream, lazy=True) as font:
-                ranges = {axis.axisTag: (axis.minValue, axis.maxValue) for axis in font["fvar"].axes}
-        except (TTLibError, KeyError) as error:
-            raise ValueError(str(error)) from error
+        with file.open("rb") as stream, TTFont(stream, lazy=True) as font:
+            ranges = {axis.axisTag: (axis.minValue, axis.maxValue) for axis in font["fvar"].axes}
         lightest, boldest = ranges.get("wght", (_REGULAR, _REGULAR))
         italic = "italic" in face.style
         if "wght" not in ranges:

@@ -58,17 +58,14 @@ def style_by_file_name(file: Path) -> StyleFile | None:
 
 
 def style_by_name_table(file: Path) -> StyleFile:
-    """Read family and style from the names inside a font; raises ValueError where it cannot be read."""
-    from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415 - costly, and rarely needed
+    """Read family and style from the names inside a font; raises anything where it is damaged."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - costly, and rarely needed
 
-    try:
-        # fontTools leaves a file that it opened itself open when it cannot read it.
-        with file.open("rb") as stream, TTFont(stream, lazy=True) as font:
-            names = font["name"]
-            family = names.getBestFamilyName() or file.stem
-            style = names.getBestSubFamilyName() or "regular"
-    except (TTLibError, KeyError) as error:
-        raise ValueError(str(error)) from error
+    # fontTools leaves a file that it opened itself open when it cannot read it.
+    with file.open("rb") as stream, TTFont(stream, lazy=True) as font:
+        names = font["name"]
+        family = names.getBestFamilyName() or file.stem
+        style = names.getBestSubFamilyName() or "regular"
     known = _STYLES.get(family_key(style))
     # A style beyond the four ("Light") is a family of its own, as Windows and Word name it.
     return StyleFile(family, known, file) if known else StyleFile(f"{family} {style}", "regular", file)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
@@ -10,13 +9,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfbase.ttfonts import TTFont
 
-from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.render.fonts import CONTROLS, Kerning, kerning_script
+from factsheet.render.fonts import CONTROLS, Kerning, kerning_script, reading_font
 from factsheet.render.pdf.show import Kerns
 
 _WORDS_KEPT = 50_000
+_NOT_EMBEDDED = "cannot be embedded"
 _SPACES = " \u00a0\u00ad"
 _BREAK_AFTER = f"-\u2010\u2013\u2014{_SPACES}"
 """What lines break after: no kerning there, so that the parts are as wide as the whole."""
@@ -118,18 +118,31 @@ class Face:
         return float(units * self._scale)
 
 
+class _CheckedFont(TTFont):  # type: ignore[misc]
+    """A font whose glyphs, which are read only when the file is written, may turn out to be damaged."""
+
+    def __init__(self, name: str, file: Path) -> None:
+        super().__init__(name, str(file), asciiReadable=False)
+        self._file = file
+
+    def addObjects(self, document: PDFDocument) -> None:  # noqa: N802 - ReportLab names it
+        """Embed the glyphs in use; raises FactsheetError (`unreadable-font`)."""
+        with reading_font(self._file, _NOT_EMBEDDED):
+            super().addObjects(document)
+
+
 @cache
 def load_face(file: Path) -> Face:
     """Load a TrueType file once a process, ready for any canvas; it is embedded as a subset (ISO 32000-1 9.9).
 
     The name holds the whole path: `pdfmetrics.registerFont` would give two files with one PostScript name the same
     font, so the font is entered under a name of its own instead.
-    Raises FactsheetError (`unreadable-font`) for a file that cannot be embedded.
+    Raises FactsheetError (`unreadable-font`) for a file that cannot be embedded; where it is its glyphs that are
+    damaged, only when the PDF is written.
     """
     name = f"{file.stem}:{file.parent}"
-    try:
-        font = TTFont(name, str(file), asciiReadable=False)
-    except (TTFError, OSError, struct.error) as error:
-        raise FactsheetError([Diagnostic("unreadable-font", f"{file.name} cannot be embedded: {error}")]) from error
+    with reading_font(file, _NOT_EMBEDDED):
+        font = _CheckedFont(name, file)
+        face = Face(name, font)
     pdfmetrics._fonts[name] = font
-    return Face(name, font)
+    return face

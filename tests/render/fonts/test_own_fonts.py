@@ -1,6 +1,7 @@
 """Fonts of a theme that PDF cannot take as they are: CFF outlines, variations; and the folder they are kept in."""
 
 import shutil
+import struct
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,16 @@ from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 from fontTools.varLib import build
+from sample import FILLER, document, paragraph
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.render.fonts import FolderFonts, coverage, static_file
+from factsheet.render.fonts import FolderFonts, Fonts, coverage, static_file
 from factsheet.render.fonts import conversion as conversion_module
 from factsheet.render.fonts.conversion import convert
 from factsheet.render.fonts.store import kept
+from factsheet.render.pdf import render
 from factsheet.render.pdf.faces import load_face
+from factsheet.render.theme import FontChoice
 
 GLYPHS = [".notdef", "space", "A", "V"]
 WIDTHS = {".notdef": 500, "space": 250, "A": 600, "V": 600}
@@ -171,9 +175,51 @@ def test_a_damaged_font_is_an_error_with_its_name(tmp_path, size):
     assert caught.value.diagnostics[0].code == "unreadable-font"
 
 
-@pytest.mark.parametrize("size", [500, 5000])
+@pytest.mark.parametrize("size", [3, 12, 500, 5000, -100])
 def test_a_damaged_truetype_font_is_an_error_with_its_name(tmp_path, fonts, size):
     file = tmp_path / "Broken-Regular.ttf"
     file.write_bytes(fonts.find("Lato").regular.read_bytes()[:size])
     with pytest.raises(FactsheetError, match=r"Broken-Regular\.ttf"):
         load_face(static_file(FolderFonts(tmp_path).families()["broken"].regular))
+
+
+def with_table(data: bytes, tag: bytes, *, name: bytes | None = None, content: bytes | None = None) -> bytes:
+    """Rename a table of a font, or write over it from its start."""
+    damaged = bytearray(data)
+    (count,) = struct.unpack_from(">H", data, 4)
+    at = next(at for at in range(12, 12 + 16 * count, 16) if data[at : at + 4] == tag)
+    start, length = struct.unpack_from(">LL", data, at + 8)
+    damaged[at : at + 4] = name or tag
+    damaged[start : start + length] = ((content or b"") + data[start + len(content or b"") :])[:length]
+    return bytes(damaged)
+
+
+DAMAGES = {
+    "garbage": lambda _: b"\x00\x01\x00\x00" + bytes(range(256)) * 40,
+    "no head": lambda data: with_table(data, b"head", name=b"xxxx"),
+    "no cmap": lambda data: with_table(data, b"cmap", name=b"xxxx"),
+    "a bad cmap": lambda data: with_table(data, b"cmap", content=b"\x77" * 300),
+    "a bad loca": lambda data: with_table(data, b"loca", content=b"\x00\x00\xff\xff" * 1000),
+    "a bad hhea": lambda data: with_table(data, b"hhea", content=b"\xff" * 30),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_table_is_an_error_with_the_name_of_the_file(tmp_path, theme, fonts, damage):
+    data = fonts.find("Lato").regular.read_bytes()
+    (tmp_path / "Broken-Regular.ttf").write_bytes(DAMAGES[damage](data))
+    broken = {name: FontChoice(family="Broken", word="Broken") for name in theme.fonts}
+    with pytest.raises(FactsheetError, match=r"Broken-Regular\.ttf") as caught:
+        render(
+            document(paragraph(FILLER)), theme.model_copy(update={"fonts": broken}), Fonts(FolderFonts(tmp_path)), {}
+        )
+    assert caught.value.diagnostics[0].code == "unreadable-font"
+
+
+@pytest.mark.parametrize("damage", ["garbage", "no cmap", "a bad cmap"])
+def test_the_coverage_of_a_damaged_font_is_an_error_with_the_name_of_the_file(tmp_path, fonts, damage):
+    file = tmp_path / "Broken-Regular.ttf"
+    file.write_bytes(DAMAGES[damage](fonts.find("Lato").regular.read_bytes()))
+    with pytest.raises(FactsheetError, match=r"Broken-Regular\.ttf") as caught:
+        coverage(file)
+    assert caught.value.diagnostics[0].code == "unreadable-font"
