@@ -33,7 +33,8 @@ def render(document: Document, theme: Theme, fonts: Fonts, images: Mapping[str, 
     `images` holds the files that figures name. The diagnostics are `missing-glyph`, `missing-image`,
     `unreadable-image`, `unknown-note`, `page-field-in-text` (errors) and `too-long` (a warning); the bytes are
     there all the same, with something visible in place of what is wrong.
-    Raises FactsheetError (`unknown-font`) where the theme names a font family that `fonts` does not have.
+    Raises FactsheetError (`unknown-font`) where the theme names a font family that `fonts` does not have,
+    `unreadable-font` where a file of it is damaged, `theme-too-tight` where something does not fit an empty page.
     """
     report = Report()
     book = FontBook(theme, fonts, document.metadata.language)

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from io import BytesIO
 from typing import Self
 
-from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
+from reportlab.platypus.doctemplate import BaseDocTemplate, LayoutError, PageTemplate
 from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.frames import Frame
 
+from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document import Metadata
 from factsheet.render.pdf.box import Box
 from factsheet.render.pdf.canvas import PaintRunning, SheetCanvas
@@ -18,6 +19,12 @@ from factsheet.render.pdf.structure import StructureTree
 from factsheet.render.theme import Page
 
 POINTS_PER_MM = 72 / 25.4
+
+_TOO_TIGHT = Diagnostic(
+    "theme-too-tight",
+    "the theme leaves so little room that something does not fit an empty page of the PDF",
+    hints=("lower the margins of the page, or paddings, indents, leadings and rules; Word is not affected",),
+)
 
 
 class BoxFlowable(Flowable):  # type: ignore[misc]
@@ -84,7 +91,10 @@ class SheetTemplate(BaseDocTemplate):  # type: ignore[misc]
         paint_ground: Callable[[SheetCanvas], None],
         paint_running: PaintRunning,
     ) -> bytes:
-        """Fill pages with the boxes, whose elements are in `tree`, and give the bytes of the file."""
+        """Fill pages with the boxes, whose elements are in `tree`, and give the bytes of the file.
+
+        Raises FactsheetError (`theme-too-tight`) where a box does not even fit an empty page.
+        """
 
         def make_canvas(*args: object, **options: object) -> SheetCanvas:
             return SheetCanvas(*args, tree=tree, paint_running=paint_running, pdfVersion=(1, 7), **options)
@@ -95,7 +105,10 @@ class SheetTemplate(BaseDocTemplate):  # type: ignore[misc]
         self.addPageTemplates(PageTemplate("sheet", [self._frame], onPage=begin))
         self._metadata = metadata
         buffer = BytesIO()
-        self.build([_Start(), *map(BoxFlowable, boxes)], buffer, canvasmaker=make_canvas)
+        try:
+            self.build([_Start(), *map(BoxFlowable, boxes)], buffer, canvasmaker=make_canvas)
+        except LayoutError as error:
+            raise FactsheetError([_TOO_TIGHT]) from error
         return buffer.getvalue()
 
     def beforeDocument(self) -> None:  # noqa: N802 - platypus names it
