@@ -43,7 +43,7 @@ def render(document: Document, theme: Theme, fonts: Fonts, images: Mapping[str, 
     tree = StructureTree()
     box_maker = BoxMaker(theme, maker, images, report, template.frame_height)
     boxes = list(box_maker.page_boxes(document.blocks, tree.root))
-    flow = keep_headings(boxes, template.frame_width, template.frame_height)
+    flow = keep_headings(boxes, template.frame_width)
     sheet = Sheet(document, theme, maker)
     data = template.write(flow, tree, document.metadata, sheet.paint_ground, sheet.paint_running)
     if document.max_pages is not None and template.pages > document.max_pages:

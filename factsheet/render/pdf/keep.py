@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from factsheet.render.pdf.box import Box
 from factsheet.render.pdf.canvas import SheetCanvas
 from factsheet.render.pdf.stack import Boxes, paint_stack, split_stack, stack_extent, stack_height
 
 _LEAST_LINES = 2
-_GREATEST_SHARE = 0.25
 
 
 class KeptBox(Box):
@@ -40,26 +40,23 @@ class KeptBox(Box):
         return stack_extent(self.boxes)
 
 
-def keep_headings(boxes: Sequence[Box], width: float, page_height: float) -> Iterator[Box]:
+def keep_headings(boxes: Sequence[Box], width: float) -> Iterator[Box]:
     """Give the flow with every heading joined to what follows, as far as at least two lines stand below it.
 
-    A chain of headings with a line each stops at a quarter of the page, so that it can break somewhere.
+    One line is enough where the next heading follows: it is all that the section has.
     """
     pending = list(reversed(boxes))
     while pending:
         group = [pending.pop()]
-        while pending and _binds(group, width, page_height):
+        while pending and _binds(group, pending[-1], width):
             group.append(pending.pop())
         yield group[0] if len(group) == 1 else KeptBox(tuple(group))
 
 
-def _binds(group: list[Box], width: float, page_height: float) -> bool:
+def _binds(group: list[Box], following: Box, width: float) -> bool:
     if group[-1].keep_with_next:
         return True
-    lines = 0
-    for box in reversed(group):
-        if box.keep_with_next:
-            short = lines < _LEAST_LINES
-            return short and stack_height(group, width) < page_height * _GREATEST_SHARE
-        lines += box.lines(width)
-    return False
+    if following.keep_with_next:
+        return False
+    below = tuple(takewhile(lambda box: not box.keep_with_next, reversed(group)))
+    return len(below) < len(group) and sum(box.lines(width) for box in below) < _LEAST_LINES

@@ -52,10 +52,6 @@ FOLLOWERS = {
     "callout": (Callout(inlines("Callout"), (paragraph(FILLER * 3),)),),
     "callout of short items": (Callout(inlines("Heading of a callout"), (bullets(*"abcdefgh"),)),),
     "section": (Section("b", 2, inlines("Heading below it"), (paragraph(FILLER * 3),)),),
-    "one line and a section": (
-        paragraph("One line."),
-        Section("b", 2, inlines("Heading below it"), (paragraph(FILLER * 3),)),
-    ),
 }
 
 
@@ -70,6 +66,17 @@ def test_no_page_ends_in_a_heading_or_in_one_line_below_it(theme, fonts, followe
             assert not any(line.startswith("Heading") for line in lines[-2:]), (count, lines[-3:])
         positions.add(next(index for index, lines in enumerate(pages) if any(HEADING in line for line in lines)))
     assert positions == {0, 1}  # it has slid over the foot of the page
+
+
+def test_a_section_of_one_line_does_not_hold_the_next_heading(theme, fonts):
+    sections = [Section(f"s{n}", 1, inlines(f"Heading {n}"), (bullets("One line"),)) for n in range(2)]
+    apart = 0
+    for count in range(26, 46):
+        pages = page_lines(render(document(*lines_of_filler(count), *sections), theme, fonts, {}).data)
+        for lines in pages:
+            assert not lines[-1].startswith("Heading")
+        apart += len(pages) == 2 and "Heading 0" in pages[0] and "Heading 1" in pages[1]
+    assert apart > 1
 
 
 def test_a_heading_stays_with_its_figure(theme, fonts):
