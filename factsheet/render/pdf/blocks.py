@@ -174,7 +174,7 @@ class BoxMaker:
             return
         element = Element("Table", parent)
         yield from self.text(table.caption, caption, element, "Caption")
-        yield TableMaker(self._theme, self.boxes).box(table, element)
+        yield TableMaker(self._theme, self.boxes, self._page_height).box(table, element)
 
     def _figure(self, figure: Figure, parent: Element) -> Iterator[Box]:
         try:

@@ -21,16 +21,17 @@ _CELL_INDENT = 0.7
 
 @dataclass(frozen=True, slots=True)
 class TableMaker:
-    """Makes table boxes; `boxes` makes those of a cell's blocks."""
+    """Makes table boxes; `boxes` makes those of a cell's blocks, `page_height` is that of the text in points."""
 
     theme: Theme
     boxes: Callable[[Iterable[Block], Setting, Element], Iterator[Box]]
+    page_height: float
 
     def box(self, table: Table, element: Element) -> TableBox:
         """Give the box of a table; its rows become kids of `element` (ISO 32000-1 14.8.4.3.4)."""
         head = self._rows(table.head, table, element, head=True)
         body = self._rows(table.body, table, element, head=False)
-        return TableBox(head, body, self._shares(table), self._look(table.role))
+        return TableBox(head, body, self._shares(table), self._look(table.role), self.page_height)
 
     def _rows(self, rows: Sequence[Row], table: Table, parent: Element, *, head: bool) -> list[TableRow]:
         if not rows:
@@ -38,6 +39,7 @@ class TableMaker:
         group = Element("THead" if head else "TBody", parent)
         # The cells of a column look alike: a style is worked out once, not once a row.
         setting = cache(lambda scope, align: self._setting(scope, align, table.role, head=head))
+        line = self._cell_style(None, table.role, head=head).leading
         made = []
         for row in rows:
             element = Element("TR", group)
@@ -47,7 +49,7 @@ class TableMaker:
                 )
                 for cell, column in zip(row.cells, table.columns, strict=True)
             ]
-            made.append(TableRow(tuple(cells)))
+            made.append(TableRow(tuple(cells), line))
         return made
 
     def _setting(self, scope: Scope | None, align: Alignment, role: TableRole, *, head: bool) -> Setting:

@@ -8,18 +8,22 @@ from copy import copy
 from dataclasses import dataclass, replace
 from typing import Self
 
+from factsheet.render.columns import ColumnExtent, divide_width
 from factsheet.render.pdf.box import Box
 from factsheet.render.pdf.canvas import Artifact, SheetCanvas
-from factsheet.render.pdf.columns import ColumnExtent, column_widths
 from factsheet.render.pdf.stack import Boxes, paint_stack, split_stack, stack_extent, stack_height
 from factsheet.render.pdf.styles import Line
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TableRow:
-    """The boxes of each cell; a row is known by its identity, by which its height is kept."""
+    """The boxes of each cell; a row is known by its identity, by which its height is kept.
+
+    `line` is the height in points of a line of text, which a row of empty cells takes too.
+    """
 
     cells: tuple[Boxes, ...]
+    line: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,10 @@ class TableLook:
 
 
 class TableBox(Box):
-    """A table; `shares` are the fixed widths of its columns, None for those sized by content."""
+    """A table; `shares` are the fixed widths of its columns, None for those sized by content.
+
+    `page_height` is that of the text of a page, in points.
+    """
 
     def __init__(
         self,
@@ -45,6 +52,7 @@ class TableBox(Box):
         body: Sequence[TableRow],
         shares: Sequence[float | None],
         look: TableLook,
+        page_height: float,
     ) -> None:
         self.space_before = look.space_before
         self.space_after = look.space_after
@@ -52,6 +60,7 @@ class TableBox(Box):
         self._body = tuple(body)
         self._shares = tuple(shares)
         self._look = look
+        self._page_height = page_height
         self._columns = self._measure()
         self._widths: tuple[float, tuple[float, ...]] | None = None
         self._heights: dict[TableRow, float] = {}
@@ -66,37 +75,50 @@ class TableBox(Box):
         return sum(column.least for column in self._columns), sum(column.full for column in self._columns)
 
     def split(self, width: float, height: float, *, forced: bool = False) -> tuple[Box, ...]:
-        """Split between rows; a row is cut only when forced, where it alone is taller than the page.
+        """Split between rows; a row is cut where it alone is taller than the page, or when forced.
 
         Header rows that would fill half the page are then not repeated.
         """
         room = height - self._top_rule - self._head_height(width)
         if forced and self._head and room < height / 2:
-            return self._part((*self._head, *self._body), head=()).split(width, height, forced=True)
-        count = 0
-        for row in self._body:
-            room -= self._row_height(row, width)
-            if room < 0:
-                break
-            count += 1
+            rows = self._body if self._head_shown else (*self._head, *self._body)
+            part = self._part(rows, head=())
+            return (part,) if part.height(width) <= height else part.split(width, height, forced=True)
+        count, left = self._fitting(width, room)
+        if count == len(self._body):
+            return ()
+        if self._exceeds_page(self._body[count], width) and (parts := self._cut(count, width, left, forced=False)):
+            return parts
         if count:
-            if count == len(self._body):
-                return ()
             return self._part(self._body[:count]), self._rest(self._body[count:])
-        if not forced or not self._body:
-            return ()
-        return self._cut_first(width, room + self._row_height(self._body[0], width))
+        return self._cut(0, width, room, forced=True) if forced else ()
 
-    def _cut_first(self, width: float, height: float) -> tuple[Box, ...]:
-        upper, lower = [], []
-        for boxes, inner in zip(self._body[0].cells, self._inner_widths(width), strict=True):
-            head, tail = split_stack(boxes, inner, height - 2 * self._look.padding_y, forced=True)
-            upper.append(head)
-            lower.append(tail)
-        if not any(upper) or not any(lower):
+    def _fitting(self, width: float, room: float) -> tuple[int, float]:
+        """Give how many rows of the body fit the room, and what they leave of it."""
+        for count, row in enumerate(self._body):
+            height = self._row_height(row, width)
+            if height > room:
+                return count, room
+            room -= height
+        return len(self._body), room
+
+    def _exceeds_page(self, row: TableRow, width: float) -> bool:
+        """Tell whether a row does not fit a page below the header rows, where these are repeated."""
+        head = self._top_rule + self._head_height(width)
+        return head <= self._page_height / 2 and head + self._row_height(row, width) > self._page_height
+
+    def _cut(self, index: int, width: float, room: float, *, forced: bool) -> tuple[Box, ...]:
+        """Cut a row of the body to the room the rows before it leave; unless forced, where each cell breaks well."""
+        row = self._body[index]
+        inner = self._inner_widths(width)
+        height = room - 2 * self._look.padding_y
+        cut = [split_stack(boxes, own, height, forced=forced) for boxes, own in zip(row.cells, inner, strict=True)]
+        upper, lower = (replace(row, cells=cells) for cells in zip(*cut, strict=True))
+        if not any(upper.cells) or not any(lower.cells):
             return ()
-        rest = (TableRow(tuple(lower)), *self._body[1:])
-        return self._part((TableRow(tuple(upper)),)), self._rest(rest)
+        if not forced and any(tail and not head for head, tail in cut):
+            return ()
+        return self._part((*self._body[:index], upper)), self._rest((lower, *self._body[index + 1 :]))
 
     def _part(self, body: tuple[TableRow, ...], head: tuple[TableRow, ...] | None = None) -> Self:
         part = copy(self)
@@ -147,7 +169,7 @@ class TableBox(Box):
         if height is None:
             inner = self._inner_widths(width)
             cells = [stack_height(boxes, own) for boxes, own in zip(row.cells, inner, strict=True)]
-            height = self._heights[row] = max(cells, default=0) + 2 * self._look.padding_y
+            height = self._heights[row] = (max(cells, default=0) or row.line) + 2 * self._look.padding_y
         return height
 
     def _inner_widths(self, width: float) -> tuple[float, ...]:
@@ -157,7 +179,7 @@ class TableBox(Box):
             padding = 2 * self._look.padding_x
             # The columns divide the table as if it had inner padding at its sides too.
             whole = width + padding - 2 * self._look.outer
-            self._widths = (width, tuple(max(own - padding, 1.0) for own in column_widths(self._columns, whole)))
+            self._widths = (width, tuple(max(own - padding, 1.0) for own in divide_width(self._columns, whole)))
         return self._widths[1]
 
     def _measure(self) -> tuple[ColumnExtent, ...]:

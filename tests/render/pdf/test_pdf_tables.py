@@ -1,14 +1,11 @@
 """Tables: repeated header rows, rows kept whole, widths by content."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from reading import all_text, char_boxes, page_lines, squeezed
 from sample import FILLER, cell, document, fact, heads, inlines, paragraph
 
-from factsheet.document import Alignment, BulletList, Cell, Column, ListItem, Row, Table, TableRole
+from factsheet.document import Alignment, BulletList, Cell, Column, ListItem, ParagraphRole, Row, Table, TableRole
 from factsheet.render.pdf import render
-from factsheet.render.pdf.columns import ColumnExtent, column_widths
 
 URL = "https://www.example.org/" + "a-very-long-path/" * 12 + "x" * 200
 
@@ -101,32 +98,43 @@ def test_lists_and_paragraphs_stand_in_cells(theme, fonts):
     assert all_text(render(sheet, theme, fonts, {}).data) == "First.•one•two"
 
 
-@st.composite
-def extents(draw):
-    least = draw(st.floats(0, 400))
-    share = draw(st.none() | st.floats(0.05, 0.6))
-    return ColumnExtent(least, least + draw(st.floats(0, 3000)), share)
+def test_a_row_of_empty_cells_has_the_height_of_a_line(theme, fonts):
+    def top_of_end(*rows):
+        sheet = document(table(*rows), paragraph("End"))
+        return next(box[3] for _, own, box in char_boxes(render(sheet, theme, fonts, {}).data) if own == "E")
+
+    above = row("a", "b")
+    assert top_of_end(above, row("", "")) == pytest.approx(top_of_end(above, row("c", "d")), abs=0.01)
 
 
-@given(st.lists(extents(), min_size=1, max_size=8), st.floats(100, 600))
-def test_column_widths_fill_the_table(columns, width):
-    widths = column_widths(columns, width)
-    assert len(widths) == len(columns)
-    assert all(own >= 0 for own in widths)
-    assert sum(widths) == pytest.approx(width) or not any(c.full or c.share for c in columns)
+@pytest.mark.parametrize("before", [0, 1, 3])
+def test_a_row_taller_than_a_page_begins_where_it_stands(theme, fonts, before):
+    huge = "".join(f"Sentence {n} of a cell without end. " for n in range(400))
+    rows = [row(f"Before {n}", "x") for n in range(before)]
+    rendered = render(document(paragraph("Text"), table(*rows, row(huge, "beside"))), theme, fonts, {})
+    first = page_lines(rendered.data)[0]
+    assert len(first) > 35
+    assert any("Sentence 0" in line for line in first)
+    assert all_text(rendered.data).replace("Head0Head1", "").replace("beside", "").endswith(squeezed(huge))
 
 
-@given(st.lists(st.tuples(st.floats(1, 60), st.floats(0, 2000)), min_size=1, max_size=8))
-def test_no_column_is_narrower_than_its_longest_word_while_there_is_room(pairs):
-    columns = [ColumnExtent(least, least + more) for least, more in pairs]
-    for column, own in zip(columns, column_widths(columns, 500), strict=True):
-        assert own >= column.least - 0.001
+def test_a_header_row_of_half_a_page_stands_once_above_a_row_taller_than_a_page(theme, fonts):
+    big = Table((Column(),), (Row((cell("Head " * 800),)),), (Row((cell(FILLER * 80),)),))
+    for count in (0, 4, 12):
+        sheet = document(*[paragraph("Text")] * count, big)
+        assert all_text(render(sheet, theme, fonts, {}).data).count("Head") == 800
 
 
-def test_a_narrow_column_gets_what_it_asks_for():
-    narrow, wide = column_widths([ColumnExtent(30, 40), ColumnExtent(60, 2000)], 400)
-    assert narrow == pytest.approx(40)
-    assert wide == pytest.approx(360)
+def test_a_row_taller_than_a_page_begins_on_the_next_where_less_than_two_lines_fit(theme, fonts):
+    huge = FILLER * 60
+    starts = set()
+    for count in range(34, 54):
+        filler = [paragraph("Filler", role=ParagraphRole.CONTACT)] * count
+        pages = page_lines(render(document(*filler, table(row(huge, "b"), head=False)), theme, fonts, {}).data)
+        own = [line for line in pages[0] if not line.startswith("Filler")]
+        assert len(own) != 1
+        starts.add(bool(own))
+    assert starts == {True, False}
 
 
 def test_a_long_url_does_not_starve_its_neighbours(theme, fonts):
