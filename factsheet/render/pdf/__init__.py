@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from factsheet.document import Block, Callout, Document, Notes, Section
+from factsheet.document import Block, Document, Notes
+from factsheet.document.walk import every_block
 from factsheet.render.fonts import Fonts
 from factsheet.render.pdf.blocks import BoxMaker
 from factsheet.render.pdf.fallback import FontBook
@@ -54,8 +55,6 @@ def render(document: Document, theme: Theme, fonts: Fonts, images: Mapping[str, 
 
 
 def _note_texts(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
-    for block in blocks:
+    for block in every_block(blocks):
         if isinstance(block, Notes):
             yield from ((note.id, plain_text(note.inlines)) for note in block.notes)
-        elif isinstance(block, Section | Callout):
-            yield from _note_texts(block.blocks)

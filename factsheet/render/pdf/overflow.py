@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from factsheet.diagnostics import counted
 from factsheet.render.pdf.flow import POINTS_PER_MM
 
 
@@ -11,8 +12,7 @@ def overflow_message(pages: int, used: float, page_height: float, promised: int,
     """Say by how much `pages`, the last of them filled to `used` points, exceed the `promised` number."""
     whole = pages - promised - 1
     lines = math.ceil((whole * page_height + used) / leading)
-    parts = [f"{whole} {'page' if whole == 1 else 'pages'}"] if whole else []
+    parts = [counted(whole, "page")] if whole else []
     parts.append(f"{math.ceil(used / POINTS_PER_MM)} mm")
-    limit = "one page" if promised == 1 else f"{promised} pages"
-    line = "line" if lines == 1 else "lines"
-    return f"the sheet is {' and '.join(parts)} too long for {limit}: about {lines} {line} over"
+    limit = "one page" if promised == 1 else counted(promised, "page")
+    return f"the sheet is {' and '.join(parts)} too long for {limit}: about {counted(lines, 'line')} over"

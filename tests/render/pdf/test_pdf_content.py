@@ -13,14 +13,18 @@ from sample import SAMPLE_IMAGES, document, inlines, metadata, paragraph, sample
 from factsheet.document import (
     BulletList,
     Callout,
+    Cell,
+    Column,
     Figure,
     LineBreak,
     Link,
+    ListItem,
     Note,
     NoteReference,
     Notes,
     PageNumber,
     Paragraph,
+    Row,
     RunningLine,
     Section,
     Table,
@@ -260,3 +264,15 @@ def test_sections_of_one_id_have_bookmarks_of_their_own(theme, fonts):
     pdf = reader(render(document(*sections), theme, fonts, {}).data)
     pages = [pdf.get_destination_page_number(entry) for entry in pdf.outline]
     assert pages[0] < pages[1]
+
+
+def test_notes_in_lists_and_cells_are_known(theme, fonts):
+    deep = (Notes((Note("a", "1", inlines("Note A")),)), Notes((Note("b", "2", inlines("Note B")),)))
+    sheet = document(
+        paragraph("Text", NoteReference("a", "1"), NoteReference("b", "2")),
+        BulletList((ListItem((paragraph("Item"), deep[0])),)),
+        Table((Column(),), (), (Row((Cell((deep[1],)),)),)),
+    )
+    rendered = render(sheet, theme, fonts, {})
+    assert rendered.diagnostics == ()
+    assert len(annotations(rendered.data, "/Link")) == 2
