@@ -10,7 +10,7 @@ from itertools import groupby
 from pydantic import BaseModel
 
 from factsheet.document import Document, Origin, Text
-from factsheet.meeting import Meeting
+from factsheet.meeting import Meeting, field_keys, identity_of
 
 
 def parts(meeting: Meeting) -> Iterator[tuple[str, BaseModel]]:
@@ -19,26 +19,15 @@ def parts(meeting: Meeting) -> Iterator[tuple[str, BaseModel]]:
 
 
 def _below(part: BaseModel, path: str) -> Iterator[tuple[str, BaseModel]]:
-    for name, key in _keys(type(part)):
+    for name, key in field_keys(type(part)).items():
         inner = f"{path}.{key}" if path else key
         value = getattr(part, name)
-        items = (
-            [(f"{inner}[{_identity(item)}]", item) for item in value] if isinstance(value, tuple) else [(inner, value)]
-        )
+        listed = isinstance(value, tuple)
+        items = [(f"{inner}[{identity_of(item)}]", item) for item in value] if listed else [(inner, value)]
         for at, item in items:
             if isinstance(item, BaseModel):
                 yield at, item
                 yield from _below(item, at)
-
-
-@cache
-def _keys(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    """Give the fields of a model, each with the key that it has in a file."""
-    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
-
-
-def _identity(item: object) -> str:
-    return str(getattr(item, "id", None) or getattr(item, "code", None) or item)
 
 
 def printed_values(document: Document) -> Iterator[tuple[str, str]]:

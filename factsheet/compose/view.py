@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from factsheet.compose.values import DayText, DueText, Report, RichText, Traced
 from factsheet.document import Origin
-from factsheet.meeting import RICH, Due
+from factsheet.meeting import RICH, Due, field_keys, identity_of
 
 
 class View:
@@ -24,7 +24,7 @@ class View:
         self._part, self._path, self._report = part, path, report
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - a value, a view or a tuple of them
-        key = _keys(type(self._part)).get(name)
+        key = field_keys(type(self._part)).get(name)
         if key is None:
             raise AttributeError(name)
         path = f"{self._path}.{key}" if self._path else key
@@ -39,7 +39,7 @@ class View:
             case BaseModel() if not isinstance(value, Due):
                 return View(value, path, self._report)
             case tuple():
-                return tuple(self._wrap(item, f"{path}[{_identity(item)}]", name) for item in value)
+                return tuple(self._wrap(item, f"{path}[{identity_of(item)}]", name) for item in value)
             case Enum():
                 return Traced(str(value.value), Origin(path))
             case Due():
@@ -57,17 +57,7 @@ class View:
 
 def fields_of(view: View) -> tuple[str, ...]:
     """Give the names of the fields that a view has."""
-    return tuple(_keys(type(view._part)))
-
-
-def _identity(item: object) -> str:
-    return str(getattr(item, "id", None) or getattr(item, "code", None) or item)
-
-
-@cache
-def _keys(model: type[BaseModel]) -> dict[str, str]:
-    """Give the key that each field of a model has in a file."""
-    return {name: field.alias or name for name, field in model.model_fields.items()}
+    return tuple(field_keys(type(view._part)))
 
 
 @cache

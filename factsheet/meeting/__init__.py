@@ -17,6 +17,7 @@ from factsheet.meeting.content import (
 )
 from factsheet.meeting.dates import Due, DueKind, Season
 from factsheet.meeting.model import Kind, Meeting, Status
+from factsheet.meeting.paths import field_keys, identity_of
 from factsheet.meeting.people import Contact, Issuer, Participant, Person, Venue
 from factsheet.meeting.positions import Positions
 from factsheet.meeting.reader import MeetingFile, read_meeting
@@ -58,6 +59,8 @@ __all__ = [
     "Status",
     "TableContent",
     "Venue",
+    "field_keys",
+    "identity_of",
     "is_territory",
     "meeting_schema",
     "read_meeting",

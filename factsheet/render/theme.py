@@ -34,6 +34,15 @@ Inset = Annotated[float, Field(ge=0, le=60)]
 Millimetres = Annotated[float, Field(ge=5, le=80)]
 
 
+POINTS_PER_MM = 72 / 25.4
+
+CELL_GAP = 2.0
+"""The space between paragraphs in a cell, in points."""
+
+CELL_INDENT = 0.7
+"""The indent of a list in a cell, as a share of the theme's."""
+
+
 class _Part(BaseModel):
     # Parts are validated as parts of the theme: those that no default makes need no validator of their own.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -61,6 +70,16 @@ class Page(_Part):
     left: Millimetres = 22
     head: Millimetres = 10
     foot: Millimetres = 11
+
+    @property
+    def text_width(self) -> float:
+        """The distance between the side margins in points."""
+        return self.size.points[0] - (self.left + self.right) * POINTS_PER_MM
+
+    @property
+    def text_height(self) -> float:
+        """The distance between the upper and the lower margin in points."""
+        return self.size.points[1] - (self.top + self.bottom) * POINTS_PER_MM
 
 
 class FontChoice(_Part):

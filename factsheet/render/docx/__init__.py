@@ -19,7 +19,7 @@ from factsheet.render.docx.inlines import InlineWriter
 from factsheet.render.docx.ledger import Ledger
 from factsheet.render.docx.notes import note_bookmarks
 from factsheet.render.docx.package import TreePart, new_package, pack
-from factsheet.render.docx.page import add_section, text_width
+from factsheet.render.docx.page import add_section
 from factsheet.render.docx.place import body_place
 from factsheet.render.docx.running import add_running_parts
 from factsheet.render.docx.xml import add, root
@@ -44,7 +44,7 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes]) -> Ren
     package, main = new_package(base, document.metadata, tree, ledger)
     pictures = Pictures(main, images, ledger)
     writer = BlockWriter(theme, ledger, InlineWriter(main, ledger), pictures, base)
-    writer.write(body, document.blocks, body_place(text_width(theme)))
+    writer.write(body, document.blocks, body_place(theme.page.text_width))
     add_section(body, theme, add_running_parts(main, document, theme, ledger))
     if ledger.comments:
         comments = TreePart("/word/comments.xml", CONTENT_TYPE.WML_COMMENTS, comments_tree(ledger))

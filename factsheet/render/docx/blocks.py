@@ -33,7 +33,6 @@ from factsheet.render.docx.inlines import InlineWriter
 from factsheet.render.docx.ledger import Ledger
 from factsheet.render.docx.names import LIST_LEVELS, ROLE_STYLES, StyleId, heading
 from factsheet.render.docx.origins import first_path
-from factsheet.render.docx.page import text_height
 from factsheet.render.docx.place import Place
 from factsheet.render.docx.runs import PLAIN, add_revision, add_run
 from factsheet.render.docx.tables import write_callout, write_table
@@ -136,7 +135,7 @@ class BlockWriter:
             self.paragraph(parent, StyleId.CAPTION, (Text(figure.alt, figure.origin),))
         else:
             alt = self.ledger.clean(figure.alt, figure.origin.path if figure.origin else None)
-            greatest = text_height(self.theme) * self.theme.figures.max_height
+            greatest = self.theme.page.text_height * self.theme.figures.max_height
             size = fitted(picture, figure.width * place.width, greatest)
             paragraph = self.paragraph(parent, StyleId.FIGURE if figure.caption else StyleId.FIGURE_ALONE)
             add_drawing(add_run(paragraph, PLAIN, self.ledger), picture, size, alt, self.ledger.number())

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from factsheet.document import ParagraphRole
+from factsheet.render.theme import CELL_INDENT
 
 LIST_LEVELS = 3
-_CELL_INDENT = 0.7
 
 
 class StyleId(StrEnum):
@@ -104,8 +104,8 @@ def _family(key: str, number: int, indent: float) -> ListFamily:
 
 
 BODY_LIST = ListFamily("Body", "ListBullet", "List Bullet", "ListContinue", "List Continue", 1)
-TABLE_LIST = _family("Table", 2, _CELL_INDENT)
-FACTS_LIST = _family("Facts", 3, _CELL_INDENT)
+TABLE_LIST = _family("Table", 2, CELL_INDENT)
+FACTS_LIST = _family("Facts", 3, CELL_INDENT)
 CALLOUT_LIST = _family("Callout", 4, 1.0)
 LIST_FAMILIES = (BODY_LIST, TABLE_LIST, FACTS_LIST, CALLOUT_LIST)
 

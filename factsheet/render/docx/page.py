@@ -4,20 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from factsheet.render.docx.xml import R, add, points, switch, twips
-from factsheet.render.theme import Theme
-
-
-def text_width(theme: Theme) -> float:
-    """Give the distance between the side margins in points."""
-    page = theme.page
-    return page.size.points[0] - points(page.left) - points(page.right)
-
-
-def text_height(theme: Theme) -> float:
-    """Give the distance between the upper and the lower margin in points."""
-    page = theme.page
-    return page.size.points[1] - points(page.top) - points(page.bottom)
+from factsheet.render.docx.xml import R, add, switch, twips
+from factsheet.render.theme import POINTS_PER_MM, Theme
 
 
 def add_section(body: etree._Element, theme: Theme, running: dict[tuple[str, str], str]) -> None:
@@ -32,7 +20,8 @@ def add_section(body: etree._Element, theme: Theme, running: dict[tuple[str, str
         add(section, f"{kind}Reference", type=pages).set(f"{{{R}}}id", relationship)
     width, height = page.size.points
     add(section, "pgSz", w=twips(width), h=twips(height))
-    margins = {edge: twips(points(getattr(page, edge))) for edge in ("top", "right", "bottom", "left")}
-    add(section, "pgMar", **margins, header=twips(points(page.head)), footer=twips(points(page.foot)), gutter="0")
+    margins = {edge: twips(getattr(page, edge) * POINTS_PER_MM) for edge in ("top", "right", "bottom", "left")}
+    head, foot = (twips(distance * POINTS_PER_MM) for distance in (page.head, page.foot))
+    add(section, "pgMar", **margins, header=head, footer=foot, gutter="0")
     add(section, "cols", space="720")
     switch(section, "titlePg")

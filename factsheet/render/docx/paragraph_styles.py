@@ -17,8 +17,7 @@ from factsheet.render.docx.names import (
     StyleId,
     heading,
 )
-from factsheet.render.docx.page import text_width
-from factsheet.render.theme import TextStyle, Theme
+from factsheet.render.theme import CELL_GAP, TextStyle, Theme
 
 
 class LineRule(StrEnum):
@@ -123,7 +122,6 @@ def _heading_styles(theme: Theme) -> Iterator[ParagraphStyle]:
         )
 
 
-_CELL_GAP = 2.0
 _GAP_LINE = 1.0
 
 
@@ -161,7 +159,7 @@ def _table_styles(theme: Theme) -> Iterator[ParagraphStyle]:
 
 def cell_gap(theme: Theme) -> float:
     """Give the space in points between paragraphs of a cell; the cell's lower padding is less by as much."""
-    return min(_CELL_GAP, theme.tables.padding_y)
+    return min(CELL_GAP, theme.tables.padding_y)
 
 
 def _in_cell(look: TextStyle, theme: Theme) -> TextStyle:
@@ -193,8 +191,8 @@ def _furniture_styles(theme: Theme) -> Iterator[ParagraphStyle]:
     styles, figures = theme.styles, theme.figures
     picture = normal_look(theme).model_copy(update={"space_before": figures.space_before, "keep_with_next": True})
     alone = picture.model_copy(update={"space_after": figures.space_after, "keep_with_next": False})
-    yield ParagraphStyle(StyleId.HEADER, "header", styles.running_head, end_tab=text_width(theme))
-    yield ParagraphStyle(StyleId.FOOTER, "footer", styles.running_foot, end_tab=text_width(theme))
+    yield ParagraphStyle(StyleId.HEADER, "header", styles.running_head, end_tab=theme.page.text_width)
+    yield ParagraphStyle(StyleId.FOOTER, "footer", styles.running_foot, end_tab=theme.page.text_width)
     yield ParagraphStyle(
         StyleId.FIGURE, "Figure", picture, next=StyleId.CAPTION, custom=True, shown=True, line=LineRule.AUTO
     )

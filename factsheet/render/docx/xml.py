@@ -66,11 +66,6 @@ def emu(points: float) -> str:
     return str(round(points * 12700))
 
 
-def points(millimetres: float) -> float:
-    """Give millimetres in points."""
-    return millimetres * 72 / 25.4
-
-
 def timestamp(moment: datetime) -> str:
     """Give an aware time as `xsd:dateTime` in UTC, whole seconds."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -16,9 +16,7 @@ from factsheet.render.pdf.box import Box
 from factsheet.render.pdf.canvas import PaintRunning, SheetCanvas
 from factsheet.render.pdf.metadata import describe
 from factsheet.render.pdf.structure import StructureTree
-from factsheet.render.theme import Page
-
-POINTS_PER_MM = 72 / 25.4
+from factsheet.render.theme import POINTS_PER_MM, Page
 
 _TOO_TIGHT = Diagnostic(
     "theme-too-tight",
@@ -73,14 +71,12 @@ class SheetTemplate(BaseDocTemplate):  # type: ignore[misc]
     """One frame a page; after `write`, `pages` and `used` tell the page count and the height taken on the last."""
 
     def __init__(self, page: Page, font: str) -> None:
-        width, height = page.size.points
         left, bottom = page.left * POINTS_PER_MM, page.bottom * POINTS_PER_MM
-        self.frame_width = width - left - page.right * POINTS_PER_MM
-        self.frame_height = height - bottom - page.top * POINTS_PER_MM
+        self.frame_width, self.frame_height = page.text_width, page.text_height
         self.pages = 0
         self.used = 0.0
         # No font of its own: a base font that nothing else uses would be in the file, and not embedded.
-        super().__init__(None, pagesize=(width, height), invariant=1, pageCompression=1, initialFontName=font)
+        super().__init__(None, pagesize=page.size.points, invariant=1, pageCompression=1, initialFontName=font)
         self._frame = Frame(left, bottom, self.frame_width, self.frame_height, 0, 0, 0, 0)
 
     def write(

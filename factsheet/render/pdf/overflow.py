@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from factsheet.diagnostics import counted
-from factsheet.render.pdf.flow import POINTS_PER_MM
+from factsheet.render.theme import POINTS_PER_MM
 
 
 def overflow_message(pages: int, used: float, page_height: float, promised: int, leading: float) -> str:

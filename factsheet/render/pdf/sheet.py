@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from factsheet.document import Document, Text
 from factsheet.render.pdf.canvas import Artifact, SheetCanvas, rgb
-from factsheet.render.pdf.flow import POINTS_PER_MM
 from factsheet.render.pdf.running import RunningMaker
 from factsheet.render.pdf.runs import PageFields, RunMaker
 from factsheet.render.pdf.styles import resolve_style
-from factsheet.render.theme import Theme
+from factsheet.render.theme import POINTS_PER_MM, Theme
 
 _WATERMARK_SIZE = 100.0
 
@@ -70,5 +69,4 @@ class Sheet:
 
     @property
     def _width(self) -> float:
-        page = self._theme.page
-        return page.size.points[0] - (page.left + page.right) * POINTS_PER_MM
+        return self._theme.page.text_width

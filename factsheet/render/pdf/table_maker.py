@@ -11,12 +11,7 @@ from factsheet.render.pdf.box import Box
 from factsheet.render.pdf.structure import Element, table_header
 from factsheet.render.pdf.styles import Line, Setting, Style, resolve_style
 from factsheet.render.pdf.tables import TableBox, TableLook, TableRow
-from factsheet.render.theme import Rule, TextStyle, Theme
-
-_CELL_GAP = 2.0
-"""The space between the paragraphs of a cell, in points."""
-_CELL_INDENT = 0.7
-"""The indent of lists in cells, as a share of that of lists in the text."""
+from factsheet.render.theme import CELL_GAP, CELL_INDENT, Rule, TextStyle, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +51,7 @@ class TableMaker:
         style = self._cell_style(scope, role, head=head)
         if align is not Alignment.START:
             style = style.but(align=align.value)
-        return Setting(style, style, self.theme.lists.indent * _CELL_INDENT)
+        return Setting(style, style, self.theme.lists.indent * CELL_INDENT)
 
     def _cell_style(self, scope: Scope | None, role: TableRole, *, head: bool) -> Style:
         styles = self.theme.styles
@@ -68,7 +63,7 @@ class TableMaker:
         return style.but(bold=True) if scope else style
 
     def _resolve(self, style: TextStyle) -> Style:
-        return resolve_style(self.theme, style).but(space_after=_CELL_GAP)
+        return resolve_style(self.theme, style).but(space_after=CELL_GAP)
 
     def _shares(self, table: Table) -> list[float | None]:
         shares = [column.width for column in table.columns]

@@ -11,7 +11,6 @@ from word_file import WordFile, rendered, word
 
 from factsheet.document import Figure, Origin
 from factsheet.render.docx import render
-from factsheet.render.docx.page import text_height, text_width
 
 CHART = chart()
 IMAGES = {"a.png": CHART, "b.png": CHART}
@@ -35,7 +34,7 @@ def test_alternative_text(theme):
 
 def test_the_width_is_a_share_of_the_measure(theme):
     width, height = size(word(theme, Figure("a.png", "x", width=0.5), images=IMAGES))
-    assert width == pytest.approx(text_width(theme) / 2, abs=0.01)
+    assert width == pytest.approx(theme.page.text_width / 2, abs=0.01)
     assert height == pytest.approx(width * 260 / 640, abs=0.01)
 
 
@@ -47,7 +46,7 @@ def test_a_figure_keeps_no_distance_from_the_margins(theme):
 def test_high_figures_are_made_smaller(theme):
     tall = {"a.png": chart(200, 2000)}
     width, height = size(word(theme, Figure("a.png", "x"), images=tall))
-    assert height == pytest.approx(text_height(theme) * theme.figures.max_height, abs=0.01)
+    assert height == pytest.approx(theme.page.text_height * theme.figures.max_height, abs=0.01)
     assert width == pytest.approx(height / 10, abs=0.01)
 
 

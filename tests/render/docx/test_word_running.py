@@ -6,7 +6,6 @@ from word_file import NAMES, WordFile, word
 
 from factsheet.document import Document, Link, PageNumber, RunningLine, Text
 from factsheet.render.docx import render
-from factsheet.render.docx.page import text_width
 from factsheet.render.theme import Paper
 
 
@@ -33,7 +32,7 @@ def test_the_end_of_the_line_stands_at_the_right_margin(sample, theme):
         (tab,) = sample.find(f"//w:style[@w:styleId='{style}']//w:tab", "styles")
         assert [tab.get(f"{{{NAMES['w']}}}{name}") for name in ("val", "pos")] == [
             "right",
-            str(round(text_width(theme) * 20)),
+            str(round(theme.page.text_width * 20)),
         ]
 
 

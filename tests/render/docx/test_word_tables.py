@@ -5,7 +5,6 @@ from sample import cell, heads, inlines, paragraph, text
 from word_file import rendered, word
 
 from factsheet.document import Alignment, Callout, Cell, Column, Row, Scope, Table, TableRole
-from factsheet.render.docx.page import text_width
 
 TWO = (Column(), Column())
 
@@ -27,13 +26,13 @@ def test_cells_and_grid_have_the_same_widths_and_fill_the_measure(theme):
     grid = file.find("//w:gridCol/@w:w")
     for row in file.find("//w:tr"):
         assert [width.get(width.keys()[0]) for width in row.findall(".//{*}tcW")] == grid
-    assert sum(map(int, grid)) == pytest.approx(text_width(theme) * 20, abs=2)
-    assert file.find("//w:tblW/@w:w") == [str(round(text_width(theme) * 20))]
+    assert sum(map(int, grid)) == pytest.approx(theme.page.text_width * 20, abs=2)
+    assert file.find("//w:tblW/@w:w") == [str(round(theme.page.text_width * 20))]
 
 
 def test_a_share_is_kept(theme):
     file = word(theme, table(columns=(Column(width=0.25), Column())))
-    assert int(file.find("//w:gridCol/@w:w")[0]) == round(text_width(theme) * 20 * 0.25)
+    assert int(file.find("//w:gridCol/@w:w")[0]) == round(theme.page.text_width * 20 * 0.25)
 
 
 def test_the_caption_stands_above_and_describes(theme):
@@ -65,7 +64,7 @@ def test_key_facts_have_labels(theme):
     file = word(theme, table(role=TableRole.FACTS))
     assert file.find("//w:tblStyle/@w:val") == ["KeyFacts"]
     assert file.find("//w:tblLook/@w:firstColumn") == ["1"]
-    label = text_width(theme) * theme.tables.facts_label + theme.tables.padding_x
+    label = theme.page.text_width * theme.tables.facts_label + theme.tables.padding_x
     assert int(file.find("//w:gridCol/@w:w")[0]) == round(label * 20)
 
 
