@@ -18,6 +18,9 @@ MAX_BYTES = 16 * 1024 * 1024
 MAX_NODES = 250_000
 """Some hundred times what a long sheet has; more would keep a reader waiting for a file that is none."""
 
+_TOO_DEEP_FOR_LIBYAML = "maximum nesting depth"
+"""What newer releases of libyaml say of brackets some thousand deep, before they give a first event."""
+
 _NULLS = {"", "null", "Null", "NULL", "~"}
 
 
@@ -61,6 +64,8 @@ class _Reader:
             return self._only_document()
         except yaml.MarkedYAMLError as error:
             message, line, column, hints = explain(error)
+            if _TOO_DEEP_FOR_LIBYAML in message:
+                self._stop_depth(self._lines.span(line, column))
             found = Diagnostic("yaml-syntax", message, self._lines.span(line, column), hints)
             raise FactsheetError([*self.found, found]) from None
 
@@ -85,7 +90,7 @@ class _Reader:
         if self._nodes > MAX_NODES:
             self._stop("too-many-values", f"the file has more than {MAX_NODES:,} values", span, "split the file")
         if depth > MAX_DEPTH:
-            self._stop("too-deep", f"the nesting is deeper than {MAX_DEPTH} levels", span, "look for a stray bracket")
+            self._stop_depth(span)
         self._refuse_extensions(event, span)
         match event:
             case events.ScalarEvent():
@@ -157,6 +162,9 @@ class _Reader:
 
     def _refuse(self, code: str, message: str, span: Span, *hints: str) -> None:
         self.found.append(Diagnostic(code, message, span, hints))
+
+    def _stop_depth(self, span: Span) -> NoReturn:
+        self._stop("too-deep", f"the nesting is deeper than {MAX_DEPTH} levels", span, "look for a stray bracket")
 
     def _stop(self, code: str, message: str, span: Span, *hints: str) -> NoReturn:
         self._refuse(code, message, span, *hints)
