@@ -14,8 +14,10 @@ import pytest
 from lxml import etree
 from tools import check_golden, libreoffice_pdf, ooxml_errors
 
-from factsheet.build import Options, PackLibrary, build_sheets
-from factsheet.build.sheet import compose_sheet, read_sheet
+from factsheet.build.inputs.packs import PackLibrary
+from factsheet.build.options import Options
+from factsheet.build.run import build_sheets
+from factsheet.build.tasks.stages import compose_sheet, read_sheet
 from factsheet.document import Document
 from factsheet.document.text import document_text
 from factsheet.render.theme import Paper

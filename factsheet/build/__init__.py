@@ -1,19 +1,5 @@
 """Building: paths come in, whole files and a report on each sheet go out.
 
-Here alone are files looked for, read and written; every other room gets what it needs handed in.
+Here alone are files looked for, read and written; every other room gets what it needs handed in. `inputs` reads what
+the user names, `tasks` turns one meeting into the bytes of its files, `output` writes them, `run` leads all three.
 """
-
-from factsheet.build.options import Format, OptionError, Options, source_date_epoch
-from factsheet.build.packs import PackLibrary
-from factsheet.build.run import SheetReport, build_sheets, check_sheets
-
-__all__ = [
-    "Format",
-    "OptionError",
-    "Options",
-    "PackLibrary",
-    "SheetReport",
-    "build_sheets",
-    "check_sheets",
-    "source_date_epoch",
-]

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from factsheet.build.inputs.meetings import find_meetings
+from factsheet.build.inputs.packs import PackLibrary
+from factsheet.build.inputs.themes import Look, load_look
 from factsheet.build.options import DEFAULT_TEMPLATE, Options
-from factsheet.build.output import OutputFolder
-from factsheet.build.packs import PackLibrary
-from factsheet.build.plan import find_meetings, output_name, same_ids
-from factsheet.build.sheet import Sheet, by_place, compose_sheet, read_sheet, render_sheet
-from factsheet.build.themes import Look, load_look
+from factsheet.build.output.folder import OutputFolder
+from factsheet.build.output.names import output_name, same_ids
+from factsheet.build.tasks.stages import Sheet, by_place, compose_sheet, read_sheet, render_sheet
 from factsheet.diagnostics import Diagnostic, FactsheetError, has_errors
 from factsheet.meeting import MeetingFile
 

@@ -26,7 +26,7 @@ def _split(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str,
 
 def _complete_template(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     del param
-    from factsheet.build import PackLibrary  # noqa: PLC0415 - only while a shell completes
+    from factsheet.build.inputs.packs import PackLibrary  # noqa: PLC0415 - only while a shell completes
 
     own: Path | None = ctx.params.get("templates")
     return [CompletionItem(name) for name in PackLibrary(own).folders if name.startswith(incomplete)]
@@ -76,7 +76,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     PATH is a meeting file, or a folder of them. A meeting with errors writes nothing and does not stop the others.
     Exits with 0 where all were built, with 1 where one was not, with 2 for wrong usage.
     """
-    from factsheet.build import Format, Options, build_sheets, source_date_epoch  # noqa: PLC0415 - not for `--help`
+    from factsheet.build.options import Format, Options, source_date_epoch  # noqa: PLC0415 - not for `--help`
+    from factsheet.build.run import build_sheets  # noqa: PLC0415 - not for `--help`
     from factsheet.cli.progress import Tally  # noqa: PLC0415 - as above
 
     created = source_date_epoch(os.environ)

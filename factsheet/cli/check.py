@@ -27,7 +27,7 @@ def command(paths: tuple[Path, ...], form: str) -> int:
     PATH is a meeting file, or a folder of them. Exits with 0 where there is no error (warnings are none), with 1
     where there is one, with 2 for wrong usage.
     """
-    from factsheet.build import check_sheets  # noqa: PLC0415 - `--help` needs none of it
+    from factsheet.build.run import check_sheets  # noqa: PLC0415 - `--help` needs none of it
     from factsheet.cli.progress import Tally  # noqa: PLC0415 - as above
 
     tally = Tally(quiet=is_quiet(), silent=form == "json")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from factsheet.build import SheetReport
+from factsheet.build.run import SheetReport
 from factsheet.cli.counts import summarise
 from factsheet.diagnostics import Diagnostic, Severity, counted
 

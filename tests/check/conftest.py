@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build import PackLibrary
+from factsheet.build.inputs.packs import PackLibrary
 from factsheet.check import check
 from factsheet.compose import compose
 from factsheet.diagnostics import Diagnostic

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build import SheetReport
+from factsheet.build.run import SheetReport
 from factsheet.diagnostics import Diagnostic, Severity
 
 
@@ -111,7 +111,7 @@ def test_wrong_usage(factsheet, arguments):
 
 def test_warnings_alone_are_fine_and_quiet_hides_them(factsheet, sample, monkeypatch):
     warning = Diagnostic("a-rule", "could be better", severity=Severity.WARNING)
-    monkeypatch.setattr("factsheet.build.check_sheets", lambda _: [SheetReport(Path(sample), (warning,))])
+    monkeypatch.setattr("factsheet.build.run.check_sheets", lambda _: [SheetReport(Path(sample), (warning,))])
     outcome = factsheet("check", sample)
     assert outcome.code == 0
     assert outcome.err == "warning: could be better [a-rule]\n1 warning in 1 file\n"

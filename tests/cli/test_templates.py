@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.packs import built_in_folder
+from factsheet.build.inputs.packs import built_in_folder
 
 
 @pytest.mark.parametrize("arguments", [["templates"], ["templates", "list"]])

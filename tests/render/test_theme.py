@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.build.packs import built_in_folder
+from factsheet.build.inputs.packs import built_in_folder
 from factsheet.diagnostics import FactsheetError
 from factsheet.render.theme import Theme
 from factsheet.source import bind, read

@@ -14,9 +14,9 @@ from stress import STRESS_IMAGES, stress_document
 from tagged import TaggedPdf, tag_tree
 from tools import check_golden
 
-from factsheet.build import PackLibrary
-from factsheet.build.sheet import compose_sheet, read_sheet
-from factsheet.build.themes import load_look
+from factsheet.build.inputs.packs import PackLibrary
+from factsheet.build.inputs.themes import load_look
+from factsheet.build.tasks.stages import compose_sheet, read_sheet
 from factsheet.document import (
     Column,
     Comment,

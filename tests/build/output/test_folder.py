@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build import output
 from factsheet.build.options import OptionError
-from factsheet.build.output import STAGING, OutputFolder
+from factsheet.build.output import folder
+from factsheet.build.output.folder import STAGING, OutputFolder
 from factsheet.diagnostics import FactsheetError
 
 FILES = {"a.pdf": b"pdf", "a.docx": b"docx"}
 HOLD = """
 import sys, time
 from pathlib import Path
-from factsheet.build.output import OutputFolder
+from factsheet.build.output.folder import OutputFolder
 with OutputFolder(Path(sys.argv[1])) as folder:
     folder.publish({"held.pdf": b"x"})
     print("ready", flush=True)
@@ -25,7 +25,7 @@ with OutputFolder(Path(sys.argv[1])) as folder:
 REPEAT = """
 import sys
 from pathlib import Path
-from factsheet.build.output import OutputFolder
+from factsheet.build.output.folder import OutputFolder
 for _ in range(20):
     with OutputFolder(Path(sys.argv[1])) as folder:
         folder.publish({"held.pdf": bytes(2**20)})
@@ -131,7 +131,7 @@ def test_a_folder_that_cannot_be_written_to(dist, monkeypatch, number, words):
     def refuse(*arguments, **options):
         raise OSError(number, "Odd thing")
 
-    monkeypatch.setattr(output.tempfile, "mkdtemp", refuse)
+    monkeypatch.setattr(folder.tempfile, "mkdtemp", refuse)
     assert failure(dist) == f"cannot write {dist}: {words}"
 
 
@@ -139,7 +139,7 @@ def test_a_rename_that_fails_is_told(dist, monkeypatch):
     def refuse(*arguments):
         raise OSError(errno.EBUSY, "Device or resource busy")
 
-    monkeypatch.setattr(output.os, "replace", refuse)
+    monkeypatch.setattr(folder.os, "replace", refuse)
     assert failure(dist) == f"cannot write {dist}/a.pdf: device or resource busy"
 
 
@@ -173,7 +173,7 @@ def test_an_interrupted_build_leaves_nothing_hidden(dist):
 
 
 def test_without_locks_files_are_written_all_the_same(dist, monkeypatch):
-    monkeypatch.setattr("factsheet.build.locks.fcntl", None)
+    monkeypatch.setattr("factsheet.build.output.locks.fcntl", None)
     (dist / f"{STAGING}old").mkdir(parents=True)
     publish(dist)
     assert sorted(entry.name for entry in dist.iterdir()) == [f"{STAGING}old", "a.docx", "a.pdf"]

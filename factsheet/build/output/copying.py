@@ -7,9 +7,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from factsheet.build.inputs.packs import THEME, PackLibrary
 from factsheet.build.options import OptionError
-from factsheet.build.output import cannot_write
-from factsheet.build.packs import THEME, PackLibrary
+from factsheet.build.output.folder import cannot_write
 from factsheet.diagnostics import Diagnostic, FactsheetError
 
 

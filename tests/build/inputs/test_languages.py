@@ -1,6 +1,6 @@
 import pytest
 
-from factsheet.build.languages import fallbacks, find_language, language_files
+from factsheet.build.inputs.languages import fallbacks, find_language, language_files
 
 
 def test_fallbacks_cut_subtags_from_the_end():

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from factsheet.build import images
-from factsheet.build.images import read_images
+from factsheet.build.inputs import images
+from factsheet.build.inputs.images import read_images
 from factsheet.document import (
     BulletList,
     Callout,

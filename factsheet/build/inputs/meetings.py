@@ -1,15 +1,15 @@
-"""From the paths that the user names to meeting files, and from meetings to the names of their outputs."""
+"""From the paths that the user names to meeting files."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from factsheet.build.files import cannot_read
-from factsheet.build.options import DEFAULT_TEMPLATE, Format, OptionError
+from factsheet.build.inputs.files import cannot_read
+from factsheet.build.options import OptionError
 from factsheet.diagnostics import Diagnostic, nearest
 
 _SUFFIXES = (".yaml", ".yml")
@@ -74,27 +74,3 @@ def _missing(path: Path) -> Diagnostic:
     close = nearest(path.name, neighbours)
     hints = (f"did you mean {path.with_name(close)}?",) if close else ()
     return Diagnostic("no-such-path", f"there is no file or folder {path}", hints=hints)
-
-
-def output_name(meeting_id: str, template: str, extension: Format) -> str:
-    """Name an output: the template's name is left out where it is the default one."""
-    middle = "" if template == DEFAULT_TEMPLATE else f".{template}"
-    return f"{meeting_id}{middle}.{extension}"
-
-
-def same_ids(ids: Mapping[Path, str]) -> dict[Path, Diagnostic]:
-    """Give an error for each file whose meeting has an id, which names its outputs, that another has too."""
-    files: dict[str, list[Path]] = {}
-    for file, meeting_id in ids.items():
-        files.setdefault(meeting_id, []).append(file)
-    return {
-        file: _same_id(meeting_id, [other for other in group if other != file])
-        for meeting_id, group in files.items()
-        if len(group) > 1
-        for file in group
-    }
-
-
-def _same_id(meeting_id: str, others: list[Path]) -> Diagnostic:
-    message = f"the id `{meeting_id}` is also that of {', '.join(map(str, others))}: their outputs have the same names"
-    return Diagnostic("same-output", message, hints=("give each meeting an `id` of its own",), path="id")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factsheet.build.caches import cache_folder
-from factsheet.build.files import read_file
+from factsheet.build.inputs.files import read_file
 from factsheet.source import MAX_BYTES, bind, read
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from factsheet.build.collector import paused
+from factsheet.build.tasks.collector import paused
 
 
 @pytest.fixture

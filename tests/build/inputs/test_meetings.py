@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.options import Format, OptionError
-from factsheet.build.plan import find_meetings, output_name, same_ids
+from factsheet.build.inputs.meetings import find_meetings
+from factsheet.build.options import OptionError
 
 
 @pytest.fixture
@@ -59,17 +59,3 @@ def test_a_folder_that_cannot_be_read_is_a_diagnostic(tree, monkeypatch):
     (diagnostic,) = find_meetings([tree]).diagnostics
     assert diagnostic.code == "cannot-read"
     assert diagnostic.message == "cannot be read: permission denied"
-
-
-@pytest.mark.parametrize(
-    ("template", "name"), [("standard", "sample.pdf"), ("brief", "sample.brief.pdf"), ("my.own", "sample.my.own.pdf")]
-)
-def test_output_names(template, name):
-    assert output_name("sample", template, Format.PDF) == name
-
-
-def test_files_of_one_id_name_each_other():
-    clashes = same_ids({Path("a.yaml"): "x", Path("b.yaml"): "y", Path("c.yaml"): "x"})
-    assert {str(file) for file in clashes} == {"a.yaml", "c.yaml"}
-    assert "that of c.yaml" in clashes[Path("a.yaml")].message
-    assert "that of a.yaml" in clashes[Path("c.yaml")].message

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factsheet.build.files import read_file, reason
+from factsheet.build.inputs.files import read_file, reason
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document import Document, Figure
 from factsheet.document.walk import every_block

@@ -15,9 +15,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from factsheet.build.files import reason
-from factsheet.build.locks import Lock, locked
+from factsheet.build.inputs.files import reason
 from factsheet.build.options import OptionError
+from factsheet.build.output.locks import Lock, locked
 from factsheet.diagnostics import Diagnostic, FactsheetError
 
 STAGING = ".factsheet-staging-"

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.build.inputs.packs import PackLibrary, built_in_folder
 from factsheet.build.options import OptionError
-from factsheet.build.packs import PackLibrary, built_in_folder
 from factsheet.diagnostics import FactsheetError
 
 TEMPLATE = "own/template.html.j2"

@@ -11,8 +11,8 @@ from pydantic import RootModel
 
 import factsheet
 from factsheet.build.caches import cache_folder
-from factsheet.build.files import read_file, read_text
-from factsheet.build.languages import find_language, language_files
+from factsheet.build.inputs.files import read_file, read_text
+from factsheet.build.inputs.languages import find_language, language_files
 from factsheet.build.options import DEFAULT_TEMPLATE, OptionError
 from factsheet.diagnostics import Diagnostic, FactsheetError, suggest
 from factsheet.source import MAX_BYTES, bind, read

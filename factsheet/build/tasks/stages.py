@@ -8,12 +8,12 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import assert_never
 
-from factsheet.build.collector import paused
-from factsheet.build.files import read_file
-from factsheet.build.images import read_images
+from factsheet.build.inputs.files import read_file
+from factsheet.build.inputs.images import read_images
+from factsheet.build.inputs.packs import PackLibrary
+from factsheet.build.inputs.themes import Look
 from factsheet.build.options import Format
-from factsheet.build.packs import PackLibrary
-from factsheet.build.themes import Look
+from factsheet.build.tasks.collector import paused
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
 from factsheet.document import Document
 from factsheet.meeting import Meeting, MeetingFile, Positions, read_meeting
