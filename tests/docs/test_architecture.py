@@ -52,7 +52,7 @@ def test_the_page_names_exactly_the_dependencies():
         ("jinja2", {"compose/"}),
         ("markdown_it", {"compose/"}),
         ("reportlab", {"render/pdf/"}),
-        ("docx", {"render/docx/", "compose/"}),
+        ("docx", {"render/docx/", "compose/", "review/"}),
         ("click", {"cli/"}),
         ("rich", {"cli/"}),
     ],

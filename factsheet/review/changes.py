@@ -1,0 +1,166 @@
+"""What a reviewer did to a draft, in terms of the meeting that the draft was made from.
+
+Paths are those of the base meeting, by ids: `sections[security].content[deterrence].text`. An item that the draft adds
+has a provisional id, `new-1`, which paths of what stands below it may name. Applied to the base, the changes give a
+meeting that prints what the draft reads with its revisions accepted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who made a revision, and when (aware; None where the file does not say)."""
+
+    author: str
+    date: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a change stands: the index of the line in the base as printed, and in the draft with revisions accepted.
+
+    `base` is None for what is new, `accepted` for what is gone; both count the lines that have text.
+    """
+
+    base: int | None = None
+    accepted: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ValueChange:
+    """A value reads otherwise.
+
+    `before` and `after` are the YAML value, rich text with its markup. Where `derived`, the value is printed
+    formatted, and they are what is printed: `April 3, 2025`; a path that names a list (`follow_ups[x].owners`) then
+    stands for the list as one text. An empty text is a value that is not there. `elsewhere` are the places that print
+    the same value and still read as before: they follow it.
+    """
+
+    path: str
+    before: str
+    after: str
+    derived: bool = False
+    stamps: tuple[Stamp, ...] = ()
+    place: Place = Place()
+    elsewhere: tuple[Place, ...] = ()
+
+
+class ItemKind(StrEnum):
+    """What an added item is."""
+
+    POINT = "point"
+    PARAGRAPH = "paragraph"
+    SECTION = "section"
+    ROW = "row"
+    RECORD = "record"
+    """An item of any other list: a follow-up, a source, a contact, a person, a clearance."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemAdded:
+    """A list has a new item.
+
+    `list` is the path of the list; `after` the id of the item that it follows, which may be provisional, None for the
+    first; `id` is provisional. `fields` are YAML values by field, or by the id of the column for the cells of a row.
+    `printed` names the fields whose text is a formatted value as printed, such as `April 3, 2025`. `split_from` is the
+    path of the value whose end became this item.
+    """
+
+    list: str
+    after: str | None
+    id: str
+    kind: ItemKind
+    fields: Mapping[str, str]
+    printed: frozenset[str] = frozenset()
+    split_from: str | None = None
+    stamps: tuple[Stamp, ...] = ()
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRemoved:
+    """A list has lost an item; `joined_into` is the path of the value that its text was joined to."""
+
+    path: str
+    joined_into: str | None = None
+    stamps: tuple[Stamp, ...] = ()
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemMoved:
+    """An item stands elsewhere: in the list `list`, behind the item `after` (None for the first)."""
+
+    path: str
+    list: str
+    after: str | None
+    stamps: tuple[Stamp, ...] = ()
+    place: Place = Place()
+
+
+class UnplacedKind(StrEnum):
+    """What a change without a home in the meeting is about."""
+
+    TEMPLATE = "template"
+    PARAGRAPH = "paragraph"
+    TABLE = "table"
+    HEADING = "heading"
+    IMAGE = "image"
+    FORMATTING = "formatting"
+    REFERENCE = "reference"
+    NOTE = "note"
+    RUNNING = "running"
+    VALUE = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A change that no value of the meeting can take: words of the template, an image, formatting.
+
+    `before` and `after` are texts, empty for what is new or gone; `near` is the path of the value that it stands in or
+    next to.
+    """
+
+    kind: UnplacedKind
+    before: str
+    after: str
+    near: str | None = None
+    stamps: tuple[Stamp, ...] = ()
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer to a comment."""
+
+    author: str
+    date: datetime | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewComment:
+    """A remark with its replies.
+
+    `id` is that of the file's comment; `path` the value that it is on, None where it stands on words of the template;
+    `quote` what it is on, as the draft reads with revisions accepted.
+    """
+
+    id: str
+    author: str
+    date: datetime | None
+    text: str
+    path: str | None = None
+    quote: str = ""
+    replies: tuple[Reply, ...] = field(default=())
+    resolved: bool = False
+
+
+Change: TypeAlias = ValueChange | ItemAdded | ItemRemoved | ItemMoved | Unplaced
