@@ -31,7 +31,7 @@ def ooxml_errors(path: Path) -> list[str]:
     """
     program = _validator()
     if program is None:
-        _unavailable("the Open XML validator", _VALIDATOR_COMMAND)
+        unavailable("the Open XML validator", _VALIDATOR_COMMAND)
     done = subprocess.run([program, str(path)], capture_output=True, text=True, timeout=_PATIENCE, check=False)
     if done.returncode not in (0, 1):
         raise OSError(f"{_VALIDATOR} failed: {done.stderr}")
@@ -45,7 +45,7 @@ def libreoffice_pdf(path: Path, out: Path) -> Path:
     """
     program = shutil.which("soffice")
     if program is None:
-        _unavailable("LibreOffice Writer", _WRITER_COMMAND)
+        unavailable("LibreOffice Writer", _WRITER_COMMAND)
     with tempfile.TemporaryDirectory() as profile:
         command = [program, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless"]
         command += ["--convert-to", "pdf", "--outdir", str(out), str(path)]
@@ -75,7 +75,7 @@ def _validator() -> str | None:
     return shutil.which(_VALIDATOR)
 
 
-def _unavailable(what: str, command: str) -> None:
+def unavailable(what: str, command: str) -> None:
     message = f"{what} is not installed; to enable this test: {command}"
     if os.environ.get("CI") == "true":
         pytest.fail(message)
