@@ -1,0 +1,24 @@
+"""What drafting and reviewing share: the base of a draft, its store, the review file, remarks in their places.
+
+A draft goes out with its base, which holds all that composing it again needs; a copy stays in the store.
+"""
+
+from factsheet.draft.base import MAX_BYTES, DraftBase, parse_base, short_code
+from factsheet.draft.remarks import Remark, RemarkReply, Status
+from factsheet.draft.review_file import ReviewFile, UnplacedChange, review_file_of
+from factsheet.draft.store import BaseStore, store_of
+
+__all__ = [
+    "MAX_BYTES",
+    "BaseStore",
+    "DraftBase",
+    "Remark",
+    "RemarkReply",
+    "ReviewFile",
+    "Status",
+    "UnplacedChange",
+    "parse_base",
+    "review_file_of",
+    "short_code",
+    "store_of",
+]

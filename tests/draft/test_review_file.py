@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from factsheet.draft import Remark, RemarkReply, ReviewFile, Status, UnplacedChange, review_file_of
+from factsheet.source import bind, read, write
+
+NOON = datetime(2025, 4, 4, 12, tzinfo=UTC)
+REMARK = Remark(id="a1", author="Legal", date=NOON, text="Is “ironclad” ours?", path="summary[p].text", quote="no: x")
+REPLY = RemarkReply(author="Desk", date=NOON, text="Yes\nsince Munich")
+CHANGE = UnplacedChange(id="c1", author="Legal", kind="template", before="FACT SHEET", after="Fact sheet")
+
+
+def again(file: ReviewFile) -> ReviewFile:
+    return bind(read(write(file.to_data()).encode(), "x.review.yaml"), ReviewFile)
+
+
+def test_it_stands_beside_the_meeting():
+    assert review_file_of(Path("inputs/geneva.yaml")) == Path("inputs/geneva.review.yaml")
+
+
+def test_what_is_written_reads_back():
+    file = ReviewFile(comments=(REMARK.model_copy(update={"replies": (REPLY,)}),), changes=(CHANGE,))
+    assert again(file) == file
+    assert write(file.to_data()) == write(again(file).to_data())
+
+
+def test_empty_values_are_left_out():
+    assert "replies" not in write(ReviewFile(comments=(REMARK,)).to_data())
+    assert ReviewFile().to_data() == {}
+
+
+def test_a_draft_read_twice_adds_nothing():
+    once = ReviewFile().with_found([REMARK], [CHANGE])
+    assert once.with_found([REMARK], [CHANGE]) == once
+
+
+def test_a_known_remark_takes_new_replies_and_its_resolution():
+    once = ReviewFile().with_found([REMARK], [])
+    more = once.with_found([REMARK.model_copy(update={"replies": (REPLY,), "status": Status.RESOLVED})], [])
+    assert more.comments[0].replies == (REPLY,)
+    assert more.open_comments == ()
+    assert more.with_found([REMARK], []) == more, "a resolved remark stays so"
+
+
+def test_what_was_decided_on_a_change_stays():
+    settled = CHANGE.model_copy(update={"status": Status.RESOLVED})
+    assert ReviewFile(changes=(settled,)).with_found([], [CHANGE]).changes == (settled,)
