@@ -3,6 +3,6 @@
 Each command imports what it needs when it runs, so that `--help` and `check` load no renderer.
 """
 
-from factsheet.cli.app import main
+from factsheet.cli.process import main
 
 __all__ = ["main"]

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
-import sys
-from typing import NoReturn
 
 import click
 
 from factsheet import __version__
-from factsheet.cli.errors import run
 from factsheet.cli.quiet import quiet_option
 
 _COMMANDS = {
@@ -43,10 +39,3 @@ class _LazyGroup(click.Group):
 @quiet_option
 def app() -> None:
     """Turn diplomatic meetings, each written once as YAML, into PDF and Word fact sheets."""
-
-
-def main() -> NoReturn:
-    """Run the program and exit with its code."""
-    # What the imports make lives on; looking through it for garbage delays the start by a twentieth.
-    gc.set_threshold(50_000)
-    sys.exit(run(app, sys.argv[1:]))

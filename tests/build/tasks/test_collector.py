@@ -6,16 +6,17 @@ import gc
 
 import pytest
 
-from factsheet.build.tasks.collector import paused
+from factsheet.build.tasks.collector import collect_rarely, paused
 
 
 @pytest.fixture
 def collector():
     """Leave the collector as it was."""
-    was_enabled = gc.isenabled()
+    was_enabled, thresholds = gc.isenabled(), gc.get_threshold()
     gc.enable()
     yield
     (gc.enable if was_enabled else gc.disable)()
+    gc.set_threshold(*thresholds)
 
 
 @pytest.mark.usefixtures("collector")
@@ -40,3 +41,13 @@ def test_a_collector_that_is_off_stays_off():
     with paused():
         pass
     assert not gc.isenabled()
+
+
+@pytest.mark.usefixtures("collector")
+def test_the_objects_of_a_sheet_do_not_set_the_collector_off():
+    collect_rarely()
+    gc.collect()
+    before = gc.get_stats()[0]["collections"]
+    kept = [[] for _ in range(100_000)]
+    assert gc.get_stats()[0]["collections"] == before
+    assert len(kept) == 100_000
