@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factsheet.check import (
+    clearance_lapsed,
     done_outside_meeting,
     empty_heading,
     follow_up_due,
@@ -24,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     follow_up_due.RULE,
     done_outside_meeting.RULE,
     empty_heading.RULE,
+    clearance_lapsed.RULE,
     unknown_source.RULE,
 )
 """The rules, warnings first; `unknown-rule`, which checks `allow` itself, stands beside them."""

@@ -32,14 +32,16 @@ class Composed:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def compose(meeting: Meeting, pack: Pack, created: datetime) -> Composed:
+def compose(meeting: Meeting, pack: Pack, created: datetime, *, draft: bool = False) -> Composed:
     """Compose a meeting with a pack; `created` (aware) is the time that files give as theirs.
+
+    A `draft` is for those who clear the sheet: templates print their clearances in it.
 
     Raises FactsheetError, with the template's file and line, for anything wrong with the template.
     """
     sheet = Sheet(Locale.parse(meeting.language, sep="-"), pack.labels, pack.designations)
     source = MarkupSource(pack.templates, pack.main)
-    markup = _render(meeting, pack, sheet, source)
+    markup = _render({"meeting": View(meeting, "", sheet.report), "draft": draft, CONTEXT_KEY: sheet}, pack, source)
     document = build_document(parse_markup(markup, source), source, _metadata(meeting, pack, created))
     return Composed(document, tuple(sheet.diagnostics))
 
@@ -57,11 +59,11 @@ def _metadata(meeting: Meeting, pack: Pack, created: datetime) -> Metadata:
     )
 
 
-def _render(meeting: Meeting, pack: Pack, sheet: Sheet, source: MarkupSource) -> str:
+def _render(context: Mapping[str, object], pack: Pack, source: MarkupSource) -> str:
     environment = _environment(tuple(sorted(pack.templates.items())), pack.compiled)
     try:
         template = environment.get_template(pack.main)
-        return template.render({"meeting": View(meeting, "", sheet.report), CONTEXT_KEY: sheet})
+        return template.render(context)
     except (
         TemplateError,
         LookupError,

@@ -12,7 +12,8 @@ from markupsafe import Markup, escape
 from factsheet.compose.formats import format_day, format_days, format_due
 from factsheet.compose.sheet import sheet_of
 from factsheet.compose.values import DayText, DueText, Traced, day_of, derive, due_of, origin_of, plain
-from factsheet.compose.view import View
+from factsheet.compose.view import View, path_of
+from factsheet.document import Origin
 from factsheet.meeting import Season, is_territory
 
 
@@ -79,6 +80,11 @@ def origin(value: Traced) -> Markup:
     return escape(origin_of(value).path)
 
 
+def blank(part: View, name: str) -> Traced:
+    """Give an empty text in the place of a field without a value: what a reviewer writes there is that value."""
+    return Traced("", Origin(path_of(part, name)))
+
+
 def attr(value: object) -> Markup:
     """Give the plain text of a value, escaped for an attribute."""
     return escape(plain(value))
@@ -86,6 +92,7 @@ def attr(value: object) -> Markup:
 
 FILTERS = {
     "attr": attr,
+    "blank": blank,
     "day": day,
     "days": days,
     "designation": designation,

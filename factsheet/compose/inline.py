@@ -102,7 +102,7 @@ class _Collapser:
         text = text.removeprefix(" ") if self.space else text
         self.space = text.endswith(" ") if text else self.space
         if text == inline.text:
-            return inline if text else None
+            return inline if text or inline.origin else None  # a blank stays: it says whose place it is
         return Text(text, inline.origin) if text else None
 
 

@@ -27,7 +27,7 @@ class View:
         key = field_keys(type(self._part)).get(name)
         if key is None:
             raise AttributeError(name)
-        path = f"{self._path}.{key}" if self._path else key
+        path = _below(self._path, key)
         return self._wrap(getattr(self._part, name), path, name)
 
     def _wrap(self, value: object, path: str, name: str) -> object:
@@ -53,6 +53,18 @@ class View:
         if name in _rich_fields(type(self._part)):
             return RichText(value, Origin(path), self._report)
         return Traced(value, Origin(path))
+
+
+def path_of(view: View, name: str) -> str:
+    """Give the path of a field of a view, whether it has a value or not; raises LookupError for a field it lacks."""
+    keys = field_keys(type(view._part))
+    if name not in keys:
+        raise LookupError(f"there is no field `{name}` here")
+    return _below(view._path, keys[name])
+
+
+def _below(path: str, key: str) -> str:
+    return f"{path}.{key}" if path else key
 
 
 def fields_of(view: View) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 A value's path names each item of a list by its identity: `sections[security].content[deterrence].text`.
 """
 
+from factsheet.meeting.clearances import Clearance, Decision, content_digest
 from factsheet.meeting.content import (
     CellContent,
     Cited,
@@ -32,9 +33,11 @@ __all__ = [
     "Allowance",
     "CellContent",
     "Cited",
+    "Clearance",
     "Column",
     "Contact",
     "Content",
+    "Decision",
     "Due",
     "DueKind",
     "FigureContent",
@@ -59,6 +62,7 @@ __all__ = [
     "Status",
     "TableContent",
     "Venue",
+    "content_digest",
     "field_keys",
     "identity_of",
     "is_territory",

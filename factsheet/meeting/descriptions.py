@@ -27,6 +27,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "follow_ups": "What was agreed to be done, by whom and when.",
         "sources": "The texts that the sheet rests on; printed as numbered notes.",
         "contacts": "Whom to ask.",
+        "clearances": "The offices that clear the sheet, and what they said; printed in drafts only.",
         "allow": "Editorial rules switched off in this file, each with a reason.",
     },
     "Venue": {
@@ -108,6 +109,14 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "email": "The e-mail address.",
         "phone": "The telephone number.",
         "url": "A page on the web.",
+    },
+    "Clearance": {
+        "id": "Names the clearance in references; the office where it is left out.",
+        "office": "The office that is asked.",
+        "name": "Who answered for it.",
+        "decision": "What it said; left out while it has not answered.",
+        "date": "The day of the answer.",
+        "digest": "The digest of the content that it was given for; written by `review merge`.",
     },
     "Allowance": {
         "code": "The code of the rule; docs/rules.md lists them.",

@@ -1,6 +1,6 @@
 """Expand the short forms that a file may be written in, node by node, so that the model knows one form only.
 
-A text stands for a point, a person or a column; `{paragraph: …}` for a paragraph; a list of texts for a row.
+A text stands for a point, a person, a column or an office; `{paragraph: …}` for a paragraph; a list of texts for a row.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ class Expander:
         root = self._each(root, "summary", self._point)
         root = self._each(root, "sections", lambda node: self._section(node, 1))
         root = self._each(root, "follow_ups", self._follow_up)
+        root = self._each(root, "clearances", lambda node: _text_as("office", node))
         return self._abbreviations(root)
 
     def _each(self, mapping: Mapping, key: str, expand: Callable[[Node], Node]) -> Mapping:

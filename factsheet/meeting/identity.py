@@ -1,10 +1,10 @@
 """Give every item of every list its identity: the id that is written, or one derived by a rule.
 
-The rule: participants and owners are named by their party, columns by their title, cells by their column; people by
-their name, other items by the first six words of their title, lead or text, tables without a caption by their
-columns, and rows by their first cell. Where several items of the file derive the same id, or it is written
-elsewhere, each derived one is put behind its parent's id (or its list's key) and a dot; items of one list that still
-share it take their whole text instead of six words. No id depends on the order of items.
+The rule: participants and owners are named by their party, columns by their title, cells by their column, clearances
+by their office; people by their name, other items by the first six words of their title, lead or text, tables without
+a caption by their columns, and rows by their first cell. Where several items of the file derive the same id, or it is
+written elsewhere, each derived one is put behind its parent's id (or its list's key) and a dot; items of one list that
+still share it take their whole text instead of six words. No id depends on the order of items.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ _LISTS = {
     "follow_ups": _Naming(("action",)),
     "sources": _Naming(("title",)),
     "contacts": _Naming(("name",)),
+    "clearances": _Naming(("office",), local=True),
 }
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
+from factsheet.meeting.clearances import Clearance
 from factsheet.meeting.content import Point, Section
 from factsheet.meeting.dates import Day
 from factsheet.meeting.people import Contact, Issuer, Participant, Venue
@@ -55,6 +56,7 @@ class Meeting(Part):
     follow_ups: tuple[FollowUp, ...] = ()
     sources: tuple[Source, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    clearances: tuple[Clearance, ...] = ()
     allow: tuple[Allowance, ...] = ()
 
     @model_validator(mode="before")

@@ -64,6 +64,7 @@ def _shorten(models: dict[str, Schema]) -> None:
         ("Point", "points"): [_TEXT, _ref("Point")],
         ("Section", "content"): content,
         ("Participant", "people"): [_TEXT, _ref("Person")],
+        ("Meeting", "clearances"): [_TEXT, _ref("Clearance")],
         ("TableContent", "columns"): [_TEXT, _ref("Column")],
         ("TableContent", "rows"): [row, _ref("Row")],
     }

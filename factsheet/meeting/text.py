@@ -131,6 +131,15 @@ Version = Annotated[
     str, _matching(_VERSION, "must be numbers joined by dots", "for example `2` or `1.3`"), shown(_VERSION)
 ]
 
+_DIGEST = "[0-9a-f]{16}"
+
+Digest = Annotated[
+    str,
+    _matching(_DIGEST, "must be 16 hexadecimal digits", "leave it out; `review merge` writes it"),
+    shown(_DIGEST),
+]
+"""The digest of a meeting's content."""
+
 # Each of these two looks ahead for its dot: tried in the place of the dot, texts of many dots would take the square of
 # their length.
 Url = Annotated[

@@ -190,6 +190,7 @@ def test_a_warning_is_switched_off_by_its_code(findings, rule):
     below = (
         "summary: [On NATO now]\nsections: [{title: A}]\n"
         "follow_ups: [{action: B}, {action: C, owners: Party A, due: 2026-01-01, status: done}]\n"
+        "clearances: [{office: Legal, decision: cleared, digest: 00112233445566aa}]\n"
     )
     everything = findings(below)
     assert [found for found in everything if rule not in found] == findings(below + allow(rule))

@@ -34,6 +34,7 @@ HEADS = {
     "key of a follow-up": "FollowUp",
     "key of a source": "Source",
     "key of a contact": "Contact",
+    "key of a clearance": "Clearance",
     "key of an allowance": "Allowance",
 }
 """The first cell of each table's header, and the model that the table is about."""
