@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -15,8 +15,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A range in a text file; lines and columns count from 1, columns in code points, the end is exclusive.
 
     `excerpt` is the whole first line of the range, so that a message can show it after the file is gone.
@@ -75,6 +74,8 @@ def counted(number: int, noun: str) -> str:
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     """Give the known word most like a misspelt one, case aside, if any is as like as `cutoff` (0 to 1)."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only where a word is misspelt
+
     folded = {each.casefold(): each for each in known}
     close = get_close_matches(word.casefold(), folded, n=1, cutoff=cutoff)
     return folded[close[0]] if close else None

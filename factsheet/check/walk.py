@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from functools import cache
 from itertools import groupby
 
 from pydantic import BaseModel
 
-from factsheet.document import Document, Origin, Text
+from factsheet.document import Document, Text
 from factsheet.meeting import Meeting, field_keys, identity_of
 
 
-def parts(meeting: Meeting) -> Iterator[tuple[str, BaseModel]]:
+def parts(meeting: Meeting) -> tuple[tuple[str, BaseModel], ...]:
     """Give every part of a meeting below its root with its path, in the order of the model."""
-    yield from _below(meeting, "")
+    found: list[tuple[str, BaseModel]] = []
+    _collect_parts(meeting, "", found)
+    return tuple(found)
 
 
-def _below(part: BaseModel, path: str) -> Iterator[tuple[str, BaseModel]]:
+def _collect_parts(part: BaseModel, path: str, found: list[tuple[str, BaseModel]]) -> None:
     for name, key in field_keys(type(part)).items():
-        inner = f"{path}.{key}" if path else key
         value = getattr(part, name)
-        listed = isinstance(value, tuple)
-        items = [(f"{inner}[{identity_of(item)}]", item) for item in value] if listed else [(inner, value)]
-        for at, item in items:
-            if isinstance(item, BaseModel):
-                yield at, item
-                yield from _below(item, at)
+        if not value or type(value) is str:  # as most are
+            continue
+        inner = f"{path}.{key}" if path else key
+        if isinstance(value, BaseModel):
+            found.append((inner, value))
+            _collect_parts(value, inner, found)
+        elif isinstance(value, tuple) and isinstance(value[0], BaseModel):
+            for item in value:
+                at = f"{inner}[{identity_of(item)}]"
+                found.append((at, item))
+                _collect_parts(item, at, found)
 
 
 def printed_values(document: Document) -> Iterator[tuple[str, str]]:
@@ -35,25 +41,24 @@ def printed_values(document: Document) -> Iterator[tuple[str, str]]:
 
     Labels and derived texts, such as a date written out, are no values.
     """
-    values = ((text, text.origin) for text in _texts(document.blocks))
-    traced = ((text.text, origin.path) for text, origin in values if isinstance(origin, Origin) and not origin.derived)
+    texts: list[Text] = []
+    _collect_texts(document.blocks, texts)
+    traced = [(text.text, text.origin.path) for text in texts if text.origin and not text.origin.derived]
     for path, runs in groupby(traced, key=lambda run: run[1]):
-        yield path, "".join(text for text, _ in runs)
+        yield path, "".join([text for text, _ in runs])
 
 
-def _texts(node: object) -> Iterator[Text]:
-    """Give the runs of text in a node of any kind."""
-    if isinstance(node, Text):
-        yield node
-    elif isinstance(node, tuple):
-        for inner in node:
-            yield from _texts(inner)
-    else:
-        for name in _inner_fields(type(node)):  # type: ignore[arg-type] # `object` hides the hash of classes
-            yield from _texts(getattr(node, name))
+def _collect_texts(nodes: tuple[object, ...], found: list[Text]) -> None:
+    """Collect the runs of text in nodes of any kind."""
+    for node in nodes:
+        if type(node) is Text:
+            found.append(node)
+        else:
+            for name in _inner_fields(type(node)):  # type: ignore[arg-type] # `object` hides the hash of classes
+                _collect_texts(getattr(node, name), found)
 
 
 @cache
 def _inner_fields(kind: type) -> tuple[str, ...]:
-    """Give the fields of a kind of node; none for what is no node."""
-    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
+    """Give the fields of a kind of node that hold nodes: always in tuples."""
+    return tuple(each.name for each in fields(kind) if str(each.type).startswith("tuple["))

@@ -51,11 +51,14 @@ def _with_lines(text: str, first: int, name: str) -> str:
     return _START_TAG.sub(add, text)
 
 
+_PRINTABLE = (Traced, Markup)
+
+
 @pass_context
 def _only_traced(context: Context, value: object) -> object:
     """Refuse to print text that has lost its origin."""
     del context  # a finalizer without context runs when the template is compiled, and its error is swallowed
-    if isinstance(value, Traced | Markup) or (isinstance(value, int) and not isinstance(value, bool)):
+    if isinstance(value, _PRINTABLE) or (isinstance(value, int) and not isinstance(value, bool)):
         return value
     if isinstance(value, StrictUndefined):
         return str(value)
@@ -76,12 +79,14 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: object, attribute: str) -> object:
         """Give an attribute of a value, or an undefined one."""
-        if type(obj) is View and not attribute.startswith("_"):
-            try:
-                return getattr(obj, attribute)
-            except AttributeError:
-                return self.undefined(_no_field(obj, attribute), obj, attribute)
-        return super().getattr(obj, attribute)
+        if type(obj) is not View:
+            return super().getattr(obj, attribute)
+        try:
+            return View.__getattr__(obj, attribute)
+        except AttributeError:
+            if attribute.startswith("_"):
+                return super().getattr(obj, attribute)
+            return self.undefined(_no_field(obj, attribute), obj, attribute)
 
 
 def _no_field(view: View, name: str) -> str:

@@ -11,9 +11,8 @@ from markupsafe import Markup, escape
 
 from factsheet.compose.formats import format_day, format_days, format_due
 from factsheet.compose.sheet import sheet_of
-from factsheet.compose.values import DayText, DueText, Traced, day_of, derive, due_of, origin_of, plain
+from factsheet.compose.values import DayText, DueText, Traced, day_of, derive, due_of, origin_path, plain
 from factsheet.compose.view import View, path_of
-from factsheet.document import Origin
 from factsheet.meeting import Season, is_territory
 
 
@@ -49,7 +48,7 @@ def designation(context: Context, value: Traced) -> Traced:
     name = str(sheet.locale.territories.get(code, code))
     message = f"the designations have no name for {code}; `{name}` is taken from CLDR"
     hint = "add it to the designations of the language"
-    sheet.warn("no-designation", message, origin_of(value).path, hint)
+    sheet.warn("no-designation", message, origin_path(value), hint)
     return derive(value, name)
 
 
@@ -77,12 +76,12 @@ def points(section: View) -> list[View]:
 
 def origin(value: Traced) -> Markup:
     """Give the path of a value, for the attribute `of` of a figure."""
-    return escape(origin_of(value).path)
+    return escape(origin_path(value))
 
 
 def blank(part: View, name: str) -> Traced:
     """Give an empty text in the place of a field without a value: what a reviewer writes there is that value."""
-    return Traced("", Origin(path_of(part, name)))
+    return Traced("", path_of(part, name))
 
 
 def attr(value: object) -> Markup:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -25,56 +25,59 @@ from factsheet.document import (
     Text,
 )
 
-_SPACE = re.compile(r"[ \t\r\n]+")
+_SPACE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
+"""White space that is not one space already."""
 _BRANCHES = (Strong, Emphasis, Link, Language, Insertion, Deletion, Comment)
 
 
 def content(element: etree._Element, notes: Mapping[str, str]) -> tuple[Inline, ...]:
     """Give the inlines of an element that holds text; `notes` gives the label of each note by its id."""
-    return collapse(tuple(_inlines(element, notes)))
+    return collapse(_inlines(element, notes))
 
 
-def _inlines(element: etree._Element, notes: Mapping[str, str]) -> Iterator[Inline]:
-    if element.text:
-        yield Text(element.text)
+def _inlines(element: etree._Element, notes: Mapping[str, str]) -> list[Inline]:
+    text = element.text
+    inlines: list[Inline] = [Text(text)] if text else []
     for child in element:
-        yield from inline_of(child, notes)
-        if child.tail:
-            yield Text(child.tail)
+        inlines.append(inline_of(child, notes))
+        if tail := child.tail:
+            inlines.append(Text(tail))
+    return inlines
 
 
-def inline_of(element: etree._Element, notes: Mapping[str, str]) -> Iterator[Inline]:
-    """Give the inlines that one inline element stands for; white space is not collapsed yet."""
-    inner = tuple(_inlines(element, notes))
+def inline_of(element: etree._Element, notes: Mapping[str, str]) -> Inline:  # noqa: PLR0911 - one return an element
+    """Give the inline that an inline element stands for; white space is not collapsed yet."""
     match element.tag:
+        case "v":
+            return Text(element.text or "", _origin(element))
         case "strong":
-            yield Strong(inner)
+            return Strong(tuple(_inlines(element, notes)))
         case "em":
-            yield Emphasis(inner)
+            return Emphasis(tuple(_inlines(element, notes)))
         case "a":
-            yield Link(str(element.attrib["href"]), inner)
+            return Link(str(element.get("href")), tuple(_inlines(element, notes)))
         case "span":
-            yield Language(str(element.attrib["lang"]), inner)
+            return Language(str(element.get("lang")), tuple(_inlines(element, notes)))
         case "br":
-            yield LineBreak()
+            return LineBreak()
         case "ref":
-            note = str(element.attrib["note"])
-            yield NoteReference(note, notes[note])
+            note = str(element.get("note"))
+            return NoteReference(note, notes[note])
         case "page-number":
-            yield PageNumber()
-        case "page-count":
-            yield PageCount()
+            return PageNumber()
         case _:
-            yield Text(element.text or "", _origin(element))
+            return PageCount()
 
 
 def _origin(element: etree._Element) -> Origin:
-    start, _, end = str(element.attrib.get("r", "")).partition("-")
-    path, derived = str(element.attrib["o"]), "d" in element.attrib
-    return Origin(path, int(start), int(end), derived) if end else Origin(path, derived=derived)
+    path, extent = str(element.get("o")), element.get("r")
+    if extent is None:
+        return Origin(path, derived=element.get("d") is not None)
+    start, _, end = extent.partition("-")
+    return Origin(path, int(start), int(end), element.get("d") is not None)
 
 
-def collapse(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+def collapse(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     """Collapse white space over all runs and trim the ends; no-break spaces stay."""
     return _trimmed(_Collapser().all(inlines))
 
@@ -85,25 +88,30 @@ class _Collapser:
 
     space: bool = True
 
-    def all(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        return tuple(kept for inline in inlines if (kept := self._one(inline)) is not None)
+    def all(self, inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+        return tuple([kept for inline in inlines if (kept := self._one(inline)) is not None])
 
     def _one(self, inline: Inline) -> Inline | None:
         if isinstance(inline, Text):
             return self._text(inline)
         if isinstance(inline, _BRANCHES):
             inner = self.all(inline.inlines)
-            return replace(inline, inlines=inner) if inner else None
+            if not inner:
+                return None
+            return inline if inner == inline.inlines else replace(inline, inlines=inner)
         self.space = isinstance(inline, LineBreak)
         return inline
 
     def _text(self, inline: Text) -> Text | None:
         text = _SPACE.sub(" ", inline.text)
         text = text.removeprefix(" ") if self.space else text
-        self.space = text.endswith(" ") if text else self.space
         if text == inline.text:
+            self.space = text.endswith(" ") if text else self.space
             return inline if text or inline.origin else None  # a blank stays: it says whose place it is
-        return Text(text, inline.origin) if text else None
+        if not text:
+            return None
+        self.space = text[-1] == " "
+        return Text(text, inline.origin)
 
 
 def _trimmed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from html import unescape
 
 from lxml import etree
 
-from factsheet.compose.elements import ELEMENTS, Element
+from factsheet.compose.elements import ELEMENTS
 from factsheet.compose.environment import AT
 from factsheet.compose.pack import TemplateSource
 from factsheet.compose.rich import ABSOLUTE_URI
@@ -59,7 +60,8 @@ def parse_markup(markup: str, source: MarkupSource) -> etree._Element:
         root = etree.fromstring(markup.encode(), parser)
     except etree.XMLSyntaxError as error:
         raise FactsheetError([_ill_formed(error, markup, source)]) from None
-    found = list(_check(root, source))
+    found: list[Diagnostic] = []
+    _check(root, source, found)
     if root.tag != "document":
         found.append(_wrong(f"the markup starts with <{root.tag}>, not <document>", source.span_of(root)))
     if found:
@@ -80,22 +82,25 @@ def _ill_formed(error: etree.XMLSyntaxError, markup: str, source: MarkupSource) 
     return Diagnostic("template-markup", f"the markup is not well-formed: {message}", span, (hint,))
 
 
-def _check(element: etree._Element, source: MarkupSource) -> Iterator[Diagnostic]:
+def _check(element: etree._Element, source: MarkupSource, found: list[Diagnostic]) -> None:
     """Check an element and what stands in it; spans are looked up for what is wrong alone, since that takes time."""
-    known = ELEMENTS.get(str(element.tag))
+    tag = element.tag
+    known = ELEMENTS.get(tag) if isinstance(tag, str) else None
     if known is None:
-        yield _unknown(element, source)
+        found.append(_unknown(element, source))
         return
-    for message in _attribute_faults(element, known):
-        yield _wrong(message, source.span_of(element))
+    names = element.keys()
+    faults = [*_attribute_faults(tag, tuple(names)), *(_value_faults(element) if _VALUED.intersection(names) else ())]
+    if faults:
+        found += [_wrong(message, source.span_of(element)) for message in faults]
     if not known.text and _own_text(element):
         hint = "put it into an element such as <p>"
-        yield _wrong(f"text stands directly in <{element.tag}>", source.span_of(element), hint)
+        found.append(_wrong(f"text stands directly in <{tag}>", source.span_of(element), hint))
     for child in element:
-        if child.tag not in known.children and isinstance(child.tag, str) and child.tag in ELEMENTS:
-            yield _wrong(f"<{child.tag}> may not stand in <{element.tag}>", source.span_of(child))
+        if child.tag not in known.children and child.tag in ELEMENTS:
+            found.append(_wrong(f"<{child.tag}> may not stand in <{tag}>", source.span_of(child)))
         else:
-            yield from _check(child, source)
+            _check(child, source, found)
 
 
 def _unknown(element: etree._Element, source: MarkupSource) -> Diagnostic:
@@ -107,15 +112,23 @@ def _unknown(element: etree._Element, source: MarkupSource) -> Diagnostic:
     return _wrong(f"unknown element <{element.tag}>", source.span_of(element), hint)
 
 
-def _attribute_faults(element: etree._Element, known: Element) -> Iterator[str]:
-    names = {str(name) for name in element.attrib} - {AT}
-    for name in sorted(names - known.required - known.optional):
-        yield f"<{element.tag}> has no attribute `{name}`"
-    for name in sorted(known.required - names):
-        yield f"<{element.tag}> needs the attribute `{name}`"
-    if element.tag == "v" and AT in element.attrib:
-        yield "<v> is what a printed value becomes; a template does not write it"
-    href, lang = str(element.attrib.get("href", "tel:0")), str(element.attrib.get("lang", "en"))
+@lru_cache(maxsize=512)
+def _attribute_faults(tag: str, written: tuple[str, ...]) -> tuple[str, ...]:
+    """Say what is wrong with the attributes that an element has; a template writes few combinations, often."""
+    known, names = ELEMENTS[tag], set(written) - {AT}
+    faults = [f"<{tag}> has no attribute `{name}`" for name in sorted(names - known.required - known.optional)]
+    faults += [f"<{tag}> needs the attribute `{name}`" for name in sorted(known.required - names)]
+    if tag == "v" and AT in written:
+        faults.append("<v> is what a printed value becomes; a template does not write it")
+    return tuple(faults)
+
+
+_VALUED = frozenset({"href", "lang"})
+"""The attributes whose values are checked here."""
+
+
+def _value_faults(element: etree._Element) -> Iterator[str]:
+    href, lang = str(element.get("href", "tel:0")), str(element.get("lang", "en"))
     if not ABSOLUTE_URI.fullmatch(href):
         yield f"the link target `{href}` is not an absolute http, https, mailto or tel address"
     if not _LANGUAGE_TAG.fullmatch(lang):
@@ -123,8 +136,10 @@ def _attribute_faults(element: etree._Element, known: Element) -> Iterator[str]:
 
 
 def _own_text(element: etree._Element) -> bool:
-    texts = [element.text, *(child.tail for child in element)]
-    return any(text and text.strip() for text in texts)
+    text = element.text
+    if text and not text.isspace():
+        return True
+    return any((tail := child.tail) and not tail.isspace() for child in element)
 
 
 def _wrong(message: str, span: Span, *hints: str) -> Diagnostic:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
@@ -178,7 +179,7 @@ class _Builder:
                 yield self._block(child, 0)
                 run = []
             else:
-                run.extend(inline_of(child, self.notes))
+                run.append(inline_of(child, self.notes))
             if child.tail:
                 run.append(Text(child.tail))
         yield from _paragraph(run)
@@ -220,19 +221,21 @@ class _Builder:
         )
 
     def _choice(self, element: etree._Element, name: str, choices: type[E], default: E) -> E:
-        written = str(element.attrib.get(name, default.value))
-        if written in {choice.value for choice in choices}:
+        written = element.get(name)
+        if written is None:
+            return default
+        with suppress(ValueError):
             return choices(written)
         known = ", ".join(choice.value for choice in choices)
         self._wrong(element, f"`{name}` of <{element.tag}> is `{written}`, not one of {known}")
         return default
 
     def _number(self, element: etree._Element, name: str, form: _Form) -> float | None:
-        written = element.attrib.get(name)
+        written = element.get(name)
         if written is None:
             return None
-        if form.pattern.fullmatch(str(written)) and float(str(written)) > 0:
-            return float(str(written))
+        if form.pattern.fullmatch(written) and float(written) > 0:
+            return float(written)
         self._wrong(element, f"`{name}` of <{element.tag}> is `{written}`, not {form.words}")
         return None
 
@@ -245,7 +248,7 @@ def _after_heading(element: etree._Element) -> list[etree._Element]:
 
 
 def _paragraph(run: list[Inline]) -> Iterator[Paragraph]:
-    inlines = collapse(tuple(run))
+    inlines = collapse(run)
     if inlines:
         yield Paragraph(inlines)
 

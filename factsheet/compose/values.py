@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from html import escape as escape_text
 from typing import Self
 
 from markupsafe import Markup, escape
 
 from factsheet.compose.rich import Run, foreign_links, parse_rich
-from factsheet.document import Origin
 from factsheet.meeting import Due
 
 Report = Callable[[str, str, str, str], None]
@@ -22,57 +22,58 @@ class Traced(str):
     What stands beside the text has names with an underscore, which the sandbox keeps from templates.
     """
 
-    __slots__ = ("_origin",)
+    __slots__ = ("_derived", "_path")
+    _derived: bool
+    _path: str
 
-    def __new__(cls, text: str, *_: object) -> Self:
-        """Make the text; what stands beside it is set by `__init__`."""
-        return super().__new__(cls, text)
-
-    def __init__(self, text: str, origin: Origin) -> None:
-        del text
-        self._origin = origin
+    def __new__(cls, text: str, path: str, *, derived: bool = False) -> Self:
+        """Make a text from the path of the value that it shows, or is derived from."""
+        made = super().__new__(cls, text)
+        made._path, made._derived = path, derived
+        return made
 
     def __html__(self) -> str:
-        return value_element(self, self._origin)
+        return _value_element(self, self._path, ' d="1"' if self._derived else "")
 
 
-def origin_of(value: Traced) -> Origin:
-    """Give the origin of a value."""
-    return value._origin
+def origin_path(value: Traced) -> str:
+    """Give the path of a value."""
+    return value._path
 
 
 def derive(value: Traced, text: str) -> Traced:
     """Give another text that shows the same value, formatted."""
-    return Traced(text, Origin(origin_of(value).path, derived=True))
+    return Traced(text, origin_path(value), derived=True)
 
 
-def value_element(text: str, origin: Origin) -> str:
-    """Wrap text in the markup's element for values: `o` the path, `r` the range, `d` for derived."""
-    extent = "" if origin.start is None else f' r="{origin.start}-{origin.end}"'
-    derived = ' d="1"' if origin.derived else ""
-    # `str` takes the text out of its class: escape would ask a traced text for its HTML form again.
-    return f'<v o="{escape(origin.path)}"{extent}{derived}>{escape(str(text))}</v>'
+def _value_element(text: str, path: str, attributes: str = "") -> str:
+    """Wrap text in the markup's element for values: `o` the path, then `r` the range or `d` for derived."""
+    # The escape of templates would ask a traced text for its HTML form again, and takes twice the time.
+    return f'<v o="{escape_text(path)}"{attributes}>{escape_text(text)}</v>'
 
 
 class RichText(Traced):
     """Rich text; its HTML form is one value element a run, inside the elements of its style."""
 
     __slots__ = ("_report",)
+    _report: Report
 
-    def __init__(self, text: str, origin: Origin, report: Report) -> None:
-        super().__init__(text, origin)
-        self._report = report
+    def __new__(cls, text: str, path: str, report: Report) -> Self:
+        """Make a rich text, which reports what is wrong in its markup."""
+        made = super().__new__(cls, text, path)
+        made._report = report
+        return made
 
     def __html__(self) -> str:
         runs = parse_rich(self)
         foreign = foreign_links(runs)
         for href in foreign:
             hint = "write a whole address: https://…, mailto:… or tel:…"
-            self._report("bad-link", f"the link target `{href}` is not an absolute address", self._origin.path, hint)
+            self._report("bad-link", f"the link target `{href}` is not an absolute address", self._path, hint)
         return "".join(self._run(run, run.href not in foreign) for run in runs)
 
     def _run(self, run: Run, linked: bool) -> str:
-        markup = value_element(run.text, Origin(self._origin.path, run.start, run.end))
+        markup = _value_element(run.text, self._path, f' r="{run.start}-{run.end}"')
         if run.emphasis:
             markup = f"<em>{markup}</em>"
         if run.strong:
@@ -84,20 +85,26 @@ class DayText(Traced):
     """A day as written, and the date that filters format."""
 
     __slots__ = ("_value",)
+    _value: date
 
-    def __init__(self, text: str, origin: Origin, value: date) -> None:
-        super().__init__(text, origin)
-        self._value = value
+    def __new__(cls, text: str, path: str, value: date) -> Self:
+        """Make a text from the day that it says."""
+        made = super().__new__(cls, text, path)
+        made._value = value
+        return made
 
 
 class DueText(Traced):
     """A due date as written, and what it means."""
 
     __slots__ = ("_value",)
+    _value: Due
 
-    def __init__(self, text: str, origin: Origin, value: Due) -> None:
-        super().__init__(text, origin)
-        self._value = value
+    def __new__(cls, text: str, path: str, value: Due) -> Self:
+        """Make a text from the due date that it says."""
+        made = super().__new__(cls, text, path)
+        made._value = value
+        return made
 
 
 def day_of(value: DayText) -> date:

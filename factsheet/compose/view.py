@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from enum import Enum
 from functools import cache
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 
 from factsheet.compose.values import DayText, DueText, Report, RichText, Traced
-from factsheet.document import Origin
 from factsheet.meeting import RICH, Due, field_keys, identity_of
 
 
@@ -24,35 +23,30 @@ class View:
         self._part, self._path, self._report = part, path, report
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - a value, a view or a tuple of them
-        key = field_keys(type(self._part)).get(name)
-        if key is None:
+        field = _fields(type(self._part)).get(name)
+        if field is None:
             raise AttributeError(name)
-        path = _below(self._path, key)
-        return self._wrap(getattr(self._part, name), path, name)
+        value = getattr(self._part, name)
+        return None if value is None else _wrap(value, _below(self._path, field.key), field, self._report)
 
-    def _wrap(self, value: object, path: str, name: str) -> object:
-        # Most values are plain texts, which need no row of tests.
-        return self._text(value, path, name) if type(value) is str else self._wrap_other(value, path, name)
 
-    def _wrap_other(self, value: object, path: str, name: str) -> object:
-        match value:
-            case BaseModel() if not isinstance(value, Due):
-                return View(value, path, self._report)
-            case tuple():
-                return tuple(self._wrap(item, f"{path}[{identity_of(item)}]", name) for item in value)
-            case Enum():
-                return Traced(str(value.value), Origin(path))
-            case Due():
-                return DueText(value.text, Origin(path), value)
-            case date():
-                return DayText(value.isoformat(), Origin(path), value)
-            case _:
-                return value
-
-    def _text(self, value: str, path: str, name: str) -> Traced:
-        if name in _rich_fields(type(self._part)):
-            return RichText(value, Origin(path), self._report)
-        return Traced(value, Origin(path))
+def _wrap(value: object, path: str, field: _Field, report: Report) -> object:  # noqa: PLR0911 - one return a kind
+    # Most values are texts, which need no row of tests.
+    if type(value) is str:
+        return RichText(value, path, report) if field.rich else Traced(value, path)
+    match value:
+        case BaseModel() if not isinstance(value, Due):
+            return View(value, path, report)
+        case tuple():
+            return tuple([_wrap(item, f"{path}[{identity_of(item)}]", field, report) for item in value])
+        case Enum():
+            return Traced(str(value.value), path)
+        case Due():
+            return DueText(value.text, path, value)
+        case date():
+            return DayText(value.isoformat(), path, value)
+        case _:
+            return value
 
 
 def path_of(view: View, name: str) -> str:
@@ -69,14 +63,22 @@ def _below(path: str, key: str) -> str:
 
 def fields_of(view: View) -> tuple[str, ...]:
     """Give the names of the fields that a view has."""
-    return tuple(field_keys(type(view._part)))
+    return tuple(_fields(type(view._part)))
+
+
+class _Field(NamedTuple):
+    """What a view knows of a field: its key in a file, and whether it is rich text."""
+
+    key: str
+    rich: bool
 
 
 @cache
-def _rich_fields(model: type[BaseModel]) -> frozenset[str]:
-    """Give the names of a model's rich text fields."""
-    fields = model.model_fields.items()
-    return frozenset(name for name, f in fields if RICH in f.metadata or RICH in _metadata(f.annotation))
+def _fields(model: type[BaseModel]) -> dict[str, _Field]:
+    """Give the fields of a model by their names."""
+    fields = model.model_fields
+    rich = {name for name, f in fields.items() if RICH in f.metadata or RICH in _metadata(f.annotation)}
+    return {name: _Field(key, name in rich) for name, key in field_keys(model).items()}
 
 
 def _metadata(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 - annotations have no common type

@@ -6,7 +6,7 @@ A text stands for a point, a person, a column or an office; `{paragraph: …}` f
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from factsheet.diagnostics import Diagnostic, Span
 from factsheet.meeting.content import MAX_SECTION_LEVEL
@@ -16,14 +16,14 @@ from factsheet.source import TAG, Entry, Mapping, Node, Scalar, Sequence
 
 def with_implied(mapping: Mapping, key: str, value: Node) -> Mapping:
     """Give the mapping with an entry that is not written, or is written otherwise, in the span of the mapping."""
-    kept = tuple(entry for entry in mapping.entries if entry.key != key)
+    kept = [entry for entry in mapping.entries if entry.key != key]
     return Mapping((*kept, Entry(key, mapping.span, value, implied=True)), mapping.span)
 
 
 def with_value(mapping: Mapping, entry: Entry, value: Node) -> Mapping:
     """Give the mapping with another value in one of its entries."""
-    entries = tuple(replace(each, value=value) if each is entry else each for each in mapping.entries)
-    return Mapping(entries, mapping.span)
+    changed = Entry(entry.key, entry.key_span, value, entry.implied)
+    return Mapping(tuple([changed if each is entry else each for each in mapping.entries]), mapping.span)
 
 
 def _wrap(key: str, value: Node) -> Mapping:

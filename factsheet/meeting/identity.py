@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from factsheet.diagnostics import Diagnostic, Span
 from factsheet.meeting.expand import with_implied, with_value
@@ -147,7 +147,7 @@ def _with_cells(table: Mapping) -> Mapping:
         return table
     names = [str(column.text("id")) for column in columns.value.items if isinstance(column, Mapping)]
     items = tuple(_row_with_cells(row, names) for row in rows.value.items)
-    return with_value(table, rows, replace(rows.value, items=items))
+    return with_value(table, rows, Sequence(items, rows.value.span))
 
 
 def _row_with_cells(row: Node, names: list[str]) -> Node:
@@ -158,7 +158,7 @@ def _row_with_cells(row: Node, names: list[str]) -> Node:
     beyond = [f"column-{number + 1}" for number in range(len(names), len(cells.value.items))]
     pairs = zip(cells.value.items, [*names, *beyond], strict=False)
     items = tuple(_named_cell(cell, name) for cell, name in pairs)
-    return with_value(row, cells, replace(cells.value, items=items))
+    return with_value(row, cells, Sequence(items, cells.value.span))
 
 
 def _named_cell(cell: Node, name: str) -> Node:

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 
 from factsheet.diagnostics import Diagnostic, Span
 from factsheet.source import Mapping, Node, Scalar, Sequence, identity
 
 
-@dataclass(frozen=True, slots=True)
 class Positions:
-    """The span of every value, by its path; of a path that is not written, the nearest thing around it."""
+    """The span of every value of a meeting whose items all have ids, worked out when the first is asked for."""
 
-    spans: dict[str, Span]
+    def __init__(self, root: Mapping) -> None:
+        self._root = root
+
+    @cached_property
+    def spans(self) -> dict[str, Span]:
+        """The spans by the values' paths."""
+        spans: dict[str, Span] = {}
+        _collect(self._root, "", spans)
+        return spans
 
     def span(self, path: str) -> Span:
-        """Give the span of a value; the empty path is the whole file."""
+        """Give the span of a value, or of the nearest thing around one that is not written; "" is the whole file."""
         while path and path not in self.spans:
             path = parent_path(path)
         return self.spans[path]
@@ -29,13 +37,6 @@ class Positions:
 def parent_path(path: str) -> str:
     """Cut the last step off a path: `a[b].c` gives `a[b]`, `a[b]` gives `a`."""
     return path[: path.rindex("[")] if path.endswith("]") else path.rpartition(".")[0]
-
-
-def positions(root: Mapping) -> Positions:
-    """Collect the spans of a meeting whose items all have ids."""
-    spans: dict[str, Span] = {}
-    _collect(root, "", spans)
-    return Positions(spans)
 
 
 def _collect(node: Node, path: str, spans: dict[str, Span]) -> None:

@@ -9,7 +9,7 @@ from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.meeting.expand import Expander
 from factsheet.meeting.identity import identify
 from factsheet.meeting.model import Meeting
-from factsheet.meeting.positions import Positions, positions
+from factsheet.meeting.positions import Positions
 from factsheet.source import MOST_ERRORS, Mapping, bind, parse
 
 
@@ -40,7 +40,7 @@ def read_meeting(data: bytes, file: str) -> MeetingFile:
         raise FactsheetError(_by_place([*found, *_news(error.diagnostics, found)])) from None
     if found:
         raise FactsheetError(_by_place(found))
-    return MeetingFile(meeting, positions(named))
+    return MeetingFile(meeting, Positions(named))
 
 
 def _news(diagnostics: Iterable[Diagnostic], known: list[Diagnostic]) -> list[Diagnostic]:

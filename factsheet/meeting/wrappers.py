@@ -17,6 +17,7 @@ WRAPPERS: dict[str, type[Part]] = {
 }
 """The keys that say what an item is, and the model of what stands below them."""
 
+_OF_POINTS = frozenset(Point.model_fields)
 _SIGNS = {"columns": "table", "rows": "table", "path": "figure", "alt": "figure", "content": "section"}
 """Keys that no point has, and whose they are: they tell what is meant where the wrapper is left out."""
 
@@ -58,7 +59,7 @@ def _checked(kind: str, value: Node, found: tuple[Diagnostic, ...]) -> Unwrapped
 
 
 def _guessed(item: Mapping) -> Unwrapped:
-    unknown = next((entry for entry in item.entries if entry.key not in Point.model_fields), None)
+    unknown = next((entry for entry in item.entries if entry.key not in _OF_POINTS), None)
     if unknown is None:
         return Unwrapped(None, item)
     if kind := _SIGNS.get(unknown.key):

@@ -21,6 +21,8 @@ class Lines:
 
     def span(self, line: int, column: int, end_line: int | None = None, end_column: int | None = None) -> Span:
         """Make a span of lines and columns that count from 1; what lies behind the text is put at its end."""
+        if end_line and end_line <= len(self._lines):  # as almost always
+            return Span(self._file, line, column, end_line, end_column or 1, self._lines[line - 1])
         line, column = self._inside(line, column)
         end = self._inside(end_line, end_column or 1) if end_line else (line, column + 1)
         return Span(self._file, line, column, *end, excerpt=self._lines[line - 1])

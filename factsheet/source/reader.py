@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NoReturn
+from collections.abc import Callable
+from typing import NoReturn, cast
 
 import yaml
 from yaml import events
@@ -55,7 +55,8 @@ class _Reader:
 
     def __init__(self, text: str, file: str) -> None:
         self._lines = Lines(text, file)
-        self._events: Iterator[events.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        # It gives None only behind the end of the stream.
+        self._next = cast("Callable[[], events.Event]", yaml.CSafeLoader(text).get_event)
         self.found: list[Diagnostic] = []
         self._nodes = 0
 
@@ -70,15 +71,15 @@ class _Reader:
             raise FactsheetError([*self.found, found]) from None
 
     def _only_document(self) -> Node:
-        next(self._events)  # stream start
-        start = next(self._events)
+        self._next()  # stream start
+        start = self._next()
         if isinstance(start, events.StreamEndEvent):
             self._stop(
                 "empty-file", "the file holds no data", self._lines.span(1, 1), "start from `factsheet new NAME`"
             )
-        node = self._node(next(self._events), 1)
-        next(self._events)  # document end
-        after = next(self._events)
+        node = self._node(self._next(), 1)
+        self._next()  # document end
+        after = self._next()
         if not isinstance(after, events.StreamEndEvent):
             hint = "remove the `---` line or split the file"
             self._stop("several-documents", "a file holds one document", self._span(after), hint)
@@ -91,7 +92,8 @@ class _Reader:
             self._stop("too-many-values", f"the file has more than {MAX_NODES:,} values", span, "split the file")
         if depth > MAX_DEPTH:
             self._stop_depth(span)
-        self._refuse_extensions(event, span)
+        if getattr(event, "anchor", None) or getattr(event, "tag", None):
+            self._refuse_extensions(event, span)
         match event:
             case events.ScalarEvent():
                 return self._scalar(event, span)
@@ -104,22 +106,22 @@ class _Reader:
 
     def _scalar(self, event: events.ScalarEvent, span: Span) -> Scalar:
         # Escapes in double quotes bring in what the check of the raw file cannot see.
-        if control := find_control(event.value):
+        if event.style == '"' and (control := find_control(event.value)):
             self._refuse("control-character", f"{control} may not stand in a text", span, "delete the escape")
         return Scalar(None if not event.style and event.value in _NULLS else event.value, span)
 
     def _sequence(self, start: events.CollectionStartEvent, span: Span, depth: int) -> Sequence:
         items: list[Node] = []
-        while not isinstance(event := next(self._events), events.SequenceEndEvent):
+        while not isinstance(event := self._next(), events.SequenceEndEvent):
             items.append(self._node(event, depth + 1))
         return Sequence(tuple(items), self._extent(start, span, event, items))
 
     def _mapping(self, start: events.CollectionStartEvent, span: Span, depth: int) -> Mapping:
         entries: dict[str, Entry] = {}
         value: Node | None = None
-        while not isinstance(event := next(self._events), events.MappingEndEvent):
+        while not isinstance(event := self._next(), events.MappingEndEvent):
             key = self._node(event, depth + 1)
-            value = self._node(next(self._events), depth + 1)
+            value = self._node(self._next(), depth + 1)
             if name := self._key(event, key):
                 self._add(entries, Entry(name, key.span, value))
         return Mapping(tuple(entries.values()), self._extent(start, span, event, [value] if value else []))
@@ -148,7 +150,7 @@ class _Reader:
             self._refuse("duplicate-key", f"the key `{entry.key}` stands twice", entry.key_span, hint)
 
     def _refuse_extensions(self, event: events.Event, span: Span) -> None:
-        if isinstance(event, events.AliasEvent) or getattr(event, "anchor", None):
+        if getattr(event, "anchor", None):
             hint = "write the value out in each place; quote a text that starts with & or *"
             self._refuse("anchor", "anchors and aliases are not allowed", span, hint)
         if getattr(event, "tag", None):

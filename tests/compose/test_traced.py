@@ -86,7 +86,7 @@ def test_text_that_lost_its_origin_is_refused_at_its_line(compose_with, expressi
     ("expression", "message"),
     [
         ("meeting.titel", "did you mean `title`?"),
-        ("meeting.title._origin", "unsafe"),
+        ("meeting.title._path", "unsafe"),
         ("meeting.title.derived('invented')", "no attribute"),
         ("'words' | safe", "No filter named"),
         ("['a', 'b'] | random", "No filter named"),
