@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from libreoffice import OfficeError, do, in_libreoffice
 
-from factsheet.build.options import Options
-from factsheet.build.run import build_sheets
+from factsheet.build.options import Format, Options
+from factsheet.build.sets.run import build_sheets
 
 pytestmark = pytest.mark.libreoffice
 MEETING = """\
@@ -55,7 +55,7 @@ def sheet(tmp_path_factory):
     folder = tmp_path_factory.mktemp("office")
     sentences = "".join(f"      - {sentence}\n" for sentence, _, _ in EDITS)
     (folder / "filler.yaml").write_text(MEETING + sentences + FOLLOW_UPS, "utf-8")
-    (report,) = build_sheets([folder], Options(output=folder, formats=("docx",)))
+    (report,) = build_sheets([folder], Options(output=folder, formats=(Format.DOCX,)))
     (path,) = report.written
     return path
 

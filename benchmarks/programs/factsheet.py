@@ -11,9 +11,9 @@ import yaml
 from benchmarks.content import Content, Point, Section
 from benchmarks.fonts import FAMILY
 from factsheet.build.inputs.packs import PackLibrary
-from factsheet.build.inputs.themes import Look, load_look
 from factsheet.build.options import Format
 from factsheet.build.tasks.collector import collect_rarely
+from factsheet.build.tasks.looks import Look, load_look
 from factsheet.build.tasks.stages import compose_sheet, read_sheet, render_sheet
 
 _SANS_THEME = "theme-of-one-family.yaml"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -31,7 +31,8 @@ class Options:
 
     `templates` is a folder of packs that are found before the built-in ones, `theme` a file that replaces the pack's,
     `paper` a page size (`a4`, `letter`) that replaces the theme's, `created` the time that files give as their making
-    (None: the last day of their meeting).
+    (None: the last day of their meeting). `name` is a pattern of file names, `template_by_kind` names packs for single
+    kinds of meetings, `languages` (BCP 47) leaves out meetings in others, `rules_off` are codes of editorial rules.
     """
 
     output: Path = Path("dist")
@@ -41,6 +42,10 @@ class Options:
     theme: Path | None = None
     paper: str | None = None
     created: datetime | None = None
+    name: str | None = None
+    template_by_kind: Mapping[str, str] = field(default_factory=dict)
+    languages: tuple[str, ...] = ()
+    rules_off: tuple[str, ...] = ()
 
 
 def source_date_epoch(environment: Mapping[str, str]) -> datetime | None:

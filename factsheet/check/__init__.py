@@ -3,7 +3,7 @@
 The diagnostics name values by path; who knows the file adds their places. `docs/rules.md` explains every rule.
 """
 
-from factsheet.check.registry import RULES, check
+from factsheet.check.registry import RULES, check, explain_unknown
 from factsheet.check.rule import Finding, Rule
 
-__all__ = ["RULES", "Finding", "Rule", "check"]
+__all__ = ["RULES", "Finding", "Rule", "check", "explain_unknown"]

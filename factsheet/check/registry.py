@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from factsheet.check import (
     clearance_lapsed,
@@ -31,14 +31,20 @@ RULES: tuple[Rule, ...] = (
 """The rules, warnings first; `unknown-rule`, which checks `allow` itself, stands beside them."""
 
 
-def check(meeting: Meeting, document: Document) -> tuple[Diagnostic, ...]:
+def check(meeting: Meeting, document: Document, off: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
     """Give what breaks the rules in a meeting and the document composed of it, each with a path and without a span.
 
-    What the meeting's `allow` names is left out, errors excepted; a code there that no rule has is an error itself.
+    What the meeting's `allow` or `off` names is left out, errors excepted; a code in `allow` that no rule has is an
+    error itself.
     """
-    allowed = {allowance.code for allowance in meeting.allow}
+    allowed = {*off, *(allowance.code for allowance in meeting.allow)}
     rules = [rule for rule in RULES if rule.severity is Severity.ERROR or rule.code not in allowed]
     return tuple(found for rule in (*rules, unknown_rule.make(RULES)) for found in _run(rule, meeting, document))
+
+
+def explain_unknown(code: str) -> tuple[str, str] | None:
+    """Say that a code is of no rule that can be switched off, and hint at those that are; None where it is of one."""
+    return unknown_rule.explain(code, RULES)
 
 
 def _run(rule: Rule, meeting: Meeting, document: Document) -> Iterator[Diagnostic]:

@@ -14,17 +14,21 @@ CODE = "unknown-rule"
 
 def make(rules: tuple[Rule, ...]) -> Rule:
     """Make the rule from the others, whose codes are the ones that `allow` may name."""
-    codes = [rule.code for rule in rules if rule.severity is Severity.WARNING]
 
     def find(meeting: Meeting, document: Document) -> Iterator[Finding]:
         del document
         for allowance in meeting.allow:
-            if allowance.code not in codes:
-                path = f"allow[{allowance.code}].code"
-                yield Finding(path, f"no rule `{allowance.code}` can be switched off", (_hint(allowance.code, codes),))
+            if unknown := explain(allowance.code, rules):
+                message, hint = unknown
+                yield Finding(f"allow[{allowance.code}].code", message, (hint,))
 
     return Rule(CODE, find, Severity.ERROR)
 
 
-def _hint(code: str, codes: list[str]) -> str:
-    return suggest(code, codes) or f"the codes are: {', '.join(codes)}"
+def explain(code: str, rules: tuple[Rule, ...]) -> tuple[str, str] | None:
+    """Give message and hint for a code that none of the rules that can be switched off has."""
+    codes = [rule.code for rule in rules if rule.severity is Severity.WARNING]
+    if code in codes:
+        return None
+    hint = suggest(code, codes) or f"the codes are: {', '.join(codes)}"
+    return f"no rule `{code}` can be switched off", hint

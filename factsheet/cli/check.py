@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
+from factsheet.cli.asked import asked, set_options
 from factsheet.cli.errors import code_for
 from factsheet.cli.quiet import is_quiet, quiet_option
 
 
 @click.command("check", short_help="Say what is wrong with meetings; write nothing.")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@set_options
 @click.option(
     "--format",
     "form",
@@ -21,17 +22,17 @@ from factsheet.cli.quiet import is_quiet, quiet_option
     help="Text on stderr, or a JSON list on stdout.",
 )
 @quiet_option
-def command(paths: tuple[Path, ...], form: str) -> int:
+def command(*, paths: tuple[Path, ...], config: Path | None, form: str, **given: object) -> int:
     """Check meetings: their YAML, their fields, how they compose, their figures and the editorial rules.
 
-    PATH is a meeting file, or a folder of them. Exits with 0 where there is no error (warnings are none), with 1
-    where there is one, with 2 for wrong usage.
+    PATH is a meeting file, or a folder of them; without one, it is the set that factsheet.toml describes.
+    Exits with 0 where there is no error (warnings are none), with 1 where there is one, with 2 for wrong usage.
     """
-    from factsheet.build.run import check_sheets  # noqa: PLC0415 - `--help` needs none of it
+    from factsheet.build.sets.run import check_set  # noqa: PLC0415 - `--help` needs none of it
     from factsheet.cli.progress import Tally  # noqa: PLC0415 - as above
 
     tally = Tally(quiet=is_quiet(), silent=form == "json")
-    for report in check_sheets(paths):
+    for report in check_set(asked(paths, config, given)):
         tally.add(report)
     if form == "json":
         from factsheet.cli.json_report import to_json  # noqa: PLC0415 - as above

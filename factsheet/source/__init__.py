@@ -1,6 +1,6 @@
-"""Reading YAML: bytes come in, nodes that know their place in the file go out, and from nodes validated models.
+"""Reading YAML and TOML: bytes come in, nodes that know their place in the file go out, and from nodes models.
 
-Everything is YAML 1.2 and nothing more: no anchors, tags, merge keys or duplicate keys. `write` writes such YAML.
+YAML is YAML 1.2 and nothing more: no anchors, tags, merge keys or duplicate keys. `write` writes such YAML.
 """
 
 from factsheet.source.annotations import TAG, keys_of
@@ -8,6 +8,7 @@ from factsheet.source.bind import LACKING, MOST_ERRORS, bind
 from factsheet.source.nodes import Entry, Mapping, Node, Scalar, Sequence, to_python
 from factsheet.source.places import identity, shorten
 from factsheet.source.reader import MAX_BYTES, MAX_DEPTH, MAX_NODES, parse, read
+from factsheet.source.toml import read_toml
 from factsheet.source.write import write
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "keys_of",
     "parse",
     "read",
+    "read_toml",
     "shorten",
     "to_python",
     "write",

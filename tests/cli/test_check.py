@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.run import SheetReport
+from factsheet.build.sets.report import SheetReport
 from factsheet.diagnostics import Diagnostic, Severity
 
 
@@ -101,7 +101,7 @@ def test_quiet_leaves_errors_only(factsheet, sample):
     assert "in 1 file" not in outcome.err
 
 
-@pytest.mark.parametrize("arguments", [[], ["--format", "xml", "a.yaml"], ["--wrong", "a.yaml"]])
+@pytest.mark.parametrize("arguments", [["--format", "xml", "a.yaml"], ["--wrong", "a.yaml"]])
 def test_wrong_usage(factsheet, arguments):
     outcome = factsheet("check", *arguments)
     assert outcome.code == 2
@@ -111,7 +111,7 @@ def test_wrong_usage(factsheet, arguments):
 
 def test_warnings_alone_are_fine_and_quiet_hides_them(factsheet, sample, monkeypatch):
     warning = Diagnostic("a-rule", "could be better", severity=Severity.WARNING)
-    monkeypatch.setattr("factsheet.build.run.check_sheets", lambda _: [SheetReport(Path(sample), (warning,))])
+    monkeypatch.setattr("factsheet.build.sets.run.check_set", lambda _: [SheetReport(Path(sample), (warning,))])
     outcome = factsheet("check", sample)
     assert outcome.code == 0
     assert outcome.err == "warning: could be better [a-rule]\n1 warning in 1 file\n"

@@ -7,7 +7,7 @@ import pytest
 from pydantic import BaseModel
 
 from factsheet.build.options import Options
-from factsheet.build.run import build_sheets
+from factsheet.build.sets.run import build_sheets
 from factsheet.render.theme import FontChoice, Rule, Styles, TextStyle, Theme
 
 ROOT = Path(__file__).parents[2]

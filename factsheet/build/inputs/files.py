@@ -6,6 +6,9 @@ from pathlib import Path
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
 
+MAX_MEETING_BYTES = 16 * 1024 * 1024
+"""As many bytes of a meeting file as are read at all."""
+
 
 def read_file(path: Path, limit: int) -> bytes:
     """Read a file of at most `limit` bytes; raises FactsheetError, with a span in the file, for what cannot be read."""
@@ -31,13 +34,12 @@ def reason(error: OSError) -> str:
     return text[:1].lower() + text[1:]
 
 
-def read_text(path: Path, limit: int) -> str:
-    """Read a UTF-8 text; raises FactsheetError as `read_file` does, and with the place of what is not UTF-8."""
-    data = read_file(path, limit)
+def as_text(data: bytes, file: str) -> str:
+    """Decode UTF-8; raises FactsheetError with the place, in a file of this name, of what is not UTF-8."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         hint = "save the file as UTF-8"
-        span = Span(str(path), line, end_line=line)
+        span = Span(file, line, end_line=line)
         raise FactsheetError([Diagnostic("not-utf8", "the line is not UTF-8", span, (hint,))]) from None

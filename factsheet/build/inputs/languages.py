@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterable
 
 
 def fallbacks(tag: str) -> tuple[str, ...]:
@@ -11,12 +11,7 @@ def fallbacks(tag: str) -> tuple[str, ...]:
     return tuple("-".join(subtags[:count]) for count in range(len(subtags), 0, -1))
 
 
-def language_files(folder: Path) -> dict[str, Path]:
-    """Give the YAML files of a folder by the language they are named by; none where there is no folder."""
-    return {file.stem: file for file in sorted(folder.glob("*.yaml"))}
-
-
-def find_language(folder: Path, tag: str) -> Path | None:
-    """Give the file of a folder that serves a language, or None; tags compare without case (RFC 5646 section 2.1.1)."""
-    files = {name.casefold(): file for name, file in language_files(folder).items()}
-    return next((files[name] for name in fallbacks(tag.casefold()) if name in files), None)
+def match_language(known: Iterable[str], tag: str) -> str | None:
+    """Give the known tag that serves a language, or None; tags compare without case (RFC 5646 section 2.1.1)."""
+    folded = {each.casefold(): each for each in known}
+    return next((folded[each] for each in fallbacks(tag.casefold()) if each in folded), None)

@@ -7,7 +7,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from factsheet.build.inputs.packs import THEME, PackLibrary
+from factsheet.build.inputs.pack_files import THEME
+from factsheet.build.inputs.packs import PackLibrary
 from factsheet.build.options import OptionError
 from factsheet.build.output.folder import cannot_write
 from factsheet.diagnostics import Diagnostic, FactsheetError

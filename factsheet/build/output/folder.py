@@ -9,15 +9,16 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from factsheet.build.inputs.files import reason
 from factsheet.build.options import OptionError
-from factsheet.build.output.locks import Lock, locked
+from factsheet.build.output.locks import Lock, can_lock
 from factsheet.diagnostics import Diagnostic, FactsheetError
 
 STAGING = ".factsheet-staging-"
@@ -36,21 +37,33 @@ _REASONS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """Files that are written in the staging folder, by the names that they will have."""
+
+    files: Mapping[str, Path]
+
+
 class OutputFolder:
     """The folder that a build writes to; made, with its staging folder, when the first sheet is ready.
 
-    What a killed build left behind is swept then; a staging folder that another build still uses is left alone.
+    While one build has it open, others wait. What a killed build left behind is swept.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Raise OptionError for a folder that is a file."""
+    def __init__(self, folder: Path, on_wait: Callable[[], None] = lambda: None) -> None:
+        """Raise OptionError for a folder that is a file; `on_wait` is called where another build must end first."""
         if folder.exists() and not folder.is_dir():
             raise OptionError([Diagnostic("cannot-write", f"the output folder {folder} is a file")])
-        self._folder = folder
+        self.path = folder
+        self._on_wait = on_wait
         self._staging: Path | None = None
         self._lock: Lock | None = None
+        self._count = 0
 
     def __enter__(self) -> Self:
+        """Wait for other builds into the folder, if there is one already."""
+        if self.path.is_dir():
+            self._take()
         return self
 
     def __exit__(
@@ -66,54 +79,83 @@ class OutputFolder:
 
         Raises FactsheetError where one cannot be written. Then none is changed, unless it is a rename that fails.
         """
+        return self.place(self.stage(files))
+
+    def stage(self, files: Mapping[str, bytes]) -> Staged:
+        """Write files where nobody sees them yet; raises FactsheetError where one cannot be written."""
         try:
             staging = self._staging or self._open()
         except OSError as error:
-            raise FactsheetError([cannot_write(self._folder, error)]) from None
+            raise FactsheetError([cannot_write(self.path, error)]) from None
+        self._count += 1
+        staged: dict[str, Path] = {}
         for name, data in files.items():
-            self._stage(staging / name, data)
-        for name in files:
-            _refuse_folder(self._folder / name)
-        return tuple(self._replace(staging / name) for name in files)
+            staged[name] = staging / f"{self._count}-{len(staged)}{Path(name).suffix}"
+            try:
+                staged[name].write_bytes(data)
+            except OSError as error:
+                self.discard(Staged(staged))
+                raise FactsheetError([cannot_write(self.path / name, error)]) from None
+        return Staged(staged)
+
+    def place(self, staged: Staged) -> tuple[Path, ...]:
+        """Give staged files their names; raises FactsheetError as `publish` does."""
+        try:
+            for name in staged.files:
+                self._make_room(self.path / name)
+            return tuple(_replace(file, self.path / name) for name, file in staged.files.items())
+        finally:
+            self.discard(staged)
+
+    def discard(self, staged: Staged) -> None:
+        """Remove staged files that are not to appear."""
+        for file in staged.files.values():
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
+
+    def _take(self) -> None:
+        if self._lock is None:
+            self._lock = Lock.try_take(self.path) or self._wait()
+            if self._lock is not None:
+                _sweep(self.path)
+
+    def _wait(self) -> Lock | None:
+        if can_lock(self.path):
+            self._on_wait()
+        return Lock.take(self.path)
 
     def _open(self) -> Path:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        with locked(self._folder):
-            _sweep(self._folder)
-            self._staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=self._folder))
-            self._lock = Lock.try_take(self._staging)
+        self.path.mkdir(parents=True, exist_ok=True)
+        self._take()
+        self._staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=self.path))
         return self._staging
 
-    def _stage(self, file: Path, data: bytes) -> None:
+    def _make_room(self, target: Path) -> None:
+        """Refuse what a rename could not replace or should not reach, before the first rename."""
         try:
-            file.write_bytes(data)
-        except OSError as error:
-            with suppress(OSError):
-                file.unlink()
-            raise FactsheetError([cannot_write(self._folder / file.name, error)]) from None
-
-    def _replace(self, staged: Path) -> Path:
-        target = self._folder / staged.name
-        try:
-            os.replace(staged, target)  # noqa: PTH105 - the name says that it replaces
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if not target.parent.resolve().is_relative_to(self.path.resolve()):
+                hint = "a symbolic link leads there; remove it, or name another folder"
+                message = f"cannot write {target}: it is outside the output folder"
+                raise FactsheetError([Diagnostic("cannot-write", message, hints=(hint,))])
+            if target.is_dir():
+                raise IsADirectoryError(errno.EISDIR, "")
         except OSError as error:
             raise FactsheetError([cannot_write(target, error)]) from None
-        return target
+
+
+def _replace(staged: Path, target: Path) -> Path:
+    try:
+        os.replace(staged, target)  # noqa: PTH105 - the name says that it replaces
+    except OSError as error:
+        raise FactsheetError([cannot_write(target, error)]) from None
+    return target
 
 
 def _sweep(folder: Path) -> None:
-    """Remove the staging folders that no living build holds."""
+    """Remove the staging folders of builds that were killed: nobody else has the folder now."""
     for leftover in folder.glob(f"{STAGING}*"):
-        lock = Lock.try_take(leftover)
-        if lock is not None:
-            shutil.rmtree(leftover, ignore_errors=True)
-            lock.release()
-
-
-def _refuse_folder(target: Path) -> None:
-    """Refuse what a rename could not replace, before the first rename."""
-    if target.is_dir():
-        raise FactsheetError([cannot_write(target, IsADirectoryError(errno.EISDIR, ""))])
+        shutil.rmtree(leftover, ignore_errors=True)
 
 
 def cannot_write(path: Path, error: OSError) -> Diagnostic:

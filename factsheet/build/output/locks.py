@@ -1,15 +1,13 @@
 """Locks on folders; the system releases them when the process that holds them ends, however it ends.
 
 They are flock(2) locks on the folder itself, so no lock file is ever left behind. Where the system or the file system
-has none (Windows, some network shares), nothing can be locked: two builds at once then leave each other alone, and
-leftovers stay.
+has none (Windows, some network shares), nothing can be locked: two builds at once are not told of each other, and
+what killed ones left stays.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 try:
@@ -53,12 +51,6 @@ class Lock:
         os.close(self._descriptor)
 
 
-@contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Hold a folder for a short while, where it can be locked."""
-    lock = Lock.take(folder)
-    try:
-        yield
-    finally:
-        if lock is not None:
-            lock.release()
+def can_lock(folder: Path) -> bool:
+    """Tell whether folders can be locked here, so that one which is not free must be another process's."""
+    return fcntl is not None and os.access(folder, os.R_OK)

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterable
 
 from factsheet.build.options import DEFAULT_TEMPLATE, Format
+from factsheet.build.output.pattern import fill
+from factsheet.build.tasks.task import Facts
 from factsheet.diagnostics import Diagnostic
 
 
-def output_name(meeting_id: str, template: str, extension: Format) -> str:
-    """Name an output: the template's name is left out where it is the default one."""
-    middle = "" if template == DEFAULT_TEMPLATE else f".{template}"
-    return f"{meeting_id}{middle}.{extension}"
+def output_name(facts: Facts, form: Format, pattern: str | None) -> str:
+    """Name an output by a pattern, as a path inside the output folder.
+
+    Without one it is the id and the format; the template's name stands between where it is not the default one.
+    """
+    template = facts.template
+    if pattern is None:
+        middle = "" if template == DEFAULT_TEMPLATE else f".{template}"
+        return f"{facts.id}{middle}.{form}"
+    values = {"id": facts.id, "language": facts.language, "template": template, "format": form.value}
+    values |= {"kind": facts.kind, "status": facts.status, "date": facts.date, "year": facts.date[:4]}
+    return fill(pattern, values)
 
 
-def same_ids(ids: Mapping[Path, str]) -> dict[Path, Diagnostic]:
-    """Give an error for each file whose meeting has an id, which names its outputs, that another has too."""
-    files: dict[str, list[Path]] = {}
-    for file, meeting_id in ids.items():
-        files.setdefault(meeting_id, []).append(file)
-    return {
-        file: _same_id(meeting_id, [other for other in group if other != file])
-        for meeting_id, group in files.items()
-        if len(group) > 1
-        for file in group
-    }
-
-
-def _same_id(meeting_id: str, others: list[Path]) -> Diagnostic:
-    message = f"the id `{meeting_id}` is also that of {', '.join(map(str, others))}: their outputs have the same names"
-    return Diagnostic("same-output", message, hints=("give each meeting an `id` of its own",), path="id")
+def same_output(name: str, others: Iterable[str]) -> Diagnostic:
+    """Say that an output of a meeting would have the name of an output of other meetings, given by their files."""
+    message = f"its output {name} would have the same name as that of {', '.join(sorted(others))}"
+    hint = "give each meeting an `id` of its own, or tell them apart by the pattern of names"
+    return Diagnostic("same-output", message, hints=(hint,), path="id")

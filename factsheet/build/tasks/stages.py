@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
+from functools import partial
 from pathlib import Path
-from typing import assert_never
+from typing import TYPE_CHECKING, Protocol, assert_never
 
 from factsheet.build.inputs.files import read_file
-from factsheet.build.inputs.images import read_images
-from factsheet.build.inputs.packs import PackLibrary
-from factsheet.build.inputs.themes import Look
+from factsheet.build.inputs.images import Unfit, read_image
 from factsheet.build.options import Format
 from factsheet.build.tasks.collector import paused
+from factsheet.build.tasks.looks import Look
+from factsheet.build.tasks.pictures import look_at_images
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
 from factsheet.document import Document
 from factsheet.meeting import Meeting, MeetingFile, Positions, read_meeting
 from factsheet.render.rendered import Rendered
 from factsheet.source import MAX_BYTES
+
+if TYPE_CHECKING:
+    from factsheet.compose import Pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,14 @@ class Sheet:
     diagnostics: tuple[Diagnostic, ...]
 
 
+class Packs(Protocol):
+    """Whatever gives packs by name, language and the issuer's country."""
+
+    def pack(self, name: str, language: str, country: str | None) -> Pack:
+        """Give a pack; raises FactsheetError where it cannot serve."""
+        ...
+
+
 @paused()
 def read_sheet(source: Path) -> MeetingFile:
     """Read a meeting file; raises FactsheetError with all that is wrong with it."""
@@ -38,28 +50,33 @@ def read_sheet(source: Path) -> MeetingFile:
 
 
 @paused()
-def compose_sheet(
-    source: Path, file: MeetingFile, library: PackLibrary, template: str, created: datetime | None
+def compose_sheet(  # noqa: PLR0913 - what reads images and what is switched off are options
+    source: Path,
+    file: MeetingFile,
+    packs: Packs,
+    template: str,
+    created: datetime | None,
+    *,
+    read: Callable[[str], bytes | Unfit] | None = None,
+    rules_off: tuple[str, ...] = (),
 ) -> Sheet:
-    """Compose and check a meeting; `created` as in `Options`.
+    """Compose and check a meeting; `created` and `rules_off` as in `Options`.
 
+    `read` gives the images that figures name; without it they are read from the folder of `source`.
     Raises FactsheetError, with places, for what stops the composition; all else stands in the sheet's diagnostics.
     """
-    try:
-        return _compose(source, file, library, template, created or _last_day(file.meeting))
-    except FactsheetError as error:
-        raise type(error)(file.positions.place(error.diagnostics)) from None
-
-
-def _compose(source: Path, file: MeetingFile, library: PackLibrary, template: str, created: datetime) -> Sheet:
     from factsheet.check import check  # noqa: PLC0415 - composing brings in jinja2 and lxml
     from factsheet.compose import compose  # noqa: PLC0415 - as above
 
-    meeting = file.meeting
-    composed = compose(meeting, library.pack(template, meeting.language, meeting.issuer.country), created)
-    images = read_images(composed.document, source.parent)
-    found = (*composed.diagnostics, *check(meeting, composed.document), *images.diagnostics)
-    return Sheet(composed.document, images.data, file.positions, by_place(file.positions.place(found)))
+    meeting, place = file.meeting, file.positions.place
+    try:
+        pack = packs.pack(template, meeting.language, meeting.issuer.country)
+        composed = compose(meeting, pack, created or _last_day(meeting))
+    except FactsheetError as error:
+        raise type(error)(place(error.diagnostics)) from None
+    images = look_at_images(composed.document, read or partial(read_image, source.parent))
+    found = (*composed.diagnostics, *check(meeting, composed.document, rules_off), *images.diagnostics)
+    return Sheet(composed.document, images.data, file.positions, by_place(place(found)))
 
 
 def _last_day(meeting: Meeting) -> datetime:
@@ -76,7 +93,7 @@ def render_sheet(sheet: Sheet, form: Format, look: Look) -> Rendered:
         rendered = _render(sheet, form, look)
     except FactsheetError as error:
         raise FactsheetError(replace(d, span=d.span or Span(str(look.file))) for d in error.diagnostics) from None
-    return Rendered(rendered.data, rendered.pages, by_place(sheet.positions.place(rendered.diagnostics)))
+    return replace(rendered, diagnostics=by_place(sheet.positions.place(rendered.diagnostics)))
 
 
 def _render(sheet: Sheet, form: Format, look: Look) -> Rendered:

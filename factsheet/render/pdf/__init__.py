@@ -51,7 +51,7 @@ def render(document: Document, theme: Theme, fonts: Fonts, images: Mapping[str, 
         leading = theme.styles.body.leading
         message = overflow_message(template.pages, template.used, template.frame_height, document.max_pages, leading)
         report.warn("too-long", message, hints=("shorten the texts, or choose another template",))
-    return Rendered(data, template.pages, report.diagnostics)
+    return Rendered(data, template.pages, report.diagnostics, book.files)
 
 
 def _note_texts(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:

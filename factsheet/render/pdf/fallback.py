@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
+from pathlib import Path
 
-from factsheet.render.fonts import FontFamily, Fonts, coverage, fallback_order, static_file
+from factsheet.render.fonts import FontFamily, FontFile, Fonts, coverage, fallback_order, source_file, static_file
 from factsheet.render.pdf.faces import Face, load_face
 from factsheet.render.theme import Theme
 
@@ -29,6 +30,8 @@ class FontChain:
     def __init__(self, families: tuple[FontFamily, ...], *, bold: bool, italic: bool, full_width: bool = False) -> None:
         main, *fallback = (family.file(bold=bold, italic=italic) for family in families)
         self.main = load_face(static_file(main))
+        self.files = {source_file(main)}
+        """The files that decided what is drawn, as their makers wrote them."""
         self._fallback = fallback
         self._full_width = full_width
         self._faces: dict[str, Face | None] = {}
@@ -40,9 +43,13 @@ class FontChain:
         if text not in self._faces:
             # Reading a character map is cheaper than loading a font of 10 MB only to find it does not serve.
             points = set(map(ord, text))
-            file = next((file for file in self._fallback if points <= coverage(file)), None)
+            file = next((file for file in self._fallback if points <= self._covered(file)), None)
             self._faces[text] = load_face(static_file(file)) if file else None
         return self._faces[text]
+
+    def _covered(self, file: FontFile) -> frozenset[int]:
+        self.files.add(source_file(file))
+        return coverage(file)
 
     def runs(self, text: str, missing: set[str]) -> Iterator[tuple[Face, str]]:
         """Cut a text into stretches of one face; characters that no face has go to `missing` and show as a mark."""
@@ -126,3 +133,8 @@ class FontBook:
             full_width = tag.lower().startswith(_FULL_WIDTH)
             chain = self._chains[key] = FontChain(families, bold=bold, italic=italic, full_width=full_width)
         return chain
+
+    @property
+    def files(self) -> frozenset[Path]:
+        """The font files that decided what was drawn so far."""
+        return frozenset(file for chain in self._chains.values() for file in chain.files)

@@ -155,10 +155,42 @@ def test_what_a_killed_build_left_is_swept(dist, holder):
     assert content(dist) == FILES | {"held.pdf": b"x"}
 
 
-def test_the_staging_folder_of_a_living_build_is_left_alone(dist, holder):
-    (staging,) = dist.glob(f"{STAGING}*")
-    publish(dist)
-    assert list(dist.glob(f"{STAGING}*")) == [staging]
+def test_a_build_waits_for_another_into_the_same_folder(dist, holder):
+    waited: list[bool] = []
+
+    def end_the_other() -> None:
+        waited.append(holder.poll() is None)
+        holder.kill()
+
+    with OutputFolder(dist, end_the_other) as folder:
+        folder.publish(FILES)
+    assert waited == [True]
+    assert content(dist) == FILES | {"held.pdf": b"x"}
+
+
+def test_names_may_have_folders(dist):
+    assert publish(dist, {"fr/a.pdf": b"x"}) == (dist / "fr/a.pdf",)
+    assert (dist / "fr/a.pdf").read_bytes() == b"x"
+
+
+@pytest.mark.parametrize("name", ["../a.pdf", "out/a.pdf"])
+def test_nothing_outside_the_folder_is_written(dist, name):
+    outside = dist.parent / "outside"
+    outside.mkdir()
+    dist.mkdir()
+    (dist / "out").symlink_to(outside)
+    assert failure(dist, {name: b"x"}).endswith("it is outside the output folder")
+    assert list(outside.iterdir()) == []
+    assert not (dist.parent / "a.pdf").exists()
+
+
+def test_staged_files_appear_when_they_are_placed(dist):
+    with OutputFolder(dist) as folder:
+        first, second = folder.stage({"a.pdf": b"1"}), folder.stage({"a.pdf": b"2"})
+        assert not (dist / "a.pdf").exists()
+        folder.place(second)
+        folder.discard(first)
+    assert content(dist) == {"a.pdf": b"2"}
 
 
 def test_an_interrupted_build_leaves_nothing_hidden(dist):

@@ -1,20 +1,27 @@
-from pathlib import Path
-
 import pytest
 
 from factsheet.build.options import Format
-from factsheet.build.output.names import output_name, same_ids
+from factsheet.build.output.names import output_name, same_output
+from factsheet.build.tasks.task import Facts
+
+
+def facts(template: str = "standard") -> Facts:
+    return Facts("sample", "summit", "draft", "pt-BR", "2025-04-03", template)
 
 
 @pytest.mark.parametrize(
     ("template", "name"), [("standard", "sample.pdf"), ("brief", "sample.brief.pdf"), ("my.own", "sample.my.own.pdf")]
 )
-def test_output_names(template, name):
-    assert output_name("sample", template, Format.PDF) == name
+def test_names_without_a_pattern(template, name):
+    assert output_name(facts(template), Format.PDF, None) == name
 
 
-def test_files_of_one_id_name_each_other():
-    clashes = same_ids({Path("a.yaml"): "x", Path("b.yaml"): "y", Path("c.yaml"): "x"})
-    assert {str(file) for file in clashes} == {"a.yaml", "c.yaml"}
-    assert "that of c.yaml" in clashes[Path("a.yaml")].message
-    assert "that of a.yaml" in clashes[Path("c.yaml")].message
+def test_a_pattern_can_name_every_field():
+    pattern = "{year}/{date}/{language}-{kind}-{status}-{template}-{id}.{format}"
+    name = "2025/2025-04-03/pt-BR-summit-draft-standard-sample.docx"
+    assert output_name(facts(), Format.DOCX, pattern) == name
+
+
+def test_sheets_of_one_name_name_each_other():
+    found = same_output("x.pdf", ["c.yaml", "b.yaml"])
+    assert "the same name as that of b.yaml, c.yaml" in found.message

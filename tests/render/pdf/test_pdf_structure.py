@@ -15,7 +15,7 @@ from tagged import TaggedPdf, tag_tree
 from tools import check_golden
 
 from factsheet.build.inputs.packs import PackLibrary
-from factsheet.build.inputs.themes import load_look
+from factsheet.build.tasks.looks import load_look
 from factsheet.build.tasks.stages import compose_sheet, read_sheet
 from factsheet.document import (
     Column,

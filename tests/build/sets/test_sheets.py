@@ -12,7 +12,7 @@ from PIL import Image
 
 from factsheet.build.inputs.packs import built_in_folder
 from factsheet.build.options import Format, OptionError, Options
-from factsheet.build.run import build_sheets, check_sheets
+from factsheet.build.sets.run import build_sheets, check_sheets
 from factsheet.diagnostics import FactsheetError, Severity
 
 FIGURE = """
@@ -199,7 +199,7 @@ def test_check_imports_no_renderer(meeting_file):
     script = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from factsheet.build.run import check_sheets\n"
+        "from factsheet.build.sets.run import check_sheets\n"
         "assert [r.diagnostics for r in check_sheets([Path('sample.yaml')])] == [()]\n"
         "print(sorted({'reportlab', 'docx', 'PIL', 'fontTools', 'click'} & sys.modules.keys()))\n"
     )

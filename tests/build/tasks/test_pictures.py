@@ -1,13 +1,15 @@
 import io
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from factsheet.build.inputs import images
-from factsheet.build.inputs.images import read_images
+from factsheet.build.inputs import images as reading
+from factsheet.build.inputs.images import read_image
+from factsheet.build.tasks import pictures
+from factsheet.build.tasks.pictures import Images, look_at_images
 from factsheet.document import (
     BulletList,
     Callout,
@@ -47,6 +49,10 @@ def folder(in_folder):
     return set_folder
 
 
+def read_images(document: Document, folder: Path) -> Images:
+    return look_at_images(document, partial(read_image, folder))
+
+
 def problem(folder: Path, path: str) -> tuple[str, str]:
     """Give the code and the message of the one thing that is wrong with an image."""
     found = read_images(document_with(figure(path)), folder)
@@ -68,7 +74,7 @@ def test_images_are_found_wherever_figures_stand(folder):
         Table((Column(),), (row,), (Row((Cell((fourth,)),)),)),
         Callout((Text("H"),), (BulletList((ListItem((fifth, first)),)),)),
     )
-    assert read_images(document, folder) == images.Images(data, ())
+    assert read_images(document, folder) == Images(data, ())
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
@@ -160,14 +166,14 @@ def test_a_flipped_byte_in_a_png_is_damage(folder):
 def test_an_image_of_too_many_pixels(folder, monkeypatch, limit):
     """Pillow itself refuses what has more than twice its own bound."""
     (folder / "a.png").write_bytes(picture(size=(8, 6)))
-    monkeypatch.setattr(images, "MAX_PIXELS", limit)
+    monkeypatch.setattr(pictures, "MAX_PIXELS", limit)
     monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", limit)
     assert problem(folder, "a.png")[0] == "figure-too-large"
 
 
 def test_a_file_of_too_many_bytes(folder, monkeypatch):
     (folder / "a.png").write_bytes(picture())
-    monkeypatch.setattr(images, "MAX_BYTES", 10)
+    monkeypatch.setattr(reading, "MAX_BYTES", 10)
     code, message = problem(folder, "a.png")
     assert code == "figure-unreadable"
     assert "more than the 10 bytes" in message

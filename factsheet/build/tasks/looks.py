@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from factsheet.build.caches import cache_folder
 from factsheet.build.inputs.files import read_file
+from factsheet.build.inputs.pack_files import NamedFile
+from factsheet.build.tasks.recipe import FONTS, Recipe
 from factsheet.source import MAX_BYTES, bind, read
 
 if TYPE_CHECKING:
@@ -29,10 +31,20 @@ def load_look(file: Path, paper: str | None) -> Look:
 
     Raises FactsheetError, with the theme's line and column, for what a theme may not say.
     """
+    return make_look(NamedFile(str(file), read_file(file, MAX_BYTES)), paper, file.parent / FONTS)
+
+
+def make_look(file: NamedFile, paper: str | None, own: Path) -> Look:
+    """Make a look as `load_look` does, of a theme that is read already; `own` is the folder of its own fonts."""
     from factsheet.render.fonts import FolderFonts, Fonts, PackageFonts  # noqa: PLC0415 - only a build needs them
     from factsheet.render.theme import Paper, Theme  # noqa: PLC0415 - as above
 
-    theme = bind(read(read_file(file, MAX_BYTES), str(file)), Theme)
-    own = file.parent / "fonts"
+    theme = bind(read(file.data, file.file), Theme)
     fonts = Fonts(FolderFonts(own, cache_folder() if own.is_dir() else None), PackageFonts())
-    return Look(file, theme.on_paper(Paper(paper)) if paper else theme, fonts)
+    return Look(Path(file.file), theme.on_paper(Paper(paper)) if paper else theme, fonts)
+
+
+def check_themes(recipe: Recipe) -> None:
+    """Raise FactsheetError, with its place, for a theme of a recipe that says what no theme may."""
+    for theme in recipe.themes.values():
+        make_look(theme.file, recipe.paper, theme.fonts)

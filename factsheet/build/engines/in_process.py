@@ -1,0 +1,40 @@
+"""The engine that does one task after another in this process."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Self
+
+from factsheet.build.tasks.recipe import Recipe
+from factsheet.build.tasks.task import Outcome, Task
+
+
+class InProcess:
+    """Does a task when its outcome is taken."""
+
+    capacity = 1
+
+    def __init__(self, recipe: Recipe) -> None:
+        from factsheet.build.tasks.workshop import Workshop  # noqa: PLC0415 - brings in the whole chain of stages
+
+        self._workshop = Workshop(recipe)
+        self._task: tuple[int, Task] | None = None
+
+    def submit(self, number: int, task: Task) -> None:
+        """Take a task."""
+        self._task = (number, task)
+
+    def take(self) -> tuple[int, Outcome]:
+        """Do the task; raises LookupError where there is none."""
+        if self._task is None:
+            raise LookupError
+        (number, task), self._task = self._task, None
+        return number, self._workshop.make(task)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Do nothing: there is nothing to let go of."""

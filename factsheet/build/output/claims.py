@@ -1,0 +1,36 @@
+"""Which sheet may take which file names: those that two would have, neither gets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Claims:
+    """The names that sheets are expected to take, and those that they took; sheets go by their source.
+
+    What a sheet will be called is guessed before any is made, so that most appear as soon as they are done. One that
+    has no guess, or turns out to be called otherwise, or is expected to share a name, waits until all are known:
+    what becomes of it does not depend on which is done first.
+    """
+
+    expected: Mapping[str, frozenset[str] | None]
+    taken: dict[str, set[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        counts = Counter(name for names in self.expected.values() for name in names or ())
+        self._shared = {name for name, count in counts.items() if count > 1}
+
+    def may_take(self, source: str, names: Iterable[str]) -> bool:
+        """Tell whether a sheet may take its names now; whether or not, they are noted as its own."""
+        own = frozenset(names)
+        for name in own:
+            self.taken.setdefault(name, set()).add(source)
+        return own == self.expected.get(source) and not own & self._shared
+
+    def rivals(self, source: str, names: Iterable[str]) -> dict[str, set[str]]:
+        """Give the names that others took too, with the others, now that all are known."""
+        others = {name: self.taken.get(name, set()) - {source} for name in names}
+        return {name: sources for name, sources in others.items() if sources}

@@ -1,0 +1,80 @@
+"""The versions of everything that shapes the bytes of outputs."""
+
+from __future__ import annotations
+
+import platform
+import re
+import sys
+import zlib
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+import factsheet
+
+LIBRARIES = (
+    "babel",
+    "fonttools",
+    "jinja2",
+    "lxml",
+    "markdown-it-py",
+    "markupsafe",
+    "pillow",
+    "pydantic",
+    "pydantic-core",
+    "pyphen",
+    "python-docx",
+    "pyyaml",
+    "rendercv-fonts",
+    "reportlab",
+)
+"""The distributions whose code or data ends up in a sheet."""
+
+_INFO = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)\.dist-info")
+
+
+@cache
+def versions() -> dict[str, str]:
+    """Give the versions of the program, Python, zlib and the libraries, by name; `none` where one is missing."""
+    found = dict(_installed())
+    own = {
+        "factsheet": f"{factsheet.__version__}+{_own_code()}",
+        "python": platform.python_version(),
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+    }
+    return own | {name: found.get(name) or _asked(name) for name in LIBRARIES}
+
+
+def _installed() -> Iterator[tuple[str, str]]:
+    """Give versions by the names of folders, which is how installers write them (PEP 376, PEP 427).
+
+    `importlib.metadata` would open and parse a file for each, which takes longer than to check a set of a hundred.
+    """
+    for entry in reversed(sys.path):
+        try:
+            names = [each.name for each in Path(entry or ".").iterdir()]
+        except OSError:
+            continue
+        for name in names:
+            match = _INFO.fullmatch(name)
+            if match:
+                yield re.sub(r"[-_.]+", "-", match["name"]).lower(), match["version"]
+
+
+def _asked(name: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - see `_installed`
+
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "none"
+
+
+def _own_code() -> str:
+    """Give a digest of the program's own modules: in a checkout they change without the version."""
+    hashed = sha256()
+    package = Path(factsheet.__file__).parent
+    for file in sorted(package.rglob("*.py")):
+        hashed.update(file.read_bytes())
+    return hashed.hexdigest()[:12]

@@ -1,0 +1,104 @@
+"""Makes sheets: a recipe once, then task after task, each giving the bytes of its files and what there is to say."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from factsheet.build.caches import cache_folder
+from factsheet.build.inputs.images import Unfit
+from factsheet.build.inputs.languages import match_language
+from factsheet.build.inputs.pack_loading import PackLoader
+from factsheet.build.options import Format
+from factsheet.build.tasks.collector import paused
+from factsheet.build.tasks.looks import Look, make_look
+from factsheet.build.tasks.recipe import Recipe
+from factsheet.build.tasks.stages import Sheet, by_place, compose_sheet, render_sheet
+from factsheet.build.tasks.task import Facts, Outcome, Task
+from factsheet.diagnostics import Diagnostic, FactsheetError, has_errors
+from factsheet.document.text import document_text
+from factsheet.meeting import Meeting, MeetingFile, read_meeting
+
+
+class Workshop:
+    """Does the tasks of one recipe; it reads no file but fonts, so it may stand in any process, on any machine.
+
+    A sheet depends on its task and the recipe alone, not on the sheets made before.
+    """
+
+    def __init__(self, recipe: Recipe) -> None:
+        self._recipe = recipe
+        self._packs = PackLoader(recipe.packs, cache_folder())
+        self._looks: dict[str, Look] = {}
+
+    @paused()
+    def make(self, task: Task) -> Outcome:
+        """Make the files of a sheet in every format of the recipe, none being a check only.
+
+        Never raises for what is wrong with the input.
+        """
+        start = time.perf_counter()
+        return replace(self._read(task), seconds=time.perf_counter() - start)
+
+    def _read(self, task: Task) -> Outcome:
+        try:
+            file = read_meeting(task.data, task.source)
+        except FactsheetError as error:
+            return Outcome(task.source, diagnostics=error.diagnostics)
+        facts = self._facts(file.meeting)
+        languages = self._recipe.languages
+        if languages and match_language(languages, facts.language) is None:
+            return Outcome(task.source, facts, left_out=True)
+        return self._compose(task, file, facts)
+
+    def _compose(self, task: Task, file: MeetingFile, facts: Facts) -> Outcome:
+        wanted: list[str] = []
+
+        def read(name: str) -> bytes | Unfit:
+            if name not in task.images:
+                wanted.append(name)
+            return task.images.get(name, Unfit("figure-missing", f"there is no image {name}"))
+
+        recipe = self._recipe
+        try:
+            source, template, created = Path(task.source), facts.template, recipe.created
+            sheet = compose_sheet(source, file, self._packs, template, created, read=read, rules_off=recipe.rules_off)
+        except FactsheetError as error:
+            return Outcome(task.source, facts, diagnostics=error.diagnostics)
+        if wanted:
+            return Outcome(task.source, facts, wanted=tuple(wanted))
+        if has_errors(sheet.diagnostics):
+            return Outcome(task.source, facts, diagnostics=sheet.diagnostics)
+        return self._render(task.source, facts, sheet)
+
+    def _render(self, source: str, facts: Facts, sheet: Sheet) -> Outcome:
+        files: dict[Format, bytes] = {}
+        diagnostics: list[Diagnostic] = list(sheet.diagnostics)
+        fonts: set[str] = set()
+        pages = None
+        try:
+            for form in self._recipe.formats:
+                rendered = render_sheet(sheet, form, self._look(facts.template))
+                files[form] = rendered.data
+                diagnostics += rendered.diagnostics
+                pages = rendered.pages or pages
+                fonts.update(map(str, rendered.fonts))
+        except FactsheetError as error:
+            return Outcome(source, facts, diagnostics=error.diagnostics)
+        words = sum(len(line.split()) for line in document_text(sheet.document))
+        said = by_place(diagnostics)
+        kept = {} if has_errors(said) else files
+        return Outcome(source, facts, kept, said, (), tuple(sorted(fonts)), pages, words)
+
+    def _facts(self, meeting: Meeting) -> Facts:
+        kind, template = meeting.kind.value, self._recipe.template_for(meeting.kind.value)
+        first = meeting.first_day.isoformat()
+        return Facts(meeting.id, kind, meeting.status.value, meeting.language, first, template)
+
+    def _look(self, template: str) -> Look:
+        look = self._looks.get(template)
+        if look is None:
+            theme = self._recipe.themes[template]
+            look = self._looks[template] = make_look(theme.file, self._recipe.paper, theme.fonts)
+        return look

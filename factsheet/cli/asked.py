@@ -1,0 +1,120 @@
+"""The options by which `build` and `check` say what is to be made of which meetings."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from factsheet.build.sets.request import Request
+
+_FORMATS = ("pdf", "docx")
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _split(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...] | None:
+    """Split what is joined by commas."""
+    del ctx, param
+    return None if value is None else tuple(dict.fromkeys(name.strip() for name in value.split(",")))
+
+
+def _formats(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...] | None:
+    names = _split(ctx, param, value.lower() if value is not None else None)
+    for name in names or ():
+        if name not in _FORMATS:
+            message = f"{name!r} is not a format; there are: {', '.join(_FORMATS)}"
+            raise click.BadParameter(message, ctx, param)
+    return names
+
+
+def _complete_template(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    del param
+    from factsheet.build.inputs.packs import PackLibrary  # noqa: PLC0415 - only while a shell completes
+
+    own: Path | None = ctx.params.get("templates")
+    return [CompletionItem(name) for name in PackLibrary(own).folders if name.startswith(incomplete)]
+
+
+def _pattern(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is not None:
+        from factsheet.build.output.pattern import find_fault  # noqa: PLC0415 - `--help` needs none of it
+
+        if fault := find_fault(value):
+            raise click.BadParameter("; ".join(fault), ctx, param)
+    return value
+
+
+def _rules(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...] | None:
+    codes = _split(ctx, param, value)
+    if codes:
+        from factsheet.check import explain_unknown  # noqa: PLC0415 - `--help` needs none of it
+
+        for code in codes:
+            if unknown := explain_unknown(code):
+                raise click.BadParameter("; ".join(unknown), ctx, param)
+    return codes
+
+
+_PATHS = click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+_SET = (
+    click.option("--config", metavar="FILE", type=_FILE, help="The set's settings, instead of factsheet.toml."),
+    click.option(
+        "--template",
+        metavar="NAME",
+        shell_complete=_complete_template,
+        help="The template pack.  [default: standard]",
+    ),
+    click.option("--templates", metavar="DIR", type=_FOLDER, help="A folder of your own packs, found first."),
+    click.option("--languages", metavar="TAGS", callback=_split, help="Only meetings in these, joined by commas."),
+    click.option("--rules-off", metavar="CODES", callback=_rules, help="Rules to switch off, joined by commas."),
+)
+_FILES = (
+    click.option("-o", "--output", metavar="DIR", type=_FOLDER, help="Where files go.  [default: dist]"),
+    click.option(
+        "-f",
+        "--format",
+        "formats",
+        callback=_formats,
+        metavar="FORMATS",
+        help="File formats, joined by commas.  [default: pdf,docx]",
+    ),
+    click.option("--name", metavar="PATTERN", callback=_pattern, help="Names of files: '{language}/{id}.{format}'."),
+    click.option("--theme", metavar="FILE", type=_FILE, help="A theme to use instead of the pack's."),
+    click.option("--paper", type=click.Choice(["a4", "letter"]), help="A page size to use instead of the theme's."),
+)
+
+
+def set_options(function: F) -> F:
+    """Add the options by which meetings are chosen and composed."""
+    return _with(function, _PATHS, *_SET)
+
+
+def file_options(function: F) -> F:
+    """Add the options by which files are made of them."""
+    return _with(function, *_FILES)
+
+
+def _with(function: F, *options: Callable[[F], F]) -> F:
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+def asked(paths: tuple[Path, ...], config: Path | None, given: Mapping[str, object]) -> Request:
+    """Bring together paths, settings and the options that were given: those that are None were not."""
+    from factsheet.build.options import Format, source_date_epoch  # noqa: PLC0415 - `--help` needs none of it
+    from factsheet.build.sets.request import make_request  # noqa: PLC0415 - as above
+
+    chosen = {key: value for key, value in given.items() if value is not None}
+    if isinstance(formats := chosen.get("formats"), tuple):
+        chosen["formats"] = tuple(map(Format, formats))
+    if "template" in chosen:
+        chosen["template_by_kind"] = {}
+    return make_request(paths, config, {**chosen, "created": source_date_epoch(os.environ)})
