@@ -28,6 +28,7 @@ from factsheet.document.blocks import (
 )
 from factsheet.document.inlines import (
     Comment,
+    CommentReply,
     Deletion,
     Emphasis,
     Inline,
@@ -51,6 +52,7 @@ __all__ = [
     "Cell",
     "Column",
     "Comment",
+    "CommentReply",
     "Deletion",
     "Document",
     "Emphasis",

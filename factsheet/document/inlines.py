@@ -105,13 +105,23 @@ class Deletion:
 
 
 @dataclass(frozen=True, slots=True)
+class CommentReply:
+    """An answer to a reviewer's remark."""
+
+    author: str
+    date: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Comment:
-    """A reviewer's remark (`text`) on the inlines it encloses."""
+    """A reviewer's remark (`text`) on the inlines it encloses, with the answers to it in their order."""
 
     author: str
     date: datetime
     text: str
     inlines: tuple[Inline, ...]
+    replies: tuple[CommentReply, ...] = ()
 
 
 Inline: TypeAlias = (

@@ -8,29 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-
 from factsheet.document import Document
 from factsheet.render.docx.base import base_of
 from factsheet.render.docx.blocks import BlockWriter
-from factsheet.render.docx.comments import comments_tree
+from factsheet.render.docx.comments import add_comment_parts
+from factsheet.render.docx.draft import DraftMarks, add_base
 from factsheet.render.docx.figures import Pictures
 from factsheet.render.docx.inlines import InlineWriter
 from factsheet.render.docx.ledger import Ledger
 from factsheet.render.docx.notes import note_bookmarks
-from factsheet.render.docx.package import TreePart, new_package, pack
+from factsheet.render.docx.package import new_package, pack
 from factsheet.render.docx.page import add_section
 from factsheet.render.docx.place import body_place
 from factsheet.render.docx.running import add_running_parts
+from factsheet.render.docx.settings import Tracking
 from factsheet.render.docx.xml import add, root
 from factsheet.render.rendered import Rendered
 from factsheet.render.theme import Theme
 
-__all__ = ["render"]
+__all__ = ["DraftMarks", "render"]
 
 
-def render(document: Document, theme: Theme, images: Mapping[str, bytes]) -> Rendered:
-    """Render a document as a Word file.
+def render(document: Document, theme: Theme, images: Mapping[str, bytes], draft: DraftMarks | None = None) -> Rendered:
+    """Render a document as a Word file; with `draft`, as one that reviewers edit and that is read back.
 
     `images` maps the paths that figures name to the bytes of PNG, JPEG, GIF, BMP or TIFF files. The same input gives
     the same bytes; the pages are not known, as Word lays them out. The diagnostics are `invalid-character`,
@@ -40,13 +40,14 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes]) -> Ren
     ledger = Ledger(note_bookmarks(document.blocks))
     tree = root("document")
     body = add(tree, "body")
-    base = base_of(theme, document.metadata.language)
+    base = base_of(theme, document.metadata.language, draft.tracking if draft else Tracking.OFF)
     package, main = new_package(base, document.metadata, tree, ledger)
     pictures = Pictures(main, images, ledger)
-    writer = BlockWriter(theme, ledger, InlineWriter(main, ledger), pictures, base)
+    writer = BlockWriter(theme, ledger, InlineWriter(main, ledger), pictures, base, bookmarked=draft is not None)
     writer.write(body, document.blocks, body_place(theme.page.text_width))
-    add_section(body, theme, add_running_parts(main, document, theme, ledger))
-    if ledger.comments:
-        comments = TreePart("/word/comments.xml", CONTENT_TYPE.WML_COMMENTS, comments_tree(ledger))
-        main.relate_to(comments, RELATIONSHIP_TYPE.COMMENTS)
+    running = add_running_parts(main, document, theme, ledger)
+    add_section(body, theme, running, numbered=draft is not None)
+    add_comment_parts(main, ledger)
+    if draft:
+        add_base(main, draft.base)
     return Rendered(pack(package), diagnostics=ledger.diagnostics)

@@ -13,7 +13,7 @@ from factsheet.render.docx.fonts import font_table_part
 from factsheet.render.docx.numbering import numbering_part
 from factsheet.render.docx.paragraph_styles import paragraph_styles
 from factsheet.render.docx.runs import Look
-from factsheet.render.docx.settings import settings_part
+from factsheet.render.docx.settings import Tracking, settings_part
 from factsheet.render.docx.styles import styles_part
 from factsheet.render.theme import Theme
 
@@ -40,20 +40,20 @@ class Base:
     spaces: Mapping[str, float]
 
 
-def base_of(theme: Theme, language: str) -> Base:
+def base_of(theme: Theme, language: str, tracking: Tracking = Tracking.OFF) -> Base:
     """Give the base for a theme and a language (BCP 47)."""
-    return _make(theme.model_dump_json(), language)
+    return _make(theme.model_dump_json(), language, tracking)
 
 
 @lru_cache(maxsize=16)
-def _make(theme_json: str, language: str) -> Base:
+def _make(theme_json: str, language: str, tracking: Tracking) -> Base:
     """Make a base; a theme itself cannot be a key, its JSON can."""
     theme = Theme.model_validate_json(theme_json)
     content, relation = CONTENT_TYPE, RELATIONSHIP_TYPE
     parts = (
         FixedPart("/word/styles.xml", content.WML_STYLES, relation.STYLES, styles_part(theme, language)),
         FixedPart("/word/numbering.xml", content.WML_NUMBERING, relation.NUMBERING, numbering_part(theme)),
-        FixedPart("/word/settings.xml", content.WML_SETTINGS, relation.SETTINGS, settings_part(language)),
+        FixedPart("/word/settings.xml", content.WML_SETTINGS, relation.SETTINGS, settings_part(language, tracking)),
         FixedPart("/word/fontTable.xml", content.WML_FONT_TABLE, relation.FONT_TABLE, font_table_part(theme)),
     )
     styles = paragraph_styles(theme)

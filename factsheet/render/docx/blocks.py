@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import assert_never
 
 from lxml import etree
@@ -31,8 +32,8 @@ from factsheet.render.docx.base import Base
 from factsheet.render.docx.figures import Pictures, add_drawing, fitted
 from factsheet.render.docx.inlines import InlineWriter
 from factsheet.render.docx.ledger import Ledger
-from factsheet.render.docx.names import LIST_LEVELS, ROLE_STYLES, StyleId, heading
-from factsheet.render.docx.origins import first_path
+from factsheet.render.docx.names import BOOKMARK, LIST_LEVELS, ROLE_STYLES, StyleId, heading
+from factsheet.render.docx.origins import first_path, has_origin
 from factsheet.render.docx.place import Place
 from factsheet.render.docx.runs import PLAIN, add_revision, add_run
 from factsheet.render.docx.tables import write_callout, write_table
@@ -49,6 +50,9 @@ class BlockWriter:
     inlines: InlineWriter
     pictures: Pictures
     base: Base
+    bookmarked: bool = False
+    """Whether the paragraphs that show values have bookmarks, as in drafts."""
+    _bookmarks: count[int] = field(default_factory=lambda: count(1))
 
     def write(self, parent: etree._Element, blocks: Iterable[Block], place: Place) -> None:
         """Append blocks to the body or to a cell."""
@@ -85,8 +89,17 @@ class BlockWriter:
         add_value(properties, "pStyle", style)
         content = tuple(inlines)
         self._mark_revision(properties, content)
-        self.inlines.write(element, content, self.base.looks[style])
+        if self.bookmarked and has_origin(content):
+            self._write_bookmarked(element, content, style)
+        else:
+            self.inlines.write(element, content, self.base.looks[style])
         return element
+
+    def _write_bookmarked(self, element: etree._Element, content: tuple[Inline, ...], style: str) -> None:
+        number = str(self.ledger.number())
+        add(element, "bookmarkStart", id=number, name=f"{BOOKMARK}{next(self._bookmarks)}")
+        self.inlines.write(element, content, self.base.looks[style])
+        add(element, "bookmarkEnd", id=number)
 
     def lead(self, parent: etree._Element, style: str, space: float) -> None:
         """Append an empty paragraph in a style where the one above leaves less than the space, in points.

@@ -1,37 +1,99 @@
-"""The comments part: reviewers' remarks with author and date (ECMA-376 part 1, 17.13.4)."""
+"""The comments of reviewers with author, date and replies (ECMA-376 part 1, 17.13.4; [MS-DOCX] 2.5.3 commentEx)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.part import Part
 from lxml import etree
 
-from factsheet.document import Comment
+from factsheet.document import Comment, CommentReply
 from factsheet.render.docx.ledger import Ledger
 from factsheet.render.docx.names import StyleId
+from factsheet.render.docx.package import TreePart
 from factsheet.render.docx.runs import PLAIN, add_text
 from factsheet.render.docx.xml import add, add_value, root, timestamp
 
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+_W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_EXTENDED_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.commentsExtended+xml"
+_EXTENDED_RELATION = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
 
-def comments_tree(ledger: Ledger) -> etree._Element:
-    """Give the element of `comments.xml` with every comment that the ledger has gathered."""
-    comments = root("comments")
-    for number, comment in ledger.comments:
-        _add_comment(comments, number, comment, ledger)
+
+def add_comment_parts(main: Part, ledger: Ledger) -> None:
+    """Relate the main part to the comments that the ledger has gathered, and to what threads them."""
+    if not ledger.comments:
+        return
+    comments = TreePart("/word/comments.xml", CONTENT_TYPE.WML_COMMENTS, _comments_tree(ledger))
+    main.relate_to(comments, RELATIONSHIP_TYPE.COMMENTS)
+    if _has_threads(ledger):
+        extended = TreePart("/word/commentsExtended.xml", _EXTENDED_TYPE, _extended_tree(ledger))
+        main.relate_to(extended, _EXTENDED_RELATION)
+
+
+def _has_threads(ledger: Ledger) -> bool:
+    return any(comment.replies for _, comment in ledger.comments)
+
+
+def _comments_tree(ledger: Ledger) -> etree._Element:
+    threaded = _has_threads(ledger)
+    comments = root("comments", w14=_W14, mc=_MC) if threaded else root("comments")
+    if threaded:
+        comments.set(f"{{{_MC}}}Ignorable", "w14")
+    for number, remark in _remarks(ledger):
+        paragraphs = _add_comment(comments, number, remark, ledger)
+        if threaded:
+            paragraphs[-1].set(f"{{{_W14}}}paraId", _paragraph_id(number))
     return comments
 
 
-def _add_comment(comments: etree._Element, number: int, comment: Comment, ledger: Ledger) -> None:
-    author = ledger.clean(comment.author)
+def _remarks(ledger: Ledger) -> Iterator[tuple[int, Comment | CommentReply]]:
+    """Give comments and replies, each with its number."""
+    for number, comment in ledger.comments:
+        yield number, comment
+        yield from enumerate(comment.replies, number + 1)
+
+
+def _extended_tree(ledger: Ledger) -> etree._Element:
+    """Give the element of `commentsExtended.xml`: which comment answers which."""
+    extended = etree.Element(f"{{{_W15}}}commentsEx", nsmap={"w15": _W15})
+    for first, comment in ledger.comments:
+        for number in range(first, first + 1 + len(comment.replies)):
+            entry = etree.SubElement(extended, f"{{{_W15}}}commentEx")
+            entry.set(f"{{{_W15}}}paraId", _paragraph_id(number))
+            if number > first:
+                entry.set(f"{{{_W15}}}paraIdParent", _paragraph_id(first))
+            entry.set(f"{{{_W15}}}done", "0")
+    return extended
+
+
+def _paragraph_id(number: int) -> str:
+    return f"{number + 1:08X}"
+
+
+def _add_comment(
+    comments: etree._Element, number: int, remark: Comment | CommentReply, ledger: Ledger
+) -> list[etree._Element]:
+    """Append a comment and give its paragraphs."""
+    author = ledger.clean(remark.author)
     element = add(
-        comments, "comment", id=str(number), author=author, date=timestamp(comment.date), initials=_initials(author)
+        comments, "comment", id=str(number), author=author, date=timestamp(remark.date), initials=_initials(author)
     )
-    for place, line in enumerate(_lines(ledger.clean(comment.text))):
-        paragraph = add(element, "p")
-        add_value(add(paragraph, "pPr"), "pStyle", StyleId.COMMENT_TEXT)
-        if place == 0:
-            _add_mark(paragraph)
-        add_text(paragraph, line, PLAIN, ledger)
+    return [
+        _add_line(element, line, ledger, first=place == 0)
+        for place, line in enumerate(_lines(ledger.clean(remark.text)))
+    ]
+
+
+def _add_line(comment: etree._Element, line: str, ledger: Ledger, *, first: bool) -> etree._Element:
+    paragraph = add(comment, "p")
+    add_value(add(paragraph, "pPr"), "pStyle", StyleId.COMMENT_TEXT)
+    if first:
+        _add_mark(paragraph)
+    add_text(paragraph, line, PLAIN, ledger)
+    return paragraph
 
 
 def _lines(text: str) -> Iterable[str]:

@@ -115,13 +115,15 @@ class InlineWriter:
             self.ledger.warn("misplaced-comment", "Word has no comments in running heads and feet")
             self.write(parent, comment.inlines, look)
             return
-        number = str(self.ledger.add_comment(comment))
-        add(parent, "commentRangeStart", id=number)
+        numbers = [str(number) for number in self.ledger.add_comment(comment)]
+        for number in numbers:
+            add(parent, "commentRangeStart", id=number)
         self.write(parent, comment.inlines, look)
-        add(parent, "commentRangeEnd", id=number)
-        run = add(parent, "r")
-        add_value(add(run, "rPr"), "rStyle", StyleId.COMMENT_REFERENCE)
-        add(run, "commentReference", id=number)
+        for number in numbers:
+            add(parent, "commentRangeEnd", id=number)
+            run = add(parent, "r")
+            add_value(add(run, "rPr"), "rStyle", StyleId.COMMENT_REFERENCE)
+            add(run, "commentReference", id=number)
 
 
 def _is_text(inline: Inline) -> bool:

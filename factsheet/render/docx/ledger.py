@@ -27,10 +27,11 @@ class Ledger:
         """Give a number not used for any bookmark, revision or drawing yet."""
         return next(self._numbers)
 
-    def add_comment(self, comment: Comment) -> int:
-        """Keep a comment for the comments part and give its number."""
-        self.comments.append((len(self.comments), comment))
-        return len(self.comments) - 1
+    def add_comment(self, comment: Comment) -> range:
+        """Keep a comment for the comments part and give its number and those of its replies."""
+        first = sum(1 + len(each.replies) for _, each in self.comments)
+        self.comments.append((first, comment))
+        return range(first, first + 1 + len(comment.replies))
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

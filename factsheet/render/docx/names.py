@@ -10,6 +10,13 @@ from factsheet.render.theme import CELL_INDENT
 
 LIST_LEVELS = 3
 
+BASE_NAMESPACE = "urn:factsheet:draft-base:1"
+BASE_ELEMENT = "base"
+"""The root element of the custom XML part that holds the base of a draft: zlib and Base64 in its text."""
+
+BOOKMARK = "_fs_"
+"""What the names of the bookmarks of a draft's paragraphs start with; a number follows."""
+
 
 class StyleId(StrEnum):
     """Ids of the paragraph, character and table styles that stand alone; lists have theirs in `ListFamily`."""

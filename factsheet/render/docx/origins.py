@@ -31,6 +31,11 @@ def first_path(items: tuple[ListItem, ...]) -> str | None:
     return next((path for block in blocks for path in _paths(block.inlines)), None)
 
 
+def has_origin(inlines: tuple[Inline, ...]) -> bool:
+    """Tell whether any of the text comes from the meeting."""
+    return next(_paths(inlines), None) is not None
+
+
 def _paths(inlines: tuple[Inline, ...]) -> Iterator[str]:
     for inline in inlines:
         match inline:

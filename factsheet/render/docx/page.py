@@ -8,8 +8,10 @@ from factsheet.render.docx.xml import R, add, switch, twips
 from factsheet.render.theme import POINTS_PER_MM, Theme
 
 
-def add_section(body: etree._Element, theme: Theme, running: dict[tuple[str, str], str]) -> None:
-    """Append `w:sectPr`.
+def add_section(
+    body: etree._Element, theme: Theme, running: dict[tuple[str, str], str], *, numbered: bool = False
+) -> None:
+    """Append `w:sectPr`; the lines are `numbered` anew on every page (17.6.8).
 
     `running` maps the kind (`header`, `footer`) and page type (`default`, `first`) of a running part to its
     relationship.
@@ -23,5 +25,7 @@ def add_section(body: etree._Element, theme: Theme, running: dict[tuple[str, str
     margins = {edge: twips(getattr(page, edge) * POINTS_PER_MM) for edge in ("top", "right", "bottom", "left")}
     head, foot = (twips(distance * POINTS_PER_MM) for distance in (page.head, page.foot))
     add(section, "pgMar", **margins, header=head, footer=foot, gutter="0")
+    if numbered:
+        add(section, "lnNumType", countBy="1", restart="newPage")
     add(section, "cols", space="720")
     switch(section, "titlePg")

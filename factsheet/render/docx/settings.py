@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from lxml import etree
 
 from factsheet.render.docx.languages import language_attributes
@@ -16,10 +18,22 @@ _COMPATIBILITY = {
 }
 
 
-def settings_part(language: str) -> bytes:
+class Tracking(Enum):
+    """Whether changes are tracked (17.15.1.90); an editor refuses to stop what is enforced (17.15.1.29)."""
+
+    OFF = 0
+    ON = 1
+    ENFORCED = 2
+
+
+def settings_part(language: str, tracking: Tracking = Tracking.OFF) -> bytes:
     """Give `settings.xml` for a document in a language (BCP 47)."""
     settings = root("settings")
     add(settings, "zoom", percent="100")
+    if tracking is not Tracking.OFF:
+        add(settings, "trackRevisions")
+    if tracking is Tracking.ENFORCED:
+        add(settings, "documentProtection", edit="trackedChanges", enforcement="1")
     add_value(settings, "defaultTabStop", 720)
     add_value(settings, "characterSpacingControl", "doNotCompress")
     _add_compatibility(settings)

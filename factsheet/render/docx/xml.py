@@ -14,9 +14,9 @@ _W = f"{{{W}}}"
 _NSMAP = {"w": W, "r": R}
 
 
-def root(name: str) -> etree._Element:
-    """Give the root element of a part, with the prefixes of WordprocessingML and of relationships."""
-    return etree.Element(_W + name, nsmap=_NSMAP)
+def root(name: str, /, **prefixes: str) -> etree._Element:
+    """Give the root element of a part, with the prefixes of WordprocessingML, of relationships and others."""
+    return etree.Element(_W + name, nsmap=_NSMAP | prefixes)
 
 
 def add(parent: etree._Element, name: str, /, **attributes: str) -> etree._Element:
