@@ -7,6 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+DEFECT = "defect"
+"""The code of what is the program's fault, not the input's."""
+
+TRACEBACK = "FACTSHEET_TRACEBACK"
+"""The environment variable that shows a developer where a defect arose."""
+
 
 class Severity(StrEnum):
     """How much a diagnostic weighs: an error stops the work, a warning does not."""

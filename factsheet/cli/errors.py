@@ -14,11 +14,10 @@ from typing import TextIO
 
 import click
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, has_errors
+from factsheet.diagnostics import DEFECT as DEFECT_CODE
+from factsheet.diagnostics import TRACEBACK, Diagnostic, FactsheetError, has_errors
 
 FINE, AT_FAULT, USAGE, DEFECT, INTERRUPTED, UNREAD = 0, 1, 2, 70, 130, 141
-TRACEBACK = "FACTSHEET_TRACEBACK"
-"""The environment variable that shows a developer where a defect arose."""
 
 
 def run(command: click.Command, arguments: Sequence[str]) -> int:
@@ -40,7 +39,10 @@ def run(command: click.Command, arguments: Sequence[str]) -> int:
 
 def code_for(diagnostics: Iterable[Diagnostic]) -> int:
     """Give the exit code of a run that said this: warnings alone are fine."""
-    return AT_FAULT if has_errors(diagnostics) else FINE
+    told = tuple(diagnostics)
+    if any(diagnostic.code == DEFECT_CODE for diagnostic in told):
+        return DEFECT
+    return AT_FAULT if has_errors(told) else FINE
 
 
 def _guarded(command: click.Command, arguments: Sequence[str]) -> int:

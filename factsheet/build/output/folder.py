@@ -45,9 +45,10 @@ class Staged:
 
 
 class OutputFolder:
-    """The folder that a build writes to; made, with its staging folder, when the first sheet is ready.
+    """The folder that a build writes to; its staging folder is made when the first sheet is ready.
 
-    While one build has it open, others wait. What a killed build left behind is swept.
+    While one build has it open, others wait. What a killed build left behind is swept. A folder that was not there, and
+    for which nothing is written, is not left there.
     """
 
     def __init__(self, folder: Path, on_wait: Callable[[], None] = lambda: None) -> None:
@@ -59,10 +60,12 @@ class OutputFolder:
         self._staging: Path | None = None
         self._lock: Lock | None = None
         self._count = 0
+        self._made: list[Path] = []
 
     def __enter__(self) -> Self:
-        """Wait for other builds into the folder, if there is one already."""
-        if self.path.is_dir():
+        """Make the folder where it is missing, and wait for other builds into it."""
+        with suppress(OSError):  # it is told when there is something to be written
+            self._make()
             self._take()
         return self
 
@@ -71,6 +74,9 @@ class OutputFolder:
     ) -> None:
         if self._staging is not None:
             shutil.rmtree(self._staging, ignore_errors=True)
+        for folder in self._made:
+            with suppress(OSError):  # there is something in it
+                folder.rmdir()
         if self._lock is not None:
             self._lock.release()
 
@@ -124,8 +130,13 @@ class OutputFolder:
             self._on_wait()
         return Lock.take(self.path)
 
-    def _open(self) -> Path:
+    def _make(self) -> None:
+        missing = [folder for folder in (self.path, *self.path.parents) if not folder.exists()]
         self.path.mkdir(parents=True, exist_ok=True)
+        self._made += missing
+
+    def _open(self) -> Path:
+        self._make()
         self._take()
         self._staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=self.path))
         return self._staging

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import time
+import traceback
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from factsheet.build.tasks.looks import Look, make_look
 from factsheet.build.tasks.recipe import Recipe
 from factsheet.build.tasks.stages import Sheet, by_place, compose_sheet, render_sheet
 from factsheet.build.tasks.task import Facts, Outcome, Task
-from factsheet.diagnostics import Diagnostic, FactsheetError, has_errors
+from factsheet.diagnostics import DEFECT, TRACEBACK, Diagnostic, FactsheetError, Span, has_errors
 from factsheet.document.text import document_text
 from factsheet.meeting import Meeting, MeetingFile, read_meeting
 
@@ -39,7 +41,11 @@ class Workshop:
         Never raises for what is wrong with the input.
         """
         start = time.perf_counter()
-        return replace(self._read(task), seconds=time.perf_counter() - start)
+        try:
+            outcome = self._read(task)
+        except Exception as error:
+            outcome = Outcome(task.source, diagnostics=(_defect(task.source, error),))
+        return replace(outcome, seconds=time.perf_counter() - start)
 
     def _read(self, task: Task) -> Outcome:
         try:
@@ -102,3 +108,10 @@ class Workshop:
             theme = self._recipe.themes[template]
             look = self._looks[template] = make_look(theme.file, self._recipe.paper, theme.fonts)
         return look
+
+
+def _defect(source: str, error: Exception) -> Diagnostic:
+    if os.environ.get(TRACEBACK):
+        traceback.print_exception(error)
+    hint = f"please report it, with what {TRACEBACK}=1 shows"
+    return Diagnostic(DEFECT, f"a defect of factsheet: {type(error).__name__}: {error}", Span(source), (hint,))
