@@ -1,0 +1,131 @@
+"""Keys that come and go; comments above a key go with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from factsheet.edit.canvas import Canvas, Standing, lacking
+from factsheet.edit.edits import Removed
+from factsheet.edit.flow import Part, join, lead_of
+from factsheet.edit.fresh import Fresh
+from factsheet.source.nodes import Entry, Mapping, PlainValue
+
+
+def change_keys(
+    canvas: Canvas,
+    fresh: Fresh,
+    standing: Standing,
+    changes: dict[str, PlainValue | Removed],
+    usual: tuple[str, ...],
+) -> None:
+    """Add and remove keys of a mapping; added keys stand in their usual order among those that are written."""
+    if not isinstance(standing.node, Mapping):
+        raise lacking(standing.location)
+    added = {key: value for key, value in changes.items() if not isinstance(value, Removed)}
+    added = dict(sorted(added.items(), key=lambda pair: _rank(pair[0], usual)))
+    removed = {key for key, value in changes.items() if isinstance(value, Removed)}
+    flow = standing.flow or canvas.layout.is_flow(standing.node)
+    (_InBrackets if flow else _InBlock)(canvas, fresh, standing, standing.node, usual).change(added, removed)
+
+
+def _rank(key: str, usual: tuple[str, ...]) -> int:
+    return usual.index(key) if key in usual else len(usual)
+
+
+@dataclass(frozen=True, slots=True)
+class _InBlock:
+    """The keys of a mapping in block style."""
+
+    canvas: Canvas
+    fresh: Fresh
+    standing: Standing
+    node: Mapping
+    usual: tuple[str, ...]
+
+    def change(self, added: dict[str, PlainValue], removed: set[str]) -> None:
+        for number, entry in enumerate(self.node.entries):
+            if entry.key in removed:
+                self._remove(number, entry)
+        for key, value in added.items():
+            self._add(key, value)
+
+    def _remove(self, number: int, entry: Entry) -> None:
+        layout = self.canvas.layout
+        start = layout.key_start(entry)
+        column, opened = layout.column(start), layout.opened(start)
+        end = layout.closed(entry.value, column)
+        inline = bool(layout.text[layout.line_start(start) : start].strip())
+        location = (*self.standing.location, entry.key)
+        if (inline or opened == 0) and number + 1 < len(self.node.entries):
+            following = layout.key_start(self.node.entries[number + 1])
+            between = layout.text[end:following].strip(" \r\n")
+            kept = f"{between}{layout.newline}{' ' * column}" if between else ""
+            self.canvas.splice(start, following, location, lambda: kept)
+        elif opened == 0 or inline:
+            raise lacking(location)  # a mapping without keys is no mapping
+        else:
+            self.canvas.splice(self._above(opened, end), end, location, lambda: "")
+
+    def _above(self, opened: int, end: int) -> int:
+        """Give the end of the line above; of blank lines both above and below, one set goes with the key."""
+        layout = self.canvas.layout
+        above = opened - (2 if layout.text[opened - 2 : opened] == "\r\n" else 1)
+        following = layout.next_line(end)
+        blank_above = not layout.text[layout.line_start(above) : above].strip()
+        blank_below = not layout.text[following : layout.line_end(following)].strip()
+        return len(layout.text[:above].rstrip(" \r\n")) if blank_above and blank_below else above
+
+    def _add(self, key: str, value: PlainValue) -> None:
+        layout = self.canvas.layout
+        column = layout.column(layout.key_start(self.node.entries[0]))
+        text = self.fresh.entry(key, value, column)
+        pad = " " * column
+        earlier = [entry for entry in self.node.entries if _rank(entry.key, self.usual) <= _rank(key, self.usual)]
+        if earlier:
+            at, text = layout.closed(earlier[-1].value, column), f"\n{pad}{text}"
+        else:
+            at, text = layout.key_start(self.node.entries[0]), f"{text}\n{pad}"
+        written = text.replace("\n", layout.newline)
+        self.canvas.splice(at, at, (*self.standing.location, key), lambda: written)
+
+
+@dataclass(frozen=True, slots=True)
+class _InBrackets:
+    """The keys of a mapping in braces."""
+
+    canvas: Canvas
+    fresh: Fresh
+    standing: Standing
+    node: Mapping
+    usual: tuple[str, ...]
+
+    def change(self, added: dict[str, PlainValue], removed: set[str]) -> None:
+        layout = self.canvas.layout
+        start, end = layout.start(self.node), layout.end(self.node)
+        self.canvas.splice(start, end, self.standing.location, lambda: self._written(added, removed))
+
+    def _written(self, added: dict[str, PlainValue], removed: set[str]) -> str:
+        layout, leads = self.canvas.layout, self._leads()
+        written = [
+            (entry.key, Part(self._entry(entry), lead))
+            for entry, lead in zip(self.node.entries, leads, strict=True)
+            if entry.key not in removed
+        ]
+        for key, value in added.items():
+            ranks = [n + 1 for n, (k, _) in enumerate(written) if _rank(k, self.usual) <= _rank(key, self.usual)]
+            written.insert(max(ranks, default=0), (key, Part(self.fresh.flow({key: value})[1:-1])))
+        pairs = zip(self.node.entries, leads, strict=True)
+        dropped = [lead or "" for entry, lead in pairs if entry.key in removed]
+        opening = layout.text[layout.start(self.node) + 1 : layout.key_start(self.node.entries[0])]
+        closing = layout.text[layout.end(self.node.entries[-1].value) : layout.end(self.node) - 1]
+        return "{" + join([part for _, part in written], opening, closing, dropped) + "}"
+
+    def _leads(self) -> list[str | None]:
+        layout = self.canvas.layout
+        between = [layout.text[layout.end(a.value) : layout.key_start(b)] for a, b in pairwise(self.node.entries)]
+        return [None, *map(lead_of, between)]
+
+    def _entry(self, entry: Entry) -> str:
+        start, end = self.canvas.layout.key_start(entry), self.canvas.layout.end(entry.value)
+        return self.canvas.render(start, end, (*self.standing.location, entry.key))

@@ -1,0 +1,148 @@
+"""Writing a text as a YAML scalar in a style and a place, with the least quoting that reads back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+
+from factsheet.diagnostics import FactsheetError
+from factsheet.edit.folding import fold, fold_block, refold
+from factsheet.source import read, to_python
+
+_ESCAPE = re.compile(r"\\(?:x(..)|u(....)|U(........)|([ _N]))")
+_NAMED = {" ": " ", "_": "\u00a0", "N": "\u0085"}
+_OTHER_TYPE = re.compile(
+    r"true|false|yes|no|on|off|null|~|[-+]?(\.?[0-9][0-9_,]*(\.[0-9]*)?(e[-+]?[0-9]+)?|\.inf)|0[ox][0-9a-f]+|\.nan",
+    re.IGNORECASE,
+)
+"""What other readers of YAML take for no text; `NO` as well, but then a code of two capitals is usual in our files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a scalar stands.
+
+    `parent` is the column of its key or dash, `column` that of its first character, `indent` that of further lines;
+    `flow` is inside brackets, `followed` with something behind it in its line; `width` is that of folded lines.
+    """
+
+    parent: int
+    column: int
+    indent: int
+    width: int
+    flow: bool = False
+    followed: bool = False
+
+    @property
+    def room(self) -> int:
+        """How many characters a folded line has."""
+        return self.width - self.indent
+
+
+def restyle(text: str, written: str, setting: Setting) -> str:
+    """Write another text in the style of what is written, or in the nearest style that can hold it."""
+    return _first(_like(text, written, setting), text, setting)
+
+
+def write_text(text: str, setting: Setting) -> str:
+    """Write a new text: plain, quoted, or folded where it is longer than the file is wide."""
+    return _first(_fresh(text, setting), text, setting)
+
+
+def write_key(key: str) -> str:
+    """Write a key of a mapping."""
+    return _first((key, _single(key)), key, Setting(0, 0, 2, 80))
+
+
+def _first(candidates: Iterator[str] | tuple[str, ...], text: str, setting: Setting) -> str:
+    kept = (each for each in candidates if _reads_back(each, text, setting))
+    return next(kept, None) or _double(text)
+
+
+def _like(text: str, written: str, setting: Setting) -> Iterator[str]:
+    match written[:1]:
+        case "|" | ">":
+            yield _block(text, written, setting)
+        case '"':
+            yield from _as_wrapped(_double(text, _escapes_in(written)), written, setting)
+            yield _double(text, _escapes_in(written))
+        case "'":
+            yield from _as_wrapped(_single(text), written, setting)
+            yield _single(text)
+        case _:
+            yield from _as_wrapped(text, written, setting)
+            yield from (text, *_quoted(text))
+
+
+def _as_wrapped(text: str, written: str, setting: Setting) -> Iterator[str]:
+    """Fold a text that was written on several lines."""
+    lines = [line.strip(" ") for line in re.split("\r\n|\r|\n", written)]
+    if len(lines) > 1 and all(lines):
+        yield _indented(refold(text, lines, setting.room), setting)
+
+
+def _fresh(text: str, setting: Setting) -> Iterator[str]:
+    long = setting.column + len(text) > setting.width and " " in text
+    if long and not setting.flow and not setting.followed:
+        lines = fold(text, setting.room)
+        yield "\n".join([">-", *(" " * setting.indent + line for line in lines)])
+    if not _OTHER_TYPE.fullmatch(text) or re.fullmatch("[A-Z]{2}", text):
+        yield text
+    yield from _quoted(text)
+
+
+def _quoted(text: str) -> Iterator[str]:
+    """Give a text in quotes, in those first that need no escapes."""
+    if "'" in text and '"' not in text and "\\" not in text:
+        yield _double(text)
+    yield _single(text)
+
+
+def _block(text: str, written: str, setting: Setting) -> str:
+    """Write a block scalar with the header that is written, its comment with it."""
+    header, *body = re.split("\r\n|\r|\n", written)
+    lines = [line[setting.indent :].rstrip(" ") for line in body]
+    inner = text.rstrip("\n")
+    new = fold_block(inner, lines, setting.room) if header.startswith(">") else inner.split("\n")
+    tail = [""] * max(0, len(text) - len(inner) - 1) if "+" in header.split("#")[0] else []
+    return "\n".join([header, *((" " * setting.indent + line) if line else "" for line in new), *tail])
+
+
+def _single(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _double(text: str, escapes: dict[str, str] | None = None) -> str:
+    """Write in double quotes; characters that were written as escapes go on so."""
+    table = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\u0085": "\\N", **(escapes or {})}
+    return '"' + "".join(table.get(character, character) for character in text) + '"'
+
+
+def _escapes_in(written: str) -> dict[str, str]:
+    """Give the characters, other than a space, that a double-quoted text writes as escapes."""
+    found: dict[str, str] = {}
+    for match in _ESCAPE.finditer(written):
+        digits = match[1] or match[2] or match[3]
+        with suppress(ValueError, OverflowError):
+            found[chr(int(digits, 16)) if digits else _NAMED[match[4]]] = match[0]
+    found.pop(" ", None)
+    return found
+
+
+def _indented(lines: list[str], setting: Setting) -> str:
+    return f"\n{' ' * setting.indent}".join(lines)
+
+
+def _reads_back(candidate: str, text: str, setting: Setting) -> bool:
+    """Tell whether a scalar, where it is to stand, reads as the text and as nothing beside it."""
+    if setting.followed and candidate[:1] in {"|", ">"}:
+        return False
+    pad = " " * setting.parent
+    value = f"[{candidate}]" if setting.flow else candidate
+    try:
+        found = to_python(read(f"{pad}k: {value}\n{pad}l: m\n".encode(), ""))
+    except FactsheetError:
+        return False
+    return found == {"k": [text] if setting.flow else text, "l": "m"}

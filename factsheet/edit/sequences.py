@@ -1,0 +1,211 @@
+"""Lists in a new order: items kept, brought from another list, new or gone; comments above an item travel with it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from factsheet.edit.canvas import Canvas, Standing, lacking
+from factsheet.edit.edits import Brought, Item, Kept, New
+from factsheet.edit.flow import Part, join, lead_of
+from factsheet.edit.fresh import Fresh
+from factsheet.source.nodes import Sequence, to_python
+from factsheet.source.places import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """An item of a list in block style: where its comments begin, its dash, and the end of its last line."""
+
+    opened: int
+    dash: int
+    end: int
+
+
+@dataclass
+class BlockList:
+    """A list in block style and where its items stand."""
+
+    canvas: Canvas
+    standing: Standing
+    node: Sequence
+
+    @cached_property
+    def column(self) -> int:
+        """The column of the dashes."""
+        return self.canvas.layout.column(self.canvas.layout.start(self.node))
+
+    @cached_property
+    def extents(self) -> list[Extent]:
+        """Where the items stand."""
+        layout = self.canvas.layout
+        found: list[Extent] = []
+        for item in self.node.items:
+            dash = self._dash(found[-1].end) if found else layout.start(self.node)
+            found.append(Extent(layout.opened(dash), dash, layout.closed(item, self.column)))
+        return found
+
+    def _dash(self, offset: int) -> int:
+        layout = self.canvas.layout
+        at = layout.next_line(offset)
+        while layout.text[at : layout.line_end(at)].lstrip(" ")[:1] in {"", "#"}:
+            at = layout.next_line(at)
+        return layout.text.index("-", at)
+
+    def piece(self, index: int) -> str:
+        """Give the lines of an item, with the comments above it, as they are to be."""
+        extent, location = self.extents[index], (*self.standing.location, index)
+        head = self.canvas.layout.text[extent.opened : extent.dash]
+        inline = extent.opened == extent.dash and head.strip()
+        lead = " " * self.column if inline or not head else head
+        return lead + self.canvas.render(extent.dash, extent.end, location)
+
+    def gap(self, index: int) -> str:
+        """Give what stands between an item and the one before it, their line breaks included."""
+        return self.canvas.layout.text[self.extents[index - 1].end : self.extents[index].opened]
+
+
+def order_block(canvas: Canvas, fresh: Fresh, standing: Standing, node: Sequence, items: tuple[Item, ...]) -> None:
+    """Put the items of a list in block style in a new order."""
+    block = BlockList(canvas, standing, node)
+    first, last = block.extents[0], block.extents[-1]
+    inline = first.opened == first.dash and canvas.layout.column(first.dash) > 0
+    start = _behind_indicator(canvas, first.dash) if inline else first.opened
+    lead = canvas.layout.newline if inline else ""
+    if not items:
+        _empty(canvas, block)
+        return
+    canvas.splice(start, last.end, standing.location, lambda: lead + _Ordered(block, fresh, items).text())
+
+
+def _behind_indicator(canvas: Canvas, offset: int) -> int:
+    return len(canvas.layout.text[:offset].rstrip(" "))
+
+
+def _empty(canvas: Canvas, block: BlockList) -> None:
+    """Write `[]` for a list that has lost all its items, and keep the comments between them."""
+    first, last = block.extents[0], block.extents[-1]
+    start = canvas.layout.line_start(first.opened)
+    remains = [block.gap(index).strip("\r\n") for index in range(1, len(block.extents))]
+    kept = canvas.layout.newline.join(text for text in remains if text.strip())
+    entry = block.standing.entry
+    if entry is None:
+        canvas.splice(first.dash, last.end, block.standing.location, lambda: "[]")
+        return
+    colon = canvas.layout.colon_end(entry)
+    end = len(canvas.layout.text[:start].rstrip("\r\n"))
+    between = canvas.layout.text[colon:end]
+    text = f" []{between}" + (canvas.layout.newline + kept if kept else "")
+    canvas.splice(colon, last.end, block.standing.location, lambda: text)
+
+
+@dataclass
+class _Ordered:
+    """The text of a list in its new order."""
+
+    block: BlockList
+    fresh: Fresh
+    items: tuple[Item, ...]
+
+    def text(self) -> str:
+        kept = {item.index for item in self.items if isinstance(item, Kept)}
+        written, waiting, before = "", dict(self._banners()), None
+        for item in self.items:
+            gap = self._gap(before, item) if before is not None else ""
+            for index in sorted(waiting):
+                if isinstance(item, Kept) and index <= item.index and not (kept & set(range(index, item.index))):
+                    banner = waiting.pop(index)
+                    gap = banner if before is not None else banner.lstrip("\r\n")
+            written += gap + self._piece(item)
+            before = item
+        rest = [banner.rstrip() for banner in waiting.values()]
+        return written + "".join(rest)
+
+    def _banners(self) -> dict[int, str]:
+        """Give the gaps that have comments of their own, by the item below them."""
+        gaps = {index: self.block.gap(index) for index in range(1, len(self.block.extents))}
+        return {index: gap for index, gap in gaps.items() if gap.strip()}
+
+    def _gap(self, before: Item, item: Item) -> str:
+        if isinstance(before, Kept) and isinstance(item, Kept) and item.index == before.index + 1:
+            gap = self.block.gap(item.index)
+            if not gap.strip():
+                return gap
+        return self._usual_gap
+
+    @cached_property
+    def _usual_gap(self) -> str:
+        gaps = [self.block.gap(index) for index in range(1, len(self.block.extents))]
+        counted = Counter(gap for gap in gaps if not gap.strip())
+        return counted.most_common(1)[0][0] if counted else self.block.canvas.layout.newline
+
+    def _piece(self, item: Item) -> str:
+        column = self.block.column
+        match item:
+            case Kept(index):
+                return self.block.piece(index)
+            case Brought(location):
+                return brought_piece(self.block.canvas, self.fresh, location, column)
+            case New(value):
+                written = self.fresh.item(value, column, flow=self._in_brackets(value))
+                return " " * column + written.replace("\n", self.block.canvas.layout.newline)
+
+    def _in_brackets(self, value: object) -> bool:
+        """Tell whether the other items of this kind are written in brackets."""
+        alike = [node for node in self.block.node.items if isinstance(to_python(node), type(value))]
+        return bool(alike) and self.block.canvas.layout.is_flow(alike[-1])
+
+
+def brought_piece(canvas: Canvas, fresh: Fresh, location: Location, column: int) -> str:
+    """Give the lines of an item of another list, indented as here."""
+    standing = canvas.standing(location[:-1])
+    index = location[-1]
+    if not isinstance(standing.node, Sequence) or not isinstance(index, int):
+        raise lacking(location)
+    if canvas.layout.is_flow(standing.node) or standing.flow:
+        return " " * column + fresh.item(to_python(standing.node.items[index]), column)
+    block = BlockList(canvas, standing, standing.node)
+    return _shifted(block.piece(index), column - block.column)
+
+
+def _shifted(text: str, by: int) -> str:
+    if by >= 0:
+        return re.sub(r"(?m)^(?=[^\r\n])", " " * by, text)
+    return re.sub(rf"(?m)^ {{{-by}}}", "", text)
+
+
+def order_flow(canvas: Canvas, fresh: Fresh, standing: Standing, node: Sequence, items: tuple[Item, ...]) -> None:
+    """Put the items of a list in brackets in a new order."""
+    layout = canvas.layout
+    start, end = layout.start(node), layout.end(node)
+    leads = _leads(canvas, node)
+
+    def part(item: Item) -> Part:
+        match item:
+            case New(value):
+                return Part(fresh.flow(value))
+            case Brought(location):
+                return Part(fresh.flow(to_python(canvas.standing(location).node)))
+            case Kept(index):
+                inner = node.items[index]
+                location = (*standing.location, index)
+                return Part(canvas.render(layout.start(inner), layout.end(inner), location), leads[index])
+
+    def make() -> str:
+        kept = {item.index for item in items if isinstance(item, Kept)}
+        dropped = [lead or "" for index, lead in enumerate(leads) if index not in kept]
+        opening = layout.text[start + 1 : layout.start(node.items[0])] if node.items else ""
+        closing = layout.text[layout.end(node.items[-1]) : end - 1] if node.items else ""
+        return f"[{join([part(item) for item in items], opening, closing, dropped)}]"
+
+    canvas.splice(start, end, standing.location, make)
+
+
+def _leads(canvas: Canvas, node: Sequence) -> list[str | None]:
+    """Give what stands before each item without the comma, None for the first."""
+    layout = canvas.layout
+    between = [layout.text[layout.end(a) : layout.start(b)] for a, b in pairwise(node.items)]
+    return [None, *map(lead_of, between)]
