@@ -49,11 +49,13 @@ def _abbreviations(text: str) -> Iterator[str]:
 
     Several words of nothing but capitals are a heading; numerals such as II and XIV are numbers.
     """
-    words = [part for word in _WORD.findall(text) for part in _cased(word)]
+    words = _WORD.findall(text)
+    if not text.isascii():
+        words = [part for word in words for part in _cased(word)]
     if all(map(str.isupper, filter(str.isalpha, text))) and sum(any(map(str.isalpha, word)) for word in words) > 1:
         return
     for word in words:
-        if word[1:].islower():  # the common case: at most one capital
+        if word.islower() or word[1:].islower():  # the common case: at most one capital
             continue
         short = word.removesuffix("s")
         if sum(map(str.isupper, short)) > 1 and short == short.upper() and not _NUMERAL.fullmatch(short):

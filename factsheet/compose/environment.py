@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from jinja2 import FunctionLoader, StrictUndefined, pass_context
+from jinja2.environment import TemplateModule
 from jinja2.exceptions import TemplateRuntimeError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
-from jinja2.runtime import Context
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -74,12 +75,18 @@ def _refusal(value: object) -> str:
     return f"a {type(value).__name__} is printed, not a value of the meeting"
 
 
+_OPEN = (LoopContext, TemplateModule)
+"""What holds nothing unsafe but what the sandbox knows by its underscore."""
+
+
 class _Environment(ImmutableSandboxedEnvironment):
-    """The sandbox, with a short way to what templates ask for most: the fields of views, which hold nothing unsafe."""
+    """The sandbox, with a short way to what templates ask for most: fields of views, loops, macros of other files."""
 
     def getattr(self, obj: object, attribute: str) -> object:
         """Give an attribute of a value, or an undefined one."""
         if type(obj) is not View:
+            if type(obj) in _OPEN and not attribute.startswith("_") and hasattr(obj, attribute):
+                return getattr(obj, attribute)
             return super().getattr(obj, attribute)
         try:
             return View.__getattr__(obj, attribute)

@@ -16,7 +16,7 @@ class Lines:
     """The lines of a text, to make spans from."""
 
     def __init__(self, text: str, file: str) -> None:
-        self._lines = re.split("\r\n|\r|\n", text)
+        self._lines = _split(text)
         self._file = file
 
     def span(self, line: int, column: int, end_line: int | None = None, end_column: int | None = None) -> Span:
@@ -34,8 +34,12 @@ class Lines:
 
     def at(self, text: str, index: int) -> Span:
         """Make a span of one character at an index of the text."""
-        before = re.split("\r\n|\r|\n", text[:index])
+        before = _split(text[:index])
         return self.span(len(before), len(before[-1]) + 1)
+
+
+def _split(text: str) -> list[str]:
+    return re.split("\r\n|\r|\n", text) if "\r" in text else text.split("\n")
 
 
 def decode(data: bytes, file: str) -> str:
