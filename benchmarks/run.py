@@ -71,7 +71,7 @@ def _command(program: str, source: Path, folder: Path) -> list[str]:
     """Give the command that makes one PDF in a fresh process, as a user would."""
     if program == "factsheet":
         theme = str(theme_file(folder))
-        options = ["build", "--quiet", "--format", "pdf", "--theme", theme, "--output", str(folder / "out")]
+        options = ["build", "--force", "--quiet", "--format", "pdf", "--theme", theme, "--output", str(folder / "out")]
         return [str(Path(sys.executable).with_name("factsheet")), *options, str(source)]
     target = str(folder / f"cold.{program}.pdf")
     if program == "typst":

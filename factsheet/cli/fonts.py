@@ -13,7 +13,7 @@ import click
 from factsheet.diagnostics import FactsheetError, Span
 
 if TYPE_CHECKING:
-    from factsheet.render.fonts import Service
+    from factsheet.render.fonts.scripts import Service
 
 _HEAD = ("FONT", "SCRIPT", "FAMILY", "STYLES", "FROM")
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -29,7 +29,7 @@ def command(template: str, templates: Path | None, theme: Path | None, form: str
     """Print, for each font that the theme names, which family serves which script in PDF, and where it came from."""
     from factsheet.build.inputs.packs import PackLibrary  # noqa: PLC0415 - `--help` needs none of it
     from factsheet.build.tasks.looks import load_look  # noqa: PLC0415 - as above
-    from factsheet.render.fonts import services  # noqa: PLC0415 - as above
+    from factsheet.render.fonts.scripts import services  # noqa: PLC0415 - as above
 
     look = load_look(theme or PackLibrary(templates).theme_file(template), None)
     try:

@@ -11,7 +11,6 @@ from factsheet.render.fonts.folder import FolderFonts
 from factsheet.render.fonts.kerning import Kerning, kerning_script
 from factsheet.render.fonts.order import fallback_order
 from factsheet.render.fonts.packages import PackageFonts
-from factsheet.render.fonts.scripts import Service, services
 
 __all__ = [
     "CONTROLS",
@@ -22,12 +21,10 @@ __all__ = [
     "Fonts",
     "Kerning",
     "PackageFonts",
-    "Service",
     "coverage",
     "fallback_order",
     "kerning_script",
     "reading_font",
-    "services",
     "source_file",
     "static_file",
 ]
