@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _FORMATS = ("pdf", "docx")
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-_FOLDER = click.Path(file_okay=False, path_type=Path)
+FOLDER = click.Path(file_okay=False, path_type=Path)
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -71,12 +71,12 @@ _SET = (
         shell_complete=_complete_template,
         help="The template pack.  [default: standard]",
     ),
-    click.option("--templates", metavar="DIR", type=_FOLDER, help="A folder of your own packs, found first."),
+    click.option("--templates", metavar="DIR", type=FOLDER, help="A folder of your own packs, found first."),
     click.option("--languages", metavar="TAGS", callback=_split, help="Only meetings in these, joined by commas."),
     click.option("--rules-off", metavar="CODES", callback=_rules, help="Rules to switch off, joined by commas."),
 )
 _FILES = (
-    click.option("-o", "--output", metavar="DIR", type=_FOLDER, help="Where files go.  [default: dist]"),
+    click.option("-o", "--output", metavar="DIR", type=FOLDER, help="Where files go.  [default: dist]"),
     click.option(
         "-f",
         "--format",

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from factsheet.cli.asked import asked, file_options, set_options
+from factsheet.cli.asked import FOLDER, asked, file_options, set_options
 from factsheet.cli.errors import code_for
 from factsheet.cli.quiet import is_quiet, quiet_option
+
+if TYPE_CHECKING:
+    from factsheet.build.drafts.request import Drafting
+    from factsheet.build.sets.report import Manner, SheetReport
+    from factsheet.build.sets.request import Request
+    from factsheet.cli.progress import Tally
 
 
 @click.command("build", short_help="Write the fact sheets of meetings.")
@@ -18,6 +27,9 @@ from factsheet.cli.quiet import is_quiet, quiet_option
 @click.option("--force", is_flag=True, help="Build what is up to date, too.")
 @click.option("--prune", is_flag=True, help="Remove files whose meeting is gone.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first meeting that has errors.")
+@click.option("--draft", is_flag=True, help="A Word file for clearance, which comes back.")
+@click.option("--enforce-tracking", is_flag=True, help="With --draft: editors must track changes.")
+@click.option("--store", metavar="DIR", type=FOLDER, help="With --draft: where bases are kept.")
 @quiet_option
 def command(  # noqa: PLR0913 - one parameter an option
     *,
@@ -27,21 +39,53 @@ def command(  # noqa: PLR0913 - one parameter an option
     force: bool,
     prune: bool,
     fail_fast: bool,
+    draft: bool,
+    enforce_tracking: bool,
+    store: Path | None,
     **given: object,
 ) -> int:
     """Build meetings: every format of each appears in the output folder, and its path is printed.
 
     PATH is a meeting file, or a folder of them; without one, the set is built that factsheet.toml describes. A meeting
-    with errors writes nothing and does not stop the others; one that is up to date is left as it is.
+    with errors writes nothing and does not stop the others; one that is up to date is left as it is. With --draft, each
+    becomes a Word file that reviewers edit with tracked changes, and that `factsheet review` reads back.
+
     Exits with 0 where all were built, with 1 where one was not, with 2 for wrong usage.
     """
-    from factsheet.build.sets.report import Manner  # noqa: PLC0415 - not for `--help`
-    from factsheet.build.sets.run import build_set  # noqa: PLC0415 - as above
+    from factsheet.build.drafts.request import Drafting  # noqa: PLC0415 - not for `--help`
+    from factsheet.build.sets.report import Manner, State  # noqa: PLC0415 - as above
     from factsheet.cli.progress import Tally  # noqa: PLC0415 - as above
 
+    drafting = Drafting(enforce_tracking, store) if draft else None
+    if drafting:
+        _refuse_for_drafts(given.get("formats"), prune=prune)
+    elif enforce_tracking or store:
+        raise click.UsageError("--enforce-tracking and --store go with --draft")
     tally = Tally(quiet=is_quiet())
     manner = Manner(jobs, force=force, prune=prune, fail_fast=fail_fast)
-    for report in build_set(asked(paths, config, given), manner, tally):
-        tally.add(report)
+    with closing(_reports(asked(paths, config, given), drafting, manner, tally)) as reports:
+        for report in reports:
+            tally.add(report)
+            if fail_fast and report.state is State.FAILED:
+                break
     tally.close_build()
     return code_for(tally.diagnostics)
+
+
+def _refuse_for_drafts(formats: object, *, prune: bool) -> None:
+    """Raise UsageError for options that make no sense for drafts."""
+    if formats not in (None, ("docx",)):
+        raise click.UsageError("a draft is a Word file, since only that comes back: leave --format out")
+    if prune:
+        raise click.UsageError("--prune goes without --draft: it removes what releases have left behind")
+
+
+def _reports(request: Request, drafting: Drafting | None, manner: Manner, tally: Tally) -> Generator[SheetReport]:
+    if drafting:
+        from factsheet.build.drafts.run import build_drafts  # noqa: PLC0415 - not for releases
+
+        yield from build_drafts(request, drafting)
+    else:
+        from factsheet.build.sets.run import build_set  # noqa: PLC0415 - not for drafts
+
+        yield from build_set(request, manner, tally)

@@ -106,19 +106,22 @@ class Deletion:
 
 @dataclass(frozen=True, slots=True)
 class CommentReply:
-    """An answer to a reviewer's remark."""
+    """An answer to a reviewer's remark; `date` is aware, None where nobody knows it."""
 
     author: str
-    date: datetime
+    date: datetime | None
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A reviewer's remark (`text`) on the inlines it encloses, with the answers to it in their order."""
+    """A reviewer's remark (`text`) on the inlines it encloses, with the answers to it in their order.
+
+    `date` is aware, None where nobody knows it.
+    """
 
     author: str
-    date: datetime
+    date: datetime | None
     text: str
     inlines: tuple[Inline, ...]
     replies: tuple[CommentReply, ...] = ()

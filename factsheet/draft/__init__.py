@@ -4,6 +4,8 @@ A draft goes out with its base, which holds all that composing it again needs; a
 """
 
 from factsheet.draft.base import MAX_BYTES, DraftBase, parse_base, short_code
+from factsheet.draft.comments import place_comments, without_note
+from factsheet.draft.outgoing import draft_document
 from factsheet.draft.remarks import Remark, RemarkReply, Status
 from factsheet.draft.review_file import ReviewFile, UnplacedChange, review_file_of
 from factsheet.draft.store import BaseStore, store_of
@@ -17,8 +19,11 @@ __all__ = [
     "ReviewFile",
     "Status",
     "UnplacedChange",
+    "draft_document",
     "parse_base",
+    "place_comments",
     "review_file_of",
     "short_code",
     "store_of",
+    "without_note",
 ]

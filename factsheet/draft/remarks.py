@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import BaseModel, ConfigDict, StringConstraints, field_validator
 
 
 class Status(StrEnum):
@@ -36,10 +37,14 @@ class Dated(Kept):
         return date.replace(tzinfo=dt.UTC) if date.tzinfo is None else date.astimezone(dt.UTC)
 
 
+Said = Annotated[str, StringConstraints(strip_whitespace=True)]
+"""What somebody wrote; YAML's block scalars end in a line break that nobody did."""
+
+
 class RemarkReply(Dated):
     """An answer to a remark."""
 
-    text: str
+    text: Said
 
 
 class Remark(Dated):
@@ -53,5 +58,5 @@ class Remark(Dated):
     status: Status = Status.OPEN
     path: str | None = None
     quote: str = ""
-    text: str
+    text: Said
     replies: tuple[RemarkReply, ...] = ()

@@ -75,6 +75,11 @@ def test_an_epoch_that_is_no_number_is_usage(factsheet, sample, monkeypatch):
         (["-o", "sample.yaml"], "Directory 'sample.yaml' is a file"),
         (["nowhere.yaml"], "no file or folder nowhere.yaml"),
         (["--wrong"], "No such option"),
+        (["--draft", "-f", "pdf"], "a draft is a Word file"),
+        (["--draft", "-f", "docx,pdf"], "a draft is a Word file"),
+        (["--draft", "--prune"], "--prune goes without --draft"),
+        (["--store", "bases"], "go with --draft"),
+        (["--enforce-tracking"], "go with --draft"),
     ],
 )
 def test_wrong_usage_writes_nothing(factsheet, sample, arguments, words):
@@ -100,3 +105,24 @@ def test_an_output_below_a_file_is_told(factsheet, sample):
     outcome = factsheet("build", sample, "-o", "sample.yaml/dist")
     assert outcome.code == 1
     assert "cannot write sample.yaml/dist: a file stands where a folder should be [cannot-write]" in outcome.err
+
+
+def test_a_draft_is_a_word_file(factsheet, sample):
+    outcome = factsheet("build", sample, "--draft", "--enforce-tracking", "--store", "bases")
+    assert (outcome.code, outcome.out) == (0, "dist/sample.draft.docx\n")
+    assert outcome.err == "1 meeting built, 1 file written\n"
+    assert len(list(Path("bases").iterdir())) == 1
+
+
+def test_a_final_meeting_has_no_draft(factsheet, sample):
+    text = Path(sample).read_text("utf-8").replace("status: draft", "status: final")
+    Path(sample).write_text(text, "utf-8")
+    outcome = factsheet("build", sample, "--draft", "-f", "docx")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert ": error: a final sheet has no draft [draft-final]" in outcome.err
+
+
+def test_drafts_stop_at_the_first_fault_where_asked(factsheet, sample):
+    Path("a.yaml").write_text("[]", "utf-8")
+    assert factsheet("build", "a.yaml", sample, "--draft", "--fail-fast").out == ""
+    assert factsheet("build", "a.yaml", sample, "--draft").out == "dist/sample.draft.docx\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import PurePosixPath
 
 from factsheet.build.options import DEFAULT_TEMPLATE, Format
 from factsheet.build.output.pattern import fill
@@ -22,6 +23,12 @@ def output_name(facts: Facts, form: Format, pattern: str | None) -> str:
     values = {"id": facts.id, "language": facts.language, "template": template, "format": form.value}
     values |= {"kind": facts.kind, "status": facts.status, "date": facts.date, "year": facts.date[:4]}
     return fill(pattern, values)
+
+
+def draft_name(facts: Facts, pattern: str | None) -> str:
+    """Name the draft of a sheet: as its Word file, with `.draft` before the extension."""
+    name = PurePosixPath(output_name(facts, Format.DOCX, pattern))
+    return str(name.with_name(f"{name.stem}.draft{name.suffix}"))
 
 
 def same_output(name: str, others: Iterable[str]) -> Diagnostic:

@@ -23,6 +23,7 @@ from factsheet.source import MAX_BYTES
 
 if TYPE_CHECKING:
     from factsheet.compose import Pack
+    from factsheet.render.docx import DraftMarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,9 @@ def compose_sheet(  # noqa: PLR0913 - what reads images and what is switched off
     *,
     read: Callable[[str], bytes | Unfit] | None = None,
     rules_off: tuple[str, ...] = (),
+    draft: bool = False,
 ) -> Sheet:
-    """Compose and check a meeting; `created` and `rules_off` as in `Options`.
+    """Compose and check a meeting, for release or as a `draft`; `created` and `rules_off` as in `Options`.
 
     `read` gives the images that figures name; without it they are read from the folder of `source`.
     Raises FactsheetError, with places, for what stops the composition; all else stands in the sheet's diagnostics.
@@ -71,7 +73,7 @@ def compose_sheet(  # noqa: PLR0913 - what reads images and what is switched off
     meeting, place = file.meeting, file.positions.place
     try:
         pack = packs.pack(template, meeting.language, meeting.issuer.country)
-        composed = compose(meeting, pack, created or _last_day(meeting))
+        composed = compose(meeting, pack, created or last_day(meeting), draft=draft)
     except FactsheetError as error:
         raise type(error)(place(error.diagnostics)) from None
     images = look_at_images(composed.document, read or partial(read_image, source.parent))
@@ -79,7 +81,8 @@ def compose_sheet(  # noqa: PLR0913 - what reads images and what is switched off
     return Sheet(composed.document, images.data, file.positions, by_place(place(found)))
 
 
-def _last_day(meeting: Meeting) -> datetime:
+def last_day(meeting: Meeting) -> datetime:
+    """Give the time that the files of a meeting give as their making where no other is asked for."""
     return datetime.combine(meeting.last_day, time(tzinfo=UTC))
 
 
@@ -89,8 +92,20 @@ def render_sheet(sheet: Sheet, form: Format, look: Look) -> Rendered:
 
     Raises FactsheetError, in the theme's file, for a theme that cannot be followed.
     """
+    return _placed(sheet, look, lambda: _render(sheet, form, look))
+
+
+@paused()
+def render_draft(sheet: Sheet, marks: DraftMarks, look: Look) -> Rendered:
+    """Render a sheet as a Word draft; the rest is as in `render_sheet`."""
+    from factsheet.render import docx  # noqa: PLC0415 - a renderer's libraries are heavy
+
+    return _placed(sheet, look, lambda: docx.render(sheet.document, look.theme, sheet.images, marks))
+
+
+def _placed(sheet: Sheet, look: Look, render: Callable[[], Rendered]) -> Rendered:
     try:
-        rendered = _render(sheet, form, look)
+        rendered = render()
     except FactsheetError as error:
         raise FactsheetError(replace(d, span=d.span or Span(str(look.file))) for d in error.diagnostics) from None
     return replace(rendered, diagnostics=by_place(sheet.positions.place(rendered.diagnostics)))

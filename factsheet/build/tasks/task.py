@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from factsheet.build.inputs.images import Unfit
 from factsheet.build.options import Format
 from factsheet.diagnostics import Diagnostic, has_errors
+
+if TYPE_CHECKING:
+    from factsheet.meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,12 @@ class Facts:
     language: str
     date: str
     template: str
+
+
+def facts_of(meeting: Meeting, template: str) -> Facts:
+    """Give the facts of a meeting that is set with a template."""
+    first = meeting.first_day.isoformat()
+    return Facts(meeting.id, meeting.kind.value, meeting.status.value, meeting.language, first, template)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,10 @@ from factsheet.build.tasks.collector import paused
 from factsheet.build.tasks.looks import Look, make_look
 from factsheet.build.tasks.recipe import Recipe
 from factsheet.build.tasks.stages import Sheet, by_place, compose_sheet, render_sheet
-from factsheet.build.tasks.task import Facts, Outcome, Task
+from factsheet.build.tasks.task import Facts, Outcome, Task, facts_of
 from factsheet.diagnostics import DEFECT, TRACEBACK, Diagnostic, FactsheetError, Span, has_errors
 from factsheet.document.text import document_text
-from factsheet.meeting import Meeting, MeetingFile, read_meeting
+from factsheet.meeting import MeetingFile, read_meeting
 
 
 class Workshop:
@@ -52,7 +52,7 @@ class Workshop:
             file = read_meeting(task.data, task.source)
         except FactsheetError as error:
             return Outcome(task.source, diagnostics=error.diagnostics)
-        facts = self._facts(file.meeting)
+        facts = facts_of(file.meeting, self._recipe.template_for(file.meeting.kind.value))
         languages = self._recipe.languages
         if languages and match_language(languages, facts.language) is None:
             return Outcome(task.source, facts, left_out=True)
@@ -96,11 +96,6 @@ class Workshop:
         said = by_place(diagnostics)
         kept = {} if has_errors(said) else files
         return Outcome(source, facts, kept, said, (), tuple(sorted(fonts)), pages, words)
-
-    def _facts(self, meeting: Meeting) -> Facts:
-        kind, template = meeting.kind.value, self._recipe.template_for(meeting.kind.value)
-        first = meeting.first_day.isoformat()
-        return Facts(meeting.id, kind, meeting.status.value, meeting.language, first, template)
 
     def _look(self, template: str) -> Look:
         look = self._looks.get(template)

@@ -12,7 +12,7 @@ from factsheet.document import Document
 from factsheet.render.docx.base import base_of
 from factsheet.render.docx.blocks import BlockWriter
 from factsheet.render.docx.comments import add_comment_parts
-from factsheet.render.docx.draft import DraftMarks, add_base
+from factsheet.render.docx.draft import DraftMarks, add_base, leave_spaces_unnumbered
 from factsheet.render.docx.figures import Pictures
 from factsheet.render.docx.inlines import InlineWriter
 from factsheet.render.docx.ledger import Ledger
@@ -49,5 +49,6 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes], draft:
     add_section(body, theme, running, numbered=draft is not None)
     add_comment_parts(main, ledger)
     if draft:
+        leave_spaces_unnumbered(body)
         add_base(main, draft.base)
     return Rendered(pack(package), diagnostics=ledger.diagnostics)

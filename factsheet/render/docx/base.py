@@ -49,9 +49,12 @@ def base_of(theme: Theme, language: str, tracking: Tracking = Tracking.OFF) -> B
 def _make(theme_json: str, language: str, tracking: Tracking) -> Base:
     """Make a base; a theme itself cannot be a key, its JSON can."""
     theme = Theme.model_validate_json(theme_json)
+    draft = tracking is not Tracking.OFF
     content, relation = CONTENT_TYPE, RELATIONSHIP_TYPE
     parts = (
-        FixedPart("/word/styles.xml", content.WML_STYLES, relation.STYLES, styles_part(theme, language)),
+        FixedPart(
+            "/word/styles.xml", content.WML_STYLES, relation.STYLES, styles_part(theme, language, numbered=draft)
+        ),
         FixedPart("/word/numbering.xml", content.WML_NUMBERING, relation.NUMBERING, numbering_part(theme)),
         FixedPart("/word/settings.xml", content.WML_SETTINGS, relation.SETTINGS, settings_part(language, tracking)),
         FixedPart("/word/fontTable.xml", content.WML_FONT_TABLE, relation.FONT_TABLE, font_table_part(theme)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from factsheet.render.docx.names import StyleId
+from factsheet.render.docx.names import LINE_NUMBER, StyleId
 from factsheet.render.docx.properties import color
 from factsheet.render.docx.style_element import StyleFrame, add_style
 from factsheet.render.docx.xml import add, add_value, half_points, switch
@@ -36,6 +36,14 @@ def add_character_styles(styles: etree._Element, theme: Theme) -> None:
         frame = StyleFrame("character", style, name, base=StyleId.LINK, custom=True)
         _add_toggles(add_style(styles, frame), toggles)
     _add_marks(styles, theme)
+
+
+def add_line_number_style(styles: etree._Element, theme: Theme) -> None:
+    """Append the style of the numbers at the margin, as quiet as the running lines."""
+    frame = StyleFrame("character", LINE_NUMBER, "line number", base=_FONT)
+    properties = add(add_style(styles, frame), "rPr")
+    add_value(properties, "color", color(theme, "muted"))
+    add_value(properties, "sz", half_points(theme.styles.running_foot.size))
 
 
 def _add_toggles(style: etree._Element, toggles: tuple[str, ...]) -> None:

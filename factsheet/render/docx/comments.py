@@ -78,9 +78,8 @@ def _add_comment(
 ) -> list[etree._Element]:
     """Append a comment and give its paragraphs."""
     author = ledger.clean(remark.author)
-    element = add(
-        comments, "comment", id=str(number), author=author, date=timestamp(remark.date), initials=_initials(author)
-    )
+    dated = {"date": timestamp(remark.date)} if remark.date else {}
+    element = add(comments, "comment", id=str(number), author=author, **dated, initials=_initials(author))
     return [
         _add_line(element, line, ledger, first=place == 0)
         for place, line in enumerate(_lines(ledger.clean(remark.text)))

@@ -13,9 +13,9 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from factsheet.render.docx.names import BASE_ELEMENT, BASE_NAMESPACE
+from factsheet.render.docx.names import BASE_ELEMENT, BASE_NAMESPACE, SPACING
 from factsheet.render.docx.settings import Tracking
-from factsheet.render.docx.xml import serialize
+from factsheet.render.docx.xml import W, serialize
 
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
@@ -49,6 +49,13 @@ def add_base(main: Part, base: bytes) -> None:
         RELATIONSHIP_TYPE.CUSTOM_XML_PROPS,
     )
     main.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
+
+
+def leave_spaces_unnumbered(body: etree._Element) -> None:
+    """Keep the numbers of lines from paragraphs that have none (ECMA-376 part 1, 17.3.1.35)."""
+    for style in body.iterfind(f".//{{{W}}}pStyle"):
+        if style.get(f"{{{W}}}val") in SPACING:
+            style.addnext(etree.Element(f"{{{W}}}suppressLineNumbers"))
 
 
 def _item_properties(identifier: UUID) -> bytes:

@@ -17,6 +17,9 @@ BASE_ELEMENT = "base"
 BOOKMARK = "_fs_"
 """What the names of the bookmarks of a draft's paragraphs start with; a number follows."""
 
+LINE_NUMBER = "LineNumber"
+"""The id of the style of line numbers, which drafts alone have."""
+
 
 class StyleId(StrEnum):
     """Ids of the paragraph, character and table styles that stand alone; lists have theirs in `ListFamily`."""
@@ -64,6 +67,9 @@ class StyleId(StrEnum):
     FACTS = "KeyFacts"
     CALLOUT = "Callout"
 
+
+SPACING = frozenset({StyleId.TABLE_LEAD, StyleId.TABLE_GAP, StyleId.CALLOUT_LEAD, StyleId.CALLOUT_GAP})
+"""The styles of paragraphs that never hold text, but keep a space."""
 
 ROLE_STYLES: dict[ParagraphRole, StyleId] = {
     ParagraphRole.BODY: StyleId.BODY,

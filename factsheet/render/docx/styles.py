@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from factsheet.render.docx.character_styles import add_character_styles
+from factsheet.render.docx.character_styles import add_character_styles, add_line_number_style
 from factsheet.render.docx.languages import east_asian_face, is_east_asian, language_attributes
 from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.paragraph_styles import LineRule, ParagraphStyle, paragraph_styles
@@ -18,8 +18,8 @@ _OPEN_LEADING = 1.25
 """The leading, in parts of the size, that is higher than the lines of most Latin fonts."""
 
 
-def styles_part(theme: Theme, language: str) -> bytes:
-    """Give `styles.xml` for a theme and the document's language (BCP 47)."""
+def styles_part(theme: Theme, language: str, *, numbered: bool = False) -> bytes:
+    """Give `styles.xml` for a theme and the document's language (BCP 47), of `numbered` lines if need be."""
     styles = root("styles")
     _add_defaults(styles, theme, language)
     known: dict[str, ParagraphStyle] = {}
@@ -27,6 +27,8 @@ def styles_part(theme: Theme, language: str) -> bytes:
         _add_paragraph_style(styles, style, known.get(style.based_on or ""), theme, language)
         known[style.id] = style
     add_character_styles(styles, theme)
+    if numbered:
+        add_line_number_style(styles, theme)
     add_table_styles(styles, theme)
     add_style(styles, StyleFrame("numbering", "NoList", "No List", default=True))
     return serialize(styles)

@@ -13,6 +13,7 @@ from word_file import WordFile, word
 
 from factsheet.document import Comment, CommentReply, Document
 from factsheet.render.docx import DraftMarks, render
+from factsheet.render.docx.names import SPACING
 
 BASE = '{"meeting":"title: ]]> & <é>"}'.encode()
 REPLIES = (CommentReply("Desk", WHEN, "Yes.\nSince Munich."), CommentReply("Legal", WHEN, "Fine."))
@@ -48,6 +49,21 @@ def test_changes_are_tracked_and_the_tracking_may_be_enforced(draft):
 
 def test_lines_are_numbered(draft):
     assert draft().find("//w:sectPr/w:lnNumType/@w:restart") == ["newPage"]
+
+
+def test_paragraphs_that_keep_a_space_have_no_number(draft):
+    styles = draft().find("//w:pPr[w:suppressLineNumbers]/w:pStyle/@w:val")
+    assert styles
+    assert set(styles) <= SPACING
+    assert not [
+        style for style in draft().find("//w:pPr[not(w:suppressLineNumbers)]/w:pStyle/@w:val") if style in SPACING
+    ]
+    assert draft().find("//w:style[@w:styleId='LineNumber']/w:name/@w:val", "styles") == ["line number"]
+
+
+def test_a_comment_of_no_date_has_none(theme):
+    comment = Comment("Press", None, "When?", (text("a"),), (CommentReply("Desk", None, "Now."),))
+    assert word(theme, paragraph(comment)).find("//w:comment[@w:date]", "comments") == []
 
 
 def test_paragraphs_with_values_have_bookmarks_of_their_own(draft):
@@ -89,5 +105,14 @@ def test_a_draft_is_valid(theme, tmp_path, enforced):
 def test_a_release_carries_none_of_it(theme):
     file = word(theme, paragraph(text("value", "title")))
     everything = b"".join(file.parts.values())
-    for trace in (b"_fs_", b"customXml", b"lnNumType", b"trackRevisions", b"documentProtection", b"comment"):
+    for trace in (
+        b"_fs_",
+        b"customXml",
+        b"lnNumType",
+        b"trackRevisions",
+        b"documentProtection",
+        b"suppressLineNumbers",
+        b"LineNumber",
+        b"comment",
+    ):
         assert trace not in everything.replace(b"CommentReference", b"").replace(b"CommentText", b""), trace

@@ -1,0 +1,134 @@
+"""Remarks of earlier rounds in their places: each becomes a comment on the words that it was made on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from factsheet.document import Comment, CommentReply, Document, Inline, Text, Title
+from factsheet.document.rewrite import Line, lines_of, rewrite
+from factsheet.document.text import inline_text
+from factsheet.document.walk import every_block
+from factsheet.draft.enclose import enclose
+from factsheet.draft.remarks import Remark
+
+_CHANGED = "[made on “{quote}”, which this text said before]"
+_GONE = "[made on “{quote}”, in a text that is gone]"
+_LOST = "[made on a text that is gone]"
+_NOTE = re.compile(
+    r"\n\[made on (?:“.*”, (?:which this text said before|in a text that is gone)|a text that is gone)\]\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A stretch of a line, and what a comment there has to add where the words that it was made on are gone."""
+
+    line: int
+    start: int
+    end: int
+    note: str = ""
+
+
+def place_comments(document: Document, remarks: Iterable[Remark]) -> Document:
+    """Give the document with a comment for each remark, on the words that it quotes in the value that it names.
+
+    Where the value has no such words any more, the comment is on the whole value, and where there is no such value, on
+    the title; a last line then says so.
+    """
+    lines = list(lines_of(document.blocks))
+    original = tuple(lines)
+    title = _title_line(document, original)
+    for remark in remarks:
+        place = _find(remark, original) or _Place(title, 0, len(inline_text(original[title])), _gone(remark))
+        lines[place.line] = enclose(lines[place.line], place.start, place.end, _Wrapping(remark, place.note).around)
+    written = iter(lines)
+    return replace(document, blocks=rewrite(document.blocks, lambda _: next(written)))
+
+
+def without_note(text: str) -> str:
+    """Give the text of a comment as its remark has it, without the line that `place_comments` may have added."""
+    return _NOTE.sub("", text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrapping:
+    """Makes the comment of a remark."""
+
+    remark: Remark
+    note: str
+
+    def around(self, inlines: tuple[Inline, ...]) -> Comment:
+        """Give the comment on inlines."""
+        remark = self.remark
+        replies = tuple(CommentReply(reply.author, reply.date, reply.text) for reply in remark.replies)
+        text = f"{remark.text}\n{self.note}" if self.note else remark.text
+        return Comment(remark.author, remark.date, text, inlines, replies)
+
+
+def _title_line(document: Document, lines: tuple[Line, ...]) -> int:
+    title = next(block for block in every_block(document.blocks) if isinstance(block, Title))
+    return next(number for number, line in enumerate(lines) if line is title.inlines)
+
+
+def _gone(remark: Remark) -> str:
+    return _GONE.format(quote=_flat(remark.quote)) if remark.quote else _LOST
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _find(remark: Remark, lines: tuple[Line, ...]) -> _Place | None:
+    """Give the place of a remark; None where neither its words nor its value are there."""
+    if remark.path is None:
+        return next((_Place(number, *found) for number, found in _quoted(remark.quote, lines)), None)
+    values = [
+        (number, extent) for number, line in enumerate(lines) if (extent := _extent(line, remark.path)) is not None
+    ]
+    for number, (start, end) in values:
+        found = _nearest(remark.quote, inline_text(lines[number]), start, end)
+        if found:
+            return _Place(number, *found)
+    if not values:
+        return None
+    number, (start, end) = values[0]
+    note = _CHANGED.format(quote=_flat(remark.quote)) if remark.quote else ""
+    return _Place(number, start, end, note)
+
+
+def _quoted(quote: str, lines: tuple[Line, ...]) -> Iterator[tuple[int, tuple[int, int]]]:
+    for number, line in enumerate(lines):
+        at = inline_text(line).find(quote) if quote else -1
+        if at >= 0:
+            yield number, (at, at + len(quote))
+
+
+def _nearest(quote: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Give the first place of a quote that touches a value's own extent in its line."""
+    if not quote:
+        return start, end
+    at = text.find(quote, max(0, start - len(quote) + 1))
+    return (at, at + len(quote)) if 0 <= at < max(end, start + 1) else None
+
+
+def _extent(line: Line, path: str) -> tuple[int, int] | None:
+    """Give where a line shows a value, or what stands below it."""
+    shown = [(at, at + len(text.text)) for at, text in _texts(line, 0) if _is_of(text, path)]
+    return (shown[0][0], shown[-1][1]) if shown else None
+
+
+def _is_of(text: Text, path: str) -> bool:
+    at = text.origin.path if text.origin else ""
+    return at == path or at.startswith((f"{path}.", f"{path}["))
+
+
+def _texts(line: Line, at: int) -> Iterator[tuple[int, Text]]:
+    """Give the runs of text of a line with their places."""
+    for inline in line:
+        if isinstance(inline, Text):
+            yield at, inline
+        else:
+            yield from _texts(getattr(inline, "inlines", ()), at)
+        at += len(inline_text((inline,)))

@@ -1,0 +1,52 @@
+"""Every line of a document is asked for in reading order, and may be replaced."""
+
+from __future__ import annotations
+
+from factsheet.document import (
+    BulletList,
+    Callout,
+    Cell,
+    Column,
+    Figure,
+    ListItem,
+    Note,
+    Notes,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Text,
+    Title,
+)
+from factsheet.document.rewrite import lines_of, rewrite
+from factsheet.document.text import blocks_text, inline_text
+
+
+def line(text: str) -> tuple[Text, ...]:
+    return (Text(text),)
+
+
+def paragraph(text: str) -> Paragraph:
+    return Paragraph(line(text))
+
+
+TABLE = Table((Column(),), (Row((Cell((paragraph("head"),)),)),), (Row((Cell((paragraph("cell"),)),)),), line("table"))
+BLOCKS = (
+    Title(line("title")),
+    Section("s", 1, line("heading"), (Callout(line("box"), (BulletList((ListItem((paragraph("item"),)),)),)), TABLE)),
+    Figure("a.png", "alt", line("figure")),
+    Notes((Note("n", "1", line("note")),)),
+)
+NAMES = ["title", "heading", "box", "item", "table", "head", "cell", "figure", "note"]
+
+
+def test_lines_come_in_reading_order():
+    assert [inline_text(each) for each in lines_of(BLOCKS)] == NAMES
+    assert list(blocks_text(BLOCKS))[:-1] == NAMES[:-1]
+
+
+def test_every_line_is_replaced_and_nothing_else():
+    assert rewrite(BLOCKS, lambda each: each) == BLOCKS
+    loud = rewrite(BLOCKS, lambda each: line(inline_text(each).upper()))
+    assert [inline_text(each) for each in lines_of(loud)] == [name.upper() for name in NAMES]
+    assert rewrite(loud, lambda each: line(inline_text(each).lower())) == BLOCKS

@@ -1,0 +1,164 @@
+"""Remarks become comments in their places, or in the nearest place that is left, and no word of the text changes."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factsheet.document import (
+    BulletList,
+    Comment,
+    CommentReply,
+    Document,
+    Inline,
+    ListItem,
+    Metadata,
+    NoteReference,
+    Origin,
+    Paragraph,
+    RunningLine,
+    Strong,
+    Text,
+    Title,
+)
+from factsheet.document.rewrite import lines_of
+from factsheet.document.text import document_text, inline_text
+from factsheet.draft import DraftBase, Remark, RemarkReply, draft_document, place_comments, short_code, without_note
+
+WHEN = datetime(2025, 4, 3, 9, tzinfo=UTC)
+METADATA = Metadata("Title", "en", "id", WHEN)
+
+
+def text(words: str, path: str | None = None) -> Text:
+    return Text(words, Origin(path) if path else None)
+
+
+POINT = (
+    Strong((text("Energy. ", "p.lead"),)),
+    text("They spoke of gas and gas again.", "p.text"),
+    NoteReference("n", "1"),
+)
+DOCUMENT = Document(
+    METADATA,
+    (
+        Title((text("A long title", "title"),)),
+        Paragraph((text("Main points on energy"),)),
+        BulletList((ListItem((Paragraph(POINT),)),)),
+        Paragraph((text("", "clearances[x].name"),)),
+    ),
+    RunningLine(),
+    RunningLine((text("Draft"),), (text("Page 1"),)),
+)
+
+
+def remark(path: str | None, quote: str = "", says: str = "Why?", **more) -> Remark:
+    return Remark(id="r", author="Legal", date=WHEN, path=path, quote=quote, text=says, **more)
+
+
+def comments(document: Document) -> list[Comment]:
+    def inside(inline: Inline):
+        if isinstance(inline, Comment):
+            yield inline
+        for inner in getattr(inline, "inlines", ()):
+            yield from inside(inner)
+
+    return [found for line in lines_of(document.blocks) for inline in line for found in inside(inline)]
+
+
+def place(*remarks: Remark) -> list[tuple[str, str]]:
+    """Give what each comment is on, and what it says."""
+    placed = place_comments(DOCUMENT, remarks)
+    assert document_text(placed) == document_text(DOCUMENT)
+    return [(inline_text(comment.inlines), comment.text) for comment in comments(placed)]
+
+
+@pytest.mark.parametrize(
+    ("path", "quote", "on"),
+    [
+        ("p.text", "gas again", "gas again"),
+        ("p.text", "They", "They"),
+        ("p.text", "", "They spoke of gas and gas again."),
+        ("p.lead", "Energy", "Energy"),
+        ("p", "Energy. They", "Energy. They"),
+        ("p.text", "again.1", "again.1"),
+        ("clearances[x].name", "", ""),
+        (None, "points on", "points on"),
+    ],
+)
+def test_a_comment_is_on_the_words_that_it_quotes(path, quote, on):
+    assert place(remark(path, quote)) == [(on, "Why?")]
+
+
+def test_a_comment_across_two_styles_takes_the_whole_of_the_first():
+    assert place(remark("p", "rgy. They")) == [("Energy. They", "Why?")]
+
+
+def test_words_of_the_value_come_before_the_same_words_elsewhere():
+    placed = place_comments(DOCUMENT, [remark("p.text", "gas")])
+    (line,) = [line for line in lines_of(placed.blocks) if any(isinstance(inline, Comment) for inline in line)]
+    assert inline_text(line) == inline_text(POINT)
+    assert place(remark("p.lead", "nergy")) == [("nergy", "Why?")]
+
+
+@pytest.mark.parametrize(
+    ("path", "quote", "on", "note"),
+    [
+        ("p.text", "oil", "They spoke of gas and gas again.", "[made on “oil”, which this text said before]"),
+        ("q.text", "oil\nand coal", "A long title", "[made on “oil and coal”, in a text that is gone]"),
+        ("q.text", "", "A long title", "[made on a text that is gone]"),
+        (None, "never said", "A long title", "[made on “never said”, in a text that is gone]"),
+    ],
+)
+def test_a_comment_whose_words_are_gone_says_so(path, quote, on, note):
+    assert place(remark(path, quote)) == [(on, f"Why?\n{note}")]
+    assert without_note(f"Why?\n{note}") == "Why?"
+
+
+def test_several_comments_on_one_value():
+    found = place(remark("p.text", "gas"), remark("p.text", "spoke of gas and", "B"), remark("p.text", "", "C"))
+    assert sorted(found) == [
+        ("They spoke of gas and gas again.", "C"),
+        ("gas", "Why?"),
+        ("spoke of gas and", "B"),
+    ]
+
+
+def test_replies_and_missing_dates_come_along():
+    replies = (RemarkReply(author="Desk", text="So it was.\n"),)
+    (found,) = comments(place_comments(DOCUMENT, [remark("title", replies=replies)]))
+    assert (found.author, found.date) == ("Legal", WHEN)
+    assert found.replies == (CommentReply("Desk", None, "So it was."),)
+
+
+WORDS = st.text(alphabet="They spokgas. \n“]", max_size=8)
+REMARKS = st.lists(
+    st.tuples(st.sampled_from([None, "title", "p", "p.text", "p.lead", "clearances", "z"]), WORDS, WORDS)
+)
+
+
+@settings(deadline=None)
+@given(REMARKS)
+def test_no_remark_is_lost_and_no_word_changed(drawn):
+    remarks = [remark(path, quote, says) for path, quote, says in drawn]
+    found = [without_note(says) for _, says in place(*remarks)]
+    assert sorted(found) == sorted(each.text for each in remarks)
+
+
+def test_a_draft_has_its_code_in_the_foot():
+    base = DraftBase(
+        program="1",
+        file="f.yaml",
+        meeting="",
+        main="m",
+        templates={},
+        labels={},
+        created=WHEN,
+        remarks=(remark("title"),),
+    )
+    drafted = draft_document(DOCUMENT, base)
+    assert inline_text(drafted.foot.start) == f"Draft · {short_code(base.code)}"
+    assert drafted.foot.end == DOCUMENT.foot.end
+    assert [comment.text for comment in comments(drafted)] == ["Why?"]
