@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum
-from functools import cache, partial
+from functools import partial
 from io import BytesIO
 from urllib.parse import quote
 
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 
+from factsheet.render.pdf.painter import TextPainter, UntaggedTextError, color_operands
 from factsheet.render.pdf.seams import Deferred, MarkedText, Raw, SeamCanvas, raw_stream, text_string
 from factsheet.render.pdf.structure import Content, Element, ObjectReference, StructureTree, figure_box
 from factsheet.render.pdf.structure_writer import write_structure
@@ -24,10 +25,6 @@ PaintRunning = Callable[["SheetCanvas", int, int], None]
 _URI_CHARACTERS = "%/:=&?~#+!$,;'@()*[]"
 
 
-class UntaggedTextError(AssertionError):
-    """Text is painted that neither belongs to a structure element nor is an artifact."""
-
-
 class Artifact(Enum):
     """What stands on a page but not in the reading order, as a property list (ISO 32000-1 14.8.2.2)."""
 
@@ -36,13 +33,6 @@ class Artifact(Enum):
     HEADER = "<</Type/Pagination/Subtype/Header>>"
     FOOTER = "<</Type/Pagination/Subtype/Footer>>"
     WATERMARK = "<</Type/Pagination/Subtype/Watermark>>"
-
-
-@cache
-def rgb(color: str) -> tuple[float, float, float]:
-    """Give the parts of a colour `#rrggbb`, 0 to 1."""
-    red, green, blue = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return red, green, blue
 
 
 class SheetCanvas(SeamCanvas):
@@ -86,18 +76,26 @@ class SheetCanvas(SeamCanvas):
             raise UntaggedTextError(text.getCode())
         super().drawText(text)
 
+    def open_text(self) -> TextPainter:
+        """Give a text object; `paint_text` paints it."""
+        return TextPainter(self._doc, self.content_of)
+
+    def paint_text(self, text: TextPainter) -> None:
+        """Paint a text object; raises UntaggedTextError where its text is not marked."""
+        self.emit(text.code(in_artifact=self.in_artifact))
+
     def fill(self, x: float, bottom: float, width: float, height: float, color: str) -> None:
         """Fill a rectangle."""
-        with self.artifact(Artifact.LAYOUT):
-            self.setFillColorRGB(*rgb(color))
-            self.rect(x, bottom, width, height, stroke=0, fill=1)
+        self._layout(f"{color_operands(color)} rg {x:.3f} {bottom:.3f} {width:.3f} {height:.3f} re f")
 
     def rule(self, x: float, y: float, width: float, line: Line) -> None:
         """Draw a horizontal rule whose middle lies at y."""
-        with self.artifact(Artifact.LAYOUT):
-            self.setStrokeColorRGB(*rgb(line.color))
-            self.setLineWidth(line.width)
-            self.line(x, y, x + width, y)
+        stroke = f"{color_operands(line.color)} RG {line.width:.4g} w"
+        self._layout(f"{stroke} {x:.3f} {y:.3f} m {x + width:.3f} {y:.3f} l S")
+
+    def _layout(self, code: str) -> None:
+        """Paint what belongs to the layout alone."""
+        self.emit(code if self.in_artifact else f"/Artifact {Artifact.LAYOUT.value} BDC {code} EMC")
 
     def picture(self, image: ImageReader, rect: Rect, element: Element | None) -> None:
         """Draw an image, an artifact without an element; transparent parts stay transparent."""
@@ -163,6 +161,7 @@ class SheetCanvas(SeamCanvas):
         """Close the page; its annotations are tabbed in the order of the structure (ISO 14289-1 7.18.3)."""
         super().showPage()
         self.set_page(self.pages[-1], StructParents=self._tree.add_parent(self._owners), Tabs="/S")
+        self.pack_page(self.pages[-1])
         self._owners = []
 
     def save(self) -> None:
@@ -173,7 +172,7 @@ class SheetCanvas(SeamCanvas):
         for number, page in enumerate(pages, start=1):
             self.extend_page(page, partial(self._paint_running, self, number, len(pages)))
         numbers = [self.store.number(page) for page in pages]
-        self.set_catalog(StructTreeRoot=write_structure(self._tree, self.store, numbers))
+        self.set_catalog(StructTreeRoot=write_structure(self._tree, self.ready, numbers))
         super().save()
 
 

@@ -9,24 +9,26 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import PDFDocument
-from reportlab.pdfbase.ttfonts import TTFont
 
 from factsheet.render.fonts import CONTROLS, Kerning, kerning_script, reading_font
-from factsheet.render.pdf.show import Kerns
+from factsheet.render.pdf.embedding import NOT_EMBEDDED, SheetFont
+from factsheet.render.pdf.show import Kerns, shown
 
 _WORDS_KEPT = 50_000
-_NOT_EMBEDDED = "cannot be embedded"
 _SPACES = " \u00a0\u00ad"
 _BREAK_AFTER = f"-\u2010\u2013\u2014{_SPACES}"
 """What lines break after: no kerning there, so that the parts are as wide as the whole."""
 
 
 class Word(NamedTuple):
-    """A word as set: its width, and the kerns, in parts of the type size."""
+    """A text as set: its width and the kerns, in parts of the type size.
+
+    `inside` is the inside of the string that shows it, None where it has characters without fixed codes.
+    """
 
     width: float
     kerns: Kerns = ()
+    inside: str | None = None
 
 
 class Face:
@@ -45,7 +47,7 @@ class Face:
         "name",
     )
 
-    def __init__(self, name: str, font: TTFont) -> None:
+    def __init__(self, name: str, font: SheetFont) -> None:
         face = font.face
         self.name = name
         self.font = font
@@ -71,15 +73,22 @@ class Face:
         words = text.split(" ")
         if len(words) == 1:
             return self.word(text)
-        width, at = self.word(" ").width * (len(words) - 1), 0
+        kept = self._words
+        measured = [kept.get(word) or self.word(word) for word in words]
+        width = self.word(" ").width * (len(words) - 1)
         kerns: list[tuple[int, float]] = []
-        for word in words:
-            measured = self._words.get(word) or self.word(word)
-            width += measured.width
-            if measured.kerns:
-                kerns += [(at + index, kern) for index, kern in measured.kerns] if at else measured.kerns
+        insides: list[str] | None = []
+        at = 0
+        for word, own in zip(words, measured, strict=True):
+            width += own.width
+            if own.kerns:
+                kerns += [(at + index, kern) for index, kern in own.kerns]
+            if own.inside is None:
+                insides = None
+            elif insides is not None:
+                insides.append(own.inside)
             at += len(word) + 1
-        return Word(width, tuple(kerns))
+        return Word(width, tuple(kerns), None if insides is None else " ".join(insides))
 
     def word(self, word: str) -> Word:
         """Give the measures of a word; measured once a process."""
@@ -94,7 +103,9 @@ class Face:
         advances, default = self._advances, self._default
         natural = sum([advances.get(ord(character), default) for character in word]) / 1000
         kerns = tuple(self._kerns(word)) if self._kerning else ()
-        return Word(natural + sum([kern for _, kern in kerns]), kerns)
+        codes = self.font.fixed_codes(word)
+        inside = None if codes is None else shown(codes, kerns)
+        return Word(natural + sum([kern for _, kern in kerns]), kerns, inside)
 
     def _kerns(self, word: str) -> Iterable[tuple[int, float]]:
         pairs = self._pairs
@@ -118,19 +129,6 @@ class Face:
         return float(units * self._scale)
 
 
-class _CheckedFont(TTFont):  # type: ignore[misc]
-    """A font whose glyphs, which are read only when the file is written, may turn out to be damaged."""
-
-    def __init__(self, name: str, file: Path) -> None:
-        super().__init__(name, str(file), asciiReadable=False)
-        self._file = file
-
-    def addObjects(self, document: PDFDocument) -> None:  # noqa: N802 - ReportLab names it
-        """Embed the glyphs in use; raises FactsheetError (`unreadable-font`)."""
-        with reading_font(self._file, _NOT_EMBEDDED):
-            super().addObjects(document)
-
-
 @cache
 def load_face(file: Path) -> Face:
     """Load a TrueType file once a process, ready for any canvas; it is embedded as a subset (ISO 32000-1 9.9).
@@ -141,8 +139,8 @@ def load_face(file: Path) -> Face:
     damaged, only when the PDF is written.
     """
     name = f"{file.stem}:{file.parent}"
-    with reading_font(file, _NOT_EMBEDDED):
-        font = _CheckedFont(name, file)
+    with reading_font(file, NOT_EMBEDDED):
+        font = SheetFont(name, file)
         face = Face(name, font)
     pdfmetrics._fonts[name] = font
     return face

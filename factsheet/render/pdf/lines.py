@@ -32,18 +32,19 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The part of a run that stands on a line: its width in points, `kerns` after its characters."""
+    """The part of a run that stands on a line: its width in points, `kerns` and `inside` as those of a word."""
 
     run: Run
     text: str
     width: float
     kerns: Kerns = ()
+    inside: str | None = None
 
 
 def piece_of(run: Run, text: str) -> Piece:
     """Measure a part of a run."""
     line = run.face.line(text)
-    return Piece(run, text, line.width * run.tone.size, line.kerns)
+    return Piece(run, text, line.width * run.tone.size, line.kerns, line.inside)
 
 
 class TextLayout:

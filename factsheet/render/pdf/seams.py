@@ -1,7 +1,7 @@
 """The seams: every place where the room relies on what ReportLab does not document, bounded to `reportlab<5.2`.
 
-Importing this module changes four things of ReportLab for the process: streams are binary, end with an end-of-line
-marker, fonts map their codes to any Unicode character, and ready-made objects are written as they are.
+Importing this module changes three things of ReportLab for the process: streams are binary, end with an end-of-line
+marker, and fonts map their codes to any Unicode character.
 `tests/render/pdf/test_pdf_seams.py` has a test for each seam, which fails where a new ReportLab behaves otherwise.
 """
 
@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc, ttfonts
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
+
+from factsheet.render.pdf.file_writer import ReadyObjects, compressed, file_bytes
 
 # Printable streams serve channels of seven bits; they cost a quarter of the size.
 rl_config.useA85 = 0
@@ -83,23 +86,6 @@ class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
     def format(self, document: pdfdoc.PDFDocument) -> bytes:  # noqa: ARG002 - ReportLab gives it
         """Give the bytes."""
         return self.data
-
-
-_format_indirect: Callable[[pdfdoc.PDFIndirectObject, pdfdoc.PDFDocument], bytes] = pdfdoc.PDFIndirectObject.format
-
-
-def _indirect(item: pdfdoc.PDFIndirectObject, document: pdfdoc.PDFDocument) -> bytes:
-    """Format an indirect object; bytes that are ready need none of the steps that the parts of others go through.
-
-    Most objects of a file are structure elements: a tenth of its time goes in those steps.
-    """
-    if type(item.content) is not Raw:
-        return _format_indirect(item, document)
-    number, generation = document.idToObjectNumberAndVersion[item.name]
-    return b"%d %d obj\n%s\nendobj\n" % (number, generation, item.content.data)
-
-
-pdfdoc.PDFIndirectObject.format = _indirect
 
 
 class Deferred(pdfdoc.PDFObject):  # type: ignore[misc]
@@ -178,6 +164,11 @@ class SeamCanvas(Canvas):  # type: ignore[misc]
 
     _code: list[str]
 
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **options)
+        ready = self.ready = self._doc.ready = ReadyObjects(self._doc)
+        self._doc.format = partial(file_bytes, self._doc, ready)
+
     @property
     def store(self) -> ObjectStore:
         """The objects of the file."""
@@ -241,10 +232,17 @@ class SeamCanvas(Canvas):  # type: ignore[misc]
 
         return make
 
+    def pack_page(self, page: pdfdoc.PDFPage) -> None:
+        """Compress the content of a finished page, which is most of what a long sheet holds."""
+        page.Contents = b"%d 0 R" % self.ready.add(compressed(b"", pdfdoc.pdfdocEnc(page.stream)))
+        page.stream = None
+
     def extend_page(self, page: pdfdoc.PDFPage, paint: Callable[[], None]) -> None:
-        """Add to a finished page what `paint` paints on the canvas."""
+        """Add to a packed page, in a stream of its own, what `paint` paints on the canvas."""
         self._restartAccumulators()
         self.init_graphics_state()
         paint()
-        page.stream += "\n".join([*self._code, ""])
+        if self._code:
+            code = pdfdoc.pdfdocEnc("\n".join(self._code))
+            page.Contents = b"[%s %d 0 R]" % (page.Contents, self.ready.add(compressed(b"", code)))
         self._code.clear()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from factsheet.document import Document, Text
-from factsheet.render.pdf.canvas import Artifact, SheetCanvas, rgb
+from factsheet.render.pdf.canvas import Artifact, SheetCanvas
+from factsheet.render.pdf.painter import rgb
 from factsheet.render.pdf.running import RunningMaker
 from factsheet.render.pdf.runs import PageFields, RunMaker
 from factsheet.render.pdf.styles import resolve_style

@@ -1,56 +1,51 @@
-"""Text in a text object, with kerning: what ReportLab's own `textOut` has no way to say."""
+"""Text as the operators that show it, with kerning: what ReportLab's own text object has no way to say."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
-from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase.pdfdoc import PDFDocument
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.textobject import PDFTextObject
+
+from factsheet.render.pdf.embedding import SheetFont
 
 Kerns = tuple[tuple[int, float], ...]
 """What is added after characters, by their index, in parts of the type size."""
 
+_ESCAPES = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256))} | {40: "\\(", 41: "\\)", 92: "\\\\"}
 
-def show(text: PDFTextObject, font: TTFont, size: float, words: str, kerns: Kerns) -> None:
-    """Show words in a text object whose font is set, an operator a subset (ISO 32000-1 9.4.3, Tj and TJ).
 
-    A no-break space takes the code of a space: it stretches with the others and is copied as one.
+def shown(codes: bytes, kerns: Kerns) -> str:
+    """Give the inside of a string that shows codes (ISO 32000-1 7.3.4.2, 9.4.3).
+
+    Where there are kerns, the string ends and begins anew at each: it must stand in an array.
     """
-    canvas = text._canvas
+    if not kerns:
+        return _escaped(codes)
+    parts, start = [], 0
+    for index, kern in kerns:
+        parts.append(f"{_escaped(codes[start : index + 1])}){_adjustment(kern)}(")
+        start = index + 1
+    return "".join(parts) + _escaped(codes[start:])
+
+
+def operator(inside: str, *, kerned: bool) -> str:
+    """Give the operator that shows a string, Tj or TJ."""
+    return f"[({inside})]TJ" if kerned else f"({inside})Tj"
+
+
+def operators(font: SheetFont, document: PDFDocument, text: str, kerns: Kerns) -> Iterator[tuple[int, str]]:
+    """Give the operators that show a text, each with the subset whose codes it has."""
     start = 0
-    for subset, codes in _encoded(font, words, canvas._doc):
-        if subset != text._curSubset:
-            text._code.append(f"{font.getSubsetInternalName(subset, canvas._doc)} {fp_str(size)} Tf")
-            text._curSubset = subset
+    for subset, codes in font.splitString(text, document):
         end = start + len(codes)
-        inner = [(index - start, kern) for index, kern in kerns if start <= index < end] if kerns else ()
-        if inner:
-            text._code.append(f"[{''.join(_kerned(codes, inner, canvas._escape))}] TJ")
-        else:
-            text._code.append(f"({canvas._escape(codes)}) Tj")
+        inner = tuple((index - start, kern) for index, kern in kerns if start <= index < end)
+        yield subset, operator(shown(codes, inner), kerned=bool(inner))
         start = end
 
 
-def _encoded(font: TTFont, words: str, document: PDFDocument) -> Sequence[tuple[int, bytes]]:
-    """Give what `splitString` gives, in a fraction of its time where all characters have their codes already."""
-    state = font.state.get(document)
-    # No dictionary lookup in Python for each character: a text whose codes all lie in the first subset is translated.
-    if state is not None and len(state.subsets) == 1 and state.assignments.keys() >= set(map(ord, words)):
-        return ((0, words.translate(state.assignments).encode("latin-1")),)
-    split: Sequence[tuple[int, bytes]] = font.splitString(words, document)
-    return split
-
-
-def _kerned(codes: bytes, kerns: Sequence[tuple[int, float]], escape: Callable[[bytes], str]) -> Iterator[str]:
-    start = 0
-    for index, kern in kerns:
-        yield f"({escape(codes[start : index + 1])}){_adjustment(kern)}"
-        start = index + 1
-    if start < len(codes):
-        yield f"({escape(codes[start:])})"
+def _escaped(codes: bytes) -> str:
+    return codes.decode("latin-1").translate(_ESCAPES)
 
 
 @cache

@@ -6,35 +6,38 @@ The objects are written as bytes at once: a dictionary object for each element w
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
 
-from factsheet.render.pdf.seams import ObjectStore, Raw, text_string
+from factsheet.render.pdf.file_writer import ReadyObjects
+from factsheet.render.pdf.seams import text_string
 from factsheet.render.pdf.structure import ROLES, Content, Element, Kid, ObjectReference, StructureTree
 
 
-def write_structure(tree: StructureTree, store: ObjectStore, pages: Sequence[int]) -> Raw:
-    """Add the objects of a tree to a file and give StructTreeRoot; `pages` are the object numbers of the pages."""
-    root = Raw()
-    writer = _Writer(store, pages, store.number(root))
+def write_structure(tree: StructureTree, ready: ReadyObjects, pages: Sequence[int]) -> bytes:
+    """Add the objects of a tree to a file and give the reference to StructTreeRoot.
+
+    `pages` are the object numbers of the pages.
+    """
+    root = ready.reserve()
+    writer = _Writer(ready, pages, root)
     writer.write(tree.elements())
-    root.data = writer.tree_root(tree)
-    return root
+    ready.data[root] = writer.tree_root(tree)
+    return b"%d 0 R" % root
 
 
 class _Writer:
-    def __init__(self, store: ObjectStore, pages: Sequence[int], root: int) -> None:
-        self._store = store
-        self._pages = pages
+    def __init__(self, ready: ReadyObjects, pages: Sequence[int], root: int) -> None:
+        self._ready = ready
+        self._pages = [b"%d" % page for page in pages]
         self._root = root
         self._numbers: dict[Element, int] = {}
         self._ids: dict[str, int] = {}
 
     def write(self, elements: Sequence[Element]) -> None:
         """Add elements; kids and parents name each other, so numbers come first."""
-        objects = [(element, Raw()) for element in elements]
-        for element, raw in objects:
-            self._numbers[element] = self._store.number(raw)
-        for element, raw in objects:
-            raw.data = self._element(element)
+        first = self._ready.reserve(len(elements))
+        self._numbers = dict(zip(elements, count(first)))
+        self._ready.data.update(zip(count(first), map(self._element, elements)))
 
     def tree_root(self, tree: StructureTree) -> bytes:
         """Give StructTreeRoot with ParentTree, IDTree and RoleMap (ISO 32000-1 table 322)."""
@@ -42,7 +45,7 @@ class _Writer:
         kinds = {element.kind for element in numbers}
         roles = b"".join(b"/%s/%s" % (k.encode(), role.encode()) for k, role in ROLES.items() if k in kinds)
         parts = [b"<</Type/StructTreeRoot/K[%d 0 R]" % numbers[tree.root]]
-        parts.append(b"/ParentTree %d 0 R" % self._store.number(Raw(self._parent_tree(tree))))
+        parts.append(b"/ParentTree %d 0 R" % self._ready.add(self._parent_tree(tree)))
         parts.append(b"/ParentTreeNextKey %d" % len(tree.parents))
         if self._ids:
             names = b"".join(b"%s %d 0 R " % (_id(key), self._ids[key]) for key in sorted(self._ids, key=_id_bytes))
@@ -68,7 +71,7 @@ class _Writer:
         parts = [b"<</Type/StructElem/S/%s/P %d 0 R" % (element.kind.encode("ascii"), parent)]
         page = next((kid.page for kid in element.kids if isinstance(kid, Content)), None)
         if page is not None:
-            parts.append(b"/Pg %d 0 R" % self._pages[page])
+            parts.append(b"/Pg %s 0 R" % self._pages[page])
         if element.kids:
             parts.append(b"/K[%s]" % b" ".join([self._kid(kid, page) for kid in element.kids]))
         if element.alternative is not None:
@@ -86,10 +89,10 @@ class _Writer:
         if isinstance(kid, Element):
             return b"%d 0 R" % self._numbers[kid]
         if isinstance(kid, ObjectReference):
-            return b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (self._pages[kid.page], kid.number)
+            return b"<</Type/OBJR/Pg %s 0 R/Obj %d 0 R>>" % (self._pages[kid.page], kid.number)
         if kid.page == page:
             return b"%d" % kid.identifier
-        return b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (self._pages[kid.page], kid.identifier)
+        return b"<</Type/MCR/Pg %s 0 R/MCID %d>>" % (self._pages[kid.page], kid.identifier)
 
 
 def _id_bytes(key: str) -> bytes:

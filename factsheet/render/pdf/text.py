@@ -9,10 +9,9 @@ from itertools import groupby
 from typing import Self, assert_never
 
 from factsheet.render.pdf.box import Box
-from factsheet.render.pdf.canvas import Rect, SheetCanvas, rgb
+from factsheet.render.pdf.canvas import Rect, SheetCanvas
 from factsheet.render.pdf.lines import Piece, TextLayout, TextLine, piece_of
 from factsheet.render.pdf.runs import NEWLINE, Run, Tone
-from factsheet.render.pdf.show import show
 from factsheet.render.pdf.structure import Element
 from factsheet.render.pdf.styles import Align, Line, Style
 from factsheet.render.pdf.tags import Destination, InlineTag, ParagraphTags, Remark, TagPath
@@ -232,35 +231,17 @@ def _annotate(canvas: SheetCanvas, tag: InlineTag, rects: Sequence[Rect], elemen
 
 
 def _paint_text(canvas: SheetCanvas, lines: Sequence[PlacedLine], tags: ParagraphTags | None) -> None:
-    text = canvas.beginText()
-    owner: Element | None = None
-    font: tuple[str, float] | None = None
-    color, rise, stretch = "", 0.0, 0.0
+    text = canvas.open_text()
     for line in lines:
-        text.setTextOrigin(line.x, line.base)
-        if line.stretch != stretch:
-            stretch = line.stretch
-            text.setWordSpace(stretch)
+        text.move(line.x, line.base, line.stretch)
         for piece in line.pieces:
             tone = piece.run.tone
-            if tags and owner is not (own := tags.owner(tone.path, label=line.label)):
-                owner = own
-                text.begin(canvas.content_of(owner))
-            if font != (piece.run.face.name, tone.size):
-                font = (piece.run.face.name, tone.size)
-                text.setFont(*font)
-            if tone.color != color:
-                color = tone.color
-                text.setFillColorRGB(*rgb(color))
-            if tone.rise != rise:
-                rise = tone.rise
-                text.setRise(rise)
-            show(text, piece.run.face.font, tone.size, piece.text, piece.kerns)
-    if stretch:
-        text.setWordSpace(0)
-    if rise:
-        text.setRise(0)
-    canvas.drawText(text)
+            if tags:
+                text.belong(tags.owner(tone.path, label=line.label))
+            text.color(tone.color)
+            text.rise(tone.rise)
+            text.show(piece.run.face.font, tone.size, piece.text, piece.kerns, piece.inside)
+    canvas.paint_text(text)
 
 
 def _paint_effects(canvas: SheetCanvas, tone: Tone, left: float, right: float, base: float) -> None:

@@ -50,7 +50,7 @@ def reader(data: bytes) -> pypdf.PdfReader:
 def font_dictionaries(data: bytes) -> list[pypdf.generic.DictionaryObject]:
     """Give every font of every page, and of the document as a whole."""
     pdf = reader(data)
-    objects = (pdf.get_object(number) for number in range(1, len(pdf.xref[0]) + 1))
+    objects = (pdf.get_object(number) for number in range(1, pdf.trailer["/Size"]))
     return [o for o in objects if isinstance(o, dict) and o.get("/Type") == "/Font"]
 
 

@@ -1,0 +1,130 @@
+"""Writing the file: ReportLab's objects and ready-made ones, most of them compressed in object streams.
+
+It takes the place of `PDFDocument.format`, which writes every object by itself and uncompressed: half of a tagged file
+would be structure elements. Objects in streams are of PDF 1.5 and open to PDF/A-2 (ISO 32000-1 7.5.7 and 7.5.8).
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Sequence
+
+from reportlab.pdfbase import pdfdoc
+
+_IN_A_STREAM = 400
+"""Objects in an object stream: a reader that wants one reads them all."""
+
+_HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_STREAM_END = b"endstream"
+_LEVEL = 4
+
+
+class ReadyObjects:
+    """Indirect objects that are bytes from the start; they share their numbers with ReportLab's."""
+
+    def __init__(self, document: pdfdoc.PDFDocument) -> None:
+        self._document = document
+        self.data: dict[int, bytes] = {}
+
+    def reserve(self, count: int = 1) -> int:
+        """Take the next numbers and give the first of them."""
+        first: int = self._document.objectcounter + 1
+        self._document.objectcounter += count
+        return first
+
+    def add(self, data: bytes) -> int:
+        """Add an object and give its number."""
+        number = self.reserve()
+        self.data[number] = data
+        return number
+
+
+def stream(entries: bytes, data: bytes) -> bytes:
+    """Give a stream object; an end-of-line marker always stands before `endstream` (ISO 19005-2 6.1.7.1)."""
+    return b"<<%s/Length %d>>\nstream\n%s\nendstream" % (entries, len(data), data)
+
+
+def compressed(entries: bytes, data: bytes) -> bytes:
+    """Give a stream object of deflated data (ISO 32000-1 7.4.4)."""
+    return stream(entries + b"/Filter/FlateDecode", zlib.compress(data, _LEVEL))
+
+
+def file_bytes(document: pdfdoc.PDFDocument, ready: ReadyObjects) -> bytes:
+    """Give the whole file: header, objects, cross-reference stream."""
+    catalog, info = (document.Reference(each).format(document) for each in (document.Catalog, document.info))
+    writer = _Writer()
+    for number, data in _objects(document, ready):
+        writer.add(number, data)
+    return writer.finish(b"/Root %s/Info %s/ID%s" % (catalog, info, _identifier(document)))
+
+
+def _objects(document: pdfdoc.PDFDocument, ready: ReadyObjects) -> Iterator[tuple[int, bytes]]:
+    """Give every object with its number; formatting one may add others."""
+    number = 0
+    while number < document.objectcounter:
+        number += 1
+        data = ready.data.get(number)
+        yield number, _formatted(document, number) if data is None else data
+
+
+def _formatted(document: pdfdoc.PDFDocument, number: int) -> bytes:
+    item = document.idToObject[document.numberToId[number]]
+    data: bytes = pdfdoc.pdfdocEnc(pdfdoc.format(item, document, toplevel=1))
+    return data
+
+
+def _identifier(document: pdfdoc.PDFDocument) -> bytes:
+    digest = document.signature.hexdigest().encode("ascii")
+    return b"[<%s><%s>]" % (digest, digest)
+
+
+class _Writer:
+    """Lays objects out one after the other, and notes where they stand."""
+
+    def __init__(self) -> None:
+        self._parts = [_HEAD]
+        self._offset = len(_HEAD)
+        self._places: dict[int, bytes] = {0: b"\x00\x00\x00\x00\x00\xff\xff"}
+        self._packed: list[tuple[int, bytes]] = []
+
+    def add(self, number: int, data: bytes) -> None:
+        """Add an object; streams stand by themselves."""
+        if data.rstrip().endswith(_STREAM_END):
+            self._write(number, data)
+        else:
+            self._packed.append((number, data))
+
+    def finish(self, trailer: bytes) -> bytes:
+        """Write the object streams and the cross-reference stream, and give the file."""
+        last = max(self._places.keys() | {number for number, _ in self._packed})
+        for start in range(0, len(self._packed), _IN_A_STREAM):
+            last += 1
+            self._write_packed(last, self._packed[start : start + _IN_A_STREAM])
+        self._write_places(last + 1, trailer)
+        return b"".join(self._parts)
+
+    def _write(self, number: int, data: bytes) -> None:
+        self._places[number] = b"\x01%s\x00\x00" % self._offset.to_bytes(4, "big")
+        whole = b"%d 0 obj\n%s\nendobj\n" % (number, data)
+        self._parts.append(whole)
+        self._offset += len(whole)
+
+    def _write_packed(self, number: int, objects: Sequence[tuple[int, bytes]]) -> None:
+        """Write an object stream (ISO 32000-1 7.5.7): numbers and offsets first, then the objects."""
+        index, offset = [], 0
+        for place, (own, data) in enumerate(objects):
+            index.append(b"%d %d" % (own, offset))
+            offset += len(data) + 1
+            self._places[own] = b"\x02%s%s" % (number.to_bytes(4, "big"), place.to_bytes(2, "big"))
+        head = b" ".join(index) + b"\n"
+        body = head + b"\n".join([data for _, data in objects])
+        self._write(number, compressed(b"/Type/ObjStm/N %d/First %d" % (len(objects), len(head)), body))
+
+    def _write_places(self, number: int, trailer: bytes) -> None:
+        """Write the cross-reference stream (ISO 32000-1 7.5.8), which is the trailer too."""
+        start = self._offset
+        self._places[number] = b"\x01%s\x00\x00" % start.to_bytes(4, "big")
+        table = b"".join([self._places[each] for each in range(number + 1)])
+        entries = b"/Type/XRef/W[1 4 2]/Size %d%s" % (number + 1, trailer)
+        self._write(number, compressed(entries, table))
+        self._parts.append(b"startxref\n%d\n%%%%EOF\n" % start)
