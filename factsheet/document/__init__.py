@@ -43,6 +43,7 @@ from factsheet.document.inlines import (
     Strong,
     Text,
 )
+from factsheet.document.revisions import Revision, RevisionKind
 
 __all__ = [
     "Alignment",
@@ -72,6 +73,8 @@ __all__ = [
     "PageNumber",
     "Paragraph",
     "ParagraphRole",
+    "Revision",
+    "RevisionKind",
     "Row",
     "RunningLine",
     "Scope",

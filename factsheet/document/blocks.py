@@ -7,7 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
-from factsheet.document.inlines import Inline, Origin
+from factsheet.document.inlines import Inline, Origin, Text
+from factsheet.document.revisions import Revision
 
 
 class ParagraphRole(StrEnum):
@@ -72,9 +73,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """An item of a list: a paragraph first, further paragraphs or lists below it."""
+    """An item of a list: a paragraph first, further paragraphs or lists below it.
+
+    `revision` is that of the whole item; the inlines in it are then revised too, as in rows, figures and notes.
+    """
 
     blocks: tuple[Block, ...]
+    revision: Revision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,7 @@ class Row:
     """As many cells as the table has columns."""
 
     cells: tuple[Cell, ...]
+    revision: Revision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +133,7 @@ class Figure:
     caption: tuple[Inline, ...] = ()
     width: float = 1.0
     origin: Origin | None = None
+    revision: Revision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +146,18 @@ class Callout:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """An endnote; `label` is the number that its references show."""
+    """An endnote; `label` is the number that its references show, `label_revised` what shows it where it is revised."""
 
     id: str
     label: str
     inlines: tuple[Inline, ...]
+    revision: Revision | None = None
+    label_revised: tuple[Inline, ...] = ()
+
+    @property
+    def label_inlines(self) -> tuple[Inline, ...]:
+        """The label as it is to be shown."""
+        return self.label_revised or (Text(self.label),)
 
 
 @dataclass(frozen=True, slots=True)

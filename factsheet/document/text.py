@@ -35,7 +35,10 @@ from factsheet.document.inlines import (
 
 
 def document_text(document: Document) -> tuple[str, ...]:
-    """Give the text of each paragraph, heading, cell paragraph, caption and note, in reading order."""
+    """Give the text of each paragraph, heading, cell paragraph, caption and note, in reading order.
+
+    Deleted text is left in; `readings` gives a document as it reads with its revisions accepted or rejected.
+    """
     return tuple(line for line in blocks_text(document.blocks) if line)
 
 
@@ -61,7 +64,7 @@ def _block(block: Block) -> Iterator[str]:
             yield inline_text(caption)
         case Notes(notes):
             for note in notes:
-                yield f"{note.label} {inline_text(note.inlines)}"
+                yield f"{inline_text(note.label_inlines)} {inline_text(note.inlines)}"
         case _:
             assert_never(block)
 

@@ -1,0 +1,9 @@
+"""Comparison: two documents and who compares them go in, one document comes out, with revisions between the two.
+
+Read with its revisions rejected it is the old document, with all accepted the new one. Blocks are matched first
+(`blocks`, `tables`), by identity and likeness (`identity`, `alignment`), then the words in them (`inlines`, `words`).
+"""
+
+from factsheet.compare.documents import compare
+
+__all__ = ["compare"]

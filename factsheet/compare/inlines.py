@@ -1,0 +1,153 @@
+"""The words inside a paragraph: which stay, which are gone, which are new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from itertools import groupby
+from typing import Any, TypeAlias, assert_never
+
+from factsheet.compare.marker import Marker
+from factsheet.compare.words import pieces
+from factsheet.document import (
+    Comment,
+    Deletion,
+    Emphasis,
+    Inline,
+    Insertion,
+    Language,
+    LineBreak,
+    Link,
+    NoteReference,
+    Origin,
+    PageCount,
+    PageNumber,
+    Revision,
+    Strong,
+    Text,
+)
+from factsheet.document.readings import revised
+
+_Wrapper: TypeAlias = Strong | Emphasis | Link | Language | Comment
+_LARGE = 4_000_000
+"""The product of two lengths from which on a text is replaced as a whole."""
+_KEPT = 0.25
+"""The least share of the characters that must stay: below it, words left between changes only confuse."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A piece of text or another leaf, and the nodes around it, emptied, from the outermost in.
+
+    Tokens are compared by what they show: the piece, and how it is set off.
+    """
+
+    leaf: Inline
+    wrappers: tuple[_Wrapper, ...]
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What a token is compared by."""
+        leaf = self.leaf.text if isinstance(self.leaf, Text) else self.leaf
+        return leaf, self.wrappers
+
+    @property
+    def text(self) -> str:
+        """The piece, or one character in place of another leaf."""
+        return self.leaf.text if isinstance(self.leaf, Text) else "\N{OBJECT REPLACEMENT CHARACTER}"
+
+
+_Marked: TypeAlias = tuple[Revision | None, _Token]
+_Change: TypeAlias = tuple[Sequence[_Token], Sequence[_Token]]
+"""What is gone and what is new; where nothing changes, twice the same number of tokens."""
+
+
+def merge_inlines(old: tuple[Inline, ...], new: tuple[Inline, ...], mark: Marker) -> tuple[Inline, ...]:
+    """Give the inlines of a paragraph with what changed in it as insertions and deletions."""
+    before, after = list(_tokens(old, ())), list(_tokens(new, ()))
+    marked: list[_Marked] = []
+    for is_kept, (gone, fresh) in _changes(before, after):
+        if is_kept:
+            marked.extend((None, token) for token in fresh)
+        else:
+            marked.extend((mark.deletion, token) for token in gone)
+            marked.extend((mark.insertion, token) for token in fresh)
+    return tuple(_rebuilt(marked, 0))
+
+
+def _tokens(inlines: Iterable[Inline], wrappers: tuple[_Wrapper, ...]) -> Iterator[_Token]:
+    for inline in inlines:
+        match inline:
+            case Text(text, origin):
+                yield from (_Token(Text(piece, origin), wrappers) for piece in pieces(text))
+            case Strong() | Emphasis() | Link() | Language() | Comment():
+                yield from _tokens(inline.inlines, (*wrappers, replace(inline, inlines=())))
+            case Insertion() | Deletion():
+                raise ValueError("a document with revisions is read with them accepted before it is compared")
+            case LineBreak() | NoteReference() | PageNumber() | PageCount():
+                yield _Token(inline, wrappers)
+            case _:
+                assert_never(inline)
+
+
+def _changes(old: list[_Token], new: list[_Token]) -> list[tuple[bool, _Change]]:
+    """Give stretches in turn, each with whether it stays."""
+    if len(old) * len(new) > _LARGE:
+        return [(False, (old, new))]
+    matcher = SequenceMatcher(_is_blank, [token.key for token in old], [token.key for token in new], autojunk=False)
+    found = [(tag == "equal", (old[a:b], new[c:d])) for tag, a, b, c, d in matcher.get_opcodes()]
+    kept = sum(_weight(gone) for stays, (gone, _) in found if stays)
+    if kept < _KEPT * max(_weight(old), _weight(new)):
+        return [(False, (old, new))]
+    return _without_islands(found)
+
+
+def _is_blank(key: tuple[Any, ...]) -> bool:
+    return isinstance(key[0], str) and key[0].isspace()
+
+
+def _weight(tokens: Sequence[_Token]) -> int:
+    return sum(len(token.text) for token in tokens if not token.text.isspace())
+
+
+def _without_islands(stretches: Sequence[tuple[bool, _Change]]) -> list[tuple[bool, _Change]]:
+    """Let what stays between two changes go with them where it is no word: blanks, a mark, a single character."""
+    joined: list[tuple[bool, _Change]] = []
+    for number, (stays, change) in enumerate(stretches):
+        is_island = stays and 0 < number < len(stretches) - 1 and _weight(change[0]) <= 1
+        if joined and not joined[-1][0] and (is_island or not stays):
+            gone, fresh = joined[-1][1]
+            joined[-1] = (False, ([*gone, *change[0]], [*fresh, *change[1]]))
+        else:
+            joined.append((stays and not is_island, change))
+    return joined
+
+
+def _rebuilt(marked: Sequence[_Marked], depth: int) -> Iterator[Inline]:
+    """Make inlines of tokens again: nodes around neighbours first, revisions inside those."""
+    for wrapper, group in groupby(marked, key=lambda pair: pair[1].wrappers[depth : depth + 1]):
+        inside = list(group)
+        if wrapper:
+            yield replace(wrapper[0], inlines=tuple(_rebuilt(inside, depth + 1)))
+        else:
+            yield from _revised_leaves(inside)
+
+
+def _revised_leaves(marked: Sequence[_Marked]) -> Iterator[Inline]:
+    for revision, group in groupby(marked, key=lambda pair: pair[0]):
+        leaves = tuple(_joined(token.leaf for _, token in group))
+        yield from revised(leaves, revision) if revision else leaves
+
+
+def _joined(leaves: Iterable[Inline]) -> Iterator[Inline]:
+    """Join neighbouring pieces of text of one origin."""
+    for (is_text, origin), group in groupby(leaves, key=_text_and_origin):
+        if is_text:
+            yield Text("".join(leaf.text for leaf in group if isinstance(leaf, Text)), origin)
+        else:
+            yield from group
+
+
+def _text_and_origin(leaf: Inline) -> tuple[bool, Origin | None]:
+    return (True, leaf.origin) if isinstance(leaf, Text) else (False, None)

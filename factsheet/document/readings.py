@@ -1,0 +1,151 @@
+"""A document as it reads when all its revisions are accepted, or all are rejected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from factsheet.document.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Cell,
+    Document,
+    Figure,
+    ListItem,
+    Note,
+    Notes,
+    Paragraph,
+    Row,
+    RunningLine,
+    Section,
+    Table,
+    Title,
+)
+from factsheet.document.inlines import (
+    Comment,
+    Deletion,
+    Emphasis,
+    Inline,
+    Insertion,
+    Language,
+    LineBreak,
+    Link,
+    NoteReference,
+    PageCount,
+    PageNumber,
+    Strong,
+    Text,
+)
+from factsheet.document.revisions import Revision, RevisionKind
+from factsheet.document.text import inline_text
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is gone in a reading: accepting takes deletions away, rejecting insertions."""
+
+    gone: RevisionKind
+
+    def document(self, document: Document) -> Document:
+        """Give the document without revisions."""
+        head, foot = self._running(document.head), self._running(document.foot)
+        return replace(document, blocks=self.blocks(document.blocks), head=head, foot=foot)
+
+    def inlines(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        """Give inlines without revisions."""
+        return tuple(read for inline in inlines for read in self._inline(inline))
+
+    def shows(self, inlines: tuple[Inline, ...]) -> bool:
+        """Tell whether the reading leaves any text of inlines."""
+        return bool(inline_text(self.inlines(inlines)))
+
+    def keeps(self, node: ListItem | Row | Figure | Note) -> bool:
+        """Tell whether a node that may be revised as a whole is there in the reading."""
+        return node.revision is None or node.revision.kind is not self.gone
+
+    def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """Give blocks without revisions; those of which nothing is left are left out."""
+        return tuple(read for block in blocks for read in self._block(block))
+
+    def _inline(self, inline: Inline) -> Iterator[Inline]:
+        match inline:
+            case Insertion() | Deletion():
+                if not self._is_gone(inline):
+                    yield from self.inlines(inline.inlines)
+            case Strong() | Emphasis() | Link() | Language() | Comment():
+                if left := self.inlines(inline.inlines):
+                    yield replace(inline, inlines=left)
+            case Text() | LineBreak() | NoteReference() | PageNumber() | PageCount():
+                yield inline
+            case _:
+                assert_never(inline)
+
+    def _is_gone(self, inline: Insertion | Deletion) -> bool:
+        return isinstance(inline, Insertion) is (self.gone is RevisionKind.INSERTION)
+
+    def _block(self, block: Block) -> Iterator[Block]:
+        match block:
+            case Title() | Paragraph():
+                yield from self._paragraph(block)
+            case Section() | Callout():
+                yield from self._headed(block)
+            case BulletList(items):
+                if kept := tuple(map(self._item, filter(self.keeps, items))):
+                    yield BulletList(kept)
+            case Table():
+                yield from self._table(block)
+            case Figure():
+                if self.keeps(block):
+                    yield replace(block, caption=self.inlines(block.caption), revision=None)
+            case Notes(notes):
+                if left := tuple(map(self._note, filter(self.keeps, notes))):
+                    yield Notes(left)
+            case _:
+                assert_never(block)
+
+    def _headed(self, block: Section | Callout) -> Iterator[Block]:
+        read = replace(block, heading=self.inlines(block.heading), blocks=self.blocks(block.blocks))
+        if read.heading or read.blocks:
+            yield read
+
+    def _paragraph(self, block: Title | Paragraph) -> Iterator[Block]:
+        if inlines := self.inlines(block.inlines):
+            yield replace(block, inlines=inlines)
+
+    def _item(self, item: ListItem) -> ListItem:
+        """Read an item; its first paragraph, which has the bullet, stays even without text."""
+        first, rest = item.blocks[:1], item.blocks[1:]
+        if first and isinstance(first[0], Paragraph):
+            return ListItem((replace(first[0], inlines=self.inlines(first[0].inlines)), *self.blocks(rest)))
+        return ListItem(self.blocks(item.blocks))
+
+    def _table(self, table: Table) -> Iterator[Table]:
+        head, body = self._rows(table.head), self._rows(table.body)
+        caption = self.inlines(table.caption)
+        if head or body or caption:
+            yield replace(table, head=head, body=body, caption=caption)
+
+    def _rows(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        return tuple(Row(tuple(map(self._cell, row.cells))) for row in rows if self.keeps(row))
+
+    def _cell(self, cell: Cell) -> Cell:
+        return replace(cell, blocks=self.blocks(cell.blocks))
+
+    def _note(self, note: Note) -> Note:
+        label = inline_text(self.inlines(note.label_inlines))
+        return Note(note.id, label, self.inlines(note.inlines))
+
+    def _running(self, line: RunningLine) -> RunningLine:
+        return RunningLine(self.inlines(line.start), self.inlines(line.end))
+
+
+ACCEPTED = Reading(gone=RevisionKind.DELETION)
+REJECTED = Reading(gone=RevisionKind.INSERTION)
+
+
+def revised(inlines: tuple[Inline, ...], revision: Revision) -> tuple[Inline, ...]:
+    """Give inlines as inserted or deleted by a revision; none stay none."""
+    node = Insertion if revision.kind is RevisionKind.INSERTION else Deletion
+    return (node(revision.author, revision.date, inlines),) if inlines else ()

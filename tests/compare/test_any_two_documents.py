@@ -1,0 +1,37 @@
+"""Whatever two documents are compared, the one that comes out reads as either of them."""
+
+from datetime import UTC, datetime
+
+from document_pairs import document_pairs
+from hypothesis import given, settings
+
+from factsheet.compare import compare
+from factsheet.document import Metadata
+from factsheet.document.readings import ACCEPTED, REJECTED
+from factsheet.document.text import document_text, inline_text
+
+WHEN = datetime(2025, 1, 15, tzinfo=UTC)
+METADATA = Metadata("Filler", "en", "filler", WHEN)
+
+
+def running(document):
+    return [inline_text(part) for line in (document.head, document.foot) for part in (line.start, line.end)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(document_pairs(METADATA))
+def test_the_readings_are_the_two_documents(pair):
+    old, new = pair
+    merged = compare(old, new, "A", WHEN)
+    for reading, document in ((REJECTED, old), (ACCEPTED, new)):
+        read = reading.document(merged)
+        assert document_text(read) == document_text(document)
+        assert running(read) == running(document)
+
+
+@settings(max_examples=20, deadline=None)
+@given(document_pairs(METADATA))
+def test_a_document_has_no_changes_to_itself(pair):
+    _, new = pair
+    assert document_text(compare(new, new, "A", WHEN)) == document_text(new)
+    assert "Deletion" not in repr(compare(new, new, "A", WHEN))
