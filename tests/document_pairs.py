@@ -106,6 +106,16 @@ def _notes(label):
 _running = st.builds(RunningLine, line, st.just((Text("Page "), PageNumber())) | st.just(()))
 
 
+class Pair:
+    """An old and a new document; hypothesis would write out what it drew for hours, this says it in lines."""
+
+    def __init__(self, old, new):
+        self.old, self.new = old, new
+
+    def __repr__(self):
+        return f"Pair({self.old.blocks!r},\n{self.new.blocks!r})"
+
+
 @st.composite
 def document_pairs(draw, metadata):
     """Give an old and a new document with the metadata; each has a title and, at its end, the one note."""
@@ -116,4 +126,4 @@ def document_pairs(draw, metadata):
         if draw(st.booleans()):
             whole = (*whole, draw(_leaf))
         documents.append(Document(metadata, whole, draw(_running), draw(_running)))
-    return tuple(documents)
+    return Pair(*documents)

@@ -96,11 +96,23 @@ def _changes(old: list[_Token], new: list[_Token]) -> list[tuple[bool, _Change]]
     if len(old) * len(new) > _LARGE:
         return [(False, (old, new))]
     matcher = SequenceMatcher(_is_blank, [token.key for token in old], [token.key for token in new], autojunk=False)
-    found = [(tag == "equal", (old[a:b], new[c:d])) for tag, a, b, c, d in matcher.get_opcodes()]
-    kept = sum(_weight(gone) for stays, (gone, _) in found if stays)
-    if kept < _KEPT * max(_weight(old), _weight(new)):
-        return [(False, (old, new))]
-    return _without_islands(found)
+    found: list[tuple[bool, _Change]] = [
+        (tag == "equal", (old[a:b], new[c:d])) for tag, a, b, c, d in matcher.get_opcodes()
+    ]
+    return _without_islands(_without_scraps(found))
+
+
+def _without_scraps(stretches: list[tuple[bool, _Change]]) -> list[tuple[bool, _Change]]:
+    """Replace what lies between the first and the last change as a whole where little of it stays."""
+    changed = [number for number, (stays, _) in enumerate(stretches) if not stays]
+    if not changed:
+        return stretches
+    start, end = changed[0], changed[-1] + 1
+    gone, fresh = ([token for _, change in stretches[start:end] for token in change[side]] for side in (0, 1))
+    kept = sum(_weight(change[0]) for stays, change in stretches[start:end] if stays)
+    if kept >= _KEPT * max(_weight(gone), _weight(fresh)):
+        return stretches
+    return [*stretches[:start], (False, (gone, fresh)), *stretches[end:]]
 
 
 def _is_blank(key: tuple[Any, ...]) -> bool:

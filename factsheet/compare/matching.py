@@ -36,8 +36,8 @@ def block_key(block: Block) -> Hashable:
         case Paragraph(inlines, role):
             is_single = role not in (ParagraphRole.BODY, ParagraphRole.CONTACT)
             return role if is_single else (role, identity(inlines) or inline_text(inlines))
-        case Figure(path=path, width=width):
-            return Figure, path, width
+        case Figure(path=path, width=width, caption=caption):
+            return Figure, path, width, bool(inline_text(caption))
         case BulletList() | Callout() | Table() | Notes():
             return type(block), words_of((block,))
         case _:

@@ -62,4 +62,13 @@ def _likeness(old: Row, new: Row) -> float:
 
 def _merge_cells(old: Row, new: Row, mark: Marker, merge_blocks: MergeBlocks) -> Row:
     pairs = zip(old.cells, new.cells, strict=True)
-    return Row(tuple(Cell(merge_blocks(before.blocks, after.blocks, mark), after.scope) for before, after in pairs))
+    return Row(tuple(_merge_cell(before, after, mark, merge_blocks) for before, after in pairs))
+
+
+def _merge_cell(old: Cell, new: Cell, mark: Marker, merge_blocks: MergeBlocks) -> Cell:
+    """Merge two cells; a paragraph alone becomes another alone, however unlike the two are."""
+    match old.blocks, new.blocks:
+        case (Paragraph(before, role),), (Paragraph(after, other),) if role is other:
+            return Cell((Paragraph(merge_inlines(before, after, mark), role),), new.scope)
+        case _:
+            return Cell(merge_blocks(old.blocks, new.blocks, mark), new.scope)

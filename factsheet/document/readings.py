@@ -111,8 +111,8 @@ class Reading:
             yield read
 
     def _paragraph(self, block: Title | Paragraph) -> Iterator[Block]:
-        if inlines := self.inlines(block.inlines):
-            yield replace(block, inlines=inlines)
+        if self.shows(block.inlines):
+            yield replace(block, inlines=self.inlines(block.inlines))
 
     def _item(self, item: ListItem) -> ListItem:
         """Read an item; its first paragraph, which has the bullet, stays even without text."""

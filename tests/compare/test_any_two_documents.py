@@ -21,7 +21,7 @@ def running(document):
 @settings(max_examples=60, deadline=None)
 @given(document_pairs(METADATA))
 def test_the_readings_are_the_two_documents(pair):
-    old, new = pair
+    old, new = pair.old, pair.new
     merged = compare(old, new, "A", WHEN)
     for reading, document in ((REJECTED, old), (ACCEPTED, new)):
         read = reading.document(merged)
@@ -32,6 +32,6 @@ def test_the_readings_are_the_two_documents(pair):
 @settings(max_examples=20, deadline=None)
 @given(document_pairs(METADATA))
 def test_a_document_has_no_changes_to_itself(pair):
-    _, new = pair
+    new = pair.new
     assert document_text(compare(new, new, "A", WHEN)) == document_text(new)
     assert "Deletion" not in repr(compare(new, new, "A", WHEN))

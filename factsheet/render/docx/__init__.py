@@ -22,6 +22,7 @@ from factsheet.render.docx.page import add_section
 from factsheet.render.docx.place import body_place
 from factsheet.render.docx.running import add_running_parts
 from factsheet.render.docx.settings import Tracking
+from factsheet.render.docx.stories import settle
 from factsheet.render.docx.xml import add, root
 from factsheet.render.rendered import Rendered
 from factsheet.render.theme import Theme
@@ -45,6 +46,8 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes], draft:
     pictures = Pictures(main, images, ledger)
     writer = BlockWriter(theme, ledger, InlineWriter(main, ledger), pictures, base, bookmarked=draft is not None)
     writer.write(body, document.blocks, body_place(theme.page.text_width))
+    if ledger.revision:
+        settle(body, ledger)
     running = add_running_parts(main, document, theme, ledger)
     add_section(body, theme, running, numbered=draft is not None)
     add_comment_parts(main, ledger)

@@ -13,20 +13,22 @@ from factsheet.document import (
     Block,
     BulletList,
     Callout,
-    Deletion,
     Figure,
     Inline,
-    Insertion,
     ListItem,
     Note,
     Notes,
     Paragraph,
     ParagraphRole,
+    Revision,
+    RevisionKind,
     Section,
     Table,
     Text,
     Title,
 )
+from factsheet.document.presence import text_revision
+from factsheet.document.readings import revised
 from factsheet.document.text import inline_text
 from factsheet.render.docx.base import Base
 from factsheet.render.docx.figures import Pictures, add_drawing, fitted
@@ -35,7 +37,8 @@ from factsheet.render.docx.ledger import Ledger
 from factsheet.render.docx.names import BOOKMARK, LIST_LEVELS, ROLE_STYLES, StyleId, heading
 from factsheet.render.docx.origins import first_path, has_origin
 from factsheet.render.docx.place import Place
-from factsheet.render.docx.runs import PLAIN, add_revision, add_run
+from factsheet.render.docx.revisions import DELETED, INSERTED, add_mark_revision, revised_look, state
+from factsheet.render.docx.runs import PLAIN, add_run
 from factsheet.render.docx.tables import write_callout, write_table
 from factsheet.render.docx.xml import W, add, add_value
 from factsheet.render.theme import Theme
@@ -62,11 +65,11 @@ class BlockWriter:
     def _write_one(self, parent: etree._Element, block: Block, place: Place) -> None:
         match block:
             case Title(inlines):
-                self.paragraph(parent, StyleId.TITLE, inlines)
+                self.text(parent, StyleId.TITLE, inlines)
             case Paragraph():
                 self._write_paragraph(parent, block, place)
             case Section():
-                self.paragraph(parent, heading(block.level), block.heading)
+                self.text(parent, heading(block.level), block.heading)
                 self.write(parent, block.blocks, place)
             case BulletList(items):
                 self._write_list(parent, items, place)
@@ -82,13 +85,20 @@ class BlockWriter:
             case _:
                 assert_never(block)
 
-    def paragraph(self, parent: etree._Element, style: str, inlines: Iterable[Inline] = ()) -> etree._Element:
-        """Append a paragraph in a style and give its element."""
+    def text(self, parent: etree._Element, style: str, inlines: tuple[Inline, ...]) -> None:
+        """Append a paragraph that is there for its text; none without, as an editor would take that for spacing."""
+        if inline_text(inlines):
+            self.paragraph(parent, style, inlines, text_revision(inlines))
+
+    def paragraph(
+        self, parent: etree._Element, style: str, inlines: Iterable[Inline] = (), revision: Revision | None = None
+    ) -> etree._Element:
+        """Append a paragraph in a style, whose mark a revision inserts or deletes, and give its element."""
         element = add(parent, "p")
         properties = add(element, "pPr")
         add_value(properties, "pStyle", style)
         content = tuple(inlines)
-        self._mark_revision(properties, content)
+        add_mark_revision(properties, revision, self.ledger)
         if self.bookmarked and has_origin(content):
             self._write_bookmarked(element, content, style)
         else:
@@ -101,27 +111,26 @@ class BlockWriter:
         self.inlines.write(element, content, self.base.looks[style])
         add(element, "bookmarkEnd", id=number)
 
-    def lead(self, parent: etree._Element, style: str, space: float) -> None:
+    def lead(self, parent: etree._Element, style: str, space: float, below: Revision | None) -> None:
         """Append an empty paragraph in a style where the one above leaves less than the space, in points.
 
-        A difference of one point, the height of the empty paragraph itself, is let be.
+        A difference of one point, the height of the empty paragraph itself, is let be. What stands below has a
+        revision or none, and may stand below other paragraphs when revisions are accepted than when rejected.
         """
-        above = parent[-1].find(f"{{{W}}}pPr/{{{W}}}pStyle") if len(parent) else None
-        if above is not None and self.base.spaces[above.get(f"{{{W}}}val", "")] < space - 1:
-            self.paragraph(parent, style)
+        kind = below.kind if below else None
+        in_new = kind is not RevisionKind.DELETION and self._is_close(parent, space, DELETED)
+        in_old = kind is not RevisionKind.INSERTION and self._is_close(parent, space, INSERTED)
+        if in_new or in_old:
+            self.paragraph(parent, style, (), below or self.ledger.revision_between(in_old=in_old, in_new=in_new))
+
+    def _is_close(self, parent: etree._Element, space: float, hidden: str) -> bool:
+        """Tell whether the last paragraph, but for those of the hidden state, leaves less than the space."""
+        above = next((element for element in reversed(parent) if state(element) != hidden), None)
+        style = None if above is None else above.find(f"{{{W}}}pPr/{{{W}}}pStyle")
+        return style is not None and self.base.spaces[style.get(f"{{{W}}}val", "")] < space - 1
 
     def _write_paragraph(self, parent: etree._Element, paragraph: Paragraph, place: Place) -> None:
-        """Write a paragraph unless it is empty, as an editor would take that for spacing by hand."""
-        if inline_text(paragraph.inlines):
-            self.paragraph(parent, _style(paragraph.role, place), paragraph.inlines)
-
-    def _mark_revision(self, properties: etree._Element, inlines: tuple[Inline, ...]) -> None:
-        """Revise the paragraph's mark too where all its text is revised: else rejecting leaves an empty paragraph."""
-        first = inlines[0] if inlines else None
-        if isinstance(first, Insertion) and all(isinstance(inline, Insertion) for inline in inlines):
-            add_revision(add(properties, "rPr"), "ins", first, self.ledger)
-        elif isinstance(first, Deletion) and all(isinstance(inline, Deletion) for inline in inlines):
-            add_revision(add(properties, "rPr"), "del", first, self.ledger)
+        self.text(parent, _style(paragraph.role, place), paragraph.inlines)
 
     def _write_list(self, parent: etree._Element, items: tuple[ListItem, ...], place: Place) -> None:
         if place.level == LIST_LEVELS:
@@ -135,9 +144,9 @@ class BlockWriter:
         """Write an item: its first paragraph, or an empty one where it has none first, has the bullet."""
         first, rest = item.blocks[:1], item.blocks[1:]
         if first and isinstance(first[0], Paragraph):
-            self.paragraph(parent, place.lists.bullet(place.level), first[0].inlines)
+            self.paragraph(parent, place.lists.bullet(place.level), first[0].inlines, item.revision)
         else:
-            self.paragraph(parent, place.lists.bullet(place.level))
+            self.paragraph(parent, place.lists.bullet(place.level), (), item.revision)
             rest = item.blocks
         self.write(parent, rest, place)
 
@@ -145,26 +154,36 @@ class BlockWriter:
         """Write a picture, or its alternative text where there is none, and the caption below."""
         picture = self.pictures.find(figure)
         if picture is None:
-            self.paragraph(parent, StyleId.CAPTION, (Text(figure.alt, figure.origin),))
+            words = (Text(figure.alt, figure.origin),)
+            shown = revised(words, figure.revision) if figure.revision else words
+            self.paragraph(parent, StyleId.CAPTION, shown, figure.revision)
         else:
             alt = self.ledger.clean(figure.alt, figure.origin.path if figure.origin else None)
             greatest = self.theme.page.text_height * self.theme.figures.max_height
             size = fitted(picture, figure.width * place.width, greatest)
-            paragraph = self.paragraph(parent, StyleId.FIGURE if figure.caption else StyleId.FIGURE_ALONE)
-            add_drawing(add_run(paragraph, PLAIN, self.ledger), picture, size, alt, self.ledger.number())
-        if figure.caption:
-            self.paragraph(parent, StyleId.CAPTION, figure.caption)
+            style = StyleId.FIGURE if inline_text(figure.caption) else StyleId.FIGURE_ALONE
+            paragraph = self.paragraph(parent, style, (), figure.revision)
+            run = add_run(paragraph, revised_look(figure.revision), self.ledger)
+            add_drawing(run, picture, size, alt, self.ledger.number())
+        self.text(parent, StyleId.CAPTION, figure.caption)
 
     def _write_note(self, parent: etree._Element, note: Note) -> None:
         """Write an endnote: its label, which is text since its references say the same, and a bookmark for them."""
-        paragraph = self.paragraph(parent, StyleId.NOTE)
+        paragraph = self.paragraph(parent, StyleId.NOTE, (), note.revision)
         number = str(self.ledger.number())
         add(paragraph, "bookmarkStart", id=number, name=self.ledger.bookmarks[note.id])
+        self._write_label(paragraph, note)
+        add(paragraph, "bookmarkEnd", id=number)
+        self.inlines.write(paragraph, note.inlines, self.base.looks[StyleId.NOTE])
+
+    def _write_label(self, paragraph: etree._Element, note: Note) -> None:
+        if note.label_revised:
+            self.inlines.write(paragraph, note.label_revised)
+            add(add_run(paragraph, revised_look(note.revision), self.ledger), "tab")
+            return
         run = add_run(paragraph, PLAIN, self.ledger)
         add(run, "t").text = self.ledger.clean(note.label)
         add(run, "tab")
-        add(paragraph, "bookmarkEnd", id=number)
-        self.inlines.write(paragraph, note.inlines, self.base.looks[StyleId.NOTE])
 
 
 def _style(role: ParagraphRole, place: Place) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from factsheet.diagnostics import Diagnostic, Severity
-from factsheet.document import Comment
+from factsheet.document import Comment, Deletion, Insertion, Revision, RevisionKind
 
 # What XML 1.0 (2.2, Char) has no way to write.
 _UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -16,10 +16,14 @@ _UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010fff
 
 @dataclass(slots=True)
 class Ledger:
-    """The state that all parts of one Word file share; `bookmarks` maps the id of a note to its bookmark's name."""
+    """The state that all parts of one Word file share; `bookmarks` maps the id of a note to its bookmark's name.
+
+    `revision` is the one written last.
+    """
 
     bookmarks: Mapping[str, str]
     comments: list[tuple[int, Comment]] = field(default_factory=list)
+    revision: Insertion | Deletion | Revision | None = None
     _found: dict[Diagnostic, None] = field(default_factory=dict)
     _numbers: count[int] = field(default_factory=lambda: count(1))
 
@@ -32,6 +36,13 @@ class Ledger:
         first = sum(1 + len(each.replies) for _, each in self.comments)
         self.comments.append((first, comment))
         return range(first, first + 1 + len(comment.replies))
+
+    def revision_between(self, *, in_old: bool, in_new: bool) -> Revision | None:
+        """Give the revision of what is there in one reading only, by the author and at the time of the last one."""
+        if in_old is in_new or self.revision is None:
+            return None
+        kind = RevisionKind.DELETION if in_old else RevisionKind.INSERTION
+        return Revision(kind, self.revision.author, self.revision.date)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

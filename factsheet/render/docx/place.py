@@ -8,7 +8,7 @@ from typing import Protocol
 
 from lxml import etree
 
-from factsheet.document import Alignment, Block, Inline, Scope
+from factsheet.document import Alignment, Block, Inline, Revision, Scope
 from factsheet.render.docx.ledger import Ledger
 from factsheet.render.docx.names import BODY_LIST, CALLOUT_LIST, FACTS_LIST, TABLE_LIST, ListFamily, StyleId
 from factsheet.render.docx.paragraph_styles import aligned
@@ -34,10 +34,15 @@ class Writer(Protocol):
     def write(self, parent: etree._Element, blocks: Iterable[Block], place: Place) -> None:
         """Append blocks."""
 
-    def paragraph(self, parent: etree._Element, style: str, inlines: Iterable[Inline] = ()) -> etree._Element:
+    def text(self, parent: etree._Element, style: str, inlines: tuple[Inline, ...]) -> None:
+        """Append a paragraph in a style if there is text in it."""
+
+    def paragraph(
+        self, parent: etree._Element, style: str, inlines: Iterable[Inline] = (), revision: Revision | None = None
+    ) -> etree._Element:
         """Append a paragraph in a style."""
 
-    def lead(self, parent: etree._Element, style: str, space: float) -> None:
+    def lead(self, parent: etree._Element, style: str, space: float, below: Revision | None) -> None:
         """Append an empty paragraph in a style where the one above leaves less than the space, in points."""
 
 

@@ -9,10 +9,12 @@ from docx.opc.part import Part
 from lxml import etree
 
 from factsheet.document import Document, RunningLine
+from factsheet.document.presence import text_revision
 from factsheet.render.docx.inlines import InlineWriter
 from factsheet.render.docx.ledger import Ledger
 from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.package import TreePart
+from factsheet.render.docx.revisions import revised_look
 from factsheet.render.docx.runs import PLAIN, add_run
 from factsheet.render.docx.watermark import add_watermark
 from factsheet.render.docx.xml import add, add_value, root
@@ -61,5 +63,5 @@ def _write_line(paragraph: etree._Element, line: RunningLine, writer: InlineWrit
     """Write both ends of the line with a tab between them; the style has its stop at the right margin."""
     writer.write(paragraph, line.start)
     if line.end:
-        add(add_run(paragraph, PLAIN, writer.ledger), "tab")
+        add(add_run(paragraph, revised_look(text_revision(line.end)), writer.ledger), "tab")
         writer.write(paragraph, line.end)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from factsheet.document import Deletion, Insertion
+from factsheet.document import Deletion, Insertion, Revision
 from factsheet.render.docx.languages import (
     east_asian_face,
     is_east_asian,
@@ -64,8 +64,11 @@ def add_run(parent: etree._Element, look: Look, ledger: Ledger) -> etree._Elemen
     return run
 
 
-def add_revision(parent: etree._Element, name: str, revision: Insertion | Deletion, ledger: Ledger) -> etree._Element:
+def add_revision(
+    parent: etree._Element, name: str, revision: Insertion | Deletion | Revision, ledger: Ledger
+) -> etree._Element:
     """Append `w:ins` or `w:del`."""
+    ledger.revision = revision
     author = ledger.clean(revision.author)
     return add(parent, name, id=str(ledger.number()), author=author, date=timestamp(revision.date))
 

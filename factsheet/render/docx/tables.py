@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from factsheet.document import Alignment, Callout, Row, Scope, Table, TableRole
+from factsheet.document import Alignment, Callout, Inline, Row, Scope, Table, TableRole
+from factsheet.document.presence import callout_revision, table_revision
+from factsheet.document.readings import ACCEPTED, REJECTED
 from factsheet.document.text import blocks_text, inline_text
 from factsheet.render.docx.ledger import writable
 from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.place import Place, Writer, callout_place, facts_place, grid_place
+from factsheet.render.docx.revisions import add_row_revision
 from factsheet.render.docx.table_frame import Frame, add_cell, add_frame, add_row
 from factsheet.render.docx.widths import column_widths
 
@@ -32,11 +35,11 @@ class _Room:
 
 def write_table(parent: etree._Element, table: Table, place: Place, writer: Writer) -> None:
     """Append a table with its caption above and the gap that Word needs below."""
-    if table.caption:
-        writer.paragraph(parent, StyleId.TABLE_CAPTION, table.caption)
+    writer.text(parent, StyleId.TABLE_CAPTION, table.caption)
     if not (table.columns and (table.head or table.body)):
         return
-    writer.lead(parent, StyleId.TABLE_LEAD, writer.theme.tables.space_before)
+    revision = table_revision(table)
+    writer.lead(parent, StyleId.TABLE_LEAD, writer.theme.tables.space_before, revision)
     widths = _widths(table, place.width, writer)
     frame = _add_table(parent, table, widths)
     rooms = [_Room(table.role, column.align, width) for column, width in zip(table.columns, widths, strict=True)]
@@ -44,25 +47,31 @@ def write_table(parent: etree._Element, table: Table, place: Place, writer: Writ
         _write_row(frame, row, True, rooms, writer)
     for row in table.body:
         _write_row(frame, row, False, rooms, writer)
-    writer.paragraph(parent, StyleId.TABLE_GAP)
+    writer.paragraph(parent, StyleId.TABLE_GAP, (), revision)
 
 
 def write_callout(parent: etree._Element, callout: Callout, place: Place, writer: Writer) -> None:
     """Append a callout as a table of one cell: shaded paragraphs would fray at the indents of lists."""
-    if not (callout.heading or callout.blocks):
+    if not (ACCEPTED.blocks((callout,)) or REJECTED.blocks((callout,))):
         return
-    title = writable(inline_text(callout.heading))
+    revision = callout_revision(callout)
     look = writer.theme.callouts
-    writer.lead(parent, StyleId.CALLOUT_LEAD, look.space_before)
+    writer.lead(parent, StyleId.CALLOUT_LEAD, look.space_before, revision)
     width = place.width - look.bar_width / 2  # half of the bar lies outside the cell
-    frame = add_frame(parent, Frame(StyleId.CALLOUT, title=title), (width,))
-    cell = add_cell(add_row(frame, whole=False), width)
-    if callout.heading:
-        writer.paragraph(cell, StyleId.CALLOUT_HEADING, callout.heading)
+    frame = add_frame(parent, Frame(StyleId.CALLOUT, title=_said(callout.heading)), (width,))
+    row = add_row(frame, whole=False)
+    add_row_revision(row, revision, writer.ledger)
+    cell = add_cell(row, width)
+    writer.text(cell, StyleId.CALLOUT_HEADING, callout.heading)
     inside = callout_place(place.width - look.bar_width - 2 * look.padding)
     writer.write(cell, callout.blocks, inside)
     _end_cell(cell, inside, writer)
-    writer.paragraph(parent, StyleId.CALLOUT_GAP)
+    writer.paragraph(parent, StyleId.CALLOUT_GAP, (), revision)
+
+
+def _said(inlines: tuple[Inline, ...]) -> str:
+    """Give the text that inlines have with their revisions accepted, for a table's alternative text."""
+    return writable(inline_text(ACCEPTED.inlines(inlines)))
 
 
 def _widths(table: Table, width: float, writer: Writer) -> Sequence[float]:
@@ -76,12 +85,13 @@ def _widths(table: Table, width: float, writer: Writer) -> Sequence[float]:
 
 def _add_table(parent: etree._Element, table: Table, widths: Sequence[float]) -> etree._Element:
     facts = table.role is TableRole.FACTS
-    heads = (line for row in table.head for cell in row.cells for line in blocks_text(cell.blocks))
+    rows = (row for row in table.head if ACCEPTED.keeps(row))
+    heads = (line for row in rows for cell in row.cells for line in blocks_text(ACCEPTED.blocks(cell.blocks)))
     frame = Frame(
         StyleId.FACTS if facts else StyleId.GRID,
         head=bool(table.head),
         labels=facts,
-        title=writable(inline_text(table.caption)),
+        title=_said(table.caption),
         description=writable(", ".join(heads)),
     )
     return add_frame(parent, frame, widths)
@@ -89,6 +99,7 @@ def _add_table(parent: etree._Element, table: Table, widths: Sequence[float]) ->
 
 def _write_row(frame: etree._Element, row: Row, head: bool, columns: Sequence[_Room], writer: Writer) -> None:
     line = add_row(frame, head=head)
+    add_row_revision(line, row.revision, writer.ledger)
     for cell, column in zip(row.cells, columns, strict=True):
         element = add_cell(line, column.width)
         scope = Scope.COLUMN if head else cell.scope
