@@ -17,12 +17,19 @@ from factsheet.meeting import RICH, Due, field_keys, identity_of
 class View:
     """A part of the meeting, read-only; a field without a value is None, an unknown one an undefined."""
 
-    __slots__ = ("_part", "_path", "_report")
+    __slots__ = ("_part", "_path", "_report", "_seen")
 
     def __init__(self, part: BaseModel, path: str, report: Report) -> None:
         self._part, self._path, self._report = part, path, report
+        # Templates ask for a field to see whether it has a value, and again to print it.
+        self._seen: dict[str, object] = {}
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - a value, a view or a tuple of them
+        if name not in self._seen:
+            self._seen[name] = self._field(name)
+        return self._seen[name]
+
+    def _field(self, name: str) -> object:
         field = _fields(type(self._part)).get(name)
         if field is None:
             raise AttributeError(name)

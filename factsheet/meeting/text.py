@@ -35,7 +35,7 @@ class Part(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _every_key_has_a_value(cls, value: object) -> object:
-        if not isinstance(value, dict):
+        if not isinstance(value, dict) or None not in value.values():
             return value
         empty = refuse("has no value", "write one, or leave it out")
         return {key: empty if inner is None else inner for key, inner in value.items()}
