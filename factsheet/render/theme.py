@@ -44,7 +44,7 @@ CELL_INDENT = 0.7
 
 
 class _Part(BaseModel):
-    # Parts are validated as parts of the theme: those that no default makes need no validator of their own.
+    # Parts are validated as parts of the theme: only where a default makes one does it need a validator of its own.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
@@ -174,8 +174,8 @@ class Tables(_Part):
     """Tables with a header row, and the key-facts block; `facts_label` is a share of the table's width."""
 
     head_fill: ColorRef | None = "shade"
-    head_rule: Rule = Rule(width=1, color="accent")
-    row_rule: Rule = Rule()
+    head_rule: Rule = Field(default_factory=lambda: Rule(width=1, color="accent"))
+    row_rule: Rule = Field(default_factory=Rule)
     padding_x: Annotated[float, Field(ge=0, le=20)] = 5
     padding_y: Points = 3.5
     space_before: Points = 4
@@ -221,16 +221,16 @@ class Revisions(_Part):
 class Theme(_Part):
     """A whole theme; `palette` needs at least text, muted, accent, rule, shade and link."""
 
-    page: Page = Page()
+    page: Page = Field(default_factory=Page)
     palette: dict[str, HexColor]
     fonts: dict[str, FontChoice]
     styles: Styles
-    lists: Lists = Lists()
-    tables: Tables = Tables()
-    callouts: Callouts = Callouts()
-    figures: Figures = Figures()
-    watermark: Watermark = Watermark()
-    revisions: Revisions = Revisions()
+    lists: Lists = Field(default_factory=Lists)
+    tables: Tables = Field(default_factory=Tables)
+    callouts: Callouts = Field(default_factory=Callouts)
+    figures: Figures = Field(default_factory=Figures)
+    watermark: Watermark = Field(default_factory=Watermark)
+    revisions: Revisions = Field(default_factory=Revisions)
 
     @field_validator("palette")
     @classmethod

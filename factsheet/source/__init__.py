@@ -8,7 +8,6 @@ from factsheet.source.bind import LACKING, MOST_ERRORS, bind
 from factsheet.source.nodes import Entry, Mapping, Node, Scalar, Sequence, to_python
 from factsheet.source.places import identity, shorten
 from factsheet.source.reader import MAX_BYTES, MAX_DEPTH, MAX_NODES, parse, read
-from factsheet.source.toml import read_toml
 from factsheet.source.write import write
 
 __all__ = [
@@ -28,7 +27,6 @@ __all__ = [
     "keys_of",
     "parse",
     "read",
-    "read_toml",
     "shorten",
     "to_python",
     "write",

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.source import Mapping, Node, Scalar, Sequence, read_toml, to_python
+from factsheet.source import Mapping, Node, Scalar, Sequence, to_python
+from factsheet.source.toml import read_toml
 
 TEXT = """\
 # a comment = "no key"

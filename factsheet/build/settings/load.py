@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -46,6 +45,8 @@ def load_settings(file: Path) -> Loaded:
 
 def _proof(data: bytes, folder: Path) -> Mapping[str, Any]:
     """Give what the last build noted of its settings; empty where there is nothing."""
+    import tomllib  # noqa: PLC0415 - most builds have no settings
+
     with suppress(ValueError, RecursionError, OSError, TypeError):
         output = tomllib.loads(data.decode()).get("output", OUTPUT)
         remembered: Remembered = remember(folder / output)

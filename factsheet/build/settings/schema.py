@@ -16,7 +16,8 @@ from factsheet.build.output.pattern import find_fault
 from factsheet.build.settings.model import INPUTS, Settings, from_plain
 from factsheet.check import explain_unknown
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
-from factsheet.source import Mapping, Node, Sequence, bind, read_toml
+from factsheet.source import Mapping, Node, Sequence, bind
+from factsheet.source.toml import read_toml
 
 
 def _refuse(message: str, *hints: str) -> PydanticCustomError:
