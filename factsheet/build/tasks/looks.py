@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,11 +38,18 @@ def load_look(file: Path, paper: str | None) -> Look:
 def make_look(file: NamedFile, paper: str | None, own: Path) -> Look:
     """Make a look as `load_look` does, of a theme that is read already; `own` is the folder of its own fonts."""
     from factsheet.render.fonts import FolderFonts, Fonts, PackageFonts  # noqa: PLC0415 - only a build needs them
-    from factsheet.render.theme import Paper, Theme  # noqa: PLC0415 - as above
+    from factsheet.render.theme import Paper  # noqa: PLC0415 - as above
 
-    theme = bind(read(file.data, file.file), Theme)
+    theme = _read_theme(file)
     fonts = Fonts(FolderFonts(own, cache_folder() if own.is_dir() else None), PackageFonts())
     return Look(Path(file.file), theme.on_paper(Paper(paper)) if paper else theme, fonts)
+
+
+@lru_cache(maxsize=8)
+def _read_theme(file: NamedFile) -> Theme:
+    from factsheet.render.theme import Theme  # noqa: PLC0415 - as above
+
+    return bind(read(file.data, file.file), Theme)
 
 
 def check_themes(recipe: Recipe) -> None:
