@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import zipfile
+from base64 import b64decode
 from pathlib import Path
+from zlib import decompress
 
 import pypdfium2
 import pytest
+from libreoffice import do, in_libreoffice
 from lxml import etree
 from tools import libreoffice_pdf, ooxml_errors
 
@@ -128,3 +131,22 @@ def test_libreoffice_lays_out_every_word_of_a_draft(built, tmp_path):
     # Lines have their numbers between them.
     shown = re.sub(r"\d", "", laid_out)
     assert [line for line in words if re.sub(r"\d", "", line) not in shown] == []
+
+
+@pytest.mark.libreoffice
+def test_a_draft_that_libreoffice_has_saved_still_holds_what_it_is_read_back_by(built, tmp_path):
+    sent, back = built["trilateral-munich-2025-02-15.brief.draft.docx"], tmp_path / "back.docx"
+    in_libreoffice(sent, do("comment", find="Occasion", text="Which one?"), save=back)
+    before, after = parts(sent), parts(back)
+    assert base_of(after) == base_of(before)
+    for trace in (b"<w:trackRevisions", b'w:edit="trackedChanges"'):
+        assert trace in after["word/settings.xml"]
+    assert set(re.findall(rb"_fs_\d+", before["word/document.xml"])) <= set(
+        re.findall(rb"_fs_\d+", after["word/document.xml"])
+    )
+    assert b"A remark in confidence" in after["word/comments.xml"]
+
+
+def base_of(parts: dict[str, bytes]) -> bytes:
+    root = etree.fromstring(parts["customXml/item1.xml"].partition(b"\n")[2])
+    return decompress(b64decode(root.text))
