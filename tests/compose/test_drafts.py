@@ -51,6 +51,14 @@ def test_clearances_are_printed_in_drafts_alone(template, language, answer):
     assert not {answer, "Legal Adviser", "A. Person"} & set(released)
 
 
+@pytest.mark.parametrize("template", ["standard", "brief"])
+def test_a_draft_of_a_cleared_sheet_says_so_on_every_page(template):
+    meeting = read_meeting(f"{MEETING.format(language='en')}status: cleared\n".encode(), "f.yaml").meeting
+    pack, when = PackLibrary().pack(template, "en", None), datetime(2025, 4, 3, tzinfo=UTC)
+    marks = [compose(meeting, pack, when, draft=draft).document.watermark for draft in (True, False)]
+    assert marks == ["DRAFT", None]
+
+
 def test_an_empty_cell_knows_whose_value_belongs_there():
     empty = [text for cell in cells(composed("standard", "en", draft=True).document)[:4] for text in texts(cell)]
     assert [(text.text, text.origin.path) for text in empty] == [
