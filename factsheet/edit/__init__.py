@@ -3,7 +3,7 @@
 Comments, order, quoting, folding, line endings and a byte order mark stay; the result is read again to check it.
 """
 
-from factsheet.edit.edits import REMOVED, Brought, Edits, Kept, New, Removed
+from factsheet.edit.edits import REMOVED, Brought, Edits, Item, Kept, New, Removed
 from factsheet.edit.rewrite import rewrite
 
-__all__ = ["REMOVED", "Brought", "Edits", "Kept", "New", "Removed", "rewrite"]
+__all__ = ["REMOVED", "Brought", "Edits", "Item", "Kept", "New", "Removed", "rewrite"]

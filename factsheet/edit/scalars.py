@@ -140,9 +140,10 @@ def _reads_back(candidate: str, text: str, setting: Setting) -> bool:
     if setting.followed and candidate[:1] in {"|", ">"}:
         return False
     pad = " " * setting.parent
-    value = f"[{candidate}]" if setting.flow else candidate
+    # In brackets, what stands alone may read otherwise than what a space follows.
+    value = f"[{candidate},{candidate} ]" if setting.flow else candidate
     try:
         found = to_python(read(f"{pad}k: {value}\n{pad}l: m\n".encode(), ""))
     except FactsheetError:
         return False
-    return found == {"k": [text] if setting.flow else text, "l": "m"}
+    return found == {"k": [text, text] if setting.flow else text, "l": "m"}

@@ -18,10 +18,11 @@ from factsheet.meeting.content import (
 )
 from factsheet.meeting.dates import Due, DueKind, Season
 from factsheet.meeting.model import Kind, Meeting, Status
+from factsheet.meeting.outline import Outline
 from factsheet.meeting.paths import field_keys, identity_of
 from factsheet.meeting.people import Contact, Issuer, Participant, Person, Venue
 from factsheet.meeting.positions import Positions
-from factsheet.meeting.reader import MeetingFile, read_meeting
+from factsheet.meeting.reader import MeetingFile, outline, read_meeting
 from factsheet.meeting.records import Abbreviation, Allowance, FollowUp, FollowUpStatus, Owner, Source
 from factsheet.meeting.schema import meeting_schema
 from factsheet.meeting.territories import is_territory
@@ -47,6 +48,7 @@ __all__ = [
     "Kind",
     "Meeting",
     "MeetingFile",
+    "Outline",
     "Owner",
     "ParagraphContent",
     "Participant",
@@ -67,5 +69,6 @@ __all__ = [
     "identity_of",
     "is_territory",
     "meeting_schema",
+    "outline",
     "read_meeting",
 ]

@@ -9,6 +9,7 @@ from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.meeting.expand import Expander
 from factsheet.meeting.identity import identify
 from factsheet.meeting.model import Meeting
+from factsheet.meeting.outline import Outline
 from factsheet.meeting.positions import Positions
 from factsheet.source import MOST_ERRORS, Mapping, bind, parse
 
@@ -26,6 +27,22 @@ def read_meeting(data: bytes, file: str) -> MeetingFile:
 
     Raises FactsheetError with all errors of the file (MOST_ERRORS at most), in the order of their places.
     """
+    nodes, found = _nodes(data, file)
+    try:
+        meeting = bind(nodes.named, Meeting)
+    except FactsheetError as error:
+        raise FactsheetError(_by_place([*found, *_news(error.diagnostics, found)])) from None
+    if found:
+        raise FactsheetError(_by_place(found))
+    return MeetingFile(meeting, Positions(nodes.named))
+
+
+def outline(data: bytes, file: str) -> Outline:
+    """Give the nodes of a meeting file that `read_meeting` takes, as they are written and as they are named."""
+    return _nodes(data, file)[0]
+
+
+def _nodes(data: bytes, file: str) -> tuple[Outline, list[Diagnostic]]:
     root, broken = parse(data, file)
     if not isinstance(root, Mapping):
         hint = "start from `factsheet new NAME`"
@@ -33,14 +50,7 @@ def read_meeting(data: bytes, file: str) -> MeetingFile:
         raise FactsheetError([*broken, wrong])
     expander = Expander()
     named, duplicates = identify(expander.meeting(root))
-    found = [*broken, *expander.diagnostics, *duplicates]
-    try:
-        meeting = bind(named, Meeting)
-    except FactsheetError as error:
-        raise FactsheetError(_by_place([*found, *_news(error.diagnostics, found)])) from None
-    if found:
-        raise FactsheetError(_by_place(found))
-    return MeetingFile(meeting, Positions(named))
+    return Outline(root, named), [*broken, *expander.diagnostics, *duplicates]
 
 
 def _news(diagnostics: Iterable[Diagnostic], known: list[Diagnostic]) -> list[Diagnostic]:

@@ -1,0 +1,117 @@
+"""Which items of today's meeting are which of the base: by id, by content, by likeness."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+from factsheet.review.tree import Tree, field_of, id_of, new_name, owner_of, renamed
+
+_ALIKE = 0.55
+"""From this likeness of their texts on, two items without a common id are the same, reworded."""
+
+
+def in_names_of(base: Tree, today: Tree) -> tuple[Tree, dict[str, str]]:
+    """Give today's tree with the base's names for the items of both, and the name of each of its own paths."""
+    names = _Matcher(base, today).names()
+    return renamed(today, names), names
+
+
+class _Matcher:
+    def __init__(self, base: Tree, today: Tree) -> None:
+        self._base, self._today = base, today
+        self._names: dict[str, str] = {}
+        self._taken: set[str] = set()
+
+    def names(self) -> dict[str, str]:
+        """Give the name of each item of today's meeting."""
+        self._match("", "")
+        self._match_strays()
+        for path, items in self._today.lists.items():
+            for item in items:
+                if item not in self._names:
+                    self._name_new(path, item)
+        return self._names
+
+    def _match(self, mine: str, theirs: str) -> None:
+        """Match the items of all lists of one item, then those below them."""
+        for path, items in self._today.lists.items():
+            if owner_of(path) != mine or not items:
+                continue
+            known = self._base.lists.get(_child(theirs, field_of(path)), ())
+            pairs = self._pairs(items, known)
+            for item, other in pairs.items():
+                self._take(item, other)
+            for item, other in pairs.items():
+                self._match(item, other)
+
+    def _take(self, item: str, other: str) -> None:
+        self._names[item] = other
+        self._taken.add(other)
+
+    def _pairs(self, items: tuple[str, ...], known: tuple[str, ...]) -> dict[str, str]:
+        pairs: dict[str, str] = {}
+        by_id = {id_of(other): other for other in known}
+        for item in items:
+            if id_of(item) in by_id:
+                pairs[item] = by_id[id_of(item)]
+        left = [other for other in known if other not in pairs.values()]
+        for item in items:
+            same = [other for other in left if item not in pairs and self._same(item, other)]
+            if same:
+                pairs[item] = same[0]
+                left.remove(same[0])
+        likeness = [
+            (self._likeness(item, other), -abs(items.index(item) - known.index(other)), other, item)
+            for item in items
+            if item not in pairs
+            for other in left
+        ]
+        for ratio, _, other, item in sorted(likeness, reverse=True):
+            if ratio >= _ALIKE and item not in pairs and other in left:
+                pairs[item] = other
+                left.remove(other)
+        return pairs
+
+    def _match_strays(self) -> None:
+        """Match items that stand in another list now: those with the same id and kind, or the same content."""
+        homes = self._base.home()
+        for path, items in self._today.lists.items():
+            for item in items:
+                if item in self._names:
+                    continue
+                left = [o for o in homes if o not in self._taken and field_of(homes[o]) == field_of(path)]
+                same = [o for o in left if self._same(item, o)] or [o for o in left if id_of(o) == id_of(item)]
+                if len(same) == 1 and self._text(item):
+                    self._take(item, same[0])
+                    self._match(item, same[0])
+
+    def _name_new(self, path: str, item: str) -> None:
+        home = self._home_of(path)
+        texts = {p[len(item) :].removeprefix("."): v for p, v in self._today.inside(item).items()}
+        name = new_name(home, texts)
+        while name in self._names.values():
+            name = f"{name[:-1]}+]"
+        self._names[item] = name
+        for inner in self._today.below(item):
+            self._names.setdefault(inner, name + inner[len(item) :])
+
+    def _home_of(self, path: str) -> str:
+        owner = owner_of(path)
+        return _child(self._names.get(owner, owner), field_of(path)) if owner else path
+
+    def _same(self, item: str, other: str) -> bool:
+        return bool(self._text(item)) and self._text(item) == self._text(other, base=True)
+
+    def _text(self, item: str, *, base: bool = False) -> str:
+        tree = self._base if base else self._today
+        inside = tree.inside(item)
+        return "\n".join(text for path, text in inside.items() if field_of(path) not in {"", "id"})
+
+    def _likeness(self, item: str, other: str) -> float:
+        mine, theirs = self._text(item), self._text(other, base=True)
+        matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
+        return matcher.ratio() if mine and theirs and matcher.real_quick_ratio() >= _ALIKE else 0.0
+
+
+def _child(item: str, name: str) -> str:
+    return f"{item}.{name}" if item else name

@@ -1,0 +1,190 @@
+"""Merging the lists of versions of a meeting by the identity of their items: added, removed and moved."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from factsheet.review.conflicts import OURS, Conflict, Decisions
+from factsheet.review.tree import Tree, owner_of
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Spot:
+    """Where a version puts an item: the list, and the nearest item before it that no version moves or removes."""
+
+    list: str
+    after: str
+
+
+@dataclass
+class ListMerger:
+    """Merges the lists; `conflicts` grows with what does not go together."""
+
+    base: Tree
+    versions: Mapping[str, Tree]
+    decisions: Decisions
+    conflicts: list[Conflict] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.home = self.base.home()
+        self.homes = {name: tree.home() for name, tree in self.versions.items()}
+        self.gone: dict[str, set[str]] = defaultdict(set)
+        self.moved: dict[str, set[str]] = defaultdict(set)
+        for name in self.versions:
+            self._see(name)
+
+    def _see(self, name: str) -> None:
+        """Note which items of the base a version has removed or moved."""
+        home, tree = self.homes[name], self.versions[name]
+        for item, path in self.home.items():
+            if item not in home:
+                if owner_of(path) in tree.alive_items:
+                    self.gone[item].add(name)
+            elif home[item] != path:
+                self.moved[item].add(name)
+        for path, items in self.base.lists.items():
+            stayed = [item for item in items if home.get(item) == path]
+            for item in _out_of_order(stayed, tree.lists.get(path, ())):
+                self.moved[item].add(name)
+
+    def merge(self) -> dict[str, tuple[str, ...]]:
+        """Give the items of every list."""
+        self._settle_removals()
+        spots = {item: self._spot_of(item) for item in [*self.moved, *self._added()]}
+        lists = dict.fromkeys(
+            path for tree in (self.versions[OURS], self.base, *self.versions.values()) for path in tree.lists
+        )
+        return {path: self._ordered(path, spots) for path in lists}
+
+    def _added(self) -> dict[str, None]:
+        known = self.home
+        return dict.fromkeys(item for home in self.homes.values() for item in home if item not in known)
+
+    def _settle_removals(self) -> None:
+        """Keep an item that one version removes and another changes or moves, and tell the conflict."""
+        for item in sorted(self.gone):
+            touched = {name for name in self.versions if name not in self.gone[item] and self._touches(name, item)}
+            if not touched:
+                continue
+            says = {name: self._text(name, item) for name in sorted(self.gone[item] | touched)}
+            chosen = self.decisions.choose(item, says)
+            if chosen is not None and len({value is None for value in chosen.values()}) == 1:
+                if None not in chosen.values():
+                    del self.gone[item]
+                continue
+            reason = "removed by one, changed by another"
+            self.conflicts.append(Conflict(item, reason, _told(self.base, item), tuple(says.items())))
+
+    def _touches(self, name: str, item: str) -> bool:
+        tree = self.versions[name]
+        if name in self.moved.get(item, ()):
+            return True
+        below = set(tree.below(item))
+        if below - self.home.keys() or any(each in self.homes[name] for each in set(self.base.below(item)) - below):
+            return True
+        changed = {path for path, value in tree.inside(item).items() if self.base.values.get(path) != value}
+        lacking = {p for p in self.base.inside(item) if p not in tree.values and owner_of(p) in tree.alive_items}
+        return bool(changed or lacking)
+
+    def _text(self, name: str, item: str) -> str | None:
+        return None if name in self.gone[item] else _told(self.versions[name], item)
+
+    def _spot_of(self, item: str) -> Spot | None:
+        """Give where an item goes that is new or moved, as told by the version that is first among those that agree."""
+        movers = self.moved.get(item) or {name for name, home in self.homes.items() if item in home}
+        movers = {name for name in movers if item in self.homes[name]}
+        if not movers or item in self.gone:
+            return None
+        spots = {name: self._spot(name, item) for name in movers}
+        if len(set(spots.values())) > 1 and item in self.home:
+            says = {name: f"after {_short(spot.after)} in {spot.list}" for name, spot in sorted(spots.items())}
+            chosen = self.decisions.choose(item, says)
+            spots = {name: spot for name, spot in spots.items() if chosen is None or name in chosen} or spots
+            if chosen is None or len(set(spots.values())) > 1:
+                self.conflicts.append(Conflict(item, "moved to different places", None, tuple(says.items())))
+        return self._nearest(min(spots, key=lambda name: (name != OURS, spots[name])), item)
+
+    def _spot(self, name: str, item: str) -> Spot:
+        """Give where a version has an item, by items that nobody moves."""
+        path = self.homes[name][item]
+        before = self.versions[name].lists[path]
+        for other in reversed(before[: before.index(item)]):
+            if self.home.get(other) == path and other not in self.moved and other not in self.gone:
+                return Spot(path, other)
+        return Spot(path, "")
+
+    def _nearest(self, name: str, item: str) -> Spot:
+        """Give where a version has an item, by the item before it that stands in the merged list."""
+        path = self.homes[name][item]
+        before = self.versions[name].lists[path]
+        for other in reversed(before[: before.index(item)]):
+            if other not in self.gone and self._goes_to(other) == path:
+                return Spot(path, other)
+        return Spot(path, "")
+
+    def _goes_to(self, item: str) -> str:
+        """Give the list that an item ends up in."""
+        movers = sorted(self.moved.get(item, ()), key=lambda name: (name != OURS, name))
+        for name in movers:
+            if self.homes[name].get(item) not in (None, self.home.get(item)):
+                return self.homes[name][item]
+        return self.home.get(item) or next(home[item] for home in self.homes.values() if item in home)
+
+    def _ordered(self, path: str, spots: Mapping[str, Spot | None]) -> tuple[str, ...]:
+        following: dict[str, list[str]] = defaultdict(list)
+        for item, spot in spots.items():
+            if spot and spot.list == path:
+                following[spot.after].append(item)
+        ours = self.versions[OURS].home()
+        for items in following.values():
+            items.sort(key=lambda item: (item not in ours, item))
+        stable = [item for item in self.base.lists.get(path, ()) if item not in self.gone and item not in self.moved]
+        order: list[str] = []
+        for head in ("", *stable):
+            _unroll(head, following, order)
+        missing = [item for items in following.values() for item in items if item not in order]
+        for item in sorted(missing):
+            self.conflicts.append(Conflict(item, "moved to places that name each other", None, ()))
+        return (*order, *sorted(missing))
+
+
+def _unroll(head: str, following: Mapping[str, list[str]], order: list[str]) -> None:
+    """Append an item and those that follow it, in depth first."""
+    waiting = [head]
+    while waiting:
+        item = waiting.pop()
+        if item:
+            order.append(item)
+        waiting += reversed(following.get(item, ()))
+
+
+def _out_of_order(stayed: list[str], items: tuple[str, ...]) -> set[str]:
+    """Give the fewest items that have moved: those outside the longest run that keeps its order."""
+    rank = {item: at for at, item in enumerate(stayed)}
+    order = [rank[item] for item in items if item in rank]
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int | None] = []
+    for at, value in enumerate(order):
+        place = bisect_left(tails, value)
+        before.append(ends[place - 1] if place else None)
+        tails[place : place + 1] = [value]
+        ends[place : place + 1] = [at]
+    kept: set[int] = set()
+    last = ends[-1] if ends else None
+    while last is not None:
+        kept.add(order[last])
+        last = before[last]
+    return {stayed[value] for value in order if value not in kept}
+
+
+def _told(tree: Tree, item: str) -> str:
+    inside = tree.inside(item)
+    return " · ".join(text for path, text in inside.items() if text and not path.endswith(".id"))
+
+
+def _short(item: str) -> str:
+    return item[item.rindex("[") + 1 : -1] if item else "the beginning"

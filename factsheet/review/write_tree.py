@@ -1,0 +1,124 @@
+"""From a tree to a meeting file: the edits that make a file say what the tree says, and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Names
+from dataclasses import dataclass, field
+
+from factsheet.edit import REMOVED, Edits, Item, Kept, New, Removed, rewrite
+from factsheet.meeting import Outline, outline
+from factsheet.review.new_items import plain_item, usual_keys
+from factsheet.review.tree import Tree, owner_of, renamed, tree_of
+from factsheet.source import Location, Mapping, PlainValue, Scalar, Sequence
+
+
+def write_tree(data: bytes, file: str, tree: Tree, names: Names[str, str]) -> bytes:
+    """Give a meeting file edited to say what a tree says; `names` are the tree's names of the file's items.
+
+    Items that `names` leaves out have the same path in both.
+    """
+    writer = _Writer(outline(data, file), tree, dict(names))
+    return rewrite(data, file, writer.edits())
+
+
+@dataclass
+class _Writer:
+    """Finds the edits of one file."""
+
+    outline: Outline
+    tree: Tree
+    names: dict[str, str]
+    values: dict[Location, PlainValue | Removed] = field(default_factory=dict)
+    orders: dict[Location, tuple[Item, ...]] = field(default_factory=dict)
+    keys: dict[Location, tuple[str, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.before = renamed(tree_of(self.outline.named), self.names)
+        self.own = {name: path for path, name in self.names.items()}
+
+    def edits(self) -> Edits:
+        """Give the edits."""
+        alive = self.tree.alive() & self.before.alive()
+        whole = {item for item in alive if self._is_short(item) and self._needs_keys(item)}
+        for item in sorted(whole):
+            self.values[self._place(item)] = plain_item(self.tree, item, wrapped=False)
+        for path in dict.fromkeys([*self.before.values, *self.tree.values]):
+            owner = owner_of(path)
+            if owner in alive and owner not in whole and self.before.values.get(path) != self.tree.values.get(path):
+                self._set(path)
+        for path in dict.fromkeys([*self.before.lists, *self.tree.lists]):
+            if owner_of(path) in alive and owner_of(path) not in whole:
+                self._order(path)
+        return Edits(self.values, self.orders, self.keys)
+
+    def _is_short(self, item: str) -> bool:
+        """Tell whether an item is written as one text or as a list of its cells."""
+        if not item or item.startswith("abbreviations["):
+            return False
+        return not isinstance(self.outline.node(self._place(item)), Mapping)
+
+    def _needs_keys(self, item: str) -> bool:
+        return _fields(self.tree, item) != _fields(self.before, item)
+
+    def _place(self, item: str) -> Location:
+        location = self._location(item)
+        if location is None:
+            raise LookupError(item)
+        return location
+
+    def _set(self, path: str) -> None:
+        new = self.tree.values.get(path)
+        written = self._location(path)
+        if written is not None:
+            self.values[written] = REMOVED if new is None else new
+        elif new is not None:
+            self._add(path, new)
+
+    def _location(self, path: str) -> Location | None:
+        owner = owner_of(path)
+        return self.outline.find(self.own.get(owner, owner) + path[len(owner) :])
+
+    def _add(self, path: str, value: PlainValue) -> None:
+        """Write a key that the file does not have."""
+        around, _, key = path.rpartition(".")
+        location = self._location(around) if around != owner_of(path) else self._place(around)
+        if location is None:
+            self._add(around, {key: value})
+            return
+        self.values[(*location, key)] = value
+        self.keys[location] = usual_keys(around)
+
+    def _order(self, path: str) -> None:
+        before, after = self.before.lists.get(path, ()), self.tree.lists.get(path, ())
+        if before == after:
+            return
+        location = self._location(path)
+        if location is None:
+            self._add(path, [plain_item(self.tree, item) for item in after])
+            return
+        node = self.outline.node(location)
+        if isinstance(node, Sequence):
+            self.orders[location] = tuple(self._item(item, before) for item in after)
+        elif isinstance(node, Scalar):
+            self.values[location] = [plain_item(self.tree, item) for item in after] or REMOVED
+        else:
+            self._order_mapping(path, location)
+
+    def _item(self, item: str, before: tuple[str, ...]) -> Item:
+        return Kept(before.index(item)) if item in before else New(plain_item(self.tree, item))
+
+    def _order_mapping(self, path: str, location: Location) -> None:
+        """Add and remove abbreviations, which are keys; their order is that of the file."""
+        before, after = self.before.lists[path], self.tree.lists.get(path, ())
+        for item in before:
+            if item not in after:
+                self.values[(*location, self.before.values[f"{item}.id"])] = REMOVED
+        for item in after:
+            if item not in before:
+                self.values[(*location, self.tree.values[f"{item}.id"])] = self.tree.values[f"{item}.meaning"]
+
+
+def _fields(tree: Tree, item: str) -> set[str]:
+    """Give the paths of what an item says itself."""
+    lists = [path for path, items in tree.lists.items() if items]
+    return {path for path in [*tree.values, *lists] if owner_of(path) == item and path != item}

@@ -1,0 +1,140 @@
+"""What filters print comes back as the value that they printed."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+import yaml
+from babel import Locale
+from babel.lists import format_list
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factsheet.compose.filters import FILTERS
+from factsheet.compose.formats import format_day, format_days, format_due
+from factsheet.compose.inverse import INVERTED, NOT_INVERTED, Inverse
+from factsheet.meeting import Decision, Due, FollowUpStatus, Kind, Season, Status
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+LABELS = {tag: yaml.safe_load((TEMPLATES / f"standard/labels/{tag}.yaml").read_text()) for tag in ("en", "fr")}
+NAMES = {
+    tag: yaml.load((TEMPLATES / f"designations/{tag}.yaml").read_text(), yaml.BaseLoader)["default"]
+    for tag in ("en", "fr")
+}
+LANGUAGES = ("en", "en-GB", "fr", "de", "es", "pt-BR", "it", "nl", "pl", "ja", "ko", "zh", "ru", "ar")
+DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
+
+
+def inverse(tag: str = "en") -> Inverse:
+    known = tag if tag in LABELS else "en"
+    return Inverse(Locale.parse(tag, sep="-"), LABELS[known], NAMES[known])
+
+
+def test_every_filter_has_an_inverse_or_says_why_not():
+    assert set(FILTERS) == INVERTED | set(NOT_INVERTED)
+    assert not INVERTED & set(NOT_INVERTED)
+
+
+@settings(max_examples=150, deadline=None)
+@given(DAYS, st.sampled_from(LANGUAGES), st.sampled_from(["full", "long", "medium"]))
+def test_a_day_comes_back(day, tag, length):
+    known = inverse(tag)
+    printed = format_day(day, known.locale, length)
+    assert known.values("sources[x].date", printed) == {"sources[x].date": day.isoformat()}
+
+
+@settings(max_examples=150, deadline=None)
+@given(DAYS, st.integers(0, 400), st.sampled_from(LANGUAGES))
+def test_the_days_of_a_meeting_come_back(first, length, tag):
+    known, last = inverse(tag), first + timedelta(length)
+    found = known.values("from", format_days(first, last, known.locale))
+    if first == last:
+        assert found == {"date": first.isoformat(), "from": None, "to": None}
+    else:
+        assert found == {"date": None, "from": first.isoformat(), "to": last.isoformat()}
+
+
+@settings(max_examples=150, deadline=None)
+@given(DAYS, st.sampled_from(LANGUAGES), st.sampled_from(["day", "month", "season", "words"]))
+def test_a_due_date_comes_back(day, tag, kind):
+    known = inverse(tag)
+    season = list(Season)[day.month % 4]
+    written = {
+        "day": day.isoformat(),
+        "month": day.isoformat()[:7],
+        "season": f"{season} {day.year}",
+        "words": "before the next ministerial",
+    }[kind]
+    seasons = {each.value: known.labels[f"season.{each}"] for each in Season}
+    printed = format_due(Due.model_validate(written), known.locale, seasons)
+    assert known.values("follow_ups[x].due", printed) == {"follow_ups[x].due": written}
+
+
+@pytest.mark.parametrize("tag", ["en", "fr"])
+def test_names_of_states_come_back(tag):
+    known = inverse(tag)
+    assert {code: known.state(name) for code, name in NAMES[tag].items()} == {code: code for code in NAMES[tag]}
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.sampled_from(sorted(NAMES["en"])), min_size=1, max_size=5, unique=True), st.sampled_from(["en", "fr"])
+)
+def test_owners_come_back(codes, tag):
+    known = inverse(tag)
+    codes = [code for code in codes if code in known.designations]
+    printed = format_list([known.designations[code] for code in codes], locale=known.locale) if codes else "–"
+    assert known.values("follow_ups[x].owners", printed) == {"follow_ups[x].owners": tuple(codes)}
+
+
+@pytest.mark.parametrize("tag", ["en", "fr"])
+@pytest.mark.parametrize(
+    ("path", "key", "choices"),
+    [
+        ("kind", "kind", Kind),
+        ("status", "status", Status),
+        ("follow_ups[a].status", "follow-up", FollowUpStatus),
+        ("clearances[a].decision", "decision", Decision),
+    ],
+)
+def test_labels_of_choices_come_back(tag, path, key, choices):
+    known = inverse(tag)
+    for choice in choices:
+        assert known.values(path, f" {known.labels[f'{key}.{choice}'].upper()}\u00a0") == {path: choice.value}
+
+
+@pytest.mark.parametrize(
+    ("path", "printed", "value"),
+    [
+        ("date", "4 April 2025", "2025-04-04"),
+        ("date", "Friday, the 4th of April 2025", "2025-04-04"),
+        ("date", "2025-04-04", "2025-04-04"),
+        ("follow_ups[x].due", "15 July 2025", "2025-07-15"),
+        ("follow_ups[x].due", "summer 2025", "summer 2025"),
+        ("venue.country", "South Korea", "KR"),
+        ("venue.country", "republic of\u00a0korea", "KR"),
+        ("participants[KR].party", "NATO", "NATO"),
+    ],
+)
+def test_what_people_write_is_understood(path, printed, value):
+    assert inverse().values(path, printed)[path] == value
+
+
+@pytest.mark.parametrize(
+    ("path", "printed"),
+    [
+        ("date", "April 31, 2025"),
+        ("date", "next April 3, 2025"),
+        ("date", "03/04/05 or so"),
+        ("date", "April 2025"),
+        ("follow_ups[x].due", "2025"),
+        ("venue.country", "Atlantis"),
+        ("kind", "A meeting"),
+        ("title", "Anything"),
+        ("follow_ups[x].owners", "Ministry of Trade and Industry"),
+    ],
+)
+def test_what_means_nothing_or_two_things_is_none(path, printed):
+    assert inverse().values(path, printed) is None

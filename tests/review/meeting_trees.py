@@ -1,0 +1,116 @@
+"""Random changes of a meeting, as reviewers make them, and what a meeting says without the ids of its items."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+from babel import Locale
+
+from factsheet.compose.inverse import Inverse
+from factsheet.meeting import outline
+from factsheet.review.changes import ItemAdded, ItemKind, ItemMoved, ItemRemoved, ValueChange
+from factsheet.review.tree import Tree, id_of, owner_of, tree_of
+from factsheet.source import Mapping, Scalar, Sequence
+
+SAMPLE = Path(__file__).parents[2] / "inputs" / "trilateral-brussels-2025-04-03.yaml"
+INVERSE = Inverse(Locale("en"), {}, {})
+WORDS = ["stability", "resolve", "partners", "平和", "ROK’s", "**firm**", "pledge", "[pact](https://a.org)", "talks"]
+LISTS = (".content", ".points", "summary", "follow_ups")
+
+
+def tree_in(data: bytes) -> Tree:
+    return tree_of(outline(data, "f.yaml").named)
+
+
+def said(data: bytes):
+    """Give what a meeting file says, short forms expanded, without ids that are derived."""
+    return _said(outline(data, "f.yaml").named)
+
+
+def _said(node):
+    match node:
+        case Mapping(entries):
+            return {
+                e.key: _said(e.value) for e in entries if not (e.key == "id" and e.implied) and _said(e.value) != []
+            }
+        case Sequence(items):
+            return [_said(item) for item in items]
+        case Scalar(value):
+            return (value or "").strip()
+
+
+def said_by(tree: Tree, item: str = ""):
+    """Give what a tree says in the same form."""
+    if item in tree.values:
+        return tree.values[item]
+    found = {"type": tree.kinds[item]} if item in tree.kinds else {}
+    for path, value in tree.values.items():
+        if owner_of(path) == item:
+            _put(found, path[len(item) :].removeprefix("."), value)
+    for path, items in tree.lists.items():
+        if owner_of(path) == item and items:
+            found[path[len(item) :].removeprefix(".")] = [said_by(tree, inner) for inner in items]
+    return found
+
+
+def _put(found, name, value):
+    head, _, rest = name.partition(".")
+    if rest:
+        _put(found.setdefault(head, {}), rest, value)
+    else:
+        found[head] = value
+
+
+def reword(rng: random.Random, text: str) -> str:
+    """Change a word or two of a text, one of them more, less or another."""
+    words = text.split(" ")
+    for _ in range(rng.randint(1, 2)):
+        at = rng.randrange(len(words))
+        match rng.randrange(3):
+            case 0:
+                words[at] = rng.choice(WORDS)
+            case 1:
+                words.insert(at, rng.choice(WORDS))
+            case _ if len(words) > 3:
+                del words[at]
+    return " ".join(words)
+
+
+def changes_of(rng: random.Random, tree: Tree, number: int):
+    """Give changes of a meeting that do not touch one another."""
+    free, found = set(_movable(tree)), []
+    for at in range(number):
+        if not free:
+            break
+        item = rng.choice(sorted(free))
+        change, anchor = _change(rng, tree, item, free, at)
+        found.append(change)
+        around = {other for other in free if item in set(tree.below(other))}
+        free -= {item, *tree.below(item), *around, *([anchor] if anchor else [])}
+    return found
+
+
+def _movable(tree: Tree) -> list[str]:
+    """Give the points and follow-ups; what stands above one that changes is left alone."""
+    home = tree.home()
+    return [item for item, path in home.items() if path.endswith(LISTS) and tree.kinds.get(item, "point") == "point"]
+
+
+def _change(rng, tree, item, free, number):
+    """Give a change of an item, and the item that it goes by."""
+    path = tree.home()[item]
+    before = tree.lists[path]
+    now = before[before.index(item) - 1] if before.index(item) else None
+    others = [other for other in before if other != item and other in free]
+    kind = rng.choice(["word", "word", "word", "remove", "move", "add"])
+    if kind == "remove" and len(before) > 2:
+        return ItemRemoved(item), None
+    if kind == "move" and [other for other in others if other != now]:
+        after = rng.choice([other for other in others if other != now])
+        return ItemMoved(item, path, id_of(after)), after
+    if kind == "add" and path.endswith((".content", ".points", "summary")):
+        fields = {"text": reword(rng, f"One new point of number {rng.random()}")}
+        return ItemAdded(path, id_of(item), f"new-{number}", ItemKind.POINT, fields), None
+    value = rng.choice([p for p in tree.values if owner_of(p) == item and p.endswith((".text", ".lead", ".action"))])
+    return ValueChange(value, tree.values[value], reword(rng, tree.values[value])), None

@@ -1,0 +1,164 @@
+"""Changes made to a meeting come out in its file; versions merge in any order, or tell the same conflicts."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from meeting_trees import INVERSE, SAMPLE, changes_of, said, said_by, tree_in
+from pydantic import BaseModel
+
+from factsheet.meeting import RICH, Meeting, read_meeting
+from factsheet.review.apply import apply_changes
+from factsheet.review.match import in_names_of
+from factsheet.review.merge3 import merge3
+from factsheet.review.merge_text import merge_texts, words_of
+from factsheet.review.rich_paths import RICH_KEYS, WORDED_KEYS
+from factsheet.review.write_tree import write_tree
+
+DATA = SAMPLE.read_bytes()
+BASE = tree_in(DATA)
+SEEDS = st.integers(0, 10**9)
+
+
+def applied(changes, base=BASE):
+    done = apply_changes(base, changes, INVERSE)
+    assert not done.faults
+    return done.tree
+
+
+def merged_file(today: bytes, reviewed):
+    """Merge reviewers' trees into a file; gives the conflicts, and the file without them."""
+    tree, names = in_names_of(BASE, tree_in(today))
+    merged = merge3(BASE, tree, reviewed)
+    return merged, write_tree(today, "f.yaml", merged.tree, names)
+
+
+@settings(max_examples=40, deadline=None)
+@given(SEEDS)
+def test_changes_are_what_the_file_says_afterwards(seed):
+    rng = random.Random(seed)
+    tree = applied(changes_of(rng, BASE, 6))
+    written = write_tree(DATA, "f.yaml", tree, {})
+    assert said(written) == said_by(tree)
+    read_meeting(written, "f.yaml")
+
+
+@settings(max_examples=40, deadline=None)
+@given(SEEDS)
+def test_changes_of_different_items_merge_into_one(seed):
+    rng = random.Random(seed)
+    changes = changes_of(rng, BASE, 8)
+    mine = [change for change in changes if rng.random() < 0.5]
+    theirs = [change for change in changes if change not in mine]
+    today = write_tree(DATA, "f.yaml", applied(mine), {})
+    merged, written = merged_file(today, {"a": applied(theirs)})
+    kinds = {type(change).__name__ for change in changes}
+    if merged.conflicts:
+        assert kinds & {"ItemMoved", "ItemRemoved"}
+    elif not kinds & {"ItemMoved", "ItemAdded"}:
+        assert said(written) == said_by(applied(changes))
+    else:
+        assert _bag(said(written)) == _bag(said_by(applied(changes)))
+
+
+def _bag(value):
+    """Give what is said where the order of items is left open, as when two put theirs in one place."""
+    if isinstance(value, dict):
+        return tuple(sorted((key, _bag(inner)) for key, inner in value.items()))
+    if isinstance(value, list):
+        return tuple(sorted(map(_bag, value), key=repr))
+    return value
+
+
+@settings(max_examples=25, deadline=None)
+@given(SEEDS)
+def test_seven_reviewers_give_the_same_in_any_order(seed):
+    rng = random.Random(seed)
+    reviewed = [applied(changes_of(rng, BASE, rng.randint(1, 4))) for _ in range(7)]
+    today = write_tree(DATA, "f.yaml", applied(changes_of(rng, BASE, 2)), {})
+    results = []
+    for _ in range(3):
+        rng.shuffle(reviewed)
+        # The names of files tell nothing, either: only what conflicts say goes by them.
+        merged, written = merged_file(today, {f"r{at}": tree for at, tree in enumerate(reviewed)})
+        results.append(({(c.path, c.reason) for c in merged.conflicts}, written))
+    assert results[0] == results[1] == results[2]
+
+
+@settings(max_examples=25, deadline=None)
+@given(SEEDS)
+def test_merging_again_changes_nothing(seed):
+    rng = random.Random(seed)
+    reviewed = {"a": applied(changes_of(rng, BASE, 5))}
+    merged, once = merged_file(DATA, reviewed)
+    again, twice = merged_file(once, reviewed)
+    assert not merged.conflicts
+    assert not again.conflicts
+    assert twice == once
+
+
+def test_what_is_not_changed_keeps_its_bytes():
+    rng = random.Random(7)
+    reviewed = {"a": applied(changes_of(rng, BASE, 1))}
+    _, written = merged_file(DATA, reviewed)
+    old, new = DATA.decode().splitlines(), written.decode().splitlines()
+    assert 0 < len(set(old) ^ set(new)) < 12
+
+
+@pytest.mark.parametrize(
+    ("base", "one", "other", "merged"),
+    [
+        ("a b c d", "A b c d", "a b c D", "A b c D"),
+        ("a b c d", "a b c d", "a x c d", "a x c d"),
+        ("a b c d", "a X c d", "a Y c d", None),
+        ("a b c d", "a X c d", "a b Y d", None),
+        ("a b c d", "a X c d", "a X c d", "a X c d"),
+        ("a b c d", "a c d", "a b x c d", None),
+        ("平和と安定を守る", "平和と繁栄を守る", "平和と安定に守る", None),
+        ("平和と安定を強く守る", "平和と繁栄を強く守る", "平和と安定を強く保つ", "平和と繁栄を強く保つ"),
+        ("the **old pact** holds", "the **new pact** holds", "the **old pact** stands", "the **new pact** stands"),
+        ("the old pact holds", "the **old** pact holds", "the old pact stands", "the **old** pact stands"),
+        ("see [text](https://a.b) now", "see [text](https://a.c) now", "see [words](https://a.b) now", None),
+        (
+            "see [text here](https://a.b) now",
+            "see [text here](https://a.c) now",
+            "see [words here](https://a.b) now",
+            "see [words here](https://a.c) now",
+        ),
+    ],
+)
+def test_words_of_one_text_merge(base, one, other, merged):
+    assert merge_texts(base, [one, other], rich=True) == merged
+    assert merge_texts(base, [other, one], rich=True) == merged
+
+
+@given(st.text())
+def test_words_are_the_whole_text(text):
+    assert "".join(words_of(text)) == text
+
+
+def test_the_keys_of_rich_text_are_those_of_the_model():
+    def parts(model, seen):
+        seen.add(model)
+        for field in model.model_fields.values():
+            for inner in _models(field.annotation):
+                if inner not in seen:
+                    parts(inner, seen)
+        return seen
+
+    def _models(annotation):
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            return [annotation]
+        return [m for a in getattr(annotation, "__args__", ()) for m in _models(a)]
+
+    rich = {
+        name
+        for model in parts(Meeting, set())
+        for name, f in model.model_fields.items()
+        if RICH in repr(f.metadata) or f"'{RICH}'" in repr(f.annotation)
+    }
+    assert rich == RICH_KEYS
+    assert WORDED_KEYS > RICH_KEYS
