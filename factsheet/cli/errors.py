@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
@@ -88,7 +87,9 @@ def _of_system(error: OSError) -> Diagnostic:
 
 def _defect(error: BaseException) -> int:
     if os.environ.get(TRACEBACK):
-        traceback.print_exception(error)
+        from traceback import print_exception  # noqa: PLC0415 - only for a developer
+
+        print_exception(error)
     click.echo(f"error: a defect of factsheet: {type(error).__name__}: {error} [defect]", err=True)
     click.echo(f"hint: please report it, with what {TRACEBACK}=1 shows", err=True)
     return DEFECT

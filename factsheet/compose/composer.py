@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
-from traceback import walk_tb
 
 from babel import Locale
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
@@ -96,6 +95,8 @@ def _place(error: Exception, templates: Mapping[str, TemplateSource], main: str)
     names = {template.file: name for name, template in templates.items()}
     if isinstance(error, TemplateSyntaxError):
         return names.get(error.filename or "", error.name or main), error.lineno
+    from traceback import walk_tb  # noqa: PLC0415 - only where a template is wrong
+
     frames = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
     inside = [(names[file], line) for file, line in frames if file in names]
     return inside[-1] if inside else (main, 1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Protocol
@@ -54,7 +53,9 @@ class Fonts:
         return next((provider.origin for provider in self._providers if key in provider.families()), "")
 
     def _unknown(self, family: str) -> Diagnostic:
-        near = difflib.get_close_matches(family_key(family), self.families, n=3)
+        from difflib import get_close_matches  # noqa: PLC0415 - only where a theme is wrong
+
+        near = get_close_matches(family_key(family), self.families, n=3)
         names = ", ".join(self.families[key].name for key in near)
         hints = (f"did you mean {names}?",) if names else ()
         return Diagnostic("unknown-font", f"no font family is called {family!r}", hints=hints)
