@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 @set_options
 @file_options
 @click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1), help="Processes.  [default: one a core]")
+@click.option("--scheduler", metavar="URL", help="A Dask cluster to build on, tls://host:8786.")
+@click.option("--insecure-scheduler", is_flag=True, help="Allow a scheduler beyond this machine without TLS.")
 @click.option("--force", is_flag=True, help="Build what is up to date, too.")
 @click.option("--prune", is_flag=True, help="Remove files whose meeting is gone.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first meeting that has errors.")
@@ -36,6 +38,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     paths: tuple[Path, ...],
     config: Path | None,
     jobs: int | None,
+    scheduler: str | None,
+    insecure_scheduler: bool,
     force: bool,
     prune: bool,
     fail_fast: bool,
@@ -58,11 +62,12 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     drafting = Drafting(enforce_tracking, store) if draft else None
     if drafting:
-        _refuse_for_drafts(given.get("formats"), prune=prune)
+        _refuse_for_drafts(given.get("formats"), scheduler, prune=prune)
     elif enforce_tracking or store:
         raise click.UsageError("--enforce-tracking and --store go with --draft")
+    _check_engine(scheduler, jobs, insecure=insecure_scheduler)
     tally = Tally(quiet=is_quiet())
-    manner = Manner(jobs, force=force, prune=prune, fail_fast=fail_fast)
+    manner = Manner(jobs, scheduler, force=force, prune=prune, fail_fast=fail_fast)
     with closing(_reports(asked(paths, config, given), drafting, manner, tally)) as reports:
         for report in reports:
             tally.add(report)
@@ -72,10 +77,25 @@ def command(  # noqa: PLR0913 - one parameter an option
     return code_for(tally.diagnostics)
 
 
-def _refuse_for_drafts(formats: object, *, prune: bool) -> None:
+def _check_engine(scheduler: str | None, jobs: int | None, *, insecure: bool) -> None:
+    """Raise UsageError or OptionError for a scheduler that may not be used."""
+    if not scheduler:
+        if insecure:
+            raise click.UsageError("--insecure-scheduler goes with --scheduler")
+        return
+    if jobs:
+        raise click.UsageError("--jobs and --scheduler are two ways to build: choose one")
+    from factsheet.build.engines.address import check_address  # noqa: PLC0415 - only for clusters
+
+    check_address(scheduler, insecure=insecure)
+
+
+def _refuse_for_drafts(formats: object, scheduler: str | None, *, prune: bool) -> None:
     """Raise UsageError for options that make no sense for drafts."""
     if formats not in (None, ("docx",)):
         raise click.UsageError("a draft is a Word file, since only that comes back: leave --format out")
+    if scheduler:
+        raise click.UsageError("--scheduler goes without --draft: drafts are made on this machine")
     if prune:
         raise click.UsageError("--prune goes without --draft: it removes what releases have left behind")
 

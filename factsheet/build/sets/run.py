@@ -111,7 +111,7 @@ def _made(
     if not stale:
         return
     loader = Loader(observer)
-    with engine_for(recipe, manner.jobs, len(stale)) as engine:
+    with engine_for(recipe, manner.jobs, len(stale), manner.scheduler) as engine:
         if recipe.formats:
             from factsheet.build.tasks.looks import check_themes  # noqa: PLC0415 - only where something is to be made
 
