@@ -34,8 +34,8 @@ class _Place:
 def place_comments(document: Document, remarks: Iterable[Remark]) -> Document:
     """Give the document with a comment for each remark, on the words that it quotes in the value that it names.
 
-    Where the value has no such words any more, the comment is on the whole value, and where there is no such value, on
-    the title; a last line then says so.
+    Where the value has no such words any more, the comment is on the whole value; where there is no such value, on the
+    item that it was part of, or else on the title. A last line then says so.
     """
     lines = list(lines_of(document.blocks))
     original = tuple(lines)
@@ -81,21 +81,32 @@ def _flat(text: str) -> str:
 
 
 def _find(remark: Remark, lines: tuple[Line, ...]) -> _Place | None:
-    """Give the place of a remark; None where neither its words nor its value are there."""
+    """Give the place of a remark; None where neither its words, nor its value, nor anything around that is there."""
     if remark.path is None:
         return next((_Place(number, *found) for number, found in _quoted(remark.quote, lines)), None)
-    values = [
-        (number, extent) for number, line in enumerate(lines) if (extent := _extent(line, remark.path)) is not None
-    ]
-    for number, (start, end) in values:
-        found = _nearest(remark.quote, inline_text(lines[number]), start, end)
-        if found:
-            return _Place(number, *found)
-    if not values:
-        return None
-    number, (start, end) = values[0]
-    note = _CHANGED.format(quote=_flat(remark.quote)) if remark.quote else ""
-    return _Place(number, start, end, note)
+    values = _values(remark.path, lines)
+    for value in values:
+        if found := _nearest(remark.quote, inline_text(lines[value.line]), value):
+            return _Place(value.line, *found)
+    if seen := next((value for value in values if value.end > value.start), None):
+        return replace(seen, note=_CHANGED.format(quote=_flat(remark.quote)))
+    # An empty place, such as a cell to be filled in, has no words to comment on.
+    note = "" if values and not remark.quote else _gone(remark)
+    around = (value for path in _around(remark.path) for value in _values(path, lines) if value.end > value.start)
+    return next((replace(value, note=note) for value in around), None)
+
+
+def _values(path: str, lines: tuple[Line, ...]) -> list[_Place]:
+    """Give where a value, or what stands below it, is shown."""
+    extents = ((number, _extent(line, path)) for number, line in enumerate(lines))
+    return [_Place(number, *extent) for number, extent in extents if extent]
+
+
+def _around(path: str) -> Iterator[str]:
+    """Give the paths of the items that a value is part of, from the inside out: those in `a[b].c[d].e` end in `]`."""
+    while path := path[: max(path.rfind("."), path.rfind("["), 0)]:
+        if path.endswith("]"):
+            yield path
 
 
 def _quoted(quote: str, lines: tuple[Line, ...]) -> Iterator[tuple[int, tuple[int, int]]]:
@@ -105,12 +116,14 @@ def _quoted(quote: str, lines: tuple[Line, ...]) -> Iterator[tuple[int, tuple[in
             yield number, (at, at + len(quote))
 
 
-def _nearest(quote: str, text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Give the first place of a quote that touches a value's own extent in its line."""
+def _nearest(quote: str, text: str, value: _Place) -> tuple[int, int] | None:
+    """Give the first place of a quote that touches a value's own extent in its line; all of it without a quote."""
+    if value.start == value.end:
+        return None
     if not quote:
-        return start, end
-    at = text.find(quote, max(0, start - len(quote) + 1))
-    return (at, at + len(quote)) if 0 <= at < max(end, start + 1) else None
+        return value.start, value.end
+    at = text.find(quote, max(0, value.start - len(quote) + 1))
+    return (at, at + len(quote)) if 0 <= at < value.end else None
 
 
 def _extent(line: Line, path: str) -> tuple[int, int] | None:

@@ -37,8 +37,8 @@ def text(words: str, path: str | None = None) -> Text:
 
 
 POINT = (
-    Strong((text("Energy. ", "p.lead"),)),
-    text("They spoke of gas and gas again.", "p.text"),
+    Strong((text("Energy. ", "s[p].lead"),)),
+    text("They spoke of gas and gas again.", "s[p].text"),
     NoteReference("n", "1"),
 )
 DOCUMENT = Document(
@@ -47,6 +47,7 @@ DOCUMENT = Document(
         Title((text("A long title", "title"),)),
         Paragraph((text("Main points on energy"),)),
         BulletList((ListItem((Paragraph(POINT),)),)),
+        Paragraph((text("Press", "clearances[x].office"),)),
         Paragraph((text("", "clearances[x].name"),)),
     ),
     RunningLine(),
@@ -78,13 +79,13 @@ def place(*remarks: Remark) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("path", "quote", "on"),
     [
-        ("p.text", "gas again", "gas again"),
-        ("p.text", "They", "They"),
-        ("p.text", "", "They spoke of gas and gas again."),
-        ("p.lead", "Energy", "Energy"),
-        ("p", "Energy. They", "Energy. They"),
-        ("p.text", "again.1", "again.1"),
-        ("clearances[x].name", "", ""),
+        ("s[p].text", "gas again", "gas again"),
+        ("s[p].text", "They", "They"),
+        ("s[p].text", "", "They spoke of gas and gas again."),
+        ("s[p].lead", "Energy", "Energy"),
+        ("s[p]", "Energy. They", "Energy. They"),
+        ("s[p].text", "again.1", "again.1"),
+        ("clearances[x].name", "", "Press"),
         (None, "points on", "points on"),
     ],
 )
@@ -93,22 +94,25 @@ def test_a_comment_is_on_the_words_that_it_quotes(path, quote, on):
 
 
 def test_a_comment_across_two_styles_takes_the_whole_of_the_first():
-    assert place(remark("p", "rgy. They")) == [("Energy. They", "Why?")]
+    assert place(remark("s[p]", "rgy. They")) == [("Energy. They", "Why?")]
 
 
 def test_words_of_the_value_come_before_the_same_words_elsewhere():
-    placed = place_comments(DOCUMENT, [remark("p.text", "gas")])
+    placed = place_comments(DOCUMENT, [remark("s[p].text", "gas")])
     (line,) = [line for line in lines_of(placed.blocks) if any(isinstance(inline, Comment) for inline in line)]
     assert inline_text(line) == inline_text(POINT)
-    assert place(remark("p.lead", "nergy")) == [("nergy", "Why?")]
+    assert place(remark("s[p].lead", "nergy")) == [("nergy", "Why?")]
 
 
 @pytest.mark.parametrize(
     ("path", "quote", "on", "note"),
     [
-        ("p.text", "oil", "They spoke of gas and gas again.", "[made on “oil”, which this text said before]"),
+        ("s[p].text", "oil", "They spoke of gas and gas again.", "[made on “oil”, which this text said before]"),
         ("q.text", "oil\nand coal", "A long title", "[made on “oil and coal”, in a text that is gone]"),
         ("q.text", "", "A long title", "[made on a text that is gone]"),
+        ("s[p].due", "soon", "Energy. They spoke of gas and gas again.", "[made on “soon”, in a text that is gone]"),
+        ("clearances[x].name", "A. Person", "Press", "[made on “A. Person”, in a text that is gone]"),
+        ("clearances[gone].name", "", "A long title", "[made on a text that is gone]"),
         (None, "never said", "A long title", "[made on “never said”, in a text that is gone]"),
     ],
 )
@@ -118,7 +122,9 @@ def test_a_comment_whose_words_are_gone_says_so(path, quote, on, note):
 
 
 def test_several_comments_on_one_value():
-    found = place(remark("p.text", "gas"), remark("p.text", "spoke of gas and", "B"), remark("p.text", "", "C"))
+    found = place(
+        remark("s[p].text", "gas"), remark("s[p].text", "spoke of gas and", "B"), remark("s[p].text", "", "C")
+    )
     assert sorted(found) == [
         ("They spoke of gas and gas again.", "C"),
         ("gas", "Why?"),
@@ -135,7 +141,7 @@ def test_replies_and_missing_dates_come_along():
 
 WORDS = st.text(alphabet="They spokgas. \n“]", max_size=8)
 REMARKS = st.lists(
-    st.tuples(st.sampled_from([None, "title", "p", "p.text", "p.lead", "clearances", "z"]), WORDS, WORDS)
+    st.tuples(st.sampled_from([None, "title", "s[p]", "s[p].text", "s[p].lead", "clearances", "z"]), WORDS, WORDS)
 )
 
 
