@@ -13,6 +13,8 @@ _COMMANDS = {
     "new": "factsheet.cli.new",
     "check": "factsheet.cli.check",
     "build": "factsheet.cli.build",
+    "watch": "factsheet.cli.watch",
+    "verify": "factsheet.cli.verify",
     "schema": "factsheet.cli.schema",
     "templates": "factsheet.cli.templates",
     "fonts": "factsheet.cli.fonts",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factsheet.build.sets.request import Request
 
 _FORMATS = ("pdf", "docx")
+_FORMS = ("github", "sarif", "junit", "json")
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 F = TypeVar("F", bound=Callable[..., Any])
@@ -62,7 +63,28 @@ def _rules(ctx: click.Context, param: click.Parameter, value: str | None) -> tup
     return codes
 
 
+def _reports(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[tuple[str, Path | None], ...]:
+    """Split forms from files; one report alone can go to stdout."""
+    pairs = [(form, Path(file) if file else None) for form, _, file in (each.partition("=") for each in value)]
+    for form, _ in pairs:
+        if form not in _FORMS:
+            message = f"{form!r} is no form of reports; there are: {', '.join(_FORMS)}"
+            raise click.BadParameter(message, ctx, param)
+    if [file for _, file in pairs].count(None) > 1:
+        raise click.BadParameter("only one report can go to stdout; write `FORM=FILE`", ctx, param)
+    return tuple(pairs)
+
+
 _PATHS = click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+_OUTPUT = click.option("-o", "--output", metavar="DIR", type=FOLDER, help="Where files go.  [default: dist]")
+_REPORT = click.option(
+    "--report",
+    "reports",
+    metavar="FORM[=FILE]",
+    multiple=True,
+    callback=_reports,
+    help="A report for other programs: github, sarif, junit or json, on stdout or to a file.",
+)
 _SET = (
     click.option("--config", metavar="FILE", type=_FILE, help="The set's settings, instead of factsheet.toml."),
     click.option(
@@ -76,7 +98,6 @@ _SET = (
     click.option("--rules-off", metavar="CODES", callback=_rules, help="Rules to switch off, joined by commas."),
 )
 _FILES = (
-    click.option("-o", "--output", metavar="DIR", type=FOLDER, help="Where files go.  [default: dist]"),
     click.option(
         "-f",
         "--format",
@@ -91,14 +112,29 @@ _FILES = (
 )
 
 
+def paths_argument(function: F) -> F:
+    """Add the paths of meetings."""
+    return _with(function, _PATHS)
+
+
 def set_options(function: F) -> F:
     """Add the options by which meetings are chosen and composed."""
-    return _with(function, _PATHS, *_SET)
+    return _with(function, *_SET)
+
+
+def output_option(function: F) -> F:
+    """Add the folder that files go to."""
+    return _with(function, _OUTPUT)
 
 
 def file_options(function: F) -> F:
-    """Add the options by which files are made of them."""
+    """Add the options by which files are made of meetings."""
     return _with(function, *_FILES)
+
+
+def report_option(function: F) -> F:
+    """Add the reports for other programs, which come as pairs of form and file."""
+    return _with(function, _REPORT)
 
 
 def _with(function: F, *options: Callable[[F], F]) -> F:

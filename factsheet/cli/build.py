@@ -9,9 +9,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factsheet.cli.asked import FOLDER, asked, file_options, set_options
+from factsheet.cli.asked import (
+    FOLDER,
+    asked,
+    file_options,
+    output_option,
+    paths_argument,
+    report_option,
+    set_options,
+)
 from factsheet.cli.errors import code_for
 from factsheet.cli.quiet import is_quiet, quiet_option
+from factsheet.cli.reporting import Wanted, goes_to_stdout, write_reports
 
 if TYPE_CHECKING:
     from factsheet.build.drafts.request import Drafting
@@ -21,7 +30,9 @@ if TYPE_CHECKING:
 
 
 @click.command("build", short_help="Write the fact sheets of meetings.")
+@paths_argument
 @set_options
+@output_option
 @file_options
 @click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1), help="Processes.  [default: one a core]")
 @click.option("--scheduler", metavar="URL", help="A Dask cluster to build on, tls://host:8786.")
@@ -32,6 +43,7 @@ if TYPE_CHECKING:
 @click.option("--draft", is_flag=True, help="A Word file for clearance, which comes back.")
 @click.option("--enforce-tracking", is_flag=True, help="With --draft: editors must track changes.")
 @click.option("--store", metavar="DIR", type=FOLDER, help="With --draft: where bases are kept.")
+@report_option
 @quiet_option
 def command(  # noqa: PLR0913 - one parameter an option
     *,
@@ -46,6 +58,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     draft: bool,
     enforce_tracking: bool,
     store: Path | None,
+    reports: Wanted,
     **given: object,
 ) -> int:
     """Build meetings: every format of each appears in the output folder, and its path is printed.
@@ -57,7 +70,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     Exits with 0 where all were built, with 1 where one was not, with 2 for wrong usage.
     """
     from factsheet.build.drafts.request import Drafting  # noqa: PLC0415 - not for `--help`
-    from factsheet.build.sets.report import Manner, State  # noqa: PLC0415 - as above
+    from factsheet.build.sets.report import Manner  # noqa: PLC0415 - as above
     from factsheet.cli.progress import Tally  # noqa: PLC0415 - as above
 
     drafting = Drafting(enforce_tracking, store) if draft else None
@@ -66,14 +79,12 @@ def command(  # noqa: PLR0913 - one parameter an option
     elif enforce_tracking or store:
         raise click.UsageError("--enforce-tracking and --store go with --draft")
     _check_engine(scheduler, jobs, insecure=insecure_scheduler)
-    tally = Tally(quiet=is_quiet())
     manner = Manner(jobs, scheduler, force=force, prune=prune, fail_fast=fail_fast)
-    with closing(_reports(asked(paths, config, given), drafting, manner, tally)) as reports:
-        for report in reports:
+    with Tally(quiet=is_quiet(), paths=not goes_to_stdout(reports)) as tally:
+        for report in _reports(asked(paths, config, given), drafting, manner, tally):
             tally.add(report)
-            if fail_fast and report.state is State.FAILED:
-                break
-    tally.close_build()
+        tally.close_build()
+    write_reports(reports, tally.reports)
     return code_for(tally.diagnostics)
 
 
@@ -103,8 +114,13 @@ def _refuse_for_drafts(formats: object, scheduler: str | None, *, prune: bool) -
 def _reports(request: Request, drafting: Drafting | None, manner: Manner, tally: Tally) -> Generator[SheetReport]:
     if drafting:
         from factsheet.build.drafts.run import build_drafts  # noqa: PLC0415 - not for releases
+        from factsheet.build.sets.report import State  # noqa: PLC0415 - as above
 
-        yield from build_drafts(request, drafting)
+        with closing(build_drafts(request, drafting)) as reports:
+            for report in reports:
+                yield report
+                if manner.fail_fast and report.state is State.FAILED:
+                    return
     else:
         from factsheet.build.sets.run import build_set  # noqa: PLC0415 - not for drafts
 

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import click
 
-from factsheet.cli.asked import asked, set_options
+from factsheet.cli.asked import asked, paths_argument, report_option, set_options
 from factsheet.cli.errors import code_for
 from factsheet.cli.quiet import is_quiet, quiet_option
+from factsheet.cli.reporting import goes_to_stdout, write_reports
 
 
 @click.command("check", short_help="Say what is wrong with meetings; write nothing.")
+@paths_argument
 @set_options
 @click.option(
     "--format",
@@ -21,8 +23,16 @@ from factsheet.cli.quiet import is_quiet, quiet_option
     show_default=True,
     help="Text on stderr, or a JSON list on stdout.",
 )
+@report_option
 @quiet_option
-def command(*, paths: tuple[Path, ...], config: Path | None, form: str, **given: object) -> int:
+def command(
+    *,
+    paths: tuple[Path, ...],
+    config: Path | None,
+    form: str,
+    reports: Wanted,
+    **given: object,
+) -> int:
     """Check meetings: their YAML, their fields, how they compose, their figures and the editorial rules.
 
     PATH is a meeting file, or a folder of them; without one, it is the set that factsheet.toml describes.
@@ -31,6 +41,8 @@ def command(*, paths: tuple[Path, ...], config: Path | None, form: str, **given:
     from factsheet.build.sets.run import check_set  # noqa: PLC0415 - `--help` needs none of it
     from factsheet.cli.progress import Tally  # noqa: PLC0415 - as above
 
+    if form == "json" and goes_to_stdout(reports):
+        raise click.UsageError("--format json and a report cannot both go to stdout; write `--report FORM=FILE`")
     tally = Tally(quiet=is_quiet(), silent=form == "json")
     for report in check_set(asked(paths, config, given)):
         tally.add(report)
@@ -38,5 +50,6 @@ def command(*, paths: tuple[Path, ...], config: Path | None, form: str, **given:
         from factsheet.cli.json_report import to_json  # noqa: PLC0415 - as above
 
         click.echo(to_json(tally.diagnostics))
+    write_reports(reports, tally.reports)
     tally.close(f"{tally.sheets} checked, nothing wrong")
     return code_for(tally.diagnostics)

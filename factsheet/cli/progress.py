@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
 
 import click
 
@@ -11,34 +14,63 @@ from factsheet.build.sets.report import Observer, SheetReport, State
 from factsheet.cli.counts import summarise
 from factsheet.diagnostics import Diagnostic, Severity, counted
 
+if TYPE_CHECKING:
+    from factsheet.cli.bar import Bar
+
 
 class Tally(Observer):
-    """Prints the reports of sheets one by one and counts them.
+    """Prints the reports of sheets one by one and counts them; where stderr is a terminal, below them a progress bar.
 
-    `quiet` leaves errors only; `silent` prints nothing, for a command whose stdout is for another program.
+    `quiet` leaves errors only; `silent` prints nothing, for a command whose stdout is for another program; without
+    `paths` no written paths are printed. As a context manager it takes the bar away in the end.
     """
 
-    def __init__(self, *, quiet: bool, silent: bool = False) -> None:
+    def __init__(self, *, quiet: bool, silent: bool = False, paths: bool = True) -> None:
         self._quiet = quiet
         self._silent = silent
+        self._paths = paths
+        self._bar: Bar | None = None
         self.reports: list[SheetReport] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._take_bar_away()
 
     def waiting(self, folder: Path) -> None:
         """Say that another build must end first."""
         if not self._silent:
             click.echo(f"waiting for another build into {folder}", err=True)
 
+    def planned(self, total: int, stale: int) -> None:
+        """Show a bar where there is more than one sheet to wait for."""
+        del total
+        if stale > 1 and not self._quiet and not self._silent and sys.stderr.isatty():
+            from factsheet.cli.bar import Bar  # noqa: PLC0415 - brings in rich, for terminals only
+
+            self._bar = Bar(stale)
+
+    def started(self, source: Path) -> None:
+        """Show which sheet is being made."""
+        if self._bar is not None:
+            self._bar.show(source)
+
     def add(self, report: SheetReport) -> None:
         """Print what became of a sheet."""
         self.reports.append(report)
         if self._silent:
             return
-        _print(tuple(d for d in report.diagnostics if d.severity is Severity.ERROR or not self._quiet))
+        self._print(tuple(d for d in report.diagnostics if d.severity is Severity.ERROR or not self._quiet))
         if not self._quiet:
-            for path in report.written:
-                click.echo(path)
+            for path in report.written if self._paths else ():
+                self._print_path(path)
             for path in report.pruned:
                 click.echo(f"removed {path}", err=True)
+        if self._bar is not None and report.source is not None and report.state is not State.UP_TO_DATE:
+            self._bar.advance()
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -52,6 +84,7 @@ class Tally(Observer):
 
     def close(self, fine: str) -> None:
         """Print the last line, if there is one: how many errors and warnings, or `fine` where there are none."""
+        self._take_bar_away()
         if self._quiet or self._silent:
             return
         faulty = sum(bool(report.diagnostics) for report in self.reports)
@@ -61,24 +94,45 @@ class Tally(Observer):
 
     def close_build(self) -> None:
         """Print the last lines of a build: what was done, what is left over, and what `close` prints."""
+        self._take_bar_away()
         if not self._quiet and not self._silent:
-            click.echo(", ".join(self._counts()), err=True)
+            self._print_counts()
             left = sum(report.leftovers for report in self.reports)
             if left:
                 click.echo(f"{counted(left, 'file')} of no meeting any more; --prune removes them", err=True)
         self.close("")
 
-    def _counts(self) -> Iterator[str]:
+    def _print_counts(self) -> None:
+        """Print a line, or on a terminal a table where there is more than one meeting made."""
         states = [report.state for report in self.reports if report.source is not None]
+        if sys.stderr.isatty() and len(states) - states.count(State.UP_TO_DATE) > 1:
+            from factsheet.cli.summary import print_summary  # noqa: PLC0415 - brings in rich, for terminals only
+
+            print_summary(self.reports)
+        else:
+            click.echo(", ".join(self._counts(states)), err=True)
+
+    def _counts(self, states: list[State]) -> Iterator[str]:
         yield f"{counted(states.count(State.BUILT), 'meeting')} built"
         yield f"{counted(sum(len(report.written) for report in self.reports), 'file')} written"
         for state in (State.UP_TO_DATE, State.FAILED, State.LEFT_OUT):
             if state in states:
                 yield f"{states.count(state)} {state}"
 
+    def _take_bar_away(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
+            self._bar = None
 
-def _print(diagnostics: tuple[Diagnostic, ...]) -> None:
-    if diagnostics:
-        from factsheet.cli.text_report import print_diagnostics  # noqa: PLC0415 - brings in rich, for messages only
+    def _print_path(self, path: Path) -> None:
+        # A line printed beside the bar would run into it; but stdout may go elsewhere than the bar.
+        if self._bar is not None and sys.stdout.isatty():
+            self._bar.console.print(str(path), markup=False)
+        else:
+            click.echo(path)
 
-        print_diagnostics(diagnostics)
+    def _print(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        if diagnostics:
+            from factsheet.cli.text_report import print_diagnostics  # noqa: PLC0415 - brings in rich, for messages only
+
+            print_diagnostics(diagnostics, self._bar.console if self._bar else None)

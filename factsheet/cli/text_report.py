@@ -15,9 +15,9 @@ _LONGEST = 600
 """A message may quote the input, which may be endless."""
 
 
-def print_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
+def print_diagnostics(diagnostics: Iterable[Diagnostic], console: Console | None = None) -> None:
     """Print diagnostics to stderr; in colour on a terminal only, and never where NO_COLOR is set."""
-    console = Console(stderr=True, soft_wrap=True, highlight=False)
+    console = console or Console(stderr=True, soft_wrap=True, highlight=False)
     for diagnostic in diagnostics:
         console.print(_text(diagnostic))
 

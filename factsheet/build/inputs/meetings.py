@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import itertools
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -59,6 +60,13 @@ def match_meetings(folder: Path, patterns: Iterable[str], exclude: Iterable[str]
         if not matched:
             diagnostics.append(Diagnostic("no-meetings", f"no meeting file matches `{pattern}` in {folder}"))
     return Found(tuple(folder / name for name in sorted(names - left_out)), tuple(diagnostics))
+
+
+def glob_base(pattern: str) -> str:
+    """Give the folder that all matches of a glob pattern stand in or below: its beginning without wildcards."""
+    parts = pattern.split("/")[:-1]
+    fixed = itertools.takewhile(lambda part: not glob.has_magic(part), parts)
+    return "/".join(fixed) or "."
 
 
 def _glob(folder: Path, pattern: str) -> list[str]:

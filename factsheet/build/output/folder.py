@@ -169,6 +169,21 @@ def _sweep(folder: Path) -> None:
         shutil.rmtree(leftover, ignore_errors=True)
 
 
+def write_whole(file: Path, data: bytes) -> None:
+    """Write one file, which appears whole or not at all; raises FactsheetError where it cannot be written."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if not file.exists() or file.is_file():
+            with tempfile.TemporaryDirectory(prefix=STAGING, dir=file.parent) as staging:
+                staged = Path(staging, file.name)
+                staged.write_bytes(data)
+                staged.replace(file)
+        else:  # a pipe or a terminal has no other place to be written at
+            file.write_bytes(data)
+    except OSError as error:
+        raise FactsheetError([cannot_write(file, error)]) from None
+
+
 def cannot_write(path: Path, error: OSError) -> Diagnostic:
     """Say that a file or folder cannot be written, and why."""
     why = _REASONS.get(error.errno or 0) or reason(error)

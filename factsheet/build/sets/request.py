@@ -7,10 +7,19 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from factsheet.build.inputs.meetings import Found, find_meetings, match_meetings
+from factsheet.build.inputs.meetings import Found, find_meetings, glob_base, match_meetings
 from factsheet.build.options import OptionError, Options
 from factsheet.build.settings.find import NAME, find_settings
 from factsheet.diagnostics import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What is watched: folders with all in them, single files, and the output folder, which is not."""
+
+    folders: frozenset[Path]
+    files: frozenset[Path]
+    output: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +27,8 @@ class Request:
     """The meetings of a run and its options.
 
     `whole` says that the meetings are a whole set; `alone` that one file was named, which makes no set. `proof` is kept
-    with the records, so that the settings need no check the next time.
+    with the records, so that the settings need no check the next time. `folders` are where meetings are looked for, and
+    `settings` is the file that they are read from.
     """
 
     found: Found
@@ -26,12 +36,22 @@ class Request:
     whole: bool = False
     alone: bool = False
     proof: Mapping[str, Any] = field(default_factory=dict)
+    folders: frozenset[Path] = frozenset()
+    settings: Path | None = None
 
     @classmethod
     def of_paths(cls, paths: Iterable[Path], options: Options) -> Request:
         """Ask for the meetings of some paths; raises OptionError for paths that are not there."""
         named = tuple(paths)
-        return cls(find_meetings(named), options, alone=_is_alone(named))
+        folders = frozenset(path if path.is_dir() else path.parent for path in named)
+        return cls(find_meetings(named), options, alone=_is_alone(named), folders=folders)
+
+    def watched(self) -> Watched:
+        """Give what a change of which may change what comes out."""
+        options = self.options
+        others = {options.templates, options.theme.parent if options.theme else None} - {None}
+        folders = self.folders | {folder for folder in others if folder}
+        return Watched(folders, frozenset({self.settings} if self.settings else ()), options.output)
 
 
 def make_request(paths: Iterable[Path], config: Path | None, given: Mapping[str, Any]) -> Request:
@@ -52,9 +72,10 @@ def make_request(paths: Iterable[Path], config: Path | None, given: Mapping[str,
     settings = loaded.settings
     options = replace(settings.options(), **given)
     if named:
-        return replace(Request.of_paths(named, options), proof=loaded.proof)
+        return replace(Request.of_paths(named, options), proof=loaded.proof, settings=file)
     found = match_meetings(settings.path("."), settings.inputs, settings.exclude)
-    return Request(found, options, whole=True, proof=loaded.proof)
+    folders = frozenset(settings.path(glob_base(pattern)) for pattern in settings.inputs)
+    return Request(found, options, whole=True, proof=loaded.proof, folders=folders, settings=file)
 
 
 def _is_alone(paths: tuple[Path, ...]) -> bool:

@@ -1,0 +1,35 @@
+"""Reports for other programs, written when a run is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+import click
+
+Wanted: TypeAlias = "tuple[tuple[str, Path | None], ...]"
+"""Reports that are wanted: the form of each, and its file, None for stdout."""
+
+if TYPE_CHECKING:
+    from factsheet.build.sets.report import SheetReport
+
+
+def goes_to_stdout(wanted: Wanted) -> bool:
+    """Tell whether a report takes stdout, so that nothing else may stand there."""
+    return any(file is None for _, file in wanted)
+
+
+def write_reports(wanted: Wanted, reports: Sequence[SheetReport]) -> None:
+    """Write the reports that are wanted; raises FactsheetError for a file that cannot be written."""
+    if not wanted:
+        return
+    from factsheet.build.output.folder import write_whole  # noqa: PLC0415 - only where a report is wanted
+    from factsheet.build.reports import make_report  # noqa: PLC0415 - as above
+
+    for form, file in wanted:
+        text = make_report(form, reports)
+        if file is None:
+            click.echo(text, nl=False)
+        else:
+            write_whole(file, text.encode("utf-8", "backslashreplace"))

@@ -1,0 +1,61 @@
+"""`factsheet verify`: hold an output folder against its manifest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from factsheet.cli.asked import asked, file_options, report_option, set_options
+from factsheet.cli.errors import code_for
+from factsheet.cli.quiet import is_quiet, quiet_option
+from factsheet.cli.reporting import Wanted, write_reports
+
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_PATH = click.Path(path_type=Path)
+
+
+@click.command("verify", short_help="Check an output folder against its manifest.")
+@click.argument("folder", metavar="[DIR]", type=_FOLDER, required=False)
+@click.option("--rebuild", is_flag=True, help="Build again, elsewhere, and compare the bytes.")
+@click.option("--from", "paths", metavar="PATH", multiple=True, type=_PATH, help="What --rebuild builds, not the set.")
+@click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1), help="Processes for --rebuild.")
+@set_options
+@file_options
+@report_option
+@quiet_option
+def command(  # noqa: PLR0913 - one parameter an option
+    *,
+    folder: Path | None,
+    rebuild: bool,
+    paths: tuple[Path, ...],
+    jobs: int | None,
+    config: Path | None,
+    reports: Wanted,
+    **given: object,
+) -> int:
+    """Say what in DIR is not as its manifest has it; without a DIR it is the output folder of the set, or dist.
+
+    Files that are missing or were changed, sums that do not agree and sheets that had errors are errors; files that
+    the manifest does not list are warnings. With --rebuild the set is built again in another place, by the same
+    options, which must give the same bytes.
+    Exits with 0 where there is no error, with 1 where there is one, with 2 for wrong usage.
+    """
+    from factsheet.build.sets.report import Manner, SheetReport  # noqa: PLC0415 - `--help` needs none of it
+    from factsheet.build.sets.verify import read_manifest, verify_folder, verify_rebuild  # noqa: PLC0415 - as above
+    from factsheet.build.settings.find import find_settings  # noqa: PLC0415 - as above
+    from factsheet.cli.progress import Tally  # noqa: PLC0415 - as above
+
+    of_set = config or paths or find_settings(Path.cwd())
+    request = asked(paths, config, given) if rebuild or (folder is None and of_set) else None
+    folder = folder or (request.options.output if request else Path("dist"))
+    listed = read_manifest(folder)
+    with Tally(quiet=is_quiet(), paths=False) as tally:
+        tally.add(SheetReport(None, tuple(verify_folder(folder, listed))))
+        if rebuild and request:
+            for report in verify_rebuild(folder, listed, request, Manner(jobs), tally):
+                tally.add(report)
+        same = ", and come out the same when they are built again" if rebuild else ""
+        tally.close(f"{len(listed.files)} files are as the manifest has them{same}")
+    write_reports(reports, tally.reports)
+    return code_for(tally.diagnostics)

@@ -1,0 +1,94 @@
+"""Watching: a saved file is built soon, errors end nothing, and Ctrl-C ends it."""
+
+import queue
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+PROGRAM = [sys.executable, "-m", "factsheet"]
+PATIENCE = 30
+
+
+class Session:
+    """A running `factsheet watch`, whose lines are awaited."""
+
+    def __init__(self, *options: str) -> None:
+        self.process = subprocess.Popen(
+            [*PROGRAM, "watch", *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+        self._lines: queue.Queue[str] = queue.Queue()
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self) -> None:
+        for line in self.process.stdout:
+            self._lines.put(line.rstrip())
+
+    def until(self, last: str) -> list[str]:
+        """Give the lines up to one that begins so."""
+        found = [self._lines.get(timeout=PATIENCE)]
+        while not found[-1].startswith(last):
+            found.append(self._lines.get(timeout=PATIENCE))
+        return found
+
+    def end(self) -> int:
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(PATIENCE)
+
+
+@pytest.fixture
+def watch(factsheet):
+    """Watch a set of one meeting; gives the session when all is built."""
+    Path("inputs").mkdir()
+    assert factsheet("new", "one").code == 0
+    Path("one.yaml").rename("inputs/one.yaml")
+    Path("factsheet.toml").write_text('formats = ["docx"]\n', encoding="utf-8")
+    session = Session()
+    assert "dist/one.docx" in session.until("watching")
+    yield session
+    session.process.kill()
+    session.process.wait()
+    session.process.stdout.close()
+
+
+def save(text: str, file: str = "inputs/one.yaml") -> None:
+    """Write as many editors do: beside, then rename."""
+    Path(f"{file}~").write_text(text, encoding="utf-8")
+    Path(f"{file}~").replace(file)
+
+
+def test_what_is_saved_is_built_and_errors_end_nothing(watch):
+    text = Path("inputs/one.yaml").read_text("utf-8")
+    save(text.replace("kind: bilateral", "kind: bilatral"))
+    assert "did you mean `bilateral`?" in "\n".join(watch.until("watching"))
+    save(text)
+    watch.until("watching")
+    save(text.replace("A point can be", "This can be"))
+    assert "dist/one.docx" in watch.until("watching")
+    save(text.replace("id: one", "id: new", 1), "inputs/new.yaml")
+    assert "dist/new.docx" in watch.until("watching")
+    assert watch.end() == 0
+    assert "Traceback" not in "".join(watch.until("ended"))
+
+
+def test_settings_may_change_and_be_wrong(watch):
+    save("ouput = 1\n", "factsheet.toml")
+    assert "factsheet.toml:1:1: error: unknown key `ouput` [unknown-key]" in watch.until("watching")
+    save('formats = ["docx"]\noutput = "out"\ninputs = ["inputs/*.yaml", "more/*.yaml"]\n', "factsheet.toml")
+    assert "out/one.docx" in watch.until("watching")
+    assert watch.end() == 0
+
+
+def test_a_set_that_cannot_be_read_at_first_is_not_watched(factsheet):
+    Path("factsheet.toml").write_text("ouput = 1\n", encoding="utf-8")
+    assert factsheet("watch").code == 1
+
+
+def test_without_watchfiles_it_is_said_how_to_install_them(factsheet, sample, monkeypatch):
+    monkeypatch.setitem(sys.modules, "watchfiles", None)
+    outcome = factsheet("watch", sample)
+    assert outcome.code == 2
+    assert "hint: pip install 'factsheet[watch]'" in outcome.err
