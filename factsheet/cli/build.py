@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from contextlib import closing
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,16 +110,15 @@ def _refuse_for_drafts(formats: object, scheduler: str | None, *, prune: bool) -
         raise click.UsageError("--prune goes without --draft: it removes what releases have left behind")
 
 
-def _reports(request: Request, drafting: Drafting | None, manner: Manner, tally: Tally) -> Generator[SheetReport]:
+def _reports(request: Request, drafting: Drafting | None, manner: Manner, tally: Tally) -> Iterator[SheetReport]:
     if drafting:
         from factsheet.build.drafts.run import build_drafts  # noqa: PLC0415 - not for releases
         from factsheet.build.sets.report import State  # noqa: PLC0415 - as above
 
-        with closing(build_drafts(request, drafting)) as reports:
-            for report in reports:
-                yield report
-                if manner.fail_fast and report.state is State.FAILED:
-                    return
+        for report in build_drafts(request, drafting):
+            yield report
+            if manner.fail_fast and report.state is State.FAILED:
+                return
     else:
         from factsheet.build.sets.run import build_set  # noqa: PLC0415 - not for drafts
 

@@ -9,7 +9,7 @@ import click
 from factsheet.cli.asked import asked, paths_argument, report_option, set_options
 from factsheet.cli.errors import code_for
 from factsheet.cli.quiet import is_quiet, quiet_option
-from factsheet.cli.reporting import goes_to_stdout, write_reports
+from factsheet.cli.reporting import Wanted, goes_to_stdout, write_reports
 
 
 @click.command("check", short_help="Say what is wrong with meetings; write nothing.")

@@ -4,61 +4,77 @@ from __future__ import annotations
 
 import multiprocessing
 from collections import deque
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing.context import BaseContext
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkServerContext, SpawnContext
+from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Self
 
-from factsheet.build.engines.worker import make, start
+from factsheet.build.engines.worker import serve
 from factsheet.build.options import Format
 from factsheet.build.tasks.recipe import Recipe
 from factsheet.build.tasks.task import Outcome, Task
 from factsheet.diagnostics import Diagnostic, Span
 
-_STAGES = ["factsheet.build.tasks.workshop", "factsheet.check", "factsheet.compose"]
+_STAGES = ("factsheet.build.tasks.workshop", "factsheet.check", "factsheet.compose")
 _RENDERERS = {Format.PDF: "factsheet.render.pdf", Format.DOCX: "factsheet.render.docx"}
 
 
-class Processes:
-    """Does tasks in a pool of processes, which begin with all they need imported.
+@dataclass(slots=True)
+class _Order:
+    """A task, the number it goes by, and how often a process died of it."""
 
-    A process that dies takes nothing but its own sheet with it: the tasks that were under way are done again, each in a
-    process of its own, and one whose process dies again gets an error.
+    number: int
+    task: Task
+    deaths: int = 0
+
+
+@dataclass(slots=True)
+class _Worker:
+    """A process, the pipe to it, and what it is at."""
+
+    process: BaseProcess
+    connection: Connection
+    order: _Order | None = None
+
+
+class Processes:
+    """Does tasks in processes, which begin with all they need imported.
+
+    A process is sent a task when it waits for one, so that neither side ever blocks the other. One that dies is
+    replaced; what it was at is done again, and gets an error where the next one dies of it, too. (The pool of the
+    standard library does not know what a process was at, fails all tasks when one dies, and may then hang.)
     """
 
     def __init__(self, recipe: Recipe, jobs: int) -> None:
-        # One task for each process to be at work on, and one that is ready for it.
+        # One task for each process to be at, and one that is ready for it.
         self.capacity = 2 * jobs
         self._recipe = recipe
-        self._jobs = jobs
         self._context = _context(recipe)
-        self._pool = self._new_pool(jobs)
-        self._under_way: dict[Future[Outcome], tuple[int, Task]] = {}
-        self._again: deque[tuple[int, Task]] = deque()
+        self._ready: deque[_Order] = deque()
+        self._workers: list[_Worker] = []
+        for _ in range(jobs):
+            self._add_worker()
 
     def submit(self, number: int, task: Task) -> None:
         """Take a task."""
-        try:
-            future = self._pool.submit(make, task)
-        except BrokenProcessPool:
-            self._recover()
-            future = self._pool.submit(make, task)
-        self._under_way[future] = (number, task)
+        self._ready.append(_Order(number, task))
+        self._send_ready()
 
     def take(self) -> tuple[int, Outcome]:
         """Wait for the next outcome; raises LookupError where nothing is under way."""
-        while not self._again:
-            done = wait(self._under_way, return_when=FIRST_COMPLETED).done
-            if not done:
+        while True:
+            busy = {worker.connection: worker for worker in self._workers if worker.order}
+            if not busy:
                 raise LookupError
-            future = done.pop()
-            if not isinstance(future.exception(), BrokenProcessPool):
-                number, _ = self._under_way.pop(future)
-                return number, future.result()
-            self._recover()
-        number, task = self._again.popleft()
-        return number, self._alone(task)
+            for connection in wait(list(busy)):
+                worker = busy[connection]  # type: ignore[index] # it gives what it was given
+                done = self._receive(worker)
+                self._send_ready()
+                if done is not None:
+                    return done
 
     def __enter__(self) -> Self:
         return self
@@ -66,37 +82,53 @@ class Processes:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Let the processes end, or have them end at once where the build is given up."""
-        self._pool.shutdown(wait=kind is None, cancel_futures=True)
-        if kind is not None:
-            for process in multiprocessing.active_children():
-                process.kill()
+        """End the processes: they hold nothing that anybody needs."""
+        for worker in self._workers:
+            worker.connection.close()
+            worker.process.kill()
+        for worker in self._workers:
+            worker.process.join()
 
-    def _new_pool(self, jobs: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(jobs, self._context, start, (self._recipe,))
+    def _add_worker(self) -> None:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(target=serve, args=(theirs, self._recipe), daemon=True)
+        process.start()
+        # Theirs alone is open now, so that either side notices when the other is gone.
+        theirs.close()
+        self._workers.append(_Worker(process, ours))
 
-    def _recover(self) -> None:
-        """Begin with a new pool; whatever was under way in the broken one and has no outcome is to be done again."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
-        self._pool = self._new_pool(self._jobs)
-        for future, task in tuple(self._under_way.items()):
-            if isinstance(future.exception(), BrokenProcessPool):
-                self._again.append(task)
-                del self._under_way[future]
+    def _send_ready(self) -> None:
+        for worker in self._workers:
+            if worker.order is None and self._ready:
+                worker.order = self._ready.popleft()
+                with suppress(OSError):  # it has died; that shows when its outcome is waited for
+                    worker.connection.send(worker.order.task)
 
-    def _alone(self, task: Task) -> Outcome:
-        with self._new_pool(1) as pool:
-            try:
-                return pool.submit(make, task).result()
-            except BrokenProcessPool:
-                return Outcome(task.source, diagnostics=(_died(task.source),))
+    def _receive(self, worker: _Worker) -> tuple[int, Outcome] | None:
+        """Take what a process made; None where it died, and its task is to be done again."""
+        order, worker.order = worker.order, None
+        if order is None:
+            raise LookupError
+        try:
+            return order.number, worker.connection.recv()
+        except (EOFError, OSError):
+            self._replace(worker)
+        order.deaths += 1
+        if order.deaths > 1:
+            return order.number, Outcome(order.task.source, diagnostics=(_died(order.task.source),))
+        self._ready.appendleft(order)
+        return None
+
+    def _replace(self, worker: _Worker) -> None:
+        worker.connection.close()
+        worker.process.kill()
+        worker.process.join()
+        self._workers.remove(worker)
+        self._add_worker()
 
 
-def _context(recipe: Recipe) -> BaseContext:
-    """Give the way to start processes: forked from a server that has imported everything, where there is such a thing.
-
-    They are never forked from this process, which has threads.
-    """
+def _context(recipe: Recipe) -> ForkServerContext | SpawnContext:
+    """Give the way to start processes: forked, where that can be, from a server that has everything imported."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")

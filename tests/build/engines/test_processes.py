@@ -1,5 +1,6 @@
 """Many processes: nothing is lost when one dies, and none is left when the build is given up."""
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -20,8 +21,16 @@ def recipe():
     return read_recipe(Options(formats=(Format.DOCX,)))
 
 
-def obedient(task: Task) -> Outcome:
-    """Stand in for making a sheet: die, fail or wait as the task says."""
+def obedient(connection, recipe) -> None:
+    """Stand in for what serves a process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(EOFError):
+        while True:
+            connection.send(obey(connection.recv()))
+
+
+def obey(task: Task) -> Outcome:
+    """Stand in for making a sheet: die, or wait, as the task says."""
     match task.data.split():
         case [b"die"]:
             os.kill(os.getpid(), signal.SIGKILL)
@@ -40,7 +49,7 @@ def done(engine, *orders: bytes) -> dict[str, Outcome]:
 
 @pytest.fixture
 def obeying(monkeypatch):
-    monkeypatch.setattr(processes, "make", obedient)
+    monkeypatch.setattr(processes, "serve", obedient)
 
 
 def test_work_is_shared(recipe, obeying):
