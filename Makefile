@@ -14,7 +14,7 @@ MAKE_VENV := $(PYTHON) -m venv $(VENV)
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 endif
 
-.PHONY: demo test lint format bench clean
+.PHONY: demo test set-1000 lint format bench clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.installed
@@ -23,6 +23,10 @@ demo: $(VENV)/.installed
 
 test: lint
 	$(BIN)/pytest -n 2
+
+# A thousand meetings, built, killed, rebuilt, pruned and verified: it takes minutes and prints what it measures.
+set-1000: $(VENV)/.installed-dev
+	$(BIN)/pytest -s -m thousand tests/build/sets/test_thousand.py
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check

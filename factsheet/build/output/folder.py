@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
-import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -73,7 +71,7 @@ class OutputFolder:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._staging is not None:
-            shutil.rmtree(self._staging, ignore_errors=True)
+            _remove(self._staging)
         for folder in self._made:
             with suppress(OSError):  # there is something in it
                 folder.rmdir()
@@ -138,7 +136,9 @@ class OutputFolder:
     def _open(self) -> Path:
         self._make()
         self._take()
-        self._staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=self.path))
+        from tempfile import mkdtemp  # noqa: PLC0415 - only where something is written
+
+        self._staging = Path(mkdtemp(prefix=STAGING, dir=self.path))
         return self._staging
 
     def _make_room(self, target: Path) -> None:
@@ -166,15 +166,23 @@ def _replace(staged: Path, target: Path) -> Path:
 def _sweep(folder: Path) -> None:
     """Remove the staging folders of builds that were killed: nobody else has the folder now."""
     for leftover in folder.glob(f"{STAGING}*"):
-        shutil.rmtree(leftover, ignore_errors=True)
+        _remove(leftover)
+
+
+def _remove(folder: Path) -> None:
+    from shutil import rmtree  # noqa: PLC0415 - only where there is something to be removed
+
+    rmtree(folder, ignore_errors=True)
 
 
 def write_whole(file: Path, data: bytes) -> None:
     """Write one file, which appears whole or not at all; raises FactsheetError where it cannot be written."""
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 - as above
+
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         if not file.exists() or file.is_file():
-            with tempfile.TemporaryDirectory(prefix=STAGING, dir=file.parent) as staging:
+            with TemporaryDirectory(prefix=STAGING, dir=file.parent) as staging:
                 staged = Path(staging, file.name)
                 staged.write_bytes(data)
                 staged.replace(file)

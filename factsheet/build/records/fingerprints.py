@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
+import sys
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -29,6 +29,7 @@ class Fingerprints:
         shared = [versions(), str(recipe.created), recipe.paper, recipe.rules_off, recipe.languages]
         self._shared = json.dumps(shared)
         self._parts: dict[tuple[str, str], str] = {}
+        self._of_fonts: dict[tuple[tuple[str, ...], str], str] = {}
 
     def sheet(self, content: str, facts: Facts, images: Mapping[str, str | None]) -> str:
         """Give the fingerprint of a sheet, formats aside; `content` and `images` are digests."""
@@ -38,8 +39,7 @@ class Fingerprints:
         """Give the fingerprint of an output of a sheet; fonts go into PDF alone."""
         if form is not Format.PDF:
             return sheet
-        found = [(font, self._digests.of(self._font_file(font, template))) for font in fonts]
-        return digest(f"{sheet}\n{found}".encode())
+        return digest(f"{sheet}\n{self._fonts(tuple(fonts), template)}".encode())
 
     def is_current(self, record: Record, folder: Path) -> bool:
         """Tell whether a sheet whose content has not changed would be the same; `folder` is the meeting file's."""
@@ -56,6 +56,14 @@ class Fingerprints:
     def label_fonts(self, files: Iterable[str], template: str) -> tuple[str, ...]:
         """Give names of font files that hold on other machines, too."""
         return tuple(sorted(self._label(Path(file), template) for file in files))
+
+    def _fonts(self, fonts: tuple[str, ...], template: str) -> str:
+        """Give what the fonts of a sheet hold, which are those of most sheets."""
+        key = (fonts, template)
+        if key not in self._of_fonts:
+            found = [(font, self._digests.of(self._font_file(font, template))) for font in fonts]
+            self._of_fonts[key] = str(found)
+        return self._of_fonts[key]
 
     def _part(self, facts: Facts) -> str:
         """Give what all sheets of one template and language share."""
@@ -85,10 +93,9 @@ class Fingerprints:
 
 @cache
 def font_package() -> Path | None:
-    """Give the folder of the package of fonts, found without importing it."""
-    spec = importlib.util.find_spec(FONT_PACKAGE)
-    folders = list(spec.submodule_search_locations or ()) if spec else []
-    return Path(folders[0]) if folders else None
+    """Give the folder of the package of fonts, found without importing it, nor what finds packages."""
+    folders = (Path(entry or ".", FONT_PACKAGE) for entry in sys.path)
+    return next((folder for folder in folders if folder.is_dir()), None)
 
 
 def image_digest(folder: Path, name: str) -> str | None:

@@ -50,7 +50,7 @@ class Memory:
 
     def shown(self, source: str) -> str:
         """Give the path of a meeting file from the working folder."""
-        return os.path.normpath(self.folder / source)
+        return os.path.normpath(f"{self.folder}/{source}")
 
     def of_source(self, source: str) -> Iterator[Record]:
         """Give the records of a meeting file, one for each template it was set with."""
@@ -94,7 +94,7 @@ class Memory:
     def is_whole(self, record: Record, form: str) -> bool:
         """Tell whether a file of a sheet is there as it was written; a changed signature alone is no change."""
         output = record.outputs[form]
-        now = signature(self.folder / output.name)
+        now = signature(f"{self.folder}/{output.name}")
         if now is None or now == output.signature:
             return now is not None
         if now[0] != output.size or file_digest(self.folder / output.name) != output.sha256:

@@ -56,7 +56,7 @@ class Record:
         return self.source, self.facts.template
 
 
-def signature(file: Path) -> Signature | None:
+def signature(file: Path | str) -> Signature | None:
     """Give the signature of a file; None where there is none."""
     try:
         status = os.stat(file)  # noqa: PTH116 - a thousand of them: the short way

@@ -65,8 +65,11 @@ def build_set(
     manner, observer = manner or Manner(), observer or Observer()
     options, found = request.options, request.found
     recipe = read_recipe(options)
-    with OutputFolder(options.output, lambda: observer.waiting(options.output)) as output:
-        memory = Memory(options.output, on_disk=not request.alone or is_remembered(options.output))
+    on_disk = not request.alone or is_remembered(options.output)
+    with (
+        OutputFolder(options.output, lambda: observer.waiting(options.output)) as output,
+        closing(Memory(options.output, on_disk=on_disk)) as memory,
+    ):
         planner = Planner(recipe, options.formats, options.name, Fingerprints(recipe), memory)
         items = planner.plan(found.files, force=manner.force)
         shelf = Shelf(planner, Claims({item.key: item.names for item in items}), output, memory)

@@ -131,7 +131,7 @@ def test_a_folder_that_cannot_be_written_to(dist, monkeypatch, number, words):
     def refuse(*arguments, **options):
         raise OSError(number, "Odd thing")
 
-    monkeypatch.setattr(folder.tempfile, "mkdtemp", refuse)
+    monkeypatch.setattr("tempfile.mkdtemp", refuse)
     assert failure(dist) == f"cannot write {dist}: {words}"
 
 
