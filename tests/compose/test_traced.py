@@ -108,6 +108,15 @@ def test_what_cannot_be_printed_is_an_error_at_its_line(compose_with, expression
     assert diagnostic.span.line == 4
 
 
+@pytest.mark.parametrize("private", ["loop.__init__.__globals__", "loop._iterator", "o.__class__", "o._body_stream"])
+def test_loops_and_imported_files_show_nothing_private(compose_with, private):
+    body = (
+        f"{{% import 't/other.html.j2' as o %}}{{% for x in meeting.summary %}}<p>{{{{ {private} }}}}</p>{{% endfor %}}"
+    )
+    with pytest.raises(FactsheetError, match="unsafe"):
+        compose_with(body, other="{% macro m() %}{% endmacro %}")
+
+
 def test_an_error_inside_an_imported_macro_names_its_own_file(compose_with):
     macros = "{% macro m(x) %}\n\n{{ x | upper }}{% endmacro %}"
     with pytest.raises(FactsheetError) as caught:
