@@ -1,0 +1,247 @@
+"""The lines of a document as Word's body has them: one for each paragraph, in the order of `render.docx`.
+
+What every line says is known by segments: words of the template, or a value's text with its origin. Paragraphs that
+only make room for what stands around them are no lines; those of empty cells are, since they can be filled.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import assert_never
+
+from factsheet.document import (
+    Block,
+    BulletList,
+    Callout,
+    Cell,
+    Comment,
+    Deletion,
+    Document,
+    Emphasis,
+    Figure,
+    Inline,
+    Insertion,
+    Language,
+    LineBreak,
+    Link,
+    NoteReference,
+    Notes,
+    Origin,
+    PageCount,
+    PageNumber,
+    Paragraph,
+    Section,
+    Strong,
+    Table,
+    Text,
+    Title,
+)
+from factsheet.document.text import inline_text
+from factsheet.review.looks import PLAIN, Look
+from factsheet.review.paths import common_item
+from factsheet.review.stream import BREAK
+
+_BLANKS = re.compile("[\t\n\r]+")
+_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class LineKind(StrEnum):
+    """What kind of paragraph a line is."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    BULLET = "bullet"
+    CAPTION = "caption"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a line: a value's text, or with no origin words of the template; `note` is set on labels of notes.
+
+    The look is that of the words, whether value or template makes it.
+    """
+
+    text: str
+    origin: Origin | None = None
+    look: Look = PLAIN
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A cell: its table and row, counted from 0 over the body, its column, and whether it heads the table."""
+
+    table: int
+    row: int
+    column: int
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line; `level` is the depth of a bullet or heading, `item` the innermost item that all its values belong to."""
+
+    kind: LineKind
+    segments: tuple[Segment, ...]
+    level: int = 0
+    spot: Spot | None = None
+
+    @property
+    def text(self) -> str:
+        """What is printed."""
+        return "".join(segment.text for segment in self.segments)
+
+    @property
+    def key(self) -> str:
+        """What is printed, the number of each note replaced by its id: it changes with other notes' order."""
+        return "".join(note_key(s.note) if s.note is not None else s.text for s in self.segments)
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of the values printed, each once."""
+        return tuple(dict.fromkeys(s.origin.path for s in self.segments if s.origin))
+
+    @property
+    def item(self) -> str | None:
+        """The innermost item that all values of the line belong to."""
+        return common_item(self.paths)
+
+
+def note_key(note: str) -> str:
+    """Give what stands for the number of a note in keys."""
+    return f"\u2045{note}\u2046"
+
+
+def lines_of(document: Document) -> tuple[Line, ...]:
+    """Give the lines of a document."""
+    return tuple(_Liner().blocks(document.blocks))
+
+
+def keys_of(lines: tuple[Line, ...]) -> tuple[str, ...]:
+    """Give the keys of the lines that have text, as `Reading.accepted` has them."""
+    return tuple(line.key for line in lines if line.text.strip())
+
+
+@dataclass(slots=True)
+class _Liner:
+    """Walks blocks as the writer of Word files does; `tables` counts those begun."""
+
+    tables: int = 0
+
+    def blocks(self, blocks: tuple[Block, ...], spot: Spot | None = None, level: int = 0) -> Iterator[Line]:
+        for block in blocks:
+            yield from self._block(block, spot, level)
+
+    def _block(self, block: Block, spot: Spot | None, level: int) -> Iterator[Line]:
+        match block:
+            case Title() | Paragraph():
+                yield from _paragraph(block, spot, level)
+            case Section():
+                yield Line(LineKind.HEADING, segments_of(block.heading), block.level, spot)
+                yield from self.blocks(block.blocks, spot)
+            case BulletList():
+                yield from self._list(block, spot, level + 1)
+            case Table():
+                yield from self._table(block)
+            case Callout():
+                yield from self._callout(block)
+            case Figure(caption=caption):
+                yield from self._caption(caption, spot)
+            case Notes():
+                yield from _notes(block)
+            case _:
+                assert_never(block)
+
+    def _list(self, block: BulletList, spot: Spot | None, level: int) -> Iterator[Line]:
+        for item in block.items:
+            first, rest = item.blocks[:1], item.blocks[1:]
+            if first and isinstance(first[0], Paragraph):
+                yield Line(LineKind.BULLET, segments_of(first[0].inlines), level, spot)
+            else:
+                yield Line(LineKind.BULLET, (), level, spot)
+                rest = item.blocks
+            yield from self.blocks(rest, spot, level)
+
+    def _table(self, table: Table) -> Iterator[Line]:
+        yield from self._caption(table.caption, None)
+        if not (table.columns and (table.head or table.body)):
+            return
+        number, self.tables = self.tables, self.tables + 1
+        for index, row in enumerate((*table.head, *table.body)):
+            for column, cell in enumerate(row.cells):
+                yield from self._cell(cell, Spot(number, index, column, index < len(table.head)))
+
+    def _cell(self, cell: Cell, spot: Spot) -> Iterator[Line]:
+        lines = tuple(self.blocks(cell.blocks, spot))
+        yield from lines or (Line(LineKind.PARAGRAPH, (), spot=spot),)
+
+    def _callout(self, callout: Callout) -> Iterator[Line]:
+        if not (callout.heading or callout.blocks):
+            return
+        spot = Spot(self.tables, 0, 0)
+        self.tables += 1
+        if callout.heading:
+            yield Line(LineKind.HEADING, segments_of(callout.heading), spot=spot)
+        yield from self.blocks(callout.blocks, spot)
+
+    @staticmethod
+    def _caption(caption: tuple[Inline, ...], spot: Spot | None) -> Iterator[Line]:
+        if caption:
+            yield Line(LineKind.CAPTION, segments_of(caption), spot=spot)
+
+
+def _paragraph(block: Title | Paragraph, spot: Spot | None, level: int) -> Iterator[Line]:
+    if isinstance(block, Title):
+        yield Line(LineKind.TITLE, segments_of(block.inlines), spot=spot)
+    elif inline_text(block.inlines):
+        yield Line(LineKind.PARAGRAPH, segments_of(block.inlines), level, spot)
+
+
+def _notes(notes: Notes) -> Iterator[Line]:
+    for note in notes.notes:
+        label = (Segment(note.label, note=note.id), Segment("\t"))
+        yield Line(LineKind.NOTE, (*label, *segments_of(note.inlines)))
+
+
+def segments_of(inlines: tuple[Inline, ...], look: Look = PLAIN) -> tuple[Segment, ...]:
+    """Give the segments of inlines; page numbers have none."""
+    return tuple(segment for inline in inlines for segment in _segments(inline, look))
+
+
+def _segments(inline: Inline, look: Look) -> Iterator[Segment]:
+    match inline:
+        case Text(text, origin):
+            if text:
+                yield Segment(_written(text), origin, look)
+        case LineBreak():
+            yield Segment(BREAK, None, look)
+        case NoteReference(note, label):
+            yield Segment(label, None, look, note)
+        case PageNumber() | PageCount():
+            return
+        case Strong() | Emphasis() | Link() | Language() | Insertion() | Deletion() | Comment():
+            yield from segments_of(inline.inlines, _within(inline, look))
+        case _:
+            assert_never(inline)
+
+
+def _within(inline: Inline, look: Look) -> Look:
+    match inline:
+        case Strong():
+            return replace(look, strong=True)
+        case Emphasis():
+            return replace(look, emphasis=True)
+        case Link(href):
+            return look if look.href else replace(look, href=href)
+        case _:
+            return look
+
+
+def _written(text: str) -> str:
+    """Give a text as Word's XML carries it: blanks are spaces, and what XML lacks is U+FFFD."""
+    return _UNWRITABLE.sub("\ufffd", _BLANKS.sub(" ", text))
