@@ -238,7 +238,9 @@ def _symbol(element: etree._Element) -> str:
 
 
 def _drop_joiners(paragraph: Paragraph) -> None:
-    """Drop the zero-width joiner that LibreOffice writes into the cells of a row whose insertion it tracks."""
-    chars = paragraph.chars
-    if paragraph.cell is not None and chars and chars[0].text == _ZWJ and chars[0].ink.stamps:
-        del chars[0]
+    """Drop the zero-width joiner that LibreOffice writes at an edge of the first cell of a row that it tracks."""
+    if paragraph.cell is None or not paragraph.cell.row.stamps:
+        return
+    for edge in (-1, 0):
+        if paragraph.chars and paragraph.chars[edge].text == _ZWJ:
+            del paragraph.chars[edge]

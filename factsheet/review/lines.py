@@ -98,8 +98,30 @@ class Line:
 
     @property
     def key(self) -> str:
-        """What is printed, the number of each note replaced by its id: it changes with other notes' order."""
-        return "".join(note_key(s.note) if s.note is not None else s.text for s in self.segments)
+        """What is printed, numbers of notes left out: they change with the order of the notes."""
+        return "".join(segment.text for segment, counts in zip(self.segments, self.counts, strict=True) if counts)
+
+    @property
+    def counts(self) -> tuple[bool, ...]:
+        """Tell of each segment whether keys have it: numbers of notes, and blanks beside them, do not count."""
+        return tuple(not self._is_silent(number) for number in range(len(self.segments)))
+
+    def _is_silent(self, number: int) -> bool:
+        segment = self.segments[number]
+        if segment.note is not None or segment.origin is not None or segment.text.strip():
+            return segment.note is not None
+        behind = self.segments[number + 1].note if number + 1 < len(self.segments) else None
+        beside = number > 0 and self.segments[number - 1].note is not None
+        return beside and (behind is not None or self.kind is LineKind.NOTE)
+
+    def segment_at(self, offset: int) -> int:
+        """Give the number of the segment that an offset stands in; raises IndexError beyond the end."""
+        at = 0
+        for number, segment in enumerate(self.segments):
+            at += len(segment.text)
+            if offset < at:
+                return number
+        raise IndexError(offset)
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -110,11 +132,6 @@ class Line:
     def item(self) -> str | None:
         """The innermost item that all values of the line belong to."""
         return common_item(self.paths)
-
-
-def note_key(note: str) -> str:
-    """Give what stands for the number of a note in keys."""
-    return f"\u2045{note}\u2046"
 
 
 def lines_of(document: Document) -> tuple[Line, ...]:
@@ -216,7 +233,7 @@ def segments_of(inlines: tuple[Inline, ...], look: Look = PLAIN) -> tuple[Segmen
 def _segments(inline: Inline, look: Look) -> Iterator[Segment]:
     match inline:
         case Text(text, origin):
-            if text:
+            if text or origin:
                 yield Segment(_written(text), origin, look)
         case LineBreak():
             yield Segment(BREAK, None, look)

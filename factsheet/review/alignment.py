@@ -1,0 +1,167 @@
+"""Where the characters of a draft come from: the draft with revisions rejected, laid beside the lines of its base.
+
+Where every change was tracked, the two are the same and each character is known exactly. Where not, rows of tables and
+paragraphs are paired first, by what they say, and then words within them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from factsheet.review.lines import Line
+from factsheet.review.stream import Char, Paragraph, RowState, ViewParagraph
+from factsheet.review.words import best_pairs, folded, likeness, same_characters
+
+_ALIKE = 0.45
+"""From this likeness on two paragraphs or rows in the same surroundings are one, edited."""
+_PART = 0.6
+"""The share of a paragraph's words that the rest of a neighbour must have for it to be split from that."""
+_MOST_PAIRS = 40_000
+"""More pairs than this in one stretch are not weighed one by one: a file so far from its base is another text."""
+
+
+@dataclass(slots=True)
+class Alignment:
+    """What is known of the characters, paragraph marks and rows of a draft.
+
+    `home` gives the line and the offset in it that a character comes from, `marks` the line that a paragraph is, `rows`
+    the table and row, as lines count them, that a row is. `exact` tells that every change of text was tracked.
+    """
+
+    home: dict[Char, tuple[int, int]] = field(default_factory=dict)
+    marks: dict[Paragraph, int] = field(default_factory=dict)
+    rows: dict[RowState, tuple[int, int]] = field(default_factory=dict)
+    exact: bool = True
+
+    def lay(self, number: int, text: str, chars: Sequence[Char]) -> None:
+        """Note which characters of a line the given ones are."""
+        for at, place in same_characters(text, "".join(char.text for char in chars)):
+            self.home[chars[place]] = (number, at)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A paragraph, or a row of a table of several columns: for each column what stands in it."""
+
+    text: str
+    columns: tuple[tuple[object, ...], ...]
+    row: object = None
+
+
+def align(lines: Sequence[Line], view: Sequence[ViewParagraph]) -> Alignment:
+    """Align the lines of a base with the paragraphs of the draft with revisions rejected."""
+    found = Alignment()
+    ours, theirs = list(_line_units(lines)), list(_view_units(view))
+    found.exact = [unit.text for unit in ours] == [unit.text for unit in theirs]
+    for one, other in _paired(ours, theirs):
+        _lay_unit(found, lines, one, other)
+    if not found.exact:
+        _lay_parts(found, lines, view)
+    return found
+
+
+def _line_units(lines: Sequence[Line]) -> Iterator[_Unit]:
+    wide = {line.spot.table for line in lines if line.spot and line.spot.column}
+    rows: dict[tuple[int, int], dict[int, list[int]]] = {}
+    for number, line in enumerate(lines):
+        if line.spot and line.spot.table in wide:
+            rows.setdefault((line.spot.table, line.spot.row), {}).setdefault(line.spot.column, []).append(number)
+    for number, line in enumerate(lines):
+        if line.spot is None or line.spot.table not in wide:
+            yield from [_Unit(folded(line.text), ((number,),))] if line.text.strip() else []
+        elif columns := rows.pop((line.spot.table, line.spot.row), None):
+            texts = ["\n".join(lines[n].text for n in column) for column in columns.values()]
+            yield _row_unit(texts, columns, (line.spot.table, line.spot.row))
+
+
+def _view_units(view: Sequence[ViewParagraph]) -> Iterator[_Unit]:
+    wide = {p.end.cell.row.table for p in view if p.end.cell and p.end.cell.column}
+    rows: dict[RowState, dict[int, list[ViewParagraph]]] = {}
+    for p in view:
+        if p.end.cell and p.end.cell.row.table in wide:
+            rows.setdefault(p.end.cell.row, {}).setdefault(p.end.cell.column, []).append(p)
+    for p in view:
+        if p.end.cell is None or p.end.cell.row.table not in wide:
+            yield from [_Unit(folded(p.text), ((p,),))] if p.text.strip() else []
+        elif columns := rows.pop(p.end.cell.row, None):
+            texts = ["\n".join(each.text for each in column) for column in columns.values()]
+            yield _row_unit(texts, columns, p.end.cell.row)
+
+
+def _row_unit(texts: list[str], columns: dict[int, list], row: object) -> _Unit:  # type: ignore[type-arg]
+    return _Unit(folded("\x1f".join(texts)), tuple(map(tuple, columns.values())), row)
+
+
+def _paired(ours: list[_Unit], theirs: list[_Unit]) -> Iterator[tuple[_Unit, _Unit]]:
+    matcher = SequenceMatcher(None, [u.text for u in ours], [u.text for u in theirs], autojunk=False)
+    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
+        if kind == "equal":
+            yield from zip(ours[i1:i2], theirs[j1:j2], strict=True)
+        elif kind == "replace" and (i2 - i1) * (j2 - j1) <= _MOST_PAIRS:
+            left, right = ours[i1:i2], theirs[j1:j2]
+            worth = [[_worth(one, other) for other in right] for one in left]
+            yield from ((left[i], right[j]) for i, j in best_pairs(len(left), len(right), worth))
+
+
+def _worth(one: _Unit, other: _Unit) -> float:
+    if (one.row is None) != (other.row is None) or len(one.columns) != len(other.columns):
+        return 0.0
+    alike = likeness(one.text, other.text)
+    return alike if alike >= _ALIKE else 0.0
+
+
+def _lay_unit(found: Alignment, lines: Sequence[Line], one: _Unit, other: _Unit) -> None:
+    if isinstance(other.row, RowState) and isinstance(one.row, tuple):
+        found.rows[other.row] = one.row
+    for numbers, paragraphs in zip(one.columns, other.columns, strict=True):
+        for number, paragraph in _within(lines, numbers, paragraphs):
+            found.marks[paragraph.end] = number
+            found.lay(number, lines[number].text, paragraph.chars)
+
+
+def _within(
+    lines: Sequence[Line], numbers: tuple[object, ...], paragraphs: tuple[object, ...]
+) -> Iterator[tuple[int, ViewParagraph]]:
+    """Pair the lines of a cell with its paragraphs: in order where there are as many, by likeness where not."""
+    ours = [n for n in numbers if isinstance(n, int)]
+    theirs = [p for p in paragraphs if isinstance(p, ViewParagraph)]
+    if len(ours) == len(theirs):
+        yield from zip(ours, theirs, strict=True)
+        return
+    worth = [[max(likeness(lines[n].text, p.text), 0.01) for p in theirs] for n in ours]
+    yield from ((ours[i], theirs[j]) for i, j in best_pairs(len(ours), len(theirs), worth))
+
+
+def _lay_parts(found: Alignment, lines: Sequence[Line], view: Sequence[ViewParagraph]) -> None:
+    """Find, untracked, what was split from a line or joined to one: the rest of a neighbour has its words."""
+    for place, paragraph in enumerate(view):
+        if paragraph.end in found.marks or not paragraph.text.strip():
+            continue
+        for near in (place - 1, place + 1):
+            number = found.marks.get(view[near].end) if 0 <= near < len(view) else None
+            if number is not None and _lay_rest(found, number, lines[number].text, paragraph.chars):
+                break
+    known = set(found.marks.values())
+    by_line = {number: end for end, number in found.marks.items()}
+    for number, line in enumerate(lines):
+        if number in known or not line.text.strip():
+            continue
+        for near in (number - 1, number + 1):
+            beside = next((p for p in view if p.end is by_line.get(near)), None)
+            rest = [char for char in beside.chars if char not in found.home] if beside else []
+            if rest and _lay_rest(found, number, line.text, rest, of_line=True):
+                break
+
+
+def _lay_rest(found: Alignment, number: int, text: str, chars: list[Char], *, of_line: bool = False) -> bool:
+    """Lay characters on what of a line is not yet accounted for, if enough of them (or of the line) fit there."""
+    taken = {at for line, at in found.home.values() if line == number}
+    pairs = [(a, b) for a, b in same_characters(text, "".join(c.text for c in chars)) if a not in taken]
+    shared = sum(not text[a].isspace() for a, _ in pairs)
+    whole = sum(not c.isspace() for c in (text if of_line else "".join(c.text for c in chars)))
+    if shared < _PART * max(1, whole):
+        return False
+    found.home.update({chars[b]: (number, a) for a, b in pairs})
+    return True

@@ -1,0 +1,100 @@
+"""An edited draft laid beside its base: what all who look for changes in it share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from factsheet.diagnostics import Diagnostic, Severity
+from factsheet.meeting import Meeting
+from factsheet.review.changes import Place, Stamp
+from factsheet.review.lines import Line
+from factsheet.review.looks import Look
+from factsheet.review.matching import Final, Matching
+from factsheet.review.stream import Char, Stream
+
+
+@dataclass(slots=True)
+class Draft:
+    """The base's meeting and lines, the draft's stream, and which paragraph is which line."""
+
+    meeting: Meeting
+    lines: Sequence[Line]
+    matching: Matching
+    stream: Stream
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    looks_hold: bool = True
+    _printed: dict[int, int] = field(default_factory=dict)
+    _accepted: dict[Final, int] = field(default_factory=dict)
+    _lost: dict[int, list[tuple[int, Char]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Count lines and paragraphs that have text, and find the deleted characters of each line."""
+        self._printed = {n: i for i, n in enumerate(n for n, line in enumerate(self.lines) if line.text.strip())}
+        self._accepted = {f: i for i, f in enumerate(f for f in self.matching.finals if f.text.strip())}
+        home = self.matching.alignment.home
+        for paragraph in self.stream.paragraphs:
+            for char in paragraph.chars:
+                if char in home and not char.ink.final:
+                    number, offset = home[char]
+                    self._lost.setdefault(number, []).append((offset, char))
+        self.looks_hold = self._looks_hold()
+
+    def at(self, final: Final) -> list[int | None]:
+        """Give the offset in its line that each character of a paragraph comes from."""
+        home = self.matching.alignment.home
+        return [home[c][1] if c in home and home[c][0] == final.owner else None for c in final.chars]
+
+    def place(self, number: int | None, final: Final | None) -> Place:
+        """Give the place of a change."""
+        base = None if number is None else self._printed.get(number)
+        return Place(base, None if final is None else self._accepted.get(final))
+
+    def stamps(
+        self, chars: Iterable[Char], number: int | None = None, start: int = 0, end: int | None = None
+    ) -> tuple[Stamp, ...]:
+        """Give the stamps of characters, and of those deleted from a range of a line."""
+        found = [stamp for char in chars for stamp in (*char.ink.stamps, *char.ink.look_stamps)]
+        for offset, char in self._lost.get(number, ()) if number is not None else ():
+            if start <= offset and (end is None or offset < end):
+                found += char.ink.stamps
+        return tuple(dict.fromkeys(found))
+
+    def accepted(self) -> tuple[str, ...]:
+        """Give the text of the draft with revisions accepted: a key a paragraph, as lines have them."""
+        return tuple(self.key(final) for final in self._accepted)
+
+    def key(self, final: Final) -> str:
+        """Give what a paragraph reads, without the numbers of notes that it has from its base."""
+        return "".join(char.text for char in self.counting(final))
+
+    def counting(self, final: Final) -> list[Char]:
+        """Give the characters of a paragraph that keys have."""
+        return [char for char in final.chars if self._counts(char)]
+
+    def _counts(self, char: Char) -> bool:
+        known = self.matching.alignment.home.get(char)
+        if known is None:
+            return True
+        line = self.lines[known[0]]
+        return line.counts[line.segment_at(known[1])]
+
+    def warn(self, code: str, message: str, path: str | None, *hints: str) -> None:
+        """Tell what is doubtful about a change."""
+        self.diagnostics.append(Diagnostic(code, message, hints=hints, severity=Severity.WARNING, path=path))
+
+    def _looks_hold(self) -> bool:
+        """Tell whether the file still shows bold and italics as the base does: some programs lose styles on the way."""
+        home, same, all_of = self.matching.alignment.home, 0, 0
+        for final in self.matching.finals:
+            for char in final.chars:
+                if char in home and not char.text.isspace():
+                    look, printed = char.ink.was or char.ink.look, self.look_at(*home[char])
+                    same += (look.strong, look.emphasis) == (printed.strong, printed.emphasis)
+                    all_of += 1
+        return same >= 0.9 * all_of
+
+    def look_at(self, number: int, offset: int) -> Look:
+        """Give the look of a character of a line."""
+        line = self.lines[number]
+        return line.segments[line.segment_at(offset)].look

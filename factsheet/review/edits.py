@@ -1,0 +1,230 @@
+"""Changes within lines: values that read otherwise, words of the template, formatting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from urllib.parse import unquote
+
+from factsheet.compose.rich import Run, parse_rich
+from factsheet.compose.rich_writer import rewrite_rich
+from factsheet.review.attribution import attribute
+from factsheet.review.changes import Change, Place, Unplaced, UnplacedKind, ValueChange
+from factsheet.review.draft import Draft
+from factsheet.review.groups import FORMATTED, Group, groups_of
+from factsheet.review.lines import Segment
+from factsheet.review.looks import PLAIN, Look
+from factsheet.review.matching import Final
+from factsheet.review.paths import value_at
+from factsheet.review.stream import Char
+
+_SILENT = {"b", "i", "rStyle", "color", "u"}
+"""What a change of bold, italics or a link changes in a run; these are told by what they are."""
+
+
+class Edits:
+    """Reads the changes within the lines of a draft; `blanks` gives the path that a line without values stands for."""
+
+    def __init__(self, draft: Draft, blanks: Mapping[int, str]) -> None:
+        self._draft = draft
+        self._blanks = blanks
+        self._unchanged: dict[str, list[Place]] = {}
+
+    def read(self) -> Iterator[Change]:
+        """Give the changes of all lines that the draft still has."""
+        found: list[Change] = []
+        for number, final in sorted(self._draft.matching.owned.items()):
+            found.extend(self._line(number, final))
+        yield from (self._with_elsewhere(change) for change in self._merged(found))
+
+    def _with_elsewhere(self, change: Change) -> Change:
+        if not isinstance(change, ValueChange):
+            return change
+        return replace(change, elsewhere=tuple(self._unchanged.get(change.path, ())))
+
+    def _merged(self, found: Iterable[Change]) -> Iterator[Change]:
+        """Join changes that make the same of one value in several places; tell of values that read in two ways."""
+        first: dict[str, ValueChange] = {}
+        rest: list[Change] = []
+        for change in found:
+            known = first.get(change.path) if isinstance(change, ValueChange) else None
+            if known is None or not isinstance(change, ValueChange):
+                first.update({change.path: change} if isinstance(change, ValueChange) else {})
+                rest.append(change)
+            elif (known.after, known.derived) != (change.after, change.derived):
+                message = f"the value reads differently in two places of the draft: {known.after!r}, {change.after!r}"
+                self._draft.warn("two-readings", message, change.path)
+                rest.append(change)
+        yield from rest
+
+    def _line(self, number: int, final: Final) -> Iterator[Change]:
+        line, draft = self._draft.lines[number], self._draft
+        if number in self._blanks:
+            yield from self._blank(number, final)
+            return
+        groups = groups_of(line.segments, attribute(line, final.chars, draft.at(final)))
+        for place, group in enumerate(groups):
+            if group.path is None:
+                yield from self._words(number, final, groups, place)
+            else:
+                yield from self._value(number, final, group)
+            yield from self._formatting(number, final, group)
+
+    def _blank(self, number: int, final: Final) -> Iterator[Change]:
+        """Read what was written into the place of a value that is not there."""
+        line, draft, path = self._draft.lines[number], self._draft, self._blanks[number]
+        if final.text in (line.text, ""):
+            return
+        field = path.rpartition(".")[2]
+        derived = field in FORMATTED or field == "owners"
+        after = final.text if derived else rewrite_rich("", [_plain_run(final.text)]) if _is_cell(path) else final.text
+        stamps = draft.stamps(final.chars, number)
+        yield ValueChange(path, "", after, derived, stamps, draft.place(number, final))
+
+    def _value(self, number: int, final: Final, group: Group) -> Iterator[Change]:
+        path, draft = str(group.path), self._draft
+        before, after = (group.before, group.after) if group.derived else self._values(number, group)
+        if before == after:
+            self._unchanged.setdefault(path, []).append(draft.place(number, final))
+            return
+        stamps = draft.stamps(self._touched(group), number, group.start, group.end)
+        if group.doubtful:
+            message = f"text typed beside the value may belong to the words around it; it reads {after!r} now"
+            draft.warn("doubtful-place", message, path)
+        yield ValueChange(path, before, after, group.derived, stamps, draft.place(number, final))
+
+    def _values(self, number: int, group: Group) -> tuple[str, str]:
+        """Give a value as it was, and as it must be for the draft to print it."""
+        path = str(group.path)
+        value = value_at(self._draft.meeting, path) or ""
+        if group.rich or (not value and _is_cell(path)):
+            return value, rewrite_rich(value, self._runs(value, number, group))
+        return value, value if group.before == group.after else group.after
+
+    def _runs(self, value: str, number: int, group: Group) -> list[Run]:
+        """Give the runs that a rich value has in the draft, without what the template sets apart."""
+        runs = parse_rich(value)
+        styles = {n: _style_of(runs, s) for n, s in enumerate(group.segments)}
+        template = _without(group.segments[0].look, styles[0]) if group.segments else PLAIN
+        home, found, ends = self._draft.matching.alignment.home, [], _ends(group)
+        for char in group.chars:
+            known = home.get(char)
+            inside = known is not None and known[0] == number and group.start <= known[1] < group.end
+            if inside and known is not None and not self._restyled(char):
+                own = styles[next(n for n, end in enumerate(ends) if known[1] < end)]
+            else:
+                own = _without(char.ink.look, template)
+            found.append(Run(char.text, 0, 0, own.strong, own.emphasis, own.href))
+        return _joined(found)
+
+    def _restyled(self, char: Char) -> bool:
+        """Tell whether a character of the base is set apart otherwise than it was."""
+        printed = self._draft.look_at(*self._draft.matching.alignment.home[char])
+        if char.ink.was is not None:
+            return _differ(char.ink.was, char.ink.look)
+        return self._draft.looks_hold and not char.text.isspace() and _differ(printed, char.ink.look)
+
+    def _touched(self, group: Group) -> list[Char]:
+        home = self._draft.matching.alignment.home
+        return [char for char in group.chars if char not in home or self._restyled(char)]
+
+    def _words(self, number: int, final: Final, groups: tuple[Group, ...], place: int) -> Iterator[Change]:
+        """Tell of the template's words that read otherwise, unless they went with a value that is no more."""
+        group, draft = groups[place], self._draft
+        if group.before == group.after or (not group.after.strip() and _beside_emptied(groups, place)):
+            return
+        kind = UnplacedKind.REFERENCE if group.segments[0].note is not None else UnplacedKind.TEMPLATE
+        stamps = draft.stamps(self._touched(group), number, group.start, group.end)
+        near = _near(groups, place)
+        yield Unplaced(kind, group.before, group.after, near, stamps, draft.place(number, final))
+
+    def _formatting(self, number: int, final: Final, group: Group) -> Iterator[Change]:
+        """Tell of formatting that no markup can say, once for each stretch of text."""
+        start = 0
+        names = [self._formats(char, rich=group.rich) for char in group.chars]
+        while start < len(names):
+            end = start + 1
+            while end < len(names) and names[end] == names[start]:
+                end += 1
+            text = "".join(char.text for char in group.chars[start:end])
+            if names[start] and text.strip():
+                stamps = self._draft.stamps(group.chars[start:end])
+                after, place = ", ".join(sorted(names[start])), self._draft.place(number, final)
+                yield Unplaced(UnplacedKind.FORMATTING, text, after, group.path, stamps, place)
+            start = end
+
+    def _formats(self, char: Char, *, rich: bool) -> frozenset[str]:
+        names = {*char.ink.look.marks, *(char.ink.touched - _SILENT if char.ink.was is not None else ())}
+        if not rich and char in self._draft.matching.alignment.home and self._restyled(char):
+            was = char.ink.was or self._draft.look_at(*self._draft.matching.alignment.home[char])
+            names |= _changed_names(was, char.ink.look)
+        return frozenset(names)
+
+
+def _changed_names(was: Look, now: Look) -> set[str]:
+    names = {name for name in ("strong", "emphasis") if getattr(was, name) != getattr(now, name)}
+    words = {"strong": "bold" if now.strong else "not bold", "emphasis": "italic" if now.emphasis else "not italic"}
+    found = {words[name] for name in names}
+    return found | ({f"link {now.href}" if now.href else "no link"} if not _same_target(was.href, now.href) else set())
+
+
+def _plain_run(text: str) -> Run:
+    return Run(text, 0, 0)
+
+
+def _is_cell(path: str) -> bool:
+    return path.endswith("].text")
+
+
+def _ends(group: Group) -> list[int]:
+    ends, at = [], group.start
+    for segment in group.segments:
+        at += len(segment.text)
+        ends.append(at)
+    return ends
+
+
+def _style_of(runs: tuple[Run, ...], segment: Segment) -> Look:
+    """Give the style that the value's own markup gives a segment."""
+    start = segment.origin.start if segment.origin else None
+    run = next((run for run in runs if start is not None and run.start <= start < run.end), None)
+    return Look(run.strong, run.emphasis, run.href) if run else PLAIN
+
+
+def _without(look: Look, other: Look) -> Look:
+    """Give what a look has beyond another."""
+    href = None if _same_target(look.href, other.href) else look.href
+    return Look(look.strong and not other.strong, look.emphasis and not other.emphasis, href)
+
+
+def _differ(one: Look, other: Look) -> bool:
+    same = (one.strong, one.emphasis) == (other.strong, other.emphasis)
+    return not same or not _same_target(one.href, other.href)
+
+
+def _same_target(one: str | None, other: str | None) -> bool:
+    """Tell whether two link targets are the same: programs encode characters anew, and close addresses by a slash."""
+    return unquote(one or "").rstrip("/") == unquote(other or "").rstrip("/")
+
+
+def _joined(runs: list[Run]) -> list[Run]:
+    found: list[Run] = []
+    for run in runs:
+        last = found[-1] if found else None
+        if last and (last.strong, last.emphasis, last.href) == (run.strong, run.emphasis, run.href):
+            found[-1] = replace(last, text=last.text + run.text)
+        else:
+            found.append(run)
+    return found
+
+
+def _beside_emptied(groups: tuple[Group, ...], place: int) -> bool:
+    """Tell whether the nearest value on either side of some words is no more."""
+    before = next((group for group in reversed(groups[:place]) if group.path), None)
+    behind = next((group for group in groups[place + 1 :] if group.path), None)
+    return any(group is not None and group.before and not group.after for group in (before, behind))
+
+
+def _near(groups: tuple[Group, ...], place: int) -> str | None:
+    beside = [*reversed(groups[:place]), *groups[place + 1 :]]
+    return next((group.path for group in beside if group.path), None)

@@ -1,0 +1,295 @@
+"""Changes to lists outside tables: points, paragraphs, sections and records that are new, gone or elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
+
+from factsheet.review.changes import (
+    Change,
+    ItemAdded,
+    ItemKind,
+    ItemMoved,
+    ItemRemoved,
+    Stamp,
+    Unplaced,
+    UnplacedKind,
+    ValueChange,
+)
+from factsheet.review.draft import Draft
+from factsheet.review.lines import Line, LineKind
+from factsheet.review.matching import Final
+from factsheet.review.paths import id_of, items_of, list_of, value_at
+from factsheet.review.pattern import Fields, read_fields, read_point, rich_value
+from factsheet.review.sequence import increasing
+from factsheet.review.slots import Home, Homes, Kinds, Slot, slot_of
+
+_ITEM_LINES = {LineKind.BULLET, LineKind.PARAGRAPH, LineKind.NOTE}
+
+
+class Items:
+    """Reads the changes to lists; paragraphs of tables with several columns are left to `rows`."""
+
+    def __init__(self, draft: Draft, numbers: Iterator[int] | None = None) -> None:
+        self._draft = draft
+        self._numbers = numbers if numbers is not None else count(1)
+        self._finals = draft.matching.finals
+        self._kinds = Kinds.of(draft.matching)
+        self._slots: dict[Final, Slot] = {}
+        self._homes = Homes(self._finals, self._slots)
+        self._new: dict[str, tuple[Final, Home]] = {}
+        self._wide = {line.spot.table for line in draft.lines if line.spot and line.spot.column}
+        self._wide_tables = {f.row.table for f in self._finals if f.row and f.end.cell and f.end.cell.column}
+        self._loose: list[Final] = []
+
+    def read(self) -> Iterator[Change]:
+        """Give removals first, then what is new or elsewhere, list by list in the order of the draft."""
+        self._settle()
+        yield from self._removed()
+        yield from self._arranged()
+        yield from (self._unplaced(final) for final in self._loose)
+
+    # Placing every paragraph
+
+    def _settle(self) -> None:
+        """Give each paragraph its slot, in order, so that new ones find their neighbours placed."""
+        adrift = self._adrift()
+        for final in self._finals:
+            number = final.owner
+            slot = slot_of(self._draft.lines[number]) if number is not None else None
+            if slot is not None and final not in adrift:
+                self._slots[final] = slot
+        for final in self._finals:
+            if final in adrift or (final.owner is None and self._is_new(final)):
+                self._place(final)
+
+    def _is_new(self, final: Final) -> bool:
+        if not final.text.strip():
+            return False
+        return final.end.cell is None or not self._in_wide_table(final)
+
+    def _in_wide_table(self, final: Final) -> bool:
+        return final.row is not None and final.row.table in self._wide_tables
+
+    def _place(self, final: Final) -> None:
+        kind, level = self._kinds.of_paragraph(final.end)
+        home = self._homes.find(final, kind, level)
+        if home is None or (home.kind is LineKind.HEADING and self._captures(final, level)):
+            if final.owner is None:
+                self._loose.append(final)
+            else:
+                self._slots[final] = slot_of(self._draft.lines[final.owner]) or Slot("?[?]", kind)
+            return
+        number = final.owner
+        own = self._draft.lines[number].item if number is not None else None
+        name = id_of(own) if own else f"new-{next(self._numbers)}"
+        self._slots[final] = Slot(f"{home.list}[{name}]", home.kind, home.level, home.kind is LineKind.HEADING)
+        self._new[f"{home.list}[{name}]"] = (final, home)
+
+    def _captures(self, final: Final, level: int) -> bool:
+        """Tell whether items of the section above would fall under a new heading."""
+        behind = self._finals[self._finals.index(final) + 1 :]
+        following = next((self._slots[f] for f in behind if f in self._slots and f.end.cell is None), None)
+        return (
+            following is not None
+            and not (following.kind is LineKind.HEADING and following.level <= level)
+            and (following.item.startswith("sections["))
+        )
+
+    def _adrift(self) -> set[Final]:
+        """Give the paragraphs whose item stands elsewhere: out of order, at another depth, or without its parent."""
+        kept = [f for f in self._finals if f.owner is not None and not self._in_wide_table(f)]
+        ordered = increasing([f.owner or 0 for f in kept])
+        movable = {f for f in kept if self._is_item_line(f)}
+        found = {f for n, f in enumerate(kept) if (n not in ordered or f.moved) and f in movable}
+        found |= {f for f in movable if self._sunk(f)}
+        return found | {f for f in movable if self._orphan(f)}
+
+    def _is_item_line(self, final: Final) -> bool:
+        """Tell whether a paragraph is all that an item prints in one place: a summary is part of its section."""
+        line = self._draft.lines[final.owner or 0]
+        summary = line.paths == (f"{line.item}.summary",)
+        return line.item is not None and not summary and line.kind in _ITEM_LINES
+
+    def _sunk(self, final: Final) -> bool:
+        """Tell whether a bullet has changed its depth."""
+        line = self._draft.lines[final.owner or 0]
+        kind, level = self._kinds.of_paragraph(final.end)
+        return line.kind is LineKind.BULLET and kind is LineKind.BULLET and level != line.level
+
+    def _orphan(self, final: Final) -> bool:
+        """Tell whether the point that a point stands below is gone."""
+        item = self._draft.lines[final.owner or 0].item or ""
+        parents = [each for each in items_of(item)[:-1] if f"{each}.points[" in item]
+        return any(self._line_gone(parent) for parent in parents)
+
+    def _line_gone(self, item: str) -> bool:
+        owned = self._draft.matching.owned
+        own = [n for n, line in enumerate(self._draft.lines) if line.item == item]
+        return bool(own) and not any(n in owned and owned[n].text.strip() for n in own)
+
+    # Removals
+
+    def _removed(self) -> Iterator[Change]:
+        """Give the outermost items whose lines are all gone, and values whose own line is gone."""
+        gone = self._gone_lines()
+        items = self._gone_items(gone)
+        for item in items:
+            lines = [n for n, line in enumerate(self._draft.lines) if _belongs(line, item)]
+            yield ItemRemoved(
+                item, self._joined_into(lines), self._lost_stamps(lines), self._draft.place(lines[0], None)
+            )
+        for number in gone:
+            line = self._draft.lines[number]
+            if not any(_belongs(line, item) for item in items):
+                yield from self._gone_line(number, line)
+
+    def _gone_lines(self) -> list[int]:
+        owned = self._draft.matching.owned
+        lines = enumerate(self._draft.lines)
+        return [
+            n
+            for n, line in lines
+            if line.text.strip() and not (line.spot and line.spot.table in self._wide) and (n not in owned)
+        ]
+
+    def _gone_items(self, gone: Sequence[int]) -> list[str]:
+        lost = set(gone)
+        found: list[str] = []
+        for number in gone:
+            for item in items_of(self._draft.lines[number].item or ""):
+                if any(item.startswith(outer) for outer in found):
+                    break
+                lines = [n for n, line in enumerate(self._draft.lines) if _belongs(line, item) and line.text.strip()]
+                own = {n for n in lines if self._draft.lines[n].item == item}
+                below_moved = all(n in lost or self._moved_out(n) for n in lines)
+                if own <= lost and own and below_moved:
+                    found.append(item)
+                    break
+        return found
+
+    def _moved_out(self, number: int) -> bool:
+        final = self._draft.matching.owned.get(number)
+        return final is not None and self._slots.get(final) != slot_of(self._draft.lines[number])
+
+    def _joined_into(self, lines: Sequence[int]) -> str | None:
+        """Give the value that has taken in text of lines that are gone."""
+        for final in self._finals:
+            if final.owner is not None and any(number in final.parts for number in lines):
+                paths = self._draft.lines[final.owner].paths
+                return paths[-1] if paths else None
+        return None
+
+    def _gone_line(self, number: int, line: Line) -> Iterator[Change]:
+        stamps, place = self._lost_stamps([number]), self._draft.place(number, None)
+        own = [path for path in line.paths if value_at(self._draft.meeting, path)]
+        joined = self._joined_into([number])
+        if own == [f"{line.item}.summary"] and not joined:
+            yield ValueChange(own[0], value_at(self._draft.meeting, own[0]) or "", "", False, stamps, place)
+            return
+        kind = UnplacedKind.HEADING if line.kind is LineKind.HEADING else UnplacedKind.PARAGRAPH
+        yield Unplaced(kind, line.text, "", own[0] if own else joined, stamps, place)
+
+    def _lost_stamps(self, lines: Iterable[int]) -> tuple[Stamp, ...]:
+        stamps = (stamp for number in lines for stamp in self._draft.stamps((), number))
+        return tuple(dict.fromkeys(stamps))
+
+    # What is new or elsewhere
+
+    def _arranged(self) -> Iterator[Change]:
+        """Give new and moved items in the order of the draft, each behind the one that it follows in its list."""
+        last: dict[str, str] = {}
+        for final in self._finals:
+            slot = self._slots.get(final)
+            if slot is None:
+                continue
+            steps = items_of(slot.item)
+            found = self._new.get(slot.item)
+            if found and found[0] is final:
+                yield from self._change(final, slot, last.get(slot.list))
+            for item in steps:
+                last[list_of(item)] = id_of(item)
+
+    def _change(self, final: Final, slot: Slot, after: str | None) -> Iterator[Change]:
+        number = final.owner
+        place = self._draft.place(number, final)
+        stamps = self._stamps(final)
+        if number is not None and (item := self._draft.lines[number].item):
+            if not self._in_place(item, slot, after):
+                yield ItemMoved(item, slot.list, after, stamps, place)
+            return
+        fields = self._fields(final, slot)
+        split = self._split_from(final)
+        yield ItemAdded(slot.list, after, slot.id, _kind(slot), fields.values, fields.printed, split, stamps, place)
+
+    def _in_place(self, item: str, slot: Slot, after: str | None) -> bool:
+        """Tell whether an item that was looked at for having moved stands where it stood."""
+        if list_of(item) != slot.list:
+            return False
+        shown = [line.item for line in self._draft.lines if line.item and list_of(line.item) == slot.list]
+        order = list(dict.fromkeys(shown))
+        place = order.index(item)
+        return (id_of(order[place - 1] or "") if place else None) == after
+
+    def _stamps(self, final: Final) -> tuple[Stamp, ...]:
+        own = self._draft.stamps(char for char in final.chars if char not in self._draft.matching.alignment.home)
+        return tuple(dict.fromkeys((*own, *final.end.mark.stamps, *self._mark_before(final))))
+
+    def _mark_before(self, final: Final) -> tuple[Stamp, ...]:
+        """Give who split a paragraph: a split has its stamp on the mark of the first half."""
+        place = self._finals.index(final)
+        before = self._finals[place - 1] if place else None
+        return before.end.mark.stamps if before is not None and before.end.cell == final.end.cell else ()
+
+    def _split_from(self, final: Final) -> str | None:
+        counts = self._draft.matching.contributions(final)
+        if not counts:
+            return None
+        number = counts.most_common(1)[0][0]
+        home = self._draft.matching.alignment.home
+        offsets = [home[c][1] for c in final.chars if c in home and home[c][0] == number]
+        return _path_at(self._draft.lines[number], offsets[0])
+
+    def _fields(self, final: Final, slot: Slot) -> Fields:
+        chars = self._draft.counting(final)
+        if slot.kind is LineKind.HEADING:
+            return Fields({"title": final.text})
+        if slot.kind is LineKind.BULLET:
+            return read_point(chars)
+        if slot.list.endswith(".content"):
+            return Fields({"text": rich_value(chars)})
+        lines = self._draft.lines
+        examples = [(line, line.item) for line in lines if line.item and list_of(line.item) == slot.list]
+        found = read_fields(chars, examples)
+        if found:
+            return found
+        first = "name" if slot.list.rpartition(".")[2] in {"contacts", "people"} else "title"
+        message = f"the new item {final.text!r} is not written as those beside it; all of it is taken for its {first}"
+        self._draft.warn("unlike-items", message, slot.list)
+        return Fields({first: final.text})
+
+    def _unplaced(self, final: Final) -> Unplaced:
+        kind, _ = self._kinds.of_paragraph(final.end)
+        what = UnplacedKind.HEADING if kind is LineKind.HEADING else UnplacedKind.PARAGRAPH
+        place = self._finals.index(final)
+        near = next((self._slots[f].item for f in reversed(self._finals[:place]) if f in self._slots), None)
+        return Unplaced(what, "", final.text, near, self._stamps(final), self._draft.place(None, final))
+
+
+def _belongs(line: Line, item: str) -> bool:
+    return line.item is not None and (line.item == item or line.item.startswith((f"{item}.", f"{item}[")))
+
+
+def _kind(slot: Slot) -> ItemKind:
+    name = slot.list.rpartition(".")[2]
+    if slot.kind is LineKind.HEADING:
+        return ItemKind.SECTION
+    if slot.kind is LineKind.BULLET:
+        return ItemKind.POINT
+    return ItemKind.PARAGRAPH if name == "content" else ItemKind.RECORD
+
+
+def _path_at(line: Line, offset: int) -> str | None:
+    """Give the path of the value at or before an offset of a line."""
+    origins = [segment.origin for segment in line.segments[: line.segment_at(offset) + 1] if segment.origin]
+    return origins[-1].path if origins else None

@@ -1,0 +1,142 @@
+"""Which line of the base each paragraph of the accepted draft is: edited, split, joined, moved or new."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from factsheet.review.alignment import Alignment
+from factsheet.review.lines import Line
+from factsheet.review.stream import Char, Paragraph, RowState, Stream, ViewParagraph
+from factsheet.review.words import likeness
+
+_MOVED = 0.75
+"""From this likeness on a new paragraph is one that is gone elsewhere."""
+_SHORT = 12
+"""Texts with fewer characters are the same only to the letter."""
+
+
+@dataclass(eq=False, slots=True)
+class Final:
+    """A paragraph of the accepted draft.
+
+    `owner` is the line that it is; `parts` are other lines whose text it has taken in, or of which it is a split part.
+    """
+
+    chars: list[Char]
+    end: Paragraph
+    owner: int | None = None
+    moved: bool = False
+    parts: list[int] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """What it reads."""
+        return "".join(char.text for char in self.chars)
+
+    @property
+    def row(self) -> RowState | None:
+        """The row that it stands in."""
+        return self.end.cell.row if self.end.cell else None
+
+
+@dataclass(slots=True)
+class Matching:
+    """The paragraphs of the accepted draft, and by line the paragraph that it has become."""
+
+    lines: Sequence[Line]
+    alignment: Alignment
+    finals: list[Final]
+    owned: dict[int, Final] = field(default_factory=dict)
+
+    def give(self, final: Final, number: int, *, moved: bool = False) -> None:
+        """Make a paragraph a line."""
+        final.owner, final.moved = number, moved
+        self.owned[number] = final
+
+    def contributions(self, final: Final) -> Counter[int]:
+        """Count the characters that a paragraph has of each line, blanks aside."""
+        home = self.alignment.home
+        return Counter(home[char][0] for char in final.chars if char in home and not char.text.isspace())
+
+
+def match(lines: Sequence[Line], alignment: Alignment, view: Sequence[ViewParagraph], stream: Stream) -> Matching:
+    """Match the paragraphs of the accepted draft with lines."""
+    finals = [Final(paragraph.chars, paragraph.end) for paragraph in view]
+    found = Matching(lines, alignment, finals)
+    contributions = {final: found.contributions(final) for final in finals}
+    _by_text(found, contributions)
+    _by_mark(found, contributions)
+    _by_move(found, stream)
+    return found
+
+
+def _by_text(found: Matching, contributions: dict[Final, Counter[int]]) -> None:
+    """Give each paragraph the first line that it has text of; of a line that was split, the first part is the line."""
+    for final, counts in contributions.items():
+        free = [number for number in sorted(counts) if number not in found.owned and _same_cell(found, final, number)]
+        if free:
+            found.give(final, free[0])
+        final.parts = [number for number in sorted(counts) if number != final.owner]
+
+
+def _same_cell(found: Matching, final: Final, number: int) -> bool:
+    """Tell whether a paragraph and a line both stand in a table, or both outside any."""
+    return (final.end.cell is None) == (found.lines[number].spot is None)
+
+
+def _by_mark(found: Matching, contributions: dict[Final, Counter[int]]) -> None:
+    """Take a paragraph whose text is all new for the line whose paragraph mark it has, unless that line lives on."""
+    living = {number for counts in contributions.values() for number in counts}
+    for final in found.finals:
+        number = found.alignment.marks.get(final.end)
+        if final.owner is not None or final.parts or number is None or number in found.owned or number in living:
+            continue
+        if final.text.strip() or final.end.cell is not None:
+            found.give(final, number)
+
+
+def _by_move(found: Matching, stream: Stream) -> None:
+    """Pair what is new with what is gone and says the same: by the names of tracked moves, then by the words."""
+    wide = {line.spot.table for line in found.lines if line.spot and line.spot.column}
+    new = [
+        f for f in found.finals if f.owner is None and not f.parts and f.text.strip() and not _in_wide_table(found, f)
+    ]
+    lines = ((n, line) for n, line in enumerate(found.lines) if n not in found.owned and line.text.strip())
+    gone = [n for n, line in lines if not (line.spot and line.spot.table in wide)]
+    names = _move_names(found, stream)
+    for final, number, worth in sorted(_candidates(found, new, gone, names), key=lambda each: -each[2]):
+        if final.owner is None and number not in found.owned and worth >= _MOVED:
+            found.alignment.lay(number, found.lines[number].text, final.chars)
+            found.give(final, number, moved=True)
+
+
+def _in_wide_table(found: Matching, final: Final) -> bool:
+    """Tell whether a paragraph stands in a table of several columns, whose rows are matched as wholes."""
+    cell = final.end.cell
+    tables = {f.end.cell.row.table for f in found.finals if f.end.cell and f.end.cell.column}
+    return cell is not None and cell.row.table in tables
+
+
+def _candidates(
+    found: Matching, new: list[Final], gone: list[int], names: dict[int, str]
+) -> Iterator[tuple[Final, int, float]]:
+    for final in new:
+        text = final.text
+        moves = {char.ink.move for char in final.chars} - {None}
+        for number in gone:
+            line = found.lines[number].text
+            if not _same_cell(found, final, number):
+                continue
+            if names.get(number) in moves and (alike := likeness(line, text)):
+                yield final, number, 1.0 + alike
+            elif min(len(line), len(text)) >= _SHORT or line == text:
+                yield final, number, likeness(line, text)
+
+
+def _move_names(found: Matching, stream: Stream) -> dict[int, str]:
+    """Give the names of the moves that lines were taken away by."""
+    home = found.alignment.home
+    chars = (char for paragraph in stream.paragraphs for char in paragraph.chars if char in home)
+    return {home[char][0]: char.ink.move for char in chars if char.ink.move and not char.ink.final}

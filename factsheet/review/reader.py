@@ -1,0 +1,103 @@
+"""From the bytes of an edited draft to what its reviewers did, in terms of the meeting that it was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from factsheet.diagnostics import Diagnostic, Severity, Span
+from factsheet.draft import BaseStore, DraftBase
+from factsheet.review.accept import ALL, Accept
+from factsheet.review.alignment import align
+from factsheet.review.body import read_story
+from factsheet.review.cells import Cells
+from factsheet.review.changes import Change, ReviewComment
+from factsheet.review.draft import Draft
+from factsheet.review.edits import Edits
+from factsheet.review.items import Items
+from factsheet.review.leftovers import leftovers
+from factsheet.review.looks import Looks
+from factsheet.review.matching import match
+from factsheet.review.origin import base_of
+from factsheet.review.package import Package
+from factsheet.review.remarks import comments_of
+from factsheet.review.replay import Replay, replay
+from factsheet.review.rows import Rows
+from factsheet.review.stream import Stream, base_view, final_view
+from factsheet.review.tidy import tidy
+from factsheet.review.wml import W
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An edited draft, read.
+
+    `replay` is the base composed again; `accepted` what the draft reads with revisions accepted, as `keys_of` gives the
+    lines of a document. Where not `exact`, something was changed without being tracked.
+    """
+
+    base: DraftBase
+    replay: Replay
+    changes: tuple[Change, ...]
+    comments: tuple[ReviewComment, ...]
+    accepted: tuple[str, ...]
+    exact: bool
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_review(
+    data: bytes,
+    name: str,
+    stores: Sequence[BaseStore],
+    *,
+    trust_embedded: bool = False,
+    accept: Accept = ALL,
+) -> Reading:
+    """Read an edited draft; `name` is that of the file, for messages.
+
+    Revisions that `accept` does not take count as rejected. Raises FactsheetError where the bytes are no Word file that
+    can be read, or where the draft's base is not found in the stores (see `base_of` on `trust_embedded`).
+    """
+    package = Package(data, name)
+    base, odd = base_of(package, stores, trust_embedded=trust_embedded)
+    found = replay(base)
+    looks = _looks(package)
+    stream = _stream(package, looks, accept)
+    alignment = align(found.lines, base_view(stream))
+    matching = match(found.lines, alignment, final_view(stream), stream)
+    for final in matching.finals:
+        tidy(final, found.lines[final.owner] if final.owner is not None else None, alignment)
+    draft = Draft(found.file.meeting, found.lines, matching, stream)
+    changes = (*_changes(draft), *leftovers(draft, package, found, looks, accept))
+    comments = comments_of(draft, package, base.remarks)
+    told = (*package.diagnostics, *odd, *_untracked(name, exact=alignment.exact), *draft.diagnostics)
+    return Reading(base, found, changes, comments, draft.accepted(), alignment.exact, tuple(dict.fromkeys(told)))
+
+
+def _changes(draft: Draft) -> Iterator[Change]:
+    """Give values first, then lists: what is removed, then what is moved or new, in the order of the draft."""
+    numbers = count(1)
+    rows, items = Rows(draft, numbers), Items(draft, numbers)
+    arranged = [*items.read(), *rows.read(), *Cells(draft, numbers).read()]
+    yield from Edits(draft, rows.blanks()).read()
+    yield from arranged
+
+
+def _looks(package: Package) -> Looks:
+    names = package.related(package.main, "styles")
+    return Looks.of_part(package.xml(names[0]) if names else None)
+
+
+def _stream(package: Package, looks: Looks, accept: Accept) -> Stream:
+    targets = package.relationships(package.main)
+    links = {name: each.target for name, each in targets.items() if each.kind == "hyperlink" and each.external}
+    body = package.body.find(f"{W}body")
+    return read_story(body if body is not None else package.body, looks, links, accept)
+
+
+def _untracked(name: str, *, exact: bool) -> tuple[Diagnostic, ...]:
+    if exact:
+        return ()
+    message = "the draft was also edited without tracking; those changes are found by comparing it with its base"
+    return (Diagnostic("untracked", message, Span(name), severity=Severity.WARNING),)

@@ -1,0 +1,265 @@
+"""Changes to the rows of tables with several columns, and what is written into cells that show no value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+
+from factsheet.review.changes import Change, ItemAdded, ItemKind, ItemMoved, ItemRemoved, Stamp, Unplaced, UnplacedKind
+from factsheet.review.draft import Draft
+from factsheet.review.groups import FORMATTED
+from factsheet.review.lines import Line
+from factsheet.review.matching import Final
+from factsheet.review.paths import common_item, field_of, id_of, items_of, list_of
+from factsheet.review.pattern import read_fields, rich_value
+from factsheet.review.sequence import increasing
+from factsheet.review.stream import RowState
+from factsheet.review.words import likeness
+
+_MOVED = 0.75
+_ROW = (0, 0)
+_PEOPLE = "people"
+
+RowKey = tuple[int, int]
+"""The number of a table and of its row, as lines count them."""
+
+
+class Rows:
+    """Reads the changes to rows."""
+
+    def __init__(self, draft: Draft, numbers: Iterator[int] | None = None) -> None:
+        self._draft = draft
+        self._numbers = numbers if numbers is not None else count(1)
+        self._base = _rows_of(draft.lines)
+        self._items = {key: _item_of([draft.lines[n] for n in numbers]) for key, numbers in self._base.items()}
+        self._final: dict[RowState, list[Final]] = {}
+        for final in draft.matching.finals:
+            if final.row is not None:
+                self._final.setdefault(final.row, []).append(final)
+        self._tables = self._physical_tables()
+        self._keys = {row: key for row, key in draft.matching.alignment.rows.items() if row in self._final}
+
+    def blanks(self) -> dict[int, str]:
+        """Give the path that each line without values in a row stands for, as other rows of its column tell."""
+        found: dict[int, str] = {}
+        for key, numbers in self._base.items():
+            item = self._items[key]
+            for number in numbers if item and not self._is_head(key) else ():
+                line = self._draft.lines[number]
+                field = self._column_field(key[0], line.spot.column if line.spot else 0)
+                if not line.paths and field and _only_in_cell(numbers, number, self._draft.lines):
+                    found[number] = f"{item}.{field}"
+        return found
+
+    def read(self) -> Iterator[Change]:
+        """Give removed rows, then new and moved ones, in the order of the draft."""
+        self._find_moved()
+        known = set(self._keys.values())
+        for key, item in self._items.items():
+            if key not in known and key[0] in set(self._tables.values()) | self._lost_tables():
+                yield from self._removed(key, item)
+        for physical, table in self._tables.items():
+            yield from self._arranged(physical, table)
+
+    def _physical_tables(self) -> dict[int, int]:
+        """Give the number that lines count a table by, for each table of the file that has rows of it."""
+        found: dict[int, int] = {}
+        for row, (table, _) in self._draft.matching.alignment.rows.items():
+            found.setdefault(row.table, table)
+        return found
+
+    def _lost_tables(self) -> set[int]:
+        return {table for table, _ in self._base} - set(self._tables.values())
+
+    def _is_head(self, key: RowKey) -> bool:
+        return any(line.spot and line.spot.head for line in (self._draft.lines[n] for n in self._base[key]))
+
+    def _find_moved(self) -> None:
+        """Pair new rows with rows of the same table that are gone and say the same."""
+        for row, finals in self._final.items():
+            table = self._tables.get(row.table)
+            if row in self._keys or table is None:
+                continue
+            text = "\x1f".join(final.text for final in finals)
+            known = set(self._keys.values())
+            gone = [key for key in self._base if key[0] == table and key not in known and not self._is_head(key)]
+            worth = {
+                key: likeness("\x1f".join(self._draft.lines[n].text for n in self._base[key]), text) for key in gone
+            }
+            best = max(worth, key=lambda key: worth[key], default=_ROW)
+            if worth.get(best, 0) >= _MOVED:
+                self._keys[row] = best
+                self._take(best, finals)
+
+    def _take(self, key: RowKey, finals: Sequence[Final]) -> None:
+        matching = self._draft.matching
+        columns: dict[int, list[int]] = {}
+        for number in self._base[key]:
+            spot = self._draft.lines[number].spot
+            columns.setdefault(spot.column if spot else 0, []).append(number)
+        for final in finals:
+            numbers = columns.get(final.end.cell.column if final.end.cell else 0, [])
+            if numbers and numbers[0] not in matching.owned:
+                number = numbers.pop(0)
+                matching.alignment.lay(number, self._draft.lines[number].text, final.chars)
+                matching.give(final, number, moved=True)
+
+    def _removed(self, key: RowKey, item: str | None) -> Iterator[Change]:
+        numbers = self._base[key]
+        stamps = self._lost_stamps(numbers)
+        place = self._draft.place(next((n for n in numbers if self._draft.lines[n].text.strip()), numbers[0]), None)
+        if item is not None and not self._is_head(key):
+            yield ItemRemoved(item, None, stamps, place)
+        else:
+            text = " | ".join(self._draft.lines[n].text for n in numbers)
+            yield Unplaced(UnplacedKind.TABLE, text, "", None, stamps, place)
+
+    def _lost_stamps(self, numbers: Sequence[int]) -> tuple[Stamp, ...]:
+        return tuple(dict.fromkeys(stamp for n in numbers for stamp in self._draft.stamps((), n)))
+
+    def _arranged(self, physical: int, table: int) -> Iterator[Change]:
+        rows = [row for row in self._final if row.table == physical]
+        keys = [self._keys.get(row) for row in rows]
+        known = [key[1] for key in keys if key is not None]
+        ordered = {known[place] for place in increasing(known)}
+        after: dict[str, str] = {}
+        for row, key in zip(rows, keys, strict=True):
+            item = self._items.get(key) if key is not None else None
+            if key is not None and item is not None:
+                if key[1] not in ordered:
+                    yield self._moved(row, item, after.get(list_of(item)))
+                after[list_of(item)] = id_of(item)
+            elif key is None:
+                for change in self._added(row, table, after):
+                    yield change
+                    if isinstance(change, ItemAdded):
+                        after[change.list] = change.id
+
+    def _moved(self, row: RowState, item: str, after: str | None) -> Change:
+        first = self._final[row][0]
+        place = self._draft.place(first.owner, first)
+        return ItemMoved(item, list_of(item), after, self._row_stamps(row), place)
+
+    def _row_stamps(self, row: RowState) -> tuple[Stamp, ...]:
+        chars = (char for final in self._final[row] for char in final.chars)
+        return tuple(dict.fromkeys((*row.stamps, *self._draft.stamps(chars))))
+
+    def _added(self, row: RowState, table: int, after: dict[str, str]) -> Iterator[Change]:
+        finals, stamps = self._final[row], self._row_stamps(row)
+        text = " | ".join(final.text for final in finals)
+        if not text.replace("|", "").strip():
+            return
+        first = next((final for final in finals if final.text.strip()), finals[0])
+        place = self._draft.place(None, first)
+        path = self._list_of(table, after)
+        values, printed = self._values(table, finals) if path else ({}, frozenset())
+        if path is None or not values:
+            yield Unplaced(UnplacedKind.TABLE, "", text, path, stamps, place)
+            return
+        kind = ItemKind.ROW if path.endswith(".rows") else ItemKind.RECORD
+        name = f"new-{next(self._numbers)}"
+        yield ItemAdded(path, after.get(path), name, kind, values, printed, None, stamps, place)
+        yield from self._people(f"{path}[{name}]", table, finals, stamps)
+
+    def _list_of(self, table: int, after: dict[str, str]) -> str | None:
+        """Give the list that a table's rows are items of: what the row above is, or else any row."""
+        if after:
+            return next(reversed(after))
+        items = [item for key, item in self._items.items() if key[0] == table and item]
+        if items:
+            return list_of(items[0])
+        heads = [line for line in self._draft.lines if line.spot and line.spot.table == table and line.paths]
+        columns = next((path for line in heads for path in line.paths if ".columns[" in path), None)
+        return f"{columns[: columns.rindex('.columns[')]}.rows" if columns else None
+
+    def _values(self, table: int, finals: Sequence[Final]) -> tuple[dict[str, str], frozenset[str]]:
+        """Give the fields of a new row by the columns of its cells."""
+        values: dict[str, str] = {}
+        printed: set[str] = set()
+        for final in finals:
+            column = final.end.cell.column if final.end.cell else 0
+            field = self._column_field(table, column)
+            if field is None or not final.text.strip() or self._is_filler(table, column, final.text):
+                continue
+            if field.startswith("cells["):
+                values[id_of(field.removesuffix(".text"))] = rich_value(final.chars)
+            elif _is_printed(field):
+                values[field] = final.text
+                printed.add(field)
+            else:
+                values[field] = rich_value(final.chars) if field == "action" else final.text
+        return values, frozenset(printed)
+
+    def _is_filler(self, table: int, column: int, text: str) -> bool:
+        """Tell whether a text is what the template prints in this column where there is no value."""
+        lines = (
+            line for line in self._draft.lines if line.spot and (line.spot.table, line.spot.column) == (table, column)
+        )
+        return any(not line.paths and line.text == text for line in lines)
+
+    def _column_field(self, table: int, column: int) -> str | None:
+        """Give the field that a column shows, as its other cells, or else its head, tell."""
+        for line in self._draft.lines:
+            if line.spot is None or (line.spot.table, line.spot.column) != (table, column) or line.spot.head:
+                continue
+            item = self._items.get((table, line.spot.row))
+            fields = {_field(path, item) for path in line.paths} if item else set()
+            if len(fields) == 1:
+                return fields.pop()
+        head = self._head_path(table, column)
+        return f"cells[{id_of(head)}].text" if head else None
+
+    def _head_path(self, table: int, column: int) -> str | None:
+        for line in self._draft.lines:
+            if line.spot and line.spot.head and (line.spot.table, line.spot.column) == (table, column):
+                return next((path.rpartition(".")[0] for path in line.paths if ".columns[" in path), None)
+        return None
+
+    def _people(self, item: str, table: int, finals: Sequence[Final], stamps: tuple[Stamp, ...]) -> Iterator[Change]:
+        """Give the people in the second cell of a new participant's row."""
+        lines = [line for line in self._draft.lines if line.spot and line.spot.table == table and line.item]
+        examples = [(line, str(line.item)) for line in lines if list_of(str(line.item)).endswith(f".{_PEOPLE}")]
+        after = None
+        for final in finals if examples else ():
+            if final.end.cell is None or not final.end.cell.column or not final.text.strip():
+                continue
+            fields = read_fields(final.chars, examples)
+            values, printed = (fields.values, fields.printed) if fields else ({"name": final.text}, frozenset[str]())
+            name = f"new-{next(self._numbers)}"
+            place = self._draft.place(None, final)
+            yield ItemAdded(f"{item}.{_PEOPLE}", after, name, ItemKind.RECORD, values, printed, None, stamps, place)
+            after = name
+
+
+def _rows_of(lines: Sequence[Line]) -> dict[RowKey, list[int]]:
+    """Give the lines of each row of the tables with several columns."""
+    wide = {line.spot.table for line in lines if line.spot and line.spot.column}
+    found: dict[RowKey, list[int]] = {}
+    for number, line in enumerate(lines):
+        if line.spot and line.spot.table in wide:
+            found.setdefault((line.spot.table, line.spot.row), []).append(number)
+    return found
+
+
+def _item_of(lines: Sequence[Line]) -> str | None:
+    """Give the item that a row shows: the innermost that all its cells have in common."""
+    if any(line.spot and line.spot.head for line in lines):
+        return None
+    item = common_item(path for line in lines for path in line.paths)
+    for each in items_of(item or ""):
+        if list_of(each).endswith((".rows", "participants", "follow_ups", "clearances")):
+            return each
+    return item
+
+
+def _field(path: str, item: str) -> str:
+    field = field_of(path, item)
+    return "owners" if field.startswith("owners[") else field
+
+
+def _is_printed(field: str) -> bool:
+    return field in FORMATTED or field == "owners"
+
+
+def _only_in_cell(numbers: Sequence[int], number: int, lines: Sequence[Line]) -> bool:
+    return sum(lines[n].spot == lines[number].spot for n in numbers) == 1

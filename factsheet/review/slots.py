@@ -1,0 +1,180 @@
+"""Where paragraphs stand in the meeting: for each the list and the item in it, for new ones by their neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from factsheet.render.docx.names import LIST_FAMILIES, LIST_LEVELS
+from factsheet.review.lines import Line, LineKind
+from factsheet.review.matching import Final, Matching
+from factsheet.review.paths import id_of, items_of, list_of
+from factsheet.review.stream import Paragraph
+
+_HEADING = re.compile(r"(?i)(?:heading|berschrift|titre|ttulo|titolo|rubrik|nagwek|kop)\W*([1-3])")
+_RECORDS = ("contacts", "sources", "people")
+_POINTS = ("content", "points", "summary")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The place of a paragraph: an item, what kind of line shows it, and how deep; `opens` a section's content."""
+
+    item: str
+    kind: LineKind
+    level: int = 0
+    opens: bool = False
+
+    @property
+    def list(self) -> str:
+        """The list that the item stands in."""
+        return list_of(self.item)
+
+    @property
+    def id(self) -> str:
+        """The item's id, which may be provisional."""
+        return id_of(self.item)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a new or moved item goes: into a list, behind an item of it, None for the first."""
+
+    list: str
+    after: str | None
+    kind: LineKind
+    level: int
+
+
+@dataclass(slots=True)
+class Kinds:
+    """What kind of line a paragraph is by its style: as the paragraphs are that are known, else by the style's id."""
+
+    _known: dict[tuple[str | None, int | None], tuple[LineKind, int]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, matching: Matching) -> Kinds:
+        """Learn from the paragraphs that are lines of the base."""
+        counts: dict[tuple[str | None, int | None], Counter[tuple[LineKind, int]]] = {}
+        for number, final in matching.owned.items():
+            line = matching.lines[number]
+            if final.end in matching.alignment.marks and not final.moved:
+                counts.setdefault(_style(final.end), Counter())[line.kind, line.level] += 1
+        return cls({style: counter.most_common(1)[0][0] for style, counter in counts.items()})
+
+    def of_paragraph(self, paragraph: Paragraph) -> tuple[LineKind, int]:
+        """Give the kind of a paragraph and the depth of its list or heading."""
+        known = self._known.get(_style(paragraph))
+        if known:
+            return known
+        style = paragraph.style or ""
+        for family in LIST_FAMILIES:
+            for level in range(1, LIST_LEVELS + 1):
+                if style == family.bullet(level):
+                    return LineKind.BULLET, paragraph.level or level
+        if paragraph.level is not None:
+            return LineKind.BULLET, paragraph.level
+        heading = _HEADING.fullmatch(style)
+        return (LineKind.HEADING, int(heading[1])) if heading else (LineKind.PARAGRAPH, 0)
+
+
+def _style(paragraph: Paragraph) -> tuple[str | None, int | None]:
+    return paragraph.style, paragraph.level
+
+
+def slot_of(line: Line) -> Slot | None:
+    """Give the place of a line of the base; None where no single item shows in it."""
+    item = line.item
+    if item is None:
+        return None
+    opens = line.kind is LineKind.HEADING or line.paths == (f"{item}.summary",)
+    return Slot(item, line.kind, line.level, opens)
+
+
+class Homes:
+    """Finds homes among the paragraphs of the draft, whose places are noted in their order."""
+
+    def __init__(self, finals: Sequence[Final], slots: dict[Final, Slot]) -> None:
+        self._finals, self._slots = finals, slots
+        self._order = {final: place for place, final in enumerate(finals)}
+
+    def find(self, final: Final, kind: LineKind, level: int) -> Home | None:
+        """Give the home of a paragraph by those above it, or by the one below; None where it has none."""
+        place = self._order[final]
+        for other in reversed(self._finals[:place]):
+            if other.end.cell != final.end.cell:
+                if final.end.cell is not None:
+                    break
+                if other.end.cell is not None and (home := self._behind_table(other, kind, level)):
+                    return home
+                if other.end.cell is not None:
+                    continue
+            slot = self._slots.get(other)
+            if slot is None:
+                if other.text.strip() and other.owner is not None:
+                    break
+                continue
+            home = _behind(slot, kind, level)
+            if home or slot.opens:
+                return home
+        return self._before(final, place, kind, level)
+
+    def _behind_table(self, other: Final, kind: LineKind, level: int) -> Home | None:
+        """Give the home behind a table that is an item of a section's content."""
+        slot = self._slots.get(other)
+        items = items_of(slot.item) if slot else ()
+        return next((_behind(Slot(item, LineKind.CAPTION), kind, level) for item in items if _in_content(item)), None)
+
+    def _before(self, final: Final, place: int, kind: LineKind, level: int) -> Home | None:
+        """Give the home at the start of the list that the next paragraph begins."""
+        below = self._finals[place + 1] if place + 1 < len(self._finals) else None
+        slot = self._slots.get(below) if below is not None and below.end.cell == final.end.cell else None
+        if slot is None or slot.opens or (kind, level) != (slot.kind, slot.level):
+            return None
+        return Home(slot.list, None, kind, level)
+
+
+def _in_content(item: str) -> bool:
+    return list_of(item).endswith(".content")
+
+
+def _behind(slot: Slot, kind: LineKind, level: int) -> Home | None:
+    """Give the home of a paragraph that stands behind one with a place; None where that is for another to say."""
+    if kind is LineKind.BULLET:
+        return _bullet_behind(slot, level)
+    if kind is LineKind.HEADING:
+        return _heading_behind(slot, level)
+    content = next((item for item in reversed(items_of(slot.item)) if _in_content(item)), None)
+    if slot.opens and slot.item.startswith("sections["):
+        return Home(f"{slot.item}.content", None, LineKind.PARAGRAPH, 0)
+    if content is not None:
+        return Home(list_of(content), id_of(content), LineKind.PARAGRAPH, 0)
+    if slot.list.rpartition(".")[2] in _RECORDS and kind is slot.kind:
+        return Home(slot.list, slot.id, kind, level)
+    return None
+
+
+def _bullet_behind(slot: Slot, level: int) -> Home | None:
+    if slot.opens:
+        return Home(f"{slot.item}.content", None, LineKind.BULLET, 1) if slot.item.startswith("sections[") else None
+    if slot.kind is LineKind.BULLET and slot.list.rpartition(".")[2] in _POINTS:
+        if slot.level == level:
+            return Home(slot.list, slot.id, LineKind.BULLET, level)
+        return Home(f"{slot.item}.points", None, LineKind.BULLET, slot.level + 1) if slot.level < level else None
+    if slot.kind is not LineKind.BULLET and level == 1 and _in_content(slot.item):
+        return Home(slot.list, slot.id, LineKind.BULLET, 1)
+    return None
+
+
+def _heading_behind(slot: Slot, level: int) -> Home | None:
+    """Give the home of a heading: behind the section of its level that the text above it stands in."""
+    sections = [item for item in items_of(slot.item) if item.startswith("sections[")]
+    chain = [item for n, item in enumerate(sections) if n == 0 or _in_content(item)]
+    if not slot.opens and len(chain) > 1:
+        chain = chain[:-1]
+    if level <= len(chain):
+        item = chain[level - 1]
+        return Home(list_of(item), id_of(item), LineKind.HEADING, level)
+    return None

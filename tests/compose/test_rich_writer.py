@@ -1,0 +1,120 @@
+"""Runs become markup that reads as those runs, and a text keeps its own bytes where it shows the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factsheet.compose.rich import Run, parse_rich
+from factsheet.compose.rich_writer import plain_text, rewrite_rich, write_rich
+
+HREF = "https://example.org/a_(b)?c=*d*"
+
+
+def run(text, **style):
+    return Run(text, 0, len(text), **style)
+
+
+def shown(runs):
+    """Give the characters of runs with their style; blanks have none, and several are one."""
+    found = []
+    for each in runs:
+        for character in re.sub(r"\s", " ", each.text):
+            if character != " ":
+                found.append((character, each.strong, each.emphasis, each.href))
+            elif not found or found[-1] != " ":
+                found.append(" ")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("runs", "markup"),
+    [
+        ([run("plain")], "plain"),
+        ([run("USD "), run("1.5 billion", strong=True), run(".")], "USD **1.5 billion**."),
+        ([run("a"), run(" b ", strong=True), run("c")], "a **b** c"),
+        ([run("x", strong=True, emphasis=True)], "***x***"),
+        ([run("see "), run("here", href="https://x.org")], "see [here](https://x.org)"),
+        ([run("here", href="https://x.org/a (b)")], "[here](<https://x.org/a (b)>)"),
+        ([run("2 * 3 * 4, snake_case [1]")], "2 * 3 * 4, snake_case [1]"),
+        ([run("*a* and [b](c)")], r"\*a\* and \[b\](c)"),
+        ([run(r"C:\*")], r"C:\\\*"),
+        ([], ""),
+    ],
+)
+def test_runs_are_written(runs, markup):
+    assert write_rich(runs) == markup
+
+
+@pytest.mark.parametrize(
+    ("value", "edit", "rewritten"),
+    [
+        ("a  __b__ c", ("c", "d"), "a  __b__ d"),
+        ("keeps *this* and\nthat", ("that", "those"), "keeps *this* and\nthose"),
+        (r"5 \* 3 is 15", ("15", "fifteen"), r"5 \* 3 is fifteen"),
+        ("a **bold claim** here", ("claim", "statement"), "a **bold statement** here"),
+        ("see [the text](https://x.org) now", ("text", "note"), "see [the note](https://x.org) now"),
+        ("_one_ two three", ("two", "*two*"), r"_one_ \*two\* three"),
+    ],
+)
+def test_a_text_keeps_its_own_bytes(value, edit, rewritten):
+    runs = [replace(each, text=each.text.replace(*edit)) for each in parse_rich(value)]
+    assert rewrite_rich(value, runs) == rewritten
+
+
+def test_bold_comes_and_goes():
+    assert rewrite_rich("a bold claim", [run("a "), run("bold", strong=True), run(" claim")]) == "a **bold** claim"
+    assert rewrite_rich("a **bold** claim", [run("a bold claim")]) == "a bold claim"
+    assert rewrite_rich("**a** b", [run("a b", strong=True)]) == "**a b**"
+
+
+VALUES = st.text(alphabet="ab *_[]()\\\n:/.é日", max_size=30)
+WORDS = st.text(alphabet="ab日é", min_size=1, max_size=5)
+STYLED = st.lists(
+    st.builds(
+        Run,
+        WORDS.map(lambda word: f"{word} "),
+        st.just(0),
+        st.just(0),
+        st.booleans(),
+        st.booleans(),
+        st.sampled_from([None, None, HREF, "mailto:a@b.org"]),
+    ),
+    max_size=8,
+)
+
+
+@given(VALUES)
+def test_a_value_rewritten_as_what_it_shows_is_itself(value):
+    assert rewrite_rich(value, parse_rich(value)) == value
+
+
+@given(STYLED)
+def test_words_of_any_style_are_read_back(runs):
+    assert shown(parse_rich(write_rich(runs))) == shown(runs)
+
+
+@given(VALUES, STYLED)
+def test_any_value_can_become_any_words(value, runs):
+    assert shown(parse_rich(rewrite_rich(value, runs))) == shown(runs)
+
+
+@given(st.text(alphabet="ab *_[]()\\:/.é日<>`", max_size=30))
+def test_plain_text_reads_as_itself(text):
+    assert "".join(each.text for each in parse_rich(plain_text(text))) == text
+
+
+@given(VALUES, st.data())
+def test_an_edit_between_marks_leaves_the_rest_of_the_bytes(value, data):
+    runs = parse_rich(value)
+    if not runs:
+        return
+    place = data.draw(st.integers(0, len(runs) - 1))
+    edited = [*runs[:place], replace(runs[place], text=runs[place].text + "X"), *runs[place + 1 :]]
+    assert "".join(character[0] for character in shown(parse_rich(rewrite_rich(value, edited)))) == "".join(
+        character[0] for character in shown(edited)
+    )

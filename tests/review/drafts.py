@@ -1,0 +1,171 @@
+"""Drafts for tests, made as a build makes them, and read back."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from factsheet.build.inputs.packs import PackLibrary
+from factsheet.compose import compose
+from factsheet.draft import DraftBase
+from factsheet.meeting import read_meeting
+from factsheet.render.docx import DraftMarks, render
+from factsheet.render.theme import Theme
+from factsheet.review.accept import ALL, Accept
+from factsheet.review.reader import Reading, read_review
+from factsheet.source import bind, read
+
+ROOT = Path(__file__).parents[2]
+CREATED = datetime(2025, 4, 3, tzinfo=UTC)
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+@cache
+def library() -> PackLibrary:
+    return PackLibrary()
+
+
+@cache
+def theme(pack: str) -> Theme:
+    file = library().theme_file(pack)
+    return bind(read(file.read_bytes(), str(file)), Theme)
+
+
+def make_base(text: str, pack: str = "standard", remarks=()) -> DraftBase:
+    """Give the base of a draft of a meeting."""
+    meeting = read_meeting(text.encode(), "meeting.yaml").meeting
+    found = library().pack(pack, meeting.language, meeting.issuer.country)
+    return DraftBase(
+        program="0",
+        file="meeting.yaml",
+        meeting=text,
+        main=found.main,
+        templates={name: source.text for name, source in found.templates.items()},
+        labels=dict(found.labels),
+        designations=dict(found.designations),
+        created=CREATED,
+        remarks=tuple(remarks),
+    )
+
+
+def make_draft(text: str, pack: str = "standard") -> bytes:
+    """Give the Word file of a draft, its base inside."""
+    meeting = read_meeting(text.encode(), "meeting.yaml").meeting
+    found = library().pack(pack, meeting.language, meeting.issuer.country)
+    document = compose(meeting, found, CREATED, draft=True).document
+    base = make_base(text, pack).to_bytes()
+    return render(document, theme(pack), {}, DraftMarks(base)).data
+
+
+def members(data: bytes) -> dict[str, bytes]:
+    """Give the parts of a Word file."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
+    """Give the Word file of some parts."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return buffer.getvalue()
+
+
+def edited(data: bytes, *edits: Callable[[str], str]) -> bytes:
+    """Give a draft whose body's XML has gone through edits."""
+    parts = members(data)
+    body = parts["word/document.xml"].decode()
+    for edit in edits:
+        body = edit(body)
+    parts["word/document.xml"] = body.encode()
+    return packed(parts)
+
+
+def swap(old: str, new: str) -> Callable[[str], str]:
+    """Give an edit that puts XML in the place of other XML, which must stand once."""
+
+    def edit(body: str) -> str:
+        assert body.count(old) == 1, f"{old} stands {body.count(old)} times"
+        return body.replace(old, new)
+
+    return edit
+
+
+def within(find: str, new: str) -> Callable[[str], str]:
+    """Give an edit that ends the run a text stands in, puts XML in its place, and goes on with a run like it."""
+
+    def edit(body: str) -> str:
+        run = next(m for m in re.finditer(r"<w:r>(?:(?!</w:r>).)*</w:r>", body) if find in m[0])
+        properties = re.match(r"<w:r>(<w:rPr>.*?</w:rPr>)?", run[0])[1] or ""
+        text = re.search(r"<w:t[^>]*>(.*)</w:t>", run[0])[1]
+        before, after = text.split(find, 1)
+        pieces = [piece(before, properties) if before else "", new, piece(after, properties) if after else ""]
+        return body[: run.start()] + "".join(pieces) + body[run.end() :]
+
+    return edit
+
+
+def piece(text: str, properties: str = "") -> str:
+    """Give the XML of a run."""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+STAMP = 'w:author="Jane" w:date="2025-04-04T10:00:00Z"'
+
+
+def ins(text: str, properties: str = "", stamp: str = STAMP) -> str:
+    """Give the XML of a tracked insertion."""
+    return f'<w:ins w:id="900" {stamp}>{piece(text, properties)}</w:ins>'
+
+
+def gone(text: str, properties: str = "", stamp: str = STAMP) -> str:
+    """Give the XML of a tracked deletion."""
+    run = f'<w:r>{properties}<w:delText xml:space="preserve">{text}</w:delText></w:r>'
+    return f'<w:del w:id="901" {stamp}>{run}</w:del>'
+
+
+def paragraph_of(body: str, find: str) -> re.Match:
+    """Find the innermost paragraph in which a text stands, its runs joined."""
+    for match in re.finditer(r"<w:p>(?:(?!<w:p>).)*?</w:p>", body):
+        if find in "".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", match[0])):
+            return match
+    raise AssertionError(find)
+
+
+def paragraph(find: str, change: Callable[[str], str]) -> Callable[[str], str]:
+    """Give an edit of the paragraph in which a text stands."""
+
+    def edit(body: str) -> str:
+        match = paragraph_of(body, find)
+        return body[: match.start()] + change(match[0]) + body[match.end() :]
+
+    return edit
+
+
+def marked(kind: str, stamp: str = STAMP) -> Callable[[str], str]:
+    """Give a change that revises a paragraph's mark: `ins` or `del`."""
+    mark = f'<w:rPr><w:{kind} w:id="902" {stamp}/></w:rPr></w:pPr>'
+    return lambda xml: xml.replace("</w:pPr>", mark, 1)
+
+
+def all_gone(xml: str, stamp: str = STAMP) -> str:
+    """Revise a whole paragraph as deleted, its mark too."""
+    body = re.sub(
+        r"<w:r>(?:(?!</w:r>).)*</w:r>",
+        lambda m: (
+            f'<w:del w:id="903" {stamp}>{m[0].replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")}</w:del>'
+        ),
+        xml,
+    )
+    return marked("del", stamp)(body)
+
+
+def read_draft(data: bytes, accept: Accept = ALL, name: str = "edited.docx") -> Reading:
+    """Read a draft, its own base believed."""
+    return read_review(data, name, (), trust_embedded=True, accept=accept)
