@@ -159,7 +159,8 @@ def all_gone(xml: str, stamp: str = STAMP) -> str:
     body = re.sub(
         r"<w:r>(?:(?!</w:r>).)*</w:r>",
         lambda m: (
-            f'<w:del w:id="903" {stamp}>{m[0].replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")}</w:del>'
+            f'<w:del w:id="903" {stamp}>'
+            f"{m[0].replace('<w:t ', '<w:delText ').replace('</w:t>', '</w:delText>')}</w:del>"
         ),
         xml,
     )
