@@ -39,7 +39,6 @@ from factsheet.document import (
     Text,
     Title,
 )
-from factsheet.document.text import inline_text
 from factsheet.review.looks import PLAIN, Look
 from factsheet.review.paths import common_item
 from factsheet.review.stream import BREAK
@@ -215,8 +214,8 @@ class _Liner:
 def _paragraph(block: Title | Paragraph, spot: Spot | None, level: int) -> Iterator[Line]:
     if isinstance(block, Title):
         yield Line(LineKind.TITLE, segments_of(block.inlines), spot=spot)
-    elif inline_text(block.inlines):
-        yield Line(LineKind.PARAGRAPH, segments_of(block.inlines), level, spot)
+    elif segments := segments_of(block.inlines):  # an empty one too, where it is the place of a value
+        yield Line(LineKind.PARAGRAPH, segments, level, spot)
 
 
 def _notes(notes: Notes) -> Iterator[Line]:

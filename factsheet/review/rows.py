@@ -40,14 +40,16 @@ class Rows:
         self._keys = {row: key for row, key in draft.matching.alignment.rows.items() if row in self._final}
 
     def blanks(self) -> dict[int, str]:
-        """Give the path that each line without values in a row stands for, as other rows of its column tell."""
+        """Give the path that each empty line in a row stands for: its own, or as other rows of its column tell."""
         found: dict[int, str] = {}
         for key, numbers in self._base.items():
             item = self._items[key]
             for number in numbers if item and not self._is_head(key) else ():
                 line = self._draft.lines[number]
                 field = self._column_field(key[0], line.spot.column if line.spot else 0)
-                if not line.paths and field and _only_in_cell(numbers, number, self._draft.lines):
+                if line.paths and not line.text:
+                    found[number] = next(iter(line.paths))
+                elif not line.paths and field and _only_in_cell(numbers, number, self._draft.lines):
                     found[number] = f"{item}.{field}"
         return found
 
