@@ -63,10 +63,11 @@ def _running_texts(package: Package) -> Iterator[str]:
                 yield _text(root)
 
 
+_SIGNS = {f"{W}noBreakHyphen": "-", f"{W}tab": "\t"}
+
+
 def _text(root: etree._Element) -> str:
-    return "".join(
-        e.text or "" if e.tag != f"{W}noBreakHyphen" else "-" for e in root.iter(f"{W}t", f"{W}noBreakHyphen")
-    )
+    return "".join(_SIGNS.get(str(e.tag), e.text or "") for e in root.iter(f"{W}t", *_SIGNS))
 
 
 def _unpacked(text: str) -> bytes | None:
