@@ -43,8 +43,7 @@ def render(document: Document, theme: Theme, fonts: Fonts, images: Mapping[str, 
     template = SheetTemplate(theme.page, book.chain(theme.styles.body.font).main.name)
     tree = StructureTree()
     box_maker = BoxMaker(theme, maker, images, report, template.frame_height)
-    boxes = list(box_maker.page_boxes(document.blocks, tree.root))
-    flow = keep_headings(boxes, template.frame_width)
+    flow = keep_headings(box_maker.page_boxes(document.blocks, tree.root), template.frame_width)
     sheet = Sheet(document, theme, maker)
     data = template.write(flow, tree, document.metadata, sheet.paint_ground, sheet.paint_running)
     if document.max_pages is not None and template.pages > document.max_pages:

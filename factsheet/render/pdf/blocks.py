@@ -54,12 +54,17 @@ class BoxMaker:
         self._keys: set[str] = set()
         self._has_title = False
         self._depth = 0
+        self._styles: dict[int, Style] = {}
         styles = theme.styles
         self._page = Setting(self.style(styles.body), self.style(styles.list_item), theme.lists.indent)
 
     def style(self, style: TextStyle) -> Style:
-        """Resolve a style of the theme."""
-        return resolve_style(self._theme, style)
+        """Resolve a style of the theme, once for all blocks."""
+        # Known by their identity, since the theme keeps them: a model with other models in it is slow to hash.
+        found = self._styles.get(id(style))
+        if found is None:
+            found = self._styles[id(style)] = resolve_style(self._theme, style)
+        return found
 
     def page_boxes(self, blocks: Iterable[Block], parent: Element) -> Iterator[Box]:
         """Give the boxes of the document's own blocks; their elements become kids of `parent`, in reading order."""

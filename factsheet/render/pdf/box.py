@@ -1,4 +1,4 @@
-"""Boxes: what a page is filled with. They measure, split and paint; only `flow` knows how platypus drives them."""
+"""Boxes: what a page is filled with. They measure, split and paint; `flow` fills pages with them."""
 
 from __future__ import annotations
 

@@ -1,14 +1,9 @@
-"""The seam to platypus: a box as a flowable, and the document template that fills pages with them."""
+"""The flow: pages filled with boxes from the top down, a box made when its turn comes and kept no longer."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from io import BytesIO
-from typing import Self
-
-from reportlab.platypus.doctemplate import BaseDocTemplate, LayoutError, PageTemplate
-from reportlab.platypus.flowables import Flowable
-from reportlab.platypus.frames import Frame
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document import Metadata
@@ -18,6 +13,7 @@ from factsheet.render.pdf.metadata import describe
 from factsheet.render.pdf.structure import StructureTree
 from factsheet.render.theme import POINTS_PER_MM, Page
 
+_TOLERANCE = 1e-6
 _TOO_TIGHT = Diagnostic(
     "theme-too-tight",
     "the theme leaves so little room that something does not fit an empty page of the PDF",
@@ -25,59 +21,20 @@ _TOO_TIGHT = Diagnostic(
 )
 
 
-class BoxFlowable(Flowable):  # type: ignore[misc]
-    """Lets platypus measure, split and draw a box."""
+class SheetTemplate:
+    """The text area of a page, and the type area of its file; `font` is one that the file holds in any case.
 
-    def __init__(self, box: Box) -> None:
-        super().__init__()
-        self._box = box
-
-    def getSpaceBefore(self) -> float:  # noqa: N802 - platypus names it
-        """Give the space that the frame leaves above."""
-        return self._box.space_before
-
-    def getSpaceAfter(self) -> float:  # noqa: N802 - platypus names it
-        """Give the space that the frame leaves below."""
-        return self._box.space_after
-
-    def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """Give width and height in the frame."""
-        self.width, self.height = width, self._box.height(width)
-        return self.width, self.height
-
-    def split(self, width: float, height: float) -> list[Self]:
-        """Give the parts; on an empty page a bad break is better than none."""
-        parts = self._box.split(width, height, forced=bool(self._frame._atTop))
-        return [type(self)(part) for part in parts]
-
-    def drawOn(self, canvas: SheetCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
-        """Draw with the lower left corner at (x, y)."""
-        self._box.paint(canvas, x, y + self.height, self.width)
-
-
-class _Start(Flowable):  # type: ignore[misc]
-    """Takes no room: it opens the first page of a document that may have nothing to show."""
-
-    _ZEROSIZE = True
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        return 0, 0
-
-    def drawOn(self, canvas: SheetCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
-        pass
-
-
-class SheetTemplate(BaseDocTemplate):  # type: ignore[misc]
-    """One frame a page; after `write`, `pages` and `used` tell the page count and the height taken on the last."""
+    After `write`, `pages` and `used` tell the page count and the height taken on the last, in points.
+    """
 
     def __init__(self, page: Page, font: str) -> None:
-        left, bottom = page.left * POINTS_PER_MM, page.bottom * POINTS_PER_MM
+        self._size = page.size.points
+        self._font = font
+        self._left = page.left * POINTS_PER_MM
+        self._bottom = page.bottom * POINTS_PER_MM
         self.frame_width, self.frame_height = page.text_width, page.text_height
         self.pages = 0
         self.used = 0.0
-        # No font of its own: a base font that nothing else uses would be in the file, and not embedded.
-        super().__init__(None, pagesize=page.size.points, invariant=1, pageCompression=1, initialFontName=font)
-        self._frame = Frame(left, bottom, self.frame_width, self.frame_height, 0, 0, 0, 0)
 
     def write(
         self,
@@ -91,27 +48,84 @@ class SheetTemplate(BaseDocTemplate):  # type: ignore[misc]
 
         Raises FactsheetError (`theme-too-tight`) where a box does not even fit an empty page.
         """
-
-        def make_canvas(*args: object, **options: object) -> SheetCanvas:
-            return SheetCanvas(*args, tree=tree, paint_running=paint_running, pdfVersion=(1, 7), **options)
-
-        def begin(canvas: SheetCanvas, _template: SheetTemplate) -> None:
-            paint_ground(canvas)
-
-        self.addPageTemplates(PageTemplate("sheet", [self._frame], onPage=begin))
-        self._metadata = metadata
         buffer = BytesIO()
-        try:
-            self.build([_Start(), *map(BoxFlowable, boxes)], buffer, canvasmaker=make_canvas)
-        except LayoutError as error:
-            raise FactsheetError([_TOO_TIGHT]) from error
+        canvas = SheetCanvas(
+            buffer,
+            tree=tree,
+            paint_running=paint_running,
+            pagesize=self._size,
+            pdfVersion=(1, 7),
+            invariant=1,
+            pageCompression=1,
+            # No font of its own: a base font that nothing else uses would be in the file, and not embedded.
+            initialFontName=self._font,
+        )
+        describe(canvas, metadata)
+        self._fill(canvas, boxes, paint_ground)
+        canvas.save()
         return buffer.getvalue()
 
-    def beforeDocument(self) -> None:  # noqa: N802 - platypus names it
-        """Describe the file once its canvas is there."""
-        describe(self.canv, self._metadata)
+    def _fill(self, canvas: SheetCanvas, boxes: Iterable[Box], paint_ground: Callable[[SheetCanvas], None]) -> None:
+        column = self._open(canvas, paint_ground)
+        for box in boxes:
+            waiting = [box]
+            while waiting:
+                if column.place(waiting[-1]):
+                    waiting.pop()
+                elif parts := column.split(waiting[-1]):
+                    waiting[-1:] = reversed(parts)
+                    if not column.place(waiting.pop()):
+                        raise FactsheetError([_TOO_TIGHT])
+                elif column.is_empty:
+                    raise FactsheetError([_TOO_TIGHT])
+                else:
+                    canvas.showPage()
+                    column = self._open(canvas, paint_ground)
+        canvas.showPage()
+        self.used = column.used
 
-    def afterFlowable(self, _flowable: Flowable) -> None:  # noqa: N802 - platypus names it
-        """Keep where the contents end."""
-        self.pages = self.page
-        self.used = self._frame._y2 - self._frame._y
+    def _open(self, canvas: SheetCanvas, paint_ground: Callable[[SheetCanvas], None]) -> _Column:
+        self.pages += 1
+        paint_ground(canvas)
+        return _Column(canvas, self._left, self._bottom, self.frame_width, self.frame_height)
+
+
+class _Column:
+    """The text area of one page, filled from the top; `used` is the height taken, with the space after the last box."""
+
+    def __init__(self, canvas: SheetCanvas, left: float, bottom: float, width: float, height: float) -> None:
+        self._canvas = canvas
+        self._left = left
+        self._top = bottom + height
+        self._width = width
+        self._height = height
+        self._space_after = 0.0
+        self.used = 0.0
+        self.is_empty = True
+
+    def place(self, box: Box) -> bool:
+        """Paint a box below the last, unless it does not fit."""
+        room = self._room(box)
+        if room <= 0:
+            return False
+        height = box.height(self._width)
+        if height > room + _TOLERANCE:
+            return False
+        top = self.used + self._space(box)
+        box.paint(self._canvas, self._left, self._top - top, self._width)
+        self._space_after = box.space_after
+        used = top + height + self._space_after
+        self.is_empty = self.is_empty and used == self.used
+        self.used = used
+        return True
+
+    def split(self, box: Box) -> tuple[Box, ...]:
+        """Give the parts of a box, the first for this page; on an empty one a bad break is better than none."""
+        return box.split(self._width, self._room(box), forced=self.is_empty)
+
+    def _room(self, box: Box) -> float:
+        return self._height - self.used - self._space(box)
+
+    def _space(self, box: Box) -> float:
+        """Give the space above a box: that of neighbours overlaps, and on top of a page there is none."""
+        return 0.0 if self.is_empty else max(box.space_before - self._space_after, 0.0)

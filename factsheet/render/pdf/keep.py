@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from factsheet.render.pdf.box import Box
@@ -40,17 +40,23 @@ class KeptBox(Box):
         return stack_extent(self.boxes)
 
 
-def keep_headings(boxes: Sequence[Box], width: float) -> Iterator[Box]:
+def keep_headings(boxes: Iterable[Box], width: float) -> Iterator[Box]:
     """Give the flow with every heading joined to what follows, as far as at least two lines stand below it.
 
     One line is enough where the next heading follows: it is all that the section has.
     """
-    pending = list(reversed(boxes))
-    while pending:
-        group = [pending.pop()]
-        while pending and _binds(group, pending[-1], width):
-            group.append(pending.pop())
-        yield group[0] if len(group) == 1 else KeptBox(tuple(group))
+    group: list[Box] = []
+    for box in boxes:
+        if group and not _binds(group, box, width):
+            yield _joined(group)
+            group = []
+        group.append(box)
+    if group:
+        yield _joined(group)
+
+
+def _joined(group: list[Box]) -> Box:
+    return group[0] if len(group) == 1 else KeptBox(tuple(group))
 
 
 def _binds(group: list[Box], following: Box, width: float) -> bool:

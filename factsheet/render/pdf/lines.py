@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factsheet.render.pdf.breaks import SOFT_HYPHEN
 from factsheet.render.pdf.runs import NEWLINE, Run
@@ -20,8 +20,7 @@ _HYPHENATION_ZONE = 0.08
 _HYPHENS_IN_A_ROW = 2
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """A line, as a range of the paragraph's text; `last` is true before a forced break and at the end."""
 
     start: int
@@ -30,8 +29,7 @@ class TextLine:
     last: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """The part of a run that stands on a line: its width in points, `kerns` and `inside` as those of a word."""
 
     run: Run
@@ -139,7 +137,7 @@ class TextLayout:
     def _fitting(self, limit: float) -> Sequence[Segment]:
         """Give the segments, those too wide for a line cut up."""
         segments = self._measured.segments
-        if all(segment.width <= limit for segment in segments):
+        if max([segment.width for segment in segments], default=0.0) <= limit:
             return segments
         cut: list[Segment] = []
         for segment in segments:

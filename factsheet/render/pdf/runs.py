@@ -53,6 +53,11 @@ class Tone:
     hyphenate: bool = False
     path: TagPath = ()
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether there is nothing to paint but the text itself."""
+        return not (self.path or self.underline or self.strike or self.shade)
+
     def but(self, **changes: object) -> Self:
         """Give the same tone with some fields changed."""
         return replace(self, **changes)  # type: ignore[arg-type]

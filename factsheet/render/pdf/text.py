@@ -190,15 +190,18 @@ def _space_after(piece: Piece) -> Piece:
 
 def paint_lines(canvas: SheetCanvas, lines: Sequence[PlacedLine], style: Style, tags: ParagraphTags | None) -> None:
     """Paint lines of text: shades below, the text as one object, then rules through and under it, and annotations."""
+    own = None if canvas.in_artifact else tags
+    if all(piece.run.tone.is_plain for line in lines for piece in line.pieces):
+        _paint_text(canvas, lines, own)
+        return
     spans = [(line, *span) for line in lines for span in line.spans()]
     for line, tone, left, right in spans:
         if tone.shade:
             canvas.fill(left, line.base - 0.28 * style.size, right - left, 1.2 * style.size, tone.shade)
-    own = None if canvas.in_artifact else tags
     _paint_text(canvas, lines, own)
     for line, tone, left, right in spans:
         _paint_effects(canvas, tone, left, right, line.base)
-    if own and any(span[1].path for span in spans):
+    if own:
         for (path, tag), rects in _annotated(spans, style).items():
             _annotate(canvas, tag, rects, own.owner(path))
 
