@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from reportlab.pdfbase import pdfmetrics
 
 from factsheet.render.fonts import CONTROLS, Kerning, kerning_script, reading_font
+from factsheet.render.pdf.breaks import SPACES
 from factsheet.render.pdf.embedding import NOT_EMBEDDED, SheetFont
 from factsheet.render.pdf.show import Kerns, shown
 
+_Measure = TypeVar("_Measure")
 _WORDS_KEPT = 50_000
+NEWLINE = "\n"
+HANGING = SPACES + NEWLINE
+"""What hangs at the end of a line."""
 _SPACES = " \u00a0\u00ad"
 _BREAK_AFTER = f"-\u2010\u2013\u2014{_SPACES}"
 """What lines break after: no kerning there, so that the parts are as wide as the whole."""
@@ -31,6 +36,20 @@ class Word(NamedTuple):
     inside: str | None = None
 
 
+class Kept(dict[str, _Measure]):
+    """What is measured once a process, by its text; when there is too much of it, all is forgotten."""
+
+    def __init__(self, measure: Callable[[str], _Measure]) -> None:
+        self._measure = measure
+
+    def __missing__(self, text: str) -> _Measure:
+        """Measure a text and keep the measure."""
+        if len(self) >= _WORDS_KEPT:
+            self.clear()
+        found = self[text] = self._measure(text)
+        return found
+
+
 class Face:
     """A loaded font file; `name` is what the canvas knows it by, `font` what its text is encoded with."""
 
@@ -41,10 +60,11 @@ class Face:
         "_kerning",
         "_pairs",
         "_scale",
-        "_words",
         "cap_height",
         "font",
         "name",
+        "parts",
+        "words",
     )
 
     def __init__(self, name: str, font: SheetFont) -> None:
@@ -55,7 +75,8 @@ class Face:
         self._glyphs = frozenset(point for point, glyph in face.charToGlyph.items() if glyph) - CONTROLS
         self._advances: dict[int, float] = face.charWidths
         self._default: float = face.defaultWidth
-        self._words: dict[str, Word] = {}
+        self.words = Kept(self._measure)
+        self.parts = Kept(self._part)
         self._kerning = Kerning(face.get_table("GPOS")) if "GPOS" in face.table else None
         self._scale = 1 / face.unitsPerEm
         self._pairs: dict[tuple[str, str], float] = {}
@@ -66,38 +87,37 @@ class Face:
 
     def width(self, text: str, size: float) -> float:
         """Give the width of a word in points, `size` points large."""
-        return (self._words.get(text) or self.word(text)).width * size
+        return self.words[text].width * size
 
     def line(self, text: str) -> Word:
         """Give the measures of a text of many words, which is not worth keeping as a whole."""
         words = text.split(" ")
         if len(words) == 1:
-            return self.word(text)
-        kept = self._words
-        measured = [kept.get(word) or self.word(word) for word in words]
-        width = self.word(" ").width * (len(words) - 1)
+            return self.words[text]
+        measured = [self.words[word] for word in words]
+        width = sum([word.width for word in measured], self.words[" "].width * (len(words) - 1))
         kerns: list[tuple[int, float]] = []
-        insides: list[str] | None = []
         at = 0
         for word, own in zip(words, measured, strict=True):
-            width += own.width
-            if own.kerns:
-                kerns += [(at + index, kern) for index, kern in own.kerns]
-            if own.inside is None:
-                insides = None
-            elif insides is not None:
-                insides.append(own.inside)
+            kerns += [(at + index, kern) for index, kern in own.kerns]
             at += len(word) + 1
-        return Word(width, tuple(kerns), None if insides is None else " ".join(insides))
+        return Word(width, tuple(kerns), self.inside(text))
 
-    def word(self, word: str) -> Word:
-        """Give the measures of a word; measured once a process."""
-        found = self._words.get(word)
-        if found is None:
-            if len(self._words) > _WORDS_KEPT:
-                self._words.clear()
-            found = self._words[word] = self._measure(word)
-        return found
+    def inside(self, text: str) -> str | None:
+        """Give the inside of the string that shows a text, None where some of its characters have no fixed codes."""
+        words = self.words
+        try:
+            return " ".join([words[word].inside for word in text.split(" ")])  # type: ignore[misc]
+        except TypeError:
+            return None
+
+    def _part(self, text: str) -> tuple[float, float] | None:
+        """Give the width of a word without and with the space behind it, None for what is not that simple."""
+        word = text.removesuffix(" ")
+        if word.rstrip(HANGING) != word:
+            return None
+        width = self.words[word].width
+        return width, width + self.words[" "].width if word != text else width
 
     def _measure(self, word: str) -> Word:
         advances, default = self._advances, self._default

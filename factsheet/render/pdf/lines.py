@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factsheet.render.pdf.breaks import SOFT_HYPHEN
-from factsheet.render.pdf.runs import NEWLINE, Run
+from factsheet.render.pdf.faces import NEWLINE
+from factsheet.render.pdf.runs import Run
 from factsheet.render.pdf.segments import MeasuredText, Segment, visible
-from factsheet.render.pdf.show import Kerns
 
 _TOLERANCE = 0.001
 _EVENNESS = 2.0
@@ -30,19 +30,16 @@ class TextLine(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """The part of a run that stands on a line: its width in points, `kerns` and `inside` as those of a word."""
+    """The part of a run that stands on a line; one that `hangs` takes no room there."""
 
     run: Run
     text: str
-    width: float
-    kerns: Kerns = ()
-    inside: str | None = None
+    hangs: bool = False
 
-
-def piece_of(run: Run, text: str) -> Piece:
-    """Measure a part of a run."""
-    line = run.face.line(text)
-    return Piece(run, text, line.width * run.tone.size, line.kerns, line.inside)
+    @property
+    def width(self) -> float:
+        """The width in points."""
+        return 0.0 if self.hangs else self.run.face.line(self.text).width * self.run.tone.size
 
 
 class TextLayout:
@@ -99,7 +96,7 @@ class TextLayout:
             if self._measured.has_hyphens:
                 text = visible(text) + SOFT_HYPHEN * (end == line.end and text.endswith(SOFT_HYPHEN))
             if text:
-                yield piece_of(run, text)
+                yield Piece(run, text)
 
     def _without_runt(self, lines: tuple[TextLine, ...], measure: float) -> tuple[TextLine, ...]:
         """Move a word down to a last line that has but a short one."""

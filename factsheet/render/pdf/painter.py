@@ -8,7 +8,8 @@ from functools import cache
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from factsheet.render.pdf.embedding import SheetFont
-from factsheet.render.pdf.show import Kerns, operator, operators
+from factsheet.render.pdf.faces import Face
+from factsheet.render.pdf.show import operator, operators
 from factsheet.render.pdf.structure import Element
 
 
@@ -82,16 +83,17 @@ class TextPainter:
             self._rise = rise
             self._code.append(f"{rise:.4g} Ts")
 
-    def show(self, font: SheetFont, size: float, text: str, kerns: Kerns, inside: str | None) -> None:
-        """Show a text; `inside` are its codes, ready, where all of them are fixed."""
+    def show(self, face: Face, size: float, text: str) -> None:
+        """Show a text; words met before are ready where all their codes are fixed."""
+        font, inside = face.font, face.inside(text)
         if inside is None:
-            for subset, code in operators(font, self._document, text, kerns):
+            for subset, code in operators(font, self._document, text, face.line(text).kerns):
                 self._set_font(font, size, subset)
                 self._code.append(code)
             return
         self._set_font(font, size, 0)
         self._texts.add(text)
-        self._code.append(operator(inside, kerned=bool(kerns)))
+        self._code.append(operator(inside, kerned=")" in inside))
 
     def _set_font(self, font: SheetFont, size: float, subset: int) -> None:
         current = self._font

@@ -22,7 +22,7 @@ from factsheet.document import (
     Strong,
     Text,
 )
-from factsheet.render.pdf.faces import Face
+from factsheet.render.pdf.faces import NEWLINE, Face
 from factsheet.render.pdf.fallback import FontBook
 from factsheet.render.pdf.hyphenation import hyphenated
 from factsheet.render.pdf.outline import plain_text
@@ -31,7 +31,6 @@ from factsheet.render.pdf.styles import Style
 from factsheet.render.pdf.tags import Destination, InlineTag, Remark, TagPath
 from factsheet.render.theme import Theme
 
-NEWLINE = "\n"
 _SUPERSCRIPT_SIZE, _SUPERSCRIPT_RISE = 0.66, 0.36
 _CONTROLS = str.maketrans(dict.fromkeys("\n\r\t\v\f\u2028\u2029", " "))
 

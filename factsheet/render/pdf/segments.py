@@ -7,11 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from factsheet.render.pdf.breaks import SOFT_HYPHEN, SPACES, break_points, long_word_points
-from factsheet.render.pdf.runs import NEWLINE, Run
-
-_HANGING = SPACES + NEWLINE
-_PLAIN = ("", " ")
+from factsheet.render.pdf.breaks import SOFT_HYPHEN, break_points, long_word_points
+from factsheet.render.pdf.faces import HANGING, NEWLINE
+from factsheet.render.pdf.runs import Run
 
 
 class Segment(NamedTuple):
@@ -47,7 +45,7 @@ class MeasuredText:
         for segment in self.segments:
             so_far += segment.advance if segment.soft else segment.width
             if not segment.soft:
-                if " " in text[segment.start : segment.end].rstrip(_HANGING):
+                if " " in text[segment.start : segment.end].rstrip(HANGING):
                     so_far = max(self._parts(segment))
                 words.append(so_far)
                 so_far = 0.0
@@ -65,7 +63,7 @@ class MeasuredText:
     def segment(self, start: int, end: int, word: int | None = None) -> Segment:
         """Measure a range of the text; `word` is where the word begins of which it is a part."""
         whole = self.text[start:end]
-        seen = start + len(whole.rstrip(_HANGING))
+        seen = start + len(whole.rstrip(HANGING))
         forced = whole.endswith(NEWLINE)
         if word is None or word == start:
             width = self._width(start, seen)
@@ -95,14 +93,12 @@ class MeasuredText:
         for end in break_points(text, self._language()):
             while stop <= start < end:
                 run, stop = next(runs)
-                face, size, space = run.face, run.tone.size, run.face.width(" ", run.tone.size)
-            word = text[start:end].rstrip(_HANGING)
-            rest = text[start + len(word) : end]
-            if end > stop or rest not in _PLAIN:
-                yield self.segment(start, end)
+                parts, size = run.face.parts, run.tone.size
+            measure = parts[text[start:end]] if end <= stop else None
+            if measure:
+                yield Segment(start, end, measure[0] * size, measure[1] * size)
             else:
-                width = face.width(word, size)
-                yield Segment(start, end, width, width + space if rest else width)
+                yield self.segment(start, end)
             start = end
 
     def _measure_parts(self) -> Iterator[Segment]:
@@ -134,7 +130,7 @@ class MeasuredText:
     def _parts(self, segment: Segment) -> Iterator[float]:
         start = segment.start
         for end in long_word_points(self.text, segment.start, segment.end):
-            if self.text[end - 1] in _HANGING or end == segment.end:
+            if self.text[end - 1] in HANGING or end == segment.end:
                 yield self.segment(start, end).width
                 start = end
 

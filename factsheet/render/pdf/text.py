@@ -10,8 +10,9 @@ from typing import Self, assert_never
 
 from factsheet.render.pdf.box import Box
 from factsheet.render.pdf.canvas import Rect, SheetCanvas
-from factsheet.render.pdf.lines import Piece, TextLayout, TextLine, piece_of
-from factsheet.render.pdf.runs import NEWLINE, Run, Tone
+from factsheet.render.pdf.faces import NEWLINE
+from factsheet.render.pdf.lines import Piece, TextLayout, TextLine
+from factsheet.render.pdf.runs import Run, Tone
 from factsheet.render.pdf.structure import Element
 from factsheet.render.pdf.styles import Align, Line, Style
 from factsheet.render.pdf.tags import Destination, InlineTag, ParagraphTags, Remark, TagPath
@@ -130,7 +131,7 @@ class TextBox(Box):
         x, measure = x + self._indent, width - self._indent
         placed = []
         if self._mark:
-            pieces = [piece_of(run, run.text) for run in self._mark.runs]
+            pieces = [Piece(run, run.text) for run in self._mark.runs]
             placed.append(PlacedLine(x - self._mark.hang, top - self._drop, pieces, label=True))
         for line in self._lines(width):
             pieces = list(self._layout.pieces(line))
@@ -185,7 +186,7 @@ def aligned(placed: PlacedLine, line: TextLine, width: float, align: Align) -> P
 def _space_after(piece: Piece) -> Piece:
     """Give what keeps extracted words apart where a forced break leaves no space behind (ISO 32000-1 14.8.2.5)."""
     run = piece.run
-    return Piece(replace(run, text=" ", tone=run.tone.but(path=())), " ", 0.0)
+    return Piece(replace(run, text=" ", tone=run.tone.but(path=())), " ", hangs=True)
 
 
 def paint_lines(canvas: SheetCanvas, lines: Sequence[PlacedLine], style: Style, tags: ParagraphTags | None) -> None:
@@ -243,7 +244,7 @@ def _paint_text(canvas: SheetCanvas, lines: Sequence[PlacedLine], tags: Paragrap
                 text.belong(tags.owner(tone.path, label=line.label))
             text.color(tone.color)
             text.rise(tone.rise)
-            text.show(piece.run.face.font, tone.size, piece.text, piece.kerns, piece.inside)
+            text.show(piece.run.face, tone.size, piece.text)
     canvas.paint_text(text)
 
 

@@ -44,7 +44,7 @@ def face_of(theme, fonts):
 def test_pairs_stand_closer_than_their_letters_ask_for(theme, fonts, pair):
     face = face_of(theme, fonts)
     assert face.width(pair, 10) < sum(face.width(letter, 10) for letter in pair)
-    assert [index for index, _ in face.word(pair).kerns] == [0]
+    assert [index for index, _ in face.words[pair].kerns] == [0]
 
 
 def test_a_line_is_as_wide_as_its_words(theme, fonts):
