@@ -15,6 +15,7 @@ _COMMANDS = {
     "build": "factsheet.cli.build",
     "watch": "factsheet.cli.watch",
     "verify": "factsheet.cli.verify",
+    "redline": "factsheet.cli.redline",
     "schema": "factsheet.cli.schema",
     "templates": "factsheet.cli.templates",
     "fonts": "factsheet.cli.fonts",

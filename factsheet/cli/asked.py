@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _FORMATS = ("pdf", "docx")
 _FORMS = ("github", "sarif", "junit", "json")
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -26,7 +26,8 @@ def _split(ctx: click.Context, param: click.Parameter, value: str | None) -> tup
     return None if value is None else tuple(dict.fromkeys(name.strip() for name in value.split(",")))
 
 
-def _formats(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...] | None:
+def split_formats(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...] | None:
+    """Split formats joined by commas, and refuse those that there are not."""
     names = _split(ctx, param, value.lower() if value is not None else None)
     for name in names or ():
         if name not in _FORMATS:
@@ -35,7 +36,8 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str | None) -> t
     return names
 
 
-def _complete_template(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+def complete_template(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Complete the name of a pack."""
     del param
     from factsheet.build.inputs.packs import PackLibrary  # noqa: PLC0415 - only while a shell completes
 
@@ -86,11 +88,11 @@ _REPORT = click.option(
     help="A report for other programs: github, sarif, junit or json, on stdout or to a file.",
 )
 _SET = (
-    click.option("--config", metavar="FILE", type=_FILE, help="The set's settings, instead of factsheet.toml."),
+    click.option("--config", metavar="FILE", type=FILE, help="The set's settings, instead of factsheet.toml."),
     click.option(
         "--template",
         metavar="NAME",
-        shell_complete=_complete_template,
+        shell_complete=complete_template,
         help="The template pack.  [default: standard]",
     ),
     click.option("--templates", metavar="DIR", type=FOLDER, help="A folder of your own packs, found first."),
@@ -102,12 +104,12 @@ _FILES = (
         "-f",
         "--format",
         "formats",
-        callback=_formats,
+        callback=split_formats,
         metavar="FORMATS",
         help="File formats, joined by commas.  [default: pdf,docx]",
     ),
     click.option("--name", metavar="PATTERN", callback=_pattern, help="Names of files: '{language}/{id}.{format}'."),
-    click.option("--theme", metavar="FILE", type=_FILE, help="A theme to use instead of the pack's."),
+    click.option("--theme", metavar="FILE", type=FILE, help="A theme to use instead of the pack's."),
     click.option("--paper", type=click.Choice(["a4", "letter"]), help="A page size to use instead of the theme's."),
 )
 

@@ -5,5 +5,6 @@ Read with its revisions rejected it is the old document, with all accepted the n
 """
 
 from factsheet.compare.documents import compare
+from factsheet.compare.figures import separate_figures
 
-__all__ = ["compare"]
+__all__ = ["compare", "separate_figures"]

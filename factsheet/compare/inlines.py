@@ -149,7 +149,7 @@ def _rebuilt(marked: Sequence[_Marked], depth: int) -> Iterator[Inline]:
 def _revised_leaves(marked: Sequence[_Marked]) -> Iterator[Inline]:
     for revision, group in groupby(marked, key=lambda pair: pair[0]):
         leaves = tuple(_joined(token.leaf for _, token in group))
-        yield from revised(leaves, revision) if revision else leaves
+        yield from revised(leaves, revision)
 
 
 def _joined(leaves: Iterable[Inline]) -> Iterator[Inline]:

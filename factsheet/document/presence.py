@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factsheet.document.blocks import Block, BulletList, Callout, Figure, Notes, Paragraph, Section, Table, Title
+from factsheet.document.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Document,
+    Figure,
+    Notes,
+    Paragraph,
+    Section,
+    Table,
+    Title,
+)
 from factsheet.document.inlines import Comment, Deletion, Emphasis, Inline, Insertion, Language, Link, Strong
 from factsheet.document.readings import ACCEPTED, REJECTED
 from factsheet.document.revisions import Revision, RevisionKind
@@ -31,6 +42,11 @@ def callout_revision(callout: Callout) -> Revision | None:
     found = tuple(_in_blocks((callout,)))
     block = (callout,)
     return _only(found, bool(ACCEPTED.blocks(block)), bool(REJECTED.blocks(block))) if found else None
+
+
+def is_revised(document: Document) -> bool:
+    """Tell whether anything in a document is revised: whether its two readings differ."""
+    return ACCEPTED.document(document) != REJECTED.document(document)
 
 
 def _only(found: Iterable[Revision], is_new: bool, is_old: bool) -> Revision | None:

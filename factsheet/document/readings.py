@@ -145,7 +145,9 @@ ACCEPTED = Reading(gone=RevisionKind.DELETION)
 REJECTED = Reading(gone=RevisionKind.INSERTION)
 
 
-def revised(inlines: tuple[Inline, ...], revision: Revision) -> tuple[Inline, ...]:
-    """Give inlines as inserted or deleted by a revision; none stay none."""
+def revised(inlines: tuple[Inline, ...], revision: Revision | None) -> tuple[Inline, ...]:
+    """Give inlines as inserted or deleted by a revision, if there is one; none stay none."""
+    if revision is None or not inlines:
+        return inlines
     node = Insertion if revision.kind is RevisionKind.INSERTION else Deletion
-    return (node(revision.author, revision.date, inlines),) if inlines else ()
+    return (node(revision.author, revision.date, inlines),)

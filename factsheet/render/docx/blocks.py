@@ -154,9 +154,8 @@ class BlockWriter:
         """Write a picture, or its alternative text where there is none, and the caption below."""
         picture = self.pictures.find(figure)
         if picture is None:
-            words = (Text(figure.alt, figure.origin),)
-            shown = revised(words, figure.revision) if figure.revision else words
-            self.paragraph(parent, StyleId.CAPTION, shown, figure.revision)
+            words = revised((Text(figure.alt, figure.origin),), figure.revision)
+            self.paragraph(parent, StyleId.CAPTION, words, figure.revision)
         else:
             alt = self.ledger.clean(figure.alt, figure.origin.path if figure.origin else None)
             greatest = self.theme.page.text_height * self.theme.figures.max_height

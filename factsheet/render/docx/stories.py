@@ -67,18 +67,23 @@ class _Settler:
             if _next(last) is None:  # the only text of a cell: the cell keeps its paragraph
                 _take_revision(last)
         elif before.tag == _PARAGRAPH and state(before):
-            self._join_versions(before, last)
+            together = all(element.tag == _PARAGRAPH for element in passed)
+            self._join_versions(before, passed[-1] if together else last, last)
         elif before.tag == _PARAGRAPH and all(element.tag == _PARAGRAPH for element in passed):
             self._shift(before, last)
         elif before.tag == _PARAGRAPH:
             self._go_around(before, last)
 
-    def _join_versions(self, other: etree._Element, last: etree._Element) -> None:
-        """Let the last paragraph that is gone and the last that is new have one mark."""
+    def _join_versions(self, other: etree._Element, first: etree._Element, last: etree._Element) -> None:
+        """Let the last paragraph that is gone and the last that is new have one mark.
+
+        The text of the `other` goes to the front of the `first` paragraph behind it, whose mark is revised the other
+        way, so that it stays where it was.
+        """
         new, old = (last, other) if state(last) == INSERTED else (other, last)
         self._restyle(last, _style(new), was=_former_style(old), revision=_take_revision(last))
         for place, child in enumerate(list(other)[1:], 1):
-            last.insert(place, child)
+            first.insert(place, child)
         _parent_of(other).remove(other)
 
     def _shift(self, before: etree._Element, last: etree._Element) -> None:

@@ -16,15 +16,18 @@ from factsheet.document import (
     Notes,
     Paragraph,
     ParagraphRole,
+    Revision,
+    RevisionKind,
     Section,
     Table,
     Text,
     Title,
 )
+from factsheet.document.readings import revised
 from factsheet.render.pdf.box import Box
 from factsheet.render.pdf.callout import CalloutBox, CalloutLook
 from factsheet.render.pdf.canvas import read_image
-from factsheet.render.pdf.figure import FigureBox
+from factsheet.render.pdf.figure import FigureBox, Frame
 from factsheet.render.pdf.lines import TextLayout
 from factsheet.render.pdf.outline import plain_text
 from factsheet.render.pdf.report import Report
@@ -145,10 +148,11 @@ class BoxMaker:
         lists = self._theme.lists
         style = setting.item.but(indent=setting.indent * (level + 1) + setting.item.indent)
         sign = lists.marks[level % len(lists.marks)] if lists.marks else ""
-        runs = self._maker.runs((Text(sign),), style.but(color=self._theme.color(lists.marks_color)))
+        marked = style.but(color=self._theme.color(lists.marks_color))
         element = Element("L", parent, attributes=list_numbering(sign))
         for item in bullets.items:
             own = Element("LI", element)
+            runs = self._maker.runs(revised((Text(sign),), item.revision), marked)
             label = Element("Lbl", own) if runs else None
             tags = ParagraphTags(Element("LBody", own), label)
             first, rest = self._item_start(item, style, Mark(runs, setting.indent), tags)
@@ -196,13 +200,21 @@ class BoxMaker:
             # Beside the figure, not in it: readers stop at the text that stands for a figure.
             caption = tuple(self.text(figure.caption, self.style(self._theme.styles.caption), parent, "Caption"))
             look = self._theme.figures
-            box = FigureBox(image, caption, figure.width, self._page_height * look.max_height, element)
+            greatest, frame = self._page_height * look.max_height, self._frame(figure.revision)
+            box = FigureBox(image, caption, figure.width, greatest, element, frame=frame)
             box.space_before, box.space_after = look.space_before, look.space_after
             yield box
 
+    def _frame(self, revision: Revision | None) -> Frame | None:
+        if revision is None:
+            return None
+        colors, is_deleted = self._theme.revisions, revision.kind is RevisionKind.DELETION
+        return Frame(self._theme.color(colors.deletion if is_deleted else colors.insertion), struck=is_deleted)
+
     def _substitute(self, figure: Figure, parent: Element) -> Iterator[Box]:
         style = self.style(self._theme.styles.caption)
-        yield from self.text((Text(figure.alt),), style.but(keep_with_next=bool(figure.caption)), parent)
+        words = revised((Text(figure.alt),), figure.revision)
+        yield from self.text(words, style.but(keep_with_next=bool(figure.caption)), parent)
         yield from self.text(figure.caption, style, parent, "Caption")
 
     def _callout(self, callout: Callout, parent: Element) -> Iterator[Box]:
@@ -218,7 +230,7 @@ class BoxMaker:
 
     def _notes(self, notes: Notes, parent: Element) -> Iterator[Box]:
         style = self.style(self._theme.styles.note)
-        labels = [self._maker.runs((Text(note.label),), style) for note in notes.notes]
+        labels = [self._maker.runs(note.label_inlines, style) for note in notes.notes]
         widths = [sum(run.face.width(run.text, run.tone.size) for run in runs) for runs in labels]
         hang = max(widths, default=0) + _NOTE_GAP * style.size
         own = style.but(indent=style.indent + hang)

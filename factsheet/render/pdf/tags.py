@@ -50,13 +50,11 @@ class ParagraphTags:
 
     def owner(self, path: TagPath, *, label: bool = False) -> Element:
         """Give the element of the innermost inline of a path; it is made when its first content is painted."""
-        if label and self.label:
-            return self.label
         if not path:
-            return self.element
+            return self.label if label and self.label else self.element
         inline = path[-1]
         element = self._inlines.get(inline)
         if element is None:
-            element = Element(inline.kind, self.owner(path[:-1]), language=inline.language)
+            element = Element(inline.kind, self.owner(path[:-1], label=label), language=inline.language)
             self._inlines[inline] = element
         return element

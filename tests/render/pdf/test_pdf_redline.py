@@ -1,0 +1,64 @@
+"""Revisions in PDF: seen, tagged, and conforming."""
+
+import io
+
+import pikepdf
+from conformance import problems
+from reading import all_text, squeezed
+from sample import SAMPLE_IMAGES, WHEN, document, inlines, paragraph
+from tagged import TaggedPdf, tag_tree
+
+from factsheet.compare import compare
+from factsheet.document import BulletList, Cell, Column, Figure, ListItem, Note, Notes, Row, Table
+from factsheet.document.text import document_text
+from factsheet.render.pdf import render
+
+
+def items(*words):
+    return BulletList(tuple(ListItem((paragraph(each),)) for each in words))
+
+
+def notes(*labels):
+    return Notes(tuple(Note(f"n{text}", label, inlines(text)) for label, text in labels))
+
+
+def rows(*words):
+    return Table((Column(),), (), tuple(Row((Cell((paragraph(each),)),)) for each in words))
+
+
+def redline(theme, fonts, old, new):
+    merged = compare(document(*old), document(*new), "A", WHEN)
+    rendered = render(merged, theme, fonts, SAMPLE_IMAGES)
+    assert rendered.diagnostics == ()
+    assert problems(rendered.data) == []
+    assert squeezed("".join(document_text(merged))) in squeezed(all_text(rendered.data)).replace("\u2022", "")
+    return tag_tree(TaggedPdf(rendered.data))
+
+
+def test_a_bullet_is_revised_with_its_item(theme, fonts):
+    tree = redline(theme, fonts, (items("One", "Two"),), (items("One", "Three"),))
+    assert "Lbl [Deletion" in tree
+    assert "Lbl [Insertion" in tree
+
+
+def test_the_number_of_a_note_is_revised(theme, fonts):
+    tree = redline(theme, fonts, (notes(("1", "A"), ("2", "B")),), (notes(("1", "B")),))
+    assert "Lbl [Deletion 2][Insertion 1]" in tree
+
+
+def test_rows_are_revised(theme, fonts):
+    tree = redline(theme, fonts, (rows("One", "Two"),), (rows("One", "Three"),))
+    assert "P [Deletion Two]" in tree
+    assert "P [Insertion Three]" in tree
+
+
+def test_revised_figures_are_framed_and_a_deleted_one_is_struck_through(theme, fonts):
+    figure = Figure("images/chart.png", "Bars")
+    frames = []
+    for old, new in (((), (figure,)), ((figure,), ()), ((figure,), (figure,))):
+        merged = compare(document(paragraph("A"), *old), document(paragraph("A"), *new), "A", WHEN)
+        data = render(merged, theme, fonts, SAMPLE_IMAGES).data
+        assert problems(data) == []
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            frames.append(pdf.pages[0].obj.Contents.read_bytes().count(b" re f"))
+    assert [count - frames[2] for count in frames] == [4, 5, 0]
