@@ -109,7 +109,10 @@ def in_libreoffice(file: Path | bytes, *operations: Operation, save: Path | None
         copy = Path(folder) / "file.docx"
         copy.write_bytes(file if isinstance(file, bytes) else file.read_bytes())
         steps = [(operation.name, operation.arguments) for operation in operations]
-        answer = _office().ask({"open": str(copy), "operations": steps, "save": str(save.resolve()) if save else None})
+        office = _office()
+        answer = office.ask({"open": str(copy), "operations": steps, "save": str(save.resolve()) if save else None})
+    if "ended" in answer:
+        office.stop()
     if "error" in answer:
         raise OfficeError(answer["error"])
     return Seen(**answer)

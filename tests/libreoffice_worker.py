@@ -20,6 +20,7 @@ from com.sun.star.awt.FontSlant import ITALIC
 from com.sun.star.awt.FontWeight import BOLD
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
+from com.sun.star.lang import DisposedException
 from com.sun.star.text.ControlCharacter import LINE_BREAK, PARAGRAPH_BREAK
 from com.sun.star.util import DateTime
 
@@ -327,6 +328,8 @@ def main():
             for line in sys.stdin:
                 try:
                     reply = answer(office, json.loads(line))
+                except DisposedException as error:
+                    reply = {"error": f"LibreOffice has ended: {error}", "ended": True}
                 except Exception as error:
                     reply = {"error": f"{type(error).__name__}: {error}"}
                 sys.stdout.write(json.dumps(reply) + "\n")
