@@ -42,12 +42,12 @@ class _Settler:
 
     def settle(self, story: etree._Element) -> None:
         self._share_gaps(story)
+        for paragraph in reversed(list(story.iterchildren(_PARAGRAPH))):
+            if paragraph.getparent() is story and state(paragraph) and _is_before_barrier(paragraph):
+                self._settle_barrier(paragraph)
         for paragraph in list(story.iterchildren(_PARAGRAPH)):
             if state(paragraph) is None and _ends_inserted(paragraph):
                 self._shift(paragraph, _last_inserted_after(paragraph))
-        for paragraph in list(story.iterchildren(_PARAGRAPH)):
-            if paragraph.getparent() is story and state(paragraph) and _is_before_barrier(paragraph):
-                self._settle_barrier(paragraph)
 
     def _share_gaps(self, story: etree._Element) -> None:
         """Let a table and the one in its place share the gap below, so that no mark stands between the two."""
@@ -201,11 +201,19 @@ def _is_before_barrier(paragraph: etree._Element) -> bool:
 
 
 def _of_same_state_before(last: etree._Element) -> Iterator[etree._Element]:
-    """Give a paragraph and what of the same state stands right before it, backwards."""
-    element: etree._Element | None = last
-    while element is not None and state(element) == state(last):
+    """Give a paragraph and what is of the same state, with all that is in it, right before it, backwards."""
+    yield last
+    element = _previous(last)
+    while element is not None and _is_wholly(element, state(last)):
         yield element
         element = _previous(element)
+
+
+def _is_wholly(element: etree._Element, own: str | None) -> bool:
+    """Tell whether a table, or a paragraph with its text, is of a state; a mark can have one alone."""
+    if state(element) != own or element.tag == _TABLE:
+        return state(element) == own
+    return all(any(up.tag == own for up in run.iterancestors()) for run in element.iterdescendants(_RUN))
 
 
 def _ends_inserted(paragraph: etree._Element) -> bool:
@@ -214,7 +222,7 @@ def _ends_inserted(paragraph: etree._Element) -> bool:
     LibreOffice takes the two insertions for one, the mark between them included, which is not inserted.
     """
     following = _next(paragraph)
-    if following is None or following.tag != _PARAGRAPH or state(following) != INSERTED:
+    if following is None or following.tag != _PARAGRAPH or not _is_wholly(following, INSERTED):
         return False
     runs = list(paragraph.iterdescendants(_RUN))
     return bool(runs) and any(ancestor.tag == INSERTED for ancestor in runs[-1].iterancestors())
@@ -222,6 +230,6 @@ def _ends_inserted(paragraph: etree._Element) -> bool:
 
 def _last_inserted_after(paragraph: etree._Element) -> etree._Element:
     last = paragraph
-    while (following := _next(last)) is not None and following.tag == _PARAGRAPH and state(following) == INSERTED:
+    while (following := _next(last)) is not None and following.tag == _PARAGRAPH and _is_wholly(following, INSERTED):
         last = following
     return last
