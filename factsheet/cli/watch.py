@@ -49,6 +49,7 @@ class _Session:
     config: Path | None
     given: Mapping[str, object]
     _request: Request | None = field(default=None)
+    _warm: bool = False
 
     @property
     def request(self) -> Request:
@@ -68,7 +69,7 @@ class _Session:
     def build(self) -> None:
         """Build what is not up to date, and tell what is wrong."""
         from factsheet.build.sets.report import Manner  # noqa: PLC0415 - `--help` needs none of it
-        from factsheet.build.sets.run import build_set  # noqa: PLC0415 - as above
+        from factsheet.build.sets.run import build_set, warm_up  # noqa: PLC0415 - as above
         from factsheet.cli.progress import Tally  # noqa: PLC0415 - as above
         from factsheet.cli.text_report import print_diagnostics  # noqa: PLC0415 - as above
 
@@ -78,6 +79,9 @@ class _Session:
                 for report in build_set(self.request, Manner(None), tally):
                     tally.add(report)
                 tally.close_build()
+            if not self._warm:
+                warm_up(self.request)
+                self._warm = True
         except FactsheetError as error:
             print_diagnostics(error.diagnostics)
         if not is_quiet():

@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from factsheet.build.tasks.recipe import Recipe
 from factsheet.build.tasks.task import Outcome, Task
+
+if TYPE_CHECKING:
+    from factsheet.build.tasks.workshop import Workshop
+
+
+_last: list[tuple[Recipe, Workshop]] = []
+"""The workshop of the last build in this process: who builds again and again finds it warm."""
+
+
+def _workshop(recipe: Recipe) -> Workshop:
+    from factsheet.build.tasks.workshop import Workshop  # noqa: PLC0415 - brings in the whole chain of stages
+
+    # What fonts of a theme's own hold is not part of the recipe.
+    same = any(known == recipe for known, _ in _last) and not any(t.fonts.is_dir() for t in recipe.themes.values())
+    if not same:
+        _last[:] = [(recipe, Workshop(recipe))]
+    return _last[0][1]
 
 
 class InProcess:
@@ -15,9 +32,7 @@ class InProcess:
     capacity = 1
 
     def __init__(self, recipe: Recipe) -> None:
-        from factsheet.build.tasks.workshop import Workshop  # noqa: PLC0415 - brings in the whole chain of stages
-
-        self._workshop = Workshop(recipe)
+        self._workshop = _workshop(recipe)
         self._task: tuple[int, Task] | None = None
 
     def submit(self, number: int, task: Task) -> None:

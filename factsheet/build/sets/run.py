@@ -24,6 +24,7 @@ from factsheet.build.sets.shelf import CheckShelf, Shelf
 from factsheet.build.settings.load import HEAD
 from factsheet.build.tasks.reading import read_recipe
 from factsheet.build.tasks.recipe import Recipe
+from factsheet.build.tasks.task import Task
 from factsheet.diagnostics import Diagnostic, Severity
 
 
@@ -79,6 +80,19 @@ def build_set(
         yield from _work(items, recipe, shelf, manner, observer)
         gone = find_gone(memory, {item.key for item in items}, whole=request.whole)
         yield from end_build(output, memory, gone, manner, {HEAD: request.proof})
+
+
+def warm_up(request: Request) -> None:
+    """Make a sheet, and let it go, so that the next build in this process finds all that it needs loaded."""
+    job = next(iter(request.found.files), None)
+    if job is None:
+        return
+    recipe = read_recipe(request.options)
+    with engine_for(recipe, 1, 1) as engine:
+        task = Loader(Observer()).load(Job(Item(job, "", 0)))
+        if isinstance(task, Task):
+            engine.submit(0, task)
+            engine.take()
 
 
 def _told(found: Found) -> Iterator[SheetReport]:

@@ -3,6 +3,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from factsheet.build.options import Format, Options
@@ -39,6 +40,13 @@ def test_every_sheet_is_told_of_with_its_files(dist, manifest):
     assert (bad["state"], bad["outputs"]) == ("failed", [])
     assert "unknown-key" in [each["code"] for each in bad["diagnostics"]]
     assert {each["file"] for each in bad["diagnostics"]} == {"../set/bad.yaml"}
+
+
+def test_the_schema_holds_and_knows_every_key(manifest):
+    schema = json.loads((Path(__file__).parents[3] / "docs/manifest.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(manifest, schema, jsonschema.Draft202012Validator)
+    assert {*manifest["sheets"][1]} == {*schema["$defs"]["sheet"]["properties"]}
 
 
 def test_the_page_explains_every_key(manifest):
