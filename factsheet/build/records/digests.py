@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -25,9 +24,9 @@ class Digests:
         return self._known[file]
 
 
-def file_digest(file: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> str | None:
+def file_digest(file: Path) -> str | None:
     """Give the digest of a file's content as it is now; None where it cannot be read."""
     try:
-        return digest(read(file))
+        return digest(file.read_bytes())
     except OSError:
         return None

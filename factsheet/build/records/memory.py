@@ -44,19 +44,9 @@ class Memory:
         if on_disk and (self.damaged or not remembered.head):
             self._forget()
 
-    def key(self, source: Path) -> str:
-        """Give the path of a meeting file from the output folder."""
-        return Path(os.path.relpath(source, self.folder)).as_posix()
-
     def shown(self, source: str) -> str:
         """Give the path of a meeting file from the working folder."""
         return os.path.normpath(f"{self.folder}/{source}")
-
-    def of_source(self, source: str) -> Iterator[Record]:
-        """Give the records of a meeting file, one for each template it was set with."""
-        for key, record in self.records.items():
-            if key[0] == source:
-                yield record
 
     def keep(self, record: Record) -> None:
         """Note a sheet whose files have appeared; what it gave before and gives no more is left over."""

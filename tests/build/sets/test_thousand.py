@@ -62,7 +62,7 @@ def test_a_thousand_meetings(thousand):
     assert [file for file, data in early.items() if file.read_bytes() != data] == []
     took, said = run("build", "--force")
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    print(f"{memory / 1024:8.0f} MB most in one process")  # noqa: T201 - as above
+    print(f"{memory / 1024:8.0f} MB most in the process that leads")  # noqa: T201 - as above
     assert said == f"{COUNT} meetings built, {2 * COUNT} files written"
     checked = min(run("build")[0] for _ in range(3))
     print(f"{checked / took:8.2%} of the time to find all up to date")  # noqa: T201 - as above
