@@ -14,7 +14,7 @@ MAKE_VENV := $(PYTHON) -m venv $(VENV)
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 endif
 
-.PHONY: demo test set-1000 lint format bench clean
+.PHONY: demo test set-1000 lint format bench fuzz-review clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.installed
@@ -33,6 +33,10 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The random loop of reviews, many times more often than the tests run it.
+fuzz-review: $(VENV)/.installed-dev
+	$(BIN)/python tests/review/fuzz_review.py 5000
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix

@@ -48,6 +48,7 @@ class _Unit:
     text: str
     columns: tuple[tuple[object, ...], ...]
     row: object = None
+    bookmark: int | None = None
 
 
 def align(lines: Sequence[Line], view: Sequence[ViewParagraph]) -> Alignment:
@@ -68,9 +69,12 @@ def _line_units(lines: Sequence[Line]) -> Iterator[_Unit]:
     for number, line in enumerate(lines):
         if line.spot and line.spot.table in wide:
             rows.setdefault((line.spot.table, line.spot.row), {}).setdefault(line.spot.column, []).append(number)
+    marked = (number for number, line in enumerate(lines) if line.paths)
+    bookmarks = {number: mark for mark, number in enumerate(marked, start=1)}
     for number, line in enumerate(lines):
         if line.spot is None or line.spot.table not in wide:
-            yield from [_Unit(folded(line.text), ((number,),))] if line.text.strip() else []
+            mark = bookmarks.get(number)
+            yield from [_Unit(folded(line.text), ((number,),), bookmark=mark)] if line.text.strip() else []
         elif columns := rows.pop((line.spot.table, line.spot.row), None):
             texts = ["\n".join(lines[n].text for n in column) for column in columns.values()]
             yield _row_unit(texts, columns, (line.spot.table, line.spot.row))
@@ -84,7 +88,7 @@ def _view_units(view: Sequence[ViewParagraph]) -> Iterator[_Unit]:
             rows.setdefault(p.end.cell.row, {}).setdefault(p.end.cell.column, []).append(p)
     for p in view:
         if p.end.cell is None or p.end.cell.row.table not in wide:
-            yield from [_Unit(folded(p.text), ((p,),))] if p.text.strip() else []
+            yield from [_Unit(folded(p.text), ((p,),), bookmark=p.end.bookmark)] if p.text.strip() else []
         elif columns := rows.pop(p.end.cell.row, None):
             texts = ["\n".join(each.text for each in column) for column in columns.values()]
             yield _row_unit(texts, columns, p.end.cell.row)
@@ -102,7 +106,16 @@ def _paired(ours: list[_Unit], theirs: list[_Unit]) -> Iterator[tuple[_Unit, _Un
         elif kind == "replace" and (i2 - i1) * (j2 - j1) <= _MOST_PAIRS:
             left, right = ours[i1:i2], theirs[j1:j2]
             worth = [[_worth(one, other) for other in right] for one in left]
-            yield from ((left[i], right[j]) for i, j in best_pairs(len(left), len(right), worth))
+            pairs = [(left[i], right[j]) for i, j in best_pairs(len(left), len(right), worth)]
+            yield from pairs
+            known = {id(unit) for pair in pairs for unit in pair}
+            yield from _by_bookmark(*([u for u in side if id(u) not in known] for side in (left, right)))
+
+
+def _by_bookmark(ours: list[_Unit], theirs: list[_Unit]) -> Iterator[tuple[_Unit, _Unit]]:
+    """Pair paragraphs that are alike no more by the bookmarks that the draft was made with."""
+    lines = {one.bookmark: one for one in ours if one.bookmark is not None}
+    yield from ((lines[other.bookmark], other) for other in theirs if other.bookmark in lines)
 
 
 def _worth(one: _Unit, other: _Unit) -> float:

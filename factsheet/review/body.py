@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from factsheet.render.docx.names import BOOKMARK
 from factsheet.review.accept import ALL, Accept
 from factsheet.review.changes import Stamp
 from factsheet.review.fields import Fields
@@ -117,6 +118,8 @@ class _Reader:
                 self._oddity("equation", "".join(map(str, child.itertext())), paragraph, around)
             else:
                 self._range(child, name)
+                if name == "bookmarkStart" and paragraph.bookmark is None:
+                    paragraph.bookmark = _bookmark_number(child.get(f"{W}name", ""))
 
     def _href(self, hyperlink: etree._Element) -> str | None:
         return self.targets.get(hyperlink.get(f"{R}id", ""))
@@ -198,6 +201,12 @@ class _Reader:
             self._moves[number] = element.get(f"{W}name", "")
         elif name in {"moveFromRangeEnd", "moveToRangeEnd"}:
             self._moves.pop(number, None)
+
+
+def _bookmark_number(name: str) -> int | None:
+    """Give the number in the name of a draft's own bookmark."""
+    number = name.removeprefix(BOOKMARK)
+    return int(number) if number != name and number.isdecimal() else None
 
 
 def _flat(parent: etree._Element) -> Iterator[etree._Element]:

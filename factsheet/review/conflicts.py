@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 OURS = "the meeting file"
 """The name of today's meeting among the versions."""
@@ -29,14 +29,11 @@ class Decisions:
 
     theirs: frozenset[str] = frozenset()
     ours: frozenset[str] = frozenset()
-    used: set[str] = field(default_factory=set, compare=False)
 
     def choose(self, path: str, versions: Mapping[str, str | None]) -> Mapping[str, str | None] | None:
         """Give the versions that count for a path, None where nothing is decided about it."""
         if path in self.ours:
-            self.used.add(path)
             return {name: value for name, value in versions.items() if name == OURS}
         if path in self.theirs:
-            self.used.add(path)
             return {name: value for name, value in versions.items() if name != OURS}
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from factsheet.review.tree import Tree, field_of, id_of, new_name, owner_of, renamed
@@ -10,15 +11,18 @@ _ALIKE = 0.55
 """From this likeness of their texts on, two items without a common id are the same, reworded."""
 
 
-def in_names_of(base: Tree, today: Tree) -> tuple[Tree, dict[str, str]]:
-    """Give today's tree with the base's names for the items of both, and the name of each of its own paths."""
-    names = _Matcher(base, today).names()
+def in_names_of(base: Tree, today: Tree, added: frozenset[str] = frozenset()) -> tuple[Tree, dict[str, str]]:
+    """Give today's tree with the base's names for the items of both, and the name of each of its own paths.
+
+    `added` are the items that reviewers add: who merges a file again finds them in today's meeting.
+    """
+    names = _Matcher(base, today, added).names()
     return renamed(today, names), names
 
 
 class _Matcher:
-    def __init__(self, base: Tree, today: Tree) -> None:
-        self._base, self._today = base, today
+    def __init__(self, base: Tree, today: Tree, added: frozenset[str]) -> None:
+        self._base, self._today, self._added = base, today, added
         self._names: dict[str, str] = {}
         self._taken: set[str] = set()
 
@@ -38,7 +42,7 @@ class _Matcher:
             if owner_of(path) != mine or not items:
                 continue
             known = self._base.lists.get(_child(theirs, field_of(path)), ())
-            pairs = self._pairs(items, known)
+            pairs = self._pairs(items, known, path)
             for item, other in pairs.items():
                 self._take(item, other)
             for item, other in pairs.items():
@@ -48,13 +52,14 @@ class _Matcher:
         self._names[item] = other
         self._taken.add(other)
 
-    def _pairs(self, items: tuple[str, ...], known: tuple[str, ...]) -> dict[str, str]:
+    def _pairs(self, items: tuple[str, ...], known: tuple[str, ...], path: str) -> dict[str, str]:
         pairs: dict[str, str] = {}
         by_id = {id_of(other): other for other in known}
         for item in items:
             if id_of(item) in by_id:
                 pairs[item] = by_id[id_of(item)]
         left = [other for other in known if other not in pairs.values()]
+        items = tuple(item for item in items if item in pairs or self._new_name(path, item) not in self._added)
         for item in items:
             same = [other for other in left if item not in pairs and self._same(item, other)]
             if same:
@@ -70,7 +75,7 @@ class _Matcher:
             if ratio >= _ALIKE and item not in pairs and other in left:
                 pairs[item] = other
                 left.remove(other)
-        return pairs
+        return pairs | dict(_by_place(items, known, pairs))
 
     def _match_strays(self) -> None:
         """Match items that stand in another list now: those with the same id and kind, or the same content."""
@@ -86,14 +91,16 @@ class _Matcher:
                     self._match(item, same[0])
 
     def _name_new(self, path: str, item: str) -> None:
-        home = self._home_of(path)
-        texts = {p[len(item) :].removeprefix("."): v for p, v in self._today.inside(item).items()}
-        name = new_name(home, texts)
+        name = self._new_name(path, item)
         while name in self._names.values():
             name = f"{name[:-1]}+]"
         self._names[item] = name
         for inner in self._today.below(item):
             self._names.setdefault(inner, name + inner[len(item) :])
+
+    def _new_name(self, path: str, item: str) -> str:
+        texts = {p[len(item) :].removeprefix("."): v for p, v in self._today.inside(item).items()}
+        return new_name(self._home_of(path), texts)
 
     def _home_of(self, path: str) -> str:
         owner = owner_of(path)
@@ -111,6 +118,21 @@ class _Matcher:
         mine, theirs = self._text(item), self._text(other, base=True)
         matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
         return matcher.ratio() if mine and theirs and matcher.real_quick_ratio() >= _ALIKE else 0.0
+
+
+def _by_place(items: tuple[str, ...], known: tuple[str, ...], pairs: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Pair what is left between two items that are known: as many items in the same place are those, rewritten."""
+    taken, then = set(pairs.values()), 0
+    mine: list[str] = []
+    for item in (*items, None):
+        if item is not None and item not in pairs:
+            mine.append(item)
+            continue
+        end = known.index(pairs[item]) if item is not None else len(known)
+        theirs = [other for other in known[then:end] if other not in taken]
+        if len(mine) == len(theirs):
+            yield from zip(mine, theirs, strict=True)
+        mine, then = [], max(then, end)
 
 
 def _child(item: str, name: str) -> str:

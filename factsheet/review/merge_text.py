@@ -66,7 +66,15 @@ def _merge_words(base: str, versions: list[str]) -> str | None:
 def _changes(base: str, version: str) -> tuple[_Change, ...]:
     old, new = words_of(base), words_of(version)
     opcodes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    return tuple(_Change(a, b, tuple(new[c:d])) for tag, a, b, c, d in opcodes if tag != "equal")
+    found: list[tuple[int, int, int, int]] = []
+    for tag, a, b, c, d in opcodes:
+        if tag == "equal":
+            continue
+        # Words that only a space parts are changed together.
+        joined = bool(found) and not "".join(old[found[-1][1] : a]).strip()
+        start, _, first, _ = found.pop() if joined else (a, b, c, d)
+        found.append((start, b, first, d))
+    return tuple(_Change(a, b, tuple(new[c:d])) for a, b, c, d in found)
 
 
 def words_of(text: str) -> list[str]:

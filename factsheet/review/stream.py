@@ -64,7 +64,10 @@ class CellPlace:
 
 @dataclass(eq=False, slots=True)
 class Paragraph:
-    """A `w:p` as it stands: `mark` is the ink of its paragraph mark, `level` that of its list (1 is the outermost)."""
+    """A `w:p` as it stands: `mark` is the ink of its paragraph mark, `level` that of its list (1 is the outermost).
+
+    `bookmark` is the number of the draft's bookmark in it, a hint: editors move and drop them.
+    """
 
     style: str | None
     level: int | None
@@ -73,6 +76,7 @@ class Paragraph:
     chars: list[Char] = field(default_factory=list)
     restyled: tuple[Stamp, ...] = ()
     was_style: str | None = None
+    bookmark: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,9 +41,20 @@ def same_characters(one: str, other: str) -> Iterator[tuple[int, int]]:
         return
     a, b = words(folded(one)), words(folded(other))
     at, bt = _starts(a), _starts(b)
-    for i, j, size in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks():
+    for i, j, size in _same_words(a, b):
         for offset in range(at[i + size] - at[i]):
             yield at[i] + offset, bt[j] + offset
+
+
+def _same_words(a: list[str], b: list[str]) -> Iterator[tuple[int, int, int]]:
+    """Give the runs of words that two texts share; how they begin and end is shared first, however else they differ."""
+    most = min(len(a), len(b))
+    head = next((n for n in range(most) if a[n] != b[n]), most)
+    tail = next((n for n in range(most - head) if a[-n - 1] != b[-n - 1]), most - head)
+    yield 0, 0, head
+    inner = SequenceMatcher(None, a[head : len(a) - tail], b[head : len(b) - tail], autojunk=False)
+    yield from ((head + i, head + j, size) for i, j, size in inner.get_matching_blocks())
+    yield len(a) - tail, len(b) - tail, tail
 
 
 def _starts(pieces: Sequence[str]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping as Names
 from dataclasses import dataclass, field
 
@@ -35,6 +36,7 @@ class _Writer:
     def __post_init__(self) -> None:
         self.before = renamed(tree_of(self.outline.named), self.names)
         self.own = {name: path for path, name in self.names.items()}
+        self.now_said, self.then_said = _fields(self.tree), _fields(self.before)
 
     def edits(self) -> Edits:
         """Give the edits."""
@@ -58,7 +60,7 @@ class _Writer:
         return not isinstance(self.outline.node(self._place(item)), Mapping)
 
     def _needs_keys(self, item: str) -> bool:
-        return _fields(self.tree, item) != _fields(self.before, item)
+        return self.now_said[item] != self.then_said[item]
 
     def _place(self, item: str) -> Location:
         location = self._location(item)
@@ -118,7 +120,9 @@ class _Writer:
                 self.values[(*location, self.tree.values[f"{item}.id"])] = self.tree.values[f"{item}.meaning"]
 
 
-def _fields(tree: Tree, item: str) -> set[str]:
-    """Give the paths of what an item says itself."""
-    lists = [path for path, items in tree.lists.items() if items]
-    return {path for path in [*tree.values, *lists] if owner_of(path) == item and path != item}
+def _fields(tree: Tree) -> dict[str, set[str]]:
+    """Give the paths of what each item says itself."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for path in [*tree.values, *(path for path, items in tree.lists.items() if items)]:
+        found[owner_of(path)].add(path)
+    return found

@@ -77,9 +77,9 @@ def reword(rng: random.Random, text: str) -> str:
     return " ".join(words)
 
 
-def changes_of(rng: random.Random, tree: Tree, number: int):
-    """Give changes of a meeting that do not touch one another."""
-    free, found = set(_movable(tree)), []
+def changes_of(rng: random.Random, tree: Tree, number: int, only: set[str] | None = None):
+    """Give changes of a meeting that do not touch one another, of the items `only` where they are named."""
+    free, found = set(movable(tree)) if only is None else set(only), []
     for at in range(number):
         if not free:
             break
@@ -91,7 +91,7 @@ def changes_of(rng: random.Random, tree: Tree, number: int):
     return found
 
 
-def _movable(tree: Tree) -> list[str]:
+def movable(tree: Tree) -> list[str]:
     """Give the points and follow-ups; what stands above one that changes is left alone."""
     home = tree.home()
     return [item for item, path in home.items() if path.endswith(LISTS) and tree.kinds.get(item, "point") == "point"]

@@ -31,7 +31,8 @@ def applied(changes, base=BASE):
 
 def merged_file(today: bytes, reviewed):
     """Merge reviewers' trees into a file; gives the conflicts, and the file without them."""
-    tree, names = in_names_of(BASE, tree_in(today))
+    added = frozenset(item for tree in reviewed.values() for item in tree.home()) - BASE.home().keys()
+    tree, names = in_names_of(BASE, tree_in(today), added)
     merged = merge3(BASE, tree, reviewed)
     return merged, write_tree(today, "f.yaml", merged.tree, names)
 

@@ -1,0 +1,16 @@
+"""`factsheet review`: what came back in Word, merged into the YAML."""
+
+from __future__ import annotations
+
+import click
+
+from factsheet.cli.lazy import LazyGroup
+
+_COMMANDS = {
+    "merge": "factsheet.cli.review_merge",
+}
+
+
+@click.group("review", cls=LazyGroup, modules=_COMMANDS, short_help="Merge what comes back in Word.")
+def command() -> None:
+    """Read drafts that come back from Word."""

@@ -1,0 +1,84 @@
+"""`factsheet review merge`: edited drafts merged into the meeting file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factsheet.cli.errors import AT_FAULT, FINE
+from factsheet.cli.quiet import is_quiet, quiet_option
+
+if TYPE_CHECKING:
+    from factsheet.review.accept import Accept
+
+
+def _accept(context: click.Context, parameter: click.Parameter, value: str) -> Accept:
+    del context, parameter
+    from factsheet.review.accept import parse_accept  # noqa: PLC0415 - `--help` needs none of it
+
+    try:
+        return parse_accept(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+@click.command("merge", short_help="Merge edited drafts into the meeting file.")
+@click.argument("drafts", metavar="EDITED...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--into", type=click.Path(path_type=Path), help="The meeting file; by default the one it was made from.")
+@click.option(
+    "--accept",
+    default="all",
+    show_default=True,
+    callback=_accept,
+    metavar="all|by=AUTHOR|since=DATE",
+    help="Which tracked changes count; the others are read as rejected.",
+)
+@click.option("--theirs", multiple=True, metavar="PATH", help="Settle a conflict: take the reviewers' version.")
+@click.option("--ours", multiple=True, metavar="PATH", help="Settle a conflict: keep the meeting file's version.")
+@click.option("--dry-run", is_flag=True, help="Tell what would be merged; write nothing.")
+@click.option("--store", type=click.Path(path_type=Path), help="The folder that keeps the bases of drafts.")
+@click.option("--trust-embedded", is_flag=True, help="Believe a base that only the draft itself has.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Tables, or a JSON object on stdout.",
+)
+@quiet_option
+def command(  # noqa: PLR0913 - an option each
+    *,
+    drafts: tuple[Path, ...],
+    into: Path | None,
+    accept: Accept,
+    theirs: tuple[str, ...],
+    ours: tuple[str, ...],
+    dry_run: bool,
+    store: Path | None,
+    trust_embedded: bool,
+    form: str,
+) -> int:
+    """Merge drafts that reviewers edited in Word into the meeting file, in one step or not at all.
+
+    Each file is proved first: its changes, made to the base of the draft and printed, must read exactly as the file
+    does. Then words, values and items of all reviewers and of today's YAML go together. Where they do not, the versions
+    are shown side by side and nothing is written until `--theirs PATH` or `--ours PATH` settles it. Comments, and
+    changes that no value can take, go into the review file beside the meeting.
+    """
+    from factsheet.cli.review_report import print_result, to_json  # noqa: PLC0415 - `--help` needs none of it
+    from factsheet.cli.text_report import print_diagnostics  # noqa: PLC0415 - as above
+    from factsheet.review.conflicts import Decisions  # noqa: PLC0415 - as above
+    from factsheet.review.desk import Desk  # noqa: PLC0415 - as above
+
+    desk = Desk(into, store, trust_embedded=trust_embedded, accept=accept)
+    result = desk.merge(drafts, Decisions(frozenset(theirs), frozenset(ours)))
+    written = desk.save(result) if result.may_be_written and not dry_run else ()
+    if form == "json":
+        click.echo(to_json(result, written))
+    else:
+        print_result(result, written, dry_run=dry_run, quiet=is_quiet())
+        print_diagnostics(result.diagnostics)
+    return FINE if result.may_be_written else AT_FAULT

@@ -1,0 +1,161 @@
+"""Several reviewers' files merged into today's meeting: what the file is to say, and what there is to tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from factsheet.diagnostics import Diagnostic, FactsheetError
+from factsheet.draft import ReviewFile
+from factsheet.meeting import Positions, outline, read_meeting
+from factsheet.review.changes import Change, Unplaced, ValueChange
+from factsheet.review.conflicts import Conflict, Decisions
+from factsheet.review.keep import with_review
+from factsheet.review.match import in_names_of
+from factsheet.review.merge3 import Merged, merge3
+from factsheet.review.report import Outcome, Row, row_of
+from factsheet.review.reviewed import Reviewed
+from factsheet.review.tree import Tree, owner_of, tree_of
+from factsheet.review.write_tree import write_tree
+
+
+@dataclass
+class Result:
+    """What a merge makes; `data` is None where nothing may be written."""
+
+    data: bytes | None
+    review_file: ReviewFile
+    rows: list[Row] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def may_be_written(self) -> bool:
+        """Whether all files were proved, nothing is in conflict and the merged meeting validates."""
+        return self.data is not None
+
+
+def merge_reviews(
+    data: bytes, file: str, reviewed: Sequence[Reviewed], known: ReviewFile, decisions: Decisions
+) -> Result:
+    """Merge reviewers' files into the meeting file `data`; their order does not matter."""
+    result = Result(data, known)
+    for each in reviewed:
+        result.rows += _proof_rows(each)
+        result.diagnostics += each.diagnostics
+        result.review_file = with_review(result.review_file, each.reading.comments, each.unplaced)
+    for _, group in groupby(sorted(reviewed, key=_age), key=_age):
+        _merge_group(result, file, list(group), decisions)
+    if result.conflicts or not all(each.proved for each in reviewed):
+        result.data = None
+    elif result.data is not None:
+        result.diagnostics += _validated(result, file)
+    return result
+
+
+def _age(each: Reviewed) -> tuple[str, str]:
+    """Tell the rounds of a review apart, older ones first."""
+    return each.reading.base.created.isoformat(), each.reading.base.code
+
+
+def _merge_group(result: Result, file: str, group: list[Reviewed], decisions: Decisions) -> None:
+    """Merge the files of one round, which have one base."""
+    data = result.data or b""
+    today = tree_of(outline(data, file).named)
+    base = group[0].base
+    known = base.home()
+    added = frozenset(item for each in group for item in each.applied.tree.home() if item not in known)
+    tree, names = in_names_of(base, today, added)
+    merged = merge3(base, tree, {each.name: each.applied.tree for each in group}, _in_base_names(decisions, names))
+    positions = Positions(outline(data, file).named)
+    own = {name: path for path, name in names.items()}
+    for each in group:
+        rows = _Rows(each, merged, tree, positions, own)
+        result.rows += rows.all()
+    result.conflicts += [_named(conflict, own) for conflict in merged.conflicts]
+    if not result.conflicts:
+        result.data = write_tree(data, file, merged.tree, names)
+
+
+def _in_base_names(decisions: Decisions, names: dict[str, str]) -> Decisions:
+    """Name what is decided as the base does; users name it as today's file does."""
+    theirs, ours = ({_own_path(path, names) for path in paths} for paths in (decisions.theirs, decisions.ours))
+    return Decisions(frozenset(theirs | decisions.theirs), frozenset(ours | decisions.ours))
+
+
+def _named(conflict: Conflict, own: dict[str, str]) -> Conflict:
+    """Name a conflict by the path that the value has in today's file."""
+    return Conflict(_own_path(conflict.path, own), conflict.reason, conflict.base, conflict.versions)
+
+
+def _own_path(path: str, own: dict[str, str]) -> str:
+    owner = owner_of(path)
+    return own.get(owner, owner) + path[len(owner) :]
+
+
+def _validated(result: Result, file: str) -> tuple[Diagnostic, ...]:
+    """Give the errors of the merged meeting, which then is not written."""
+    try:
+        read_meeting(result.data or b"", file)
+    except FactsheetError as error:
+        result.data = None
+        hint = "the changes go together, but not into a valid meeting; settle it in the YAML, or by `--ours PATH`"
+        return (Diagnostic("merge-invalid", "the merged meeting is not valid", hints=(hint,)), *error.diagnostics)
+    return ()
+
+
+def _proof_rows(each: Reviewed) -> Iterator[Row]:
+    for found in each.differences:
+        block = None if found.place is None else found.place + 1
+        before, after = found.printed or "", found.accepted or ""
+        if found.change is None:
+            note = "the changes that were read do not make this line"
+            yield Row(each.name, Outcome.UNPROVED, "line", None, before, after, (), note, None, block)
+        elif isinstance(found.change, ValueChange) and found.change not in each.unplaced:
+            note = "the value follows, and prints in its own form"
+            path = found.change.path
+            yield Row(each.name, Outcome.DIFFERS, "line", path, before, after, found.change.stamps, note, None, block)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Makes the rows of one reviewer's changes."""
+
+    each: Reviewed
+    merged: Merged
+    today: Tree
+    positions: Positions
+    own: dict[str, str]
+
+    def all(self) -> Iterator[Row]:
+        faults = {id(fault.change): fault.reason for fault in self.each.applied.faults}
+        conflicts = {conflict.path for conflict in self.merged.conflicts}
+        touched: dict[int, list[str]] = {}
+        for path, change in self.each.applied.touched.items():
+            touched.setdefault(id(change), []).append(path)
+        for change in self.each.reading.changes:
+            paths = touched.get(id(change), [])
+            outcome = self._outcome(change, paths, conflicts, fault=id(change) in faults)
+            yield row_of(self.each.name, change, outcome, self._line(change, paths), faults.get(id(change), ""))
+
+    def _outcome(self, change: Change, paths: list[str], conflicts: set[str], *, fault: bool) -> Outcome:
+        if isinstance(change, Unplaced) or (fault and isinstance(change, ValueChange)):
+            return Outcome.KEPT
+        if fault:
+            return Outcome.UNPROVED
+        if any(path in conflicts or owner_of(path) in conflicts for path in paths):
+            return Outcome.CONFLICT
+        same = all(self._says(self.today, path) == self._says(self.merged.tree, path) for path in paths)
+        return Outcome.THERE if same else Outcome.MERGED
+
+    def _says(self, tree: Tree, path: str) -> object:
+        if not path.endswith("]"):
+            return tree.values.get(path), tree.lists.get(path)
+        home = next((items for items in tree.lists.values() if path in items), ())
+        return tuple(item for item in home if item in self.today.home() or item == path), path in home
+
+    def _line(self, change: Change, paths: list[str]) -> int | None:
+        near = getattr(change, "near", None) or getattr(change, "path", None) or getattr(change, "list", None)
+        path = next((p for p in paths if not p.endswith("]")), near)
+        return self.positions.span(_own_path(path, self.own)).line if path else None

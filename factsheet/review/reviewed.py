@@ -1,0 +1,78 @@
+"""One reviewer's file made into a version of the meeting, and the proof that it is what the draft reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from babel import Locale
+
+from factsheet.compose.inverse import Inverse
+from factsheet.diagnostics import Diagnostic, FactsheetError
+from factsheet.meeting import Meeting, content_digest, outline
+from factsheet.review.apply import Applied, apply_changes
+from factsheet.review.changes import Unplaced, ValueChange
+from factsheet.review.lines import keys_of
+from factsheet.review.prove import Difference, Proof
+from factsheet.review.reader import Reading
+from factsheet.review.replay import replay_text
+from factsheet.review.tree import Tree, tree_of
+from factsheet.review.write_tree import write_tree
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A file as it was read, the tree of its base and of what it wants, and what the proof found."""
+
+    name: str
+    reading: Reading
+    base: Tree
+    applied: Applied
+    differences: tuple[Difference, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def unplaced(self) -> tuple[Unplaced | ValueChange, ...]:
+        """The changes that go into the review file."""
+        faults = (fault.change for fault in self.applied.faults)
+        return (
+            *(change for change in self.reading.changes if isinstance(change, Unplaced)),
+            *(change for change in faults if isinstance(change, ValueChange)),
+        )
+
+    @property
+    def proved(self) -> bool:
+        """Whether the changes make what the draft reads, but for what they say themselves."""
+        return not self.diagnostics and all(each.change is not None for each in self.differences)
+
+
+def review(name: str, reading: Reading) -> Reviewed:
+    """Make a reviewer's changes to the base of the draft, print it again, and compare."""
+    data = reading.base.meeting.encode()
+    base = tree_of(outline(data, reading.base.file).named)
+    inverse = _inverse(reading)
+    applied = apply_changes(base, reading.changes, inverse)
+    proof = Proof(keys_of(reading.replay.lines), reading.accepted, reading.changes, inverse)
+    try:
+        text = write_tree(data, reading.base.file, applied.tree, {}).decode()
+        printed = replay_text(reading.base, text)
+    except FactsheetError as error:
+        return Reviewed(name, reading, base, applied, (), error.diagnostics)
+    _sign(base, applied.tree, printed.file.meeting)
+    differences = proof.differences(keys_of(printed.lines))
+    return Reviewed(name, reading, base, applied, tuple(differences))
+
+
+def _inverse(reading: Reading) -> Inverse:
+    locale = Locale.parse(reading.replay.file.meeting.language, sep="-")
+    return Inverse(locale, reading.base.labels, reading.base.designations)
+
+
+def _sign(base: Tree, tree: Tree, meeting: Meeting) -> None:
+    """Give clearances that the draft brought the digest of the content that they are given for."""
+    for item in tree.lists.get("clearances", ()):
+        said = {key: tree.values.get(f"{item}.{key}") for key in ("decision", "date", "name")}
+        before = {key: base.values.get(f"{item}.{key}") for key in said}
+        if said["decision"] is None:
+            tree.values.pop(f"{item}.digest", None)
+        elif said != before:
+            tree.values[f"{item}.digest"] = content_digest(meeting)
