@@ -7,9 +7,12 @@ only make room for what stands around them are no lines; those of empty cells ar
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
+from itertools import accumulate
 from typing import assert_never
 
 from factsheet.document import (
@@ -81,7 +84,7 @@ class Spot:
     head: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A line; `level` is the depth of a bullet or heading, `item` the innermost item that all its values belong to."""
 
@@ -90,17 +93,17 @@ class Line:
     level: int = 0
     spot: Spot | None = None
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What is printed."""
         return "".join(segment.text for segment in self.segments)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What is printed, numbers of notes left out: they change with the order of the notes."""
         return "".join(segment.text for segment, counts in zip(self.segments, self.counts, strict=True) if counts)
 
-    @property
+    @cached_property
     def counts(self) -> tuple[bool, ...]:
         """Tell of each segment whether keys have it: numbers of notes, and blanks beside them, do not count."""
         return tuple(not self._is_silent(number) for number in range(len(self.segments)))
@@ -115,14 +118,16 @@ class Line:
 
     def segment_at(self, offset: int) -> int:
         """Give the number of the segment that an offset stands in; raises IndexError beyond the end."""
-        at = 0
-        for number, segment in enumerate(self.segments):
-            at += len(segment.text)
-            if offset < at:
-                return number
-        raise IndexError(offset)
+        number = bisect_right(self._ends, offset)
+        if number == len(self.segments):
+            raise IndexError(offset)
+        return number
 
-    @property
+    @cached_property
+    def _ends(self) -> list[int]:
+        return list(accumulate(len(segment.text) for segment in self.segments))
+
+    @cached_property
     def paths(self) -> tuple[str, ...]:
         """The paths of the values printed, each once."""
         return tuple(dict.fromkeys(s.origin.path for s in self.segments if s.origin))
