@@ -1,0 +1,295 @@
+"""`factsheet review merge`, from the draft to the bytes of the meeting file, scenario by scenario."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.append(str(Path(__file__).parents[1] / "review"))
+
+from word_edits import Body, W, read
+
+MEETING = """\
+# Kept by the desk; ask before you change the order.
+id: sample
+kind: bilateral
+title: Party A and Party B
+language: en
+date: 2025-04-03   # a Thursday
+venue: {city: Brussels, country: BE}
+issuer:
+  name: "Ministry of Party\\u00a0A"
+participants:
+  - {party: Party A, people: [{name: Anna Able, family_name: Able}]}
+  - party: JP
+
+summary:
+  - lead: Purpose
+    text: >-
+      The parties met to strengthen their cooperation for the safety and prosperity of both, and of the region
+      around them.
+
+sections:
+  - id: security
+    title: Security
+    content:
+      # the first point is quoted by the minister
+      - lead: Deterrence
+        text: The commitment remains **critical** to security in the whole region.
+      - 'The parties agreed to speak of it again, and to do so soon.'
+      - Nothing else was said of it.
+
+      - A last point: none
+      - 平和と安定を強く守る。
+
+follow_ups:
+  - action: Draw up a plan
+    owners: [JP, Party A]
+    due: 2025-07-15
+  - {action: Hold a second meeting, owners: JP, due: summer 2025}
+  - action: Tell the press
+
+clearances:
+  - office: Legal desk # asked on Monday
+"""
+MEETING = MEETING.replace("- A last point: none", '- "A last point: none"')
+
+
+@pytest.fixture
+def draft(factsheet):
+    """Give the bytes of the meeting's draft, made as users make it."""
+    Path("m.yaml").write_text(MEETING, encoding="utf-8")
+    outcome = factsheet("build", "--draft", "m.yaml", "-o", "out")
+    assert outcome.code == 0, outcome.err
+    return next(Path("out").glob("*.docx")).read_bytes()
+
+
+class Reviewer:
+    """Edits a draft by what it reads."""
+
+    def __init__(self, data: bytes, author: str = "Jane", *, tracked: bool = True) -> None:
+        self.body = Body(data, tracked=tracked, author=author)
+
+    def find(self, text: str):
+        found = [p for p in self.body.root.iter(f"{W}p") if text in read(p)]
+        assert found, text
+        return found[-1]
+
+    def swap(self, old: str, new: str, within: str = "") -> Reviewer:
+        paragraph = self.find(within or old)
+        at = read(paragraph).index(old)
+        self.body.replace(paragraph, at, at + len(old), new)
+        return self
+
+    def row(self, text: str):
+        return next(self.find(text).iterancestors(f"{W}tr"))
+
+    def save(self, name: str = "jane.docx") -> str:
+        Path(name).write_bytes(self.body.data())
+        return name
+
+
+@pytest.fixture
+def merged(factsheet):
+    """Give a function that merges files and gives the meeting file, whose other lines must be as they were."""
+
+    def run(*arguments: str, before: str = MEETING, lines: int) -> str:
+        outcome = factsheet("review", "merge", *arguments)
+        assert outcome.code == 0, outcome.out + outcome.err
+        after = Path("m.yaml").read_text("utf-8")
+        old, new = before.splitlines(), after.splitlines()
+        assert len([line for line in old if line not in new]) <= lines, after
+        return after
+
+    return run
+
+
+def test_a_word_changes_in_its_place_and_nothing_else(draft, merged):
+    after = merged(Reviewer(draft).swap("soon", "in summer").save(), lines=1)
+    assert after == MEETING.replace("and to do so soon.", "and to do so in summer.")
+
+
+def test_two_authors_in_one_value(draft, merged):
+    one = Reviewer(draft, "Jane").swap("strengthen", "deepen").save("jane.docx")
+    two = Reviewer(draft, "Kim").swap("prosperity", "welfare").save("kim.docx")
+    after = merged(two, one, lines=1)
+    assert after == MEETING.replace("strengthen", "deepen").replace("prosperity", "welfare")
+
+
+def test_a_value_replaced_as_a_whole(draft, merged):
+    after = merged(Reviewer(draft).swap("Nothing else was said of it.", "All was said: twice.").save(), lines=1)
+    assert after == MEETING.replace("- Nothing else was said of it.", "- 'All was said: twice.'")
+
+
+def test_words_become_bold_links_stay(draft, merged):
+    after = merged(Reviewer(draft).swap("critical", "vital").save(), lines=1)
+    assert after == MEETING.replace("**critical**", "**vital**")
+
+
+def test_an_item_added_and_one_removed(draft, merged):
+    reviewer = Reviewer(draft)
+    reviewer.body.add_after(reviewer.find("Nothing else"), "A new point stands here.")
+    reviewer.body.remove(reviewer.find("to speak of it again"))
+    after = merged(reviewer.save(), lines=1)
+    expected = MEETING.replace("      - 'The parties agreed to speak of it again, and to do so soon.'\n", "")
+    assert after.replace("\n\n", "\n") == expected.replace(
+        "said of it.\n", "said of it.\n      - A new point stands here.\n"
+    ).replace("\n\n", "\n")
+
+
+def test_an_item_moved_with_its_comment_and_edited(draft, merged):
+    reviewer = Reviewer(draft)
+    reviewer.body.move_after(reviewer.find("Deterrence"), reviewer.find("Nothing else"))
+    after = merged(reviewer.save(), lines=0)
+    moved = MEETING[MEETING.index("      # the first") : MEETING.index("      - 'The parties")]
+    assert after.replace("\n\n", "\n").replace(moved, "") == MEETING.replace(moved, "").replace("\n\n", "\n")
+    assert after.index("Nothing else") < after.index("# the first point") < after.index("lead: Deterrence")
+
+
+def test_a_bullet_split_and_others_joined(draft, merged):
+    reviewer = Reviewer(draft)
+    paragraph = reviewer.find("to speak of it again")
+    at = read(paragraph).index(", and to do so soon.")
+    reviewer.body.replace(paragraph, at, at + 2, "")
+    reviewer.body.split(paragraph, at)
+    after = merged(reviewer.save(), lines=1)
+    assert "      - 'The parties agreed to speak of it again'\n      - and to do so soon.\n" in after
+
+
+def test_rows_are_added_and_removed_and_dates_come_back(draft, merged):
+    reviewer = Reviewer(draft)
+    reviewer.body.add_row_after(reviewer.row("Draw up a plan"), ["Write it down", "Japan", "May 2, 2025", "Open"])
+    reviewer.body.remove_row(reviewer.row("Tell the press"))
+    reviewer.swap("July 15, 2025", "August 1, 2025")
+    reviewer.swap("April 3, 2025", "April 4, 2025", within="Brussels, April 3")
+    after = merged(reviewer.save(), lines=3)
+    assert "date: 2025-04-04   # a Thursday\n" in after
+    assert "    due: 2025-08-01\n  - action: Write it down\n    owners: [JP]\n    due: 2025-05-02\n" in after
+    assert "Tell the press" not in after
+
+
+def test_cjk_words_merge_by_character(draft, merged):
+    changed = MEETING.replace("強く守る", "強く保つ")
+    Path("m.yaml").write_text(changed, encoding="utf-8")
+    after = merged(Reviewer(draft).swap("安定", "繁栄").save(), before=changed, lines=1)
+    assert "平和と繁栄を強く保つ。" in after
+
+
+def test_the_yaml_was_edited_meanwhile_in_the_same_list_and_value(draft, merged):
+    changed = MEETING.replace("'The parties agreed", "'Both parties agreed").replace(
+        "      - Nothing", "      - A point of the YAML's own.\n      - Nothing"
+    )
+    Path("m.yaml").write_text(changed, encoding="utf-8")
+    reviewer = Reviewer(draft).swap("soon", "in summer")
+    reviewer.body.add_after(reviewer.find("Nothing else"), "A new point.")
+    after = merged(reviewer.save(), before=changed, lines=1)
+    assert "'Both parties agreed to speak of it again, and to do so in summer.'" in after
+    assert "      - A point of the YAML's own.\n      - Nothing else was said of it.\n" in after
+    assert "said of it.\n      - A new point.\n" in after.replace("\n\n", "\n")
+
+
+def test_the_same_words_are_shown_side_by_side_and_settled(draft, factsheet):
+    changed = MEETING.replace("Nothing else", "Nothing more")
+    name = Reviewer(draft).swap("Nothing else", "Something else").save()
+    Path("m.yaml").write_text(changed, encoding="utf-8")
+    outcome = factsheet("review", "merge", name)
+    assert outcome.code == 1
+    assert Path("m.yaml").read_text("utf-8") == changed
+    assert not Path("m.review.yaml").exists()
+    (conflict,) = json.loads(factsheet("review", "merge", name, "--format", "json").out)["conflicts"]
+    assert conflict["versions"] == {
+        name: "Something else was said of it.",
+        "the meeting file": "Nothing more was said of it.",
+    }
+    assert factsheet("review", "merge", name, "--ours", conflict["path"]).code == 0
+    assert Path("m.yaml").read_text("utf-8") == changed
+    assert factsheet("review", "merge", name, "--theirs", conflict["path"]).code == 0
+    assert "- Something else was said of it.\n" in Path("m.yaml").read_text("utf-8")
+
+
+def test_an_item_removed_there_and_edited_here_is_a_conflict(draft, factsheet):
+    reviewer = Reviewer(draft)
+    reviewer.body.remove(reviewer.find("Nothing else"))
+    name = reviewer.save()
+    changed = MEETING.replace("Nothing else", "Nothing more")
+    Path("m.yaml").write_text(changed, encoding="utf-8")
+    outcome = factsheet("review", "merge", name, "--format", "json")
+    (conflict,) = json.loads(outcome.out)["conflicts"]
+    assert (outcome.code, conflict["reason"]) == (1, "removed by one, changed by another")
+    assert factsheet("review", "merge", name, "--theirs", conflict["path"]).code == 0
+    assert "Nothing more" not in Path("m.yaml").read_text("utf-8")
+
+
+def test_words_of_the_template_go_into_the_review_file(draft, merged, factsheet):
+    name = Reviewer(draft).swap("FACT SHEET", "STATEMENT").swap("soon", "in summer").save()
+    after = merged(name, lines=1)
+    kept = Path("m.review.yaml").read_text("utf-8")
+    assert "STATEMENT" in kept
+    assert "status: open" in kept
+    assert factsheet("review", "merge", name).code == 0
+    assert (Path("m.yaml").read_text("utf-8"), Path("m.review.yaml").read_text("utf-8")) == (after, kept)
+
+
+def test_an_untracked_rewrite(draft, merged):
+    text = "Both of them said that they would come back to it as early as they could."
+    reviewer = Reviewer(draft, tracked=False)
+    reviewer.swap("The parties agreed to speak of it again, and to do so soon.", text)
+    after = merged(reviewer.save(), lines=1)
+    assert f"      - '{text}'\n" in after
+
+
+def test_only_the_revisions_of_one_author_count(draft, merged):
+    body = Reviewer(draft, "Jane").swap("soon", "in summer").body.data()
+    name = Reviewer(body, "Kim").swap("Nothing else", "Something else").save()
+    after = merged(name, "--accept", "by=kim", lines=1)
+    assert after == MEETING.replace("Nothing else", "Something else")
+
+
+def test_a_dry_run_writes_nothing(draft, factsheet):
+    name = Reviewer(draft).swap("soon", "in summer").swap("FACT SHEET", "STATEMENT").save()
+    outcome = factsheet("review", "merge", name, "--dry-run")
+    assert (outcome.code, "1 change would be merged" in outcome.out) == (0, True)
+    assert Path("m.yaml").read_text("utf-8") == MEETING
+    assert not Path("m.review.yaml").exists()
+
+
+def test_a_meeting_that_would_not_be_valid_is_not_written(draft, factsheet):
+    name = Reviewer(draft).swap("Anna Able", "Anna Baker").save()
+    outcome = factsheet("review", "merge", name)
+    assert outcome.code == 1
+    assert "[merge-invalid]" in outcome.err
+    assert "must stand in `name`" in outcome.err
+    assert Path("m.yaml").read_text("utf-8") == MEETING
+
+
+@pytest.mark.parametrize("arguments", [("--into", "none.yaml"), ("--store", "elsewhere")])
+def test_what_is_missing_is_told(draft, factsheet, arguments):
+    name = Reviewer(draft).swap("soon", "in summer").save()
+    outcome = factsheet("review", "merge", name, *arguments)
+    assert outcome.code == 1
+    assert "error:" in outcome.err
+    assert Path("m.yaml").read_text("utf-8") == MEETING
+
+
+def test_a_file_that_is_no_draft_stops_all(draft, factsheet):
+    name = Reviewer(draft).swap("soon", "in summer").save()
+    Path("other.docx").write_bytes(b"no Word file")
+    outcome = factsheet("review", "merge", name, "other.docx")
+    assert outcome.code == 1
+    assert "other.docx" in outcome.err
+    assert Path("m.yaml").read_text("utf-8") == MEETING
+
+
+def test_line_ends_and_byte_order_mark_stay(factsheet):
+    Path("m.yaml").write_bytes(b"\xef\xbb\xbf" + MEETING.replace("\n", "\r\n").encode())
+    assert factsheet("build", "--draft", "m.yaml", "-o", "out").code == 0
+    draft = next(Path("out").glob("*.docx")).read_bytes()
+    reviewer = Reviewer(draft).swap("soon", "in summer")
+    reviewer.body.add_after(reviewer.find("Nothing else"), "A new point.")
+    assert factsheet("review", "merge", reviewer.save()).code == 0
+    after = Path("m.yaml").read_bytes()
+    assert after.startswith(b"\xef\xbb\xbf")
+    assert after.count(b"\n") == after.count(b"\r\n")
