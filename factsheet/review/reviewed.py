@@ -56,10 +56,16 @@ def review(name: str, reading: Reading) -> Reviewed:
         text = write_tree(data, reading.base.file, applied.tree, {}).decode()
         printed = replay_text(reading.base, text)
     except FactsheetError as error:
-        return Reviewed(name, reading, base, applied, (), error.diagnostics)
+        return Reviewed(name, reading, base, applied, (), (_not_valid(name), *error.diagnostics))
     _sign(base, applied.tree, printed.file.meeting)
     differences = proof.differences(keys_of(printed.lines))
     return Reviewed(name, reading, base, applied, tuple(differences))
+
+
+def _not_valid(name: str) -> Diagnostic:
+    message = f"{name}: its changes do not make a valid meeting of the one that the draft was made from"
+    hint = "settle them in Word, or make them by hand; the places below are those of the draft's meeting"
+    return Diagnostic("merge-invalid", message, hints=(hint,))
 
 
 def _inverse(reading: Reading) -> Inverse:

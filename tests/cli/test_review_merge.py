@@ -7,6 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
+
+from factsheet.meeting import content_digest, read_meeting
 
 sys.path.append(str(Path(__file__).parents[1] / "review"))
 
@@ -231,6 +234,54 @@ def test_words_of_the_template_go_into_the_review_file(draft, merged, factsheet)
     assert "status: open" in kept
     assert factsheet("review", "merge", name).code == 0
     assert (Path("m.yaml").read_text("utf-8"), Path("m.review.yaml").read_text("utf-8")) == (after, kept)
+
+
+def test_a_clearance_comes_back_and_lapses_with_the_next_edit(draft, factsheet):
+    reviewer = Reviewer(draft, "Anna")
+    cells = list(reviewer.row("Legal desk").iter(f"{W}tc"))
+    for cell, text in zip(cells[1:], ("Anna", "Cleared", "April 5, 2025"), strict=True):
+        reviewer.body.fill(cell, text)
+    assert factsheet("review", "merge", reviewer.save()).code == 0
+    after = Path("m.yaml").read_text("utf-8")
+    digest = content_digest(read_meeting(MEETING.encode(), "m.yaml").meeting)
+    assert after == MEETING.replace(
+        "  - office: Legal desk # asked on Monday\n",
+        "  - office: Legal desk # asked on Monday\n"
+        f"    name: Anna\n    decision: cleared\n    date: 2025-04-05\n    digest: {digest}\n",
+    )
+    assert "clearance-lapsed" not in factsheet("check", "m.yaml").err
+    Path("m.yaml").write_text(after.replace("Nothing else", "Nothing more"), encoding="utf-8")
+    assert "clearance-lapsed" in factsheet("check", "m.yaml").err
+
+
+def test_comments_and_replies_go_into_the_review_file_and_the_next_draft(draft, factsheet):
+    reviewer = Reviewer(draft, "Anna")
+    reviewer.body.comment(reviewer.find("Nothing else"), "Is this so?", "It is.")
+    name = reviewer.save()
+    for _ in range(2):
+        assert factsheet("review", "merge", name).code == 0
+    assert Path("m.yaml").read_text("utf-8") == MEETING
+    kept = yaml.load(Path("m.review.yaml").read_text("utf-8"), yaml.BaseLoader)
+    (comment,) = kept["comments"]
+    assert (comment["author"], comment["text"], comment["status"]) == ("Anna", "Is this so?", "open")
+    assert comment["path"].startswith("sections[security].content[nothing-else")
+    assert [reply["text"] for reply in comment["replies"]] == ["It is."]
+    assert factsheet("build", "--draft", "m.yaml", "-o", "next").code == 0
+    again = next(Path("next").glob("*.docx"))
+    assert factsheet("review", "merge", str(again)).code == 0
+    assert yaml.load(Path("m.review.yaml").read_text("utf-8"), yaml.BaseLoader) == kept
+
+
+def test_seven_reviewers_in_any_order(draft, factsheet):
+    words = ["strengthen", "prosperity", "whole", "soon", "Nothing", "last", "plan"]
+    names = [Reviewer(draft, f"R{at}").swap(word, "otherwise").save(f"{at}.docx") for at, word in enumerate(words)]
+    found = []
+    for order in (names, names[::-1], [*names[3:], *names[:3]]):
+        Path("m.yaml").write_text(MEETING, encoding="utf-8")
+        assert factsheet("review", "merge", *order).code == 0
+        found.append(Path("m.yaml").read_text("utf-8"))
+    assert found[0] == found[1] == found[2]
+    assert found[0].count("otherwise") == 7
 
 
 def test_an_untracked_rewrite(draft, merged):

@@ -9,6 +9,11 @@ from drafts import members, packed
 from lxml import etree
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+_W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_COMMENTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_EXTENDED = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
 W = f"{{{_W}}}"
 PART = "word/document.xml"
 
@@ -138,14 +143,46 @@ class Body:
             for child in list(first):
                 if child.tag != f"{W}pPr":
                     first.remove(child)
-            run = self._text_run(text, None)
-            if self._tracked:
-                wrapped = self._mark("ins")
-                wrapped.append(run)
-                run = wrapped
-            first.append(run)
+            self.fill(cell, text)
         if self._tracked:
             self._revise_row(new, "ins")
+
+    def fill(self, cell, text: str) -> None:
+        """Write into an empty cell."""
+        run = self._text_run(text, None)
+        if self._tracked:
+            wrapped = self._mark("ins")
+            wrapped.append(run)
+            run = wrapped
+        next(cell.iter(f"{W}p")).append(run)
+
+    def comment(self, paragraph, text: str, reply: str) -> None:
+        """Remark on a whole paragraph, and answer the remark (17.13.4; replies are those of [MS-DOCX] 2.5.2)."""
+        for name, kind in (("commentRangeStart", 0), ("commentRangeEnd", None)):
+            mark = etree.Element(f"{W}{name}", {f"{W}id": "77"})
+            paragraph.insert(1, mark) if kind == 0 else paragraph.append(mark)
+        spaces = f'xmlns:w="{_W}" xmlns:w14="{_W14}" xmlns:w15="{_W15}"'
+        pieces = [
+            f'<w:comment w:id="{number}" w:author="{self._author}" w:date="2025-04-05T09:00:00Z">'
+            f'<w:p w14:paraId="0000000{number}"><w:r><w:t>{said}</w:t></w:r></w:p></w:comment>'
+            for number, said in ((77, text), (78, reply))
+        ]
+        thread = (
+            '<w15:commentEx w15:paraId="000000077" w15:done="0"/>'
+            '<w15:commentEx w15:paraId="000000078" w15:paraIdParent="000000077" w15:done="0"/>'
+        )
+        self._part("comments", f"<w:comments {spaces}>{''.join(pieces)}</w:comments>", _COMMENTS)
+        self._part("commentsExtended", f"<w15:commentsEx {spaces}>{thread}</w15:commentsEx>", _EXTENDED)
+
+    def _part(self, name: str, xml: str, kind: str) -> None:
+        self._parts[f"word/{name}.xml"] = xml.encode()
+        override = f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}{name}+xml"/></Types>'
+        relation = f'<Relationship Id="r{name}" Type="{kind}" Target="{name}.xml"/></Relationships>'
+        for part, end, added in (
+            ("[Content_Types].xml", "</Types>", override),
+            ("word/_rels/document.xml.rels", "</Relationships>", relation),
+        ):
+            self._parts[part] = self._parts[part].decode().replace(end, added).encode()
 
     def _revise_row(self, row, kind: str) -> None:
         properties = row.find(f"{W}trPr")
