@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from factsheet.render.docx.names import BOOKMARK
+from factsheet.render.docx.names import BOOKMARK, StyleId
 from factsheet.review.accept import ALL, Accept
 from factsheet.review.changes import Stamp
 from factsheet.review.fields import Fields
@@ -169,7 +169,8 @@ class _Reader:
     def _run_ink(self, properties: etree._Element | None, paragraph: Paragraph, around: _Around) -> Ink:
         href = self.fields.href or around.href
         look, style = self.looks.look(properties, paragraph.style, href), paragraph.style
-        ink = replace(self._ink(around), look=look, comments=tuple(self._comments))
+        label = value(properties, "rStyle") == StyleId.NOTE_REFERENCE
+        ink = replace(self._ink(around), look=look, comments=tuple(self._comments), label=label)
         change = properties.find(f"{W}rPrChange") if properties is not None else None
         if change is None or properties is None:
             return ink

@@ -31,11 +31,15 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What the draft was compared by: the base's lines, the draft's, the changes, and how values are read."""
+    """What a draft is compared by: the base's lines, the draft's, its changes, and how values are read.
+
+    `kept` are the changes that are not made but go into the review file: only they may make a line read otherwise.
+    """
 
     base: Sequence[str]
     accepted: Sequence[str]
     changes: Sequence[Change]
+    kept: Sequence[Unplaced | ValueChange]
     inverse: Inverse
 
     def differences(self, printed: Sequence[str]) -> list[Difference]:
@@ -68,16 +72,19 @@ class Proof:
         return None
 
     def _other(self, at: int | None, accepted: str, printed: str) -> Change | None:
-        here = [c for c in self.changes if c.place.accepted == at and isinstance(c, Unplaced | ValueChange)]
-        for change in here:
-            if isinstance(change, ValueChange) and change.derived and self._reprinted(change, accepted, printed):
+        for change in self.changes:
+            made = isinstance(change, ValueChange) and change not in self.kept
+            if made and change.place.accepted == at and self._reprinted(change, accepted, printed):
                 return change
+        here = [change for change in self.kept if change.place.accepted == at]
         if here and _plain(printed) in _readings(accepted, here):
             return here[0]
         return self._echo(at, accepted)
 
-    def _reprinted(self, change: ValueChange, accepted: str, printed: str) -> bool:
+    def _reprinted(self, change: Change, accepted: str, printed: str) -> bool:
         """Tell whether a line differs in how one value is put only: `4 April 2025` for `April 4, 2025`."""
+        if not isinstance(change, ValueChange) or not change.derived:
+            return False
         before, found, after = accepted.partition(change.after)
         if not found or len(printed) < len(before) + len(after):
             return False
@@ -95,7 +102,7 @@ class Proof:
         return None
 
     def _unplaced(self) -> Iterator[Unplaced]:
-        return (change for change in self.changes if isinstance(change, Unplaced))
+        return (change for change in self.kept if isinstance(change, Unplaced))
 
 
 def _pairs(accepted: Sequence[str], printed: Sequence[str]) -> Iterator[tuple[int | None, str | None, str | None]]:

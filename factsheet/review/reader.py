@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -12,19 +12,20 @@ from factsheet.review.accept import ALL, Accept
 from factsheet.review.alignment import align
 from factsheet.review.body import read_story
 from factsheet.review.cells import Cells
-from factsheet.review.changes import Change, ReviewComment
+from factsheet.review.changes import Change, ReviewComment, Unplaced, UnplacedKind
 from factsheet.review.draft import Draft
 from factsheet.review.edits import Edits
 from factsheet.review.items import Items
+from factsheet.review.labels import settle_labels
 from factsheet.review.leftovers import leftovers
 from factsheet.review.looks import Looks
-from factsheet.review.matching import match
+from factsheet.review.matching import Final, match
 from factsheet.review.origin import base_of
 from factsheet.review.package import Package
 from factsheet.review.remarks import comments_of
 from factsheet.review.replay import Replay, replay
 from factsheet.review.rows import Rows
-from factsheet.review.stream import Stream, base_view, final_view
+from factsheet.review.stream import Char, Stream, base_view, final_view
 from factsheet.review.tidy import tidy
 from factsheet.review.wml import W
 
@@ -68,8 +69,9 @@ def read_review(
     matching = match(found.lines, alignment, final_view(stream), stream)
     for final in matching.finals:
         tidy(final, found.lines[final.owner] if final.owner is not None else None, alignment)
+    strays = settle_labels(matching, alignment)
     draft = Draft(found.file.meeting, found.lines, matching, stream)
-    changes = (*_changes(draft), *leftovers(draft, package, found, looks, accept))
+    changes = (*_changes(draft), *_stray_labels(draft, strays), *leftovers(draft, package, found, looks, accept))
     comments = comments_of(draft, package, base.remarks)
     told = (*package.diagnostics, *odd, *_untracked(name, exact=alignment.exact), *draft.diagnostics)
     return Reading(base, found, changes, comments, draft.accepted(), alignment.exact, tuple(dict.fromkeys(told)))
@@ -82,6 +84,12 @@ def _changes(draft: Draft) -> Iterator[Change]:
     arranged = [*items.read(), *rows.read(), *Cells(draft, numbers).read()]
     yield from Edits(draft, rows.blanks()).read()
     yield from arranged
+
+
+def _stray_labels(draft: Draft, strays: Iterable[tuple[Final, list[Char]]]) -> Iterator[Change]:
+    for final, label in strays:
+        text, stamps = "".join(char.text for char in label), draft.stamps(label)
+        yield Unplaced(UnplacedKind.REFERENCE, "", text, None, stamps, draft.place(final.owner, final))
 
 
 def _looks(package: Package) -> Looks:

@@ -33,11 +33,7 @@ class Reviewed:
     @property
     def unplaced(self) -> tuple[Unplaced | ValueChange, ...]:
         """The changes that go into the review file."""
-        faults = (fault.change for fault in self.applied.faults)
-        return (
-            *(change for change in self.reading.changes if isinstance(change, Unplaced)),
-            *(change for change in faults if isinstance(change, ValueChange)),
-        )
+        return _kept(self.reading, self.applied)
 
     @property
     def proved(self) -> bool:
@@ -51,7 +47,8 @@ def review(name: str, reading: Reading) -> Reviewed:
     base = tree_of(outline(data, reading.base.file).named)
     inverse = _inverse(reading)
     applied = apply_changes(base, reading.changes, inverse)
-    proof = Proof(keys_of(reading.replay.lines), reading.accepted, reading.changes, inverse)
+    kept = _kept(reading, applied)
+    proof = Proof(keys_of(reading.replay.lines), reading.accepted, reading.changes, kept, inverse)
     try:
         text = write_tree(data, reading.base.file, applied.tree, {}).decode()
         printed = replay_text(reading.base, text)
@@ -60,6 +57,15 @@ def review(name: str, reading: Reading) -> Reviewed:
     _sign(base, applied.tree, printed.file.meeting)
     differences = proof.differences(keys_of(printed.lines))
     return Reviewed(name, reading, base, applied, tuple(differences))
+
+
+def _kept(reading: Reading, applied: Applied) -> tuple[Unplaced | ValueChange, ...]:
+    """Give the changes that no value can take, and those of values that cannot be what they say."""
+    faults = (fault.change for fault in applied.faults)
+    return (
+        *(change for change in reading.changes if isinstance(change, Unplaced)),
+        *(change for change in faults if isinstance(change, ValueChange)),
+    )
 
 
 def _not_valid(name: str) -> Diagnostic:

@@ -21,7 +21,8 @@ class Ink:
     """What the characters of a run share.
 
     `was` is the look that a tracked change of formatting began with; `touched` names what it changed. `comments` are
-    the ids of the comments that span the run, `move` the name of the tracked move that it is part of.
+    the ids of the comments that span the run, `move` the name of the tracked move that it is part of; `label` is set on
+    numbers of notes.
     """
 
     base: bool = True
@@ -33,6 +34,7 @@ class Ink:
     comments: tuple[str, ...] = ()
     move: str | None = None
     look_stamps: tuple[Stamp, ...] = ()
+    label: bool = False
 
 
 @dataclass(eq=False, slots=True)
