@@ -86,8 +86,11 @@ class BlockWriter:
                 assert_never(block)
 
     def text(self, parent: etree._Element, style: str, inlines: tuple[Inline, ...]) -> None:
-        """Append a paragraph that is there for its text; none without, as an editor would take that for spacing."""
-        if inline_text(inlines):
+        """Append a paragraph that is there for its text; none without, as an editor would take that for spacing.
+
+        In a draft, an empty place that waits for a value is there, too.
+        """
+        if inline_text(inlines) or (self.bookmarked and has_origin(inlines)):
             self.paragraph(parent, style, inlines, text_revision(inlines))
 
     def paragraph(
@@ -97,15 +100,15 @@ class BlockWriter:
         element = add(parent, "p")
         properties = add(element, "pPr")
         add_value(properties, "pStyle", style)
-        content = tuple(inlines)
         add_mark_revision(properties, revision, self.ledger)
-        if self.bookmarked and has_origin(content):
-            self._write_bookmarked(element, content, style)
-        else:
-            self.inlines.write(element, content, self.base.looks[style])
+        self._write_content(element, tuple(inlines), style)
         return element
 
-    def _write_bookmarked(self, element: etree._Element, content: tuple[Inline, ...], style: str) -> None:
+    def _write_content(self, element: etree._Element, content: tuple[Inline, ...], style: str) -> None:
+        """Append inlines to a paragraph, in a bookmark where they show values and those are to have one."""
+        if not (self.bookmarked and has_origin(content)):
+            self.inlines.write(element, content, self.base.looks[style])
+            return
         number = str(self.ledger.number())
         add(element, "bookmarkStart", id=number, name=f"{BOOKMARK}{next(self._bookmarks)}")
         self.inlines.write(element, content, self.base.looks[style])
@@ -173,7 +176,7 @@ class BlockWriter:
         add(paragraph, "bookmarkStart", id=number, name=self.ledger.bookmarks[note.id])
         self._write_label(paragraph, note)
         add(paragraph, "bookmarkEnd", id=number)
-        self.inlines.write(paragraph, note.inlines, self.base.looks[StyleId.NOTE])
+        self._write_content(paragraph, note.inlines, StyleId.NOTE)
 
     def _write_label(self, paragraph: etree._Element, note: Note) -> None:
         if note.label_revised:
