@@ -105,7 +105,8 @@ class ListMerger:
             spots = {name: spot for name, spot in spots.items() if chosen is None or name in chosen} or spots
             if chosen is None or len(set(spots.values())) > 1:
                 self.conflicts.append(Conflict(item, "moved to different places", None, tuple(says.items())))
-        return self._nearest(min(spots, key=lambda name: (name != OURS, spots[name])), item)
+        # Names of versions decide nothing: today's place counts first, then the first of the places themselves.
+        return min((name != OURS, self._nearest(name, item)) for name in spots)[1]
 
     def _spot(self, name: str, item: str) -> Spot:
         """Give where a version has an item, by items that nobody moves."""
@@ -127,10 +128,10 @@ class ListMerger:
 
     def _goes_to(self, item: str) -> str:
         """Give the list that an item ends up in."""
-        movers = sorted(self.moved.get(item, ()), key=lambda name: (name != OURS, name))
-        for name in movers:
-            if self.homes[name].get(item) not in (None, self.home.get(item)):
-                return self.homes[name][item]
+        places = [(name != OURS, self.homes[name].get(item)) for name in self.moved.get(item, ())]
+        elsewhere = sorted((later, path) for later, path in places if path not in (None, self.home.get(item)))
+        if elsewhere:
+            return str(elsewhere[0][1])
         return self.home.get(item) or next(home[item] for home in self.homes.values() if item in home)
 
     def _ordered(self, path: str, spots: Mapping[str, Spot | None]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from meeting_trees import INVERSE, SAMPLE, changes_of, said, said_by, tree_in
 from pydantic import BaseModel
@@ -76,6 +76,7 @@ def _bag(value):
 
 @settings(max_examples=25, deadline=None)
 @given(SEEDS)
+@example(8729)
 def test_seven_reviewers_give_the_same_in_any_order(seed):
     rng = random.Random(seed)
     reviewed = [applied(changes_of(rng, BASE, rng.randint(1, 4))) for _ in range(7)]
