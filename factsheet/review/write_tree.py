@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping as Names
 from dataclasses import dataclass, field
 
-from factsheet.edit import REMOVED, Edits, Item, Kept, New, Removed, rewrite
+from factsheet.edit import REMOVED, Brought, Edits, Item, Kept, New, Removed, rewrite
 from factsheet.meeting import Outline, outline
 from factsheet.review.new_items import plain_item, usual_keys
-from factsheet.review.tree import Tree, owner_of, renamed, tree_of
+from factsheet.review.tree import Tree, field_of, owner_of, renamed, tree_of
 from factsheet.source import Location, Mapping, PlainValue, Scalar, Sequence
 
 
@@ -35,6 +35,7 @@ class _Writer:
 
     def __post_init__(self) -> None:
         self.before = renamed(tree_of(self.outline.named), self.names)
+        self.homes = self.before.home()
         self.own = {name: path for path, name in self.names.items()}
         self.now_said, self.then_said = _fields(self.tree), _fields(self.before)
 
@@ -100,14 +101,20 @@ class _Writer:
             return
         node = self.outline.node(location)
         if isinstance(node, Sequence):
-            self.orders[location] = tuple(self._item(item, before) for item in after)
+            self.orders[location] = tuple(self._item(item, before, path) for item in after)
         elif isinstance(node, Scalar):
             self.values[location] = [plain_item(self.tree, item) for item in after] or REMOVED
         else:
             self._order_mapping(path, location)
 
-    def _item(self, item: str, before: tuple[str, ...]) -> Item:
-        return Kept(before.index(item)) if item in before else New(plain_item(self.tree, item))
+    def _item(self, item: str, before: tuple[str, ...], path: str) -> Item:
+        if item in before:
+            return Kept(before.index(item))
+        home = self.homes.get(item)
+        location = self._location(home) if home and field_of(home) == field_of(path) else None
+        if home is None or location is None or not isinstance(self.outline.node(location), Sequence):
+            return New(plain_item(self.tree, item))
+        return Brought((*location, self.before.lists[home].index(item)))
 
     def _order_mapping(self, path: str, location: Location) -> None:
         """Add and remove abbreviations, which are keys; their order is that of the file."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from yaml_texts import edits_of, files, places
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.edit import Edits, Kept, Removed, rewrite
+from factsheet.edit import Brought, Edits, Kept, Removed, rewrite
 from factsheet.edit.edits import edited
 from factsheet.edit.layout import Layout
 from factsheet.source import Scalar, read, to_python
@@ -86,6 +86,20 @@ def test_comments_stay_where_only_texts_change(data):
     after = rewrite(before, "f", Edits(new))
     assert comments(after) == comments(before)
     assert rewrite(after, "f", Edits()) == after
+
+
+def test_an_item_goes_to_another_list_as_it_is_written():
+    before = b"a:\n  # of b\n  - text: >-\n      b\n      c\n    id: 'x' # q\n  - d\nn:\n    m:\n        - e\nf: [g]\n"
+    edits = Edits(
+        {("a", 0, "id"): "y"},
+        {("a",): (Kept(1),), ("n", "m"): (Brought(("a", 0)), Kept(0)), ("f",): (Kept(0),)},
+    )
+    assert rewrite(before, "f", edits).decode() == (
+        "a:\n  - d\nn:\n    m:\n        # of b\n        - text: >-\n            b\n            c\n"
+        "          id: 'y' # q\n        - e\nf: [g]\n"
+    )
+    flow = Edits({}, {("a",): (Kept(0),), ("f",): (Kept(0), Brought(("a", 1)))})
+    assert rewrite(before, "f", flow).decode().endswith("f: [g, d]\n")
 
 
 def test_no_edit_is_no_change():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from factsheet.edit import REMOVED, Brought, Edits, Kept, New
+from factsheet.edit import REMOVED, Edits, Kept, New
 from factsheet.source import Mapping, Node, Scalar, Sequence
 
 _PLAIN = "treaty the Indo-Pacific ROK’s a 平和と安定 USD **strong** [link](https://a.b) it's no\u00a0break b\\s *em*"
@@ -153,6 +153,3 @@ def edits_of(draw, root: Node):
     values = {k: v for k, v in values.items() if v is REMOVED or not any(k[: len(g)] == g for g in gone)}
     orders = {k: v for k, v in orders.items() if not any(k[: len(g)] == g for g in gone)}
     return Edits(values, orders, {(): KEYS})
-
-
-__all__ = ["Brought", "edits_of", "files", "places"]

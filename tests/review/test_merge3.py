@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from factsheet.meeting import RICH, Meeting, read_meeting
 from factsheet.review.apply import apply_changes
+from factsheet.review.changes import ItemMoved
 from factsheet.review.match import in_names_of
 from factsheet.review.merge3 import merge3
 from factsheet.review.merge_text import merge_texts, words_of
@@ -100,6 +101,18 @@ def test_merging_again_changes_nothing(seed):
     assert not merged.conflicts
     assert not again.conflicts
     assert twice == once
+
+
+def test_an_item_moves_to_another_list_with_its_comments_and_quotes():
+    text = DATA.decode().replace("      - lead: Condolences", "      # after the fires\n      - lead: Condolences")
+    base = tree_in(text.encode())
+    item = "sections[purpose].content[condolences-after-the-wildfires]"
+    change = ItemMoved(item, "sections[dprk].content", "complete-denuclearization")
+    written = write_tree(text.encode(), "f.yaml", apply_changes(base, [change], INVERSE).tree, {}).decode()
+    piece = text[text.index("      # after the fires") : text.index("\n  - id: security")]
+    assert written.count(piece.rstrip()) == 1
+    assert sorted(written.splitlines()) == sorted(text.splitlines())
+    assert written.index("Complete denuclearization") < written.index("# after the fires")
 
 
 def test_what_is_not_changed_keeps_its_bytes():
