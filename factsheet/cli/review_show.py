@@ -1,0 +1,101 @@
+"""`factsheet review show`: what reviewers did to drafts; nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factsheet.cli.errors import FINE
+from factsheet.cli.quiet import is_quiet, quiet_option
+
+if TYPE_CHECKING:
+    from factsheet.meeting import Positions
+    from factsheet.review.accept import Accept
+    from factsheet.review.listing import Entry
+    from factsheet.review.reader import Reading
+
+
+def _accept(context: click.Context, parameter: click.Parameter, value: str) -> Accept:
+    del context, parameter
+    from factsheet.review.accept import parse_accept  # noqa: PLC0415 - `--help` needs none of it
+
+    try:
+        return parse_accept(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+@click.command("show", short_help="Tell what reviewers did to drafts; write nothing.")
+@click.argument("drafts", metavar="EDITED...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--accept",
+    default="all",
+    show_default=True,
+    callback=_accept,
+    metavar="all|by=AUTHOR|since=DATE",
+    help="Which tracked changes count; the others are read as rejected.",
+)
+@click.option("--store", type=click.Path(path_type=Path), help="The folder that keeps the bases of drafts.")
+@click.option("--trust-embedded", is_flag=True, help="Believe a base that only the draft itself has.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="A table, or a JSON list on stdout.",
+)
+@quiet_option
+def command(*, drafts: tuple[Path, ...], accept: Accept, store: Path | None, trust_embedded: bool, form: str) -> int:
+    """Show every change and comment in drafts that reviewers edited in Word: who, when, where, before and after.
+
+    Where a change stands in the meeting file is told if the file is in this folder or beside the draft. Exits with 0
+    where all drafts were read, with 1 where one could not be, with 2 for wrong usage.
+    """
+    from factsheet.cli.review_table import print_entries, to_json  # noqa: PLC0415 - `--help` needs none of it
+    from factsheet.cli.text_report import print_diagnostics  # noqa: PLC0415 - as above
+    from factsheet.review.listing import entries_of  # noqa: PLC0415 - as above
+
+    entries: list[Entry] = []
+    for draft in drafts:
+        reading = _read(draft, store, accept, trust_embedded=trust_embedded)
+        entries += entries_of(reading, str(draft), _positions(reading, draft))
+        if not is_quiet():
+            print_diagnostics(reading.diagnostics)
+    if form == "json":
+        click.echo(to_json(entries))
+    else:
+        print_entries(entries)
+    return FINE
+
+
+def _read(draft: Path, store: Path | None, accept: Accept, *, trust_embedded: bool) -> Reading:
+    from factsheet.draft import BaseStore, store_of  # noqa: PLC0415 - as above
+    from factsheet.review.archive import MAX_BYTES  # noqa: PLC0415 - as above
+    from factsheet.review.reader import read_review  # noqa: PLC0415 - as above
+
+    with draft.open("rb") as stream:
+        data = stream.read(MAX_BYTES + 1)
+    folders: Sequence[Path] = [store] if store else [store_of(draft), store_of(Path("meeting.yaml"))]
+    stores = [BaseStore(folder) for folder in dict.fromkeys(folders)]
+    return read_review(data, str(draft), stores, trust_embedded=trust_embedded, accept=accept)
+
+
+def _positions(reading: Reading, draft: Path) -> Positions | None:
+    """Give the places of values in the meeting file, if one of the base's name is at hand and can be read."""
+    from factsheet.diagnostics import FactsheetError  # noqa: PLC0415 - as above
+    from factsheet.meeting import read_meeting  # noqa: PLC0415 - as above
+    from factsheet.source import MAX_BYTES  # noqa: PLC0415 - as above
+
+    name = Path(reading.base.file).name
+    for file in dict.fromkeys((Path(name), draft.parent / name)):
+        if file.is_file():
+            try:
+                with file.open("rb") as stream:
+                    return read_meeting(stream.read(MAX_BYTES + 1), str(file)).positions
+            except FactsheetError:
+                return None
+    return None

@@ -1,0 +1,280 @@
+"""What reviewers do to a draft in Word, and exactly what is read of it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from drafts import (
+    ROOT,
+    STAMP,
+    all_gone,
+    edited,
+    gone,
+    ins,
+    make_draft,
+    marked,
+    paragraph,
+    paragraph_of,
+    piece,
+    read_draft,
+    swap,
+    within,
+)
+
+from factsheet.review.accept import Accept
+from factsheet.review.changes import ItemAdded, ItemKind, ItemMoved, ItemRemoved, Unplaced, UnplacedKind, ValueChange
+
+DRAFT = make_draft((ROOT / "tests" / "review" / "sample.yaml").read_text("utf-8"))
+BOB = 'w:author="Bob" w:date="2025-04-05T10:00:00Z"'
+STRONG = '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>'
+SECURITY, ECONOMY = "sections[security].content", "sections[economy].content"
+
+
+def changes(*edits, **settings):
+    """Give what is read of a draft whose XML has gone through edits."""
+    return read_draft(edited(DRAFT, *edits), **settings).changes
+
+
+def only(*edits, **settings):
+    (change,) = changes(*edits, **settings)
+    return change
+
+
+def values(found):
+    return {change.path: change.after for change in found if isinstance(change, ValueChange)}
+
+
+def drop(find):
+    """Give an edit that takes a paragraph away without a trace."""
+
+    def edit(body):
+        match = paragraph_of(body, find)
+        return body[: match.start()] + body[match.end() :]
+
+    return edit
+
+
+def new_mark(xml):
+    return xml.replace("</w:pPr>", f'<w:rPr><w:ins w:id="905" {STAMP}/></w:rPr></w:pPr>', 1)
+
+
+def properties(xml):
+    return re.search(r"<w:pPr>.*?</w:pPr>", xml)[0]
+
+
+def row(find, mark, change=lambda xml: xml):
+    """Give an edit that revises the row in which a text stands, or adds one like it below where `mark` is `ins`."""
+
+    def edit(body):
+        at = body.index(find)
+        start, end = body.rindex("<w:tr>", 0, at), body.index("</w:tr>", at) + len("</w:tr>")
+        old = body[start:end]
+        trace = f'<w:{mark} w:id="906" {STAMP}/></w:trPr>'
+        new = change(old)
+        new = (
+            new.replace("</w:trPr>", trace, 1)
+            if "<w:trPr>" in new
+            else new.replace("<w:tr>", f"<w:tr><w:trPr>{trace}", 1)
+        )
+        return body[:start] + (old + new if mark == "ins" else new) + body[end:]
+
+    return edit
+
+
+def test_two_authors_in_one_value():
+    change = only(
+        within("strengthen", gone("strengthen", stamp=BOB) + ins("deepen", stamp=BOB)),
+        within("cooperation", gone("cooperation") + ins("ties")),
+    )
+    assert (change.path, change.after) == ("summary[purpose].text", "They met to deepen ties.")
+    assert {stamp.author for stamp in change.stamps} == {"Bob", "Jane"}
+    assert not change.derived
+
+
+@pytest.mark.parametrize(
+    ("accept", "after"),
+    [
+        (Accept(author="bob"), "They met to deepen cooperation."),
+        (Accept(author="Jane"), "They met to strengthen ties."),
+    ],
+)
+def test_only_the_revisions_of_one_author_count(accept, after):
+    change = only(
+        within("strengthen", gone("strengthen", stamp=BOB) + ins("deepen", stamp=BOB)),
+        within("cooperation", gone("cooperation") + ins("ties")),
+        accept=accept,
+    )
+    assert change.after == after
+
+
+def test_a_value_replaced_as_a_whole():
+    change = only(within("Ironclad commitment", gone("Ironclad commitment", STRONG) + ins("A firm promise", STRONG)))
+    assert (change.path, change.before, change.after) == (
+        f"{SECURITY}[alpha].lead",
+        "Ironclad commitment",
+        "A firm promise",
+    )
+
+
+def test_markup_around_an_edit_stays_to_the_letter():
+    change = only(within("doubt", gone("doubt") + ins("question")))
+    assert change.after == "The commitment to *both* allies is **ironclad**, and don't question it."
+
+
+def test_bold_typed_text_comes_back_as_markup():
+    change = only(within("nine percent", gone("nine percent") + ins("ten percent", "<w:rPr><w:b/></w:rPr>")))
+    assert change.after.endswith("Services rose by **ten percent**.")
+
+
+def test_a_formatted_date_is_told_as_printed():
+    change = only(within("April 3, 2025", gone("April 3, 2025") + ins("April 4, 2025")))
+    assert (change.path, change.before, change.after, change.derived) == (
+        "date",
+        "April 3, 2025",
+        "April 4, 2025",
+        True,
+    )
+
+
+def test_words_of_the_template_have_no_home():
+    change = only(within("Contacts", gone("Contacts") + ins("Press")))
+    assert isinstance(change, Unplaced)
+    assert (change.kind, change.before, change.after) == (UnplacedKind.TEMPLATE, "Contacts", "Press")
+
+
+def test_a_value_printed_twice_tells_of_its_other_place():
+    change = only(within("Brussels, ", gone("Brussels") + ins("Bruges") + piece(", ")))
+    assert (change.path, change.after, len(change.elsewhere)) == ("venue.city", "Bruges", 1)
+
+
+def test_a_bullet_added_above_another():
+    def add(xml):
+        return f"<w:p>{new_mark(properties(xml))}{ins('A new bullet.')}</w:p>{xml}"
+
+    change = only(paragraph("両国は", add))
+    assert isinstance(change, ItemAdded)
+    assert (change.list, change.after, change.kind) == (SECURITY, "beta", ItemKind.POINT)
+    assert change.fields == {"text": "A new bullet."}
+    assert [stamp.author for stamp in change.stamps] == ["Jane"]
+
+
+def test_a_bullet_removed():
+    change = only(paragraph("両国は", all_gone))
+    assert isinstance(change, ItemRemoved)
+    assert (change.path, change.joined_into) == (f"{SECURITY}[gamma]", None)
+
+
+def test_a_bullet_removed_from_above_nested_ones_leaves_them_to_the_bullet_before():
+    removed, *moved = changes(paragraph("They oppose changes", all_gone))
+    assert removed.path == f"{SECURITY}[beta]"
+    assert [(m.path, m.list, m.after) for m in moved] == [
+        (f"{SECURITY}[beta].points[beta-one]", f"{SECURITY}[alpha].points", None),
+        (f"{SECURITY}[beta].points[beta-two]", f"{SECURITY}[alpha].points", "beta-one"),
+    ]
+
+
+def test_a_bullet_split_in_two():
+    def split(xml):
+        text = "両国は協力を強化することで一致した。"
+        first = new_mark(xml).replace(text, "両国は協力を強化する。")
+        second = f"<w:p>{properties(xml)}{ins('次に、')}{piece('ことで一致した。')}</w:p>"
+        return first.replace("。</w:t>", "</w:t>") + second
+
+    value, added = changes(paragraph("両国は", split))
+    assert (value.path, value.after) == (f"{SECURITY}[gamma].text", "両国は協力を強化する")
+    assert (added.list, added.after, added.fields) == (SECURITY, "gamma", {"text": "次に、ことで一致した。"})
+    assert added.split_from == f"{SECURITY}[gamma].text"
+
+
+def test_two_bullets_joined():
+    value, removed = changes(paragraph("First nested", marked("del")))
+    assert (value.path, value.after) == (
+        f"{SECURITY}[beta].points[beta-one].text",
+        "First nested thought.Second nested thought.",
+    )
+    assert (removed.path, removed.joined_into) == (f"{SECURITY}[beta].points[beta-two]", value.path)
+
+
+def test_a_bullet_moved_by_tracked_moves():
+    def move(body):
+        match = paragraph_of(body, "両国は")
+        taken = all_gone(match[0]).replace("w:del ", "w:moveFrom ").replace("w:del>", "w:moveFrom>")
+        body = body[: match.start()] + taken.replace("w:delText", "w:t") + body[match.end() :]
+        target = paragraph_of(body, "Trade in goods")
+        put = re.sub(r"(<w:r>.*?</w:r>)", rf'<w:moveTo w:id="907" {STAMP}>\1</w:moveTo>', match[0])
+        mark = f'<w:rPr><w:moveTo w:id="908" {STAMP}/></w:rPr></w:pPr>'
+        return body[: target.start()] + put.replace("</w:pPr>", mark, 1) + body[target.start() :]
+
+    change = only(move)
+    assert isinstance(change, ItemMoved)
+    assert (change.path, change.list, change.after) == (f"{SECURITY}[gamma]", ECONOMY, None)
+
+
+def test_a_deletion_inside_an_insertion_of_another_author_was_never_there():
+    inner = f'<w:del w:id="10" {BOB}><w:r><w:delText> and more</w:delText></w:r></w:del>'
+    nested = f'<w:ins w:id="9" {STAMP}>{piece("ties")}{inner}</w:ins>'
+    change = only(within("cooperation", gone("cooperation") + nested))
+    assert change.after == "They met to strengthen ties."
+
+
+def test_a_row_removed():
+    change = only(row("Imports", "del"))
+    assert isinstance(change, ItemRemoved)
+    assert change.path == f"{ECONOMY}[figures].rows[imports]"
+
+
+def test_a_row_added():
+    change = only(row("Imports", "ins", lambda xml: xml.replace("Imports", "Services").replace("nine", "seven")))
+    assert (change.list, change.after, change.kind) == (f"{ECONOMY}[figures].rows", "imports", ItemKind.ROW)
+    assert change.fields == {"subject": "Services", "2024": "seven"}
+
+
+def test_a_follow_up_added_has_its_formatted_values_as_printed():
+    new = lambda xml: xml.replace("Draft a plan of work", "Agree on a plan").replace("July 15", "August 1")  # noqa: E731
+    change = only(row("Draft a plan", "ins", new))
+    assert (change.list, change.after, change.kind) == ("follow_ups", "plan", ItemKind.RECORD)
+    assert (change.fields["action"], change.fields["due"]) == ("Agree on a plan", "August 1, 2025")
+    assert change.printed == {"owners", "due", "status"}
+
+
+@pytest.mark.parametrize("edit", [within("don't", gone("don't") + ins("don’t")), swap("d'Egmont", "d’Egmont")])
+def test_quotation_marks_that_word_curls_are_no_change(edit):
+    assert changes(edit) == ()
+
+
+def test_an_untracked_rewrite_is_found():
+    new = "Both sides oppose any unilateral change by force in the wider region."
+    reading = read_draft(edited(DRAFT, swap("They oppose changes by force or coercion in the region.", new)))
+    assert values(reading.changes) == {f"{SECURITY}[beta].text": new}
+    assert [found.code for found in reading.diagnostics] == ["untracked"]
+
+
+def test_untracked_removals_insertions_and_moves():
+    assert only(drop("Second nested")).path == f"{SECURITY}[beta].points[beta-two]"
+    added = only(paragraph("First nested", lambda xml: xml + xml.replace("First nested", "Another such")))
+    assert (added.list, added.after) == (f"{SECURITY}[beta].points", "beta-one")
+    moved = only(drop("First nested"), paragraph("Second nested", lambda xml: xml + xml.replace("Second", "First")))
+    assert isinstance(moved, ItemMoved)
+
+
+def test_a_new_paragraph_in_a_section_has_its_home_there():
+    new = "Another paragraph, written by a reviewer."
+    change = only(
+        paragraph("A closing paragraph", lambda xml: xml + xml.replace("A closing paragraph of the section.", new))
+    )
+    assert (change.list, change.after, change.kind) == (SECURITY, "delta", ItemKind.PARAGRAPH)
+    assert change.fields == {"text": new}
+
+
+def test_a_person_added():
+    new = lambda xml: xml + xml.replace("Sato Aki", "Abe Ken").replace("Director", "Deputy").replace("notes", "press")  # noqa: E731
+    change = only(paragraph("Sato Aki", new))
+    assert (change.list, change.after) == ("participants[JP].people", "sato-aki")
+    assert change.fields == {"name": "Abe Ken", "title": "Deputy", "role": "press"}
+
+
+def test_highlighting_is_told_of():
+    mark = '<w:rPr><w:highlight w:val="yellow"/></w:rPr>'
+    change = only(within("force or coercion", piece("force or coercion", mark)))
+    assert (change.kind, change.before, change.after) == (UnplacedKind.FORMATTING, "force or coercion", "highlight")
