@@ -7,10 +7,11 @@ import click
 from factsheet.cli.lazy import LazyGroup
 
 _COMMANDS = {
+    "show": "factsheet.cli.review_show",
     "merge": "factsheet.cli.review_merge",
 }
 
 
-@click.group("review", cls=LazyGroup, modules=_COMMANDS, short_help="Merge what comes back in Word.")
+@click.group("review", cls=LazyGroup, modules=_COMMANDS, short_help="Show or merge what comes back in Word.")
 def command() -> None:
     """Read drafts that come back from Word."""
