@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
+from factsheet.render.docx.archive import Member, deflated
 from factsheet.render.docx.fonts import font_table_part
 from factsheet.render.docx.numbering import numbering_part
 from factsheet.render.docx.paragraph_styles import paragraph_styles
@@ -20,12 +21,16 @@ from factsheet.render.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class FixedPart:
-    """A part that depends on the theme and the language only: where it goes, what it is, its bytes."""
+    """A part that depends on the theme and the language only: where it goes, what it is, its bytes, those deflated."""
 
     name: str
     content_type: str
     relationship: str
     data: bytes
+    member: Member = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "member", deflated(self.data))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import assert_never
 
@@ -89,7 +89,7 @@ class InlineWriter:
             return
         hyperlink = add(parent, "hyperlink", history="1")
         hyperlink.set(f"{{{R}}}id", relationship)
-        self.write(hyperlink, link.inlines, replace(look, link=True))
+        self.write(hyperlink, link.inlines, look._replace(link=True))
 
     def _relate(self, href: str) -> str | None:
         target = link_target(href)
@@ -107,7 +107,7 @@ class InlineWriter:
         elif not look.link:
             parent = add(parent, "hyperlink", anchor=bookmark, history="1")
         label = self.ledger.clean(reference.label)
-        add_text(parent, label, replace(look, mark=StyleId.NOTE_REFERENCE), self.ledger)
+        add_text(parent, label, look._replace(mark=StyleId.NOTE_REFERENCE), self.ledger)
 
     def _write_comment(self, parent: etree._Element, comment: Comment, look: Look) -> None:
         """Write what is commented on, and the comment around it where the part can have one."""
@@ -134,14 +134,14 @@ def _within(inline: Strong | Emphasis | Language | Insertion | Deletion, look: L
     """Give the look of what stands within a node that changes nothing else."""
     match inline:
         case Strong():
-            return replace(look, strong=True)
+            return look._replace(strong=True)
         case Emphasis():
-            return replace(look, emphasized=not look.emphasized)
+            return look._replace(emphasized=not look.emphasized)
         case Language():
-            return replace(look, language=inline.tag)
+            return look._replace(language=inline.tag)
         case Insertion():
-            return replace(look, insertion=inline)
+            return look._replace(insertion=inline)
         case Deletion():
-            return replace(look, deletion=inline)
+            return look._replace(deletion=inline)
         case _:
             assert_never(inline)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Iterable
+from functools import lru_cache
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.package import OpcPackage
@@ -13,13 +11,15 @@ from docx.opc.part import Part
 from lxml import etree
 
 from factsheet.document import Metadata
-from factsheet.render.docx.base import Base
+from factsheet.render.docx.archive import Member, archive, deflated, kept_deflated
+from factsheet.render.docx.base import Base, FixedPart
 from factsheet.render.docx.core import core_properties
 from factsheet.render.docx.ledger import Ledger
 from factsheet.render.docx.xml import serialize
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+_SMALL = 4096
+"""Parts of at most so many bytes are kept deflated: running heads and feet are, the text is not."""
 
 
 class TreePart(Part):
@@ -35,13 +35,21 @@ class TreePart(Part):
         return serialize(self.tree)
 
 
+class ReadyPart(Part):
+    """A part that is kept deflated from one file to the next."""
+
+    def __init__(self, part: FixedPart) -> None:
+        super().__init__(PackURI(part.name), part.content_type, part.data)
+        self.member = part.member
+
+
 def new_package(base: Base, metadata: Metadata, tree: etree._Element, ledger: Ledger) -> tuple[OpcPackage, Part]:
     """Give a package with the base's parts and the core properties, and its main part, made of the tree."""
     package = OpcPackage()
     main = TreePart("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, tree)
     package.relate_to(main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     for part in base.parts:
-        main.relate_to(Part(PackURI(part.name), part.content_type, part.data), part.relationship)
+        main.relate_to(ReadyPart(part), part.relationship)
     core = TreePart("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, core_properties(metadata, ledger))
     package.relate_to(core, RELATIONSHIP_TYPE.CORE_PROPERTIES)
     return package, main
@@ -49,30 +57,34 @@ def new_package(base: Base, metadata: Metadata, tree: etree._Element, ledger: Le
 
 def pack(package: OpcPackage) -> bytes:
     """Give the zip file: members sorted, without times or the marks of an operating system."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in sorted(_members(package).items()):
-            member = zipfile.ZipInfo(name, _EPOCH)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            member.create_system = 0
-            archive.writestr(member, data)
-    return buffer.getvalue()
+    return archive(sorted(_members(package).items()))
 
 
-def _members(package: OpcPackage) -> dict[str, bytes | str]:
+def _members(package: OpcPackage) -> dict[str, Member]:
     parts = list(package.iter_parts())
-    members: dict[str, bytes | str] = {"[Content_Types].xml": _content_types(parts), "_rels/.rels": package.rels.xml}
+    members = {
+        "[Content_Types].xml": kept_deflated(_content_types(tuple((p.partname, p.content_type) for p in parts))),
+        "_rels/.rels": kept_deflated(package.rels.xml),
+    }
     for part in parts:
-        members[part.partname.membername] = part.blob
+        members[part.partname.membername] = part.member if isinstance(part, ReadyPart) else _deflated(part)
         if part.rels:
-            members[PackURI(part.partname.rels_uri).membername] = part.rels.xml
+            members[PackURI(part.partname.rels_uri).membername] = kept_deflated(part.rels.xml)
     return members
 
 
-def _content_types(parts: Iterable[Part]) -> bytes:
+def _deflated(part: Part) -> Member:
+    """Deflate a part; of those that are trees, only the small ones may come again."""
+    data = part.blob
+    return kept_deflated(data) if len(data) < _SMALL else deflated(data)
+
+
+@lru_cache(maxsize=32)
+def _content_types(parts: tuple[tuple[str, str], ...]) -> bytes:
+    """Give `[Content_Types].xml` for parts, each a name and a content type."""
     types = etree.fromstring(f'<Types xmlns="{_TYPES}"/>')
     etree.SubElement(types, f"{{{_TYPES}}}Default", Extension="rels", ContentType=CONTENT_TYPE.OPC_RELATIONSHIPS)
     etree.SubElement(types, f"{{{_TYPES}}}Default", Extension="xml", ContentType=CONTENT_TYPE.XML)
-    for part in parts:
-        etree.SubElement(types, f"{{{_TYPES}}}Override", PartName=part.partname, ContentType=part.content_type)
+    for name, content_type in parts:
+        etree.SubElement(types, f"{{{_TYPES}}}Override", PartName=name, ContentType=content_type)
     return serialize(types)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lxml import etree
 
 from factsheet.document import Deletion, Insertion, Revision, RevisionKind
@@ -33,8 +31,8 @@ def revised_look(revision: Revision | None) -> Look:
     if revision is None:
         return PLAIN
     if revision.kind is RevisionKind.INSERTION:
-        return replace(PLAIN, insertion=Insertion(revision.author, revision.date, ()))
-    return replace(PLAIN, deletion=Deletion(revision.author, revision.date, ()))
+        return PLAIN._replace(insertion=Insertion(revision.author, revision.date, ()))
+    return PLAIN._replace(deletion=Deletion(revision.author, revision.date, ()))
 
 
 def state(element: etree._Element) -> str | None:

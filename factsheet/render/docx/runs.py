@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -24,8 +24,7 @@ _HYPHEN_ELEMENTS = {"\u00ad": "softHyphen", "\u2011": "noBreakHyphen"}
 _BLANKS = re.compile("[\t\n\r]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What the nodes around a run say of it; `language` is set where it differs from the document's.
 
     `bold` tells that the paragraph's style is bold already: bold on bold would cancel out (ECMA-376 part 1, 17.7.3), as
@@ -59,8 +58,9 @@ def add_run(parent: etree._Element, look: Look, ledger: Ledger) -> etree._Elemen
     if look.deletion:
         parent = add_revision(parent, "del", look.deletion, ledger)
     run = add(parent, "r")
-    if look.style or look.language:
-        _add_properties(run, look)
+    style = look.style
+    if style or look.language:
+        _add_properties(run, style, look.language)
     return run
 
 
@@ -73,17 +73,17 @@ def add_revision(
     return add(parent, name, id=str(ledger.number()), author=author, date=timestamp(revision.date))
 
 
-def _add_properties(run: etree._Element, look: Look) -> None:
+def _add_properties(run: etree._Element, style: StyleId | None, language: str | None) -> None:
     properties = add(run, "rPr")
-    if look.style:
-        add_value(properties, "rStyle", look.style)
-    if look.language is None:
+    if style:
+        add_value(properties, "rStyle", style)
+    if language is None:
         return
-    if is_east_asian(look.language):
-        add(properties, "rFonts", hint="eastAsia", eastAsia=east_asian_face(look.language).name)
-    if is_right_to_left(look.language):
+    if is_east_asian(language):
+        add(properties, "rFonts", hint="eastAsia", eastAsia=east_asian_face(language).name)
+    if is_right_to_left(language):
         switch(properties, "rtl")
-    add(properties, "lang", **language_attributes(look.language))
+    add(properties, "lang", **language_attributes(language))
 
 
 def add_text(parent: etree._Element, text: str, look: Look, ledger: Ledger) -> None:

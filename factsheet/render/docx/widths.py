@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 
 from factsheet.document import Table
 from factsheet.document.text import blocks_text
@@ -14,20 +13,26 @@ _WIDE = 1.0
 _BOLD = 1.06
 _SAFETY = 1.12
 
+
+class _Widths(dict[str, float]):
+    """Widths of characters in ems; of those that are not listed, worked out when one is first met."""
+
+    def __missing__(self, character: str) -> float:
+        self[character] = width = _WIDE if _is_wide(character) else _MEAN
+        return width
+
+
 # Shares of an em in a humanist sans-serif; letters not named are `_MEAN` wide.
 _MEAN = 0.5
-_WIDTHS = dict.fromkeys(" .,:;!|'()[]-/fijltrI\u00a0", 0.3) | dict.fromkeys("mwMW@%—", 0.85)
-_WIDTHS |= dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ", 0.59)
+_WIDTHS = _Widths(dict.fromkeys(" .,:;!|'()[]-/fijltrI\u00a0", 0.3))
+_WIDTHS.update(dict.fromkeys("mwMW@%—", 0.85))
+_WIDTHS.update(dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ", 0.59))
+_WIDTH = _WIDTHS.__getitem__
 
 
 def ems(text: str) -> float:
     """Estimate the width of a text in ems."""
-    return sum(map(_width, text))
-
-
-@lru_cache(maxsize=4096)
-def _width(character: str) -> float:
-    return _WIDE if _is_wide(character) else _WIDTHS.get(character, _MEAN)
+    return sum(map(_WIDTH, text))
 
 
 def _is_wide(character: str) -> bool:

@@ -11,6 +11,7 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 _W = f"{{{W}}}"
+_VAL = _W + "val"
 _NSMAP = {"w": W, "r": R}
 
 
@@ -22,7 +23,7 @@ def root(name: str, /, **prefixes: str) -> etree._Element:
 def add(parent: etree._Element, name: str, /, **attributes: str) -> etree._Element:
     """Append an element of WordprocessingML; the attributes are of the same namespace."""
     element = etree.SubElement(parent, _W + name)
-    for key, value in attributes.items():
+    for key, value in attributes.items():  # half the time of handing them to SubElement
         element.set(_W + key, value)
     return element
 
@@ -30,7 +31,7 @@ def add(parent: etree._Element, name: str, /, **attributes: str) -> etree._Eleme
 def add_value(parent: etree._Element, name: str, value: str | int) -> etree._Element:
     """Append an element that has a `w:val` only."""
     element = etree.SubElement(parent, _W + name)
-    element.set(_W + "val", str(value))
+    element.set(_VAL, str(value))
     return element
 
 
@@ -38,7 +39,7 @@ def switch(parent: etree._Element, name: str, on: bool = True) -> None:
     """Append a toggle property, written out where it is off (ECMA-376 part 1, 17.17.4)."""
     element = etree.SubElement(parent, _W + name)
     if not on:
-        element.set(_W + "val", "0")
+        element.set(_VAL, "0")
 
 
 def serialize(element: etree._Element) -> bytes:
