@@ -7,7 +7,19 @@ import platform
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-_PACKAGES = ("reportlab", "rl-accel", "typst", "weasyprint", "fpdf2", "pydantic", "jinja2", "lxml")
+_PACKAGES = (
+    "reportlab",
+    "rl-accel",
+    "typst",
+    "weasyprint",
+    "fpdf2",
+    "docxtpl",
+    "python-docx",
+    "pypandoc_binary",
+    "pydantic",
+    "jinja2",
+    "lxml",
+)
 
 
 def describe() -> list[str]:

@@ -80,8 +80,11 @@ class Result:
 
 
 def page_count(source: Path, program: str) -> int:
-    """Count the pages that a program made of a source."""
-    return len(PdfReader(source.with_suffix(f".{program}.pdf")).pages)
+    """Count the pages that a program made of a source; 0 for a Word file, which has them only once it is opened."""
+    file = source.with_suffix(f".{program}.made")
+    with file.open("rb") as stream:
+        is_pdf = stream.read(5) == b"%PDF-"
+    return len(PdfReader(file).pages) if is_pdf else 0
 
 
 def warm(sources: Mapping[str, Sequence[Path]], warming: int) -> dict[str, Result]:

@@ -24,13 +24,26 @@ class Plan:
     growth_runs: int
     parts: tuple[int, ...]
     slow_parts: int
+    set_sheets: int
 
 
 FULL = Plan(
-    cold_runs=12, warm_runs=40, slow_runs=5, batch_sheets=60, growth_runs=3, parts=(1, 13, 140, 465), slow_parts=2
+    cold_runs=12,
+    warm_runs=40,
+    slow_runs=5,
+    batch_sheets=60,
+    growth_runs=3,
+    parts=(1, 13, 140, 465),
+    slow_parts=2,
+    set_sheets=1000,
 )
-QUICK = Plan(cold_runs=1, warm_runs=2, slow_runs=1, batch_sheets=2, growth_runs=1, parts=(1, 2), slow_parts=1)
-SLOW = frozenset({"weasyprint", "fpdf2"})
+QUICK = Plan(
+    cold_runs=1, warm_runs=2, slow_runs=1, batch_sheets=2, growth_runs=1, parts=(1, 2), slow_parts=1, set_sheets=8
+)
+PAGES = 3
+"""The pages of a sheet of one part."""
+
+SLOW = frozenset({"weasyprint", "fpdf2", "python_docx"})
 """The programs that would need minutes for the longest sheets."""
 
 

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 from benchmarks.machine import describe
 from benchmarks.measure import Result
+from benchmarks.report_sets import set_lines, set_targets
+from benchmarks.report_word import word_lines, word_targets
+from benchmarks.sets import SetTimes
+from benchmarks.tables import head, row, target
 
 OURS, PEER = "factsheet", "typst"
 
@@ -20,6 +24,9 @@ class Measurements:
     tagging: Mapping[str, Result]
     batch: Mapping[str, float]
     growth: Mapping[str, Sequence[Result]]
+    word: Mapping[str, Result]
+    word_growth: Mapping[str, Sequence[tuple[int, Result]]]
+    sets: SetTimes
 
 
 def write(measured: Measurements) -> str:
@@ -41,6 +48,8 @@ def _lines(measured: Measurements) -> Iterator[str]:
     yield from _batch(measured.batch)
     yield from _growth(measured.growth)
     yield from _tagging(measured.tagging)
+    yield from word_lines(measured.word, measured.word_growth)
+    yield from set_lines(measured.sets)
 
 
 def _targets(measured: Measurements) -> Iterator[str]:
@@ -50,18 +59,16 @@ def _targets(measured: Measurements) -> Iterator[str]:
     share = 1 - measured.tagging["factsheet_untagged"].milliseconds / measured.tagging[OURS].milliseconds
     yield "## Targets"
     yield ""
-    yield from _head("what", "measured", "target", "met")
-    yield _target("warm, time to Typst's", measured.warm[OURS].milliseconds / measured.warm[PEER].milliseconds, 0.4)
-    yield _target("cold, time to Typst's", measured.cold[OURS] / measured.cold[PEER], 2)
-    yield _target(f"{ours.pages:,} pages, time to Typst's", ours.milliseconds / peer.milliseconds, 1 / 3)
-    yield _target(f"{ours.pages:,} pages, memory to Typst's", ours.peak / peer.peak, 1 / 5)
-    yield _target(f"time a page, {last.pages:,} pages to {first.pages:,}", growth, 1.15)
-    yield _target("share of tagging in our time", share, 1 / 5)
+    yield from head("what", "measured", "target", "met")
+    yield target("warm, time to Typst's", measured.warm[OURS].milliseconds / measured.warm[PEER].milliseconds, 0.4)
+    yield target("cold, time to Typst's", measured.cold[OURS] / measured.cold[PEER], 2)
+    yield target(f"{ours.pages:,} pages, time to Typst's", ours.milliseconds / peer.milliseconds, 1 / 3)
+    yield target(f"{ours.pages:,} pages, memory to Typst's", ours.peak / peer.peak, 1 / 5)
+    yield target(f"time a page, {last.pages:,} pages to {first.pages:,}", growth, 1.15)
+    yield target("share of tagging in our time", share, 1 / 5)
+    yield from (target(*each) for each in word_targets(measured.word, measured.word_growth))
+    yield from (target(*each) for each in set_targets(measured.sets))
     yield ""
-
-
-def _target(what: str, measured: float, most: float) -> str:
-    return _row(what, f"{measured:.2f}", f"at most {most:.2f}", "yes" if measured <= most else "no")
 
 
 def _warm(results: Mapping[str, Result]) -> Iterator[str]:
@@ -69,11 +76,11 @@ def _warm(results: Mapping[str, Result]) -> Iterator[str]:
     yield ""
     yield "From a file to bytes, everything kept that can be; every sheet has other words; median of many, in turn."
     yield ""
-    yield from _head("program", "ms", "to Typst", "pages", "KB", "peak MB")
+    yield from head("program", "ms", "to Typst", "pages", "KB", "peak MB")
     base = results[PEER].milliseconds
     for name, r in results.items():
         kilobytes, megabytes = f"{r.size / 1000:.0f}", f"{r.peak / 1e6:.0f}"
-        yield _row(name, f"{r.milliseconds:.1f}", f"{r.milliseconds / base:.2f}", str(r.pages), kilobytes, megabytes)
+        yield row(name, f"{r.milliseconds:.1f}", f"{r.milliseconds / base:.2f}", str(r.pages), kilobytes, megabytes)
     yield ""
 
 
@@ -82,18 +89,18 @@ def _cold(times: Mapping[str, float]) -> Iterator[str]:
     yield ""
     yield "A fresh process: `factsheet build` against one call of each library; compiled files are in place."
     yield ""
-    yield from _head("program", "ms", "to Typst")
+    yield from head("program", "ms", "to Typst")
     for name, time in times.items():
-        yield _row(name, f"{time:.0f}", f"{time / times[PEER]:.2f}")
+        yield row(name, f"{time:.0f}", f"{time / times[PEER]:.2f}")
     yield ""
 
 
 def _batch(rates: Mapping[str, float]) -> Iterator[str]:
     yield "## Many sheets, two warm processes"
     yield ""
-    yield from _head("program", "sheets a second", "time to Typst")
+    yield from head("program", "sheets a second", "time to Typst")
     for name, rate in rates.items():
-        yield _row(name, f"{rate:.1f}", f"{rates[PEER] / rate:.2f}")
+        yield row(name, f"{rate:.1f}", f"{rates[PEER] / rate:.2f}")
     yield ""
 
 
@@ -102,13 +109,13 @@ def _growth(growth: Mapping[str, Sequence[Result]]) -> Iterator[str]:
     yield ""
     yield "One long sheet in a fresh process whose program is loaded; peak memory of the process."
     yield ""
-    yield from _head("program", "pages", "ms", "ms a page", "time to Typst", "peak MB", "memory to Typst")
+    yield from head("program", "pages", "ms", "ms a page", "time to Typst", "peak MB", "memory to Typst")
     for name, results in growth.items():
         for result, base in zip(results, growth[PEER], strict=False):
             took, peak = result.milliseconds, result.peak
             each, ratio, memory = took / result.pages, took / base.milliseconds, peak / base.peak
             figures = (f"{result.pages:,}", f"{took:,.0f}", f"{each:.2f}", f"{ratio:.2f}")
-            yield _row(name, *figures, f"{peak / 1e6:,.0f}", f"{memory:.2f}")
+            yield row(name, *figures, f"{peak / 1e6:,.0f}", f"{memory:.2f}")
     yield ""
 
 
@@ -117,17 +124,9 @@ def _tagging(results: Mapping[str, Result]) -> Iterator[str]:
     yield ""
     yield "The same sheets with and without marks and structure tree; ours writes none in this measurement alone."
     yield ""
-    yield from _head("program", "ms", "share of tagging", "KB")
+    yield from head("program", "ms", "share of tagging", "KB")
     for name in (OURS, PEER):
         tagged, bare = results[name], results[f"{name}_untagged"]
         share = 1 - bare.milliseconds / tagged.milliseconds
-        yield _row(name, f"{tagged.milliseconds:.1f}", f"{share:.0%}", f"{tagged.size / 1000:.0f}")
-        yield _row(f"{name}, untagged", f"{bare.milliseconds:.1f}", "", f"{bare.size / 1000:.0f}")
-
-
-def _head(*names: str) -> tuple[str, str]:
-    return _row(*names), _row(*("---" if not number else "---:" for number in range(len(names))))
-
-
-def _row(*cells: str) -> str:
-    return f"| {' | '.join(cells)} |"
+        yield row(name, f"{tagged.milliseconds:.1f}", f"{share:.0%}", f"{tagged.size / 1000:.0f}")
+        yield row(f"{name}, untagged", f"{bare.milliseconds:.1f}", "", f"{bare.size / 1000:.0f}")

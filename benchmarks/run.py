@@ -5,17 +5,19 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import fonts, measure
+from benchmarks import fonts, measure, sets
 from benchmarks.plan import FULL, QUICK, SLOW, Plan, sheets
-from benchmarks.programs import NAMES
+from benchmarks.programs import NAMES, WORD_NAMES
 from benchmarks.programs.factsheet import theme_file
 from benchmarks.report import Measurements, write
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
 _LONG = 200
 """The length, in sheets of three pages, from which one run is enough: it takes seconds."""
+WORDS = (*WORD_NAMES, "factsheet_both")
 UNTAGGED = {"factsheet": "factsheet_untagged", "typst": "typst_untagged"}
 
 
@@ -42,7 +44,13 @@ def measure_all(plan: Plan, folder: Path) -> Measurements:
             {name: sheets(name, folder, range(plan.warm_runs + 1)) for pair in UNTAGGED.items() for name in pair}, 1
         ),
         batch={name: _batch(plan, name, folder) for name in NAMES},
-        growth=_growth(plan, folder),
+        growth=_growth(plan, NAMES, folder),
+        word=measure.warm({name: sheets(name, folder, _seeds(plan, name)) for name in WORDS}, warming=1),
+        word_growth={
+            name: tuple(zip(plan.parts, results, strict=False))
+            for name, results in _growth(plan, WORD_NAMES, folder).items()
+        },
+        sets=sets.measure_sets(plan, folder),
     )
 
 
@@ -55,11 +63,11 @@ def _batch(plan: Plan, program: str, folder: Path) -> float:
     return measure.batch(program, sheets(program, folder, range(count)), processes=2)
 
 
-def _growth(plan: Plan, folder: Path) -> dict[str, list[measure.Result]]:
+def _growth(plan: Plan, names: Sequence[str], folder: Path) -> dict[str, list[measure.Result]]:
     """Measure every program at each length in turn, the short ones more than once."""
-    results: dict[str, list[measure.Result]] = {name: [] for name in NAMES}
+    results: dict[str, list[measure.Result]] = {name: [] for name in names}
     for place, parts in enumerate(plan.parts):
-        for name in NAMES:
+        for name in names:
             if name not in SLOW or place < plan.slow_parts:
                 source = sheets(name, folder, [7], parts)[0]
                 runs = [measure.once(name, source) for _ in range(1 if parts > _LONG else plan.growth_runs)]

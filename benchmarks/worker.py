@@ -27,7 +27,7 @@ def main(arguments: list[str]) -> None:
         start = time.perf_counter()
         data = program.build(source)
         took = time.perf_counter() - start
-        source.with_suffix(f".{arguments[0]}.pdf").write_bytes(data)
+        source.with_suffix(f".{arguments[0]}.made").write_bytes(data)
         _say(milliseconds=took * 1000, size=len(data))
     _say(peak=_peak_memory())
 

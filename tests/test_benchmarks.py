@@ -18,7 +18,8 @@ def test_the_benchmarks_run_with_tiny_sizes(tmp_path):
     command = [PYTHON, "-m", "benchmarks.run", "--quick", "--to", results]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     text = results.read_text(encoding="utf-8")
-    for program in ("factsheet", "platypus", "typst", "weasyprint", "fpdf2"):
+    words = ("factsheet_docx", "docxtpl", "python_docx", "pandoc")
+    for program in ("factsheet", "platypus", "typst", "weasyprint", "fpdf2", *words):
         assert f"| {program} |" in text
 
 

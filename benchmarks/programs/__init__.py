@@ -1,4 +1,4 @@
-"""The programs measured, an adapter each: content becomes a file in the program's language, the file becomes a PDF."""
+"""The programs measured, an adapter each: content becomes a file in the program's language, that a PDF or Word file."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from typing import Protocol
 from benchmarks.content import Content
 
 NAMES = ("factsheet", "platypus", "typst", "weasyprint", "fpdf2")
-"""Every program by the name of its module, ours first."""
+"""Every program that makes PDFs by the name of its module, ours first."""
+
+WORD_NAMES = ("factsheet_docx", "docxtpl", "python_docx", "pandoc")
+"""Every program that makes Word files, ours first."""
 
 
 class Program(Protocol):
@@ -22,7 +25,7 @@ class Program(Protocol):
         ...
 
     def build(self, source: Path) -> bytes:
-        """Make a PDF of a source file, tagged where the program can; what needs making once is kept."""
+        """Make a file of a source file; PDFs are tagged where the program can; what needs making once is kept."""
         ...
 
 

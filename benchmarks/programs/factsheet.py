@@ -23,6 +23,7 @@ class Factsheet:
     """From a meeting file to a tagged PDF."""
 
     suffix = ".yaml"
+    forms: tuple[Format, ...] = (Format.PDF,)
 
     def source(self, content: Content) -> str:
         """Give the meeting file."""
@@ -32,7 +33,8 @@ class Factsheet:
         """Read, validate, compose, check and render."""
         library = _library()
         sheet = compose_sheet(source, read_sheet(source), library, "standard", None)
-        return render_sheet(sheet, Format.PDF, _look(theme_file(source.parent))).data
+        look = _look(theme_file(source.parent))
+        return b"".join(render_sheet(sheet, form, look).data for form in self.forms)
 
 
 PROGRAM = Factsheet()

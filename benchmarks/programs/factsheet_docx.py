@@ -1,0 +1,15 @@
+"""This program: a meeting file through every stage to Word."""
+
+from __future__ import annotations
+
+from benchmarks.programs.factsheet import Factsheet
+from factsheet.build.options import Format
+
+
+class FactsheetWord(Factsheet):
+    """From a meeting file to a Word file."""
+
+    forms = (Format.DOCX,)
+
+
+PROGRAM = FactsheetWord()
