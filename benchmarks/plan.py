@@ -40,8 +40,6 @@ FULL = Plan(
 QUICK = Plan(
     cold_runs=1, warm_runs=2, slow_runs=1, batch_sheets=2, growth_runs=1, parts=(1, 2), slow_parts=1, set_sheets=8
 )
-PAGES = 3
-"""The pages of a sheet of one part."""
 
 SLOW = frozenset({"weasyprint", "fpdf2", "python_docx"})
 """The programs that would need minutes for the longest sheets."""
@@ -58,3 +56,8 @@ def sheets(program: str, folder: Path, seeds: Sequence[int], parts: int = 1) -> 
             file.write_text(adapter.source(content), encoding="utf-8")
         files.append(file)
     return files
+
+
+def pages(parts: int) -> int:
+    """Give the pages of a sheet of so many parts in our PDF: the first and the last things fill one, each part two."""
+    return 2 * parts + 1
