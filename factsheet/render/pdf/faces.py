@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -89,19 +89,17 @@ class Face:
         """Give the width of a word in points, `size` points large."""
         return self.words[text].width * size
 
-    def line(self, text: str) -> Word:
-        """Give the measures of a text of many words, which is not worth keeping as a whole."""
-        words = text.split(" ")
-        if len(words) == 1:
-            return self.words[text]
-        measured = [self.words[word] for word in words]
-        width = sum([word.width for word in measured], self.words[" "].width * (len(words) - 1))
-        kerns: list[tuple[int, float]] = []
+    def advance(self, text: str) -> float:
+        """Give the width of a text of many words, which is not worth keeping as a whole, in parts of the type size."""
+        known, words = self.words, text.split(" ")
+        return sum([known[word].width for word in words], known[" "].width * (len(words) - 1))
+
+    def kerns(self, text: str) -> Iterator[tuple[int, float]]:
+        """Give the kerns of a text of many words."""
         at = 0
-        for word, own in zip(words, measured, strict=True):
-            kerns += [(at + index, kern) for index, kern in own.kerns]
+        for word in text.split(" "):
+            yield from ((at + index, kern) for index, kern in self.words[word].kerns)
             at += len(word) + 1
-        return Word(width, tuple(kerns), self.inside(text))
 
     def inside(self, text: str) -> str | None:
         """Give the inside of the string that shows a text, None where some of its characters have no fixed codes."""
@@ -122,12 +120,12 @@ class Face:
     def _measure(self, word: str) -> Word:
         advances, default = self._advances, self._default
         natural = sum([advances.get(ord(character), default) for character in word]) / 1000
-        kerns = tuple(self._kerns(word)) if self._kerning else ()
+        kerns = tuple(self._pair_kerns(word)) if self._kerning else ()
         codes = self.font.fixed_codes(word)
         inside = None if codes is None else shown(codes, kerns)
         return Word(natural + sum([kern for _, kern in kerns]), kerns, inside)
 
-    def _kerns(self, word: str) -> Iterable[tuple[int, float]]:
+    def _pair_kerns(self, word: str) -> Iterable[tuple[int, float]]:
         pairs = self._pairs
         for index, pair in enumerate(pairwise(word)):
             kern = pairs.get(pair)

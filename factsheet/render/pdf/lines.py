@@ -39,7 +39,7 @@ class Piece(NamedTuple):
     @property
     def width(self) -> float:
         """The width in points."""
-        return 0.0 if self.hangs else self.run.face.line(self.text).width * self.run.tone.size
+        return 0.0 if self.hangs else self.run.face.advance(self.text) * self.run.tone.size
 
 
 class TextLayout:

@@ -87,7 +87,7 @@ class TextPainter:
         """Show a text; words met before are ready where all their codes are fixed."""
         font, inside = face.font, face.inside(text)
         if inside is None:
-            for subset, code in operators(font, self._document, text, face.line(text).kerns):
+            for subset, code in operators(font, self._document, text, tuple(face.kerns(text))):
                 self._set_font(font, size, subset)
                 self._code.append(code)
             return

@@ -118,9 +118,9 @@ class MeasuredText:
         index = bisect_right(self._starts, start) - 1
         if end <= self._starts[index + 1] and not self.has_hyphens:
             run = self._runs[index]
-            return run.face.line(self.text[start:end]).width * run.tone.size
+            return run.face.advance(self.text[start:end]) * run.tone.size
         return sum(
-            [run.face.line(visible(self.text[a:b])).width * run.tone.size for run, a, b in self.between(start, end)]
+            [run.face.advance(visible(self.text[a:b])) * run.tone.size for run, a, b in self.between(start, end)]
         )
 
     def _hyphen(self, at: int) -> float:

@@ -51,11 +51,11 @@ def test_a_line_is_as_wide_as_its_words(theme, fonts):
     face = face_of(theme, fonts)
     words = "To Wave, AV-Ty (P. F.) — To"
     space = face.width(" ", 1)
-    assert face.line(words).width == pytest.approx(
+    assert face.advance(words) == pytest.approx(
         sum(face.width(word, 1) for word in words.split()) + space * words.count(" ")
     )
     assert face.width("AV-To", 1) == pytest.approx(face.width("AV-", 1) + face.width("To", 1))
-    kerned = {words[index : index + 2] for index, _ in face.line(words).kerns}
+    kerned = {words[index : index + 2] for index, _ in face.kerns(words)}
     assert {"To", "Wa", "AV", "Ty", "P."} <= kerned
 
 
@@ -66,7 +66,7 @@ def test_letters_are_painted_where_they_are_measured(theme, fonts):
     lefts = [box[0] for _, character, box in boxes if character == "A"]
     first, last = words.index("A"), words.rindex("A")
     assert lefts[-1] - lefts[0] == pytest.approx(
-        face.line(words[:last]).width * size - face.line(words[:first]).width * size, abs=0.05
+        face.advance(words[:last]) * size - face.advance(words[:first]) * size, abs=0.05
     )
 
 
