@@ -14,6 +14,7 @@ _COMMANDS = {
     "build": "factsheet.cli.build",
     "watch": "factsheet.cli.watch",
     "verify": "factsheet.cli.verify",
+    "changes": "factsheet.cli.changes",
     "redline": "factsheet.cli.redline",
     "review": "factsheet.cli.review",
     "schema": "factsheet.cli.schema",

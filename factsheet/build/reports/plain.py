@@ -1,4 +1,4 @@
-"""A run as one JSON object; `docs/ci.md` explains its keys."""
+"""A run as one JSON object; `docs/sets.md` explains its keys."""
 
 from __future__ import annotations
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -12,7 +11,8 @@ from typing import Any
 from factsheet.build.inputs.files import read_file
 from factsheet.build.records.digests import file_digest
 from factsheet.build.records.journal import NAME
-from factsheet.build.records.manifest import FORM, MANIFEST, SUMS
+from factsheet.build.records.manifest import MANIFEST, SUMS
+from factsheet.build.records.reading import read_as
 from factsheet.build.records.versions import versions
 from factsheet.build.sets.report import Manner, Observer, SheetReport, State
 from factsheet.build.sets.request import Request
@@ -34,20 +34,10 @@ class Listed:
 
 def read_manifest(folder: Path) -> Listed:
     """Read the manifest of a folder; raises FactsheetError where there is none, or none that can be read."""
-    file = folder / MANIFEST
-    hint = "`factsheet build` writes it"
-    try:
-        return _listed(json.loads(read_file(file, _MAX_BYTES)))
-    except (ValueError, KeyError, TypeError, AttributeError):
-        found: tuple[Diagnostic, ...] = (Diagnostic("no-manifest", f"is no manifest of form {FORM}", Span(str(file))),)
-    except FactsheetError as error:
-        found = error.diagnostics
-    raise FactsheetError(replace(each, hints=(hint,)) for each in found)
+    return read_as(folder / MANIFEST, _listed)
 
 
 def _listed(plain: dict[str, Any]) -> Listed:
-    if plain["manifest"] != FORM:
-        raise ValueError(plain["manifest"])
     outputs = [each for sheet in plain["sheets"] for each in sheet["outputs"]]
     files = {str(each["file"]): str(each["sha256"]) for each in outputs}
     leftovers = {str(each["file"]): str(each["sha256"]) for each in plain["leftovers"]}
