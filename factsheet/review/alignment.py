@@ -18,6 +18,8 @@ _ALIKE = 0.45
 """From this likeness on two paragraphs or rows in the same surroundings are one, edited."""
 _PART = 0.6
 """The share of a paragraph's words that the rest of a neighbour must have for it to be split from that."""
+_CELL = "\x1f"
+"""What stands between the cells of a row, put into one text."""
 _MOST_PAIRS = 40_000
 """More pairs than this in one stretch are not weighed one by one: a file so far from its base is another text."""
 
@@ -95,7 +97,7 @@ def _view_units(view: Sequence[ViewParagraph]) -> Iterator[_Unit]:
 
 
 def _row_unit(texts: list[str], columns: dict[int, list], row: object) -> _Unit:  # type: ignore[type-arg]
-    return _Unit(folded("\x1f".join(texts)), tuple(map(tuple, columns.values())), row)
+    return _Unit(folded(_CELL.join(texts)), tuple(map(tuple, columns.values())), row)
 
 
 def _paired(ours: list[_Unit], theirs: list[_Unit]) -> Iterator[tuple[_Unit, _Unit]]:
@@ -121,8 +123,16 @@ def _by_bookmark(ours: list[_Unit], theirs: list[_Unit]) -> Iterator[tuple[_Unit
 def _worth(one: _Unit, other: _Unit) -> float:
     if (one.row is None) != (other.row is None) or len(one.columns) != len(other.columns):
         return 0.0
-    alike = likeness(one.text, other.text)
+    alike = max(likeness(one.text, other.text), _filled(one, other))
     return alike if alike >= _ALIKE else 0.0
+
+
+def _filled(one: _Unit, other: _Unit) -> float:
+    """Tell how much of a row another one keeps, by the cells that have text in it: empty ones may have been filled."""
+    cells = [pair for pair in zip(one.text.split(_CELL), other.text.split(_CELL), strict=False) if pair[0].strip()]
+    if one.row is None or not cells:
+        return 0.0
+    return sum(ours == theirs for ours, theirs in cells) / len(cells)
 
 
 def _lay_unit(found: Alignment, lines: Sequence[Line], one: _Unit, other: _Unit) -> None:

@@ -68,10 +68,9 @@ def _target(change: ItemMoved) -> str:
 
 
 def _text(reading: Reading, item: str) -> str:
-    lines = (line for line in reading.replay.lines if line.item and (line.item + ".").startswith(item))
-    return "\n".join(
-        line.text for line in lines if any(path.startswith((f"{item}.", f"{item}[")) for path in line.paths)
-    )
+    """Give what an item printed, and what stands below it."""
+    lines = reading.replay.lines
+    return "\n".join(line.text for line in lines if any(path.startswith(f"{item}.") for path in line.paths))
 
 
 def _comment(comment: ReviewComment, file: str, positions: Positions | None) -> Entry:

@@ -243,6 +243,21 @@ def test_quotation_marks_that_word_curls_are_no_change(edit):
     assert changes(edit) == ()
 
 
+def test_an_untracked_answer_of_an_office_fills_its_row():
+    def fill(body):
+        start = body.index("Legal Affairs")
+        cells = [m for m in re.finditer(r"<w:p>(?:(?!<w:p>).)*?</w:p>", body) if m.start() > start][:3]
+        for cell, text in zip(reversed(cells), ["April 5, 2025", "Cleared", "Jane Roe"], strict=True):
+            body = body[: cell.start()] + cell[0].replace("</w:p>", f"{piece(text)}</w:p>") + body[cell.end() :]
+        return body
+
+    assert values(changes(fill)) == {
+        "clearances[legal].name": "Jane Roe",
+        "clearances[legal].decision": "Cleared",
+        "clearances[legal].date": "April 5, 2025",
+    }
+
+
 def test_an_untracked_rewrite_is_found():
     new = "Both sides oppose any unilateral change by force in the wider region."
     reading = read_draft(edited(DRAFT, swap("They oppose changes by force or coercion in the region.", new)))
