@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factsheet.cli.drafts import reading_options
 from factsheet.cli.errors import AT_FAULT, FINE
 from factsheet.cli.quiet import is_quiet, quiet_option
 
@@ -14,32 +15,12 @@ if TYPE_CHECKING:
     from factsheet.review.accept import Accept
 
 
-def _accept(context: click.Context, parameter: click.Parameter, value: str) -> Accept:
-    del context, parameter
-    from factsheet.review.accept import parse_accept  # noqa: PLC0415 - `--help` needs none of it
-
-    try:
-        return parse_accept(value)
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from None
-
-
 @click.command("merge", short_help="Merge edited drafts into the meeting file.")
-@click.argument("drafts", metavar="EDITED...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@reading_options
 @click.option("--into", type=click.Path(path_type=Path), help="The meeting file; by default the one it was made from.")
-@click.option(
-    "--accept",
-    default="all",
-    show_default=True,
-    callback=_accept,
-    metavar="all|by=AUTHOR|since=DATE",
-    help="Which tracked changes count; the others are read as rejected.",
-)
 @click.option("--theirs", multiple=True, metavar="PATH", help="Settle a conflict: take the reviewers' version.")
 @click.option("--ours", multiple=True, metavar="PATH", help="Settle a conflict: keep the meeting file's version.")
 @click.option("--dry-run", is_flag=True, help="Tell what would be merged; write nothing.")
-@click.option("--store", type=click.Path(path_type=Path), help="The folder that keeps the bases of drafts.")
-@click.option("--trust-embedded", is_flag=True, help="Believe a base that only the draft itself has.")
 @click.option(
     "--format",
     "form",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factsheet.cli.drafts import reading_options
 from factsheet.cli.errors import FINE
 from factsheet.cli.quiet import is_quiet, quiet_option
 
@@ -18,28 +19,8 @@ if TYPE_CHECKING:
     from factsheet.review.reader import Reading
 
 
-def _accept(context: click.Context, parameter: click.Parameter, value: str) -> Accept:
-    del context, parameter
-    from factsheet.review.accept import parse_accept  # noqa: PLC0415 - `--help` needs none of it
-
-    try:
-        return parse_accept(value)
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from None
-
-
 @click.command("show", short_help="Tell what reviewers did to drafts; write nothing.")
-@click.argument("drafts", metavar="EDITED...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--accept",
-    default="all",
-    show_default=True,
-    callback=_accept,
-    metavar="all|by=AUTHOR|since=DATE",
-    help="Which tracked changes count; the others are read as rejected.",
-)
-@click.option("--store", type=click.Path(path_type=Path), help="The folder that keeps the bases of drafts.")
-@click.option("--trust-embedded", is_flag=True, help="Believe a base that only the draft itself has.")
+@reading_options
 @click.option(
     "--format",
     "form",
