@@ -123,16 +123,26 @@ def _by_bookmark(ours: list[_Unit], theirs: list[_Unit]) -> Iterator[tuple[_Unit
 def _worth(one: _Unit, other: _Unit) -> float:
     if (one.row is None) != (other.row is None) or len(one.columns) != len(other.columns):
         return 0.0
-    alike = max(likeness(one.text, other.text), _filled(one, other))
+    alike = max(_likeness(one, other), _kept_cells(one, other))
     return alike if alike >= _ALIKE else 0.0
 
 
-def _filled(one: _Unit, other: _Unit) -> float:
-    """Tell how much of a row another one keeps, by the cells that have text in it: empty ones may have been filled."""
+def _likeness(one: _Unit, other: _Unit) -> float:
+    """Tell how alike two texts are; rows that are about different things are not, whatever else they share."""
+    heads = (unit.text.partition(_CELL)[0] for unit in (one, other))
+    return likeness(one.text, other.text) if one.row is None or likeness(*heads) >= _ALIKE else 0.0
+
+
+def _kept_cells(one: _Unit, other: _Unit) -> float:
+    """Tell how much of a row another one keeps, by the cells that have text in it: empty ones may have been filled.
+
+    The first cell says what the row is about, and counts twice.
+    """
     cells = [pair for pair in zip(one.text.split(_CELL), other.text.split(_CELL), strict=False) if pair[0].strip()]
     if one.row is None or not cells:
         return 0.0
-    return sum(ours == theirs for ours, theirs in cells) / len(cells)
+    kept = [ours == theirs for ours, theirs in (cells[0], *cells)]
+    return sum(kept) / len(kept)
 
 
 def _lay_unit(found: Alignment, lines: Sequence[Line], one: _Unit, other: _Unit) -> None:

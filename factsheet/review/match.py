@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from difflib import SequenceMatcher
 
 from factsheet.review.tree import Tree, field_of, id_of, new_name, owner_of, renamed
@@ -11,25 +11,32 @@ _ALIKE = 0.55
 """From this likeness of their texts on, two items without a common id are the same, reworded."""
 
 
-def in_names_of(base: Tree, today: Tree, added: frozenset[str] = frozenset()) -> tuple[Tree, dict[str, str]]:
+def in_names_of(base: Tree, today: Tree, reviewed: Iterable[Tree] = ()) -> tuple[Tree, dict[str, str]]:
     """Give today's tree with the base's names for the items of both, and the name of each of its own paths.
 
-    `added` are the items that reviewers add: who merges a file again finds them in today's meeting.
+    `reviewed` are the reviewers' trees. Items that they add may be in today's meeting: it has been merged before. Of
+    items that they remove it must be certain that today's meeting has none of them in other words.
     """
-    names = _Matcher(base, today, added).names()
+    known = base.home().keys()
+    homes = [tree.home().keys() for tree in reviewed]
+    added, removed = (frozenset().union(*each) for each in ([h - known for h in homes], [known - h for h in homes]))
+    names = _Matcher(base, today, added, removed).names()
     return renamed(today, names), names
 
 
 class _Matcher:
-    def __init__(self, base: Tree, today: Tree, added: frozenset[str]) -> None:
-        self._base, self._today, self._added = base, today, added
+    def __init__(self, base: Tree, today: Tree, added: frozenset[str], removed: frozenset[str]) -> None:
+        self._base, self._today, self._added, self._removed = base, today, added, removed
         self._names: dict[str, str] = {}
         self._taken: set[str] = set()
+        self._lists: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
 
     def names(self) -> dict[str, str]:
         """Give the name of each item of today's meeting."""
         self._match("", "")
         self._match_strays()
+        while self._lists:
+            self._match_in_doubt(*self._lists.pop(0))
         for path, items in self._today.lists.items():
             for item in items:
                 if item not in self._names:
@@ -38,28 +45,39 @@ class _Matcher:
 
     def _match(self, mine: str, theirs: str) -> None:
         """Match the items of all lists of one item, then those below them."""
-        for path, items in self._today.lists.items():
-            if owner_of(path) != mine or not items:
+        for path, all_items in self._today.lists.items():
+            if owner_of(path) != mine or not all_items:
                 continue
             known = self._base.lists.get(_child(theirs, field_of(path)), ())
-            pairs = self._pairs(items, known, path)
-            for item, other in pairs.items():
-                self._take(item, other)
-            for item, other in pairs.items():
-                self._match(item, other)
+            ids = {id_of(other) for other in known}
+            items = tuple(i for i in all_items if id_of(i) in ids or self._new_name(path, i) not in self._added)
+            self._lists.append((items, known))
+            self._match_all(self._pairs(items, known))
+
+    def _match_in_doubt(self, items: tuple[str, ...], known: tuple[str, ...]) -> None:
+        """Match what is in two lists alone where a reviewer removes an item: somebody has to look."""
+        pairs = {item: self._names[item] for item in items if self._names.get(item) in known}
+        mine = tuple(item for item in items if item in pairs or item not in self._names)
+        gone = self._removed - self._taken
+        self._match_all(dict(self._in_doubt(mine, known, pairs, gone)) if gone.intersection(known) else {})
+
+    def _match_all(self, pairs: dict[str, str]) -> None:
+        for item, other in pairs.items():
+            self._take(item, other)
+        for item, other in pairs.items():
+            self._match(item, other)
 
     def _take(self, item: str, other: str) -> None:
         self._names[item] = other
         self._taken.add(other)
 
-    def _pairs(self, items: tuple[str, ...], known: tuple[str, ...], path: str) -> dict[str, str]:
+    def _pairs(self, items: tuple[str, ...], known: tuple[str, ...]) -> dict[str, str]:
         pairs: dict[str, str] = {}
         by_id = {id_of(other): other for other in known}
         for item in items:
             if id_of(item) in by_id:
                 pairs[item] = by_id[id_of(item)]
         left = [other for other in known if other not in pairs.values()]
-        items = tuple(item for item in items if item in pairs or self._new_name(path, item) not in self._added)
         for item in items:
             same = [other for other in left if item not in pairs and self._same(item, other)]
             if same:
@@ -76,6 +94,20 @@ class _Matcher:
                 pairs[item] = other
                 left.remove(other)
         return pairs | dict(_by_place(items, known, pairs))
+
+    def _in_doubt(
+        self, items: tuple[str, ...], known: tuple[str, ...], pairs: dict[str, str], gone: Collection[str]
+    ) -> Iterator[tuple[str, str]]:
+        """Take what is new beside where an item is gone for that item."""
+        places = {other: _beside(known, other, pairs.values()) for other in known if other in gone}
+        for item in items:
+            if item not in pairs:
+                beside = {pairs.get(each, each) for each in _beside(items, item, pairs)}
+                near = [other for other, place in places.items() if place & beside]
+                if near:
+                    other = max(near, key=lambda other: self._likeness(item, other))
+                    del places[other]
+                    yield item, other
 
     def _match_strays(self) -> None:
         """Match items that stand in another list now: those with the same id and kind, or the same content."""
@@ -133,6 +165,13 @@ def _by_place(items: tuple[str, ...], known: tuple[str, ...], pairs: dict[str, s
         if len(mine) == len(theirs):
             yield from zip(mine, theirs, strict=True)
         mine, then = [], max(then, end)
+
+
+def _beside(items: tuple[str, ...], item: str, paired: Collection[str]) -> set[str]:
+    """Give the nearest items on both sides of one that are in both versions of a list, or the end of the list."""
+    at = items.index(item)
+    before = next((other for other in reversed(items[:at]) if other in paired), "start")
+    return {before, next((other for other in items[at + 1 :] if other in paired), "end")}
 
 
 def _child(item: str, name: str) -> str:

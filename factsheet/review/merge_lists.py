@@ -141,7 +141,8 @@ class ListMerger:
                 following[spot.after].append(item)
         ours = self.versions[OURS].home()
         for items in following.values():
-            items.sort(key=lambda item: (item not in ours, item))
+            # What is new was put right behind; of neighbours that changed places either may count as moved.
+            items.sort(key=lambda item: (item in self.home, item not in ours, item))
         stable = [item for item in self.base.lists.get(path, ()) if item not in self.gone and item not in self.moved]
         order: list[str] = []
         for head in ("", *stable):

@@ -64,9 +64,7 @@ def _merge_group(result: Result, file: str, group: list[Reviewed], decisions: De
     data = result.data or b""
     today = tree_of(outline(data, file).named)
     base = group[0].base
-    known = base.home()
-    added = frozenset(item for each in group for item in each.applied.tree.home() if item not in known)
-    tree, names = in_names_of(base, today, added)
+    tree, names = in_names_of(base, today, [each.applied.tree for each in group])
     merged = merge3(base, tree, {each.name: each.applied.tree for each in group}, _in_base_names(decisions, names))
     positions = Positions(outline(data, file).named)
     own = {name: path for path, name in names.items()}

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from factsheet.meeting import RICH, Meeting, read_meeting
 from factsheet.review.apply import apply_changes
-from factsheet.review.changes import ItemMoved
+from factsheet.review.changes import ItemAdded, ItemKind, ItemMoved, ItemRemoved, ValueChange
 from factsheet.review.match import in_names_of
 from factsheet.review.merge3 import merge3
 from factsheet.review.merge_text import merge_texts, words_of
@@ -32,8 +32,7 @@ def applied(changes, base=BASE):
 
 def merged_file(today: bytes, reviewed):
     """Merge reviewers' trees into a file; gives the conflicts, and the file without them."""
-    added = frozenset(item for tree in reviewed.values() for item in tree.home()) - BASE.home().keys()
-    tree, names = in_names_of(BASE, tree_in(today), added)
+    tree, names = in_names_of(BASE, tree_in(today), reviewed.values())
     merged = merge3(BASE, tree, reviewed)
     return merged, write_tree(today, "f.yaml", merged.tree, names)
 
@@ -101,6 +100,45 @@ def test_merging_again_changes_nothing(seed):
     assert not merged.conflicts
     assert not again.conflicts
     assert twice == once
+
+
+DPRK = "sections[dprk].content"
+
+
+def test_what_is_new_stands_right_behind_its_neighbour_though_others_there_changed_places():
+    """Of two neighbours that changed places either may be the one that moved."""
+    today = write_tree(
+        DATA, "f.yaml", applied([ItemMoved(f"{DPRK}[military-cooperation-with-russia]", DPRK, None)]), {}
+    )
+    new = ItemAdded(DPRK, "weapons-programs-and-sanctions", "new", ItemKind.POINT, {"text": "A new point."})
+    swapped = applied([ItemMoved(f"{DPRK}[military-cooperation-with-russia]", DPRK, "cyber-theft-condemned")])
+    for version in (today, write_tree(DATA, "f.yaml", swapped, {})):
+        merged, written = merged_file(version, {"a": applied([new])})
+        assert not merged.conflicts
+        leads = [item.get("lead", item["text"]) for item in _section(written, "dprk")]
+        assert leads.index("A new point.") == leads.index("Weapons programs and sanctions") + 1
+
+
+def _section(data: bytes, id_: str):
+    return next(each["content"] for each in said(data)["sections"] if each["id"] == id_)
+
+
+@pytest.mark.parametrize("gone", ["complete-denuclearization", "military-cooperation-with-russia"])
+def test_an_item_that_may_be_there_in_other_words_is_not_removed_in_silence(gone):
+    """Today's file lacks one neighbour and has the other in other words, and tells nobody which of them is which."""
+    item = f"{DPRK}[weapons-programs-and-sanctions]"
+    reworded = [ValueChange(f"{item}.{field}", "", f"Zz {field}") for field in ("lead", "text")]
+    today = write_tree(DATA, "f.yaml", applied([ItemRemoved(f"{DPRK}[{gone}]"), *reworded]), {})
+    merged, _ = merged_file(today, {"a": applied([ItemRemoved(item)])})
+    (conflict,) = merged.conflicts
+    assert (conflict.path, conflict.reason) == (item, "removed by one, changed by another")
+    assert conflict.versions[0] == ("a", None)
+    assert "Zz text" in conflict.versions[1][1]
+    # Removed in both, with nothing in its place, it is gone.
+    merged, _ = merged_file(
+        write_tree(DATA, "f.yaml", applied([ItemRemoved(item)]), {}), {"a": applied([ItemRemoved(item)])}
+    )
+    assert not merged.conflicts
 
 
 def test_an_item_moves_to_another_list_with_its_comments_and_quotes():

@@ -26,6 +26,13 @@ def test_no_run_is_wrong_and_what_is_refused_is_known(first):
     assert tally(runs) == GOLDEN["edits"][str(first)]
 
 
+@pytest.mark.parametrize("seed", [10078, 11161, 12801, 13548])
+def test_runs_that_have_been_wrong_are_right(seed):
+    """Neighbours that changed places; a planted change beside a removed item; a new row in the place of another."""
+    found = run(seed)
+    assert found.outcome == ("refused" if found.planted else "clean")
+
+
 def test_the_rates_are_those_of_the_edits_and_hold_what_is_promised():
     for kind, least in (("tracked", 0.98), ("untracked", 0.85)):
         clean, all_of = (sum(each[kind][at] for each in GOLDEN["edits"].values()) for at in (0, 1))

@@ -258,6 +258,19 @@ def test_an_untracked_answer_of_an_office_fills_its_row():
     }
 
 
+def test_an_untracked_row_in_the_place_of_another_is_not_that_row_edited():
+    """They share an owner and a status, as many follow-ups do, but are about different things."""
+
+    def swap_rows(body):
+        match = next(m for m in re.finditer(r"<w:tr>(?:(?!<w:tr>).)*?</w:tr>", body) if "Draft a plan" in m[0])
+        new = match[0].replace("Draft a plan of work", "Prepare the visit").replace("July 15", "August 1")
+        return body[: match.start()] + new + body[match.end() :]
+
+    found = changes(swap_rows)
+    assert [type(change) for change in found] == [ItemRemoved, ItemAdded]
+    assert found[1].fields["action"] == "Prepare the visit"
+
+
 def test_an_untracked_rewrite_is_found():
     new = "Both sides oppose any unilateral change by force in the wider region."
     reading = read_draft(edited(DRAFT, swap("They oppose changes by force or coercion in the region.", new)))
