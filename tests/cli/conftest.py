@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
+from clearance import MEETING
 
 from factsheet.cli.app import app
 from factsheet.cli.errors import run
@@ -43,3 +45,27 @@ def sample(factsheet):
     """Give the path of a meeting that builds."""
     assert factsheet("new", "sample").code == 0
     return "sample.yaml"
+
+
+@pytest.fixture
+def draft(factsheet):
+    """Give the bytes of the meeting's draft, made as users make it."""
+    Path("m.yaml").write_text(MEETING, encoding="utf-8")
+    outcome = factsheet("build", "--draft", "m.yaml", "-o", "out")
+    assert outcome.code == 0, outcome.err
+    return next(Path("out").glob("*.docx")).read_bytes()
+
+
+@pytest.fixture
+def merged(factsheet):
+    """Give a function that merges files and gives the meeting file, whose other lines must be as they were."""
+
+    def run(*arguments: str, before: str = MEETING, lines: int) -> str:
+        outcome = factsheet("review", "merge", *arguments)
+        assert outcome.code == 0, outcome.out + outcome.err
+        after = Path("m.yaml").read_text("utf-8")
+        old, new = before.splitlines(), after.splitlines()
+        assert len([line for line in old if line not in new]) <= lines, after
+        return after
+
+    return run

@@ -13,61 +13,8 @@ from factsheet.meeting import content_digest, read_meeting
 
 sys.path.append(str(Path(__file__).parents[1] / "review"))
 
+from clearance import MEETING
 from word_edits import Body, W, read
-
-MEETING = """\
-# Kept by the desk; ask before you change the order.
-id: sample
-kind: bilateral
-title: Party A and Party B
-language: en
-date: 2025-04-03   # a Thursday
-venue: {city: Brussels, country: BE}
-issuer:
-  name: "Ministry of Party\\u00a0A"
-participants:
-  - {party: Party A, people: [{name: Anna Able, family_name: Able}]}
-  - party: JP
-
-summary:
-  - lead: Purpose
-    text: >-
-      The parties met to strengthen their cooperation for the safety and prosperity of both, and of the region
-      around them.
-
-sections:
-  - id: security
-    title: Security
-    content:
-      # the first point is quoted by the minister
-      - lead: Deterrence
-        text: The commitment remains **critical** to security in the whole region.
-      - 'The parties agreed to speak of it again, and to do so soon.'
-      - Nothing else was said of it.
-
-      - A last point: none
-      - 平和と安定を強く守る。
-
-follow_ups:
-  - action: Draw up a plan
-    owners: [JP, Party A]
-    due: 2025-07-15
-  - {action: Hold a second meeting, owners: JP, due: summer 2025}
-  - action: Tell the press
-
-clearances:
-  - office: Legal desk # asked on Monday
-"""
-MEETING = MEETING.replace("- A last point: none", '- "A last point: none"')
-
-
-@pytest.fixture
-def draft(factsheet):
-    """Give the bytes of the meeting's draft, made as users make it."""
-    Path("m.yaml").write_text(MEETING, encoding="utf-8")
-    outcome = factsheet("build", "--draft", "m.yaml", "-o", "out")
-    assert outcome.code == 0, outcome.err
-    return next(Path("out").glob("*.docx")).read_bytes()
 
 
 class Reviewer:
@@ -93,21 +40,6 @@ class Reviewer:
     def save(self, name: str = "jane.docx") -> str:
         Path(name).write_bytes(self.body.data())
         return name
-
-
-@pytest.fixture
-def merged(factsheet):
-    """Give a function that merges files and gives the meeting file, whose other lines must be as they were."""
-
-    def run(*arguments: str, before: str = MEETING, lines: int) -> str:
-        outcome = factsheet("review", "merge", *arguments)
-        assert outcome.code == 0, outcome.out + outcome.err
-        after = Path("m.yaml").read_text("utf-8")
-        old, new = before.splitlines(), after.splitlines()
-        assert len([line for line in old if line not in new]) <= lines, after
-        return after
-
-    return run
 
 
 def test_a_word_changes_in_its_place_and_nothing_else(draft, merged):
