@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cmp_to_key, partial
 
 from factsheet.review.conflicts import OURS, Conflict, Decisions
 from factsheet.review.tree import Tree, owner_of
@@ -118,11 +119,16 @@ class ListMerger:
         return Spot(path, "")
 
     def _nearest(self, name: str, item: str) -> Spot:
-        """Give where a version has an item, by the item before it that stands in the merged list."""
+        """Give where a version has an item, by the item before it that stands in the merged list.
+
+        What is new goes along with the item that it was put behind; what has moved does not go along with an item that
+        only another version has moved.
+        """
         path = self.homes[name][item]
         before = self.versions[name].lists[path]
         for other in reversed(before[: before.index(item)]):
-            if other not in self.gone and self._goes_to(other) == path:
+            elsewhere = item in self.home and other in self.moved and name not in self.moved[other]
+            if other not in self.gone and not elsewhere and self._goes_to(other) == path:
                 return Spot(path, other)
         return Spot(path, "")
 
@@ -140,9 +146,10 @@ class ListMerger:
             if spot and spot.list == path:
                 following[spot.after].append(item)
         ours = self.versions[OURS].home()
+        ranks = self._ranks(path)
         for items in following.values():
-            # What is new was put right behind; of neighbours that changed places either may count as moved.
             items.sort(key=lambda item: (item in self.home, item not in ours, item))
+            items.sort(key=cmp_to_key(partial(_in_order, ranks)))
         stable = [item for item in self.base.lists.get(path, ()) if item not in self.gone and item not in self.moved]
         order: list[str] = []
         for head in ("", *stable):
@@ -151,6 +158,29 @@ class ListMerger:
         for item in sorted(missing):
             self.conflicts.append(Conflict(item, "moved to places that name each other", None, ()))
         return (*order, *sorted(missing))
+
+    def _ranks(self, path: str) -> list[dict[str, int]]:
+        """Give the places of the items of a list in each version, the base's first, then today's."""
+        trees = (self.base, self.versions[OURS], *self.versions.values())
+        return [{item: at for at, item in enumerate(tree.lists.get(path, ()))} for tree in trees]
+
+
+def _in_order(ranks: Sequence[Mapping[str, int]], one: str, other: str) -> int:
+    """Tell which of two items is first: as in versions that have changed it, today's before all; else as in the base.
+
+    It is 0 where the versions do not agree or none has both.
+    """
+    base, today, *versions = [_sign(rank, one, other) for rank in ranks]
+    if today not in (0, base):
+        return today
+    changed = {found for found in versions if found not in (0, base)}
+    return changed.pop() if len(changed) == 1 else base
+
+
+def _sign(rank: Mapping[str, int], one: str, other: str) -> int:
+    if one not in rank or other not in rank:
+        return 0
+    return -1 if rank[one] < rank[other] else 1
 
 
 def _unroll(head: str, following: Mapping[str, list[str]], order: list[str]) -> None:
