@@ -10,6 +10,7 @@ from factsheet.meeting import Meeting
 from factsheet.review.changes import Place, Stamp
 from factsheet.review.lines import Line
 from factsheet.review.looks import Look
+from factsheet.review.lost_looks import Shown
 from factsheet.review.matching import Final, Matching
 from factsheet.review.stream import Char, Stream
 
@@ -71,6 +72,16 @@ class Draft:
     def counting(self, final: Final) -> list[Char]:
         """Give the characters of a paragraph that keys have."""
         return [char for char in final.chars if self._counts(char)]
+
+    def shown(self) -> tuple[tuple[Shown, ...], ...] | None:
+        """Give how the characters of `accepted` look; None where the file has lost its looks."""
+        home = self.matching.alignment.home
+        if not self.looks_hold:
+            return None
+        return tuple(
+            tuple(Shown(c.ink.look, c in home, (*c.ink.stamps, *c.ink.look_stamps)) for c in self.counting(final))
+            for final in self._accepted
+        )
 
     def _counts(self, char: Char) -> bool:
         known = self.matching.alignment.home.get(char)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from urllib.parse import unquote
+from itertools import pairwise
 
 from factsheet.compose.rich import Run, parse_rich
 from factsheet.compose.rich_writer import rewrite_rich
@@ -13,7 +13,7 @@ from factsheet.review.changes import Change, Place, Unplaced, UnplacedKind, Valu
 from factsheet.review.draft import Draft
 from factsheet.review.groups import FORMATTED, Group, groups_of
 from factsheet.review.lines import Segment
-from factsheet.review.looks import PLAIN, Look
+from factsheet.review.looks import PLAIN, Look, changed_names, same_target
 from factsheet.review.matching import Final
 from factsheet.review.paths import value_at
 from factsheet.review.stream import Char
@@ -115,14 +115,19 @@ class Edits:
             else:
                 own = _without(char.ink.look, template)
             found.append(Run(char.text, 0, 0, own.strong, own.emphasis, own.href))
-        return _joined(found)
+        return _joined(_with_blanks(found))
 
     def _restyled(self, char: Char) -> bool:
         """Tell whether a character of the base is set apart otherwise than it was."""
+        was = self._was(char)
+        if char.ink.was is None and (char.text.isspace() or not self._draft.looks_hold):
+            return False
+        return _differ(was, char.ink.look)
+
+    def _was(self, char: Char) -> Look:
+        """Give how a character of the base looked; that it has become a link is in no tracked change of formatting."""
         printed = self._draft.look_at(*self._draft.matching.alignment.home[char])
-        if char.ink.was is not None:
-            return _differ(char.ink.was, char.ink.look)
-        return self._draft.looks_hold and not char.text.isspace() and _differ(printed, char.ink.look)
+        return printed if char.ink.was is None else replace(char.ink.was, href=printed.href)
 
     def _touched(self, group: Group) -> list[Char]:
         home = self._draft.matching.alignment.home
@@ -154,18 +159,14 @@ class Edits:
             start = end
 
     def _formats(self, char: Char, *, rich: bool) -> frozenset[str]:
-        names = {*char.ink.look.marks, *(char.ink.touched - _SILENT if char.ink.was is not None else ())}
-        if not rich and char in self._draft.matching.alignment.home and self._restyled(char):
-            was = char.ink.was or self._draft.look_at(*self._draft.matching.alignment.home[char])
-            names |= _changed_names(was, char.ink.look)
-        return frozenset(names)
-
-
-def _changed_names(was: Look, now: Look) -> set[str]:
-    names = {name for name in ("strong", "emphasis") if getattr(was, name) != getattr(now, name)}
-    words = {"strong": "bold" if now.strong else "not bold", "emphasis": "italic" if now.emphasis else "not italic"}
-    found = {words[name] for name in names}
-    return found | ({f"link {now.href}" if now.href else "no link"} if not _same_target(was.href, now.href) else set())
+        known = char in self._draft.matching.alignment.home
+        linked = known and not same_target(self._was(char).href, char.ink.look.href)
+        # A text that becomes a link takes on the fonts of links.
+        touched = char.ink.touched - _SILENT if char.ink.was is not None and not linked else frozenset[str]()
+        names = char.ink.look.marks | touched
+        if not rich and known and self._restyled(char):
+            names |= changed_names(self._was(char), char.ink.look)
+        return names
 
 
 def _plain_run(text: str) -> Run:
@@ -193,18 +194,24 @@ def _style_of(runs: tuple[Run, ...], segment: Segment) -> Look:
 
 def _without(look: Look, other: Look) -> Look:
     """Give what a look has beyond another."""
-    href = None if _same_target(look.href, other.href) else look.href
+    href = None if same_target(look.href, other.href) else look.href
     return Look(look.strong and not other.strong, look.emphasis and not other.emphasis, href)
 
 
 def _differ(one: Look, other: Look) -> bool:
     same = (one.strong, one.emphasis) == (other.strong, other.emphasis)
-    return not same or not _same_target(one.href, other.href)
+    return not same or not same_target(one.href, other.href)
 
 
-def _same_target(one: str | None, other: str | None) -> bool:
-    """Tell whether two link targets are the same: programs encode characters anew, and close addresses by a slash."""
-    return unquote(one or "").rstrip("/") == unquote(other or "").rstrip("/")
+def _with_blanks(runs: list[Run]) -> list[Run]:
+    """Set blanks between two characters apart as those are, where they are alike: nobody sees how a blank looks."""
+    shown = [n for n, run in enumerate(runs) if not run.text.isspace()]
+    found = list(runs)
+    for before, behind in pairwise(shown):
+        one, other = runs[before], runs[behind]
+        if (one.strong, one.emphasis, one.href) == (other.strong, other.emphasis, other.href):
+            found[before + 1 : behind] = [replace(one, text=run.text) for run in runs[before + 1 : behind]]
+    return found
 
 
 def _joined(runs: list[Run]) -> list[Run]:

@@ -32,6 +32,10 @@ _VARIABLE = re.compile(r"\b[0-9a-f]{4}(?:-[0-9a-f]{4}){2}\b|[0-9]+|[\s·]")
 """What differs in running lines without anybody's doing: numbers of pages, the draft's code, blanks."""
 
 
+RESHAPED = " made a "
+"""What stands between the kinds of a paragraph that has changed its kind, and with it how its words look."""
+
+
 def leftovers(draft: Draft, package: Package, found: Replay, looks: Looks, accept: Accept) -> Iterator[Change]:
     """Give the changes that are none of the body's text."""
     yield from _oddities(draft, package, found)
@@ -81,7 +85,7 @@ def _shapes(draft: Draft) -> Iterator[Change]:
         if line.spot is None and final.text.strip() and {line.kind, kind} <= set(_SHAPED) and line.kind is not kind:
             near = next(iter(line.paths), None)
             stamps, place = final.end.restyled, draft.place(number, final)
-            yield Unplaced(UnplacedKind.FORMATTING, final.text, f"{line.kind} made a {kind}", near, stamps, place)
+            yield Unplaced(UnplacedKind.FORMATTING, final.text, f"{line.kind}{RESHAPED}{kind}", near, stamps, place)
 
 
 def _running(package: Package, found: Replay, looks: Looks, accept: Accept) -> Iterator[Change]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -98,3 +99,16 @@ def changed_properties(now: etree._Element, before: etree._Element | None) -> fr
 
 def _said(child: etree._Element) -> tuple[str, ...]:
     return local(child), *(f"{key}={text}" for key, text in sorted((str(k), str(t)) for k, t in child.attrib.items()))
+
+
+def changed_names(was: Look, now: Look) -> set[str]:
+    """Say in words how a look differs from what it was."""
+    names = {name for name in ("strong", "emphasis") if getattr(was, name) != getattr(now, name)}
+    words = {"strong": "bold" if now.strong else "not bold", "emphasis": "italic" if now.emphasis else "not italic"}
+    found = {words[name] for name in names}
+    return found | ({f"link {now.href}" if now.href else "no link"} if not same_target(was.href, now.href) else set())
+
+
+def same_target(one: str | None, other: str | None) -> bool:
+    """Tell whether two link targets are the same: programs encode characters anew, and close addresses by a slash."""
+    return unquote(one or "").rstrip("/") == unquote(other or "").rstrip("/")

@@ -71,6 +71,7 @@ def _merge_group(result: Result, file: str, group: list[Reviewed], decisions: De
     for each in group:
         rows = _Rows(each, merged, tree, positions, own)
         result.rows += rows.all()
+        result.rows += [row_of(each.name, change, Outcome.KEPT, rows.line(change)) for change in each.lost]
     result.conflicts += [_named(conflict, own) for conflict in merged.conflicts]
     if not result.conflicts:
         result.data = write_tree(data, file, merged.tree, names)
@@ -135,7 +136,7 @@ class _Rows:
         for change in self.each.reading.changes:
             paths = touched.get(id(change), [])
             outcome = self._outcome(change, paths, conflicts, fault=id(change) in faults)
-            yield row_of(self.each.name, change, outcome, self._line(change, paths), faults.get(id(change), ""))
+            yield row_of(self.each.name, change, outcome, self.line(change, paths), faults.get(id(change), ""))
 
     def _outcome(self, change: Change, paths: list[str], conflicts: set[str], *, fault: bool) -> Outcome:
         if isinstance(change, Unplaced) or (fault and isinstance(change, ValueChange)):
@@ -153,7 +154,8 @@ class _Rows:
         home = next((items for items in tree.lists.values() if path in items), ())
         return tuple(item for item in home if item in self.today.home() or item == path), path in home
 
-    def _line(self, change: Change, paths: list[str]) -> int | None:
+    def line(self, change: Change, paths: Sequence[str] = ()) -> int | None:
+        """Give the line of today's file that a change is about."""
         near = getattr(change, "near", None) or getattr(change, "path", None) or getattr(change, "list", None)
         path = next((p for p in paths if not p.endswith("]")), near)
         return self.positions.span(_own_path(path, self.own)).line if path else None

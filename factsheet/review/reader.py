@@ -19,6 +19,7 @@ from factsheet.review.items import Items
 from factsheet.review.labels import settle_labels
 from factsheet.review.leftovers import leftovers
 from factsheet.review.looks import Looks
+from factsheet.review.lost_looks import Shown
 from factsheet.review.matching import Final, match
 from factsheet.review.origin import base_of
 from factsheet.review.package import Package
@@ -35,7 +36,7 @@ class Reading:
     """An edited draft, read.
 
     `replay` is the base composed again; `accepted` what the draft reads with revisions accepted, as `keys_of` gives the
-    lines of a document. Where not `exact`, something was changed without being tracked.
+    lines of a document, `shown` how its characters look. Where not `exact`, something was changed untracked.
     """
 
     base: DraftBase
@@ -43,6 +44,7 @@ class Reading:
     changes: tuple[Change, ...]
     comments: tuple[ReviewComment, ...]
     accepted: tuple[str, ...]
+    shown: tuple[tuple[Shown, ...], ...] | None
     exact: bool
     diagnostics: tuple[Diagnostic, ...]
 
@@ -74,7 +76,9 @@ def read_review(
     changes = (*_changes(draft), *_stray_labels(draft, strays), *leftovers(draft, package, found, looks, accept))
     comments = comments_of(draft, package, base.remarks)
     told = (*package.diagnostics, *odd, *_untracked(name, exact=alignment.exact), *draft.diagnostics)
-    return Reading(base, found, changes, comments, draft.accepted(), alignment.exact, tuple(dict.fromkeys(told)))
+    return Reading(
+        base, found, changes, comments, draft.accepted(), draft.shown(), alignment.exact, tuple(dict.fromkeys(told))
+    )
 
 
 def _changes(draft: Draft) -> Iterator[Change]:

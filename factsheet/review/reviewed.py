@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from babel import Locale
@@ -10,8 +11,10 @@ from factsheet.compose.inverse import Inverse
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.meeting import Meeting, content_digest, outline
 from factsheet.review.apply import Applied, apply_changes
-from factsheet.review.changes import Unplaced, ValueChange
+from factsheet.review.changes import Place, Unplaced, UnplacedKind, ValueChange
+from factsheet.review.leftovers import RESHAPED
 from factsheet.review.lines import keys_of
+from factsheet.review.lost_looks import Lost, lost_looks
 from factsheet.review.prove import Difference, Proof
 from factsheet.review.reader import Reading
 from factsheet.review.replay import replay_text
@@ -21,19 +24,23 @@ from factsheet.review.write_tree import write_tree
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A file as it was read, the tree of its base and of what it wants, and what the proof found."""
+    """A file as it was read, the tree of its base and of what it wants, and what the proof found.
+
+    `lost` is what the draft sets apart where no value can hold markup.
+    """
 
     name: str
     reading: Reading
     base: Tree
     applied: Applied
     differences: tuple[Difference, ...]
+    lost: tuple[Unplaced, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
     def unplaced(self) -> tuple[Unplaced | ValueChange, ...]:
         """The changes that go into the review file."""
-        return _kept(self.reading, self.applied)
+        return (*_kept(self.reading, self.applied), *self.lost)
 
     @property
     def proved(self) -> bool:
@@ -53,10 +60,42 @@ def review(name: str, reading: Reading) -> Reviewed:
         text = write_tree(data, reading.base.file, applied.tree, {}).decode()
         printed = replay_text(reading.base, text)
     except FactsheetError as error:
-        return Reviewed(name, reading, base, applied, (), (_not_valid(name), *error.diagnostics))
+        return Reviewed(name, reading, base, applied, (), diagnostics=(_not_valid(name), *error.diagnostics))
     _sign(base, applied.tree, printed.file.meeting)
-    differences = proof.differences(keys_of(printed.lines))
-    return Reviewed(name, reading, base, applied, tuple(differences))
+    lost = [] if reading.shown is None else _lost(lost_looks(reading.accepted, reading.shown, printed.lines), kept)
+    return Reviewed(
+        name,
+        reading,
+        base,
+        applied,
+        (*proof.differences(keys_of(printed.lines)), *(_bare(each) for each in lost if each.rich)),
+        tuple(_formatting(each) for each in lost if not each.rich),
+    )
+
+
+def _lost(found: Iterable[Lost], kept: Iterable[Unplaced | ValueChange]) -> list[Lost]:
+    """Leave out what is said already of the formatting of a line."""
+    said = [change for change in kept if isinstance(change, Unplaced) and change.kind is UnplacedKind.FORMATTING]
+    return [each for each in found if not any(_says(change, each) for change in said)]
+
+
+def _says(change: Unplaced, lost: Lost) -> bool:
+    words = change.before.strip() in lost.text or lost.text.strip() in change.before
+    named = lost.names <= set(change.after.split(", ")) or RESHAPED in change.after
+    return change.place.accepted == lost.place and words and named
+
+
+def _bare(lost: Lost) -> Difference:
+    return Difference(f"{lost.text} ({_named(lost)})", lost.text, lost.place)
+
+
+def _formatting(lost: Lost) -> Unplaced:
+    near = lost.origin.path if lost.origin else None
+    return Unplaced(UnplacedKind.FORMATTING, lost.text, _named(lost), near, lost.stamps, Place(None, lost.place))
+
+
+def _named(lost: Lost) -> str:
+    return ", ".join(sorted(lost.names))
 
 
 def _kept(reading: Reading, applied: Applied) -> tuple[Unplaced | ValueChange, ...]:

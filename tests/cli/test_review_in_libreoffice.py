@@ -69,6 +69,45 @@ def test_words_made_bold(edit, merged):
     )
 
 
+def test_words_that_are_bold_no_more(edit, merged):
+    after = merged(edit(do("bold", find="critical", on=False)), lines=1)
+    assert after == MEETING.replace("**critical**", "critical")
+
+
+def test_words_made_italic_and_a_link(edit, merged):
+    name = edit(
+        do("italic", find="again", paragraph="speak of it"),
+        do("link", find="said of it", address="https://example.org/a", paragraph="Nothing else"),
+    )
+    after = merged(name, lines=2)
+    assert "speak of it *again*, and" in after
+    assert "Nothing else was [said of it](https://example.org/a)." in after
+
+
+def test_bold_in_a_new_bullet(edit, merged):
+    name = edit(
+        do("insert_paragraph", after="Nothing else", new="Of this a good deal was said."),
+        do("bold", find="a good deal"),
+    )
+    after = merged(name, lines=0)
+    assert "      - Of this **a good deal** was said.\n" in after
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_bold_where_no_markup_can_be_goes_into_the_review_file(edit, merged, tracked):
+    """The city is no rich text: the word comes back, that it is bold is kept for those who read the review file."""
+    name = edit(
+        do("replace", find="Brussels", new="Bruges", paragraph="Brussels, April 3"),
+        do("bold", find="Bruges", paragraph="April 3"),
+        do("insert_after", find="Able", new="-Baker", paragraph="Anna Able"),
+        tracked=tracked,
+    )
+    after = merged(name, lines=2)
+    assert "venue: {city: Bruges, country: BE}" in after
+    (kept,) = yaml.load(Path("m.review.yaml").read_text("utf-8"), yaml.BaseLoader)["changes"]
+    assert (kept["kind"], kept["before"], kept["after"], kept["near"]) == ("formatting", "Bruges", "bold", "venue.city")
+
+
 def test_a_bullet_split(edit, merged):
     after = merged(edit(do("delete", find=", and to do so soon."), do("split", find="speak of it again")), lines=1)
     assert "      - 'The parties agreed to speak of it again'\n" in after
