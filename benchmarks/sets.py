@@ -37,7 +37,8 @@ class Run:
 class SetTimes:
     """What was measured of a set of `count` sheets.
 
-    `fewer` is the same as `pdf` for a quarter of the sheets; `typst` is in sheets a second, its compiler kept.
+    `alone` is the changed sheet built by itself, into an empty folder. `fewer` is the same as `pdf` for a quarter of
+    the sheets; `typst` is in sheets a second, its compiler kept.
     """
 
     count: int
@@ -45,6 +46,7 @@ class SetTimes:
     both: Run
     unchanged: Run
     one_changed: Run
+    alone: Run
     fewer: Run
     typst: float
 
@@ -65,6 +67,7 @@ def measure_sets(plan: Plan, folder: Path) -> SetTimes:
         both,
         unchanged,
         _build(whole, theme, "pdf,docx", folder / "both"),
+        _build(files[0], theme, "pdf,docx", folder / "alone"),
         _build(quarter, theme, "pdf", folder / "fewer"),
         measure.batch("typst", sheets("typst", folder, range(plan.set_sheets)), PROCESSES),
     )

@@ -91,7 +91,8 @@ def _in_folder(folder: Path) -> Found:
 def _walk(folder: Path, note: Callable[[OSError], None]) -> Iterator[Path]:
     for root, folders, files in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(root, name) for name in sorted(files) if _is_meeting(name))
+        base = Path(root)  # whose parts its files share
+        yield from (base / name for name in sorted(files) if _is_meeting(name))
 
 
 def _is_meeting(name: str) -> bool:

@@ -16,8 +16,8 @@ class Claims:
     what becomes of it does not depend on which is done first.
     """
 
-    expected: Mapping[str, frozenset[str] | None]
-    taken: dict[str, set[str]] = field(default_factory=dict)
+    expected: Mapping[str, tuple[str, ...] | None]
+    taken: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         counts = Counter(name for names in self.expected.values() for name in names or ())
@@ -25,12 +25,15 @@ class Claims:
 
     def may_take(self, source: str, names: Iterable[str]) -> bool:
         """Tell whether a sheet may take its names now; whether or not, they are noted as its own."""
-        own = frozenset(names)
+        own = set(names)
         for name in own:
-            self.taken.setdefault(name, set()).add(source)
-        return own == self.expected.get(source) and not own & self._shared
+            taken = self.taken.get(name, ())
+            if source not in taken:
+                self.taken[name] = (*taken, source)
+        expected = self.expected.get(source)
+        return expected is not None and own == set(expected) and not own & self._shared
 
     def rivals(self, source: str, names: Iterable[str]) -> dict[str, set[str]]:
         """Give the names that others took too, with the others, now that all are known."""
-        others = {name: self.taken.get(name, set()) - {source} for name in names}
+        others = {name: set(self.taken.get(name, ())) - {source} for name in names}
         return {name: sources for name, sources in others.items() if sources}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,15 +78,18 @@ class OutputFolder:
         if self._lock is not None:
             self._lock.release()
 
-    def publish(self, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    def publish(self, files: Mapping[str, bytes | Iterator[bytes]]) -> tuple[Path, ...]:
         """Write files by their names and give their paths.
 
         Raises FactsheetError where one cannot be written. Then none is changed, unless it is a rename that fails.
         """
         return self.place(self.stage(files))
 
-    def stage(self, files: Mapping[str, bytes]) -> Staged:
-        """Write files where nobody sees them yet; raises FactsheetError where one cannot be written."""
+    def stage(self, files: Mapping[str, bytes | Iterator[bytes]]) -> Staged:
+        """Write files where nobody sees them yet, piece by piece if they come so.
+
+        Raises FactsheetError where one cannot be written.
+        """
         try:
             staging = self._staging or self._open()
         except OSError as error:
@@ -96,7 +99,7 @@ class OutputFolder:
         for name, data in files.items():
             staged[name] = staging / f"{self._count}-{len(staged)}{Path(name).suffix}"
             try:
-                staged[name].write_bytes(data)
+                _write(staged[name], data)
             except OSError as error:
                 self.discard(Staged(staged))
                 raise FactsheetError([cannot_write(self.path / name, error)]) from None
@@ -153,6 +156,14 @@ class OutputFolder:
                 raise IsADirectoryError(errno.EISDIR, "")
         except OSError as error:
             raise FactsheetError([cannot_write(target, error)]) from None
+
+
+def _write(file: Path, data: bytes | Iterator[bytes]) -> None:
+    if isinstance(data, bytes):
+        file.write_bytes(data)
+        return
+    with file.open("wb") as stream:
+        stream.writelines(data)
 
 
 def _replace(staged: Path, target: Path) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import PurePosixPath
+from sys import intern
 
 from factsheet.build.options import DEFAULT_TEMPLATE, Format
 from factsheet.build.output.pattern import fill
@@ -12,17 +13,17 @@ from factsheet.diagnostics import Diagnostic
 
 
 def output_name(facts: Facts, form: Format, pattern: str | None) -> str:
-    """Name an output by a pattern, as a path inside the output folder.
+    """Name an output by a pattern, as a path inside the output folder; the same name is the same string.
 
     Without one it is the id and the format; the template's name stands between where it is not the default one.
     """
     template = facts.template
     if pattern is None:
         middle = "" if template == DEFAULT_TEMPLATE else f".{template}"
-        return f"{facts.id}{middle}.{form}"
+        return intern(f"{facts.id}{middle}.{form}")
     values = {"id": facts.id, "language": facts.language, "template": template, "format": form.value}
     values |= {"kind": facts.kind, "status": facts.status, "date": facts.date, "year": facts.date[:4]}
-    return fill(pattern, values)
+    return intern(fill(pattern, values))
 
 
 def draft_name(facts: Facts, pattern: str | None) -> str:

@@ -30,6 +30,7 @@ class Fingerprints:
         self._shared = json.dumps(shared)
         self._parts: dict[tuple[str, str], str] = {}
         self._of_fonts: dict[tuple[tuple[str, ...], str], str] = {}
+        self._labels: dict[tuple[tuple[str, ...], str], tuple[str, ...]] = {}
 
     def sheet(self, content: str, facts: Facts, images: Mapping[str, str | None]) -> str:
         """Give the fingerprint of a sheet, formats aside; `content` and `images` are digests."""
@@ -54,8 +55,11 @@ class Fingerprints:
         )
 
     def label_fonts(self, files: Iterable[str], template: str) -> tuple[str, ...]:
-        """Give names of font files that hold on other machines, too."""
-        return tuple(sorted(self._label(Path(file), template) for file in files))
+        """Give names of font files that hold on other machines, too; those of most sheets are the same tuple."""
+        key = (tuple(files), template)
+        if key not in self._labels:
+            self._labels[key] = tuple(sorted(self._label(Path(file), template) for file in key[0]))
+        return self._labels[key]
 
     def _fonts(self, fonts: tuple[str, ...], template: str) -> str:
         """Give what the fonts of a sheet hold, which are those of most sheets."""

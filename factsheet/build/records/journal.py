@@ -65,7 +65,9 @@ class Journal:
         self.close()
         new = self._file.with_name(f"{NAME}.new")
         with suppress(OSError):
-            new.write_bytes(b"".join(map(_line, ({_FORM: _VERSION, **head}, *lines))))
+            with new.open("wb") as stream:
+                stream.write(_line({_FORM: _VERSION, **head}))
+                stream.writelines(map(_line, lines))
             os.replace(new, self._file)  # noqa: PTH105 - the name says that it replaces
             self._stream = self._file.open("ab")
 

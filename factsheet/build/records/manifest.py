@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from factsheet.build.records.record import Record
 from factsheet.build.records.versions import versions
@@ -16,6 +16,8 @@ MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
 FORM = 1
 """The version of the manifest's form, which `docs/manifest.schema.json` describes."""
+
+_Key = TypeVar("_Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +42,44 @@ def manifest(
     failures: Iterable[Failure],
     leftovers: Iterable[Leftover],
     relative: Callable[[str], str],
-) -> bytes:
-    """Give the text of `manifest.json`; all paths start at the folder that it stands in.
+) -> Iterator[bytes]:
+    """Give the text of `manifest.json` piece by piece; all paths start at the folder that it stands in.
 
     `relative` turns the names that diagnostics give files into such paths.
     """
     failed = {failure.source: failure for failure in failures}
-    sheets = [_sheet(record, failed.get(record.source)) for record in records if not record.left_out]
-    known = {sheet["source"] for sheet in sheets}
-    sheets += [_failure(failure) for failure in failed.values() if failure.source not in known]
-    for sheet in sheets:
-        sheet["diagnostics"] = [_located(each, relative) for each in sheet["diagnostics"]]
+    kept = {record.key: record for record in records if not record.left_out}
+    known = {source for source, _ in kept}
+    keys = sorted([*kept, *((source, "") for source in failed if source not in known)])
+
+    def sheet(key: tuple[str, str]) -> dict[str, Any]:
+        failure = failed.get(key[0])
+        plain = _sheet(kept[key], failure) if key in kept else _failure(failed[key[0]])
+        return plain | {"diagnostics": [_located(each, relative) for each in plain["diagnostics"]]}
+
     content = {
         "manifest": FORM,
         "versions": versions(),
-        "sheets": sorted(sheets, key=lambda sheet: (sheet["source"], sheet.get("template", ""))),
+        "sheets": _Lazily(keys, sheet),
         "leftovers": [
             {"file": each.name, "sha256": each.sha256, "source": each.source}
             for each in sorted(leftovers, key=lambda each: each.name)
         ],
     }
-    return (json.dumps(content, indent=1, ensure_ascii=False) + "\n").encode()
+    for piece in json.JSONEncoder(indent=1, ensure_ascii=False).iterencode(content):
+        yield piece.encode()
+    yield b"\n"
+
+
+class _Lazily(list[_Key]):
+    """A list of JSON that stands for its items until they are written one by one."""
+
+    def __init__(self, keys: Iterable[_Key], make: Callable[[_Key], object]) -> None:
+        super().__init__(keys)
+        self._make = make
+
+    def __iter__(self) -> Iterator[Any]:
+        return map(self._make, super().__iter__())
 
 
 def sums(records: Iterable[Record]) -> bytes:

@@ -29,7 +29,7 @@ class Item:
     source: Path
     key: str
     size: int
-    names: frozenset[str] | None = None
+    names: tuple[str, ...] | None = None
     record: Record | None = None
     current: bool = False
 
@@ -69,7 +69,7 @@ class Planner:
         content = digest(data)
         record = self._matching(records, content)
         if record is not None:
-            names = frozenset(self.names(record.facts).values())
+            names = tuple(self.names(record.facts).values())
             return Item(source, key, len(data), names, record, not force and self._is_current(record, source))
         return Item(source, key, len(data), self._guess(data))
 
@@ -96,13 +96,13 @@ class Planner:
             for form, name in self.names(record.facts).items()
         )
 
-    def _guess(self, data: bytes) -> frozenset[str] | None:
+    def _guess(self, data: bytes) -> tuple[str, ...] | None:
         seen = glance(data)
         if seen is None:
             return None
         template = self.recipe.template_for(seen["kind"])
         facts = Facts(seen["id"], seen["kind"], seen["status"], seen["language"], seen["date"], template)
-        return frozenset(self.names(facts).values())
+        return tuple(self.names(facts).values())
 
 
 def _keys(sources: Iterable[Path], folder: Path) -> list[tuple[Path, str]]:

@@ -145,7 +145,7 @@ class Shelf(CheckShelf):
             Record(
                 each.item.key,
                 seen.content,
-                facts,
+                facts.shared(),
                 fingerprints.sheet(seen.content, facts, seen.images),
                 outputs,
                 seen.images,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from sys import intern
 from typing import TYPE_CHECKING
 
 from factsheet.build.inputs.images import Unfit
@@ -33,6 +34,10 @@ class Facts:
     language: str
     date: str
     template: str
+
+    def shared(self) -> Facts:
+        """Give the same facts with strings that all sheets share, for those who keep many."""
+        return Facts(*map(intern, (self.id, self.kind, self.status, self.language, self.date, self.template)))
 
 
 def facts_of(meeting: Meeting, template: str) -> Facts:
