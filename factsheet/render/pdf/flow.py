@@ -63,6 +63,7 @@ class SheetTemplate:
         describe(canvas, metadata)
         self._fill(canvas, boxes, paint_ground)
         canvas.save()
+        canvas.let_go()
         return buffer.getvalue()
 
     def _fill(self, canvas: SheetCanvas, boxes: Iterable[Box], paint_ground: Callable[[SheetCanvas], None]) -> None:

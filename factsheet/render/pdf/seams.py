@@ -232,6 +232,10 @@ class SeamCanvas(Canvas):  # type: ignore[misc]
 
         return make
 
+    def let_go(self) -> None:
+        """Empty the document, once written: it and the canvas hold each other, and with them all that a sheet is."""
+        self._doc.__dict__.clear()
+
     def pack_page(self, page: pdfdoc.PDFPage) -> None:
         """Compress the content of a finished page, which is most of what a long sheet holds."""
         page.Contents = b"%d 0 R" % self.ready.add(compressed(b"", pdfdoc.pdfdocEnc(page.stream)))

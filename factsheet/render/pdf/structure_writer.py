@@ -16,12 +16,16 @@ from factsheet.render.pdf.structure import ROLES, Content, Element, Kid, ObjectR
 def write_structure(tree: StructureTree, ready: ReadyObjects, pages: Sequence[int]) -> bytes:
     """Add the objects of a tree to a file and give the reference to StructTreeRoot.
 
-    `pages` are the object numbers of the pages.
+    `pages` are the object numbers of the pages. Afterwards the elements no longer know their parents: kids and parents
+    that hold each other would wait for the garbage collector.
     """
     root = ready.reserve()
     writer = _Writer(ready, pages, root)
-    writer.write(tree.elements())
+    elements = tree.elements()
+    writer.write(elements)
     ready.data[root] = writer.tree_root(tree)
+    for element in elements:
+        element.parent = None
     return b"%d 0 R" % root
 
 

@@ -1,5 +1,6 @@
 """What stands in the file: every word in order, fonts, outline, links, metadata."""
 
+import gc
 import hashlib
 import subprocess
 import sys
@@ -276,3 +277,14 @@ def test_notes_in_lists_and_cells_are_known(theme, fonts):
     rendered = render(sheet, theme, fonts, {})
     assert rendered.diagnostics == ()
     assert len(annotations(rendered.data, "/Link")) == 2
+
+
+def test_nothing_is_left_for_the_garbage_collector(theme, fonts, rendered):
+    gc.collect()
+    gc.disable()
+    try:
+        again = render(sample_document(), theme, fonts, SAMPLE_IMAGES)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+    assert again.data == rendered.data
