@@ -20,9 +20,11 @@ _OPENS = "(\\[{«（「『【〔〈《¡¿"
 _CLOSES = "?!;:.,)\\]}»！？：；）」』】〕〉》，。、\u2060\ufeff"
 # No kana and no iteration marks, some of which may not begin a line.
 _LETTER = r"[^\W\d_\u3005\u303b\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f]"
+# It begins with a set of characters, for which Python's engine skips all others: a third of the time.
 _ALWAYS = re.compile(
-    rf"(?<![{_OPENS}{SPACES}])[{SPACES}]++(?![{_CLOSES}])|\n"
-    rf"|(?<={_LETTER})[-\u2010](?={_LETTER})|(?<=[^{SPACES}\n])[\u2013\u2014](?={_LETTER})|{SOFT_HYPHEN}(?=\w)"
+    rf"[{SPACES}\n\-\u2010\u2013\u2014{SOFT_HYPHEN}]"
+    rf"(?:(?<=[{SPACES}])(?<![{_OPENS}{SPACES}][{SPACES}])[{SPACES}]*+(?![{_CLOSES}])|(?<=\n)"
+    rf"|(?<={_LETTER}[-\u2010])(?={_LETTER})|(?<=[^{SPACES}\n][\u2013\u2014])(?={_LETTER})|(?<={SOFT_HYPHEN})(?=\w))"
 )
 
 # Han, kana, and CJK and full-width punctuation; Hangul breaks at its spaces alone, as Korean offices set it.
@@ -53,13 +55,12 @@ def break_points(text: str, language: str = "") -> list[int]:
 
     By the rules of the language (BCP 47), some spaces hold together what they stand between: `April 3`.
     """
-    points = {match.end() for match in _ALWAYS.finditer(text)}
-    points.difference_update(held_spaces(text, language))
-    if text and max(text) >= "\u2e80":
-        points.update(match.start() for match in _between_cjk().finditer(text))
-    points.add(len(text))
-    points.discard(0)
-    return sorted(points)
+    points = [match.end() for match in _ALWAYS.finditer(text)]
+    if held := set(held_spaces(text, language)):
+        points = [point for point in points if point not in held]
+    if not text.isascii() and max(text) >= "\u2e80":
+        points = sorted({*points, *(match.start() for match in _between_cjk().finditer(text))} - {0})
+    return points if not text or points[-1:] == [len(text)] else [*points, len(text)]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -58,12 +59,14 @@ class TextLayout:
     @property
     def full_width(self) -> float:
         """The width without any but forced breaks, in points."""
+        if self._measured.is_plain:
+            return self._measured.fit[-1] if self.text else 0
         return max((line.width for line in self._fill(float("inf"))), default=0)
 
     @property
     def ends(self) -> tuple[int, ...]:
         """The offsets in the text after which a line may end."""
-        return tuple(segment.end for segment in self._measured.segments)
+        return tuple(self._measured.ends)
 
     def lines(self, measure: float) -> tuple[TextLine, ...]:
         """Give the lines at this measure; an empty paragraph has one empty line."""
@@ -119,6 +122,22 @@ class TextLayout:
 
     def _fill(self, measure: float) -> Iterator[TextLine]:
         limit = measure + _TOLERANCE
+        if self._measured.is_plain and self._measured.widest <= limit:
+            return self._fill_plain(limit)
+        return self._fill_by_segments(measure, limit)
+
+    def _fill_plain(self, limit: float) -> Iterator[TextLine]:
+        """Fill lines where every segment fits and any may end a line: what fits is found by bisection."""
+        fit, reach, ends = self._measured.fit, self._measured.reach, self._measured.ends
+        at = start = 0
+        before = 0.0
+        while at < len(ends):
+            at = bisect_right(fit, before + limit, at + 1)
+            end = ends[at - 1]
+            yield TextLine(start, end, fit[at - 1] - before, last=at == len(ends))
+            start, before = end, reach[at - 1]
+
+    def _fill_by_segments(self, measure: float, limit: float) -> Iterator[TextLine]:
         segments = self._fitting(limit)
         at = hyphens = 0
         while at < len(segments):
@@ -134,7 +153,7 @@ class TextLayout:
     def _fitting(self, limit: float) -> Sequence[Segment]:
         """Give the segments, those too wide for a line cut up."""
         segments = self._measured.segments
-        if max([segment.width for segment in segments], default=0.0) <= limit:
+        if self._measured.widest <= limit:
             return segments
         cut: list[Segment] = []
         for segment in segments:

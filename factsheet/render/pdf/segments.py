@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate
+from operator import add, sub
 from typing import NamedTuple
 
 from factsheet.render.pdf.breaks import SOFT_HYPHEN, break_points, long_word_points
@@ -28,18 +30,42 @@ class Segment(NamedTuple):
 
 
 class MeasuredText:
-    """The text of runs, and its segments."""
+    """The text of runs, cut at its break points; what stands between two of them is a segment.
+
+    `ends` are the offsets of the break points. `fit` and `reach` tell how far lines get without forced breaks: the
+    first how wide the text is up to the end of each segment where that ends a line, the second where another follows.
+    """
 
     def __init__(self, runs: Sequence[Run]) -> None:
         self._runs = [run for run in runs if run.text]
         self.text = "".join([run.text for run in self._runs])
         self._starts = [0, *accumulate([len(run.text) for run in self._runs])]
         self.has_hyphens = SOFT_HYPHEN in self.text
-        self.segments = tuple(self._measure())
+        self.is_plain = not self.has_hyphens and NEWLINE not in self.text
+        """Whether no segment is soft or forced."""
+        self.ends = break_points(self.text, self._language())
+        self._widths, self._advances = ([], []) if self.has_hyphens else self._measure()
+        self.reach = list(accumulate(self._advances))
+        self.fit = list(map(add, map(sub, self.reach, self._advances), self._widths))
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        """The segments one by one."""
+        if self.is_plain:
+            starts = (0, *self.ends[:-1])
+            return tuple(map(Segment, starts, self.ends, self._widths, self._advances))
+        return tuple(self._each())
+
+    @cached_property
+    def widest(self) -> float:
+        """The width of the widest segment, in points."""
+        return max([segment.width for segment in self.segments] if self.has_hyphens else self._widths, default=0.0)
 
     @property
     def least_width(self) -> float:
         """The width of the longest word, in points; spaces that hold and hyphens may still be broken at."""
+        if self.is_plain and not self._has_held_spaces:
+            return self.widest
         text = self.text
         words, so_far = [0.0], 0.0
         for segment in self.segments:
@@ -50,6 +76,11 @@ class MeasuredText:
                 words.append(so_far)
                 so_far = 0.0
         return max(words)
+
+    @property
+    def _has_held_spaces(self) -> bool:
+        """Whether there is a space that is not at the end of a segment."""
+        return self.text.count(" ") > sum([self.text[end - 1] == " " for end in self.ends])
 
     def between(self, start: int, end: int) -> Iterator[tuple[Run, int, int]]:
         """Give the runs of a range of the text, with the part of the range that each takes."""
@@ -84,33 +115,45 @@ class MeasuredText:
                 yield from (self.segment(at, at + 1) for at in range(start, end))
             start = end
 
-    def _measure(self) -> Iterator[Segment]:
-        if self.has_hyphens:
-            yield from self._measure_parts()
-            return
-        text, runs = self.text, zip(self._runs, self._starts[1:], strict=True)
-        start = stop = 0
-        for end in break_points(text, self._language()):
-            while stop <= start < end:
-                run, stop = next(runs)
-                parts, size = run.face.parts, run.tone.size
-            measure = parts[text[start:end]] if end <= stop else None
-            if measure:
-                yield Segment(start, end, measure[0] * size, measure[1] * size)
-            else:
-                yield self.segment(start, end)
-            start = end
+    def _measure(self) -> tuple[list[float], list[float]]:
+        """Give the widths and advances of the segments, run by run; those that lie in two runs are measured apart."""
+        text, ends = self.text, self.ends
+        widths: list[float] = []
+        advances: list[float] = []
+        start = index = 0
+        for run, stop in zip(self._runs, self._starts[1:], strict=True):
+            within = bisect_right(ends, stop, index)
+            own = ends[index:within]
+            parts, size = run.face.parts, run.tone.size
+            for at, end in zip((start, *own), own, strict=False):
+                measure = parts[text[at:end]]
+                if measure is None:
+                    segment = self.segment(at, end)
+                    widths.append(segment.width)
+                    advances.append(segment.advance)
+                else:
+                    widths.append(measure[0] * size)
+                    advances.append(measure[1] * size)
+            if own:
+                start, index = own[-1], within
+            if start < stop and index < len(ends):  # a segment goes on in the next run
+                segment = self.segment(start, ends[index])
+                widths.append(segment.width)
+                advances.append(segment.advance)
+                start, index = ends[index], index + 1
+        return widths, advances
 
-    def _measure_parts(self) -> Iterator[Segment]:
+    def _each(self) -> Iterator[Segment]:
         start = word = 0
-        for end in break_points(self.text, self._language()):
-            segment = self.segment(start, end, word)
+        for end in self.ends:
+            segment = self.segment(start, end, word if self.has_hyphens else None)
             yield segment
             start = end
             word = word if segment.soft else end
 
     def _language(self) -> str:
-        return max(self._runs, key=lambda run: len(run.text)).language if self._runs else ""
+        runs = self._runs
+        return max(runs, key=_length).language if len(runs) > 1 else runs[0].language if runs else ""
 
     def _width(self, start: int, end: int) -> float:
         if start == end:
@@ -133,6 +176,10 @@ class MeasuredText:
             if self.text[end - 1] in HANGING or end == segment.end:
                 yield self.segment(start, end).width
                 start = end
+
+
+def _length(run: Run) -> int:
+    return len(run.text)
 
 
 def visible(text: str) -> str:
