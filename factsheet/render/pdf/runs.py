@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Self, assert_never
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple, Self, assert_never
 
 from factsheet.document import (
     Comment,
@@ -27,7 +28,7 @@ from factsheet.render.pdf.fallback import FontBook
 from factsheet.render.pdf.hyphenation import hyphenated
 from factsheet.render.pdf.outline import plain_text
 from factsheet.render.pdf.report import Report
-from factsheet.render.pdf.styles import Style
+from factsheet.render.pdf.styles import Style, changed
 from factsheet.render.pdf.tags import Destination, InlineTag, Remark, TagPath
 from factsheet.render.theme import Theme
 
@@ -58,16 +59,15 @@ class Tone:
         return not (self.path or self.underline or self.strike or self.shade)
 
     def but(self, **changes: object) -> Self:
-        """Give the same tone with some fields changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        """Give the same tone with some fields changed; the same changes give the same tone again."""
+        return changed(self, **changes)
 
     def within(self, tag: InlineTag, **changes: object) -> Self:
         """Give the same tone inside a further tagged inline, with some fields changed."""
         return self.but(path=(*self.path, tag), **changes)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Text of one face and tone; NEWLINE alone is a forced line break. `language` is BCP 47, never None."""
 
     text: str
@@ -82,21 +82,6 @@ class PageFields:
 
     number: int
     count: int
-
-
-def _joined(runs: Iterable[Run]) -> Iterator[Run]:
-    """Join neighbours of one face and tone, which the document tells apart only by their origins."""
-    last: Run | None = None
-    for run in runs:
-        if last is None:
-            last = run
-        elif run.face is last.face and (run.tone is last.tone or run.tone == last.tone):
-            last = Run(last.text + run.text, last.face, last.tone, last.language)
-        else:
-            yield last
-            last = run
-    if last is not None:
-        yield last
 
 
 def note_key(note: str) -> str:
@@ -121,56 +106,62 @@ class RunMaker:
 
     def runs(self, inlines: Iterable[Inline], style: Style, fields: PageFields | None = None) -> tuple[Run, ...]:
         """Give the runs of a paragraph; page fields show only where `fields` are given."""
-        tone = Tone(style.font, style.size, style.bold, style.italic, style.color, hyphenate=style.hyphenate)
-        return tuple(_joined(self._walk(inlines, tone, fields)))
+        found: list[Run] = []
+        self._collect(inlines, _tone_of(style), fields, found)
+        return tuple(found)
 
     def face(self, style: Style) -> Face:
         """Give the main face of a style."""
         return self._book.chain(style.font, bold=style.bold, italic=style.italic).main
 
-    def _walk(self, inlines: Iterable[Inline], tone: Tone, fields: PageFields | None) -> Iterator[Run]:
+    def _collect(self, inlines: Iterable[Inline], tone: Tone, fields: PageFields | None, found: list[Run]) -> None:
+        """Add the runs of inlines to those that are found."""
         for inline in inlines:
-            yield from self._inline(inline, tone, fields)
+            if isinstance(inline, Text):
+                self._add(inline.text, tone, inline.origin, found)
+            else:
+                self._collect_other(inline, tone, fields, found)
 
-    def _inline(  # noqa: C901 - a case for each kind
-        self, inline: Inline, tone: Tone, fields: PageFields | None
-    ) -> Iterator[Run]:
+    def _collect_other(  # noqa: C901 - a case for each kind
+        self, inline: Inline, tone: Tone, fields: PageFields | None, found: list[Run]
+    ) -> None:
         colors = self._theme.revisions
         match inline:
             case Text(text, origin):
-                yield from self._text(text, tone, origin)
+                self._add(text, tone, origin, found)
             case LineBreak():
-                yield Run(NEWLINE, self._book.chain(tone.font).main, tone)
+                _append(found, Run(NEWLINE, self._book.chain(tone.font).main, tone))
             case NoteReference():
-                yield from self._text(inline.label, self._reference(inline, tone))
+                self._add(inline.label, self._reference(inline, tone), None, found)
             case PageNumber() | PageCount():
-                yield from self._text(self._field(inline, fields), tone)
+                self._add(self._field(inline, fields), tone, None, found)
             case Strong(inlines):
-                yield from self._walk(inlines, tone.but(bold=True), fields)
+                self._collect(inlines, tone.but(bold=True), fields, found)
             case Emphasis(inlines):
-                yield from self._walk(inlines, tone.but(italic=not tone.italic), fields)
+                self._collect(inlines, tone.but(italic=not tone.italic), fields, found)
             case Language(tag, inlines):
-                yield from self._walk(inlines, tone.within(InlineTag("Span", tag), language=tag), fields)
+                self._collect(inlines, tone.within(InlineTag("Span", tag), language=tag), fields, found)
             case Link(href, inlines):
                 there = InlineTag("Link", annotation=Destination(_link_contents(inline), href=href))
                 link = tone.within(there, color=self._theme.color("link"), underline=True)
-                yield from self._walk(inlines, link, fields)
+                self._collect(inlines, link, fields, found)
             case Insertion():
                 color = self._theme.color(colors.insertion)
                 inserted = tone.within(InlineTag("Insertion"), color=color, underline=True)
-                yield from self._walk(inline.inlines, inserted, fields)
+                self._collect(inline.inlines, inserted, fields, found)
             case Deletion():
                 color = self._theme.color(colors.deletion)
                 deleted = tone.within(InlineTag("Deletion"), color=color, strike=True)
-                yield from self._walk(inline.inlines, deleted, fields)
+                self._collect(inline.inlines, deleted, fields, found)
             case Comment():
                 remark = InlineTag("Annot", annotation=Remark(inline.author, inline.text))
                 commented = tone.within(remark, shade=self._theme.color(colors.comment))
-                yield from self._walk(inline.inlines, commented, fields)
+                self._collect(inline.inlines, commented, fields, found)
             case _:
                 assert_never(inline)
 
-    def _text(self, text: str, tone: Tone, origin: Origin | None = None) -> Iterator[Run]:
+    def _add(self, text: str, tone: Tone, origin: Origin | None, found: list[Run]) -> None:
+        """Add the runs of a text."""
         missing: set[str] = set()
         chain = self._book.chain(tone.font, bold=tone.bold, italic=tone.italic, language=tone.language)
         language = tone.language or self._book.language
@@ -178,7 +169,7 @@ class RunMaker:
         if tone.hyphenate:
             text = hyphenated(text, language)
         for face, part in chain.runs(text, missing):
-            yield Run(part, face, tone, language)
+            _append(found, Run(part, face, tone, language))
         if missing:
             self._report.miss(missing, origin)
 
@@ -201,3 +192,17 @@ class RunMaker:
             self._report.add("page-field-in-text", "page numbers show only in running heads and feet")
             return ""
         return str(fields.number if isinstance(field, PageNumber) else fields.count)
+
+
+def _append(found: list[Run], run: Run) -> None:
+    """Append a run; neighbours of one face and tone, which the document tells apart only by their origins, join."""
+    last = found[-1] if found else None
+    if last is not None and run.face is last.face and (run.tone is last.tone or run.tone == last.tone):
+        found[-1] = Run(last.text + run.text, last.face, last.tone, last.language)
+    else:
+        found.append(run)
+
+
+@lru_cache(maxsize=256)
+def _tone_of(style: Style) -> Tone:
+    return Tone(style.font, style.size, style.bold, style.italic, style.color, hyphenate=style.hyphenate)

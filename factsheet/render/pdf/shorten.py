@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from factsheet.render.pdf.lines import TextLayout, TextLine
 from factsheet.render.pdf.runs import Run
@@ -39,5 +38,5 @@ def _first(runs: Sequence[Run], end: int) -> Iterator[Run]:
     room = len("".join(run.text for run in runs)[:end].rstrip(_BEFORE_ELLIPSIS))
     for run in runs:
         if text := run.text[:room]:
-            yield replace(run, text=text)
+            yield run._replace(text=text)
         room -= len(text)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal, Self
+from functools import lru_cache
+from typing import Literal, Self, TypeVar
 
 from factsheet.render.theme import Rule, TextStyle, Theme
 
+Look = TypeVar("Look")
 Align = Literal["start", "center", "end", "justify"]
 
 
@@ -43,8 +45,19 @@ class Style:
     even: bool = False
 
     def but(self, **changes: object) -> Self:
-        """Give the same style with some fields changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        """Give the same style with some fields changed; the same changes give the same style again."""
+        return changed(self, **changes)
+
+
+def changed(look: Look, **changes: object) -> Look:
+    """Give a frozen look, such as a style, with some fields changed; the same object for equal looks and changes."""
+    found: Look = _changed(look, tuple(changes.items()))
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _changed(look: Look, changes: tuple[tuple[str, object], ...]) -> Look:
+    return replace(look, **dict(changes))  # type: ignore[type-var]
 
 
 _STYLE_FIELDS = tuple(TextStyle.model_fields)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Self, assert_never
+from typing import NamedTuple, Self, assert_never
 
 from factsheet.render.pdf.box import Box
 from factsheet.render.pdf.canvas import Rect, SheetCanvas
@@ -144,8 +144,7 @@ class TextBox(Box):
         return top
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
+class PlacedLine(NamedTuple):
     """A line on the page: where it starts, its base line, and what is added to each space, in points.
 
     `label` says that it is the mark of an item or the number of a note.
@@ -173,12 +172,12 @@ def aligned(placed: PlacedLine, line: TextLine, width: float, align: Align) -> P
         case "start":
             return placed
         case "end":
-            return replace(placed, x=placed.x + room)
+            return placed._replace(x=placed.x + room)
         case "center":
-            return replace(placed, x=placed.x + room / 2)
+            return placed._replace(x=placed.x + room / 2)
         case "justify":
             spaces = "".join(piece.text for piece in placed.pieces).rstrip().count(" ")
-            return replace(placed, stretch=room / spaces) if spaces and not line.last else placed
+            return placed._replace(stretch=room / spaces) if spaces and not line.last else placed
         case _:
             assert_never(align)
 
@@ -186,7 +185,7 @@ def aligned(placed: PlacedLine, line: TextLine, width: float, align: Align) -> P
 def _space_after(piece: Piece) -> Piece:
     """Give what keeps extracted words apart where a forced break leaves no space behind (ISO 32000-1 14.8.2.5)."""
     run = piece.run
-    return Piece(replace(run, text=" ", tone=run.tone.but(path=())), " ", hangs=True)
+    return Piece(run._replace(text=" ", tone=run.tone.but(path=())), " ", hangs=True)
 
 
 def paint_lines(canvas: SheetCanvas, lines: Sequence[PlacedLine], style: Style, tags: ParagraphTags | None) -> None:
