@@ -57,6 +57,20 @@ def test_break_points(words, parts):
 
 
 @settings(max_examples=60, deadline=None)
+@given(words=st.text("abc de-/—\u00a0甲国。(“3 %", max_size=120), bold=st.integers(0, 120), measure=st.floats(5, 300))
+def test_plain_text_is_filled_as_its_segments_are(runs_of, words, bold, measure):
+    layout = TextLayout(runs_of(Strong(inlines(words[:bold])), words[bold:]))
+    own = layout.lines(measure)
+    layout = TextLayout(runs_of(Strong(inlines(words[:bold])), words[bold:]))
+    layout._measured.is_plain = False  # as if there were forced breaks in it
+    by_segments = layout.lines(measure)
+    assert [line[:2] for line in own] == [line[:2] for line in by_segments]
+    assert [line.width for line in own] == pytest.approx([line.width for line in by_segments], abs=1e-6)
+    assert layout.full_width == pytest.approx(TextLayout(layout._measured._runs).full_width, abs=1e-6)
+    assert layout.least_width == pytest.approx(TextLayout(layout._measured._runs).least_width, abs=1e-6)
+
+
+@settings(max_examples=60, deadline=None)
 @given(words=st.text("abc de-/—\u00a0\n甲国。", max_size=120), measure=st.floats(5, 300))
 def test_lines_hold_the_whole_text_within_the_measure(runs_of, words, measure):
     layout = TextLayout(runs_of(Text(words)))
