@@ -40,7 +40,10 @@ def compose(meeting: Meeting, pack: Pack, created: datetime, *, draft: bool = Fa
     """
     sheet = Sheet(Locale.parse(meeting.language, sep="-"), pack.labels, pack.designations)
     source = MarkupSource(pack.templates, pack.main)
-    markup = _render({"meeting": View(meeting, "", sheet.report), "draft": draft, CONTEXT_KEY: sheet}, pack, source)
+    try:  # the meeting does not wait for the garbage collector
+        markup = _render({"meeting": View(meeting, "", sheet.report), "draft": draft, CONTEXT_KEY: sheet}, pack, source)
+    finally:
+        sheet.let_go()
     document = build_document(parse_markup(markup, source), source, _metadata(meeting, pack, created))
     return Composed(document, tuple(sheet.diagnostics))
 

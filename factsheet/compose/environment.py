@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FunctionLoader, StrictUndefined, pass_context
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import TemplateRuntimeError
 from jinja2.ext import Extension
@@ -18,6 +19,7 @@ from markupsafe import Markup, escape
 from factsheet.compose.compiled import CompiledTemplates
 from factsheet.compose.filters import FILTERS, label
 from factsheet.compose.pack import TemplateSource
+from factsheet.compose.sheet import CONTEXT_KEY, Sheet
 from factsheet.compose.values import Traced
 from factsheet.compose.view import View, fields_of
 from factsheet.diagnostics import suggest
@@ -79,8 +81,20 @@ _OPEN = (LoopContext, TemplateModule)
 """What holds nothing unsafe but what the sandbox knows by its underscore."""
 
 
+class _Context(Context):
+    """The variables of a template, known to the sheet that is being composed."""
+
+    def __init__(self, environment: Environment, parent: dict[str, object], *args: Any, **options: Any) -> None:  # noqa: ANN401 - Jinja2's own
+        super().__init__(environment, parent, *args, **options)
+        sheet = parent.get(CONTEXT_KEY)
+        if isinstance(sheet, Sheet):
+            sheet.contexts.append(self)
+
+
 class _Environment(ImmutableSandboxedEnvironment):
     """The sandbox, with a short way to what templates ask for most: fields of views, loops, macros of other files."""
+
+    context_class = _Context
 
     def getattr(self, obj: object, attribute: str) -> object:
         """Give an attribute of a value, or an undefined one."""

@@ -20,12 +20,13 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 @dataclass
 class Sheet:
-    """One composition; `diagnostics` grows as values are formatted."""
+    """One composition; `diagnostics` grows as values are formatted, `contexts` as templates import others."""
 
     locale: Locale
     labels: Mapping[str, str]
     designations: Mapping[str, str]
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    contexts: list[Context] = field(default_factory=list)
 
     def report(self, code: str, message: str, path: str, hint: str) -> None:
         """Note an error in a value."""
@@ -34,6 +35,13 @@ class Sheet:
     def warn(self, code: str, message: str, path: str, hint: str) -> None:
         """Note what is only doubtful."""
         self._add(Diagnostic(code, message, hints=(hint,), severity=Severity.WARNING, path=path))
+
+    def let_go(self) -> None:
+        """Empty the contexts of the templates, once rendered: macros hold them and each other, and so the meeting."""
+        for context in self.contexts:
+            context.vars.clear()
+            context.parent.clear()
+        self.contexts.clear()
 
     def _add(self, diagnostic: Diagnostic) -> None:
         if diagnostic not in self.diagnostics:
