@@ -55,11 +55,10 @@ def command(*, drafts: tuple[Path, ...], accept: Accept, store: Path | None, tru
 
 def _read(draft: Path, store: Path | None, accept: Accept, *, trust_embedded: bool) -> Reading:
     from factsheet.draft import BaseStore, store_of  # noqa: PLC0415 - as above
-    from factsheet.review.archive import MAX_BYTES  # noqa: PLC0415 - as above
+    from factsheet.review.desk import MOST_DRAFT, read_bytes  # noqa: PLC0415 - as above
     from factsheet.review.reader import read_review  # noqa: PLC0415 - as above
 
-    with draft.open("rb") as stream:
-        data = stream.read(MAX_BYTES + 1)
+    data = read_bytes(draft, MOST_DRAFT)
     folders: Sequence[Path] = [store] if store else [store_of(draft), store_of(Path("meeting.yaml"))]
     stores = [BaseStore(folder) for folder in dict.fromkeys(folders)]
     return read_review(data, str(draft), stores, trust_embedded=trust_embedded, accept=accept)

@@ -17,7 +17,7 @@ from factsheet.review.reviewed import review
 from factsheet.review.saving import save_all
 from factsheet.source import MAX_BYTES, bind, read, write
 
-_MOST_DRAFT = 256 * 1024 * 1024
+MOST_DRAFT = 256 * 1024 * 1024
 """A Word file with more bytes is not read; what is packed in it has bounds of its own."""
 
 
@@ -34,7 +34,7 @@ class Desk:
         """Read and merge drafts; a file that is given twice counts once. Raises FactsheetError."""
         readings = self._read_all(drafts)
         self._meeting = self._meeting_file([reading for _, reading in readings])
-        self._seen = {self._meeting: _bytes(self._meeting, MAX_BYTES)}
+        self._seen = {self._meeting: read_bytes(self._meeting, MAX_BYTES)}
         reviewed = [review(name, reading) for name, reading in readings]
         result = merge_reviews(self._seen[self._meeting], str(self._meeting), reviewed, self._review_file, decisions)
         result.diagnostics[:0] = [told for _, reading in readings for told in reading.diagnostics]
@@ -54,7 +54,7 @@ class Desk:
     def _read_all(self, drafts: Sequence[Path]) -> list[tuple[str, Reading]]:
         contents: dict[bytes, str] = {}
         for path in drafts:
-            contents.setdefault(_bytes(path, _MOST_DRAFT), str(path))
+            contents.setdefault(read_bytes(path, MOST_DRAFT), str(path))
         found: list[tuple[str, Reading]] = []
         faults: list[Diagnostic] = []
         for data, name in contents.items():
@@ -90,11 +90,12 @@ class Desk:
         file = review_file_of(self._meeting)
         if not file.exists():
             return ReviewFile()
-        self._seen[file] = _bytes(file, MAX_BYTES)
+        self._seen[file] = read_bytes(file, MAX_BYTES)
         return bind(read(self._seen[file], str(file)), ReviewFile)
 
 
-def _bytes(path: Path, most: int) -> bytes:
+def read_bytes(path: Path, most: int) -> bytes:
+    """Read a file of at most so many bytes; raises FactsheetError."""
     try:
         with path.open("rb") as stream:
             data = stream.read(most + 1)

@@ -75,3 +75,8 @@ def test_what_is_no_word_file_is_an_error(factsheet, draft):
 
 def test_odd_usage_is_told(factsheet, draft):
     assert factsheet("review", "show", str(draft), "--accept", "nobody").code == 2
+
+
+def test_a_draft_that_is_not_there_is_told(factsheet, folder):
+    outcome = factsheet("review", "show", "none.docx")
+    assert (outcome.code, outcome.err) == (1, "error: none.docx: No such file or directory [cannot-read]\n")
