@@ -9,7 +9,8 @@ from importlib.resources import files
 from reportlab.pdfbase import pdfdoc
 
 from factsheet.document import Metadata
-from factsheet.render.pdf.seams import Raw, SeamCanvas, raw_stream, text_string
+from factsheet.render.pdf.file_writer import compressed, stream
+from factsheet.render.pdf.seams import Raw, SeamCanvas, text_string
 from factsheet.render.pdf.xmp import Properties, xmp_packet
 
 _CREATOR = "factsheet"
@@ -43,13 +44,13 @@ def describe(canvas: SeamCanvas, metadata: Metadata) -> None:
     canvas.set_catalog(
         Lang=pdfdoc.PDFString(metadata.language),
         MarkInfo=Raw(b"<</Marked true>>"),
-        Metadata=raw_stream(xmp_packet(properties), {"Type": "/Metadata", "Subtype": "/XML"}),
+        Metadata=b"%d 0 R" % canvas.ready.add(stream(b"/Type/Metadata/Subtype/XML", xmp_packet(properties))),
         OutputIntents=Raw(_output_intents(canvas)),
     )
 
 
 def _output_intents(canvas: SeamCanvas) -> bytes:
-    profile = canvas.store.number(raw_stream(_profile(), {"N": 3}, compressed=True))
+    profile = canvas.ready.add(_profile())
     name = text_string("sRGB IEC61966-2.1")
     intent = b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier%s/Info%s/DestOutputProfile %d 0 R>>"
     return b"[%s]" % (intent % (name, name, profile))
@@ -57,5 +58,5 @@ def _output_intents(canvas: SeamCanvas) -> bytes:
 
 @cache
 def _profile() -> bytes:
-    """Give the ICC profile of sRGB, made with Little CMS, which leaves it free to use."""
-    return (files(__package__) / "srgb.icc").read_bytes()
+    """Give the stream of the ICC profile of sRGB, made with Little CMS, which leaves it free to use."""
+    return compressed(b"/N 3", (files(__package__) / "srgb.icc").read_bytes())

@@ -24,7 +24,7 @@ from factsheet.document import (
     Text,
 )
 from factsheet.render.pdf.faces import NEWLINE, Face
-from factsheet.render.pdf.fallback import FontBook
+from factsheet.render.pdf.fallback import FontBook, FontChain
 from factsheet.render.pdf.hyphenation import hyphenated
 from factsheet.render.pdf.outline import plain_text
 from factsheet.render.pdf.report import Report
@@ -103,6 +103,7 @@ class RunMaker:
         self._book = book
         self._notes = notes
         self._report = report
+        self._voices: dict[int, tuple[Tone, FontChain, str]] = {}
 
     def runs(self, inlines: Iterable[Inline], style: Style, fields: PageFields | None = None) -> tuple[Run, ...]:
         """Give the runs of a paragraph; page fields show only where `fields` are given."""
@@ -163,8 +164,7 @@ class RunMaker:
     def _add(self, text: str, tone: Tone, origin: Origin | None, found: list[Run]) -> None:
         """Add the runs of a text."""
         missing: set[str] = set()
-        chain = self._book.chain(tone.font, bold=tone.bold, italic=tone.italic, language=tone.language)
-        language = tone.language or self._book.language
+        chain, language = self._voice(tone)
         text = text.translate(_CONTROLS)
         if tone.hyphenate:
             text = hyphenated(text, language)
@@ -172,6 +172,15 @@ class RunMaker:
             _append(found, Run(part, face, tone, language))
         if missing:
             self._report.miss(missing, origin)
+
+    def _voice(self, tone: Tone) -> tuple[FontChain, str]:
+        """Give the fonts and the language of a tone."""
+        found = self._voices.get(id(tone))
+        if found is None:
+            chain = self._book.chain(tone.font, bold=tone.bold, italic=tone.italic, language=tone.language)
+            # The tone is kept, too, so that no other one can come to have its identity.
+            found = self._voices[id(tone)] = (tone, chain, tone.language or self._book.language)
+        return found[1:]
 
     def _reference(self, reference: NoteReference, tone: Tone) -> Tone:
         if reference.note not in self._notes:

@@ -101,10 +101,9 @@ class Deferred(pdfdoc.PDFObject):  # type: ignore[misc]
         return self._make()
 
 
-def raw_stream(data: bytes, entries: dict[str, object], *, compressed: bool = False) -> pdfdoc.PDFStream:
+def raw_stream(data: bytes, entries: dict[str, object]) -> pdfdoc.PDFStream:
     """Give a stream object with these entries in its dictionary."""
-    filters = [pdfdoc.PDFZCompress] if compressed else []
-    return pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), data, filters)
+    return pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), data, [])
 
 
 class ObjectStore:
@@ -166,6 +165,7 @@ class SeamCanvas(Canvas):  # type: ignore[misc]
 
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)
+        self._places: dict[str, bytes] = {}
         ready = self.ready = self._doc.ready = ReadyObjects(self._doc)
         self._doc.format = partial(file_bytes, self._doc, ready)
 
@@ -224,10 +224,12 @@ class SeamCanvas(Canvas):  # type: ignore[misc]
 
     def destination(self, key: str) -> Callable[[], bytes]:
         """Give what gives the explicit destination of an anchor, once the anchor is known."""
-        reference = self._bookmarkReference(key)
+        reference, known = self._bookmarkReference(key), self._places
 
         def make() -> bytes:
-            data: bytes = pdfdoc.format(reference, self._doc)
+            data = known.get(key)
+            if data is None:
+                data = known[key] = pdfdoc.format(reference, self._doc)
             return data
 
         return make

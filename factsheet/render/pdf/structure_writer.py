@@ -6,6 +6,7 @@ The objects are written as bytes at once: a dictionary object for each element w
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import count
 
 from factsheet.render.pdf.file_writer import ReadyObjects
@@ -71,13 +72,16 @@ class _Writer:
         return b"<</Nums[%s]>>" % b"\n".join(entries)
 
     def _element(self, element: Element) -> bytes:
-        parent = self._numbers[element.parent] if element.parent else self._root
-        parts = [b"<</Type/StructElem/S/%s/P %d 0 R" % (element.kind.encode("ascii"), parent)]
-        page = next((kid.page for kid in element.kids if isinstance(kid, Content)), None)
-        if page is not None:
-            parts.append(b"/Pg %s 0 R" % self._pages[page])
-        if element.kids:
-            parts.append(b"/K[%s]" % b" ".join([self._kid(kid, page) for kid in element.kids]))
+        parent, kids = self._numbers[element.parent] if element.parent else self._root, element.kids
+        parts = [b"%s/P %d 0 R" % (_begin(element.kind), parent)]
+        page = None
+        for kid in kids:
+            if isinstance(kid, Content):
+                page = kid.page
+                parts.append(b"/Pg %s 0 R" % self._pages[page])
+                break
+        if kids:
+            parts.append(b"/K[%s]" % b" ".join([self._kid(kid, page) for kid in kids]))
         if element.alternative is not None:
             parts.append(b"/Alt" + text_string(element.alternative))
         if element.language is not None:
@@ -97,6 +101,11 @@ class _Writer:
         if kid.page == page:
             return b"%d" % kid.identifier
         return b"<</Type/MCR/Pg %s 0 R/MCID %d>>" % (self._pages[kid.page], kid.identifier)
+
+
+@cache
+def _begin(kind: str) -> bytes:
+    return b"<</Type/StructElem/S/" + kind.encode("ascii")
 
 
 def _id_bytes(key: str) -> bytes:

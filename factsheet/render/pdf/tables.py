@@ -189,6 +189,6 @@ class TableBox(Box):
             for index, boxes in enumerate(row.cells):
                 least, full = stack_extent(boxes)
                 old = columns[index]
-                columns[index] = replace(old, least=max(old.least, least), full=max(old.full, full))
+                columns[index] = ColumnExtent(max(old.least, least), max(old.full, full), old.share)
         padding = 2 * self._look.padding_x
-        return tuple(replace(c, least=c.least + padding, full=c.full + padding) for c in columns)
+        return tuple(ColumnExtent(c.least + padding, c.full + padding, c.share) for c in columns)

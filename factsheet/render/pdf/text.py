@@ -76,8 +76,10 @@ class TextBox(Box):
 
     def height(self, width: float) -> float:
         """Give the height of the lines and of the rules."""
-        rules = sum(rule.gap + rule.width for rule in (self._above, self._below) if rule)
-        return len(self._lines(width)) * self._style.leading + rules
+        height = len(self._lines(width)) * self._style.leading
+        for rule in (self._above, self._below):
+            height += rule.gap + rule.width if rule else 0
+        return height
 
     def extent(self) -> tuple[float, float]:
         """Give the widths of the longest word and of the whole text, with the indent."""
