@@ -89,7 +89,7 @@ class Edits:
             return
         stamps = draft.stamps(self._touched(group), number, group.start, group.end)
         if group.doubtful:
-            message = f"text typed beside the value may belong to the words around it; it reads {after!r} now"
+            message = f"text typed beside the value may belong to what stands around it; it reads {after!r} now"
             draft.warn("doubtful-place", message, path)
         yield ValueChange(path, before, after, group.derived, stamps, draft.place(number, final))
 

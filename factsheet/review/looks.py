@@ -89,12 +89,16 @@ def _marks(properties: etree._Element, *, linked: bool) -> frozenset[str]:
 
 
 def changed_properties(now: etree._Element, before: etree._Element | None) -> frozenset[str]:
-    """Give the names of the properties that differ, languages and fonts of scripts aside."""
-    sides = [
-        {_said(child) for child in side if local(child) not in _SILENT} for side in (now, before) if side is not None
-    ]
-    old = sides[1] if len(sides) > 1 else set()
-    return frozenset(name for name, *_ in sides[0] ^ old)
+    """Give the names of the properties that are new or otherwise, languages and fonts of scripts aside.
+
+    What is no more is not among them: the runs of a draft have no such properties, and LibreOffice writes those of the
+    paragraph's style down as former ones.
+    """
+    new, old = (
+        {_said(child) for child in side if local(child) not in _SILENT} if side is not None else set()
+        for side in (now, before)
+    )
+    return frozenset(name for name, *_ in new - old)
 
 
 def _said(child: etree._Element) -> tuple[str, ...]:

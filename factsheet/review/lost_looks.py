@@ -7,13 +7,13 @@ draft has the character from its base: what is typed anew need not be bold in th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
 
 from factsheet.document import Origin
 from factsheet.review.changes import Stamp
-from factsheet.review.lines import Line, keys_of
+from factsheet.review.lines import Line, Segment, keys_of
 from factsheet.review.looks import Look, changed_names
 
 
@@ -58,7 +58,7 @@ def _in_line(place: int, text: str, shown: Sequence[Shown], line: Line) -> Itera
     segments = (s for s, counts in zip(line.segments, line.counts, strict=True) if counts for _ in s.text)
     found: list[tuple[str, Shown, Origin | None, frozenset[str]]] = []
     for char, each, segment in zip(text, shown, segments, strict=True):
-        names = _lost(each, segment.look)
+        names = _lost(each, segment)
         if char.isspace():  # it looks as what is before it
             names = found[-1][3] if found and found[-1][2] == segment.origin else frozenset()
         found.append((char, each, segment.origin, names))
@@ -69,8 +69,10 @@ def _in_line(place: int, text: str, shown: Sequence[Shown], line: Line) -> Itera
             yield Lost(place, "".join(chars).strip(), names, origin, stamps)
 
 
-def _lost(shown: Shown, printed: Look) -> frozenset[str]:
-    look = shown.look
+def _lost(shown: Shown, segment: Segment) -> frozenset[str]:
+    look, printed = shown.look, segment.look
     if not shown.known:
         look = Look(look.strong or printed.strong, look.emphasis or printed.emphasis, look.href or printed.href)
+    if printed.href and not (segment.origin and segment.origin.start is not None):
+        look = replace(look, href=printed.href)  # the template's own link, whose target follows the value
     return frozenset(changed_names(printed, look))

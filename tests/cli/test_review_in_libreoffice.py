@@ -264,3 +264,15 @@ def test_a_clearance_filled_in(edit, merged):
     after = merged(name, lines=1)
     new = after[after.index("Press office") :]
     assert "  - office: Press office\n    name: Kim\n    decision: cleared\n    date: 2025-04-05\n" in after, new
+
+
+def test_an_address_comes_back_and_its_link_follows(edit, factsheet):
+    Path("m.yaml").write_text(
+        MEETING + "contacts:\n  - {name: Press desk, email: press@example.org}\n", encoding="utf-8"
+    )
+    assert factsheet("build", "--draft", "m.yaml", "-o", "contacts").code == 0
+    (draft,) = Path("contacts").glob("*.docx")
+    name = edit(do("replace", find="press@example.org", new="media@example.org"), tracked=False, of=draft)
+    assert factsheet("review", "merge", name).code == 0
+    assert "email: media@example.org" in Path("m.yaml").read_text("utf-8")
+    assert not Path("m.review.yaml").exists()

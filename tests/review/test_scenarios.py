@@ -278,6 +278,16 @@ def test_an_untracked_rewrite_is_found():
     assert [found.code for found in reading.diagnostics] == ["untracked"]
 
 
+def test_untracked_text_that_may_be_of_two_values_is_told_as_doubtful():
+    """Nobody can tell whether ", revised" was added to the title or "revised, " to the publisher."""
+    reading = read_draft(edited(DRAFT, swap("An article, A paper", "An article, revised, A paper")))
+    assert [found.code for found in reading.diagnostics] == ["untracked", "doubtful-place"]
+    typed = within("An article, A paper", f"{piece('An article')}{ins(', revised')}{piece(', A paper')}")
+    reading = read_draft(edited(DRAFT, typed))
+    assert values(reading.changes) == {"sources[article].title": "An article, revised"}
+    assert [found.code for found in reading.diagnostics] == ["doubtful-place"]
+
+
 def test_untracked_removals_insertions_and_moves():
     assert only(drop("Second nested")).path == f"{SECURITY}[beta].points[beta-two]"
     added = only(paragraph("First nested", lambda xml: xml + xml.replace("First nested", "Another such")))
