@@ -9,7 +9,7 @@ from itertools import groupby
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.draft import ReviewFile
 from factsheet.meeting import Positions, outline, read_meeting
-from factsheet.review.changes import Change, Unplaced, ValueChange
+from factsheet.review.changes import Change, ItemAdded, Unplaced, ValueChange
 from factsheet.review.conflicts import Conflict, Decisions
 from factsheet.review.keep import with_review
 from factsheet.review.match import in_names_of
@@ -111,6 +111,9 @@ def _proof_rows(each: Reviewed) -> Iterator[Row]:
         if found.change is None:
             note = "the changes that were read do not make this line"
             yield Row(each.name, Outcome.UNPROVED, "line", None, before, after, (), note, None, block)
+        elif isinstance(found.change, ItemAdded):
+            note = "the template prints this where the new row says nothing"
+            yield Row(each.name, Outcome.DIFFERS, "line", found.change.list, before, after, found.change.stamps, note)
         elif isinstance(found.change, ValueChange) and found.change not in each.unplaced:
             note = "the value follows, and prints in its own form"
             path = found.change.path

@@ -20,13 +20,15 @@ _MOST = 200
 class Difference:
     """A line of the draft (`accepted`, None if it has none) that prints as `printed` (None if it does not print).
 
-    `change` is what accounts for it; where that is None, the proof has failed.
+    `change` is what accounts for it; where that is None, the proof has failed. `place` and `reprint` are the numbers of
+    the line in the draft and in print.
     """
 
     accepted: str | None
     printed: str | None
     place: int | None = None
     change: Change | None = None
+    reprint: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,14 @@ class Proof:
         """Give every line in which the draft and what its changes print differ; both are keys of lines."""
         return [self._explained(*pair) for pair in _pairs(self.accepted, printed)]
 
-    def _explained(self, at: int | None, accepted: str | None, printed: str | None) -> Difference:
+    def _explained(self, at: int | None, to: int | None, accepted: str | None, printed: str | None) -> Difference:
         if accepted is None:
             found = self._gone(printed or "")
         elif printed is None:
             found = self._new(at, accepted)
         else:
             found = self._other(at, accepted, printed)
-        return Difference(accepted, printed, at, found)
+        return Difference(accepted, printed, at, found, to)
 
     def _gone(self, printed: str) -> Change | None:
         """Find the change that took a line out which no item of the meeting made."""
@@ -105,7 +107,9 @@ class Proof:
         return (change for change in self.kept if isinstance(change, Unplaced))
 
 
-def _pairs(accepted: Sequence[str], printed: Sequence[str]) -> Iterator[tuple[int | None, str | None, str | None]]:
+def _pairs(
+    accepted: Sequence[str], printed: Sequence[str]
+) -> Iterator[tuple[int | None, int | None, str | None, str | None]]:
     """Give the lines that differ, those of one place beside each other: the most alike ones, in order."""
     matcher = SequenceMatcher(None, accepted, printed, autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
@@ -113,8 +117,8 @@ def _pairs(accepted: Sequence[str], printed: Sequence[str]) -> Iterator[tuple[in
             continue
         partners = _partners(accepted[a:b], printed[c:d])
         for one, other in partners:
-            at = None if one is None else a + one
-            yield at, None if at is None else accepted[at], None if other is None else printed[c + other]
+            at, to = None if one is None else a + one, None if other is None else c + other
+            yield at, to, None if at is None else accepted[at], None if to is None else printed[to]
 
 
 def _partners(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int | None, int | None]]:

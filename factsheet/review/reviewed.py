@@ -12,6 +12,7 @@ from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.meeting import Meeting, content_digest, outline
 from factsheet.review.apply import Applied, apply_changes
 from factsheet.review.changes import Place, Unplaced, UnplacedKind, ValueChange
+from factsheet.review.fillers import without_fillers
 from factsheet.review.leftovers import RESHAPED
 from factsheet.review.lines import keys_of
 from factsheet.review.lost_looks import Lost, lost_looks
@@ -63,12 +64,13 @@ def review(name: str, reading: Reading) -> Reviewed:
         return Reviewed(name, reading, base, applied, (), diagnostics=(_not_valid(name), *error.diagnostics))
     _sign(base, applied.tree, printed.file.meeting)
     lost = [] if reading.shown is None else _lost(lost_looks(reading.accepted, reading.shown, printed.lines), kept)
+    found, shown = proof.differences(keys_of(printed.lines)), [each for each in lost if each.rich]
     return Reviewed(
         name,
         reading,
         base,
         applied,
-        (*proof.differences(keys_of(printed.lines)), *(_bare(each) for each in lost if each.rich)),
+        (*without_fillers(found, reading.accepted, printed.lines, reading.changes), *map(_bare, shown)),
         tuple(_formatting(each) for each in lost if not each.rich),
     )
 

@@ -183,6 +183,17 @@ def test_rows_added_and_removed(edit, merged):
     assert "Tell the press" not in after
 
 
+@pytest.mark.parametrize("tracked", [True, False])
+def test_a_row_added_with_cells_left_empty(edit, merged, factsheet, tracked):
+    """The template prints a dash or the usual status there, which the draft has not."""
+    name = edit(do("insert_row", after="Draw up a plan", cells=["Write it down", "", "", ""]), tracked=tracked)
+    rows = json.loads(factsheet("review", "merge", name, "--dry-run", "--format", "json").out)["changes"]
+    fillers = [(row["outcome"], row["before"], row["after"]) for row in rows if row["what"] == "line"]
+    assert fillers == [("prints otherwise", text, "") for text in ("–", "–", "Open")]
+    after = merged(name, lines=0)
+    assert "    due: 2025-07-15\n  - action: Write it down\n" in after
+
+
 def test_an_untracked_rewrite(edit, merged):
     text = "Both of them said that they would come back to it as early as they could."
     old = "The parties agreed to speak of it again, and to do so soon."
