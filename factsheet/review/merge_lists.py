@@ -161,7 +161,8 @@ class ListMerger:
 
     def _ranks(self, path: str) -> list[dict[str, int]]:
         """Give the places of the items of a list in each version, the base's first, then today's."""
-        trees = (self.base, self.versions[OURS], *self.versions.values())
+        reviewed = (tree for name, tree in self.versions.items() if name != OURS)
+        trees = (self.base, self.versions[OURS], *reviewed)
         return [{item: at for at, item in enumerate(tree.lists.get(path, ()))} for tree in trees]
 
 
