@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.draft.base import MAX_BYTES, DraftBase, ambiguous, parse_base
+from factsheet.staging import replace_whole
 
 _SUFFIX = ".json"
 _CODE = re.compile(r"[0-9a-f]{8,64}")
@@ -34,7 +32,8 @@ class BaseStore:
         file = self.folder / f"{code}{_SUFFIX}"
         try:
             if not self._holds(file, data):
-                self._write(file, data)
+                self.folder.mkdir(parents=True, exist_ok=True)
+                replace_whole(file, data)
         except OSError as error:
             raise FactsheetError([_cannot(f"the store {self.folder} cannot be written", error)]) from None
         return code
@@ -65,18 +64,6 @@ class BaseStore:
 
     def _holds(self, file: Path, data: bytes) -> bool:
         return file.is_file() and file.read_bytes() == data
-
-    def _write(self, file: Path, data: bytes) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        descriptor, staged = tempfile.mkstemp(prefix=".base-", dir=self.folder)
-        try:
-            with os.fdopen(descriptor, "wb") as stream:
-                stream.write(data)
-            os.replace(staged, file)  # noqa: PTH105 - the name says that it replaces
-        except OSError:
-            with suppress(OSError):
-                Path(staged).unlink()
-            raise
 
 
 def _cannot(what: str, error: OSError) -> Diagnostic:

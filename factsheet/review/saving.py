@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
+from factsheet.staging import discard, stage
 
 
 def save_all(files: Mapping[Path, bytes], seen: Mapping[Path, bytes]) -> None:
@@ -21,7 +19,7 @@ def save_all(files: Mapping[Path, bytes], seen: Mapping[Path, bytes]) -> None:
     staged: dict[Path, Path] = {}
     try:
         for path, data in files.items():
-            staged[path] = _stage(path, data)
+            staged[path] = stage(path, data)
         _refuse_changed(seen)
         for path in files:
             os.replace(staged.pop(path), path)  # noqa: PTH105 - the name says that it replaces
@@ -30,28 +28,7 @@ def save_all(files: Mapping[Path, bytes], seen: Mapping[Path, bytes]) -> None:
         raise FactsheetError([Diagnostic("cannot-write", message)]) from None
     finally:
         for left in staged.values():
-            with suppress(OSError):
-                left.unlink()
-
-
-def _stage(path: Path, data: bytes) -> Path:
-    """Write a file under a hidden name beside its own, with the rights of the one that it replaces."""
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    with os.fdopen(descriptor, "wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-    if path.exists():
-        shutil.copymode(path, name)
-    else:
-        Path(name).chmod(0o666 & ~_umask())
-    return Path(name)
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
+            discard(left)
 
 
 def _refuse_changed(seen: Mapping[Path, bytes]) -> None:

@@ -188,15 +188,12 @@ def _remove(folder: Path) -> None:
 
 def write_whole(file: Path, data: bytes) -> None:
     """Write one file, which appears whole or not at all; raises FactsheetError where it cannot be written."""
-    from tempfile import TemporaryDirectory  # noqa: PLC0415 - as above
+    from factsheet.staging import replace_whole  # noqa: PLC0415 - as above
 
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         if not file.exists() or file.is_file():
-            with TemporaryDirectory(prefix=STAGING, dir=file.parent) as staging:
-                staged = Path(staging, file.name)
-                staged.write_bytes(data)
-                staged.replace(file)
+            replace_whole(file, data)
         else:  # a pipe or a terminal has no other place to be written at
             file.write_bytes(data)
     except OSError as error:

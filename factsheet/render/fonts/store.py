@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import atexit
 import hashlib
-import os
 import shutil
 import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+
+from factsheet.staging import replace_whole
 
 _FOLDER = "fonts"
 
@@ -43,7 +44,7 @@ def _file(folder: Path, key: str, suffix: str, make: Callable[[], bytes]) -> Pat
         file.unlink(missing_ok=True)
     data = make()
     file = folder / f"{key}-{_digest(data)}{suffix}"
-    _write(file, data)
+    replace_whole(file, data)
     return file
 
 
@@ -53,18 +54,6 @@ def _is_whole(file: Path) -> bool:
         return file.stem.rpartition("-")[2] == _digest(file.read_bytes())
     except OSError:
         return False
-
-
-def _write(file: Path, data: bytes) -> None:
-    """Write beside, then rename: another process sees the whole file or none."""
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=".new")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _digest(data: bytes) -> str:
