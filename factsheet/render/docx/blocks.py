@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import count
 from typing import assert_never
 
@@ -40,7 +41,7 @@ from factsheet.render.docx.place import Place
 from factsheet.render.docx.revisions import DELETED, INSERTED, add_mark_revision, revised_look, state
 from factsheet.render.docx.runs import PLAIN, add_run
 from factsheet.render.docx.tables import write_callout, write_table
-from factsheet.render.docx.xml import W, add, add_value
+from factsheet.render.docx.xml import W, add, add_copy, add_value, root
 from factsheet.render.theme import Theme
 
 
@@ -97,10 +98,8 @@ class BlockWriter:
         self, parent: etree._Element, style: str, inlines: Iterable[Inline] = (), revision: Revision | None = None
     ) -> etree._Element:
         """Append a paragraph in a style, whose mark a revision inserts or deletes, and give its element."""
-        element = add(parent, "p")
-        properties = add(element, "pPr")
-        add_value(properties, "pStyle", style)
-        add_mark_revision(properties, revision, self.ledger)
+        element = add_copy(parent, _styled(style))
+        add_mark_revision(element[0], revision, self.ledger)
         self._write_content(element, tuple(inlines), style)
         return element
 
@@ -186,6 +185,14 @@ class BlockWriter:
         run = add_run(paragraph, PLAIN, self.ledger)
         add(run, "t").text = self.ledger.clean(note.label)
         add(run, "tab")
+
+
+@cache
+def _styled(style: str) -> etree._Element:
+    """Give an empty paragraph in a style, to be copied."""
+    paragraph = add(root("body"), "p")
+    add_value(add(paragraph, "pPr"), "pStyle", style)
+    return paragraph
 
 
 def _style(role: ParagraphRole, place: Place) -> str:

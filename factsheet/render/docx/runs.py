@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -16,7 +17,7 @@ from factsheet.render.docx.languages import (
 )
 from factsheet.render.docx.ledger import Ledger
 from factsheet.render.docx.names import StyleId, emphasis
-from factsheet.render.docx.xml import XML_SPACE, add, add_value, switch, timestamp
+from factsheet.render.docx.xml import XML_SPACE, add, add_copy, add_value, root, switch, timestamp
 
 # Word has elements for these two hyphens; the characters themselves it takes from another font.
 _HYPHENS = re.compile("([\u00ad\u2011])")
@@ -57,11 +58,7 @@ def add_run(parent: etree._Element, look: Look, ledger: Ledger) -> etree._Elemen
         parent = add_revision(parent, "ins", look.insertion, ledger)
     if look.deletion:
         parent = add_revision(parent, "del", look.deletion, ledger)
-    run = add(parent, "r")
-    style = look.style
-    if style or look.language:
-        _add_properties(run, style, look.language)
-    return run
+    return add_copy(parent, _run(look.style, look.language))
 
 
 def add_revision(
@@ -73,17 +70,22 @@ def add_revision(
     return add(parent, name, id=str(ledger.number()), author=author, date=timestamp(revision.date))
 
 
-def _add_properties(run: etree._Element, style: StyleId | None, language: str | None) -> None:
+@lru_cache(maxsize=256)
+def _run(style: StyleId | None, language: str | None) -> etree._Element:
+    """Give an empty run, to be copied."""
+    run = add(root("p"), "r")
+    if not style and not language:
+        return run
     properties = add(run, "rPr")
     if style:
         add_value(properties, "rStyle", style)
-    if language is None:
-        return
-    if is_east_asian(language):
-        add(properties, "rFonts", hint="eastAsia", eastAsia=east_asian_face(language).name)
-    if is_right_to_left(language):
-        switch(properties, "rtl")
-    add(properties, "lang", **language_attributes(language))
+    if language:
+        if is_east_asian(language):
+            add(properties, "rFonts", hint="eastAsia", eastAsia=east_asian_face(language).name)
+        if is_right_to_left(language):
+            switch(properties, "rtl")
+        add(properties, "lang", **language_attributes(language))
+    return run
 
 
 def add_text(parent: etree._Element, text: str, look: Look, ledger: Ledger) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
-from factsheet.render.docx.xml import add, add_value, switch, twips
+from factsheet.render.docx.xml import add, add_copy, add_value, root, switch, twips
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,12 @@ def add_row(table: etree._Element, *, head: bool = False, whole: bool = True) ->
 
 def add_cell(row: etree._Element, width: float) -> etree._Element:
     """Append an empty cell of a width in points; it is to end with a paragraph."""
-    cell = add(row, "tc")
-    add(add(cell, "tcPr"), "tcW", w=twips(width), type="dxa")
+    return add_copy(row, _cell(twips(width)))
+
+
+@lru_cache(maxsize=256)
+def _cell(width: str) -> etree._Element:
+    """Give an empty cell, to be copied."""
+    cell = add(root("tr"), "tc")
+    add(add(cell, "tcPr"), "tcW", w=width, type="dxa")
     return cell
