@@ -26,7 +26,7 @@ test: lint
 
 # A thousand meetings, built, killed, rebuilt, pruned and verified: it takes minutes and prints what it measures.
 set-1000: $(VENV)/.installed-dev
-	$(BIN)/pytest -s -m thousand tests/build/sets/test_thousand.py
+	$(BIN)/pytest -s -m thousand tests/production/sets/test_thousand.py
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check

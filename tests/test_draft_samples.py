@@ -14,11 +14,11 @@ from libreoffice import do, in_libreoffice
 from lxml import etree
 from tools import libreoffice_pdf, ooxml_errors
 
-from factsheet.build.drafts.request import Drafting
-from factsheet.build.drafts.run import build_drafts
-from factsheet.build.options import Format, Options
-from factsheet.build.sets.request import Request
-from factsheet.build.sets.run import build_sheets
+from factsheet.production.drafts.request import Drafting
+from factsheet.production.drafts.run import build_drafts
+from factsheet.production.options import Format, Options
+from factsheet.production.sets.request import Request
+from factsheet.production.sets.run import build_sheets
 
 ROOT = Path(__file__).parents[1]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

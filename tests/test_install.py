@@ -62,7 +62,7 @@ def test_the_wheel_holds_what_the_program_needs(wheel):
 
 
 def test_the_installed_package_is_the_wheels(environment, clean):
-    script = "import factsheet.build.inputs.packs as packs; print(packs.__file__, packs.built_in_folder())"
+    script = "import factsheet.production.inputs.packs as packs; print(packs.__file__, packs.built_in_folder())"
     places = run(environment / "python", "-c", script).split()
     assert all(Path(place).is_relative_to(environment.parent) for place in places)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from libreoffice import OfficeError, do, in_libreoffice
 
-from factsheet.build.options import Format, Options
-from factsheet.build.sets.run import build_sheets
+from factsheet.production.options import Format, Options
+from factsheet.production.sets.run import build_sheets
 
 pytestmark = pytest.mark.libreoffice
 MEETING = """\

@@ -14,12 +14,12 @@ import pytest
 from lxml import etree
 from tools import check_golden, libreoffice_pdf, ooxml_errors
 
-from factsheet.build.inputs.packs import PackLibrary
-from factsheet.build.options import Options
-from factsheet.build.sets.run import build_sheets
-from factsheet.build.tasks.stages import compose_sheet, read_sheet
 from factsheet.document import Document
 from factsheet.document.text import document_text
+from factsheet.production.inputs.packs import PackLibrary
+from factsheet.production.options import Options
+from factsheet.production.sets.run import build_sheets
+from factsheet.production.tasks.stages import compose_sheet, read_sheet
 from factsheet.render.theme import Paper
 
 ROOT = Path(__file__).parents[1]

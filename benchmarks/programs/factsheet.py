@@ -10,11 +10,11 @@ import yaml
 
 from benchmarks.content import Content, Point, Section
 from benchmarks.fonts import FAMILY
-from factsheet.build.inputs.packs import PackLibrary
-from factsheet.build.options import Format
-from factsheet.build.tasks.collector import collect_rarely
-from factsheet.build.tasks.looks import Look, load_look
-from factsheet.build.tasks.stages import compose_sheet, read_sheet, render_sheet
+from factsheet.production.inputs.packs import PackLibrary
+from factsheet.production.options import Format
+from factsheet.production.tasks.collector import collect_rarely
+from factsheet.production.tasks.looks import Look, load_look
+from factsheet.production.tasks.stages import compose_sheet, read_sheet, render_sheet
 
 _SANS_THEME = "theme-of-one-family.yaml"
 

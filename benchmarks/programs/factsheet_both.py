@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.programs.factsheet import Factsheet
-from factsheet.build.options import Format
+from factsheet.production.options import Format
 
 
 class FactsheetBoth(Factsheet):

@@ -11,7 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 if TYPE_CHECKING:
-    from factsheet.build.sets.request import Request
+    from factsheet.production.sets.request import Request
 
 _FORMATS = ("pdf", "docx")
 _FORMS = ("github", "sarif", "junit", "json")
@@ -39,7 +39,7 @@ def split_formats(ctx: click.Context, param: click.Parameter, value: str | None)
 def complete_template(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Complete the name of a pack."""
     del param
-    from factsheet.build.inputs.packs import PackLibrary  # noqa: PLC0415 - only while a shell completes
+    from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - only while a shell completes
 
     own: Path | None = ctx.params.get("templates")
     return [CompletionItem(name) for name in PackLibrary(own).folders if name.startswith(incomplete)]
@@ -47,7 +47,7 @@ def complete_template(ctx: click.Context, param: click.Parameter, incomplete: st
 
 def _pattern(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     if value is not None:
-        from factsheet.build.output.pattern import find_fault  # noqa: PLC0415 - `--help` needs none of it
+        from factsheet.production.output.pattern import find_fault  # noqa: PLC0415 - `--help` needs none of it
 
         if fault := find_fault(value):
             raise click.BadParameter("; ".join(fault), ctx, param)
@@ -147,8 +147,8 @@ def _with(function: F, *options: Callable[[F], F]) -> F:
 
 def asked(paths: tuple[Path, ...], config: Path | None, given: Mapping[str, object]) -> Request:
     """Bring together paths, settings and the options that were given: those that are None were not."""
-    from factsheet.build.options import Format, source_date_epoch  # noqa: PLC0415 - `--help` needs none of it
-    from factsheet.build.sets.request import make_request  # noqa: PLC0415 - as above
+    from factsheet.production.options import Format, source_date_epoch  # noqa: PLC0415 - `--help` needs none of it
+    from factsheet.production.sets.request import make_request  # noqa: PLC0415 - as above
 
     chosen = {key: value for key, value in given.items() if value is not None}
     if isinstance(formats := chosen.get("formats"), tuple):

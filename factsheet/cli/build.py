@@ -22,10 +22,10 @@ from factsheet.cli.quiet import is_quiet, quiet_option
 from factsheet.cli.reporting import Wanted, goes_to_stdout, write_reports
 
 if TYPE_CHECKING:
-    from factsheet.build.drafts.request import Drafting
-    from factsheet.build.sets.report import Manner, SheetReport
-    from factsheet.build.sets.request import Request
     from factsheet.cli.progress import Tally
+    from factsheet.production.drafts.request import Drafting
+    from factsheet.production.sets.report import Manner, SheetReport
+    from factsheet.production.sets.request import Request
 
 
 @click.command("build", short_help="Write the fact sheets of meetings.")
@@ -68,9 +68,9 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     Exits with 0 where all were built, with 1 where one was not, with 2 for wrong usage.
     """
-    from factsheet.build.drafts.request import Drafting  # noqa: PLC0415 - not for `--help`
-    from factsheet.build.sets.report import Manner  # noqa: PLC0415 - as above
     from factsheet.cli.progress import Tally  # noqa: PLC0415 - as above
+    from factsheet.production.drafts.request import Drafting  # noqa: PLC0415 - not for `--help`
+    from factsheet.production.sets.report import Manner  # noqa: PLC0415 - as above
 
     drafting = Drafting(enforce_tracking, store) if draft else None
     if drafting:
@@ -95,7 +95,7 @@ def _check_engine(scheduler: str | None, jobs: int | None, *, insecure: bool) ->
         return
     if jobs:
         raise click.UsageError("--jobs and --scheduler are two ways to build: choose one")
-    from factsheet.build.engines.address import check_address  # noqa: PLC0415 - only for clusters
+    from factsheet.production.engines.address import check_address  # noqa: PLC0415 - only for clusters
 
     check_address(scheduler, insecure=insecure)
 
@@ -112,14 +112,14 @@ def _refuse_for_drafts(formats: object, scheduler: str | None, *, prune: bool) -
 
 def _reports(request: Request, drafting: Drafting | None, manner: Manner, tally: Tally) -> Iterator[SheetReport]:
     if drafting:
-        from factsheet.build.drafts.run import build_drafts  # noqa: PLC0415 - not for releases
-        from factsheet.build.sets.report import State  # noqa: PLC0415 - as above
+        from factsheet.production.drafts.run import build_drafts  # noqa: PLC0415 - not for releases
+        from factsheet.production.sets.report import State  # noqa: PLC0415 - as above
 
         for report in build_drafts(request, drafting):
             yield report
             if manner.fail_fast and report.state is State.FAILED:
                 return
     else:
-        from factsheet.build.sets.run import build_set  # noqa: PLC0415 - not for drafts
+        from factsheet.production.sets.run import build_set  # noqa: PLC0415 - not for drafts
 
         yield from build_set(request, manner, tally)

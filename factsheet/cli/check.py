@@ -38,8 +38,8 @@ def command(
     PATH is a meeting file, or a folder of them; without one, it is the set that factsheet.toml describes.
     Exits with 0 where there is no error (warnings are none), with 1 where there is one, with 2 for wrong usage.
     """
-    from factsheet.build.sets.run import check_set  # noqa: PLC0415 - `--help` needs none of it
     from factsheet.cli.progress import Tally  # noqa: PLC0415 - as above
+    from factsheet.production.sets.run import check_set  # noqa: PLC0415 - `--help` needs none of it
 
     if form == "json" and goes_to_stdout(reports):
         raise click.UsageError("--format json and a report cannot both go to stdout; write `--report FORM=FILE`")

@@ -27,8 +27,8 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 def command(template: str, templates: Path | None, theme: Path | None, form: str) -> None:
     """Print, for each font that the theme names, which family serves which script in PDF, and where it came from."""
-    from factsheet.build.inputs.packs import PackLibrary  # noqa: PLC0415 - `--help` needs none of it
-    from factsheet.build.tasks.looks import load_look  # noqa: PLC0415 - as above
+    from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - `--help` needs none of it
+    from factsheet.production.tasks.looks import load_look  # noqa: PLC0415 - as above
     from factsheet.render.fonts.scripts import services  # noqa: PLC0415 - as above
 
     look = load_look(theme or PackLibrary(templates).theme_file(template), None)

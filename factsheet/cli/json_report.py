@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from factsheet.build.records.manifest import diagnostic_json
 from factsheet.diagnostics import Diagnostic
+from factsheet.production.records.manifest import diagnostic_json
 
 
 def to_json(diagnostics: Iterable[Diagnostic]) -> str:

@@ -7,7 +7,7 @@ import os
 import sys
 from typing import NoReturn
 
-from factsheet.build.tasks.collector import collect_rarely
+from factsheet.production.tasks.collector import collect_rarely
 
 
 def main() -> NoReturn:

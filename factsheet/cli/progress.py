@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Self
 
 import click
 
-from factsheet.build.sets.report import Observer, SheetReport, State
 from factsheet.cli.counts import summarise
 from factsheet.diagnostics import Diagnostic, Severity, counted
+from factsheet.production.sets.report import Observer, SheetReport, State
 
 if TYPE_CHECKING:
     from factsheet.cli.bar import Bar

@@ -86,9 +86,9 @@ def command(  # noqa: PLR0913 - one parameter an option
     with another name at a revision is REVISION:PATH. Exits with 0 where the redline was written, changes or not, with 1
     where a version is at fault, with 2 for wrong usage.
     """
-    from factsheet.build.options import Format, Options, source_date_epoch  # noqa: PLC0415 - not for `--help`
-    from factsheet.build.redlines.run import Redlining, make_redline  # noqa: PLC0415 - as above
     from factsheet.cli.progress import Tally  # noqa: PLC0415 - as above
+    from factsheet.production.options import Format, Options, source_date_epoch  # noqa: PLC0415 - not for `--help`
+    from factsheet.production.redlines.run import Redlining, make_redline  # noqa: PLC0415 - as above
 
     options = Options(
         formats=tuple(map(Format, _formats(formats, output))),

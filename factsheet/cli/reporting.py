@@ -12,7 +12,7 @@ Wanted: TypeAlias = "tuple[tuple[str, Path | None], ...]"
 """Reports that are wanted: the form of each, and its file, None for stdout."""
 
 if TYPE_CHECKING:
-    from factsheet.build.sets.report import SheetReport
+    from factsheet.production.sets.report import SheetReport
 
 
 def goes_to_stdout(wanted: Wanted) -> bool:
@@ -24,8 +24,8 @@ def write_reports(wanted: Wanted, reports: Sequence[SheetReport]) -> None:
     """Write the reports that are wanted; raises FactsheetError for a file that cannot be written."""
     if not wanted:
         return
-    from factsheet.build.output.folder import write_whole  # noqa: PLC0415 - only where a report is wanted
-    from factsheet.build.reports import make_report  # noqa: PLC0415 - as above
+    from factsheet.production.output.folder import write_whole  # noqa: PLC0415 - only where a report is wanted
+    from factsheet.production.reports import make_report  # noqa: PLC0415 - as above
 
     for form, file in wanted:
         text = make_report(form, reports)

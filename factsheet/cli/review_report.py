@@ -13,9 +13,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from factsheet.build.records.manifest import diagnostic_json
 from factsheet.cli.excerpt import printable
 from factsheet.diagnostics import counted
+from factsheet.production.records.manifest import diagnostic_json
 from factsheet.review.changes import Stamp
 from factsheet.review.conflicts import Conflict
 from factsheet.review.merging import Result

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.table import Table
 
-from factsheet.build.sets.report import SheetReport, State
 from factsheet.diagnostics import Severity
+from factsheet.production.sets.report import SheetReport, State
 
 _STYLES = {State.BUILT: "green", State.FAILED: "bold red"}
 

@@ -28,7 +28,7 @@ def command(ctx: click.Context) -> None:
 @_own
 def list_packs(templates: Path | None = None) -> None:
     """Print the name of every template pack and the folder it stands in, a pack a line."""
-    from factsheet.build.inputs.packs import PackLibrary  # noqa: PLC0415 - `--help` needs none of it
+    from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - `--help` needs none of it
 
     folders = PackLibrary(templates).folders
     width = max(map(len, folders), default=0)
@@ -43,8 +43,8 @@ def list_packs(templates: Path | None = None) -> None:
 @quiet_option
 def copy(name: str, dest: Path, templates: Path | None) -> None:
     """Copy the template pack NAME to the new folder DEST, and print what to build with."""
-    from factsheet.build.inputs.packs import PackLibrary  # noqa: PLC0415 - as above
-    from factsheet.build.output.copying import copy_pack  # noqa: PLC0415 - as above
+    from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - as above
+    from factsheet.production.output.copying import copy_pack  # noqa: PLC0415 - as above
 
     for file in copy_pack(PackLibrary(templates), name, dest):
         if not is_quiet():

@@ -41,10 +41,10 @@ def command(  # noqa: PLR0913 - one parameter an option
     options, which must give the same bytes.
     Exits with 0 where there is no error, with 1 where there is one, with 2 for wrong usage.
     """
-    from factsheet.build.sets.report import Manner, SheetReport  # noqa: PLC0415 - `--help` needs none of it
-    from factsheet.build.sets.verify import read_manifest, verify_folder, verify_rebuild  # noqa: PLC0415 - as above
-    from factsheet.build.settings.find import find_settings  # noqa: PLC0415 - as above
     from factsheet.cli.progress import Tally  # noqa: PLC0415 - as above
+    from factsheet.production.sets.report import Manner, SheetReport  # noqa: PLC0415 - `--help` needs none of it
+    from factsheet.production.sets.verify import read_manifest, verify_folder, verify_rebuild  # noqa: PLC0415 - as above
+    from factsheet.production.settings.find import find_settings  # noqa: PLC0415 - as above
 
     of_set = config or paths or find_settings(Path.cwd())
     request = asked(paths, config, given) if rebuild or (folder is None and of_set) else None

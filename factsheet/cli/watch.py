@@ -15,7 +15,7 @@ from factsheet.diagnostics import FactsheetError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from factsheet.build.sets.request import Request, Watched
+    from factsheet.production.sets.request import Request, Watched
 
 
 @click.command("watch", short_help="Build meetings whenever something is saved.")
@@ -29,7 +29,7 @@ def command(*, paths: tuple[Path, ...], config: Path | None, **given: object) ->
 
     What is wrong is told, and what is right is built; errors end nothing. PATH and options are as for `build`.
     """
-    from factsheet.build.sets.watch import changes  # noqa: PLC0415 - `--help` needs none of it
+    from factsheet.production.sets.watch import changes  # noqa: PLC0415 - `--help` needs none of it
 
     session = _Session(paths, config, given)
     session.ask()
@@ -68,10 +68,10 @@ class _Session:
 
     def build(self) -> None:
         """Build what is not up to date, and tell what is wrong."""
-        from factsheet.build.sets.report import Manner  # noqa: PLC0415 - `--help` needs none of it
-        from factsheet.build.sets.run import build_set, warm_up  # noqa: PLC0415 - as above
         from factsheet.cli.progress import Tally  # noqa: PLC0415 - as above
         from factsheet.cli.text_report import print_diagnostics  # noqa: PLC0415 - as above
+        from factsheet.production.sets.report import Manner  # noqa: PLC0415 - `--help` needs none of it
+        from factsheet.production.sets.run import build_set, warm_up  # noqa: PLC0415 - as above
 
         try:
             self.ask()

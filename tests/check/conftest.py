@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.inputs.packs import PackLibrary
 from factsheet.check import check
 from factsheet.compose import compose
 from factsheet.diagnostics import Diagnostic
 from factsheet.meeting import MeetingFile, read_meeting
+from factsheet.production.inputs.packs import PackLibrary
 
 HEAD = """\
 id: sample

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.inputs.packs import built_in_folder
+from factsheet.production.inputs.packs import built_in_folder
 
 
 def test_written_paths_go_to_stdout(factsheet, sample):

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.sets.report import SheetReport
 from factsheet.diagnostics import Diagnostic, Severity
+from factsheet.production.sets.report import SheetReport
 
 
 def test_a_meeting_without_faults(factsheet, sample):
@@ -111,7 +111,7 @@ def test_wrong_usage(factsheet, arguments):
 
 def test_warnings_alone_are_fine_and_quiet_hides_them(factsheet, sample, monkeypatch):
     warning = Diagnostic("a-rule", "could be better", severity=Severity.WARNING)
-    monkeypatch.setattr("factsheet.build.sets.run.check_set", lambda _: [SheetReport(Path(sample), (warning,))])
+    monkeypatch.setattr("factsheet.production.sets.run.check_set", lambda _: [SheetReport(Path(sample), (warning,))])
     outcome = factsheet("check", sample)
     assert outcome.code == 0
     assert outcome.err == "warning: could be better [a-rule]\n1 warning in 1 file\n"

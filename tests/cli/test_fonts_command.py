@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.inputs.packs import built_in_folder
+from factsheet.production.inputs.packs import built_in_folder
 from factsheet.render.fonts import PackageFonts
 
 STANDARD = built_in_folder() / "standard/theme.yaml"

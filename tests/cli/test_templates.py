@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.build.inputs.packs import built_in_folder
+from factsheet.production.inputs.packs import built_in_folder
 
 
 @pytest.mark.parametrize("arguments", [["templates"], ["templates", "list"]])

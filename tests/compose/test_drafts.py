@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from factsheet.build.inputs.packs import PackLibrary
 from factsheet.compose import compose
 from factsheet.document import Cell, Section, Table, Text
 from factsheet.document.text import document_text
 from factsheet.document.walk import every_block
 from factsheet.meeting import read_meeting
+from factsheet.production.inputs.packs import PackLibrary
 
 MEETING = """\
 id: sample

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from factsheet.build.inputs.packs import PackLibrary
 from factsheet.compose import compose
 from factsheet.meeting import read_meeting
+from factsheet.production.inputs.packs import PackLibrary
 
 MEETING = b"""\
 id: sample

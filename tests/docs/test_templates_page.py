@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from factsheet.build.options import Options
-from factsheet.build.sets.run import build_sheets
+from factsheet.production.options import Options
+from factsheet.production.sets.run import build_sheets
 from factsheet.render.theme import FontChoice, Rule, Styles, TextStyle, Theme
 
 ROOT = Path(__file__).parents[2]

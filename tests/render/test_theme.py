@@ -2,8 +2,8 @@
 
 import pytest
 
-from factsheet.build.inputs.packs import built_in_folder
 from factsheet.diagnostics import FactsheetError
+from factsheet.production.inputs.packs import built_in_folder
 from factsheet.render.theme import Theme
 from factsheet.source import bind, read
 

@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from factsheet.build.inputs.packs import PackLibrary
 from factsheet.compose import compose
 from factsheet.draft import DraftBase
 from factsheet.meeting import read_meeting
+from factsheet.production.inputs.packs import PackLibrary
 from factsheet.render.docx import DraftMarks, render
 from factsheet.render.theme import Theme
 from factsheet.review.accept import ALL, Accept

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from drafts import members, packed
 
-from factsheet.build.drafts.request import Drafting
-from factsheet.build.drafts.run import build_drafts
-from factsheet.build.options import Options
-from factsheet.build.sets.request import Request
 from factsheet.draft import BaseStore, store_of
+from factsheet.production.drafts.request import Drafting
+from factsheet.production.drafts.run import build_drafts
+from factsheet.production.options import Options
+from factsheet.production.sets.request import Request
 from factsheet.review.reader import read_review
 
 SAMPLE = Path(__file__).parents[2] / "inputs/trilateral-brussels-2025-04-03.yaml"

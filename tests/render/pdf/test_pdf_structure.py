@@ -14,9 +14,6 @@ from stress import STRESS_IMAGES, stress_document
 from tagged import TaggedPdf, tag_tree
 from tools import check_golden
 
-from factsheet.build.inputs.packs import PackLibrary
-from factsheet.build.tasks.looks import load_look
-from factsheet.build.tasks.stages import compose_sheet, read_sheet
 from factsheet.document import (
     Column,
     Comment,
@@ -37,6 +34,9 @@ from factsheet.document import (
     Title,
 )
 from factsheet.document.text import document_text
+from factsheet.production.inputs.packs import PackLibrary
+from factsheet.production.tasks.looks import load_look
+from factsheet.production.tasks.stages import compose_sheet, read_sheet
 from factsheet.render.pdf import render
 
 INPUTS = Path(__file__).parents[3] / "inputs"

@@ -1,0 +1,141 @@
+"""The engine of many processes on this machine."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkServerContext, SpawnContext
+from multiprocessing.process import BaseProcess
+from types import TracebackType
+from typing import Self
+
+from factsheet.diagnostics import Diagnostic, Span
+from factsheet.production.engines.worker import serve
+from factsheet.production.options import Format
+from factsheet.production.tasks.recipe import Recipe
+from factsheet.production.tasks.task import Outcome, Task
+
+_STAGES = ("factsheet.production.tasks.workshop", "factsheet.check", "factsheet.compose")
+_RENDERERS = {Format.PDF: "factsheet.render.pdf", Format.DOCX: "factsheet.render.docx"}
+
+
+@dataclass(slots=True)
+class _Order:
+    """A task, the number it goes by, and how often a process died of it."""
+
+    number: int
+    task: Task
+    deaths: int = 0
+
+
+@dataclass(slots=True)
+class _Worker:
+    """A process, the pipe to it, and what it is at."""
+
+    process: BaseProcess
+    connection: Connection
+    order: _Order | None = None
+
+
+class Processes:
+    """Does tasks in processes, which begin with all they need imported.
+
+    A process is sent a task when it waits for one, so that neither side ever blocks the other. One that dies is
+    replaced; what it was at is done again, and gets an error where the next one dies of it, too. (The pool of the
+    standard library does not know what a process was at, fails all tasks when one dies, and may then hang.)
+    """
+
+    def __init__(self, recipe: Recipe, jobs: int) -> None:
+        # One task for each process to be at, and one that is ready for it.
+        self.capacity = 2 * jobs
+        self._recipe = recipe
+        self._context = _context(recipe)
+        self._ready: deque[_Order] = deque()
+        self._workers: list[_Worker] = []
+        for _ in range(jobs):
+            self._add_worker()
+
+    def submit(self, number: int, task: Task) -> None:
+        """Take a task."""
+        self._ready.append(_Order(number, task))
+        self._send_ready()
+
+    def take(self) -> tuple[int, Outcome]:
+        """Wait for the next outcome; raises LookupError where nothing is under way."""
+        while True:
+            busy = {worker.connection: worker for worker in self._workers if worker.order}
+            if not busy:
+                raise LookupError
+            for connection in wait(list(busy)):
+                worker = busy[connection]  # type: ignore[index] # it gives what it was given
+                done = self._receive(worker)
+                self._send_ready()
+                if done is not None:
+                    return done
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End the processes: they hold nothing that anybody needs."""
+        for worker in self._workers:
+            worker.connection.close()
+            worker.process.kill()
+        for worker in self._workers:
+            worker.process.join()
+
+    def _add_worker(self) -> None:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(target=serve, args=(theirs, self._recipe), daemon=True)
+        process.start()
+        # Theirs alone is open now, so that either side notices when the other is gone.
+        theirs.close()
+        self._workers.append(_Worker(process, ours))
+
+    def _send_ready(self) -> None:
+        for worker in self._workers:
+            if worker.order is None and self._ready:
+                worker.order = self._ready.popleft()
+                with suppress(OSError):  # it has died; that shows when its outcome is waited for
+                    worker.connection.send(worker.order.task)
+
+    def _receive(self, worker: _Worker) -> tuple[int, Outcome] | None:
+        """Take what a process made; None where it died, and its task is to be done again."""
+        order, worker.order = worker.order, None
+        if order is None:
+            raise LookupError
+        try:
+            return order.number, worker.connection.recv()
+        except (EOFError, OSError):
+            self._replace(worker)
+        order.deaths += 1
+        if order.deaths > 1:
+            return order.number, Outcome(order.task.source, diagnostics=(_died(order.task.source),))
+        self._ready.appendleft(order)
+        return None
+
+    def _replace(self, worker: _Worker) -> None:
+        worker.connection.close()
+        worker.process.kill()
+        worker.process.join()
+        self._workers.remove(worker)
+        self._add_worker()
+
+
+def _context(recipe: Recipe) -> ForkServerContext | SpawnContext:
+    """Give the way to start processes: forked, where that can be, from a server that has everything imported."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([*_STAGES, *(_RENDERERS[form] for form in recipe.formats)])
+    return context
+
+
+def _died(source: str) -> Diagnostic:
+    hint = "it may have run out of memory; build it alone, or with fewer processes (--jobs)"
+    return Diagnostic("process-died", "the process that made this sheet was killed, twice", Span(source), (hint,))

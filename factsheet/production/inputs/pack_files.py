@@ -1,0 +1,122 @@
+"""The content of template packs, all of it: what a meeting's sheet can need of them, and nothing of where they stand.
+
+Nothing here reads a disk, so that a pack travels with the work to other processes and machines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from factsheet.production.inputs.languages import match_language
+from factsheet.production.options import DEFAULT_TEMPLATE
+
+TEMPLATE = "template.html.j2"
+THEME = "theme.yaml"
+LABELS = "labels"
+DESIGNATIONS = "designations"
+
+_REFERENCE = re.compile(r"\{%[-+]?\s*(?:extends|import|include|from)\b(.*?)%\}", re.DOTALL)
+_LITERAL = re.compile(
+    r"\s*(?P<quote>[\"'])(?P<name>[^\"'\\]+)(?P=quote)\s*"
+    r"(?:ignore\s+missing\s*)?(?:(?:with|without)\s+context\s*)?(?:(?:as|import)\s[^\"'(\[{]*)?-?",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFile:
+    """The content of a file, and the name that errors give it."""
+
+    file: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PackFiles:
+    """The files of the packs of each folder of packs, by their path inside it; where two have a pack, the first serves.
+
+    The last folder is that of the built-in packs.
+    """
+
+    roots: tuple[Mapping[str, NamedFile], ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the packs, sorted."""
+        return tuple(
+            sorted({path.split("/")[0] for root in self.roots for path in root if path.endswith(f"/{TEMPLATE}")})
+        )
+
+    @property
+    def templates(self) -> dict[str, NamedFile]:
+        """The templates of every pack by the names that `extends`, `import` and `include` use."""
+        return {
+            path: file
+            for name in self.names
+            for path, file in self._root(name).items()
+            if path.startswith(f"{name}/") and path.endswith(".j2") and path.count("/") == 1
+        }
+
+    def theme(self, name: str) -> NamedFile:
+        """Give the theme of a pack, or of the standard pack where it has none."""
+        return next(file for root, pack in self._chain(name) if (file := root.get(f"{pack}/{THEME}")))
+
+    def labels(self, name: str, language: str) -> tuple[NamedFile, ...]:
+        """Give the labels files that serve a pack in a language (BCP 47), the weakest first."""
+        found = (_of_language(root, f"{pack}/{LABELS}/", language) for root, pack in reversed(self._chain(name)))
+        return tuple({file.file: file for file in found if file}.values())
+
+    def label_languages(self, name: str) -> tuple[str, ...]:
+        """Give the languages that a pack has labels for, its own or the standard pack's."""
+        folders = ((root, f"{pack}/{LABELS}/") for root, pack in self._chain(name))
+        return tuple(sorted({tag for root, folder in folders for tag in _tags(root, folder)}))
+
+    def designations(self, language: str) -> tuple[NamedFile, ...]:
+        """Give the designations files that serve a language, the weakest first."""
+        found = (_of_language(root, f"{DESIGNATIONS}/", language) for root in reversed(self.roots))
+        return tuple(file for file in found if file)
+
+    def reachable(self, name: str) -> dict[str, NamedFile]:
+        """Give the templates that a pack's own can reach; all, where one of these names another by an expression."""
+        every = self.templates
+        reached: dict[str, NamedFile] = {}
+        waiting = [f"{name}/{TEMPLATE}"]
+        while waiting:
+            path = waiting.pop()
+            if path not in every or path in reached:
+                continue
+            reached[path] = every[path]
+            for inner in _references(every[path].data):
+                if inner is None:
+                    return every
+                waiting.append(inner)
+        return dict(sorted(reached.items()))
+
+    def _root(self, name: str) -> Mapping[str, NamedFile]:
+        return next((root for root in self.roots if f"{name}/{TEMPLATE}" in root), {})
+
+    def _chain(self, name: str) -> tuple[tuple[Mapping[str, NamedFile], str], ...]:
+        """Give the packs, each with the folder it is in, that a pack's theme and labels are looked for in."""
+        standard = DEFAULT_TEMPLATE
+        return (self._root(name), name), (self._root(standard), standard), (self.roots[-1], standard)
+
+
+def _tags(root: Mapping[str, NamedFile], folder: str) -> Iterator[str]:
+    """Give the languages of the files of a folder, by which these are named."""
+    for path in root:
+        rest = path.removeprefix(folder)
+        if rest != path and "/" not in rest:
+            yield rest.removesuffix(".yaml")
+
+
+def _of_language(root: Mapping[str, NamedFile], folder: str, language: str) -> NamedFile | None:
+    tag = match_language(_tags(root, folder), language)
+    return None if tag is None else root[f"{folder}{tag}.yaml"]
+
+
+def _references(template: bytes) -> Iterator[str | None]:
+    """Give the names of the templates that a template names; None for one that only an expression knows."""
+    for reference in _REFERENCE.finditer(template.decode("utf-8", "replace")):
+        literal = _LITERAL.fullmatch(reference[1])
+        yield literal["name"] if literal else None

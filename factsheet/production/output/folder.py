@@ -1,0 +1,206 @@
+"""Writing: the files of a sheet appear whole, all of them, or not at all.
+
+They are staged in a hidden folder inside the output folder, on the same file system, and then renamed.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from factsheet.diagnostics import Diagnostic, FactsheetError
+from factsheet.production.inputs.files import reason
+from factsheet.production.options import OptionError
+from factsheet.production.output.locks import Lock, can_lock
+
+STAGING = ".factsheet-staging-"
+"""What the names of staging folders start with."""
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk quota is used up",
+    errno.EROFS: "the disk is read-only",
+    errno.EACCES: "writing there is not allowed",
+    errno.EPERM: "writing there is not allowed",
+    errno.ENOTDIR: "a file stands where a folder should be",
+    errno.EEXIST: "a file stands where a folder should be",
+    errno.EISDIR: "a folder stands in its place",
+    errno.ENAMETOOLONG: "the name is too long",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """Files that are written in the staging folder, by the names that they will have."""
+
+    files: Mapping[str, Path]
+
+
+class OutputFolder:
+    """The folder that a build writes to; its staging folder is made when the first sheet is ready.
+
+    While one build has it open, others wait. What a killed build left behind is swept. A folder that was not there, and
+    for which nothing is written, is not left there.
+    """
+
+    def __init__(self, folder: Path, on_wait: Callable[[], None] = lambda: None) -> None:
+        """Raise OptionError for a folder that is a file; `on_wait` is called where another build must end first."""
+        if folder.exists() and not folder.is_dir():
+            raise OptionError([Diagnostic("cannot-write", f"the output folder {folder} is a file")])
+        self.path = folder
+        self._on_wait = on_wait
+        self._staging: Path | None = None
+        self._lock: Lock | None = None
+        self._count = 0
+        self._made: list[Path] = []
+
+    def __enter__(self) -> Self:
+        """Make the folder where it is missing, and wait for other builds into it."""
+        with suppress(OSError):  # it is told when there is something to be written
+            self._make()
+            self._take()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._staging is not None:
+            _remove(self._staging)
+        for folder in self._made:
+            with suppress(OSError):  # there is something in it
+                folder.rmdir()
+        if self._lock is not None:
+            self._lock.release()
+
+    def publish(self, files: Mapping[str, bytes | Iterator[bytes]]) -> tuple[Path, ...]:
+        """Write files by their names and give their paths.
+
+        Raises FactsheetError where one cannot be written. Then none is changed, unless it is a rename that fails.
+        """
+        return self.place(self.stage(files))
+
+    def stage(self, files: Mapping[str, bytes | Iterator[bytes]]) -> Staged:
+        """Write files where nobody sees them yet, piece by piece if they come so.
+
+        Raises FactsheetError where one cannot be written.
+        """
+        try:
+            staging = self._staging or self._open()
+        except OSError as error:
+            raise FactsheetError([cannot_write(self.path, error)]) from None
+        self._count += 1
+        staged: dict[str, Path] = {}
+        for name, data in files.items():
+            staged[name] = staging / f"{self._count}-{len(staged)}{Path(name).suffix}"
+            try:
+                _write(staged[name], data)
+            except OSError as error:
+                self.discard(Staged(staged))
+                raise FactsheetError([cannot_write(self.path / name, error)]) from None
+        return Staged(staged)
+
+    def place(self, staged: Staged) -> tuple[Path, ...]:
+        """Give staged files their names; raises FactsheetError as `publish` does."""
+        try:
+            for name in staged.files:
+                self._make_room(self.path / name)
+            return tuple(_replace(file, self.path / name) for name, file in staged.files.items())
+        finally:
+            self.discard(staged)
+
+    def discard(self, staged: Staged) -> None:
+        """Remove staged files that are not to appear."""
+        for file in staged.files.values():
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
+
+    def _take(self) -> None:
+        if self._lock is None:
+            self._lock = Lock.try_take(self.path) or self._wait()
+            if self._lock is not None:
+                _sweep(self.path)
+
+    def _wait(self) -> Lock | None:
+        if can_lock(self.path):
+            self._on_wait()
+        return Lock.take(self.path)
+
+    def _make(self) -> None:
+        missing = [folder for folder in (self.path, *self.path.parents) if not folder.exists()]
+        self.path.mkdir(parents=True, exist_ok=True)
+        self._made += missing
+
+    def _open(self) -> Path:
+        self._make()
+        self._take()
+        from tempfile import mkdtemp  # noqa: PLC0415 - only where something is written
+
+        self._staging = Path(mkdtemp(prefix=STAGING, dir=self.path))
+        return self._staging
+
+    def _make_room(self, target: Path) -> None:
+        """Refuse what a rename could not replace or should not reach, before the first rename."""
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if not target.parent.resolve().is_relative_to(self.path.resolve()):
+                hint = "a symbolic link leads there; remove it, or name another folder"
+                message = f"cannot write {target}: it is outside the output folder"
+                raise FactsheetError([Diagnostic("cannot-write", message, hints=(hint,))])
+            if target.is_dir():
+                raise IsADirectoryError(errno.EISDIR, "")
+        except OSError as error:
+            raise FactsheetError([cannot_write(target, error)]) from None
+
+
+def _write(file: Path, data: bytes | Iterator[bytes]) -> None:
+    if isinstance(data, bytes):
+        file.write_bytes(data)
+        return
+    with file.open("wb") as stream:
+        stream.writelines(data)
+
+
+def _replace(staged: Path, target: Path) -> Path:
+    try:
+        os.replace(staged, target)  # noqa: PTH105 - the name says that it replaces
+    except OSError as error:
+        raise FactsheetError([cannot_write(target, error)]) from None
+    return target
+
+
+def _sweep(folder: Path) -> None:
+    """Remove the staging folders of builds that were killed: nobody else has the folder now."""
+    for leftover in folder.glob(f"{STAGING}*"):
+        _remove(leftover)
+
+
+def _remove(folder: Path) -> None:
+    from shutil import rmtree  # noqa: PLC0415 - only where there is something to be removed
+
+    rmtree(folder, ignore_errors=True)
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Write one file, which appears whole or not at all; raises FactsheetError where it cannot be written."""
+    from factsheet.staging import replace_whole  # noqa: PLC0415 - as above
+
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if not file.exists() or file.is_file():
+            replace_whole(file, data)
+        else:  # a pipe or a terminal has no other place to be written at
+            file.write_bytes(data)
+    except OSError as error:
+        raise FactsheetError([cannot_write(file, error)]) from None
+
+
+def cannot_write(path: Path, error: OSError) -> Diagnostic:
+    """Say that a file or folder cannot be written, and why."""
+    why = _REASONS.get(error.errno or 0) or reason(error)
+    return Diagnostic("cannot-write", f"cannot write {path}: {why}")

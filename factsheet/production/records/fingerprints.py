@@ -1,0 +1,108 @@
+"""Fingerprints: digests of everything that a sheet's bytes depend on. Equal fingerprints mean equal bytes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+from factsheet.production.inputs.images import read_image
+from factsheet.production.options import Format
+from factsheet.production.records.digests import Digests, digest
+from factsheet.production.records.record import Record
+from factsheet.production.records.versions import versions
+from factsheet.production.tasks.recipe import Recipe
+from factsheet.production.tasks.task import Facts
+
+FONT_PACKAGE = "rendercv_fonts"
+_PACKAGED, _OWN = "package:", "theme:"
+
+
+class Fingerprints:
+    """Fingerprints of the sheets of one recipe; what sheets share is looked at once."""
+
+    def __init__(self, recipe: Recipe) -> None:
+        self._recipe = recipe
+        self._digests = Digests()
+        shared = [versions(), str(recipe.created), recipe.paper, recipe.rules_off, recipe.languages]
+        self._shared = json.dumps(shared)
+        self._parts: dict[tuple[str, str], str] = {}
+        self._of_fonts: dict[tuple[tuple[str, ...], str], str] = {}
+        self._labels: dict[tuple[tuple[str, ...], str], tuple[str, ...]] = {}
+
+    def sheet(self, content: str, facts: Facts, images: Mapping[str, str | None]) -> str:
+        """Give the fingerprint of a sheet, formats aside; `content` and `images` are digests."""
+        return digest("\n".join((self._part(facts), content, json.dumps(images, sort_keys=True))).encode())
+
+    def output(self, sheet: str, form: Format, fonts: Iterable[str], template: str) -> str:
+        """Give the fingerprint of an output of a sheet; fonts go into PDF alone."""
+        if form is not Format.PDF:
+            return sheet
+        return digest(f"{sheet}\n{self._fonts(tuple(fonts), template)}".encode())
+
+    def is_current(self, record: Record, folder: Path) -> bool:
+        """Tell whether a sheet whose content has not changed would be the same; `folder` is the meeting file's."""
+        images = {name: image_digest(folder, name) for name in record.images}
+        return self.sheet(record.content, record.facts, images) == record.fingerprint
+
+    def has_current(self, record: Record, form: Format) -> bool:
+        """Tell whether a file of a current sheet would be the same."""
+        output = record.outputs.get(form.value)
+        return output is not None and output.fingerprint == self.output(
+            record.fingerprint, form, record.fonts, record.facts.template
+        )
+
+    def label_fonts(self, files: Iterable[str], template: str) -> tuple[str, ...]:
+        """Give names of font files that hold on other machines, too; those of most sheets are the same tuple."""
+        key = (tuple(files), template)
+        if key not in self._labels:
+            self._labels[key] = tuple(sorted(self._label(Path(file), template) for file in key[0]))
+        return self._labels[key]
+
+    def _fonts(self, fonts: tuple[str, ...], template: str) -> str:
+        """Give what the fonts of a sheet hold, which are those of most sheets."""
+        key = (fonts, template)
+        if key not in self._of_fonts:
+            found = [(font, self._digests.of(self._font_file(font, template))) for font in fonts]
+            self._of_fonts[key] = str(found)
+        return self._of_fonts[key]
+
+    def _part(self, facts: Facts) -> str:
+        """Give what all sheets of one template and language share."""
+        key = (facts.template, facts.language)
+        if key not in self._parts:
+            self._parts[key] = digest(json.dumps([self._shared, *key, self._files(*key)]).encode())
+        return self._parts[key]
+
+    def _files(self, template: str, language: str) -> list[object]:
+        packs, theme = self._recipe.packs, self._recipe.themes[template]
+        files = [*packs.reachable(template).values(), *packs.labels(template, language), *packs.designations(language)]
+        own = sorted(file.name for file in theme.fonts.iterdir()) if theme.fonts.is_dir() else []
+        return [digest(theme.file.data), own, [digest(file.data) for file in files]]
+
+    def _label(self, file: Path, template: str) -> str:
+        for prefix, folder in ((_OWN, self._recipe.themes[template].fonts), (_PACKAGED, font_package())):
+            if folder is not None and file.is_relative_to(folder):
+                return prefix + file.relative_to(folder).as_posix()
+        return str(file)
+
+    def _font_file(self, label: str, template: str) -> Path:
+        for prefix, folder in ((_OWN, self._recipe.themes[template].fonts), (_PACKAGED, font_package())):
+            if folder is not None and label.startswith(prefix):
+                return folder / label.removeprefix(prefix)
+        return Path(label)
+
+
+@cache
+def font_package() -> Path | None:
+    """Give the folder of the package of fonts, found without importing it, nor what finds packages."""
+    folders = (Path(entry or ".", FONT_PACKAGE) for entry in sys.path)
+    return next((folder for folder in folders if folder.is_dir()), None)
+
+
+def image_digest(folder: Path, name: str) -> str | None:
+    """Give the digest of the file that a figure names; None where it cannot be used."""
+    data = read_image(folder, name)
+    return digest(data) if isinstance(data, bytes) else None

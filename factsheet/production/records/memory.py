@@ -1,0 +1,180 @@
+"""What earlier builds into a folder left: records of sheets, failures, and files that no sheet gives any more."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from factsheet.production.records.digests import file_digest
+from factsheet.production.records.journal import NAME, Journal, Remembered, remember
+from factsheet.production.records.manifest import MANIFEST, Failure, Leftover, read_leftovers
+from factsheet.production.records.record import (
+    Output,
+    Record,
+    from_json,
+    plain_diagnostics,
+    read_diagnostics,
+    signature,
+    to_json,
+)
+
+
+class Memory:
+    """The memory of one output folder, kept up to date on disk sheet by sheet.
+
+    Meeting files go by their paths from the output folder, which hold on other machines and in other working folders.
+    """
+
+    def __init__(self, folder: Path, *, on_disk: bool = True) -> None:
+        """Recall what is there; without `on_disk` nothing is, and nothing is kept beyond the run."""
+        self.folder = folder
+        self.on_disk = on_disk
+        self.records: dict[tuple[str, str], Record] = {}
+        self.failures: dict[str, Failure] = {}
+        self.leftovers: dict[str, Leftover] = {}
+        self._journal = Journal(folder)
+        self._started = False
+        self.changed = False
+        remembered = remember(folder) if on_disk else Remembered()
+        self.head: Mapping[str, Any] = remembered.head
+        self.damaged = remembered.damaged or not self._recall(remembered.lines)
+        if on_disk and (self.damaged or not remembered.head):
+            self._forget()
+
+    def shown(self, source: str) -> str:
+        """Give the path of a meeting file from the working folder."""
+        return os.path.normpath(f"{self.folder}/{source}")
+
+    def keep(self, record: Record) -> None:
+        """Note a sheet whose files have appeared; what it gave before and gives no more is left over."""
+        old = self.records.get(record.key)
+        if old is not None:
+            record = self._with_current(record, old)
+        for output in record.outputs.values():
+            self.leftovers.pop(output.name, None)
+        self.records[record.key] = record
+        self.failures.pop(record.source, None)
+        self._add(self._line(record))
+
+    def fail(self, failure: Failure) -> None:
+        """Note a sheet that has errors; its record, if there is one, tells of the files that are still there."""
+        self.failures[failure.source] = failure
+        self._add(self._failure_line(failure))
+
+    def drop(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Forget sheets whose meeting file is gone; their files are left over."""
+        for key in tuple(keys):
+            self.changed = True
+            record = self.records.pop(key)
+            self.failures.pop(record.source, None)
+            for output in record.outputs.values():
+                self._leave(output, record.source)
+
+    def tidy(self) -> None:
+        """Forget leftovers that another sheet gives now, or that are not there any more."""
+        taken = {output.name for record in self.records.values() for output in record.outputs.values()}
+        stale = [name for name in self.leftovers if name in taken or not (self.folder / name).is_file()]
+        for name in stale:
+            del self.leftovers[name]
+        self.changed |= bool(stale)
+
+    def is_whole(self, record: Record, form: str) -> bool:
+        """Tell whether a file of a sheet is there as it was written; a changed signature alone is no change."""
+        output = record.outputs[form]
+        now = signature(f"{self.folder}/{output.name}")
+        if now is None or now == output.signature:
+            return now is not None
+        if now[0] != output.size or file_digest(self.folder / output.name) != output.sha256:
+            return False
+        current = self.records[record.key]
+        outputs = {**current.outputs, form: replace(output, signature=now)}
+        self.records[record.key] = replace(current, outputs=outputs)
+        self.changed = True
+        return True
+
+    def save(self, head: Mapping[str, Any]) -> None:
+        """Write the whole memory anew."""
+        self._journal.start(head, self._lines())
+        self._journal.close()
+        self.head, self.changed, self._started = head, False, False
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._journal.close()
+
+    def _with_current(self, record: Record, old: Record) -> Record:
+        outputs = dict(record.outputs)
+        for form, output in old.outputs.items():
+            if form not in outputs and old.fingerprint == record.fingerprint:
+                outputs[form] = output
+            elif form not in outputs or outputs[form].name != output.name:
+                self._leave(output, record.source)
+        return replace(record, outputs=outputs, pages=record.pages or (old.pages if "pdf" in outputs else None))
+
+    def _leave(self, output: Output, source: str) -> None:
+        self.leftovers[output.name] = Leftover(output.name, output.sha256, source)
+        if self._started:
+            self._journal.add(_leftover_line(self.leftovers[output.name]))
+
+    def _add(self, line: Mapping[str, Any]) -> None:
+        """Add a line; the first of a run writes the whole file, which also mends one that ends in half a line."""
+        self.changed = True
+        if not self.on_disk:
+            return
+        if self._started:
+            self._journal.add(line)
+            return
+        self._started = True
+        self._journal.start({}, self._lines())
+
+    def _lines(self) -> Iterator[Mapping[str, Any]]:
+        yield from map(self._line, self.records.values())
+        yield from map(self._failure_line, self.failures.values())
+        yield from map(_leftover_line, self.leftovers.values())
+
+    def _line(self, record: Record) -> dict[str, Any]:
+        return to_json(record, self.shown(record.source))
+
+    def _failure_line(self, failure: Failure) -> dict[str, Any]:
+        return {
+            "failure": failure.source,
+            "diagnostics": plain_diagnostics(failure.diagnostics, self.shown(failure.source)),
+        }
+
+    def _recall(self, lines: Iterable[dict[str, Any]]) -> bool:
+        """Take the lines of a file; gives False where one is something else."""
+        try:
+            for line in lines:
+                self._take(line)
+        except (KeyError, TypeError, ValueError, AttributeError):
+            return False
+        return True
+
+    def _take(self, line: dict[str, Any]) -> None:
+        if "leftover" in line:
+            leftover = Leftover(*line["leftover"])
+            self.leftovers[leftover.name] = leftover
+        elif "failure" in line:
+            source = line["failure"]
+            self.failures[source] = Failure(source, read_diagnostics(line["diagnostics"], self.shown(source)))
+        else:
+            record = from_json(line, self.shown(line["source"]))
+            self.records[record.key] = record
+            self.failures.pop(record.source, None)
+
+    def _forget(self) -> None:
+        """Believe nothing but the manifest, and that only as to what the program wrote."""
+        self.records, self.failures = {}, {}
+        self.leftovers = {each.name: each for each in read_leftovers(self.folder)}
+
+
+def _leftover_line(leftover: Leftover) -> dict[str, Any]:
+    return {"leftover": [leftover.name, leftover.sha256, leftover.source]}
+
+
+def is_remembered(folder: Path) -> bool:
+    """Tell whether builds into a folder keep records of it."""
+    return any((folder / name).exists() for name in (NAME, MANIFEST))

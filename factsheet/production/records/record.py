@@ -1,0 +1,135 @@
+"""What is remembered of one sheet."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from factsheet.diagnostics import Diagnostic, Severity, Span
+from factsheet.production.tasks.task import Facts
+
+Signature = tuple[int, int, int, int]
+"""Size, time of the last change of content and of the entry (nanoseconds), inode: what `git` trusts, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file that was written: its name inside the output folder, its digest, and what it was made of.
+
+    `signature` tells cheaply that nobody has touched it; where it differs, the content is looked at.
+    """
+
+    name: str
+    sha256: str
+    size: int
+    fingerprint: str
+    signature: Signature | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A sheet: its meeting file (a path from the output folder), what it used beside the recipe, what it gave.
+
+    `outputs` go by format, `images` are digests by the paths that figures name, `fonts` names of files. `left_out`
+    tells of a meeting in a language that is not wanted; `fingerprint` is that of the sheet without a format.
+    """
+
+    source: str
+    content: str
+    facts: Facts
+    fingerprint: str
+    outputs: Mapping[str, Output] = field(default_factory=dict)
+    images: Mapping[str, str | None] = field(default_factory=dict)
+    fonts: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    pages: int | None = None
+    words: int = 0
+    seconds: float = 0.0
+    left_out: bool = False
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells records apart: a meeting may be set with several templates."""
+        return self.source, self.facts.template
+
+
+def signature(file: Path | str) -> Signature | None:
+    """Give the signature of a file; None where there is none."""
+    try:
+        status = os.stat(file)  # noqa: PTH116 - a thousand of them: the short way
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def to_json(record: Record, shown: str) -> dict[str, Any]:
+    """Give a record as JSON can hold it; `shown` is the name that its diagnostics give the meeting file."""
+    facts = record.facts
+    return {
+        "source": record.source,
+        "content": record.content,
+        "facts": [facts.id, facts.kind, facts.status, facts.language, facts.date, facts.template],
+        "fingerprint": record.fingerprint,
+        "outputs": {form: [o.name, o.sha256, o.size, o.fingerprint, o.signature] for form, o in record.outputs.items()},
+        "images": dict(record.images),
+        "fonts": list(record.fonts),
+        "diagnostics": plain_diagnostics(record.diagnostics, shown),
+        "numbers": [record.pages, record.words, record.seconds],
+        "left_out": record.left_out,
+    }
+
+
+def from_json(plain: Mapping[str, Any], shown: str) -> Record:
+    """Make a record of what `to_json` gave; raises KeyError, TypeError or ValueError where it is something else."""
+    pages, words, seconds = plain["numbers"]
+    return Record(
+        plain["source"],
+        plain["content"],
+        Facts(*plain["facts"]),
+        plain["fingerprint"],
+        {form: _output(*values) for form, values in plain["outputs"].items()},
+        plain["images"],
+        tuple(plain["fonts"]),
+        read_diagnostics(plain["diagnostics"], shown),
+        pages,
+        words,
+        seconds,
+        plain["left_out"],
+    )
+
+
+def _output(name: str, sha256: str, size: int, fingerprint: str, signed: list[int] | None) -> Output:
+    if signed is None:
+        return Output(name, sha256, size, fingerprint)
+    length, changed, touched, inode = signed
+    return Output(name, sha256, size, fingerprint, (length, changed, touched, inode))
+
+
+def plain_diagnostics(diagnostics: Iterable[Diagnostic], shown: str) -> list[list[Any]]:
+    """Give diagnostics as JSON can hold them; `shown` is the name that they give the meeting file."""
+    return [_diagnostic(each, shown) for each in diagnostics]
+
+
+def read_diagnostics(plain: Iterable[list[Any]], shown: str) -> tuple[Diagnostic, ...]:
+    """Make diagnostics of what `plain_diagnostics` gave, with the meeting file as it is named now."""
+    return tuple(_from_diagnostic(each, shown) for each in plain)
+
+
+def _diagnostic(diagnostic: Diagnostic, shown: str) -> list[Any]:
+    span = diagnostic.span
+    place = None
+    if span:
+        # The name of the meeting file depends on the working folder; it is put in again when the record is read.
+        file = None if span.file == shown else span.file
+        place = [file, span.line, span.column, span.end_line, span.end_column, span.excerpt]
+    hints = list(diagnostic.hints)
+    return [diagnostic.code, diagnostic.message, place, hints, diagnostic.severity.value, diagnostic.path]
+
+
+def _from_diagnostic(plain: list[Any], shown: str) -> Diagnostic:
+    code, message, place, hints, severity, path = plain
+    span = Span(shown if place[0] is None else place[0], *place[1:]) if place else None
+    return Diagnostic(code, message, span, tuple(hints), Severity(severity), path)

@@ -1,0 +1,143 @@
+"""Whole runs: every sheet of a set is checked, or built; one bad sheet does not stop the others."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from factsheet.diagnostics import Diagnostic, Severity
+from factsheet.production.engines import drive, engine_for
+from factsheet.production.inputs.meetings import Found
+from factsheet.production.options import Options
+from factsheet.production.output.claims import Claims
+from factsheet.production.output.folder import OutputFolder
+from factsheet.production.records.fingerprints import Fingerprints
+from factsheet.production.records.memory import Memory, is_remembered
+from factsheet.production.sets.ending import end_build, find_gone
+from factsheet.production.sets.loading import Job, Loader
+from factsheet.production.sets.plan import Item, Planner
+from factsheet.production.sets.report import Manner, Observer, SheetReport, State
+from factsheet.production.sets.request import Request
+from factsheet.production.sets.shelf import CheckShelf, Shelf
+from factsheet.production.settings.load import HEAD
+from factsheet.production.tasks.reading import read_recipe
+from factsheet.production.tasks.recipe import Recipe
+from factsheet.production.tasks.task import Task
+
+
+def check_sheets(paths: Iterable[Path], options: Options | None = None) -> Iterator[SheetReport]:
+    """Read, compose and check every meeting of some paths; nothing is rendered or written.
+
+    Raises OptionError for paths that are not there.
+    """
+    return check_set(Request.of_paths(paths, options or Options()))
+
+
+def build_sheets(paths: Iterable[Path], options: Options) -> Iterator[SheetReport]:
+    """Build every meeting of some paths, one after another, but for those that are up to date.
+
+    Raises OptionError for paths that are not there; see `build_set`.
+    """
+    return build_set(Request.of_paths(paths, options))
+
+
+def check_set(request: Request, manner: Manner | None = None) -> Iterator[SheetReport]:
+    """Check meetings as they would be built, without rendering them."""
+    options, found = request.options, request.found
+    recipe = read_recipe(options)
+    planner = Planner(recipe, options.formats, options.name, Fingerprints(recipe), None)
+    items = planner.plan(found.files)
+    shelf = CheckShelf(planner, Claims({item.key: item.names for item in items}))
+    yield from _told(found)
+    yield from _work(items, replace(recipe, formats=()), shelf, manner or Manner(), Observer())
+
+
+def build_set(
+    request: Request, manner: Manner | None = None, observer: Observer | None = None
+) -> Iterator[SheetReport]:
+    """Build meetings: what is not up to date is made, and its files appear whole; a sheet with errors writes nothing.
+
+    Reports come as sheets are done. Raises OptionError for options that name what is not there, and FactsheetError for
+    a theme at fault.
+    """
+    manner, observer = manner or Manner(), observer or Observer()
+    options, found = request.options, request.found
+    recipe = read_recipe(options)
+    on_disk = not request.alone or is_remembered(options.output)
+    with (
+        OutputFolder(options.output, lambda: observer.waiting(options.output)) as output,
+        closing(Memory(options.output, on_disk=on_disk)) as memory,
+    ):
+        planner = Planner(recipe, options.formats, options.name, Fingerprints(recipe), memory)
+        items = planner.plan(found.files, force=manner.force)
+        shelf = Shelf(planner, Claims({item.key: item.names for item in items}), output, memory)
+        yield from _told(found)
+        if memory.damaged:
+            yield SheetReport(None, (_damaged(options.output),))
+        yield from _work(items, recipe, shelf, manner, observer)
+        gone = find_gone(memory, {item.key for item in items}, whole=request.whole)
+        yield from end_build(output, memory, gone, manner, {HEAD: request.proof})
+
+
+def warm_up(request: Request) -> None:
+    """Make a sheet, and let it go, so that the next build in this process finds all that it needs loaded."""
+    job = next(iter(request.found.files), None)
+    if job is None:
+        return
+    recipe = read_recipe(request.options)
+    with engine_for(recipe, 1, 1) as engine:
+        task = Loader(Observer()).load(Job(Item(job, "", 0)))
+        if isinstance(task, Task):
+            engine.submit(0, task)
+            engine.take()
+
+
+def _told(found: Found) -> Iterator[SheetReport]:
+    if found.diagnostics:
+        yield SheetReport(None, found.diagnostics, state=State.FAILED)
+
+
+def _damaged(folder: Path) -> Diagnostic:
+    message = f"the record of earlier builds in {folder} is damaged or not of this program: every sheet is made anew"
+    return Diagnostic("damaged-record", message, severity=Severity.WARNING)
+
+
+def _work(
+    items: list[Item], recipe: Recipe, shelf: CheckShelf, manner: Manner, observer: Observer
+) -> Iterator[SheetReport]:
+    """Give a report for each item: first those that are up to date, then the others as they are done."""
+    stale = [item for item in items if not item.current]
+    observer.planned(len(items), len(stale))
+    for item in items:
+        if item.current and (report := shelf.current(item)):
+            yield report
+    with closing(_made(stale, recipe, shelf, manner, observer)) as reports:
+        for report in reports:
+            yield report
+            if manner.fail_fast and report.state is State.FAILED:
+                return
+    yield from shelf.settle()
+
+
+def _made(
+    stale: list[Item], recipe: Recipe, shelf: CheckShelf, manner: Manner, observer: Observer
+) -> Generator[SheetReport]:
+    if not stale:
+        return
+    loader = Loader(observer)
+    with engine_for(recipe, manner.jobs, len(stale), manner.scheduler) as engine:
+        if recipe.formats:
+            from factsheet.production.tasks.looks import check_themes  # noqa: PLC0415 - only where something is to be made
+
+            check_themes(recipe)
+        if engine.capacity > 1:  # the longest first, so that no process is left with one while the others rest
+            stale = sorted(stale, key=lambda item: -item.size)
+        waiting = deque(Job(item, tuple(item.record.images) if item.record else ()) for item in stale)
+        for job, outcome in drive(engine, waiting, loader.load):
+            if outcome.wanted and not set(outcome.wanted) <= set(job.images):
+                waiting.appendleft(job.with_images(outcome.wanted))
+            elif report := shelf.take(job.item, loader.seen(job.item), outcome):
+                yield report

@@ -1,0 +1,134 @@
+"""Holding an output folder against its manifest, and against what building again gives."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span
+from factsheet.production.inputs.files import read_file
+from factsheet.production.records.digests import file_digest
+from factsheet.production.records.journal import NAME
+from factsheet.production.records.manifest import MANIFEST, SUMS
+from factsheet.production.records.reading import read_as
+from factsheet.production.records.versions import versions
+from factsheet.production.sets.report import Manner, Observer, SheetReport, State
+from factsheet.production.sets.request import Request
+from factsheet.production.sets.run import build_set
+
+_MAX_BYTES = 256 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a manifest lists: digests of files by their names, sheets that failed, and versions."""
+
+    files: Mapping[str, str]
+    leftovers: Mapping[str, str]
+    failed: tuple[str, ...]
+    versions: Mapping[str, str]
+
+
+def read_manifest(folder: Path) -> Listed:
+    """Read the manifest of a folder; raises FactsheetError where there is none, or none that can be read."""
+    return read_as(folder / MANIFEST, _listed)
+
+
+def _listed(plain: dict[str, Any]) -> Listed:
+    outputs = [each for sheet in plain["sheets"] for each in sheet["outputs"]]
+    files = {str(each["file"]): str(each["sha256"]) for each in outputs}
+    leftovers = {str(each["file"]): str(each["sha256"]) for each in plain["leftovers"]}
+    for name in (*files, *leftovers):
+        if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
+            raise ValueError(name)
+    failed = tuple(str(sheet["source"]) for sheet in plain["sheets"] if sheet["state"] == "failed")
+    return Listed(files, leftovers, failed, dict(plain["versions"]))
+
+
+def verify_folder(folder: Path, listed: Listed) -> Iterator[Diagnostic]:
+    """Say what in a folder is not as its manifest has it: missing and changed files are errors, others warnings."""
+    for name, sha256 in sorted(listed.files.items()):
+        found = file_digest(folder / name)
+        if found != sha256:
+            yield _missing(folder / name) if found is None else _changed(folder / name)
+    for source in listed.failed:
+        message = f"{source} had errors when the folder was built: its files are missing or of an earlier build"
+        yield Diagnostic("failed-sheet", message, hints=("mend it and build again",))
+    yield from _sums(folder, listed)
+    yield from _unlisted(folder, listed)
+
+
+def verify_rebuild(
+    folder: Path, listed: Listed, request: Request, manner: Manner, observer: Observer
+) -> Iterator[SheetReport]:
+    """Build the set again, elsewhere, and say which of the listed files come out otherwise or not at all."""
+    waiting = dict(listed.files)
+    with tempfile.TemporaryDirectory(prefix="factsheet-verify-") as elsewhere:
+        options = replace(request.options, output=Path(elsewhere))
+        for report in build_set(replace(request, options=options), replace(manner, force=True), observer):
+            names = {path: path.relative_to(elsewhere).as_posix() for path in report.written}
+            found = [
+                _differs(folder / name, listed)
+                for path, name in names.items()
+                if name in listed.files and file_digest(path) != listed.files[name]
+            ]
+            found += [_new(folder / name) for name in names.values() if name not in listed.files]
+            for path, name in names.items():
+                waiting.pop(name, None)
+                path.unlink()
+            told = tuple(each for each in report.diagnostics if each.severity is Severity.ERROR)
+            if report.source is not None:
+                state = State.FAILED if found or told else State.BUILT
+                yield replace(report, diagnostics=(*told, *found), written=(), state=state)
+    if waiting:
+        yield SheetReport(None, tuple(_not_rebuilt(folder / name) for name in sorted(waiting)), state=State.FAILED)
+
+
+def _sums(folder: Path, listed: Listed) -> Iterator[Diagnostic]:
+    """Hold the sums against the manifest."""
+    try:
+        lines = read_file(folder / SUMS, _MAX_BYTES).decode("utf-8", "replace").splitlines()
+    except FactsheetError as error:
+        yield from error.diagnostics
+        return
+    found = {name: sha256 for sha256, _, name in (line.partition("  ") for line in lines)}
+    if found != listed.files:
+        names = [name for name in sorted({*found, *listed.files}) if found.get(name) != listed.files.get(name)]
+        message = f"does not agree with {MANIFEST} on {', '.join(names[:3])}{' …' if len(names) > 3 else ''}"
+        yield Diagnostic("wrong-sums", message, Span(str(folder / SUMS)), ("build again",))
+
+
+def _unlisted(folder: Path, listed: Listed) -> Iterator[Diagnostic]:
+    own = {*listed.files, *listed.leftovers, MANIFEST, SUMS, NAME}
+    for file in sorted(file for file in folder.rglob("*") if file.is_file()):
+        name = file.relative_to(folder).as_posix()
+        if name not in own:
+            message = f"{file} is not in the manifest"
+            yield Diagnostic("unlisted-file", message, severity=Severity.WARNING)
+
+
+def _missing(file: Path) -> Diagnostic:
+    return Diagnostic("missing-file", f"{file} is missing or cannot be read", hints=("build again",))
+
+
+def _changed(file: Path) -> Diagnostic:
+    return Diagnostic("changed-file", f"{file} is not what was built", hints=("build again",))
+
+
+def _new(file: Path) -> Diagnostic:
+    return Diagnostic("unlisted-output", f"the set gives a file {file} that is not in the manifest")
+
+
+def _not_rebuilt(file: Path) -> Diagnostic:
+    hint = "check with the paths and options of the build"
+    return Diagnostic("not-rebuilt", f"no meeting gives {file} now", hints=(hint,))
+
+
+def _differs(file: Path, listed: Listed) -> Diagnostic:
+    now = versions()
+    others = [f"{name} {old}, now {now.get(name)}" for name, old in listed.versions.items() if now.get(name) != old]
+    hint = f"it was built with {'; '.join(others)}" if others else "a meeting, a template or an option has changed"
+    return Diagnostic("other-bytes", f"building again gives other bytes than {file} has", hints=(hint,))

@@ -1,0 +1,121 @@
+"""The images of a document's figures, looked at before a renderer gets them."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factsheet.diagnostics import Diagnostic
+from factsheet.document import Document, Figure
+from factsheet.document.walk import every_block
+from factsheet.production.inputs.files import reason
+from factsheet.production.inputs.images import Unfit
+
+if TYPE_CHECKING:
+    from PIL.ImageFile import ImageFile
+
+MAX_PIXELS = 50_000_000
+"""Enough for a page at 600 dots an inch; more only fills memory."""
+
+_TURNS = {
+    2: "FLIP_LEFT_RIGHT",
+    3: "ROTATE_180",
+    4: "FLIP_TOP_BOTTOM",
+    5: "TRANSPOSE",
+    6: "ROTATE_270",
+    7: "TRANSVERSE",
+    8: "ROTATE_90",
+}
+"""What sets an image of an Exif orientation upright, in Pillow's names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Images:
+    """The bytes of the images by the paths that figures name, and what is wrong with the others."""
+
+    data: dict[str, bytes]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def look_at_images(document: Document, read: Callable[[str], bytes | Unfit]) -> Images:
+    """Look at the image of every figure of a document; `read` gives the file that a figure names, or why not."""
+    data: dict[str, bytes] = {}
+    diagnostics: list[Diagnostic] = []
+    for figure in figures_of(document):
+        if figure.path in data:
+            continue
+        try:
+            data[figure.path] = _look_at(read(figure.path), figure.path)
+        except _UnfitError as error:
+            path, unfit = figure.origin.path if figure.origin else None, error.unfit
+            diagnostics.append(Diagnostic(unfit.code, unfit.message, hints=unfit.hints, path=path))
+    return Images(data, tuple(diagnostics))
+
+
+def figures_of(document: Document) -> tuple[Figure, ...]:
+    """Give the figures of a document, wherever they stand in it."""
+    return tuple(block for block in every_block(document.blocks) if isinstance(block, Figure))
+
+
+class _UnfitError(Exception):
+    """An image that cannot be used."""
+
+    def __init__(self, code: str, message: str, *hints: str) -> None:
+        self.unfit = Unfit(code, message, hints)
+        super().__init__(message)
+
+
+def _look_at(data: bytes | Unfit, name: str) -> bytes:
+    """Decode an image, which alone shows whether it is whole; refuses all but PNG and JPEG of a sensible size.
+
+    Gives the same bytes, or those of the image set upright.
+    """
+    if isinstance(data, Unfit):
+        raise _UnfitError(data.code, data.message, *data.hints)
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - most sheets have no figures
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # damaged notes of a camera do no harm
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            return _decode(Image.open(io.BytesIO(data), formats=("PNG", "JPEG")), name) or data
+    except UnidentifiedImageError:
+        raise _UnfitError(
+            "figure-format", f"the image {name} is neither PNG nor JPEG", "save it as PNG or JPEG"
+        ) from None
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise _too_large(name) from None
+    except (OSError, SyntaxError, ValueError) as error:  # what Pillow raises for damage, by the kind of damage
+        why = reason(error) if isinstance(error, OSError) else str(error)
+        raise _UnfitError("figure-damaged", f"the image {name} is damaged: {why}", "save it anew") from None
+
+
+def _decode(image: ImageFile, name: str) -> bytes | None:
+    """Give new bytes for an image that its camera noted as turned, and None for the others."""
+    with image:
+        if image.width * image.height > MAX_PIXELS:
+            raise _too_large(name, image.width, image.height)
+        image.load()
+        return _upright(image)
+
+
+def _upright(image: ImageFile) -> bytes | None:
+    """Turn an image as its Exif orientation asks (Exif 2.32, 4.6.4.A), which PDF and Word would pass over."""
+    from PIL import ExifTags, Image  # noqa: PLC0415 - most sheets have no figures
+
+    turn = _TURNS.get(image.getexif().get(ExifTags.Base.Orientation, 1))
+    if turn is None:
+        return None
+    stream = io.BytesIO()
+    turned = image.transpose(Image.Transpose[turn])
+    turned.save(stream, image.format, quality=95, icc_profile=image.info.get("icc_profile"))
+    return stream.getvalue()
+
+
+def _too_large(name: str, *size: int) -> _UnfitError:
+    extent = f" ({size[0]:,} by {size[1]:,} pixels)" if size else ""
+    message = f"the image {name} is too large{extent}; at most {MAX_PIXELS:,} pixels are read"
+    return _UnfitError("figure-too-large", message, "scale it down")

@@ -1,0 +1,61 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from factsheet.production.inputs.meetings import find_meetings
+from factsheet.production.options import OptionError
+
+
+@pytest.fixture
+def tree(in_folder):
+    names = ["b.yaml", "a.yml", "z/c.yaml", "y/d.yaml", "note.txt", "a.review.yaml", "b.review.yml", ".hidden.yaml"]
+    for name in [*names, ".git/e.yaml", "y/.x/f.yaml"]:
+        file = Path("set", name)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+    return Path("set")
+
+
+def test_a_folder_gives_its_meetings_in_a_stable_order(tree):
+    assert [str(file) for file in find_meetings([tree]).files] == [
+        "set/a.yml",
+        "set/b.yaml",
+        "set/y/d.yaml",
+        "set/z/c.yaml",
+    ]
+
+
+def test_a_named_file_is_taken_whatever_it_is_called(tree):
+    assert find_meetings([tree / "note.txt"]).files == (tree / "note.txt",)
+
+
+def test_a_file_named_twice_is_one_meeting(tree):
+    (tree / "b-again.yaml").symlink_to("b.yaml")
+    found = find_meetings([tree / "b.yaml", tree, Path("set/../set/b.yaml")])
+    assert [file.name for file in found.files] == ["b.yaml", "a.yml", "d.yaml", "c.yaml"]
+
+
+def test_an_empty_folder_is_an_error_and_the_others_are_found(tree):
+    Path("empty").mkdir()
+    found = find_meetings([Path("empty"), tree / "b.yaml"])
+    assert [d.code for d in found.diagnostics] == ["no-meetings"]
+    assert found.files == (tree / "b.yaml",)
+
+
+def test_paths_that_are_not_there_are_all_named(tree):
+    with pytest.raises(OptionError) as caught:
+        find_meetings([tree / "bb.yaml", tree, Path("nowhere/at/all")])
+    messages = [d.message for d in caught.value.diagnostics]
+    assert messages == ["there is no file or folder set/bb.yaml", "there is no file or folder nowhere/at/all"]
+    assert caught.value.diagnostics[0].hints == ("did you mean set/b.yaml?",)
+
+
+def test_a_folder_that_cannot_be_read_is_a_diagnostic(tree, monkeypatch):
+    def refuse(*arguments, **options):
+        raise PermissionError(13, "Permission denied", "set")
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    (diagnostic,) = find_meetings([tree]).diagnostics
+    assert diagnostic.code == "cannot-read"
+    assert diagnostic.message == "cannot be read: permission denied"

@@ -1,0 +1,65 @@
+import pytest
+
+from factsheet.production.inputs.pack_files import NamedFile, PackFiles
+from factsheet.production.inputs.packs import PackLibrary
+
+
+def files(**templates: str) -> PackFiles:
+    """Make packs of templates by the packs' names; `a_b` stands for `a/b.j2`."""
+    content = {}
+    for name, text in templates.items():
+        pack, _, part = name.partition("_")
+        content[f"{pack}/{part or 'template.html'}.j2"] = NamedFile(name, text.encode())
+    return PackFiles((content,))
+
+
+def reached(first: str, **others: str) -> list[str]:
+    return [path.removesuffix(".html.j2") for path in files(own=first, **others).reachable("own")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{% extends "base/template.html.j2" %}',
+        "{%- extends 'base/template.html.j2' -%}",
+        '{% include "base/template.html.j2" ignore missing with context %}',
+        '{% import "base/template.html.j2" as base without context %}',
+        '{% import "base/template.html.j2" as base %}',
+        '{% from "base/template.html.j2" import a, b as c %}',
+        '{%+ from "base/template.html.j2" import a with context %}',
+    ],
+)
+def test_templates_that_are_named_are_reached(text):
+    assert reached(text, base="", other="") == ["base/template", "own/template"]
+
+
+def test_what_is_reached_reaches_more():
+    first = '{% include "own/a.j2" %}'
+    assert reached(first, own_a='{% include "own/b.j2" %}', own_b=first, own_c="") == [
+        "own/a.j2",
+        "own/b.j2",
+        "own/template",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% include name %}",
+        '{% include ["a/b.j2", "c/d.j2"] %}',
+        '{% extends "base/template.html.j2" if x else "other/template.html.j2" %}',
+        '{% include "base/" ~ name %}',
+    ],
+)
+def test_where_an_expression_names_a_template_all_are_reached(text):
+    assert reached(text, base="", other="") == ["base/template", "other/template", "own/template"]
+
+
+def test_a_template_that_is_not_there_is_not_reached():
+    assert reached('{% include "no/such.j2" %}') == ["own/template"]
+
+
+def test_the_built_in_packs_reach_no_more_than_they_need():
+    packs = PackLibrary().files
+    assert set(packs.reachable("standard")) == {"standard/template.html.j2", "standard/macros.html.j2"}
+    assert packs.names == ("brief", "standard")

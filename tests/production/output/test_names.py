@@ -1,0 +1,27 @@
+import pytest
+
+from factsheet.production.options import Format
+from factsheet.production.output.names import output_name, same_output
+from factsheet.production.tasks.task import Facts
+
+
+def facts(template: str = "standard") -> Facts:
+    return Facts("sample", "summit", "draft", "pt-BR", "2025-04-03", template)
+
+
+@pytest.mark.parametrize(
+    ("template", "name"), [("standard", "sample.pdf"), ("brief", "sample.brief.pdf"), ("my.own", "sample.my.own.pdf")]
+)
+def test_names_without_a_pattern(template, name):
+    assert output_name(facts(template), Format.PDF, None) == name
+
+
+def test_a_pattern_can_name_every_field():
+    pattern = "{year}/{date}/{language}-{kind}-{status}-{template}-{id}.{format}"
+    name = "2025/2025-04-03/pt-BR-summit-draft-standard-sample.docx"
+    assert output_name(facts(), Format.DOCX, pattern) == name
+
+
+def test_sheets_of_one_name_name_each_other():
+    found = same_output("x.pdf", ["c.yaml", "b.yaml"])
+    assert "the same name as that of b.yaml, c.yaml" in found.message

@@ -1,0 +1,86 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from factsheet.diagnostics import FactsheetError
+from factsheet.production.records.changes import Change, Folder, Kind, Listed, compare, read_folder
+
+
+def sheet(name: str | None, sha256="1", **other) -> Listed:
+    usual = {"source": f"../{name}.yaml", "content": "c", "pages": 1, "outputs": {"pdf": sha256, "docx": "w"}}
+    return Listed(name=name, **{**usual, "failed": False, "errors": 0, **other})
+
+
+def changes(old: list[Listed], new: list[Listed]) -> tuple[Change, ...]:
+    return compare(Folder(tuple(old), {}), Folder(tuple(new), {})).sheets
+
+
+def test_sheets_come_change_and_go():
+    old = Folder((sheet("a"), sheet("b"), sheet("c")), {})
+    new = Folder((sheet("d"), sheet("b", "2", pages=2, content="n"), sheet("a")), {})
+    found = compare(old, new)
+    assert [(each.kind, each.name, each.old_pages, each.new_pages) for each in found.sheets] == [
+        (Kind.ADDED, "d", None, 1),
+        (Kind.CHANGED, "b", 1, 2),
+        (Kind.REMOVED, "c", 1, None),
+    ]
+    assert [(each.formats, each.rewritten) for each in found.sheets] == [
+        (("docx", "pdf"), None),
+        (("pdf",), True),
+        (("docx", "pdf"), None),
+    ]
+    assert found.unchanged == 1
+
+
+def test_a_sheet_whose_meeting_file_moved_is_the_same():
+    assert changes([sheet("a")], [sheet("a", source="../old/a.yaml")]) == ()
+
+
+def test_a_sheet_that_changed_without_its_meeting_says_so():
+    assert [each.rewritten for each in changes([sheet("a")], [sheet("a", "2")])] == [False]
+
+
+def test_a_format_that_came_is_a_change():
+    (found,) = changes([sheet("a", outputs={"docx": "w"})], [sheet("a")])
+    assert (found.kind, found.formats) == (Kind.CHANGED, ("pdf",))
+
+
+@pytest.mark.parametrize("left", [None, "a"])
+def test_a_sheet_with_errors_is_failed_and_not_removed_whether_its_files_are_left_or_not(left):
+    failed = sheet(left, source="../a.yaml", failed=True, errors=2, outputs={"pdf": "1"} if left else {})
+    (found,) = changes([sheet("a")], [failed])
+    assert (found.kind, found.name, found.old_pages, found.new_pages, found.errors) == (Kind.FAILED, "a", 1, None, 2)
+
+
+def test_a_sheet_that_had_errors_before_is_added():
+    failed = sheet(None, source="../a.yaml", failed=True, outputs={})
+    assert [each.kind for each in changes([failed], [sheet("a")])] == [Kind.ADDED]
+
+
+def test_a_new_meeting_with_errors_goes_by_its_file():
+    failed = sheet(None, source="../a.yaml", failed=True, errors=1, outputs={})
+    assert [each.name for each in changes([], [failed])] == ["../a.yaml"]
+
+
+def test_versions_that_both_know_and_that_differ_are_told():
+    old, new = Folder((), {"python": "3.11", "zlib": "1", "old": "1"}), Folder((), {"python": "3.13", "zlib": "1"})
+    assert compare(old, new).versions == {"python": ("3.11", "3.13")}
+
+
+def test_an_empty_file_has_no_sheets(tmp_path):
+    (tmp_path / "empty").touch()
+    assert read_folder(tmp_path / "empty") == read_folder(Path("/dev/null")) == Folder((), {})
+
+
+BAD = ["[]", "{}", '{"manifest": 2}', '{"manifest": 1, "versions": {}, "sheets": [{}]}', "{", "\xff"]
+BAD += [json.dumps({"manifest": 1, "versions": {}, "sheets": [{"source": "a", "outputs": 3, "state": "built"}]})]
+
+
+@pytest.mark.parametrize("text", BAD)
+def test_what_is_no_manifest_is_refused(tmp_path, text):
+    file = tmp_path / "manifest.json"
+    file.write_bytes(text.encode("latin-1"))
+    with pytest.raises(FactsheetError) as error:
+        read_folder(file)
+    assert [each.code for each in error.value.diagnostics] == ["no-manifest"]

@@ -1,0 +1,22 @@
+import tomllib
+import zlib
+from importlib.metadata import version
+from pathlib import Path
+
+from factsheet.production.records.versions import LIBRARIES, versions
+
+PROJECT = Path(__file__).parents[3] / "pyproject.toml"
+SHAPES_NO_BYTES = {"click", "rich"}
+OF_DEPENDENCIES = {"markupsafe", "pydantic-core"}
+
+
+def test_versions_are_those_that_are_installed():
+    found = versions()
+    assert {name: found[name] for name in LIBRARIES} == {name: version(name) for name in LIBRARIES}
+    assert found["zlib"] == zlib.ZLIB_RUNTIME_VERSION
+    assert {"factsheet", "python"} <= found.keys()
+
+
+def test_every_dependency_that_shapes_bytes_counts():
+    listed = {each.split(">=")[0] for each in tomllib.loads(PROJECT.read_text("utf-8"))["project"]["dependencies"]}
+    assert set(LIBRARIES) - OF_DEPENDENCIES == listed - SHAPES_NO_BYTES

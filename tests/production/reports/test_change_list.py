@@ -1,0 +1,68 @@
+import html
+import json
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from factsheet.production.records.changes import Change, Changes, Kind
+from factsheet.production.reports.change_list import MOST_ROWS, changes_json, changes_markdown
+
+CHANGED = Change(Kind.CHANGED, "en/one", "../in/one.yaml", ("pdf",), 1, 2, False, 0)
+FAILED = Change(Kind.FAILED, "two", "../in/two.yaml", (), None, None, None, 1)
+
+
+def cells(text: str) -> list[list[str]]:
+    """Give what a reader sees in the cells of the table's rows."""
+    page = MarkdownIt("commonmark").enable("table").render(text)
+    rows = re.findall(r"<tr>(.*?)</tr>", page, re.DOTALL)[1:]
+    return [
+        [html.unescape(re.sub("<[^>]*>", "", cell)) for cell in re.findall(r"<td>(.*?)</td>", row, re.DOTALL)]
+        for row in rows
+    ]
+
+
+def test_a_table_tells_of_every_sheet():
+    text = changes_markdown(Changes((FAILED, CHANGED), 3, {"zlib": ("1", "2")}))
+    assert text.splitlines()[0] == "### Fact sheets: 1 with errors, 1 changed, 3 unchanged"
+    assert cells(text) == [
+        ["two", "1 error", "–", "../in/two.yaml"],
+        ["en/one", "changed (pdf)", "1 → 2", "../in/one.yaml (not changed)"],
+    ]
+    assert text.endswith("Built with other versions: <code>zlib 1</code> → <code>2</code>.\n")
+
+
+def test_nothing_changed_is_one_line():
+    assert changes_markdown(Changes((), 7, {})) == "### Fact sheets: 7 unchanged\n"
+
+
+def test_a_long_table_is_cut_and_says_so():
+    text = changes_markdown(Changes((CHANGED,) * (MOST_ROWS + 5), 0, {}))
+    assert len(cells(text)) == MOST_ROWS
+    assert text.endswith("\n… and 5 more.\n")
+    assert len(text) < 65_536
+
+
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc", "Z")), min_size=1))
+def test_no_name_is_taken_for_markup(name):
+    change = Change(Kind.ADDED, name, "s", ("pdf",), None, 1, None, 0)
+    assert cells(changes_markdown(Changes((change,), 0, {})))[0][0] == name
+
+
+def test_json_has_all_that_is_known():
+    plain = json.loads(changes_json(Changes((CHANGED,), 3, {"zlib": ("1", "2")})))
+    assert plain["counts"] == {"failed": 0, "added": 0, "changed": 1, "removed": 0, "unchanged": 3}
+    assert plain["versions"] == {"zlib": ["1", "2"]}
+    assert plain["sheets"] == [
+        {
+            "change": "changed",
+            "name": "en/one",
+            "source": "../in/one.yaml",
+            "formats": ["pdf"],
+            "old_pages": 1,
+            "new_pages": 2,
+            "rewritten": False,
+            "errors": 0,
+        }
+    ]

@@ -1,0 +1,141 @@
+"""Files whose meeting is gone: told, and removed only when asked, only if they are the program's own and unchanged."""
+
+import json
+from pathlib import Path
+
+import pytest
+from small_set import said, write_meeting
+
+from factsheet.production.options import Format, Options
+from factsheet.production.records.journal import NAME
+from factsheet.production.sets.report import Manner, State
+from factsheet.production.sets.request import Request
+from factsheet.production.sets.run import build_set
+
+
+def left(build) -> tuple[int, list[str]]:
+    """Give what the last build told of files that no meeting gives any more: how many stay, which were removed."""
+    ends = [report for report in build.reports if report.source is None]
+    return sum(end.leftovers for end in ends), [str(path) for end in ends for path in end.pruned]
+
+
+def files() -> set[str]:
+    return {
+        entry.relative_to("dist").as_posix() for entry in Path("dist").rglob("*.*") if entry.suffix in {".docx", ".pdf"}
+    }
+
+
+def test_what_is_gone_stays_until_it_is_pruned(meetings, build):
+    build()
+    meetings[0].unlink()
+    build()
+    assert left(build) == (1, [])
+    assert files() == {"a.docx", "b.docx", "c.docx"}
+    build(Manner(prune=True))
+    assert left(build) == (0, ["dist/a.docx"])
+    assert files() == {"b.docx", "c.docx"}
+
+
+def test_the_manifest_and_the_sums_know_no_more_of_it(meetings, build):
+    build()
+    meetings[0].unlink()
+    build()
+    manifest = json.loads(Path("dist/manifest.json").read_text("utf-8"))
+    assert [sheet["id"] for sheet in manifest["sheets"]] == ["b", "c"]
+    assert [each["file"] for each in manifest["leftovers"]] == ["a.docx"]
+    assert "a.docx" not in Path("dist/SHA256SUMS").read_text("utf-8")
+
+
+def test_what_somebody_changed_stays(meetings, build):
+    build()
+    meetings[0].unlink()
+    Path("dist/a.docx").write_bytes(b"mine")
+    build(Manner(prune=True))
+    assert said(build.reports) == ["not-pruned"]
+    assert Path("dist/a.docx").read_bytes() == b"mine"
+
+
+def test_what_the_program_did_not_write_stays(meetings, build):
+    build()
+    Path("dist/other.docx").write_bytes(b"x")
+    build(Manner(prune=True))
+    assert left(build) == (0, [])
+    assert "other.docx" in files()
+
+
+def test_a_file_in_the_place_of_one_that_is_gone_is_nobodys(meetings, build):
+    build()
+    meetings[0].unlink()
+    Path("dist/a.docx").unlink()
+    Path("dist/a.docx").symlink_to("b.docx")
+    build(Manner(prune=True))
+    assert Path("dist/a.docx").is_symlink()
+
+
+def test_the_manifest_alone_tells_what_is_the_programs(meetings, build):
+    build()
+    Path("dist", NAME).unlink()
+    meetings[0].unlink()
+    build(Manner(prune=True))
+    assert left(build) == (0, ["dist/a.docx"])
+
+
+def test_a_manifest_that_points_elsewhere_removes_nothing(meetings, build):
+    build()
+    Path("victim.docx").write_bytes(Path("dist/a.docx").read_bytes())
+    manifest = Path("dist/manifest.json").read_text("utf-8")
+    Path("dist/manifest.json").write_text(manifest.replace('"a.docx"', '"../victim.docx"'), encoding="utf-8")
+    Path("dist", NAME).unlink()
+    meetings[0].unlink()
+    build(Manner(prune=True))
+    assert Path("victim.docx").exists()
+
+
+def test_another_id_or_pattern_leaves_the_old_file_over(meetings, build):
+    build()
+    write_meeting("new", file="a.yaml")
+    build()
+    assert left(build) == (1, [])
+    build(Manner(prune=True), name="x/{id}.{format}")
+    assert files() == {"x/new.docx", "x/b.docx", "x/c.docx"}
+
+
+def test_a_meeting_file_of_another_name_takes_the_file_over(meetings, build):
+    build()
+    meetings[0].rename("inputs/z.yaml")
+    build(Manner(prune=True))
+    assert left(build) == (0, [])
+    assert "a.docx" in files()
+
+
+def test_a_format_that_is_not_asked_for_now_stays_while_it_is_current(meetings, build):
+    build(formats=tuple(Format))
+    build(Manner(prune=True))
+    assert "a.pdf" in files()
+    write_meeting("a", "Another point.")
+    build(Manner(prune=True))
+    assert files() == {"a.docx", "b.docx", "b.pdf", "c.docx", "c.pdf"}
+
+
+def test_another_template_beside_the_first_stays(meetings, build):
+    build()
+    build(Manner(prune=True), template="brief")
+    assert files() == {f"{name}{middle}.docx" for name in "abc" for middle in ("", ".brief")}
+    assert set(build().values()) == {State.UP_TO_DATE}
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_build_of_some_meetings_leaves_the_others_alone(meetings, build, whole):
+    build()
+    meetings[0].rename("a.yaml")
+    meetings[1].unlink()
+    Path("inputs/a.yaml").symlink_to("../a.yaml")
+    build(Manner(prune=True), whole=whole)
+    assert files() == {"a.docx", "c.docx"}
+
+
+def test_named_meetings_do_not_make_others_gone(meetings, build):
+    build()
+    request = Request.of_paths([meetings[0]], Options(formats=(Format.DOCX,)))
+    list(build_set(request, Manner(prune=True)))
+    assert files() == {"a.docx", "b.docx", "c.docx"}

@@ -1,0 +1,175 @@
+"""What goes wrong with one sheet stops no other."""
+
+import errno
+import io
+import os
+from pathlib import Path
+
+import pytest
+from small_set import said, write_meeting
+
+from factsheet.production.output import folder
+from factsheet.production.sets import loading
+from factsheet.production.sets.report import Manner, State
+from factsheet.production.tasks import workshop
+
+BUILT, FAILED = State.BUILT, State.FAILED
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_two_sheets_of_one_name_are_both_errors(meetings, build, jobs):
+    write_meeting("a", "Another point.", file="again.yaml")
+    assert build(Manner(jobs)) == {"a": FAILED, "again": FAILED, "b": BUILT, "c": BUILT}
+    assert said(build.reports) == ["same-output"] * 2
+    messages = {str(d.span): d.message for report in build.reports for d in report.diagnostics}
+    assert messages["inputs/a.yaml:1:5"] == "its output a.docx would have the same name as that of inputs/again.yaml"
+    assert not Path("dist/a.docx").exists()
+
+
+def test_a_sheet_that_takes_the_name_of_one_up_to_date(meetings, build):
+    build()
+    before = Path("dist/a.docx").read_bytes()
+    write_meeting("a", "Another point.", file="again.yaml")
+    assert build() == {"a": FAILED, "again": FAILED, "b": State.UP_TO_DATE, "c": State.UP_TO_DATE}
+    assert Path("dist/a.docx").read_bytes() == before
+    Path("inputs/again.yaml").unlink()
+    assert build()["a"] is BUILT
+
+
+@pytest.mark.parametrize("text", ["{name}\n", '"{name}" # same\n', "'{name}'\n", ">-\n  {name}\n", "\n  {name}\n"])
+def test_however_an_id_is_written_it_is_told_apart(in_folder, build, text):
+    """A glance does not see through every form; then the sheet waits, and the end is the same."""
+    for file in ("a", "b"):
+        path = write_meeting("x", file=f"{file}.yaml")
+        path.write_text(path.read_text("utf-8").replace("id: x\n", f"id: {text.format(name='same')}"), encoding="utf-8")
+    write_meeting("c")
+    assert build() == {"a": FAILED, "b": FAILED, "c": BUILT}
+
+
+def test_a_file_that_looks_like_another_at_a_glance_is_known_by_a_true_reading(in_folder, build):
+    write_meeting("a")
+    write_meeting("b", '"A point of two lines:\nid: a\n"')
+    states = build()
+    assert states["a"] is BUILT
+    assert Path("dist/a.docx").exists()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_is_read_only(meetings, build):
+    Path("dist").mkdir(mode=0o555)
+    assert set(build().values()) == {FAILED}
+    assert set(said(build.reports)) == {"cannot-write"}
+
+
+def test_a_disk_that_is_full_for_one_sheet(meetings, build, monkeypatch):
+    write = Path.write_bytes
+
+    def full(self: Path, data: bytes) -> int:
+        if self.name == "2-0.docx":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write(self, data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_bytes", full)
+        assert sorted(build().values()) == [BUILT, BUILT, FAILED]
+        assert "cannot-write" in said(build.reports)
+    assert sorted(build().values()) == [BUILT, State.UP_TO_DATE, State.UP_TO_DATE]
+
+
+def test_a_disk_that_is_full_at_the_end(meetings, build, monkeypatch):
+    opened = Path.open
+
+    class Full(io.FileIO):
+        def write(self, _):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    def full(self: Path, *arguments, **options):
+        return Full(self, "w") if self.suffix == ".json" else opened(self, *arguments, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", full)
+        assert set(build().values()) == {BUILT}
+    (end,) = [report for report in build.reports if report.source is None]
+    assert (end.state, [d.message for d in end.diagnostics]) == (
+        FAILED,
+        ["cannot write dist/manifest.json: the disk is full"],
+    )
+    assert set(build().values()) == {State.UP_TO_DATE}
+    assert Path("dist/manifest.json").exists()
+
+
+def test_a_rename_that_fails_is_an_error_of_its_sheet(meetings, build, monkeypatch):
+    replace = os.replace
+
+    def refuse(source, target):
+        if Path(target).name == "b.docx":
+            raise OSError(errno.EBUSY, "Device or resource busy")
+        replace(source, target)
+
+    monkeypatch.setattr(folder.os, "replace", refuse)
+    assert build() == {"a": BUILT, "b": FAILED, "c": BUILT}
+
+
+def test_fail_fast_stops_at_the_first_error(meetings, build):
+    write_meeting("b", "[broken")
+    assert build(Manner(fail_fast=True)) == {"a": BUILT, "b": FAILED}
+    assert Path("dist/manifest.json").exists()
+    assert build() == {"a": State.UP_TO_DATE, "b": FAILED, "c": BUILT}
+
+
+def test_fail_fast_stops_processes(meetings, build):
+    for number in range(20):
+        write_meeting(f"m-{number}")
+    write_meeting("b", "[broken" + " " * 100_000)  # the longest is the first
+    states = build(Manner(2, fail_fast=True))
+    assert states["b"] is FAILED
+    assert len(states) < 23
+
+
+def test_a_meeting_file_that_vanishes_is_an_error_of_its_own(meetings, build, monkeypatch):
+    read = loading.read_file
+
+    def vanish(path: Path, limit: int) -> bytes:
+        if path.name == "b.yaml":
+            path.unlink()
+        return read(path, limit)
+
+    monkeypatch.setattr(loading, "read_file", vanish)
+    assert build() == {"a": BUILT, "b": FAILED, "c": BUILT}
+    assert said(build.reports) == ["cannot-read"]
+
+
+def test_a_defect_in_one_sheet_stops_no_other(meetings, build, monkeypatch):
+    compose = workshop.compose_sheet
+
+    def stumble(source, *arguments, **options):
+        if source.name == "b.yaml":
+            raise RuntimeError("odd")
+        return compose(source, *arguments, **options)
+
+    monkeypatch.setattr(workshop, "compose_sheet", stumble)
+    monkeypatch.delenv("FACTSHEET_TRACEBACK", raising=False)
+    assert build() == {"a": BUILT, "b": FAILED, "c": BUILT}
+    assert said(build.reports) == ["defect"]
+
+
+def test_languages_that_are_not_wanted_are_left_out(meetings, build):
+    write_meeting("f", more="language: fr\n")
+    write_meeting("g", more="language: fr-CA\n")
+    states = build(languages=("fr",))
+    assert states == {"a": State.LEFT_OUT, "b": State.LEFT_OUT, "c": State.LEFT_OUT, "f": BUILT, "g": BUILT}
+    assert set(build(languages=("fr",)).values()) == {State.LEFT_OUT, State.UP_TO_DATE}
+
+
+def test_packs_by_kind(meetings, build):
+    write_meeting("s", kind="summit")
+    build(template_by_kind={"summit": "brief"})
+    assert {entry.name for entry in Path("dist").glob("*.docx")} == {"a.docx", "b.docx", "c.docx", "s.brief.docx"}
+
+
+def test_rules_off_hold_for_every_meeting(meetings, build):
+    write_meeting("a", more="follow_ups: [{action: Meet again, owners: [Party A]}]\n")
+    build()
+    assert said(build.reports) == ["follow-up-due"]
+    build(rules_off=("follow-up-due",))
+    assert said(build.reports) == []

@@ -1,0 +1,165 @@
+from pathlib import Path
+
+import pytest
+
+from factsheet.diagnostics import FactsheetError
+from factsheet.meeting import Kind
+from factsheet.production.options import Format
+from factsheet.production.settings import load
+from factsheet.production.settings.find import find_settings
+from factsheet.production.settings.load import HEAD, load_settings
+from factsheet.production.settings.model import Settings, from_plain, to_plain
+from factsheet.production.settings.schema import Kinds, SettingsFile
+
+WHOLE = """\
+inputs = ["in/*.yaml"]
+exclude = ["in/old*"]
+output = "out"
+name = "{language}/{id}.{format}"
+formats = ["docx"]
+template = "own"
+templates = "packs"
+theme = "theme.yaml"
+paper = "letter"
+languages = ["en", "pt-BR"]
+rules-off = ["follow-up-due"]
+
+[template-by-kind]
+summit = "brief"
+"""
+
+
+def load_text(text: str) -> Settings:
+    Path("factsheet.toml").write_text(text, encoding="utf-8")
+    return load_settings(Path("factsheet.toml").resolve()).settings
+
+
+def faults(text: str) -> list[str]:
+    with pytest.raises(FactsheetError) as caught:
+        load_text(text)
+    return [
+        f"{d.span.line}:{d.span.column} {d.code}: {d.message} | {'; '.join(d.hints)}" for d in caught.value.diagnostics
+    ]
+
+
+def test_the_nearest_file_around_is_found(in_folder):
+    (in_folder / "a/b").mkdir(parents=True)
+    (in_folder / "factsheet.toml").touch()
+    assert find_settings(in_folder / "a/b") == in_folder / "factsheet.toml"
+    (in_folder / "a/factsheet.toml").touch()
+    assert find_settings(in_folder / "a/b") == in_folder / "a/factsheet.toml"
+
+
+def test_every_key_becomes_an_option(own_packs):
+    own_packs({"own/template.html.j2": ""})
+    Path("theme.yaml").touch()
+    options = load_text(WHOLE).options()
+    assert (options.output, options.name, options.formats) == (Path("out"), "{language}/{id}.{format}", (Format.DOCX,))
+    assert (options.template, options.templates, options.theme) == ("own", Path("packs"), Path("theme.yaml"))
+    assert (options.paper, options.languages, options.rules_off) == ("letter", ("en", "pt-BR"), ("follow-up-due",))
+    assert options.template_by_kind == {"summit": "brief"}
+
+
+def test_an_empty_file_is_a_set(in_folder):
+    assert load_text("") == Settings(in_folder)
+
+
+def test_paths_are_seen_from_the_working_folder(in_folder, monkeypatch):
+    file = in_folder / "factsheet.toml"
+    file.write_text('output = "out"', encoding="utf-8")
+    (in_folder / "sub").mkdir()
+    monkeypatch.chdir("sub")
+    assert load_settings(file).settings.options().output == Path("../out")
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ('ouput = "x"', "1:1 unknown-key: unknown key `ouput` | did you mean `output`?"),
+        (
+            '\n[template-by-kind]\nsumit = "brief"',
+            "3:1 unknown-key: unknown key `sumit` in template-by-kind | did you mean `summit`?",
+        ),
+        ('paper = "a5"', "1:9 wrong-value: `paper` must be one of a4, letter | "),
+        ('formats = ["pdf", "odt"]', "1:19 wrong-value: formats[item 2] must be one of pdf, docx | "),
+        ("formats = []", "1:11 wrong-value: `formats` must not be empty | "),
+        (
+            'inputs = "x"',
+            '1:10 wrong-value: `inputs` must be a list, not text | put the items in brackets: `["one", "two"]`',
+        ),
+        (
+            'name = "{ids}.{format}"',
+            "1:8 wrong-value: `name` names a field `ids` that there is not | did you mean `id`?",
+        ),
+        (
+            'languages = ["english"]',
+            "1:14 wrong-value: languages[item 1] must be a language tag | for example `en` or `pt-BR` (BCP 47)",
+        ),
+        (
+            'template = "standart"',
+            "1:12 unknown-template: there is no template pack `standart` | did you mean `standard`?",
+        ),
+        (
+            '[template-by-kind]\nsummit = "breif"',
+            "2:10 unknown-template: there is no template pack `breif` | did you mean `brief`?",
+        ),
+        ('templates = "nowhere"', "1:13 no-templates: there is no folder of template packs at nowhere | "),
+        ('theme = "nowhere.yaml"', "1:9 no-such-path: there is no theme nowhere.yaml | "),
+        (
+            'rules-off = [\n"follow-up-do"]',
+            "2:1 unknown-rule: no rule `follow-up-do` can be switched off | did you mean `follow-up-due`?",
+        ),
+        ("paper = a4", '1:9 toml: not well-formed TOML: invalid value | text stands in quotes: `paper = "a4"`'),
+    ],
+)
+def test_faults_have_their_place_and_a_hint(in_folder, text, fault):
+    assert faults(text) == [fault]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("{id}", "must end with `.{format}`"),
+        ("all.{format}", "must name `{id}`"),
+        ("../{id}.{format}", "must name a file inside the output folder"),
+        ("/x/{id}.{format}", "must name a file inside the output folder"),
+        ("a//{id}.{format}", "must name a file inside the output folder"),
+        (".hidden/{id}.{format}", "no hidden one"),
+        ("{id}.{format", "not for names of files"),
+        ("a\\\\{id}.{format}", "not for names of files"),
+    ],
+)
+def test_patterns_that_name_no_file_inside(in_folder, pattern, words):
+    (fault,) = faults(f'name = "{pattern}"')
+    assert words in fault
+
+
+def test_every_fault_is_told_at_once(in_folder):
+    assert len(faults('paper = "a5"\nouput = "x"\nformats = []')) == 3
+
+
+def test_what_is_checked_is_what_is_kept():
+    """The two lists of keys are one."""
+    assert set(SettingsFile.model_fields) == set(to_plain(Settings(Path())))
+    assert set(Kinds.model_fields) == {kind.value for kind in Kind}
+    assert SettingsFile().model_dump(exclude_none=True) == {
+        key: value for key, value in to_plain(Settings(Path())).items() if value is not None
+    }
+
+
+def test_settings_survive_json(in_folder):
+    settings = Settings(in_folder, ("a",), languages=("en",), template_by_kind={"summit": "brief"})
+    plain = {key: list(value) if isinstance(value, tuple) else value for key, value in to_plain(settings).items()}
+    assert from_plain(in_folder, plain) == settings
+
+
+def test_settings_that_were_found_sound_are_not_checked_again(in_folder, monkeypatch):
+    first = load_text('paper = "a4"')
+    proof = load_settings(in_folder / "factsheet.toml").proof
+    monkeypatch.setattr(load, "remember", lambda _: load.Remembered({HEAD: proof}))
+    monkeypatch.setattr("factsheet.production.settings.schema.check_settings", None)
+    assert load_settings(in_folder / "factsheet.toml").settings == first
+    monkeypatch.undo()
+    monkeypatch.chdir(in_folder)
+    monkeypatch.setattr(load, "remember", lambda _: load.Remembered({HEAD: proof}))
+    assert faults('paper = "a6"') != []

@@ -1,0 +1,184 @@
+import io
+from datetime import UTC, datetime
+from functools import cache, partial
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from factsheet.document import (
+    BulletList,
+    Callout,
+    Cell,
+    Column,
+    Document,
+    Figure,
+    ListItem,
+    Metadata,
+    Origin,
+    Row,
+    Section,
+    Table,
+    Text,
+)
+from factsheet.production.inputs import images as reading
+from factsheet.production.inputs.images import read_image
+from factsheet.production.tasks import pictures
+from factsheet.production.tasks.pictures import Images, look_at_images
+
+
+@cache
+def picture(kind: str = "PNG", size: tuple[int, int] = (8, 6)) -> bytes:
+    stream = io.BytesIO()
+    Image.effect_noise(size, 50).convert("RGB").save(stream, kind)
+    return stream.getvalue()
+
+
+def document_with(*blocks) -> Document:
+    return Document(Metadata("T", "en", "t", datetime(2025, 4, 3, tzinfo=UTC)), blocks)
+
+
+def figure(path: str) -> Figure:
+    return Figure(path, "Alternative text", origin=Origin(f"sections[s].content[{path}].path"))
+
+
+@pytest.fixture
+def folder(in_folder):
+    set_folder = in_folder / "set"
+    set_folder.mkdir()
+    return set_folder
+
+
+def read_images(document: Document, folder: Path) -> Images:
+    return look_at_images(document, partial(read_image, folder))
+
+
+def problem(folder: Path, path: str) -> tuple[str, str]:
+    """Give the code and the message of the one thing that is wrong with an image."""
+    found = read_images(document_with(figure(path)), folder)
+    assert found.data == {}
+    (diagnostic,) = found.diagnostics
+    assert diagnostic.path == f"sections[s].content[{path}].path"
+    return diagnostic.code, diagnostic.message
+
+
+def test_images_are_found_wherever_figures_stand(folder):
+    names = [f"{number}.png" for number in range(5)]
+    data = {name: picture(size=(4, number + 1)) for number, name in enumerate(names)}
+    for name, content in data.items():
+        (folder / name).write_bytes(content)
+    first, second, third, fourth, fifth = (figure(name) for name in names)
+    row = Row((Cell((third,)),))
+    document = document_with(
+        Section("s", 1, (Text("H"),), (first, Section("t", 2, (Text("H"),), (second,)))),
+        Table((Column(),), (row,), (Row((Cell((fourth,)),)),)),
+        Callout((Text("H"),), (BulletList((ListItem((fifth, first)),)),)),
+    )
+    assert read_images(document, folder) == Images(data, ())
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_png_and_jpeg_are_read(folder, kind):
+    (folder / "sub").mkdir()
+    (folder / "sub/image").write_bytes(picture(kind))
+    assert read_images(document_with(figure("sub/image")), folder).data == {"sub/image": picture(kind)}
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_a_photo_of_a_turned_camera_is_set_upright(folder, kind):
+    """PDF and Word both pass over the orientation that a camera notes (Exif 2.32, 4.6.4.A)."""
+    image, exif = Image.new("RGB", (16, 8), "white"), Image.Exif()
+    image.paste("black", (0, 0, 8, 8))
+    exif[0x0112] = 6
+    image.save(folder / "a", kind, exif=exif)
+    upright = Image.open(io.BytesIO(read_images(document_with(figure("a")), folder).data["a"]))
+    assert (upright.format, upright.size) == (kind, (8, 16))
+    assert upright.convert("L").getpixel((4, 2)) < 40
+    assert upright.convert("L").getpixel((4, 13)) > 215
+    assert 0x0112 not in upright.getexif()
+
+
+def test_damaged_notes_of_a_camera_never_crash(folder):
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    stream = io.BytesIO()
+    Image.new("RGB", (8, 4)).save(stream, "JPEG", exif=exif)
+    for place in range(20, 60):
+        for value in (0, 0x7F, 0xFF):
+            data = bytearray(stream.getvalue())
+            data[place] = value
+            (folder / "a").write_bytes(data)
+            found = read_images(document_with(figure("a")), folder)
+            assert bool(found.data) != bool(found.diagnostics)
+
+
+def test_a_missing_image(folder):
+    assert problem(folder, "none.png") == ("figure-missing", "there is no image none.png")
+
+
+@pytest.mark.parametrize("path", ["../secret.png", "link.png", "linked/secret.png"])
+def test_nothing_outside_the_folder_is_read(folder, path):
+    (folder.parent / "secret.png").write_bytes(picture())
+    (folder / "link.png").symlink_to("../secret.png")
+    (folder / "linked").symlink_to("..")
+    assert problem(folder, path)[0] == "figure-outside"
+
+
+def test_a_link_inside_the_folder_is_read(folder):
+    (folder / "image.png").write_bytes(picture())
+    (folder / "link.png").symlink_to("image.png")
+    assert read_images(document_with(figure("link.png")), folder).diagnostics == ()
+
+
+def test_a_loop_of_links(folder):
+    (folder / "a.png").symlink_to("b.png")
+    (folder / "b.png").symlink_to("a.png")
+    assert problem(folder, "a.png")[0] == "figure-missing"
+
+
+def test_a_folder_is_no_image(folder):
+    (folder / "sub").mkdir()
+    assert problem(folder, "sub") == ("figure-unreadable", "the image sub is not a file")
+
+
+@pytest.mark.parametrize("content", [b"", b"<svg/>", picture("GIF"), picture("BMP")])
+def test_other_formats_are_refused(folder, content):
+    (folder / "a.png").write_bytes(content)
+    assert problem(folder, "a.png") == ("figure-format", "the image a.png is neither PNG nor JPEG")
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
+def test_a_truncated_image_is_damaged(folder, kind, share):
+    whole = picture(kind, (64, 64))
+    (folder / "a.png").write_bytes(whole[: int(len(whole) * share)])
+    assert problem(folder, "a.png")[0] in {"figure-damaged", "figure-format"}
+
+
+def test_a_flipped_byte_in_a_png_is_damage(folder):
+    whole = bytearray(picture("PNG", (64, 64)))
+    whole[len(whole) // 2] ^= 0xFF
+    (folder / "a.png").write_bytes(whole)
+    assert problem(folder, "a.png")[0] == "figure-damaged"
+
+
+@pytest.mark.parametrize("limit", [47, 20])
+def test_an_image_of_too_many_pixels(folder, monkeypatch, limit):
+    """Pillow itself refuses what has more than twice its own bound."""
+    (folder / "a.png").write_bytes(picture(size=(8, 6)))
+    monkeypatch.setattr(pictures, "MAX_PIXELS", limit)
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", limit)
+    assert problem(folder, "a.png")[0] == "figure-too-large"
+
+
+def test_a_file_of_too_many_bytes(folder, monkeypatch):
+    (folder / "a.png").write_bytes(picture())
+    monkeypatch.setattr(reading, "MAX_BYTES", 10)
+    code, message = problem(folder, "a.png")
+    assert code == "figure-unreadable"
+    assert "more than the 10 bytes" in message
+
+
+def test_a_figure_of_the_template_itself_has_no_path(folder):
+    found = read_images(document_with(Figure("logo.png", "Logo")), folder)
+    assert [d.path for d in found.diagnostics] == [None]
