@@ -1,7 +1,10 @@
 # `make demo` builds the sample meetings, `make test` runs every check; both need Python 3.11 or newer and nothing else.
 PYTHON ?= python3
-VENV := .venv
+# VERSIONS=newest takes the newest libraries that pyproject.toml allows, in an environment of its own; else those of requirements/.
+VERSIONS ?= locked
+VENV := .venv$(if $(filter newest,$(VERSIONS)),-newest)
 BIN := $(VENV)/bin
+LOCK_VENV := .venv-lock
 BENCH_VENV := .venv-bench
 DIST := dist
 
@@ -9,12 +12,14 @@ DIST := dist
 ifneq ($(shell command -v uv),)
 MAKE_VENV := uv venv --quiet --python '>=3.11' $(VENV)
 INSTALL := uv pip install --quiet --python $(BIN)/python
+NEWEST := --upgrade
 else
 MAKE_VENV := $(PYTHON) -m venv $(VENV)
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+NEWEST := --upgrade --upgrade-strategy eager
 endif
 
-.PHONY: demo test set-1000 lint format bench fuzz-review clean
+.PHONY: demo test set-1000 lint format bench fuzz-review lock clean FORCE
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.installed
@@ -46,21 +51,40 @@ format: $(VENV)/.installed-dev
 bench: $(BENCH_VENV)/.installed
 	$(BENCH_VENV)/bin/python -m benchmarks.run
 
+# The newest versions that pyproject.toml allows, for Python 3.11 and newer, with their hashes and without an index.
+LOCK := pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+  --no-emit-find-links --no-annotate --custom-compile-command 'make lock' pyproject.toml requirements/build.in
+lock: $(LOCK_VENV)/bin/uv
+	$(LOCK_VENV)/bin/uv $(LOCK) --extra dev --output-file requirements/dev.txt
+	$(LOCK_VENV)/bin/uv $(LOCK) --constraint requirements/dev.txt --output-file requirements/run.txt
+
+$(LOCK_VENV)/bin/uv:
+	$(PYTHON) -m venv $(LOCK_VENV)
+	$(LOCK_VENV)/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.9
+
 clean:
-	rm -rf $(VENV) $(BENCH_VENV) $(DIST)
+	rm -rf $(VENV) $(BENCH_VENV) $(LOCK_VENV) $(DIST)
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "$(PYTHON) is older than Python 3.11; name a newer one: make PYTHON=python3.12" >&2; exit 1; }
 	$(MAKE_VENV)
 
-$(VENV)/.installed: pyproject.toml | $(BIN)/python
-	$(INSTALL) -e .
+ifeq ($(VERSIONS),newest)
+$(VENV)/.installed $(VENV)/.installed-dev: FORCE | $(BIN)/python
+	$(INSTALL) $(NEWEST) -e '.[dev]'
+	@touch $(VENV)/.installed $(VENV)/.installed-dev
+else
+$(VENV)/.installed: pyproject.toml requirements/run.txt | $(BIN)/python
+	$(INSTALL) --require-hashes -r requirements/run.txt
+	$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
-	$(INSTALL) -e '.[dev]'
+$(VENV)/.installed-dev: pyproject.toml requirements/dev.txt | $(BIN)/python
+	$(INSTALL) --require-hashes -r requirements/dev.txt
+	$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.installed
+endif
 
 $(BENCH_VENV)/.installed: pyproject.toml benchmarks/requirements.txt
 	$(PYTHON) -m venv $(BENCH_VENV)

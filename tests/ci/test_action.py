@@ -14,6 +14,10 @@ ROOT = Path(__file__).parents[2]
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
 INSTALL, BUILD, CHANGES, VERIFY = [step for step in ACTION["runs"]["steps"] if "run" in step]
 
+PYTHON = """#!/bin/sh
+case "$2" in venv) mkdir -p "$3/bin"; cp "$0" "$3/bin/python" ;; *) echo "$@" ;; esac
+"""
+
 
 @pytest.fixture
 def runner(repo, tmp_path, programs):
@@ -65,6 +69,23 @@ def test_the_program_is_installed_at_the_actions_own_revision(runner, tmp_path):
     assert running.run(BUILD | {"run": "command -v factsheet; factsheet --version"}).stdout.startswith(
         str(running.path[0])
     )
+
+
+def test_a_checkout_brings_the_versions_that_it_locks(runner, tmp_path):
+    programs, checkout = tmp_path / "stand-in", tmp_path / "checkout"
+    programs.mkdir()
+    (checkout / "requirements").mkdir(parents=True)
+    (checkout / "requirements/run.txt").touch()
+    program = programs / "python"
+    program.write_text(PYTHON, "utf-8")
+    program.chmod(0o755)
+    running = runner()
+    running.path.insert(0, programs)
+    running.names["github.action_path"] = str(checkout)
+    done = running.run(INSTALL)
+    locked, own = [line.split(" --disable-pip-version-check ")[1] for line in done.stdout.splitlines()]
+    assert locked == f"--require-hashes --requirement {checkout}/requirements/run.txt"
+    assert own == f"--no-deps --no-build-isolation {checkout}"
 
 
 def test_a_set_is_built_and_verified(runner, repo):
