@@ -12,6 +12,7 @@ from babel import Locale
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from factsheet.compose.date_forms import locale_of_dates
 from factsheet.compose.environment import make_environment
 from factsheet.compose.markup import MarkupSource, parse_markup
 from factsheet.compose.pack import Pack, TemplateSource
@@ -38,7 +39,8 @@ def compose(meeting: Meeting, pack: Pack, created: datetime, *, draft: bool = Fa
 
     Raises FactsheetError, with the template's file and line, for anything wrong with the template.
     """
-    sheet = Sheet(Locale.parse(meeting.language, sep="-"), pack.labels, pack.designations)
+    locale = Locale.parse(meeting.language, sep="-")
+    sheet = Sheet(locale, locale_of_dates(locale, meeting.issuer.country), pack.labels, pack.designations)
     source = MarkupSource(pack.templates, pack.main)
     try:  # the meeting does not wait for the garbage collector
         markup = _render({"meeting": View(meeting, "", sheet.report), "draft": draft, CONTEXT_KEY: sheet}, pack, source)

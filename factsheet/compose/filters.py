@@ -9,7 +9,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from factsheet.compose.formats import format_day, format_days, format_due
+from factsheet.compose.dates import format_day, format_days, format_due
 from factsheet.compose.sheet import sheet_of
 from factsheet.compose.values import DayText, DueText, Traced, day_of, derive, due_of, origin_path, plain
 from factsheet.compose.view import View, path_of
@@ -19,14 +19,14 @@ from factsheet.meeting import Season, is_territory
 @pass_context
 def day(context: Context, value: DayText, length: str = "long") -> Traced:
     """Put a day into words; `length` is `full`, `long`, `medium` or `short`."""
-    return derive(value, format_day(day_of(value), sheet_of(context).locale, length))
+    return derive(value, format_day(day_of(value), sheet_of(context).date_locale, length))
 
 
 @pass_context
 def days(context: Context, meeting: View) -> Traced:
     """Put the day or days of the meeting into words."""
     first, last = meeting.date or meeting.from_, meeting.date or meeting.to
-    return derive(first, format_days(day_of(first), day_of(last), sheet_of(context).locale))
+    return derive(first, format_days(day_of(first), day_of(last), sheet_of(context).date_locale))
 
 
 @pass_context
@@ -34,7 +34,7 @@ def due(context: Context, value: DueText) -> Traced:
     """Format a due date: a day, a month, a season; words stay as they are."""
     sheet = sheet_of(context)
     seasons = {season.value: sheet.label(f"season.{season.value}") for season in Season}
-    return derive(value, format_due(due_of(value), sheet.locale, seasons))
+    return derive(value, format_due(due_of(value), sheet.date_locale, seasons))
 
 
 @pass_context

@@ -14,7 +14,8 @@ from functools import cached_property
 
 from babel import Locale
 
-from factsheet.compose.formats import format_due
+from factsheet.compose.date_forms import locale_of_dates
+from factsheet.compose.dates import format_due
 from factsheet.compose.inverse_dates import month_named, parse_day, parse_days
 from factsheet.compose.inverse_lists import splittings
 from factsheet.compose.normal import normal
@@ -44,11 +45,12 @@ _PARTIES = frozenset({"participants.party", "follow_ups.owners.name"})
 
 @dataclass(frozen=True)
 class Inverse:
-    """Inverts what a sheet prints, in its language, with its labels and designations."""
+    """Inverts what a sheet prints, in its language, with its labels and designations; `country` is the issuer's."""
 
     locale: Locale
     labels: Mapping[str, str]
     designations: Mapping[str, str]
+    country: str | None = None
 
     def values(self, path: str, printed: str) -> dict[str, str | tuple[str, ...] | None] | None:
         """Give the values that a printed text stands for, by path; None for a value that must go.
@@ -65,9 +67,13 @@ class Inverse:
         value = self._value(field, printed)
         return None if value is None else {path: value}
 
+    @cached_property
+    def _dates(self) -> Locale:
+        return locale_of_dates(self.locale, self.country)
+
     def _value(self, field: str, printed: str) -> str | None:
         if field in _DAYS:
-            day = parse_day(printed, self.locale)
+            day = parse_day(printed, self._dates)
             return day.isoformat() if day else None
         if field == "follow_ups.due":
             return self.due(printed)
@@ -79,17 +85,18 @@ class Inverse:
         return self._choice(printed, *found) if found else None
 
     def _meeting_days(self, printed: str) -> dict[str, str | tuple[str, ...] | None] | None:
-        if day := parse_day(printed, self.locale):
+        if day := parse_day(printed, self._dates):
             return {"date": day.isoformat(), "from": None, "to": None}
-        if days := parse_days(printed, self.locale):
+        # A draft from before dates followed the country has spans in the order of the language.
+        if days := parse_days(printed, self._dates) or parse_days(printed, self.locale):
             return {"date": None, "from": days[0].isoformat(), "to": days[1].isoformat()}
         return None
 
     def due(self, printed: str) -> str | None:
         """Give a due date as it is written: a day, a month, a season or words."""
-        if day := parse_day(printed, self.locale):
+        if day := parse_day(printed, self._dates):
             return day.isoformat()
-        if month := month_named(printed, self.locale):
+        if month := month_named(printed, self._dates):
             return f"{month[0]:04d}-{month[1]:02d}"
         if season := self._season(printed):
             return season
@@ -98,7 +105,7 @@ class Inverse:
             due = Due.model_validate(text)
         except ValueError:
             return None
-        return text if format_due(due, self.locale, self._seasons) == text else None
+        return text if format_due(due, self._dates, self._seasons) == text else None
 
     @cached_property
     def _seasons(self) -> dict[str, str]:

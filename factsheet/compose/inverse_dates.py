@@ -1,4 +1,4 @@
-"""Days and months back from words, by the names and orders of a language (CLDR, through Babel)."""
+"""Days, spans and months back from words: by the patterns that print them, and days in other orders, too."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from functools import lru_cache
-from itertools import permutations, product
+from itertools import permutations
 
 from babel import Locale
 
-from factsheet.compose.formats import format_day, format_days, format_due
+from factsheet.compose.date_forms import forms_of
+from factsheet.compose.date_patterns import DateForms, our_year, read
+from factsheet.compose.dates import LENGTHS, format_days
 from factsheet.compose.normal import normal
-from factsheet.meeting import Due
 
-_LENGTHS = ("long", "full", "medium", "short")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_MONTHS = ("MMMM", "LLLL", "MMM", "LLL")
 _BESIDE = frozenset(["de", "du", "of", "the", "den", "der", "le", "el", "er", "st", "nd", "rd", "th"])
 """Small words that a day is written with in one place and without in another."""
 
@@ -28,19 +29,20 @@ def parse_day(printed: str, locale: Locale) -> date | None:
         with suppress(ValueError):
             return date.fromisoformat(text)
         return None
-    candidates = set(_days_in(text, locale))
-    exact = {day for day in candidates if any(normal(format_day(day, locale, n)) == normal(text) for n in _LENGTHS)}
-    found = exact or ({day for day in candidates if _is_all(text, day, locale)})
+    forms = forms_of(locale)
+    spans = (read(getattr(forms, length), forms, text) for length in LENGTHS)
+    names = _names(locale)
+    found = {span[0] for span in spans if span}
+    found = found or {day for day in _days_in(text, names, forms) if _is_all(text, day, names, locale)}
     return found.pop() if len(found) == 1 else None
 
 
 def parse_days(printed: str, locale: Locale) -> tuple[date, date] | None:
     """Give the first and last day of a span that is printed as `format_days` prints it, dashes and spaces aside."""
-    numbers, months = _numbers(printed), _months_in(printed, locale)
+    forms = forms_of(locale)
+    spans = (read(pattern, forms, printed) for pattern in (forms.within_month, forms.over_months, forms.over_years))
     found = {
-        (first, last)
-        for first, last in _spans(numbers, months)
-        if first < last and normal(format_days(first, last, locale)) == normal(printed)
+        span for span in spans if span and span[0] < span[1] and normal(format_days(*span, locale)) == normal(printed)
     }
     return found.pop() if len(found) == 1 else None
 
@@ -49,54 +51,44 @@ def month_named(printed: str, locale: Locale) -> tuple[int, int] | None:
     """Give the year and month of a text such as `July 2025`."""
     if match := re.fullmatch(r"(\d{4})-(\d{2})", printed.strip(), re.ASCII):
         return (int(match[1]), int(match[2])) if 1 <= int(match[2]) <= 12 else None
-    years = [number for number in _numbers(printed) if 1000 <= number <= 9999]
-    found = {
-        (year, month)
-        for year in years
-        for month in range(1, 13)
-        if normal(_month(year, month, locale)) == normal(printed)
-    }
-    return found.pop() if len(found) == 1 else None
+    forms = forms_of(locale)
+    found = read(forms.month, forms, printed)
+    return (found[0].year, found[0].month) if found else None
 
 
-def _month(year: int, month: int, locale: Locale) -> str:
-    return format_due(Due.model_validate(f"{year:04d}-{month:02d}"), locale, {})
+_Names = tuple[tuple[str, int], ...]
+"""Names of months with their numbers."""
 
 
-def _numbers(text: str) -> list[int]:
-    return [int(digits) for digits in re.findall(r"\d+", text) if len(digits) <= 4]
-
-
-def _days_in(text: str, locale: Locale) -> Iterator[date]:
-    """Give every day that the numbers and month names of a text could mean."""
-    numbers, months = _numbers(text), _months_in(text, locale)
-    if len(months) == 1 and len(numbers) == 2:
-        orders = [(year, months[0], day) for year, day in permutations(numbers)]
-    elif len(numbers) == 3 and not months:
-        orders = [(year, month, day) for year, month, day in permutations(numbers)]
-    else:
+def _days_in(text: str, names: _Names, forms: DateForms) -> Iterator[date]:
+    """Give every day that two numbers and the name of a month in a text could mean."""
+    numbers = [int(digits) for digits in re.findall(r"\d+", text) if len(digits) <= 4]
+    months = _months_in(text, names)
+    if len(months) != 1 or len(numbers) != 2:
         return
-    for year, month, day in orders:
+    for year, day in permutations(numbers):
+        # Our years are written in Thai, too; those before 1900 of theirs would be ours to come.
+        ours = 99 < year < 1900 + forms.years_ahead
         with suppress(ValueError):
-            yield date(year if year > 99 else 2000 + year, month, day)
+            yield date(year if ours else our_year(year, forms), months[0], day)
 
 
-def _is_all(text: str, day: date, locale: Locale) -> bool:
+def _is_all(text: str, day: date, names: _Names, locale: Locale) -> bool:
     """Tell whether a text names a day by year, month name and day, and says nothing else."""
-    if not _months_in(text, locale) or day.year < 1000:
+    if day.year < 1000:
         return False
-    name = next((each for each, month in _names(locale) if month == day.month and each in normal(text)), "")
+    name = next((each for each, month in names if month == day.month and each in normal(text)), "")
     rest = re.sub(r"\d+", " ", normal(text).replace(name, " ", 1))
     weekdays = {normal(str(word)) for forms in locale.days["format"].values() for word in forms.values()}
     return all(word in _BESIDE or word in weekdays for word in re.findall(r"[^\W\d_]+", rest))
 
 
-def _months_in(text: str, locale: Locale) -> list[int]:
+def _months_in(text: str, names: _Names) -> list[int]:
     """Give the months that a text names, in order."""
     found: list[int] = []
     rest = normal(text)
     while rest:
-        match = next(((name, month) for name, month in _names(locale) if _starts(rest, name)), None)
+        match = next(((name, month) for name, month in names if _starts(rest, name)), None)
         if match:
             found.append(match[1])
         rest = rest[len(match[0]) :] if match else re.sub(r"^([^\W\d_]+|.)", "", rest, count=1, flags=re.DOTALL)
@@ -108,27 +100,12 @@ def _starts(text: str, name: str) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _names(locale: Locale) -> tuple[tuple[str, int], ...]:
+def _names(locale: Locale) -> _Names:
     """Give the names of the months with their numbers, longer ones first; those that are figures are left out."""
-    names = {
-        (normal(str(name)), int(month))
-        for context, width in product(("format", "stand-alone"), ("wide", "abbreviated"))
-        for month, name in locale.months[context][width].items()
-        if not re.match(r"\d", str(name))
-    }
-    return tuple(sorted(names, key=lambda pair: (-len(pair[0]), pair)))
-
-
-def _spans(numbers: list[int], months: list[int]) -> Iterator[tuple[date, date]]:
-    """Give every span that numbers and months could mean, in the orders that languages write them."""
-    years = [number for number in numbers if number > 31]
-    rest = [number for number in numbers if number <= 31]
-    if not months:
-        if len(rest) == 3:
-            months, rest = rest[:1], rest[1:]
-        elif len(rest) == 4:
-            months, rest = rest[::2], rest[1::2]
-    if not years or not months or len(rest) != 2:
-        return
-    with suppress(ValueError):
-        yield date(years[0], months[0], rest[0]), date(years[-1], months[-1], rest[1])
+    known = forms_of(locale).names
+    names = [(name, month) for field in _MONTHS for month, name in enumerate(known.get(field, ()), 1)]
+    if "LLL" not in known:  # the language is not one of our table's
+        alone = (locale.months["stand-alone"][width].items() for width in ("wide", "abbreviated"))
+        names.extend((str(name), int(month)) for pairs in alone for month, name in pairs)
+    found = {(normal(name), month) for name, month in names if not re.match(r"\d", name)}
+    return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair)))

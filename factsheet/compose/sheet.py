@@ -20,9 +20,13 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 @dataclass
 class Sheet:
-    """One composition; `diagnostics` grows as values are formatted, `contexts` as templates import others."""
+    """One composition; `diagnostics` grows as values are formatted, `contexts` as templates import others.
+
+    Dates have a locale of their own, since English without a region writes them as the issuer's country does.
+    """
 
     locale: Locale
+    date_locale: Locale
     labels: Mapping[str, str]
     designations: Mapping[str, str]
     diagnostics: list[Diagnostic] = field(default_factory=list)

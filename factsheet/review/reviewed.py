@@ -116,8 +116,9 @@ def _not_valid(name: str) -> Diagnostic:
 
 
 def _inverse(reading: Reading) -> Inverse:
-    locale = Locale.parse(reading.replay.file.meeting.language, sep="-")
-    return Inverse(locale, reading.base.labels, reading.base.designations)
+    meeting = reading.replay.file.meeting
+    locale = Locale.parse(meeting.language, sep="-")
+    return Inverse(locale, reading.base.labels, reading.base.designations, meeting.issuer.country)
 
 
 def _sign(base: Tree, tree: Tree, meeting: Meeting) -> None:

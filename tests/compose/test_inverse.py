@@ -12,8 +12,9 @@ from babel.lists import format_list
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factsheet.compose.date_table import TABLE
+from factsheet.compose.dates import format_day, format_days, format_due
 from factsheet.compose.filters import FILTERS
-from factsheet.compose.formats import format_day, format_days, format_due
 from factsheet.compose.inverse import INVERTED, NOT_INVERTED, Inverse
 from factsheet.meeting import Decision, Due, FollowUpStatus, Kind, Season, Status
 
@@ -23,7 +24,7 @@ NAMES = {
     tag: yaml.load((TEMPLATES / f"designations/{tag}.yaml").read_text(), yaml.BaseLoader)["default"]
     for tag in ("en", "fr")
 }
-LANGUAGES = ("en", "en-GB", "fr", "de", "es", "pt-BR", "it", "nl", "pl", "ja", "ko", "zh", "ru", "ar")
+LANGUAGES = (*TABLE, "pt-BR", "de-AT", "en-ZA", "hr", "ca", "nb", "lv", "sr-Latn", "ur")
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 
 
@@ -43,6 +44,15 @@ def test_a_day_comes_back(day, tag, length):
     known = inverse(tag)
     printed = format_day(day, known.locale, length)
     assert known.values("sources[x].date", printed) == {"sources[x].date": day.isoformat()}
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.sampled_from(LANGUAGES))
+def test_a_day_in_figures_comes_back(day, tag):
+    known = inverse(tag)
+    assert known.values("clearances[x].date", format_day(day, known.locale, "short")) == {
+        "clearances[x].date": day.isoformat()
+    }
 
 
 @settings(max_examples=150, deadline=None)
@@ -123,9 +133,42 @@ def test_what_people_write_is_understood(path, printed, value):
 
 
 @pytest.mark.parametrize(
+    ("tag", "printed"),
+    [
+        ("th", "4 เมษายน พ.ศ. 2568"),
+        ("th", "4 เมษายน 2568"),
+        ("th", "4 เมษายน 2025"),
+        ("fr", "vendredi 4 avril 2025"),
+        ("de", "4 Apr 2025"),
+        ("en", "Fri, 4 April 2025"),
+        ("en-CA", "4 April 2025"),
+        ("hr", "4 travnja 2025"),
+        ("hr", "4 travanj 2025"),
+    ],
+)
+def test_a_day_in_other_words_is_understood(tag, printed):
+    assert inverse(tag).values("date", printed)["date"] == "2025-04-04"
+
+
+@pytest.mark.parametrize(("country", "printed"), [("NO", "5–6 April 2025"), ("NO", "April 5 – 6, 2025")])
+def test_a_span_comes_back_in_the_order_of_the_country_and_of_the_language(country, printed):
+    known = Inverse(Locale("en"), LABELS["en"], NAMES["en"], country)
+    assert known.values("from", printed) == {"date": None, "from": "2025-04-05", "to": "2025-04-06"}
+
+
+def test_figures_are_read_in_the_order_of_the_issuers_country():
+    days = {
+        country: Inverse(Locale("en"), {}, {}, country).values("date", printed)["date"]
+        for country, printed in (("NO", "04/05/2025"), ("US", "4/5/25"))
+    }
+    assert days == {"NO": "2025-05-04", "US": "2025-04-05"}
+
+
+@pytest.mark.parametrize(
     ("path", "printed"),
     [
         ("date", "April 31, 2025"),
+        ("date", "Thursday, April 4, 2025 or so"),
         ("date", "next April 3, 2025"),
         ("date", "03/04/05 or so"),
         ("date", "April 2025"),

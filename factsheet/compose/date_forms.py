@@ -1,0 +1,80 @@
+"""How a locale writes dates: from our table, from CLDR through Babel where the table has no entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from babel import Locale
+from babel.localedata import exists
+
+from factsheet.compose.date_patterns import DateForms, pieces
+from factsheet.compose.date_table import TABLE
+
+_DAYS_AND_MONTH = ("full", "long", "medium", "short", "month")
+_MONTH_FIRST = frozenset(["AS", "BI", "GU", "JP", "KR", "MH", "MP", "PH", "PR", "UM", "US", "VI"])
+"""Whose English puts the month first: those of CLDR, JP as its releases from 2026 have it, and KR."""
+
+
+def locale_of_dates(locale: Locale, country: str | None) -> Locale:
+    """Give the locale that dates are written in; English without a region takes that of the issuer's country."""
+    if str(locale) != "en" or country is None or country in _MONTH_FIRST:
+        return locale
+    return Locale("en", country if exists(f"en_{country}") else "GB")
+
+
+@lru_cache(maxsize=64)
+def forms_of(locale: Locale) -> DateForms:
+    """Give the forms of a locale; a region takes those of its language but for what CLDR has otherwise for it."""
+    tag = str(locale).replace("_", "-")
+    if tag in TABLE:
+        return TABLE[tag]
+    own = _of_cldr(locale)
+    bases = [(base, _of_cldr(base)) for base in _bases(locale)]
+    alike = [(_likeness(own, theirs), i) for i, (_, theirs) in enumerate(bases) if theirs.long == own.long]
+    if not alike:
+        return own
+    base, theirs = bases[max(alike, key=lambda pair: (pair[0], -pair[1]))[1]]
+    return _of_region(own, theirs, TABLE[str(base).replace("_", "-")])
+
+
+def _bases(locale: Locale) -> Iterator[Locale]:
+    for tag in TABLE:
+        if tag.partition("-")[0] == locale.language:
+            yield Locale.parse(tag, sep="-")
+
+
+def _likeness(own: DateForms, theirs: DateForms) -> int:
+    return sum(getattr(own, name) == getattr(theirs, name) for name in _DAYS_AND_MONTH)
+
+
+def _of_region(own: DateForms, theirs: DateForms, ours: DateForms) -> DateForms:
+    """Give our forms of a language with what CLDR's of a region have that CLDR's of the language have not."""
+    patterns = {name: getattr(own, name) for name in _DAYS_AND_MONTH if getattr(own, name) != getattr(theirs, name)}
+    names = {field: names for field, names in own.names.items() if names != theirs.names.get(field)}
+    return replace(ours, **patterns, names={**own.names, **ours.names, **names})
+
+
+def _of_cldr(locale: Locale) -> DateForms:
+    """Give CLDR's days and months; spans are two whole days, since some of its own drop a month or abbreviate it."""
+    full, long, medium, short = (str(locale.date_formats[name].pattern) for name in _DAYS_AND_MONTH[:-1])
+    month = str(locale.datetime_skeletons["yMMMM"].pattern)
+    fields = {piece.field for pattern in (full, long, medium, short, month) for piece in pieces(pattern)}
+    names = {field: _names(locale, field) for field in {*fields, "MMMM", "MMM", "EEEE"} if _has_names(field)}
+    span = f"{long} – {long}"
+    return DateForms(full, long, medium, short, month, span, span, span, names)
+
+
+def _has_names(field: str) -> bool:
+    return len(field) > 2 or field == "G"
+
+
+def _names(locale: Locale, field: str) -> tuple[str, ...]:
+    if field == "G":
+        return (str(locale.eras["abbreviated"][1]),)
+    context = "stand-alone" if field[0] in "Lc" else "format"
+    source: Mapping[str, Any] = locale.months if field[0] in "ML" else locale.days
+    names = source[context]["wide" if len(field) > 3 else "abbreviated"]
+    return tuple(str(names[number]) for number in (range(1, 13) if field[0] in "ML" else range(7)))
