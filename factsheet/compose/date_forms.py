@@ -15,7 +15,7 @@ from factsheet.compose.date_table import TABLE
 
 _DAYS_AND_MONTH = ("full", "long", "medium", "short", "month")
 _MONTH_FIRST = frozenset(["AS", "BI", "GU", "JP", "KR", "MH", "MP", "PH", "PR", "UM", "US", "VI"])
-"""Whose English puts the month first: those of CLDR, JP as its releases from 2026 have it, and KR."""
+"""Whose English puts the month first: those of CLDR as Babel 2.19 has it, and KR, which it has not."""
 
 
 def locale_of_dates(locale: Locale, country: str | None) -> Locale:

@@ -16,8 +16,6 @@ _PIECES = re.compile(r"'(?P<quoted>[^']*)'|(?P<field>(?P<letter>[A-Za-z])(?P=let
 _KINDS = {"L": "M", "c": "E"}
 """The letters of stand-alone names, and those of the same field beside others."""
 
-_YEAR_DIGITS = {"y": 4, "yy": 2}
-
 
 @dataclass(frozen=True)
 class DateForms:
@@ -120,8 +118,9 @@ def _group(field: str, names: Mapping[str, tuple[str, ...]], first: str) -> str:
     if field in names:
         longest_first = sorted(map(normal, names[field]), key=len, reverse=True)
         return f"({'|'.join(map(re.escape, longest_first))})"
-    digits = _YEAR_DIGITS.get(field)
-    return rf"(\d{{{digits}}})" if digits else rf"(\d{{1,2}}|{re.escape(normal(first))})"
+    if field == "d":
+        return rf"(\d{{1,2}}|{re.escape(normal(first))})"
+    return {"y": r"(\d{4})", "yy": r"(\d{2})"}.get(field, r"(\d{1,2})")
 
 
 def _numbers(pattern: str, forms: DateForms, match: re.Match[str]) -> Iterator[tuple[tuple[str, bool], int]]:
@@ -131,10 +130,10 @@ def _numbers(pattern: str, forms: DateForms, match: re.Match[str]) -> Iterator[t
         kind = _KINDS.get(piece.field[0], piece.field[0])
         if kind == "y":
             yield (kind, piece.last), our_year(int(text), forms)
-        elif kind == "d" or (kind == "M" and piece.field not in forms.names):
-            yield (kind, piece.last), 1 if kind == "d" and text == normal(forms.first) else int(text)
-        elif kind == "M":
+        elif kind == "M" and piece.field in forms.names:
             yield (kind, piece.last), [*map(normal, forms.names[piece.field])].index(text) + 1
+        elif kind in "Md":
+            yield (kind, piece.last), 1 if text == normal(forms.first) else int(text)
 
 
 def our_year(year: int, forms: DateForms) -> int:

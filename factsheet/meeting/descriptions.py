@@ -39,7 +39,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     "Issuer": {
         "name": "The ministry or organisation that issues the sheet.",
         "office": "The office in it.",
-        "country": "The issuer's country, as an ISO 3166 code; it decides how states are named.",
+        "country": "The issuer's country, an ISO 3166 code; it decides names of states and how English dates are.",
     },
     "Participant": {
         "id": "Names the participant in references; the party where it is left out.",

@@ -139,6 +139,7 @@ def test_what_people_write_is_understood(path, printed, value):
         ("th", "4 เมษายน 2568"),
         ("th", "4 เมษายน 2025"),
         ("fr", "vendredi 4 avril 2025"),
+        ("fr", "le 4 avril 2025"),
         ("de", "4 Apr 2025"),
         ("en", "Fri, 4 April 2025"),
         ("en-CA", "4 April 2025"),
@@ -148,6 +149,22 @@ def test_what_people_write_is_understood(path, printed, value):
 )
 def test_a_day_in_other_words_is_understood(tag, printed):
     assert inverse(tag).values("date", printed)["date"] == "2025-04-04"
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [("1er avril 2025", "2025-04-01"), ("1 avril 2025", "2025-04-01"), ("1ER AVRIL 2025", "2025-04-01")],
+)
+def test_the_first_of_a_month_is_understood_in_figures_and_as_an_ordinal(printed, day):
+    assert inverse("fr").values("date", printed)["date"] == day
+
+
+@pytest.mark.parametrize(
+    ("tag", "printed"),
+    [("fr", "1er/04/2025"), ("fr", "01/1er/2025"), ("en-GB", "31/02/2025"), ("th", "4 เมษายน พ.ศ. 0001")],
+)
+def test_figures_that_are_no_day_are_none(tag, printed):
+    assert inverse(tag).values("date", printed) is None
 
 
 @pytest.mark.parametrize(("country", "printed"), [("NO", "5–6 April 2025"), ("NO", "April 5 – 6, 2025")])
