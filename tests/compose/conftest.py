@@ -21,6 +21,8 @@ participants:
   - {party: NATO}
 summary:
   - {lead: Lead, text: 'a **bold** *word* and [a link](https://example.org/a?b=1&c=2)'}
+sections:
+  - {id: talks, title: Talks, content: [{lead: First, text: One point}]}
 follow_ups:
   - {action: Meet again, owners: [KR, NATO], due: summer 2025}
   - {action: Report, due: 2025-07, owners: NATO}

@@ -16,6 +16,7 @@ from factsheet.compose.date_table import TABLE
 from factsheet.compose.dates import format_day, format_days, format_due
 from factsheet.compose.filters import FILTERS
 from factsheet.compose.inverse import INVERTED, NOT_INVERTED, Inverse
+from factsheet.document import Text
 from factsheet.meeting import Decision, Due, FollowUpStatus, Kind, Season, Status
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -28,14 +29,47 @@ LANGUAGES = (*TABLE, "pt-BR", "de-AT", "en-ZA", "hr", "ca", "nb", "lv", "sr-Latn
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 
 
+def shown(composed) -> list[Text]:
+    """Give the pieces of text of the paragraph behind the title."""
+    return [inline for inline in composed.document.blocks[1].inlines if isinstance(inline, Text)]
+
+
 def inverse(tag: str = "en") -> Inverse:
     known = tag if tag in LABELS else "en"
     return Inverse(Locale.parse(tag, sep="-"), LABELS[known], NAMES[known])
 
 
-def test_every_filter_has_an_inverse_or_says_why_not():
-    assert set(FILTERS) == INVERTED | set(NOT_INVERTED)
-    assert not INVERTED & set(NOT_INVERTED)
+# What prints a value with each filter, and the value that comes back, as the sample meeting has it.
+PRINTED = {
+    "day": ("meeting.date | day", "date", {"date": "2025-04-03", "from": None, "to": None}),
+    "days": ("meeting | days", "date", {"date": "2025-04-03", "from": None, "to": None}),
+    "designation": ("meeting.venue.country | designation", "venue.country", {"venue.country": "BE"}),
+    "due": ("meeting.follow_ups[0].due | due", "follow_ups[x].due", {"follow_ups[x].due": "summer 2025"}),
+    "listing": (
+        "meeting.follow_ups[0].owners | map(attribute='name') | map('designation') | listing",
+        "follow_ups[x].owners",
+        {"follow_ups[x].owners": ("KR", "NATO")},
+    ),
+}
+# What uses each of the other filters: it shows no value that somebody could edit.
+SILENT = {
+    "attr": "meeting.title | attr",
+    "blank": "meeting | blank('reference')",
+    "origin": "meeting.title | origin",
+    "points": "meeting.sections[0] | points | length",
+}
+
+
+@pytest.mark.parametrize("name", sorted(FILTERS))
+def test_what_a_filter_prints_of_a_value_is_inverted(compose_with, labels, name):
+    assert (name in INVERTED, name in NOT_INVERTED) == (name in PRINTED, name in SILENT)
+    expression, path, values = PRINTED.get(name) or (SILENT[name], "", None)
+    texts = shown(compose_with(f"<p>{{{{ {expression} }}}}</p>"))
+    if values is None:
+        assert [text for text in texts if text.text and text.origin] == []
+    else:
+        known = Inverse(Locale("en"), labels, {"KR": "Republic of Korea", "BE": "Belgium"})
+        assert known.values(path, "".join(text.text for text in texts)) == values
 
 
 @settings(max_examples=150, deadline=None)
@@ -113,6 +147,15 @@ def test_labels_of_choices_come_back(tag, path, key, choices):
     known = inverse(tag)
     for choice in choices:
         assert known.values(path, f" {known.labels[f'{key}.{choice}'].upper()}\u00a0") == {path: choice.value}
+
+
+def test_a_name_that_two_states_share_is_neither():
+    known = Inverse(Locale("en"), {}, {"CD": "The Congo", "CG": "the Congo", "KR": "Republic of Korea"})
+    assert known.values("venue.country", "The Congo") is None
+    assert known.values("venue.country", "Republic of Korea") == {"venue.country": "KR"}
+    assert known.values("follow_ups[x].owners", "Republic of Korea and the Congo") == {
+        "follow_ups[x].owners": ("KR", "the Congo")
+    }
 
 
 @pytest.mark.parametrize(

@@ -150,6 +150,16 @@ def test_sections_take_their_level_from_their_nesting(compose_with):
     assert isinstance(inner.blocks[0], Callout)
 
 
+def test_sections_nest_to_three_levels(compose_with):
+    opened = [f"<section id='s{level}'><heading>h</heading>" for level in range(1, 5)]
+    section = compose_with("\n".join((*opened[:3], "</section>" * 3))).document.blocks[1]
+    assert section.blocks[0].blocks[0].level == 3
+    with pytest.raises(FactsheetError) as caught:
+        compose_with("\n".join((*opened, "</section>" * 4)))
+    (diagnostic,) = caught.value.diagnostics
+    assert (diagnostic.message, diagnostic.span.line) == ("sections nest to 3 levels", 5)
+
+
 def test_the_guides_whole_template_composes(compose_with, labels):
     guide = (Path(__file__).parents[2] / "docs" / "templates.md").read_text(encoding="utf-8")
     (example,) = re.findall(r"## A whole template\n\n((?:    .*\n|\n)+)", guide)

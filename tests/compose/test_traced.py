@@ -95,6 +95,7 @@ def test_text_that_lost_its_origin_is_refused_at_its_line(compose_with, expressi
         ("meeting.reference", "no value"),
         ("meeting.summary", "tuple"),
         ("meeting.venue", "View"),
+        ("meeting.reference is none", "a bool is printed, not a value of the meeting"),
         ("label('nothing')", "no `nothing`"),
         ("meeting.__class__", "unsafe"),
         ("meeting.title | days", "attribute"),

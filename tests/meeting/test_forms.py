@@ -70,6 +70,11 @@ def test_several_days_have_a_first_and_a_last(meeting):
     assert (read.first_day, read.last_day) == (date(2025, 4, 3), date(2025, 4, 4))
 
 
+def test_a_meeting_of_one_day_may_begin_and_end_on_it(meeting):
+    read = meeting("from: 2025-04-03\nto: 2025-04-03\n", HEAD.replace("date: 2025-04-03\n", "")).meeting
+    assert read.first_day == read.last_day == date(2025, 4, 3)
+
+
 DUES = {
     "2025-07-15": (DueKind.DAY, date(2025, 7, 15), None, None, None),
     "2025-07": (DueKind.MONTH, None, 2025, 7, None),

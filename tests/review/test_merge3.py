@@ -123,6 +123,26 @@ def _section(data: bytes, id_: str):
     return next(each["content"] for each in said(data)["sections"] if each["id"] == id_)
 
 
+def test_an_item_reworded_beside_a_new_one_is_still_the_same():
+    """Today's file has another lead, another beginning and a new neighbour; a reviewer has another end."""
+    item = f"{DPRK}[weapons-programs-and-sanctions]"
+    text = BASE.values[f"{item}.text"]
+    begun = text.replace("They emphasized that the nuclear and missile programs", "All agreed that weapons of any kind")
+    here = [
+        ItemAdded(DPRK, "complete-denuclearization", "new", ItemKind.POINT, {"text": "A new point."}),
+        ValueChange(f"{item}.lead", "", "Arms and sanctions"),
+        ValueChange(f"{item}.text", "", begun),
+    ]
+    today = write_tree(DATA, "f.yaml", applied(here), {})
+    ended = ValueChange(f"{item}.text", text, text.replace("maintained", "kept"))
+    merged, written = merged_file(today, {"a": applied([ended])})
+    assert merged.conflicts == ()
+    assert [(each.get("lead"), each["text"]) for each in _section(written, "dprk")][1:3] == [
+        (None, "A new point."),
+        ("Arms and sanctions", begun.replace("maintained", "kept")),
+    ]
+
+
 @pytest.mark.parametrize("gone", ["complete-denuclearization", "military-cooperation-with-russia"])
 def test_an_item_that_may_be_there_in_other_words_is_not_removed_in_silence(gone):
     """Today's file lacks one neighbour and has the other in other words, and tells nobody which of them is which."""

@@ -14,6 +14,7 @@ from drafts import (
     ins,
     make_draft,
     marked,
+    members,
     paragraph,
     paragraph_of,
     piece,
@@ -26,6 +27,7 @@ from factsheet.review.accept import Accept
 from factsheet.review.changes import ItemAdded, ItemKind, ItemMoved, ItemRemoved, Unplaced, UnplacedKind, ValueChange
 
 DRAFT = make_draft((ROOT / "tests" / "review" / "sample.yaml").read_text("utf-8"))
+DRAFT_BODY = members(DRAFT)["word/document.xml"].decode()
 BOB = 'w:author="Bob" w:date="2025-04-05T10:00:00Z"'
 STRONG = '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>'
 SECURITY, ECONOMY = "sections[security].content", "sections[economy].content"
@@ -288,12 +290,30 @@ def test_untracked_text_that_may_be_of_two_values_is_told_as_doubtful():
     assert [found.code for found in reading.diagnostics] == ["doubtful-place"]
 
 
+def test_what_is_typed_at_the_number_of_a_note_is_the_values():
+    reading = read_draft(edited(DRAFT, within("and don't doubt it.", f"{piece('and don’t doubt it.')}{ins(' Ever.')}")))
+    assert [after[-9:] for after in values(reading.changes).values()] == ["it. Ever."]
+    assert reading.diagnostics == ()
+
+
 def test_untracked_removals_insertions_and_moves():
     assert only(drop("Second nested")).path == f"{SECURITY}[beta].points[beta-two]"
     added = only(paragraph("First nested", lambda xml: xml + xml.replace("First nested", "Another such")))
     assert (added.list, added.after) == (f"{SECURITY}[beta].points", "beta-one")
     moved = only(drop("First nested"), paragraph("Second nested", lambda xml: xml + xml.replace("Second", "First")))
     assert isinstance(moved, ItemMoved)
+
+
+def test_a_paragraph_moved_and_made_longer_without_tracking_is_still_the_same():
+    longer = "A closing paragraph of the section, reworded."
+    xml = paragraph_of(DRAFT_BODY, "A closing paragraph")[0].replace("A closing paragraph of the section.", longer)
+    value, moved = sorted(
+        changes(drop("A closing paragraph"), paragraph("Ironclad commitment", lambda first: xml + first)),
+        key=lambda change: change.path,
+        reverse=True,
+    )
+    assert (moved.path, moved.list, moved.after) == (f"{SECURITY}[delta]", SECURITY, None)
+    assert (value.path, value.after) == (f"{SECURITY}[delta].text", longer)
 
 
 def test_a_new_paragraph_in_a_section_has_its_home_there():

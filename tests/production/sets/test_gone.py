@@ -72,6 +72,16 @@ def test_a_file_in_the_place_of_one_that_is_gone_is_nobodys(meetings, build):
     assert Path("dist/a.docx").is_symlink()
 
 
+def test_a_link_to_what_the_program_wrote_is_not_removed(meetings, build):
+    build()
+    meetings[0].unlink()
+    Path("dist/a.docx").rename("kept.docx")
+    Path("dist/a.docx").symlink_to("../kept.docx")
+    build(Manner(prune=True))
+    assert said(build.reports) == ["not-pruned"]
+    assert Path("dist/a.docx").is_symlink()
+
+
 def test_the_manifest_alone_tells_what_is_the_programs(meetings, build):
     build()
     Path("dist", NAME).unlink()

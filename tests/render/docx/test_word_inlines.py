@@ -78,6 +78,15 @@ def test_notes_are_found_wherever_they_stand(theme):
     assert word(theme, paragraph(NoteReference("n", "1")), hidden).find("//w:hyperlink/@w:anchor") == ["_Note1"]
 
 
+def test_a_reference_in_a_link_leaves_the_link_whole(theme):
+    """Word calls a file damaged whose hyperlinks stand in one another."""
+    words = Link("https://www.example.org/", (Text("a register"), NoteReference("n", "1")))
+    file = word(theme, paragraph(words), Notes((Note("n", "1", inlines("First")),)))
+    (hyperlink,) = file.find("//w:hyperlink")
+    assert "".join(hyperlink.itertext()) == "a register1"
+    assert "EndnoteReference" in file.find("//w:hyperlink/w:r/w:rPr/w:rStyle/@w:val")[-1]
+
+
 def test_a_reference_without_a_note_is_reported_and_stays_as_text(theme):
     result = rendered(theme, paragraph("x", NoteReference("none", "9")), paragraph(NoteReference("none", "9")))
     assert [found.code for found in result.diagnostics] == ["unknown-note"]

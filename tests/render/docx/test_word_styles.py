@@ -165,5 +165,14 @@ def test_rules_are_paragraph_borders(sample, theme):
     assert style(sample, "LetterheadOffice", "w:pPr/w:pBdr/w:bottom/@w:sz") == str(round(rule.width * 8))
 
 
+@pytest.mark.parametrize(("width", "eighths"), [(0.1, "2"), (0.25, "2"), (1, "8"), (12, "96"), (20, "96")])
+def test_rules_are_as_thin_and_as_thick_as_word_draws_them(theme, width, eighths):
+    """Word draws lines of a quarter of a point to twelve points."""
+    office = theme.styles.office
+    ruled = office.model_copy(update={"rule_below": office.rule_below.model_copy(update={"width": width})})
+    own = theme.model_copy(update={"styles": theme.styles.model_copy(update={"office": ruled})})
+    assert style(word(own), "LetterheadOffice", "w:pPr/w:pBdr/w:bottom/@w:sz") == eighths
+
+
 def test_the_title_keeps_its_one_style(theme):
     assert word(theme, Title((Text("T"),))).paragraphs() == [("Title", "T")]

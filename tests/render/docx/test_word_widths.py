@@ -25,6 +25,13 @@ def test_the_longest_word_has_room():
     assert first >= ems("Telecommunications") * 10 + 10
 
 
+@pytest.mark.parametrize(("word", "width"), [("North", 23.82), ("further", 28.86), ("Telecommunications", 84.5)])
+def test_the_longest_word_is_not_cut_in_calibri(word, width):
+    """The widths are those of Calibri and Carlito at ten points; what is left of the column is its padding."""
+    first, _, _ = widths((word, "some words " * 30, "other words " * 30))
+    assert first - 10 >= width
+
+
 def test_a_long_url_does_not_starve_the_columns_beside_it():
     *_, sum_, status = widths(("https://www.example.org/" + "path" * 40, "W" * 100, "short text", "Open"))
     assert sum_ >= ems("short") * 10 + 10

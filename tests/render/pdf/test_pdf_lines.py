@@ -196,6 +196,12 @@ def test_a_short_word_does_not_stand_alone_on_the_last_line(runs_of):
     assert "".join(lines_of(layout, measure)) == layout.text
 
 
+def test_no_word_moves_over_a_forced_break(runs_of):
+    layout = TextLayout(runs_of("The Ministers met in the city of Brussels", LineBreak(), "At"))
+    lines = lines_of(layout, layout.full_width + 1)
+    assert lines == ["The Ministers met in the city of Brussels\n", "At"]
+
+
 def test_a_heading_with_a_good_break_keeps_it(runs_of):
     layout = TextLayout(runs_of("Meeting of Party A, Party B and Party C on supply and training"))
     measure = layout.full_width * 0.62
