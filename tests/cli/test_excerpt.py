@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -46,7 +46,6 @@ def test_what_a_terminal_would_act_on_is_shown_instead():
     assert printable("a\x1b[2J\tb\x7f\x9b\u202ec") == "a␛[2J␉b���c"
 
 
-@settings(deadline=None)  # the machine may be busy
 @given(
     st.text(st.characters(exclude_categories=["Cs"]), max_size=300),
     st.integers(1, 320),

@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 
 from document_pairs import document_pairs
-from hypothesis import given, settings
+from hypothesis import given
+from sampling import examples
 
 from factsheet.compare import compare
 from factsheet.document import Metadata
@@ -18,7 +19,7 @@ def running(document):
     return [inline_text(part) for line in (document.head, document.foot) for part in (line.start, line.end)]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(document_pairs(METADATA))
 def test_the_readings_are_the_two_documents(pair):
     old, new = pair.old, pair.new
@@ -29,7 +30,7 @@ def test_the_readings_are_the_two_documents(pair):
         assert running(read) == running(document)
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(document_pairs(METADATA))
 def test_a_document_has_no_changes_to_itself(pair):
     new = pair.new

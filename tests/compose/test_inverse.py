@@ -9,8 +9,9 @@ import pytest
 import yaml
 from babel import Locale
 from babel.lists import format_list
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from sampling import examples
 
 from factsheet.compose.date_table import TABLE
 from factsheet.compose.dates import format_day, format_days, format_due
@@ -72,7 +73,7 @@ def test_what_a_filter_prints_of_a_value_is_inverted(compose_with, labels, name)
         assert known.values(path, "".join(text.text for text in texts)) == values
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(DAYS, st.sampled_from(LANGUAGES), st.sampled_from(["full", "long", "medium"]))
 def test_a_day_comes_back(day, tag, length):
     known = inverse(tag)
@@ -80,7 +81,7 @@ def test_a_day_comes_back(day, tag, length):
     assert known.values("sources[x].date", printed) == {"sources[x].date": day.isoformat()}
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.sampled_from(LANGUAGES))
 def test_a_day_in_figures_comes_back(day, tag):
     known = inverse(tag)
@@ -89,7 +90,7 @@ def test_a_day_in_figures_comes_back(day, tag):
     }
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(DAYS, st.integers(0, 400), st.sampled_from(LANGUAGES))
 def test_the_days_of_a_meeting_come_back(first, length, tag):
     known, last = inverse(tag), first + timedelta(length)
@@ -100,7 +101,7 @@ def test_the_days_of_a_meeting_come_back(first, length, tag):
         assert found == {"date": None, "from": first.isoformat(), "to": last.isoformat()}
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(DAYS, st.sampled_from(LANGUAGES), st.sampled_from(["day", "month", "season", "words"]))
 def test_a_due_date_comes_back(day, tag, kind):
     known = inverse(tag)
@@ -122,7 +123,7 @@ def test_names_of_states_come_back(tag):
     assert {code: known.state(name) for code, name in NAMES[tag].items()} == {code: code for code in NAMES[tag]}
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(
     st.lists(st.sampled_from(sorted(NAMES["en"])), min_size=1, max_size=5, unique=True), st.sampled_from(["en", "fr"])
 )

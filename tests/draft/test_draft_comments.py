@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.document import (
@@ -145,7 +145,6 @@ REMARKS = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(REMARKS)
 def test_no_remark_is_lost_and_no_word_changed(drawn):
     remarks = [remark(path, quote, says) for path, quote, says in drawn]

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, given
 from hypothesis import strategies as st
+from sampling import examples
 from yaml_texts import edits_of, files, places
 
 from factsheet.diagnostics import FactsheetError
@@ -38,7 +39,7 @@ def comments(data: bytes) -> Counter[str]:
     return Counter(re.findall(r"# (?:above|banner|tail|in|header|the end)\b", data.decode()))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@examples(150, HealthCheck.filter_too_much)
 @given(st.data())
 def test_any_edit_of_any_file_reads_as_meant_and_leaves_the_rest_alone(data):
     before = data.draw(files())
@@ -74,7 +75,7 @@ def _moved(location, edits):
     return path
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@examples(60, HealthCheck.filter_too_much)
 @given(st.data())
 def test_comments_stay_where_only_texts_change(data):
     before = data.draw(files())

@@ -5,10 +5,11 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from meeting_trees import INVERSE, SAMPLE, changes_of, said, said_by, tree_in
 from pydantic import BaseModel
+from sampling import examples
 
 from factsheet.meeting import RICH, Meeting, read_meeting
 from factsheet.review.apply import apply_changes
@@ -37,7 +38,7 @@ def merged_file(today: bytes, reviewed):
     return merged, write_tree(today, "f.yaml", merged.tree, names)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(SEEDS)
 def test_changes_are_what_the_file_says_afterwards(seed):
     rng = random.Random(seed)
@@ -47,7 +48,7 @@ def test_changes_are_what_the_file_says_afterwards(seed):
     read_meeting(written, "f.yaml")
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(SEEDS)
 def test_changes_of_different_items_merge_into_one(seed):
     rng = random.Random(seed)
@@ -74,7 +75,7 @@ def _bag(value):
     return value
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(SEEDS)
 @example(8729)
 def test_seven_reviewers_give_the_same_in_any_order(seed):
@@ -90,7 +91,7 @@ def test_seven_reviewers_give_the_same_in_any_order(seed):
     assert results[0] == results[1] == results[2]
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(SEEDS)
 def test_merging_again_changes_nothing(seed):
     rng = random.Random(seed)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from factsheet.document import Alignment, Callout, Inline, Row, Scope, Table, TableRole
+from factsheet.document import Alignment, Callout, Cell, Inline, Revision, Row, Scope, Table, TableRole
 from factsheet.document.presence import callout_revision, table_revision
 from factsheet.document.readings import ACCEPTED, REJECTED
 from factsheet.document.text import blocks_text, inline_text
@@ -105,10 +105,18 @@ def _write_row(frame: etree._Element, row: Row, head: bool, columns: Sequence[_R
         scope = Scope.COLUMN if head else cell.scope
         place = column.place(writer.theme.tables.padding_x, scope)
         writer.write(element, cell.blocks, place)
-        _end_cell(element, place, writer)
+        _end_cell(element, place, writer, None if row.revision else _emptied(cell, writer))
 
 
-def _end_cell(cell: etree._Element, place: Place, writer: Writer) -> None:
-    """Give an empty cell the paragraph without which Word calls the file damaged."""
-    if cell[-1].tag.endswith("}tcPr"):
-        writer.paragraph(cell, place.paragraph)
+def _emptied(cell: Cell, writer: Writer) -> Revision | None:
+    """Give the revision of the paragraph that a cell without text has in one reading only: there it has no bullet."""
+    if writer.ledger.revision is None:
+        return None
+    full_in_new, full_in_old = bool(ACCEPTED.blocks(cell.blocks)), bool(REJECTED.blocks(cell.blocks))
+    return writer.ledger.revision_between(in_old=not full_in_old, in_new=not full_in_new)
+
+
+def _end_cell(cell: etree._Element, place: Place, writer: Writer, revision: Revision | None = None) -> None:
+    """Give an empty cell the paragraph without which Word calls the file damaged; a revision makes it so."""
+    if revision or cell[-1].tag.endswith("}tcPr"):
+        writer.paragraph(cell, place.paragraph, (), revision)

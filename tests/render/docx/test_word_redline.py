@@ -1,10 +1,11 @@
 """A redline in Word reads as the old document with all rejected, and as the new one with all accepted."""
 
 import pytest
-from document_pairs import document_pairs
-from hypothesis import given, settings
+from document_pairs import Pair, document_pairs
+from hypothesis import example, given
 from libreoffice import do, in_libreoffice
 from sample import SAMPLE_IMAGES, WHEN, cell, document, fact, heads, inlines, metadata, paragraph
+from sampling import examples
 from tools import ooxml_errors
 from word_file import WordFile
 from word_readings import read_story
@@ -13,6 +14,7 @@ from factsheet.compare import compare
 from factsheet.document import (
     BulletList,
     Callout,
+    Cell,
     Column,
     Emphasis,
     Figure,
@@ -56,18 +58,6 @@ def flat(story):
             yield line[1]
 
 
-@settings(max_examples=60, deadline=None)
-@given(document_pairs(metadata()))
-def test_the_readings_are_the_two_documents(theme, pair):
-    old, new = pair.old, pair.new
-    data = render(compare(old, new, "A", WHEN), theme, IMAGES).data
-    for accept, version in ((False, old), (True, new)):
-        read = stories(data, accept=accept)
-        alone = stories(render(version, theme, IMAGES).data, accept=True)
-        assert read[0] == alone[0]
-        assert words(read) == words(alone)
-
-
 def bullets(*items):
     return BulletList(tuple(ListItem((item,) if not isinstance(item, tuple) else item) for item in map(_item, items)))
 
@@ -84,6 +74,11 @@ def table(*rows, caption="", columns=2):
 def facts(**rows):
     body = tuple(fact(label, paragraph(words)) for label, words in rows.items())
     return Table((Column(), Column()), (), body, role=TableRole.FACTS)
+
+
+def cell_of(*blocks, role=TableRole.FACTS):
+    """Give a table whose second cell has blocks, or none."""
+    return Table((Column(), Column()), (), (Row((cell("Parties"), Cell(blocks))),), role=role)
 
 
 ROWS = (("First action", "Party A"), ("Second action", "Party B"), ("Third thing", "Party C"))
@@ -139,6 +134,11 @@ CASES = {
     "section added": [(), Section("inner", 2, inlines("Inner"), (A, B))],
     "section removed": [Section("inner", 2, inlines("Inner"), (A, table(*ROWS))), ()],
     "heading edited": [Section("inner", 2, inlines("Old head"), (A,)), Section("inner", 2, inlines("New head"), (A,))],
+    "bullets of a cell removed": [cell_of(bullets("One", "Two")), cell_of()],
+    "bullets of a cell added": [cell_of(), cell_of(bullets("One", (paragraph("Two"), bullets("Inner"))))],
+    "bullets of a cell become words": [cell_of(bullets("One", "Two")), cell_of(A)],
+    "bullets of a grid's cell removed": [cell_of(bullets("One"), role=TableRole.GRID), cell_of(role=TableRole.GRID)],
+    "cell emptied": [table(("First action", "Party A")), table(("First action", ""))],
     "cell filled": [table(("First action", "")), table(("First action", "Party A"))],
 }
 
@@ -159,6 +159,20 @@ def make(number, title, head):
 
 
 OLD, NEW = make(0, "The second meeting", "Draft 1"), make(1, "The third meeting", "Draft 2")
+
+
+@examples(60)
+@given(document_pairs(metadata()))
+@example(Pair(document(cell_of(bullets("One"))), document(cell_of())))
+@example(Pair(document(cell_of()), document(cell_of(bullets("One")))))
+def test_the_readings_are_the_two_documents(theme, pair):
+    old, new = pair.old, pair.new
+    data = render(compare(old, new, "A", WHEN), theme, IMAGES).data
+    for accept, version in ((False, old), (True, new)):
+        read = stories(data, accept=accept)
+        alone = stories(render(version, theme, IMAGES).data, accept=True)
+        assert read[0] == alone[0]
+        assert words(read) == words(alone)
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ import re
 from conformance import problems
 from hypothesis import HealthCheck, Phase, given, settings
 from sample import SAMPLE_IMAGES, document
+from sampling import examples
 from tagged import TaggedPdf
 from trees import papers, trees
 
@@ -17,12 +18,7 @@ def words(lines):
     return [line for line in (re.sub(r"\s", "", line) for line in lines) if line]
 
 
-@settings(
-    max_examples=40,
-    deadline=None,
-    phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+@settings(examples(40, HealthCheck.data_too_large), phases=[Phase.explicit, Phase.generate, Phase.shrink])
 @given(blocks=trees, page=papers)
 def test_any_tree_conforms_and_loses_no_word(theme, fonts, blocks, page):
     own = theme.model_copy(update={"page": page})

@@ -4,10 +4,11 @@ from datetime import UTC, datetime
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from reading import all_text, font_dictionaries, page_lines
 from sample import document, inlines, paragraph, text
+from sampling import examples
 
 from factsheet.document import Comment, Deletion, Emphasis, Insertion, Language, LineBreak, Strong, Text
 from factsheet.render.pdf import render
@@ -56,7 +57,7 @@ def test_break_points(words, parts):
     assert broken(words) == parts
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(words=st.text("abc de-/—\u00a0甲国。(“3 %", max_size=120), bold=st.integers(0, 120), measure=st.floats(5, 300))
 def test_plain_text_is_filled_as_its_segments_are(runs_of, words, bold, measure):
     layout = TextLayout(runs_of(Strong(inlines(words[:bold])), words[bold:]))
@@ -70,7 +71,7 @@ def test_plain_text_is_filled_as_its_segments_are(runs_of, words, bold, measure)
     assert layout.least_width == pytest.approx(TextLayout(layout._measured._runs).least_width, abs=1e-6)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(words=st.text("abc de-/—\u00a0\n甲国。", max_size=120), measure=st.floats(5, 300))
 def test_lines_hold_the_whole_text_within_the_measure(runs_of, words, measure):
     layout = TextLayout(runs_of(Text(words)))

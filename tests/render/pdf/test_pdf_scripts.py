@@ -3,10 +3,11 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from reading import all_text, font_dictionaries, squeezed
 from sample import document, inlines, paragraph, text
+from sampling import examples
 from uniseg.linebreak import line_break_boundaries
 
 from factsheet.document import Language, Strong
@@ -144,7 +145,7 @@ def test_kinsoku(words, parts):
     assert broken(words) == parts
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.text("甲国かァゃー々、。「」（）・：！…—aB韓은좋.,)(\u00a0\u2060", max_size=14))
 def test_lines_break_only_where_the_unicode_standard_allows(words):
     assert set(break_points(words)) <= {*line_break_boundaries(words)}

@@ -4,10 +4,11 @@ import io
 
 import pypdf
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from reading import char_boxes, page_lines, squeezed
 from sample import FILLER, document, inlines, paragraph, text
+from sampling import examples
 
 from factsheet.document import Language, Strong
 from factsheet.render.pdf import render
@@ -200,7 +201,7 @@ def test_a_no_break_space_is_read_as_a_space_and_stretches_as_one(theme, fonts, 
     assert max(box[2] for _, character, box in char_boxes(data) if character.strip()) < right + 0.5
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(words=st.text("abToV. -\u00ad\u00a0é国’", max_size=80), measure=st.floats(20, 200))
 def test_hyphens_and_spaces_lose_nothing(theme, fonts, words, measure):
     layout = layout_of(theme, fonts, words, Language("ja", (text(words),)), hyphenate=True)
