@@ -19,29 +19,33 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 NEWEST := --upgrade --upgrade-strategy eager
 endif
 
-.PHONY: demo test set-1000 lint format bench fuzz-review lock clean FORCE
+.PHONY: demo quick test deep lint format bench lock clean FORCE
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.installed
 	$(BIN)/factsheet build inputs -o $(DIST)
 	$(BIN)/factsheet build inputs -o $(DIST) --template brief
 
-test: lint
-	$(BIN)/pytest -n 2
+# One room's tests, in less than a minute: make quick ROOM=compose
+ROOMS = $(sort $(patsubst tests/%/,%,$(dir $(wildcard tests/*/test_*.py tests/*/*/test_*.py))))
+quick: $(VENV)/.installed-dev
+	@test -n "$(ROOM)" -a -d "tests/$(ROOM)" || \
+	  { echo "name a room: make quick ROOM=compose; the rooms are: $(ROOMS)" >&2; exit 2; }
+	$(BIN)/pytest -n 2 --dist worksteal tests/$(ROOM)
 
-# A thousand meetings, built, killed, rebuilt, pruned and verified: it takes minutes and prints what it measures.
-set-1000: $(VENV)/.installed-dev
-	$(BIN)/pytest -s -m thousand tests/production/sets/test_thousand.py
+test: lint
+	$(BIN)/pytest -n 2 --dist worksteal
+
+# The large counts: random reviews, many more values for the tests that draw some, a set of a thousand. What was stopped
+# goes on where it was; DEEP='--only reviews --from 5000 --to 6000' chooses.
+deep: $(VENV)/.installed-dev
+	$(BIN)/python tests/deep.py $(DEEP)
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-
-# The random loop of reviews, many times more often than the tests run it.
-fuzz-review: $(VENV)/.installed-dev
-	$(BIN)/python tests/review/fuzz_review.py 5000
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix

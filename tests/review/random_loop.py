@@ -51,6 +51,8 @@ follow_ups:
 DATA = SAMPLE.read_text("utf-8").replace("\nfollow_ups:\n", _FILLER).encode()
 _PACK = library().pack("standard", "en", None)
 INVERSE = Inverse(Locale("en"), _PACK.labels, _PACK.designations)
+PROMISED = {"tracked": 0.98, "untracked": 0.85}
+"""The share of edits that merge cleanly, at least."""
 EDITS = ("word", "word", "word", "remove", "add", "move", "split", "join", "action", "row gone", "row new", "due")
 
 
@@ -362,9 +364,3 @@ def tally(runs: list[Run]) -> dict[str, list[int]]:
             counts[0] += len(each.edits) * (each.outcome == "clean")
             counts[1] += len(each.edits)
     return found
-
-
-def rates(runs: list[Run]) -> dict[str, float | int]:
-    """Give the share of edits that merged cleanly, and how many runs were wrong."""
-    shares = {kind: round(clean / max(total, 1), 4) for kind, (clean, total) in tally(runs).items()}
-    return {"runs": len(runs), "wrong": sum(each.outcome == "wrong" for each in runs), **shares}

@@ -1,6 +1,6 @@
 """A set of a thousand meetings of three pages: built, killed, finished, left alone, rebuilt, pruned and verified.
 
-It takes minutes, so `make set-1000` runs it and the ordinary tests leave it out; `-s` shows what it measures.
+It takes minutes, so `make deep` runs it and the ordinary tests leave it out; `-s` shows what it measures.
 """
 
 import json

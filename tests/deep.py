@@ -1,0 +1,151 @@
+"""The large counts, by seeds: `python tests/deep.py [--from SEED] [--to SEED] [--only NAME]`.
+
+What has been done stands in `.deep`, a line a seed: what is stopped goes on there, for as long as no source changes.
+Exits with 1 where a run is wrong, or where less goes well than is promised.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from functools import partial
+from multiprocessing import Pool
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+STATE = ROOT / ".deep"
+SOURCES = ("factsheet", "templates", "inputs", "tests", "pyproject.toml")
+sys.path[:0] = [str(ROOT), str(ROOT / "tests/review")]
+
+from random_loop import PROMISED, run  # noqa: E402 - found by the path above
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of a seed: `clean`, `refused` or `wrong`; it counts by its weight in the rate of its kind."""
+
+    seed: int
+    outcome: str
+    kind: str = "runs"
+    weight: int = 1
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Count:
+    """What is run for a seed, the seed to stop before as a rule, and the share of each kind that must be clean."""
+
+    run: Callable[[int], Result]
+    end: int
+    processes: int = 1
+    promised: Mapping[str, float] = field(default_factory=dict)
+
+
+def review(seed: int) -> Result:
+    """Run the random loop of reviews; a conflict that was planted is to be refused."""
+    found = run(seed)
+    kind = "planted" if found.planted else "tracked" if found.tracked else "untracked"
+    outcome = "clean" if found.planted and found.outcome == "refused" else found.outcome
+    why = "" if outcome == "clean" else f"{', '.join(found.edits)}: {found.why[:500]}"
+    return Result(seed, outcome, kind, len(found.edits), why)
+
+
+def pytest(options: str, seed: int) -> Result:
+    """Run tests, which say for themselves what is wrong."""
+    command = [sys.executable, "-m", "pytest", *options.format(seed=seed).split()]
+    failed = subprocess.run(command, cwd=ROOT, check=False).returncode
+    return Result(seed, "wrong", why=" ".join(command)) if failed else Result(seed, "clean")
+
+
+PROPERTIES = "-n 2 --dist worksteal -m hypothesis --hypothesis-profile deep --hypothesis-seed {seed}"
+COUNTS = {
+    "reviews": Count(review, 5000, os.cpu_count() or 1, PROMISED),
+    "properties": Count(partial(pytest, PROPERTIES), 5),
+    "set-1000": Count(partial(pytest, "-s -m thousand tests/production/sets/test_thousand.py"), 1),
+}
+
+
+def main() -> int:
+    """Run what is asked for, say how it went, and give the exit code."""
+    asked = _asked()
+    state = STATE / _digest()
+    state.mkdir(parents=True, exist_ok=True)
+    good = [_counted(name, range(asked.first, asked.end or COUNTS[name].end), state) for name in asked.only or COUNTS]
+    return 0 if all(good) else 1
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Run the large counts; what was stopped goes on where it was.")
+    parser.add_argument("--from", dest="first", type=int, default=0, metavar="SEED", help="the first seed (0)")
+    parser.add_argument("--to", dest="end", type=int, metavar="SEED", help="the seed to stop before")
+    parser.add_argument("--only", action="append", choices=list(COUNTS), help="a count to run, instead of all")
+    return parser.parse_args()
+
+
+def _digest() -> str:
+    """Name the sources: what was done with others counts no more."""
+    files = (file for name in SOURCES for file in (ROOT / name, *(ROOT / name).rglob("*")))
+    whole = hashlib.sha256()
+    for file in sorted(each for each in files if each.is_file() and "__pycache__" not in each.parts):
+        whole.update(str(file.relative_to(ROOT)).encode() + b"\0" + file.read_bytes())
+    return whole.hexdigest()[:12]
+
+
+def _counted(name: str, seeds: range, state: Path) -> bool:
+    """Run a count for the seeds that are not done yet, and tell whether all is well."""
+    count, file = COUNTS[name], state / f"{name}.jsonl"
+    done = _read(file)
+    left = [seed for seed in seeds if seed not in done]
+    begun = time.monotonic()
+    with file.open("a", encoding="utf-8") as lines:
+        for result in _results(count, left):
+            done[result.seed] = result
+            print(json.dumps(asdict(result)), file=lines, flush=True)
+            if result.outcome != "clean":
+                print(f"{name} {result.seed} {result.outcome}: {result.why}", flush=True)
+    took = time.monotonic() - begun
+    found = [done[seed] for seed in seeds]
+    print(f"{name}: {len(found)} runs, {len(left)} of them now, {len(left) / max(took, 1e-9):.2f} a second")
+    return _is_well(count, found)
+
+
+def _read(file: Path) -> dict[int, Result]:
+    """Read what has been done; the line that was being written when a run was killed is not whole."""
+    lines = file.read_text("utf-8").splitlines(keepends=True) if file.exists() else []
+    whole = [line for line in lines if line.endswith("\n")]
+    file.write_text("".join(whole), "utf-8")
+    return {result.seed: result for result in (Result(**json.loads(line)) for line in whole)}
+
+
+def _results(count: Count, seeds: list[int]) -> Iterable[Result]:
+    if count.processes == 1:
+        yield from map(count.run, seeds)
+        return
+    with Pool(count.processes) as pool:
+        yield from pool.imap_unordered(count.run, seeds, chunksize=5)
+
+
+def _is_well(count: Count, found: list[Result]) -> bool:
+    """Say what share of each kind had which outcome, and tell whether it is what is promised."""
+    weights: Counter[tuple[str, str]] = Counter()
+    for each in found:
+        weights[each.kind, each.outcome] += each.weight
+    well = True
+    for kind in sorted({each.kind for each in found}):
+        total = sum(weight for (other, _), weight in weights.items() if other == kind)
+        shares = {outcome: weights[kind, outcome] / max(total, 1) for outcome in ("clean", "refused", "wrong")}
+        print(f"  {kind}: {total}, " + ", ".join(f"{share:.2%} {outcome}" for outcome, share in shares.items()))
+        well = well and not shares["wrong"] and shares["clean"] >= count.promised.get(kind, 0)
+    return well
+
+
+if __name__ == "__main__":
+    sys.exit(main())
