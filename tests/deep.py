@@ -130,7 +130,7 @@ def _results(count: Count, seeds: list[int]) -> Iterable[Result]:
         yield from map(count.run, seeds)
         return
     with Pool(count.processes) as pool:
-        yield from pool.imap_unordered(count.run, seeds, chunksize=5)
+        yield from pool.imap_unordered(count.run, seeds)
 
 
 def _is_well(count: Count, found: list[Result]) -> bool:
