@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from factsheet.check.rule import Finding, Rule
+from factsheet.diagnostics import Related
 from factsheet.document import Document
 from factsheet.meeting import Due, FollowUpStatus, Meeting
 
@@ -20,7 +21,8 @@ def _find(meeting: Meeting, document: Document) -> Iterator[Finding]:
         if days and (days[0] > meeting.last_day or days[1] < meeting.first_day):
             message = f"the follow-up is done, but {item.due.text} is outside the meeting's own days"
             hint = "set its `status` to `open`, or mend `due`"
-            yield Finding(f"follow_ups[{item.id}].due", message, (hint,))
+            held = Related("the meeting's own days", path="date" if meeting.date else "from")
+            yield Finding(f"follow_ups[{item.id}].due", message, (hint,), (held,))
 
 
 def _days(due: Due) -> tuple[date, date] | None:

@@ -49,4 +49,4 @@ def explain_unknown(code: str) -> tuple[str, str] | None:
 
 def _run(rule: Rule, meeting: Meeting, document: Document) -> Iterator[Diagnostic]:
     for finding in rule.find(meeting, document):
-        yield Diagnostic(rule.code, finding.message, None, finding.hints, rule.severity, finding.path)
+        yield Diagnostic(rule.code, finding.message, None, finding.hints, rule.severity, finding.path, finding.related)

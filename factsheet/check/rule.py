@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from factsheet.diagnostics import Severity
+from factsheet.diagnostics import Related, Severity
 from factsheet.document import Document
 from factsheet.meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A value that breaks a rule, named by its path, what is wrong with it, and what to do about it."""
+    """A value that breaks a rule, named by its path, what is wrong with it, what to do, and where else to look."""
 
     path: str
     message: str
     hints: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

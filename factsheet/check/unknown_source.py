@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from factsheet.check.rule import Finding, Rule
 from factsheet.check.walk import parts
-from factsheet.diagnostics import Severity, suggest
+from factsheet.diagnostics import Related, Severity, suggest
 from factsheet.document import Document
 from factsheet.meeting import Cited, Meeting
 
@@ -14,10 +14,12 @@ from factsheet.meeting import Cited, Meeting
 def _find(meeting: Meeting, document: Document) -> Iterator[Finding]:
     del document
     known = dict.fromkeys(source.id for source in meeting.sources)
+    listed = (Related("the sources are listed here", path="sources"),) if known else ()
     for path, part in parts(meeting):
         for name in part.sources if isinstance(part, Cited) else ():
             if name not in known:
-                yield Finding(f"{path}.sources[{name}]", f"there is no source `{name}`", (_hint(name, known),))
+                hints = (_hint(name, known),)
+                yield Finding(f"{path}.sources[{name}]", f"there is no source `{name}`", hints, listed)
 
 
 def _hint(name: str, known: Collection[str]) -> str:

@@ -1,4 +1,4 @@
-"""Diagnostics as text on stderr: place, severity, message, code, then the line with its carets, then hints."""
+"""Diagnostics as text on stderr: place, severity, message, code, the line with its carets, notes with theirs, hints."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from factsheet.cli.excerpt import make_excerpt, printable
-from factsheet.diagnostics import Diagnostic, Severity
+from factsheet.diagnostics import Diagnostic, Severity, Span
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
 _LONGEST = 600
@@ -28,12 +28,19 @@ def _text(diagnostic: Diagnostic) -> Text:
         text.append(f"{printable(str(diagnostic.span))}: ", "bold")
     text.append(f"{diagnostic.severity}: ", _STYLES[diagnostic.severity])
     text.append(_short(diagnostic.message)).append(f" [{diagnostic.code}]", "dim")
-    excerpt = make_excerpt(diagnostic.span) if diagnostic.span else None
-    if excerpt:
-        text.append(f"\n  {excerpt.line}\n  ").append(excerpt.carets, _STYLES[diagnostic.severity])
+    _append_excerpt(text, diagnostic.span, _STYLES[diagnostic.severity])
+    for related in diagnostic.related:
+        text.append("\n  note: ", "bold").append(_short(str(related)))
+        _append_excerpt(text, related.span, "bold")
     for hint in diagnostic.hints:
         text.append("\n  hint: ", "bold").append(_short(hint))
     return text
+
+
+def _append_excerpt(text: Text, span: Span | None, style: str) -> None:
+    excerpt = make_excerpt(span) if span else None
+    if excerpt:
+        text.append(f"\n  {excerpt.line}\n  ").append(excerpt.carets, style)
 
 
 def _short(text: str) -> str:

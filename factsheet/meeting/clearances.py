@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationInfo, field_validator
 
+from factsheet.diagnostics.values import refuse
 from factsheet.meeting.dates import Day
-from factsheet.meeting.text import Digest, ItemId, Part, Plain, refuse
+from factsheet.meeting.text import Digest, ItemId, Part, Plain
 
 if TYPE_CHECKING:
     from factsheet.meeting.model import Meeting

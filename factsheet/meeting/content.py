@@ -8,7 +8,8 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from factsheet.diagnostics import counted
-from factsheet.meeting.text import NOT_EMPTY, CellText, FigurePath, ItemId, Part, Plain, Rich, lacks, refuse
+from factsheet.diagnostics.values import Beside, lacks, refuse
+from factsheet.meeting.text import NOT_EMPTY, CellText, FigurePath, ItemId, Part, Plain, Rich
 
 MAX_SECTION_LEVEL = 3
 
@@ -23,7 +24,8 @@ class Cited(Part):
     def _each_once(cls, sources: tuple[str, ...]) -> tuple[str, ...]:
         repeated = next((name for name, count in Counter(sources).items() if count > 1), None)
         if repeated:
-            raise refuse(f"must name `{repeated}` once only")
+            first = Beside("it stands first here", (sources.index(repeated),), 0)
+            raise refuse(f"must name `{repeated}` once only", beside=first)
         return sources
 
 
@@ -99,7 +101,8 @@ def _fitting(row: object, columns: tuple[Column, ...]) -> object:
     if not isinstance(cells, list) or len(cells) == len(columns):
         return row
     hint = f"the columns are {', '.join(column.title for column in columns)}; an empty cell is written ''"
-    return refuse(f"has {counted(len(cells), 'cell')}, but the table has {counted(len(columns), 'column')}", hint)
+    message = f"has {counted(len(cells), 'cell')}, but the table has {counted(len(columns), 'column')}"
+    return refuse(message, hint, beside=Beside("the columns stand here", ("columns",), 2))
 
 
 class FigureContent(Cited):

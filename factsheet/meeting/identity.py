@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from factsheet.diagnostics import Diagnostic, Span
+from factsheet.diagnostics import Diagnostic, Related, Span
 from factsheet.meeting.expand import with_implied, with_value
 from factsheet.meeting.slugs import NAMELESS, SHORT_WORDS, scoped, slug, texts_of
 from factsheet.source import Mapping, Node, Scalar, Sequence
@@ -169,5 +169,5 @@ def _named_cell(cell: Node, name: str) -> Node:
 
 def _duplicate(name: str, span: Span, first: Span, *, written: bool) -> Diagnostic:
     message = f"the id `{name}` stands twice" if written else f"a second item is named `{name}`, as it has no `id`"
-    hints = (f"the first is in line {first.line}", "choose another `id:`" if written else "give it an `id:`")
-    return Diagnostic("duplicate-id", message, span, hints)
+    hints = ("choose another `id:`" if written else "give it an `id:`",)
+    return Diagnostic("duplicate-id", message, span, hints, related=(Related("the first is here", first),))

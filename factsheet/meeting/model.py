@@ -7,13 +7,15 @@ from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
+from factsheet.diagnostics.values import Beside, lacks, refuse
 from factsheet.meeting.clearances import Clearance
 from factsheet.meeting.content import Point, Section
 from factsheet.meeting.dates import Day
 from factsheet.meeting.people import Contact, Issuer, Participant, Venue
 from factsheet.meeting.records import Abbreviation, Allowance, FollowUp, Source
-from factsheet.meeting.text import NOT_EMPTY, FileId, LanguageTag, Part, Plain, Version, lacks, refuse
+from factsheet.meeting.text import NOT_EMPTY, FileId, LanguageTag, Part, Plain, Version
 
 
 class Kind(StrEnum):
@@ -75,7 +77,8 @@ class Meeting(Part):
     @classmethod
     def _not_beside_date(cls, day: dt.date, info: ValidationInfo) -> dt.date:
         if info.data.get("date"):
-            raise refuse("must not stand beside `date`", "write either `date:`, or `from:` and `to:`")
+            beside = Beside("`date` stands here", ("date",), 1)
+            raise refuse("must not stand beside `date`", "write either `date:`, or `from:` and `to:`", beside=beside)
         return day
 
     @field_validator("to")
@@ -83,14 +86,15 @@ class Meeting(Part):
     def _not_before_from(cls, day: dt.date, info: ValidationInfo) -> dt.date:
         first = info.data.get("from_")
         if first and day < first:
-            raise refuse(f"must not be earlier than `from`, which is {first}")
+            beside = Beside("`from` stands here", ("from",), 1)
+            raise refuse(f"must not be earlier than `from`, which is {first}", beside=beside)
         return day
 
     @field_validator("previous")
     @classmethod
     def _another_meeting(cls, previous: str, info: ValidationInfo) -> str:
         if previous == info.data.get("id"):
-            raise refuse("must be the id of another meeting")
+            raise refuse("must be the id of another meeting", beside=Beside("this one's stands here", ("id",), 1))
         return previous
 
     @field_validator("allow", mode="before")
@@ -117,12 +121,14 @@ class Meeting(Part):
 
 def _without_repeated_codes(allow: list[object]) -> list[object]:
     """Put an error in the place of each allowance whose rule is switched off above it."""
-    repeated = refuse("names a rule that is allowed above", "remove it")
-    above: set[str] = set()
+    above: dict[str, int] = {}
     kept: list[object] = []
-    for item in allow:
+    for index, item in enumerate(allow):
         code = item.get("code") if isinstance(item, dict) else None
-        kept.append(repeated if isinstance(code, str) and code in above else item)
-        if isinstance(code, str):
-            above.add(code)
+        first = above.setdefault(code, index) if isinstance(code, str) else index
+        kept.append(item if first == index else _allowed_above(first))
     return kept
+
+
+def _allowed_above(first: int) -> PydanticCustomError:
+    return refuse("names a rule that is allowed above", "remove it", beside=Beside("it is allowed here", (first,), 1))

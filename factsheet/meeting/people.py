@@ -7,8 +7,9 @@ from typing import Annotated
 from pydantic import AfterValidator, ValidationInfo, field_validator
 
 from factsheet.diagnostics import did_you_mean
+from factsheet.diagnostics.values import Beside, refuse
 from factsheet.meeting.territories import code_meant, is_territory, resembles_code, state_named
-from factsheet.meeting.text import Email, ItemId, Part, Phone, Plain, Url, refuse, shown
+from factsheet.meeting.text import Email, ItemId, Part, Phone, Plain, Url, shown
 
 
 def _country(code: str) -> str:
@@ -68,7 +69,8 @@ class Person(Part):
     def _stands_in_name(cls, family_name: str, info: ValidationInfo) -> str:
         name = info.data.get("name")
         if name and family_name not in name:
-            raise refuse("must stand in `name` as it is written there", f"the name is `{name}`")
+            beside = Beside("`name` stands here", ("name",), 1)
+            raise refuse("must stand in `name` as it is written there", f"the name is `{name}`", beside=beside)
         return family_name
 
 

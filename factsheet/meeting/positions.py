@@ -30,8 +30,12 @@ class Positions:
         return self.spans[path]
 
     def place(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-        """Give the diagnostics with a span where they name a path and have none."""
-        return tuple(d if d.span else replace(d, span=self.span(d.path or "")) for d in diagnostics)
+        """Give the diagnostics, and the places related to them, with a span where they name a path and have none."""
+        return tuple(map(self._placed, diagnostics))
+
+    def _placed(self, diagnostic: Diagnostic) -> Diagnostic:
+        related = tuple(r if r.span else r._replace(span=self.span(r.path or "")) for r in diagnostic.related)
+        return replace(diagnostic, span=diagnostic.span or self.span(diagnostic.path or ""), related=related)
 
 
 def parent_path(path: str) -> str:

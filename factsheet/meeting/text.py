@@ -8,22 +8,8 @@ from typing import Annotated, Any
 
 from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
 
-from factsheet.source import LACKING
-
-
-def refuse(message: str, *hints: str) -> PydanticCustomError:
-    """Make the error of a value: what it must be, and hints on how to get there.
-
-    Raise it, or put it in the place of the value, where it is found with all other errors (see `bind`).
-    """
-    return PydanticCustomError("value", "{error}", {"error": message, "hints": hints})
-
-
-def lacks(message: str, keys: tuple[str, ...], *hints: str) -> PydanticCustomError:
-    """Make the error of a mapping that has none of the keys it needs; it stands in the place of one of them."""
-    return PydanticCustomError(LACKING, "{error}", {"error": message, "keys": keys, "hints": hints})
+from factsheet.diagnostics.values import refuse
 
 
 class Part(BaseModel):

@@ -6,28 +6,62 @@ Lengths are in points, page margins in millimetres, colours `#rrggbb` or a name 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from contextvars import ContextVar
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    model_validator,
+)
 
+from factsheet.diagnostics import nearest, suggest
+from factsheet.diagnostics.values import Beside, lacks, refuse
 from factsheet.document import ParagraphRole
+
+_HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 def _hex_color(text: str) -> str:
-    if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
-        raise ValueError("must be a colour such as `#14365d`")
+    if not _HEX.fullmatch(text):
+        raise refuse("must be a colour such as `#14365d`")
     return text
 
 
 def _color_ref(text: str) -> str:
-    if not re.fullmatch(r"#[0-9a-fA-F]{6}|[a-z][a-z0-9-]*", text):
-        raise ValueError("must be a colour such as `#14365d`, or the name of one in the palette")
-    return text
+    what = "a colour such as `#14365d` or one of the palette"
+    return text if _HEX.fullmatch(text) or text in COLORS else _known(text, "palette", what)
 
+
+def _font_ref(text: str) -> str:
+    return _known(text, "fonts", "one of the theme's fonts")
+
+
+def _known(name: str, table: str, what: str) -> str:
+    """Refuse a name that a table of the theme being read lacks."""
+    known = _TABLES.get().get(table)
+    if known is None or name in known:
+        return name
+    hint = suggest(name, known) or f"known here: {', '.join(known)}"
+    beside = Beside(f"`{table}` stands here", (table,))
+    raise refuse(f"must be {what}, and there is no `{name}`", hint, beside=beside)
+
+
+_TABLES: ContextVar[Mapping[str, Sequence[str]]] = ContextVar("tables", default=MappingProxyType({}))
+"""The names in the palette and among the fonts of the theme that is being read."""
+
+COLORS = ("text", "muted", "accent", "rule", "shade", "link")
+"""What every palette needs; that one is missing is told once, not wherever it is named."""
 
 HexColor = Annotated[str, AfterValidator(_hex_color)]
 ColorRef = Annotated[str, AfterValidator(_color_ref)]
+FontRef = Annotated[str, AfterValidator(_font_ref)]
 Points = Annotated[float, Field(ge=0, le=500)]
 Inset = Annotated[float, Field(ge=0, le=60)]
 """What is taken from the width of a text, in points; on the narrowest page there is still room for words."""
@@ -109,7 +143,7 @@ class TextStyle(_Part):
     `hyphenate` lets words break at line ends by the rules of their language, in PDF.
     """
 
-    font: str = "body"
+    font: FontRef = "body"
     size: Annotated[float, Field(ge=4, le=96)] = 10
     leading: Annotated[float, Field(ge=4, le=140)] = 13.5
     bold: bool = False
@@ -232,23 +266,18 @@ class Theme(_Part):
     watermark: Watermark = Field(default_factory=Watermark)
     revisions: Revisions = Field(default_factory=Revisions)
 
-    @field_validator("palette")
+    @model_validator(mode="wrap")
     @classmethod
-    def _need_colors(cls, palette: dict[str, str]) -> dict[str, str]:
-        missing = {"text", "muted", "accent", "rule", "shade", "link"} - palette.keys()
-        if missing:
-            raise ValueError(f"must name {', '.join(sorted(missing))} too")
-        return palette
-
-    @model_validator(mode="after")
-    def _know_every_name(self) -> Self:
-        for name, style in self.styles:
-            if style.font not in self.fonts:
-                raise ValueError(f"must define the font `{style.font}` that the style `{name}` names")
-        for color in _colors(self.model_dump(exclude={"palette", "fonts"})):
-            if not color.startswith("#") and color not in self.palette:
-                raise ValueError(f"must have the colour `{color}` in its palette")
-        return self
+    def _know_every_name(cls, theme: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        tables = _tables(theme)
+        names = {key: tuple(table) for key, table in tables.items()}
+        if isinstance(theme, dict):
+            theme = {**theme, **_with_gaps(tables, needs_body=_needs_body(theme.get("styles")))}
+        before = _TABLES.set(names)
+        try:
+            return handler(theme)
+        finally:
+            _TABLES.reset(before)
 
     def color(self, ref: str) -> str:
         """Resolve a colour to `#rrggbb`; raises ValueError for a name the palette lacks."""
@@ -263,12 +292,26 @@ class Theme(_Part):
         return self.model_copy(update={"page": self.page.model_copy(update={"size": paper})})
 
 
-_COLOR_FIELDS = {"color", "fill", "bar", "head_fill", "marks_color", "insertion", "deletion", "comment"}
+def _tables(theme: object) -> dict[str, dict[str, object]]:
+    """Give the palette and the fonts of a theme that is not validated yet, where they are mappings."""
+    found = {key: theme.get(key) for key in ("palette", "fonts")} if isinstance(theme, dict) else {}
+    return {key: table for key, table in found.items() if isinstance(table, dict)}
 
 
-def _colors(tree: object) -> list[str]:
-    """Collect every colour reference of a dumped theme."""
-    if isinstance(tree, dict):
-        own = [v for k, v in tree.items() if k in _COLOR_FIELDS and isinstance(v, str)]
-        return own + [c for v in tree.values() for c in _colors(v)]
-    return []
+def _with_gaps(tables: dict[str, dict[str, object]], *, needs_body: bool) -> dict[str, dict[str, object]]:
+    """Put an error in the place of the first name that a table needs and lacks; it names them all."""
+    needed = {"palette": COLORS, "fonts": ("body",) if needs_body else ()}
+    return {key: table | _gap(table, needed[key]) for key, table in tables.items()}
+
+
+def _gap(table: dict[str, object], needed: tuple[str, ...]) -> dict[str, object]:
+    missing = tuple(name for name in needed if name not in table)
+    close = {name: nearest(name, [each for each in table if each not in needed], 0.75) for name in missing}
+    hints = [f"is `{other}` meant for `{name}`?" for name, other in close.items() if other]
+    return {missing[0]: lacks(f"must name {', '.join(missing)} too", missing, *hints)} if missing else {}
+
+
+def _needs_body(styles: object) -> bool:
+    """Tell whether a style takes the font that is taken where none is named."""
+    texts = styles.values() if isinstance(styles, dict) else ()
+    return any(isinstance(style, dict) and "font" not in style for style in texts)

@@ -4,14 +4,13 @@ YAML is YAML 1.2 and nothing more: no anchors, tags, merge keys or duplicate key
 """
 
 from factsheet.source.annotations import TAG, keys_of
-from factsheet.source.bind import LACKING, MOST_ERRORS, bind
+from factsheet.source.bind import MOST_ERRORS, bind
 from factsheet.source.nodes import Entry, Mapping, Node, PlainValue, Scalar, Sequence, to_python
 from factsheet.source.places import Location, at, identity, shorten
 from factsheet.source.reader import MAX_BYTES, MAX_DEPTH, MAX_NODES, parse, read
 from factsheet.source.write import write
 
 __all__ = [
-    "LACKING",
     "MAX_BYTES",
     "MAX_DEPTH",
     "MAX_NODES",

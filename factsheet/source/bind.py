@@ -8,7 +8,8 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, did_you_mean
+from factsheet.diagnostics import Diagnostic, FactsheetError, Related, did_you_mean
+from factsheet.diagnostics.values import LACKING, Beside
 from factsheet.source.annotations import keys_of, resolve
 from factsheet.source.nodes import Node, to_python
 from factsheet.source.places import Location, address, at, describe, entry_at, key_span, shorten, value_span
@@ -16,8 +17,6 @@ from factsheet.source.wording import hints_for, word
 
 M = TypeVar("M", bound=BaseModel)
 
-LACKING = "lacking"
-"""The type of an error that says which of several keys (`keys` in its context) a mapping lacks."""
 
 MOST_ERRORS = 1000
 """As many errors of a file are told; who has more has another problem."""
@@ -102,8 +101,17 @@ def _lacking(node: Node, around: Location, details: ErrorDetails) -> _Finding:
 def _wrong(node: Node, model: type[BaseModel], details: ErrorDetails) -> Diagnostic:
     location, expected = resolve(model, details["loc"])
     wording, hints = word(details, at(node, location), keys_of(expected))
-    message = f"{_subject(node, location)} {wording}"
-    return Diagnostic("wrong-value", message, value_span(node, location), hints, path=address(node, location))
+    message, path = f"{_subject(node, location)} {wording}", address(node, location)
+    related = _related(node, location, details.get("ctx", {}).get("beside"))
+    return Diagnostic("wrong-value", message, value_span(node, location), hints, path=path, related=related)
+
+
+def _related(node: Node, location: Location, beside: Beside | None) -> tuple[Related, ...]:
+    if beside is None:
+        return ()
+    around = () if beside.up is None else location[: len(location) - beside.up]
+    place = (*around, *beside.place)
+    return (Related(beside.message, key_span(node, place), address(node, place)),)
 
 
 def _subject(node: Node, location: Location) -> str:

@@ -8,7 +8,7 @@ from typing import NoReturn, cast
 import yaml
 from yaml import events
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, Span
+from factsheet.diagnostics import Diagnostic, FactsheetError, Related, Span
 from factsheet.source.characters import Lines, decode, find_control
 from factsheet.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from factsheet.source.syntax import explain
@@ -64,10 +64,13 @@ class _Reader:
         try:
             return self._only_document()
         except yaml.MarkedYAMLError as error:
-            message, line, column, hints = explain(error)
-            if _TOO_DEEP_FOR_LIBYAML in message:
-                self._stop_depth(self._lines.span(line, column))
-            found = Diagnostic("yaml-syntax", message, self._lines.span(line, column), hints)
+            fault = explain(error)
+            span = self._lines.span(*fault.place)
+            if _TOO_DEEP_FOR_LIBYAML in fault.message:
+                self._stop_depth(span)
+            starts = [self._lines.span(*start) for start in fault.starts]
+            related = tuple(Related("what it belongs to begins here", start) for start in starts)
+            found = Diagnostic("yaml-syntax", fault.message, span, fault.hints, related=related)
             raise FactsheetError([*self.found, found]) from None
 
     def _only_document(self) -> Node:
@@ -146,8 +149,9 @@ class _Reader:
     def _add(self, entries: dict[str, Entry], entry: Entry) -> None:
         first = entries.setdefault(entry.key, entry)
         if first is not entry:
-            hint = f"it stands first in line {first.key_span.line}; remove one of the two"
-            self._refuse("duplicate-key", f"the key `{entry.key}` stands twice", entry.key_span, hint)
+            message, hints = f"the key `{entry.key}` stands twice", ("remove one of the two",)
+            related = (Related("it stands first here", first.key_span),)
+            self.found.append(Diagnostic("duplicate-key", message, entry.key_span, hints, related=related))
 
     def _refuse_extensions(self, event: events.Event, span: Span) -> None:
         if getattr(event, "anchor", None):

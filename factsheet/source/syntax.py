@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import yaml
 
 _MEANINGS = (
@@ -36,15 +38,28 @@ _MEANINGS = (
 )
 
 
-def explain(error: yaml.MarkedYAMLError) -> tuple[str, int, int, tuple[str, ...]]:
-    """Give what is wrong, the line and column (from 1) where it shows, and hints on how to mend it."""
+class Fault(NamedTuple):
+    """What is wrong, the line and column (from 1) where it shows, and hints on how to mend it.
+
+    `starts` holds where that begins which the place belongs to, if that is a line above.
+    """
+
+    message: str
+    place: tuple[int, int]
+    starts: tuple[tuple[int, int], ...]
+    hints: tuple[str, ...]
+
+
+def explain(error: yaml.MarkedYAMLError) -> Fault:
+    """Give what libyaml complains of, in the words of this room."""
     said = f"{error.problem} {error.context or ''}".strip()
     what, *hints = next(((what, hint) for words, what, hint in _MEANINGS if words in said), (said,))
     mark, start = error.problem_mark or error.context_mark, error.context_mark
-    if mark and start and start.line < mark.line:
-        if "does not end" in what:
-            mark = start
-        else:
-            hints.append(f"what it belongs to begins in line {start.line + 1}")
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return f"not well-formed YAML: {what}", line, column, tuple(hints)
+    above = (_place(start),) if mark and start and start.line < mark.line else ()
+    if above and "does not end" in what:
+        mark, above = start, ()
+    return Fault(f"not well-formed YAML: {what}", _place(mark) if mark else (1, 1), above, tuple(hints))
+
+
+def _place(mark: yaml.Mark) -> tuple[int, int]:
+    return mark.line + 1, mark.column + 1

@@ -38,6 +38,12 @@ def check_file():
 
 
 @pytest.fixture(scope="session")
+def check_text():
+    """Give a function that checks a meeting, the head and what is written below it."""
+    return lambda below, head=HEAD: checked(read_meeting((head + below).encode(), "f.yaml"))
+
+
+@pytest.fixture(scope="session")
 def findings():
     """Give a function that checks a meeting, a head and what is written below it; line 1 is the first below."""
 

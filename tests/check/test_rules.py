@@ -175,6 +175,20 @@ def test_whatever_names_a_source_names_a_known_one(findings, item):
     assert findings(below.replace("[x]", "[article, statement]") + SOURCES) == []
 
 
+def test_an_unknown_source_says_where_the_sources_are_listed(check_text):
+    (found,) = check_text("summary:\n  - {lead: A, sources: [x]}\n" + SOURCES)
+    assert [(r.message, r.path, r.span.excerpt) for r in found.related] == [
+        ("the sources are listed here", "sources", SOURCES.strip())
+    ]
+    (alone,) = check_text("summary:\n  - {lead: A, sources: [x]}\n")
+    assert alone.related == ()
+
+
+def test_what_is_done_on_another_day_says_which_days_are_the_meetings_own(check_text):
+    (found,) = check_text("follow_ups:\n  - {action: Meet, owners: Party A, status: done, due: 2025-05}\n")
+    assert [(r.path, r.span.excerpt) for r in found.related] == [("date", "date: 2025-04-03")]
+
+
 def test_a_misspelt_source_names_the_nearest(findings):
     assert findings(f"summary:\n  - {{lead: A, sources: [statment]}}\n{SOURCES}")[0].endswith(
         "did you mean `statement`?"

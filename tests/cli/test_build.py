@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,25 @@ def test_a_theme_at_fault_is_the_inputs_fault(factsheet, sample):
     outcome = factsheet("build", sample, "--theme", "theme.yaml")
     assert outcome.code == 1
     assert "theme.yaml:2:1: error: unknown key `colors`" in outcome.err
+
+
+@pytest.mark.parametrize("own", ["theme", "pack"])
+def test_all_faults_of_a_theme_are_told_at_once_at_their_places(factsheet, sample, own):
+    factsheet("templates", "copy", "standard", "packs/own")
+    theme = Path("packs/own/theme.yaml")
+    text = theme.read_text("utf-8")
+    wrong = {'"#14365d"': "blue", "color: muted": "color: mutd", "font: display": "font: displai",
+             "head_fill: shade": "head_fill: shad", "max_height: ": "max_height: 9"}  # fmt: skip
+    for old, new in wrong.items():
+        assert old in text
+        text = text.replace(old, new, 1)
+    theme.write_text(text, "utf-8")
+    chosen = ["--theme", theme] if own == "theme" else ["--templates", "packs", "--template", "own"]
+    outcome = factsheet("build", sample, *chosen)
+    places = [text[: text.index(new)].count("\n") + 1 for new in wrong.values()]
+    assert outcome.code == 1
+    assert re.findall(rf"^{theme}:(\d+):\d+: error", outcome.err, re.MULTILINE) == list(map(str, places))
+    assert not Path("dist").exists()
 
 
 def test_an_output_below_a_file_is_told(factsheet, sample):

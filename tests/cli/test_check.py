@@ -60,6 +60,23 @@ def test_a_file_that_cannot_be_read_is_at_fault(factsheet, sample):
     ]
 
 
+def test_a_related_place_is_a_note_with_its_own_line_and_caret(factsheet):
+    Path("bad.yaml").write_text("id: bad\nid: good\n", encoding="utf-8")
+    lines = factsheet("check", "bad.yaml").err.splitlines()
+    at = lines.index("bad.yaml:2:1: error: the key `id` stands twice [duplicate-key]")
+    assert lines[at + 1 : at + 7] == [
+        "  id: good",
+        "  ^^",
+        "  note: bad.yaml:1:1: it stands first here",
+        "  id: bad",
+        "  ^^",
+        "  hint: remove one of the two",
+    ]
+    (found,) = (d for d in json.loads(factsheet("check", "bad.yaml", "--format", "json").out) if d["related"])
+    (related,) = found["related"]
+    assert (related["message"], related["file"], related["line"]) == ("it stands first here", "bad.yaml", 1)
+
+
 def test_json_is_a_list_on_stdout(factsheet):
     Path("bad.yaml").write_text("id: bad\ntitel: x\n", encoding="utf-8")
     outcome = factsheet("check", "bad.yaml", "--format", "json")
@@ -77,6 +94,7 @@ def test_json_is_a_list_on_stdout(factsheet):
         "column": 1,
         "end_line": 2,
         "end_column": 6,
+        "related": [],
     } in found
 
 

@@ -32,7 +32,7 @@ def rooms() -> set[str]:
 
 
 def test_the_page_names_exactly_the_rooms_and_the_modules_beside_them():
-    assert {"diagnostics.py", "render/theme.py", "source/", "render/pdf/"} <= rooms()
+    assert {"diagnostics/", "render/theme.py", "source/", "render/pdf/"} <= rooms()
     assert first_column("room") == rooms()
 
 

@@ -33,12 +33,14 @@ def refused(meeting):
 
 @pytest.fixture
 def faults(refused):
-    """Give a function like `refused`, with a text for each diagnostic; line 1 is the first below the head."""
+    """Give a function like `refused`, with a text for each diagnostic, related places too; line 1 follows the head."""
 
     def run(below: str, head: str = HEAD) -> list[str]:
         first = head.count("\n")
         return [
-            f"{d.span.line - first}:{d.span.column} {d.message} | {'; '.join(d.hints)}" for d in refused(below, head)
+            f"{d.span.line - first}:{d.span.column} {d.message} | {'; '.join(d.hints)}"
+            + "".join(f" | {r.span.line - first}:{r.span.column} {r.message}" for r in d.related)
+            for d in refused(below, head)
         ]
 
     return run

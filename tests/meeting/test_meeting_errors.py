@@ -36,7 +36,7 @@ ONE_FAULT = {
     "a family name of somebody else": (
         "participants:\n  - {party: US, people: [{name: Marco Rubio, family_name: Rubbio}]}",
         '2:59 `family_name` in participants["US"].people["Marco Rubio"] must stand in `name` as it is written there'
-        " | the name is `Marco Rubio`",
+        " | the name is `Marco Rubio` | 2:27 `name` stands here",
     ),
     "a date in words": (
         "date: 3 April 2025",
@@ -60,7 +60,10 @@ ONE_FAULT = {
         "1:11 `language` must be a BCP 47 language tag | for example `en`, `fr` or `pt-BR`",
     ),
     "a title of two lines": ("title: |\n  One\n  Two", "1:8 `title` must be one line | fold a long text with `>-`"),
-    "itself before": ("previous: sample", "1:11 `previous` must be the id of another meeting | "),
+    "itself before": (
+        "previous: sample",
+        "1:11 `previous` must be the id of another meeting |  | -6:1 this one's stands here",
+    ),
     "a text of two paragraphs": (
         "summary:\n  - |\n    One\n\n    Two",
         '2:5 summary["One Two"] must be one paragraph | make each paragraph an item of its own',
@@ -85,7 +88,7 @@ ONE_FAULT = {
     ),
     "a source twice": (
         "summary:\n  - {lead: A, sources: [x, x]}",
-        '2:24 `sources` in summary["A"] must name `x` once only | ',
+        '2:24 `sources` in summary["A"] must name `x` once only |  | 2:25 it stands first here',
     ),
     "an id with a space": (
         "summary:\n  - {lead: A, id: a b}",
@@ -98,11 +101,11 @@ ONE_FAULT = {
     ),
     "an id twice": (
         "summary:\n  - {id: a, lead: A}\n  - {id: a, lead: B}",
-        "3:10 the id `a` stands twice | the first is in line 9; choose another `id:`",
+        "3:10 the id `a` stands twice | choose another `id:` | 2:10 the first is here",
     ),
     "a text twice": (
         "summary:\n  - The same.\n  - The same.",
-        "3:5 a second item is named `summary.the-same`, as it has no `id` | the first is in line 9; give it an `id:`",
+        "3:5 a second item is named `summary.the-same`, as it has no `id` | give it an `id:` | 2:5 the first is here",
     ),
     "an e-mail address": (
         "contacts: [{name: Desk, email: desk}]",
@@ -169,7 +172,7 @@ ONE_FAULT = {
     ),
     "an allowance twice": (
         "allow:\n  - {code: a, reason: b}\n  - {code: a, reason: c}",
-        "3:5 allow[a] names a rule that is allowed above | remove it",
+        "3:5 allow[a] names a rule that is allowed above | remove it | 2:5 it is allowed here",
     ),
 }
 
@@ -248,9 +251,9 @@ IN_CONTENT = {
         "      - table:\n          caption: T\n          columns: [A, B]\n          rows:\n"
         "            - [a]\n            - [a, b]\n            - [a, b, c]\n",
         ['8:15 sections["Security"].content["T"].rows[item 1] has 1 cell, but the table has 2 columns | '
-         "the columns are A, B; an empty cell is written ''",
+         "the columns are A, B; an empty cell is written '' | 6:11 the columns stand here",
          '10:15 sections["Security"].content["T"].rows[item 3] has 3 cells, but the table has 2 columns | '
-         "the columns are A, B; an empty cell is written ''"],
+         "the columns are A, B; an empty cell is written '' | 6:11 the columns stand here"],
     ),
     "a cell of keys": (
         "      - table: {columns: [A], rows: [[{a: b}]]}\n",
@@ -258,7 +261,7 @@ IN_CONTENT = {
     ),
     "columns of one name": (
         "      - table: {columns: [A, A], rows: []}\n",
-        ["4:30 a second item is named `a`, as it has no `id` | the first is in line 11; give it an `id:`"],
+        ["4:30 a second item is named `a`, as it has no `id` | give it an `id:` | 4:27 the first is here"],
     ),
     "the key of the program": (
         "      - {type: point, text: A}\n",
@@ -301,12 +304,12 @@ def test_a_meeting_has_a_day_or_a_first_and_a_last(refused, fault):
 
 
 def test_days_stand_not_beside_a_date(faults):
-    told = "must not stand beside `date` | write either `date:`, or `from:` and `to:`"
+    told = "must not stand beside `date` | write either `date:`, or `from:` and `to:` | 0:1 `date` stands here"
     assert faults("from: 2025-04-03\nto: 2025-04-04") == [f"1:7 `from` {told}", f"2:5 `to` {told}"]
 
 
 def test_a_meeting_ends_after_it_begins(faults):
-    told = "2:5 `to` must not be earlier than `from`, which is 2025-04-03 | "
+    told = "2:5 `to` must not be earlier than `from`, which is 2025-04-03 |  | 1:1 `from` stands here"
     assert faults("from: 2025-04-03\nto: 2025-04-02", without("date")) == [told]
 
 

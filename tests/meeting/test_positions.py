@@ -7,7 +7,7 @@ import yaml
 from meeting_texts import SAMPLES
 from pydantic import BaseModel
 
-from factsheet.diagnostics import Diagnostic, Span
+from factsheet.diagnostics import Diagnostic, Related, Span
 from factsheet.meeting import Due, read_meeting
 from factsheet.meeting.positions import parent_path
 
@@ -55,6 +55,14 @@ def test_diagnostics_are_given_their_places(meeting):
     there = Diagnostic("x", "m", Span("other.yaml", 5, 6))
     placed = positions.place([Diagnostic("x", "m", path="summary[a-b].text"), there, Diagnostic("x", "m")])
     assert [str(each.span) for each in placed] == ["f.yaml:9:23", "other.yaml:5:6", "f.yaml:1:1"]
+
+
+def test_related_places_are_given_theirs(meeting):
+    positions = meeting("summary:\n  - {lead: A.B, text: C}\n").positions
+    there = Related("there", Span("other.yaml", 5, 6))
+    found = Diagnostic("x", "m", Span("other.yaml"), related=(Related("here", path="summary[a-b].text"), there))
+    (placed,) = positions.place([found])
+    assert [str(each) for each in placed.related] == ["f.yaml:9:23: here", "other.yaml:5:6: there"]
 
 
 @pytest.mark.parametrize(

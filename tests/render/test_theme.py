@@ -2,37 +2,107 @@
 
 import pytest
 
-from factsheet.diagnostics import FactsheetError
+from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.production.inputs.packs import built_in_folder
-from factsheet.render.theme import Theme
-from factsheet.source import bind, read
+from factsheet.render.theme import TextStyle, Theme
+from factsheet.source import bind, read, to_python
 
 STANDARD = (built_in_folder() / "standard/theme.yaml").read_text(encoding="utf-8")
 
 
-def problem(old: str, new: str) -> tuple[str, str]:
-    """Give the line and the message of the one thing that is wrong with a changed theme."""
-    assert old in STANDARD
-    text = STANDARD.replace(old, new, 1)
+def problems(text: str) -> list[Diagnostic]:
     with pytest.raises(FactsheetError) as caught:
         bind(read(text.encode(), "theme.yaml"), Theme)
-    (found,) = caught.value.diagnostics
-    assert found.span
-    return text.splitlines()[found.span.line - 1].strip(), found.message
+    return list(caught.value.diagnostics)
+
+
+def changed(*pairs: tuple[str, str]) -> str:
+    text = STANDARD
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new, 1)
+    return text
+
+
+def at(text: str, diagnostic: Diagnostic) -> str:
+    """Give what stands in a theme from the place of a diagnostic on to the end of its line."""
+    assert diagnostic.span
+    return text.splitlines()[diagnostic.span.line - 1][diagnostic.span.column - 1 :]
+
+
+REF = "must be a colour such as `#14365d` or one of the palette, and there is no"
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "line", "message"),
+    ("old", "new", "place", "message"),
     [
-        ("accent:", "acent:", "text:", "`palette` must name accent too"),
-        ('"#14365d"', "blue", "accent:", "`accent` in palette must be a colour such as `#14365d`"),
-        ("fill: shade", "fill: Shade", "tables:", "or the name of one in the palette"),
-        ("color: muted", "color: grey", "page:", "must have the colour `grey` in its palette"),
-        ("font: display", "font: serif", "page:", "must define the font `serif` that the style `title` names"),
-        ("padding: 11", "padding: 490", "callouts:", "`padding` in callouts must be at most 36"),
+        ("accent:", "acent:", "palette:", "palette must name accent too"),
+        ('"#14365d"', "blue", "blue", "`accent` in palette must be a colour such as `#14365d`"),
+        ("fill: shade", "fill: Shade", "Shade", f"`head_fill` in tables {REF} `Shade`"),
+        ("fill: shade", "fill: '#12345'", "'#12345'", f"`head_fill` in tables {REF} `#12345`"),
+        ("color: muted", "color: grey", "grey", f"`color` in styles.office {REF} `grey`"),
+        (
+            "rule_below: {width: 1.2, color: accent",
+            "rule_below: {width: 1.2, color: accnt",
+            "accnt",
+            f"`color` in styles.office.rule_below {REF} `accnt`",
+        ),
+        (
+            "font: display",
+            "font: serif",
+            "serif",
+            "`font` in styles.title must be one of the theme's fonts, and there is no `serif`",
+        ),
+        ("  body:\n    family", "  text:\n    family", "fonts:", "fonts must name body too"),
+        ("padding: 11", "padding: 490", "490", "`padding` in callouts must be at most 36"),
     ],
 )
-def test_what_is_wrong_is_named(old, new, line, message):
-    where, what = problem(old, new)
-    assert where.startswith(line)
-    assert message in what
+def test_what_is_wrong_is_named(old, new, place, message):
+    text = changed((old, new))
+    (found,) = problems(text)
+    assert at(text, found).startswith(place)
+    assert found.message == message
+
+
+def test_all_faults_are_told_at_once_each_at_its_key():
+    text = changed(
+        ('"#14365d"', "blue"),
+        ("color: muted", "color: mutd"),
+        ("font: display, size: 24", "font: displai, size: 24"),
+        ("head_fill: shade", "head_fill: shad"),
+        ("padding: 11", "padding: 490"),
+    )
+    found = problems(text)
+    assert [at(text, each).split(",")[0].split("}")[0] for each in found] == ["blue", "mutd", "displai", "shad", "490"]
+    assert [each.hints for each in found[1:4]] == [
+        ("did you mean `muted`?",),
+        ("did you mean `display`?",),
+        ("did you mean `shade`?",),
+    ]
+    assert [[at(text, each) for each in one.related] for one in found[1:4]] == [["palette:"], ["fonts:"], ["palette:"]]
+
+
+def test_colours_that_the_palette_lacks_are_one_fault_and_not_one_wherever_they_are_named():
+    text = changed(("  accent:", "  acent:"), ("  link:", "  hyperlink:"))
+    (found,) = problems(text)
+    assert (found.code, found.message) == ("missing-key", "palette must name accent, link too")
+    assert found.hints == ("is `acent` meant for `accent`?",)
+
+
+def test_a_theme_whose_styles_all_name_a_font_needs_no_other():
+    theme = Theme.model_validate(to_python(read(STANDARD.encode(), "theme.yaml")))
+    plain = theme.model_dump(mode="json", by_alias=True)
+    plain["fonts"] = {"display": plain["fonts"]["display"]}
+    for style in plain["styles"].values():
+        style["font"] = "display"
+    assert set(Theme.model_validate(plain).fonts) == {"display"}
+
+
+def test_a_theme_at_fault_leaves_no_names_behind():
+    problems(changed(("font: display", "font: serif")))
+    assert TextStyle(font="serif", color="grey").font == "serif"
+
+
+def test_tables_that_are_none_are_told_and_nothing_that_names_them():
+    text = STANDARD[: STANDARD.index("palette:")] + "palette: blue\nfonts: []\n" + STANDARD[STANDARD.index("styles:") :]
+    assert [each.path for each in problems(text)] == ["palette", "fonts"]

@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 
 import pytest
 from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
-from pydantic_core import PydanticCustomError
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.source import LACKING, bind, read
+from factsheet.diagnostics.values import Beside, lacks, refuse
+from factsheet.source import bind, read
 
 
 class Colour(StrEnum):
@@ -52,8 +52,7 @@ class Tree(Strict):
     @classmethod
     def _plant(cls, value: object) -> object:
         if isinstance(value, dict) and value.get("text") == "plant":
-            context = {"error": "has no root", "keys": ("root",), "hints": ("add `root:`",)}
-            return {**value, "side": PydanticCustomError(LACKING, "{error}", context)}
+            return {**value, "side": lacks("has no root", ("root",), "add `root:`")}
         return value
 
 
@@ -246,3 +245,37 @@ def test_a_long_name_is_cut_in_messages():
 
 def test_no_more_than_a_thousand_errors_are_told():
     assert len(faults("\n".join(f"k{n}: 1" for n in range(3000)))) == 1000
+
+
+class Pair(BaseModel):
+    low: int = 0
+    high: int = 0
+    least: int | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _ordered(cls, value: dict[str, object]) -> dict[str, object]:
+        beside = Beside("`low` stands here", ("low",), 1)
+        if "least" in value:
+            beside = Beside("the first pair", ("pairs", 0))
+        return {**value, "high": refuse("must not be less", beside=beside)} if value["high"] < value["low"] else value
+
+
+class Pairs(BaseModel):
+    pairs: tuple[Pair, ...]
+
+
+@pytest.mark.parametrize(
+    ("second", "related"),
+    [
+        ("{low: 4, high: 3}", ("f.yaml:3:6: `low` stands here", "pairs[2].low")),
+        ("{low: 4, high: 3, least: 1}", ("f.yaml:2:5: the first pair", "pairs[1]")),
+        ("{high: 3, low: 4}", ("f.yaml:3:15: `low` stands here", "pairs[2].low")),
+    ],
+)
+def test_a_place_beside_a_value_is_given_from_the_value_or_from_the_root(second, related):
+    with pytest.raises(FactsheetError) as caught:
+        bind(read(f"pairs:\n  - {{low: 1, high: 2}}\n  - {second}\n".encode(), "f.yaml"), Pairs)
+    (found,) = caught.value.diagnostics
+    assert found.path == "pairs[2].high"
+    assert [(str(each), each.path) for each in found.related] == [related]

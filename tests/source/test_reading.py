@@ -89,7 +89,7 @@ REFUSED = {
     "a list for a key": ("? [a]\n: b", 1, 3, "key-not-text", "a key must be one line of text", "write `key: value`"),
     "a key of two lines": ('"a\\nb": c', 1, 1, "key-not-text", "a key must be one line of text", "write `key: value`"),
     "an empty key": ("? ''\n: b", 1, 3, "key-not-text", "a key must be one line of text", "write `key: value`"),
-    "a doubled key": ("a: b\nc: d\na: e", 3, 1, "duplicate-key", "the key `a` stands twice", "first in line 1"),
+    "a doubled key": ("a: b\nc: d\na: e", 3, 1, "duplicate-key", "the key `a` stands twice", "remove one"),
     "deep nesting": ("[" * 65, 1, 65, "too-deep", "the nesting is deeper than 64 levels", "stray bracket"),
     "a colon in a text": ("a: b: c", 1, 5, "yaml-syntax", "a `: ` where no key can end", "quote a text"),
     "a text with a star": ("a: **b** c", 1, 5, "yaml-syntax", "a text that starts with `*`", "in quotes"),
@@ -101,7 +101,7 @@ REFUSED = {
     "an unknown escape": ('a: "\\q"', 1, 5, "yaml-syntax", "an unknown escape", "backslash"),
     "a list beside its key": ("a: - b", 1, 4, "yaml-syntax", "a list that starts beside its key", "own line"),
     "a text beside its sign": ("a: >- b", 1, 7, "yaml-syntax", "text beside `>-`", "next line"),
-    "a key among items": ("- a\nb: c", 2, 1, "yaml-syntax", "a key among the items of a list", "begins in line 1"),
+    "a key among items": ("- a\nb: c", 2, 1, "yaml-syntax", "a key among the items of a list", "indent it"),
     "odd indentation": ("a:\n  - b\n c: d", 3, 2, "yaml-syntax", "no key of the mapping around it", "line it up"),
     "text behind quotes": ("a: 'b' c", 1, 8, "yaml-syntax", "no key of the mapping around it", "line it up"),
     "text after the end": ("{a: b}}", 1, 7, "yaml-syntax", "belongs to nothing above it", "remove it"),
@@ -122,6 +122,25 @@ def test_a_fault_is_told_with_its_place_and_its_remedy(refused, fault):
     assert message in first.message
     assert any(hint in each for each in first.hints)
     assert first.span.excerpt == (text.splitlines() or [""])[line - 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "line", "column"),
+    [
+        ("a: b\nc: d\na: e", "it stands first here", 1, 1),
+        ("x:\n  a: b\n  a: c\n  a: d", "it stands first here", 2, 3),
+        ("- a\nb: c", "what it belongs to begins here", 1, 1),
+    ],
+)
+def test_a_fault_names_the_other_place_that_it_has_to_do_with(refused, text, words, line, column):
+    for found in refused(text):
+        (related,) = found.related
+        assert (related.message, related.span.line, related.span.column) == (words, line, column)
+        assert related.span.excerpt == text.splitlines()[line - 1]
+
+
+def test_a_bracket_that_does_not_end_is_the_place_itself(refused):
+    assert [found.related for found in refused("a: [b,\nc: d\n")] == [()]
 
 
 def test_all_faults_that_can_be_read_past_are_told_at_once(refused):

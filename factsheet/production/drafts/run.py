@@ -81,7 +81,9 @@ def _without_clashes(
         names.setdefault(draft_name(desk.facts(source), desk.options.name), []).append(source)
     for name, group in names.items():
         for source in group if len(group) > 1 else ():
-            clash = same_output(name, (str(other.path) for other in group if other is not source))
+            others = [other for other in group if other is not source]
+            places = (other.file.positions.span("id") for other in others)
+            clash = same_output(name, (str(other.path) for other in others), places)
             reports.append(SheetReport(source.path, source.file.positions.place([clash]), state=State.FAILED))
     return [group[0] for group in names.values() if len(group) == 1], reports
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import PurePosixPath
 from sys import intern
 
-from factsheet.diagnostics import Diagnostic
+from factsheet.diagnostics import Diagnostic, Related, Span
 from factsheet.production.options import DEFAULT_TEMPLATE, Format
 from factsheet.production.output.pattern import fill
 from factsheet.production.tasks.task import Facts
@@ -32,8 +33,16 @@ def draft_name(facts: Facts, pattern: str | None) -> str:
     return str(name.with_name(f"{name.stem}.draft{name.suffix}"))
 
 
-def same_output(name: str, others: Iterable[str]) -> Diagnostic:
-    """Say that an output of a meeting would have the name of an output of other meetings, given by their files."""
+MOST_RIVALS = 3
+"""Of so many of the meetings that want one name the place is told; the message names them all."""
+
+
+def same_output(name: str, others: Iterable[str], places: Iterable[Span]) -> Diagnostic:
+    """Say that an output of a meeting would have the name of an output of other meetings, given by their files.
+
+    `places` are those of their ids.
+    """
     message = f"its output {name} would have the same name as that of {', '.join(sorted(others))}"
     hint = "give each meeting an `id` of its own, or tell them apart by the pattern of names"
-    return Diagnostic("same-output", message, hints=(hint,), path="id")
+    related = tuple(Related("this meeting would have it, too", span, "id") for span in islice(places, MOST_RIVALS))
+    return Diagnostic("same-output", message, hints=(hint,), path="id", related=related)

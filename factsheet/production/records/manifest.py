@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from factsheet.diagnostics import Diagnostic
+from factsheet.diagnostics import Diagnostic, Span
 from factsheet.production.records.record import Record
 from factsheet.production.records.versions import versions
 
@@ -130,18 +130,26 @@ def _failure(failure: Failure) -> dict[str, Any]:
 
 def _located(diagnostic: Diagnostic, relative: Callable[[str], str]) -> dict[str, Any]:
     plain = diagnostic_json(diagnostic)
-    return plain | {"file": relative(plain["file"])} if plain["file"] else plain
+    for place in (plain, *plain["related"]):
+        place["file"] = relative(place["file"]) if place["file"] else None
+    return plain
 
 
 def diagnostic_json(diagnostic: Diagnostic) -> dict[str, Any]:
     """Give a diagnostic as an object of JSON; `docs/commands.md` explains the keys."""
-    span = diagnostic.span
     return {
         "severity": diagnostic.severity.value,
         "code": diagnostic.code,
         "message": diagnostic.message,
         "hints": list(diagnostic.hints),
-        "path": diagnostic.path,
+        **_place(diagnostic.span, diagnostic.path),
+        "related": [{"message": each.message, **_place(each.span, each.path)} for each in diagnostic.related],
+    }
+
+
+def _place(span: Span | None, path: str | None) -> dict[str, Any]:
+    return {
+        "path": path,
         "file": span.file if span else None,
         "line": span.line if span else None,
         "column": span.column if span else None,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from factsheet.diagnostics import Diagnostic, Severity, Span
+from factsheet.diagnostics import Diagnostic, Related, Severity, Span
 from factsheet.production.tasks.task import Facts
 
 Signature = tuple[int, int, int, int]
@@ -119,17 +119,21 @@ def read_diagnostics(plain: Iterable[list[Any]], shown: str) -> tuple[Diagnostic
 
 
 def _diagnostic(diagnostic: Diagnostic, shown: str) -> list[Any]:
-    span = diagnostic.span
-    place = None
-    if span:
-        # The name of the meeting file depends on the working folder; it is put in again when the record is read.
-        file = None if span.file == shown else span.file
-        place = [file, span.line, span.column, span.end_line, span.end_column, span.excerpt]
-    hints = list(diagnostic.hints)
-    return [diagnostic.code, diagnostic.message, place, hints, diagnostic.severity.value, diagnostic.path]
+    d = diagnostic
+    related = [[each.message, _place(each.span, shown), each.path] for each in d.related]
+    return [d.code, d.message, _place(d.span, shown), list(d.hints), d.severity.value, d.path, *related]
+
+
+def _place(span: Span | None, shown: str) -> list[Any] | None:
+    # The name of the meeting file depends on the working folder; it is put in again when the record is read.
+    return [None if span.file == shown else span.file, *span[1:]] if span else None
 
 
 def _from_diagnostic(plain: list[Any], shown: str) -> Diagnostic:
-    code, message, place, hints, severity, path = plain
-    span = Span(shown if place[0] is None else place[0], *place[1:]) if place else None
-    return Diagnostic(code, message, span, tuple(hints), Severity(severity), path)
+    code, message, place, hints, severity, path, *others = plain
+    related = tuple(Related(words, _span(where, shown), value) for words, where, value in others)
+    return Diagnostic(code, message, _span(place, shown), tuple(hints), Severity(severity), path, related)
+
+
+def _span(place: list[Any] | None, shown: str) -> Span | None:
+    return Span(shown if place[0] is None else place[0], *place[1:]) if place else None

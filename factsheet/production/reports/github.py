@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factsheet.diagnostics import Diagnostic
+from factsheet.production.reports.lines import notes_and_hints
 from factsheet.production.sets.report import SheetReport
 
 
@@ -14,7 +15,7 @@ def to_github(reports: Sequence[SheetReport]) -> str:
 
 
 def _command(diagnostic: Diagnostic) -> str:
-    text = "\n".join((diagnostic.message, *(f"hint: {hint}" for hint in diagnostic.hints)))
+    text = "\n".join((diagnostic.message, *notes_and_hints(diagnostic)))
     fields = ",".join(f"{name}={_property(value)}" for name, value in _fields(diagnostic).items())
     return f"::{diagnostic.severity.value} {fields}::{_data(text)}"
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from factsheet.diagnostics import Diagnostic, Severity
+from factsheet.production.reports.lines import notes_and_hints
 from factsheet.production.sets.report import SheetReport, State
 
 _SUITE = "factsheet"
@@ -52,7 +53,7 @@ def _add_case(suite: ET.Element, report: SheetReport) -> None:
 
 
 def _lines(diagnostic: Diagnostic) -> str:
-    return "\n".join((str(diagnostic), *(f"  hint: {hint}" for hint in diagnostic.hints)))
+    return "\n".join((str(diagnostic), *(f"  {line}" for line in notes_and_hints(diagnostic))))
 
 
 def _time(seconds: float) -> str:

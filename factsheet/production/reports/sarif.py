@@ -42,16 +42,17 @@ def _result(diagnostic: Diagnostic, codes: list[str]) -> dict[str, Any]:
         # The line's text, not its number: a finding stays the same when lines are added above.
         "partialFingerprints": {"factsheet/v1": _fingerprint(diagnostic)},
     }
-    return result | ({"locations": [_location(diagnostic)]} if diagnostic.span else {})
+    if diagnostic.span:
+        result["locations"] = [_location(diagnostic.span, diagnostic.path)]
+    if related := [_location(r.span, r.path) | {"message": {"text": r.message}} for r in diagnostic.related if r.span]:
+        result["relatedLocations"] = related
+    return result
 
 
-def _location(diagnostic: Diagnostic) -> dict[str, Any]:
-    span = diagnostic.span
-    if span is None:
-        return {}
+def _location(span: Span, path: str | None) -> dict[str, Any]:
     place: dict[str, Any] = {"artifactLocation": _artifact(span.file), "region": _region(span)}
     location: dict[str, Any] = {"physicalLocation": place}
-    return location | ({"logicalLocations": [{"fullyQualifiedName": diagnostic.path}]} if diagnostic.path else {})
+    return location | ({"logicalLocations": [{"fullyQualifiedName": path}]} if path else {})
 
 
 def _artifact(file: str) -> dict[str, str]:

@@ -72,8 +72,10 @@ class CheckShelf:
         if facts is None:
             return ()
         rivals = self._claims.rivals(each.item.key, self._planner.names(facts).values())
-        shown = {name: map(self._planner.shown, sources) for name, sources in rivals.items()}
-        return _placed(each.item.source, [same_output(name, sources) for name, sources in shown.items()][:1])
+        if not rivals:
+            return ()
+        name, sources = next(iter(rivals.items()))
+        return _clash(each.item.source, name, sorted(map(self._planner.shown, sources)))
 
     def _prepared(self, each: _Aside) -> _Aside:
         return each
@@ -169,10 +171,9 @@ def _report(item: Item, outcome: Outcome) -> SheetReport:
     return SheetReport(item.source, outcome.diagnostics, (), state, outcome.pages, outcome.seconds)
 
 
-def _placed(source: Path, diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Add places to what is said of a meeting file that could be read."""
-    if not diagnostics:
-        return ()
+def _clash(source: Path, name: str, others: list[str]) -> tuple[Diagnostic, ...]:
+    """Say, with the places, that meeting files that could be read would give an output of one name."""
     from factsheet.production.tasks.stages import read_sheet  # noqa: PLC0415 - only where something is wrong
 
-    return read_sheet(source).positions.place(diagnostics)
+    places = (read_sheet(Path(other)).positions.span("id") for other in others)
+    return read_sheet(source).positions.place([same_output(name, others, places)])

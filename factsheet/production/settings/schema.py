@@ -9,10 +9,10 @@ from typing import Annotated, Literal
 
 from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
-from pydantic_core import PydanticCustomError
 
 from factsheet.check import explain_unknown
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
+from factsheet.diagnostics.values import refuse
 from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.output.pattern import find_fault
 from factsheet.production.settings.model import INPUTS, Settings, from_plain
@@ -20,14 +20,10 @@ from factsheet.source import Mapping, Node, Sequence, bind
 from factsheet.source.toml import read_toml
 
 
-def _refuse(message: str, *hints: str) -> PydanticCustomError:
-    return PydanticCustomError("value", "{error}", {"error": message, "hints": hints})
-
-
 def _pattern(text: str) -> str:
     fault = find_fault(text)
     if fault:
-        raise _refuse(*fault)
+        raise refuse(*fault)
     return text
 
 
@@ -35,13 +31,13 @@ def _language(tag: str) -> str:
     try:
         Locale.parse(tag, sep="-")
     except (ValueError, UnknownLocaleError):
-        raise _refuse("must be a language tag", "for example `en` or `pt-BR` (BCP 47)") from None
+        raise refuse("must be a language tag", "for example `en` or `pt-BR` (BCP 47)") from None
     return tag
 
 
 def _some(items: tuple[str, ...]) -> tuple[str, ...]:
     if not items:
-        raise _refuse("must not be empty")
+        raise refuse("must not be empty")
     return items
 
 

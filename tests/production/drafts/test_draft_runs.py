@@ -141,6 +141,8 @@ def test_two_meetings_with_one_id_are_both_at_fault(meeting_file):
     reports = drafts(*paths)
     assert [report.diagnostics[0].code for report in reports] == ["same-output", "same-output"]
     assert "b/sample.yaml" in reports[0].diagnostics[0].message
+    (related,) = reports[0].diagnostics[0].related
+    assert (related.span.file, related.span.excerpt.split(":")[0]) == ("b/sample.yaml", "id")
 
 
 def test_meetings_at_fault_and_in_other_languages_are_told(meeting_file):

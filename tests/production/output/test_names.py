@@ -1,7 +1,8 @@
 import pytest
 
+from factsheet.diagnostics import Span
 from factsheet.production.options import Format
-from factsheet.production.output.names import output_name, same_output
+from factsheet.production.output.names import MOST_RIVALS, output_name, same_output
 from factsheet.production.tasks.task import Facts
 
 
@@ -23,5 +24,7 @@ def test_a_pattern_can_name_every_field():
 
 
 def test_sheets_of_one_name_name_each_other():
-    found = same_output("x.pdf", ["c.yaml", "b.yaml"])
+    places = [Span(f"{name}.yaml", 1, 5) for name in "bcdef"]
+    found = same_output("x.pdf", ["c.yaml", "b.yaml"], iter(places))
     assert "the same name as that of b.yaml, c.yaml" in found.message
+    assert [related.span for related in found.related] == places[:MOST_RIVALS]

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 from lxml import etree
 
-from factsheet.diagnostics import Diagnostic, Severity, Span
+from factsheet.diagnostics import Diagnostic, Related, Severity, Span
 from factsheet.production.reports import FORMS, make_report
 from factsheet.production.sets.report import SheetReport, State
 
@@ -18,6 +18,7 @@ ERROR = Diagnostic(
     Span("in/a b.yaml", 3, 5, 3, 9, "    titel: x"),
     ("did you mean `title`?",),
     path="title",
+    related=(Related("it stands: here", Span("in/other b.yaml", 1, 2, 1, 6, "x: titel")), Related("no place")),
 )
 LONG = Diagnostic("wrong-value", "must be short", Span("in/c.yaml", 1, 2, 4, 1))
 WARNING = Diagnostic("follow-up-due", "has no date \x1b", Span("in/c.yaml", 9, 1, 9, 3), severity=Severity.WARNING)
@@ -88,6 +89,7 @@ SARIF = {
                 },
                 "partialFingerprints": {"type": "object", "additionalProperties": {"type": "string"}},
                 "locations": {"type": "array", "items": {"$ref": "#/$defs/location"}},
+                "relatedLocations": {"type": "array", "items": {"$ref": "#/$defs/location"}},
             },
         },
         "location": {
@@ -108,7 +110,8 @@ SARIF = {
                             },
                         },
                     },
-                }
+                },
+                "message": {"type": "object", "required": ["text"], "properties": {"text": TEXT}},
             },
         },
     },
@@ -164,7 +167,8 @@ def test_annotations_are_commands_with_everything_escaped():
     assert lines == [
         "::error title=cannot-write::the disk is full",
         "::error file=in/a b.yaml,line=3,endLine=3,col=5,endColumn=9,title=unknown-key"
-        "::unknown key `a,b`: 50%25%0Aodd%0Ahint: did you mean `title`?",
+        "::unknown key `a,b`: 50%25%0Aodd%0Anote: in/other b.yaml:1:2: it stands: here%0Anote: no place"
+        "%0Ahint: did you mean `title`?",
         "::error file=in/c.yaml,line=1,endLine=4,title=wrong-value::must be short",
         "::warning file=in/c.yaml,line=9,endLine=9,col=1,endColumn=3,title=follow-up-due::has no date \x1b",
     ]
@@ -199,6 +203,11 @@ def test_sarif_tells_everything(sarif):
     assert place["artifactLocation"] == {"uri": "in/a%20b.yaml", "uriBaseId": "%SRCROOT%"}
     assert place["region"]["snippet"]["text"] == "    titel: x"
     assert error["locations"][0]["logicalLocations"] == [{"fullyQualifiedName": "title"}]
+    (related,) = error["relatedLocations"]
+    assert related["message"] == {"text": "it stands: here"}
+    assert related["physicalLocation"]["artifactLocation"]["uri"] == "in/other%20b.yaml"
+    assert related["physicalLocation"]["region"]["startColumn"] == 2
+    assert "relatedLocations" not in warning
     assert warning["level"] == "warning"
     assert run["invocations"] == [{"executionSuccessful": False}]
 
@@ -231,6 +240,7 @@ def test_junit_tells_everything():
     failure = cases["in/a b.yaml"][0]
     assert (failure.get("type"), failure.get("message").splitlines()[0]) == ("unknown-key", "unknown key `a,b`: 50%")
     assert re.search(r"^in/c.yaml:1:2: error: must be short", failure.text, re.MULTILINE)
+    assert "\n  note: in/other b.yaml:1:2: it stands: here\n  note: no place\n  hint: did" in failure.text
     assert "has no date \N{REPLACEMENT CHARACTER}" in cases["in/c.yaml"].findtext("system-out")
     assert cases["in/d.yaml"][0].tag == "skipped"
 
@@ -241,6 +251,9 @@ def test_json_tells_everything():
     assert [sheet["state"] for sheet in content["sheets"]] == ["failed", "up_to_date", "built", "left_out"]
     assert content["sheets"][2]["written"] == ["dist/c.pdf"]
     assert [each["code"] for each in content["diagnostics"]] == ["cannot-write"]
+    related, placeless = content["sheets"][0]["diagnostics"][0]["related"]
+    assert (related["message"], related["file"], related["line"]) == ("it stands: here", "in/other b.yaml", 1)
+    assert placeless == dict.fromkeys(related) | {"message": "no place"}
 
 
 def test_the_page_explains_every_key():

@@ -23,6 +23,8 @@ def test_two_sheets_of_one_name_are_both_errors(meetings, build, jobs):
     assert said(build.reports) == ["same-output"] * 2
     messages = {str(d.span): d.message for report in build.reports for d in report.diagnostics}
     assert messages["inputs/a.yaml:1:5"] == "its output a.docx would have the same name as that of inputs/again.yaml"
+    notes = {str(d.span): [str(r.span) for r in d.related] for report in build.reports for d in report.diagnostics}
+    assert notes == {"inputs/a.yaml:1:5": ["inputs/again.yaml:1:5"], "inputs/again.yaml:1:5": ["inputs/a.yaml:1:5"]}
     assert not Path("dist/a.docx").exists()
 
 

@@ -12,10 +12,11 @@ import pytest
 from PIL import Image
 from small_set import said, write_meeting
 
-from factsheet.production.options import Format
+from factsheet.production.options import Format, Options
 from factsheet.production.records import versions as versions_module
 from factsheet.production.records.journal import NAME
 from factsheet.production.sets.report import Manner, State
+from factsheet.production.sets.run import build_sheets
 
 BUILT, CURRENT = State.BUILT, State.UP_TO_DATE
 FIGURE = "sections: [{title: Map, content: [{figure: {path: map.png, alt: A map}}]}]\n"
@@ -178,14 +179,22 @@ def test_a_record_that_ends_in_half_a_line_is_no_damage(meetings, build):
 
 
 def test_warnings_are_told_again(meetings, build):
-    write_meeting("a", more="follow_ups: [{action: Meet again}]\n")
+    write_meeting("a", more="follow_ups: [{action: Meet again}, {action: Meet, status: done, due: 2099-01-01}]\n")
     build()
-    first = said(build.reports)
-    spans = [d.span for report in build.reports for d in report.diagnostics]
-    assert first != []
+    first = [d for report in build.reports for d in report.diagnostics]
+    assert any(r.span.file == "inputs/a.yaml" for d in first for r in d.related)
     assert build()["a"] is CURRENT
-    assert said(build.reports) == first
-    assert [d.span for report in build.reports for d in report.diagnostics] == spans
+    assert [d for report in build.reports for d in report.diagnostics] == first
+
+
+def test_warnings_told_again_name_files_as_they_are_named_now(meetings, build, monkeypatch):
+    write_meeting("a", more="follow_ups: [{action: Meet, owners: Party A, status: done, due: 2099-01-01}]\n")
+    build()
+    monkeypatch.chdir("dist")
+    (report,) = build_sheets([Path("../inputs/a.yaml")], Options(output=Path(), formats=(Format.DOCX,)))
+    assert report.state is CURRENT
+    ((found, (related,)),) = [(d, d.related) for d in report.diagnostics]
+    assert found.span.file == related.span.file == "../inputs/a.yaml"
 
 
 def test_a_sheet_with_errors_is_tried_again(meetings, build):

@@ -9,9 +9,22 @@ import pkgutil
 import pytest
 
 import factsheet
-from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span, counted, has_errors, nearest, suggest
+from factsheet.diagnostics import (
+    Diagnostic,
+    FactsheetError,
+    Related,
+    Severity,
+    Span,
+    counted,
+    has_errors,
+    nearest,
+    suggest,
+)
 
-WHOLE = Diagnostic("code", "message", Span("file", 2, 3, 4, 5, "line"), ("hint",), Severity.WARNING, "sections[a]")
+OTHER = (Related("first here", Span("other", 6, 7), "title"), Related("nowhere"))
+WHOLE = Diagnostic(
+    "code", "message", Span("file", 2, 3, 4, 5, "line"), ("hint",), Severity.WARNING, "sections[a]", OTHER
+)
 
 
 def errors() -> list[type[FactsheetError]]:
@@ -33,6 +46,10 @@ def test_every_error_survives_pickling():
         assert type(copy) is kind
         assert copy.diagnostics == (WHOLE, Diagnostic("bare", "message"))
         assert str(copy) == "file:2:3: warning: message [code]\nerror: message [bare]"
+
+
+def test_a_related_place_is_said_with_its_file():
+    assert list(map(str, OTHER)) == ["other:6:7: first here", "nowhere"]
 
 
 def test_a_warning_alone_is_no_error():

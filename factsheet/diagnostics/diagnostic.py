@@ -1,4 +1,4 @@
-"""What the program says about its input: spans, severities, diagnostics, the exception that carries them, wording."""
+"""A diagnostic: its place, its weight, the places that belong to it; and the exception that carries diagnostics."""
 
 from __future__ import annotations
 
@@ -38,11 +38,23 @@ class Span(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}"
 
 
+class Related(NamedTuple):
+    """Another place that a finding has to do with, and a few words on it; `path` as in `Diagnostic`."""
+
+    message: str
+    span: Span | None = None
+    path: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.span}: {self.message}" if self.span else self.message
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding: a stable code, what is wrong, where, and what to do about it.
 
     `path` names the value by ids (`sections[security].title`) for a stage that knows no source positions.
+    The catalogue (`diagnostics.catalogue`) says of each code what it means; `related` are the other places to look at.
     """
 
     code: str
@@ -51,6 +63,7 @@ class Diagnostic:
     hints: tuple[str, ...] = ()
     severity: Severity = Severity.ERROR
     path: str | None = None
+    related: tuple[Related, ...] = ()
 
     def __str__(self) -> str:
         where = f"{self.span}: " if self.span else ""
@@ -71,28 +84,3 @@ class FactsheetError(Exception):
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Tell whether any of the diagnostics is an error."""
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
-
-
-def counted(number: int, noun: str) -> str:
-    """Give a number with its noun: `1 file`, `2 files`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
-    """Give the known word most like a misspelt one, case aside, if any is as like as `cutoff` (0 to 1)."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only where a word is misspelt
-
-    folded = {each.casefold(): each for each in known}
-    close = get_close_matches(word.casefold(), folded, n=1, cutoff=cutoff)
-    return folded[close[0]] if close else None
-
-
-def did_you_mean(word: str) -> str:
-    """Give the hint that names the word which was meant."""
-    return f"did you mean `{word}`?"
-
-
-def suggest(word: str, known: Iterable[str]) -> str | None:
-    """Give the hint that names the known word most like a misspelt one, or None."""
-    close = nearest(word, known)
-    return did_you_mean(close) if close else None

@@ -1,0 +1,34 @@
+"""The errors that pydantic models raise about values, in the form that `source.bind` tells them in."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pydantic_core import PydanticCustomError
+
+LACKING = "lacking"
+"""The type of an error that says which of several keys (`keys` in its context) a mapping lacks."""
+
+
+class Beside(NamedTuple):
+    """A place that a value at fault has to do with, and a few words on it.
+
+    `place` holds keys and indexes: from what is so many steps (`up`) above the value, or from the root of the file.
+    """
+
+    message: str
+    place: tuple[int | str, ...]
+    up: int | None = None
+
+
+def refuse(message: str, *hints: str, beside: Beside | None = None) -> PydanticCustomError:
+    """Make the error of a value: what it must be, and hints on how to get there.
+
+    Raise it, or put it in the place of the value, where it is found with all other errors (see `bind`).
+    """
+    return PydanticCustomError("value", "{error}", {"error": message, "hints": hints, "beside": beside})
+
+
+def lacks(message: str, keys: tuple[str, ...], *hints: str) -> PydanticCustomError:
+    """Make the error of a mapping that has none of the keys it needs; it stands in the place of one of them."""
+    return PydanticCustomError(LACKING, "{error}", {"error": message, "keys": keys, "hints": hints})
