@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 import factsheet
 from factsheet.diagnostics import Diagnostic, Span, has_errors
+from factsheet.diagnostics.catalogue import catalogue
 from factsheet.production.records.digests import digest
 from factsheet.production.sets.report import SheetReport
 
@@ -22,7 +23,7 @@ def to_sarif(reports: Sequence[SheetReport]) -> str:
     """Give a log of one run, with a result for each diagnostic and a rule for each code."""
     told = [diagnostic for report in reports for diagnostic in report.diagnostics]
     codes = sorted({diagnostic.code for diagnostic in told})
-    driver = {"name": "factsheet", "semanticVersion": factsheet.__version__, "rules": [{"id": code} for code in codes]}
+    driver = {"name": "factsheet", "semanticVersion": factsheet.__version__, "rules": list(map(_rule, codes))}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
@@ -30,6 +31,19 @@ def to_sarif(reports: Sequence[SheetReport]) -> str:
         "results": [_result(diagnostic, codes) for diagnostic in told],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
+
+
+def _rule(code: str) -> dict[str, Any]:
+    """Give a code with what the catalogue says of it (3.49.9, 3.49.13)."""
+    entry = catalogue().get(code)
+    if entry is None:
+        return {"id": code}
+    return {
+        "id": code,
+        "shortDescription": {"text": entry.means},
+        "help": {"text": f"{entry.remedy} ({entry.page})"},
+        "defaultConfiguration": {"level": entry.severities[0].value},
+    }
 
 
 def _result(diagnostic: Diagnostic, codes: list[str]) -> dict[str, Any]:

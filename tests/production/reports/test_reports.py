@@ -9,6 +9,7 @@ import pytest
 from lxml import etree
 
 from factsheet.diagnostics import Diagnostic, Related, Severity, Span
+from factsheet.diagnostics.catalogue import catalogue
 from factsheet.production.reports import FORMS, make_report
 from factsheet.production.sets.report import SheetReport, State
 
@@ -197,6 +198,10 @@ def test_sarif_tells_everything(sarif):
     (run,) = sarif["runs"]
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     assert [rules[result["ruleIndex"]] for result in run["results"]] == [result["ruleId"] for result in run["results"]]
+    unknown = next(rule for rule in run["tool"]["driver"]["rules"] if rule["id"] == "unknown-key")
+    assert unknown["shortDescription"]["text"] == catalogue()["unknown-key"].means
+    assert unknown["help"]["text"].endswith("(docs/diagnostics.md#unknown-key)")
+    assert unknown["defaultConfiguration"] == {"level": "error"}
     placeless, error, _, warning = run["results"]
     assert "locations" not in placeless
     place = error["locations"][0]["physicalLocation"]

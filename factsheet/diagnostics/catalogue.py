@@ -1,0 +1,113 @@
+"""The catalogue: what each code means, how much it weighs, what to do, and an example that can be run.
+
+`codes/` holds it, a file a chapter of `docs/diagnostics.md`, which is made from it. Nothing imports this but what
+explains codes.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from factsheet.diagnostics.diagnostic import Severity
+
+PAGE = "docs/diagnostics.md"
+CHAPTERS = (
+    "yaml",
+    "meeting",
+    "rules",
+    "figures",
+    "templates",
+    "looks",
+    "runs",
+    "sets",
+    "drafts",
+    "reviews",
+    "redlines",
+)
+"""The files of the catalogue, in the order of the page."""
+
+MEETING = """\
+id: sample
+kind: bilateral
+title: Party A and Party B
+venue: {city: Brussels, country: BE}
+issuer: {name: Desk}
+participants: [{party: Party A}, {party: Party B}]
+date: 2025-04-03
+"""
+"""The meeting that examples add to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Files by their names, and commands of a shell; the last one says something with the code.
+
+    `below` is what stands below MEETING in `meeting.yaml`; `beside` are other codes that come with it.
+    """
+
+    steps: tuple[str, ...]
+    files: Mapping[str, str] = field(default_factory=dict)
+    below: str = ""
+    beside: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A code: what it means wherever it is said, what to do, and why it weighs more in one case than in another."""
+
+    code: str
+    means: str
+    remedy: str
+    severities: tuple[Severity, ...]
+    weighs: str = ""
+    example: Example | None = None
+
+    @property
+    def page(self) -> str:
+        """The section that explains the code, from the root of the project."""
+        return f"{PAGE}#{self.code}"
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """The codes that somebody meets at one thing that they do."""
+
+    title: str
+    about: str
+    entries: tuple[Entry, ...]
+
+
+@cache
+def chapters() -> tuple[Chapter, ...]:
+    """Give the whole catalogue, chapter by chapter."""
+    return tuple(map(_chapter, CHAPTERS))
+
+
+@cache
+def catalogue() -> Mapping[str, Entry]:
+    """Give every entry by its code."""
+    return {entry.code: entry for chapter in chapters() for entry in chapter.entries}
+
+
+def _chapter(name: str) -> Chapter:
+    text = files("factsheet.diagnostics").joinpath("codes", f"{name}.toml").read_text("utf-8")
+    plain = tomllib.loads(text)
+    title, about = plain.pop("title"), plain.pop("about")
+    return Chapter(title, about, tuple(_entry(code, values) for code, values in plain.items()))
+
+
+def _entry(code: str, plain: Mapping[str, Any]) -> Entry:
+    severities = tuple(map(Severity, plain.get("severities", ["error"])))
+    return Entry(code, plain["means"], plain["do"], severities, plain.get("weighs", ""), _example(plain))
+
+
+def _example(plain: Mapping[str, Any]) -> Example | None:
+    if not plain.keys() & {"below", "files", "run"}:
+        return None
+    steps = tuple(plain.get("run", ["factsheet check meeting.yaml"]))
+    return Example(steps, plain.get("files", {}), plain.get("below", ""), frozenset(plain.get("beside", ())))
