@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factsheet.diagnostics import Diagnostic, Span
 from factsheet.production.caches import cache_folder
 from factsheet.production.inputs.files import read_file
 from factsheet.production.inputs.pack_files import NamedFile
 from factsheet.production.tasks.recipe import FONTS, Recipe
-from factsheet.source import MAX_BYTES, bind, read
+from factsheet.source import MAX_BYTES, Mapping, Node, Scalar, Sequence, at, bind, read
 
 if TYPE_CHECKING:
     from factsheet.render.fonts import Fonts
@@ -22,9 +24,36 @@ if TYPE_CHECKING:
 class Look:
     """How every sheet of a build looks: its theme, read from `file`, and the fonts that the theme may name."""
 
-    file: Path
+    file: NamedFile
     theme: Theme
     fonts: Fonts
+
+    def place(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Give what keeps the theme from being followed its place in the file; every unknown family with the first."""
+        found = list(diagnostics)
+        unknown = any(each.code == "unknown-font" for each in found)
+        placed = tuple(self._unknown_families()) if unknown else ()
+        told = {each.message for each in placed}
+        others = (replace(d, span=d.span or Span(self.file.file)) for d in found if d.message not in told)
+        return (*placed, *others)
+
+    def _unknown_families(self) -> Iterator[Diagnostic]:
+        root = read(self.file.data, self.file.file)
+        for name in self.theme.fonts:
+            named = (at(root, ("fonts", name, key)) for key in ("family", "fallback", "languages"))
+            for scalar in (scalar for node in named if node for scalar in _scalars(node)):
+                if scalar.value and not self.fonts.has(scalar.value):
+                    yield replace(self.fonts.unknown(scalar.value), span=scalar.span)
+
+
+def _scalars(node: Node) -> Iterator[Scalar]:
+    match node:
+        case Scalar():
+            yield node
+        case Sequence(items):
+            yield from (scalar for item in items for scalar in _scalars(item))
+        case Mapping(entries):
+            yield from (scalar for entry in entries for scalar in _scalars(entry.value))
 
 
 def load_look(file: Path, paper: str | None) -> Look:
@@ -42,7 +71,7 @@ def make_look(file: NamedFile, paper: str | None, own: Path) -> Look:
 
     theme = _read_theme(file)
     fonts = Fonts(FolderFonts(own, cache_folder() if own.is_dir() else None), PackageFonts())
-    return Look(Path(file.file), theme.on_paper(Paper(paper)) if paper else theme, fonts)
+    return Look(file, theme.on_paper(Paper(paper)) if paper else theme, fonts)
 
 
 @lru_cache(maxsize=8)

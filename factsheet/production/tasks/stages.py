@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, assert_never
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, Span
+from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document import Document
 from factsheet.meeting import Meeting, MeetingFile, Positions, read_meeting
 from factsheet.production.inputs.files import read_file
@@ -107,7 +107,7 @@ def _placed(sheet: Sheet, look: Look, render: Callable[[], Rendered]) -> Rendere
     try:
         rendered = render()
     except FactsheetError as error:
-        raise FactsheetError(replace(d, span=d.span or Span(str(look.file))) for d in error.diagnostics) from None
+        raise FactsheetError(look.place(error.diagnostics)) from None
     return replace(rendered, diagnostics=by_place(sheet.positions.place(rendered.diagnostics)))
 
 

@@ -37,6 +37,10 @@ class Fonts:
             merged.update(provider.families())
         return merged
 
+    def has(self, family: str) -> bool:
+        """Tell whether there is a family of this name."""
+        return family_key(family) in self.families
+
     def find(self, family: str) -> FontFamily:
         """Give the family of this name.
 
@@ -44,7 +48,7 @@ class Fonts:
         """
         found = self.families.get(family_key(family))
         if found is None:
-            raise FactsheetError([self._unknown(family)])
+            raise FactsheetError([self.unknown(family)])
         return found
 
     def origin(self, family: str) -> str:
@@ -52,7 +56,8 @@ class Fonts:
         key = family_key(family)
         return next((provider.origin for provider in self._providers if key in provider.families()), "")
 
-    def _unknown(self, family: str) -> Diagnostic:
+    def unknown(self, family: str) -> Diagnostic:
+        """Say that no provider has a family."""
         from difflib import get_close_matches  # noqa: PLC0415 - only where a theme is wrong
 
         near = get_close_matches(family_key(family), self.families, n=3)

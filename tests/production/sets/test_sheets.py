@@ -151,8 +151,19 @@ def test_a_font_that_is_not_there_is_an_error_of_the_theme(meeting_file, in_fold
     Path("theme.yaml").write_text(text.replace("family: EB Garamond", "family: No Such Font"), encoding="utf-8")
     (report,) = build(meeting_file(), theme=Path("theme.yaml"))
     assert codes(report) == ["unknown-font"]
-    assert report.diagnostics[0].span.file == "theme.yaml"
+    (found,) = report.diagnostics
+    assert (found.span.file, found.span.excerpt.strip()) == ("theme.yaml", "family: No Such Font")
     assert report.written == ()
+
+
+def test_all_families_that_are_not_there_are_told_at_their_places(meeting_file, in_folder):
+    text = (built_in_folder() / "standard/theme.yaml").read_text(encoding="utf-8")
+    text = text.replace("[Noto Sans, Noto", "[Noto Sanz, Noto").replace("ko: Noto Sans KR", "ko: Noto Sans KP")
+    Path("theme.yaml").write_text(text, encoding="utf-8")
+    (report,) = build(meeting_file(), theme=Path("theme.yaml"), formats=(Format.PDF,))
+    places = [d.span.excerpt[d.span.column - 1 : d.span.end_column - 1] for d in report.diagnostics]
+    assert codes(report) == ["unknown-font"] * 4
+    assert sorted(places) == ["Noto Sans KP"] * 2 + ["Noto Sanz"] * 2
 
 
 def test_warnings_do_not_stop_a_sheet(meeting_file):
