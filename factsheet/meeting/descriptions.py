@@ -7,6 +7,7 @@ _SOURCES = "The ids of the sources that this rests on."
 
 DESCRIPTIONS: dict[str, dict[str, str]] = {
     "Meeting": {
+        "format": "The format of the file: 1, which is also meant where it is left out.",
         "id": "Names the meeting and its files: lower-case letters, digits and hyphens.",
         "reference": "The number of the sheet in the issuer's registry.",
         "kind": "What kind of meeting it was.",

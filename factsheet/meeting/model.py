@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
@@ -16,6 +16,9 @@ from factsheet.meeting.dates import Day
 from factsheet.meeting.people import Contact, Issuer, Participant, Venue
 from factsheet.meeting.records import Abbreviation, Allowance, FollowUp, Source
 from factsheet.meeting.text import NOT_EMPTY, FileId, LanguageTag, Part, Plain, Version
+
+FORMAT: Literal["1"] = "1"
+"""The format of meeting files that this version reads."""
 
 
 class Kind(StrEnum):
@@ -38,6 +41,7 @@ class Status(StrEnum):
 class Meeting(Part):
     """A meeting, as `docs/meeting-file.md` describes it; every item of every list has an id."""
 
+    format: Literal["1"] = FORMAT
     id: FileId
     reference: Plain | None = None
     kind: Kind

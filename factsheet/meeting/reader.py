@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.meeting.expand import Expander
 from factsheet.meeting.identity import identify
-from factsheet.meeting.model import Meeting
+from factsheet.meeting.model import FORMAT, Meeting
 from factsheet.meeting.outline import Outline
 from factsheet.meeting.positions import Positions
-from factsheet.source import MOST_ERRORS, Mapping, bind, parse
+from factsheet.source import MOST_ERRORS, Mapping, Node, Scalar, bind, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class MeetingFile:
 def read_meeting(data: bytes, file: str) -> MeetingFile:
     """Read and validate a meeting; `file` is the name that spans give.
 
-    Raises FactsheetError with all errors of the file (MOST_ERRORS at most), in the order of their places.
+    Raises FactsheetError with all errors of the file (MOST_ERRORS at most), in the order of their places; of a file in
+    another format nothing else is judged.
     """
     nodes, found = _nodes(data, file)
     try:
@@ -48,9 +50,24 @@ def _nodes(data: bytes, file: str) -> tuple[Outline, list[Diagnostic]]:
         hint = "start from `factsheet new NAME`"
         wrong = Diagnostic("not-a-meeting", "a meeting file must be a mapping of keys", root.span, (hint,))
         raise FactsheetError([*broken, wrong])
+    if (written := root.get("format")) and not _is_ours(written.value):
+        raise FactsheetError([_unknown_format(written.value)])
     expander = Expander()
     named, duplicates = identify(expander.meeting(root))
     return Outline(root, named), [*broken, *expander.diagnostics, *duplicates]
+
+
+def _is_ours(written: Node) -> bool:
+    return isinstance(written, Scalar) and written.value == FORMAT
+
+
+def _unknown_format(written: Node) -> Diagnostic:
+    reads = f"this version of factsheet reads format {FORMAT}"
+    if isinstance(written, Scalar) and re.fullmatch("[1-9][0-9]{0,5}", written.value or ""):
+        message, hint = f"this file is of format {written.value}; {reads}", "update factsheet"
+    else:
+        message, hint = f"the format of this file must be a number; {reads}", "write `format: 1`, or leave it out"
+    return Diagnostic("unknown-format", message, written.span, (hint,))
 
 
 def _news(diagnostics: Iterable[Diagnostic], known: list[Diagnostic]) -> list[Diagnostic]:

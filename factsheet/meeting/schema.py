@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 
 from factsheet.meeting.descriptions import DESCRIPTIONS
-from factsheet.meeting.model import Meeting
+from factsheet.meeting.model import FORMAT, Meeting
 from factsheet.meeting.wrappers import WRAPPERS
 from factsheet.source import TAG
 
@@ -73,6 +73,7 @@ def _shorten(models: dict[str, Schema]) -> None:
     models["Row"]["properties"]["cells"]["items"] = _CELL
     _replace(models["FollowUp"], "owners", {"anyOf": [_TEXT, _TEXTS]})
     _replace(models["Meeting"], "abbreviations", {"type": "object", "additionalProperties": _TEXT})
+    _replace(models["Meeting"], "format", {"enum": [int(FORMAT), FORMAT]})
     _replace(models["Meeting"], "reference", {"type": _NUMBER_OR_TEXT})
     models["Meeting"]["properties"]["version"]["type"] = _NUMBER_OR_TEXT
 

@@ -55,6 +55,20 @@ ONE_FAULT = {
         "language: english",
         "1:11 `language` must be a BCP 47 language tag | for example `en`, `fr` or `pt-BR`",
     ),
+    "a later format": (
+        "format: 2\nkind: conversation\nnew: x",
+        "1:9 this file is of format 2; this version of factsheet reads format 1 | update factsheet",
+    ),
+    "a format in words": (
+        "format: one\nkind: conversation",
+        "1:9 the format of this file must be a number; this version of factsheet reads format 1 | "
+        "write `format: 1`, or leave it out",
+    ),
+    "a format that is none": (
+        "format:",
+        "1:8 the format of this file must be a number; this version of factsheet reads format 1 | "
+        "write `format: 1`, or leave it out",
+    ),
     "a POSIX locale for a language": (
         "language: en.UTF-8",
         "1:11 `language` must be a BCP 47 language tag | for example `en`, `fr` or `pt-BR`",
@@ -325,6 +339,11 @@ def test_a_file_that_is_no_mapping_is_no_meeting(refused):
     (only,) = refused("", "- a\n")
     assert (only.code, only.message) == ("not-a-meeting", "a meeting file must be a mapping of keys")
     assert only.hints == ("start from `factsheet new NAME`",)
+
+
+def test_of_a_file_in_another_format_nothing_else_is_judged(refused):
+    (only,) = refused("", "kind: conversation\nformat: 3\nkind: other\nnew: &anchor x\n")
+    assert (only.code, only.span.line, only.span.column) == ("unknown-format", 2, 9)
 
 
 def test_an_empty_mapping_lacks_every_needed_key_and_a_date(refused):

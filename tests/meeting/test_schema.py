@@ -170,6 +170,11 @@ TOP = [
     {"participants": []},
     {"kind": "quadrilateral"},
     {"previous": ""},
+    {"format": 1},
+    {"format": "1"},
+    {"format": 2},
+    {"format": "one"},
+    {"format": ["1"]},
 ]
 
 
