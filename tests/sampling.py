@@ -1,7 +1,8 @@
 """How often the tests that draw their values at random run: a fixed sample as a rule, fewer or many more when asked.
 
-pytest's `--hypothesis-profile` chooses: `fixed` and `quick`, a fifth of it, draw the same values each time, `deep` draws
-others for each `--hypothesis-seed`. None has a deadline, nor minds how long drawing takes: that tells how busy a machine is.
+pytest's `--hypothesis-profile` chooses: `fixed` and `quick`, a fifth of it, draw the same values each time, `deep`
+draws others for each `--hypothesis-seed`. None has a deadline, nor minds how long drawing takes: that tells how busy a
+machine is.
 """
 
 from __future__ import annotations

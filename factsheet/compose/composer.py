@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from babel import Locale
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
@@ -26,28 +27,39 @@ from factsheet.meeting import Meeting
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A document, and what was found in the values it shows; those diagnostics name values by path."""
+    """A document, and what was found in the values it shows; those diagnostics name values by path.
+
+    `prints` says what filters printed, by filter and value.
+    """
 
     document: Document
     diagnostics: tuple[Diagnostic, ...]
+    prints: Mapping[str, str]
 
 
-def compose(meeting: Meeting, pack: Pack, created: datetime, *, draft: bool = False) -> Composed:
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+def compose(
+    meeting: Meeting, pack: Pack, created: datetime, *, draft: bool = False, prints: Mapping[str, str] = _NONE
+) -> Composed:
     """Compose a meeting with a pack; `created` (aware) is the time that files give as theirs.
 
-    A `draft` is for those who clear the sheet: templates print their clearances in it.
+    A `draft` is for those who clear the sheet: templates print their clearances in it. What stands in `prints`, as
+    `Composed` has them, is printed so; all else by today's rules.
 
     Raises FactsheetError, with the template's file and line, for anything wrong with the template.
     """
     locale = Locale.parse(meeting.language, sep="-")
-    sheet = Sheet(locale, locale_of_dates(locale, meeting.issuer.country), pack.labels, pack.designations)
+    dates = locale_of_dates(locale, meeting.issuer.country)
+    sheet = Sheet(locale, dates, pack.labels, pack.designations, dict(prints))
     source = MarkupSource(pack.templates, pack.main)
     try:  # the meeting does not wait for the garbage collector
         markup = _render({"meeting": View(meeting, "", sheet.report), "draft": draft, CONTEXT_KEY: sheet}, pack, source)
     finally:
         sheet.let_go()
     document = build_document(parse_markup(markup, source), source, _metadata(meeting, pack, created))
-    return Composed(document, tuple(sheet.diagnostics))
+    return Composed(document, tuple(sheet.diagnostics), sheet.prints)
 
 
 def _metadata(meeting: Meeting, pack: Pack, created: datetime) -> Metadata:

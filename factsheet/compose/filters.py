@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from babel.lists import format_list
@@ -13,28 +14,32 @@ from factsheet.compose.dates import format_day, format_days, format_due
 from factsheet.compose.sheet import sheet_of
 from factsheet.compose.values import DayText, DueText, Traced, day_of, derive, due_of, origin_path, plain
 from factsheet.compose.view import View, path_of
-from factsheet.meeting import Season, is_territory
+from factsheet.meeting import DueKind, Season, is_territory
 
 
 @pass_context
 def day(context: Context, value: DayText, length: str = "long") -> Traced:
     """Put a day into words; `length` is `full`, `long`, `medium` or `short`."""
-    return derive(value, format_day(day_of(value), sheet_of(context).date_locale, length))
+    sheet, found = sheet_of(context), day_of(value)
+    return derive(value, sheet.printed(f"day:{length} {found}", lambda: format_day(found, sheet.date_locale, length)))
 
 
 @pass_context
 def days(context: Context, meeting: View) -> Traced:
     """Put the day or days of the meeting into words."""
-    first, last = meeting.date or meeting.from_, meeting.date or meeting.to
-    return derive(first, format_days(day_of(first), day_of(last), sheet_of(context).date_locale))
+    sheet, value = sheet_of(context), meeting.date or meeting.from_
+    first, last = day_of(value), day_of(meeting.date or meeting.to)
+    return derive(value, sheet.printed(f"days {first}/{last}", lambda: format_days(first, last, sheet.date_locale)))
 
 
 @pass_context
 def due(context: Context, value: DueText) -> Traced:
     """Format a due date: a day, a month, a season; words stay as they are."""
-    sheet = sheet_of(context)
+    sheet, found = sheet_of(context), due_of(value)
+    if found.kind is DueKind.WORDS:
+        return derive(value, found.text)
     seasons = {season.value: sheet.label(f"season.{season.value}") for season in Season}
-    return derive(value, format_due(due_of(value), sheet.date_locale, seasons))
+    return derive(value, sheet.printed(f"due {found.text}", lambda: format_due(found, sheet.date_locale, seasons)))
 
 
 @pass_context
@@ -45,7 +50,7 @@ def designation(context: Context, value: Traced) -> Traced:
         return derive(value, sheet.designations[code])
     if not is_territory(code):
         return value
-    name = str(sheet.locale.territories.get(code, code))
+    name = sheet.printed(f"designation {code}", lambda: str(sheet.locale.territories.get(code, code)))
     message = f"the designations have no name for {code}; `{name}` is taken from CLDR"
     hint = "add it to the designations of the language"
     sheet.warn("no-designation", message, origin_path(value), hint)
@@ -55,11 +60,12 @@ def designation(context: Context, value: Traced) -> Traced:
 @pass_context
 def listing(context: Context, values: Iterable[str]) -> Markup:
     """Join values as the language lists them: `a, b, and c`."""
-    items = list(values)
-    # Babel joins plain texts: stand-ins from the private use area keep the place of each value.
-    stand_ins = [chr(0xE000 + number) for number in range(len(items))]
-    joined = format_list(stand_ins, locale=sheet_of(context).locale)
-    return Markup("").join(escape(items[stand_ins.index(c)] if c in stand_ins else c) for c in joined)
+    sheet, items = sheet_of(context), list(values)
+    # Babel joins plain texts: numbers in braces keep the place of each value.
+    places = [f"{{{number}}}" for number in range(len(items))]
+    joined = sheet.printed(f"listing {len(items)}", lambda: format_list(places, locale=sheet.locale))
+    pieces = re.split(r"\{(\d+)\}", joined)
+    return Markup("").join(escape(items[int(piece)] if i % 2 else piece) for i, piece in enumerate(pieces))
 
 
 def points(section: View) -> list[View]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -19,6 +19,7 @@ from factsheet.compose.dates import format_due
 from factsheet.compose.inverse_dates import month_named, parse_day, parse_days
 from factsheet.compose.inverse_lists import splittings
 from factsheet.compose.normal import normal
+from factsheet.compose.prints import day_like, day_words, joints, meanings
 from factsheet.meeting import Decision, Due, FollowUpStatus, Kind, Season, Status, is_territory
 
 NOT_INVERTED: Mapping[str, str] = {
@@ -45,12 +46,16 @@ _PARTIES = frozenset({"participants.party", "follow_ups.owners.name"})
 
 @dataclass(frozen=True)
 class Inverse:
-    """Inverts what a sheet prints, in its language, with its labels and designations; `country` is the issuer's."""
+    """Inverts what a sheet prints, in its language, with its labels and designations; `country` is the issuer's.
+
+    `prints` is what it has printed, as `Composed` gives it: a text that stands there means what it was printed from.
+    """
 
     locale: Locale
     labels: Mapping[str, str]
     designations: Mapping[str, str]
     country: str | None = None
+    prints: Mapping[str, str] = field(default_factory=dict)
 
     def values(self, path: str, printed: str) -> dict[str, str | tuple[str, ...] | None] | None:
         """Give the values that a printed text stands for, by path; None for a value that must go.
@@ -58,44 +63,64 @@ class Inverse:
         A text is one value as a rule; the days of a meeting are `date`, or `from` and `to`. The result is None where
         the text means nothing that the path could hold, or more than one thing.
         """
-        field = re.sub(r"\[[^]]*\]", "", path)
-        if field in {"date", "from", "to"}:
+        name = re.sub(r"\[[^]]*\]", "", path)
+        if name in {"date", "from", "to"}:
             return self._meeting_days(printed)
-        if field == "follow_ups.owners":
+        if name == "follow_ups.owners":
             owners = self.owners(printed)
             return None if owners is None else {path: owners}
-        value = self._value(field, printed)
+        value = self._value(name, printed)
         return None if value is None else {path: value}
 
     @cached_property
     def _dates(self) -> Locale:
         return locale_of_dates(self.locale, self.country)
 
-    def _value(self, field: str, printed: str) -> str | None:
-        if field in _DAYS:
-            day = parse_day(printed, self._dates)
-            return day.isoformat() if day else None
-        if field == "follow_ups.due":
+    def _value(self, name: str, printed: str) -> str | None:
+        if name in _DAYS:
+            return self._day(printed)
+        if name == "follow_ups.due":
             return self.due(printed)
-        if field in _STATES:
+        if name in _STATES:
             return self.state(printed)
-        if field in _PARTIES:
+        if name in _PARTIES:
             return self.party(printed)
-        found = next(((key, choices) for name, key, choices in _CHOICES if name == field), None)
+        found = next(((key, choices) for field, key, choices in _CHOICES if field == name), None)
         return self._choice(printed, *found) if found else None
 
+    def _kept(self, name: str, printed: str) -> str | None:
+        """Give the value that a filter has printed so."""
+        return self._meanings.setdefault(name, meanings(self.prints, name)).get(normal(printed))
+
+    @cached_property
+    def _meanings(self) -> dict[str, dict[str, str]]:
+        return {}
+
+    @cached_property
+    def _day_words(self) -> frozenset[str]:
+        return day_words(self.prints)
+
+    def _day(self, printed: str) -> str | None:
+        day = self._kept("day", printed) or parse_day(printed, self._dates, self._day_words)
+        day = day or day_like(self.prints, printed)
+        return str(day) if day else None
+
     def _meeting_days(self, printed: str) -> dict[str, str | tuple[str, ...] | None] | None:
-        if day := parse_day(printed, self._dates):
-            return {"date": day.isoformat(), "from": None, "to": None}
-        # A draft from before dates followed the country has spans in the order of the language.
-        if days := parse_days(printed, self._dates) or parse_days(printed, self.locale):
-            return {"date": None, "from": days[0].isoformat(), "to": days[1].isoformat()}
-        return None
+        if kept := self._kept("days", printed):
+            first, last = kept.split("/")
+        elif day := self._day(printed):
+            first = last = day
+        elif days := parse_days(printed, self._dates) or parse_days(printed, self.locale):
+            first, last = map(str, days)
+        else:
+            return None
+        one = first == last
+        return {"date": first if one else None, "from": None if one else first, "to": None if one else last}
 
     def due(self, printed: str) -> str | None:
         """Give a due date as it is written: a day, a month, a season or words."""
-        if day := parse_day(printed, self._dates):
-            return day.isoformat()
+        if kept := self._kept("due", printed) or self._day(printed):
+            return kept
         if month := month_named(printed, self._dates):
             return f"{month[0]:04d}-{month[1]:02d}"
         if season := self._season(printed):
@@ -121,6 +146,8 @@ class Inverse:
 
     def state(self, printed: str) -> str | None:
         """Give the code of a state by its designation, or else by its CLDR name in the sheet's language."""
+        if kept := self._kept("designation", printed):
+            return kept
         codes = self._codes.get(normal(printed), ())
         if not codes:
             codes = self._cldr_codes.get(normal(printed), ())
@@ -146,7 +173,7 @@ class Inverse:
         """Give the owners that a text lists: one reading if all are states, or only one if names are among them."""
         if normal(printed) in {"", "–", "-", "—"}:
             return ()
-        readings = [tuple(found) for found in splittings(printed, self.locale)]
+        readings = [tuple(found) for found in splittings(printed, self.locale, joints(self.prints))]
         states = [reading for reading in readings if all(map(self.state, reading))]
         chosen = states or [max(readings, key=len)]
         # Names such as `Ministry of Trade and Industry` may be one owner or two; a state among the parts tells.

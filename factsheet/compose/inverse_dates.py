@@ -22,8 +22,11 @@ _BESIDE = frozenset(["de", "du", "of", "the", "den", "der", "le", "el", "er", "s
 """Small words that a day is written with in one place and without in another."""
 
 
-def parse_day(printed: str, locale: Locale) -> date | None:
-    """Give the day that a text names, in any length and order that names the month, or as YYYY-MM-DD."""
+def parse_day(printed: str, locale: Locale, beside: frozenset[str] = frozenset()) -> date | None:
+    """Give the day that a text names, in any length and order that names the month, or as YYYY-MM-DD.
+
+    Words `beside` it, in normal form, say nothing more.
+    """
     text = printed.strip()
     if _ISO.fullmatch(text):
         with suppress(ValueError):
@@ -33,7 +36,7 @@ def parse_day(printed: str, locale: Locale) -> date | None:
     spans = (read(getattr(forms, length), forms, text) for length in LENGTHS)
     names = _names(locale)
     found = {span[0] for span in spans if span}
-    found = found or {day for day in _days_in(text, names, forms) if _is_all(text, day, names, locale)}
+    found = found or {day for day in _days_in(text, names, forms) if _is_all(text, day, names, locale, beside)}
     return found.pop() if len(found) == 1 else None
 
 
@@ -73,14 +76,14 @@ def _days_in(text: str, names: _Names, forms: DateForms) -> Iterator[date]:
             yield date(year if ours else our_year(year, forms), months[0], day)
 
 
-def _is_all(text: str, day: date, names: _Names, locale: Locale) -> bool:
+def _is_all(text: str, day: date, names: _Names, locale: Locale, beside: frozenset[str]) -> bool:
     """Tell whether a text names a day by year, month name and day, and says nothing else."""
     if day.year < 1000:
         return False
     name = next((each for each, month in names if month == day.month and each in normal(text)), "")
     rest = re.sub(r"\d+", " ", normal(text).replace(name, " ", 1))
     weekdays = {normal(str(word)) for forms in locale.days["format"].values() for word in forms.values()}
-    return all(word in _BESIDE or word in weekdays for word in re.findall(r"[^\W\d_]+", rest))
+    return _BESIDE.union(beside, weekdays).issuperset(re.findall(r"[^\W\d_]+", rest))
 
 
 def _months_in(text: str, names: _Names) -> list[int]:

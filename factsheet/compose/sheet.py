@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from babel import Locale
@@ -23,12 +23,15 @@ class Sheet:
     """One composition; `diagnostics` grows as values are formatted, `contexts` as templates import others.
 
     Dates have a locale of their own, since English without a region writes them as the issuer's country does.
+    `prints` says what values print as, by filter and value: what stands in it is printed so, and what is formatted is
+    added to it.
     """
 
     locale: Locale
     date_locale: Locale
     labels: Mapping[str, str]
     designations: Mapping[str, str]
+    prints: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     contexts: list[Context] = field(default_factory=list)
 
@@ -50,6 +53,13 @@ class Sheet:
     def _add(self, diagnostic: Diagnostic) -> None:
         if diagnostic not in self.diagnostics:
             self.diagnostics.append(diagnostic)
+
+    def printed(self, value: str, form: Callable[[], str]) -> str:
+        """Give what a value, named with its filter, prints as: as it is kept, or else as `form` gives it."""
+        text = self.prints.get(value)
+        if text is None:
+            text = self.prints[value] = form()
+        return text
 
     def label(self, key: str) -> str:
         """Give the text of a label; raises LookupError, with the nearest key known, where there is none."""

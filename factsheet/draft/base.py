@@ -16,6 +16,7 @@ from factsheet.draft.remarks import Kept, Remark
 MAX_BYTES = 32 * 1024 * 1024
 """A base with more is none of ours: a meeting has 16 MB at most."""
 
+_NOT_IN_FORM_1 = {"prints", "versions"}
 _SHORT, _GROUP = 12, 4
 
 
@@ -25,12 +26,13 @@ class DraftBase(Kept):
     `file` is the name of the meeting file and `meeting` its text, to the letter; `main` the template that was rendered
     and `templates` the sources of all that it can reach, by name; `labels` and `designations` are those of the
     meeting's language and issuer; `options` says with what options the draft was made, `program` by which version;
-    `remarks` are the open ones that it shows as comments.
+    `remarks` are the open ones that it shows as comments. `prints` says what filters printed, by filter and value, and
+    `versions` with which libraries: later ones print otherwise, and the draft does not. Form 1 had neither.
     """
 
     model_config = ConfigDict(hide_input_in_errors=True)
 
-    form: Literal[1] = 1
+    form: Literal[1, 2] = 2
     program: str
     file: str
     meeting: str
@@ -41,10 +43,12 @@ class DraftBase(Kept):
     created: AwareDatetime
     options: Mapping[str, str] = Field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
+    prints: Mapping[str, str] = Field(default_factory=dict)
+    versions: Mapping[str, str] = Field(default_factory=dict)
 
     def to_bytes(self) -> bytes:
         """Give the base as JSON in one form only: UTF-8, keys sorted, no blanks, times in UTC."""
-        data = self.model_dump(mode="json")
+        data = self.model_dump(mode="json", exclude=_NOT_IN_FORM_1 if self.form == 1 else None)
         data["created"] = self.created.astimezone(dt.UTC).isoformat()
         return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 

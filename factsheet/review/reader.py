@@ -64,10 +64,11 @@ def read_review(
     """
     package = Package(data, name)
     base, odd = base_of(package, stores, trust_embedded=trust_embedded)
-    found = replay(base)
     looks = _looks(package)
     stream = _stream(package, looks, accept)
-    alignment = align(found.lines, base_view(stream))
+    view = base_view(stream)
+    found = replay(base, view)
+    alignment = align(found.lines, view)
     matching = match(found.lines, alignment, final_view(stream), stream)
     for final in matching.finals:
         tidy(final, found.lines[final.owner] if final.owner is not None else None, alignment)

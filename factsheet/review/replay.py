@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from babel import Locale
 
 from factsheet.compose import Pack, TemplateSource, compose
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document import Document
 from factsheet.draft import DraftBase
 from factsheet.meeting import MeetingFile, read_meeting
+from factsheet.review.form_1 import prints_before, prints_in
 from factsheet.review.lines import Line, lines_of
+from factsheet.review.stream import ViewParagraph
 
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """A base read, composed and put into lines."""
+    """A base read, composed and put into lines; `prints` is what filters printed in the draft."""
 
     file: MeetingFile
     document: Document
     lines: tuple[Line, ...]
+    prints: Mapping[str, str]
 
 
 def pack_of(base: DraftBase) -> Pack:
@@ -27,18 +33,30 @@ def pack_of(base: DraftBase) -> Pack:
     return Pack(base.main, base.main, templates, base.labels, base.designations)
 
 
-def replay(base: DraftBase) -> Replay:
-    """Compose a base again; raises FactsheetError where this version of the program cannot."""
+def replay(base: DraftBase, view: Sequence[ViewParagraph]) -> Replay:
+    """Compose a base again, to print what it has printed; `view` is the draft with revisions rejected.
+
+    Raises FactsheetError where this version of the program cannot.
+    """
     try:
-        return replay_text(base, base.meeting)
+        if base.form > 1:
+            return replay_text(base, base.meeting, base.prints)
+        today = replay_text(base, base.meeting, {})
+        locale = Locale.parse(today.file.meeting.language, sep="-")
+        before = replay_text(base, base.meeting, prints_before(today.prints, locale))
+        return replay_text(base, base.meeting, prints_in(view, before.lines, before.prints, locale))
     except FactsheetError as error:
-        hint = f"it was made by factsheet {base.program}; review the draft with that version"
+        made = ", ".join([f"factsheet {base.program}", *(f"{name} {v}" for name, v in sorted(base.versions.items()))])
+        hint = f"it was made by {made}; review the draft with these versions"
         first = Diagnostic("draft-base", "the base of the draft cannot be composed again", hints=(hint,))
         raise FactsheetError([first, *error.diagnostics]) from None
 
 
-def replay_text(base: DraftBase, text: str) -> Replay:
-    """Compose another text of the meeting as the draft was composed: what it would have printed."""
+def replay_text(base: DraftBase, text: str, prints: Mapping[str, str]) -> Replay:
+    """Compose another text of the meeting as the draft was composed: what it would have printed.
+
+    What is in `prints` is printed as it stands there, as `Composed` has it.
+    """
     file = read_meeting(text.encode(), base.file)
-    document = compose(file.meeting, pack_of(base), base.created, draft=True).document
-    return Replay(file, document, lines_of(document))
+    composed = compose(file.meeting, pack_of(base), base.created, draft=True, prints=prints)
+    return Replay(file, composed.document, lines_of(composed.document), composed.prints)

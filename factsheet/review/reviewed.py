@@ -18,7 +18,7 @@ from factsheet.review.lines import keys_of
 from factsheet.review.lost_looks import Lost, lost_looks
 from factsheet.review.prove import Difference, Proof
 from factsheet.review.reader import Reading
-from factsheet.review.replay import replay_text
+from factsheet.review.replay import Replay, replay_text
 from factsheet.review.tree import Tree, tree_of
 from factsheet.review.write_tree import write_tree
 
@@ -53,16 +53,15 @@ def review(name: str, reading: Reading) -> Reviewed:
     """Make a reviewer's changes to the base of the draft, print it again, and compare."""
     data = reading.base.meeting.encode()
     base = tree_of(outline(data, reading.base.file).named)
-    inverse = _inverse(reading)
-    applied = apply_changes(base, reading.changes, inverse)
+    applied = apply_changes(base, reading.changes, _inverse(reading, reading.replay))
     kept = _kept(reading, applied)
-    proof = Proof(keys_of(reading.replay.lines), reading.accepted, reading.changes, kept, inverse)
     try:
         text = write_tree(data, reading.base.file, applied.tree, {}).decode()
-        printed = replay_text(reading.base, text)
+        printed = replay_text(reading.base, text, reading.replay.prints)
     except FactsheetError as error:
         return Reviewed(name, reading, base, applied, (), diagnostics=(_not_valid(name), *error.diagnostics))
     _sign(base, applied.tree, printed.file.meeting)
+    proof = Proof(keys_of(reading.replay.lines), reading.accepted, reading.changes, kept, _inverse(reading, printed))
     lost = [] if reading.shown is None else _lost(lost_looks(reading.accepted, reading.shown, printed.lines), kept)
     found, shown = proof.differences(keys_of(printed.lines)), [each for each in lost if each.rich]
     return Reviewed(
@@ -115,10 +114,12 @@ def _not_valid(name: str) -> Diagnostic:
     return Diagnostic("merge-invalid", message, hints=(hint,))
 
 
-def _inverse(reading: Reading) -> Inverse:
+def _inverse(reading: Reading, printed: Replay) -> Inverse:
+    """Give the inverse that knows for sure what was printed."""
     meeting = reading.replay.file.meeting
     locale = Locale.parse(meeting.language, sep="-")
-    return Inverse(locale, reading.base.labels, reading.base.designations, meeting.issuer.country)
+    labels, designations = reading.base.labels, reading.base.designations
+    return Inverse(locale, labels, designations, meeting.issuer.country, printed.prints)
 
 
 def _sign(base: Tree, tree: Tree, meeting: Meeting) -> None:

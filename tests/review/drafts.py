@@ -36,10 +36,10 @@ def theme(pack: str) -> Theme:
     return bind(read(file.read_bytes(), str(file)), Theme)
 
 
-def make_base(text: str, pack: str = "standard", remarks=()) -> DraftBase:
-    """Give the base of a draft of a meeting."""
+def make_base(text: str, pack: str = "standard", remarks=(), prints=None) -> DraftBase:
+    """Give the base of a draft of a meeting, which prints as it does today but for `prints`; its labels are English."""
     meeting = read_meeting(text.encode(), "meeting.yaml").meeting
-    found = library().pack(pack, meeting.language, meeting.issuer.country)
+    found = library().pack(pack, "en", meeting.issuer.country)
     return DraftBase(
         program="0",
         file="meeting.yaml",
@@ -50,15 +50,16 @@ def make_base(text: str, pack: str = "standard", remarks=()) -> DraftBase:
         designations=dict(found.designations),
         created=CREATED,
         remarks=tuple(remarks),
+        prints=compose(meeting, found, CREATED, draft=True, prints=prints or {}).prints,
     )
 
 
-def make_draft(text: str, pack: str = "standard") -> bytes:
+def make_draft(text: str, pack: str = "standard", prints=None) -> bytes:
     """Give the Word file of a draft, its base inside."""
     meeting = read_meeting(text.encode(), "meeting.yaml").meeting
-    found = library().pack(pack, meeting.language, meeting.issuer.country)
-    document = compose(meeting, found, CREATED, draft=True).document
-    base = make_base(text, pack).to_bytes()
+    found = library().pack(pack, "en", meeting.issuer.country)
+    document = compose(meeting, found, CREATED, draft=True, prints=prints or {}).document
+    base = make_base(text, pack, prints=prints).to_bytes()
     return render(document, theme(pack), {}, DraftMarks(base)).data
 
 

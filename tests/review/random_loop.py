@@ -352,7 +352,7 @@ class _Editor:
 
 
 def _lines(text: str) -> tuple[Line, ...]:
-    return replay_text(make_base(text), text).lines
+    return replay_text(make_base(text), text, {}).lines
 
 
 def tally(runs: list[Run]) -> dict[str, list[int]]:

@@ -13,6 +13,7 @@ from factsheet.draft import DraftBase, draft_document
 from factsheet.meeting import MeetingFile, Status
 from factsheet.production.drafts.review_files import read_review_file
 from factsheet.production.options import Options
+from factsheet.production.records.versions import text_versions
 from factsheet.production.tasks.stages import Packs, Sheet, compose_sheet, last_day
 
 if TYPE_CHECKING:
@@ -48,11 +49,11 @@ def compose_draft(source: Source, packs: Packs, template: str, options: Options)
         source.path, source.file, packs, template, options.created, rules_off=options.rules_off, draft=True
     )
     pack = packs.pack(template, meeting.language, meeting.issuer.country)
-    base = _base(source, pack, options)
+    base = _base(source, pack, options, sheet.prints)
     return Draft(replace(sheet, document=draft_document(sheet.document, base)), base)
 
 
-def _base(source: Source, pack: Pack, options: Options) -> DraftBase:
+def _base(source: Source, pack: Pack, options: Options, prints: Mapping[str, str]) -> DraftBase:
     return DraftBase(
         program=factsheet.__version__,
         file=source.path.name,
@@ -64,6 +65,8 @@ def _base(source: Source, pack: Pack, options: Options) -> DraftBase:
         created=options.created or last_day(source.file.meeting),
         options=_as_text(options, pack.name),
         remarks=read_review_file(source.path).open_comments,
+        prints=prints,
+        versions=text_versions(),
     )
 
 

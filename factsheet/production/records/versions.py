@@ -32,6 +32,8 @@ LIBRARIES = (
 )
 """The distributions whose code or data ends up in a sheet."""
 
+_TEXT = ("babel", "jinja2", "markdown-it-py")
+
 _INFO = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)\.dist-info")
 
 
@@ -45,6 +47,13 @@ def versions() -> dict[str, str]:
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
     }
     return own | {name: found.get(name) or _asked(name) for name in LIBRARIES}
+
+
+@cache
+def text_versions() -> dict[str, str]:
+    """Give the versions of the libraries that decide what a sheet says, by name; Babel's is that of CLDR, too."""
+    known = dict(_installed())
+    return {name: known.get(name) or _asked(name) for name in _TEXT}
 
 
 def _installed() -> Iterator[tuple[str, str]]:

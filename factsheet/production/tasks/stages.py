@@ -28,12 +28,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A composed meeting, ready to be rendered; its diagnostics have their places in the meeting's file."""
+    """A composed meeting, ready to be rendered; its diagnostics have their places in the meeting's file.
+
+    `prints` says what filters printed, by filter and value.
+    """
 
     document: Document
     images: Mapping[str, bytes]
     positions: Positions
     diagnostics: tuple[Diagnostic, ...]
+    prints: Mapping[str, str]
 
 
 class Packs(Protocol):
@@ -78,7 +82,7 @@ def compose_sheet(  # noqa: PLR0913 - what reads images and what is switched off
         raise type(error)(place(error.diagnostics)) from None
     images = look_at_images(composed.document, read or partial(read_image, source.parent))
     found = (*composed.diagnostics, *check(meeting, composed.document, rules_off), *images.diagnostics)
-    return Sheet(composed.document, images.data, file.positions, by_place(place(found)))
+    return Sheet(composed.document, images.data, file.positions, by_place(place(found)), composed.prints)
 
 
 def last_day(meeting: Meeting) -> datetime:
