@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from factsheet.compose.inverse import Inverse
+from factsheet.meeting import Due, DueKind
 from factsheet.review.changes import Change, ItemAdded, ItemKind, ItemMoved, ItemRemoved, Unplaced, ValueChange
 from factsheet.review.tree import Tree, id_of, new_name, owner_of
 
@@ -29,9 +31,12 @@ class Applied:
     touched: dict[str, Change] = field(default_factory=dict)
 
 
-def apply_changes(base: Tree, changes: Iterable[Change], inverse: Inverse) -> Applied:
-    """Make changes to a copy of the base; `Unplaced` ones are for the review file."""
-    applier = _Applier(Applied(base.copy()), inverse)
+def apply_changes(base: Tree, changes: Iterable[Change], inverse: Inverse, *, sure: bool = True) -> Applied:
+    """Make changes to a copy of the base; `Unplaced` ones are for the review file.
+
+    Where it is not `sure` what the draft printed, an untracked date that cannot be read is not taken for words.
+    """
+    applier = _Applier(Applied(base.copy()), inverse, sure)
     applier.all([change for change in changes if not isinstance(change, Unplaced)])
     applier.applied.tree = applier.applied.tree.without_dead()
     return applier.applied
@@ -41,6 +46,7 @@ def apply_changes(base: Tree, changes: Iterable[Change], inverse: Inverse) -> Ap
 class _Applier:
     applied: Applied
     inverse: Inverse
+    sure: bool = True
     names: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -171,6 +177,9 @@ class _Applier:
         if values is None:
             self._refuse(change, f"`{change.after}` is nothing that the value could be")
             return
+        if not self.sure and not change.stamps and self._may_be_printed(change, path, values.get(path)):
+            self._refuse(change, "a date is printed otherwise than today, or was edited untracked")
+            return
         for inner, value in values.items():
             known = self.applied.touched.get(inner)
             if isinstance(known, ValueChange) and self.tree.values.get(inner) != value:
@@ -178,6 +187,12 @@ class _Applier:
                 continue
             self._write(inner, value)
             self.applied.touched[inner] = change
+
+    def _may_be_printed(self, change: ValueChange, path: str, value: object) -> bool:
+        """Tell whether a due date would become words that have all its figures."""
+        kinds = [_due_kind(each) for each in (self.tree.values.get(path), value)] if path.endswith(".due") else []
+        same = sorted(re.findall(r"\d+", change.before)) == sorted(re.findall(r"\d+", change.after))
+        return same and kinds[1:] == [DueKind.WORDS] != kinds[:1]
 
     def _meant(self, change: ValueChange, path: str) -> dict[str, str | tuple[str, ...] | None] | None:
         if not change.derived:
@@ -188,6 +203,10 @@ class _Applier:
 
     def _refuse(self, change: Change, reason: str) -> None:
         self.applied.faults.append(Fault(change, reason))
+
+
+def _due_kind(value: object) -> DueKind | None:
+    return Due.model_validate(value).kind if isinstance(value, str) else None
 
 
 def _outermost_first(added: list[ItemAdded]) -> list[ItemAdded]:

@@ -1,8 +1,8 @@
 """What drafts of form 1 printed: their bases do not say it, and Babel's CLDR has changed since.
 
 The draft itself says it, with its revisions rejected. What stands in the place of a value is what was printed, if it
-says the same as what the release that made such drafts would print today: the same figures and months in order, and no
-other words. If it does not, the value was edited untracked, and counts as printed by the rules of that release. Between
+says the same as what that release would print today, or this one: the same figures and months in order, and no other
+words. If it does not, the value was edited untracked, and counts as printed by the rules of that release. Between
 the items of a list signs and blanks may differ. Not found is what CLDR has changed since in names of states, in the
 words of lists and, for few languages, in those of dates.
 """
@@ -58,14 +58,19 @@ def _first(written: str, locale: Locale) -> str:
 
 
 def prints_in(
-    view: Sequence[ViewParagraph], lines: Sequence[Line], before: Mapping[str, str], locale: Locale
+    view: Sequence[ViewParagraph],
+    lines: Sequence[Line],
+    before: Mapping[str, str],
+    today: Mapping[str, str],
+    locale: Locale,
 ) -> dict[str, str]:
     """Give what the draft printed: `view` is the draft with revisions rejected, `lines` print as `before` says."""
+    readings = {before[key]: {before[key], text} for key, text in today.items()}
     found: dict[str, list[str]] = defaultdict(list)
     joined: dict[str, dict[int, str]] = defaultdict(dict)
     for line, number, there in _in_place(view, lines):
         segment, joints = line.segments[number], _joints(line)
-        if segment.origin and segment.origin.derived and says_the_same(segment.text, there, locale):
+        if any(says_the_same(text, there, locale) for text in readings.get(segment.text, ())):
             found[segment.text].append(there)
         elif number in joints and re.findall(r"\w+", there) == re.findall(r"\w+", segment.text):
             joined[f"listing {len(joints) + 1}"][joints.index(number)] = there

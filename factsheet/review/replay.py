@@ -44,7 +44,7 @@ def replay(base: DraftBase, view: Sequence[ViewParagraph]) -> Replay:
         today = replay_text(base, base.meeting, {})
         locale = Locale.parse(today.file.meeting.language, sep="-")
         before = replay_text(base, base.meeting, prints_before(today.prints, locale))
-        return replay_text(base, base.meeting, prints_in(view, before.lines, before.prints, locale))
+        return replay_text(base, base.meeting, prints_in(view, before.lines, before.prints, today.prints, locale))
     except FactsheetError as error:
         made = ", ".join([f"factsheet {base.program}", *(f"{name} {v}" for name, v in sorted(base.versions.items()))])
         hint = f"it was made by {made}; review the draft with these versions"

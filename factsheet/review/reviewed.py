@@ -53,7 +53,8 @@ def review(name: str, reading: Reading) -> Reviewed:
     """Make a reviewer's changes to the base of the draft, print it again, and compare."""
     data = reading.base.meeting.encode()
     base = tree_of(outline(data, reading.base.file).named)
-    applied = apply_changes(base, reading.changes, _inverse(reading, reading.replay))
+    sure = reading.base.form > 1
+    applied = apply_changes(base, reading.changes, _inverse(reading, reading.replay), sure=sure)
     kept = _kept(reading, applied)
     try:
         text = write_tree(data, reading.base.file, applied.tree, {}).decode()

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from babel import Locale
+from drafts import CREATED, make_base, read_draft, theme
 
+from factsheet.compose import compose
+from factsheet.meeting import read_meeting
+from factsheet.render.docx import DraftMarks, render
 from factsheet.review.form_1 import prints_before, says_the_same
+from factsheet.review.replay import pack_of
+from factsheet.review.reviewed import review
 
 SAME = [
     ("en", "April 3 – 4, 2025", "April 3\u2009–\u20094, 2025"),
@@ -65,3 +73,25 @@ def test_values_print_as_the_release_of_form_1_printed_them():
         "due summer 2025": "Été 2025",
         "listing 2": "{0} et {1}",
     }
+
+
+SAMPLE = (Path(__file__).parent / "sample.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("printed", "becomes"),
+    [
+        ("15 quintilis 2025", None),
+        ("in the 15th week of 2025", None),
+        ("before the summit", "before the summit"),
+        ("16 July 2025", "2025-07-16"),
+    ],
+)
+def test_a_date_that_may_have_been_printed_so_does_not_turn_into_words(printed, becomes):
+    base = make_base(SAMPLE).model_copy(update={"form": 1})
+    meeting = read_meeting(SAMPLE.encode(), "meeting.yaml").meeting
+    document = compose(meeting, pack_of(base), CREATED, draft=True, prints={"due 2025-07-15": printed}).document
+    reviewed = review("a.docx", read_draft(render(document, theme("standard"), {}, DraftMarks(base.to_bytes())).data))
+    assert reviewed.proved
+    assert reviewed.applied.tree.values["follow_ups[plan].due"] == (becomes or "2025-07-15")
+    assert [change.after for change in reviewed.unplaced] == ([] if becomes else [printed])
