@@ -65,7 +65,9 @@ def test_every_module_is_linted():
 def test_every_module_of_the_package_is_typed(monkeypatch):
     monkeypatch.chdir(ROOT)
     sources, _ = process_options([])
-    assert {ROOT / source.path for source in sources if source.path} == modules("factsheet")
+    # mypy takes folders of data alone for namespace packages.
+    typed = {ROOT / source.path for source in sources if source.path}
+    assert {path for path in typed if not path.is_dir()} == modules("factsheet")
 
 
 def test_no_folder_bears_a_name_that_tools_pass_over(pytestconfig):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain, pairwise
 from pathlib import Path
 
@@ -40,6 +40,7 @@ class Taker:
     least: int
 
 
+@cache
 def uses() -> tuple[Use, ...]:
     modules = [Module(file) for file in sorted(PACKAGE.rglob("*.py"))]
     shared = [taker for each in modules for taker in each.takers if not taker.name.startswith("_")]
