@@ -6,6 +6,7 @@ VENV := .venv$(if $(filter newest,$(VERSIONS)),-newest)
 BIN := $(VENV)/bin
 LOCK_VENV := .venv-lock
 BENCH_VENV := .venv-bench
+MUTANTS_VENV := .venv-mutants
 DIST := dist
 
 # uv, where it is installed, does what pip does, only faster.
@@ -19,7 +20,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 NEWEST := --upgrade --upgrade-strategy eager
 endif
 
-.PHONY: demo quick test deep lint format bench lock clean FORCE
+.PHONY: demo quick test deep lint format bench mutants lock clean FORCE
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.installed
@@ -47,6 +48,10 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# Changes to a room that its tests should notice, half an hour of them; tests/mutants/README.md tells the rest.
+mutants: $(MUTANTS_VENV)/.installed
+	$(MUTANTS_VENV)/bin/python tests/mutants/run.py $(ROOM) --seed $(or $(SEED),1) $(ARGS)
+
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
@@ -67,7 +72,7 @@ $(LOCK_VENV)/bin/uv:
 	$(LOCK_VENV)/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.9
 
 clean:
-	rm -rf $(VENV) $(BENCH_VENV) $(LOCK_VENV) $(DIST)
+	rm -rf $(VENV) $(BENCH_VENV) $(LOCK_VENV) $(MUTANTS_VENV) $(DIST)
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -93,4 +98,11 @@ endif
 $(BENCH_VENV)/.installed: pyproject.toml benchmarks/requirements.txt
 	$(PYTHON) -m venv $(BENCH_VENV)
 	$(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -e . -r benchmarks/requirements.txt
+	@touch $@
+
+$(MUTANTS_VENV)/.installed: pyproject.toml requirements/dev.txt tests/mutants/requirements.txt
+	$(PYTHON) -m venv $(MUTANTS_VENV)
+	$(MUTANTS_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(MUTANTS_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(MUTANTS_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r tests/mutants/requirements.txt
 	@touch $@
