@@ -13,6 +13,8 @@ NATO = (
     "unexplained-abbreviation: the abbreviation `NATO` is not explained | "
     "add `NATO:` to `abbreviations`, or write it out"
 )
+HEAD = "id: a\nkind: summit\ntitle: A\nissuer: {name: B}\nvenue: {city: Brussels, country: BE}\n"
+"""What a meeting needs beside participants and a date."""
 
 
 @pytest.mark.parametrize(
@@ -45,11 +47,17 @@ def test_an_abbreviation_has_two_capitals_and_may_have_more(findings, short):
     assert f"`{short}`" in only
 
 
+@pytest.mark.parametrize(("plural", "short"), [("MPs", "MP"), ("NGOs", "NGO"), ("MoUs", None)])
+def test_the_s_of_a_plural_is_no_part_of_an_abbreviation(findings, plural, short):
+    told = [f"the abbreviation `{short}` is not explained"] if short else []
+    assert [found.split(": ")[1].split(" |")[0] for found in findings(f"summary: [The {plural} met]\n")] == told
+
+
 @pytest.mark.parametrize(
     "text",
     ["Part II and part XIV", "A and B", "G7", "McDonald", "the EU", "UK and US", "at 3 PM", "[x](https://NATO.INT/ABC)",
      "外相会合", "the North Atlantic Treaty Organization (NATO)",
-     "PARTIES AND PARTY B MET", "3,5 + 1", "PhD", "USD 1.5 billion"],
+     "PARTIES MET", "PARTIES AND PARTY B MET", "3,5 + 1", "PhD", "USD 1.5 billion"],
 )  # fmt: skip
 def test_what_is_no_abbreviation_or_needs_no_words_is_passed_over(findings, text):
     assert findings(f"summary: ['{text}']\n") == []
@@ -101,6 +109,11 @@ def test_names_and_quotations_are_passed_over(findings):
         "abbreviations: {MNO: Words of PQR}\n"
     )
     assert findings("summary: [KR is a party]\n", head=head) == []
+
+
+def test_what_is_known_anyway_may_be_explained(findings):
+    below = "summary: [The EU and KR]\nabbreviations: {EU: Union, KR: Republic}\n"
+    assert findings(below, head=f"{HEAD}participants: [{{party: KR}}]\ndate: 2025-04-03\n") == []
 
 
 def test_what_a_template_does_not_print_is_not_looked_at(findings):
@@ -155,6 +168,24 @@ def test_a_heading_needs_content(findings):
         "2 warning empty-heading: the section “One” has no content | add `content:`, or remove it",
         "6 warning empty-heading: the section “Four” has no content | add `content:`, or remove it",
         "7 warning empty-heading: the table has no rows | add `rows:`, or remove it",
+    ]
+
+
+@pytest.mark.parametrize("day", ["2025-04-01", "2025-04-30", "2024-02-29"])
+def test_a_month_has_all_its_days(findings, day):
+    below = f"follow_ups:\n  - {{action: Meet, owners: Party A, status: done, due: {day[:7]}}}\n"
+    assert findings(below, head=f"{HEAD}participants: [{{party: Party A}}]\ndate: {day}\n") == []
+
+
+def test_only_what_was_cleared_lapses_and_whatever_the_digest(findings):
+    answers = [
+        "decision: cleared, digest: 0000000000000000", "decision: cleared with edits, digest: ffffffffffffffff",
+        "decision: objected, digest: 0000000000000000", "decision: for information, digest: 0000000000000000",
+        "decision: cleared", "name: A",
+    ]  # fmt: skip
+    told = findings("clearances:\n" + "".join(f"  - {{office: O{n}, {each}}}\n" for n, each in enumerate(answers)))
+    assert [found.partition(" cleared it |")[0] for found in told] == [
+        f"{n + 2} warning clearance-lapsed: the text has been edited since O{n}" for n in (0, 1)
     ]
 
 

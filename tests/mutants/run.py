@@ -15,13 +15,13 @@ import traceback
 from collections import Counter
 from pathlib import Path
 
-from copies import ROOT, Copy, warm_up
+from copies import ROOT, Copy, Known, warm_up
 from sample import Mutant, sample
 
 LISTED = Path(__file__).parent / "survivors.md"
 
 
-def main(room: str, seed: int, count: int, workers: int, *, again: bool) -> int:
+def main(room: str, seed: int, count: int, workers: int, *, again: bool, quick: bool) -> int:
     """Judge what is not yet known of the sample, print it and the rates, and give 1 where over 5 percent survive."""
     mutants = sample(ROOT, Path("factsheet") / room, seed, count)
     state = ROOT / "dist" / "mutants" / f"{room.replace('/', '-')}-{seed}.jsonl"
@@ -30,28 +30,28 @@ def main(room: str, seed: int, count: int, workers: int, *, again: bool) -> int:
     due = [each for each in mutants if each.name not in known or (again and known[each.name]["outcome"] == "survived")]
     print(f"{room}, seed {seed}: {len(mutants)} mutants, {len(due)} to judge", flush=True)  # noqa: T201
     if due:
-        _judge_all(due, room, workers, state)
+        _judge_all(due, room, workers, state, quick=quick)
     return _tell(mutants, _read(state))
 
 
-def _judge_all(due: list[Mutant], room: str, workers: int, state: Path) -> None:
+def _judge_all(due: list[Mutant], room: str, workers: int, state: Path, *, quick: bool) -> None:
     """Share the mutants out among processes, each with a copy of its own."""
     warm_up()
     with tempfile.TemporaryDirectory() as folder:
         copies = [Copy(Path(folder) / str(nth), room) for nth in range(workers)]
-        taken, *_ = [copy.seconds() for copy in copies]
-        children = [_started(due[nth::workers], copy, taken, state) for nth, copy in enumerate(copies)]
+        known, *_ = [copy.learn() for copy in copies]
+        children = [_started(due[nth::workers], copy, known, state, quick=quick) for nth, copy in enumerate(copies)]
         ends = [os.waitpid(child, 0)[1] for child in children]
         if any(ends):
             sys.exit("a worker stopped: the same command goes on")
 
 
-def _started(due: list[Mutant], copy: Copy, taken: dict[str, float], state: Path) -> int:
+def _started(due: list[Mutant], copy: Copy, known: Known, state: Path, *, quick: bool) -> int:
     child = os.fork()
     if child == 0:
         code = 1
         try:
-            _judge(due, copy, taken, state)
+            _judge(due, copy, known, state, quick=quick)
             code = 0
         except Exception:
             traceback.print_exc()
@@ -60,12 +60,12 @@ def _started(due: list[Mutant], copy: Copy, taken: dict[str, float], state: Path
     return child
 
 
-def _judge(due: list[Mutant], copy: Copy, taken: dict[str, float], state: Path) -> None:
+def _judge(due: list[Mutant], copy: Copy, known: Known, state: Path, *, quick: bool) -> None:
     parent = os.getppid()
     for mutant in due:
         if os.getppid() != parent:  # it was killed
             return
-        found = {"name": mutant.name, "module": str(mutant.module), **copy.judge(mutant, taken)}
+        found = {"name": mutant.name, "module": str(mutant.module), **copy.judge(mutant, known, quick=quick)}
         with state.open("a", encoding="utf-8") as lines:
             lines.write(json.dumps(found) + "\n")
         print(mutant.name, found["outcome"], found["seconds"], f"{mutant.module}:{mutant.line}", flush=True)  # noqa: T201
@@ -102,5 +102,6 @@ if __name__ == "__main__":
     parser.add_argument("--count", type=int, default=300, help="how many mutants (all, where there are fewer)")
     parser.add_argument("--workers", type=int, default=1, help="copies of the checkout that are worked on at a time")
     parser.add_argument("--again", action="store_true", help="judge those again that survived")
+    parser.add_argument("--quick", action="store_true", help="of tests run those alone that run the changed line")
     asked = parser.parse_args()
-    sys.exit(main(asked.room, asked.seed, asked.count, asked.workers, again=asked.again))
+    sys.exit(main(asked.room, asked.seed, asked.count, asked.workers, again=asked.again, quick=asked.quick))
