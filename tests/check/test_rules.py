@@ -112,8 +112,8 @@ def test_names_and_quotations_are_passed_over(findings):
 
 
 def test_what_is_known_anyway_may_be_explained(findings):
-    below = "summary: [The EU and KR]\nabbreviations: {EU: Union, KR: Republic}\n"
-    assert findings(below, head=f"{HEAD}participants: [{{party: KR}}]\ndate: 2025-04-03\n") == []
+    below = "summary: [The EU - US - KR]\nabbreviations: {EU: Union, KR: Republic}\n"
+    assert findings(below, head=f"{HEAD}participants: [{{party: KR}}, {{party: US}}]\ndate: 2025-04-03\n") == []
 
 
 def test_what_a_template_does_not_print_is_not_looked_at(findings):

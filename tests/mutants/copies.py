@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from itertools import takewhile
 from pathlib import Path
+from types import ModuleType
 from xml.etree import ElementTree
 
 import pytest
@@ -165,6 +166,7 @@ class Copy:
             os.dup2(file.fileno(), 2)
         places = [str(self.folder), str(self.folder / "tests")]
         sys.path[:1] = places  # the first is this folder
+        sys.modules["__main__"] = ModuleType("__main__")  # processes that tests start import no script of ours
         os.environ["PYTHONPATH"] = os.pathsep.join(places)
         command = ["-x", "-q", "-p", "no:cacheprovider", *arguments]
         if clean:  # its bytecode serves the mutants
