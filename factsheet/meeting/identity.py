@@ -143,9 +143,10 @@ def _long(item: Mapping, naming: _Naming, scope: str) -> str:
 def _with_cells(table: Mapping) -> Mapping:
     """Name the cells of a table's rows by its columns."""
     columns, rows = table.get("columns"), table.get("rows")
-    if not (columns and rows and isinstance(columns.value, Sequence) and isinstance(rows.value, Sequence)):
+    if rows is None or not isinstance(rows.value, Sequence):
         return table
-    names = [str(column.text("id")) for column in columns.value.items if isinstance(column, Mapping)]
+    titled = columns.value.items if columns and isinstance(columns.value, Sequence) else ()
+    names = [str(column.text("id")) for column in titled if isinstance(column, Mapping)]
     items = tuple(_row_with_cells(row, names) for row in rows.value.items)
     return with_value(table, rows, Sequence(items, rows.value.span))
 
@@ -154,8 +155,8 @@ def _row_with_cells(row: Node, names: list[str]) -> Node:
     cells = row.get("cells") if isinstance(row, Mapping) else None
     if not isinstance(row, Mapping) or cells is None or not isinstance(cells.value, Sequence):
         return row
-    # A row with too many cells is refused later; until then they need names, too.
-    beyond = [f"column-{number + 1}" for number in range(len(names), len(cells.value.items))]
+    # A row with too many cells, or without columns, is refused later; until then they need names, too.
+    beyond = [f"column-{number}" for number in range(len(names), len(cells.value.items))]
     pairs = zip(cells.value.items, [*names, *beyond], strict=False)
     items = tuple(_named_cell(cell, name) for cell, name in pairs)
     return with_value(row, cells, Sequence(items, cells.value.span))

@@ -32,6 +32,11 @@ ONE_FAULT = {
         "participants: [{party: South Korea}]",
         '1:24 `party` in participants["South Korea"] must name a state by its ISO 3166 code | did you mean `KR`?',
     ),
+    "a party by another code": (
+        "participants: [{party: USA}]",
+        '1:24 `party` in participants["USA"] must be an ISO 3166 code of two capital letters, '
+        "or the name of an organisation | did you mean `US`?",
+    ),
     "nobody": ("participants: []", "1:15 `participants` must not be empty | "),
     "a family name of somebody else": (
         "participants:\n  - {party: US, people: [{name: Marco Rubio, family_name: Rubbio}]}",
@@ -71,6 +76,14 @@ ONE_FAULT = {
     ),
     "a POSIX locale for a language": (
         "language: en.UTF-8",
+        "1:11 `language` must be a BCP 47 language tag | for example `en`, `fr` or `pt-BR`",
+    ),
+    "an unknown language": (
+        "language: xx",
+        "1:11 `language` must be a BCP 47 language tag | for example `en`, `fr` or `pt-BR`",
+    ),
+    "an unknown part of a language": (
+        "language: en-1a",
         "1:11 `language` must be a BCP 47 language tag | for example `en`, `fr` or `pt-BR`",
     ),
     "a title of two lines": ("title: |\n  One\n  Two", "1:8 `title` must be one line | fold a long text with `>-`"),
@@ -273,6 +286,24 @@ IN_CONTENT = {
         "      - table: {columns: [A], rows: [[{a: b}]]}\n",
         ["4:39 a cell must be one text | put a text that contains `: ` or begins with `[` or `{` in quotes"],
     ),
+    "rows as text": (
+        "      - table: {columns: [A], rows: b}\n",
+        ['4:37 `rows` in sections["Security"].content[item 1] must be a list, not text | '
+         "start each item with `- ` on a line of its own"],
+    ),
+    "rows without columns": (
+        "      - table: {caption: T, rows: [[a]]}\n",
+        ['4:16 the key `columns` is missing in sections["Security"].content["T"] | add `columns:`'],
+    ),
+    "a row without cells": (
+        "      - table: {caption: T, columns: [A], rows: [{id: x}]}\n",
+        ['4:50 the key `cells` is missing in sections["Security"].content["T"].rows[x] | add `cells:`'],
+    ),
+    "a column as a list": (
+        "      - table: {caption: T, columns: [[a]], rows: []}\n",
+        ['4:39 sections["Security"].content["T"].columns[item 1] must be a mapping of keys, not a list | '
+         "write its keys on lines of their own, indented: title, align, id"],
+    ),
     "columns of one name": (
         "      - table: {columns: [A, A], rows: []}\n",
         ["4:30 a second item is named `a`, as it has no `id` | give it an `id:` | 4:27 the first is here"],
@@ -325,6 +356,26 @@ def test_days_stand_not_beside_a_date(faults):
 def test_a_meeting_ends_after_it_begins(faults):
     told = "2:5 `to` must not be earlier than `from`, which is 2025-04-03 |  | 1:1 `from` stands here"
     assert faults("from: 2025-04-03\nto: 2025-04-02", without("date")) == [told]
+
+
+def test_a_wrong_first_day_makes_the_last_not_wrong(faults):
+    (only,) = faults("from: 2025-02-30\nto: 2025-04-04", without("date"))
+    assert only.startswith("1:7 `from` must be a day that exists")
+
+
+def test_what_is_missing_is_told_of_an_item_that_is_wrong_otherwise_too(faults):
+    told = [each.partition(" |")[0] for each in faults("follow_ups: [{due: soon}, {due: soon}]")]
+    assert told == [
+        "1:14 the key `action` is missing in follow_ups[item 1]",
+        "1:27 a second item is named `follow_ups.nameless`, as it has no `id`",
+        "1:27 the key `action` is missing in follow_ups[item 2]",
+    ]
+
+
+@pytest.mark.parametrize("path", ["a\\b.png", "c:a.png", "/a.png", "..", "a/../b.png", "."])
+def test_a_figure_stands_in_the_folder_of_the_meeting(faults, path):
+    (only,) = faults(f"{SECTION}      - figure: {{path: '{path}', alt: A}}\n")
+    assert "must be a path inside the meeting's folder" in only
 
 
 def test_a_misspelt_date_is_not_missing_as_well(faults):
