@@ -65,3 +65,7 @@ def test_every_word_changes_the_digest(meeting, old, new):
 
 def test_the_head_counts_too(meeting):
     assert digest(meeting, BODY, HEAD.replace("2025-04-03", "2025-04-04")) != digest(meeting, BODY)
+
+
+def test_a_digest_that_stands_in_a_file_holds_in_later_versions(meeting):
+    assert digest(meeting, BODY + "contacts: [{name: Büro, office: Press}]\n") == "adf24b79699e432a"

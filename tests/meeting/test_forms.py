@@ -60,6 +60,21 @@ def test_norway_is_a_party_and_on_is_a_word(meeting):
     assert (read.participants[0].party, read.reference) == ("NO", "on")
 
 
+def test_an_organisation_may_go_by_its_initials(meeting):
+    assert meeting(head=HEAD.replace("Party A", "NATO")).meeting.participants[0].party == "NATO"
+
+
+def test_an_abbreviation_has_at_most_forty_characters(meeting):
+    assert meeting(f"abbreviations: {{{'A' * 40}: B}}\n").meeting.abbreviations[0].id == "A" * 40
+    with pytest.raises(FactsheetError):
+        meeting(f"abbreviations: {{{'A' * 41}: B}}\n")
+
+
+def test_a_wide_figure_keeps_its_width():
+    (figure,) = content("      - figure: {path: a.png, alt: A, width: 0.5}\n")
+    assert figure["width"] == 0.5
+
+
 def test_one_day_is_first_and_last(meeting):
     read = meeting().meeting
     assert read.first_day == read.last_day == date(2025, 4, 3)

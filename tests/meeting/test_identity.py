@@ -141,6 +141,16 @@ def test_long_names_are_bounded_and_stay_apart():
     assert scoped("p" * 120, first) != scoped("p" * 120, second)
 
 
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [(slug("a" * 100), "a" * 100), (slug("a" * 101), "a" * 91 + "-c453dbc0"),
+     (scoped("a" * 99, "b" * 20), "a" * 99 + "." + "b" * 20),
+     (scoped("a" * 100, "b" * 20), "a" * 100 + "." + "b" * 10 + "-5db61bab")],
+)  # fmt: skip
+def test_bounded_names_stay_the_same_in_later_versions(made, expected):
+    assert made == expected
+
+
 @given(st.text(), st.integers(10, 50))
 def test_a_bounded_name_is_short_and_depends_on_the_name_alone(name, longest):
     assert len(bounded(name, longest)) <= longest

@@ -8,7 +8,7 @@ from meeting_texts import SAMPLES
 from pydantic import BaseModel
 
 from factsheet.diagnostics import Diagnostic, Related, Span
-from factsheet.meeting import Due, read_meeting
+from factsheet.meeting import Due, Meeting, field_keys, identity_of, read_meeting
 from factsheet.meeting.positions import parent_path
 
 
@@ -71,3 +71,12 @@ def test_related_places_are_given_theirs(meeting):
 )
 def test_a_path_is_cut_by_steps(path, parent):
     assert parent_path(path) == parent
+
+
+def test_an_item_goes_by_its_id_its_code_or_its_text(meeting):
+    read = meeting("summary: [{id: x, text: A}]\nallow: [{code: follow-up-due, reason: R}]\n").meeting
+    assert [identity_of(item) for item in (*read.summary, *read.allow, "y")] == ["x", "follow-up-due", "y"]
+
+
+def test_a_field_goes_by_its_key_in_the_file():
+    assert [(name, key) for name, key in field_keys(Meeting).items() if name != key] == [("from_", "from")]
