@@ -6,6 +6,7 @@ pytest runs in a process of its own, forked from one that has the libraries impo
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import shutil
 import signal
@@ -20,6 +21,7 @@ from importlib import import_module
 from itertools import takewhile
 from pathlib import Path
 from types import ModuleType
+from typing import Self
 from xml.etree import ElementTree
 
 import pytest
@@ -28,7 +30,10 @@ from sample import Mutant
 
 ROOT = Path(__file__).parents[2]
 
-_LIBRARIES = ("babel.dates", "docx", "jinja2", "lxml.etree", "pydantic", "yaml")
+_LIBRARIES = (
+    *("babel.dates", "docx", "jinja2", "jsonschema", "lxml.etree", "PIL.Image", "reportlab.pdfgen.canvas", "yaml"),
+    *("pydantic.functional_validators", "pydantic.json_schema", "pydantic.main"),
+)
 _PATIENCE = 1800
 _LOOK = 0.02  # seconds between two looks at a process
 
@@ -45,6 +50,7 @@ def warm_up() -> None:
     settings.register_profile("mutants", deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
     settings.load_profile("mutants")  # what becomes of a mutant depends on no clock and no chance
     find(st.text(), lambda _: True)  # reads the tables of Unicode
+    gc.freeze()
 
 
 @dataclass(frozen=True)
@@ -76,11 +82,20 @@ class Copy:
     def __init__(self, folder: Path, room: str) -> None:
         self.folder, self.room = folder, room
         self._tests, self._report, self._coverage = folder / "tests" / room, folder / "clean.xml", folder / "coverage"
+
+    @classmethod
+    def of_checkout(cls, folder: Path, room: str) -> Self:
+        """Copy what git knows or would add."""
         names = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
         for name in subprocess.run(names, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split("\0"):
             if name and (ROOT / name).is_file():
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(ROOT / name, folder / name)
+        return cls(folder, room)
+
+    def again(self, folder: Path) -> Self:
+        """Copy the copy, bytecode included."""
+        return type(self)(Path(shutil.copytree(self.folder, folder)), self.room)
 
     def learn(self) -> Known:
         """Run the tests on the room as it is, and give what is known of them; exits where one fails."""

@@ -38,8 +38,9 @@ def _judge_all(due: list[Mutant], room: str, workers: int, state: Path, *, quick
     """Share the mutants out among processes, each with a copy of its own."""
     warm_up()
     with tempfile.TemporaryDirectory() as folder:
-        copies = [Copy(Path(folder) / str(nth), room) for nth in range(workers)]
-        known, *_ = [copy.learn() for copy in copies]
+        first = Copy.of_checkout(Path(folder, "0"), room)
+        known = first.learn()
+        copies = [first, *(first.again(Path(folder, str(nth))) for nth in range(1, workers))]
         children = [_started(due[nth::workers], copy, known, state, quick=quick) for nth, copy in enumerate(copies)]
         ends = [os.waitpid(child, 0)[1] for child in children]
         if any(ends):
@@ -50,6 +51,7 @@ def _started(due: list[Mutant], copy: Copy, known: Known, state: Path, *, quick:
     child = os.fork()
     if child == 0:
         code = 1
+        os.nice(5)
         try:
             _judge(due, copy, known, state, quick=quick)
             code = 0

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2s
+from itertools import islice
 from pathlib import Path
 
 from cosmic_ray.ast import ast_nodes, get_ast
@@ -20,7 +21,7 @@ from cosmic_ray.plugins import get_operator, operator_names
 _SINGLETONS = ("_Is_Eq", "_IsNot_NotEq")  # `is` stands between singletons, which are equal where they are the same
 _INTERNED = ("_Eq_Is", "_NotEq_IsNot")  # whether equal texts and numbers are the same is the interpreter's affair
 _SPEED = ("cache", "lru_cache", "overload", "override", "final")  # decorators without which the same comes out
-_MYPY = ("frozen", "slots")  # arguments of @dataclass: mypy refuses what the first does, the second saves memory
+_ASSURANCES = ("frozen", "slots", "strict")  # arguments: mypy refuses what the first does; memory; lengths that agree
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,8 @@ def sample(root: Path, room: Path, seed: int, count: int) -> list[Mutant]:
     for mutants in places.values():
         mutants.sort(key=lambda mutant: mutant.name)
         ranked += [(rank, mutant.name, mutant) for rank, mutant in enumerate(mutants)]
-    return [mutant for _, _, mutant in sorted(ranked, key=lambda each: each[:2])[:count]]
+    in_order = (mutant for _, _, mutant in sorted(ranked, key=lambda each: each[:2]))
+    return list(islice(filter(lambda mutant: _is_python(mutant.code(root)), in_order), count))
 
 
 def _mutants(root: Path, module: Path, seed: int) -> Iterator[tuple[tuple, Mutant]]:
@@ -71,14 +73,23 @@ def _mutants(root: Path, module: Path, seed: int) -> Iterator[tuple[tuple, Mutan
             yield (module, start, operator.partition("_")[0]), Mutant(name, module, start[0], operator, occurrence, was)
 
 
+def _is_python(text: str) -> bool:
+    try:
+        compile(text, "mutant", "exec")
+    except SyntaxError:
+        return False
+    return True
+
+
 def _is_idle(node, operator: str, start: tuple[int, int]) -> bool:
     """Tell whether a change makes no difference by its kind; README.md says why."""
     if operator.endswith((*_SINGLETONS, *_INTERNED)):
         return True
     if operator.endswith("RemoveDecorator"):
-        return node.get_code().strip().removeprefix("@").split("(")[0].split(".")[-1] in _SPEED
+        name = node.get_code().strip().removeprefix("@").split("(")[0].split(".")[-1]
+        return name in _SPEED or (name == "classmethod" and "_validator(" in node.parent.get_code())
     if operator.endswith("ReplaceTrueWithFalse") and node.parent.type == "argument":
-        return node.parent.children[0].value in _MYPY and node.search_ancestor("decorator") is not None
+        return node.parent.children[0].value in _ASSURANCES
     if operator.endswith("AddNot"):
         return node.get_code().strip().startswith("if TYPE_CHECKING")
     return _in_annotation(node, start)
