@@ -67,8 +67,13 @@ class Known:
         return 20 + 4 * self.all
 
     def near(self, mutant: Mutant) -> list[str]:
-        """Give the tests that run the line of a mutant, the quickest first; none where that is not known."""
-        return sorted(self.lines.get(str(mutant.module), {}).get(mutant.line, ()), key=lambda test: self.taken[test])
+        """Give the tests that run the line of a mutant, the quickest first; where that is not known, the nearest."""
+        if tests := self.lines.get(str(mutant.module), {}).get(mutant.line):
+            return sorted(tests, key=lambda test: self.taken[test])
+        files = self.files(mutant)
+        return [
+            file for file in files if _nearness(file, mutant.module) // 2 == _nearness(files[0], mutant.module) // 2
+        ]
 
     def files(self, mutant: Mutant) -> list[str]:
         """Give all files of tests, those nearest to the module of a mutant first, of those the quickest."""
@@ -114,14 +119,12 @@ class Copy:
     def judge(self, mutant: Mutant, known: Known, *, quick: bool) -> dict[str, object]:
         """Give what comes of a mutant: killed, timed out or survived, after how many seconds, and the test that fails.
 
-        The tests that run its line come first, then all others; with `quick` there are no others, unless no test is
-        known to run the line.
+        The tests that run its line come first, then all others; with `quick` there are no others.
         """
         started = time.monotonic()
         with self._changed(mutant):
-            near = known.near(mutant)
-            code, output = self._run(near, known.limit) if near else (0, "")
-            if code == 0 and not (quick and near):
+            code, output = self._run(known.near(mutant), known.limit)
+            if code == 0 and not quick:
                 code, output = self._run(known.files(mutant), known.limit)
         word = {0: "survived", None: "timed out"}.get(code, "killed")
         killer = next((line for line in output.splitlines() if line.startswith(("FAILED", "ERROR"))), "")

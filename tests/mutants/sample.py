@@ -51,7 +51,7 @@ def sample(root: Path, room: Path, seed: int, count: int) -> list[Mutant]:
         mutants.sort(key=lambda mutant: mutant.name)
         ranked += [(rank, mutant.name, mutant) for rank, mutant in enumerate(mutants)]
     in_order = (mutant for _, _, mutant in sorted(ranked, key=lambda each: each[:2]))
-    return list(islice(filter(lambda mutant: _is_python(mutant.code(root)), in_order), count))
+    return list(islice(filter(lambda mutant: _is_python(mutant, root), in_order), count))
 
 
 def _mutants(root: Path, module: Path, seed: int) -> Iterator[tuple[tuple, Mutant]]:
@@ -73,10 +73,10 @@ def _mutants(root: Path, module: Path, seed: int) -> Iterator[tuple[tuple, Mutan
             yield (module, start, operator.partition("_")[0]), Mutant(name, module, start[0], operator, occurrence, was)
 
 
-def _is_python(text: str) -> bool:
+def _is_python(mutant: Mutant, root: Path) -> bool:
     try:
-        compile(text, "mutant", "exec")
-    except SyntaxError:
+        compile(mutant.code(root), "mutant", "exec")
+    except (SyntaxError, AttributeError):  # cosmic-ray 8.7 stumbles over exceptions with a dot in their names
         return False
     return True
 
