@@ -96,13 +96,10 @@ def _ref(name: str) -> Schema:
 def _forbid_null(node: object) -> None:
     """Take null out of optional fields: a key without a value is an error."""
     if isinstance(node, dict):
-        options = [option for option in node.get("anyOf", []) if option != {"type": "null"}]
-        if len(options) == 1:
-            del node["anyOf"]
-            node.pop("default", None)
-            node.update(options[0])
+        match [option for option in node.get("anyOf", []) if option != {"type": "null"}]:
+            case [only]:
+                del node["anyOf"]
+                node.pop("default", None)
+                node.update(only)
         for value in node.values():
             _forbid_null(value)
-    elif isinstance(node, list):
-        for item in node:
-            _forbid_null(item)
