@@ -104,6 +104,6 @@ if __name__ == "__main__":
     parser.add_argument("--count", type=int, default=300, help="how many mutants (all, where there are fewer)")
     parser.add_argument("--workers", type=int, default=1, help="copies of the checkout that are worked on at a time")
     parser.add_argument("--again", action="store_true", help="judge those again that survived")
-    parser.add_argument("--quick", action="store_true", help="of tests run those alone that run the changed line")
+    parser.add_argument("--quick", action="store_true", help="run no more than some of the nearest tests")
     asked = parser.parse_args()
     sys.exit(main(asked.room, asked.seed, asked.count, asked.workers, again=asked.again, quick=asked.quick))

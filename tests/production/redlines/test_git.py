@@ -1,23 +1,14 @@
 """Files as they were at a revision."""
 
-import os
-import subprocess
 from datetime import UTC, datetime
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 import pytest
+from in_git import git
 
 from factsheet.diagnostics import FactsheetError
 from factsheet.production.options import OptionError
 from factsheet.production.redlines.git import Repository
-
-WHEN = "2025-01-20T12:00:00+01:00"
-
-
-def git(folder: Path, *arguments: str) -> None:
-    who = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@b", "GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@b"}
-    quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "GIT_COMMITTER_DATE": WHEN}
-    subprocess.run(["git", "-C", folder, *arguments], check=True, capture_output=True, env=os.environ | who | quiet)
 
 
 @pytest.fixture
@@ -46,8 +37,16 @@ def test_a_file_that_never_was_has_no_former_name(repository):
 
 
 def test_large_files_are_refused(repository):
+    assert len(repository.read(repository.commit("main"), PurePosixPath("d.txt"), 100)) == 100
     with pytest.raises(FactsheetError, match="more than the 10 bytes"):
         repository.read(repository.commit("main"), PurePosixPath("d.txt"), 10)
+
+
+def test_a_misspelt_revision_names_the_nearest(repository):
+    for revision, hint in (("maim", "did you mean `main`?"), ("x", "`git log --oneline` lists commits")):
+        with pytest.raises(OptionError) as caught:
+            repository.commit(revision)
+        assert caught.value.diagnostics[0].hints[0].startswith(hint)
 
 
 @pytest.mark.parametrize("revision", ["nope", "--all", "", "HEAD:d.txt", "HEAD..main", "a b"])
