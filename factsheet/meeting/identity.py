@@ -158,14 +158,8 @@ def _row_with_cells(row: Node, names: list[str]) -> Node:
     # A row with too many cells, or without columns, is refused later; until then they need names, too.
     beyond = [f"column-{number}" for number in range(len(names), len(cells.value.items))]
     pairs = zip(cells.value.items, [*names, *beyond], strict=False)
-    items = tuple(_named_cell(cell, name) for cell, name in pairs)
-    return with_value(row, cells, Sequence(items, cells.value.span))
-
-
-def _named_cell(cell: Node, name: str) -> Node:
-    if not isinstance(cell, Mapping) or cell.get("id"):
-        return cell
-    return with_implied(cell, "id", Scalar(name, cell.span))
+    items = (with_implied(cell, "id", Scalar(name, cell.span)) for cell, name in pairs if isinstance(cell, Mapping))
+    return with_value(row, cells, Sequence(tuple(items), cells.value.span))
 
 
 def _duplicate(name: str, span: Span, first: Span, *, written: bool) -> Diagnostic:

@@ -111,6 +111,13 @@ def test_a_name_that_several_items_have_stands_behind_their_parents():
     }
 
 
+def test_participants_and_clearances_share_their_names_with_others():
+    head = HEAD.replace("{party: Party A}", "{party: Energy}")
+    below = "summary: [{lead: Energy}]\nclearances: [Energy, EU]\n"
+    spans = read_meeting((head + below).encode(), "f.yaml").positions.spans
+    assert {"participants[energy]", "summary[energy]", "clearances[energy]", "clearances[EU]"} <= spans.keys()
+
+
 def test_a_written_id_keeps_its_name_and_derived_ones_give_way():
     below = "summary: [{id: energy, text: A}]\nsections:\n  - {title: Energy}\n"
     assert set(ids(below)) >= {"summary[energy]", "sections[sections.energy]"}
