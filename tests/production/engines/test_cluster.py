@@ -56,7 +56,9 @@ def made(engine, tasks: list[Task]) -> dict[str, Outcome]:
 
 
 def test_a_cluster_makes_the_same_bytes(recipe, cluster, tasks):
-    there = made(engine_for(recipe, None, len(tasks), cluster.scheduler_address), tasks[:4])
+    engine = engine_for(recipe, None, len(tasks), cluster.scheduler_address)
+    assert engine.capacity == 6  # two for each of two threads, and two that wait
+    there = made(engine, tasks[:4])
     here = made(InProcess(recipe), tasks[:4])
     assert {name: outcome.files for name, outcome in there.items()} == {
         name: outcome.files for name, outcome in here.items()

@@ -81,6 +81,17 @@ def test_one_named_file_in_a_set_is_noted_there(dist, manifest, meeting_file):
     assert [sheet["source"] for sheet in after] == [*(sheet["source"] for sheet in manifest["sheets"]), "../three.yaml"]
 
 
+def test_a_manifest_tells_of_every_file_that_was_written(dist, manifest):
+    manifest["leftovers"].append({"file": "old.pdf", "sha256": "0", "source": "../old.yaml"})
+    (dist / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+    found = [(each.name, each.sha256, each.source) for each in read_leftovers(dist)]
+    listed = [
+        (each["file"], each["sha256"], sheet["source"]) for sheet in manifest["sheets"] for each in sheet["outputs"]
+    ]
+    assert found == [*listed, ("old.pdf", "0", "../old.yaml")]
+    assert len(listed) == 4
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"sheets": [{}]}', "\xff"])
 def test_a_manifest_that_is_none_tells_of_no_file(in_folder, text):
     Path("manifest.json").write_bytes(text.encode("latin-1"))

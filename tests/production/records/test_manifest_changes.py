@@ -30,7 +30,9 @@ def test_sheets_come_change_and_go():
         (("pdf",), True),
         (("docx", "pdf"), None),
     ]
+    assert [each.errors for each in found.sheets] == [0, 0, 0]
     assert found.unchanged == 1
+    assert [found.count(kind) for kind in Kind] == [0, 1, 1, 1]
 
 
 def test_a_sheet_whose_meeting_file_moved_is_the_same():
@@ -71,6 +73,25 @@ def test_versions_that_both_know_and_that_differ_are_told():
 def test_an_empty_file_has_no_sheets(tmp_path):
     (tmp_path / "empty").touch()
     assert read_folder(tmp_path / "empty") == read_folder(Path("/dev/null")) == Folder((), {})
+
+
+def test_a_manifest_is_read_as_it_was_written(tmp_path):
+    told = [{"severity": "warning"}, {"severity": "error"}, {"severity": "error"}]
+    outputs = [{"format": each, "file": f"{each}/a.{each}", "sha256": each * 2} for each in ("docx", "pdf")]
+    sheets = [
+        {"source": "a.yaml", "state": "built", "sha256": "1", "pages": 2, "outputs": outputs, "diagnostics": told},
+        {"source": "b.yaml", "state": "failed", "outputs": [], "diagnostics": told},
+    ]
+    plain = {"manifest": 1, "versions": {"zlib": "1"}, "sheets": sheets}
+    (tmp_path / "manifest.json").write_text(json.dumps(plain), "utf-8")
+    digests = {"docx": "docxdocx", "pdf": "pdfpdf"}
+    assert read_folder(tmp_path / "manifest.json") == Folder(
+        (
+            Listed("docx/a", "a.yaml", "1", 2, digests, failed=False, errors=0),
+            Listed(None, "b.yaml", None, None, {}, failed=True, errors=2),
+        ),
+        {"zlib": "1"},
+    )
 
 
 BAD = ["[]", "{}", '{"manifest": 2}', '{"manifest": 1, "versions": {}, "sheets": [{}]}', "{", "\xff"]

@@ -1,0 +1,153 @@
+"""What stands on a worker of a cluster, and what is made of what comes back: no cluster is needed for that."""
+
+import shutil
+from types import SimpleNamespace
+
+import pytest
+
+from factsheet.diagnostics import FactsheetError
+from factsheet.production.engines import InProcess, choice
+from factsheet.production.inputs.packs import PackLibrary
+from factsheet.production.options import Format, OptionError, Options
+from factsheet.production.records.fingerprints import font_package
+from factsheet.production.tasks.reading import read_recipe
+from factsheet.production.tasks.task import Outcome, Task
+
+distributed = pytest.importorskip("distributed")
+cluster = pytest.importorskip("factsheet.production.engines.cluster")
+remote = pytest.importorskip("factsheet.production.engines.remote")
+
+pytestmark = pytest.mark.filterwarnings("default")
+WORKER = SimpleNamespace(address="tcp://w:1")
+
+
+@pytest.fixture
+def task(meeting_file):
+    file = meeting_file()
+    return Task(str(file), file.read_bytes())
+
+
+@pytest.fixture
+def own_font(tmp_path):
+    """Give a recipe whose theme brings a font, and a file in a folder below it."""
+    (tmp_path / "fonts" / "deep").mkdir(parents=True)
+    (tmp_path / "fonts" / "deep" / "more").write_bytes(b"x")
+    shutil.copy(font_package() / "Lato" / "Lato-Regular.ttf", tmp_path / "fonts" / "OwnFace-Regular.ttf")
+    theme = tmp_path / "theme.yaml"
+    text = PackLibrary().theme_file("standard").read_text("utf-8")
+    theme.write_text(text.replace("family: Source Sans 3", "family: Own Face", 1), "utf-8")
+    return read_recipe(Options(formats=(Format.PDF,), theme=theme))
+
+
+def test_a_worker_makes_what_is_made_here_and_names_fonts_as_here(own_font, task, tmp_path):
+    fonts = cluster._fonts(own_font)
+    assert {folder: list(files) for folder, files in fonts.items()} == {
+        str(tmp_path / "fonts"): ["OwnFace-Regular.ttf", "deep/more"]
+    }
+    bench = remote.Bench("b", own_font, fonts)
+    bench.setup(WORKER)
+    there = bench.make(task)
+    with InProcess(own_font) as engine:
+        engine.submit(1, task)
+        _, here = engine.take()
+    assert any(font.startswith("package:") for font in there.fonts)
+    assert str(tmp_path / "fonts" / "OwnFace-Regular.ttf") in there.fonts
+    assert cluster._at_home(there).fonts == here.fonts
+    assert there.files == here.files
+    folder = bench._folder
+    assert (folder / "0" / "deep" / "more").read_bytes() == b"x"
+    bench.teardown(WORKER)
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("version", ["0.1", "99"])
+def test_a_worker_that_joins_with_other_versions_makes_nothing(task, monkeypatch, version):
+    bench = remote.Bench("b", read_recipe(Options()), {})
+    monkeypatch.setattr(remote, "versions", lambda: {**bench._versions, "reportlab": version})
+    bench.setup(WORKER)
+    (found,) = bench.make(task).diagnostics
+    bench.teardown(WORKER)
+    wanted = bench._versions["reportlab"]
+    assert (found.code, found.span.file) == ("worker-versions", "sample.yaml")
+    assert found.message == f"the worker tcp://w:1 has other versions: reportlab {version} (here {wanted})"
+
+
+def test_tasks_go_to_the_bench_of_their_name(monkeypatch):
+    bench = SimpleNamespace(make=lambda task: Outcome(task.source))
+    monkeypatch.setattr(remote, "get_worker", lambda: SimpleNamespace(plugins={"b": bench}))
+    assert remote.make("b", Task("a.yaml", b"")).source == "a.yaml"
+    assert remote.own_versions() == remote.versions()
+
+
+def future(status: str, error: Exception | None = None) -> SimpleNamespace:
+    return SimpleNamespace(status=status, exception=lambda: error, result=lambda: Outcome("a.yaml", fonts=("x",)))
+
+
+def test_outcomes_lost_workers_and_a_lost_scheduler():
+    assert cluster.Cluster._outcome(None, future("finished"), "a.yaml").fonts == ("x",)
+    killed = distributed.KilledWorker("a", SimpleNamespace(address="w"), 3)
+    (found,) = cluster.Cluster._outcome(None, future("error", killed), "a.yaml").diagnostics
+    assert (found.code, found.span.file) == ("process-died", "a.yaml")
+    for lost, message in (
+        (future("error", ValueError("gone")), "the scheduler is gone: gone"),
+        (future("lost", killed), "the scheduler is gone"),
+        (future("cancelled", killed), "the scheduler is gone"),
+    ):
+        with pytest.raises(FactsheetError) as caught:
+            cluster.Cluster._outcome(None, lost, "a.yaml")
+        assert caught.value.diagnostics[0].message == message
+
+
+class Workers:
+    """Stands in for a client; `waits` and `runs` raise what they are given."""
+
+    def __init__(self, waits: Exception | None = None, runs: Exception | None = None) -> None:
+        self.waits, self.runs, self.wanted = waits, runs, None
+
+    def wait_for_workers(self, count: int, timeout: str) -> None:
+        self.wanted = count if timeout else 0
+        if self.waits:
+            raise self.waits
+
+    def run(self, function) -> dict[str, dict[str, str]]:
+        if self.runs:
+            raise self.runs
+        return {"w": function()}
+
+    def nthreads(self) -> dict[str, int]:
+        return {"w": 2, "x": 3}
+
+
+def test_one_worker_is_enough_and_all_threads_count():
+    client = Workers()
+    assert (cluster._workers(client, "tcp://s:1"), client.wanted) == (5, 1)
+
+
+@pytest.mark.parametrize(
+    ("client", "message"),
+    [
+        (Workers(waits=TimeoutError()), "the scheduler tcp://s:1 has no workers"),
+        (Workers(runs=ImportError("none")), "a worker of tcp://s:1 cannot run the program: none"),
+    ],
+)
+def test_a_scheduler_without_workers_that_can_is_told(client, message):
+    with pytest.raises(OptionError) as caught:
+        cluster._workers(client, "tcp://s:1")
+    assert caught.value.diagnostics[0].message == message
+
+
+@pytest.mark.parametrize(("address", "encrypted"), [("tls://s:1", True), ("tcp://s:1", False)])
+def test_tls_is_required_where_it_is_named_and_no_client_becomes_the_default(monkeypatch, address, encrypted):
+    monkeypatch.setattr(cluster, "Client", lambda _, **options: options)
+    options = cluster._connect(address)
+    assert bool(options["security"] and options["security"].require_encryption) == encrypted
+    assert options["set_as_default"] is False
+
+
+def test_cores_are_those_that_this_process_may_use(monkeypatch):
+    monkeypatch.setattr(choice.os, "sched_getaffinity", lambda _: {3, 5, 7}, raising=False)
+    assert choice.cores() == 3
+    monkeypatch.delattr(choice.os, "sched_getaffinity")
+    for counted, cores in ((8, 8), (None, 1)):
+        monkeypatch.setattr(choice.os, "cpu_count", lambda counted=counted: counted)
+        assert choice.cores() == cores
