@@ -13,7 +13,7 @@ def test_the_variable_names_the_folder(tmp_path):
     folder = cache_folder({VARIABLE: str(tmp_path / "own")})
     assert folder is not None
     assert folder.parent == tmp_path / "own"
-    assert folder.is_dir()
+    assert folder.stat().st_mode & 0o777 == 0o700
 
 
 def test_an_empty_variable_keeps_nothing(tmp_path):
@@ -37,5 +37,8 @@ def test_a_folder_that_cannot_be_made_is_none(tmp_path):
 def test_code_is_not_taken_from_a_folder_that_others_may_write_to(tmp_path):
     folder = cache_folder({VARIABLE: str(tmp_path)})
     assert folder is not None
-    folder.chmod(0o777)
-    assert cache_folder({VARIABLE: str(tmp_path)}) is None
+    for mode in (0o777, 0o720, 0o702):
+        folder.chmod(mode)
+        assert cache_folder({VARIABLE: str(tmp_path)}) is None
+    folder.chmod(0o755)
+    assert cache_folder({VARIABLE: str(tmp_path)}) == folder

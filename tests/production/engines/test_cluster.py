@@ -127,6 +127,7 @@ def test_what_is_no_address_is_refused(address):
 
 
 def test_an_open_address_beyond_this_machine_needs_a_flag():
-    with pytest.raises(OptionError, match="neither encrypted nor on this machine"):
-        check_address("tcp://10.0.0.7:8786", insecure=False)
+    for address in ("tcp://10.0.0.7:8786", "tcp://scheduler.example.org:8786"):
+        with pytest.raises(OptionError, match="neither encrypted nor on this machine"):
+            check_address(address, insecure=False)
     check_address("tcp://10.0.0.7:8786", insecure=True)

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.production.inputs.meetings import find_meetings
+from factsheet.production.inputs.meetings import find_meetings, glob_base, match_meetings
 from factsheet.production.options import OptionError
 
 
@@ -51,11 +51,26 @@ def test_paths_that_are_not_there_are_all_named(tree):
     assert caught.value.diagnostics[0].hints == ("did you mean set/b.yaml?",)
 
 
-def test_a_folder_that_cannot_be_read_is_a_diagnostic(tree, monkeypatch):
+@pytest.mark.parametrize(("named", "told"), [(("set/y",), "set/y"), ((), "set")])
+def test_a_folder_that_cannot_be_read_is_a_diagnostic(tree, monkeypatch, named, told):
     def refuse(*arguments, **options):
-        raise PermissionError(13, "Permission denied", "set")
+        raise PermissionError(13, "Permission denied", *named)
 
     monkeypatch.setattr(os, "scandir", refuse)
     (diagnostic,) = find_meetings([tree]).diagnostics
-    assert diagnostic.code == "cannot-read"
+    assert (diagnostic.code, diagnostic.span.file) == ("cannot-read", told)
     assert diagnostic.message == "cannot be read: permission denied"
+
+
+def test_patterns_match_meetings_alone_and_each_must_match_some(tree):
+    found = match_meetings(Path("set"), ("**/*", "no/*.yaml"), ("y/*",))
+    assert [str(file) for file in found.files] == ["set/a.yml", "set/b.yaml", "set/z/c.yaml"]
+    assert [diagnostic.message for diagnostic in found.diagnostics] == ["no meeting file matches `no/*.yaml` in set"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "base"),
+    [("*.yaml", "."), ("a.yaml", "."), ("a/b.yaml", "a"), ("a/b/*.yaml", "a/b"), ("a/*/c/d.yaml", "a")],
+)  # fmt: skip
+def test_all_matches_stand_below_the_beginning_of_a_pattern(pattern, base):
+    assert glob_base(pattern) == base

@@ -13,6 +13,12 @@ def test_a_name_that_one_alone_is_expected_to_take_is_free():
     assert not claims.may_take("d", "z")
 
 
+def test_who_takes_less_than_was_expected_waits():
+    claims = Claims({"a": ("x", "y")})
+    assert not claims.may_take("a", ("x",))
+    assert claims.may_take("a", ("y", "x"))
+
+
 def test_who_turns_out_to_be_called_otherwise_waits():
     claims = Claims({"a": ("x",)})
     assert not claims.may_take("a", "y")

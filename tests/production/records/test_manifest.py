@@ -40,6 +40,9 @@ def test_every_sheet_is_told_of_with_its_files(dist, manifest):
     assert (bad["state"], bad["outputs"]) == ("failed", [])
     assert "unknown-key" in [each["code"] for each in bad["diagnostics"]]
     assert {each["file"] for each in bad["diagnostics"]} == {"../set/bad.yaml"}
+    place = next(each for each in bad["diagnostics"] if each["code"] == "unknown-key")
+    assert [place[key] for key in ("line", "column", "end_line", "end_column")] == [2, 1, 2, 6]
+    assert (dist / "manifest.json").read_text("utf-8").startswith('{\n "manifest": 1,\n "versions": {\n  "')
 
 
 def test_the_schema_holds_and_knows_every_key(manifest):

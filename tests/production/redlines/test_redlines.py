@@ -103,8 +103,9 @@ def test_a_target_is_a_folder_or_gives_the_name(repository, target, names):
     assert [str(file) for file in report.written] == names
 
 
-def test_an_image_that_changed_under_its_name_is_two(repository):
-    write(NOW, color="blue")
+@pytest.mark.parametrize("color", ["blue", "white", "black"])
+def test_an_image_that_changed_under_its_name_is_two(repository, color):
+    write(NOW, color=color)
     assert revisions(redline("HEAD", "a/meeting.yaml").written[0])[2] == ["del", "ins"]
 
 

@@ -53,6 +53,8 @@ def test_all_that_shapes_a_set_is_watched(meetings, in_folder):
     assert request.watched() == Watched(
         frozenset({Path("inputs"), Path("packs"), Path("themes")}), frozenset({Path("factsheet.toml")}), Path("dist")
     )
+    beside = Options(theme=Path("inputs/theme.yaml"))
+    assert Request.of_paths([Path("inputs")], beside).watched().folders == {Path("inputs")}
     assert Request.of_paths([meetings[0]], Options()).watched() == Watched(
         frozenset({Path("inputs")}), frozenset(), Path("dist")
     )

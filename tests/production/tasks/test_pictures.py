@@ -4,7 +4,7 @@ from functools import cache, partial
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 
 from factsheet.document import (
     BulletList,
@@ -98,6 +98,18 @@ def test_a_photo_of_a_turned_camera_is_set_upright(folder, kind):
     assert 0x0112 not in upright.getexif()
 
 
+@pytest.mark.parametrize("turn", range(1, 9))
+def test_every_turn_of_a_camera_is_set_right(folder, turn):
+    image, exif = Image.new("L", (3, 2)), Image.Exif()
+    image.putdata([0, 50, 100, 150, 200, 250])
+    exif[0x0112] = turn
+    image.save(folder / "a", "PNG", exif=exif)
+    found = Image.open(io.BytesIO(read_images(document_with(figure("a")), folder).data["a"]))
+    with Image.open(folder / "a") as noted:
+        upright = ImageOps.exif_transpose(noted)
+    assert (found.size, found.tobytes()) == (upright.size, upright.tobytes())
+
+
 def test_damaged_notes_of_a_camera_never_crash(folder):
     exif = Image.Exif()
     exif[0x0112] = 6
@@ -169,6 +181,16 @@ def test_an_image_of_too_many_pixels(folder, monkeypatch, limit):
     monkeypatch.setattr(pictures, "MAX_PIXELS", limit)
     monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", limit)
     assert problem(folder, "a.png")[0] == "figure-too-large"
+
+
+def test_an_image_has_at_most_fifty_million_pixels(folder):
+    for height in (5_000, 5_001):
+        Image.new("1", (10_000, height)).save(folder / f"{height}.png")
+    assert read_images(document_with(figure("5000.png")), folder).diagnostics == ()
+    assert problem(folder, "5001.png") == (
+        "figure-too-large",
+        "the image 5001.png is too large (10,000 by 5,001 pixels); at most 50,000,000 pixels are read",
+    )
 
 
 def test_a_file_of_too_many_bytes(folder, monkeypatch):
