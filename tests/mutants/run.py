@@ -27,7 +27,7 @@ def main(room: str, seed: int, count: int, workers: int, *, again: bool, quick: 
     state = ROOT / "dist" / "mutants" / f"{room.replace('/', '-')}-{seed}.jsonl"
     state.parent.mkdir(parents=True, exist_ok=True)
     known = _read(state)
-    due = [each for each in mutants if each.name not in known or (again and known[each.name]["outcome"] == "survived")]
+    due = [each for each in mutants if each.name not in known or (again and known[each.name]["outcome"] != "killed")]
     print(f"{room}, seed {seed}: {len(mutants)} mutants, {len(due)} to judge", flush=True)  # noqa: T201
     if due:
         _judge_all(due, room, workers, state, quick=quick)
@@ -103,7 +103,7 @@ if __name__ == "__main__":
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=300, help="how many mutants (all, where there are fewer)")
     parser.add_argument("--workers", type=int, default=1, help="copies of the checkout that are worked on at a time")
-    parser.add_argument("--again", action="store_true", help="judge those again that survived")
+    parser.add_argument("--again", action="store_true", help="judge those again that survived or took too long")
     parser.add_argument("--quick", action="store_true", help="run no more than some of the nearest tests")
     asked = parser.parse_args()
     sys.exit(main(asked.room, asked.seed, asked.count, asked.workers, again=asked.again, quick=asked.quick))

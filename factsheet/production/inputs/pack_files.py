@@ -106,7 +106,7 @@ def _tags(root: Mapping[str, NamedFile], folder: str) -> Iterator[str]:
     """Give the languages of the files of a folder, by which these are named."""
     for path in root:
         rest = path.removeprefix(folder)
-        if rest != path and "/" not in rest:
+        if rest != path:
             yield rest.removesuffix(".yaml")
 
 

@@ -60,6 +60,16 @@ def test_a_worker_makes_what_is_made_here_and_names_fonts_as_here(own_font, task
     assert not folder.exists()
 
 
+def test_a_font_has_at_most_64_mebibytes(own_font, tmp_path):
+    for size in (2**26, 2**26 + 1):
+        with (tmp_path / "fonts" / "large").open("wb") as file:
+            file.truncate(size)
+        if size == 2**26:
+            assert len(cluster._fonts(own_font)[str(tmp_path / "fonts")]["large"]) == size
+    with pytest.raises(FactsheetError, match="more than the 67,108,864 bytes"):
+        cluster._fonts(own_font)
+
+
 @pytest.mark.parametrize("version", ["0.1", "99"])
 def test_a_worker_that_joins_with_other_versions_makes_nothing(task, monkeypatch, version):
     bench = remote.Bench("b", read_recipe(Options()), {})
