@@ -165,7 +165,9 @@ def test_a_name_that_two_states_share_is_neither():
         ("date", "4 April 2025", "2025-04-04"),
         ("date", "Friday, the 4th of April 2025", "2025-04-04"),
         ("date", "2025-04-04", "2025-04-04"),
+        ("date", "4 April 1000", "1000-04-04"),
         ("follow_ups[x].due", "15 July 2025", "2025-07-15"),
+        *(("follow_ups[x].due", month, month) for month in ("2025-01", "2025-02", "2025-12")),
         ("follow_ups[x].due", "summer 2025", "summer 2025"),
         ("venue.country", "South Korea", "KR"),
         ("venue.country", "republic of\u00a0korea", "KR"),
@@ -205,7 +207,13 @@ def test_the_first_of_a_month_is_understood_in_figures_and_as_an_ordinal(printed
 
 @pytest.mark.parametrize(
     ("tag", "printed"),
-    [("fr", "1er/04/2025"), ("fr", "01/1er/2025"), ("en-GB", "31/02/2025"), ("th", "4 เมษายน พ.ศ. 0001")],
+    [
+        ("fr", "1er/04/2025"),
+        ("fr", "01/1er/2025"),
+        ("en-GB", "31/02/2025"),
+        ("th", "4 เมษายน พ.ศ. 0001"),
+        ("de", "4 Maider 2025"),
+    ],
 )
 def test_figures_that_are_no_day_are_none(tag, printed):
     assert inverse(tag).values("date", printed) is None
@@ -233,6 +241,14 @@ def test_figures_are_read_in_the_order_of_the_issuers_country():
         ("date", "next April 3, 2025"),
         ("date", "03/04/05 or so"),
         ("date", "April 2025"),
+        ("date", "4 April 999"),
+        ("date", "2025-04-31"),
+        ("date", "4 April 5 2025"),
+        ("date", "4 April May 2025"),
+        ("from", "April 4 – 4, 2025"),
+        ("from", "April 6 – 5, 2025"),
+        ("follow_ups[x].due", "2025-00"),
+        ("follow_ups[x].due", "2025-13"),
         ("follow_ups[x].due", "2025"),
         ("venue.country", "Atlantis"),
         ("kind", "A meeting"),

@@ -31,6 +31,7 @@ from factsheet.document.text import inline_text
     ("body", "line", "message"),
     [
         ("\n<para>x</para>", 3, "unknown element <para>"),
+        ("\n   <p>a</p> <para>x</para>  ", 3, "unknown element <para>"),
         ("<p>a</p>\n<p klass='x'>b</p>", 3, "no attribute `klass`"),
         ("<section>\n<heading>h</heading></section>", 2, "needs the attribute `id`"),
         ("<section id='a'>\n<p>h</p></section>", 2, "starts with its <heading>"),
@@ -69,6 +70,26 @@ def test_wrong_markup_is_an_error_with_the_templates_line(compose_with, body, li
     first = caught.value.diagnostics[0]
     assert message in first.message
     assert (first.span.file, first.span.line) == ("t/template.html.j2", line)
+    excerpt = first.span.excerpt
+    assert excerpt[first.span.column - 1 : first.span.end_column - 1] == excerpt.lstrip()
+    assert first.span.end_column == len(excerpt) + 1
+
+
+@pytest.mark.parametrize("tag", ["a", "p", "ul", "section"])
+def test_the_markup_is_one_document(compose_with, tag):
+    attribute = {"a": " href='tel:1'", "section": " id='a'"}.get(tag, "")
+    with pytest.raises(FactsheetError) as caught:
+        compose_with(f"<{tag}{attribute}></{tag}>", whole=True)
+    assert f"the markup starts with <{tag}>, not <document>" in [each.message for each in caught.value.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("tag", "hint"), [("headin", "did you mean <heading>?"), ("xyz", "docs/templates.md lists the elements")]
+)
+def test_an_unknown_element_names_the_nearest(compose_with, tag, hint):
+    with pytest.raises(FactsheetError) as caught:
+        compose_with(f"<{tag}/>")
+    assert caught.value.diagnostics[0].hints == (hint,)
 
 
 @pytest.mark.parametrize("pages", ["inf", "nan", "0", "-2", "1.5", "many"])

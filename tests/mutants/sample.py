@@ -92,7 +92,12 @@ def _is_idle(node, operator: str, start: tuple[int, int]) -> bool:
         return node.parent.children[0].value in _ASSURANCES
     if operator.endswith("AddNot"):
         return node.get_code().strip().startswith("if TYPE_CHECKING")
-    return _in_annotation(node, start)
+    return _in_annotation(node, start) or (operator.endswith("NumberReplacer") and _in_size_of_cache(node))
+
+
+def _in_size_of_cache(node) -> bool:
+    decorator = node.search_ancestor("decorator")
+    return decorator is not None and "lru_cache" in decorator.get_code()
 
 
 def _in_annotation(node, start: tuple[int, int]) -> bool:
