@@ -42,3 +42,11 @@ def test_code_is_not_taken_from_a_folder_that_others_may_write_to(tmp_path):
         assert cache_folder({VARIABLE: str(tmp_path)}) is None
     folder.chmod(0o755)
     assert cache_folder({VARIABLE: str(tmp_path)}) == folder
+
+
+def test_where_a_profile_is_the_users_own_any_folder_serves(tmp_path, monkeypatch):
+    """Windows knows neither owners nor such permissions."""
+    monkeypatch.delattr(os, "getuid", raising=False)
+    folder = cache_folder({VARIABLE: str(tmp_path)})
+    folder.chmod(0o777)
+    assert cache_folder({VARIABLE: str(tmp_path)}) == folder

@@ -31,7 +31,8 @@ def task(meeting_file):
 def own_font(tmp_path):
     """Give a recipe whose theme brings a font, and a file in a folder below it."""
     (tmp_path / "fonts" / "deep").mkdir(parents=True)
-    (tmp_path / "fonts" / "deep" / "more").write_bytes(b"x")
+    for name in ("more", "most"):
+        (tmp_path / "fonts" / "deep" / name).write_bytes(b"x")
     shutil.copy(font_package() / "Lato" / "Lato-Regular.ttf", tmp_path / "fonts" / "OwnFace-Regular.ttf")
     theme = tmp_path / "theme.yaml"
     text = PackLibrary().theme_file("standard").read_text("utf-8")
@@ -42,7 +43,7 @@ def own_font(tmp_path):
 def test_a_worker_makes_what_is_made_here_and_names_fonts_as_here(own_font, task, tmp_path):
     fonts = cluster._fonts(own_font)
     assert {folder: list(files) for folder, files in fonts.items()} == {
-        str(tmp_path / "fonts"): ["OwnFace-Regular.ttf", "deep/more"]
+        str(tmp_path / "fonts"): ["OwnFace-Regular.ttf", "deep/more", "deep/most"]
     }
     bench = remote.Bench("b", own_font, fonts)
     bench.setup(WORKER)
