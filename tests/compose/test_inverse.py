@@ -258,3 +258,12 @@ def test_figures_are_read_in_the_order_of_the_issuers_country():
 )
 def test_what_means_nothing_or_two_things_is_none(path, printed):
     assert inverse().values(path, printed) is None
+
+
+def test_a_list_of_many_is_read_as_far_as_it_can_be():
+    assert inverse().values("follow_ups[x].owners", ", ".join(f"Office {n}" for n in range(14))) is None
+
+
+def test_the_first_of_a_month_is_an_ordinal_in_a_span_too():
+    found = inverse("fr").values("from", "1er–3 avril 2025")
+    assert found == {"date": None, "from": "2025-04-01", "to": "2025-04-03"}

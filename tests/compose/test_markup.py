@@ -31,6 +31,7 @@ from factsheet.document.text import inline_text
     ("body", "line", "message"),
     [
         ("\n<para>x</para>", 3, "unknown element <para>"),
+        ("<p>{{ meeting.title }}\n<para/></p>", 3, "unknown element <para>"),
         ("\n   <p>a</p> <para>x</para>  ", 3, "unknown element <para>"),
         ("<p>a</p>\n<p klass='x'>b</p>", 3, "no attribute `klass`"),
         ("<section>\n<heading>h</heading></section>", 2, "needs the attribute `id`"),
@@ -71,6 +72,7 @@ def test_wrong_markup_is_an_error_with_the_templates_line(compose_with, body, li
     assert message in first.message
     assert (first.span.file, first.span.line) == ("t/template.html.j2", line)
     excerpt = first.span.excerpt
+    assert excerpt.strip()
     assert excerpt[first.span.column - 1 : first.span.end_column - 1] == excerpt.lstrip()
     assert first.span.end_column == len(excerpt) + 1
 
@@ -108,6 +110,24 @@ def test_all_unknown_elements_are_reported_at_once(compose_with):
     with pytest.raises(FactsheetError) as caught:
         compose_with("<x/>\n<y/>\n<p>ok</p>\n<z/>")
     assert [d.span.line for d in caught.value.diagnostics] == [2, 3, 5]
+
+
+def test_ill_formed_markup_points_at_the_last_element_before_it(compose_with):
+    with pytest.raises(FactsheetError) as caught:
+        compose_with(
+            "{% import 't/o.html.j2' as o %}<p>x</p>{{ o.m() }}<p>y</p>",
+            o="{% macro m() %}\n<ul><li>a</ul>{% endmacro %}",
+        )
+    (found,) = caught.value.diagnostics
+    assert (found.span.file, found.span.line) == ("t/o.html.j2", 2)
+    with pytest.raises(FactsheetError) as caught:
+        compose_with("& <document></document>\n", whole=True)
+    assert caught.value.diagnostics[0].span.line == 1
+
+
+def test_comments_and_instructions_are_nothing_and_the_break_behind_a_block_is_none(compose_with):
+    body = "<p>a<!-- c --><?php x ?>b{% if true %}\nc{% endif %}</p>"
+    assert compose_with(body).document.blocks[1] == Paragraph((Text("abc"),))
 
 
 def test_a_value_in_an_attribute_without_filter_gets_the_hint(compose_with):

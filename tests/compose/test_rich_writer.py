@@ -43,6 +43,13 @@ def shown(runs):
         ([run("2 * 3 * 4, snake_case [1]")], "2 * 3 * 4, snake_case [1]"),
         ([run("*a* and [b](c)")], r"\*a\* and \[b\](c)"),
         ([run(r"C:\*")], r"C:\\\*"),
+        ([run("a ", strong=True), run("b", strong=True, emphasis=True)], "**a *b***"),
+        ([run("a", strong=True), run(" ", strong=True, emphasis=True), run("b", strong=True)], "**a b**"),
+        ([run("a ", strong=True), run(" b", emphasis=True), run(" c")], "**a**  *b* c"),
+        ([run("a ", href=HREF), run("b", href=HREF, strong=True)], f"[a **b**](<{HREF}>)"),
+        ([run("x "), run(" a ", strong=True), run(" y ", emphasis=True), run("z")], "x  **a**  *y* z"),
+        ([run("a", strong=True, emphasis=True), run(" b", strong=True), run(" c", emphasis=True)], "***a* b** *c*"),
+        ([run("a", emphasis=True), run(" b ", strong=True), run("c")], "*a* **b** c"),
         ([], ""),
     ],
 )
