@@ -95,6 +95,7 @@ def test_a_manifest_is_read_as_it_was_written(tmp_path):
 
 
 BAD = ["[]", "{}", '{"manifest": 2}', '{"manifest": 1, "versions": {}, "sheets": [{}]}', "{", "\xff"]
+BAD += [json.dumps({"manifest": form, "versions": {}, "sheets": []}) for form in (0, 2)]
 BAD += [json.dumps({"manifest": 1, "versions": {}, "sheets": [{"source": "a", "outputs": 3, "state": "built"}]})]
 
 

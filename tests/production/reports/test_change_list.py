@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from factsheet.production.records.changes import Change, Changes, Kind
-from factsheet.production.reports.change_list import MOST_ROWS, changes_json, changes_markdown
+from factsheet.production.reports.change_list import changes_json, changes_markdown
 
 CHANGED = Change(Kind.CHANGED, "en/one", "../in/one.yaml", ("pdf",), 1, 2, False, 0)
 FAILED = Change(Kind.FAILED, "two", "../in/two.yaml", (), None, None, None, 1)
@@ -38,10 +38,11 @@ def test_nothing_changed_is_one_line():
 
 
 def test_a_long_table_is_cut_and_says_so():
-    text = changes_markdown(Changes((CHANGED,) * (MOST_ROWS + 5), 0, {}))
-    assert len(cells(text)) == MOST_ROWS
+    text = changes_markdown(Changes((CHANGED,) * 205, 0, {}))
+    assert len(cells(text)) == 200
     assert text.endswith("\n… and 5 more.\n")
     assert len(text) < 65_536
+    assert "more" not in changes_markdown(Changes((CHANGED,) * 200, 0, {}))
 
 
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc", "Z")), min_size=1))

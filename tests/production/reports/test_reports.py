@@ -248,6 +248,7 @@ def test_junit_tells_everything():
     assert "\n  note: in/other b.yaml:1:2: it stands: here\n  note: no place\n  hint: did" in failure.text
     assert "has no date \N{REPLACEMENT CHARACTER}" in cases["in/c.yaml"].findtext("system-out")
     assert cases["in/d.yaml"][0].tag == "skipped"
+    assert not any(": error: " in (case.findtext("system-out") or "") for case in suite)
 
 
 def test_json_tells_everything():
