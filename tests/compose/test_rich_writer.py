@@ -141,6 +141,7 @@ REWRITTEN = [
     ("a __b__", "a **b**!", "a **b**!"),
     ("a __b__ ", "a **b** c", "a __b__ c"),
     (" __b__ a", "c **b** a", "c __b__ a"),
+    (" __a__ b", " **a** c", " __a__ c"),
     ("__a b__", "**a c**", "**a c**"),
     ("__a b__", "**a** **b**", "__a b__"),
     ("__a b__", "**a** b", "**a** b"),
@@ -163,6 +164,22 @@ REWRITTEN = [
 @pytest.mark.parametrize(("value", "wanted", "rewritten"), REWRITTEN)
 def test_only_what_shows_otherwise_is_written_anew(value, wanted, rewritten):
     assert rewrite_rich(value, parse_rich(wanted)) == rewritten
+
+
+# Between other words more is kept, or, where a blank goes, all is written anew.
+BETWEEN = {
+    ("__ab__ c", "x **ab** c"): "__k__ 1, x __ab__ c, 2 __z__",
+    ("_a_ __b__", "**b**"): "__k__ 1, __b__, 2 __z__",
+    ("a\nb  c", "a bc"): "**k** 1, a bc, 2 **z**",
+    ("a\nb  c", "b c"): "__k__ 1,\nb  c, 2 __z__",
+    (" __b__ a", "c **b** a"): "__k__ 1, c  __b__ a, 2 __z__",
+}
+
+
+@pytest.mark.parametrize(("value", "wanted", "rewritten"), REWRITTEN)
+def test_what_stands_around_keeps_its_bytes(value, wanted, rewritten):
+    expected = BETWEEN.get((value, wanted), f"__k__ 1, {rewritten}, 2 __z__")
+    assert rewrite_rich(f"__k__ 1, {value}, 2 __z__", parse_rich(f"**k** 1, {wanted}, 2 **z**")) == expected
 
 
 def test_bold_comes_and_goes():
