@@ -172,6 +172,7 @@ def test_a_name_that_two_states_share_is_neither():
         ("venue.country", "South Korea", "KR"),
         ("venue.country", "republic of\u00a0korea", "KR"),
         ("participants[KR].party", "NATO", "NATO"),
+        ("venue.country", " KP ", "KP"),
     ],
 )
 def test_what_people_write_is_understood(path, printed, value):

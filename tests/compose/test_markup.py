@@ -14,6 +14,7 @@ from factsheet.document import (
     LineBreak,
     NoteReference,
     Notes,
+    Origin,
     PageCount,
     PageNumber,
     Paragraph,
@@ -179,6 +180,21 @@ def test_notes_are_numbered_and_referred_to(compose_with):
     assert paragraph.inlines == (Text("x"), NoteReference("b", "2"))
     assert isinstance(notes, Notes)
     assert [note.label for note in notes.notes] == ["1", "2"]
+
+
+def test_a_mark_of_a_note_that_is_not_there_goes(compose_with):
+    body = "<p>x<ref note='n'/>y</p><p><ref note='n'/>z</p><p><a href='tel:1'>a</a><ref note='n'/>b</p>"
+    _, *paragraphs = compose_with(body).document.blocks
+    assert [inline_text(each.inlines) for each in paragraphs] == ["xy", "z", "ab"]
+
+
+def test_figures_know_their_width_caption_and_value(compose_with):
+    body = (
+        "<figure src='a.png' alt='A'/><figure src='b.png' alt='B' of='title' width='0.5'><caption>c</caption></figure>"
+    )
+    _, first, second = compose_with(body).document.blocks
+    assert (first.path, first.alt, first.caption, first.width, first.origin) == ("a.png", "A", (), 1.0, None)
+    assert (second.caption, second.width, second.origin) == ((Text("c"),), 0.5, Origin("title"))
 
 
 def test_sections_take_their_level_from_their_nesting(compose_with):

@@ -3,8 +3,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from markupsafe import Markup
 
 from factsheet.compose import Pack, TemplateSource, compose
+from factsheet.compose.values import RichText, Traced, plain
 from factsheet.diagnostics import FactsheetError
 from factsheet.document import Emphasis, Link, Origin, Paragraph, Strong, Text
 
@@ -149,3 +151,12 @@ def test_a_state_without_designation_is_a_warning(compose_with, meeting):
         ("no-designation", "warning", "venue.country")
     ]
     assert first(composed)[0].text == "France"
+
+
+def test_a_value_in_an_attribute_is_its_plain_text():
+    rich = RichText("a **b** [c](https://x.org)", "title", lambda *_: None)
+    assert [plain(value) for value in (rich, Markup("a <b>c</b> &amp; d"), Traced("a **b**", "title"), 3, 0.5)] == [
+        "a b c", "a c & d", "a **b**", "3", "0.5",
+    ]  # fmt: skip
+    with pytest.raises(TypeError, match="a list has no text"):
+        plain([])
