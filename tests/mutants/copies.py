@@ -43,13 +43,11 @@ def warm_up() -> None:
     """Import pytest with its plugins, and the libraries."""
     with tempfile.TemporaryDirectory() as empty:
         pytest.main(["-qq", "-p", "no:cacheprovider", "--rootdir", empty, empty])
-    from hypothesis import HealthCheck, find, settings  # noqa: PLC0415 - pytest rewrites it as a plugin
+    from hypothesis import find  # noqa: PLC0415 - pytest rewrites it as a plugin
     from hypothesis import strategies as st  # noqa: PLC0415
 
     for library in _LIBRARIES:
         import_module(library)
-    settings.register_profile("mutants", deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-    settings.load_profile("mutants")  # what becomes of a mutant depends on no clock and no chance
     find(st.text(), lambda _: True)  # reads the tables of Unicode
     gc.freeze()
 
