@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
@@ -82,7 +82,6 @@ def collapse(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     return _trimmed(_Collapser().all(inlines))
 
 
-@dataclass
 class _Collapser:
     """Walks the runs in order; `space` says that a space or the start of a line has just been seen."""
 
@@ -110,7 +109,7 @@ class _Collapser:
             return inline if text or inline.origin else None  # a blank stays: it says whose place it is
         if not text:
             return None
-        self.space = text[-1] == " "
+        self.space = text.endswith(" ")
         return Text(text, inline.origin)
 
 

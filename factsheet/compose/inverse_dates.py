@@ -81,7 +81,7 @@ def _is_all(text: str, day: date, names: _Names, locale: Locale, beside: frozens
     if day.year < 1000:
         return False
     name = next((each for each, month in names if month == day.month and each in normal(text)), "")
-    rest = re.sub(r"\d+", " ", normal(text).replace(name, " ", 1))
+    rest = re.sub(r"\d+", " ", normal(text).replace(name, " "))
     weekdays = {normal(str(word)) for forms in locale.days["format"].values() for word in forms.values()}
     return _BESIDE.union(beside, weekdays).issuperset(re.findall(r"[^\W\d_]+", rest))
 
@@ -94,7 +94,7 @@ def _months_in(text: str, names: _Names) -> list[int]:
         match = next(((name, month) for name, month in names if _starts(rest, name)), None)
         if match:
             found.append(match[1])
-        rest = rest[len(match[0]) :] if match else re.sub(r"^([^\W\d_]+|.)", "", rest, count=1, flags=re.DOTALL)
+        rest = rest[len(match[0]) :] if match else re.sub(r"^([^\W\d_]+|.)", "", rest, flags=re.DOTALL)
     return found
 
 

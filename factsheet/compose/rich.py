@@ -51,7 +51,7 @@ def _parsed(value: str) -> tuple[Run, ...]:
             case "link_close":
                 href = None
             case _:
-                _append(runs, replace(_run(token), strong=strong > 0, emphasis=emphasis > 0, href=href))
+                _append(runs, replace(_run(token), strong=bool(strong), emphasis=bool(emphasis), href=href))
     return tuple(runs)
 
 

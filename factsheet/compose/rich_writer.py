@@ -231,7 +231,7 @@ def _edit(bounds: Sequence[int], old: Sequence[_Shown], new: Sequence[tuple[str,
     i1, i2, j1, j2 = bounds
     around = {old[i].style for i in (i1 - 1, i2) if 0 <= i < len(old)} or {_PLAIN}
     styles = {s.style for s in old[i1:i2]} | {style for _, style in new[j1:j2]} | around
-    if len(styles) == 1 and (styles == {_PLAIN} or 0 < i1 <= i2 < len(old)):
+    if styles == {_PLAIN} or (len(styles) == 1 and i1 and i2 < len(old)):
         return _Edit(i1, i2, j1, j2, inside=True)
     while i1 and j1 and old[i1 - 1].style != _PLAIN and old[i1 - 1][:2] == new[j1 - 1]:
         i1, j1 = i1 - 1, j1 - 1

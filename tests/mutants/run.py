@@ -67,7 +67,13 @@ def _judge(due: list[Mutant], copy: Copy, known: Known, state: Path, *, quick: b
     for mutant in due:
         if os.getppid() != parent:  # it was killed
             return
-        found = {"name": mutant.name, "module": str(mutant.module), **copy.judge(mutant, known, quick=quick)}
+        change = _change(mutant, copy.folder)
+        found = {
+            "name": mutant.name,
+            "module": str(mutant.module),
+            "change": change,
+            **copy.judge(mutant, known, quick=quick),
+        }
         with state.open("a", encoding="utf-8") as lines:
             lines.write(json.dumps(found) + "\n")
         print(mutant.name, found["outcome"], found["seconds"], f"{mutant.module}:{mutant.line}", flush=True)  # noqa: T201
@@ -81,9 +87,11 @@ def _read(state: Path) -> dict[str, dict]:
 def _tell(mutants: list[Mutant], known: dict[str, dict]) -> int:
     listed = LISTED.read_text("utf-8") if LISTED.exists() else ""
     for mutant in mutants:
-        if known[mutant.name]["outcome"] == "survived":
+        found = known[mutant.name]
+        if found["outcome"] == "survived":
             new = "" if mutant.name in listed else " (not in the list)"
-            print(f"\n{mutant.name} {mutant.module}:{mutant.line} survived{new}", *_change(mutant), sep="\n  ")  # noqa: T201
+            what = f"\n{mutant.name} {mutant.module}:{mutant.line} survived{new}"
+            print(what, *found["change"], sep="\n  ")  # noqa: T201
     counts = Counter(known[mutant.name]["outcome"] for mutant in mutants)
     minutes = sum(known[mutant.name]["seconds"] for mutant in mutants) / 60
     rate = counts["survived"] / len(mutants)
@@ -91,9 +99,9 @@ def _tell(mutants: list[Mutant], known: dict[str, dict]) -> int:
     return int(rate > 0.05)
 
 
-def _change(mutant: Mutant) -> list[str]:
-    before = (ROOT / mutant.module).read_text("utf-8").splitlines()
-    lines = difflib.unified_diff(before, mutant.code(ROOT).splitlines(), lineterm="", n=0)
+def _change(mutant: Mutant, root: Path) -> list[str]:
+    before = (root / mutant.module).read_text("utf-8").splitlines()
+    lines = difflib.unified_diff(before, mutant.code(root).splitlines(), lineterm="", n=0)
     return [line for line in lines if not line.startswith(("---", "+++", "@@"))]
 
 
