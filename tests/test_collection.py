@@ -4,6 +4,7 @@ import re
 import shlex
 import subprocess
 import sys
+from collections import Counter
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -50,6 +51,12 @@ def test_make_test_collects_every_file_of_tests(tmp_path, monkeypatch):
     listed = said(sys.executable, "-m", "pytest", *shlex.split(command)[1:], "--collect-only", "-p", "as_files")
     collected = {Path(file) for file in re.findall(r"^collected (.*)$", listed, re.MULTILINE)}
     assert collected == {file for file in modules("tests") if file.name.startswith("test_")}
+
+
+def test_no_two_files_of_tests_have_one_name():
+    """No folder of tests is a package: pytest imports the files by their names alone, and refuses the second."""
+    names = Counter(file.name for file in modules("tests") if file.name.startswith("test_"))
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 def test_every_file_of_tests_has_a_test():
