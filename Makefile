@@ -20,7 +20,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 NEWEST := --upgrade --upgrade-strategy eager
 endif
 
-.PHONY: demo quick test deep lint format bench mutants lock clean FORCE
+.PHONY: demo quick room test deep lint format bench mutants lock clean FORCE
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.installed
@@ -29,10 +29,12 @@ demo: $(VENV)/.installed
 
 # One room's tests in less than a minute, a fifth of what is drawn at random: make quick ROOM=compose
 ROOMS = $(sort $(patsubst tests/%/,%,$(dir $(wildcard tests/*/test_*.py tests/*/*/test_*.py))))
-quick: $(VENV)/.installed-dev
-	@test -n "$(ROOM)" -a -d "tests/$(ROOM)" || \
-	  { echo "name a room: make quick ROOM=compose; the rooms are: $(ROOMS)" >&2; exit 2; }
+quick: room $(VENV)/.installed-dev
 	$(BIN)/pytest -n 2 --dist worksteal --hypothesis-profile quick tests/$(ROOM)
+
+room:
+	@test -n "$(ROOM)" -a -d "tests/$(ROOM)" || \
+	  { echo "name a room: make $(MAKECMDGOALS) ROOM=compose; the rooms are: $(ROOMS)" >&2; exit 2; }
 
 test: lint
 	$(BIN)/pytest -n 2 --dist worksteal
@@ -49,7 +51,7 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/lint-imports
 
 # Changes to a room that its tests should notice, half an hour of them; tests/mutants/README.md tells the rest.
-mutants: $(MUTANTS_VENV)/.installed
+mutants: room $(MUTANTS_VENV)/.installed
 	$(MUTANTS_VENV)/bin/python tests/mutants/run.py $(ROOM) --seed $(or $(SEED),1) $(ARGS)
 
 format: $(VENV)/.installed-dev

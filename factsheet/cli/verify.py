@@ -55,7 +55,13 @@ def command(  # noqa: PLR0913 - one parameter an option
         if rebuild and request:
             for report in verify_rebuild(folder, listed, request, Manner(jobs), tally):
                 tally.add(report)
-        same = ", and come out the same when they are built again" if rebuild else ""
-        tally.close(f"{len(listed.files)} files are as the manifest has them{same}")
+        tally.close(_all_well(len(listed.files), rebuild=rebuild))
     write_reports(reports, tally.reports)
     return code_for(tally.diagnostics)
+
+
+def _all_well(count: int, *, rebuild: bool) -> str:
+    if count == 1:
+        return f"1 file is as the manifest has it{', and comes out the same when it is built again' if rebuild else ''}"
+    same = ", and come out the same when they are built again" if rebuild else ""
+    return f"{count} files are as the manifest has them{same}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import lru_cache
 from typing import Any
 
@@ -37,7 +37,9 @@ def forms_of(locale: Locale) -> DateForms:
     if not alike:
         return own
     base, theirs = bases[max(alike, key=lambda pair: (pair[0], -pair[1]))[1]]
-    return _of_region(own, theirs, TABLE[str(base).replace("_", "-")])
+    ours = TABLE[str(base).replace("_", "-")]
+    beside = {field: _names(locale, field) for field in _fields(ours) if _names(locale, field) != _names(base, field)}
+    return _of_region(own, theirs, ours, beside)
 
 
 def _bases(locale: Locale) -> Iterator[Locale]:
@@ -50,11 +52,20 @@ def _likeness(own: DateForms, theirs: DateForms) -> int:
     return sum(getattr(own, name) == getattr(theirs, name) for name in _DAYS_AND_MONTH)
 
 
-def _of_region(own: DateForms, theirs: DateForms, ours: DateForms) -> DateForms:
-    """Give our forms of a language with what CLDR's of a region have that CLDR's of the language have not."""
+def _fields(ours: DateForms) -> set[str]:
+    """Give the named fields of our patterns, some of which CLDR's have not."""
+    patterns = [getattr(ours, each.name) for each in fields(ours) if each.name not in {"names", "first", "years_ahead"}]
+    return {piece.field for pattern in patterns for piece in pieces(pattern) if piece.field in ours.names}
+
+
+def _of_region(own: DateForms, theirs: DateForms, ours: DateForms, beside: Mapping[str, tuple[str, ...]]) -> DateForms:
+    """Give our forms of a language with what CLDR's of a region have that CLDR's of the language have not.
+
+    `beside` are the region's own names in fields of our patterns.
+    """
     patterns = {name: getattr(own, name) for name in _DAYS_AND_MONTH if getattr(own, name) != getattr(theirs, name)}
     names = {field: names for field, names in own.names.items() if names != theirs.names.get(field)}
-    return replace(ours, **patterns, names={**own.names, **ours.names, **names})
+    return replace(ours, **patterns, names={**own.names, **ours.names, **names, **beside})
 
 
 def _of_cldr(locale: Locale) -> DateForms:

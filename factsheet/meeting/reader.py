@@ -63,10 +63,13 @@ def _is_ours(written: Node) -> bool:
 
 def _unknown_format(written: Node) -> Diagnostic:
     reads = f"this version of factsheet reads format {FORMAT}"
-    if isinstance(written, Scalar) and re.fullmatch("[1-9][0-9]{0,5}", written.value or ""):
+    if isinstance(written, Scalar) and re.fullmatch("[1-9][0-9]{0,30}", written.value or ""):
         message, hint = f"this file is of format {written.value}; {reads}", "update factsheet"
     else:
-        message, hint = f"the format of this file must be a number; {reads}", "write `format: 1`, or leave it out"
+        message, hint = (
+            f"the format of this file must be a whole number from 1; {reads}",
+            "write `format: 1`, or leave it out",
+        )
     return Diagnostic("unknown-format", message, written.span, (hint,))
 
 

@@ -48,7 +48,8 @@ def _known(name: str, table: str, what: str) -> str:
     known = _TABLES.get().get(table)
     if known is None or name in known:
         return name
-    hint = suggest(name, known) or f"known here: {', '.join(known)}"
+    # A colour that every palette needs may be misspelt there, too.
+    hint = suggest(name, [*known, *COLORS] if table == "palette" else known) or f"known here: {', '.join(known)}"
     beside = Beside(f"`{table}` stands here", (table,))
     raise refuse(f"must be {what}, and there is no `{name}`", hint, beside=beside)
 

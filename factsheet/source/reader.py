@@ -78,7 +78,10 @@ class _Reader:
         start = self._next()
         if isinstance(start, events.StreamEndEvent):
             self._stop(
-                "empty-file", "the file holds no data", self._lines.span(1, 1), "start from `factsheet new NAME`"
+                "empty-file",
+                "the file holds no data",
+                self._lines.span(1, 1),
+                "write what it must hold; a meeting starts from `factsheet new NAME`",
             )
         node = self._node(self._next(), 1)
         self._next()  # document end

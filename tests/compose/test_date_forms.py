@@ -70,6 +70,11 @@ def test_a_region_writes_as_its_language_but_for_what_cldr_has_otherwise(tag, sp
     assert format_days(date(2025, 1, 3), date(2025, 1, 4), Locale.parse(tag, sep="-")) == span
 
 
+def test_a_region_names_every_month_of_a_span_by_its_own_names():
+    span = format_days(date(2025, 1, 30), date(2025, 5, 2), Locale("fa", "AF"))
+    assert [month for month in ("جنوری", "ژانویه", "می", "مه") if month in span.split()] == ["جنوری", "می"]
+
+
 def test_a_region_keeps_the_lengths_that_cldr_has_for_it():
     assert format_day(date(2025, 4, 3), Locale("de", "AT"), "short") == "03.04.25"
     assert format_day(date(2025, 4, 1), Locale("fr", "CH"), "full") == "mardi, 1er avril 2025"

@@ -20,8 +20,8 @@ Every message of the program ends in a code, such as `[unknown-key]`. Codes are 
 An **error** stops the sheet that it is about, and no other; a **warning** is worth a look and stops nothing.
 [Commands](commands.md#factsheet-check-path) tells how messages read, on a terminal and as JSON.
 
-Most codes have an example: what is typed, and what the program prints. Where a part of a meeting file stands alone, it
-stands below this one, which is `meeting.yaml` in all of them:
+Most codes have an example: what is typed, and what the program prints. What has no name above it is a part of
+`meeting.yaml` and stands below this one:
 
 ```yaml
 {MEETING}```
@@ -62,7 +62,7 @@ def _example(example: Example, text: str) -> Iterator[str]:
     shown = {"meeting.yaml": example.below} if example.below else {}
     for name, content in {**shown, **example.files}.items():
         kind = "jinja" if name.endswith(".j2") else Path(name).suffix.removeprefix(".")
-        title = "" if name == "meeting.yaml" else f"`{name}`:\n\n"
+        title = "" if name in shown else f"`{name}`:\n\n"
         yield f"{title}```{kind}\n{content.strip()}\n```\n"
     session = "\n".join([*(f"$ {step}" for step in example.steps), text.rstrip()])
     yield f"{indent(session, '    ')}\n"

@@ -66,12 +66,12 @@ ONE_FAULT = {
     ),
     "a format in words": (
         "format: one\nkind: conversation",
-        "1:9 the format of this file must be a number; this version of factsheet reads format 1 | "
+        "1:9 the format of this file must be a whole number from 1; this version of factsheet reads format 1 | "
         "write `format: 1`, or leave it out",
     ),
     "a format that is none": (
         "format:",
-        "1:8 the format of this file must be a number; this version of factsheet reads format 1 | "
+        "1:8 the format of this file must be a whole number from 1; this version of factsheet reads format 1 | "
         "write `format: 1`, or leave it out",
     ),
     "a POSIX locale for a language": (

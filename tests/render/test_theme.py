@@ -64,6 +64,11 @@ def test_what_is_wrong_is_named(old, new, place, message):
     assert found.message == message
 
 
+def test_a_colour_that_every_palette_needs_is_meant_though_the_palette_misspells_it():
+    text = changed(("muted:", "mtued:"), ("color: muted", "color: mutd"))
+    assert "did you mean `muted`?" in [hint for each in problems(text) for hint in each.hints]
+
+
 def test_all_faults_are_told_at_once_each_at_its_key():
     text = changed(
         ('"#14365d"', "blue"),

@@ -96,8 +96,9 @@ def _sums(folder: Path, listed: Listed) -> Iterator[Diagnostic]:
         return
     found = {name: sha256 for sha256, _, name in (line.partition("  ") for line in lines)}
     if found != listed.files:
-        names = [name for name in sorted({*found, *listed.files}) if found.get(name) != listed.files.get(name)]
-        message = f"does not agree with {MANIFEST} on {', '.join(names[:3])}{' …' if len(names) > 3 else ''}"
+        names = [name for name in sorted({*found, *listed.files} - {""}) if found.get(name) != listed.files.get(name)]
+        about = f" on {', '.join(names[:3])}{' …' if len(names) > 3 else ''}" if names else ""
+        message = f"the sums do not agree with {MANIFEST}{about}"
         yield Diagnostic("wrong-sums", message, Span(str(folder / SUMS)), ("build again",))
 
 

@@ -62,7 +62,7 @@ def test_missing_changed_and_unlisted_files_are_told(built):
 def test_sums_that_differ_from_the_manifest_are_told(built, harmed, names, sha256):
     sums = built.files | dict.fromkeys(("a.docx", "b.docx", "c.docx", "d.docx")[:harmed], sha256)
     Path("dist/SHA256SUMS").write_text("".join(f"{each}  {name}\n" for name, each in sums.items()), "utf-8")
-    assert verified() == [f"wrong-sums: does not agree with manifest.json on {names} build again"]
+    assert verified() == [f"wrong-sums: the sums do not agree with manifest.json on {names} build again"]
 
 
 def test_sums_that_are_not_there_are_told(built):
