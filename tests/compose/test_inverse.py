@@ -268,3 +268,7 @@ def test_a_list_of_many_is_read_as_far_as_it_can_be():
 def test_the_first_of_a_month_is_an_ordinal_in_a_span_too():
     found = inverse("fr").values("from", "1er–3 avril 2025")
     assert found == {"date": None, "from": "2025-04-01", "to": "2025-04-03"}
+
+
+def test_a_season_in_the_words_of_another_language_means_nothing():
+    assert inverse("fr").values("follow_ups[x].due", "summer 2025") is None

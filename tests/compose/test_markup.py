@@ -42,6 +42,7 @@ from factsheet.document.text import inline_text
         ("\n<p><ul><li>x</li></ul></p>", 3, "<ul> may not stand in <p>"),
         ("\n<p class='huge'>x</p>", 3, "not one of"),
         ("<ul>\n<li>a</ul>", 3, "not well-formed"),
+        ("<ul>\n<li>a\n</ul>", 3, "not well-formed"),
         ("\n<a href='{{ meeting.title }}'>x</a>", 3, "not well-formed"),
         ("\n<p>&nbsp;</p>", 3, "Entity"),
         ("<p>{{ meeting.title }</p>", 2, "unexpected"),
@@ -117,7 +118,7 @@ def test_ill_formed_markup_points_at_the_last_element_before_it(compose_with):
     with pytest.raises(FactsheetError) as caught:
         compose_with(
             "{% import 't/o.html.j2' as o %}<p>x</p>{{ o.m() }}<p>y</p>",
-            o="{% macro m() %}\n<ul><li>a</ul>{% endmacro %}",
+            o="{% macro m() %}\n<ul></li>{% endmacro %}",
         )
     (found,) = caught.value.diagnostics
     assert (found.span.file, found.span.line) == ("t/o.html.j2", 2)

@@ -97,6 +97,8 @@ def test_joints_are_what_stands_between_items():
         ("the 1th of jul 2025", date(2025, 7, 1)),
         ("the 41th of jul 2025", None),
         ("the 17th of jul 26", None),
+        ("the 17th of jul 1000", date(1000, 7, 17)),
+        ("the 17th of jul 999", None),
         ("the 17th of aug 2025", None),
         ("about the 17th of jul 2025", None),
     ],
