@@ -80,4 +80,4 @@ def _news(diagnostics: Iterable[Diagnostic], known: list[Diagnostic]) -> list[Di
 
 
 def _by_place(found: list[Diagnostic]) -> list[Diagnostic]:
-    return sorted(found, key=lambda d: (d.span.line, d.span.column) if d.span else (0, 0))[:MOST_ERRORS]
+    return sorted(found, key=lambda d: (d.span.line, d.span.column) if d.span else ())[:MOST_ERRORS]

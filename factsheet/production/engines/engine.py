@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
+from itertools import count
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
@@ -42,7 +43,7 @@ def drive(engine: Engine, waiting: deque[T], load: Callable[[T], Task | Outcome]
     there is nothing to do. Who takes an outcome may put more into `waiting`.
     """
     under_way: dict[int, T] = {}
-    number = 0
+    numbers = count()
     while waiting or under_way:
         while waiting and len(under_way) < engine.capacity:
             item = waiting.popleft()
@@ -50,7 +51,7 @@ def drive(engine: Engine, waiting: deque[T], load: Callable[[T], Task | Outcome]
             if isinstance(task, Outcome):
                 yield item, task
                 continue
-            number += 1
+            number = next(numbers)
             under_way[number] = item
             engine.submit(number, task)
         if under_way:

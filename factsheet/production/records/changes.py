@@ -132,7 +132,7 @@ def _change(kind: Kind, old: Listed | None, new: Listed | None) -> Change:
         () if failed else tuple(formats),
         old.pages if old else None,
         None if failed or new is None else new.pages,
-        old.content != new.content if old and new and kind is Kind.CHANGED else None,
+        old.content != new.content if old and new and not failed else None,
         new.errors if new else 0,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +12,9 @@ from pathlib import Path, PurePosixPath
 from factsheet.diagnostics import Diagnostic, FactsheetError, suggest
 from factsheet.production.inputs.files import MAX_MEETING_BYTES
 from factsheet.production.options import OptionError
+
+_RENAMED = re.compile(r"R\d+")
+"""A rename, and how alike the files are, in percent."""
 
 _ENVIRONMENT = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
 
@@ -74,9 +78,7 @@ class Repository:
             str(path),
         )
         fields = os.fsdecode(answer or b"").split("\0")
-        renames = [
-            fields[place + 1] for place, status in enumerate(fields) if status.startswith("R") and status[1:].isdigit()
-        ]
+        renames = [fields[place + 1] for place, status in enumerate(fields) if _RENAMED.fullmatch(status)]
         return PurePosixPath(renames[-1]) if renames else path
 
 

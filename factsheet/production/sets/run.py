@@ -137,7 +137,7 @@ def _made(
             stale = sorted(stale, key=lambda item: -item.size)
         waiting = deque(Job(item, tuple(item.record.images) if item.record else ()) for item in stale)
         for job, outcome in drive(engine, waiting, loader.load):
-            if outcome.wanted and not set(outcome.wanted) <= set(job.images):
+            if outcome.wanted:
                 waiting.appendleft(job.with_images(outcome.wanted))
             elif report := shelf.take(job.item, loader.seen(job.item), outcome):
                 yield report

@@ -132,4 +132,4 @@ def _render(sheet: Sheet, form: Format, look: Look) -> Rendered:
 def by_place(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Give diagnostics, each once, in the order of their places; those without a place come first."""
     unique = dict.fromkeys(diagnostics)
-    return tuple(sorted(unique, key=lambda d: (d.span.file, d.span.line, d.span.column) if d.span else ("", 0, 0)))
+    return tuple(sorted(unique, key=lambda d: (d.span.file, d.span.line, d.span.column) if d.span else ()))

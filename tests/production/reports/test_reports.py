@@ -226,6 +226,11 @@ def test_fingerprints_do_not_change_with_lines_above():
     assert fingerprint(1) == fingerprint(7)
 
 
+@pytest.mark.parametrize("form", ["json", "sarif"])
+def test_json_is_written_line_by_line_so_that_it_can_be_compared(form):
+    assert re.match(r'\{\n "[^\n]+\n', make_report(form, REPORTS))
+
+
 def test_junit_is_junit():
     schema = etree.XMLSchema(etree.fromstring(JUNIT))
     for reports in (REPORTS, []):
