@@ -106,3 +106,10 @@ def test_what_is_no_manifest_is_refused(tmp_path, text):
     with pytest.raises(FactsheetError) as error:
         read_folder(file)
     assert [each.code for each in error.value.diagnostics] == ["no-manifest"]
+
+
+def test_a_manifest_has_at_most_256_mebibytes(tmp_path):
+    with (tmp_path / "manifest.json").open("wb") as file:
+        file.truncate(2**28 + 1)
+    with pytest.raises(FactsheetError, match="more than the 268,435,456 bytes"):
+        read_folder(tmp_path / "manifest.json")
