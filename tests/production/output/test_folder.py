@@ -205,6 +205,16 @@ def test_an_interrupted_build_leaves_nothing_hidden(dist):
     assert content(dist) == FILES
 
 
+def test_staged_files_that_cannot_be_removed_stop_nothing(dist, monkeypatch):
+    def refuse(*arguments, **options):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    with OutputFolder(dist) as folder:
+        folder.publish(FILES)
+        monkeypatch.setattr(os, "rmdir", refuse)
+    assert all((dist / name).read_bytes() == data for name, data in FILES.items())
+
+
 def test_without_locks_files_are_written_all_the_same(dist, monkeypatch):
     monkeypatch.setattr("factsheet.production.output.locks.fcntl", None)
     (dist / f"{STAGING}old").mkdir(parents=True)

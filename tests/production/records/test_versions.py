@@ -1,8 +1,11 @@
+import platform
+import re
 import tomllib
 import zlib
 from importlib.metadata import version
 from pathlib import Path
 
+import factsheet
 from factsheet.production.records.versions import LIBRARIES, versions
 
 PROJECT = Path(__file__).parents[3] / "pyproject.toml"
@@ -14,7 +17,8 @@ def test_versions_are_those_that_are_installed():
     found = versions()
     assert {name: found[name] for name in LIBRARIES} == {name: version(name) for name in LIBRARIES}
     assert found["zlib"] == zlib.ZLIB_RUNTIME_VERSION
-    assert {"factsheet", "python"} <= found.keys()
+    assert found["python"] == platform.python_version()
+    assert re.fullmatch(rf"{re.escape(factsheet.__version__)}\+[0-9a-f]{{12}}", found["factsheet"])
 
 
 def test_every_dependency_that_shapes_bytes_counts():
