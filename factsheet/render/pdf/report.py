@@ -42,4 +42,4 @@ def _missing_glyphs(path: str | None, characters: set[str]) -> Diagnostic:
 
 
 def _name(character: str) -> str:
-    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
+    return f"U+{ord(character):04X} {unicodedata.name(character, 'unnamed')}"
