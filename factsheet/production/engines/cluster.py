@@ -144,13 +144,13 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 
 def _at_home(outcome: Outcome) -> Outcome:
-    """Give an outcome with the fonts of the package as files of this machine."""
+    """Give an outcome with the fonts of the package as files of this machine, in their order here."""
     package = font_package()
     fonts = tuple(
         str(Path(package, font.removeprefix(PACKAGED))) if package and font.startswith(PACKAGED) else font
         for font in outcome.fonts
     )
-    return replace(outcome, fonts=fonts)
+    return replace(outcome, fonts=tuple(sorted(fonts)))
 
 
 def _killed(source: str) -> Diagnostic:
