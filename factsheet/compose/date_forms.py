@@ -37,9 +37,7 @@ def forms_of(locale: Locale) -> DateForms:
     if not alike:
         return own
     base, theirs = bases[max(alike, key=lambda pair: (pair[0], -pair[1]))[1]]
-    ours = TABLE[str(base).replace("_", "-")]
-    beside = {field: _names(locale, field) for field in _fields(ours) if _names(locale, field) != _names(base, field)}
-    return _of_region(own, theirs, ours, beside)
+    return _of_region(locale, base, own, theirs)
 
 
 def _bases(locale: Locale) -> Iterator[Locale]:
@@ -58,14 +56,13 @@ def _fields(ours: DateForms) -> set[str]:
     return {piece.field for pattern in patterns for piece in pieces(pattern) if piece.field in ours.names}
 
 
-def _of_region(own: DateForms, theirs: DateForms, ours: DateForms, beside: Mapping[str, tuple[str, ...]]) -> DateForms:
-    """Give our forms of a language with what CLDR's of a region have that CLDR's of the language have not.
-
-    `beside` are the region's own names in fields of our patterns.
-    """
+def _of_region(locale: Locale, base: Locale, own: DateForms, theirs: DateForms) -> DateForms:
+    """Give our forms of a language with what CLDR's of a region have that CLDR's of the language have not."""
+    ours = TABLE[str(base).replace("_", "-")]
     patterns = {name: getattr(own, name) for name in _DAYS_AND_MONTH if getattr(own, name) != getattr(theirs, name)}
-    names = {field: names for field, names in own.names.items() if names != theirs.names.get(field)}
-    return replace(ours, **patterns, names={**own.names, **ours.names, **names, **beside})
+    named = own.names.keys() | _fields(ours)
+    names = {field: found for field in named if (found := _names(locale, field)) != _names(base, field)}
+    return replace(ours, **patterns, names={**own.names, **ours.names, **names})
 
 
 def _of_cldr(locale: Locale) -> DateForms:
