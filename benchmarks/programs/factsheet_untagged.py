@@ -6,7 +6,7 @@ from typing import Any
 
 from benchmarks.programs.factsheet import Factsheet
 from factsheet.render.pdf import canvas
-from factsheet.render.pdf.seams import Raw
+from factsheet.render.pdf.file.seams import Raw
 
 _tagged_init = canvas.SheetCanvas.__init__
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factsheet.check.rule import Finding, Rule
-from factsheet.check.walk import parts
+from factsheet.check.rule import Finding, Rule, parts
 from factsheet.document import Document
 from factsheet.meeting import Meeting, Section, TableContent
 

@@ -1,13 +1,17 @@
-"""What a rule is, and what it finds."""
+"""What a rule is, what it finds, and the ways through a meeting and a document that several rules take."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import cache
+from itertools import groupby
+
+from pydantic import BaseModel
 
 from factsheet.diagnostics import Related, Severity
-from factsheet.document import Document
-from factsheet.meeting import Meeting
+from factsheet.document import Document, Text
+from factsheet.meeting import Meeting, field_keys, identity_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +34,54 @@ class Rule:
     code: str
     find: Callable[[Meeting, Document], Iterator[Finding]]
     severity: Severity = Severity.WARNING
+
+
+def parts(meeting: Meeting) -> tuple[tuple[str, BaseModel], ...]:
+    """Give every part of a meeting below its root with its path, in the order of the model."""
+    found: list[tuple[str, BaseModel]] = []
+    _collect_parts(meeting, "", found)
+    return tuple(found)
+
+
+def _collect_parts(part: BaseModel, path: str, found: list[tuple[str, BaseModel]]) -> None:
+    for name, key in field_keys(type(part)).items():
+        value = getattr(part, name)
+        if not value or type(value) is str:  # as most are
+            continue
+        inner = f"{path}.{key}" if path else key
+        if isinstance(value, BaseModel):
+            found.append((inner, value))
+            _collect_parts(value, inner, found)
+        elif isinstance(value, tuple) and isinstance(value[0], BaseModel):
+            for item in value:
+                at = f"{inner}[{identity_of(item)}]"
+                found.append((at, item))
+                _collect_parts(item, at, found)
+
+
+def printed_values(document: Document) -> Iterator[tuple[str, str]]:
+    """Give the path and the text of each value in the body of a document, as it is printed, in reading order.
+
+    Labels and derived texts, such as a date written out, are no values.
+    """
+    texts: list[Text] = []
+    _collect_texts(document.blocks, texts)
+    traced = [(text.text, text.origin.path) for text in texts if text.origin and not text.origin.derived]
+    for path, runs in groupby(traced, key=lambda run: run[1]):
+        yield path, "".join([text for text, _ in runs])
+
+
+def _collect_texts(nodes: tuple[object, ...], found: list[Text]) -> None:
+    """Collect the runs of text in nodes of any kind."""
+    for node in nodes:
+        if type(node) is Text:
+            found.append(node)
+        else:
+            for name in _inner_fields(type(node)):  # type: ignore[arg-type] # `object` hides the hash of classes
+                _collect_texts(getattr(node, name), found)
+
+
+@cache
+def _inner_fields(kind: type) -> tuple[str, ...]:
+    """Give the fields of a kind of node that hold nodes: always in tuples."""
+    return tuple(each.name for each in fields(kind) if str(each.type).startswith("tuple["))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factsheet.check.rule import Finding, Rule
-from factsheet.check.walk import printed_values
+from factsheet.check.rule import Finding, Rule, printed_values
 from factsheet.document import Document
 from factsheet.meeting import Meeting, is_territory
 

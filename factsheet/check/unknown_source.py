@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from factsheet.check.rule import Finding, Rule
-from factsheet.check.walk import parts
+from factsheet.check.rule import Finding, Rule, parts
 from factsheet.diagnostics import Related, Severity, suggest
 from factsheet.document import Document
 from factsheet.meeting import Cited, Meeting

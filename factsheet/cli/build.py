@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factsheet.cli.asked import (
+from factsheet.cli.errors import code_for
+from factsheet.cli.options import (
     FOLDER,
     asked,
     file_options,
+    is_quiet,
     output_option,
     paths_argument,
+    quiet_option,
     report_option,
     set_options,
 )
-from factsheet.cli.errors import code_for
-from factsheet.cli.quiet import is_quiet, quiet_option
 from factsheet.cli.reporting import Wanted, goes_to_stdout, write_reports
 
 if TYPE_CHECKING:

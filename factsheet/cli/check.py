@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from factsheet.cli.asked import asked, paths_argument, report_option, set_options
 from factsheet.cli.errors import code_for
-from factsheet.cli.quiet import is_quiet, quiet_option
+from factsheet.cli.options import asked, is_quiet, paths_argument, quiet_option, report_option, set_options
 from factsheet.cli.reporting import Wanted, goes_to_stdout, write_reports
 
 
@@ -47,7 +46,7 @@ def command(
     for report in check_set(asked(paths, config, given)):
         tally.add(report)
     if form == "json":
-        from factsheet.cli.json_report import to_json  # noqa: PLC0415 - as above
+        from factsheet.cli.reporting import to_json  # noqa: PLC0415 - as above
 
         click.echo(to_json(tally.diagnostics))
     write_reports(reports, tally.reports)

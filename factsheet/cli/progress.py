@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 import click
 
-from factsheet.cli.counts import summarise
 from factsheet.diagnostics import Diagnostic, Severity, counted
 from factsheet.production.sets.report import Observer, SheetReport, State
 
 if TYPE_CHECKING:
-    from factsheet.cli.bar import Bar
+    from factsheet.cli.terminal import Bar
+
+
+def summarise(diagnostics: Iterable[Diagnostic], files: int) -> str:
+    """Count diagnostics: `2 errors and 1 warning in 3 files`; empty where there are none."""
+    severities = [diagnostic.severity for diagnostic in diagnostics]
+    counts = [(severities.count(severity), severity.value) for severity in Severity]
+    parts = [counted(number, noun) for number, noun in counts if number]
+    return f"{' and '.join(parts)} in {counted(files, 'file')}" if parts else ""
 
 
 class Tally(Observer):
@@ -49,7 +56,7 @@ class Tally(Observer):
         """Show a bar where there is more than one sheet to wait for."""
         del total
         if stale > 1 and not self._quiet and not self._silent and sys.stderr.isatty():
-            from factsheet.cli.bar import Bar  # noqa: PLC0415 - brings in rich, for terminals only
+            from factsheet.cli.terminal import Bar  # noqa: PLC0415 - brings in rich, for terminals only
 
             self._bar = Bar(stale)
 
@@ -106,7 +113,7 @@ class Tally(Observer):
         """Print a line, or on a terminal a table where there is more than one meeting made."""
         states = [report.state for report in self.reports if report.source is not None]
         if sys.stderr.isatty() and len(states) - states.count(State.UP_TO_DATE) > 1:
-            from factsheet.cli.summary import print_summary  # noqa: PLC0415 - brings in rich, for terminals only
+            from factsheet.cli.terminal import print_summary  # noqa: PLC0415 - brings in rich, for terminals only
 
             print_summary(self.reports)
         else:
@@ -133,6 +140,6 @@ class Tally(Observer):
 
     def _print(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         if diagnostics:
-            from factsheet.cli.text_report import print_diagnostics  # noqa: PLC0415 - brings in rich, for messages only
+            from factsheet.cli.terminal import print_diagnostics  # noqa: PLC0415 - brings in rich, for messages only
 
             print_diagnostics(diagnostics, self._bar.console if self._bar else None)

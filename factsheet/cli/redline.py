@@ -8,9 +8,8 @@ from pathlib import Path
 
 import click
 
-from factsheet.cli.asked import FILE, FOLDER, complete_template, split_formats
 from factsheet.cli.errors import code_for
-from factsheet.cli.quiet import is_quiet, quiet_option
+from factsheet.cli.options import FILE, FOLDER, complete_template, is_quiet, quiet_option, split_formats
 
 _DATES = ("%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S")
 

@@ -1,18 +1,28 @@
-"""Reports for other programs, written when a run is done."""
+"""Diagnostics as JSON, and reports for other programs, written when a run is done."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
-Wanted: TypeAlias = "tuple[tuple[str, Path | None], ...]"
-"""Reports that are wanted: the form of each, and its file, None for stdout."""
+from factsheet.diagnostics import Diagnostic
+from factsheet.production.records.manifest import diagnostic_json
 
 if TYPE_CHECKING:
     from factsheet.production.sets.report import SheetReport
+
+
+def to_json(diagnostics: Iterable[Diagnostic]) -> str:
+    """Give the list as text, in ASCII, so that any encoding of stdout carries it."""
+    return json.dumps([diagnostic_json(diagnostic) for diagnostic in diagnostics], indent=2)
+
+
+Wanted: TypeAlias = "tuple[tuple[str, Path | None], ...]"
+"""Reports that are wanted: the form of each, and its file, None for stdout."""
 
 
 def goes_to_stdout(wanted: Wanted) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from factsheet.cli.lazy import LazyGroup
+from factsheet.cli.app import LazyGroup
 
 _COMMANDS = {
     "show": "factsheet.cli.review_show",

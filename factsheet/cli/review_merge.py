@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factsheet.cli.drafts import reading_options
 from factsheet.cli.errors import AT_FAULT, FINE
-from factsheet.cli.quiet import is_quiet, quiet_option
+from factsheet.cli.options import is_quiet, quiet_option, reading_options
 
 if TYPE_CHECKING:
-    from factsheet.review.accept import Accept
+    from factsheet.review.word.accept import Accept
 
 
 @click.command("merge", short_help="Merge edited drafts into the meeting file.")
@@ -50,9 +49,9 @@ def command(  # noqa: PLR0913 - an option each
     changes that no value can take, go into the review file beside the meeting.
     """
     from factsheet.cli.review_report import print_result, to_json  # noqa: PLC0415 - `--help` needs none of it
-    from factsheet.cli.text_report import print_diagnostics  # noqa: PLC0415 - as above
-    from factsheet.review.conflicts import Decisions  # noqa: PLC0415 - as above
+    from factsheet.cli.terminal import print_diagnostics  # noqa: PLC0415 - as above
     from factsheet.review.desk import Desk  # noqa: PLC0415 - as above
+    from factsheet.review.merge import Decisions  # noqa: PLC0415 - as above
 
     desk = Desk(into, store, trust_embedded=trust_embedded, accept=accept)
     result = desk.merge(drafts, Decisions(frozenset(theirs), frozenset(ours)))

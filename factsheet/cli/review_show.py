@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factsheet.cli.drafts import reading_options
 from factsheet.cli.errors import FINE
-from factsheet.cli.quiet import is_quiet, quiet_option
+from factsheet.cli.options import is_quiet, quiet_option, reading_options
 
 if TYPE_CHECKING:
     from factsheet.meeting import Positions
-    from factsheet.review.accept import Accept
     from factsheet.review.listing import Entry
     from factsheet.review.reader import Reading
+    from factsheet.review.word.accept import Accept
 
 
 @click.command("show", short_help="Tell what reviewers did to drafts; write nothing.")
@@ -36,8 +35,8 @@ def command(*, drafts: tuple[Path, ...], accept: Accept, store: Path | None, tru
     Where a change stands in the meeting file is told if the file is in this folder or beside the draft. Exits with 0
     where all drafts were read, with 1 where one could not be, with 2 for wrong usage.
     """
-    from factsheet.cli.review_table import print_entries, to_json  # noqa: PLC0415 - `--help` needs none of it
-    from factsheet.cli.text_report import print_diagnostics  # noqa: PLC0415 - as above
+    from factsheet.cli.review_report import entries_json, print_entries  # noqa: PLC0415 - `--help` needs none of it
+    from factsheet.cli.terminal import print_diagnostics  # noqa: PLC0415 - as above
     from factsheet.review.listing import entries_of  # noqa: PLC0415 - as above
 
     entries: list[Entry] = []
@@ -47,7 +46,7 @@ def command(*, drafts: tuple[Path, ...], accept: Accept, store: Path | None, tru
         if not is_quiet():
             print_diagnostics(reading.diagnostics)
     if form == "json":
-        click.echo(to_json(entries))
+        click.echo(entries_json(entries))
     else:
         print_entries(entries)
     return FINE

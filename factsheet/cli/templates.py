@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from factsheet.cli.quiet import is_quiet, quiet_option
+from factsheet.cli.options import is_quiet, quiet_option
 
 _own = click.option(
     "--templates",

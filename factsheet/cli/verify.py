@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from factsheet.cli.asked import asked, file_options, report_option, set_options
 from factsheet.cli.errors import code_for
-from factsheet.cli.quiet import is_quiet, quiet_option
+from factsheet.cli.options import asked, file_options, is_quiet, quiet_option, report_option, set_options
 from factsheet.cli.reporting import Wanted, write_reports
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -44,7 +43,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     from factsheet.cli.progress import Tally  # noqa: PLC0415 - as above
     from factsheet.production.sets.report import Manner, SheetReport  # noqa: PLC0415 - `--help` needs none of it
     from factsheet.production.sets.verify import read_manifest, verify_folder, verify_rebuild  # noqa: PLC0415 - as above
-    from factsheet.production.settings.find import find_settings  # noqa: PLC0415 - as above
+    from factsheet.production.settings.load import find_settings  # noqa: PLC0415 - as above
 
     of_set = config or paths or find_settings(Path.cwd())
     request = asked(paths, config, given) if rebuild or (folder is None and of_set) else None

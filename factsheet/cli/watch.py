@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factsheet.cli.asked import asked, file_options, output_option, paths_argument, set_options
-from factsheet.cli.quiet import is_quiet, quiet_option
+from factsheet.cli.options import (
+    asked,
+    file_options,
+    is_quiet,
+    output_option,
+    paths_argument,
+    quiet_option,
+    set_options,
+)
 from factsheet.diagnostics import FactsheetError
 
 if TYPE_CHECKING:
@@ -69,7 +76,7 @@ class _Session:
     def build(self) -> None:
         """Build what is not up to date, and tell what is wrong."""
         from factsheet.cli.progress import Tally  # noqa: PLC0415 - as above
-        from factsheet.cli.text_report import print_diagnostics  # noqa: PLC0415 - as above
+        from factsheet.cli.terminal import print_diagnostics  # noqa: PLC0415 - as above
         from factsheet.production.sets.report import Manner  # noqa: PLC0415 - `--help` needs none of it
         from factsheet.production.sets.run import build_set, warm_up  # noqa: PLC0415 - as above
 

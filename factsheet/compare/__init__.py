@@ -4,7 +4,6 @@ Read with its revisions rejected it is the old document, with all accepted the n
 (`blocks`, `tables`), by identity and likeness (`identity`, `alignment`), then the words in them (`inlines`, `words`).
 """
 
-from factsheet.compare.documents import compare
-from factsheet.compare.figures import separate_figures
+from factsheet.compare.documents import compare, separate_figures
 
 __all__ = ["compare", "separate_figures"]

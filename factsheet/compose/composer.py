@@ -13,13 +13,12 @@ from babel import Locale
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from factsheet.compose.date_forms import locale_of_dates
 from factsheet.compose.environment import make_environment
 from factsheet.compose.markup import MarkupSource, parse_markup
 from factsheet.compose.pack import Pack, TemplateSource
-from factsheet.compose.sheet import CONTEXT_KEY, Sheet
 from factsheet.compose.tree import build_document
-from factsheet.compose.view import View
+from factsheet.compose.values import CONTEXT_KEY, Sheet, View
+from factsheet.dates.writing import locale_of_dates
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document import Document, Metadata
 from factsheet.meeting import Meeting

@@ -1,13 +1,16 @@
-"""The Jinja2 environment: sandboxed, strict, autoescaped; it knows each element's line and each value's origin."""
+"""The Jinja2 environment: sandboxed, strict, autoescaped, its templates kept compiled; it knows each element's line."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, pass_context
+from jinja2 import __version__ as jinja_version
+from jinja2.bccache import Bucket, FileSystemBytecodeCache
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import TemplateRuntimeError
 from jinja2.ext import Extension
@@ -16,13 +19,29 @@ from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from factsheet.compose.compiled import CompiledTemplates
 from factsheet.compose.filters import FILTERS, label
 from factsheet.compose.pack import TemplateSource
-from factsheet.compose.sheet import CONTEXT_KEY, Sheet
-from factsheet.compose.values import Traced
-from factsheet.compose.view import View, fields_of
+from factsheet.compose.values import CONTEXT_KEY, Sheet, Traced, View, fields_of
 from factsheet.diagnostics import suggest
+
+_FORM = 1
+"""Grows with every change of what `environment` makes the compiler write."""
+
+
+class CompiledTemplates(FileSystemBytecodeCache):
+    """The compiled templates of a folder, each known by its name, file and text; they appear whole or not at all.
+
+    A folder that cannot be written keeps nothing.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder), f"template-{jinja_version}-{_FORM}-%s.bin")
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
 
 AT = "at"
 """The attribute that says where in the templates an element was written: `file:line`."""

@@ -10,10 +10,20 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from factsheet.compose.dates import format_day, format_days, format_due
-from factsheet.compose.sheet import sheet_of
-from factsheet.compose.values import DayText, DueText, Traced, day_of, derive, due_of, origin_path, plain
-from factsheet.compose.view import View, path_of
+from factsheet.compose.values import (
+    DayText,
+    DueText,
+    Traced,
+    View,
+    day_of,
+    derive,
+    due_of,
+    origin_path,
+    path_of,
+    plain,
+    sheet_of,
+)
+from factsheet.dates.writing import format_day, format_days, format_due
 from factsheet.meeting import DueKind, Season, is_territory
 
 

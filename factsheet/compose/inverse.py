@@ -1,26 +1,103 @@
-"""From what a filter prints back to the YAML value that it prints: days, due dates, names of states, lists, labels.
-
-A reviewer who writes `4 April 2025` where the sheet prints `April 3, 2025` has given the day 2025-04-04. What can mean
-two things, or nothing, is None: the reader of the review decides.
-"""
+"""From what a filter prints back to the YAML value that it prints; what filters have printed is asked first."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from itertools import product
 
 from babel import Locale
 
-from factsheet.compose.date_forms import locale_of_dates
-from factsheet.compose.dates import format_due
-from factsheet.compose.inverse_dates import month_named, parse_day, parse_days
-from factsheet.compose.inverse_lists import splittings
-from factsheet.compose.normal import normal
-from factsheet.compose.prints import day_like, day_words, joints, meanings
+from factsheet.dates.patterns import normal
+from factsheet.dates.reading import month_named, parse_day, parse_days
+from factsheet.dates.writing import format_due, locale_of_dates
 from factsheet.meeting import Decision, Due, FollowUpStatus, Kind, Season, Status, is_territory
+
+_PARTS = ("year", "month", "day")
+_LAST_SHORT = 999
+"""Years up to this one are short for others."""
+
+
+def meanings(prints: Mapping[str, str], name: str) -> dict[str, str]:
+    """Give the values that a filter printed, by what it printed; leave out what stands for several values."""
+    found: dict[str, set[str]] = {}
+    for key, text in prints.items():
+        known, _, value = key.partition(" ")
+        if known.partition(":")[0] == name:
+            found.setdefault(normal(text), set()).add(value)
+    return {text: values.pop() for text, values in found.items() if len(values) == 1}
+
+
+def day_words(prints: Mapping[str, str]) -> frozenset[str]:
+    """Give the words that days were written with, in normal form."""
+    return frozenset(word for _, text in _days(prints) for word in re.findall(r"[^\W\d_]+", text))
+
+
+def day_like(prints: Mapping[str, str], printed: str) -> date | None:
+    """Give the day of a text that differs from what a day has printed as in its figures alone."""
+    found = {_moved(day, text, normal(printed)) for day, text in _days(prints)} - {None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _days(prints: Mapping[str, str]) -> Iterator[tuple[date, str]]:
+    for key, text in prints.items():
+        if match := re.fullmatch(r"(?:day:\w+|due) (\d{4}-\d{2}-\d{2})", key):
+            yield date.fromisoformat(match[1]), normal(text)
+
+
+def _moved(day: date, text: str, other: str) -> date | None:
+    before, after = ([int(figure) for figure in re.findall(r"\d+", each)] for each in (text, other))
+    parts = {name: [at for at, figure in enumerate(before) if figure == getattr(day, name)] for name in _PARTS}
+    places = [at for found in parts.values() for at in found]
+    if re.sub(r"\d+", "0", text) != re.sub(r"\d+", "0", other) or sorted(places) != list(range(len(before))):
+        return None
+    with suppress(ValueError):
+        moved = day.replace(**{name: after[found[0]] for name, found in parts.items() if found})
+        return moved if moved.year > _LAST_SHORT else None
+    return None
+
+
+def joints(prints: Mapping[str, str]) -> Iterator[str]:
+    """Give what stood between the items of lists."""
+    for key, text in prints.items():
+        if key.startswith("listing "):
+            yield from re.split(r"\{\d+\}", text)[1:-1]
+
+
+_MOST = 10
+"""More joints than this are no list of owners; each doubles the readings."""
+
+
+def splittings(text: str, locale: Locale, joints: Iterable[str] = ()) -> Iterator[list[str]]:
+    """Give the ways to read a text as a list, the text as one item first; joints may be of any place in a list.
+
+    Those of the language are known; `joints` are others.
+    """
+    parts = re.split(f"({_joints(locale, joints)})", text.strip())
+    texts, joints = parts[::2], parts[1::2]
+    for cuts in product((False, True), repeat=min(len(joints), _MOST)):
+        items = [texts[0]]
+        for number, (joint, following) in enumerate(zip(joints, texts[1:], strict=True)):
+            if number < len(cuts) and cuts[number]:
+                items.append(following)
+            else:
+                items[-1] += joint + following
+        if all(map(str.strip, items)):
+            yield [" ".join(item.split()) for item in items]
+
+
+def _joints(locale: Locale, others: Iterable[str]) -> str:
+    """Give a pattern of what stands between items, longer joints first."""
+    patterns = locale.list_patterns["standard"].values()
+    joints = {*others, *(re.sub(r"\{[01]\}", "", str(pattern)) for pattern in patterns)}
+    spaced = sorted((re.escape(joint).replace(r"\ ", r"\s+") for joint in joints if joint.strip()), key=len)
+    return "|".join(reversed(spaced))
+
 
 NOT_INVERTED: Mapping[str, str] = {
     "attr": "prints into attributes, which nobody edits as text",

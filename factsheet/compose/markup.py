@@ -1,19 +1,79 @@
-"""From the text that a template wrote to checked markup: well-formed, known elements, template lines."""
+"""The closed markup that templates write: its elements, and reading it, checked, with the lines of the templates."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
 from lxml import etree
 
-from factsheet.compose.elements import ELEMENTS
 from factsheet.compose.environment import AT
 from factsheet.compose.pack import TemplateSource
-from factsheet.compose.rich import ABSOLUTE_URI
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span, nearest
+from factsheet.rich.reading import ABSOLUTE_URI
+
+INLINE = frozenset({"strong", "em", "a", "br", "span", "ref", "v"})
+PAGES = frozenset({"page-number", "page-count"})
+FLOW = frozenset({"p", "section", "ul", "table", "figure", "callout", "notes"})
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """What an element may hold, whether text may stand in it, and its attributes."""
+
+    children: frozenset[str] = frozenset()
+    text: bool = False
+    required: frozenset[str] = frozenset()
+    optional: frozenset[str] = frozenset()
+
+
+def _names(*names: str) -> frozenset[str]:
+    return frozenset(names)
+
+
+_INLINES = Element(INLINE, text=True)
+_LINE = Element(INLINE | PAGES, text=True)
+_CELL = Element(INLINE | {"p", "ul"}, text=True)
+
+ELEMENTS: dict[str, Element] = {
+    "document": Element(FLOW | {"title", "watermark", "running-head", "running-foot"}, optional=_names("max-pages")),
+    "watermark": Element(INLINE, text=True),
+    "running-head": Element(_names("start", "end")),
+    "running-foot": Element(_names("start", "end")),
+    "start": _LINE,
+    "end": _LINE,
+    "title": _INLINES,
+    "p": Element(INLINE, text=True, optional=_names("class")),
+    "section": Element(FLOW | {"heading"}, required=_names("id")),
+    "heading": _INLINES,
+    "ul": Element(_names("li")),
+    "li": Element(INLINE | {"p", "ul"}, text=True),
+    "table": Element(_names("caption", "col", "thead", "tbody"), optional=_names("class")),
+    "caption": _INLINES,
+    "col": Element(optional=_names("align", "width")),
+    "thead": Element(_names("tr")),
+    "tbody": Element(_names("tr")),
+    "tr": Element(_names("th", "td")),
+    "th": _CELL,
+    "td": _CELL,
+    "figure": Element(_names("caption"), required=_names("src", "alt"), optional=_names("width", "of")),
+    "callout": Element(_names("heading", "p", "ul")),
+    "notes": Element(_names("note")),
+    "note": Element(INLINE, text=True, required=_names("id")),
+    "strong": _INLINES,
+    "em": _INLINES,
+    "a": Element(INLINE - {"a"}, text=True, required=_names("href")),
+    "span": Element(INLINE, text=True, required=_names("lang")),
+    "br": Element(),
+    "ref": Element(required=_names("note")),
+    "page-number": Element(),
+    "page-count": Element(),
+    "v": Element(text=True, required=_names("o"), optional=_names("r", "d")),
+}
+
 
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 """The form of a language tag (RFC 5646 section 2.1)."""

@@ -1,16 +1,24 @@
-"""Values that know where they come from: text whose HTML form carries its origin into the markup."""
+"""The meeting as templates see it: values that know where they come from, and what filters know of the sheet."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
+from functools import cache
 from html import escape as escape_text
-from typing import Self
+from typing import Any, NamedTuple, Self, get_args
 
+from babel import Locale
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
+from pydantic import BaseModel
 
-from factsheet.compose.rich import Run, foreign_links, parse_rich
-from factsheet.meeting import Due
+from factsheet.diagnostics import Diagnostic, Severity, suggest
+from factsheet.meeting import RICH, Due, field_keys, identity_of
+from factsheet.rich.reading import Run, foreign_links, parse_rich
 
 Report = Callable[[str, str, str, str], None]
 """Takes code, message, path and hint of an error in a value."""
@@ -124,3 +132,158 @@ def plain(value: object) -> str:
     if isinstance(value, RichText):
         return "".join(run.text for run in parse_rich(value))
     return value.striptags() if isinstance(value, Markup) else str(value)
+
+
+CONTEXT_KEY = "_sheet"
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+@dataclass
+class Sheet:
+    """One composition; `diagnostics` grows as values are formatted, `contexts` as templates import others.
+
+    Dates have a locale of their own, since English without a region writes them as the issuer's country does.
+    `prints` says what values print as, by filter and value: what stands in it is printed so, and what is formatted is
+    added to it.
+    """
+
+    locale: Locale
+    date_locale: Locale
+    labels: Mapping[str, str]
+    designations: Mapping[str, str]
+    prints: dict[str, str] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    contexts: list[Context] = field(default_factory=list)
+
+    def report(self, code: str, message: str, path: str, hint: str) -> None:
+        """Note an error in a value."""
+        self._add(Diagnostic(code, message, hints=(hint,), path=path))
+
+    def warn(self, code: str, message: str, path: str, hint: str) -> None:
+        """Note what is only doubtful."""
+        self._add(Diagnostic(code, message, hints=(hint,), severity=Severity.WARNING, path=path))
+
+    def let_go(self) -> None:
+        """Empty the contexts of the templates, once rendered: macros hold them and each other, and so the meeting."""
+        for context in self.contexts:
+            context.vars.clear()
+            context.parent.clear()
+        self.contexts.clear()
+
+    def _add(self, diagnostic: Diagnostic) -> None:
+        if diagnostic not in self.diagnostics:
+            self.diagnostics.append(diagnostic)
+
+    def printed(self, value: str, form: Callable[[], str]) -> str:
+        """Give what a value, named with its filter, prints as: as it is kept, or else as `form` gives it."""
+        text = self.prints.get(value)
+        if text is None:
+            text = self.prints[value] = form()
+        return text
+
+    def label(self, key: str) -> str:
+        """Give the text of a label; raises LookupError, with the nearest key known, where there is none."""
+        if key not in self.labels:
+            hint = suggest(key, self.labels)
+            raise LookupError(f"the pack's labels have no `{key}`{f'; {hint}' if hint else ''}")
+        return self.labels[key]
+
+    def label_markup(self, key: str, choice: str | None = None, **values: str) -> Markup:
+        """Give a label with its `{placeholders}` filled; a `choice` picks `key.choice` and is what it derives from."""
+        text = self.label(f"{key}.{choice}" if choice is not None else key)
+        if isinstance(choice, Traced):
+            return Markup(derive(choice, text).__html__())  # noqa: S704 - escaped by __html__
+        pieces = _PLACEHOLDER.split(text)
+        for missing in sorted(set(pieces[1::2]) - values.keys()):
+            raise LookupError(f"the label `{key}` needs `{missing}=`")
+        filled = [values[piece] if i % 2 else piece for i, piece in enumerate(pieces)]
+        return Markup("").join(escape(piece) for piece in filled)
+
+
+def sheet_of(context: Context) -> Sheet:
+    """Give the sheet of a template's context."""
+    sheet = context.resolve(CONTEXT_KEY)
+    if not isinstance(sheet, Sheet):
+        raise TypeError(CONTEXT_KEY)
+    return sheet
+
+
+class View:
+    """A part of the meeting, read-only; a field without a value is None, an unknown one an undefined."""
+
+    __slots__ = ("_part", "_path", "_report", "_seen")
+
+    def __init__(self, part: BaseModel, path: str, report: Report) -> None:
+        self._part, self._path, self._report = part, path, report
+        # Templates ask for a field to see whether it has a value, and again to print it.
+        self._seen: dict[str, object] = {}
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - a value, a view or a tuple of them
+        if name not in self._seen:
+            self._seen[name] = self._field(name)
+        return self._seen[name]
+
+    def _field(self, name: str) -> object:
+        field = _fields(type(self._part)).get(name)
+        if field is None:
+            raise AttributeError(name)
+        value = getattr(self._part, name)
+        return None if value is None else _wrap(value, _below(self._path, field.key), field, self._report)
+
+
+def _wrap(value: object, path: str, field: _Field, report: Report) -> object:  # noqa: PLR0911 - one return a kind
+    # Most values are texts, which need no row of tests.
+    if type(value) is str:
+        return RichText(value, path, report) if field.rich else Traced(value, path)
+    match value:
+        case BaseModel() if not isinstance(value, Due):
+            return View(value, path, report)
+        case tuple():
+            return tuple([_wrap(item, f"{path}[{identity_of(item)}]", field, report) for item in value])
+        case Enum():
+            return Traced(str(value.value), path)
+        case Due():
+            return DueText(value.text, path, value)
+        case date():
+            return DayText(value.isoformat(), path, value)
+        case _:
+            return value
+
+
+def path_of(view: View, name: str) -> str:
+    """Give the path of a field of a view, whether it has a value or not; raises LookupError for a field it lacks."""
+    keys = field_keys(type(view._part))
+    if name not in keys:
+        raise LookupError(f"there is no field `{name}` here")
+    return _below(view._path, keys[name])
+
+
+def _below(path: str, key: str) -> str:
+    return f"{path}.{key}" if path else key
+
+
+def fields_of(view: View) -> tuple[str, ...]:
+    """Give the names of the fields that a view has."""
+    return tuple(_fields(type(view._part)))
+
+
+class _Field(NamedTuple):
+    """What a view knows of a field: its key in a file, and whether it is rich text."""
+
+    key: str
+    rich: bool
+
+
+@cache
+def _fields(model: type[BaseModel]) -> dict[str, _Field]:
+    """Give the fields of a model by their names."""
+    fields = model.model_fields
+    rich = {name for name, f in fields.items() if RICH in f.metadata or RICH in _metadata(f.annotation)}
+    return {name: _Field(key, name in rich) for name, key in field_keys(model).items()}
+
+
+def _metadata(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 - annotations have no common type
+    yield from getattr(annotation, "__metadata__", ())
+    for argument in get_args(annotation):
+        yield from _metadata(argument)

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeAlias, assert_never
 
-from factsheet.document.blocks import (
+from factsheet.document.nodes import (
     Block,
     BulletList,
     Callout,
     Cell,
     Figure,
+    Inline,
     ListItem,
     Notes,
     Paragraph,
@@ -20,7 +21,6 @@ from factsheet.document.blocks import (
     Table,
     Title,
 )
-from factsheet.document.inlines import Inline
 
 Line: TypeAlias = tuple[Inline, ...]
 """What stands in a paragraph, heading, caption or note."""

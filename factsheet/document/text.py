@@ -5,32 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from factsheet.document.blocks import (
+from factsheet.document.nodes import (
     Block,
     BulletList,
     Callout,
-    Document,
-    Figure,
-    Notes,
-    Paragraph,
-    Section,
-    Table,
-    Title,
-)
-from factsheet.document.inlines import (
     Comment,
     Deletion,
+    Document,
     Emphasis,
+    Figure,
     Inline,
     Insertion,
     Language,
     LineBreak,
     Link,
     NoteReference,
+    Notes,
     PageCount,
     PageNumber,
+    Paragraph,
+    Section,
     Strong,
+    Table,
     Text,
+    Title,
 )
 
 

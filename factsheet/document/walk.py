@@ -5,17 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from factsheet.document.blocks import (
-    Block,
-    BulletList,
-    Callout,
-    Figure,
-    Notes,
-    Paragraph,
-    Section,
-    Table,
-    Title,
-)
+from factsheet.document.nodes import Block, BulletList, Callout, Figure, Notes, Paragraph, Section, Table, Title
 
 
 def every_block(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -3,12 +3,9 @@
 A draft goes out with its base, which holds all that composing it again needs; a copy stays in the store.
 """
 
-from factsheet.draft.base import MAX_BYTES, DraftBase, parse_base, short_code
-from factsheet.draft.comments import place_comments, without_note
-from factsheet.draft.outgoing import draft_document
-from factsheet.draft.remarks import Remark, RemarkReply, Status
-from factsheet.draft.review_file import ReviewFile, UnplacedChange, review_file_of
-from factsheet.draft.store import BaseStore, store_of
+from factsheet.draft.base import MAX_BYTES, BaseStore, DraftBase, parse_base, short_code, store_of
+from factsheet.draft.comments import draft_document, place_comments, without_note
+from factsheet.draft.remarks import Remark, RemarkReply, ReviewFile, Status, UnplacedChange, review_file_of
 
 __all__ = [
     "MAX_BYTES",

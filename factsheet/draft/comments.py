@@ -1,17 +1,86 @@
-"""Remarks of earlier rounds in their places: each becomes a comment on the words that it was made on."""
+"""The document of a draft: earlier remarks as comments on the words they were made on, its code in the foot."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from factsheet.document import Comment, CommentReply, Document, Inline, Text, Title
+from factsheet.document import (
+    Comment,
+    CommentReply,
+    Deletion,
+    Document,
+    Emphasis,
+    Inline,
+    Insertion,
+    Language,
+    Link,
+    Strong,
+    Text,
+    Title,
+)
 from factsheet.document.rewrite import Line, lines_of, rewrite
 from factsheet.document.text import inline_text
 from factsheet.document.walk import every_block
-from factsheet.draft.enclose import enclose
+from factsheet.draft.base import DraftBase, short_code
 from factsheet.draft.remarks import Remark
+
+Wrap = Callable[[tuple[Inline, ...]], Inline]
+_Around = Strong | Emphasis | Link | Language | Insertion | Deletion | Comment
+
+
+def enclose(line: tuple[Inline, ...], start: int, end: int, wrap: Wrap) -> tuple[Inline, ...]:
+    """Give a line with the characters from `start` to `end` wrapped.
+
+    A stretch inside one node is wrapped there; of one that begins or ends inside a node and goes on outside it, that
+    node is enclosed whole. Where there is nothing to wrap, the wrapping stands at the end.
+    """
+    at = 0
+    for place, inline in enumerate(line):
+        after = at + len(inline_text((inline,)))
+        if isinstance(inline, _Around) and at <= start < end <= after:
+            inner = replace(inline, inlines=enclose(inline.inlines, start - at, end - at, wrap))
+            return (*line[:place], inner, *line[place + 1 :])
+        at = after
+    return _enclose_here(line, start, end, wrap)
+
+
+def _enclose_here(line: tuple[Inline, ...], start: int, end: int, wrap: Wrap) -> tuple[Inline, ...]:
+    pieces = list(_pieces(line, (start, end)))
+    inside = [place for place, (at, after, _) in enumerate(pieces) if _overlaps(at, after, start, end)]
+    if not inside:
+        return (*line, wrap(()))
+    first, last = inside[0], inside[-1] + 1
+    nodes = tuple(node for _, _, node in pieces)
+    return (*nodes[:first], wrap(nodes[first:last]), *nodes[last:])
+
+
+def _overlaps(at: int, after: int, start: int, end: int) -> bool:
+    """Tell whether a piece is in a stretch; an empty piece is in an empty stretch at its place."""
+    return (at < end and start < after) or (at == after == start == end)
+
+
+def _pieces(line: tuple[Inline, ...], cuts: tuple[int, int]) -> Iterator[tuple[int, int, Inline]]:
+    """Give the nodes of a line, each with its extent; texts are cut."""
+    at = 0
+    for inline in line:
+        if not isinstance(inline, Text):
+            after = at + len(inline_text((inline,)))
+            yield at, after, inline
+            at = after
+            continue
+        edges = sorted({0, len(inline.text), *(cut - at for cut in cuts if 0 < cut - at < len(inline.text))})
+        for left, right in pairwise(edges) if inline.text else [(0, 0)]:
+            yield at + left, at + right, _cut(inline, left, right)
+        at += len(inline.text)
+
+
+def _cut(text: Text, left: int, right: int) -> Text:
+    """Give a part of a run; its origin keeps the range of the whole, since a character may be written as several."""
+    return text if (left, right) == (0, len(text.text)) else Text(text.text[left:right], text.origin)
+
 
 _CHANGED = "[made on “{quote}”, which this text said before]"
 _GONE = "[made on “{quote}”, in a text that is gone]"
@@ -145,3 +214,14 @@ def _texts(line: Line, at: int) -> Iterator[tuple[int, Text]]:
         else:
             yield from _texts(getattr(inline, "inlines", ()), at)
         at += len(inline_text((inline,)))
+
+
+_BETWEEN = " · "
+
+
+def draft_document(document: Document, base: DraftBase) -> Document:
+    """Give the document that is sent out, for one that was composed of the base's meeting."""
+    foot = document.foot
+    code = short_code(base.code)
+    start = (*foot.start, Text(f"{_BETWEEN}{code}" if foot.start else code))
+    return place_comments(replace(document, foot=replace(foot, start=start)), base.remarks)

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final, TypeAlias
 
-from factsheet.source.nodes import Node, PlainValue, to_python
-from factsheet.source.places import Location, at
+from factsheet.source.nodes import Location, Node, PlainValue, at, to_python
 
 
 class Removed(Enum):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from factsheet.edit.canvas import Canvas, Standing, lacking
 from factsheet.edit.edits import Removed
-from factsheet.edit.flow import Part, join, lead_of
-from factsheet.edit.fresh import Fresh
+from factsheet.edit.layout import Canvas, Standing, lacking
+from factsheet.edit.sequences import Part, join, lead_of
+from factsheet.edit.values import Fresh
 from factsheet.source.nodes import Entry, Mapping, PlainValue
 
 

@@ -7,16 +7,13 @@ from collections import defaultdict
 from dataclasses import replace
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.edit.canvas import Canvas, lacking
 from factsheet.edit.edits import Edits, Item, Removed, edited
-from factsheet.edit.fresh import Fresh
-from factsheet.edit.layout import Layout
+from factsheet.edit.layout import Canvas, Layout, lacking
 from factsheet.edit.mappings import change_keys
 from factsheet.edit.sequences import order_block, order_flow
-from factsheet.edit.values import kept_tail, set_value
+from factsheet.edit.values import Fresh, kept_tail, set_value
 from factsheet.source.characters import decode
-from factsheet.source.nodes import Entry, Mapping, Node, PlainValue, Sequence, to_python
-from factsheet.source.places import Location, at
+from factsheet.source.nodes import Entry, Location, Mapping, Node, PlainValue, Sequence, at, to_python
 from factsheet.source.reader import read
 
 

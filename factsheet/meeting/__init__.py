@@ -18,10 +18,8 @@ from factsheet.meeting.content import (
 )
 from factsheet.meeting.dates import Due, DueKind, Season
 from factsheet.meeting.model import Kind, Meeting, Status
-from factsheet.meeting.outline import Outline
-from factsheet.meeting.paths import field_keys, identity_of
 from factsheet.meeting.people import Contact, Issuer, Participant, Person, Venue
-from factsheet.meeting.positions import Positions
+from factsheet.meeting.positions import Outline, Positions, field_keys, identity_of
 from factsheet.meeting.reader import MeetingFile, outline, read_meeting
 from factsheet.meeting.records import Abbreviation, Allowance, FollowUp, FollowUpStatus, Owner, Source
 from factsheet.meeting.schema import meeting_schema

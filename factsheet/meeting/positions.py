@@ -1,13 +1,15 @@
-"""Where the values of a meeting stand in its file."""
+"""Where the values of a meeting stand in its file, and which of its nodes belong together."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
-from functools import cached_property
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+
+from pydantic import BaseModel
 
 from factsheet.diagnostics import Diagnostic, Span
-from factsheet.source import Mapping, Node, Scalar, Sequence, identity
+from factsheet.source import Location, Mapping, Node, Scalar, Sequence, at, identity
 
 
 class Positions:
@@ -54,3 +56,56 @@ def _collect(node: Node, path: str, spans: dict[str, Span]) -> None:
                 _collect(item, f"{path}[{identity(item)}]", spans)
         case Scalar():
             return
+
+
+@dataclass(frozen=True)
+class Outline:
+    """`raw` is what the file has, `named` the same with short forms expanded and an id on every item."""
+
+    raw: Node
+    named: Mapping
+
+    def find(self, path: str) -> Location | None:
+        """Give where a value or item is written, by keys and indexes; None where it is not.
+
+        What is written in a short form stands where its one text stands.
+        """
+        return self._locations.get(id(self._spans.get(path)))
+
+    def node(self, location: Location) -> Node:
+        """Give what is written at a location; raises LookupError where nothing is."""
+        found = at(self.raw, location)
+        if found is None:
+            raise LookupError(location)
+        return found
+
+    @cached_property
+    def _spans(self) -> dict[str, Span]:
+        return Positions(self.named).spans
+
+    @cached_property
+    def _locations(self) -> dict[int, Location]:
+        # Expanding and naming keep the span of every node: it tells what a named node was made from.
+        return {id(node.span): location for location, node in _walk(self.raw, ())}
+
+
+def _walk(node: Node, location: Location) -> Iterator[tuple[Location, Node]]:
+    yield location, node
+    match node:
+        case Mapping(entries):
+            for entry in entries:
+                yield from _walk(entry.value, (*location, entry.key))
+        case Sequence(items):
+            for index, item in enumerate(items):
+                yield from _walk(item, (*location, index))
+
+
+def identity_of(item: object) -> str:
+    """Give what names an item of a list: its id, the code of an allowance, or a text itself."""
+    return str(getattr(item, "id", None) or getattr(item, "code", None) or item)
+
+
+@cache
+def field_keys(model: type[BaseModel]) -> dict[str, str]:
+    """Give the key that each field of a model has in a file."""
+    return {name: field.alias or name for name, field in model.model_fields.items()}

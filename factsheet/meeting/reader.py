@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.meeting.expand import Expander
 from factsheet.meeting.identity import identify
 from factsheet.meeting.model import FORMAT, Meeting
-from factsheet.meeting.outline import Outline
-from factsheet.meeting.positions import Positions
+from factsheet.meeting.positions import Outline, Positions
+from factsheet.meeting.short_forms import Expander
 from factsheet.source import MOST_ERRORS, Mapping, Node, Scalar, bind, parse
 
 

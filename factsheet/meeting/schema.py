@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from factsheet.meeting.descriptions import DESCRIPTIONS
 from factsheet.meeting.model import FORMAT, Meeting
-from factsheet.meeting.wrappers import WRAPPERS
+from factsheet.meeting.short_forms import WRAPPERS
 from factsheet.source import TAG
 
 Schema: TypeAlias = dict[str, Any]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from factsheet.review.lines import Line
-from factsheet.review.stream import Char, Paragraph, RowState, ViewParagraph
+from factsheet.review.word.stream import Char, Paragraph, RowState, ViewParagraph
 from factsheet.review.words import best_pairs, folded, likeness, same_characters
 
 _ALIKE = 0.45

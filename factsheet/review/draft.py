@@ -9,10 +9,10 @@ from factsheet.diagnostics import Diagnostic, Severity
 from factsheet.meeting import Meeting
 from factsheet.review.changes import Place, Stamp
 from factsheet.review.lines import Line
-from factsheet.review.looks import Look
 from factsheet.review.lost_looks import Shown
 from factsheet.review.matching import Final, Matching
-from factsheet.review.stream import Char, Stream
+from factsheet.review.word.looks import Look
+from factsheet.review.word.stream import Char, Stream
 
 
 @dataclass(slots=True)

@@ -6,17 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from factsheet.compose.rich import Run, parse_rich
-from factsheet.compose.rich_writer import rewrite_rich
-from factsheet.review.attribution import attribute
+from factsheet.review.attribution import FORMATTED, Group, attribute, groups_of
 from factsheet.review.changes import Change, Place, Unplaced, UnplacedKind, ValueChange
 from factsheet.review.draft import Draft
-from factsheet.review.groups import FORMATTED, Group, groups_of
 from factsheet.review.lines import Segment
-from factsheet.review.looks import PLAIN, Look, changed_names, same_target
 from factsheet.review.matching import Final
 from factsheet.review.paths import value_at
-from factsheet.review.stream import Char
+from factsheet.review.word.looks import PLAIN, Look, changed_names, same_target
+from factsheet.review.word.stream import Char
+from factsheet.rich.reading import Run, parse_rich
+from factsheet.rich.writing import rewrite_rich
 
 _SILENT = {"b", "i", "rStyle", "color", "u"}
 """What a change of bold, italics or a link changes in a run; these are told by what they are."""

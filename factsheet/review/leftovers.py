@@ -8,17 +8,17 @@ from collections.abc import Iterator
 from factsheet.document import Figure
 from factsheet.document.text import inline_text
 from factsheet.document.walk import every_block
-from factsheet.review.accept import Accept
-from factsheet.review.body import read_story
 from factsheet.review.changes import Change, Stamp, Unplaced, UnplacedKind
 from factsheet.review.draft import Draft
 from factsheet.review.lines import LineKind
-from factsheet.review.looks import Looks
-from factsheet.review.package import Package
 from factsheet.review.replay import Replay
 from factsheet.review.slots import Kinds
-from factsheet.review.stream import Oddity, base_view, final_view
-from factsheet.review.wml import W, local
+from factsheet.review.word.accept import Accept
+from factsheet.review.word.body import read_story
+from factsheet.review.word.looks import Looks
+from factsheet.review.word.package import Package
+from factsheet.review.word.stream import Oddity, base_view, final_view
+from factsheet.review.word.wml import W, local
 
 _KINDS = {
     "image": UnplacedKind.IMAGE,

@@ -42,9 +42,9 @@ from factsheet.document import (
     Text,
     Title,
 )
-from factsheet.review.looks import PLAIN, Look
 from factsheet.review.paths import common_item
-from factsheet.review.stream import BREAK
+from factsheet.review.word.looks import PLAIN, Look
+from factsheet.review.word.stream import BREAK
 
 _BLANKS = re.compile("[\t\n\r]+")
 _UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

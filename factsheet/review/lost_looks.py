@@ -14,7 +14,7 @@ from itertools import groupby
 from factsheet.document import Origin
 from factsheet.review.changes import Stamp
 from factsheet.review.lines import Line, Segment, keys_of
-from factsheet.review.looks import Look, changed_names
+from factsheet.review.word.looks import Look, changed_names
 
 
 @dataclass(frozen=True, slots=True)

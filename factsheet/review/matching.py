@@ -1,15 +1,16 @@
-"""Which line of the base each paragraph of the accepted draft is: edited, split, joined, moved or new."""
+"""Which line of the base each paragraph of the accepted draft is, once what Word does by itself is undone."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from factsheet.review.alignment import Alignment
 from factsheet.review.lines import Line
-from factsheet.review.stream import Char, Paragraph, RowState, Stream, ViewParagraph
-from factsheet.review.words import likeness
+from factsheet.review.word.stream import Char, Paragraph, RowState, Stream, ViewParagraph
+from factsheet.review.words import folded, likeness, same_characters
 
 _MOVED = 0.75
 """From this likeness on a new paragraph is one that is gone elsewhere."""
@@ -140,3 +141,82 @@ def _move_names(found: Matching, stream: Stream) -> dict[int, str]:
     home = found.alignment.home
     chars = (char for paragraph in stream.paragraphs for char in paragraph.chars if char in home)
     return {home[char][0]: char.ink.move for char in chars if char.ink.move and not char.ink.final}
+
+
+def settle_labels(matching: Matching, alignment: Alignment) -> list[tuple[Final, list[Char]]]:
+    """Give numbers of notes back to the lines that print them, and take all others out of their paragraphs.
+
+    Those are given: a number that was copied with its words cites a source, but no value says so.
+    """
+    strays: list[tuple[Final, list[Char]]] = []
+    for final in matching.finals:
+        for label in list(_labels(final, alignment)):
+            if not _given_back(label, final, matching, alignment):
+                strays.append((final, label))
+                final.chars = [char for char in final.chars if char not in label]
+    return strays
+
+
+def _labels(final: Final, alignment: Alignment) -> Iterator[list[Char]]:
+    for is_label, chars in groupby(final.chars, lambda char: char.ink.label and char not in alignment.home):
+        if is_label:
+            yield list(chars)
+
+
+def _given_back(label: list[Char], final: Final, matching: Matching, alignment: Alignment) -> bool:
+    text = "".join(char.text for char in label)
+    for number in filter(lambda each: each is not None, (final.owner, *final.parts)):
+        taken = {at for line, at in alignment.home.values() if line == number}
+        for start in _places(matching.lines[number or 0], text):
+            if not taken.intersection(range(start, start + len(text))):
+                alignment.home.update({char: (number or 0, start + at) for at, char in enumerate(label)})
+                return True
+    return False
+
+
+def _places(line: Line, text: str) -> Iterator[int]:
+    """Give where a line prints the number of a note."""
+    at = 0
+    for segment in line.segments:
+        if segment.note is not None and segment.text == text:
+            yield at
+        at += len(segment.text)
+
+
+_STRAIGHT = {"'", '"'}
+_BLANKS = " \t\r\n"
+
+
+def tidy(final: Final, line: Line | None, alignment: Alignment) -> None:
+    """Tidy the characters of a paragraph of the accepted draft, which may be a line of the base."""
+    if line is not None and _STRAIGHT & set(line.text):
+        _straighten(final, line.text, alignment)
+    final.chars = _single_blanks(final.chars, alignment)
+
+
+def _straighten(final: Final, text: str, alignment: Alignment) -> None:
+    """Put the base's straight quotation marks back where only their form has changed (Word's AutoFormat does that)."""
+    home = alignment.home
+    there = {home[char][1] for char in final.chars if char in home and home[char][0] == final.owner}
+    for at, place in same_characters(text, final.text):
+        char = final.chars[place]
+        if text[at] not in _STRAIGHT or char.text == text[at] or folded(char.text) != text[at]:
+            continue
+        if char in home or at not in there:
+            final.chars[place] = straight = Char(text[at], char.ink)
+            home[straight] = (final.owner or 0, at)
+
+
+def _single_blanks(chars: list[Char], alignment: Alignment) -> list[Char]:
+    """Make typed breaks and tabs blanks, several blanks one, and those at the ends none, as composing does."""
+    kept: list[Char] = []
+    for char in chars:
+        known = char in alignment.home
+        each = char if known or char.text not in _BLANKS else Char(" ", char.ink)
+        if each.text != " " or (kept and kept[-1].text not in _BLANKS):
+            kept.append(each)
+        elif known and kept and kept[-1].text == " " and kept[-1] not in alignment.home:
+            kept[-1] = each
+    while kept and kept[-1].text == " ":
+        kept.pop()
+    return kept

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from factsheet.compose.rich import parse_rich
+from factsheet.rich.reading import parse_rich
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
 _WORDS = re.compile(rf"\]\([^)\s]*\)|\*\*|__|[*_\[\]]|[{_CJK}]|[^\W_{_CJK}]+(?:['’.,-][^\W_{_CJK}]+)*|\s+|.", re.DOTALL)

@@ -2,22 +2,119 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import sha256
 from itertools import groupby
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.draft import ReviewFile
+from factsheet.draft import Remark, RemarkReply, ReviewFile, Status, UnplacedChange
 from factsheet.meeting import Positions, outline, read_meeting
-from factsheet.review.changes import Change, ItemAdded, Unplaced, ValueChange
-from factsheet.review.conflicts import Conflict, Decisions
-from factsheet.review.keep import with_review
+from factsheet.review.changes import (
+    Change,
+    ItemAdded,
+    ItemMoved,
+    ItemRemoved,
+    ReviewComment,
+    Stamp,
+    Unplaced,
+    UnplacedKind,
+    ValueChange,
+)
 from factsheet.review.match import in_names_of
-from factsheet.review.merge3 import Merged, merge3
-from factsheet.review.report import Outcome, Row, row_of
+from factsheet.review.merge import Conflict, Decisions, Merged, merge3
 from factsheet.review.reviewed import Reviewed
 from factsheet.review.tree import Tree, owner_of, tree_of
 from factsheet.review.write_tree import write_tree
+
+
+class Outcome(StrEnum):
+    """What became of a change."""
+
+    MERGED = "merged"
+    THERE = "already there"
+    CONFLICT = "conflict"
+    KEPT = "review file"
+    DIFFERS = "prints otherwise"
+    UNPROVED = "not proved"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A change or a difference: which file it came in, who made it, on what, what it did, what became of it.
+
+    `line` is where the value stands in today's meeting file, counted from 1; `block` the line of the draft, from 1.
+    """
+
+    file: str
+    outcome: Outcome
+    what: str
+    path: str | None
+    before: str
+    after: str
+    stamps: tuple[Stamp, ...] = ()
+    note: str = ""
+    line: int | None = None
+    block: int | None = None
+
+
+def row_of(file: str, change: Change, outcome: Outcome, line: int | None, note: str = "") -> Row:
+    """Give the row of a change."""
+    block = change.place.accepted
+    match change:
+        case ValueChange():
+            what, path, before, after = "value", change.path, change.before, change.after
+        case ItemAdded():
+            what, path, before, after = "added", change.list, "", " · ".join(change.fields.values())
+        case ItemRemoved():
+            what, path, before, after = "removed", change.path, "", ""
+        case ItemMoved():
+            what, path, before, after = "moved", change.path, "", f"after {change.after or 'the beginning'}"
+        case Unplaced():
+            what, path, before, after = str(change.kind), change.near or "", change.before, change.after
+    at = None if block is None else block + 1
+    return Row(file, outcome, what, path or None, before, after, change.stamps, note, line, at)
+
+
+def with_review(
+    known: ReviewFile, comments: Iterable[ReviewComment], changes: Iterable[Unplaced | ValueChange]
+) -> ReviewFile:
+    """Give the review file with what a draft brought; what it has already is not added again."""
+    return known.with_found(map(_remark, comments), map(_unplaced, changes))
+
+
+def _remark(comment: ReviewComment) -> Remark:
+    replies = tuple(RemarkReply(author=r.author, date=r.date, text=r.text) for r in comment.replies)
+    return Remark(
+        id=comment.id,
+        author=comment.author,
+        date=comment.date,
+        status=Status.RESOLVED if comment.resolved else Status.OPEN,
+        path=comment.path,
+        quote=comment.quote,
+        text=comment.text,
+        replies=replies,
+    )
+
+
+def _unplaced(change: Unplaced | ValueChange) -> UnplacedChange:
+    """Give a change as it is kept; one of a value is kept where its new text is no such value."""
+    value = isinstance(change, ValueChange)
+    kind = UnplacedKind.VALUE if isinstance(change, ValueChange) else change.kind
+    near = change.path if isinstance(change, ValueChange) else change.near
+    stamp = change.stamps[0] if change.stamps else Stamp("")
+    said = (str(kind), near or "", change.before, change.after, stamp.author)
+    name = f"{'v' if value else 'u'}-{sha256(repr(said).encode()).hexdigest()[:12]}"
+    return UnplacedChange(
+        id=name,
+        author=stamp.author,
+        date=stamp.date,
+        kind=str(kind),
+        near=near,
+        before=change.before,
+        after=change.after,
+    )
 
 
 @dataclass

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from factsheet.compose.rich import Run
-from factsheet.compose.rich_writer import write_rich
-from factsheet.review.attribution import Parts
-from factsheet.review.groups import Group, groups_of
+from factsheet.review.attribution import Group, Parts, groups_of
 from factsheet.review.lines import Line
-from factsheet.review.looks import PLAIN, Look
 from factsheet.review.paths import field_of
-from factsheet.review.stream import Char
+from factsheet.review.word.looks import PLAIN, Look
+from factsheet.review.word.stream import Char
+from factsheet.rich.reading import Run
+from factsheet.rich.writing import write_rich
 
 _CLOSING = ".:;?!…"
 

@@ -8,27 +8,24 @@ from itertools import count
 
 from factsheet.diagnostics import Diagnostic, Severity, Span
 from factsheet.draft import BaseStore, DraftBase
-from factsheet.review.accept import ALL, Accept
 from factsheet.review.alignment import align
-from factsheet.review.body import read_story
-from factsheet.review.cells import Cells
 from factsheet.review.changes import Change, ReviewComment, Unplaced, UnplacedKind
 from factsheet.review.draft import Draft
 from factsheet.review.edits import Edits
 from factsheet.review.items import Items
-from factsheet.review.labels import settle_labels
 from factsheet.review.leftovers import leftovers
-from factsheet.review.looks import Looks
 from factsheet.review.lost_looks import Shown
-from factsheet.review.matching import Final, match
-from factsheet.review.origin import base_of
-from factsheet.review.package import Package
+from factsheet.review.matching import Final, match, settle_labels, tidy
 from factsheet.review.remarks import comments_of
 from factsheet.review.replay import Replay, replay
-from factsheet.review.rows import Rows
-from factsheet.review.stream import Char, Stream, base_view, final_view
-from factsheet.review.tidy import tidy
-from factsheet.review.wml import W
+from factsheet.review.rows import Cells, Rows
+from factsheet.review.word.accept import ALL, Accept
+from factsheet.review.word.body import read_story
+from factsheet.review.word.looks import Looks
+from factsheet.review.word.origin import base_of
+from factsheet.review.word.package import Package
+from factsheet.review.word.stream import Char, Stream, base_view, final_view
+from factsheet.review.word.wml import W
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from lxml import etree
 from factsheet.draft import Remark
 from factsheet.review.changes import Reply, ReviewComment
 from factsheet.review.draft import Draft
-from factsheet.review.package import Package
-from factsheet.review.stream import Char
-from factsheet.review.wml import W14, W15, W, local, stamp
+from factsheet.review.word.package import Package
+from factsheet.review.word.stream import Char
+from factsheet.review.word.wml import W14, W15, W, local, stamp
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from factsheet.draft import DraftBase
 from factsheet.meeting import MeetingFile, read_meeting
 from factsheet.review.form_1 import prints_before, prints_in
 from factsheet.review.lines import Line, lines_of
-from factsheet.review.stream import ViewParagraph
+from factsheet.review.word.stream import ViewParagraph
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from factsheet.render.docx.names import LIST_FAMILIES, LIST_LEVELS
 from factsheet.review.lines import Line, LineKind
 from factsheet.review.matching import Final, Matching
 from factsheet.review.paths import id_of, items_of, list_of
-from factsheet.review.stream import Paragraph
+from factsheet.review.word.stream import Paragraph
 
 _HEADING = re.compile(r"(?i)(?:heading|berschrift|titre|ttulo|titolo|rubrik|nagwek|kop)\W*([1-3])")
 _RECORDS = ("contacts", "sources", "people")

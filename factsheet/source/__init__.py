@@ -3,10 +3,20 @@
 YAML is YAML 1.2 and nothing more: no anchors, tags, merge keys or duplicate keys. `write` writes such YAML.
 """
 
-from factsheet.source.annotations import TAG, keys_of
-from factsheet.source.bind import MOST_ERRORS, bind
-from factsheet.source.nodes import Entry, Mapping, Node, PlainValue, Scalar, Sequence, to_python
-from factsheet.source.places import Location, at, identity, shorten
+from factsheet.source.bind import MOST_ERRORS, TAG, bind, keys_of
+from factsheet.source.nodes import (
+    Entry,
+    Location,
+    Mapping,
+    Node,
+    PlainValue,
+    Scalar,
+    Sequence,
+    at,
+    identity,
+    shorten,
+    to_python,
+)
 from factsheet.source.reader import MAX_BYTES, MAX_DEPTH, MAX_NODES, parse, read
 from factsheet.source.write import write
 

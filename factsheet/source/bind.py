@@ -1,19 +1,182 @@
-"""Bind nodes to a pydantic model: every error at once, each at its line and column, with a hint."""
+"""Bind nodes to a pydantic model: every error at once, each at its line and column, in plain words, with a hint."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from types import UnionType
+from typing import Annotated, Any, TypeAlias, TypeVar, Union, assert_never, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, Related, did_you_mean
+from factsheet.diagnostics import Diagnostic, FactsheetError, Related, did_you_mean, suggest
 from factsheet.diagnostics.values import LACKING, Beside
-from factsheet.source.annotations import keys_of, resolve
-from factsheet.source.nodes import Node, to_python
-from factsheet.source.places import Location, address, at, describe, entry_at, key_span, shorten, value_span
-from factsheet.source.wording import hints_for, word
+from factsheet.source import nodes
+from factsheet.source.nodes import (
+    Location,
+    Node,
+    address,
+    at,
+    describe,
+    entry_at,
+    key_span,
+    shorten,
+    to_python,
+    value_span,
+)
+
+TAG = "type"
+"""The key that tells the members of a union apart; pydantic names its value in an error's location."""
+
+Annotation: TypeAlias = Any
+"""What may stand behind the colon of a field; the standard library has no type for it."""
+
+
+def resolve(model: type[BaseModel], location: Location) -> tuple[Location, list[Annotation]]:
+    """Give an error's location without union tags, and the alternatives of what the model expects there."""
+    kept: list[int | str] = []
+    expected = _alternatives(model)
+    for part in location:
+        tagged = _tagged(expected, part)
+        if tagged:
+            expected = [tagged]
+            continue
+        kept.append(part)
+        expected = [inner for outer in expected for inner in _step(outer, part)]
+    return tuple(kept), expected
+
+
+def keys_of(expected: list[Annotation]) -> list[str]:
+    """Give the keys that the first model among the alternatives knows, as they are written: the needed ones first."""
+    models = [each for each in expected if _is_model(each)]
+    fields = list(models[0].model_fields.items()) if models else []
+    fields.sort(key=lambda field: (field[0] == "id", not field[1].is_required()))
+    return [field.alias or name for name, field in fields if name != TAG]
+
+
+def _tagged(expected: list[Annotation], part: int | str) -> type[BaseModel] | None:
+    """Give the member of a union of models that a tag names."""
+    models = [each for each in expected if _is_model(each)]
+    if len(models) < 2:
+        return None
+    return next((m for m in models if TAG in m.model_fields and m.model_fields[TAG].default == part), None)
+
+
+def _step(annotation: Annotation, part: int | str) -> list[Annotation]:
+    if _is_model(annotation):
+        fields = annotation.model_fields.items()
+        found = [field.annotation for name, field in fields if part in {name, field.alias}]
+    else:
+        # The items of a tuple or list come first, the values of a dict second.
+        found = list(get_args(annotation)[0 if isinstance(part, int) else 1 :][:1])
+    return [inner for outer in found for inner in _alternatives(outer)]
+
+
+def _alternatives(annotation: Annotation) -> list[Annotation]:
+    """Take annotated types, unions and root models apart."""
+    origin: Annotation = get_origin(annotation)
+    if origin is Annotated:
+        return _alternatives(get_args(annotation)[0])
+    if origin in {Union, UnionType}:
+        return [inner for outer in get_args(annotation) for inner in _alternatives(outer)]
+    if _is_model(annotation) and issubclass(annotation, RootModel):
+        return _alternatives(annotation.model_fields["root"].annotation)
+    return [annotation]
+
+
+def _is_model(annotation: Annotation) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+_TEXT, _LIST, _MAPPING = "text", "a list", "a mapping of keys"
+
+_WANTED = {
+    "string_type": _TEXT,
+    "list_type": _LIST,
+    "tuple_type": _LIST,
+    "dict_type": _MAPPING,
+    "model_type": _MAPPING,
+    "model_attributes_type": _MAPPING,
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "float_parsing": "a number",
+    "finite_number": "a number",
+    "bool_type": "`true` or `false`",
+    "bool_parsing": "`true` or `false`",
+}
+
+_BOUNDS: dict[str, Callable[[Mapping[str, Any]], str]] = {
+    "string_too_short": lambda _: "must not be empty",
+    "too_short": lambda _: "must not be empty",
+    "string_too_long": lambda c: f"must have at most {c['max_length']} characters",
+    "too_long": lambda c: f"must have at most {c['max_length']} items",
+    "greater_than": lambda c: f"must be more than {c['gt']:g}",
+    "greater_than_equal": lambda c: f"must be at least {c['ge']:g}",
+    "less_than": lambda c: f"must be less than {c['lt']:g}",
+    "less_than_equal": lambda c: f"must be at most {c['le']:g}",
+}
+
+
+def word(details: ErrorDetails, found: nodes.Node | None, known: list[str]) -> tuple[str, tuple[str, ...]]:
+    """Give the predicate of the message, such as `must be text, not a list`, and hints.
+
+    `found` is the node at fault and `known` the keys that a mapping in its place would have.
+    """
+    kind, context = details["type"], details.get("ctx", {})
+    if isinstance(found, nodes.Scalar) and found.value is None:
+        return "has no value", ("write one, or leave it out",)
+    if wanted := _WANTED.get(kind):
+        return _wrong_kind(wanted, found, known)
+    if bound := _BOUNDS.get(kind):
+        return bound(context), ()
+    if kind in {"literal_error", "enum"}:
+        choices = [choice.strip("'") for choice in context["expected"].replace(" or ", ", ").split(", ")]
+        close = suggest(str(details["input"]), choices)
+        return f"must be one of {', '.join(choices)}", (close,) if close else ()
+    return str(context.get("error") or details["msg"]), tuple(context.get("hints", ()))
+
+
+def _wrong_kind(wanted: str, found: nodes.Node | None, known: list[str]) -> tuple[str, tuple[str, ...]]:
+    actual = _kind(found) if found else ""
+    contrast = f", not {actual}" if actual and wanted in {_TEXT, _LIST, _MAPPING} else ""
+    return f"must be {wanted}{contrast}", _rewrite(wanted, actual, known)
+
+
+def _kind(node: nodes.Node) -> str:
+    match node:
+        case nodes.Scalar():
+            return _TEXT
+        case nodes.Sequence():
+            return _LIST
+        case nodes.Mapping():
+            return _MAPPING
+        case _:
+            assert_never(node)
+
+
+def _rewrite(wanted: str, actual: str, known: list[str]) -> tuple[str, ...]:
+    """Say how to write a value of the wanted kind."""
+    if wanted == _LIST:
+        return ("start each item with `- ` on a line of its own",)
+    if wanted == _MAPPING and known:
+        return (f"write its keys on lines of their own, indented: {', '.join(known)}",)
+    if wanted == _TEXT and actual == _MAPPING:
+        return ("put a text that contains `: ` or begins with `{` in quotes",)
+    if wanted == _TEXT and actual == _LIST:
+        return ("write one text, without `- `; put one that begins with `[` in quotes",)
+    return ()
+
+
+def hints_for(key: str, known: list[str]) -> tuple[str, ...]:
+    """Give the hints for an unknown key: the nearest known one, or all of them."""
+    if close := suggest(key, known):
+        return (close,)
+    listed = (f"known here: {', '.join(known)}",) if known else ()
+    return ("put a text that contains `: ` in quotes", *listed) if " " in key else listed
+
 
 M = TypeVar("M", bound=BaseModel)
 

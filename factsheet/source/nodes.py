@@ -1,4 +1,4 @@
-"""Nodes of a YAML file; every key and value keeps its span."""
+"""Nodes of a YAML file, each key and value with its span, and finding what an error is about among them."""
 
 from __future__ import annotations
 
@@ -68,3 +68,104 @@ def to_python(node: Node) -> PlainValue:
             return [to_python(item) for item in items]
         case Mapping(entries):
             return {entry.key: to_python(entry.value) for entry in entries}
+
+
+Location = tuple[int | str, ...]
+"""Keys and indexes from the root of a file down to a value."""
+
+_IDENTITIES = ("id", "code")
+_NAMES = ("party", "name", "title", "lead", "caption", "action", "text", "path")
+_LONGEST_NAME = 40
+
+
+def child(node: Node | None, part: int | str) -> Node | None:
+    """Give the value under a key or the item at an index, or None."""
+    match node:
+        case Mapping():
+            entry = node.get(str(part))
+            return entry.value if entry else None
+        case Sequence(items) if isinstance(part, int) and part < len(items):
+            return items[part]
+        case _:
+            return None
+
+
+def at(root: Node, location: Location) -> Node | None:
+    """Give the node at a location, or None where nothing is written."""
+    node: Node | None = root
+    for part in location:
+        node = child(node, part)
+    return node
+
+
+def entry_at(root: Node, location: Location) -> Entry | None:
+    """Give the entry of the key that a location ends in, or None."""
+    parent = at(root, location[:-1]) if location else None
+    return parent.get(str(location[-1])) if isinstance(parent, Mapping) else None
+
+
+def value_span(root: Node, location: Location) -> Span:
+    """Give the span of the value, or of the nearest thing around it that stands in the file."""
+    node = at(root, location)
+    return node.span if node else value_span(root, location[:-1])
+
+
+def key_span(root: Node, location: Location) -> Span:
+    """Give the span of the key of a value, or of the value where it has none (an item, the whole file)."""
+    entry = entry_at(root, location)
+    return entry.key_span if entry else value_span(root, location)
+
+
+def identity(item: Node | None) -> str | None:
+    """Give the id of an item of a list: its `id` or `code`, or the item itself where it is text."""
+    if isinstance(item, Scalar):
+        return item.value
+    texts = (item.text(key) for key in _IDENTITIES) if isinstance(item, Mapping) else ()
+    return next(filter(None, texts), None)
+
+
+def address(root: Node, location: Location) -> str:
+    """Give the path of a value by ids, such as `sections[security].title`."""
+    path, node = "", root
+    for part in location:
+        inner = child(node, part)
+        path += f"[{identity(inner) or part + 1}]" if isinstance(part, int) else f".{part}"
+        if inner is None:
+            break
+        node = inner
+    return path.removeprefix(".")
+
+
+def describe(root: Node, location: Location) -> str:
+    """Give the place of a value for a reader, such as `sections[security].content["Deterrence"]`; empty for the root.
+
+    Items go by the id that is written, or else by what they are called, or else by number. Implied keys are left out.
+    """
+    words, node = "", root
+    for part in location:
+        inner = child(node, part)
+        if isinstance(part, int):
+            words += f"[{_call(inner, part)}]"
+        elif not (entry := entry_at(node, (part,))) or not entry.implied:
+            words += f".{part}"
+        if inner is None:
+            break
+        node = inner
+    return words.removeprefix(".")
+
+
+def _call(item: Node | None, index: int) -> str:
+    if isinstance(item, Mapping):
+        for key in _IDENTITIES:
+            entry = item.get(key)
+            if entry and not entry.implied and (text := item.text(key)):
+                return shorten(text)
+        for text in filter(None, map(item.text, _NAMES)):
+            return f'"{shorten(text)}"'
+    return f"item {index + 1}"
+
+
+def shorten(text: str, longest: int = _LONGEST_NAME) -> str:
+    """Give a text in one line, cut off where it is too long for a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"

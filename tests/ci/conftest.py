@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.cli.starter import make_starter
+from factsheet.cli.new import make_starter
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.cli.starter import KINDS, make_starter
+from factsheet.cli.new import KINDS, make_starter
 from factsheet.meeting import Kind, read_meeting
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from factsheet.compare import compare
-from factsheet.compare.identity import identity
+from factsheet.compare.blocks import identity
 from factsheet.compare.words import pieces
 from factsheet.document import (
     BulletList,

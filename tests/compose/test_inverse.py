@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sampling import examples
 
-from factsheet.compose.date_table import TABLE
-from factsheet.compose.dates import format_day, format_days, format_due
 from factsheet.compose.filters import FILTERS
 from factsheet.compose.inverse import INVERTED, NOT_INVERTED, Inverse
+from factsheet.dates.table import TABLE
+from factsheet.dates.writing import format_day, format_days, format_due
 from factsheet.document import Text
 from factsheet.meeting import Decision, Due, FollowUpStatus, Kind, Season, Status
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.compose.elements import ELEMENTS
+from factsheet.compose.markup import ELEMENTS
 from factsheet.diagnostics import FactsheetError
 from factsheet.document import (
     BulletList,

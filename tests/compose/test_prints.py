@@ -8,8 +8,7 @@ import pytest
 from babel import Locale
 
 from factsheet.compose import compose
-from factsheet.compose.inverse import Inverse
-from factsheet.compose.prints import day_like, joints, meanings
+from factsheet.compose.inverse import Inverse, day_like, joints, meanings
 from factsheet.document.text import document_text
 from factsheet.meeting import read_meeting
 from factsheet.production.inputs.packs import PackLibrary

@@ -19,7 +19,7 @@ from factsheet.diagnostics.catalogue import CHAPTERS, catalogue, chapters
 ENTRIES = catalogue().values()
 EXAMPLES = [entry.code for entry in ENTRIES if entry.example]
 
-NO_CODES = {"factsheet/render/pdf/file_writer.py"}
+NO_CODES = {"factsheet/render/pdf/file/file_writer.py"}
 """Files whose calls only look as if they gave codes: `add` there takes the number of an object."""
 
 
@@ -40,9 +40,9 @@ def test_every_code_of_the_source_is_in_the_catalogue_and_no_other():
         ("defect", "factsheet/production/tasks/workshop.py"),  # one from elsewhere
         ("tab", "factsheet/source/characters.py"),  # a choice
         ("bad-link", "factsheet/compose/values.py"),  # through a method in an attribute
-        ("figure-outside", "factsheet/production/inputs/images.py"),  # through a value of another class
+        ("figure-outside", "factsheet/production/inputs/files.py"),  # through a value of another class
         ("unknown-rule", "factsheet/production/settings/schema.py"),  # not the first argument
-        ("theme-too-tight", "factsheet/render/pdf/flow.py"),  # outside of functions
+        ("theme-too-tight", "factsheet/render/pdf/pages/flow.py"),  # outside of functions
     ],
 )
 def test_codes_are_found_however_they_are_given(code, file):

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from babel import Locale
 
-from factsheet.compose.date_table import TABLE
-from factsheet.compose.dates import format_day, format_days, format_month
-from factsheet.compose.inverse_dates import month_named, parse_day, parse_days
+from factsheet.dates.reading import month_named, parse_day, parse_days
+from factsheet.dates.table import TABLE
+from factsheet.dates.writing import format_day, format_days, format_month
 
 PAGE = (Path(__file__).parents[2] / "docs" / "dates.md").read_text("utf-8")
 DAY = date(2025, 4, 3)

@@ -14,7 +14,7 @@ from meeting_texts import HEAD, SAMPLES
 from pydantic import BaseModel
 
 from factsheet.meeting import read_meeting
-from factsheet.meeting.slugs import NAMELESS, bounded, scoped, slug
+from factsheet.meeting.identity import NAMELESS, bounded, scoped, slug
 
 
 def ids(below: str, path: str = "") -> list[str]:

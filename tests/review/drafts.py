@@ -16,8 +16,8 @@ from factsheet.meeting import read_meeting
 from factsheet.production.inputs.packs import PackLibrary
 from factsheet.render.docx import DraftMarks, render
 from factsheet.render.theme import Theme
-from factsheet.review.accept import ALL, Accept
 from factsheet.review.reader import Reading, read_review
+from factsheet.review.word.accept import ALL, Accept
 from factsheet.source import bind, read
 
 ROOT = Path(__file__).parents[2]

@@ -14,8 +14,8 @@ from factsheet.compose.inverse import Inverse
 from factsheet.draft import ReviewFile
 from factsheet.review.apply import apply_changes
 from factsheet.review.changes import Change, ItemAdded, ItemKind, ItemMoved, ItemRemoved, ValueChange
-from factsheet.review.conflicts import Decisions
 from factsheet.review.lines import Line
+from factsheet.review.merge import Decisions
 from factsheet.review.merging import merge_reviews
 from factsheet.review.replay import replay_text
 from factsheet.review.reviewed import review

@@ -6,9 +6,9 @@ import pytest
 
 from factsheet.document import Origin
 from factsheet.review.changes import ItemAdded, ItemKind, Place
-from factsheet.review.fillers import without_fillers
 from factsheet.review.lines import Line, LineKind, Segment, Spot
 from factsheet.review.prove import Difference
+from factsheet.review.reviewed import without_fillers
 
 
 def line(text, row=None, path=None):

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.draft import BaseStore, ReviewFile
-from factsheet.review.conflicts import Decisions
+from factsheet.review.merge import Decisions
 from factsheet.review.merging import Result, merge_reviews
 from factsheet.review.reader import read_review
 from factsheet.review.reviewed import review

@@ -15,7 +15,7 @@ from factsheet.meeting import RICH, Meeting, read_meeting
 from factsheet.review.apply import apply_changes
 from factsheet.review.changes import ItemAdded, ItemKind, ItemMoved, ItemRemoved, ValueChange
 from factsheet.review.match import in_names_of
-from factsheet.review.merge3 import merge3
+from factsheet.review.merge import merge3
 from factsheet.review.merge_text import merge_texts, words_of
 from factsheet.review.rich_paths import RICH_KEYS, WORDED_KEYS
 from factsheet.review.write_tree import write_tree

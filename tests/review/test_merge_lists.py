@@ -6,8 +6,7 @@ import random
 
 import pytest
 
-from factsheet.review.conflicts import OURS, Decisions
-from factsheet.review.merge_lists import ListMerger
+from factsheet.review.merge import OURS, Decisions, ListMerger
 from factsheet.review.tree import Tree
 
 RUNS, BATCH = 4000, 500

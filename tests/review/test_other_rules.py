@@ -11,7 +11,7 @@ from drafts import make_base, make_draft, read_draft
 from word_edits import Body, W, read
 
 from factsheet.draft import ReviewFile
-from factsheet.review.conflicts import Decisions
+from factsheet.review.merge import Decisions
 from factsheet.review.merging import Result, merge_reviews
 from factsheet.review.reviewed import review
 

@@ -23,8 +23,8 @@ from drafts import (
     within,
 )
 
-from factsheet.review.accept import Accept
 from factsheet.review.changes import ItemAdded, ItemKind, ItemMoved, ItemRemoved, Unplaced, UnplacedKind, ValueChange
+from factsheet.review.word.accept import Accept
 
 DRAFT = make_draft((ROOT / "tests" / "review" / "sample.yaml").read_text("utf-8"))
 DRAFT_BODY = members(DRAFT)["word/document.xml"].decode()

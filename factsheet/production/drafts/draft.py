@@ -1,4 +1,4 @@
-"""One draft: the base it is read back by, and the sheet that is sent out."""
+"""One draft: the base it is read back by, the sheet that is sent out, and what earlier rounds of review left."""
 
 from __future__ import annotations
 
@@ -9,15 +9,27 @@ from typing import TYPE_CHECKING
 
 import factsheet
 from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.draft import DraftBase, draft_document
+from factsheet.draft import DraftBase, ReviewFile, draft_document, review_file_of
 from factsheet.meeting import MeetingFile, Status
-from factsheet.production.drafts.review_files import read_review_file
+from factsheet.production.inputs.files import read_file
 from factsheet.production.options import Options
-from factsheet.production.records.versions import text_versions
+from factsheet.production.records.fingerprints import text_versions
 from factsheet.production.tasks.stages import Packs, Sheet, compose_sheet, last_day
+from factsheet.source import MAX_BYTES, bind, read
 
 if TYPE_CHECKING:
     from factsheet.compose import Pack
+
+
+def read_review_file(meeting: Path) -> ReviewFile:
+    """Read the review file of a meeting file, an empty one where there is none.
+
+    Raises FactsheetError, with places in the review file, for what it may not say.
+    """
+    file = review_file_of(meeting)
+    if not file.exists():
+        return ReviewFile()
+    return bind(read(read_file(file, MAX_BYTES), str(file)), ReviewFile)
 
 
 @dataclass(frozen=True, slots=True)

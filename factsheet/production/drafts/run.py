@@ -11,7 +11,7 @@ from factsheet.meeting import read_meeting
 from factsheet.production.drafts.draft import Draft, Source, compose_draft
 from factsheet.production.drafts.request import Drafting
 from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file
-from factsheet.production.inputs.languages import match_language
+from factsheet.production.inputs.pack_files import match_language
 from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.options import Options
 from factsheet.production.output.folder import OutputFolder

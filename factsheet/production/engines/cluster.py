@@ -21,10 +21,8 @@ from factsheet.diagnostics import Diagnostic, FactsheetError, Span
 from factsheet.production.engines.remote import PACKAGED, Bench, make, odd_versions, own_versions
 from factsheet.production.inputs.files import read_file
 from factsheet.production.options import OptionError
-from factsheet.production.records.fingerprints import font_package
-from factsheet.production.records.versions import versions
-from factsheet.production.tasks.recipe import Recipe
-from factsheet.production.tasks.task import Outcome, Task
+from factsheet.production.records.fingerprints import font_package, versions
+from factsheet.production.tasks.task import Outcome, Recipe, Task
 
 _PATIENCE = "30s"
 _MAX_FONT_BYTES = 64 * 1024 * 1024

@@ -1,14 +1,21 @@
-"""What every engine can do, and how it is kept busy."""
+"""What every engine can do, how it is kept busy, the engine of this process, and which one to take."""
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterator
 from itertools import count
 from types import TracebackType
-from typing import Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
-from factsheet.production.tasks.task import Outcome, Task
+from factsheet.diagnostics import Diagnostic
+from factsheet.production.options import OptionError
+from factsheet.production.tasks.task import Outcome, Recipe, Task
+
+if TYPE_CHECKING:
+    from factsheet.production.tasks.workshop import Workshop
+
 
 T = TypeVar("T")
 
@@ -57,3 +64,81 @@ def drive(engine: Engine, waiting: deque[T], load: Callable[[T], Task | Outcome]
         if under_way:
             done, outcome = engine.take()
             yield under_way.pop(done), outcome
+
+
+_last: list[tuple[Recipe, Workshop]] = []
+"""The workshop of the last build in this process: who builds again and again finds it warm."""
+
+
+def _workshop(recipe: Recipe) -> Workshop:
+    from factsheet.production.tasks.workshop import Workshop  # noqa: PLC0415 - brings in the whole chain of stages
+
+    # What fonts of a theme's own hold is not part of the recipe.
+    same = any(known == recipe for known, _ in _last) and not any(t.fonts.is_dir() for t in recipe.themes.values())
+    if not same:
+        _last[:] = [(recipe, Workshop(recipe))]
+    return _last[0][1]
+
+
+class InProcess:
+    """Does a task when its outcome is taken."""
+
+    capacity = 1
+
+    def __init__(self, recipe: Recipe) -> None:
+        self._workshop = _workshop(recipe)
+        self._task: tuple[int, Task] | None = None
+
+    def submit(self, number: int, task: Task) -> None:
+        """Take a task."""
+        self._task = (number, task)
+
+    def take(self) -> tuple[int, Outcome]:
+        """Do the task; raises LookupError where there is none."""
+        if self._task is None:
+            raise LookupError
+        (number, task), self._task = self._task, None
+        return number, self._workshop.make(task)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Do nothing: there is nothing to let go of."""
+
+
+_WORTH_A_PROCESS = 4
+"""Fewer sheets for each process are done sooner than it has started."""
+
+
+def engine_for(recipe: Recipe, jobs: int | None, tasks: int, scheduler: str | None = None) -> Engine:
+    """Give an engine for so many tasks: that of a cluster's scheduler, or one on this machine.
+
+    `jobs` are processes, None for one a core, if that is worth while.
+    """
+    if scheduler:
+        return _cluster(recipe, scheduler)
+    wanted = min(jobs, tasks) if jobs else min(cores(), tasks // _WORTH_A_PROCESS)
+    if wanted <= 1:
+        return InProcess(recipe)
+    from factsheet.production.engines.processes import Processes  # noqa: PLC0415 - only where there is work for many
+
+    return Processes(recipe, wanted)
+
+
+def _cluster(recipe: Recipe, scheduler: str) -> Engine:
+    try:
+        from factsheet.production.engines.cluster import Cluster  # noqa: PLC0415 - an extra, and slow to import
+    except ImportError:
+        hint = "install the program with its extra: `pip install 'factsheet[dask]'`"
+        raise OptionError([Diagnostic("scheduler", "`distributed` is not installed", hints=(hint,))]) from None
+    return Cluster(recipe, scheduler)
+
+
+def cores() -> int:
+    """Give how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

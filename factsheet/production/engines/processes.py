@@ -1,8 +1,9 @@
-"""The engine of many processes on this machine."""
+"""The engine of many processes on this machine; their server imports it, so that nothing heavy is imported here."""
 
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,13 +11,36 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from factsheet.diagnostics import Diagnostic, Span
-from factsheet.production.engines.worker import serve
 from factsheet.production.options import Format
-from factsheet.production.tasks.recipe import Recipe
-from factsheet.production.tasks.task import Outcome, Task
+from factsheet.production.tasks.collector import collect_rarely
+from factsheet.production.tasks.task import Outcome, Recipe, Task
+
+if TYPE_CHECKING:
+    from factsheet.production.tasks.workshop import Workshop
+
+
+def serve(connection: Connection, recipe: Recipe) -> None:
+    """Do tasks of a recipe as they come; end when the one that sends them is gone."""
+    from factsheet.production.tasks.workshop import Workshop  # noqa: PLC0415 - see above
+
+    # Ctrl-C reaches every process of a terminal; the one that started this one ends it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_rarely()
+    workshop = Workshop(recipe)
+    try:
+        while True:
+            connection.send(make(workshop, connection.recv()))
+    except (EOFError, OSError):  # nobody is there to take anything
+        return
+
+
+def make(workshop: Workshop, task: Task) -> Outcome:
+    """Make a sheet."""
+    return workshop.make(task)
+
 
 _STAGES = ("factsheet.production.tasks.workshop", "factsheet.check", "factsheet.compose")
 _RENDERERS = {Format.PDF: "factsheet.render.pdf", Format.DOCX: "factsheet.render.docx"}

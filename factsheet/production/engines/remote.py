@@ -17,10 +17,8 @@ from typing import TYPE_CHECKING, Any
 from distributed import WorkerPlugin, get_worker
 
 from factsheet.diagnostics import Diagnostic, Span
-from factsheet.production.records.fingerprints import font_package
-from factsheet.production.records.versions import versions
-from factsheet.production.tasks.recipe import Recipe
-from factsheet.production.tasks.task import Outcome, Task
+from factsheet.production.records.fingerprints import font_package, versions
+from factsheet.production.tasks.task import Outcome, Recipe, Task
 
 if TYPE_CHECKING:
     from factsheet.production.tasks.workshop import Workshop

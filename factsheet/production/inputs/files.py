@@ -1,7 +1,8 @@
-"""Reading files that the user names, bounded, with every failure told as a diagnostic."""
+"""Reading files that the user names, images among them: bounded, with every failure told as a diagnostic."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
@@ -43,3 +44,39 @@ def as_text(data: bytes, file: str) -> str:
         hint = "save the file as UTF-8"
         span = Span(file, line, end_line=line)
         raise FactsheetError([Diagnostic("not-utf8", "the line is not UTF-8", span, (hint,))]) from None
+
+
+MAX_BYTES = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """Why an image cannot be used, and what to do; it stands in the place of the image's bytes."""
+
+    code: str
+    message: str
+    hints: tuple[str, ...] = ()
+
+
+def read_image(folder: Path, name: str) -> bytes | Unfit:
+    """Read the file that a figure names; `folder` is where paths start and what they may not leave."""
+    file = _file(folder, name)
+    if isinstance(file, Unfit):
+        return file
+    try:
+        return read_file(file, MAX_BYTES)
+    except FactsheetError as error:
+        return Unfit("figure-unreadable", f"the image {name}: {error.diagnostics[0].message}")
+
+
+def _file(folder: Path, name: str) -> Path | Unfit:
+    """Give the file of an image; a symbolic link may not lead out of the folder either."""
+    try:
+        file = (folder / name).resolve(strict=True)
+    except (OSError, RuntimeError):  # RuntimeError: a loop of links
+        hint = f"paths start at the meeting's folder, {folder.resolve()}"
+        return Unfit("figure-missing", f"there is no image {name}", (hint,))
+    if not file.is_relative_to(folder.resolve()):
+        hint = "copy it into the folder"
+        return Unfit("figure-outside", f"the image {name} is outside the meeting's folder", (hint,))
+    return file if file.is_file() else Unfit("figure-unreadable", f"the image {name} is not a file")

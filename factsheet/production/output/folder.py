@@ -1,7 +1,4 @@
-"""Writing: the files of a sheet appear whole, all of them, or not at all.
-
-They are staged in a hidden folder inside the output folder, on the same file system, and then renamed.
-"""
+"""Writing: the files of a sheet appear whole, all of them, or not at all, in a folder locked meanwhile."""
 
 from __future__ import annotations
 
@@ -17,7 +14,52 @@ from typing import Self
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.production.inputs.files import reason
 from factsheet.production.options import OptionError
-from factsheet.production.output.locks import Lock, can_lock
+
+try:
+    import fcntl
+except ImportError:
+    fcntl = None  # type: ignore[assignment]
+
+
+class Lock:
+    """A lock that this process holds on a folder."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+
+    @classmethod
+    def try_take(cls, folder: Path) -> Lock | None:
+        """Lock a folder, or give None where another process holds it or nothing can be locked."""
+        return cls._take(folder, wait=False)
+
+    @classmethod
+    def take(cls, folder: Path) -> Lock | None:
+        """Lock a folder, waiting for who holds it, or give None where nothing can be locked."""
+        return cls._take(folder, wait=True)
+
+    @classmethod
+    def _take(cls, folder: Path, *, wait: bool) -> Lock | None:
+        if fcntl is None:
+            return None
+        descriptor = -1
+        try:
+            descriptor = os.open(folder, os.O_RDONLY)
+            fcntl.flock(descriptor, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            if descriptor >= 0:
+                os.close(descriptor)
+            return None
+        return cls(descriptor)
+
+    def release(self) -> None:
+        """Let the folder go."""
+        os.close(self._descriptor)
+
+
+def can_lock(folder: Path) -> bool:
+    """Tell whether folders can be locked here, so that one which is not free must be another process's."""
+    return fcntl is not None and os.access(folder, os.R_OK)
+
 
 STAGING = ".factsheet-staging-"
 """What the names of staging folders start with."""

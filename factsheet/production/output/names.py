@@ -1,16 +1,79 @@
-"""The names of outputs, and meetings whose outputs would have the same."""
+"""The names of outputs: their pattern, and meetings whose outputs would have the same."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import PurePosixPath
 from sys import intern
 
-from factsheet.diagnostics import Diagnostic, Related, Span
+from factsheet.diagnostics import Diagnostic, Related, Span, suggest
 from factsheet.production.options import DEFAULT_TEMPLATE, Format
-from factsheet.production.output.pattern import fill
 from factsheet.production.tasks.task import Facts
+
+FIELDS = ("id", "language", "template", "format", "kind", "status", "date", "year")
+"""What a pattern may name: the meeting's id, language, kind, status and first day, its year, the template's name, and
+the format, which is the file's extension."""
+
+_FIELD = re.compile(r"\{([^{}]*)\}")
+
+
+def find_fault(pattern: str) -> tuple[str, ...] | None:
+    """Give what is wrong with a pattern, then what to do about it; None where nothing is."""
+    fields = _FIELD.findall(pattern)
+    rest = _FIELD.sub("x", pattern)
+    parts = rest.split("/")
+    for name in fields:
+        if name not in FIELDS:
+            hint = suggest(name, FIELDS) or f"there are: {', '.join(FIELDS)}"
+            return f"names a field `{name}` that there is not", hint
+    if any(character in "{}\\" or ord(character) < 32 for character in rest):
+        return "has a character that is not for names of files", "separate folders by `/`"
+    if any(not part or part.startswith(".") for part in parts):
+        return "must name a file inside the output folder, and no hidden one", "write a relative path without `..`"
+    if not pattern.endswith(".{format}"):
+        return "must end with `.{format}`", "as in `{language}/{id}.{format}`"
+    return None if "id" in fields else ("must name `{id}`, which tells meetings apart", "as in `{id}.{format}`")
+
+
+def fill(pattern: str, values: dict[str, str]) -> str:
+    """Give the name that a pattern makes of the values of its fields."""
+    return _FIELD.sub(lambda field: values[field[1]], pattern)
+
+
+@dataclass
+class Claims:
+    """The names that sheets are expected to take, and those that they took; sheets go by their source.
+
+    What a sheet will be called is guessed before any is made, so that most appear as soon as they are done. One that
+    has no guess, or turns out to be called otherwise, or is expected to share a name, waits until all are known:
+    what becomes of it does not depend on which is done first.
+    """
+
+    expected: Mapping[str, tuple[str, ...] | None]
+    taken: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        counts = Counter(name for names in self.expected.values() for name in names or ())
+        self._shared = {name for name, count in counts.items() if count > 1}
+
+    def may_take(self, source: str, names: Iterable[str]) -> bool:
+        """Tell whether a sheet may take its names now; whether or not, they are noted as its own."""
+        own = set(names)
+        for name in own:
+            taken = self.taken.get(name, ())
+            if source not in taken:
+                self.taken[name] = (*taken, source)
+        expected = self.expected.get(source)
+        return expected is not None and own == set(expected) and not own & self._shared
+
+    def rivals(self, source: str, names: Iterable[str]) -> dict[str, set[str]]:
+        """Give the names that others took too, with the others, now that all are known."""
+        others = {name: set(self.taken.get(name, ())) - {source} for name in names}
+        return {name: sources for name, sources in others.items() if sources}
 
 
 def output_name(facts: Facts, form: Format, pattern: str | None) -> str:

@@ -9,8 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from factsheet.production.records.manifest import FORM
-from factsheet.production.records.reading import read_as
+from factsheet.production.records.manifest import FORM, read_as
 
 _EMPTY = json.dumps({"manifest": FORM, "versions": {}, "sheets": []}).encode()
 

@@ -1,16 +1,17 @@
-"""`manifest.json` and `SHA256SUMS`: what an output folder holds, where it came from, and how to check it."""
+"""`manifest.json` and `SHA256SUMS`: what an output folder holds, where it came from, how to check it."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from factsheet.diagnostics import Diagnostic, Span
+from factsheet.diagnostics import Diagnostic, FactsheetError, Span
+from factsheet.production.inputs.files import read_file
+from factsheet.production.records.fingerprints import versions
 from factsheet.production.records.record import Record
-from factsheet.production.records.versions import versions
 
 MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
@@ -156,3 +157,29 @@ def _place(span: Span | None, path: str | None) -> dict[str, Any]:
         "end_line": span.end_line if span else None,
         "end_column": span.end_column if span else None,
     }
+
+
+_MAX_BYTES = 256 * 1024 * 1024
+T = TypeVar("T")
+
+
+def read_as(file: Path, shape: Callable[[dict[str, Any]], T], *, empty: bytes = b"") -> T:
+    """Read a manifest and give what `shape` makes of it; `empty` stands for what an empty file holds.
+
+    Raises FactsheetError where there is no file, or it is no manifest of this form. `shape` may raise ValueError,
+    KeyError, TypeError or AttributeError for that.
+    """
+    try:
+        plain = json.loads(read_file(file, _MAX_BYTES) or empty)
+        if plain["manifest"] == FORM:
+            return shape(plain)
+        found: tuple[Diagnostic, ...] = (_none(file),)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        found = (_none(file),)
+    except FactsheetError as error:
+        found = error.diagnostics
+    raise FactsheetError(replace(each, hints=("`factsheet build` writes it",)) for each in found)
+
+
+def _none(file: Path) -> Diagnostic:
+    return Diagnostic("no-manifest", f"is no manifest of form {FORM}", Span(str(file)))

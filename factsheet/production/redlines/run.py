@@ -10,7 +10,7 @@ from pathlib import Path
 from factsheet.compare import compare, separate_figures
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, has_errors
 from factsheet.document import Document
-from factsheet.document.presence import is_revised
+from factsheet.document.readings import is_revised
 from factsheet.meeting import Meeting, read_meeting
 from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.options import Format, Options

@@ -1,21 +1,22 @@
-"""What is to be done: each meeting file at a glance, and which sheets are up to date."""
+"""What is to be done: each meeting file at a glance, which sheets are up to date, and the tasks of the others."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from factsheet.production.inputs.glance import glance
+from factsheet.diagnostics import FactsheetError
+from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file, read_image
+from factsheet.production.inputs.meetings import glance
 from factsheet.production.options import Format
 from factsheet.production.output.names import output_name
-from factsheet.production.records.digests import digest
-from factsheet.production.records.fingerprints import Fingerprints
+from factsheet.production.records.fingerprints import Fingerprints, digest
 from factsheet.production.records.memory import Memory
 from factsheet.production.records.record import Record
-from factsheet.production.tasks.recipe import Recipe
-from factsheet.production.tasks.task import Facts
+from factsheet.production.sets.report import Observer
+from factsheet.production.tasks.task import Facts, Outcome, Recipe, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +116,48 @@ def _keys(sources: Iterable[Path], folder: Path) -> list[tuple[Path, str]]:
             parents[parent] = Path(os.path.relpath(parent or ".", folder)).as_posix()
         found.append((source, f"{parents[parent]}/{name}".removeprefix("./")))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A sheet to be made, and the images to take along."""
+
+    item: Item
+    images: tuple[str, ...] = ()
+
+    def with_images(self, names: Iterable[str]) -> Job:
+        """Give the same job with more images."""
+        return Job(self.item, (*self.images, *names))
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The digests of what went into a task."""
+
+    content: str
+    images: Mapping[str, str | None]
+
+
+@dataclass
+class Loader:
+    """Reads what jobs need when there is room for them, and keeps the digests until the outcome is there."""
+
+    observer: Observer
+    _seen: dict[str, Seen] = field(default_factory=dict)
+
+    def load(self, job: Job) -> Task | Outcome:
+        """Read what a job needs; gives the outcome where the meeting file cannot be read."""
+        source = job.item.source
+        self.observer.started(source)
+        try:
+            data = read_file(source, MAX_MEETING_BYTES)
+        except FactsheetError as error:
+            return Outcome(str(source), diagnostics=error.diagnostics)
+        images = {name: read_image(source.parent, name) for name in job.images}
+        digests = {name: digest(image) if isinstance(image, bytes) else None for name, image in images.items()}
+        self._seen[job.item.key] = Seen(digest(data), digests)
+        return Task(str(source), data, images)
+
+    def seen(self, item: Item) -> Seen:
+        """Give what went into the task of an item, once."""
+        return self._seen.pop(item.key, Seen("", {}))

@@ -10,7 +10,7 @@ from typing import Any
 from factsheet.diagnostics import Diagnostic
 from factsheet.production.inputs.meetings import Found, find_meetings, glob_base, match_meetings
 from factsheet.production.options import OptionError, Options
-from factsheet.production.settings.find import NAME, find_settings
+from factsheet.production.settings.load import NAME, find_settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,20 +12,16 @@ from factsheet.diagnostics import Diagnostic, Severity
 from factsheet.production.engines import drive, engine_for
 from factsheet.production.inputs.meetings import Found
 from factsheet.production.options import Options
-from factsheet.production.output.claims import Claims
 from factsheet.production.output.folder import OutputFolder
+from factsheet.production.output.names import Claims
 from factsheet.production.records.fingerprints import Fingerprints
 from factsheet.production.records.memory import Memory, is_remembered
-from factsheet.production.sets.ending import end_build, find_gone
-from factsheet.production.sets.loading import Job, Loader
-from factsheet.production.sets.plan import Item, Planner
+from factsheet.production.sets.plan import Item, Job, Loader, Planner
 from factsheet.production.sets.report import Manner, Observer, SheetReport, State
 from factsheet.production.sets.request import Request
-from factsheet.production.sets.shelf import CheckShelf, Shelf
+from factsheet.production.sets.results import CheckShelf, Shelf, end_build, find_gone
 from factsheet.production.settings.load import HEAD
-from factsheet.production.tasks.reading import read_recipe
-from factsheet.production.tasks.recipe import Recipe
-from factsheet.production.tasks.task import Task
+from factsheet.production.tasks.task import Recipe, Task, read_recipe
 
 
 def check_sheets(paths: Iterable[Path], options: Options | None = None) -> Iterator[SheetReport]:

@@ -10,11 +10,9 @@ from typing import Any
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span
 from factsheet.production.inputs.files import read_file
-from factsheet.production.records.digests import file_digest
-from factsheet.production.records.journal import NAME
-from factsheet.production.records.manifest import MANIFEST, SUMS
-from factsheet.production.records.reading import read_as
-from factsheet.production.records.versions import versions
+from factsheet.production.records.fingerprints import file_digest, versions
+from factsheet.production.records.manifest import MANIFEST, SUMS, read_as
+from factsheet.production.records.memory import NAME
 from factsheet.production.sets.report import Manner, Observer, SheetReport, State
 from factsheet.production.sets.request import Request
 from factsheet.production.sets.run import build_set

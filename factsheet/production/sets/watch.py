@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factsheet.diagnostics import Diagnostic
 from factsheet.production.options import OptionError
-from factsheet.production.records.digests import file_digest
+from factsheet.production.records.fingerprints import file_digest
 from factsheet.production.sets.request import Watched
 
 if TYPE_CHECKING:

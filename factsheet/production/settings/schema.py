@@ -14,8 +14,8 @@ from factsheet.check import explain_unknown
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
 from factsheet.diagnostics.values import refuse
 from factsheet.production.inputs.packs import PackLibrary
-from factsheet.production.output.pattern import find_fault
-from factsheet.production.settings.model import INPUTS, Settings, from_plain
+from factsheet.production.output.names import find_fault
+from factsheet.production.settings.load import INPUTS, Settings, from_plain
 from factsheet.source import Mapping, Node, Sequence, bind
 from factsheet.source.toml import read_toml
 

@@ -12,7 +12,7 @@ from factsheet.diagnostics import Diagnostic, Span
 from factsheet.production.caches import cache_folder
 from factsheet.production.inputs.files import read_file
 from factsheet.production.inputs.pack_files import NamedFile
-from factsheet.production.tasks.recipe import FONTS, Recipe
+from factsheet.production.tasks.task import FONTS, Recipe
 from factsheet.source import MAX_BYTES, Mapping, Node, Scalar, Sequence, at, bind, read
 
 if TYPE_CHECKING:

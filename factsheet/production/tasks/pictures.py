@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from factsheet.diagnostics import Diagnostic
 from factsheet.document import Document, Figure
 from factsheet.document.walk import every_block
-from factsheet.production.inputs.files import reason
-from factsheet.production.inputs.images import Unfit
+from factsheet.production.inputs.files import Unfit, reason
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Protocol, assert_never
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document import Document
 from factsheet.meeting import Meeting, MeetingFile, Positions, read_meeting
-from factsheet.production.inputs.files import read_file
-from factsheet.production.inputs.images import Unfit, read_image
+from factsheet.production.inputs.files import Unfit, read_file, read_image
 from factsheet.production.options import Format
 from factsheet.production.tasks.collector import paused
 from factsheet.production.tasks.looks import Look

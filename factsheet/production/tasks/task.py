@@ -1,18 +1,57 @@
-"""One sheet as a value: what goes to whoever makes it, and what comes back. Both pickle."""
+"""One sheet as a value, and what all sheets of a build share: what goes to its maker, and what comes back."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
 from sys import intern
 from typing import TYPE_CHECKING
 
 from factsheet.diagnostics import Diagnostic, has_errors
-from factsheet.production.inputs.images import Unfit
-from factsheet.production.options import Format
+from factsheet.production.inputs.files import Unfit, read_file
+from factsheet.production.inputs.pack_files import NamedFile, PackFiles
+from factsheet.production.inputs.packs import PackLibrary
+from factsheet.production.options import Format, Options
 
 if TYPE_CHECKING:
     from factsheet.meeting import Meeting
+
+
+FONTS = "fonts"
+"""The folder, beside a theme, of fonts that it brings itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeSource:
+    """A theme as it is read, and the folder that fonts of its own stand in."""
+
+    file: NamedFile
+    fonts: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How sheets are made: the content of the packs, a theme for each template in use, and options.
+
+    `template` is the pack's name, `by_kind` the packs of single kinds of meetings; `paper`, `created`,
+    `rules_off` and `languages` are as in `Options`.
+    """
+
+    packs: PackFiles
+    themes: Mapping[str, ThemeSource]
+    formats: tuple[Format, ...]
+    template: str
+    by_kind: Mapping[str, str] = field(default_factory=dict)
+    paper: str | None = None
+    created: datetime | None = None
+    rules_off: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+
+    def template_for(self, kind: str) -> str:
+        """Give the name of the pack that a kind of meeting is set with."""
+        return self.by_kind.get(kind, self.template)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +110,32 @@ class Outcome:
     def failed(self) -> bool:
         """Whether the sheet has errors."""
         return has_errors(self.diagnostics)
+
+
+_MAX_BYTES = 1024 * 1024
+
+
+def read_recipe(options: Options) -> Recipe:
+    """Read the packs and the themes that options name.
+
+    Raises OptionError for what is not there, FactsheetError for what cannot be read.
+    """
+    library = PackLibrary(options.templates)
+    names = dict.fromkeys((options.template, *options.template_by_kind.values()))
+    themes = {name: _theme(options.theme or library.theme_file(name), library, name) for name in names}
+    return Recipe(
+        library.files,
+        themes,
+        options.formats,
+        options.template,
+        dict(options.template_by_kind),
+        options.paper,
+        options.created,
+        tuple(sorted(set(options.rules_off))),
+        tuple(sorted(set(options.languages))),
+    )
+
+
+def _theme(file: Path, library: PackLibrary, name: str) -> ThemeSource:
+    library.folder(name)
+    return ThemeSource(NamedFile(str(file), read_file(file, _MAX_BYTES)), file.parent / FONTS)

@@ -12,15 +12,14 @@ from factsheet.diagnostics import DEFECT, TRACEBACK, Diagnostic, FactsheetError,
 from factsheet.document.text import document_text
 from factsheet.meeting import MeetingFile, read_meeting
 from factsheet.production.caches import cache_folder
-from factsheet.production.inputs.images import Unfit
-from factsheet.production.inputs.languages import match_language
+from factsheet.production.inputs.files import Unfit
+from factsheet.production.inputs.pack_files import match_language
 from factsheet.production.inputs.pack_loading import PackLoader
 from factsheet.production.options import Format
 from factsheet.production.tasks.collector import paused
 from factsheet.production.tasks.looks import Look, make_look
-from factsheet.production.tasks.recipe import Recipe
 from factsheet.production.tasks.stages import Sheet, by_place, compose_sheet, render_sheet
-from factsheet.production.tasks.task import Facts, Outcome, Task, facts_of
+from factsheet.production.tasks.task import Facts, Outcome, Recipe, Task, facts_of
 
 
 class Workshop:

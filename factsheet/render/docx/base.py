@@ -1,22 +1,86 @@
-"""The base of every file of a theme and language: styles, lists, settings and fonts, made once and kept."""
+"""What every file of a theme and language starts from, made once: styles, lists, settings, the font table."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import lru_cache
 from types import MappingProxyType
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from lxml import etree
 
 from factsheet.render.docx.archive import Member, deflated
-from factsheet.render.docx.fonts import font_table_part
-from factsheet.render.docx.numbering import numbering_part
+from factsheet.render.docx.languages import FACES, language_attributes
 from factsheet.render.docx.paragraph_styles import paragraph_styles
 from factsheet.render.docx.runs import Look
-from factsheet.render.docx.settings import Tracking, settings_part
-from factsheet.render.docx.styles import styles_part
+from factsheet.render.docx.styles import numbering_part, styles_part
+from factsheet.render.docx.xml import add, add_value, root, serialize
 from factsheet.render.theme import Theme
+
+
+def font_table_part(theme: Theme) -> bytes:
+    """Give `fontTable.xml` with the theme's fonts and the East Asian faces."""
+    table = root("fonts")
+    known: set[str] = set()
+    for choice in theme.fonts.values():
+        _add_font(table, choice.word, choice.word_alternatives, known)
+    for face in FACES:
+        _add_font(table, face.name, face.alternatives, known)
+    return serialize(table)
+
+
+def _add_font(table: etree._Element, name: str, alternatives: Sequence[str], known: set[str]) -> None:
+    if name in known:
+        return
+    known.add(name)
+    font = add(table, "font", name=name)
+    if alternatives:
+        add_value(font, "altName", ",".join(alternatives))
+    add_value(font, "family", "auto")
+    add_value(font, "pitch", "variable")
+
+
+_COMPATIBILITY = {
+    "compatibilityMode": "15",
+    "overrideTableStyleFontSizeAndJustification": "1",
+    "enableOpenTypeFeatures": "1",
+    "doNotFlipMirrorIndents": "1",
+    "differentiateMultirowTableHeaders": "1",
+}
+
+
+class Tracking(Enum):
+    """Whether changes are tracked (17.15.1.90); an editor refuses to stop what is enforced (17.15.1.29)."""
+
+    OFF = 0
+    ON = 1
+    ENFORCED = 2
+
+
+def settings_part(language: str, tracking: Tracking = Tracking.OFF) -> bytes:
+    """Give `settings.xml` for a document in a language (BCP 47)."""
+    settings = root("settings")
+    add(settings, "zoom", percent="100")
+    if tracking is not Tracking.OFF:
+        add(settings, "trackRevisions")
+    if tracking is Tracking.ENFORCED:
+        add(settings, "documentProtection", edit="trackedChanges", enforcement="1")
+    add_value(settings, "defaultTabStop", 720)
+    add_value(settings, "characterSpacingControl", "doNotCompress")
+    _add_compatibility(settings)
+    add(settings, "themeFontLang", **({"val": "en-US"} | language_attributes(language)))
+    add_value(settings, "decimalSymbol", ".")
+    add_value(settings, "listSeparator", ",")
+    return serialize(settings)
+
+
+def _add_compatibility(settings: etree._Element) -> None:
+    """Ask for the layout of Word 2013 and later: without it Word opens the file in compatibility mode."""
+    compatibility = add(settings, "compat")
+    for name, value in _COMPATIBILITY.items():
+        add(compatibility, "compatSetting", name=name, uri="http://schemas.microsoft.com/office/word", val=value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import count
@@ -14,35 +14,75 @@ from factsheet.document import (
     Block,
     BulletList,
     Callout,
+    Comment,
+    Deletion,
+    Emphasis,
     Figure,
     Inline,
+    Insertion,
+    Language,
+    LineBreak,
+    Link,
     ListItem,
     Note,
+    NoteReference,
     Notes,
+    Origin,
+    PageCount,
+    PageNumber,
     Paragraph,
     ParagraphRole,
     Revision,
     RevisionKind,
     Section,
+    Strong,
     Table,
     Text,
     Title,
 )
-from factsheet.document.presence import text_revision
-from factsheet.document.readings import revised
+from factsheet.document.readings import revised, text_revision
 from factsheet.document.text import inline_text
+from factsheet.document.walk import every_block
 from factsheet.render.docx.base import Base
 from factsheet.render.docx.figures import Pictures, add_drawing, fitted
 from factsheet.render.docx.inlines import InlineWriter
 from factsheet.render.docx.ledger import Ledger
 from factsheet.render.docx.names import BOOKMARK, LIST_LEVELS, ROLE_STYLES, StyleId, heading
-from factsheet.render.docx.origins import first_path, has_origin
 from factsheet.render.docx.place import Place
-from factsheet.render.docx.revisions import DELETED, INSERTED, add_mark_revision, revised_look, state
-from factsheet.render.docx.runs import PLAIN, add_run
+from factsheet.render.docx.runs import DELETED, INSERTED, PLAIN, add_mark_revision, add_run, revised_look, state
 from factsheet.render.docx.tables import write_callout, write_table
 from factsheet.render.docx.xml import W, add, add_copy, add_value, root
 from factsheet.render.theme import Theme
+
+
+def first_path(items: tuple[ListItem, ...]) -> str | None:
+    """Give the path of the value that a list shows first, for a message about the list."""
+    blocks = (block for item in items for block in item.blocks if isinstance(block, Paragraph))
+    return next((path for block in blocks for path in _paths(block.inlines)), None)
+
+
+def has_origin(inlines: tuple[Inline, ...]) -> bool:
+    """Tell whether any of the text comes from the meeting."""
+    return next(_paths(inlines), None) is not None
+
+
+def _paths(inlines: tuple[Inline, ...]) -> Iterator[str]:
+    for inline in inlines:
+        match inline:
+            case Text(origin=Origin(path=path)):
+                yield path
+            case Strong() | Emphasis() | Link() | Language() | Insertion() | Deletion() | Comment():
+                yield from _paths(inline.inlines)
+            case Text() | LineBreak() | NoteReference() | PageNumber() | PageCount():
+                pass
+            case _:
+                assert_never(inline)
+
+
+def note_bookmarks(blocks: Iterable[Block]) -> dict[str, str]:
+    """Name a bookmark for each note: ids may be longer, and have other characters, than a bookmark's name."""
+    notes = (note for block in every_block(blocks) if isinstance(block, Notes) for note in block.notes)
+    return {note.id: f"_Note{number}" for number, note in enumerate(notes, 1)}
 
 
 @dataclass(slots=True)

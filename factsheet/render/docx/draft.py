@@ -13,8 +13,8 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
+from factsheet.render.docx.base import Tracking
 from factsheet.render.docx.names import BASE_ELEMENT, BASE_NAMESPACE, SPACING
-from factsheet.render.docx.settings import Tracking
 from factsheet.render.docx.xml import W, serialize
 
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import assert_never
+from urllib.parse import quote, urlsplit
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
@@ -27,10 +29,28 @@ from factsheet.document import (
     Text,
 )
 from factsheet.render.docx.ledger import Ledger
-from factsheet.render.docx.links import link_target
 from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.runs import PLAIN, Look, add_field, add_run, add_text
 from factsheet.render.docx.xml import R, add, add_value
+
+# All but the characters of RFC 3986, and the letters of other scripts that RFC 3987 allows.
+_FOREIGN = re.compile(r"[^\w:/?#\[\]@!$&'()*+,;=%.~-]")
+_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+
+def link_target(href: str) -> str | None:
+    """Give the URI with what may not stand in one percent-encoded, or None for what is no absolute URI."""
+    target = _FOREIGN.sub(_encoded, href.strip())
+    try:
+        parts = urlsplit(target)
+        well_formed = bool(parts.hostname) and parts.port != 0 if parts.scheme.startswith("http") else bool(parts.path)
+    except ValueError:
+        return None
+    return target if well_formed and parts.scheme in _SCHEMES else None
+
+
+def _encoded(match: re.Match[str]) -> str:
+    return quote(match[0], safe="", errors="replace")
 
 
 @dataclass(slots=True)

@@ -1,21 +1,47 @@
-"""The package: its parts and how they hang together, and the same bytes for the same parts (ECMA-376 part 2)."""
+"""The package: its parts, the core properties, and the same bytes for the same parts (ECMA-376 part 2)."""
 
 from __future__ import annotations
 
+from datetime import UTC
 from functools import lru_cache
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.coreprops import CoreProperties
 from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.oxml.coreprops import CT_CoreProperties
 from lxml import etree
 
 from factsheet.document import Metadata
 from factsheet.render.docx.archive import Member, archive, deflated, kept_deflated
 from factsheet.render.docx.base import Base, FixedPart
-from factsheet.render.docx.core import core_properties
 from factsheet.render.docx.ledger import Ledger
 from factsheet.render.docx.xml import serialize
+
+_LONGEST = 255
+
+
+def core_properties(metadata: Metadata, ledger: Ledger) -> etree._Element:
+    """Give the element of `core.xml`; both its dates are the document's own."""
+    element = CT_CoreProperties.new()
+    properties = CoreProperties(element)
+    properties.title = _property(metadata.title, ledger)
+    properties.author = properties.last_modified_by = _property(metadata.author, ledger)
+    properties.subject = _property(metadata.subject, ledger)
+    properties.keywords = _property(", ".join(metadata.keywords), ledger)
+    properties.language = _property(metadata.language, ledger)
+    properties.identifier = _property(metadata.identifier, ledger)
+    properties.created = properties.modified = metadata.created.astimezone(UTC)
+    properties.revision = 1
+    return element
+
+
+def _property(text: str, ledger: Ledger) -> str:
+    """Give a text that a core property can hold: Word takes 255 characters."""
+    clean = ledger.clean(text)
+    return clean if len(clean) <= _LONGEST else clean[: _LONGEST - 1] + "…"
+
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _SMALL = 4096

@@ -1,10 +1,22 @@
-"""The page: its geometry from the theme, and the section properties that say it (ECMA-376 part 1, 17.6.17)."""
+"""The page: geometry, watermark, running head and foot (ECMA-376 part 1, 17.6 and 17.10)."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.part import Part
 from lxml import etree
 
-from factsheet.render.docx.xml import R, add, switch, twips
+from factsheet.document import Document, RunningLine
+from factsheet.document.readings import text_revision
+from factsheet.render.docx.inlines import InlineWriter
+from factsheet.render.docx.ledger import Ledger
+from factsheet.render.docx.names import StyleId
+from factsheet.render.docx.package import TreePart
+from factsheet.render.docx.runs import PLAIN, add_run, revised_look
+from factsheet.render.docx.tables import ems
+from factsheet.render.docx.xml import R, add, add_value, root, switch, twips
 from factsheet.render.theme import POINTS_PER_MM, Theme
 
 
@@ -29,3 +41,95 @@ def add_section(
         add(section, "lnNumType", countBy="1", restart="newPage")
     add(section, "cols", space="720")
     switch(section, "titlePg")
+
+
+_V = "urn:schemas-microsoft-com:vml"
+_O = "urn:schemas-microsoft-com:office:office"
+_HEIGHT = 1.2
+"""The height of the shape in ems of its word: Word stretches the line of the font over it."""
+
+# The preset of plain text on a straight path, which a reader that lacks it takes from here.
+_SHAPE_TYPE = f"""<v:shapetype xmlns:v="{_V}" xmlns:o="{_O}" id="_x0000_t136" coordsize="21600,21600" o:spt="136" \
+adj="10800" path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/>\
+<v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/>\
+<v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/>\
+<v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/><v:f eqn="sum @6 0 @5"/></v:formulas>\
+<v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" \
+o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/><o:lock v:ext="edit" text="t" shapetype="t"/>\
+</v:shapetype>"""
+
+
+def add_watermark(run: etree._Element, word: str, theme: Theme) -> None:
+    """Append the word to a run of a header: behind the text, in the middle of the page."""
+    mark = theme.watermark
+    width = theme.page.size.points[0] * mark.width
+    height = width / max(ems(word), 1) * _HEIGHT
+    picture = add(run, "pict")
+    picture.append(etree.fromstring(_SHAPE_TYPE))
+    attributes = {
+        "id": "PowerPlusWaterMarkObject1",
+        "type": "#_x0000_t136",
+        "style": _style(width, height, -mark.angle % 360),
+        "fillcolor": theme.color(mark.color),
+        "stroked": "f",
+        "alt": "",
+        f"{{{_O}}}spid": "_x0000_s2049",
+        f"{{{_O}}}allowincell": "f",
+    }
+    shape = etree.SubElement(picture, f"{{{_V}}}shape", attributes, nsmap={"v": _V, "o": _O})
+    face = f"font-family:'{theme.fonts[theme.styles.body.font].word}';font-size:1pt;font-weight:bold"
+    etree.SubElement(shape, f"{{{_V}}}textpath", style=face, string=word)
+
+
+def _style(width: float, height: float, rotation: float) -> str:
+    return (
+        f"position:absolute;margin-left:0;margin-top:0;width:{width:.1f}pt;height:{height:.1f}pt;"
+        f"rotation:{rotation:g};z-index:-251658752;mso-position-horizontal:center;"
+        "mso-position-horizontal-relative:page;mso-position-vertical:center;mso-position-vertical-relative:page"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """Heads or feet: the name that sections use, the root element, the style, and the types in the package."""
+
+    name: str
+    element: str
+    style: StyleId
+    content_type: str
+    relationship: str
+
+
+_HEADER = _Kind("header", "hdr", StyleId.HEADER, CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
+_FOOTER = _Kind("footer", "ftr", StyleId.FOOTER, CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER)
+
+
+def add_running_parts(main: Part, document: Document, theme: Theme, ledger: Ledger) -> dict[tuple[str, str], str]:
+    """Add the four running parts to the main part; gives their relationships by kind and page type.
+
+    The word of the watermark is anchored in the headers, the first page's too.
+    """
+    lines = (
+        (_HEADER, "default", document.head),
+        (_HEADER, "first", RunningLine()),
+        (_FOOTER, "default", document.foot),
+        (_FOOTER, "first", document.foot),
+    )
+    relationships = {}
+    for kind, pages, line in lines:
+        part = TreePart(f"/word/{kind.name}_{pages}.xml", kind.content_type, root(kind.element))
+        paragraph = add(part.tree, "p")
+        add_value(add(paragraph, "pPr"), "pStyle", kind.style)
+        if document.watermark and kind is _HEADER:
+            add_watermark(add_run(paragraph, PLAIN, ledger), ledger.clean(document.watermark), theme)
+        _write_line(paragraph, line, InlineWriter(part, ledger, takes_comments=False))
+        relationships[kind.name, pages] = main.relate_to(part, kind.relationship)
+    return relationships
+
+
+def _write_line(paragraph: etree._Element, line: RunningLine, writer: InlineWriter) -> None:
+    """Write both ends of the line with a tab between them; the style has its stop at the right margin."""
+    writer.write(paragraph, line.start)
+    if line.end:
+        add(add_run(paragraph, revised_look(text_revision(line.end)), writer.ledger), "tab")
+        writer.write(paragraph, line.end)

@@ -1,4 +1,4 @@
-"""Runs: how one stretch of characters stands in `w:r` (ECMA-376 part 1, 17.3.2)."""
+"""Runs, and revisions of runs, paragraph marks and rows (ECMA-376 part 1, 17.3.2 and 17.13.5)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from factsheet.document import Deletion, Insertion, Revision
+from factsheet.document import Deletion, Insertion, Revision, RevisionKind
 from factsheet.render.docx.languages import (
     east_asian_face,
     is_east_asian,
@@ -17,7 +17,7 @@ from factsheet.render.docx.languages import (
 )
 from factsheet.render.docx.ledger import Ledger
 from factsheet.render.docx.names import StyleId, emphasis
-from factsheet.render.docx.xml import XML_SPACE, add, add_copy, add_value, root, switch, timestamp
+from factsheet.render.docx.xml import XML_SPACE, W, add, add_copy, add_value, root, switch, timestamp
 
 # Word has elements for these two hyphens; the characters themselves it takes from another font.
 _HYPHENS = re.compile("([\u00ad\u2011])")
@@ -110,3 +110,49 @@ def add_field(parent: etree._Element, instruction: str, look: Look, ledger: Ledg
     add(add_run(parent, look, ledger), "fldChar", fldCharType="separate")
     add_text(parent, "1", look, ledger)
     add(add_run(parent, look, ledger), "fldChar", fldCharType="end")
+
+
+INSERTED, DELETED = f"{{{W}}}ins", f"{{{W}}}del"
+_NAMES = {RevisionKind.INSERTION: "ins", RevisionKind.DELETION: "del"}
+
+
+def add_mark_revision(properties: etree._Element, revision: Revision | None, ledger: Ledger) -> None:
+    """Say in `w:pPr` that a paragraph's mark is revised: else the paragraph stays, empty, when its text goes."""
+    if revision:
+        add_revision(add(properties, "rPr"), _NAMES[revision.kind], revision, ledger)
+
+
+def add_row_revision(row: etree._Element, revision: Revision | None, ledger: Ledger) -> None:
+    """Say in `w:trPr`, as its last child, that a row is revised."""
+    if revision:
+        properties = row.find(f"{{{W}}}trPr")
+        add_revision(add(row, "trPr") if properties is None else properties, _NAMES[revision.kind], revision, ledger)
+
+
+def revised_look(revision: Revision | None) -> Look:
+    """Give the look of a run that a revision inserts or deletes."""
+    if revision is None:
+        return PLAIN
+    if revision.kind is RevisionKind.INSERTION:
+        return PLAIN._replace(insertion=Insertion(revision.author, revision.date, ()))
+    return PLAIN._replace(deletion=Deletion(revision.author, revision.date, ()))
+
+
+def state(element: etree._Element) -> str | None:
+    """Tell whether a paragraph or a table is inserted or deleted as a whole: the tag of its revision, or None."""
+    if element.tag == f"{{{W}}}tbl":
+        states = {row_state(row) for row in element.iterfind(f"{{{W}}}tr")}
+        return states.pop() if len(states) == 1 else None
+    mark = element.find(f"{{{W}}}pPr/{{{W}}}rPr")
+    return _first_revision(mark)
+
+
+def row_state(row: etree._Element) -> str | None:
+    """Tell whether a row is inserted or deleted: the tag of its revision, or None."""
+    return _first_revision(row.find(f"{{{W}}}trPr"))
+
+
+def _first_revision(properties: etree._Element | None) -> str | None:
+    if properties is None:
+        return None
+    return next((child.tag for child in properties if child.tag in (INSERTED, DELETED)), None)

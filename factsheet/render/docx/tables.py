@@ -1,22 +1,151 @@
-"""Tables and callouts; how they look is their table styles' affair."""
+"""Tables and callouts: their frame, the widths of their columns, their cells (ECMA-376 part 1, 17.4)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
 from factsheet.document import Alignment, Callout, Cell, Inline, Revision, Row, Scope, Table, TableRole
-from factsheet.document.presence import callout_revision, table_revision
-from factsheet.document.readings import ACCEPTED, REJECTED
+from factsheet.document.readings import ACCEPTED, REJECTED, callout_revision, table_revision
 from factsheet.document.text import blocks_text, inline_text
+from factsheet.render.columns import ColumnExtent, divide_width
 from factsheet.render.docx.ledger import writable
 from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.place import Place, Writer, callout_place, facts_place, grid_place
-from factsheet.render.docx.revisions import add_row_revision
-from factsheet.render.docx.table_frame import Frame, add_cell, add_frame, add_row
-from factsheet.render.docx.widths import column_widths
+from factsheet.render.docx.runs import add_row_revision
+from factsheet.render.docx.xml import add, add_copy, add_value, root, switch, twips
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A table without its rows.
+
+    `head` and `labels` switch on its style's formatting of the first row and of the first column; `title` and
+    `description` are its alternative text.
+    """
+
+    style: str
+    head: bool = False
+    labels: bool = False
+    title: str = ""
+    description: str = ""
+
+
+def add_frame(parent: etree._Element, frame: Frame, widths: Sequence[float]) -> etree._Element:
+    """Append a table without rows; `widths` are those of its columns in points."""
+    table = add(parent, "tbl")
+    properties = add(table, "tblPr")
+    add_value(properties, "tblStyle", frame.style)
+    add(properties, "tblW", w=twips(sum(widths)), type="dxa")
+    add(properties, "tblLayout", type="fixed")
+    _add_look(properties, frame)
+    if frame.title:
+        add_value(properties, "tblCaption", frame.title)
+    if frame.description:
+        add_value(properties, "tblDescription", frame.description)
+    grid = add(table, "tblGrid")
+    for width in widths:
+        add(grid, "gridCol", w=twips(width))
+    return table
+
+
+def _add_look(properties: etree._Element, frame: Frame) -> None:
+    """Append `w:tblLook`: the bits of 17.4.55, and the same as the attributes that later editions added."""
+    bits = 0x0600 | (0x0020 if frame.head else 0) | (0x0080 if frame.labels else 0)
+    attributes = {"val": f"{bits:04X}", "firstRow": str(int(frame.head)), "lastRow": "0"}
+    attributes |= {"firstColumn": str(int(frame.labels)), "lastColumn": "0", "noHBand": "1", "noVBand": "1"}
+    add(properties, "tblLook", **attributes)
+
+
+def add_row(table: etree._Element, *, head: bool = False, whole: bool = True) -> etree._Element:
+    """Append a row; a `head` row is repeated on every page, and no page break cuts a `whole` one."""
+    row = add(table, "tr")
+    if whole:
+        properties = add(row, "trPr")
+        switch(properties, "cantSplit")
+        if head:
+            switch(properties, "tblHeader")
+    return row
+
+
+def add_cell(row: etree._Element, width: float) -> etree._Element:
+    """Append an empty cell of a width in points; it is to end with a paragraph."""
+    return add_copy(row, _cell(twips(width)))
+
+
+@lru_cache(maxsize=256)
+def _cell(width: str) -> etree._Element:
+    """Give an empty cell, to be copied."""
+    cell = add(root("tr"), "tc")
+    add(add(cell, "tcPr"), "tcW", w=width, type="dxa")
+    return cell
+
+
+_WIDE = 1.0
+_BOLD = 1.06
+_SAFETY = 1.12
+
+
+class _Widths(dict[str, float]):
+    """Widths of characters in ems; of those that are not listed, worked out when one is first met."""
+
+    def __missing__(self, character: str) -> float:
+        self[character] = width = _WIDE if _is_wide(character) else _MEAN
+        return width
+
+
+# Shares of an em in a humanist sans-serif; letters not named are `_MEAN` wide.
+_MEAN = 0.5
+_WIDTHS = _Widths(dict.fromkeys(" .,:;!|'()[]-/fijltrI\u00a0", 0.3))
+_WIDTHS.update(dict.fromkeys("mwMW@%—", 0.85))
+_WIDTHS.update(dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ", 0.59))
+_WIDTH = _WIDTHS.__getitem__
+
+
+def ems(text: str) -> float:
+    """Estimate the width of a text in ems."""
+    return sum(map(_WIDTH, text))
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF"
+
+
+def longest_word(text: str) -> float:
+    """Estimate the widest part of a text that stays on one line, in ems; East Asian text breaks anywhere."""
+    return max((2 * _WIDE if _is_wide(word[0]) else ems(word) * _SAFETY for word in _words(text)), default=0)
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in text.replace("-", "- ").split(" ") if word]
+
+
+def column_widths(table: Table, width: float, size: float, padding: float) -> tuple[float, ...]:
+    """Give a width in points for each column, together `width`.
+
+    `size` is that of the cells' text and `padding` that on each side of a cell, in points.
+    """
+    return divide_width([_extent(table, index, size, padding) for index in range(len(table.columns))], width)
+
+
+def _extent(table: Table, index: int, size: float, padding: float) -> ColumnExtent:
+    """Measure what a column asks for, in points."""
+    content = list(_column_lines(table, index))
+    low = max((longest_word(line) * weight for line, weight in content), default=1)
+    high = max((ems(line) * weight for line, weight in content), default=1)
+    share = table.columns[index].width
+    return ColumnExtent(low * size + 2 * padding, max(low, high) * size + 2 * padding, share)
+
+
+def _column_lines(table: Table, index: int) -> Iterable[tuple[str, float]]:
+    for rows, weight in ((table.head, _BOLD), (table.body, 1.0)):
+        for row in rows:
+            if index < len(row.cells):
+                yield from ((line, weight) for line in blocks_text(row.cells[index].blocks))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,12 @@
 Nothing here draws; a renderer asks `Fonts` for a family and loads the file it needs.
 """
 
-from factsheet.render.fonts.collection import FontProvider, Fonts
+from factsheet.render.fonts.collection import FontFamily, FontFile, FontProvider, Fonts, source_file, static_file
+from factsheet.render.fonts.conversion import reading_font
 from factsheet.render.fonts.coverage import CONTROLS, coverage
-from factsheet.render.fonts.damage import reading_font
-from factsheet.render.fonts.family import FontFamily, FontFile, source_file, static_file
-from factsheet.render.fonts.folder import FolderFonts
 from factsheet.render.fonts.kerning import Kerning, kerning_script
-from factsheet.render.fonts.order import fallback_order
-from factsheet.render.fonts.packages import PackageFonts
+from factsheet.render.fonts.providers import FolderFonts, PackageFonts
+from factsheet.render.fonts.scripts import fallback_order
 
 __all__ = [
     "CONTROLS",

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factsheet.render.fonts.damage import reading_font
+from factsheet.diagnostics import Diagnostic, FactsheetError
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
+
+
+@contextmanager
+def reading_font(file: Path, failure: str = "cannot be read as a font") -> Iterator[None]:
+    """Turn whatever goes wrong inside into FactsheetError (`unreadable-font`), which names the file and the failure.
+
+    Damaged tables make the readers of fonts raise anything: assertions, key errors, errors of `struct`.
+    """
+    try:
+        yield
+    except FactsheetError:
+        raise
+    except Exception as error:
+        message = f"{file.name} {failure}: {str(error) or type(error).__name__}"
+        raise FactsheetError([Diagnostic("unreadable-font", message)]) from error
+
 
 _RECIPE = b"1"
 """Part of every key of the cache: changed with the conversion."""

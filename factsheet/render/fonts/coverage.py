@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from factsheet.render.fonts.damage import reading_font
-from factsheet.render.fonts.family import FontFile, source_file
+from factsheet.render.fonts.collection import FontFile, source_file
+from factsheet.render.fonts.conversion import reading_font
 
 CONTROLS = frozenset((*range(0x20), *range(0x7F, 0xA0)))
 """Control characters: some fonts map them to an empty glyph, but nobody could read them."""

@@ -12,16 +12,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from factsheet.document import Block, Document, Notes
 from factsheet.document.walk import every_block
 from factsheet.render.fonts import Fonts
-from factsheet.render.pdf.blocks import BoxMaker
-from factsheet.render.pdf.fallback import FontBook
-from factsheet.render.pdf.flow import SheetTemplate
-from factsheet.render.pdf.keep import keep_headings
+from factsheet.render.pdf.boxes.blocks import BoxMaker
+from factsheet.render.pdf.boxes.box import keep_headings
+from factsheet.render.pdf.file.structure import StructureTree
 from factsheet.render.pdf.outline import plain_text
-from factsheet.render.pdf.overflow import overflow_message
+from factsheet.render.pdf.pages.flow import SheetTemplate, overflow_message
+from factsheet.render.pdf.pages.running import Sheet
 from factsheet.render.pdf.report import Report
-from factsheet.render.pdf.runs import RunMaker
-from factsheet.render.pdf.sheet import Sheet
-from factsheet.render.pdf.structure import StructureTree
+from factsheet.render.pdf.text.faces import FontBook
+from factsheet.render.pdf.text.runs import RunMaker
 from factsheet.render.rendered import Rendered
 from factsheet.render.theme import Theme
 

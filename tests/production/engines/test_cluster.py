@@ -15,8 +15,7 @@ from factsheet.production.engines.address import check_address
 from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.options import Format, OptionError, Options
 from factsheet.production.records.fingerprints import font_package
-from factsheet.production.tasks.reading import read_recipe
-from factsheet.production.tasks.task import Outcome, Task
+from factsheet.production.tasks.task import Outcome, Task, read_recipe
 
 distributed = pytest.importorskip("distributed")
 engine_module = pytest.importorskip("factsheet.production.engines.cluster")

@@ -6,8 +6,7 @@ import pytest
 
 from factsheet.production.engines import InProcess, drive
 from factsheet.production.options import Format, Options
-from factsheet.production.tasks.reading import read_recipe
-from factsheet.production.tasks.task import Outcome, Task
+from factsheet.production.tasks.task import Outcome, Task, read_recipe
 
 
 @pytest.fixture

@@ -9,11 +9,11 @@ from collections import deque
 
 import pytest
 
-from factsheet.production.engines import InProcess, choice, drive, engine_for, processes
+from factsheet.production.engines import InProcess, drive, engine_for, processes
+from factsheet.production.engines import engine as engine_module
 from factsheet.production.engines.processes import Processes
 from factsheet.production.options import Format, Options
-from factsheet.production.tasks.reading import read_recipe
-from factsheet.production.tasks.task import Outcome, Task
+from factsheet.production.tasks.task import Outcome, Task, read_recipe
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +109,7 @@ def test_no_more_than_can_be_done_soon_is_with_the_engine(recipe, obeying):
 
 
 def test_little_work_and_one_job_stay_in_this_process(recipe, monkeypatch):
-    monkeypatch.setattr(choice, "cores", lambda: 8)
+    monkeypatch.setattr(engine_module, "cores", lambda: 8)
     for jobs, tasks in ((1, 100), (8, 1), (None, 1), (None, 7)):
         with engine_for(recipe, jobs, tasks) as engine:
             assert isinstance(engine, InProcess)
@@ -117,6 +117,6 @@ def test_little_work_and_one_job_stay_in_this_process(recipe, monkeypatch):
 
 @pytest.mark.parametrize(("jobs", "tasks", "capacity"), [(None, 8, 4), (None, 1000, 16), (3, 1000, 6), (3, 2, 4)])
 def test_how_many_processes_there_are(recipe, monkeypatch, jobs, tasks, capacity):
-    monkeypatch.setattr(choice, "cores", lambda: 8)
+    monkeypatch.setattr(engine_module, "cores", lambda: 8)
     with engine_for(recipe, jobs, tasks) as engine:
         assert engine.capacity == capacity

@@ -6,12 +6,11 @@ from types import SimpleNamespace
 import pytest
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.production.engines import InProcess, choice
+from factsheet.production.engines import InProcess, engine
 from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.options import Format, OptionError, Options
 from factsheet.production.records.fingerprints import font_package
-from factsheet.production.tasks.reading import read_recipe
-from factsheet.production.tasks.task import Outcome, Task
+from factsheet.production.tasks.task import Outcome, Task, read_recipe
 
 distributed = pytest.importorskip("distributed")
 cluster = pytest.importorskip("factsheet.production.engines.cluster")
@@ -156,9 +155,9 @@ def test_tls_is_required_where_it_is_named_and_no_client_becomes_the_default(mon
 
 
 def test_cores_are_those_that_this_process_may_use(monkeypatch):
-    monkeypatch.setattr(choice.os, "sched_getaffinity", lambda _: {3, 5, 7}, raising=False)
-    assert choice.cores() == 3
-    monkeypatch.delattr(choice.os, "sched_getaffinity")
+    monkeypatch.setattr(engine.os, "sched_getaffinity", lambda _: {3, 5, 7}, raising=False)
+    assert engine.cores() == 3
+    monkeypatch.delattr(engine.os, "sched_getaffinity")
     for counted, cores in ((8, 8), (None, 1)):
-        monkeypatch.setattr(choice.os, "cpu_count", lambda counted=counted: counted)
-        assert choice.cores() == cores
+        monkeypatch.setattr(engine.os, "cpu_count", lambda counted=counted: counted)
+        assert engine.cores() == cores

@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from factsheet.cli.starter import make_starter
+from factsheet.cli.new import make_starter
 from factsheet.meeting import read_meeting
-from factsheet.production.inputs.glance import glance
+from factsheet.production.inputs.meetings import glance
 
 HEAD = "id: a\nkind: summit\ndate: 2025-04-03\n"
 

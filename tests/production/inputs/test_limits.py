@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file
-from factsheet.production.inputs.images import read_image
+from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file, read_image
 from factsheet.production.inputs.packs import PackLibrary, built_in_folder
 from factsheet.production.options import Options
 from factsheet.production.settings.load import load_settings
-from factsheet.production.tasks.reading import read_recipe
+from factsheet.production.tasks.task import read_recipe
 
 
 def image(file: Path) -> None:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.production.output.claims import Claims
+from factsheet.production.output.names import Claims
 
 NAMES = st.sampled_from("xyz")
 

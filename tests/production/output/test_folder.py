@@ -216,7 +216,7 @@ def test_staged_files_that_cannot_be_removed_stop_nothing(dist, monkeypatch):
 
 
 def test_without_locks_files_are_written_all_the_same(dist, monkeypatch):
-    monkeypatch.setattr("factsheet.production.output.locks.fcntl", None)
+    monkeypatch.setattr("factsheet.production.output.folder.fcntl", None)
     (dist / f"{STAGING}old").mkdir(parents=True)
     publish(dist)
     assert sorted(entry.name for entry in dist.iterdir()) == [f"{STAGING}old", "a.docx", "a.pdf"]

@@ -5,7 +5,7 @@ from zlib import crc32
 
 import pytest
 
-from factsheet.production.records.journal import NAME, Journal, Remembered, remember
+from factsheet.production.records.memory import NAME, Journal, Remembered, remember
 
 HEAD, LINES = {"a": 1}, ({"b": 2}, {"c": 3})
 

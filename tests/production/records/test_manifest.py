@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 
 from factsheet.production.options import Format, Options
-from factsheet.production.records.digests import file_digest
+from factsheet.production.records.fingerprints import file_digest
 from factsheet.production.records.manifest import read_leftovers
 from factsheet.production.sets.run import build_sheets
 

@@ -12,7 +12,7 @@ from factsheet.production.records.fingerprints import Fingerprints
 from factsheet.production.records.memory import Memory
 from factsheet.production.records.record import Record, from_json, to_json
 from factsheet.production.sets.run import build_sheets
-from factsheet.production.tasks.reading import read_recipe
+from factsheet.production.tasks.task import read_recipe
 
 OPTIONS = Options(formats=(Format.PDF,))
 

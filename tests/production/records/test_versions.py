@@ -6,7 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import factsheet
-from factsheet.production.records.versions import LIBRARIES, versions
+from factsheet.production.records.fingerprints import LIBRARIES, versions
 
 PROJECT = Path(__file__).parents[3] / "pyproject.toml"
 SHAPES_NO_BYTES = {"click", "rich"}

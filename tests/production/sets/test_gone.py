@@ -7,7 +7,7 @@ import pytest
 from small_set import said, write_meeting
 
 from factsheet.production.options import Format, Options
-from factsheet.production.records.journal import NAME
+from factsheet.production.records.memory import NAME
 from factsheet.production.sets.report import Manner, State
 from factsheet.production.sets.request import Request
 from factsheet.production.sets.run import build_set

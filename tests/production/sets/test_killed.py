@@ -12,8 +12,8 @@ import pytest
 from small_set import write_meeting
 
 from factsheet.production.output.folder import STAGING
-from factsheet.production.records.journal import NAME
 from factsheet.production.records.manifest import MANIFEST, SUMS
+from factsheet.production.records.memory import NAME
 
 PROGRAM = [sys.executable, "-m", "factsheet"]
 MARK = "FACTSHEET_TEST_MARK"

@@ -75,10 +75,8 @@ def test_a_set_is_checked_as_it_would_be_built(meetings):
 
 def test_warming_up_makes_a_sheet_and_leaves_nothing(meetings, monkeypatch):
     made = []
-    monkeypatch.setattr(
-        "factsheet.production.engines.in_process.InProcess.submit", lambda *given: made.append(given[-1])
-    )
-    monkeypatch.setattr("factsheet.production.engines.in_process.InProcess.take", lambda _: made.append("taken"))
+    monkeypatch.setattr("factsheet.production.engines.engine.InProcess.submit", lambda *given: made.append(given[-1]))
+    monkeypatch.setattr("factsheet.production.engines.engine.InProcess.take", lambda _: made.append("taken"))
     warm_up(Request.of_paths([Path("inputs")], Options()))
     assert (made[0].source, made[1:]) == ("inputs/a.yaml", ["taken"])
     warm_up(Request(Found((), ()), Options()))

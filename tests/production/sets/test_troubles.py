@@ -9,7 +9,7 @@ import pytest
 from small_set import said, write_meeting
 
 from factsheet.production.output import folder
-from factsheet.production.sets import loading
+from factsheet.production.sets import plan
 from factsheet.production.sets.report import Manner, State
 from factsheet.production.tasks import workshop
 
@@ -129,14 +129,14 @@ def test_fail_fast_stops_processes(meetings, build):
 
 
 def test_a_meeting_file_that_vanishes_is_an_error_of_its_own(meetings, build, monkeypatch):
-    read = loading.read_file
+    read = plan.read_file
 
     def vanish(path: Path, limit: int) -> bytes:
         if path.name == "b.yaml":
             path.unlink()
         return read(path, limit)
 
-    monkeypatch.setattr(loading, "read_file", vanish)
+    monkeypatch.setattr(plan, "read_file", vanish)
     assert build() == {"a": BUILT, "b": FAILED, "c": BUILT}
     assert said(build.reports) == ["cannot-read"]
 

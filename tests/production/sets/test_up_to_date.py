@@ -13,8 +13,8 @@ from PIL import Image
 from small_set import said, write_meeting
 
 from factsheet.production.options import Format, Options
-from factsheet.production.records import versions as versions_module
-from factsheet.production.records.journal import NAME
+from factsheet.production.records import fingerprints as versions_module
+from factsheet.production.records.memory import NAME
 from factsheet.production.sets.report import Manner, State
 from factsheet.production.sets.run import build_sheets
 

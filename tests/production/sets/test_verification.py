@@ -10,7 +10,7 @@ from small_set import said, write_meeting
 from factsheet.diagnostics import FactsheetError
 from factsheet.production.inputs.meetings import match_meetings
 from factsheet.production.options import Format, Options
-from factsheet.production.records.versions import versions
+from factsheet.production.records.fingerprints import versions
 from factsheet.production.sets.report import Manner, Observer, SheetReport, State
 from factsheet.production.sets.request import Request
 from factsheet.production.sets.verify import read_manifest, verify_folder, verify_rebuild

@@ -6,9 +6,7 @@ from factsheet.diagnostics import FactsheetError
 from factsheet.meeting import Kind
 from factsheet.production.options import Format
 from factsheet.production.settings import load
-from factsheet.production.settings.find import find_settings
-from factsheet.production.settings.load import HEAD, load_settings
-from factsheet.production.settings.model import Settings, from_plain, to_plain
+from factsheet.production.settings.load import HEAD, Settings, find_settings, from_plain, load_settings, to_plain
 from factsheet.production.settings.schema import Kinds, SettingsFile
 
 WHOLE = """\

@@ -21,8 +21,8 @@ from factsheet.document import (
     Table,
     Text,
 )
-from factsheet.production.inputs import images as reading
-from factsheet.production.inputs.images import read_image
+from factsheet.production.inputs import files as reading
+from factsheet.production.inputs.files import read_image
 from factsheet.production.tasks import pictures
 from factsheet.production.tasks.pictures import Images, look_at_images
 

@@ -20,7 +20,7 @@ from factsheet.render.fonts import conversion as conversion_module
 from factsheet.render.fonts.conversion import convert
 from factsheet.render.fonts.store import kept
 from factsheet.render.pdf import render
-from factsheet.render.pdf.faces import load_face
+from factsheet.render.pdf.text.faces import load_face
 from factsheet.render.theme import FontChoice
 
 GLYPHS = [".notdef", "space", "A", "V"]

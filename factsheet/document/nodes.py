@@ -1,0 +1,355 @@
+"""The nodes of a document: inlines, blocks, their revisions, and the document itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class RevisionKind(StrEnum):
+    """What a revision does (ECMA-376 part 1, 17.13.5)."""
+
+    INSERTION = "insertion"
+    DELETION = "deletion"
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """An insertion or deletion; `date` is aware."""
+
+    kind: RevisionKind
+    author: str
+    date: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a shown text comes from: the path of a value by ids, such as `sections[security].title`.
+
+    `start` and `end` are a range of code points in the value, given for each run of rich text; `derived` says
+    that the text is the value formatted (a date, the name of a state), not the value itself.
+    """
+
+    path: str
+    start: int | None = None
+    end: int | None = None
+    derived: bool = False
+
+    def __str__(self) -> str:
+        extent = "" if self.start is None else f"@{self.start}-{self.end}"
+        return f"{self.path}{extent}{'~' if self.derived else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of characters without line breaks; `origin` is None for labels and the template's own words."""
+
+    text: str
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Strong importance, shown bold."""
+
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Stress emphasis, shown italic."""
+
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink to an absolute URI (http, https, mailto or tel)."""
+
+    href: str
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Text in another language than its surroundings; `tag` is BCP 47."""
+
+    tag: str
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A forced line break inside a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReference:
+    """The mark of an endnote: its number, linked to the `Note` with this id."""
+
+    note: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """The number of the page it stands on; only in running heads and feet."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageCount:
+    """The number of pages of the document; only in running heads and feet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """Text that a revision adds; `date` is aware."""
+
+    author: str
+    date: datetime
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """Text that a revision takes away; still shown, as deleted."""
+
+    author: str
+    date: datetime
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommentReply:
+    """An answer to a reviewer's remark; `date` is aware, None where nobody knows it."""
+
+    author: str
+    date: datetime | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A reviewer's remark (`text`) on the inlines it encloses, with the answers to it in their order.
+
+    `date` is aware, None where nobody knows it.
+    """
+
+    author: str
+    date: datetime | None
+    text: str
+    inlines: tuple[Inline, ...]
+    replies: tuple[CommentReply, ...] = ()
+
+
+Inline: TypeAlias = (
+    Text
+    | Strong
+    | Emphasis
+    | Link
+    | Language
+    | LineBreak
+    | NoteReference
+    | PageNumber
+    | PageCount
+    | Insertion
+    | Deletion
+    | Comment
+)
+
+
+class ParagraphRole(StrEnum):
+    """What a paragraph is for; a theme has one text style for each."""
+
+    BODY = "body"
+    ISSUER = "issuer"
+    OFFICE = "office"
+    DOCKET = "docket"
+    KICKER = "kicker"
+    SUBTITLE = "subtitle"
+    DATELINE = "dateline"
+    CONTACT = "contact"
+
+
+class Alignment(StrEnum):
+    """Horizontal alignment of a table column."""
+
+    START = "start"
+    CENTER = "center"
+    END = "end"
+
+
+class Scope(StrEnum):
+    """What a header cell is the header of (ISO 32000-1 table 348, Scope)."""
+
+    COLUMN = "column"
+    ROW = "row"
+
+
+class TableRole(StrEnum):
+    """GRID is a table with a header row; FACTS is the key-facts block, a row header and a value a row."""
+
+    GRID = "grid"
+    FACTS = "facts"
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title of the document; there is exactly one."""
+
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; its role decides how it looks."""
+
+    inlines: tuple[Inline, ...]
+    role: ParagraphRole = ParagraphRole.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it; `level` is 1 to 3 and grows by one a nesting."""
+
+    id: str
+    level: int
+    heading: tuple[Inline, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """An item of a list: a paragraph first, further paragraphs or lists below it.
+
+    `revision` is that of the whole item; the inlines in it are then revised too, as in rows, figures and notes.
+    """
+
+    blocks: tuple[Block, ...]
+    revision: Revision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """A list whose order the marks do not count; nests."""
+
+    items: tuple[ListItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column; `width` is a share of the table's width (0 to 1), None to size it by its content."""
+
+    align: Alignment = Alignment.START
+    width: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of paragraphs and lists; `scope` is set on header cells."""
+
+    blocks: tuple[Block, ...]
+    scope: Scope | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """As many cells as the table has columns."""
+
+    cells: tuple[Cell, ...]
+    revision: Revision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; the rows of `head` are repeated on every page it runs over."""
+
+    columns: tuple[Column, ...]
+    head: tuple[Row, ...]
+    body: tuple[Row, ...]
+    caption: tuple[Inline, ...] = ()
+    role: TableRole = TableRole.GRID
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An image of the set, named by its path from the meeting's folder; `width` is a share of the text width."""
+
+    path: str
+    alt: str
+    caption: tuple[Inline, ...] = ()
+    width: float = 1.0
+    origin: Origin | None = None
+    revision: Revision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A box set apart from the text, with a heading that is not part of the outline."""
+
+    heading: tuple[Inline, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An endnote; `label` is the number that its references show, `label_revised` what shows it where it is revised."""
+
+    id: str
+    label: str
+    inlines: tuple[Inline, ...]
+    revision: Revision | None = None
+    label_revised: tuple[Inline, ...] = ()
+
+    @property
+    def label_inlines(self) -> tuple[Inline, ...]:
+        """The label as it is to be shown."""
+        return self.label_revised or (Text(self.label),)
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The endnotes, in the order of their labels."""
+
+    notes: tuple[Note, ...]
+
+
+Block: TypeAlias = Title | Paragraph | Section | BulletList | Table | Figure | Callout | Notes
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a file says of itself: `language` is BCP 47, `created` an aware time, `identifier` the meeting's id."""
+
+    title: str
+    language: str
+    identifier: str
+    created: datetime
+    author: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RunningLine:
+    """A running head or foot: what stands at the start and at the end of the line."""
+
+    start: tuple[Inline, ...] = ()
+    end: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document. The head runs from the second page on, the foot on every page.
+
+    `watermark` is the word laid under every page; `max_pages` the length its template promises.
+    """
+
+    metadata: Metadata
+    blocks: tuple[Block, ...]
+    head: RunningLine = RunningLine()
+    foot: RunningLine = RunningLine()
+    watermark: str | None = None
+    max_pages: int | None = None

@@ -1,0 +1,225 @@
+"""A run for other programs: GitHub's annotations, JUnit's XML, SARIF 2.1.0 (OASIS), one JSON object."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+from xml.etree import ElementTree as ET
+
+import factsheet
+from factsheet.diagnostics import Diagnostic, Severity, Span, has_errors
+from factsheet.diagnostics.catalogue import catalogue
+from factsheet.production.records.fingerprints import digest
+from factsheet.production.records.manifest import diagnostic_json
+from factsheet.production.sets.report import SheetReport, State
+
+
+def notes_and_hints(diagnostic: Diagnostic) -> tuple[str, ...]:
+    """Give a line for each related place and each hint."""
+    notes = (f"note: {related}" for related in diagnostic.related)
+    return (*notes, *(f"hint: {hint}" for hint in diagnostic.hints))
+
+
+def to_json(reports: Sequence[SheetReport]) -> str:
+    """Give counts, and an object for each meeting file and for what concerns none; in ASCII."""
+    sheets = [report for report in reports if report.source is not None]
+    content = {
+        "counts": {state.name.lower(): sum(each.state is state for each in sheets) for state in State},
+        "sheets": [_sheet(report) for report in sheets],
+        "diagnostics": [
+            diagnostic_json(each) for report in reports if report.source is None for each in report.diagnostics
+        ],
+        "pruned": [str(path) for report in reports for path in report.pruned],
+        "leftovers": sum(report.leftovers for report in reports),
+    }
+    return json.dumps(content, indent=1) + "\n"
+
+
+def _sheet(report: SheetReport) -> dict[str, Any]:
+    return {
+        "source": str(report.source),
+        "state": report.state.name.lower(),
+        "written": [str(path) for path in report.written],
+        "pages": report.pages,
+        "seconds": round(report.seconds, 4),
+        "diagnostics": [diagnostic_json(each) for each in report.diagnostics],
+    }
+
+
+def to_github(reports: Sequence[SheetReport]) -> str:
+    """Give an `error` or `warning` command for each diagnostic; files go by their path from the working folder."""
+    return "".join(f"{_command(diagnostic)}\n" for report in reports for diagnostic in report.diagnostics)
+
+
+def _command(diagnostic: Diagnostic) -> str:
+    text = "\n".join((diagnostic.message, *notes_and_hints(diagnostic)))
+    fields = ",".join(f"{name}={_property(value)}" for name, value in _fields(diagnostic).items())
+    return f"::{diagnostic.severity.value} {fields}::{_data(text)}"
+
+
+def _fields(diagnostic: Diagnostic) -> dict[str, str]:
+    span = diagnostic.span
+    if span is None:
+        return {"title": diagnostic.code}
+    places = {"file": span.file, "line": str(span.line), "endLine": str(span.end_line)}
+    if span.end_line == span.line:  # columns of several lines are not understood
+        places |= {"col": str(span.column), "endColumn": str(span.end_column)}
+    return places | {"title": diagnostic.code}
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+_SUITE = "factsheet"
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 (2.2) has no place for."""
+
+
+def to_junit(reports: Sequence[SheetReport]) -> str:
+    """Give a test suite: errors are failures, meetings left out are skipped, warnings stand in `system-out`."""
+    kept = [report for report in reports if report.source is not None or report.diagnostics]
+    counts = {
+        "tests": len(kept),
+        "failures": sum(report.state is State.FAILED for report in kept),
+        "errors": 0,
+        "skipped": sum(report.state is State.LEFT_OUT for report in kept),
+    }
+    totals = {
+        "name": _SUITE,
+        **{name: str(count) for name, count in counts.items()},
+        "time": _time(sum(r.seconds for r in kept)),
+    }
+    suites = ET.Element("testsuites", totals)
+    suite = ET.SubElement(suites, "testsuite", totals)
+    for report in kept:
+        _add_case(suite, report)
+    ET.indent(suites, " ")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(suites, "unicode")}\n'
+
+
+def _add_case(suite: ET.Element, report: SheetReport) -> None:
+    name = _clean(str(report.source or "set"))
+    case = ET.SubElement(suite, "testcase", name=name, classname=_SUITE, time=_time(report.seconds))
+    errors = [each for each in report.diagnostics if each.severity is Severity.ERROR]
+    if report.state is State.LEFT_OUT:
+        ET.SubElement(case, "skipped", message="in a language that is not wanted")
+    elif report.state is State.FAILED:
+        first = errors[0] if errors else None
+        head = {"message": _clean(first.message), "type": first.code} if first else {}
+        ET.SubElement(case, "failure", head).text = _clean("\n".join(map(_lines, errors)))
+    warnings = [each for each in report.diagnostics if each.severity is Severity.WARNING]
+    if warnings:
+        ET.SubElement(case, "system-out").text = _clean("\n".join(map(_lines, warnings)))
+
+
+def _lines(diagnostic: Diagnostic) -> str:
+    return "\n".join((str(diagnostic), *(f"  {line}" for line in notes_and_hints(diagnostic))))
+
+
+def _time(seconds: float) -> str:
+    return f"{seconds:.3f}"
+
+
+def _clean(text: str) -> str:
+    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_ROOT = "%SRCROOT%"
+"""What stands for the folder that relative paths start at (3.14.14): the working folder."""
+
+
+def to_sarif(reports: Sequence[SheetReport]) -> str:
+    """Give a log of one run, with a result for each diagnostic and a rule for each code."""
+    told = [diagnostic for report in reports for diagnostic in report.diagnostics]
+    codes = sorted({diagnostic.code for diagnostic in told})
+    driver = {"name": "factsheet", "semanticVersion": factsheet.__version__, "rules": list(map(_rule, codes))}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [{"executionSuccessful": not has_errors(told)}],
+        "results": [_result(diagnostic, codes) for diagnostic in told],
+    }
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
+
+
+def _rule(code: str) -> dict[str, Any]:
+    """Give a code with what the catalogue says of it (3.49.9, 3.49.13)."""
+    entry = catalogue().get(code)
+    if entry is None:
+        return {"id": code}
+    return {
+        "id": code,
+        "shortDescription": {"text": entry.means},
+        "help": {"text": f"{entry.remedy} ({entry.page})"},
+        "defaultConfiguration": {"level": entry.severities[0].value},
+    }
+
+
+def _result(diagnostic: Diagnostic, codes: list[str]) -> dict[str, Any]:
+    text = ". ".join((diagnostic.message, *diagnostic.hints))
+    result: dict[str, Any] = {
+        "ruleId": diagnostic.code,
+        "ruleIndex": codes.index(diagnostic.code),
+        "level": diagnostic.severity.value,
+        "message": {"text": text},
+        # The line's text, not its number: a finding stays the same when lines are added above.
+        "partialFingerprints": {"factsheet/v1": _fingerprint(diagnostic)},
+    }
+    if diagnostic.span:
+        result["locations"] = [_location(diagnostic.span, diagnostic.path)]
+    if related := [_location(r.span, r.path) | {"message": {"text": r.message}} for r in diagnostic.related if r.span]:
+        result["relatedLocations"] = related
+    return result
+
+
+def _location(span: Span, path: str | None) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": _artifact(span.file), "region": _region(span)}
+    location: dict[str, Any] = {"physicalLocation": place}
+    return location | ({"logicalLocations": [{"fullyQualifiedName": path}]} if path else {})
+
+
+def _artifact(file: str) -> dict[str, str]:
+    path = Path(file)
+    if path.is_absolute():
+        return {"uri": path.as_uri()}
+    return {"uri": quote(path.as_posix()), "uriBaseId": _ROOT}
+
+
+def _region(span: Span) -> dict[str, Any]:
+    region: dict[str, Any] = {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
+    return region | ({"snippet": {"text": span.excerpt}} if span.excerpt else {})
+
+
+def _fingerprint(diagnostic: Diagnostic) -> str:
+    span = diagnostic.span
+    where = (span.file, span.excerpt) if span else ("", "")
+    return digest("\0".join((diagnostic.code, diagnostic.path or "", *where)).encode("utf-8", "surrogateescape"))[:16]
+
+
+FORMS: Mapping[str, Callable[[Sequence[SheetReport]], str]] = {
+    "github": to_github,
+    "sarif": to_sarif,
+    "junit": to_junit,
+    "json": to_json,
+}
+
+
+def make_report(form: str, reports: Sequence[SheetReport]) -> str:
+    """Give the report of a run in a form; it ends with a line break where it says anything."""
+    # Sheets are done in any order; a report of the same run is the same.
+    return FORMS[form](sorted(reports, key=lambda report: (report.source is not None, str(report.source))))

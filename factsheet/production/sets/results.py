@@ -1,0 +1,263 @@
+"""Where outcomes go: into the output folder and the memory, with manifest, sums and records at the end."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, has_errors
+from factsheet.production.options import Format
+from factsheet.production.output.folder import OutputFolder, Staged, cannot_write
+from factsheet.production.output.names import Claims, same_output
+from factsheet.production.records.fingerprints import digest, file_digest
+from factsheet.production.records.manifest import MANIFEST, SUMS, Failure, Leftover, manifest, sums
+from factsheet.production.records.memory import Memory
+from factsheet.production.records.record import Output, Record, signature
+from factsheet.production.sets.plan import Item, Planner, Seen
+from factsheet.production.sets.report import Manner, SheetReport, State
+from factsheet.production.tasks.task import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class _Aside:
+    """A sheet that waits for the names of all others; its bytes wait in the staging folder."""
+
+    item: Item
+    seen: Seen
+    outcome: Outcome
+    written: dict[Format, Output]
+    staged: Staged | None = None
+
+
+class CheckShelf:
+    """Takes the outcomes of a check, which leaves nothing but reports."""
+
+    def __init__(self, planner: Planner, claims: Claims) -> None:
+        self._planner = planner
+        self._claims = claims
+        self._aside: list[_Aside] = []
+
+    def current(self, item: Item) -> SheetReport | None:
+        """Report a sheet that is up to date, which none is in a check."""
+        del item
+        return None
+
+    def take(self, item: Item, seen: Seen, outcome: Outcome) -> SheetReport | None:
+        """Take an outcome, and report it; None where it must wait for the others' names."""
+        ready = _Aside(item, seen, outcome, {})
+        if outcome.facts is None or outcome.left_out:
+            return self._finish(self._prepared(ready))
+        names = self._planner.names(outcome.facts).values()
+        may_take = self._claims.may_take(item.key, names)
+        try:
+            ready = self._prepared(ready)
+        except FactsheetError as error:
+            return self._fail(item, outcome, error.diagnostics)
+        if may_take:
+            return self._finish(ready)
+        self._aside.append(ready)
+        return None
+
+    def settle(self) -> Iterator[SheetReport]:
+        """Report what was put aside, in the order of the sources."""
+        for each in sorted(self._aside, key=lambda each: each.item.key):
+            clashes = self._clashes(each)
+            yield self._fail(each.item, each.outcome, clashes) if clashes else self._finish(each)
+
+    def _clashes(self, each: _Aside) -> tuple[Diagnostic, ...]:
+        facts = each.outcome.facts
+        if facts is None:
+            return ()
+        rivals = self._claims.rivals(each.item.key, self._planner.names(facts).values())
+        if not rivals:
+            return ()
+        name, sources = next(iter(rivals.items()))
+        return _clash(each.item.source, name, sorted(map(self._planner.shown, sources)))
+
+    def _prepared(self, each: _Aside) -> _Aside:
+        return each
+
+    def _finish(self, each: _Aside) -> SheetReport:
+        return _report(each.item, each.outcome)
+
+    def _fail(self, item: Item, outcome: Outcome, found: tuple[Diagnostic, ...]) -> SheetReport:
+        return _report(item, replace(outcome, diagnostics=(*outcome.diagnostics, *found)))
+
+
+class Shelf(CheckShelf):
+    """Takes the outcomes of a build: files appear, and the memory notes them."""
+
+    def __init__(self, planner: Planner, claims: Claims, output: OutputFolder, memory: Memory) -> None:
+        super().__init__(planner, claims)
+        self._output = output
+        self._memory = memory
+
+    def current(self, item: Item) -> SheetReport | None:
+        """Report a sheet that is up to date, with what was said of it when it was built."""
+        record = item.record
+        if record is None:
+            raise ValueError(item)
+        outcome = Outcome(str(item.source), record.facts, diagnostics=record.diagnostics, left_out=record.left_out)
+        if record.left_out or self._claims.may_take(item.key, self._planner.names(record.facts).values()):
+            return self._finish(_Aside(item, Seen(record.content, {}), outcome, {}))
+        self._aside.append(_Aside(item, Seen(record.content, {}), outcome, {}))
+        return None
+
+    def _prepared(self, each: _Aside) -> _Aside:
+        """Write the files of a sheet where nobody sees them yet."""
+        outcome, facts = each.outcome, each.outcome.facts
+        if facts is None or not outcome.files:
+            return each
+        fingerprints = self._planner.fingerprints
+        sheet = fingerprints.sheet(each.seen.content, facts, each.seen.images)
+        fonts = fingerprints.label_fonts(outcome.fonts, facts.template)
+        names = self._planner.names(facts)
+        written = {
+            form: Output(names[form], digest(data), len(data), fingerprints.output(sheet, form, fonts, facts.template))
+            for form, data in outcome.files.items()
+        }
+        staged = self._output.stage({names[form]: data for form, data in outcome.files.items()})
+        return replace(each, outcome=replace(outcome, files={}), written=written, staged=staged)
+
+    def _finish(self, each: _Aside) -> SheetReport:
+        item, outcome = each.item, each.outcome
+        if item.current:
+            state = State.LEFT_OUT if outcome.left_out else State.UP_TO_DATE
+            return SheetReport(item.source, outcome.diagnostics, state=state)
+        if outcome.failed:
+            return self._fail(item, outcome, ())
+        try:
+            paths = self._output.place(each.staged) if each.staged else ()
+        except FactsheetError as error:
+            return self._fail(item, outcome, error.diagnostics)
+        self._note(each, paths)
+        return replace(_report(item, outcome), written=paths)
+
+    def _note(self, each: _Aside, paths: tuple[Path, ...]) -> None:
+        facts, outcome, seen = each.outcome.facts, each.outcome, each.seen
+        if facts is None:
+            raise ValueError(each)
+        fingerprints = self._planner.fingerprints
+        signatures = dict(zip(each.written, map(signature, paths), strict=True)) if paths else {}
+        outputs = {form.value: replace(output, signature=signatures[form]) for form, output in each.written.items()}
+        self._memory.keep(
+            Record(
+                each.item.key,
+                seen.content,
+                facts.shared(),
+                fingerprints.sheet(seen.content, facts, seen.images),
+                outputs,
+                seen.images,
+                fingerprints.label_fonts(outcome.fonts, facts.template),
+                outcome.diagnostics,
+                outcome.pages,
+                outcome.words,
+                outcome.seconds,
+                outcome.left_out,
+            )
+        )
+
+    def _fail(self, item: Item, outcome: Outcome, found: tuple[Diagnostic, ...]) -> SheetReport:
+        report = super()._fail(item, outcome, found)
+        self._memory.fail(Failure(item.key, report.diagnostics))
+        return report
+
+
+def _report(item: Item, outcome: Outcome) -> SheetReport:
+    state = State.FAILED if outcome.failed else State.LEFT_OUT if outcome.left_out else State.BUILT
+    return SheetReport(item.source, outcome.diagnostics, (), state, outcome.pages, outcome.seconds)
+
+
+def _clash(source: Path, name: str, others: list[str]) -> tuple[Diagnostic, ...]:
+    """Say, with the places, that meeting files that could be read would give an output of one name."""
+    from factsheet.production.tasks.stages import read_sheet  # noqa: PLC0415 - only where something is wrong
+
+    places = (read_sheet(Path(other)).positions.span("id") for other in others)
+    return read_sheet(source).positions.place([same_output(name, others, places)])
+
+
+SIGNATURES = "signatures"
+"""The key, in the head of the records, of what tells that manifest and sums are as they were written."""
+
+
+def end_build(
+    output: OutputFolder, memory: Memory, gone: Iterable[tuple[str, str]], manner: Manner, head: Mapping[str, Any]
+) -> Iterator[SheetReport]:
+    """Forget what is gone and write what a folder holds; `head` is kept with the records."""
+    if not output.path.is_dir() or not memory.on_disk:
+        return
+    memory.drop(gone)
+    memory.tidy()
+    pruned, kept = _prune(memory) if manner.prune else ((), ())
+    told = (*kept, *_write(output, memory, head))
+    if not told and not pruned and not memory.leftovers:
+        return
+    state = State.FAILED if has_errors(told) else State.BUILT
+    yield SheetReport(None, told, state=state, pruned=pruned, leftovers=len(memory.leftovers))
+
+
+def find_gone(memory: Memory, sources: set[str], *, whole: bool) -> Iterator[tuple[str, str]]:
+    """Give the keys of records whose meeting file is not in the set any more, or not there at all."""
+    known: dict[str, bool] = dict.fromkeys(sources, True)
+    for key in memory.records:
+        source = key[0]
+        if source not in known:
+            known[source] = not whole and (memory.folder / source).exists()
+        if not known[source]:
+            yield key
+
+
+def _prune(memory: Memory) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    """Remove what is left over; what somebody changed since stays, and is told."""
+    pruned: list[Path] = []
+    kept: list[Diagnostic] = []
+    for leftover in sorted(memory.leftovers.values(), key=lambda each: each.name):
+        file = memory.folder / leftover.name
+        try:
+            if _is_ours(memory.folder, leftover):
+                file.unlink()
+                pruned.append(file)
+                del memory.leftovers[leftover.name]
+            else:
+                kept.append(_changed(file))
+        except OSError as error:
+            kept.append(cannot_write(file, error))
+    memory.changed |= bool(pruned)
+    return tuple(pruned), tuple(kept)
+
+
+def _is_ours(folder: Path, leftover: Leftover) -> bool:
+    """Tell whether a file inside the folder is what the program wrote there."""
+    file = folder / leftover.name
+    inside = file.parent.resolve().is_relative_to(folder.resolve())
+    return inside and not file.is_symlink() and file_digest(file) == leftover.sha256
+
+
+def _changed(file: Path) -> Diagnostic:
+    message = f"{file} is of no sheet any more, but was changed since it was written: it is not removed"
+    return Diagnostic(
+        "not-pruned", message, hints=("remove it by hand if it is not wanted",), severity=Severity.WARNING
+    )
+
+
+def _write(output: OutputFolder, memory: Memory, head: Mapping[str, Any]) -> Iterator[Diagnostic]:
+    """Write manifest, sums and records, unless nothing of it has changed."""
+    signed = [signature(output.path / name) for name in (MANIFEST, SUMS)]
+    wanted = {**head, SIGNATURES: [list(each or ()) for each in signed]}
+    if not memory.changed and all(memory.head.get(key) == value for key, value in wanted.items()):
+        return
+    records = memory.records.values()
+
+    def relative(file: str) -> str:
+        return Path(os.path.relpath(file, output.path)).as_posix()
+
+    text = manifest(records, memory.failures.values(), memory.leftovers.values(), relative)
+    try:
+        output.publish({MANIFEST: text, SUMS: sums(records)})
+    except FactsheetError as error:
+        yield from error.diagnostics
+        return
+    memory.save({**head, SIGNATURES: [signature(output.path / name) for name in (MANIFEST, SUMS)]})

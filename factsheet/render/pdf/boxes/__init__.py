@@ -1,0 +1,1 @@
+"""Blocks to boxes: what a page is filled with, each measuring, splitting and painting itself."""

@@ -1,0 +1,246 @@
+"""Blocks to boxes: the one place where each kind of block becomes what a page is filled with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
+from typing import assert_never
+
+from factsheet.document import (
+    Block,
+    BulletList,
+    Callout,
+    Figure,
+    Inline,
+    ListItem,
+    Notes,
+    Paragraph,
+    ParagraphRole,
+    Revision,
+    RevisionKind,
+    Section,
+    Table,
+    Text,
+    Title,
+)
+from factsheet.document.readings import revised
+from factsheet.render.pdf.boxes.box import Box
+from factsheet.render.pdf.boxes.callout import CalloutBox, CalloutLook
+from factsheet.render.pdf.boxes.figure import FigureBox, Frame
+from factsheet.render.pdf.boxes.paragraph import Anchor, Mark, TextBox
+from factsheet.render.pdf.boxes.tables import TableMaker
+from factsheet.render.pdf.canvas import read_image
+from factsheet.render.pdf.file.structure import Element, list_numbering
+from factsheet.render.pdf.outline import plain_text
+from factsheet.render.pdf.report import Report
+from factsheet.render.pdf.text.lines import TextLayout
+from factsheet.render.pdf.text.runs import ParagraphTags, RunMaker, note_key
+from factsheet.render.pdf.text.styles import Setting, Style, resolve_style
+from factsheet.render.theme import TextStyle, Theme
+
+_NOTE_GAP = 0.6
+"""The space between a note's number and its text, in parts of the type size."""
+
+
+class BoxMaker:
+    """Makes boxes of blocks; `images` are the files that figures name, `page_height` that of the text in points."""
+
+    def __init__(
+        self, theme: Theme, maker: RunMaker, images: Mapping[str, bytes], report: Report, page_height: float
+    ) -> None:
+        self._theme = theme
+        self._maker = maker
+        self._images = images
+        self._report = report
+        self._page_height = page_height
+        self._keys: set[str] = set()
+        self._has_title = False
+        self._depth = 0
+        self._styles: dict[int, Style] = {}
+        styles = theme.styles
+        self._page = Setting(self.style(styles.body), self.style(styles.list_item), theme.lists.indent)
+
+    def style(self, style: TextStyle) -> Style:
+        """Resolve a style of the theme, once for all blocks."""
+        # Known by their identity, since the theme keeps them: a model with other models in it is slow to hash.
+        found = self._styles.get(id(style))
+        if found is None:
+            found = self._styles[id(style)] = resolve_style(self._theme, style)
+        return found
+
+    def page_boxes(self, blocks: Iterable[Block], parent: Element) -> Iterator[Box]:
+        """Give the boxes of the document's own blocks; their elements become kids of `parent`, in reading order."""
+        return self.boxes(blocks, self._page, parent)
+
+    def boxes(self, blocks: Iterable[Block], setting: Setting, parent: Element) -> Iterator[Box]:
+        """Give the boxes of blocks in a setting; a block without content gives none."""
+        for block in blocks:
+            yield from self._block(block, setting, parent)
+
+    def text(
+        self, inlines: Iterable[Inline], style: Style, parent: Element, kind: str = "P", *, anchor: Anchor | None = None
+    ) -> Iterator[TextBox]:
+        """Give the box of a paragraph, an element of this kind; none for an empty one."""
+        layout = TextLayout(self._maker.runs(inlines, style))
+        if layout.text:
+            yield self._text_box(layout, style, ParagraphTags(Element(kind, parent)), None, anchor)
+
+    def _marked(
+        self, inlines: Iterable[Inline], style: Style, mark: Mark, tags: ParagraphTags, anchor: Anchor | None = None
+    ) -> TextBox:
+        """Give the box of the first paragraph of an item or note, in whose indent its mark hangs.
+
+        The paragraph becomes a kid of the element of `tags`.
+        """
+        layout = TextLayout(self._maker.runs(inlines, style))
+        if layout.text:
+            tags = ParagraphTags(Element("P", tags.element), tags.label)
+        return self._text_box(layout, style, tags, mark, anchor)
+
+    def _text_box(
+        self, layout: TextLayout, style: Style, tags: ParagraphTags, mark: Mark | None, anchor: Anchor | None
+    ) -> TextBox:
+        cap_height = self._maker.face(style).cap_height * style.size
+        return TextBox(layout, style, cap_height, tags=tags, mark=mark, anchors=(anchor,) if anchor else ())
+
+    def _block(self, block: Block, setting: Setting, parent: Element) -> Iterator[Box]:
+        match block:
+            case Title(inlines):
+                self._has_title = True
+                anchor = Anchor(self._key("title"), plain_text(inlines))
+                style = self.style(self._theme.styles.title).but(even=True)
+                yield from self.text(inlines, style, parent, "Title", anchor=anchor)
+            case Paragraph(inlines, role):
+                body = role is ParagraphRole.BODY
+                style = setting.body if body else self.style(self._theme.styles.of_role(role))
+                yield from self.text(inlines, style, parent)
+            case Section():
+                yield from self._section(block, setting, parent)
+            case BulletList():
+                yield from self._list(block, setting, 0, parent)
+            case Table():
+                yield from self._table(block, parent)
+            case Figure():
+                yield from self._figure(block, parent)
+            case Callout():
+                yield from self._callout(block, parent)
+            case Notes():
+                yield from self._notes(block, parent)
+            case _:
+                assert_never(block)
+
+    def _section(self, section: Section, setting: Setting, parent: Element) -> Iterator[Box]:
+        level = section.level - 1 + self._has_title
+        anchor = Anchor(self._key(f"section:{section.id}"), plain_text(section.heading), level)
+        style = self.style(self._theme.styles.heading(section.level)).but(even=True)
+        element = Element("Sect", parent)
+        # The depth of headings, not the section's own level, is what may not be skipped (ISO 14289-1 7.4.2).
+        heading = list(self.text(section.heading, style, element, f"H{self._depth + 1}", anchor=anchor))
+        yield from heading
+        self._depth += len(heading)
+        yield from self.boxes(section.blocks, setting, element)
+        self._depth -= len(heading)
+
+    def _list(self, bullets: BulletList, setting: Setting, level: int, parent: Element) -> Iterator[Box]:
+        if not bullets.items:
+            return
+        lists = self._theme.lists
+        style = setting.item.but(indent=setting.indent * (level + 1) + setting.item.indent)
+        sign = lists.marks[level % len(lists.marks)] if lists.marks else ""
+        marked = style.but(color=self._theme.color(lists.marks_color))
+        element = Element("L", parent, attributes=list_numbering(sign))
+        for item in bullets.items:
+            own = Element("LI", element)
+            runs = self._maker.runs(revised((Text(sign),), item.revision), marked)
+            label = Element("Lbl", own) if runs else None
+            tags = ParagraphTags(Element("LBody", own), label)
+            first, rest = self._item_start(item, style, Mark(runs, setting.indent), tags)
+            yield first
+            for block in rest:
+                yield from self._item_block(block, setting, style, level, tags.element)
+
+    def _item_start(
+        self, item: ListItem, style: Style, mark: Mark, tags: ParagraphTags
+    ) -> tuple[TextBox, tuple[Block, ...]]:
+        """Give the box with the mark, and the blocks that follow it."""
+        if item.blocks and isinstance(item.blocks[0], Paragraph):
+            return self._marked(item.blocks[0].inlines, style, mark, tags), item.blocks[1:]
+        return self._marked((), style.but(keep_with_next=bool(item.blocks)), mark, tags), item.blocks
+
+    def _item_block(self, block: Block, setting: Setting, style: Style, level: int, parent: Element) -> Iterator[Box]:
+        if isinstance(block, Paragraph):
+            yield from self.text(block.inlines, style, parent)
+        elif isinstance(block, BulletList):
+            yield from self._list(block, setting, level + 1, parent)
+        else:
+            yield from self._block(block, setting, parent)
+
+    def _table(self, table: Table, parent: Element) -> Iterator[Box]:
+        caption = self.style(self._theme.styles.caption).but(keep_with_next=True)
+        if not table.head and not table.body:
+            yield from self.text(table.caption, caption, parent)
+            return
+        element = Element("Table", parent)
+        yield from self.text(table.caption, caption, element, "Caption")
+        yield TableMaker(self._theme, self.boxes, self._page_height).box(table, element)
+
+    def _figure(self, figure: Figure, parent: Element) -> Iterator[Box]:
+        try:
+            image = read_image(self._images[figure.path])
+        except KeyError:
+            self._report.add("missing-image", f"there is no image {figure.path}", origin=figure.origin)
+            yield from self._substitute(figure, parent)
+        except OSError:
+            hint = "PNG and JPEG can be shown"
+            self._report.add("unreadable-image", f"{figure.path} is no image", origin=figure.origin, hints=(hint,))
+            yield from self._substitute(figure, parent)
+        else:
+            element = Element("Figure", parent, alternative=figure.alt) if figure.alt.strip() else None
+            # Beside the figure, not in it: readers stop at the text that stands for a figure.
+            caption = tuple(self.text(figure.caption, self.style(self._theme.styles.caption), parent, "Caption"))
+            look = self._theme.figures
+            greatest, frame = self._page_height * look.max_height, self._frame(figure.revision)
+            box = FigureBox(image, caption, figure.width, greatest, element, frame=frame)
+            box.space_before, box.space_after = look.space_before, look.space_after
+            yield box
+
+    def _frame(self, revision: Revision | None) -> Frame | None:
+        if revision is None:
+            return None
+        colors, is_deleted = self._theme.revisions, revision.kind is RevisionKind.DELETION
+        return Frame(self._theme.color(colors.deletion if is_deleted else colors.insertion), struck=is_deleted)
+
+    def _substitute(self, figure: Figure, parent: Element) -> Iterator[Box]:
+        style = self.style(self._theme.styles.caption)
+        words = revised((Text(figure.alt),), figure.revision)
+        yield from self.text(words, style.but(keep_with_next=bool(figure.caption)), parent)
+        yield from self.text(figure.caption, style, parent, "Caption")
+
+    def _callout(self, callout: Callout, parent: Element) -> Iterator[Box]:
+        theme, look = self._theme, self._theme.callouts
+        text = self.style(theme.styles.callout_text)
+        element = Element("Sect", parent)
+        heading = self.text(callout.heading, self.style(theme.styles.callout_heading), element)
+        boxes = (*heading, *self.boxes(callout.blocks, Setting(text, text, theme.lists.indent), element))
+        if boxes:
+            fill, bar = theme.color(look.fill), theme.color(look.bar)
+            space = (look.space_before, look.space_after)
+            yield CalloutBox(boxes, CalloutLook(fill, bar, look.bar_width, look.padding, *space))
+
+    def _notes(self, notes: Notes, parent: Element) -> Iterator[Box]:
+        style = self.style(self._theme.styles.note)
+        labels = [self._maker.runs(note.label_inlines, style) for note in notes.notes]
+        widths = [sum(run.face.width(run.text, run.tone.size) for run in runs) for runs in labels]
+        hang = max(widths, default=0) + _NOTE_GAP * style.size
+        own = style.but(indent=style.indent + hang)
+        for note, runs in zip(notes.notes, labels, strict=True):
+            element = Element("Note", parent, id=self._key(note_key(note.id)))
+            tags = ParagraphTags(element, Element("Lbl", element))
+            yield self._marked(note.inlines, own, Mark(runs, hang), tags, Anchor(note_key(note.id)))
+
+    def _key(self, wish: str) -> str:
+        """Give a key that no other anchor has."""
+        wishes = (f"{wish}~{number}" if number else wish for number in count())
+        key = next(own for own in wishes if own not in self._keys)
+        self._keys.add(key)
+        return key

@@ -1,0 +1,254 @@
+"""Paragraphs: a box of text lines with an optional hanging mark, rules, links and an anchor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from copy import copy
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple, Self, assert_never
+
+from factsheet.render.pdf.boxes.box import Box
+from factsheet.render.pdf.canvas import Rect, SheetCanvas
+from factsheet.render.pdf.file.structure import Element
+from factsheet.render.pdf.text.faces import NEWLINE
+from factsheet.render.pdf.text.lines import Piece, TextLayout, TextLine
+from factsheet.render.pdf.text.runs import Destination, InlineTag, ParagraphTags, Remark, Run, TagPath, Tone
+from factsheet.render.pdf.text.styles import Align, Line, Style
+
+_LEAST_LINES = 2
+"""Lines of a split paragraph that stay together at the foot and at the head of a page (widows and orphans)."""
+
+_LONG_WORD = 150.0
+"""What a column need not hold uncut, in points: a URL must not starve its neighbours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What hangs in the indent of the first line: a bullet or a number; `hang` is the indent in points."""
+
+    runs: tuple[Run, ...]
+    hang: float
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A destination; with a `title` it is in the outline, at this level."""
+
+    key: str
+    title: str = ""
+    level: int = 0
+
+
+class TextBox(Box):
+    """A paragraph; `cap_height` is that of its main face in points, by which lines are centred in their leading.
+
+    Without `tags` it can be painted only in an artifact.
+    """
+
+    def __init__(  # noqa: PLR0913 - what a paragraph consists of
+        self,
+        layout: TextLayout,
+        style: Style,
+        cap_height: float,
+        *,
+        tags: ParagraphTags | None = None,
+        mark: Mark | None = None,
+        anchors: tuple[Anchor, ...] = (),
+    ) -> None:
+        self.space_before = style.space_before
+        self.space_after = style.space_after
+        self.keep_with_next = style.keep_with_next
+        self._layout = layout
+        self._style = style
+        self._drop = (style.leading + cap_height) / 2
+        self._tags = tags
+        self._mark = mark
+        self._anchors = anchors
+        self._range = slice(None)
+        self._above = style.rule_above
+        self._below = style.rule_below
+
+    def lines(self, width: float) -> int:
+        """Give the number of lines."""
+        return len(self._lines(width))
+
+    def height(self, width: float) -> float:
+        """Give the height of the lines and of the rules."""
+        height = len(self._lines(width)) * self._style.leading
+        for rule in (self._above, self._below):
+            height += rule.gap + rule.width if rule else 0
+        return height
+
+    def extent(self) -> tuple[float, float]:
+        """Give the widths of the longest word and of the whole text, with the indent."""
+        indent = self._indent
+        return min(self._layout.least_width, _LONG_WORD) + indent, self._layout.full_width + indent
+
+    def split(self, width: float, height: float, *, forced: bool = False) -> tuple[Box, ...]:
+        """Split between lines, leaving two on either side; a heading splits only when forced."""
+        total = len(self._lines(width))
+        above = self._above.gap + self._above.width if self._above else 0
+        fitting = int((height - above) / self._style.leading + 1e-9)
+        least = 1 if forced else _LEAST_LINES
+        count = min(fitting, total - least)
+        if count < least or (self.keep_with_next and not forced):
+            return ()
+        return self._part(width, 0, count), self._part(width, count, total)
+
+    def _part(self, width: float, start: int, end: int) -> Self:
+        part = copy(self)
+        first = self._range.start or 0
+        part._range = slice(first + start, first + end)
+        if start:
+            part._mark, part._anchors, part._above, part.space_before = None, (), None, 0
+        if end < len(self._lines(width)):
+            part._below, part.space_after = None, 0
+        return part
+
+    @property
+    def _indent(self) -> float:
+        return self._style.indent
+
+    def _lines(self, width: float) -> tuple[TextLine, ...]:
+        measure = width - self._indent
+        lines = self._layout.even_lines(measure) if self._style.even else self._layout.lines(measure)
+        return lines[self._range]
+
+    def paint(self, canvas: SheetCanvas, x: float, top: float, width: float) -> None:
+        """Paint rules, shades, text, underlines and links, in this order."""
+        for anchor in self._anchors:
+            canvas.anchor(anchor.key, top + self._style.space_before)
+            if anchor.title:
+                canvas.outline(anchor.title, anchor.key, anchor.level)
+        if self._above:
+            canvas.rule(x, top - self._above.width / 2, width, self._above)
+            top -= self._above.gap + self._above.width
+        bottom = self._paint_lines(canvas, x, top, width)
+        if self._below:
+            canvas.rule(x, bottom - self._below.gap - self._below.width / 2, width, self._below)
+
+    def _paint_lines(self, canvas: SheetCanvas, x: float, top: float, width: float) -> float:
+        x, measure = x + self._indent, width - self._indent
+        placed = []
+        if self._mark:
+            pieces = [Piece(run, run.text) for run in self._mark.runs]
+            placed.append(PlacedLine(x - self._mark.hang, top - self._drop, pieces, label=True))
+        for line in self._lines(width):
+            pieces = list(self._layout.pieces(line))
+            if pieces and self._layout.text[line.end - 1] == NEWLINE:
+                pieces.append(_space_after(pieces[-1]))
+            own = PlacedLine(x, top - self._drop, pieces)
+            placed.append(aligned(own, line, measure, self._style.align))
+            top -= self._style.leading
+        paint_lines(canvas, placed, self._style, self._tags)
+        return top
+
+
+class PlacedLine(NamedTuple):
+    """A line on the page: where it starts, its base line, and what is added to each space, in points.
+
+    `label` says that it is the mark of an item or the number of a note.
+    """
+
+    x: float
+    base: float
+    pieces: Sequence[Piece]
+    stretch: float = 0
+    label: bool = False
+
+    def spans(self) -> Iterator[tuple[Tone, float, float]]:
+        """Give the stretches of one tone with their left and right ends."""
+        x = self.x
+        for tone, group in groupby(self.pieces, key=lambda piece: piece.run.tone):
+            width = sum(piece.width + piece.text.count(" ") * self.stretch for piece in group)
+            yield tone, x, x + width
+            x += width
+
+
+def aligned(placed: PlacedLine, line: TextLine, width: float, align: Align) -> PlacedLine:
+    """Align a line in the measure; a justified line stretches its spaces unless it is the last."""
+    room = width - line.width
+    match align:
+        case "start":
+            return placed
+        case "end":
+            return placed._replace(x=placed.x + room)
+        case "center":
+            return placed._replace(x=placed.x + room / 2)
+        case "justify":
+            spaces = "".join(piece.text for piece in placed.pieces).rstrip().count(" ")
+            return placed._replace(stretch=room / spaces) if spaces and not line.last else placed
+        case _:
+            assert_never(align)
+
+
+def _space_after(piece: Piece) -> Piece:
+    """Give what keeps extracted words apart where a forced break leaves no space behind (ISO 32000-1 14.8.2.5)."""
+    run = piece.run
+    return Piece(run._replace(text=" ", tone=run.tone.but(path=())), " ", hangs=True)
+
+
+def paint_lines(canvas: SheetCanvas, lines: Sequence[PlacedLine], style: Style, tags: ParagraphTags | None) -> None:
+    """Paint lines of text: shades below, the text as one object, then rules through and under it, and annotations."""
+    own = None if canvas.in_artifact else tags
+    if all(piece.run.tone.is_plain for line in lines for piece in line.pieces):
+        _paint_text(canvas, lines, own)
+        return
+    spans = [(line, *span) for line in lines for span in line.spans()]
+    for line, tone, left, right in spans:
+        if tone.shade:
+            canvas.fill(left, line.base - 0.28 * style.size, right - left, 1.2 * style.size, tone.shade)
+    _paint_text(canvas, lines, own)
+    for line, tone, left, right in spans:
+        _paint_effects(canvas, tone, left, right, line.base)
+    if own:
+        for (path, tag), rects in _annotated(spans, style).items():
+            _annotate(canvas, tag, rects, own.owner(path))
+
+
+def _annotated(
+    spans: Sequence[tuple[PlacedLine, Tone, float, float]], style: Style
+) -> dict[tuple[TagPath, InlineTag], list[Rect]]:
+    """Give the rectangles of every inline that has an annotation, one a line."""
+    found: dict[tuple[TagPath, InlineTag], list[Rect]] = {}
+    for line, tone, left, right in spans:
+        bottom, top = line.base - 0.3 * style.size, line.base + style.size
+        for depth, tag in enumerate(tone.path, start=1):
+            if tag.annotation:
+                rects = found.setdefault((tone.path[:depth], tag), [])
+                if rects and rects[-1][1] == bottom:
+                    left_most = rects.pop()[0]
+                    rects.append((left_most, bottom, right, top))
+                else:
+                    rects.append((left, bottom, right, top))
+    return found
+
+
+def _annotate(canvas: SheetCanvas, tag: InlineTag, rects: Sequence[Rect], element: Element) -> None:
+    match tag.annotation:
+        case Destination():
+            for rect in rects:
+                canvas.link(rect, tag.annotation, element)
+        case Remark():
+            canvas.comment(rects, tag.annotation, element)
+
+
+def _paint_text(canvas: SheetCanvas, lines: Sequence[PlacedLine], tags: ParagraphTags | None) -> None:
+    text = canvas.open_text()
+    for line in lines:
+        text.move(line.x, line.base, line.stretch)
+        for piece in line.pieces:
+            tone = piece.run.tone
+            if tags:
+                text.belong(tags.owner(tone.path, label=line.label))
+            text.color(tone.color)
+            text.rise(tone.rise)
+            text.show(piece.run.face, tone.size, piece.text)
+    canvas.paint_text(text)
+
+
+def _paint_effects(canvas: SheetCanvas, tone: Tone, left: float, right: float, base: float) -> None:
+    heights = [-0.13] * tone.underline + [0.27] * tone.strike
+    for height in heights:
+        canvas.rule(left, base + height * tone.size, right - left, Line(0.05 * tone.size, tone.color))

@@ -1,0 +1,281 @@
+"""Tables: boxes of rows and cells, whose header rows stand again on every page, made of the document's tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
+from copy import copy
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Self
+
+from factsheet.document import Alignment, Block, Cell, Row, Scope, Table, TableRole
+from factsheet.render.columns import ColumnExtent, divide_width
+from factsheet.render.pdf.boxes.box import Box, Boxes, paint_stack, split_stack, stack_extent, stack_height
+from factsheet.render.pdf.canvas import Artifact, SheetCanvas
+from factsheet.render.pdf.file.structure import Element, table_header
+from factsheet.render.pdf.text.styles import Line, Setting, Style, resolve_style
+from factsheet.render.theme import CELL_GAP, CELL_INDENT, Rule, TextStyle, Theme
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TableRow:
+    """The boxes of each cell; a row is known by its identity, by which its height is kept.
+
+    `line` is the height in points of a line of text, which a row of empty cells takes too.
+    """
+
+    cells: tuple[Boxes, ...]
+    line: float
+
+
+@dataclass(frozen=True, slots=True)
+class TableLook:
+    """How a table looks; lengths in points. `outer` is the padding at the table's two sides."""
+
+    padding_x: float
+    padding_y: float
+    outer: float
+    row_rule: Line
+    head_rule: Line
+    head_fill: str | None
+    space_before: float
+    space_after: float
+
+
+class TableBox(Box):
+    """A table; `shares` are the fixed widths of its columns, None for those sized by content.
+
+    `page_height` is that of the text of a page, in points.
+    """
+
+    def __init__(
+        self,
+        head: Sequence[TableRow],
+        body: Sequence[TableRow],
+        shares: Sequence[float | None],
+        look: TableLook,
+        page_height: float,
+    ) -> None:
+        self.space_before = look.space_before
+        self.space_after = look.space_after
+        self._head = tuple(head)
+        self._body = tuple(body)
+        self._shares = tuple(shares)
+        self._look = look
+        self._page_height = page_height
+        self._columns = self._measure()
+        self._widths: tuple[float, tuple[float, ...]] | None = None
+        self._heights: dict[TableRow, float] = {}
+        self._head_shown = False
+
+    def height(self, width: float) -> float:
+        """Give the height of all rows."""
+        return sum(self._row_height(row, width) for row in (*self._head, *self._body)) + self._top_rule
+
+    def extent(self) -> tuple[float, float]:
+        """Give the sums of the columns' widths."""
+        return sum(column.least for column in self._columns), sum(column.full for column in self._columns)
+
+    def split(self, width: float, height: float, *, forced: bool = False) -> tuple[Box, ...]:
+        """Split between rows; a row is cut where it alone is taller than the page, or when forced.
+
+        Header rows that would fill half the page are then not repeated.
+        """
+        room = height - self._top_rule - self._head_height(width)
+        if forced and self._head and room < height / 2:
+            rows = self._body if self._head_shown else (*self._head, *self._body)
+            part = self._part(rows, head=())
+            return (part,) if part.height(width) <= height else part.split(width, height, forced=True)
+        count, left = self._fitting(width, room)
+        if count == len(self._body):
+            return ()
+        if self._exceeds_page(self._body[count], width) and (parts := self._cut(count, width, left, forced=False)):
+            return parts
+        if count:
+            return self._part(self._body[:count]), self._rest(self._body[count:])
+        return self._cut(0, width, room, forced=True) if forced else ()
+
+    def _fitting(self, width: float, room: float) -> tuple[int, float]:
+        """Give how many rows of the body fit the room, and what they leave of it."""
+        for count, row in enumerate(self._body):
+            height = self._row_height(row, width)
+            if height > room:
+                return count, room
+            room -= height
+        return len(self._body), room
+
+    def _exceeds_page(self, row: TableRow, width: float) -> bool:
+        """Tell whether a row does not fit a page below the header rows, where these are repeated."""
+        head = self._top_rule + self._head_height(width)
+        return head <= self._page_height / 2 and head + self._row_height(row, width) > self._page_height
+
+    def _cut(self, index: int, width: float, room: float, *, forced: bool) -> tuple[Box, ...]:
+        """Cut a row of the body to the room the rows before it leave; unless forced, where each cell breaks well."""
+        row = self._body[index]
+        inner = self._inner_widths(width)
+        height = room - 2 * self._look.padding_y
+        cut = [split_stack(boxes, own, height, forced=forced) for boxes, own in zip(row.cells, inner, strict=True)]
+        upper, lower = (replace(row, cells=cells) for cells in zip(*cut, strict=True))
+        if not any(upper.cells) or not any(lower.cells):
+            return ()
+        if not forced and any(tail and not head for head, tail in cut):
+            return ()
+        return self._part((*self._body[:index], upper)), self._rest((lower, *self._body[index + 1 :]))
+
+    def _part(self, body: tuple[TableRow, ...], head: tuple[TableRow, ...] | None = None) -> Self:
+        part = copy(self)
+        part._body = body
+        part._head = self._head if head is None else head
+        return part
+
+    def _rest(self, body: tuple[TableRow, ...]) -> Self:
+        """Give the part for the next page, whose header rows only repeat those that stand already (14.8.2.2.2)."""
+        part = self._part(body)
+        part._head_shown = True
+        return part
+
+    def paint(self, canvas: SheetCanvas, x: float, top: float, width: float) -> None:
+        """Paint the header rows on their ground, then the body, a rule below each row."""
+        look = self._look
+        if self._head:
+            height = self._head_height(width)
+            if look.head_fill:
+                canvas.fill(x, top - height, width, height, look.head_fill)
+        elif self._top_rule:
+            canvas.rule(x, top - look.row_rule.width / 2, width, look.row_rule)
+            top -= self._top_rule
+        for number, row in enumerate((*self._head, *self._body), start=1):
+            repeated = self._head_shown and number <= len(self._head)
+            with canvas.artifact(Artifact.REPEATED) if repeated else nullcontext():
+                self._paint_row(canvas, row, x, top, width)
+            top -= self._row_height(row, width)
+            rule = look.head_rule if number == len(self._head) else look.row_rule
+            canvas.rule(x, top, width, rule)
+
+    def _paint_row(self, canvas: SheetCanvas, row: TableRow, x: float, top: float, width: float) -> None:
+        look = self._look
+        left = x + look.outer
+        for boxes, inner in zip(row.cells, self._inner_widths(width), strict=True):
+            paint_stack(boxes, canvas, left, top - look.padding_y, inner)
+            left += inner + 2 * look.padding_x
+
+    @property
+    def _top_rule(self) -> float:
+        return 0.0 if self._head else self._look.row_rule.width
+
+    def _head_height(self, width: float) -> float:
+        return sum(self._row_height(row, width) for row in self._head)
+
+    def _row_height(self, row: TableRow, width: float) -> float:
+        height = self._heights.get(row)
+        if height is None:
+            inner = self._inner_widths(width)
+            cells = [stack_height(boxes, own) for boxes, own in zip(row.cells, inner, strict=True)]
+            height = self._heights[row] = (max(cells, default=0) or row.line) + 2 * self._look.padding_y
+        return height
+
+    def _inner_widths(self, width: float) -> tuple[float, ...]:
+        """Give the widths of the texts: the columns without the padding between them and at the sides."""
+        if self._widths is None or self._widths[0] != width:
+            self._heights = {}
+            padding = 2 * self._look.padding_x
+            # The columns divide the table as if it had inner padding at its sides too.
+            whole = width + padding - 2 * self._look.outer
+            self._widths = (width, tuple(max(own - padding, 1.0) for own in divide_width(self._columns, whole)))
+        return self._widths[1]
+
+    def _measure(self) -> tuple[ColumnExtent, ...]:
+        rows = (*self._head, *self._body)
+        columns = [ColumnExtent(0, 0, share) for share in self._shares]
+        for row in rows:
+            for index, boxes in enumerate(row.cells):
+                least, full = stack_extent(boxes)
+                old = columns[index]
+                columns[index] = ColumnExtent(max(old.least, least), max(old.full, full), old.share)
+        padding = 2 * self._look.padding_x
+        return tuple(ColumnExtent(c.least + padding, c.full + padding, c.share) for c in columns)
+
+
+@dataclass(frozen=True, slots=True)
+class TableMaker:
+    """Makes table boxes; `boxes` makes those of a cell's blocks, `page_height` is that of the text in points."""
+
+    theme: Theme
+    boxes: Callable[[Iterable[Block], Setting, Element], Iterator[Box]]
+    page_height: float
+
+    def box(self, table: Table, element: Element) -> TableBox:
+        """Give the box of a table; its rows become kids of `element` (ISO 32000-1 14.8.4.3.4)."""
+        head = self._rows(table.head, table, element, head=True)
+        body = self._rows(table.body, table, element, head=False)
+        return TableBox(head, body, self._shares(table), self._look(table.role), self.page_height)
+
+    def _rows(self, rows: Sequence[Row], table: Table, parent: Element, *, head: bool) -> list[TableRow]:
+        if not rows:
+            return []
+        group = Element("THead" if head else "TBody", parent)
+        # The cells of a column look alike: a style is worked out once, not once a row.
+        setting = cache(lambda scope, align: self._setting(scope, align, table.role, head=head))
+        line = self._cell_style(None, table.role, head=head).leading
+        made = []
+        for row in rows:
+            element = Element("TR", group)
+            cells = [
+                tuple(
+                    self.boxes(cell.blocks, setting(cell.scope, column.align), _cell_element(cell, element, head=head))
+                )
+                for cell, column in zip(row.cells, table.columns, strict=True)
+            ]
+            made.append(TableRow(tuple(cells), line))
+        return made
+
+    def _setting(self, scope: Scope | None, align: Alignment, role: TableRole, *, head: bool) -> Setting:
+        style = self._cell_style(scope, role, head=head)
+        if align is not Alignment.START:
+            style = style.but(align=align.value)
+        return Setting(style, style, self.theme.lists.indent * CELL_INDENT)
+
+    def _cell_style(self, scope: Scope | None, role: TableRole, *, head: bool) -> Style:
+        styles = self.theme.styles
+        if head or scope is Scope.COLUMN:
+            return self._resolve(styles.table_head)
+        if role is TableRole.FACTS:
+            return self._resolve(styles.facts_label if scope else styles.facts_value)
+        style = self._resolve(styles.table_cell)
+        return style.but(bold=True) if scope else style
+
+    def _resolve(self, style: TextStyle) -> Style:
+        return resolve_style(self.theme, style).but(space_after=CELL_GAP)
+
+    def _shares(self, table: Table) -> list[float | None]:
+        shares = [column.width for column in table.columns]
+        if table.role is TableRole.FACTS and shares and shares[0] is None:
+            shares[0] = self.theme.tables.facts_label
+        return shares
+
+    def _look(self, role: TableRole) -> TableLook:
+        look = self.theme.tables
+        facts = role is TableRole.FACTS
+        return TableLook(
+            padding_x=look.padding_x,
+            padding_y=look.padding_y,
+            # Without a ground, the texts of the outer columns stand flush with the text of the page.
+            outer=0.0 if facts else look.padding_x,
+            row_rule=self._line(look.row_rule),
+            head_rule=self._line(look.head_rule),
+            head_fill=self.theme.color(look.head_fill) if look.head_fill else None,
+            space_before=look.space_before,
+            space_after=look.space_after,
+        )
+
+    def _line(self, rule: Rule) -> Line:
+        return Line(rule.width, self.theme.color(rule.color), rule.gap)
+
+
+def _cell_element(cell: Cell, row: Element, *, head: bool) -> Element:
+    """Give the element of a cell; a header cell says what it is the header of (ISO 14289-1 7.5)."""
+    if not head and cell.scope is None:
+        return Element("TD", row)
+    scope = Scope.ROW if cell.scope is Scope.ROW else Scope.COLUMN
+    return Element("TH", row, attributes=table_header(scope.value.capitalize()))

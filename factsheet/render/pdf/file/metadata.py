@@ -1,0 +1,146 @@
+"""What the file says of itself and how it is shown: information, XMP (ISO 19005-2 6.6), viewer preferences."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from html import escape
+from importlib.resources import files
+
+from reportlab.pdfbase import pdfdoc
+
+from factsheet.document import Metadata
+from factsheet.render.pdf.file.file_writer import compressed, stream
+from factsheet.render.pdf.file.seams import Raw, SeamCanvas, text_string
+
+_NOT_XML = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+"""What no XML may hold (XML 1.0, 2.2); compiled when a text may have it, since that takes milliseconds."""
+
+# PDF/A knows no property pdfuaid:part, so the packet describes it (ISO 19005-2 6.6.2.3.3).
+_EXTENSION = """\
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"\
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"""
+
+_PACKET = """\
+<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"\
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"\
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+{properties}
+<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+{extension}</rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What the document information dictionary holds as well; `language` is a BCP 47 tag, `moment` an aware time."""
+
+    title: str
+    author: str
+    subject: str
+    keywords: str
+    creator: str
+    producer: str
+    language: str
+    moment: datetime
+
+
+def xmp_packet(properties: Properties) -> bytes:
+    """Give the packet in UTF-8; its properties agree with the information dictionary (ISO 32000-1 14.3.3)."""
+    moment = properties.moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    lines = [
+        "<dc:format>application/pdf</dc:format>",
+        _container("dc:title", "Alt", properties.title, ' xml:lang="x-default"'),
+        _container("dc:creator", "Seq", properties.author),
+        _container("dc:description", "Alt", properties.subject, ' xml:lang="x-default"'),
+        _container("dc:language", "Bag", properties.language),
+        _simple("pdf:Keywords", properties.keywords),
+        _simple("pdf:Producer", properties.producer),
+        _simple("xmp:CreatorTool", properties.creator),
+        _simple("xmp:CreateDate", moment),
+        _simple("xmp:ModifyDate", moment),
+    ]
+    packet = _PACKET.format(properties="\n".join(filter(None, lines)), extension=_EXTENSION)
+    return packet.encode("utf-8")
+
+
+def _simple(name: str, value: str) -> str:
+    return f"<{name}>{_text(value)}</{name}>" if value else ""
+
+
+def _container(name: str, kind: str, value: str, attributes: str = "") -> str:
+    item = f"<rdf:li{attributes}>{_text(value)}</rdf:li>"
+    return f"<{name}><rdf:{kind}>{item}</rdf:{kind}></{name}>" if value else ""
+
+
+def _text(value: str) -> str:
+    return escape(value if value.isprintable() else re.sub(_NOT_XML, "\ufffd", value), quote=False)
+
+
+_CREATOR = "factsheet"
+
+
+def describe(canvas: SeamCanvas, metadata: Metadata) -> None:
+    """Write everything about a file that is not on its pages.
+
+    Information dictionary and XMP (ISO 32000-1 14.3), language (14.9.2), viewer preferences (12.2), output intent
+    (ISO 19005-2 6.2.3), MarkInfo (14.7.1); the file identifier is made of the content alone (14.4).
+    """
+    keywords = ", ".join(metadata.keywords)
+    canvas.setTitle(metadata.title)
+    canvas.setAuthor(metadata.author)
+    canvas.setSubject(metadata.subject)
+    canvas.setKeywords(keywords)
+    canvas.setCreator(_CREATOR)
+    canvas.set_moment(metadata.created)
+    canvas.set_signature(hashlib.md5(metadata.identifier.encode(), usedforsecurity=False))
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    properties = Properties(
+        title=metadata.title,
+        author=metadata.author,
+        subject=metadata.subject,
+        keywords=keywords,
+        creator=_CREATOR,
+        producer=canvas.info.producer,
+        language=metadata.language,
+        moment=metadata.created,
+    )
+    canvas.set_catalog(
+        Lang=pdfdoc.PDFString(metadata.language),
+        MarkInfo=Raw(b"<</Marked true>>"),
+        Metadata=b"%d 0 R" % canvas.ready.add(stream(b"/Type/Metadata/Subtype/XML", xmp_packet(properties))),
+        OutputIntents=Raw(_output_intents(canvas)),
+    )
+
+
+def _output_intents(canvas: SeamCanvas) -> bytes:
+    profile = canvas.ready.add(_profile())
+    name = text_string("sRGB IEC61966-2.1")
+    intent = b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier%s/Info%s/DestOutputProfile %d 0 R>>"
+    return b"[%s]" % (intent % (name, name, profile))
+
+
+@cache
+def _profile() -> bytes:
+    """Give the stream of the ICC profile of sRGB, made with Little CMS, which leaves it free to use."""
+    return compressed(b"/N 3", (files(__package__) / "srgb.icc").read_bytes())

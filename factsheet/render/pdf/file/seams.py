@@ -1,0 +1,254 @@
+"""The seams: every place where the room relies on what ReportLab does not document, bounded to `reportlab<5.2`.
+
+Importing this module changes three things of ReportLab for the process: streams are binary, end with an end-of-line
+marker, and fonts map their codes to any Unicode character.
+`tests/render/pdf/test_pdf_seams.py` has a test for each seam, which fails where a new ReportLab behaves otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import partial
+
+from reportlab import rl_config
+from reportlab.pdfbase import pdfdoc, ttfonts
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
+
+from factsheet.render.pdf.file.file_writer import ReadyObjects, compressed, file_bytes
+
+# Printable streams serve channels of seven bits; they cost a quarter of the size.
+rl_config.useA85 = 0
+
+_ENTRIES_PER_BLOCK = 100
+_ENDSTREAM = b"endstream\n"
+
+_format_stream: Callable[[pdfdoc.PDFStream, pdfdoc.PDFDocument], bytes] = pdfdoc.PDFStream.format
+
+
+def _stream_with_line_end(stream: pdfdoc.PDFStream, document: pdfdoc.PDFDocument) -> bytes:
+    """Format a stream with an end-of-line marker before `endstream` (ISO 19005-2 6.1.7.1).
+
+    Always, since data may end in that byte by chance without it being the marker.
+    """
+    data = _format_stream(stream, document)
+    return data.removesuffix(_ENDSTREAM) + b"\n" + _ENDSTREAM
+
+
+def to_unicode_cmap(name: str, subset: Sequence[int]) -> str:
+    """Give the CMap from the codes of a font to the characters of its subset (ISO 32000-1 9.10.3).
+
+    ReportLab's own writes characters above U+FFFF as five digits, maps unused codes to U+0000, and puts more than 100
+    entries in a block.
+    """
+    pairs = [(code, chr(character)) for code, character in enumerate(subset) if character]
+    lines = [
+        "/CIDInit /ProcSet findresource begin",
+        "12 dict begin",
+        "begincmap",
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
+        f"/CMapName /{name} def",
+        "/CMapType 2 def",
+        "1 begincodespacerange",
+        "<00> <FF>",
+        "endcodespacerange",
+    ]
+    for start in range(0, len(pairs), _ENTRIES_PER_BLOCK):
+        block = pairs[start : start + _ENTRIES_PER_BLOCK]
+        lines.append(f"{len(block)} beginbfchar")
+        lines += [f"<{code:02X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in block]
+        lines.append("endbfchar")
+    lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
+    return "\n".join(lines)
+
+
+pdfdoc.PDFStream.format = _stream_with_line_end
+ttfonts.makeToUnicodeCMap = to_unicode_cmap
+
+
+def text_string(text: str) -> bytes:
+    """Give a text string object: ASCII in parentheses, anything else in UTF-16 (ISO 32000-1 7.9.2.2)."""
+    if text.isascii() and text.isprintable():
+        escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+        return f"({escaped})".encode("ascii")
+    return b"<FEFF%s>" % text.encode("utf-16-be", "replace").hex().upper().encode("ascii")
+
+
+class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
+    """An indirect object of ready-made bytes."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, data: bytes = b"") -> None:
+        self.data = data
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:  # noqa: ARG002 - ReportLab gives it
+        """Give the bytes."""
+        return self.data
+
+
+class Deferred(pdfdoc.PDFObject):  # type: ignore[misc]
+    """An indirect object whose bytes are made when the file is written."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, make: Callable[[], bytes]) -> None:
+        self._make = make
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:  # noqa: ARG002 - ReportLab gives it
+        """Make the bytes."""
+        return self._make()
+
+
+def raw_stream(data: bytes, entries: dict[str, object]) -> pdfdoc.PDFStream:
+    """Give a stream object with these entries in its dictionary."""
+    return pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), data, [])
+
+
+class ObjectStore:
+    """The objects of a file, by their numbers."""
+
+    def __init__(self, document: pdfdoc.PDFDocument) -> None:
+        self._document = document
+
+    def number(self, item: pdfdoc.PDFObject) -> int:
+        """Add an object, unless it is there already, and give its number."""
+        self._document.Reference(item)
+        number: int = self._document.idToObjectNumberAndVersion[item.__InternalName__][0]
+        return number
+
+
+class MarkedText(PDFTextObject):  # type: ignore[misc]
+    """A text object cut into marked-content sequences (ISO 32000-1 14.6)."""
+
+    _code: list[str]
+
+    def __init__(self, canvas: Canvas, x: float, y: float, direction: str | None = None) -> None:
+        super().__init__(canvas, x, y, direction)
+        self.marked = False
+
+    def begin(self, operator: str) -> None:
+        """End the sequence that is open and begin the next."""
+        if self.marked:
+            self._code.append("EMC")
+        self._code.append(operator)
+        self.marked = True
+
+    def end(self) -> None:
+        """End the last sequence."""
+        if self.marked:
+            self._code.append("EMC")
+
+    @property
+    def shows_text(self) -> bool:
+        """Whether it shows any text."""
+        return any(code.endswith(("Tj", "TJ", "T*")) for code in self._code)
+
+
+class _Moment:
+    """A time in UTC, in the shape of ReportLab's TimeStamp, of which PDFDate reads these fields.
+
+    UTC, since PDFDate writes negative offsets of half hours wrongly.
+    """
+
+    dhh = dmm = 0
+
+    def __init__(self, moment: datetime) -> None:
+        self.YMDhms = moment.astimezone(UTC).timetuple()[:6]
+
+
+class SeamCanvas(Canvas):  # type: ignore[misc]
+    """ReportLab's canvas with its private parts in names of our own."""
+
+    _code: list[str]
+
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **options)
+        self._places: dict[str, bytes] = {}
+        ready = self.ready = self._doc.ready = ReadyObjects(self._doc)
+        self._doc.format = partial(file_bytes, self._doc, ready)
+
+    @property
+    def store(self) -> ObjectStore:
+        """The objects of the file."""
+        return ObjectStore(self._doc)
+
+    @property
+    def pages(self) -> list[pdfdoc.PDFPage]:
+        """The finished pages."""
+        pages: list[pdfdoc.PDFPage] = self._doc.Pages.pages
+        return pages
+
+    @property
+    def info(self) -> pdfdoc.PDFInfo:
+        """The document information dictionary."""
+        return self._doc.info
+
+    def beginText(  # noqa: N802 - ReportLab names it
+        self, x: float = 0, y: float = 0, direction: str | None = None
+    ) -> MarkedText:
+        """Give a text object that starts at (x, y)."""
+        return MarkedText(self, x, y, direction)
+
+    def emit(self, operator: str) -> None:
+        """Write an operator to the page."""
+        self._code.append(operator)
+
+    def set_moment(self, moment: datetime) -> None:
+        """Set the time at which the file was made."""
+        self._doc._timeStamp = _Moment(moment)
+
+    def set_signature(self, signature: object) -> None:
+        """Set the hash that the file identifier is made of; ReportLab's starts from the clock or the environment."""
+        self._doc.signature = signature
+
+    def set_catalog(self, **entries: object) -> None:
+        """Set entries of the document catalog, those that ReportLab does not know among them."""
+        catalog = self._doc.Catalog
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, *entries.keys() - set(catalog.__NoDefault__)]
+        for name, value in entries.items():
+            setattr(catalog, name, value)
+
+    def set_page(self, page: pdfdoc.PDFPage, **entries: object) -> None:
+        """Set entries of a page that ReportLab does not know, and take away its empty transition."""
+        page.Trans = None
+        page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, *entries]
+        for name, value in entries.items():
+            setattr(page, name, value)
+
+    def annotate(self, annotation: pdfdoc.PDFObject) -> int:
+        """Add an annotation to the page and give its object number."""
+        self._addAnnotation(annotation)
+        return self.store.number(annotation)
+
+    def destination(self, key: str) -> Callable[[], bytes]:
+        """Give what gives the explicit destination of an anchor, once the anchor is known."""
+        reference, known = self._bookmarkReference(key), self._places
+
+        def make() -> bytes:
+            data = known.get(key)
+            if data is None:
+                data = known[key] = pdfdoc.format(reference, self._doc)
+            return data
+
+        return make
+
+    def let_go(self) -> None:
+        """Empty the document, once written: it and the canvas hold each other, and with them all that a sheet is."""
+        self._doc.__dict__.clear()
+
+    def pack_page(self, page: pdfdoc.PDFPage) -> None:
+        """Compress the content of a finished page, which is most of what a long sheet holds."""
+        page.Contents = b"%d 0 R" % self.ready.add(compressed(b"", pdfdoc.pdfdocEnc(page.stream)))
+        page.stream = None
+
+    def extend_page(self, page: pdfdoc.PDFPage, paint: Callable[[], None]) -> None:
+        """Add to a packed page, in a stream of its own, what `paint` paints on the canvas."""
+        self._restartAccumulators()
+        self.init_graphics_state()
+        paint()
+        if self._code:
+            code = pdfdoc.pdfdocEnc("\n".join(self._code))
+            page.Contents = b"[%s %d 0 R]" % (page.Contents, self.ready.add(compressed(b"", code)))
+        self._code.clear()

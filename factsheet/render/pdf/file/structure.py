@@ -1,0 +1,210 @@
+"""The structure tree: what every text and image of a PDF is, and its objects (ISO 32000-1 14.7 and 14.8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import count
+from typing import NamedTuple, TypeAlias
+
+from factsheet.render.pdf.file.file_writer import ReadyObjects
+from factsheet.render.pdf.file.seams import text_string
+
+ROLES = {"Title": "P", "Insertion": "Span", "Deletion": "Span"}
+"""The structure types that are not among those of ISO 32000-1 14.8.4, each with the one it stands for (14.7.3)."""
+
+
+_MAY_BE_EMPTY = {"Document", "TD", "TH"}
+
+
+class Content(NamedTuple):
+    """A marked-content sequence: the index of its page, and its identifier there (ISO 32000-1 14.7.4.2)."""
+
+    page: int
+    identifier: int
+
+
+class ObjectReference(NamedTuple):
+    """An annotation of an element: the index of its page and its object number (ISO 32000-1 14.7.4.3)."""
+
+    page: int
+    number: int
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """A structure element, known by its identity; made with a parent, it is the parent's last kid.
+
+    `kind` is its structure type, `language` a BCP 47 tag, `alternative` the text that stands for an image, `id` the
+    identifier of a note, `attributes` a ready-made attribute dictionary (ISO 32000-1 14.8.5).
+    """
+
+    kind: str
+    parent: Element | None = None
+    alternative: str | None = None
+    language: str | None = None
+    id: str | None = None
+    attributes: bytes = b""
+    kids: list[Kid] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        if self.parent is not None:
+            self.parent.kids.append(self)
+
+
+Kid: TypeAlias = Element | Content | ObjectReference
+
+
+class StructureTree:
+    """The elements of a document, and the owners of all content, by which ParentTree finds them.
+
+    `parents` has an entry for each key of ParentTree: the owners of a page's marked content by their identifiers, or
+    the element of an annotation (ISO 32000-1 14.7.4.4).
+    """
+
+    def __init__(self) -> None:
+        self.root = Element("Document")
+        self.parents: list[list[Element] | Element] = []
+
+    def elements(self) -> list[Element]:
+        """Give all elements in reading order, those that nothing came of left out; an empty cell is still a cell."""
+        found = list(_descendants(self.root))
+        for element in reversed(found):
+            if not element.kids and element.parent and element.kind not in _MAY_BE_EMPTY:
+                element.parent.kids.remove(element)
+        return [element for element in found if element.kids or element.kind in _MAY_BE_EMPTY]
+
+    def add_parent(self, parent: list[Element] | Element) -> int:
+        """Add an entry of ParentTree and give its key."""
+        self.parents.append(parent)
+        return len(self.parents) - 1
+
+
+def _descendants(top: Element) -> Iterator[Element]:
+    """Give an element and all below it in reading order, however deep."""
+    waiting = [top]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        waiting.extend([kid for kid in reversed(element.kids) if isinstance(kid, Element)])
+
+
+def table_header(scope: str) -> bytes:
+    """Give the attributes of a header cell; `scope` is Column or Row (ISO 32000-1 table 349)."""
+    return b"<</O/Table/Scope/%s>>" % scope.encode("ascii")
+
+
+def figure_box(left: float, bottom: float, right: float, top: float) -> bytes:
+    """Give the attributes of a figure on the page (ISO 32000-1 14.8.5.4.3)."""
+    return b"<</O/Layout/Placement/Block/BBox[%.2f %.2f %.2f %.2f]>>" % (left, bottom, right, top)
+
+
+_NUMBERINGS = {"•": b"Disc", "◦": b"Circle", "▪": b"Square", "■": b"Square"}
+
+
+def list_numbering(mark: str) -> bytes:
+    """Give the attributes of a list whose items have this mark (ISO 32000-1 table 347)."""
+    return b"<</O/List/ListNumbering/%s>>" % _NUMBERINGS.get(mark, b"None")
+
+
+def write_structure(tree: StructureTree, ready: ReadyObjects, pages: Sequence[int]) -> bytes:
+    """Add the objects of a tree to a file and give the reference to StructTreeRoot.
+
+    `pages` are the object numbers of the pages. Afterwards the elements no longer know their parents: kids and parents
+    that hold each other would wait for the garbage collector.
+    """
+    root = ready.reserve()
+    writer = _Writer(ready, pages, root)
+    elements = tree.elements()
+    writer.write(elements)
+    ready.data[root] = writer.tree_root(tree)
+    for element in elements:
+        element.parent = None
+    return b"%d 0 R" % root
+
+
+class _Writer:
+    def __init__(self, ready: ReadyObjects, pages: Sequence[int], root: int) -> None:
+        self._ready = ready
+        self._pages = [b"%d" % page for page in pages]
+        self._root = root
+        self._numbers: dict[Element, int] = {}
+        self._ids: dict[str, int] = {}
+
+    def write(self, elements: Sequence[Element]) -> None:
+        """Add elements; kids and parents name each other, so numbers come first."""
+        first = self._ready.reserve(len(elements))
+        self._numbers = dict(zip(elements, count(first)))
+        self._ready.data.update(zip(count(first), map(self._element, elements)))
+
+    def tree_root(self, tree: StructureTree) -> bytes:
+        """Give StructTreeRoot with ParentTree, IDTree and RoleMap (ISO 32000-1 table 322)."""
+        numbers = self._numbers
+        kinds = {element.kind for element in numbers}
+        roles = b"".join(b"/%s/%s" % (k.encode(), role.encode()) for k, role in ROLES.items() if k in kinds)
+        parts = [b"<</Type/StructTreeRoot/K[%d 0 R]" % numbers[tree.root]]
+        parts.append(b"/ParentTree %d 0 R" % self._ready.add(self._parent_tree(tree)))
+        parts.append(b"/ParentTreeNextKey %d" % len(tree.parents))
+        if self._ids:
+            names = b"".join(b"%s %d 0 R " % (_id(key), self._ids[key]) for key in sorted(self._ids, key=_id_bytes))
+            parts.append(b"/IDTree<</Names[%s]>>" % names)
+        if roles:
+            parts.append(b"/RoleMap<<%s>>" % roles)
+        return b"".join(parts) + b">>"
+
+    def _parent_tree(self, tree: StructureTree) -> bytes:
+        """Give the number tree from page contents and annotations to elements (ISO 32000-1 14.7.4.4)."""
+        numbers = self._numbers
+        entries = []
+        for key, parent in enumerate(tree.parents):
+            if isinstance(parent, Element):
+                entries.append(b"%d %d 0 R" % (key, numbers[parent]))
+            else:
+                owners = b" ".join([b"%d 0 R" % numbers[element] for element in parent])
+                entries.append(b"%d[%s]" % (key, owners))
+        return b"<</Nums[%s]>>" % b"\n".join(entries)
+
+    def _element(self, element: Element) -> bytes:
+        parent, kids = self._numbers[element.parent] if element.parent else self._root, element.kids
+        parts = [b"%s/P %d 0 R" % (_begin(element.kind), parent)]
+        page = None
+        for kid in kids:
+            if isinstance(kid, Content):
+                page = kid.page
+                parts.append(b"/Pg %s 0 R" % self._pages[page])
+                break
+        if kids:
+            parts.append(b"/K[%s]" % b" ".join([self._kid(kid, page) for kid in kids]))
+        if element.alternative is not None:
+            parts.append(b"/Alt" + text_string(element.alternative))
+        if element.language is not None:
+            parts.append(b"/Lang" + text_string(element.language))
+        if element.id is not None:
+            self._ids[element.id] = self._numbers[element]
+            parts.append(b"/ID" + _id(element.id))
+        if element.attributes:
+            parts.append(b"/A" + element.attributes)
+        return b"".join(parts) + b">>"
+
+    def _kid(self, kid: Kid, page: int | None) -> bytes:
+        if isinstance(kid, Element):
+            return b"%d 0 R" % self._numbers[kid]
+        if isinstance(kid, ObjectReference):
+            return b"<</Type/OBJR/Pg %s 0 R/Obj %d 0 R>>" % (self._pages[kid.page], kid.number)
+        if kid.page == page:
+            return b"%d" % kid.identifier
+        return b"<</Type/MCR/Pg %s 0 R/MCID %d>>" % (self._pages[kid.page], kid.identifier)
+
+
+@cache
+def _begin(kind: str) -> bytes:
+    return b"<</Type/StructElem/S/" + kind.encode("ascii")
+
+
+def _id_bytes(key: str) -> bytes:
+    return key.encode("utf-8")
+
+
+def _id(key: str) -> bytes:
+    return b"<%s>" % _id_bytes(key).hex().encode("ascii")

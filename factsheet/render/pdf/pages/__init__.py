@@ -1,0 +1,1 @@
+"""Boxes to pages: the flow, and what stands on every page beside it."""

@@ -1,0 +1,144 @@
+"""The flow: pages filled with boxes from the top down, a box made when its turn comes and kept no longer."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from io import BytesIO
+
+from factsheet.diagnostics import Diagnostic, FactsheetError, counted
+from factsheet.document import Metadata
+from factsheet.render.pdf.boxes.box import Box
+from factsheet.render.pdf.canvas import PaintRunning, SheetCanvas
+from factsheet.render.pdf.file.metadata import describe
+from factsheet.render.pdf.file.structure import StructureTree
+from factsheet.render.theme import POINTS_PER_MM, Page
+
+
+def overflow_message(pages: int, used: float, page_height: float, promised: int, leading: float) -> str:
+    """Say by how much `pages`, the last of them filled to `used` points, exceed the `promised` number."""
+    whole = pages - promised - 1
+    lines = math.ceil((whole * page_height + used) / leading)
+    parts = [counted(whole, "page")] if whole else []
+    parts.append(f"{math.ceil(used / POINTS_PER_MM)} mm")
+    limit = "one page" if promised == 1 else counted(promised, "page")
+    return f"the sheet is {' and '.join(parts)} too long for {limit}: about {counted(lines, 'line')} over"
+
+
+_TOLERANCE = 1e-6
+_TOO_TIGHT = Diagnostic(
+    "theme-too-tight",
+    "the theme leaves so little room that something does not fit an empty page of the PDF",
+    hints=("lower the margins of the page, or paddings, indents, leadings and rules; Word is not affected",),
+)
+
+
+class SheetTemplate:
+    """The text area of a page, and the type area of its file; `font` is one that the file holds in any case.
+
+    After `write`, `pages` and `used` tell the page count and the height taken on the last, in points.
+    """
+
+    def __init__(self, page: Page, font: str) -> None:
+        self._size = page.size.points
+        self._font = font
+        self._left = page.left * POINTS_PER_MM
+        self._bottom = page.bottom * POINTS_PER_MM
+        self.frame_width, self.frame_height = page.text_width, page.text_height
+        self.pages = 0
+        self.used = 0.0
+
+    def write(
+        self,
+        boxes: Iterable[Box],
+        tree: StructureTree,
+        metadata: Metadata,
+        paint_ground: Callable[[SheetCanvas], None],
+        paint_running: PaintRunning,
+    ) -> bytes:
+        """Fill pages with the boxes, whose elements are in `tree`, and give the bytes of the file.
+
+        Raises FactsheetError (`theme-too-tight`) where a box does not even fit an empty page.
+        """
+        buffer = BytesIO()
+        canvas = SheetCanvas(
+            buffer,
+            tree=tree,
+            paint_running=paint_running,
+            pagesize=self._size,
+            pdfVersion=(1, 7),
+            invariant=1,
+            pageCompression=1,
+            # No font of its own: a base font that nothing else uses would be in the file, and not embedded.
+            initialFontName=self._font,
+        )
+        describe(canvas, metadata)
+        self._fill(canvas, boxes, paint_ground)
+        canvas.save()
+        canvas.let_go()
+        return buffer.getvalue()
+
+    def _fill(self, canvas: SheetCanvas, boxes: Iterable[Box], paint_ground: Callable[[SheetCanvas], None]) -> None:
+        column = self._open(canvas, paint_ground)
+        for box in boxes:
+            waiting = [box]
+            while waiting:
+                if column.place(waiting[-1]):
+                    waiting.pop()
+                elif parts := column.split(waiting[-1]):
+                    waiting[-1:] = reversed(parts)
+                    if not column.place(waiting.pop()):
+                        raise FactsheetError([_TOO_TIGHT])
+                elif column.is_empty:
+                    raise FactsheetError([_TOO_TIGHT])
+                else:
+                    canvas.showPage()
+                    column = self._open(canvas, paint_ground)
+        canvas.showPage()
+        self.used = column.used
+
+    def _open(self, canvas: SheetCanvas, paint_ground: Callable[[SheetCanvas], None]) -> _Column:
+        self.pages += 1
+        paint_ground(canvas)
+        return _Column(canvas, self._left, self._bottom, self.frame_width, self.frame_height)
+
+
+class _Column:
+    """The text area of one page, filled from the top; `used` is the height taken, with the space after the last box."""
+
+    def __init__(self, canvas: SheetCanvas, left: float, bottom: float, width: float, height: float) -> None:
+        self._canvas = canvas
+        self._left = left
+        self._top = bottom + height
+        self._width = width
+        self._height = height
+        self._space_after = 0.0
+        self.used = 0.0
+        self.is_empty = True
+
+    def place(self, box: Box) -> bool:
+        """Paint a box below the last, unless it does not fit."""
+        room = self._room(box)
+        if room <= 0:
+            return False
+        height = box.height(self._width)
+        if height > room + _TOLERANCE:
+            return False
+        top = self.used + self._space(box)
+        box.paint(self._canvas, self._left, self._top - top, self._width)
+        self._space_after = box.space_after
+        used = top + height + self._space_after
+        self.is_empty = self.is_empty and used == self.used
+        self.used = used
+        return True
+
+    def split(self, box: Box) -> tuple[Box, ...]:
+        """Give the parts of a box, the first for this page; on an empty one a bad break is better than none."""
+        return box.split(self._width, self._room(box), forced=self.is_empty)
+
+    def _room(self, box: Box) -> float:
+        return self._height - self.used - self._space(box)
+
+    def _space(self, box: Box) -> float:
+        """Give the space above a box: that of neighbours overlaps, and on top of a page there is none."""
+        return 0.0 if self.is_empty else max(box.space_before - self._space_after, 0.0)

@@ -1,0 +1,181 @@
+"""What stands on a page beside its contents: watermark, running head and foot, cut to their room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factsheet.document import Document, RunningLine, Text
+from factsheet.render.pdf.boxes.paragraph import TextBox
+from factsheet.render.pdf.canvas import Artifact, SheetCanvas, rgb
+from factsheet.render.pdf.text.lines import TextLayout, TextLine
+from factsheet.render.pdf.text.runs import PageFields, Run, RunMaker
+from factsheet.render.pdf.text.styles import Align, Style, resolve_style
+from factsheet.render.theme import POINTS_PER_MM, Theme
+
+ELLIPSIS = "…"
+
+_BEFORE_ELLIPSIS = " \u00a0\u00ad\n,;:.·–—-(/"
+"""What does not stand before an ellipsis."""
+
+
+def shortened(runs: Sequence[Run], ellipsis: Sequence[Run], width: float, most_lines: int) -> TextLayout:
+    """Give the layout of runs in at most so many lines of a width in points, cut between words where that is possible.
+
+    `ellipsis` are the runs that stand for what is cut off.
+    """
+    whole = TextLayout(runs)
+    lines = whole.lines(width)
+    if len(lines) <= most_lines:
+        return whole
+    layouts = (TextLayout((*_first(runs, end), *ellipsis)) for end in _ends(whole, lines[most_lines - 1]))
+    fitting = (layout for layout in layouts if len(layout.lines(width)) <= most_lines)
+    return next(fitting, TextLayout(ellipsis))
+
+
+def _ends(layout: TextLayout, line: TextLine) -> Iterator[int]:
+    """Give where the text may be cut to end in a line: behind its words from the last on, else behind any character."""
+    yield from (end for end in reversed(layout.ends) if line.start < end <= line.end)
+    yield from range(line.end, 0, -1)
+
+
+def _first(runs: Sequence[Run], end: int) -> Iterator[Run]:
+    """Give the runs up to an offset of their text, less the spaces and punctuation at their end."""
+    room = len("".join(run.text for run in runs)[:end].rstrip(_BEFORE_ELLIPSIS))
+    for run in runs:
+        if text := run.text[:room]:
+            yield run._replace(text=text)
+        room -= len(text)
+
+
+_GUTTER = 18.0
+_SLACK = 0.01
+_LEAST_GAP = 0.5
+"""What stays free between a running line and the text of the page, in lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunningBox:
+    """The two texts of a running line side by side, each wrapped in a width of its own, and the line's rules."""
+
+    start: TextBox
+    end: TextBox
+    start_width: float
+    end_width: float
+    style: Style
+
+    @property
+    def height(self) -> float:
+        """The height of the taller text, in points."""
+        return max(self.start.height(self.start_width), self.end.height(self.end_width))
+
+    def paint(self, canvas: SheetCanvas, x: float, top: float, width: float) -> None:
+        """Paint the texts, and the rules above and below them."""
+        self.start.paint(canvas, x, top, self.start_width)
+        self.end.paint(canvas, x + width - self.end_width, top, self.end_width)
+        if rule := self.style.rule_above:
+            canvas.rule(x, top + rule.gap, width, rule)
+        if rule := self.style.rule_below:
+            canvas.rule(x, top - self.height - rule.gap, width, rule)
+
+
+@dataclass(frozen=True, slots=True)
+class RunningMaker:
+    """Makes the boxes of running lines, `width` points wide."""
+
+    maker: RunMaker
+    width: float
+
+    def box(self, line: RunningLine, style: Style, fields: PageFields, room: float) -> RunningBox:
+        """Give the box of a running line; `room` is the distance in points to the text of the page.
+
+        A text that takes more lines than the room holds is cut, with an ellipsis.
+        """
+        rules = sum(rule.gap + rule.width for rule in (style.rule_above, style.rule_below) if rule)
+        most_lines = max(1, int((room - rules) / style.leading - _LEAST_GAP))
+        start, end = (self.maker.runs(part, style, fields) for part in (line.start, line.end))
+        start_width, end_width = self._widths(TextLayout(start).full_width, TextLayout(end).full_width)
+        return RunningBox(
+            self._text(start, style, start_width, most_lines, "start"),
+            self._text(end, style, end_width, most_lines, "end"),
+            start_width,
+            end_width,
+            style,
+        )
+
+    def _widths(self, start: float, end: float) -> tuple[float, float]:
+        """Divide the width: each text has at least half of it, and what the other leaves."""
+        if not start or not end:
+            return self.width, self.width
+        both = self.width - _GUTTER
+        own = min(end + _SLACK, max(both / 2, both - start - _SLACK))
+        return both - own, own
+
+    def _text(self, runs: Sequence[Run], style: Style, width: float, most_lines: int, align: Align) -> TextBox:
+        ellipsis = self.maker.runs((Text(ELLIPSIS),), style)
+        plain = style.but(rule_above=None, rule_below=None, align=align)
+        cap_height = self.maker.face(style).cap_height * style.size
+        return TextBox(shortened(runs, ellipsis, width, most_lines), plain, cap_height)
+
+
+_WATERMARK_SIZE = 100.0
+
+
+class Sheet:
+    """Paints the watermark and the running lines of a document."""
+
+    def __init__(self, document: Document, theme: Theme, maker: RunMaker) -> None:
+        self._document = document
+        self._theme = theme
+        self._maker = maker
+        self._head = resolve_style(theme, theme.styles.running_head)
+        self._foot = resolve_style(theme, theme.styles.running_foot)
+        self._running = RunningMaker(maker, self._width)
+
+    def paint_ground(self, canvas: SheetCanvas) -> None:
+        """Paint the watermark in the middle of the page, as wide as the theme says."""
+        if self._document.watermark:
+            with canvas.artifact(Artifact.WATERMARK):
+                self._paint_watermark(canvas, self._document.watermark)
+
+    def _paint_watermark(self, canvas: SheetCanvas, word: str) -> None:
+        mark = self._theme.watermark
+        style = self._foot.but(size=_WATERMARK_SIZE, bold=True, italic=False, color=self._theme.color(mark.color))
+        runs = self._maker.runs((Text(word),), style)
+        page_width, page_height = self._theme.page.size.points
+        natural = sum(run.face.width(run.text, run.tone.size) for run in runs)
+        canvas.saveState()
+        canvas.translate(page_width / 2, page_height / 2)
+        canvas.rotate(mark.angle)
+        canvas.scale(*[page_width * mark.width / natural if natural else 1] * 2)
+        text = canvas.beginText(-natural / 2, -_WATERMARK_SIZE * self._maker.face(style).cap_height / 2)
+        text.setFillColorRGB(*rgb(style.color))
+        for run in runs:
+            text.setFont(run.face.name, run.tone.size)
+            text.textOut(run.text)
+        canvas.drawText(text)
+        canvas.restoreState()
+
+    def paint_running(self, canvas: SheetCanvas, number: int, count: int) -> None:
+        """Paint the head, from the second page on, and the foot; a foot of several lines grows upwards."""
+        page = self._theme.page
+        fields = PageFields(number, count)
+        head, foot = self._document.head, self._document.foot
+        if number > 1 and (head.start or head.end):
+            top = page.size.points[1] - page.head * POINTS_PER_MM
+            line = self._running.box(head, self._head, fields, (page.top - page.head) * POINTS_PER_MM)
+            with canvas.artifact(Artifact.HEADER):
+                line.paint(canvas, self._left, top, self._width)
+        if foot.start or foot.end:
+            line = self._running.box(foot, self._foot, fields, (page.bottom - page.foot) * POINTS_PER_MM)
+            top = page.foot * POINTS_PER_MM + line.height
+            with canvas.artifact(Artifact.FOOTER):
+                line.paint(canvas, self._left, top, self._width)
+
+    @property
+    def _left(self) -> float:
+        return self._theme.page.left * POINTS_PER_MM
+
+    @property
+    def _width(self) -> float:
+        return self._theme.page.text_width

@@ -1,0 +1,189 @@
+"""Where lines may break: a subset of UAX 14 strict with East Asian text (JIS X 4051), held spaces, hyphens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pyphen import Pyphen
+
+
+_SPACE = "[ \u2009]"
+
+# A number and what it counts, an amount and its currency, a number behind its sign: in every language.
+_UNITS = (
+    "%|‰|°C?|[kcm]?m[²³2-3]?|[kmµ]?g|km/h|[kMGT]?Wh?|[kMGT]?B|[kMG]?Hz|t|ha|[hl]|bn|tn|mn"
+    "|[€$£¥₩]|EUR|USD|JPY|KRW|CNY|GBP|CHF|CAD|AUD"
+)
+_CURRENCIES = "EUR|USD|JPY|KRW|CNY|GBP|CHF|CAD|AUD"
+_ALL = (
+    rf"\d{_SPACE}(?=(?:{_UNITS})(?![\w]))",
+    rf"\b(?:{_CURRENCIES}|[A-Z]{{2,3}}\$){_SPACE}(?=\d)",
+    rf"(?:[§#№]){_SPACE}(?=\d)",
+    rf"\d{_SPACE}(?=\d\d\d(?!\d))",
+    rf"(?<!\w)[A-ZÀ-Þ]\.{_SPACE}(?=[A-ZÀ-Þ])",
+    rf"{_SPACE}(?=[–—]{_SPACE})",
+)
+
+_ENGLISH_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\."
+)
+_FRENCH_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+_GERMAN_MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+_SPANISH_MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+_LANGUAGES = {
+    "en": (
+        rf"\b(?:{_ENGLISH_MONTHS}){_SPACE}(?=\d\d?(?!\d))",
+        rf"\b\d\d?{_SPACE}(?=(?:{_ENGLISH_MONTHS})(?!\w))",
+        rf"\d{_SPACE}(?=(?:hundred|thousand|million|billion|trillion|percent|per cent|a\.m\.|p\.m\.|am|pm)(?!\w))",
+        rf"\b(?:Nos?\.|Arts?\.|Article|Secs?\.|Section|Paras?\.|pp?\.|Vols?\.|Chapter|Annex|Figs?\.|Table|Resolution"
+        rf"|Phase|Tier|Track|Level|Page){_SPACE}(?=\d|[IVX]+\b)",
+        rf"\b(?:Mr|Mrs|Ms|Dr|Prof|Amb|Gen|Col|Lt|Adm|Sen|Rep|Gov|St|Hon|H\.E)\.?{_SPACE}(?=[A-ZÀ-Þ])",
+        rf"\b(?:Secretary|Secretary of State|Minister|President|Ambassador|Chancellor|Premier|Senator|Governor|General"
+        rf"|Admiral|Commissioner|Director|Chairman|Chair|King|Queen|Prince|Princess|Emperor){_SPACE}(?=[A-ZÀ-Þ])",
+    ),
+    "fr": (
+        rf"\b(?:1er|\d\d?){_SPACE}(?=(?:{_FRENCH_MONTHS})(?!\w))",
+        rf"\d{_SPACE}(?=(?:mille|millions?|milliards?|pour cent|heures?)(?!\w))",
+        rf"\b(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr|Me|n°|no|art\.|p\.|président|présidente|ministre|article|annexe)"
+        rf"{_SPACE}(?=[A-ZÀ-Þ\d])",
+        rf"«{_SPACE}",
+    ),
+    "de": (
+        rf"\b\d\d?\.{_SPACE}(?=(?:{_GERMAN_MONTHS})(?!\w))",
+        rf"\d{_SPACE}(?=(?:Tausend|Millionen|Milliarden?|Million|Mio\.|Mrd\.|Prozent|Uhr)(?!\w))",
+        rf"\b(?:Dr\.|Prof\.|Herr|Frau|Nr\.|Art\.|Artikel|Abs\.|S\.|Minister|Ministerin|Präsident|Präsidentin|Kanzler)"
+        rf"{_SPACE}(?=[A-ZÀ-Þ\d])",
+        rf"\b[zduoi]\.{_SPACE}(?=[a-zA-Z]\.)",
+    ),
+    "es": (
+        rf"\b\d\d?{_SPACE}(?=de{_SPACE}(?:{_SPANISH_MONTHS})\b)|\bde{_SPACE}(?=(?:{_SPANISH_MONTHS})\b)",
+        rf"\d{_SPACE}(?=(?:mil|millón|millones|por ciento)(?!\w))",
+        rf"\b(?:Sr|Sra|Dr|Dra|D|Da|núm|art|pág|n\.º)\.?{_SPACE}(?=[A-ZÀ-Þ\d])",
+    ),
+}
+
+
+_WORD_STARTS = {"en": r"\bpp?\."}
+_ANY_WORD = r"\b[a-z]"
+"""Lower-case words at which a rule may begin: few in English."""
+
+
+@cache
+def _held(language: str) -> re.Pattern[str]:
+    rules = (*_ALL, *_LANGUAGES.get(language, ()))
+    # A look at where a rule may begin at all makes the search three times as fast.
+    starts = rf"(?=[\d§#№€$£¥₩«A-ZÀ-Þ]|{_SPACE}[–—]|{_WORD_STARTS.get(language, _ANY_WORD)})"
+    return re.compile(f"{starts}(?:{'|'.join(rules)})")
+
+
+def held_spaces(text: str, language: str) -> Iterator[int]:
+    """Give the offsets behind the spaces of a text at which, in its language (BCP 47), no line breaks."""
+    for match in _held(language.partition("-")[0].lower()).finditer(text):
+        yield match.end()
+
+
+SOFT_HYPHEN = "\u00ad"
+SPACES = " \u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u3000"
+"""The spaces a line may break at, and that hang at its end; no-break spaces are not among them."""
+
+# A space holds what opens and what closes, however many there are (UAX 14, LB13 and LB14).
+_OPENS = "(\\[{«（「『【〔〈《¡¿"
+_CLOSES = "?!;:.,)\\]}»！？：；）」』】〕〉》，。、\u2060\ufeff"
+# No kana and no iteration marks, some of which may not begin a line.
+_LETTER = r"[^\W\d_\u3005\u303b\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f]"
+# It begins with a set of characters, for which Python's engine skips all others: a third of the time.
+_ALWAYS = re.compile(
+    rf"[{SPACES}\n\-\u2010\u2013\u2014{SOFT_HYPHEN}]"
+    rf"(?:(?<=[{SPACES}])(?<![{_OPENS}{SPACES}][{SPACES}])[{SPACES}]*+(?![{_CLOSES}])|(?<=\n)"
+    rf"|(?<={_LETTER}[-\u2010])(?={_LETTER})|(?<=[^{SPACES}\n][\u2013\u2014])(?={_LETTER})|(?<={SOFT_HYPHEN})(?=\w))"
+)
+
+# Han, kana, and CJK and full-width punctuation; Hangul breaks at its spaces alone, as Korean offices set it.
+_CJK = "\u2e80-\u2fdf\u3001-\u30ff\u3190-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff9f\U00020000-\U0003ffff"
+_HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff"
+_GLUE = "\u00a0\u202f\u2007\u2011\u2060\ufeff"
+_MARKS = "\u0300-\u036f\u3099\u309a\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
+# JIS X 4051 5.2: closing marks, commas, full stops, middle dots, small kana, iteration marks, units behind numbers.
+_NOT_FIRST = (
+    "、。，．､｡・･：；:;,.？！?!‼⁇⁈⁉）」』】〕］｝〉》〗〙〛｠｣〟’”»›)\\]}ー〜゠–—\\-ゝゞヽヾ々〻゛゜ﾞﾟｰ…‥・%％‰℃°′″￠¢"
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿｧ-ｯ"
+)
+# Opening marks, and units before numbers.
+_NOT_LAST = "（「『【〔［｛〈《〖〘〚｟｢〝‘“«‹(\\[{￥￡＄¥£$€₩№"
+_INSEPARABLE = "…‥—―〳〴〵"
+_COUNTERS = "年月日時时分秒円元원人名名国國回か箇個个項号號条條章節节頁页度万億亿兆万割"
+_BETWEEN_CJK = (
+    rf"(?:(?<=[{_CJK}])|(?=[{_CJK}]))"
+    rf"(?<![{_NOT_LAST}{SPACES}{_GLUE}\n])(?![{_NOT_FIRST}{SPACES}{_GLUE}{_MARKS}\n])"
+    rf"(?<![{_HANGUL}])(?![{_HANGUL}])(?!(?<=\d)[{_COUNTERS}])(?!(?<=[{_INSEPARABLE}])[{_INSEPARABLE}])(?!(?<=[％‰])[\da-zA-Z])"
+)
+
+_IN_LONG_WORDS = re.compile(rf"(?<=[{SPACES}{_GLUE}/?&=#._:;,@+\-])(?=[^/])")
+
+
+def break_points(text: str, language: str = "") -> list[int]:
+    """Give the offsets after which a line may or must end, the end of the text last.
+
+    By the rules of the language (BCP 47), some spaces hold together what they stand between: `April 3`.
+    """
+    points = [match.end() for match in _ALWAYS.finditer(text)]
+    if held := set(held_spaces(text, language)):
+        points = [point for point in points if point not in held]
+    if not text.isascii() and max(text) >= "\u2e80":
+        points = sorted({*points, *(match.start() for match in _between_cjk().finditer(text))} - {0})
+    return points if not text or points[-1:] == [len(text)] else [*points, len(text)]
+
+
+@cache
+def _between_cjk() -> re.Pattern[str]:
+    # Compiled in 3 ms, which most sheets save.
+    return re.compile(_BETWEEN_CJK)
+
+
+def long_word_points(text: str, start: int, end: int) -> Iterator[int]:
+    """Give the offsets at which what is too long for a line is cut first: at held spaces, after the signs of a URL."""
+    for match in _IN_LONG_WORDS.finditer(text, start + 1, end):
+        yield match.start()
+    yield end
+
+
+_LEAST = 3
+"""Letters that stay before and after a hyphen."""
+
+# Whole words only, no parts of compounds, addresses and abbreviations.
+_WORD = re.compile(r"(?<![\w@/.'’\-\u00ad])[^\W\d_]{6,}(?![\w@/\u00ad]|[.'’\-]\w)")
+
+
+def hyphenated(text: str, language: str) -> str:
+    """Give the text with soft hyphens (U+00AD) in its long words; as it is in a language (BCP 47) without patterns.
+
+    Names and acronyms stay whole: a word with a capital does, but in German, where every noun has one.
+    """
+    patterns = _patterns(language)
+    if patterns is None:
+        return text
+    names = not language.lower().startswith("de")
+    return _WORD.sub(lambda match: match[0] if _stays(match[0], names=names) else _hyphenated(match[0], language), text)
+
+
+def _stays(word: str, *, names: bool) -> bool:
+    return not (word if names else word[1:]).islower()
+
+
+@lru_cache(maxsize=20_000)
+def _hyphenated(word: str, language: str) -> str:
+    patterns = _patterns(language)
+    return patterns.inserted(word, SOFT_HYPHEN) if patterns else word
+
+
+@cache
+def _patterns(language: str) -> Pyphen | None:
+    from pyphen import Pyphen, language_fallback  # noqa: PLC0415 - only where a theme asks for hyphens
+
+    known = language_fallback(language.replace("-", "_"))
+    return Pyphen(lang=known, left=_LEAST, right=_LEAST) if known else None

@@ -1,0 +1,269 @@
+"""Inlines to runs: stretches of text of one face, size, look and structure element."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple, Self, TypeAlias, assert_never
+
+from factsheet.document import (
+    Comment,
+    Deletion,
+    Emphasis,
+    Inline,
+    Insertion,
+    Language,
+    LineBreak,
+    Link,
+    NoteReference,
+    Origin,
+    PageCount,
+    PageNumber,
+    Strong,
+    Text,
+)
+from factsheet.render.pdf.file.structure import Element
+from factsheet.render.pdf.outline import plain_text
+from factsheet.render.pdf.report import Report
+from factsheet.render.pdf.text.breaks import hyphenated
+from factsheet.render.pdf.text.faces import NEWLINE, Face, FontBook, FontChain
+from factsheet.render.pdf.text.styles import Style, changed
+from factsheet.render.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where a link leads: a URI or an anchor of the document; `contents` says so in words."""
+
+    contents: str
+    href: str | None = None
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A reviewer's comment on a stretch of text."""
+
+    author: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InlineTag:
+    """An inline of the document, known by its identity, whose element is of the structure type `kind`."""
+
+    kind: str
+    language: str | None = None
+    annotation: Destination | Remark | None = None
+
+
+TagPath: TypeAlias = tuple[InlineTag, ...]
+"""The tagged inlines around a run, the outermost first."""
+
+
+class ParagraphTags:
+    """The elements of a paragraph, of its label and of its inlines; the parts of a split paragraph share them."""
+
+    __slots__ = ("_inlines", "element", "label")
+
+    def __init__(self, element: Element, label: Element | None = None) -> None:
+        self.element = element
+        self.label = label
+        self._inlines: dict[InlineTag, Element] = {}
+
+    def owner(self, path: TagPath, *, label: bool = False) -> Element:
+        """Give the element of the innermost inline of a path; it is made when its first content is painted."""
+        if not path:
+            return self.label if label and self.label else self.element
+        inline = path[-1]
+        element = self._inlines.get(inline)
+        if element is None:
+            element = Element(inline.kind, self.owner(path[:-1], label=label), language=inline.language)
+            self._inlines[inline] = element
+        return element
+
+
+_SUPERSCRIPT_SIZE, _SUPERSCRIPT_RISE = 0.66, 0.36
+_CONTROLS = str.maketrans(dict.fromkeys("\n\r\t\v\f\u2028\u2029", " "))
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """How inlines look and what they are; `size` and `rise` in points, `path` the tagged inlines around them."""
+
+    font: str
+    size: float
+    bold: bool
+    italic: bool
+    color: str
+    rise: float = 0
+    underline: bool = False
+    strike: bool = False
+    shade: str | None = None
+    language: str | None = None
+    hyphenate: bool = False
+    path: TagPath = ()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether there is nothing to paint but the text itself."""
+        return not (self.path or self.underline or self.strike or self.shade)
+
+    def but(self, **changes: object) -> Self:
+        """Give the same tone with some fields changed; the same changes give the same tone again."""
+        return changed(self, **changes)
+
+    def within(self, tag: InlineTag, **changes: object) -> Self:
+        """Give the same tone inside a further tagged inline, with some fields changed."""
+        return self.but(path=(*self.path, tag), **changes)
+
+
+class Run(NamedTuple):
+    """Text of one face and tone; NEWLINE alone is a forced line break. `language` is BCP 47, never None."""
+
+    text: str
+    face: Face
+    tone: Tone
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageFields:
+    """What page fields show on one page."""
+
+    number: int
+    count: int
+
+
+def note_key(note: str) -> str:
+    """Give the key of the anchor of a note."""
+    return f"note:{note}"
+
+
+def _link_contents(link: Link) -> str:
+    """Say where a link leads (ISO 14289-1 7.18.5): its text, and the URI where the text is not the URI itself."""
+    text = plain_text(link.inlines).strip()
+    return link.href if text in link.href else f"{text} ({link.href})"
+
+
+class RunMaker:
+    """Turns inlines into runs with the fonts and colours of a theme; `notes` are the notes' texts by their ids."""
+
+    def __init__(self, theme: Theme, book: FontBook, notes: Mapping[str, str], report: Report) -> None:
+        self._theme = theme
+        self._book = book
+        self._notes = notes
+        self._report = report
+        self._voices: dict[int, tuple[Tone, FontChain, str]] = {}
+
+    def runs(self, inlines: Iterable[Inline], style: Style, fields: PageFields | None = None) -> tuple[Run, ...]:
+        """Give the runs of a paragraph; page fields show only where `fields` are given."""
+        found: list[Run] = []
+        self._collect(inlines, _tone_of(style), fields, found)
+        return tuple(found)
+
+    def face(self, style: Style) -> Face:
+        """Give the main face of a style."""
+        return self._book.chain(style.font, bold=style.bold, italic=style.italic).main
+
+    def _collect(self, inlines: Iterable[Inline], tone: Tone, fields: PageFields | None, found: list[Run]) -> None:
+        """Add the runs of inlines to those that are found."""
+        for inline in inlines:
+            if isinstance(inline, Text):
+                self._add(inline.text, tone, inline.origin, found)
+            else:
+                self._collect_other(inline, tone, fields, found)
+
+    def _collect_other(  # noqa: C901 - a case for each kind
+        self, inline: Inline, tone: Tone, fields: PageFields | None, found: list[Run]
+    ) -> None:
+        colors = self._theme.revisions
+        match inline:
+            case Text(text, origin):
+                self._add(text, tone, origin, found)
+            case LineBreak():
+                _append(found, Run(NEWLINE, self._book.chain(tone.font).main, tone))
+            case NoteReference():
+                self._add(inline.label, self._reference(inline, tone), None, found)
+            case PageNumber() | PageCount():
+                self._add(self._field(inline, fields), tone, None, found)
+            case Strong(inlines):
+                self._collect(inlines, tone.but(bold=True), fields, found)
+            case Emphasis(inlines):
+                self._collect(inlines, tone.but(italic=not tone.italic), fields, found)
+            case Language(tag, inlines):
+                self._collect(inlines, tone.within(InlineTag("Span", tag), language=tag), fields, found)
+            case Link(href, inlines):
+                there = InlineTag("Link", annotation=Destination(_link_contents(inline), href=href))
+                link = tone.within(there, color=self._theme.color("link"), underline=True)
+                self._collect(inlines, link, fields, found)
+            case Insertion():
+                color = self._theme.color(colors.insertion)
+                inserted = tone.within(InlineTag("Insertion"), color=color, underline=True)
+                self._collect(inline.inlines, inserted, fields, found)
+            case Deletion():
+                color = self._theme.color(colors.deletion)
+                deleted = tone.within(InlineTag("Deletion"), color=color, strike=True)
+                self._collect(inline.inlines, deleted, fields, found)
+            case Comment():
+                remark = InlineTag("Annot", annotation=Remark(inline.author, inline.text))
+                commented = tone.within(remark, shade=self._theme.color(colors.comment))
+                self._collect(inline.inlines, commented, fields, found)
+            case _:
+                assert_never(inline)
+
+    def _add(self, text: str, tone: Tone, origin: Origin | None, found: list[Run]) -> None:
+        """Add the runs of a text."""
+        missing: set[str] = set()
+        chain, language = self._voice(tone)
+        text = text.translate(_CONTROLS)
+        if tone.hyphenate:
+            text = hyphenated(text, language)
+        for face, part in chain.runs(text, missing):
+            _append(found, Run(part, face, tone, language))
+        if missing:
+            self._report.miss(missing, origin)
+
+    def _voice(self, tone: Tone) -> tuple[FontChain, str]:
+        """Give the fonts and the language of a tone."""
+        found = self._voices.get(id(tone))
+        if found is None:
+            chain = self._book.chain(tone.font, bold=tone.bold, italic=tone.italic, language=tone.language)
+            # The tone is kept, too, so that no other one can come to have its identity.
+            found = self._voices[id(tone)] = (tone, chain, tone.language or self._book.language)
+        return found[1:]
+
+    def _reference(self, reference: NoteReference, tone: Tone) -> Tone:
+        if reference.note not in self._notes:
+            self._report.add("unknown-note", f"a reference names the note {reference.note!r}, which does not exist")
+        raised = tone.within(
+            InlineTag("Reference"),
+            size=tone.size * _SUPERSCRIPT_SIZE,
+            rise=tone.size * _SUPERSCRIPT_RISE,
+            color=self._theme.color("link"),
+        )
+        if reference.note not in self._notes:
+            return raised
+        contents = f"{reference.label} {self._notes[reference.note]}".strip()
+        return raised.within(InlineTag("Link", annotation=Destination(contents, target=note_key(reference.note))))
+
+    def _field(self, field: PageNumber | PageCount, fields: PageFields | None) -> str:
+        if fields is None:
+            self._report.add("page-field-in-text", "page numbers show only in running heads and feet")
+            return ""
+        return str(fields.number if isinstance(field, PageNumber) else fields.count)
+
+
+def _append(found: list[Run], run: Run) -> None:
+    """Append a run; neighbours of one face and tone, which the document tells apart only by their origins, join."""
+    last = found[-1] if found else None
+    if last is not None and run.face is last.face and (run.tone is last.tone or run.tone == last.tone):
+        found[-1] = Run(last.text + run.text, last.face, last.tone, last.language)
+    else:
+        found.append(run)
+
+
+@lru_cache(maxsize=256)
+def _tone_of(style: Style) -> Tone:
+    return Tone(style.font, style.size, style.bold, style.italic, style.color, hyphenate=style.hyphenate)

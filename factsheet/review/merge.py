@@ -1,0 +1,332 @@
+"""The three-way merge: the base of the draft, today's meeting and the reviewers' versions, all in the base's names."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cmp_to_key, partial
+
+from factsheet.review.merge_text import merge_texts
+from factsheet.review.rich_paths import is_rich, is_worded
+from factsheet.review.tree import Tree, owner_of
+
+OURS = "the meeting file"
+"""The name of today's meeting among the versions."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Conflict:
+    """A value or item that versions changed in ways that do not go together.
+
+    `base` is what the draft was made from, `versions` what each version says of it; None is an item or value that is
+    not there.
+    """
+
+    path: str
+    reason: str
+    base: str | None
+    versions: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """Paths for which the reviewers' version is taken (`theirs`), or that of today's meeting (`ours`)."""
+
+    theirs: frozenset[str] = frozenset()
+    ours: frozenset[str] = frozenset()
+
+    def choose(self, path: str, versions: Mapping[str, str | None]) -> Mapping[str, str | None] | None:
+        """Give the versions that count for a path, None where nothing is decided about it."""
+        if path in self.ours:
+            return {name: value for name, value in versions.items() if name == OURS}
+        if path in self.theirs:
+            return {name: value for name, value in versions.items() if name != OURS}
+        return None
+
+
+def merge_values(
+    base: Tree, versions: Mapping[str, Tree], alive: set[str], decisions: Decisions
+) -> tuple[dict[str, str], list[Conflict]]:
+    """Give the values of all items that are alive, and the conflicts; a value in conflict stays as it is today."""
+    merged: dict[str, str] = {}
+    conflicts: list[Conflict] = []
+    for path in _paths(base, versions, alive):
+        says = {name: tree.values.get(path) for name, tree in versions.items() if _knows(tree, path)}
+        value, conflict = _merged(path, base.values.get(path), says, decisions)
+        conflicts += [conflict] if conflict else []
+        if value is not None:
+            merged[path] = value
+    return merged, conflicts
+
+
+def _paths(base: Tree, versions: Mapping[str, Tree], alive: set[str]) -> list[str]:
+    paths = dict.fromkeys(path for tree in (versions[OURS], base, *versions.values()) for path in tree.values)
+    return [path for path in paths if owner_of(path) in alive]
+
+
+def _knows(tree: Tree, path: str) -> bool:
+    """Tell whether a version has an opinion on a value: it has the value, or the item that lacks it."""
+    return path in tree.values or owner_of(path) in tree.alive_items
+
+
+def _merged(
+    path: str, base: str | None, says: Mapping[str, str | None], decisions: Decisions
+) -> tuple[str | None, Conflict | None]:
+    changed = {name: value for name, value in says.items() if value != base}
+    found, value = _agreed(path, base, changed)
+    if found:
+        return value, None
+    chosen = decisions.choose(path, changed)
+    if chosen is not None:
+        found, value = _agreed(path, base, chosen)
+        if found:
+            return value, None
+    reason = "deleted by one, changed by another" if None in changed.values() else "changed in different ways"
+    return says.get(OURS, base), Conflict(path, reason, base, tuple(sorted(changed.items())))
+
+
+def _agreed(path: str, base: str | None, changed: Mapping[str, str | None]) -> tuple[bool, str | None]:
+    """Tell whether the changes go together, and give the value that they make."""
+    distinct = set(changed.values())
+    if not distinct:
+        return True, base
+    if len(distinct) == 1:
+        return True, distinct.pop()
+    texts = [text for text in distinct if text is not None]
+    if base is None or len(texts) < len(distinct) or not is_worded(path):
+        return False, None
+    merged = merge_texts(base, texts, rich=is_rich(path))
+    return merged is not None, merged
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Spot:
+    """Where a version puts an item: the list, and the nearest item before it that no version moves or removes."""
+
+    list: str
+    after: str
+
+
+@dataclass
+class ListMerger:
+    """Merges the lists; `conflicts` grows with what does not go together."""
+
+    base: Tree
+    versions: Mapping[str, Tree]
+    decisions: Decisions
+    conflicts: list[Conflict] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.home = self.base.home()
+        self.homes = {name: tree.home() for name, tree in self.versions.items()}
+        self.gone: dict[str, set[str]] = defaultdict(set)
+        self.moved: dict[str, set[str]] = defaultdict(set)
+        for name in self.versions:
+            self._see(name)
+
+    def _see(self, name: str) -> None:
+        """Note which items of the base a version has removed or moved."""
+        home, tree = self.homes[name], self.versions[name]
+        for item, path in self.home.items():
+            if item not in home:
+                if owner_of(path) in tree.alive_items:
+                    self.gone[item].add(name)
+            elif home[item] != path:
+                self.moved[item].add(name)
+        for path, items in self.base.lists.items():
+            stayed = [item for item in items if home.get(item) == path]
+            for item in _out_of_order(stayed, tree.lists.get(path, ())):
+                self.moved[item].add(name)
+
+    def merge(self) -> dict[str, tuple[str, ...]]:
+        """Give the items of every list."""
+        self._settle_removals()
+        spots = {item: self._spot_of(item) for item in [*self.moved, *self._added()]}
+        lists = dict.fromkeys(
+            path for tree in (self.versions[OURS], self.base, *self.versions.values()) for path in tree.lists
+        )
+        return {path: self._ordered(path, spots) for path in lists}
+
+    def _added(self) -> dict[str, None]:
+        known = self.home
+        return dict.fromkeys(item for home in self.homes.values() for item in home if item not in known)
+
+    def _settle_removals(self) -> None:
+        """Keep an item that one version removes and another changes or moves, and tell the conflict."""
+        for item in sorted(self.gone):
+            touched = {name for name in self.versions if name not in self.gone[item] and self._touches(name, item)}
+            if not touched:
+                continue
+            says = {name: self._text(name, item) for name in sorted(self.gone[item] | touched)}
+            chosen = self.decisions.choose(item, says)
+            if chosen is not None and len({value is None for value in chosen.values()}) == 1:
+                if None not in chosen.values():
+                    del self.gone[item]
+                continue
+            reason = "removed by one, changed by another"
+            self.conflicts.append(Conflict(item, reason, _told(self.base, item), tuple(says.items())))
+
+    def _touches(self, name: str, item: str) -> bool:
+        tree = self.versions[name]
+        if name in self.moved.get(item, ()):
+            return True
+        below = set(tree.below(item))
+        if below - self.home.keys() or any(each in self.homes[name] for each in set(self.base.below(item)) - below):
+            return True
+        changed = {path for path, value in tree.inside(item).items() if self.base.values.get(path) != value}
+        lacking = {p for p in self.base.inside(item) if p not in tree.values and owner_of(p) in tree.alive_items}
+        return bool(changed or lacking)
+
+    def _text(self, name: str, item: str) -> str | None:
+        return None if name in self.gone[item] else _told(self.versions[name], item)
+
+    def _spot_of(self, item: str) -> Spot | None:
+        """Give where an item goes that is new or moved, as told by the version that is first among those that agree."""
+        movers = self.moved.get(item) or {name for name, home in self.homes.items() if item in home}
+        movers = {name for name in movers if item in self.homes[name]}
+        if not movers or item in self.gone:
+            return None
+        spots = {name: self._spot(name, item) for name in movers}
+        if len(set(spots.values())) > 1 and item in self.home:
+            says = {name: f"after {_short(spot.after)} in {spot.list}" for name, spot in sorted(spots.items())}
+            chosen = self.decisions.choose(item, says)
+            spots = {name: spot for name, spot in spots.items() if chosen is None or name in chosen} or spots
+            if chosen is None or len(set(spots.values())) > 1:
+                self.conflicts.append(Conflict(item, "moved to different places", None, tuple(says.items())))
+        # Names of versions decide nothing: today's place counts first, then the first of the places themselves.
+        return min((name != OURS, self._nearest(name, item)) for name in spots)[1]
+
+    def _spot(self, name: str, item: str) -> Spot:
+        """Give where a version has an item, by items that nobody moves."""
+        path = self.homes[name][item]
+        before = self.versions[name].lists[path]
+        for other in reversed(before[: before.index(item)]):
+            if self.home.get(other) == path and other not in self.moved and other not in self.gone:
+                return Spot(path, other)
+        return Spot(path, "")
+
+    def _nearest(self, name: str, item: str) -> Spot:
+        """Give where a version has an item, by the item before it that stands in the merged list.
+
+        What is new goes along with the item that it was put behind; what has moved does not go along with an item that
+        only another version has moved.
+        """
+        path = self.homes[name][item]
+        before = self.versions[name].lists[path]
+        for other in reversed(before[: before.index(item)]):
+            elsewhere = item in self.home and other in self.moved and name not in self.moved[other]
+            if other not in self.gone and not elsewhere and self._goes_to(other) == path:
+                return Spot(path, other)
+        return Spot(path, "")
+
+    def _goes_to(self, item: str) -> str:
+        """Give the list that an item ends up in."""
+        places = [(name != OURS, self.homes[name].get(item)) for name in self.moved.get(item, ())]
+        elsewhere = sorted((later, path) for later, path in places if path not in (None, self.home.get(item)))
+        if elsewhere:
+            return str(elsewhere[0][1])
+        return self.home.get(item) or next(home[item] for home in self.homes.values() if item in home)
+
+    def _ordered(self, path: str, spots: Mapping[str, Spot | None]) -> tuple[str, ...]:
+        following: dict[str, list[str]] = defaultdict(list)
+        for item, spot in spots.items():
+            if spot and spot.list == path:
+                following[spot.after].append(item)
+        ours = self.versions[OURS].home()
+        ranks = self._ranks(path)
+        for items in following.values():
+            items.sort(key=lambda item: (item in self.home, item not in ours, item))
+            items.sort(key=cmp_to_key(partial(_in_order, ranks)))
+        stable = [item for item in self.base.lists.get(path, ()) if item not in self.gone and item not in self.moved]
+        order: list[str] = []
+        for head in ("", *stable):
+            _unroll(head, following, order)
+        missing = [item for items in following.values() for item in items if item not in order]
+        for item in sorted(missing):
+            self.conflicts.append(Conflict(item, "moved to places that name each other", None, ()))
+        return (*order, *sorted(missing))
+
+    def _ranks(self, path: str) -> list[dict[str, int]]:
+        """Give the places of the items of a list in each version, the base's first, then today's."""
+        reviewed = (tree for name, tree in self.versions.items() if name != OURS)
+        trees = (self.base, self.versions[OURS], *reviewed)
+        return [{item: at for at, item in enumerate(tree.lists.get(path, ()))} for tree in trees]
+
+
+def _in_order(ranks: Sequence[Mapping[str, int]], one: str, other: str) -> int:
+    """Tell which of two items is first: as in versions that have changed it, today's before all; else as in the base.
+
+    It is 0 where the versions do not agree or none has both.
+    """
+    base, today, *versions = [_sign(rank, one, other) for rank in ranks]
+    if today not in (0, base):
+        return today
+    changed = {found for found in versions if found not in (0, base)}
+    return changed.pop() if len(changed) == 1 else base
+
+
+def _sign(rank: Mapping[str, int], one: str, other: str) -> int:
+    if one not in rank or other not in rank:
+        return 0
+    return -1 if rank[one] < rank[other] else 1
+
+
+def _unroll(head: str, following: Mapping[str, list[str]], order: list[str]) -> None:
+    """Append an item and those that follow it, in depth first."""
+    waiting = [head]
+    while waiting:
+        item = waiting.pop()
+        if item:
+            order.append(item)
+        waiting += reversed(following.get(item, ()))
+
+
+def _out_of_order(stayed: list[str], items: tuple[str, ...]) -> set[str]:
+    """Give the fewest items that have moved: those outside the longest run that keeps its order."""
+    rank = {item: at for at, item in enumerate(stayed)}
+    order = [rank[item] for item in items if item in rank]
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int | None] = []
+    for at, value in enumerate(order):
+        place = bisect_left(tails, value)
+        before.append(ends[place - 1] if place else None)
+        tails[place : place + 1] = [value]
+        ends[place : place + 1] = [at]
+    kept: set[int] = set()
+    last = ends[-1] if ends else None
+    while last is not None:
+        kept.add(order[last])
+        last = before[last]
+    return {stayed[value] for value in order if value not in kept}
+
+
+def _told(tree: Tree, item: str) -> str:
+    inside = tree.inside(item)
+    return " · ".join(text for path, text in inside.items() if text and not path.endswith(".id"))
+
+
+def _short(item: str) -> str:
+    return item[item.rindex("[") + 1 : -1] if item else "the beginning"
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What the versions make together, and where they do not go together; those places are as they are today."""
+
+    tree: Tree
+    conflicts: tuple[Conflict, ...]
+
+
+def merge3(base: Tree, today: Tree, reviewed: Mapping[str, Tree], decisions: Decisions | None = None) -> Merged:
+    """Merge today's meeting with the reviewers' versions, by name; their order does not matter."""
+    decisions = decisions or Decisions()
+    versions = {OURS: today, **dict(sorted(reviewed.items()))}
+    merger = ListMerger(base, versions, decisions)
+    tree = Tree({}, merger.merge(), {})
+    for version in reversed(versions.values()):
+        tree.kinds.update(version.kinds)
+    tree.values, conflicts = merge_values(base, versions, tree.alive(), decisions)
+    return Merged(tree.without_dead(), tuple(sorted({*merger.conflicts, *conflicts})))

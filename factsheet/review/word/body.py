@@ -1,0 +1,255 @@
+"""Reading a story of a Word file, its body, a header or a note, into a stream of characters (ECMA-376 part 1, 17)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from factsheet.render.docx.names import BOOKMARK, StyleId
+from factsheet.review.changes import Stamp
+from factsheet.review.word.accept import ALL, Accept
+from factsheet.review.word.looks import Looks, changed_properties
+from factsheet.review.word.stream import BREAK, CellPlace, Char, Ink, Oddity, Paragraph, RowState, Stream
+from factsheet.review.word.wml import MC, Fields, R, W, local, stamp, value
+
+REVISIONS = {"ins", "del", "moveFrom", "moveTo"}
+_INSERTING = {"ins", "moveTo", "cellIns"}
+_WRAPPERS = {"hyperlink", "smartTag", "fldSimple", "customXml", "dir", "bdo", "rubyBase", "ruby", "sdtContent"}
+_SIGNS = {"tab": "\t", "ptab": "\t", "cr": BREAK, "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_OBJECTS = {"drawing": "image", "pict": "image", "object": "image"}
+_NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
+_ZWJ = "\u200d"
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around an element: its revisions, innermost last, and the hyperlink."""
+
+    revisions: tuple[tuple[str, Stamp], ...] = ()
+    href: str | None = None
+    cell: CellPlace | None = None
+
+    def revised(self, elements: Iterable[etree._Element]) -> _Around:
+        """Add the revisions that elements stand for."""
+        added = tuple((local(element), stamp(element)) for element in elements)
+        return replace(self, revisions=self.revisions + added) if added else self
+
+
+def read_story(root: etree._Element, looks: Looks, targets: Mapping[str, str], accept: Accept = ALL) -> Stream:
+    """Read a story; `targets` are the URIs of hyperlinks by relationship id, `accept` says which revisions count."""
+    reader = _Reader(looks, targets, accept)
+    reader.blocks(root, _Around())
+    return reader.stream
+
+
+@dataclass(slots=True)
+class _Reader:
+    looks: Looks
+    targets: Mapping[str, str]
+    accept: Accept
+    stream: Stream = field(default_factory=Stream)
+    fields: Fields = field(default_factory=Fields)
+    _comments: dict[str, None] = field(default_factory=dict)
+    _moves: dict[str, str] = field(default_factory=dict)
+    _tables: int = 0
+
+    def blocks(self, parent: etree._Element, around: _Around) -> None:
+        for child in _flat(parent):
+            name = local(child)
+            if name == "p":
+                self._paragraph(child, around)
+            elif name == "tbl":
+                self._table(child, around)
+            elif name in {"sdtContent", "customXml"}:
+                self.blocks(child, around)
+            elif name in REVISIONS:
+                self.blocks(child, around.revised([child]))
+            else:
+                self._range(child, name)
+
+    def _table(self, table: etree._Element, around: _Around) -> None:
+        number, self._tables = self._tables, self._tables + 1
+        for index, row in enumerate(_inside(table, "tr")):
+            properties = row.find(f"{W}trPr")
+            marks = [e for e in properties if local(e) in REVISIONS] if properties is not None else []
+            inside = around.revised(marks)
+            ink = self._ink(inside)
+            state = RowState(number, index, ink.base, ink.final, ink.stamps)
+            column = 0
+            for cell in _inside(row, "tc"):
+                own = cell.find(f"{W}tcPr")
+                revised = [e for e in own if local(e) in {"cellIns", "cellDel"}] if own is not None else []
+                place = replace(inside.revised(revised), cell=CellPlace(state, column))
+                self.blocks(cell, place)
+                span = value(own, "gridSpan") or "1"
+                column += int(span) if span.isdecimal() else 1
+
+    def _paragraph(self, element: etree._Element, around: _Around) -> None:
+        properties = element.find(f"{W}pPr")
+        marks = properties.find(f"{W}rPr") if properties is not None else None
+        revised = around.revised(e for e in marks if local(e) in REVISIONS) if marks is not None else around
+        paragraph = Paragraph(value(properties, "pStyle"), _level(properties), around.cell, self._ink(revised))
+        self._restyled(paragraph, properties)
+        self.stream.paragraphs.append(paragraph)
+        self._inlines(element, paragraph, around)
+        _drop_joiners(paragraph)
+
+    def _restyled(self, paragraph: Paragraph, properties: etree._Element | None) -> None:
+        change = properties.find(f"{W}pPrChange") if properties is not None else None
+        if change is not None:
+            paragraph.was_style = value(change.find(f"{W}pPr"), "pStyle")
+            paragraph.restyled = (stamp(change),)
+
+    def _inlines(self, parent: etree._Element, paragraph: Paragraph, around: _Around) -> None:
+        for child in _flat(parent):
+            name = local(child)
+            if name == "r":
+                self._run(child, paragraph, around)
+            elif name in REVISIONS:
+                self._inlines(child, paragraph, around.revised([child]))
+            elif name in _WRAPPERS:
+                inside = replace(around, href=self._href(child)) if name == "hyperlink" else around
+                self._inlines(child, paragraph, inside)
+            elif name in {"oMath", "oMathPara"}:
+                self._oddity("equation", "".join(map(str, child.itertext())), paragraph, around)
+            else:
+                self._range(child, name)
+                if name == "bookmarkStart" and paragraph.bookmark is None:
+                    paragraph.bookmark = _bookmark_number(child.get(f"{W}name", ""))
+
+    def _href(self, hyperlink: etree._Element) -> str | None:
+        return self.targets.get(hyperlink.get(f"{R}id", ""))
+
+    def _run(self, run: etree._Element, paragraph: Paragraph, around: _Around) -> None:
+        properties = run.find(f"{W}rPr")
+        if properties is not None:
+            around = around.revised(e for e in properties if local(e) in REVISIONS)
+        ink = self._run_ink(properties, paragraph, around)
+        for child in _flat(run):
+            self._piece(child, paragraph, around, ink)
+
+    def _piece(self, child: etree._Element, paragraph: Paragraph, around: _Around, ink: Ink) -> None:
+        name = local(child)
+        if name in {"fldChar", "instrText", "delInstrText"}:
+            self.fields.take(name, child)
+        elif name in {"t", "delText"}:
+            self._text(child.text or "", paragraph, ink)
+        elif name in _SIGNS:
+            self._text(_SIGNS[name], paragraph, ink)
+        elif name == "br" and child.get(f"{W}type", "textWrapping") == "textWrapping":
+            self._text(BREAK, paragraph, ink)
+        elif name == "sym":
+            self._text(_symbol(child), paragraph, ink)
+        elif name == "commentReference":
+            self.stream.points[child.get(f"{W}id", "")] = (paragraph, len(paragraph.chars))
+        elif name in _NOTES:
+            self._oddity(_NOTES[name], child.get(f"{W}id", ""), paragraph, around)
+        elif name in _OBJECTS:
+            self._object(child, paragraph, around)
+        elif name in _WRAPPERS:
+            self._inlines(child, paragraph, around)
+
+    def _object(self, child: etree._Element, paragraph: Paragraph, around: _Around) -> None:
+        boxes = [e for e in child.iter() if local(e) == "txbxContent"]
+        text = BREAK.join("".join(t.text or "" for t in box.iter(f"{W}t", f"{W}delText")) for box in boxes)
+        self._oddity("text box" if text.strip() else "image", text, paragraph, around)
+
+    def _oddity(self, kind: str, text: str, paragraph: Paragraph, around: _Around) -> None:
+        self.stream.oddities.append(Oddity(kind, text, self._ink(around), paragraph))
+
+    def _text(self, text: str, paragraph: Paragraph, ink: Ink) -> None:
+        if self.fields.in_code or not (ink.base or ink.final):
+            return
+        paragraph.chars.extend([Char(each, ink) for each in text])
+
+    def _run_ink(self, properties: etree._Element | None, paragraph: Paragraph, around: _Around) -> Ink:
+        href = self.fields.href or around.href
+        look, style = self.looks.look(properties, paragraph.style, href), paragraph.style
+        label = value(properties, "rStyle") == StyleId.NOTE_REFERENCE
+        ink = replace(self._ink(around), look=look, comments=tuple(self._comments), label=label)
+        change = properties.find(f"{W}rPrChange") if properties is not None else None
+        if change is None or properties is None:
+            return ink
+        old = change.find(f"{W}rPr")
+        was, by = self.looks.look(old, style, href), stamp(change)
+        if not self.accept.takes(by):
+            return replace(ink, look=was)
+        return replace(ink, was=was, touched=changed_properties(properties, old), look_stamps=(by,))
+
+    def _ink(self, around: _Around) -> Ink:
+        """Work out from revisions, which may nest, whether base and final have what they stand around."""
+        base = final = True
+        stamps: list[Stamp] = []
+        for kind, by in around.revisions:
+            inserting, counts = kind in _INSERTING, self.accept.takes(by)
+            base = base and not inserting
+            final = final and counts == inserting
+            stamps += [by] if counts else []
+        move = next(iter(self._moves.values()), None)
+        return Ink(base, final, tuple(dict.fromkeys(stamps)), move=move)
+
+    def _range(self, element: etree._Element, name: str) -> None:
+        number = element.get(f"{W}id", "")
+        if name == "commentRangeStart":
+            self._comments[number] = None
+        elif name == "commentRangeEnd":
+            self._comments.pop(number, None)
+        elif name in {"moveFromRangeStart", "moveToRangeStart"}:
+            self._moves[number] = element.get(f"{W}name", "")
+        elif name in {"moveFromRangeEnd", "moveToRangeEnd"}:
+            self._moves.pop(number, None)
+
+
+def _bookmark_number(name: str) -> int | None:
+    """Give the number in the name of a draft's own bookmark."""
+    number = name.removeprefix(BOOKMARK)
+    return int(number) if number != name and number.isdecimal() else None
+
+
+def _flat(parent: etree._Element) -> Iterator[etree._Element]:
+    """Give the children, content controls and alternatives taken away around them."""
+    for child in parent:
+        if child.tag == f"{MC}AlternateContent":
+            choice = child.find(f"{MC}Choice")
+            chosen = choice if choice is not None else child.find(f"{MC}Fallback")
+            yield from _flat(chosen) if chosen is not None else ()
+        elif child.tag == f"{W}sdt":
+            content = child.find(f"{W}sdtContent")
+            yield from _flat(content) if content is not None else ()
+        elif isinstance(child.tag, str):
+            yield child
+
+
+def _inside(parent: etree._Element, name: str) -> Iterator[etree._Element]:
+    """Give the rows of a table or the cells of a row, custom XML around them taken away."""
+    for child in _flat(parent):
+        if local(child) == name:
+            yield child
+        elif local(child) == "customXml":
+            yield from _inside(child, name)
+
+
+def _level(properties: etree._Element | None) -> int | None:
+    numbering = properties.find(f"{W}numPr") if properties is not None else None
+    if numbering is None or value(numbering, "numId") == "0":
+        return None
+    level = value(numbering, "ilvl") or ""
+    return int(level) + 1 if re.fullmatch("[0-8]", level) else None
+
+
+def _symbol(element: etree._Element) -> str:
+    """Give the character of `w:sym`; codes of symbol fonts stand in the private use area (17.3.3.30)."""
+    code = int(element.get(f"{W}char", "FFFD") or "FFFD", 16)
+    return chr(code) if code <= 0xFFFF and not 0xD800 <= code <= 0xDFFF else "\ufffd"
+
+
+def _drop_joiners(paragraph: Paragraph) -> None:
+    """Drop the zero-width joiner that LibreOffice writes at an edge of the first cell of a row that it tracks."""
+    if paragraph.cell is None or not paragraph.cell.row.stamps:
+        return
+    for edge in (-1, 0):
+        if paragraph.chars and paragraph.chars[edge].text == _ZWJ:
+            del paragraph.chars[edge]

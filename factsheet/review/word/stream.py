@@ -1,0 +1,145 @@
+"""One stream of characters over a Word body: each knows whether the draft has it with revisions rejected and accepted.
+
+A character is in the *base* where rejecting every revision keeps it, in the *final* text where accepting those that
+count keeps it (ECMA-376 part 1, 17.13.5). Paragraph marks and rows are revised on their own: the mark that is inserted
+splits a paragraph, the one that is deleted joins two.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from factsheet.review.changes import Stamp
+from factsheet.review.word.looks import PLAIN, Look
+
+BREAK = "\n"
+"""A line break inside a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """What the characters of a run share.
+
+    `was` is the look that a tracked change of formatting began with; `touched` names what it changed. `comments` are
+    the ids of the comments that span the run, `move` the name of the tracked move that it is part of; `label` is set on
+    numbers of notes.
+    """
+
+    base: bool = True
+    final: bool = True
+    stamps: tuple[Stamp, ...] = ()
+    look: Look = PLAIN
+    was: Look | None = None
+    touched: frozenset[str] = frozenset()
+    comments: tuple[str, ...] = ()
+    move: str | None = None
+    look_stamps: tuple[Stamp, ...] = ()
+    label: bool = False
+
+
+@dataclass(eq=False, slots=True)
+class Char:
+    """A character, compared by what it is, not by what it says."""
+
+    text: str
+    ink: Ink
+
+
+@dataclass(eq=False, slots=True)
+class RowState:
+    """A row of a table: whether base and final have it."""
+
+    table: int
+    number: int
+    base: bool = True
+    final: bool = True
+    stamps: tuple[Stamp, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlace:
+    """A cell; `column` counts grid columns from 0."""
+
+    row: RowState
+    column: int
+
+
+@dataclass(eq=False, slots=True)
+class Paragraph:
+    """A `w:p` as it stands: `mark` is the ink of its paragraph mark, `level` that of its list (1 is the outermost).
+
+    `bookmark` is the number of the draft's bookmark in it, a hint: editors move and drop them.
+    """
+
+    style: str | None
+    level: int | None
+    cell: CellPlace | None
+    mark: Ink = Ink()
+    chars: list[Char] = field(default_factory=list)
+    restyled: tuple[Stamp, ...] = ()
+    was_style: str | None = None
+    bookmark: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Oddity:
+    """What is in the body but no text: an image, a note, a text box; and the paragraph that it stands in."""
+
+    kind: str
+    text: str
+    ink: Ink
+    paragraph: Paragraph
+
+
+@dataclass(slots=True)
+class Stream:
+    """The paragraphs of a body in order, and what they hold that is no text.
+
+    `points` gives, by the id of a comment, the paragraph and the number of characters before its mark.
+    """
+
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    oddities: list[Oddity] = field(default_factory=list)
+    points: dict[str, tuple[Paragraph, int]] = field(default_factory=dict)
+
+
+@dataclass(eq=False, slots=True)
+class ViewParagraph:
+    """A paragraph of one view; `end` is the paragraph whose mark ends it."""
+
+    chars: list[Char]
+    end: Paragraph
+
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        return "".join(char.text for char in self.chars)
+
+
+def base_view(stream: Stream) -> list[ViewParagraph]:
+    """Give the paragraphs with every revision rejected."""
+    return _view(stream, final=False)
+
+
+def final_view(stream: Stream) -> list[ViewParagraph]:
+    """Give the paragraphs with the revisions accepted that count."""
+    return _view(stream, final=True)
+
+
+def _view(stream: Stream, *, final: bool) -> list[ViewParagraph]:
+    found: list[ViewParagraph] = []
+    open_chars: list[Char] = []
+    last: Paragraph | None = None
+    for paragraph in stream.paragraphs:
+        if last is not None and last.cell != paragraph.cell and open_chars:
+            # Nothing joins across the edge of a cell.
+            found.append(ViewParagraph(open_chars, last))
+            open_chars = []
+        open_chars.extend(char for char in paragraph.chars if (char.ink.final if final else char.ink.base))
+        if paragraph.mark.final if final else paragraph.mark.base:
+            found.append(ViewParagraph(open_chars, paragraph))
+            open_chars = []
+        last = paragraph
+    if open_chars and last is not None:
+        found.append(ViewParagraph(open_chars, last))
+    return found

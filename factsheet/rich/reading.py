@@ -1,0 +1,84 @@
+"""Inline markup inside YAML text: a small CommonMark subset (strong, emphasis, links, escapes) as positioned runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+
+ABSOLUTE_URI = re.compile(r"(https?://|mailto:|tel:)\S+", re.IGNORECASE)
+_MARKUP = re.compile(r"[\\*_\[\n]")
+"""What a text has that is more than one plain run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one style; `start` and `end` are code points of the value it was parsed from, markup excluded."""
+
+    text: str
+    start: int
+    end: int
+    strong: bool = False
+    emphasis: bool = False
+    href: str | None = None
+
+
+def parse_rich(value: str) -> tuple[Run, ...]:
+    """Parse one paragraph of rich text; a line break in the value reads as a space. Never fails."""
+    if not _MARKUP.search(value):
+        return (Run(value, 0, len(value)),) if value else ()
+    return _parsed(value)
+
+
+def _parsed(value: str) -> tuple[Run, ...]:
+    from factsheet.rich.parser import tokens_of  # noqa: PLC0415 - a costly import that few texts need
+
+    runs: list[Run] = []
+    strong = emphasis = 0
+    href: str | None = None
+    for token in tokens_of(value):
+        match token.type:
+            case "strong_open" | "strong_close":
+                strong += token.nesting
+            case "em_open" | "em_close":
+                emphasis += token.nesting
+            case "link_open":
+                href = str(token.attrs["href"])
+            case "link_close":
+                href = None
+            case _:
+                _append(runs, replace(_run(token), strong=bool(strong), emphasis=bool(emphasis), href=href))
+    return tuple(runs)
+
+
+def _run(token: Token) -> Run:
+    start = int(token.meta["at"])
+    if token.type in {"softbreak", "hardbreak"}:
+        return Run(" ", start, start + 1)
+    # An escape is longer in the value than what it shows; its markup is what was written.
+    return Run(token.content, start, start + len(token.markup or token.content))
+
+
+def _append(runs: list[Run], run: Run) -> None:
+    """Append a run, joined to the one before where style and place go on."""
+    if not run.text:
+        return
+    last = runs[-1] if runs else None
+    if last and last.end == run.start and _style(last) == _style(run):
+        runs[-1] = replace(last, text=last.text + run.text, end=run.end)
+    else:
+        runs.append(run)
+
+
+def _style(run: Run) -> tuple[bool, bool, str | None]:
+    return run.strong, run.emphasis, run.href
+
+
+def foreign_links(runs: Sequence[Run]) -> tuple[str, ...]:
+    """Give the link targets that are not absolute http, https, mailto or tel URIs."""
+    return tuple(dict.fromkeys(r.href for r in runs if r.href is not None and not ABSOLUTE_URI.fullmatch(r.href)))

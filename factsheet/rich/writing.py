@@ -1,0 +1,257 @@
+"""The way back from runs to the inline markup that `parse_rich` reads as them, in a text's own bytes where it can."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import groupby
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from factsheet.rich.reading import Run, parse_rich
+
+_ACTIVE = re.compile(r"([\\*_\[\]])")
+_BLANKS = re.compile(r"[ \t\r\n]+")
+_PLAIN_TARGET = re.compile(r"[^\s<>()]+")
+
+
+class _Style(NamedTuple):
+    """What sets a run apart; the order is that in which the markup is nested."""
+
+    href: str | None
+    strong: bool
+    emphasis: bool
+
+
+_MARKS = {"strong": "**", "emphasis": "*"}
+
+
+def write_rich(runs: Iterable[Run]) -> str:
+    r"""Write runs as markup; `\` stands only before what would read as markup.
+
+    The text is always read back to the letter. What CommonMark cannot set apart, such as a bold blank, is left plain.
+    """
+    pieces = [(run.text, _style(run)) for run in runs]
+    return _first_true(_writings(pieces), pieces)
+
+
+def rewrite_rich(value: str, runs: Iterable[Run]) -> str:
+    """Write runs as markup in which every stretch that the value shows already keeps the value's own bytes.
+
+    Where that reads as something else, more is written anew, at last the whole. A run of blanks counts as one.
+    """
+    pieces = [(run.text, _style(run)) for run in runs]
+    if _reads_as(value, pieces):
+        return value
+    spliced = (_spliced(value, pieces, escaped=escaped) for escaped in (False, True))
+    return _first_true([*spliced, *_writings(pieces)], pieces)
+
+
+def plain_text(text: str) -> str:
+    """Write a text without any style as markup."""
+    return write_rich([Run(text, 0, len(text))])
+
+
+def _first_true(candidates: Iterable[str], pieces: list[tuple[str, _Style]]) -> str:
+    """Give the first candidate that reads as wanted; else the text in plain escapes, which always reads as itself."""
+    kept = list(candidates)
+    for same in (_reads_as, _text_reads_as):
+        for candidate in kept:
+            if same(candidate, pieces):
+                return candidate
+    return _ACTIVE.sub(r"\\\1", "".join(text for text, _ in pieces))
+
+
+def _reads_as(value: str, pieces: list[tuple[str, _Style]]) -> bool:
+    wanted = _characters(pieces)
+    return _characters((run.text, _style(run)) for run in parse_rich(value)) == wanted
+
+
+def _text_reads_as(value: str, pieces: list[tuple[str, _Style]]) -> bool:
+    shown = "".join(run.text for run in parse_rich(value))
+    return _BLANKS.sub(" ", shown) == _BLANKS.sub(" ", "".join(text for text, _ in pieces))
+
+
+def _characters(pieces: Iterable[tuple[str, _Style]]) -> list[tuple[str, _Style | None]]:
+    """Give each character with its style; of several blanks one counts, and what style it has does not."""
+    found: list[tuple[str, _Style | None]] = []
+    for text, style in pieces:
+        seen = style._replace(href=unquote(style.href) if style.href else None)
+        for character in _BLANKS.sub(" ", text):
+            if character != " ":
+                found.append((character, seen))
+            elif not found or found[-1][0] != " ":
+                found.append((" ", None))
+    return found
+
+
+def _style(run: Run) -> _Style:
+    return _Style(run.href, run.strong, run.emphasis)
+
+
+def _writings(pieces: list[tuple[str, _Style]]) -> Iterator[str]:
+    """Give ways to write pieces, the shortest first: without escapes or with them, blanks between set apart or not."""
+    for escaped in (False, True):
+        for joined in (True, False):
+            yield _written(pieces, escaped=escaped, joined=joined)
+
+
+def _written(pieces: Iterable[tuple[str, _Style]], *, escaped: bool, joined: bool = True) -> str:
+    texts = ((_ACTIVE.sub(r"\\\1", text) if escaped else text, style) for text, style in pieces)
+    return _nested([_Piece(text, style) for text, style in _blanks_outside(texts, joined=joined)], 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    text: str
+    style: _Style
+
+
+def _blanks_outside(pieces: Iterable[tuple[str, _Style]], *, joined: bool) -> Iterator[tuple[str, _Style]]:
+    """Take blanks at the edges of what is set apart out of it, as CommonMark wants.
+
+    Where `joined`, they keep what the sides have in common.
+    """
+    groups = [(key, "".join(text for text, _ in group)) for key, group in groupby(pieces, key=lambda piece: piece[1])]
+    for place, (style, text) in enumerate(groups):
+        before = groups[place - 1][0] if place else _PLAIN
+        after = groups[place + 1][0] if place + 1 < len(groups) else _PLAIN
+        inner = text.strip(" ")
+        if not inner:
+            yield text, _between(before, after, joined)
+            continue
+        start = len(text) - len(text.lstrip(" "))
+        yield text[:start], _between(before, style, joined)
+        yield inner, style
+        yield text[start + len(inner) :], _between(style, after, joined)
+
+
+_PLAIN = _Style(None, False, False)
+
+
+def _between(one: _Style, other: _Style, joined: bool) -> _Style:
+    if not joined:
+        return _PLAIN
+    href = one.href if one.href == other.href else None
+    return _Style(href, one.strong and other.strong, one.emphasis and other.emphasis)
+
+
+def _nested(pieces: Sequence[_Piece], depth: int) -> str:
+    """Write pieces from a depth of nesting on: links outside, then strong, then emphasis."""
+    if depth == len(_Style._fields):
+        return "".join(piece.text for piece in pieces)
+    written = []
+    for key, group in groupby(pieces, key=lambda piece: piece.style[depth]):
+        inner = _nested(list(group), depth + 1)
+        if key and inner:
+            inner = _link(inner, str(key)) if depth == 0 else _marked(inner, depth)
+        written.append(inner)
+    return "".join(written)
+
+
+def _marked(inner: str, depth: int) -> str:
+    mark = _MARKS[_Style._fields[depth]]
+    return f"{mark}{inner}{mark}"
+
+
+def _link(inner: str, href: str) -> str:
+    if _PLAIN_TARGET.fullmatch(href):
+        return f"[{inner}]({href})"
+    safe = href.replace("<", "%3C").replace(">", "%3E").replace("\n", "%0A")
+    return f"[{inner}](<{safe}>)"
+
+
+def _spliced(value: str, pieces: list[tuple[str, _Style]], *, escaped: bool) -> str:
+    """Replace in the value only what shows otherwise."""
+    old, new = list(_positions(value)), list(_single_blanks(pieces))
+    edits = SequenceMatcher(None, [(c, s) for c, s, _, _ in old], new, autojunk=False).get_opcodes()
+    written, done = [], 0
+    for edit in _joined(_edit(bounds, old, new) for kind, *bounds in edits if kind != "equal"):
+        start, end = edit.range(old, len(value))
+        inner = [(c, _PLAIN if edit.inside else style) for c, style in new[edit.first_new : edit.last_new]]
+        written += [value[done:start], _written(inner, escaped=escaped)]
+        done = end
+    return "".join([*written, value[done:]])
+
+
+class _Shown(NamedTuple):
+    """A character that a value shows, its style, and its range in the value."""
+
+    text: str
+    style: _Style
+    start: int
+    end: int
+
+
+def _positions(value: str) -> Iterator[_Shown]:
+    """Give the characters that a value shows; a run of blanks shows one."""
+    blank = False
+    for run in parse_rich(value):
+        at = run.start
+        for character in run.text:
+            start, at = at, at + (2 if value[at] == "\\" and value[at + 1 : at + 2] == character else 1)
+            again, blank = blank, bool(_BLANKS.fullmatch(character))
+            if not (blank and again):
+                yield _Shown(" " if blank else character, _style(run), start, at)
+
+
+def _single_blanks(pieces: Iterable[tuple[str, _Style]]) -> Iterator[tuple[str, _Style]]:
+    """Give the characters of pieces, a blank for each run of them."""
+    blank = False
+    for text, style in pieces:
+        for character in _BLANKS.sub(" ", text):
+            if character != " " or not blank:
+                yield character, style
+            blank = character == " "
+
+
+@dataclass(slots=True)
+class _Edit:
+    """A range of characters shown, and the range of new ones in its place; `inside` one run, whose marks stay."""
+
+    first: int
+    last: int
+    first_new: int
+    last_new: int
+    inside: bool
+
+    def range(self, old: Sequence[_Shown], length: int) -> tuple[int, int]:
+        """Give the range in the value: with the marks around it, unless it is inside them."""
+        before = old[self.first - 1].end if self.first else 0
+        if self.inside:
+            start = old[self.first].start if self.last > self.first else before
+            return start, max(start, old[self.last - 1].end if self.last > self.first else start)
+        return before, old[self.last].start if self.last < len(old) else length
+
+
+def _edit(bounds: Sequence[int], old: Sequence[_Shown], new: Sequence[tuple[str, _Style]]) -> _Edit:
+    """Make an edit; one that is not inside a run is widened until both its edges stand in plain text."""
+    i1, i2, j1, j2 = bounds
+    around = {old[i].style for i in (i1 - 1, i2) if 0 <= i < len(old)} or {_PLAIN}
+    styles = {s.style for s in old[i1:i2]} | {style for _, style in new[j1:j2]} | around
+    if styles == {_PLAIN} or (len(styles) == 1 and i1 and i2 < len(old)):
+        return _Edit(i1, i2, j1, j2, inside=True)
+    while i1 and j1 and old[i1 - 1].style != _PLAIN and old[i1 - 1][:2] == new[j1 - 1]:
+        i1, j1 = i1 - 1, j1 - 1
+    while i2 < len(old) and j2 < len(new) and old[i2].style != _PLAIN and old[i2][:2] == new[j2]:
+        i2, j2 = i2 + 1, j2 + 1
+    return _Edit(i1, i2, j1, j2, inside=False)
+
+
+def _joined(edits: Iterable[_Edit]) -> Iterator[_Edit]:
+    """Join edits that have grown into one another."""
+    last: _Edit | None = None
+    for edit in edits:
+        if last is not None and edit.first <= last.last:
+            inside = last.inside and edit.inside
+            last = _Edit(
+                last.first, max(last.last, edit.last), last.first_new, max(last.last_new, edit.last_new), inside
+            )
+            continue
+        if last is not None:
+            yield last
+        last = edit
+    if last is not None:
+        yield last

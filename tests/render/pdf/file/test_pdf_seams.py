@@ -1,0 +1,177 @@
+"""The seams to ReportLab: each test fails where a new ReportLab behaves otherwise than the room relies on."""
+
+import io
+import re
+import shutil
+
+import pikepdf
+import pytest
+from PIL import Image
+from reading import all_text, char_boxes, font_dictionaries, page_lines, reader
+from reportlab.pdfbase import ttfonts
+from sample import SAMPLE_IMAGES, cell, document, inlines, paragraph
+
+from factsheet.diagnostics import FactsheetError
+from factsheet.document import Cell, Column, Figure, PageCount, PageNumber, Row, RunningLine, Table
+from factsheet.render.fonts import FolderFonts, Fonts, PackageFonts
+from factsheet.render.pdf import render
+from factsheet.render.pdf.canvas import Artifact, SheetCanvas, UntaggedTextError, read_image
+from factsheet.render.pdf.file.seams import Raw, raw_stream, text_string, to_unicode_cmap
+from factsheet.render.pdf.file.structure import StructureTree
+from factsheet.render.pdf.text.faces import load_face
+from factsheet.render.theme import FontChoice, Paper
+
+
+def with_fonts(theme, **fonts):
+    return theme.model_copy(update={"fonts": theme.fonts | fonts})
+
+
+def test_two_files_of_one_postscript_name_stay_apart(tmp_path, fonts):
+    lato = fonts.find("Lato")
+    twin = tmp_path / "Lato-Regular.ttf"
+    shutil.copy(lato.file(bold=True), twin)
+    regular, other = load_face(lato.regular), load_face(twin)
+    assert regular.name != other.name
+    assert regular.width("Words", 10) != other.width("Words", 10)
+
+
+def test_a_font_of_a_folder_is_embedded(tmp_path, theme, fonts):
+    shutil.copy(fonts.find("Lato").regular, tmp_path / "OwnFace-Regular.ttf")
+    own = with_fonts(theme, body=FontChoice(family="Own Face", fallback=("Noto Sans",), word="Lato"))
+    data = render(document(paragraph("Words")), own, Fonts(FolderFonts(tmp_path), PackageFonts()), {}).data
+    assert {font["/BaseFont"].partition("+")[2] for font in font_dictionaries(data)} == {"Lato-Regular"}
+
+
+def test_an_unknown_font_stops_the_rendering(theme, fonts):
+    own = with_fonts(theme, body=FontChoice(family="No Such Face", word="Lato"))
+    with pytest.raises(FactsheetError, match="No Such Face"):
+        render(document(paragraph("Words")), own, fonts, {})
+
+
+def test_the_file_is_a_pdf_of_version_1_7_without_ascii_filters(theme, fonts):
+    data = render(document(paragraph("Words")), theme, fonts, {}).data
+    assert data.startswith(b"%PDF-1.7")
+    assert b"ASCII85Decode" not in data
+
+
+def test_letter_paper(theme, fonts):
+    data = render(document(paragraph("Words")), theme.on_paper(Paper.LETTER), fonts, {}).data
+    assert [float(side) for side in reader(data).pages[0].mediabox] == [0, 0, 612, 792]
+
+
+@pytest.mark.parametrize("side", ["start", "end", "both"])
+def test_long_running_lines_wrap_inside_the_margins(theme, fonts, side):
+    long = inlines("A long running line of many words " * 8)
+    line = RunningLine(long if side != "end" else inlines("Start"), long if side != "start" else inlines("End"))
+    data = render(document(*[paragraph("Text. " * 400)] * 3, head=line, foot=line), theme, fonts, {}).data
+    left, right = theme.page.left * 72 / 25.4, theme.page.size.points[0] - theme.page.right * 72 / 25.4
+    for _, character, (x1, y1, x2, _) in char_boxes(data):
+        if not character.isspace():
+            assert left - 1 <= x1 <= x2 <= right + 1
+            assert y1 > 5
+    assert all_text(data).count("Alongrunningline") >= 16
+
+
+def test_the_page_count_is_right_on_every_page_of_many(theme, fonts):
+    foot = RunningLine((), inlines("Page ", PageNumber(), " of ", PageCount()))
+    pages = page_lines(render(document(*[paragraph("Text. " * 600)] * 16, foot=foot), theme, fonts, {}).data)
+    assert len(pages) > 9
+    assert [lines[-1].split() for lines in pages] == [
+        ["Page", str(n), "of", str(len(pages))] for n in range(1, len(pages) + 1)
+    ]
+
+
+def test_a_figure_in_a_cell_takes_part_in_the_width(theme, fonts):
+    row = Row((cell("Text"), Cell((Figure("images/chart.png", "Bars"),)), cell("x" * 30)))
+    data = render(document(Table((Column(),) * 3, (), (row,))), theme, fonts, SAMPLE_IMAGES).data
+    assert len(reader(data).pages[0].images) == 1
+    assert all_text(data) == "Text" + "x" * 30
+
+
+# What `factsheet.render.pdf.seams` relies on in ReportLab, a test for each seam.
+
+
+@pytest.fixture
+def canvas(fonts):
+    face = load_face(fonts.find("Lato").regular)
+    own = SheetCanvas(
+        io.BytesIO(), tree=StructureTree(), paint_running=lambda *_: None, invariant=1, initialFontName=face.name
+    )
+    own.setFont(face.name, 10)
+    return own
+
+
+def test_text_that_is_not_tagged_is_an_error(canvas):
+    for paint in (canvas.drawString, canvas.drawRightString, canvas.drawCentredString):
+        with pytest.raises(UntaggedTextError, match="BT"):
+            paint(72, 72, "Words")
+    with canvas.artifact(Artifact.LAYOUT):
+        canvas.drawString(72, 72, "Words")
+
+
+def test_marked_text_keeps_its_marks_between_begin_and_end_of_the_text_object(canvas):
+    text = canvas.beginText()
+    text.begin("/P <</MCID 0>> BDC")
+    text.textOut("One")
+    text.begin("/Span <</MCID 1>> BDC")
+    text.textOut("Two")
+    text.end()
+    code = text.getCode().replace("\n", " ")
+    assert re.fullmatch(r"BT .*/P <</MCID 0>> BDC.* Tj.* EMC /Span <</MCID 1>> BDC .* Tj.* EMC ET", code)
+    assert text.shows_text
+    assert not canvas.beginText().shows_text
+
+
+def test_a_stream_ends_with_a_line_end_of_its_own_whatever_its_last_byte(canvas):
+    for data in (b"", b"a", b"a\n"):
+        assert raw_stream(data, {}).format(canvas._doc).endswith(b"stream\n" + data + b"\nendstream\n")
+
+
+def test_every_stream_of_a_file_has_its_exact_length(theme, fonts):
+    data = render(document(paragraph("Words")), theme, fonts, {}).data
+    found = list(re.finditer(rb"/Length (\d+)[^>]*>>\s*stream\n", data))
+    assert len(found) > 4
+    for match in found:
+        assert data[match.end() + int(match[1]) :].startswith(b"\nendstream\n")
+
+
+def test_objects_have_the_numbers_they_are_written_under(canvas):
+    raw = Raw(b"(raw)")
+    number = canvas.store.number(raw)
+    assert canvas.store.number(raw) == number
+    canvas.set_catalog(Anything=Raw(b"(entry)"))
+    with canvas.artifact(Artifact.LAYOUT):
+        canvas.drawString(72, 72, "Words")
+    pdf = pikepdf.open(io.BytesIO(canvas.getpdfdata()))
+    assert pdf.get_object(number, 0) == "raw"
+    assert pdf.Root.Anything.is_indirect
+    assert pdf.Root.Anything == "entry"
+
+
+def test_fonts_map_their_codes_with_the_cmap_of_this_program():
+    assert ttfonts.makeToUnicodeCMap is to_unicode_cmap
+    subset = [0] * 33 + list(range(0x4E00, 0x4E00 + 150)) + [0x20B9F]
+    cmap = to_unicode_cmap("Name", subset)
+    assert [int(n) for n in re.findall(r"(\d+) beginbfchar", cmap)] == [100, 51]
+    assert "<B7> <D842DF9F>" in cmap
+    assert "<0000>" not in cmap
+
+
+@pytest.mark.parametrize("text", ["plain", "(\\)", "é", "line\nend", "𠮟", ""])
+def test_text_strings_are_read_back(text):
+    assert str(pikepdf.Object.parse(text_string(text))) == text
+
+
+def test_a_cmyk_image_becomes_an_rgb_one():
+    buffer = io.BytesIO()
+    Image.new("CMYK", (8, 8), (0, 255, 255, 0)).save(buffer, "JPEG")
+    image = read_image(buffer.getvalue())
+    red, green, blue = image.getRGBData()[:3]
+    assert red > 200
+    assert max(green, blue) < 60
+    assert image.mode == "RGB"
+
+
+def test_control_characters_are_never_covered(fonts):
+    faces = [load_face(family.regular) for family in fonts.families.values()]
+    assert not any(face.covers(character) for face in faces for character in "\x00\r\x7f\x85")

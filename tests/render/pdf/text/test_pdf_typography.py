@@ -1,0 +1,213 @@
+"""Kerning, hyphens and spaces that hold: how words look, and that they are read whole."""
+
+import io
+
+import pypdf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reading import char_boxes, page_lines, squeezed
+from sample import FILLER, document, inlines, paragraph, text
+from sampling import examples
+
+from factsheet.document import Language, Strong
+from factsheet.render.pdf import render
+from factsheet.render.pdf.report import Report
+from factsheet.render.pdf.text.breaks import held_spaces, hyphenated
+from factsheet.render.pdf.text.faces import FontBook
+from factsheet.render.pdf.text.lines import TextLayout
+from factsheet.render.pdf.text.runs import RunMaker
+from factsheet.render.pdf.text.styles import resolve_style
+
+LONG = "Representatives reaffirmed commitments regarding denuclearization and interoperability of infrastructure. " * 4
+
+
+def with_body(theme, **changes):
+    body = theme.styles.body.model_copy(update=changes)
+    return theme.model_copy(update={"styles": theme.styles.model_copy(update={"body": body})})
+
+
+def layout_of(theme, fonts, *parts, language="en", **changes):
+    maker = RunMaker(theme, FontBook(theme, fonts, language), {}, Report())
+    return TextLayout(maker.runs(inlines(*parts), resolve_style(theme, theme.styles.body).but(**changes)))
+
+
+def extracted(data: bytes) -> str:
+    return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
+
+
+def face_of(theme, fonts):
+    return FontBook(theme, fonts).chain("body").main
+
+
+@pytest.mark.parametrize("pair", ["To", "AV", "Wa", "Ty", "P.", "L’"])
+def test_pairs_stand_closer_than_their_letters_ask_for(theme, fonts, pair):
+    face = face_of(theme, fonts)
+    assert face.width(pair, 10) < sum(face.width(letter, 10) for letter in pair)
+    assert [index for index, _ in face.words[pair].kerns] == [0]
+
+
+def test_a_line_is_as_wide_as_its_words(theme, fonts):
+    face = face_of(theme, fonts)
+    words = "To Wave, AV-Ty (P. F.) — To"
+    space = face.width(" ", 1)
+    assert face.advance(words) == pytest.approx(
+        sum(face.width(word, 1) for word in words.split()) + space * words.count(" ")
+    )
+    assert face.width("AV-To", 1) == pytest.approx(face.width("AV-", 1) + face.width("To", 1))
+    kerned = {words[index : index + 2] for index, _ in face.kerns(words)}
+    assert {"To", "Wa", "AV", "Ty", "P."} <= kerned
+
+
+def test_letters_are_painted_where_they_are_measured(theme, fonts):
+    words = "AVATAR To Wave Typo LTd. AV"
+    boxes = char_boxes(render(document(paragraph(words, Strong((text(" Ty"),)))), theme, fonts, {}).data)
+    face, size = face_of(theme, fonts), theme.styles.body.size
+    lefts = [box[0] for _, character, box in boxes if character == "A"]
+    first, last = words.index("A"), words.rindex("A")
+    assert lefts[-1] - lefts[0] == pytest.approx(
+        face.advance(words[:last]) * size - face.advance(words[:first]) * size, abs=0.05
+    )
+
+
+def test_kerned_words_are_read_whole(theme, fonts):
+    words = "AVATAR To-Wa Ty, LT. “Avalon” P. Yours ToToTo AVAVAV (backslash \\ and parens)"
+    data = render(document(paragraph(words)), theme, fonts, {}).data
+    assert extracted(data).split() == words.split()
+    assert page_lines(data) == [[words]]
+
+
+@pytest.mark.parametrize("align", ["start", "justify"])
+def test_a_hyphen_shows_at_line_ends_only_and_is_no_part_of_the_word(theme, fonts, align):
+    own = with_body(theme, hyphenate=True, align=align)
+    read = extracted(render(document(paragraph(LONG)), own, fonts, {}).data)
+    assert "\u00ad\n" in read
+    assert "\u00ad" not in read.replace("\u00ad\n", "")
+    assert read.replace("\u00ad\n", "").split() == LONG.split()
+
+
+def test_nothing_is_hyphenated_unless_the_theme_says_so(theme, fonts):
+    assert "\u00ad" not in extracted(render(document(paragraph(LONG)), theme, fonts, {}).data)
+
+
+def test_a_soft_hyphen_of_the_author_serves_without_the_theme(theme, fonts):
+    layout = layout_of(theme, fonts, "reaffirmed inter\u00adoperability")
+    (first, second) = layout.lines(layout.full_width * 0.8)
+    pieces = ["".join(piece.text for piece in layout.pieces(line)) for line in (first, second)]
+    assert pieces == ["reaffirmed inter\u00ad", "operability"]
+    (whole,) = layout.lines(layout.full_width)
+    assert [piece.text for piece in layout.pieces(whole)] == ["reaffirmed interoperability"]
+    assert whole.width == pytest.approx(layout_of(theme, fonts, "reaffirmed interoperability").full_width)
+
+
+def test_a_line_that_is_nearly_full_is_not_hyphenated(theme, fonts):
+    words = "x" * 40 + " re\u00adaffirmed"
+    layout = layout_of(theme, fonts, words)
+    first = layout.lines(layout_of(theme, fonts, "x" * 40 + " re-").full_width + 0.1)[0]
+    assert layout.text[first.start : first.end].strip() == "x" * 40
+
+
+def test_at_most_two_lines_in_a_row_end_in_hyphens(theme, fonts):
+    layout = layout_of(theme, fonts, "an abcdefg\u00adhijklmn\u00adopqrstu " * 30)
+    ends = [layout.text[line.end - 1] == "\u00ad" for line in layout.lines(75)]
+    assert any(ends)
+    assert not any(all(ends[at : at + 3]) for at in range(len(ends) - 2))
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "parts"),
+    [
+        ("en", "infrastructure of Representatives", "in|fra|struc|ture"),
+        ("en-GB", "NATO infrastructure", "in|fra|struc|ture"),
+        ("de", "Zusammenarbeit der Minister", "Zu|sam|men|ar|beit"),
+        ("fr", "la coopération", "co|opé|ra|tion"),
+    ],
+)
+def test_words_break_by_the_patterns_of_their_language(language, words, parts):
+    found = hyphenated(words, language)
+    assert found.replace("\u00ad", "") == words
+    word = next(word for word in found.split() if "\u00ad" in word)
+    assert set(word.split("\u00ad")) != {word}
+    assert word.replace("\u00ad", "") == parts.replace("|", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Washington UNESCO"),
+        ("en", "https://www.example.org/cooperation a.cooperation@example.org"),
+        ("en", "long-standing"),
+        ("ko", "cooperation"),
+        ("xx", "cooperation"),
+        ("", "cooperation"),
+    ],
+)
+def test_names_addresses_and_unknown_languages_stay_whole(language, words):
+    assert hyphenated(words, language) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "held"),
+    [
+        ("en", "on April~3, 2025"),
+        ("en-GB", "on 3~April 2025"),
+        ("en", "by Secretary~Rubio and Foreign Minister~Iwaya"),
+        ("en", "worth USD~1.5~billion, or US$~2 for 5~km and 10~% at 3~p.m."),
+        ("en", "No.~5, Article~9, Resolution~2270, Phase~II, pp.~4 to 5"),
+        ("en", "Dr.~Smith and J.~B.~Smith"),
+        ("en", "one~– or two"),
+        ("fr", "le 3~avril 2025 : «~oui »"),
+        ("fr", "5~millions d’euros, M.~Dupont"),
+        ("de", "am 3.~April 2025 um 10~Uhr, 5~Millionen"),
+        ("es", "el 3~de~abril de 2025"),
+        ("ja", "12~km and April 3"),
+        ("en", "In 2025 the three agreed; the Minister said so. May the March of 2024 end"),
+    ],
+)
+def test_spaces_hold_by_the_rules_of_the_language(language, held):
+    words = held.replace("~", " ")
+    found = set(held_spaces(words, language))
+    marked = "".join("~" if at + 1 in found else character for at, character in enumerate(words))
+    assert marked == held
+
+
+def test_no_line_ends_between_day_and_month(theme, fonts):
+    layout = layout_of(theme, fonts, "They met on April 3 and on April 4 and on April 5 and on April 6 in the city.")
+    for measure in range(60, 300, 7):
+        for line in layout.lines(measure):
+            assert not layout.text[line.start : line.end].rstrip().endswith("April")
+
+
+def test_the_author_s_characters_are_kept(theme, fonts):
+    words = "On April 3 Secretary Rubio spoke of USD 1.5 billion."
+    assert layout_of(theme, fonts, words).text == words
+
+
+def test_a_measure_too_narrow_for_what_holds_together_breaks_at_its_space(theme, fonts):
+    layout = layout_of(theme, fonts, "Minister Constantinopoulos")
+    assert layout.least_width == pytest.approx(layout_of(theme, fonts, "Constantinopoulos").full_width)
+    lines = [layout.text[line.start : line.end] for line in layout.lines(layout.least_width + 1)]
+    assert lines == ["Minister ", "Constantinopoulos"]
+
+
+@pytest.mark.parametrize("align", ["start", "justify"])
+def test_a_no_break_space_is_read_as_a_space_and_stretches_as_one(theme, fonts, align):
+    words = FILLER.replace("the ", "the\u00a0")
+    own = with_body(theme, align=align)
+    data = render(document(paragraph(words)), own, fonts, {}).data
+    assert extracted(data).split() == FILLER.split()
+    right = theme.page.size.points[0] - theme.page.right * 72 / 25.4
+    assert max(box[2] for _, character, box in char_boxes(data) if character.strip()) < right + 0.5
+
+
+@examples(40)
+@given(words=st.text("abToV. -\u00ad\u00a0é国’", max_size=80), measure=st.floats(20, 200))
+def test_hyphens_and_spaces_lose_nothing(theme, fonts, words, measure):
+    layout = layout_of(theme, fonts, words, Language("ja", (text(words),)), hyphenate=True)
+    lines = layout.lines(measure)
+    assert "".join(layout.text[line.start : line.end] for line in lines) == layout.text
+    shown = "".join(piece.text for line in lines for piece in layout.pieces(line))
+    assert squeezed(shown.replace("\u00ad", "")) == squeezed(words.replace("\u00ad", "") * 2)
+    for line in lines:
+        pieces = "".join(piece.text for piece in layout.pieces(line))
+        assert "\u00ad" not in pieces[:-1]
