@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from factsheet.check.rule import Finding, Rule, parts
 from factsheet.document import Document
-from factsheet.meeting import Meeting, Section, TableContent
+from factsheet.meeting import Meeting, SectionContent, TableContent
 
 
 def _find(meeting: Meeting, document: Document) -> Iterator[Finding]:
     del document
     for path, part in parts(meeting):
         match part:
-            case Section(summary=None, content=()):
+            case SectionContent(summary=None, content=()):
                 yield Finding(path, f"the section “{part.title}” has no content", ("add `content:`, or remove it",))
             case TableContent(rows=()):
                 yield Finding(path, "the table has no rows", ("add `rows:`, or remove it",))

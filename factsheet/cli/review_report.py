@@ -17,14 +17,14 @@ from factsheet.cli.terminal import printable
 from factsheet.diagnostics import counted
 from factsheet.production.records.manifest import diagnostic_json
 from factsheet.review.changes import Stamp
-from factsheet.review.listing import Entry
+from factsheet.review.listing import ListedChange
 from factsheet.review.merge import Conflict
-from factsheet.review.merging import Outcome, Result, Row
+from factsheet.review.merging import MergeOutcome, MergeRow, Result
 
 _LONGEST_ENTRY = 600
 
 
-def print_entries(entries: Sequence[Entry]) -> None:
+def print_entries(entries: Sequence[ListedChange]) -> None:
     """Print a table, and how many entries there are."""
     table = Table(box=SIMPLE)
     for title in ("draft", "who and when", "what", "where", "before", "after"):
@@ -43,7 +43,7 @@ def _stamp(stamp: Stamp) -> str:
     return printable(f"{stamp.author} {stamp.date:%Y-%m-%d %H:%M}" if stamp.date else stamp.author)
 
 
-def _where(entry: Entry) -> str:
+def _where(entry: ListedChange) -> str:
     places = [entry.path or "no value", *([str(entry.span)] if entry.span else [])]
     return "\n".join(map(printable, places))
 
@@ -54,12 +54,12 @@ def _lines_of(text: str) -> str:
     return "\n".join(map(printable, cut.split("\n")))
 
 
-def entries_json(entries: Sequence[Entry]) -> str:
+def entries_json(entries: Sequence[ListedChange]) -> str:
     """Give the list as text, in ASCII, so that any encoding of stdout carries it."""
     return json.dumps([_entry_object(entry) for entry in entries], indent=2)
 
 
-def _entry_object(entry: Entry) -> dict[str, object]:
+def _entry_object(entry: ListedChange) -> dict[str, object]:
     return {
         "draft": entry.file,
         "what": entry.what,
@@ -74,12 +74,12 @@ def _entry_object(entry: Entry) -> dict[str, object]:
 
 
 _STYLES = {
-    Outcome.MERGED: "green",
-    Outcome.THERE: "dim",
-    Outcome.CONFLICT: "bold red",
-    Outcome.KEPT: "yellow",
-    Outcome.DIFFERS: "yellow",
-    Outcome.UNPROVED: "bold red",
+    MergeOutcome.MERGED: "green",
+    MergeOutcome.THERE: "dim",
+    MergeOutcome.CONFLICT: "bold red",
+    MergeOutcome.KEPT: "yellow",
+    MergeOutcome.DIFFERS: "yellow",
+    MergeOutcome.UNPROVED: "bold red",
 }
 _LONGEST = 400
 
@@ -87,7 +87,7 @@ _LONGEST = 400
 def print_result(result: Result, written: Sequence[Path], *, dry_run: bool, quiet: bool) -> None:
     """Print the tables and the outcome on stdout; quietly, what keeps it from being written alone."""
     console = Console(highlight=False)
-    rows = [row for row in result.rows if not quiet or row.outcome in {Outcome.CONFLICT, Outcome.UNPROVED}]
+    rows = [row for row in result.rows if not quiet or row.outcome in {MergeOutcome.CONFLICT, MergeOutcome.UNPROVED}]
     if rows:
         console.print(_changes(rows))
     for conflict in result.conflicts:
@@ -96,7 +96,7 @@ def print_result(result: Result, written: Sequence[Path], *, dry_run: bool, quie
         click.echo(_summary(result, written, dry_run=dry_run))
 
 
-def _changes(rows: Sequence[Row]) -> Table:
+def _changes(rows: Sequence[MergeRow]) -> Table:
     table = Table(box=SIMPLE, title_justify="left")
     for title in ("outcome", "where", "who", "what", "before", "after"):
         table.add_column(title, overflow="fold")
@@ -108,7 +108,7 @@ def _changes(rows: Sequence[Row]) -> Table:
     return table
 
 
-def _block(row: Row) -> str:
+def _block(row: MergeRow) -> str:
     return f"({row.file}, line {row.block})" if row.block else f"({row.file})"
 
 
@@ -140,7 +140,7 @@ def _summary(result: Result, written: Sequence[Path], *, dry_run: bool) -> str:
         return f"{counted(len(result.conflicts), 'conflict')}; nothing is written; {hint}"
     if not result.may_be_written:
         return "nothing is written"
-    merged = sum(row.outcome is Outcome.MERGED for row in result.rows)
+    merged = sum(row.outcome is MergeOutcome.MERGED for row in result.rows)
     if dry_run:
         return f"{counted(merged, 'change')} would be merged; nothing is written"
     names = ", ".join(map(str, written)) or "nothing, all of it is there already"

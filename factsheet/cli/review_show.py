@@ -13,8 +13,8 @@ from factsheet.cli.options import is_quiet, quiet_option, reading_options
 
 if TYPE_CHECKING:
     from factsheet.meeting import Positions
-    from factsheet.review.listing import Entry
-    from factsheet.review.reader import Reading
+    from factsheet.review.listing import ListedChange
+    from factsheet.review.reader import ReadDraft
     from factsheet.review.word.accept import Accept
 
 
@@ -39,7 +39,7 @@ def command(*, drafts: tuple[Path, ...], accept: Accept, store: Path | None, tru
     from factsheet.cli.terminal import print_diagnostics  # noqa: PLC0415 - as above
     from factsheet.review.listing import entries_of  # noqa: PLC0415 - as above
 
-    entries: list[Entry] = []
+    entries: list[ListedChange] = []
     for draft in drafts:
         reading = _read(draft, store, accept, trust_embedded=trust_embedded)
         entries += entries_of(reading, str(draft), _positions(reading, draft))
@@ -52,7 +52,7 @@ def command(*, drafts: tuple[Path, ...], accept: Accept, store: Path | None, tru
     return FINE
 
 
-def _read(draft: Path, store: Path | None, accept: Accept, *, trust_embedded: bool) -> Reading:
+def _read(draft: Path, store: Path | None, accept: Accept, *, trust_embedded: bool) -> ReadDraft:
     from factsheet.draft import BaseStore, store_of  # noqa: PLC0415 - as above
     from factsheet.review.desk import MOST_DRAFT, read_bytes  # noqa: PLC0415 - as above
     from factsheet.review.reader import read_review  # noqa: PLC0415 - as above
@@ -63,7 +63,7 @@ def _read(draft: Path, store: Path | None, accept: Accept, *, trust_embedded: bo
     return read_review(data, str(draft), stores, trust_embedded=trust_embedded, accept=accept)
 
 
-def _positions(reading: Reading, draft: Path) -> Positions | None:
+def _positions(reading: ReadDraft, draft: Path) -> Positions | None:
     """Give the places of values in the meeting file, if one of the base's name is at hand and can be read."""
     from factsheet.diagnostics import FactsheetError  # noqa: PLC0415 - as above
     from factsheet.meeting import read_meeting  # noqa: PLC0415 - as above

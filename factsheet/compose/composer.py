@@ -17,7 +17,7 @@ from factsheet.compose.environment import make_environment
 from factsheet.compose.markup import MarkupSource, parse_markup
 from factsheet.compose.pack import Pack, TemplateSource
 from factsheet.compose.tree import build_document
-from factsheet.compose.values import CONTEXT_KEY, Sheet, View
+from factsheet.compose.values import CONTEXT_KEY, CompositionContext, View
 from factsheet.dates.writing import locale_of_dates
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document import Document, Metadata
@@ -51,7 +51,7 @@ def compose(
     """
     locale = Locale.parse(meeting.language, sep="-")
     dates = locale_of_dates(locale, meeting.issuer.country)
-    sheet = Sheet(locale, dates, pack.labels, pack.designations, dict(prints))
+    sheet = CompositionContext(locale, dates, pack.labels, pack.designations, dict(prints))
     source = MarkupSource(pack.templates, pack.main)
     try:  # the meeting does not wait for the garbage collector
         markup = _render({"meeting": View(meeting, "", sheet.report), "draft": draft, CONTEXT_KEY: sheet}, pack, source)

@@ -21,7 +21,7 @@ from markupsafe import Markup, escape
 
 from factsheet.compose.filters import FILTERS, label
 from factsheet.compose.pack import TemplateSource
-from factsheet.compose.values import CONTEXT_KEY, Sheet, Traced, View, fields_of
+from factsheet.compose.values import CONTEXT_KEY, CompositionContext, Traced, View, fields_of
 from factsheet.diagnostics import suggest
 
 _FORM = 1
@@ -106,7 +106,7 @@ class _Context(Context):
     def __init__(self, environment: Environment, parent: dict[str, object], *args: Any, **options: Any) -> None:  # noqa: ANN401 - Jinja2's own
         super().__init__(environment, parent, *args, **options)
         sheet = parent.get(CONTEXT_KEY)
-        if isinstance(sheet, Sheet):
+        if isinstance(sheet, CompositionContext):
             sheet.contexts.append(self)
 
 

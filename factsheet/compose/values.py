@@ -140,7 +140,7 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 @dataclass
-class Sheet:
+class CompositionContext:
     """One composition; `diagnostics` grows as values are formatted, `contexts` as templates import others.
 
     Dates have a locale of their own, since English without a region writes them as the issuer's country does.
@@ -201,10 +201,10 @@ class Sheet:
         return Markup("").join(escape(piece) for piece in filled)
 
 
-def sheet_of(context: Context) -> Sheet:
+def sheet_of(context: Context) -> CompositionContext:
     """Give the sheet of a template's context."""
     sheet = context.resolve(CONTEXT_KEY)
-    if not isinstance(sheet, Sheet):
+    if not isinstance(sheet, CompositionContext):
         raise TypeError(CONTEXT_KEY)
     return sheet
 

@@ -48,7 +48,7 @@ class DateForms:
     years_ahead: int = 0
 
 
-class Piece(NamedTuple):
+class PatternItem(NamedTuple):
     """A part of a pattern: the letters of a field, of the first or the last day, or else a text."""
 
     field: str
@@ -57,16 +57,16 @@ class Piece(NamedTuple):
 
 
 @lru_cache(maxsize=512)
-def pieces(pattern: str) -> tuple[Piece, ...]:
+def pieces(pattern: str) -> tuple[PatternItem, ...]:
     """Take a pattern apart; texts with Latin letters in it stand in apostrophes."""
     seen: set[str] = set()
-    found: list[Piece] = []
+    found: list[PatternItem] = []
     last = False
     for match in _PIECES.finditer(pattern):
         kind = _KINDS.get(match["letter"], match["letter"])
         last = last or kind in seen
         seen.update(kind or ())
-        found.append(Piece(match["field"] or "", match["quoted"] or match["text"] or "", last))
+        found.append(PatternItem(match["field"] or "", match["quoted"] or match["text"] or "", last))
     return tuple(found)
 
 

@@ -57,7 +57,7 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CatalogueEntry:
     """A code: what it means wherever it is said, what to do, and why it weighs more in one case than in another."""
 
     code: str
@@ -79,7 +79,7 @@ class Chapter:
 
     title: str
     about: str
-    entries: tuple[Entry, ...]
+    entries: tuple[CatalogueEntry, ...]
 
 
 @cache
@@ -89,7 +89,7 @@ def chapters() -> tuple[Chapter, ...]:
 
 
 @cache
-def catalogue() -> Mapping[str, Entry]:
+def catalogue() -> Mapping[str, CatalogueEntry]:
     """Give every entry by its code."""
     return {entry.code: entry for chapter in chapters() for entry in chapter.entries}
 
@@ -101,9 +101,9 @@ def _chapter(name: str) -> Chapter:
     return Chapter(title, about, tuple(_entry(code, values) for code, values in plain.items()))
 
 
-def _entry(code: str, plain: Mapping[str, Any]) -> Entry:
+def _entry(code: str, plain: Mapping[str, Any]) -> CatalogueEntry:
     severities = tuple(map(Severity, plain.get("severities", ["error"])))
-    return Entry(code, plain["means"], plain["do"], severities, plain.get("weighs", ""), _example(plain))
+    return CatalogueEntry(code, plain["means"], plain["do"], severities, plain.get("weighs", ""), _example(plain))
 
 
 def _example(plain: Mapping[str, Any]) -> Example | None:

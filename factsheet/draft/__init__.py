@@ -5,7 +5,7 @@ A draft goes out with its base, which holds all that composing it again needs; a
 
 from factsheet.draft.base import MAX_BYTES, BaseStore, DraftBase, parse_base, short_code, store_of
 from factsheet.draft.comments import draft_document, place_comments, without_note
-from factsheet.draft.remarks import Remark, RemarkReply, ReviewFile, Status, UnplacedChange, review_file_of
+from factsheet.draft.remarks import Remark, RemarkReply, RemarkStatus, ReviewFile, UnplacedChange, review_file_of
 
 __all__ = [
     "MAX_BYTES",
@@ -13,8 +13,8 @@ __all__ = [
     "DraftBase",
     "Remark",
     "RemarkReply",
+    "RemarkStatus",
     "ReviewFile",
-    "Status",
     "UnplacedChange",
     "draft_document",
     "parse_base",

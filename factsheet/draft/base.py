@@ -13,7 +13,7 @@ from typing import Literal
 from pydantic import AwareDatetime, ConfigDict, Field, ValidationError
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, counted
-from factsheet.draft.remarks import Kept, Remark
+from factsheet.draft.remarks import KeptModel, Remark
 from factsheet.staging import replace_whole
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -23,7 +23,7 @@ _NOT_IN_FORM_1 = {"prints", "versions"}
 _SHORT, _GROUP = 12, 4
 
 
-class DraftBase(Kept):
+class DraftBase(KeptModel):
     """What a draft was made from.
 
     `file` is the name of the meeting file and `meeting` its text, to the letter; `main` the template that was rendered

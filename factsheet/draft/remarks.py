@@ -11,20 +11,20 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, StringConstraints, field_validator
 
 
-class Status(StrEnum):
+class RemarkStatus(StrEnum):
     """Whether something still awaits an answer."""
 
     OPEN = "open"
     RESOLVED = "resolved"
 
 
-class Kept(BaseModel):
+class KeptModel(BaseModel):
     """The base of what is kept in files: frozen; unknown keys are errors."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Dated(Kept):
+class Dated(KeptModel):
     """What somebody wrote at some time (aware; None where the file that it came in did not say)."""
 
     author: str
@@ -57,7 +57,7 @@ class Remark(Dated):
     """
 
     id: str
-    status: Status = Status.OPEN
+    status: RemarkStatus = RemarkStatus.OPEN
     path: str | None = None
     quote: str = ""
     text: Said
@@ -71,14 +71,14 @@ class UnplacedChange(Dated):
     """
 
     id: str
-    status: Status = Status.OPEN
+    status: RemarkStatus = RemarkStatus.OPEN
     kind: str
     near: str | None = None
     before: str = ""
     after: str = ""
 
 
-class ReviewFile(Kept):
+class ReviewFile(KeptModel):
     """What a round of review leaves beside the meeting."""
 
     comments: tuple[Remark, ...] = ()
@@ -87,7 +87,7 @@ class ReviewFile(Kept):
     @property
     def open_comments(self) -> tuple[Remark, ...]:
         """The remarks that the next draft shows."""
-        return tuple(remark for remark in self.comments if remark.status is Status.OPEN)
+        return tuple(remark for remark in self.comments if remark.status is RemarkStatus.OPEN)
 
     def with_found(self, comments: Iterable[Remark], changes: Iterable[UnplacedChange]) -> ReviewFile:
         """Give the file with what a draft brought: what it has already is not added, but gets what is new of it.
@@ -116,8 +116,8 @@ def review_file_of(meeting: Path) -> Path:
 
 def _joined(known: Remark, found: Remark) -> Remark:
     replies = tuple(dict.fromkeys((*known.replies, *found.replies)))
-    resolved = Status.RESOLVED in (known.status, found.status)
-    status = Status.RESOLVED if resolved else Status.OPEN
+    resolved = RemarkStatus.RESOLVED in (known.status, found.status)
+    status = RemarkStatus.RESOLVED if resolved else RemarkStatus.OPEN
     return known.model_copy(update={"replies": replies, "status": status})
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from factsheet.edit.edits import Removed
 from factsheet.edit.layout import Canvas, Standing, lacking
-from factsheet.edit.sequences import Part, join, lead_of
+from factsheet.edit.sequences import FlowPart, join, lead_of
 from factsheet.edit.values import Fresh
 from factsheet.source.nodes import Entry, Mapping, PlainValue
 
@@ -108,13 +108,13 @@ class _InBrackets:
     def _written(self, added: dict[str, PlainValue], removed: set[str]) -> str:
         layout, leads = self.canvas.layout, self._leads()
         written = [
-            (entry.key, Part(self._entry(entry), lead))
+            (entry.key, FlowPart(self._entry(entry), lead))
             for entry, lead in zip(self.node.entries, leads, strict=True)
             if entry.key not in removed
         ]
         for key, value in added.items():
             ranks = [n + 1 for n, (k, _) in enumerate(written) if _rank(k, self.usual) <= _rank(key, self.usual)]
-            written.insert(max(ranks, default=0), (key, Part(self.fresh.flow({key: value})[1:-1])))
+            written.insert(max(ranks, default=0), (key, FlowPart(self.fresh.flow({key: value})[1:-1])))
         pairs = zip(self.node.entries, leads, strict=True)
         dropped = [lead or "" for entry, lead in pairs if entry.key in removed]
         opening = layout.text[layout.start(self.node) + 1 : layout.key_start(self.node.entries[0])]

@@ -73,7 +73,7 @@ _OTHER_TYPE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class ScalarPlace:
     """Where a scalar stands.
 
     `parent` is the column of its key or dash, `column` that of its first character, `indent` that of further lines;
@@ -93,27 +93,27 @@ class Setting:
         return self.width - self.indent
 
 
-def restyle(text: str, written: str, setting: Setting) -> str:
+def restyle(text: str, written: str, setting: ScalarPlace) -> str:
     """Write another text in the style of what is written, or in the nearest style that can hold it."""
     return _first(_like(text, written, setting), text, setting)
 
 
-def write_text(text: str, setting: Setting) -> str:
+def write_text(text: str, setting: ScalarPlace) -> str:
     """Write a new text: plain, quoted, or folded where it is longer than the file is wide."""
     return _first(_fresh(text, setting), text, setting)
 
 
 def write_key(key: str) -> str:
     """Write a key of a mapping."""
-    return _first((key, _single(key)), key, Setting(0, 0, 2, 80))
+    return _first((key, _single(key)), key, ScalarPlace(0, 0, 2, 80))
 
 
-def _first(candidates: Iterator[str] | tuple[str, ...], text: str, setting: Setting) -> str:
+def _first(candidates: Iterator[str] | tuple[str, ...], text: str, setting: ScalarPlace) -> str:
     kept = (each for each in candidates if _reads_back(each, text, setting))
     return next(kept, None) or _double(text)
 
 
-def _like(text: str, written: str, setting: Setting) -> Iterator[str]:
+def _like(text: str, written: str, setting: ScalarPlace) -> Iterator[str]:
     match written[:1]:
         case "|" | ">":
             yield _block(text, written, setting)
@@ -128,14 +128,14 @@ def _like(text: str, written: str, setting: Setting) -> Iterator[str]:
             yield from (text, *_quoted(text))
 
 
-def _as_wrapped(text: str, written: str, setting: Setting) -> Iterator[str]:
+def _as_wrapped(text: str, written: str, setting: ScalarPlace) -> Iterator[str]:
     """Fold a text that was written on several lines."""
     lines = [line.strip(" ") for line in re.split("\r\n|\r|\n", written)]
     if len(lines) > 1 and all(lines):
         yield _indented(refold(text, lines, setting.room), setting)
 
 
-def _fresh(text: str, setting: Setting) -> Iterator[str]:
+def _fresh(text: str, setting: ScalarPlace) -> Iterator[str]:
     long = setting.column + len(text) > setting.width and " " in text
     if long and not setting.flow and not setting.followed:
         lines = fold(text, setting.room)
@@ -152,7 +152,7 @@ def _quoted(text: str) -> Iterator[str]:
     yield _single(text)
 
 
-def _block(text: str, written: str, setting: Setting) -> str:
+def _block(text: str, written: str, setting: ScalarPlace) -> str:
     """Write a block scalar with the header that is written, its comment with it."""
     header, *body = re.split("\r\n|\r|\n", written)
     lines = [line[setting.indent :].rstrip(" ") for line in body]
@@ -183,11 +183,11 @@ def _escapes_in(written: str) -> dict[str, str]:
     return found
 
 
-def _indented(lines: list[str], setting: Setting) -> str:
+def _indented(lines: list[str], setting: ScalarPlace) -> str:
     return f"\n{' ' * setting.indent}".join(lines)
 
 
-def _reads_back(candidate: str, text: str, setting: Setting) -> bool:
+def _reads_back(candidate: str, text: str, setting: ScalarPlace) -> bool:
     """Tell whether a scalar, where it is to stand, reads as the text and as nothing beside it."""
     if setting.followed and candidate[:1] in {"|", ">"}:
         return False

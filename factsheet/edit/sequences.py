@@ -15,7 +15,7 @@ from factsheet.source.nodes import Location, Sequence, to_python
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class FlowPart:
     """A part of a collection in brackets: its text, and what stands before it, the comma left out."""
 
     text: str
@@ -29,7 +29,7 @@ def lead_of(between: str) -> str:
     return between if comma < 0 else between[:comma] + between[comma + 1 :]
 
 
-def join(parts: list[Part], opening: str, closing: str, dropped: list[str]) -> str:
+def join(parts: list[FlowPart], opening: str, closing: str, dropped: list[str]) -> str:
     """Join parts inside brackets; `opening` stands behind the first bracket, `closing` before the last.
 
     Of what stood before parts that are `dropped` its comments stay.
@@ -211,16 +211,16 @@ def order_flow(canvas: Canvas, fresh: Fresh, standing: Standing, node: Sequence,
     start, end = layout.start(node), layout.end(node)
     leads = _leads(canvas, node)
 
-    def part(item: Item) -> Part:
+    def part(item: Item) -> FlowPart:
         match item:
             case New(value):
-                return Part(fresh.flow(value))
+                return FlowPart(fresh.flow(value))
             case Brought(location):
-                return Part(fresh.flow(to_python(canvas.standing(location).node)))
+                return FlowPart(fresh.flow(to_python(canvas.standing(location).node)))
             case Kept(index):
                 inner = node.items[index]
                 location = (*standing.location, index)
-                return Part(canvas.render(layout.start(inner), layout.end(inner), location), leads[index])
+                return FlowPart(canvas.render(layout.start(inner), layout.end(inner), location), leads[index])
 
     def make() -> str:
         kept = {item.index for item in items if isinstance(item, Kept)}

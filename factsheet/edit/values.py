@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from factsheet.edit.layout import Canvas, Standing
-from factsheet.edit.scalars import Setting, restyle, write_key, write_text
+from factsheet.edit.scalars import ScalarPlace, restyle, write_key, write_text
 from factsheet.source.nodes import PlainValue, Scalar
 
 
@@ -27,7 +27,7 @@ class Fresh:
             return self._items(value, column)
         if isinstance(value, dict | list):
             return self.flow(value)
-        return write_text(value or "", Setting(parent, column, parent + 2, self.width, followed=followed))
+        return write_text(value or "", ScalarPlace(parent, column, parent + 2, self.width, followed=followed))
 
     def _items(self, value: list[PlainValue], column: int) -> str:
         return ("\n" + " " * column).join(self.item(inner, column) for inner in value)
@@ -55,7 +55,7 @@ class Fresh:
             case list():
                 return "[" + ", ".join(map(self.flow, value)) + "]"
             case _:
-                return write_text(value or "", Setting(0, 0, 2, self.width, flow=True))
+                return write_text(value or "", ScalarPlace(0, 0, 2, self.width, flow=True))
 
     def _is_short(self, value: list[PlainValue], column: int) -> bool:
         texts = all(isinstance(inner, str) for inner in value)
@@ -78,7 +78,7 @@ def set_value(canvas: Canvas, fresh: Fresh, standing: Standing, value: PlainValu
     written = layout.text[start:end]
     followed = not standing.flow and bool(layout.text[end : layout.line_end(end)].strip())
     if isinstance(value, str) and isinstance(node, Scalar) and node.value is not None and written:
-        setting = Setting(
+        setting = ScalarPlace(
             standing.parent,
             layout.column(start),
             _indent(written, standing.parent),

@@ -57,7 +57,7 @@ class ParagraphContent(Cited):
     text: Rich
 
 
-class Column(Part):
+class ColumnContent(Part):
     """A column of a table; `align` is where its text stands."""
 
     id: ItemId
@@ -72,7 +72,7 @@ class CellContent(Part):
     text: CellText = ""
 
 
-class Row(Part):
+class RowContent(Part):
     """A row: as many cells as the table has columns."""
 
     id: ItemId
@@ -85,8 +85,8 @@ class TableContent(Cited):
     type: Literal["table"] = "table"
     id: ItemId
     caption: Plain | None = None
-    columns: Annotated[tuple[Column, ...], Field(max_length=12), *NOT_EMPTY]
-    rows: tuple[Row, ...] = ()
+    columns: Annotated[tuple[ColumnContent, ...], Field(max_length=12), *NOT_EMPTY]
+    rows: tuple[RowContent, ...] = ()
 
     @field_validator("rows", mode="before")
     @classmethod
@@ -95,7 +95,7 @@ class TableContent(Cited):
         return [_fitting(row, columns) for row in rows] if columns and isinstance(rows, list) else rows
 
 
-def _fitting(row: object, columns: tuple[Column, ...]) -> object:
+def _fitting(row: object, columns: tuple[ColumnContent, ...]) -> object:
     """Give the row, or an error in its place if it has not a cell for each column."""
     cells = row.get("cells") if isinstance(row, dict) else None
     if not isinstance(cells, list) or len(cells) == len(columns):
@@ -116,7 +116,7 @@ class FigureContent(Cited):
     width: Annotated[float, Field(ge=0.1, le=1)] = 1.0
 
 
-class Section(Part):
+class SectionContent(Part):
     """A heading and its content, in order; nests to three levels."""
 
     type: Literal["section"] = "section"
@@ -127,7 +127,7 @@ class Section(Part):
 
 
 Content: TypeAlias = Annotated[
-    Point | ParagraphContent | TableContent | FigureContent | Section, Field(discriminator="type")
+    Point | ParagraphContent | TableContent | FigureContent | SectionContent, Field(discriminator="type")
 ]
 
-Section.model_rebuild()
+SectionContent.model_rebuild()

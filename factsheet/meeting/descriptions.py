@@ -54,7 +54,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "title": "The office that the person holds.",
         "role": "What the person did at the meeting.",
     },
-    "Section": {
+    "SectionContent": {
         "id": _ID,
         "title": "The heading.",
         "summary": "A paragraph that opens the section.",
@@ -75,12 +75,12 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "rows": "The rows, each a list with a cell for every column.",
         "sources": _SOURCES,
     },
-    "Column": {
+    "ColumnContent": {
         "id": "Names the column in references, within its table.",
         "title": "The header of the column.",
         "align": "Where the text of the column stands.",
     },
-    "Row": {"id": _ID, "cells": "The cells: a text for every column."},
+    "RowContent": {"id": _ID, "cells": "The cells: a text for every column."},
     "FigureContent": {
         "id": _ID,
         "path": "The image, as a path from the meeting's folder, with forward slashes.",

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from factsheet.diagnostics.values import Beside, lacks, refuse
 from factsheet.meeting.clearances import Clearance
-from factsheet.meeting.content import Point, Section
+from factsheet.meeting.content import Point, SectionContent
 from factsheet.meeting.dates import Day
 from factsheet.meeting.people import Contact, Issuer, Participant, Venue
 from factsheet.meeting.records import Abbreviation, Allowance, FollowUp, Source
@@ -58,7 +58,7 @@ class Meeting(Part):
     participants: Annotated[tuple[Participant, ...], *NOT_EMPTY]
     summary: tuple[Point, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
-    sections: tuple[Section, ...] = ()
+    sections: tuple[SectionContent, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     sources: tuple[Source, ...] = ()
     contacts: tuple[Contact, ...] = ()

@@ -62,15 +62,15 @@ def _shorten(models: dict[str, Schema]) -> None:
     items: dict[tuple[str, str], list[Schema]] = {
         ("Meeting", "summary"): [_TEXT, _ref("Point")],
         ("Point", "points"): [_TEXT, _ref("Point")],
-        ("Section", "content"): content,
+        ("SectionContent", "content"): content,
         ("Participant", "people"): [_TEXT, _ref("Person")],
         ("Meeting", "clearances"): [_TEXT, _ref("Clearance")],
-        ("TableContent", "columns"): [_TEXT, _ref("Column")],
-        ("TableContent", "rows"): [row, _ref("Row")],
+        ("TableContent", "columns"): [_TEXT, _ref("ColumnContent")],
+        ("TableContent", "rows"): [row, _ref("RowContent")],
     }
     for (model, key), options in items.items():
         models[model]["properties"][key]["items"] = {"anyOf": options}
-    models["Row"]["properties"]["cells"]["items"] = _CELL
+    models["RowContent"]["properties"]["cells"]["items"] = _CELL
     _replace(models["FollowUp"], "owners", {"anyOf": [_TEXT, _TEXTS]})
     _replace(models["Meeting"], "abbreviations", {"type": "object", "additionalProperties": _TEXT})
     _replace(models["Meeting"], "format", {"enum": [int(FORMAT), FORMAT]})

@@ -6,7 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from factsheet.diagnostics import Diagnostic, Span, did_you_mean, nearest
-from factsheet.meeting.content import MAX_SECTION_LEVEL, FigureContent, ParagraphContent, Point, Section, TableContent
+from factsheet.meeting.content import (
+    MAX_SECTION_LEVEL,
+    FigureContent,
+    ParagraphContent,
+    Point,
+    SectionContent,
+    TableContent,
+)
 from factsheet.meeting.text import Part
 from factsheet.source import TAG, Entry, Mapping, Node, Scalar, Sequence, keys_of
 
@@ -14,7 +21,7 @@ WRAPPERS: dict[str, type[Part]] = {
     "paragraph": ParagraphContent,
     "table": TableContent,
     "figure": FigureContent,
-    "section": Section,
+    "section": SectionContent,
 }
 """The keys that say what an item is, and the model of what stands below them."""
 

@@ -130,7 +130,7 @@ class FontChoice(_Part):
     word_alternatives: tuple[str, ...] = ()
 
 
-class Rule(_Part):
+class RuleLine(_Part):
     """A horizontal rule beside a paragraph; `gap` is its distance from the text."""
 
     width: Points = 0.5
@@ -156,8 +156,8 @@ class TextStyle(_Part):
     indent: Inset = 0
     hyphenate: bool = False
     keep_with_next: bool = False
-    rule_above: Rule | None = None
-    rule_below: Rule | None = None
+    rule_above: RuleLine | None = None
+    rule_below: RuleLine | None = None
 
 
 class Styles(_Part):
@@ -209,8 +209,8 @@ class Tables(_Part):
     """Tables with a header row, and the key-facts block; `facts_label` is a share of the table's width."""
 
     head_fill: ColorRef | None = "shade"
-    head_rule: Rule = Field(default_factory=lambda: Rule(width=1, color="accent"))
-    row_rule: Rule = Field(default_factory=Rule)
+    head_rule: RuleLine = Field(default_factory=lambda: RuleLine(width=1, color="accent"))
+    row_rule: RuleLine = Field(default_factory=RuleLine)
     padding_x: Annotated[float, Field(ge=0, le=20)] = 5
     padding_y: Points = 3.5
     space_before: Points = 4

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from factsheet.review.lines import Line
-from factsheet.review.word.stream import Char, Paragraph, RowState, ViewParagraph
+from factsheet.review.word.stream import Char, RowState, StoryParagraph, ViewParagraph
 from factsheet.review.words import best_pairs, folded, likeness, same_characters
 
 _ALIKE = 0.45
@@ -33,7 +33,7 @@ class Alignment:
     """
 
     home: dict[Char, tuple[int, int]] = field(default_factory=dict)
-    marks: dict[Paragraph, int] = field(default_factory=dict)
+    marks: dict[StoryParagraph, int] = field(default_factory=dict)
     rows: dict[RowState, tuple[int, int]] = field(default_factory=dict)
     exact: bool = True
 

@@ -15,7 +15,7 @@ _KINDS = {ItemKind.POINT: "point", ItemKind.PARAGRAPH: "paragraph", ItemKind.SEC
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class ApplyFault:
     """A change that cannot be made, and why."""
 
     change: Change
@@ -27,7 +27,7 @@ class Applied:
     """The reviewer's tree; `faults` are the changes that are not in it, `touched` the paths that each change set."""
 
     tree: Tree
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[ApplyFault] = field(default_factory=list)
     touched: dict[str, Change] = field(default_factory=dict)
 
 
@@ -202,7 +202,7 @@ class _Applier:
         return self.inverse.values(path, change.after)
 
     def _refuse(self, change: Change, reason: str) -> None:
-        self.applied.faults.append(Fault(change, reason))
+        self.applied.faults.append(ApplyFault(change, reason))
 
 
 def _due_kind(value: object) -> DueKind | None:

@@ -12,7 +12,7 @@ from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.draft import BaseStore, ReviewFile, review_file_of, store_of
 from factsheet.review.merge import Decisions
 from factsheet.review.merging import Result, merge_reviews
-from factsheet.review.reader import Reading, read_review
+from factsheet.review.reader import ReadDraft, read_review
 from factsheet.review.reviewed import review
 from factsheet.review.word.accept import Accept
 from factsheet.source import MAX_BYTES, bind, read, write
@@ -81,11 +81,11 @@ class Desk:
         save_all(files, self._seen)
         return tuple(files)
 
-    def _read_all(self, drafts: Sequence[Path]) -> list[tuple[str, Reading]]:
+    def _read_all(self, drafts: Sequence[Path]) -> list[tuple[str, ReadDraft]]:
         contents: dict[bytes, str] = {}
         for path in drafts:
             contents.setdefault(read_bytes(path, MOST_DRAFT), str(path))
-        found: list[tuple[str, Reading]] = []
+        found: list[tuple[str, ReadDraft]] = []
         faults: list[Diagnostic] = []
         for data, name in contents.items():
             try:
@@ -96,14 +96,14 @@ class Desk:
             raise FactsheetError(faults)
         return found
 
-    def _read(self, data: bytes, path: Path) -> Reading:
+    def _read(self, data: bytes, path: Path) -> ReadDraft:
         folders = (
             [self.store] if self.store else [store_of(each) for each in (self.into, path, Path("meeting")) if each]
         )
         stores = [BaseStore(folder) for folder in dict.fromkeys(folders)]
         return read_review(data, str(path), stores, trust_embedded=self.trust_embedded, accept=self.accept)
 
-    def _meeting_file(self, readings: list[Reading]) -> Path:
+    def _meeting_file(self, readings: list[ReadDraft]) -> Path:
         """Find the file to merge into: the one that is named, or that of the drafts' base, here or beside them."""
         if self.into is not None:
             return self.into

@@ -11,12 +11,12 @@ from factsheet.review.changes import Place, Stamp
 from factsheet.review.lines import Line
 from factsheet.review.lost_looks import Shown
 from factsheet.review.matching import Final, Matching
-from factsheet.review.word.looks import Look
+from factsheet.review.word.looks import RunLook
 from factsheet.review.word.stream import Char, Stream
 
 
 @dataclass(slots=True)
-class Draft:
+class EditedDraft:
     """The base's meeting and lines, the draft's stream, and which paragraph is which line."""
 
     meeting: Meeting
@@ -36,7 +36,7 @@ class Draft:
         home = self.matching.alignment.home
         for paragraph in self.stream.paragraphs:
             for char in paragraph.chars:
-                if char in home and not char.ink.final:
+                if char in home and not char.formatting.final:
                     number, offset = home[char]
                     self._lost.setdefault(number, []).append((offset, char))
         self.looks_hold = self._looks_hold()
@@ -55,10 +55,10 @@ class Draft:
         self, chars: Iterable[Char], number: int | None = None, start: int = 0, end: int | None = None
     ) -> tuple[Stamp, ...]:
         """Give the stamps of characters, and of those deleted from a range of a line."""
-        found = [stamp for char in chars for stamp in (*char.ink.stamps, *char.ink.look_stamps)]
+        found = [stamp for char in chars for stamp in (*char.formatting.stamps, *char.formatting.look_stamps)]
         for offset, char in self._lost.get(number, ()) if number is not None else ():
             if start <= offset and (end is None or offset < end):
-                found += char.ink.stamps
+                found += char.formatting.stamps
         return tuple(dict.fromkeys(found))
 
     def accepted(self) -> tuple[str, ...]:
@@ -79,7 +79,10 @@ class Draft:
         if not self.looks_hold:
             return None
         return tuple(
-            tuple(Shown(c.ink.look, c in home, (*c.ink.stamps, *c.ink.look_stamps)) for c in self.counting(final))
+            tuple(
+                Shown(c.formatting.look, c in home, (*c.formatting.stamps, *c.formatting.look_stamps))
+                for c in self.counting(final)
+            )
             for final in self._accepted
         )
 
@@ -100,12 +103,12 @@ class Draft:
         for final in self.matching.finals:
             for char in final.chars:
                 if char in home and not char.text.isspace():
-                    look, printed = char.ink.was or char.ink.look, self.look_at(*home[char])
+                    look, printed = char.formatting.was or char.formatting.look, self.look_at(*home[char])
                     same += (look.strong, look.emphasis) == (printed.strong, printed.emphasis)
                     all_of += 1
         return same >= 0.9 * all_of
 
-    def look_at(self, number: int, offset: int) -> Look:
+    def look_at(self, number: int, offset: int) -> RunLook:
         """Give the look of a character of a line."""
         line = self.lines[number]
         return line.segments[line.segment_at(offset)].look

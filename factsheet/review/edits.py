@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from factsheet.review.attribution import FORMATTED, Group, attribute, groups_of
 from factsheet.review.changes import Change, Place, Unplaced, UnplacedKind, ValueChange
-from factsheet.review.draft import Draft
+from factsheet.review.draft import EditedDraft
 from factsheet.review.lines import Segment
 from factsheet.review.matching import Final
 from factsheet.review.paths import value_at
-from factsheet.review.word.looks import PLAIN, Look, changed_names, same_target
+from factsheet.review.word.looks import PLAIN, RunLook, changed_names, same_target
 from factsheet.review.word.stream import Char
 from factsheet.rich.reading import Run, parse_rich
 from factsheet.rich.writing import rewrite_rich
@@ -21,10 +21,10 @@ _SILENT = {"b", "i", "rStyle", "color", "u"}
 """What a change of bold, italics or a link changes in a run; these are told by what they are."""
 
 
-class Edits:
+class LineChanges:
     """Reads the changes within the lines of a draft; `blanks` gives the path that a line without values stands for."""
 
-    def __init__(self, draft: Draft, blanks: Mapping[int, str]) -> None:
+    def __init__(self, draft: EditedDraft, blanks: Mapping[int, str]) -> None:
         self._draft = draft
         self._blanks = blanks
         self._unchanged: dict[str, list[Place]] = {}
@@ -112,21 +112,21 @@ class Edits:
             if inside and known is not None and not self._restyled(char):
                 own = styles[next(n for n, end in enumerate(ends) if known[1] < end)]
             else:
-                own = _without(char.ink.look, template)
+                own = _without(char.formatting.look, template)
             found.append(Run(char.text, 0, 0, own.strong, own.emphasis, own.href))
         return _joined(_with_blanks(found))
 
     def _restyled(self, char: Char) -> bool:
         """Tell whether a character of the base is set apart otherwise than it was."""
         was = self._was(char)
-        if char.ink.was is None and (char.text.isspace() or not self._draft.looks_hold):
+        if char.formatting.was is None and (char.text.isspace() or not self._draft.looks_hold):
             return False
-        return _differ(was, char.ink.look)
+        return _differ(was, char.formatting.look)
 
-    def _was(self, char: Char) -> Look:
+    def _was(self, char: Char) -> RunLook:
         """Give how a character of the base looked; that it has become a link is in no tracked change of formatting."""
         printed = self._draft.look_at(*self._draft.matching.alignment.home[char])
-        return printed if char.ink.was is None else replace(char.ink.was, href=printed.href)
+        return printed if char.formatting.was is None else replace(char.formatting.was, href=printed.href)
 
     def _touched(self, group: Group) -> list[Char]:
         home = self._draft.matching.alignment.home
@@ -159,12 +159,14 @@ class Edits:
 
     def _formats(self, char: Char, *, rich: bool) -> frozenset[str]:
         known = char in self._draft.matching.alignment.home
-        linked = known and not same_target(self._was(char).href, char.ink.look.href)
+        linked = known and not same_target(self._was(char).href, char.formatting.look.href)
         # A text that becomes a link takes on the fonts of links.
-        touched = char.ink.touched - _SILENT if char.ink.was is not None and not linked else frozenset[str]()
-        names = char.ink.look.marks | touched
+        touched = (
+            char.formatting.touched - _SILENT if char.formatting.was is not None and not linked else frozenset[str]()
+        )
+        names = char.formatting.look.marks | touched
         if not rich and known and self._restyled(char):
-            names |= changed_names(self._was(char), char.ink.look)
+            names |= changed_names(self._was(char), char.formatting.look)
         return names
 
 
@@ -184,20 +186,20 @@ def _ends(group: Group) -> list[int]:
     return ends
 
 
-def _style_of(runs: tuple[Run, ...], segment: Segment) -> Look:
+def _style_of(runs: tuple[Run, ...], segment: Segment) -> RunLook:
     """Give the style that the value's own markup gives a segment."""
     start = segment.origin.start if segment.origin else None
     run = next((run for run in runs if start is not None and run.start <= start < run.end), None)
-    return Look(run.strong, run.emphasis, run.href) if run else PLAIN
+    return RunLook(run.strong, run.emphasis, run.href) if run else PLAIN
 
 
-def _without(look: Look, other: Look) -> Look:
+def _without(look: RunLook, other: RunLook) -> RunLook:
     """Give what a look has beyond another."""
     href = None if same_target(look.href, other.href) else look.href
-    return Look(look.strong and not other.strong, look.emphasis and not other.emphasis, href)
+    return RunLook(look.strong and not other.strong, look.emphasis and not other.emphasis, href)
 
 
-def _differ(one: Look, other: Look) -> bool:
+def _differ(one: RunLook, other: RunLook) -> bool:
     same = (one.strong, one.emphasis) == (other.strong, other.emphasis)
     return not same or not same_target(one.href, other.href)
 

@@ -16,11 +16,11 @@ from factsheet.review.changes import (
     UnplacedKind,
     ValueChange,
 )
-from factsheet.review.draft import Draft
+from factsheet.review.draft import EditedDraft
 from factsheet.review.lines import Line, LineKind
 from factsheet.review.matching import Final
 from factsheet.review.paths import id_of, items_of, list_of, value_at
-from factsheet.review.pattern import Fields, read_fields, read_point, rich_value
+from factsheet.review.pattern import ReadFields, read_fields, read_point, rich_value
 from factsheet.review.sequence import increasing
 from factsheet.review.slots import Home, Homes, Kinds, Slot, slot_of
 
@@ -30,7 +30,7 @@ _ITEM_LINES = {LineKind.BULLET, LineKind.PARAGRAPH, LineKind.NOTE}
 class Items:
     """Reads the changes to lists; paragraphs of tables with several columns are left to `rows`."""
 
-    def __init__(self, draft: Draft, numbers: Iterator[int] | None = None) -> None:
+    def __init__(self, draft: EditedDraft, numbers: Iterator[int] | None = None) -> None:
         self._draft = draft
         self._numbers = numbers if numbers is not None else count(1)
         self._finals = draft.matching.finals
@@ -250,14 +250,14 @@ class Items:
         offsets = [home[c][1] for c in final.chars if c in home and home[c][0] == number]
         return _path_at(self._draft.lines[number], offsets[0])
 
-    def _fields(self, final: Final, slot: Slot) -> Fields:
+    def _fields(self, final: Final, slot: Slot) -> ReadFields:
         chars = self._draft.counting(final)
         if slot.kind is LineKind.HEADING:
-            return Fields({"title": final.text})
+            return ReadFields({"title": final.text})
         if slot.kind is LineKind.BULLET:
             return read_point(chars)
         if slot.list.endswith(".content"):
-            return Fields({"text": rich_value(chars)})
+            return ReadFields({"text": rich_value(chars)})
         lines = self._draft.lines
         examples = [(line, line.item) for line in lines if line.item and list_of(line.item) == slot.list]
         found = read_fields(chars, examples)
@@ -266,7 +266,7 @@ class Items:
         first = "name" if slot.list.rpartition(".")[2] in {"contacts", "people"} else "title"
         message = f"the new item {final.text!r} is not written as those beside it; all of it is taken for its {first}"
         self._draft.warn("unlike-items", message, slot.list)
-        return Fields({first: final.text})
+        return ReadFields({first: final.text})
 
     def _unplaced(self, final: Final) -> Unplaced:
         kind, _ = self._kinds.of_paragraph(final.end)

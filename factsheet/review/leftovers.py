@@ -9,7 +9,7 @@ from factsheet.document import Figure
 from factsheet.document.text import inline_text
 from factsheet.document.walk import every_block
 from factsheet.review.changes import Change, Stamp, Unplaced, UnplacedKind
-from factsheet.review.draft import Draft
+from factsheet.review.draft import EditedDraft
 from factsheet.review.lines import LineKind
 from factsheet.review.replay import Replay
 from factsheet.review.slots import Kinds
@@ -36,35 +36,35 @@ RESHAPED = " made a "
 """What stands between the kinds of a paragraph that has changed its kind, and with it how its words look."""
 
 
-def leftovers(draft: Draft, package: Package, found: Replay, looks: Looks, accept: Accept) -> Iterator[Change]:
+def leftovers(draft: EditedDraft, package: Package, found: Replay, looks: Looks, accept: Accept) -> Iterator[Change]:
     """Give the changes that are none of the body's text."""
     yield from _oddities(draft, package, found)
     yield from _shapes(draft)
     yield from _running(package, found, looks, accept)
 
 
-def _oddities(draft: Draft, package: Package, found: Replay) -> Iterator[Change]:
+def _oddities(draft: EditedDraft, package: Package, found: Replay) -> Iterator[Change]:
     figures = sum(isinstance(block, Figure) for block in every_block(found.document.blocks))
     images = [odd for odd in draft.stream.oddities if odd.kind == "image"]
-    surplus = sum(odd.ink.base for odd in images) > figures
+    surplus = sum(odd.formatting.base for odd in images) > figures
     for odd in draft.stream.oddities:
-        tracked = odd.ink.base != odd.ink.final
+        tracked = odd.formatting.base != odd.formatting.final
         if tracked or odd.kind != "image":
             yield _odd(draft, package, odd)
     if surplus:
         message = "the draft has images that it was not made with"
         yield Unplaced(UnplacedKind.IMAGE, "", message)
-    elif sum(odd.ink.base for odd in images) < figures:
+    elif sum(odd.formatting.base for odd in images) < figures:
         yield Unplaced(UnplacedKind.IMAGE, "the draft was made with more images than it has", "")
 
 
-def _odd(draft: Draft, package: Package, odd: Oddity) -> Change:
+def _odd(draft: EditedDraft, package: Package, odd: Oddity) -> Change:
     text = _note_text(package, odd) if odd.kind in {"footnote", "endnote"} else odd.text or odd.kind
     final = next((f for f in draft.matching.finals if f.end is odd.paragraph), None)
     number = final.owner if final else None
     near = next(iter(draft.lines[number].paths), None) if number is not None else None
-    before, after = ("", text) if odd.ink.final else (text, "")
-    return Unplaced(_KINDS[odd.kind], before, after, near, odd.ink.stamps, draft.place(number, final))
+    before, after = ("", text) if odd.formatting.final else (text, "")
+    return Unplaced(_KINDS[odd.kind], before, after, near, odd.formatting.stamps, draft.place(number, final))
 
 
 def _note_text(package: Package, odd: Oddity) -> str:
@@ -76,7 +76,7 @@ def _note_text(package: Package, odd: Oddity) -> str:
     return odd.kind
 
 
-def _shapes(draft: Draft) -> Iterator[Change]:
+def _shapes(draft: EditedDraft) -> Iterator[Change]:
     """Tell of bullets that became paragraphs, and the like."""
     kinds = Kinds.of(draft.matching)
     for number, final in sorted(draft.matching.owned.items()):
@@ -98,7 +98,9 @@ def _running(package: Package, found: Replay, looks: Looks, accept: Accept) -> I
         stream = read_story(root, looks, {}, accept) if root is not None else None
         before = " ".join(p.text for p in base_view(stream)) if stream else ""
         after = " ".join(p.text for p in final_view(stream)) if stream else ""
-        stamps: list[Stamp] = [s for p in stream.paragraphs for c in p.chars for s in c.ink.stamps] if stream else []
+        stamps: list[Stamp] = (
+            [s for p in stream.paragraphs for c in p.chars for s in c.formatting.stamps] if stream else []
+        )
         untracked = _bare(after) not in printed and bool(_bare(after)) and before == after
         if (before != after or untracked) and (before, after) not in seen:
             seen.add((before, after))

@@ -43,7 +43,7 @@ from factsheet.document import (
     Title,
 )
 from factsheet.review.paths import common_item
-from factsheet.review.word.looks import PLAIN, Look
+from factsheet.review.word.looks import PLAIN, RunLook
 from factsheet.review.word.stream import BREAK
 
 _BLANKS = re.compile("[\t\n\r]+")
@@ -70,7 +70,7 @@ class Segment:
 
     text: str
     origin: Origin | None = None
-    look: Look = PLAIN
+    look: RunLook = PLAIN
     note: str | None = None
 
 
@@ -229,12 +229,12 @@ def _notes(notes: Notes) -> Iterator[Line]:
         yield Line(LineKind.NOTE, (*label, *segments_of(note.inlines)))
 
 
-def segments_of(inlines: tuple[Inline, ...], look: Look = PLAIN) -> tuple[Segment, ...]:
+def segments_of(inlines: tuple[Inline, ...], look: RunLook = PLAIN) -> tuple[Segment, ...]:
     """Give the segments of inlines; page numbers have none."""
     return tuple(segment for inline in inlines for segment in _segments(inline, look))
 
 
-def _segments(inline: Inline, look: Look) -> Iterator[Segment]:
+def _segments(inline: Inline, look: RunLook) -> Iterator[Segment]:
     match inline:
         case Text(text, origin):
             if text or origin:
@@ -251,7 +251,7 @@ def _segments(inline: Inline, look: Look) -> Iterator[Segment]:
             assert_never(inline)
 
 
-def _within(inline: Inline, look: Look) -> Look:
+def _within(inline: Inline, look: RunLook) -> RunLook:
     match inline:
         case Strong():
             return replace(look, strong=True)

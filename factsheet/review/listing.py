@@ -18,11 +18,11 @@ from factsheet.review.changes import (
     Unplaced,
     ValueChange,
 )
-from factsheet.review.reader import Reading
+from factsheet.review.reader import ReadDraft
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListedChange:
     """A change or comment of the draft `file`; `what` names it, `span` is the place of `path` in a meeting file."""
 
     file: str
@@ -34,14 +34,14 @@ class Entry:
     after: str
 
 
-def entries_of(reading: Reading, file: str, positions: Positions | None) -> tuple[Entry, ...]:
+def entries_of(reading: ReadDraft, file: str, positions: Positions | None) -> tuple[ListedChange, ...]:
     """List the changes and comments of a draft; `positions` are those of the meeting file, where it is at hand."""
     changes = (_change(change, reading, file, positions) for change in reading.changes)
     comments = (_comment(comment, file, positions) for comment in reading.comments)
     return (*changes, *comments)
 
 
-def _change(change: Change, reading: Reading, file: str, positions: Positions | None) -> Entry:
+def _change(change: Change, reading: ReadDraft, file: str, positions: Positions | None) -> ListedChange:
     match change:
         case ValueChange(path, before, after):
             what = "value as printed" if change.derived else "value"
@@ -55,7 +55,7 @@ def _change(change: Change, reading: Reading, file: str, positions: Positions | 
             what, path = f"no value: {kind}", change.near or ""
         case _:
             assert_never(change)
-    return Entry(file, what, path or None, _span(path, positions), change.stamps, before, after)
+    return ListedChange(file, what, path or None, _span(path, positions), change.stamps, before, after)
 
 
 def _fields(change: ItemAdded) -> Iterator[str]:
@@ -67,18 +67,18 @@ def _target(change: ItemMoved) -> str:
     return f"{change.list}, behind {change.after}" if change.after else f"{change.list}, the first"
 
 
-def _text(reading: Reading, item: str) -> str:
+def _text(reading: ReadDraft, item: str) -> str:
     """Give what an item printed, and what stands below it."""
     lines = reading.replay.lines
     return "\n".join(line.text for line in lines if any(path.startswith(f"{item}.") for path in line.paths))
 
 
-def _comment(comment: ReviewComment, file: str, positions: Positions | None) -> Entry:
+def _comment(comment: ReviewComment, file: str, positions: Positions | None) -> ListedChange:
     what = "comment, resolved" if comment.resolved else "comment"
     replies = (f"{reply.author}: {reply.text}" for reply in comment.replies)
     after = "\n".join([comment.text, *replies])
     stamps = (Stamp(comment.author, comment.date),)
-    return Entry(file, what, comment.path, _span(comment.path, positions), stamps, comment.quote, after)
+    return ListedChange(file, what, comment.path, _span(comment.path, positions), stamps, comment.quote, after)
 
 
 def _span(path: str | None, positions: Positions | None) -> Span | None:

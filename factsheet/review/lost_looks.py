@@ -14,14 +14,14 @@ from itertools import groupby
 from factsheet.document import Origin
 from factsheet.review.changes import Stamp
 from factsheet.review.lines import Line, Segment, keys_of
-from factsheet.review.word.looks import Look, changed_names
+from factsheet.review.word.looks import RunLook, changed_names
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A character of a draft with revisions accepted; `known` tells that it is one of the base."""
 
-    look: Look
+    look: RunLook
     known: bool
     stamps: tuple[Stamp, ...] = ()
 
@@ -72,7 +72,7 @@ def _in_line(place: int, text: str, shown: Sequence[Shown], line: Line) -> Itera
 def _lost(shown: Shown, segment: Segment) -> frozenset[str]:
     look, printed = shown.look, segment.look
     if not shown.known:
-        look = Look(look.strong or printed.strong, look.emphasis or printed.emphasis, look.href or printed.href)
+        look = RunLook(look.strong or printed.strong, look.emphasis or printed.emphasis, look.href or printed.href)
     if printed.href and not (segment.origin and segment.origin.start is not None):
         look = replace(look, href=printed.href)  # the template's own link, whose target follows the value
     return frozenset(changed_names(printed, look))

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from factsheet.review.alignment import Alignment
 from factsheet.review.lines import Line
-from factsheet.review.word.stream import Char, Paragraph, RowState, Stream, ViewParagraph
+from factsheet.review.word.stream import Char, RowState, StoryParagraph, Stream, ViewParagraph
 from factsheet.review.words import folded, likeness, same_characters
 
 _MOVED = 0.75
@@ -26,7 +26,7 @@ class Final:
     """
 
     chars: list[Char]
-    end: Paragraph
+    end: StoryParagraph
     owner: int | None = None
     moved: bool = False
     parts: list[int] = field(default_factory=list)
@@ -125,7 +125,7 @@ def _candidates(
 ) -> Iterator[tuple[Final, int, float]]:
     for final in new:
         text = final.text
-        moves = {char.ink.move for char in final.chars} - {None}
+        moves = {char.formatting.move for char in final.chars} - {None}
         for number in gone:
             line = found.lines[number].text
             if not _same_cell(found, final, number):
@@ -140,7 +140,7 @@ def _move_names(found: Matching, stream: Stream) -> dict[int, str]:
     """Give the names of the moves that lines were taken away by."""
     home = found.alignment.home
     chars = (char for paragraph in stream.paragraphs for char in paragraph.chars if char in home)
-    return {home[char][0]: char.ink.move for char in chars if char.ink.move and not char.ink.final}
+    return {home[char][0]: char.formatting.move for char in chars if char.formatting.move and not char.formatting.final}
 
 
 def settle_labels(matching: Matching, alignment: Alignment) -> list[tuple[Final, list[Char]]]:
@@ -158,7 +158,7 @@ def settle_labels(matching: Matching, alignment: Alignment) -> list[tuple[Final,
 
 
 def _labels(final: Final, alignment: Alignment) -> Iterator[list[Char]]:
-    for is_label, chars in groupby(final.chars, lambda char: char.ink.label and char not in alignment.home):
+    for is_label, chars in groupby(final.chars, lambda char: char.formatting.label and char not in alignment.home):
         if is_label:
             yield list(chars)
 
@@ -203,7 +203,7 @@ def _straighten(final: Final, text: str, alignment: Alignment) -> None:
         if text[at] not in _STRAIGHT or char.text == text[at] or folded(char.text) != text[at]:
             continue
         if char in home or at not in there:
-            final.chars[place] = straight = Char(text[at], char.ink)
+            final.chars[place] = straight = Char(text[at], char.formatting)
             home[straight] = (final.owner or 0, at)
 
 
@@ -212,7 +212,7 @@ def _single_blanks(chars: list[Char], alignment: Alignment) -> list[Char]:
     kept: list[Char] = []
     for char in chars:
         known = char in alignment.home
-        each = char if known or char.text not in _BLANKS else Char(" ", char.ink)
+        each = char if known or char.text not in _BLANKS else Char(" ", char.formatting)
         if each.text != " " or (kept and kept[-1].text not in _BLANKS):
             kept.append(each)
         elif known and kept and kept[-1].text == " " and kept[-1] not in alignment.home:

@@ -102,7 +102,7 @@ def _agreed(path: str, base: str | None, changed: Mapping[str, str | None]) -> t
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Spot:
+class ListSpot:
     """Where a version puts an item: the list, and the nearest item before it that no version moves or removes."""
 
     list: str
@@ -182,7 +182,7 @@ class ListMerger:
     def _text(self, name: str, item: str) -> str | None:
         return None if name in self.gone[item] else _told(self.versions[name], item)
 
-    def _spot_of(self, item: str) -> Spot | None:
+    def _spot_of(self, item: str) -> ListSpot | None:
         """Give where an item goes that is new or moved, as told by the version that is first among those that agree."""
         movers = self.moved.get(item) or {name for name, home in self.homes.items() if item in home}
         movers = {name for name in movers if item in self.homes[name]}
@@ -198,16 +198,16 @@ class ListMerger:
         # Names of versions decide nothing: today's place counts first, then the first of the places themselves.
         return min((name != OURS, self._nearest(name, item)) for name in spots)[1]
 
-    def _spot(self, name: str, item: str) -> Spot:
+    def _spot(self, name: str, item: str) -> ListSpot:
         """Give where a version has an item, by items that nobody moves."""
         path = self.homes[name][item]
         before = self.versions[name].lists[path]
         for other in reversed(before[: before.index(item)]):
             if self.home.get(other) == path and other not in self.moved and other not in self.gone:
-                return Spot(path, other)
-        return Spot(path, "")
+                return ListSpot(path, other)
+        return ListSpot(path, "")
 
-    def _nearest(self, name: str, item: str) -> Spot:
+    def _nearest(self, name: str, item: str) -> ListSpot:
         """Give where a version has an item, by the item before it that stands in the merged list.
 
         What is new goes along with the item that it was put behind; what has moved does not go along with an item that
@@ -218,8 +218,8 @@ class ListMerger:
         for other in reversed(before[: before.index(item)]):
             elsewhere = item in self.home and other in self.moved and name not in self.moved[other]
             if other not in self.gone and not elsewhere and self._goes_to(other) == path:
-                return Spot(path, other)
-        return Spot(path, "")
+                return ListSpot(path, other)
+        return ListSpot(path, "")
 
     def _goes_to(self, item: str) -> str:
         """Give the list that an item ends up in."""
@@ -229,7 +229,7 @@ class ListMerger:
             return str(elsewhere[0][1])
         return self.home.get(item) or next(home[item] for home in self.homes.values() if item in home)
 
-    def _ordered(self, path: str, spots: Mapping[str, Spot | None]) -> tuple[str, ...]:
+    def _ordered(self, path: str, spots: Mapping[str, ListSpot | None]) -> tuple[str, ...]:
         following: dict[str, list[str]] = defaultdict(list)
         for item, spot in spots.items():
             if spot and spot.list == path:

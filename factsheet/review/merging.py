@@ -9,7 +9,7 @@ from hashlib import sha256
 from itertools import groupby
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.draft import Remark, RemarkReply, ReviewFile, Status, UnplacedChange
+from factsheet.draft import Remark, RemarkReply, RemarkStatus, ReviewFile, UnplacedChange
 from factsheet.meeting import Positions, outline, read_meeting
 from factsheet.review.changes import (
     Change,
@@ -29,7 +29,7 @@ from factsheet.review.tree import Tree, owner_of, tree_of
 from factsheet.review.write_tree import write_tree
 
 
-class Outcome(StrEnum):
+class MergeOutcome(StrEnum):
     """What became of a change."""
 
     MERGED = "merged"
@@ -41,14 +41,14 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MergeRow:
     """A change or a difference: which file it came in, who made it, on what, what it did, what became of it.
 
     `line` is where the value stands in today's meeting file, counted from 1; `block` the line of the draft, from 1.
     """
 
     file: str
-    outcome: Outcome
+    outcome: MergeOutcome
     what: str
     path: str | None
     before: str
@@ -59,7 +59,7 @@ class Row:
     block: int | None = None
 
 
-def row_of(file: str, change: Change, outcome: Outcome, line: int | None, note: str = "") -> Row:
+def row_of(file: str, change: Change, outcome: MergeOutcome, line: int | None, note: str = "") -> MergeRow:
     """Give the row of a change."""
     block = change.place.accepted
     match change:
@@ -74,7 +74,7 @@ def row_of(file: str, change: Change, outcome: Outcome, line: int | None, note: 
         case Unplaced():
             what, path, before, after = str(change.kind), change.near or "", change.before, change.after
     at = None if block is None else block + 1
-    return Row(file, outcome, what, path or None, before, after, change.stamps, note, line, at)
+    return MergeRow(file, outcome, what, path or None, before, after, change.stamps, note, line, at)
 
 
 def with_review(
@@ -90,7 +90,7 @@ def _remark(comment: ReviewComment) -> Remark:
         id=comment.id,
         author=comment.author,
         date=comment.date,
-        status=Status.RESOLVED if comment.resolved else Status.OPEN,
+        status=RemarkStatus.RESOLVED if comment.resolved else RemarkStatus.OPEN,
         path=comment.path,
         quote=comment.quote,
         text=comment.text,
@@ -123,7 +123,7 @@ class Result:
 
     data: bytes | None
     review_file: ReviewFile
-    rows: list[Row] = field(default_factory=list)
+    rows: list[MergeRow] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -168,7 +168,7 @@ def _merge_group(result: Result, file: str, group: list[Reviewed], decisions: De
     for each in group:
         rows = _Rows(each, merged, tree, positions, own)
         result.rows += rows.all()
-        result.rows += [row_of(each.name, change, Outcome.KEPT, rows.line(change)) for change in each.lost]
+        result.rows += [row_of(each.name, change, MergeOutcome.KEPT, rows.line(change)) for change in each.lost]
     result.conflicts += [_named(conflict, own) for conflict in merged.conflicts]
     if not result.conflicts:
         result.data = write_tree(data, file, merged.tree, names)
@@ -201,20 +201,24 @@ def _validated(result: Result, file: str) -> tuple[Diagnostic, ...]:
     return ()
 
 
-def _proof_rows(each: Reviewed) -> Iterator[Row]:
+def _proof_rows(each: Reviewed) -> Iterator[MergeRow]:
     for found in each.differences:
         block = None if found.place is None else found.place + 1
         before, after = found.printed or "", found.accepted or ""
         if found.change is None:
             note = "the changes that were read do not make this line"
-            yield Row(each.name, Outcome.UNPROVED, "line", None, before, after, (), note, None, block)
+            yield MergeRow(each.name, MergeOutcome.UNPROVED, "line", None, before, after, (), note, None, block)
         elif isinstance(found.change, ItemAdded):
             note = "the template prints this where the new row says nothing"
-            yield Row(each.name, Outcome.DIFFERS, "line", found.change.list, before, after, found.change.stamps, note)
+            yield MergeRow(
+                each.name, MergeOutcome.DIFFERS, "line", found.change.list, before, after, found.change.stamps, note
+            )
         elif isinstance(found.change, ValueChange) and found.change not in each.unplaced:
             note = "the value follows, and prints in its own form"
             path = found.change.path
-            yield Row(each.name, Outcome.DIFFERS, "line", path, before, after, found.change.stamps, note, None, block)
+            yield MergeRow(
+                each.name, MergeOutcome.DIFFERS, "line", path, before, after, found.change.stamps, note, None, block
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +231,7 @@ class _Rows:
     positions: Positions
     own: dict[str, str]
 
-    def all(self) -> Iterator[Row]:
+    def all(self) -> Iterator[MergeRow]:
         faults = {id(fault.change): fault.reason for fault in self.each.applied.faults}
         conflicts = {conflict.path for conflict in self.merged.conflicts}
         touched: dict[int, list[str]] = {}
@@ -238,15 +242,15 @@ class _Rows:
             outcome = self._outcome(change, paths, conflicts, fault=id(change) in faults)
             yield row_of(self.each.name, change, outcome, self.line(change, paths), faults.get(id(change), ""))
 
-    def _outcome(self, change: Change, paths: list[str], conflicts: set[str], *, fault: bool) -> Outcome:
+    def _outcome(self, change: Change, paths: list[str], conflicts: set[str], *, fault: bool) -> MergeOutcome:
         if isinstance(change, Unplaced) or (fault and isinstance(change, ValueChange)):
-            return Outcome.KEPT
+            return MergeOutcome.KEPT
         if fault:
-            return Outcome.UNPROVED
+            return MergeOutcome.UNPROVED
         if any(path in conflicts or owner_of(path) in conflicts for path in paths):
-            return Outcome.CONFLICT
+            return MergeOutcome.CONFLICT
         same = all(self._says(self.today, path) == self._says(self.merged.tree, path) for path in paths)
-        return Outcome.THERE if same else Outcome.MERGED
+        return MergeOutcome.THERE if same else MergeOutcome.MERGED
 
     def _says(self, tree: Tree, path: str) -> object:
         if not path.endswith("]"):

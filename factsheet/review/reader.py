@@ -10,8 +10,8 @@ from factsheet.diagnostics import Diagnostic, Severity, Span
 from factsheet.draft import BaseStore, DraftBase
 from factsheet.review.alignment import align
 from factsheet.review.changes import Change, ReviewComment, Unplaced, UnplacedKind
-from factsheet.review.draft import Draft
-from factsheet.review.edits import Edits
+from factsheet.review.draft import EditedDraft
+from factsheet.review.edits import LineChanges
 from factsheet.review.items import Items
 from factsheet.review.leftovers import leftovers
 from factsheet.review.lost_looks import Shown
@@ -29,7 +29,7 @@ from factsheet.review.word.wml import W
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadDraft:
     """An edited draft, read.
 
     `replay` is the base composed again; `accepted` what the draft reads with revisions accepted, as `keys_of` gives the
@@ -53,7 +53,7 @@ def read_review(
     *,
     trust_embedded: bool = False,
     accept: Accept = ALL,
-) -> Reading:
+) -> ReadDraft:
     """Read an edited draft; `name` is that of the file, for messages.
 
     Revisions that `accept` does not take count as rejected. Raises FactsheetError where the bytes are no Word file that
@@ -70,25 +70,25 @@ def read_review(
     for final in matching.finals:
         tidy(final, found.lines[final.owner] if final.owner is not None else None, alignment)
     strays = settle_labels(matching, alignment)
-    draft = Draft(found.file.meeting, found.lines, matching, stream)
+    draft = EditedDraft(found.file.meeting, found.lines, matching, stream)
     changes = (*_changes(draft), *_stray_labels(draft, strays), *leftovers(draft, package, found, looks, accept))
     comments = comments_of(draft, package, base.remarks)
     told = (*package.diagnostics, *odd, *_untracked(name, exact=alignment.exact), *draft.diagnostics)
-    return Reading(
+    return ReadDraft(
         base, found, changes, comments, draft.accepted(), draft.shown(), alignment.exact, tuple(dict.fromkeys(told))
     )
 
 
-def _changes(draft: Draft) -> Iterator[Change]:
+def _changes(draft: EditedDraft) -> Iterator[Change]:
     """Give values first, then lists: what is removed, then what is moved or new, in the order of the draft."""
     numbers = count(1)
     rows, items = Rows(draft, numbers), Items(draft, numbers)
     arranged = [*items.read(), *rows.read(), *Cells(draft, numbers).read()]
-    yield from Edits(draft, rows.blanks()).read()
+    yield from LineChanges(draft, rows.blanks()).read()
     yield from arranged
 
 
-def _stray_labels(draft: Draft, strays: Iterable[tuple[Final, list[Char]]]) -> Iterator[Change]:
+def _stray_labels(draft: EditedDraft, strays: Iterable[tuple[Final, list[Char]]]) -> Iterator[Change]:
     for final, label in strays:
         text, stamps = "".join(char.text for char in label), draft.stamps(label)
         yield Unplaced(UnplacedKind.REFERENCE, "", text, None, stamps, draft.place(final.owner, final))

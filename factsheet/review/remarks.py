@@ -11,7 +11,7 @@ from lxml import etree
 
 from factsheet.draft import Remark
 from factsheet.review.changes import Reply, ReviewComment
-from factsheet.review.draft import Draft
+from factsheet.review.draft import EditedDraft
 from factsheet.review.word.package import Package
 from factsheet.review.word.stream import Char
 from factsheet.review.word.wml import W14, W15, W, local, stamp
@@ -30,7 +30,7 @@ class _Written:
     replies: list[_Written] = field(default_factory=list)
 
 
-def comments_of(draft: Draft, package: Package, remarks: Iterable[Remark]) -> tuple[ReviewComment, ...]:
+def comments_of(draft: EditedDraft, package: Package, remarks: Iterable[Remark]) -> tuple[ReviewComment, ...]:
     """Give the comments in the order of their part; one that the draft was made with keeps the id of its remark."""
     known = list(remarks)
     return tuple(_placed(draft, written, known) for written in _threads(package))
@@ -86,9 +86,9 @@ def _leaves(paragraph: etree._Element) -> Iterable[etree._Element]:
     return (child for run in paragraph.iter(f"{W}r") for child in run)
 
 
-def _placed(draft: Draft, written: _Written, known: list[Remark]) -> ReviewComment:
+def _placed(draft: EditedDraft, written: _Written, known: list[Remark]) -> ReviewComment:
     chars = _covered(draft, written.number)
-    quote = "".join(char.text for char in chars if char.ink.final) or "".join(char.text for char in chars)
+    quote = "".join(char.text for char in chars if char.formatting.final) or "".join(char.text for char in chars)
     replies = tuple(Reply(each.author, each.date, each.text) for each in written.replies)
     remark = next((r for r in known if r.author == written.author and written.text.startswith(r.text.strip())), None)
     if remark is not None:
@@ -102,16 +102,16 @@ def _placed(draft: Draft, written: _Written, known: list[Remark]) -> ReviewComme
     return ReviewComment(name, written.author, date, written.text, path, quote.strip(), replies, written.resolved)
 
 
-def _covered(draft: Draft, number: str) -> list[Char]:
+def _covered(draft: EditedDraft, number: str) -> list[Char]:
     """Give the characters that a comment spans, or else the one before its mark."""
-    chars = [c for paragraph in draft.stream.paragraphs for c in paragraph.chars if number in c.ink.comments]
+    chars = [c for paragraph in draft.stream.paragraphs for c in paragraph.chars if number in c.formatting.comments]
     if chars or number not in draft.stream.points:
         return chars
     paragraph, place = draft.stream.points[number]
     return paragraph.chars[max(0, place - 1) : max(1, place)]
 
 
-def _path(draft: Draft, chars: list[Char]) -> str | None:
+def _path(draft: EditedDraft, chars: list[Char]) -> str | None:
     """Give the value that most of some characters show; for typed ones, a value of the line that they stand in."""
     home = draft.matching.alignment.home
     counts: dict[str, int] = {}

@@ -17,7 +17,7 @@ from factsheet.review.leftovers import RESHAPED
 from factsheet.review.lines import Line, keys_of
 from factsheet.review.lost_looks import Lost, lost_looks
 from factsheet.review.prove import Difference, Proof
-from factsheet.review.reader import Reading
+from factsheet.review.reader import ReadDraft
 from factsheet.review.replay import Replay, replay_text
 from factsheet.review.tree import Tree, tree_of
 from factsheet.review.write_tree import write_tree
@@ -62,7 +62,7 @@ class Reviewed:
     """
 
     name: str
-    reading: Reading
+    reading: ReadDraft
     base: Tree
     applied: Applied
     differences: tuple[Difference, ...]
@@ -80,7 +80,7 @@ class Reviewed:
         return not self.diagnostics and all(each.change is not None for each in self.differences)
 
 
-def review(name: str, reading: Reading) -> Reviewed:
+def review(name: str, reading: ReadDraft) -> Reviewed:
     """Make a reviewer's changes to the base of the draft, print it again, and compare."""
     data = reading.base.meeting.encode()
     base = tree_of(outline(data, reading.base.file).named)
@@ -131,7 +131,7 @@ def _named(lost: Lost) -> str:
     return ", ".join(sorted(lost.names))
 
 
-def _kept(reading: Reading, applied: Applied) -> tuple[Unplaced | ValueChange, ...]:
+def _kept(reading: ReadDraft, applied: Applied) -> tuple[Unplaced | ValueChange, ...]:
     """Give the changes that no value can take, and those of values that cannot be what they say."""
     faults = (fault.change for fault in applied.faults)
     return (
@@ -146,7 +146,7 @@ def _not_valid(name: str) -> Diagnostic:
     return Diagnostic("merge-invalid", message, hints=(hint,))
 
 
-def _inverse(reading: Reading, printed: Replay) -> Inverse:
+def _inverse(reading: ReadDraft, printed: Replay) -> Inverse:
     """Give the inverse that knows for sure what was printed."""
     meeting = reading.replay.file.meeting
     locale = Locale.parse(meeting.language, sep="-")

@@ -7,7 +7,7 @@ from itertools import count
 
 from factsheet.review.attribution import FORMATTED
 from factsheet.review.changes import Change, ItemAdded, ItemKind, ItemMoved, ItemRemoved, Stamp, Unplaced, UnplacedKind
-from factsheet.review.draft import Draft
+from factsheet.review.draft import EditedDraft
 from factsheet.review.lines import Line, Spot
 from factsheet.review.matching import Final
 from factsheet.review.paths import common_item, field_of, id_of, items_of, list_of
@@ -20,7 +20,7 @@ from factsheet.review.words import likeness
 class Cells:
     """Reads the changes to the paragraphs of cells in tables with several columns."""
 
-    def __init__(self, draft: Draft, numbers: Iterator[int]) -> None:
+    def __init__(self, draft: EditedDraft, numbers: Iterator[int]) -> None:
         self._draft = draft
         self._numbers = numbers
         wide = {line.spot.table for line in draft.lines if line.spot and line.spot.column}
@@ -96,7 +96,7 @@ RowKey = tuple[int, int]
 class Rows:
     """Reads the changes to rows."""
 
-    def __init__(self, draft: Draft, numbers: Iterator[int] | None = None) -> None:
+    def __init__(self, draft: EditedDraft, numbers: Iterator[int] | None = None) -> None:
         self._draft = draft
         self._numbers = numbers if numbers is not None else count(1)
         self._base = _rows_of(draft.lines)

@@ -11,7 +11,7 @@ from factsheet.render.docx.names import LIST_FAMILIES, LIST_LEVELS
 from factsheet.review.lines import Line, LineKind
 from factsheet.review.matching import Final, Matching
 from factsheet.review.paths import id_of, items_of, list_of
-from factsheet.review.word.stream import Paragraph
+from factsheet.review.word.stream import StoryParagraph
 
 _HEADING = re.compile(r"(?i)(?:heading|berschrift|titre|ttulo|titolo|rubrik|nagwek|kop)\W*([1-3])")
 _RECORDS = ("contacts", "sources", "people")
@@ -64,7 +64,7 @@ class Kinds:
                 counts.setdefault(_style(final.end), Counter())[line.kind, line.level] += 1
         return cls({style: counter.most_common(1)[0][0] for style, counter in counts.items()})
 
-    def of_paragraph(self, paragraph: Paragraph) -> tuple[LineKind, int]:
+    def of_paragraph(self, paragraph: StoryParagraph) -> tuple[LineKind, int]:
         """Give the kind of a paragraph and the depth of its list or heading."""
         known = self._known.get(_style(paragraph))
         if known:
@@ -80,7 +80,7 @@ class Kinds:
         return (LineKind.HEADING, int(heading[1])) if heading else (LineKind.PARAGRAPH, 0)
 
 
-def _style(paragraph: Paragraph) -> tuple[str | None, int | None]:
+def _style(paragraph: StoryParagraph) -> tuple[str | None, int | None]:
     return paragraph.style, paragraph.level
 
 

@@ -44,7 +44,7 @@ _MEANINGS = (
 )
 
 
-class Fault(NamedTuple):
+class SyntaxFault(NamedTuple):
     """What is wrong, the line and column (from 1) where it shows, and hints on how to mend it.
 
     `starts` holds where that begins which the place belongs to, if that is a line above.
@@ -56,7 +56,7 @@ class Fault(NamedTuple):
     hints: tuple[str, ...]
 
 
-def explain(error: yaml.MarkedYAMLError) -> Fault:
+def explain(error: yaml.MarkedYAMLError) -> SyntaxFault:
     """Give what libyaml complains of, in the words of this room."""
     said = f"{error.problem} {error.context or ''}".strip()
     what, *hints = next(((what, hint) for words, what, hint in _MEANINGS if words in said), (said,))
@@ -64,7 +64,7 @@ def explain(error: yaml.MarkedYAMLError) -> Fault:
     above = (_place(start),) if mark and start and start.line < mark.line else ()
     if above and "does not end" in what:
         mark, above = start, ()
-    return Fault(f"not well-formed YAML: {what}", _place(mark) if mark else (1, 1), above, tuple(hints))
+    return SyntaxFault(f"not well-formed YAML: {what}", _place(mark) if mark else (1, 1), above, tuple(hints))
 
 
 def _place(mark: yaml.Mark) -> tuple[int, int]:

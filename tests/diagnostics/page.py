@@ -8,7 +8,7 @@ from textwrap import indent
 
 from examples import printed
 
-from factsheet.diagnostics.catalogue import MEETING, Chapter, Entry, Example, chapters
+from factsheet.diagnostics.catalogue import MEETING, CatalogueEntry, Chapter, Example, chapters
 
 PAGE = Path(__file__).parents[2] / "docs" / "diagnostics.md"
 
@@ -49,7 +49,7 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
         yield from _entry(entry)
 
 
-def _entry(entry: Entry) -> Iterator[str]:
+def _entry(entry: CatalogueEntry) -> Iterator[str]:
     weight = " or ".join(entry.severities).capitalize()
     yield f"### {entry.code}\n"
     yield f"*{weight}.* {' '.join(filter(None, (entry.means, entry.weighs)))}\n"

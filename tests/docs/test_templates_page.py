@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from factsheet.production.options import Options
 from factsheet.production.sets.run import build_sheets
-from factsheet.render.theme import FontChoice, Rule, Styles, TextStyle, Theme
+from factsheet.render.theme import FontChoice, RuleLine, Styles, TextStyle, Theme
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "templates.md").read_text("utf-8")
@@ -35,7 +35,7 @@ def test_every_key_of_a_theme_has_a_row_that_names_its_keys(key):
 def test_every_key_of_a_font_a_style_and_a_rule_is_named():
     assert FontChoice.model_fields.keys() <= named(row("fonts"))
     styles = THEME[THEME.index("### Text styles") :]
-    for part in (Styles, TextStyle, Rule):
+    for part in (Styles, TextStyle, RuleLine):
         assert part.model_fields.keys() <= named(styles)
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from factsheet.draft import Remark, RemarkReply, ReviewFile, Status, UnplacedChange, review_file_of
+from factsheet.draft import Remark, RemarkReply, RemarkStatus, ReviewFile, UnplacedChange, review_file_of
 from factsheet.source import bind, read, write
 
 NOON = datetime(2025, 4, 4, 12, tzinfo=UTC)
@@ -38,12 +38,12 @@ def test_a_draft_read_twice_adds_nothing():
 
 def test_a_known_remark_takes_new_replies_and_its_resolution():
     once = ReviewFile().with_found([REMARK], [])
-    more = once.with_found([REMARK.model_copy(update={"replies": (REPLY,), "status": Status.RESOLVED})], [])
+    more = once.with_found([REMARK.model_copy(update={"replies": (REPLY,), "status": RemarkStatus.RESOLVED})], [])
     assert more.comments[0].replies == (REPLY,)
     assert more.open_comments == ()
     assert more.with_found([REMARK], []) == more, "a resolved remark stays so"
 
 
 def test_what_was_decided_on_a_change_stays():
-    settled = CHANGE.model_copy(update={"status": Status.RESOLVED})
+    settled = CHANGE.model_copy(update={"status": RemarkStatus.RESOLVED})
     assert ReviewFile(changes=(settled,)).with_found([], [CHANGE]).changes == (settled,)

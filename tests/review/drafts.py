@@ -16,7 +16,7 @@ from factsheet.meeting import read_meeting
 from factsheet.production.inputs.packs import PackLibrary
 from factsheet.render.docx import DraftMarks, render
 from factsheet.render.theme import Theme
-from factsheet.review.reader import Reading, read_review
+from factsheet.review.reader import ReadDraft, read_review
 from factsheet.review.word.accept import ALL, Accept
 from factsheet.source import bind, read
 
@@ -168,6 +168,6 @@ def all_gone(xml: str, stamp: str = STAMP) -> str:
     return marked("del", stamp)(body)
 
 
-def read_draft(data: bytes, accept: Accept = ALL, name: str = "edited.docx") -> Reading:
+def read_draft(data: bytes, accept: Accept = ALL, name: str = "edited.docx") -> ReadDraft:
     """Read a draft, its own base believed."""
     return read_review(data, name, (), trust_embedded=True, accept=accept)

@@ -14,7 +14,7 @@ from factsheet.production.records.manifest import FORM, read_as
 _EMPTY = json.dumps({"manifest": FORM, "versions": {}, "sheets": []}).encode()
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What became of a sheet; `FAILED` has errors in the new folder, whatever was there before."""
 
     FAILED = "failed"
@@ -24,7 +24,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedSheet:
     """A sheet as a manifest lists it.
 
     `name` is that of its files without the format, None where it has none; `outputs` are digests by format; `content`
@@ -44,7 +44,7 @@ class Listed:
 class Folder:
     """What a manifest tells: sheets, and the versions of what made them."""
 
-    sheets: tuple[Listed, ...]
+    sheets: tuple[ListedSheet, ...]
     versions: Mapping[str, str]
 
 
@@ -55,7 +55,7 @@ class Change:
     `rewritten` tells, of a sheet that has changed, whether its meeting file has.
     """
 
-    kind: Kind
+    kind: ChangeKind
     name: str
     source: str
     formats: tuple[str, ...]
@@ -73,7 +73,7 @@ class Changes:
     unchanged: int
     versions: Mapping[str, tuple[str, str]]
 
-    def count(self, kind: Kind) -> int:
+    def count(self, kind: ChangeKind) -> int:
         """Give the number of sheets of a kind."""
         return sum(change.kind is kind for change in self.sheets)
 
@@ -88,7 +88,9 @@ def read_folder(file: Path) -> Folder:
 
 def compare(old: Folder, new: Folder) -> Changes:
     """Give what has changed. Sheets are the same where their files have the same names, wherever the meetings stand."""
-    changes = sorted(_changes(old.sheets, new.sheets), key=lambda change: (list(Kind).index(change.kind), change.name))
+    changes = sorted(
+        _changes(old.sheets, new.sheets), key=lambda change: (list(ChangeKind).index(change.kind), change.name)
+    )
     before = {sheet.name for sheet in old.sheets if sheet.name is not None}
     same = before & {sheet.name for sheet in new.sheets if not sheet.failed}
     versions = {
@@ -99,7 +101,7 @@ def compare(old: Folder, new: Folder) -> Changes:
     return Changes(tuple(changes), len(same - {change.name for change in changes}), versions)
 
 
-def _changes(old: Sequence[Listed], new: Sequence[Listed]) -> Iterator[Change]:
+def _changes(old: Sequence[ListedSheet], new: Sequence[ListedSheet]) -> Iterator[Change]:
     before = {sheet.name: sheet for sheet in old if sheet.name is not None}
     by_source = {sheet.source: sheet for sheet in before.values()}
     failed = {sheet.source for sheet in new if sheet.failed}
@@ -107,23 +109,23 @@ def _changes(old: Sequence[Listed], new: Sequence[Listed]) -> Iterator[Change]:
     for sheet in new:
         known = before.get(sheet.name or "") or (by_source.get(sheet.source) if sheet.failed else None)
         if sheet.failed:
-            yield _change(Kind.FAILED, known, sheet)
+            yield _change(ChangeKind.FAILED, known, sheet)
         elif known is None:
-            yield _change(Kind.ADDED, None, sheet)
+            yield _change(ChangeKind.ADDED, None, sheet)
         elif known.outputs != sheet.outputs:
-            yield _change(Kind.CHANGED, known, sheet)
+            yield _change(ChangeKind.CHANGED, known, sheet)
     for name, sheet in before.items():
         if name not in names and sheet.source not in failed:
-            yield _change(Kind.REMOVED, sheet, None)
+            yield _change(ChangeKind.REMOVED, sheet, None)
 
 
-def _change(kind: Kind, old: Listed | None, new: Listed | None) -> Change:
+def _change(kind: ChangeKind, old: ListedSheet | None, new: ListedSheet | None) -> Change:
     sheet = new or old
     if sheet is None:
         raise ValueError(kind)
     before, after = (old.outputs if old else {}), (new.outputs if new else {})
     formats = sorted(form for form in {*before, *after} if before.get(form) != after.get(form))
-    failed = kind is Kind.FAILED
+    failed = kind is ChangeKind.FAILED
     return Change(
         kind,
         sheet.name or (old and old.name) or sheet.source,
@@ -141,12 +143,12 @@ def _folder(plain: dict[str, Any]) -> Folder:
     return Folder(tuple(map(_listed, plain["sheets"])), versions)
 
 
-def _listed(sheet: dict[str, Any]) -> Listed:
+def _listed(sheet: dict[str, Any]) -> ListedSheet:
     outputs = {str(each["format"]): (str(each["file"]), str(each["sha256"])) for each in sheet["outputs"]}
     stems = [file.removesuffix(f".{form}") for form, (file, _) in outputs.items()]
     failed = sheet["state"] == "failed"
     pages, content = sheet.get("pages"), sheet.get("sha256")
-    return Listed(
+    return ListedSheet(
         stems[0] if stems else None,
         str(sheet["source"]),
         None if content is None else str(content),

@@ -6,18 +6,23 @@ import json
 import re
 from dataclasses import asdict
 
-from factsheet.production.records.changes import Change, Changes, Kind
+from factsheet.production.records.changes import Change, ChangeKind, Changes
 
 MOST_ROWS = 200
 """As many sheets as the table of the Markdown lists: a comment on GitHub takes 65,536 characters."""
 
-_WORDS = {Kind.FAILED: "with errors", Kind.ADDED: "added", Kind.CHANGED: "changed", Kind.REMOVED: "removed"}
+_WORDS = {
+    ChangeKind.FAILED: "with errors",
+    ChangeKind.ADDED: "added",
+    ChangeKind.CHANGED: "changed",
+    ChangeKind.REMOVED: "removed",
+}
 _MARKUP = re.compile(r"[^\w ./-]|_")
 
 
 def changes_json(changes: Changes) -> str:
     """Give one object, whose keys `docs/commands.md` explains; in ASCII."""
-    counts = {kind.value: changes.count(kind) for kind in Kind} | {"unchanged": changes.unchanged}
+    counts = {kind.value: changes.count(kind) for kind in ChangeKind} | {"unchanged": changes.unchanged}
     content = {"counts": counts, "sheets": [_plain(each) for each in changes.sheets], "versions": changes.versions}
     return json.dumps(content, indent=1) + "\n"
 
@@ -48,7 +53,7 @@ def _row(change: Change) -> str:
 
 
 def _what(change: Change) -> str:
-    if change.kind is Kind.FAILED:
+    if change.kind is ChangeKind.FAILED:
         return f"**{change.errors} error{'' if change.errors == 1 else 's'}**"
     return f"{change.kind.value} ({', '.join(change.formats)})"
 

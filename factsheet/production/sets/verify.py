@@ -21,7 +21,7 @@ _MAX_BYTES = 256 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedFile:
     """What a manifest lists: digests of files by their names, sheets that failed, and versions."""
 
     files: Mapping[str, str]
@@ -30,12 +30,12 @@ class Listed:
     versions: Mapping[str, str]
 
 
-def read_manifest(folder: Path) -> Listed:
+def read_manifest(folder: Path) -> ListedFile:
     """Read the manifest of a folder; raises FactsheetError where there is none, or none that can be read."""
     return read_as(folder / MANIFEST, _listed)
 
 
-def _listed(plain: dict[str, Any]) -> Listed:
+def _listed(plain: dict[str, Any]) -> ListedFile:
     outputs = [each for sheet in plain["sheets"] for each in sheet["outputs"]]
     files = {str(each["file"]): str(each["sha256"]) for each in outputs}
     leftovers = {str(each["file"]): str(each["sha256"]) for each in plain["leftovers"]}
@@ -43,10 +43,10 @@ def _listed(plain: dict[str, Any]) -> Listed:
         if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
             raise ValueError(name)
     failed = tuple(str(sheet["source"]) for sheet in plain["sheets"] if sheet["state"] == "failed")
-    return Listed(files, leftovers, failed, dict(plain["versions"]))
+    return ListedFile(files, leftovers, failed, dict(plain["versions"]))
 
 
-def verify_folder(folder: Path, listed: Listed) -> Iterator[Diagnostic]:
+def verify_folder(folder: Path, listed: ListedFile) -> Iterator[Diagnostic]:
     """Say what in a folder is not as its manifest has it: missing and changed files are errors, others warnings."""
     for name, sha256 in sorted(listed.files.items()):
         found = file_digest(folder / name)
@@ -60,7 +60,7 @@ def verify_folder(folder: Path, listed: Listed) -> Iterator[Diagnostic]:
 
 
 def verify_rebuild(
-    folder: Path, listed: Listed, request: Request, manner: Manner, observer: Observer
+    folder: Path, listed: ListedFile, request: Request, manner: Manner, observer: Observer
 ) -> Iterator[SheetReport]:
     """Build the set again, elsewhere, and say which of the listed files come out otherwise or not at all."""
     waiting = dict(listed.files)
@@ -85,7 +85,7 @@ def verify_rebuild(
         yield SheetReport(None, tuple(_not_rebuilt(folder / name) for name in sorted(waiting)), state=State.FAILED)
 
 
-def _sums(folder: Path, listed: Listed) -> Iterator[Diagnostic]:
+def _sums(folder: Path, listed: ListedFile) -> Iterator[Diagnostic]:
     """Hold the sums against the manifest."""
     try:
         lines = read_file(folder / SUMS, _MAX_BYTES).decode("utf-8", "replace").splitlines()
@@ -100,7 +100,7 @@ def _sums(folder: Path, listed: Listed) -> Iterator[Diagnostic]:
         yield Diagnostic("wrong-sums", message, Span(str(folder / SUMS)), ("build again",))
 
 
-def _unlisted(folder: Path, listed: Listed) -> Iterator[Diagnostic]:
+def _unlisted(folder: Path, listed: ListedFile) -> Iterator[Diagnostic]:
     own = {*listed.files, *listed.leftovers, MANIFEST, SUMS, NAME}
     for file in sorted(file for file in folder.rglob("*") if file.is_file()):
         name = file.relative_to(folder).as_posix()
@@ -126,7 +126,7 @@ def _not_rebuilt(file: Path) -> Diagnostic:
     return Diagnostic("not-rebuilt", f"no meeting gives {file} now", hints=(hint,))
 
 
-def _differs(file: Path, listed: Listed) -> Diagnostic:
+def _differs(file: Path, listed: ListedFile) -> Diagnostic:
     now = versions()
     others = [f"{name} {old}, now {now.get(name)}" for name, old in listed.versions.items() if now.get(name) != old]
     hint = f"it was built with {'; '.join(others)}" if others else "a meeting, a template or an option has changed"

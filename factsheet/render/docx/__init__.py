@@ -12,10 +12,10 @@ from factsheet.document import Document
 from factsheet.render.docx.base import Tracking, base_of
 from factsheet.render.docx.blocks import BlockWriter, note_bookmarks
 from factsheet.render.docx.comments import add_comment_parts
+from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.draft import DraftMarks, add_base, leave_spaces_unnumbered
 from factsheet.render.docx.figures import Pictures
 from factsheet.render.docx.inlines import InlineWriter
-from factsheet.render.docx.ledger import Ledger
 from factsheet.render.docx.package import new_package, pack
 from factsheet.render.docx.page import add_running_parts, add_section
 from factsheet.render.docx.place import body_place
@@ -35,20 +35,20 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes], draft:
     `invalid-link`, `missing-image`, `unreadable-image`, `unknown-note` (errors), `list-too-deep` and
     `misplaced-comment` (warnings); the bytes are there all the same, with something visible in place of what is wrong.
     """
-    ledger = Ledger(note_bookmarks(document.blocks))
+    context = WritingContext(note_bookmarks(document.blocks))
     tree = root("document")
     body = add(tree, "body")
     base = base_of(theme, document.metadata.language, draft.tracking if draft else Tracking.OFF)
-    package, main = new_package(base, document.metadata, tree, ledger)
-    pictures = Pictures(main, images, ledger)
-    writer = BlockWriter(theme, ledger, InlineWriter(main, ledger), pictures, base, bookmarked=draft is not None)
+    package, main = new_package(base, document.metadata, tree, context)
+    pictures = Pictures(main, images, context)
+    writer = BlockWriter(theme, context, InlineWriter(main, context), pictures, base, bookmarked=draft is not None)
     writer.write(body, document.blocks, body_place(theme.page.text_width))
-    if ledger.revision:
-        settle(body, ledger)
-    running = add_running_parts(main, document, theme, ledger)
+    if context.revision:
+        settle(body, context)
+    running = add_running_parts(main, document, theme, context)
     add_section(body, theme, running, numbered=draft is not None)
-    add_comment_parts(main, ledger)
+    add_comment_parts(main, context)
     if draft:
         leave_spaces_unnumbered(body)
         add_base(main, draft.base)
-    return Rendered(pack(package), diagnostics=ledger.diagnostics)
+    return Rendered(pack(package), diagnostics=context.diagnostics)

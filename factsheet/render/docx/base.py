@@ -14,7 +14,7 @@ from lxml import etree
 from factsheet.render.docx.archive import Member, deflated
 from factsheet.render.docx.languages import FACES, language_attributes
 from factsheet.render.docx.paragraph_styles import paragraph_styles
-from factsheet.render.docx.runs import Look
+from factsheet.render.docx.runs import RunProperties
 from factsheet.render.docx.styles import numbering_part, styles_part
 from factsheet.render.docx.xml import add, add_value, root, serialize
 from factsheet.render.theme import Theme
@@ -105,7 +105,7 @@ class Base:
     """
 
     parts: tuple[FixedPart, ...]
-    looks: Mapping[str, Look]
+    looks: Mapping[str, RunProperties]
     spaces: Mapping[str, float]
 
 
@@ -129,6 +129,6 @@ def _make(theme_json: str, language: str, tracking: Tracking) -> Base:
         FixedPart("/word/fontTable.xml", content.WML_FONT_TABLE, relation.FONT_TABLE, font_table_part(theme)),
     )
     styles = paragraph_styles(theme)
-    looks = {style.id: Look(bold=style.look.bold) for style in styles}
+    looks = {style.id: RunProperties(bold=style.look.bold) for style in styles}
     spaces = {style.id: style.look.space_after for style in styles}
     return Base(parts, MappingProxyType(looks), MappingProxyType(spaces))

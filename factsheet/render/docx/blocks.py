@@ -44,11 +44,11 @@ from factsheet.document.readings import revised, text_revision
 from factsheet.document.text import inline_text
 from factsheet.document.walk import every_block
 from factsheet.render.docx.base import Base
+from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.figures import Pictures, add_drawing, fitted
 from factsheet.render.docx.inlines import InlineWriter
-from factsheet.render.docx.ledger import Ledger
 from factsheet.render.docx.names import BOOKMARK, LIST_LEVELS, ROLE_STYLES, StyleId, heading
-from factsheet.render.docx.place import Place
+from factsheet.render.docx.place import BlockPlace
 from factsheet.render.docx.runs import DELETED, INSERTED, PLAIN, add_mark_revision, add_run, revised_look, state
 from factsheet.render.docx.tables import write_callout, write_table
 from factsheet.render.docx.xml import W, add, add_copy, add_value, root
@@ -90,7 +90,7 @@ class BlockWriter:
     """Writes blocks into the body, cells and callouts."""
 
     theme: Theme
-    ledger: Ledger
+    context: WritingContext
     inlines: InlineWriter
     pictures: Pictures
     base: Base
@@ -98,12 +98,12 @@ class BlockWriter:
     """Whether the paragraphs that show values have bookmarks, as in drafts."""
     _bookmarks: count[int] = field(default_factory=lambda: count(1))
 
-    def write(self, parent: etree._Element, blocks: Iterable[Block], place: Place) -> None:
+    def write(self, parent: etree._Element, blocks: Iterable[Block], place: BlockPlace) -> None:
         """Append blocks to the body or to a cell."""
         for block in blocks:
             self._write_one(parent, block, place)
 
-    def _write_one(self, parent: etree._Element, block: Block, place: Place) -> None:
+    def _write_one(self, parent: etree._Element, block: Block, place: BlockPlace) -> None:
         match block:
             case Title(inlines):
                 self.text(parent, StyleId.TITLE, inlines)
@@ -139,7 +139,7 @@ class BlockWriter:
     ) -> etree._Element:
         """Append a paragraph in a style, whose mark a revision inserts or deletes, and give its element."""
         element = add_copy(parent, _styled(style))
-        add_mark_revision(element[0], revision, self.ledger)
+        add_mark_revision(element[0], revision, self.context)
         self._write_content(element, tuple(inlines), style)
         return element
 
@@ -148,7 +148,7 @@ class BlockWriter:
         if not (self.bookmarked and has_origin(content)):
             self.inlines.write(element, content, self.base.looks[style])
             return
-        number = str(self.ledger.number())
+        number = str(self.context.number())
         add(element, "bookmarkStart", id=number, name=f"{BOOKMARK}{next(self._bookmarks)}")
         self.inlines.write(element, content, self.base.looks[style])
         add(element, "bookmarkEnd", id=number)
@@ -163,7 +163,7 @@ class BlockWriter:
         in_new = kind is not RevisionKind.DELETION and self._is_close(parent, space, DELETED)
         in_old = kind is not RevisionKind.INSERTION and self._is_close(parent, space, INSERTED)
         if in_new or in_old:
-            self.paragraph(parent, style, (), below or self.ledger.revision_between(in_old=in_old, in_new=in_new))
+            self.paragraph(parent, style, (), below or self.context.revision_between(in_old=in_old, in_new=in_new))
 
     def _is_close(self, parent: etree._Element, space: float, hidden: str) -> bool:
         """Tell whether the last paragraph, but for those of the hidden state, leaves less than the space."""
@@ -171,18 +171,18 @@ class BlockWriter:
         style = None if above is None else above.find(f"{{{W}}}pPr/{{{W}}}pStyle")
         return style is not None and self.base.spaces[style.get(f"{{{W}}}val", "")] < space - 1
 
-    def _write_paragraph(self, parent: etree._Element, paragraph: Paragraph, place: Place) -> None:
+    def _write_paragraph(self, parent: etree._Element, paragraph: Paragraph, place: BlockPlace) -> None:
         self.text(parent, _style(paragraph.role, place), paragraph.inlines)
 
-    def _write_list(self, parent: etree._Element, items: tuple[ListItem, ...], place: Place) -> None:
+    def _write_list(self, parent: etree._Element, items: tuple[ListItem, ...], place: BlockPlace) -> None:
         if place.level == LIST_LEVELS:
             message = f"lists nest to {LIST_LEVELS} levels in Word; deeper ones look like the last"
-            self.ledger.warn("list-too-deep", message, first_path(items))
+            self.context.warn("list-too-deep", message, first_path(items))
         inside = replace(place, level=min(place.level + 1, LIST_LEVELS))
         for item in items:
             self._write_item(parent, item, inside)
 
-    def _write_item(self, parent: etree._Element, item: ListItem, place: Place) -> None:
+    def _write_item(self, parent: etree._Element, item: ListItem, place: BlockPlace) -> None:
         """Write an item: its first paragraph, or an empty one where it has none first, has the bullet."""
         first, rest = item.blocks[:1], item.blocks[1:]
         if first and isinstance(first[0], Paragraph):
@@ -192,27 +192,27 @@ class BlockWriter:
             rest = item.blocks
         self.write(parent, rest, place)
 
-    def _write_figure(self, parent: etree._Element, figure: Figure, place: Place) -> None:
+    def _write_figure(self, parent: etree._Element, figure: Figure, place: BlockPlace) -> None:
         """Write a picture, or its alternative text where there is none, and the caption below."""
         picture = self.pictures.find(figure)
         if picture is None:
             words = revised((Text(figure.alt, figure.origin),), figure.revision)
             self.paragraph(parent, StyleId.CAPTION, words, figure.revision)
         else:
-            alt = self.ledger.clean(figure.alt, figure.origin.path if figure.origin else None)
+            alt = self.context.clean(figure.alt, figure.origin.path if figure.origin else None)
             greatest = self.theme.page.text_height * self.theme.figures.max_height
             size = fitted(picture, figure.width * place.width, greatest)
             style = StyleId.FIGURE if inline_text(figure.caption) else StyleId.FIGURE_ALONE
             paragraph = self.paragraph(parent, style, (), figure.revision)
-            run = add_run(paragraph, revised_look(figure.revision), self.ledger)
-            add_drawing(run, picture, size, alt, self.ledger.number())
+            run = add_run(paragraph, revised_look(figure.revision), self.context)
+            add_drawing(run, picture, size, alt, self.context.number())
         self.text(parent, StyleId.CAPTION, figure.caption)
 
     def _write_note(self, parent: etree._Element, note: Note) -> None:
         """Write an endnote: its label, which is text since its references say the same, and a bookmark for them."""
         paragraph = self.paragraph(parent, StyleId.NOTE, (), note.revision)
-        number = str(self.ledger.number())
-        add(paragraph, "bookmarkStart", id=number, name=self.ledger.bookmarks[note.id])
+        number = str(self.context.number())
+        add(paragraph, "bookmarkStart", id=number, name=self.context.bookmarks[note.id])
         self._write_label(paragraph, note)
         add(paragraph, "bookmarkEnd", id=number)
         self._write_content(paragraph, note.inlines, StyleId.NOTE)
@@ -220,10 +220,10 @@ class BlockWriter:
     def _write_label(self, paragraph: etree._Element, note: Note) -> None:
         if note.label_revised:
             self.inlines.write(paragraph, note.label_revised)
-            add(add_run(paragraph, revised_look(note.revision), self.ledger), "tab")
+            add(add_run(paragraph, revised_look(note.revision), self.context), "tab")
             return
-        run = add_run(paragraph, PLAIN, self.ledger)
-        add(run, "t").text = self.ledger.clean(note.label)
+        run = add_run(paragraph, PLAIN, self.context)
+        add(run, "t").text = self.context.clean(note.label)
         add(run, "tab")
 
 
@@ -235,7 +235,7 @@ def _styled(style: str) -> etree._Element:
     return paragraph
 
 
-def _style(role: ParagraphRole, place: Place) -> str:
+def _style(role: ParagraphRole, place: BlockPlace) -> str:
     if role is not ParagraphRole.BODY:
         return ROLE_STYLES[role]
     return place.lists.continuation(place.level) if place.level else place.paragraph

@@ -9,7 +9,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from factsheet.document import Comment, CommentReply
-from factsheet.render.docx.ledger import Ledger
+from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.package import TreePart
 from factsheet.render.docx.runs import PLAIN, add_text
@@ -22,44 +22,44 @@ _EXTENDED_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml
 _EXTENDED_RELATION = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
 
 
-def add_comment_parts(main: Part, ledger: Ledger) -> None:
-    """Relate the main part to the comments that the ledger has gathered, and to what threads them."""
-    if not ledger.comments:
+def add_comment_parts(main: Part, context: WritingContext) -> None:
+    """Relate the main part to the comments that the context has gathered, and to what threads them."""
+    if not context.comments:
         return
-    comments = TreePart("/word/comments.xml", CONTENT_TYPE.WML_COMMENTS, _comments_tree(ledger))
+    comments = TreePart("/word/comments.xml", CONTENT_TYPE.WML_COMMENTS, _comments_tree(context))
     main.relate_to(comments, RELATIONSHIP_TYPE.COMMENTS)
-    if _has_threads(ledger):
-        extended = TreePart("/word/commentsExtended.xml", _EXTENDED_TYPE, _extended_tree(ledger))
+    if _has_threads(context):
+        extended = TreePart("/word/commentsExtended.xml", _EXTENDED_TYPE, _extended_tree(context))
         main.relate_to(extended, _EXTENDED_RELATION)
 
 
-def _has_threads(ledger: Ledger) -> bool:
-    return any(comment.replies for _, comment in ledger.comments)
+def _has_threads(context: WritingContext) -> bool:
+    return any(comment.replies for _, comment in context.comments)
 
 
-def _comments_tree(ledger: Ledger) -> etree._Element:
-    threaded = _has_threads(ledger)
+def _comments_tree(context: WritingContext) -> etree._Element:
+    threaded = _has_threads(context)
     comments = root("comments", w14=_W14, mc=_MC) if threaded else root("comments")
     if threaded:
         comments.set(f"{{{_MC}}}Ignorable", "w14")
-    for number, remark in _remarks(ledger):
-        paragraphs = _add_comment(comments, number, remark, ledger)
+    for number, remark in _remarks(context):
+        paragraphs = _add_comment(comments, number, remark, context)
         if threaded:
             paragraphs[-1].set(f"{{{_W14}}}paraId", _paragraph_id(number))
     return comments
 
 
-def _remarks(ledger: Ledger) -> Iterator[tuple[int, Comment | CommentReply]]:
+def _remarks(context: WritingContext) -> Iterator[tuple[int, Comment | CommentReply]]:
     """Give comments and replies, each with its number."""
-    for number, comment in ledger.comments:
+    for number, comment in context.comments:
         yield number, comment
         yield from enumerate(comment.replies, number + 1)
 
 
-def _extended_tree(ledger: Ledger) -> etree._Element:
+def _extended_tree(context: WritingContext) -> etree._Element:
     """Give the element of `commentsExtended.xml`: which comment answers which."""
     extended = etree.Element(f"{{{_W15}}}commentsEx", nsmap={"w15": _W15})
-    for first, comment in ledger.comments:
+    for first, comment in context.comments:
         for number in range(first, first + 1 + len(comment.replies)):
             entry = etree.SubElement(extended, f"{{{_W15}}}commentEx")
             entry.set(f"{{{_W15}}}paraId", _paragraph_id(number))
@@ -74,24 +74,24 @@ def _paragraph_id(number: int) -> str:
 
 
 def _add_comment(
-    comments: etree._Element, number: int, remark: Comment | CommentReply, ledger: Ledger
+    comments: etree._Element, number: int, remark: Comment | CommentReply, context: WritingContext
 ) -> list[etree._Element]:
     """Append a comment and give its paragraphs."""
-    author = ledger.clean(remark.author)
+    author = context.clean(remark.author)
     dated = {"date": timestamp(remark.date)} if remark.date else {}
     element = add(comments, "comment", id=str(number), author=author, **dated, initials=_initials(author))
     return [
-        _add_line(element, line, ledger, first=place == 0)
-        for place, line in enumerate(_lines(ledger.clean(remark.text)))
+        _add_line(element, line, context, first=place == 0)
+        for place, line in enumerate(_lines(context.clean(remark.text)))
     ]
 
 
-def _add_line(comment: etree._Element, line: str, ledger: Ledger, *, first: bool) -> etree._Element:
+def _add_line(comment: etree._Element, line: str, context: WritingContext, *, first: bool) -> etree._Element:
     paragraph = add(comment, "p")
     add_value(add(paragraph, "pPr"), "pStyle", StyleId.COMMENT_TEXT)
     if first:
         _add_mark(paragraph)
-    add_text(paragraph, line, PLAIN, ledger)
+    add_text(paragraph, line, PLAIN, context)
     return paragraph
 
 

@@ -13,7 +13,7 @@ from lxml import etree
 from PIL import Image
 
 from factsheet.document import Figure
-from factsheet.render.docx.ledger import Ledger
+from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.xml import R, add, emu
 
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -40,7 +40,7 @@ class Pictures:
 
     part: Part
     images: Mapping[str, bytes]
-    ledger: Ledger
+    context: WritingContext
     _known: dict[str, Picture | None] = field(default_factory=dict)
 
     def find(self, figure: Figure) -> Picture | None:
@@ -53,12 +53,12 @@ class Pictures:
         path = figure.origin.path if figure.origin else None
         data = self.images.get(figure.path)
         if data is None:
-            self.ledger.report("missing-image", f"there is no image {figure.path}", path)
+            self.context.report("missing-image", f"there is no image {figure.path}", path)
             return None
         found = _inspect(data)
         if found is None:
             formats = ", ".join(_FORMATS)
-            self.ledger.report("unreadable-image", f"{figure.path} is none of {formats}, or damaged", path)
+            self.context.report("unreadable-image", f"{figure.path} is none of {formats}, or damaged", path)
             return None
         extension, width, height = found
         return Picture(self._add_part(data, extension), width, height)

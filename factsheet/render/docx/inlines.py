@@ -28,9 +28,9 @@ from factsheet.document import (
     Strong,
     Text,
 )
-from factsheet.render.docx.ledger import Ledger
+from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.names import StyleId
-from factsheet.render.docx.runs import PLAIN, Look, add_field, add_run, add_text
+from factsheet.render.docx.runs import PLAIN, RunProperties, add_field, add_run, add_text
 from factsheet.render.docx.xml import R, add, add_value
 
 # All but the characters of RFC 3986, and the letters of other scripts that RFC 3987 allows.
@@ -58,11 +58,11 @@ class InlineWriter:
     """Writes inlines into the paragraphs of one part, which holds the targets of their hyperlinks."""
 
     part: Part
-    ledger: Ledger
+    context: WritingContext
     takes_comments: bool = True
     _targets: dict[str, str] = field(default_factory=dict)
 
-    def write(self, parent: etree._Element, inlines: Iterable[Inline], look: Look = PLAIN) -> None:
+    def write(self, parent: etree._Element, inlines: Iterable[Inline], look: RunProperties = PLAIN) -> None:
         """Append the inlines to a paragraph or hyperlink.
 
         Neighbouring texts, which the document tells apart only by their origins, make one run.
@@ -74,13 +74,13 @@ class InlineWriter:
                 for inline in group:
                     self._write_one(parent, inline, look)
 
-    def _write_texts(self, parent: etree._Element, texts: Iterable[Inline], look: Look) -> None:
-        clean = self.ledger.clean
+    def _write_texts(self, parent: etree._Element, texts: Iterable[Inline], look: RunProperties) -> None:
+        clean = self.context.clean
         parts = (clean(t.text, t.origin.path if t.origin else None) for t in texts if isinstance(t, Text))
         if text := "".join(parts):
-            add_text(parent, text, look, self.ledger)
+            add_text(parent, text, look, self.context)
 
-    def _write_one(self, parent: etree._Element, inline: Inline, look: Look) -> None:
+    def _write_one(self, parent: etree._Element, inline: Inline, look: RunProperties) -> None:
         match inline:
             case Text():
                 self._write_texts(parent, (inline,), look)
@@ -93,15 +93,15 @@ class InlineWriter:
             case NoteReference():
                 self._write_reference(parent, inline, look)
             case LineBreak():
-                add(add_run(parent, look, self.ledger), "br")
+                add(add_run(parent, look, self.context), "br")
             case PageNumber():
-                add_field(parent, "PAGE", look, self.ledger)
+                add_field(parent, "PAGE", look, self.context)
             case PageCount():
-                add_field(parent, "NUMPAGES", look, self.ledger)
+                add_field(parent, "NUMPAGES", look, self.context)
             case _:
                 assert_never(inline)
 
-    def _write_link(self, parent: etree._Element, link: Link, look: Look) -> None:
+    def _write_link(self, parent: etree._Element, link: Link, look: RunProperties) -> None:
         """Write a hyperlink; inside another one, which cannot hold it, only its text."""
         relationship = None if look.link else self._relate(link.href)
         if relationship is None:
@@ -114,28 +114,28 @@ class InlineWriter:
     def _relate(self, href: str) -> str | None:
         target = link_target(href)
         if target is None:
-            self.ledger.report("invalid-link", f"{href!r} is no link that Word can hold")
+            self.context.report("invalid-link", f"{href!r} is no link that Word can hold")
             return None
         if target not in self._targets:
             self._targets[target] = self.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         return self._targets[target]
 
-    def _write_reference(self, parent: etree._Element, reference: NoteReference, look: Look) -> None:
-        bookmark = self.ledger.bookmarks.get(reference.note)
+    def _write_reference(self, parent: etree._Element, reference: NoteReference, look: RunProperties) -> None:
+        bookmark = self.context.bookmarks.get(reference.note)
         if bookmark is None:
-            self.ledger.report("unknown-note", f"no note has the id {reference.note!r}")
+            self.context.report("unknown-note", f"no note has the id {reference.note!r}")
         elif not look.link:
             parent = add(parent, "hyperlink", anchor=bookmark, history="1")
-        label = self.ledger.clean(reference.label)
-        add_text(parent, label, look._replace(mark=StyleId.NOTE_REFERENCE), self.ledger)
+        label = self.context.clean(reference.label)
+        add_text(parent, label, look._replace(mark=StyleId.NOTE_REFERENCE), self.context)
 
-    def _write_comment(self, parent: etree._Element, comment: Comment, look: Look) -> None:
+    def _write_comment(self, parent: etree._Element, comment: Comment, look: RunProperties) -> None:
         """Write what is commented on, and the comment around it where the part can have one."""
         if not self.takes_comments:
-            self.ledger.warn("misplaced-comment", "Word has no comments in running heads and feet")
+            self.context.warn("misplaced-comment", "Word has no comments in running heads and feet")
             self.write(parent, comment.inlines, look)
             return
-        numbers = [str(number) for number in self.ledger.add_comment(comment)]
+        numbers = [str(number) for number in self.context.add_comment(comment)]
         for number in numbers:
             add(parent, "commentRangeStart", id=number)
         self.write(parent, comment.inlines, look)
@@ -150,7 +150,7 @@ def _is_text(inline: Inline) -> bool:
     return isinstance(inline, Text)
 
 
-def _within(inline: Strong | Emphasis | Language | Insertion | Deletion, look: Look) -> Look:
+def _within(inline: Strong | Emphasis | Language | Insertion | Deletion, look: RunProperties) -> RunProperties:
     """Give the look of what stands within a node that changes nothing else."""
     match inline:
         case Strong():

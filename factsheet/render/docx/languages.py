@@ -8,17 +8,17 @@ _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur", "yi"})
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class EastAsianFace:
     """An East Asian font that ships with Word, and the free ones that stand in for it elsewhere."""
 
     name: str
     alternatives: tuple[str, ...]
 
 
-_JAPANESE = Face("Yu Gothic", ("Noto Sans CJK JP", "Noto Sans JP", "MS Gothic"))
-_KOREAN = Face("Malgun Gothic", ("Noto Sans CJK KR", "Noto Sans KR"))
-_SIMPLIFIED = Face("Microsoft YaHei", ("Noto Sans CJK SC", "Noto Sans SC"))
-_TRADITIONAL = Face("Microsoft JhengHei", ("Noto Sans CJK TC", "Noto Sans TC"))
+_JAPANESE = EastAsianFace("Yu Gothic", ("Noto Sans CJK JP", "Noto Sans JP", "MS Gothic"))
+_KOREAN = EastAsianFace("Malgun Gothic", ("Noto Sans CJK KR", "Noto Sans KR"))
+_SIMPLIFIED = EastAsianFace("Microsoft YaHei", ("Noto Sans CJK SC", "Noto Sans SC"))
+_TRADITIONAL = EastAsianFace("Microsoft JhengHei", ("Noto Sans CJK TC", "Noto Sans TC"))
 
 FACES = (_JAPANESE, _KOREAN, _SIMPLIFIED, _TRADITIONAL)
 
@@ -37,7 +37,7 @@ def is_right_to_left(tag: str) -> bool:
     return _primary(tag) in _RIGHT_TO_LEFT
 
 
-def east_asian_face(tag: str) -> Face:
+def east_asian_face(tag: str) -> EastAsianFace:
     """Give the face of a language's East Asian text.
 
     Other languages get Malgun Gothic for the odd foreign name: of the faces that come with Word its lines are the

@@ -16,30 +16,30 @@ from lxml import etree
 from factsheet.document import Metadata
 from factsheet.render.docx.archive import Member, archive, deflated, kept_deflated
 from factsheet.render.docx.base import Base, FixedPart
-from factsheet.render.docx.ledger import Ledger
+from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.xml import serialize
 
 _LONGEST = 255
 
 
-def core_properties(metadata: Metadata, ledger: Ledger) -> etree._Element:
+def core_properties(metadata: Metadata, context: WritingContext) -> etree._Element:
     """Give the element of `core.xml`; both its dates are the document's own."""
     element = CT_CoreProperties.new()
     properties = CoreProperties(element)
-    properties.title = _property(metadata.title, ledger)
-    properties.author = properties.last_modified_by = _property(metadata.author, ledger)
-    properties.subject = _property(metadata.subject, ledger)
-    properties.keywords = _property(", ".join(metadata.keywords), ledger)
-    properties.language = _property(metadata.language, ledger)
-    properties.identifier = _property(metadata.identifier, ledger)
+    properties.title = _property(metadata.title, context)
+    properties.author = properties.last_modified_by = _property(metadata.author, context)
+    properties.subject = _property(metadata.subject, context)
+    properties.keywords = _property(", ".join(metadata.keywords), context)
+    properties.language = _property(metadata.language, context)
+    properties.identifier = _property(metadata.identifier, context)
     properties.created = properties.modified = metadata.created.astimezone(UTC)
     properties.revision = 1
     return element
 
 
-def _property(text: str, ledger: Ledger) -> str:
+def _property(text: str, context: WritingContext) -> str:
     """Give a text that a core property can hold: Word takes 255 characters."""
-    clean = ledger.clean(text)
+    clean = context.clean(text)
     return clean if len(clean) <= _LONGEST else clean[: _LONGEST - 1] + "…"
 
 
@@ -69,14 +69,16 @@ class ReadyPart(Part):
         self.member = part.member
 
 
-def new_package(base: Base, metadata: Metadata, tree: etree._Element, ledger: Ledger) -> tuple[OpcPackage, Part]:
+def new_package(
+    base: Base, metadata: Metadata, tree: etree._Element, context: WritingContext
+) -> tuple[OpcPackage, Part]:
     """Give a package with the base's parts and the core properties, and its main part, made of the tree."""
     package = OpcPackage()
     main = TreePart("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, tree)
     package.relate_to(main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     for part in base.parts:
         main.relate_to(ReadyPart(part), part.relationship)
-    core = TreePart("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, core_properties(metadata, ledger))
+    core = TreePart("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, core_properties(metadata, context))
     package.relate_to(core, RELATIONSHIP_TYPE.CORE_PROPERTIES)
     return package, main
 

@@ -10,8 +10,8 @@ from lxml import etree
 
 from factsheet.document import Document, RunningLine
 from factsheet.document.readings import text_revision
+from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.inlines import InlineWriter
-from factsheet.render.docx.ledger import Ledger
 from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.package import TreePart
 from factsheet.render.docx.runs import PLAIN, add_run, revised_look
@@ -104,7 +104,9 @@ _HEADER = _Kind("header", "hdr", StyleId.HEADER, CONTENT_TYPE.WML_HEADER, RELATI
 _FOOTER = _Kind("footer", "ftr", StyleId.FOOTER, CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER)
 
 
-def add_running_parts(main: Part, document: Document, theme: Theme, ledger: Ledger) -> dict[tuple[str, str], str]:
+def add_running_parts(
+    main: Part, document: Document, theme: Theme, context: WritingContext
+) -> dict[tuple[str, str], str]:
     """Add the four running parts to the main part; gives their relationships by kind and page type.
 
     The word of the watermark is anchored in the headers, the first page's too.
@@ -121,8 +123,8 @@ def add_running_parts(main: Part, document: Document, theme: Theme, ledger: Ledg
         paragraph = add(part.tree, "p")
         add_value(add(paragraph, "pPr"), "pStyle", kind.style)
         if document.watermark and kind is _HEADER:
-            add_watermark(add_run(paragraph, PLAIN, ledger), ledger.clean(document.watermark), theme)
-        _write_line(paragraph, line, InlineWriter(part, ledger, takes_comments=False))
+            add_watermark(add_run(paragraph, PLAIN, context), context.clean(document.watermark), theme)
+        _write_line(paragraph, line, InlineWriter(part, context, takes_comments=False))
         relationships[kind.name, pages] = main.relate_to(part, kind.relationship)
     return relationships
 
@@ -131,5 +133,5 @@ def _write_line(paragraph: etree._Element, line: RunningLine, writer: InlineWrit
     """Write both ends of the line with a tab between them; the style has its stop at the right margin."""
     writer.write(paragraph, line.start)
     if line.end:
-        add(add_run(paragraph, revised_look(text_revision(line.end)), writer.ledger), "tab")
+        add(add_run(paragraph, revised_look(text_revision(line.end)), writer.context), "tab")
         writer.write(paragraph, line.end)

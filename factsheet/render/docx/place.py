@@ -9,14 +9,14 @@ from typing import Protocol
 from lxml import etree
 
 from factsheet.document import Alignment, Block, Inline, Revision, Scope
-from factsheet.render.docx.ledger import Ledger
+from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.names import BODY_LIST, CALLOUT_LIST, FACTS_LIST, TABLE_LIST, ListFamily, StyleId
 from factsheet.render.docx.paragraph_styles import aligned
 from factsheet.render.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class BlockPlace:
     """A surrounding; `width` is the room in points, `level` the depth of the lists around (0 outside any)."""
 
     paragraph: str
@@ -29,9 +29,9 @@ class Writer(Protocol):
     """What tables, callouts and figures need of the writer of blocks."""
 
     theme: Theme
-    ledger: Ledger
+    context: WritingContext
 
-    def write(self, parent: etree._Element, blocks: Iterable[Block], place: Place) -> None:
+    def write(self, parent: etree._Element, blocks: Iterable[Block], place: BlockPlace) -> None:
         """Append blocks."""
 
     def text(self, parent: etree._Element, style: str, inlines: tuple[Inline, ...]) -> None:
@@ -46,24 +46,24 @@ class Writer(Protocol):
         """Append an empty paragraph in a style where the one above leaves less than the space, in points."""
 
 
-def body_place(width: float) -> Place:
+def body_place(width: float) -> BlockPlace:
     """Give the place of blocks outside tables and callouts."""
-    return Place(StyleId.BODY, BODY_LIST, width)
+    return BlockPlace(StyleId.BODY, BODY_LIST, width)
 
 
-def callout_place(width: float) -> Place:
+def callout_place(width: float) -> BlockPlace:
     """Give the place of blocks in a callout."""
-    return Place(StyleId.CALLOUT_TEXT, CALLOUT_LIST, width)
+    return BlockPlace(StyleId.CALLOUT_TEXT, CALLOUT_LIST, width)
 
 
-def grid_place(width: float, align: Alignment, scope: Scope | None) -> Place:
+def grid_place(width: float, align: Alignment, scope: Scope | None) -> BlockPlace:
     """Give the place of blocks in a cell of a table with a header row; header cells have a scope."""
-    return Place(aligned(_GRID_STYLES[scope], align), TABLE_LIST, width)
+    return BlockPlace(aligned(_GRID_STYLES[scope], align), TABLE_LIST, width)
 
 
-def facts_place(width: float, align: Alignment, scope: Scope | None) -> Place:
+def facts_place(width: float, align: Alignment, scope: Scope | None) -> BlockPlace:
     """Give the place of blocks in a cell of the key facts; labels have a scope."""
-    return Place(aligned(_FACTS_STYLES[scope], align), FACTS_LIST, width)
+    return BlockPlace(aligned(_FACTS_STYLES[scope], align), FACTS_LIST, width)
 
 
 _GRID_STYLES = {Scope.COLUMN: StyleId.TABLE_HEAD, Scope.ROW: StyleId.TABLE_LABEL, None: StyleId.TABLE_TEXT}

@@ -9,7 +9,7 @@ from lxml import etree
 
 from factsheet.render.docx.paragraph_styles import LineRule, ParagraphStyle
 from factsheet.render.docx.xml import add, add_value, eighths, half_points, switch, twips
-from factsheet.render.theme import Rule, TextStyle, Theme
+from factsheet.render.theme import RuleLine, TextStyle, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _add_rules(properties: etree._Element, look: TextStyle, under: TextStyle | N
         add_rule(borders, "bottom", look.rule_below, theme)
 
 
-def add_rule(borders: etree._Element, edge: str, rule: Rule, theme: Theme) -> None:
+def add_rule(borders: etree._Element, edge: str, rule: RuleLine, theme: Theme) -> None:
     """Append one border; Word takes a distance of up to 31 points."""
     space = str(min(31, round(rule.gap)))
     add(borders, edge, val="single", sz=eighths(rule.width), space=space, color=color(theme, rule.color))

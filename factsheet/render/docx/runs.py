@@ -9,13 +9,13 @@ from typing import NamedTuple
 from lxml import etree
 
 from factsheet.document import Deletion, Insertion, Revision, RevisionKind
+from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.languages import (
     east_asian_face,
     is_east_asian,
     is_right_to_left,
     language_attributes,
 )
-from factsheet.render.docx.ledger import Ledger
 from factsheet.render.docx.names import StyleId, emphasis
 from factsheet.render.docx.xml import XML_SPACE, W, add, add_copy, add_value, root, switch, timestamp
 
@@ -25,7 +25,7 @@ _HYPHEN_ELEMENTS = {"\u00ad": "softHyphen", "\u2011": "noBreakHyphen"}
 _BLANKS = re.compile("[\t\n\r]+")
 
 
-class Look(NamedTuple):
+class RunProperties(NamedTuple):
     """What the nodes around a run say of it; `language` is set where it differs from the document's.
 
     `bold` tells that the paragraph's style is bold already: bold on bold would cancel out (ECMA-376 part 1, 17.7.3), as
@@ -48,26 +48,26 @@ class Look(NamedTuple):
         return self.mark or emphasis(strong=strong, emphasized=self.emphasized, link=self.link)
 
 
-PLAIN = Look()
+PLAIN = RunProperties()
 """A run that nothing sets apart."""
 
 
-def add_run(parent: etree._Element, look: Look, ledger: Ledger) -> etree._Element:
+def add_run(parent: etree._Element, look: RunProperties, context: WritingContext) -> etree._Element:
     """Append an empty run, inside `w:ins` and `w:del` where it is revised."""
     if look.insertion:
-        parent = add_revision(parent, "ins", look.insertion, ledger)
+        parent = add_revision(parent, "ins", look.insertion, context)
     if look.deletion:
-        parent = add_revision(parent, "del", look.deletion, ledger)
+        parent = add_revision(parent, "del", look.deletion, context)
     return add_copy(parent, _run(look.style, look.language))
 
 
 def add_revision(
-    parent: etree._Element, name: str, revision: Insertion | Deletion | Revision, ledger: Ledger
+    parent: etree._Element, name: str, revision: Insertion | Deletion | Revision, context: WritingContext
 ) -> etree._Element:
     """Append `w:ins` or `w:del`."""
-    ledger.revision = revision
-    author = ledger.clean(revision.author)
-    return add(parent, name, id=str(ledger.number()), author=author, date=timestamp(revision.date))
+    context.revision = revision
+    author = context.clean(revision.author)
+    return add(parent, name, id=str(context.number()), author=author, date=timestamp(revision.date))
 
 
 @lru_cache(maxsize=256)
@@ -88,9 +88,9 @@ def _run(style: StyleId | None, language: str | None) -> etree._Element:
     return run
 
 
-def add_text(parent: etree._Element, text: str, look: Look, ledger: Ledger) -> None:
+def add_text(parent: etree._Element, text: str, look: RunProperties, context: WritingContext) -> None:
     """Append a run of text; blanks other than spaces become a space."""
-    run = add_run(parent, look, ledger)
+    run = add_run(parent, look, context)
     name = "delText" if look.deletion else "t"
     for piece in _HYPHENS.split(_BLANKS.sub(" ", text)):
         if piece in _HYPHEN_ELEMENTS:
@@ -101,35 +101,35 @@ def add_text(parent: etree._Element, text: str, look: Look, ledger: Ledger) -> N
             element.set(XML_SPACE, "preserve")
 
 
-def add_field(parent: etree._Element, instruction: str, look: Look, ledger: Ledger) -> None:
+def add_field(parent: etree._Element, instruction: str, look: RunProperties, context: WritingContext) -> None:
     """Append a complex field with a result that the reading program brings up to date (ECMA-376 part 1, 17.16.18)."""
-    add(add_run(parent, look, ledger), "fldChar", fldCharType="begin")
-    code = add(add_run(parent, look, ledger), "delInstrText" if look.deletion else "instrText")
+    add(add_run(parent, look, context), "fldChar", fldCharType="begin")
+    code = add(add_run(parent, look, context), "delInstrText" if look.deletion else "instrText")
     code.text = f" {instruction} "
     code.set(XML_SPACE, "preserve")
-    add(add_run(parent, look, ledger), "fldChar", fldCharType="separate")
-    add_text(parent, "1", look, ledger)
-    add(add_run(parent, look, ledger), "fldChar", fldCharType="end")
+    add(add_run(parent, look, context), "fldChar", fldCharType="separate")
+    add_text(parent, "1", look, context)
+    add(add_run(parent, look, context), "fldChar", fldCharType="end")
 
 
 INSERTED, DELETED = f"{{{W}}}ins", f"{{{W}}}del"
 _NAMES = {RevisionKind.INSERTION: "ins", RevisionKind.DELETION: "del"}
 
 
-def add_mark_revision(properties: etree._Element, revision: Revision | None, ledger: Ledger) -> None:
+def add_mark_revision(properties: etree._Element, revision: Revision | None, context: WritingContext) -> None:
     """Say in `w:pPr` that a paragraph's mark is revised: else the paragraph stays, empty, when its text goes."""
     if revision:
-        add_revision(add(properties, "rPr"), _NAMES[revision.kind], revision, ledger)
+        add_revision(add(properties, "rPr"), _NAMES[revision.kind], revision, context)
 
 
-def add_row_revision(row: etree._Element, revision: Revision | None, ledger: Ledger) -> None:
+def add_row_revision(row: etree._Element, revision: Revision | None, context: WritingContext) -> None:
     """Say in `w:trPr`, as its last child, that a row is revised."""
     if revision:
         properties = row.find(f"{{{W}}}trPr")
-        add_revision(add(row, "trPr") if properties is None else properties, _NAMES[revision.kind], revision, ledger)
+        add_revision(add(row, "trPr") if properties is None else properties, _NAMES[revision.kind], revision, context)
 
 
-def revised_look(revision: Revision | None) -> Look:
+def revised_look(revision: Revision | None) -> RunProperties:
     """Give the look of a run that a revision inserts or deletes."""
     if revision is None:
         return PLAIN

@@ -15,7 +15,7 @@ from itertools import chain, islice, repeat
 
 from lxml import etree
 
-from factsheet.render.docx.ledger import Ledger
+from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.runs import DELETED, INSERTED, row_state, state
 from factsheet.render.docx.xml import W, add_value
 
@@ -25,20 +25,20 @@ _PROPERTIES, _MARK, _CHANGE, _VALUE = f"{_W}pPr", f"{_W}rPr", f"{_W}pPrChange", 
 _BOOKMARKS = (f"{_W}bookmarkStart", f"{_W}bookmarkEnd")
 
 
-def settle(story: etree._Element, ledger: Ledger) -> None:
+def settle(story: etree._Element, context: WritingContext) -> None:
     """Move the revisions of marks in a story, and in those of its tables' cells, to where they can be followed."""
     for table in story.iterchildren(_TABLE):
         for row in table.iterchildren(_ROW):
             for cell in () if row_state(row) else row.iterchildren(_CELL):
-                settle(cell, ledger)
-    _Settler(ledger).settle(story)
+                settle(cell, context)
+    _Settler(context).settle(story)
 
 
 @dataclass(frozen=True, slots=True)
 class _Settler:
-    """Settles one story; the ledger numbers the revisions that it adds."""
+    """Settles one story; the context numbers the revisions that it adds."""
 
-    ledger: Ledger
+    context: WritingContext
 
     def settle(self, story: etree._Element) -> None:
         self._share_gaps(story)
@@ -156,7 +156,7 @@ class _Settler:
         element = etree.Element(tag)
         for name in ("author", "date"):
             element.set(f"{_W}{name}", revision.get(f"{_W}{name}", ""))
-        element.set(f"{_W}id", str(self.ledger.number()))
+        element.set(f"{_W}id", str(self.context.number()))
         return element
 
 

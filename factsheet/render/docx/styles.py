@@ -17,7 +17,7 @@ from factsheet.render.docx.properties import (
     color,
 )
 from factsheet.render.docx.xml import add, add_value, half_points, root, serialize, switch, twips
-from factsheet.render.theme import Rule, TextStyle, Theme
+from factsheet.render.theme import RuleLine, TextStyle, Theme
 
 _FONT = "DefaultParagraphFont"
 _BOLD, _ITALIC = ("b", "bCs"), ("i", "iCs")
@@ -129,20 +129,20 @@ def _add_callout(styles: etree._Element, theme: Theme) -> None:
     style = _new(styles, StyleId.CALLOUT, "Callout")
     properties = add(style, "tblPr")
     half = callouts.bar_width / 2  # a border lies half inside its cell
-    bar = Rule(width=callouts.bar_width, color=callouts.bar, gap=0)
+    bar = RuleLine(width=callouts.bar_width, color=callouts.bar, gap=0)
     add_rule(add(properties, "tblBorders"), "left", bar, theme)
     under = max(0, callouts.padding - theme.styles.callout_text.space_after)
     _add_margins(properties, callouts.padding, callouts.padding, under, callouts.padding + half)
     _add_shade(add(style, "tcPr"), theme, callouts.fill)
 
 
-def _add_borders(properties: etree._Element, theme: Theme, rule: Rule) -> None:
+def _add_borders(properties: etree._Element, theme: Theme, rule: RuleLine) -> None:
     borders = add(properties, "tblBorders")
     for edge in ("top", "bottom", "insideH"):
         add_rule(borders, edge, _flush(rule), theme)
 
 
-def _flush(rule: Rule) -> Rule:
+def _flush(rule: RuleLine) -> RuleLine:
     """Give the rule without a gap: a cell's padding already keeps its text away."""
     return rule.model_copy(update={"gap": 0})
 

@@ -13,15 +13,15 @@ from factsheet.document import Alignment, Callout, Cell, Inline, Revision, Row, 
 from factsheet.document.readings import ACCEPTED, REJECTED, callout_revision, table_revision
 from factsheet.document.text import blocks_text, inline_text
 from factsheet.render.columns import ColumnExtent, divide_width
-from factsheet.render.docx.ledger import writable
+from factsheet.render.docx.context import writable
 from factsheet.render.docx.names import StyleId
-from factsheet.render.docx.place import Place, Writer, callout_place, facts_place, grid_place
+from factsheet.render.docx.place import BlockPlace, Writer, callout_place, facts_place, grid_place
 from factsheet.render.docx.runs import add_row_revision
 from factsheet.render.docx.xml import add, add_copy, add_value, root, switch, twips
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class TableFrame:
     """A table without its rows.
 
     `head` and `labels` switch on its style's formatting of the first row and of the first column; `title` and
@@ -35,7 +35,7 @@ class Frame:
     description: str = ""
 
 
-def add_frame(parent: etree._Element, frame: Frame, widths: Sequence[float]) -> etree._Element:
+def add_frame(parent: etree._Element, frame: TableFrame, widths: Sequence[float]) -> etree._Element:
     """Append a table without rows; `widths` are those of its columns in points."""
     table = add(parent, "tbl")
     properties = add(table, "tblPr")
@@ -53,7 +53,7 @@ def add_frame(parent: etree._Element, frame: Frame, widths: Sequence[float]) -> 
     return table
 
 
-def _add_look(properties: etree._Element, frame: Frame) -> None:
+def _add_look(properties: etree._Element, frame: TableFrame) -> None:
     """Append `w:tblLook`: the bits of 17.4.55, and the same as the attributes that later editions added."""
     bits = 0x0600 | (0x0020 if frame.head else 0) | (0x0080 if frame.labels else 0)
     attributes = {"val": f"{bits:04X}", "firstRow": str(int(frame.head)), "lastRow": "0"}
@@ -156,13 +156,13 @@ class _Room:
     align: Alignment
     width: float
 
-    def place(self, padding: float, scope: Scope | None) -> Place:
+    def place(self, padding: float, scope: Scope | None) -> BlockPlace:
         """Give the place of blocks in a cell, a header cell where there is a scope."""
         make = facts_place if self.role is TableRole.FACTS else grid_place
         return make(self.width - 2 * padding, self.align, scope)
 
 
-def write_table(parent: etree._Element, table: Table, place: Place, writer: Writer) -> None:
+def write_table(parent: etree._Element, table: Table, place: BlockPlace, writer: Writer) -> None:
     """Append a table with its caption above and the gap that Word needs below."""
     writer.text(parent, StyleId.TABLE_CAPTION, table.caption)
     if not (table.columns and (table.head or table.body)):
@@ -179,7 +179,7 @@ def write_table(parent: etree._Element, table: Table, place: Place, writer: Writ
     writer.paragraph(parent, StyleId.TABLE_GAP, (), revision)
 
 
-def write_callout(parent: etree._Element, callout: Callout, place: Place, writer: Writer) -> None:
+def write_callout(parent: etree._Element, callout: Callout, place: BlockPlace, writer: Writer) -> None:
     """Append a callout as a table of one cell: shaded paragraphs would fray at the indents of lists."""
     if not (ACCEPTED.blocks((callout,)) or REJECTED.blocks((callout,))):
         return
@@ -187,9 +187,9 @@ def write_callout(parent: etree._Element, callout: Callout, place: Place, writer
     look = writer.theme.callouts
     writer.lead(parent, StyleId.CALLOUT_LEAD, look.space_before, revision)
     width = place.width - look.bar_width / 2  # half of the bar lies outside the cell
-    frame = add_frame(parent, Frame(StyleId.CALLOUT, title=_said(callout.heading)), (width,))
+    frame = add_frame(parent, TableFrame(StyleId.CALLOUT, title=_said(callout.heading)), (width,))
     row = add_row(frame, whole=False)
-    add_row_revision(row, revision, writer.ledger)
+    add_row_revision(row, revision, writer.context)
     cell = add_cell(row, width)
     writer.text(cell, StyleId.CALLOUT_HEADING, callout.heading)
     inside = callout_place(place.width - look.bar_width - 2 * look.padding)
@@ -216,7 +216,7 @@ def _add_table(parent: etree._Element, table: Table, widths: Sequence[float]) ->
     facts = table.role is TableRole.FACTS
     rows = (row for row in table.head if ACCEPTED.keeps(row))
     heads = (line for row in rows for cell in row.cells for line in blocks_text(ACCEPTED.blocks(cell.blocks)))
-    frame = Frame(
+    frame = TableFrame(
         StyleId.FACTS if facts else StyleId.GRID,
         head=bool(table.head),
         labels=facts,
@@ -228,7 +228,7 @@ def _add_table(parent: etree._Element, table: Table, widths: Sequence[float]) ->
 
 def _write_row(frame: etree._Element, row: Row, head: bool, columns: Sequence[_Room], writer: Writer) -> None:
     line = add_row(frame, head=head)
-    add_row_revision(line, row.revision, writer.ledger)
+    add_row_revision(line, row.revision, writer.context)
     for cell, column in zip(row.cells, columns, strict=True):
         element = add_cell(line, column.width)
         scope = Scope.COLUMN if head else cell.scope
@@ -239,13 +239,13 @@ def _write_row(frame: etree._Element, row: Row, head: bool, columns: Sequence[_R
 
 def _emptied(cell: Cell, writer: Writer) -> Revision | None:
     """Give the revision of the paragraph that a cell without text has in one reading only: there it has no bullet."""
-    if writer.ledger.revision is None:
+    if writer.context.revision is None:
         return None
     full_in_new, full_in_old = bool(ACCEPTED.blocks(cell.blocks)), bool(REJECTED.blocks(cell.blocks))
-    return writer.ledger.revision_between(in_old=not full_in_old, in_new=not full_in_new)
+    return writer.context.revision_between(in_old=not full_in_old, in_new=not full_in_new)
 
 
-def _end_cell(cell: etree._Element, place: Place, writer: Writer, revision: Revision | None = None) -> None:
+def _end_cell(cell: etree._Element, place: BlockPlace, writer: Writer, revision: Revision | None = None) -> None:
     """Give an empty cell the paragraph without which Word calls the file damaged; a revision makes it so."""
     if revision or cell[-1].tag.endswith("}tcPr"):
         writer.paragraph(cell, place.paragraph, (), revision)

@@ -17,7 +17,7 @@ from factsheet.render.pdf.boxes.box import keep_headings
 from factsheet.render.pdf.file.structure import StructureTree
 from factsheet.render.pdf.outline import plain_text
 from factsheet.render.pdf.pages.flow import SheetTemplate, overflow_message
-from factsheet.render.pdf.pages.running import Sheet
+from factsheet.render.pdf.pages.running import PageArtifacts
 from factsheet.render.pdf.report import Report
 from factsheet.render.pdf.text.faces import FontBook
 from factsheet.render.pdf.text.runs import RunMaker
@@ -43,7 +43,7 @@ def render(document: Document, theme: Theme, fonts: Fonts, images: Mapping[str, 
     tree = StructureTree()
     box_maker = BoxMaker(theme, maker, images, report, template.frame_height)
     flow = keep_headings(box_maker.page_boxes(document.blocks, tree.root), template.frame_width)
-    sheet = Sheet(document, theme, maker)
+    sheet = PageArtifacts(document, theme, maker)
     data = template.write(flow, tree, document.metadata, sheet.paint_ground, sheet.paint_running)
     if document.max_pages is not None and template.pages > document.max_pages:
         leading = theme.styles.body.leading

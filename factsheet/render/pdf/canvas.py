@@ -16,16 +16,16 @@ from reportlab.pdfbase.pdfdoc import PDFDocument
 from factsheet.render.pdf.file.seams import Deferred, MarkedText, Raw, SeamCanvas, raw_stream, text_string
 from factsheet.render.pdf.file.structure import (
     Content,
-    Element,
     ObjectReference,
+    StructureElement,
     StructureTree,
     figure_box,
     write_structure,
 )
 from factsheet.render.pdf.text.faces import Face
 from factsheet.render.pdf.text.fonts import SheetFont, operator, operators
-from factsheet.render.pdf.text.runs import Destination, Remark
-from factsheet.render.pdf.text.styles import Line
+from factsheet.render.pdf.text.runs import CommentTag, Destination
+from factsheet.render.pdf.text.styles import RuleStyle
 
 
 class UntaggedTextError(AssertionError):
@@ -60,11 +60,11 @@ class TextPainter:
         "_texts",
     )
 
-    def __init__(self, document: PDFDocument, content_of: Callable[[Element], str]) -> None:
+    def __init__(self, document: PDFDocument, content_of: Callable[[StructureElement], str]) -> None:
         self._document = document
         self._content_of = content_of
         self._code = ["BT"]
-        self._owner: Element | None = None
+        self._owner: StructureElement | None = None
         self._font: tuple[SheetFont, float, int] | None = None
         self._texts: set[str] = set()
         self._color = ""
@@ -78,7 +78,7 @@ class TextPainter:
             self._stretch = stretch
             self._code.append(f"{stretch:.4f} Tw")
 
-    def belong(self, owner: Element) -> None:
+    def belong(self, owner: StructureElement) -> None:
         """Mark what follows as content of an element (14.6)."""
         if owner is not self._owner:
             if self._owner is not None:
@@ -161,7 +161,7 @@ class SheetCanvas(SeamCanvas):
 
     def __init__(self, *args: object, tree: StructureTree, paint_running: PaintRunning, **options: object) -> None:
         self._tree = tree
-        self._owners: list[Element] = []
+        self._owners: list[StructureElement] = []
         self._outline_levels: list[int] = []
         self._paint_running = paint_running
         self.in_artifact = False
@@ -179,7 +179,7 @@ class SheetCanvas(SeamCanvas):
         self.emit("EMC")
         self.in_artifact = False
 
-    def content_of(self, element: Element) -> str:
+    def content_of(self, element: StructureElement) -> str:
         """Give the operator that begins content of an element on this page (ISO 32000-1 14.7.4.2)."""
         identifier = len(self._owners)
         self._owners.append(element)
@@ -205,7 +205,7 @@ class SheetCanvas(SeamCanvas):
         """Fill a rectangle."""
         self._layout(f"{color_operands(color)} rg {x:.3f} {bottom:.3f} {width:.3f} {height:.3f} re f")
 
-    def rule(self, x: float, y: float, width: float, line: Line) -> None:
+    def rule(self, x: float, y: float, width: float, line: RuleStyle) -> None:
         """Draw a horizontal rule whose middle lies at y."""
         stroke = f"{color_operands(line.color)} RG {line.width:.4g} w"
         self._layout(f"{stroke} {x:.3f} {y:.3f} m {x + width:.3f} {y:.3f} l S")
@@ -214,7 +214,7 @@ class SheetCanvas(SeamCanvas):
         """Paint what belongs to the layout alone."""
         self.emit(code if self.in_artifact else f"/Artifact {Artifact.LAYOUT.value} BDC {code} EMC")
 
-    def picture(self, image: ImageReader, rect: Rect, element: Element | None) -> None:
+    def picture(self, image: ImageReader, rect: Rect, element: StructureElement | None) -> None:
         """Draw an image, an artifact without an element; transparent parts stay transparent."""
         left, bottom, right, top = rect
         if element is None or self.in_artifact:
@@ -237,7 +237,7 @@ class SheetCanvas(SeamCanvas):
         self.addOutlineEntry(title, key, len(self._outline_levels))
         self._outline_levels.append(level)
 
-    def link(self, rect: Rect, destination: Destination, element: Element) -> None:
+    def link(self, rect: Rect, destination: Destination, element: StructureElement) -> None:
         """Make a rectangle (left, bottom, right, top) a link (ISO 32000-1 12.5.6.5, ISO 14289-1 7.18.5)."""
         key = self._tree.add_parent(element)
         head = b"<</Type/Annot/Subtype/Link/Rect%s/Border[0 0 0]/F 4/StructParent %d/Contents%s" % (
@@ -252,7 +252,7 @@ class SheetCanvas(SeamCanvas):
             target = self.destination(destination.target)
             self._attach(Deferred(lambda: head + b"/Dest " + target() + b">>"), element)
 
-    def comment(self, rects: Sequence[Rect], remark: Remark, element: Element) -> None:
+    def comment(self, rects: Sequence[Rect], remark: CommentTag, element: StructureElement) -> None:
         """Attach a reviewer's remark as a highlight annotation (ISO 32000-1 12.5.6.10) that prints nothing itself."""
         lefts, bottoms, rights, tops = zip(*rects, strict=True)
         whole = (min(lefts), min(bottoms), max(rights), max(tops))
@@ -267,7 +267,7 @@ class SheetCanvas(SeamCanvas):
         tail = b"/T%s/Contents%s/AP<</N %d 0 R>>>>" % (author, text, self._empty_appearance())
         self._attach(Raw(head + tail), element)
 
-    def _attach(self, annotation: Raw | Deferred, element: Element) -> None:
+    def _attach(self, annotation: Raw | Deferred, element: StructureElement) -> None:
         element.kids.append(ObjectReference(len(self.pages), self.annotate(annotation)))
 
     def _empty_appearance(self) -> int:

@@ -12,8 +12,17 @@ from factsheet.render.docx.names import BOOKMARK, StyleId
 from factsheet.review.changes import Stamp
 from factsheet.review.word.accept import ALL, Accept
 from factsheet.review.word.looks import Looks, changed_properties
-from factsheet.review.word.stream import BREAK, CellPlace, Char, Ink, Oddity, Paragraph, RowState, Stream
-from factsheet.review.word.wml import MC, Fields, R, W, local, stamp, value
+from factsheet.review.word.stream import (
+    BREAK,
+    CellPlace,
+    Char,
+    CharacterFormat,
+    Oddity,
+    RowState,
+    StoryParagraph,
+    Stream,
+)
+from factsheet.review.word.wml import MC, ComplexFields, R, W, local, stamp, value
 
 REVISIONS = {"ins", "del", "moveFrom", "moveTo"}
 _INSERTING = {"ins", "moveTo", "cellIns"}
@@ -51,7 +60,7 @@ class _Reader:
     targets: Mapping[str, str]
     accept: Accept
     stream: Stream = field(default_factory=Stream)
-    fields: Fields = field(default_factory=Fields)
+    fields: ComplexFields = field(default_factory=ComplexFields)
     _comments: dict[str, None] = field(default_factory=dict)
     _moves: dict[str, str] = field(default_factory=dict)
     _tables: int = 0
@@ -76,8 +85,8 @@ class _Reader:
             properties = row.find(f"{W}trPr")
             marks = [e for e in properties if local(e) in REVISIONS] if properties is not None else []
             inside = around.revised(marks)
-            ink = self._ink(inside)
-            state = RowState(number, index, ink.base, ink.final, ink.stamps)
+            formatting = self._formatting(inside)
+            state = RowState(number, index, formatting.base, formatting.final, formatting.stamps)
             column = 0
             for cell in _inside(row, "tc"):
                 own = cell.find(f"{W}tcPr")
@@ -91,19 +100,21 @@ class _Reader:
         properties = element.find(f"{W}pPr")
         marks = properties.find(f"{W}rPr") if properties is not None else None
         revised = around.revised(e for e in marks if local(e) in REVISIONS) if marks is not None else around
-        paragraph = Paragraph(value(properties, "pStyle"), _level(properties), around.cell, self._ink(revised))
+        paragraph = StoryParagraph(
+            value(properties, "pStyle"), _level(properties), around.cell, self._formatting(revised)
+        )
         self._restyled(paragraph, properties)
         self.stream.paragraphs.append(paragraph)
         self._inlines(element, paragraph, around)
         _drop_joiners(paragraph)
 
-    def _restyled(self, paragraph: Paragraph, properties: etree._Element | None) -> None:
+    def _restyled(self, paragraph: StoryParagraph, properties: etree._Element | None) -> None:
         change = properties.find(f"{W}pPrChange") if properties is not None else None
         if change is not None:
             paragraph.was_style = value(change.find(f"{W}pPr"), "pStyle")
             paragraph.restyled = (stamp(change),)
 
-    def _inlines(self, parent: etree._Element, paragraph: Paragraph, around: _Around) -> None:
+    def _inlines(self, parent: etree._Element, paragraph: StoryParagraph, around: _Around) -> None:
         for child in _flat(parent):
             name = local(child)
             if name == "r":
@@ -123,26 +134,28 @@ class _Reader:
     def _href(self, hyperlink: etree._Element) -> str | None:
         return self.targets.get(hyperlink.get(f"{R}id", ""))
 
-    def _run(self, run: etree._Element, paragraph: Paragraph, around: _Around) -> None:
+    def _run(self, run: etree._Element, paragraph: StoryParagraph, around: _Around) -> None:
         properties = run.find(f"{W}rPr")
         if properties is not None:
             around = around.revised(e for e in properties if local(e) in REVISIONS)
-        ink = self._run_ink(properties, paragraph, around)
+        formatting = self._run_format(properties, paragraph, around)
         for child in _flat(run):
-            self._piece(child, paragraph, around, ink)
+            self._piece(child, paragraph, around, formatting)
 
-    def _piece(self, child: etree._Element, paragraph: Paragraph, around: _Around, ink: Ink) -> None:
+    def _piece(
+        self, child: etree._Element, paragraph: StoryParagraph, around: _Around, formatting: CharacterFormat
+    ) -> None:
         name = local(child)
         if name in {"fldChar", "instrText", "delInstrText"}:
             self.fields.take(name, child)
         elif name in {"t", "delText"}:
-            self._text(child.text or "", paragraph, ink)
+            self._text(child.text or "", paragraph, formatting)
         elif name in _SIGNS:
-            self._text(_SIGNS[name], paragraph, ink)
+            self._text(_SIGNS[name], paragraph, formatting)
         elif name == "br" and child.get(f"{W}type", "textWrapping") == "textWrapping":
-            self._text(BREAK, paragraph, ink)
+            self._text(BREAK, paragraph, formatting)
         elif name == "sym":
-            self._text(_symbol(child), paragraph, ink)
+            self._text(_symbol(child), paragraph, formatting)
         elif name == "commentReference":
             self.stream.points[child.get(f"{W}id", "")] = (paragraph, len(paragraph.chars))
         elif name in _NOTES:
@@ -152,34 +165,36 @@ class _Reader:
         elif name in _WRAPPERS:
             self._inlines(child, paragraph, around)
 
-    def _object(self, child: etree._Element, paragraph: Paragraph, around: _Around) -> None:
+    def _object(self, child: etree._Element, paragraph: StoryParagraph, around: _Around) -> None:
         boxes = [e for e in child.iter() if local(e) == "txbxContent"]
         text = BREAK.join("".join(t.text or "" for t in box.iter(f"{W}t", f"{W}delText")) for box in boxes)
         self._oddity("text box" if text.strip() else "image", text, paragraph, around)
 
-    def _oddity(self, kind: str, text: str, paragraph: Paragraph, around: _Around) -> None:
-        self.stream.oddities.append(Oddity(kind, text, self._ink(around), paragraph))
+    def _oddity(self, kind: str, text: str, paragraph: StoryParagraph, around: _Around) -> None:
+        self.stream.oddities.append(Oddity(kind, text, self._formatting(around), paragraph))
 
-    def _text(self, text: str, paragraph: Paragraph, ink: Ink) -> None:
-        if self.fields.in_code or not (ink.base or ink.final):
+    def _text(self, text: str, paragraph: StoryParagraph, formatting: CharacterFormat) -> None:
+        if self.fields.in_code or not (formatting.base or formatting.final):
             return
-        paragraph.chars.extend([Char(each, ink) for each in text])
+        paragraph.chars.extend([Char(each, formatting) for each in text])
 
-    def _run_ink(self, properties: etree._Element | None, paragraph: Paragraph, around: _Around) -> Ink:
+    def _run_format(
+        self, properties: etree._Element | None, paragraph: StoryParagraph, around: _Around
+    ) -> CharacterFormat:
         href = self.fields.href or around.href
         look, style = self.looks.look(properties, paragraph.style, href), paragraph.style
         label = value(properties, "rStyle") == StyleId.NOTE_REFERENCE
-        ink = replace(self._ink(around), look=look, comments=tuple(self._comments), label=label)
+        formatting = replace(self._formatting(around), look=look, comments=tuple(self._comments), label=label)
         change = properties.find(f"{W}rPrChange") if properties is not None else None
         if change is None or properties is None:
-            return ink
+            return formatting
         old = change.find(f"{W}rPr")
         was, by = self.looks.look(old, style, href), stamp(change)
         if not self.accept.takes(by):
-            return replace(ink, look=was)
-        return replace(ink, was=was, touched=changed_properties(properties, old), look_stamps=(by,))
+            return replace(formatting, look=was)
+        return replace(formatting, was=was, touched=changed_properties(properties, old), look_stamps=(by,))
 
-    def _ink(self, around: _Around) -> Ink:
+    def _formatting(self, around: _Around) -> CharacterFormat:
         """Work out from revisions, which may nest, whether base and final have what they stand around."""
         base = final = True
         stamps: list[Stamp] = []
@@ -189,7 +204,7 @@ class _Reader:
             final = final and counts == inserting
             stamps += [by] if counts else []
         move = next(iter(self._moves.values()), None)
-        return Ink(base, final, tuple(dict.fromkeys(stamps)), move=move)
+        return CharacterFormat(base, final, tuple(dict.fromkeys(stamps)), move=move)
 
     def _range(self, element: etree._Element, name: str) -> None:
         number = element.get(f"{W}id", "")
@@ -246,7 +261,7 @@ def _symbol(element: etree._Element) -> str:
     return chr(code) if code <= 0xFFFF and not 0xD800 <= code <= 0xDFFF else "\ufffd"
 
 
-def _drop_joiners(paragraph: Paragraph) -> None:
+def _drop_joiners(paragraph: StoryParagraph) -> None:
     """Drop the zero-width joiner that LibreOffice writes at an edge of the first cell of a row that it tracks."""
     if paragraph.cell is None or not paragraph.cell.row.stamps:
         return

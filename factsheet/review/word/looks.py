@@ -16,7 +16,7 @@ _WITHOUT = {"none", "0", "false", "off", "auto"}
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class RunLook:
     """How a run looks; `marks` are highlighting, underlining and striking through."""
 
     strong: bool = False
@@ -25,7 +25,7 @@ class Look:
     marks: frozenset[str] = frozenset()
 
 
-PLAIN = Look()
+PLAIN = RunLook()
 
 
 @dataclass(slots=True)
@@ -43,19 +43,19 @@ class Looks:
             looks._bold[name] = _inherited(name, elements)
         return looks
 
-    def look(self, properties: etree._Element | None, style: str | None, href: str | None) -> Look:
+    def look(self, properties: etree._Element | None, style: str | None, href: str | None) -> RunLook:
         """Give the look of a run by its `w:rPr`, the id of its paragraph's style, and the hyperlink around it.
 
         Bold in a paragraph that is bold is no look of its own (17.7.3); so with italics.
         """
         if properties is None:
-            return Look(href=href) if href else PLAIN
+            return RunLook(href=href) if href else PLAIN
         around = self._bold.get(style or "", (None, None))
         own = self._bold.get(value(properties, "rStyle") or "", (None, None))
         strong, emphasis = (
             _relative(toggle(properties, name), own[place], around[place]) for place, name in enumerate(("b", "i"))
         )
-        return Look(strong, emphasis, href, _marks(properties, linked=href is not None))
+        return RunLook(strong, emphasis, href, _marks(properties, linked=href is not None))
 
 
 def _inherited(name: str, elements: dict[str, etree._Element]) -> tuple[bool | None, bool | None]:
@@ -105,7 +105,7 @@ def _said(child: etree._Element) -> tuple[str, ...]:
     return local(child), *(f"{key}={text}" for key, text in sorted((str(k), str(t)) for k, t in child.attrib.items()))
 
 
-def changed_names(was: Look, now: Look) -> set[str]:
+def changed_names(was: RunLook, now: RunLook) -> set[str]:
     """Say in words how a look differs from what it was."""
     names = {name for name in ("strong", "emphasis") if getattr(was, name) != getattr(now, name)}
     words = {"strong": "bold" if now.strong else "not bold", "emphasis": "italic" if now.emphasis else "not italic"}

@@ -10,14 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from factsheet.review.changes import Stamp
-from factsheet.review.word.looks import PLAIN, Look
+from factsheet.review.word.looks import PLAIN, RunLook
 
 BREAK = "\n"
 """A line break inside a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ink:
+class CharacterFormat:
     """What the characters of a run share.
 
     `was` is the look that a tracked change of formatting began with; `touched` names what it changed. `comments` are
@@ -28,8 +28,8 @@ class Ink:
     base: bool = True
     final: bool = True
     stamps: tuple[Stamp, ...] = ()
-    look: Look = PLAIN
-    was: Look | None = None
+    look: RunLook = PLAIN
+    was: RunLook | None = None
     touched: frozenset[str] = frozenset()
     comments: tuple[str, ...] = ()
     move: str | None = None
@@ -42,7 +42,7 @@ class Char:
     """A character, compared by what it is, not by what it says."""
 
     text: str
-    ink: Ink
+    formatting: CharacterFormat
 
 
 @dataclass(eq=False, slots=True)
@@ -65,8 +65,8 @@ class CellPlace:
 
 
 @dataclass(eq=False, slots=True)
-class Paragraph:
-    """A `w:p` as it stands: `mark` is the ink of its paragraph mark, `level` that of its list (1 is the outermost).
+class StoryParagraph:
+    """A `w:p` as it stands: `mark` is the formatting of its mark, `level` that of its list (1 is the outermost).
 
     `bookmark` is the number of the draft's bookmark in it, a hint: editors move and drop them.
     """
@@ -74,7 +74,7 @@ class Paragraph:
     style: str | None
     level: int | None
     cell: CellPlace | None
-    mark: Ink = Ink()
+    mark: CharacterFormat = CharacterFormat()
     chars: list[Char] = field(default_factory=list)
     restyled: tuple[Stamp, ...] = ()
     was_style: str | None = None
@@ -87,8 +87,8 @@ class Oddity:
 
     kind: str
     text: str
-    ink: Ink
-    paragraph: Paragraph
+    formatting: CharacterFormat
+    paragraph: StoryParagraph
 
 
 @dataclass(slots=True)
@@ -98,9 +98,9 @@ class Stream:
     `points` gives, by the id of a comment, the paragraph and the number of characters before its mark.
     """
 
-    paragraphs: list[Paragraph] = field(default_factory=list)
+    paragraphs: list[StoryParagraph] = field(default_factory=list)
     oddities: list[Oddity] = field(default_factory=list)
-    points: dict[str, tuple[Paragraph, int]] = field(default_factory=dict)
+    points: dict[str, tuple[StoryParagraph, int]] = field(default_factory=dict)
 
 
 @dataclass(eq=False, slots=True)
@@ -108,7 +108,7 @@ class ViewParagraph:
     """A paragraph of one view; `end` is the paragraph whose mark ends it."""
 
     chars: list[Char]
-    end: Paragraph
+    end: StoryParagraph
 
     @property
     def text(self) -> str:
@@ -129,13 +129,15 @@ def final_view(stream: Stream) -> list[ViewParagraph]:
 def _view(stream: Stream, *, final: bool) -> list[ViewParagraph]:
     found: list[ViewParagraph] = []
     open_chars: list[Char] = []
-    last: Paragraph | None = None
+    last: StoryParagraph | None = None
     for paragraph in stream.paragraphs:
         if last is not None and last.cell != paragraph.cell and open_chars:
             # Nothing joins across the edge of a cell.
             found.append(ViewParagraph(open_chars, last))
             open_chars = []
-        open_chars.extend(char for char in paragraph.chars if (char.ink.final if final else char.ink.base))
+        open_chars.extend(
+            char for char in paragraph.chars if (char.formatting.final if final else char.formatting.base)
+        )
         if paragraph.mark.final if final else paragraph.mark.base:
             found.append(ViewParagraph(open_chars, paragraph))
             open_chars = []

@@ -60,7 +60,7 @@ class _Field:
 
 
 @dataclass(slots=True)
-class Fields:
+class ComplexFields:
     """The fields around a place in a story; they nest, and run over paragraphs."""
 
     _open: list[_Field] = field(default_factory=list)

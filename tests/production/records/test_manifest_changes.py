@@ -4,15 +4,15 @@ from pathlib import Path
 import pytest
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.production.records.changes import Change, Folder, Kind, Listed, compare, read_folder
+from factsheet.production.records.changes import Change, ChangeKind, Folder, ListedSheet, compare, read_folder
 
 
-def sheet(name: str | None, sha256="1", **other) -> Listed:
+def sheet(name: str | None, sha256="1", **other) -> ListedSheet:
     usual = {"source": f"../{name}.yaml", "content": "c", "pages": 1, "outputs": {"pdf": sha256, "docx": "w"}}
-    return Listed(name=name, **{**usual, "failed": False, "errors": 0, **other})
+    return ListedSheet(name=name, **{**usual, "failed": False, "errors": 0, **other})
 
 
-def changes(old: list[Listed], new: list[Listed]) -> tuple[Change, ...]:
+def changes(old: list[ListedSheet], new: list[ListedSheet]) -> tuple[Change, ...]:
     return compare(Folder(tuple(old), {}), Folder(tuple(new), {})).sheets
 
 
@@ -21,9 +21,9 @@ def test_sheets_come_change_and_go():
     new = Folder((sheet("d"), sheet("b", "2", pages=2, content="n"), sheet("a")), {})
     found = compare(old, new)
     assert [(each.kind, each.name, each.old_pages, each.new_pages) for each in found.sheets] == [
-        (Kind.ADDED, "d", None, 1),
-        (Kind.CHANGED, "b", 1, 2),
-        (Kind.REMOVED, "c", 1, None),
+        (ChangeKind.ADDED, "d", None, 1),
+        (ChangeKind.CHANGED, "b", 1, 2),
+        (ChangeKind.REMOVED, "c", 1, None),
     ]
     assert [(each.formats, each.rewritten) for each in found.sheets] == [
         (("docx", "pdf"), None),
@@ -32,7 +32,7 @@ def test_sheets_come_change_and_go():
     ]
     assert [each.errors for each in found.sheets] == [0, 0, 0]
     assert found.unchanged == 1
-    assert [found.count(kind) for kind in Kind] == [0, 1, 1, 1]
+    assert [found.count(kind) for kind in ChangeKind] == [0, 1, 1, 1]
 
 
 def test_a_sheet_whose_meeting_file_moved_is_the_same():
@@ -45,19 +45,25 @@ def test_a_sheet_that_changed_without_its_meeting_says_so():
 
 def test_a_format_that_came_is_a_change():
     (found,) = changes([sheet("a", outputs={"docx": "w"})], [sheet("a")])
-    assert (found.kind, found.formats) == (Kind.CHANGED, ("pdf",))
+    assert (found.kind, found.formats) == (ChangeKind.CHANGED, ("pdf",))
 
 
 @pytest.mark.parametrize("left", [None, "a"])
 def test_a_sheet_with_errors_is_failed_and_not_removed_whether_its_files_are_left_or_not(left):
     failed = sheet(left, source="../a.yaml", failed=True, errors=2, outputs={"pdf": "1"} if left else {})
     (found,) = changes([sheet("a")], [failed])
-    assert (found.kind, found.name, found.old_pages, found.new_pages, found.errors) == (Kind.FAILED, "a", 1, None, 2)
+    assert (found.kind, found.name, found.old_pages, found.new_pages, found.errors) == (
+        ChangeKind.FAILED,
+        "a",
+        1,
+        None,
+        2,
+    )
 
 
 def test_a_sheet_that_had_errors_before_is_added():
     failed = sheet(None, source="../a.yaml", failed=True, outputs={})
-    assert [each.kind for each in changes([failed], [sheet("a")])] == [Kind.ADDED]
+    assert [each.kind for each in changes([failed], [sheet("a")])] == [ChangeKind.ADDED]
 
 
 def test_a_new_meeting_with_errors_goes_by_its_file():
@@ -87,8 +93,8 @@ def test_a_manifest_is_read_as_it_was_written(tmp_path):
     digests = {"docx": "docxdocx", "pdf": "pdfpdf"}
     assert read_folder(tmp_path / "manifest.json") == Folder(
         (
-            Listed("docx/a", "a.yaml", "1", 2, digests, failed=False, errors=0),
-            Listed(None, "b.yaml", None, None, {}, failed=True, errors=2),
+            ListedSheet("docx/a", "a.yaml", "1", 2, digests, failed=False, errors=0),
+            ListedSheet(None, "b.yaml", None, None, {}, failed=True, errors=2),
         ),
         {"zlib": "1"},
     )

@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from factsheet.production.records.changes import Change, Changes, Kind
+from factsheet.production.records.changes import Change, ChangeKind, Changes
 from factsheet.production.reports.change_list import changes_json, changes_markdown
 
-CHANGED = Change(Kind.CHANGED, "en/one", "../in/one.yaml", ("pdf",), 1, 2, False, 0)
-FAILED = Change(Kind.FAILED, "two", "../in/two.yaml", (), None, None, None, 1)
+CHANGED = Change(ChangeKind.CHANGED, "en/one", "../in/one.yaml", ("pdf",), 1, 2, False, 0)
+FAILED = Change(ChangeKind.FAILED, "two", "../in/two.yaml", (), None, None, None, 1)
 
 
 def cells(text: str) -> list[list[str]]:
@@ -47,7 +47,7 @@ def test_a_long_table_is_cut_and_says_so():
 
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc", "Z")), min_size=1))
 def test_no_name_is_taken_for_markup(name):
-    change = Change(Kind.ADDED, name, "s", ("pdf",), None, 1, None, 0)
+    change = Change(ChangeKind.ADDED, name, "s", ("pdf",), None, 1, None, 0)
     assert cells(changes_markdown(Changes((change,), 0, {})))[0][0] == name
 
 

@@ -26,16 +26,16 @@ from factsheet.document import (
 from factsheet.document.readings import revised
 from factsheet.render.pdf.boxes.box import Box
 from factsheet.render.pdf.boxes.callout import CalloutBox, CalloutLook
-from factsheet.render.pdf.boxes.figure import FigureBox, Frame
+from factsheet.render.pdf.boxes.figure import FigureBox, ImageFrame
 from factsheet.render.pdf.boxes.paragraph import Anchor, Mark, TextBox
 from factsheet.render.pdf.boxes.tables import TableMaker
 from factsheet.render.pdf.canvas import read_image
-from factsheet.render.pdf.file.structure import Element, list_numbering
+from factsheet.render.pdf.file.structure import StructureElement, list_numbering
 from factsheet.render.pdf.outline import plain_text
 from factsheet.render.pdf.report import Report
 from factsheet.render.pdf.text.lines import TextLayout
 from factsheet.render.pdf.text.runs import ParagraphTags, RunMaker, note_key
-from factsheet.render.pdf.text.styles import Setting, Style, resolve_style
+from factsheet.render.pdf.text.styles import Style, TextSetting, resolve_style
 from factsheet.render.theme import TextStyle, Theme
 
 _NOTE_GAP = 0.6
@@ -58,7 +58,7 @@ class BoxMaker:
         self._depth = 0
         self._styles: dict[int, Style] = {}
         styles = theme.styles
-        self._page = Setting(self.style(styles.body), self.style(styles.list_item), theme.lists.indent)
+        self._page = TextSetting(self.style(styles.body), self.style(styles.list_item), theme.lists.indent)
 
     def style(self, style: TextStyle) -> Style:
         """Resolve a style of the theme, once for all blocks."""
@@ -68,22 +68,28 @@ class BoxMaker:
             found = self._styles[id(style)] = resolve_style(self._theme, style)
         return found
 
-    def page_boxes(self, blocks: Iterable[Block], parent: Element) -> Iterator[Box]:
+    def page_boxes(self, blocks: Iterable[Block], parent: StructureElement) -> Iterator[Box]:
         """Give the boxes of the document's own blocks; their elements become kids of `parent`, in reading order."""
         return self.boxes(blocks, self._page, parent)
 
-    def boxes(self, blocks: Iterable[Block], setting: Setting, parent: Element) -> Iterator[Box]:
+    def boxes(self, blocks: Iterable[Block], setting: TextSetting, parent: StructureElement) -> Iterator[Box]:
         """Give the boxes of blocks in a setting; a block without content gives none."""
         for block in blocks:
             yield from self._block(block, setting, parent)
 
     def text(
-        self, inlines: Iterable[Inline], style: Style, parent: Element, kind: str = "P", *, anchor: Anchor | None = None
+        self,
+        inlines: Iterable[Inline],
+        style: Style,
+        parent: StructureElement,
+        kind: str = "P",
+        *,
+        anchor: Anchor | None = None,
     ) -> Iterator[TextBox]:
         """Give the box of a paragraph, an element of this kind; none for an empty one."""
         layout = TextLayout(self._maker.runs(inlines, style))
         if layout.text:
-            yield self._text_box(layout, style, ParagraphTags(Element(kind, parent)), None, anchor)
+            yield self._text_box(layout, style, ParagraphTags(StructureElement(kind, parent)), None, anchor)
 
     def _marked(
         self, inlines: Iterable[Inline], style: Style, mark: Mark, tags: ParagraphTags, anchor: Anchor | None = None
@@ -94,7 +100,7 @@ class BoxMaker:
         """
         layout = TextLayout(self._maker.runs(inlines, style))
         if layout.text:
-            tags = ParagraphTags(Element("P", tags.element), tags.label)
+            tags = ParagraphTags(StructureElement("P", tags.element), tags.label)
         return self._text_box(layout, style, tags, mark, anchor)
 
     def _text_box(
@@ -103,7 +109,7 @@ class BoxMaker:
         cap_height = self._maker.face(style).cap_height * style.size
         return TextBox(layout, style, cap_height, tags=tags, mark=mark, anchors=(anchor,) if anchor else ())
 
-    def _block(self, block: Block, setting: Setting, parent: Element) -> Iterator[Box]:
+    def _block(self, block: Block, setting: TextSetting, parent: StructureElement) -> Iterator[Box]:
         match block:
             case Title(inlines):
                 self._has_title = True
@@ -129,11 +135,11 @@ class BoxMaker:
             case _:
                 assert_never(block)
 
-    def _section(self, section: Section, setting: Setting, parent: Element) -> Iterator[Box]:
+    def _section(self, section: Section, setting: TextSetting, parent: StructureElement) -> Iterator[Box]:
         level = section.level - 1 + self._has_title
         anchor = Anchor(self._key(f"section:{section.id}"), plain_text(section.heading), level)
         style = self.style(self._theme.styles.heading(section.level)).but(even=True)
-        element = Element("Sect", parent)
+        element = StructureElement("Sect", parent)
         # The depth of headings, not the section's own level, is what may not be skipped (ISO 14289-1 7.4.2).
         heading = list(self.text(section.heading, style, element, f"H{self._depth + 1}", anchor=anchor))
         yield from heading
@@ -141,19 +147,19 @@ class BoxMaker:
         yield from self.boxes(section.blocks, setting, element)
         self._depth -= len(heading)
 
-    def _list(self, bullets: BulletList, setting: Setting, level: int, parent: Element) -> Iterator[Box]:
+    def _list(self, bullets: BulletList, setting: TextSetting, level: int, parent: StructureElement) -> Iterator[Box]:
         if not bullets.items:
             return
         lists = self._theme.lists
         style = setting.item.but(indent=setting.indent * (level + 1) + setting.item.indent)
         sign = lists.marks[level % len(lists.marks)] if lists.marks else ""
         marked = style.but(color=self._theme.color(lists.marks_color))
-        element = Element("L", parent, attributes=list_numbering(sign))
+        element = StructureElement("L", parent, attributes=list_numbering(sign))
         for item in bullets.items:
-            own = Element("LI", element)
+            own = StructureElement("LI", element)
             runs = self._maker.runs(revised((Text(sign),), item.revision), marked)
-            label = Element("Lbl", own) if runs else None
-            tags = ParagraphTags(Element("LBody", own), label)
+            label = StructureElement("Lbl", own) if runs else None
+            tags = ParagraphTags(StructureElement("LBody", own), label)
             first, rest = self._item_start(item, style, Mark(runs, setting.indent), tags)
             yield first
             for block in rest:
@@ -167,7 +173,9 @@ class BoxMaker:
             return self._marked(item.blocks[0].inlines, style, mark, tags), item.blocks[1:]
         return self._marked((), style.but(keep_with_next=bool(item.blocks)), mark, tags), item.blocks
 
-    def _item_block(self, block: Block, setting: Setting, style: Style, level: int, parent: Element) -> Iterator[Box]:
+    def _item_block(
+        self, block: Block, setting: TextSetting, style: Style, level: int, parent: StructureElement
+    ) -> Iterator[Box]:
         if isinstance(block, Paragraph):
             yield from self.text(block.inlines, style, parent)
         elif isinstance(block, BulletList):
@@ -175,16 +183,16 @@ class BoxMaker:
         else:
             yield from self._block(block, setting, parent)
 
-    def _table(self, table: Table, parent: Element) -> Iterator[Box]:
+    def _table(self, table: Table, parent: StructureElement) -> Iterator[Box]:
         caption = self.style(self._theme.styles.caption).but(keep_with_next=True)
         if not table.head and not table.body:
             yield from self.text(table.caption, caption, parent)
             return
-        element = Element("Table", parent)
+        element = StructureElement("Table", parent)
         yield from self.text(table.caption, caption, element, "Caption")
         yield TableMaker(self._theme, self.boxes, self._page_height).box(table, element)
 
-    def _figure(self, figure: Figure, parent: Element) -> Iterator[Box]:
+    def _figure(self, figure: Figure, parent: StructureElement) -> Iterator[Box]:
         try:
             image = read_image(self._images[figure.path])
         except KeyError:
@@ -195,7 +203,7 @@ class BoxMaker:
             self._report.add("unreadable-image", f"{figure.path} is no image", origin=figure.origin, hints=(hint,))
             yield from self._substitute(figure, parent)
         else:
-            element = Element("Figure", parent, alternative=figure.alt) if figure.alt.strip() else None
+            element = StructureElement("Figure", parent, alternative=figure.alt) if figure.alt.strip() else None
             # Beside the figure, not in it: readers stop at the text that stands for a figure.
             caption = tuple(self.text(figure.caption, self.style(self._theme.styles.caption), parent, "Caption"))
             look = self._theme.figures
@@ -204,38 +212,38 @@ class BoxMaker:
             box.space_before, box.space_after = look.space_before, look.space_after
             yield box
 
-    def _frame(self, revision: Revision | None) -> Frame | None:
+    def _frame(self, revision: Revision | None) -> ImageFrame | None:
         if revision is None:
             return None
         colors, is_deleted = self._theme.revisions, revision.kind is RevisionKind.DELETION
-        return Frame(self._theme.color(colors.deletion if is_deleted else colors.insertion), struck=is_deleted)
+        return ImageFrame(self._theme.color(colors.deletion if is_deleted else colors.insertion), struck=is_deleted)
 
-    def _substitute(self, figure: Figure, parent: Element) -> Iterator[Box]:
+    def _substitute(self, figure: Figure, parent: StructureElement) -> Iterator[Box]:
         style = self.style(self._theme.styles.caption)
         words = revised((Text(figure.alt),), figure.revision)
         yield from self.text(words, style.but(keep_with_next=bool(figure.caption)), parent)
         yield from self.text(figure.caption, style, parent, "Caption")
 
-    def _callout(self, callout: Callout, parent: Element) -> Iterator[Box]:
+    def _callout(self, callout: Callout, parent: StructureElement) -> Iterator[Box]:
         theme, look = self._theme, self._theme.callouts
         text = self.style(theme.styles.callout_text)
-        element = Element("Sect", parent)
+        element = StructureElement("Sect", parent)
         heading = self.text(callout.heading, self.style(theme.styles.callout_heading), element)
-        boxes = (*heading, *self.boxes(callout.blocks, Setting(text, text, theme.lists.indent), element))
+        boxes = (*heading, *self.boxes(callout.blocks, TextSetting(text, text, theme.lists.indent), element))
         if boxes:
             fill, bar = theme.color(look.fill), theme.color(look.bar)
             space = (look.space_before, look.space_after)
             yield CalloutBox(boxes, CalloutLook(fill, bar, look.bar_width, look.padding, *space))
 
-    def _notes(self, notes: Notes, parent: Element) -> Iterator[Box]:
+    def _notes(self, notes: Notes, parent: StructureElement) -> Iterator[Box]:
         style = self.style(self._theme.styles.note)
         labels = [self._maker.runs(note.label_inlines, style) for note in notes.notes]
-        widths = [sum(run.face.width(run.text, run.tone.size) for run in runs) for runs in labels]
+        widths = [sum(run.face.width(run.text, run.run_style.size) for run in runs) for runs in labels]
         hang = max(widths, default=0) + _NOTE_GAP * style.size
         own = style.but(indent=style.indent + hang)
         for note, runs in zip(notes.notes, labels, strict=True):
-            element = Element("Note", parent, id=self._key(note_key(note.id)))
-            tags = ParagraphTags(element, Element("Lbl", element))
+            element = StructureElement("Note", parent, id=self._key(note_key(note.id)))
+            tags = ParagraphTags(element, StructureElement("Lbl", element))
             yield self._marked(note.inlines, own, Mark(runs, hang), tags, Anchor(note_key(note.id)))
 
     def _key(self, wish: str) -> str:

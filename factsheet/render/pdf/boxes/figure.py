@@ -8,7 +8,7 @@ from reportlab.lib.utils import ImageReader
 
 from factsheet.render.pdf.boxes.box import Box, Boxes, paint_stack, stack_extent, stack_height
 from factsheet.render.pdf.canvas import SheetCanvas
-from factsheet.render.pdf.file.structure import Element
+from factsheet.render.pdf.file.structure import StructureElement
 
 _POINTS_PER_PIXEL = 72 / 150
 _LEAST_WIDTH = 72.0
@@ -16,7 +16,7 @@ _FRAME_WIDTH = 1.5
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class ImageFrame:
     """What shows that an image is revised: a frame of a color around it, a line through a deleted one."""
 
     color: str
@@ -35,9 +35,9 @@ class FigureBox(Box):
         caption: Boxes,
         share: float,
         greatest: float,
-        element: Element | None,
+        element: StructureElement | None,
         *,
-        frame: Frame | None = None,
+        frame: ImageFrame | None = None,
     ) -> None:
         self._image = image
         self._element = element
@@ -84,7 +84,7 @@ class FigureBox(Box):
         return height * columns / rows, height
 
 
-def _paint_frame(canvas: SheetCanvas, frame: Frame, place: tuple[float, float, float, float]) -> None:
+def _paint_frame(canvas: SheetCanvas, frame: ImageFrame, place: tuple[float, float, float, float]) -> None:
     """Frame a place, given as left, bottom, width and height, from within."""
     left, bottom, width, height = place
     line = _FRAME_WIDTH

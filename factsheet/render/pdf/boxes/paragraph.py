@@ -10,11 +10,11 @@ from typing import NamedTuple, Self, assert_never
 
 from factsheet.render.pdf.boxes.box import Box
 from factsheet.render.pdf.canvas import Rect, SheetCanvas
-from factsheet.render.pdf.file.structure import Element
+from factsheet.render.pdf.file.structure import StructureElement
 from factsheet.render.pdf.text.faces import NEWLINE
-from factsheet.render.pdf.text.lines import Piece, TextLayout, TextLine
-from factsheet.render.pdf.text.runs import Destination, InlineTag, ParagraphTags, Remark, Run, TagPath, Tone
-from factsheet.render.pdf.text.styles import Align, Line, Style
+from factsheet.render.pdf.text.lines import LinePiece, TextLayout, TextLine
+from factsheet.render.pdf.text.runs import CommentTag, Destination, InlineTag, ParagraphTags, RunStyle, TagPath, TextRun
+from factsheet.render.pdf.text.styles import Align, RuleStyle, Style
 
 _LEAST_LINES = 2
 """Lines of a split paragraph that stay together at the foot and at the head of a page (widows and orphans)."""
@@ -27,7 +27,7 @@ _LONG_WORD = 150.0
 class Mark:
     """What hangs in the indent of the first line: a bullet or a number; `hang` is the indent in points."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[TextRun, ...]
     hang: float
 
 
@@ -132,7 +132,7 @@ class TextBox(Box):
         x, measure = x + self._indent, width - self._indent
         placed = []
         if self._mark:
-            pieces = [Piece(run, run.text) for run in self._mark.runs]
+            pieces = [LinePiece(run, run.text) for run in self._mark.runs]
             placed.append(PlacedLine(x - self._mark.hang, top - self._drop, pieces, label=True))
         for line in self._lines(width):
             pieces = list(self._layout.pieces(line))
@@ -153,16 +153,16 @@ class PlacedLine(NamedTuple):
 
     x: float
     base: float
-    pieces: Sequence[Piece]
+    pieces: Sequence[LinePiece]
     stretch: float = 0
     label: bool = False
 
-    def spans(self) -> Iterator[tuple[Tone, float, float]]:
-        """Give the stretches of one tone with their left and right ends."""
+    def spans(self) -> Iterator[tuple[RunStyle, float, float]]:
+        """Give the stretches of one style with their left and right ends."""
         x = self.x
-        for tone, group in groupby(self.pieces, key=lambda piece: piece.run.tone):
+        for run_style, group in groupby(self.pieces, key=lambda piece: piece.run.run_style):
             width = sum(piece.width + piece.text.count(" ") * self.stretch for piece in group)
-            yield tone, x, x + width
+            yield run_style, x, x + width
             x += width
 
 
@@ -183,40 +183,40 @@ def aligned(placed: PlacedLine, line: TextLine, width: float, align: Align) -> P
             assert_never(align)
 
 
-def _space_after(piece: Piece) -> Piece:
+def _space_after(piece: LinePiece) -> LinePiece:
     """Give what keeps extracted words apart where a forced break leaves no space behind (ISO 32000-1 14.8.2.5)."""
     run = piece.run
-    return Piece(run._replace(text=" ", tone=run.tone.but(path=())), " ", hangs=True)
+    return LinePiece(run._replace(text=" ", run_style=run.run_style.but(path=())), " ", hangs=True)
 
 
 def paint_lines(canvas: SheetCanvas, lines: Sequence[PlacedLine], style: Style, tags: ParagraphTags | None) -> None:
     """Paint lines of text: shades below, the text as one object, then rules through and under it, and annotations."""
     own = None if canvas.in_artifact else tags
-    if all(piece.run.tone.is_plain for line in lines for piece in line.pieces):
+    if all(piece.run.run_style.is_plain for line in lines for piece in line.pieces):
         _paint_text(canvas, lines, own)
         return
     spans = [(line, *span) for line in lines for span in line.spans()]
-    for line, tone, left, right in spans:
-        if tone.shade:
-            canvas.fill(left, line.base - 0.28 * style.size, right - left, 1.2 * style.size, tone.shade)
+    for line, run_style, left, right in spans:
+        if run_style.shade:
+            canvas.fill(left, line.base - 0.28 * style.size, right - left, 1.2 * style.size, run_style.shade)
     _paint_text(canvas, lines, own)
-    for line, tone, left, right in spans:
-        _paint_effects(canvas, tone, left, right, line.base)
+    for line, run_style, left, right in spans:
+        _paint_effects(canvas, run_style, left, right, line.base)
     if own:
         for (path, tag), rects in _annotated(spans, style).items():
             _annotate(canvas, tag, rects, own.owner(path))
 
 
 def _annotated(
-    spans: Sequence[tuple[PlacedLine, Tone, float, float]], style: Style
+    spans: Sequence[tuple[PlacedLine, RunStyle, float, float]], style: Style
 ) -> dict[tuple[TagPath, InlineTag], list[Rect]]:
     """Give the rectangles of every inline that has an annotation, one a line."""
     found: dict[tuple[TagPath, InlineTag], list[Rect]] = {}
-    for line, tone, left, right in spans:
+    for line, run_style, left, right in spans:
         bottom, top = line.base - 0.3 * style.size, line.base + style.size
-        for depth, tag in enumerate(tone.path, start=1):
+        for depth, tag in enumerate(run_style.path, start=1):
             if tag.annotation:
-                rects = found.setdefault((tone.path[:depth], tag), [])
+                rects = found.setdefault((run_style.path[:depth], tag), [])
                 if rects and rects[-1][1] == bottom:
                     left_most = rects.pop()[0]
                     rects.append((left_most, bottom, right, top))
@@ -225,12 +225,12 @@ def _annotated(
     return found
 
 
-def _annotate(canvas: SheetCanvas, tag: InlineTag, rects: Sequence[Rect], element: Element) -> None:
+def _annotate(canvas: SheetCanvas, tag: InlineTag, rects: Sequence[Rect], element: StructureElement) -> None:
     match tag.annotation:
         case Destination():
             for rect in rects:
                 canvas.link(rect, tag.annotation, element)
-        case Remark():
+        case CommentTag():
             canvas.comment(rects, tag.annotation, element)
 
 
@@ -239,16 +239,18 @@ def _paint_text(canvas: SheetCanvas, lines: Sequence[PlacedLine], tags: Paragrap
     for line in lines:
         text.move(line.x, line.base, line.stretch)
         for piece in line.pieces:
-            tone = piece.run.tone
+            run_style = piece.run.run_style
             if tags:
-                text.belong(tags.owner(tone.path, label=line.label))
-            text.color(tone.color)
-            text.rise(tone.rise)
-            text.show(piece.run.face, tone.size, piece.text)
+                text.belong(tags.owner(run_style.path, label=line.label))
+            text.color(run_style.color)
+            text.rise(run_style.rise)
+            text.show(piece.run.face, run_style.size, piece.text)
     canvas.paint_text(text)
 
 
-def _paint_effects(canvas: SheetCanvas, tone: Tone, left: float, right: float, base: float) -> None:
-    heights = [-0.13] * tone.underline + [0.27] * tone.strike
+def _paint_effects(canvas: SheetCanvas, run_style: RunStyle, left: float, right: float, base: float) -> None:
+    heights = [-0.13] * run_style.underline + [0.27] * run_style.strike
     for height in heights:
-        canvas.rule(left, base + height * tone.size, right - left, Line(0.05 * tone.size, tone.color))
+        canvas.rule(
+            left, base + height * run_style.size, right - left, RuleStyle(0.05 * run_style.size, run_style.color)
+        )

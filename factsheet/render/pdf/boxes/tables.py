@@ -13,9 +13,9 @@ from factsheet.document import Alignment, Block, Cell, Row, Scope, Table, TableR
 from factsheet.render.columns import ColumnExtent, divide_width
 from factsheet.render.pdf.boxes.box import Box, Boxes, paint_stack, split_stack, stack_extent, stack_height
 from factsheet.render.pdf.canvas import Artifact, SheetCanvas
-from factsheet.render.pdf.file.structure import Element, table_header
-from factsheet.render.pdf.text.styles import Line, Setting, Style, resolve_style
-from factsheet.render.theme import CELL_GAP, CELL_INDENT, Rule, TextStyle, Theme
+from factsheet.render.pdf.file.structure import StructureElement, table_header
+from factsheet.render.pdf.text.styles import RuleStyle, Style, TextSetting, resolve_style
+from factsheet.render.theme import CELL_GAP, CELL_INDENT, RuleLine, TextStyle, Theme
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,8 +36,8 @@ class TableLook:
     padding_x: float
     padding_y: float
     outer: float
-    row_rule: Line
-    head_rule: Line
+    row_rule: RuleStyle
+    head_rule: RuleStyle
     head_fill: str | None
     space_before: float
     space_after: float
@@ -202,25 +202,25 @@ class TableMaker:
     """Makes table boxes; `boxes` makes those of a cell's blocks, `page_height` is that of the text in points."""
 
     theme: Theme
-    boxes: Callable[[Iterable[Block], Setting, Element], Iterator[Box]]
+    boxes: Callable[[Iterable[Block], TextSetting, StructureElement], Iterator[Box]]
     page_height: float
 
-    def box(self, table: Table, element: Element) -> TableBox:
+    def box(self, table: Table, element: StructureElement) -> TableBox:
         """Give the box of a table; its rows become kids of `element` (ISO 32000-1 14.8.4.3.4)."""
         head = self._rows(table.head, table, element, head=True)
         body = self._rows(table.body, table, element, head=False)
         return TableBox(head, body, self._shares(table), self._look(table.role), self.page_height)
 
-    def _rows(self, rows: Sequence[Row], table: Table, parent: Element, *, head: bool) -> list[TableRow]:
+    def _rows(self, rows: Sequence[Row], table: Table, parent: StructureElement, *, head: bool) -> list[TableRow]:
         if not rows:
             return []
-        group = Element("THead" if head else "TBody", parent)
+        group = StructureElement("THead" if head else "TBody", parent)
         # The cells of a column look alike: a style is worked out once, not once a row.
         setting = cache(lambda scope, align: self._setting(scope, align, table.role, head=head))
         line = self._cell_style(None, table.role, head=head).leading
         made = []
         for row in rows:
-            element = Element("TR", group)
+            element = StructureElement("TR", group)
             cells = [
                 tuple(
                     self.boxes(cell.blocks, setting(cell.scope, column.align), _cell_element(cell, element, head=head))
@@ -230,11 +230,11 @@ class TableMaker:
             made.append(TableRow(tuple(cells), line))
         return made
 
-    def _setting(self, scope: Scope | None, align: Alignment, role: TableRole, *, head: bool) -> Setting:
+    def _setting(self, scope: Scope | None, align: Alignment, role: TableRole, *, head: bool) -> TextSetting:
         style = self._cell_style(scope, role, head=head)
         if align is not Alignment.START:
             style = style.but(align=align.value)
-        return Setting(style, style, self.theme.lists.indent * CELL_INDENT)
+        return TextSetting(style, style, self.theme.lists.indent * CELL_INDENT)
 
     def _cell_style(self, scope: Scope | None, role: TableRole, *, head: bool) -> Style:
         styles = self.theme.styles
@@ -269,13 +269,13 @@ class TableMaker:
             space_after=look.space_after,
         )
 
-    def _line(self, rule: Rule) -> Line:
-        return Line(rule.width, self.theme.color(rule.color), rule.gap)
+    def _line(self, rule: RuleLine) -> RuleStyle:
+        return RuleStyle(rule.width, self.theme.color(rule.color), rule.gap)
 
 
-def _cell_element(cell: Cell, row: Element, *, head: bool) -> Element:
+def _cell_element(cell: Cell, row: StructureElement, *, head: bool) -> StructureElement:
     """Give the element of a cell; a header cell says what it is the header of (ISO 14289-1 7.5)."""
     if not head and cell.scope is None:
-        return Element("TD", row)
+        return StructureElement("TD", row)
     scope = Scope.ROW if cell.scope is Scope.ROW else Scope.COLUMN
-    return Element("TH", row, attributes=table_header(scope.value.capitalize()))
+    return StructureElement("TH", row, attributes=table_header(scope.value.capitalize()))

@@ -33,7 +33,7 @@ class ObjectReference(NamedTuple):
 
 
 @dataclass(slots=True, eq=False)
-class Element:
+class StructureElement:
     """A structure element, known by its identity; made with a parent, it is the parent's last kid.
 
     `kind` is its structure type, `language` a BCP 47 tag, `alternative` the text that stands for an image, `id` the
@@ -41,7 +41,7 @@ class Element:
     """
 
     kind: str
-    parent: Element | None = None
+    parent: StructureElement | None = None
     alternative: str | None = None
     language: str | None = None
     id: str | None = None
@@ -53,7 +53,7 @@ class Element:
             self.parent.kids.append(self)
 
 
-Kid: TypeAlias = Element | Content | ObjectReference
+Kid: TypeAlias = StructureElement | Content | ObjectReference
 
 
 class StructureTree:
@@ -64,10 +64,10 @@ class StructureTree:
     """
 
     def __init__(self) -> None:
-        self.root = Element("Document")
-        self.parents: list[list[Element] | Element] = []
+        self.root = StructureElement("Document")
+        self.parents: list[list[StructureElement] | StructureElement] = []
 
-    def elements(self) -> list[Element]:
+    def elements(self) -> list[StructureElement]:
         """Give all elements in reading order, those that nothing came of left out; an empty cell is still a cell."""
         found = list(_descendants(self.root))
         for element in reversed(found):
@@ -75,19 +75,19 @@ class StructureTree:
                 element.parent.kids.remove(element)
         return [element for element in found if element.kids or element.kind in _MAY_BE_EMPTY]
 
-    def add_parent(self, parent: list[Element] | Element) -> int:
+    def add_parent(self, parent: list[StructureElement] | StructureElement) -> int:
         """Add an entry of ParentTree and give its key."""
         self.parents.append(parent)
         return len(self.parents) - 1
 
 
-def _descendants(top: Element) -> Iterator[Element]:
+def _descendants(top: StructureElement) -> Iterator[StructureElement]:
     """Give an element and all below it in reading order, however deep."""
     waiting = [top]
     while waiting:
         element = waiting.pop()
         yield element
-        waiting.extend([kid for kid in reversed(element.kids) if isinstance(kid, Element)])
+        waiting.extend([kid for kid in reversed(element.kids) if isinstance(kid, StructureElement)])
 
 
 def table_header(scope: str) -> bytes:
@@ -129,10 +129,10 @@ class _Writer:
         self._ready = ready
         self._pages = [b"%d" % page for page in pages]
         self._root = root
-        self._numbers: dict[Element, int] = {}
+        self._numbers: dict[StructureElement, int] = {}
         self._ids: dict[str, int] = {}
 
-    def write(self, elements: Sequence[Element]) -> None:
+    def write(self, elements: Sequence[StructureElement]) -> None:
         """Add elements; kids and parents name each other, so numbers come first."""
         first = self._ready.reserve(len(elements))
         self._numbers = dict(zip(elements, count(first)))
@@ -158,14 +158,14 @@ class _Writer:
         numbers = self._numbers
         entries = []
         for key, parent in enumerate(tree.parents):
-            if isinstance(parent, Element):
+            if isinstance(parent, StructureElement):
                 entries.append(b"%d %d 0 R" % (key, numbers[parent]))
             else:
                 owners = b" ".join([b"%d 0 R" % numbers[element] for element in parent])
                 entries.append(b"%d[%s]" % (key, owners))
         return b"<</Nums[%s]>>" % b"\n".join(entries)
 
-    def _element(self, element: Element) -> bytes:
+    def _element(self, element: StructureElement) -> bytes:
         parent, kids = self._numbers[element.parent] if element.parent else self._root, element.kids
         parts = [b"%s/P %d 0 R" % (_begin(element.kind), parent)]
         page = None
@@ -188,7 +188,7 @@ class _Writer:
         return b"".join(parts) + b">>"
 
     def _kid(self, kid: Kid, page: int | None) -> bytes:
-        if isinstance(kid, Element):
+        if isinstance(kid, StructureElement):
             return b"%d 0 R" % self._numbers[kid]
         if isinstance(kid, ObjectReference):
             return b"<</Type/OBJR/Pg %s 0 R/Obj %d 0 R>>" % (self._pages[kid.page], kid.number)

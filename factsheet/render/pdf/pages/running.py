@@ -9,7 +9,7 @@ from factsheet.document import Document, RunningLine, Text
 from factsheet.render.pdf.boxes.paragraph import TextBox
 from factsheet.render.pdf.canvas import Artifact, SheetCanvas, rgb
 from factsheet.render.pdf.text.lines import TextLayout, TextLine
-from factsheet.render.pdf.text.runs import PageFields, Run, RunMaker
+from factsheet.render.pdf.text.runs import PageFields, RunMaker, TextRun
 from factsheet.render.pdf.text.styles import Align, Style, resolve_style
 from factsheet.render.theme import POINTS_PER_MM, Theme
 
@@ -19,7 +19,7 @@ _BEFORE_ELLIPSIS = " \u00a0\u00ad\n,;:.·–—-(/"
 """What does not stand before an ellipsis."""
 
 
-def shortened(runs: Sequence[Run], ellipsis: Sequence[Run], width: float, most_lines: int) -> TextLayout:
+def shortened(runs: Sequence[TextRun], ellipsis: Sequence[TextRun], width: float, most_lines: int) -> TextLayout:
     """Give the layout of runs in at most so many lines of a width in points, cut between words where that is possible.
 
     `ellipsis` are the runs that stand for what is cut off.
@@ -39,7 +39,7 @@ def _ends(layout: TextLayout, line: TextLine) -> Iterator[int]:
     yield from range(line.end, 0, -1)
 
 
-def _first(runs: Sequence[Run], end: int) -> Iterator[Run]:
+def _first(runs: Sequence[TextRun], end: int) -> Iterator[TextRun]:
     """Give the runs up to an offset of their text, less the spaces and punctuation at their end."""
     room = len("".join(run.text for run in runs)[:end].rstrip(_BEFORE_ELLIPSIS))
     for run in runs:
@@ -111,7 +111,7 @@ class RunningMaker:
         own = min(end + _SLACK, max(both / 2, both - start - _SLACK))
         return both - own, own
 
-    def _text(self, runs: Sequence[Run], style: Style, width: float, most_lines: int, align: Align) -> TextBox:
+    def _text(self, runs: Sequence[TextRun], style: Style, width: float, most_lines: int, align: Align) -> TextBox:
         ellipsis = self.maker.runs((Text(ELLIPSIS),), style)
         plain = style.but(rule_above=None, rule_below=None, align=align)
         cap_height = self.maker.face(style).cap_height * style.size
@@ -121,7 +121,7 @@ class RunningMaker:
 _WATERMARK_SIZE = 100.0
 
 
-class Sheet:
+class PageArtifacts:
     """Paints the watermark and the running lines of a document."""
 
     def __init__(self, document: Document, theme: Theme, maker: RunMaker) -> None:
@@ -143,7 +143,7 @@ class Sheet:
         style = self._foot.but(size=_WATERMARK_SIZE, bold=True, italic=False, color=self._theme.color(mark.color))
         runs = self._maker.runs((Text(word),), style)
         page_width, page_height = self._theme.page.size.points
-        natural = sum(run.face.width(run.text, run.tone.size) for run in runs)
+        natural = sum(run.face.width(run.text, run.run_style.size) for run in runs)
         canvas.saveState()
         canvas.translate(page_width / 2, page_height / 2)
         canvas.rotate(mark.angle)
@@ -151,7 +151,7 @@ class Sheet:
         text = canvas.beginText(-natural / 2, -_WATERMARK_SIZE * self._maker.face(style).cap_height / 2)
         text.setFillColorRGB(*rgb(style.color))
         for run in runs:
-            text.setFont(run.face.name, run.tone.size)
+            text.setFont(run.face.name, run.run_style.size)
             text.textOut(run.text)
         canvas.drawText(text)
         canvas.restoreState()

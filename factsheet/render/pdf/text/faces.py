@@ -49,7 +49,7 @@ class Word(NamedTuple):
     inside: str | None = None
 
 
-class Kept(dict[str, _Measure]):
+class KeptWidths(dict[str, _Measure]):
     """What is measured once a process, by its text; when there is too much of it, all is forgotten."""
 
     def __init__(self, measure: Callable[[str], _Measure]) -> None:
@@ -88,8 +88,8 @@ class Face:
         self._glyphs = frozenset(point for point, glyph in face.charToGlyph.items() if glyph) - CONTROLS
         self._advances: dict[int, float] = face.charWidths
         self._default: float = face.defaultWidth
-        self.words = Kept(self._measure)
-        self.parts = Kept(self._part)
+        self.words = KeptWidths(self._measure)
+        self.parts = KeptWidths(self._part)
         self._kerning = Kerning(face.get_table("GPOS")) if "GPOS" in face.table else None
         self._scale = 1 / face.unitsPerEm
         self._pairs: dict[tuple[str, str], float] = {}

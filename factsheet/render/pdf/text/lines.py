@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from factsheet.render.pdf.text.breaks import SOFT_HYPHEN, break_points, long_word_points
 from factsheet.render.pdf.text.faces import HANGING, NEWLINE
-from factsheet.render.pdf.text.runs import Run
+from factsheet.render.pdf.text.runs import TextRun
 
 
-class Segment(NamedTuple):
+class MeasuredSegment(NamedTuple):
     """What stands between two break points: `width` at the end of a line, `advance` before another, in points.
 
     A segment is wider before another by the spaces at its end, and at the end of a line by its hyphen, if `soft`.
@@ -36,7 +36,7 @@ class MeasuredText:
     first how wide the text is up to the end of each segment where that ends a line, the second where another follows.
     """
 
-    def __init__(self, runs: Sequence[Run]) -> None:
+    def __init__(self, runs: Sequence[TextRun]) -> None:
         self._runs = [run for run in runs if run.text]
         self.text = "".join([run.text for run in self._runs])
         self._starts = [0, *accumulate([len(run.text) for run in self._runs])]
@@ -49,11 +49,11 @@ class MeasuredText:
         self.fit = list(map(add, map(sub, self.reach, self._advances), self._widths))
 
     @cached_property
-    def segments(self) -> tuple[Segment, ...]:
+    def segments(self) -> tuple[MeasuredSegment, ...]:
         """The segments one by one."""
         if self.is_plain:
             starts = (0, *self.ends[:-1])
-            return tuple(map(Segment, starts, self.ends, self._widths, self._advances))
+            return tuple(map(MeasuredSegment, starts, self.ends, self._widths, self._advances))
         return tuple(self._each())
 
     @cached_property
@@ -82,7 +82,7 @@ class MeasuredText:
         """Whether there is a space that is not at the end of a segment."""
         return self.text.count(" ") > sum([self.text[end - 1] == " " for end in self.ends])
 
-    def between(self, start: int, end: int) -> Iterator[tuple[Run, int, int]]:
+    def between(self, start: int, end: int) -> Iterator[tuple[TextRun, int, int]]:
         """Give the runs of a range of the text, with the part of the range that each takes."""
         index = bisect_right(self._starts, start) - 1
         while start < end:
@@ -91,7 +91,7 @@ class MeasuredText:
             start = stop
             index += 1
 
-    def segment(self, start: int, end: int, word: int | None = None) -> Segment:
+    def segment(self, start: int, end: int, word: int | None = None) -> MeasuredSegment:
         """Measure a range of the text; `word` is where the word begins of which it is a part."""
         whole = self.text[start:end]
         seen = start + len(whole.rstrip(HANGING))
@@ -101,10 +101,10 @@ class MeasuredText:
         else:
             width = self._width(word, seen) - self._width(word, start)
         if self.has_hyphens and whole.endswith(SOFT_HYPHEN):
-            return Segment(start, end, width + self._hyphen(end - 1), width, soft=True)
-        return Segment(start, end, width, width + self._width(seen, end - forced), forced)
+            return MeasuredSegment(start, end, width + self._hyphen(end - 1), width, soft=True)
+        return MeasuredSegment(start, end, width, width + self._width(seen, end - forced), forced)
 
-    def cut(self, segment: Segment, measure: float) -> Iterator[Segment]:
+    def cut(self, segment: MeasuredSegment, measure: float) -> Iterator[MeasuredSegment]:
         """Cut a segment that is wider than the measure: at its signs, or else anywhere."""
         start = segment.start
         for end in long_word_points(self.text, segment.start, segment.end):
@@ -124,7 +124,7 @@ class MeasuredText:
         for run, stop in zip(self._runs, self._starts[1:], strict=True):
             within = bisect_right(ends, stop, index)
             own = ends[index:within]
-            parts, size = run.face.parts, run.tone.size
+            parts, size = run.face.parts, run.run_style.size
             for at, end in zip((start, *own), own, strict=False):
                 measure = parts[text[at:end]]
                 if measure is None:
@@ -143,7 +143,7 @@ class MeasuredText:
                 start, index = ends[index], index + 1
         return widths, advances
 
-    def _each(self) -> Iterator[Segment]:
+    def _each(self) -> Iterator[MeasuredSegment]:
         start = word = 0
         for end in self.ends:
             segment = self.segment(start, end, word if self.has_hyphens else None)
@@ -161,16 +161,16 @@ class MeasuredText:
         index = bisect_right(self._starts, start) - 1
         if end <= self._starts[index + 1] and not self.has_hyphens:
             run = self._runs[index]
-            return run.face.advance(self.text[start:end]) * run.tone.size
+            return run.face.advance(self.text[start:end]) * run.run_style.size
         return sum(
-            [run.face.advance(visible(self.text[a:b])) * run.tone.size for run, a, b in self.between(start, end)]
+            [run.face.advance(visible(self.text[a:b])) * run.run_style.size for run, a, b in self.between(start, end)]
         )
 
     def _hyphen(self, at: int) -> float:
         ((run, _, _),) = self.between(at, at + 1)
-        return run.face.width(SOFT_HYPHEN, run.tone.size)
+        return run.face.width(SOFT_HYPHEN, run.run_style.size)
 
-    def _parts(self, segment: Segment) -> Iterator[float]:
+    def _parts(self, segment: MeasuredSegment) -> Iterator[float]:
         start = segment.start
         for end in long_word_points(self.text, segment.start, segment.end):
             if self.text[end - 1] in HANGING or end == segment.end:
@@ -178,7 +178,7 @@ class MeasuredText:
                 start = end
 
 
-def _length(run: Run) -> int:
+def _length(run: TextRun) -> int:
     return len(run.text)
 
 
@@ -206,23 +206,23 @@ class TextLine(NamedTuple):
     last: bool
 
 
-class Piece(NamedTuple):
+class LinePiece(NamedTuple):
     """The part of a run that stands on a line; one that `hangs` takes no room there."""
 
-    run: Run
+    run: TextRun
     text: str
     hangs: bool = False
 
     @property
     def width(self) -> float:
         """The width in points."""
-        return 0.0 if self.hangs else self.run.face.advance(self.text) * self.run.tone.size
+        return 0.0 if self.hangs else self.run.face.advance(self.text) * self.run.run_style.size
 
 
 class TextLayout:
     """The text of a paragraph, measured once and set to any measure."""
 
-    def __init__(self, runs: Sequence[Run]) -> None:
+    def __init__(self, runs: Sequence[TextRun]) -> None:
         self._measured = MeasuredText(runs)
         self.text = self._measured.text
         self._lines: dict[float, tuple[TextLine, ...]] = {}
@@ -264,7 +264,7 @@ class TextLayout:
             narrow, wide = (narrow, middle) if len(self.lines(middle)) <= count else (middle, wide)
         return self.lines(wide)
 
-    def pieces(self, line: TextLine) -> Iterator[Piece]:
+    def pieces(self, line: TextLine) -> Iterator[LinePiece]:
         """Give what stands on a line, run by run, spaces at its end included so that copied words keep apart.
 
         A soft hyphen shows only at the end of the line; as U+00AD it is no part of the copied word (ISO 32000-1
@@ -275,7 +275,7 @@ class TextLayout:
             if self._measured.has_hyphens:
                 text = visible(text) + SOFT_HYPHEN * (end == line.end and text.endswith(SOFT_HYPHEN))
             if text:
-                yield Piece(run, text)
+                yield LinePiece(run, text)
 
     def _without_runt(self, lines: tuple[TextLine, ...], measure: float) -> tuple[TextLine, ...]:
         """Move a word down to a last line that has but a short one."""
@@ -326,18 +326,18 @@ class TextLayout:
             yield TextLine(segments[at].start, last.end, width, last=last.forced or end == len(segments))
             at = end
 
-    def _fitting(self, limit: float) -> Sequence[Segment]:
+    def _fitting(self, limit: float) -> Sequence[MeasuredSegment]:
         """Give the segments, those too wide for a line cut up."""
         segments = self._measured.segments
         if self._measured.widest <= limit:
             return segments
-        cut: list[Segment] = []
+        cut: list[MeasuredSegment] = []
         for segment in segments:
             cut += (segment,) if segment.width <= limit else self._measured.cut(segment, limit)
         return cut
 
 
-def _take(segments: Sequence[Segment], start: int, limit: float) -> tuple[int, float]:
+def _take(segments: Sequence[MeasuredSegment], start: int, limit: float) -> tuple[int, float]:
     """Give the end of the longest line from `start`, and its width; at least one segment."""
     width = advance = 0.0
     for index in range(start, len(segments)):
@@ -350,7 +350,7 @@ def _take(segments: Sequence[Segment], start: int, limit: float) -> tuple[int, f
     return len(segments), width
 
 
-def _unhyphenated(segments: Sequence[Segment], start: int, end: int, least: float) -> tuple[int, float] | None:
+def _unhyphenated(segments: Sequence[MeasuredSegment], start: int, end: int, least: float) -> tuple[int, float] | None:
     """Give an earlier end and the width of the line there, where no word is broken and the line is wide enough."""
     for earlier in range(end - 1, start, -1):
         if not segments[earlier - 1].soft:

@@ -23,7 +23,7 @@ from factsheet.document import (
     Strong,
     Text,
 )
-from factsheet.render.pdf.file.structure import Element
+from factsheet.render.pdf.file.structure import StructureElement
 from factsheet.render.pdf.outline import plain_text
 from factsheet.render.pdf.report import Report
 from factsheet.render.pdf.text.breaks import hyphenated
@@ -42,7 +42,7 @@ class Destination:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class CommentTag:
     """A reviewer's comment on a stretch of text."""
 
     author: str
@@ -55,7 +55,7 @@ class InlineTag:
 
     kind: str
     language: str | None = None
-    annotation: Destination | Remark | None = None
+    annotation: Destination | CommentTag | None = None
 
 
 TagPath: TypeAlias = tuple[InlineTag, ...]
@@ -67,19 +67,19 @@ class ParagraphTags:
 
     __slots__ = ("_inlines", "element", "label")
 
-    def __init__(self, element: Element, label: Element | None = None) -> None:
+    def __init__(self, element: StructureElement, label: StructureElement | None = None) -> None:
         self.element = element
         self.label = label
-        self._inlines: dict[InlineTag, Element] = {}
+        self._inlines: dict[InlineTag, StructureElement] = {}
 
-    def owner(self, path: TagPath, *, label: bool = False) -> Element:
+    def owner(self, path: TagPath, *, label: bool = False) -> StructureElement:
         """Give the element of the innermost inline of a path; it is made when its first content is painted."""
         if not path:
             return self.label if label and self.label else self.element
         inline = path[-1]
         element = self._inlines.get(inline)
         if element is None:
-            element = Element(inline.kind, self.owner(path[:-1], label=label), language=inline.language)
+            element = StructureElement(inline.kind, self.owner(path[:-1], label=label), language=inline.language)
             self._inlines[inline] = element
         return element
 
@@ -89,7 +89,7 @@ _CONTROLS = str.maketrans(dict.fromkeys("\n\r\t\v\f\u2028\u2029", " "))
 
 
 @dataclass(frozen=True, slots=True)
-class Tone:
+class RunStyle:
     """How inlines look and what they are; `size` and `rise` in points, `path` the tagged inlines around them."""
 
     font: str
@@ -111,20 +111,20 @@ class Tone:
         return not (self.path or self.underline or self.strike or self.shade)
 
     def but(self, **changes: object) -> Self:
-        """Give the same tone with some fields changed; the same changes give the same tone again."""
+        """Give the same style with some fields changed; the same changes give the same style again."""
         return changed(self, **changes)
 
     def within(self, tag: InlineTag, **changes: object) -> Self:
-        """Give the same tone inside a further tagged inline, with some fields changed."""
+        """Give the same style inside a further tagged inline, with some fields changed."""
         return self.but(path=(*self.path, tag), **changes)
 
 
-class Run(NamedTuple):
-    """Text of one face and tone; NEWLINE alone is a forced line break. `language` is BCP 47, never None."""
+class TextRun(NamedTuple):
+    """Text of one face and style; NEWLINE alone is a forced line break. `language` is BCP 47, never None."""
 
     text: str
     face: Face
-    tone: Tone
+    run_style: RunStyle
     language: str = ""
 
 
@@ -155,92 +155,96 @@ class RunMaker:
         self._book = book
         self._notes = notes
         self._report = report
-        self._voices: dict[int, tuple[Tone, FontChain, str]] = {}
+        self._voices: dict[int, tuple[RunStyle, FontChain, str]] = {}
 
-    def runs(self, inlines: Iterable[Inline], style: Style, fields: PageFields | None = None) -> tuple[Run, ...]:
+    def runs(self, inlines: Iterable[Inline], style: Style, fields: PageFields | None = None) -> tuple[TextRun, ...]:
         """Give the runs of a paragraph; page fields show only where `fields` are given."""
-        found: list[Run] = []
-        self._collect(inlines, _tone_of(style), fields, found)
+        found: list[TextRun] = []
+        self._collect(inlines, _run_style_of(style), fields, found)
         return tuple(found)
 
     def face(self, style: Style) -> Face:
         """Give the main face of a style."""
         return self._book.chain(style.font, bold=style.bold, italic=style.italic).main
 
-    def _collect(self, inlines: Iterable[Inline], tone: Tone, fields: PageFields | None, found: list[Run]) -> None:
+    def _collect(
+        self, inlines: Iterable[Inline], run_style: RunStyle, fields: PageFields | None, found: list[TextRun]
+    ) -> None:
         """Add the runs of inlines to those that are found."""
         for inline in inlines:
             if isinstance(inline, Text):
-                self._add(inline.text, tone, inline.origin, found)
+                self._add(inline.text, run_style, inline.origin, found)
             else:
-                self._collect_other(inline, tone, fields, found)
+                self._collect_other(inline, run_style, fields, found)
 
     def _collect_other(  # noqa: C901 - a case for each kind
-        self, inline: Inline, tone: Tone, fields: PageFields | None, found: list[Run]
+        self, inline: Inline, run_style: RunStyle, fields: PageFields | None, found: list[TextRun]
     ) -> None:
         colors = self._theme.revisions
         match inline:
             case Text(text, origin):
-                self._add(text, tone, origin, found)
+                self._add(text, run_style, origin, found)
             case LineBreak():
-                _append(found, Run(NEWLINE, self._book.chain(tone.font).main, tone))
+                _append(found, TextRun(NEWLINE, self._book.chain(run_style.font).main, run_style))
             case NoteReference():
-                self._add(inline.label, self._reference(inline, tone), None, found)
+                self._add(inline.label, self._reference(inline, run_style), None, found)
             case PageNumber() | PageCount():
-                self._add(self._field(inline, fields), tone, None, found)
+                self._add(self._field(inline, fields), run_style, None, found)
             case Strong(inlines):
-                self._collect(inlines, tone.but(bold=True), fields, found)
+                self._collect(inlines, run_style.but(bold=True), fields, found)
             case Emphasis(inlines):
-                self._collect(inlines, tone.but(italic=not tone.italic), fields, found)
+                self._collect(inlines, run_style.but(italic=not run_style.italic), fields, found)
             case Language(tag, inlines):
-                self._collect(inlines, tone.within(InlineTag("Span", tag), language=tag), fields, found)
+                self._collect(inlines, run_style.within(InlineTag("Span", tag), language=tag), fields, found)
             case Link(href, inlines):
                 there = InlineTag("Link", annotation=Destination(_link_contents(inline), href=href))
-                link = tone.within(there, color=self._theme.color("link"), underline=True)
+                link = run_style.within(there, color=self._theme.color("link"), underline=True)
                 self._collect(inlines, link, fields, found)
             case Insertion():
                 color = self._theme.color(colors.insertion)
-                inserted = tone.within(InlineTag("Insertion"), color=color, underline=True)
+                inserted = run_style.within(InlineTag("Insertion"), color=color, underline=True)
                 self._collect(inline.inlines, inserted, fields, found)
             case Deletion():
                 color = self._theme.color(colors.deletion)
-                deleted = tone.within(InlineTag("Deletion"), color=color, strike=True)
+                deleted = run_style.within(InlineTag("Deletion"), color=color, strike=True)
                 self._collect(inline.inlines, deleted, fields, found)
             case Comment():
-                remark = InlineTag("Annot", annotation=Remark(inline.author, inline.text))
-                commented = tone.within(remark, shade=self._theme.color(colors.comment))
+                remark = InlineTag("Annot", annotation=CommentTag(inline.author, inline.text))
+                commented = run_style.within(remark, shade=self._theme.color(colors.comment))
                 self._collect(inline.inlines, commented, fields, found)
             case _:
                 assert_never(inline)
 
-    def _add(self, text: str, tone: Tone, origin: Origin | None, found: list[Run]) -> None:
+    def _add(self, text: str, run_style: RunStyle, origin: Origin | None, found: list[TextRun]) -> None:
         """Add the runs of a text."""
         missing: set[str] = set()
-        chain, language = self._voice(tone)
+        chain, language = self._voice(run_style)
         text = text.translate(_CONTROLS)
-        if tone.hyphenate:
+        if run_style.hyphenate:
             text = hyphenated(text, language)
         for face, part in chain.runs(text, missing):
-            _append(found, Run(part, face, tone, language))
+            _append(found, TextRun(part, face, run_style, language))
         if missing:
             self._report.miss(missing, origin)
 
-    def _voice(self, tone: Tone) -> tuple[FontChain, str]:
-        """Give the fonts and the language of a tone."""
-        found = self._voices.get(id(tone))
+    def _voice(self, run_style: RunStyle) -> tuple[FontChain, str]:
+        """Give the fonts and the language of a style."""
+        found = self._voices.get(id(run_style))
         if found is None:
-            chain = self._book.chain(tone.font, bold=tone.bold, italic=tone.italic, language=tone.language)
-            # The tone is kept, too, so that no other one can come to have its identity.
-            found = self._voices[id(tone)] = (tone, chain, tone.language or self._book.language)
+            chain = self._book.chain(
+                run_style.font, bold=run_style.bold, italic=run_style.italic, language=run_style.language
+            )
+            # The run style is kept, too, so that no other one can come to have its identity.
+            found = self._voices[id(run_style)] = (run_style, chain, run_style.language or self._book.language)
         return found[1:]
 
-    def _reference(self, reference: NoteReference, tone: Tone) -> Tone:
+    def _reference(self, reference: NoteReference, run_style: RunStyle) -> RunStyle:
         if reference.note not in self._notes:
             self._report.add("unknown-note", f"a reference names the note {reference.note!r}, which does not exist")
-        raised = tone.within(
+        raised = run_style.within(
             InlineTag("Reference"),
-            size=tone.size * _SUPERSCRIPT_SIZE,
-            rise=tone.size * _SUPERSCRIPT_RISE,
+            size=run_style.size * _SUPERSCRIPT_SIZE,
+            rise=run_style.size * _SUPERSCRIPT_RISE,
             color=self._theme.color("link"),
         )
         if reference.note not in self._notes:
@@ -255,15 +259,19 @@ class RunMaker:
         return str(fields.number if isinstance(field, PageNumber) else fields.count)
 
 
-def _append(found: list[Run], run: Run) -> None:
-    """Append a run; neighbours of one face and tone, which the document tells apart only by their origins, join."""
+def _append(found: list[TextRun], run: TextRun) -> None:
+    """Append a run; neighbours of one face and style, which the document tells apart only by their origins, join."""
     last = found[-1] if found else None
-    if last is not None and run.face is last.face and (run.tone is last.tone or run.tone == last.tone):
-        found[-1] = Run(last.text + run.text, last.face, last.tone, last.language)
+    if (
+        last is not None
+        and run.face is last.face
+        and (run.run_style is last.run_style or run.run_style == last.run_style)
+    ):
+        found[-1] = TextRun(last.text + run.text, last.face, last.run_style, last.language)
     else:
         found.append(run)
 
 
 @lru_cache(maxsize=256)
-def _tone_of(style: Style) -> Tone:
-    return Tone(style.font, style.size, style.bold, style.italic, style.color, hyphenate=style.hyphenate)
+def _run_style_of(style: Style) -> RunStyle:
+    return RunStyle(style.font, style.size, style.bold, style.italic, style.color, hyphenate=style.hyphenate)

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, Self, TypeVar
 
-from factsheet.render.theme import Rule, TextStyle, Theme
+from factsheet.render.theme import RuleLine, TextStyle, Theme
 
 Look = TypeVar("Look")
 Align = Literal["start", "center", "end", "justify"]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RuleStyle:
     """A rule: its width and distance from the text in points, its colour `#rrggbb`."""
 
     width: float
@@ -40,8 +40,8 @@ class Style:
     indent: float
     hyphenate: bool
     keep_with_next: bool
-    rule_above: Line | None = None
-    rule_below: Line | None = None
+    rule_above: RuleStyle | None = None
+    rule_below: RuleStyle | None = None
     even: bool = False
 
     def but(self, **changes: object) -> Self:
@@ -72,13 +72,13 @@ def resolve_style(theme: Theme, style: TextStyle) -> Style:
     return Style(**values)
 
 
-def resolve_rule(theme: Theme, rule: Rule | None) -> Line | None:
+def resolve_rule(theme: Theme, rule: RuleLine | None) -> RuleStyle | None:
     """Give a theme's rule with its colour resolved."""
-    return Line(rule.width, theme.color(rule.color), rule.gap) if rule else None
+    return RuleStyle(rule.width, theme.color(rule.color), rule.gap) if rule else None
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class TextSetting:
     """Where blocks stand: the styles of body paragraphs and of list items there, and a list's indent in points."""
 
     body: Style

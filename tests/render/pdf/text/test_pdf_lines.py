@@ -17,7 +17,7 @@ from factsheet.render.pdf.report import Report
 from factsheet.render.pdf.text.breaks import break_points
 from factsheet.render.pdf.text.faces import FontBook
 from factsheet.render.pdf.text.lines import TextLayout
-from factsheet.render.pdf.text.runs import Remark, RunMaker
+from factsheet.render.pdf.text.runs import CommentTag, RunMaker
 from factsheet.render.pdf.text.styles import resolve_style
 
 
@@ -118,7 +118,7 @@ def test_a_line_break_is_forced(theme, fonts):
 
 
 def test_emphasis_in_italics_is_upright(runs_of):
-    tones = [run.tone.italic for run in runs_of(Emphasis((text("a"), Emphasis((text("b"),)))))]
+    tones = [run.run_style.italic for run in runs_of(Emphasis((text("a"), Emphasis((text("b"),)))))]
     assert tones == [True, False]
 
 
@@ -222,7 +222,7 @@ def test_justified_lines_fill_the_measure(runs_of, theme):
 
 def layout_width(runs_of, words):
     (run,) = runs_of(words)
-    return run.face.width(words, run.tone.size)
+    return run.face.width(words, run.run_style.size)
 
 
 def test_reviewers_work_shows(runs_of, theme):
@@ -233,7 +233,7 @@ def test_reviewers_work_shows(runs_of, theme):
         Comment("R", when, "Why?", (text("c"),)),
     )
     colors = theme.revisions
-    assert (added.tone.color, added.tone.underline, added.tone.strike) == (colors.insertion, True, False)
-    assert (gone.tone.color, gone.tone.underline, gone.tone.strike) == (colors.deletion, False, True)
-    assert remarked.tone.shade == colors.comment
-    assert remarked.tone.path[0].annotation == Remark("R", "Why?")
+    assert (added.run_style.color, added.run_style.underline, added.run_style.strike) == (colors.insertion, True, False)
+    assert (gone.run_style.color, gone.run_style.underline, gone.run_style.strike) == (colors.deletion, False, True)
+    assert remarked.run_style.shade == colors.comment
+    assert remarked.run_style.path[0].annotation == CommentTag("R", "Why?")

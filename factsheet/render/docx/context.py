@@ -15,7 +15,7 @@ _UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010fff
 
 
 @dataclass(slots=True)
-class Ledger:
+class WritingContext:
     """The state that all parts of one Word file share; `bookmarks` maps the id of a note to its bookmark's name.
 
     `revision` is the one written last.
