@@ -32,9 +32,11 @@ def model_keys(modules: Iterable[Module]) -> Names:
 
 
 def path_takers(modules: Iterable[Module]) -> list[Place]:
-    """Give the lines that take a path apart."""
+    """Give the lines that take a path apart; raises LookupError where there are no keys for paths to be made of."""
     modules = tuple(modules)
     keys = model_keys(modules)
+    if not keys:
+        raise LookupError("the room `meeting` defines no models")
     found = {
         module.place_of(node, module.text.splitlines()[node.lineno - 1].strip())
         for module in modules

@@ -10,9 +10,11 @@ from counts.modules import NOTHING, Function, Module, Names, Place, constants_in
 
 
 def walkers(modules: Iterable[Module]) -> list[Place]:
-    """Give the code that goes through the document by hand."""
+    """Give the code that goes through the document by hand; raises LookupError where no node kinds are defined."""
     modules = tuple(modules)
     kinds = Kinds(modules)
+    if not kinds.held:
+        raise LookupError("the room `document` defines no unions of node kinds")
     return [place for module in modules for place in _walkers(module, kinds)]
 
 
