@@ -4,29 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factsheet.check import (
-    clearance_lapsed,
-    done_outside_meeting,
-    empty_heading,
-    follow_up_due,
-    follow_up_owner,
-    unexplained_abbreviation,
-    unknown_rule,
-    unknown_source,
-)
+from factsheet.check import unknown_rule
+from factsheet.check.content import CLEARANCE_LAPSED, EMPTY_HEADING
+from factsheet.check.follow_ups import DONE_OUTSIDE_MEETING, FOLLOW_UP_DUE, FOLLOW_UP_OWNER
+from factsheet.check.references import UNEXPLAINED_ABBREVIATION, UNKNOWN_SOURCE
 from factsheet.check.rule import Rule
 from factsheet.diagnostics import Diagnostic, Severity
 from factsheet.document import Document
 from factsheet.meeting import Meeting
 
 RULES: tuple[Rule, ...] = (
-    unexplained_abbreviation.RULE,
-    follow_up_owner.RULE,
-    follow_up_due.RULE,
-    done_outside_meeting.RULE,
-    empty_heading.RULE,
-    clearance_lapsed.RULE,
-    unknown_source.RULE,
+    UNEXPLAINED_ABBREVIATION,
+    FOLLOW_UP_OWNER,
+    FOLLOW_UP_DUE,
+    DONE_OUTSIDE_MEETING,
+    EMPTY_HEADING,
+    CLEARANCE_LAPSED,
+    UNKNOWN_SOURCE,
 )
 """The rules, warnings first; `unknown-rule`, which checks `allow` itself, stands beside them."""
 

@@ -11,9 +11,12 @@ from factsheet.diagnostics.diagnostic import (
     Related,
     Severity,
     Span,
+    counted,
+    did_you_mean,
     has_errors,
+    nearest,
+    suggest,
 )
-from factsheet.diagnostics.wording import counted, did_you_mean, nearest, suggest
 
 __all__ = [
     "DEFECT",

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from factsheet.check import RULES
-from factsheet.check.unexplained_abbreviation import UNIVERSAL, explained
+from factsheet.check.references import UNIVERSAL, explained
 
 NATO = (
     "unexplained-abbreviation: the abbreviation `NATO` is not explained | "

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.check import RULES, unknown_rule
-from factsheet.check.unexplained_abbreviation import UNIVERSAL
+from factsheet.check.references import UNIVERSAL
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "rules.md").read_text("utf-8")

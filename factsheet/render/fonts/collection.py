@@ -1,15 +1,15 @@
-"""Font families, and the collection of all that a build may use."""
+"""Font families with the characters their files can draw, and the collection of all that a build may use."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.render.fonts.conversion import Conversion
+from factsheet.render.fonts.conversion import Conversion, reading_font
 
 FontFile: TypeAlias = Path | Conversion
 """A static TrueType file, or what makes one."""
@@ -111,3 +111,21 @@ class Fonts:
         names = ", ".join(self.families[key].name for key in near)
         hints = (f"did you mean {names}?",) if names else ()
         return Diagnostic("unknown-font", f"no font family is called {family!r}", hints=hints)
+
+
+CONTROLS = frozenset((*range(0x20), *range(0x7F, 0xA0)))
+"""Control characters: some fonts map them to an empty glyph, but nobody could read them."""
+
+
+@lru_cache(maxsize=64)
+def coverage(file: FontFile) -> frozenset[int]:
+    """Give the code points of a font file's Unicode character map (OpenType `cmap`), control characters left out.
+
+    Raises FactsheetError (`unreadable-font`) for a damaged file.
+    """
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - a costly import that most sheets never need
+
+    source = source_file(file)
+    # fontTools leaves a file that it opened itself open when it cannot read it.
+    with reading_font(source), source.open("rb") as stream, TTFont(stream, lazy=True) as font:
+        return frozenset(font["cmap"].getBestCmap() or ()) - CONTROLS

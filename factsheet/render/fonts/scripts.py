@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from factsheet.render.fonts.collection import FontFamily, Fonts, source_file
-from factsheet.render.fonts.coverage import coverage
+from factsheet.render.fonts.collection import FontFamily, Fonts, coverage, source_file
 from factsheet.render.theme import FontChoice, Theme
 
 

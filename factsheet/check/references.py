@@ -1,13 +1,14 @@
-"""`unexplained-abbreviation`: an abbreviation is used that the sheet does not explain."""
+"""What a sheet refers to: `unexplained-abbreviation` and `unknown-source`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from factsheet.check.rule import Finding, Rule, printed_values
+from factsheet.check.rule import Finding, Rule, parts, printed_values
+from factsheet.diagnostics import Related, Severity, suggest
 from factsheet.document import Document
-from factsheet.meeting import Meeting, is_territory
+from factsheet.meeting import Cited, Meeting, is_territory
 
 CODE = "unexplained-abbreviation"
 
@@ -26,7 +27,7 @@ _IN_PARENTHESES = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}+ ++[^\W\d_]{2,}+ \(([^\
 _NUMERAL = re.compile(r"(?=..)X{0,3}(?:IX|IV|V?I{0,3})")
 
 
-def _find(meeting: Meeting, document: Document) -> Iterator[Finding]:
+def _unexplained(meeting: Meeting, document: Document) -> Iterator[Finding]:
     texts = [(path, text) for path, text in printed_values(document) if _is_prose(path)]
     parties = {item.party for item in meeting.participants if is_territory(item.party)}
     known = UNIVERSAL | parties | {item.id for item in meeting.abbreviations}
@@ -73,4 +74,24 @@ def explained(text: str) -> list[str]:
     return _IN_PARENTHESES.findall(text) if " (" in text else []
 
 
-RULE = Rule(CODE, _find)
+UNEXPLAINED_ABBREVIATION = Rule(CODE, _unexplained)
+
+
+def _unknown_sources(meeting: Meeting, document: Document) -> Iterator[Finding]:
+    del document
+    known = dict.fromkeys(source.id for source in meeting.sources)
+    listed = (Related("the sources are listed here", path="sources"),) if known else ()
+    for path, part in parts(meeting):
+        for name in part.sources if isinstance(part, Cited) else ():
+            if name not in known:
+                hints = (_hint(name, known),)
+                yield Finding(f"{path}.sources[{name}]", f"there is no source `{name}`", hints, listed)
+
+
+def _hint(name: str, known: Collection[str]) -> str:
+    if close := suggest(name, known):
+        return close
+    return f"the ids in `sources` are: {', '.join(known)}" if known else f"list it in `sources`, with `id: {name}`"
+
+
+UNKNOWN_SOURCE = Rule("unknown-source", _unknown_sources, Severity.ERROR)

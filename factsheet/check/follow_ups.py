@@ -1,4 +1,4 @@
-"""`done-outside-meeting`: a follow-up is called done on a day on which the meeting was not held."""
+"""Follow-ups: `follow-up-owner`, `follow-up-due` and `done-outside-meeting`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,32 @@ from factsheet.document import Document
 from factsheet.meeting import Due, FollowUpStatus, Meeting
 
 
-def _find(meeting: Meeting, document: Document) -> Iterator[Finding]:
+def _unowned(meeting: Meeting, document: Document) -> Iterator[Finding]:
+    del document
+    for item in meeting.follow_ups:
+        if not item.owners and item.status is not FollowUpStatus.DROPPED:
+            hint = "add `owners:` with a party's code or a name"
+            yield Finding(f"follow_ups[{item.id}]", "the follow-up has no owner", (hint,))
+
+
+FOLLOW_UP_OWNER = Rule("follow-up-owner", _unowned)
+
+
+_TO_DO = {FollowUpStatus.OPEN, FollowUpStatus.ONGOING}
+
+
+def _not_due(meeting: Meeting, document: Document) -> Iterator[Finding]:
+    del document
+    for item in meeting.follow_ups:
+        if item.due is None and item.status in _TO_DO:
+            hint = "add `due:` with a day, a month, a season or words, such as `summer 2025`"
+            yield Finding(f"follow_ups[{item.id}]", "the follow-up has no due date", (hint,))
+
+
+FOLLOW_UP_DUE = Rule("follow-up-due", _not_due)
+
+
+def _done_outside(meeting: Meeting, document: Document) -> Iterator[Finding]:
     del document
     for item in meeting.follow_ups:
         if item.due is None or item.status is not FollowUpStatus.DONE:
@@ -34,4 +59,4 @@ def _days(due: Due) -> tuple[date, date] | None:
     return None
 
 
-RULE = Rule("done-outside-meeting", _find)
+DONE_OUTSIDE_MEETING = Rule("done-outside-meeting", _done_outside)
