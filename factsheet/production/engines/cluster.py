@@ -18,7 +18,7 @@ from typing import Self
 from distributed import Client, Future, KilledWorker, Security, wait
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
-from factsheet.production.engines.remote import PACKAGED, Bench, make, odd_versions, own_versions
+from factsheet.production.engines.remote import PACKAGED, WorkerSetup, make, odd_versions, own_versions
 from factsheet.production.inputs.files import read_file
 from factsheet.production.options import OptionError
 from factsheet.production.records.fingerprints import font_package, versions
@@ -38,8 +38,8 @@ class Cluster:
         self._client = _connect(address)
         try:
             threads = _workers(self._client, address)
-            self._bench = Bench(f"factsheet-{uuid.uuid4().hex}", recipe, _fonts(recipe))
-            self._client.register_plugin(self._bench)
+            self._setup = WorkerSetup(f"factsheet-{uuid.uuid4().hex}", recipe, _fonts(recipe))
+            self._client.register_plugin(self._setup)
         except BaseException:
             self._client.close()
             raise
@@ -49,7 +49,7 @@ class Cluster:
 
     def submit(self, number: int, task: Task) -> None:
         """Take a task."""
-        future = self._client.submit(make, self._bench.name, task, key=f"{self._bench.name}-{number}", pure=False)
+        future = self._client.submit(make, self._setup.name, task, key=f"{self._setup.name}-{number}", pure=False)
         self._under_way[future] = (number, task.source)
 
     def take(self) -> tuple[int, Outcome]:
@@ -85,7 +85,7 @@ class Cluster:
         """Take the recipe from the workers and let go of the scheduler."""
         with suppress(Exception):  # a scheduler that is gone has nothing to give back
             self._client.cancel(list(self._under_way))
-            self._client.unregister_worker_plugin(self._bench.name)
+            self._client.unregister_worker_plugin(self._setup.name)
         self._client.close()
 
 

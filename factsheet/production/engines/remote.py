@@ -27,7 +27,7 @@ PACKAGED = "package:"
 """What stands before the name of a font of the package of fonts, which lies elsewhere on another machine."""
 
 
-class Bench(WorkerPlugin):  # type: ignore[misc]
+class WorkerSetup(WorkerPlugin):  # type: ignore[misc]
     """Makes sheets on a worker; `fonts` are the files of each theme's folder of fonts by the folder's path."""
 
     def __init__(self, name: str, recipe: Recipe, fonts: Mapping[str, Mapping[str, bytes]]) -> None:
@@ -89,9 +89,9 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
         file.write_bytes(data)
 
 
-def make(bench: str, task: Task) -> Outcome:
+def make(name: str, task: Task) -> Outcome:
     """Make a sheet on the worker that this runs on."""
-    plugin: Bench = get_worker().plugins[bench]
+    plugin: WorkerSetup = get_worker().plugins[name]
     return plugin.make(task)
 
 

@@ -32,7 +32,7 @@ class _Aside:
     staged: Staged | None = None
 
 
-class CheckShelf:
+class CheckResults:
     """Takes the outcomes of a check, which leaves nothing but reports."""
 
     def __init__(self, planner: Planner, claims: Claims) -> None:
@@ -87,7 +87,7 @@ class CheckShelf:
         return _report(item, replace(outcome, diagnostics=(*outcome.diagnostics, *found)))
 
 
-class Shelf(CheckShelf):
+class SetResults(CheckResults):
     """Takes the outcomes of a build: files appear, and the memory notes them."""
 
     def __init__(self, planner: Planner, claims: Claims, output: OutputFolder, memory: Memory) -> None:

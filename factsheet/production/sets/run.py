@@ -19,7 +19,7 @@ from factsheet.production.records.memory import Memory, is_remembered
 from factsheet.production.sets.plan import Item, Job, Loader, Planner
 from factsheet.production.sets.report import Manner, Observer, SheetReport, State
 from factsheet.production.sets.request import Request
-from factsheet.production.sets.results import CheckShelf, Shelf, end_build, find_gone
+from factsheet.production.sets.results import CheckResults, SetResults, end_build, find_gone
 from factsheet.production.settings.load import HEAD
 from factsheet.production.tasks.task import Recipe, Task, read_recipe
 
@@ -46,9 +46,9 @@ def check_set(request: Request, manner: Manner | None = None) -> Iterator[SheetR
     recipe = read_recipe(options)
     planner = Planner(recipe, options.formats, options.name, Fingerprints(recipe), None)
     items = planner.plan(found.files)
-    shelf = CheckShelf(planner, Claims({item.key: item.names for item in items}))
+    results = CheckResults(planner, Claims({item.key: item.names for item in items}))
     yield from _told(found)
-    yield from _work(items, replace(recipe, formats=()), shelf, manner or Manner(), Observer())
+    yield from _work(items, replace(recipe, formats=()), results, manner or Manner(), Observer())
 
 
 def build_set(
@@ -69,11 +69,11 @@ def build_set(
     ):
         planner = Planner(recipe, options.formats, options.name, Fingerprints(recipe), memory)
         items = planner.plan(found.files, force=manner.force)
-        shelf = Shelf(planner, Claims({item.key: item.names for item in items}), output, memory)
+        results = SetResults(planner, Claims({item.key: item.names for item in items}), output, memory)
         yield from _told(found)
         if memory.damaged:
             yield SheetReport(None, (_damaged(options.output),))
-        yield from _work(items, recipe, shelf, manner, observer)
+        yield from _work(items, recipe, results, manner, observer)
         gone = find_gone(memory, {item.key for item in items}, whole=request.whole)
         yield from end_build(output, memory, gone, manner, {HEAD: request.proof})
 
@@ -102,24 +102,24 @@ def _damaged(folder: Path) -> Diagnostic:
 
 
 def _work(
-    items: list[Item], recipe: Recipe, shelf: CheckShelf, manner: Manner, observer: Observer
+    items: list[Item], recipe: Recipe, results: CheckResults, manner: Manner, observer: Observer
 ) -> Iterator[SheetReport]:
     """Give a report for each item: first those that are up to date, then the others as they are done."""
     stale = [item for item in items if not item.current]
     observer.planned(len(items), len(stale))
     for item in items:
-        if item.current and (report := shelf.current(item)):
+        if item.current and (report := results.current(item)):
             yield report
-    with closing(_made(stale, recipe, shelf, manner, observer)) as reports:
+    with closing(_made(stale, recipe, results, manner, observer)) as reports:
         for report in reports:
             yield report
             if manner.fail_fast and report.state is State.FAILED:
                 return
-    yield from shelf.settle()
+    yield from results.settle()
 
 
 def _made(
-    stale: list[Item], recipe: Recipe, shelf: CheckShelf, manner: Manner, observer: Observer
+    stale: list[Item], recipe: Recipe, results: CheckResults, manner: Manner, observer: Observer
 ) -> Generator[SheetReport]:
     if not stale:
         return
@@ -135,5 +135,5 @@ def _made(
         for job, outcome in drive(engine, waiting, loader.load):
             if outcome.wanted:
                 waiting.appendleft(job.with_images(outcome.wanted))
-            elif report := shelf.take(job.item, loader.seen(job.item), outcome):
+            elif report := results.take(job.item, loader.seen(job.item), outcome):
                 yield report
