@@ -44,9 +44,9 @@ def test_a_worker_makes_what_is_made_here_and_names_fonts_as_here(own_font, task
     assert {folder: list(files) for folder, files in fonts.items()} == {
         str(tmp_path / "fonts"): ["OwnFace-Regular.ttf", "deep/more", "deep/most"]
     }
-    bench = remote.Bench("b", own_font, fonts)
-    bench.setup(WORKER)
-    there = bench.make(task)
+    setup = remote.WorkerSetup("b", own_font, fonts)
+    setup.setup(WORKER)
+    there = setup.make(task)
     with InProcess(own_font) as engine:
         engine.submit(1, task)
         _, here = engine.take()
@@ -54,9 +54,9 @@ def test_a_worker_makes_what_is_made_here_and_names_fonts_as_here(own_font, task
     assert str(tmp_path / "fonts" / "OwnFace-Regular.ttf") in there.fonts
     assert cluster._at_home(there).fonts == here.fonts
     assert there.files == here.files
-    folder = bench._folder
+    folder = setup._folder
     assert (folder / "0" / "deep" / "more").read_bytes() == b"x"
-    bench.teardown(WORKER)
+    setup.teardown(WORKER)
     assert not folder.exists()
 
 
@@ -72,19 +72,19 @@ def test_a_font_has_at_most_64_mebibytes(own_font, tmp_path):
 
 @pytest.mark.parametrize("version", ["0.1", "99"])
 def test_a_worker_that_joins_with_other_versions_makes_nothing(task, monkeypatch, version):
-    bench = remote.Bench("b", read_recipe(Options()), {})
-    monkeypatch.setattr(remote, "versions", lambda: {**bench._versions, "reportlab": version})
-    bench.setup(WORKER)
-    (found,) = bench.make(task).diagnostics
-    bench.teardown(WORKER)
-    wanted = bench._versions["reportlab"]
+    setup = remote.WorkerSetup("b", read_recipe(Options()), {})
+    monkeypatch.setattr(remote, "versions", lambda: {**setup._versions, "reportlab": version})
+    setup.setup(WORKER)
+    (found,) = setup.make(task).diagnostics
+    setup.teardown(WORKER)
+    wanted = setup._versions["reportlab"]
     assert (found.code, found.span.file) == ("worker-versions", "sample.yaml")
     assert found.message == f"the worker tcp://w:1 has other versions: reportlab {version} (here {wanted})"
 
 
 def test_tasks_go_to_the_bench_of_their_name(monkeypatch):
-    bench = SimpleNamespace(make=lambda task: Outcome(task.source))
-    monkeypatch.setattr(remote, "get_worker", lambda: SimpleNamespace(plugins={"b": bench}))
+    setup = SimpleNamespace(make=lambda task: Outcome(task.source))
+    monkeypatch.setattr(remote, "get_worker", lambda: SimpleNamespace(plugins={"b": setup}))
     assert remote.make("b", Task("a.yaml", b"")).source == "a.yaml"
     assert remote.own_versions() == remote.versions()
 
