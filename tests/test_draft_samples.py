@@ -14,9 +14,8 @@ from libreoffice import do, in_libreoffice
 from lxml import etree
 from tools import libreoffice_pdf, ooxml_errors
 
-from factsheet.production.drafts.request import Drafting
 from factsheet.production.drafts.run import build_drafts
-from factsheet.production.options import Format, Options
+from factsheet.production.options import DraftOptions, Format, Options
 from factsheet.production.sets.request import Request
 from factsheet.production.sets.run import build_sheets
 
@@ -71,7 +70,7 @@ def built(tmp_path_factory) -> dict[str, Path]:
         (folder / f"{sample.stem}.review.yaml").write_text(REVIEW, "utf-8")
     for template in TEMPLATES:
         options = Options(output=folder / "dist", template=template)
-        drafting = Drafting(enforced=template == "brief")
+        drafting = DraftOptions(enforce_tracking=template == "brief")
         for report in build_drafts(Request.of_paths([folder], options), drafting):
             assert not report.diagnostics
         for report in build_sheets([folder], options):

@@ -7,13 +7,24 @@ from pathlib import Path
 import click
 
 from factsheet.cli.errors import code_for
-from factsheet.cli.options import asked, is_quiet, paths_argument, quiet_option, report_option, set_options
+from factsheet.cli.options import (
+    CHECKED,
+    asked,
+    config_option,
+    is_quiet,
+    paths_argument,
+    quiet_option,
+    report_option,
+    take,
+)
 from factsheet.cli.reporting import Wanted, goes_to_stdout, write_reports
+from factsheet.production.options import Options
 
 
 @click.command("check", short_help="Say what is wrong with meetings; write nothing.")
 @paths_argument
-@set_options
+@config_option
+@take(Options, *CHECKED)
 @click.option(
     "--format",
     "form",

@@ -5,33 +5,31 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from factsheet.cli.options import chosen_of, take
 from factsheet.diagnostics import FactsheetError, Span
+from factsheet.production.options import Options
 
 if TYPE_CHECKING:
     from factsheet.render.fonts.scripts import Service
 
 _HEAD = ("FONT", "SCRIPT", "FAMILY", "STYLES", "FROM")
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-_FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 @click.command("fonts", short_help="Print which font serves which script.")
-@click.option("--template", metavar="NAME", default="standard", show_default=True, help="The template pack.")
-@click.option("--templates", metavar="DIR", type=_FOLDER, help="A folder of your own packs, found before the built-in.")
-@click.option("--theme", metavar="FILE", type=_FILE, help="A theme to use instead of the pack's.")
+@take(Options, "template", "templates", "theme")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
-def command(template: str, templates: Path | None, theme: Path | None, form: str) -> None:
+def command(form: str, **given: object) -> None:
     """Print, for each font that the theme names, which family serves which script in PDF, and where it came from."""
     from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - `--help` needs none of it
     from factsheet.production.tasks.looks import load_look  # noqa: PLC0415 - as above
     from factsheet.render.fonts.scripts import services  # noqa: PLC0415 - as above
 
-    look = load_look(theme or PackLibrary(templates).theme_file(template), None)
+    options = Options(**chosen_of(given))
+    look = load_look(options.theme or PackLibrary(options.templates).theme_file(options.template), None)
     try:
         found = tuple(services(look.theme, look.fonts))
     except FactsheetError as error:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 from click.shell_completion import CompletionItem
+
+from factsheet.production.options import Option, Options, options_of, source_date_epoch
 
 if TYPE_CHECKING:
     from factsheet.production.sets.request import Request
@@ -34,27 +37,76 @@ def is_quiet() -> bool:
     return bool(click.get_current_context().meta.get(_KEY))
 
 
-_FORMATS = ("pdf", "docx")
 _FORMS = ("github", "sarif", "junit", "json")
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
-F = TypeVar("F", bound=Callable[..., Any])
+Command: TypeAlias = Callable[..., Any]
+Add: TypeAlias = Callable[[Command], Command]
 
 
-def _split(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...] | None:
-    """Split what is joined by commas."""
-    del ctx, param
-    return None if value is None else tuple(dict.fromkeys(name.strip() for name in value.split(",")))
+def _with(*options: Add) -> Add:
+    def add(function: Command) -> Command:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return add
 
 
-def split_formats(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...] | None:
-    """Split formats joined by commas, and refuse those that there are not."""
-    names = _split(ctx, param, value.lower() if value is not None else None)
-    for name in names or ():
-        if name not in _FORMATS:
-            message = f"{name!r} is not a format; there are: {', '.join(_FORMATS)}"
-            raise click.BadParameter(message, ctx, param)
-    return names
+def take(model: type, *names: str, but: str = "") -> Add:
+    """Add the options of a model that have flags: those of some names, or all `but` one."""
+    wanted = (each for each in options_of(model) if each.flags and (each.name in names or not names))
+    return _with(*(written(each) for each in wanted if each.name != but))
+
+
+CHECKED = tuple(each.name for each in options_of(Options) if each.checks)
+"""The names of the options that `check` takes, too."""
+
+
+def written(option: Option) -> Add:
+    """Add an option."""
+    if option.kind is bool:
+        return click.option(*option.flags.split(), option.name, is_flag=True, help=option.help)
+    return click.option(
+        *option.flags.split(),
+        option.name,
+        metavar=option.metavar,
+        type=_type(option),
+        callback=partial(_checked, option),
+        shell_complete=complete_template if option.name == "template" else None,
+        help=_help(option),
+    )
+
+
+def _help(option: Option) -> str:
+    text = f"{option.help.removesuffix('.')}, joined by commas." if option.many else option.help
+    return f"{text}  [default: {option.usual}]" if option.usual else text
+
+
+def _type(option: Option) -> click.ParamType[Any]:
+    if option.kind is Path:
+        return FILE if option.metavar == "FILE" else FOLDER
+    if option.kind is int:
+        return click.IntRange(min=1)
+    return click.Choice(tuple(option.choices)) if option.choices and not option.many else click.STRING
+
+
+def _checked(option: Option, ctx: click.Context, param: click.Parameter, value: Any) -> Any:  # noqa: ANN401 - any type
+    """Split what is joined by commas, and refuse what an option may not be."""
+    if value is None:
+        return None
+    items = _split(value.lower() if option.choices else value) if option.many else (value,)
+    for item in items:
+        if option.many and option.choices and item not in option.choices:
+            noun = option.flags.rpartition("--")[2]
+            raise click.BadParameter(f"{item!r} is not a {noun}; there are: {', '.join(option.choices)}", ctx, param)
+        if option.fault and (fault := option.fault(item)):
+            raise click.BadParameter("; ".join(fault), ctx, param)
+    return tuple(map(option.kind, items)) if option.many else value
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.strip() for name in text.split(",")))
 
 
 def complete_template(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -64,26 +116,6 @@ def complete_template(ctx: click.Context, param: click.Parameter, incomplete: st
 
     own: Path | None = ctx.params.get("templates")
     return [CompletionItem(name) for name in PackLibrary(own).folders if name.startswith(incomplete)]
-
-
-def _pattern(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    if value is not None:
-        from factsheet.production.output.names import find_fault  # noqa: PLC0415 - `--help` needs none of it
-
-        if fault := find_fault(value):
-            raise click.BadParameter("; ".join(fault), ctx, param)
-    return value
-
-
-def _rules(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...] | None:
-    codes = _split(ctx, param, value)
-    if codes:
-        from factsheet.check import explain_unknown  # noqa: PLC0415 - `--help` needs none of it
-
-        for code in codes:
-            if unknown := explain_unknown(code):
-                raise click.BadParameter("; ".join(unknown), ctx, param)
-    return codes
 
 
 def _reports(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[tuple[str, Path | None], ...]:
@@ -98,9 +130,11 @@ def _reports(ctx: click.Context, param: click.Parameter, value: tuple[str, ...])
     return tuple(pairs)
 
 
-_PATHS = click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
-_OUTPUT = click.option("-o", "--output", metavar="DIR", type=FOLDER, help="Where files go.  [default: dist]")
-_REPORT = click.option(
+paths_argument = click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+config_option = click.option(
+    "--config", metavar="FILE", type=FILE, help="The set's settings, instead of factsheet.toml."
+)
+report_option = click.option(
     "--report",
     "reports",
     metavar="FORM[=FILE]",
@@ -108,75 +142,24 @@ _REPORT = click.option(
     callback=_reports,
     help="A report for other programs: github, sarif, junit or json, on stdout or to a file.",
 )
-_SET = (
-    click.option("--config", metavar="FILE", type=FILE, help="The set's settings, instead of factsheet.toml."),
-    click.option(
-        "--template",
-        metavar="NAME",
-        shell_complete=complete_template,
-        help="The template pack.  [default: standard]",
-    ),
-    click.option("--templates", metavar="DIR", type=FOLDER, help="A folder of your own packs, found first."),
-    click.option("--languages", metavar="TAGS", callback=_split, help="Only meetings in these, joined by commas."),
-    click.option("--rules-off", metavar="CODES", callback=_rules, help="Rules to switch off, joined by commas."),
-)
-_FILES = (
-    click.option(
-        "-f",
-        "--format",
-        "formats",
-        callback=split_formats,
-        metavar="FORMATS",
-        help="File formats, joined by commas.  [default: pdf,docx]",
-    ),
-    click.option("--name", metavar="PATTERN", callback=_pattern, help="Names of files: '{language}/{id}.{format}'."),
-    click.option("--theme", metavar="FILE", type=FILE, help="A theme to use instead of the pack's."),
-    click.option("--paper", type=click.Choice(["a4", "letter"]), help="A page size to use instead of the theme's."),
-)
-
-
-def paths_argument(function: F) -> F:
-    """Add the paths of meetings."""
-    return _with(function, _PATHS)
-
-
-def set_options(function: F) -> F:
-    """Add the options by which meetings are chosen and composed."""
-    return _with(function, *_SET)
-
-
-def output_option(function: F) -> F:
-    """Add the folder that files go to."""
-    return _with(function, _OUTPUT)
-
-
-def file_options(function: F) -> F:
-    """Add the options by which files are made of meetings."""
-    return _with(function, *_FILES)
-
-
-def report_option(function: F) -> F:
-    """Add the reports for other programs, which come as pairs of form and file."""
-    return _with(function, _REPORT)
-
-
-def _with(function: F, *options: Callable[[F], F]) -> F:
-    for option in reversed(options):
-        function = option(function)
-    return function
 
 
 def asked(paths: tuple[Path, ...], config: Path | None, given: Mapping[str, object]) -> Request:
     """Bring together paths, settings and the options that were given: those that are None were not."""
-    from factsheet.production.options import Format, source_date_epoch  # noqa: PLC0415 - `--help` needs none of it
-    from factsheet.production.sets.request import make_request  # noqa: PLC0415 - as above
+    from factsheet.production.sets.request import make_request  # noqa: PLC0415 - `--help` needs none of it
 
-    chosen = {key: value for key, value in given.items() if value is not None}
-    if isinstance(formats := chosen.get("formats"), tuple):
-        chosen["formats"] = tuple(map(Format, formats))
-    if "template" in chosen:
-        chosen["template_by_kind"] = {}
-    return make_request(paths, config, {**chosen, "created": source_date_epoch(os.environ)})
+    return make_request(paths, config, chosen_of(given))
+
+
+def chosen_of(given: Mapping[str, object]) -> dict[str, Any]:
+    """Give the options of a build that were given, and what the environment says."""
+    chosen = {name: value for name, value in picked(Options, given).items() if value is not None}
+    return {**chosen, "created": source_date_epoch(os.environ)}
+
+
+def picked(model: type, given: Mapping[str, object]) -> dict[str, Any]:
+    """Give those of the given values that are options of a model."""
+    return {each.name: given[each.name] for each in options_of(model) if each.name in given}
 
 
 def _accept(context: click.Context, parameter: click.Parameter, value: str) -> Accept:
@@ -189,8 +172,8 @@ def _accept(context: click.Context, parameter: click.Parameter, value: str) -> A
         raise click.BadParameter(str(error)) from None
 
 
-_DRAFTS = click.argument("drafts", metavar="EDITED...", nargs=-1, required=True, type=click.Path(path_type=Path))
-_OPTIONS = (
+reading_options = _with(
+    click.argument("drafts", metavar="EDITED...", nargs=-1, required=True, type=click.Path(path_type=Path)),
     click.option(
         "--accept",
         default="all",
@@ -202,10 +185,4 @@ _OPTIONS = (
     click.option("--store", type=click.Path(path_type=Path), help="The folder that keeps the bases of drafts."),
     click.option("--trust-embedded", is_flag=True, help="Believe a base that only the draft itself has."),
 )
-
-
-def reading_options(command: F) -> F:
-    """Give a command the drafts, and `--accept`, `--store` and `--trust-embedded`."""
-    for option in reversed((_DRAFTS, *_OPTIONS)):
-        command = option(command)
-    return command
+"""The drafts, and `--accept`, `--store` and `--trust-embedded`."""

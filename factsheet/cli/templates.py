@@ -6,14 +6,8 @@ from pathlib import Path
 
 import click
 
-from factsheet.cli.options import is_quiet, quiet_option
-
-_own = click.option(
-    "--templates",
-    metavar="DIR",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="A folder of your own packs, found before the built-in.",
-)
+from factsheet.cli.options import is_quiet, quiet_option, take
+from factsheet.production.options import Options
 
 
 @click.group("templates", invoke_without_command=True, short_help="List template packs, or copy one to start from.")
@@ -25,7 +19,7 @@ def command(ctx: click.Context) -> None:
 
 
 @command.command("list", short_help="Print the packs' names and folders.")
-@_own
+@take(Options, "templates")
 def list_packs(templates: Path | None = None) -> None:
     """Print the name of every template pack and the folder it stands in, a pack a line."""
     from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - `--help` needs none of it
@@ -39,7 +33,7 @@ def list_packs(templates: Path | None = None) -> None:
 @command.command("copy", short_help="Copy a pack to start from.")
 @click.argument("name")
 @click.argument("dest", type=click.Path(path_type=Path))
-@_own
+@take(Options, "templates")
 @quiet_option
 def copy(name: str, dest: Path, templates: Path | None) -> None:
     """Copy the template pack NAME to the new folder DEST, and print what to build with."""

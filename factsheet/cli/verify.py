@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from factsheet.cli.errors import code_for
-from factsheet.cli.options import asked, file_options, is_quiet, quiet_option, report_option, set_options
+from factsheet.cli.options import asked, config_option, is_quiet, picked, quiet_option, report_option, take
 from factsheet.cli.reporting import Wanted, write_reports
+from factsheet.production.options import Options, RunOptions
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _PATH = click.Path(path_type=Path)
@@ -18,17 +19,16 @@ _PATH = click.Path(path_type=Path)
 @click.argument("folder", metavar="[DIR]", type=_FOLDER, required=False)
 @click.option("--rebuild", is_flag=True, help="Build again, elsewhere, and compare the bytes.")
 @click.option("--from", "paths", metavar="PATH", multiple=True, type=_PATH, help="What --rebuild builds, not the set.")
-@click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1), help="Processes for --rebuild.")
-@set_options
-@file_options
+@take(RunOptions, "jobs")
+@config_option
+@take(Options, but="output")
 @report_option
 @quiet_option
-def command(  # noqa: PLR0913 - one parameter an option
+def command(
     *,
     folder: Path | None,
     rebuild: bool,
     paths: tuple[Path, ...],
-    jobs: int | None,
     config: Path | None,
     reports: Wanted,
     **given: object,
@@ -41,7 +41,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     Exits with 0 where there is no error, with 1 where there is one, with 2 for wrong usage.
     """
     from factsheet.cli.progress import Tally  # noqa: PLC0415 - as above
-    from factsheet.production.sets.report import Manner, SheetReport  # noqa: PLC0415 - `--help` needs none of it
+    from factsheet.production.sets.report import SheetReport  # noqa: PLC0415 - `--help` needs none of it
     from factsheet.production.sets.verify import read_manifest, verify_folder, verify_rebuild  # noqa: PLC0415 - as above
     from factsheet.production.settings.load import find_settings  # noqa: PLC0415 - as above
 
@@ -52,7 +52,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     with Tally(quiet=is_quiet(), paths=False) as tally:
         tally.add(SheetReport(None, tuple(verify_folder(folder, listed))))
         if rebuild and request:
-            for report in verify_rebuild(folder, listed, request, Manner(jobs), tally):
+            for report in verify_rebuild(folder, listed, request, RunOptions(**picked(RunOptions, given)), tally):
                 tally.add(report)
         tally.close(_all_well(len(listed.files), rebuild=rebuild))
     write_reports(reports, tally.reports)

@@ -8,16 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factsheet.cli.options import (
-    asked,
-    file_options,
-    is_quiet,
-    output_option,
-    paths_argument,
-    quiet_option,
-    set_options,
-)
+from factsheet.cli.options import asked, config_option, is_quiet, paths_argument, quiet_option, take
 from factsheet.diagnostics import FactsheetError
+from factsheet.production.options import Options, RunOptions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,9 +20,8 @@ if TYPE_CHECKING:
 
 @click.command("watch", short_help="Build meetings whenever something is saved.")
 @paths_argument
-@set_options
-@output_option
-@file_options
+@config_option
+@take(Options)
 @quiet_option
 def command(*, paths: tuple[Path, ...], config: Path | None, **given: object) -> int:
     """Build meetings, and again those that a saved file concerns, until it is interrupted (Ctrl-C).
@@ -77,13 +69,12 @@ class _Session:
         """Build what is not up to date, and tell what is wrong."""
         from factsheet.cli.progress import Tally  # noqa: PLC0415 - as above
         from factsheet.cli.terminal import print_diagnostics  # noqa: PLC0415 - as above
-        from factsheet.production.sets.report import Manner  # noqa: PLC0415 - `--help` needs none of it
         from factsheet.production.sets.run import build_set, warm_up  # noqa: PLC0415 - as above
 
         try:
             self.ask()
             with Tally(quiet=is_quiet()) as tally:
-                for report in build_set(self.request, Manner(None), tally):
+                for report in build_set(self.request, RunOptions(None), tally):
                     tally.add(report)
                 tally.close_build()
             if not self._warm:

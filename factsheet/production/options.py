@@ -1,14 +1,18 @@
-"""What a build is asked to do; never part of a meeting file."""
+"""What a build is asked to do: every option once, with its flag, its key in `factsheet.toml` and what it makes anew."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
+from types import NoneType
+from typing import Annotated, Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
+from factsheet.production.patterns import find_fault
 
 DEFAULT_TEMPLATE = "standard"
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
@@ -25,27 +29,158 @@ class Format(StrEnum):
     DOCX = "docx"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """The options of one build.
+class Stale(StrEnum):
+    """What another value of an option makes anew, in the words of docs/sets.md."""
 
-    `templates` is a folder of packs that are found before the built-in ones, `theme` a file that replaces the pack's,
-    `paper` a page size (`a4`, `letter`) that replaces the theme's, `created` the time that files give as their making
-    (None: the last day of their meeting). `name` is a pattern of file names, `template_by_kind` names packs for single
-    kinds of meetings, `languages` (BCP 47) leaves out meetings in others, `rules_off` are codes of editorial rules.
+    NOTHING = "nothing"
+    FILES = "files of another name or format"
+    USERS = "sheets that use what is another now"
+    SHEETS = "every sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option: what it is for, how it is written, what it may be, and what another value makes anew.
+
+    `flags` are those of the command line and `key` that of `factsheet.toml`, the field's name standing for `{}`; there
+    is none where it is empty. `metavar` stands behind the flag: DIR and FILE are paths. `choices` are all values there
+    are; `fault` gives what is wrong with one, then what to do, which is told under `code`. `checks` says that
+    `factsheet check`, which writes nothing, takes it, too. The rest is what the field itself says: `kind` is its type,
+    or that of its items where there are `many`.
     """
 
-    output: Path = Path("dist")
-    formats: tuple[Format, ...] = tuple(Format)
-    template: str = DEFAULT_TEMPLATE
-    templates: Path | None = None
-    theme: Path | None = None
-    paper: str | None = None
-    created: datetime | None = None
-    name: str | None = None
-    template_by_kind: Mapping[str, str] = field(default_factory=dict)
-    languages: tuple[str, ...] = ()
-    rules_off: tuple[str, ...] = ()
+    help: str
+    metavar: str | None = None
+    flags: str = "--{}"
+    key: str = "{}"
+    stale: Stale = Stale.NOTHING
+    choices: Collection[str] = ()
+    fault: Callable[[str], tuple[str, ...] | None] | None = None
+    code: str = "wrong-value"
+    checks: bool = False
+    name: str = ""
+    kind: Any = str
+    many: bool = False
+    default: Any = None
+
+    @property
+    def usual(self) -> str:
+        """The default as the command line writes it; empty where there is none to speak of."""
+        if self.many:
+            return ",".join(self.default)
+        return str(self.default) if isinstance(self.default, str | Path) else ""
+
+
+@cache
+def options_of(model: type) -> tuple[Option, ...]:
+    """Give the options that the fields of a class declare, in their order."""
+    defaults = model()
+    hints = get_type_hints(model, include_extras=True).items()
+    return tuple(_filled(name, get_args(hint), getattr(defaults, name)) for name, hint in hints)
+
+
+def _filled(name: str, annotated: tuple[Any, Option], default: object) -> Option:
+    held, option = annotated
+    many = get_origin(held) is tuple
+    kind = get_args(held)[0] if many or NoneType in get_args(held) else held
+    flags, key = (text.format(name.replace("_", "-")) for text in (option.flags, option.key))
+    return replace(option, name=name, flags=flags, key=key, kind=kind, many=many, default=default)
+
+
+def _rule_fault(code: str) -> tuple[str, ...] | None:
+    from factsheet.check import explain_unknown  # noqa: PLC0415 - only where a rule is named
+
+    return explain_unknown(code)
+
+
+def _language_fault(tag: str) -> tuple[str, ...] | None:
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - only where a language is named
+
+    try:
+        Locale.parse(tag, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return "must be a language tag", "for example `en` or `pt-BR` (BCP 47)"
+    return None
+
+
+_Texts: TypeAlias = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a build makes: of which meetings, how, and where; paths are as seen from the working folder.
+
+    `inputs` and `exclude` start at the folder of `factsheet.toml`; named paths go before them.
+    """
+
+    inputs: Annotated[_Texts, Option("Meetings: globs; ** stands for any folders.", flags="")] = ("inputs/**/*.yaml",)
+    exclude: Annotated[_Texts, Option("Globs of files that are no meetings.", flags="")] = ()
+    template: Annotated[str, Option("The template pack.", "NAME", stale=Stale.USERS, checks=True)] = DEFAULT_TEMPLATE
+    template_by_kind: Annotated[
+        Mapping[str, str], Option("The template pack of a kind of meeting.", flags="", stale=Stale.USERS)
+    ] = field(default_factory=dict)
+    templates: Annotated[
+        Path | None, Option("A folder of your own packs, found first.", "DIR", stale=Stale.USERS, checks=True)
+    ] = None
+    languages: Annotated[
+        _Texts,
+        Option(
+            "Only meetings in these languages.",
+            "TAGS",
+            stale=Stale.SHEETS,
+            fault=_language_fault,
+            checks=True,
+        ),
+    ] = ()
+    rules_off: Annotated[
+        _Texts,
+        Option(
+            "Rules to switch off.",
+            "CODES",
+            stale=Stale.SHEETS,
+            fault=_rule_fault,
+            code="unknown-rule",
+            checks=True,
+        ),
+    ] = ()
+    output: Annotated[Path, Option("Where files go.", "DIR", flags="-o --output")] = Path("dist")
+    formats: Annotated[
+        tuple[Format, ...],
+        Option("File formats.", "FORMATS", flags="-f --format", stale=Stale.FILES, choices=tuple(Format)),
+    ] = tuple(Format)
+    name: Annotated[
+        str | None,
+        Option("Names of files: '{language}/{id}.{format}'.", "PATTERN", stale=Stale.FILES, fault=find_fault),
+    ] = None
+    theme: Annotated[Path | None, Option("A theme to use instead of the pack's.", "FILE", stale=Stale.USERS)] = None
+    paper: Annotated[
+        str | None,
+        Option("A page size to use instead of the theme's.", stale=Stale.SHEETS, choices=("a4", "letter")),
+    ] = None
+    created: Annotated[
+        datetime | None,
+        Option("The time that files give as their making.", flags="", key="", stale=Stale.SHEETS),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """How a build goes about its work; none of it changes a byte of the files. Without `jobs` there is one a core."""
+
+    jobs: Annotated[int | None, Option("Processes.  [default: one a core]", "N", flags="-j --jobs")] = 1
+    scheduler: Annotated[str | None, Option("A Dask cluster to build on, tls://host:8786.", "URL")] = None
+    insecure_scheduler: Annotated[bool, Option("Allow a scheduler beyond this machine without TLS.")] = False
+    force: Annotated[bool, Option("Build what is up to date, too.")] = False
+    prune: Annotated[bool, Option("Remove files whose meeting is gone.")] = False
+    fail_fast: Annotated[bool, Option("Stop at the first meeting that has errors.")] = False
+
+
+@dataclass(frozen=True, slots=True)
+class DraftOptions:
+    """How drafts are made, beside what every build is asked for; without a store it is the one beside the meeting."""
+
+    enforce_tracking: Annotated[bool, Option("With --draft: editors must track changes.")] = False
+    store: Annotated[Path | None, Option("With --draft: where bases are kept.", "DIR")] = None
 
 
 def source_date_epoch(environment: Mapping[str, str]) -> datetime | None:

@@ -41,7 +41,7 @@ def test_every_code_of_the_source_is_in_the_catalogue_and_no_other():
         ("tab", "factsheet/source/characters.py"),  # a choice
         ("bad-link", "factsheet/compose/values.py"),  # through a method in an attribute
         ("figure-outside", "factsheet/production/inputs/files.py"),  # through a value of another class
-        ("unknown-rule", "factsheet/production/settings/schema.py"),  # not the first argument
+        ("no-such-path", "factsheet/production/settings/schema.py"),  # not the first argument
         ("theme-too-tight", "factsheet/render/pdf/pages/flow.py"),  # outside of functions
     ],
 )

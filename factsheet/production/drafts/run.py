@@ -9,11 +9,10 @@ from factsheet.diagnostics import Diagnostic, FactsheetError, has_errors
 from factsheet.draft import BaseStore, store_of
 from factsheet.meeting import read_meeting
 from factsheet.production.drafts.draft import Draft, Source, compose_draft
-from factsheet.production.drafts.request import Drafting
 from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file
 from factsheet.production.inputs.pack_files import match_language
 from factsheet.production.inputs.packs import PackLibrary
-from factsheet.production.options import Options
+from factsheet.production.options import DraftOptions, Options
 from factsheet.production.output.folder import OutputFolder
 from factsheet.production.output.names import draft_name, same_output
 from factsheet.production.sets.report import SheetReport, State
@@ -23,7 +22,7 @@ from factsheet.production.tasks.stages import by_place, render_draft
 from factsheet.production.tasks.task import Facts, facts_of
 
 
-def build_drafts(request: Request, drafting: Drafting) -> Iterator[SheetReport]:
+def build_drafts(request: Request, drafting: DraftOptions) -> Iterator[SheetReport]:
     """Build the drafts of meetings: Word files in the output folder, and their bases in the store.
 
     They are no part of what a folder releases: manifest, sums and records do not know of them. Raises OptionError for
@@ -45,7 +44,7 @@ class _Desk:
 
     packs: PackLibrary
     options: Options
-    drafting: Drafting
+    drafting: DraftOptions
 
     def facts(self, source: Source) -> Facts:
         """Give what the name of a draft may say of its meeting."""
@@ -109,7 +108,7 @@ def _render(draft: Draft, template: str, desk: _Desk) -> tuple[bytes, tuple[Diag
     from factsheet.render.docx import DraftMarks  # noqa: PLC0415 - a renderer's libraries are heavy
 
     look = load_look(desk.options.theme or desk.packs.theme_file(template), desk.options.paper)
-    rendered = render_draft(draft.sheet, DraftMarks(draft.base.to_bytes(), desk.drafting.enforced), look)
+    rendered = render_draft(draft.sheet, DraftMarks(draft.base.to_bytes(), desk.drafting.enforce_tracking), look)
     return rendered.data, by_place((*draft.sheet.diagnostics, *rendered.diagnostics))
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import factsheet
 from factsheet.production.inputs.files import read_image
-from factsheet.production.options import Format
+from factsheet.production.options import Format, Options, Stale, options_of
 from factsheet.production.records.record import Record
 from factsheet.production.tasks.task import Facts, Recipe
 
@@ -138,8 +138,8 @@ class Fingerprints:
     def __init__(self, recipe: Recipe) -> None:
         self._recipe = recipe
         self._digests = Digests()
-        shared = [versions(), str(recipe.created), recipe.paper, recipe.rules_off, recipe.languages]
-        self._shared = json.dumps(shared)
+        options = [str(getattr(recipe, each.name)) for each in options_of(Options) if each.stale is Stale.SHEETS]
+        self._shared = json.dumps([versions(), *options])
         self._parts: dict[tuple[str, str], str] = {}
         self._of_fonts: dict[tuple[tuple[str, ...], str], str] = {}
         self._labels: dict[tuple[tuple[str, ...], str], tuple[str, ...]] = {}

@@ -47,19 +47,3 @@ class Observer:
 
     def started(self, source: Path) -> None:
         """Work on a sheet begins."""
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How a build goes about its work; none of it changes a byte of the files.
-
-    `jobs` are processes (None: as many as there are cores), `scheduler` is the address of that of a cluster to use
-    instead, checked by `check_address`; `force` makes every sheet anew, `prune` removes files whose
-    meeting is gone, `fail_fast` ends with the first sheet that has errors.
-    """
-
-    jobs: int | None = 1
-    scheduler: str | None = None
-    force: bool = False
-    prune: bool = False
-    fail_fast: bool = False

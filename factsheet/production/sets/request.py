@@ -65,17 +65,21 @@ def make_request(paths: Iterable[Path], config: Path | None, given: Mapping[str,
     if file is None:
         if not named:
             raise OptionError([_nothing()])
-        return Request.of_paths(named, replace(Options(), **given))
+        return Request.of_paths(named, _with_given(Options(), given))
     from factsheet.production.settings.load import load_settings  # noqa: PLC0415 - only for a set
 
     loaded = load_settings(file)
-    settings = loaded.settings
-    options = replace(settings.options(), **given)
+    options = _with_given(loaded.options, given)
     if named:
         return replace(Request.of_paths(named, options), proof=loaded.proof, settings=file)
-    found = match_meetings(settings.path("."), settings.inputs, settings.exclude)
-    folders = frozenset(settings.path(glob_base(pattern)) for pattern in settings.inputs)
+    found = match_meetings(loaded.folder, options.inputs, options.exclude)
+    folders = frozenset(loaded.folder / glob_base(pattern) for pattern in options.inputs)
     return Request(found, options, whole=True, proof=loaded.proof, folders=folders, settings=file)
+
+
+def _with_given(options: Options, given: Mapping[str, Any]) -> Options:
+    """Let what is given go before the settings; a template then goes for every kind."""
+    return replace(options, **{"template_by_kind": {}, **given} if "template" in given else given)
 
 
 def _is_alone(paths: tuple[Path, ...]) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, has_errors
-from factsheet.production.options import Format
+from factsheet.production.options import Format, RunOptions
 from factsheet.production.output.folder import OutputFolder, Staged, cannot_write
 from factsheet.production.output.names import Claims, same_output
 from factsheet.production.records.fingerprints import digest, file_digest
@@ -17,7 +17,7 @@ from factsheet.production.records.manifest import MANIFEST, SUMS, Failure, Lefto
 from factsheet.production.records.memory import Memory
 from factsheet.production.records.record import Output, Record, signature
 from factsheet.production.sets.plan import Item, Planner, Seen
-from factsheet.production.sets.report import Manner, SheetReport, State
+from factsheet.production.sets.report import SheetReport, State
 from factsheet.production.tasks.task import Outcome
 
 
@@ -184,14 +184,14 @@ SIGNATURES = "signatures"
 
 
 def end_build(
-    output: OutputFolder, memory: Memory, gone: Iterable[tuple[str, str]], manner: Manner, head: Mapping[str, Any]
+    output: OutputFolder, memory: Memory, gone: Iterable[tuple[str, str]], run: RunOptions, head: Mapping[str, Any]
 ) -> Iterator[SheetReport]:
     """Forget what is gone and write what a folder holds; `head` is kept with the records."""
     if not output.path.is_dir() or not memory.on_disk:
         return
     memory.drop(gone)
     memory.tidy()
-    pruned, kept = _prune(memory) if manner.prune else ((), ())
+    pruned, kept = _prune(memory) if run.prune else ((), ())
     told = (*kept, *_write(output, memory, head))
     if not told and not pruned and not memory.leftovers:
         return

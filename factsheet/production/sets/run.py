@@ -11,13 +11,13 @@ from pathlib import Path
 from factsheet.diagnostics import Diagnostic, Severity
 from factsheet.production.engines import drive, engine_for
 from factsheet.production.inputs.meetings import Found
-from factsheet.production.options import Options
+from factsheet.production.options import Options, RunOptions
 from factsheet.production.output.folder import OutputFolder
 from factsheet.production.output.names import Claims
 from factsheet.production.records.fingerprints import Fingerprints
 from factsheet.production.records.memory import Memory, is_remembered
 from factsheet.production.sets.plan import Item, Job, Loader, Planner
-from factsheet.production.sets.report import Manner, Observer, SheetReport, State
+from factsheet.production.sets.report import Observer, SheetReport, State
 from factsheet.production.sets.request import Request
 from factsheet.production.sets.results import CheckResults, SetResults, end_build, find_gone
 from factsheet.production.settings.load import HEAD
@@ -40,7 +40,7 @@ def build_sheets(paths: Iterable[Path], options: Options) -> Iterator[SheetRepor
     return build_set(Request.of_paths(paths, options))
 
 
-def check_set(request: Request, manner: Manner | None = None) -> Iterator[SheetReport]:
+def check_set(request: Request, run: RunOptions | None = None) -> Iterator[SheetReport]:
     """Check meetings as they would be built, without rendering them."""
     options, found = request.options, request.found
     recipe = read_recipe(options)
@@ -48,18 +48,18 @@ def check_set(request: Request, manner: Manner | None = None) -> Iterator[SheetR
     items = planner.plan(found.files)
     results = CheckResults(planner, Claims({item.key: item.names for item in items}))
     yield from _told(found)
-    yield from _work(items, replace(recipe, formats=()), results, manner or Manner(), Observer())
+    yield from _work(items, replace(recipe, formats=()), results, run or RunOptions(), Observer())
 
 
 def build_set(
-    request: Request, manner: Manner | None = None, observer: Observer | None = None
+    request: Request, run: RunOptions | None = None, observer: Observer | None = None
 ) -> Iterator[SheetReport]:
     """Build meetings: what is not up to date is made, and its files appear whole; a sheet with errors writes nothing.
 
     Reports come as sheets are done. Raises OptionError for options that name what is not there, and FactsheetError for
     a theme at fault.
     """
-    manner, observer = manner or Manner(), observer or Observer()
+    run, observer = run or RunOptions(), observer or Observer()
     options, found = request.options, request.found
     recipe = read_recipe(options)
     on_disk = not request.alone or is_remembered(options.output)
@@ -68,14 +68,14 @@ def build_set(
         closing(Memory(options.output, on_disk=on_disk)) as memory,
     ):
         planner = Planner(recipe, options.formats, options.name, Fingerprints(recipe), memory)
-        items = planner.plan(found.files, force=manner.force)
+        items = planner.plan(found.files, force=run.force)
         results = SetResults(planner, Claims({item.key: item.names for item in items}), output, memory)
         yield from _told(found)
         if memory.damaged:
             yield SheetReport(None, (_damaged(options.output),))
-        yield from _work(items, recipe, results, manner, observer)
+        yield from _work(items, recipe, results, run, observer)
         gone = find_gone(memory, {item.key for item in items}, whole=request.whole)
-        yield from end_build(output, memory, gone, manner, {HEAD: request.proof})
+        yield from end_build(output, memory, gone, run, {HEAD: request.proof})
 
 
 def warm_up(request: Request) -> None:
@@ -102,7 +102,7 @@ def _damaged(folder: Path) -> Diagnostic:
 
 
 def _work(
-    items: list[Item], recipe: Recipe, results: CheckResults, manner: Manner, observer: Observer
+    items: list[Item], recipe: Recipe, results: CheckResults, run: RunOptions, observer: Observer
 ) -> Iterator[SheetReport]:
     """Give a report for each item: first those that are up to date, then the others as they are done."""
     stale = [item for item in items if not item.current]
@@ -110,21 +110,21 @@ def _work(
     for item in items:
         if item.current and (report := results.current(item)):
             yield report
-    with closing(_made(stale, recipe, results, manner, observer)) as reports:
+    with closing(_made(stale, recipe, results, run, observer)) as reports:
         for report in reports:
             yield report
-            if manner.fail_fast and report.state is State.FAILED:
+            if run.fail_fast and report.state is State.FAILED:
                 return
     yield from results.settle()
 
 
 def _made(
-    stale: list[Item], recipe: Recipe, results: CheckResults, manner: Manner, observer: Observer
+    stale: list[Item], recipe: Recipe, results: CheckResults, run: RunOptions, observer: Observer
 ) -> Generator[SheetReport]:
     if not stale:
         return
     loader = Loader(observer)
-    with engine_for(recipe, manner.jobs, len(stale), manner.scheduler) as engine:
+    with engine_for(recipe, run.jobs, len(stale), run.scheduler) as engine:
         if recipe.formats:
             from factsheet.production.tasks.looks import check_themes  # noqa: PLC0415 - only where something is to be made
 

@@ -10,10 +10,11 @@ from typing import Any
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span
 from factsheet.production.inputs.files import read_file
+from factsheet.production.options import RunOptions
 from factsheet.production.records.fingerprints import file_digest, versions
 from factsheet.production.records.manifest import MANIFEST, SUMS, read_as
 from factsheet.production.records.memory import NAME
-from factsheet.production.sets.report import Manner, Observer, SheetReport, State
+from factsheet.production.sets.report import Observer, SheetReport, State
 from factsheet.production.sets.request import Request
 from factsheet.production.sets.run import build_set
 
@@ -60,13 +61,13 @@ def verify_folder(folder: Path, listed: ListedFile) -> Iterator[Diagnostic]:
 
 
 def verify_rebuild(
-    folder: Path, listed: ListedFile, request: Request, manner: Manner, observer: Observer
+    folder: Path, listed: ListedFile, request: Request, run: RunOptions, observer: Observer
 ) -> Iterator[SheetReport]:
     """Build the set again, elsewhere, and say which of the listed files come out otherwise or not at all."""
     waiting = dict(listed.files)
     with tempfile.TemporaryDirectory(prefix="factsheet-verify-") as elsewhere:
         options = replace(request.options, output=Path(elsewhere))
-        for report in build_set(replace(request, options=options), replace(manner, force=True), observer):
+        for report in build_set(replace(request, options=options), replace(run, force=True), observer):
             names = {path: path.relative_to(elsewhere).as_posix() for path in report.written}
             found = [
                 _differs(folder / name, listed)

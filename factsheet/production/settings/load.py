@@ -6,14 +6,14 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from factsheet.production.inputs.files import read_file
-from factsheet.production.options import Format, Options
+from factsheet.production.options import Option, Options, options_of
 from factsheet.production.records.fingerprints import digest, versions
-from factsheet.production.records.memory import Remembered, remember
+from factsheet.production.records.memory import remember
 
 NAME = "factsheet.toml"
 
@@ -24,58 +24,16 @@ def find_settings(start: Path) -> Path | None:
     return next((file for each in (folder, *folder.parents) if (file := each / NAME).is_file()), None)
 
 
-INPUTS = ("inputs/**/*.yaml",)
-OUTPUT = "dist"
-"""Where meetings stand and files go if nothing else is said."""
+def make_options(folder: Path, values: Mapping[str, Any]) -> Options:
+    """Make options of checked values by the names of fields, also from JSON; their paths start at a folder."""
+    found = {each.name: _placed(each, values.get(each.name, each.default), folder) for each in options_of(Options)}
+    return Options(**found)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """The settings of a set; `folder` is where `factsheet.toml` stands and where its paths start."""
-
-    folder: Path
-    inputs: tuple[str, ...] = INPUTS
-    exclude: tuple[str, ...] = ()
-    output: str = OUTPUT
-    name: str | None = None
-    formats: tuple[str, ...] = tuple(Format)
-    template: str = "standard"
-    template_by_kind: Mapping[str, str] = field(default_factory=dict)
-    templates: str | None = None
-    theme: str | None = None
-    paper: str | None = None
-    languages: tuple[str, ...] = ()
-    rules_off: tuple[str, ...] = ()
-
-    def path(self, name: str) -> Path:
-        """Give a path of the file as seen from the working folder."""
-        return Path(os.path.relpath(self.folder)) / name
-
-    def options(self) -> Options:
-        """Give what the settings ask of a build."""
-        return Options(
-            output=self.path(self.output),
-            formats=tuple(map(Format, self.formats)),
-            template=self.template,
-            templates=self.path(self.templates) if self.templates else None,
-            theme=self.path(self.theme) if self.theme else None,
-            paper=self.paper,
-            name=self.name,
-            template_by_kind=self.template_by_kind,
-            languages=self.languages,
-            rules_off=self.rules_off,
-        )
-
-
-def from_plain(folder: Path, values: Mapping[str, Any]) -> Settings:
-    """Make settings of checked values as `to_plain` gives them, also from JSON."""
-    plain: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
-    return Settings(folder, **plain)
-
-
-def to_plain(settings: Settings) -> dict[str, Any]:
-    """Give the settings, but for the folder, as values that JSON can hold."""
-    return {each.name: getattr(settings, each.name) for each in fields(settings) if each.name != "folder"}
+def _placed(option: Option, value: Any, folder: Path) -> Any:  # noqa: ANN401 - any value
+    if option.many:
+        return tuple(map(option.kind, value))
+    return folder / value if option.kind is Path and value else value
 
 
 _MAX_BYTES = 256 * 1024
@@ -85,9 +43,10 @@ HEAD = "settings"
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Settings, and what tells a later build that they are sound."""
+    """Settings, the folder that they stand in, and what tells a later build that they are sound."""
 
-    settings: Settings
+    folder: Path
+    options: Options
     proof: Mapping[str, Any]
 
 
@@ -97,12 +56,11 @@ def load_settings(file: Path) -> Loaded:
     data = read_file(shown, _MAX_BYTES)
     key = digest(data + json.dumps(versions()).encode())
     proof = _proof(data, shown.parent)
-    if proof.get("key") == key:
-        return Loaded(from_plain(file.parent, proof["values"]), proof)
-    from factsheet.production.settings.schema import check_settings  # noqa: PLC0415 - brings in pydantic and the rules
+    if proof.get("key") != key:
+        from factsheet.production.settings.schema import check_settings  # noqa: PLC0415 - brings in pydantic and rules
 
-    settings = check_settings(data, file, str(shown))
-    return Loaded(settings, {"key": key, "values": to_plain(settings)})
+        proof = {"key": key, "values": check_settings(data, shown)}
+    return Loaded(shown.parent, make_options(shown.parent, proof["values"]), proof)
 
 
 def _proof(data: bytes, folder: Path) -> Mapping[str, Any]:
@@ -110,8 +68,7 @@ def _proof(data: bytes, folder: Path) -> Mapping[str, Any]:
     import tomllib  # noqa: PLC0415 - most builds have no settings
 
     with suppress(ValueError, RecursionError, OSError, TypeError):
-        output = tomllib.loads(data.decode()).get("output", OUTPUT)
-        remembered: Remembered = remember(folder / output)
-        proof = remembered.head.get(HEAD)
+        output = tomllib.loads(data.decode()).get("output", Options().output)
+        proof = remember(folder / output).head.get(HEAD)
         return proof if isinstance(proof, dict) else {}
     return {}

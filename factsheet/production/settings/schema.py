@@ -1,101 +1,83 @@
-"""What `factsheet.toml` may say; every error at its line and column."""
+"""What `factsheet.toml` may say, by the options of a build; every error at its line and column."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from babel import Locale, UnknownLocaleError
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, create_model
 
-from factsheet.check import explain_unknown
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
 from factsheet.diagnostics.values import refuse
+from factsheet.meeting import Kind
 from factsheet.production.inputs.packs import PackLibrary
-from factsheet.production.output.names import find_fault
-from factsheet.production.settings.load import INPUTS, Settings, from_plain
+from factsheet.production.options import Option, Options, options_of
+from factsheet.production.settings.load import make_options
 from factsheet.source import Mapping, Node, Sequence, bind
 from factsheet.source.toml import read_toml
 
+_STRICT = ConfigDict(frozen=True, extra="forbid")
+_Text = Annotated[str, StringConstraints(min_length=1)]
+_WRONG = Option("").code
 
-def _pattern(text: str) -> str:
-    fault = find_fault(text)
-    if fault:
+
+def settings_model() -> type[BaseModel]:
+    """Give the model of the file: a field for every option that has a key."""
+    fields: dict[str, Any] = {
+        each.name: (_type(each), Field(each.default, alias=each.key, description=each.help))
+        for each in options_of(Options)
+        if each.key
+    }
+    return create_model("Settings", __config__=_STRICT, **fields)
+
+
+def settings_schema() -> dict[str, Any]:
+    """Give the JSON Schema (draft 2020-12) of the file, for editors."""
+    schema = settings_model().model_json_schema(by_alias=True)
+    for model in (schema, *schema["$defs"].values()):
+        for value in model["properties"].values():
+            value.pop("title", None)
+            if value.get("default", "") in (None, {}):
+                del value["default"]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _type(option: Option) -> Any:  # noqa: ANN401 - an annotation
+    if option.kind not in {str, Path} and not option.many:
+        texts: dict[str, Any] = {kind.value: (_Text, None) for kind in Kind}
+        return create_model("TemplateByKind", __config__=_STRICT, **texts)
+    item: Any = Literal[tuple(map(str, option.choices))] if option.choices else _Text
+    if option.fault and option.code == _WRONG:
+        item = Annotated[str, AfterValidator(partial(_sound, option))]
+    if not option.many:
+        return item
+    return Annotated[tuple[item, ...], Field(min_length=1 if option.default else 0)]
+
+
+def _sound(option: Option, text: str) -> str:
+    if option.fault and (fault := option.fault(text)):
         raise refuse(*fault)
     return text
 
 
-def _language(tag: str) -> str:
-    try:
-        Locale.parse(tag, sep="-")
-    except (ValueError, UnknownLocaleError):
-        raise refuse("must be a language tag", "for example `en` or `pt-BR` (BCP 47)") from None
-    return tag
-
-
-def _some(items: tuple[str, ...]) -> tuple[str, ...]:
-    if not items:
-        raise refuse("must not be empty")
-    return items
-
-
-_Text = Annotated[str, StringConstraints(min_length=1)]
-_Language = Annotated[str, AfterValidator(_language)]
-_Form = Literal["pdf", "docx"]
-
-
-def _key(name: str) -> str:
-    return name.replace("_", "-")
-
-
-class Kinds(BaseModel):
-    """The table of packs by kind of meeting."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    bilateral: _Text | None = None
-    trilateral: _Text | None = None
-    multilateral: _Text | None = None
-    summit: _Text | None = None
-
-
-class SettingsFile(BaseModel):
-    """The keys of `factsheet.toml`; `docs/sets.md` describes them."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=_key)
-
-    inputs: Annotated[tuple[_Text, ...], AfterValidator(_some)] = INPUTS
-    exclude: tuple[_Text, ...] = ()
-    output: _Text = "dist"
-    name: Annotated[str, AfterValidator(_pattern)] | None = None
-    formats: Annotated[tuple[_Form, ...], AfterValidator(_some)] = ("pdf", "docx")
-    template: _Text = "standard"
-    template_by_kind: Kinds = Kinds()
-    templates: _Text | None = None
-    theme: _Text | None = None
-    paper: Literal["a4", "letter"] | None = None
-    languages: tuple[_Language, ...] = ()
-    rules_off: tuple[_Text, ...] = ()
-
-
-def check_settings(data: bytes, file: Path, shown: str) -> Settings:
-    """Read and check a set's settings; `shown` is the name that messages give the file.
+def check_settings(data: bytes, file: Path) -> dict[str, Any]:
+    """Read and check a set's settings; gives what stands in the file, by the names of options, as JSON can hold it.
 
     Raises FactsheetError with everything that is wrong, each at its line and column: what is not TOML, unknown keys,
     wrong values, rules that are none, and packs and themes that are not there.
     """
-    root = read_toml(data, shown)
+    root = read_toml(data, str(file))
     try:
-        model = bind(root, SettingsFile)
+        values = bind(root, settings_model()).model_dump(mode="json", exclude_unset=True)
     except FactsheetError as error:
         raise FactsheetError(map(_in_toml, error.diagnostics)) from None
-    settings = from_plain(file.parent, model.model_dump(exclude_none=True))
-    found = [*_rules(root, settings), *_files(root, settings)]
+    found = [*_faults(root, values), *_files(root, values, make_options(file.parent, values))]
     if found:
         raise FactsheetError(found)
-    return settings
+    return values
 
 
 def _in_toml(diagnostic: Diagnostic) -> Diagnostic:
@@ -105,23 +87,24 @@ def _in_toml(diagnostic: Diagnostic) -> Diagnostic:
     return replace(diagnostic, hints=(hint,)) if yaml else diagnostic
 
 
-def _rules(root: Mapping, settings: Settings) -> Iterable[Diagnostic]:
-    for index, code in enumerate(settings.rules_off):
-        if unknown := explain_unknown(code):
-            message, hint = unknown
-            yield _at(root, "unknown-rule", message, (hint,), "rules-off", index)
+def _faults(root: Mapping, values: dict[str, Any]) -> Iterable[Diagnostic]:
+    """Tell what is wrong with lists under codes of their own."""
+    for option in options_of(Options):
+        for index, text in enumerate(values.get(option.name, ()) if option.fault and option.many else ()):
+            if option.fault and option.code != _WRONG and (fault := option.fault(text)):
+                yield _at(root, option.code, fault[0], fault[1:], option.key, index)
 
 
-def _files(root: Mapping, settings: Settings) -> Iterable[Diagnostic]:
-    if settings.theme and not settings.path(settings.theme).is_file():
-        yield _at(root, "no-such-path", f"there is no theme {settings.theme}", (), "theme")
+def _files(root: Mapping, values: dict[str, Any], options: Options) -> Iterable[Diagnostic]:
+    if options.theme and not options.theme.is_file():
+        yield _at(root, "no-such-path", f"there is no theme {values['theme']}", (), "theme")
     try:
-        library = PackLibrary(settings.path(settings.templates) if settings.templates else None)
+        library = PackLibrary(options.templates)
     except FactsheetError as error:
         yield from (_at(root, d.code, d.message, d.hints, "templates") for d in error.diagnostics)
         return
-    named: dict[tuple[str, ...], str] = {("template",): settings.template}
-    named |= {("template-by-kind", kind): name for kind, name in settings.template_by_kind.items()}
+    named: dict[tuple[str, ...], str] = {("template",): options.template}
+    named |= {("template-by-kind", kind): name for kind, name in options.template_by_kind.items()}
     for keys, name in named.items():
         try:
             library.folder(name)

@@ -15,9 +15,8 @@ from factsheet.compose import Pack, TemplateSource, compose
 from factsheet.document.text import document_text
 from factsheet.draft import BaseStore, DraftBase, parse_base
 from factsheet.meeting import read_meeting
-from factsheet.production.drafts.request import Drafting
 from factsheet.production.drafts.run import build_drafts
-from factsheet.production.options import Options
+from factsheet.production.options import DraftOptions, Options
 from factsheet.production.sets.report import SheetReport, State
 from factsheet.production.sets.request import Request
 
@@ -25,8 +24,8 @@ REMARK = "comments:\n  - {id: r1, author: Legal, path: title, quote: Party, text
 RESOLVED = "  - {id: r2, author: Legal, status: resolved, path: title, text: 'Settled'}\n"
 
 
-def drafts(*paths: Path, drafting: Drafting | None = None, **options) -> list[SheetReport]:
-    return list(build_drafts(Request.of_paths(paths, Options(**options)), drafting or Drafting()))
+def drafts(*paths: Path, drafting: DraftOptions | None = None, **options) -> list[SheetReport]:
+    return list(build_drafts(Request.of_paths(paths, Options(**options)), drafting or DraftOptions()))
 
 
 def draft(path: Path, **options) -> Path:
@@ -82,7 +81,7 @@ def test_open_remarks_are_comments_and_resolved_ones_are_not(meeting_file):
 
 
 def test_another_store_and_enforced_tracking(meeting_file):
-    file = draft(meeting_file(), drafting=Drafting(enforced=True, store=Path("kept/bases")))
+    file = draft(meeting_file(), drafting=DraftOptions(enforce_tracking=True, store=Path("kept/bases")))
     assert b"documentProtection" in part(file, "word/settings.xml")
     assert BaseStore(Path("kept/bases")).find(embedded(file).code)
     assert not Path(".factsheet").exists()
@@ -153,7 +152,7 @@ def test_meetings_at_fault_and_in_other_languages_are_told(meeting_file):
 
 def test_a_store_that_cannot_be_written_leaves_no_draft(meeting_file):
     Path("file").write_text("", "utf-8")
-    (report,) = drafts(meeting_file(), drafting=Drafting(store=Path("file/drafts")))
+    (report,) = drafts(meeting_file(), drafting=DraftOptions(store=Path("file/drafts")))
     assert report.diagnostics[0].code == "draft-store"
     assert not Path("dist/sample.draft.docx").exists()
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from small_set import said, write_meeting
 
-from factsheet.production.options import Format, Options
+from factsheet.production.options import Format, Options, RunOptions
 from factsheet.production.records.memory import NAME
-from factsheet.production.sets.report import Manner, State
+from factsheet.production.sets.report import State
 from factsheet.production.sets.request import Request
 from factsheet.production.sets.run import build_set
 
@@ -31,7 +31,7 @@ def test_what_is_gone_stays_until_it_is_pruned(meetings, build):
     build()
     assert left(build) == (1, [])
     assert files() == {"a.docx", "b.docx", "c.docx"}
-    build(Manner(prune=True))
+    build(RunOptions(prune=True))
     assert left(build) == (0, ["dist/a.docx"])
     assert files() == {"b.docx", "c.docx"}
 
@@ -50,7 +50,7 @@ def test_what_somebody_changed_stays(meetings, build):
     build()
     meetings[0].unlink()
     Path("dist/a.docx").write_bytes(b"mine")
-    build(Manner(prune=True))
+    build(RunOptions(prune=True))
     assert said(build.reports) == ["not-pruned"]
     assert Path("dist/a.docx").read_bytes() == b"mine"
 
@@ -58,7 +58,7 @@ def test_what_somebody_changed_stays(meetings, build):
 def test_what_the_program_did_not_write_stays(meetings, build):
     build()
     Path("dist/other.docx").write_bytes(b"x")
-    build(Manner(prune=True))
+    build(RunOptions(prune=True))
     assert left(build) == (0, [])
     assert "other.docx" in files()
 
@@ -68,7 +68,7 @@ def test_a_file_in_the_place_of_one_that_is_gone_is_nobodys(meetings, build):
     meetings[0].unlink()
     Path("dist/a.docx").unlink()
     Path("dist/a.docx").symlink_to("b.docx")
-    build(Manner(prune=True))
+    build(RunOptions(prune=True))
     assert Path("dist/a.docx").is_symlink()
 
 
@@ -77,7 +77,7 @@ def test_a_link_to_what_the_program_wrote_is_not_removed(meetings, build):
     meetings[0].unlink()
     Path("dist/a.docx").rename("kept.docx")
     Path("dist/a.docx").symlink_to("../kept.docx")
-    build(Manner(prune=True))
+    build(RunOptions(prune=True))
     assert said(build.reports) == ["not-pruned"]
     assert Path("dist/a.docx").is_symlink()
 
@@ -86,7 +86,7 @@ def test_the_manifest_alone_tells_what_is_the_programs(meetings, build):
     build()
     Path("dist", NAME).unlink()
     meetings[0].unlink()
-    build(Manner(prune=True))
+    build(RunOptions(prune=True))
     assert left(build) == (0, ["dist/a.docx"])
 
 
@@ -97,7 +97,7 @@ def test_a_manifest_that_points_elsewhere_removes_nothing(meetings, build):
     Path("dist/manifest.json").write_text(manifest.replace('"a.docx"', '"../victim.docx"'), encoding="utf-8")
     Path("dist", NAME).unlink()
     meetings[0].unlink()
-    build(Manner(prune=True))
+    build(RunOptions(prune=True))
     assert Path("victim.docx").exists()
 
 
@@ -106,30 +106,30 @@ def test_another_id_or_pattern_leaves_the_old_file_over(meetings, build):
     write_meeting("new", file="a.yaml")
     build()
     assert left(build) == (1, [])
-    build(Manner(prune=True), name="x/{id}.{format}")
+    build(RunOptions(prune=True), name="x/{id}.{format}")
     assert files() == {"x/new.docx", "x/b.docx", "x/c.docx"}
 
 
 def test_a_meeting_file_of_another_name_takes_the_file_over(meetings, build):
     build()
     meetings[0].rename("inputs/z.yaml")
-    build(Manner(prune=True))
+    build(RunOptions(prune=True))
     assert left(build) == (0, [])
     assert "a.docx" in files()
 
 
 def test_a_format_that_is_not_asked_for_now_stays_while_it_is_current(meetings, build):
     build(formats=tuple(Format))
-    build(Manner(prune=True))
+    build(RunOptions(prune=True))
     assert "a.pdf" in files()
     write_meeting("a", "Another point.")
-    build(Manner(prune=True))
+    build(RunOptions(prune=True))
     assert files() == {"a.docx", "b.docx", "b.pdf", "c.docx", "c.pdf"}
 
 
 def test_another_template_beside_the_first_stays(meetings, build):
     build()
-    build(Manner(prune=True), template="brief")
+    build(RunOptions(prune=True), template="brief")
     assert files() == {f"{name}{middle}.docx" for name in "abc" for middle in ("", ".brief")}
     assert set(build().values()) == {State.UP_TO_DATE}
 
@@ -140,12 +140,12 @@ def test_a_build_of_some_meetings_leaves_the_others_alone(meetings, build, whole
     meetings[0].rename("a.yaml")
     meetings[1].unlink()
     Path("inputs/a.yaml").symlink_to("../a.yaml")
-    build(Manner(prune=True), whole=whole)
+    build(RunOptions(prune=True), whole=whole)
     assert files() == {"a.docx", "c.docx"}
 
 
 def test_named_meetings_do_not_make_others_gone(meetings, build):
     build()
     request = Request.of_paths([meetings[0]], Options(formats=(Format.DOCX,)))
-    list(build_set(request, Manner(prune=True)))
+    list(build_set(request, RunOptions(prune=True)))
     assert files() == {"a.docx", "b.docx", "c.docx"}

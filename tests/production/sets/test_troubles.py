@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from small_set import said, write_meeting
 
+from factsheet.production.options import RunOptions
 from factsheet.production.output import folder
 from factsheet.production.sets import plan
-from factsheet.production.sets.report import Manner, State
+from factsheet.production.sets.report import State
 from factsheet.production.tasks import workshop
 
 BUILT, FAILED = State.BUILT, State.FAILED
@@ -19,7 +20,7 @@ BUILT, FAILED = State.BUILT, State.FAILED
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_two_sheets_of_one_name_are_both_errors(meetings, build, jobs):
     write_meeting("a", "Another point.", file="again.yaml")
-    assert build(Manner(jobs)) == {"a": FAILED, "again": FAILED, "b": BUILT, "c": BUILT}
+    assert build(RunOptions(jobs)) == {"a": FAILED, "again": FAILED, "b": BUILT, "c": BUILT}
     assert said(build.reports) == ["same-output"] * 2
     messages = {str(d.span): d.message for report in build.reports for d in report.diagnostics}
     assert messages["inputs/a.yaml:1:5"] == "its output a.docx would have the same name as that of inputs/again.yaml"
@@ -114,7 +115,7 @@ def test_a_rename_that_fails_is_an_error_of_its_sheet(meetings, build, monkeypat
 
 def test_fail_fast_stops_at_the_first_error(meetings, build):
     write_meeting("b", "[broken")
-    assert build(Manner(fail_fast=True)) == {"a": BUILT, "b": FAILED}
+    assert build(RunOptions(fail_fast=True)) == {"a": BUILT, "b": FAILED}
     assert Path("dist/manifest.json").exists()
     assert build() == {"a": State.UP_TO_DATE, "b": FAILED, "c": BUILT}
 
@@ -123,7 +124,7 @@ def test_fail_fast_stops_processes(meetings, build):
     for number in range(20):
         write_meeting(f"m-{number}")
     write_meeting("b", "[broken" + " " * 100_000)  # the longest is the first
-    states = build(Manner(2, fail_fast=True))
+    states = build(RunOptions(2, fail_fast=True))
     assert states["b"] is FAILED
     assert len(states) < 23
 

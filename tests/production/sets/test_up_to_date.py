@@ -12,10 +12,10 @@ import pytest
 from PIL import Image
 from small_set import said, write_meeting
 
-from factsheet.production.options import Format, Options
+from factsheet.production.options import Format, Options, RunOptions
 from factsheet.production.records import fingerprints as versions_module
 from factsheet.production.records.memory import NAME
-from factsheet.production.sets.report import Manner, State
+from factsheet.production.sets.report import State
 from factsheet.production.sets.run import build_sheets
 
 BUILT, CURRENT = State.BUILT, State.UP_TO_DATE
@@ -38,7 +38,7 @@ def test_the_content_counts_and_not_the_time(meetings, build):
 
 def test_force_builds_all_the_same(meetings, build):
     build()
-    assert set(build(Manner(force=True)).values()) == {BUILT}
+    assert set(build(RunOptions(force=True)).values()) == {BUILT}
 
 
 @pytest.mark.parametrize(

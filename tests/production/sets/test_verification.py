@@ -9,9 +9,9 @@ from small_set import said, write_meeting
 
 from factsheet.diagnostics import FactsheetError
 from factsheet.production.inputs.meetings import match_meetings
-from factsheet.production.options import Format, Options
+from factsheet.production.options import Format, Options, RunOptions
 from factsheet.production.records.fingerprints import versions
-from factsheet.production.sets.report import Manner, Observer, SheetReport, State
+from factsheet.production.sets.report import Observer, SheetReport, State
 from factsheet.production.sets.request import Request
 from factsheet.production.sets.verify import read_manifest, verify_folder, verify_rebuild
 
@@ -32,7 +32,7 @@ def verified() -> list[str]:
 
 def rebuilt(listed) -> list[SheetReport]:
     request = Request(match_meetings(Path(), ("inputs/*.yaml",)), Options(formats=(Format.DOCX,)), whole=True)
-    return list(verify_rebuild(DIST, listed, request, Manner(), Observer()))
+    return list(verify_rebuild(DIST, listed, request, RunOptions(), Observer()))
 
 
 def test_what_was_built_is_whole_and_comes_out_the_same(built):

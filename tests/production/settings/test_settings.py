@@ -1,13 +1,16 @@
+import json
+import tomllib
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.meeting import Kind
-from factsheet.production.options import Format
+from factsheet.production.options import Format, Options
+from factsheet.production.records.memory import Remembered
 from factsheet.production.settings import load
-from factsheet.production.settings.load import HEAD, Settings, find_settings, from_plain, load_settings, to_plain
-from factsheet.production.settings.schema import Kinds, SettingsFile
+from factsheet.production.settings.load import HEAD, find_settings, load_settings, make_options
+from factsheet.production.settings.schema import settings_schema
 
 WHOLE = """\
 inputs = ["in/*.yaml"]
@@ -27,9 +30,9 @@ summit = "brief"
 """
 
 
-def load_text(text: str) -> Settings:
+def load_text(text: str) -> Options:
     Path("factsheet.toml").write_text(text, encoding="utf-8")
-    return load_settings(Path("factsheet.toml").resolve()).settings
+    return load_settings(Path("factsheet.toml").resolve()).options
 
 
 def faults(text: str) -> list[str]:
@@ -51,15 +54,16 @@ def test_the_nearest_file_around_is_found(in_folder):
 def test_every_key_becomes_an_option(own_packs):
     own_packs({"own/template.html.j2": ""})
     Path("theme.yaml").touch()
-    options = load_text(WHOLE).options()
+    options = load_text(WHOLE)
     assert (options.output, options.name, options.formats) == (Path("out"), "{language}/{id}.{format}", (Format.DOCX,))
     assert (options.template, options.templates, options.theme) == ("own", Path("packs"), Path("theme.yaml"))
     assert (options.paper, options.languages, options.rules_off) == ("letter", ("en", "pt-BR"), ("follow-up-due",))
     assert options.template_by_kind == {"summit": "brief"}
+    assert (options.inputs, options.exclude) == (("in/*.yaml",), ("in/old*",))
 
 
 def test_an_empty_file_is_a_set(in_folder):
-    assert load_text("") == Settings(in_folder)
+    assert load_text("") == Options()
 
 
 def test_paths_are_seen_from_the_working_folder(in_folder, monkeypatch):
@@ -67,7 +71,8 @@ def test_paths_are_seen_from_the_working_folder(in_folder, monkeypatch):
     file.write_text('output = "out"', encoding="utf-8")
     (in_folder / "sub").mkdir()
     monkeypatch.chdir("sub")
-    assert load_settings(file).settings.options().output == Path("../out")
+    loaded = load_settings(file)
+    assert (loaded.folder, loaded.options.output) == (Path(".."), Path("../out"))
 
 
 @pytest.mark.parametrize(
@@ -136,28 +141,57 @@ def test_every_fault_is_told_at_once(in_folder):
     assert len(faults('paper = "a5"\nouput = "x"\nformats = []')) == 3
 
 
-def test_what_is_checked_is_what_is_kept():
-    """The two lists of keys are one."""
-    assert set(SettingsFile.model_fields) == set(to_plain(Settings(Path())))
-    assert set(Kinds.model_fields) == {kind.value for kind in Kind}
-    assert SettingsFile().model_dump(exclude_none=True) == {
-        key: value for key, value in to_plain(Settings(Path())).items() if value is not None
-    }
-
-
-def test_settings_survive_json(in_folder):
-    settings = Settings(in_folder, ("a",), languages=("en",), template_by_kind={"summit": "brief"})
-    plain = {key: list(value) if isinstance(value, tuple) else value for key, value in to_plain(settings).items()}
-    assert from_plain(in_folder, plain) == settings
+def test_settings_survive_json(own_packs):
+    own_packs({"own/template.html.j2": ""})
+    Path("theme.yaml").touch()
+    options = load_text(WHOLE)
+    values = load_settings(Path("factsheet.toml").resolve()).proof["values"]
+    assert make_options(Path(), json.loads(json.dumps(values))) == options
 
 
 def test_settings_that_were_found_sound_are_not_checked_again(in_folder, monkeypatch):
     first = load_text('paper = "a4"')
     proof = load_settings(in_folder / "factsheet.toml").proof
-    monkeypatch.setattr(load, "remember", lambda _: load.Remembered({HEAD: proof}))
+    monkeypatch.setattr(load, "remember", lambda _: Remembered({HEAD: proof}))
     monkeypatch.setattr("factsheet.production.settings.schema.check_settings", None)
-    assert load_settings(in_folder / "factsheet.toml").settings == first
+    assert load_settings(in_folder / "factsheet.toml").options == first
     monkeypatch.undo()
     monkeypatch.chdir(in_folder)
-    monkeypatch.setattr(load, "remember", lambda _: load.Remembered({HEAD: proof}))
+    monkeypatch.setattr(load, "remember", lambda _: Remembered({HEAD: proof}))
     assert faults('paper = "a6"') != []
+
+
+SCHEMA = settings_schema()
+PUBLISHED = Path(__file__).parents[3] / "docs" / "settings.schema.json"
+
+
+def test_the_published_schema_is_the_one_of_the_program():
+    Draft202012Validator.check_schema(SCHEMA)
+    assert json.loads(PUBLISHED.read_text("utf-8")) == SCHEMA, (
+        "run: factsheet schema settings > docs/settings.schema.json"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        WHOLE,
+        "exclude = []",
+        'ouput = "x"',
+        'paper = "a5"',
+        "formats = []",
+        'theme = ""',
+        "[template-by-kind]\nx = 1",
+    ],
+)
+def test_the_schema_accepts_what_is_read(own_packs, text):
+    own_packs({"own/template.html.j2": ""})
+    Path("theme.yaml").touch()
+    try:
+        load_text(text)
+    except FactsheetError:
+        read = False
+    else:
+        read = True
+    assert Draft202012Validator(SCHEMA).is_valid(tomllib.loads(text)) is read

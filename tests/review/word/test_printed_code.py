@@ -8,9 +8,8 @@ from pathlib import Path
 from drafts import members, packed
 
 from factsheet.draft import BaseStore, store_of
-from factsheet.production.drafts.request import Drafting
 from factsheet.production.drafts.run import build_drafts
-from factsheet.production.options import Options
+from factsheet.production.options import DraftOptions, Options
 from factsheet.production.sets.request import Request
 from factsheet.review.reader import read_review
 
@@ -28,7 +27,7 @@ def without_base(data: bytes) -> bytes:
 def test_the_code_that_is_printed_names_the_base(tmp_path):
     meeting = tmp_path / "meeting.yaml"
     meeting.write_bytes(SAMPLE.read_bytes())
-    (report,) = build_drafts(Request.of_paths([meeting], Options(output=tmp_path)), Drafting())
+    (report,) = build_drafts(Request.of_paths([meeting], Options(output=tmp_path)), DraftOptions())
     bare = without_base(report.written[0].read_bytes())
     assert not any("customXml" in name for name in members(bare))
     reading = read_review(bare, "bare.docx", [BaseStore(store_of(meeting))])
