@@ -12,12 +12,12 @@ import pypdfium2
 import pytest
 from libreoffice import do, in_libreoffice
 from lxml import etree
+from runs import build_paths
 from tools import libreoffice_pdf, ooxml_errors
 
 from factsheet.production.drafts.run import build_drafts
 from factsheet.production.options import DraftOptions, Format, Options
 from factsheet.production.sets.request import Request
-from factsheet.production.sets.run import build_sheets
 
 ROOT = Path(__file__).parents[1]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -73,7 +73,7 @@ def built(tmp_path_factory) -> dict[str, Path]:
         drafting = DraftOptions(enforce_tracking=template == "brief")
         for report in build_drafts(Request.of_paths([folder], options), drafting):
             assert not report.diagnostics
-        for report in build_sheets([folder], options):
+        for report in build_paths([folder], options):
             assert not report.diagnostics
     return {path.name: path for path in (folder / "dist").iterdir() if path.suffix in {".pdf", ".docx"}}
 

@@ -12,14 +12,12 @@ import pypdf
 import pypdfium2
 import pytest
 from lxml import etree
+from runs import build_paths, compose_file
 from tools import check_golden, libreoffice_pdf, ooxml_errors
 
 from factsheet.document import Document
 from factsheet.document.text import document_text
-from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.options import Options
-from factsheet.production.sets.run import build_sheets
-from factsheet.production.tasks.stages import compose_sheet, read_sheet
 from factsheet.render.theme import Paper
 
 ROOT = Path(__file__).parents[1]
@@ -33,7 +31,7 @@ MM = 72 / 25.4
 
 
 def compose(source: Path, template: str) -> Document:
-    sheet = compose_sheet(source, read_sheet(source), PackLibrary(), template, None)
+    sheet = compose_file(source, template)
     assert not sheet.diagnostics
     return sheet.document
 
@@ -43,7 +41,7 @@ def built(tmp_path_factory) -> dict[str, Path]:
     """Build every sample; give the files by name."""
     out = tmp_path_factory.mktemp("samples")
     for template in ("standard", "brief"):
-        for report in build_sheets([ROOT / "inputs"], Options(output=out, template=template)):
+        for report in build_paths([ROOT / "inputs"], Options(output=out, template=template)):
             assert not report.diagnostics
     return {path.name: path for path in out.iterdir() if path.suffix in {".pdf", ".docx"}}
 
@@ -92,7 +90,7 @@ def test_every_font_of_the_pdf_is_embedded(built, source, template):
 
 @pytest.mark.parametrize("template", ["standard", "brief"])
 def test_building_again_gives_the_same_bytes(built, template, tmp_path):
-    list(build_sheets([ROOT / "inputs"], Options(output=tmp_path, template=template)))
+    list(build_paths([ROOT / "inputs"], Options(output=tmp_path, template=template)))
     again = [path for path in tmp_path.iterdir() if path.suffix in {".pdf", ".docx"}]
     assert len(again) == 4
     for path in again:

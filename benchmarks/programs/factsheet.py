@@ -10,11 +10,12 @@ import yaml
 
 from benchmarks.content import Content, Point, Section
 from benchmarks.fonts import FAMILY
+from factsheet.production.caches import cache_folder
+from factsheet.production.collector import collect_rarely, paused
 from factsheet.production.inputs.packs import PackLibrary
-from factsheet.production.options import Format
-from factsheet.production.tasks.collector import collect_rarely
-from factsheet.production.tasks.looks import Look, load_look
-from factsheet.production.tasks.stages import compose_sheet, read_sheet, render_sheet
+from factsheet.production.options import Format, Options
+from factsheet.production.sheets.builder import SheetBuilder
+from factsheet.production.sheets.task import Task, read_inputs
 
 _SANS_THEME = "theme-of-one-family.yaml"
 
@@ -31,24 +32,18 @@ class Factsheet:
 
     def build(self, source: Path) -> bytes:
         """Read, validate, compose, check and render."""
-        library = _library()
-        sheet = compose_sheet(source, read_sheet(source), library, "standard", None)
-        look = _look(theme_file(source.parent))
-        return b"".join(render_sheet(sheet, form, look).data for form in self.forms)
+        builder = _builder(theme_file(source.parent), self.forms)
+        with paused():
+            return b"".join(builder.make(Task(str(source), source.read_bytes())).files.values())
 
 
 PROGRAM = Factsheet()
 
 
 @cache
-def _library() -> PackLibrary:
+def _builder(theme: Path, forms: tuple[Format, ...]) -> SheetBuilder:
     collect_rarely()  # as the command does
-    return PackLibrary()
-
-
-@cache
-def _look(file: Path) -> Look:
-    return load_look(file, None)
+    return SheetBuilder(read_inputs(Options(theme=theme, formats=forms)), cache_folder())
 
 
 def theme_file(folder: Path) -> Path:

@@ -3,7 +3,7 @@
 The diagnostics name values by path; who knows the file adds their places. `docs/rules.md` explains every rule.
 """
 
-from factsheet.check.registry import RULES, check, explain_unknown
+from factsheet.check.registry import RULES, explain_unknown
 from factsheet.check.rule import Finding, Rule
 
-__all__ = ["RULES", "Finding", "Rule", "check", "explain_unknown"]
+__all__ = ["RULES", "Finding", "Rule", "explain_unknown"]

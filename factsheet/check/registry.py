@@ -1,17 +1,12 @@
-"""All rules, and how they are run."""
+"""All rules, and what is said of a code that none has."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable, Iterator
 
 from factsheet.check import unknown_rule
 from factsheet.check.content import CLEARANCE_LAPSED, EMPTY_HEADING
 from factsheet.check.follow_ups import DONE_OUTSIDE_MEETING, FOLLOW_UP_DUE, FOLLOW_UP_OWNER
 from factsheet.check.references import UNEXPLAINED_ABBREVIATION, UNKNOWN_SOURCE
 from factsheet.check.rule import Rule
-from factsheet.diagnostics import Diagnostic, Severity
-from factsheet.document import Document
-from factsheet.meeting import Meeting
 
 RULES: tuple[Rule, ...] = (
     UNEXPLAINED_ABBREVIATION,
@@ -25,22 +20,6 @@ RULES: tuple[Rule, ...] = (
 """The rules, warnings first; `unknown-rule`, which checks `allow` itself, stands beside them."""
 
 
-def check(meeting: Meeting, document: Document, off: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
-    """Give what breaks the rules in a meeting and the document composed of it, each with a path and without a span.
-
-    What the meeting's `allow` or `off` names is left out, errors excepted; a code in `allow` that no rule has is an
-    error itself.
-    """
-    allowed = {*off, *(allowance.code for allowance in meeting.allow)}
-    rules = [rule for rule in RULES if rule.severity is Severity.ERROR or rule.code not in allowed]
-    return tuple(found for rule in (*rules, unknown_rule.make(RULES)) for found in _run(rule, meeting, document))
-
-
 def explain_unknown(code: str) -> tuple[str, str] | None:
     """Say that a code is of no rule that can be switched off, and hint at those that are; None where it is of one."""
     return unknown_rule.explain(code, RULES)
-
-
-def _run(rule: Rule, meeting: Meeting, document: Document) -> Iterator[Diagnostic]:
-    for finding in rule.find(meeting, document):
-        yield Diagnostic(rule.code, finding.message, None, finding.hints, rule.severity, finding.path, finding.related)

@@ -24,16 +24,18 @@ _HEAD = ("FONT", "SCRIPT", "FAMILY", "STYLES", "FROM")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 def command(form: str, **given: object) -> None:
     """Print, for each font that the theme names, which family serves which script in PDF, and where it came from."""
+    from factsheet.production.caches import cache_folder  # noqa: PLC0415 - as above
     from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - `--help` needs none of it
-    from factsheet.production.tasks.looks import load_look  # noqa: PLC0415 - as above
+    from factsheet.production.sheets.themes import load_theme  # noqa: PLC0415 - as above
     from factsheet.render.fonts.scripts import services  # noqa: PLC0415 - as above
 
     options = Options(**chosen_of(given))
-    look = load_look(options.theme or PackLibrary(options.templates).theme_file(options.template), None)
+    file = options.theme or PackLibrary(options.templates).theme_file(options.template)
+    loaded = load_theme(file, None, cache_folder())
     try:
-        found = tuple(services(look.theme, look.fonts))
+        found = tuple(services(loaded.theme, loaded.fonts))
     except FactsheetError as error:
-        raise FactsheetError(replace(d, span=d.span or Span(str(look.file))) for d in error.diagnostics) from None
+        raise FactsheetError(replace(d, span=d.span or Span(loaded.file.file)) for d in error.diagnostics) from None
     click.echo(_json(found) if form == "json" else _table([_HEAD, *map(_row, found)]))
 
 

@@ -7,7 +7,7 @@ import os
 import sys
 from typing import NoReturn
 
-from factsheet.production.tasks.collector import collect_rarely
+from factsheet.production.collector import collect_rarely
 
 
 def main() -> NoReturn:

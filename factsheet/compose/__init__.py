@@ -1,9 +1,9 @@
 """Composition: a meeting and a template pack come in, a format-neutral document goes out.
 
-The template writes one closed markup; every value carries its origin through it into the document.
+The template writes one closed markup; every value carries its origin through it into the document. `composer` composes;
+the pipeline alone calls it.
 """
 
-from factsheet.compose.composer import Composed, compose
 from factsheet.compose.pack import DesignationTable, Pack, TemplateSource
 
-__all__ = ["Composed", "DesignationTable", "Pack", "TemplateSource", "compose"]
+__all__ = ["DesignationTable", "Pack", "TemplateSource"]

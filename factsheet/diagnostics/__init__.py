@@ -15,6 +15,7 @@ from factsheet.diagnostics.diagnostic import (
     did_you_mean,
     has_errors,
     nearest,
+    reason,
     suggest,
 )
 
@@ -30,5 +31,6 @@ __all__ = [
     "did_you_mean",
     "has_errors",
     "nearest",
+    "reason",
     "suggest",
 ]

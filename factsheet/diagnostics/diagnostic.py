@@ -109,3 +109,9 @@ def suggest(word: str, known: Iterable[str]) -> str | None:
     """Give the hint that names the known word most like a misspelt one, or None."""
     close = nearest(word, known)
     return did_you_mean(close) if close else None
+
+
+def reason(error: OSError) -> str:
+    """Give the system's reason in the middle of a sentence: `permission denied`."""
+    text = error.strerror or str(error)
+    return text[:1].lower() + text[1:]

@@ -12,9 +12,9 @@ from types import NoneType
 from typing import Annotated, Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
+from factsheet.pipeline.pack_files import DEFAULT_TEMPLATE
 from factsheet.production.patterns import find_fault
 
-DEFAULT_TEMPLATE = "standard"
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from babel import Locale
 
-from factsheet.compose import Pack, TemplateSource, compose
+from factsheet.compose import Pack, TemplateSource
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document import Document
 from factsheet.draft import DraftBase
 from factsheet.meeting import MeetingFile, read_meeting
+from factsheet.pipeline.sheets import Composing, compose_sheet
 from factsheet.review.form_1 import prints_before, prints_in
 from factsheet.review.lines import Line, lines_of
 from factsheet.review.word.stream import ViewParagraph
@@ -55,8 +56,8 @@ def replay(base: DraftBase, view: Sequence[ViewParagraph]) -> Replay:
 def replay_text(base: DraftBase, text: str, prints: Mapping[str, str]) -> Replay:
     """Compose another text of the meeting as the draft was composed: what it would have printed.
 
-    What is in `prints` is printed as it stands there, as `Composed` has it.
+    What is in `prints` is printed as it stands there, as `Sheet` has it.
     """
     file = read_meeting(text.encode(), base.file)
-    composed = compose(file.meeting, pack_of(base), base.created, draft=True, prints=prints)
-    return Replay(file, composed.document, lines_of(composed.document), composed.prints)
+    sheet = compose_sheet(file, lambda _: pack_of(base), Composing(base.created, draft=True, prints=prints))
+    return Replay(file, sheet.document, lines_of(sheet.document), sheet.prints)

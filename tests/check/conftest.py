@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.check import check
-from factsheet.compose import compose
+from factsheet.check.run import check
+from factsheet.compose.composer import compose
 from factsheet.diagnostics import Diagnostic
 from factsheet.meeting import MeetingFile, read_meeting
 from factsheet.production.inputs.packs import PackLibrary

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from factsheet.compose import Composed, Pack, TemplateSource, compose
+from factsheet.compose import Pack, TemplateSource
+from factsheet.compose.composer import Composed, compose
 from factsheet.meeting import MeetingFile, read_meeting
 
 MEETING = b"""\

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from factsheet.compose import compose
+from factsheet.compose.composer import compose
 from factsheet.document import Cell, Section, Table, Text
 from factsheet.document.text import document_text
 from factsheet.document.walk import every_block

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from factsheet.compose import compose
+from factsheet.compose.composer import compose
 from factsheet.meeting import read_meeting
 from factsheet.production.inputs.packs import PackLibrary
 

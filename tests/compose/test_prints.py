@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 from babel import Locale
 
-from factsheet.compose import compose
+from factsheet.compose.composer import compose
 from factsheet.compose.inverse import Inverse, day_like, joints, meanings
 from factsheet.document.text import document_text
 from factsheet.meeting import read_meeting

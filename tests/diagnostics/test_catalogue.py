@@ -37,7 +37,7 @@ def test_every_code_of_the_source_is_in_the_catalogue_and_no_other():
     ("code", "file"),
     [
         ("unknown-rule", "factsheet/check/unknown_rule.py"),  # a constant
-        ("defect", "factsheet/production/tasks/workshop.py"),  # one from elsewhere
+        ("defect", "factsheet/production/sheets/builder.py"),  # one from elsewhere
         ("tab", "factsheet/source/characters.py"),  # a choice
         ("bad-link", "factsheet/compose/values.py"),  # through a method in an attribute
         ("figure-outside", "factsheet/production/inputs/files.py"),  # through a value of another class

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
+from runs import build_paths
 
 from factsheet.production.options import Options
-from factsheet.production.sets.run import build_sheets
 from factsheet.render.theme import FontChoice, RuleLine, Styles, TextStyle, Theme
 
 ROOT = Path(__file__).parents[2]
@@ -45,6 +45,6 @@ def test_the_whole_template_builds(tmp_path, monkeypatch):
     (tmp_path / "packs/own/template.html.j2").write_text(re.sub(r"^    ", "", template, flags=re.MULTILINE), "utf-8")
     monkeypatch.chdir(tmp_path)
     sample = ROOT / "inputs/trilateral-munich-2025-02-15.yaml"
-    (report,) = build_sheets([sample], Options(template="own", templates=Path("packs")))
+    (report,) = build_paths([sample], Options(template="own", templates=Path("packs")))
     assert report.diagnostics == ()
     assert len(report.written) == 2

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from factsheet.compose import compose
+from factsheet.compose.composer import compose
 from factsheet.draft import DraftBase
 from factsheet.meeting import read_meeting
 from factsheet.production.inputs.packs import PackLibrary

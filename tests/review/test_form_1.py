@@ -8,7 +8,7 @@ import pytest
 from babel import Locale
 from drafts import CREATED, make_base, read_draft, theme
 
-from factsheet.compose import compose
+from factsheet.compose.composer import compose
 from factsheet.meeting import read_meeting
 from factsheet.render.docx import DraftMarks, render
 from factsheet.review.form_1 import prints_before, says_the_same

@@ -1,91 +1,101 @@
-"""One draft: the base it is read back by, the sheet that is sent out, and what earlier rounds of review left."""
+"""One draft: the Word file that is sent out, and the base that it is read back by."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 
 import factsheet
-from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.draft import DraftBase, ReviewFile, draft_document, review_file_of
+from factsheet.diagnostics import Diagnostic, FactsheetError, has_errors
+from factsheet.draft import DraftBase, ReviewFile, draft_document
 from factsheet.meeting import MeetingFile, Status
-from factsheet.production.inputs.files import read_file
-from factsheet.production.options import Options
+from factsheet.pipeline.content import NamedFile, Unfit
+from factsheet.pipeline.sheets import Sheet, by_place
+from factsheet.pipeline.transforms import DocumentTransform
 from factsheet.production.records.fingerprints import text_versions
-from factsheet.production.tasks.stages import Packs, Sheet, compose_sheet, last_day
-from factsheet.source import MAX_BYTES, bind, read
-
-if TYPE_CHECKING:
-    from factsheet.compose import Pack
-
-
-def read_review_file(meeting: Path) -> ReviewFile:
-    """Read the review file of a meeting file, an empty one where there is none.
-
-    Raises FactsheetError, with places in the review file, for what it may not say.
-    """
-    file = review_file_of(meeting)
-    if not file.exists():
-        return ReviewFile()
-    return bind(read(read_file(file, MAX_BYTES), str(file)), ReviewFile)
+from factsheet.production.sheets.builder import SheetBuilder
+from factsheet.production.sheets.rendering import render_draft
+from factsheet.source import bind, read
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A meeting file as it was read: its text, and the meeting in it."""
+    """What a draft is made of: the name of the meeting's file, its text, the meeting in it, and its images.
 
-    path: Path
+    `review_file` is what earlier rounds of review left, `options` are those that show in the draft.
+    """
+
+    name: str
     text: str
     file: MeetingFile
+    template: str
+    read_image: Callable[[str], bytes | Unfit]
+    review_file: NamedFile | None = None
+    options: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A composed draft, ready to be rendered, and its base."""
+    """A Word file for review, its base, and what there is to say."""
 
-    sheet: Sheet
+    data: bytes
     base: DraftBase
+    diagnostics: tuple[Diagnostic, ...]
 
 
-def compose_draft(source: Source, packs: Packs, template: str, options: Options) -> Draft:
-    """Compose the draft of a meeting, with the remarks that are still open as comments.
+def make_draft(source: Source, builder: SheetBuilder, *, enforced: bool = False) -> Draft:
+    """Make the draft of a meeting, with the remarks that are still open as comments.
 
-    Raises FactsheetError, with places, for a final meeting, for its review file, and for what stops a composition.
+    Where it is `enforced`, editors must track changes. Raises FactsheetError, with places, for a final meeting, for its
+    review file, for a theme at fault, and for errors of the sheet.
     """
-    meeting, place = source.file.meeting, source.file.positions.place
-    if meeting.status is Status.FINAL:
-        raise FactsheetError(place([_is_final()]))
-    sheet = compose_sheet(
-        source.path, source.file, packs, template, options.created, rules_off=options.rules_off, draft=True
-    )
-    pack = packs.pack(template, meeting.language, meeting.issuer.country)
-    base = _base(source, pack, options, sheet.prints)
-    return Draft(replace(sheet, document=draft_document(sheet.document, base)), base)
+    from factsheet.render.docx import DraftMarks  # noqa: PLC0415 - a renderer's libraries are heavy
+
+    if source.file.meeting.status is Status.FINAL:
+        raise FactsheetError(source.file.positions.place([_is_final()]))
+    sheet = builder.compose(source.file, source.template, source.read_image, draft=True)
+    base = _base(source, sheet)
+    _stop_at_errors(sheet.diagnostics)
+    marks = DraftMarks(base.to_bytes(), enforced)
+    rendered = render_draft(sheet.transformed(_as_draft(base)), marks, builder.theme(source.template))
+    said = by_place((*sheet.diagnostics, *rendered.diagnostics))
+    _stop_at_errors(said)
+    return Draft(rendered.data, base, said)
 
 
-def _base(source: Source, pack: Pack, options: Options, prints: Mapping[str, str]) -> DraftBase:
+def _as_draft(base: DraftBase) -> DocumentTransform:
+    """Give what puts open remarks and the code of the base into a document."""
+    return DocumentTransform("draft", partial(draft_document, base=base), base.code)
+
+
+def _base(source: Source, sheet: Sheet) -> DraftBase:
+    pack = sheet.pack
     return DraftBase(
         program=factsheet.__version__,
-        file=source.path.name,
+        file=source.name,
         meeting=source.text,
         main=pack.main,
         templates={name: template.text for name, template in pack.templates.items()},
         labels=dict(pack.labels),
         designations=dict(pack.designations),
-        created=options.created or last_day(source.file.meeting),
-        options=_as_text(options, pack.name),
-        remarks=read_review_file(source.path).open_comments,
-        prints=prints,
+        created=sheet.document.metadata.created,
+        options=source.options,
+        remarks=_review_file(source).open_comments,
+        prints=sheet.prints,
         versions=text_versions(),
     )
 
 
-def _as_text(options: Options, template: str) -> Mapping[str, str]:
-    """Give the options that show in a draft; no path, which would be that of one machine."""
-    chosen = {"template": template, "paper": options.paper, "theme": options.theme.name if options.theme else None}
-    return {key: value for key, value in chosen.items() if value}
+def _review_file(source: Source) -> ReviewFile:
+    """Read what earlier rounds left; raises FactsheetError, with places, for what a review file may not say."""
+    file = source.review_file
+    return bind(read(file.data, file.file), ReviewFile) if file else ReviewFile()
+
+
+def _stop_at_errors(diagnostics: tuple[Diagnostic, ...]) -> None:
+    if has_errors(diagnostics):
+        raise FactsheetError(diagnostics)
 
 
 def _is_final() -> Diagnostic:

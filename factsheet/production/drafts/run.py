@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, has_errors
-from factsheet.draft import BaseStore, store_of
+from factsheet.diagnostics import Diagnostic, FactsheetError
+from factsheet.draft import BaseStore, review_file_of, store_of
 from factsheet.meeting import read_meeting
-from factsheet.production.drafts.draft import Draft, Source, compose_draft
-from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file
-from factsheet.production.inputs.pack_files import match_language
-from factsheet.production.inputs.packs import PackLibrary
+from factsheet.pipeline.content import NamedFile
+from factsheet.pipeline.pack_files import match_language
+from factsheet.production.caches import cache_folder
+from factsheet.production.collector import paused
+from factsheet.production.drafts.draft import Source, make_draft
+from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file, read_image
 from factsheet.production.options import DraftOptions, Options
 from factsheet.production.output.folder import OutputFolder
 from factsheet.production.output.names import draft_name, same_output
 from factsheet.production.sets.report import SheetReport, State
 from factsheet.production.sets.request import Request
-from factsheet.production.tasks.looks import load_look
-from factsheet.production.tasks.stages import by_place, render_draft
-from factsheet.production.tasks.task import Facts, facts_of
+from factsheet.production.sheets.builder import SheetBuilder
+from factsheet.production.sheets.task import facts_of, read_inputs
 
 
 def build_drafts(request: Request, drafting: DraftOptions) -> Iterator[SheetReport]:
@@ -28,89 +31,95 @@ def build_drafts(request: Request, drafting: DraftOptions) -> Iterator[SheetRepo
     They are no part of what a folder releases: manifest, sums and records do not know of them. Raises OptionError for
     options that name what is not there, and FactsheetError for a theme at fault.
     """
-    desk = _Desk(PackLibrary(request.options.templates), request.options, drafting)
+    builder = SheetBuilder(read_inputs(request.options), cache_folder())
     if request.found.diagnostics:
         yield SheetReport(None, request.found.diagnostics, state=State.FAILED)
-    read, reports = _read(request, desk)
+    read, reports = _read(request)
     yield from reports
     with OutputFolder(request.options.output) as output:
         for each in read:
-            yield _build(each, desk, output)
+            yield _build(each, builder, drafting, output)
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
-    """What all drafts of a run share."""
+class _Draft:
+    """A draft to be made: the meeting's file, what is made of it, and the name of the Word file."""
 
-    packs: PackLibrary
-    options: Options
-    drafting: DraftOptions
-
-    def facts(self, source: Source) -> Facts:
-        """Give what the name of a draft may say of its meeting."""
-        kind = source.file.meeting.kind.value
-        return facts_of(source.file.meeting, self.options.template_by_kind.get(kind, self.options.template))
+    path: Path
+    source: Source
+    name: str
 
 
-def _read(request: Request, desk: _Desk) -> tuple[list[Source], list[SheetReport]]:
+def _read(request: Request) -> tuple[list[_Draft], list[SheetReport]]:
     """Read the meetings: those that can be made, and a report on each of the others."""
-    sources: list[Source] = []
+    drafts: list[_Draft] = []
     reports: list[SheetReport] = []
-    languages = request.options.languages
     for path in request.found.files:
         try:
-            data = read_file(path, MAX_MEETING_BYTES)
-            file = read_meeting(data, str(path))
+            draft = _read_one(path, request.options)
         except FactsheetError as error:
-            reports.append(SheetReport(path, error.diagnostics, state=State.FAILED))
+            reports.append(_failed(path, error.diagnostics))
             continue
-        if languages and match_language(languages, file.meeting.language) is None:
+        if draft is None:
             reports.append(SheetReport(path, (), state=State.LEFT_OUT))
         else:
-            sources.append(Source(path, data.decode(), file))
-    return _without_clashes(sources, reports, desk)
+            drafts.append(draft)
+    return _without_clashes(drafts, reports)
 
 
-def _without_clashes(
-    sources: list[Source], reports: list[SheetReport], desk: _Desk
-) -> tuple[list[Source], list[SheetReport]]:
+@paused()
+def _read_one(path: Path, options: Options) -> _Draft | None:
+    """Read a meeting; None for one in a language that is not wanted. Raises FactsheetError."""
+    data = read_file(path, MAX_MEETING_BYTES)
+    file = read_meeting(data, str(path))
+    meeting = file.meeting
+    if options.languages and match_language(options.languages, meeting.language) is None:
+        return None
+    template = options.template_by_kind.get(meeting.kind.value, options.template)
+    source = Source(
+        path.name, data.decode(), file, template, partial(read_image, path.parent), options=_shown(options, template)
+    )
+    return _Draft(path, source, draft_name(facts_of(meeting, template), options.name))
+
+
+def _without_clashes(drafts: list[_Draft], reports: list[SheetReport]) -> tuple[list[_Draft], list[SheetReport]]:
     """Take out the meetings whose drafts would have one name."""
-    names: dict[str, list[Source]] = {}
-    for source in sources:
-        names.setdefault(draft_name(desk.facts(source), desk.options.name), []).append(source)
+    names: dict[str, list[_Draft]] = {}
+    for draft in drafts:
+        names.setdefault(draft.name, []).append(draft)
     for name, group in names.items():
-        for source in group if len(group) > 1 else ():
-            others = [other for other in group if other is not source]
-            places = (other.file.positions.span("id") for other in others)
+        for draft in group if len(group) > 1 else ():
+            others = [other for other in group if other is not draft]
+            places = (other.source.file.positions.span("id") for other in others)
             clash = same_output(name, (str(other.path) for other in others), places)
-            reports.append(SheetReport(source.path, source.file.positions.place([clash]), state=State.FAILED))
+            reports.append(_failed(draft.path, draft.source.file.positions.place([clash])))
     return [group[0] for group in names.values() if len(group) == 1], reports
 
 
-def _build(source: Source, desk: _Desk, output: OutputFolder) -> SheetReport:
-    facts = desk.facts(source)
+@paused()
+def _build(draft: _Draft, builder: SheetBuilder, drafting: DraftOptions, output: OutputFolder) -> SheetReport:
     try:
-        draft = compose_draft(source, desk.packs, facts.template, desk.options)
-        if has_errors(draft.sheet.diagnostics):
-            return _failed(source, draft.sheet.diagnostics)
-        data, said = _render(draft, facts.template, desk)
-        if has_errors(said):
-            return _failed(source, said)
+        source = replace(draft.source, review_file=_review_file(draft.path))
+        made = make_draft(source, builder, enforced=drafting.enforce_tracking)
         # Kept first: a draft without its base could not come back, a base without its draft does no harm.
-        BaseStore(desk.drafting.store or store_of(source.path)).put(draft.base)
-        written = output.publish({draft_name(facts, desk.options.name): data})
+        BaseStore(drafting.store or store_of(draft.path)).put(made.base)
+        written = output.publish({draft.name: made.data})
     except FactsheetError as error:
-        return _failed(source, error.diagnostics)
-    return SheetReport(source.path, said, written)
+        return _failed(draft.path, error.diagnostics)
+    return SheetReport(draft.path, made.diagnostics, written)
 
 
-def _render(draft: Draft, template: str, desk: _Desk) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    from factsheet.render.docx import DraftMarks  # noqa: PLC0415 - a renderer's libraries are heavy
-
-    look = load_look(desk.options.theme or desk.packs.theme_file(template), desk.options.paper)
-    rendered = render_draft(draft.sheet, DraftMarks(draft.base.to_bytes(), desk.drafting.enforce_tracking), look)
-    return rendered.data, by_place((*draft.sheet.diagnostics, *rendered.diagnostics))
+def _review_file(meeting: Path) -> NamedFile | None:
+    """Read what earlier rounds of review left of a meeting, None where there is nothing."""
+    file = review_file_of(meeting)
+    return NamedFile(str(file), read_file(file, MAX_MEETING_BYTES)) if file.exists() else None
 
 
-def _failed(source: Source, diagnostics: tuple[Diagnostic, ...]) -> SheetReport:
-    return SheetReport(source.path, diagnostics, state=State.FAILED)
+def _shown(options: Options, template: str) -> Mapping[str, str]:
+    """Give the options that show in a draft; no path, which would be that of one machine."""
+    chosen = {"template": template, "paper": options.paper, "theme": options.theme.name if options.theme else None}
+    return {key: value for key, value in chosen.items() if value}
+
+
+def _failed(path: Path, diagnostics: tuple[Diagnostic, ...]) -> SheetReport:
+    return SheetReport(path, diagnostics, state=State.FAILED)

@@ -1,7 +1,7 @@
 """The engine beyond one machine: a Dask cluster, reached through `distributed`.
 
-Content travels with the task, and the recipe once to every worker, those that join later included; nothing assumes a
-disk in common. The scheduler gives what was with a worker that is lost to another.
+Content travels with the task, and what a build shares once to every worker, those that join later included; nothing
+assumes a disk in common. The scheduler gives what was with a worker that is lost to another.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from factsheet.production.engines.remote import PACKAGED, WorkerSetup, make, odd
 from factsheet.production.inputs.files import read_file
 from factsheet.production.options import OptionError
 from factsheet.production.records.fingerprints import font_package, versions
-from factsheet.production.tasks.task import Outcome, Recipe, Task
+from factsheet.production.sheets.task import BuildInputs, Outcome, Task
 
 _PATIENCE = "30s"
 _MAX_FONT_BYTES = 64 * 1024 * 1024
@@ -32,13 +32,13 @@ _LOST_HINT = "see the scheduler's log; what has been built stays, and the next b
 class Cluster:
     """Does tasks on the workers of a scheduler; they must have the program in the same versions as here."""
 
-    def __init__(self, recipe: Recipe, address: str) -> None:
+    def __init__(self, inputs: BuildInputs, address: str) -> None:
         """Connect; raises OptionError for a scheduler that does not answer and one without workers that fit."""
         _quiet()
         self._client = _connect(address)
         try:
             threads = _workers(self._client, address)
-            self._setup = WorkerSetup(f"factsheet-{uuid.uuid4().hex}", recipe, _fonts(recipe))
+            self._setup = WorkerSetup(f"factsheet-{uuid.uuid4().hex}", inputs, _fonts(inputs))
             self._client.register_plugin(self._setup)
         except BaseException:
             self._client.close()
@@ -82,7 +82,7 @@ class Cluster:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Take the recipe from the workers and let go of the scheduler."""
+        """Take the builders from the workers and let go of the scheduler."""
         with suppress(Exception):  # a scheduler that is gone has nothing to give back
             self._client.cancel(list(self._under_way))
             self._client.unregister_worker_plugin(self._setup.name)
@@ -130,9 +130,9 @@ def _odd(worker: str, text: str) -> Diagnostic:
     return Diagnostic("worker-versions", f"the worker {worker} has other versions: {text}", hints=(hint,))
 
 
-def _fonts(recipe: Recipe) -> dict[str, dict[str, bytes]]:
+def _fonts(inputs: BuildInputs) -> dict[str, dict[str, bytes]]:
     """Give the files of the folders of fonts that themes bring."""
-    folders = {theme.fonts for theme in recipe.themes.values() if theme.fonts.is_dir()}
+    folders = {theme.fonts for theme in inputs.themes.values() if theme.fonts.is_dir()}
     return {str(folder): _files(folder) for folder in sorted(folders)}
 
 

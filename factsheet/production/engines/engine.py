@@ -10,18 +10,20 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 from factsheet.diagnostics import Diagnostic
+from factsheet.production.caches import cache_folder
+from factsheet.production.collector import paused
 from factsheet.production.options import OptionError
-from factsheet.production.tasks.task import Outcome, Recipe, Task
+from factsheet.production.sheets.task import BuildInputs, Outcome, Task
 
 if TYPE_CHECKING:
-    from factsheet.production.tasks.workshop import Workshop
+    from factsheet.production.sheets.builder import SheetBuilder
 
 
 T = TypeVar("T")
 
 
 class Engine(Protocol):
-    """Does tasks of one recipe. As a context manager it lets go of its processes, whatever happens."""
+    """Does the tasks of one build. As a context manager it lets go of its processes, whatever happens."""
 
     @property
     def capacity(self) -> int:
@@ -66,17 +68,17 @@ def drive(engine: Engine, waiting: deque[T], load: Callable[[T], Task | Outcome]
             yield under_way.pop(done), outcome
 
 
-_last: list[tuple[Recipe, Workshop]] = []
-"""The workshop of the last build in this process: who builds again and again finds it warm."""
+_last: list[tuple[BuildInputs, SheetBuilder]] = []
+"""The builder of the last build in this process: who builds again and again finds it warm."""
 
 
-def _workshop(recipe: Recipe) -> Workshop:
-    from factsheet.production.tasks.workshop import Workshop  # noqa: PLC0415 - brings in the whole chain of stages
+def _builder(inputs: BuildInputs) -> SheetBuilder:
+    from factsheet.production.sheets.builder import SheetBuilder  # noqa: PLC0415 - brings in the whole chain of stages
 
-    # What fonts of a theme's own hold is not part of the recipe.
-    same = any(known == recipe for known, _ in _last) and not any(t.fonts.is_dir() for t in recipe.themes.values())
+    # What fonts of a theme's own hold is not part of these.
+    same = any(known == inputs for known, _ in _last) and not any(t.fonts.is_dir() for t in inputs.themes.values())
     if not same:
-        _last[:] = [(recipe, Workshop(recipe))]
+        _last[:] = [(inputs, SheetBuilder(inputs, cache_folder()))]
     return _last[0][1]
 
 
@@ -85,8 +87,8 @@ class InProcess:
 
     capacity = 1
 
-    def __init__(self, recipe: Recipe) -> None:
-        self._workshop = _workshop(recipe)
+    def __init__(self, inputs: BuildInputs) -> None:
+        self._builder = _builder(inputs)
         self._task: tuple[int, Task] | None = None
 
     def submit(self, number: int, task: Task) -> None:
@@ -98,7 +100,8 @@ class InProcess:
         if self._task is None:
             raise LookupError
         (number, task), self._task = self._task, None
-        return number, self._workshop.make(task)
+        with paused():
+            return number, self._builder.make(task)
 
     def __enter__(self) -> Self:
         return self
@@ -113,28 +116,28 @@ _WORTH_A_PROCESS = 4
 """Fewer sheets for each process are done sooner than it has started."""
 
 
-def engine_for(recipe: Recipe, jobs: int | None, tasks: int, scheduler: str | None = None) -> Engine:
+def engine_for(inputs: BuildInputs, jobs: int | None, tasks: int, scheduler: str | None = None) -> Engine:
     """Give an engine for so many tasks: that of a cluster's scheduler, or one on this machine.
 
     `jobs` are processes, None for one a core, if that is worth while.
     """
     if scheduler:
-        return _cluster(recipe, scheduler)
+        return _cluster(inputs, scheduler)
     wanted = min(jobs, tasks) if jobs else min(cores(), tasks // _WORTH_A_PROCESS)
     if wanted <= 1:
-        return InProcess(recipe)
+        return InProcess(inputs)
     from factsheet.production.engines.processes import Processes  # noqa: PLC0415 - only where there is work for many
 
-    return Processes(recipe, wanted)
+    return Processes(inputs, wanted)
 
 
-def _cluster(recipe: Recipe, scheduler: str) -> Engine:
+def _cluster(inputs: BuildInputs, scheduler: str) -> Engine:
     try:
         from factsheet.production.engines.cluster import Cluster  # noqa: PLC0415 - an extra, and slow to import
     except ImportError:
         hint = "install the program with its extra: `pip install 'factsheet[dask]'`"
         raise OptionError([Diagnostic("scheduler", "`distributed` is not installed", hints=(hint,))]) from None
-    return Cluster(recipe, scheduler)
+    return Cluster(inputs, scheduler)
 
 
 def cores() -> int:

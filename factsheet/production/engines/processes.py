@@ -14,35 +14,37 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from factsheet.diagnostics import Diagnostic, Span
+from factsheet.production.caches import cache_folder
+from factsheet.production.collector import collect_rarely, paused
 from factsheet.production.options import Format
-from factsheet.production.tasks.collector import collect_rarely
-from factsheet.production.tasks.task import Outcome, Recipe, Task
+from factsheet.production.sheets.task import BuildInputs, Outcome, Task
 
 if TYPE_CHECKING:
-    from factsheet.production.tasks.workshop import Workshop
+    from factsheet.production.sheets.builder import SheetBuilder
 
 
-def serve(connection: Connection, recipe: Recipe) -> None:
-    """Do tasks of a recipe as they come; end when the one that sends them is gone."""
-    from factsheet.production.tasks.workshop import Workshop  # noqa: PLC0415 - see above
+def serve(connection: Connection, inputs: BuildInputs) -> None:
+    """Do the tasks of a build as they come; end when the one that sends them is gone."""
+    from factsheet.production.sheets.builder import SheetBuilder  # noqa: PLC0415 - see above
 
     # Ctrl-C reaches every process of a terminal; the one that started this one ends it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     collect_rarely()
-    workshop = Workshop(recipe)
+    builder = SheetBuilder(inputs, cache_folder())
     try:
         while True:
-            connection.send(make(workshop, connection.recv()))
+            connection.send(make(builder, connection.recv()))
     except (EOFError, OSError):  # nobody is there to take anything
         return
 
 
-def make(workshop: Workshop, task: Task) -> Outcome:
+def make(builder: SheetBuilder, task: Task) -> Outcome:
     """Make a sheet."""
-    return workshop.make(task)
+    with paused():
+        return builder.make(task)
 
 
-_STAGES = ("factsheet.production.tasks.workshop", "factsheet.check", "factsheet.compose")
+_STAGES = ("factsheet.production.sheets.builder", "factsheet.check.run", "factsheet.compose.composer")
 _RENDERERS = {Format.PDF: "factsheet.render.pdf", Format.DOCX: "factsheet.render.docx"}
 
 
@@ -72,11 +74,11 @@ class Processes:
     standard library does not know what a process was at, fails all tasks when one dies, and may then hang.)
     """
 
-    def __init__(self, recipe: Recipe, jobs: int) -> None:
+    def __init__(self, inputs: BuildInputs, jobs: int) -> None:
         # One task for each process to be at, and one that is ready for it.
         self.capacity = 2 * jobs
-        self._recipe = recipe
-        self._context = _context(recipe)
+        self._inputs = inputs
+        self._context = _context(inputs)
         self._ready: deque[_Order] = deque()
         self._workers: list[_Worker] = []
         for _ in range(jobs):
@@ -115,7 +117,7 @@ class Processes:
 
     def _add_worker(self) -> None:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=serve, args=(theirs, self._recipe), daemon=True)
+        process = self._context.Process(target=serve, args=(theirs, self._inputs), daemon=True)
         process.start()
         # Theirs alone is open now, so that either side notices when the other is gone.
         theirs.close()
@@ -151,12 +153,12 @@ class Processes:
         self._add_worker()
 
 
-def _context(recipe: Recipe) -> ForkServerContext | SpawnContext:
+def _context(inputs: BuildInputs) -> ForkServerContext | SpawnContext:
     """Give the way to start processes: forked, where that can be, from a server that has everything imported."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([*_STAGES, *(_RENDERERS[form] for form in recipe.formats)])
+    context.set_forkserver_preload([*_STAGES, *(_RENDERERS[form] for form in inputs.formats)])
     return context
 
 

@@ -1,4 +1,4 @@
-"""What stands on each worker of a cluster: a workshop with the recipe, and the fonts that themes bring.
+"""What stands on each worker of a cluster: a builder with what a build shares, and the fonts that themes bring.
 
 The worker needs nothing but the program in the same versions: packs, themes and fonts travel once, content with its
 task.
@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING, Any
 from distributed import WorkerPlugin, get_worker
 
 from factsheet.diagnostics import Diagnostic, Span
+from factsheet.production.caches import cache_folder
+from factsheet.production.collector import paused
 from factsheet.production.records.fingerprints import font_package, versions
-from factsheet.production.tasks.task import Outcome, Recipe, Task
+from factsheet.production.sheets.task import BuildInputs, Outcome, Task
 
 if TYPE_CHECKING:
-    from factsheet.production.tasks.workshop import Workshop
+    from factsheet.production.sheets.builder import SheetBuilder
 
 PACKAGED = "package:"
 """What stands before the name of a font of the package of fonts, which lies elsewhere on another machine."""
@@ -30,15 +32,15 @@ PACKAGED = "package:"
 class WorkerSetup(WorkerPlugin):  # type: ignore[misc]
     """Makes sheets on a worker; `fonts` are the files of each theme's folder of fonts by the folder's path."""
 
-    def __init__(self, name: str, recipe: Recipe, fonts: Mapping[str, Mapping[str, bytes]]) -> None:
+    def __init__(self, name: str, inputs: BuildInputs, fonts: Mapping[str, Mapping[str, bytes]]) -> None:
         self.name = name
-        self._recipe = recipe
+        self._inputs = inputs
         self._fonts = fonts
         self._versions = versions()
 
     def setup(self, worker: Any) -> None:  # noqa: ANN401 - Dask gives it
         """Make the worker ready."""
-        from factsheet.production.tasks.workshop import Workshop  # noqa: PLC0415 - no client needs the stages
+        from factsheet.production.sheets.builder import SheetBuilder  # noqa: PLC0415 - no client needs the stages
 
         self._lock = Lock()
         self._where = str(worker.address)
@@ -49,9 +51,9 @@ class WorkerSetup(WorkerPlugin):  # type: ignore[misc]
             _write(self._folders[folder], files)
         themes = {
             name: replace(theme, fonts=self._folders.get(str(theme.fonts), theme.fonts))
-            for name, theme in self._recipe.themes.items()
+            for name, theme in self._inputs.themes.items()
         }
-        self._workshop: Workshop = Workshop(replace(self._recipe, themes=themes))
+        self._builder: SheetBuilder = SheetBuilder(replace(self._inputs, themes=themes), cache_folder())
 
     def teardown(self, worker: Any) -> None:  # noqa: ANN401 - Dask gives it
         """Leave nothing behind."""
@@ -66,8 +68,8 @@ class WorkerSetup(WorkerPlugin):  # type: ignore[misc]
             return Outcome(
                 task.source, diagnostics=(Diagnostic("worker-versions", message, Span(task.source), (hint,)),)
             )
-        with self._lock:
-            outcome = self._workshop.make(task)
+        with self._lock, paused():
+            outcome = self._builder.make(task)
         return replace(outcome, fonts=tuple(map(self._here_to_there, outcome.fonts)))
 
     def _here_to_there(self, font: str) -> str:

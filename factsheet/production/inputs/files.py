@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, Span
+from factsheet.diagnostics import Diagnostic, FactsheetError, Span, reason
+from factsheet.pipeline.content import Unfit
 
 MAX_MEETING_BYTES = 16 * 1024 * 1024
 """As many bytes of a meeting file as are read at all."""
@@ -29,33 +29,7 @@ def cannot_read(path: Path, error: OSError) -> Diagnostic:
     return Diagnostic("cannot-read", f"cannot be read: {reason(error)}", Span(str(path)))
 
 
-def reason(error: OSError) -> str:
-    """Give the system's reason in the middle of a sentence: `permission denied`."""
-    text = error.strerror or str(error)
-    return text[:1].lower() + text[1:]
-
-
-def as_text(data: bytes, file: str) -> str:
-    """Decode UTF-8; raises FactsheetError with the place, in a file of this name, of what is not UTF-8."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        hint = "save the file as UTF-8"
-        span = Span(file, line, end_line=line)
-        raise FactsheetError([Diagnostic("not-utf8", "the line is not UTF-8", span, (hint,))]) from None
-
-
 MAX_BYTES = 64 * 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Unfit:
-    """Why an image cannot be used, and what to do; it stands in the place of the image's bytes."""
-
-    code: str
-    message: str
-    hints: tuple[str, ...] = ()
 
 
 def read_image(folder: Path, name: str) -> bytes | Unfit:

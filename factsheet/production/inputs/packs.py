@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 import factsheet
 from factsheet.diagnostics import Diagnostic, suggest
+from factsheet.pipeline.content import NamedFile
+from factsheet.pipeline.pack_files import DEFAULT_TEMPLATE, DESIGNATIONS, LABELS, TEMPLATE, THEME, PackFiles
 from factsheet.production.caches import cache_folder
 from factsheet.production.inputs.files import read_file
-from factsheet.production.inputs.pack_files import DESIGNATIONS, LABELS, TEMPLATE, THEME, NamedFile, PackFiles
-from factsheet.production.options import DEFAULT_TEMPLATE, OptionError
+from factsheet.production.options import OptionError
 
 if TYPE_CHECKING:
     from factsheet.compose import Pack
-    from factsheet.production.inputs.pack_loading import PackLoader
+    from factsheet.pipeline.pack_loading import PackLoader
 
 _MAX_BYTES = 1024 * 1024
 _PATTERNS = ("*/*.j2", f"*/{THEME}", f"*/{LABELS}/*.yaml", f"{DESIGNATIONS}/*.yaml")
@@ -74,7 +75,7 @@ class PackLibrary:
 
     @cached_property
     def _loader(self) -> PackLoader:
-        from factsheet.production.inputs.pack_loading import PackLoader  # noqa: PLC0415 - brings in jinja2 and pydantic
+        from factsheet.pipeline.pack_loading import PackLoader  # noqa: PLC0415 - brings in jinja2 and pydantic
 
         return PackLoader(self.files, cache_folder())
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.production.inputs.pack_files import THEME
+from factsheet.pipeline.pack_files import THEME
 from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.options import OptionError
 from factsheet.production.output.folder import cannot_write

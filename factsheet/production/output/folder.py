@@ -11,8 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.production.inputs.files import reason
+from factsheet.diagnostics import Diagnostic, FactsheetError, reason
 from factsheet.production.options import OptionError
 
 try:

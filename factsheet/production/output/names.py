@@ -10,9 +10,10 @@ from pathlib import PurePosixPath
 from sys import intern
 
 from factsheet.diagnostics import Diagnostic, Related, Span
-from factsheet.production.options import DEFAULT_TEMPLATE, Format
+from factsheet.pipeline.pack_files import DEFAULT_TEMPLATE
+from factsheet.production.options import Format
 from factsheet.production.patterns import fill
-from factsheet.production.tasks.task import Facts
+from factsheet.production.sheets.task import Facts
 
 
 @dataclass

@@ -14,10 +14,11 @@ from hashlib import sha256
 from pathlib import Path
 
 import factsheet
+from factsheet.pipeline.transforms import fingerprint
 from factsheet.production.inputs.files import read_image
 from factsheet.production.options import Format, Options, Stale, options_of
 from factsheet.production.records.record import Record
-from factsheet.production.tasks.task import Facts, Recipe
+from factsheet.production.sheets.task import BuildInputs, Facts
 
 
 def digest(data: bytes) -> str:
@@ -133,13 +134,14 @@ _PACKAGED, _OWN = "package:", "theme:"
 
 
 class Fingerprints:
-    """Fingerprints of the sheets of one recipe; what sheets share is looked at once."""
+    """Fingerprints of the sheets of one build; what sheets share is looked at once."""
 
-    def __init__(self, recipe: Recipe) -> None:
-        self._recipe = recipe
+    def __init__(self, inputs: BuildInputs) -> None:
+        self._inputs = inputs
         self._digests = Digests()
-        options = [str(getattr(recipe, each.name)) for each in options_of(Options) if each.stale is Stale.SHEETS]
-        self._shared = json.dumps([versions(), *options])
+        options = [str(getattr(inputs, each.name)) for each in options_of(Options) if each.stale is Stale.SHEETS]
+        transforms = [fingerprint(inputs.meeting_transforms), fingerprint(inputs.document_transforms)]
+        self._shared = json.dumps([versions(), transforms, *options])
         self._parts: dict[tuple[str, str], str] = {}
         self._of_fonts: dict[tuple[tuple[str, ...], str], str] = {}
         self._labels: dict[tuple[tuple[str, ...], str], tuple[str, ...]] = {}
@@ -189,19 +191,19 @@ class Fingerprints:
         return self._parts[key]
 
     def _files(self, template: str, language: str) -> list[object]:
-        packs, theme = self._recipe.packs, self._recipe.themes[template]
+        packs, theme = self._inputs.packs, self._inputs.themes[template]
         files = [*packs.reachable(template).values(), *packs.labels(template, language), *packs.designations(language)]
         own = sorted(file.name for file in theme.fonts.iterdir()) if theme.fonts.is_dir() else []
         return [digest(theme.file.data), own, [digest(file.data) for file in files]]
 
     def _label(self, file: Path, template: str) -> str:
-        for prefix, folder in ((_OWN, self._recipe.themes[template].fonts), (_PACKAGED, font_package())):
+        for prefix, folder in ((_OWN, self._inputs.themes[template].fonts), (_PACKAGED, font_package())):
             if folder is not None and file.is_relative_to(folder):
                 return prefix + file.relative_to(folder).as_posix()
         return str(file)
 
     def _font_file(self, label: str, template: str) -> Path:
-        for prefix, folder in ((_OWN, self._recipe.themes[template].fonts), (_PACKAGED, font_package())):
+        for prefix, folder in ((_OWN, self._inputs.themes[template].fonts), (_PACKAGED, font_package())):
             if folder is not None and label.startswith(prefix):
                 return folder / label.removeprefix(prefix)
         return Path(label)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from factsheet.diagnostics import Diagnostic, Related, Severity, Span
-from factsheet.production.tasks.task import Facts
+from factsheet.production.sheets.task import Facts
 
 Signature = tuple[int, int, int, int]
 """Size, time of the last change of content and of the entry (nanoseconds), inode: what `git` trusts, too."""
@@ -31,7 +31,7 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A sheet: its meeting file (a path from the output folder), what it used beside the recipe, what it gave.
+    """A sheet: its meeting file (a path from the output folder), what it used beside what all share, what it gave.
 
     `outputs` go by format, `images` are digests by the paths that figures name, `fonts` names of files. `left_out`
     tells of a meeting in a language that is not wanted; `fingerprint` is that of the sheet without a format.

@@ -1,27 +1,23 @@
-"""One redline: both versions are read and composed, compared, and the result is written in every format."""
+"""One redline from the versions that the user names to the files that are written."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from factsheet.compare import compare, separate_figures
-from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, has_errors
-from factsheet.document import Document
-from factsheet.document.readings import is_revised
-from factsheet.meeting import Meeting, read_meeting
-from factsheet.production.inputs.packs import PackLibrary
+from factsheet.diagnostics import FactsheetError, has_errors
+from factsheet.meeting import Meeting
+from factsheet.production.caches import cache_folder
+from factsheet.production.collector import paused
 from factsheet.production.options import Format, Options
 from factsheet.production.output.folder import OutputFolder
-from factsheet.production.redlines.versions import Version, find_versions
+from factsheet.production.redlines.redline import compare_versions, render_redline
+from factsheet.production.redlines.versions import find_versions
 from factsheet.production.sets.report import SheetReport, State
-from factsheet.production.tasks.looks import load_look
-from factsheet.production.tasks.stages import Sheet, by_place, compose_sheet, last_day, render_sheet
-
-_OLD_IMAGE = "old:"
-"""What the paths of images that have changed start with in the old document; no file's path has a colon there."""
+from factsheet.production.sheets.builder import SheetBuilder
+from factsheet.production.sheets.task import read_inputs
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,55 +36,29 @@ class Redlining:
     date: datetime | None = None
 
 
+@paused()
 def make_redline(redlining: Redlining, options: Options) -> SheetReport:
     """Make the redline of two versions of a meeting.
 
     Raises OptionError for what is not there; errors in either version are in the report, and nothing is written then.
     """
-    versions = find_versions(redlining.old, redlining.new, redlining.file)
-    name = Path(versions[1].name)
+    old, new = find_versions(redlining.old, redlining.new, redlining.file)
+    builder = SheetBuilder(read_inputs(options), cache_folder())
+    date = redlining.date or new.committed or options.created
     try:
-        (old, _), (new, meeting) = (_compose(version, options) for version in versions)
+        sheet = compare_versions((old, new), builder, options.template, redlining.author, date)
     except FactsheetError as error:
-        return SheetReport(name, error.diagnostics, state=State.FAILED)
-    date = redlining.date or versions[1].committed or options.created or last_day(meeting)
-    sheet = _compared(old, new, redlining.author, date)
-    files, found = _render(sheet, _names(redlining.target, meeting, options), options)
-    if has_errors(found):
-        return SheetReport(name, found, state=State.FAILED)
-    folder = _folder(redlining.target, options)
-    with OutputFolder(folder) as output:
-        return SheetReport(name, (*_unchanged(sheet.document, versions), *found), output.publish(files))
+        return SheetReport(Path(new.name), error.diagnostics, state=State.FAILED)
+    made = render_redline(sheet, (old, new), builder, options.template, options.formats)
+    if has_errors(made.diagnostics):
+        return SheetReport(Path(new.name), made.diagnostics, state=State.FAILED)
+    names = _names(redlining.target, sheet.meeting, options)
+    with OutputFolder(_folder(redlining.target, options)) as output:
+        files = {names[form]: data for form, data in made.files.items()}
+        return SheetReport(Path(new.name), made.diagnostics, output.publish(files))
 
 
-def _compose(version: Version, options: Options) -> tuple[Sheet, Meeting]:
-    """Compose a version; raises FactsheetError for one at fault."""
-    file = read_meeting(version.data, version.name)
-    packs = PackLibrary(options.templates)
-    sheet = compose_sheet(Path(version.name), file, packs, options.template, options.created, read=version.read_image)
-    if has_errors(sheet.diagnostics):
-        raise FactsheetError(sheet.diagnostics)
-    return sheet, file.meeting
-
-
-def _compared(old: Sheet, new: Sheet, author: str, date: datetime) -> Sheet:
-    """Give the sheet of both documents; an image that changed under its name is two."""
-    changed = {path: f"{_OLD_IMAGE}{path}" for path, data in old.images.items() if new.images.get(path, data) != data}
-    former = separate_figures(old.document, changed)
-    images = {**{changed.get(path, path): data for path, data in old.images.items()}, **new.images}
-    return replace(new, document=compare(former, new.document, author, date), images=images)
-
-
-def _render(
-    sheet: Sheet, names: Mapping[Format, str], options: Options
-) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-    look = load_look(options.theme or PackLibrary(options.templates).theme_file(options.template), options.paper)
-    rendered = {name: render_sheet(sheet, form, look) for form, name in names.items()}
-    found = (each for result in rendered.values() for each in result.diagnostics)
-    return {name: result.data for name, result in rendered.items()}, by_place((*sheet.diagnostics, *found))
-
-
-def _names(target: Path | None, meeting: Meeting, options: Options) -> dict[Format, str]:
+def _names(target: Path | None, meeting: Meeting, options: Options) -> Mapping[Format, str]:
     is_file = target is not None and not target.is_dir()
     stem = target.stem if target is not None and is_file else f"{meeting.id}.redline"
     return {form: f"{stem}.{form}" for form in options.formats}
@@ -98,10 +68,3 @@ def _folder(target: Path | None, options: Options) -> Path:
     if target is None:
         return options.output
     return target if target.is_dir() else target.parent
-
-
-def _unchanged(document: Document, versions: tuple[Version, Version]) -> tuple[Diagnostic, ...]:
-    if is_revised(document):
-        return ()
-    message = f"{versions[0].name} and {versions[1].name} read the same"
-    return (Diagnostic("no-changes", message, severity=Severity.WARNING),)

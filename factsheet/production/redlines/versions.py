@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -13,9 +12,11 @@ from os.path import lexists, normpath
 from pathlib import Path, PurePosixPath
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, suggest
-from factsheet.production.inputs.files import MAX_BYTES, MAX_MEETING_BYTES, Unfit, read_file, read_image
+from factsheet.pipeline.content import Unfit
+from factsheet.production.inputs.files import MAX_BYTES, MAX_MEETING_BYTES, read_file, read_image
 from factsheet.production.inputs.meetings import find_meetings
 from factsheet.production.options import OptionError
+from factsheet.production.redlines.redline import Version
 
 _RENAMED = re.compile(r"R\d+")
 """A rename, and how alike the files are, in percent."""
@@ -102,16 +103,6 @@ def _git(folder: Path, *arguments: str) -> bytes | None:
 
 
 _SUFFIXES = (".yaml", ".yml")
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A meeting file at a time: its name in messages, its bytes, what reads its images, the time of its commit."""
-
-    name: str
-    data: bytes
-    read_image: Callable[[str], bytes | Unfit]
-    committed: datetime | None = None
 
 
 def find_versions(old: str, new: str, file: Path | None) -> tuple[Version, Version]:

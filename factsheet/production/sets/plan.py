@@ -16,7 +16,7 @@ from factsheet.production.records.fingerprints import Fingerprints, digest
 from factsheet.production.records.memory import Memory
 from factsheet.production.records.record import Record
 from factsheet.production.sets.report import Observer
-from factsheet.production.tasks.task import Facts, Outcome, Recipe, Task
+from factsheet.production.sheets.task import BuildInputs, Facts, Outcome, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Item:
 class Planner:
     """Looks meeting files over."""
 
-    recipe: Recipe
+    inputs: BuildInputs
     forms: tuple[Format, ...]
     pattern: str | None
     fingerprints: Fingerprints
@@ -79,7 +79,7 @@ class Planner:
             (
                 record
                 for record in records
-                if record.content == content and record.facts.template == self.recipe.template_for(record.facts.kind)
+                if record.content == content and record.facts.template == self.inputs.template_for(record.facts.kind)
             ),
             None,
         )
@@ -101,7 +101,7 @@ class Planner:
         seen = glance(data)
         if seen is None:
             return None
-        template = self.recipe.template_for(seen["kind"])
+        template = self.inputs.template_for(seen["kind"])
         facts = Facts(seen["id"], seen["kind"], seen["status"], seen["language"], seen["date"], template)
         return tuple(self.names(facts).values())
 

@@ -6,9 +6,10 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, has_errors
+from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file
 from factsheet.production.options import Format, RunOptions
 from factsheet.production.output.folder import OutputFolder, Staged, cannot_write
 from factsheet.production.output.names import Claims, same_output
@@ -18,7 +19,10 @@ from factsheet.production.records.memory import Memory
 from factsheet.production.records.record import Output, Record, signature
 from factsheet.production.sets.plan import Item, Planner, Seen
 from factsheet.production.sets.report import SheetReport, State
-from factsheet.production.tasks.task import Outcome
+from factsheet.production.sheets.task import Outcome
+
+if TYPE_CHECKING:
+    from factsheet.meeting import Positions
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +177,13 @@ def _report(item: Item, outcome: Outcome) -> SheetReport:
 
 def _clash(source: Path, name: str, others: list[str]) -> tuple[Diagnostic, ...]:
     """Say, with the places, that meeting files that could be read would give an output of one name."""
-    from factsheet.production.tasks.stages import read_sheet  # noqa: PLC0415 - only where something is wrong
+    from factsheet.meeting import read_meeting  # noqa: PLC0415 - only where something is wrong
 
-    places = (read_sheet(Path(other)).positions.span("id") for other in others)
-    return read_sheet(source).positions.place([same_output(name, others, places)])
+    def positions(file: Path) -> Positions:
+        return read_meeting(read_file(file, MAX_MEETING_BYTES), str(file)).positions
+
+    places = (positions(Path(other)).span("id") for other in others)
+    return positions(source).place([same_output(name, others, places)])
 
 
 SIGNATURES = "signatures"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 from factsheet.diagnostics import Diagnostic, Severity
 from factsheet.production.engines import drive, engine_for
 from factsheet.production.inputs.meetings import Found
-from factsheet.production.options import Options, RunOptions
+from factsheet.production.options import RunOptions
 from factsheet.production.output.folder import OutputFolder
 from factsheet.production.output.names import Claims
 from factsheet.production.records.fingerprints import Fingerprints
@@ -21,34 +21,18 @@ from factsheet.production.sets.report import Observer, SheetReport, State
 from factsheet.production.sets.request import Request
 from factsheet.production.sets.results import CheckResults, SetResults, end_build, find_gone
 from factsheet.production.settings.load import HEAD
-from factsheet.production.tasks.task import Recipe, Task, read_recipe
-
-
-def check_sheets(paths: Iterable[Path], options: Options | None = None) -> Iterator[SheetReport]:
-    """Read, compose and check every meeting of some paths; nothing is rendered or written.
-
-    Raises OptionError for paths that are not there.
-    """
-    return check_set(Request.of_paths(paths, options or Options()))
-
-
-def build_sheets(paths: Iterable[Path], options: Options) -> Iterator[SheetReport]:
-    """Build every meeting of some paths, one after another, but for those that are up to date.
-
-    Raises OptionError for paths that are not there; see `build_set`.
-    """
-    return build_set(Request.of_paths(paths, options))
+from factsheet.production.sheets.task import BuildInputs, Task, read_inputs
 
 
 def check_set(request: Request, run: RunOptions | None = None) -> Iterator[SheetReport]:
     """Check meetings as they would be built, without rendering them."""
     options, found = request.options, request.found
-    recipe = read_recipe(options)
-    planner = Planner(recipe, options.formats, options.name, Fingerprints(recipe), None)
+    inputs = read_inputs(options)
+    planner = Planner(inputs, options.formats, options.name, Fingerprints(inputs), None)
     items = planner.plan(found.files)
     results = CheckResults(planner, Claims({item.key: item.names for item in items}))
     yield from _told(found)
-    yield from _work(items, replace(recipe, formats=()), results, run or RunOptions(), Observer())
+    yield from _work(items, replace(inputs, formats=()), results, run or RunOptions(), Observer())
 
 
 def build_set(
@@ -61,19 +45,19 @@ def build_set(
     """
     run, observer = run or RunOptions(), observer or Observer()
     options, found = request.options, request.found
-    recipe = read_recipe(options)
+    inputs = read_inputs(options)
     on_disk = not request.alone or is_remembered(options.output)
     with (
         OutputFolder(options.output, lambda: observer.waiting(options.output)) as output,
         closing(Memory(options.output, on_disk=on_disk)) as memory,
     ):
-        planner = Planner(recipe, options.formats, options.name, Fingerprints(recipe), memory)
+        planner = Planner(inputs, options.formats, options.name, Fingerprints(inputs), memory)
         items = planner.plan(found.files, force=run.force)
         results = SetResults(planner, Claims({item.key: item.names for item in items}), output, memory)
         yield from _told(found)
         if memory.damaged:
             yield SheetReport(None, (_damaged(options.output),))
-        yield from _work(items, recipe, results, run, observer)
+        yield from _work(items, inputs, results, run, observer)
         gone = find_gone(memory, {item.key for item in items}, whole=request.whole)
         yield from end_build(output, memory, gone, run, {HEAD: request.proof})
 
@@ -83,8 +67,8 @@ def warm_up(request: Request) -> None:
     job = next(iter(request.found.files), None)
     if job is None:
         return
-    recipe = read_recipe(request.options)
-    with engine_for(recipe, 1, 1) as engine:
+    inputs = read_inputs(request.options)
+    with engine_for(inputs, 1, 1) as engine:
         task = Loader(Observer()).load(Job(Item(job, "", 0)))
         if isinstance(task, Task):
             engine.submit(0, task)
@@ -102,7 +86,7 @@ def _damaged(folder: Path) -> Diagnostic:
 
 
 def _work(
-    items: list[Item], recipe: Recipe, results: CheckResults, run: RunOptions, observer: Observer
+    items: list[Item], inputs: BuildInputs, results: CheckResults, run: RunOptions, observer: Observer
 ) -> Iterator[SheetReport]:
     """Give a report for each item: first those that are up to date, then the others as they are done."""
     stale = [item for item in items if not item.current]
@@ -110,7 +94,7 @@ def _work(
     for item in items:
         if item.current and (report := results.current(item)):
             yield report
-    with closing(_made(stale, recipe, results, run, observer)) as reports:
+    with closing(_made(stale, inputs, results, run, observer)) as reports:
         for report in reports:
             yield report
             if run.fail_fast and report.state is State.FAILED:
@@ -119,16 +103,16 @@ def _work(
 
 
 def _made(
-    stale: list[Item], recipe: Recipe, results: CheckResults, run: RunOptions, observer: Observer
+    stale: list[Item], inputs: BuildInputs, results: CheckResults, run: RunOptions, observer: Observer
 ) -> Generator[SheetReport]:
     if not stale:
         return
     loader = Loader(observer)
-    with engine_for(recipe, run.jobs, len(stale), run.scheduler) as engine:
-        if recipe.formats:
-            from factsheet.production.tasks.looks import check_themes  # noqa: PLC0415 - only where something is to be made
+    with engine_for(inputs, run.jobs, len(stale), run.scheduler) as engine:
+        if inputs.formats:
+            from factsheet.production.sheets.themes import check_themes  # noqa: PLC0415 - only where something is to be made
 
-            check_themes(recipe)
+            check_themes(inputs)
         if engine.capacity > 1:  # the longest first, so that no process is left with one while the others rest
             stale = sorted(stale, key=lambda item: -item.size)
         waiting = deque(Job(item, tuple(item.record.images) if item.record else ()) for item in stale)

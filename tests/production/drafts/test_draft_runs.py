@@ -11,7 +11,8 @@ from zlib import decompress
 import pytest
 from lxml import etree
 
-from factsheet.compose import Pack, TemplateSource, compose
+from factsheet.compose import Pack, TemplateSource
+from factsheet.compose.composer import compose
 from factsheet.document.text import document_text
 from factsheet.draft import BaseStore, DraftBase, parse_base
 from factsheet.meeting import read_meeting

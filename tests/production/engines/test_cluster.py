@@ -15,7 +15,7 @@ from factsheet.production.engines.address import check_address
 from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.options import Format, OptionError, Options
 from factsheet.production.records.fingerprints import font_package
-from factsheet.production.tasks.task import Outcome, Task, read_recipe
+from factsheet.production.sheets.task import Outcome, Task, read_inputs
 
 distributed = pytest.importorskip("distributed")
 engine_module = pytest.importorskip("factsheet.production.engines.cluster")
@@ -30,8 +30,8 @@ SHEETS = 24
 
 
 @pytest.fixture(scope="module")
-def recipe():
-    return read_recipe(Options(formats=(Format.DOCX,)))
+def inputs():
+    return read_inputs(Options(formats=(Format.DOCX,)))
 
 
 @pytest.fixture(scope="module")
@@ -54,27 +54,27 @@ def made(engine, tasks: list[Task]) -> dict[str, Outcome]:
         return {task.source: outcome for task, outcome in drive(engine, deque(tasks), lambda task: task)}
 
 
-def test_a_cluster_makes_the_same_bytes(recipe, cluster, tasks):
-    engine = engine_for(recipe, None, len(tasks), cluster.scheduler_address)
+def test_a_cluster_makes_the_same_bytes(inputs, cluster, tasks):
+    engine = engine_for(inputs, None, len(tasks), cluster.scheduler_address)
     assert engine.capacity == 6  # two for each of two threads, and two that wait
     there = made(engine, tasks[:4])
-    here = made(InProcess(recipe), tasks[:4])
+    here = made(InProcess(inputs), tasks[:4])
     assert {name: outcome.files for name, outcome in there.items()} == {
         name: outcome.files for name, outcome in here.items()
     }
 
 
 def test_fonts_are_named_as_on_this_machine(cluster, tasks):
-    recipe = read_recipe(Options(formats=(Format.PDF,)))
-    (outcome,) = made(engine_for(recipe, None, 1, cluster.scheduler_address), tasks[:1]).values()
-    (own,) = made(InProcess(recipe), tasks[:1]).values()
+    inputs = read_inputs(Options(formats=(Format.PDF,)))
+    (outcome,) = made(engine_for(inputs, None, 1, cluster.scheduler_address), tasks[:1]).values()
+    (own,) = made(InProcess(inputs), tasks[:1]).values()
     assert outcome.fonts == own.fonts
     assert all(Path(font).is_file() for font in outcome.fonts)
 
 
-def test_the_sheets_of_a_worker_that_is_killed_are_made_by_another(recipe, cluster, tasks):
+def test_the_sheets_of_a_worker_that_is_killed_are_made_by_another(inputs, cluster, tasks):
     outcomes: dict[str, Outcome] = {}
-    with engine_for(recipe, None, len(tasks), cluster.scheduler_address) as engine:
+    with engine_for(inputs, None, len(tasks), cluster.scheduler_address) as engine:
         for task, outcome in drive(engine, deque(tasks), lambda task: task):
             outcomes[task.source] = outcome
             if len(outcomes) == 2:
@@ -90,22 +90,22 @@ def test_fonts_that_a_theme_brings_travel_with_it(cluster, tasks, tmp_path):
     standard = PackLibrary().theme_file("standard").read_text("utf-8")
     theme = tmp_path / "theme.yaml"
     theme.write_text(standard.replace("family: Source Sans 3", "family: Own Face", 1), "utf-8")
-    recipe = read_recipe(Options(formats=(Format.PDF,), theme=theme))
-    (outcome,) = made(engine_for(recipe, None, 1, cluster.scheduler_address), tasks[:1]).values()
+    inputs = read_inputs(Options(formats=(Format.PDF,), theme=theme))
+    (outcome,) = made(engine_for(inputs, None, 1, cluster.scheduler_address), tasks[:1]).values()
     assert not outcome.failed
     assert str(tmp_path / "fonts" / "OwnFace-Regular.ttf") in outcome.fonts
 
 
-def test_a_scheduler_that_is_not_there_is_told(recipe, monkeypatch):
+def test_a_scheduler_that_is_not_there_is_told(inputs, monkeypatch):
     monkeypatch.setattr(engine_module, "_PATIENCE", 0.3)
     with pytest.raises(OptionError, match=r"no scheduler answers at tcp://127\.0\.0\.1:9"):
-        engine_for(recipe, None, 1, "tcp://127.0.0.1:9")
+        engine_for(inputs, None, 1, "tcp://127.0.0.1:9")
 
 
-def test_a_worker_with_other_versions_is_refused(recipe, cluster, monkeypatch):
+def test_a_worker_with_other_versions_is_refused(inputs, cluster, monkeypatch):
     monkeypatch.setattr(engine_module, "versions", lambda: {"reportlab": "0.1"})
     with pytest.raises(OptionError) as caught:
-        engine_for(recipe, None, 1, cluster.scheduler_address)
+        engine_for(inputs, None, 1, cluster.scheduler_address)
     assert {found.code for found in caught.value.diagnostics} == {"worker-versions"}
     assert "(here 0.1)" in caught.value.diagnostics[0].message
 

@@ -6,7 +6,7 @@ import pytest
 
 from factsheet.production.engines import InProcess, drive
 from factsheet.production.options import Format, Options
-from factsheet.production.tasks.task import Outcome, Task, read_recipe
+from factsheet.production.sheets.task import Outcome, Task, read_inputs
 
 
 @pytest.fixture
@@ -57,12 +57,12 @@ def test_who_takes_an_outcome_may_put_more_to_do():
     assert done == ["a", "aa", "aaaa"]
 
 
-def test_tasks_recipes_and_outcomes_pickle(task):
-    recipe = read_recipe(Options())
-    with InProcess(recipe) as engine:
+def test_tasks_inputs_and_outcomes_pickle(task):
+    inputs = read_inputs(Options())
+    with InProcess(inputs) as engine:
         engine.submit(7, task)
         number, outcome = engine.take()
-    with InProcess(pickle.loads(pickle.dumps(recipe))) as engine:
+    with InProcess(pickle.loads(pickle.dumps(inputs))) as engine:
         engine.submit(7, pickle.loads(pickle.dumps(task)))
         _, again = pickle.loads(pickle.dumps(engine.take()))
     assert number == 7
@@ -72,9 +72,9 @@ def test_tasks_recipes_and_outcomes_pickle(task):
 
 
 def test_a_task_depends_on_no_file(task, tmp_path, monkeypatch):
-    recipe = read_recipe(Options())
+    inputs = read_inputs(Options())
     Path(task.source).unlink()
-    with InProcess(recipe) as engine:
+    with InProcess(inputs) as engine:
         engine.submit(1, task)
         _, outcome = engine.take()
     assert outcome.diagnostics == ()

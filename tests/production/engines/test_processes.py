@@ -13,15 +13,15 @@ from factsheet.production.engines import InProcess, drive, engine_for, processes
 from factsheet.production.engines import engine as engine_module
 from factsheet.production.engines.processes import Processes
 from factsheet.production.options import Format, Options
-from factsheet.production.tasks.task import Outcome, Task, read_recipe
+from factsheet.production.sheets.task import Outcome, Task, read_inputs
 
 
 @pytest.fixture(scope="module")
-def recipe():
-    return read_recipe(Options(formats=(Format.DOCX,)))
+def inputs():
+    return read_inputs(Options(formats=(Format.DOCX,)))
 
 
-def obedient(connection, recipe) -> None:
+def obedient(connection, inputs) -> None:
     """Stand in for what serves a process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(EOFError):
@@ -52,15 +52,15 @@ def obeying(monkeypatch):
     monkeypatch.setattr(processes, "serve", obedient)
 
 
-def test_work_is_shared(recipe, obeying):
-    with Processes(recipe, 2) as engine:
+def test_work_is_shared(inputs, obeying):
+    with Processes(inputs, 2) as engine:
         outcomes = done(engine, *[b"wait 0.05"] * 8)
     assert len({outcome.words for outcome in outcomes.values()}) == 2
     assert os.getpid() not in {outcome.words for outcome in outcomes.values()}
 
 
-def test_a_process_that_dies_twice_is_an_error_of_its_sheet_alone(recipe, obeying):
-    with Processes(recipe, 2) as engine:
+def test_a_process_that_dies_twice_is_an_error_of_its_sheet_alone(inputs, obeying):
+    with Processes(inputs, 2) as engine:
         outcomes = done(engine, b"wait 0.1", b"die", b"x", b"x", b"die", b"x", b"x", b"x")
     assert len(outcomes) == 8
     assert [source for source, outcome in sorted(outcomes.items()) if outcome.failed] == ["1", "4"]
@@ -69,24 +69,24 @@ def test_a_process_that_dies_twice_is_an_error_of_its_sheet_alone(recipe, obeyin
     assert "--jobs" in found.hints[0]
 
 
-def test_a_process_that_dies_once_costs_nothing_but_time(recipe, obeying, tmp_path):
-    with Processes(recipe, 2) as engine:
+def test_a_process_that_dies_once_costs_nothing_but_time(inputs, obeying, tmp_path):
+    with Processes(inputs, 2) as engine:
         outcomes = done(engine, b"once " + os.fsencode(tmp_path / "mark"), b"x", b"x")
     assert (tmp_path / "mark").exists()
     assert not any(outcome.failed for outcome in outcomes.values())
 
 
-def test_processes_end_with_the_build(recipe, obeying):
-    with Processes(recipe, 2) as engine:
+def test_processes_end_with_the_build(inputs, obeying):
+    with Processes(inputs, 2) as engine:
         done(engine, b"x", b"x", b"x")
         started = multiprocessing.active_children()
         assert started
     assert not any(process.is_alive() for process in started)
 
 
-def test_a_build_that_is_given_up_does_not_wait(recipe, obeying):
+def test_a_build_that_is_given_up_does_not_wait(inputs, obeying):
     begun = time.monotonic()
-    with pytest.raises(KeyboardInterrupt), Processes(recipe, 2) as engine:
+    with pytest.raises(KeyboardInterrupt), Processes(inputs, 2) as engine:
         done(engine, b"x")
         engine.submit(1, Task("1", b"wait 60"))
         raise KeyboardInterrupt
@@ -96,9 +96,9 @@ def test_a_build_that_is_given_up_does_not_wait(recipe, obeying):
     assert multiprocessing.active_children() == []
 
 
-def test_no_more_than_can_be_done_soon_is_with_the_engine(recipe, obeying):
+def test_no_more_than_can_be_done_soon_is_with_the_engine(inputs, obeying):
     loaded: list[int] = []
-    with Processes(recipe, 2) as engine:
+    with Processes(inputs, 2) as engine:
 
         def load(item: int) -> Task:
             loaded.append(item)
@@ -108,15 +108,15 @@ def test_no_more_than_can_be_done_soon_is_with_the_engine(recipe, obeying):
             assert len(loaded) <= count + engine.capacity
 
 
-def test_little_work_and_one_job_stay_in_this_process(recipe, monkeypatch):
+def test_little_work_and_one_job_stay_in_this_process(inputs, monkeypatch):
     monkeypatch.setattr(engine_module, "cores", lambda: 8)
     for jobs, tasks in ((1, 100), (8, 1), (None, 1), (None, 7)):
-        with engine_for(recipe, jobs, tasks) as engine:
+        with engine_for(inputs, jobs, tasks) as engine:
             assert isinstance(engine, InProcess)
 
 
 @pytest.mark.parametrize(("jobs", "tasks", "capacity"), [(None, 8, 4), (None, 1000, 16), (3, 1000, 6), (3, 2, 4)])
-def test_how_many_processes_there_are(recipe, monkeypatch, jobs, tasks, capacity):
+def test_how_many_processes_there_are(inputs, monkeypatch, jobs, tasks, capacity):
     monkeypatch.setattr(engine_module, "cores", lambda: 8)
-    with engine_for(recipe, jobs, tasks) as engine:
+    with engine_for(inputs, jobs, tasks) as engine:
         assert engine.capacity == capacity

@@ -10,7 +10,7 @@ from factsheet.production.engines import InProcess, engine
 from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.options import Format, OptionError, Options
 from factsheet.production.records.fingerprints import font_package
-from factsheet.production.tasks.task import Outcome, Task, read_recipe
+from factsheet.production.sheets.task import Outcome, Task, read_inputs
 
 distributed = pytest.importorskip("distributed")
 cluster = pytest.importorskip("factsheet.production.engines.cluster")
@@ -28,7 +28,7 @@ def task(meeting_file):
 
 @pytest.fixture
 def own_font(tmp_path):
-    """Give a recipe whose theme brings a font, and a file in a folder below it."""
+    """Give a inputs whose theme brings a font, and a file in a folder below it."""
     (tmp_path / "fonts" / "deep").mkdir(parents=True)
     for name in ("more", "most"):
         (tmp_path / "fonts" / "deep" / name).write_bytes(b"x")
@@ -36,7 +36,7 @@ def own_font(tmp_path):
     theme = tmp_path / "theme.yaml"
     text = PackLibrary().theme_file("standard").read_text("utf-8")
     theme.write_text(text.replace("family: Source Sans 3", "family: Own Face", 1), "utf-8")
-    return read_recipe(Options(formats=(Format.PDF,), theme=theme))
+    return read_inputs(Options(formats=(Format.PDF,), theme=theme))
 
 
 def test_a_worker_makes_what_is_made_here_and_names_fonts_as_here(own_font, task, tmp_path):
@@ -72,7 +72,7 @@ def test_a_font_has_at_most_64_mebibytes(own_font, tmp_path):
 
 @pytest.mark.parametrize("version", ["0.1", "99"])
 def test_a_worker_that_joins_with_other_versions_makes_nothing(task, monkeypatch, version):
-    setup = remote.WorkerSetup("b", read_recipe(Options()), {})
+    setup = remote.WorkerSetup("b", read_inputs(Options()), {})
     monkeypatch.setattr(remote, "versions", lambda: {**setup._versions, "reportlab": version})
     setup.setup(WORKER)
     (found,) = setup.make(task).diagnostics

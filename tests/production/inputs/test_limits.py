@@ -10,7 +10,7 @@ from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file, read
 from factsheet.production.inputs.packs import PackLibrary, built_in_folder
 from factsheet.production.options import Options
 from factsheet.production.settings.load import load_settings
-from factsheet.production.tasks.task import read_recipe
+from factsheet.production.sheets.task import read_inputs
 
 
 def image(file: Path) -> None:
@@ -32,7 +32,7 @@ LIMITS: dict[str, tuple[Callable[[Path], object], int, bytes]] = {
     "settings": (load_settings, 256 * 2**10, b""),
     "a template": (template, 2**20, b""),
     "a theme": (
-        lambda file: read_recipe(Options(theme=file)),
+        lambda file: read_inputs(Options(theme=file)),
         2**20,
         (built_in_folder() / "standard/theme.yaml").read_bytes(),
     ),

@@ -3,7 +3,7 @@ import pytest
 from factsheet.diagnostics import Span
 from factsheet.production.options import Format
 from factsheet.production.output.names import MOST_RIVALS, output_name, same_output
-from factsheet.production.tasks.task import Facts
+from factsheet.production.sheets.task import Facts
 
 
 def facts(template: str = "standard") -> Facts:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from runs import build_paths
 
 from factsheet.production.options import Format, Options
 from factsheet.production.records.fingerprints import file_digest
 from factsheet.production.records.manifest import read_leftovers
-from factsheet.production.sets.run import build_sheets
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def dist(meeting_file):
     for name in ("one", "two"):
         meeting_file(name, path=f"set/{name}.yaml")
     Path("set/bad.yaml").write_text("id: bad\ntitel: x\n", encoding="utf-8")
-    list(build_sheets([Path("set")], Options(name="{language}/{id}.{format}")))
+    list(build_paths([Path("set")], Options(name="{language}/{id}.{format}")))
     return Path("dist")
 
 
@@ -69,17 +69,17 @@ def test_sums_are_what_sha256sum_reads(dist):
 def test_sums_are_the_same_for_the_same_files(dist):
     first = (dist / "SHA256SUMS").read_bytes()
     shutil.rmtree(dist)
-    list(build_sheets([Path("set")], Options(name="{language}/{id}.{format}")))
+    list(build_paths([Path("set")], Options(name="{language}/{id}.{format}")))
     assert (dist / "SHA256SUMS").read_bytes() == first
 
 
 def test_one_named_file_makes_no_set(meeting_file):
-    list(build_sheets([meeting_file()], Options(formats=(Format.DOCX,))))
+    list(build_paths([meeting_file()], Options(formats=(Format.DOCX,))))
     assert [entry.name for entry in Path("dist").iterdir()] == ["sample.docx"]
 
 
 def test_one_named_file_in_a_set_is_noted_there(dist, manifest, meeting_file):
-    list(build_sheets([meeting_file("three")], Options(formats=(Format.DOCX,))))
+    list(build_paths([meeting_file("three")], Options(formats=(Format.DOCX,))))
     after = json.loads((dist / "manifest.json").read_text("utf-8"))["sheets"]
     assert [sheet["source"] for sheet in after] == [*(sheet["source"] for sheet in manifest["sheets"]), "../three.yaml"]
 

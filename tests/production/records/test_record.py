@@ -5,14 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from runs import build_paths
 
 from factsheet.diagnostics import Diagnostic, Severity, Span
 from factsheet.production.options import Format, Options
 from factsheet.production.records.fingerprints import Fingerprints
 from factsheet.production.records.memory import Memory
 from factsheet.production.records.record import Record, from_json, to_json
-from factsheet.production.sets.run import build_sheets
-from factsheet.production.tasks.task import read_recipe
+from factsheet.production.sheets.task import read_inputs
 
 OPTIONS = Options(formats=(Format.PDF,))
 
@@ -21,7 +21,7 @@ OPTIONS = Options(formats=(Format.PDF,))
 def record(meeting_file) -> Record:
     """Give the record of a sheet that was built as PDF."""
     meeting_file(path="set/sample.yaml")
-    list(build_sheets([Path("set")], OPTIONS))
+    list(build_paths([Path("set")], OPTIONS))
     (record,) = Memory(Path("dist")).records.values()
     return record
 
@@ -38,7 +38,7 @@ def test_a_record_is_read_as_it_was_written_wherever_the_meeting_file_is_shown(r
 
 
 def test_a_file_is_current_where_its_fingerprint_is_the_same(record):
-    known = Fingerprints(read_recipe(OPTIONS))
+    known = Fingerprints(read_inputs(OPTIONS))
     assert known.has_current(record, Format.PDF)
     assert not known.has_current(record, Format.DOCX)
     for digest in ("0" * 64, "f" * 64):

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
+from runs import check_paths
 from small_set import write_meeting
 
 from factsheet.production.inputs.meetings import Found
 from factsheet.production.options import Format, OptionError, Options
 from factsheet.production.sets.report import State
 from factsheet.production.sets.request import Request, Watched, make_request
-from factsheet.production.sets.run import check_set, check_sheets, warm_up
+from factsheet.production.sets.run import check_set, warm_up
 
 SETTINGS = 'formats = ["docx"]\noutput = "out"\ninputs = ["inputs/*.yaml", "more/*.yaml"]\nexclude = ["inputs/b*"]\n'
 
@@ -62,7 +63,7 @@ def test_all_that_shapes_a_set_is_watched(meetings, in_folder):
 
 def test_a_set_is_checked_as_it_would_be_built(meetings):
     write_meeting("b", "[broken")
-    reports = {report.source.stem: report for report in check_sheets([Path("inputs")])}
+    reports = {report.source.stem: report for report in check_paths([Path("inputs")])}
     assert [(name, report.state, report.written) for name, report in sorted(reports.items())] == [
         ("a", State.BUILT, ()),
         ("b", State.FAILED, ()),

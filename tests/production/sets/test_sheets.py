@@ -9,11 +9,11 @@ import docx
 import pypdfium2
 import pytest
 from PIL import Image
+from runs import build_paths, check_paths
 
 from factsheet.diagnostics import FactsheetError, Severity
 from factsheet.production.inputs.packs import built_in_folder
 from factsheet.production.options import Format, OptionError, Options
-from factsheet.production.sets.run import build_sheets, check_sheets
 
 FIGURE = """
   - title: Map
@@ -23,7 +23,7 @@ FIGURE = """
 
 
 def build(*paths: Path, **options) -> list:
-    return list(build_sheets(paths, Options(**options)))
+    return list(build_paths(paths, Options(**options)))
 
 
 def codes(report) -> list[str]:
@@ -96,7 +96,7 @@ def test_a_sheet_with_errors_writes_nothing(meeting_file):
 
 def test_a_figures_error_stands_at_its_path(meeting_file):
     file = with_figure(meeting_file())
-    ((diagnostic,),) = [report.diagnostics for report in check_sheets([file])]
+    ((diagnostic,),) = [report.diagnostics for report in check_paths([file])]
     assert diagnostic.span.excerpt[diagnostic.span.column - 1 :].startswith("map.png")
 
 
@@ -120,7 +120,7 @@ def test_files_of_one_id_are_not_built(meeting_file):
 def test_a_language_without_labels_stands_at_the_language(meeting_file):
     file = meeting_file()
     file.write_text(file.read_text(encoding="utf-8").replace("language: en", "language: is"), encoding="utf-8")
-    ((diagnostic,),) = [report.diagnostics for report in check_sheets([file])]
+    ((diagnostic,),) = [report.diagnostics for report in check_paths([file])]
     assert diagnostic.code == "no-labels"
     assert diagnostic.span.excerpt.startswith("language: is")
 
@@ -210,8 +210,11 @@ def test_check_imports_no_renderer(meeting_file):
     script = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from factsheet.production.sets.run import check_sheets\n"
-        "assert [r.diagnostics for r in check_sheets([Path('sample.yaml')])] == [()]\n"
+        "from factsheet.production.options import Options\n"
+        "from factsheet.production.sets.request import Request\n"
+        "from factsheet.production.sets.run import check_set\n"
+        "request = Request.of_paths([Path('sample.yaml')], Options())\n"
+        "assert [r.diagnostics for r in check_set(request)] == [()]\n"
         "print(sorted({'reportlab', 'docx', 'PIL', 'fontTools', 'click'} & sys.modules.keys()))\n"
     )
     meeting_file()

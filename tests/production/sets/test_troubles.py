@@ -12,7 +12,7 @@ from factsheet.production.options import RunOptions
 from factsheet.production.output import folder
 from factsheet.production.sets import plan
 from factsheet.production.sets.report import State
-from factsheet.production.tasks import workshop
+from factsheet.production.sheets import builder
 
 BUILT, FAILED = State.BUILT, State.FAILED
 
@@ -143,14 +143,14 @@ def test_a_meeting_file_that_vanishes_is_an_error_of_its_own(meetings, build, mo
 
 
 def test_a_defect_in_one_sheet_stops_no_other(meetings, build, monkeypatch):
-    compose = workshop.compose_sheet
+    compose = builder.compose_sheet
 
-    def stumble(source, *arguments, **options):
-        if source.name == "b.yaml":
+    def stumble(file, *arguments):
+        if file.meeting.id == "b":
             raise RuntimeError("odd")
-        return compose(source, *arguments, **options)
+        return compose(file, *arguments)
 
-    monkeypatch.setattr(workshop, "compose_sheet", stumble)
+    monkeypatch.setattr(builder, "compose_sheet", stumble)
     monkeypatch.delenv("FACTSHEET_TRACEBACK", raising=False)
     assert build() == {"a": BUILT, "b": FAILED, "c": BUILT}
     assert said(build.reports) == ["defect"]

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from runs import build_paths
 from small_set import said, write_meeting
 
 from factsheet.production.options import Format, Options, RunOptions
 from factsheet.production.records import fingerprints as versions_module
 from factsheet.production.records.memory import NAME
 from factsheet.production.sets.report import State
-from factsheet.production.sets.run import build_sheets
 
 BUILT, CURRENT = State.BUILT, State.UP_TO_DATE
 FIGURE = "sections: [{title: Map, content: [{figure: {path: map.png, alt: A map}}]}]\n"
@@ -191,7 +191,7 @@ def test_warnings_told_again_name_files_as_they_are_named_now(meetings, build, m
     write_meeting("a", more="follow_ups: [{action: Meet, owners: Party A, status: done, due: 2099-01-01}]\n")
     build()
     monkeypatch.chdir("dist")
-    (report,) = build_sheets([Path("../inputs/a.yaml")], Options(output=Path(), formats=(Format.DOCX,)))
+    (report,) = build_paths([Path("../inputs/a.yaml")], Options(output=Path(), formats=(Format.DOCX,)))
     assert report.state is CURRENT
     ((found, (related,)),) = [(d, d.related) for d in report.diagnostics]
     assert found.span.file == related.span.file == "../inputs/a.yaml"

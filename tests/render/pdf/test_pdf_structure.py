@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from conformance import problems
 from reading import page_lines
+from runs import compose_file
 from sample import SAMPLE_IMAGES, WHEN, cell, document, heads, inlines, paragraph, sample_document
 from stress import STRESS_IMAGES, stress_document
 from tagged import TaggedPdf, tag_tree
@@ -35,8 +36,7 @@ from factsheet.document import (
 )
 from factsheet.document.text import document_text
 from factsheet.production.inputs.packs import PackLibrary
-from factsheet.production.tasks.looks import load_look
-from factsheet.production.tasks.stages import compose_sheet, read_sheet
+from factsheet.production.sheets.themes import load_theme
 from factsheet.render.pdf import render
 
 INPUTS = Path(__file__).parents[3] / "inputs"
@@ -65,10 +65,9 @@ def tagged(theme, fonts, *blocks, **changes):
 
 @pytest.mark.parametrize(("source", "template"), SHEETS)
 def test_every_sample_conforms_and_its_tag_tree_is_the_golden_one(source, template):
-    packs = PackLibrary()
-    sheet = compose_sheet(source, read_sheet(source), packs, template, None)
-    look = load_look(packs.theme_file(template), None)
-    data = render(sheet.document, look.theme, look.fonts, sheet.images).data
+    sheet = compose_file(source, template)
+    theme = load_theme(PackLibrary().theme_file(template), None, None)
+    data = render(sheet.document, theme.theme, theme.fonts, sheet.images).data
     assert problems(data) == []
     assert_same_text(data, sheet.document)
     check_golden(f"tags/{source.stem}.{template}.txt", tag_tree(TaggedPdf(data)))

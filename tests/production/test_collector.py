@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from factsheet.production.tasks.collector import collect_rarely, paused
+from factsheet.production.collector import collect_rarely, paused
 
 
 @pytest.fixture

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from runs import compose_file
 
 from factsheet.document.text import document_text
-from factsheet.production.inputs.packs import PackLibrary
-from factsheet.production.tasks.stages import compose_sheet, read_sheet
 
 NORWAY = """\
 id: no
@@ -45,7 +44,7 @@ def composed(tmp_path):
     def run(text: str, template: str) -> str:
         path = tmp_path / "no.yaml"
         path.write_text(text, "utf-8")
-        return "\n".join(document_text(compose_sheet(path, read_sheet(path), PackLibrary(), template, None).document))
+        return "\n".join(document_text(compose_file(path, template).document))
 
     return run
 

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factsheet.diagnostics import Diagnostic
+from factsheet.diagnostics import Diagnostic, reason
 from factsheet.document import Document, Figure
 from factsheet.document.walk import every_block
-from factsheet.production.inputs.files import Unfit, reason
+from factsheet.pipeline.content import Unfit
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile

@@ -10,13 +10,15 @@ from sys import intern
 from typing import TYPE_CHECKING
 
 from factsheet.diagnostics import Diagnostic, has_errors
-from factsheet.production.inputs.files import Unfit, read_file
-from factsheet.production.inputs.pack_files import NamedFile, PackFiles
+from factsheet.pipeline.content import NamedFile, Unfit
+from factsheet.pipeline.pack_files import PackFiles
+from factsheet.production.inputs.files import read_file
 from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.options import Format, Options
 
 if TYPE_CHECKING:
     from factsheet.meeting import Meeting
+    from factsheet.pipeline.transforms import DocumentTransform, MeetingTransform
 
 
 FONTS = "fonts"
@@ -32,8 +34,8 @@ class ThemeSource:
 
 
 @dataclass(frozen=True, slots=True)
-class Recipe:
-    """How sheets are made: the content of the packs, a theme for each template in use, and options.
+class BuildInputs:
+    """What the sheets of a build share: the content of packs, a theme for each template in use, options, transforms.
 
     `template` is the pack's name, `by_kind` the packs of single kinds of meetings; `paper`, `created`,
     `rules_off` and `languages` are as in `Options`.
@@ -48,6 +50,8 @@ class Recipe:
     created: datetime | None = None
     rules_off: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    meeting_transforms: tuple[MeetingTransform, ...] = ()
+    document_transforms: tuple[DocumentTransform, ...] = ()
 
     def template_for(self, kind: str) -> str:
         """Give the name of the pack that a kind of meeting is set with."""
@@ -115,7 +119,7 @@ class Outcome:
 _MAX_BYTES = 1024 * 1024
 
 
-def read_recipe(options: Options) -> Recipe:
+def read_inputs(options: Options) -> BuildInputs:
     """Read the packs and the themes that options name.
 
     Raises OptionError for what is not there, FactsheetError for what cannot be read.
@@ -123,7 +127,7 @@ def read_recipe(options: Options) -> Recipe:
     library = PackLibrary(options.templates)
     names = dict.fromkeys((options.template, *options.template_by_kind.values()))
     themes = {name: _theme(options.theme or library.theme_file(name), library, name) for name in names}
-    return Recipe(
+    return BuildInputs(
         library.files,
         themes,
         options.formats,

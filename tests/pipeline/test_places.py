@@ -1,7 +1,7 @@
 """Diagnostics are told in the order of their places."""
 
 from factsheet.diagnostics import Diagnostic, Span
-from factsheet.production.tasks.stages import by_place
+from factsheet.pipeline.sheets import by_place
 
 
 def test_what_has_no_place_comes_first_and_each_once():

@@ -7,9 +7,9 @@ from pathlib import Path
 from pydantic import RootModel
 
 from factsheet.compose import DesignationTable, Pack, TemplateSource
-from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.production.inputs.files import as_text
-from factsheet.production.inputs.pack_files import TEMPLATE, NamedFile, PackFiles
+from factsheet.diagnostics import Diagnostic, FactsheetError, Span
+from factsheet.pipeline.content import NamedFile
+from factsheet.pipeline.pack_files import TEMPLATE, PackFiles
 from factsheet.source import bind, read
 
 
@@ -43,9 +43,7 @@ class PackLoader:
     def _reachable(self, name: str) -> dict[str, TemplateSource]:
         if name not in self._templates:
             files = self._files.reachable(name).items()
-            self._templates[name] = {
-                path: TemplateSource(file.file, as_text(file.data, file.file)) for path, file in files
-            }
+            self._templates[name] = {path: TemplateSource(file.file, _text(file)) for path, file in files}
         return self._templates[name]
 
     def _labels(self, name: str, language: str) -> dict[str, str]:
@@ -63,6 +61,17 @@ class PackLoader:
         for file in self._files.designations(language):
             names.update(_table(file).for_issuer(country))
         return names
+
+
+def _text(file: NamedFile) -> str:
+    """Decode UTF-8; raises FactsheetError with the place of what is not UTF-8."""
+    try:
+        return file.data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = file.data.count(b"\n", 0, error.start) + 1
+        span = Span(file.file, line, end_line=line)
+        hint = "save the file as UTF-8"
+        raise FactsheetError([Diagnostic("not-utf8", "the line is not UTF-8", span, (hint,))]) from None
 
 
 def _table(file: NamedFile) -> DesignationTable:

@@ -21,10 +21,10 @@ from factsheet.document import (
     Table,
     Text,
 )
+from factsheet.pipeline import pictures
+from factsheet.pipeline.pictures import Images, look_at_images
 from factsheet.production.inputs import files as reading
 from factsheet.production.inputs.files import read_image
-from factsheet.production.tasks import pictures
-from factsheet.production.tasks.pictures import Images, look_at_images
 
 
 @cache
@@ -43,8 +43,8 @@ def figure(path: str) -> Figure:
 
 
 @pytest.fixture
-def folder(in_folder):
-    set_folder = in_folder / "set"
+def folder(tmp_path):
+    set_folder = tmp_path / "set"
     set_folder.mkdir()
     return set_folder
 

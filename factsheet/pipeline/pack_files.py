@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from factsheet.production.options import DEFAULT_TEMPLATE
+from factsheet.pipeline.content import NamedFile
 
 
 def fallbacks(tag: str) -> tuple[str, ...]:
@@ -21,6 +21,7 @@ def match_language(known: Iterable[str], tag: str) -> str | None:
     return next((folded[each] for each in fallbacks(tag.casefold()) if each in folded), None)
 
 
+DEFAULT_TEMPLATE = "standard"
 TEMPLATE = "template.html.j2"
 THEME = "theme.yaml"
 LABELS = "labels"
@@ -31,14 +32,6 @@ _LITERAL = re.compile(
     r"\s*(?P<quote>[\"'])(?P<name>[^\"'\\]+)(?P=quote)\s*"
     r"(?:ignore\s+missing\s*)?(?:(?:with|without)\s+context\s*)?(?:(?:as|import)\s[^\"'(\[{]*)?-?",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class NamedFile:
-    """The content of a file, and the name that errors give it."""
-
-    file: str
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True)

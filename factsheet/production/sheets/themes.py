@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factsheet.diagnostics import Diagnostic, Span
-from factsheet.production.caches import cache_folder
+from factsheet.pipeline.content import NamedFile
 from factsheet.production.inputs.files import read_file
-from factsheet.production.inputs.pack_files import NamedFile
-from factsheet.production.tasks.task import FONTS, Recipe
+from factsheet.production.sheets.task import FONTS, BuildInputs
 from factsheet.source import MAX_BYTES, Mapping, Node, Scalar, Sequence, at, bind, read
 
 if TYPE_CHECKING:
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """How every sheet of a build looks: its theme, read from `file`, and the fonts that the theme may name."""
+class LoadedTheme:
+    """A theme, read from `file`, and the fonts that it may name."""
 
     file: NamedFile
     theme: Theme
@@ -56,22 +55,23 @@ def _scalars(node: Node) -> Iterator[Scalar]:
             yield from (scalar for entry in entries for scalar in _scalars(entry.value))
 
 
-def load_look(file: Path, paper: str | None) -> Look:
+def load_theme(file: Path, paper: str | None, cache: Path | None) -> LoadedTheme:
     """Read a theme, on another paper (`a4`, `letter`) where one is named; fonts stand in `fonts/` beside it.
 
+    Converted fonts are kept in the folder `cache`, or else as long as the process.
     Raises FactsheetError, with the theme's line and column, for what a theme may not say.
     """
-    return make_look(NamedFile(str(file), read_file(file, MAX_BYTES)), paper, file.parent / FONTS)
+    return make_theme(NamedFile(str(file), read_file(file, MAX_BYTES)), paper, file.parent / FONTS, cache)
 
 
-def make_look(file: NamedFile, paper: str | None, own: Path) -> Look:
-    """Make a look as `load_look` does, of a theme that is read already; `own` is the folder of its own fonts."""
+def make_theme(file: NamedFile, paper: str | None, own: Path, cache: Path | None) -> LoadedTheme:
+    """Make a theme as `load_theme` does, of a theme that is read already; `own` is the folder of its own fonts."""
     from factsheet.render.fonts import FolderFonts, Fonts, PackageFonts  # noqa: PLC0415 - only a build needs them
     from factsheet.render.theme import Paper  # noqa: PLC0415 - as above
 
     theme = _read_theme(file)
-    fonts = Fonts(FolderFonts(own, cache_folder() if own.is_dir() else None), PackageFonts())
-    return Look(file, theme.on_paper(Paper(paper)) if paper else theme, fonts)
+    fonts = Fonts(FolderFonts(own, cache), PackageFonts())
+    return LoadedTheme(file, theme.on_paper(Paper(paper)) if paper else theme, fonts)
 
 
 @lru_cache(maxsize=8)
@@ -81,7 +81,7 @@ def _read_theme(file: NamedFile) -> Theme:
     return bind(read(file.data, file.file), Theme)
 
 
-def check_themes(recipe: Recipe) -> None:
-    """Raise FactsheetError, with its place, for a theme of a recipe that says what no theme may."""
-    for theme in recipe.themes.values():
-        make_look(theme.file, recipe.paper, theme.fonts)
+def check_themes(inputs: BuildInputs) -> None:
+    """Raise FactsheetError, with its place, for a theme of a build that says what no theme may."""
+    for theme in inputs.themes.values():
+        make_theme(theme.file, inputs.paper, theme.fonts, None)

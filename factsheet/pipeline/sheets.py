@@ -1,0 +1,118 @@
+"""One meeting through the pipeline: its transforms, composed, checked, the transforms of its document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, time
+from functools import reduce
+from typing import TYPE_CHECKING, Protocol
+
+from factsheet.diagnostics import Diagnostic, FactsheetError
+from factsheet.document import Document
+from factsheet.meeting import Meeting, MeetingFile, Positions
+from factsheet.pipeline.content import Unfit
+from factsheet.pipeline.pictures import look_at_images
+from factsheet.pipeline.transforms import DocumentTransform, MeetingTransform
+
+if TYPE_CHECKING:
+    from factsheet.compose import Pack
+
+
+class Packs(Protocol):
+    """Whatever gives packs by name, language (BCP 47) and the issuer's country."""
+
+    def pack(self, name: str, language: str, country: str | None) -> Pack:
+        """Give a pack; raises FactsheetError where it cannot serve."""
+        ...
+
+
+def pack_from(packs: Packs, name: str) -> Callable[[Meeting], Pack]:
+    """Give what chooses the pack of a name for a meeting."""
+    return lambda meeting: packs.pack(name, meeting.language, meeting.issuer.country)
+
+
+@dataclass(frozen=True, slots=True)
+class Composing:
+    """How meetings are composed: for release or as a `draft`, for those who clear them.
+
+    `created` is the time that files give as their making (aware; None: the meeting's last day). What `prints` has, as a
+    `Sheet` gives it, prints so; all else by today's rules.
+    """
+
+    created: datetime | None = None
+    draft: bool = False
+    prints: Mapping[str, str] = field(default_factory=dict)
+    of_meeting: tuple[MeetingTransform, ...] = ()
+    of_document: tuple[DocumentTransform, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """How a composed meeting is checked: the codes of rules that are off, and what reads the images of figures."""
+
+    rules_off: tuple[str, ...]
+    read_image: Callable[[str], bytes | Unfit]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A meeting and the document composed of it with a pack, ready to be rendered with its images.
+
+    The diagnostics have their places in the meeting's file. `prints` says what filters printed, by filter and value.
+    """
+
+    meeting: Meeting
+    pack: Pack
+    document: Document
+    images: Mapping[str, bytes]
+    positions: Positions
+    diagnostics: tuple[Diagnostic, ...]
+    prints: Mapping[str, str]
+
+    def transformed(self, *transforms: DocumentTransform) -> Sheet:
+        """Give the sheet with its document transformed."""
+        return replace(self, document=reduce(lambda document, each: each.apply(document), transforms, self.document))
+
+
+def compose_sheet(
+    file: MeetingFile, choose: Callable[[Meeting], Pack], composing: Composing, checks: Checks | None = None
+) -> Sheet:
+    """Take a meeting through the pipeline; `choose` gives its pack.
+
+    Without `checks`, as for what was checked before, neither rules are held against it nor images looked at.
+    Raises FactsheetError, with places, for what stops the composition; all else stands in the sheet's diagnostics.
+    """
+    from factsheet.compose.composer import compose  # noqa: PLC0415 - brings in jinja2 and lxml
+
+    place = file.positions.place
+    try:
+        meeting = reduce(lambda meeting, each: each.apply(meeting), composing.of_meeting, file.meeting)
+        pack, created = choose(meeting), composing.created or last_day(meeting)
+        composed = compose(meeting, pack, created, draft=composing.draft, prints=composing.prints)
+    except FactsheetError as error:
+        raise type(error)(place(error.diagnostics)) from None
+    found, images = _checked(meeting, composed.document, checks) if checks else ((), {})
+    said = by_place(place((*composed.diagnostics, *found)))
+    sheet = Sheet(meeting, pack, composed.document, images, file.positions, said, composed.prints)
+    return sheet.transformed(*composing.of_document)
+
+
+def _checked(
+    meeting: Meeting, document: Document, checks: Checks
+) -> tuple[tuple[Diagnostic, ...], Mapping[str, bytes]]:
+    from factsheet.check.run import check  # noqa: PLC0415 - not for what was checked before
+
+    images = look_at_images(document, checks.read_image)
+    return (*check(meeting, document, checks.rules_off), *images.diagnostics), images.data
+
+
+def last_day(meeting: Meeting) -> datetime:
+    """Give the time that the files of a meeting give as their making where no other is asked for."""
+    return datetime.combine(meeting.last_day, time(tzinfo=UTC))
+
+
+def by_place(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Give diagnostics, each once, in the order of their places; those without a place come first."""
+    unique = dict.fromkeys(diagnostics)
+    return tuple(sorted(unique, key=lambda d: (d.span.file, d.span.line, d.span.column) if d.span else ()))

@@ -1,0 +1,125 @@
+"""Builds sheets: what a build shares once, then task after task, each giving the bytes of its files."""
+
+from __future__ import annotations
+
+import os
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from factsheet.diagnostics import DEFECT, TRACEBACK, Diagnostic, FactsheetError, Span, has_errors
+from factsheet.document.text import document_text
+from factsheet.meeting import MeetingFile, read_meeting
+from factsheet.pipeline.content import Unfit
+from factsheet.pipeline.pack_files import match_language
+from factsheet.pipeline.pack_loading import PackLoader
+from factsheet.pipeline.sheets import Checks, Composing, Sheet, by_place, compose_sheet, pack_from
+from factsheet.production.options import Format
+from factsheet.production.sheets.rendering import render_sheet
+from factsheet.production.sheets.task import BuildInputs, Facts, Outcome, Task, facts_of
+from factsheet.production.sheets.themes import LoadedTheme, make_theme
+
+
+class SheetBuilder:
+    """Does the tasks of one build; it reads no file but fonts, so it may stand in any process, on any machine.
+
+    A sheet depends on its task and the inputs alone, not on the sheets made before. `cache` is a folder that keeps
+    compiled templates and converted fonts from one process to the next.
+    """
+
+    def __init__(self, inputs: BuildInputs, cache: Path | None) -> None:
+        self._inputs = inputs
+        self._cache = cache
+        self._packs = PackLoader(inputs.packs, cache)
+        self._themes: dict[str, LoadedTheme] = {}
+
+    def make(self, task: Task) -> Outcome:
+        """Do as `build` does; never raises, not even for a defect of the program. The outcome says how long it took."""
+        start = time.perf_counter()
+        try:
+            outcome = self.build(task)
+        except Exception as error:
+            outcome = Outcome(task.source, diagnostics=(_defect(task.source, error),))
+        return replace(outcome, seconds=time.perf_counter() - start)
+
+    def build(self, task: Task) -> Outcome:
+        """Make the files of a sheet in every format of the build, none being a check only.
+
+        Never raises for what is wrong with the input.
+        """
+        try:
+            file = read_meeting(task.data, task.source)
+        except FactsheetError as error:
+            return Outcome(task.source, diagnostics=error.diagnostics)
+        facts = facts_of(file.meeting, self._inputs.template_for(file.meeting.kind.value))
+        languages = self._inputs.languages
+        if languages and match_language(languages, facts.language) is None:
+            return Outcome(task.source, facts, left_out=True)
+        return self._compose(task, file, facts)
+
+    def compose(
+        self, file: MeetingFile, template: str, read_image: Callable[[str], bytes | Unfit], *, draft: bool = False
+    ) -> Sheet:
+        """Compose and check a meeting with the pack of a name, for release or as a draft.
+
+        Raises FactsheetError, with places, for what stops the composition; all else stands in the sheet's diagnostics.
+        """
+        inputs = self._inputs
+        composing = Composing(
+            inputs.created, draft, of_meeting=inputs.meeting_transforms, of_document=inputs.document_transforms
+        )
+        return compose_sheet(file, pack_from(self._packs, template), composing, Checks(inputs.rules_off, read_image))
+
+    def theme(self, template: str) -> LoadedTheme:
+        """Give the theme of a template; raises FactsheetError for one at fault."""
+        theme = self._themes.get(template)
+        if theme is None:
+            source = self._inputs.themes[template]
+            theme = self._themes[template] = make_theme(source.file, self._inputs.paper, source.fonts, self._cache)
+        return theme
+
+    def _compose(self, task: Task, file: MeetingFile, facts: Facts) -> Outcome:
+        wanted: list[str] = []
+
+        def read(name: str) -> bytes | Unfit:
+            if name not in task.images:
+                wanted.append(name)
+            return task.images.get(name, Unfit("figure-missing", f"there is no image {name}"))
+
+        try:
+            sheet = self.compose(file, facts.template, read)
+        except FactsheetError as error:
+            return Outcome(task.source, facts, diagnostics=error.diagnostics)
+        if wanted:
+            return Outcome(task.source, facts, wanted=tuple(wanted))
+        if has_errors(sheet.diagnostics):
+            return Outcome(task.source, facts, diagnostics=sheet.diagnostics)
+        return self._render(task.source, facts, sheet)
+
+    def _render(self, source: str, facts: Facts, sheet: Sheet) -> Outcome:
+        files: dict[Format, bytes] = {}
+        diagnostics: list[Diagnostic] = list(sheet.diagnostics)
+        fonts: set[str] = set()
+        pages = None
+        try:
+            for form in self._inputs.formats:
+                rendered = render_sheet(sheet, form, self.theme(facts.template))
+                files[form] = rendered.data
+                diagnostics += rendered.diagnostics
+                pages = rendered.pages or pages
+                fonts.update(map(str, rendered.fonts))
+        except FactsheetError as error:
+            return Outcome(source, facts, diagnostics=error.diagnostics)
+        words = sum(len(line.split()) for line in document_text(sheet.document))
+        said = by_place(diagnostics)
+        kept = {} if has_errors(said) else files
+        return Outcome(source, facts, kept, said, (), tuple(sorted(fonts)), pages, words)
+
+
+def _defect(source: str, error: Exception) -> Diagnostic:
+    if os.environ.get(TRACEBACK):
+        traceback.print_exception(error)
+    hint = f"please report it, with what {TRACEBACK}=1 shows"
+    return Diagnostic(DEFECT, f"a defect of factsheet: {type(error).__name__}: {error}", Span(source), (hint,))
