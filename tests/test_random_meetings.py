@@ -1,0 +1,43 @@
+"""Random meetings are meetings, and so are their second versions; bytes that differ are told."""
+
+import subprocess
+import sys
+
+import pytest
+import yaml
+from random_edits import edited
+from random_meetings import meeting, to_yaml
+from same_bytes import compare, write_inputs
+
+
+def test_yaml_says_what_was_drawn():
+    for seed in map(str, range(40)):
+        assert yaml.load(to_yaml(meeting(seed), seed), yaml.CBaseLoader) == meeting(seed)
+
+
+def test_an_edited_meeting_is_another():
+    seeds = [str(number) for number in range(40)]
+    assert sum(edited(meeting(seed), seed) != meeting(seed) for seed in seeds) > 35
+
+
+@pytest.mark.parametrize("folder", ["meetings", "drafts", "edited"])
+def test_meetings_have_no_errors(folder, tmp_path):
+    write_inputs(tmp_path, 30, 2)
+    command = [sys.executable, "-m", "factsheet", "check", folder]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("other", ["other", None])
+def test_bytes_that_differ_are_told(other, tmp_path, capsys):
+    for version, content in (("before", "same"), ("after", other)):
+        for name in ["a.pdf", "b.pdf"] if content else ["a.pdf"]:
+            file = tmp_path / version / "made" / "standard" / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text("same" if name == "a.pdf" else content)
+    assert compare(tmp_path / "before", tmp_path / "before")
+    assert not compare(tmp_path / "before", tmp_path / "after")
+    assert capsys.readouterr().out.splitlines()[-2:] == [
+        "     1 standard .pdf such as made/standard/b.pdf",
+        "1 of 2 files differ",
+    ]
