@@ -1,14 +1,15 @@
 """Whether two checkouts of the program make the same files: `python tests/same_bytes.py BEFORE AFTER`.
 
-Each makes PDF, Word, drafts and redlines of the samples and of random meetings, through the command line alone, so that
-its modules may be called what they like. What the commands say counts, too. Exits with 1 where anything differs, and
-leaves both versions to be looked at; with 2 where a command fails before. What BEFORE makes stays in `--keep DIR` by a
-digest of its code, the meetings, the commands and the libraries, so that it is made once.
+Each makes PDF, Word, drafts and redlines of the samples and of random meetings, and takes edited drafts back, through
+the command line alone, so that its modules may be called what they like. What the commands say counts, too. Exits with
+1 where anything differs, and leaves both versions to be looked at; with 2 where a command fails before. What BEFORE
+makes stays in `--keep DIR` by a digest of its code, the meetings, this tool and the libraries, so that it is made once.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import random
@@ -27,10 +28,14 @@ from damage import DAMAGES, nest
 from PIL import ExifTags, Image
 from random_edits import edited
 from random_meetings import Data, meeting, to_yaml
+from scribbles import scribble
 
 ROOT = Path(__file__).parents[1]
 EPOCH = {"SOURCE_DATE_EPOCH": "1750000000"}
-DAMAGED = "check-damaged"
+REVIEWED = 60
+"""How many drafts come back."""
+FAULTY = ("made/check-damaged", "made/review/")
+"""What may exit with 1: damaged meetings, and reviews that conflict."""
 PER_SHEET = {"manifest.json", "SHA256SUMS", ".factsheet-record"}
 """What tells of the other files, some of it how long they took."""
 # Runs commands of the program one after another in one process, and writes down what each says.
@@ -136,21 +141,11 @@ def commands(names: list[str]) -> Iterator[Command]:
     yield "draft-standard", {}, *draft, "-o", "made/draft-standard", *one
     yield "draft-brief", EPOCH, *draft, "-o", "made/draft-brief", *brief, "--enforce-tracking", *one
     whole = ("--template", "whole-markup", "--templates", "packs")
-    yield (
-        "whole",
-        {},
-        "build",
-        "meetings",
-        "-o",
-        "made/whole",
-        *whole,
-        "--name",
-        "{language}/{date}.{id}.{format}",
-        *one,
-    )
+    named = ("--name", "{language}/{date}.{id}.{format}")
+    yield "whole", {}, "build", "meetings", "-o", "made/whole", *whole, *named, *one
     yield "draft-whole", {}, *draft, "-o", "made/draft-whole", *whole, *one
     yield "check", {}, "check", "edited", "--format", "json"
-    yield DAMAGED, {}, "check", "damaged", "--format", "json"
+    yield "check-damaged", {}, "check", "damaged", "--format", "json"
     dated = (*brief, "--author", "A. Reviewer", "--date", "2025-05-01T10:30")
     for number, name in enumerate(names):
         packs = (("standard", ()), ("brief", dated), ("whole", whole))
@@ -166,20 +161,44 @@ def _redline(old: str, new: str, made: str) -> tuple[str, ...]:
     return "redline", f"{old}.yaml", f"{new}.yaml", "-f", "pdf,docx", "-o", f"made/{made}.docx"
 
 
-def run(checkout: Path, inputs: Path, asked: list[Command], folder: Path) -> Path:
-    """Run the commands with the code of a checkout, in a new folder, which is there only when they have ended."""
+def reviews(names: list[str]) -> Iterator[Command]:
+    """Give the commands that take edited drafts back, each into its meeting or into an edited version of it."""
+    for name in names[:REVIEWED]:
+        review = ("--store", "made/store", "--format", "json", f"scribbled/{name}.docx")
+        yield f"review-show/{name}", {}, "review", "show", *review
+        yield f"review/{name}", {}, "review", "merge", "--into", f"made/review/{name}.yaml", *review
+
+
+def _scribble(names: list[str]) -> None:
+    Path("scribbled").mkdir()
+    shutil.copytree("meetings/figures", "made/review/figures")
+    for number, name in enumerate(names[:REVIEWED]):
+        drafts = ("made/draft-standard/{}.draft.docx", "made/draft-whole/{}.whole-markup.draft.docx")
+        draft = Path(drafts[number % 2].format(name))
+        if draft.exists():
+            Path(f"scribbled/{name}.docx").write_bytes(scribble(draft.read_bytes(), name))
+        shutil.copy(f"{'edited' if number % 3 else 'drafts'}/{name}.yaml", "made/review")
+
+
+def run(checkout: Path, inputs: Path, names: list[str], folder: Path) -> Path:
+    """Run all commands with the code of a checkout, in a new folder, which is there only when they have ended."""
     under_way = Path(tempfile.mkdtemp(dir=folder.parent))
     shutil.copytree(inputs, under_way, dirs_exist_ok=True)
     environment = os.environ | {"PYTHONPATH": str(checkout), "FACTSHEET_CACHE": "", "COLUMNS": "100"}
     driver = [sys.executable, "-c", DRIVER, str(checkout)]
-    subprocess.run(driver, input=json.dumps(asked), text=True, cwd=under_way, env=environment, check=True)
+    with contextlib.chdir(under_way):
+        subprocess.run(driver, input=json.dumps(list(commands(names))), text=True, env=environment, check=True)
+        _scribble(names)
+        subprocess.run(driver, input=json.dumps(list(reviews(names))), text=True, env=environment, check=True)
     return under_way.rename(folder)
 
 
-def digest(checkout: Path, inputs: Path, asked: list[Command]) -> str:
+def digest(checkout: Path, inputs: Path) -> str:
     """Give a digest of all that decides what a checkout makes."""
-    found = sha256(json.dumps([asked, sys.version, DRIVER]).encode())
+    found = sha256(sys.version.encode())
     found.update("".join(sorted(f"{each.name} {each.version}\n" for each in distributions())).encode())
+    for tool in (Path(__file__), Path(__file__).with_name("scribbles.py")):
+        found.update(tool.read_bytes())
     for root in (checkout / "factsheet", checkout / "templates", inputs):
         for file in sorted(root.rglob("*")):
             if file.is_file() and file.suffix != ".pyc":
@@ -194,10 +213,10 @@ def sums(folder: Path) -> dict[str, str]:
 
 
 def failures(folder: Path) -> list[str]:
-    """Name the commands that did not exit with 0, or with 1 where all meetings are damaged."""
+    """Name the commands that did not exit as they should."""
     said = sorted((folder / "made").rglob("*.said.txt"))
-    codes = {file: file.read_text("utf-8").rstrip()[-1] for file in said}
-    return [str(file) for file, code in codes.items() if code != str(int(file.name == f"{DAMAGED}.said.txt"))]
+    codes = {str(file.relative_to(folder)): file.read_text("utf-8").rstrip()[-1] for file in said}
+    return [name for name, code in codes.items() if code != "0" and not (code == "1" and name.startswith(FAULTY))]
 
 
 def compare(before: Path, after: Path) -> bool:
@@ -228,14 +247,13 @@ def main() -> int:
     asked = parser.parse_args()
     work = Path(tempfile.mkdtemp(prefix="same-bytes-"))
     names = write_inputs(work / "inputs", asked.meetings, asked.seed)
-    todo = list(commands(names))
-    kept = (asked.keep or work / "before").absolute() / digest(asked.before.resolve(), work / "inputs", todo)
+    kept = (asked.keep or work / "before").absolute() / digest(asked.before.resolve(), work / "inputs")
     kept.parent.mkdir(parents=True, exist_ok=True)
-    before = kept if kept.exists() else run(asked.before.resolve(), work / "inputs", todo, kept)
+    before = kept if kept.exists() else run(asked.before.resolve(), work / "inputs", names, kept)
     if failed := failures(before):
         print("these commands fail before:", *failed, sep="\n")
         return 2
-    after = run(asked.after.resolve(), work / "inputs", todo, work / "after")
+    after = run(asked.after.resolve(), work / "inputs", names, work / "after")
     if compare(before, after):
         shutil.rmtree(work)
         return 0

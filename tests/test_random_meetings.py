@@ -1,5 +1,6 @@
 """Random meetings are meetings, and so are their second versions; bytes that differ are told."""
 
+import json
 import subprocess
 import sys
 
@@ -8,6 +9,14 @@ import yaml
 from random_edits import edited
 from random_meetings import meeting, to_yaml
 from same_bytes import compare, write_inputs
+from scribbles import scribble
+
+
+def run(folder, *arguments):
+    command = [sys.executable, "-m", "factsheet", *arguments]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 def test_yaml_says_what_was_drawn():
@@ -23,9 +32,17 @@ def test_an_edited_meeting_is_another():
 @pytest.mark.parametrize("folder", ["meetings", "drafts", "edited"])
 def test_meetings_have_no_errors(folder, tmp_path):
     write_inputs(tmp_path, 30, 2)
-    command = [sys.executable, "-m", "factsheet", "check", folder]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    run(tmp_path, "check", folder)
+
+
+def test_scribbled_drafts_are_read_and_say_so(tmp_path):
+    write_inputs(tmp_path, 4, 2)
+    run(tmp_path, "build", "drafts", "--draft", "--store", "store")
+    drafts = sorted(tmp_path.glob("dist/*.docx"))
+    for draft in drafts:
+        draft.write_bytes(scribble(draft.read_bytes(), draft.name))
+        assert json.loads(run(tmp_path, "review", "show", str(draft), "--store", "store", "--format", "json"))
+    assert len(drafts) == 6
 
 
 @pytest.mark.parametrize("other", ["other", None])
