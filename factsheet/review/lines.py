@@ -15,6 +15,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import assert_never
 
+from factsheet.characters import writable
 from factsheet.document import (
     Block,
     BulletList,
@@ -47,7 +48,6 @@ from factsheet.review.word.looks import PLAIN, RunLook
 from factsheet.review.word.stream import BREAK
 
 _BLANKS = re.compile("[\t\n\r]+")
-_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class LineKind(StrEnum):
@@ -265,4 +265,4 @@ def _within(inline: Inline, look: RunLook) -> RunLook:
 
 def _written(text: str) -> str:
     """Give a text as Word's XML carries it: blanks are spaces, and what XML lacks is U+FFFD."""
-    return _UNWRITABLE.sub("\ufffd", _BLANKS.sub(" ", text))
+    return writable(_BLANKS.sub(" ", text))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8
 
+from factsheet.characters import NOT_XML
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
 
-# XML 1.0 section 2.2 Char, less the controls that YAML or libyaml would read as line breaks or that print nothing.
-_FORBIDDEN = re.compile("[\x00-\x08\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ufeff]")
+# Beside what XML has no place for, what YAML or libyaml would read as line breaks, and what prints nothing.
+_FORBIDDEN = re.compile(f"[{NOT_XML}\t\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufeff]")
 _NAMES = {"\t": "a tab", "\ufeff": "a byte order mark", "\u2028": "a line separator", "\u2029": "a paragraph separator"}
 
 

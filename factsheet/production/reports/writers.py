@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 import factsheet
+from factsheet.characters import writable
 from factsheet.diagnostics import Diagnostic, Severity, Span, has_errors
 from factsheet.diagnostics.catalogue import catalogue
 from factsheet.production.records.fingerprints import digest
@@ -80,8 +80,6 @@ def _property(text: str) -> str:
 
 
 _SUITE = "factsheet"
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 (2.2) has no place for."""
 
 
 def to_junit(reports: Sequence[SheetReport]) -> str:
@@ -107,18 +105,18 @@ def to_junit(reports: Sequence[SheetReport]) -> str:
 
 
 def _add_case(suite: ET.Element, report: SheetReport) -> None:
-    name = _clean(str(report.source or "set"))
+    name = writable(str(report.source or "set"))
     case = ET.SubElement(suite, "testcase", name=name, classname=_SUITE, time=_time(report.seconds))
     errors = [each for each in report.diagnostics if each.severity is Severity.ERROR]
     if report.state is State.LEFT_OUT:
         ET.SubElement(case, "skipped", message="in a language that is not wanted")
     elif report.state is State.FAILED:
         first = errors[0] if errors else None
-        head = {"message": _clean(first.message), "type": first.code} if first else {}
-        ET.SubElement(case, "failure", head).text = _clean("\n".join(map(_lines, errors)))
+        head = {"message": writable(first.message), "type": first.code} if first else {}
+        ET.SubElement(case, "failure", head).text = writable("\n".join(map(_lines, errors)))
     warnings = [each for each in report.diagnostics if each.severity is Severity.WARNING]
     if warnings:
-        ET.SubElement(case, "system-out").text = _clean("\n".join(map(_lines, warnings)))
+        ET.SubElement(case, "system-out").text = writable("\n".join(map(_lines, warnings)))
 
 
 def _lines(diagnostic: Diagnostic) -> str:
@@ -127,10 +125,6 @@ def _lines(diagnostic: Diagnostic) -> str:
 
 def _time(seconds: float) -> str:
     return f"{seconds:.3f}"
-
-
-def _clean(text: str) -> str:
-    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

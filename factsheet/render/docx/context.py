@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
+from factsheet.characters import unwritable, writable
 from factsheet.diagnostics import Diagnostic, Severity
 from factsheet.document import Comment, Deletion, Insertion, Revision, RevisionKind
-
-# What XML 1.0 (2.2, Char) has no way to write.
-_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(slots=True)
@@ -59,13 +56,6 @@ class WritingContext:
 
     def clean(self, text: str, path: str | None = None) -> str:
         """Give the text with U+FFFD for every character that XML cannot carry, and report those."""
-        if not _UNWRITABLE.search(text):
-            return text
-        for character in sorted(set(_UNWRITABLE.findall(text))):
+        for character in sorted(unwritable(text)):
             self.report("invalid-character", f"U+{ord(character):04X} cannot stand in a Word file", path)
         return writable(text)
-
-
-def writable(text: str) -> str:
-    """Give the text with U+FFFD for every character that XML cannot carry."""
-    return _UNWRITABLE.sub("\ufffd", text)

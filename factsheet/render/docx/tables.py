@@ -9,11 +9,11 @@ from functools import lru_cache
 
 from lxml import etree
 
+from factsheet.characters import writable
 from factsheet.document import Alignment, Callout, Cell, Inline, Revision, Row, Scope, Table, TableRole
 from factsheet.document.readings import ACCEPTED, REJECTED, callout_revision, table_revision
 from factsheet.document.text import blocks_text, inline_text
 from factsheet.render.columns import ColumnExtent, divide_width
-from factsheet.render.docx.context import writable
 from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.place import BlockPlace, Writer, callout_place, facts_place, grid_place
 from factsheet.render.docx.runs import add_row_revision

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -12,12 +11,10 @@ from importlib.resources import files
 
 from reportlab.pdfbase import pdfdoc
 
+from factsheet.characters import writable
 from factsheet.document import Metadata
 from factsheet.render.pdf.file.file_writer import compressed, stream
 from factsheet.render.pdf.file.seams import Raw, SeamCanvas, text_string
-
-_NOT_XML = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-"""What no XML may hold (XML 1.0, 2.2); compiled when a text may have it, since that takes milliseconds."""
 
 # PDF/A knows no property pdfuaid:part, so the packet describes it (ISO 19005-2 6.6.2.3.3).
 _EXTENSION = """\
@@ -94,7 +91,7 @@ def _container(name: str, kind: str, value: str, attributes: str = "") -> str:
 
 
 def _text(value: str) -> str:
-    return escape(value if value.isprintable() else re.sub(_NOT_XML, "\ufffd", value), quote=False)
+    return escape(writable(value), quote=False)
 
 
 _CREATOR = "factsheet"
