@@ -1,7 +1,7 @@
 """Comparison: two documents and who compares them go in, one document comes out, with revisions between the two.
 
 Read with its revisions rejected it is the old document, with all accepted the new one. Blocks are matched first
-(`blocks`, `tables`), by identity and likeness (`identity`, `alignment`), then the words in them (`inlines`, `words`).
+(`blocks`), by identity and likeness, then the words in them (`inlines`); `align` does the matching.
 """
 
 from factsheet.compare.documents import compare, separate_figures

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 from itertools import takewhile
-from typing import TypeAlias, TypeVar, assert_never
+from typing import TypeVar, assert_never
 
-from factsheet.compare.alignment import Merger
+from factsheet.align.likeness import LIKE, LIKE_ROWS, SAME_KIND, likeness
+from factsheet.align.pairs import pairs
 from factsheet.compare.inlines import merge_inlines
 from factsheet.compare.marker import Marker, mark_block, mark_item, mark_note, mark_row
-from factsheet.compare.words import pieces
 from factsheet.document import (
     Block,
     BulletList,
@@ -31,6 +29,7 @@ from factsheet.document import (
     Notes,
     Paragraph,
     ParagraphRole,
+    Revision,
     Row,
     Section,
     Strong,
@@ -67,24 +66,6 @@ def _paths(inlines: Iterable[Inline]) -> Iterator[str]:
             yield from _paths(inline.inlines)
 
 
-def likeness(old: str, new: str) -> float:
-    """Tell how much of their words two texts share, from 0 to 1 (Sørensen and Dice); two empty ones are the same."""
-    before, after = _counted_words(old), _counted_words(new)
-    total = before.total() + after.total()
-    return 2 * (before & after).total() / total if total else 1.0
-
-
-@lru_cache(maxsize=4096)
-def _counted_words(text: str) -> Counter[str]:
-    return Counter(piece for piece in pieces(text) if piece[0].isalnum())
-
-
-_LIKE = 0.4
-"""The least share of words in common that makes two texts versions of one."""
-_SAME_KIND = 0.05
-"""The likeness of blocks that are of one kind and have nothing else in common; it decides where nothing else does."""
-
-
 def block_key(block: Block) -> Hashable:
     """Name a block by its id, by its role if no other has it, else by its item of the meeting or its words."""
     match block:
@@ -108,8 +89,8 @@ def block_likeness(old: Block, new: Block) -> float:
     if not _can_be_one(old, new):
         return 0.0
     if isinstance(old, Paragraph | Section):
-        return if_alike(words_of((old,)), words_of((new,)))
-    return max(_SAME_KIND, likeness(words_of((old,)), words_of((new,))))
+        return likeness(words_of((old,)), words_of((new,)), LIKE)
+    return max(SAME_KIND, likeness(words_of((old,)), words_of((new,))))
 
 
 def _can_be_one(old: Block, new: Block) -> bool:
@@ -135,29 +116,16 @@ def words_of(blocks: tuple[Block, ...]) -> str:
     return " ".join(blocks_text(blocks))
 
 
-def if_alike(old: str, new: str, least: float = _LIKE) -> float:
-    """Give the likeness of two texts, or 0 where they share less than makes them versions of one."""
-    share = likeness(old, new)
-    return share if share >= least else 0.0
+def _merge_tables(old: Table, new: Table, mark: Marker) -> Table:
+    """Merge two tables of the same columns."""
+    key = _label if new.role is TableRole.FACTS else _key
 
+    def rows(before: tuple[Row, ...], after: tuple[Row, ...]) -> tuple[Row, ...]:
+        partners = pairs(before, after, key, _row_likeness)
+        return _merged(partners, mark, _merge_cells, mark_row)
 
-_LIKE_ROWS = 0.5
-"""The least share of words in common that makes two rows versions of one."""
-
-MergeBlocks: TypeAlias = Callable[[tuple[Block, ...], tuple[Block, ...], Marker], tuple[Block, ...]]
-
-
-def merge_tables(old: Table, new: Table, mark: Marker, merge_blocks: MergeBlocks) -> Table:
-    """Merge two tables of the same columns; `merge_blocks` merges what stands in their cells."""
-    rows = Merger(
-        key=_label if new.role is TableRole.FACTS else _key,
-        likeness=_row_likeness,
-        both=lambda before, after: _merge_cells(before, after, mark, merge_blocks),
-        gone=lambda row: mark_row(row, mark.deletion),
-        added=lambda row: mark_row(row, mark.insertion),
-    )
-    head, body = rows.merge(old.head, new.head), rows.merge(old.body, new.body)
-    return replace(new, head=head, body=body, caption=merge_inlines(old.caption, new.caption, mark))
+    caption = merge_inlines(old.caption, new.caption, mark)
+    return replace(new, head=rows(old.head, new.head), body=rows(old.body, new.body), caption=caption)
 
 
 def _key(row: Row) -> Hashable:
@@ -184,15 +152,14 @@ def _scopes(row: Row) -> tuple[object, ...]:
 
 
 def _row_likeness(old: Row, new: Row) -> float:
-    return if_alike(_row_words(old), _row_words(new), _LIKE_ROWS) if _scopes(old) == _scopes(new) else 0.0
+    return likeness(_row_words(old), _row_words(new), LIKE_ROWS) if _scopes(old) == _scopes(new) else 0.0
 
 
-def _merge_cells(old: Row, new: Row, mark: Marker, merge_blocks: MergeBlocks) -> Row:
-    pairs = zip(old.cells, new.cells, strict=True)
-    return Row(tuple(_merge_cell(before, after, mark, merge_blocks) for before, after in pairs))
+def _merge_cells(old: Row, new: Row, mark: Marker) -> Row:
+    return Row(tuple(_merge_cell(*cells, mark) for cells in zip(old.cells, new.cells, strict=True)))
 
 
-def _merge_cell(old: Cell, new: Cell, mark: Marker, merge_blocks: MergeBlocks) -> Cell:
+def _merge_cell(old: Cell, new: Cell, mark: Marker) -> Cell:
     """Merge two cells; a paragraph alone becomes another alone, however unlike the two are."""
     match old.blocks, new.blocks:
         case (Paragraph(before, role),), (Paragraph(after, other),) if role is other:
@@ -202,17 +169,30 @@ def _merge_cell(old: Cell, new: Cell, mark: Marker, merge_blocks: MergeBlocks) -
 
 
 Headed = TypeVar("Headed", Section, Callout)
+T = TypeVar("T")
 
 
 def merge_blocks(old: tuple[Block, ...], new: tuple[Block, ...], mark: Marker) -> tuple[Block, ...]:
     """Give the blocks of both, what is gone before what is new, with what changed as revisions."""
-    return Merger(
-        key=block_key,
-        likeness=block_likeness,
-        both=lambda before, after: _merge(before, after, mark),
-        gone=lambda block: mark_block(block, mark.deletion),
-        added=lambda block: mark_block(block, mark.insertion),
-    ).merge(old, new)
+    partners = pairs(old, new, block_key, block_likeness)
+    return _merged(partners, mark, _merge, mark_block)
+
+
+def _merged(
+    partners: Iterable[tuple[T | None, T | None]],
+    mark: Marker,
+    both: Callable[[T, T, Marker], T],
+    revised: Callable[[T, Revision], T],
+) -> tuple[T, ...]:
+    merged: list[T] = []
+    for before, after in partners:
+        if before is not None and after is not None:
+            merged.append(both(before, after, mark))
+        elif before is not None:
+            merged.append(revised(before, mark.deletion))
+        elif after is not None:
+            merged.append(revised(after, mark.insertion))
+    return tuple(merged)
 
 
 def _merge(old: Block, new: Block, mark: Marker) -> Block:
@@ -230,7 +210,7 @@ def _merge(old: Block, new: Block, mark: Marker) -> Block:
         case BulletList(before), BulletList(after):
             merged = BulletList(_merge_items(before, after, mark))
         case Table() as before, Table() as after:
-            merged = merge_tables(before, after, mark, merge_blocks)
+            merged = _merge_tables(before, after, mark)
         case Figure(caption=before), Figure() as after:
             merged = replace(after, caption=merge_inlines(before, after.caption, mark))
         case Notes(before), Notes(after):
@@ -246,13 +226,16 @@ def _merge_headed(old: Headed, new: Headed, mark: Marker) -> Headed:
 
 
 def _merge_items(old: tuple[ListItem, ...], new: tuple[ListItem, ...], mark: Marker) -> tuple[ListItem, ...]:
-    return Merger(
-        key=lambda item: identity(_lead(item)) or words_of(item.blocks),
-        likeness=lambda before, after: if_alike(words_of(before.blocks), words_of(after.blocks)),
-        both=lambda before, after: _merge_item(before, after, mark),
-        gone=lambda item: mark_item(item, mark.deletion),
-        added=lambda item: mark_item(item, mark.insertion),
-    ).merge(old, new)
+    partners = pairs(old, new, _item_key, _item_likeness)
+    return _merged(partners, mark, _merge_item, mark_item)
+
+
+def _item_key(item: ListItem) -> Hashable:
+    return identity(_lead(item)) or words_of(item.blocks)
+
+
+def _item_likeness(old: ListItem, new: ListItem) -> float:
+    return likeness(words_of(old.blocks), words_of(new.blocks), LIKE)
 
 
 def _lead(item: ListItem) -> tuple[Inline, ...]:
@@ -271,13 +254,12 @@ def _merge_item(old: ListItem, new: ListItem, mark: Marker) -> ListItem:
 
 
 def _merge_notes(old: tuple[Note, ...], new: tuple[Note, ...], mark: Marker) -> tuple[Note, ...]:
-    return Merger(
-        key=lambda note: note.id,
-        likeness=lambda *_: 0.0,
-        both=lambda before, after: _merge_note(before, after, mark),
-        gone=lambda note: mark_note(note, mark.deletion),
-        added=lambda note: mark_note(note, mark.insertion),
-    ).merge(old, new)
+    partners = pairs(old, new, _note_key, lambda *_: 0.0)
+    return _merged(partners, mark, _merge_note, mark_note)
+
+
+def _note_key(note: Note) -> Hashable:
+    return note.id
 
 
 def _merge_note(old: Note, new: Note, mark: Marker) -> Note:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Any, TypeAlias, assert_never
 
+from factsheet.align.pairs import stretches
+from factsheet.align.words import words
 from factsheet.compare.marker import Marker
-from factsheet.compare.words import pieces
 from factsheet.document import (
     Comment,
     Deletion,
@@ -80,7 +80,7 @@ def _tokens(inlines: Iterable[Inline], wrappers: tuple[_Wrapper, ...]) -> Iterat
     for inline in inlines:
         match inline:
             case Text(text, origin):
-                yield from (_Token(Text(piece, origin), wrappers) for piece in pieces(text))
+                yield from (_Token(Text(piece, origin), wrappers) for piece in words(text))
             case Strong() | Emphasis() | Link() | Language() | Comment():
                 yield from _tokens(inline.inlines, (*wrappers, replace(inline, inlines=())))
             case Insertion() | Deletion():
@@ -95,11 +95,8 @@ def _changes(old: list[_Token], new: list[_Token]) -> list[tuple[bool, _Change]]
     """Give stretches in turn, each with whether it stays."""
     if len(old) * len(new) > _LARGE:
         return [(False, (old, new))]
-    matcher = SequenceMatcher(_is_blank, [token.key for token in old], [token.key for token in new], autojunk=False)
-    found: list[tuple[bool, _Change]] = [
-        (tag == "equal", (old[a:b], new[c:d])) for tag, a, b, c, d in matcher.get_opcodes()
-    ]
-    return _without_islands(_without_scraps(found))
+    found = stretches([token.key for token in old], [token.key for token in new], _is_blank)
+    return _without_islands(_without_scraps([(same, (old[before], new[after])) for same, before, after in found]))
 
 
 def _without_scraps(stretches: list[tuple[bool, _Change]]) -> list[tuple[bool, _Change]]:

@@ -11,13 +11,14 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from factsheet.align.words import folded
+
 _DASHES = re.compile(r"\s*[‐‑‒–—―~～-]\s*")
-_QUOTES = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
 
 
 def normal(text: str) -> str:
     """Give a text with one kind of space, dash and quote, in lower case, in normal form C."""
-    composed = unicodedata.normalize("NFC", text).translate(_QUOTES)
+    composed = folded(unicodedata.normalize("NFC", text))
     return _DASHES.sub("–", " ".join(composed.split())).casefold()
 
 

@@ -8,20 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
+from factsheet.align.likeness import LIKE, LIKE_ROWS, PART, SAME_KIND, likeness
+from factsheet.align.pairs import likeliest, same_characters, stretches
+from factsheet.align.words import folded
 from factsheet.review.lines import Line
 from factsheet.review.word.stream import Char, RowState, StoryParagraph, ViewParagraph
-from factsheet.review.words import best_pairs, folded, likeness, same_characters
 
-_ALIKE = 0.45
-"""From this likeness on two paragraphs or rows in the same surroundings are one, edited."""
-_PART = 0.6
-"""The share of a paragraph's words that the rest of a neighbour must have for it to be split from that."""
 _CELL = "\x1f"
 """What stands between the cells of a row, put into one text."""
-_MOST_PAIRS = 40_000
-"""More pairs than this in one stretch are not weighed one by one: a file so far from its base is another text."""
 
 
 @dataclass(slots=True)
@@ -101,17 +96,15 @@ def _row_unit(texts: list[str], columns: dict[int, list], row: object) -> _Unit:
 
 
 def _paired(ours: list[_Unit], theirs: list[_Unit]) -> Iterator[tuple[_Unit, _Unit]]:
-    matcher = SequenceMatcher(None, [u.text for u in ours], [u.text for u in theirs], autojunk=False)
-    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
-        if kind == "equal":
-            yield from zip(ours[i1:i2], theirs[j1:j2], strict=True)
-        elif kind == "replace" and (i2 - i1) * (j2 - j1) <= _MOST_PAIRS:
-            left, right = ours[i1:i2], theirs[j1:j2]
-            worth = [[_worth(one, other) for other in right] for one in left]
-            pairs = [(left[i], right[j]) for i, j in best_pairs(len(left), len(right), worth)]
-            yield from pairs
-            known = {id(unit) for pair in pairs for unit in pair}
-            yield from _by_bookmark(*([u for u in side if id(u) not in known] for side in (left, right)))
+    for same, here, there in stretches([unit.text for unit in ours], [unit.text for unit in theirs]):
+        left, right = ours[here], theirs[there]
+        if same:
+            yield from zip(left, right, strict=True)
+            continue
+        partners = [(left[i], right[j]) for i, j in likeliest(left, right, _worth)]
+        yield from partners
+        known = {id(unit) for pair in partners for unit in pair}
+        yield from _by_bookmark(*([unit for unit in side if id(unit) not in known] for side in (left, right)))
 
 
 def _by_bookmark(ours: list[_Unit], theirs: list[_Unit]) -> Iterator[tuple[_Unit, _Unit]]:
@@ -123,14 +116,16 @@ def _by_bookmark(ours: list[_Unit], theirs: list[_Unit]) -> Iterator[tuple[_Unit
 def _worth(one: _Unit, other: _Unit) -> float:
     if (one.row is None) != (other.row is None) or len(one.columns) != len(other.columns):
         return 0.0
-    alike = max(_likeness(one, other), _kept_cells(one, other))
-    return alike if alike >= _ALIKE else 0.0
+    if one.row is None:
+        return likeness(one.text, other.text, LIKE)
+    alike = max(_row_likeness(one, other), _kept_cells(one, other))
+    return alike if alike >= LIKE_ROWS else 0.0
 
 
-def _likeness(one: _Unit, other: _Unit) -> float:
-    """Tell how alike two texts are; rows that are about different things are not, whatever else they share."""
-    heads = (unit.text.partition(_CELL)[0] for unit in (one, other))
-    return likeness(one.text, other.text) if one.row is None or likeness(*heads) >= _ALIKE else 0.0
+def _row_likeness(one: _Unit, other: _Unit) -> float:
+    """Tell how alike two rows are; those that are about different things are not, whatever else they share."""
+    head, other_head = (unit.text.partition(_CELL)[0] for unit in (one, other))
+    return likeness(one.text, other.text) if likeness(head, other_head, LIKE_ROWS) else 0.0
 
 
 def _kept_cells(one: _Unit, other: _Unit) -> float:
@@ -139,7 +134,7 @@ def _kept_cells(one: _Unit, other: _Unit) -> float:
     The first cell says what the row is about, and counts twice.
     """
     cells = [pair for pair in zip(one.text.split(_CELL), other.text.split(_CELL), strict=False) if pair[0].strip()]
-    if one.row is None or not cells:
+    if not cells:
         return 0.0
     kept = [ours == theirs for ours, theirs in (cells[0], *cells)]
     return sum(kept) / len(kept)
@@ -163,8 +158,8 @@ def _within(
     if len(ours) == len(theirs):
         yield from zip(ours, theirs, strict=True)
         return
-    worth = [[max(likeness(lines[n].text, p.text), 0.01) for p in theirs] for n in ours]
-    yield from ((ours[i], theirs[j]) for i, j in best_pairs(len(ours), len(theirs), worth))
+    partners = likeliest(ours, theirs, lambda n, p: max(likeness(lines[n].text, p.text), SAME_KIND))
+    yield from ((ours[i], theirs[j]) for i, j in partners)
 
 
 def _lay_parts(found: Alignment, lines: Sequence[Line], view: Sequence[ViewParagraph]) -> None:
@@ -194,7 +189,7 @@ def _lay_rest(found: Alignment, number: int, text: str, chars: list[Char], *, of
     pairs = [(a, b) for a, b in same_characters(text, "".join(c.text for c in chars)) if a not in taken]
     shared = sum(not text[a].isspace() for a, _ in pairs)
     whole = sum(not c.isspace() for c in (text if of_line else "".join(c.text for c in chars)))
-    if shared < _PART * max(1, whole):
+    if shared < PART * max(1, whole):
         return False
     found.home.update({chars[b]: (number, a) for a, b in pairs})
     return True

@@ -19,11 +19,11 @@ from itertools import accumulate, pairwise, product
 from babel import Locale
 from babel.dates import format_date, format_skeleton, parse_pattern
 
+from factsheet.align.words import words
 from factsheet.dates.patterns import normal
 from factsheet.review.alignment import align
 from factsheet.review.lines import Line
 from factsheet.review.word.stream import Char, ViewParagraph
-from factsheet.review.words import words
 
 _BESIDE = frozenset("年月日至")
 """What a date is written with by one CLDR and without by another."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
+from factsheet.align.pairs import increasing
 from factsheet.review.changes import (
     Change,
     ItemAdded,
@@ -21,7 +22,6 @@ from factsheet.review.lines import Line, LineKind
 from factsheet.review.matching import Final
 from factsheet.review.paths import id_of, items_of, list_of, value_at
 from factsheet.review.pattern import ReadFields, read_fields, read_point, rich_value
-from factsheet.review.sequence import increasing
 from factsheet.review.slots import Home, Homes, Kinds, Slot, slot_of
 
 _ITEM_LINES = {LineKind.BULLET, LineKind.PARAGRAPH, LineKind.NOTE}

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from itertools import groupby
 
+from factsheet.align.pairs import same_places
 from factsheet.document import Origin
 from factsheet.review.changes import Stamp
 from factsheet.review.lines import Line, Segment, keys_of
@@ -48,10 +48,8 @@ class Lost:
 def lost_looks(accepted: Sequence[str], shown: Sequence[Sequence[Shown]], printed: tuple[Line, ...]) -> Iterator[Lost]:
     """Compare the lines that read the same; `shown` has the characters of `accepted`, one by one."""
     lines = [line for line in printed if line.text.strip()]
-    matcher = SequenceMatcher(None, accepted, keys_of(printed), autojunk=False)
-    for at, to, size in matcher.get_matching_blocks():
-        for number in range(size):
-            yield from _in_line(at + number, accepted[at + number], shown[at + number], lines[to + number])
+    for at, to in same_places(accepted, keys_of(printed)):
+        yield from _in_line(at, accepted[at], shown[at], lines[to])
 
 
 def _in_line(place: int, text: str, shown: Sequence[Shown], line: Line) -> Iterator[Lost]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from difflib import SequenceMatcher
 
+from factsheet.align.likeness import LIKE, likeness
+from factsheet.align.pairs import closest
 from factsheet.review.tree import Tree, field_of, id_of, new_name, owner_of, renamed
-
-_ALIKE = 0.55
-"""From this likeness of their texts on, two items without a common id are the same, reworded."""
 
 
 def in_names_of(base: Tree, today: Tree, reviewed: Iterable[Tree] = ()) -> tuple[Tree, dict[str, str]]:
@@ -83,16 +81,13 @@ class _Matcher:
             if same:
                 pairs[item] = same[0]
                 left.remove(same[0])
-        likeness = [
-            (self._likeness(item, other), -abs(items.index(item) - known.index(other)), other, item)
+        pairs |= closest(
+            (item, other, (alike, -abs(items.index(item) - known.index(other)), other, item))
             for item in items
             if item not in pairs
             for other in left
-        ]
-        for ratio, _, other, item in sorted(likeness, reverse=True):
-            if ratio >= _ALIKE and item not in pairs and other in left:
-                pairs[item] = other
-                left.remove(other)
+            if (alike := self._likeness(item, other))
+        )
         return pairs | dict(_by_place(items, known, pairs))
 
     def _in_doubt(
@@ -148,8 +143,7 @@ class _Matcher:
 
     def _likeness(self, item: str, other: str) -> float:
         mine, theirs = self._text(item), self._text(other, base=True)
-        matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
-        return matcher.ratio() if mine and theirs and matcher.real_quick_ratio() >= _ALIKE else 0.0
+        return likeness(mine, theirs, LIKE) if mine and theirs else 0.0
 
 
 def _by_place(items: tuple[str, ...], known: tuple[str, ...], pairs: dict[str, str]) -> Iterator[tuple[str, str]]:

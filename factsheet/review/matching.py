@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from factsheet.align.likeness import MOVED, likeness
+from factsheet.align.pairs import closest, same_characters
+from factsheet.align.words import folded
 from factsheet.review.alignment import Alignment
 from factsheet.review.lines import Line
 from factsheet.review.word.stream import Char, RowState, StoryParagraph, Stream, ViewParagraph
-from factsheet.review.words import folded, likeness, same_characters
 
-_MOVED = 0.75
-"""From this likeness on a new paragraph is one that is gone elsewhere."""
 _SHORT = 12
 """Texts with fewer characters are the same only to the letter."""
 
@@ -107,10 +107,9 @@ def _by_move(found: Matching, stream: Stream) -> None:
     lines = ((n, line) for n, line in enumerate(found.lines) if n not in found.owned and line.text.strip())
     gone = [n for n, line in lines if not (line.spot and line.spot.table in wide)]
     names = _move_names(found, stream)
-    for final, number, worth in sorted(_candidates(found, new, gone, names), key=lambda each: -each[2]):
-        if final.owner is None and number not in found.owned and worth >= _MOVED:
-            found.alignment.lay(number, found.lines[number].text, final.chars)
-            found.give(final, number, moved=True)
+    for final, number in closest(_candidates(found, new, gone, names)):
+        found.alignment.lay(number, found.lines[number].text, final.chars)
+        found.give(final, number, moved=True)
 
 
 def _in_wide_table(found: Matching, final: Final) -> bool:
@@ -130,10 +129,11 @@ def _candidates(
             line = found.lines[number].text
             if not _same_cell(found, final, number):
                 continue
-            if names.get(number) in moves and (alike := likeness(line, text)):
+            alike = likeness(line, text)
+            if alike and names.get(number) in moves:
                 yield final, number, 1.0 + alike
-            elif min(len(line), len(text)) >= _SHORT or line == text:
-                yield final, number, likeness(line, text)
+            elif alike >= MOVED and (min(len(line), len(text)) >= _SHORT or line == text):
+                yield final, number, alike
 
 
 def _move_names(found: Matching, stream: Stream) -> dict[int, str]:

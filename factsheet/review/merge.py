@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cmp_to_key, partial
 
+from factsheet.align.pairs import increasing
 from factsheet.review.merge_text import merge_texts
 from factsheet.review.rich_paths import is_rich, is_worded
 from factsheet.review.tree import Tree, owner_of
@@ -287,20 +287,8 @@ def _out_of_order(stayed: list[str], items: tuple[str, ...]) -> set[str]:
     """Give the fewest items that have moved: those outside the longest run that keeps its order."""
     rank = {item: at for at, item in enumerate(stayed)}
     order = [rank[item] for item in items if item in rank]
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int | None] = []
-    for at, value in enumerate(order):
-        place = bisect_left(tails, value)
-        before.append(ends[place - 1] if place else None)
-        tails[place : place + 1] = [value]
-        ends[place : place + 1] = [at]
-    kept: set[int] = set()
-    last = ends[-1] if ends else None
-    while last is not None:
-        kept.add(order[last])
-        last = before[last]
-    return {stayed[value] for value in order if value not in kept}
+    kept = increasing(order)
+    return {stayed[value] for place, value in enumerate(order) if place not in kept}
 
 
 def _told(tree: Tree, item: str) -> str:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
+from factsheet.align.likeness import LIKE, likeness
+from factsheet.align.pairs import pairs
 from factsheet.compose.inverse import Inverse
 from factsheet.review.changes import Change, Unplaced, ValueChange
 
@@ -46,9 +47,12 @@ class Proof:
 
     def differences(self, printed: Sequence[str]) -> list[Difference]:
         """Give every line in which the draft and what its changes print differ; both are keys of lines."""
-        return [self._explained(*pair) for pair in _pairs(self.accepted, printed)]
+        lines = list(enumerate(self.accepted)), list(enumerate(printed))
+        found = pairs(*lines, _text, lambda one, other: likeness(_text(one), _text(other), LIKE), by_place=True)
+        differing = ((one or _NONE, other or _NONE) for one, other in found)
+        return [self._explained(*one, *other) for one, other in differing if _text(one) != _text(other)]
 
-    def _explained(self, at: int | None, to: int | None, accepted: str | None, printed: str | None) -> Difference:
+    def _explained(self, at: int | None, accepted: str | None, to: int | None, printed: str | None) -> Difference:
         if accepted is None:
             found = self._gone(printed or "")
         elif printed is None:
@@ -107,43 +111,11 @@ class Proof:
         return (change for change in self.kept if isinstance(change, Unplaced))
 
 
-def _pairs(
-    accepted: Sequence[str], printed: Sequence[str]
-) -> Iterator[tuple[int | None, int | None, str | None, str | None]]:
-    """Give the lines that differ, those of one place beside each other: the most alike ones, in order."""
-    matcher = SequenceMatcher(None, accepted, printed, autojunk=False)
-    for tag, a, b, c, d in matcher.get_opcodes():
-        if tag == "equal":
-            continue
-        partners = _partners(accepted[a:b], printed[c:d])
-        for one, other in partners:
-            at, to = None if one is None else a + one, None if other is None else c + other
-            yield at, to, None if at is None else accepted[at], None if to is None else printed[to]
+_NONE = (None, None)
 
 
-def _partners(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int | None, int | None]]:
-    """Pair the lines of two stretches in order, so that as much as can be is alike."""
-    if len(ours) == len(theirs):
-        return [(at, at) for at in range(len(ours))]
-    alike = [[SequenceMatcher(None, a, b, autojunk=False).ratio() for b in theirs] for a in ours]
-    best = [[0.0] * (len(theirs) + 1) for _ in range(len(ours) + 1)]
-    for a in reversed(range(len(ours))):
-        for b in reversed(range(len(theirs))):
-            paired = alike[a][b] + best[a + 1][b + 1] if alike[a][b] > 0.3 else 0.0
-            best[a][b] = max(best[a + 1][b], best[a][b + 1], paired)
-    found: list[tuple[int | None, int | None]] = []
-    a = b = 0
-    while a < len(ours) and b < len(theirs):
-        if alike[a][b] > 0.3 and best[a][b] == alike[a][b] + best[a + 1][b + 1]:
-            found.append((a, b))
-            a, b = a + 1, b + 1
-        elif best[a][b] == best[a + 1][b]:
-            found.append((a, None))
-            a += 1
-        else:
-            found.append((None, b))
-            b += 1
-    return [*found, *((at, None) for at in range(a, len(ours))), *((None, at) for at in range(b, len(theirs)))]
+def _text(line: tuple[int | None, str | None]) -> str:
+    return line[1] or ""
 
 
 def _readings(accepted: str, changes: Sequence[Unplaced | ValueChange]) -> set[str]:

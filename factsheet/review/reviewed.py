@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from babel import Locale
 
+from factsheet.align.pairs import same_places
 from factsheet.compose.inverse import Inverse
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.meeting import Meeting, content_digest, outline
@@ -34,8 +34,7 @@ def without_fillers(
     the change gives.
     """
     lines = [line for line in printed if line.text.strip()]
-    matcher = SequenceMatcher(None, accepted, keys_of(printed), autojunk=False)
-    same = {to + n: at + n for at, to, size in matcher.get_matching_blocks() for n in range(size)}
+    same = {to: at for at, to in same_places(accepted, keys_of(printed))}
     added = {c.place.accepted: c for c in changes if isinstance(c, ItemAdded) and c.kind in _ROWS}
     for each in differences:
         line = None if each.change or each.accepted is not None or each.reprint is None else lines[each.reprint]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import count
 
+from factsheet.align.likeness import MOVED, likeness
+from factsheet.align.pairs import increasing
 from factsheet.review.attribution import FORMATTED
 from factsheet.review.changes import Change, ItemAdded, ItemKind, ItemMoved, ItemRemoved, Stamp, Unplaced, UnplacedKind
 from factsheet.review.draft import EditedDraft
@@ -12,9 +14,7 @@ from factsheet.review.lines import Line, Spot
 from factsheet.review.matching import Final
 from factsheet.review.paths import common_item, field_of, id_of, items_of, list_of
 from factsheet.review.pattern import read_fields, rich_value
-from factsheet.review.sequence import increasing
 from factsheet.review.word.stream import RowState
-from factsheet.review.words import likeness
 
 
 class Cells:
@@ -85,7 +85,6 @@ def _is_person(item: str) -> bool:
     return list_of(item).endswith(".people")
 
 
-_MOVED = 0.75
 _ROW = (0, 0)
 _PEOPLE = "people"
 
@@ -158,7 +157,7 @@ class Rows:
                 key: likeness("\x1f".join(self._draft.lines[n].text for n in self._base[key]), text) for key in gone
             }
             best = max(worth, key=lambda key: worth[key], default=_ROW)
-            if worth.get(best, 0) >= _MOVED:
+            if worth.get(best, 0) >= MOVED:
                 self._keys[row] = best
                 self._take(best, finals)
 

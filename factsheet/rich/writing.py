@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from factsheet.align.pairs import stretches
 from factsheet.rich.reading import Run, parse_rich
 
 _ACTIVE = re.compile(r"([\\*_\[\]])")
@@ -166,9 +166,9 @@ def _link(inner: str, href: str) -> str:
 def _spliced(value: str, pieces: list[tuple[str, _Style]], *, escaped: bool) -> str:
     """Replace in the value only what shows otherwise."""
     old, new = list(_positions(value)), list(_single_blanks(pieces))
-    edits = SequenceMatcher(None, [(c, s) for c, s, _, _ in old], new, autojunk=False).get_opcodes()
+    edits = stretches([(c, s) for c, s, _, _ in old], new)
     written, done = [], 0
-    for edit in _joined(_edit(bounds, old, new) for kind, *bounds in edits if kind != "equal"):
+    for edit in _joined(_edit(gone, fresh, old, new) for same, gone, fresh in edits if not same):
         start, end = edit.range(old, len(value))
         inner = [(c, _PLAIN if edit.inside else style) for c, style in new[edit.first_new : edit.last_new]]
         written += [value[done:start], _written(inner, escaped=escaped)]
@@ -226,9 +226,9 @@ class _Edit:
         return before, old[self.last].start if self.last < len(old) else length
 
 
-def _edit(bounds: Sequence[int], old: Sequence[_Shown], new: Sequence[tuple[str, _Style]]) -> _Edit:
+def _edit(gone: slice, fresh: slice, old: Sequence[_Shown], new: Sequence[tuple[str, _Style]]) -> _Edit:
     """Make an edit; one that is not inside a run is widened until both its edges stand in plain text."""
-    i1, i2, j1, j2 = bounds
+    i1, i2, j1, j2 = gone.start, gone.stop, fresh.start, fresh.stop
     around = {old[i].style for i in (i1 - 1, i2) if 0 <= i < len(old)} or {_PLAIN}
     styles = {s.style for s in old[i1:i2]} | {style for _, style in new[j1:j2]} | around
     if styles == {_PLAIN} or (len(styles) == 1 and i1 and i2 < len(old)):

@@ -6,7 +6,6 @@ import pytest
 
 from factsheet.compare import compare
 from factsheet.compare.blocks import identity
-from factsheet.compare.words import pieces
 from factsheet.document import (
     BulletList,
     Deletion,
@@ -51,24 +50,6 @@ def _shown(inline):
             return f"{{{shown(inside)}}}"
         case Strong(inside):
             return f"*{shown(inside)}*"
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("It met, twice.", ["It", " ", "met", ",", " ", "twice", "."]),
-        (
-            "\u5916\u52d9\u5927\u81e3 and \ud55c\uad6d",
-            ["\u5916", "\u52d9", "\u5927", "\u81e3", " ", "and", " ", "\ud55c", "\uad6d"],
-        ),
-        ("USD 1.5 at 12:30", ["USD", " ", "1.5", " ", "at", " ", "12:30"]),
-        ("the three\u2019s well-known", ["the", " ", "three\u2019s", " ", "well-known"]),
-        ("e\u0301tude \U0001f44d\U0001f3fd", ["e\u0301tude", " ", "\U0001f44d\U0001f3fd"]),
-        ("20\u00a0May", ["20", "\u00a0", "May"]),
-    ],
-)
-def test_pieces(text, expected):
-    assert pieces(text) == expected
 
 
 @pytest.mark.parametrize(

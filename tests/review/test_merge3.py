@@ -16,7 +16,7 @@ from factsheet.review.apply import apply_changes
 from factsheet.review.changes import ItemAdded, ItemKind, ItemMoved, ItemRemoved, ValueChange
 from factsheet.review.match import in_names_of
 from factsheet.review.merge import merge3
-from factsheet.review.merge_text import merge_texts, words_of
+from factsheet.review.merge_text import merge_texts
 from factsheet.review.rich_paths import RICH_KEYS, WORDED_KEYS
 from factsheet.review.write_tree import write_tree
 
@@ -207,11 +207,6 @@ def test_what_is_not_changed_keeps_its_bytes():
 def test_words_of_one_text_merge(base, one, other, merged):
     assert merge_texts(base, [one, other], rich=True) == merged
     assert merge_texts(base, [other, one], rich=True) == merged
-
-
-@given(st.text())
-def test_words_are_the_whole_text(text):
-    assert "".join(words_of(text)) == text
 
 
 def test_the_keys_of_rich_text_are_those_of_the_model():

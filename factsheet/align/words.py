@@ -1,0 +1,36 @@
+"""Texts in the pieces by which they are compared and merged."""
+
+from __future__ import annotations
+
+import re
+
+# Combining marks that no word may be parted from: Latin, Hebrew, Arabic and South and South-East Asian ones.
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u109f\u200c\u200d"
+# Scripts that are compared by the character (UAX 24): Han, Hiragana, Katakana, Bopomofo, Hangul and, which stands among
+# supplements of kana, Nushu; with the signs that these share.
+_EAST_ASIAN = (
+    "[\u02ea\u02eb\u1100-\u11ff\u2e80-\u2fff\u3005-\u3007\u3021-\u303c\u3040-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
+    "\uff66-\uff9f\uffa0-\uffdc\U00016fe1-\U00016ff6\U0001aff0-\U0001b2ff\U0001f200\U00020000-\U0003ffff]"
+)
+_VARIANTS = "[\u302a-\u302f\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f\U000e0100-\U000e01ef]*"
+_WORD = f"(?:(?!{_EAST_ASIAN}|_)[\\w{_MARKS}])+"
+# Any other character, with what only makes another of it: skin tones, joined emoji, accents.
+_SIGN = f".(?:[{_MARKS}\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]|\u200d.)*"
+_PIECE = rf"\s|{_EAST_ASIAN}{_VARIANTS}|\d+(?:[.,:/]\d+)+|{_WORD}(?:['’\u2011-]{_WORD})*|{_SIGN}"
+_PIECES = re.compile(_PIECE, re.DOTALL)
+_MARKED_UP = re.compile(rf"\]\([^)\s]*\)|\*\*|__|[*_\[\]]|{_PIECE}", re.DOTALL)
+
+_STRAIGHT = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
+
+
+def words(text: str, *, markup: bool = False) -> list[str]:
+    """Cut a text into words, numbers, signs and single blanks, East Asian text by the character; joined, they are it.
+
+    With `markup`, marks of emphasis and the ends of links with their targets are words, too.
+    """
+    return (_MARKED_UP if markup else _PIECES).findall(text)
+
+
+def folded(text: str) -> str:
+    """Give a text with straight quotation marks in the place of curly ones, one for one."""
+    return text.translate(_STRAIGHT)
