@@ -35,7 +35,7 @@ def write_reports(wanted: Wanted, reports: Sequence[SheetReport]) -> None:
     """Write the reports that are wanted; raises FactsheetError for a file that cannot be written."""
     if not wanted:
         return
-    from factsheet.production.output.folder import write_whole  # noqa: PLC0415 - only where a report is wanted
+    from factsheet.files import write_whole  # noqa: PLC0415 - only where a report is wanted
     from factsheet.production.reports import make_report  # noqa: PLC0415 - as above
 
     for form, file in wanted:

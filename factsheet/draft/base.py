@@ -14,7 +14,7 @@ from pydantic import AwareDatetime, ConfigDict, Field, ValidationError
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, counted
 from factsheet.draft.remarks import KeptModel, Remark
-from factsheet.staging import replace_whole
+from factsheet.files import replace_whole
 
 MAX_BYTES = 32 * 1024 * 1024
 """A base with more is none of ours: a meeting has 16 MB at most."""

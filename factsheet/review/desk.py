@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,34 +9,25 @@ from pathlib import Path
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.draft import BaseStore, ReviewFile, review_file_of, store_of
+from factsheet.files import cannot_write, replace_all
 from factsheet.review.merge import Decisions
 from factsheet.review.merging import Result, merge_reviews
 from factsheet.review.reader import ReadDraft, read_review
 from factsheet.review.reviewed import review
 from factsheet.review.word.accept import Accept
 from factsheet.source import MAX_BYTES, bind, read, write
-from factsheet.staging import discard, stage
 
 
 def save_all(files: Mapping[Path, bytes], seen: Mapping[Path, bytes]) -> None:
-    """Write files in their order, each replaced in one step after all have been staged beside them.
+    """Write files in their order, all or none.
 
     `seen` is what was read of files before: one that has changed since is not written, and neither are the others.
     Raises FactsheetError.
     """
-    staged: dict[Path, Path] = {}
     try:
-        for path, data in files.items():
-            staged[path] = stage(path, data)
-        _refuse_changed(seen)
-        for path in files:
-            os.replace(staged.pop(path), path)  # noqa: PTH105 - the name says that it replaces
+        replace_all(files, lambda: _refuse_changed(seen))
     except OSError as error:
-        message = f"{error.filename or 'the file'}: cannot be written: {error.strerror or error}"
-        raise FactsheetError([Diagnostic("cannot-write", message)]) from None
-    finally:
-        for left in staged.values():
-            discard(left)
+        raise FactsheetError([cannot_write(error.filename, error)]) from None
 
 
 def _refuse_changed(seen: Mapping[Path, bytes]) -> None:

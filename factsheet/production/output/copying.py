@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
+from factsheet.files import cannot_write
 from factsheet.pipeline.pack_files import THEME
 from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.options import OptionError
-from factsheet.production.output.folder import cannot_write
 
 
 def copy_pack(library: PackLibrary, name: str, target: Path) -> tuple[Path, ...]:

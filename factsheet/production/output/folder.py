@@ -11,7 +11,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, reason
+from factsheet.diagnostics import Diagnostic, FactsheetError
+from factsheet.files import cannot_write
 from factsheet.production.options import OptionError
 
 try:
@@ -62,18 +63,6 @@ def can_lock(folder: Path) -> bool:
 
 STAGING = ".factsheet-staging-"
 """What the names of staging folders start with."""
-
-_REASONS = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the disk quota is used up",
-    errno.EROFS: "the disk is read-only",
-    errno.EACCES: "writing there is not allowed",
-    errno.EPERM: "writing there is not allowed",
-    errno.ENOTDIR: "a file stands where a folder should be",
-    errno.EEXIST: "a file stands where a folder should be",
-    errno.EISDIR: "a folder stands in its place",
-    errno.ENAMETOOLONG: "the name is too long",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,23 +214,3 @@ def _remove(folder: Path) -> None:
     from shutil import rmtree  # noqa: PLC0415 - only where there is something to be removed
 
     rmtree(folder, ignore_errors=True)
-
-
-def write_whole(file: Path, data: bytes) -> None:
-    """Write one file, which appears whole or not at all; raises FactsheetError where it cannot be written."""
-    from factsheet.staging import replace_whole  # noqa: PLC0415 - as above
-
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        if not file.exists() or file.is_file():
-            replace_whole(file, data)
-        else:  # a pipe or a terminal has no other place to be written at
-            file.write_bytes(data)
-    except OSError as error:
-        raise FactsheetError([cannot_write(file, error)]) from None
-
-
-def cannot_write(path: Path, error: OSError) -> Diagnostic:
-    """Say that a file or folder cannot be written, and why."""
-    why = _REASONS.get(error.errno or 0) or reason(error)
-    return Diagnostic("cannot-write", f"cannot write {path}: {why}")

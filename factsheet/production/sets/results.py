@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, has_errors
+from factsheet.files import cannot_write
 from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file
 from factsheet.production.options import Format, RunOptions
-from factsheet.production.output.folder import OutputFolder, Staged, cannot_write
+from factsheet.production.output.folder import OutputFolder, Staged
 from factsheet.production.output.names import Claims, same_output
 from factsheet.production.records.fingerprints import digest, file_digest
 from factsheet.production.records.manifest import MANIFEST, SUMS, Failure, Leftover, manifest, sums

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from factsheet.staging import replace_whole
+from factsheet.files import replace_whole
 
 _FOLDER = "fonts"
 

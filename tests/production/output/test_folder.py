@@ -232,20 +232,3 @@ def test_builds_at_once_leave_whole_files_only(dist):
             assert (dist / "held.pdf").stat().st_size == 2**20
     assert [build.wait(5) for build in builds] == [0, 0]
     assert list(content(dist)) == ["held.pdf"]
-
-
-def test_a_single_file_appears_whole_and_a_pipe_is_written_to(in_folder):
-    folder.write_whole(Path("new/report.xml"), b"one")
-    folder.write_whole(Path("new/report.xml"), b"two")
-    assert [(entry.name, entry.read_bytes()) for entry in Path("new").iterdir()] == [("report.xml", b"two")]
-    os.mkfifo("pipe")
-    with subprocess.Popen(["cat", "pipe"], stdout=subprocess.PIPE) as reader:
-        folder.write_whole(Path("pipe"), b"three")
-        assert reader.stdout.read() == b"three"
-    assert Path("pipe").is_fifo()
-
-
-def test_a_single_file_that_cannot_be_written_is_told(in_folder):
-    Path("file").touch()
-    with pytest.raises(FactsheetError, match="cannot write file/x: a file stands where a folder should be"):
-        folder.write_whole(Path("file/x"), b"")

@@ -1,0 +1,102 @@
+"""Whole files: written beside their place under a hidden name, flushed to the disk, then renamed; never through a link.
+
+The files of a build have a folder of their own to wait in: `production.output.folder`.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from stat import S_IMODE
+
+from factsheet.diagnostics import Diagnostic, FactsheetError, reason
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk quota is used up",
+    errno.EROFS: "the disk is read-only",
+    errno.EACCES: "writing there is not allowed",
+    errno.EPERM: "writing there is not allowed",
+    errno.ENOTDIR: "a file stands where a folder should be",
+    errno.EEXIST: "a file stands where a folder should be",
+    errno.EISDIR: "a folder stands in its place",
+    errno.ENAMETOOLONG: "the name is too long",
+}
+
+
+def replace_whole(file: Path, data: bytes) -> None:
+    """Write a file in one step, whatever stood there; raises OSError, and then changes nothing."""
+    replace_all({file: data})
+
+
+def replace_all(files: Mapping[Path, bytes], confirm: Callable[[], None] = lambda: None) -> None:
+    """Write files in their order, each in one step, after all have been written beside them and `confirm` returned.
+
+    Each has the rights of the file that it replaces, or those of any new file. Raises OSError with the name of the file
+    that cannot be written; then none is changed, unless it is a rename that fails.
+    """
+    from tempfile import mkstemp  # noqa: PLC0415 - only where something is written
+
+    staged: dict[Path, Path] = {}
+    try:
+        for file, data in files.items():
+            with _named(file):
+                descriptor, name = mkstemp(prefix=f".{file.name}-", dir=file.parent)
+                staged[file] = Path(name)
+                _write(descriptor, data)
+                staged[file].chmod(_rights(file))
+        confirm()
+        for file in files:
+            with _named(file):
+                os.replace(staged[file], file)  # noqa: PTH105 - the name says that it replaces
+            del staged[file]
+    finally:
+        for left in staged.values():
+            with suppress(OSError):
+                left.unlink()
+
+
+@contextmanager
+def _named(file: Path) -> Iterator[None]:
+    """Let what fails name the file itself, not the hidden one."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = str(file)
+        raise
+
+
+def _write(descriptor: int, data: bytes) -> None:
+    with os.fdopen(descriptor, "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _rights(file: Path) -> int:
+    if file.exists():
+        return S_IMODE(file.stat().st_mode)
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Write one file, with the folders that it needs, in one step; raises FactsheetError where it cannot be written."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if not file.exists() or file.is_file():
+            replace_whole(file, data)
+        else:  # a pipe or a terminal has no other place to be written at
+            file.write_bytes(data)
+    except OSError as error:
+        raise FactsheetError([cannot_write(file, error)]) from None
+
+
+def cannot_write(path: Path, error: OSError) -> Diagnostic:
+    """Say that a file or folder cannot be written, and why."""
+    why = _REASONS.get(error.errno or 0) or reason(error)
+    return Diagnostic("cannot-write", f"cannot write {path}: {why}")
