@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
-from functools import cache
+from dataclasses import dataclass
 from itertools import groupby
 
 from pydantic import BaseModel
 
 from factsheet.diagnostics import Related, Severity
 from factsheet.document import Document, Text
+from factsheet.document.algebra import every
 from factsheet.meeting import Meeting, field_keys, identity_of
 
 
@@ -64,24 +64,7 @@ def printed_values(document: Document) -> Iterator[tuple[str, str]]:
 
     Labels and derived texts, such as a date written out, are no values.
     """
-    texts: list[Text] = []
-    _collect_texts(document.blocks, texts)
+    texts = every(document.blocks, Text)
     traced = [(text.text, text.origin.path) for text in texts if text.origin and not text.origin.derived]
     for path, runs in groupby(traced, key=lambda run: run[1]):
         yield path, "".join([text for text, _ in runs])
-
-
-def _collect_texts(nodes: tuple[object, ...], found: list[Text]) -> None:
-    """Collect the runs of text in nodes of any kind."""
-    for node in nodes:
-        if type(node) is Text:
-            found.append(node)
-        else:
-            for name in _inner_fields(type(node)):  # type: ignore[arg-type] # `object` hides the hash of classes
-                _collect_texts(getattr(node, name), found)
-
-
-@cache
-def _inner_fields(kind: type) -> tuple[str, ...]:
-    """Give the fields of a kind of node that hold nodes: always in tuples."""
-    return tuple(each.name for each in fields(kind) if str(each.type).startswith("tuple["))

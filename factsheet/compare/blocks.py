@@ -2,68 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
 from itertools import takewhile
-from typing import TypeVar, assert_never
+from typing import TypeVar
 
 from factsheet.align.likeness import LIKE, LIKE_ROWS, SAME_KIND, likeness
 from factsheet.align.pairs import pairs
 from factsheet.compare.inlines import merge_inlines
-from factsheet.compare.marker import Marker, mark_block, mark_item, mark_note, mark_row
+from factsheet.compare.marker import Marked, Marker
 from factsheet.document import (
     Block,
     BulletList,
     Callout,
     Cell,
-    Comment,
-    Deletion,
-    Emphasis,
     Figure,
     Inline,
-    Insertion,
-    Language,
-    Link,
     ListItem,
     Note,
     Notes,
     Paragraph,
     ParagraphRole,
-    Revision,
     Row,
     Section,
-    Strong,
     Table,
     TableRole,
-    Text,
     Title,
 )
-from factsheet.document.text import blocks_text, inline_text
-from factsheet.document.walk import every_block
-
-_NESTED = (Strong, Emphasis, Link, Language, Insertion, Deletion, Comment)
+from factsheet.document.algebra import Node
+from factsheet.document.text import blocks_text, inline_text, paths_shown
 
 
-def identity(inlines: Iterable[Inline]) -> str | None:
+def identity(nodes: Iterable[Node]) -> str | None:
     """Give the path of the item of a list in the meeting that all the text is from, or None where there is none.
 
     `sections[security].content[deterrence]` for a lead and a text of that item; the last part is always an item.
     """
-    paths = [path.split(".") for path in _paths(inlines)]
+    paths = [path.split(".") for path in paths_shown(nodes)]
     levels = takewhile(lambda steps: len(set(steps)) == 1, zip(*paths, strict=False))
     common = [steps[0] for steps in levels]
     while common and not common[-1].endswith("]"):
         common.pop()
     return ".".join(common) or None
-
-
-def _paths(inlines: Iterable[Inline]) -> Iterator[str]:
-    for inline in inlines:
-        if isinstance(inline, Text):
-            if inline.origin:
-                yield inline.origin.path
-        elif isinstance(inline, _NESTED):
-            yield from _paths(inline.inlines)
 
 
 def block_key(block: Block) -> Hashable:
@@ -78,10 +58,8 @@ def block_key(block: Block) -> Hashable:
             return role if is_single else (role, identity(inlines) or inline_text(inlines))
         case Figure(path=path, width=width, caption=caption):
             return Figure, path, width, bool(inline_text(caption))
-        case BulletList() | Callout() | Table() | Notes():
-            return type(block), words_of((block,))
         case _:
-            assert_never(block)
+            return type(block), words_of((block,))
 
 
 def block_likeness(old: Block, new: Block) -> float:
@@ -122,7 +100,7 @@ def _merge_tables(old: Table, new: Table, mark: Marker) -> Table:
 
     def rows(before: tuple[Row, ...], after: tuple[Row, ...]) -> tuple[Row, ...]:
         partners = pairs(before, after, key, _row_likeness)
-        return _merged(partners, mark, _merge_cells, mark_row)
+        return _merged(partners, mark, _merge_cells)
 
     caption = merge_inlines(old.caption, new.caption, mark)
     return replace(new, head=rows(old.head, new.head), body=rows(old.body, new.body), caption=caption)
@@ -130,17 +108,12 @@ def _merge_tables(old: Table, new: Table, mark: Marker) -> Table:
 
 def _key(row: Row) -> Hashable:
     """Name a row by the item of the meeting that it shows, else by its words."""
-    return identity(_inlines(row)) or _row_words(row), _scopes(row)
+    return identity((row,)) or _row_words(row), _scopes(row)
 
 
 def _label(row: Row) -> Hashable:
     """Name a row of the key facts by its first cell."""
     return words_of(row.cells[0].blocks if row.cells else ()), _scopes(row)
-
-
-def _inlines(row: Row) -> tuple[Inline, ...]:
-    blocks = every_block(block for cell in row.cells for block in cell.blocks)
-    return tuple(inline for block in blocks if isinstance(block, Paragraph) for inline in block.inlines)
 
 
 def _row_words(row: Row) -> str:
@@ -169,29 +142,27 @@ def _merge_cell(old: Cell, new: Cell, mark: Marker) -> Cell:
 
 
 Headed = TypeVar("Headed", Section, Callout)
-T = TypeVar("T")
 
 
 def merge_blocks(old: tuple[Block, ...], new: tuple[Block, ...], mark: Marker) -> tuple[Block, ...]:
     """Give the blocks of both, what is gone before what is new, with what changed as revisions."""
     partners = pairs(old, new, block_key, block_likeness)
-    return _merged(partners, mark, _merge, mark_block)
+    return _merged(partners, mark, _merge)
 
 
 def _merged(
-    partners: Iterable[tuple[T | None, T | None]],
+    partners: Iterable[tuple[Marked | None, Marked | None]],
     mark: Marker,
-    both: Callable[[T, T, Marker], T],
-    revised: Callable[[T, Revision], T],
-) -> tuple[T, ...]:
-    merged: list[T] = []
+    both: Callable[[Marked, Marked, Marker], Marked],
+) -> tuple[Marked, ...]:
+    merged: list[Marked] = []
     for before, after in partners:
         if before is not None and after is not None:
             merged.append(both(before, after, mark))
         elif before is not None:
-            merged.append(revised(before, mark.deletion))
+            merged.append(mark.gone(before))
         elif after is not None:
-            merged.append(revised(after, mark.insertion))
+            merged.append(mark.added(after))
     return tuple(merged)
 
 
@@ -227,7 +198,7 @@ def _merge_headed(old: Headed, new: Headed, mark: Marker) -> Headed:
 
 def _merge_items(old: tuple[ListItem, ...], new: tuple[ListItem, ...], mark: Marker) -> tuple[ListItem, ...]:
     partners = pairs(old, new, _item_key, _item_likeness)
-    return _merged(partners, mark, _merge_item, mark_item)
+    return _merged(partners, mark, _merge_item)
 
 
 def _item_key(item: ListItem) -> Hashable:
@@ -255,7 +226,7 @@ def _merge_item(old: ListItem, new: ListItem, mark: Marker) -> ListItem:
 
 def _merge_notes(old: tuple[Note, ...], new: tuple[Note, ...], mark: Marker) -> tuple[Note, ...]:
     partners = pairs(old, new, _note_key, lambda *_: 0.0)
-    return _merged(partners, mark, _merge_note, mark_note)
+    return _merged(partners, mark, _merge_note)
 
 
 def _note_key(note: Note) -> Hashable:

@@ -5,31 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Any, TypeAlias, assert_never
+from typing import Any, TypeAlias
 
 from factsheet.align.pairs import stretches
 from factsheet.align.words import words
 from factsheet.compare.marker import Marker
-from factsheet.document import (
-    Comment,
-    Deletion,
-    Emphasis,
-    Inline,
-    Insertion,
-    Language,
-    LineBreak,
-    Link,
-    NoteReference,
-    Origin,
-    PageCount,
-    PageNumber,
-    Revision,
-    Strong,
-    Text,
-)
+from factsheet.document import Branch, Deletion, Inline, Insertion, Origin, Revision, Text
+from factsheet.document.algebra import leaves
 from factsheet.document.readings import revised
 
-_Wrapper: TypeAlias = Strong | Emphasis | Link | Language | Comment
 _LARGE = 4_000_000
 """The product of two lengths from which on a text is replaced as a whole."""
 _KEPT = 0.25
@@ -44,7 +28,7 @@ class _Token:
     """
 
     leaf: Inline
-    wrappers: tuple[_Wrapper, ...]
+    wrappers: tuple[Branch, ...]
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -65,7 +49,7 @@ _Change: TypeAlias = tuple[Sequence[_Token], Sequence[_Token]]
 
 def merge_inlines(old: tuple[Inline, ...], new: tuple[Inline, ...], mark: Marker) -> tuple[Inline, ...]:
     """Give the inlines of a paragraph with what changed in it as insertions and deletions."""
-    before, after = list(_tokens(old, ())), list(_tokens(new, ()))
+    before, after = list(_tokens(old)), list(_tokens(new))
     marked: list[_Marked] = []
     for is_kept, (gone, fresh) in _changes(before, after):
         if is_kept:
@@ -76,19 +60,21 @@ def merge_inlines(old: tuple[Inline, ...], new: tuple[Inline, ...], mark: Marker
     return tuple(_rebuilt(marked, 0))
 
 
-def _tokens(inlines: Iterable[Inline], wrappers: tuple[_Wrapper, ...]) -> Iterator[_Token]:
-    for inline in inlines:
-        match inline:
-            case Text(text, origin):
-                yield from (_Token(Text(piece, origin), wrappers) for piece in words(text))
-            case Strong() | Emphasis() | Link() | Language() | Comment():
-                yield from _tokens(inline.inlines, (*wrappers, replace(inline, inlines=())))
-            case Insertion() | Deletion():
-                raise ValueError("a document with revisions is read with them accepted before it is compared")
-            case LineBreak() | NoteReference() | PageNumber() | PageCount():
-                yield _Token(inline, wrappers)
-            case _:
-                assert_never(inline)
+def _tokens(inlines: Iterable[Inline]) -> Iterator[_Token]:
+    around: tuple[Branch, ...] = ()
+    for leaf, wrappers in leaves(inlines, around, _within):
+        if isinstance(leaf, Text):
+            yield from (_Token(Text(piece, leaf.origin), wrappers) for piece in words(leaf.text))
+        else:
+            yield _Token(leaf, wrappers)
+
+
+def _within(branch: Branch, wrappers: tuple[Branch, ...]) -> tuple[Branch, ...]:
+    if isinstance(branch, Insertion | Deletion):
+        raise ValueError(  # noqa: TRY004 - the document is wrong, not its type
+            "a document with revisions is read with them accepted before it is compared"
+        )
+    return (*wrappers, replace(branch, inlines=()))
 
 
 def _changes(old: list[_Token], new: list[_Token]) -> list[tuple[bool, _Change]]:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 
 from lxml import etree
 
 from factsheet.document import (
-    Comment,
-    Deletion,
     Emphasis,
     Inline,
-    Insertion,
     Language,
+    Line,
     LineBreak,
     Link,
     NoteReference,
@@ -24,15 +21,15 @@ from factsheet.document import (
     Strong,
     Text,
 )
+from factsheet.document.algebra import Node, is_branch, rewrite
 
 _SPACE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 """White space that is not one space already."""
-_BRANCHES = (Strong, Emphasis, Link, Language, Insertion, Deletion, Comment)
 
 
 def content(element: etree._Element, notes: Mapping[str, str]) -> tuple[Inline, ...]:
     """Give the inlines of an element that holds text; `notes` gives the label of each note by its id."""
-    return collapse(_inlines(element, notes))
+    return collapse(tuple(_inlines(element, notes)))
 
 
 def _inlines(element: etree._Element, notes: Mapping[str, str]) -> list[Inline]:
@@ -77,51 +74,40 @@ def _origin(element: etree._Element) -> Origin:
     return Origin(path, int(start), int(end), element.get("d") is not None)
 
 
-def collapse(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+def collapse(inlines: Line) -> Line:
     """Collapse white space over all runs and trim the ends; no-break spaces stay."""
-    return _trimmed(_Collapser().all(inlines))
+    if not (collapsed := rewrite(inlines, _Collapser().change)):
+        return ()
+    last = collapsed[-1]
+    while is_branch(last):
+        last = last.inlines[-1]
+    if not (isinstance(last, Text) and last.text.endswith(" ")):
+        return collapsed
+    trimmed = (Text(last.text[:-1], last.origin),) if last.text != " " else ()
+    return rewrite(collapsed, lambda node: trimmed if node is last else (node,))
 
 
 class _Collapser:
-    """Walks the runs in order; `space` says that a space or the start of a line has just been seen."""
+    """Takes the runs in order; `space` says that a space or the start of a line has just been seen."""
 
     space: bool = True
 
-    def all(self, inlines: Iterable[Inline]) -> tuple[Inline, ...]:
-        return tuple([kept for inline in inlines if (kept := self._one(inline)) is not None])
+    def change(self, node: Node) -> tuple[Node, ...]:
+        """Give a node with its white space collapsed, or none where nothing is left of it."""
+        if isinstance(node, Text):
+            return self._text(node)
+        if is_branch(node):
+            return (node,) if node.inlines else ()
+        self.space = isinstance(node, LineBreak)
+        return (node,)
 
-    def _one(self, inline: Inline) -> Inline | None:
-        if isinstance(inline, Text):
-            return self._text(inline)
-        if isinstance(inline, _BRANCHES):
-            inner = self.all(inline.inlines)
-            if not inner:
-                return None
-            return inline if inner == inline.inlines else replace(inline, inlines=inner)
-        self.space = isinstance(inline, LineBreak)
-        return inline
-
-    def _text(self, inline: Text) -> Text | None:
+    def _text(self, inline: Text) -> tuple[Text, ...]:
         text = _SPACE.sub(" ", inline.text)
         text = text.removeprefix(" ") if self.space else text
         if text == inline.text:
             self.space = text.endswith(" ") if text else self.space
-            return inline if text or inline.origin else None  # a blank stays: it says whose place it is
+            return (inline,) if text or inline.origin else ()  # a blank stays: it says whose place it is
         if not text:
-            return None
+            return ()
         self.space = text.endswith(" ")
-        return Text(text, inline.origin)
-
-
-def _trimmed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    if not inlines:
-        return inlines
-    *before, last = inlines
-    if isinstance(last, Text):
-        text = last.text.removesuffix(" ")
-        if text == last.text:
-            return inlines
-        return (*before, Text(text, last.origin)) if text else _trimmed(tuple(before))
-    if isinstance(last, _BRANCHES):
-        return (*before, replace(last, inlines=_trimmed(last.inlines)))
-    return inlines
+        return (Text(text, inline.origin),)

@@ -248,7 +248,7 @@ def _after_heading(element: etree._Element) -> list[etree._Element]:
 
 
 def _paragraph(run: list[Inline]) -> Iterator[Paragraph]:
-    inlines = collapse(run)
+    inlines = collapse(tuple(run))
     if inlines:
         yield Paragraph(inlines)
 

@@ -6,6 +6,7 @@
 from factsheet.document.nodes import (
     Alignment,
     Block,
+    Branch,
     BulletList,
     Callout,
     Cell,
@@ -19,6 +20,7 @@ from factsheet.document.nodes import (
     Inline,
     Insertion,
     Language,
+    Line,
     LineBreak,
     Link,
     ListItem,
@@ -47,6 +49,7 @@ from factsheet.document.nodes import (
 __all__ = [
     "Alignment",
     "Block",
+    "Branch",
     "BulletList",
     "Callout",
     "Cell",
@@ -60,6 +63,7 @@ __all__ = [
     "Inline",
     "Insertion",
     "Language",
+    "Line",
     "LineBreak",
     "Link",
     "ListItem",

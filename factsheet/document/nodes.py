@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -144,20 +145,10 @@ class Comment:
     replies: tuple[CommentReply, ...] = ()
 
 
-Inline: TypeAlias = (
-    Text
-    | Strong
-    | Emphasis
-    | Link
-    | Language
-    | LineBreak
-    | NoteReference
-    | PageNumber
-    | PageCount
-    | Insertion
-    | Deletion
-    | Comment
-)
+Branch: TypeAlias = Strong | Emphasis | Link | Language | Insertion | Deletion | Comment
+Inline: TypeAlias = Text | LineBreak | NoteReference | PageNumber | PageCount | Branch
+Line: TypeAlias = tuple[Inline, ...]
+"""What stands in a paragraph, heading, caption or note."""
 
 
 class ParagraphRole(StrEnum):
@@ -353,3 +344,32 @@ class Document:
     foot: RunningLine = RunningLine()
     watermark: str | None = None
     max_pages: int | None = None
+
+
+LEAVES = frozenset({Text, LineBreak, NoteReference, PageNumber, PageCount})
+"""The inlines that hold no others."""
+BRANCHES = frozenset({Strong, Emphasis, Link, Language, Insertion, Deletion, Comment})
+"""The inlines that hold inlines."""
+LINES: Mapping[type, tuple[str, ...]] = {
+    Title: ("inlines",),
+    Paragraph: ("inlines",),
+    Section: ("heading",),
+    Table: ("caption",),
+    Figure: ("caption",),
+    Callout: ("heading",),
+    Note: ("inlines",),
+    RunningLine: ("start", "end"),
+}
+"""The fields that hold a line each; whatever else a node holds comes after them."""
+PARTS: Mapping[type, tuple[str, ...]] = {
+    Document: ("blocks", "head", "foot"),
+    Section: ("blocks",),
+    BulletList: ("items",),
+    ListItem: ("blocks",),
+    Table: ("head", "body"),
+    Row: ("cells",),
+    Cell: ("blocks",),
+    Callout: ("blocks",),
+    Notes: ("notes",),
+}
+"""The fields that hold blocks and their parts."""

@@ -2,34 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import assert_never
+from collections.abc import Iterable, Iterator
 
-from factsheet.document.nodes import (
-    Block,
-    BulletList,
-    Callout,
-    Comment,
-    Deletion,
-    Document,
-    Emphasis,
-    Figure,
-    Inline,
-    Insertion,
-    Language,
-    LineBreak,
-    Link,
-    NoteReference,
-    Notes,
-    PageCount,
-    PageNumber,
-    Paragraph,
-    Section,
-    Strong,
-    Table,
-    Text,
-    Title,
-)
+from factsheet.document.algebra import Node, every, lines, nodes, rewrite
+from factsheet.document.nodes import Block, Deletion, Document, Inline, Line, LineBreak, Note, NoteReference, Text
 
 
 def document_text(document: Document) -> tuple[str, ...]:
@@ -40,56 +16,29 @@ def document_text(document: Document) -> tuple[str, ...]:
     return tuple(line for line in blocks_text(document.blocks) if line)
 
 
-def blocks_text(blocks: tuple[Block, ...]) -> Iterator[str]:
+def blocks_text(blocks: Iterable[Block]) -> Iterator[str]:
     """Give the text of blocks, a line for each paragraph in them."""
-    for block in blocks:
-        yield from _block(block)
+    for node, line in lines(blocks):
+        text = inline_text(line)
+        yield f"{inline_text(node.label_inlines)} {text}" if isinstance(node, Note) else text
 
 
-def _block(block: Block) -> Iterator[str]:
-    match block:
-        case Title(inlines) | Paragraph(inlines):
-            yield inline_text(inlines)
-        case Section(heading=heading, blocks=blocks) | Callout(heading, blocks):
-            yield inline_text(heading)
-            yield from blocks_text(blocks)
-        case BulletList(items):
-            for item in items:
-                yield from blocks_text(item.blocks)
-        case Table():
-            yield from _table(block)
-        case Figure(caption=caption):
-            yield inline_text(caption)
-        case Notes(notes):
-            for note in notes:
-                yield f"{inline_text(note.label_inlines)} {inline_text(note.inlines)}"
-        case _:
-            assert_never(block)
-
-
-def _table(table: Table) -> Iterator[str]:
-    yield inline_text(table.caption)
-    for row in (*table.head, *table.body):
-        for cell in row.cells:
-            yield from blocks_text(cell.blocks)
-
-
-def inline_text(inlines: tuple[Inline, ...]) -> str:
+def inline_text(inlines: Iterable[Inline]) -> str:
     """Give the text of inlines; a line break is a space, deleted text is left in."""
-    return "".join(_inline(inline) for inline in inlines)
+    return "".join([node.text if isinstance(node, Text) else _mark(node) for node in nodes(inlines)])
 
 
-def _inline(inline: Inline) -> str:
-    match inline:
-        case Text(text):
-            return text
-        case Strong() | Emphasis() | Link() | Language() | Insertion() | Deletion() | Comment():
-            return inline_text(inline.inlines)
-        case LineBreak():
-            return " "
-        case NoteReference(label=label):
-            return label
-        case PageNumber() | PageCount():
-            return ""
-        case _:
-            assert_never(inline)
+def _mark(node: Inline) -> str:
+    if isinstance(node, NoteReference):
+        return node.label
+    return " " if isinstance(node, LineBreak) else ""
+
+
+def spoken_text(inlines: Line) -> str:
+    """Give the text as a reader would say it: no note numbers, nothing deleted, a space for a line break."""
+    return inline_text(rewrite(inlines, lambda node: () if isinstance(node, Deletion | NoteReference) else (node,)))
+
+
+def paths_shown(roots: Iterable[Node]) -> Iterator[str]:
+    """Give the path of the value that each text of nodes comes from, in reading order; labels have none."""
+    return (text.origin.path for text in every(roots, Text) if text.origin)

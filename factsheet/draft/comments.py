@@ -5,30 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from functools import partial
+from itertools import accumulate, pairwise
 
-from factsheet.document import (
-    Comment,
-    CommentReply,
-    Deletion,
-    Document,
-    Emphasis,
-    Inline,
-    Insertion,
-    Language,
-    Link,
-    Strong,
-    Text,
-    Title,
-)
-from factsheet.document.rewrite import Line, lines_of, rewrite
+from factsheet.document import Comment, CommentReply, Document, Inline, Line, Text, Title
+from factsheet.document.algebra import every, is_branch, lines, nodes, rewrite
 from factsheet.document.text import inline_text
-from factsheet.document.walk import every_block
 from factsheet.draft.base import DraftBase, short_code
 from factsheet.draft.remarks import Remark
 
 Wrap = Callable[[tuple[Inline, ...]], Inline]
-_Around = Strong | Emphasis | Link | Language | Insertion | Deletion | Comment
 
 
 def enclose(line: tuple[Inline, ...], start: int, end: int, wrap: Wrap) -> tuple[Inline, ...]:
@@ -40,7 +26,7 @@ def enclose(line: tuple[Inline, ...], start: int, end: int, wrap: Wrap) -> tuple
     at = 0
     for place, inline in enumerate(line):
         after = at + len(inline_text((inline,)))
-        if isinstance(inline, _Around) and at <= start < end <= after:
+        if is_branch(inline) and at <= start < end <= after:
             inner = replace(inline, inlines=enclose(inline.inlines, start - at, end - at, wrap))
             return (*line[:place], inner, *line[place + 1 :])
         at = after
@@ -106,14 +92,16 @@ def place_comments(document: Document, remarks: Iterable[Remark]) -> Document:
     Where the value has no such words any more, the comment is on the whole value; where there is no such value, on the
     item that it was part of, or else on the title. A last line then says so.
     """
-    lines = list(lines_of(document.blocks))
-    original = tuple(lines)
+    original = tuple(line for _, line in lines(document.blocks))
+    commented = list(original)
     title = _title_line(document, original)
     for remark in remarks:
         place = _find(remark, original) or _Place(title, 0, len(inline_text(original[title])), _gone(remark))
-        lines[place.line] = enclose(lines[place.line], place.start, place.end, _Wrapping(remark, place.note).around)
-    written = iter(lines)
-    return replace(document, blocks=rewrite(document.blocks, lambda _: next(written)))
+        commented[place.line] = enclose(
+            commented[place.line], place.start, place.end, partial(_comment, remark, place.note)
+        )
+    written = iter(commented)
+    return replace(document, blocks=rewrite(document.blocks, line=lambda _: next(written)))
 
 
 def without_note(text: str) -> str:
@@ -121,23 +109,15 @@ def without_note(text: str) -> str:
     return _NOTE.sub("", text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Wrapping:
-    """Makes the comment of a remark."""
-
-    remark: Remark
-    note: str
-
-    def around(self, inlines: tuple[Inline, ...]) -> Comment:
-        """Give the comment on inlines."""
-        remark = self.remark
-        replies = tuple(CommentReply(reply.author, reply.date, reply.text) for reply in remark.replies)
-        text = f"{remark.text}\n{self.note}" if self.note else remark.text
-        return Comment(remark.author, remark.date, text, inlines, replies)
+def _comment(remark: Remark, note: str, inlines: tuple[Inline, ...]) -> Comment:
+    """Give the comment of a remark on inlines."""
+    replies = tuple(CommentReply(reply.author, reply.date, reply.text) for reply in remark.replies)
+    text = f"{remark.text}\n{note}" if note else remark.text
+    return Comment(remark.author, remark.date, text, inlines, replies)
 
 
 def _title_line(document: Document, lines: tuple[Line, ...]) -> int:
-    title = next(block for block in every_block(document.blocks) if isinstance(block, Title))
+    title = next(every(document.blocks, Title))
     return next(number for number, line in enumerate(lines) if line is title.inlines)
 
 
@@ -197,23 +177,15 @@ def _nearest(quote: str, text: str, value: _Place) -> tuple[int, int] | None:
 
 def _extent(line: Line, path: str) -> tuple[int, int] | None:
     """Give where a line shows a value, or what stands below it."""
-    shown = [(at, at + len(text.text)) for at, text in _texts(line, 0) if _is_of(text, path)]
-    return (shown[0][0], shown[-1][1]) if shown else None
+    shown = [node for node in nodes(line) if not is_branch(node)]
+    edges = accumulate((len(inline_text((leaf,))) for leaf in shown), initial=0)
+    extents = [extent for leaf, extent in zip(shown, pairwise(edges), strict=True) if _is_of(leaf, path)]
+    return (extents[0][0], extents[-1][1]) if extents else None
 
 
-def _is_of(text: Text, path: str) -> bool:
-    at = text.origin.path if text.origin else ""
+def _is_of(leaf: Inline, path: str) -> bool:
+    at = leaf.origin.path if isinstance(leaf, Text) and leaf.origin else ""
     return at == path or at.startswith((f"{path}.", f"{path}["))
-
-
-def _texts(line: Line, at: int) -> Iterator[tuple[int, Text]]:
-    """Give the runs of text of a line with their places."""
-    for inline in line:
-        if isinstance(inline, Text):
-            yield at, inline
-        else:
-            yield from _texts(getattr(inline, "inlines", ()), at)
-        at += len(inline_text((inline,)))
 
 
 _BETWEEN = " · "

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factsheet.diagnostics import Diagnostic, reason
 from factsheet.document import Document, Figure
-from factsheet.document.walk import every_block
+from factsheet.document.algebra import every
 from factsheet.pipeline.content import Unfit
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def look_at_images(document: Document, read: Callable[[str], bytes | Unfit]) -> 
     """Look at the image of every figure of a document; `read` gives the file that a figure names, or why not."""
     data: dict[str, bytes] = {}
     diagnostics: list[Diagnostic] = []
-    for figure in figures_of(document):
+    for figure in every(document.blocks, Figure):
         if figure.path in data:
             continue
         try:
@@ -52,11 +52,6 @@ def look_at_images(document: Document, read: Callable[[str], bytes | Unfit]) -> 
             path, unfit = figure.origin.path if figure.origin else None, error.unfit
             diagnostics.append(Diagnostic(unfit.code, unfit.message, hints=unfit.hints, path=path))
     return Images(data, tuple(diagnostics))
-
-
-def figures_of(document: Document) -> tuple[Figure, ...]:
-    """Give the figures of a document, wherever they stand in it."""
-    return tuple(block for block in every_block(document.blocks) if isinstance(block, Figure))
 
 
 class _UnfitError(Exception):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from factsheet.document import Figure
+from factsheet.document.algebra import every
 from factsheet.document.text import inline_text
-from factsheet.document.walk import every_block
 from factsheet.review.changes import Change, Stamp, Unplaced, UnplacedKind
 from factsheet.review.draft import EditedDraft
 from factsheet.review.lines import LineKind
@@ -44,7 +44,7 @@ def leftovers(draft: EditedDraft, package: Package, found: Replay, looks: Looks,
 
 
 def _oddities(draft: EditedDraft, package: Package, found: Replay) -> Iterator[Change]:
-    figures = sum(isinstance(block, Figure) for block in every_block(found.document.blocks))
+    figures = sum(1 for _ in every(found.document.blocks, Figure))
     images = [odd for odd in draft.stream.oddities if odd.kind == "image"]
     surplus = sum(odd.formatting.base for odd in images) > figures
     for odd in draft.stream.oddities:

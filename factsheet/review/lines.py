@@ -18,24 +18,19 @@ from typing import assert_never
 from factsheet.characters import writable
 from factsheet.document import (
     Block,
+    Branch,
     BulletList,
     Callout,
     Cell,
-    Comment,
-    Deletion,
     Document,
     Emphasis,
     Figure,
     Inline,
-    Insertion,
-    Language,
     LineBreak,
     Link,
     NoteReference,
     Notes,
     Origin,
-    PageCount,
-    PageNumber,
     Paragraph,
     Section,
     Strong,
@@ -43,6 +38,7 @@ from factsheet.document import (
     Text,
     Title,
 )
+from factsheet.document.algebra import leaves
 from factsheet.review.paths import common_item
 from factsheet.review.word.looks import PLAIN, RunLook
 from factsheet.review.word.stream import BREAK
@@ -229,35 +225,29 @@ def _notes(notes: Notes) -> Iterator[Line]:
         yield Line(LineKind.NOTE, (*label, *segments_of(note.inlines)))
 
 
-def segments_of(inlines: tuple[Inline, ...], look: RunLook = PLAIN) -> tuple[Segment, ...]:
+def segments_of(inlines: tuple[Inline, ...]) -> tuple[Segment, ...]:
     """Give the segments of inlines; page numbers have none."""
-    return tuple(segment for inline in inlines for segment in _segments(inline, look))
+    return tuple(segment for leaf, look in leaves(inlines, PLAIN, _within) for segment in _segments(leaf, look))
 
 
-def _segments(inline: Inline, look: RunLook) -> Iterator[Segment]:
-    match inline:
-        case Text(text, origin):
+def _segments(leaf: Inline, look: RunLook) -> Iterator[Segment]:
+    match leaf:
+        case Text(text=text, origin=origin):
             if text or origin:
                 yield Segment(_written(text), origin, look)
         case LineBreak():
             yield Segment(BREAK, None, look)
-        case NoteReference(note, label):
+        case NoteReference(note=note, label=label):
             yield Segment(label, None, look, note)
-        case PageNumber() | PageCount():
-            return
-        case Strong() | Emphasis() | Link() | Language() | Insertion() | Deletion() | Comment():
-            yield from segments_of(inline.inlines, _within(inline, look))
-        case _:
-            assert_never(inline)
 
 
-def _within(inline: Inline, look: RunLook) -> RunLook:
-    match inline:
+def _within(branch: Branch, look: RunLook) -> RunLook:
+    match branch:
         case Strong():
             return replace(look, strong=True)
         case Emphasis():
             return replace(look, emphasis=True)
-        case Link(href):
+        case Link(href=href):
             return look if look.href else replace(look, href=href)
         case _:
             return look

@@ -8,8 +8,8 @@ import pytest
 
 from factsheet.compose.composer import compose
 from factsheet.document import Cell, Section, Table, Text
+from factsheet.document.algebra import every
 from factsheet.document.text import document_text
-from factsheet.document.walk import every_block
 from factsheet.meeting import read_meeting
 from factsheet.production.inputs.packs import PackLibrary
 
@@ -35,7 +35,7 @@ def composed(template: str, language: str, draft: bool):
 
 def cells(document) -> list[Cell]:
     (section,) = (b for b in document.blocks if isinstance(b, Section) and b.id == "sheet:clearances")
-    (table,) = (b for b in every_block(section.blocks) if isinstance(b, Table))
+    (table,) = every(section.blocks, Table)
     return [cell for row in table.body for cell in row.cells]
 
 

@@ -24,7 +24,7 @@ from factsheet.document import (
     Text,
     Title,
 )
-from factsheet.document.rewrite import lines_of
+from factsheet.document.algebra import lines
 from factsheet.document.text import document_text, inline_text
 from factsheet.draft import DraftBase, Remark, RemarkReply, draft_document, place_comments, short_code, without_note
 
@@ -66,7 +66,7 @@ def comments(document: Document) -> list[Comment]:
         for inner in getattr(inline, "inlines", ()):
             yield from inside(inner)
 
-    return [found for line in lines_of(document.blocks) for inline in line for found in inside(inline)]
+    return [found for _, line in lines(document.blocks) for inline in line for found in inside(inline)]
 
 
 def place(*remarks: Remark) -> list[tuple[str, str]]:
@@ -99,7 +99,7 @@ def test_a_comment_across_two_styles_takes_the_whole_of_the_first():
 
 def test_words_of_the_value_come_before_the_same_words_elsewhere():
     placed = place_comments(DOCUMENT, [remark("s[p].text", "gas")])
-    (line,) = [line for line in lines_of(placed.blocks) if any(isinstance(inline, Comment) for inline in line)]
+    (line,) = [line for _, line in lines(placed.blocks) if any(isinstance(inline, Comment) for inline in line)]
     assert inline_text(line) == inline_text(POINT)
     assert place(remark("s[p].lead", "nergy")) == [("nergy", "Why?")]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import count
@@ -14,35 +14,23 @@ from factsheet.document import (
     Block,
     BulletList,
     Callout,
-    Comment,
-    Deletion,
-    Emphasis,
     Figure,
     Inline,
-    Insertion,
-    Language,
-    LineBreak,
-    Link,
     ListItem,
     Note,
-    NoteReference,
     Notes,
-    Origin,
-    PageCount,
-    PageNumber,
     Paragraph,
     ParagraphRole,
     Revision,
     RevisionKind,
     Section,
-    Strong,
     Table,
     Text,
     Title,
 )
+from factsheet.document.algebra import every
 from factsheet.document.readings import revised, text_revision
-from factsheet.document.text import inline_text
-from factsheet.document.walk import every_block
+from factsheet.document.text import inline_text, paths_shown
 from factsheet.render.docx.base import Base
 from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.figures import Pictures, add_drawing, fitted
@@ -57,32 +45,17 @@ from factsheet.render.theme import Theme
 
 def first_path(items: tuple[ListItem, ...]) -> str | None:
     """Give the path of the value that a list shows first, for a message about the list."""
-    blocks = (block for item in items for block in item.blocks if isinstance(block, Paragraph))
-    return next((path for block in blocks for path in _paths(block.inlines)), None)
+    return next(paths_shown(block for item in items for block in item.blocks if isinstance(block, Paragraph)), None)
 
 
 def has_origin(inlines: tuple[Inline, ...]) -> bool:
     """Tell whether any of the text comes from the meeting."""
-    return next(_paths(inlines), None) is not None
-
-
-def _paths(inlines: tuple[Inline, ...]) -> Iterator[str]:
-    for inline in inlines:
-        match inline:
-            case Text(origin=Origin(path=path)):
-                yield path
-            case Strong() | Emphasis() | Link() | Language() | Insertion() | Deletion() | Comment():
-                yield from _paths(inline.inlines)
-            case Text() | LineBreak() | NoteReference() | PageNumber() | PageCount():
-                pass
-            case _:
-                assert_never(inline)
+    return next(paths_shown(inlines), None) is not None
 
 
 def note_bookmarks(blocks: Iterable[Block]) -> dict[str, str]:
     """Name a bookmark for each note: ids may be longer, and have other characters, than a bookmark's name."""
-    notes = (note for block in every_block(blocks) if isinstance(block, Notes) for note in block.notes)
-    return {note.id: f"_Note{number}" for number, note in enumerate(notes, 1)}
+    return {note.id: f"_Note{number}" for number, note in enumerate(every(blocks, Note), 1)}
 
 
 @dataclass(slots=True)

@@ -7,15 +7,15 @@ Importing this room imports ReportLab; import it where a PDF is made, not before
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 
-from factsheet.document import Block, Document, Notes
-from factsheet.document.walk import every_block
+from factsheet.document import Document, Note
+from factsheet.document.algebra import every
+from factsheet.document.text import spoken_text
 from factsheet.render.fonts import Fonts
 from factsheet.render.pdf.boxes.blocks import BoxMaker
 from factsheet.render.pdf.boxes.box import keep_headings
 from factsheet.render.pdf.file.structure import StructureTree
-from factsheet.render.pdf.outline import plain_text
 from factsheet.render.pdf.pages.flow import SheetTemplate, overflow_message
 from factsheet.render.pdf.pages.running import PageArtifacts
 from factsheet.render.pdf.report import Report
@@ -38,7 +38,8 @@ def render(document: Document, theme: Theme, fonts: Fonts, images: Mapping[str, 
     """
     report = Report()
     book = FontBook(theme, fonts, document.metadata.language)
-    maker = RunMaker(theme, book, dict(_note_texts(document.blocks)), report)
+    notes = {note.id: spoken_text(note.inlines) for note in every(document.blocks, Note)}
+    maker = RunMaker(theme, book, notes, report)
     template = SheetTemplate(theme.page, book.chain(theme.styles.body.font).main.name)
     tree = StructureTree()
     box_maker = BoxMaker(theme, maker, images, report, template.frame_height)
@@ -50,9 +51,3 @@ def render(document: Document, theme: Theme, fonts: Fonts, images: Mapping[str, 
         message = overflow_message(template.pages, template.used, template.frame_height, document.max_pages, leading)
         report.warn("too-long", message, hints=("shorten the texts, or choose another template",))
     return Rendered(data, template.pages, report.diagnostics, book.files)
-
-
-def _note_texts(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
-    for block in every_block(blocks):
-        if isinstance(block, Notes):
-            yield from ((note.id, plain_text(note.inlines)) for note in block.notes)

@@ -24,6 +24,7 @@ from factsheet.document import (
     Title,
 )
 from factsheet.document.readings import revised
+from factsheet.document.text import spoken_text
 from factsheet.render.pdf.boxes.box import Box
 from factsheet.render.pdf.boxes.callout import CalloutBox, CalloutLook
 from factsheet.render.pdf.boxes.figure import FigureBox, ImageFrame
@@ -31,7 +32,6 @@ from factsheet.render.pdf.boxes.paragraph import Anchor, Mark, TextBox
 from factsheet.render.pdf.boxes.tables import TableMaker
 from factsheet.render.pdf.canvas import read_image
 from factsheet.render.pdf.file.structure import StructureElement, list_numbering
-from factsheet.render.pdf.outline import plain_text
 from factsheet.render.pdf.report import Report
 from factsheet.render.pdf.text.lines import TextLayout
 from factsheet.render.pdf.text.runs import ParagraphTags, RunMaker, note_key
@@ -113,7 +113,7 @@ class BoxMaker:
         match block:
             case Title(inlines):
                 self._has_title = True
-                anchor = Anchor(self._key("title"), plain_text(inlines))
+                anchor = Anchor(self._key("title"), spoken_text(inlines))
                 style = self.style(self._theme.styles.title).but(even=True)
                 yield from self.text(inlines, style, parent, "Title", anchor=anchor)
             case Paragraph(inlines, role):
@@ -137,7 +137,7 @@ class BoxMaker:
 
     def _section(self, section: Section, setting: TextSetting, parent: StructureElement) -> Iterator[Box]:
         level = section.level - 1 + self._has_title
-        anchor = Anchor(self._key(f"section:{section.id}"), plain_text(section.heading), level)
+        anchor = Anchor(self._key(f"section:{section.id}"), spoken_text(section.heading), level)
         style = self.style(self._theme.styles.heading(section.level)).but(even=True)
         element = StructureElement("Sect", parent)
         # The depth of headings, not the section's own level, is what may not be skipped (ISO 14289-1 7.4.2).

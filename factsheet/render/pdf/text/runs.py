@@ -23,8 +23,8 @@ from factsheet.document import (
     Strong,
     Text,
 )
+from factsheet.document.text import spoken_text
 from factsheet.render.pdf.file.structure import StructureElement
-from factsheet.render.pdf.outline import plain_text
 from factsheet.render.pdf.report import Report
 from factsheet.render.pdf.text.breaks import hyphenated
 from factsheet.render.pdf.text.faces import NEWLINE, Face, FontBook, FontChain
@@ -143,7 +143,7 @@ def note_key(note: str) -> str:
 
 def _link_contents(link: Link) -> str:
     """Say where a link leads (ISO 14289-1 7.18.5): its text, and the URI where the text is not the URI itself."""
-    text = plain_text(link.inlines).strip()
+    text = spoken_text(link.inlines).strip()
     return link.href if text in link.href else f"{text} ({link.href})"
 
 

@@ -18,7 +18,7 @@ from factsheet.document import (
     Text,
     Title,
 )
-from factsheet.document.rewrite import lines_of, rewrite
+from factsheet.document.algebra import lines, rewrite
 from factsheet.document.text import blocks_text, inline_text
 
 
@@ -41,12 +41,12 @@ NAMES = ["title", "heading", "box", "item", "table", "head", "cell", "figure", "
 
 
 def test_lines_come_in_reading_order():
-    assert [inline_text(each) for each in lines_of(BLOCKS)] == NAMES
+    assert [inline_text(each) for _, each in lines(BLOCKS)] == NAMES
     assert list(blocks_text(BLOCKS))[:-1] == NAMES[:-1]
 
 
 def test_every_line_is_replaced_and_nothing_else():
-    assert rewrite(BLOCKS, lambda each: each) == BLOCKS
-    loud = rewrite(BLOCKS, lambda each: line(inline_text(each).upper()))
-    assert [inline_text(each) for each in lines_of(loud)] == [name.upper() for name in NAMES]
-    assert rewrite(loud, lambda each: line(inline_text(each).lower())) == BLOCKS
+    assert rewrite(BLOCKS, line=lambda each: each) is BLOCKS
+    loud = rewrite(BLOCKS, line=lambda each: line(inline_text(each).upper()))
+    assert [inline_text(each) for _, each in lines(loud)] == [name.upper() for name in NAMES]
+    assert rewrite(loud, line=lambda each: line(inline_text(each).lower())) == BLOCKS
