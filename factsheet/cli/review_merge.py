@@ -50,12 +50,12 @@ def command(  # noqa: PLR0913 - an option each
     """
     from factsheet.cli.review_report import print_result, to_json  # noqa: PLC0415 - `--help` needs none of it
     from factsheet.cli.terminal import print_diagnostics  # noqa: PLC0415 - as above
-    from factsheet.review.desk import Desk  # noqa: PLC0415 - as above
+    from factsheet.review.files import FileMerge  # noqa: PLC0415 - as above
     from factsheet.review.merge import Decisions  # noqa: PLC0415 - as above
 
-    desk = Desk(into, store, trust_embedded=trust_embedded, accept=accept)
-    result = desk.merge(drafts, Decisions(frozenset(theirs), frozenset(ours)))
-    written = desk.save(result) if result.may_be_written and not dry_run else ()
+    merge = FileMerge(into, store, trust_embedded=trust_embedded, accept=accept)
+    result = merge.merge(drafts, Decisions(frozenset(theirs), frozenset(ours)))
+    written = merge.save(result) if result.may_be_written and not dry_run else ()
     if form == "json":
         click.echo(to_json(result, written))
     else:

@@ -54,7 +54,7 @@ def command(*, drafts: tuple[Path, ...], accept: Accept, store: Path | None, tru
 
 def _read(draft: Path, store: Path | None, accept: Accept, *, trust_embedded: bool) -> ReadDraft:
     from factsheet.draft import BaseStore, store_of  # noqa: PLC0415 - as above
-    from factsheet.review.desk import MOST_DRAFT, read_bytes  # noqa: PLC0415 - as above
+    from factsheet.review.files import MOST_DRAFT, read_bytes  # noqa: PLC0415 - as above
     from factsheet.review.reader import read_review  # noqa: PLC0415 - as above
 
     data = read_bytes(draft, MOST_DRAFT)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 
 from pydantic import AwareDatetime, ConfigDict, Field, ValidationError
 
@@ -99,6 +99,28 @@ _CODE = re.compile(r"[0-9a-f]{8,64}")
 def store_of(meeting: Path) -> Path:
     """Give the folder of the store that stands beside a meeting file."""
     return meeting.parent / ".factsheet" / "drafts"
+
+
+class Bases(Protocol):
+    """Where bases are found by their codes."""
+
+    def find(self, code: str) -> DraftBase | None:
+        """Give the base of a code, or of the start of one; None where it is not known."""
+        ...
+
+
+class KnownBases:
+    """Bases at hand."""
+
+    def __init__(self, bases: Iterable[DraftBase]) -> None:
+        self._bases = {base.code: base for base in bases}
+
+    def find(self, code: str) -> DraftBase | None:
+        """Give the base of a code, or of the start of one; raises FactsheetError for a start that several have."""
+        found = [base for known, base in self._bases.items() if known.startswith(code.replace("-", "").lower())]
+        if len(found) > 1:
+            raise ambiguous(code, len(found))
+        return found[0] if found else None
 
 
 class BaseStore:

@@ -6,6 +6,7 @@ import io
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from factsheet.diagnostics import Diagnostic, reason
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 MAX_PIXELS = 50_000_000
 """Enough for a page at 600 dots an inch; more only fills memory."""
+
+_warning = Lock()
+"""How warnings are taken holds for all threads."""
 
 _TURNS = {
     2: "FLIP_LEFT_RIGHT",
@@ -72,7 +76,7 @@ def _look_at(data: bytes | Unfit, name: str) -> bytes:
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - most sheets have no figures
 
     try:
-        with warnings.catch_warnings():
+        with _warning, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # damaged notes of a camera do no harm
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             return _decode(Image.open(io.BytesIO(data), formats=("PNG", "JPEG")), name) or data

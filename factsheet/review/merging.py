@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
@@ -24,7 +24,8 @@ from factsheet.review.changes import (
 )
 from factsheet.review.match import in_names_of
 from factsheet.review.merge import Conflict, Decisions, Merged, merge3
-from factsheet.review.reviewed import Reviewed
+from factsheet.review.reader import ReadDraft
+from factsheet.review.reviewed import Reviewed, review
 from factsheet.review.tree import Tree, owner_of, tree_of
 from factsheet.review.write_tree import write_tree
 
@@ -148,6 +149,19 @@ def merge_reviews(
         result.data = None
     elif result.data is not None:
         result.diagnostics += _validated(result, file)
+    return result
+
+
+def merge_readings(
+    readings: Mapping[str, ReadDraft], data: bytes, file: str, known: ReviewFile, decisions: Decisions
+) -> Result:
+    """Prove edited drafts, by their names, and merge them into the meeting file `data`; `known` is its review file.
+
+    Raises FactsheetError for a meeting file at fault.
+    """
+    reviewed = [review(name, reading) for name, reading in readings.items()]
+    result = merge_reviews(data, file, reviewed, known, decisions)
+    result.diagnostics[:0] = [told for reading in readings.values() for told in reading.diagnostics]
     return result
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from factsheet.diagnostics import Diagnostic, Severity, Span
-from factsheet.draft import BaseStore, DraftBase
+from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span
+from factsheet.draft import Bases, DraftBase
 from factsheet.review.alignment import align
 from factsheet.review.changes import Change, ReviewComment, Unplaced, UnplacedKind
 from factsheet.review.draft import EditedDraft
@@ -49,7 +49,7 @@ class ReadDraft:
 def read_review(
     data: bytes,
     name: str,
-    stores: Sequence[BaseStore],
+    stores: Sequence[Bases],
     *,
     trust_embedded: bool = False,
     accept: Accept = ALL,
@@ -77,6 +77,28 @@ def read_review(
     return ReadDraft(
         base, found, changes, comments, draft.accepted(), draft.shown(), alignment.exact, tuple(dict.fromkeys(told))
     )
+
+
+def read_reviews(
+    drafts: Mapping[str, bytes], stores_of: Callable[[str], Sequence[Bases]], *, trust_embedded: bool, accept: Accept
+) -> dict[str, ReadDraft]:
+    """Read edited drafts by their names; one that is given twice counts once.
+
+    `stores_of` gives where the base of one is looked for. Raises FactsheetError with what is wrong with any of them.
+    """
+    found: dict[str, ReadDraft] = {}
+    faults: list[Diagnostic] = []
+    names: dict[bytes, str] = {}
+    for name, data in drafts.items():
+        names.setdefault(data, name)
+    for data, name in names.items():
+        try:
+            found[name] = read_review(data, name, stores_of(name), trust_embedded=trust_embedded, accept=accept)
+        except FactsheetError as error:
+            faults += error.diagnostics
+    if faults:
+        raise FactsheetError(faults)
+    return found
 
 
 def _changes(draft: EditedDraft) -> Iterator[Change]:

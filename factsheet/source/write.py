@@ -19,6 +19,13 @@ class _Dumper(yaml.CSafeDumper):
 
 
 def write(value: PlainValue) -> str:
-    """Give text, lists and dicts as YAML 1.2, in the order that they have; texts that read as more are quoted."""
-    text: str = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
+    """Give text, lists and dicts as YAML 1.2, in the order that they have; texts that read as more are quoted.
+
+    Numbers, truth values and dates are written as YAML does. Raises ValueError for anything else, and for what is
+    nested without end.
+    """
+    try:
+        text: str = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
+    except (yaml.YAMLError, RecursionError) as error:
+        raise ValueError(f"cannot be written as YAML: {error}") from None
     return text

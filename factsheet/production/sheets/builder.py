@@ -36,28 +36,46 @@ class SheetBuilder:
         self._themes: dict[str, LoadedTheme] = {}
 
     def make(self, task: Task) -> Outcome:
-        """Do as `build` does; never raises, not even for a defect of the program. The outcome says how long it took."""
+        """Do a task, as `build` does; never raises, not even for a defect of the program.
+
+        Where images are wanted that the task lacks, the outcome names them. It says how long it took.
+        """
         start = time.perf_counter()
+        wanted: list[str] = []
+
+        def read(name: str) -> bytes | Unfit:
+            if name not in task.images:
+                wanted.append(name)
+            return task.images.get(name, Unfit("figure-missing", f"there is no image {name}"))
+
         try:
-            outcome = self.build(task)
+            outcome = self.build(task.source, task.data, read)
         except Exception as error:
             outcome = Outcome(task.source, diagnostics=(_defect(task.source, error),))
+        if wanted:
+            outcome = Outcome(task.source, outcome.facts, wanted=tuple(wanted))
         return replace(outcome, seconds=time.perf_counter() - start)
 
-    def build(self, task: Task) -> Outcome:
-        """Make the files of a sheet in every format of the build, none being a check only.
+    def build(self, name: str, data: bytes, read_image: Callable[[str], bytes | Unfit]) -> Outcome:
+        """Make the files of a meeting in every format of the build, none being a check only; `name` is its file's.
 
         Never raises for what is wrong with the input.
         """
         try:
-            file = read_meeting(task.data, task.source)
+            file = read_meeting(data, name)
         except FactsheetError as error:
-            return Outcome(task.source, diagnostics=error.diagnostics)
+            return Outcome(name, diagnostics=error.diagnostics)
         facts = facts_of(file.meeting, self._inputs.template_for(file.meeting.kind.value))
         languages = self._inputs.languages
         if languages and match_language(languages, facts.language) is None:
-            return Outcome(task.source, facts, left_out=True)
-        return self._compose(task, file, facts)
+            return Outcome(name, facts, left_out=True)
+        try:
+            sheet = self.compose(file, facts.template, read_image)
+        except FactsheetError as error:
+            return Outcome(name, facts, diagnostics=error.diagnostics)
+        if has_errors(sheet.diagnostics):
+            return Outcome(name, facts, diagnostics=sheet.diagnostics)
+        return self._render(name, facts, sheet)
 
     def compose(
         self, file: MeetingFile, template: str, read_image: Callable[[str], bytes | Unfit], *, draft: bool = False
@@ -79,24 +97,6 @@ class SheetBuilder:
             source = self._inputs.themes[template]
             theme = self._themes[template] = make_theme(source.file, self._inputs.paper, source.fonts, self._cache)
         return theme
-
-    def _compose(self, task: Task, file: MeetingFile, facts: Facts) -> Outcome:
-        wanted: list[str] = []
-
-        def read(name: str) -> bytes | Unfit:
-            if name not in task.images:
-                wanted.append(name)
-            return task.images.get(name, Unfit("figure-missing", f"there is no image {name}"))
-
-        try:
-            sheet = self.compose(file, facts.template, read)
-        except FactsheetError as error:
-            return Outcome(task.source, facts, diagnostics=error.diagnostics)
-        if wanted:
-            return Outcome(task.source, facts, wanted=tuple(wanted))
-        if has_errors(sheet.diagnostics):
-            return Outcome(task.source, facts, diagnostics=sheet.diagnostics)
-        return self._render(task.source, facts, sheet)
 
     def _render(self, source: str, facts: Facts, sheet: Sheet) -> Outcome:
         files: dict[Format, bytes] = {}

@@ -11,7 +11,7 @@ from hashlib import sha256
 from lxml import etree
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span
-from factsheet.draft import MAX_BYTES, BaseStore, DraftBase, parse_base, short_code
+from factsheet.draft import MAX_BYTES, Bases, DraftBase, parse_base, short_code
 from factsheet.render.docx.names import BASE_ELEMENT, BASE_NAMESPACE
 from factsheet.review.word.package import Package
 from factsheet.review.word.wml import W
@@ -20,7 +20,7 @@ _CODE = re.compile(r"\b[0-9a-f]{4}[-\u2010-\u2013 ][0-9a-f]{4}[-\u2010-\u2013 ][
 
 
 def base_of(
-    package: Package, stores: Sequence[BaseStore], *, trust_embedded: bool
+    package: Package, stores: Sequence[Bases], *, trust_embedded: bool
 ) -> tuple[DraftBase, tuple[Diagnostic, ...]]:
     """Give the base of a draft, and what is odd about how it was found.
 
@@ -79,7 +79,7 @@ def _unpacked(text: str) -> bytes | None:
     return data if len(data) <= MAX_BYTES and unpacker.eof else None
 
 
-def _stored(code: str, stores: Sequence[BaseStore]) -> DraftBase | None:
+def _stored(code: str, stores: Sequence[Bases]) -> DraftBase | None:
     return next((base for store in stores if (base := store.find(code))), None)
 
 

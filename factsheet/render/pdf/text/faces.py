@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import groupby, pairwise
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple, TypeVar
 
 from reportlab.pdfbase import pdfmetrics
@@ -160,7 +161,10 @@ class Face:
         return float(units * self._scale)
 
 
-@cache
+_loading = Lock()
+"""Two faces of one file would stand as two fonts in a sheet of another thread."""
+
+
 def load_face(file: Path) -> Face:
     """Load a TrueType file once a process, ready for any canvas; it is embedded as a subset (ISO 32000-1 9.9).
 
@@ -169,6 +173,12 @@ def load_face(file: Path) -> Face:
     Raises FactsheetError (`unreadable-font`) for a file that cannot be embedded; where it is its glyphs that are
     damaged, only when the PDF is written.
     """
+    with _loading:
+        return _loaded(file)
+
+
+@cache
+def _loaded(file: Path) -> Face:
     name = f"{file.stem}:{file.parent}"
     with reading_font(file, NOT_EMBEDDED):
         font = SheetFont(name, file)

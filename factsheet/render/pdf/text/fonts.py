@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -69,6 +70,7 @@ class SheetFont(TTFont):  # type: ignore[misc]
         super().__init__(name, str(file), asciiReadable=False)
         self._file = file
         self._subsets: OrderedDict[tuple[int, ...], _Subset] = OrderedDict()
+        self._making = Lock()  # ReportLab reads the glyphs of a font by a place in its file that it keeps
 
     @cached_property
     def fixed(self) -> dict[int, int]:
@@ -147,14 +149,15 @@ class SheetFont(TTFont):  # type: ignore[misc]
 
     def _subset(self, number: int, points: tuple[int, ...]) -> _Subset:
         """Give a subset, made once for as long as it is in use; those of single sheets do not pile up."""
-        found = self._subsets.get(points)
-        if found is None:
-            found = self._subsets[points] = self._made(number, points)
-            if len(self._subsets) > _SUBSETS_KEPT:
-                self._subsets.popitem(last=False)
-        else:
-            self._subsets.move_to_end(points)
-        return found
+        with self._making:
+            found = self._subsets.get(points)
+            if found is None:
+                found = self._subsets[points] = self._made(number, points)
+                if len(self._subsets) > _SUBSETS_KEPT:
+                    self._subsets.popitem(last=False)
+            else:
+                self._subsets.move_to_end(points)
+            return found
 
     def _made(self, number: int, points: tuple[int, ...]) -> _Subset:
         face = self.face

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,9 +11,8 @@ from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.draft import BaseStore, ReviewFile, review_file_of, store_of
 from factsheet.files import cannot_write, replace_all
 from factsheet.review.merge import Decisions
-from factsheet.review.merging import Result, merge_reviews
-from factsheet.review.reader import ReadDraft, read_review
-from factsheet.review.reviewed import review
+from factsheet.review.merging import Result, merge_readings
+from factsheet.review.reader import ReadDraft, read_reviews
 from factsheet.review.word.accept import Accept
 from factsheet.source import MAX_BYTES, bind, read, write
 
@@ -42,8 +41,8 @@ MOST_DRAFT = 256 * 1024 * 1024
 
 
 @dataclass
-class Desk:
-    """Where reviewed drafts are merged: into which file, with which stores, with which revisions."""
+class FileMerge:
+    """A merge of drafts into a meeting file: which one, with which stores, with which revisions."""
 
     into: Path | None
     store: Path | None
@@ -52,13 +51,11 @@ class Desk:
 
     def merge(self, drafts: Sequence[Path], decisions: Decisions) -> Result:
         """Read and merge drafts; a file that is given twice counts once. Raises FactsheetError."""
-        readings = self._read_all(drafts)
-        self._meeting = self._meeting_file([reading for _, reading in readings])
+        contents = {str(path): read_bytes(path, MOST_DRAFT) for path in drafts}
+        readings = read_reviews(contents, self._stores, trust_embedded=self.trust_embedded, accept=self.accept)
+        self._meeting = self._meeting_file(readings.values())
         self._seen = {self._meeting: read_bytes(self._meeting, MAX_BYTES)}
-        reviewed = [review(name, reading) for name, reading in readings]
-        result = merge_reviews(self._seen[self._meeting], str(self._meeting), reviewed, self._review_file, decisions)
-        result.diagnostics[:0] = [told for _, reading in readings for told in reading.diagnostics]
-        return result
+        return merge_readings(readings, self._seen[self._meeting], str(self._meeting), self._review_file, decisions)
 
     def save(self, result: Result) -> tuple[Path, ...]:
         """Write what has changed: the review file first, then the meeting, which ends the merge."""
@@ -71,29 +68,12 @@ class Desk:
         save_all(files, self._seen)
         return tuple(files)
 
-    def _read_all(self, drafts: Sequence[Path]) -> list[tuple[str, ReadDraft]]:
-        contents: dict[bytes, str] = {}
-        for path in drafts:
-            contents.setdefault(read_bytes(path, MOST_DRAFT), str(path))
-        found: list[tuple[str, ReadDraft]] = []
-        faults: list[Diagnostic] = []
-        for data, name in contents.items():
-            try:
-                found.append((name, self._read(data, Path(name))))
-            except FactsheetError as error:
-                faults += error.diagnostics
-        if faults:
-            raise FactsheetError(faults)
-        return found
+    def _stores(self, draft: str) -> list[BaseStore]:
+        around = (self.into, Path(draft), Path("meeting"))
+        folders = [self.store] if self.store else [store_of(each) for each in around if each]
+        return [BaseStore(folder) for folder in dict.fromkeys(folders)]
 
-    def _read(self, data: bytes, path: Path) -> ReadDraft:
-        folders = (
-            [self.store] if self.store else [store_of(each) for each in (self.into, path, Path("meeting")) if each]
-        )
-        stores = [BaseStore(folder) for folder in dict.fromkeys(folders)]
-        return read_review(data, str(path), stores, trust_embedded=self.trust_embedded, accept=self.accept)
-
-    def _meeting_file(self, readings: list[ReadDraft]) -> Path:
+    def _meeting_file(self, readings: Iterable[ReadDraft]) -> Path:
         """Find the file to merge into: the one that is named, or that of the drafts' base, here or beside them."""
         if self.into is not None:
             return self.into
