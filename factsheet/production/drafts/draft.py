@@ -13,6 +13,7 @@ from factsheet.meeting import MeetingFile, Status
 from factsheet.pipeline.content import NamedFile, Unfit
 from factsheet.pipeline.sheets import Sheet, by_place
 from factsheet.pipeline.transforms import DocumentTransform
+from factsheet.production.options import Options
 from factsheet.production.records.fingerprints import text_versions
 from factsheet.production.sheets.builder import SheetBuilder
 from factsheet.production.sheets.rendering import render_draft
@@ -62,6 +63,12 @@ def make_draft(source: Source, builder: SheetBuilder, *, enforced: bool = False)
     said = by_place((*sheet.diagnostics, *rendered.diagnostics))
     _stop_at_errors(said)
     return Draft(rendered.data, base, said)
+
+
+def shown_options(options: Options, template: str) -> Mapping[str, str]:
+    """Give the options that show in a draft; no path, which would be that of one machine."""
+    chosen = {"template": template, "paper": options.paper, "theme": options.theme.name if options.theme else None}
+    return {key: value for key, value in chosen.items() if value}
 
 
 def _as_draft(base: DraftBase) -> DocumentTransform:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from factsheet.pipeline.content import NamedFile
 from factsheet.pipeline.pack_files import match_language
 from factsheet.production.caches import cache_folder
 from factsheet.production.collector import paused
-from factsheet.production.drafts.draft import Source, make_draft
+from factsheet.production.drafts.draft import Source, make_draft, shown_options
 from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file, read_image
 from factsheet.production.options import DraftOptions, Options
 from factsheet.production.output.folder import OutputFolder
@@ -77,7 +77,12 @@ def _read_one(path: Path, options: Options) -> _Draft | None:
         return None
     template = options.template_by_kind.get(meeting.kind.value, options.template)
     source = Source(
-        path.name, data.decode(), file, template, partial(read_image, path.parent), options=_shown(options, template)
+        path.name,
+        data.decode(),
+        file,
+        template,
+        partial(read_image, path.parent),
+        options=shown_options(options, template),
     )
     return _Draft(path, source, draft_name(facts_of(meeting, template), options.name))
 
@@ -113,12 +118,6 @@ def _review_file(meeting: Path) -> NamedFile | None:
     """Read what earlier rounds of review left of a meeting, None where there is nothing."""
     file = review_file_of(meeting)
     return NamedFile(str(file), read_file(file, MAX_MEETING_BYTES)) if file.exists() else None
-
-
-def _shown(options: Options, template: str) -> Mapping[str, str]:
-    """Give the options that show in a draft; no path, which would be that of one machine."""
-    chosen = {"template": template, "paper": options.paper, "theme": options.theme.name if options.theme else None}
-    return {key: value for key, value in chosen.items() if value}
 
 
 def _failed(path: Path, diagnostics: tuple[Diagnostic, ...]) -> SheetReport:

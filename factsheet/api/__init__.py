@@ -1,0 +1,33 @@
+"""What other programs may rely on: check, build, draft, review and redline, from bytes to bytes and diagnostics.
+
+`docs/python.md` explains it. What is wrong with a meeting, a draft, a template or a theme is told in diagnostics; only
+wrong arguments raise. No file is opened but those of packs, themes and fonts, nothing is kept between calls but what
+is bounded, and calls may come from several threads at once.
+"""
+
+from factsheet.api.given import MeetingSource, Setup
+from factsheet.api.reviews import Drafted, Reviewed, draft, review
+from factsheet.api.sheets import Built, Checked, Redlined, build, check, redline
+from factsheet.diagnostics import Diagnostic, FactsheetError, Related, Severity, Span
+from factsheet.production.options import OptionError
+
+__all__ = [
+    "Built",
+    "Checked",
+    "Diagnostic",
+    "Drafted",
+    "FactsheetError",
+    "MeetingSource",
+    "OptionError",
+    "Redlined",
+    "Related",
+    "Reviewed",
+    "Setup",
+    "Severity",
+    "Span",
+    "build",
+    "check",
+    "draft",
+    "redline",
+    "review",
+]

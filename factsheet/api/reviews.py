@@ -1,0 +1,147 @@
+"""Draft and review: a meeting goes out for review as a Word file, and what reviewers did comes back into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Unpack
+
+from factsheet.api.given import NAME, MeetingSource, Setup, image_reader, make_builder, make_options, meeting_bytes
+from factsheet.api.sheets import Checked
+from factsheet.diagnostics import FactsheetError
+from factsheet.pipeline.content import NamedFile
+from factsheet.production.options import Format
+
+if TYPE_CHECKING:
+    from factsheet.review.listing import ListedChange
+    from factsheet.review.merge import Conflict
+    from factsheet.review.merging import MergeRow
+    from factsheet.review.reader import ReadDraft
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted(Checked):
+    """A Word file for review, and its base, by which it is read back; both are None where there are errors."""
+
+    docx: bytes | None = None
+    base: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed(Checked):
+    """What reviewers did, and what comes of it.
+
+    `meeting` is the merged meeting file, None where nothing may be written: in conflicts, where changes could not be
+    proved, after errors. `review_file` holds comments, and changes that no value can take; None where there are none.
+    `listed` are the changes and comments of each draft, `merged` says what became of each change, `conflicts` wait for
+    `theirs` or `ours`.
+    """
+
+    meeting: bytes | None = None
+    review_file: bytes | None = None
+    listed: tuple[ListedChange, ...] = ()
+    merged: tuple[MergeRow, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def draft(
+    meeting: MeetingSource,
+    *,
+    review_file: bytes | None = None,
+    enforce_tracking: bool = False,
+    images: Mapping[str, bytes] | None = None,
+    name: str = NAME,
+    **setup: Unpack[Setup],
+) -> Drafted:
+    """Make a Word file for review; what is open in `review_file`, which `review` gave, stands in it as comments.
+
+    With `enforce_tracking`, editors refuse to stop tracking changes. `images` and `name` are as for `check`.
+    """
+    from factsheet.meeting import read_meeting  # noqa: PLC0415 - brings in the model
+    from factsheet.production.drafts.draft import Source, make_draft, shown_options  # noqa: PLC0415 - as above
+
+    options, data = make_options(setup, (Format.DOCX,)), meeting_bytes(meeting)
+    builder, template = make_builder(options, setup), options.template
+    kept = None if review_file is None else NamedFile(_review_name(name), review_file)
+    try:
+        file = read_meeting(data, name)
+        shown = shown_options(options, template)
+        source = Source(PurePath(name).name, data.decode(), file, template, image_reader(images), kept, shown)
+        made = make_draft(source, builder, enforced=enforce_tracking)
+    except FactsheetError as error:
+        return Drafted(error.diagnostics)
+    return Drafted(made.diagnostics, made.data, made.base.to_bytes())
+
+
+def review(  # noqa: PLR0913 - what is read, what is believed, and what is decided
+    drafts: bytes | Sequence[bytes] | Mapping[str, bytes],
+    meeting: bytes | str,
+    *,
+    bases: Iterable[bytes] = (),
+    trust_embedded: bool = False,
+    accept: str = "all",
+    review_file: bytes | None = None,
+    theirs: Iterable[str] = (),
+    ours: Iterable[str] = (),
+    name: str = NAME,
+) -> Reviewed:
+    """Merge edited drafts, by their names where they have some, into today's meeting file.
+
+    A draft must be made from one of `bases`, or with `trust_embedded` from the base that it carries, which whoever sent
+    it may have changed. `accept` says which tracked changes count: `all`, `by=AUTHOR` or `since=DATE`. `theirs` and
+    `ours` are the paths of conflicts that are settled for the reviewers or for the meeting. `review_file` is what
+    earlier rounds left. Raises ValueError for an `accept` that is none of these.
+    """
+    from factsheet.draft import KnownBases, ReviewFile, parse_base  # noqa: PLC0415 - brings in pydantic
+    from factsheet.review.merge import Decisions  # noqa: PLC0415 - as above
+    from factsheet.review.merging import merge_readings  # noqa: PLC0415 - as above
+    from factsheet.review.reader import read_reviews  # noqa: PLC0415 - as above
+    from factsheet.review.word.accept import parse_accept  # noqa: PLC0415 - as above
+    from factsheet.source import bind, read, write  # noqa: PLC0415 - as above
+
+    accepted, decisions, data = (
+        parse_accept(accept),
+        Decisions(frozenset(theirs), frozenset(ours)),
+        meeting_bytes(meeting),
+    )
+    try:
+        known = KnownBases(map(parse_base, bases))
+        readings = read_reviews(_named(drafts), lambda _: (known,), trust_embedded=trust_embedded, accept=accepted)
+        before = bind(read(review_file, _review_name(name)), ReviewFile) if review_file else ReviewFile()
+        result = merge_readings(readings, data, name, before, decisions)
+    except FactsheetError as error:
+        return Reviewed(error.diagnostics)
+    return Reviewed(
+        tuple(result.diagnostics),
+        result.data,
+        write(kept).encode() if (kept := result.review_file.to_data()) else None,
+        _listed(readings, data, name),
+        tuple(result.rows),
+        tuple(result.conflicts),
+    )
+
+
+def _review_name(name: str) -> str:
+    return f"{PurePath(name).stem}.review.yaml"
+
+
+def _named(drafts: bytes | Sequence[bytes] | Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Give drafts by their names, numbered where they have none."""
+    if isinstance(drafts, bytes):
+        return {"draft.docx": drafts}
+    if isinstance(drafts, Mapping):
+        return drafts
+    return {f"draft-{number}.docx": draft for number, draft in enumerate(drafts, 1)}
+
+
+def _listed(readings: Mapping[str, ReadDraft], data: bytes, name: str) -> tuple[ListedChange, ...]:
+    """List changes and comments, with their places where the meeting file can be read."""
+    from factsheet.meeting import read_meeting  # noqa: PLC0415 - as above
+    from factsheet.review.listing import entries_of  # noqa: PLC0415 - as above
+
+    try:
+        positions = read_meeting(data, name).positions
+    except FactsheetError:
+        positions = None
+    return tuple(entry for draft, reading in readings.items() for entry in entries_of(reading, draft, positions))

@@ -1,0 +1,121 @@
+"""Check, build and redline: meetings in, files and diagnostics out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Unpack
+
+from factsheet.api.given import (
+    NAME,
+    MeetingSource,
+    Setup,
+    format_names,
+    image_reader,
+    make_builder,
+    make_options,
+    meeting_bytes,
+)
+from factsheet.diagnostics import Diagnostic, FactsheetError, has_errors
+from factsheet.production.options import Format
+
+if TYPE_CHECKING:
+    from factsheet.production.sheets.task import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What there is to say, in the order of its places."""
+
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether any of it is an error; warnings are none."""
+        return has_errors(self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Built(Checked):
+    """Files by their formats (`pdf`, `docx`), none where there are errors; `pages` are those of the PDF."""
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Redlined(Checked):
+    """Files with changes by their formats, none where there are errors; a warning says that nothing has changed."""
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def check(
+    meeting: MeetingSource, *, images: Mapping[str, bytes] | None = None, name: str = NAME, **setup: Unpack[Setup]
+) -> Checked:
+    """Check a meeting as it would be built: its YAML, its fields, how it composes, its figures, the editorial rules.
+
+    `images` are the files that figures name, by their paths; `name` is what spans call the meeting's file.
+    """
+    return Checked(_build(meeting, (), images, name, setup).diagnostics)
+
+
+def build(
+    meeting: MeetingSource,
+    formats: Iterable[str] = tuple(Format),
+    *,
+    images: Mapping[str, bytes] | None = None,
+    name: str = NAME,
+    **setup: Unpack[Setup],
+) -> Built:
+    """Make the files of a meeting, the same as the command line makes of the same input; the rest as for `check`."""
+    made = _build(meeting, format_names(formats), images, name, setup)
+    return Built(made.diagnostics, {str(form): data for form, data in made.files.items()}, made.pages)
+
+
+def redline(  # noqa: PLR0913 - both versions have images and names
+    old: MeetingSource,
+    new: MeetingSource,
+    formats: Iterable[str] = (Format.DOCX,),
+    *,
+    author: str = "factsheet",
+    date: datetime | None = None,
+    old_images: Mapping[str, bytes] | None = None,
+    images: Mapping[str, bytes] | None = None,
+    names: tuple[str, str] = ("old.yaml", "new.yaml"),
+    **setup: Unpack[Setup],
+) -> Redlined:
+    """Make the sheet of the new version of a meeting with the changes from the old one as tracked changes.
+
+    They are an `author`'s, made at a `date` (aware; None: `created`, else the meeting's last day).
+    """
+    from factsheet.production.redlines.redline import (  # noqa: PLC0415 - brings in the pipeline
+        Version,
+        compare_versions,
+        render_redline,
+    )
+
+    options = make_options(setup, format_names(formats))
+    builder = make_builder(options, setup)
+    versions = (
+        Version(names[0], meeting_bytes(old), image_reader(old_images)),
+        Version(names[1], meeting_bytes(new), image_reader(images)),
+    )
+    try:
+        sheet = compare_versions(versions, builder, options.template, author, date or options.created)
+        made = render_redline(sheet, versions, builder, options.template, options.formats)
+    except FactsheetError as error:
+        return Redlined(error.diagnostics)
+    return Redlined(made.diagnostics, {str(form): data for form, data in made.files.items()})
+
+
+def _build(
+    meeting: MeetingSource,
+    formats: tuple[Format, ...],
+    images: Mapping[str, bytes] | None,
+    name: str,
+    setup: Setup,
+) -> Outcome:
+    builder = make_builder(make_options(setup, formats), setup)
+    return builder.build(name, meeting_bytes(meeting), image_reader(images))

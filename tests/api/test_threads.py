@@ -1,0 +1,67 @@
+"""Calls from several threads at once give what calls one after another give, from the very first call on."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+SCRIPT = """
+import copy, gc, sys
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from api_meeting import FIGURE, INPUTS, MEETING, extended, image
+from factsheet import api
+from factsheet.source import write
+
+def meeting(number):
+    made = copy.deepcopy(MEETING)
+    made["id"], made["title"] = f"m{number}", f"Treffen Nr. {number} — встреча"
+    made["language"] = "en"
+    made["sections"][0]["content"] += [f"Point {n} of **{number}**, 平和と安定, мир." for n in range(number + 3)]
+    made["sections"][0]["content"].append(copy.deepcopy(FIGURE))
+    return made
+
+IMAGES = {"map.png": image()}
+SAMPLES = [file.read_bytes() for file in sorted(INPUTS.glob("*.yaml"))]
+DRAFTED = MEETING | {"language": "en"}
+
+def reviewed():
+    made = api.draft(DRAFTED)
+    return made, api.review(extended(made.docx), write(DRAFTED), bases=[made.base])
+
+TASKS = [
+    *(lambda data=data: api.build(data) for data in SAMPLES),
+    *(lambda n=n: api.build(meeting(n), images=IMAGES) for n in range(4)),
+    *(lambda n=n: api.check(meeting(n)) for n in range(2)),
+    lambda: api.redline(meeting(1), meeting(2), ["pdf", "docx"], images=IMAGES, old_images=IMAGES),
+    reviewed,
+]
+THREADS = 8
+barrier = Barrier(THREADS)
+
+def work(thread):
+    barrier.wait()
+    order = [(thread + number) % len(TASKS) for number in range(len(TASKS))]
+    # The first threads begin with the same meeting, so that all that is loaded late is loaded at once.
+    order = sorted(order) if thread < THREADS // 2 else order
+    return {task: TASKS[task]() for task in order}
+
+sys.setswitchinterval(1e-5)
+with ThreadPoolExecutor(THREADS) as pool:
+    results = list(pool.map(work, range(THREADS)))
+sys.setswitchinterval(0.005)
+alone = {task: TASKS[task]() for task in range(len(TASKS))}
+wrong = [(thread, task) for thread, found in enumerate(results) for task in found if found[task] != alone[task]]
+assert not wrong, wrong
+assert not any(alone[task].failed for task in range(6))
+assert alone[len(TASKS) - 1][1].meeting is not None
+print("the same")
+"""
+
+
+def test_eight_threads_make_the_same_as_one():
+    run = subprocess.run(
+        [sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=False, cwd=Path(__file__).parent
+    )
+    assert (run.stdout, run.stderr) == ("the same\n", "")
