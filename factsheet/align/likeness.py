@@ -15,6 +15,10 @@ PART = 0.6
 """The share of a paragraph's characters that the rest of a neighbour must have for it to be split from that."""
 MOVED = 0.75
 """From this likeness on, what is new is what is gone elsewhere: nothing around it says so."""
+SHORT = 12
+"""Texts with fewer characters are the same elsewhere only to the letter: many points say `None` or a name."""
+KEPT = 0.25
+"""The least share of the characters that must stay between changes: below it, words left there only confuse."""
 SAME_KIND = 0.05
 """The likeness of what is of one kind and has nothing else in common; it decides where nothing else does."""
 
@@ -28,6 +32,11 @@ def likeness(one: str, other: str, least: float = 0.0) -> float:
     total = ours.total() + theirs.total()
     share = 2 * (ours & theirs).total() / total if total else 1.0
     return share if share >= least else 0.0
+
+
+def likeness_elsewhere(one: str, other: str) -> float:
+    """Tell how alike two texts are that stand in different places; 0 where too little says that they are the same."""
+    return likeness(one, other, MOVED) if one == other or min(len(one), len(other)) >= SHORT else 0.0
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, TypeAlias
 
+from factsheet.align.likeness import KEPT
 from factsheet.align.pairs import stretches
 from factsheet.align.words import words
 from factsheet.compare.marker import Marker
@@ -16,8 +17,6 @@ from factsheet.document.readings import revised
 
 _LARGE = 4_000_000
 """The product of two lengths from which on a text is replaced as a whole."""
-_KEPT = 0.25
-"""The least share of the characters that must stay: below it, words left between changes only confuse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ def _without_scraps(stretches: list[tuple[bool, _Change]]) -> list[tuple[bool, _
     start, end = changed[0], changed[-1] + 1
     gone, fresh = ([token for _, change in stretches[start:end] for token in change[side]] for side in (0, 1))
     kept = sum(_weight(change[0]) for stays, change in stretches[start:end] if stays)
-    if kept >= _KEPT * max(_weight(gone), _weight(fresh)):
+    if kept >= KEPT * max(_weight(gone), _weight(fresh)):
         return stretches
     return [*stretches[:start], (False, (gone, fresh)), *stretches[end:]]
 

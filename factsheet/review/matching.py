@@ -7,15 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from factsheet.align.likeness import MOVED, likeness
+from factsheet.align.likeness import likeness, likeness_elsewhere
 from factsheet.align.pairs import closest, same_characters
 from factsheet.align.words import folded
 from factsheet.review.alignment import Alignment
 from factsheet.review.lines import Line
 from factsheet.review.word.stream import Char, RowState, StoryParagraph, Stream, ViewParagraph
-
-_SHORT = 12
-"""Texts with fewer characters are the same only to the letter."""
 
 
 @dataclass(eq=False, slots=True)
@@ -101,22 +98,15 @@ def _by_mark(found: Matching, contributions: dict[Final, Counter[int]]) -> None:
 def _by_move(found: Matching, stream: Stream) -> None:
     """Pair what is new with what is gone and says the same: by the names of tracked moves, then by the words."""
     wide = {line.spot.table for line in found.lines if line.spot and line.spot.column}
-    new = [
-        f for f in found.finals if f.owner is None and not f.parts and f.text.strip() and not _in_wide_table(found, f)
-    ]
+    tables = {f.row.table for f in found.finals if f.row and f.end.cell and f.end.cell.column}
+    free = (f for f in found.finals if f.owner is None and not f.parts and f.text.strip())
+    new = [f for f in free if not (f.row and f.row.table in tables)]  # rows of several columns are matched as wholes
     lines = ((n, line) for n, line in enumerate(found.lines) if n not in found.owned and line.text.strip())
     gone = [n for n, line in lines if not (line.spot and line.spot.table in wide)]
     names = _move_names(found, stream)
     for final, number in closest(_candidates(found, new, gone, names)):
         found.alignment.lay(number, found.lines[number].text, final.chars)
         found.give(final, number, moved=True)
-
-
-def _in_wide_table(found: Matching, final: Final) -> bool:
-    """Tell whether a paragraph stands in a table of several columns, whose rows are matched as wholes."""
-    cell = final.end.cell
-    tables = {f.end.cell.row.table for f in found.finals if f.end.cell and f.end.cell.column}
-    return cell is not None and cell.row.table in tables
 
 
 def _candidates(
@@ -129,10 +119,9 @@ def _candidates(
             line = found.lines[number].text
             if not _same_cell(found, final, number):
                 continue
-            alike = likeness(line, text)
-            if alike and names.get(number) in moves:
+            if names.get(number) in moves and (alike := likeness(line, text)):
                 yield final, number, 1.0 + alike
-            elif alike >= MOVED and (min(len(line), len(text)) >= _SHORT or line == text):
+            elif alike := likeness_elsewhere(line, text):
                 yield final, number, alike
 
 

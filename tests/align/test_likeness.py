@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.align import likeness as home
-from factsheet.align.likeness import LIKE, LIKE_ROWS, MOVED, PART, SAME_KIND, likeness
+from factsheet.align.likeness import KEPT, LIKE, LIKE_ROWS, MOVED, PART, SAME_KIND, SHORT, likeness, likeness_elsewhere
 
 TEXTS = st.lists(st.sampled_from(["one", "two", "three", "–", ",", "日", "“four”"]), max_size=8).map(" ".join)
 
@@ -47,6 +46,13 @@ def test_less_than_the_least_is_nothing(least):
     assert likeness(*sharing(round(least * 100) - 1), least) == 0
 
 
+def test_elsewhere_short_texts_are_the_same_to_the_letter_only():
+    assert likeness_elsewhere("Not known", "Not known") == 1
+    one = "a b".ljust(SHORT, "c")
+    assert likeness_elsewhere(one, f"{one}.") == 1
+    assert likeness_elsewhere(one[:-1], f"{one[:-1]}.") == 0
+    assert likeness_elsewhere(*sharing(round(MOVED * 100) - 1)) == 0
+
+
 def test_the_thresholds_are_in_order():
-    found = [value for name, value in vars(home).items() if name.isupper()]
-    assert sorted(found) == [SAME_KIND, LIKE, LIKE_ROWS, PART, MOVED]
+    assert SAME_KIND < KEPT < LIKE < LIKE_ROWS < PART < MOVED < 1 < SHORT

@@ -1,5 +1,6 @@
 """What a comparison takes for the same, word by word and block by block."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -8,6 +9,7 @@ from factsheet.compare import compare
 from factsheet.compare.blocks import identity
 from factsheet.document import (
     BulletList,
+    Callout,
     Deletion,
     Document,
     Insertion,
@@ -63,6 +65,8 @@ def _shown(inline):
             "\u5916{\u52d9\u5927\u81e3}[\u76f8]\u306f\u8a71",
         ),
         ("We all met, and saw red to blue.", "We all met, and saw pink.", "We all met, and saw {red to blue}[pink]."),
+        ("one aaaaaa keep bbbbbb", "one x keep y", "one {aaaaaa}[x] keep {bbbbbb}[y]"),
+        ("one aaaaaaa keep bbbbbb", "one x keep y", "one {aaaaaaa keep bbbbbb}[x keep y]"),
         ("The end.", (Text("The "), Strong((Text("end"),)), Text(".")), "The {end}*[end]*."),
         (
             (Strong((Text("A short lead."),)), Text(" x")),
@@ -121,3 +125,22 @@ def test_the_identity_of_text_is_the_item_that_all_of_it_is_from():
 def test_the_length_that_a_template_promises_does_not_hold_for_a_redline():
     document = Document(Metadata("", "en", "x", WHEN), (block("A"),), max_pages=1)
     assert compare(document, document, "A", WHEN).max_pages is None
+
+
+def test_a_list_item_is_rewritten_from_a_likeness_on_and_exchanged_below_it():
+    words = [f"w{number}" for number in range(10)]
+    old = [item("s.content[a].text", " ".join(words))]
+    for share, revisions in ((4, [None]), (3, ["deletion", "insertion"])):
+        new = [item("s.content[b].text", " ".join([*words[:share], *(f"v{number}" for number in range(10 - share))]))]
+        documents = [Document(Metadata("", "en", "x", WHEN), (BulletList(tuple(each)),)) for each in (old, new)]
+        (merged,) = compare(*documents, "A", WHEN).blocks
+        assert [each.revision and each.revision.kind.value for each in merged.items] == revisions
+
+
+def test_callouts_with_nothing_in_common_are_one_unless_another_is_more_alike():
+    callouts = [Callout((Text(head),), (block(words),)) for head, words in (("a", "b"), ("c", "d"), ("a", "e"))]
+    documents = [Document(Metadata("", "en", "x", WHEN), tuple(each)) for each in (callouts[:1], callouts[1:])]
+    first, second = compare(*documents, "A", WHEN).blocks
+    assert [shown(first.heading), shown(second.heading)] == ["[c]", "a"]
+    (only,) = compare(documents[0], replace(documents[1], blocks=documents[1].blocks[:1]), "A", WHEN).blocks
+    assert shown(only.heading) == "{a}[c]"

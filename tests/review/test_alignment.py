@@ -1,0 +1,64 @@
+"""Which line a paragraph is: by its words, by its bookmark, as part of another, and as a row; just at each edge."""
+
+import pytest
+
+from factsheet.document import Origin
+from factsheet.review.alignment import align
+from factsheet.review.lines import Line, LineKind, Segment, Spot
+from factsheet.review.word.stream import CellPlace, Char, CharacterFormat, RowState, StoryParagraph, ViewParagraph
+
+
+def line(text, spot=None):
+    return Line(LineKind.PARAGRAPH, (Segment(text, Origin("summary[a].text")),), spot=spot)
+
+
+def paragraph(text, bookmark=None, cell=None):
+    chars = [Char(character, CharacterFormat()) for character in text]
+    return ViewParagraph(chars, StoryParagraph(None, None, cell, bookmark=bookmark))
+
+
+def owners(lines, view):
+    found = align(lines, view)
+    return [found.marks.get(each.end) for each in view]
+
+
+def numbered(share):
+    """Give texts of ten words that share so many of them."""
+    return " ".join(f"w{n}" for n in range(10)), " ".join(f"w{n}" if n < share else f"v{n}" for n in range(10))
+
+
+@pytest.mark.parametrize(("share", "bookmark", "number"), [(4, None, 0), (3, None, None), (3, 1, 0), (3, 2, None)])
+def test_a_paragraph_is_the_line_that_it_is_like_or_has_the_bookmark_of(share, bookmark, number):
+    before, after = numbered(share)
+    assert owners([line(before)], [paragraph(after, bookmark)]) == [number]
+
+
+@pytest.mark.parametrize(("rest", "shared"), [("bbb bbc xxxx", 7), ("bbb bbc xxxxx", 0)])
+def test_the_rest_of_a_line_is_in_its_neighbour_where_most_of_that_is_from_it(rest, shared):
+    view = [paragraph("aaaa aaab aaac"), paragraph(rest)]
+    found = align([line("aaaa aaab aaac bbb bbc")], view)
+    laid = [found.home.get(char) for char in view[1].chars if char in found.home]
+    assert [place for place in laid if place] == [(0, 15 + n) for n in range(shared)]
+
+
+def row(*texts):
+    state = RowState(0, 0)
+    return [paragraph(text, cell=CellPlace(state, column)) for column, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize(
+    ("new", "is_row"),
+    [
+        (["a plan", "Japan", "May"], True),
+        (["a plan", "Korea", "June"], True),
+        (["a b c plan", "Japan", "July"], True),
+        (["other plan x y", "Japan", "July"], False),
+        (["visits", "Japan", "May"], True),
+        (["visits", "Japan", "June"], False),
+    ],
+)
+def test_a_row_is_what_keeps_half_of_it_or_is_like_it_from_its_head_on(new, is_row):
+    """The head counts twice among the cells that are kept."""
+    old = [line(text, Spot(0, 0, column)) for column, text in enumerate(["a plan", "Japan", "May"])]
+    found = align(old, row(*new))
+    assert list(found.rows.values()) == ([(0, 0)] if is_row else [])
