@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from factsheet.document import Document
-from factsheet.render.docx.base import Tracking, base_of
-from factsheet.render.docx.blocks import BlockWriter, note_bookmarks
-from factsheet.render.docx.comments import add_comment_parts
+from factsheet.render.docx.body.blocks import BlockWriter, note_bookmarks
+from factsheet.render.docx.body.figures import Pictures
+from factsheet.render.docx.body.place import body_place
+from factsheet.render.docx.body.stories import settle
 from factsheet.render.docx.context import WritingContext
-from factsheet.render.docx.draft import DraftMarks, add_base, leave_spaces_unnumbered
-from factsheet.render.docx.figures import Pictures
-from factsheet.render.docx.inlines import InlineWriter
-from factsheet.render.docx.package import new_package, pack
-from factsheet.render.docx.page import add_running_parts, add_section
-from factsheet.render.docx.place import body_place
-from factsheet.render.docx.stories import settle
+from factsheet.render.docx.file.base import Tracking, base_of
+from factsheet.render.docx.file.package import new_package, pack
+from factsheet.render.docx.parts.comments import add_comment_parts
+from factsheet.render.docx.parts.draft import DraftMarks, add_base, leave_spaces_unnumbered
+from factsheet.render.docx.parts.page import add_running_parts, add_section
+from factsheet.render.docx.text.inlines import InlineWriter
 from factsheet.render.docx.xml import add, root
 from factsheet.render.rendered import Rendered
 from factsheet.render.theme import Theme

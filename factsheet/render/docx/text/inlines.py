@@ -30,7 +30,7 @@ from factsheet.document import (
 )
 from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.names import StyleId
-from factsheet.render.docx.runs import PLAIN, RunProperties, add_field, add_run, add_text
+from factsheet.render.docx.text.runs import PLAIN, RunProperties, add_field, add_run, add_text
 from factsheet.render.docx.xml import R, add, add_value
 
 # All but the characters of RFC 3986, and the letters of other scripts that RFC 3987 allows.

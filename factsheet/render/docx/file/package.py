@@ -14,9 +14,9 @@ from docx.oxml.coreprops import CT_CoreProperties
 from lxml import etree
 
 from factsheet.document import Metadata
-from factsheet.render.docx.archive import Member, archive, deflated, kept_deflated
-from factsheet.render.docx.base import Base, FixedPart
 from factsheet.render.docx.context import WritingContext
+from factsheet.render.docx.file.archive import Member, archive, deflated, kept_deflated
+from factsheet.render.docx.file.base import Base, FixedPart
 from factsheet.render.docx.xml import serialize
 
 _LONGEST = 255

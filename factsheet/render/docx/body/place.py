@@ -11,7 +11,7 @@ from lxml import etree
 from factsheet.document import Alignment, Block, Inline, Revision, Scope
 from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.names import BODY_LIST, CALLOUT_LIST, FACTS_LIST, TABLE_LIST, ListFamily, StyleId
-from factsheet.render.docx.paragraph_styles import aligned
+from factsheet.render.docx.styles.paragraph_styles import aligned
 from factsheet.render.theme import Theme
 
 

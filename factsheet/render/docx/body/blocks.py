@@ -31,14 +31,14 @@ from factsheet.document import (
 from factsheet.document.algebra import every
 from factsheet.document.readings import revised, text_revision
 from factsheet.document.text import inline_text, paths_shown
-from factsheet.render.docx.base import Base
+from factsheet.render.docx.body.figures import Pictures, add_drawing, fitted
+from factsheet.render.docx.body.place import BlockPlace
+from factsheet.render.docx.body.tables import write_callout, write_table
 from factsheet.render.docx.context import WritingContext
-from factsheet.render.docx.figures import Pictures, add_drawing, fitted
-from factsheet.render.docx.inlines import InlineWriter
+from factsheet.render.docx.file.base import Base
 from factsheet.render.docx.names import BOOKMARK, LIST_LEVELS, ROLE_STYLES, StyleId, heading
-from factsheet.render.docx.place import BlockPlace
-from factsheet.render.docx.runs import DELETED, INSERTED, PLAIN, add_mark_revision, add_run, revised_look, state
-from factsheet.render.docx.tables import write_callout, write_table
+from factsheet.render.docx.text.inlines import InlineWriter
+from factsheet.render.docx.text.runs import DELETED, INSERTED, PLAIN, add_mark_revision, add_run, revised_look, state
 from factsheet.render.docx.xml import W, add, add_copy, add_value, root
 from factsheet.render.theme import Theme
 

@@ -11,11 +11,11 @@ from types import MappingProxyType
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from lxml import etree
 
-from factsheet.render.docx.archive import Member, deflated
+from factsheet.render.docx.file.archive import Member, deflated
 from factsheet.render.docx.languages import FACES, language_attributes
-from factsheet.render.docx.paragraph_styles import paragraph_styles
-from factsheet.render.docx.runs import RunProperties
-from factsheet.render.docx.styles import numbering_part, styles_part
+from factsheet.render.docx.styles.paragraph_styles import paragraph_styles
+from factsheet.render.docx.styles.style_part import numbering_part, styles_part
+from factsheet.render.docx.text.runs import RunProperties
 from factsheet.render.docx.xml import add, add_value, root, serialize
 from factsheet.render.theme import Theme
 

@@ -6,8 +6,8 @@ from lxml import etree
 
 from factsheet.render.docx.languages import east_asian_face, is_east_asian, language_attributes
 from factsheet.render.docx.names import LINE_NUMBER, LIST_FAMILIES, LIST_LEVELS, ListFamily, StyleId
-from factsheet.render.docx.paragraph_styles import LineRule, ParagraphStyle, cell_gap, paragraph_styles
-from factsheet.render.docx.properties import (
+from factsheet.render.docx.styles.paragraph_styles import LineRule, ParagraphStyle, cell_gap, paragraph_styles
+from factsheet.render.docx.styles.properties import (
     StyleFrame,
     add_font,
     add_paragraph_properties,

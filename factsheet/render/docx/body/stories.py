@@ -16,7 +16,7 @@ from itertools import chain, islice, repeat
 from lxml import etree
 
 from factsheet.render.docx.context import WritingContext
-from factsheet.render.docx.runs import DELETED, INSERTED, row_state, state
+from factsheet.render.docx.text.runs import DELETED, INSERTED, row_state, state
 from factsheet.render.docx.xml import W, add_value
 
 _W = f"{{{W}}}"

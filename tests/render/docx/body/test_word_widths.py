@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from sample import cell
 
 from factsheet.document import Column, Row, Table
-from factsheet.render.docx.tables import column_widths, ems, longest_word
+from factsheet.render.docx.body.tables import column_widths, ems, longest_word
 
 
 def widths(*rows, shares=None, width=450.0):

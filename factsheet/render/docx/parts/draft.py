@@ -13,7 +13,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from factsheet.render.docx.base import Tracking
+from factsheet.render.docx.file.base import Tracking
 from factsheet.render.docx.names import BASE_ELEMENT, BASE_NAMESPACE, SPACING
 from factsheet.render.docx.xml import W, serialize
 

@@ -5,7 +5,7 @@ from sample import inlines, paragraph
 from word_file import rendered, word
 
 from factsheet.document import BulletList, Language, Link, ListItem, Note, NoteReference, Notes, Strong, Text
-from factsheet.render.docx.inlines import link_target
+from factsheet.render.docx.text.inlines import link_target
 
 RELATIONSHIPS = "word/_rels/document.xml.rels"
 

@@ -10,12 +10,12 @@ from lxml import etree
 
 from factsheet.document import Document, RunningLine
 from factsheet.document.readings import text_revision
+from factsheet.render.docx.body.tables import ems
 from factsheet.render.docx.context import WritingContext
-from factsheet.render.docx.inlines import InlineWriter
+from factsheet.render.docx.file.package import TreePart
 from factsheet.render.docx.names import StyleId
-from factsheet.render.docx.package import TreePart
-from factsheet.render.docx.runs import PLAIN, add_run, revised_look
-from factsheet.render.docx.tables import ems
+from factsheet.render.docx.text.inlines import InlineWriter
+from factsheet.render.docx.text.runs import PLAIN, add_run, revised_look
 from factsheet.render.docx.xml import R, add, add_value, root, switch, twips
 from factsheet.render.theme import POINTS_PER_MM, Theme
 

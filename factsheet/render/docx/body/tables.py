@@ -14,9 +14,9 @@ from factsheet.document import Alignment, Callout, Cell, Inline, Revision, Row, 
 from factsheet.document.readings import ACCEPTED, REJECTED, callout_revision, table_revision
 from factsheet.document.text import blocks_text, inline_text
 from factsheet.render.columns import ColumnExtent, divide_width
+from factsheet.render.docx.body.place import BlockPlace, Writer, callout_place, facts_place, grid_place
 from factsheet.render.docx.names import StyleId
-from factsheet.render.docx.place import BlockPlace, Writer, callout_place, facts_place, grid_place
-from factsheet.render.docx.runs import add_row_revision
+from factsheet.render.docx.text.runs import add_row_revision
 from factsheet.render.docx.xml import add, add_copy, add_value, root, switch, twips
 
 

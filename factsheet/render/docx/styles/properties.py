@@ -7,7 +7,7 @@ from typing import Literal
 
 from lxml import etree
 
-from factsheet.render.docx.paragraph_styles import LineRule, ParagraphStyle
+from factsheet.render.docx.styles.paragraph_styles import LineRule, ParagraphStyle
 from factsheet.render.docx.xml import add, add_value, eighths, half_points, switch, twips
 from factsheet.render.theme import RuleLine, TextStyle, Theme
 

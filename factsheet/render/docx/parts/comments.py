@@ -10,9 +10,9 @@ from lxml import etree
 
 from factsheet.document import Comment, CommentReply
 from factsheet.render.docx.context import WritingContext
+from factsheet.render.docx.file.package import TreePart
 from factsheet.render.docx.names import StyleId
-from factsheet.render.docx.package import TreePart
-from factsheet.render.docx.runs import PLAIN, add_text
+from factsheet.render.docx.text.runs import PLAIN, add_text
 from factsheet.render.docx.xml import add, add_value, root, timestamp
 
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"

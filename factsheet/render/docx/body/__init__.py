@@ -1,0 +1,1 @@
+"""Blocks to the paragraphs and tables of the body."""

@@ -1,0 +1,1 @@
+"""What stands beside the body: pages with their running heads and feet, comments, the base of a draft."""

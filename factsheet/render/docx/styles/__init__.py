@@ -1,0 +1,1 @@
+"""The styles and lists of a Word file, made from a theme."""

@@ -1,0 +1,1 @@
+"""Inlines to runs, with their revisions."""
