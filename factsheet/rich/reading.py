@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -14,6 +14,14 @@ if TYPE_CHECKING:
 ABSOLUTE_URI = re.compile(r"(https?://|mailto:|tel:)\S+", re.IGNORECASE)
 _MARKUP = re.compile(r"[\\*_\[\n]")
 """What a text has that is more than one plain run."""
+
+
+class Style(NamedTuple):
+    """What sets a run apart; the order is that in which the markup is nested."""
+
+    href: str | None = None
+    strong: bool = False
+    emphasis: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,11 @@ class Run:
     strong: bool = False
     emphasis: bool = False
     href: str | None = None
+
+    @property
+    def style(self) -> Style:
+        """What sets it apart."""
+        return Style(self.href, self.strong, self.emphasis)
 
 
 def parse_rich(value: str) -> tuple[Run, ...]:
@@ -69,14 +82,10 @@ def _append(runs: list[Run], run: Run) -> None:
     if not run.text:
         return
     last = runs[-1] if runs else None
-    if last and last.end == run.start and _style(last) == _style(run):
+    if last and last.end == run.start and last.style == run.style:
         runs[-1] = replace(last, text=last.text + run.text, end=run.end)
     else:
         runs.append(run)
-
-
-def _style(run: Run) -> tuple[bool, bool, str | None]:
-    return run.strong, run.emphasis, run.href
 
 
 def foreign_links(runs: Sequence[Run]) -> tuple[str, ...]:

@@ -10,19 +10,11 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from factsheet.align.pairs import stretches
-from factsheet.rich.reading import Run, parse_rich
+from factsheet.rich.reading import Run, Style, parse_rich
 
 _ACTIVE = re.compile(r"([\\*_\[\]])")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _PLAIN_TARGET = re.compile(r"[^\s<>()]+")
-
-
-class _Style(NamedTuple):
-    """What sets a run apart; the order is that in which the markup is nested."""
-
-    href: str | None
-    strong: bool
-    emphasis: bool
 
 
 _MARKS = {"strong": "**", "emphasis": "*"}
@@ -33,7 +25,7 @@ def write_rich(runs: Iterable[Run]) -> str:
 
     The text is always read back to the letter. What CommonMark cannot set apart, such as a bold blank, is left plain.
     """
-    pieces = [(run.text, _style(run)) for run in runs]
+    pieces = [(run.text, run.style) for run in runs]
     return _first_true(_writings(pieces), pieces)
 
 
@@ -42,7 +34,7 @@ def rewrite_rich(value: str, runs: Iterable[Run]) -> str:
 
     Where that reads as something else, more is written anew, at last the whole. A run of blanks counts as one.
     """
-    pieces = [(run.text, _style(run)) for run in runs]
+    pieces = [(run.text, run.style) for run in runs]
     if _reads_as(value, pieces):
         return value
     spliced = (_spliced(value, pieces, escaped=escaped) for escaped in (False, True))
@@ -54,7 +46,7 @@ def plain_text(text: str) -> str:
     return write_rich([Run(text, 0, len(text))])
 
 
-def _first_true(candidates: Iterable[str], pieces: list[tuple[str, _Style]]) -> str:
+def _first_true(candidates: Iterable[str], pieces: list[tuple[str, Style]]) -> str:
     """Give the first candidate that reads as wanted; else the text in plain escapes, which always reads as itself."""
     kept = list(candidates)
     for same in (_reads_as, _text_reads_as):
@@ -64,19 +56,19 @@ def _first_true(candidates: Iterable[str], pieces: list[tuple[str, _Style]]) -> 
     return _ACTIVE.sub(r"\\\1", "".join(text for text, _ in pieces))
 
 
-def _reads_as(value: str, pieces: list[tuple[str, _Style]]) -> bool:
+def _reads_as(value: str, pieces: list[tuple[str, Style]]) -> bool:
     wanted = _characters(pieces)
-    return _characters((run.text, _style(run)) for run in parse_rich(value)) == wanted
+    return _characters((run.text, run.style) for run in parse_rich(value)) == wanted
 
 
-def _text_reads_as(value: str, pieces: list[tuple[str, _Style]]) -> bool:
+def _text_reads_as(value: str, pieces: list[tuple[str, Style]]) -> bool:
     shown = "".join(run.text for run in parse_rich(value))
     return _BLANKS.sub(" ", shown) == _BLANKS.sub(" ", "".join(text for text, _ in pieces))
 
 
-def _characters(pieces: Iterable[tuple[str, _Style]]) -> list[tuple[str, _Style | None]]:
+def _characters(pieces: Iterable[tuple[str, Style]]) -> list[tuple[str, Style | None]]:
     """Give each character with its style; of several blanks one counts, and what style it has does not."""
-    found: list[tuple[str, _Style | None]] = []
+    found: list[tuple[str, Style | None]] = []
     for text, style in pieces:
         seen = style._replace(href=unquote(style.href) if style.href else None)
         for character in _BLANKS.sub(" ", text):
@@ -87,29 +79,19 @@ def _characters(pieces: Iterable[tuple[str, _Style]]) -> list[tuple[str, _Style 
     return found
 
 
-def _style(run: Run) -> _Style:
-    return _Style(run.href, run.strong, run.emphasis)
-
-
-def _writings(pieces: list[tuple[str, _Style]]) -> Iterator[str]:
+def _writings(pieces: list[tuple[str, Style]]) -> Iterator[str]:
     """Give ways to write pieces, the shortest first: without escapes or with them, blanks between set apart or not."""
     for escaped in (False, True):
         for joined in (True, False):
             yield _written(pieces, escaped=escaped, joined=joined)
 
 
-def _written(pieces: Iterable[tuple[str, _Style]], *, escaped: bool, joined: bool = True) -> str:
+def _written(pieces: Iterable[tuple[str, Style]], *, escaped: bool, joined: bool = True) -> str:
     texts = ((_ACTIVE.sub(r"\\\1", text) if escaped else text, style) for text, style in pieces)
-    return _nested([_Piece(text, style) for text, style in _blanks_outside(texts, joined=joined)], 0)
+    return _nested(list(_blanks_outside(texts, joined=joined)), 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    text: str
-    style: _Style
-
-
-def _blanks_outside(pieces: Iterable[tuple[str, _Style]], *, joined: bool) -> Iterator[tuple[str, _Style]]:
+def _blanks_outside(pieces: Iterable[tuple[str, Style]], *, joined: bool) -> Iterator[tuple[str, Style]]:
     """Take blanks at the edges of what is set apart out of it, as CommonMark wants.
 
     Where `joined`, they keep what the sides have in common.
@@ -128,22 +110,22 @@ def _blanks_outside(pieces: Iterable[tuple[str, _Style]], *, joined: bool) -> It
         yield text[start + len(inner) :], _between(style, after, joined)
 
 
-_PLAIN = _Style(None, False, False)
+_PLAIN = Style()
 
 
-def _between(one: _Style, other: _Style, joined: bool) -> _Style:
+def _between(one: Style, other: Style, joined: bool) -> Style:
     if not joined:
         return _PLAIN
     href = one.href if one.href == other.href else None
-    return _Style(href, one.strong and other.strong, one.emphasis and other.emphasis)
+    return Style(href, one.strong and other.strong, one.emphasis and other.emphasis)
 
 
-def _nested(pieces: Sequence[_Piece], depth: int) -> str:
+def _nested(pieces: Sequence[tuple[str, Style]], depth: int) -> str:
     """Write pieces from a depth of nesting on: links outside, then strong, then emphasis."""
-    if depth == len(_Style._fields):
-        return "".join(piece.text for piece in pieces)
+    if depth == len(Style._fields):
+        return "".join(text for text, _ in pieces)
     written = []
-    for key, group in groupby(pieces, key=lambda piece: piece.style[depth]):
+    for key, group in groupby(pieces, key=lambda piece: piece[1][depth]):
         inner = _nested(list(group), depth + 1)
         if key and inner:
             inner = _link(inner, str(key)) if depth == 0 else _marked(inner, depth)
@@ -152,7 +134,7 @@ def _nested(pieces: Sequence[_Piece], depth: int) -> str:
 
 
 def _marked(inner: str, depth: int) -> str:
-    mark = _MARKS[_Style._fields[depth]]
+    mark = _MARKS[Style._fields[depth]]
     return f"{mark}{inner}{mark}"
 
 
@@ -163,7 +145,7 @@ def _link(inner: str, href: str) -> str:
     return f"[{inner}](<{safe}>)"
 
 
-def _spliced(value: str, pieces: list[tuple[str, _Style]], *, escaped: bool) -> str:
+def _spliced(value: str, pieces: list[tuple[str, Style]], *, escaped: bool) -> str:
     """Replace in the value only what shows otherwise."""
     old, new = list(_positions(value)), list(_single_blanks(pieces))
     edits = stretches([(c, s) for c, s, _, _ in old], new)
@@ -180,7 +162,7 @@ class _Shown(NamedTuple):
     """A character that a value shows, its style, and its range in the value."""
 
     text: str
-    style: _Style
+    style: Style
     start: int
     end: int
 
@@ -194,10 +176,10 @@ def _positions(value: str) -> Iterator[_Shown]:
             start, at = at, at + (2 if value[at] == "\\" and value[at + 1 : at + 2] == character else 1)
             again, blank = blank, bool(_BLANKS.fullmatch(character))
             if not (blank and again):
-                yield _Shown(" " if blank else character, _style(run), start, at)
+                yield _Shown(" " if blank else character, run.style, start, at)
 
 
-def _single_blanks(pieces: Iterable[tuple[str, _Style]]) -> Iterator[tuple[str, _Style]]:
+def _single_blanks(pieces: Iterable[tuple[str, Style]]) -> Iterator[tuple[str, Style]]:
     """Give the characters of pieces, a blank for each run of them."""
     blank = False
     for text, style in pieces:
@@ -226,7 +208,7 @@ class _Edit:
         return before, old[self.last].start if self.last < len(old) else length
 
 
-def _edit(gone: slice, fresh: slice, old: Sequence[_Shown], new: Sequence[tuple[str, _Style]]) -> _Edit:
+def _edit(gone: slice, fresh: slice, old: Sequence[_Shown], new: Sequence[tuple[str, Style]]) -> _Edit:
     """Make an edit; one that is not inside a run is widened until both its edges stand in plain text."""
     i1, i2, j1, j2 = gone.start, gone.stop, fresh.start, fresh.stop
     around = {old[i].style for i in (i1 - 1, i2) if 0 <= i < len(old)} or {_PLAIN}
