@@ -21,39 +21,22 @@ except ImportError:
     fcntl = None  # type: ignore[assignment]
 
 
-class Lock:
-    """A lock that this process holds on a folder."""
+def lock(folder: Path, *, wait: bool) -> int | None:
+    """Lock a folder for this process, and give what `os.close` lets it go by.
 
-    def __init__(self, descriptor: int) -> None:
-        self._descriptor = descriptor
-
-    @classmethod
-    def try_take(cls, folder: Path) -> Lock | None:
-        """Lock a folder, or give None where another process holds it or nothing can be locked."""
-        return cls._take(folder, wait=False)
-
-    @classmethod
-    def take(cls, folder: Path) -> Lock | None:
-        """Lock a folder, waiting for who holds it, or give None where nothing can be locked."""
-        return cls._take(folder, wait=True)
-
-    @classmethod
-    def _take(cls, folder: Path, *, wait: bool) -> Lock | None:
-        if fcntl is None:
-            return None
-        descriptor = -1
-        try:
-            descriptor = os.open(folder, os.O_RDONLY)
-            fcntl.flock(descriptor, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            if descriptor >= 0:
-                os.close(descriptor)
-            return None
-        return cls(descriptor)
-
-    def release(self) -> None:
-        """Let the folder go."""
-        os.close(self._descriptor)
+    Gives None where nothing can be locked, and where another process holds it, unless this one is to `wait`.
+    """
+    if fcntl is None:
+        return None
+    descriptor = -1
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+        fcntl.flock(descriptor, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        if descriptor >= 0:
+            os.close(descriptor)
+        return None
+    return descriptor
 
 
 def can_lock(folder: Path) -> bool:
@@ -86,7 +69,7 @@ class OutputFolder:
         self.path = folder
         self._on_wait = on_wait
         self._staging: Path | None = None
-        self._lock: Lock | None = None
+        self._lock: int | None = None
         self._count = 0
         self._made: list[Path] = []
 
@@ -106,7 +89,7 @@ class OutputFolder:
             with suppress(OSError):  # there is something in it
                 folder.rmdir()
         if self._lock is not None:
-            self._lock.release()
+            os.close(self._lock)
 
     def publish(self, files: Mapping[str, bytes | Iterator[bytes]]) -> tuple[Path, ...]:
         """Write files by their names and give their paths.
@@ -152,14 +135,17 @@ class OutputFolder:
 
     def _take(self) -> None:
         if self._lock is None:
-            self._lock = Lock.try_take(self.path) or self._wait()
+            self._lock = self._locked()
             if self._lock is not None:
                 _sweep(self.path)
 
-    def _wait(self) -> Lock | None:
-        if can_lock(self.path):
-            self._on_wait()
-        return Lock.take(self.path)
+    def _locked(self) -> int | None:
+        descriptor = lock(self.path, wait=False)
+        if descriptor is None:
+            if can_lock(self.path):
+                self._on_wait()
+            descriptor = lock(self.path, wait=True)
+        return descriptor
 
     def _make(self) -> None:
         missing = [folder for folder in (self.path, *self.path.parents) if not folder.exists()]
