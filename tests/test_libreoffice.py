@@ -6,7 +6,7 @@ import pytest
 from libreoffice import OfficeError, do, in_libreoffice
 from runs import build_paths
 
-from factsheet.production.options import Format, Options
+from factsheet.production.options import Options
 
 pytestmark = pytest.mark.libreoffice
 MEETING = """\
@@ -55,7 +55,7 @@ def sheet(tmp_path_factory):
     folder = tmp_path_factory.mktemp("office")
     sentences = "".join(f"      - {sentence}\n" for sentence, _, _ in EDITS)
     (folder / "filler.yaml").write_text(MEETING + sentences + FOLLOW_UPS, "utf-8")
-    (report,) = build_paths([folder], Options(output=folder, formats=(Format.DOCX,)))
+    (report,) = build_paths([folder], Options(output=folder, formats=("docx",)))
     (path,) = report.written
     return path
 

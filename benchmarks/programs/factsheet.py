@@ -13,7 +13,7 @@ from benchmarks.fonts import FAMILY
 from factsheet.production.caches import cache_folder
 from factsheet.production.collector import collect_rarely, paused
 from factsheet.production.inputs.packs import PackLibrary
-from factsheet.production.options import Format, Options
+from factsheet.production.options import Options
 from factsheet.production.sheets.builder import SheetBuilder
 from factsheet.production.sheets.task import Task, read_inputs
 
@@ -24,7 +24,7 @@ class Factsheet:
     """From a meeting file to a tagged PDF."""
 
     suffix = ".yaml"
-    forms: tuple[Format, ...] = (Format.PDF,)
+    forms: tuple[str, ...] = ("pdf",)
 
     def source(self, content: Content) -> str:
         """Give the meeting file."""
@@ -41,7 +41,7 @@ PROGRAM = Factsheet()
 
 
 @cache
-def _builder(theme: Path, forms: tuple[Format, ...]) -> SheetBuilder:
+def _builder(theme: Path, forms: tuple[str, ...]) -> SheetBuilder:
     collect_rarely()  # as the command does
     return SheetBuilder(read_inputs(Options(theme=theme, formats=forms)), cache_folder())
 

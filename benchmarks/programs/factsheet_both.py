@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from benchmarks.programs.factsheet import Factsheet
-from factsheet.production.options import Format
 
 
 class FactsheetBoth(Factsheet):
     """From a meeting file to a PDF and a Word file, one after the other in what is given back."""
 
-    forms = (Format.PDF, Format.DOCX)
+    forms = ("pdf", "docx")
 
 
 PROGRAM = FactsheetBoth()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from benchmarks.programs.factsheet import Factsheet
-from factsheet.production.options import Format
 
 
 class FactsheetWord(Factsheet):
     """From a meeting file to a Word file."""
 
-    forms = (Format.DOCX,)
+    forms = ("docx",)
 
 
 PROGRAM = FactsheetWord()

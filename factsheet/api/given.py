@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict
 
+from factsheet.outputs.registry import sheet_format_names
 from factsheet.pipeline.content import Unfit
-from factsheet.production.options import Format, Option, Options, options_of
+from factsheet.production.options import Option, Options, options_of
 
 if TYPE_CHECKING:
     from factsheet.production.sheets.builder import SheetBuilder
@@ -57,12 +58,15 @@ def image_reader(images: Mapping[str, bytes] | None) -> Callable[[str], bytes | 
     return lambda name: known.get(name, Unfit("figure-missing", f"there is no image {name}"))
 
 
-def format_names(names: Iterable[str]) -> tuple[Format, ...]:
-    """Give formats by their names; raises ValueError for one that there is not."""
-    return tuple(map(Format, dict.fromkeys(names)))
+def known_formats(names: Iterable[str]) -> tuple[str, ...]:
+    """Give formats of sheets, each once; raises ValueError for one that there is not."""
+    formats = tuple(dict.fromkeys(names))
+    if odd := set(formats) - set(sheet_format_names()):
+        raise ValueError(f"there is no format {min(odd)!r}; there are {', '.join(sheet_format_names())}")
+    return formats
 
 
-def make_options(setup: Setup, formats: tuple[Format, ...] = ()) -> Options:
+def make_options(setup: Setup, formats: tuple[str, ...] = ()) -> Options:
     """Give the options of a build.
 
     Raises TypeError for a name that is none, ValueError for a value that cannot be.
@@ -85,8 +89,8 @@ def make_builder(options: Options, setup: Setup) -> SheetBuilder:
 
 def _checked(option: Option, value: Any) -> Any:  # noqa: ANN401 - any value
     for item in value if option.many else (value,):
-        if option.choices and item not in option.choices:
-            raise ValueError(f"{option.name} may be {', '.join(option.choices)}, not {item!r}")
+        if option.choices() and item not in option.choices():
+            raise ValueError(f"{option.name} may be {', '.join(option.choices())}, not {item!r}")
         if option.fault and (fault := option.fault(item)):
             raise ValueError(f"{option.name}: {'; '.join(fault)}")
     if isinstance(value, datetime) and value.tzinfo is None:

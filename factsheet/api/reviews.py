@@ -11,7 +11,6 @@ from factsheet.api.given import NAME, MeetingSource, Setup, image_reader, make_b
 from factsheet.api.sheets import Checked
 from factsheet.diagnostics import FactsheetError
 from factsheet.pipeline.content import NamedFile
-from factsheet.production.options import Format
 
 if TYPE_CHECKING:
     from factsheet.review.listing import ListedChange
@@ -61,7 +60,7 @@ def draft(
     from factsheet.meeting import read_meeting  # noqa: PLC0415 - brings in the model
     from factsheet.production.drafts.draft import Source, make_draft, shown_options  # noqa: PLC0415 - as above
 
-    options, data = make_options(setup, (Format.DOCX,)), meeting_bytes(meeting)
+    options, data = make_options(setup, ("docx",)), meeting_bytes(meeting)
     builder, template = make_builder(options, setup), options.template
     kept = None if review_file is None else NamedFile(_review_name(name), review_file)
     try:

@@ -11,14 +11,14 @@ from factsheet.api.given import (
     NAME,
     MeetingSource,
     Setup,
-    format_names,
     image_reader,
+    known_formats,
     make_builder,
     make_options,
     meeting_bytes,
 )
 from factsheet.diagnostics import Diagnostic, FactsheetError, has_errors
-from factsheet.production.options import Format
+from factsheet.outputs.registry import sheet_outputs
 
 if TYPE_CHECKING:
     from factsheet.production.sheets.task import Outcome
@@ -63,21 +63,21 @@ def check(
 
 def build(
     meeting: MeetingSource,
-    formats: Iterable[str] = tuple(Format),
+    formats: Iterable[str] = ("pdf", "docx"),
     *,
     images: Mapping[str, bytes] | None = None,
     name: str = NAME,
     **setup: Unpack[Setup],
 ) -> Built:
     """Make the files of a meeting, the same as the command line makes of the same input; the rest as for `check`."""
-    made = _build(meeting, format_names(formats), images, name, setup)
-    return Built(made.diagnostics, {str(form): data for form, data in made.files.items()}, made.pages)
+    made = _build(meeting, known_formats(formats), images, name, setup)
+    return Built(made.diagnostics, made.files, made.pages)
 
 
 def redline(  # noqa: PLR0913 - both versions have images and names
     old: MeetingSource,
     new: MeetingSource,
-    formats: Iterable[str] = (Format.DOCX,),
+    formats: Iterable[str] = ("docx",),
     *,
     author: str = "factsheet",
     date: datetime | None = None,
@@ -96,7 +96,7 @@ def redline(  # noqa: PLR0913 - both versions have images and names
         render_redline,
     )
 
-    options = make_options(setup, format_names(formats))
+    options = make_options(setup, known_formats(formats))
     builder = make_builder(options, setup)
     versions = (
         Version(names[0], meeting_bytes(old), image_reader(old_images)),
@@ -104,15 +104,15 @@ def redline(  # noqa: PLR0913 - both versions have images and names
     )
     try:
         sheet = compare_versions(versions, builder, options.template, author, date or options.created)
-        made = render_redline(sheet, versions, builder, options.template, options.formats)
+        made = render_redline(sheet, versions, builder, options.template, sheet_outputs(options.formats))
     except FactsheetError as error:
         return Redlined(error.diagnostics)
-    return Redlined(made.diagnostics, {str(form): data for form, data in made.files.items()})
+    return Redlined(made.diagnostics, {each.name: data for each, data in made.files.items()})
 
 
 def _build(
     meeting: MeetingSource,
-    formats: tuple[Format, ...],
+    formats: tuple[str, ...],
     images: Mapping[str, bytes] | None,
     name: str,
     setup: Setup,

@@ -27,8 +27,8 @@ def command(*, old: Path, new: Path, form: str) -> int:
     with 0 whatever has changed, with 1 where one is no manifest, with 2 for wrong usage.
     """
     from factsheet.cli.errors import FINE  # noqa: PLC0415 - as above
+    from factsheet.outputs.registry import MANIFEST  # noqa: PLC0415 - as above
     from factsheet.production.records.changes import compare, read_folder  # noqa: PLC0415 - `--help` needs none of it
-    from factsheet.production.records.manifest import MANIFEST  # noqa: PLC0415 - as above
     from factsheet.production.reports.change_list import changes_json, changes_markdown  # noqa: PLC0415 - as above
 
     before, after = (read_folder(place / MANIFEST if place.is_dir() else place) for place in (old, new))

@@ -88,18 +88,20 @@ def _type(option: Option) -> click.ParamType[Any]:
         return FILE if option.metavar == "FILE" else FOLDER
     if option.kind is int:
         return click.IntRange(min=1)
-    return click.Choice(tuple(option.choices)) if option.choices and not option.many else click.STRING
+    choices = option.choices()
+    return click.Choice(choices) if choices and not option.many else click.STRING
 
 
 def _checked(option: Option, ctx: click.Context, param: click.Parameter, value: Any) -> Any:  # noqa: ANN401 - any type
     """Split what is joined by commas, and refuse what an option may not be."""
     if value is None:
         return None
-    items = _split(value.lower() if option.choices else value) if option.many else (value,)
+    choices = option.choices()
+    items = _split(value.lower() if choices else value) if option.many else (value,)
     for item in items:
-        if option.many and option.choices and item not in option.choices:
+        if option.many and choices and item not in choices:
             noun = option.flags.rpartition("--")[2]
-            raise click.BadParameter(f"{item!r} is not a {noun}; there are: {', '.join(option.choices)}", ctx, param)
+            raise click.BadParameter(f"{item!r} is not a {noun}; there are: {', '.join(choices)}", ctx, param)
         if option.fault and (fault := option.fault(item)):
             raise click.BadParameter("; ".join(fault), ctx, param)
     return tuple(map(option.kind, items)) if option.many else value

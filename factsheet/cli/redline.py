@@ -10,7 +10,8 @@ import click
 
 from factsheet.cli.errors import code_for
 from factsheet.cli.options import chosen_of, is_quiet, quiet_option, take, written
-from factsheet.production.options import Format, Options, options_of
+from factsheet.outputs.registry import sheet_format_names
+from factsheet.production.options import Options, options_of
 
 _DATES = ("%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S")
 
@@ -20,7 +21,8 @@ def _utc(ctx: click.Context, param: click.Parameter, value: datetime | None) -> 
     return value and value.replace(tzinfo=UTC)
 
 
-_FORMATS = replace(next(each for each in options_of(Options) if each.name == "formats"), default=("docx",))
+_ANY = next(each for each in options_of(Options) if each.name == "formats")
+_FORMATS = replace(_ANY, default=("docx",), choices=sheet_format_names)
 
 
 @click.command("redline", short_help="Write the changes between two versions.")
@@ -65,7 +67,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     from factsheet.production.redlines.run import Redlining, make_redline  # noqa: PLC0415 - as above
 
     is_pdf = output is not None and output.suffix.lower() == ".pdf"
-    options = Options(**{"formats": (Format.PDF,) if is_pdf else (Format.DOCX,), **chosen_of(given)})
+    options = Options(**{"formats": ("pdf" if is_pdf else "docx",), **chosen_of(given)})
     tally = Tally(quiet=is_quiet())
     tally.add(make_redline(Redlining(old, new, file, output, author, date), options))
     tally.close("")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import click
 
 from factsheet.diagnostics import Diagnostic
+from factsheet.diagnostics.as_json import diagnostic_json
 
 if TYPE_CHECKING:
     from factsheet.production.sets.report import SheetReport
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 def to_json(diagnostics: Iterable[Diagnostic]) -> str:
     """Give the list as text, in ASCII, so that any encoding of stdout carries it."""
-    from factsheet.production.records.manifest import diagnostic_json  # noqa: PLC0415 - only where JSON is wanted
-
     return json.dumps([diagnostic_json(diagnostic) for diagnostic in diagnostics], indent=2)
 
 

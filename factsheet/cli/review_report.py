@@ -15,7 +15,7 @@ from rich.text import Text
 
 from factsheet.cli.terminal import printable
 from factsheet.diagnostics import counted
-from factsheet.production.records.manifest import diagnostic_json
+from factsheet.diagnostics.as_json import diagnostic_json
 from factsheet.review.changes import Stamp
 from factsheet.review.listing import ListedChange
 from factsheet.review.merge import Conflict

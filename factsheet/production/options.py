@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -12,6 +12,7 @@ from types import NoneType
 from typing import Annotated, Any, TypeAlias, get_args, get_origin, get_type_hints
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
+from factsheet.outputs.registry import format_names
 from factsheet.pipeline.pack_files import DEFAULT_TEMPLATE
 from factsheet.production.patterns import find_fault
 
@@ -20,13 +21,6 @@ EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
 
 class OptionError(FactsheetError):
     """An option or argument of a command is at fault, not the input: it names what is not there, or makes no sense."""
-
-
-class Format(StrEnum):
-    """The file formats; the value is the file's extension."""
-
-    PDF = "pdf"
-    DOCX = "docx"
 
 
 class Stale(StrEnum):
@@ -43,8 +37,8 @@ class Option:
     """An option: what it is for, how it is written, what it may be, and what another value makes anew.
 
     `flags` are those of the command line and `key` that of `factsheet.toml`, the field's name standing for `{}`; there
-    is none where it is empty. `metavar` stands behind the flag: DIR and FILE are paths. `choices` are all values there
-    are; `fault` gives what is wrong with one, then what to do, which is told under `code`. `checks` says that
+    is none where it is empty. `metavar` stands behind the flag: DIR and FILE are paths. `choices` gives all values
+    there are; `fault` gives what is wrong with one, then what to do, which is told under `code`. `checks` says that
     `factsheet check`, which writes nothing, takes it, too. The rest is what the field itself says: `kind` is its type,
     or that of its items where there are `many`.
     """
@@ -54,7 +48,7 @@ class Option:
     flags: str = "--{}"
     key: str = "{}"
     stale: Stale = Stale.NOTHING
-    choices: Collection[str] = ()
+    choices: Callable[[], tuple[str, ...]] = tuple
     fault: Callable[[str], tuple[str, ...] | None] | None = None
     code: str = "wrong-value"
     checks: bool = False
@@ -145,9 +139,9 @@ class Options:
     ] = ()
     output: Annotated[Path, Option("Where files go.", "DIR", flags="-o --output")] = Path("dist")
     formats: Annotated[
-        tuple[Format, ...],
-        Option("File formats.", "FORMATS", flags="-f --format", stale=Stale.FILES, choices=tuple(Format)),
-    ] = tuple(Format)
+        _Texts,
+        Option("File formats.", "FORMATS", flags="-f --format", stale=Stale.FILES, choices=format_names),
+    ] = ("pdf", "docx")
     name: Annotated[
         str | None,
         Option("Names of files: '{language}/{id}.{format}'.", "PATTERN", stale=Stale.FILES, fault=find_fault),
@@ -155,7 +149,7 @@ class Options:
     theme: Annotated[Path | None, Option("A theme to use instead of the pack's.", "FILE", stale=Stale.USERS)] = None
     paper: Annotated[
         str | None,
-        Option("A page size to use instead of the theme's.", stale=Stale.SHEETS, choices=("a4", "letter")),
+        Option("A page size to use instead of the theme's.", stale=Stale.SHEETS, choices=lambda: ("a4", "letter")),
     ] = None
     created: Annotated[
         datetime | None,

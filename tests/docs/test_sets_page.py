@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.outputs.registry import OUTPUTS, SheetOutput
 from factsheet.production.options import Option, Options, options_of
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -19,7 +20,7 @@ KEYED = [option for option in options_of(Options) if option.key]
 def typed(option: Option) -> str:
     """Give what one types, as the pages write it."""
     *short, long = option.flags.split() or [""]
-    value = option.metavar or r"\|".join(option.choices)
+    value = option.metavar or r"\|".join(option.choices())
     return ", ".join(f"`{flag}`" for flag in (*short, f"{long} {value}")) if long else ""
 
 
@@ -42,3 +43,14 @@ def test_the_example_shows_every_key():
 def test_the_table_of_options_has_a_row_with_the_default(option):
     (found,) = re.findall(rf"^\| {re.escape(typed(option))} \| (.*?) \|", BUILD, re.MULTILINE)
     assert found == default(option) or not option.usual
+
+
+def test_the_table_of_outputs_has_a_row_for_each():
+    (table,) = re.findall(r"^\| format \| file .*\n\|[ -|]+\|\n((?:\|.*\n)+)", SETS, re.MULTILINE)
+    rows = [
+        f"| `{each.name}` | `{{name}}.{each.extension}` | each sheet |"
+        if isinstance(each, SheetOutput)
+        else f"| {'always' if each.always else f'`{each.name}`'} | `{each.file}` | the set |"
+        for each in OUTPUTS.values()
+    ]
+    assert [row.rpartition(" | ")[0] + " |" for row in table.splitlines()] == rows

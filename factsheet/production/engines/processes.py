@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Self
 from factsheet.diagnostics import Diagnostic, Span
 from factsheet.production.caches import cache_folder
 from factsheet.production.collector import collect_rarely, paused
-from factsheet.production.options import Format
 from factsheet.production.sheets.task import BuildInputs, Outcome, Task
 
 if TYPE_CHECKING:
@@ -45,7 +44,6 @@ def make(builder: SheetBuilder, task: Task) -> Outcome:
 
 
 _STAGES = ("factsheet.production.sheets.builder", "factsheet.check.run", "factsheet.compose.composer")
-_RENDERERS = {Format.PDF: "factsheet.render.pdf", Format.DOCX: "factsheet.render.docx"}
 
 
 @dataclass(slots=True)
@@ -158,7 +156,7 @@ def _context(inputs: BuildInputs) -> ForkServerContext | SpawnContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([*_STAGES, *(_RENDERERS[form] for form in inputs.formats)])
+    context.set_forkserver_preload([*_STAGES, *inputs.modules])
     return context
 
 

@@ -10,10 +10,9 @@ from pathlib import PurePosixPath
 from sys import intern
 
 from factsheet.diagnostics import Diagnostic, Related, Span
+from factsheet.outputs.kept import Facts
 from factsheet.pipeline.pack_files import DEFAULT_TEMPLATE
-from factsheet.production.options import Format
 from factsheet.production.patterns import fill
-from factsheet.production.sheets.task import Facts
 
 
 @dataclass
@@ -48,23 +47,23 @@ class Claims:
         return {name: sources for name, sources in others.items() if sources}
 
 
-def output_name(facts: Facts, form: Format, pattern: str | None) -> str:
+def output_name(facts: Facts, extension: str, pattern: str | None) -> str:
     """Name an output by a pattern, as a path inside the output folder; the same name is the same string.
 
-    Without one it is the id and the format; the template's name stands between where it is not the default one.
+    Without one it is the id and the extension; the template's name stands between where it is not the default one.
     """
     template = facts.template
     if pattern is None:
         middle = "" if template == DEFAULT_TEMPLATE else f".{template}"
-        return intern(f"{facts.id}{middle}.{form}")
-    values = {"id": facts.id, "language": facts.language, "template": template, "format": form.value}
+        return intern(f"{facts.id}{middle}.{extension}")
+    values = {"id": facts.id, "language": facts.language, "template": template, "format": extension}
     values |= {"kind": facts.kind, "status": facts.status, "date": facts.date, "year": facts.date[:4]}
     return intern(fill(pattern, values))
 
 
 def draft_name(facts: Facts, pattern: str | None) -> str:
     """Name the draft of a sheet: as its Word file, with `.draft` before the extension."""
-    name = PurePosixPath(output_name(facts, Format.DOCX, pattern))
+    name = PurePosixPath(output_name(facts, "docx", pattern))
     return str(name.with_name(f"{name.stem}.draft{name.suffix}"))
 
 

@@ -9,7 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from factsheet.production.records.manifest import FORM, read_as
+from factsheet.outputs.manifest import FORM
+from factsheet.production.records.manifest import read_as
 
 _EMPTY = json.dumps({"manifest": FORM, "versions": {}, "sheets": []}).encode()
 

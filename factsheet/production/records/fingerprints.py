@@ -14,11 +14,12 @@ from hashlib import sha256
 from pathlib import Path
 
 import factsheet
+from factsheet.outputs.kept import Facts, Record
+from factsheet.outputs.registry import SheetOutput
 from factsheet.pipeline.transforms import fingerprint
 from factsheet.production.inputs.files import read_image
-from factsheet.production.options import Format, Options, Stale, options_of
-from factsheet.production.records.record import Record
-from factsheet.production.sheets.task import BuildInputs, Facts
+from factsheet.production.options import Options, Stale, options_of
+from factsheet.production.sheets.task import BuildInputs
 
 
 def digest(data: bytes) -> str:
@@ -73,20 +74,25 @@ _INFO = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)\.dist-info")
 @cache
 def versions() -> dict[str, str]:
     """Give the versions of the program, Python, zlib and the libraries, by name; `none` where one is missing."""
-    found = dict(_installed())
     own = {
         "factsheet": f"{factsheet.__version__}+{_own_code()}",
         "python": platform.python_version(),
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
     }
-    return own | {name: found.get(name) or _asked(name) for name in LIBRARIES}
+    return own | library_versions(LIBRARIES)
 
 
 @cache
 def text_versions() -> dict[str, str]:
     """Give the versions of the libraries that decide what a sheet says, by name; Babel's is that of CLDR, too."""
-    known = dict(_installed())
-    return {name: known.get(name) or _asked(name) for name in _TEXT}
+    return library_versions(_TEXT)
+
+
+@cache
+def library_versions(names: tuple[str, ...]) -> dict[str, str]:
+    """Give the versions of distributions by their names; `none` where one is missing."""
+    found = dict(_installed())
+    return {name: found.get(name) or _asked(name) for name in names}
 
 
 def _installed() -> Iterator[tuple[str, str]]:
@@ -150,22 +156,22 @@ class Fingerprints:
         """Give the fingerprint of a sheet, formats aside; `content` and `images` are digests."""
         return digest("\n".join((self._part(facts), content, json.dumps(images, sort_keys=True))).encode())
 
-    def output(self, sheet: str, form: Format, fonts: Iterable[str], template: str) -> str:
-        """Give the fingerprint of an output of a sheet; fonts go into PDF alone."""
-        if form is not Format.PDF:
-            return sheet
-        return digest(f"{sheet}\n{self._fonts(tuple(fonts), template)}".encode())
+    def output(self, output: SheetOutput, sheet: str, fonts: Iterable[str], template: str) -> str:
+        """Give the fingerprint of an output of a sheet: that of the sheet, and what it alone depends on."""
+        own = [self._fonts(tuple(fonts), template)] if output.fonts else []
+        own += [json.dumps(library_versions(output.libraries))] if output.libraries else []
+        return digest("\n".join((sheet, *own)).encode()) if own else sheet
 
     def is_current(self, record: Record, folder: Path) -> bool:
         """Tell whether a sheet whose content has not changed would be the same; `folder` is the meeting file's."""
         images = {name: image_digest(folder, name) for name in record.images}
         return self.sheet(record.content, record.facts, images) == record.fingerprint
 
-    def has_current(self, record: Record, form: Format) -> bool:
+    def has_current(self, record: Record, output: SheetOutput) -> bool:
         """Tell whether a file of a current sheet would be the same."""
-        output = record.outputs.get(form.value)
-        return output is not None and output.fingerprint == self.output(
-            record.fingerprint, form, record.fonts, record.facts.template
+        file = record.outputs.get(output.name)
+        return file is not None and file.fingerprint == self.output(
+            output, record.fingerprint, record.fonts, record.facts.template
         )
 
     def label_fonts(self, files: Iterable[str], template: str) -> tuple[str, ...]:

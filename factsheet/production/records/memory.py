@@ -11,14 +11,16 @@ from pathlib import Path
 from typing import IO, Any
 from zlib import crc32
 
+from factsheet.outputs.kept import WHOLE_SET, Failure, Leftover, Record, WrittenFile
+from factsheet.outputs.registry import MANIFEST, OUTPUTS, SheetOutput
 from factsheet.production.records.fingerprints import file_digest
-from factsheet.production.records.manifest import MANIFEST, Failure, Leftover, read_leftovers
+from factsheet.production.records.manifest import read_leftovers
 from factsheet.production.records.record import (
-    Output,
-    Record,
     from_json,
     plain_diagnostics,
+    plain_file,
     read_diagnostics,
+    read_plain_file,
     signature,
     to_json,
 )
@@ -26,6 +28,8 @@ from factsheet.production.records.record import (
 NAME = ".factsheet-record"
 _FORM = "factsheet-record"
 _VERSION = 1
+_SET = "outputs"
+"""The key, in the head, of the files of the whole set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,8 @@ def _check_sum(text: bytes) -> bytes:
 class Memory:
     """The memory of one output folder, kept up to date on disk sheet by sheet.
 
-    Meeting files go by their paths from the output folder, which hold on other machines and in other working folders.
+    `set_files` are those of outputs of the whole set, by the names of the outputs. Meeting files go by their paths from
+    the output folder, which hold on other machines and in other working folders.
     """
 
     def __init__(self, folder: Path, *, on_disk: bool = True) -> None:
@@ -121,7 +126,8 @@ class Memory:
         self.changed = False
         remembered = remember(folder) if on_disk else Remembered()
         self.head: Mapping[str, Any] = remembered.head
-        self.damaged = remembered.damaged or not self._recall(remembered.lines)
+        self.set_files: dict[str, WrittenFile] = {}
+        self.damaged = remembered.damaged or not self._recall(remembered)
         if on_disk and (self.damaged or not remembered.head):
             self._forget()
 
@@ -176,9 +182,21 @@ class Memory:
         self.changed = True
         return True
 
+    def drop_set_files(self, but: Iterable[str]) -> None:
+        """Forget the files of outputs of the whole set, but for some outputs; they are left over."""
+        for name in self.set_files.keys() - set(but):
+            self.changed = True
+            self._leave(self.set_files.pop(name), WHOLE_SET)
+
+    def keep_set_files(self, files: Mapping[str, WrittenFile]) -> None:
+        """Note the files of outputs of the whole set."""
+        for file in files.values():
+            self.leftovers.pop(file.name, None)
+        self.set_files = dict(files)
+
     def save(self, head: Mapping[str, Any]) -> None:
         """Write the whole memory anew."""
-        self._journal.start(head, self._lines())
+        self._journal.start({**head, **self._set_head()}, self._lines())
         self._journal.close()
         self.head, self.changed, self._started = head, False, False
 
@@ -187,15 +205,18 @@ class Memory:
         self._journal.close()
 
     def _with_current(self, record: Record, old: Record) -> Record:
-        outputs = dict(record.outputs)
+        same = old.fingerprint == record.fingerprint
+        outputs, kept = dict(record.outputs), {**(old.kept if same else {}), **record.kept}
         for form, output in old.outputs.items():
-            if form not in outputs and old.fingerprint == record.fingerprint:
+            if form not in outputs and same:
                 outputs[form] = output
             elif form not in outputs or outputs[form].name != output.name:
                 self._leave(output, record.source)
-        return replace(record, outputs=outputs, pages=record.pages or (old.pages if "pdf" in outputs else None))
+        return replace(
+            record, outputs=outputs, pages=record.pages or (old.pages if _is_paged(outputs) else None), kept=kept
+        )
 
-    def _leave(self, output: Output, source: str) -> None:
+    def _leave(self, output: WrittenFile, source: str) -> None:
         self.leftovers[output.name] = Leftover(output.name, output.sha256, source)
         if self._started:
             self._journal.add(_leftover_line(self.leftovers[output.name]))
@@ -209,7 +230,10 @@ class Memory:
             self._journal.add(line)
             return
         self._started = True
-        self._journal.start({}, self._lines())
+        self._journal.start(self._set_head(), self._lines())
+
+    def _set_head(self) -> Mapping[str, Any]:
+        return {_SET: {name: plain_file(file) for name, file in self.set_files.items()}} if self.set_files else {}
 
     def _lines(self) -> Iterator[Mapping[str, Any]]:
         yield from map(self._line, self.records.values())
@@ -225,10 +249,11 @@ class Memory:
             "diagnostics": plain_diagnostics(failure.diagnostics, self.shown(failure.source)),
         }
 
-    def _recall(self, lines: Iterable[dict[str, Any]]) -> bool:
-        """Take the lines of a file; gives False where one is something else."""
+    def _recall(self, remembered: Remembered) -> bool:
+        """Take what is remembered; gives False where a line is something else."""
         try:
-            for line in lines:
+            self.set_files = {name: read_plain_file(*each) for name, each in remembered.head.get(_SET, {}).items()}
+            for line in remembered.lines:
                 self._take(line)
         except (KeyError, TypeError, ValueError, AttributeError):
             return False
@@ -248,8 +273,13 @@ class Memory:
 
     def _forget(self) -> None:
         """Believe nothing but the manifest, and that only as to what the program wrote."""
-        self.records, self.failures = {}, {}
+        self.records, self.failures, self.set_files = {}, {}, {}
         self.leftovers = {each.name: each for each in read_leftovers(self.folder)}
+
+
+def _is_paged(names: Iterable[str]) -> bool:
+    """Tell whether an output among some has the pages of its sheet."""
+    return any(isinstance(each := OUTPUTS.get(name), SheetOutput) and each.paged for name in names)
 
 
 def _leftover_line(leftover: Leftover) -> dict[str, Any]:

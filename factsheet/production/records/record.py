@@ -1,59 +1,14 @@
-"""What is remembered of one sheet."""
+"""What is kept of one sheet, as JSON."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from factsheet.diagnostics import Diagnostic, Related, Severity, Span
-from factsheet.production.sheets.task import Facts
-
-Signature = tuple[int, int, int, int]
-"""Size, time of the last change of content and of the entry (nanoseconds), inode: what `git` trusts, too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A file that was written: its name inside the output folder, its digest, and what it was made of.
-
-    `signature` tells cheaply that nobody has touched it; where it differs, the content is looked at.
-    """
-
-    name: str
-    sha256: str
-    size: int
-    fingerprint: str
-    signature: Signature | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A sheet: its meeting file (a path from the output folder), what it used beside what all share, what it gave.
-
-    `outputs` go by format, `images` are digests by the paths that figures name, `fonts` names of files. `left_out`
-    tells of a meeting in a language that is not wanted; `fingerprint` is that of the sheet without a format.
-    """
-
-    source: str
-    content: str
-    facts: Facts
-    fingerprint: str
-    outputs: Mapping[str, Output] = field(default_factory=dict)
-    images: Mapping[str, str | None] = field(default_factory=dict)
-    fonts: tuple[str, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
-    pages: int | None = None
-    words: int = 0
-    seconds: float = 0.0
-    left_out: bool = False
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """What tells records apart: a meeting may be set with several templates."""
-        return self.source, self.facts.template
+from factsheet.outputs.kept import Facts, Record, Signature, WrittenFile
 
 
 def signature(file: Path | str) -> Signature | None:
@@ -73,12 +28,13 @@ def to_json(record: Record, shown: str) -> dict[str, Any]:
         "content": record.content,
         "facts": [facts.id, facts.kind, facts.status, facts.language, facts.date, facts.template],
         "fingerprint": record.fingerprint,
-        "outputs": {form: [o.name, o.sha256, o.size, o.fingerprint, o.signature] for form, o in record.outputs.items()},
+        "outputs": {form: plain_file(file) for form, file in record.outputs.items()},
         "images": dict(record.images),
         "fonts": list(record.fonts),
         "diagnostics": plain_diagnostics(record.diagnostics, shown),
         "numbers": [record.pages, record.words, record.seconds],
         "left_out": record.left_out,
+        "kept": dict(record.kept),
     }
 
 
@@ -90,7 +46,7 @@ def from_json(plain: Mapping[str, Any], shown: str) -> Record:
         plain["content"],
         Facts(*plain["facts"]),
         plain["fingerprint"],
-        {form: _output(*values) for form, values in plain["outputs"].items()},
+        {form: read_plain_file(*values) for form, values in plain["outputs"].items()},
         plain["images"],
         tuple(plain["fonts"]),
         read_diagnostics(plain["diagnostics"], shown),
@@ -98,14 +54,21 @@ def from_json(plain: Mapping[str, Any], shown: str) -> Record:
         words,
         seconds,
         plain["left_out"],
+        plain["kept"],
     )
 
 
-def _output(name: str, sha256: str, size: int, fingerprint: str, signed: list[int] | None) -> Output:
+def plain_file(file: WrittenFile) -> list[Any]:
+    """Give a written file as JSON can hold it."""
+    return [file.name, file.sha256, file.size, file.fingerprint, file.signature]
+
+
+def read_plain_file(name: str, sha256: str, size: int, fingerprint: str, signed: list[int] | None) -> WrittenFile:
+    """Make a written file of the items that `plain_file` gave."""
     if signed is None:
-        return Output(name, sha256, size, fingerprint)
+        return WrittenFile(name, sha256, size, fingerprint)
     length, changed, touched, inode = signed
-    return Output(name, sha256, size, fingerprint, (length, changed, touched, inode))
+    return WrittenFile(name, sha256, size, fingerprint, (length, changed, touched, inode))
 
 
 def plain_diagnostics(diagnostics: Iterable[Diagnostic], shown: str) -> list[list[Any]]:

@@ -13,10 +13,10 @@ from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, has_erro
 from factsheet.document import Document
 from factsheet.document.readings import is_revised
 from factsheet.meeting import read_meeting
+from factsheet.outputs.registry import SheetOutput
 from factsheet.pipeline.content import Unfit
 from factsheet.pipeline.sheets import Sheet, by_place, last_day
 from factsheet.pipeline.transforms import DocumentTransform
-from factsheet.production.options import Format
 from factsheet.production.sheets.builder import SheetBuilder
 from factsheet.production.sheets.rendering import render_sheet
 
@@ -36,9 +36,9 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Redline:
-    """The files of a redline by their formats, none where it has errors, and what there is to say."""
+    """The files of a redline by their outputs, none where it has errors, and what there is to say."""
 
-    files: Mapping[Format, bytes]
+    files: Mapping[SheetOutput, bytes]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -62,15 +62,19 @@ def compare_versions(
 
 
 def render_redline(
-    sheet: Sheet, versions: tuple[Version, Version], builder: SheetBuilder, template: str, formats: Iterable[Format]
+    sheet: Sheet,
+    versions: tuple[Version, Version],
+    builder: SheetBuilder,
+    template: str,
+    outputs: Iterable[SheetOutput],
 ) -> Redline:
     """Render the sheet of two versions; raises FactsheetError for a theme at fault."""
-    rendered = {form: render_sheet(sheet, form, builder.theme(template)) for form in formats}
+    rendered = {each: render_sheet(sheet, each, builder.theme(template)) for each in outputs}
     said = by_place((*sheet.diagnostics, *(each for result in rendered.values() for each in result.diagnostics)))
     if has_errors(said):
         return Redline({}, said)
     return Redline(
-        {form: result.data for form, result in rendered.items()}, (*_unchanged(sheet.document, versions), *said)
+        {each: result.data for each, result in rendered.items()}, (*_unchanged(sheet.document, versions), *said)
     )
 
 

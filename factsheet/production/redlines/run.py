@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +10,7 @@ from factsheet.diagnostics import FactsheetError, has_errors
 from factsheet.meeting import Meeting
 from factsheet.production.caches import cache_folder
 from factsheet.production.collector import paused
-from factsheet.production.options import Format, Options
+from factsheet.production.options import Options
 from factsheet.production.output.folder import OutputFolder
 from factsheet.production.redlines.redline import compare_versions, render_redline
 from factsheet.production.redlines.versions import find_versions
@@ -43,25 +42,24 @@ def make_redline(redlining: Redlining, options: Options) -> SheetReport:
     Raises OptionError for what is not there; errors in either version are in the report, and nothing is written then.
     """
     old, new = find_versions(redlining.old, redlining.new, redlining.file)
-    builder = SheetBuilder(read_inputs(options), cache_folder())
+    inputs = read_inputs(options)
+    builder = SheetBuilder(inputs, cache_folder())
     date = redlining.date or new.committed or options.created
     try:
         sheet = compare_versions((old, new), builder, options.template, redlining.author, date)
     except FactsheetError as error:
         return SheetReport(Path(new.name), error.diagnostics, state=State.FAILED)
-    made = render_redline(sheet, (old, new), builder, options.template, options.formats)
+    made = render_redline(sheet, (old, new), builder, options.template, inputs.outputs)
     if has_errors(made.diagnostics):
         return SheetReport(Path(new.name), made.diagnostics, state=State.FAILED)
-    names = _names(redlining.target, sheet.meeting, options)
+    stem = _stem(redlining.target, sheet.meeting)
     with OutputFolder(_folder(redlining.target, options)) as output:
-        files = {names[form]: data for form, data in made.files.items()}
+        files = {f"{stem}.{each.extension}": data for each, data in made.files.items()}
         return SheetReport(Path(new.name), made.diagnostics, output.publish(files))
 
 
-def _names(target: Path | None, meeting: Meeting, options: Options) -> Mapping[Format, str]:
-    is_file = target is not None and not target.is_dir()
-    stem = target.stem if target is not None and is_file else f"{meeting.id}.redline"
-    return {form: f"{stem}.{form}" for form in options.formats}
+def _stem(target: Path | None, meeting: Meeting) -> str:
+    return f"{meeting.id}.redline" if target is None or target.is_dir() else target.stem
 
 
 def _folder(target: Path | None, options: Options) -> Path:

@@ -12,9 +12,9 @@ from xml.etree import ElementTree as ET
 import factsheet
 from factsheet.characters import writable
 from factsheet.diagnostics import Diagnostic, Severity, Span, has_errors
+from factsheet.diagnostics.as_json import diagnostic_json
 from factsheet.diagnostics.catalogue import catalogue
 from factsheet.production.records.fingerprints import digest
-from factsheet.production.records.manifest import diagnostic_json
 from factsheet.production.sets.report import SheetReport, State
 
 

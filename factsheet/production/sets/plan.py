@@ -8,15 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from factsheet.diagnostics import FactsheetError
+from factsheet.outputs.kept import WHOLE_SET, Facts, Record
 from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file, read_image
 from factsheet.production.inputs.meetings import glance
-from factsheet.production.options import Format
-from factsheet.production.output.names import output_name
+from factsheet.production.output.names import Claims, output_name
 from factsheet.production.records.fingerprints import Fingerprints, digest
 from factsheet.production.records.memory import Memory
-from factsheet.production.records.record import Record
 from factsheet.production.sets.report import Observer
-from factsheet.production.sheets.task import BuildInputs, Facts, Outcome, Task
+from factsheet.production.sheets.task import BuildInputs, Outcome, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,6 @@ class Planner:
     """Looks meeting files over."""
 
     inputs: BuildInputs
-    forms: tuple[Format, ...]
     pattern: str | None
     fingerprints: Fingerprints
     memory: Memory | None
@@ -53,13 +51,19 @@ class Planner:
             known.setdefault(record.source, []).append(record)
         return [self._item(source, key, known.get(key, []), force=force) for source, key in keys]
 
+    def claims(self, items: Iterable[Item]) -> Claims:
+        """Give the names that files are expected to have; those of the whole set are taken."""
+        files = tuple(each.file for each in self.inputs.set_outputs)
+        expected = {WHOLE_SET: files, **{item.key: item.names for item in items}}
+        return Claims(expected, dict.fromkeys(files, (WHOLE_SET,)))
+
     def shown(self, key: str) -> str:
         """Give the name that messages give a meeting file."""
         return self.memory.shown(key) if self.memory else key
 
-    def names(self, facts: Facts) -> dict[Format, str]:
-        """Give the names of a sheet's files."""
-        return {form: output_name(facts, form, self.pattern) for form in self.forms}
+    def names(self, facts: Facts) -> dict[str, str]:
+        """Give the names of a sheet's files by those of their outputs."""
+        return {each.name: output_name(facts, each.extension, self.pattern) for each in self.inputs.outputs}
 
     def _item(self, source: Path, key: str, records: list[Record], *, force: bool) -> Item:
         try:
@@ -90,11 +94,14 @@ class Planner:
             return False
         if not self.fingerprints.is_current(record, source.parent):
             return False
-        return record.left_out or all(
-            self.fingerprints.has_current(record, form)
-            and record.outputs[form].name == name
-            and memory.is_whole(record, form)
-            for form, name in self.names(record.facts).items()
+        if record.left_out:
+            return True
+        names = self.names(record.facts)
+        return all(each.name in record.kept for each in self.inputs.set_outputs if each.keeps) and all(
+            self.fingerprints.has_current(record, each)
+            and record.outputs[each.name].name == names[each.name]
+            and memory.is_whole(record, each.name)
+            for each in self.inputs.outputs
         )
 
     def _guess(self, data: bytes) -> tuple[str, ...] | None:

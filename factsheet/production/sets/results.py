@@ -1,23 +1,20 @@
-"""Where outcomes go: into the output folder and the memory, with manifest, sums and records at the end."""
+"""Where outcomes go: into the output folder and the memory."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, has_errors
-from factsheet.files import cannot_write
+from factsheet.diagnostics import Diagnostic, FactsheetError
+from factsheet.outputs.kept import WHOLE_SET, Failure, Record, WrittenFile
 from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file
-from factsheet.production.options import Format, RunOptions
 from factsheet.production.output.folder import OutputFolder, Staged
 from factsheet.production.output.names import Claims, same_output
-from factsheet.production.records.fingerprints import digest, file_digest
-from factsheet.production.records.manifest import MANIFEST, SUMS, Failure, Leftover, manifest, sums
+from factsheet.production.records.fingerprints import digest
 from factsheet.production.records.memory import Memory
-from factsheet.production.records.record import Output, Record, signature
+from factsheet.production.records.record import signature
 from factsheet.production.sets.plan import Item, Planner, Seen
 from factsheet.production.sets.report import SheetReport, State
 from factsheet.production.sheets.task import Outcome
@@ -33,7 +30,7 @@ class _Aside:
     item: Item
     seen: Seen
     outcome: Outcome
-    written: dict[Format, Output]
+    written: dict[str, WrittenFile]
     staged: Staged | None = None
 
 
@@ -80,7 +77,8 @@ class CheckResults:
         if not rivals:
             return ()
         name, sources = next(iter(rivals.items()))
-        return _clash(each.item.source, name, sorted(map(self._planner.shown, sources)))
+        others = sorted(self._planner.shown(other) for other in sources if other != WHOLE_SET)
+        return _clash(each.item.source, name, others, whole=WHOLE_SET in sources)
 
     def _prepared(self, each: _Aside) -> _Aside:
         return each
@@ -121,10 +119,15 @@ class SetResults(CheckResults):
         fonts = fingerprints.label_fonts(outcome.fonts, facts.template)
         names = self._planner.names(facts)
         written = {
-            form: Output(names[form], digest(data), len(data), fingerprints.output(sheet, form, fonts, facts.template))
-            for form, data in outcome.files.items()
+            each.name: WrittenFile(
+                names[each.name],
+                digest(outcome.files[each.name]),
+                len(outcome.files[each.name]),
+                fingerprints.output(each, sheet, fonts, facts.template),
+            )
+            for each in self._planner.inputs.outputs
         }
-        staged = self._output.stage({names[form]: data for form, data in outcome.files.items()})
+        staged = self._output.stage({names[name]: data for name, data in outcome.files.items()})
         return replace(each, outcome=replace(outcome, files={}), written=written, staged=staged)
 
     def _finish(self, each: _Aside) -> SheetReport:
@@ -147,7 +150,7 @@ class SetResults(CheckResults):
             raise ValueError(each)
         fingerprints = self._planner.fingerprints
         signatures = dict(zip(each.written, map(signature, paths), strict=True)) if paths else {}
-        outputs = {form.value: replace(output, signature=signatures[form]) for form, output in each.written.items()}
+        outputs = {name: replace(file, signature=signatures[name]) for name, file in each.written.items()}
         self._memory.keep(
             Record(
                 each.item.key,
@@ -162,6 +165,7 @@ class SetResults(CheckResults):
                 outcome.words,
                 outcome.seconds,
                 outcome.left_out,
+                outcome.kept,
             )
         )
 
@@ -176,7 +180,7 @@ def _report(item: Item, outcome: Outcome) -> SheetReport:
     return SheetReport(item.source, outcome.diagnostics, (), state, outcome.pages, outcome.seconds)
 
 
-def _clash(source: Path, name: str, others: list[str]) -> tuple[Diagnostic, ...]:
+def _clash(source: Path, name: str, others: list[str], *, whole: bool) -> tuple[Diagnostic, ...]:
     """Say, with the places, that meeting files that could be read would give an output of one name."""
     from factsheet.meeting import read_meeting  # noqa: PLC0415 - only where something is wrong
 
@@ -184,88 +188,5 @@ def _clash(source: Path, name: str, others: list[str]) -> tuple[Diagnostic, ...]
         return read_meeting(read_file(file, MAX_MEETING_BYTES), str(file)).positions
 
     places = (positions(Path(other)).span("id") for other in others)
-    return positions(source).place([same_output(name, others, places)])
-
-
-SIGNATURES = "signatures"
-"""The key, in the head of the records, of what tells that manifest and sums are as they were written."""
-
-
-def end_build(
-    output: OutputFolder, memory: Memory, gone: Iterable[tuple[str, str]], run: RunOptions, head: Mapping[str, Any]
-) -> Iterator[SheetReport]:
-    """Forget what is gone and write what a folder holds; `head` is kept with the records."""
-    if not output.path.is_dir() or not memory.on_disk:
-        return
-    memory.drop(gone)
-    memory.tidy()
-    pruned, kept = _prune(memory) if run.prune else ((), ())
-    told = (*kept, *_write(output, memory, head))
-    if not told and not pruned and not memory.leftovers:
-        return
-    state = State.FAILED if has_errors(told) else State.BUILT
-    yield SheetReport(None, told, state=state, pruned=pruned, leftovers=len(memory.leftovers))
-
-
-def find_gone(memory: Memory, sources: set[str], *, whole: bool) -> Iterator[tuple[str, str]]:
-    """Give the keys of records whose meeting file is not in the set any more, or not there at all."""
-    known: dict[str, bool] = dict.fromkeys(sources, True)
-    for key in memory.records:
-        source = key[0]
-        if source not in known:
-            known[source] = not whole and (memory.folder / source).exists()
-        if not known[source]:
-            yield key
-
-
-def _prune(memory: Memory) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
-    """Remove what is left over; what somebody changed since stays, and is told."""
-    pruned: list[Path] = []
-    kept: list[Diagnostic] = []
-    for leftover in sorted(memory.leftovers.values(), key=lambda each: each.name):
-        file = memory.folder / leftover.name
-        try:
-            if _is_ours(memory.folder, leftover):
-                file.unlink()
-                pruned.append(file)
-                del memory.leftovers[leftover.name]
-            else:
-                kept.append(_changed(file))
-        except OSError as error:
-            kept.append(cannot_write(file, error))
-    memory.changed |= bool(pruned)
-    return tuple(pruned), tuple(kept)
-
-
-def _is_ours(folder: Path, leftover: Leftover) -> bool:
-    """Tell whether a file inside the folder is what the program wrote there."""
-    file = folder / leftover.name
-    inside = file.parent.resolve().is_relative_to(folder.resolve())
-    return inside and not file.is_symlink() and file_digest(file) == leftover.sha256
-
-
-def _changed(file: Path) -> Diagnostic:
-    message = f"{file} is of no sheet any more, but was changed since it was written: it is not removed"
-    return Diagnostic(
-        "not-pruned", message, hints=("remove it by hand if it is not wanted",), severity=Severity.WARNING
-    )
-
-
-def _write(output: OutputFolder, memory: Memory, head: Mapping[str, Any]) -> Iterator[Diagnostic]:
-    """Write manifest, sums and records, unless nothing of it has changed."""
-    signed = [signature(output.path / name) for name in (MANIFEST, SUMS)]
-    wanted = {**head, SIGNATURES: [list(each or ()) for each in signed]}
-    if not memory.changed and all(memory.head.get(key) == value for key, value in wanted.items()):
-        return
-    records = memory.records.values()
-
-    def relative(file: str) -> str:
-        return Path(os.path.relpath(file, output.path)).as_posix()
-
-    text = manifest(records, memory.failures.values(), memory.leftovers.values(), relative)
-    try:
-        output.publish({MANIFEST: text, SUMS: sums(records)})
-    except FactsheetError as error:
-        yield from error.diagnostics
-        return
-    memory.save({**head, SIGNATURES: [signature(output.path / name) for name in (MANIFEST, SUMS)]})
+    every = [*others, "the whole set"] if whole else others
+    return positions(source).place([same_output(name, every, places)])

@@ -13,13 +13,13 @@ from factsheet.production.engines import drive, engine_for
 from factsheet.production.inputs.meetings import Found
 from factsheet.production.options import RunOptions
 from factsheet.production.output.folder import OutputFolder
-from factsheet.production.output.names import Claims
 from factsheet.production.records.fingerprints import Fingerprints
 from factsheet.production.records.memory import Memory, is_remembered
 from factsheet.production.sets.plan import Item, Job, Loader, Planner
 from factsheet.production.sets.report import Observer, SheetReport, State
 from factsheet.production.sets.request import Request
-from factsheet.production.sets.results import CheckResults, SetResults, end_build, find_gone
+from factsheet.production.sets.results import CheckResults, SetResults
+from factsheet.production.sets.whole import WholeSet, find_gone
 from factsheet.production.settings.load import HEAD
 from factsheet.production.sheets.task import BuildInputs, Task, read_inputs
 
@@ -28,11 +28,11 @@ def check_set(request: Request, run: RunOptions | None = None) -> Iterator[Sheet
     """Check meetings as they would be built, without rendering them."""
     options, found = request.options, request.found
     inputs = read_inputs(options)
-    planner = Planner(inputs, options.formats, options.name, Fingerprints(inputs), None)
+    planner = Planner(inputs, options.name, Fingerprints(inputs), None)
     items = planner.plan(found.files)
-    results = CheckResults(planner, Claims({item.key: item.names for item in items}))
+    results = CheckResults(planner, planner.claims(items))
     yield from _told(found)
-    yield from _work(items, replace(inputs, formats=()), results, run or RunOptions(), Observer())
+    yield from _work(items, replace(inputs, outputs=(), set_outputs=()), results, run or RunOptions(), Observer())
 
 
 def build_set(
@@ -51,15 +51,16 @@ def build_set(
         OutputFolder(options.output, lambda: observer.waiting(options.output)) as output,
         closing(Memory(options.output, on_disk=on_disk)) as memory,
     ):
-        planner = Planner(inputs, options.formats, options.name, Fingerprints(inputs), memory)
+        planner = Planner(inputs, options.name, Fingerprints(inputs), memory)
         items = planner.plan(found.files, force=run.force)
-        results = SetResults(planner, Claims({item.key: item.names for item in items}), output, memory)
+        results = SetResults(planner, planner.claims(items), output, memory)
         yield from _told(found)
         if memory.damaged:
             yield SheetReport(None, (_damaged(options.output),))
         yield from _work(items, inputs, results, run, observer)
         gone = find_gone(memory, {item.key for item in items}, whole=request.whole)
-        yield from end_build(output, memory, gone, run, {HEAD: request.proof})
+        whole = WholeSet(output, memory, inputs.set_outputs, {HEAD: request.proof})
+        yield from whole.end(gone, prune=run.prune)
 
 
 def warm_up(request: Request) -> None:
@@ -109,7 +110,7 @@ def _made(
         return
     loader = Loader(observer)
     with engine_for(inputs, run.jobs, len(stale), run.scheduler) as engine:
-        if inputs.formats:
+        if inputs.outputs:
             from factsheet.production.sheets.themes import check_themes  # noqa: PLC0415 - only where something is to be made
 
             check_themes(inputs)

@@ -9,10 +9,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span
+from factsheet.outputs.registry import MANIFEST, SUMS
 from factsheet.production.inputs.files import read_file
 from factsheet.production.options import RunOptions
 from factsheet.production.records.fingerprints import file_digest, versions
-from factsheet.production.records.manifest import MANIFEST, SUMS, read_as
+from factsheet.production.records.manifest import read_as
 from factsheet.production.records.memory import NAME
 from factsheet.production.sets.report import Observer, SheetReport, State
 from factsheet.production.sets.request import Request
@@ -37,7 +38,7 @@ def read_manifest(folder: Path) -> ListedFile:
 
 
 def _listed(plain: dict[str, Any]) -> ListedFile:
-    outputs = [each for sheet in plain["sheets"] for each in sheet["outputs"]]
+    outputs = [each for whole in (*plain["sheets"], plain) for each in whole.get("outputs", ())]
     files = {str(each["file"]): str(each["sha256"]) for each in outputs}
     leftovers = {str(each["file"]): str(each["sha256"]) for each in plain["leftovers"]}
     for name in (*files, *leftovers):

@@ -49,7 +49,8 @@ def _type(option: Option) -> Any:  # noqa: ANN401 - an annotation
     if option.kind not in {str, Path} and not option.many:
         texts: dict[str, Any] = {kind.value: (_Text, None) for kind in Kind}
         return create_model("TemplateByKind", __config__=_STRICT, **texts)
-    item: Any = Literal[tuple(map(str, option.choices))] if option.choices else _Text
+    choices = option.choices()
+    item: Any = Literal[choices] if choices else _Text
     if option.fault and option.code == _WRONG:
         item = Annotated[str, AfterValidator(partial(_sound, option))]
     if not option.many:

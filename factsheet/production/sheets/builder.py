@@ -12,13 +12,13 @@ from pathlib import Path
 from factsheet.diagnostics import DEFECT, TRACEBACK, Diagnostic, FactsheetError, Span, has_errors
 from factsheet.document.text import document_text
 from factsheet.meeting import MeetingFile, read_meeting
+from factsheet.outputs.kept import Facts
 from factsheet.pipeline.content import Unfit
 from factsheet.pipeline.pack_files import match_language
 from factsheet.pipeline.pack_loading import PackLoader
 from factsheet.pipeline.sheets import Checks, Composing, Sheet, by_place, compose_sheet, pack_from
-from factsheet.production.options import Format
 from factsheet.production.sheets.rendering import render_sheet
-from factsheet.production.sheets.task import BuildInputs, Facts, Outcome, Task, facts_of
+from factsheet.production.sheets.task import BuildInputs, Outcome, Task, facts_of
 from factsheet.production.sheets.themes import LoadedTheme, make_theme
 
 
@@ -57,9 +57,9 @@ class SheetBuilder:
         return replace(outcome, seconds=time.perf_counter() - start)
 
     def build(self, name: str, data: bytes, read_image: Callable[[str], bytes | Unfit]) -> Outcome:
-        """Make the files of a meeting in every format of the build, none being a check only; `name` is its file's.
+        """Make every output of a meeting, none being a check only, and what those of the set keep of it.
 
-        Never raises for what is wrong with the input.
+        `name` is that of its file. Never raises for what is wrong with the input.
         """
         try:
             file = read_meeting(data, name)
@@ -99,23 +99,24 @@ class SheetBuilder:
         return theme
 
     def _render(self, source: str, facts: Facts, sheet: Sheet) -> Outcome:
-        files: dict[Format, bytes] = {}
+        files: dict[str, bytes] = {}
         diagnostics: list[Diagnostic] = list(sheet.diagnostics)
         fonts: set[str] = set()
         pages = None
         try:
-            for form in self._inputs.formats:
-                rendered = render_sheet(sheet, form, self.theme(facts.template))
-                files[form] = rendered.data
+            for output in self._inputs.outputs:
+                rendered = render_sheet(sheet, output, self.theme(facts.template))
+                files[output.name] = rendered.data
                 diagnostics += rendered.diagnostics
-                pages = rendered.pages or pages
+                pages = rendered.pages if output.paged else pages
                 fonts.update(map(str, rendered.fonts))
         except FactsheetError as error:
             return Outcome(source, facts, diagnostics=error.diagnostics)
         words = sum(len(line.split()) for line in document_text(sheet.document))
         said = by_place(diagnostics)
-        kept = {} if has_errors(said) else files
-        return Outcome(source, facts, kept, said, (), tuple(sorted(fonts)), pages, words)
+        faulty = has_errors(said)
+        kept = {} if faulty else {each.name: each.keep(sheet) for each in self._inputs.set_outputs if each.keeps}
+        return Outcome(source, facts, {} if faulty else files, said, (), tuple(sorted(fonts)), pages, words, kept=kept)
 
 
 def _defect(source: str, error: Exception) -> Diagnostic:

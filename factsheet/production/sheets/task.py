@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from sys import intern
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factsheet.diagnostics import Diagnostic, has_errors
+from factsheet.outputs.kept import Facts
+from factsheet.outputs.registry import SetOutput, SheetOutput, set_outputs, sheet_outputs
 from factsheet.pipeline.content import NamedFile, Unfit
 from factsheet.pipeline.pack_files import PackFiles
 from factsheet.production.inputs.files import read_file
 from factsheet.production.inputs.packs import PackLibrary
-from factsheet.production.options import Format, Options
+from factsheet.production.options import Options
 
 if TYPE_CHECKING:
     from factsheet.meeting import Meeting
@@ -37,13 +38,14 @@ class ThemeSource:
 class BuildInputs:
     """What the sheets of a build share: the content of packs, a theme for each template in use, options, transforms.
 
-    `template` is the pack's name, `by_kind` the packs of single kinds of meetings; `paper`, `created`,
-    `rules_off` and `languages` are as in `Options`.
+    `outputs` are made of each sheet, `set_outputs` of all of them at the end. `template` is the pack's name, `by_kind`
+    the packs of single kinds of meetings; `paper`, `created`, `rules_off` and `languages` are as in `Options`.
     """
 
     packs: PackFiles
     themes: Mapping[str, ThemeSource]
-    formats: tuple[Format, ...]
+    outputs: tuple[SheetOutput, ...]
+    set_outputs: tuple[SetOutput, ...]
     template: str
     by_kind: Mapping[str, str] = field(default_factory=dict)
     paper: str | None = None
@@ -52,6 +54,11 @@ class BuildInputs:
     languages: tuple[str, ...] = ()
     meeting_transforms: tuple[MeetingTransform, ...] = ()
     document_transforms: tuple[DocumentTransform, ...] = ()
+
+    @property
+    def modules(self) -> tuple[str, ...]:
+        """The modules of outputs that are needed where sheets are made."""
+        return (*(each.module for each in self.outputs), *(each.module for each in self.set_outputs if each.keeps))
 
     def template_for(self, kind: str) -> str:
         """Give the name of the pack that a kind of meeting is set with."""
@@ -67,22 +74,6 @@ class Task:
     images: Mapping[str, bytes | Unfit] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the names of a sheet's files may say of its meeting; `date` is its first day (ISO 8601)."""
-
-    id: str
-    kind: str
-    status: str
-    language: str
-    date: str
-    template: str
-
-    def shared(self) -> Facts:
-        """Give the same facts with strings that all sheets share, for those who keep many."""
-        return Facts(*map(intern, (self.id, self.kind, self.status, self.language, self.date, self.template)))
-
-
 def facts_of(meeting: Meeting, template: str) -> Facts:
     """Give the facts of a meeting that is set with a template."""
     first = meeting.first_day.isoformat()
@@ -96,12 +87,12 @@ class Outcome:
     `facts` are None where the meeting could not be read. `files` are empty where anything is wrong, or where `wanted`
     names images that the task lacks: it is to be done again with these. `fonts` are the font files that were read,
     `pages` those of the PDF, `seconds` the time it took. `left_out` tells of a meeting in a
-    language that is not wanted.
+    language that is not wanted; `kept` is what outputs of the set keep of the sheet, by their names.
     """
 
     source: str
     facts: Facts | None = None
-    files: Mapping[Format, bytes] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
     wanted: tuple[str, ...] = ()
     fonts: tuple[str, ...] = ()
@@ -109,6 +100,7 @@ class Outcome:
     words: int = 0
     seconds: float = 0.0
     left_out: bool = False
+    kept: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def failed(self) -> bool:
@@ -130,7 +122,8 @@ def read_inputs(options: Options) -> BuildInputs:
     return BuildInputs(
         library.files,
         themes,
-        options.formats,
+        sheet_outputs(options.formats),
+        set_outputs(options.formats),
         options.template,
         dict(options.template_by_kind),
         options.paper,

@@ -13,7 +13,7 @@ import pytest
 from factsheet.production.engines import InProcess, drive, engine_for
 from factsheet.production.engines.address import check_address
 from factsheet.production.inputs.packs import PackLibrary
-from factsheet.production.options import Format, OptionError, Options
+from factsheet.production.options import OptionError, Options
 from factsheet.production.records.fingerprints import font_package
 from factsheet.production.sheets.task import Outcome, Task, read_inputs
 
@@ -31,7 +31,7 @@ SHEETS = 24
 
 @pytest.fixture(scope="module")
 def inputs():
-    return read_inputs(Options(formats=(Format.DOCX,)))
+    return read_inputs(Options(formats=("docx",)))
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +65,7 @@ def test_a_cluster_makes_the_same_bytes(inputs, cluster, tasks):
 
 
 def test_fonts_are_named_as_on_this_machine(cluster, tasks):
-    inputs = read_inputs(Options(formats=(Format.PDF,)))
+    inputs = read_inputs(Options(formats=("pdf",)))
     (outcome,) = made(engine_for(inputs, None, 1, cluster.scheduler_address), tasks[:1]).values()
     (own,) = made(InProcess(inputs), tasks[:1]).values()
     assert outcome.fonts == own.fonts
@@ -90,7 +90,7 @@ def test_fonts_that_a_theme_brings_travel_with_it(cluster, tasks, tmp_path):
     standard = PackLibrary().theme_file("standard").read_text("utf-8")
     theme = tmp_path / "theme.yaml"
     theme.write_text(standard.replace("family: Source Sans 3", "family: Own Face", 1), "utf-8")
-    inputs = read_inputs(Options(formats=(Format.PDF,), theme=theme))
+    inputs = read_inputs(Options(formats=("pdf",), theme=theme))
     (outcome,) = made(engine_for(inputs, None, 1, cluster.scheduler_address), tasks[:1]).values()
     assert not outcome.failed
     assert str(tmp_path / "fonts" / "OwnFace-Regular.ttf") in outcome.fonts

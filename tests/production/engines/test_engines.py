@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.production.engines import InProcess, drive
-from factsheet.production.options import Format, Options
+from factsheet.production.options import Options
 from factsheet.production.sheets.task import Outcome, Task, read_inputs
 
 
@@ -68,7 +68,7 @@ def test_tasks_inputs_and_outcomes_pickle(task):
     assert number == 7
     assert again.files == outcome.files
     assert (again.facts, again.fonts, again.pages) == (outcome.facts, outcome.fonts, outcome.pages)
-    assert {*outcome.files} == {Format.PDF, Format.DOCX}
+    assert {*outcome.files} == {"pdf", "docx"}
 
 
 def test_a_task_depends_on_no_file(task, tmp_path, monkeypatch):

@@ -12,13 +12,13 @@ import pytest
 from factsheet.production.engines import InProcess, drive, engine_for, processes
 from factsheet.production.engines import engine as engine_module
 from factsheet.production.engines.processes import Processes
-from factsheet.production.options import Format, Options
+from factsheet.production.options import Options
 from factsheet.production.sheets.task import Outcome, Task, read_inputs
 
 
 @pytest.fixture(scope="module")
 def inputs():
-    return read_inputs(Options(formats=(Format.DOCX,)))
+    return read_inputs(Options(formats=("docx",)))
 
 
 def obedient(connection, inputs) -> None:

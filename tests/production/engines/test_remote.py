@@ -8,7 +8,7 @@ import pytest
 from factsheet.diagnostics import FactsheetError
 from factsheet.production.engines import InProcess, engine
 from factsheet.production.inputs.packs import PackLibrary
-from factsheet.production.options import Format, OptionError, Options
+from factsheet.production.options import OptionError, Options
 from factsheet.production.records.fingerprints import font_package
 from factsheet.production.sheets.task import Outcome, Task, read_inputs
 
@@ -36,7 +36,7 @@ def own_font(tmp_path):
     theme = tmp_path / "theme.yaml"
     text = PackLibrary().theme_file("standard").read_text("utf-8")
     theme.write_text(text.replace("family: Source Sans 3", "family: Own Face", 1), "utf-8")
-    return read_inputs(Options(formats=(Format.PDF,), theme=theme))
+    return read_inputs(Options(formats=("pdf",), theme=theme))
 
 
 def test_a_worker_makes_what_is_made_here_and_names_fonts_as_here(own_font, task, tmp_path):

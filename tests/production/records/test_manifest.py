@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 from runs import build_paths
 
-from factsheet.production.options import Format, Options
+from factsheet.production.options import Options
 from factsheet.production.records.fingerprints import file_digest
 from factsheet.production.records.manifest import read_leftovers
 
@@ -74,12 +74,12 @@ def test_sums_are_the_same_for_the_same_files(dist):
 
 
 def test_one_named_file_makes_no_set(meeting_file):
-    list(build_paths([meeting_file()], Options(formats=(Format.DOCX,))))
+    list(build_paths([meeting_file()], Options(formats=("docx",))))
     assert [entry.name for entry in Path("dist").iterdir()] == ["sample.docx"]
 
 
 def test_one_named_file_in_a_set_is_noted_there(dist, manifest, meeting_file):
-    list(build_paths([meeting_file("three")], Options(formats=(Format.DOCX,))))
+    list(build_paths([meeting_file("three")], Options(formats=("docx",))))
     after = json.loads((dist / "manifest.json").read_text("utf-8"))["sheets"]
     assert [sheet["source"] for sheet in after] == [*(sheet["source"] for sheet in manifest["sheets"]), "../three.yaml"]
 

@@ -8,13 +8,15 @@ import pytest
 from runs import build_paths
 
 from factsheet.diagnostics import Diagnostic, Severity, Span
-from factsheet.production.options import Format, Options
+from factsheet.outputs.kept import Record
+from factsheet.outputs.registry import OUTPUTS
+from factsheet.production.options import Options
 from factsheet.production.records.fingerprints import Fingerprints
 from factsheet.production.records.memory import Memory
-from factsheet.production.records.record import Record, from_json, to_json
+from factsheet.production.records.record import from_json, to_json
 from factsheet.production.sheets.task import read_inputs
 
-OPTIONS = Options(formats=(Format.PDF,))
+OPTIONS = Options(formats=("pdf",))
 
 
 @pytest.fixture
@@ -39,9 +41,9 @@ def test_a_record_is_read_as_it_was_written_wherever_the_meeting_file_is_shown(r
 
 def test_a_file_is_current_where_its_fingerprint_is_the_same(record):
     known = Fingerprints(read_inputs(OPTIONS))
-    assert known.has_current(record, Format.PDF)
-    assert not known.has_current(record, Format.DOCX)
+    assert known.has_current(record, OUTPUTS["pdf"])
+    assert not known.has_current(record, OUTPUTS["docx"])
     for digest in ("0" * 64, "f" * 64):
         output = replace(record.outputs["pdf"], fingerprint=digest)
-        assert not known.has_current(replace(record, outputs={"pdf": output}), Format.PDF)
+        assert not known.has_current(replace(record, outputs={"pdf": output}), OUTPUTS["pdf"])
         assert not known.is_current(replace(record, fingerprint=digest), Path("set"))

@@ -10,7 +10,7 @@ from lxml import etree
 from PIL import Image
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.production.options import Format, OptionError, Options
+from factsheet.production.options import OptionError, Options
 from factsheet.production.redlines.run import Redlining, make_redline
 from factsheet.production.redlines.versions import find_versions
 from factsheet.production.sets.report import SheetReport, State
@@ -47,7 +47,7 @@ def repository(in_folder):
 
 
 def redline(old: str, new: str, file: str | None = None, *, options: Options | None = None, **other) -> SheetReport:
-    chosen = options or Options(formats=(Format.DOCX,))
+    chosen = options or Options(formats=("docx",))
     return make_redline(Redlining(old, new, Path(file) if file else None, **other), chosen)
 
 
@@ -82,7 +82,7 @@ def test_files_and_revisions_are_compared_in_the_name_of_the_commit(repository, 
 
 def test_author_and_date_are_as_named_else_that_of_the_files(repository):
     when = datetime(2025, 2, 1, 10, 30, tzinfo=UTC)
-    options = Options(formats=(Format.DOCX,), created=when)
+    options = Options(formats=("docx",), created=when)
     for other, stamp in (({"author": "Desk", "date": when.replace(day=2)}, ("Desk", "2025-02-02T10:30:00Z")), ({}, ("factsheet", "2025-02-01T10:30:00Z"))):  # fmt: skip # noqa: E501
         report = redline("HEAD", "a/meeting.yaml", options=options, **other)
         assert revisions(report.written[0])[1] == {stamp}
@@ -98,7 +98,7 @@ def test_author_and_date_are_as_named_else_that_of_the_files(repository):
 )
 def test_a_target_is_a_folder_or_gives_the_name(repository, target, names):
     Path("out").mkdir()
-    options = Options(formats=(Format.DOCX, Format.PDF), paper="letter")
+    options = Options(formats=("docx", "pdf"), paper="letter")
     report = redline("HEAD", "a/meeting.yaml", options=options, target=Path(target) if target else None)
     assert [str(file) for file in report.written] == names
 

@@ -6,7 +6,7 @@ import pytest
 from small_set import write_meeting
 
 from factsheet.production.inputs.meetings import match_meetings
-from factsheet.production.options import Format, Options, RunOptions
+from factsheet.production.options import Options, RunOptions
 from factsheet.production.sets.report import State
 from factsheet.production.sets.request import Request
 from factsheet.production.sets.run import build_set
@@ -23,7 +23,7 @@ def build(in_folder):
     """Give a function that builds all of `inputs`, in Word alone if nothing else is said; gives states by name."""
 
     def run(manner: RunOptions | None = None, *, whole: bool = True, **options) -> dict[str, State]:
-        chosen = Options(**{"formats": (Format.DOCX,), **options})
+        chosen = Options(**{"formats": ("docx",), **options})
         request = Request(match_meetings(Path(), ("inputs/*.yaml",)), chosen, whole=whole)
         run.reports = list(build_set(request, manner))
         return {report.source.stem: report.state for report in run.reports if report.source}

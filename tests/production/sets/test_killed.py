@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from small_set import write_meeting
 
+from factsheet.outputs.registry import MANIFEST, SUMS
 from factsheet.production.output.folder import STAGING
-from factsheet.production.records.manifest import MANIFEST, SUMS
 from factsheet.production.records.memory import NAME
 
 PROGRAM = [sys.executable, "-m", "factsheet"]

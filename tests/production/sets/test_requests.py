@@ -7,7 +7,7 @@ from runs import check_paths
 from small_set import write_meeting
 
 from factsheet.production.inputs.meetings import Found
-from factsheet.production.options import Format, OptionError, Options
+from factsheet.production.options import OptionError, Options
 from factsheet.production.sets.report import State
 from factsheet.production.sets.request import Request, Watched, make_request
 from factsheet.production.sets.run import check_set, warm_up
@@ -25,11 +25,11 @@ def test_without_paths_it_is_the_set_of_the_settings(meetings, in_folder, monkey
     monkeypatch.chdir("below")
     for request in (make_request((), None, {}), make_request((), Path("../factsheet.toml"), {})):
         assert names(request) == ["a.yaml", "c.yaml"]
-        assert (request.whole, request.alone, request.options.formats) == (True, False, (Format.DOCX,))
+        assert (request.whole, request.alone, request.options.formats) == (True, False, ("docx",))
         assert request.settings == in_folder / "factsheet.toml"
         assert request.proof
         assert {folder.resolve() for folder in request.folders} == {in_folder / "inputs", in_folder / "more"}
-    assert make_request((), None, {"formats": (Format.PDF,)}).options.formats == (Format.PDF,)
+    assert make_request((), None, {"formats": ("pdf",)}).options.formats == ("pdf",)
 
 
 def test_the_settings_hold_for_named_paths_too(meetings, in_folder):

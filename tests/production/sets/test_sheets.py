@@ -13,7 +13,7 @@ from runs import build_paths, check_paths
 
 from factsheet.diagnostics import FactsheetError, Severity
 from factsheet.production.inputs.packs import built_in_folder
-from factsheet.production.options import Format, OptionError, Options
+from factsheet.production.options import OptionError, Options
 
 FIGURE = """
   - title: Map
@@ -47,7 +47,7 @@ def test_a_sheet_is_built_in_every_format(meeting_file):
 
 
 def test_formats_template_and_folder_are_options(meeting_file):
-    (report,) = build(meeting_file(), output=Path("out/deep"), formats=(Format.PDF,), template="brief")
+    (report,) = build(meeting_file(), output=Path("out/deep"), formats=("pdf",), template="brief")
     assert report.written == (Path("out/deep/sample.brief.pdf"),)
 
 
@@ -61,7 +61,7 @@ def test_the_same_input_gives_the_same_bytes(meeting_file):
 
 def test_the_time_of_making_reaches_the_files(meeting_file):
     def digest(created) -> str:
-        build(meeting_file(), formats=(Format.PDF,), created=created)
+        build(meeting_file(), formats=("pdf",), created=created)
         return hashlib.sha256(Path("dist/sample.pdf").read_bytes()).hexdigest()
 
     assert digest(None) == digest(datetime(2025, 4, 3, tzinfo=UTC))
@@ -70,7 +70,7 @@ def test_the_time_of_making_reaches_the_files(meeting_file):
 
 def test_paper_replaces_the_themes(meeting_file):
     def size(paper) -> tuple[int, ...]:
-        build(meeting_file(), formats=(Format.PDF,), paper=paper)
+        build(meeting_file(), formats=("pdf",), paper=paper)
         with pypdfium2.PdfDocument("dist/sample.pdf") as pdf:
             return tuple(map(round, pdf[0].get_size()))
 
@@ -160,7 +160,7 @@ def test_all_families_that_are_not_there_are_told_at_their_places(meeting_file, 
     text = (built_in_folder() / "standard/theme.yaml").read_text(encoding="utf-8")
     text = text.replace("[Noto Sans, Noto", "[Noto Sanz, Noto").replace("ko: Noto Sans KR", "ko: Noto Sans KP")
     Path("theme.yaml").write_text(text, encoding="utf-8")
-    (report,) = build(meeting_file(), theme=Path("theme.yaml"), formats=(Format.PDF,))
+    (report,) = build(meeting_file(), theme=Path("theme.yaml"), formats=("pdf",))
     places = [d.span.excerpt[d.span.column - 1 : d.span.end_column - 1] for d in report.diagnostics]
     assert codes(report) == ["unknown-font"] * 4
     assert sorted(places) == ["Noto Sans KP"] * 2 + ["Noto Sanz"] * 2
@@ -170,7 +170,7 @@ def test_warnings_do_not_stop_a_sheet(meeting_file):
     file = meeting_file()
     text = file.read_text(encoding="utf-8").replace("A point can be a plain text, too.", "word " * 1200)
     file.write_text(text, encoding="utf-8")
-    (report,) = build(file, formats=(Format.PDF,), template="brief")
+    (report,) = build(file, formats=("pdf",), template="brief")
     assert {d.severity for d in report.diagnostics} <= {Severity.WARNING}
     assert len(report.written) == 1
 
@@ -178,7 +178,7 @@ def test_warnings_do_not_stop_a_sheet(meeting_file):
 def test_the_brief_has_a_heading_for_points_only_where_points_have_leads(meeting_file):
     def headings(text: str) -> list[str]:
         Path("sample.yaml").write_text(text, encoding="utf-8")
-        build(Path("sample.yaml"), formats=(Format.DOCX,), template="brief")
+        build(Path("sample.yaml"), formats=("docx",), template="brief")
         paragraphs = docx.Document("dist/sample.brief.docx").paragraphs
         return [paragraph.text for paragraph in paragraphs if paragraph.style.name == "Heading 1"]
 
@@ -190,7 +190,7 @@ def test_the_brief_has_a_heading_for_points_only_where_points_have_leads(meeting
 def test_seasons_are_written_small_in_french_as_months_are(meeting_file):
     text = meeting_file().read_text(encoding="utf-8").replace("language: en", "language: fr")
     Path("sample.yaml").write_text(re.sub(r"due: \S+", "due: summer 2025", text), encoding="utf-8")
-    build(Path("sample.yaml"), formats=(Format.DOCX,))
+    build(Path("sample.yaml"), formats=("docx",))
     cells = docx.Document("dist/sample.docx").tables[-1].rows[1].cells
     assert cells[2].text == "été 2025"
 
@@ -199,7 +199,7 @@ def test_usual_names_of_parties_take_one_line_among_the_key_facts(meeting_file):
     text = meeting_file().read_text(encoding="utf-8").replace("language: en", "language: fr")
     text = re.sub(r"- party: Party 1.*", "- party: KR", text)
     Path("sample.yaml").write_text(re.sub(r"- party: Party 2.*", "- party: RU", text), encoding="utf-8")
-    build(Path("sample.yaml"), formats=(Format.PDF,))
+    build(Path("sample.yaml"), formats=("pdf",))
     with pypdfium2.PdfDocument("dist/sample.pdf") as pdf:
         lines = pdf[0].get_textpage().get_text_bounded().splitlines()
     assert any(line.startswith("République de Corée") for line in lines)

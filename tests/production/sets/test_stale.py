@@ -7,7 +7,7 @@ import pytest
 from small_set import write_meeting
 
 from factsheet.production.inputs.packs import built_in_folder
-from factsheet.production.options import Format, Options, RunOptions, Stale, options_of
+from factsheet.production.options import Options, RunOptions, Stale, options_of
 from factsheet.production.sets.report import State
 
 SAME = {
@@ -56,7 +56,7 @@ def test_options_that_make_anew_what_uses_them(meetings, build):
 def test_options_that_make_files_anew(meetings, build):
     build()
     assert set(build(name="x-{id}.{format}").values()) == {State.BUILT}
-    assert set(build(name="x-{id}.{format}", formats=tuple(Format)).values()) == {State.BUILT}
+    assert set(build(name="x-{id}.{format}", formats=("pdf", "docx")).values()) == {State.BUILT}
     assert set(build(name="x-{id}.{format}").values()) == {State.UP_TO_DATE}
 
 

@@ -13,7 +13,7 @@ from PIL import Image
 from runs import build_paths
 from small_set import said, write_meeting
 
-from factsheet.production.options import Format, Options, RunOptions
+from factsheet.production.options import Options, RunOptions
 from factsheet.production.records import fingerprints as versions_module
 from factsheet.production.records.memory import NAME
 from factsheet.production.sets.report import State
@@ -60,8 +60,8 @@ def test_options_count(meetings, build, options):
 
 def test_a_format_that_is_missing_is_built(meetings, build):
     build()
-    assert set(build(formats=(Format.PDF,)).values()) == {BUILT}
-    assert set(build(formats=(Format.PDF, Format.DOCX)).values()) == {CURRENT}
+    assert set(build(formats=("pdf",)).values()) == {BUILT}
+    assert set(build(formats=("pdf", "docx")).values()) == {CURRENT}
 
 
 @pytest.mark.usefixtures("meetings")
@@ -117,7 +117,7 @@ def test_fonts_count_that_were_read(meetings, build, own_packs):
     Path("fonts").mkdir()
     for file in Path(sys.prefix).rglob("rendercv_fonts/Lato/Lato-*.ttf"):
         shutil.copy(file, "fonts")
-    options = {"theme": Path("theme.yaml"), "formats": (Format.PDF,)}
+    options = {"theme": Path("theme.yaml"), "formats": ("pdf",)}
     build(**options)
     assert set(build(**options).values()) == {CURRENT}
     record = Path("dist", NAME).read_text("utf-8")
@@ -191,7 +191,7 @@ def test_warnings_told_again_name_files_as_they_are_named_now(meetings, build, m
     write_meeting("a", more="follow_ups: [{action: Meet, owners: Party A, status: done, due: 2099-01-01}]\n")
     build()
     monkeypatch.chdir("dist")
-    (report,) = build_paths([Path("../inputs/a.yaml")], Options(output=Path(), formats=(Format.DOCX,)))
+    (report,) = build_paths([Path("../inputs/a.yaml")], Options(output=Path(), formats=("docx",)))
     assert report.state is CURRENT
     ((found, (related,)),) = [(d, d.related) for d in report.diagnostics]
     assert found.span.file == related.span.file == "../inputs/a.yaml"

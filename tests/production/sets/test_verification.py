@@ -9,7 +9,7 @@ from small_set import said, write_meeting
 
 from factsheet.diagnostics import FactsheetError
 from factsheet.production.inputs.meetings import match_meetings
-from factsheet.production.options import Format, Options, RunOptions
+from factsheet.production.options import Options, RunOptions
 from factsheet.production.records.fingerprints import versions
 from factsheet.production.sets.report import Observer, SheetReport, State
 from factsheet.production.sets.request import Request
@@ -31,7 +31,7 @@ def verified() -> list[str]:
 
 
 def rebuilt(listed) -> list[SheetReport]:
-    request = Request(match_meetings(Path(), ("inputs/*.yaml",)), Options(formats=(Format.DOCX,)), whole=True)
+    request = Request(match_meetings(Path(), ("inputs/*.yaml",)), Options(formats=("docx",)), whole=True)
     return list(verify_rebuild(DIST, listed, request, RunOptions(), Observer()))
 
 

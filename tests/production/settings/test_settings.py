@@ -6,7 +6,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.production.options import Format, Options
+from factsheet.production.options import Options
 from factsheet.production.records.memory import Remembered
 from factsheet.production.settings import load
 from factsheet.production.settings.load import HEAD, find_settings, load_settings, make_options
@@ -55,7 +55,7 @@ def test_every_key_becomes_an_option(own_packs):
     own_packs({"own/template.html.j2": ""})
     Path("theme.yaml").touch()
     options = load_text(WHOLE)
-    assert (options.output, options.name, options.formats) == (Path("out"), "{language}/{id}.{format}", (Format.DOCX,))
+    assert (options.output, options.name, options.formats) == (Path("out"), "{language}/{id}.{format}", ("docx",))
     assert (options.template, options.templates, options.theme) == ("own", Path("packs"), Path("theme.yaml"))
     assert (options.paper, options.languages, options.rules_off) == ("letter", ("en", "pt-BR"), ("follow-up-due",))
     assert options.template_by_kind == {"summit": "brief"}

@@ -9,7 +9,7 @@ from functools import partial
 from factsheet.document import Document
 from factsheet.meeting import Meeting
 from factsheet.pipeline.transforms import DocumentTransform, MeetingTransform
-from factsheet.production.options import Format, Options
+from factsheet.production.options import Options
 from factsheet.production.records.fingerprints import Fingerprints
 from factsheet.production.sheets.builder import SheetBuilder
 from factsheet.production.sheets.task import Outcome, Task, facts_of, read_inputs
@@ -25,7 +25,7 @@ def in_language(language: str, document: Document) -> Document:
 
 TITLED = MeetingTransform("retitled", partial(retitled, "Another title"), "Another title")
 MARKED = DocumentTransform("in-language", partial(in_language, "fr"), "fr")
-INPUTS = read_inputs(Options(formats=(Format.DOCX,)))
+INPUTS = read_inputs(Options(formats=("docx",)))
 
 
 def test_transforms_show_in_the_files_wherever_they_are_made(meeting_file):

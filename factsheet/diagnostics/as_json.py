@@ -1,0 +1,30 @@
+"""Diagnostics as objects of JSON; `docs/commands.md` explains the keys."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from factsheet.diagnostics.diagnostic import Diagnostic, Span
+
+
+def diagnostic_json(diagnostic: Diagnostic) -> dict[str, Any]:
+    """Give a diagnostic as an object of JSON."""
+    return {
+        "severity": diagnostic.severity.value,
+        "code": diagnostic.code,
+        "message": diagnostic.message,
+        "hints": list(diagnostic.hints),
+        **_place(diagnostic.span, diagnostic.path),
+        "related": [{"message": each.message, **_place(each.span, each.path)} for each in diagnostic.related],
+    }
+
+
+def _place(span: Span | None, path: str | None) -> dict[str, Any]:
+    return {
+        "path": path,
+        "file": span.file if span else None,
+        "line": span.line if span else None,
+        "column": span.column if span else None,
+        "end_line": span.end_line if span else None,
+        "end_column": span.end_column if span else None,
+    }

@@ -1,0 +1,111 @@
+"""What is kept of the sheets of an output folder: outputs of a whole set are made of it, without any meeting file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from sys import intern
+from typing import Any
+
+from factsheet.diagnostics import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the names of a sheet's files may say of its meeting; `date` is its first day (ISO 8601)."""
+
+    id: str
+    kind: str
+    status: str
+    language: str
+    date: str
+    template: str
+
+    def shared(self) -> Facts:
+        """Give the same facts with strings that all sheets share, for those who keep many."""
+        return Facts(*map(intern, (self.id, self.kind, self.status, self.language, self.date, self.template)))
+
+
+Signature = tuple[int, int, int, int]
+"""Size, time of the last change of content and of the entry (nanoseconds), inode: what `git` trusts, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A file that was written: its name inside the output folder, its digest, and what it was made of.
+
+    `signature` tells cheaply that nobody has touched it; where it differs, the content is looked at.
+    """
+
+    name: str
+    sha256: str
+    size: int
+    fingerprint: str
+    signature: Signature | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A sheet: its meeting file (a path from the output folder), what it used beside what all share, what it gave.
+
+    `outputs` go by format, `images` are digests by the paths that figures name, `fonts` names of files. `left_out`
+    tells of a meeting in a language that is not wanted; `fingerprint` is that of the sheet without a format. `kept` is
+    what outputs of the set keep of the sheet, by their names.
+    """
+
+    source: str
+    content: str
+    facts: Facts
+    fingerprint: str
+    outputs: Mapping[str, WrittenFile] = field(default_factory=dict)
+    images: Mapping[str, str | None] = field(default_factory=dict)
+    fonts: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    pages: int | None = None
+    words: int = 0
+    seconds: float = 0.0
+    left_out: bool = False
+    kept: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells records apart: a meeting may be set with several templates."""
+        return self.source, self.facts.template
+
+
+WHOLE_SET = "."
+"""The source of a file that was made of the whole set, not of one meeting file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A file that the program wrote and that no sheet gives any more; `source` is the meeting file that once did."""
+
+    name: str
+    sha256: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A sheet that has errors: nothing new was written for it."""
+
+    source: str
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetContents:
+    """All that an output folder holds.
+
+    `records` are those of sheets, by meeting file and template, one that has errors now too; `versions` are of the
+    program and its libraries, and `files` are the outputs of the set that are there already, by their names. `relative`
+    turns the names that diagnostics give files into paths from the folder, which all paths start at.
+    """
+
+    records: Sequence[Record]
+    failures: Collection[Failure]
+    leftovers: Collection[Leftover]
+    versions: Mapping[str, str]
+    files: Mapping[str, WrittenFile]
+    relative: Callable[[str], str]

@@ -1,0 +1,93 @@
+"""`manifest.json`: what an output folder holds, and where it came from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, TypeVar
+
+from factsheet.diagnostics import Diagnostic
+from factsheet.diagnostics.as_json import diagnostic_json
+from factsheet.outputs.kept import Failure, Record, SetContents, WrittenFile
+
+FORM = 1
+"""The version of the manifest's form, which `docs/manifest.schema.json` describes."""
+
+_Key = TypeVar("_Key")
+
+
+def make(contents: SetContents) -> Iterator[bytes]:
+    """Give the text of `manifest.json` piece by piece; all paths start at the folder that it stands in."""
+    failed = {failure.source: failure for failure in contents.failures}
+    kept = {record.key: record for record in contents.records}
+    known = {source for source, _ in kept}
+    keys = sorted([*kept, *((source, "") for source in failed if source not in known)])
+
+    def sheet(key: tuple[str, str]) -> dict[str, Any]:
+        failure = failed.get(key[0])
+        plain = _sheet(kept[key], failure) if key in kept else _failure(failed[key[0]])
+        return plain | {"diagnostics": [_located(each, contents.relative) for each in plain["diagnostics"]]}
+
+    outputs = {"outputs": _files(contents.files)} if contents.files else {}
+    content = {
+        "manifest": FORM,
+        "versions": contents.versions,
+        "sheets": _Lazily(keys, sheet),
+        **outputs,
+        "leftovers": [
+            {"file": each.name, "sha256": each.sha256, "source": each.source}
+            for each in sorted(contents.leftovers, key=lambda each: each.name)
+        ],
+    }
+    for piece in json.JSONEncoder(indent=1, ensure_ascii=False).iterencode(content):
+        yield piece.encode()
+    yield b"\n"
+
+
+class _Lazily(list[_Key]):
+    """A list of JSON that stands for its items until they are written one by one."""
+
+    def __init__(self, keys: Iterable[_Key], make: Callable[[_Key], object]) -> None:
+        super().__init__(keys)
+        self._make = make
+
+    def __iter__(self) -> Iterator[Any]:
+        return map(self._make, super().__iter__())
+
+
+def _sheet(record: Record, failure: Failure | None) -> dict[str, Any]:
+    facts = record.facts
+    return {
+        "source": record.source,
+        "sha256": record.content,
+        "id": facts.id,
+        "kind": facts.kind,
+        "language": facts.language,
+        "status": facts.status,
+        "template": facts.template,
+        "state": "failed" if failure else "built",
+        "pages": record.pages,
+        "words": record.words,
+        "seconds": round(record.seconds, 4),
+        "outputs": _files(record.outputs),
+        "diagnostics": failure.diagnostics if failure else record.diagnostics,
+    }
+
+
+def _files(files: Mapping[str, WrittenFile]) -> list[dict[str, Any]]:
+    """Give files by the names of their outputs."""
+    return [
+        {"file": file.name, "format": name, "sha256": file.sha256, "bytes": file.size}
+        for name, file in sorted(files.items())
+    ]
+
+
+def _failure(failure: Failure) -> dict[str, Any]:
+    return {"source": failure.source, "state": "failed", "outputs": [], "diagnostics": failure.diagnostics}
+
+
+def _located(diagnostic: Diagnostic, relative: Callable[[str], str]) -> dict[str, Any]:
+    plain = diagnostic_json(diagnostic)
+    for place in (plain, *plain["related"]):
+        place["file"] = relative(place["file"]) if place["file"] else None
+    return plain
