@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from factsheet.meeting import read_meeting
-from factsheet.pipeline.sheets import Checks, Composing, Sheet, compose_sheet, pack_from
+from factsheet.pipeline.sheets import Checks, Composing, Sheet, compose_sheet, pack_from, read_sheet
 from factsheet.production.inputs.files import read_image
 from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.options import Options
@@ -18,7 +17,7 @@ from factsheet.production.sets.run import build_set, check_set
 
 def compose_file(source: Path, template: str = "standard") -> Sheet:
     """Read, compose and check a meeting file; its images stand in its folder."""
-    file, checks = read_meeting(source.read_bytes(), str(source)), Checks((), partial(read_image, source.parent))
+    file, checks = read_sheet(source.read_bytes(), str(source)), Checks((), partial(read_image, source.parent))
     return compose_sheet(file, pack_from(PackLibrary(), template), Composing(), checks)
 
 

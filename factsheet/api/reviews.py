@@ -57,14 +57,13 @@ def draft(
 
     With `enforce_tracking`, editors refuse to stop tracking changes. `images` and `name` are as for `check`.
     """
-    from factsheet.meeting import read_meeting  # noqa: PLC0415 - brings in the model
-    from factsheet.production.drafts.draft import Source, make_draft, shown_options  # noqa: PLC0415 - as above
+    from factsheet.production.drafts.draft import Source, make_draft, shown_options  # noqa: PLC0415 - brings in the pipeline
 
     options, data = make_options(setup, ("docx",)), meeting_bytes(meeting)
     builder, template = make_builder(options, setup), options.template
     kept = None if review_file is None else NamedFile(_review_name(name), review_file)
     try:
-        file = read_meeting(data, name)
+        file = builder.read(name, data)
         shown = shown_options(options, template)
         source = Source(PurePath(name).name, data.decode(), file, template, image_reader(images), kept, shown)
         made = make_draft(source, builder, enforced=enforce_tracking)

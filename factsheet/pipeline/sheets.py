@@ -1,4 +1,4 @@
-"""One meeting through the pipeline: its transforms, composed, checked, the transforms of its document."""
+"""One meeting through the pipeline: read, its transforms, composed, checked, the transforms of its document."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document import Document
-from factsheet.meeting import Meeting, MeetingFile, Positions
+from factsheet.meeting import Meeting, MeetingFile, Positions, read_meeting
 from factsheet.pipeline.content import Unfit
 from factsheet.pipeline.pictures import look_at_images
 from factsheet.pipeline.transforms import DocumentTransform, MeetingTransform
@@ -43,8 +43,7 @@ class Composing:
     created: datetime | None = None
     draft: bool = False
     prints: Mapping[str, str] = field(default_factory=dict)
-    of_meeting: tuple[MeetingTransform, ...] = ()
-    of_document: tuple[DocumentTransform, ...] = ()
+    transforms: tuple[DocumentTransform, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +74,31 @@ class Sheet:
         return replace(self, document=reduce(lambda document, each: each.apply(document), transforms, self.document))
 
 
+def read_sheet(data: bytes, name: str, transforms: Iterable[MeetingTransform] = ()) -> MeetingFile:
+    """Read a meeting, and transform it before anything else sees it; `name` is what spans call its file.
+
+    Values keep the places that they have in the file. Raises FactsheetError, with places, for all that is wrong with
+    the file, and for what a transform refuses.
+    """
+    file = read_meeting(data, name)
+    try:
+        return replace(file, meeting=reduce(lambda meeting, each: each.apply(meeting), transforms, file.meeting))
+    except FactsheetError as error:
+        raise type(error)(file.positions.place(error.diagnostics)) from None
+
+
 def compose_sheet(
     file: MeetingFile, choose: Callable[[Meeting], Pack], composing: Composing, checks: Checks | None = None
 ) -> Sheet:
-    """Take a meeting through the pipeline; `choose` gives its pack.
+    """Compose a meeting that was read, and check it; `choose` gives its pack. The document's transforms come last.
 
     Without `checks`, as for what was checked before, neither rules are held against it nor images looked at.
     Raises FactsheetError, with places, for what stops the composition; all else stands in the sheet's diagnostics.
     """
     from factsheet.compose.composer import compose  # noqa: PLC0415 - brings in jinja2 and lxml
 
-    place = file.positions.place
+    meeting, place = file.meeting, file.positions.place
     try:
-        meeting = reduce(lambda meeting, each: each.apply(meeting), composing.of_meeting, file.meeting)
         pack, created = choose(meeting), composing.created or last_day(meeting)
         composed = compose(meeting, pack, created, draft=composing.draft, prints=composing.prints)
     except FactsheetError as error:
@@ -95,7 +106,7 @@ def compose_sheet(
     found, images = _checked(meeting, composed.document, checks) if checks else ((), {})
     said = by_place(place((*composed.diagnostics, *found)))
     sheet = Sheet(meeting, pack, composed.document, images, file.positions, said, composed.prints)
-    return sheet.transformed(*composing.of_document)
+    return sheet.transformed(*composing.transforms)
 
 
 def _checked(

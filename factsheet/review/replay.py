@@ -11,8 +11,8 @@ from factsheet.compose import Pack, TemplateSource
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document import Document
 from factsheet.draft import DraftBase
-from factsheet.meeting import MeetingFile, read_meeting
-from factsheet.pipeline.sheets import Composing, compose_sheet
+from factsheet.meeting import MeetingFile
+from factsheet.pipeline.sheets import Composing, compose_sheet, read_sheet
 from factsheet.review.form_1 import prints_before, prints_in
 from factsheet.review.lines import Line, lines_of
 from factsheet.review.word.stream import ViewParagraph
@@ -58,6 +58,6 @@ def replay_text(base: DraftBase, text: str, prints: Mapping[str, str]) -> Replay
 
     What is in `prints` is printed as it stands there, as `Sheet` has it.
     """
-    file = read_meeting(text.encode(), base.file)
+    file = read_sheet(text.encode(), base.file)
     sheet = compose_sheet(file, lambda _: pack_of(base), Composing(base.created, draft=True, prints=prints))
     return Replay(file, sheet.document, lines_of(sheet.document), sheet.prints)

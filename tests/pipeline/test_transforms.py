@@ -8,8 +8,8 @@ import pytest
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document.text import document_text
-from factsheet.meeting import Meeting, read_meeting
-from factsheet.pipeline.sheets import Checks, Composing, compose_sheet, pack_from
+from factsheet.meeting import Meeting
+from factsheet.pipeline.sheets import Checks, Composing, compose_sheet, pack_from, read_sheet
 from factsheet.pipeline.transforms import DocumentTransform, MeetingTransform, fingerprint
 from factsheet.production.inputs.packs import PackLibrary
 
@@ -25,12 +25,15 @@ sections:
   - {id: open, title: Open talks, content: [{id: one, text: Both met.}]}
   - {id: closed, title: Closed talks, content: [{id: two, text: The XQZ was agreed.}]}
 """
-FILE = read_meeting(TEXT.encode(), "sample.yaml")
 NO_IMAGES = Checks((), pytest.fail)
 
 
-def compose(composing: Composing, checks: Checks | None = NO_IMAGES):
-    return compose_sheet(FILE, pack_from(PackLibrary(), "standard"), composing, checks)
+RELEASE = Composing()
+
+
+def compose(composing: Composing = RELEASE, checks: Checks | None = NO_IMAGES, transforms=()):
+    file = read_sheet(TEXT.encode(), "sample.yaml", transforms)
+    return compose_sheet(file, pack_from(PackLibrary(), "standard"), composing, checks)
 
 
 def without(section: str) -> MeetingTransform:
@@ -46,7 +49,7 @@ def titled(title: str) -> DocumentTransform:
 
 
 def test_what_a_transform_of_the_meeting_takes_out_nothing_sees():
-    whole, part = compose(Composing()), compose(Composing(of_meeting=(without("closed"),)))
+    whole, part = compose(), compose(transforms=[without("closed")])
     assert [(d.code, d.span.line) for d in whole.diagnostics] == [("unexplained-abbreviation", 10)]
     assert part.diagnostics == ()
     assert "Closed talks" in document_text(whole.document)
@@ -55,7 +58,7 @@ def test_what_a_transform_of_the_meeting_takes_out_nothing_sees():
 
 
 def test_what_stays_keeps_its_place_in_the_file():
-    (told,) = compose(Composing(of_meeting=(without("open"),))).diagnostics
+    (told,) = compose(transforms=[without("open")]).diagnostics
     assert told.span.line == 10
 
 
@@ -64,19 +67,19 @@ def test_an_error_of_a_transform_gets_its_place():
         raise FactsheetError([Diagnostic("wrong-value", "no", path=f"sections[{meeting.sections[1].id}]")])
 
     with pytest.raises(FactsheetError) as error:
-        compose(Composing(of_meeting=(MeetingTransform("refuse", refuse),)))
+        compose(transforms=[MeetingTransform("refuse", refuse)])
     assert [d.span.line for d in error.value.diagnostics] == [10]
 
 
 def test_transforms_of_the_document_come_last_and_in_their_order():
-    sheet = compose(Composing(of_document=(titled("first"), titled("second"))))
+    sheet = compose(Composing(transforms=(titled("first"), titled("second"))))
     assert sheet.document.metadata.title == "second"
     assert sheet.transformed(titled("third")).document.metadata.title == "third"
     assert [d.code for d in sheet.diagnostics] == ["unexplained-abbreviation"]
 
 
 def test_what_was_printed_before_is_printed_again():
-    before = compose(Composing()).prints
+    before = compose().prints
     key = next(key for key, text in before.items() if text == "April 3, 2025")
     sheet = compose(Composing(prints={key: "3rd of April, 2025"}))
     assert any("3rd of April, 2025" in line for line in document_text(sheet.document))

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.draft import BaseStore, review_file_of, store_of
-from factsheet.meeting import read_meeting
 from factsheet.pipeline.content import NamedFile
 from factsheet.pipeline.pack_files import match_language
 from factsheet.production.caches import cache_folder
@@ -34,7 +33,7 @@ def build_drafts(request: Request, drafting: DraftOptions) -> Iterator[SheetRepo
     builder = SheetBuilder(read_inputs(request.options), cache_folder())
     if request.found.diagnostics:
         yield SheetReport(None, request.found.diagnostics, state=State.FAILED)
-    read, reports = _read(request)
+    read, reports = _read(request, builder)
     yield from reports
     with OutputFolder(request.options.output) as output:
         for each in read:
@@ -50,13 +49,13 @@ class _Draft:
     name: str
 
 
-def _read(request: Request) -> tuple[list[_Draft], list[SheetReport]]:
+def _read(request: Request, builder: SheetBuilder) -> tuple[list[_Draft], list[SheetReport]]:
     """Read the meetings: those that can be made, and a report on each of the others."""
     drafts: list[_Draft] = []
     reports: list[SheetReport] = []
     for path in request.found.files:
         try:
-            draft = _read_one(path, request.options)
+            draft = _read_one(path, request.options, builder)
         except FactsheetError as error:
             reports.append(_failed(path, error.diagnostics))
             continue
@@ -68,10 +67,10 @@ def _read(request: Request) -> tuple[list[_Draft], list[SheetReport]]:
 
 
 @paused()
-def _read_one(path: Path, options: Options) -> _Draft | None:
+def _read_one(path: Path, options: Options, builder: SheetBuilder) -> _Draft | None:
     """Read a meeting; None for one in a language that is not wanted. Raises FactsheetError."""
     data = read_file(path, MAX_MEETING_BYTES)
-    file = read_meeting(data, str(path))
+    file = builder.read(str(path), data)
     meeting = file.meeting
     if options.languages and match_language(options.languages, meeting.language) is None:
         return None

@@ -12,7 +12,6 @@ from factsheet.compare import compare, separate_figures
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, has_errors
 from factsheet.document import Document
 from factsheet.document.readings import is_revised
-from factsheet.meeting import read_meeting
 from factsheet.outputs.registry import SheetOutput
 from factsheet.pipeline.content import Unfit
 from factsheet.pipeline.sheets import Sheet, by_place, last_day
@@ -80,7 +79,7 @@ def render_redline(
 
 def _compose(version: Version, builder: SheetBuilder, template: str) -> Sheet:
     """Compose a version; raises FactsheetError for one at fault."""
-    sheet = builder.compose(read_meeting(version.data, version.name), template, version.read_image)
+    sheet = builder.compose(builder.read(version.name, version.data), template, version.read_image)
     if has_errors(sheet.diagnostics):
         raise FactsheetError(sheet.diagnostics)
     return sheet

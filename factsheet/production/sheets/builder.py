@@ -11,12 +11,12 @@ from pathlib import Path
 
 from factsheet.diagnostics import DEFECT, TRACEBACK, Diagnostic, FactsheetError, Span, has_errors
 from factsheet.document.text import document_text
-from factsheet.meeting import MeetingFile, read_meeting
+from factsheet.meeting import MeetingFile
 from factsheet.outputs.kept import Facts
 from factsheet.pipeline.content import Unfit
 from factsheet.pipeline.pack_files import match_language
 from factsheet.pipeline.pack_loading import PackLoader
-from factsheet.pipeline.sheets import Checks, Composing, Sheet, by_place, compose_sheet, pack_from
+from factsheet.pipeline.sheets import Checks, Composing, Sheet, by_place, compose_sheet, pack_from, read_sheet
 from factsheet.production.sheets.rendering import render_sheet
 from factsheet.production.sheets.task import BuildInputs, Outcome, Task, facts_of
 from factsheet.production.sheets.themes import LoadedTheme, make_theme
@@ -62,7 +62,7 @@ class SheetBuilder:
         `name` is that of its file. Never raises for what is wrong with the input.
         """
         try:
-            file = read_meeting(data, name)
+            file = self.read(name, data)
         except FactsheetError as error:
             return Outcome(name, diagnostics=error.diagnostics)
         facts = facts_of(file.meeting, self._inputs.template_for(file.meeting.kind.value))
@@ -77,6 +77,10 @@ class SheetBuilder:
             return Outcome(name, facts, diagnostics=sheet.diagnostics)
         return self._render(name, facts, sheet)
 
+    def read(self, name: str, data: bytes) -> MeetingFile:
+        """Read a meeting; `name` is its file's. Raises FactsheetError for all that is wrong with it."""
+        return read_sheet(data, name, self._inputs.meeting_transforms)
+
     def compose(
         self, file: MeetingFile, template: str, read_image: Callable[[str], bytes | Unfit], *, draft: bool = False
     ) -> Sheet:
@@ -85,9 +89,7 @@ class SheetBuilder:
         Raises FactsheetError, with places, for what stops the composition; all else stands in the sheet's diagnostics.
         """
         inputs = self._inputs
-        composing = Composing(
-            inputs.created, draft, of_meeting=inputs.meeting_transforms, of_document=inputs.document_transforms
-        )
+        composing = Composing(inputs.created, draft, transforms=inputs.document_transforms)
         return compose_sheet(file, pack_from(self._packs, template), composing, Checks(inputs.rules_off, read_image))
 
     def theme(self, template: str) -> LoadedTheme:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
@@ -37,6 +38,9 @@ _RECIPE = b"1"
 _ERROR = 0.5
 """How far a quadratic curve may stray from the cubic one, in thousandths of the type size."""
 
+_converting = Lock()
+"""A font has one file, whichever thread asks first."""
+
 Location = tuple[tuple[str, float], ...]
 """Where a style of a variable font lies on its axes (OpenType 1.9, fvar)."""
 
@@ -51,7 +55,8 @@ class Conversion:
 
     def file(self) -> Path:
         """Give the TrueType file; raises FactsheetError (`unreadable-font`) for a font that cannot be converted."""
-        return _file(self)
+        with _converting:
+            return _file(self)
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from factsheet.document import Document
-from factsheet.meeting import Meeting
+from factsheet.meeting import Meeting, read_meeting
 from factsheet.pipeline.transforms import DocumentTransform, MeetingTransform
 from factsheet.production.options import Options
 from factsheet.production.records.fingerprints import Fingerprints
@@ -39,9 +39,17 @@ def test_transforms_show_in_the_files_wherever_they_are_made(meeting_file):
     assert plain.files != made.files == elsewhere.files
 
 
-def test_transforms_are_in_the_fingerprint(meeting_file):
-    from factsheet.meeting import read_meeting  # noqa: PLC0415
+def renamed(meeting: Meeting) -> Meeting:
+    return meeting.model_copy(update={"id": "another"})
 
+
+def test_files_are_named_as_the_transformed_meeting_says(meeting_file):
+    file = meeting_file()
+    inputs = replace(INPUTS, meeting_transforms=(MeetingTransform("renamed", renamed),))
+    assert SheetBuilder(inputs, None).make(Task(str(file), file.read_bytes())).facts.id == "another"
+
+
+def test_transforms_are_in_the_fingerprint(meeting_file):
     facts = facts_of(read_meeting(meeting_file().read_bytes(), "f.yaml").meeting, "standard")
     shared = [
         INPUTS,
