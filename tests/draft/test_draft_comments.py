@@ -13,7 +13,6 @@ from factsheet.document import (
     Comment,
     CommentReply,
     Document,
-    Inline,
     ListItem,
     Metadata,
     NoteReference,
@@ -24,7 +23,7 @@ from factsheet.document import (
     Text,
     Title,
 )
-from factsheet.document.algebra import lines
+from factsheet.document.algebra import every, lines
 from factsheet.document.text import document_text, inline_text
 from factsheet.draft import DraftBase, Remark, RemarkReply, draft_document, place_comments, short_code, without_note
 
@@ -60,13 +59,7 @@ def remark(path: str | None, quote: str = "", says: str = "Why?", **more) -> Rem
 
 
 def comments(document: Document) -> list[Comment]:
-    def inside(inline: Inline):
-        if isinstance(inline, Comment):
-            yield inline
-        for inner in getattr(inline, "inlines", ()):
-            yield from inside(inner)
-
-    return [found for _, line in lines(document.blocks) for inline in line for found in inside(inline)]
+    return list(every(document.blocks, Comment))
 
 
 def place(*remarks: Remark) -> list[tuple[str, str]]:
