@@ -100,7 +100,7 @@ def review(  # noqa: PLR0913 - what is read, what is believed, and what is decid
 
     accepted, decisions, data = (
         parse_accept(accept),
-        Decisions(frozenset(theirs), frozenset(ours)),
+        Decisions.of(theirs, ours),
         meeting_bytes(meeting),
     )
     try:

@@ -9,6 +9,7 @@ from factsheet.check.rule import Finding, Rule, parts, printed_values
 from factsheet.diagnostics import Related, Severity, suggest
 from factsheet.document import Document
 from factsheet.meeting import Cited, Meeting, is_territory
+from factsheet.paths import ValuePath
 
 CODE = "unexplained-abbreviation"
 
@@ -18,8 +19,8 @@ UNIVERSAL = frozenset(
 """Abbreviations that every reader of a fact sheet knows; `docs/rules.md` lists them."""
 
 # Letterheads, references and quoted titles write what they write.
-_ELSEWHERE = ("abbreviations[", "sources[", "contacts[", "issuer.", "reference")
-_NAMES = (".name", ".party")
+_ELSEWHERE = ("abbreviations", "sources", "contacts", "issuer", "reference")
+_NAMES = ("name", "party")
 
 _WORD = re.compile(r"[^\W_]+(?:[&+][^\W_]+)*")
 # Possessive, and only from the start of a word: else a long word takes the square of its length.
@@ -28,20 +29,21 @@ _NUMERAL = re.compile(r"(?=..)X{0,3}(?:IX|IV|V?I{0,3})")
 
 
 def _unexplained(meeting: Meeting, document: Document) -> Iterator[Finding]:
-    texts = [(path, text) for path, text in printed_values(document) if _is_prose(path)]
+    texts = list(printed_values(document))
     parties = {item.party for item in meeting.participants if is_territory(item.party)}
     known = UNIVERSAL | parties | {item.id for item in meeting.abbreviations}
-    known |= {short for _, text in texts for short in explained(text)}
+    known |= {short for path, text in texts for short in explained(text) if _is_prose(path)}
     for path, text in texts:
         for short in _abbreviations(text):
-            if short not in known:
+            if short not in known and _is_prose(path):
                 known |= {short}
                 hint = f"add `{short}:` to `abbreviations`, or write it out"
                 yield Finding(path, f"the abbreviation `{short}` is not explained", (hint,))
 
 
 def _is_prose(path: str) -> bool:
-    return not path.startswith(_ELSEWHERE) and not path.endswith(_NAMES)
+    keys = ValuePath.parse(path).keys
+    return keys[0] not in _ELSEWHERE and keys[-1] not in _NAMES
 
 
 def _abbreviations(text: str) -> Iterator[str]:

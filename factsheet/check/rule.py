@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from factsheet.diagnostics import Related, Severity
 from factsheet.document import Document, Text
 from factsheet.document.algebra import every
-from factsheet.meeting import Meeting, field_keys, identity_of
+from factsheet.meeting import Meeting, facts_of, identity_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,11 @@ def parts(meeting: Meeting) -> tuple[tuple[str, BaseModel], ...]:
 
 
 def _collect_parts(part: BaseModel, path: str, found: list[tuple[str, BaseModel]]) -> None:
-    for name, key in field_keys(type(part)).items():
+    for name, facts in facts_of(type(part)).items():
         value = getattr(part, name)
         if not value or type(value) is str:  # as most are
             continue
-        inner = f"{path}.{key}" if path else key
+        inner = f"{path}.{facts.key}" if path else facts.key
         if isinstance(value, BaseModel):
             found.append((inner, value))
             _collect_parts(value, inner, found)
@@ -65,6 +65,6 @@ def printed_values(document: Document) -> Iterator[tuple[str, str]]:
     Labels and derived texts, such as a date written out, are no values.
     """
     texts = every(document.blocks, Text)
-    traced = [(text.text, text.origin.path) for text in texts if text.origin and not text.origin.derived]
+    traced = [(text.text, text.origin.path) for text in texts if text.origin and not text.origin.filter]
     for path, runs in groupby(traced, key=lambda run: run[1]):
         yield path, "".join([text for text, _ in runs])

@@ -54,7 +54,7 @@ def command(  # noqa: PLR0913 - an option each
     from factsheet.review.merge import Decisions  # noqa: PLC0415 - as above
 
     merge = FileMerge(into, store, trust_embedded=trust_embedded, accept=accept)
-    result = merge.merge(drafts, Decisions(frozenset(theirs), frozenset(ours)))
+    result = merge.merge(drafts, Decisions.of(theirs, ours))
     written = merge.save(result) if result.may_be_written and not dry_run else ()
     if form == "json":
         click.echo(to_json(result, written))

@@ -18,6 +18,6 @@ def command(what: str) -> None:
     if what == "settings":
         from factsheet.production.settings.schema import settings_schema as schema  # noqa: PLC0415 - not for `--help`
     else:
-        from factsheet.meeting import meeting_schema as schema  # noqa: PLC0415 - as above
+        from factsheet.meeting.schema import meeting_schema as schema  # noqa: PLC0415 - as above
 
     click.echo(json.dumps(schema(), indent=2, ensure_ascii=True))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
-from itertools import takewhile
 from typing import TypeVar
 
 from factsheet.align.likeness import LIKE, LIKE_ROWS, SAME_KIND, likeness
@@ -31,19 +30,15 @@ from factsheet.document import (
 )
 from factsheet.document.algebra import Node
 from factsheet.document.text import blocks_text, inline_text, paths_shown
+from factsheet.paths import ValuePath, common
 
 
-def identity(nodes: Iterable[Node]) -> str | None:
+def identity(nodes: Iterable[Node]) -> ValuePath | None:
     """Give the path of the item of a list in the meeting that all the text is from, or None where there is none.
 
     `sections[security].content[deterrence]` for a lead and a text of that item; the last part is always an item.
     """
-    paths = [path.split(".") for path in paths_shown(nodes)]
-    levels = takewhile(lambda steps: len(set(steps)) == 1, zip(*paths, strict=False))
-    common = [steps[0] for steps in levels]
-    while common and not common[-1].endswith("]"):
-        common.pop()
-    return ".".join(common) or None
+    return common(map(ValuePath.parse, paths_shown(nodes))).owner or None
 
 
 def block_key(block: Block) -> Hashable:

@@ -31,7 +31,9 @@ from factsheet.meeting import DueKind, Season, is_territory
 def day(context: Context, value: DayText, length: str = "long") -> Traced:
     """Put a day into words; `length` is `full`, `long`, `medium` or `short`."""
     sheet, found = sheet_of(context), day_of(value)
-    return derive(value, sheet.printed(f"day:{length} {found}", lambda: format_day(found, sheet.date_locale, length)))
+    name = f"day:{length}"
+    text = sheet.printed(f"{name} {found}", lambda: format_day(found, sheet.date_locale, length))
+    return derive(value, text, name)
 
 
 @pass_context
@@ -39,7 +41,8 @@ def days(context: Context, meeting: View) -> Traced:
     """Put the day or days of the meeting into words."""
     sheet, value = sheet_of(context), meeting.date or meeting.from_
     first, last = day_of(value), day_of(meeting.date or meeting.to)
-    return derive(value, sheet.printed(f"days {first}/{last}", lambda: format_days(first, last, sheet.date_locale)))
+    text = sheet.printed(f"days {first}/{last}", lambda: format_days(first, last, sheet.date_locale))
+    return derive(value, text, "days")
 
 
 @pass_context
@@ -47,9 +50,10 @@ def due(context: Context, value: DueText) -> Traced:
     """Format a due date: a day, a month, a season; words stay as they are."""
     sheet, found = sheet_of(context), due_of(value)
     if found.kind is DueKind.WORDS:
-        return derive(value, found.text)
+        return derive(value, found.text, "due")
     seasons = {season.value: sheet.label(f"season.{season.value}") for season in Season}
-    return derive(value, sheet.printed(f"due {found.text}", lambda: format_due(found, sheet.date_locale, seasons)))
+    text = sheet.printed(f"due {found.text}", lambda: format_due(found, sheet.date_locale, seasons))
+    return derive(value, text, "due")
 
 
 @pass_context
@@ -57,14 +61,14 @@ def designation(context: Context, value: Traced) -> Traced:
     """Give the name of a state by its code, as the issuer uses it; other names stay as they are."""
     sheet, code = sheet_of(context), str(value)
     if code in sheet.designations:
-        return derive(value, sheet.designations[code])
+        return derive(value, sheet.designations[code], "designation")
     if not is_territory(code):
         return value
     name = sheet.printed(f"designation {code}", lambda: str(sheet.locale.territories.get(code, code)))
     message = f"the designations have no name for {code}; `{name}` is taken from CLDR"
     hint = "add it to the designations of the language"
     sheet.warn("no-designation", message, origin_path(value), hint)
-    return derive(value, name)
+    return derive(value, name, "designation")
 
 
 @pass_context

@@ -69,9 +69,9 @@ def inline_of(element: etree._Element, notes: Mapping[str, str]) -> Inline:  # n
 def _origin(element: etree._Element) -> Origin:
     path, extent = str(element.get("o")), element.get("r")
     if extent is None:
-        return Origin(path, derived=element.get("d") is not None)
+        return Origin(path, filter=element.get("f"))
     start, _, end = extent.partition("-")
-    return Origin(path, int(start), int(end), element.get("d") is not None)
+    return Origin(path, int(start), int(end), element.get("f"))
 
 
 def collapse(inlines: Line) -> Line:

@@ -16,7 +16,8 @@ from babel import Locale
 from factsheet.dates.patterns import normal
 from factsheet.dates.reading import month_named, parse_day, parse_days
 from factsheet.dates.writing import format_due, locale_of_dates
-from factsheet.meeting import Decision, Due, FollowUpStatus, Kind, Season, Status, is_territory
+from factsheet.meeting import Due, Facts, Mark, Season, facts_at, is_territory
+from factsheet.paths import ValuePath
 
 _PARTS = ("year", "month", "day")
 _LAST_SHORT = 999
@@ -99,26 +100,8 @@ def _joints(locale: Locale, others: Iterable[str]) -> str:
     return "|".join(reversed(spaced))
 
 
-NOT_INVERTED: Mapping[str, str] = {
-    "attr": "prints into attributes, which nobody edits as text",
-    "blank": "prints nothing",
-    "origin": "prints into attributes, which nobody edits as text",
-    "points": "chooses items and prints none",
-}
-"""The filters without an inverse, and why."""
-
-INVERTED = frozenset({"day", "days", "designation", "due", "listing"})
-"""The filters that `Inverse` inverts; so it does the function `label` with a choice."""
-
-_CHOICES: tuple[tuple[str, str, type[StrEnum]], ...] = (
-    ("kind", "kind", Kind),
-    ("status", "status", Status),
-    ("follow_ups.status", "follow-up", FollowUpStatus),
-    ("clearances.decision", "decision", Decision),
-)
-_DAYS = frozenset({"date", "from", "to", "sources.date", "clearances.date"})
-_STATES = frozenset({"venue.country", "issuer.country"})
-_PARTIES = frozenset({"participants.party", "follow_ups.owners.name"})
+Values = dict[ValuePath, str | tuple[str, ...] | None]
+"""Values by path; None for one that must go."""
 
 
 @dataclass(frozen=True)
@@ -134,36 +117,39 @@ class Inverse:
     country: str | None = None
     prints: Mapping[str, str] = field(default_factory=dict)
 
-    def values(self, path: str, printed: str) -> dict[str, str | tuple[str, ...] | None] | None:
-        """Give the values that a printed text stands for, by path; None for a value that must go.
+    def values(self, path: ValuePath, printed: str, printed_by: str | None = None) -> Values | None:
+        """Give the values that a printed text stands for, and the filter that printed it, if it is known.
 
         A text is one value as a rule; the days of a meeting are `date`, or `from` and `to`. The result is None where
         the text means nothing that the path could hold, or more than one thing.
         """
-        name = re.sub(r"\[[^]]*\]", "", path)
-        if name in {"date", "from", "to"}:
-            return self._meeting_days(printed)
-        if name == "follow_ups.owners":
-            owners = self.owners(printed)
-            return None if owners is None else {path: owners}
-        value = self._value(name, printed)
+        facts = facts_at(path)
+        if facts.filter == "days":
+            return self._meeting_days(path, printed)
+        # Of a list that prints as one text, filters may have printed the items.
+        known = facts.filter if facts.parts else printed_by or facts.filter
+        value = self._value(facts, printed, known or "")
         return None if value is None else {path: value}
 
     @cached_property
     def _dates(self) -> Locale:
         return locale_of_dates(self.locale, self.country)
 
-    def _value(self, name: str, printed: str) -> str | None:
-        if name in _DAYS:
-            return self._day(printed)
-        if name == "follow_ups.due":
-            return self.due(printed)
-        if name in _STATES:
-            return self.state(printed)
-        if name in _PARTIES:
-            return self.party(printed)
-        found = next(((key, choices) for field, key, choices in _CHOICES if field == name), None)
-        return self._choice(printed, *found) if found else None
+    def _value(self, facts: Facts, printed: str, printed_by: str) -> str | tuple[str, ...] | None:
+        name, _, key = printed_by.partition(":")
+        match name:
+            case "day":
+                return self._day(printed)
+            case "due":
+                return self.due(printed)
+            case "designation":
+                return self.state(printed) if Mark.STATE in facts.marks else self.party(printed)
+            case "listing":
+                return self.owners(printed)
+            case "label" if facts.choices:
+                return self._choice(printed, key, facts.choices)
+            case _:
+                return None
 
     def _kept(self, name: str, printed: str) -> str | None:
         """Give the value that a filter has printed so."""
@@ -182,7 +168,7 @@ class Inverse:
         day = day or day_like(self.prints, printed)
         return str(day) if day else None
 
-    def _meeting_days(self, printed: str) -> dict[str, str | tuple[str, ...] | None] | None:
+    def _meeting_days(self, path: ValuePath, printed: str) -> Values | None:
         if kept := self._kept("days", printed):
             first, last = kept.split("/")
         elif day := self._day(printed):
@@ -191,8 +177,8 @@ class Inverse:
             first, last = map(str, days)
         else:
             return None
-        one = first == last
-        return {"date": first if one else None, "from": None if one else first, "to": None if one else last}
+        date, start, end = (path.parent / key for key in ("date", "from", "to"))
+        return {date: first, start: None, end: None} if first == last else {date: None, start: first, end: last}
 
     def due(self, printed: str) -> str | None:
         """Give a due date as it is written: a day, a month, a season or words."""
@@ -260,9 +246,14 @@ class Inverse:
         return tuple(filter(None, map(self.party, chosen[0])))
 
     def _choice(self, printed: str, key: str, choices: type[StrEnum]) -> str | None:
-        labels = ((choice.value, self.labels.get(f"{key}.{choice.value}", "")) for choice in choices)
-        found = [choice for choice, label in labels if normal(label) == normal(printed)]
-        return found[0] if len(found) == 1 else None
+        """Give the choice that a label says; where no key is known it is one that has a label for every choice."""
+        ends = [f".{choice}" for choice in choices]
+        keys = {key} if key else {label.removesuffix(ends[0]) for label in self.labels if label.endswith(ends[0])}
+        if not key:
+            keys = {each for each in keys if all(each + end in self.labels for end in ends)}
+        labels = ((choice, self.labels.get(f"{each}.{choice}", "")) for each in keys for choice in choices)
+        found = {choice.value for choice, label in labels if normal(label) == normal(printed)}
+        return found.pop() if len(found) == 1 else None
 
 
 def _reversed(names: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from functools import cache
 from html import escape as escape_text
-from typing import Any, NamedTuple, Self, get_args
+from typing import Any, Self
 
 from babel import Locale
 from jinja2.runtime import Context
@@ -17,7 +16,7 @@ from markupsafe import Markup, escape
 from pydantic import BaseModel
 
 from factsheet.diagnostics import Diagnostic, Severity, suggest
-from factsheet.meeting import RICH, Due, field_keys, identity_of
+from factsheet.meeting import Due, Facts, facts_of, identity_of
 from factsheet.rich.reading import Run, foreign_links, parse_rich
 
 Report = Callable[[str, str, str, str], None]
@@ -30,18 +29,18 @@ class Traced(str):
     What stands beside the text has names with an underscore, which the sandbox keeps from templates.
     """
 
-    __slots__ = ("_derived", "_path")
-    _derived: bool
+    __slots__ = ("_filter", "_path")
+    _filter: str
     _path: str
 
-    def __new__(cls, text: str, path: str, *, derived: bool = False) -> Self:
-        """Make a text from the path of the value that it shows, or is derived from."""
+    def __new__(cls, text: str, path: str, printed_by: str = "") -> Self:
+        """Make a text from the path of the value that it shows, and the filter that printed it in other words."""
         made = super().__new__(cls, text)
-        made._path, made._derived = path, derived
+        made._path, made._filter = path, printed_by
         return made
 
     def __html__(self) -> str:
-        return _value_element(self, self._path, ' d="1"' if self._derived else "")
+        return _value_element(self, self._path, f' f="{escape_text(self._filter)}"' if self._filter else "")
 
 
 def origin_path(value: Traced) -> str:
@@ -49,13 +48,13 @@ def origin_path(value: Traced) -> str:
     return value._path
 
 
-def derive(value: Traced, text: str) -> Traced:
-    """Give another text that shows the same value, formatted."""
-    return Traced(text, origin_path(value), derived=True)
+def derive(value: Traced, text: str, printed_by: str) -> Traced:
+    """Give another text that shows the same value, formatted by a filter."""
+    return Traced(text, origin_path(value), printed_by)
 
 
 def _value_element(text: str, path: str, attributes: str = "") -> str:
-    """Wrap text in the markup's element for values: `o` the path, then `r` the range or `d` for derived."""
+    """Wrap text in the markup's element for values: `o` the path, then `r` the range or `f` the filter."""
     # The escape of templates would ask a traced text for its HTML form again, and takes twice the time.
     return f'<v o="{escape_text(path)}"{attributes}>{escape_text(text)}</v>'
 
@@ -193,7 +192,7 @@ class CompositionContext:
         """Give a label with its `{placeholders}` filled; a `choice` picks `key.choice` and is what it derives from."""
         text = self.label(f"{key}.{choice}" if choice is not None else key)
         if isinstance(choice, Traced):
-            return Markup(derive(choice, text).__html__())  # noqa: S704 - escaped by __html__
+            return Markup(derive(choice, text, f"label:{key}").__html__())  # noqa: S704 - escaped by __html__
         pieces = _PLACEHOLDER.split(text)
         for missing in sorted(set(pieces[1::2]) - values.keys()):
             raise LookupError(f"the label `{key}` needs `{missing}=`")
@@ -225,14 +224,14 @@ class View:
         return self._seen[name]
 
     def _field(self, name: str) -> object:
-        field = _fields(type(self._part)).get(name)
+        field = facts_of(type(self._part)).get(name)
         if field is None:
             raise AttributeError(name)
         value = getattr(self._part, name)
         return None if value is None else _wrap(value, _below(self._path, field.key), field, self._report)
 
 
-def _wrap(value: object, path: str, field: _Field, report: Report) -> object:  # noqa: PLR0911 - one return a kind
+def _wrap(value: object, path: str, field: Facts, report: Report) -> object:  # noqa: PLR0911 - one return a kind
     # Most values are texts, which need no row of tests.
     if type(value) is str:
         return RichText(value, path, report) if field.rich else Traced(value, path)
@@ -253,10 +252,10 @@ def _wrap(value: object, path: str, field: _Field, report: Report) -> object:  #
 
 def path_of(view: View, name: str) -> str:
     """Give the path of a field of a view, whether it has a value or not; raises LookupError for a field it lacks."""
-    keys = field_keys(type(view._part))
-    if name not in keys:
+    fields = facts_of(type(view._part))
+    if name not in fields:
         raise LookupError(f"there is no field `{name}` here")
-    return _below(view._path, keys[name])
+    return _below(view._path, fields[name].key)
 
 
 def _below(path: str, key: str) -> str:
@@ -265,25 +264,4 @@ def _below(path: str, key: str) -> str:
 
 def fields_of(view: View) -> tuple[str, ...]:
     """Give the names of the fields that a view has."""
-    return tuple(_fields(type(view._part)))
-
-
-class _Field(NamedTuple):
-    """What a view knows of a field: its key in a file, and whether it is rich text."""
-
-    key: str
-    rich: bool
-
-
-@cache
-def _fields(model: type[BaseModel]) -> dict[str, _Field]:
-    """Give the fields of a model by their names."""
-    fields = model.model_fields
-    rich = {name for name, f in fields.items() if RICH in f.metadata or RICH in _metadata(f.annotation)}
-    return {name: _Field(key, name in rich) for name, key in field_keys(model).items()}
-
-
-def _metadata(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 - annotations have no common type
-    yield from getattr(annotation, "__metadata__", ())
-    for argument in get_args(annotation):
-        yield from _metadata(argument)
+    return tuple(facts_of(type(view._part)))

@@ -29,18 +29,18 @@ class Revision:
 class Origin:
     """Where a shown text comes from: the path of a value by ids, such as `sections[security].title`.
 
-    `start` and `end` are a range of code points in the value, given for each run of rich text; `derived` says
-    that the text is the value formatted (a date, the name of a state), not the value itself.
+    `start` and `end` are a range of code points in the value, given for each run of rich text; `filter` says
+    what printed the value in other words (`day:long`, `designation`, `label:status`), None where the text is the value.
     """
 
     path: str
     start: int | None = None
     end: int | None = None
-    derived: bool = False
+    filter: str | None = None
 
     def __str__(self) -> str:
         extent = "" if self.start is None else f"@{self.start}-{self.end}"
-        return f"{self.path}{extent}{'~' if self.derived else ''}"
+        return f"{self.path}{extent}{'~' if self.filter else ''}"
 
 
 @dataclass(frozen=True, slots=True)

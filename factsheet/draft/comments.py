@@ -13,6 +13,7 @@ from factsheet.document.algebra import every, is_branch, lines, nodes, rewrite
 from factsheet.document.text import inline_text
 from factsheet.draft.base import DraftBase, short_code
 from factsheet.draft.remarks import Remark
+from factsheet.paths import ValuePath
 
 Wrap = Callable[[tuple[Inline, ...]], Inline]
 
@@ -133,7 +134,8 @@ def _find(remark: Remark, lines: tuple[Line, ...]) -> _Place | None:
     """Give the place of a remark; None where neither its words, nor its value, nor anything around that is there."""
     if remark.path is None:
         return next((_Place(number, *found) for number, found in _quoted(remark.quote, lines)), None)
-    values = _values(remark.path, lines)
+    path = ValuePath.parse(remark.path)
+    values = _values(path, lines)
     for value in values:
         if found := _nearest(remark.quote, inline_text(lines[value.line]), value):
             return _Place(value.line, *found)
@@ -141,21 +143,15 @@ def _find(remark: Remark, lines: tuple[Line, ...]) -> _Place | None:
         return replace(seen, note=_CHANGED.format(quote=_flat(remark.quote)))
     # An empty place, such as a cell to be filled in, has no words to comment on.
     note = "" if values and not remark.quote else _gone(remark)
-    around = (value for path in _around(remark.path) for value in _values(path, lines) if value.end > value.start)
+    items = reversed([item for item in path.items if item != path])
+    around = (value for item in items for value in _values(item, lines) if value.end > value.start)
     return next((replace(value, note=note) for value in around), None)
 
 
-def _values(path: str, lines: tuple[Line, ...]) -> list[_Place]:
+def _values(path: ValuePath, lines: tuple[Line, ...]) -> list[_Place]:
     """Give where a value, or what stands below it, is shown."""
     extents = ((number, _extent(line, path)) for number, line in enumerate(lines))
     return [_Place(number, *extent) for number, extent in extents if extent]
-
-
-def _around(path: str) -> Iterator[str]:
-    """Give the paths of the items that a value is part of, from the inside out: those in `a[b].c[d].e` end in `]`."""
-    while path := path[: max(path.rfind("."), path.rfind("["), 0)]:
-        if path.endswith("]"):
-            yield path
 
 
 def _quoted(quote: str, lines: tuple[Line, ...]) -> Iterator[tuple[int, tuple[int, int]]]:
@@ -175,7 +171,7 @@ def _nearest(quote: str, text: str, value: _Place) -> tuple[int, int] | None:
     return (at, at + len(quote)) if 0 <= at < value.end else None
 
 
-def _extent(line: Line, path: str) -> tuple[int, int] | None:
+def _extent(line: Line, path: ValuePath) -> tuple[int, int] | None:
     """Give where a line shows a value, or what stands below it."""
     shown = [node for node in nodes(line) if not is_branch(node)]
     edges = accumulate((len(inline_text((leaf,))) for leaf in shown), initial=0)
@@ -183,9 +179,9 @@ def _extent(line: Line, path: str) -> tuple[int, int] | None:
     return (extents[0][0], extents[-1][1]) if extents else None
 
 
-def _is_of(leaf: Inline, path: str) -> bool:
-    at = leaf.origin.path if isinstance(leaf, Text) and leaf.origin else ""
-    return at == path or at.startswith((f"{path}.", f"{path}["))
+def _is_of(leaf: Inline, path: ValuePath) -> bool:
+    origin = leaf.origin if isinstance(leaf, Text) else None
+    return origin is not None and ValuePath.parse(origin.path).is_within(path)
 
 
 _BETWEEN = " · "

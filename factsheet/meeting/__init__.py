@@ -3,7 +3,7 @@
 A value's path names each item of a list by its identity: `sections[security].content[deterrence].text`.
 """
 
-from factsheet.meeting.clearances import Clearance, Decision, content_digest
+from factsheet.meeting.clearances import Clearance, Decision
 from factsheet.meeting.content import (
     CellContent,
     Cited,
@@ -17,17 +17,17 @@ from factsheet.meeting.content import (
     TableContent,
 )
 from factsheet.meeting.dates import Due, DueKind, Season
+from factsheet.meeting.digest import content_digest
+from factsheet.meeting.facts import Facts, facts_at, facts_of, keys_in_order
 from factsheet.meeting.model import Kind, Meeting, Status
 from factsheet.meeting.people import Contact, Issuer, Participant, Person, Venue
-from factsheet.meeting.positions import Outline, Positions, field_keys, identity_of
+from factsheet.meeting.positions import Outline, Positions, identity_of
 from factsheet.meeting.reader import MeetingFile, outline, read_meeting
 from factsheet.meeting.records import Abbreviation, Allowance, FollowUp, FollowUpStatus, Owner, Source
-from factsheet.meeting.schema import meeting_schema
 from factsheet.meeting.territories import is_territory
-from factsheet.meeting.text import RICH, Plain, Rich
+from factsheet.meeting.text import Mark, Plain, Rich
 
 __all__ = [
-    "RICH",
     "Abbreviation",
     "Allowance",
     "CellContent",
@@ -39,11 +39,13 @@ __all__ = [
     "Decision",
     "Due",
     "DueKind",
+    "Facts",
     "FigureContent",
     "FollowUp",
     "FollowUpStatus",
     "Issuer",
     "Kind",
+    "Mark",
     "Meeting",
     "MeetingFile",
     "Outline",
@@ -63,10 +65,11 @@ __all__ = [
     "TableContent",
     "Venue",
     "content_digest",
-    "field_keys",
+    "facts_at",
+    "facts_of",
     "identity_of",
     "is_territory",
-    "meeting_schema",
+    "keys_in_order",
     "outline",
     "read_meeting",
 ]

@@ -9,7 +9,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from factsheet.diagnostics import counted
 from factsheet.diagnostics.values import Beside, lacks, refuse
-from factsheet.meeting.text import NOT_EMPTY, CellText, FigurePath, ItemId, Part, Plain, Rich
+from factsheet.meeting.text import NOT_EMPTY, CellText, FigurePath, ItemId, OwnId, Part, Plain, Rich
 
 MAX_SECTION_LEVEL = 3
 
@@ -32,8 +32,11 @@ class Cited(Part):
 class Point(Cited):
     """A point: a bold lead-in, a text, or both, and points below it."""
 
+    named_by = ("lead", "text")
+    short = "text"
+
     type: Literal["point"] = "point"
-    id: ItemId
+    id: OwnId
     lead: Plain | None = None
     text: Rich | None = None
     points: tuple[Point, ...] = ()
@@ -52,15 +55,21 @@ class Point(Cited):
 class ParagraphContent(Cited):
     """A paragraph of running text."""
 
+    named_by = ("text",)
+    short = "text"
+
     type: Literal["paragraph"] = "paragraph"
-    id: ItemId
+    id: OwnId
     text: Rich
 
 
 class ColumnContent(Part):
     """A column of a table; `align` is where its text stands."""
 
-    id: ItemId
+    named_by = ("title",)
+    local = True
+
+    id: OwnId
     title: Plain
     align: Literal["start", "center", "end"] = "start"
 
@@ -68,22 +77,28 @@ class ColumnContent(Part):
 class CellContent(Part):
     """A cell; its id is its column's."""
 
-    id: ItemId
+    inside = True
+
+    id: OwnId
     text: CellText = ""
 
 
 class RowContent(Part):
     """A row: as many cells as the table has columns."""
 
-    id: ItemId
+    named_by = ("cells",)
+
+    id: OwnId
     cells: tuple[CellContent, ...]
 
 
 class TableContent(Cited):
     """A table with one header row."""
 
+    named_by = ("caption", "columns")
+
     type: Literal["table"] = "table"
-    id: ItemId
+    id: OwnId
     caption: Plain | None = None
     columns: Annotated[tuple[ColumnContent, ...], Field(max_length=12), *NOT_EMPTY]
     rows: tuple[RowContent, ...] = ()
@@ -108,8 +123,10 @@ def _fitting(row: object, columns: tuple[ColumnContent, ...]) -> object:
 class FigureContent(Cited):
     """An image file beside the meeting; `alt` says in words what it shows, `width` is a share of the text's."""
 
+    named_by = ("caption", "path")
+
     type: Literal["figure"] = "figure"
-    id: ItemId
+    id: OwnId
     path: FigurePath
     alt: Plain
     caption: Plain | None = None
@@ -119,8 +136,10 @@ class FigureContent(Cited):
 class SectionContent(Part):
     """A heading and its content, in order; nests to three levels."""
 
+    named_by = ("title",)
+
     type: Literal["section"] = "section"
-    id: ItemId
+    id: OwnId
     title: Plain
     summary: Rich | None = None
     content: tuple[Content, ...] = ()

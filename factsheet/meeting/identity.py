@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2s
 
 from factsheet.diagnostics import Diagnostic, Related, Span
+from factsheet.meeting.facts import Naming, namings
 from factsheet.meeting.short_forms import with_implied, with_value
 from factsheet.source import Mapping, Node, Scalar, Sequence
 
@@ -68,31 +69,6 @@ def _texts(sequence: Sequence, key: str) -> list[str]:
     return [text for item in sequence.items if isinstance(item, Mapping) and (text := item.text(key))]
 
 
-@dataclass(frozen=True, slots=True)
-class _Naming:
-    """How the items of a list are named: by which keys, and whether only among their siblings (`local`)."""
-
-    keys: tuple[str, ...]
-    local: bool = False
-
-
-_LISTS = {
-    "participants": _Naming(("party",), local=True),
-    "people": _Naming(("name",)),
-    "owners": _Naming(("name",), local=True),
-    "summary": _Naming(("lead", "text")),
-    "sections": _Naming(("title",)),
-    "content": _Naming(("title", "lead", "caption", "text", "path", "columns")),
-    "points": _Naming(("lead", "text")),
-    "columns": _Naming(("title",), local=True),
-    "rows": _Naming(("cells",)),
-    "follow_ups": _Naming(("action",)),
-    "sources": _Naming(("title",)),
-    "contacts": _Naming(("name",)),
-    "clearances": _Naming(("office",), local=True),
-}
-
-
 def identify(root: Mapping) -> tuple[Mapping, tuple[Diagnostic, ...]]:
     """Give the meeting with an `id` on every item, and an error for each id that stands twice."""
     identifier = _Identifier()
@@ -127,7 +103,7 @@ class _Identifier:
             mapping = with_value(mapping, entry, Sequence(tuple(named), items.span)) if entry else mapping
         return _with_cells(mapping)
 
-    def _ids(self, items: Sequence, naming: _Naming, scope: str) -> list[str]:
+    def _ids(self, items: Sequence, naming: Naming, scope: str) -> list[str]:
         """Give the ids of the items of a list, in order; an item that is no mapping has none."""
         short = [self._id(item, naming, scope) for item in items.items]
         shared = Counter(short)
@@ -138,14 +114,14 @@ class _Identifier:
             for item, name in zip(items.items, short, strict=True)
         ]
 
-    def _id(self, item: Node, naming: _Naming, scope: str) -> str:
+    def _id(self, item: Node, naming: Naming, scope: str) -> str:
         if not isinstance(item, Mapping):
             return ""
         written, short = item.text("id"), self._short(item, naming)
         crowded = not naming.local and self.wanted[short] > 1
         return written or (scoped(scope, short) if crowded else short)
 
-    def _short(self, item: Mapping, naming: _Naming) -> str:
+    def _short(self, item: Mapping, naming: Naming) -> str:
         """Give the short id of an item, which counting and naming both ask for."""
         short = self.shorts.get(id(item))
         if short is None:
@@ -164,10 +140,11 @@ class _Identifier:
         return self.named(item if entry else with_implied(item, "id", Scalar(name, item.span)), name)
 
 
-def _lists(mapping: Mapping) -> Iterator[tuple[str, _Naming, Sequence]]:
+def _lists(mapping: Mapping) -> Iterator[tuple[str, Naming, Sequence]]:
     """Give the lists of a mapping whose items have identities; a point's `sources` are ids themselves."""
+    known = namings()
     for entry in mapping.entries:
-        naming = _LISTS.get(entry.key)
+        naming = known.get(entry.key)
         if (
             naming
             and isinstance(entry.value, Sequence)
@@ -176,14 +153,14 @@ def _lists(mapping: Mapping) -> Iterator[tuple[str, _Naming, Sequence]]:
             yield entry.key, naming, entry.value
 
 
-def _short(item: Mapping, naming: _Naming) -> str:
+def _short(item: Mapping, naming: Naming) -> str:
     texts = texts_of(item, naming.keys)
     if naming.local and texts and re.fullmatch(r"[A-Z]{2}", texts[0]):
         return texts[0]
     return next(filter(None, (slug(text, SHORT_WORDS) for text in texts)), NAMELESS)
 
 
-def _long(item: Mapping, naming: _Naming, scope: str) -> str:
+def _long(item: Mapping, naming: Naming, scope: str) -> str:
     long = slug(" ".join(texts_of(item, naming.keys))) or NAMELESS
     return long if naming.local else scoped(scope, long)
 

@@ -15,7 +15,7 @@ from factsheet.meeting.content import Point, SectionContent
 from factsheet.meeting.dates import Day
 from factsheet.meeting.people import Contact, Issuer, Participant, Venue
 from factsheet.meeting.records import Abbreviation, Allowance, FollowUp, Source
-from factsheet.meeting.text import NOT_EMPTY, FileId, LanguageTag, Part, Plain, Version
+from factsheet.meeting.text import NOT_EMPTY, FileId, LanguageTag, Line, Mark, Part, Plain, Version
 
 FORMAT: Literal["1"] = "1"
 """The format of meeting files that this version reads."""
@@ -42,17 +42,17 @@ class Meeting(Part):
     """A meeting, as `docs/meeting-file.md` describes it; every item of every list has an id."""
 
     format: Literal["1"] = FORMAT
-    id: FileId
-    reference: Plain | None = None
+    id: Annotated[FileId, Mark.ASIDE]
+    reference: Line | None = None
     kind: Kind
     title: Plain
     language: LanguageTag = "en"
-    date: Day | None = None
-    from_: Annotated[Day | None, Field(alias="from")] = None
-    to: Day | None = None
+    date: Annotated[Day | None, Mark.DAYS] = None
+    from_: Annotated[Day | None, Field(alias="from"), Mark.DAYS] = None
+    to: Annotated[Day | None, Mark.DAYS] = None
     previous: FileId | None = None
-    status: Status = Status.DRAFT
-    version: Version = "1"
+    status: Annotated[Status, Mark.ASIDE] = Status.DRAFT
+    version: Annotated[Version, Mark.ASIDE] = "1"
     venue: Venue
     issuer: Issuer
     participants: Annotated[tuple[Participant, ...], *NOT_EMPTY]
@@ -62,8 +62,8 @@ class Meeting(Part):
     follow_ups: tuple[FollowUp, ...] = ()
     sources: tuple[Source, ...] = ()
     contacts: tuple[Contact, ...] = ()
-    clearances: tuple[Clearance, ...] = ()
-    allow: tuple[Allowance, ...] = ()
+    clearances: Annotated[tuple[Clearance, ...], Mark.ASIDE] = ()
+    allow: Annotated[tuple[Allowance, ...], Mark.ASIDE] = ()
 
     @model_validator(mode="before")
     @classmethod

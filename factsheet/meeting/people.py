@@ -9,7 +9,7 @@ from pydantic import AfterValidator, ValidationInfo, field_validator
 from factsheet.diagnostics import did_you_mean
 from factsheet.diagnostics.values import Beside, refuse
 from factsheet.meeting.territories import code_meant, is_territory, resembles_code, state_named
-from factsheet.meeting.text import Email, ItemId, Part, Phone, Plain, Url, shown
+from factsheet.meeting.text import Email, Line, Mark, OwnId, Part, Phone, Plain, Url, shown
 
 
 def _country(code: str) -> str:
@@ -31,10 +31,10 @@ def _hint_for(text: str) -> str:
     return did_you_mean(code) if code else "for example `US`, `JP` or `KR`"
 
 
-Country = Annotated[str, AfterValidator(_country), shown("[A-Z]{2}")]
+Country = Annotated[str, AfterValidator(_country), shown("[A-Z]{2}"), Mark.STATE]
 """An ISO 3166-1 alpha-2 code."""
 
-Party = Annotated[Plain, AfterValidator(_party)]
+Party = Annotated[Line, AfterValidator(_party), Mark.PARTY]
 """An ISO 3166-1 alpha-2 code, or the name of an organisation."""
 
 
@@ -58,7 +58,11 @@ class Venue(Part):
 class Person(Part):
     """Somebody who took part; `name` in the order the person uses, `family_name` as it stands in `name`."""
 
-    id: ItemId
+    named_by = ("name",)
+    short = "name"
+    paragraph = True
+
+    id: OwnId
     name: Plain
     family_name: Plain | None = None
     title: Plain | None = None
@@ -77,7 +81,10 @@ class Person(Part):
 class Participant(Part):
     """A party and its people, in the order they print."""
 
-    id: ItemId
+    named_by = ("party",)
+    local = True
+
+    id: OwnId
     party: Party
     people: tuple[Person, ...] = ()
 
@@ -85,7 +92,10 @@ class Participant(Part):
 class Contact(Part):
     """Whom to ask."""
 
-    id: ItemId
+    named_by = ("name",)
+    paragraph = True
+
+    id: OwnId
     name: Plain
     office: Plain | None = None
     email: Email | None = None

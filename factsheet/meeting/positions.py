@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
-
-from pydantic import BaseModel
+from functools import cached_property
 
 from factsheet.diagnostics import Diagnostic, Span
+from factsheet.paths import ValuePath
 from factsheet.source import Location, Mapping, Node, Scalar, Sequence, at, identity
 
 
@@ -19,16 +18,16 @@ class Positions:
         self._root = root
 
     @cached_property
-    def spans(self) -> dict[str, Span]:
+    def spans(self) -> dict[ValuePath, Span]:
         """The spans by the values' paths."""
-        spans: dict[str, Span] = {}
-        _collect(self._root, "", spans)
+        spans: dict[ValuePath, Span] = {}
+        _collect(self._root, ValuePath(), spans)
         return spans
 
-    def span(self, path: str) -> Span:
-        """Give the span of a value, or of the nearest thing around one that is not written; "" is the whole file."""
+    def span(self, path: ValuePath) -> Span:
+        """Give the span of a value, or of the nearest thing around one that is not written; the empty path is all."""
         while path and path not in self.spans:
-            path = parent_path(path)
+            path = path.parent
         return self.spans[path]
 
     def place(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -36,24 +35,22 @@ class Positions:
         return tuple(map(self._placed, diagnostics))
 
     def _placed(self, diagnostic: Diagnostic) -> Diagnostic:
-        related = tuple(r if r.span else r._replace(span=self.span(r.path or "")) for r in diagnostic.related)
-        return replace(diagnostic, span=diagnostic.span or self.span(diagnostic.path or ""), related=related)
+        related = tuple(r if r.span else r._replace(span=self._named(r.path)) for r in diagnostic.related)
+        return replace(diagnostic, span=diagnostic.span or self._named(diagnostic.path), related=related)
+
+    def _named(self, path: str | None) -> Span:
+        return self.span(ValuePath.parse(path or ""))
 
 
-def parent_path(path: str) -> str:
-    """Cut the last step off a path: `a[b].c` gives `a[b]`, `a[b]` gives `a`."""
-    return path[: path.rindex("[")] if path.endswith("]") else path.rpartition(".")[0]
-
-
-def _collect(node: Node, path: str, spans: dict[str, Span]) -> None:
+def _collect(node: Node, path: ValuePath, spans: dict[ValuePath, Span]) -> None:
     spans[path] = node.span
     match node:
         case Mapping(entries):
             for entry in entries:
-                _collect(entry.value, f"{path}.{entry.key}" if path else entry.key, spans)
+                _collect(entry.value, path / entry.key, spans)
         case Sequence(items):
             for item in items:
-                _collect(item, f"{path}[{identity(item)}]", spans)
+                _collect(item, path.item(identity(item) or ""), spans)
         case Scalar():
             return
 
@@ -65,7 +62,7 @@ class Outline:
     raw: Node
     named: Mapping
 
-    def find(self, path: str) -> Location | None:
+    def find(self, path: ValuePath) -> Location | None:
         """Give where a value or item is written, by keys and indexes; None where it is not.
 
         What is written in a short form stands where its one text stands.
@@ -80,7 +77,7 @@ class Outline:
         return found
 
     @cached_property
-    def _spans(self) -> dict[str, Span]:
+    def _spans(self) -> dict[ValuePath, Span]:
         return Positions(self.named).spans
 
     @cached_property
@@ -103,9 +100,3 @@ def _walk(node: Node, location: Location) -> Iterator[tuple[Location, Node]]:
 def identity_of(item: object) -> str:
     """Give what names an item of a list: its id, the code of an allowance, or a text itself."""
     return str(getattr(item, "id", None) or getattr(item, "code", None) or item)
-
-
-@cache
-def field_keys(model: type[BaseModel]) -> dict[str, str]:
-    """Give the key that each field of a model has in a file."""
-    return {name: field.alias or name for name, field in model.model_fields.items()}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from factsheet.meeting.dates import Day, Due
 from factsheet.meeting.people import Party
-from factsheet.meeting.text import ItemId, Part, Plain, Rich, ShortForm, Url
+from factsheet.meeting.text import ItemId, Mark, OwnId, Part, Plain, Rich, ShortForm, Url
 
 
 class FollowUpStatus(StrEnum):
@@ -21,16 +22,23 @@ class FollowUpStatus(StrEnum):
 class Owner(Part):
     """Who does a follow-up: a party's code, or a name."""
 
-    id: ItemId
+    named_by = ("name",)
+    local = True
+    short = "name"
+    inside = True
+
+    id: OwnId
     name: Party
 
 
 class FollowUp(Part):
     """What was agreed to be done."""
 
-    id: ItemId
+    named_by = ("action",)
+
+    id: OwnId
     action: Rich
-    owners: tuple[Owner, ...] = ()
+    owners: Annotated[tuple[Owner, ...], Mark.LISTED] = ()
     due: Due | None = None
     status: FollowUpStatus = FollowUpStatus.OPEN
 
@@ -38,7 +46,10 @@ class FollowUp(Part):
 class Source(Part):
     """A text that points rest on."""
 
-    id: ItemId
+    named_by = ("title",)
+    paragraph = True
+
+    id: OwnId
     title: Plain
     publisher: Plain | None = None
     date: Day | None = None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from enum import Enum, auto
 from pathlib import PurePosixPath
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -12,8 +13,38 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from factsheet.diagnostics.values import refuse
 
 
+class Mark(Enum):
+    """What a field's metadata say of it, where its type does not."""
+
+    RICH = auto()
+    """Text that may hold inline markup."""
+    WORDED = auto()
+    """Words, which can be changed one by one; other values mean something as a whole only."""
+    STATE = auto()
+    """The code of a state."""
+    PARTY = auto()
+    """The code of a state, or a name."""
+    DAYS = auto()
+    """One of the days of the meeting, which print together."""
+    LISTED = auto()
+    """A list that prints as one text: `a, b, and c`."""
+    ASIDE = auto()
+    """What says nothing of the content that offices clear."""
+
+
 class Part(BaseModel):
-    """The base of every part of a meeting: frozen; unknown keys and keys without a value are errors."""
+    """The base of every part of a meeting: frozen; unknown keys and keys without a value are errors.
+
+    Parts that are items of a list take their ids from the keys `named_by`: of all items of the file no two may have
+    the same, or where they are `local`, of their list. `short` is the key whose text stands for an item that says
+    nothing else. A new paragraph beside a `paragraph` is another such item; what stands `inside` a line or row is none.
+    """
+
+    named_by: ClassVar[tuple[str, ...]] = ()
+    local: ClassVar[bool] = False
+    short: ClassVar[str | None] = None
+    paragraph: ClassVar[bool] = False
+    inside: ClassVar[bool] = False
 
     # Only the validator of the whole meeting is ever used: those of its parts are not built for themselves.
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
@@ -49,19 +80,21 @@ def _not_empty(items: tuple[Any, ...]) -> tuple[Any, ...]:
 NOT_EMPTY = (AfterValidator(_not_empty), Field(json_schema_extra={"minItems": 1}))
 """Annotations of a list that must hold something."""
 
-RICH = "rich"
-"""Marks, in a field's metadata, text that may hold inline markup."""
+Line = Annotated[str, StringConstraints(min_length=1), AfterValidator(_one_line)]
+"""One line that means something as a whole only."""
 
-Plain = Annotated[str, StringConstraints(min_length=1), AfterValidator(_one_line)]
+Plain = Annotated[Line, Mark.WORDED]
 """One line of text without markup."""
 
 LONGEST = 20_000
 """The most characters of a paragraph; odd emphasis in a longer one would take minutes to tell apart."""
 
-Rich = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST), AfterValidator(_one_paragraph), RICH]
+Rich = Annotated[
+    str, StringConstraints(min_length=1, max_length=LONGEST), AfterValidator(_one_paragraph), Mark.RICH, Mark.WORDED
+]
 """One paragraph with strong, emphasis and links in CommonMark; `\\n` is a space."""
 
-CellText = Annotated[str, StringConstraints(max_length=LONGEST), AfterValidator(_one_paragraph), RICH]
+CellText = Annotated[str, StringConstraints(max_length=LONGEST), AfterValidator(_one_paragraph), Mark.RICH, Mark.WORDED]
 """Rich text that may be empty."""
 
 
@@ -105,6 +138,9 @@ ItemId = Annotated[
     ),
 ]
 """The identity of an item of a list."""
+
+OwnId = Annotated[ItemId, Mark.ASIDE]
+"""The identity that an item itself has."""
 
 ShortForm = Annotated[
     str,

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from factsheet.compose.inverse import Inverse
-from factsheet.meeting import Due, DueKind
+from factsheet.compose.inverse import Inverse, Values
+from factsheet.meeting import Abbreviation, Due, DueKind, facts_at
+from factsheet.paths import ValuePath
 from factsheet.review.changes import Change, ItemAdded, ItemKind, ItemMoved, ItemRemoved, Unplaced, ValueChange
-from factsheet.review.tree import Tree, id_of, new_name, owner_of
+from factsheet.review.tree import Tree, new_name
 
+_CELLS = ValuePath.parse("cells")
 _KINDS = {ItemKind.POINT: "point", ItemKind.PARAGRAPH: "paragraph", ItemKind.SECTION: "section"}
 
 
@@ -28,7 +30,7 @@ class Applied:
 
     tree: Tree
     faults: list[ApplyFault] = field(default_factory=list)
-    touched: dict[str, Change] = field(default_factory=dict)
+    touched: dict[ValuePath, Change] = field(default_factory=dict)
 
 
 def apply_changes(base: Tree, changes: Iterable[Change], inverse: Inverse, *, sure: bool = True) -> Applied:
@@ -47,7 +49,7 @@ class _Applier:
     applied: Applied
     inverse: Inverse
     sure: bool = True
-    names: dict[str, str] = field(default_factory=dict)
+    names: dict[ValuePath, ValuePath] = field(default_factory=dict)
 
     @property
     def tree(self) -> Tree:
@@ -65,69 +67,65 @@ class _Applier:
             if isinstance(value, ValueChange):
                 self._set(value)
 
-    def _full(self, path: str) -> str:
+    def _full(self, path: ValuePath) -> ValuePath:
         """Give a path with the names of new items instead of their provisional ids."""
-        for provisional in sorted(self.names, key=len, reverse=True):
-            if path == provisional or path.startswith((f"{provisional}.", f"{provisional}[")):
-                return self.names[provisional] + path[len(provisional) :]
-        return path
+        new = next((item for item in reversed(path.items) if item in self.names), None)
+        return path if new is None else self.names[new].joined(path.below(new))
 
     def _name(self, change: ItemAdded) -> None:
         """Name a new item by what it says, and give it its values."""
         values = self._fields(change)
         path = self._full(change.list)
-        texts = {name: text for name, text in values.items() if isinstance(text, str)}
-        name = new_name(path, texts)
-        while name in self.names.values():
-            name = f"{name[:-1]}+]"
-        self.names[f"{change.list}[{change.id}]"] = name
+        texts = {inner: text for inner, text in values.items() if isinstance(text, str)}
+        name = new_name(path, texts, self.names.values())
+        self.names[change.list.item(change.id)] = name
         if kind := _KINDS.get(change.kind):
             self.tree.kinds[name] = kind
         for inner, text in values.items():
-            self._write(f"{name}.{inner}" if inner else name, text)
+            self._write(name.joined(inner), text)
         if change.kind is ItemKind.ROW:
             self._order_cells(path, name)
         self.applied.touched[name] = change
 
-    def _fields(self, change: ItemAdded) -> dict[str, str | tuple[str, ...] | None]:
+    def _fields(self, change: ItemAdded) -> Values:
+        """Give the values of a new item by what they are named below it."""
         if change.kind is ItemKind.ROW:
-            return {f"cells[{column}].text": text.strip() for column, text in change.fields.items()}
-        found: dict[str, str | tuple[str, ...] | None] = {}
+            return {_CELLS.item(column) / "text": text.strip() for column, text in change.fields.items()}
+        found: Values = {}
         for key, text in change.fields.items():
+            inner = ValuePath.parse(key)
             if key not in change.printed:
-                found[key] = text.strip() or None
+                found[inner] = text.strip() or None
                 continue
-            values = self.inverse.values(f"{change.list}[x].{key}", text) if text.strip() else {}
+            item = change.list.item(change.id)
+            values = self.inverse.values(item.joined(inner), text) if text.strip() else {}
             if values is None:
                 self._refuse(change, f"`{text}` is no {key} that the meeting could hold")
-            found.update({path.rpartition(".")[2]: value for path, value in (values or {}).items()})
+            found.update({path.below(item): value for path, value in (values or {}).items()})
         return found
 
-    def _order_cells(self, rows: str, row: str) -> None:
+    def _order_cells(self, rows: ValuePath, row: ValuePath) -> None:
         """Give a new row a cell for every column of its table."""
-        columns = self.tree.lists.get(f"{owner_of(rows)}.columns", ())
-        cells = tuple(f"{row}.cells[{id_of(column)}]" for column in columns)
-        self.tree.lists[f"{row}.cells"] = cells
+        columns = self.tree.lists.get(rows.owner / "columns", ())
+        cells = tuple((row / "cells").item(column.id) for column in columns)
+        self.tree.lists[row / "cells"] = cells
         for cell in cells:
-            self.tree.values.setdefault(f"{cell}.text", "")
+            self.tree.values.setdefault(cell / "text", "")
 
-    def _write(self, path: str, value: str | tuple[str, ...] | None) -> None:
+    def _write(self, path: ValuePath, value: str | tuple[str, ...] | None) -> None:
         if value is None or value == "":
             self.tree.values.pop(path, None)
         elif isinstance(value, str):
             self.tree.values[path] = value
-        elif path.endswith("owners"):
-            self._write_owners(path, value)
         else:
-            self.tree.lists[path] = tuple(f"{path}[{item}]" for item in value)
-            self.tree.values.update({f"{path}[{item}]": item for item in value})
+            self._write_owners(path, value)
 
-    def _write_owners(self, path: str, names: tuple[str, ...]) -> None:
+    def _write_owners(self, path: ValuePath, names: tuple[str, ...]) -> None:
         """Set the owners of a follow-up; those that it has keep their names in paths."""
-        known = {self.tree.values.get(f"{item}.name"): item for item in self.tree.lists.get(path, ())}
-        items = [known.get(name) or new_name(path, {"name": name}) for name in names]
+        known = {self.tree.values.get(item / "name"): item for item in self.tree.lists.get(path, ())}
+        items = [known.get(name) or new_name(path, {ValuePath() / "name": name}) for name in names]
         self.tree.lists[path] = tuple(dict.fromkeys(items))
-        self.tree.values.update({f"{item}.name": name for item, name in zip(items, names, strict=True)})
+        self.tree.values.update({item / "name": name for item, name in zip(items, names, strict=True)})
 
     def _take_out(self, change: ItemRemoved | ItemMoved) -> None:
         item = self._full(change.path)
@@ -141,7 +139,7 @@ class _Applier:
     def _put_in(self, changes: list[ItemAdded | ItemMoved]) -> None:
         """Put new and moved items behind the items that they follow, which may be new or moved themselves."""
         waiting = changes
-        last: dict[tuple[str, str | None], str] = {}
+        last: dict[tuple[ValuePath, str | None], ValuePath] = {}
         while waiting:
             left = [change for change in waiting if not self._put(change, last)]
             if len(left) == len(waiting):
@@ -150,10 +148,10 @@ class _Applier:
                 return
             waiting = left
 
-    def _put(self, change: ItemAdded | ItemMoved, last: dict[tuple[str, str | None], str]) -> bool:
+    def _put(self, change: ItemAdded | ItemMoved, last: dict[tuple[ValuePath, str | None], ValuePath]) -> bool:
         path = self._full(change.list)
         here = self.tree.lists.get(path, ())
-        item = self._full(f"{change.list}[{change.id}]" if isinstance(change, ItemAdded) else change.path)
+        item = self._full(change.list.item(change.id) if isinstance(change, ItemAdded) else change.path)
         follows = last.get((path, change.after)) or self._found(change, here)
         if follows is None:
             return False
@@ -162,15 +160,15 @@ class _Applier:
         last[path, change.after] = item
         return True
 
-    def _found(self, change: ItemAdded | ItemMoved, here: tuple[str, ...]) -> str | None:
+    def _found(self, change: ItemAdded | ItemMoved, here: tuple[ValuePath, ...]) -> ValuePath | None:
         if change.after is None:
-            return ""
-        named = self._full(f"{change.list}[{change.after}]")
-        return named if named in here else next((item for item in here if id_of(item) == change.after), None)
+            return ValuePath()
+        named = self._full(change.list.item(change.after))
+        return named if named in here else next((item for item in here if item.id == change.after), None)
 
     def _set(self, change: ValueChange) -> None:
         path = self._full(change.path)
-        if path.startswith("abbreviations") and path.endswith(".id"):
+        if facts_at(path.owner).holds(Abbreviation) and path.keys[-1] == "id":
             self._refuse(change, "an abbreviation is a key of the file; rename it there")
             return
         values = self._meant(change, path)
@@ -188,18 +186,19 @@ class _Applier:
             self._write(inner, value)
             self.applied.touched[inner] = change
 
-    def _may_be_printed(self, change: ValueChange, path: str, value: object) -> bool:
+    def _may_be_printed(self, change: ValueChange, path: ValuePath, value: object) -> bool:
         """Tell whether a due date would become words that have all its figures."""
-        kinds = [_due_kind(each) for each in (self.tree.values.get(path), value)] if path.endswith(".due") else []
+        is_due = facts_at(path).filter == "due"
+        kinds = [_due_kind(each) for each in (self.tree.values.get(path), value)] if is_due else []
         same = sorted(re.findall(r"\d+", change.before)) == sorted(re.findall(r"\d+", change.after))
         return same and kinds[1:] == [DueKind.WORDS] != kinds[:1]
 
-    def _meant(self, change: ValueChange, path: str) -> dict[str, str | tuple[str, ...] | None] | None:
-        if not change.derived:
+    def _meant(self, change: ValueChange, path: ValuePath) -> Values | None:
+        if not change.printed_by:
             return {path: change.after.strip() or None}
         if not change.after.strip():
-            return {path: () if path.endswith("owners") else None}
-        return self.inverse.values(path, change.after)
+            return {path: () if facts_at(path).parts else None}
+        return self.inverse.values(path, change.after, change.printed_by)
 
     def _refuse(self, change: Change, reason: str) -> None:
         self.applied.faults.append(ApplyFault(change, reason))
@@ -210,4 +209,4 @@ def _due_kind(value: object) -> DueKind | None:
 
 
 def _outermost_first(added: list[ItemAdded]) -> list[ItemAdded]:
-    return sorted(added, key=lambda change: change.list.count("["))
+    return sorted(added, key=lambda change: len(change.list.items))

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, groupby
 
+from factsheet.meeting import facts_at
+from factsheet.paths import ValuePath
 from factsheet.review.lines import Line, Segment
 from factsheet.review.word.stream import Char
 
@@ -107,8 +109,7 @@ def _choose(
 
 def _doubtful(segments: Sequence[Segment], left: int, right: int) -> bool:
     """Tell whether text between two segments may belong to either: not to a note's number, nor to runs of one value."""
-    paths = {s.origin.path if s.origin else None for s in (segments[left], segments[right])}
-    return len(paths) > 1 and segments[left].note is None and segments[right].note is None
+    return segments[left].path != segments[right].path and segments[left].note is None and segments[right].note is None
 
 
 def _between(segments: Sequence[Segment], left: int | None, right: int | None) -> list[int]:
@@ -154,19 +155,14 @@ def _slide_run(
         owner[place] = None if first <= place < last else literal
 
 
-_OWNERS = re.compile(r"(.*\.owners)\[[^\]]*\]\.name")
-FORMATTED = frozenset({"date", "from", "to", "decision", "due", "status", "kind", "party", "country"})
-"""Fields that are never printed as they are written."""
-
-
 @dataclass(frozen=True, slots=True)
 class Group:
     """Neighbouring segments of one value, or words of the template where `path` is None; `first` is their number.
 
-    A listing of owners is one group, the words between them included. `start` is its offset in the line.
+    A list that prints as one text is one group, the words between them included. `start` is its offset in the line.
     """
 
-    path: str | None
+    path: ValuePath | None
     segments: tuple[Segment, ...]
     chars: tuple[Char, ...]
     first: int
@@ -194,12 +190,10 @@ class Group:
         return any(s.origin is not None and s.origin.start is not None for s in self.segments)
 
     @property
-    def derived(self) -> bool:
-        """Whether the value is printed formatted."""
-        if self.path is None:
-            return False
-        field = self.path.rpartition(".")[2]
-        return any(s.origin and s.origin.derived for s in self.segments) or field in FORMATTED or field == "owners"
+    def printed_by(self) -> str | None:
+        """The filter that printed the value in other words, or that must have."""
+        filters = (segment.origin.filter for segment in self.segments if segment.origin)
+        return next(filter(None, filters), None) or (facts_at(self.path).filter if self.path else None)
 
 
 def groups_of(segments: Sequence[Segment], parts: Parts) -> tuple[Group, ...]:
@@ -211,25 +205,20 @@ def groups_of(segments: Sequence[Segment], parts: Parts) -> tuple[Group, ...]:
         numbers = [number for _, number in members]
         inside = tuple(segments[number] for number in numbers)
         chars = tuple(char for number in numbers for char in parts.of[number])
-        path = key if isinstance(key, str) else None
+        path = None if isinstance(key, int) else key
         doubtful = any(number in parts.doubtful for number in numbers)
         found.append(Group(path, inside, chars, numbers[0], start, doubtful))
         start += len(found[-1].before)
     return tuple(found)
 
 
-def _keys(segments: Sequence[Segment]) -> Iterator[str | int]:
+def _keys(segments: Sequence[Segment]) -> Iterator[ValuePath | int]:
     """Give the path of each segment; each of the template's own has a number for itself."""
-    listings = [_listing(segment) for segment in segments]
+    listings = [segment.listing for segment in segments]
     for number, segment in enumerate(segments):
-        if segment.origin is None:
+        if segment.path is None:
             before = next(filter(None, reversed(listings[:number])), None)
             behind = next(filter(None, listings[number + 1 :]), None)
             yield before if before and before == behind else number
         else:
-            yield listings[number] or segment.origin.path
-
-
-def _listing(segment: Segment) -> str | None:
-    match = _OWNERS.fullmatch(segment.origin.path) if segment.origin else None
-    return match[1] if match else None
+            yield listings[number] or segment.path

@@ -13,6 +13,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
+from factsheet.paths import ValuePath
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -37,16 +39,16 @@ class Place:
 class ValueChange:
     """A value reads otherwise.
 
-    `before` and `after` are the YAML value, rich text with its markup. Where `derived`, the value is printed
-    formatted, and they are what is printed: `April 3, 2025`; a path that names a list (`follow_ups[x].owners`) then
-    stands for the list as one text. An empty text is a value that is not there. `elsewhere` are the places that print
-    the same value and still read as before: they follow it.
+    `before` and `after` are the YAML value, rich text with its markup. Where `printed_by` names a filter, they are what
+    it printed: `April 3, 2025`; a path that names a list (`follow_ups[x].owners`) then stands for the list as one text.
+    An empty text is a value that is not there. `elsewhere` are the places that print the same value and still read as
+    before: they follow it.
     """
 
-    path: str
+    path: ValuePath
     before: str
     after: str
-    derived: bool = False
+    printed_by: str | None = None
     stamps: tuple[Stamp, ...] = ()
     place: Place = Place()
     elsewhere: tuple[Place, ...] = ()
@@ -67,29 +69,27 @@ class ItemKind(StrEnum):
 class ItemAdded:
     """A list has a new item.
 
-    `list` is the path of the list; `after` the id of the item that it follows, which may be provisional, None for the
-    first; `id` is provisional. `fields` are YAML values by field, or by the id of the column for the cells of a row.
-    `printed` names the fields whose text is a formatted value as printed, such as `April 3, 2025`. `split_from` is the
-    path of the value whose end became this item.
+    `after` is the id of the item that it follows, which may be provisional, None for the first; `id` is provisional.
+    `fields` are YAML values by field, or by the id of the column for the cells of a row. `printed` names
+    the fields whose text is a formatted value as printed, such as `April 3, 2025`.
     """
 
-    list: str
+    list: ValuePath
     after: str | None
     id: str
     kind: ItemKind
     fields: Mapping[str, str]
     printed: frozenset[str] = frozenset()
-    split_from: str | None = None
     stamps: tuple[Stamp, ...] = ()
     place: Place = Place()
 
 
 @dataclass(frozen=True, slots=True)
 class ItemRemoved:
-    """A list has lost an item; `joined_into` is the path of the value that its text was joined to."""
+    """A list has lost an item; `joined_into` is the value that its text was joined to."""
 
-    path: str
-    joined_into: str | None = None
+    path: ValuePath
+    joined_into: ValuePath | None = None
     stamps: tuple[Stamp, ...] = ()
     place: Place = Place()
 
@@ -98,8 +98,8 @@ class ItemRemoved:
 class ItemMoved:
     """An item stands elsewhere: in the list `list`, behind the item `after` (None for the first)."""
 
-    path: str
-    list: str
+    path: ValuePath
+    list: ValuePath
     after: str | None
     stamps: tuple[Stamp, ...] = ()
     place: Place = Place()
@@ -124,14 +124,13 @@ class UnplacedKind(StrEnum):
 class Unplaced:
     """A change that no value of the meeting can take: words of the template, an image, formatting.
 
-    `before` and `after` are texts, empty for what is new or gone; `near` is the path of the value that it stands in or
-    next to.
+    `before` and `after` are texts, empty for what is new or gone; `near` is the value that it stands in or next to.
     """
 
     kind: UnplacedKind
     before: str
     after: str
-    near: str | None = None
+    near: ValuePath | None = None
     stamps: tuple[Stamp, ...] = ()
     place: Place = Place()
 
@@ -157,7 +156,7 @@ class ReviewComment:
     author: str
     date: datetime | None
     text: str
-    path: str | None = None
+    path: ValuePath | None = None
     quote: str = ""
     replies: tuple[Reply, ...] = field(default=())
     resolved: bool = False

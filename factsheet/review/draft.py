@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
+
+from pydantic import BaseModel
 
 from factsheet.diagnostics import Diagnostic, Severity
-from factsheet.meeting import Meeting
+from factsheet.meeting import Due, Meeting, facts_of, identity_of
+from factsheet.paths import ValuePath
 from factsheet.review.changes import Place, Stamp
 from factsheet.review.lines import Line
 from factsheet.review.lost_looks import Shown
@@ -40,6 +45,17 @@ class EditedDraft:
                     number, offset = home[char]
                     self._lost.setdefault(number, []).append((offset, char))
         self.looks_hold = self._looks_hold()
+
+    def value_at(self, path: ValuePath) -> str | None:
+        """Give the YAML text of a value of the base; None where the path names no value that is there."""
+        part: object = self.meeting
+        for step in path:
+            fields = facts_of(type(part)) if isinstance(part, BaseModel) else {}
+            part = next((getattr(part, name) for name, facts in fields.items() if facts.key == step.key), None)
+            if step.id is not None:
+                items = part if isinstance(part, tuple) else ()
+                part = next((item for item in items if identity_of(item) == step.id), None)
+        return _text(part)
 
     def at(self, final: Final) -> list[int | None]:
         """Give the offset in its line that each character of a paragraph comes from."""
@@ -93,9 +109,9 @@ class EditedDraft:
         line = self.lines[known[0]]
         return line.counts[line.segment_at(known[1])]
 
-    def warn(self, code: str, message: str, path: str | None, *hints: str) -> None:
+    def warn(self, code: str, message: str, path: ValuePath, *hints: str) -> None:
         """Tell what is doubtful about a change."""
-        self.diagnostics.append(Diagnostic(code, message, hints=hints, severity=Severity.WARNING, path=path))
+        self.diagnostics.append(Diagnostic(code, message, hints=hints, severity=Severity.WARNING, path=str(path)))
 
     def _looks_hold(self) -> bool:
         """Tell whether the file still shows bold and italics as the base does: some programs lose styles on the way."""
@@ -112,3 +128,17 @@ class EditedDraft:
         """Give the look of a character of a line."""
         line = self.lines[number]
         return line.segments[line.segment_at(offset)].look
+
+
+def _text(part: object) -> str | None:
+    match part:
+        case Due():
+            return part.text
+        case Enum():
+            return str(part.value)
+        case dt.date():
+            return part.isoformat()
+        case str() | int() | float():
+            return str(part)
+        case _:
+            return None

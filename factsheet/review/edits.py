@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from factsheet.review.attribution import FORMATTED, Group, attribute, groups_of
+from factsheet.meeting import facts_at
+from factsheet.paths import ValuePath
+from factsheet.review.attribution import Group, attribute, groups_of
 from factsheet.review.changes import Change, Place, Unplaced, UnplacedKind, ValueChange
 from factsheet.review.draft import EditedDraft
 from factsheet.review.lines import Segment
 from factsheet.review.matching import Final
-from factsheet.review.paths import value_at
 from factsheet.review.word.looks import PLAIN, RunLook, changed_names, same_target
 from factsheet.review.word.stream import Char
 from factsheet.rich.reading import Run, parse_rich
@@ -24,10 +25,10 @@ _SILENT = {"b", "i", "rStyle", "color", "u"}
 class LineChanges:
     """Reads the changes within the lines of a draft; `blanks` gives the path that a line without values stands for."""
 
-    def __init__(self, draft: EditedDraft, blanks: Mapping[int, str]) -> None:
+    def __init__(self, draft: EditedDraft, blanks: Mapping[int, ValuePath]) -> None:
         self._draft = draft
         self._blanks = blanks
-        self._unchanged: dict[str, list[Place]] = {}
+        self._unchanged: dict[ValuePath, list[Place]] = {}
 
     def read(self) -> Iterator[Change]:
         """Give the changes of all lines that the draft still has."""
@@ -43,14 +44,14 @@ class LineChanges:
 
     def _merged(self, found: Iterable[Change]) -> Iterator[Change]:
         """Join changes that make the same of one value in several places; tell of values that read in two ways."""
-        first: dict[str, ValueChange] = {}
+        first: dict[ValuePath, ValueChange] = {}
         rest: list[Change] = []
         for change in found:
             known = first.get(change.path) if isinstance(change, ValueChange) else None
             if known is None or not isinstance(change, ValueChange):
                 first.update({change.path: change} if isinstance(change, ValueChange) else {})
                 rest.append(change)
-            elif (known.after, known.derived) != (change.after, change.derived):
+            elif (known.after, known.printed_by) != (change.after, change.printed_by):
                 message = f"the value reads differently in two places of the draft: {known.after!r}, {change.after!r}"
                 self._draft.warn("two-readings", message, change.path)
                 rest.append(change)
@@ -66,7 +67,7 @@ class LineChanges:
             if group.path is None:
                 yield from self._words(number, final, groups, place)
             else:
-                yield from self._value(number, final, group)
+                yield from self._value(group.path, number, final, group)
             yield from self._formatting(number, final, group)
 
     def _blank(self, number: int, final: Final) -> Iterator[Change]:
@@ -74,15 +75,14 @@ class LineChanges:
         line, draft, path = self._draft.lines[number], self._draft, self._blanks[number]
         if final.text in (line.text, ""):
             return
-        field = path.rpartition(".")[2]
-        derived = field in FORMATTED or field == "owners"
-        after = final.text if derived else rewrite_rich("", [_plain_run(final.text)]) if _is_cell(path) else final.text
+        facts = facts_at(path)
+        after = rewrite_rich("", [_plain_run(final.text)]) if facts.rich else final.text
         stamps = draft.stamps(final.chars, number)
-        yield ValueChange(path, "", after, derived, stamps, draft.place(number, final))
+        yield ValueChange(path, "", after, facts.filter, stamps, draft.place(number, final))
 
-    def _value(self, number: int, final: Final, group: Group) -> Iterator[Change]:
-        path, draft = str(group.path), self._draft
-        before, after = (group.before, group.after) if group.derived else self._values(number, group)
+    def _value(self, path: ValuePath, number: int, final: Final, group: Group) -> Iterator[Change]:
+        draft = self._draft
+        before, after = (group.before, group.after) if group.printed_by else self._values(path, number, group)
         if before == after:
             self._unchanged.setdefault(path, []).append(draft.place(number, final))
             return
@@ -90,13 +90,12 @@ class LineChanges:
         if group.doubtful:
             message = f"text typed beside the value may belong to what stands around it; it reads {after!r} now"
             draft.warn("doubtful-place", message, path)
-        yield ValueChange(path, before, after, group.derived, stamps, draft.place(number, final))
+        yield ValueChange(path, before, after, group.printed_by, stamps, draft.place(number, final))
 
-    def _values(self, number: int, group: Group) -> tuple[str, str]:
+    def _values(self, path: ValuePath, number: int, group: Group) -> tuple[str, str]:
         """Give a value as it was, and as it must be for the draft to print it."""
-        path = str(group.path)
-        value = value_at(self._draft.meeting, path) or ""
-        if group.rich or (not value and _is_cell(path)):
+        value = self._draft.value_at(path) or ""
+        if group.rich or (not value and facts_at(path).rich):
             return value, rewrite_rich(value, self._runs(value, number, group))
         return value, value if group.before == group.after else group.after
 
@@ -174,10 +173,6 @@ def _plain_run(text: str) -> Run:
     return Run(text, 0, 0)
 
 
-def _is_cell(path: str) -> bool:
-    return path.endswith("].text")
-
-
 def _ends(group: Group) -> list[int]:
     ends, at = [], group.start
     for segment in group.segments:
@@ -233,6 +228,6 @@ def _beside_emptied(groups: tuple[Group, ...], place: int) -> bool:
     return any(group is not None and group.before and not group.after for group in (before, behind))
 
 
-def _near(groups: tuple[Group, ...], place: int) -> str | None:
+def _near(groups: tuple[Group, ...], place: int) -> ValuePath | None:
     beside = [*reversed(groups[:place]), *groups[place + 1 :]]
     return next((group.path for group in beside if group.path), None)

@@ -82,7 +82,7 @@ def prints_in(
 
 def _joints(line: Line) -> list[int]:
     """Give the numbers of the segments that stand between two owners."""
-    owners = [segment.origin is not None and ".owners[" in segment.origin.path for segment in line.segments]
+    owners = [segment.listing is not None for segment in line.segments]
     return [n for n in range(1, len(owners) - 1) if owners[n - 1] and owners[n + 1] and not line.segments[n].origin]
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
 from factsheet.align.pairs import increasing
+from factsheet.meeting import Point, facts_at
+from factsheet.paths import ValuePath
 from factsheet.review.changes import (
     Change,
     ItemAdded,
@@ -20,10 +22,10 @@ from factsheet.review.changes import (
 from factsheet.review.draft import EditedDraft
 from factsheet.review.lines import Line, LineKind
 from factsheet.review.matching import Final
-from factsheet.review.paths import id_of, items_of, list_of, value_at
 from factsheet.review.pattern import ReadFields, read_fields, read_point, rich_value
-from factsheet.review.slots import Home, Homes, Kinds, Slot, slot_of
+from factsheet.review.slots import Home, Homes, Kinds, Slot, in_section, slot_of
 
+_NOWHERE = ValuePath.parse("?[?]")
 _ITEM_LINES = {LineKind.BULLET, LineKind.PARAGRAPH, LineKind.NOTE}
 
 
@@ -37,7 +39,7 @@ class Items:
         self._kinds = Kinds.of(draft.matching)
         self._slots: dict[Final, Slot] = {}
         self._homes = Homes(self._finals, self._slots)
-        self._new: dict[str, tuple[Final, Home]] = {}
+        self._new: dict[ValuePath, tuple[Final, Home]] = {}
         self._wide = {line.spot.table for line in draft.lines if line.spot and line.spot.column}
         self._wide_tables = {f.row.table for f in self._finals if f.row and f.end.cell and f.end.cell.column}
         self._loose: list[Final] = []
@@ -78,13 +80,13 @@ class Items:
             if final.owner is None:
                 self._loose.append(final)
             else:
-                self._slots[final] = slot_of(self._draft.lines[final.owner]) or Slot("?[?]", kind)
+                self._slots[final] = slot_of(self._draft.lines[final.owner]) or Slot(_NOWHERE, kind)
             return
         number = final.owner
         own = self._draft.lines[number].item if number is not None else None
-        name = id_of(own) if own else f"new-{next(self._numbers)}"
-        self._slots[final] = Slot(f"{home.list}[{name}]", home.kind, home.level, home.kind is LineKind.HEADING)
-        self._new[f"{home.list}[{name}]"] = (final, home)
+        item = home.list.item(own.id if own else f"new-{next(self._numbers)}")
+        self._slots[final] = Slot(item, home.kind, home.level, home.kind is LineKind.HEADING)
+        self._new[item] = (final, home)
 
     def _captures(self, final: Final, level: int) -> bool:
         """Tell whether items of the section above would fall under a new heading."""
@@ -93,7 +95,7 @@ class Items:
         return (
             following is not None
             and not (following.kind is LineKind.HEADING and following.level <= level)
-            and (following.item.startswith("sections["))
+            and in_section(following.item)
         )
 
     def _adrift(self) -> set[Final]:
@@ -108,8 +110,7 @@ class Items:
     def _is_item_line(self, final: Final) -> bool:
         """Tell whether a paragraph is all that an item prints in one place: a summary is part of its section."""
         line = self._draft.lines[final.owner or 0]
-        summary = line.paths == (f"{line.item}.summary",)
-        return line.item is not None and not summary and line.kind in _ITEM_LINES
+        return line.item is not None and line.paths != (line.item / "summary",) and line.kind in _ITEM_LINES
 
     def _sunk(self, final: Final) -> bool:
         """Tell whether a bullet has changed its depth."""
@@ -119,11 +120,10 @@ class Items:
 
     def _orphan(self, final: Final) -> bool:
         """Tell whether the point that a point stands below is gone."""
-        item = self._draft.lines[final.owner or 0].item or ""
-        parents = [each for each in items_of(item)[:-1] if f"{each}.points[" in item]
-        return any(self._line_gone(parent) for parent in parents)
+        item = self._draft.lines[final.owner or 0].item or ValuePath()
+        return any(self._line_gone(each.list.owner) for each in item.items if facts_at(each).parts == (Point,))
 
-    def _line_gone(self, item: str) -> bool:
+    def _line_gone(self, item: ValuePath) -> bool:
         owned = self._draft.matching.owned
         own = [n for n, line in enumerate(self._draft.lines) if line.item == item]
         return bool(own) and not any(n in owned and owned[n].text.strip() for n in own)
@@ -153,12 +153,12 @@ class Items:
             if line.text.strip() and not (line.spot and line.spot.table in self._wide) and (n not in owned)
         ]
 
-    def _gone_items(self, gone: Sequence[int]) -> list[str]:
+    def _gone_items(self, gone: Sequence[int]) -> list[ValuePath]:
         lost = set(gone)
-        found: list[str] = []
+        found: list[ValuePath] = []
         for number in gone:
-            for item in items_of(self._draft.lines[number].item or ""):
-                if any(item.startswith(outer) for outer in found):
+            for item in (self._draft.lines[number].item or ValuePath()).items:
+                if any(item.is_within(outer) for outer in found):
                     break
                 lines = [n for n, line in enumerate(self._draft.lines) if _belongs(line, item) and line.text.strip()]
                 own = {n for n in lines if self._draft.lines[n].item == item}
@@ -172,7 +172,7 @@ class Items:
         final = self._draft.matching.owned.get(number)
         return final is not None and self._slots.get(final) != slot_of(self._draft.lines[number])
 
-    def _joined_into(self, lines: Sequence[int]) -> str | None:
+    def _joined_into(self, lines: Sequence[int]) -> ValuePath | None:
         """Give the value that has taken in text of lines that are gone."""
         for final in self._finals:
             if final.owner is not None and any(number in final.parts for number in lines):
@@ -182,10 +182,10 @@ class Items:
 
     def _gone_line(self, number: int, line: Line) -> Iterator[Change]:
         stamps, place = self._lost_stamps([number]), self._draft.place(number, None)
-        own = [path for path in line.paths if value_at(self._draft.meeting, path)]
+        own = [path for path in line.paths if self._draft.value_at(path)]
         joined = self._joined_into([number])
-        if own == [f"{line.item}.summary"] and not joined:
-            yield ValueChange(own[0], value_at(self._draft.meeting, own[0]) or "", "", False, stamps, place)
+        if line.item and own == [line.item / "summary"] and not joined:
+            yield ValueChange(own[0], self._draft.value_at(own[0]) or "", "", None, stamps, place)
             return
         kind = UnplacedKind.HEADING if line.kind is LineKind.HEADING else UnplacedKind.PARAGRAPH
         yield Unplaced(kind, line.text, "", own[0] if own else joined, stamps, place)
@@ -198,17 +198,16 @@ class Items:
 
     def _arranged(self) -> Iterator[Change]:
         """Give new and moved items in the order of the draft, each behind the one that it follows in its list."""
-        last: dict[str, str] = {}
+        last: dict[ValuePath, str] = {}
         for final in self._finals:
             slot = self._slots.get(final)
             if slot is None:
                 continue
-            steps = items_of(slot.item)
             found = self._new.get(slot.item)
             if found and found[0] is final:
-                yield from self._change(final, slot, last.get(slot.list))
-            for item in steps:
-                last[list_of(item)] = id_of(item)
+                yield from self._change(final, slot, last.get(slot.item.list))
+            for item in slot.item.items:
+                last[item.list] = item.id
 
     def _change(self, final: Final, slot: Slot, after: str | None) -> Iterator[Change]:
         number = final.owner
@@ -216,20 +215,24 @@ class Items:
         stamps = self._stamps(final)
         if number is not None and (item := self._draft.lines[number].item):
             if not self._in_place(item, slot, after):
-                yield ItemMoved(item, slot.list, after, stamps, place)
+                yield ItemMoved(item, slot.item.list, after, stamps, place)
             return
         fields = self._fields(final, slot)
-        split = self._split_from(final)
-        yield ItemAdded(slot.list, after, slot.id, _kind(slot), fields.values, fields.printed, split, stamps, place)
+        home, name = slot.item.list, slot.item.id
+        yield ItemAdded(home, after, name, _kind(slot), fields.values, fields.printed, stamps, place)
 
-    def _in_place(self, item: str, slot: Slot, after: str | None) -> bool:
+    def _in_place(self, item: ValuePath, slot: Slot, after: str | None) -> bool:
         """Tell whether an item that was looked at for having moved stands where it stood."""
-        if list_of(item) != slot.list:
+        if item.list != slot.item.list:
             return False
-        shown = [line.item for line in self._draft.lines if line.item and list_of(line.item) == slot.list]
-        order = list(dict.fromkeys(shown))
+        order = list(dict.fromkeys(other for _, other in self._beside(slot)))
         place = order.index(item)
-        return (id_of(order[place - 1] or "") if place else None) == after
+        return (order[place - 1].id if place else None) == after
+
+    def _beside(self, slot: Slot) -> list[tuple[Line, ValuePath]]:
+        """Give the lines of the items of a list, each with its item."""
+        lines = self._draft.lines
+        return [(line, line.item) for line in lines if line.item and line.item.list == slot.item.list]
 
     def _stamps(self, final: Final) -> tuple[Stamp, ...]:
         own = self._draft.stamps(char for char in final.chars if char not in self._draft.matching.alignment.home)
@@ -241,31 +244,21 @@ class Items:
         before = self._finals[place - 1] if place else None
         return before.end.mark.stamps if before is not None and before.end.cell == final.end.cell else ()
 
-    def _split_from(self, final: Final) -> str | None:
-        counts = self._draft.matching.contributions(final)
-        if not counts:
-            return None
-        number = counts.most_common(1)[0][0]
-        home = self._draft.matching.alignment.home
-        offsets = [home[c][1] for c in final.chars if c in home and home[c][0] == number]
-        return _path_at(self._draft.lines[number], offsets[0])
-
     def _fields(self, final: Final, slot: Slot) -> ReadFields:
         chars = self._draft.counting(final)
         if slot.kind is LineKind.HEADING:
             return ReadFields({"title": final.text})
         if slot.kind is LineKind.BULLET:
             return read_point(chars)
-        if slot.list.endswith(".content"):
+        facts = facts_at(slot.item)
+        if facts.in_content:
             return ReadFields({"text": rich_value(chars)})
-        lines = self._draft.lines
-        examples = [(line, line.item) for line in lines if line.item and list_of(line.item) == slot.list]
-        found = read_fields(chars, examples)
+        found = read_fields(chars, self._beside(slot))
         if found:
             return found
-        first = "name" if slot.list.rpartition(".")[2] in {"contacts", "people"} else "title"
+        first = facts.parts[0].named_by[0]
         message = f"the new item {final.text!r} is not written as those beside it; all of it is taken for its {first}"
-        self._draft.warn("unlike-items", message, slot.list)
+        self._draft.warn("unlike-items", message, slot.item.list)
         return ReadFields({first: final.text})
 
     def _unplaced(self, final: Final) -> Unplaced:
@@ -276,20 +269,13 @@ class Items:
         return Unplaced(what, "", final.text, near, self._stamps(final), self._draft.place(None, final))
 
 
-def _belongs(line: Line, item: str) -> bool:
-    return line.item is not None and (line.item == item or line.item.startswith((f"{item}.", f"{item}[")))
+def _belongs(line: Line, item: ValuePath) -> bool:
+    return line.item is not None and line.item.is_within(item)
 
 
 def _kind(slot: Slot) -> ItemKind:
-    name = slot.list.rpartition(".")[2]
     if slot.kind is LineKind.HEADING:
         return ItemKind.SECTION
     if slot.kind is LineKind.BULLET:
         return ItemKind.POINT
-    return ItemKind.PARAGRAPH if name == "content" else ItemKind.RECORD
-
-
-def _path_at(line: Line, offset: int) -> str | None:
-    """Give the path of the value at or before an offset of a line."""
-    origins = [segment.origin for segment in line.segments[: line.segment_at(offset) + 1] if segment.origin]
-    return origins[-1].path if origins else None
+    return ItemKind.PARAGRAPH if facts_at(slot.item).in_content else ItemKind.RECORD

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -39,7 +39,8 @@ from factsheet.document import (
     Title,
 )
 from factsheet.document.algebra import leaves
-from factsheet.review.paths import common_item
+from factsheet.meeting import facts_at
+from factsheet.paths import ValuePath, common
 from factsheet.review.word.looks import PLAIN, RunLook
 from factsheet.review.word.stream import BREAK
 
@@ -68,6 +69,17 @@ class Segment:
     origin: Origin | None = None
     look: RunLook = PLAIN
     note: str | None = None
+
+    @property
+    def path(self) -> ValuePath | None:
+        """The value whose text it is."""
+        return ValuePath.parse(self.origin.path) if self.origin else None
+
+    @property
+    def listing(self) -> ValuePath | None:
+        """The list whose item it is, where that prints as one text."""
+        item = self.path.owner if self.path else None
+        return item.list if item and facts_at(item).filter == "listing" else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +136,21 @@ class Line:
         return list(accumulate(len(segment.text) for segment in self.segments))
 
     @cached_property
-    def paths(self) -> tuple[str, ...]:
+    def paths(self) -> tuple[ValuePath, ...]:
         """The paths of the values printed, each once."""
-        return tuple(dict.fromkeys(s.origin.path for s in self.segments if s.origin))
+        return tuple(dict.fromkeys(path for segment in self.segments if (path := segment.path)))
 
-    @property
-    def item(self) -> str | None:
+    @cached_property
+    def item(self) -> ValuePath | None:
         """The innermost item that all values of the line belong to."""
         return common_item(self.paths)
+
+
+def common_item(paths: Iterable[ValuePath]) -> ValuePath | None:
+    """Give the innermost item that all paths go through, parts of a line or row aside; None where there is none."""
+    item = common(paths).owner
+    is_inside = any(part.inside for part in facts_at(item).parts)
+    return (item.list.owner if is_inside else item) or None
 
 
 def lines_of(document: Document) -> tuple[Line, ...]:

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from factsheet.diagnostics import Span
 from factsheet.meeting import Positions
+from factsheet.paths import ValuePath
 from factsheet.review.changes import (
     Change,
     ItemAdded,
@@ -44,7 +45,7 @@ def entries_of(reading: ReadDraft, file: str, positions: Positions | None) -> tu
 def _change(change: Change, reading: ReadDraft, file: str, positions: Positions | None) -> ListedChange:
     match change:
         case ValueChange(path, before, after):
-            what = "value as printed" if change.derived else "value"
+            what = "value as printed" if change.printed_by else "value"
         case ItemAdded(path):
             what, before, after = f"{change.kind} added", "", "\n".join(_fields(change))
         case ItemRemoved(path):
@@ -52,10 +53,10 @@ def _change(change: Change, reading: ReadDraft, file: str, positions: Positions 
         case ItemMoved(path):
             what, before, after = "item moved", _text(reading, path), _target(change)
         case Unplaced(kind, before, after):
-            what, path = f"no value: {kind}", change.near or ""
+            what, path = f"no value: {kind}", change.near or ValuePath()
         case _:
             assert_never(change)
-    return ListedChange(file, what, path or None, _span(path, positions), change.stamps, before, after)
+    return ListedChange(file, what, str(path) or None, _span(path, positions), change.stamps, before, after)
 
 
 def _fields(change: ItemAdded) -> Iterator[str]:
@@ -67,10 +68,10 @@ def _target(change: ItemMoved) -> str:
     return f"{change.list}, behind {change.after}" if change.after else f"{change.list}, the first"
 
 
-def _text(reading: ReadDraft, item: str) -> str:
+def _text(reading: ReadDraft, item: ValuePath) -> str:
     """Give what an item printed, and what stands below it."""
     lines = reading.replay.lines
-    return "\n".join(line.text for line in lines if any(path.startswith(f"{item}.") for path in line.paths))
+    return "\n".join(line.text for line in lines if any(path.is_within(item) for path in line.paths))
 
 
 def _comment(comment: ReviewComment, file: str, positions: Positions | None) -> ListedChange:
@@ -78,8 +79,9 @@ def _comment(comment: ReviewComment, file: str, positions: Positions | None) -> 
     replies = (f"{reply.author}: {reply.text}" for reply in comment.replies)
     after = "\n".join([comment.text, *replies])
     stamps = (Stamp(comment.author, comment.date),)
-    return ListedChange(file, what, comment.path, _span(comment.path, positions), stamps, comment.quote, after)
+    path = comment.path or ValuePath()
+    return ListedChange(file, what, str(path) or None, _span(path, positions), stamps, comment.quote, after)
 
 
-def _span(path: str | None, positions: Positions | None) -> Span | None:
+def _span(path: ValuePath, positions: Positions | None) -> Span | None:
     return positions.span(path) if path and positions is not None else None

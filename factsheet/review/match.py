@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from typing import TypeAlias
 
 from factsheet.align.likeness import LIKE, likeness
 from factsheet.align.pairs import closest
-from factsheet.review.tree import Tree, field_of, id_of, new_name, owner_of, renamed
+from factsheet.paths import ValuePath
+from factsheet.review.tree import Tree, named_after, new_name, renamed
 
 
-def in_names_of(base: Tree, today: Tree, reviewed: Iterable[Tree] = ()) -> tuple[Tree, dict[str, str]]:
+def in_names_of(base: Tree, today: Tree, reviewed: Iterable[Tree] = ()) -> tuple[Tree, dict[ValuePath, ValuePath]]:
     """Give today's tree with the base's names for the items of both, and the name of each of its own paths.
 
     `reviewed` are the reviewers' trees. Items that they add may be in today's meeting: it has been merged before. Of
@@ -22,16 +24,24 @@ def in_names_of(base: Tree, today: Tree, reviewed: Iterable[Tree] = ()) -> tuple
     return renamed(today, names), names
 
 
-class _Matcher:
-    def __init__(self, base: Tree, today: Tree, added: frozenset[str], removed: frozenset[str]) -> None:
-        self._base, self._today, self._added, self._removed = base, today, added, removed
-        self._names: dict[str, str] = {}
-        self._taken: set[str] = set()
-        self._lists: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+Paths: TypeAlias = tuple[ValuePath, ...]
+Pairs: TypeAlias = dict[ValuePath, ValuePath]
 
-    def names(self) -> dict[str, str]:
+_NAMES = (ValuePath(), ValuePath.parse("id"))
+"""What names an item: its own text, or its id."""
+_START, _END = ValuePath.parse("start"), ValuePath.parse("end")
+
+
+class _Matcher:
+    def __init__(self, base: Tree, today: Tree, added: frozenset[ValuePath], removed: frozenset[ValuePath]) -> None:
+        self._base, self._today, self._added, self._removed = base, today, added, removed
+        self._names: dict[ValuePath, ValuePath] = {}
+        self._taken: set[ValuePath] = set()
+        self._lists: list[tuple[Paths, Paths]] = []
+
+    def names(self) -> dict[ValuePath, ValuePath]:
         """Give the name of each item of today's meeting."""
-        self._match("", "")
+        self._match(ValuePath(), ValuePath())
         self._match_strays()
         while self._lists:
             self._match_in_doubt(*self._lists.pop(0))
@@ -41,40 +51,37 @@ class _Matcher:
                     self._name_new(path, item)
         return self._names
 
-    def _match(self, mine: str, theirs: str) -> None:
+    def _match(self, mine: ValuePath, theirs: ValuePath) -> None:
         """Match the items of all lists of one item, then those below them."""
         for path, all_items in self._today.lists.items():
-            if owner_of(path) != mine or not all_items:
+            if path.owner != mine or not all_items:
                 continue
-            known = self._base.lists.get(_child(theirs, field_of(path)), ())
-            ids = {id_of(other) for other in known}
-            items = tuple(i for i in all_items if id_of(i) in ids or self._new_name(path, i) not in self._added)
+            known = self._base.lists.get(theirs.joined(path.field), ())
+            ids = {other.id for other in known}
+            items = tuple(i for i in all_items if i.id in ids or self._new_name(path, i) not in self._added)
             self._lists.append((items, known))
             self._match_all(self._pairs(items, known))
 
-    def _match_in_doubt(self, items: tuple[str, ...], known: tuple[str, ...]) -> None:
+    def _match_in_doubt(self, items: Paths, known: Paths) -> None:
         """Match what is in two lists alone where a reviewer removes an item: somebody has to look."""
         pairs = {item: self._names[item] for item in items if self._names.get(item) in known}
         mine = tuple(item for item in items if item in pairs or item not in self._names)
         gone = self._removed - self._taken
         self._match_all(dict(self._in_doubt(mine, known, pairs, gone)) if gone.intersection(known) else {})
 
-    def _match_all(self, pairs: dict[str, str]) -> None:
+    def _match_all(self, pairs: Pairs) -> None:
         for item, other in pairs.items():
             self._take(item, other)
         for item, other in pairs.items():
             self._match(item, other)
 
-    def _take(self, item: str, other: str) -> None:
+    def _take(self, item: ValuePath, other: ValuePath) -> None:
         self._names[item] = other
         self._taken.add(other)
 
-    def _pairs(self, items: tuple[str, ...], known: tuple[str, ...]) -> dict[str, str]:
-        pairs: dict[str, str] = {}
-        by_id = {id_of(other): other for other in known}
-        for item in items:
-            if id_of(item) in by_id:
-                pairs[item] = by_id[id_of(item)]
+    def _pairs(self, items: Paths, known: Paths) -> Pairs:
+        by_id = {other.id: other for other in known}
+        pairs = {item: by_id[item.id] for item in items if item.id in by_id}
         left = [other for other in known if other not in pairs.values()]
         for item in items:
             same = [other for other in left if item not in pairs and self._same(item, other)]
@@ -91,8 +98,8 @@ class _Matcher:
         return pairs | dict(_by_place(items, known, pairs))
 
     def _in_doubt(
-        self, items: tuple[str, ...], known: tuple[str, ...], pairs: dict[str, str], gone: Collection[str]
-    ) -> Iterator[tuple[str, str]]:
+        self, items: Paths, known: Paths, pairs: Pairs, gone: Collection[ValuePath]
+    ) -> Iterator[tuple[ValuePath, ValuePath]]:
         """Take what is new beside where an item is gone for that item."""
         places = {other: _beside(known, other, pairs.values()) for other in known if other in gone}
         for item in items:
@@ -111,45 +118,39 @@ class _Matcher:
             for item in items:
                 if item in self._names:
                     continue
-                left = [o for o in homes if o not in self._taken and field_of(homes[o]) == field_of(path)]
-                same = [o for o in left if self._same(item, o)] or [o for o in left if id_of(o) == id_of(item)]
+                left = [o for o in homes if o not in self._taken and homes[o].field == path.field]
+                same = [o for o in left if self._same(item, o)] or [o for o in left if o.id == item.id]
                 if len(same) == 1 and self._text(item):
                     self._take(item, same[0])
                     self._match(item, same[0])
 
-    def _name_new(self, path: str, item: str) -> None:
-        name = self._new_name(path, item)
-        while name in self._names.values():
-            name = f"{name[:-1]}+]"
+    def _name_new(self, path: ValuePath, item: ValuePath) -> None:
+        name = self._new_name(path, item, self._names.values())
         self._names[item] = name
         for inner in self._today.below(item):
-            self._names.setdefault(inner, name + inner[len(item) :])
+            self._names.setdefault(inner, name.joined(inner.below(item)))
 
-    def _new_name(self, path: str, item: str) -> str:
-        texts = {p[len(item) :].removeprefix("."): v for p, v in self._today.inside(item).items()}
-        return new_name(self._home_of(path), texts)
+    def _new_name(self, path: ValuePath, item: ValuePath, taken: Collection[ValuePath] = ()) -> ValuePath:
+        texts = {p.below(item): v for p, v in self._today.inside(item).items()}
+        return new_name(named_after(path, self._names), texts, taken)
 
-    def _home_of(self, path: str) -> str:
-        owner = owner_of(path)
-        return _child(self._names.get(owner, owner), field_of(path)) if owner else path
-
-    def _same(self, item: str, other: str) -> bool:
+    def _same(self, item: ValuePath, other: ValuePath) -> bool:
         return bool(self._text(item)) and self._text(item) == self._text(other, base=True)
 
-    def _text(self, item: str, *, base: bool = False) -> str:
+    def _text(self, item: ValuePath, *, base: bool = False) -> str:
         tree = self._base if base else self._today
         inside = tree.inside(item)
-        return "\n".join(text for path, text in inside.items() if field_of(path) not in {"", "id"})
+        return "\n".join(text for path, text in inside.items() if path.field not in _NAMES)
 
-    def _likeness(self, item: str, other: str) -> float:
+    def _likeness(self, item: ValuePath, other: ValuePath) -> float:
         mine, theirs = self._text(item), self._text(other, base=True)
         return likeness(mine, theirs, LIKE) if mine and theirs else 0.0
 
 
-def _by_place(items: tuple[str, ...], known: tuple[str, ...], pairs: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _by_place(items: Paths, known: Paths, pairs: Pairs) -> Iterator[tuple[ValuePath, ValuePath]]:
     """Pair what is left between two items that are known: as many items in the same place are those, rewritten."""
     taken, then = set(pairs.values()), 0
-    mine: list[str] = []
+    mine: list[ValuePath] = []
     for item in (*items, None):
         if item is not None and item not in pairs:
             mine.append(item)
@@ -161,12 +162,8 @@ def _by_place(items: tuple[str, ...], known: tuple[str, ...], pairs: dict[str, s
         mine, then = [], max(then, end)
 
 
-def _beside(items: tuple[str, ...], item: str, paired: Collection[str]) -> set[str]:
+def _beside(items: Paths, item: ValuePath, paired: Collection[ValuePath]) -> set[ValuePath]:
     """Give the nearest items on both sides of one that are in both versions of a list, or the end of the list."""
     at = items.index(item)
-    before = next((other for other in reversed(items[:at]) if other in paired), "start")
-    return {before, next((other for other in items[at + 1 :] if other in paired), "end")}
-
-
-def _child(item: str, name: str) -> str:
-    return f"{item}.{name}" if item else name
+    before = next((other for other in reversed(items[:at]) if other in paired), _START)
+    return {before, next((other for other in items[at + 1 :] if other in paired), _END)}

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cmp_to_key, partial
 
 from factsheet.align.pairs import increasing
+from factsheet.meeting import facts_at
+from factsheet.paths import ValuePath
 from factsheet.review.merge_text import merge_texts
-from factsheet.review.rich_paths import is_rich, is_worded
-from factsheet.review.tree import Tree, owner_of
+from factsheet.review.tree import Tree
 
 OURS = "the meeting file"
 """The name of today's meeting among the versions."""
@@ -24,20 +25,30 @@ class Conflict:
     not there.
     """
 
-    path: str
+    at: ValuePath
     reason: str
     base: str | None
     versions: tuple[tuple[str, str | None], ...]
+
+    @property
+    def path(self) -> str:
+        """The path, as users write it."""
+        return str(self.at)
 
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
     """Paths for which the reviewers' version is taken (`theirs`), or that of today's meeting (`ours`)."""
 
-    theirs: frozenset[str] = frozenset()
-    ours: frozenset[str] = frozenset()
+    theirs: frozenset[ValuePath] = frozenset()
+    ours: frozenset[ValuePath] = frozenset()
 
-    def choose(self, path: str, versions: Mapping[str, str | None]) -> Mapping[str, str | None] | None:
+    @classmethod
+    def of(cls, theirs: Iterable[str], ours: Iterable[str]) -> Decisions:
+        """Make decisions of paths as users write them."""
+        return cls(*(frozenset(map(ValuePath.parse, paths)) for paths in (theirs, ours)))
+
+    def choose(self, path: ValuePath, versions: Mapping[str, str | None]) -> Mapping[str, str | None] | None:
         """Give the versions that count for a path, None where nothing is decided about it."""
         if path in self.ours:
             return {name: value for name, value in versions.items() if name == OURS}
@@ -47,10 +58,10 @@ class Decisions:
 
 
 def merge_values(
-    base: Tree, versions: Mapping[str, Tree], alive: set[str], decisions: Decisions
-) -> tuple[dict[str, str], list[Conflict]]:
+    base: Tree, versions: Mapping[str, Tree], alive: set[ValuePath], decisions: Decisions
+) -> tuple[dict[ValuePath, str], list[Conflict]]:
     """Give the values of all items that are alive, and the conflicts; a value in conflict stays as it is today."""
-    merged: dict[str, str] = {}
+    merged: dict[ValuePath, str] = {}
     conflicts: list[Conflict] = []
     for path in _paths(base, versions, alive):
         says = {name: tree.values.get(path) for name, tree in versions.items() if _knows(tree, path)}
@@ -61,18 +72,18 @@ def merge_values(
     return merged, conflicts
 
 
-def _paths(base: Tree, versions: Mapping[str, Tree], alive: set[str]) -> list[str]:
+def _paths(base: Tree, versions: Mapping[str, Tree], alive: set[ValuePath]) -> list[ValuePath]:
     paths = dict.fromkeys(path for tree in (versions[OURS], base, *versions.values()) for path in tree.values)
-    return [path for path in paths if owner_of(path) in alive]
+    return [path for path in paths if path.owner in alive]
 
 
-def _knows(tree: Tree, path: str) -> bool:
+def _knows(tree: Tree, path: ValuePath) -> bool:
     """Tell whether a version has an opinion on a value: it has the value, or the item that lacks it."""
-    return path in tree.values or owner_of(path) in tree.alive_items
+    return path in tree.values or path.owner in tree.alive_items
 
 
 def _merged(
-    path: str, base: str | None, says: Mapping[str, str | None], decisions: Decisions
+    path: ValuePath, base: str | None, says: Mapping[str, str | None], decisions: Decisions
 ) -> tuple[str | None, Conflict | None]:
     changed = {name: value for name, value in says.items() if value != base}
     found, value = _agreed(path, base, changed)
@@ -87,7 +98,7 @@ def _merged(
     return says.get(OURS, base), Conflict(path, reason, base, tuple(sorted(changed.items())))
 
 
-def _agreed(path: str, base: str | None, changed: Mapping[str, str | None]) -> tuple[bool, str | None]:
+def _agreed(path: ValuePath, base: str | None, changed: Mapping[str, str | None]) -> tuple[bool, str | None]:
     """Tell whether the changes go together, and give the value that they make."""
     distinct = set(changed.values())
     if not distinct:
@@ -95,9 +106,10 @@ def _agreed(path: str, base: str | None, changed: Mapping[str, str | None]) -> t
     if len(distinct) == 1:
         return True, distinct.pop()
     texts = [text for text in distinct if text is not None]
-    if base is None or len(texts) < len(distinct) or not is_worded(path):
+    facts = facts_at(path)
+    if base is None or len(texts) < len(distinct) or not facts.worded:
         return False, None
-    merged = merge_texts(base, texts, rich=is_rich(path))
+    merged = merge_texts(base, texts, rich=facts.rich)
     return merged is not None, merged
 
 
@@ -105,8 +117,8 @@ def _agreed(path: str, base: str | None, changed: Mapping[str, str | None]) -> t
 class ListSpot:
     """Where a version puts an item: the list, and the nearest item before it that no version moves or removes."""
 
-    list: str
-    after: str
+    list: ValuePath
+    after: ValuePath
 
 
 @dataclass
@@ -121,8 +133,8 @@ class ListMerger:
     def __post_init__(self) -> None:
         self.home = self.base.home()
         self.homes = {name: tree.home() for name, tree in self.versions.items()}
-        self.gone: dict[str, set[str]] = defaultdict(set)
-        self.moved: dict[str, set[str]] = defaultdict(set)
+        self.gone: dict[ValuePath, set[str]] = defaultdict(set)
+        self.moved: dict[ValuePath, set[str]] = defaultdict(set)
         for name in self.versions:
             self._see(name)
 
@@ -131,7 +143,7 @@ class ListMerger:
         home, tree = self.homes[name], self.versions[name]
         for item, path in self.home.items():
             if item not in home:
-                if owner_of(path) in tree.alive_items:
+                if path.owner in tree.alive_items:
                     self.gone[item].add(name)
             elif home[item] != path:
                 self.moved[item].add(name)
@@ -140,7 +152,7 @@ class ListMerger:
             for item in _out_of_order(stayed, tree.lists.get(path, ())):
                 self.moved[item].add(name)
 
-    def merge(self) -> dict[str, tuple[str, ...]]:
+    def merge(self) -> dict[ValuePath, tuple[ValuePath, ...]]:
         """Give the items of every list."""
         self._settle_removals()
         spots = {item: self._spot_of(item) for item in [*self.moved, *self._added()]}
@@ -149,7 +161,7 @@ class ListMerger:
         )
         return {path: self._ordered(path, spots) for path in lists}
 
-    def _added(self) -> dict[str, None]:
+    def _added(self) -> dict[ValuePath, None]:
         known = self.home
         return dict.fromkeys(item for home in self.homes.values() for item in home if item not in known)
 
@@ -168,7 +180,7 @@ class ListMerger:
             reason = "removed by one, changed by another"
             self.conflicts.append(Conflict(item, reason, _told(self.base, item), tuple(says.items())))
 
-    def _touches(self, name: str, item: str) -> bool:
+    def _touches(self, name: str, item: ValuePath) -> bool:
         tree = self.versions[name]
         if name in self.moved.get(item, ()):
             return True
@@ -176,13 +188,13 @@ class ListMerger:
         if below - self.home.keys() or any(each in self.homes[name] for each in set(self.base.below(item)) - below):
             return True
         changed = {path for path, value in tree.inside(item).items() if self.base.values.get(path) != value}
-        lacking = {p for p in self.base.inside(item) if p not in tree.values and owner_of(p) in tree.alive_items}
+        lacking = {p for p in self.base.inside(item) if p not in tree.values and p.owner in tree.alive_items}
         return bool(changed or lacking)
 
-    def _text(self, name: str, item: str) -> str | None:
+    def _text(self, name: str, item: ValuePath) -> str | None:
         return None if name in self.gone[item] else _told(self.versions[name], item)
 
-    def _spot_of(self, item: str) -> ListSpot | None:
+    def _spot_of(self, item: ValuePath) -> ListSpot | None:
         """Give where an item goes that is new or moved, as told by the version that is first among those that agree."""
         movers = self.moved.get(item) or {name for name, home in self.homes.items() if item in home}
         movers = {name for name in movers if item in self.homes[name]}
@@ -190,7 +202,9 @@ class ListMerger:
             return None
         spots = {name: self._spot(name, item) for name in movers}
         if len(set(spots.values())) > 1 and item in self.home:
-            says = {name: f"after {_short(spot.after)} in {spot.list}" for name, spot in sorted(spots.items())}
+            says = {
+                name: f"after {spot.after.id or 'the beginning'} in {spot.list}" for name, spot in sorted(spots.items())
+            }
             chosen = self.decisions.choose(item, says)
             spots = {name: spot for name, spot in spots.items() if chosen is None or name in chosen} or spots
             if chosen is None or len(set(spots.values())) > 1:
@@ -198,16 +212,16 @@ class ListMerger:
         # Names of versions decide nothing: today's place counts first, then the first of the places themselves.
         return min((name != OURS, self._nearest(name, item)) for name in spots)[1]
 
-    def _spot(self, name: str, item: str) -> ListSpot:
+    def _spot(self, name: str, item: ValuePath) -> ListSpot:
         """Give where a version has an item, by items that nobody moves."""
         path = self.homes[name][item]
         before = self.versions[name].lists[path]
         for other in reversed(before[: before.index(item)]):
             if self.home.get(other) == path and other not in self.moved and other not in self.gone:
                 return ListSpot(path, other)
-        return ListSpot(path, "")
+        return ListSpot(path, ValuePath())
 
-    def _nearest(self, name: str, item: str) -> ListSpot:
+    def _nearest(self, name: str, item: ValuePath) -> ListSpot:
         """Give where a version has an item, by the item before it that stands in the merged list.
 
         What is new goes along with the item that it was put behind; what has moved does not go along with an item that
@@ -219,18 +233,18 @@ class ListMerger:
             elsewhere = item in self.home and other in self.moved and name not in self.moved[other]
             if other not in self.gone and not elsewhere and self._goes_to(other) == path:
                 return ListSpot(path, other)
-        return ListSpot(path, "")
+        return ListSpot(path, ValuePath())
 
-    def _goes_to(self, item: str) -> str:
+    def _goes_to(self, item: ValuePath) -> ValuePath:
         """Give the list that an item ends up in."""
-        places = [(name != OURS, self.homes[name].get(item)) for name in self.moved.get(item, ())]
-        elsewhere = sorted((later, path) for later, path in places if path not in (None, self.home.get(item)))
+        places = ((name != OURS, self.homes[name].get(item)) for name in self.moved.get(item, ()))
+        elsewhere = [(later, path) for later, path in places if path is not None and path != self.home.get(item)]
         if elsewhere:
-            return str(elsewhere[0][1])
+            return min(elsewhere)[1]
         return self.home.get(item) or next(home[item] for home in self.homes.values() if item in home)
 
-    def _ordered(self, path: str, spots: Mapping[str, ListSpot | None]) -> tuple[str, ...]:
-        following: dict[str, list[str]] = defaultdict(list)
+    def _ordered(self, path: ValuePath, spots: Mapping[ValuePath, ListSpot | None]) -> tuple[ValuePath, ...]:
+        following: dict[ValuePath, list[ValuePath]] = defaultdict(list)
         for item, spot in spots.items():
             if spot and spot.list == path:
                 following[spot.after].append(item)
@@ -240,22 +254,22 @@ class ListMerger:
             items.sort(key=lambda item: (item in self.home, item not in ours, item))
             items.sort(key=cmp_to_key(partial(_in_order, ranks)))
         stable = [item for item in self.base.lists.get(path, ()) if item not in self.gone and item not in self.moved]
-        order: list[str] = []
-        for head in ("", *stable):
+        order: list[ValuePath] = []
+        for head in (ValuePath(), *stable):
             _unroll(head, following, order)
         missing = [item for items in following.values() for item in items if item not in order]
         for item in sorted(missing):
             self.conflicts.append(Conflict(item, "moved to places that name each other", None, ()))
         return (*order, *sorted(missing))
 
-    def _ranks(self, path: str) -> list[dict[str, int]]:
+    def _ranks(self, path: ValuePath) -> list[dict[ValuePath, int]]:
         """Give the places of the items of a list in each version, the base's first, then today's."""
         reviewed = (tree for name, tree in self.versions.items() if name != OURS)
         trees = (self.base, self.versions[OURS], *reviewed)
         return [{item: at for at, item in enumerate(tree.lists.get(path, ()))} for tree in trees]
 
 
-def _in_order(ranks: Sequence[Mapping[str, int]], one: str, other: str) -> int:
+def _in_order(ranks: Sequence[Mapping[ValuePath, int]], one: ValuePath, other: ValuePath) -> int:
     """Tell which of two items is first: as in versions that have changed it, today's before all; else as in the base.
 
     It is 0 where the versions do not agree or none has both.
@@ -267,13 +281,13 @@ def _in_order(ranks: Sequence[Mapping[str, int]], one: str, other: str) -> int:
     return changed.pop() if len(changed) == 1 else base
 
 
-def _sign(rank: Mapping[str, int], one: str, other: str) -> int:
+def _sign(rank: Mapping[ValuePath, int], one: ValuePath, other: ValuePath) -> int:
     if one not in rank or other not in rank:
         return 0
     return -1 if rank[one] < rank[other] else 1
 
 
-def _unroll(head: str, following: Mapping[str, list[str]], order: list[str]) -> None:
+def _unroll(head: ValuePath, following: Mapping[ValuePath, list[ValuePath]], order: list[ValuePath]) -> None:
     """Append an item and those that follow it, in depth first."""
     waiting = [head]
     while waiting:
@@ -283,7 +297,7 @@ def _unroll(head: str, following: Mapping[str, list[str]], order: list[str]) -> 
         waiting += reversed(following.get(item, ()))
 
 
-def _out_of_order(stayed: list[str], items: tuple[str, ...]) -> set[str]:
+def _out_of_order(stayed: list[ValuePath], items: tuple[ValuePath, ...]) -> set[ValuePath]:
     """Give the fewest items that have moved: those outside the longest run that keeps its order."""
     rank = {item: at for at, item in enumerate(stayed)}
     order = [rank[item] for item in items if item in rank]
@@ -291,13 +305,9 @@ def _out_of_order(stayed: list[str], items: tuple[str, ...]) -> set[str]:
     return {stayed[value] for place, value in enumerate(order) if place not in kept}
 
 
-def _told(tree: Tree, item: str) -> str:
+def _told(tree: Tree, item: ValuePath) -> str:
     inside = tree.inside(item)
-    return " · ".join(text for path, text in inside.items() if text and not path.endswith(".id"))
-
-
-def _short(item: str) -> str:
-    return item[item.rindex("[") + 1 : -1] if item else "the beginning"
+    return " · ".join(text for path, text in inside.items() if text and path.keys[-1] != "id")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import sha256
 from itertools import groupby
@@ -11,6 +11,7 @@ from itertools import groupby
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.draft import Remark, RemarkReply, RemarkStatus, ReviewFile, UnplacedChange
 from factsheet.meeting import Positions, outline, read_meeting
+from factsheet.paths import ValuePath
 from factsheet.review.changes import (
     Change,
     ItemAdded,
@@ -26,7 +27,7 @@ from factsheet.review.match import in_names_of
 from factsheet.review.merge import Conflict, Decisions, Merged, merge3
 from factsheet.review.reader import ReadDraft
 from factsheet.review.reviewed import Reviewed, review
-from factsheet.review.tree import Tree, owner_of, tree_of
+from factsheet.review.tree import Tree, named_after, tree_of
 from factsheet.review.write_tree import write_tree
 
 
@@ -73,9 +74,9 @@ def row_of(file: str, change: Change, outcome: MergeOutcome, line: int | None, n
         case ItemMoved():
             what, path, before, after = "moved", change.path, "", f"after {change.after or 'the beginning'}"
         case Unplaced():
-            what, path, before, after = str(change.kind), change.near or "", change.before, change.after
+            what, path, before, after = str(change.kind), change.near or ValuePath(), change.before, change.after
     at = None if block is None else block + 1
-    return MergeRow(file, outcome, what, path or None, before, after, change.stamps, note, line, at)
+    return MergeRow(file, outcome, what, str(path) or None, before, after, change.stamps, note, line, at)
 
 
 def with_review(
@@ -92,7 +93,7 @@ def _remark(comment: ReviewComment) -> Remark:
         author=comment.author,
         date=comment.date,
         status=RemarkStatus.RESOLVED if comment.resolved else RemarkStatus.OPEN,
-        path=comment.path,
+        path=_text(comment.path),
         quote=comment.quote,
         text=comment.text,
         replies=replies,
@@ -105,17 +106,21 @@ def _unplaced(change: Unplaced | ValueChange) -> UnplacedChange:
     kind = UnplacedKind.VALUE if isinstance(change, ValueChange) else change.kind
     near = change.path if isinstance(change, ValueChange) else change.near
     stamp = change.stamps[0] if change.stamps else Stamp("")
-    said = (str(kind), near or "", change.before, change.after, stamp.author)
+    said = (str(kind), _text(near) or "", change.before, change.after, stamp.author)
     name = f"{'v' if value else 'u'}-{sha256(repr(said).encode()).hexdigest()[:12]}"
     return UnplacedChange(
         id=name,
         author=stamp.author,
         date=stamp.date,
         kind=str(kind),
-        near=near,
+        near=_text(near),
         before=change.before,
         after=change.after,
     )
+
+
+def _text(path: ValuePath | None) -> str | None:
+    return None if path is None else str(path)
 
 
 @dataclass
@@ -188,20 +193,15 @@ def _merge_group(result: Result, file: str, group: list[Reviewed], decisions: De
         result.data = write_tree(data, file, merged.tree, names)
 
 
-def _in_base_names(decisions: Decisions, names: dict[str, str]) -> Decisions:
+def _in_base_names(decisions: Decisions, names: dict[ValuePath, ValuePath]) -> Decisions:
     """Name what is decided as the base does; users name it as today's file does."""
-    theirs, ours = ({_own_path(path, names) for path in paths} for paths in (decisions.theirs, decisions.ours))
+    theirs, ours = ({named_after(path, names) for path in paths} for paths in (decisions.theirs, decisions.ours))
     return Decisions(frozenset(theirs | decisions.theirs), frozenset(ours | decisions.ours))
 
 
-def _named(conflict: Conflict, own: dict[str, str]) -> Conflict:
+def _named(conflict: Conflict, own: dict[ValuePath, ValuePath]) -> Conflict:
     """Name a conflict by the path that the value has in today's file."""
-    return Conflict(_own_path(conflict.path, own), conflict.reason, conflict.base, conflict.versions)
-
-
-def _own_path(path: str, own: dict[str, str]) -> str:
-    owner = owner_of(path)
-    return own.get(owner, owner) + path[len(owner) :]
+    return replace(conflict, at=named_after(conflict.at, own))
 
 
 def _validated(result: Result, file: str) -> tuple[Diagnostic, ...]:
@@ -224,15 +224,12 @@ def _proof_rows(each: Reviewed) -> Iterator[MergeRow]:
             yield MergeRow(each.name, MergeOutcome.UNPROVED, "line", None, before, after, (), note, None, block)
         elif isinstance(found.change, ItemAdded):
             note = "the template prints this where the new row says nothing"
-            yield MergeRow(
-                each.name, MergeOutcome.DIFFERS, "line", found.change.list, before, after, found.change.stamps, note
-            )
+            path, stamps = str(found.change.list), found.change.stamps
+            yield MergeRow(each.name, MergeOutcome.DIFFERS, "line", path, before, after, stamps, note)
         elif isinstance(found.change, ValueChange) and found.change not in each.unplaced:
             note = "the value follows, and prints in its own form"
-            path = found.change.path
-            yield MergeRow(
-                each.name, MergeOutcome.DIFFERS, "line", path, before, after, found.change.stamps, note, None, block
-            )
+            path, stamps = str(found.change.path), found.change.stamps
+            yield MergeRow(each.name, MergeOutcome.DIFFERS, "line", path, before, after, stamps, note, None, block)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,12 +240,12 @@ class _Rows:
     merged: Merged
     today: Tree
     positions: Positions
-    own: dict[str, str]
+    own: dict[ValuePath, ValuePath]
 
     def all(self) -> Iterator[MergeRow]:
         faults = {id(fault.change): fault.reason for fault in self.each.applied.faults}
-        conflicts = {conflict.path for conflict in self.merged.conflicts}
-        touched: dict[int, list[str]] = {}
+        conflicts = {conflict.at for conflict in self.merged.conflicts}
+        touched: dict[int, list[ValuePath]] = {}
         for path, change in self.each.applied.touched.items():
             touched.setdefault(id(change), []).append(path)
         for change in self.each.reading.changes:
@@ -256,24 +253,26 @@ class _Rows:
             outcome = self._outcome(change, paths, conflicts, fault=id(change) in faults)
             yield row_of(self.each.name, change, outcome, self.line(change, paths), faults.get(id(change), ""))
 
-    def _outcome(self, change: Change, paths: list[str], conflicts: set[str], *, fault: bool) -> MergeOutcome:
+    def _outcome(
+        self, change: Change, paths: list[ValuePath], conflicts: set[ValuePath], *, fault: bool
+    ) -> MergeOutcome:
         if isinstance(change, Unplaced) or (fault and isinstance(change, ValueChange)):
             return MergeOutcome.KEPT
         if fault:
             return MergeOutcome.UNPROVED
-        if any(path in conflicts or owner_of(path) in conflicts for path in paths):
+        if any(path in conflicts or path.owner in conflicts for path in paths):
             return MergeOutcome.CONFLICT
         same = all(self._says(self.today, path) == self._says(self.merged.tree, path) for path in paths)
         return MergeOutcome.THERE if same else MergeOutcome.MERGED
 
-    def _says(self, tree: Tree, path: str) -> object:
-        if not path.endswith("]"):
+    def _says(self, tree: Tree, path: ValuePath) -> object:
+        if not path.is_item:
             return tree.values.get(path), tree.lists.get(path)
         home = next((items for items in tree.lists.values() if path in items), ())
         return tuple(item for item in home if item in self.today.home() or item == path), path in home
 
-    def line(self, change: Change, paths: Sequence[str] = ()) -> int | None:
+    def line(self, change: Change, paths: Sequence[ValuePath] = ()) -> int | None:
         """Give the line of today's file that a change is about."""
         near = getattr(change, "near", None) or getattr(change, "path", None) or getattr(change, "list", None)
-        path = next((p for p in paths if not p.endswith("]")), near)
-        return self.positions.span(_own_path(path, self.own)).line if path else None
+        path = next((p for p in paths if not p.is_item), near)
+        return self.positions.span(named_after(path, self.own)).line if path else None

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from factsheet.paths import ValuePath
 from factsheet.review.attribution import Group, Parts, groups_of
 from factsheet.review.lines import Line
-from factsheet.review.paths import field_of
 from factsheet.review.word.looks import PLAIN, RunLook
 from factsheet.review.word.stream import Char
 from factsheet.rich.reading import Run
@@ -25,7 +25,7 @@ class ReadFields:
     printed: frozenset[str] = frozenset()
 
 
-def read_fields(chars: Sequence[Char], examples: Iterable[tuple[Line, str]]) -> ReadFields | None:
+def read_fields(chars: Sequence[Char], examples: Iterable[tuple[Line, ValuePath]]) -> ReadFields | None:
     """Read the fields of a new line by the lines of items like it, each given with the item that it shows.
 
     Gives None where the text fits none of them. What an example sets in bold must be bold, and nothing else.
@@ -43,11 +43,11 @@ def read_fields(chars: Sequence[Char], examples: Iterable[tuple[Line, str]]) -> 
 _Pattern = tuple[tuple[str | None, Group], ...]
 
 
-def _pattern(line: Line, item: str) -> _Pattern:
+def _pattern(line: Line, item: ValuePath) -> _Pattern:
     """Give the field that each part of a line shows, None for the template's words; numbers of notes left out."""
     empty = Parts([[] for _ in line.segments])
     groups = [group for group in groups_of(line.segments, empty) if line.counts[group.first]]
-    pattern = [(field_of(group.path, item) if group.path else None, group) for group in groups]
+    pattern = [(str(group.path.below(item)) if group.path else None, group) for group in groups]
     while pattern and pattern[-1][0] is None and not pattern[-1][1].before.strip("\u00a0 "):
         pattern.pop()
     return tuple(pattern)
@@ -78,7 +78,7 @@ def _fit(chars: Sequence[Char], pattern: _Pattern) -> ReadFields | None:
         if group.rich and template.strong != _mostly_strong(part):
             return None
         values[field] = _value(part, template, rich=group.rich)
-        printed |= {field} if group.derived else set()
+        printed |= {field} if group.printed_by else set()
     return ReadFields(values, frozenset(printed))
 
 

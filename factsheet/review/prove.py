@@ -89,15 +89,15 @@ class Proof:
 
     def _reprinted(self, change: Change, accepted: str, printed: str) -> bool:
         """Tell whether a line differs in how one value is put only: `4 April 2025` for `April 4, 2025`."""
-        if not isinstance(change, ValueChange) or not change.derived:
+        if not isinstance(change, ValueChange) or not change.printed_by:
             return False
         before, found, after = accepted.partition(change.after)
         if not found or len(printed) < len(before) + len(after):
             return False
         middle = printed[len(before) : len(printed) - len(after)]
-        meant = self.inverse.values(change.path, change.after)
+        meant = self.inverse.values(change.path, change.after, change.printed_by)
         same = printed.startswith(before) and printed.endswith(after)
-        return same and meant is not None and self.inverse.values(change.path, middle) == meant
+        return same and meant is not None and self.inverse.values(change.path, middle, change.printed_by) == meant
 
     def _echo(self, at: int | None, accepted: str) -> Change | None:
         """Find the value that a line still prints as before, while the draft changes it in another place."""

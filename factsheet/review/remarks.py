@@ -10,6 +10,7 @@ from hashlib import sha256
 from lxml import etree
 
 from factsheet.draft import Remark
+from factsheet.paths import ValuePath
 from factsheet.review.changes import Reply, ReviewComment
 from factsheet.review.draft import EditedDraft
 from factsheet.review.word.package import Package
@@ -93,7 +94,8 @@ def _placed(draft: EditedDraft, written: _Written, known: list[Remark]) -> Revie
     remark = next((r for r in known if r.author == written.author and written.text.startswith(r.text.strip())), None)
     if remark is not None:
         known.remove(remark)
-        path, quote, text = remark.path, remark.quote or quote, remark.text
+        path = None if remark.path is None else ValuePath.parse(remark.path)
+        quote, text = remark.quote or quote, remark.text
         return ReviewComment(remark.id, remark.author, remark.date, text, path, quote, replies, written.resolved)
     date = written.date
     code = "\x1f".join((written.author, date.isoformat() if date else "", written.text, quote))
@@ -111,16 +113,16 @@ def _covered(draft: EditedDraft, number: str) -> list[Char]:
     return paragraph.chars[max(0, place - 1) : max(1, place)]
 
 
-def _path(draft: EditedDraft, chars: list[Char]) -> str | None:
+def _path(draft: EditedDraft, chars: list[Char]) -> ValuePath | None:
     """Give the value that most of some characters show; for typed ones, a value of the line that they stand in."""
     home = draft.matching.alignment.home
-    counts: dict[str, int] = {}
+    counts: dict[ValuePath, int] = {}
     for char in chars:
         if char in home:
             line = draft.lines[home[char][0]]
-            origin = line.segments[line.segment_at(home[char][1])].origin
-            if origin is not None:
-                counts[origin.path] = counts.get(origin.path, 0) + 1
+            shown = line.segments[line.segment_at(home[char][1])].path
+            if shown:
+                counts[shown] = counts.get(shown, 0) + 1
     if counts:
         return max(counts, key=lambda path: counts[path])
     typed = {char for char in chars if char not in home}

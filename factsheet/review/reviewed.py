@@ -11,6 +11,7 @@ from factsheet.align.pairs import same_places
 from factsheet.compose.inverse import Inverse
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.meeting import Meeting, content_digest, outline
+from factsheet.paths import ValuePath
 from factsheet.review.apply import Applied, apply_changes
 from factsheet.review.changes import Change, ItemAdded, ItemKind, Place, Unplaced, UnplacedKind, ValueChange
 from factsheet.review.leftovers import RESHAPED
@@ -49,8 +50,9 @@ def _row(line: Line) -> tuple[int, int] | None:
 
 
 def _shows(line: Line, change: ItemAdded) -> bool:
-    fields = [part for name in change.fields for part in (f".{name}", f"cells[{name}]")]
-    return any(part in path for path in line.paths for part in fields)
+    if change.kind is ItemKind.ROW:
+        return any(path.owner.id in change.fields for path in line.paths)
+    return any(key in change.fields for path in line.paths for key in path.keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def _bare(lost: Lost) -> Difference:
 
 
 def _formatting(lost: Lost) -> Unplaced:
-    near = lost.origin.path if lost.origin else None
+    near = ValuePath.parse(lost.origin.path) if lost.origin else None
     return Unplaced(UnplacedKind.FORMATTING, lost.text, _named(lost), near, lost.stamps, Place(None, lost.place))
 
 
@@ -155,10 +157,10 @@ def _inverse(reading: ReadDraft, printed: Replay) -> Inverse:
 
 def _sign(base: Tree, tree: Tree, meeting: Meeting) -> None:
     """Give clearances that the draft brought the digest of the content that they are given for."""
-    for item in tree.lists.get("clearances", ()):
-        said = {key: tree.values.get(f"{item}.{key}") for key in ("decision", "date", "name")}
-        before = {key: base.values.get(f"{item}.{key}") for key in said}
+    for item in tree.lists.get(ValuePath.parse("clearances"), ()):
+        said = {key: tree.values.get(item / key) for key in ("decision", "date", "name")}
+        before = {key: base.values.get(item / key) for key in said}
         if said["decision"] is None:
-            tree.values.pop(f"{item}.digest", None)
+            tree.values.pop(item / "digest", None)
         elif said != before:
-            tree.values[f"{item}.digest"] = content_digest(meeting)
+            tree.values[item / "digest"] = content_digest(meeting)

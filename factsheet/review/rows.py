@@ -7,12 +7,12 @@ from itertools import count
 
 from factsheet.align.likeness import MOVED, likeness
 from factsheet.align.pairs import increasing
-from factsheet.review.attribution import FORMATTED
+from factsheet.meeting import CellContent, ColumnContent, Person, RowContent, facts_at
+from factsheet.paths import ValuePath
 from factsheet.review.changes import Change, ItemAdded, ItemKind, ItemMoved, ItemRemoved, Stamp, Unplaced, UnplacedKind
 from factsheet.review.draft import EditedDraft
-from factsheet.review.lines import Line, Spot
+from factsheet.review.lines import Line, Spot, common_item
 from factsheet.review.matching import Final
-from factsheet.review.paths import common_item, field_of, id_of, items_of, list_of
 from factsheet.review.pattern import read_fields, rich_value
 from factsheet.review.word.stream import RowState
 
@@ -55,8 +55,8 @@ class Cells:
             if item is not None and _is_person(item):
                 if kept.index(final) not in ordered:
                     place = self._draft.place(final.owner, final)
-                    yield ItemMoved(item, list_of(item), after, self._draft.stamps(final.chars), place)
-                after = id_of(item)
+                    yield ItemMoved(item, item.list, after, self._draft.stamps(final.chars), place)
+                after = item.id
             elif final.owner is None and final.text.strip():
                 change = self._new(final, numbers, after)
                 after = change.id if isinstance(change, ItemAdded) else after
@@ -71,22 +71,21 @@ class Cells:
     def _new(self, final: Final, numbers: Sequence[int], after: str | None) -> Change:
         stamps = (*self._draft.stamps(final.chars), *final.end.mark.stamps)
         stamps, place = tuple(dict.fromkeys(stamps)), self._draft.place(None, final)
-        people = [line for line in self._draft.lines if line.item and _is_person(line.item)]
+        people = [(line, line.item) for line in self._draft.lines if line.item and _is_person(line.item)]
         here = next((line.item for line in (self._draft.lines[n] for n in numbers) if line.item), None)
         if here is None or not _is_person(here):
             return Unplaced(UnplacedKind.PARAGRAPH, "", final.text, here, stamps, place)
-        fields = read_fields(final.chars, [(line, str(line.item)) for line in people])
+        fields = read_fields(final.chars, people)
         values, printed = (fields.values, fields.printed) if fields else ({"name": final.text}, frozenset[str]())
         name = f"new-{next(self._numbers)}"
-        return ItemAdded(list_of(here), after, name, ItemKind.RECORD, values, printed, None, stamps, place)
+        return ItemAdded(here.list, after, name, ItemKind.RECORD, values, printed, stamps, place)
 
 
-def _is_person(item: str) -> bool:
-    return list_of(item).endswith(".people")
+def _is_person(item: ValuePath) -> bool:
+    return facts_at(item).holds(Person)
 
 
 _ROW = (0, 0)
-_PEOPLE = "people"
 
 RowKey = tuple[int, int]
 """The number of a table and of its row, as lines count them."""
@@ -107,9 +106,9 @@ class Rows:
         self._tables = self._physical_tables()
         self._keys = {row: key for row, key in draft.matching.alignment.rows.items() if row in self._final}
 
-    def blanks(self) -> dict[int, str]:
+    def blanks(self) -> dict[int, ValuePath]:
         """Give the path that each empty line in a row stands for: its own, or as other rows of its column tell."""
-        found: dict[int, str] = {}
+        found: dict[int, ValuePath] = {}
         for key, numbers in self._base.items():
             item = self._items[key]
             for number in numbers if item and not self._is_head(key) else ():
@@ -117,8 +116,8 @@ class Rows:
                 field = self._column_field(key[0], line.spot.column if line.spot else 0)
                 if line.paths and not line.text:
                     found[number] = next(iter(line.paths))
-                elif not line.paths and field and _only_in_cell(numbers, number, self._draft.lines):
-                    found[number] = f"{item}.{field}"
+                elif item and not line.paths and field and _only_in_cell(numbers, number, self._draft.lines):
+                    found[number] = item.joined(field)
         return found
 
     def read(self) -> Iterator[Change]:
@@ -174,7 +173,7 @@ class Rows:
                 matching.alignment.lay(number, self._draft.lines[number].text, final.chars)
                 matching.give(final, number, moved=True)
 
-    def _removed(self, key: RowKey, item: str | None) -> Iterator[Change]:
+    def _removed(self, key: RowKey, item: ValuePath | None) -> Iterator[Change]:
         numbers = self._base[key]
         stamps = self._lost_stamps(numbers)
         place = self._draft.place(next((n for n in numbers if self._draft.lines[n].text.strip()), numbers[0]), None)
@@ -192,29 +191,29 @@ class Rows:
         keys = [self._keys.get(row) for row in rows]
         known = [key[1] for key in keys if key is not None]
         ordered = {known[place] for place in increasing(known)}
-        after: dict[str, str] = {}
+        after: dict[ValuePath, str] = {}
         for row, key in zip(rows, keys, strict=True):
             item = self._items.get(key) if key is not None else None
             if key is not None and item is not None:
                 if key[1] not in ordered:
-                    yield self._moved(row, item, after.get(list_of(item)))
-                after[list_of(item)] = id_of(item)
+                    yield self._moved(row, item, after.get(item.list))
+                after[item.list] = item.id
             elif key is None:
                 for change in self._added(row, table, after):
                     yield change
                     if isinstance(change, ItemAdded):
                         after[change.list] = change.id
 
-    def _moved(self, row: RowState, item: str, after: str | None) -> Change:
+    def _moved(self, row: RowState, item: ValuePath, after: str | None) -> Change:
         first = self._final[row][0]
         place = self._draft.place(first.owner, first)
-        return ItemMoved(item, list_of(item), after, self._row_stamps(row), place)
+        return ItemMoved(item, item.list, after, self._row_stamps(row), place)
 
     def _row_stamps(self, row: RowState) -> tuple[Stamp, ...]:
         chars = (char for final in self._final[row] for char in final.chars)
         return tuple(dict.fromkeys((*row.stamps, *self._draft.stamps(chars))))
 
-    def _added(self, row: RowState, table: int, after: dict[str, str]) -> Iterator[Change]:
+    def _added(self, row: RowState, table: int, after: dict[ValuePath, str]) -> Iterator[Change]:
         finals, stamps = self._final[row], self._row_stamps(row)
         text = " | ".join(final.text for final in finals)
         if not text.replace("|", "").strip():
@@ -222,27 +221,27 @@ class Rows:
         first = next((final for final in finals if final.text.strip()), finals[0])
         place = self._draft.place(None, first)
         path = self._list_of(table, after)
-        values, printed = self._values(table, finals) if path else ({}, frozenset())
+        values, printed = self._values(path, table, finals) if path else ({}, frozenset())
         if path is None or not values:
             yield Unplaced(UnplacedKind.TABLE, "", text, path, stamps, place)
             return
-        kind = ItemKind.ROW if path.endswith(".rows") else ItemKind.RECORD
+        kind = ItemKind.ROW if facts_at(path).holds(RowContent) else ItemKind.RECORD
         name = f"new-{next(self._numbers)}"
-        yield ItemAdded(path, after.get(path), name, kind, values, printed, None, stamps, place)
-        yield from self._people(f"{path}[{name}]", table, finals, stamps)
+        yield ItemAdded(path, after.get(path), name, kind, values, printed, stamps, place)
+        yield from self._people(path.item(name), table, finals, stamps)
 
-    def _list_of(self, table: int, after: dict[str, str]) -> str | None:
+    def _list_of(self, table: int, after: dict[ValuePath, str]) -> ValuePath | None:
         """Give the list that a table's rows are items of: what the row above is, or else any row."""
         if after:
             return next(reversed(after))
         items = [item for key, item in self._items.items() if key[0] == table and item]
         if items:
-            return list_of(items[0])
-        heads = [line for line in self._draft.lines if line.spot and line.spot.table == table and line.paths]
-        columns = next((path for line in heads for path in line.paths if ".columns[" in path), None)
-        return f"{columns[: columns.rindex('.columns[')]}.rows" if columns else None
+            return items[0].list
+        heads = (line for line in self._draft.lines if line.spot and line.spot.table == table)
+        column = next((path.owner for line in heads for path in line.paths if _is_column(path.owner)), None)
+        return column.list.owner / "rows" if column else None
 
-    def _values(self, table: int, finals: Sequence[Final]) -> tuple[dict[str, str], frozenset[str]]:
+    def _values(self, rows: ValuePath, table: int, finals: Sequence[Final]) -> tuple[dict[str, str], frozenset[str]]:
         """Give the fields of a new row by the columns of its cells."""
         values: dict[str, str] = {}
         printed: set[str] = set()
@@ -251,13 +250,10 @@ class Rows:
             field = self._column_field(table, column)
             if field is None or not final.text.strip() or self._is_filler(table, column, final.text):
                 continue
-            if field.startswith("cells["):
-                values[id_of(field.removesuffix(".text"))] = rich_value(final.chars)
-            elif _is_printed(field):
-                values[field] = final.text
-                printed.add(field)
-            else:
-                values[field] = rich_value(final.chars) if field == "action" else final.text
+            facts = facts_at(rows.joined(field))
+            name = field.owner.id if facts_at(rows.joined(field.owner)).holds(CellContent) else str(field)
+            values[name] = rich_value(final.chars) if facts.rich else final.text
+            printed |= {name} if facts.filter else set()
         return values, frozenset(printed)
 
     def _is_filler(self, table: int, column: int, text: str) -> bool:
@@ -267,28 +263,30 @@ class Rows:
         )
         return any(not line.paths and line.text == text for line in lines)
 
-    def _column_field(self, table: int, column: int) -> str | None:
+    def _column_field(self, table: int, column: int) -> ValuePath | None:
         """Give the field that a column shows, as its other cells, or else its head, tell."""
         for line in self._draft.lines:
             if line.spot is None or (line.spot.table, line.spot.column) != (table, column) or line.spot.head:
                 continue
             item = self._items.get((table, line.spot.row))
-            fields = {_field(path, item) for path in line.paths} if item else set()
+            fields = {_field(path, item) for path in line.paths} if item else set[ValuePath]()
             if len(fields) == 1:
                 return fields.pop()
         head = self._head_path(table, column)
-        return f"cells[{id_of(head)}].text" if head else None
+        return (ValuePath() / "cells").item(head.id) / "text" if head else None
 
-    def _head_path(self, table: int, column: int) -> str | None:
+    def _head_path(self, table: int, column: int) -> ValuePath | None:
         for line in self._draft.lines:
             if line.spot and line.spot.head and (line.spot.table, line.spot.column) == (table, column):
-                return next((path.rpartition(".")[0] for path in line.paths if ".columns[" in path), None)
+                return next((path.owner for path in line.paths if _is_column(path.owner)), None)
         return None
 
-    def _people(self, item: str, table: int, finals: Sequence[Final], stamps: tuple[Stamp, ...]) -> Iterator[Change]:
+    def _people(
+        self, item: ValuePath, table: int, finals: Sequence[Final], stamps: tuple[Stamp, ...]
+    ) -> Iterator[Change]:
         """Give the people in the second cell of a new participant's row."""
-        lines = [line for line in self._draft.lines if line.spot and line.spot.table == table and line.item]
-        examples = [(line, str(line.item)) for line in lines if list_of(str(line.item)).endswith(f".{_PEOPLE}")]
+        lines = (line for line in self._draft.lines if line.spot and line.spot.table == table)
+        examples = [(line, line.item) for line in lines if line.item and _is_person(line.item)]
         after = None
         for final in finals if examples else ():
             if final.end.cell is None or not final.end.cell.column or not final.text.strip():
@@ -297,7 +295,7 @@ class Rows:
             values, printed = (fields.values, fields.printed) if fields else ({"name": final.text}, frozenset[str]())
             name = f"new-{next(self._numbers)}"
             place = self._draft.place(None, final)
-            yield ItemAdded(f"{item}.{_PEOPLE}", after, name, ItemKind.RECORD, values, printed, None, stamps, place)
+            yield ItemAdded(item / "people", after, name, ItemKind.RECORD, values, printed, stamps, place)
             after = name
 
 
@@ -311,24 +309,22 @@ def _rows_of(lines: Sequence[Line]) -> dict[RowKey, list[int]]:
     return found
 
 
-def _item_of(lines: Sequence[Line]) -> str | None:
-    """Give the item that a row shows: the innermost that all its cells have in common."""
+def _item_of(lines: Sequence[Line]) -> ValuePath | None:
+    """Give the item that a row shows: the outermost record, or else the innermost item, that all its cells are of."""
     if any(line.spot and line.spot.head for line in lines):
         return None
     item = common_item(path for line in lines for path in line.paths)
-    for each in items_of(item or ""):
-        if list_of(each).endswith((".rows", "participants", "follow_ups", "clearances")):
-            return each
-    return item
+    records = (each for each in (item or ValuePath()).items if not facts_at(each).tagged)
+    return next(records, item)
 
 
-def _field(path: str, item: str) -> str:
-    field = field_of(path, item)
-    return "owners" if field.startswith("owners[") else field
+def _field(path: ValuePath, item: ValuePath) -> ValuePath:
+    owner = path.owner
+    return (owner.list if facts_at(owner).filter == "listing" else path).below(item)
 
 
-def _is_printed(field: str) -> bool:
-    return field in FORMATTED or field == "owners"
+def _is_column(item: ValuePath) -> bool:
+    return facts_at(item).holds(ColumnContent)
 
 
 def _only_in_cell(numbers: Sequence[int], number: int, lines: Sequence[Line]) -> bool:

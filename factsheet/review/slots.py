@@ -7,42 +7,31 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from factsheet.meeting import Point, SectionContent, facts_at
+from factsheet.paths import ValuePath
 from factsheet.render.docx.names import LIST_FAMILIES, LIST_LEVELS
 from factsheet.review.lines import Line, LineKind
 from factsheet.review.matching import Final, Matching
-from factsheet.review.paths import id_of, items_of, list_of
 from factsheet.review.word.stream import StoryParagraph
 
 _HEADING = re.compile(r"(?i)(?:heading|berschrift|titre|ttulo|titolo|rubrik|nagwek|kop)\W*([1-3])")
-_RECORDS = ("contacts", "sources", "people")
-_POINTS = ("content", "points", "summary")
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
     """The place of a paragraph: an item, what kind of line shows it, and how deep; `opens` a section's content."""
 
-    item: str
+    item: ValuePath
     kind: LineKind
     level: int = 0
     opens: bool = False
-
-    @property
-    def list(self) -> str:
-        """The list that the item stands in."""
-        return list_of(self.item)
-
-    @property
-    def id(self) -> str:
-        """The item's id, which may be provisional."""
-        return id_of(self.item)
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
     """Where a new or moved item goes: into a list, behind an item of it, None for the first."""
 
-    list: str
+    list: ValuePath
     after: str | None
     kind: LineKind
     level: int
@@ -89,7 +78,7 @@ def slot_of(line: Line) -> Slot | None:
     item = line.item
     if item is None:
         return None
-    opens = line.kind is LineKind.HEADING or line.paths == (f"{item}.summary",)
+    opens = line.kind is LineKind.HEADING or line.paths == (item / "summary",)
     return Slot(item, line.kind, line.level, opens)
 
 
@@ -124,7 +113,7 @@ class Homes:
     def _behind_table(self, other: Final, kind: LineKind, level: int) -> Home | None:
         """Give the home behind a table that is an item of a section's content."""
         slot = self._slots.get(other)
-        items = items_of(slot.item) if slot else ()
+        items = slot.item.items if slot else ()
         return next((_behind(Slot(item, LineKind.CAPTION), kind, level) for item in items if _in_content(item)), None)
 
     def _before(self, final: Final, place: int, kind: LineKind, level: int) -> Home | None:
@@ -133,11 +122,16 @@ class Homes:
         slot = self._slots.get(below) if below is not None and below.end.cell == final.end.cell else None
         if slot is None or slot.opens or (kind, level) != (slot.kind, slot.level):
             return None
-        return Home(slot.list, None, kind, level)
+        return Home(slot.item.list, None, kind, level)
 
 
-def _in_content(item: str) -> bool:
-    return list_of(item).endswith(".content")
+def _in_content(item: ValuePath) -> bool:
+    return facts_at(item).in_content
+
+
+def in_section(item: ValuePath) -> bool:
+    """Tell whether an item is a section or stands in one."""
+    return facts_at(item.items[0]).holds(SectionContent)
 
 
 def _behind(slot: Slot, kind: LineKind, level: int) -> Home | None:
@@ -146,35 +140,35 @@ def _behind(slot: Slot, kind: LineKind, level: int) -> Home | None:
         return _bullet_behind(slot, level)
     if kind is LineKind.HEADING:
         return _heading_behind(slot, level)
-    content = next((item for item in reversed(items_of(slot.item)) if _in_content(item)), None)
-    if slot.opens and slot.item.startswith("sections["):
-        return Home(f"{slot.item}.content", None, LineKind.PARAGRAPH, 0)
+    content = next(filter(_in_content, reversed(slot.item.items)), None)
+    if slot.opens and in_section(slot.item):
+        return Home(slot.item / "content", None, LineKind.PARAGRAPH, 0)
     if content is not None:
-        return Home(list_of(content), id_of(content), LineKind.PARAGRAPH, 0)
-    if slot.list.rpartition(".")[2] in _RECORDS and kind is slot.kind:
-        return Home(slot.list, slot.id, kind, level)
+        return Home(content.list, content.id, LineKind.PARAGRAPH, 0)
+    if kind is slot.kind and any(part.paragraph for part in facts_at(slot.item).parts):
+        return Home(slot.item.list, slot.item.id, kind, level)
     return None
 
 
 def _bullet_behind(slot: Slot, level: int) -> Home | None:
     if slot.opens:
-        return Home(f"{slot.item}.content", None, LineKind.BULLET, 1) if slot.item.startswith("sections[") else None
-    if slot.kind is LineKind.BULLET and slot.list.rpartition(".")[2] in _POINTS:
+        return Home(slot.item / "content", None, LineKind.BULLET, 1) if in_section(slot.item) else None
+    if slot.kind is LineKind.BULLET and facts_at(slot.item).holds(Point):
         if slot.level == level:
-            return Home(slot.list, slot.id, LineKind.BULLET, level)
-        return Home(f"{slot.item}.points", None, LineKind.BULLET, slot.level + 1) if slot.level < level else None
+            return Home(slot.item.list, slot.item.id, LineKind.BULLET, level)
+        return Home(slot.item / "points", None, LineKind.BULLET, slot.level + 1) if slot.level < level else None
     if slot.kind is not LineKind.BULLET and level == 1 and _in_content(slot.item):
-        return Home(slot.list, slot.id, LineKind.BULLET, 1)
+        return Home(slot.item.list, slot.item.id, LineKind.BULLET, 1)
     return None
 
 
 def _heading_behind(slot: Slot, level: int) -> Home | None:
     """Give the home of a heading: behind the section of its level that the text above it stands in."""
-    sections = [item for item in items_of(slot.item) if item.startswith("sections[")]
+    sections = slot.item.items if in_section(slot.item) else ()
     chain = [item for n, item in enumerate(sections) if n == 0 or _in_content(item)]
     if not slot.opens and len(chain) > 1:
         chain = chain[:-1]
     if level <= len(chain):
         item = chain[level - 1]
-        return Home(list_of(item), id_of(item), LineKind.HEADING, level)
+        return Home(item.list, item.id, LineKind.HEADING, level)
     return None

@@ -2,98 +2,55 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping as Names
 from dataclasses import dataclass, field
 
 from factsheet.edit import REMOVED, Brought, Edits, Item, Kept, New, Removed, rewrite
-from factsheet.meeting import (
-    Allowance,
-    Clearance,
-    Contact,
-    FollowUp,
-    Issuer,
-    Meeting,
-    Outline,
-    Participant,
-    Person,
-    Source,
-    Venue,
-    field_keys,
-    outline,
-)
-from factsheet.review.tree import Tree, field_of, owner_of, renamed, tree_of
+from factsheet.meeting import Abbreviation, Outline, RowContent, facts_at, keys_in_order, outline
+from factsheet.meeting.short_forms import WRAPPERS
+from factsheet.paths import ValuePath
+from factsheet.review.tree import Tree, named_after, renamed, tree_of
 from factsheet.source import Location, Mapping, PlainValue, Scalar, Sequence
 
-_WRAPPED = frozenset({"paragraph", "table", "figure", "section"})
 
-_ORDERS = {
-    "": Meeting,
-    "venue": Venue,
-    "issuer": Issuer,
-    "participants": Participant,
-    "people": Person,
-    "follow_ups": FollowUp,
-    "sources": Source,
-    "contacts": Contact,
-    "clearances": Clearance,
-    "allow": Allowance,
-}
-_CONTENT: tuple[str, ...] = ("id", "lead", "title", "caption", "text", "summary", "path", "alt", "width")
-_CONTENT += ("columns", "rows", "content", "points", "sources")
-"""The order of the keys of whatever stands in a section or a summary."""
-
-
-def plain_item(tree: Tree, item: str, *, wrapped: bool = True) -> PlainValue:
+def plain_item(tree: Tree, item: ValuePath, *, wrapped: bool = True) -> PlainValue:
     """Give an item, with what stands below it, as it is written; `wrapped` below the key that says its kind."""
     if item in tree.values:
         return tree.values[item]
-    path = tree.home().get(item, "")
-    if path.endswith(".rows"):
+    facts = facts_at(tree.home().get(item, ValuePath()))
+    if facts.holds(RowContent):
         return _row(tree, item)
-    plain = _mapping(tree, item)
     kind = tree.kinds.get(item, "")
-    inner = _shortened(plain, kind, path)
-    in_content = path.endswith(".content")
-    return {kind: inner} if wrapped and in_content and kind in _WRAPPED else inner
+    part = WRAPPERS.get(kind, facts.parts[0])
+    plain = _mapping(tree, item)
+    inner: PlainValue = plain[part.short] if part.short and [*plain] == [part.short] else plain
+    return {kind: inner} if wrapped and facts.in_content and kind in WRAPPERS else inner
 
 
-def _row(tree: Tree, item: str) -> PlainValue:
-    cells: list[PlainValue] = [tree.values.get(f"{cell}.text", "") for cell in tree.lists.get(f"{item}.cells", ())]
-    return {"id": tree.values[f"{item}.id"], "cells": cells} if f"{item}.id" in tree.values else cells
+def _row(tree: Tree, item: ValuePath) -> PlainValue:
+    cells: list[PlainValue] = [tree.values.get(cell / "text", "") for cell in tree.lists.get(item / "cells", ())]
+    return {"id": tree.values[item / "id"], "cells": cells} if item / "id" in tree.values else cells
 
 
-def _mapping(tree: Tree, item: str) -> dict[str, PlainValue]:
+def _mapping(tree: Tree, item: ValuePath) -> dict[str, PlainValue]:
     plain: dict[str, PlainValue] = {}
     for path, value in tree.values.items():
-        if owner_of(path) == item and path != item:
-            plain[field_of(path)] = value
+        if path.owner == item and path != item:
+            plain[str(path.field)] = value
     for path, items in tree.lists.items():
-        if owner_of(path) == item and items:
-            plain[field_of(path)] = [plain_item(tree, inner) for inner in items]
-    order = usual_keys(item)
+        if path.owner == item and items:
+            plain[str(path.field)] = [plain_item(tree, inner) for inner in items]
+    order = _usual_keys(item)
     return dict(sorted(plain.items(), key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order)))
 
 
-def _shortened(plain: dict[str, PlainValue], kind: str, path: str) -> PlainValue:
-    """Give the one text that stands for an item which says nothing else, where its list takes that."""
-    if len(plain) != 1:
-        return plain
-    ((key, value),) = plain.items()
-    short = {"point": "text", "paragraph": "text"}.get(kind)
-    if path.endswith((".owners", ".people")):
-        short = "name"
-    return value if key == short else plain
-
-
-def usual_keys(path: str) -> tuple[str, ...]:
+def _usual_keys(path: ValuePath) -> tuple[str, ...]:
     """Give the keys of a mapping in the order of the manual; `path` names it."""
-    model = _ORDERS.get(re.split(r"[.]", re.sub(r"\[[^]]*\]", "", path))[-1])
-    return tuple(field_keys(model).values()) if model else _CONTENT
+    return keys_in_order(facts_at(path).parts)
 
 
-def write_tree(data: bytes, file: str, tree: Tree, names: Names[str, str]) -> bytes:
+def write_tree(data: bytes, file: str, tree: Tree, names: Names[ValuePath, ValuePath]) -> bytes:
     """Give a meeting file edited to say what a tree says; `names` are the tree's names of the file's items.
 
     Items that `names` leaves out have the same path in both.
@@ -108,7 +65,7 @@ class _Writer:
 
     outline: Outline
     tree: Tree
-    names: dict[str, str]
+    names: dict[ValuePath, ValuePath]
     values: dict[Location, PlainValue | Removed] = field(default_factory=dict)
     orders: dict[Location, tuple[Item, ...]] = field(default_factory=dict)
     keys: dict[Location, tuple[str, ...]] = field(default_factory=dict)
@@ -126,30 +83,30 @@ class _Writer:
         for item in sorted(whole):
             self.values[self._place(item)] = plain_item(self.tree, item, wrapped=False)
         for path in dict.fromkeys([*self.before.values, *self.tree.values]):
-            owner = owner_of(path)
+            owner = path.owner
             if owner in alive and owner not in whole and self.before.values.get(path) != self.tree.values.get(path):
                 self._set(path)
         for path in dict.fromkeys([*self.before.lists, *self.tree.lists]):
-            if owner_of(path) in alive and owner_of(path) not in whole:
+            if path.owner in alive and path.owner not in whole:
                 self._order(path)
         return Edits(self.values, self.orders, self.keys)
 
-    def _is_short(self, item: str) -> bool:
+    def _is_short(self, item: ValuePath) -> bool:
         """Tell whether an item is written as one text or as a list of its cells."""
-        if not item or item.startswith("abbreviations["):
+        if not item or facts_at(item).holds(Abbreviation):
             return False
         return not isinstance(self.outline.node(self._place(item)), Mapping)
 
-    def _needs_keys(self, item: str) -> bool:
+    def _needs_keys(self, item: ValuePath) -> bool:
         return self.now_said[item] != self.then_said[item]
 
-    def _place(self, item: str) -> Location:
+    def _place(self, item: ValuePath) -> Location:
         location = self._location(item)
         if location is None:
             raise LookupError(item)
         return location
 
-    def _set(self, path: str) -> None:
+    def _set(self, path: ValuePath) -> None:
         new = self.tree.values.get(path)
         written = self._location(path)
         if written is not None:
@@ -157,21 +114,20 @@ class _Writer:
         elif new is not None:
             self._add(path, new)
 
-    def _location(self, path: str) -> Location | None:
-        owner = owner_of(path)
-        return self.outline.find(self.own.get(owner, owner) + path[len(owner) :])
+    def _location(self, path: ValuePath) -> Location | None:
+        return self.outline.find(named_after(path, self.own))
 
-    def _add(self, path: str, value: PlainValue) -> None:
+    def _add(self, path: ValuePath, value: PlainValue) -> None:
         """Write a key that the file does not have."""
-        around, _, key = path.rpartition(".")
-        location = self._location(around) if around != owner_of(path) else self._place(around)
+        around, key = path.parent, path[-1].key
+        location = self._location(around) if around != path.owner else self._place(around)
         if location is None:
             self._add(around, {key: value})
             return
         self.values[(*location, key)] = value
-        self.keys[location] = usual_keys(around)
+        self.keys[location] = _usual_keys(around)
 
-    def _order(self, path: str) -> None:
+    def _order(self, path: ValuePath) -> None:
         before, after = self.before.lists.get(path, ()), self.tree.lists.get(path, ())
         if before == after:
             return
@@ -187,29 +143,29 @@ class _Writer:
         else:
             self._order_mapping(path, location)
 
-    def _item(self, item: str, before: tuple[str, ...], path: str) -> Item:
+    def _item(self, item: ValuePath, before: tuple[ValuePath, ...], path: ValuePath) -> Item:
         if item in before:
             return Kept(before.index(item))
         home = self.homes.get(item)
-        location = self._location(home) if home and field_of(home) == field_of(path) else None
+        location = self._location(home) if home and home.field == path.field else None
         if home is None or location is None or not isinstance(self.outline.node(location), Sequence):
             return New(plain_item(self.tree, item))
         return Brought((*location, self.before.lists[home].index(item)))
 
-    def _order_mapping(self, path: str, location: Location) -> None:
+    def _order_mapping(self, path: ValuePath, location: Location) -> None:
         """Add and remove abbreviations, which are keys; their order is that of the file."""
         before, after = self.before.lists[path], self.tree.lists.get(path, ())
         for item in before:
             if item not in after:
-                self.values[(*location, self.before.values[f"{item}.id"])] = REMOVED
+                self.values[(*location, self.before.values[item / "id"])] = REMOVED
         for item in after:
             if item not in before:
-                self.values[(*location, self.tree.values[f"{item}.id"])] = self.tree.values[f"{item}.meaning"]
+                self.values[(*location, self.tree.values[item / "id"])] = self.tree.values[item / "meaning"]
 
 
-def _fields(tree: Tree) -> dict[str, set[str]]:
+def _fields(tree: Tree) -> dict[ValuePath, set[ValuePath]]:
     """Give the paths of what each item says itself."""
-    found: dict[str, set[str]] = defaultdict(set)
+    found: dict[ValuePath, set[ValuePath]] = defaultdict(set)
     for path in [*tree.values, *(path for path, items in tree.lists.items() if items)]:
-        found[owner_of(path)].add(path)
+        found[path.owner].add(path)
     return found

@@ -116,8 +116,8 @@ def test_a_note_keeps_its_place_when_its_number_changes():
 
 def test_the_identity_of_text_is_the_item_that_all_of_it_is_from():
     lead, text = (Text("x", Origin(f"sections[s].content[a].{name}")) for name in ("lead", "text"))
-    assert identity((Strong((lead,)), text, Text("label"))) == "sections[s].content[a]"
-    assert identity((text, Text("x", Origin("sections[s].content[b].text")))) == "sections[s]"
+    assert str(identity((Strong((lead,)), text, Text("label")))) == "sections[s].content[a]"
+    assert str(identity((text, Text("x", Origin("sections[s].content[b].text"))))) == "sections[s]"
     assert identity((Text("x", Origin("venue.city")),)) is None
     assert identity((Text("label"),)) is None
 

@@ -51,7 +51,7 @@ def test_formatted_values_are_derived(compose_with):
 
 def test_a_choice_label_derives_from_the_choice(compose_with):
     assert first(compose_with("<p>{{ label('status', meeting.status) }}</p>")) == (
-        Text("Draft", Origin("status", derived=True)),
+        Text("Draft", Origin("status", filter="label:status")),
     )
 
 

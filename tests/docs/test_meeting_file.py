@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from factsheet.meeting import Due, Meeting, meeting_schema, read_meeting
+from factsheet.meeting import Due, Meeting, read_meeting
 from factsheet.meeting.descriptions import DESCRIPTIONS
+from factsheet.meeting.schema import meeting_schema
 from factsheet.source import read, to_python
 
 PAGE = (Path(__file__).parents[2] / "docs" / "meeting-file.md").read_text("utf-8")

@@ -19,7 +19,7 @@ from factsheet.meeting.identity import NAMELESS, bounded, scoped, slug
 
 def ids(below: str, path: str = "") -> list[str]:
     """Give the paths of all values of a meeting that end in an item's id, below a path."""
-    spans = read_meeting((HEAD + below).encode(), "f.yaml").positions.spans
+    spans = [str(path) for path in read_meeting((HEAD + below).encode(), "f.yaml").positions.spans]
     return [each.removesuffix(".id") for each in spans if each.endswith(".id") and each.startswith(path)]
 
 
@@ -64,7 +64,7 @@ DERIVED = {
 def test_an_id_is_derived_from_what_an_item_is_called(case):
     path, below, expected = case
     head = HEAD if path != "participants" else HEAD.replace("participants: [{party: Party A}, {party: Party B}]\n", "")
-    spans = read_meeting((head + below).encode(), "f.yaml").positions.spans
+    spans = [str(path) for path in read_meeting((head + below).encode(), "f.yaml").positions.spans]
     assert [each.removesuffix(".id") for each in spans if each.startswith(path) and each.endswith(".id")] == expected
 
 
@@ -114,8 +114,8 @@ def test_a_name_that_several_items_have_stands_behind_their_parents():
 def test_participants_and_clearances_share_their_names_with_others():
     head = HEAD.replace("{party: Party A}", "{party: Energy}")
     below = "summary: [{lead: Energy}]\nclearances: [Energy, EU]\n"
-    spans = read_meeting((head + below).encode(), "f.yaml").positions.spans
-    assert {"participants[energy]", "summary[energy]", "clearances[energy]", "clearances[EU]"} <= spans.keys()
+    spans = [str(path) for path in read_meeting((head + below).encode(), "f.yaml").positions.spans]
+    assert {"participants[energy]", "summary[energy]", "clearances[energy]", "clearances[EU]"} <= {*spans}
 
 
 def test_a_written_id_keeps_its_name_and_derived_ones_give_way():
@@ -233,7 +233,7 @@ def shuffled(items: list[object], randomness: random.Random) -> list[object]:
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_ids_that_can_be_referred_to_are_unique_in_a_sample(sample):
-    spans = read_meeting(sample.read_bytes(), "f").positions.spans
+    spans = [str(path) for path in read_meeting(sample.read_bytes(), "f").positions.spans]
     local = re.compile(r"(participants|owners|columns|cells)\[[^\]]+\]$")
     named = [path for each in spans if each.endswith(".id") and not local.search(path := each.removesuffix(".id"))]
     last = [path[path.rindex("[") :] for path in named]

@@ -6,6 +6,7 @@ import pytest
 from meeting_texts import HEAD
 
 from factsheet.meeting import outline
+from factsheet.paths import ValuePath
 from factsheet.source import Scalar
 
 OUTLINE = outline((HEAD + "summary: [First, {id: x, lead: Second, points: [Third]}]\n").encode(), "f.yaml")
@@ -18,7 +19,7 @@ OUTLINE = outline((HEAD + "summary: [First, {id: x, lead: Second, points: [Third
      ("summary[y]", None), ("summary[x].text", None)],
 )  # fmt: skip
 def test_a_path_leads_to_what_is_written(path, location):
-    assert OUTLINE.find(path) == location
+    assert OUTLINE.find(ValuePath.parse(path)) == location
 
 
 def test_what_is_written_is_given_and_what_is_not_is_an_error():

@@ -8,8 +8,8 @@ from meeting_texts import SAMPLES
 from pydantic import BaseModel
 
 from factsheet.diagnostics import Diagnostic, Related, Span
-from factsheet.meeting import Due, Meeting, field_keys, identity_of, read_meeting
-from factsheet.meeting.positions import parent_path
+from factsheet.meeting import Due, Meeting, facts_of, identity_of, read_meeting
+from factsheet.paths import ValuePath
 
 
 def values(part: BaseModel, path: str):
@@ -35,7 +35,7 @@ def test_what_stands_at_the_place_of_a_value_is_the_value(sample):
     file = read_meeting(sample.read_bytes(), "f.yaml")
     seen = 0
     for path, value in values(file.meeting, ""):
-        span = file.positions.spans.get(path)
+        span = file.positions.spans.get(ValuePath.parse(path))
         if span is None or span.end_line != span.line or path.endswith((".id", ".type")):
             continue
         written = lines[span.line - 1][span.column - 1 : span.end_column - 1]
@@ -46,8 +46,9 @@ def test_what_stands_at_the_place_of_a_value_is_the_value(sample):
 
 def test_a_value_that_is_not_written_has_the_place_of_what_is_around_it(meeting):
     positions = meeting("summary:\n  - {lead: A}\n").positions
-    assert positions.span("summary[a].text") == positions.spans["summary[a]"]
-    assert positions.span("follow_ups[x].due") == positions.spans[""]
+    text, due = map(ValuePath.parse, ("summary[a].text", "follow_ups[x].due"))
+    assert positions.span(text) == positions.spans[text.owner]
+    assert positions.span(due) == positions.spans[ValuePath()]
 
 
 def test_diagnostics_are_given_their_places(meeting):
@@ -65,18 +66,10 @@ def test_related_places_are_given_theirs(meeting):
     assert [str(each) for each in placed.related] == ["f.yaml:9:23: here", "other.yaml:5:6: there"]
 
 
-@pytest.mark.parametrize(
-    ("path", "parent"),
-    [("a[b.c].d", "a[b.c]"), ("a[b.c]", "a"), ("a", ""), ("a.b", "a"), ("a[R&D].b[c].d[e.f]", "a[R&D].b[c].d")],
-)
-def test_a_path_is_cut_by_steps(path, parent):
-    assert parent_path(path) == parent
-
-
 def test_an_item_goes_by_its_id_its_code_or_its_text(meeting):
     read = meeting("summary: [{id: x, text: A}]\nallow: [{code: follow-up-due, reason: R}]\n").meeting
     assert [identity_of(item) for item in (*read.summary, *read.allow, "y")] == ["x", "follow-up-due", "y"]
 
 
 def test_a_field_goes_by_its_key_in_the_file():
-    assert [(name, key) for name, key in field_keys(Meeting).items() if name != key] == [("from_", "from")]
+    assert [(name, facts.key) for name, facts in facts_of(Meeting).items() if name != facts.key] == [("from_", "from")]

@@ -12,7 +12,8 @@ from jsonschema import Draft202012Validator
 from meeting_texts import HEAD, SAMPLES
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.meeting import meeting_schema, read_meeting
+from factsheet.meeting import read_meeting
+from factsheet.meeting.schema import meeting_schema
 
 SCHEMA = meeting_schema()
 VALIDATOR = Draft202012Validator(SCHEMA)

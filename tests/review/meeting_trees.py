@@ -9,14 +9,15 @@ from babel import Locale
 
 from factsheet.compose.inverse import Inverse
 from factsheet.meeting import outline
+from factsheet.paths import ValuePath
 from factsheet.review.changes import ItemAdded, ItemKind, ItemMoved, ItemRemoved, ValueChange
-from factsheet.review.tree import Tree, id_of, owner_of, tree_of
+from factsheet.review.tree import Tree, tree_of
 from factsheet.source import Mapping, Scalar, Sequence
 
 SAMPLE = Path(__file__).parents[2] / "inputs" / "trilateral-brussels-2025-04-03.yaml"
 INVERSE = Inverse(Locale("en"), {}, {})
 WORDS = ["stability", "resolve", "partners", "平和", "ROK’s", "**firm**", "pledge", "[pact](https://a.org)", "talks"]
-LISTS = (".content", ".points", "summary", "follow_ups")
+LISTS = ("content", "points", "summary", "follow_ups")
 
 
 def tree_in(data: bytes) -> Tree:
@@ -40,26 +41,24 @@ def _said(node):
             return (value or "").strip()
 
 
-def said_by(tree: Tree, item: str = ""):
+def said_by(tree: Tree, item: ValuePath = ValuePath()):  # noqa: B008 - it cannot be changed
     """Give what a tree says in the same form."""
     if item in tree.values:
         return tree.values[item]
     found = {"type": tree.kinds[item]} if item in tree.kinds else {}
     for path, value in tree.values.items():
-        if owner_of(path) == item:
-            _put(found, path[len(item) :].removeprefix("."), value)
+        if path.owner == item:
+            _put(found, path.field, value)
     for path, items in tree.lists.items():
-        if owner_of(path) == item and items:
-            found[path[len(item) :].removeprefix(".")] = [said_by(tree, inner) for inner in items]
+        if path.owner == item and items:
+            found[str(path.field)] = [said_by(tree, inner) for inner in items]
     return found
 
 
 def _put(found, name, value):
-    head, _, rest = name.partition(".")
-    if rest:
-        _put(found.setdefault(head, {}), rest, value)
-    else:
-        found[head] = value
+    for key in name.keys[:-1]:
+        found = found.setdefault(key, {})
+    found[name.keys[-1]] = value
 
 
 def reword(rng: random.Random, text: str) -> str:
@@ -77,7 +76,7 @@ def reword(rng: random.Random, text: str) -> str:
     return " ".join(words)
 
 
-def changes_of(rng: random.Random, tree: Tree, number: int, only: set[str] | None = None):
+def changes_of(rng: random.Random, tree: Tree, number: int, only: set[ValuePath] | None = None):
     """Give changes of a meeting that do not touch one another, of the items `only` where they are named."""
     free, found = set(movable(tree)) if only is None else set(only), []
     for at in range(number):
@@ -91,10 +90,10 @@ def changes_of(rng: random.Random, tree: Tree, number: int, only: set[str] | Non
     return found
 
 
-def movable(tree: Tree) -> list[str]:
+def movable(tree: Tree) -> list[ValuePath]:
     """Give the points and follow-ups; what stands above one that changes is left alone."""
     home = tree.home()
-    return [item for item, path in home.items() if path.endswith(LISTS) and tree.kinds.get(item, "point") == "point"]
+    return [item for item, path in home.items() if path.keys[-1] in LISTS and tree.kinds.get(item, "point") == "point"]
 
 
 def _change(rng, tree, item, free, number):
@@ -108,9 +107,9 @@ def _change(rng, tree, item, free, number):
         return ItemRemoved(item), None
     if kind == "move" and [other for other in others if other != now]:
         after = rng.choice([other for other in others if other != now])
-        return ItemMoved(item, path, id_of(after)), after
-    if kind == "add" and path.endswith((".content", ".points", "summary")):
+        return ItemMoved(item, path, after.id), after
+    if kind == "add" and path.keys[-1] in LISTS[:3]:
         fields = {"text": reword(rng, f"One new point of number {rng.random()}")}
-        return ItemAdded(path, id_of(item), f"new-{number}", ItemKind.POINT, fields), None
-    value = rng.choice([p for p in tree.values if owner_of(p) == item and p.endswith((".text", ".lead", ".action"))])
+        return ItemAdded(path, item.id, f"new-{number}", ItemKind.POINT, fields), None
+    value = rng.choice([p for p in tree.values if p.owner == item and p.keys[-1] in ("text", "lead", "action")])
     return ValueChange(value, tree.values[value], reword(rng, tree.values[value])), None

@@ -12,6 +12,7 @@ from word_edits import Body, W, read
 
 from factsheet.compose.inverse import Inverse
 from factsheet.draft import ReviewFile
+from factsheet.paths import ValuePath
 from factsheet.review.apply import apply_changes
 from factsheet.review.changes import Change, ItemAdded, ItemKind, ItemMoved, ItemRemoved, ValueChange
 from factsheet.review.lines import Line
@@ -19,7 +20,7 @@ from factsheet.review.merge import Decisions
 from factsheet.review.merging import merge_reviews
 from factsheet.review.replay import replay_text
 from factsheet.review.reviewed import review
-from factsheet.review.tree import Tree, id_of, owner_of
+from factsheet.review.tree import Tree
 from factsheet.review.write_tree import write_tree
 
 _FILLER = """
@@ -50,6 +51,7 @@ follow_ups:
 """
 DATA = SAMPLE.read_text("utf-8").replace("\nfollow_ups:\n", _FILLER).encode()
 _PACK = library().pack("standard", "en", None)
+FOLLOW_UPS, SUMMARY = ValuePath.parse("follow_ups"), ValuePath.parse("summary")
 INVERSE = Inverse(Locale("en"), _PACK.labels, _PACK.designations)
 PROMISED = {"tracked": 0.98, "untracked": 0.85}
 """The share of edits that merge cleanly, at least."""
@@ -94,11 +96,11 @@ def _own(change: Change) -> Change:
 def _clash(rng: random.Random, changes: list[Change]) -> list[Change]:
     """Change in the YAML the very words that the draft changes, or an item that it removes."""
     for change in changes:
-        if isinstance(change, ValueChange) and not change.path.endswith("due"):
+        if isinstance(change, ValueChange) and change.path.keys[-1] != "due":
             return [ValueChange(change.path, change.before, f"Entirely otherwise {rng.random()}")]
         if isinstance(change, ItemRemoved):
-            key = "action" if change.path.startswith("follow_ups") else "text"
-            return [ValueChange(f"{change.path}.{key}", "", f"Entirely otherwise {rng.random()}")]
+            key = "action" if change.path.keys[0] == "follow_ups" else "text"
+            return [ValueChange(change.path / key, "", f"Entirely otherwise {rng.random()}")]
     return []
 
 
@@ -150,9 +152,9 @@ class _Editor:
         self.kinds: list[str] = []
         self.free = {item for item in movable(base) if self.line(item)}
 
-    def line(self, item: str) -> Line | None:
+    def line(self, item: ValuePath) -> Line | None:
         """Give the line of a point, if it is the only one that reads so."""
-        values = [f"{item}.text", f"{item}.lead", f"{item}.action"]
+        values = [item / key for key in ("text", "lead", "action")]
         found = [line for line in self.lines if set(line.paths) & set(values)]
         alone = len(found) == 1 and sum(other.text == found[0].text for other in self.lines) == 1
         return found[0] if alone else None
@@ -163,32 +165,32 @@ class _Editor:
             if getattr(self, f"_{kind.replace(' ', '_')}")():
                 self.kinds.append(kind)
 
-    def _points(self) -> list[str]:
+    def _points(self) -> list[ValuePath]:
         home = self.base.home()
-        found = [i for i in sorted(self.free) if home[i] != "follow_ups" and not list(self._points_below(i))]
+        found = [i for i in sorted(self.free) if home[i] != FOLLOW_UPS and not list(self._points_below(i))]
         return self.rng.sample(found, len(found))
 
-    def _points_below(self, item: str):
-        return (inner for path, items in self.base.lists.items() for inner in items if path == f"{item}.points")
+    def _points_below(self, item: ValuePath):
+        return (inner for path, items in self.base.lists.items() for inner in items if path == item / "points")
 
-    def _take(self, *items: str) -> None:
+    def _take(self, *items: ValuePath) -> None:
         home = self.base.home()
         for item in items:
             self.free -= {item, *self.base.below(item)}
-            self.free -= {owner_of(home[item])}
+            self.free -= {home[item].owner}
         # What stands beside an item that goes or comes is left alone: it is where the YAML's own changes would go.
 
     def _word(self) -> bool:
         for item in self._points():
-            return self._reword(item, f"{item}.text")
+            return self._reword(item, "text")
         return False
 
     def _action(self) -> bool:
-        items = [item for item in self.free if self.base.home()[item] == "follow_ups"]
-        return self._reword(self.rng.choice(sorted(items)), "") if items else False
+        items = [item for item in self.free if self.base.home()[item] == FOLLOW_UPS]
+        return self._reword(self.rng.choice(sorted(items)), "action") if items else False
 
-    def _reword(self, item: str, path: str) -> bool:
-        path = path or f"{item}.action"
+    def _reword(self, item: ValuePath, key: str) -> bool:
+        path = item / key
         line, value = self.line(item), self.base.values.get(path)
         if value is None or line is None or any(c in value for c in "*[]\\_"):
             return False
@@ -241,11 +243,11 @@ class _Editor:
         for item in self._points():
             text = f"They agreed on point {self.rng.randrange(10**6)} of the new agenda."
             path = self.base.home()[item]
-            if path == "summary" and len(self.base.lists[path]) == 1:
+            if path == SUMMARY and len(self.base.lists[path]) == 1:
                 continue
             self.body.add_after(self.body.paragraph(self.line(item).text), text)
             fields = {"text": text}
-            self.changes.append(ItemAdded(path, id_of(item), f"new-{len(self.changes)}", ItemKind.POINT, fields))
+            self.changes.append(ItemAdded(path, item.id, f"new-{len(self.changes)}", ItemKind.POINT, fields))
             self._take(item)
             return True
         return False
@@ -260,15 +262,15 @@ class _Editor:
                 other = self.rng.choice(sorted(others))
                 source, target = self.line(item), self.line(other)
                 self.body.move_after(self.body.paragraph(source.text), self.body.paragraph(target.text))
-                self.changes.append(ItemMoved(item, path, id_of(other)))
+                self.changes.append(ItemMoved(item, path, other.id))
                 self._take(item, other)
                 return True
         return False
 
     def _split(self) -> bool:
         for item in self._points():
-            value, line = self.base.values.get(f"{item}.text"), self.line(item)
-            if value is None or self.base.lists.get(f"{item}.sources") or any(c in value for c in "*[]\\_"):
+            value, line = self.base.values.get(item / "text"), self.line(item)
+            if value is None or self.base.lists.get(item / "sources") or any(c in value for c in "*[]\\_"):
                 continue
             words = value.split(" ")
             if len(words) < 6:
@@ -280,8 +282,8 @@ class _Editor:
             self.body.replace(paragraph, at, at + 1, "")
             self.body.split(paragraph, at)
             path = self.base.home()[item]
-            self.changes.append(ValueChange(f"{item}.text", value, head))
-            added = ItemAdded(path, id_of(item), f"new-{len(self.changes)}", ItemKind.POINT, {"text": tail})
+            self.changes.append(ValueChange(item / "text", value, head))
+            added = ItemAdded(path, item.id, f"new-{len(self.changes)}", ItemKind.POINT, {"text": tail})
             self.changes.append(added)
             self._take(item)
             return True
@@ -295,22 +297,22 @@ class _Editor:
             following = order[at] if at < len(order) else None
             if following not in self.free or len(order) < 3 or following not in self._points():
                 continue
-            texts = [self.base.values.get(f"{each}.text") for each in (item, following)]
-            lead = self.base.values.get(f"{following}.lead")
-            sourced = any(self.base.lists.get(f"{each}.sources") for each in (item, following))
+            texts = [self.base.values.get(each / "text") for each in (item, following)]
+            lead = self.base.values.get(following / "lead")
+            sourced = any(self.base.lists.get(each / "sources") for each in (item, following))
             if lead or None in texts or sourced or any(c in "".join(texts) for c in "*[]\\_"):
                 continue
             first, second = (self.body.paragraph(self.line(each).text) for each in (item, following))
             self.body.join_next(first, second)
-            self.changes += [ValueChange(f"{item}.text", texts[0], " ".join(texts)), ItemRemoved(following)]
+            self.changes += [ValueChange(item / "text", texts[0], " ".join(texts)), ItemRemoved(following)]
             self._take(item, following)
             return True
         return False
 
-    def _rows(self) -> list[str]:
-        return sorted(item for item in self.free if self.base.home()[item] == "follow_ups")
+    def _rows(self) -> list[ValuePath]:
+        return sorted(item for item in self.free if self.base.home()[item] == FOLLOW_UPS)
 
-    def _row(self, item: str):
+    def _row(self, item: ValuePath):
         return next(self.body.paragraph(self.line(item).text).iterancestors(f"{W}tr"))
 
     def _row_gone(self) -> bool:
@@ -332,13 +334,13 @@ class _Editor:
         self.body.add_row_after(self._row(item), [action, "Japan", "July 15, 2025", "Open"])
         fields = {"action": action, "owners": "Japan", "due": "July 15, 2025", "status": "Open"}
         printed = frozenset({"owners", "due", "status"})
-        added = ItemAdded("follow_ups", id_of(item), f"new-{len(self.changes)}", ItemKind.RECORD, fields, printed)
+        added = ItemAdded(FOLLOW_UPS, item.id, f"new-{len(self.changes)}", ItemKind.RECORD, fields, printed)
         self.changes.append(added)
         self._take(item)
         return True
 
     def _due(self) -> bool:
-        rows = [item for item in self._rows() if f"{item}.due" in self.base.values]
+        rows = [item for item in self._rows() if item / "due" in self.base.values]
         if not rows:
             return False
         item = self.rng.choice(rows)
@@ -346,7 +348,7 @@ class _Editor:
         paragraph = next(cells[2].iter(f"{W}p"))
         old = read(paragraph)
         self.body.replace(paragraph, 0, len(old), "August 4, 2025")
-        self.changes.append(ValueChange(f"{item}.due", self.base.values[f"{item}.due"], "2025-08-04"))
+        self.changes.append(ValueChange(item / "due", self.base.values[item / "due"], "2025-08-04"))
         self._take(item)
         return True
 

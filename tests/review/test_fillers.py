@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factsheet.document import Origin
+from factsheet.paths import ValuePath
 from factsheet.review.changes import ItemAdded, ItemKind, Place
 from factsheet.review.lines import Line, LineKind, Segment, Spot
 from factsheet.review.prove import Difference
@@ -28,7 +29,7 @@ PRINTED = (
 
 
 def added(**fields):
-    return ItemAdded("follow_ups", "old", "new-1", ItemKind.RECORD, fields, place=Place(None, 2))
+    return ItemAdded(ValuePath.parse("follow_ups"), "old", "new-1", ItemKind.RECORD, fields, place=Place(None, 2))
 
 
 def excused(number, change, accepted=None):

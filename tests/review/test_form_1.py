@@ -10,6 +10,7 @@ from drafts import CREATED, make_base, read_draft, theme
 
 from factsheet.compose.composer import compose
 from factsheet.meeting import read_meeting
+from factsheet.paths import ValuePath
 from factsheet.render.docx import DraftMarks, render
 from factsheet.review.form_1 import prints_before, says_the_same
 from factsheet.review.replay import pack_of
@@ -93,5 +94,5 @@ def test_a_date_that_may_have_been_printed_so_does_not_turn_into_words(printed, 
     document = compose(meeting, pack_of(base), CREATED, draft=True, prints={"due 2025-07-15": printed}).document
     reviewed = review("a.docx", read_draft(render(document, theme("standard"), {}, DraftMarks(base.to_bytes())).data))
     assert reviewed.proved
-    assert reviewed.applied.tree.values["follow_ups[plan].due"] == (becomes or "2025-07-15")
+    assert reviewed.applied.tree.values[ValuePath.parse("follow_ups[plan].due")] == (becomes or "2025-07-15")
     assert [change.after for change in reviewed.unplaced] == ([] if becomes else [printed])

@@ -8,16 +8,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from meeting_trees import INVERSE, SAMPLE, changes_of, said, said_by, tree_in
-from pydantic import BaseModel
 from sampling import examples
 
-from factsheet.meeting import RICH, Meeting, read_meeting
+from factsheet.meeting import read_meeting
+from factsheet.paths import ValuePath
 from factsheet.review.apply import apply_changes
 from factsheet.review.changes import ItemAdded, ItemKind, ItemMoved, ItemRemoved, ValueChange
 from factsheet.review.match import in_names_of
 from factsheet.review.merge import merge3
 from factsheet.review.merge_text import merge_texts
-from factsheet.review.rich_paths import RICH_KEYS, WORDED_KEYS
 from factsheet.review.write_tree import write_tree
 
 DATA = SAMPLE.read_bytes()
@@ -103,16 +102,16 @@ def test_merging_again_changes_nothing(seed):
     assert twice == once
 
 
-DPRK = "sections[dprk].content"
+DPRK = ValuePath.parse("sections[dprk].content")
 
 
 def test_what_is_new_stands_right_behind_its_neighbour_though_others_there_changed_places():
     """Of two neighbours that changed places either may be the one that moved."""
     today = write_tree(
-        DATA, "f.yaml", applied([ItemMoved(f"{DPRK}[military-cooperation-with-russia]", DPRK, None)]), {}
+        DATA, "f.yaml", applied([ItemMoved(DPRK.item("military-cooperation-with-russia"), DPRK, None)]), {}
     )
     new = ItemAdded(DPRK, "weapons-programs-and-sanctions", "new", ItemKind.POINT, {"text": "A new point."})
-    swapped = applied([ItemMoved(f"{DPRK}[military-cooperation-with-russia]", DPRK, "cyber-theft-condemned")])
+    swapped = applied([ItemMoved(DPRK.item("military-cooperation-with-russia"), DPRK, "cyber-theft-condemned")])
     for version in (today, write_tree(DATA, "f.yaml", swapped, {})):
         merged, written = merged_file(version, {"a": applied([new])})
         assert not merged.conflicts
@@ -126,16 +125,16 @@ def _section(data: bytes, id_: str):
 
 def test_an_item_reworded_beside_a_new_one_is_still_the_same():
     """Today's file has another lead, another beginning and a new neighbour; a reviewer has another end."""
-    item = f"{DPRK}[weapons-programs-and-sanctions]"
-    text = BASE.values[f"{item}.text"]
+    item = DPRK.item("weapons-programs-and-sanctions")
+    text = BASE.values[item / "text"]
     begun = text.replace("They emphasized that the nuclear and missile programs", "All agreed that weapons of any kind")
     here = [
         ItemAdded(DPRK, "complete-denuclearization", "new", ItemKind.POINT, {"text": "A new point."}),
-        ValueChange(f"{item}.lead", "", "Arms and sanctions"),
-        ValueChange(f"{item}.text", "", begun),
+        ValueChange(item / "lead", "", "Arms and sanctions"),
+        ValueChange(item / "text", "", begun),
     ]
     today = write_tree(DATA, "f.yaml", applied(here), {})
-    ended = ValueChange(f"{item}.text", text, text.replace("maintained", "kept"))
+    ended = ValueChange(item / "text", text, text.replace("maintained", "kept"))
     merged, written = merged_file(today, {"a": applied([ended])})
     assert merged.conflicts == ()
     assert [(each.get("lead"), each["text"]) for each in _section(written, "dprk")][1:3] == [
@@ -147,12 +146,12 @@ def test_an_item_reworded_beside_a_new_one_is_still_the_same():
 @pytest.mark.parametrize("gone", ["complete-denuclearization", "military-cooperation-with-russia"])
 def test_an_item_that_may_be_there_in_other_words_is_not_removed_in_silence(gone):
     """Today's file lacks one neighbour and has the other in other words, and tells nobody which of them is which."""
-    item = f"{DPRK}[weapons-programs-and-sanctions]"
-    reworded = [ValueChange(f"{item}.{field}", "", f"Zz {field}") for field in ("lead", "text")]
-    today = write_tree(DATA, "f.yaml", applied([ItemRemoved(f"{DPRK}[{gone}]"), *reworded]), {})
+    item = DPRK.item("weapons-programs-and-sanctions")
+    reworded = [ValueChange(item / field, "", f"Zz {field}") for field in ("lead", "text")]
+    today = write_tree(DATA, "f.yaml", applied([ItemRemoved(DPRK.item(gone)), *reworded]), {})
     merged, _ = merged_file(today, {"a": applied([ItemRemoved(item)])})
     (conflict,) = merged.conflicts
-    assert (conflict.path, conflict.reason) == (item, "removed by one, changed by another")
+    assert (conflict.at, conflict.reason) == (item, "removed by one, changed by another")
     assert conflict.versions[0] == ("a", None)
     assert "Zz text" in conflict.versions[1][1]
     # Removed in both, with nothing in its place, it is gone.
@@ -165,8 +164,8 @@ def test_an_item_that_may_be_there_in_other_words_is_not_removed_in_silence(gone
 def test_an_item_moves_to_another_list_with_its_comments_and_quotes():
     text = DATA.decode().replace("      - lead: Condolences", "      # after the fires\n      - lead: Condolences")
     base = tree_in(text.encode())
-    item = "sections[purpose].content[condolences-after-the-wildfires]"
-    change = ItemMoved(item, "sections[dprk].content", "complete-denuclearization")
+    item = ValuePath.parse("sections[purpose].content[condolences-after-the-wildfires]")
+    change = ItemMoved(item, DPRK, "complete-denuclearization")
     written = write_tree(text.encode(), "f.yaml", apply_changes(base, [change], INVERSE).tree, {}).decode()
     piece = text[text.index("      # after the fires") : text.index("\n  - id: security")]
     assert written.count(piece.rstrip()) == 1
@@ -207,27 +206,3 @@ def test_what_is_not_changed_keeps_its_bytes():
 def test_words_of_one_text_merge(base, one, other, merged):
     assert merge_texts(base, [one, other], rich=True) == merged
     assert merge_texts(base, [other, one], rich=True) == merged
-
-
-def test_the_keys_of_rich_text_are_those_of_the_model():
-    def parts(model, seen):
-        seen.add(model)
-        for field in model.model_fields.values():
-            for inner in _models(field.annotation):
-                if inner not in seen:
-                    parts(inner, seen)
-        return seen
-
-    def _models(annotation):
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            return [annotation]
-        return [m for a in getattr(annotation, "__args__", ()) for m in _models(a)]
-
-    rich = {
-        name
-        for model in parts(Meeting, set())
-        for name, f in model.model_fields.items()
-        if RICH in repr(f.metadata) or f"'{RICH}'" in repr(f.annotation)
-    }
-    assert rich == RICH_KEYS
-    assert WORDED_KEYS > RICH_KEYS

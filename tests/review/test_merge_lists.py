@@ -6,14 +6,17 @@ import random
 
 import pytest
 
+from factsheet.paths import ValuePath
 from factsheet.review.merge import OURS, Decisions, ListMerger
 from factsheet.review.tree import Tree
 
+POINTS = ValuePath.parse("points")
 RUNS, BATCH = 4000, 500
 
 
 def tree(items):
-    return Tree({f"points[{item}].text": item for item in items}, {"points": tuple(f"points[{i}]" for i in items)}, {})
+    paths = {POINTS.item(item): item for item in items}
+    return Tree({path / "text": item for path, item in paths.items()}, {POINTS: tuple(paths)}, {})
 
 
 def changes(rng, base, free, new):
@@ -52,6 +55,6 @@ def test_changes_of_two_versions_that_touch_different_items_are_all_made(first):
         theirs, ours = changes(rng, base, free, "theirs"), changes(rng, base, free, "ours")
         versions = {OURS: tree(applied(base, ours)), "a": tree(applied(base, theirs))}
         merger = ListMerger(tree(base), versions, Decisions())
-        merged = [item.removeprefix("points[")[:-1] for item in merger.merge()["points"]]
+        merged = [item.id for item in merger.merge()[POINTS]]
         wanted = [applied(applied(base, one), other) for one, other in ((ours, theirs), (theirs, ours))]
         assert (merged in wanted, merger.conflicts) == (True, []), (seed, base, ours, theirs, merged)

@@ -6,6 +6,7 @@ import pytest
 from babel import Locale
 
 from factsheet.compose.inverse import Inverse
+from factsheet.paths import ValuePath
 from factsheet.review.changes import Place, Unplaced, UnplacedKind, ValueChange
 from factsheet.review.prove import Proof
 
@@ -35,7 +36,7 @@ def test_equal_lines_need_no_excuse():
         (unplaced("FACT SHEET", "FACT PAPER", 3, 3), True),
         (unplaced("SHEET", "PAPER", 2, 2), False),
         (unplaced("SHEET", "PAPERS", 3, 3), False),
-        (ValueChange("title", "SHEET", "PAPER", place=Place(3, 3)), False),
+        (ValueChange(ValuePath.parse("title"), "SHEET", "PAPER", place=Place(3, 3)), False),
     ],
 )
 def test_words_of_the_template_are_excused_in_their_own_line_to_the_letter(change, excused):
@@ -44,7 +45,7 @@ def test_words_of_the_template_are_excused_in_their_own_line_to_the_letter(chang
 
 
 def test_a_value_that_is_made_does_not_excuse_a_line_that_does_not_print_it():
-    change = ValueChange("title", "Title", "Heading", place=Place(0, 0))
+    change = ValueChange(ValuePath.parse("title"), "Title", "Heading", place=Place(0, 0))
     accepted = ("Heading", *BASE[1:])
     assert excuses(accepted, BASE, change) == [False]
     assert excuses(accepted, BASE, change, kept=[change]) == [True]
@@ -67,7 +68,7 @@ def test_lines_that_come_and_go():
 
 
 def test_a_day_may_be_put_in_another_form_and_in_no_other_words():
-    change = ValueChange("date", "April 3, 2025", "4 April 2025", derived=True, place=Place(1, 1))
+    change = ValueChange(ValuePath.parse("date"), "April 3, 2025", "4 April 2025", printed_by="days", place=Place(1, 1))
     accepted, printed = (BASE[0], "Held on 4 April 2025", *BASE[2:]), (BASE[0], "Held on April 4, 2025", *BASE[2:])
     assert excuses(accepted, printed, change) == [True]
     assert excuses((BASE[0], "Held at 4 April 2025", *BASE[2:]), printed, change) == [False]
@@ -76,7 +77,7 @@ def test_a_day_may_be_put_in_another_form_and_in_no_other_words():
 
 def test_a_value_that_is_printed_twice_is_excused_where_it_still_reads_as_before():
     place = Place(4, 4)
-    change = ValueChange("date", "April 3, 2025", "April 4, 2025", True, (), Place(1, 1), (place,))
+    change = ValueChange(ValuePath.parse("date"), "April 3, 2025", "April 4, 2025", True, (), Place(1, 1), (place,))
     accepted = (BASE[0], "Held on April 4, 2025", *BASE[2:])
     printed = (*accepted[:4], "Brussels, April 4, 2025")
     assert excuses(accepted, printed, change) == [True]

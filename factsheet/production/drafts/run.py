@@ -9,6 +9,7 @@ from pathlib import Path
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.draft import BaseStore, review_file_of, store_of
+from factsheet.paths import ValuePath
 from factsheet.pipeline.content import NamedFile
 from factsheet.pipeline.pack_files import match_language
 from factsheet.production.caches import cache_folder
@@ -94,7 +95,7 @@ def _without_clashes(drafts: list[_Draft], reports: list[SheetReport]) -> tuple[
     for name, group in names.items():
         for draft in group if len(group) > 1 else ():
             others = [other for other in group if other is not draft]
-            places = (other.source.file.positions.span("id") for other in others)
+            places = (other.source.file.positions.span(ValuePath.parse("id")) for other in others)
             clash = same_output(name, (str(other.path) for other in others), places)
             reports.append(_failed(draft.path, draft.source.file.positions.place([clash])))
     return [group[0] for group in names.values() if len(group) == 1], reports

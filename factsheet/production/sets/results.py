@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.outputs.kept import WHOLE_SET, Failure, Record, WrittenFile
+from factsheet.paths import ValuePath
 from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file
 from factsheet.production.output.folder import OutputFolder, Staged
 from factsheet.production.output.names import Claims, same_output
@@ -187,6 +188,6 @@ def _clash(source: Path, name: str, others: list[str], *, whole: bool) -> tuple[
     def positions(file: Path) -> Positions:
         return read_meeting(read_file(file, MAX_MEETING_BYTES), str(file)).positions
 
-    places = (positions(Path(other)).span("id") for other in others)
+    places = (positions(Path(other)).span(ValuePath.parse("id")) for other in others)
     every = [*others, "the whole set"] if whole else others
     return positions(source).place([same_output(name, every, places)])

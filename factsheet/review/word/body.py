@@ -111,7 +111,6 @@ class _Reader:
     def _restyled(self, paragraph: StoryParagraph, properties: etree._Element | None) -> None:
         change = properties.find(f"{W}pPrChange") if properties is not None else None
         if change is not None:
-            paragraph.was_style = value(change.find(f"{W}pPr"), "pStyle")
             paragraph.restyled = (stamp(change),)
 
     def _inlines(self, parent: etree._Element, paragraph: StoryParagraph, around: _Around) -> None:

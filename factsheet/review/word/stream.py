@@ -77,7 +77,6 @@ class StoryParagraph:
     mark: CharacterFormat = CharacterFormat()
     chars: list[Char] = field(default_factory=list)
     restyled: tuple[Stamp, ...] = ()
-    was_style: str | None = None
     bookmark: int | None = None
 
 

@@ -132,4 +132,4 @@ def test_a_file_that_is_no_draft_says_so():
 
 def test_one_edit_is_found_whatever_saved_the_file():
     data = edited(DRAFT, swap("strengthen cooperation", "deepen cooperation"))
-    assert [change.path for change in read_draft(data).changes] == ["summary[purpose].text"]
+    assert [str(change.path) for change in read_draft(data).changes] == ["summary[purpose].text"]

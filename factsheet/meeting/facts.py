@@ -1,0 +1,135 @@
+"""Facts about the fields of a meeting, read off its models when they are first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from factsheet.meeting.dates import Due
+from factsheet.meeting.model import Meeting
+from factsheet.meeting.text import Mark, Part
+from factsheet.paths import ValuePath
+from factsheet.source import TAG
+
+_PRINTED: dict[type | Mark, str] = {
+    Mark.LISTED: "listing",
+    Mark.DAYS: "days",
+    date: "day",
+    Due: "due",
+    Mark.STATE: "designation",
+    Mark.PARTY: "designation",
+}
+"""The filters that print what fields hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a field.
+
+    `parts` are the models of its value, or of the items of its list; `filter` is what prints its value in other words
+    than it is written in, None for one that prints as it stands; `choices` are all values that it may have.
+    """
+
+    key: str = ""
+    marks: frozenset[Mark] = frozenset()
+    parts: tuple[type[Part], ...] = ()
+    filter: str | None = None
+    choices: type[StrEnum] | None = None
+    rich: bool = False
+
+    @property
+    def worded(self) -> bool:
+        """Whether its value is words, which can be changed one by one."""
+        return Mark.WORDED in self.marks
+
+    @property
+    def tagged(self) -> bool:
+        """Whether its items say what kind of content they are."""
+        return any(TAG in part.model_fields for part in self.parts)
+
+    @property
+    def in_content(self) -> bool:
+        """Whether its items are of several kinds."""
+        return len(self.parts) > 1
+
+    def holds(self, part: type[Part]) -> bool:
+        """Tell whether its value, or an item of its list, may be such a part."""
+        return part in self.parts
+
+
+_NOTHING = Facts()
+
+
+@cache
+def facts_of(model: type[BaseModel]) -> dict[str, Facts]:
+    """Give the facts about the fields of a model by their names."""
+    return {name: _facts(field.alias or name, field) for name, field in model.model_fields.items()}
+
+
+def _facts(key: str, field: FieldInfo) -> Facts:
+    found = list(field.metadata)
+    _collect(field.annotation, found)
+    classes = [each for each in found if isinstance(each, type)]
+    marks = frozenset(each for each in found if isinstance(each, Mark))
+    choices = next((each for each in classes if issubclass(each, StrEnum)), None)
+    printed = next((name for sign, name in _PRINTED.items() if sign in found), "label" if choices else None)
+    parts = tuple(each for each in classes if issubclass(each, Part))
+    return Facts(key, marks, parts, printed, choices, Mark.RICH in marks)
+
+
+def _collect(annotation: Any, found: list[Any]) -> None:  # noqa: ANN401 - annotations have no common type
+    """Collect the classes and metadata in an annotation."""
+    if isinstance(annotation, type):
+        found.append(annotation)
+        return
+    found += getattr(annotation, "__metadata__", ())
+    for argument in get_args(annotation):
+        _collect(argument, found)
+
+
+def facts_at(path: ValuePath) -> Facts:
+    """Give the facts about the field of a value, or about the list of an item; none are known of other paths."""
+    return _at(path.keys)
+
+
+@cache
+def _at(keys: tuple[str, ...]) -> Facts:
+    if not keys:
+        return Facts(parts=(Meeting,))
+    fields = (facts for part in _at(keys[:-1]).parts for facts in facts_of(part).values())
+    return next((facts for facts in fields if facts.key == keys[-1]), _NOTHING)
+
+
+def keys_in_order(parts: Iterable[type[Part]]) -> tuple[str, ...]:
+    """Give the keys of parts as they are usually written: what kinds of parts have in common comes last."""
+    fields = [(name not in part.__annotations__, facts.key) for part in parts for name, facts in facts_of(part).items()]
+    return tuple(dict.fromkeys(key for _, key in sorted(fields, key=lambda field: field[0]) if key != TAG))
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How the items of a list are named: by which keys, and whether only among their siblings (`local`)."""
+
+    keys: tuple[str, ...]
+    local: bool = False
+
+
+@cache
+def namings() -> dict[str, Naming]:
+    """Give how items are named, by the keys of their lists."""
+    found: dict[str, Naming] = {}
+    parts: list[type[Part]] = [Meeting]
+    for part in parts:  # which grows
+        for facts in facts_of(part).values():
+            parts += [inner for inner in facts.parts if inner not in parts]
+            keys = dict.fromkeys(key for inner in facts.parts for key in inner.named_by)
+            if keys:
+                found[facts.key] = Naming(tuple(keys), facts.parts[0].local)
+    return found
