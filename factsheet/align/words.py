@@ -16,19 +16,26 @@ _VARIANTS = "[\u302a-\u302f\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f\U000e0100-\U000
 _WORD = f"(?:(?!{_EAST_ASIAN}|_)[\\w{_MARKS}])+"
 # Any other character, with what only makes another of it: skin tones, joined emoji, accents.
 _SIGN = f".(?:[{_MARKS}\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]|\u200d.)*"
-_PIECE = rf"\s|{_EAST_ASIAN}{_VARIANTS}|\d+(?:[.,:/]\d+)+|{_WORD}(?:['’\u2011-]{_WORD})*|{_SIGN}"
-_PIECES = re.compile(_PIECE, re.DOTALL)
-_MARKED_UP = re.compile(rf"\]\([^)\s]*\)|\*\*|__|[*_\[\]]|{_PIECE}", re.DOTALL)
+
+
+def _pattern(before: str, joints: str) -> re.Pattern[str]:
+    word = f"{_WORD}(?:[{joints}]{_WORD})*"
+    return re.compile(rf"{before}\s|{_EAST_ASIAN}{_VARIANTS}|\d+(?:[.,:/]\d+)+|{word}|{_SIGN}", re.DOTALL)
+
+
+_WORDS = _pattern("", "'’\u2011-")
+_WHOLE_WORDS = _pattern(r"\]\([^)\s]*\)|\*\*|__|[*_\[\]]|", "'’.,\u2011-")
 
 _STRAIGHT = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
 
 
-def words(text: str, *, markup: bool = False) -> list[str]:
+def words(text: str, *, whole: bool = False) -> list[str]:
     """Cut a text into words, numbers, signs and single blanks, East Asian text by the character; joined, they are it.
 
-    With `markup`, marks of emphasis and the ends of links with their targets are words, too.
+    With `whole`, what two people cannot change independently is one word: marks of emphasis, ends of links with their
+    targets, and what a point or comma joins, such as addresses.
     """
-    return (_MARKED_UP if markup else _PIECES).findall(text)
+    return (_WHOLE_WORDS if whole else _WORDS).findall(text)
 
 
 def folded(text: str) -> str:

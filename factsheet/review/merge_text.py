@@ -24,7 +24,7 @@ def merge_texts(base: str, versions: Iterable[str], *, rich: bool) -> str | None
 
 
 def _merge_words(base: str, versions: Iterable[str]) -> str | None:
-    merged = merge(words(base, markup=True), (words(version, markup=True) for version in versions))
+    merged = merge(words(base, whole=True), (words(version, whole=True) for version in versions))
     return None if merged is None else "".join(merged)
 
 

@@ -13,7 +13,7 @@ TEXTS = st.lists(st.sampled_from("abcd"), max_size=8).map(" ".join)
 
 
 def merged(base, *versions):
-    found = merge(words(base), map(words, versions))
+    found = merge(words(base, whole=True), [words(version, whole=True) for version in versions])
     return None if found is None else "".join(found)
 
 
@@ -46,3 +46,7 @@ def test_changes_that_do_not_meet_go_together(one, other, expected):
 
 def test_three_versions_go_together():
     assert merged("a b c d e", "x b c d e", "a b y d e", "a b c d z") == "x b y d z"
+
+
+def test_the_parts_of_an_address_are_not_merged():
+    assert merged("see a.b now", "see x.b now", "see a.y now") is None

@@ -19,6 +19,7 @@ BY_CHARACTER = {"Hani", "Hira", "Kana", "Bopo", "Hang", "Nshu"}
         ("It met, twice.", ["It", " ", "met", ",", " ", "twice", "."]),
         ("外務大臣 and 한국", ["外", "務", "大", "臣", " ", "and", " ", "한", "국"]),
         ("USD 1.5 at 12:30", ["USD", " ", "1.5", " ", "at", " ", "12:30"]),
+        ("a@b.org, U.S. 1.5bn", ["a", "@", "b", ".", "org", ",", " ", "U", ".", "S", ".", " ", "1.5", "bn"]),
         ("the three’s well-known", ["the", " ", "three’s", " ", "well-known"]),
         ("e\u0301tude \U0001f44d\U0001f3fd", ["e\u0301tude", " ", "\U0001f44d\U0001f3fd"]),
         ("20\u00a0May", ["20", "\u00a0", "May"]),
@@ -31,16 +32,17 @@ def test_words(text, expected):
     assert words(text) == expected
 
 
-def test_markup_is_words_where_it_is_asked_for():
-    text = "**[a b](https://b.c)** _c_ __d__"
-    assert words(text, markup=True) == [
+def test_what_is_changed_as_a_whole_is_one_word_where_that_is_asked_for():
+    text = "**[a b](https://b.c)** _c_ __d__ e.g. a@b.org"
+    assert words(text, whole=True) == [
         "**", "[", "a", " ", "b", "](https://b.c)", "**", " ", "_", "c", "_", " ", "__", "d", "__",
+        " ", "e.g", ".", " ", "a", "@", "b.org",
     ]  # fmt: skip
 
 
 @given(st.text(), st.booleans())
-def test_the_words_are_the_text(text, markup):
-    assert "".join(words(text, markup=markup)) == text
+def test_the_words_are_the_text(text, whole):
+    assert "".join(words(text, whole=whole)) == text
 
 
 @given(st.text(), st.text())
