@@ -14,9 +14,10 @@ from factsheet.pipeline.content import NamedFile
 
 if TYPE_CHECKING:
     from factsheet.review.listing import ListedChange
-    from factsheet.review.merge import Conflict
+    from factsheet.review.merge import Conflict, Decisions
     from factsheet.review.merging import MergeRow
     from factsheet.review.reader import ReadDraft
+    from factsheet.review.word.accept import Accept
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,25 +92,46 @@ def review(  # noqa: PLR0913 - what is read, what is believed, and what is decid
     `ours` are the paths of conflicts that are settled for the reviewers or for the meeting. `review_file` is what
     earlier rounds left. Raises ValueError for an `accept` that is none of these.
     """
-    from factsheet.draft import KnownBases, ReviewFile, parse_base  # noqa: PLC0415 - brings in pydantic
-    from factsheet.review.merge import Decisions  # noqa: PLC0415 - as above
-    from factsheet.review.merging import merge_readings  # noqa: PLC0415 - as above
-    from factsheet.review.reader import read_reviews  # noqa: PLC0415 - as above
+    from factsheet.review.merge import Decisions  # noqa: PLC0415 - each call imports what it needs
     from factsheet.review.word.accept import parse_accept  # noqa: PLC0415 - as above
-    from factsheet.source import bind, read, write  # noqa: PLC0415 - as above
 
-    accepted, decisions, data = (
-        parse_accept(accept),
-        Decisions.of(theirs, ours),
-        meeting_bytes(meeting),
-    )
+    accepted, decisions = parse_accept(accept), Decisions.of(theirs, ours)
+    data = meeting_bytes(meeting)
     try:
-        known = KnownBases(map(parse_base, bases))
-        readings = read_reviews(_named(drafts), lambda _: (known,), trust_embedded=trust_embedded, accept=accepted)
-        before = bind(read(review_file, _review_name(name)), ReviewFile) if review_file else ReviewFile()
-        result = merge_readings(readings, data, name, before, decisions)
+        readings = _read(drafts, bases, accepted, trust_embedded=trust_embedded)
+        return _merged(readings, data, name, review_file, decisions)
     except FactsheetError as error:
         return Reviewed(error.diagnostics)
+
+
+def _read(
+    drafts: bytes | Sequence[bytes] | Mapping[str, bytes],
+    bases: Iterable[bytes],
+    accept: Accept,
+    *,
+    trust_embedded: bool,
+) -> Mapping[str, ReadDraft]:
+    """Read drafts, numbered where they have no names."""
+    from factsheet.draft import KnownBases, parse_base  # noqa: PLC0415 - as above
+    from factsheet.review.reader import read_reviews  # noqa: PLC0415 - as above
+
+    if isinstance(drafts, bytes):
+        drafts = {"draft.docx": drafts}
+    elif not isinstance(drafts, Mapping):
+        drafts = {f"draft-{number}.docx": each for number, each in enumerate(drafts, 1)}
+    known = KnownBases(map(parse_base, bases))
+    return read_reviews(drafts, lambda _: (known,), trust_embedded=trust_embedded, accept=accept)
+
+
+def _merged(
+    readings: Mapping[str, ReadDraft], data: bytes, name: str, review_file: bytes | None, decisions: Decisions
+) -> Reviewed:
+    from factsheet.draft import ReviewFile  # noqa: PLC0415 - as above
+    from factsheet.review.merging import merge_readings  # noqa: PLC0415 - as above
+    from factsheet.source import bind, read, write  # noqa: PLC0415 - as above
+
+    before = bind(read(review_file, _review_name(name)), ReviewFile) if review_file else ReviewFile()
+    result = merge_readings(readings, data, name, before, decisions)
     return Reviewed(
         tuple(result.diagnostics),
         result.data,
@@ -122,15 +144,6 @@ def review(  # noqa: PLR0913 - what is read, what is believed, and what is decid
 
 def _review_name(name: str) -> str:
     return f"{PurePath(name).stem}.review.yaml"
-
-
-def _named(drafts: bytes | Sequence[bytes] | Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """Give drafts by their names, numbered where they have none."""
-    if isinstance(drafts, bytes):
-        return {"draft.docx": drafts}
-    if isinstance(drafts, Mapping):
-        return drafts
-    return {f"draft-{number}.docx": draft for number, draft in enumerate(drafts, 1)}
 
 
 def _listed(readings: Mapping[str, ReadDraft], data: bytes, name: str) -> tuple[ListedChange, ...]:
