@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from factsheet.cli.options import chosen_of, take
-from factsheet.diagnostics import FactsheetError, Span
+from factsheet.diagnostics import FactsheetError
 from factsheet.production.options import Options
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def command(form: str, **given: object) -> None:
     try:
         found = tuple(services(loaded.theme, loaded.fonts))
     except FactsheetError as error:
-        raise FactsheetError(replace(d, span=d.span or Span(loaded.file.file)) for d in error.diagnostics) from None
+        raise FactsheetError(loaded.place(error.diagnostics)) from None
     click.echo(_json(found) if form == "json" else _table([_HEAD, *map(_row, found)]))
 
 

@@ -185,6 +185,13 @@ def test_what_is_not_there_is_told(factsheet, repository, arguments, message):
     assert not Path("dist").exists()
 
 
+def test_an_unknown_pack_is_wrong_usage_and_no_fault_of_a_version(factsheet):
+    write(NEW)
+    done = factsheet("redline", "meeting.yaml", "meeting.yaml", "--template", "none")
+    assert done.code == 2
+    assert done.err.startswith("error: there is no template pack `none`")
+
+
 def test_without_a_repository(factsheet):
     write(NEW)
     done = factsheet("redline", "HEAD", "meeting.yaml")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from datetime import date
 from http.client import HTTPConnection
 from http.server import ThreadingHTTPServer
@@ -82,3 +84,11 @@ def test_the_limits_are_those_there_are():
     assert f"image {MAX_PIXELS // 10**6} million pixels" in text
     unpacked = f"a draft {package.MAX_BYTES // mega} MB and {package.MAX_TOTAL // mega} MB unpacked"
     assert f"{unpacked}, at a ratio of {package.MAX_RATIO} at most" in text
+
+
+def test_the_examples_are_typed(tmp_path):
+    """The page says that all is typed: a strict checker finds nothing in what a user writes."""
+    (tmp_path / "page.py").write_text("\n".join(BLOCKS[:-1]), "utf-8")
+    command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", "page.py"]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert run.stdout == "Success: no issues found in 1 source file\n"
