@@ -7,16 +7,7 @@ from pathlib import Path
 import click
 
 from factsheet.cli.errors import code_for
-from factsheet.cli.options import (
-    CHECKED,
-    asked,
-    config_option,
-    is_quiet,
-    paths_argument,
-    quiet_option,
-    report_option,
-    take,
-)
+from factsheet.cli.options import asked, config_option, is_quiet, paths_argument, quiet_option, report_option, take
 from factsheet.cli.reporting import Wanted, goes_to_stdout, write_reports
 from factsheet.production.options import Options
 
@@ -24,7 +15,7 @@ from factsheet.production.options import Options
 @click.command("check", short_help="Say what is wrong with meetings; write nothing.")
 @paths_argument
 @config_option
-@take(Options, *CHECKED)
+@take(Options, checks=True)
 @click.option(
     "--format",
     "form",

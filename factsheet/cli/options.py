@@ -53,14 +53,10 @@ def _with(*options: Add) -> Add:
     return add
 
 
-def take(model: type, *names: str, but: str = "") -> Add:
-    """Add the options of a model that have flags: those of some names, or all `but` one."""
+def take(model: type, *names: str, but: str = "", checks: bool = False) -> Add:
+    """Add the options of a model that have flags: those of some names, all `but` one, or what `check` takes, too."""
     wanted = (each for each in options_of(model) if each.flags and (each.name in names or not names))
-    return _with(*(written(each) for each in wanted if each.name != but))
-
-
-CHECKED = tuple(each.name for each in options_of(Options) if each.checks)
-"""The names of the options that `check` takes, too."""
+    return _with(*(written(each) for each in wanted if each.name != but and (each.checks or not checks)))
 
 
 def written(option: Option) -> Add:

@@ -156,6 +156,10 @@ class Options:
         Option("The time that files give as their making.", flags="", key="", stale=Stale.SHEETS),
     ] = None
 
+    def template_for(self, kind: str) -> str:
+        """Give the name of the template pack of a kind of meeting."""
+        return self.template_by_kind.get(kind, self.template)
+
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:

@@ -75,7 +75,7 @@ def _read_one(path: Path, options: Options, builder: SheetBuilder) -> _Draft | N
     meeting = file.meeting
     if options.languages and match_language(options.languages, meeting.language) is None:
         return None
-    template = options.template_by_kind.get(meeting.kind.value, options.template)
+    template = options.template_for(meeting.kind.value)
     source = Source(
         path.name,
         data.decode(),

@@ -145,7 +145,9 @@ class Fingerprints:
     def __init__(self, inputs: BuildInputs) -> None:
         self._inputs = inputs
         self._digests = Digests()
-        options = [str(getattr(inputs, each.name)) for each in options_of(Options) if each.stale is Stale.SHEETS]
+        options = [
+            str(getattr(inputs.options, each.name)) for each in options_of(Options) if each.stale is Stale.SHEETS
+        ]
         transforms = [fingerprint(inputs.meeting_transforms), fingerprint(inputs.document_transforms)]
         self._shared = json.dumps([versions(), transforms, *options])
         self._parts: dict[tuple[str, str], str] = {}

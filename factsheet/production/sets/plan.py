@@ -83,7 +83,8 @@ class Planner:
             (
                 record
                 for record in records
-                if record.content == content and record.facts.template == self.inputs.template_for(record.facts.kind)
+                if record.content == content
+                and record.facts.template == self.inputs.options.template_for(record.facts.kind)
             ),
             None,
         )
@@ -108,7 +109,7 @@ class Planner:
         seen = glance(data)
         if seen is None:
             return None
-        template = self.inputs.template_for(seen["kind"])
+        template = self.inputs.options.template_for(seen["kind"])
         facts = Facts(seen["id"], seen["kind"], seen["status"], seen["language"], seen["date"], template)
         return tuple(self.names(facts).values())
 

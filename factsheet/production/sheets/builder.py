@@ -65,8 +65,8 @@ class SheetBuilder:
             file = self.read(name, data)
         except FactsheetError as error:
             return Outcome(name, diagnostics=error.diagnostics)
-        facts = facts_of(file.meeting, self._inputs.template_for(file.meeting.kind.value))
-        languages = self._inputs.languages
+        facts = facts_of(file.meeting, self._inputs.options.template_for(file.meeting.kind.value))
+        languages = self._inputs.options.languages
         if languages and match_language(languages, facts.language) is None:
             return Outcome(name, facts, left_out=True)
         try:
@@ -89,15 +89,19 @@ class SheetBuilder:
         Raises FactsheetError, with places, for what stops the composition; all else stands in the sheet's diagnostics.
         """
         inputs = self._inputs
-        composing = Composing(inputs.created, draft, transforms=inputs.document_transforms)
-        return compose_sheet(file, pack_from(self._packs, template), composing, Checks(inputs.rules_off, read_image))
+        composing = Composing(inputs.options.created, draft, transforms=inputs.document_transforms)
+        return compose_sheet(
+            file, pack_from(self._packs, template), composing, Checks(inputs.options.rules_off, read_image)
+        )
 
     def theme(self, template: str) -> LoadedTheme:
         """Give the theme of a template; raises FactsheetError for one at fault."""
         theme = self._themes.get(template)
         if theme is None:
             source = self._inputs.themes[template]
-            theme = self._themes[template] = make_theme(source.file, self._inputs.paper, source.fonts, self._cache)
+            theme = self._themes[template] = make_theme(
+                source.file, self._inputs.options.paper, source.fonts, self._cache
+            )
         return theme
 
     def _render(self, source: str, facts: Facts, sheet: Sheet) -> Outcome:

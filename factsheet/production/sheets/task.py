@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,20 +37,15 @@ class ThemeSource:
 class BuildInputs:
     """What the sheets of a build share: the content of packs, a theme for each template in use, options, transforms.
 
-    `outputs` are made of each sheet, `set_outputs` of all of them at the end. `template` is the pack's name, `by_kind`
-    the packs of single kinds of meetings; `paper`, `created`, `rules_off` and `languages` are as in `Options`.
+    `outputs` are made of each sheet, `set_outputs` of all of them at the end. The options name no files, since what is
+    read of those is here; lists in them whose order changes nothing are sorted.
     """
 
     packs: PackFiles
     themes: Mapping[str, ThemeSource]
     outputs: tuple[SheetOutput, ...]
     set_outputs: tuple[SetOutput, ...]
-    template: str
-    by_kind: Mapping[str, str] = field(default_factory=dict)
-    paper: str | None = None
-    created: datetime | None = None
-    rules_off: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
+    options: Options
     meeting_transforms: tuple[MeetingTransform, ...] = ()
     document_transforms: tuple[DocumentTransform, ...] = ()
 
@@ -59,10 +53,6 @@ class BuildInputs:
     def modules(self) -> tuple[str, ...]:
         """The modules of outputs that are needed where sheets are made."""
         return (*(each.module for each in self.outputs), *(each.module for each in self.set_outputs if each.keeps))
-
-    def template_for(self, kind: str) -> str:
-        """Give the name of the pack that a kind of meeting is set with."""
-        return self.by_kind.get(kind, self.template)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,18 +109,10 @@ def read_inputs(options: Options) -> BuildInputs:
     library = PackLibrary(options.templates)
     names = dict.fromkeys((options.template, *options.template_by_kind.values()))
     themes = {name: _theme(options.theme or library.theme_file(name), library, name) for name in names}
-    return BuildInputs(
-        library.files,
-        themes,
-        sheet_outputs(options.formats),
-        set_outputs(options.formats),
-        options.template,
-        dict(options.template_by_kind),
-        options.paper,
-        options.created,
-        tuple(sorted(set(options.rules_off))),
-        tuple(sorted(set(options.languages))),
-    )
+    outputs, of_set = sheet_outputs(options.formats), set_outputs(options.formats)
+    rules_off, languages = (tuple(sorted(set(each))) for each in (options.rules_off, options.languages))
+    nowhere = replace(options, output=Path(), templates=None, theme=None, rules_off=rules_off, languages=languages)
+    return BuildInputs(library.files, themes, outputs, of_set, nowhere)
 
 
 def _theme(file: Path, library: PackLibrary, name: str) -> ThemeSource:

@@ -84,4 +84,4 @@ def _read_theme(file: NamedFile) -> Theme:
 def check_themes(inputs: BuildInputs) -> None:
     """Raise FactsheetError, with its place, for a theme of a build that says what no theme may."""
     for theme in inputs.themes.values():
-        make_theme(theme.file, inputs.paper, theme.fonts, None)
+        make_theme(theme.file, inputs.options.paper, theme.fonts, None)
