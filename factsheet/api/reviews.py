@@ -58,7 +58,7 @@ def draft(
 
     With `enforce_tracking`, editors refuse to stop tracking changes. `images` and `name` are as for `check`.
     """
-    from factsheet.production.drafts.draft import Source, make_draft, shown_options  # noqa: PLC0415 - brings in the pipeline
+    from factsheet.production.drafts.draft import DraftSource, make_draft, shown_options  # noqa: PLC0415 - brings in the pipeline
 
     options, data = make_options(setup, ("docx",)), meeting_bytes(meeting)
     builder, template = make_builder(options, setup), options.template
@@ -66,7 +66,7 @@ def draft(
     try:
         file = builder.read(name, data)
         shown = shown_options(options, template)
-        source = Source(PurePath(name).name, data.decode(), file, template, image_reader(images), kept, shown)
+        source = DraftSource(PurePath(name).name, data.decode(), file, template, image_reader(images), kept, shown)
         made = make_draft(source, builder, enforced=enforce_tracking)
     except FactsheetError as error:
         return Drafted(error.diagnostics)

@@ -26,7 +26,7 @@ from factsheet.review.changes import (
 from factsheet.review.match import in_names_of
 from factsheet.review.merge import Conflict, Decisions, Merged, merge3
 from factsheet.review.reader import ReadDraft
-from factsheet.review.reviewed import Reviewed, review
+from factsheet.review.reviewed import DraftProof, review
 from factsheet.review.tree import Tree, named_after, tree_of
 from factsheet.review.write_tree import write_tree
 
@@ -140,7 +140,7 @@ class Result:
 
 
 def merge_reviews(
-    data: bytes, file: str, reviewed: Sequence[Reviewed], known: ReviewFile, decisions: Decisions
+    data: bytes, file: str, reviewed: Sequence[DraftProof], known: ReviewFile, decisions: Decisions
 ) -> Result:
     """Merge reviewers' files into the meeting file `data`; their order does not matter."""
     result = Result(data, known)
@@ -170,12 +170,12 @@ def merge_readings(
     return result
 
 
-def _age(each: Reviewed) -> tuple[str, str]:
+def _age(each: DraftProof) -> tuple[str, str]:
     """Tell the rounds of a review apart, older ones first."""
     return each.reading.base.created.isoformat(), each.reading.base.code
 
 
-def _merge_group(result: Result, file: str, group: list[Reviewed], decisions: Decisions) -> None:
+def _merge_group(result: Result, file: str, group: list[DraftProof], decisions: Decisions) -> None:
     """Merge the files of one round, which have one base."""
     data = result.data or b""
     today = tree_of(outline(data, file).named)
@@ -215,7 +215,7 @@ def _validated(result: Result, file: str) -> tuple[Diagnostic, ...]:
     return ()
 
 
-def _proof_rows(each: Reviewed) -> Iterator[MergeRow]:
+def _proof_rows(each: DraftProof) -> Iterator[MergeRow]:
     for found in each.differences:
         block = None if found.place is None else found.place + 1
         before, after = found.printed or "", found.accepted or ""
@@ -236,7 +236,7 @@ def _proof_rows(each: Reviewed) -> Iterator[MergeRow]:
 class _Rows:
     """Makes the rows of one reviewer's changes."""
 
-    each: Reviewed
+    each: DraftProof
     merged: Merged
     today: Tree
     positions: Positions

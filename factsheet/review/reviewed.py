@@ -56,7 +56,7 @@ def _shows(line: Line, change: ItemAdded) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Reviewed:
+class DraftProof:
     """A file as it was read, the tree of its base and of what it wants, and what the proof found.
 
     `lost` is what the draft sets apart where no value can hold markup.
@@ -81,7 +81,7 @@ class Reviewed:
         return not self.diagnostics and all(each.change is not None for each in self.differences)
 
 
-def review(name: str, reading: ReadDraft) -> Reviewed:
+def review(name: str, reading: ReadDraft) -> DraftProof:
     """Make a reviewer's changes to the base of the draft, print it again, and compare."""
     data = reading.base.meeting.encode()
     base = tree_of(outline(data, reading.base.file).named)
@@ -92,12 +92,12 @@ def review(name: str, reading: ReadDraft) -> Reviewed:
         text = write_tree(data, reading.base.file, applied.tree, {}).decode()
         printed = replay_text(reading.base, text, reading.replay.prints)
     except FactsheetError as error:
-        return Reviewed(name, reading, base, applied, (), diagnostics=(_not_valid(name), *error.diagnostics))
+        return DraftProof(name, reading, base, applied, (), diagnostics=(_not_valid(name), *error.diagnostics))
     _sign(base, applied.tree, printed.file.meeting)
     proof = Proof(keys_of(reading.replay.lines), reading.accepted, reading.changes, kept, _inverse(reading, printed))
     lost = [] if reading.shown is None else _lost(lost_looks(reading.accepted, reading.shown, printed.lines), kept)
     found, shown = proof.differences(keys_of(printed.lines)), [each for each in lost if each.rich]
-    return Reviewed(
+    return DraftProof(
         name,
         reading,
         base,

@@ -21,7 +21,7 @@ from factsheet.source import bind, read
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class DraftSource:
     """What a draft is made of: the name of the meeting's file, its text, the meeting in it, and its images.
 
     `review_file` is what earlier rounds of review left, `options` are those that show in the draft.
@@ -45,7 +45,7 @@ class Draft:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def make_draft(source: Source, builder: SheetBuilder, *, enforced: bool = False) -> Draft:
+def make_draft(source: DraftSource, builder: SheetBuilder, *, enforced: bool = False) -> Draft:
     """Make the draft of a meeting, with the remarks that are still open as comments.
 
     Where it is `enforced`, editors must track changes. Raises FactsheetError, with places, for a final meeting, for its
@@ -76,7 +76,7 @@ def _as_draft(base: DraftBase) -> DocumentTransform:
     return DocumentTransform("draft", partial(draft_document, base=base), base.code)
 
 
-def _base(source: Source, sheet: Sheet) -> DraftBase:
+def _base(source: DraftSource, sheet: Sheet) -> DraftBase:
     pack = sheet.pack
     return DraftBase(
         program=factsheet.__version__,
@@ -94,7 +94,7 @@ def _base(source: Source, sheet: Sheet) -> DraftBase:
     )
 
 
-def _review_file(source: Source) -> ReviewFile:
+def _review_file(source: DraftSource) -> ReviewFile:
     """Read what earlier rounds left; raises FactsheetError, with places, for what a review file may not say."""
     file = source.review_file
     return bind(read(file.data, file.file), ReviewFile) if file else ReviewFile()

@@ -14,7 +14,7 @@ from factsheet.pipeline.content import NamedFile
 from factsheet.pipeline.pack_files import match_language
 from factsheet.production.caches import cache_folder
 from factsheet.production.collector import paused
-from factsheet.production.drafts.draft import Source, make_draft, shown_options
+from factsheet.production.drafts.draft import DraftSource, make_draft, shown_options
 from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file, read_image
 from factsheet.production.options import DraftOptions, Options
 from factsheet.production.output.folder import OutputFolder
@@ -46,7 +46,7 @@ class _Draft:
     """A draft to be made: the meeting's file, what is made of it, and the name of the Word file."""
 
     path: Path
-    source: Source
+    source: DraftSource
     name: str
 
 
@@ -76,7 +76,7 @@ def _read_one(path: Path, options: Options, builder: SheetBuilder) -> _Draft | N
     if options.languages and match_language(options.languages, meeting.language) is None:
         return None
     template = options.template_for(meeting.kind.value)
-    source = Source(
+    source = DraftSource(
         path.name,
         data.decode(),
         file,
