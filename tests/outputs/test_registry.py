@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import jsonschema
@@ -32,6 +33,13 @@ def test_outputs_are_told_apart():
     assert all(name == each.name for name, each in OUTPUTS.items())
     assert format_names() == Options().formats == ("pdf", "docx")
     assert [each.name for each in sheet_outputs(("docx",))] == ["docx"]
+
+
+@pytest.mark.parametrize("output", OUTPUTS.values(), ids=lambda each: each.name)
+def test_the_module_of_an_output_has_its_functions(output):
+    module = import_module(output.module)
+    assert callable(module.render if isinstance(output, SheetOutput) else module.make)
+    assert isinstance(output, SheetOutput) or not output.keeps or callable(module.keep)
 
 
 def test_what_is_always_made_comes_after_the_others_of_the_set(added):
@@ -150,6 +158,18 @@ def test_sheets_are_made_anew_for_an_output_that_keeps_something_of_them(added, 
     assert index() == WHOLE
     factsheet("build", "-f", "docx,png")
     assert factsheet("build", "-f", "docx,index")[2] == "0 meetings built, 1 file written, 3 up to date\n"
+
+
+def test_an_output_of_the_set_tells_which_sheets_it_lacks(added, factsheet):
+    factsheet("build", "-f", "docx,index")
+    write("b", "Other talks")
+    factsheet("build", "inputs/b.yaml", "-f", "docx")
+    code, out, err = factsheet("build", "inputs/a.yaml", "-f", "docx,index")
+    assert (code, out) == (0, "dist/index.csv\n")
+    assert "inputs/b.yaml:1:1: warning: dist/index.csv lacks this sheet, which was last built without it" in err
+    assert index() == [WHOLE[0], WHOLE[2]]
+    assert "lacks" not in factsheet("build", "-f", "docx,index")[2]
+    assert index() == [WHOLE[0], "b;Other talks;b.docx", WHOLE[2]]
 
 
 def test_an_output_of_the_set_that_nobody_asks_for_any_more_is_left_over(added, factsheet):

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, has_errors
+from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span, has_errors
 from factsheet.files import cannot_write
-from factsheet.outputs.kept import Leftover, SetContents, WrittenFile
+from factsheet.outputs.kept import Leftover, Record, SetContents, WrittenFile
 from factsheet.outputs.registry import SetOutput
 from factsheet.production.output.folder import OutputFolder
 from factsheet.production.records.fingerprints import digest, file_digest, versions
@@ -41,20 +41,25 @@ class WholeSet:
         memory.tidy()
         pruned, kept = _prune(memory) if prune else ((), ())
         try:
-            written, told = self._write(), kept
+            written, told = self._write()
         except FactsheetError as error:
-            written, told = (), (*kept, *error.diagnostics)
+            written, told = (), error.diagnostics
+        told = (*kept, *told)
         if told or written or pruned or memory.leftovers:
             state = State.FAILED if has_errors(told) else State.BUILT
             yield SheetReport(None, told, written, state, pruned=pruned, leftovers=len(memory.leftovers))
 
-    def _write(self) -> tuple[Path, ...]:
-        """Write outputs and records, unless nothing of them has changed; gives the paths of those one asks for."""
+    def _write(self) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+        """Write outputs and records, unless nothing of them has changed.
+
+        Gives the paths of those one asks for, and what there is to say. Raises FactsheetError.
+        """
         memory = self.memory
         if not memory.changed and all(memory.head.get(key) == value for key, value in self._signed().items()):
-            return ()
+            return (), ()
         contents = self._contents()
-        made = {each: b"".join(each.make(contents)) for each in self.outputs if not each.always}
+        asked = [each for each in self.outputs if not each.always]
+        made = {each: b"".join(each.make(replace(contents, records=_known(each, contents)))) for each in asked}
         files = {each.name: WrittenFile(each.file, digest(data), len(data), "") for each, data in made.items()}
         memory.keep_set_files(files)
         told = replace(self._contents(), files=files)
@@ -63,7 +68,16 @@ class WholeSet:
             {**new, **{each.file: iter(each.make(told)) for each in self.outputs if each.always}}
         )
         memory.save(self._signed())
-        return paths[: len(new)]
+        return paths[: len(new)], tuple(found for each in asked for found in self._lacking(each, contents))
+
+    def _lacking(self, output: SetOutput, contents: SetContents) -> Iterator[Diagnostic]:
+        """Tell of sheets that were last built without an output of the set, which lacks them."""
+        for record in contents.records:
+            if output.keeps and output.name not in record.kept:
+                message = f"{self.folder.path / output.file} lacks this sheet, which was last built without it"
+                hint = f"build the whole set with `--format {output.name}`"
+                span = Span(self.memory.shown(record.source))
+                yield Diagnostic("incomplete-output", message, span, (hint,), Severity.WARNING)
 
     def _has(self, file: WrittenFile) -> bool:
         return file_digest(self.folder.path / file.name) == file.sha256
@@ -81,6 +95,11 @@ class WholeSet:
         """Give the head of the records with what tells that the outputs are as they are now."""
         signatures = {each.file: list(signature(self.folder.path / each.file) or ()) for each in self.outputs}
         return {**self.head, SIGNATURES: signatures}
+
+
+def _known(output: SetOutput, contents: SetContents) -> list[Record]:
+    """Give the records that an output of the set has all it needs of."""
+    return [each for each in contents.records if not output.keeps or output.name in each.kept]
 
 
 def find_gone(memory: Memory, sources: set[str], *, whole: bool) -> Iterator[tuple[str, str]]:
