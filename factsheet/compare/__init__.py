@@ -1,7 +1,7 @@
 """Comparison: two documents and who compares them go in, one document comes out, with revisions between the two.
 
-Read with its revisions rejected it is the old document, with all accepted the new one. Blocks are matched first
-(`blocks`), by identity and likeness, then the words in them (`inlines`); `align` does the matching.
+Read with its revisions rejected it is the old document, with all accepted the new one. Blocks are matched first,
+by identity and likeness, then the words in them (`inlines`); `align` does the matching.
 """
 
 from factsheet.compare.documents import compare, separate_figures

@@ -14,10 +14,18 @@ from factsheet.meeting import Due, Meeting, facts_of, identity_of
 from factsheet.paths import ValuePath
 from factsheet.review.changes import Place, Stamp
 from factsheet.review.lines import Line
-from factsheet.review.lost_looks import Shown
 from factsheet.review.matching import Final, Matching
 from factsheet.review.word.looks import RunLook
 from factsheet.review.word.stream import Char, Stream
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A character of a draft with revisions accepted; `known` tells that it is one of the base."""
+
+    look: RunLook
+    known: bool
+    stamps: tuple[Stamp, ...] = ()
 
 
 @dataclass(slots=True)

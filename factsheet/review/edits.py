@@ -16,7 +16,7 @@ from factsheet.review.matching import Final
 from factsheet.review.word.looks import PLAIN, RunLook, changed_names, same_target
 from factsheet.review.word.stream import Char
 from factsheet.rich.reading import Run, parse_rich
-from factsheet.rich.writing import rewrite_rich
+from factsheet.rich.writing import plain_text, rewrite_rich
 
 _SILENT = {"b", "i", "rStyle", "color", "u"}
 """What a change of bold, italics or a link changes in a run; these are told by what they are."""
@@ -76,7 +76,7 @@ class LineChanges:
         if final.text in (line.text, ""):
             return
         facts = facts_at(path)
-        after = rewrite_rich("", [_plain_run(final.text)]) if facts.rich else final.text
+        after = plain_text(final.text) if facts.rich else final.text
         stamps = draft.stamps(final.chars, number)
         yield ValueChange(path, "", after, facts.filter, stamps, draft.place(number, final))
 
@@ -113,7 +113,7 @@ class LineChanges:
             else:
                 own = _without(char.formatting.look, template)
             found.append(Run(char.text, 0, 0, own.strong, own.emphasis, own.href))
-        return _joined(_with_blanks(found))
+        return _with_blanks(found)
 
     def _restyled(self, char: Char) -> bool:
         """Tell whether a character of the base is set apart otherwise than it was."""
@@ -169,10 +169,6 @@ class LineChanges:
         return names
 
 
-def _plain_run(text: str) -> Run:
-    return Run(text, 0, 0)
-
-
 def _ends(group: Group) -> list[int]:
     ends, at = [], group.start
     for segment in group.segments:
@@ -205,19 +201,8 @@ def _with_blanks(runs: list[Run]) -> list[Run]:
     found = list(runs)
     for before, behind in pairwise(shown):
         one, other = runs[before], runs[behind]
-        if (one.strong, one.emphasis, one.href) == (other.strong, other.emphasis, other.href):
+        if one.style == other.style:
             found[before + 1 : behind] = [replace(one, text=run.text) for run in runs[before + 1 : behind]]
-    return found
-
-
-def _joined(runs: list[Run]) -> list[Run]:
-    found: list[Run] = []
-    for run in runs:
-        last = found[-1] if found else None
-        if last and (last.strong, last.emphasis, last.href) == (run.strong, run.emphasis, run.href):
-            found[-1] = replace(last, text=last.text + run.text)
-        else:
-            found.append(run)
     return found
 
 

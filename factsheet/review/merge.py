@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cmp_to_key, partial
 
+from factsheet.align.merging import merge
 from factsheet.align.pairs import increasing
+from factsheet.align.words import words
 from factsheet.meeting import facts_at
 from factsheet.paths import ValuePath
-from factsheet.review.merge_text import merge_texts
 from factsheet.review.tree import Tree
+from factsheet.rich.reading import parse_rich
 
 OURS = "the meeting file"
 """The name of today's meeting among the versions."""
@@ -111,6 +113,29 @@ def _agreed(path: ValuePath, base: str | None, changed: Mapping[str, str | None]
         return False, None
     merged = merge_texts(base, texts, rich=facts.rich)
     return merged is not None, merged
+
+
+def merge_texts(base: str, versions: Iterable[str], *, rich: bool) -> str | None:
+    """Give the text with the changes of all versions, which are to different words; None where two of them meet.
+
+    Rich text is merged with its markup, and what comes out must read as the merged words do.
+    """
+    changed = {version for version in versions if version != base}
+    if len(changed) < 2:
+        return changed.pop() if changed else base
+    merged = _merge_words(base, changed)
+    if merged is None or not rich:
+        return merged
+    return merged if _shown(merged) == _merge_words(_shown(base), map(_shown, changed)) else None
+
+
+def _merge_words(base: str, versions: Iterable[str]) -> str | None:
+    merged = merge(words(base, whole=True), (words(version, whole=True) for version in versions))
+    return None if merged is None else "".join(merged)
+
+
+def _shown(text: str) -> str:
+    return "".join(run.text for run in parse_rich(text))
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -27,8 +27,7 @@ from factsheet.review.match import in_names_of
 from factsheet.review.merge import Conflict, Decisions, Merged, merge3
 from factsheet.review.reader import ReadDraft
 from factsheet.review.reviewed import DraftProof, review
-from factsheet.review.tree import Tree, named_after, tree_of
-from factsheet.review.write_tree import write_tree
+from factsheet.review.tree import Tree, named_after, tree_of, write_tree
 
 
 class MergeOutcome(StrEnum):

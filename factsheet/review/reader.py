@@ -10,11 +10,10 @@ from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span
 from factsheet.draft import Bases, DraftBase
 from factsheet.review.alignment import align
 from factsheet.review.changes import Change, ReviewComment, Unplaced, UnplacedKind
-from factsheet.review.draft import EditedDraft
+from factsheet.review.draft import EditedDraft, Shown
 from factsheet.review.edits import LineChanges
 from factsheet.review.items import Items
 from factsheet.review.leftovers import leftovers
-from factsheet.review.lost_looks import Shown
 from factsheet.review.matching import Final, match, settle_labels, tidy
 from factsheet.review.remarks import comments_of
 from factsheet.review.replay import Replay, replay

@@ -16,12 +16,10 @@ from factsheet.review.apply import Applied, apply_changes
 from factsheet.review.changes import Change, ItemAdded, ItemKind, Place, Unplaced, UnplacedKind, ValueChange
 from factsheet.review.leftovers import RESHAPED
 from factsheet.review.lines import Line, keys_of
-from factsheet.review.lost_looks import Lost, lost_looks
-from factsheet.review.prove import Difference, Proof
+from factsheet.review.prove import Difference, Lost, Proof, lost_looks
 from factsheet.review.reader import ReadDraft
 from factsheet.review.replay import Replay, replay_text
-from factsheet.review.tree import Tree, tree_of
-from factsheet.review.write_tree import write_tree
+from factsheet.review.tree import Tree, tree_of, write_tree
 
 _ROWS = (ItemKind.ROW, ItemKind.RECORD)
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from factsheet.compare import compare
-from factsheet.compare.blocks import identity
+from factsheet.compare.documents import identity
 from factsheet.document import (
     BulletList,
     Callout,

@@ -20,8 +20,7 @@ from factsheet.review.merge import Decisions
 from factsheet.review.merging import merge_reviews
 from factsheet.review.replay import replay_text
 from factsheet.review.reviewed import review
-from factsheet.review.tree import Tree
-from factsheet.review.write_tree import write_tree
+from factsheet.review.tree import Tree, write_tree
 
 _FILLER = """
   - id: filler

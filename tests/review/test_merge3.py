@@ -15,9 +15,8 @@ from factsheet.paths import ValuePath
 from factsheet.review.apply import apply_changes
 from factsheet.review.changes import ItemAdded, ItemKind, ItemMoved, ItemRemoved, ValueChange
 from factsheet.review.match import in_names_of
-from factsheet.review.merge import merge3
-from factsheet.review.merge_text import merge_texts
-from factsheet.review.write_tree import write_tree
+from factsheet.review.merge import merge3, merge_texts
+from factsheet.review.tree import write_tree
 
 DATA = SAMPLE.read_bytes()
 BASE = tree_in(DATA)
