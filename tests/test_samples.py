@@ -15,7 +15,7 @@ from lxml import etree
 from runs import build_paths, compose_file
 from tools import check_golden, libreoffice_pdf, ooxml_errors
 
-from factsheet.document import Document
+from factsheet.document.nodes import Document
 from factsheet.document.text import document_text
 from factsheet.production.options import Options
 from factsheet.render.theme import Paper

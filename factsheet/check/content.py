@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factsheet.check.rule import Finding, Rule, parts
-from factsheet.document import Document
+from factsheet.document.nodes import Document
 from factsheet.meeting import Meeting, SectionContent, TableContent, content_digest
 
 

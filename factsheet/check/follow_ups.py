@@ -8,7 +8,7 @@ from datetime import date
 
 from factsheet.check.rule import Finding, Rule
 from factsheet.diagnostics import Related
-from factsheet.document import Document
+from factsheet.document.nodes import Document
 from factsheet.meeting import Due, FollowUpStatus, Meeting
 
 

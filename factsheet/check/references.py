@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from factsheet.check.rule import Finding, Rule, parts, printed_values
 from factsheet.diagnostics import Related, Severity, suggest
-from factsheet.document import Document
+from factsheet.document.nodes import Document
 from factsheet.meeting import Cited, Meeting, is_territory
 from factsheet.paths import ValuePath
 

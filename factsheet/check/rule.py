@@ -9,8 +9,8 @@ from itertools import groupby
 from pydantic import BaseModel
 
 from factsheet.diagnostics import Related, Severity
-from factsheet.document import Document, Text
 from factsheet.document.algebra import every
+from factsheet.document.nodes import Document, Text
 from factsheet.meeting import Meeting, facts_of, identity_of
 
 

@@ -8,7 +8,7 @@ from factsheet.check import unknown_rule
 from factsheet.check.registry import RULES
 from factsheet.check.rule import Rule
 from factsheet.diagnostics import Diagnostic, Severity
-from factsheet.document import Document
+from factsheet.document.nodes import Document
 from factsheet.meeting import Meeting
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factsheet.check.rule import Finding, Rule
 from factsheet.diagnostics import Severity, suggest
-from factsheet.document import Document
+from factsheet.document.nodes import Document
 from factsheet.meeting import Meeting
 
 CODE = "unknown-rule"

@@ -11,42 +11,23 @@ from factsheet.align.likeness import LIKE, LIKE_ROWS, SAME_KIND, likeness
 from factsheet.align.pairs import pairs
 from factsheet.compare.inlines import merge_inlines
 from factsheet.compare.marker import Marked, Marker
-from factsheet.document import (
-    Block,
-    BulletList,
-    Callout,
-    Cell,
-    Document,
-    Figure,
-    Inline,
-    ListItem,
-    Note,
-    Notes,
-    Paragraph,
-    ParagraphRole,
-    Row,
-    RunningLine,
-    Section,
-    Table,
-    TableRole,
-    Title,
-)
+from factsheet.document import nodes
 from factsheet.document.algebra import Node, rewrite
 from factsheet.document.readings import ACCEPTED
 from factsheet.document.text import blocks_text, inline_text, paths_shown
 from factsheet.paths import ValuePath, common
 
 
-def separate_figures(document: Document, names: Mapping[str, str]) -> Document:
+def separate_figures(document: nodes.Document, names: Mapping[str, str]) -> nodes.Document:
     """Give a document whose figures have other paths, by the paths that they had; others keep theirs."""
 
     def renamed(node: Node) -> Iterable[Node]:
-        return (replace(node, path=names.get(node.path, node.path)) if isinstance(node, Figure) else node,)
+        return (replace(node, path=names.get(node.path, node.path)) if isinstance(node, nodes.Figure) else node,)
 
     return rewrite((document,), renamed)[0] if names else document
 
 
-def compare(old: Document, new: Document, author: str, date: datetime) -> Document:
+def compare(old: nodes.Document, new: nodes.Document, author: str, date: datetime) -> nodes.Document:
     """Give the document that has the changes from `old` to `new` as revisions of an author at a time (aware).
 
     Revisions that the two bring along count as accepted. What is no text is the new document's: metadata, watermark,
@@ -63,71 +44,71 @@ def compare(old: Document, new: Document, author: str, date: datetime) -> Docume
     )
 
 
-def _merge_running(old: RunningLine, new: RunningLine, mark: Marker) -> RunningLine:
-    return RunningLine(merge_inlines(old.start, new.start, mark), merge_inlines(old.end, new.end, mark))
+def _merge_running(old: nodes.RunningLine, new: nodes.RunningLine, mark: Marker) -> nodes.RunningLine:
+    return nodes.RunningLine(merge_inlines(old.start, new.start, mark), merge_inlines(old.end, new.end, mark))
 
 
-def identity(nodes: Iterable[Node]) -> ValuePath | None:
+def identity(shown: Iterable[Node]) -> ValuePath | None:
     """Give the path of the item of a list in the meeting that all the text is from, or None where there is none.
 
     `sections[security].content[deterrence]` for a lead and a text of that item; the last part is always an item.
     """
-    return common(map(ValuePath.parse, paths_shown(nodes))).owner or None
+    return common(map(ValuePath.parse, paths_shown(shown))).owner or None
 
 
-def block_key(block: Block) -> Hashable:
+def block_key(block: nodes.Block) -> Hashable:
     """Name a block by its id, by its role if no other has it, else by its item of the meeting or its words."""
     match block:
-        case Section(id=name, level=level):
-            return Section, name, level
-        case Title():
-            return Title
-        case Paragraph(inlines, role):
-            is_single = role not in (ParagraphRole.BODY, ParagraphRole.CONTACT)
+        case nodes.Section(id=name, level=level):
+            return nodes.Section, name, level
+        case nodes.Title():
+            return nodes.Title
+        case nodes.Paragraph(inlines, role):
+            is_single = role not in (nodes.ParagraphRole.BODY, nodes.ParagraphRole.CONTACT)
             return role if is_single else (role, identity(inlines) or inline_text(inlines))
-        case Figure(path=path, width=width, caption=caption):
-            return Figure, path, width, bool(inline_text(caption))
+        case nodes.Figure(path=path, width=width, caption=caption):
+            return nodes.Figure, path, width, bool(inline_text(caption))
         case _:
             return type(block), words_of((block,))
 
 
-def block_likeness(old: Block, new: Block) -> float:
+def block_likeness(old: nodes.Block, new: nodes.Block) -> float:
     """Tell how like two blocks are, from 0 to 1; those that cannot be versions of one have nothing in common."""
     if not _can_be_one(old, new):
         return 0.0
-    if isinstance(old, Paragraph | Section):
+    if isinstance(old, nodes.Paragraph | nodes.Section):
         return likeness(words_of((old,)), words_of((new,)), LIKE)
     return max(SAME_KIND, likeness(words_of((old,)), words_of((new,))))
 
 
-def _can_be_one(old: Block, new: Block) -> bool:
+def _can_be_one(old: nodes.Block, new: nodes.Block) -> bool:
     match old, new:
-        case Section(level=before), Section(level=after):
+        case nodes.Section(level=before), nodes.Section(level=after):
             return before == after
-        case Paragraph(role=before), Paragraph(role=after):
+        case nodes.Paragraph(role=before), nodes.Paragraph(role=after):
             return before is after
-        case Table(), Table():
+        case nodes.Table(), nodes.Table():
             return _same_columns(old, new)
         case _:
-            return type(old) is type(new) and not isinstance(old, Figure)
+            return type(old) is type(new) and not isinstance(old, nodes.Figure)
 
 
-def _same_columns(old: Table, new: Table) -> bool:
+def _same_columns(old: nodes.Table, new: nodes.Table) -> bool:
     """Tell whether two tables can be one: of one role, both with rows or both without, with as many columns."""
     has_rows = [bool(table.head or table.body) for table in (old, new)]
     return old.role is new.role and len(old.columns) == len(new.columns) and has_rows[0] == has_rows[1]
 
 
-def words_of(blocks: tuple[Block, ...]) -> str:
+def words_of(blocks: tuple[nodes.Block, ...]) -> str:
     """Give all the text of blocks."""
     return " ".join(blocks_text(blocks))
 
 
-def _merge_tables(old: Table, new: Table, mark: Marker) -> Table:
+def _merge_tables(old: nodes.Table, new: nodes.Table, mark: Marker) -> nodes.Table:
     """Merge two tables of the same columns."""
-    key = _label if new.role is TableRole.FACTS else _key
+    key = _label if new.role is nodes.TableRole.FACTS else _key
 
-    def rows(before: tuple[Row, ...], after: tuple[Row, ...]) -> tuple[Row, ...]:
+    def rows(before: tuple[nodes.Row, ...], after: tuple[nodes.Row, ...]) -> tuple[nodes.Row, ...]:
         partners = pairs(before, after, key, _row_likeness)
         return _merged(partners, mark, _merge_cells)
 
@@ -135,45 +116,45 @@ def _merge_tables(old: Table, new: Table, mark: Marker) -> Table:
     return replace(new, head=rows(old.head, new.head), body=rows(old.body, new.body), caption=caption)
 
 
-def _key(row: Row) -> Hashable:
+def _key(row: nodes.Row) -> Hashable:
     """Name a row by the item of the meeting that it shows, else by its words."""
     return identity((row,)) or _row_words(row), _scopes(row)
 
 
-def _label(row: Row) -> Hashable:
+def _label(row: nodes.Row) -> Hashable:
     """Name a row of the key facts by its first cell."""
     return words_of(row.cells[0].blocks if row.cells else ()), _scopes(row)
 
 
-def _row_words(row: Row) -> str:
+def _row_words(row: nodes.Row) -> str:
     return " ".join(words_of(cell.blocks) for cell in row.cells)
 
 
-def _scopes(row: Row) -> tuple[object, ...]:
+def _scopes(row: nodes.Row) -> tuple[object, ...]:
     return tuple(cell.scope for cell in row.cells)
 
 
-def _row_likeness(old: Row, new: Row) -> float:
+def _row_likeness(old: nodes.Row, new: nodes.Row) -> float:
     return likeness(_row_words(old), _row_words(new), LIKE_ROWS) if _scopes(old) == _scopes(new) else 0.0
 
 
-def _merge_cells(old: Row, new: Row, mark: Marker) -> Row:
-    return Row(tuple(_merge_cell(*cells, mark) for cells in zip(old.cells, new.cells, strict=True)))
+def _merge_cells(old: nodes.Row, new: nodes.Row, mark: Marker) -> nodes.Row:
+    return nodes.Row(tuple(_merge_cell(*cells, mark) for cells in zip(old.cells, new.cells, strict=True)))
 
 
-def _merge_cell(old: Cell, new: Cell, mark: Marker) -> Cell:
+def _merge_cell(old: nodes.Cell, new: nodes.Cell, mark: Marker) -> nodes.Cell:
     """Merge two cells; a paragraph alone becomes another alone, however unlike the two are."""
     match old.blocks, new.blocks:
-        case (Paragraph(before, role),), (Paragraph(after, other),) if role is other:
-            return Cell((Paragraph(merge_inlines(before, after, mark), role),), new.scope)
+        case (nodes.Paragraph(before, role),), (nodes.Paragraph(after, other),) if role is other:
+            return nodes.Cell((nodes.Paragraph(merge_inlines(before, after, mark), role),), new.scope)
         case _:
-            return Cell(merge_blocks(old.blocks, new.blocks, mark), new.scope)
+            return nodes.Cell(merge_blocks(old.blocks, new.blocks, mark), new.scope)
 
 
-Headed = TypeVar("Headed", Section, Callout)
+Headed = TypeVar("Headed", nodes.Section, nodes.Callout)
 
 
-def merge_blocks(old: tuple[Block, ...], new: tuple[Block, ...], mark: Marker) -> tuple[Block, ...]:
+def merge_blocks(old: tuple[nodes.Block, ...], new: tuple[nodes.Block, ...], mark: Marker) -> tuple[nodes.Block, ...]:
     """Give the blocks of both, what is gone before what is new, with what changed as revisions."""
     partners = pairs(old, new, block_key, block_likeness)
     return _merged(partners, mark, _merge)
@@ -195,26 +176,26 @@ def _merged(
     return tuple(merged)
 
 
-def _merge(old: Block, new: Block, mark: Marker) -> Block:
+def _merge(old: nodes.Block, new: nodes.Block, mark: Marker) -> nodes.Block:
     """Merge two blocks of one kind."""
-    merged: Block
+    merged: nodes.Block
     match old, new:
-        case Title(before), Title(after):
-            merged = Title(merge_inlines(before, after, mark))
-        case Paragraph(before), Paragraph(after, role):
-            merged = Paragraph(merge_inlines(before, after, mark), role)
-        case Section() as before, Section() as after:
+        case nodes.Title(before), nodes.Title(after):
+            merged = nodes.Title(merge_inlines(before, after, mark))
+        case nodes.Paragraph(before), nodes.Paragraph(after, role):
+            merged = nodes.Paragraph(merge_inlines(before, after, mark), role)
+        case nodes.Section() as before, nodes.Section() as after:
             merged = _merge_headed(before, after, mark)
-        case Callout() as before, Callout() as after:
+        case nodes.Callout() as before, nodes.Callout() as after:
             merged = _merge_headed(before, after, mark)
-        case BulletList(before), BulletList(after):
-            merged = BulletList(_merge_items(before, after, mark))
-        case Table() as before, Table() as after:
+        case nodes.BulletList(before), nodes.BulletList(after):
+            merged = nodes.BulletList(_merge_items(before, after, mark))
+        case nodes.Table() as before, nodes.Table() as after:
             merged = _merge_tables(before, after, mark)
-        case Figure(caption=before), Figure() as after:
+        case nodes.Figure(caption=before), nodes.Figure() as after:
             merged = replace(after, caption=merge_inlines(before, after.caption, mark))
-        case Notes(before), Notes(after):
-            merged = Notes(_merge_notes(before, after, mark))
+        case nodes.Notes(before), nodes.Notes(after):
+            merged = nodes.Notes(_merge_notes(before, after, mark))
         case _:
             raise TypeError(f"{type(old).__name__} and {type(new).__name__} cannot be versions of one")
     return merged
@@ -225,43 +206,45 @@ def _merge_headed(old: Headed, new: Headed, mark: Marker) -> Headed:
     return replace(new, heading=heading, blocks=merge_blocks(old.blocks, new.blocks, mark))
 
 
-def _merge_items(old: tuple[ListItem, ...], new: tuple[ListItem, ...], mark: Marker) -> tuple[ListItem, ...]:
+def _merge_items(
+    old: tuple[nodes.ListItem, ...], new: tuple[nodes.ListItem, ...], mark: Marker
+) -> tuple[nodes.ListItem, ...]:
     partners = pairs(old, new, _item_key, _item_likeness)
     return _merged(partners, mark, _merge_item)
 
 
-def _item_key(item: ListItem) -> Hashable:
+def _item_key(item: nodes.ListItem) -> Hashable:
     return identity(_lead(item)) or words_of(item.blocks)
 
 
-def _item_likeness(old: ListItem, new: ListItem) -> float:
+def _item_likeness(old: nodes.ListItem, new: nodes.ListItem) -> float:
     return likeness(words_of(old.blocks), words_of(new.blocks), LIKE)
 
 
-def _lead(item: ListItem) -> tuple[Inline, ...]:
+def _lead(item: nodes.ListItem) -> tuple[nodes.Inline, ...]:
     """Give the inlines of the paragraph that has the bullet; none where the item begins with another block."""
     first = item.blocks[0] if item.blocks else None
-    return first.inlines if isinstance(first, Paragraph) else ()
+    return first.inlines if isinstance(first, nodes.Paragraph) else ()
 
 
-def _below(item: ListItem) -> tuple[Block, ...]:
-    return item.blocks[1:] if item.blocks and isinstance(item.blocks[0], Paragraph) else item.blocks
+def _below(item: nodes.ListItem) -> tuple[nodes.Block, ...]:
+    return item.blocks[1:] if item.blocks and isinstance(item.blocks[0], nodes.Paragraph) else item.blocks
 
 
-def _merge_item(old: ListItem, new: ListItem, mark: Marker) -> ListItem:
-    lead = Paragraph(merge_inlines(_lead(old), _lead(new), mark))
-    return ListItem((lead, *merge_blocks(_below(old), _below(new), mark)))
+def _merge_item(old: nodes.ListItem, new: nodes.ListItem, mark: Marker) -> nodes.ListItem:
+    lead = nodes.Paragraph(merge_inlines(_lead(old), _lead(new), mark))
+    return nodes.ListItem((lead, *merge_blocks(_below(old), _below(new), mark)))
 
 
-def _merge_notes(old: tuple[Note, ...], new: tuple[Note, ...], mark: Marker) -> tuple[Note, ...]:
+def _merge_notes(old: tuple[nodes.Note, ...], new: tuple[nodes.Note, ...], mark: Marker) -> tuple[nodes.Note, ...]:
     partners = pairs(old, new, _note_key, lambda *_: 0.0)
     return _merged(partners, mark, _merge_note)
 
 
-def _note_key(note: Note) -> Hashable:
+def _note_key(note: nodes.Note) -> Hashable:
     return note.id
 
 
-def _merge_note(old: Note, new: Note, mark: Marker) -> Note:
+def _merge_note(old: nodes.Note, new: nodes.Note, mark: Marker) -> nodes.Note:
     label = () if old.label == new.label else merge_inlines(old.label_inlines, new.label_inlines, mark)
     return replace(new, inlines=merge_inlines(old.inlines, new.inlines, mark), label_revised=label)

@@ -11,8 +11,8 @@ from factsheet.align.likeness import KEPT
 from factsheet.align.pairs import stretches
 from factsheet.align.words import words
 from factsheet.compare.marker import Marker
-from factsheet.document import Branch, Deletion, Inline, Insertion, Origin, Revision, Text
 from factsheet.document.algebra import leaves
+from factsheet.document.nodes import Branch, Deletion, Inline, Insertion, Origin, Revision, Text
 from factsheet.document.readings import revised
 
 _LARGE = 4_000_000

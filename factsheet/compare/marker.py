@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
-from factsheet.document import Block, Figure, ListItem, Note, Revision, RevisionKind, Row
 from factsheet.document.algebra import Node, rewrite
+from factsheet.document.nodes import Block, Figure, ListItem, Note, Revision, RevisionKind, Row
 from factsheet.document.readings import revised
 
 Marked = TypeVar("Marked", Block, ListItem, Row, Note)

@@ -20,7 +20,7 @@ from factsheet.compose.tree import build_document
 from factsheet.compose.values import CONTEXT_KEY, CompositionContext, View
 from factsheet.dates.writing import locale_of_dates
 from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.document import Document, Metadata
+from factsheet.document.nodes import Document, Metadata
 from factsheet.meeting import Meeting
 
 

@@ -15,32 +15,7 @@ from lxml import etree
 from factsheet.compose.inline import collapse, content, inline_of
 from factsheet.compose.markup import MarkupSource
 from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.document import (
-    Alignment,
-    Block,
-    BulletList,
-    Callout,
-    Cell,
-    Column,
-    Document,
-    Figure,
-    Inline,
-    ListItem,
-    Metadata,
-    Note,
-    Notes,
-    Origin,
-    Paragraph,
-    ParagraphRole,
-    Row,
-    RunningLine,
-    Scope,
-    Section,
-    Table,
-    TableRole,
-    Text,
-    Title,
-)
+from factsheet.document import nodes
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -59,7 +34,7 @@ _DEEPEST = 3
 _ASIDE = {"watermark", "running-head", "running-foot"}
 
 
-def build_document(root: etree._Element, source: MarkupSource, metadata: Metadata) -> Document:
+def build_document(root: etree._Element, source: MarkupSource, metadata: nodes.Metadata) -> nodes.Document:
     """Build the document; raises FactsheetError with the template lines of everything that does not fit together."""
     builder = _Builder(source)
     document = builder.document(root, metadata)
@@ -74,12 +49,12 @@ class _Builder:
     found: list[Diagnostic] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
 
-    def document(self, root: etree._Element, metadata: Metadata) -> Document:
+    def document(self, root: etree._Element, metadata: nodes.Metadata) -> nodes.Document:
         self.notes = {str(note.attrib["id"]): str(n) for n, note in enumerate(root.iter("note"), 1)}
         self._check_ids(root)
         if len(root.findall("title")) != 1:
             self._wrong(root, "a document has exactly one <title>")
-        return Document(
+        return nodes.Document(
             metadata=metadata,
             blocks=self._blocks([child for child in root if child.tag not in _ASIDE], 0),
             head=self._running(root.find("running-head")),
@@ -111,68 +86,68 @@ class _Builder:
             parent.text = (parent.text or "") + (element.tail or "")
         parent.remove(element)
 
-    def _running(self, element: etree._Element | None) -> RunningLine:
+    def _running(self, element: etree._Element | None) -> nodes.RunningLine:
         if element is None:
-            return RunningLine()
+            return nodes.RunningLine()
         start, end = element.find("start"), element.find("end")
-        return RunningLine(*(self._inlines(e) if e is not None else () for e in (start, end)))
+        return nodes.RunningLine(*(self._inlines(e) if e is not None else () for e in (start, end)))
 
     @staticmethod
     def _watermark(element: etree._Element | None) -> str | None:
         return " ".join("".join(map(str, element.itertext())).split()) if element is not None else None
 
-    def _inlines(self, element: etree._Element) -> tuple[Inline, ...]:
+    def _inlines(self, element: etree._Element) -> tuple[nodes.Inline, ...]:
         return content(element, self.notes)
 
-    def _blocks(self, elements: list[etree._Element], level: int) -> tuple[Block, ...]:
+    def _blocks(self, elements: list[etree._Element], level: int) -> tuple[nodes.Block, ...]:
         return tuple(self._block(element, level) for element in elements)
 
-    def _block(self, element: etree._Element, level: int) -> Block:  # noqa: PLR0911 - one return an element
+    def _block(self, element: etree._Element, level: int) -> nodes.Block:  # noqa: PLR0911 - one return an element
         match element.tag:
             case "title":
-                return Title(self._inlines(element))
+                return nodes.Title(self._inlines(element))
             case "p":
-                return Paragraph(self._inlines(element), self._role(element))
+                return nodes.Paragraph(self._inlines(element), self._role(element))
             case "section":
                 return self._section(element, level + 1)
             case "ul":
-                return BulletList(tuple(ListItem(self._mixed(item)) for item in element))
+                return nodes.BulletList(tuple(nodes.ListItem(self._mixed(item)) for item in element))
             case "table":
                 return self._table(element)
             case "figure":
                 return self._figure(element)
             case "callout":
-                return Callout(self._heading(element), self._blocks(_after_heading(element), level))
+                return nodes.Callout(self._heading(element), self._blocks(_after_heading(element), level))
             case _:
-                return Notes(tuple(self._note(note) for note in element))
+                return nodes.Notes(tuple(self._note(note) for note in element))
 
-    def _role(self, element: etree._Element) -> ParagraphRole:
-        return self._choice(element, "class", ParagraphRole, ParagraphRole.BODY)
+    def _role(self, element: etree._Element) -> nodes.ParagraphRole:
+        return self._choice(element, "class", nodes.ParagraphRole, nodes.ParagraphRole.BODY)
 
-    def _section(self, element: etree._Element, level: int) -> Section:
+    def _section(self, element: etree._Element, level: int) -> nodes.Section:
         if level > _DEEPEST:
             self._wrong(element, f"sections nest to {_DEEPEST} levels")
         if element.find("heading") is None:
             self._wrong(element, "a <section> starts with its <heading>")
         blocks = self._blocks(_after_heading(element), level)
-        return Section(str(element.attrib["id"]), level, self._heading(element), blocks)
+        return nodes.Section(str(element.attrib["id"]), level, self._heading(element), blocks)
 
-    def _heading(self, element: etree._Element) -> tuple[Inline, ...]:
+    def _heading(self, element: etree._Element) -> tuple[nodes.Inline, ...]:
         heading = element.find("heading")
         if heading is not None and (element.index(heading) > 0 or len(element.findall("heading")) > 1):
             self._wrong(heading, "the <heading> stands first, once")
         return self._inlines(heading) if heading is not None else ()
 
-    def _note(self, element: etree._Element) -> Note:
+    def _note(self, element: etree._Element) -> nodes.Note:
         note = str(element.attrib["id"])
-        return Note(note, self.notes[note], self._inlines(element))
+        return nodes.Note(note, self.notes[note], self._inlines(element))
 
-    def _mixed(self, element: etree._Element) -> tuple[Block, ...]:
+    def _mixed(self, element: etree._Element) -> tuple[nodes.Block, ...]:
         """Give the blocks of an item or cell; text between its blocks is a paragraph."""
         return tuple(self._mixed_parts(element))
 
-    def _mixed_parts(self, element: etree._Element) -> Iterator[Block]:
-        run: list[Inline] = [Text(element.text)] if element.text else []
+    def _mixed_parts(self, element: etree._Element) -> Iterator[nodes.Block]:
+        run: list[nodes.Inline] = [nodes.Text(element.text)] if element.text else []
         for child in element:
             if child.tag in {"p", "ul"}:
                 yield from _paragraph(run)
@@ -181,10 +156,10 @@ class _Builder:
             else:
                 run.append(inline_of(child, self.notes))
             if child.tail:
-                run.append(Text(child.tail))
+                run.append(nodes.Text(child.tail))
         yield from _paragraph(run)
 
-    def _table(self, element: etree._Element) -> Table:
+    def _table(self, element: etree._Element) -> nodes.Table:
         rows = [(row, self._row(row)) for row in element.iter("tr")]
         columns = tuple(self._column(col) for col in element.findall("col"))
         width = len(columns) or max((len(row.cells) for _, row in rows), default=0)
@@ -194,30 +169,30 @@ class _Builder:
         head = tuple(row for source, row in rows if _in_head(source))
         body = tuple(row for source, row in rows if not _in_head(source))
         caption = element.find("caption")
-        return Table(
-            columns=columns or tuple(Column() for _ in range(width)),
+        return nodes.Table(
+            columns=columns or tuple(nodes.Column() for _ in range(width)),
             head=head,
             body=body,
             caption=self._inlines(caption) if caption is not None else (),
-            role=self._choice(element, "class", TableRole, TableRole.GRID),
+            role=self._choice(element, "class", nodes.TableRole, nodes.TableRole.GRID),
         )
 
-    def _column(self, element: etree._Element) -> Column:
-        align = self._choice(element, "align", Alignment, Alignment.START)
-        return Column(align, self._number(element, "width", _SHARE))
+    def _column(self, element: etree._Element) -> nodes.Column:
+        align = self._choice(element, "align", nodes.Alignment, nodes.Alignment.START)
+        return nodes.Column(align, self._number(element, "width", _SHARE))
 
-    def _row(self, element: etree._Element) -> Row:
-        header = Scope.COLUMN if _in_head(element) else Scope.ROW
-        return Row(tuple(Cell(self._mixed(cell), header if cell.tag == "th" else None) for cell in element))
+    def _row(self, element: etree._Element) -> nodes.Row:
+        header = nodes.Scope.COLUMN if _in_head(element) else nodes.Scope.ROW
+        return nodes.Row(tuple(nodes.Cell(self._mixed(cell), header if cell.tag == "th" else None) for cell in element))
 
-    def _figure(self, element: etree._Element) -> Figure:
+    def _figure(self, element: etree._Element) -> nodes.Figure:
         caption, path = element.find("caption"), element.attrib.get("of")
-        figure = Figure(str(element.attrib["src"]), str(element.attrib["alt"]))
+        figure = nodes.Figure(str(element.attrib["src"]), str(element.attrib["alt"]))
         return replace(
             figure,
             caption=self._inlines(caption) if caption is not None else (),
             width=self._number(element, "width", _SHARE) or 1.0,
-            origin=Origin(str(path)) if path else None,
+            origin=nodes.Origin(str(path)) if path else None,
         )
 
     def _choice(self, element: etree._Element, name: str, choices: type[E], default: E) -> E:
@@ -247,10 +222,10 @@ def _after_heading(element: etree._Element) -> list[etree._Element]:
     return [child for child in element if child.tag != "heading"]
 
 
-def _paragraph(run: list[Inline]) -> Iterator[Paragraph]:
+def _paragraph(run: list[nodes.Inline]) -> Iterator[nodes.Paragraph]:
     inlines = collapse(tuple(run))
     if inlines:
-        yield Paragraph(inlines)
+        yield nodes.Paragraph(inlines)
 
 
 def _in_head(row: etree._Element) -> bool:

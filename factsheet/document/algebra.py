@@ -10,41 +10,35 @@ from dataclasses import replace
 from operator import is_
 from typing import Any, TypeAlias, TypeGuard, TypeVar, overload
 
-from factsheet.document.nodes import (
-    BRANCHES,
-    LEAVES,
-    LINES,
-    PARTS,
-    Block,
-    Branch,
-    Cell,
-    Document,
-    Inline,
-    Line,
-    ListItem,
-    Note,
-    Row,
-    RunningLine,
-)
+from factsheet.document import nodes
 
-Node: TypeAlias = Inline | Block | ListItem | Row | Cell | Note | RunningLine | Document
+Node: TypeAlias = (
+    nodes.Inline
+    | nodes.Block
+    | nodes.ListItem
+    | nodes.Row
+    | nodes.Cell
+    | nodes.Note
+    | nodes.RunningLine
+    | nodes.Document
+)
 N = TypeVar("N", bound=Node)
 C = TypeVar("C")
 
 FIELDS: Mapping[type, tuple[str, ...]] = {
-    **dict.fromkeys(LEAVES, ()),
-    **dict.fromkeys(BRANCHES, ("inlines",)),
-    **{kind: LINES.get(kind, ()) + PARTS.get(kind, ()) for kind in (*LINES, *PARTS)},
-    Note: ("label_revised", "inlines"),
+    **dict.fromkeys(nodes.LEAVES, ()),
+    **dict.fromkeys(nodes.BRANCHES, ("inlines",)),
+    **{kind: nodes.LINES.get(kind, ()) + nodes.PARTS.get(kind, ()) for kind in (*nodes.LINES, *nodes.PARTS)},
+    nodes.Note: ("label_revised", "inlines"),
 }
 """The fields of every kind of node that hold nodes, in reading order."""
 _BACKWARDS = {kind: names[::-1] for kind, names in FIELDS.items()}
-_BLOCKS_BACKWARDS = {kind: PARTS.get(kind, ())[::-1] for kind in FIELDS}
+_BLOCKS_BACKWARDS = {kind: nodes.PARTS.get(kind, ())[::-1] for kind in FIELDS}
 
 
-def is_branch(node: Node) -> TypeGuard[Branch]:
+def is_branch(node: Node) -> TypeGuard[nodes.Branch]:
     """Tell whether a node is an inline that holds inlines."""
-    return type(node) in BRANCHES
+    return type(node) in nodes.BRANCHES
 
 
 def children(node: Node) -> tuple[Node, ...]:
@@ -53,23 +47,23 @@ def children(node: Node) -> tuple[Node, ...]:
 
 
 @overload
-def nodes(roots: Iterable[Inline]) -> Iterator[Inline]: ...
+def walk(roots: Iterable[nodes.Inline]) -> Iterator[nodes.Inline]: ...
 @overload
-def nodes(roots: Iterable[Node]) -> Iterator[Node]: ...
-def nodes(roots: Iterable[Node]) -> Iterator[Node]:
+def walk(roots: Iterable[Node]) -> Iterator[Node]: ...
+def walk(roots: Iterable[Node]) -> Iterator[Node]:
     """Give nodes and whatever stands in them, each before what it holds, in reading order."""
     return _walk(roots, object, _BACKWARDS)
 
 
 def every(roots: Iterable[Node], kind: type[N]) -> Iterator[N]:
     """Give the nodes of a kind among nodes and whatever stands in them, in reading order."""
-    return _walk(roots, kind, _BACKWARDS if kind in BRANCHES or kind in LEAVES else _BLOCKS_BACKWARDS)
+    return _walk(roots, kind, _BACKWARDS if kind in nodes.BRANCHES or kind in nodes.LEAVES else _BLOCKS_BACKWARDS)
 
 
-def lines(roots: Iterable[Node]) -> Iterator[tuple[Node, Line]]:
+def lines(roots: Iterable[Node]) -> Iterator[tuple[Node, nodes.Line]]:
     """Give every line of blocks with the node that has it, in reading order, empty ones too."""
     for node in _walk(roots, object, _BLOCKS_BACKWARDS):
-        for name in LINES.get(type(node), ()):
+        for name in nodes.LINES.get(type(node), ()):
             yield node, getattr(node, name)
 
 
@@ -85,7 +79,9 @@ def _walk(roots: Iterable[Node], kind: type, fields: Mapping[type, tuple[str, ..
             waiting += held[::-1] if type(held) is tuple else (held,)
 
 
-def leaves(inlines: Iterable[Inline], context: C, within: Callable[[Branch, C], C]) -> Iterator[tuple[Inline, C]]:
+def leaves(
+    inlines: Iterable[nodes.Inline], context: C, within: Callable[[nodes.Branch, C], C]
+) -> Iterator[tuple[nodes.Inline, C]]:
     """Give the inlines that hold no others, each with the context that the branches around it make.
 
     `within` gives the context in a branch by that around it; the outermost is `context`.
@@ -100,7 +96,7 @@ def leaves(inlines: Iterable[Inline], context: C, within: Callable[[Branch, C], 
 def rewrite(
     roots: tuple[N, ...],
     change: Callable[[Node], Iterable[Node]] | None = None,
-    line: Callable[[Line], Line] | None = None,
+    line: Callable[[nodes.Line], nodes.Line] | None = None,
 ) -> tuple[N, ...]:
     """Give nodes and whatever stands in them changed from the inside out; what nothing changes in is the same object.
 
@@ -114,12 +110,14 @@ def rewrite(
     return roots if len(found) == len(roots) and all(map(is_, found, roots)) else tuple(found)
 
 
-def _rebuilt(node: N, change: Callable[[Node], Iterable[Node]] | None, line: Callable[[Line], Line] | None) -> N:
+def _rebuilt(
+    node: N, change: Callable[[Node], Iterable[Node]] | None, line: Callable[[nodes.Line], nodes.Line] | None
+) -> N:
     changed: dict[str, Any] = {}
     for name in FIELDS[type(node)]:
         held = getattr(node, name)
         many = _many(held)
-        new = line(many) if line and name in LINES.get(type(node), ()) else rewrite(many, change, line)
+        new = line(many) if line and name in nodes.LINES.get(type(node), ()) else rewrite(many, change, line)
         if new is not many:
             changed[name] = new if many is held else new[0]
     return replace(node, **changed) if changed else node

@@ -6,30 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from factsheet.document.algebra import Node, children, is_branch, nodes, rewrite
-from factsheet.document.nodes import (
-    Block,
-    Branch,
-    Callout,
-    Cell,
-    Deletion,
-    Document,
-    Figure,
-    Insertion,
-    Line,
-    ListItem,
-    Note,
-    Paragraph,
-    Revision,
-    RevisionKind,
-    Row,
-    Section,
-    Table,
-    Title,
-)
+from factsheet.document import nodes
+from factsheet.document.algebra import Node, children, is_branch, rewrite, walk
 from factsheet.document.text import inline_text
 
-Revisable: TypeAlias = ListItem | Row | Figure | Note
+Revisable: TypeAlias = nodes.ListItem | nodes.Row | nodes.Figure | nodes.Note
 """What may be revised as a whole."""
 
 
@@ -37,17 +18,17 @@ Revisable: TypeAlias = ListItem | Row | Figure | Note
 class Reading:
     """What is gone in a reading: accepting takes deletions away, rejecting insertions."""
 
-    gone: RevisionKind
+    gone: nodes.RevisionKind
 
-    def document(self, document: Document) -> Document:
+    def document(self, document: nodes.Document) -> nodes.Document:
         """Give the document without revisions."""
         return rewrite((document,), self._read)[0]
 
-    def inlines(self, inlines: Line) -> Line:
+    def inlines(self, inlines: nodes.Line) -> nodes.Line:
         """Give inlines without revisions."""
         return rewrite(inlines, self._read)
 
-    def shows(self, inlines: Line) -> bool:
+    def shows(self, inlines: nodes.Line) -> bool:
         """Tell whether the reading leaves any text of inlines."""
         return bool(inline_text(self.inlines(inlines)))
 
@@ -55,7 +36,7 @@ class Reading:
         """Tell whether a node that may be revised as a whole is there in the reading."""
         return node.revision is None or node.revision.kind is not self.gone
 
-    def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    def blocks(self, blocks: tuple[nodes.Block, ...]) -> tuple[nodes.Block, ...]:
         """Give blocks without revisions; those of which nothing is left are left out."""
         return tuple(filter(_is_left, rewrite(blocks, self._read)))
 
@@ -67,81 +48,83 @@ class Reading:
             return (_unrevised(node),) if self.keeps(node) else ()
         return (_filled(node),)
 
-    def _branch(self, node: Branch) -> Line:
-        if isinstance(node, Insertion | Deletion):
-            return () if isinstance(node, Insertion) is (self.gone is RevisionKind.INSERTION) else node.inlines
+    def _branch(self, node: nodes.Branch) -> nodes.Line:
+        if isinstance(node, nodes.Insertion | nodes.Deletion):
+            return (
+                () if isinstance(node, nodes.Insertion) is (self.gone is nodes.RevisionKind.INSERTION) else node.inlines
+            )
         return (node,) if node.inlines else ()
 
 
 def _unrevised(node: Revisable) -> Node:
-    if isinstance(node, Note) and node.label_revised:
+    if isinstance(node, nodes.Note) and node.label_revised:
         node = replace(node, label=inline_text(node.label_revised), label_revised=())
     return _filled(replace(node, revision=None) if node.revision else node)
 
 
 def _filled(node: Node) -> Node:
     """Give a node without the blocks in it of which nothing is left; an item's first paragraph has the bullet."""
-    if not isinstance(node, Section | Callout | Cell | ListItem | Document):
+    if not isinstance(node, nodes.Section | nodes.Callout | nodes.Cell | nodes.ListItem | nodes.Document):
         return node
-    lead = 1 if isinstance(node, ListItem) and node.blocks and isinstance(node.blocks[0], Paragraph) else 0
+    lead = 1 if isinstance(node, nodes.ListItem) and node.blocks and isinstance(node.blocks[0], nodes.Paragraph) else 0
     left = tuple(filter(_is_left, node.blocks[lead:]))
     return node if len(left) + lead == len(node.blocks) else replace(node, blocks=(*node.blocks[:lead], *left))
 
 
-def _is_left(block: Block) -> bool:
-    if isinstance(block, Title | Paragraph):
+def _is_left(block: nodes.Block) -> bool:
+    if isinstance(block, nodes.Title | nodes.Paragraph):
         return bool(inline_text(block.inlines))
-    return isinstance(block, Figure) or bool(children(block))
+    return isinstance(block, nodes.Figure) or bool(children(block))
 
 
-ACCEPTED = Reading(gone=RevisionKind.DELETION)
-REJECTED = Reading(gone=RevisionKind.INSERTION)
+ACCEPTED = Reading(gone=nodes.RevisionKind.DELETION)
+REJECTED = Reading(gone=nodes.RevisionKind.INSERTION)
 
 
-def revised(inlines: Line, revision: Revision | None) -> Line:
+def revised(inlines: nodes.Line, revision: nodes.Revision | None) -> nodes.Line:
     """Give inlines as inserted or deleted by a revision, if there is one; none stay none."""
     if revision is None or not inlines:
         return inlines
-    node = Insertion if revision.kind is RevisionKind.INSERTION else Deletion
+    node = nodes.Insertion if revision.kind is nodes.RevisionKind.INSERTION else nodes.Deletion
     return (node(revision.author, revision.date, inlines),)
 
 
-def text_revision(inlines: Line) -> Revision | None:
+def text_revision(inlines: nodes.Line) -> nodes.Revision | None:
     """Give the revision that all text of a paragraph is inserted by, or deleted by; None for any other paragraph."""
     found = tuple(_revisions(inlines))
     return _only(found, ACCEPTED.shows(inlines), REJECTED.shows(inlines)) if found else None
 
 
-def table_revision(table: Table) -> Revision | None:
+def table_revision(table: nodes.Table) -> nodes.Revision | None:
     """Give the revision that all rows of a table are inserted by, or deleted by; None for any other table."""
     revisions = [row.revision for row in (*table.head, *table.body)]
     kinds = {revision.kind if revision else None for revision in revisions}
     return revisions[0] if len(kinds) == 1 else None
 
 
-def callout_revision(callout: Callout) -> Revision | None:
+def callout_revision(callout: nodes.Callout) -> nodes.Revision | None:
     """Give the revision that all content of a callout is inserted by, or deleted by; None for any other callout."""
     block = (callout,)
     found = tuple(_revisions(block))
     return _only(found, bool(ACCEPTED.blocks(block)), bool(REJECTED.blocks(block))) if found else None
 
 
-def is_revised(document: Document) -> bool:
+def is_revised(document: nodes.Document) -> bool:
     """Tell whether anything in a document is revised: whether its two readings differ."""
     return ACCEPTED.document(document) != REJECTED.document(document)
 
 
-def _only(found: Iterable[Revision], is_new: bool, is_old: bool) -> Revision | None:
+def _only(found: Iterable[nodes.Revision], is_new: bool, is_old: bool) -> nodes.Revision | None:
     if is_new is is_old:
         return None
-    kind = RevisionKind.INSERTION if is_new else RevisionKind.DELETION
+    kind = nodes.RevisionKind.INSERTION if is_new else nodes.RevisionKind.DELETION
     return next(revision for revision in found if revision.kind is kind)
 
 
-def _revisions(roots: Iterable[Node]) -> Iterator[Revision]:
-    for node in nodes(roots):
-        if isinstance(node, (Insertion, Deletion)):
-            kind = RevisionKind.INSERTION if isinstance(node, Insertion) else RevisionKind.DELETION
-            yield Revision(kind, node.author, node.date)
+def _revisions(roots: Iterable[Node]) -> Iterator[nodes.Revision]:
+    for node in walk(roots):
+        if isinstance(node, (nodes.Insertion, nodes.Deletion)):
+            kind = nodes.RevisionKind.INSERTION if isinstance(node, nodes.Insertion) else nodes.RevisionKind.DELETION
+            yield nodes.Revision(kind, node.author, node.date)
         elif isinstance(node, Revisable) and node.revision:
             yield node.revision

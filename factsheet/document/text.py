@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factsheet.document.algebra import Node, every, lines, nodes, rewrite
-from factsheet.document.nodes import Block, Deletion, Document, Inline, Line, LineBreak, Note, NoteReference, Text
+from factsheet.document import nodes
+from factsheet.document.algebra import Node, every, lines, rewrite, walk
 
 
-def document_text(document: Document) -> tuple[str, ...]:
+def document_text(document: nodes.Document) -> tuple[str, ...]:
     """Give the text of each paragraph, heading, cell paragraph, caption and note, in reading order.
 
     Deleted text is left in; `readings` gives a document as it reads with its revisions accepted or rejected.
@@ -16,29 +16,31 @@ def document_text(document: Document) -> tuple[str, ...]:
     return tuple(line for line in blocks_text(document.blocks) if line)
 
 
-def blocks_text(blocks: Iterable[Block]) -> Iterator[str]:
+def blocks_text(blocks: Iterable[nodes.Block]) -> Iterator[str]:
     """Give the text of blocks, a line for each paragraph in them."""
     for node, line in lines(blocks):
         text = inline_text(line)
-        yield f"{inline_text(node.label_inlines)} {text}" if isinstance(node, Note) else text
+        yield f"{inline_text(node.label_inlines)} {text}" if isinstance(node, nodes.Note) else text
 
 
-def inline_text(inlines: Iterable[Inline]) -> str:
+def inline_text(inlines: Iterable[nodes.Inline]) -> str:
     """Give the text of inlines; a line break is a space, deleted text is left in."""
-    return "".join([node.text if isinstance(node, Text) else _mark(node) for node in nodes(inlines)])
+    return "".join([node.text if isinstance(node, nodes.Text) else _mark(node) for node in walk(inlines)])
 
 
-def _mark(node: Inline) -> str:
-    if isinstance(node, NoteReference):
+def _mark(node: nodes.Inline) -> str:
+    if isinstance(node, nodes.NoteReference):
         return node.label
-    return " " if isinstance(node, LineBreak) else ""
+    return " " if isinstance(node, nodes.LineBreak) else ""
 
 
-def spoken_text(inlines: Line) -> str:
+def spoken_text(inlines: nodes.Line) -> str:
     """Give the text as a reader would say it: no note numbers, nothing deleted, a space for a line break."""
-    return inline_text(rewrite(inlines, lambda node: () if isinstance(node, Deletion | NoteReference) else (node,)))
+    return inline_text(
+        rewrite(inlines, lambda node: () if isinstance(node, nodes.Deletion | nodes.NoteReference) else (node,))
+    )
 
 
 def paths_shown(roots: Iterable[Node]) -> Iterator[str]:
     """Give the path of the value that each text of nodes comes from, in reading order; labels have none."""
-    return (text.origin.path for text in every(roots, Text) if text.origin)
+    return (text.origin.path for text in every(roots, nodes.Text) if text.origin)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate, pairwise
 
-from factsheet.document import Comment, CommentReply, Document, Inline, Line, Text, Title
-from factsheet.document.algebra import every, is_branch, lines, nodes, rewrite
+from factsheet.document.algebra import every, is_branch, lines, rewrite, walk
+from factsheet.document.nodes import Comment, CommentReply, Document, Inline, Line, Text, Title
 from factsheet.document.text import inline_text
 from factsheet.draft.base import DraftBase, short_code
 from factsheet.draft.remarks import Remark
@@ -173,7 +173,7 @@ def _nearest(quote: str, text: str, value: _Place) -> tuple[int, int] | None:
 
 def _extent(line: Line, path: ValuePath) -> tuple[int, int] | None:
     """Give where a line shows a value, or what stands below it."""
-    shown = [node for node in nodes(line) if not is_branch(node)]
+    shown = [node for node in walk(line) if not is_branch(node)]
     edges = accumulate((len(inline_text((leaf,))) for leaf in shown), initial=0)
     extents = [extent for leaf, extent in zip(shown, pairwise(edges), strict=True) if _is_of(leaf, path)]
     return (extents[0][0], extents[-1][1]) if extents else None

@@ -10,8 +10,8 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from factsheet.diagnostics import Diagnostic, reason
-from factsheet.document import Document, Figure
 from factsheet.document.algebra import every
+from factsheet.document.nodes import Document, Figure
 from factsheet.pipeline.content import Unfit
 
 if TYPE_CHECKING:

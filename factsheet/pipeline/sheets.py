@@ -9,7 +9,7 @@ from functools import reduce
 from typing import TYPE_CHECKING, Protocol
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.document import Document
+from factsheet.document.nodes import Document
 from factsheet.meeting import Meeting, MeetingFile, Positions, read_meeting
 from factsheet.pipeline.content import Unfit
 from factsheet.pipeline.pictures import look_at_images

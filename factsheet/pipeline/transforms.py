@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factsheet.document import Document
+    from factsheet.document.nodes import Document
     from factsheet.meeting import Meeting
 
 

@@ -23,7 +23,7 @@ from pydantic import (
 
 from factsheet.diagnostics import nearest, suggest
 from factsheet.diagnostics.values import Beside, lacks, refuse
-from factsheet.document import ParagraphRole
+from factsheet.document.nodes import ParagraphRole
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 

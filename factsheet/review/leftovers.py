@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factsheet.document import Figure
 from factsheet.document.algebra import every
+from factsheet.document.nodes import Figure
 from factsheet.document.text import inline_text
 from factsheet.review.changes import Change, Stamp, Unplaced, UnplacedKind
 from factsheet.review.draft import EditedDraft

@@ -16,28 +16,7 @@ from itertools import accumulate
 from typing import assert_never
 
 from factsheet.characters import writable
-from factsheet.document import (
-    Block,
-    Branch,
-    BulletList,
-    Callout,
-    Cell,
-    Document,
-    Emphasis,
-    Figure,
-    Inline,
-    LineBreak,
-    Link,
-    NoteReference,
-    Notes,
-    Origin,
-    Paragraph,
-    Section,
-    Strong,
-    Table,
-    Text,
-    Title,
-)
+from factsheet.document import nodes
 from factsheet.document.algebra import leaves
 from factsheet.meeting import facts_at
 from factsheet.paths import ValuePath, common
@@ -66,7 +45,7 @@ class Segment:
     """
 
     text: str
-    origin: Origin | None = None
+    origin: nodes.Origin | None = None
     look: RunLook = PLAIN
     note: str | None = None
 
@@ -153,7 +132,7 @@ def common_item(paths: Iterable[ValuePath]) -> ValuePath | None:
     return (item.list.owner if is_inside else item) or None
 
 
-def lines_of(document: Document) -> tuple[Line, ...]:
+def lines_of(document: nodes.Document) -> tuple[Line, ...]:
     """Give the lines of a document."""
     return tuple(_Liner().blocks(document.blocks))
 
@@ -169,41 +148,41 @@ class _Liner:
 
     tables: int = 0
 
-    def blocks(self, blocks: tuple[Block, ...], spot: Spot | None = None, level: int = 0) -> Iterator[Line]:
+    def blocks(self, blocks: tuple[nodes.Block, ...], spot: Spot | None = None, level: int = 0) -> Iterator[Line]:
         for block in blocks:
             yield from self._block(block, spot, level)
 
-    def _block(self, block: Block, spot: Spot | None, level: int) -> Iterator[Line]:
+    def _block(self, block: nodes.Block, spot: Spot | None, level: int) -> Iterator[Line]:
         match block:
-            case Title() | Paragraph():
+            case nodes.Title() | nodes.Paragraph():
                 yield from _paragraph(block, spot, level)
-            case Section():
+            case nodes.Section():
                 yield Line(LineKind.HEADING, segments_of(block.heading), block.level, spot)
                 yield from self.blocks(block.blocks, spot)
-            case BulletList():
+            case nodes.BulletList():
                 yield from self._list(block, spot, level + 1)
-            case Table():
+            case nodes.Table():
                 yield from self._table(block)
-            case Callout():
+            case nodes.Callout():
                 yield from self._callout(block)
-            case Figure(caption=caption):
+            case nodes.Figure(caption=caption):
                 yield from self._caption(caption, spot)
-            case Notes():
+            case nodes.Notes():
                 yield from _notes(block)
             case _:
                 assert_never(block)
 
-    def _list(self, block: BulletList, spot: Spot | None, level: int) -> Iterator[Line]:
+    def _list(self, block: nodes.BulletList, spot: Spot | None, level: int) -> Iterator[Line]:
         for item in block.items:
             first, rest = item.blocks[:1], item.blocks[1:]
-            if first and isinstance(first[0], Paragraph):
+            if first and isinstance(first[0], nodes.Paragraph):
                 yield Line(LineKind.BULLET, segments_of(first[0].inlines), level, spot)
             else:
                 yield Line(LineKind.BULLET, (), level, spot)
                 rest = item.blocks
             yield from self.blocks(rest, spot, level)
 
-    def _table(self, table: Table) -> Iterator[Line]:
+    def _table(self, table: nodes.Table) -> Iterator[Line]:
         yield from self._caption(table.caption, None)
         if not (table.columns and (table.head or table.body)):
             return
@@ -212,11 +191,11 @@ class _Liner:
             for column, cell in enumerate(row.cells):
                 yield from self._cell(cell, Spot(number, index, column, index < len(table.head)))
 
-    def _cell(self, cell: Cell, spot: Spot) -> Iterator[Line]:
+    def _cell(self, cell: nodes.Cell, spot: Spot) -> Iterator[Line]:
         lines = tuple(self.blocks(cell.blocks, spot))
         yield from lines or (Line(LineKind.PARAGRAPH, (), spot=spot),)
 
-    def _callout(self, callout: Callout) -> Iterator[Line]:
+    def _callout(self, callout: nodes.Callout) -> Iterator[Line]:
         if not (callout.heading or callout.blocks):
             return
         spot = Spot(self.tables, 0, 0)
@@ -226,47 +205,47 @@ class _Liner:
         yield from self.blocks(callout.blocks, spot)
 
     @staticmethod
-    def _caption(caption: tuple[Inline, ...], spot: Spot | None) -> Iterator[Line]:
+    def _caption(caption: tuple[nodes.Inline, ...], spot: Spot | None) -> Iterator[Line]:
         if caption:
             yield Line(LineKind.CAPTION, segments_of(caption), spot=spot)
 
 
-def _paragraph(block: Title | Paragraph, spot: Spot | None, level: int) -> Iterator[Line]:
-    if isinstance(block, Title):
+def _paragraph(block: nodes.Title | nodes.Paragraph, spot: Spot | None, level: int) -> Iterator[Line]:
+    if isinstance(block, nodes.Title):
         yield Line(LineKind.TITLE, segments_of(block.inlines), spot=spot)
     elif segments := segments_of(block.inlines):  # an empty one too, where it is the place of a value
         yield Line(LineKind.PARAGRAPH, segments, level, spot)
 
 
-def _notes(notes: Notes) -> Iterator[Line]:
+def _notes(notes: nodes.Notes) -> Iterator[Line]:
     for note in notes.notes:
         label = (Segment(note.label, note=note.id), Segment("\t"))
         yield Line(LineKind.NOTE, (*label, *segments_of(note.inlines)))
 
 
-def segments_of(inlines: tuple[Inline, ...]) -> tuple[Segment, ...]:
+def segments_of(inlines: tuple[nodes.Inline, ...]) -> tuple[Segment, ...]:
     """Give the segments of inlines; page numbers have none."""
     return tuple(segment for leaf, look in leaves(inlines, PLAIN, _within) for segment in _segments(leaf, look))
 
 
-def _segments(leaf: Inline, look: RunLook) -> Iterator[Segment]:
+def _segments(leaf: nodes.Inline, look: RunLook) -> Iterator[Segment]:
     match leaf:
-        case Text(text=text, origin=origin):
+        case nodes.Text(text=text, origin=origin):
             if text or origin:
                 yield Segment(_written(text), origin, look)
-        case LineBreak():
+        case nodes.LineBreak():
             yield Segment(BREAK, None, look)
-        case NoteReference(note=note, label=label):
+        case nodes.NoteReference(note=note, label=label):
             yield Segment(label, None, look, note)
 
 
-def _within(branch: Branch, look: RunLook) -> RunLook:
+def _within(branch: nodes.Branch, look: RunLook) -> RunLook:
     match branch:
-        case Strong():
+        case nodes.Strong():
             return replace(look, strong=True)
-        case Emphasis():
+        case nodes.Emphasis():
             return replace(look, emphasis=True)
-        case Link(href=href):
+        case nodes.Link(href=href):
             return look if look.href else replace(look, href=href)
         case _:
             return look

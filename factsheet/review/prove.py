@@ -14,7 +14,7 @@ from itertools import groupby
 from factsheet.align.likeness import LIKE, likeness
 from factsheet.align.pairs import pairs, same_places
 from factsheet.compose.inverse import Inverse
-from factsheet.document import Origin
+from factsheet.document.nodes import Origin
 from factsheet.review.changes import Change, Stamp, Unplaced, ValueChange
 from factsheet.review.draft import Shown
 from factsheet.review.lines import Line, Segment, keys_of

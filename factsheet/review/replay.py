@@ -9,7 +9,7 @@ from babel import Locale
 
 from factsheet.compose import Pack, TemplateSource
 from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.document import Document
+from factsheet.document.nodes import Document
 from factsheet.draft import DraftBase
 from factsheet.meeting import MeetingFile
 from factsheet.pipeline.sheets import Composing, compose_sheet, read_sheet

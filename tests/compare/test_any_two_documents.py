@@ -7,7 +7,7 @@ from hypothesis import given
 from sampling import examples
 
 from factsheet.compare import compare
-from factsheet.document import Metadata
+from factsheet.document.nodes import Metadata
 from factsheet.document.readings import ACCEPTED, REJECTED
 from factsheet.document.text import document_text, inline_text
 

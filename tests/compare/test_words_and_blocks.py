@@ -7,7 +7,7 @@ import pytest
 
 from factsheet.compare import compare
 from factsheet.compare.documents import identity
-from factsheet.document import (
+from factsheet.document.nodes import (
     BulletList,
     Callout,
     Deletion,

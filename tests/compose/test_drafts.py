@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from factsheet.compose.composer import compose
-from factsheet.document import Cell, Section, Table, Text
 from factsheet.document.algebra import every
+from factsheet.document.nodes import Cell, Section, Table, Text
 from factsheet.document.text import document_text
 from factsheet.meeting import read_meeting
 from factsheet.production.inputs.packs import PackLibrary

@@ -17,7 +17,7 @@ from factsheet.compose.filters import FILTERS
 from factsheet.compose.inverse import Inverse
 from factsheet.dates.table import TABLE
 from factsheet.dates.writing import format_day, format_days, format_due
-from factsheet.document import Text
+from factsheet.document.nodes import Text
 from factsheet.meeting import Decision, Due, FollowUpStatus, Kind, Season, Status
 from factsheet.paths import ValuePath
 

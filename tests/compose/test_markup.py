@@ -8,7 +8,7 @@ import pytest
 
 from factsheet.compose.markup import ELEMENTS
 from factsheet.diagnostics import FactsheetError
-from factsheet.document import (
+from factsheet.document.nodes import (
     BulletList,
     Callout,
     LineBreak,

@@ -9,7 +9,7 @@ from factsheet.compose import Pack, TemplateSource
 from factsheet.compose.composer import compose
 from factsheet.compose.values import RichText, Traced, plain
 from factsheet.diagnostics import FactsheetError
-from factsheet.document import Emphasis, Link, Origin, Paragraph, Strong, Text
+from factsheet.document.nodes import Emphasis, Link, Origin, Paragraph, Strong, Text
 
 
 def first(composed):

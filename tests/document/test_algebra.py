@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from sampling import examples
 
 from factsheet.compare import compare
-from factsheet.document import (
+from factsheet.document import nodes as kinds
+from factsheet.document.algebra import FIELDS, Node, children, every, leaves, rewrite, walk
+from factsheet.document.nodes import (
     BulletList,
     Callout,
     Cell,
@@ -34,8 +36,6 @@ from factsheet.document import (
     Text,
     Title,
 )
-from factsheet.document import nodes as kinds
-from factsheet.document.algebra import FIELDS, Node, children, every, leaves, nodes, rewrite
 from factsheet.document.text import document_text, inline_text
 
 WHEN = datetime(2025, 1, 15, tzinfo=UTC)
@@ -72,7 +72,7 @@ def test_every_node_comes_before_what_it_holds():
     callout = Callout((Text("heading"),), (paragraph("in the box"),))
     section = Section("s", 1, (Text("heading"),), (callout, Section("t", 2, (), (table,))))
     blocks = (Title((Text("title"),)), section, Notes(()))
-    found = [node for node in nodes(blocks) if not isinstance(node, Text | ListItem | Row | Cell)]
+    found = [node for node in walk(blocks) if not isinstance(node, Text | ListItem | Row | Cell)]
     assert found == [
         blocks[0],
         section,
@@ -95,7 +95,7 @@ def test_nodes_are_the_children_of_children(document):
     def below(node: Node) -> list[Node]:
         return [node, *(each for child in children(node) for each in below(child))]
 
-    assert list(nodes((document,))) == below(document)
+    assert list(walk((document,))) == below(document)
     for kind in (Text, Paragraph, Cell, Figure):
         assert list(every((document,), kind)) == [node for node in below(document) if isinstance(node, kind)]
 

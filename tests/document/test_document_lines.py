@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factsheet.document import (
+from factsheet.document.algebra import lines, rewrite
+from factsheet.document.nodes import (
     BulletList,
     Callout,
     Cell,
@@ -18,7 +19,6 @@ from factsheet.document import (
     Text,
     Title,
 )
-from factsheet.document.algebra import lines, rewrite
 from factsheet.document.text import blocks_text, inline_text
 
 

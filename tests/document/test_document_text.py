@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from factsheet.document import (
+from factsheet.document.nodes import (
     BulletList,
     Callout,
     Cell,

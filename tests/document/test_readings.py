@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from factsheet.document import (
+from factsheet.document.nodes import (
     Block,
     BulletList,
     Callout,

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.document import (
+from factsheet.document.algebra import every, lines
+from factsheet.document.nodes import (
     BulletList,
     Comment,
     CommentReply,
@@ -23,7 +24,6 @@ from factsheet.document import (
     Text,
     Title,
 )
-from factsheet.document.algebra import every, lines
 from factsheet.document.text import document_text, inline_text
 from factsheet.draft import DraftBase, Remark, RemarkReply, draft_document, place_comments, short_code, without_note
 

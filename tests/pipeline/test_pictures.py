@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageOps
 
-from factsheet.document import (
+from factsheet.document.nodes import (
     BulletList,
     Callout,
     Cell,

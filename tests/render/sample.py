@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from PIL import Image, ImageDraw
 
-from factsheet.document import (
+from factsheet.document.nodes import (
     Alignment,
     Block,
     BulletList,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.document import Origin
+from factsheet.document.nodes import Origin
 from factsheet.review.alignment import align
 from factsheet.review.lines import Line, LineKind, Segment, Spot
 from factsheet.review.word.stream import CellPlace, Char, CharacterFormat, RowState, StoryParagraph, ViewParagraph

@@ -11,8 +11,8 @@ from drafts import CREATED, all_gone, edited, gone, ins, library, make_draft, ma
 
 from factsheet.check.run import check
 from factsheet.compose.composer import compose
-from factsheet.document import Comment, Paragraph
 from factsheet.document.algebra import every
+from factsheet.document.nodes import Comment, Paragraph
 from factsheet.draft import Remark, ReviewFile
 from factsheet.draft.comments import place_comments
 from factsheet.meeting import read_meeting

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factsheet.document import Origin
+from factsheet.document.nodes import Origin
 from factsheet.paths import ValuePath
 from factsheet.review.changes import ItemAdded, ItemKind, Place
 from factsheet.review.lines import Line, LineKind, Segment, Spot

@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from factsheet.compare import compare, separate_figures
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, has_errors
-from factsheet.document import Document
+from factsheet.document.nodes import Document
 from factsheet.document.readings import is_revised
 from factsheet.outputs.registry import SheetOutput
 from factsheet.pipeline.content import Unfit

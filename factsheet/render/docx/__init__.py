@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from factsheet.document import Document
+from factsheet.document.nodes import Document
 from factsheet.render.docx.body.blocks import BlockWriter, note_bookmarks
 from factsheet.render.docx.body.figures import Pictures
 from factsheet.render.docx.body.place import body_place

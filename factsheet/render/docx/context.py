@@ -8,7 +8,7 @@ from itertools import count
 
 from factsheet.characters import unwritable, writable
 from factsheet.diagnostics import Diagnostic, Severity
-from factsheet.document import Comment, Deletion, Insertion, Revision, RevisionKind
+from factsheet.document.nodes import Comment, Deletion, Insertion, Revision, RevisionKind
 
 
 @dataclass(slots=True)

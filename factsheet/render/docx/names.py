@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factsheet.document import ParagraphRole
+from factsheet.document.nodes import ParagraphRole
 from factsheet.render.theme import CELL_INDENT
 
 LIST_LEVELS = 3

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from factsheet.document import Document, Note
 from factsheet.document.algebra import every
+from factsheet.document.nodes import Document, Note
 from factsheet.document.text import spoken_text
 from factsheet.render.fonts import Fonts
 from factsheet.render.pdf.boxes.blocks import BoxMaker

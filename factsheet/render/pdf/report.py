@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from factsheet.diagnostics import Diagnostic, Severity
-from factsheet.document import Origin
+from factsheet.document.nodes import Origin
 
 
 class Report:

@@ -6,7 +6,7 @@ import pickle
 from dataclasses import replace
 from functools import partial
 
-from factsheet.document import Document
+from factsheet.document.nodes import Document
 from factsheet.meeting import Meeting, read_meeting
 from factsheet.pipeline.transforms import DocumentTransform, MeetingTransform
 from factsheet.production.options import Options

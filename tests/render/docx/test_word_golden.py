@@ -5,7 +5,7 @@ from sample import WHEN, cell, heads, inlines, paragraph
 from tools import check_golden
 from word_file import word
 
-from factsheet.document import (
+from factsheet.document.nodes import (
     BulletList,
     Callout,
     Cell,

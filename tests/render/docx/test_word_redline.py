@@ -11,7 +11,7 @@ from word_file import WordFile
 from word_readings import read_story
 
 from factsheet.compare import compare
-from factsheet.document import (
+from factsheet.document.nodes import (
     BulletList,
     Callout,
     Cell,

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from sample import document, paragraph, sample_document, text
 from word_file import WordFile, word
 
-from factsheet.document import Metadata, Section, Strong, Title
+from factsheet.document.nodes import Metadata, Section, Strong, Title
 from factsheet.document.text import document_text
 from factsheet.render.docx import render
 

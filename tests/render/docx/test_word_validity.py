@@ -10,7 +10,7 @@ from sample import SAMPLE_IMAGES, WHEN, document, metadata, paragraph, sample_do
 from test_word_golden import blocks
 from tools import libreoffice_pdf, ooxml_errors
 
-from factsheet.document import (
+from factsheet.document.nodes import (
     BulletList,
     Callout,
     Cell,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lxml import etree
 from sample import document
 
-from factsheet.document import Block
+from factsheet.document.nodes import Block
 from factsheet.render.docx import render
 from factsheet.render.rendered import Rendered
 from factsheet.render.theme import Theme

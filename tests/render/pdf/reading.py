@@ -9,7 +9,7 @@ from dataclasses import replace
 import pypdf
 import pypdfium2
 
-from factsheet.document import Document, RunningLine
+from factsheet.document.nodes import Document, RunningLine
 
 
 def bare(document: Document) -> Document:

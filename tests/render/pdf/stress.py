@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sample import cell, chart, heads, inlines, paragraph, sample_document
 
-from factsheet.document import (
+from factsheet.document.nodes import (
     Alignment,
     Block,
     BulletList,

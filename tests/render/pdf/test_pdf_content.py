@@ -11,7 +11,7 @@ import pytest
 from reading import all_text, annotations, bare, font_dictionaries, page_lines, reader, squeezed
 from sample import SAMPLE_IMAGES, document, inlines, metadata, paragraph, sample_document
 
-from factsheet.document import (
+from factsheet.document.nodes import (
     BulletList,
     Callout,
     Cell,

@@ -10,7 +10,7 @@ from sample import document, inlines, paragraph, text
 from sampling import examples
 from uniseg.linebreak import line_break_boundaries
 
-from factsheet.document import Language, Strong
+from factsheet.document.nodes import Language, Strong
 from factsheet.render.fonts import fallback_order
 from factsheet.render.pdf import render
 from factsheet.render.pdf.report import Report

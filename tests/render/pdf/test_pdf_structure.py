@@ -15,7 +15,7 @@ from stress import STRESS_IMAGES, stress_document
 from tagged import TaggedPdf, tag_tree
 from tools import check_golden
 
-from factsheet.document import (
+from factsheet.document.nodes import (
     Column,
     Comment,
     Emphasis,

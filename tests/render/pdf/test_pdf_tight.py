@@ -4,7 +4,7 @@ import pytest
 from sample import FILLER, SAMPLE_IMAGES, cell, document, heads, inlines, paragraph, sample_document
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.document import Callout, Column, Row, Table
+from factsheet.document.nodes import Callout, Column, Row, Table
 from factsheet.render.pdf import render
 from factsheet.render.theme import Theme
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 from sample import WHEN, text
 
-from factsheet.document import (
+from factsheet.document.nodes import (
     BulletList,
     Callout,
     Cell,

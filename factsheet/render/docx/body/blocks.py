@@ -10,24 +10,7 @@ from typing import assert_never
 
 from lxml import etree
 
-from factsheet.document import (
-    Block,
-    BulletList,
-    Callout,
-    Figure,
-    Inline,
-    ListItem,
-    Note,
-    Notes,
-    Paragraph,
-    ParagraphRole,
-    Revision,
-    RevisionKind,
-    Section,
-    Table,
-    Text,
-    Title,
-)
+from factsheet.document import nodes
 from factsheet.document.algebra import every
 from factsheet.document.readings import revised, text_revision
 from factsheet.document.text import inline_text, paths_shown
@@ -43,19 +26,21 @@ from factsheet.render.docx.xml import W, add, add_copy, add_value, root
 from factsheet.render.theme import Theme
 
 
-def first_path(items: tuple[ListItem, ...]) -> str | None:
+def first_path(items: tuple[nodes.ListItem, ...]) -> str | None:
     """Give the path of the value that a list shows first, for a message about the list."""
-    return next(paths_shown(block for item in items for block in item.blocks if isinstance(block, Paragraph)), None)
+    return next(
+        paths_shown(block for item in items for block in item.blocks if isinstance(block, nodes.Paragraph)), None
+    )
 
 
-def has_origin(inlines: tuple[Inline, ...]) -> bool:
+def has_origin(inlines: tuple[nodes.Inline, ...]) -> bool:
     """Tell whether any of the text comes from the meeting."""
     return next(paths_shown(inlines), None) is not None
 
 
-def note_bookmarks(blocks: Iterable[Block]) -> dict[str, str]:
+def note_bookmarks(blocks: Iterable[nodes.Block]) -> dict[str, str]:
     """Name a bookmark for each note: ids may be longer, and have other characters, than a bookmark's name."""
-    return {note.id: f"_Note{number}" for number, note in enumerate(every(blocks, Note), 1)}
+    return {note.id: f"_Note{number}" for number, note in enumerate(every(blocks, nodes.Note), 1)}
 
 
 @dataclass(slots=True)
@@ -71,35 +56,35 @@ class BlockWriter:
     """Whether the paragraphs that show values have bookmarks, as in drafts."""
     _bookmarks: count[int] = field(default_factory=lambda: count(1))
 
-    def write(self, parent: etree._Element, blocks: Iterable[Block], place: BlockPlace) -> None:
+    def write(self, parent: etree._Element, blocks: Iterable[nodes.Block], place: BlockPlace) -> None:
         """Append blocks to the body or to a cell."""
         for block in blocks:
             self._write_one(parent, block, place)
 
-    def _write_one(self, parent: etree._Element, block: Block, place: BlockPlace) -> None:
+    def _write_one(self, parent: etree._Element, block: nodes.Block, place: BlockPlace) -> None:
         match block:
-            case Title(inlines):
+            case nodes.Title(inlines):
                 self.text(parent, StyleId.TITLE, inlines)
-            case Paragraph():
+            case nodes.Paragraph():
                 self._write_paragraph(parent, block, place)
-            case Section():
+            case nodes.Section():
                 self.text(parent, heading(block.level), block.heading)
                 self.write(parent, block.blocks, place)
-            case BulletList(items):
+            case nodes.BulletList(items):
                 self._write_list(parent, items, place)
-            case Table():
+            case nodes.Table():
                 write_table(parent, block, place, self)
-            case Callout():
+            case nodes.Callout():
                 write_callout(parent, block, place, self)
-            case Figure():
+            case nodes.Figure():
                 self._write_figure(parent, block, place)
-            case Notes(notes):
+            case nodes.Notes(notes):
                 for note in notes:
                     self._write_note(parent, note)
             case _:
                 assert_never(block)
 
-    def text(self, parent: etree._Element, style: str, inlines: tuple[Inline, ...]) -> None:
+    def text(self, parent: etree._Element, style: str, inlines: tuple[nodes.Inline, ...]) -> None:
         """Append a paragraph that is there for its text; none without, as an editor would take that for spacing.
 
         In a draft, an empty place that waits for a value is there, too.
@@ -108,7 +93,11 @@ class BlockWriter:
             self.paragraph(parent, style, inlines, text_revision(inlines))
 
     def paragraph(
-        self, parent: etree._Element, style: str, inlines: Iterable[Inline] = (), revision: Revision | None = None
+        self,
+        parent: etree._Element,
+        style: str,
+        inlines: Iterable[nodes.Inline] = (),
+        revision: nodes.Revision | None = None,
     ) -> etree._Element:
         """Append a paragraph in a style, whose mark a revision inserts or deletes, and give its element."""
         element = add_copy(parent, _styled(style))
@@ -116,7 +105,7 @@ class BlockWriter:
         self._write_content(element, tuple(inlines), style)
         return element
 
-    def _write_content(self, element: etree._Element, content: tuple[Inline, ...], style: str) -> None:
+    def _write_content(self, element: etree._Element, content: tuple[nodes.Inline, ...], style: str) -> None:
         """Append inlines to a paragraph, in a bookmark where they show values and those are to have one."""
         if not (self.bookmarked and has_origin(content)):
             self.inlines.write(element, content, self.base.looks[style])
@@ -126,15 +115,15 @@ class BlockWriter:
         self.inlines.write(element, content, self.base.looks[style])
         add(element, "bookmarkEnd", id=number)
 
-    def lead(self, parent: etree._Element, style: str, space: float, below: Revision | None) -> None:
+    def lead(self, parent: etree._Element, style: str, space: float, below: nodes.Revision | None) -> None:
         """Append an empty paragraph in a style where the one above leaves less than the space, in points.
 
         A difference of one point, the height of the empty paragraph itself, is let be. What stands below has a
         revision or none, and may stand below other paragraphs when revisions are accepted than when rejected.
         """
         kind = below.kind if below else None
-        in_new = kind is not RevisionKind.DELETION and self._is_close(parent, space, DELETED)
-        in_old = kind is not RevisionKind.INSERTION and self._is_close(parent, space, INSERTED)
+        in_new = kind is not nodes.RevisionKind.DELETION and self._is_close(parent, space, DELETED)
+        in_old = kind is not nodes.RevisionKind.INSERTION and self._is_close(parent, space, INSERTED)
         if in_new or in_old:
             self.paragraph(parent, style, (), below or self.context.revision_between(in_old=in_old, in_new=in_new))
 
@@ -144,10 +133,10 @@ class BlockWriter:
         style = None if above is None else above.find(f"{{{W}}}pPr/{{{W}}}pStyle")
         return style is not None and self.base.spaces[style.get(f"{{{W}}}val", "")] < space - 1
 
-    def _write_paragraph(self, parent: etree._Element, paragraph: Paragraph, place: BlockPlace) -> None:
+    def _write_paragraph(self, parent: etree._Element, paragraph: nodes.Paragraph, place: BlockPlace) -> None:
         self.text(parent, _style(paragraph.role, place), paragraph.inlines)
 
-    def _write_list(self, parent: etree._Element, items: tuple[ListItem, ...], place: BlockPlace) -> None:
+    def _write_list(self, parent: etree._Element, items: tuple[nodes.ListItem, ...], place: BlockPlace) -> None:
         if place.level == LIST_LEVELS:
             message = f"lists nest to {LIST_LEVELS} levels in Word; deeper ones look like the last"
             self.context.warn("list-too-deep", message, first_path(items))
@@ -155,21 +144,21 @@ class BlockWriter:
         for item in items:
             self._write_item(parent, item, inside)
 
-    def _write_item(self, parent: etree._Element, item: ListItem, place: BlockPlace) -> None:
+    def _write_item(self, parent: etree._Element, item: nodes.ListItem, place: BlockPlace) -> None:
         """Write an item: its first paragraph, or an empty one where it has none first, has the bullet."""
         first, rest = item.blocks[:1], item.blocks[1:]
-        if first and isinstance(first[0], Paragraph):
+        if first and isinstance(first[0], nodes.Paragraph):
             self.paragraph(parent, place.lists.bullet(place.level), first[0].inlines, item.revision)
         else:
             self.paragraph(parent, place.lists.bullet(place.level), (), item.revision)
             rest = item.blocks
         self.write(parent, rest, place)
 
-    def _write_figure(self, parent: etree._Element, figure: Figure, place: BlockPlace) -> None:
+    def _write_figure(self, parent: etree._Element, figure: nodes.Figure, place: BlockPlace) -> None:
         """Write a picture, or its alternative text where there is none, and the caption below."""
         picture = self.pictures.find(figure)
         if picture is None:
-            words = revised((Text(figure.alt, figure.origin),), figure.revision)
+            words = revised((nodes.Text(figure.alt, figure.origin),), figure.revision)
             self.paragraph(parent, StyleId.CAPTION, words, figure.revision)
         else:
             alt = self.context.clean(figure.alt, figure.origin.path if figure.origin else None)
@@ -181,7 +170,7 @@ class BlockWriter:
             add_drawing(run, picture, size, alt, self.context.number())
         self.text(parent, StyleId.CAPTION, figure.caption)
 
-    def _write_note(self, parent: etree._Element, note: Note) -> None:
+    def _write_note(self, parent: etree._Element, note: nodes.Note) -> None:
         """Write an endnote: its label, which is text since its references say the same, and a bookmark for them."""
         paragraph = self.paragraph(parent, StyleId.NOTE, (), note.revision)
         number = str(self.context.number())
@@ -190,7 +179,7 @@ class BlockWriter:
         add(paragraph, "bookmarkEnd", id=number)
         self._write_content(paragraph, note.inlines, StyleId.NOTE)
 
-    def _write_label(self, paragraph: etree._Element, note: Note) -> None:
+    def _write_label(self, paragraph: etree._Element, note: nodes.Note) -> None:
         if note.label_revised:
             self.inlines.write(paragraph, note.label_revised)
             add(add_run(paragraph, revised_look(note.revision), self.context), "tab")
@@ -208,7 +197,7 @@ def _styled(style: str) -> etree._Element:
     return paragraph
 
 
-def _style(role: ParagraphRole, place: BlockPlace) -> str:
-    if role is not ParagraphRole.BODY:
+def _style(role: nodes.ParagraphRole, place: BlockPlace) -> str:
+    if role is not nodes.ParagraphRole.BODY:
         return ROLE_STYLES[role]
     return place.lists.continuation(place.level) if place.level else place.paragraph

@@ -12,7 +12,7 @@ from docx.opc.part import Part
 from lxml import etree
 from PIL import Image
 
-from factsheet.document import Figure
+from factsheet.document.nodes import Figure
 from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.xml import R, add, emu
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from lxml import etree
 
-from factsheet.document import Alignment, Block, Inline, Revision, Scope
+from factsheet.document.nodes import Alignment, Block, Inline, Revision, Scope
 from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.names import BODY_LIST, CALLOUT_LIST, FACTS_LIST, TABLE_LIST, ListFamily, StyleId
 from factsheet.render.docx.styles.paragraph_styles import aligned

@@ -10,7 +10,7 @@ from functools import lru_cache
 from lxml import etree
 
 from factsheet.characters import writable
-from factsheet.document import Alignment, Callout, Cell, Inline, Revision, Row, Scope, Table, TableRole
+from factsheet.document import nodes
 from factsheet.document.readings import ACCEPTED, REJECTED, callout_revision, table_revision
 from factsheet.document.text import blocks_text, inline_text
 from factsheet.render.columns import ColumnExtent, divide_width
@@ -124,7 +124,7 @@ def _words(text: str) -> list[str]:
     return [word for word in text.replace("-", "- ").split(" ") if word]
 
 
-def column_widths(table: Table, width: float, size: float, padding: float) -> tuple[float, ...]:
+def column_widths(table: nodes.Table, width: float, size: float, padding: float) -> tuple[float, ...]:
     """Give a width in points for each column, together `width`.
 
     `size` is that of the cells' text and `padding` that on each side of a cell, in points.
@@ -132,7 +132,7 @@ def column_widths(table: Table, width: float, size: float, padding: float) -> tu
     return divide_width([_extent(table, index, size, padding) for index in range(len(table.columns))], width)
 
 
-def _extent(table: Table, index: int, size: float, padding: float) -> ColumnExtent:
+def _extent(table: nodes.Table, index: int, size: float, padding: float) -> ColumnExtent:
     """Measure what a column asks for, in points."""
     content = list(_column_lines(table, index))
     low = max((longest_word(line) * weight for line, weight in content), default=1)
@@ -141,7 +141,7 @@ def _extent(table: Table, index: int, size: float, padding: float) -> ColumnExte
     return ColumnExtent(low * size + 2 * padding, max(low, high) * size + 2 * padding, share)
 
 
-def _column_lines(table: Table, index: int) -> Iterable[tuple[str, float]]:
+def _column_lines(table: nodes.Table, index: int) -> Iterable[tuple[str, float]]:
     for rows, weight in ((table.head, _BOLD), (table.body, 1.0)):
         for row in rows:
             if index < len(row.cells):
@@ -152,17 +152,17 @@ def _column_lines(table: Table, index: int) -> Iterable[tuple[str, float]]:
 class _Room:
     """What the cells of a column share; `width` is in points."""
 
-    role: TableRole
-    align: Alignment
+    role: nodes.TableRole
+    align: nodes.Alignment
     width: float
 
-    def place(self, padding: float, scope: Scope | None) -> BlockPlace:
+    def place(self, padding: float, scope: nodes.Scope | None) -> BlockPlace:
         """Give the place of blocks in a cell, a header cell where there is a scope."""
-        make = facts_place if self.role is TableRole.FACTS else grid_place
+        make = facts_place if self.role is nodes.TableRole.FACTS else grid_place
         return make(self.width - 2 * padding, self.align, scope)
 
 
-def write_table(parent: etree._Element, table: Table, place: BlockPlace, writer: Writer) -> None:
+def write_table(parent: etree._Element, table: nodes.Table, place: BlockPlace, writer: Writer) -> None:
     """Append a table with its caption above and the gap that Word needs below."""
     writer.text(parent, StyleId.TABLE_CAPTION, table.caption)
     if not (table.columns and (table.head or table.body)):
@@ -179,7 +179,7 @@ def write_table(parent: etree._Element, table: Table, place: BlockPlace, writer:
     writer.paragraph(parent, StyleId.TABLE_GAP, (), revision)
 
 
-def write_callout(parent: etree._Element, callout: Callout, place: BlockPlace, writer: Writer) -> None:
+def write_callout(parent: etree._Element, callout: nodes.Callout, place: BlockPlace, writer: Writer) -> None:
     """Append a callout as a table of one cell: shaded paragraphs would fray at the indents of lists."""
     if not (ACCEPTED.blocks((callout,)) or REJECTED.blocks((callout,))):
         return
@@ -198,22 +198,22 @@ def write_callout(parent: etree._Element, callout: Callout, place: BlockPlace, w
     writer.paragraph(parent, StyleId.CALLOUT_GAP, (), revision)
 
 
-def _said(inlines: tuple[Inline, ...]) -> str:
+def _said(inlines: tuple[nodes.Inline, ...]) -> str:
     """Give the text that inlines have with their revisions accepted, for a table's alternative text."""
     return writable(inline_text(ACCEPTED.inlines(inlines)))
 
 
-def _widths(table: Table, width: float, writer: Writer) -> Sequence[float]:
+def _widths(table: nodes.Table, width: float, writer: Writer) -> Sequence[float]:
     tables, styles = writer.theme.tables, writer.theme.styles
-    if table.role is TableRole.FACTS and len(table.columns) == 2 and table.columns[0].width is None:
+    if table.role is nodes.TableRole.FACTS and len(table.columns) == 2 and table.columns[0].width is None:
         label = width * tables.facts_label + tables.padding_x
         return [label, width - label]
     size = max(styles.table_cell.size, styles.table_head.size)
     return column_widths(table, width, size, tables.padding_x)
 
 
-def _add_table(parent: etree._Element, table: Table, widths: Sequence[float]) -> etree._Element:
-    facts = table.role is TableRole.FACTS
+def _add_table(parent: etree._Element, table: nodes.Table, widths: Sequence[float]) -> etree._Element:
+    facts = table.role is nodes.TableRole.FACTS
     rows = (row for row in table.head if ACCEPTED.keeps(row))
     heads = (line for row in rows for cell in row.cells for line in blocks_text(ACCEPTED.blocks(cell.blocks)))
     frame = TableFrame(
@@ -226,18 +226,18 @@ def _add_table(parent: etree._Element, table: Table, widths: Sequence[float]) ->
     return add_frame(parent, frame, widths)
 
 
-def _write_row(frame: etree._Element, row: Row, head: bool, columns: Sequence[_Room], writer: Writer) -> None:
+def _write_row(frame: etree._Element, row: nodes.Row, head: bool, columns: Sequence[_Room], writer: Writer) -> None:
     line = add_row(frame, head=head)
     add_row_revision(line, row.revision, writer.context)
     for cell, column in zip(row.cells, columns, strict=True):
         element = add_cell(line, column.width)
-        scope = Scope.COLUMN if head else cell.scope
+        scope = nodes.Scope.COLUMN if head else cell.scope
         place = column.place(writer.theme.tables.padding_x, scope)
         writer.write(element, cell.blocks, place)
         _end_cell(element, place, writer, None if row.revision else _emptied(cell, writer))
 
 
-def _emptied(cell: Cell, writer: Writer) -> Revision | None:
+def _emptied(cell: nodes.Cell, writer: Writer) -> nodes.Revision | None:
     """Give the revision of the paragraph that a cell without text has in one reading only: there it has no bullet."""
     if writer.context.revision is None:
         return None
@@ -245,7 +245,7 @@ def _emptied(cell: Cell, writer: Writer) -> Revision | None:
     return writer.context.revision_between(in_old=not full_in_old, in_new=not full_in_new)
 
 
-def _end_cell(cell: etree._Element, place: BlockPlace, writer: Writer, revision: Revision | None = None) -> None:
+def _end_cell(cell: etree._Element, place: BlockPlace, writer: Writer, revision: nodes.Revision | None = None) -> None:
     """Give an empty cell the paragraph without which Word calls the file damaged; a revision makes it so."""
     if revision or cell[-1].tag.endswith("}tcPr"):
         writer.paragraph(cell, place.paragraph, (), revision)

@@ -13,7 +13,7 @@ from docx.opc.part import Part
 from docx.oxml.coreprops import CT_CoreProperties
 from lxml import etree
 
-from factsheet.document import Metadata
+from factsheet.document.nodes import Metadata
 from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.file.archive import Member, archive, deflated, kept_deflated
 from factsheet.render.docx.file.base import Base, FixedPart

@@ -8,7 +8,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from lxml import etree
 
-from factsheet.document import Comment, CommentReply
+from factsheet.document.nodes import Comment, CommentReply
 from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.file.package import TreePart
 from factsheet.render.docx.names import StyleId

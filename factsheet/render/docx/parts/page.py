@@ -8,7 +8,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from lxml import etree
 
-from factsheet.document import Document, RunningLine
+from factsheet.document.nodes import Document, RunningLine
 from factsheet.document.readings import text_revision
 from factsheet.render.docx.body.tables import ems
 from factsheet.render.docx.context import WritingContext

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factsheet.document import Alignment
+from factsheet.document.nodes import Alignment
 from factsheet.render.docx.names import (
     BODY_LIST,
     CALLOUT_LIST,

@@ -13,21 +13,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from lxml import etree
 
-from factsheet.document import (
-    Comment,
-    Deletion,
-    Emphasis,
-    Inline,
-    Insertion,
-    Language,
-    LineBreak,
-    Link,
-    NoteReference,
-    PageCount,
-    PageNumber,
-    Strong,
-    Text,
-)
+from factsheet.document import nodes
 from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.text.runs import PLAIN, RunProperties, add_field, add_run, add_text
@@ -62,7 +48,7 @@ class InlineWriter:
     takes_comments: bool = True
     _targets: dict[str, str] = field(default_factory=dict)
 
-    def write(self, parent: etree._Element, inlines: Iterable[Inline], look: RunProperties = PLAIN) -> None:
+    def write(self, parent: etree._Element, inlines: Iterable[nodes.Inline], look: RunProperties = PLAIN) -> None:
         """Append the inlines to a paragraph or hyperlink.
 
         Neighbouring texts, which the document tells apart only by their origins, make one run.
@@ -74,34 +60,34 @@ class InlineWriter:
                 for inline in group:
                     self._write_one(parent, inline, look)
 
-    def _write_texts(self, parent: etree._Element, texts: Iterable[Inline], look: RunProperties) -> None:
+    def _write_texts(self, parent: etree._Element, texts: Iterable[nodes.Inline], look: RunProperties) -> None:
         clean = self.context.clean
-        parts = (clean(t.text, t.origin.path if t.origin else None) for t in texts if isinstance(t, Text))
+        parts = (clean(t.text, t.origin.path if t.origin else None) for t in texts if isinstance(t, nodes.Text))
         if text := "".join(parts):
             add_text(parent, text, look, self.context)
 
-    def _write_one(self, parent: etree._Element, inline: Inline, look: RunProperties) -> None:
+    def _write_one(self, parent: etree._Element, inline: nodes.Inline, look: RunProperties) -> None:
         match inline:
-            case Text():
+            case nodes.Text():
                 self._write_texts(parent, (inline,), look)
-            case Strong() | Emphasis() | Language() | Insertion() | Deletion():
+            case nodes.Strong() | nodes.Emphasis() | nodes.Language() | nodes.Insertion() | nodes.Deletion():
                 self.write(parent, inline.inlines, _within(inline, look))
-            case Link():
+            case nodes.Link():
                 self._write_link(parent, inline, look)
-            case Comment():
+            case nodes.Comment():
                 self._write_comment(parent, inline, look)
-            case NoteReference():
+            case nodes.NoteReference():
                 self._write_reference(parent, inline, look)
-            case LineBreak():
+            case nodes.LineBreak():
                 add(add_run(parent, look, self.context), "br")
-            case PageNumber():
+            case nodes.PageNumber():
                 add_field(parent, "PAGE", look, self.context)
-            case PageCount():
+            case nodes.PageCount():
                 add_field(parent, "NUMPAGES", look, self.context)
             case _:
                 assert_never(inline)
 
-    def _write_link(self, parent: etree._Element, link: Link, look: RunProperties) -> None:
+    def _write_link(self, parent: etree._Element, link: nodes.Link, look: RunProperties) -> None:
         """Write a hyperlink; inside another one, which cannot hold it, only its text."""
         relationship = None if look.link else self._relate(link.href)
         if relationship is None:
@@ -120,7 +106,7 @@ class InlineWriter:
             self._targets[target] = self.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         return self._targets[target]
 
-    def _write_reference(self, parent: etree._Element, reference: NoteReference, look: RunProperties) -> None:
+    def _write_reference(self, parent: etree._Element, reference: nodes.NoteReference, look: RunProperties) -> None:
         bookmark = self.context.bookmarks.get(reference.note)
         if bookmark is None:
             self.context.report("unknown-note", f"no note has the id {reference.note!r}")
@@ -129,7 +115,7 @@ class InlineWriter:
         label = self.context.clean(reference.label)
         add_text(parent, label, look._replace(mark=StyleId.NOTE_REFERENCE), self.context)
 
-    def _write_comment(self, parent: etree._Element, comment: Comment, look: RunProperties) -> None:
+    def _write_comment(self, parent: etree._Element, comment: nodes.Comment, look: RunProperties) -> None:
         """Write what is commented on, and the comment around it where the part can have one."""
         if not self.takes_comments:
             self.context.warn("misplaced-comment", "Word has no comments in running heads and feet")
@@ -146,22 +132,24 @@ class InlineWriter:
             add(run, "commentReference", id=number)
 
 
-def _is_text(inline: Inline) -> bool:
-    return isinstance(inline, Text)
+def _is_text(inline: nodes.Inline) -> bool:
+    return isinstance(inline, nodes.Text)
 
 
-def _within(inline: Strong | Emphasis | Language | Insertion | Deletion, look: RunProperties) -> RunProperties:
+def _within(
+    inline: nodes.Strong | nodes.Emphasis | nodes.Language | nodes.Insertion | nodes.Deletion, look: RunProperties
+) -> RunProperties:
     """Give the look of what stands within a node that changes nothing else."""
     match inline:
-        case Strong():
+        case nodes.Strong():
             return look._replace(strong=True)
-        case Emphasis():
+        case nodes.Emphasis():
             return look._replace(emphasized=not look.emphasized)
-        case Language():
+        case nodes.Language():
             return look._replace(language=inline.tag)
-        case Insertion():
+        case nodes.Insertion():
             return look._replace(insertion=inline)
-        case Deletion():
+        case nodes.Deletion():
             return look._replace(deletion=inline)
         case _:
             assert_never(inline)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from factsheet.document import Deletion, Insertion, Revision, RevisionKind
+from factsheet.document.nodes import Deletion, Insertion, Revision, RevisionKind
 from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.languages import (
     east_asian_face,

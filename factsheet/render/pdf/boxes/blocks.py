@@ -6,23 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from typing import assert_never
 
-from factsheet.document import (
-    Block,
-    BulletList,
-    Callout,
-    Figure,
-    Inline,
-    ListItem,
-    Notes,
-    Paragraph,
-    ParagraphRole,
-    Revision,
-    RevisionKind,
-    Section,
-    Table,
-    Text,
-    Title,
-)
+from factsheet.document import nodes
 from factsheet.document.readings import revised
 from factsheet.document.text import spoken_text
 from factsheet.render.pdf.boxes.box import Box
@@ -68,18 +52,18 @@ class BoxMaker:
             found = self._styles[id(style)] = resolve_style(self._theme, style)
         return found
 
-    def page_boxes(self, blocks: Iterable[Block], parent: StructureElement) -> Iterator[Box]:
+    def page_boxes(self, blocks: Iterable[nodes.Block], parent: StructureElement) -> Iterator[Box]:
         """Give the boxes of the document's own blocks; their elements become kids of `parent`, in reading order."""
         return self.boxes(blocks, self._page, parent)
 
-    def boxes(self, blocks: Iterable[Block], setting: TextSetting, parent: StructureElement) -> Iterator[Box]:
+    def boxes(self, blocks: Iterable[nodes.Block], setting: TextSetting, parent: StructureElement) -> Iterator[Box]:
         """Give the boxes of blocks in a setting; a block without content gives none."""
         for block in blocks:
             yield from self._block(block, setting, parent)
 
     def text(
         self,
-        inlines: Iterable[Inline],
+        inlines: Iterable[nodes.Inline],
         style: Style,
         parent: StructureElement,
         kind: str = "P",
@@ -92,7 +76,12 @@ class BoxMaker:
             yield self._text_box(layout, style, ParagraphTags(StructureElement(kind, parent)), None, anchor)
 
     def _marked(
-        self, inlines: Iterable[Inline], style: Style, mark: Mark, tags: ParagraphTags, anchor: Anchor | None = None
+        self,
+        inlines: Iterable[nodes.Inline],
+        style: Style,
+        mark: Mark,
+        tags: ParagraphTags,
+        anchor: Anchor | None = None,
     ) -> TextBox:
         """Give the box of the first paragraph of an item or note, in whose indent its mark hangs.
 
@@ -109,33 +98,33 @@ class BoxMaker:
         cap_height = self._maker.face(style).cap_height * style.size
         return TextBox(layout, style, cap_height, tags=tags, mark=mark, anchors=(anchor,) if anchor else ())
 
-    def _block(self, block: Block, setting: TextSetting, parent: StructureElement) -> Iterator[Box]:
+    def _block(self, block: nodes.Block, setting: TextSetting, parent: StructureElement) -> Iterator[Box]:
         match block:
-            case Title(inlines):
+            case nodes.Title(inlines):
                 self._has_title = True
                 anchor = Anchor(self._key("title"), spoken_text(inlines))
                 style = self.style(self._theme.styles.title).but(even=True)
                 yield from self.text(inlines, style, parent, "Title", anchor=anchor)
-            case Paragraph(inlines, role):
-                body = role is ParagraphRole.BODY
+            case nodes.Paragraph(inlines, role):
+                body = role is nodes.ParagraphRole.BODY
                 style = setting.body if body else self.style(self._theme.styles.of_role(role))
                 yield from self.text(inlines, style, parent)
-            case Section():
+            case nodes.Section():
                 yield from self._section(block, setting, parent)
-            case BulletList():
+            case nodes.BulletList():
                 yield from self._list(block, setting, 0, parent)
-            case Table():
+            case nodes.Table():
                 yield from self._table(block, parent)
-            case Figure():
+            case nodes.Figure():
                 yield from self._figure(block, parent)
-            case Callout():
+            case nodes.Callout():
                 yield from self._callout(block, parent)
-            case Notes():
+            case nodes.Notes():
                 yield from self._notes(block, parent)
             case _:
                 assert_never(block)
 
-    def _section(self, section: Section, setting: TextSetting, parent: StructureElement) -> Iterator[Box]:
+    def _section(self, section: nodes.Section, setting: TextSetting, parent: StructureElement) -> Iterator[Box]:
         level = section.level - 1 + self._has_title
         anchor = Anchor(self._key(f"section:{section.id}"), spoken_text(section.heading), level)
         style = self.style(self._theme.styles.heading(section.level)).but(even=True)
@@ -147,7 +136,9 @@ class BoxMaker:
         yield from self.boxes(section.blocks, setting, element)
         self._depth -= len(heading)
 
-    def _list(self, bullets: BulletList, setting: TextSetting, level: int, parent: StructureElement) -> Iterator[Box]:
+    def _list(
+        self, bullets: nodes.BulletList, setting: TextSetting, level: int, parent: StructureElement
+    ) -> Iterator[Box]:
         if not bullets.items:
             return
         lists = self._theme.lists
@@ -157,7 +148,7 @@ class BoxMaker:
         element = StructureElement("L", parent, attributes=list_numbering(sign))
         for item in bullets.items:
             own = StructureElement("LI", element)
-            runs = self._maker.runs(revised((Text(sign),), item.revision), marked)
+            runs = self._maker.runs(revised((nodes.Text(sign),), item.revision), marked)
             label = StructureElement("Lbl", own) if runs else None
             tags = ParagraphTags(StructureElement("LBody", own), label)
             first, rest = self._item_start(item, style, Mark(runs, setting.indent), tags)
@@ -166,24 +157,24 @@ class BoxMaker:
                 yield from self._item_block(block, setting, style, level, tags.element)
 
     def _item_start(
-        self, item: ListItem, style: Style, mark: Mark, tags: ParagraphTags
-    ) -> tuple[TextBox, tuple[Block, ...]]:
+        self, item: nodes.ListItem, style: Style, mark: Mark, tags: ParagraphTags
+    ) -> tuple[TextBox, tuple[nodes.Block, ...]]:
         """Give the box with the mark, and the blocks that follow it."""
-        if item.blocks and isinstance(item.blocks[0], Paragraph):
+        if item.blocks and isinstance(item.blocks[0], nodes.Paragraph):
             return self._marked(item.blocks[0].inlines, style, mark, tags), item.blocks[1:]
         return self._marked((), style.but(keep_with_next=bool(item.blocks)), mark, tags), item.blocks
 
     def _item_block(
-        self, block: Block, setting: TextSetting, style: Style, level: int, parent: StructureElement
+        self, block: nodes.Block, setting: TextSetting, style: Style, level: int, parent: StructureElement
     ) -> Iterator[Box]:
-        if isinstance(block, Paragraph):
+        if isinstance(block, nodes.Paragraph):
             yield from self.text(block.inlines, style, parent)
-        elif isinstance(block, BulletList):
+        elif isinstance(block, nodes.BulletList):
             yield from self._list(block, setting, level + 1, parent)
         else:
             yield from self._block(block, setting, parent)
 
-    def _table(self, table: Table, parent: StructureElement) -> Iterator[Box]:
+    def _table(self, table: nodes.Table, parent: StructureElement) -> Iterator[Box]:
         caption = self.style(self._theme.styles.caption).but(keep_with_next=True)
         if not table.head and not table.body:
             yield from self.text(table.caption, caption, parent)
@@ -192,7 +183,7 @@ class BoxMaker:
         yield from self.text(table.caption, caption, element, "Caption")
         yield TableMaker(self._theme, self.boxes, self._page_height).box(table, element)
 
-    def _figure(self, figure: Figure, parent: StructureElement) -> Iterator[Box]:
+    def _figure(self, figure: nodes.Figure, parent: StructureElement) -> Iterator[Box]:
         try:
             image = read_image(self._images[figure.path])
         except KeyError:
@@ -212,19 +203,19 @@ class BoxMaker:
             box.space_before, box.space_after = look.space_before, look.space_after
             yield box
 
-    def _frame(self, revision: Revision | None) -> ImageFrame | None:
+    def _frame(self, revision: nodes.Revision | None) -> ImageFrame | None:
         if revision is None:
             return None
-        colors, is_deleted = self._theme.revisions, revision.kind is RevisionKind.DELETION
+        colors, is_deleted = self._theme.revisions, revision.kind is nodes.RevisionKind.DELETION
         return ImageFrame(self._theme.color(colors.deletion if is_deleted else colors.insertion), struck=is_deleted)
 
-    def _substitute(self, figure: Figure, parent: StructureElement) -> Iterator[Box]:
+    def _substitute(self, figure: nodes.Figure, parent: StructureElement) -> Iterator[Box]:
         style = self.style(self._theme.styles.caption)
-        words = revised((Text(figure.alt),), figure.revision)
+        words = revised((nodes.Text(figure.alt),), figure.revision)
         yield from self.text(words, style.but(keep_with_next=bool(figure.caption)), parent)
         yield from self.text(figure.caption, style, parent, "Caption")
 
-    def _callout(self, callout: Callout, parent: StructureElement) -> Iterator[Box]:
+    def _callout(self, callout: nodes.Callout, parent: StructureElement) -> Iterator[Box]:
         theme, look = self._theme, self._theme.callouts
         text = self.style(theme.styles.callout_text)
         element = StructureElement("Sect", parent)
@@ -235,7 +226,7 @@ class BoxMaker:
             space = (look.space_before, look.space_after)
             yield CalloutBox(boxes, CalloutLook(fill, bar, look.bar_width, look.padding, *space))
 
-    def _notes(self, notes: Notes, parent: StructureElement) -> Iterator[Box]:
+    def _notes(self, notes: nodes.Notes, parent: StructureElement) -> Iterator[Box]:
         style = self.style(self._theme.styles.note)
         labels = [self._maker.runs(note.label_inlines, style) for note in notes.notes]
         widths = [sum(run.face.width(run.text, run.run_style.size) for run in runs) for runs in labels]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Self
 
-from factsheet.document import Alignment, Block, Cell, Row, Scope, Table, TableRole
+from factsheet.document.nodes import Alignment, Block, Cell, Row, Scope, Table, TableRole
 from factsheet.render.columns import ColumnExtent, divide_width
 from factsheet.render.pdf.boxes.box import Box, Boxes, paint_stack, split_stack, stack_extent, stack_height
 from factsheet.render.pdf.canvas import Artifact, SheetCanvas

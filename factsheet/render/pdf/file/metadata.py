@@ -12,7 +12,7 @@ from importlib.resources import files
 from reportlab.pdfbase import pdfdoc
 
 from factsheet.characters import writable
-from factsheet.document import Metadata
+from factsheet.document.nodes import Metadata
 from factsheet.render.pdf.file.file_writer import compressed, stream
 from factsheet.render.pdf.file.seams import Raw, SeamCanvas, text_string
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from io import BytesIO
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, counted
-from factsheet.document import Metadata
+from factsheet.document.nodes import Metadata
 from factsheet.render.pdf.boxes.box import Box
 from factsheet.render.pdf.canvas import PaintRunning, SheetCanvas
 from factsheet.render.pdf.file.metadata import describe

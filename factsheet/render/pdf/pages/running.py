@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factsheet.document import Document, RunningLine, Text
+from factsheet.document.nodes import Document, RunningLine, Text
 from factsheet.render.pdf.boxes.paragraph import TextBox
 from factsheet.render.pdf.canvas import Artifact, SheetCanvas, rgb
 from factsheet.render.pdf.text.lines import TextLayout, TextLine

@@ -7,22 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, Self, TypeAlias, assert_never
 
-from factsheet.document import (
-    Comment,
-    Deletion,
-    Emphasis,
-    Inline,
-    Insertion,
-    Language,
-    LineBreak,
-    Link,
-    NoteReference,
-    Origin,
-    PageCount,
-    PageNumber,
-    Strong,
-    Text,
-)
+from factsheet.document import nodes
 from factsheet.document.text import spoken_text
 from factsheet.render.pdf.file.structure import StructureElement
 from factsheet.render.pdf.report import Report
@@ -141,7 +126,7 @@ def note_key(note: str) -> str:
     return f"note:{note}"
 
 
-def _link_contents(link: Link) -> str:
+def _link_contents(link: nodes.Link) -> str:
     """Say where a link leads (ISO 14289-1 7.18.5): its text, and the URI where the text is not the URI itself."""
     text = spoken_text(link.inlines).strip()
     return link.href if text in link.href else f"{text} ({link.href})"
@@ -157,7 +142,9 @@ class RunMaker:
         self._report = report
         self._voices: dict[int, tuple[RunStyle, FontChain, str]] = {}
 
-    def runs(self, inlines: Iterable[Inline], style: Style, fields: PageFields | None = None) -> tuple[TextRun, ...]:
+    def runs(
+        self, inlines: Iterable[nodes.Inline], style: Style, fields: PageFields | None = None
+    ) -> tuple[TextRun, ...]:
         """Give the runs of a paragraph; page fields show only where `fields` are given."""
         found: list[TextRun] = []
         self._collect(inlines, _run_style_of(style), fields, found)
@@ -168,54 +155,54 @@ class RunMaker:
         return self._book.chain(style.font, bold=style.bold, italic=style.italic).main
 
     def _collect(
-        self, inlines: Iterable[Inline], run_style: RunStyle, fields: PageFields | None, found: list[TextRun]
+        self, inlines: Iterable[nodes.Inline], run_style: RunStyle, fields: PageFields | None, found: list[TextRun]
     ) -> None:
         """Add the runs of inlines to those that are found."""
         for inline in inlines:
-            if isinstance(inline, Text):
+            if isinstance(inline, nodes.Text):
                 self._add(inline.text, run_style, inline.origin, found)
             else:
                 self._collect_other(inline, run_style, fields, found)
 
     def _collect_other(  # noqa: C901 - a case for each kind
-        self, inline: Inline, run_style: RunStyle, fields: PageFields | None, found: list[TextRun]
+        self, inline: nodes.Inline, run_style: RunStyle, fields: PageFields | None, found: list[TextRun]
     ) -> None:
         colors = self._theme.revisions
         match inline:
-            case Text(text, origin):
+            case nodes.Text(text, origin):
                 self._add(text, run_style, origin, found)
-            case LineBreak():
+            case nodes.LineBreak():
                 _append(found, TextRun(NEWLINE, self._book.chain(run_style.font).main, run_style))
-            case NoteReference():
+            case nodes.NoteReference():
                 self._add(inline.label, self._reference(inline, run_style), None, found)
-            case PageNumber() | PageCount():
+            case nodes.PageNumber() | nodes.PageCount():
                 self._add(self._field(inline, fields), run_style, None, found)
-            case Strong(inlines):
+            case nodes.Strong(inlines):
                 self._collect(inlines, run_style.but(bold=True), fields, found)
-            case Emphasis(inlines):
+            case nodes.Emphasis(inlines):
                 self._collect(inlines, run_style.but(italic=not run_style.italic), fields, found)
-            case Language(tag, inlines):
+            case nodes.Language(tag, inlines):
                 self._collect(inlines, run_style.within(InlineTag("Span", tag), language=tag), fields, found)
-            case Link(href, inlines):
+            case nodes.Link(href, inlines):
                 there = InlineTag("Link", annotation=Destination(_link_contents(inline), href=href))
                 link = run_style.within(there, color=self._theme.color("link"), underline=True)
                 self._collect(inlines, link, fields, found)
-            case Insertion():
+            case nodes.Insertion():
                 color = self._theme.color(colors.insertion)
                 inserted = run_style.within(InlineTag("Insertion"), color=color, underline=True)
                 self._collect(inline.inlines, inserted, fields, found)
-            case Deletion():
+            case nodes.Deletion():
                 color = self._theme.color(colors.deletion)
                 deleted = run_style.within(InlineTag("Deletion"), color=color, strike=True)
                 self._collect(inline.inlines, deleted, fields, found)
-            case Comment():
+            case nodes.Comment():
                 remark = InlineTag("Annot", annotation=CommentTag(inline.author, inline.text))
                 commented = run_style.within(remark, shade=self._theme.color(colors.comment))
                 self._collect(inline.inlines, commented, fields, found)
             case _:
                 assert_never(inline)
 
-    def _add(self, text: str, run_style: RunStyle, origin: Origin | None, found: list[TextRun]) -> None:
+    def _add(self, text: str, run_style: RunStyle, origin: nodes.Origin | None, found: list[TextRun]) -> None:
         """Add the runs of a text."""
         missing: set[str] = set()
         chain, language = self._voice(run_style)
@@ -238,7 +225,7 @@ class RunMaker:
             found = self._voices[id(run_style)] = (run_style, chain, run_style.language or self._book.language)
         return found[1:]
 
-    def _reference(self, reference: NoteReference, run_style: RunStyle) -> RunStyle:
+    def _reference(self, reference: nodes.NoteReference, run_style: RunStyle) -> RunStyle:
         if reference.note not in self._notes:
             self._report.add("unknown-note", f"a reference names the note {reference.note!r}, which does not exist")
         raised = run_style.within(
@@ -252,11 +239,11 @@ class RunMaker:
         contents = f"{reference.label} {self._notes[reference.note]}".strip()
         return raised.within(InlineTag("Link", annotation=Destination(contents, target=note_key(reference.note))))
 
-    def _field(self, field: PageNumber | PageCount, fields: PageFields | None) -> str:
+    def _field(self, field: nodes.PageNumber | nodes.PageCount, fields: PageFields | None) -> str:
         if fields is None:
             self._report.add("page-field-in-text", "page numbers show only in running heads and feet")
             return ""
-        return str(fields.number if isinstance(field, PageNumber) else fields.count)
+        return str(fields.number if isinstance(field, nodes.PageNumber) else fields.count)
 
 
 def _append(found: list[TextRun], run: TextRun) -> None:

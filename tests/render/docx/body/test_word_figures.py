@@ -9,7 +9,7 @@ from PIL import Image
 from sample import chart, document, inlines
 from word_file import WordFile, rendered, word
 
-from factsheet.document import Figure, Origin
+from factsheet.document.nodes import Figure, Origin
 from factsheet.render.docx import render
 
 CHART = chart()

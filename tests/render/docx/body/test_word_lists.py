@@ -4,7 +4,7 @@ from sample import paragraph, text
 from word_file import NAMES, rendered, word
 
 from factsheet.diagnostics import Severity
-from factsheet.document import (
+from factsheet.document.nodes import (
     BulletList,
     Callout,
     Cell,

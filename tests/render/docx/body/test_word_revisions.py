@@ -6,7 +6,7 @@ from sample import WHEN, paragraph
 from word_file import NAMES, rendered, word
 
 from factsheet.diagnostics import Severity
-from factsheet.document import Comment, Deletion, Insertion, Link, NoteReference, RunningLine, Strong, Text
+from factsheet.document.nodes import Comment, Deletion, Insertion, Link, NoteReference, RunningLine, Strong, Text
 
 AUTHOR = "Reviewer 1"
 

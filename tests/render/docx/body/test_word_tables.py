@@ -4,7 +4,7 @@ import pytest
 from sample import cell, heads, inlines, paragraph, text
 from word_file import rendered, word
 
-from factsheet.document import Alignment, Callout, Cell, Column, Row, Scope, Table, TableRole
+from factsheet.document.nodes import Alignment, Callout, Cell, Column, Row, Scope, Table, TableRole
 
 TWO = (Column(), Column())
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample import cell
 
-from factsheet.document import Column, Row, Table
+from factsheet.document.nodes import Column, Row, Table
 from factsheet.render.docx.body.tables import column_widths, ems, longest_word
 
 

@@ -11,7 +11,7 @@ from sample import SAMPLE_IMAGES, WHEN, paragraph, sample_document, text
 from tools import ooxml_errors
 from word_file import WordFile, word
 
-from factsheet.document import Comment, CommentReply, Document
+from factsheet.document.nodes import Comment, CommentReply, Document
 from factsheet.render.docx import DraftMarks, render
 from factsheet.render.docx.names import SPACING
 

@@ -4,7 +4,7 @@ import pytest
 from sample import paragraph, sample_document
 from word_file import NAMES, WordFile, word
 
-from factsheet.document import Document, Link, PageNumber, RunningLine, Text
+from factsheet.document.nodes import Document, Link, PageNumber, RunningLine, Text
 from factsheet.render.docx import render
 from factsheet.render.theme import Paper
 

@@ -4,7 +4,7 @@ import pytest
 from sample import SAMPLE_IMAGES, metadata, paragraph, sample_document
 from word_file import NAMES, WordFile, word
 
-from factsheet.document import Document, Emphasis, Section, Strong, Text, Title
+from factsheet.document.nodes import Document, Emphasis, Section, Strong, Text, Title
 from factsheet.render.docx import render
 from factsheet.render.docx.names import LIST_FAMILIES, ROLE_STYLES, StyleId
 

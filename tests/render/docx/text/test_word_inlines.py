@@ -4,7 +4,7 @@ import pytest
 from sample import inlines, paragraph
 from word_file import rendered, word
 
-from factsheet.document import BulletList, Language, Link, ListItem, Note, NoteReference, Notes, Strong, Text
+from factsheet.document.nodes import BulletList, Language, Link, ListItem, Note, NoteReference, Notes, Strong, Text
 from factsheet.render.docx.text.inlines import link_target
 
 RELATIONSHIPS = "word/_rels/document.xml.rels"

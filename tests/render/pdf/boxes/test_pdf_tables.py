@@ -4,7 +4,7 @@ import pytest
 from reading import all_text, char_boxes, page_lines, squeezed
 from sample import FILLER, cell, document, fact, heads, inlines, paragraph
 
-from factsheet.document import Alignment, BulletList, Cell, Column, ListItem, ParagraphRole, Row, Table, TableRole
+from factsheet.document.nodes import Alignment, BulletList, Cell, Column, ListItem, ParagraphRole, Row, Table, TableRole
 from factsheet.render.pdf import render
 
 URL = "https://www.example.org/" + "a-very-long-path/" * 12 + "x" * 200

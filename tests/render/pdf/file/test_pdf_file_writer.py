@@ -12,7 +12,7 @@ import pytest
 from reading import reader
 from sample import SAMPLE_IMAGES, cell, document, paragraph, sample_document
 
-from factsheet.document import Column, Row, Table
+from factsheet.document.nodes import Column, Row, Table
 from factsheet.render.pdf import render
 from factsheet.render.pdf.file.file_writer import _IN_A_STREAM, ReadyObjects, stream
 

@@ -12,7 +12,7 @@ from reportlab.pdfbase import ttfonts
 from sample import SAMPLE_IMAGES, cell, document, inlines, paragraph
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.document import Cell, Column, Figure, PageCount, PageNumber, Row, RunningLine, Table
+from factsheet.document.nodes import Cell, Column, Figure, PageCount, PageNumber, Row, RunningLine, Table
 from factsheet.render.fonts import FolderFonts, Fonts, PackageFonts
 from factsheet.render.pdf import render
 from factsheet.render.pdf.canvas import Artifact, SheetCanvas, UntaggedTextError, read_image

@@ -5,7 +5,7 @@ from reading import char_boxes, page_lines
 from sample import FILLER, document, inlines, paragraph
 from tagged import TaggedPdf
 
-from factsheet.document import PageCount, PageNumber, RunningLine
+from factsheet.document.nodes import PageCount, PageNumber, RunningLine
 from factsheet.render.pdf import render
 
 TITLE = "".join(f"Word{number} of a long title " for number in range(15))

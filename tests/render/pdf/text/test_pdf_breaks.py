@@ -8,7 +8,7 @@ from PIL import Image
 from reading import all_text, page_lines, reader, squeezed
 from sample import FILLER, SAMPLE_IMAGES, cell, document, fact, heads, inlines, paragraph
 
-from factsheet.document import (
+from factsheet.document.nodes import (
     BulletList,
     Callout,
     Column,

@@ -10,7 +10,7 @@ from reading import all_text, font_dictionaries, page_lines
 from sample import document, inlines, paragraph, text
 from sampling import examples
 
-from factsheet.document import Comment, Deletion, Emphasis, Insertion, Language, LineBreak, Strong, Text
+from factsheet.document.nodes import Comment, Deletion, Emphasis, Insertion, Language, LineBreak, Strong, Text
 from factsheet.render.pdf import render
 from factsheet.render.pdf.boxes.paragraph import PlacedLine, aligned
 from factsheet.render.pdf.report import Report

@@ -10,7 +10,7 @@ from reading import char_boxes, page_lines, squeezed
 from sample import FILLER, document, inlines, paragraph, text
 from sampling import examples
 
-from factsheet.document import Language, Strong
+from factsheet.document.nodes import Language, Strong
 from factsheet.render.pdf import render
 from factsheet.render.pdf.report import Report
 from factsheet.render.pdf.text.breaks import held_spaces, hyphenated
