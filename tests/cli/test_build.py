@@ -69,6 +69,7 @@ def test_an_epoch_that_is_no_number_is_usage(factsheet, sample, monkeypatch):
     [
         (["-f", "odt"], "'odt' is not a format; there are: pdf, docx"),
         (["-f", ""], "is not a format"),
+        (["--languages", "english"], "must be a language tag; for example `en` or `pt-BR` (BCP 47)"),
         (["--paper", "a5"], "'a5' is not one of 'a4', 'letter'"),
         (["--template", "breif"], "did you mean `brief`?"),
         (["--templates", "nowhere"], "no folder of template packs at nowhere"),

@@ -19,7 +19,7 @@ from distributed import WorkerPlugin, get_worker
 from factsheet.diagnostics import Diagnostic, Span
 from factsheet.production.caches import cache_folder
 from factsheet.production.collector import paused
-from factsheet.production.records.fingerprints import font_package, versions
+from factsheet.production.records.fingerprints import font_package, library_versions, versions
 from factsheet.production.sheets.task import BuildInputs, Outcome, Task
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ class WorkerSetup(WorkerPlugin):  # type: ignore[misc]
         self.name = name
         self._inputs = inputs
         self._fonts = fonts
-        self._versions = versions()
+        self._libraries = tuple(name for each in inputs.outputs for name in each.libraries)
+        self._versions = versions() | library_versions(self._libraries)
 
     def setup(self, worker: Any) -> None:  # noqa: ANN401 - Dask gives it
         """Make the worker ready."""
@@ -44,7 +45,7 @@ class WorkerSetup(WorkerPlugin):  # type: ignore[misc]
 
         self._lock = Lock()
         self._where = str(worker.address)
-        self._odd = odd_versions(self._versions, versions())
+        self._odd = odd_versions(self._versions, versions() | library_versions(self._libraries))
         self._folder = Path(tempfile.mkdtemp(prefix="factsheet-"))
         self._folders = {folder: self._folder / str(number) for number, folder in enumerate(self._fonts)}
         for folder, files in self._fonts.items():

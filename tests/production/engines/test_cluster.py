@@ -6,10 +6,12 @@ import os
 import shutil
 import signal
 from collections import deque
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from factsheet.outputs.registry import SheetOutput
 from factsheet.production.engines import InProcess, drive, engine_for
 from factsheet.production.engines.address import check_address
 from factsheet.production.inputs.packs import PackLibrary
@@ -62,6 +64,13 @@ def test_a_cluster_makes_the_same_bytes(inputs, cluster, tasks):
     assert {name: outcome.files for name, outcome in there.items()} == {
         name: outcome.files for name, outcome in here.items()
     }
+
+
+def test_an_output_that_a_worker_does_not_know_travels_with_the_inputs(inputs, cluster, tasks):
+    other = replace(inputs, outputs=(SheetOutput("other", "odt", "factsheet.outputs.docx"),))
+    (there,) = made(engine_for(other, None, 1, cluster.scheduler_address), tasks[:1]).values()
+    (here,) = made(InProcess(inputs), tasks[:1]).values()
+    assert there.files == {"other": here.files["docx"]}
 
 
 def test_fonts_are_named_as_on_this_machine(cluster, tasks):

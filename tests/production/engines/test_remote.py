@@ -1,11 +1,13 @@
 """What stands on a worker of a cluster, and what is made of what comes back: no cluster is needed for that."""
 
 import shutil
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 
 from factsheet.diagnostics import FactsheetError
+from factsheet.outputs.registry import SheetOutput
 from factsheet.production.engines import InProcess, engine
 from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.options import OptionError, Options
@@ -68,6 +70,16 @@ def test_a_font_has_at_most_64_mebibytes(own_font, tmp_path):
             assert len(cluster._fonts(own_font)[str(tmp_path / "fonts")]["large"]) == size
     with pytest.raises(FactsheetError, match="more than the 67,108,864 bytes"):
         cluster._fonts(own_font)
+
+
+def test_a_worker_needs_the_libraries_of_an_output_in_the_same_versions(task, monkeypatch):
+    output = SheetOutput("other", "odt", "factsheet.outputs.docx", libraries=("click",))
+    setup = remote.WorkerSetup("b", replace(read_inputs(Options()), outputs=(output,)), {})
+    monkeypatch.setattr(remote, "library_versions", lambda names: dict.fromkeys(names, "0"))
+    setup.setup(WORKER)
+    (found,) = setup.make(task).diagnostics
+    setup.teardown(WORKER)
+    assert "the worker tcp://w:1 has other versions: click 0 (here " in found.message
 
 
 @pytest.mark.parametrize("version", ["0.1", "99"])
