@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 # Combining marks that no word may be parted from: Latin, Hebrew, Arabic and South and South-East Asian ones.
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u109f\u200c\u200d"
@@ -18,13 +19,13 @@ _WORD = f"(?:(?!{_EAST_ASIAN}|_)[\\w{_MARKS}])+"
 _SIGN = f".(?:[{_MARKS}\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]|\u200d.)*"
 
 
-def _pattern(before: str, joints: str) -> re.Pattern[str]:
+@cache
+def _pattern(*, whole: bool) -> re.Pattern[str]:
+    # Compiled when a text is cut, which no release needs: it takes longer than to import the module.
+    before, joints = (r"\]\([^)\s]*\)|\*\*|__|[*_\[\]]|", "'’.,\u2011-") if whole else ("", "'’\u2011-")
     word = f"{_WORD}(?:[{joints}]{_WORD})*"
     return re.compile(rf"{before}\s|{_EAST_ASIAN}{_VARIANTS}|\d+(?:[.,:/]\d+)+|{word}|{_SIGN}", re.DOTALL)
 
-
-_WORDS = _pattern("", "'’\u2011-")
-_WHOLE_WORDS = _pattern(r"\]\([^)\s]*\)|\*\*|__|[*_\[\]]|", "'’.,\u2011-")
 
 _STRAIGHT = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
 
@@ -35,7 +36,7 @@ def words(text: str, *, whole: bool = False) -> list[str]:
     With `whole`, what two people cannot change independently is one word: marks of emphasis, ends of links with their
     targets, and what a point or comma joins, such as addresses.
     """
-    return (_WHOLE_WORDS if whole else _WORDS).findall(text)
+    return _pattern(whole=whole).findall(text)
 
 
 def folded(text: str) -> str:
