@@ -7,10 +7,10 @@ from functools import wraps
 
 import pytest
 
-from factsheet.diagnostics import Diagnostic, diagnostic
+from factsheet.diagnostics import Diagnostic
 from factsheet.diagnostics.catalogue import catalogue
 
-HANDS_ON = {"factsheet.production.records.record", "factsheet.diagnostics.diagnostic"}
+HANDS_ON = {"factsheet.production.records.record", "factsheet.diagnostics"}
 """Modules that give back diagnostics which others have made."""
 
 _made = Diagnostic.__init__
@@ -38,6 +38,6 @@ def catalogued(monkeypatch):
         if maker.startswith("factsheet.") and maker not in HANDS_ON and (wrong := fault(self)):
             faults.append(f"{maker}: {wrong}")
 
-    monkeypatch.setattr(diagnostic.Diagnostic, "__init__", made)
+    monkeypatch.setattr(Diagnostic, "__init__", made)
     yield faults
     assert faults == []

@@ -47,7 +47,7 @@ def meeting_bytes(meeting: MeetingSource) -> bytes:
         return meeting
     if isinstance(meeting, str):
         return meeting.encode("utf-8", "surrogatepass")
-    from factsheet.source import write  # noqa: PLC0415 - brings in the parser
+    from factsheet.source.reader import write  # noqa: PLC0415 - brings in the parser
 
     return write(dict(meeting)).encode("utf-8", "surrogatepass")
 

@@ -112,7 +112,7 @@ def _read(
     trust_embedded: bool,
 ) -> Mapping[str, ReadDraft]:
     """Read drafts, numbered where they have no names."""
-    from factsheet.draft import KnownBases, parse_base  # noqa: PLC0415 - as above
+    from factsheet.draft.base import KnownBases, parse_base  # noqa: PLC0415 - as above
     from factsheet.review.reader import read_reviews  # noqa: PLC0415 - as above
 
     if isinstance(drafts, bytes):
@@ -126,9 +126,10 @@ def _read(
 def _merged(
     readings: Mapping[str, ReadDraft], data: bytes, name: str, review_file: bytes | None, decisions: Decisions
 ) -> Reviewed:
-    from factsheet.draft import ReviewFile  # noqa: PLC0415 - as above
+    from factsheet.draft.remarks import ReviewFile  # noqa: PLC0415 - as above
     from factsheet.review.merging import merge_readings  # noqa: PLC0415 - as above
-    from factsheet.source import bind, read, write  # noqa: PLC0415 - as above
+    from factsheet.source.bind import bind  # noqa: PLC0415 - as above
+    from factsheet.source.reader import read, write  # noqa: PLC0415 - as above
 
     before = bind(read(review_file, _review_name(name)), ReviewFile) if review_file else ReviewFile()
     result = merge_readings(readings, data, name, before, decisions)

@@ -2,8 +2,3 @@
 
 The diagnostics name values by path; who knows the file adds their places. `docs/rules.md` explains every rule.
 """
-
-from factsheet.check.registry import RULES, explain_unknown
-from factsheet.check.rule import Finding, Rule
-
-__all__ = ["RULES", "Finding", "Rule", "explain_unknown"]

@@ -53,7 +53,7 @@ def command(*, drafts: tuple[Path, ...], accept: Accept, store: Path | None, tru
 
 
 def _read(draft: Path, store: Path | None, accept: Accept, *, trust_embedded: bool) -> ReadDraft:
-    from factsheet.draft import BaseStore, store_of  # noqa: PLC0415 - as above
+    from factsheet.draft.base import BaseStore, store_of  # noqa: PLC0415 - as above
     from factsheet.review.files import MOST_DRAFT, read_bytes  # noqa: PLC0415 - as above
     from factsheet.review.reader import read_review  # noqa: PLC0415 - as above
 
@@ -67,7 +67,7 @@ def _positions(reading: ReadDraft, draft: Path) -> Positions | None:
     """Give the places of values in the meeting file, if one of the base's name is at hand and can be read."""
     from factsheet.diagnostics import FactsheetError  # noqa: PLC0415 - as above
     from factsheet.meeting import read_meeting  # noqa: PLC0415 - as above
-    from factsheet.source import MAX_BYTES  # noqa: PLC0415 - as above
+    from factsheet.source.reader import MAX_BYTES  # noqa: PLC0415 - as above
 
     name = Path(reading.base.file).name
     for file in dict.fromkeys((Path(name), draft.parent / name)):

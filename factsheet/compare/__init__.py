@@ -3,7 +3,3 @@
 Read with its revisions rejected it is the old document, with all accepted the new one. Blocks are matched first,
 by identity and likeness, then the words in them (`inlines`); `align` does the matching.
 """
-
-from factsheet.compare.documents import compare, separate_figures
-
-__all__ = ["compare", "separate_figures"]

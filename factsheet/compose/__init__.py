@@ -3,7 +3,3 @@
 The template writes one closed markup; every value carries its origin through it into the document. `composer` composes;
 the pipeline alone calls it.
 """
-
-from factsheet.compose.pack import DesignationTable, Pack, TemplateSource
-
-__all__ = ["DesignationTable", "Pack", "TemplateSource"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from factsheet.diagnostics.diagnostic import Diagnostic, Span
+from factsheet.diagnostics import Diagnostic, Span
 
 
 def diagnostic_json(diagnostic: Diagnostic) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from factsheet.diagnostics.diagnostic import Severity
+from factsheet.diagnostics import Severity
 
 PAGE = "docs/diagnostics.md"
 CHAPTERS = (

@@ -2,8 +2,3 @@
 
 Comments, order, quoting, folding, line endings and a byte order mark stay; the result is read again to check it.
 """
-
-from factsheet.edit.edits import REMOVED, Brought, Edits, Item, Kept, New, Removed
-from factsheet.edit.rewrite import rewrite
-
-__all__ = ["REMOVED", "Brought", "Edits", "Item", "Kept", "New", "Removed", "rewrite"]

@@ -8,7 +8,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.source import read, to_python
+from factsheet.source.nodes import to_python
+from factsheet.source.reader import read
 
 _BREAK = re.compile("(?<=[^ ]) (?=[^ ])")
 """A folded line break reads as one space, so that it can stand for no other."""

@@ -16,7 +16,7 @@ from factsheet.meeting.dates import Due
 from factsheet.meeting.model import Meeting
 from factsheet.meeting.text import Mark, Part
 from factsheet.paths import ValuePath
-from factsheet.source import TAG
+from factsheet.source.bind import TAG
 
 _PRINTED: dict[type | Mark, str] = {
     Mark.LISTED: "listing",

@@ -12,7 +12,7 @@ from hashlib import blake2s
 from factsheet.diagnostics import Diagnostic, Related, Span
 from factsheet.meeting.facts import Naming, namings
 from factsheet.meeting.short_forms import with_implied, with_value
-from factsheet.source import Mapping, Node, Scalar, Sequence
+from factsheet.source.nodes import Mapping, Node, Scalar, Sequence
 
 SHORT_WORDS = 6
 NAMELESS = "nameless"

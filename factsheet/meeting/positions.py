@@ -8,7 +8,7 @@ from functools import cached_property
 
 from factsheet.diagnostics import Diagnostic, Span
 from factsheet.paths import ValuePath
-from factsheet.source import Location, Mapping, Node, Scalar, Sequence, at, identity
+from factsheet.source.nodes import Location, Mapping, Node, Scalar, Sequence, at, identity
 
 
 class Positions:

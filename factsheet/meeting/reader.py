@@ -11,7 +11,9 @@ from factsheet.meeting.identity import identify
 from factsheet.meeting.model import FORMAT, Meeting
 from factsheet.meeting.positions import Outline, Positions
 from factsheet.meeting.short_forms import Expander
-from factsheet.source import MOST_ERRORS, Mapping, Node, Scalar, bind, parse
+from factsheet.source.bind import MOST_ERRORS, bind
+from factsheet.source.nodes import Mapping, Node, Scalar
+from factsheet.source.reader import parse
 
 
 @dataclass(frozen=True, slots=True)

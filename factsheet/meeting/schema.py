@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 from factsheet.meeting.descriptions import DESCRIPTIONS
 from factsheet.meeting.model import FORMAT, Meeting
 from factsheet.meeting.short_forms import WRAPPERS
-from factsheet.source import TAG
+from factsheet.source.bind import TAG
 
 Schema: TypeAlias = dict[str, Any]
 

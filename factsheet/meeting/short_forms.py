@@ -15,7 +15,8 @@ from factsheet.meeting.content import (
     TableContent,
 )
 from factsheet.meeting.text import Part
-from factsheet.source import TAG, Entry, Mapping, Node, Scalar, Sequence, keys_of
+from factsheet.source.bind import TAG, keys_of
+from factsheet.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 WRAPPERS: dict[str, type[Part]] = {
     "paragraph": ParagraphContent,

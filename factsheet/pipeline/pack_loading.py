@@ -6,11 +6,12 @@ from pathlib import Path
 
 from pydantic import RootModel
 
-from factsheet.compose import DesignationTable, Pack, TemplateSource
+from factsheet.compose.pack import DesignationTable, Pack, TemplateSource
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
 from factsheet.pipeline.content import NamedFile
 from factsheet.pipeline.pack_files import TEMPLATE, PackFiles
-from factsheet.source import bind, read
+from factsheet.source.bind import bind
+from factsheet.source.reader import read
 
 
 class _Labels(RootModel):  # type: ignore[type-arg] # what stands in brackets is made at a cost, `root` is not

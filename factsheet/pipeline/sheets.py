@@ -16,7 +16,7 @@ from factsheet.pipeline.pictures import look_at_images
 from factsheet.pipeline.transforms import DocumentTransform, MeetingTransform
 
 if TYPE_CHECKING:
-    from factsheet.compose import Pack
+    from factsheet.compose.pack import Pack
 
 
 class Packs(Protocol):

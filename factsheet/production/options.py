@@ -82,7 +82,7 @@ def _filled(name: str, annotated: tuple[Any, Option], default: object) -> Option
 
 
 def _rule_fault(code: str) -> tuple[str, ...] | None:
-    from factsheet.check import explain_unknown  # noqa: PLC0415 - only where a rule is named
+    from factsheet.check.registry import explain_unknown  # noqa: PLC0415 - only where a rule is named
 
     return explain_unknown(code)
 

@@ -8,13 +8,15 @@ from functools import cached_property
 from pathlib import Path
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.draft import BaseStore, ReviewFile, review_file_of, store_of
+from factsheet.draft.base import BaseStore, store_of
+from factsheet.draft.remarks import ReviewFile, review_file_of
 from factsheet.files import cannot_write, replace_all
 from factsheet.review.merge import Decisions
 from factsheet.review.merging import Result, merge_readings
 from factsheet.review.reader import ReadDraft, read_reviews
 from factsheet.review.word.accept import Accept
-from factsheet.source import MAX_BYTES, bind, read, write
+from factsheet.source.bind import bind
+from factsheet.source.reader import MAX_BYTES, read, write
 
 
 def save_all(files: Mapping[Path, bytes], seen: Mapping[Path, bytes]) -> None:

@@ -9,7 +9,7 @@ from hashlib import sha256
 from itertools import groupby
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.draft import Remark, RemarkReply, RemarkStatus, ReviewFile, UnplacedChange
+from factsheet.draft.remarks import Remark, RemarkReply, RemarkStatus, ReviewFile, UnplacedChange
 from factsheet.meeting import Positions, outline, read_meeting
 from factsheet.paths import ValuePath
 from factsheet.review.changes import (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span
-from factsheet.draft import Bases, DraftBase
+from factsheet.draft.base import Bases, DraftBase
 from factsheet.review.alignment import align
 from factsheet.review.changes import Change, ReviewComment, Unplaced, UnplacedKind
 from factsheet.review.draft import EditedDraft, Shown

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from lxml import etree
 
-from factsheet.draft import Remark
+from factsheet.draft.remarks import Remark
 from factsheet.paths import ValuePath
 from factsheet.review.changes import Reply, ReviewComment
 from factsheet.review.draft import EditedDraft

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from babel import Locale
 
-from factsheet.compose import Pack, TemplateSource
+from factsheet.compose.pack import Pack, TemplateSource
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document.nodes import Document
-from factsheet.draft import DraftBase
+from factsheet.draft.base import DraftBase
 from factsheet.meeting import MeetingFile
 from factsheet.pipeline.sheets import Composing, compose_sheet, read_sheet
 from factsheet.review.form_1 import prints_before, prints_in

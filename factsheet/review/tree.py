@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 
-from factsheet.edit import REMOVED, Brought, Edits, Item, Kept, New, Removed, rewrite
+from factsheet.edit.edits import REMOVED, Brought, Edits, Item, Kept, New, Removed
+from factsheet.edit.rewrite import rewrite
 from factsheet.meeting import Abbreviation, Outline, RowContent, facts_at, keys_in_order, outline
 from factsheet.meeting.short_forms import WRAPPERS
 from factsheet.paths import ValuePath
-from factsheet.source import TAG, Location, Mapping, Node, PlainValue, Scalar, Sequence, identity
+from factsheet.source.bind import TAG
+from factsheet.source.nodes import Location, Mapping, Node, PlainValue, Scalar, Sequence, identity
 
 _BESIDE = (("id",), ("sources",))
 """The keys of what an item says nothing by."""

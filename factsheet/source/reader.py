@@ -1,4 +1,4 @@
-"""Read YAML with libyaml's events into nodes, bounded in size and depth; its complaints in plain words."""
+"""YAML read with libyaml's events into nodes, bounded in size and depth, complaints in plain words; YAML written."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from yaml import events
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Related, Span
 from factsheet.source.characters import Lines, decode, find_control
-from factsheet.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from factsheet.source.nodes import Entry, Mapping, Node, PlainValue, Scalar, Sequence
 
 _MEANINGS = (
     ("mapping values are not allowed", "a `: ` where no key can end", "quote a text with `: `, or line the key up"),
@@ -236,3 +236,28 @@ class _Reader:
     def _stop(self, code: str, message: str, span: Span, *hints: str) -> NoReturn:
         self._refuse(code, message, span, *hints)
         raise FactsheetError(self.found)
+
+
+_WIDTH = 110
+
+
+class _Dumper(yaml.CSafeDumper):
+    """Writes everything out: the reader takes no aliases."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        """Tell that no value is written as an alias of another."""
+        del data
+        return True
+
+
+def write(value: PlainValue) -> str:
+    """Give text, lists and dicts as YAML 1.2, in the order that they have; texts that read as more are quoted.
+
+    Numbers, truth values and dates are written as YAML does. Raises ValueError for anything else, and for what is
+    nested without end.
+    """
+    try:
+        text: str = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
+    except (yaml.YAMLError, RecursionError) as error:
+        raise ValueError(f"cannot be written as YAML: {error}") from None
+    return text

@@ -16,7 +16,7 @@ from runs import build_paths
 from factsheet import api
 from factsheet.production.options import Options
 from factsheet.production.sheets import builder
-from factsheet.source import write
+from factsheet.source.reader import write
 
 
 @pytest.fixture

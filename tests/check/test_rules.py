@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from factsheet.check import RULES
 from factsheet.check.references import UNIVERSAL, explained
+from factsheet.check.registry import RULES
 
 NATO = (
     "unexplained-abbreviation: the abbreviation `NATO` is not explained | "

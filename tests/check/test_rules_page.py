@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.check import RULES, unknown_rule
+from factsheet.check import unknown_rule
 from factsheet.check.references import UNIVERSAL
+from factsheet.check.registry import RULES
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "rules.md").read_text("utf-8")

@@ -12,7 +12,7 @@ sys.path.append(str(Path(__file__).parents[1] / "review"))
 
 from drafts import ROOT, edited, gone, ins, make_base, make_draft, members, packed, within
 
-from factsheet.draft import BaseStore
+from factsheet.draft.base import BaseStore
 
 TEXT = (ROOT / "tests" / "review" / "sample.yaml").read_text("utf-8")
 

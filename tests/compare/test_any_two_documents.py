@@ -6,7 +6,7 @@ from document_pairs import document_pairs
 from hypothesis import given
 from sampling import examples
 
-from factsheet.compare import compare
+from factsheet.compare.documents import compare
 from factsheet.document.nodes import Metadata
 from factsheet.document.readings import ACCEPTED, REJECTED
 from factsheet.document.text import document_text, inline_text

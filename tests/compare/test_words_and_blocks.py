@@ -5,8 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from factsheet.compare import compare
-from factsheet.compare.documents import identity
+from factsheet.compare.documents import compare, identity
 from factsheet.document.nodes import (
     BulletList,
     Callout,

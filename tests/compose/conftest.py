@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from factsheet.compose import Pack, TemplateSource
 from factsheet.compose.composer import Composed, compose
+from factsheet.compose.pack import Pack, TemplateSource
 from factsheet.meeting import MeetingFile, read_meeting
 
 MEETING = b"""\

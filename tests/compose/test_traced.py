@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from markupsafe import Markup
 
-from factsheet.compose import Pack, TemplateSource
 from factsheet.compose.composer import compose
+from factsheet.compose.pack import Pack, TemplateSource
 from factsheet.compose.values import RichText, Traced, plain
 from factsheet.diagnostics import FactsheetError
 from factsheet.document.nodes import Emphasis, Link, Origin, Paragraph, Strong, Text

@@ -12,7 +12,8 @@ import pytest
 from codes import uses
 from examples import printed, told
 
-from factsheet.check import RULES, unknown_rule
+from factsheet.check import unknown_rule
+from factsheet.check.registry import RULES
 from factsheet.diagnostics import Severity
 from factsheet.diagnostics.catalogue import CHAPTERS, catalogue, chapters
 

@@ -12,7 +12,8 @@ from pydantic import BaseModel
 from factsheet.meeting import Due, Meeting, read_meeting
 from factsheet.meeting.descriptions import DESCRIPTIONS
 from factsheet.meeting.schema import meeting_schema
-from factsheet.source import read, to_python
+from factsheet.source.nodes import to_python
+from factsheet.source.reader import read
 
 PAGE = (Path(__file__).parents[2] / "docs" / "meeting-file.md").read_text("utf-8")
 EXAMPLES = re.findall(r"^```yaml\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)

@@ -18,7 +18,7 @@ from factsheet import api
 from factsheet.cli.new import make_starter
 from factsheet.pipeline.pictures import MAX_PIXELS
 from factsheet.review.word import package
-from factsheet.source import MAX_BYTES, MAX_DEPTH, MAX_NODES
+from factsheet.source.reader import MAX_BYTES, MAX_DEPTH, MAX_NODES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "python.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```python\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sampling import examples
 
-from factsheet.compare import compare
+from factsheet.compare.documents import compare
 from factsheet.document import nodes as kinds
 from factsheet.document.algebra import FIELDS, Node, children, every, leaves, rewrite, walk
 from factsheet.document.nodes import (

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.draft import DraftBase, Remark, parse_base, short_code
 from factsheet.draft import base as base_module
+from factsheet.draft.base import DraftBase, parse_base, short_code
+from factsheet.draft.remarks import Remark
 
 
 def make(**other) -> DraftBase:

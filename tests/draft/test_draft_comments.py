@@ -25,7 +25,9 @@ from factsheet.document.nodes import (
     Title,
 )
 from factsheet.document.text import document_text, inline_text
-from factsheet.draft import DraftBase, Remark, RemarkReply, draft_document, place_comments, short_code, without_note
+from factsheet.draft.base import DraftBase, short_code
+from factsheet.draft.comments import draft_document, place_comments, without_note
+from factsheet.draft.remarks import Remark, RemarkReply
 
 WHEN = datetime(2025, 4, 3, 9, tzinfo=UTC)
 METADATA = Metadata("Title", "en", "id", WHEN)

@@ -3,8 +3,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from factsheet.draft import Remark, RemarkReply, RemarkStatus, ReviewFile, UnplacedChange, review_file_of
-from factsheet.source import bind, read, write
+from factsheet.draft.remarks import Remark, RemarkReply, RemarkStatus, ReviewFile, UnplacedChange, review_file_of
+from factsheet.source.bind import bind
+from factsheet.source.reader import read, write
 
 NOON = datetime(2025, 4, 4, 12, tzinfo=UTC)
 REMARK = Remark(id="a1", author="Legal", date=NOON, text="Is “ironclad” ours?", path="summary[p].text", quote="no: x")

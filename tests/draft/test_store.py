@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.draft import BaseStore, short_code, store_of
+from factsheet.draft.base import BaseStore, short_code, store_of
 from tests.draft.test_base import make
 
 

@@ -12,10 +12,11 @@ from sampling import examples
 from yaml_texts import edits_of, files, places
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.edit import Brought, Edits, Kept, Removed, rewrite
-from factsheet.edit.edits import edited
+from factsheet.edit.edits import Brought, Edits, Kept, Removed, edited
 from factsheet.edit.layout import Layout
-from factsheet.source import Scalar, read, to_python
+from factsheet.edit.rewrite import rewrite
+from factsheet.source.nodes import Scalar, to_python
+from factsheet.source.reader import read
 
 
 def root_of(data: bytes):

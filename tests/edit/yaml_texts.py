@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from factsheet.edit import REMOVED, Edits, Kept, New
-from factsheet.source import Mapping, Node, Scalar, Sequence
+from factsheet.edit.edits import REMOVED, Edits, Kept, New
+from factsheet.source.nodes import Mapping, Node, Scalar, Sequence
 
 _PLAIN = "treaty the Indo-Pacific ROK’s a 平和と安定 USD **strong** [link](https://a.b) it's no\u00a0break b\\s *em*"
 _ODD = '"so" { ] , null & ? % @ ! >- # x: -'

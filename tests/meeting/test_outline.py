@@ -7,7 +7,7 @@ from meeting_texts import HEAD
 
 from factsheet.meeting import outline
 from factsheet.paths import ValuePath
-from factsheet.source import Scalar
+from factsheet.source.nodes import Scalar
 
 OUTLINE = outline((HEAD + "summary: [First, {id: x, lead: Second, points: [Third]}]\n").encode(), "f.yaml")
 

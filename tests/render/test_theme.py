@@ -5,7 +5,9 @@ import pytest
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.production.inputs.packs import built_in_folder
 from factsheet.render.theme import TextStyle, Theme
-from factsheet.source import bind, read, to_python
+from factsheet.source.bind import bind
+from factsheet.source.nodes import to_python
+from factsheet.source.reader import read
 
 STANDARD = (built_in_folder() / "standard/theme.yaml").read_text(encoding="utf-8")
 

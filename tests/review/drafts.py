@@ -11,14 +11,15 @@ from functools import cache
 from pathlib import Path
 
 from factsheet.compose.composer import compose
-from factsheet.draft import DraftBase
+from factsheet.draft.base import DraftBase
 from factsheet.meeting import read_meeting
 from factsheet.production.inputs.packs import PackLibrary
 from factsheet.render.docx import DraftMarks, render
 from factsheet.render.theme import Theme
 from factsheet.review.reader import ReadDraft, read_review
 from factsheet.review.word.accept import ALL, Accept
-from factsheet.source import bind, read
+from factsheet.source.bind import bind
+from factsheet.source.reader import read
 
 ROOT = Path(__file__).parents[2]
 CREATED = datetime(2025, 4, 3, tzinfo=UTC)

@@ -12,7 +12,7 @@ from factsheet.meeting import outline
 from factsheet.paths import ValuePath
 from factsheet.review.changes import ItemAdded, ItemKind, ItemMoved, ItemRemoved, ValueChange
 from factsheet.review.tree import Tree, tree_of
-from factsheet.source import Mapping, Scalar, Sequence
+from factsheet.source.nodes import Mapping, Scalar, Sequence
 
 SAMPLE = Path(__file__).parents[2] / "inputs" / "trilateral-brussels-2025-04-03.yaml"
 INVERSE = Inverse(Locale("en"), {}, {})

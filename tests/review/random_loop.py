@@ -11,7 +11,7 @@ from meeting_trees import SAMPLE, changes_of, movable, said, said_by, tree_in
 from word_edits import Body, W, read
 
 from factsheet.compose.inverse import Inverse
-from factsheet.draft import ReviewFile
+from factsheet.draft.remarks import ReviewFile
 from factsheet.paths import ValuePath
 from factsheet.review.apply import apply_changes
 from factsheet.review.changes import Change, ItemAdded, ItemKind, ItemMoved, ItemRemoved, ValueChange

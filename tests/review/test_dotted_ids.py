@@ -13,8 +13,8 @@ from factsheet.check.run import check
 from factsheet.compose.composer import compose
 from factsheet.document.algebra import every
 from factsheet.document.nodes import Comment, Paragraph
-from factsheet.draft import Remark, ReviewFile
 from factsheet.draft.comments import place_comments
+from factsheet.draft.remarks import Remark, ReviewFile
 from factsheet.meeting import read_meeting
 from factsheet.review.listing import entries_of
 from factsheet.review.merge import Decisions

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.draft import BaseStore, ReviewFile
+from factsheet.draft.base import BaseStore
+from factsheet.draft.remarks import ReviewFile
 from factsheet.review.merge import Decisions
 from factsheet.review.merging import Result, merge_reviews
 from factsheet.review.reader import read_review

@@ -10,7 +10,7 @@ import pytest
 from drafts import make_base, make_draft, read_draft
 from word_edits import Body, W, read
 
-from factsheet.draft import ReviewFile
+from factsheet.draft.remarks import ReviewFile
 from factsheet.review.merge import Decisions
 from factsheet.review.merging import Result, merge_reviews
 from factsheet.review.reviewed import review

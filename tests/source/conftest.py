@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.source import read
+from factsheet.source.reader import read
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
 
 from factsheet.diagnostics import FactsheetError
 from factsheet.diagnostics.values import Beside, lacks, refuse
-from factsheet.source import bind, read
+from factsheet.source.bind import bind
+from factsheet.source.reader import read
 
 
 class Colour(StrEnum):

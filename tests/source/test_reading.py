@@ -9,7 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.source import MAX_BYTES, MAX_DEPTH, MAX_NODES, Mapping, Node, Scalar, Sequence, parse, read, to_python
+from factsheet.source.nodes import Mapping, Node, Scalar, Sequence, to_python
+from factsheet.source.reader import MAX_BYTES, MAX_DEPTH, MAX_NODES, parse, read
 
 
 def plain(text: str) -> object:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.source import Mapping, Node, Scalar, Sequence, to_python
+from factsheet.source.nodes import Mapping, Node, Scalar, Sequence, to_python
 from factsheet.source.toml import read_toml
 
 TEXT = """\

@@ -8,7 +8,9 @@ from functools import partial
 
 import factsheet
 from factsheet.diagnostics import Diagnostic, FactsheetError, has_errors
-from factsheet.draft import DraftBase, ReviewFile, draft_document
+from factsheet.draft.base import DraftBase
+from factsheet.draft.comments import draft_document
+from factsheet.draft.remarks import ReviewFile
 from factsheet.meeting import MeetingFile, Status
 from factsheet.pipeline.content import NamedFile, Unfit
 from factsheet.pipeline.sheets import Sheet, by_place
@@ -17,7 +19,8 @@ from factsheet.production.options import Options
 from factsheet.production.records.fingerprints import text_versions
 from factsheet.production.sheets.builder import SheetBuilder
 from factsheet.production.sheets.rendering import render_draft
-from factsheet.source import bind, read
+from factsheet.source.bind import bind
+from factsheet.source.reader import read
 
 
 @dataclass(frozen=True, slots=True)

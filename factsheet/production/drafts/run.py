@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.draft import BaseStore, review_file_of, store_of
+from factsheet.draft.base import BaseStore, store_of
+from factsheet.draft.remarks import review_file_of
 from factsheet.paths import ValuePath
 from factsheet.pipeline.content import NamedFile
 from factsheet.pipeline.pack_files import match_language

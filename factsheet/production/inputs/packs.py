@@ -16,7 +16,7 @@ from factsheet.production.inputs.files import read_file
 from factsheet.production.options import OptionError
 
 if TYPE_CHECKING:
-    from factsheet.compose import Pack
+    from factsheet.compose.pack import Pack
     from factsheet.pipeline.pack_loading import PackLoader
 
 _MAX_BYTES = 1024 * 1024

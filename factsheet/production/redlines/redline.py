@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from hashlib import sha256
 
-from factsheet.compare import compare, separate_figures
+from factsheet.compare.documents import compare, separate_figures
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, has_errors
 from factsheet.document.nodes import Document
 from factsheet.document.readings import is_revised

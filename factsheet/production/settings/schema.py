@@ -16,7 +16,8 @@ from factsheet.meeting import Kind
 from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.options import Option, Options, options_of
 from factsheet.production.settings.load import make_options
-from factsheet.source import Mapping, Node, Sequence, bind
+from factsheet.source.bind import bind
+from factsheet.source.nodes import Mapping, Node, Sequence
 from factsheet.source.toml import read_toml
 
 _STRICT = ConfigDict(frozen=True, extra="forbid")

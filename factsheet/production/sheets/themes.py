@@ -12,7 +12,9 @@ from factsheet.diagnostics import Diagnostic, Span
 from factsheet.pipeline.content import NamedFile
 from factsheet.production.inputs.files import read_file
 from factsheet.production.sheets.task import FONTS, BuildInputs
-from factsheet.source import MAX_BYTES, Mapping, Node, Scalar, Sequence, at, bind, read
+from factsheet.source.bind import bind
+from factsheet.source.nodes import Mapping, Node, Scalar, Sequence, at
+from factsheet.source.reader import MAX_BYTES, read
 
 if TYPE_CHECKING:
     from factsheet.render.fonts import Fonts

@@ -11,7 +11,7 @@ from hashlib import sha256
 from lxml import etree
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span
-from factsheet.draft import MAX_BYTES, Bases, DraftBase, parse_base, short_code
+from factsheet.draft.base import MAX_BYTES, Bases, DraftBase, parse_base, short_code
 from factsheet.render.docx.names import BASE_ELEMENT, BASE_NAMESPACE
 from factsheet.review.word.package import Package
 from factsheet.review.word.wml import W

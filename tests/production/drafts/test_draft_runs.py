@@ -11,10 +11,10 @@ from zlib import decompress
 import pytest
 from lxml import etree
 
-from factsheet.compose import Pack, TemplateSource
 from factsheet.compose.composer import compose
+from factsheet.compose.pack import Pack, TemplateSource
 from factsheet.document.text import document_text
-from factsheet.draft import BaseStore, DraftBase, parse_base
+from factsheet.draft.base import BaseStore, DraftBase, parse_base
 from factsheet.meeting import read_meeting
 from factsheet.production.drafts.run import build_drafts
 from factsheet.production.options import DraftOptions, Options

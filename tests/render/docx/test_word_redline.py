@@ -10,7 +10,7 @@ from tools import ooxml_errors
 from word_file import WordFile
 from word_readings import read_story
 
-from factsheet.compare import compare
+from factsheet.compare.documents import compare
 from factsheet.document.nodes import (
     BulletList,
     Callout,

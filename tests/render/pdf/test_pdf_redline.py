@@ -8,7 +8,7 @@ from reading import all_text, squeezed
 from sample import SAMPLE_IMAGES, WHEN, document, inlines, paragraph
 from tagged import TaggedPdf, tag_tree
 
-from factsheet.compare import compare
+from factsheet.compare.documents import compare
 from factsheet.document.nodes import BulletList, Cell, Column, Figure, ListItem, Note, Notes, Row, Table
 from factsheet.document.text import document_text
 from factsheet.render.pdf import render
