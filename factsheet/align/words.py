@@ -14,7 +14,7 @@ _EAST_ASIAN = (
     "\uff66-\uff9f\uffa0-\uffdc\U00016fe1-\U00016ff6\U0001aff0-\U0001b2ff\U0001f200\U00020000-\U0003ffff]"
 )
 _VARIANTS = "[\u302a-\u302f\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f\U000e0100-\U000e01ef]*"
-_WORD = f"(?:(?!{_EAST_ASIAN}|_)[\\w{_MARKS}])+"
+_WORD = f"(?:[A-Za-z0-9]++|(?!{_EAST_ASIAN}|_)[\\w{_MARKS}])++"
 # Any other character, with what only makes another of it: skin tones, joined emoji, accents.
 _SIGN = f".(?:[{_MARKS}\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]|\u200d.)*"
 

@@ -115,4 +115,4 @@ def changed_names(was: RunLook, now: RunLook) -> set[str]:
 
 def same_target(one: str | None, other: str | None) -> bool:
     """Tell whether two link targets are the same: programs encode characters anew, and close addresses by a slash."""
-    return unquote(one or "").rstrip("/") == unquote(other or "").rstrip("/")
+    return one == other or unquote(one or "").rstrip("/") == unquote(other or "").rstrip("/")
