@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from pathlib import Path
 from types import MappingProxyType
 
 from babel import Locale
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from factsheet.compose.environment import make_environment
 from factsheet.compose.markup import MarkupSource, parse_markup
@@ -91,11 +89,7 @@ def _render(context: Mapping[str, object], pack: Pack, source: MarkupSource) -> 
         raise FactsheetError([_template_error(error, pack, source)]) from None
 
 
-@lru_cache(maxsize=8)
-def _environment(
-    templates: tuple[tuple[str, TemplateSource], ...], compiled: Path | None
-) -> ImmutableSandboxedEnvironment:
-    return make_environment(dict(templates), compiled)
+_environment = lru_cache(maxsize=8)(make_environment)
 
 
 def _template_error(error: Exception, pack: Pack, source: MarkupSource) -> Diagnostic:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -135,16 +135,12 @@ def _no_field(view: View, name: str) -> str:
 
 
 def make_environment(
-    templates: Mapping[str, TemplateSource], compiled: Path | None = None
+    templates: tuple[tuple[str, TemplateSource], ...], compiled: Path | None = None
 ) -> ImmutableSandboxedEnvironment:
-    """Make the environment of a set of templates; compiled templates are kept in it, and in the folder `compiled`."""
-
-    def load(name: str) -> tuple[str, str | None, None] | None:
-        source = templates.get(name)
-        return (source.text, source.file, None) if source else None
-
+    """Make the environment of templates by name; compiled templates are kept in it, and in the folder `compiled`."""
+    sources = {name: (source.text, source.file, None) for name, source in templates}
     environment = _Environment(
-        loader=FunctionLoader(load),
+        loader=FunctionLoader(sources.get),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_only_traced,

@@ -11,26 +11,24 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from factsheet.compose.values import (
-    DayText,
-    DueText,
+    DatedText,
     Traced,
     View,
-    day_of,
     derive,
-    due_of,
     origin_path,
     path_of,
     plain,
     sheet_of,
+    value_of,
 )
 from factsheet.dates.writing import format_day, format_days, format_due
 from factsheet.meeting import DueKind, Season, is_territory
 
 
 @pass_context
-def day(context: Context, value: DayText, length: str = "long") -> Traced:
+def day(context: Context, value: DatedText, length: str = "long") -> Traced:
     """Put a day into words; `length` is `full`, `long`, `medium` or `short`."""
-    sheet, found = sheet_of(context), day_of(value)
+    sheet, found = sheet_of(context), value_of(value)
     name = f"day:{length}"
     text = sheet.printed(f"{name} {found}", lambda: format_day(found, sheet.date_locale, length))
     return derive(value, text, name)
@@ -40,15 +38,15 @@ def day(context: Context, value: DayText, length: str = "long") -> Traced:
 def days(context: Context, meeting: View) -> Traced:
     """Put the day or days of the meeting into words."""
     sheet, value = sheet_of(context), meeting.date or meeting.from_
-    first, last = day_of(value), day_of(meeting.date or meeting.to)
+    first, last = value_of(value), value_of(meeting.date or meeting.to)
     text = sheet.printed(f"days {first}/{last}", lambda: format_days(first, last, sheet.date_locale))
     return derive(value, text, "days")
 
 
 @pass_context
-def due(context: Context, value: DueText) -> Traced:
+def due(context: Context, value: DatedText) -> Traced:
     """Format a due date: a day, a month, a season; words stay as they are."""
-    sheet, found = sheet_of(context), due_of(value)
+    sheet, found = sheet_of(context), value_of(value)
     if found.kind is DueKind.WORDS:
         return derive(value, found.text, "due")
     seasons = {season.value: sheet.label(f"season.{season.value}") for season in Season}

@@ -1,4 +1,4 @@
-"""From checked markup to the blocks of a document."""
+"""From checked markup to the blocks and inlines of a document, white space collapsed as in HTML."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from lxml import etree
 
-from factsheet.compose.inline import collapse, content, inline_of
 from factsheet.compose.markup import MarkupSource
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document import nodes
+from factsheet.document.algebra import Node, is_branch, rewrite
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -32,6 +32,13 @@ _SHARE = _Form(re.compile(r"0?\.[0-9]+|1(\.0*)?"), "a share above 0 and up to 1"
 
 _DEEPEST = 3
 _ASIDE = {"watermark", "running-head", "running-foot"}
+_EMPTY: dict[str, nodes.Inline] = {
+    "br": nodes.LineBreak(),
+    "page-number": nodes.PageNumber(),
+    "page-count": nodes.PageCount(),
+}
+_SPACE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
+"""White space that is not one space already."""
 
 
 def build_document(root: etree._Element, source: MarkupSource, metadata: nodes.Metadata) -> nodes.Document:
@@ -89,15 +96,11 @@ class _Builder:
     def _running(self, element: etree._Element | None) -> nodes.RunningLine:
         if element is None:
             return nodes.RunningLine()
-        start, end = element.find("start"), element.find("end")
-        return nodes.RunningLine(*(self._inlines(e) if e is not None else () for e in (start, end)))
+        return nodes.RunningLine(self._line(element.find("start")), self._line(element.find("end")))
 
     @staticmethod
     def _watermark(element: etree._Element | None) -> str | None:
         return " ".join("".join(map(str, element.itertext())).split()) if element is not None else None
-
-    def _inlines(self, element: etree._Element) -> tuple[nodes.Inline, ...]:
-        return content(element, self.notes)
 
     def _blocks(self, elements: list[etree._Element], level: int) -> tuple[nodes.Block, ...]:
         return tuple(self._block(element, level) for element in elements)
@@ -105,13 +108,13 @@ class _Builder:
     def _block(self, element: etree._Element, level: int) -> nodes.Block:  # noqa: PLR0911 - one return an element
         match element.tag:
             case "title":
-                return nodes.Title(self._inlines(element))
+                return nodes.Title(self._line(element))
             case "p":
-                return nodes.Paragraph(self._inlines(element), self._role(element))
+                return nodes.Paragraph(self._line(element), self._choice(element, "class", nodes.ParagraphRole.BODY))
             case "section":
                 return self._section(element, level + 1)
             case "ul":
-                return nodes.BulletList(tuple(nodes.ListItem(self._mixed(item)) for item in element))
+                return nodes.BulletList(tuple(nodes.ListItem(tuple(self._mixed(item))) for item in element))
             case "table":
                 return self._table(element)
             case "figure":
@@ -121,9 +124,6 @@ class _Builder:
             case _:
                 return nodes.Notes(tuple(self._note(note) for note in element))
 
-    def _role(self, element: etree._Element) -> nodes.ParagraphRole:
-        return self._choice(element, "class", nodes.ParagraphRole, nodes.ParagraphRole.BODY)
-
     def _section(self, element: etree._Element, level: int) -> nodes.Section:
         if level > _DEEPEST:
             self._wrong(element, f"sections nest to {_DEEPEST} levels")
@@ -132,21 +132,18 @@ class _Builder:
         blocks = self._blocks(_after_heading(element), level)
         return nodes.Section(str(element.attrib["id"]), level, self._heading(element), blocks)
 
-    def _heading(self, element: etree._Element) -> tuple[nodes.Inline, ...]:
+    def _heading(self, element: etree._Element) -> nodes.Line:
         heading = element.find("heading")
         if heading is not None and (element.index(heading) > 0 or len(element.findall("heading")) > 1):
             self._wrong(heading, "the <heading> stands first, once")
-        return self._inlines(heading) if heading is not None else ()
+        return self._line(heading)
 
     def _note(self, element: etree._Element) -> nodes.Note:
         note = str(element.attrib["id"])
-        return nodes.Note(note, self.notes[note], self._inlines(element))
+        return nodes.Note(note, self.notes[note], self._line(element))
 
-    def _mixed(self, element: etree._Element) -> tuple[nodes.Block, ...]:
+    def _mixed(self, element: etree._Element) -> Iterator[nodes.Block]:
         """Give the blocks of an item or cell; text between its blocks is a paragraph."""
-        return tuple(self._mixed_parts(element))
-
-    def _mixed_parts(self, element: etree._Element) -> Iterator[nodes.Block]:
         run: list[nodes.Inline] = [nodes.Text(element.text)] if element.text else []
         for child in element:
             if child.tag in {"p", "ul"}:
@@ -154,54 +151,75 @@ class _Builder:
                 yield self._block(child, 0)
                 run = []
             else:
-                run.append(inline_of(child, self.notes))
+                run.append(self._inline(child))
             if child.tail:
                 run.append(nodes.Text(child.tail))
         yield from _paragraph(run)
 
     def _table(self, element: etree._Element) -> nodes.Table:
         rows = [(row, self._row(row)) for row in element.iter("tr")]
-        columns = tuple(self._column(col) for col in element.findall("col"))
+        columns = tuple(
+            nodes.Column(self._choice(col, "align", nodes.Alignment.START), self._number(col, "width", _SHARE))
+            for col in element.findall("col")
+        )
         width = len(columns) or max((len(row.cells) for _, row in rows), default=0)
         for source, row in rows:
             if len(row.cells) != width:
                 self._wrong(source, f"the row has {len(row.cells)} cells, the table {width} columns")
-        head = tuple(row for source, row in rows if _in_head(source))
-        body = tuple(row for source, row in rows if not _in_head(source))
-        caption = element.find("caption")
         return nodes.Table(
             columns=columns or tuple(nodes.Column() for _ in range(width)),
-            head=head,
-            body=body,
-            caption=self._inlines(caption) if caption is not None else (),
-            role=self._choice(element, "class", nodes.TableRole, nodes.TableRole.GRID),
+            head=tuple(row for source, row in rows if _in_head(source)),
+            body=tuple(row for source, row in rows if not _in_head(source)),
+            caption=self._line(element.find("caption")),
+            role=self._choice(element, "class", nodes.TableRole.GRID),
         )
-
-    def _column(self, element: etree._Element) -> nodes.Column:
-        align = self._choice(element, "align", nodes.Alignment, nodes.Alignment.START)
-        return nodes.Column(align, self._number(element, "width", _SHARE))
 
     def _row(self, element: etree._Element) -> nodes.Row:
         header = nodes.Scope.COLUMN if _in_head(element) else nodes.Scope.ROW
-        return nodes.Row(tuple(nodes.Cell(self._mixed(cell), header if cell.tag == "th" else None) for cell in element))
-
-    def _figure(self, element: etree._Element) -> nodes.Figure:
-        caption, path = element.find("caption"), element.attrib.get("of")
-        figure = nodes.Figure(str(element.attrib["src"]), str(element.attrib["alt"]))
-        return replace(
-            figure,
-            caption=self._inlines(caption) if caption is not None else (),
-            width=self._number(element, "width", _SHARE) or 1.0,
-            origin=nodes.Origin(str(path)) if path else None,
+        return nodes.Row(
+            tuple(nodes.Cell(tuple(self._mixed(cell)), header if cell.tag == "th" else None) for cell in element)
         )
 
-    def _choice(self, element: etree._Element, name: str, choices: type[E], default: E) -> E:
+    def _figure(self, element: etree._Element) -> nodes.Figure:
+        path, width = element.get("of"), self._number(element, "width", _SHARE) or 1.0
+        caption, origin = self._line(element.find("caption")), nodes.Origin(path) if path else None
+        return nodes.Figure(str(element.get("src")), str(element.get("alt")), caption, width, origin)
+
+    def _line(self, element: etree._Element | None) -> nodes.Line:
+        return collapse(tuple(self._inlines(element))) if element is not None else ()
+
+    def _inlines(self, element: etree._Element) -> Iterator[nodes.Inline]:
+        if text := element.text:
+            yield nodes.Text(text)
+        for child in element:
+            yield self._inline(child)
+            if tail := child.tail:
+                yield nodes.Text(tail)
+
+    def _inline(self, element: etree._Element) -> nodes.Inline:
+        """Give the inline that an inline element stands for; white space is not collapsed yet."""
+        match element.tag:
+            case "v":
+                return nodes.Text(element.text or "", _origin(element))
+            case "strong" | "em" as tag:
+                return (nodes.Strong if tag == "strong" else nodes.Emphasis)(tuple(self._inlines(element)))
+            case "a":
+                return nodes.Link(str(element.get("href")), tuple(self._inlines(element)))
+            case "span":
+                return nodes.Language(str(element.get("lang")), tuple(self._inlines(element)))
+            case "ref":
+                note = str(element.get("note"))
+                return nodes.NoteReference(note, self.notes[note])
+            case tag:
+                return _EMPTY[str(tag)]
+
+    def _choice(self, element: etree._Element, name: str, default: E) -> E:
         written = element.get(name)
         if written is None:
             return default
         with suppress(ValueError):
-            return choices(written)
-        known = ", ".join(choice.value for choice in choices)
+            return type(default)(written)
+        known = ", ".join(choice.value for choice in type(default))
         self._wrong(element, f"`{name}` of <{element.tag}> is `{written}`, not one of {known}")
         return default
 
@@ -231,3 +249,50 @@ def _paragraph(run: list[nodes.Inline]) -> Iterator[nodes.Paragraph]:
 def _in_head(row: etree._Element) -> bool:
     parent = row.getparent()
     return parent is not None and parent.tag == "thead"
+
+
+def _origin(element: etree._Element) -> nodes.Origin:
+    path, extent = str(element.get("o")), element.get("r")
+    if extent is None:
+        return nodes.Origin(path, filter=element.get("f"))
+    start, _, end = extent.partition("-")
+    return nodes.Origin(path, int(start), int(end), element.get("f"))
+
+
+def collapse(inlines: nodes.Line) -> nodes.Line:
+    """Collapse white space over all runs and trim the ends; no-break spaces stay."""
+    if not (collapsed := rewrite(inlines, _Collapser().change)):
+        return ()
+    last = collapsed[-1]
+    while is_branch(last):
+        last = last.inlines[-1]
+    if not (isinstance(last, nodes.Text) and last.text.endswith(" ")):
+        return collapsed
+    trimmed = (nodes.Text(last.text[:-1], last.origin),) if last.text != " " else ()
+    return rewrite(collapsed, lambda node: trimmed if node is last else (node,))
+
+
+class _Collapser:
+    """Takes the runs in order; `space` says that a space or the start of a line has just been seen."""
+
+    space: bool = True
+
+    def change(self, node: Node) -> tuple[Node, ...]:
+        """Give a node with its white space collapsed, or none where nothing is left of it."""
+        if isinstance(node, nodes.Text):
+            return self._text(node)
+        if is_branch(node):
+            return (node,) if node.inlines else ()
+        self.space = isinstance(node, nodes.LineBreak)
+        return (node,)
+
+    def _text(self, inline: nodes.Text) -> tuple[nodes.Text, ...]:
+        text = _SPACE.sub(" ", inline.text)
+        text = text.removeprefix(" ") if self.space else text
+        if text == inline.text:
+            self.space = text.endswith(" ") if text else self.space
+            return (inline,) if text or inline.origin else ()  # a blank stays: it says whose place it is
+        if not text:
+            return ()
+        self.space = text.endswith(" ")
+        return (nodes.Text(text, inline.origin),)

@@ -88,39 +88,21 @@ class RichText(Traced):
         return f'<a href="{escape(run.href)}">{markup}</a>' if run.href and linked else markup
 
 
-class DayText(Traced):
-    """A day as written, and the date that filters format."""
+class DatedText(Traced):
+    """A day or due date as written, and its value, which filters format."""
 
     __slots__ = ("_value",)
-    _value: date
+    _value: Any
 
-    def __new__(cls, text: str, path: str, value: date) -> Self:
-        """Make a text from the day that it says."""
+    def __new__(cls, text: str, path: str, value: date | Due) -> Self:
+        """Make a text from the day or due date that it says."""
         made = super().__new__(cls, text, path)
         made._value = value
         return made
 
 
-class DueText(Traced):
-    """A due date as written, and what it means."""
-
-    __slots__ = ("_value",)
-    _value: Due
-
-    def __new__(cls, text: str, path: str, value: Due) -> Self:
-        """Make a text from the due date that it says."""
-        made = super().__new__(cls, text, path)
-        made._value = value
-        return made
-
-
-def day_of(value: DayText) -> date:
-    """Give the day that a text stands for."""
-    return value._value
-
-
-def due_of(value: DueText) -> Due:
-    """Give what the text of a due date means."""
+def value_of(value: DatedText) -> Any:  # noqa: ANN401 - a day or a due date, as the template's filter wants it
+    """Give the day or due date that a text stands for."""
     return value._value
 
 
@@ -243,9 +225,9 @@ def _wrap(value: object, path: str, field: Facts, report: Report) -> object:  # 
         case Enum():
             return Traced(str(value.value), path)
         case Due():
-            return DueText(value.text, path, value)
+            return DatedText(value.text, path, value)
         case date():
-            return DayText(value.isoformat(), path, value)
+            return DatedText(value.isoformat(), path, value)
         case _:
             return value
 

@@ -7,7 +7,7 @@ from factsheet.compose.pack import TemplateSource
 
 
 def _render(folder, text):
-    environment = make_environment({"a": TemplateSource("a.j2", text)}, folder)
+    environment = make_environment((("a", TemplateSource("a.j2", text)),), folder)
     return environment.get_template("a").render()
 
 
