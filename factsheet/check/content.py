@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factsheet.check.rule import Finding, Rule, parts
+from factsheet.check.rule import Finding, parts
 from factsheet.document.nodes import Document
 from factsheet.meeting import Meeting, SectionContent, TableContent, content_digest
 
 
-def _empty(meeting: Meeting, document: Document) -> Iterator[Finding]:
-    del document
+def without_content(meeting: Meeting, _: Document) -> Iterator[Finding]:
+    """Find sections without content and tables without rows."""
     for path, part in parts(meeting):
         match part:
             case SectionContent(summary=None, content=()):
@@ -19,11 +19,8 @@ def _empty(meeting: Meeting, document: Document) -> Iterator[Finding]:
                 yield Finding(path, "the table has no rows", ("add `rows:`, or remove it",))
 
 
-EMPTY_HEADING = Rule("empty-heading", _empty)
-
-
-def _lapsed(meeting: Meeting, document: Document) -> Iterator[Finding]:
-    del document
+def lapsed_clearances(meeting: Meeting, _: Document) -> Iterator[Finding]:
+    """Find clearances of a text that has been edited since."""
     given = [clearance for clearance in meeting.clearances if clearance.is_given and clearance.digest]
     if not given:
         return
@@ -33,6 +30,3 @@ def _lapsed(meeting: Meeting, document: Document) -> Iterator[Finding]:
             message = f"the text has been edited since {clearance.office} cleared it"
             hint = f"ask the office again; where its clearance still holds, write `digest: {digest}`"
             yield Finding(f"clearances[{clearance.id}]", message, (hint,))
-
-
-CLEARANCE_LAPSED = Rule("clearance-lapsed", _lapsed)

@@ -6,39 +6,33 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from factsheet.check.rule import Finding, Rule
+from factsheet.check.rule import Finding
 from factsheet.diagnostics import Related
 from factsheet.document.nodes import Document
 from factsheet.meeting import Due, FollowUpStatus, Meeting
 
 
-def _unowned(meeting: Meeting, document: Document) -> Iterator[Finding]:
-    del document
+def without_owner(meeting: Meeting, _: Document) -> Iterator[Finding]:
+    """Find follow-ups that nobody is to do."""
     for item in meeting.follow_ups:
         if not item.owners and item.status is not FollowUpStatus.DROPPED:
             hint = "add `owners:` with a party's code or a name"
             yield Finding(f"follow_ups[{item.id}]", "the follow-up has no owner", (hint,))
 
 
-FOLLOW_UP_OWNER = Rule("follow-up-owner", _unowned)
-
-
 _TO_DO = {FollowUpStatus.OPEN, FollowUpStatus.ONGOING}
 
 
-def _not_due(meeting: Meeting, document: Document) -> Iterator[Finding]:
-    del document
+def without_due(meeting: Meeting, _: Document) -> Iterator[Finding]:
+    """Find follow-ups still to be done for which no time is named."""
     for item in meeting.follow_ups:
         if item.due is None and item.status in _TO_DO:
             hint = "add `due:` with a day, a month, a season or words, such as `summer 2025`"
             yield Finding(f"follow_ups[{item.id}]", "the follow-up has no due date", (hint,))
 
 
-FOLLOW_UP_DUE = Rule("follow-up-due", _not_due)
-
-
-def _done_outside(meeting: Meeting, document: Document) -> Iterator[Finding]:
-    del document
+def done_outside(meeting: Meeting, _: Document) -> Iterator[Finding]:
+    """Find follow-ups done on days that are not the meeting's."""
     for item in meeting.follow_ups:
         if item.due is None or item.status is not FollowUpStatus.DONE:
             continue
@@ -57,6 +51,3 @@ def _days(due: Due) -> tuple[date, date] | None:
     if due.year and due.month:
         return date(due.year, due.month, 1), date(due.year, due.month, monthrange(due.year, due.month)[1])
     return None
-
-
-DONE_OUTSIDE_MEETING = Rule("done-outside-meeting", _done_outside)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from factsheet.check.rule import Finding, Rule, parts, printed_values
-from factsheet.diagnostics import Related, Severity, suggest
+from factsheet.check.rule import Finding, parts, printed_values
+from factsheet.diagnostics import Related, suggest
 from factsheet.document.nodes import Document
 from factsheet.meeting import Cited, Meeting, is_territory
 from factsheet.paths import ValuePath
-
-CODE = "unexplained-abbreviation"
 
 UNIVERSAL = frozenset(
     ["AM", "COVID", "EU", "EUR", "GBP", "GMT", "JPY", "PM", "TV", "UK", "UN", "US", "USA", "USD", "UTC"]
@@ -28,7 +26,8 @@ _IN_PARENTHESES = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}+ ++[^\W\d_]{2,}+ \(([^\
 _NUMERAL = re.compile(r"(?=..)X{0,3}(?:IX|IV|V?I{0,3})")
 
 
-def _unexplained(meeting: Meeting, document: Document) -> Iterator[Finding]:
+def unexplained_abbreviations(meeting: Meeting, document: Document) -> Iterator[Finding]:
+    """Find abbreviations that are printed and explained nowhere, each where it stands first."""
     texts = list(printed_values(document))
     parties = {item.party for item in meeting.participants if is_territory(item.party)}
     known = UNIVERSAL | parties | {item.id for item in meeting.abbreviations}
@@ -76,11 +75,8 @@ def explained(text: str) -> list[str]:
     return _IN_PARENTHESES.findall(text) if " (" in text else []
 
 
-UNEXPLAINED_ABBREVIATION = Rule(CODE, _unexplained)
-
-
-def _unknown_sources(meeting: Meeting, document: Document) -> Iterator[Finding]:
-    del document
+def unknown_sources(meeting: Meeting, _: Document) -> Iterator[Finding]:
+    """Find references to sources that are not listed."""
     known = dict.fromkeys(source.id for source in meeting.sources)
     listed = (Related("the sources are listed here", path="sources"),) if known else ()
     for path, part in parts(meeting):
@@ -94,6 +90,3 @@ def _hint(name: str, known: Collection[str]) -> str:
     if close := suggest(name, known):
         return close
     return f"the ids in `sources` are: {', '.join(known)}" if known else f"list it in `sources`, with `id: {name}`"
-
-
-UNKNOWN_SOURCE = Rule("unknown-source", _unknown_sources, Severity.ERROR)

@@ -1,25 +1,41 @@
-"""All rules, and what is said of a code that none has."""
+"""All rules, and what is said of a code that none of them has."""
 
 from __future__ import annotations
 
-from factsheet.check import unknown_rule
-from factsheet.check.content import CLEARANCE_LAPSED, EMPTY_HEADING
-from factsheet.check.follow_ups import DONE_OUTSIDE_MEETING, FOLLOW_UP_DUE, FOLLOW_UP_OWNER
-from factsheet.check.references import UNEXPLAINED_ABBREVIATION, UNKNOWN_SOURCE
-from factsheet.check.rule import Rule
+from collections.abc import Iterator
 
-RULES: tuple[Rule, ...] = (
-    UNEXPLAINED_ABBREVIATION,
-    FOLLOW_UP_OWNER,
-    FOLLOW_UP_DUE,
-    DONE_OUTSIDE_MEETING,
-    EMPTY_HEADING,
-    CLEARANCE_LAPSED,
-    UNKNOWN_SOURCE,
+from factsheet.check import content, follow_ups, references
+from factsheet.check.rule import Finding, Rule
+from factsheet.diagnostics import Severity, suggest
+from factsheet.document.nodes import Document
+from factsheet.meeting import Meeting
+
+RULES = (
+    Rule("unexplained-abbreviation", references.unexplained_abbreviations),
+    Rule("follow-up-owner", follow_ups.without_owner),
+    Rule("follow-up-due", follow_ups.without_due),
+    Rule("done-outside-meeting", follow_ups.done_outside),
+    Rule("empty-heading", content.without_content),
+    Rule("clearance-lapsed", content.lapsed_clearances),
+    Rule("unknown-source", references.unknown_sources, Severity.ERROR),
 )
-"""The rules, warnings first; `unknown-rule`, which checks `allow` itself, stands beside them."""
+"""The rules, warnings first; UNKNOWN_RULE, which checks `allow` itself, stands beside them."""
 
 
 def explain_unknown(code: str) -> tuple[str, str] | None:
     """Say that a code is of no rule that can be switched off, and hint at those that are; None where it is of one."""
-    return unknown_rule.explain(code, RULES)
+    codes = [rule.code for rule in RULES if rule.severity is Severity.WARNING]
+    if code in codes:
+        return None
+    hint = suggest(code, codes) or f"the codes are: {', '.join(codes)}"
+    return f"no rule `{code}` can be switched off", hint
+
+
+def _unknown_rules(meeting: Meeting, _: Document) -> Iterator[Finding]:
+    for allowance in meeting.allow:
+        if unknown := explain_unknown(allowance.code):
+            message, hint = unknown
+            yield Finding(f"allow[{allowance.code}].code", message, (hint,))
+
+
+UNKNOWN_RULE = Rule("unknown-rule", _unknown_rules, Severity.ERROR)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factsheet.check import unknown_rule
-from factsheet.check.registry import RULES
+from factsheet.check.registry import RULES, UNKNOWN_RULE
 from factsheet.check.rule import Rule
 from factsheet.diagnostics import Diagnostic, Severity
 from factsheet.document.nodes import Document
@@ -20,7 +19,7 @@ def check(meeting: Meeting, document: Document, off: Iterable[str] = ()) -> tupl
     """
     allowed = {*off, *(allowance.code for allowance in meeting.allow)}
     rules = [rule for rule in RULES if rule.severity is Severity.ERROR or rule.code not in allowed]
-    return tuple(found for rule in (*rules, unknown_rule.make(RULES)) for found in _run(rule, meeting, document))
+    return tuple(found for rule in (*rules, UNKNOWN_RULE) for found in _run(rule, meeting, document))
 
 
 def _run(rule: Rule, meeting: Meeting, document: Document) -> Iterator[Diagnostic]:

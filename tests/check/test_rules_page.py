@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.check import unknown_rule
 from factsheet.check.references import UNIVERSAL
-from factsheet.check.registry import RULES
+from factsheet.check.registry import RULES, UNKNOWN_RULE
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "rules.md").read_text("utf-8")
 SECTIONS = dict(re.findall(r"^## (\S+)\n(.*?)(?=^## |\Z)", PAGE, re.DOTALL | re.MULTILINE))
-ALL = {rule.code: rule for rule in (*RULES, unknown_rule.make(RULES))}
+ALL = {rule.code: rule for rule in (*RULES, UNKNOWN_RULE)}
 
 
 def examples(code: str, kind: str) -> list[str]:
