@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from factsheet.diagnostics.values import refuse
 from factsheet.meeting.dates import Day
@@ -26,12 +26,14 @@ class Clearance(Part):
     named_by = ("office",)
     local = True
 
-    id: OwnId
-    office: Plain
-    name: Plain | None = None
-    decision: Decision | None = None
-    date: Day | None = None
-    digest: Digest | None = None
+    id: OwnId = Field(description="Names the clearance in references; the office where it is left out.")
+    office: Plain = Field(description="The office that is asked.")
+    name: Plain | None = Field(None, description="Who answered for it.")
+    decision: Decision | None = Field(None, description="What it said; left out while it has not answered.")
+    date: Day | None = Field(None, description="The day of the answer.")
+    digest: Digest | None = Field(
+        None, description="The digest of the content that it was given for; written by `review merge`."
+    )
 
     @field_validator("date", "digest")
     @classmethod

@@ -17,7 +17,7 @@ MAX_SECTION_LEVEL = 3
 class Cited(Part):
     """An item that can name the sources it rests on, by their ids."""
 
-    sources: tuple[ItemId, ...] = ()
+    sources: tuple[ItemId, ...] = Field((), description="The ids of the sources that this rests on.")
 
     @field_validator("sources")
     @classmethod
@@ -37,9 +37,11 @@ class Point(Cited):
 
     type: Literal["point"] = "point"
     id: OwnId
-    lead: Plain | None = None
-    text: Rich | None = None
-    points: tuple[Point, ...] = ()
+    lead: Plain | None = Field(None, description="The bold words at the start.")
+    text: Rich | None = Field(
+        None, description="The text, one paragraph; **strong**, *emphasis* and [links](https://…) work here."
+    )
+    points: tuple[Point, ...] = Field((), description="Points below this one.")
 
     @model_validator(mode="before")
     @classmethod
@@ -60,7 +62,7 @@ class ParagraphContent(Cited):
 
     type: Literal["paragraph"] = "paragraph"
     id: OwnId
-    text: Rich
+    text: Rich = Field(description="The text of the paragraph.")
 
 
 class ColumnContent(Part):
@@ -69,9 +71,9 @@ class ColumnContent(Part):
     named_by = ("title",)
     local = True
 
-    id: OwnId
-    title: Plain
-    align: Literal["start", "center", "end"] = "start"
+    id: OwnId = Field(description="Names the column in references, within its table.")
+    title: Plain = Field(description="The header of the column.")
+    align: Literal["start", "center", "end"] = Field("start", description="Where the text of the column stands.")
 
 
 class CellContent(Part):
@@ -89,7 +91,7 @@ class RowContent(Part):
     named_by = ("cells",)
 
     id: OwnId
-    cells: tuple[CellContent, ...]
+    cells: tuple[CellContent, ...] = Field(description="The cells: a text for every column.")
 
 
 class TableContent(Cited):
@@ -99,9 +101,11 @@ class TableContent(Cited):
 
     type: Literal["table"] = "table"
     id: OwnId
-    caption: Plain | None = None
-    columns: Annotated[tuple[ColumnContent, ...], Field(max_length=12), *NOT_EMPTY]
-    rows: tuple[RowContent, ...] = ()
+    caption: Plain | None = Field(None, description="The line above the table that says what it shows.")
+    columns: Annotated[tuple[ColumnContent, ...], Field(max_length=12), *NOT_EMPTY] = Field(
+        description="The columns: their titles, or titles with an alignment."
+    )
+    rows: tuple[RowContent, ...] = Field((), description="The rows, each a list with a cell for every column.")
 
     @field_validator("rows", mode="before")
     @classmethod
@@ -127,10 +131,12 @@ class FigureContent(Cited):
 
     type: Literal["figure"] = "figure"
     id: OwnId
-    path: FigurePath
-    alt: Plain
-    caption: Plain | None = None
-    width: Annotated[float, Field(ge=0.1, le=1)] = 1.0
+    path: FigurePath = Field(description="The image, as a path from the meeting's folder, with forward slashes.")
+    alt: Plain = Field(description="What the image shows, in words, for those who cannot see it.")
+    caption: Plain | None = Field(None, description="The line below the image.")
+    width: Annotated[float, Field(ge=0.1, le=1)] = Field(
+        1.0, description="The width of the image as a share of the text's, 0.1 to 1."
+    )
 
 
 class SectionContent(Part):
@@ -140,9 +146,11 @@ class SectionContent(Part):
 
     type: Literal["section"] = "section"
     id: OwnId
-    title: Plain
-    summary: Rich | None = None
-    content: tuple[Content, ...] = ()
+    title: Plain = Field(description="The heading.")
+    summary: Rich | None = Field(None, description="A paragraph that opens the section.")
+    content: tuple[Content, ...] = Field(
+        (), description="Points, paragraphs, tables, figures and sections, in order. A text is a point."
+    )
 
 
 Content: TypeAlias = Annotated[

@@ -41,29 +41,51 @@ class Status(StrEnum):
 class Meeting(Part):
     """A meeting, as `docs/meeting-file.md` describes it; every item of every list has an id."""
 
-    format: Literal["1"] = FORMAT
-    id: Annotated[FileId, Mark.ASIDE]
-    reference: Line | None = None
-    kind: Kind
-    title: Plain
-    language: LanguageTag = "en"
-    date: Annotated[Day | None, Mark.DAYS] = None
-    from_: Annotated[Day | None, Field(alias="from"), Mark.DAYS] = None
-    to: Annotated[Day | None, Mark.DAYS] = None
-    previous: FileId | None = None
-    status: Annotated[Status, Mark.ASIDE] = Status.DRAFT
-    version: Annotated[Version, Mark.ASIDE] = "1"
-    venue: Venue
-    issuer: Issuer
-    participants: Annotated[tuple[Participant, ...], *NOT_EMPTY]
-    summary: tuple[Point, ...] = ()
-    abbreviations: tuple[Abbreviation, ...] = ()
-    sections: tuple[SectionContent, ...] = ()
-    follow_ups: tuple[FollowUp, ...] = ()
-    sources: tuple[Source, ...] = ()
-    contacts: tuple[Contact, ...] = ()
-    clearances: Annotated[tuple[Clearance, ...], Mark.ASIDE] = ()
-    allow: Annotated[tuple[Allowance, ...], Mark.ASIDE] = ()
+    format: Literal["1"] = Field(
+        FORMAT, description="The format of the file: 1, which is also meant where it is left out."
+    )
+    id: Annotated[FileId, Mark.ASIDE] = Field(
+        description="Names the meeting and its files: lower-case letters, digits and hyphens."
+    )
+    reference: Line | None = Field(None, description="The number of the sheet in the issuer's registry.")
+    kind: Kind = Field(description="What kind of meeting it was.")
+    title: Plain = Field(description="The title of the sheet.")
+    language: LanguageTag = Field("en", description="The language of the text, as a BCP 47 tag such as en or pt-BR.")
+    date: Annotated[Day | None, Mark.DAYS] = Field(
+        None, description="The day of the meeting. For several days write `from` and `to` instead."
+    )
+    from_: Annotated[Day | None, Field(alias="from"), Mark.DAYS] = Field(
+        None, description="The first day of a meeting of several days."
+    )
+    to: Annotated[Day | None, Mark.DAYS] = Field(None, description="The last day of a meeting of several days.")
+    previous: FileId | None = Field(None, description="The id of the meeting before this one.")
+    status: Annotated[Status, Mark.ASIDE] = Field(
+        Status.DRAFT, description="How far the sheet has come; a draft says so on every page."
+    )
+    version: Annotated[Version, Mark.ASIDE] = Field(
+        "1", description="The version of the sheet: numbers joined by dots."
+    )
+    venue: Venue = Field(description="Where the meeting was held, and on what occasion.")
+    issuer: Issuer = Field(description="Who issues the sheet.")
+    participants: Annotated[tuple[Participant, ...], *NOT_EMPTY] = Field(
+        description="The parties and their people, in the order they are printed."
+    )
+    summary: tuple[Point, ...] = Field(
+        (), description="What a reader must know who reads nothing else: points or texts."
+    )
+    abbreviations: tuple[Abbreviation, ...] = Field(
+        (), description="The abbreviations that the text uses, and what they stand for."
+    )
+    sections: tuple[SectionContent, ...] = Field((), description="The sections of the sheet, in order.")
+    follow_ups: tuple[FollowUp, ...] = Field((), description="What was agreed to be done, by whom and when.")
+    sources: tuple[Source, ...] = Field((), description="The texts that the sheet rests on; printed as numbered notes.")
+    contacts: tuple[Contact, ...] = Field((), description="Whom to ask.")
+    clearances: Annotated[tuple[Clearance, ...], Mark.ASIDE] = Field(
+        (), description="The offices that clear the sheet, and what they said; printed in drafts only."
+    )
+    allow: Annotated[tuple[Allowance, ...], Mark.ASIDE] = Field(
+        (), description="Editorial rules switched off in this file, each with a reason."
+    )
 
     @model_validator(mode="before")
     @classmethod

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from factsheet.diagnostics import did_you_mean
 from factsheet.diagnostics.values import Beside, refuse
@@ -41,18 +41,21 @@ Party = Annotated[Line, AfterValidator(_party), Mark.PARTY]
 class Issuer(Part):
     """Who issues the sheet; its `country` decides the names of states."""
 
-    name: Plain
-    office: Plain | None = None
-    country: Country | None = None
+    name: Plain = Field(description="The ministry or organisation that issues the sheet.")
+    office: Plain | None = Field(None, description="The office in it.")
+    country: Country | None = Field(
+        None,
+        description="The issuer's country, an ISO 3166 code; it decides names of states and how English dates are.",
+    )
 
 
 class Venue(Part):
     """Where the meeting was held, and on what occasion."""
 
-    city: Plain
-    country: Country
-    place: Plain | None = None
-    occasion: Plain | None = None
+    city: Plain = Field(description="The city.")
+    country: Country = Field(description="The country, as an ISO 3166 code of two capital letters.")
+    place: Plain | None = Field(None, description="The building or room.")
+    occasion: Plain | None = Field(None, description="What the meeting was part of, or held on the margins of.")
 
 
 class Person(Part):
@@ -63,10 +66,10 @@ class Person(Part):
     paragraph = True
 
     id: OwnId
-    name: Plain
-    family_name: Plain | None = None
-    title: Plain | None = None
-    role: Plain | None = None
+    name: Plain = Field(description="The full name, in the order that the person uses.")
+    family_name: Plain | None = Field(None, description="The family name, as it stands in the full name.")
+    title: Plain | None = Field(None, description="The office that the person holds.")
+    role: Plain | None = Field(None, description="What the person did at the meeting.")
 
     @field_validator("family_name")
     @classmethod
@@ -84,9 +87,9 @@ class Participant(Part):
     named_by = ("party",)
     local = True
 
-    id: OwnId
-    party: Party
-    people: tuple[Person, ...] = ()
+    id: OwnId = Field(description="Names the participant in references; the party where it is left out.")
+    party: Party = Field(description="An ISO 3166 code of two capital letters, or the name of an organisation.")
+    people: tuple[Person, ...] = Field((), description="Who spoke for the party: names, or persons with titles.")
 
 
 class Contact(Part):
@@ -96,8 +99,8 @@ class Contact(Part):
     paragraph = True
 
     id: OwnId
-    name: Plain
-    office: Plain | None = None
-    email: Email | None = None
-    phone: Phone | None = None
-    url: Url | None = None
+    name: Plain = Field(description="The name of a person or desk.")
+    office: Plain | None = Field(None, description="The office.")
+    email: Email | None = Field(None, description="The e-mail address.")
+    phone: Phone | None = Field(None, description="The telephone number.")
+    url: Url | None = Field(None, description="A page on the web.")

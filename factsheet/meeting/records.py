@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
+from pydantic import Field
+
 from factsheet.meeting.dates import Day, Due
 from factsheet.meeting.people import Party
 from factsheet.meeting.text import ItemId, Mark, OwnId, Part, Plain, Rich, ShortForm, Url
@@ -37,10 +39,12 @@ class FollowUp(Part):
     named_by = ("action",)
 
     id: OwnId
-    action: Rich
-    owners: Annotated[tuple[Owner, ...], Mark.LISTED] = ()
-    due: Due | None = None
-    status: FollowUpStatus = FollowUpStatus.OPEN
+    action: Rich = Field(description="What is to be done.")
+    owners: Annotated[tuple[Owner, ...], Mark.LISTED] = Field(
+        (), description="Who does it: codes of parties, or names."
+    )
+    due: Due | None = Field(None, description="A day (2025-07-15), a month (2025-07), a season (summer 2025) or words.")
+    status: FollowUpStatus = Field(FollowUpStatus.OPEN, description="How far it has come.")
 
 
 class Source(Part):
@@ -49,11 +53,11 @@ class Source(Part):
     named_by = ("title",)
     paragraph = True
 
-    id: OwnId
-    title: Plain
-    publisher: Plain | None = None
-    date: Day | None = None
-    url: Url | None = None
+    id: OwnId = Field(description="The id that points, paragraphs, tables and figures name.")
+    title: Plain = Field(description="The title of the text.")
+    publisher: Plain | None = Field(None, description="Who published it.")
+    date: Day | None = Field(None, description="The date it bears.")
+    url: Url | None = Field(None, description="Where it stands on the web.")
 
 
 class Abbreviation(Part):
@@ -66,5 +70,5 @@ class Abbreviation(Part):
 class Allowance(Part):
     """An editorial rule switched off in this file, and why; named by the rule's code."""
 
-    code: ItemId
-    reason: Plain
+    code: ItemId = Field(description="The code of the rule; docs/rules.md lists them.")
+    reason: Plain = Field(description="Why the rule does not apply here.")

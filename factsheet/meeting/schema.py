@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-from factsheet.meeting.descriptions import DESCRIPTIONS
 from factsheet.meeting.model import FORMAT, Meeting
 from factsheet.meeting.short_forms import WRAPPERS
 from factsheet.source.bind import TAG
@@ -23,8 +22,8 @@ def meeting_schema() -> Schema:
     """Give the schema as plain data."""
     schema = Meeting.model_json_schema(by_alias=True)
     models = {"Meeting": schema, **schema["$defs"]}
-    for name, model in models.items():
-        _describe(model, DESCRIPTIONS.get(name, {}))
+    for model in models.values():
+        _untitle(model, schema["$defs"])
     _shorten(models)
     _require(models)
     for name in _INTERNAL:
@@ -33,15 +32,17 @@ def meeting_schema() -> Schema:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Meeting", **schema}
 
 
-def _describe(model: Schema, descriptions: dict[str, str]) -> None:
-    """Put descriptions in the place of the titles that pydantic makes of names; ids may be left out."""
+def _untitle(model: Schema, definitions: Schema) -> None:
+    """Take out the titles that pydantic makes of names; descriptions end what they describe."""
     model.pop("title", None)
     properties = model.get("properties", {})
     properties.pop(TAG, None)
-    for key, value in properties.items():
+    for value in properties.values():
         value.pop("title", None)
-        if key in descriptions:
-            value["description"] = descriptions[key]
+        if "description" in value:
+            value["description"] = value.pop("description")
+        elif "$ref" in value:  # which pydantic leaves to say it, where it says the same
+            value["description"] = definitions[value["$ref"].rpartition("/")[2]]["description"]
 
 
 def _require(models: dict[str, Schema]) -> None:

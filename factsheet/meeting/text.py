@@ -139,7 +139,14 @@ ItemId = Annotated[
 ]
 """The identity of an item of a list."""
 
-OwnId = Annotated[ItemId, Mark.ASIDE]
+OwnId = Annotated[
+    ItemId,
+    Mark.ASIDE,
+    Field(
+        description="Names the item in references; unique in the file. "
+        "Left out, it is derived from the item's name or text."
+    ),
+]
 """The identity that an item itself has."""
 
 ShortForm = Annotated[

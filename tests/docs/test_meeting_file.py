@@ -10,7 +10,6 @@ import pytest
 from pydantic import BaseModel
 
 from factsheet.meeting import Due, Meeting, read_meeting
-from factsheet.meeting.descriptions import DESCRIPTIONS
 from factsheet.meeting.schema import meeting_schema
 from factsheet.source.nodes import to_python
 from factsheet.source.reader import read
@@ -19,6 +18,11 @@ PAGE = (Path(__file__).parents[2] / "docs" / "meeting-file.md").read_text("utf-8
 EXAMPLES = re.findall(r"^```yaml\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
 SCHEMA = meeting_schema()
 MODELS = {"Meeting": SCHEMA, **SCHEMA["$defs"]}
+DESCRIBED = {
+    name: {key for key, value in model["properties"].items() if value["description"]}
+    for name, model in MODELS.items()
+    if "properties" in model
+}
 
 HEADS = {
     "key": "Meeting",
@@ -63,7 +67,7 @@ def merged(example: str) -> dict[str, object]:
 
 def test_there_is_a_table_for_every_part_of_a_file():
     assert tables().keys() == HEADS.keys()
-    assert set(HEADS.values()) == DESCRIPTIONS.keys()
+    assert set(HEADS.values()) == DESCRIBED.keys()
 
 
 @pytest.mark.parametrize("head", HEADS)
@@ -71,7 +75,7 @@ def test_a_table_has_exactly_the_keys_of_its_model_and_marks_the_needed_ones(hea
     model = MODELS[HEADS[head]]
     needed = set(model.get("required", []))
     assert tables()[head] == {key: key in needed for key in model["properties"]}
-    assert DESCRIPTIONS[HEADS[head]].keys() == model["properties"].keys()
+    assert DESCRIBED[HEADS[head]] == model["properties"].keys()
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
@@ -92,7 +96,7 @@ def used(part: BaseModel) -> set[tuple[str, str]]:
 
 def test_every_key_stands_in_an_example():
     shown = set().union(*(used(read_meeting(json.dumps(merged(e)).encode(), "f").meeting) for e in EXAMPLES))
-    assert {(model, key) for model, keys in DESCRIPTIONS.items() for key in keys} <= shown
+    assert {(model, key) for model, keys in DESCRIBED.items() for key in keys} <= shown
 
 
 @pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\(#([\w-]+)\)", PAGE))))
