@@ -16,7 +16,7 @@ from babel import Locale
 from factsheet.dates.patterns import normal
 from factsheet.dates.reading import month_named, parse_day, parse_days
 from factsheet.dates.writing import format_due, locale_of_dates
-from factsheet.meeting import Due, Facts, Mark, Season, facts_at, is_territory
+from factsheet.meeting import Due, FieldFacts, FieldMark, Season, facts_at, is_territory
 from factsheet.paths import ValuePath
 
 _PARTS = ("year", "month", "day")
@@ -135,7 +135,7 @@ class Inverse:
     def _dates(self) -> Locale:
         return locale_of_dates(self.locale, self.country)
 
-    def _value(self, facts: Facts, printed: str, printed_by: str) -> str | tuple[str, ...] | None:
+    def _value(self, facts: FieldFacts, printed: str, printed_by: str) -> str | tuple[str, ...] | None:
         name, _, key = printed_by.partition(":")
         match name:
             case "day":
@@ -143,7 +143,7 @@ class Inverse:
             case "due":
                 return self.due(printed)
             case "designation":
-                return self.state(printed) if Mark.STATE in facts.marks else self.party(printed)
+                return self.state(printed) if FieldMark.STATE in facts.marks else self.party(printed)
             case "listing":
                 return self.owners(printed)
             case "label" if facts.choices:

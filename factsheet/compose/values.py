@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from pydantic import BaseModel
 
 from factsheet.diagnostics import Diagnostic, Severity, suggest
-from factsheet.meeting import Due, Facts, facts_of, identity_of
+from factsheet.meeting import Due, FieldFacts, facts_of, identity_of
 from factsheet.rich.reading import Run, foreign_links, parse_rich
 
 Report = Callable[[str, str, str, str], None]
@@ -213,7 +213,7 @@ class View:
         return None if value is None else _wrap(value, _below(self._path, field.key), field, self._report)
 
 
-def _wrap(value: object, path: str, field: Facts, report: Report) -> object:  # noqa: PLR0911 - one return a kind
+def _wrap(value: object, path: str, field: FieldFacts, report: Report) -> object:  # noqa: PLR0911 - one return a kind
     # Most values are texts, which need no row of tests.
     if type(value) is str:
         return RichText(value, path, report) if field.rich else Traced(value, path)

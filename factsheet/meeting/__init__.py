@@ -18,14 +18,14 @@ from factsheet.meeting.content import (
 )
 from factsheet.meeting.dates import Due, DueKind, Season
 from factsheet.meeting.digest import content_digest
-from factsheet.meeting.facts import Facts, facts_at, facts_of, keys_in_order
+from factsheet.meeting.facts import FieldFacts, facts_at, facts_of, keys_in_order
 from factsheet.meeting.model import Kind, Meeting, Status
 from factsheet.meeting.people import Contact, Issuer, Participant, Person, Venue
 from factsheet.meeting.positions import Outline, Positions, identity_of
 from factsheet.meeting.reader import MeetingFile, outline, read_meeting
 from factsheet.meeting.records import Abbreviation, Allowance, FollowUp, FollowUpStatus, Owner, Source
 from factsheet.meeting.territories import is_territory
-from factsheet.meeting.text import Mark, Plain, Rich
+from factsheet.meeting.text import FieldMark, Plain, Rich
 
 __all__ = [
     "Abbreviation",
@@ -39,13 +39,13 @@ __all__ = [
     "Decision",
     "Due",
     "DueKind",
-    "Facts",
+    "FieldFacts",
+    "FieldMark",
     "FigureContent",
     "FollowUp",
     "FollowUpStatus",
     "Issuer",
     "Kind",
-    "Mark",
     "Meeting",
     "MeetingFile",
     "Outline",

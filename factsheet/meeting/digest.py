@@ -8,7 +8,7 @@ from typing import Any
 
 from factsheet.meeting.facts import facts_at
 from factsheet.meeting.model import Meeting
-from factsheet.meeting.text import Mark
+from factsheet.meeting.text import FieldMark
 from factsheet.paths import ValuePath
 
 _DIGITS = 16
@@ -31,4 +31,4 @@ def _content(value: Any, path: ValuePath) -> Any:  # noqa: ANN401 - plain data o
     if not isinstance(value, dict):
         return value
     inner = {key: path / key for key in value}
-    return {key: _content(value[key], at) for key, at in inner.items() if Mark.ASIDE not in facts_at(at).marks}
+    return {key: _content(value[key], at) for key, at in inner.items() if FieldMark.ASIDE not in facts_at(at).marks}

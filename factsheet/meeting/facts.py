@@ -14,23 +14,23 @@ from pydantic.fields import FieldInfo
 
 from factsheet.meeting.dates import Due
 from factsheet.meeting.model import Meeting
-from factsheet.meeting.text import Mark, Part
+from factsheet.meeting.text import FieldMark, Part
 from factsheet.paths import ValuePath
 from factsheet.source.bind import TAG
 
-_PRINTED: dict[type | Mark, str] = {
-    Mark.LISTED: "listing",
-    Mark.DAYS: "days",
+_PRINTED: dict[type | FieldMark, str] = {
+    FieldMark.LISTED: "listing",
+    FieldMark.DAYS: "days",
     date: "day",
     Due: "due",
-    Mark.STATE: "designation",
-    Mark.PARTY: "designation",
+    FieldMark.STATE: "designation",
+    FieldMark.PARTY: "designation",
 }
 """The filters that print what fields hold."""
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class FieldFacts:
     """What is known of a field.
 
     `parts` are the models of its value, or of the items of its list; `filter` is what prints its value in other words
@@ -38,7 +38,7 @@ class Facts:
     """
 
     key: str = ""
-    marks: frozenset[Mark] = frozenset()
+    marks: frozenset[FieldMark] = frozenset()
     parts: tuple[type[Part], ...] = ()
     filter: str | None = None
     choices: type[StrEnum] | None = None
@@ -47,7 +47,7 @@ class Facts:
     @property
     def worded(self) -> bool:
         """Whether its value is words, which can be changed one by one."""
-        return Mark.WORDED in self.marks
+        return FieldMark.WORDED in self.marks
 
     @property
     def tagged(self) -> bool:
@@ -64,24 +64,24 @@ class Facts:
         return part in self.parts
 
 
-_NOTHING = Facts()
+_NOTHING = FieldFacts()
 
 
 @cache
-def facts_of(model: type[BaseModel]) -> dict[str, Facts]:
+def facts_of(model: type[BaseModel]) -> dict[str, FieldFacts]:
     """Give the facts about the fields of a model by their names."""
     return {name: _facts(field.alias or name, field) for name, field in model.model_fields.items()}
 
 
-def _facts(key: str, field: FieldInfo) -> Facts:
+def _facts(key: str, field: FieldInfo) -> FieldFacts:
     found = list(field.metadata)
     _collect(field.annotation, found)
     classes = [each for each in found if isinstance(each, type)]
-    marks = frozenset(each for each in found if isinstance(each, Mark))
+    marks = frozenset(each for each in found if isinstance(each, FieldMark))
     choices = next((each for each in classes if issubclass(each, StrEnum)), None)
     printed = next((name for sign, name in _PRINTED.items() if sign in found), "label" if choices else None)
     parts = tuple(each for each in classes if issubclass(each, Part))
-    return Facts(key, marks, parts, printed, choices, Mark.RICH in marks)
+    return FieldFacts(key, marks, parts, printed, choices, FieldMark.RICH in marks)
 
 
 def _collect(annotation: Any, found: list[Any]) -> None:  # noqa: ANN401 - annotations have no common type
@@ -94,15 +94,15 @@ def _collect(annotation: Any, found: list[Any]) -> None:  # noqa: ANN401 - annot
         _collect(argument, found)
 
 
-def facts_at(path: ValuePath) -> Facts:
+def facts_at(path: ValuePath) -> FieldFacts:
     """Give the facts about the field of a value, or about the list of an item; none are known of other paths."""
     return _at(path.keys)
 
 
 @cache
-def _at(keys: tuple[str, ...]) -> Facts:
+def _at(keys: tuple[str, ...]) -> FieldFacts:
     if not keys:
-        return Facts(parts=(Meeting,))
+        return FieldFacts(parts=(Meeting,))
     fields = (facts for part in _at(keys[:-1]).parts for facts in facts_of(part).values())
     return next((facts for facts in fields if facts.key == keys[-1]), _NOTHING)
 

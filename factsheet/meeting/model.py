@@ -15,7 +15,7 @@ from factsheet.meeting.content import Point, SectionContent
 from factsheet.meeting.dates import Day
 from factsheet.meeting.people import Contact, Issuer, Participant, Venue
 from factsheet.meeting.records import Abbreviation, Allowance, FollowUp, Source
-from factsheet.meeting.text import NOT_EMPTY, FileId, LanguageTag, Line, Mark, Part, Plain, Version
+from factsheet.meeting.text import NOT_EMPTY, FieldMark, FileId, LanguageTag, Line, Part, Plain, Version
 
 FORMAT: Literal["1"] = "1"
 """The format of meeting files that this version reads."""
@@ -44,25 +44,25 @@ class Meeting(Part):
     format: Literal["1"] = Field(
         FORMAT, description="The format of the file: 1, which is also meant where it is left out."
     )
-    id: Annotated[FileId, Mark.ASIDE] = Field(
+    id: Annotated[FileId, FieldMark.ASIDE] = Field(
         description="Names the meeting and its files: lower-case letters, digits and hyphens."
     )
     reference: Line | None = Field(None, description="The number of the sheet in the issuer's registry.")
     kind: Kind = Field(description="What kind of meeting it was.")
     title: Plain = Field(description="The title of the sheet.")
     language: LanguageTag = Field("en", description="The language of the text, as a BCP 47 tag such as en or pt-BR.")
-    date: Annotated[Day | None, Mark.DAYS] = Field(
+    date: Annotated[Day | None, FieldMark.DAYS] = Field(
         None, description="The day of the meeting. For several days write `from` and `to` instead."
     )
-    from_: Annotated[Day | None, Field(alias="from"), Mark.DAYS] = Field(
+    from_: Annotated[Day | None, Field(alias="from"), FieldMark.DAYS] = Field(
         None, description="The first day of a meeting of several days."
     )
-    to: Annotated[Day | None, Mark.DAYS] = Field(None, description="The last day of a meeting of several days.")
+    to: Annotated[Day | None, FieldMark.DAYS] = Field(None, description="The last day of a meeting of several days.")
     previous: FileId | None = Field(None, description="The id of the meeting before this one.")
-    status: Annotated[Status, Mark.ASIDE] = Field(
+    status: Annotated[Status, FieldMark.ASIDE] = Field(
         Status.DRAFT, description="How far the sheet has come; a draft says so on every page."
     )
-    version: Annotated[Version, Mark.ASIDE] = Field(
+    version: Annotated[Version, FieldMark.ASIDE] = Field(
         "1", description="The version of the sheet: numbers joined by dots."
     )
     venue: Venue = Field(description="Where the meeting was held, and on what occasion.")
@@ -80,10 +80,10 @@ class Meeting(Part):
     follow_ups: tuple[FollowUp, ...] = Field((), description="What was agreed to be done, by whom and when.")
     sources: tuple[Source, ...] = Field((), description="The texts that the sheet rests on; printed as numbered notes.")
     contacts: tuple[Contact, ...] = Field((), description="Whom to ask.")
-    clearances: Annotated[tuple[Clearance, ...], Mark.ASIDE] = Field(
+    clearances: Annotated[tuple[Clearance, ...], FieldMark.ASIDE] = Field(
         (), description="The offices that clear the sheet, and what they said; printed in drafts only."
     )
-    allow: Annotated[tuple[Allowance, ...], Mark.ASIDE] = Field(
+    allow: Annotated[tuple[Allowance, ...], FieldMark.ASIDE] = Field(
         (), description="Editorial rules switched off in this file, each with a reason."
     )
 

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from factsheet.diagnostics import did_you_mean
 from factsheet.diagnostics.values import Beside, refuse
 from factsheet.meeting.territories import code_meant, is_territory, resembles_code, state_named
-from factsheet.meeting.text import Email, Line, Mark, OwnId, Part, Phone, Plain, Url, shown
+from factsheet.meeting.text import Email, FieldMark, Line, OwnId, Part, Phone, Plain, Url, shown
 
 
 def _country(code: str) -> str:
@@ -31,10 +31,10 @@ def _hint_for(text: str) -> str:
     return did_you_mean(code) if code else "for example `US`, `JP` or `KR`"
 
 
-Country = Annotated[str, AfterValidator(_country), shown("[A-Z]{2}"), Mark.STATE]
+Country = Annotated[str, AfterValidator(_country), shown("[A-Z]{2}"), FieldMark.STATE]
 """An ISO 3166-1 alpha-2 code."""
 
-Party = Annotated[Line, AfterValidator(_party), Mark.PARTY]
+Party = Annotated[Line, AfterValidator(_party), FieldMark.PARTY]
 """An ISO 3166-1 alpha-2 code, or the name of an organisation."""
 
 

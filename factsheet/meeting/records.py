@@ -9,7 +9,7 @@ from pydantic import Field
 
 from factsheet.meeting.dates import Day, Due
 from factsheet.meeting.people import Party
-from factsheet.meeting.text import ItemId, Mark, OwnId, Part, Plain, Rich, ShortForm, Url
+from factsheet.meeting.text import FieldMark, ItemId, OwnId, Part, Plain, Rich, ShortForm, Url
 
 
 class FollowUpStatus(StrEnum):
@@ -40,7 +40,7 @@ class FollowUp(Part):
 
     id: OwnId
     action: Rich = Field(description="What is to be done.")
-    owners: Annotated[tuple[Owner, ...], Mark.LISTED] = Field(
+    owners: Annotated[tuple[Owner, ...], FieldMark.LISTED] = Field(
         (), description="Who does it: codes of parties, or names."
     )
     due: Due | None = Field(None, description="A day (2025-07-15), a month (2025-07), a season (summer 2025) or words.")

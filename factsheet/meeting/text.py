@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from factsheet.diagnostics.values import refuse
 
 
-class Mark(Enum):
+class FieldMark(Enum):
     """What a field's metadata say of it, where its type does not."""
 
     RICH = auto()
@@ -83,18 +83,18 @@ NOT_EMPTY = (AfterValidator(_not_empty), Field(json_schema_extra={"minItems": 1}
 Line = Annotated[str, StringConstraints(min_length=1), AfterValidator(_one_line)]
 """One line that means something as a whole only."""
 
-Plain = Annotated[Line, Mark.WORDED]
+Plain = Annotated[Line, FieldMark.WORDED]
 """One line of text without markup."""
 
 LONGEST = 20_000
 """The most characters of a paragraph; odd emphasis in a longer one would take minutes to tell apart."""
 
-Rich = Annotated[
-    str, StringConstraints(min_length=1, max_length=LONGEST), AfterValidator(_one_paragraph), Mark.RICH, Mark.WORDED
-]
+_RICH = (AfterValidator(_one_paragraph), FieldMark.RICH, FieldMark.WORDED)
+
+Rich = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST), *_RICH]
 """One paragraph with strong, emphasis and links in CommonMark; `\\n` is a space."""
 
-CellText = Annotated[str, StringConstraints(max_length=LONGEST), AfterValidator(_one_paragraph), Mark.RICH, Mark.WORDED]
+CellText = Annotated[str, StringConstraints(max_length=LONGEST), *_RICH]
 """Rich text that may be empty."""
 
 
@@ -141,7 +141,7 @@ ItemId = Annotated[
 
 OwnId = Annotated[
     ItemId,
-    Mark.ASIDE,
+    FieldMark.ASIDE,
     Field(
         description="Names the item in references; unique in the file. "
         "Left out, it is derived from the item's name or text."

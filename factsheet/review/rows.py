@@ -13,7 +13,7 @@ from factsheet.review.changes import Change, ItemAdded, ItemKind, ItemMoved, Ite
 from factsheet.review.draft import EditedDraft
 from factsheet.review.lines import Line, Spot, common_item
 from factsheet.review.matching import Final
-from factsheet.review.pattern import read_fields, rich_value
+from factsheet.review.pattern import ReadFields, read_fields, rich_value
 from factsheet.review.word.stream import RowState
 
 
@@ -75,10 +75,9 @@ class Cells:
         here = next((line.item for line in (self._draft.lines[n] for n in numbers) if line.item), None)
         if here is None or not _is_person(here):
             return Unplaced(UnplacedKind.PARAGRAPH, "", final.text, here, stamps, place)
-        fields = read_fields(final.chars, people)
-        values, printed = (fields.values, fields.printed) if fields else ({"name": final.text}, frozenset[str]())
+        fields = read_fields(final.chars, people) or ReadFields({"name": final.text})
         name = f"new-{next(self._numbers)}"
-        return ItemAdded(here.list, after, name, ItemKind.RECORD, values, printed, stamps, place)
+        return ItemAdded(here.list, after, name, ItemKind.RECORD, fields.values, fields.printed, stamps, place)
 
 
 def _is_person(item: ValuePath) -> bool:
@@ -237,9 +236,7 @@ class Rows:
         items = [item for key, item in self._items.items() if key[0] == table and item]
         if items:
             return items[0].list
-        heads = (line for line in self._draft.lines if line.spot and line.spot.table == table)
-        column = next((path.owner for line in heads for path in line.paths if _is_column(path.owner)), None)
-        return column.list.owner / "rows" if column else None
+        return next((column.list.owner / "rows" for column in self._heads(table).values()), None)
 
     def _values(self, rows: ValuePath, table: int, finals: Sequence[Final]) -> tuple[dict[str, str], frozenset[str]]:
         """Give the fields of a new row by the columns of its cells."""
@@ -272,14 +269,14 @@ class Rows:
             fields = {_field(path, item) for path in line.paths} if item else set[ValuePath]()
             if len(fields) == 1:
                 return fields.pop()
-        head = self._head_path(table, column)
+        head = self._heads(table).get(column)
         return (ValuePath() / "cells").item(head.id) / "text" if head else None
 
-    def _head_path(self, table: int, column: int) -> ValuePath | None:
-        for line in self._draft.lines:
-            if line.spot and line.spot.head and (line.spot.table, line.spot.column) == (table, column):
-                return next((path.owner for path in line.paths if _is_column(path.owner)), None)
-        return None
+    def _heads(self, table: int) -> dict[int, ValuePath]:
+        """Give the columns of a table of the meeting by the cells that head them."""
+        spots = ((line.spot, path.owner) for line in self._draft.lines for path in line.paths)
+        shown = ((spot.column, item) for spot, item in spots if spot and spot.table == table)
+        return {column: item for column, item in shown if facts_at(item).holds(ColumnContent)}
 
     def _people(
         self, item: ValuePath, table: int, finals: Sequence[Final], stamps: tuple[Stamp, ...]
@@ -291,11 +288,10 @@ class Rows:
         for final in finals if examples else ():
             if final.end.cell is None or not final.end.cell.column or not final.text.strip():
                 continue
-            fields = read_fields(final.chars, examples)
-            values, printed = (fields.values, fields.printed) if fields else ({"name": final.text}, frozenset[str]())
+            found = read_fields(final.chars, examples) or ReadFields({"name": final.text})
             name = f"new-{next(self._numbers)}"
             place = self._draft.place(None, final)
-            yield ItemAdded(item / "people", after, name, ItemKind.RECORD, values, printed, stamps, place)
+            yield ItemAdded(item / "people", after, name, ItemKind.RECORD, found.values, found.printed, stamps, place)
             after = name
 
 
@@ -321,10 +317,6 @@ def _item_of(lines: Sequence[Line]) -> ValuePath | None:
 def _field(path: ValuePath, item: ValuePath) -> ValuePath:
     owner = path.owner
     return (owner.list if facts_at(owner).filter == "listing" else path).below(item)
-
-
-def _is_column(item: ValuePath) -> bool:
-    return facts_at(item).holds(ColumnContent)
 
 
 def _only_in_cell(numbers: Sequence[int], number: int, lines: Sequence[Line]) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal, get_args, get_origin
 
 import pytest
 
-from factsheet.meeting import Mark, Meeting, facts_at, facts_of, keys_in_order
+from factsheet.meeting import FieldMark, Meeting, facts_at, facts_of, keys_in_order
 from factsheet.meeting.facts import namings
 from factsheet.meeting.short_forms import WRAPPERS
 from factsheet.meeting.text import ItemId, Part, ShortForm
@@ -23,7 +23,7 @@ def models() -> list[type[Part]]:
 
 
 FIELDS = [(model, name) for model in models() for name in model.model_fields]
-NAMES = (Mark.WORDED, Mark.STATE, Mark.PARTY, Mark.DAYS, Mark.LISTED)
+NAMES = (FieldMark.WORDED, FieldMark.STATE, FieldMark.PARTY, FieldMark.DAYS, FieldMark.LISTED)
 
 
 def test_the_parts_of_a_meeting_are_found():
@@ -34,7 +34,7 @@ def test_the_parts_of_a_meeting_are_found():
 def test_the_facts_of_a_field_are_complete(model, name):
     """A value is words, or has a filter, or is of a type of its own that checks it; a part has a model."""
     facts, field = facts_of(model)[name], model.model_fields[name]
-    kinds = [bool(facts.parts) and Mark.LISTED not in facts.marks, facts.worded, facts.filter is not None]
+    kinds = [bool(facts.parts) and FieldMark.LISTED not in facts.marks, facts.worded, facts.filter is not None]
     assert sum(kinds) <= 1, "one kind of value is enough"
     if not any(kinds):
         checked = field.metadata or get_origin(field.annotation) is Literal or get_args(field.annotation)
@@ -50,7 +50,7 @@ def test_the_items_of_a_list_can_be_named(model):
     named = model.model_fields.get("id")
     if named and model is not Meeting and not model.inside and ShortForm.__metadata__[0] not in named.metadata:
         assert model.named_by
-        assert Mark.ASIDE in facts_of(model)["id"].marks
+        assert FieldMark.ASIDE in facts_of(model)["id"].marks
     assert not model.inside or model.local or not model.named_by
 
 
@@ -74,8 +74,8 @@ def test_a_list_is_named_in_one_way_wherever_it_stands():
 
 
 def test_references_are_no_identities():
-    assert Mark.ASIDE not in ItemId.__metadata__
-    assert Mark.ASIDE not in facts_at(ValuePath.parse("summary[a].sources")).marks
+    assert FieldMark.ASIDE not in ItemId.__metadata__
+    assert FieldMark.ASIDE not in facts_at(ValuePath.parse("summary[a].sources")).marks
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,8 @@ _DEFAULTS = {"language": "en", "status": "draft"}
 def glance(data: bytes) -> dict[str, str] | None:
     """Give id, kind, status, language and first day as plain keys at the margin say; None where they do not.
 
-    It may be wrong, in a file that is odd enough; who builds on it compares with what the true reading gave.
+    It may be wrong, in a file that is odd enough; who builds on it compares with what the true reading gave. What is up
+    to date is found without the model; a test holds both together.
     """
     found = dict(_DEFAULTS)
     for key, value in _LINE.findall(data):

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from factsheet.cli.new import make_starter
-from factsheet.meeting import read_meeting
+from factsheet.meeting import Meeting, facts_of, read_meeting
 from factsheet.production.inputs.meetings import glance
 
 HEAD = "id: a\nkind: summit\ndate: 2025-04-03\n"
@@ -20,6 +20,14 @@ def test_a_glance_at_a_usual_file_sees_what_a_true_reading_gives(kind):
         "language": meeting.language,
         "date": meeting.first_day.isoformat(),
     }
+
+
+def test_what_a_glance_takes_for_granted_is_what_the_model_does():
+    named = {facts.key: Meeting.model_fields[name] for name, facts in facts_of(Meeting).items()}
+    found = glance(HEAD.encode())
+    assert {"from", *found} <= named.keys()
+    left_out = {key: value for key, value in found.items() if f"{key}:" not in HEAD}
+    assert left_out == {key: named[key].default for key in ("language", "status")}
 
 
 @pytest.mark.parametrize(
