@@ -9,9 +9,7 @@ from typing import Any, TypeVar
 from factsheet.diagnostics import Diagnostic
 from factsheet.diagnostics.as_json import diagnostic_json
 from factsheet.outputs.kept import Failure, Record, SetContents, WrittenFile
-
-FORM = 1
-"""The version of the manifest's form, which `docs/manifest.schema.json` describes."""
+from factsheet.outputs.registry import FORM
 
 _Key = TypeVar("_Key")
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
+FORM = 1
+"""The version of the manifest's form, which `docs/manifest.schema.json` describes."""
 
 
 @dataclass(frozen=True, slots=True)

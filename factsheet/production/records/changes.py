@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from factsheet.outputs.manifest import FORM
+from factsheet.outputs.registry import FORM
 from factsheet.production.records.manifest import read_as
 
 _EMPTY = json.dumps({"manifest": FORM, "versions": {}, "sheets": []}).encode()

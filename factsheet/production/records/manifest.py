@@ -10,8 +10,7 @@ from typing import Any, TypeVar
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
 from factsheet.outputs.kept import WHOLE_SET, Leftover
-from factsheet.outputs.manifest import FORM
-from factsheet.outputs.registry import MANIFEST
+from factsheet.outputs.registry import FORM, MANIFEST
 from factsheet.production.inputs.files import read_file
 
 
