@@ -25,8 +25,8 @@ from factsheet.review.changes import (
 )
 from factsheet.review.match import in_names_of
 from factsheet.review.merge import Conflict, Decisions, Merged, merge3
+from factsheet.review.proof import DraftProof, review
 from factsheet.review.reader import ReadDraft
-from factsheet.review.reviewed import DraftProof, review
 from factsheet.review.tree import Tree, named_after, tree_of, write_tree
 
 

@@ -18,8 +18,8 @@ from factsheet.review.changes import Change, ItemAdded, ItemKind, ItemMoved, Ite
 from factsheet.review.lines import Line
 from factsheet.review.merge import Decisions
 from factsheet.review.merging import merge_reviews
+from factsheet.review.proof import review
 from factsheet.review.replay import replay_text
-from factsheet.review.reviewed import review
 from factsheet.review.tree import Tree, write_tree
 
 _FILLER = """

@@ -19,7 +19,7 @@ from factsheet.meeting import read_meeting
 from factsheet.review.listing import entries_of
 from factsheet.review.merge import Decisions
 from factsheet.review.merging import merge_reviews
-from factsheet.review.reviewed import review
+from factsheet.review.proof import review
 
 SAMPLE = (Path(__file__).parent / "sample.yaml").read_text("utf-8").replace("A report", "A report on goods")
 IDS = re.findall(r"\bid: ([a-z-]+)[,\n}]", SAMPLE)

@@ -14,8 +14,8 @@ from factsheet.draft.base import BaseStore
 from factsheet.draft.remarks import ReviewFile
 from factsheet.review.merge import Decisions
 from factsheet.review.merging import Result, merge_reviews
+from factsheet.review.proof import review
 from factsheet.review.reader import read_review
-from factsheet.review.reviewed import review
 
 KEPT = Path(__file__).parent / "kept" / "form-1"
 LANGUAGES = ("en", "en-gb", "hy")

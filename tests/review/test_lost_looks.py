@@ -8,7 +8,7 @@ import pytest
 from drafts import ROOT, edited, make_draft, piece, read_draft, within
 
 from factsheet.review.changes import UnplacedKind, ValueChange
-from factsheet.review.reviewed import review
+from factsheet.review.proof import review
 
 DRAFT = make_draft((ROOT / "tests" / "review" / "sample.yaml").read_text("utf-8"))
 STRONG = '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>'

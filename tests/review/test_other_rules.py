@@ -13,7 +13,7 @@ from word_edits import Body, W, read
 from factsheet.draft.remarks import ReviewFile
 from factsheet.review.merge import Decisions
 from factsheet.review.merging import Result, merge_reviews
-from factsheet.review.reviewed import review
+from factsheet.review.proof import review
 
 LANGUAGES = ("en", "en-GB", "fr", "de", "es", "pt-BR", "ru", "uk", "zh", "ja", "ko", "hy", "th", "ar", "he", "hi")
 DAYS = {"a day": "date: 2025-05-01", "a span": "from: 2025-04-30\nto: 2025-05-02"}

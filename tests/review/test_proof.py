@@ -8,7 +8,7 @@ from babel import Locale
 from factsheet.compose.inverse import Inverse
 from factsheet.paths import ValuePath
 from factsheet.review.changes import Place, Unplaced, UnplacedKind, ValueChange
-from factsheet.review.prove import Proof
+from factsheet.review.proof import Proof
 
 INVERSE = Inverse(Locale("en"), {}, {})
 BASE = ("Title", "Held on April 3, 2025", "A point", "FACT SHEET", "Brussels, April 3, 2025")
