@@ -58,9 +58,9 @@ class Edits:
     keys: Mapping[Location, tuple[str, ...]] = field(default_factory=dict)
 
 
-def edited(root: Node, edits: Edits) -> PlainValue:
-    """Give what a file says when the edits are made."""
-    return _Edited(root, edits).value(root, ())
+def edited(root: Node, edits: Edits, location: Location = ()) -> PlainValue:
+    """Give what a file says at a location when the edits are made."""
+    return _Edited(root, edits).at(location)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class _Edited:
     def _mapping(self, plain: dict[str, PlainValue], location: Location) -> PlainValue:
         depth = len(location)
         inside = {k[-1]: v for k, v in self.edits.values.items() if len(k) == depth + 1 and k[:depth] == location}
-        kept = {key: self._at((*location, key)) for key in plain if inside.get(key) is not REMOVED}
+        kept = {key: self.at((*location, key)) for key in plain if inside.get(key) is not REMOVED}
         added = {str(key): v for key, v in inside.items() if key not in plain and not isinstance(v, Removed)}
         return {**kept, **added}
 
@@ -92,10 +92,10 @@ class _Edited:
             case New(value):
                 return value
             case Brought(elsewhere):
-                return self._at(elsewhere)
+                return self.at(elsewhere)
             case Kept(index):
-                return self._at((*location, index))
+                return self.at((*location, index))
 
-    def _at(self, location: Location) -> PlainValue:
+    def at(self, location: Location) -> PlainValue:
         node = at(self.root, location)
         return None if node is None else self.value(node, location)

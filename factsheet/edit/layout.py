@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 
+from factsheet.edit.scalars import Fresh
 from factsheet.source.nodes import Entry, Location, Mapping, Node, Scalar, Sequence
 
 _LINE = re.compile("[^\r\n]*(?:\r\n|\r|\n|$)")
@@ -199,10 +200,11 @@ class Standing:
 
 @dataclass
 class Canvas:
-    """A file's layout and nodes, and its splices."""
+    """A file's layout and nodes, what writes new values in its manner, and its splices."""
 
     layout: Layout
     root: Node
+    fresh: Fresh
     splices: list[Splice] = field(default_factory=list)
 
     def splice(self, start: int, end: int, location: Location, make: Callable[[], str]) -> None:

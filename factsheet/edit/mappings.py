@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from factsheet.edit.edits import Removed
 from factsheet.edit.layout import Canvas, Standing, lacking
-from factsheet.edit.sequences import FlowPart, join, lead_of
-from factsheet.edit.values import Fresh
+from factsheet.edit.sequences import Brackets, FlowPart
 from factsheet.source.nodes import Entry, Mapping, PlainValue
 
 
 def change_keys(
-    canvas: Canvas,
-    fresh: Fresh,
-    standing: Standing,
-    changes: dict[str, PlainValue | Removed],
-    usual: tuple[str, ...],
+    canvas: Canvas, standing: Standing, changes: dict[str, PlainValue | Removed], usual: tuple[str, ...]
 ) -> None:
     """Add and remove keys of a mapping; added keys stand in their usual order among those that are written."""
     if not isinstance(standing.node, Mapping):
@@ -25,8 +19,11 @@ def change_keys(
     added = {key: value for key, value in changes.items() if not isinstance(value, Removed)}
     added = dict(sorted(added.items(), key=lambda pair: _rank(pair[0], usual)))
     removed = {key for key, value in changes.items() if isinstance(value, Removed)}
-    flow = standing.flow or canvas.layout.is_flow(standing.node)
-    (_InBrackets if flow else _InBlock)(canvas, fresh, standing, standing.node, usual).change(added, removed)
+    keys = _Keys(canvas, standing, standing.node, usual)
+    if standing.flow or canvas.layout.is_flow(standing.node):
+        keys.change_in_brackets(added, removed)
+    else:
+        keys.change_in_block(added, removed)
 
 
 def _rank(key: str, usual: tuple[str, ...]) -> int:
@@ -34,16 +31,15 @@ def _rank(key: str, usual: tuple[str, ...]) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class _InBlock:
-    """The keys of a mapping in block style."""
+class _Keys:
+    """The keys of a mapping."""
 
     canvas: Canvas
-    fresh: Fresh
     standing: Standing
     node: Mapping
     usual: tuple[str, ...]
 
-    def change(self, added: dict[str, PlainValue], removed: set[str]) -> None:
+    def change_in_block(self, added: dict[str, PlainValue], removed: set[str]) -> None:
         for number, entry in enumerate(self.node.entries):
             if entry.key in removed:
                 self._remove(number, entry)
@@ -79,7 +75,7 @@ class _InBlock:
     def _add(self, key: str, value: PlainValue) -> None:
         layout = self.canvas.layout
         column = layout.column(layout.key_start(self.node.entries[0]))
-        text = self.fresh.entry(key, value, column)
+        text = self.canvas.fresh.entry(key, value, column)
         pad = " " * column
         earlier = [entry for entry in self.node.entries if _rank(entry.key, self.usual) <= _rank(key, self.usual)]
         if earlier:
@@ -89,43 +85,16 @@ class _InBlock:
         written = text.replace("\n", layout.newline)
         self.canvas.splice(at, at, (*self.standing.location, key), lambda: written)
 
+    def change_in_brackets(self, added: dict[str, PlainValue], removed: set[str]) -> None:
+        layout, entries = self.canvas.layout, self.node.entries
+        extents = ((entry.key, layout.key_start(entry), layout.end(entry.value)) for entry in entries)
+        brackets = Brackets(self.canvas, self.standing, tuple(extents))
 
-@dataclass(frozen=True, slots=True)
-class _InBrackets:
-    """The keys of a mapping in braces."""
+        def make() -> list[FlowPart]:
+            written = [(e.key, brackets.kept(number)) for number, e in enumerate(entries) if e.key not in removed]
+            for key, value in added.items():
+                ranks = [n + 1 for n, (k, _) in enumerate(written) if _rank(k, self.usual) <= _rank(key, self.usual)]
+                written.insert(max(ranks, default=0), (key, FlowPart(self.canvas.fresh.flow({key: value})[1:-1])))
+            return [part for _, part in written]
 
-    canvas: Canvas
-    fresh: Fresh
-    standing: Standing
-    node: Mapping
-    usual: tuple[str, ...]
-
-    def change(self, added: dict[str, PlainValue], removed: set[str]) -> None:
-        layout = self.canvas.layout
-        start, end = layout.start(self.node), layout.end(self.node)
-        self.canvas.splice(start, end, self.standing.location, lambda: self._written(added, removed))
-
-    def _written(self, added: dict[str, PlainValue], removed: set[str]) -> str:
-        layout, leads = self.canvas.layout, self._leads()
-        written = [
-            (entry.key, FlowPart(self._entry(entry), lead))
-            for entry, lead in zip(self.node.entries, leads, strict=True)
-            if entry.key not in removed
-        ]
-        for key, value in added.items():
-            ranks = [n + 1 for n, (k, _) in enumerate(written) if _rank(k, self.usual) <= _rank(key, self.usual)]
-            written.insert(max(ranks, default=0), (key, FlowPart(self.fresh.flow({key: value})[1:-1])))
-        pairs = zip(self.node.entries, leads, strict=True)
-        dropped = [lead or "" for entry, lead in pairs if entry.key in removed]
-        opening = layout.text[layout.start(self.node) + 1 : layout.key_start(self.node.entries[0])]
-        closing = layout.text[layout.end(self.node.entries[-1].value) : layout.end(self.node) - 1]
-        return "{" + join([part for _, part in written], opening, closing, dropped) + "}"
-
-    def _leads(self) -> list[str | None]:
-        layout = self.canvas.layout
-        between = [layout.text[layout.end(a.value) : layout.key_start(b)] for a, b in pairwise(self.node.entries)]
-        return [None, *map(lead_of, between)]
-
-    def _entry(self, entry: Entry) -> str:
-        start, end = self.canvas.layout.key_start(entry), self.canvas.layout.end(entry.value)
-        return self.canvas.render(start, end, (*self.standing.location, entry.key))
+        brackets.put(make, [number for number, entry in enumerate(entries) if entry.key in removed])

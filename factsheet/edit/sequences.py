@@ -1,16 +1,16 @@
-"""Brackets: the parts between commas, taken out, put in and put in another order."""
+"""Lists, and whatever stands in brackets: parts taken out, put in and put in another order."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from factsheet.edit.edits import Brought, Item, Kept, New
 from factsheet.edit.layout import Canvas, Standing, lacking
-from factsheet.edit.values import Fresh
 from factsheet.source.nodes import Location, Sequence, to_python
 
 
@@ -22,14 +22,14 @@ class FlowPart:
     lead: str | None = None
 
 
-def lead_of(between: str) -> str:
+def _lead_of(between: str) -> str:
     """Give what stands between two parts without the comma, which a comment may hold as well."""
     code = re.sub("#[^\r\n]*", lambda comment: "\0" * len(comment[0]), between)
     comma = code.find(",")
     return between if comma < 0 else between[:comma] + between[comma + 1 :]
 
 
-def join(parts: list[FlowPart], opening: str, closing: str, dropped: list[str]) -> str:
+def _join(parts: list[FlowPart], opening: str, closing: str, dropped: list[str]) -> str:
     """Join parts inside brackets; `opening` stands behind the first bracket, `closing` before the last.
 
     Of what stood before parts that are `dropped` its comments stay.
@@ -42,6 +42,58 @@ def join(parts: list[FlowPart], opening: str, closing: str, dropped: list[str]) 
         text += part.text
     kept = "".join(lead for lead in dropped if "#" in lead)
     return f"{text}{kept}{closing}"
+
+
+@dataclass
+class Brackets:
+    """A collection in brackets and its parts: the key or index of each, where it begins and where it ends."""
+
+    canvas: Canvas
+    standing: Standing
+    parts: tuple[tuple[int | str, int, int], ...]
+
+    @cached_property
+    def leads(self) -> list[str | None]:
+        """What stands before each part without the comma, None for the first."""
+        between = [self.canvas.layout.text[a[2] : b[1]] for a, b in pairwise(self.parts)]
+        return [None, *map(_lead_of, between)]
+
+    def kept(self, number: int) -> FlowPart:
+        """Give a part as it is to be."""
+        step, start, end = self.parts[number]
+        return FlowPart(self.canvas.render(start, end, (*self.standing.location, step)), self.leads[number])
+
+    def put(self, make: Callable[[], list[FlowPart]], dropped: Iterable[int]) -> None:
+        """Put parts in the place of those that are written; of those that are dropped, comments stay."""
+        text, node = self.canvas.layout.text, self.standing.node
+        start, end = self.canvas.layout.start(node), self.canvas.layout.end(node)
+        first, last = (self.parts[0][1], self.parts[-1][2]) if self.parts else (start + 1, end - 1)
+        opening, closing = text[start + 1 : first], text[last : end - 1]
+        leads = [self.leads[number] or "" for number in dropped]
+        self.canvas.splice(
+            start,
+            end,
+            self.standing.location,
+            lambda: f"{text[start]}{_join(make(), opening, closing, leads)}{text[end - 1]}",
+        )
+
+
+def order_flow(canvas: Canvas, standing: Standing, node: Sequence, items: tuple[Item, ...]) -> None:
+    """Put the items of a list in brackets in a new order."""
+    extents = ((index, canvas.layout.start(item), canvas.layout.end(item)) for index, item in enumerate(node.items))
+    brackets = Brackets(canvas, standing, tuple(extents))
+
+    def part(item: Item) -> FlowPart:
+        match item:
+            case New(value):
+                return FlowPart(canvas.fresh.flow(value))
+            case Brought(location):
+                return FlowPart(canvas.fresh.flow(to_python(canvas.standing(location).node)))
+            case Kept(index):
+                return brackets.kept(index)
+
+    kept = {item.index for item in items if isinstance(item, Kept)}
+    brackets.put(lambda: list(map(part, items)), sorted(set(range(len(node.items))) - kept))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,22 +147,82 @@ class BlockList:
         """Give what stands between an item and the one before it, their line breaks included."""
         return self.canvas.layout.text[self.extents[index - 1].end : self.extents[index].opened]
 
+    def ordered(self, items: tuple[Item, ...]) -> str:
+        """Give the text of the list in its new order."""
+        kept = {item.index for item in items if isinstance(item, Kept)}
+        written, waiting, before = "", dict(self._banners()), None
+        for item in items:
+            gap = self._gap(before, item) if before is not None else ""
+            for index in sorted(waiting):
+                if isinstance(item, Kept) and index <= item.index and not (kept & set(range(index, item.index))):
+                    banner = waiting.pop(index)
+                    gap = banner if before is not None else banner.lstrip("\r\n")
+            written += gap + self._piece(item)
+            before = item
+        rest = [banner.rstrip() for banner in waiting.values()]
+        return written + "".join(rest)
 
-def order_block(canvas: Canvas, fresh: Fresh, standing: Standing, node: Sequence, items: tuple[Item, ...]) -> None:
+    def _banners(self) -> dict[int, str]:
+        """Give the gaps that have comments of their own, by the item below them."""
+        gaps = {index: self.gap(index) for index in range(1, len(self.extents))}
+        return {index: gap for index, gap in gaps.items() if gap.strip()}
+
+    def _gap(self, before: Item, item: Item) -> str:
+        if isinstance(before, Kept) and isinstance(item, Kept) and item.index == before.index + 1:
+            gap = self.gap(item.index)
+            if not gap.strip():
+                return gap
+        return self._usual_gap
+
+    @cached_property
+    def _usual_gap(self) -> str:
+        gaps = [self.gap(index) for index in range(1, len(self.extents))]
+        counted = Counter(gap for gap in gaps if not gap.strip())
+        return counted.most_common(1)[0][0] if counted else self.canvas.layout.newline
+
+    def _piece(self, item: Item) -> str:
+        match item:
+            case Kept(index):
+                return self.piece(index)
+            case Brought(location):
+                return self._brought(location)
+            case New(value):
+                written = self.canvas.fresh.item(value, self.column, flow=self._in_brackets(value))
+                return " " * self.column + written.replace("\n", self.canvas.layout.newline)
+
+    def _in_brackets(self, value: object) -> bool:
+        """Tell whether the other items of this kind are written in brackets."""
+        alike = [node for node in self.node.items if isinstance(to_python(node), type(value))]
+        return bool(alike) and self.canvas.layout.is_flow(alike[-1])
+
+    def _brought(self, location: Location) -> str:
+        """Give the lines of an item of another list, indented as here."""
+        standing, index = self.canvas.standing(location[:-1]), location[-1]
+        if not isinstance(standing.node, Sequence) or not isinstance(index, int):
+            raise lacking(location)
+        if self.canvas.layout.is_flow(standing.node) or standing.flow:
+            return " " * self.column + self.canvas.fresh.item(to_python(standing.node.items[index]), self.column)
+        block = BlockList(self.canvas, standing, standing.node)
+        return _shifted(block.piece(index), self.column - block.column)
+
+
+def _shifted(text: str, by: int) -> str:
+    if by >= 0:
+        return re.sub(r"(?m)^(?=[^\r\n])", " " * by, text)
+    return re.sub(rf"(?m)^ {{{-by}}}", "", text)
+
+
+def order_block(canvas: Canvas, standing: Standing, node: Sequence, items: tuple[Item, ...]) -> None:
     """Put the items of a list in block style in a new order."""
     block = BlockList(canvas, standing, node)
-    first, last = block.extents[0], block.extents[-1]
-    inline = first.opened == first.dash and canvas.layout.column(first.dash) > 0
-    start = _behind_indicator(canvas, first.dash) if inline else first.opened
-    lead = canvas.layout.newline if inline else ""
     if not items:
         _empty(canvas, block)
         return
-    canvas.splice(start, last.end, standing.location, lambda: lead + _Ordered(block, fresh, items).text())
-
-
-def _behind_indicator(canvas: Canvas, offset: int) -> int:
-    return len(canvas.layout.text[:offset].rstrip(" "))
+    first, last = block.extents[0], block.extents[-1]
+    inline = first.opened == first.dash and canvas.layout.column(first.dash) > 0
+    start = len(canvas.layout.text[: first.dash].rstrip(" ")) if inline else first.opened
+    lead = canvas.layout.newline if inline else ""
+    canvas.splice(start, last.end, standing.location, lambda: lead + block.ordered(items))
 
 
 def _empty(canvas: Canvas, block: BlockList) -> None:
@@ -128,112 +240,3 @@ def _empty(canvas: Canvas, block: BlockList) -> None:
     between = canvas.layout.text[colon:end]
     text = f" []{between}" + (canvas.layout.newline + kept if kept else "")
     canvas.splice(colon, last.end, block.standing.location, lambda: text)
-
-
-@dataclass
-class _Ordered:
-    """The text of a list in its new order."""
-
-    block: BlockList
-    fresh: Fresh
-    items: tuple[Item, ...]
-
-    def text(self) -> str:
-        kept = {item.index for item in self.items if isinstance(item, Kept)}
-        written, waiting, before = "", dict(self._banners()), None
-        for item in self.items:
-            gap = self._gap(before, item) if before is not None else ""
-            for index in sorted(waiting):
-                if isinstance(item, Kept) and index <= item.index and not (kept & set(range(index, item.index))):
-                    banner = waiting.pop(index)
-                    gap = banner if before is not None else banner.lstrip("\r\n")
-            written += gap + self._piece(item)
-            before = item
-        rest = [banner.rstrip() for banner in waiting.values()]
-        return written + "".join(rest)
-
-    def _banners(self) -> dict[int, str]:
-        """Give the gaps that have comments of their own, by the item below them."""
-        gaps = {index: self.block.gap(index) for index in range(1, len(self.block.extents))}
-        return {index: gap for index, gap in gaps.items() if gap.strip()}
-
-    def _gap(self, before: Item, item: Item) -> str:
-        if isinstance(before, Kept) and isinstance(item, Kept) and item.index == before.index + 1:
-            gap = self.block.gap(item.index)
-            if not gap.strip():
-                return gap
-        return self._usual_gap
-
-    @cached_property
-    def _usual_gap(self) -> str:
-        gaps = [self.block.gap(index) for index in range(1, len(self.block.extents))]
-        counted = Counter(gap for gap in gaps if not gap.strip())
-        return counted.most_common(1)[0][0] if counted else self.block.canvas.layout.newline
-
-    def _piece(self, item: Item) -> str:
-        column = self.block.column
-        match item:
-            case Kept(index):
-                return self.block.piece(index)
-            case Brought(location):
-                return brought_piece(self.block.canvas, self.fresh, location, column)
-            case New(value):
-                written = self.fresh.item(value, column, flow=self._in_brackets(value))
-                return " " * column + written.replace("\n", self.block.canvas.layout.newline)
-
-    def _in_brackets(self, value: object) -> bool:
-        """Tell whether the other items of this kind are written in brackets."""
-        alike = [node for node in self.block.node.items if isinstance(to_python(node), type(value))]
-        return bool(alike) and self.block.canvas.layout.is_flow(alike[-1])
-
-
-def brought_piece(canvas: Canvas, fresh: Fresh, location: Location, column: int) -> str:
-    """Give the lines of an item of another list, indented as here."""
-    standing = canvas.standing(location[:-1])
-    index = location[-1]
-    if not isinstance(standing.node, Sequence) or not isinstance(index, int):
-        raise lacking(location)
-    if canvas.layout.is_flow(standing.node) or standing.flow:
-        return " " * column + fresh.item(to_python(standing.node.items[index]), column)
-    block = BlockList(canvas, standing, standing.node)
-    return _shifted(block.piece(index), column - block.column)
-
-
-def _shifted(text: str, by: int) -> str:
-    if by >= 0:
-        return re.sub(r"(?m)^(?=[^\r\n])", " " * by, text)
-    return re.sub(rf"(?m)^ {{{-by}}}", "", text)
-
-
-def order_flow(canvas: Canvas, fresh: Fresh, standing: Standing, node: Sequence, items: tuple[Item, ...]) -> None:
-    """Put the items of a list in brackets in a new order."""
-    layout = canvas.layout
-    start, end = layout.start(node), layout.end(node)
-    leads = _leads(canvas, node)
-
-    def part(item: Item) -> FlowPart:
-        match item:
-            case New(value):
-                return FlowPart(fresh.flow(value))
-            case Brought(location):
-                return FlowPart(fresh.flow(to_python(canvas.standing(location).node)))
-            case Kept(index):
-                inner = node.items[index]
-                location = (*standing.location, index)
-                return FlowPart(canvas.render(layout.start(inner), layout.end(inner), location), leads[index])
-
-    def make() -> str:
-        kept = {item.index for item in items if isinstance(item, Kept)}
-        dropped = [lead or "" for index, lead in enumerate(leads) if index not in kept]
-        opening = layout.text[start + 1 : layout.start(node.items[0])] if node.items else ""
-        closing = layout.text[layout.end(node.items[-1]) : end - 1] if node.items else ""
-        return f"[{join([part(item) for item in items], opening, closing, dropped)}]"
-
-    canvas.splice(start, end, standing.location, make)
-
-
-def _leads(canvas: Canvas, node: Sequence) -> list[str | None]:
-    """Give what stands before each item without the comma, None for the first."""
-    layout = canvas.layout
-    between = [layout.text[layout.end(a) : layout.start(b)] for a, b in pairwise(node.items)]
-    return [None, *map(lead_of, between)]
