@@ -13,7 +13,7 @@ from factsheet.diagnostics import FactsheetError
 from factsheet.production.options import Options
 
 if TYPE_CHECKING:
-    from factsheet.render.fonts.scripts import Service
+    from factsheet.render.fonts.collection import Service
 
 _HEAD = ("FONT", "SCRIPT", "FAMILY", "STYLES", "FROM")
 
@@ -26,7 +26,7 @@ def command(form: str, **given: object) -> None:
     from factsheet.production.caches import cache_folder  # noqa: PLC0415 - as above
     from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - `--help` needs none of it
     from factsheet.production.sheets.themes import load_theme  # noqa: PLC0415 - as above
-    from factsheet.render.fonts.scripts import services  # noqa: PLC0415 - as above
+    from factsheet.render.fonts.collection import services  # noqa: PLC0415 - as above
 
     options = Options(**chosen_of(given))
     file = options.theme or PackLibrary(options.templates).theme_file(options.template)

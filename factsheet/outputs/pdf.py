@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factsheet.pipeline.sheets import Sheet
 from factsheet.render import pdf
-from factsheet.render.fonts import Fonts
+from factsheet.render.fonts.collection import Fonts
 from factsheet.render.rendered import Rendered
 from factsheet.render.theme import Theme
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from factsheet.outputs.kept import SetContents
     from factsheet.pipeline.sheets import Sheet
-    from factsheet.render.fonts import Fonts
+    from factsheet.render.fonts.collection import Fonts
     from factsheet.render.rendered import Rendered
     from factsheet.render.theme import Theme
 

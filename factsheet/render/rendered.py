@@ -1,11 +1,14 @@
-"""What every renderer gives back."""
+"""What every renderer gives back, and what it has to say."""
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from factsheet.diagnostics import Diagnostic
+from factsheet.diagnostics import Diagnostic, Severity
+from factsheet.document.nodes import Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +23,34 @@ class Rendered:
     pages: int | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     fonts: frozenset[Path] = frozenset()
+
+
+class Report:
+    """Collects diagnostics on the way; each is given once, however often a text is measured or written."""
+
+    def __init__(self) -> None:
+        self._found: dict[Diagnostic, None] = {}
+        self._missing: dict[str | None, set[str]] = {}
+
+    def add(self, code: str, message: str, origin: Origin | None = None, *, hints: tuple[str, ...] = ()) -> None:
+        """Add what could not be rendered: an error."""
+        self._found[Diagnostic(code, message, hints=hints, path=origin.path if origin else None)] = None
+
+    def warn(self, code: str, message: str, path: str | None = None, *, hints: tuple[str, ...] = ()) -> None:
+        """Add what is rendered otherwise than asked: a warning."""
+        self._found[Diagnostic(code, message, hints=hints, severity=Severity.WARNING, path=path)] = None
+
+    def miss(self, characters: Iterable[str], origin: Origin | None) -> None:
+        """Add characters that no font has."""
+        self._missing.setdefault(origin.path if origin else None, set()).update(characters)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All that was found, missing glyphs first, one diagnostic a value."""
+        return (*(_missing_glyphs(path, characters) for path, characters in self._missing.items()), *self._found)
+
+
+def _missing_glyphs(path: str | None, characters: set[str]) -> Diagnostic:
+    names = ", ".join(f"U+{ord(each):04X} {unicodedata.name(each, 'unnamed')}" for each in sorted(characters))
+    hint = "name a font family that has them among the fall-backs of the theme's fonts"
+    return Diagnostic("missing-glyph", f"no font has {names}", hints=(hint,), path=path)

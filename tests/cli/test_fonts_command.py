@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.production.inputs.packs import built_in_folder
-from factsheet.render.fonts import PackageFonts
+from factsheet.render.fonts.providers import PackageFonts
 
 STANDARD = built_in_folder() / "standard/theme.yaml"
 SCRIPTS = ["Latin", "Extended Latin", "Greek", "Cyrillic", "Japanese", "Korean", "Simplified Chinese"]

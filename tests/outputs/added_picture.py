@@ -9,7 +9,7 @@ import pypdfium2
 
 from factsheet.pipeline.sheets import Sheet
 from factsheet.render import pdf
-from factsheet.render.fonts import Fonts
+from factsheet.render.fonts.collection import Fonts
 from factsheet.render.rendered import Rendered
 from factsheet.render.theme import Theme
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from factsheet.render.fonts import Fonts, PackageFonts
+from factsheet.render.fonts.collection import Fonts
+from factsheet.render.fonts.providers import PackageFonts
 from factsheet.render.theme import Theme
 
 TEMPLATES = Path(__file__).parents[2] / "templates"

@@ -17,7 +17,7 @@ from factsheet.source.nodes import Mapping, Node, Scalar, Sequence, at
 from factsheet.source.reader import MAX_BYTES, read
 
 if TYPE_CHECKING:
-    from factsheet.render.fonts import Fonts
+    from factsheet.render.fonts.collection import Fonts
     from factsheet.render.theme import Theme
 
 
@@ -68,7 +68,8 @@ def load_theme(file: Path, paper: str | None, cache: Path | None) -> LoadedTheme
 
 def make_theme(file: NamedFile, paper: str | None, own: Path, cache: Path | None) -> LoadedTheme:
     """Make a theme as `load_theme` does, of a theme that is read already; `own` is the folder of its own fonts."""
-    from factsheet.render.fonts import FolderFonts, Fonts, PackageFonts  # noqa: PLC0415 - only a build needs them
+    from factsheet.render.fonts.collection import Fonts  # noqa: PLC0415 - only a build needs them
+    from factsheet.render.fonts.providers import FolderFonts, PackageFonts  # noqa: PLC0415 - only a build needs them
     from factsheet.render.theme import Paper  # noqa: PLC0415 - as above
 
     theme = _read_theme(file)

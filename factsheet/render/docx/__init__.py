@@ -11,11 +11,12 @@ from collections.abc import Mapping
 from factsheet.document.nodes import Document
 from factsheet.render.docx.body.blocks import BlockWriter, note_bookmarks
 from factsheet.render.docx.body.figures import Pictures
-from factsheet.render.docx.body.place import body_place
 from factsheet.render.docx.body.stories import settle
+from factsheet.render.docx.body.tables import BlockPlace
 from factsheet.render.docx.context import WritingContext
-from factsheet.render.docx.file.base import Tracking, base_of
+from factsheet.render.docx.file.base import base_of
 from factsheet.render.docx.file.package import new_package, pack
+from factsheet.render.docx.names import BODY_LIST, StyleId
 from factsheet.render.docx.parts.comments import add_comment_parts
 from factsheet.render.docx.parts.draft import DraftMarks, add_base, leave_spaces_unnumbered
 from factsheet.render.docx.parts.page import add_running_parts, add_section
@@ -38,11 +39,11 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes], draft:
     context = WritingContext(note_bookmarks(document.blocks))
     tree = root("document")
     body = add(tree, "body")
-    base = base_of(theme, document.metadata.language, draft.tracking if draft else Tracking.OFF)
-    package, main = new_package(base, document.metadata, tree, context)
+    base = base_of(theme, document.metadata.language, draft=draft is not None, enforced=bool(draft and draft.enforced))
+    package, main = new_package(base.parts, document.metadata, tree, context)
     pictures = Pictures(main, images, context)
     writer = BlockWriter(theme, context, InlineWriter(main, context), pictures, base, bookmarked=draft is not None)
-    writer.write(body, document.blocks, body_place(theme.page.text_width))
+    writer.write(body, document.blocks, BlockPlace(StyleId.BODY, BODY_LIST, theme.page.text_width))
     if context.revision:
         settle(body, context)
     running = add_running_parts(main, document, theme, context)
@@ -51,4 +52,4 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes], draft:
     if draft:
         leave_spaces_unnumbered(body)
         add_base(main, draft.base)
-    return Rendered(pack(package), diagnostics=context.diagnostics)
+    return Rendered(pack(package), diagnostics=context.report.diagnostics)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from factsheet.characters import unwritable, writable
-from factsheet.diagnostics import Diagnostic, Severity
-from factsheet.document.nodes import Comment, Deletion, Insertion, Revision, RevisionKind
+from factsheet.document.nodes import Comment, Deletion, Insertion, Origin, Revision, RevisionKind
+from factsheet.render.rendered import Report
 
 
 @dataclass(slots=True)
@@ -19,9 +19,9 @@ class WritingContext:
     """
 
     bookmarks: Mapping[str, str]
+    report: Report = field(default_factory=Report)
     comments: list[tuple[int, Comment]] = field(default_factory=list)
     revision: Insertion | Deletion | Revision | None = None
-    _found: dict[Diagnostic, None] = field(default_factory=dict)
     _numbers: count[int] = field(default_factory=lambda: count(1))
 
     def number(self) -> int:
@@ -41,21 +41,8 @@ class WritingContext:
         kind = RevisionKind.DELETION if in_old else RevisionKind.INSERTION
         return Revision(kind, self.revision.author, self.revision.date)
 
-    @property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """All that was reported, each finding once."""
-        return tuple(self._found)
-
-    def report(self, code: str, message: str, path: str | None = None) -> None:
-        """Report what could not be rendered; `path` is that of its origin."""
-        self._found[Diagnostic(code, message, path=path)] = None
-
-    def warn(self, code: str, message: str, path: str | None = None) -> None:
-        """Report what is rendered otherwise than asked; `path` is that of its origin."""
-        self._found[Diagnostic(code, message, severity=Severity.WARNING, path=path)] = None
-
-    def clean(self, text: str, path: str | None = None) -> str:
+    def clean(self, text: str, origin: Origin | None = None) -> str:
         """Give the text with U+FFFD for every character that XML cannot carry, and report those."""
         for character in sorted(unwritable(text)):
-            self.report("invalid-character", f"U+{ord(character):04X} cannot stand in a Word file", path)
+            self.report.add("invalid-character", f"U+{ord(character):04X} cannot stand in a Word file", origin)
         return writable(text)

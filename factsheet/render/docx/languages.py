@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur", "yi"})
 
 
-@dataclass(frozen=True, slots=True)
-class EastAsianFace:
-    """An East Asian font that ships with Word, and the free ones that stand in for it elsewhere."""
+_JAPANESE, _KOREAN, _SIMPLIFIED, _TRADITIONAL = "Yu Gothic", "Malgun Gothic", "Microsoft YaHei", "Microsoft JhengHei"
 
-    name: str
-    alternatives: tuple[str, ...]
-
-
-_JAPANESE = EastAsianFace("Yu Gothic", ("Noto Sans CJK JP", "Noto Sans JP", "MS Gothic"))
-_KOREAN = EastAsianFace("Malgun Gothic", ("Noto Sans CJK KR", "Noto Sans KR"))
-_SIMPLIFIED = EastAsianFace("Microsoft YaHei", ("Noto Sans CJK SC", "Noto Sans SC"))
-_TRADITIONAL = EastAsianFace("Microsoft JhengHei", ("Noto Sans CJK TC", "Noto Sans TC"))
-
-FACES = (_JAPANESE, _KOREAN, _SIMPLIFIED, _TRADITIONAL)
+FACES = {
+    _JAPANESE: ("Noto Sans CJK JP", "Noto Sans JP", "MS Gothic"),
+    _KOREAN: ("Noto Sans CJK KR", "Noto Sans KR"),
+    _SIMPLIFIED: ("Noto Sans CJK SC", "Noto Sans SC"),
+    _TRADITIONAL: ("Noto Sans CJK TC", "Noto Sans TC"),
+}
+"""The East Asian fonts that ship with Word, and the free ones that stand in for them elsewhere."""
 
 
 def _primary(tag: str) -> str:
@@ -37,7 +30,7 @@ def is_right_to_left(tag: str) -> bool:
     return _primary(tag) in _RIGHT_TO_LEFT
 
 
-def east_asian_face(tag: str) -> EastAsianFace:
+def east_asian_face(tag: str) -> str:
     """Give the face of a language's East Asian text.
 
     Other languages get Malgun Gothic for the odd foreign name: of the faces that come with Word its lines are the

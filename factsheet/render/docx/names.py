@@ -88,58 +88,33 @@ ROLE_STYLES: dict[ParagraphRole, StyleId] = {
 class ListFamily:
     """The list styles of one surrounding: bullets and continuation paragraphs, a style a level.
 
-    `number` is that of its list; `indent` that of a level, as a share of the theme's.
+    `name` begins theirs; `number` is that of its list; `indent` that of a level, as a share of the theme's.
     """
 
-    key: str
-    bullet_id: str
-    bullet_name: str
-    more_id: str
-    more_name: str
+    name: str
     number: int
     indent: float = 1.0
 
     def bullet(self, level: int) -> str:
         """Give the id of the bullet style of a level, counted from 1."""
-        return self.bullet_id + _suffix(level)
+        return f"{self.name}Bullet{_suffix(level)}"
 
     def continuation(self, level: int) -> str:
         """Give the id of the style of a further paragraph of an item."""
-        return self.more_id + _suffix(level)
+        return f"{self.name}Continue{_suffix(level)}"
 
 
 def _suffix(level: int) -> str:
     return "" if level == 1 else str(level)
 
 
-def _family(key: str, number: int, indent: float) -> ListFamily:
-    return ListFamily(key, f"{key}Bullet", f"{key} Bullet", f"{key}Continue", f"{key} Continue", number, indent)
-
-
-BODY_LIST = ListFamily("Body", "ListBullet", "List Bullet", "ListContinue", "List Continue", 1)
-TABLE_LIST = _family("Table", 2, CELL_INDENT)
-FACTS_LIST = _family("Facts", 3, CELL_INDENT)
-CALLOUT_LIST = _family("Callout", 4, 1.0)
+BODY_LIST = ListFamily("List", 1)
+TABLE_LIST = ListFamily("Table", 2, CELL_INDENT)
+FACTS_LIST = ListFamily("Facts", 3, CELL_INDENT)
+CALLOUT_LIST = ListFamily("Callout", 4)
 LIST_FAMILIES = (BODY_LIST, TABLE_LIST, FACTS_LIST, CALLOUT_LIST)
 
 
 def heading(level: int) -> str:
     """Give the id of the style of a heading of level 1 to 3."""
     return f"Heading{level}"
-
-
-def emphasis(*, strong: bool, emphasized: bool, link: bool) -> StyleId | None:
-    """Give the one character style that shows a combination: a run can carry no second one."""
-    return _CHARACTER[strong, emphasized, link]
-
-
-_CHARACTER: dict[tuple[bool, bool, bool], StyleId | None] = {
-    (False, False, False): None,
-    (True, False, False): StyleId.STRONG,
-    (False, True, False): StyleId.EMPHASIS,
-    (True, True, False): StyleId.STRONG_EMPHASIS,
-    (False, False, True): StyleId.LINK,
-    (True, False, True): StyleId.LINK_STRONG,
-    (False, True, True): StyleId.LINK_EMPHASIS,
-    (True, True, True): StyleId.LINK_STRONG_EMPHASIS,
-}

@@ -1,8 +1,12 @@
-"""Fonts with CFF outlines or variations, made into the static TrueType that a PDF can take."""
+"""Fonts with CFF outlines or variations made into the static TrueType that a PDF can take, kept whole or not at all."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import atexit
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +16,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
+from factsheet.files import replace_whole
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
@@ -61,8 +66,6 @@ class Conversion:
 
 @cache
 def _file(conversion: Conversion) -> Path:
-    from factsheet.render.fonts.store import content_key, kept  # noqa: PLC0415 - only for fonts of a theme
-
     with reading_font(conversion.source, "cannot be converted to TrueType"):
         data = conversion.source.read_bytes()
         key = content_key(_RECIPE, repr(conversion.location).encode(), data)
@@ -157,3 +160,58 @@ def _declare_truetype(font: TTFont) -> None:
         setattr(maxp, field, 0)
     post = font["post"]
     post.formatType, post.extraNames, post.mapping, post.glyphOrder = 3.0, [], {}, font.getGlyphOrder()
+
+
+_FOLDER = "fonts"
+
+
+def content_key(*parts: bytes) -> str:
+    """Give the key of what is made of these parts."""
+    hashed = hashlib.sha256()
+    for part in parts:
+        hashed.update(len(part).to_bytes(8, "big") + part)
+    return hashed.hexdigest()[:40]
+
+
+def kept(cache: Path | None, key: str, suffix: str, make: Callable[[], bytes]) -> Path:
+    """Give the file of this key, made where there is none or it is damaged.
+
+    Without a cache folder, or in one that cannot be written to, it lasts as long as the process.
+    """
+    if cache is not None:
+        try:
+            return _kept_in(cache / _FOLDER, key, suffix, make)
+        except OSError:
+            pass
+    return _kept_in(_folder_of_process(), key, suffix, make)
+
+
+def _kept_in(folder: Path, key: str, suffix: str, make: Callable[[], bytes]) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in folder.glob(f"{key}-*{suffix}"):
+        if _is_whole(file):
+            return file
+        file.unlink(missing_ok=True)
+    data = make()
+    file = folder / f"{key}-{_digest(data)}{suffix}"
+    replace_whole(file, data)
+    return file
+
+
+def _is_whole(file: Path) -> bool:
+    """Tell whether a file is what was written: its name ends in the hash of its content."""
+    try:
+        return file.stem.rpartition("-")[2] == _digest(file.read_bytes())
+    except OSError:
+        return False
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:24]
+
+
+@cache
+def _folder_of_process() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="factsheet-fonts-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder

@@ -12,16 +12,15 @@ from collections.abc import Mapping
 from factsheet.document.algebra import every
 from factsheet.document.nodes import Document, Note
 from factsheet.document.text import spoken_text
-from factsheet.render.fonts import Fonts
+from factsheet.render.fonts.collection import Fonts
 from factsheet.render.pdf.boxes.blocks import BoxMaker
 from factsheet.render.pdf.boxes.box import keep_headings
 from factsheet.render.pdf.file.structure import StructureTree
 from factsheet.render.pdf.pages.flow import SheetTemplate, overflow_message
 from factsheet.render.pdf.pages.running import PageArtifacts
-from factsheet.render.pdf.report import Report
 from factsheet.render.pdf.text.faces import FontBook
 from factsheet.render.pdf.text.runs import RunMaker
-from factsheet.render.rendered import Rendered
+from factsheet.render.rendered import Rendered, Report
 from factsheet.render.theme import Theme
 
 __all__ = ["render"]

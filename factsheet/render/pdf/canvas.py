@@ -48,17 +48,7 @@ def color_operands(color: str) -> str:
 class TextPainter:
     """Gathers the operators of one text object; `content_of` begins the marked content of an element."""
 
-    __slots__ = (
-        "_code",
-        "_color",
-        "_content_of",
-        "_document",
-        "_font",
-        "_owner",
-        "_rise",
-        "_stretch",
-        "_texts",
-    )
+    __slots__ = ("_code", "_color", "_content_of", "_document", "_font", "_owner", "_rise", "_stretch", "_texts")
 
     def __init__(self, document: PDFDocument, content_of: Callable[[StructureElement], str]) -> None:
         self._document = document

@@ -7,7 +7,8 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.render.fonts import FolderFonts, FontFamily, Fonts, PackageFonts, coverage
+from factsheet.render.fonts.collection import FontFamily, Fonts, coverage
+from factsheet.render.fonts.providers import FolderFonts, PackageFonts
 
 
 def test_a_family_gives_its_four_styles(fonts):

@@ -3,7 +3,7 @@
 import pytest
 from fontTools.ttLib import TTFont
 
-from factsheet.render.fonts import Kerning, kerning_script
+from factsheet.render.fonts.kerning import Kerning, kerning_script
 
 LETTERS = "AVTWLPFYoayuvr.,’1479"
 PAIRS = [(left, right) for left in LETTERS for right in LETTERS]

@@ -15,10 +15,10 @@ from fontTools.varLib import build
 from sample import FILLER, document, paragraph
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.render.fonts import FolderFonts, Fonts, coverage, static_file
 from factsheet.render.fonts import conversion as conversion_module
-from factsheet.render.fonts.conversion import convert
-from factsheet.render.fonts.store import kept
+from factsheet.render.fonts.collection import Fonts, coverage, static_file
+from factsheet.render.fonts.conversion import convert, kept
+from factsheet.render.fonts.providers import FolderFonts
 from factsheet.render.pdf import render
 from factsheet.render.pdf.text.faces import load_face
 from factsheet.render.theme import FontChoice

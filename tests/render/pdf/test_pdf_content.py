@@ -238,7 +238,8 @@ _AGAIN = """
 import hashlib, sys, yaml
 sys.path.insert(0, sys.argv[1])
 from sample import SAMPLE_IMAGES, sample_document
-from factsheet.render.fonts import Fonts, PackageFonts
+from factsheet.render.fonts.collection import Fonts
+from factsheet.render.fonts.providers import PackageFonts
 from factsheet.render.pdf import render
 from factsheet.render.theme import Theme
 theme = Theme.model_validate(yaml.safe_load(open(sys.argv[2], encoding="utf-8")))

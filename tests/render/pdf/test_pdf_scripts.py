@@ -11,13 +11,13 @@ from sampling import examples
 from uniseg.linebreak import line_break_boundaries
 
 from factsheet.document.nodes import Language, Strong
-from factsheet.render.fonts import fallback_order
+from factsheet.render.fonts.collection import fallback_order
 from factsheet.render.pdf import render
-from factsheet.render.pdf.report import Report
 from factsheet.render.pdf.text.breaks import break_points
 from factsheet.render.pdf.text.faces import FontBook
 from factsheet.render.pdf.text.runs import RunMaker
 from factsheet.render.pdf.text.styles import resolve_style
+from factsheet.render.rendered import Report
 
 SIX = "Latin Ελλάδα Київ 日本国 대한민국 中国"
 HAN = "直骨令"

@@ -12,11 +12,11 @@ from lxml import etree
 
 from factsheet.document import nodes
 from factsheet.document.algebra import every
+from factsheet.document.nodes import Block, Inline
 from factsheet.document.readings import revised, text_revision
 from factsheet.document.text import inline_text, paths_shown
 from factsheet.render.docx.body.figures import Pictures, add_drawing, fitted
-from factsheet.render.docx.body.place import BlockPlace
-from factsheet.render.docx.body.tables import write_callout, write_table
+from factsheet.render.docx.body.tables import BlockPlace, write_callout, write_table
 from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.file.base import Base
 from factsheet.render.docx.names import BOOKMARK, LIST_LEVELS, ROLE_STYLES, StyleId, heading
@@ -33,12 +33,12 @@ def first_path(items: tuple[nodes.ListItem, ...]) -> str | None:
     )
 
 
-def has_origin(inlines: tuple[nodes.Inline, ...]) -> bool:
+def has_origin(inlines: tuple[Inline, ...]) -> bool:
     """Tell whether any of the text comes from the meeting."""
     return next(paths_shown(inlines), None) is not None
 
 
-def note_bookmarks(blocks: Iterable[nodes.Block]) -> dict[str, str]:
+def note_bookmarks(blocks: Iterable[Block]) -> dict[str, str]:
     """Name a bookmark for each note: ids may be longer, and have other characters, than a bookmark's name."""
     return {note.id: f"_Note{number}" for number, note in enumerate(every(blocks, nodes.Note), 1)}
 
@@ -56,17 +56,17 @@ class BlockWriter:
     """Whether the paragraphs that show values have bookmarks, as in drafts."""
     _bookmarks: count[int] = field(default_factory=lambda: count(1))
 
-    def write(self, parent: etree._Element, blocks: Iterable[nodes.Block], place: BlockPlace) -> None:
+    def write(self, parent: etree._Element, blocks: Iterable[Block], place: BlockPlace) -> None:
         """Append blocks to the body or to a cell."""
         for block in blocks:
             self._write_one(parent, block, place)
 
-    def _write_one(self, parent: etree._Element, block: nodes.Block, place: BlockPlace) -> None:
+    def _write_one(self, parent: etree._Element, block: Block, place: BlockPlace) -> None:
         match block:
             case nodes.Title(inlines):
                 self.text(parent, StyleId.TITLE, inlines)
-            case nodes.Paragraph():
-                self._write_paragraph(parent, block, place)
+            case nodes.Paragraph(inlines, role):
+                self.text(parent, _style(role, place), inlines)
             case nodes.Section():
                 self.text(parent, heading(block.level), block.heading)
                 self.write(parent, block.blocks, place)
@@ -84,7 +84,7 @@ class BlockWriter:
             case _:
                 assert_never(block)
 
-    def text(self, parent: etree._Element, style: str, inlines: tuple[nodes.Inline, ...]) -> None:
+    def text(self, parent: etree._Element, style: str, inlines: tuple[Inline, ...]) -> None:
         """Append a paragraph that is there for its text; none without, as an editor would take that for spacing.
 
         In a draft, an empty place that waits for a value is there, too.
@@ -93,11 +93,7 @@ class BlockWriter:
             self.paragraph(parent, style, inlines, text_revision(inlines))
 
     def paragraph(
-        self,
-        parent: etree._Element,
-        style: str,
-        inlines: Iterable[nodes.Inline] = (),
-        revision: nodes.Revision | None = None,
+        self, parent: etree._Element, style: str, inlines: Iterable[Inline] = (), revision: nodes.Revision | None = None
     ) -> etree._Element:
         """Append a paragraph in a style, whose mark a revision inserts or deletes, and give its element."""
         element = add_copy(parent, _styled(style))
@@ -105,7 +101,7 @@ class BlockWriter:
         self._write_content(element, tuple(inlines), style)
         return element
 
-    def _write_content(self, element: etree._Element, content: tuple[nodes.Inline, ...], style: str) -> None:
+    def _write_content(self, element: etree._Element, content: tuple[Inline, ...], style: str) -> None:
         """Append inlines to a paragraph, in a bookmark where they show values and those are to have one."""
         if not (self.bookmarked and has_origin(content)):
             self.inlines.write(element, content, self.base.looks[style])
@@ -133,13 +129,10 @@ class BlockWriter:
         style = None if above is None else above.find(f"{{{W}}}pPr/{{{W}}}pStyle")
         return style is not None and self.base.spaces[style.get(f"{{{W}}}val", "")] < space - 1
 
-    def _write_paragraph(self, parent: etree._Element, paragraph: nodes.Paragraph, place: BlockPlace) -> None:
-        self.text(parent, _style(paragraph.role, place), paragraph.inlines)
-
     def _write_list(self, parent: etree._Element, items: tuple[nodes.ListItem, ...], place: BlockPlace) -> None:
         if place.level == LIST_LEVELS:
             message = f"lists nest to {LIST_LEVELS} levels in Word; deeper ones look like the last"
-            self.context.warn("list-too-deep", message, first_path(items))
+            self.context.report.warn("list-too-deep", message, first_path(items))
         inside = replace(place, level=min(place.level + 1, LIST_LEVELS))
         for item in items:
             self._write_item(parent, item, inside)
@@ -161,7 +154,7 @@ class BlockWriter:
             words = revised((nodes.Text(figure.alt, figure.origin),), figure.revision)
             self.paragraph(parent, StyleId.CAPTION, words, figure.revision)
         else:
-            alt = self.context.clean(figure.alt, figure.origin.path if figure.origin else None)
+            alt = self.context.clean(figure.alt, figure.origin)
             greatest = self.theme.page.text_height * self.theme.figures.max_height
             size = fitted(picture, figure.width * place.width, greatest)
             style = StyleId.FIGURE if inline_text(figure.caption) else StyleId.FIGURE_ALONE

@@ -14,14 +14,20 @@ from PIL import Image
 
 from factsheet.document.nodes import Figure
 from factsheet.render.docx.context import WritingContext
-from factsheet.render.docx.xml import R, add, emu
+from factsheet.render.docx.xml import add, emu
 
-_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-_WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-_NAMESPACES = {"wp": _WP, "a": _A, "pic": _PIC}
-# Said outright, since LibreOffice takes an eighth of an inch for what is not said, which pushes wide figures out.
-_NO_DISTANCE = dict.fromkeys(("distT", "distB", "distL", "distR"), "0")
+# Distances are said, since LibreOffice takes an eighth of an inch for what is not said, which pushes wide figures out.
+_DRAWING = """\
+<wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"\
+ xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"\
+ xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"\
+ xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"\
+ distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/><wp:docPr {own}/>\
+<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>\
+<pic:nvPicPr><pic:cNvPr {own}/><pic:cNvPicPr/></pic:nvPicPr>\
+<pic:blipFill><a:blip r:embed="{relationship}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>\
+<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>\
+</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline>"""
 _FORMATS = {"PNG": "png", "JPEG": "jpeg", "GIF": "gif", "BMP": "bmp", "TIFF": "tiff"}
 
 
@@ -50,15 +56,16 @@ class Pictures:
         return self._known[figure.path]
 
     def _load(self, figure: Figure) -> Picture | None:
-        path = figure.origin.path if figure.origin else None
         data = self.images.get(figure.path)
         if data is None:
-            self.context.report("missing-image", f"there is no image {figure.path}", path)
+            self.context.report.add("missing-image", f"there is no image {figure.path}", figure.origin)
             return None
         found = _inspect(data)
         if found is None:
             formats = ", ".join(_FORMATS)
-            self.context.report("unreadable-image", f"{figure.path} is none of {formats}, or damaged", path)
+            self.context.report.add(
+                "unreadable-image", f"{figure.path} is none of {formats}, or damaged", figure.origin
+            )
             return None
         extension, width, height = found
         return Picture(self._add_part(data, extension), width, height)
@@ -92,30 +99,8 @@ def fitted(picture: Picture, width: float, greatest_height: float) -> tuple[floa
 
 def add_drawing(run: etree._Element, picture: Picture, size: tuple[float, float], alt: str, number: int) -> None:
     """Append a drawing of a size in points; `number` is its id and `alt` its alternative text."""
-    extent = {"cx": emu(size[0]), "cy": emu(size[1])}
-    drawing = etree.SubElement(add(run, "drawing"), f"{{{_WP}}}inline", _NO_DISTANCE, nsmap=_NAMESPACES)
-    etree.SubElement(drawing, f"{{{_WP}}}extent", extent)
-    own = {"id": str(number), "name": f"Figure {number}", "descr": alt}
-    etree.SubElement(drawing, f"{{{_WP}}}docPr", own)
-    graphic = etree.SubElement(etree.SubElement(drawing, f"{{{_A}}}graphic"), f"{{{_A}}}graphicData", uri=_PIC)
-    element = etree.SubElement(graphic, f"{{{_PIC}}}pic")
-    names = etree.SubElement(element, f"{{{_PIC}}}nvPicPr")
-    etree.SubElement(names, f"{{{_PIC}}}cNvPr", own)
-    etree.SubElement(names, f"{{{_PIC}}}cNvPicPr")
-    _add_fill(element, picture.relationship)
-    _add_shape(element, extent)
-
-
-def _add_fill(element: etree._Element, relationship: str) -> None:
-    fill = etree.SubElement(element, f"{{{_PIC}}}blipFill")
-    etree.SubElement(fill, f"{{{_A}}}blip", {f"{{{R}}}embed": relationship})
-    etree.SubElement(etree.SubElement(fill, f"{{{_A}}}stretch"), f"{{{_A}}}fillRect")
-
-
-def _add_shape(element: etree._Element, extent: dict[str, str]) -> None:
-    shape = etree.SubElement(element, f"{{{_PIC}}}spPr")
-    transform = etree.SubElement(shape, f"{{{_A}}}xfrm")
-    etree.SubElement(transform, f"{{{_A}}}off", x="0", y="0")
-    etree.SubElement(transform, f"{{{_A}}}ext", extent)
-    geometry = etree.SubElement(shape, f"{{{_A}}}prstGeom", prst="rect")
-    etree.SubElement(geometry, f"{{{_A}}}avLst")
+    own, extent = f'id="{number}" name="Figure {number}"', f'cx="{emu(size[0])}" cy="{emu(size[1])}"'
+    drawing = etree.fromstring(_DRAWING.format(own=own, extent=extent, relationship=picture.relationship))
+    for named in drawing.iter("{*}docPr", "{*}cNvPr"):
+        named.set("descr", alt)
+    add(run, "drawing").append(drawing)

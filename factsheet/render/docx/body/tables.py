@@ -6,70 +6,83 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol, TypeAlias
 
 from lxml import etree
 
 from factsheet.characters import writable
-from factsheet.document import nodes
+from factsheet.document.nodes import Block, Callout, Cell, Inline, Revision, Row, Scope, Table, TableRole
 from factsheet.document.readings import ACCEPTED, REJECTED, callout_revision, table_revision
 from factsheet.document.text import blocks_text, inline_text
 from factsheet.render.columns import ColumnExtent, divide_width
-from factsheet.render.docx.body.place import BlockPlace, Writer, callout_place, facts_place, grid_place
-from factsheet.render.docx.names import StyleId
+from factsheet.render.docx.context import WritingContext
+from factsheet.render.docx.names import CALLOUT_LIST, FACTS_LIST, TABLE_LIST, ListFamily, StyleId
+from factsheet.render.docx.styles.paragraph_styles import aligned
 from factsheet.render.docx.text.runs import add_row_revision
 from factsheet.render.docx.xml import add, add_copy, add_value, root, switch, twips
+from factsheet.render.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
-class TableFrame:
-    """A table without its rows.
+class BlockPlace:
+    """A surrounding; `width` is the room in points, `level` the depth of the lists around (0 outside any)."""
 
-    `head` and `labels` switch on its style's formatting of the first row and of the first column; `title` and
-    `description` are its alternative text.
+    paragraph: str
+    lists: ListFamily
+    width: float
+    level: int = 0
+
+
+class Writer(Protocol):
+    """What tables, callouts and figures need of the writer of blocks."""
+
+    theme: Theme
+    context: WritingContext
+
+    def write(self, parent: etree._Element, blocks: Iterable[Block], place: BlockPlace) -> None:
+        """Append blocks."""
+
+    def text(self, parent: etree._Element, style: str, inlines: tuple[Inline, ...]) -> None:
+        """Append a paragraph in a style if there is text in it."""
+
+    def paragraph(
+        self, parent: etree._Element, style: str, inlines: Iterable[Inline] = (), revision: Revision | None = None
+    ) -> etree._Element:
+        """Append a paragraph in a style."""
+
+    def lead(self, parent: etree._Element, style: str, space: float, below: Revision | None) -> None:
+        """Append an empty paragraph in a style where the one above leaves less than the space, in points."""
+
+
+def add_frame(
+    parent: etree._Element, style: str, widths: Sequence[float], *, head: bool = False, labels: bool = False
+) -> etree._Element:
+    """Append a table without rows; `widths` are those of its columns in points.
+
+    `head` and `labels` switch on its style's formatting of the first row and of the first column: in `w:tblLook` by the
+    bits of 17.4.55, and by the attributes that later editions added.
     """
-
-    style: str
-    head: bool = False
-    labels: bool = False
-    title: str = ""
-    description: str = ""
-
-
-def add_frame(parent: etree._Element, frame: TableFrame, widths: Sequence[float]) -> etree._Element:
-    """Append a table without rows; `widths` are those of its columns in points."""
     table = add(parent, "tbl")
     properties = add(table, "tblPr")
-    add_value(properties, "tblStyle", frame.style)
+    add_value(properties, "tblStyle", style)
     add(properties, "tblW", w=twips(sum(widths)), type="dxa")
     add(properties, "tblLayout", type="fixed")
-    _add_look(properties, frame)
-    if frame.title:
-        add_value(properties, "tblCaption", frame.title)
-    if frame.description:
-        add_value(properties, "tblDescription", frame.description)
+    bits = 0x0600 | (0x0020 if head else 0) | (0x0080 if labels else 0)
+    look = {"val": f"{bits:04X}", "firstRow": str(int(head)), "lastRow": "0"}
+    look |= {"firstColumn": str(int(labels)), "lastColumn": "0", "noHBand": "1", "noVBand": "1"}
+    add(properties, "tblLook", **look)
     grid = add(table, "tblGrid")
     for width in widths:
         add(grid, "gridCol", w=twips(width))
     return table
 
 
-def _add_look(properties: etree._Element, frame: TableFrame) -> None:
-    """Append `w:tblLook`: the bits of 17.4.55, and the same as the attributes that later editions added."""
-    bits = 0x0600 | (0x0020 if frame.head else 0) | (0x0080 if frame.labels else 0)
-    attributes = {"val": f"{bits:04X}", "firstRow": str(int(frame.head)), "lastRow": "0"}
-    attributes |= {"firstColumn": str(int(frame.labels)), "lastColumn": "0", "noHBand": "1", "noVBand": "1"}
-    add(properties, "tblLook", **attributes)
-
-
-def add_row(table: etree._Element, *, head: bool = False, whole: bool = True) -> etree._Element:
-    """Append a row; a `head` row is repeated on every page, and no page break cuts a `whole` one."""
-    row = add(table, "tr")
-    if whole:
-        properties = add(row, "trPr")
-        switch(properties, "cantSplit")
-        if head:
-            switch(properties, "tblHeader")
-    return row
+def _describe(table: etree._Element, title: tuple[Inline, ...], description: str = "") -> None:
+    """Give a table its alternative text: a title, as it reads with its revisions accepted, and a description."""
+    said = inline_text(ACCEPTED.inlines(title))
+    for name, text in (("tblCaption", said), ("tblDescription", description)):
+        if text:
+            add_value(table[0], name, writable(text))
 
 
 def add_cell(row: etree._Element, width: float) -> etree._Element:
@@ -124,7 +137,7 @@ def _words(text: str) -> list[str]:
     return [word for word in text.replace("-", "- ").split(" ") if word]
 
 
-def column_widths(table: nodes.Table, width: float, size: float, padding: float) -> tuple[float, ...]:
+def column_widths(table: Table, width: float, size: float, padding: float) -> tuple[float, ...]:
     """Give a width in points for each column, together `width`.
 
     `size` is that of the cells' text and `padding` that on each side of a cell, in points.
@@ -132,7 +145,7 @@ def column_widths(table: nodes.Table, width: float, size: float, padding: float)
     return divide_width([_extent(table, index, size, padding) for index in range(len(table.columns))], width)
 
 
-def _extent(table: nodes.Table, index: int, size: float, padding: float) -> ColumnExtent:
+def _extent(table: Table, index: int, size: float, padding: float) -> ColumnExtent:
     """Measure what a column asks for, in points."""
     content = list(_column_lines(table, index))
     low = max((longest_word(line) * weight for line, weight in content), default=1)
@@ -141,28 +154,24 @@ def _extent(table: nodes.Table, index: int, size: float, padding: float) -> Colu
     return ColumnExtent(low * size + 2 * padding, max(low, high) * size + 2 * padding, share)
 
 
-def _column_lines(table: nodes.Table, index: int) -> Iterable[tuple[str, float]]:
+def _column_lines(table: Table, index: int) -> Iterable[tuple[str, float]]:
     for rows, weight in ((table.head, _BOLD), (table.body, 1.0)):
         for row in rows:
             if index < len(row.cells):
                 yield from ((line, weight) for line in blocks_text(row.cells[index].blocks))
 
 
-@dataclass(frozen=True, slots=True)
-class _Room:
-    """What the cells of a column share; `width` is in points."""
-
-    role: nodes.TableRole
-    align: nodes.Alignment
-    width: float
-
-    def place(self, padding: float, scope: nodes.Scope | None) -> BlockPlace:
-        """Give the place of blocks in a cell, a header cell where there is a scope."""
-        make = facts_place if self.role is nodes.TableRole.FACTS else grid_place
-        return make(self.width - 2 * padding, self.align, scope)
+# Of a cell: the style of its paragraphs by its scope, which header cells and labels alone have; its lists.
+_HEAD: dict[Scope | None, StyleId] = {Scope.COLUMN: StyleId.TABLE_HEAD}
+_CELLS = {
+    TableRole.GRID: (_HEAD | {Scope.ROW: StyleId.TABLE_LABEL, None: StyleId.TABLE_TEXT}, TABLE_LIST),
+    TableRole.FACTS: (_HEAD | {Scope.ROW: StyleId.FACTS_LABEL, None: StyleId.FACTS_VALUE}, FACTS_LIST),
+}
+_Column: TypeAlias = tuple[float, dict[Scope | None, BlockPlace]]
+"""The width of a column in points, and the places of blocks in its cells."""
 
 
-def write_table(parent: etree._Element, table: nodes.Table, place: BlockPlace, writer: Writer) -> None:
+def write_table(parent: etree._Element, table: Table, place: BlockPlace, writer: Writer) -> None:
     """Append a table with its caption above and the gap that Word needs below."""
     writer.text(parent, StyleId.TABLE_CAPTION, table.caption)
     if not (table.columns and (table.head or table.body)):
@@ -170,16 +179,24 @@ def write_table(parent: etree._Element, table: nodes.Table, place: BlockPlace, w
     revision = table_revision(table)
     writer.lead(parent, StyleId.TABLE_LEAD, writer.theme.tables.space_before, revision)
     widths = _widths(table, place.width, writer)
-    frame = _add_table(parent, table, widths)
-    rooms = [_Room(table.role, column.align, width) for column, width in zip(table.columns, widths, strict=True)]
-    for row in table.head:
-        _write_row(frame, row, True, rooms, writer)
-    for row in table.body:
-        _write_row(frame, row, False, rooms, writer)
+    facts, padding = table.role is TableRole.FACTS, writer.theme.tables.padding_x
+    frame = add_frame(parent, StyleId.FACTS if facts else StyleId.GRID, widths, head=bool(table.head), labels=facts)
+    heads = (cell for row in table.head if ACCEPTED.keeps(row) for cell in row.cells)
+    lines = (line for cell in heads for line in blocks_text(ACCEPTED.blocks(cell.blocks)))
+    _describe(frame, table.caption, ", ".join(lines))
+    styles, lists = _CELLS[table.role]
+    columns = []
+    for column, width in zip(table.columns, widths, strict=True):
+        room = width - 2 * padding
+        places = {scope: BlockPlace(aligned(style, column.align), lists, room) for scope, style in styles.items()}
+        columns.append((width, places))
+    for rows, head in ((table.head, True), (table.body, False)):
+        for row in rows:
+            _write_row(frame, row, columns, writer, head=head)
     writer.paragraph(parent, StyleId.TABLE_GAP, (), revision)
 
 
-def write_callout(parent: etree._Element, callout: nodes.Callout, place: BlockPlace, writer: Writer) -> None:
+def write_callout(parent: etree._Element, callout: Callout, place: BlockPlace, writer: Writer) -> None:
     """Append a callout as a table of one cell: shaded paragraphs would fray at the indents of lists."""
     if not (ACCEPTED.blocks((callout,)) or REJECTED.blocks((callout,))):
         return
@@ -187,57 +204,43 @@ def write_callout(parent: etree._Element, callout: nodes.Callout, place: BlockPl
     look = writer.theme.callouts
     writer.lead(parent, StyleId.CALLOUT_LEAD, look.space_before, revision)
     width = place.width - look.bar_width / 2  # half of the bar lies outside the cell
-    frame = add_frame(parent, TableFrame(StyleId.CALLOUT, title=_said(callout.heading)), (width,))
-    row = add_row(frame, whole=False)
+    frame = add_frame(parent, StyleId.CALLOUT, (width,))
+    _describe(frame, callout.heading)
+    row = add(frame, "tr")
     add_row_revision(row, revision, writer.context)
     cell = add_cell(row, width)
     writer.text(cell, StyleId.CALLOUT_HEADING, callout.heading)
-    inside = callout_place(place.width - look.bar_width - 2 * look.padding)
+    inside = BlockPlace(StyleId.CALLOUT_TEXT, CALLOUT_LIST, place.width - look.bar_width - 2 * look.padding)
     writer.write(cell, callout.blocks, inside)
     _end_cell(cell, inside, writer)
     writer.paragraph(parent, StyleId.CALLOUT_GAP, (), revision)
 
 
-def _said(inlines: tuple[nodes.Inline, ...]) -> str:
-    """Give the text that inlines have with their revisions accepted, for a table's alternative text."""
-    return writable(inline_text(ACCEPTED.inlines(inlines)))
-
-
-def _widths(table: nodes.Table, width: float, writer: Writer) -> Sequence[float]:
+def _widths(table: Table, width: float, writer: Writer) -> Sequence[float]:
     tables, styles = writer.theme.tables, writer.theme.styles
-    if table.role is nodes.TableRole.FACTS and len(table.columns) == 2 and table.columns[0].width is None:
+    if table.role is TableRole.FACTS and len(table.columns) == 2 and table.columns[0].width is None:
         label = width * tables.facts_label + tables.padding_x
         return [label, width - label]
     size = max(styles.table_cell.size, styles.table_head.size)
     return column_widths(table, width, size, tables.padding_x)
 
 
-def _add_table(parent: etree._Element, table: nodes.Table, widths: Sequence[float]) -> etree._Element:
-    facts = table.role is nodes.TableRole.FACTS
-    rows = (row for row in table.head if ACCEPTED.keeps(row))
-    heads = (line for row in rows for cell in row.cells for line in blocks_text(ACCEPTED.blocks(cell.blocks)))
-    frame = TableFrame(
-        StyleId.FACTS if facts else StyleId.GRID,
-        head=bool(table.head),
-        labels=facts,
-        title=_said(table.caption),
-        description=writable(", ".join(heads)),
-    )
-    return add_frame(parent, frame, widths)
-
-
-def _write_row(frame: etree._Element, row: nodes.Row, head: bool, columns: Sequence[_Room], writer: Writer) -> None:
-    line = add_row(frame, head=head)
+def _write_row(frame: etree._Element, row: Row, columns: Sequence[_Column], writer: Writer, *, head: bool) -> None:
+    """Append a row, which no page break cuts; one of the `head` is repeated on every page."""
+    line = add(frame, "tr")
+    properties = add(line, "trPr")
+    switch(properties, "cantSplit")
+    if head:
+        switch(properties, "tblHeader")
     add_row_revision(line, row.revision, writer.context)
-    for cell, column in zip(row.cells, columns, strict=True):
-        element = add_cell(line, column.width)
-        scope = nodes.Scope.COLUMN if head else cell.scope
-        place = column.place(writer.theme.tables.padding_x, scope)
+    for cell, (width, places) in zip(row.cells, columns, strict=True):
+        element = add_cell(line, width)
+        place = places[Scope.COLUMN if head else cell.scope]
         writer.write(element, cell.blocks, place)
         _end_cell(element, place, writer, None if row.revision else _emptied(cell, writer))
 
 
-def _emptied(cell: nodes.Cell, writer: Writer) -> nodes.Revision | None:
+def _emptied(cell: Cell, writer: Writer) -> Revision | None:
     """Give the revision of the paragraph that a cell without text has in one reading only: there it has no bullet."""
     if writer.context.revision is None:
         return None
@@ -245,7 +248,7 @@ def _emptied(cell: nodes.Cell, writer: Writer) -> nodes.Revision | None:
     return writer.context.revision_between(in_old=not full_in_old, in_new=not full_in_new)
 
 
-def _end_cell(cell: etree._Element, place: BlockPlace, writer: Writer, revision: nodes.Revision | None = None) -> None:
+def _end_cell(cell: etree._Element, place: BlockPlace, writer: Writer, revision: Revision | None = None) -> None:
     """Give an empty cell the paragraph without which Word calls the file damaged; a revision makes it so."""
     if revision or cell[-1].tag.endswith("}tcPr"):
         writer.paragraph(cell, place.paragraph, (), revision)

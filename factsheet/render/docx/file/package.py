@@ -1,23 +1,78 @@
-"""The package: its parts, the core properties, and the same bytes for the same parts (ECMA-376 part 2)."""
+"""The package and its zip file (ECMA-376 part 2, APPNOTE.TXT 6.3): the same bytes for the same parts.
+
+`zipfile` deflates whatever it writes; styles and lists, most of a file, are the same in every file of a theme.
+"""
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC
 from functools import lru_cache
+from struct import Struct
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.coreprops import CoreProperties
 from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part
+from docx.opc.part import Part, XmlPart
 from docx.oxml.coreprops import CT_CoreProperties
 from lxml import etree
 
 from factsheet.document.nodes import Metadata
 from factsheet.render.docx.context import WritingContext
-from factsheet.render.docx.file.archive import Member, archive, deflated, kept_deflated
-from factsheet.render.docx.file.base import Base, FixedPart
 from factsheet.render.docx.xml import serialize
+
+# Version 2.0 to extract; deflated, without flags; midnight of 1 January 1980 as MS-DOS tells it.
+_COMMON = Struct("<HHHHHIIIHH")
+_VERSION, _FLAGS, _DEFLATED, _TIME, _DATE = 20, 0, 8, 0, 0x21
+_LOCAL, _CENTRAL, _END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
+_VERSION_MADE_BY = Struct("<H").pack(_VERSION)  # and of no operating system
+_PLACE = Struct("<HHHII")
+_SUMMARY = Struct("<HHHHIIH")
+_FILE_ATTRIBUTES = 0o600 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A deflated file: its check sum, its size before, and its bytes."""
+
+    crc: int
+    size: int
+    data: bytes
+
+    def header(self, name: bytes) -> bytes:
+        """Give what the local header and the central directory both say."""
+        sizes = (self.crc, len(self.data), self.size)
+        return _COMMON.pack(_VERSION, _FLAGS, _DEFLATED, _TIME, _DATE, *sizes, len(name), 0)
+
+
+def deflated(data: bytes) -> Member:
+    """Deflate a file."""
+    packer = zlib.compressobj(zlib.Z_DEFAULT_COMPRESSION, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return Member(zlib.crc32(data), len(data), packer.compress(data) + packer.flush())
+
+
+kept_deflated = lru_cache(maxsize=128)(deflated)
+"""The same for what the next sheets are likely to have too, such as relationships and running feet."""
+
+
+def archive(members: Iterable[tuple[str, Member]]) -> bytes:
+    """Give the zip file of members by their names (ASCII), in this order."""
+    files: list[bytes] = []
+    directory: list[bytes] = []
+    place = 0
+    for name, member in members:
+        encoded = name.encode("ascii")
+        header = member.header(encoded)
+        files += (_LOCAL, header, encoded, member.data)
+        directory += (_CENTRAL, _VERSION_MADE_BY, header, _PLACE.pack(0, 0, 0, _FILE_ATTRIBUTES, place), encoded)
+        place += len(_LOCAL) + len(header) + len(encoded) + len(member.data)
+    index = b"".join(directory)
+    count = len(directory) // 5
+    return b"".join((*files, index, _END, _SUMMARY.pack(0, 0, count, count, len(index), place, 0)))
+
 
 _LONGEST = 255
 
@@ -48,37 +103,30 @@ _SMALL = 4096
 """Parts of at most so many bytes are kept deflated: running heads and feet are, the text is not."""
 
 
-class TreePart(Part):
-    """A part whose element may grow until the package is written."""
-
-    def __init__(self, name: str, content_type: str, tree: etree._Element) -> None:
-        super().__init__(PackURI(name), content_type)
-        self.tree = tree
-
-    @property
-    def blob(self) -> bytes:
-        """The bytes of the element as it is now."""
-        return serialize(self.tree)
+def tree_part(name: str, content_type: str, tree: etree._Element) -> XmlPart:
+    """Give a part whose element may grow until the package is written."""
+    return XmlPart(PackURI(name), content_type, tree, None)  # type: ignore[arg-type]
 
 
 class ReadyPart(Part):
-    """A part that is kept deflated from one file to the next."""
+    """A part of ready-made bytes, deflated once for all files that have it, each by this relationship."""
 
-    def __init__(self, part: FixedPart) -> None:
-        super().__init__(PackURI(part.name), part.content_type, part.data)
-        self.member = part.member
+    def __init__(self, name: str, content_type: str, relationship: str, data: bytes) -> None:
+        super().__init__(PackURI(name), content_type, data)
+        self.relationship = relationship
+        self.member = deflated(data)
 
 
 def new_package(
-    base: Base, metadata: Metadata, tree: etree._Element, context: WritingContext
+    ready: Iterable[ReadyPart], metadata: Metadata, tree: etree._Element, context: WritingContext
 ) -> tuple[OpcPackage, Part]:
-    """Give a package with the base's parts and the core properties, and its main part, made of the tree."""
+    """Give a package with the ready parts and the core properties, and its main part, made of the tree."""
     package = OpcPackage()
-    main = TreePart("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, tree)
+    main = tree_part("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, tree)
     package.relate_to(main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
-    for part in base.parts:
-        main.relate_to(ReadyPart(part), part.relationship)
-    core = TreePart("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, core_properties(metadata, context))
+    for part in ready:
+        main.relate_to(part, part.relationship)
+    core = tree_part("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, core_properties(metadata, context))
     package.relate_to(core, RELATIONSHIP_TYPE.CORE_PROPERTIES)
     return package, main
 

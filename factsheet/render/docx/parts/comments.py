@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from lxml import etree
 
 from factsheet.document.nodes import Comment, CommentReply
 from factsheet.render.docx.context import WritingContext
-from factsheet.render.docx.file.package import TreePart
+from factsheet.render.docx.file.package import tree_part
 from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.text.runs import PLAIN, add_text
 from factsheet.render.docx.xml import add, add_value, root, timestamp
@@ -26,47 +24,30 @@ def add_comment_parts(main: Part, context: WritingContext) -> None:
     """Relate the main part to the comments that the context has gathered, and to what threads them."""
     if not context.comments:
         return
-    comments = TreePart("/word/comments.xml", CONTENT_TYPE.WML_COMMENTS, _comments_tree(context))
-    main.relate_to(comments, RELATIONSHIP_TYPE.COMMENTS)
-    if _has_threads(context):
-        extended = TreePart("/word/commentsExtended.xml", _EXTENDED_TYPE, _extended_tree(context))
-        main.relate_to(extended, _EXTENDED_RELATION)
-
-
-def _has_threads(context: WritingContext) -> bool:
-    return any(comment.replies for _, comment in context.comments)
-
-
-def _comments_tree(context: WritingContext) -> etree._Element:
-    threaded = _has_threads(context)
+    threaded = any(comment.replies for _, comment in context.comments)
     comments = root("comments", w14=_W14, mc=_MC) if threaded else root("comments")
     if threaded:
         comments.set(f"{{{_MC}}}Ignorable", "w14")
-    for number, remark in _remarks(context):
-        paragraphs = _add_comment(comments, number, remark, context)
-        if threaded:
-            paragraphs[-1].set(f"{{{_W14}}}paraId", _paragraph_id(number))
-    return comments
-
-
-def _remarks(context: WritingContext) -> Iterator[tuple[int, Comment | CommentReply]]:
-    """Give comments and replies, each with its number."""
-    for number, comment in context.comments:
-        yield number, comment
-        yield from enumerate(comment.replies, number + 1)
-
-
-def _extended_tree(context: WritingContext) -> etree._Element:
-    """Give the element of `commentsExtended.xml`: which comment answers which."""
     extended = etree.Element(f"{{{_W15}}}commentsEx", nsmap={"w15": _W15})
     for first, comment in context.comments:
-        for number in range(first, first + 1 + len(comment.replies)):
-            entry = etree.SubElement(extended, f"{{{_W15}}}commentEx")
-            entry.set(f"{{{_W15}}}paraId", _paragraph_id(number))
-            if number > first:
-                entry.set(f"{{{_W15}}}paraIdParent", _paragraph_id(first))
-            entry.set(f"{{{_W15}}}done", "0")
-    return extended
+        remarks: tuple[Comment | CommentReply, ...] = (comment, *comment.replies)
+        for number, remark in enumerate(remarks, first):
+            last = _add_comment(comments, number, remark, context)
+            if threaded:
+                last.set(f"{{{_W14}}}paraId", _paragraph_id(number))
+                _add_thread(extended, number, first)
+    main.relate_to(tree_part("/word/comments.xml", CONTENT_TYPE.WML_COMMENTS, comments), RELATIONSHIP_TYPE.COMMENTS)
+    if threaded:
+        main.relate_to(tree_part("/word/commentsExtended.xml", _EXTENDED_TYPE, extended), _EXTENDED_RELATION)
+
+
+def _add_thread(extended: etree._Element, number: int, first: int) -> None:
+    """Say in `commentsExtended.xml` which comment a comment answers, if it is not the first of its thread."""
+    entry = etree.SubElement(extended, f"{{{_W15}}}commentEx")
+    entry.set(f"{{{_W15}}}paraId", _paragraph_id(number))
+    if number > first:
+        entry.set(f"{{{_W15}}}paraIdParent", _paragraph_id(first))
+    entry.set(f"{{{_W15}}}done", "0")
 
 
 def _paragraph_id(number: int) -> str:
@@ -75,35 +56,18 @@ def _paragraph_id(number: int) -> str:
 
 def _add_comment(
     comments: etree._Element, number: int, remark: Comment | CommentReply, context: WritingContext
-) -> list[etree._Element]:
-    """Append a comment and give its paragraphs."""
+) -> etree._Element:
+    """Append a comment, a paragraph a line, and give its last paragraph."""
     author = context.clean(remark.author)
     dated = {"date": timestamp(remark.date)} if remark.date else {}
-    element = add(comments, "comment", id=str(number), author=author, **dated, initials=_initials(author))
-    return [
-        _add_line(element, line, context, first=place == 0)
-        for place, line in enumerate(_lines(context.clean(remark.text)))
-    ]
-
-
-def _add_line(comment: etree._Element, line: str, context: WritingContext, *, first: bool) -> etree._Element:
-    paragraph = add(comment, "p")
-    add_value(add(paragraph, "pPr"), "pStyle", StyleId.COMMENT_TEXT)
-    if first:
-        _add_mark(paragraph)
-    add_text(paragraph, line, PLAIN, context)
-    return paragraph
-
-
-def _lines(text: str) -> Iterable[str]:
-    return text.splitlines() or [""]
-
-
-def _initials(author: str) -> str:
-    return "".join(word[0] for word in author.split())[:9]
-
-
-def _add_mark(paragraph: etree._Element) -> None:
-    run = add(paragraph, "r")
-    add_value(add(run, "rPr"), "rStyle", StyleId.COMMENT_REFERENCE)
-    add(run, "annotationRef")
+    initials = "".join(word[0] for word in author.split())[:9]
+    element = add(comments, "comment", id=str(number), author=author, **dated, initials=initials)
+    for line in context.clean(remark.text).splitlines() or [""]:
+        paragraph = add(element, "p")
+        add_value(add(paragraph, "pPr"), "pStyle", StyleId.COMMENT_TEXT)
+        if len(element) == 1:
+            run = add(paragraph, "r")
+            add_value(add(run, "rPr"), "rStyle", StyleId.COMMENT_REFERENCE)
+            add(run, "annotationRef")
+        add_text(paragraph, line, PLAIN, context)
+    return element[-1]

@@ -13,7 +13,6 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from factsheet.render.docx.file.base import Tracking
 from factsheet.render.docx.names import BASE_ELEMENT, BASE_NAMESPACE, SPACING
 from factsheet.render.docx.xml import W, serialize
 
@@ -29,11 +28,6 @@ class DraftMarks:
 
     base: bytes
     enforced: bool = False
-
-    @property
-    def tracking(self) -> Tracking:
-        """How changes are tracked."""
-        return Tracking.ENFORCED if self.enforced else Tracking.ON
 
 
 def add_base(main: Part, base: bytes) -> None:

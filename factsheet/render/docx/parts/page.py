@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from lxml import etree
@@ -12,7 +10,7 @@ from factsheet.document.nodes import Document, RunningLine
 from factsheet.document.readings import text_revision
 from factsheet.render.docx.body.tables import ems
 from factsheet.render.docx.context import WritingContext
-from factsheet.render.docx.file.package import TreePart
+from factsheet.render.docx.file.package import tree_part
 from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.text.inlines import InlineWriter
 from factsheet.render.docx.text.runs import PLAIN, add_run, revised_look
@@ -89,19 +87,9 @@ def _style(width: float, height: float, rotation: float) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """Heads or feet: the name that sections use, the root element, the style, and the types in the package."""
-
-    name: str
-    element: str
-    style: StyleId
-    content_type: str
-    relationship: str
-
-
-_HEADER = _Kind("header", "hdr", StyleId.HEADER, CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
-_FOOTER = _Kind("footer", "ftr", StyleId.FOOTER, CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER)
+# Heads and feet: the name that sections use, the root element, the style, and the types in the package.
+_HEADER = ("header", "hdr", StyleId.HEADER, CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
+_FOOTER = ("footer", "ftr", StyleId.FOOTER, CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER)
 
 
 def add_running_parts(
@@ -118,14 +106,15 @@ def add_running_parts(
         (_FOOTER, "first", document.foot),
     )
     relationships = {}
-    for kind, pages, line in lines:
-        part = TreePart(f"/word/{kind.name}_{pages}.xml", kind.content_type, root(kind.element))
-        paragraph = add(part.tree, "p")
-        add_value(add(paragraph, "pPr"), "pStyle", kind.style)
-        if document.watermark and kind is _HEADER:
+    for (kind, element, style, content_type, relationship), pages, line in lines:
+        tree = root(element)
+        part = tree_part(f"/word/{kind}_{pages}.xml", content_type, tree)
+        paragraph = add(tree, "p")
+        add_value(add(paragraph, "pPr"), "pStyle", style)
+        if document.watermark and style is StyleId.HEADER:
             add_watermark(add_run(paragraph, PLAIN, context), context.clean(document.watermark), theme)
         _write_line(paragraph, line, InlineWriter(part, context, takes_comments=False))
-        relationships[kind.name, pages] = main.relate_to(part, kind.relationship)
+        relationships[kind, pages] = main.relate_to(part, relationship)
     return relationships
 
 

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from factsheet.document.nodes import Alignment
-from factsheet.render.docx.names import (
-    BODY_LIST,
-    CALLOUT_LIST,
-    FACTS_LIST,
-    LIST_LEVELS,
-    TABLE_LIST,
-    ListFamily,
-    StyleId,
-    heading,
-)
+from factsheet.render.docx import names
+from factsheet.render.docx.names import ListFamily, StyleId
 from factsheet.render.theme import CELL_GAP, TextStyle, Theme
 
 
@@ -33,21 +25,33 @@ class LineRule(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ParagraphStyle:
-    """One paragraph style; only what differs from the style it is based on is written.
+class StyleFrame:
+    """What a style is, apart from its looks; `kind` is paragraph, character, table or numbering.
 
-    `hanging` and `end_tab` are in points. `numbering` is the list it belongs to and the level there, from 0. `outline`
-    is the level in the outline, from 0. A `custom` style has a name that Word does not know; a `shown` one is in the
-    gallery.
+    A `custom` style has a name that Word does not know. A `shown` style is in Word's gallery; the others are in its
+    list, for whoever restyles a file has to find them.
     """
 
     id: str
     name: str
-    look: TextStyle
-    based_on: str | None = StyleId.NORMAL
+    kind: str = "paragraph"
+    based_on: str | None = None
     next: str | None = None
     custom: bool = False
     shown: bool = False
+    default: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParagraphStyle(StyleFrame):
+    """One paragraph style; only what differs from the style it is based on is written.
+
+    `hanging` and `end_tab` are in points. `numbering` is the list it belongs to and the level there, from 0. `outline`
+    is the level in the outline, from 0.
+    """
+
+    look: TextStyle
+    based_on: str | None = StyleId.NORMAL
     outline: int | None = None
     hanging: float = 0
     numbering: tuple[int, int] | None = None
@@ -64,37 +68,27 @@ def paragraph_styles(theme: Theme) -> tuple[ParagraphStyle, ...]:
         *_table_styles(theme),
         *_callout_styles(theme),
         *_furniture_styles(theme),
-        *_list_styles(theme, BODY_LIST, theme.styles.list_item, StyleId.NORMAL),
-        *_list_styles(theme, TABLE_LIST, _in_cell(theme.styles.table_cell, theme), StyleId.TABLE_TEXT),
-        *_list_styles(theme, FACTS_LIST, _in_cell(theme.styles.facts_value, theme), StyleId.FACTS_VALUE),
-        *_list_styles(theme, CALLOUT_LIST, theme.styles.callout_text, StyleId.CALLOUT_TEXT),
+        *_list_styles(theme, names.BODY_LIST, theme.styles.list_item, StyleId.NORMAL),
+        *_list_styles(theme, names.TABLE_LIST, _in_cell(theme.styles.table_cell, theme), StyleId.TABLE_TEXT),
+        *_list_styles(theme, names.FACTS_LIST, _in_cell(theme.styles.facts_value, theme), StyleId.FACTS_VALUE),
+        *_list_styles(theme, names.CALLOUT_LIST, theme.styles.callout_text, StyleId.CALLOUT_TEXT),
     )
 
 
 def normal_look(theme: Theme) -> TextStyle:
     """Give the look of Normal: the body's letters and lines, without its spacing, rules and indent."""
-    return theme.styles.body.model_copy(
-        update={
-            "space_before": 0,
-            "space_after": 0,
-            "indent": 0,
-            "align": "start",
-            "keep_with_next": False,
-            "rule_above": None,
-            "rule_below": None,
-        }
-    )
+    flush: dict[str, object] = {"space_before": 0, "space_after": 0, "indent": 0, "align": "start"}
+    return _but(theme.styles.body, **flush, keep_with_next=False, rule_above=None, rule_below=None)
 
 
 def _text_styles(theme: Theme) -> Iterator[ParagraphStyle]:
     styles = theme.styles
-    yield ParagraphStyle(StyleId.NORMAL, "Normal", normal_look(theme), based_on=None, shown=True)
-    yield ParagraphStyle(StyleId.BODY, "Body Text", styles.body, shown=True)
-    yield ParagraphStyle(StyleId.TITLE, "Title", styles.title, next=StyleId.BODY, shown=True)
-    yield ParagraphStyle(StyleId.SUBTITLE, "Subtitle", styles.subtitle, next=StyleId.BODY, shown=True)
-    yield ParagraphStyle(
-        StyleId.NOTE, "endnote text", _indented(styles.note, theme.lists.indent), hanging=theme.lists.indent
-    )
+    yield ParagraphStyle(StyleId.NORMAL, "Normal", look=normal_look(theme), based_on=None, shown=True, default=True)
+    yield ParagraphStyle(StyleId.BODY, "Body Text", look=styles.body, shown=True)
+    yield ParagraphStyle(StyleId.TITLE, "Title", look=styles.title, next=StyleId.BODY, shown=True)
+    yield ParagraphStyle(StyleId.SUBTITLE, "Subtitle", look=styles.subtitle, next=StyleId.BODY, shown=True)
+    note = _indented(styles.note, theme.lists.indent)
+    yield ParagraphStyle(StyleId.NOTE, "endnote text", look=note, hanging=theme.lists.indent)
 
 
 def _letterhead_styles(theme: Theme) -> Iterator[ParagraphStyle]:
@@ -107,19 +101,13 @@ def _letterhead_styles(theme: Theme) -> Iterator[ParagraphStyle]:
         (StyleId.DATELINE, "Dateline", styles.dateline),
         (StyleId.CONTACT, "Contact", styles.contact),
     ):
-        yield ParagraphStyle(style, name, look, custom=True, shown=True)
+        yield ParagraphStyle(style, name, look=look, custom=True, shown=True)
 
 
 def _heading_styles(theme: Theme) -> Iterator[ParagraphStyle]:
     for level in (1, 2, 3):
-        yield ParagraphStyle(
-            heading(level),
-            f"heading {level}",
-            theme.styles.heading(level),
-            next=StyleId.BODY,
-            shown=True,
-            outline=level - 1,
-        )
+        name, look = f"heading {level}", theme.styles.heading(level)
+        yield ParagraphStyle(names.heading(level), name, look=look, next=StyleId.BODY, shown=True, outline=level - 1)
 
 
 _GAP_LINE = 1.0
@@ -138,23 +126,17 @@ def _table_styles(theme: Theme) -> Iterator[ParagraphStyle]:
     text, value, caption = StyleId.TABLE_TEXT, StyleId.FACTS_VALUE, StyleId.CAPTION
     for style, name, look, base in (
         (text, "Table Text", styles.table_cell, StyleId.NORMAL),
-        (StyleId.TABLE_HEAD, "Table Heading", styles.table_head.model_copy(update={"keep_with_next": True}), text),
-        (StyleId.TABLE_LABEL, "Table Row Heading", styles.table_cell.model_copy(update={"bold": True}), text),
+        (StyleId.TABLE_HEAD, "Table Heading", _but(styles.table_head, keep_with_next=True), text),
+        (StyleId.TABLE_LABEL, "Table Row Heading", _but(styles.table_cell, bold=True), text),
         (value, "Facts Text", styles.facts_value, text),
         (StyleId.FACTS_LABEL, "Facts Label", styles.facts_label, value),
     ):
         yield from _aligned_styles(style, name, _in_cell(look, theme), base)
-    under = styles.caption.model_copy(
-        update={"space_after": max(styles.caption.space_after, theme.figures.space_after)}
-    )
-    above = styles.caption.model_copy(
-        update={
-            "keep_with_next": True,
-            "space_after": max(styles.caption.space_after, theme.tables.space_before),
-        }
-    )
-    yield ParagraphStyle(caption, "caption", under, next=StyleId.BODY, shown=True)
-    yield ParagraphStyle(StyleId.TABLE_CAPTION, "Table Caption", above, based_on=caption, custom=True, shown=True)
+    space = styles.caption.space_after
+    under = _but(styles.caption, space_after=max(space, theme.figures.space_after))
+    above = _but(styles.caption, keep_with_next=True, space_after=max(space, theme.tables.space_before))
+    yield ParagraphStyle(caption, "caption", look=under, next=StyleId.BODY, shown=True)
+    yield ParagraphStyle(StyleId.TABLE_CAPTION, "Table Caption", look=above, based_on=caption, custom=True, shown=True)
 
 
 def cell_gap(theme: Theme) -> float:
@@ -163,49 +145,34 @@ def cell_gap(theme: Theme) -> float:
 
 
 def _in_cell(look: TextStyle, theme: Theme) -> TextStyle:
-    return look.model_copy(update={"space_before": 0, "space_after": cell_gap(theme)})
+    return _but(look, space_before=0, space_after=cell_gap(theme))
 
 
 def _aligned_styles(style: str, name: str, look: TextStyle, base: str) -> Iterator[ParagraphStyle]:
-    yield ParagraphStyle(style, name, look, based_on=base, custom=True, shown=True)
+    yield ParagraphStyle(style, name, look=look, based_on=base, custom=True, shown=True)
     for align in (Alignment.CENTER, Alignment.END):
-        turned = look.model_copy(update={"align": align.value})
-        yield ParagraphStyle(aligned(style, align), name + _ALIGNMENTS[align][1], turned, based_on=style, custom=True)
+        turned, own = _but(look, align=align.value), name + _ALIGNMENTS[align][1]
+        yield ParagraphStyle(aligned(style, align), own, look=turned, based_on=style, custom=True)
 
 
 def _callout_styles(theme: Theme) -> Iterator[ParagraphStyle]:
-    text, styles = StyleId.CALLOUT_TEXT, theme.styles
-    yield ParagraphStyle(text, "Callout Text", styles.callout_text, custom=True, shown=True)
-    yield ParagraphStyle(
-        StyleId.CALLOUT_HEADING,
-        "Callout Heading",
-        styles.callout_heading,
-        based_on=text,
-        next=text,
-        custom=True,
-        shown=True,
-    )
+    text = ParagraphStyle(StyleId.CALLOUT_TEXT, "Callout Text", look=theme.styles.callout_text, custom=True, shown=True)
+    head, look = StyleId.CALLOUT_HEADING, theme.styles.callout_heading
+    yield text
+    yield replace(text, id=head, name="Callout Heading", look=look, based_on=text.id, next=text.id)
 
 
 def _furniture_styles(theme: Theme) -> Iterator[ParagraphStyle]:
     styles, figures = theme.styles, theme.figures
-    picture = normal_look(theme).model_copy(update={"space_before": figures.space_before, "keep_with_next": True})
-    alone = picture.model_copy(update={"space_after": figures.space_after, "keep_with_next": False})
-    yield ParagraphStyle(StyleId.HEADER, "header", styles.running_head, end_tab=theme.page.text_width)
-    yield ParagraphStyle(StyleId.FOOTER, "footer", styles.running_foot, end_tab=theme.page.text_width)
-    yield ParagraphStyle(
-        StyleId.FIGURE, "Figure", picture, next=StyleId.CAPTION, custom=True, shown=True, line=LineRule.AUTO
-    )
-    yield ParagraphStyle(
-        StyleId.FIGURE_ALONE,
-        "Figure without Caption",
-        alone,
-        based_on=StyleId.FIGURE,
-        next=StyleId.BODY,
-        custom=True,
-        line=LineRule.AUTO,
-    )
-    yield ParagraphStyle(StyleId.COMMENT_TEXT, "annotation text", normal_look(theme), line=LineRule.AUTO)
+    picture = _but(normal_look(theme), space_before=figures.space_before, keep_with_next=True)
+    alone = _but(picture, space_after=figures.space_after, keep_with_next=False)
+    yield ParagraphStyle(StyleId.HEADER, "header", look=styles.running_head, end_tab=theme.page.text_width)
+    yield ParagraphStyle(StyleId.FOOTER, "footer", look=styles.running_foot, end_tab=theme.page.text_width)
+    figure, auto = StyleId.FIGURE, LineRule.AUTO
+    yield ParagraphStyle(figure, "Figure", look=picture, next=StyleId.CAPTION, custom=True, shown=True, line=auto)
+    name, after = "Figure without Caption", StyleId.BODY
+    yield ParagraphStyle(StyleId.FIGURE_ALONE, name, look=alone, based_on=figure, next=after, custom=True, line=auto)
+    yield ParagraphStyle(StyleId.COMMENT_TEXT, "annotation text", look=normal_look(theme), line=auto)
     tables, callouts = theme.tables, theme.callouts
     yield _gap(theme, StyleId.TABLE_LEAD, "Table Lead", space_before=tables.space_before)
     yield _gap(theme, StyleId.TABLE_GAP, "Table Gap", space_after=tables.space_after)
@@ -220,28 +187,30 @@ def _gap(theme: Theme, style: str, name: str, **space: float) -> ParagraphStyle:
     neighbouring paragraph.
     """
     rest = {side: max(0, width - _GAP_LINE) for side, width in space.items()}
-    look = normal_look(theme).model_copy(update={"size": _GAP_LINE, "leading": _GAP_LINE, **rest})
-    return ParagraphStyle(style, name, look, next=StyleId.BODY, custom=True, line=LineRule.EXACT)
+    look = _but(normal_look(theme), size=_GAP_LINE, leading=_GAP_LINE, **rest)
+    return ParagraphStyle(style, name, look=look, next=StyleId.BODY, custom=True, line=LineRule.EXACT)
 
 
 def _list_styles(theme: Theme, family: ListFamily, look: TextStyle, base: str) -> Iterator[ParagraphStyle]:
-    custom, shown = family is not BODY_LIST, family is BODY_LIST
+    known = family is names.BODY_LIST
     indent = theme.lists.indent * family.indent
-    for level in range(1, LIST_LEVELS + 1):
+    for level in range(1, names.LIST_LEVELS + 1):
         suffix = "" if level == 1 else f" {level}"
-        own = _indented(look, indent * level)
-        yield ParagraphStyle(
-            family.bullet(level),
-            family.bullet_name + suffix,
-            own,
+        more = ParagraphStyle(
+            family.continuation(level),
+            f"{family.name} Continue{suffix}",
+            look=_indented(look, indent * level),
             based_on=base,
-            custom=custom,
-            shown=shown,
-            hanging=indent,
-            numbering=(family.number, level - 1),
+            custom=not known,
         )
-        yield ParagraphStyle(family.continuation(level), family.more_name + suffix, own, based_on=base, custom=custom)
+        own, name, numbering = family.bullet(level), f"{family.name} Bullet{suffix}", (family.number, level - 1)
+        yield replace(more, id=own, name=name, shown=known, hanging=indent, numbering=numbering)
+        yield more
 
 
 def _indented(look: TextStyle, indent: float) -> TextStyle:
-    return look.model_copy(update={"indent": look.indent + indent})
+    return _but(look, indent=look.indent + indent)
+
+
+def _but(look: TextStyle, **changes: object) -> TextStyle:
+    return look.model_copy(update=changes)

@@ -4,103 +4,66 @@ from __future__ import annotations
 
 from lxml import etree
 
-from factsheet.render.docx.languages import east_asian_face, is_east_asian, language_attributes
+from factsheet.render.docx.languages import east_asian_face, language_attributes
 from factsheet.render.docx.names import LINE_NUMBER, LIST_FAMILIES, LIST_LEVELS, ListFamily, StyleId
-from factsheet.render.docx.styles.paragraph_styles import LineRule, ParagraphStyle, cell_gap, paragraph_styles
-from factsheet.render.docx.styles.properties import (
-    StyleFrame,
-    add_font,
-    add_paragraph_properties,
-    add_rule,
-    add_run_properties,
-    add_style,
-    color,
-)
+from factsheet.render.docx.styles.paragraph_styles import ParagraphStyle, StyleFrame, cell_gap, paragraph_styles
+from factsheet.render.docx.styles.properties import add_font, add_paragraph_style, add_rule, add_style, color
 from factsheet.render.docx.xml import add, add_value, half_points, root, serialize, switch, twips
 from factsheet.render.theme import RuleLine, TextStyle, Theme
 
 _FONT = "DefaultParagraphFont"
-_BOLD, _ITALIC = ("b", "bCs"), ("i", "iCs")
-_EMPHASES = (
-    (StyleId.STRONG, "Strong", _BOLD),
-    (StyleId.EMPHASIS, "Emphasis", _ITALIC),
-    (StyleId.STRONG_EMPHASIS, "Intense Emphasis", _BOLD + _ITALIC),
-)
-_LINK_EMPHASES = (
-    (StyleId.LINK_STRONG, "Hyperlink Strong", _BOLD),
-    (StyleId.LINK_EMPHASIS, "Hyperlink Emphasis", _ITALIC),
-    (StyleId.LINK_STRONG_EMPHASIS, "Hyperlink Intense Emphasis", _BOLD + _ITALIC),
-)
-_COMMENT_MARK = 8
+_COMMENT_MARK = half_points(8)
+_BOLD, _ITALIC = {"b": "", "bCs": ""}, {"i": "", "iCs": ""}
 
 
-def add_character_styles(styles: etree._Element, theme: Theme) -> None:
-    """Append every character style to `w:styles`."""
-    add_style(styles, StyleFrame("character", _FONT, "Default Paragraph Font", default=True))
-    for style, name, toggles in _EMPHASES:
-        frame = StyleFrame("character", style, name, base=_FONT, shown=True)
-        _add_toggles(add_style(styles, frame), toggles)
-    _add_link(styles, theme)
-    for style, name, toggles in _LINK_EMPHASES:
-        frame = StyleFrame("character", style, name, base=StyleId.LINK, custom=True)
-        _add_toggles(add_style(styles, frame), toggles)
-    _add_marks(styles, theme)
+def _add_character_styles(styles: etree._Element, theme: Theme, *, numbered: bool) -> None:
+    """Append every character style, that of the numbers at the margin, as quiet as running lines, where `numbered`."""
+    add_style(styles, StyleFrame(_FONT, "Default Paragraph Font", "character", default=True))
+    link = {"color": color(theme, "link")}
+    for style, name, looks in (
+        (StyleId.STRONG, "Strong", _BOLD),
+        (StyleId.EMPHASIS, "Emphasis", _ITALIC),
+        (StyleId.STRONG_EMPHASIS, "Intense Emphasis", _BOLD | _ITALIC),
+        (StyleId.LINK, "Hyperlink", link | {"u": "single"}),
+    ):
+        _add_character(styles, StyleFrame(style, name, "character", _FONT, shown=True), looks)
+    for style, name, looks in (
+        (StyleId.LINK_STRONG, "Hyperlink Strong", _BOLD),
+        (StyleId.LINK_EMPHASIS, "Hyperlink Emphasis", _ITALIC),
+        (StyleId.LINK_STRONG_EMPHASIS, "Hyperlink Intense Emphasis", _BOLD | _ITALIC),
+    ):
+        _add_character(styles, StyleFrame(style, name, "character", StyleId.LINK, custom=True), looks)
+    note = StyleFrame(StyleId.NOTE_REFERENCE, "endnote reference", "character", _FONT)
+    _add_character(styles, note, link | {"vertAlign": "superscript"})
+    comment = StyleFrame(StyleId.COMMENT_REFERENCE, "annotation reference", "character", _FONT)
+    _add_character(styles, comment, {"sz": _COMMENT_MARK, "szCs": _COMMENT_MARK})
+    if numbered:
+        quiet = {"color": color(theme, "muted"), "sz": half_points(theme.styles.running_foot.size)}
+        _add_character(styles, StyleFrame(LINE_NUMBER, "line number", "character", _FONT), quiet)
 
 
-def add_line_number_style(styles: etree._Element, theme: Theme) -> None:
-    """Append the style of the numbers at the margin, as quiet as the running lines."""
-    frame = StyleFrame("character", LINE_NUMBER, "line number", base=_FONT)
+def _add_character(styles: etree._Element, frame: StyleFrame, looks: dict[str, str]) -> None:
+    """Append a character style of these run properties; toggles have no value."""
     properties = add(add_style(styles, frame), "rPr")
-    add_value(properties, "color", color(theme, "muted"))
-    add_value(properties, "sz", half_points(theme.styles.running_foot.size))
-
-
-def _add_toggles(style: etree._Element, toggles: tuple[str, ...]) -> None:
-    properties = add(style, "rPr")
-    for toggle in toggles:
-        switch(properties, toggle)
-
-
-def _add_link(styles: etree._Element, theme: Theme) -> None:
-    frame = StyleFrame("character", StyleId.LINK, "Hyperlink", base=_FONT, shown=True)
-    properties = add(add_style(styles, frame), "rPr")
-    add_value(properties, "color", color(theme, "link"))
-    add_value(properties, "u", "single")
-
-
-def _add_marks(styles: etree._Element, theme: Theme) -> None:
-    """Append the marks of endnotes and of comments."""
-    note = add_style(styles, StyleFrame("character", StyleId.NOTE_REFERENCE, "endnote reference", base=_FONT))
-    properties = add(note, "rPr")
-    add_value(properties, "color", color(theme, "link"))
-    add_value(properties, "vertAlign", "superscript")
-    comment = add_style(styles, StyleFrame("character", StyleId.COMMENT_REFERENCE, "annotation reference", base=_FONT))
-    properties = add(comment, "rPr")
-    add_value(properties, "sz", half_points(_COMMENT_MARK))
-    add_value(properties, "szCs", half_points(_COMMENT_MARK))
+    for key, value in looks.items():
+        if value:
+            add_value(properties, key, value)
+        else:
+            switch(properties, key)
 
 
 _FONT_LINE = 1.2
 
 
-def add_table_styles(styles: etree._Element, theme: Theme) -> None:
-    """Append every table style to `w:styles`."""
-    _add_normal(styles)
-    _add_grid(styles, theme)
-    _add_facts(styles, theme)
-    _add_callout(styles, theme)
-
-
 def _add_normal(styles: etree._Element) -> None:
-    element = add_style(styles, StyleFrame("table", StyleId.TABLE_NORMAL, "Normal Table", default=True))
+    element = add_style(styles, StyleFrame(StyleId.TABLE_NORMAL, "Normal Table", "table", default=True))
     properties = add(element, "tblPr")
     add(properties, "tblInd", w="0", type="dxa")
     _add_margins(properties, 0, 5.4, 0, 5.4)
 
 
 def _new(styles: etree._Element, style: StyleId, name: str) -> etree._Element:
-    frame = StyleFrame("table", style, name, base=StyleId.TABLE_NORMAL, custom=True, shown=True)
-    return add_style(styles, frame)
+    return add_style(styles, StyleFrame(style, name, "table", StyleId.TABLE_NORMAL, custom=True, shown=True))
 
 
 def _add_grid(styles: etree._Element, theme: Theme) -> None:
@@ -202,23 +165,20 @@ def _add_level(element: etree._Element, family: ListFamily, level: int, theme: T
     add_value(properties, "color", color(theme, lists.marks_color))
 
 
-_OPEN_LEADING = 1.25
-"""The leading, in parts of the size, that is higher than the lines of most Latin fonts."""
-
-
-def styles_part(theme: Theme, language: str, *, numbered: bool = False) -> bytes:
+def styles_part(theme: Theme, language: str, *, numbered: bool) -> bytes:
     """Give `styles.xml` for a theme and the document's language (BCP 47), of `numbered` lines if need be."""
     styles = root("styles")
     _add_defaults(styles, theme, language)
     known: dict[str, ParagraphStyle] = {}
     for style in paragraph_styles(theme):
-        _add_paragraph_style(styles, style, known.get(style.based_on or ""), theme, language)
+        add_paragraph_style(styles, style, known.get(style.based_on or ""), theme, language)
         known[style.id] = style
-    add_character_styles(styles, theme)
-    if numbered:
-        add_line_number_style(styles, theme)
-    add_table_styles(styles, theme)
-    add_style(styles, StyleFrame("numbering", "NoList", "No List", default=True))
+    _add_character_styles(styles, theme, numbered=numbered)
+    _add_normal(styles)
+    _add_grid(styles, theme)
+    _add_facts(styles, theme)
+    _add_callout(styles, theme)
+    add_style(styles, StyleFrame("NoList", "No List", "numbering", default=True))
     return serialize(styles)
 
 
@@ -227,35 +187,6 @@ def _add_defaults(styles: etree._Element, theme: Theme, language: str) -> None:
     defaults = add(styles, "docDefaults")
     run = add(add(defaults, "rPrDefault"), "rPr")
     body = theme.fonts[theme.styles.body.font].word
-    add(run, "rFonts", ascii=body, hAnsi=body, cs=body, eastAsia=east_asian_face(language).name)
+    add(run, "rFonts", ascii=body, hAnsi=body, cs=body, eastAsia=east_asian_face(language))
     add(run, "lang", **({"val": "en-US"} | language_attributes(language)))
     switch(add(add(defaults, "pPrDefault"), "pPr"), "widowControl")
-
-
-def _add_paragraph_style(
-    styles: etree._Element, style: ParagraphStyle, base: ParagraphStyle | None, theme: Theme, language: str
-) -> None:
-    frame = StyleFrame(
-        "paragraph",
-        style.id,
-        style.name,
-        base=base.id if base else None,
-        next=style.next,
-        custom=style.custom,
-        default=style.id == StyleId.NORMAL,
-        shown=style.shown,
-    )
-    element = add_style(styles, frame)
-    add_paragraph_properties(element, style, base, theme, _line_rule(style, language))
-    add_run_properties(element, style.look, base.look if base else None, theme)
-
-
-def _line_rule(style: ParagraphStyle, language: str) -> LineRule:
-    """Hold lines exactly where a font's own line may be higher than the leading, so that the rhythm is the PDF's.
-
-    That is so of leading as tight as that of titles, and of East Asian faces.
-    """
-    tight = style.look.leading < _OPEN_LEADING * style.look.size
-    if style.line is LineRule.AT_LEAST and (tight or is_east_asian(language)):
-        return LineRule.EXACT
-    return style.line

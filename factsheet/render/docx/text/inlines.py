@@ -14,6 +14,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from factsheet.document import nodes
+from factsheet.document.nodes import Inline
 from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.text.runs import PLAIN, RunProperties, add_field, add_run, add_text
@@ -48,7 +49,7 @@ class InlineWriter:
     takes_comments: bool = True
     _targets: dict[str, str] = field(default_factory=dict)
 
-    def write(self, parent: etree._Element, inlines: Iterable[nodes.Inline], look: RunProperties = PLAIN) -> None:
+    def write(self, parent: etree._Element, inlines: Iterable[Inline], look: RunProperties = PLAIN) -> None:
         """Append the inlines to a paragraph or hyperlink.
 
         Neighbouring texts, which the document tells apart only by their origins, make one run.
@@ -60,13 +61,13 @@ class InlineWriter:
                 for inline in group:
                     self._write_one(parent, inline, look)
 
-    def _write_texts(self, parent: etree._Element, texts: Iterable[nodes.Inline], look: RunProperties) -> None:
+    def _write_texts(self, parent: etree._Element, texts: Iterable[Inline], look: RunProperties) -> None:
         clean = self.context.clean
-        parts = (clean(t.text, t.origin.path if t.origin else None) for t in texts if isinstance(t, nodes.Text))
+        parts = (clean(text.text, text.origin) for text in texts if isinstance(text, nodes.Text))
         if text := "".join(parts):
             add_text(parent, text, look, self.context)
 
-    def _write_one(self, parent: etree._Element, inline: nodes.Inline, look: RunProperties) -> None:
+    def _write_one(self, parent: etree._Element, inline: Inline, look: RunProperties) -> None:
         match inline:
             case nodes.Text():
                 self._write_texts(parent, (inline,), look)
@@ -100,7 +101,7 @@ class InlineWriter:
     def _relate(self, href: str) -> str | None:
         target = link_target(href)
         if target is None:
-            self.context.report("invalid-link", f"{href!r} is no link that Word can hold")
+            self.context.report.add("invalid-link", f"{href!r} is no link that Word can hold")
             return None
         if target not in self._targets:
             self._targets[target] = self.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
@@ -109,7 +110,7 @@ class InlineWriter:
     def _write_reference(self, parent: etree._Element, reference: nodes.NoteReference, look: RunProperties) -> None:
         bookmark = self.context.bookmarks.get(reference.note)
         if bookmark is None:
-            self.context.report("unknown-note", f"no note has the id {reference.note!r}")
+            self.context.report.add("unknown-note", f"no note has the id {reference.note!r}")
         elif not look.link:
             parent = add(parent, "hyperlink", anchor=bookmark, history="1")
         label = self.context.clean(reference.label)
@@ -118,7 +119,7 @@ class InlineWriter:
     def _write_comment(self, parent: etree._Element, comment: nodes.Comment, look: RunProperties) -> None:
         """Write what is commented on, and the comment around it where the part can have one."""
         if not self.takes_comments:
-            self.context.warn("misplaced-comment", "Word has no comments in running heads and feet")
+            self.context.report.warn("misplaced-comment", "Word has no comments in running heads and feet")
             self.write(parent, comment.inlines, look)
             return
         numbers = [str(number) for number in self.context.add_comment(comment)]
@@ -132,7 +133,7 @@ class InlineWriter:
             add(run, "commentReference", id=number)
 
 
-def _is_text(inline: nodes.Inline) -> bool:
+def _is_text(inline: Inline) -> bool:
     return isinstance(inline, nodes.Text)
 
 

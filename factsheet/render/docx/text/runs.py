@@ -10,13 +10,8 @@ from lxml import etree
 
 from factsheet.document.nodes import Deletion, Insertion, Revision, RevisionKind
 from factsheet.render.docx.context import WritingContext
-from factsheet.render.docx.languages import (
-    east_asian_face,
-    is_east_asian,
-    is_right_to_left,
-    language_attributes,
-)
-from factsheet.render.docx.names import StyleId, emphasis
+from factsheet.render.docx.languages import east_asian_face, is_east_asian, is_right_to_left, language_attributes
+from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.xml import XML_SPACE, W, add, add_copy, add_value, root, switch, timestamp
 
 # Word has elements for these two hyphens; the characters themselves it takes from another font.
@@ -44,9 +39,13 @@ class RunProperties(NamedTuple):
     @property
     def style(self) -> StyleId | None:
         """The character style that shows all this."""
-        strong = self.strong and not self.bold
-        return self.mark or emphasis(strong=strong, emphasized=self.emphasized, link=self.link)
+        styles = _LINK_EMPHASES if self.link else _EMPHASES
+        return self.mark or styles[self.emphasized + 2 * (self.strong and not self.bold)]
 
+
+# A run can carry one character style alone: for plain text, emphasis, strong importance, both.
+_EMPHASES = (None, StyleId.EMPHASIS, StyleId.STRONG, StyleId.STRONG_EMPHASIS)
+_LINK_EMPHASES = (StyleId.LINK, StyleId.LINK_EMPHASIS, StyleId.LINK_STRONG, StyleId.LINK_STRONG_EMPHASIS)
 
 PLAIN = RunProperties()
 """A run that nothing sets apart."""
@@ -81,7 +80,7 @@ def _run(style: StyleId | None, language: str | None) -> etree._Element:
         add_value(properties, "rStyle", style)
     if language:
         if is_east_asian(language):
-            add(properties, "rFonts", hint="eastAsia", eastAsia=east_asian_face(language).name)
+            add(properties, "rFonts", hint="eastAsia", eastAsia=east_asian_face(language))
         if is_right_to_left(language):
             switch(properties, "rtl")
         add(properties, "lang", **language_attributes(language))

@@ -7,6 +7,7 @@ from itertools import count
 from typing import assert_never
 
 from factsheet.document import nodes
+from factsheet.document.nodes import Block, Inline
 from factsheet.document.readings import revised
 from factsheet.document.text import spoken_text
 from factsheet.render.pdf.boxes.box import Box
@@ -16,10 +17,10 @@ from factsheet.render.pdf.boxes.paragraph import Anchor, Mark, TextBox
 from factsheet.render.pdf.boxes.tables import TableMaker
 from factsheet.render.pdf.canvas import read_image
 from factsheet.render.pdf.file.structure import StructureElement, list_numbering
-from factsheet.render.pdf.report import Report
 from factsheet.render.pdf.text.lines import TextLayout
 from factsheet.render.pdf.text.runs import ParagraphTags, RunMaker, note_key
 from factsheet.render.pdf.text.styles import Style, TextSetting, resolve_style
+from factsheet.render.rendered import Report
 from factsheet.render.theme import TextStyle, Theme
 
 _NOTE_GAP = 0.6
@@ -52,18 +53,18 @@ class BoxMaker:
             found = self._styles[id(style)] = resolve_style(self._theme, style)
         return found
 
-    def page_boxes(self, blocks: Iterable[nodes.Block], parent: StructureElement) -> Iterator[Box]:
+    def page_boxes(self, blocks: Iterable[Block], parent: StructureElement) -> Iterator[Box]:
         """Give the boxes of the document's own blocks; their elements become kids of `parent`, in reading order."""
         return self.boxes(blocks, self._page, parent)
 
-    def boxes(self, blocks: Iterable[nodes.Block], setting: TextSetting, parent: StructureElement) -> Iterator[Box]:
+    def boxes(self, blocks: Iterable[Block], setting: TextSetting, parent: StructureElement) -> Iterator[Box]:
         """Give the boxes of blocks in a setting; a block without content gives none."""
         for block in blocks:
             yield from self._block(block, setting, parent)
 
     def text(
         self,
-        inlines: Iterable[nodes.Inline],
+        inlines: Iterable[Inline],
         style: Style,
         parent: StructureElement,
         kind: str = "P",
@@ -76,12 +77,7 @@ class BoxMaker:
             yield self._text_box(layout, style, ParagraphTags(StructureElement(kind, parent)), None, anchor)
 
     def _marked(
-        self,
-        inlines: Iterable[nodes.Inline],
-        style: Style,
-        mark: Mark,
-        tags: ParagraphTags,
-        anchor: Anchor | None = None,
+        self, inlines: Iterable[Inline], style: Style, mark: Mark, tags: ParagraphTags, anchor: Anchor | None = None
     ) -> TextBox:
         """Give the box of the first paragraph of an item or note, in whose indent its mark hangs.
 
@@ -98,7 +94,7 @@ class BoxMaker:
         cap_height = self._maker.face(style).cap_height * style.size
         return TextBox(layout, style, cap_height, tags=tags, mark=mark, anchors=(anchor,) if anchor else ())
 
-    def _block(self, block: nodes.Block, setting: TextSetting, parent: StructureElement) -> Iterator[Box]:
+    def _block(self, block: Block, setting: TextSetting, parent: StructureElement) -> Iterator[Box]:
         match block:
             case nodes.Title(inlines):
                 self._has_title = True
@@ -158,14 +154,14 @@ class BoxMaker:
 
     def _item_start(
         self, item: nodes.ListItem, style: Style, mark: Mark, tags: ParagraphTags
-    ) -> tuple[TextBox, tuple[nodes.Block, ...]]:
+    ) -> tuple[TextBox, tuple[Block, ...]]:
         """Give the box with the mark, and the blocks that follow it."""
         if item.blocks and isinstance(item.blocks[0], nodes.Paragraph):
             return self._marked(item.blocks[0].inlines, style, mark, tags), item.blocks[1:]
         return self._marked((), style.but(keep_with_next=bool(item.blocks)), mark, tags), item.blocks
 
     def _item_block(
-        self, block: nodes.Block, setting: TextSetting, style: Style, level: int, parent: StructureElement
+        self, block: Block, setting: TextSetting, style: Style, level: int, parent: StructureElement
     ) -> Iterator[Box]:
         if isinstance(block, nodes.Paragraph):
             yield from self.text(block.inlines, style, parent)
@@ -187,11 +183,11 @@ class BoxMaker:
         try:
             image = read_image(self._images[figure.path])
         except KeyError:
-            self._report.add("missing-image", f"there is no image {figure.path}", origin=figure.origin)
+            self._report.add("missing-image", f"there is no image {figure.path}", figure.origin)
             yield from self._substitute(figure, parent)
         except OSError:
             hint = "PNG and JPEG can be shown"
-            self._report.add("unreadable-image", f"{figure.path} is no image", origin=figure.origin, hints=(hint,))
+            self._report.add("unreadable-image", f"{figure.path} is no image", figure.origin, hints=(hint,))
             yield from self._substitute(figure, parent)
         else:
             element = StructureElement("Figure", parent, alternative=figure.alt) if figure.alt.strip() else None

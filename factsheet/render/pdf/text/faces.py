@@ -12,19 +12,18 @@ from typing import NamedTuple, TypeVar
 
 from reportlab.pdfbase import pdfmetrics
 
-from factsheet.render.fonts import (
+from factsheet.render.fonts.collection import (
     CONTROLS,
     FontFamily,
     FontFile,
     Fonts,
-    Kerning,
     coverage,
     fallback_order,
-    kerning_script,
-    reading_font,
     source_file,
     static_file,
 )
+from factsheet.render.fonts.conversion import reading_font
+from factsheet.render.fonts.kerning import Kerning, kerning_script
 from factsheet.render.pdf.text.breaks import SPACES
 from factsheet.render.pdf.text.fonts import NOT_EMBEDDED, Kerns, SheetFont, shown
 from factsheet.render.theme import Theme

@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
-from factsheet.render.fonts import reading_font
+from factsheet.render.fonts.conversion import reading_font
 from factsheet.render.pdf.file.file_writer import compressed
 from factsheet.render.pdf.file.seams import to_unicode_cmap
 

@@ -8,12 +8,13 @@ from functools import lru_cache
 from typing import NamedTuple, Self, TypeAlias, assert_never
 
 from factsheet.document import nodes
+from factsheet.document.nodes import Inline
 from factsheet.document.text import spoken_text
 from factsheet.render.pdf.file.structure import StructureElement
-from factsheet.render.pdf.report import Report
 from factsheet.render.pdf.text.breaks import hyphenated
 from factsheet.render.pdf.text.faces import NEWLINE, Face, FontBook, FontChain
 from factsheet.render.pdf.text.styles import Style, changed
+from factsheet.render.rendered import Report
 from factsheet.render.theme import Theme
 
 
@@ -142,9 +143,7 @@ class RunMaker:
         self._report = report
         self._voices: dict[int, tuple[RunStyle, FontChain, str]] = {}
 
-    def runs(
-        self, inlines: Iterable[nodes.Inline], style: Style, fields: PageFields | None = None
-    ) -> tuple[TextRun, ...]:
+    def runs(self, inlines: Iterable[Inline], style: Style, fields: PageFields | None = None) -> tuple[TextRun, ...]:
         """Give the runs of a paragraph; page fields show only where `fields` are given."""
         found: list[TextRun] = []
         self._collect(inlines, _run_style_of(style), fields, found)
@@ -155,7 +154,7 @@ class RunMaker:
         return self._book.chain(style.font, bold=style.bold, italic=style.italic).main
 
     def _collect(
-        self, inlines: Iterable[nodes.Inline], run_style: RunStyle, fields: PageFields | None, found: list[TextRun]
+        self, inlines: Iterable[Inline], run_style: RunStyle, fields: PageFields | None, found: list[TextRun]
     ) -> None:
         """Add the runs of inlines to those that are found."""
         for inline in inlines:
@@ -165,7 +164,7 @@ class RunMaker:
                 self._collect_other(inline, run_style, fields, found)
 
     def _collect_other(  # noqa: C901 - a case for each kind
-        self, inline: nodes.Inline, run_style: RunStyle, fields: PageFields | None, found: list[TextRun]
+        self, inline: Inline, run_style: RunStyle, fields: PageFields | None, found: list[TextRun]
     ) -> None:
         colors = self._theme.revisions
         match inline:

@@ -4,7 +4,7 @@ import zipfile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.render.docx.file.archive import archive, deflated
+from factsheet.render.docx.file.package import archive, deflated
 
 NAMES = st.from_regex(r"[a-z]{1,8}/[A-Za-z_]{1,12}\.xml", fullmatch=True)
 MEMBERS = st.dictionaries(NAMES, st.binary(max_size=600), max_size=6)

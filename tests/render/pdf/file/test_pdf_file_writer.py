@@ -72,7 +72,8 @@ sys.path.insert(0, sys.argv[1])
 from pathlib import Path
 import yaml
 from sample import SAMPLE_IMAGES, sample_document
-from factsheet.render.fonts import Fonts, PackageFonts
+from factsheet.render.fonts.collection import Fonts
+from factsheet.render.fonts.providers import PackageFonts
 from factsheet.render.pdf import render
 from factsheet.render.theme import Theme
 theme = Theme.model_validate(yaml.safe_load(Path(sys.argv[2]).read_text("utf-8")))

@@ -13,7 +13,8 @@ from sample import SAMPLE_IMAGES, cell, document, inlines, paragraph
 
 from factsheet.diagnostics import FactsheetError
 from factsheet.document.nodes import Cell, Column, Figure, PageCount, PageNumber, Row, RunningLine, Table
-from factsheet.render.fonts import FolderFonts, Fonts, PackageFonts
+from factsheet.render.fonts.collection import Fonts
+from factsheet.render.fonts.providers import FolderFonts, PackageFonts
 from factsheet.render.pdf import render
 from factsheet.render.pdf.canvas import Artifact, SheetCanvas, UntaggedTextError, read_image
 from factsheet.render.pdf.file.seams import Raw, raw_stream, text_string, to_unicode_cmap

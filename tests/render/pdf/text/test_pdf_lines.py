@@ -13,12 +13,12 @@ from sampling import examples
 from factsheet.document.nodes import Comment, Deletion, Emphasis, Insertion, Language, LineBreak, Strong, Text
 from factsheet.render.pdf import render
 from factsheet.render.pdf.boxes.paragraph import PlacedLine, aligned
-from factsheet.render.pdf.report import Report
 from factsheet.render.pdf.text.breaks import break_points
 from factsheet.render.pdf.text.faces import FontBook
 from factsheet.render.pdf.text.lines import TextLayout
 from factsheet.render.pdf.text.runs import CommentTag, RunMaker
 from factsheet.render.pdf.text.styles import resolve_style
+from factsheet.render.rendered import Report
 
 
 @pytest.fixture(scope="module")

@@ -12,12 +12,12 @@ from sampling import examples
 
 from factsheet.document.nodes import Language, Strong
 from factsheet.render.pdf import render
-from factsheet.render.pdf.report import Report
 from factsheet.render.pdf.text.breaks import held_spaces, hyphenated
 from factsheet.render.pdf.text.faces import FontBook
 from factsheet.render.pdf.text.lines import TextLayout
 from factsheet.render.pdf.text.runs import RunMaker
 from factsheet.render.pdf.text.styles import resolve_style
+from factsheet.render.rendered import Report
 
 LONG = "Representatives reaffirmed commitments regarding denuclearization and interoperability of infrastructure. " * 4
 
