@@ -6,10 +6,9 @@ import errno
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeAlias
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.files import cannot_write
@@ -48,11 +47,8 @@ STAGING = ".factsheet-staging-"
 """What the names of staging folders start with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Staged:
-    """Files that are written in the staging folder, by the names that they will have."""
-
-    files: Mapping[str, Path]
+Staged: TypeAlias = Mapping[str, Path]
+"""Files that are written in the staging folder, by the names that they will have."""
 
 
 class OutputFolder:
@@ -114,22 +110,22 @@ class OutputFolder:
             try:
                 _write(staged[name], data)
             except OSError as error:
-                self.discard(Staged(staged))
+                self.discard(staged)
                 raise FactsheetError([cannot_write(self.path / name, error)]) from None
-        return Staged(staged)
+        return staged
 
     def place(self, staged: Staged) -> tuple[Path, ...]:
         """Give staged files their names; raises FactsheetError as `publish` does."""
         try:
-            for name in staged.files:
+            for name in staged:
                 self._make_room(self.path / name)
-            return tuple(_replace(file, self.path / name) for name, file in staged.files.items())
+            return tuple(_replace(file, self.path / name) for name, file in staged.items())
         finally:
             self.discard(staged)
 
     def discard(self, staged: Staged) -> None:
         """Remove staged files that are not to appear."""
-        for file in staged.files.values():
+        for file in staged.values():
             with suppress(OSError):
                 file.unlink(missing_ok=True)
 
