@@ -15,7 +15,7 @@ from lxml import etree
 from runs import build_paths
 from tools import libreoffice_pdf, ooxml_errors
 
-from factsheet.production.drafts.run import build_drafts
+from factsheet.production.drafts import build_drafts
 from factsheet.production.options import DraftOptions, Options
 from factsheet.production.sets.request import Request
 

@@ -58,7 +58,7 @@ def draft(
 
     With `enforce_tracking`, editors refuse to stop tracking changes. `images` and `name` are as for `check`.
     """
-    from factsheet.production.drafts.draft import DraftSource, make_draft, shown_options  # noqa: PLC0415 - brings in the pipeline
+    from factsheet.production.drafts import DraftSource, make_draft, shown_options  # noqa: PLC0415 - brings in the pipeline
 
     options, data = make_options(setup, ("docx",)), meeting_bytes(meeting)
     builder, template = make_builder(options, setup), options.template

@@ -90,7 +90,7 @@ def redline(  # noqa: PLR0913 - both versions have images and names
 
     They are an `author`'s, made at a `date` (aware; None: `created`, else the meeting's last day).
     """
-    from factsheet.production.redlines.redline import (  # noqa: PLC0415 - brings in the pipeline
+    from factsheet.production.redlines import (  # noqa: PLC0415 - brings in the pipeline
         Version,
         compare_versions,
         render_redline,

@@ -2,53 +2,67 @@
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Mapping
-from typing import Any
+from importlib import import_module
 
 import click
 
 from factsheet import __version__
-from factsheet.cli.options import quiet_option
+
+_KEY = "factsheet.quiet"
 
 
-class LazyGroup(click.Group):
-    """A group whose commands stand in modules of their own, each in a variable `command`."""
+def _note(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001 - click's own
+    if value:
+        ctx.meta[_KEY] = True
 
-    def __init__(self, *args: Any, modules: Mapping[str, str], **settings: Any) -> None:  # noqa: ANN401 - click's own
-        super().__init__(*args, **settings)
-        self._modules = modules
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Give the names of the commands, in the order that help lists them."""
-        del ctx
-        return list(self._modules)
+quiet_option = click.option(
+    "-q", "--quiet", is_flag=True, expose_value=False, callback=_note, help="Say nothing but errors."
+)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import a command."""
-        del ctx
-        if cmd_name not in self._modules:
-            return None
-        command: click.Command = importlib.import_module(self._modules[cmd_name]).command
-        return command
+
+def is_quiet() -> bool:
+    """Tell whether the running command was asked to be quiet."""
+    return bool(click.get_current_context().meta.get(_KEY))
 
 
 _COMMANDS = {
-    "new": "factsheet.cli.new",
-    "check": "factsheet.cli.check",
-    "build": "factsheet.cli.build",
-    "watch": "factsheet.cli.watch",
-    "verify": "factsheet.cli.verify",
-    "changes": "factsheet.cli.changes",
-    "redline": "factsheet.cli.redline",
-    "review": "factsheet.cli.review",
-    "schema": "factsheet.cli.schema",
-    "templates": "factsheet.cli.templates",
-    "fonts": "factsheet.cli.fonts",
+    "new": "Write a commented starter file.",
+    "check": "Say what is wrong with meetings; write nothing.",
+    "build": "Write the fact sheets of meetings.",
+    "watch": "Build meetings whenever something is saved.",
+    "verify": "Check an output folder against its manifest.",
+    "changes": "Say which sheets differ between two manifests.",
+    "redline": "Write the changes between two versions.",
+    "review": "Show or merge what comes back in Word.",
+    "schema": "Print the JSON Schema of meeting files, or of settings.",
+    "templates": "List template packs, or copy one to start from.",
+    "fonts": "Print which font serves which script.",
 }
 
 
-@click.group(cls=LazyGroup, modules=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+class LazyGroup(click.Group):
+    """The commands, each in a variable `command` of the module that has its name; listing them imports none."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own
+        """Give the names of the commands, in the order that help lists them."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+        """Import a command."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"factsheet.cli.{cmd_name}").command
+        command.short_help = _COMMANDS[cmd_name]
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
+        """Write the list of the commands."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="factsheet")
 @quiet_option
 def app() -> None:

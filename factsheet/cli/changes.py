@@ -6,31 +6,25 @@ from pathlib import Path
 
 import click
 
+from factsheet.cli.errors import FINE
+from factsheet.cli.options import form_option
+from factsheet.outputs.registry import MANIFEST
+from factsheet.production.records.manifest import compare, read_folder
+from factsheet.production.reports import changes_json, changes_markdown
+
 _PLACE = click.Path(exists=True, path_type=Path)
 
 
-@click.command("changes", short_help="Say which sheets differ between two manifests.")
+@click.command("changes")
 @click.argument("old", type=_PLACE)
 @click.argument("new", type=_PLACE)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["markdown", "json"]),
-    default="markdown",
-    show_default=True,
-    help="A table for people, or an object.",
-)
+@form_option("markdown", "A table for people, or an object.")
 def command(*, old: Path, new: Path, form: str) -> int:
     """Compare the manifest.json of two output folders: sheets added, changed, removed and failed, with their pages.
 
     OLD and NEW are manifests, or the folders that they stand in; an empty file, such as /dev/null, has no sheets. Exits
     with 0 whatever has changed, with 1 where one is no manifest, with 2 for wrong usage.
     """
-    from factsheet.cli.errors import FINE  # noqa: PLC0415 - as above
-    from factsheet.outputs.registry import MANIFEST  # noqa: PLC0415 - as above
-    from factsheet.production.records.changes import compare, read_folder  # noqa: PLC0415 - `--help` needs none of it
-    from factsheet.production.reports.change_list import changes_json, changes_markdown  # noqa: PLC0415 - as above
-
     before, after = (read_folder(place / MANIFEST if place.is_dir() else place) for place in (old, new))
     make = changes_json if form == "json" else changes_markdown
     click.echo(make(compare(before, after)), nl=False)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from typing import TextIO
+from io import TextIOWrapper
 
 import click
 
@@ -22,7 +22,8 @@ FINE, AT_FAULT, USAGE, DEFECT, INTERRUPTED, UNREAD = 0, 1, 2, 70, 130, 141
 def run(command: click.Command, arguments: Sequence[str]) -> int:
     """Run a command; gives the exit code, and never raises."""
     for stream in (sys.stdout, sys.stderr):
-        _carry_everything(stream)
+        if isinstance(stream, TextIOWrapper):  # what its encoding lacks is escaped: a file's name may be no text at all
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = _guarded(command, arguments)
         sys.stdout.flush()
@@ -66,7 +67,8 @@ def _explain(error: BaseException) -> int:
         case FactsheetError():
             code = _tell(error)
         case OSError():
-            code = _tell(FactsheetError([_of_system(error)]))
+            where = f"{error.filename}: " if error.filename else ""
+            code = _tell(FactsheetError([Diagnostic("system", f"{where}{error.strerror or error}")]))
         case _:
             code = _defect(error)
     return code
@@ -80,11 +82,6 @@ def _tell(error: FactsheetError) -> int:
     return USAGE if isinstance(error, OptionError) else AT_FAULT
 
 
-def _of_system(error: OSError) -> Diagnostic:
-    where = f"{error.filename}: " if error.filename else ""
-    return Diagnostic("system", f"{where}{error.strerror or error}")
-
-
 def _defect(error: BaseException) -> int:
     if os.environ.get(TRACEBACK):
         from traceback import print_exception  # noqa: PLC0415 - only for a developer
@@ -93,13 +90,6 @@ def _defect(error: BaseException) -> int:
     click.echo(f"error: a defect of factsheet: {type(error).__name__}: {error} [defect]", err=True)
     click.echo(f"hint: please report it, with what {TRACEBACK}=1 shows", err=True)
     return DEFECT
-
-
-def _carry_everything(stream: TextIO) -> None:
-    """Make a stream write what its encoding lacks as escapes: a file's name may be no text at all."""
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="backslashreplace")
 
 
 def _write_nowhere(code: int) -> int:

@@ -4,30 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import click
 
-from factsheet.cli.options import chosen_of, take
+from factsheet.cli.options import chosen_of, form_option, take
 from factsheet.diagnostics import FactsheetError
+from factsheet.production.caches import cache_folder
+from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.options import Options
-
-if TYPE_CHECKING:
-    from factsheet.render.fonts.collection import Service
+from factsheet.production.sheets.themes import load_theme
+from factsheet.render.fonts.collection import Service, services
 
 _HEAD = ("FONT", "SCRIPT", "FAMILY", "STYLES", "FROM")
 
 
-@click.command("fonts", short_help="Print which font serves which script.")
+@click.command("fonts")
 @take(Options, "template", "templates", "theme")
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@form_option("table")
 def command(form: str, **given: object) -> None:
     """Print, for each font that the theme names, which family serves which script in PDF, and where it came from."""
-    from factsheet.production.caches import cache_folder  # noqa: PLC0415 - as above
-    from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - `--help` needs none of it
-    from factsheet.production.sheets.themes import load_theme  # noqa: PLC0415 - as above
-    from factsheet.render.fonts.collection import services  # noqa: PLC0415 - as above
-
     options = Options(**chosen_of(given))
     file = options.theme or PackLibrary(options.templates).theme_file(options.template)
     loaded = load_theme(file, None, cache_folder())
@@ -35,23 +30,20 @@ def command(form: str, **given: object) -> None:
         found = tuple(services(loaded.theme, loaded.fonts))
     except FactsheetError as error:
         raise FactsheetError(loaded.place(error.diagnostics)) from None
-    click.echo(_json(found) if form == "json" else _table([_HEAD, *map(_row, found)]))
+    click.echo(json.dumps(list(map(_object, found)), indent=2) if form == "json" else _table(found))
+
+
+def _table(found: Sequence[Service]) -> str:
+    rows = [_HEAD, *map(_row, found)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = ("  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)) for row in rows)
+    return "\n".join(line.rstrip() for line in lines)
 
 
 def _row(service: Service) -> tuple[str, ...]:
     if service.family is None:
         return service.font, service.script.name, "none", "", ""
     return service.font, service.script.name, service.family.name, ", ".join(service.family.styles), service.origin
-
-
-def _table(rows: Sequence[tuple[str, ...]]) -> str:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    lines = ("  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)) for row in rows)
-    return "\n".join(line.rstrip() for line in lines)
-
-
-def _json(found: Sequence[Service]) -> str:
-    return json.dumps([_object(service) for service in found], indent=2)
 
 
 def _object(service: Service) -> dict[str, object]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from importlib.resources import files
 from pathlib import Path
 from string import Template
 
 import click
+from pydantic import TypeAdapter, ValidationError
 
-from factsheet.cli.options import is_quiet, quiet_option
+from factsheet.cli.app import is_quiet, quiet_option
+from factsheet.meeting.text import FileId
 
 KINDS = {"bilateral": 2, "trilateral": 3, "multilateral": 4, "summit": 4}
 """The kinds of meetings, and how many parties a starter file has."""
@@ -22,7 +23,7 @@ _PARTY = """\
 
 def make_starter(name: str, kind: str, today: date) -> str:
     """Give the text of the meeting file `name`.yaml."""
-    text = files("factsheet.cli").joinpath("starter.yaml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("starter.yaml").read_text(encoding="utf-8")
     return Template(text).substitute(
         # The one id that YAML would read as no value.
         id="'null'" if name == "null" else name,
@@ -39,10 +40,6 @@ _SUFFIX = ".yaml"
 
 def _is_id(ctx: click.Context, param: click.Parameter, name: str) -> str:
     """Refuse a name that cannot be a meeting's id."""
-    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 - `--help` needs none of it
-
-    from factsheet.meeting.text import FileId  # noqa: PLC0415 - as above
-
     name = name.removesuffix(_SUFFIX)
     try:
         return TypeAdapter[str](FileId).validate_python(name)
@@ -52,10 +49,10 @@ def _is_id(ctx: click.Context, param: click.Parameter, name: str) -> str:
         raise click.BadParameter(f"{name!r} {details['msg']}; {hints}", ctx, param) from None
 
 
-@click.command("new", short_help="Write a commented starter file.")
+@click.command("new")
 @click.argument("name", callback=_is_id)
 @click.option(
-    "--kind", type=click.Choice(list(KINDS)), default="bilateral", show_default=True, help="The kind of meeting."
+    "--kind", type=click.Choice([*KINDS]), default="bilateral", show_default=True, help="The kind of meeting."
 )
 @quiet_option
 def command(name: str, kind: str) -> None:
@@ -65,14 +62,10 @@ def command(name: str, kind: str) -> None:
     """
     file = Path(name + _SUFFIX)
     text = make_starter(name, kind, date.today())
-    _write(file, text)
-    if not is_quiet():
-        click.echo(file)
-
-
-def _write(file: Path, text: str) -> None:
     try:
         with file.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
     except FileExistsError:
         raise click.UsageError(f"{file} is there already; choose another name, or remove it") from None
+    if not is_quiet():
+        click.echo(file)

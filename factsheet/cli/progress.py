@@ -1,17 +1,18 @@
-"""What a run over many sheets prints as it goes: diagnostics to stderr, written paths to stdout, a last line."""
+"""What a run over many sheets prints as it goes, to stderr and stdout, and the reports that it writes in the end."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeAlias
 
 import click
 
+from factsheet.cli.app import is_quiet
 from factsheet.diagnostics import Diagnostic, Severity, counted
-from factsheet.production.sets.report import Observer, SheetReport, State
+from factsheet.files import write_whole
+from factsheet.production.sets.request import Observer, SheetReport, State
 
 if TYPE_CHECKING:
     from factsheet.cli.terminal import Bar
@@ -28,12 +29,12 @@ def summarise(diagnostics: Iterable[Diagnostic], files: int) -> str:
 class Tally(Observer):
     """Prints the reports of sheets one by one and counts them; where stderr is a terminal, below them a progress bar.
 
-    `quiet` leaves errors only; `silent` prints nothing, for a command whose stdout is for another program; without
-    `paths` no written paths are printed. As a context manager it takes the bar away in the end.
+    Where the command is to be quiet, errors only; `silent` prints nothing, for a command whose stdout is for another
+    program; without `paths` no written paths are printed. As a context manager it takes the bar away in the end.
     """
 
-    def __init__(self, *, quiet: bool, silent: bool = False, paths: bool = True) -> None:
-        self._quiet = quiet
+    def __init__(self, *, silent: bool = False, paths: bool = True) -> None:
+        self._quiet = is_quiet()
         self._silent = silent
         self._paths = paths
         self._bar: Bar | None = None
@@ -42,9 +43,7 @@ class Tally(Observer):
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self._take_bar_away()
 
     def waiting(self, folder: Path) -> None:
@@ -70,7 +69,11 @@ class Tally(Observer):
         self.reports.append(report)
         if self._silent:
             return
-        self._print(tuple(d for d in report.diagnostics if d.severity is Severity.ERROR or not self._quiet))
+        told = tuple(d for d in report.diagnostics if d.severity is Severity.ERROR or not self._quiet)
+        if told:
+            from factsheet.cli.terminal import print_diagnostics  # noqa: PLC0415 - brings in rich, for messages only
+
+            print_diagnostics(told, self._bar.console if self._bar else None)
         if not self._quiet:
             for path in report.written if self._paths else ():
                 self._print_path(path)
@@ -117,14 +120,10 @@ class Tally(Observer):
 
             print_summary(self.reports)
         else:
-            click.echo(", ".join(self._counts(states)), err=True)
-
-    def _counts(self, states: list[State]) -> Iterator[str]:
-        yield f"{counted(states.count(State.BUILT), 'meeting')} built"
-        yield f"{counted(sum(len(report.written) for report in self.reports), 'file')} written"
-        for state in (State.UP_TO_DATE, State.FAILED, State.LEFT_OUT):
-            if state in states:
-                yield f"{states.count(state)} {state}"
+            files = sum(len(report.written) for report in self.reports)
+            counts = [f"{counted(states.count(State.BUILT), 'meeting')} built", f"{counted(files, 'file')} written"]
+            counts += [f"{states.count(each)} {each}" for each in State if each is not State.BUILT and each in states]
+            click.echo(", ".join(counts), err=True)
 
     def _take_bar_away(self) -> None:
         if self._bar is not None:
@@ -138,8 +137,23 @@ class Tally(Observer):
         else:
             click.echo(path)
 
-    def _print(self, diagnostics: tuple[Diagnostic, ...]) -> None:
-        if diagnostics:
-            from factsheet.cli.terminal import print_diagnostics  # noqa: PLC0415 - brings in rich, for messages only
 
-            print_diagnostics(diagnostics, self._bar.console if self._bar else None)
+Wanted: TypeAlias = tuple[tuple[str, Path | None], ...]
+"""Reports for other programs that are wanted: the form of each, and its file, None for stdout."""
+
+
+def goes_to_stdout(wanted: Wanted) -> bool:
+    """Tell whether a report takes stdout, so that nothing else may stand there."""
+    return any(file is None for _, file in wanted)
+
+
+def write_reports(wanted: Wanted, reports: Sequence[SheetReport]) -> None:
+    """Write the reports that are wanted; raises FactsheetError for a file that cannot be written."""
+    for form, file in wanted:
+        from factsheet.production.reports import make_report  # noqa: PLC0415 - only where a report is wanted
+
+        text = make_report(form, reports)
+        if file is None:
+            click.echo(text, nl=False)
+        else:
+            write_whole(file, text.encode("utf-8", "backslashreplace"))

@@ -8,16 +8,18 @@ from pathlib import Path
 
 import click
 
+from factsheet.cli.app import quiet_option
 from factsheet.cli.errors import code_for
-from factsheet.cli.options import chosen_of, is_quiet, quiet_option, take, written
+from factsheet.cli.options import chosen_of, take, written
+from factsheet.cli.progress import Tally
 from factsheet.outputs.registry import sheet_format_names
 from factsheet.production.options import Options, options_of
+from factsheet.production.redlines import Redlining, make_redline
 
 _DATES = ("%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S")
 
 
-def _utc(ctx: click.Context, param: click.Parameter, value: datetime | None) -> datetime | None:
-    del ctx, param
+def _utc(ctx: click.Context, param: click.Parameter, value: datetime | None) -> datetime | None:  # noqa: ARG001 - click's own
     return value and value.replace(tzinfo=UTC)
 
 
@@ -25,7 +27,7 @@ _ANY = next(each for each in options_of(Options) if each.name == "formats")
 _FORMATS = replace(_ANY, default=("docx",), choices=sheet_format_names)
 
 
-@click.command("redline", short_help="Write the changes between two versions.")
+@click.command("redline")
 @click.argument("old")
 @click.argument("new")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
@@ -63,12 +65,9 @@ def command(  # noqa: PLR0913 - one parameter an option
     with another name at a revision is REVISION:PATH. Exits with 0 where the redline was written, changes or not, with 1
     where a version is at fault, with 2 for wrong usage.
     """
-    from factsheet.cli.progress import Tally  # noqa: PLC0415 - not for `--help`
-    from factsheet.production.redlines.run import Redlining, make_redline  # noqa: PLC0415 - as above
-
     is_pdf = output is not None and output.suffix.lower() == ".pdf"
     options = Options(**{"formats": ("pdf" if is_pdf else "docx",), **chosen_of(given)})
-    tally = Tally(quiet=is_quiet())
+    tally = Tally()
     tally.add(make_redline(Redlining(old, new, file, output, author, date), options))
     tally.close("")
     return code_for(tally.diagnostics)

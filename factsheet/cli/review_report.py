@@ -31,7 +31,8 @@ def print_entries(entries: Sequence[ListedChange]) -> None:
         table.add_column(title, overflow="fold")
     for entry in entries:
         who = "\n".join(map(_stamp, entry.stamps)) or "not tracked"
-        cells = (entry.file, who, entry.what, _where(entry), _lines_of(entry.before), _lines_of(entry.after))
+        where = "\n".join(printable(str(place)) for place in (entry.path or "no value", entry.span) if place)
+        cells = (entry.file, who, entry.what, where, _lines_of(entry.before), _lines_of(entry.after))
         table.add_row(*map(Text, cells))
     if entries:
         Console(highlight=False).print(table)
@@ -41,11 +42,6 @@ def print_entries(entries: Sequence[ListedChange]) -> None:
 
 def _stamp(stamp: Stamp) -> str:
     return printable(f"{stamp.author} {stamp.date:%Y-%m-%d %H:%M}" if stamp.date else stamp.author)
-
-
-def _where(entry: ListedChange) -> str:
-    places = [entry.path or "no value", *([str(entry.span)] if entry.span else [])]
-    return "\n".join(map(printable, places))
 
 
 def _lines_of(text: str) -> str:
@@ -101,33 +97,23 @@ def _changes(rows: Sequence[MergeRow]) -> Table:
     for title in ("outcome", "where", "who", "what", "before", "after"):
         table.add_column(title, overflow="fold")
     for row in rows:
-        place = " ".join(filter(None, [f"{row.line}:" if row.line else "", row.path or "", _block(row)]))
+        block = f"({row.file}, line {row.block})" if row.block else f"({row.file})"
+        place = " ".join(filter(None, [f"{row.line}:" if row.line else "", row.path or "", block]))
         what = f"{row.what}: {row.note}" if row.note else row.what
-        cells = (_short(place), "\n".join(map(_who, row.stamps)), what, _short(row.before), _short(row.after))
+        cells = (_short(place), "\n".join(map(_stamp, row.stamps)), what, _short(row.before), _short(row.after))
         table.add_row(Text(str(row.outcome), _STYLES[row.outcome]), *map(Text, cells))
     return table
-
-
-def _block(row: MergeRow) -> str:
-    return f"({row.file}, line {row.block})" if row.block else f"({row.file})"
 
 
 def _conflict(conflict: Conflict) -> Table:
     """Show the versions of a conflict side by side."""
     title = Text(f"{conflict.path}: {conflict.reason}", "bold red")
     table = Table(box=SIMPLE, title=title, title_justify="left")
-    for name in ("as drafted", *(name for name, _ in conflict.versions)):
+    versions = (("as drafted", conflict.base), *conflict.versions)
+    for name, _ in versions:
         table.add_column(printable(name), overflow="fold")
-    table.add_row(*(Text(_version(text)) for text in (conflict.base, *(text for _, text in conflict.versions))))
+    table.add_row(*(Text("(not there)" if text is None else _short(text)) for _, text in versions))
     return table
-
-
-def _version(text: str | None) -> str:
-    return "(not there)" if text is None else _short(text)
-
-
-def _who(stamp: Stamp) -> str:
-    return f"{printable(stamp.author)} {stamp.date:%Y-%m-%d %H:%M}" if stamp.date else printable(stamp.author)
 
 
 def _short(text: str) -> str:

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import click
 
-from factsheet.cli.options import is_quiet, quiet_option, take
+from factsheet.cli.app import is_quiet, quiet_option
+from factsheet.cli.options import take
+from factsheet.production.inputs.packs import PackLibrary, copy_pack
 from factsheet.production.options import Options
 
 
-@click.group("templates", invoke_without_command=True, short_help="List template packs, or copy one to start from.")
+@click.group("templates", invoke_without_command=True)
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """List the template packs, or copy one to start your own from."""
@@ -22,8 +24,6 @@ def command(ctx: click.Context) -> None:
 @take(Options, "templates")
 def list_packs(templates: Path | None = None) -> None:
     """Print the name of every template pack and the folder it stands in, a pack a line."""
-    from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - `--help` needs none of it
-
     folders = PackLibrary(templates).folders
     width = max(map(len, folders), default=0)
     for name, folder in folders.items():
@@ -37,9 +37,6 @@ def list_packs(templates: Path | None = None) -> None:
 @quiet_option
 def copy(name: str, dest: Path, templates: Path | None) -> None:
     """Copy the template pack NAME to the new folder DEST, and print what to build with."""
-    from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - as above
-    from factsheet.production.output.copying import copy_pack  # noqa: PLC0415 - as above
-
     for file in copy_pack(PackLibrary(templates), name, dest):
         if not is_quiet():
             click.echo(file)

@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from factsheet.diagnostics import Diagnostic, Severity, Span
-from factsheet.production.sets.report import SheetReport, State
+from factsheet.production.sets.request import SheetReport, State
 
 WIDTH = 100
 """The most characters of a line that are shown."""
@@ -43,23 +43,15 @@ def make_excerpt(span: Span) -> Excerpt | None:
     shown, before = span.excerpt[left:right], span.excerpt[left:start]
     line = f"{_CUT if left else ''}{shown}{_CUT if right < len(span.excerpt) else ''}"
     indent = cell_len(printable(before)) + (1 if left else 0)
-    marked = span.excerpt[start : min(_end(span), right)].rstrip()
+    end = span.end_column - 1 if span.end_line == span.line else len(span.excerpt)
+    marked = span.excerpt[start : min(end, right)].rstrip()
     return Excerpt(printable(line), " " * indent + "^" * max(1, cell_len(printable(marked))))
-
-
-def _end(span: Span) -> int:
-    """Give the index behind the last marked character of the line."""
-    return span.end_column - 1 if span.end_line == span.line else len(span.excerpt)
 
 
 def printable(text: str) -> str:
     """Replace characters that a terminal would act on, one for one, by signs that show them."""
-    return _UNSAFE.sub(lambda match: _sign(match[0]), text)
-
-
-def _sign(character: str) -> str:
     # Unicode has a picture for each C0 control, in the same order.
-    return chr(0x2400 + ord(character)) if character < " " else "\N{REPLACEMENT CHARACTER}"
+    return _UNSAFE.sub(lambda it: chr(0x2400 + ord(it[0])) if it[0] < " " else "\N{REPLACEMENT CHARACTER}", text)
 
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -11,10 +12,9 @@ from pathlib import Path
 from types import NoneType
 from typing import Annotated, Any, TypeAlias, get_args, get_origin, get_type_hints
 
-from factsheet.diagnostics import Diagnostic, FactsheetError
+from factsheet.diagnostics import Diagnostic, FactsheetError, suggest
 from factsheet.outputs.registry import format_names
 from factsheet.pipeline.pack_files import DEFAULT_TEMPLATE
-from factsheet.production.patterns import find_fault
 
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
 
@@ -95,6 +95,36 @@ def _language_fault(tag: str) -> tuple[str, ...] | None:
     except (ValueError, UnknownLocaleError):
         return "must be a language tag", "for example `en` or `pt-BR` (BCP 47)"
     return None
+
+
+FIELDS = ("id", "language", "template", "format", "kind", "status", "date", "year")
+"""What a pattern may name: the meeting's id, language, kind, status and first day, its year, the template's name, and
+the format, which is the file's extension."""
+
+_FIELD = re.compile(r"\{([^{}]*)\}")
+
+
+def find_fault(pattern: str) -> tuple[str, ...] | None:
+    """Give what is wrong with a pattern, then what to do about it; None where nothing is."""
+    fields = _FIELD.findall(pattern)
+    rest = _FIELD.sub("x", pattern)
+    parts = rest.split("/")
+    for name in fields:
+        if name not in FIELDS:
+            hint = suggest(name, FIELDS) or f"there are: {', '.join(FIELDS)}"
+            return f"names a field `{name}` that there is not", hint
+    if any(character in "{}\\" or ord(character) < 32 for character in rest):
+        return "has a character that is not for names of files", "separate folders by `/`"
+    if any(not part or part.startswith(".") for part in parts):
+        return "must name a file inside the output folder, and no hidden one", "write a relative path without `..`"
+    if not pattern.endswith(".{format}"):
+        return "must end with `.{format}`", "as in `{language}/{id}.{format}`"
+    return None if "id" in fields else ("must name `{id}`, which tells meetings apart", "as in `{id}.{format}`")
+
+
+def fill(pattern: str, values: Mapping[str, str]) -> str:
+    """Give the name that a pattern makes of the values of its fields."""
+    return _FIELD.sub(lambda field: values[field[1]], pattern)
 
 
 _Texts: TypeAlias = tuple[str, ...]

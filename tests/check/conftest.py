@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from packs import Packs
 
 from factsheet.check.run import check
 from factsheet.compose.composer import compose
 from factsheet.diagnostics import Diagnostic
 from factsheet.meeting import MeetingFile, read_meeting
-from factsheet.production.inputs.packs import PackLibrary
 
 HEAD = """\
 id: sample
@@ -26,7 +26,7 @@ date: 2025-04-03
 
 def checked(file: MeetingFile, template: str = "standard") -> tuple[Diagnostic, ...]:
     """Compose and check a meeting; the diagnostics have their places."""
-    pack = PackLibrary().pack(template, file.meeting.language, file.meeting.issuer.country)
+    pack = Packs().pack(template, file.meeting.language, file.meeting.issuer.country)
     composed = compose(file.meeting, pack, datetime(2025, 4, 3, tzinfo=UTC))
     return file.positions.place(check(file.meeting, composed.document))
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.diagnostics import Diagnostic, Severity
-from factsheet.production.sets.report import SheetReport
+from factsheet.production.sets.request import SheetReport
 
 
 def test_a_meeting_without_faults(factsheet, sample):
@@ -129,7 +129,7 @@ def test_wrong_usage(factsheet, arguments):
 
 def test_warnings_alone_are_fine_and_quiet_hides_them(factsheet, sample, monkeypatch):
     warning = Diagnostic("a-rule", "could be better", severity=Severity.WARNING)
-    monkeypatch.setattr("factsheet.production.sets.run.check_set", lambda _: [SheetReport(Path(sample), (warning,))])
+    monkeypatch.setattr("factsheet.cli.check.check_set", lambda _: [SheetReport(Path(sample), (warning,))])
     outcome = factsheet("check", sample)
     assert outcome.code == 0
     assert outcome.err == "warning: could be better [a-rule]\n1 warning in 1 file\n"

@@ -6,13 +6,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 from babel import Locale
+from packs import Packs
 
 from factsheet.compose.composer import compose
 from factsheet.compose.inverse import Inverse, day_like, joints, meanings
 from factsheet.document.text import document_text
 from factsheet.meeting import read_meeting
 from factsheet.paths import ValuePath
-from factsheet.production.inputs.packs import PackLibrary
 
 MEETING = """\
 id: test
@@ -33,7 +33,7 @@ KEPT = {"days 2025-04-03/2025-04-04": "3rd and 4th 04 2025", "due 2025-07-01": "
 
 def composed(**options):
     meeting = read_meeting(MEETING.encode(), "test.yaml").meeting
-    return compose(meeting, PackLibrary().pack("standard", "en", None), datetime(2025, 4, 3, tzinfo=UTC), **options)
+    return compose(meeting, Packs().pack("standard", "en", None), datetime(2025, 4, 3, tzinfo=UTC), **options)
 
 
 def inverse(prints: dict[str, str]) -> Inverse:

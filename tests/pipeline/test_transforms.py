@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from packs import Packs
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document.text import document_text
 from factsheet.meeting import Meeting
 from factsheet.pipeline.sheets import Checks, Composing, compose_sheet, pack_from, read_sheet
 from factsheet.pipeline.transforms import DocumentTransform, MeetingTransform, fingerprint
-from factsheet.production.inputs.packs import PackLibrary
 
 TEXT = """\
 id: sample
@@ -33,7 +33,7 @@ RELEASE = Composing()
 
 def compose(composing: Composing = RELEASE, checks: Checks | None = NO_IMAGES, transforms=()):
     file = read_sheet(TEXT.encode(), "sample.yaml", transforms)
-    return compose_sheet(file, pack_from(PackLibrary(), "standard"), composing, checks)
+    return compose_sheet(file, pack_from(Packs(), "standard"), composing, checks)
 
 
 def without(section: str) -> MeetingTransform:

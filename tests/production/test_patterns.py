@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.production.patterns import fill, find_fault
+from factsheet.production.options import fill, find_fault
 
 CHARACTER = ("has a character that is not for names of files", "separate folders by `/`")
 OUTSIDE = ("must name a file inside the output folder, and no hidden one", "write a relative path without `..`")

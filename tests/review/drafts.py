@@ -10,10 +10,11 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
+from packs import Packs
+
 from factsheet.compose.composer import compose
 from factsheet.draft.base import DraftBase
 from factsheet.meeting import read_meeting
-from factsheet.production.inputs.packs import PackLibrary
 from factsheet.render.docx import DraftMarks, render
 from factsheet.render.theme import Theme
 from factsheet.review.reader import ReadDraft, read_review
@@ -27,8 +28,8 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 @cache
-def library() -> PackLibrary:
-    return PackLibrary()
+def library() -> Packs:
+    return Packs()
 
 
 @cache

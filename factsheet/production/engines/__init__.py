@@ -1,5 +1,1 @@
 """Engines: tasks come in one by one, outcomes go out as they are done; who does the work is the engine's own matter."""
-
-from factsheet.production.engines.engine import Engine, InProcess, drive, engine_for
-
-__all__ = ["Engine", "InProcess", "drive", "engine_for"]

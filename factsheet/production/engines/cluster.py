@@ -1,40 +1,128 @@
 """The engine beyond one machine: a Dask cluster, reached through `distributed`.
 
 Content travels with the task, and what a build shares once to every worker, those that join later included; nothing
-assumes a disk in common. The scheduler gives what was with a worker that is lost to another.
+assumes a disk in common, and a worker needs nothing but the program in the same versions. The scheduler gives what was
+with a worker that is lost to another.
 """
 
 from __future__ import annotations
 
 import logging
+import shutil
+import tempfile
 import uuid
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
-from typing import Self
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
-from distributed import Client, Future, KilledWorker, Security, wait
+from distributed import Client, Future, KilledWorker, Security, WorkerPlugin, get_worker, wait
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
-from factsheet.production.engines.remote import PACKAGED, WorkerSetup, make, odd_versions, own_versions
+from factsheet.production.caches import cache_folder
+from factsheet.production.engines.engine import Engine
 from factsheet.production.inputs.files import read_file
 from factsheet.production.options import OptionError
-from factsheet.production.records.fingerprints import font_package, versions
+from factsheet.production.records.fingerprints import PACKAGED, font_package, library_versions, versions
 from factsheet.production.sheets.task import BuildInputs, Outcome, Task
+
+if TYPE_CHECKING:
+    from factsheet.production.sheets.builder import SheetBuilder
+
+
+class WorkerSetup(WorkerPlugin):  # type: ignore[misc]
+    """Makes sheets on a worker; `fonts` are the files of each theme's folder of fonts by the folder's path."""
+
+    def __init__(self, name: str, inputs: BuildInputs, fonts: Mapping[str, Mapping[str, bytes]]) -> None:
+        self.name = name
+        self._inputs = inputs
+        self._fonts = fonts
+        self._libraries = tuple(name for each in inputs.outputs for name in each.libraries)
+        self._versions = versions() | library_versions(self._libraries)
+
+    def setup(self, worker: Any) -> None:  # noqa: ANN401 - Dask gives it
+        """Make the worker ready."""
+        from factsheet.production.sheets.builder import SheetBuilder  # noqa: PLC0415 - no client needs the stages
+
+        self._lock = Lock()
+        self._where = str(worker.address)
+        self._odd = odd_versions(self._versions, versions() | library_versions(self._libraries))
+        self._folder = Path(tempfile.mkdtemp(prefix="factsheet-"))
+        self._folders = {folder: self._folder / str(number) for number, folder in enumerate(self._fonts)}
+        for folder, files in self._fonts.items():
+            _write(self._folders[folder], files)
+        themes = {
+            name: replace(theme, fonts=self._folders.get(str(theme.fonts), theme.fonts))
+            for name, theme in self._inputs.themes.items()
+        }
+        self._builder: SheetBuilder = SheetBuilder(replace(self._inputs, themes=themes), cache_folder())
+
+    def teardown(self, worker: Any) -> None:  # noqa: ANN401 - Dask gives it
+        """Leave nothing behind."""
+        del worker
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def make(self, task: Task) -> Outcome:
+        """Make a sheet; one at a time, however many threads the worker has. Other versions would make other bytes."""
+        if self._odd:
+            hint = "install on every worker what stands on this machine"
+            message = f"the worker {self._where} has other versions: {self._odd}"
+            return Outcome(
+                task.source, diagnostics=(Diagnostic("worker-versions", message, Span(task.source), (hint,)),)
+            )
+        with self._lock:
+            outcome = self._builder.make(task)
+        return replace(outcome, fonts=tuple(map(self._here_to_there, outcome.fonts)))
+
+    def _here_to_there(self, font: str) -> str:
+        """Give the name that a font has on the machine that asked."""
+        file = Path(font)
+        for there, here in self._folders.items():
+            if file.is_relative_to(here):
+                return str(Path(there, file.relative_to(here)))
+        package = font_package()
+        if package and file.is_relative_to(package):
+            return PACKAGED + file.relative_to(package).as_posix()
+        return font
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, data in files.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+
+
+def make(name: str, task: Task) -> Outcome:
+    """Make a sheet on the worker that this runs on."""
+    plugin: WorkerSetup = get_worker().plugins[name]
+    return plugin.make(task)
+
+
+def own_versions() -> dict[str, str]:
+    """Give the versions on the worker that this runs on."""
+    return versions()
+
+
+def odd_versions(wanted: Mapping[str, str], found: Mapping[str, str]) -> str:
+    """Say which versions differ: `reportlab 5.0 (here 5.1)`; empty where none does."""
+    names = (name for name in wanted if found.get(name) != wanted[name])
+    return ", ".join(f"{name} {found.get(name, 'none')} (here {wanted[name]})" for name in names)
+
 
 _PATIENCE = "30s"
 _MAX_FONT_BYTES = 64 * 1024 * 1024
-_LOST_HINT = "see the scheduler's log; what has been built stays, and the next build makes the rest"
 
 
-class Cluster:
+class Cluster(Engine):
     """Does tasks on the workers of a scheduler; they must have the program in the same versions as here."""
 
     def __init__(self, inputs: BuildInputs, address: str) -> None:
         """Connect; raises OptionError for a scheduler that does not answer and one without workers that fit."""
-        _quiet()
+        # Dask's own log stays off the terminal: what matters is told as a diagnostic.
+        logging.getLogger("distributed").setLevel(logging.CRITICAL)
         self._client = _connect(address)
         try:
             threads = _workers(self._client, address)
@@ -73,25 +161,17 @@ class Cluster:
             return _at_home(outcome)
         error = future.exception() if future.status == "error" else None
         if isinstance(error, KilledWorker):
-            return Outcome(source, diagnostics=(_killed(source),))
+            hint = "they may have run out of memory; build it alone on this machine"
+            message = "the workers that made this sheet were lost, one after another"
+            return Outcome(source, diagnostics=(Diagnostic("process-died", message, Span(source), (hint,)),))
         raise _lost(error)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         """Take the builders from the workers and let go of the scheduler."""
         with suppress(Exception):  # a scheduler that is gone has nothing to give back
             self._client.cancel(list(self._under_way))
             self._client.unregister_worker_plugin(self._setup.name)
         self._client.close()
-
-
-def _quiet() -> None:
-    """Keep Dask's own log off the terminal: what matters is told as a diagnostic."""
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
 
 
 def _connect(address: str) -> Client:
@@ -151,13 +231,7 @@ def _at_home(outcome: Outcome) -> Outcome:
     return replace(outcome, fonts=tuple(sorted(fonts)))
 
 
-def _killed(source: str) -> Diagnostic:
-    hint = "they may have run out of memory; build it alone on this machine"
-    return Diagnostic(
-        "process-died", "the workers that made this sheet were lost, one after another", Span(source), (hint,)
-    )
-
-
 def _lost(error: BaseException | None) -> FactsheetError:
-    said = f": {error}" if error else ""
-    return FactsheetError([Diagnostic("scheduler-lost", f"the scheduler is gone{said}", hints=(_LOST_HINT,))])
+    message = f"the scheduler is gone{f': {error}' if error else ''}"
+    hint = "see the scheduler's log; what has been built stays, and the next build makes the rest"
+    return FactsheetError([Diagnostic("scheduler-lost", message, hints=(hint,))])

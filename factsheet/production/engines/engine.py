@@ -2,47 +2,46 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
+from abc import abstractmethod
 from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from itertools import count
-from types import TracebackType
-from typing import TYPE_CHECKING, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import urlsplit
 
 from factsheet.diagnostics import Diagnostic
 from factsheet.production.caches import cache_folder
-from factsheet.production.collector import paused
 from factsheet.production.options import OptionError
 from factsheet.production.sheets.task import BuildInputs, Outcome, Task
 
 if TYPE_CHECKING:
     from factsheet.production.sheets.builder import SheetBuilder
 
-
 T = TypeVar("T")
 
 
-class Engine(Protocol):
+class Engine(AbstractContextManager["Engine"]):
     """Does the tasks of one build. As a context manager it lets go of its processes, whatever happens."""
 
-    @property
-    def capacity(self) -> int:
-        """How many tasks may be with the engine at a time; it bounds what is held in memory."""
-        ...
+    capacity = 1
+    """How many tasks may be with the engine at a time; it bounds what is held in memory."""
 
+    @abstractmethod
     def submit(self, number: int, task: Task) -> None:
         """Take a task; `number` comes back with its outcome."""
-        ...
 
+    @abstractmethod
     def take(self) -> tuple[int, Outcome]:
-        """Wait for the next outcome, in whatever order; never raises for what is wrong with a task."""
-        ...
+        """Wait for the next outcome, in whatever order; never raises for what is wrong with a task.
 
-    def __enter__(self) -> Self: ...
+        Raises LookupError where nothing is under way.
+        """
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None: ...
+    def __exit__(self, *error: object) -> None:
+        """Let go of what the engine holds; of one that is in this process nothing."""
 
 
 def drive(engine: Engine, waiting: deque[T], load: Callable[[T], Task | Outcome]) -> Iterator[tuple[T, Outcome]]:
@@ -82,10 +81,8 @@ def _builder(inputs: BuildInputs) -> SheetBuilder:
     return _last[0][1]
 
 
-class InProcess:
+class InProcess(Engine):
     """Does a task when its outcome is taken."""
-
-    capacity = 1
 
     def __init__(self, inputs: BuildInputs) -> None:
         self._builder = _builder(inputs)
@@ -100,16 +97,7 @@ class InProcess:
         if self._task is None:
             raise LookupError
         (number, task), self._task = self._task, None
-        with paused():
-            return number, self._builder.make(task)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Do nothing: there is nothing to let go of."""
+        return number, self._builder.make(task)
 
 
 _WORTH_A_PROCESS = 4
@@ -122,7 +110,12 @@ def engine_for(inputs: BuildInputs, jobs: int | None, tasks: int, scheduler: str
     `jobs` are processes, None for one a core, if that is worth while.
     """
     if scheduler:
-        return _cluster(inputs, scheduler)
+        try:
+            from factsheet.production.engines.cluster import Cluster  # noqa: PLC0415 - an extra, and slow to import
+        except ImportError:
+            hint = "install the program with its extra: `pip install 'factsheet[dask]'`"
+            raise OptionError([Diagnostic("scheduler", "`distributed` is not installed", hints=(hint,))]) from None
+        return Cluster(inputs, scheduler)
     wanted = min(jobs, tasks) if jobs else min(cores(), tasks // _WORTH_A_PROCESS)
     if wanted <= 1:
         return InProcess(inputs)
@@ -131,17 +124,34 @@ def engine_for(inputs: BuildInputs, jobs: int | None, tasks: int, scheduler: str
     return Processes(inputs, wanted)
 
 
-def _cluster(inputs: BuildInputs, scheduler: str) -> Engine:
-    try:
-        from factsheet.production.engines.cluster import Cluster  # noqa: PLC0415 - an extra, and slow to import
-    except ImportError:
-        hint = "install the program with its extra: `pip install 'factsheet[dask]'`"
-        raise OptionError([Diagnostic("scheduler", "`distributed` is not installed", hints=(hint,))]) from None
-    return Cluster(inputs, scheduler)
-
-
 def cores() -> int:
     """Give how many cores this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def check_address(address: str, *, insecure: bool) -> None:
+    """Raise OptionError for what is no `tls://` or `tcp://` address, and for an open one that leaves this machine.
+
+    Whoever reaches a scheduler can run code on its workers, and content travels in the clear without TLS: then it must
+    be `insecure` on purpose.
+    """
+    try:
+        parts = urlsplit(address)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        host = port = None
+    if host is None or port is None or parts.scheme not in {"tls", "tcp"} or parts.path:
+        hint = "for example `tls://scheduler.example.org:8786`, or `tcp://127.0.0.1:8786` on this machine"
+        raise OptionError([Diagnostic("scheduler", f"{address!r} is no address of a scheduler", hints=(hint,))])
+    if parts.scheme == "tcp" and not insecure and not _is_loopback(host):
+        hints = ("use `tls://` with certificates (docs/clusters.md)", "`--insecure-scheduler` allows it all the same")
+        raise OptionError([Diagnostic("scheduler", f"{address} is neither encrypted nor on this machine", hints=hints)])
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

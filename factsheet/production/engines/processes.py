@@ -10,16 +10,12 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
 
 from factsheet.diagnostics import Diagnostic, Span
 from factsheet.production.caches import cache_folder
-from factsheet.production.collector import collect_rarely, paused
+from factsheet.production.collector import collect_rarely
+from factsheet.production.engines.engine import Engine
 from factsheet.production.sheets.task import BuildInputs, Outcome, Task
-
-if TYPE_CHECKING:
-    from factsheet.production.sheets.builder import SheetBuilder
 
 
 def serve(connection: Connection, inputs: BuildInputs) -> None:
@@ -32,15 +28,9 @@ def serve(connection: Connection, inputs: BuildInputs) -> None:
     builder = SheetBuilder(inputs, cache_folder())
     try:
         while True:
-            connection.send(make(builder, connection.recv()))
+            connection.send(builder.make(connection.recv()))
     except (EOFError, OSError):  # nobody is there to take anything
         return
-
-
-def make(builder: SheetBuilder, task: Task) -> Outcome:
-    """Make a sheet."""
-    with paused():
-        return builder.make(task)
 
 
 _STAGES = ("factsheet.production.sheets.builder", "factsheet.check.run", "factsheet.compose.composer")
@@ -64,7 +54,7 @@ class _Worker:
     order: _Order | None = None
 
 
-class Processes:
+class Processes(Engine):
     """Does tasks in processes, which begin with all they need imported.
 
     A process is sent a task when it waits for one, so that neither side ever blocks the other. One that dies is
@@ -100,12 +90,7 @@ class Processes:
                 if done is not None:
                     return done
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         """End the processes: they hold nothing that anybody needs."""
         for worker in self._workers:
             worker.connection.close()

@@ -1,11 +1,19 @@
-"""Reading files that the user names, images among them: bounded, with every failure told as a diagnostic."""
+"""Files that the user names, meetings and images: found and read, bounded, with every failure told as a diagnostic."""
 
 from __future__ import annotations
 
+import glob
+import itertools
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, Span, reason
+from factsheet.diagnostics import Diagnostic, FactsheetError, Span, nearest, reason
 from factsheet.pipeline.content import Unfit
+from factsheet.production.options import OptionError
 
 MAX_MEETING_BYTES = 16 * 1024 * 1024
 """As many bytes of a meeting file as are read at all."""
@@ -54,3 +62,121 @@ def _file(folder: Path, name: str) -> Path | Unfit:
         hint = "copy it into the folder"
         return Unfit("figure-outside", f"the image {name} is outside the meeting's folder", (hint,))
     return file if file.is_file() else Unfit("figure-unreadable", f"the image {name} is not a file")
+
+
+_QUOTED = rb"\"[^\"\\\r\n]*\"|'[^'\r\n]*'"
+_PLAIN = rb"[^\s\"'\[\]{}&*!|>%@`#][^#\r\n]*?"
+_LINE = re.compile(
+    rb"^(id|kind|status|language|date|from)[ ]*:[ ]+(%s|%s)[ ]*(?:[ ]#[^\r\n]*)?\r?$" % (_QUOTED, _PLAIN), re.MULTILINE
+)
+_DEFAULTS = {"language": "en", "status": "draft"}
+
+
+def glance(data: bytes) -> dict[str, str] | None:
+    """Give id, kind, status, language and first day as plain keys at the margin say; None where they do not.
+
+    It may be wrong, in a file that is odd enough; who builds on it compares with what the true reading gave. What is up
+    to date is found without the model; a test holds both together.
+    """
+    found = dict(_DEFAULTS)
+    for key, value in _LINE.findall(data):
+        name = key.decode()
+        if name in found and name not in _DEFAULTS:
+            return None
+        found[name] = value.decode("utf-8", "replace").strip("\"'")
+    found.setdefault("date", found.pop("from", ""))
+    return found if found.keys() >= {"id", "kind"} and found["date"] else None
+
+
+_SUFFIXES = (".yaml", ".yml")
+_REVIEW_SUFFIXES = (".review.yaml", ".review.yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The meeting files of some paths, each once, in a stable order; and what is wrong with the paths."""
+
+    files: tuple[Path, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def find_meetings(paths: Iterable[Path]) -> Found:
+    """Find the meetings: a file is taken as it is, a folder gives the `.yaml` and `.yml` files in and below it.
+
+    In a folder, hidden files and folders and `*.review.yaml` are never meetings. Raises OptionError for paths that
+    are not there; a folder without meetings, or one that cannot be read, is a diagnostic.
+    """
+    named = tuple(paths)
+    missing = [_missing(path) for path in named if not os.path.lexists(path)]
+    if missing:
+        raise OptionError(missing)
+    files: dict[str, Path] = {}
+    diagnostics: list[Diagnostic] = []
+    for path in named:
+        found = _in_folder(path) if path.is_dir() else Found((path,))
+        diagnostics.extend(found.diagnostics)
+        for file in found.files:
+            files.setdefault(os.path.realpath(file), file)
+    return Found(tuple(files.values()), tuple(diagnostics))
+
+
+def match_meetings(folder: Path, patterns: Iterable[str], exclude: Iterable[str] = ()) -> Found:
+    """Find the meetings that glob patterns (`**` for any folders) match in a folder, sorted; each must match some.
+
+    Hidden files and `*.review.yaml` are never meetings.
+    """
+    left_out = {name for pattern in exclude for name in _glob(folder, pattern)}
+    names: set[str] = set()
+    diagnostics: list[Diagnostic] = []
+    for pattern in patterns:
+        matched = {name for name in _glob(folder, pattern) if _is_meeting(name.rpartition("/")[2])}
+        names |= matched
+        if not matched:
+            diagnostics.append(Diagnostic("no-meetings", f"no meeting file matches `{pattern}` in {folder}"))
+    return Found(tuple(folder / name for name in sorted(names - left_out)), tuple(diagnostics))
+
+
+def glob_base(pattern: str) -> str:
+    """Give the folder that all matches of a glob pattern stand in or below: its beginning without wildcards."""
+    parts = pattern.split("/")[:-1]
+    fixed = itertools.takewhile(lambda part: not glob.has_magic(part), parts)
+    return "/".join(fixed) or "."
+
+
+def _glob(folder: Path, pattern: str) -> list[str]:
+    # Path.glob takes three times as long, and gives hidden files, too.
+    names = glob.glob(pattern, root_dir=folder, recursive=True)  # noqa: PTH207 - see above
+    return [Path(name).as_posix() for name in names] if os.sep != "/" else names
+
+
+def _in_folder(folder: Path) -> Found:
+    unreadable: list[Diagnostic] = []
+
+    def note(error: OSError) -> None:
+        unreadable.append(cannot_read(Path(error.filename or folder), error))
+
+    files = tuple(_walk(folder, note))
+    if not files and not unreadable:
+        hint = "a meeting file ends in .yaml; `factsheet new NAME` writes one"
+        unreadable.append(Diagnostic("no-meetings", f"there is no meeting file in {folder}", hints=(hint,)))
+    return Found(files, tuple(unreadable))
+
+
+def _walk(folder: Path, note: Callable[[OSError], None]) -> Iterator[Path]:
+    for root, folders, files in os.walk(folder, onerror=note):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        base = Path(root)  # whose parts its files share
+        yield from (base / name for name in sorted(files) if _is_meeting(name))
+
+
+def _is_meeting(name: str) -> bool:
+    return not name.startswith(".") and name.endswith(_SUFFIXES) and not name.endswith(_REVIEW_SUFFIXES)
+
+
+def _missing(path: Path) -> Diagnostic:
+    neighbours: list[str] = []
+    with suppress(OSError):
+        neighbours = [entry.name for entry in path.parent.iterdir()]
+    close = nearest(path.name, neighbours)
+    hints = (f"did you mean {path.with_name(close)}?",) if close else ()
+    return Diagnostic("no-such-path", f"there is no file or folder {path}", hints=hints)

@@ -1,23 +1,18 @@
-"""Template packs: where they stand, and what one gives for a meeting's language and issuer."""
+"""Template packs: where they stand, what one gives for a meeting's language and issuer, and a copy to start from."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import factsheet
-from factsheet.diagnostics import Diagnostic, suggest
+from factsheet.diagnostics import Diagnostic, FactsheetError, suggest
+from factsheet.files import cannot_write
 from factsheet.pipeline.content import NamedFile
 from factsheet.pipeline.pack_files import DEFAULT_TEMPLATE, DESIGNATIONS, LABELS, TEMPLATE, THEME, PackFiles
-from factsheet.production.caches import cache_folder
 from factsheet.production.inputs.files import read_file
 from factsheet.production.options import OptionError
-
-if TYPE_CHECKING:
-    from factsheet.compose.pack import Pack
-    from factsheet.pipeline.pack_loading import PackLoader
 
 _MAX_BYTES = 1024 * 1024
 _PATTERNS = ("*/*.j2", f"*/{THEME}", f"*/{LABELS}/*.yaml", f"{DESIGNATIONS}/*.yaml")
@@ -58,30 +53,13 @@ class PackLibrary:
 
     def theme_file(self, name: str) -> Path:
         """Give the theme of a pack, or of the standard pack where it has none."""
-        return next(file for folder in self._chain(name) if (file := folder / THEME).is_file())
+        chain = (self.folder(name), self.folder(DEFAULT_TEMPLATE), built_in_folder() / DEFAULT_TEMPLATE)
+        return next(file for folder in chain if (file := folder / THEME).is_file())
 
     @cached_property
     def files(self) -> PackFiles:
         """The content of all packs, read when it is first asked for; raises FactsheetError for what cannot be read."""
         return PackFiles(tuple(dict(_read(root)) for root in self._roots))
-
-    def pack(self, name: str, language: str, country: str | None) -> Pack:
-        """Give a pack for a meeting's language (BCP 47) and its issuer's country, loaded once.
-
-        Raises FactsheetError for a pack without labels for the language and for files that do not hold what they must.
-        """
-        self.folder(name)
-        return self._loader.pack(name, language, country)
-
-    @cached_property
-    def _loader(self) -> PackLoader:
-        from factsheet.pipeline.pack_loading import PackLoader  # noqa: PLC0415 - brings in jinja2 and pydantic
-
-        return PackLoader(self.files, cache_folder())
-
-    def _chain(self, name: str) -> tuple[Path, ...]:
-        """Give the folders that a pack's theme is looked for in."""
-        return (self.folder(name), self.folder(DEFAULT_TEMPLATE), built_in_folder() / DEFAULT_TEMPLATE)
 
 
 def _read(root: Path) -> Iterator[tuple[str, NamedFile]]:
@@ -96,3 +74,37 @@ def _refuse_odd_folder(folder: Path) -> None:
     if (folder / TEMPLATE).is_file():
         hint = f"name the folder around it: {folder.resolve().parent}"
         raise OptionError([Diagnostic("no-templates", f"{folder} is a template pack itself", hints=(hint,))])
+
+
+def copy_pack(library: PackLibrary, name: str, target: Path) -> tuple[Path, ...]:
+    """Copy a pack to a new folder, with the theme that serves it, and give the paths of the files.
+
+    Raises OptionError for a pack that is not there and a folder that is, and FactsheetError where it cannot be written;
+    the folder appears whole or not at all.
+    """
+    source = library.folder(name)
+    if target.exists():
+        hint = "name a new folder, or remove that one"
+        raise OptionError([Diagnostic("exists", f"{target} is there already", hints=(hint,))])
+    names = {file.relative_to(source): file for file in sorted(source.rglob("*")) if file.is_file()}
+    own = {name: file for name, file in names.items() if not any(part.startswith(".") for part in name.parts)}
+    files = own | {Path(THEME): library.theme_file(name)}
+    try:
+        _copy(files, target)
+    except OSError as error:
+        raise FactsheetError([cannot_write(target, error)]) from None
+    return tuple(target / relative for relative in sorted(files))
+
+
+def _copy(files: dict[Path, Path], target: Path) -> None:
+    from shutil import copyfile  # noqa: PLC0415 - only where something is copied
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 - as above
+
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".factsheet-", dir=target.parent) as staging:
+        pack = Path(staging, "pack")
+        for relative, file in files.items():
+            (pack / relative).parent.mkdir(parents=True, exist_ok=True)
+            # Only the content: an installed pack may be read-only, the copy is to be edited.
+            copyfile(file, pack / relative)
+        pack.rename(target)

@@ -7,8 +7,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
-from typing import Self, TypeAlias
+from typing import Self
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.files import cannot_write
@@ -47,10 +46,6 @@ STAGING = ".factsheet-staging-"
 """What the names of staging folders start with."""
 
 
-Staged: TypeAlias = Mapping[str, Path]
-"""Files that are written in the staging folder, by the names that they will have."""
-
-
 class OutputFolder:
     """The folder that a build writes to; its staging folder is made when the first sheet is ready.
 
@@ -76,9 +71,7 @@ class OutputFolder:
             self._take()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         if self._staging is not None:
             _remove(self._staging)
         for folder in self._made:
@@ -94,8 +87,8 @@ class OutputFolder:
         """
         return self.place(self.stage(files))
 
-    def stage(self, files: Mapping[str, bytes | Iterator[bytes]]) -> Staged:
-        """Write files where nobody sees them yet, piece by piece if they come so.
+    def stage(self, files: Mapping[str, bytes | Iterator[bytes]]) -> Mapping[str, Path]:
+        """Write files where nobody sees them yet, piece by piece if they come so; gives these by their names to be.
 
         Raises FactsheetError where one cannot be written.
         """
@@ -108,13 +101,17 @@ class OutputFolder:
         for name, data in files.items():
             staged[name] = staging / f"{self._count}-{len(staged)}{Path(name).suffix}"
             try:
-                _write(staged[name], data)
+                if isinstance(data, bytes):
+                    staged[name].write_bytes(data)
+                else:
+                    with staged[name].open("wb") as stream:
+                        stream.writelines(data)
             except OSError as error:
                 self.discard(staged)
                 raise FactsheetError([cannot_write(self.path / name, error)]) from None
         return staged
 
-    def place(self, staged: Staged) -> tuple[Path, ...]:
+    def place(self, staged: Mapping[str, Path]) -> tuple[Path, ...]:
         """Give staged files their names; raises FactsheetError as `publish` does."""
         try:
             for name in staged:
@@ -123,25 +120,23 @@ class OutputFolder:
         finally:
             self.discard(staged)
 
-    def discard(self, staged: Staged) -> None:
+    def discard(self, staged: Mapping[str, Path]) -> None:
         """Remove staged files that are not to appear."""
         for file in staged.values():
             with suppress(OSError):
                 file.unlink(missing_ok=True)
 
     def _take(self) -> None:
+        """Lock the folder, and sweep what builds that were killed have left: nobody else has it now."""
+        if self._lock is not None:
+            return
+        self._lock = lock(self.path, wait=False)
         if self._lock is None:
-            self._lock = self._locked()
-            if self._lock is not None:
-                _sweep(self.path)
-
-    def _locked(self) -> int | None:
-        descriptor = lock(self.path, wait=False)
-        if descriptor is None:
             if can_lock(self.path):
                 self._on_wait()
-            descriptor = lock(self.path, wait=True)
-        return descriptor
+            self._lock = lock(self.path, wait=True)
+        for leftover in self.path.glob(f"{STAGING}*") if self._lock is not None else ():
+            _remove(leftover)
 
     def _make(self) -> None:
         missing = [folder for folder in (self.path, *self.path.parents) if not folder.exists()]
@@ -170,26 +165,12 @@ class OutputFolder:
             raise FactsheetError([cannot_write(target, error)]) from None
 
 
-def _write(file: Path, data: bytes | Iterator[bytes]) -> None:
-    if isinstance(data, bytes):
-        file.write_bytes(data)
-        return
-    with file.open("wb") as stream:
-        stream.writelines(data)
-
-
 def _replace(staged: Path, target: Path) -> Path:
     try:
         os.replace(staged, target)  # noqa: PTH105 - the name says that it replaces
     except OSError as error:
         raise FactsheetError([cannot_write(target, error)]) from None
     return target
-
-
-def _sweep(folder: Path) -> None:
-    """Remove the staging folders of builds that were killed: nobody else has the folder now."""
-    for leftover in folder.glob(f"{STAGING}*"):
-        _remove(leftover)
 
 
 def _remove(folder: Path) -> None:

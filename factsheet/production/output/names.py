@@ -12,7 +12,7 @@ from sys import intern
 from factsheet.diagnostics import Diagnostic, Related, Span
 from factsheet.outputs.kept import Facts
 from factsheet.pipeline.pack_files import DEFAULT_TEMPLATE
-from factsheet.production.patterns import fill
+from factsheet.production.options import fill
 
 
 @dataclass

@@ -27,19 +27,6 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-class Digests:
-    """Digests of files by path; a file that cannot be read has none."""
-
-    def __init__(self) -> None:
-        self._known: dict[Path, str | None] = {}
-
-    def of(self, file: Path) -> str | None:
-        """Give the digest of a file's content."""
-        if file not in self._known:
-            self._known[file] = file_digest(file)
-        return self._known[file]
-
-
 def file_digest(file: Path) -> str | None:
     """Give the digest of a file's content as it is now; None where it cannot be read."""
     try:
@@ -136,7 +123,9 @@ def _own_code() -> str:
 
 
 FONT_PACKAGE = "rendercv_fonts"
-_PACKAGED, _OWN = "package:", "theme:"
+PACKAGED = "package:"
+"""What stands before the name of a font of the package of fonts, which lies elsewhere on another machine."""
+_OWN = "theme:"
 
 
 class Fingerprints:
@@ -144,19 +133,22 @@ class Fingerprints:
 
     def __init__(self, inputs: BuildInputs) -> None:
         self._inputs = inputs
-        self._digests = Digests()
         options = [
             str(getattr(inputs.options, each.name)) for each in options_of(Options) if each.stale is Stale.SHEETS
         ]
         transforms = [fingerprint(inputs.meeting_transforms), fingerprint(inputs.document_transforms)]
         self._shared = json.dumps([versions(), transforms, *options])
-        self._parts: dict[tuple[str, str], str] = {}
-        self._of_fonts: dict[tuple[tuple[str, ...], str], str] = {}
-        self._labels: dict[tuple[tuple[str, ...], str], tuple[str, ...]] = {}
+        # The fonts of most sheets are the same, and their names are the same tuple.
+        self._part, self._fonts, self._labels = cache(self._make_part), cache(self._hold), cache(self._name)
+        self._digest = cache(file_digest)
 
     def sheet(self, content: str, facts: Facts, images: Mapping[str, str | None]) -> str:
         """Give the fingerprint of a sheet, formats aside; `content` and `images` are digests."""
-        return digest("\n".join((self._part(facts), content, json.dumps(images, sort_keys=True))).encode())
+        return digest(
+            "\n".join(
+                (self._part(facts.template, facts.language), content, json.dumps(images, sort_keys=True))
+            ).encode()
+        )
 
     def output(self, output: SheetOutput, sheet: str, fonts: Iterable[str], template: str) -> str:
         """Give the fingerprint of an output of a sheet: that of the sheet, and what it alone depends on."""
@@ -177,26 +169,20 @@ class Fingerprints:
         )
 
     def label_fonts(self, files: Iterable[str], template: str) -> tuple[str, ...]:
-        """Give names of font files that hold on other machines, too; those of most sheets are the same tuple."""
-        key = (tuple(files), template)
-        if key not in self._labels:
-            self._labels[key] = tuple(sorted(self._label(Path(file), template) for file in key[0]))
-        return self._labels[key]
+        """Give names of font files that hold on other machines, too."""
+        return self._labels(tuple(files), template)
 
-    def _fonts(self, fonts: tuple[str, ...], template: str) -> str:
-        """Give what the fonts of a sheet hold, which are those of most sheets."""
-        key = (fonts, template)
-        if key not in self._of_fonts:
-            found = [(font, self._digests.of(self._font_file(font, template))) for font in fonts]
-            self._of_fonts[key] = str(found)
-        return self._of_fonts[key]
+    def _name(self, files: tuple[str, ...], template: str) -> tuple[str, ...]:
+        return tuple(sorted(self._label(Path(file), template) for file in files))
 
-    def _part(self, facts: Facts) -> str:
+    def _hold(self, fonts: tuple[str, ...], template: str) -> str:
+        """Give what the fonts of a sheet hold."""
+        return str([(font, self._digest(self._font_file(font, template))) for font in fonts])
+
+    def _make_part(self, template: str, language: str) -> str:
         """Give what all sheets of one template and language share."""
-        key = (facts.template, facts.language)
-        if key not in self._parts:
-            self._parts[key] = digest(json.dumps([self._shared, *key, self._files(*key)]).encode())
-        return self._parts[key]
+        files = self._files(template, language)
+        return digest(json.dumps([self._shared, template, language, files]).encode())
 
     def _files(self, template: str, language: str) -> list[object]:
         packs, theme = self._inputs.packs, self._inputs.themes[template]
@@ -205,13 +191,13 @@ class Fingerprints:
         return [digest(theme.file.data), own, [digest(file.data) for file in files]]
 
     def _label(self, file: Path, template: str) -> str:
-        for prefix, folder in ((_OWN, self._inputs.themes[template].fonts), (_PACKAGED, font_package())):
+        for prefix, folder in ((_OWN, self._inputs.themes[template].fonts), (PACKAGED, font_package())):
             if folder is not None and file.is_relative_to(folder):
                 return prefix + file.relative_to(folder).as_posix()
         return str(file)
 
     def _font_file(self, label: str, template: str) -> Path:
-        for prefix, folder in ((_OWN, self._inputs.themes[template].fonts), (_PACKAGED, font_package())):
+        for prefix, folder in ((_OWN, self._inputs.themes[template].fonts), (PACKAGED, font_package())):
             if folder is not None and label.startswith(prefix):
                 return folder / label.removeprefix(prefix)
         return Path(label)

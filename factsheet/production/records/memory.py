@@ -11,19 +11,95 @@ from pathlib import Path
 from typing import IO, Any
 from zlib import crc32
 
-from factsheet.outputs.kept import WHOLE_SET, Failure, Leftover, Record, WrittenFile
+from factsheet.diagnostics import Diagnostic, Related, Severity, Span
+from factsheet.outputs.kept import WHOLE_SET, Facts, Failure, Leftover, Record, Signature, WrittenFile
 from factsheet.outputs.registry import MANIFEST, OUTPUTS, SheetOutput
 from factsheet.production.records.fingerprints import file_digest
-from factsheet.production.records.manifest import read_leftovers
-from factsheet.production.records.record import (
-    from_json,
-    plain_diagnostics,
-    plain_file,
-    read_diagnostics,
-    read_plain_file,
-    signature,
-    to_json,
-)
+
+
+def signature(file: Path | str) -> Signature | None:
+    """Give the signature of a file; None where there is none."""
+    try:
+        status = os.stat(file)  # noqa: PTH116 - a thousand of them: the short way
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def to_json(record: Record, shown: str) -> dict[str, Any]:
+    """Give a record as JSON can hold it; `shown` is the name that its diagnostics give the meeting file."""
+    facts = record.facts
+    return {
+        "source": record.source,
+        "content": record.content,
+        "facts": [facts.id, facts.kind, facts.status, facts.language, facts.date, facts.template],
+        "fingerprint": record.fingerprint,
+        "outputs": {form: plain_file(file) for form, file in record.outputs.items()},
+        "images": dict(record.images),
+        "fonts": list(record.fonts),
+        "diagnostics": plain_diagnostics(record.diagnostics, shown),
+        "numbers": [record.pages, record.words, record.seconds],
+        "left_out": record.left_out,
+        "kept": dict(record.kept),
+    }
+
+
+def from_json(plain: Mapping[str, Any], shown: str) -> Record:
+    """Make a record of what `to_json` gave; raises KeyError, TypeError or ValueError where it is something else."""
+    pages, words, seconds = plain["numbers"]
+    return Record(
+        plain["source"],
+        plain["content"],
+        Facts(*plain["facts"]),
+        plain["fingerprint"],
+        {form: read_plain_file(*values) for form, values in plain["outputs"].items()},
+        plain["images"],
+        tuple(plain["fonts"]),
+        read_diagnostics(plain["diagnostics"], shown),
+        pages,
+        words,
+        seconds,
+        plain["left_out"],
+        plain["kept"],
+    )
+
+
+def plain_file(file: WrittenFile) -> list[Any]:
+    """Give a written file as JSON can hold it."""
+    return [file.name, file.sha256, file.size, file.fingerprint, file.signature]
+
+
+def read_plain_file(name: str, sha256: str, size: int, fingerprint: str, signed: list[Any] | None) -> WrittenFile:
+    """Make a written file of the items that `plain_file` gave."""
+    return WrittenFile(name, sha256, size, fingerprint, None if signed is None else tuple(signed))
+
+
+def plain_diagnostics(diagnostics: Iterable[Diagnostic], shown: str) -> list[list[Any]]:
+    """Give diagnostics as JSON can hold them; `shown` is the name that they give the meeting file."""
+    plain: list[list[Any]] = []
+    for d in diagnostics:
+        related = [[each.message, _place(each.span, shown), each.path] for each in d.related]
+        plain.append([d.code, d.message, _place(d.span, shown), list(d.hints), d.severity.value, d.path, *related])
+    return plain
+
+
+def read_diagnostics(plain: Iterable[list[Any]], shown: str) -> tuple[Diagnostic, ...]:
+    """Make diagnostics of what `plain_diagnostics` gave, with the meeting file as it is named now."""
+    read: list[Diagnostic] = []
+    for code, message, place, hints, severity, path, *others in plain:
+        related = tuple(Related(words, _span(where, shown), value) for words, where, value in others)
+        read.append(Diagnostic(code, message, _span(place, shown), tuple(hints), Severity(severity), path, related))
+    return tuple(read)
+
+
+def _place(span: Span | None, shown: str) -> list[Any] | None:
+    # The name of the meeting file depends on the working folder; it is put in again when the record is read.
+    return [None if span.file == shown else span.file, *span[1:]] if span else None
+
+
+def _span(place: list[Any] | None, shown: str) -> Span | None:
+    return Span(shown if place[0] is None else place[0], *place[1:]) if place else None
+
 
 NAME = ".factsheet-record"
 _FORM = "factsheet-record"
@@ -212,9 +288,9 @@ class Memory:
                 outputs[form] = output
             elif form not in outputs or outputs[form].name != output.name:
                 self._leave(output, record.source)
-        return replace(
-            record, outputs=outputs, pages=record.pages or (old.pages if _is_paged(outputs) else None), kept=kept
-        )
+        paged = any(isinstance(each := OUTPUTS.get(name), SheetOutput) and each.paged for name in outputs)
+        pages = record.pages or (old.pages if paged else None)
+        return replace(record, outputs=outputs, pages=pages, kept=kept)
 
     def _leave(self, output: WrittenFile, source: str) -> None:
         self.leftovers[output.name] = Leftover(output.name, output.sha256, source)
@@ -224,13 +300,11 @@ class Memory:
     def _add(self, line: Mapping[str, Any]) -> None:
         """Add a line; the first of a run writes the whole file, which also mends one that ends in half a line."""
         self.changed = True
-        if not self.on_disk:
-            return
         if self._started:
             self._journal.add(line)
-            return
-        self._started = True
-        self._journal.start(self._set_head(), self._lines())
+        elif self.on_disk:
+            self._started = True
+            self._journal.start(self._set_head(), self._lines())
 
     def _set_head(self) -> Mapping[str, Any]:
         return {_SET: {name: plain_file(file) for name, file in self.set_files.items()}} if self.set_files else {}
@@ -273,13 +347,10 @@ class Memory:
 
     def _forget(self) -> None:
         """Believe nothing but the manifest, and that only as to what the program wrote."""
+        from factsheet.production.records.manifest import read_leftovers  # noqa: PLC0415 - not where all is well
+
         self.records, self.failures, self.set_files = {}, {}, {}
         self.leftovers = {each.name: each for each in read_leftovers(self.folder)}
-
-
-def _is_paged(names: Iterable[str]) -> bool:
-    """Tell whether an output among some has the pages of its sheet."""
-    return any(isinstance(each := OUTPUTS.get(name), SheetOutput) and each.paged for name in names)
 
 
 def _leftover_line(leftover: Leftover) -> dict[str, Any]:

@@ -9,12 +9,11 @@ from pathlib import Path
 
 from factsheet.diagnostics import FactsheetError
 from factsheet.outputs.kept import WHOLE_SET, Facts, Record
-from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file, read_image
-from factsheet.production.inputs.meetings import glance
+from factsheet.production.inputs.files import MAX_MEETING_BYTES, glance, read_file, read_image
 from factsheet.production.output.names import Claims, output_name
 from factsheet.production.records.fingerprints import Fingerprints, digest
 from factsheet.production.records.memory import Memory
-from factsheet.production.sets.report import Observer
+from factsheet.production.sets.request import Observer
 from factsheet.production.sheets.task import BuildInputs, Outcome, Task
 
 
@@ -127,45 +126,30 @@ def _keys(sources: Iterable[Path], folder: Path) -> list[tuple[Path, str]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """A sheet to be made, and the images to take along."""
-
-    item: Item
-    images: tuple[str, ...] = ()
-
-    def with_images(self, names: Iterable[str]) -> Job:
-        """Give the same job with more images."""
-        return Job(self.item, (*self.images, *names))
-
-
-@dataclass(frozen=True, slots=True)
 class Seen:
     """The digests of what went into a task."""
 
-    content: str
-    images: Mapping[str, str | None]
+    content: str = ""
+    images: Mapping[str, str | None] = field(default_factory=dict)
 
 
-@dataclass
-class Loader:
-    """Reads what jobs need when there is room for them, and keeps the digests until the outcome is there."""
+@dataclass(slots=True)
+class Job:
+    """A sheet to be made, the images to take along, and what has been seen of both."""
 
-    observer: Observer
-    _seen: dict[str, Seen] = field(default_factory=dict)
+    item: Item
+    images: tuple[str, ...] = ()
+    seen: Seen = field(default_factory=Seen)
 
-    def load(self, job: Job) -> Task | Outcome:
-        """Read what a job needs; gives the outcome where the meeting file cannot be read."""
-        source = job.item.source
-        self.observer.started(source)
+    def load(self, observer: Observer) -> Task | Outcome:
+        """Read what the sheet needs; gives the outcome where the meeting file cannot be read."""
+        source = self.item.source
+        observer.started(source)
         try:
             data = read_file(source, MAX_MEETING_BYTES)
         except FactsheetError as error:
             return Outcome(str(source), diagnostics=error.diagnostics)
-        images = {name: read_image(source.parent, name) for name in job.images}
+        images = {name: read_image(source.parent, name) for name in self.images}
         digests = {name: digest(image) if isinstance(image, bytes) else None for name, image in images.items()}
-        self._seen[job.item.key] = Seen(digest(data), digests)
+        self.seen = Seen(digest(data), digests)
         return Task(str(source), data, images)
-
-    def seen(self, item: Item) -> Seen:
-        """Give what went into the task of an item, once."""
-        return self._seen.pop(item.key, Seen("", {}))

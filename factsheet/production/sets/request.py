@@ -1,16 +1,58 @@
-"""What a run is asked for: paths, `factsheet.toml` and options of the command line, brought together."""
+"""What a run is asked for: paths, `factsheet.toml`, options of the command line; what it tells, and what it watches."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from factsheet.diagnostics import Diagnostic
-from factsheet.production.inputs.meetings import Found, find_meetings, glob_base, match_meetings
+from factsheet.production.inputs.files import Found, find_meetings, glob_base, match_meetings
 from factsheet.production.options import OptionError, Options
-from factsheet.production.settings.load import NAME, find_settings
+from factsheet.production.records.fingerprints import file_digest
+from factsheet.production.settings.load import NAME, find_settings, load_settings
+
+
+class State(StrEnum):
+    """What became of a sheet."""
+
+    BUILT = "built"
+    UP_TO_DATE = "up to date"
+    FAILED = "failed"
+    LEFT_OUT = "left out"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReport:
+    """What became of one meeting file: the files written for it, and what there is to say.
+
+    `pages` are those of the PDF, `seconds` the time it took. `source` is None for what concerns no single sheet; the
+    report that ends a build tells of files removed because no sheet gives them any more, and how many such files stay.
+    """
+
+    source: Path | None
+    diagnostics: tuple[Diagnostic, ...]
+    written: tuple[Path, ...] = ()
+    state: State = State.BUILT
+    pages: int | None = None
+    seconds: float = 0.0
+    pruned: tuple[Path, ...] = ()
+    leftovers: int = 0
+
+
+class Observer:
+    """Whom a build tells how far it has come; this one does not listen."""
+
+    def waiting(self, folder: Path) -> None:
+        """Another build into the folder must end first."""
+
+    def planned(self, total: int, stale: int) -> None:
+        """So many meetings there are, and so many of them are to be made."""
+
+    def started(self, source: Path) -> None:
+        """Work on a sheet begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +86,8 @@ class Request:
         """Ask for the meetings of some paths; raises OptionError for paths that are not there."""
         named = tuple(paths)
         folders = frozenset(path if path.is_dir() else path.parent for path in named)
-        return cls(find_meetings(named), options, alone=_is_alone(named), folders=folders)
+        alone = len(named) == 1 and not named[0].is_dir()
+        return cls(find_meetings(named), options, alone=alone, folders=folders)
 
     def watched(self) -> Watched:
         """Give what a change of which may change what comes out."""
@@ -64,10 +107,10 @@ def make_request(paths: Iterable[Path], config: Path | None, given: Mapping[str,
     file = config.resolve() if config else find_settings(Path.cwd())
     if file is None:
         if not named:
-            raise OptionError([_nothing()])
+            hint = f"name a meeting file or a folder of them, or describe a set in {NAME} (docs/sets.md)"
+            message = f"there is no path and no {NAME} here or in a folder around"
+            raise OptionError([Diagnostic("no-path", message, hints=(hint,))])
         return Request.of_paths(named, _with_given(Options(), given))
-    from factsheet.production.settings.load import load_settings  # noqa: PLC0415 - only for a set
-
     loaded = load_settings(file)
     options = _with_given(loaded.options, given)
     if named:
@@ -82,10 +125,39 @@ def _with_given(options: Options, given: Mapping[str, Any]) -> Options:
     return replace(options, **{"template_by_kind": {}, **given} if "template" in given else given)
 
 
-def _is_alone(paths: tuple[Path, ...]) -> bool:
-    return len(paths) == 1 and not paths[0].is_dir()
+_GATHER = 60
+"""Milliseconds in which what is saved together counts as one change; editors write several files for one."""
+
+_TICK = 250
+"""Milliseconds after which single files are looked at."""
 
 
-def _nothing() -> Diagnostic:
-    hint = f"name a meeting file or a folder of them, or describe a set in {NAME} (docs/sets.md)"
-    return Diagnostic("no-path", f"there is no path and no {NAME} here or in a folder around", hints=(hint,))
+def changes(watched: Callable[[], Watched]) -> Iterator[None]:
+    """Yield once what `watched` gives is being watched, and then after every change; ends with KeyboardInterrupt.
+
+    What is to be watched is asked for again after each change. Raises OptionError where watchfiles is not installed.
+    """
+    try:
+        from watchfiles import DefaultFilter, watch  # noqa: PLC0415 - an extra
+    except ImportError:
+        hint = "pip install 'factsheet[watch]'"
+        raise OptionError([Diagnostic("no-watchfiles", "watching needs watchfiles", hints=(hint,))]) from None
+    while True:
+        now = watched()
+        ticks = watch(
+            *(folder for folder in now.folders if folder.is_dir()),
+            # Without what a build writes, and what editors keep for themselves.
+            watch_filter=DefaultFilter(ignore_paths=[now.output.resolve()]),
+            debounce=_GATHER,
+            step=_GATHER // 3,
+            rust_timeout=_TICK,
+            yield_on_timeout=True,
+        )
+        seen: dict[Path, str | None] | None = None
+        for changed in ticks:
+            digests = {file: file_digest(file) for file in now.files}
+            if changed or digests != seen:
+                seen = digests
+                yield
+                if watched() != now:
+                    break

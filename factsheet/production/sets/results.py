@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,13 +11,12 @@ from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.outputs.kept import WHOLE_SET, Failure, Record, WrittenFile
 from factsheet.paths import ValuePath
 from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file
-from factsheet.production.output.folder import OutputFolder, Staged
+from factsheet.production.output.folder import OutputFolder
 from factsheet.production.output.names import Claims, same_output
 from factsheet.production.records.fingerprints import digest
-from factsheet.production.records.memory import Memory
-from factsheet.production.records.record import signature
+from factsheet.production.records.memory import Memory, signature
 from factsheet.production.sets.plan import Item, Planner, Seen
-from factsheet.production.sets.report import SheetReport, State
+from factsheet.production.sets.request import SheetReport, State
 from factsheet.production.sheets.task import Outcome
 
 if TYPE_CHECKING:
@@ -26,13 +25,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Aside:
-    """A sheet that waits for the names of all others; its bytes wait in the staging folder."""
+    """A sheet that waits for the names of all others; its bytes wait in the staging folder.
+
+    `record` is what will be kept of it, but for the signatures of its files.
+    """
 
     item: Item
-    seen: Seen
     outcome: Outcome
-    written: dict[str, WrittenFile]
-    staged: Staged | None = None
+    record: Record | None = None
+    staged: Mapping[str, Path] = field(default_factory=dict)
 
 
 class CheckResults:
@@ -44,19 +45,20 @@ class CheckResults:
         self._aside: list[_Aside] = []
 
     def current(self, item: Item) -> SheetReport | None:
-        """Report a sheet that is up to date, which none is in a check."""
-        del item
-        return None
+        """Report a sheet that is up to date, with what was said of it when it was built, as `take` does."""
+        record = item.record
+        if record is None:
+            raise ValueError(item)
+        outcome = Outcome(str(item.source), record.facts, diagnostics=record.diagnostics, left_out=record.left_out)
+        return self.take(item, Seen(record.content), outcome)
 
     def take(self, item: Item, seen: Seen, outcome: Outcome) -> SheetReport | None:
         """Take an outcome, and report it; None where it must wait for the others' names."""
-        ready = _Aside(item, seen, outcome, {})
-        if outcome.facts is None or outcome.left_out:
-            return self._finish(self._prepared(ready))
-        names = self._planner.names(outcome.facts).values()
-        may_take = self._claims.may_take(item.key, names)
+        facts, may_take = outcome.facts, True
+        if facts is not None and not outcome.left_out:
+            may_take = self._claims.may_take(item.key, self._planner.names(facts).values())
         try:
-            ready = self._prepared(ready)
+            ready = self._prepared(item, seen, outcome)
         except FactsheetError as error:
             return self._fail(item, outcome, error.diagnostics)
         if may_take:
@@ -72,17 +74,16 @@ class CheckResults:
 
     def _clashes(self, each: _Aside) -> tuple[Diagnostic, ...]:
         facts = each.outcome.facts
-        if facts is None:
-            return ()
-        rivals = self._claims.rivals(each.item.key, self._planner.names(facts).values())
+        rivals = self._claims.rivals(each.item.key, self._planner.names(facts).values()) if facts else {}
         if not rivals:
             return ()
         name, sources = next(iter(rivals.items()))
         others = sorted(self._planner.shown(other) for other in sources if other != WHOLE_SET)
         return _clash(each.item.source, name, others, whole=WHOLE_SET in sources)
 
-    def _prepared(self, each: _Aside) -> _Aside:
-        return each
+    def _prepared(self, item: Item, seen: Seen, outcome: Outcome) -> _Aside:
+        del seen
+        return _Aside(item, outcome)
 
     def _finish(self, each: _Aside) -> SheetReport:
         return _report(each.item, each.outcome)
@@ -99,76 +100,51 @@ class SetResults(CheckResults):
         self._output = output
         self._memory = memory
 
-    def current(self, item: Item) -> SheetReport | None:
-        """Report a sheet that is up to date, with what was said of it when it was built."""
-        record = item.record
-        if record is None:
-            raise ValueError(item)
-        outcome = Outcome(str(item.source), record.facts, diagnostics=record.diagnostics, left_out=record.left_out)
-        if record.left_out or self._claims.may_take(item.key, self._planner.names(record.facts).values()):
-            return self._finish(_Aside(item, Seen(record.content, {}), outcome, {}))
-        self._aside.append(_Aside(item, Seen(record.content, {}), outcome, {}))
-        return None
-
-    def _prepared(self, each: _Aside) -> _Aside:
+    def _prepared(self, item: Item, seen: Seen, outcome: Outcome) -> _Aside:
         """Write the files of a sheet where nobody sees them yet."""
-        outcome, facts = each.outcome, each.outcome.facts
-        if facts is None or not outcome.files:
-            return each
-        fingerprints = self._planner.fingerprints
-        sheet = fingerprints.sheet(each.seen.content, facts, each.seen.images)
-        fonts = fingerprints.label_fonts(outcome.fonts, facts.template)
+        facts, fingerprints = outcome.facts, self._planner.fingerprints
+        if facts is None or item.current or outcome.failed:
+            return _Aside(item, outcome)
         names = self._planner.names(facts)
-        written = {
-            each.name: WrittenFile(
-                names[each.name],
-                digest(outcome.files[each.name]),
-                len(outcome.files[each.name]),
-                fingerprints.output(each, sheet, fonts, facts.template),
-            )
-            for each in self._planner.inputs.outputs
-        }
-        staged = self._output.stage({names[name]: data for name, data in outcome.files.items()})
-        return replace(each, outcome=replace(outcome, files={}), written=written, staged=staged)
+        sheet = fingerprints.sheet(seen.content, facts, seen.images)
+        fonts = fingerprints.label_fonts(outcome.fonts, facts.template)
+        outputs: dict[str, WrittenFile] = {}
+        for each in self._planner.inputs.outputs if outcome.files else ():
+            data, made_of = outcome.files[each.name], fingerprints.output(each, sheet, fonts, facts.template)
+            outputs[each.name] = WrittenFile(names[each.name], digest(data), len(data), made_of)
+        staged = self._output.stage({names[name]: data for name, data in outcome.files.items()}) if outputs else {}
+        record = Record(
+            item.key,
+            seen.content,
+            facts.shared(),
+            sheet,
+            outputs,
+            seen.images,
+            fonts,
+            outcome.diagnostics,
+            outcome.pages,
+            outcome.words,
+            outcome.seconds,
+            outcome.left_out,
+            outcome.kept,
+        )
+        return _Aside(item, replace(outcome, files={}), record, staged)
 
     def _finish(self, each: _Aside) -> SheetReport:
-        item, outcome = each.item, each.outcome
+        item, outcome, record = each.item, each.outcome, each.record
         if item.current:
             state = State.LEFT_OUT if outcome.left_out else State.UP_TO_DATE
             return SheetReport(item.source, outcome.diagnostics, state=state)
-        if outcome.failed:
+        if record is None:
             return self._fail(item, outcome, ())
         try:
-            paths = self._output.place(each.staged) if each.staged else ()
+            paths = self._output.place(each.staged)
         except FactsheetError as error:
             return self._fail(item, outcome, error.diagnostics)
-        self._note(each, paths)
+        files = zip(record.outputs.items(), paths, strict=True)
+        outputs = {name: replace(file, signature=signature(path)) for (name, file), path in files}
+        self._memory.keep(replace(record, outputs=outputs))
         return replace(_report(item, outcome), written=paths)
-
-    def _note(self, each: _Aside, paths: tuple[Path, ...]) -> None:
-        facts, outcome, seen = each.outcome.facts, each.outcome, each.seen
-        if facts is None:
-            raise ValueError(each)
-        fingerprints = self._planner.fingerprints
-        signatures = dict(zip(each.written, map(signature, paths), strict=True)) if paths else {}
-        outputs = {name: replace(file, signature=signatures[name]) for name, file in each.written.items()}
-        self._memory.keep(
-            Record(
-                each.item.key,
-                seen.content,
-                facts.shared(),
-                fingerprints.sheet(seen.content, facts, seen.images),
-                outputs,
-                seen.images,
-                fingerprints.label_fonts(outcome.fonts, facts.template),
-                outcome.diagnostics,
-                outcome.pages,
-                outcome.words,
-                outcome.seconds,
-                outcome.left_out,
-                outcome.kept,
-            )
-        )
 
     def _fail(self, item: Item, outcome: Outcome, found: tuple[Diagnostic, ...]) -> SheetReport:
         report = super()._fail(item, outcome, found)

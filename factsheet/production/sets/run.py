@@ -1,30 +1,36 @@
-"""Whole runs: every sheet of a set is checked, or built; one bad sheet does not stop the others."""
+"""Whole runs: every sheet of a set is checked, or built, and what is made of the whole set is written.
+
+One bad sheet does not stop the others; in the end what is gone is forgotten.
+"""
 
 from __future__ import annotations
 
+import os
 from collections import deque
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from factsheet.diagnostics import Diagnostic, Severity
-from factsheet.production.engines import drive, engine_for
-from factsheet.production.inputs.meetings import Found
+from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span, has_errors
+from factsheet.files import cannot_write
+from factsheet.outputs.kept import Record, SetContents, WrittenFile
+from factsheet.outputs.registry import SetOutput
+from factsheet.production.engines.engine import drive, engine_for
+from factsheet.production.inputs.files import Found
 from factsheet.production.options import RunOptions
 from factsheet.production.output.folder import OutputFolder
-from factsheet.production.records.fingerprints import Fingerprints
-from factsheet.production.records.memory import Memory, is_remembered
-from factsheet.production.sets.plan import Item, Job, Loader, Planner
-from factsheet.production.sets.report import Observer, SheetReport, State
-from factsheet.production.sets.request import Request
+from factsheet.production.records.fingerprints import Fingerprints, digest, file_digest, versions
+from factsheet.production.records.memory import Memory, is_remembered, signature
+from factsheet.production.sets.plan import Item, Job, Planner
+from factsheet.production.sets.request import Observer, Request, SheetReport, State
 from factsheet.production.sets.results import CheckResults, SetResults
-from factsheet.production.sets.whole import WholeSet, find_gone
 from factsheet.production.settings.load import HEAD
 from factsheet.production.sheets.task import BuildInputs, Task, read_inputs
 
 
-def check_set(request: Request, run: RunOptions | None = None) -> Iterator[SheetReport]:
+def check_set(request: Request) -> Iterator[SheetReport]:
     """Check meetings as they would be built, without rendering them."""
     options, found = request.options, request.found
     inputs = read_inputs(options)
@@ -32,7 +38,7 @@ def check_set(request: Request, run: RunOptions | None = None) -> Iterator[Sheet
     items = planner.plan(found.files)
     results = CheckResults(planner, planner.claims(items))
     yield from _told(found)
-    yield from _work(items, replace(inputs, outputs=(), set_outputs=()), results, run or RunOptions(), Observer())
+    yield from _work(items, replace(inputs, outputs=(), set_outputs=()), results, RunOptions(), Observer())
 
 
 def build_set(
@@ -56,7 +62,9 @@ def build_set(
         results = SetResults(planner, planner.claims(items), output, memory)
         yield from _told(found)
         if memory.damaged:
-            yield SheetReport(None, (_damaged(options.output),))
+            message = f"the record of earlier builds in {options.output} is damaged or not of this program"
+            message += ": every sheet is made anew"
+            yield SheetReport(None, (Diagnostic("damaged-record", message, severity=Severity.WARNING),))
         yield from _work(items, inputs, results, run, observer)
         gone = find_gone(memory, {item.key for item in items}, whole=request.whole)
         whole = WholeSet(output, memory, inputs.set_outputs, {HEAD: request.proof})
@@ -70,7 +78,7 @@ def warm_up(request: Request) -> None:
         return
     inputs = read_inputs(request.options)
     with engine_for(inputs, 1, 1) as engine:
-        task = Loader(Observer()).load(Job(Item(job, "", 0)))
+        task = Job(Item(job, "", 0)).load(Observer())
         if isinstance(task, Task):
             engine.submit(0, task)
             engine.take()
@@ -79,11 +87,6 @@ def warm_up(request: Request) -> None:
 def _told(found: Found) -> Iterator[SheetReport]:
     if found.diagnostics:
         yield SheetReport(None, found.diagnostics, state=State.FAILED)
-
-
-def _damaged(folder: Path) -> Diagnostic:
-    message = f"the record of earlier builds in {folder} is damaged or not of this program: every sheet is made anew"
-    return Diagnostic("damaged-record", message, severity=Severity.WARNING)
 
 
 def _work(
@@ -108,7 +111,6 @@ def _made(
 ) -> Generator[SheetReport]:
     if not stale:
         return
-    loader = Loader(observer)
     with engine_for(inputs, run.jobs, len(stale), run.scheduler) as engine:
         if inputs.outputs:
             from factsheet.production.sheets.themes import check_themes  # noqa: PLC0415 - only where something is to be made
@@ -117,8 +119,121 @@ def _made(
         if engine.capacity > 1:  # the longest first, so that no process is left with one while the others rest
             stale = sorted(stale, key=lambda item: -item.size)
         waiting = deque(Job(item, tuple(item.record.images) if item.record else ()) for item in stale)
-        for job, outcome in drive(engine, waiting, loader.load):
+        for job, outcome in drive(engine, waiting, lambda job: job.load(observer)):
             if outcome.wanted:
-                waiting.appendleft(job.with_images(outcome.wanted))
-            elif report := results.take(job.item, loader.seen(job.item), outcome):
+                waiting.appendleft(Job(job.item, (*job.images, *outcome.wanted)))
+            elif report := results.take(job.item, job.seen, outcome):
                 yield report
+
+
+SIGNATURES = "signatures"
+"""The key, in the head of the records, of what tells that the outputs of the set are as they were written."""
+
+
+@dataclass(frozen=True, slots=True)
+class WholeSet:
+    """The outputs of a set in a folder; `head` is kept with the records."""
+
+    folder: OutputFolder
+    memory: Memory
+    outputs: tuple[SetOutput, ...]
+    head: Mapping[str, Any]
+
+    def end(self, gone: Iterable[tuple[str, str]], *, prune: bool) -> Iterator[SheetReport]:
+        """Forget the records of some keys and write what the folder holds; with `prune`, remove what is left over."""
+        memory = self.memory
+        if not self.folder.path.is_dir() or not memory.on_disk:
+            return
+        memory.drop(gone)
+        memory.drop_set_files(each.name for each in self.outputs)
+        memory.tidy()
+        pruned, kept = _prune(memory) if prune else ((), ())
+        try:
+            written, told = self._write()
+        except FactsheetError as error:
+            written, told = (), error.diagnostics
+        told = (*kept, *told)
+        if told or written or pruned or memory.leftovers:
+            state = State.FAILED if has_errors(told) else State.BUILT
+            yield SheetReport(None, told, written, state, pruned=pruned, leftovers=len(memory.leftovers))
+
+    def _write(self) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+        """Write outputs and records, unless nothing of them has changed.
+
+        Gives the paths of those one asks for, and what there is to say. Raises FactsheetError.
+        """
+        memory = self.memory
+        if not memory.changed and all(memory.head.get(key) == value for key, value in self._signed().items()):
+            return (), ()
+        contents = self._contents()
+        asked = [each for each in self.outputs if not each.always]
+        made = {each: b"".join(each.make(replace(contents, records=_known(each, contents)))) for each in asked}
+        files = {each.name: WrittenFile(each.file, digest(data), len(data), "") for each, data in made.items()}
+        memory.keep_set_files(files)
+        told = replace(self._contents(), files=files)
+        new = {each.file: data for each, data in made.items() if not self._has(files[each.name])}
+        paths = self.folder.publish(
+            {**new, **{each.file: iter(each.make(told)) for each in self.outputs if each.always}}
+        )
+        memory.save(self._signed())
+        return paths[: len(new)], tuple(found for each in asked for found in self._lacking(each, contents))
+
+    def _lacking(self, output: SetOutput, contents: SetContents) -> Iterator[Diagnostic]:
+        """Tell of sheets that were last built without an output of the set, which lacks them."""
+        for record in contents.records:
+            if output.keeps and output.name not in record.kept:
+                message = f"{self.folder.path / output.file} lacks this sheet, which was last built without it"
+                hint = f"build the whole set with `--format {output.name}`"
+                span = Span(self.memory.shown(record.source))
+                yield Diagnostic("incomplete-output", message, span, (hint,), Severity.WARNING)
+
+    def _has(self, file: WrittenFile) -> bool:
+        return file_digest(self.folder.path / file.name) == file.sha256
+
+    def _contents(self) -> SetContents:
+        memory = self.memory
+        records = sorted((each for each in memory.records.values() if not each.left_out), key=lambda each: each.key)
+
+        def relative(file: str) -> str:
+            return Path(os.path.relpath(file, self.folder.path)).as_posix()
+
+        return SetContents(records, memory.failures.values(), memory.leftovers.values(), versions(), {}, relative)
+
+    def _signed(self) -> Mapping[str, Any]:
+        """Give the head of the records with what tells that the outputs are as they are now."""
+        signatures = {each.file: list(signature(self.folder.path / each.file) or ()) for each in self.outputs}
+        return {**self.head, SIGNATURES: signatures}
+
+
+def _known(output: SetOutput, contents: SetContents) -> list[Record]:
+    """Give the records that an output of the set has all it needs of."""
+    return [each for each in contents.records if not output.keeps or output.name in each.kept]
+
+
+def find_gone(memory: Memory, sources: set[str], *, whole: bool) -> Iterator[tuple[str, str]]:
+    """Give the keys of records whose meeting file is not in the set any more, or not there at all."""
+    for key in memory.records:
+        if key[0] not in sources and (whole or not (memory.folder / key[0]).exists()):
+            yield key
+
+
+def _prune(memory: Memory) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    """Remove what is left over; what somebody changed since stays, and is told."""
+    pruned: list[Path] = []
+    kept: list[Diagnostic] = []
+    for leftover in sorted(memory.leftovers.values(), key=lambda each: each.name):
+        file = memory.folder / leftover.name
+        try:
+            inside = file.parent.resolve().is_relative_to(memory.folder.resolve())
+            if inside and not file.is_symlink() and file_digest(file) == leftover.sha256:
+                file.unlink()
+                pruned.append(file)
+                del memory.leftovers[leftover.name]
+            else:
+                message = f"{file} is of no sheet any more, but was changed since it was written: it is not removed"
+                hints = ("remove it by hand if it is not wanted",)
+                kept.append(Diagnostic("not-pruned", message, hints=hints, severity=Severity.WARNING))
+        except OSError as error:
+            kept.append(cannot_write(file, error))
+    memory.changed |= bool(pruned)
+    return tuple(pruned), tuple(kept)

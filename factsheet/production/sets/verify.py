@@ -15,8 +15,7 @@ from factsheet.production.options import RunOptions
 from factsheet.production.records.fingerprints import file_digest, versions
 from factsheet.production.records.manifest import read_as
 from factsheet.production.records.memory import NAME
-from factsheet.production.sets.report import Observer, SheetReport, State
-from factsheet.production.sets.request import Request
+from factsheet.production.sets.request import Observer, Request, SheetReport, State
 from factsheet.production.sets.run import build_set
 
 _MAX_BYTES = 256 * 1024 * 1024
@@ -51,9 +50,11 @@ def _listed(plain: dict[str, Any]) -> ListedFile:
 def verify_folder(folder: Path, listed: ListedFile) -> Iterator[Diagnostic]:
     """Say what in a folder is not as its manifest has it: missing and changed files are errors, others warnings."""
     for name, sha256 in sorted(listed.files.items()):
-        found = file_digest(folder / name)
-        if found != sha256:
-            yield _missing(folder / name) if found is None else _changed(folder / name)
+        found, again = file_digest(folder / name), ("build again",)
+        if found is None:
+            yield Diagnostic("missing-file", f"{folder / name} is missing or cannot be read", hints=again)
+        elif found != sha256:
+            yield Diagnostic("changed-file", f"{folder / name} is not what was built", hints=again)
     for source in listed.failed:
         message = f"{source} had errors when the folder was built: its files are missing or of an earlier build"
         yield Diagnostic("failed-sheet", message, hints=("mend it and build again",))
@@ -70,12 +71,13 @@ def verify_rebuild(
         options = replace(request.options, output=Path(elsewhere))
         for report in build_set(replace(request, options=options), replace(run, force=True), observer):
             names = {path: path.relative_to(elsewhere).as_posix() for path in report.written}
-            found = [
-                _differs(folder / name, listed)
-                for path, name in names.items()
-                if name in listed.files and file_digest(path) != listed.files[name]
+            other = [name for path, name in names.items() if file_digest(path) != listed.files.get(name)]
+            found = [_differs(folder / name, listed) for name in other if name in listed.files]
+            new = (folder / name for name in other if name not in listed.files)
+            found += [
+                Diagnostic("unlisted-output", f"the set gives a file {file} that is not in the manifest")
+                for file in new
             ]
-            found += [_new(folder / name) for name in names.values() if name not in listed.files]
             for path, name in names.items():
                 waiting.pop(name, None)
                 path.unlink()
@@ -83,8 +85,10 @@ def verify_rebuild(
             if report.source is not None:
                 state = State.FAILED if found or told else State.BUILT
                 yield replace(report, diagnostics=(*told, *found), written=(), state=state)
+    hints = ("check with the paths and options of the build",)
+    lost = (Diagnostic("not-rebuilt", f"no meeting gives {folder / name} now", hints=hints) for name in sorted(waiting))
     if waiting:
-        yield SheetReport(None, tuple(_not_rebuilt(folder / name) for name in sorted(waiting)), state=State.FAILED)
+        yield SheetReport(None, tuple(lost), state=State.FAILED)
 
 
 def _sums(folder: Path, listed: ListedFile) -> Iterator[Diagnostic]:
@@ -107,25 +111,7 @@ def _unlisted(folder: Path, listed: ListedFile) -> Iterator[Diagnostic]:
     for file in sorted(file for file in folder.rglob("*") if file.is_file()):
         name = file.relative_to(folder).as_posix()
         if name not in own:
-            message = f"{file} is not in the manifest"
-            yield Diagnostic("unlisted-file", message, severity=Severity.WARNING)
-
-
-def _missing(file: Path) -> Diagnostic:
-    return Diagnostic("missing-file", f"{file} is missing or cannot be read", hints=("build again",))
-
-
-def _changed(file: Path) -> Diagnostic:
-    return Diagnostic("changed-file", f"{file} is not what was built", hints=("build again",))
-
-
-def _new(file: Path) -> Diagnostic:
-    return Diagnostic("unlisted-output", f"the set gives a file {file} that is not in the manifest")
-
-
-def _not_rebuilt(file: Path) -> Diagnostic:
-    hint = "check with the paths and options of the build"
-    return Diagnostic("not-rebuilt", f"no meeting gives {file} now", hints=(hint,))
+            yield Diagnostic("unlisted-file", f"{file} is not in the manifest", severity=Severity.WARNING)
 
 
 def _differs(file: Path, listed: ListedFile) -> Diagnostic:

@@ -10,14 +10,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, create_model
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, Span
+from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.diagnostics.values import refuse
 from factsheet.meeting import Kind
 from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.options import Option, Options, options_of
 from factsheet.production.settings.load import make_options
 from factsheet.source.bind import bind
-from factsheet.source.nodes import Mapping, Node, Sequence
+from factsheet.source.nodes import Mapping, value_span
 from factsheet.source.toml import read_toml
 
 _STRICT = ConfigDict(frozen=True, extra="forbid")
@@ -114,17 +114,7 @@ def _files(root: Mapping, values: dict[str, Any], options: Options) -> Iterable[
             yield from (_at(root, d.code, d.message, d.hints, *keys) for d in error.diagnostics)
 
 
-def _at(root: Node, code: str, message: str, hints: tuple[str, ...], *keys: str | int) -> Diagnostic:
+def _at(root: Mapping, code: str, message: str, hints: tuple[str, ...], *keys: str | int) -> Diagnostic:
     """Say something about the value that keys and indexes lead to."""
-    return Diagnostic(
-        code, message, _span(root, keys), hints, path=".".join(str(k) for k in keys if isinstance(k, str))
-    )
-
-
-def _span(node: Node, keys: tuple[str | int, ...]) -> Span:
-    for key in keys:
-        if isinstance(node, Mapping) and isinstance(key, str) and (entry := node.get(key)):
-            node = entry.value
-        elif isinstance(node, Sequence) and isinstance(key, int):
-            node = node.items[key]
-    return node.span
+    path = ".".join(str(k) for k in keys if isinstance(k, str))
+    return Diagnostic(code, message, value_span(root, keys), hints, path=path)

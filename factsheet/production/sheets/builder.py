@@ -8,18 +8,47 @@ import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factsheet.diagnostics import DEFECT, TRACEBACK, Diagnostic, FactsheetError, Span, has_errors
 from factsheet.document.text import document_text
 from factsheet.meeting import MeetingFile
 from factsheet.outputs.kept import Facts
+from factsheet.outputs.registry import SheetOutput
 from factsheet.pipeline.content import Unfit
 from factsheet.pipeline.pack_files import match_language
 from factsheet.pipeline.pack_loading import PackLoader
 from factsheet.pipeline.sheets import Checks, Composing, Sheet, by_place, compose_sheet, pack_from, read_sheet
-from factsheet.production.sheets.rendering import render_sheet
+from factsheet.production.collector import paused
 from factsheet.production.sheets.task import BuildInputs, Outcome, Task, facts_of
 from factsheet.production.sheets.themes import LoadedTheme, make_theme
+from factsheet.render.rendered import Rendered
+
+if TYPE_CHECKING:
+    from factsheet.render.docx import DraftMarks
+
+
+def render_sheet(sheet: Sheet, output: SheetOutput, theme: LoadedTheme) -> Rendered:
+    """Make an output of a sheet; the diagnostics have their places in the meeting's file.
+
+    Raises FactsheetError, in the theme's file, for a theme that cannot be followed.
+    """
+    return _placed(sheet, theme, lambda: output.render(sheet, theme.theme, theme.fonts))
+
+
+def render_draft(sheet: Sheet, marks: DraftMarks, theme: LoadedTheme) -> Rendered:
+    """Render a sheet as a Word draft; the rest is as in `render_sheet`."""
+    from factsheet.render import docx  # noqa: PLC0415 - a renderer's libraries are heavy
+
+    return _placed(sheet, theme, lambda: docx.render(sheet.document, theme.theme, sheet.images, marks))
+
+
+def _placed(sheet: Sheet, theme: LoadedTheme, render: Callable[[], Rendered]) -> Rendered:
+    try:
+        rendered = render()
+    except FactsheetError as error:
+        raise FactsheetError(theme.place(error.diagnostics)) from None
+    return replace(rendered, diagnostics=by_place(sheet.positions.place(rendered.diagnostics)))
 
 
 class SheetBuilder:
@@ -35,10 +64,12 @@ class SheetBuilder:
         self._packs = PackLoader(inputs.packs, cache)
         self._themes: dict[str, LoadedTheme] = {}
 
+    @paused()
     def make(self, task: Task) -> Outcome:
         """Do a task, as `build` does; never raises, not even for a defect of the program.
 
-        Where images are wanted that the task lacks, the outcome names them. It says how long it took.
+        Where images are wanted that the task lacks, the outcome names them. It says how long it took. Meanwhile no
+        garbage is looked for.
         """
         start = time.perf_counter()
         wanted: list[str] = []

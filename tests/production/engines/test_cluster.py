@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.outputs.registry import SheetOutput
-from factsheet.production.engines import InProcess, drive, engine_for
-from factsheet.production.engines.address import check_address
+from factsheet.production.engines.engine import InProcess, check_address, drive, engine_for
 from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.options import OptionError, Options
 from factsheet.production.records.fingerprints import font_package

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.production.engines import InProcess, drive
+from factsheet.production.engines.engine import InProcess, drive
 from factsheet.production.options import Options
 from factsheet.production.sheets.task import Outcome, Task, read_inputs
 

@@ -9,8 +9,9 @@ from collections import deque
 
 import pytest
 
-from factsheet.production.engines import InProcess, drive, engine_for, processes
 from factsheet.production.engines import engine as engine_module
+from factsheet.production.engines import processes
+from factsheet.production.engines.engine import InProcess, drive, engine_for
 from factsheet.production.engines.processes import Processes
 from factsheet.production.options import Options
 from factsheet.production.sheets.task import Outcome, Task, read_inputs

@@ -8,7 +8,8 @@ import pytest
 
 from factsheet.diagnostics import FactsheetError
 from factsheet.outputs.registry import SheetOutput
-from factsheet.production.engines import InProcess, engine
+from factsheet.production.engines import engine
+from factsheet.production.engines.engine import InProcess
 from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.options import OptionError, Options
 from factsheet.production.records.fingerprints import font_package
@@ -16,7 +17,6 @@ from factsheet.production.sheets.task import Outcome, Task, read_inputs
 
 distributed = pytest.importorskip("distributed")
 cluster = pytest.importorskip("factsheet.production.engines.cluster")
-remote = pytest.importorskip("factsheet.production.engines.remote")
 
 pytestmark = pytest.mark.filterwarnings("default")
 WORKER = SimpleNamespace(address="tcp://w:1")
@@ -46,7 +46,7 @@ def test_a_worker_makes_what_is_made_here_and_names_fonts_as_here(own_font, task
     assert {folder: list(files) for folder, files in fonts.items()} == {
         str(tmp_path / "fonts"): ["OwnFace-Regular.ttf", "deep/more", "deep/most"]
     }
-    setup = remote.WorkerSetup("b", own_font, fonts)
+    setup = cluster.WorkerSetup("b", own_font, fonts)
     setup.setup(WORKER)
     there = setup.make(task)
     with InProcess(own_font) as engine:
@@ -74,8 +74,8 @@ def test_a_font_has_at_most_64_mebibytes(own_font, tmp_path):
 
 def test_a_worker_needs_the_libraries_of_an_output_in_the_same_versions(task, monkeypatch):
     output = SheetOutput("other", "odt", "factsheet.outputs.docx", libraries=("click",))
-    setup = remote.WorkerSetup("b", replace(read_inputs(Options()), outputs=(output,)), {})
-    monkeypatch.setattr(remote, "library_versions", lambda names: dict.fromkeys(names, "0"))
+    setup = cluster.WorkerSetup("b", replace(read_inputs(Options()), outputs=(output,)), {})
+    monkeypatch.setattr(cluster, "library_versions", lambda names: dict.fromkeys(names, "0"))
     setup.setup(WORKER)
     (found,) = setup.make(task).diagnostics
     setup.teardown(WORKER)
@@ -84,8 +84,8 @@ def test_a_worker_needs_the_libraries_of_an_output_in_the_same_versions(task, mo
 
 @pytest.mark.parametrize("version", ["0.1", "99"])
 def test_a_worker_that_joins_with_other_versions_makes_nothing(task, monkeypatch, version):
-    setup = remote.WorkerSetup("b", read_inputs(Options()), {})
-    monkeypatch.setattr(remote, "versions", lambda: {**setup._versions, "reportlab": version})
+    setup = cluster.WorkerSetup("b", read_inputs(Options()), {})
+    monkeypatch.setattr(cluster, "versions", lambda: {**setup._versions, "reportlab": version})
     setup.setup(WORKER)
     (found,) = setup.make(task).diagnostics
     setup.teardown(WORKER)
@@ -96,9 +96,9 @@ def test_a_worker_that_joins_with_other_versions_makes_nothing(task, monkeypatch
 
 def test_tasks_go_to_the_bench_of_their_name(monkeypatch):
     setup = SimpleNamespace(make=lambda task: Outcome(task.source))
-    monkeypatch.setattr(remote, "get_worker", lambda: SimpleNamespace(plugins={"b": setup}))
-    assert remote.make("b", Task("a.yaml", b"")).source == "a.yaml"
-    assert remote.own_versions() == remote.versions()
+    monkeypatch.setattr(cluster, "get_worker", lambda: SimpleNamespace(plugins={"b": setup}))
+    assert cluster.make("b", Task("a.yaml", b"")).source == "a.yaml"
+    assert cluster.own_versions() == cluster.versions()
 
 
 def future(status: str, error: Exception | None = None) -> SimpleNamespace:

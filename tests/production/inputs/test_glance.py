@@ -4,7 +4,7 @@ import pytest
 
 from factsheet.cli.new import make_starter
 from factsheet.meeting import Meeting, facts_of, read_meeting
-from factsheet.production.inputs.meetings import glance
+from factsheet.production.inputs.files import glance
 
 HEAD = "id: a\nkind: summit\ndate: 2025-04-03\n"
 

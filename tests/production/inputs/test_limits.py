@@ -4,10 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from packs import Packs
 
 from factsheet.diagnostics import FactsheetError
 from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file, read_image
-from factsheet.production.inputs.packs import PackLibrary, built_in_folder
+from factsheet.production.inputs.packs import built_in_folder
 from factsheet.production.options import Options
 from factsheet.production.settings.load import load_settings
 from factsheet.production.sheets.task import read_inputs
@@ -23,7 +24,7 @@ def template(file: Path) -> None:
     folder = Path("packs/own")
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "template.html.j2").write_bytes(file.read_bytes())
-    PackLibrary(Path("packs")).pack("own", "en", None)
+    Packs(Path("packs")).pack("own", "en", None)
 
 
 LIMITS: dict[str, tuple[Callable[[Path], object], int, bytes]] = {

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.production.inputs.meetings import find_meetings, glob_base, match_meetings
+from factsheet.production.inputs.files import find_meetings, glob_base, match_meetings
 from factsheet.production.options import OptionError
 
 

@@ -1,64 +1,65 @@
 from pathlib import Path
 
 import pytest
+from packs import Packs
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.production.inputs.packs import PackLibrary, built_in_folder
+from factsheet.production.inputs.packs import built_in_folder
 from factsheet.production.options import OptionError
 
 TEMPLATE = "own/template.html.j2"
 
 
 def test_the_built_in_packs():
-    assert {"standard", "brief"} <= set(PackLibrary().folders)
-    assert "designations" not in PackLibrary().folders
+    assert {"standard", "brief"} <= set(Packs().folders)
+    assert "designations" not in Packs().folders
 
 
 def test_an_unknown_pack_names_the_nearest():
     with pytest.raises(OptionError) as caught:
-        PackLibrary().folder("standart")
+        Packs().folder("standart")
     assert caught.value.diagnostics[0].hints == ("did you mean `standard`?",)
 
 
 def test_an_unknown_pack_lists_all_where_none_is_near():
     with pytest.raises(OptionError) as caught:
-        PackLibrary().folder("x")
+        Packs().folder("x")
     assert caught.value.diagnostics[0].hints == ("there are: brief, standard",)
 
 
 def test_own_packs_are_found_first(own_packs):
-    library = PackLibrary(own_packs({"standard/template.html.j2": "mine", TEMPLATE: ""}))
+    library = Packs(own_packs({"standard/template.html.j2": "mine", TEMPLATE: ""}))
     assert library.folder("standard") == Path("packs/standard")
     assert library.pack("standard", "en", None).templates["standard/template.html.j2"].text == "mine"
     assert "brief" in library.folders
 
 
 def test_what_a_pack_leaves_out_the_standard_pack_gives(own_packs):
-    library = PackLibrary(own_packs({TEMPLATE: ""}))
+    library = Packs(own_packs({TEMPLATE: ""}))
     assert library.theme_file("own") == built_in_folder() / "standard/theme.yaml"
-    assert library.pack("own", "en", None).labels == PackLibrary().pack("standard", "en", None).labels
+    assert library.pack("own", "en", None).labels == Packs().pack("standard", "en", None).labels
 
 
 def test_labels_of_a_pack_lie_over_the_standard_ones(own_packs):
-    standard = PackLibrary().pack("standard", "en", None).labels
+    standard = Packs().pack("standard", "en", None).labels
     name = next(iter(standard))
-    library = PackLibrary(own_packs({TEMPLATE: "", "own/labels/en.yaml": f"{name}: Mine\nmore: New\n"}))
+    library = Packs(own_packs({TEMPLATE: "", "own/labels/en.yaml": f"{name}: Mine\nmore: New\n"}))
     assert library.pack("own", "en", None).labels == {**standard, name: "Mine", "more": "New"}
 
 
 def test_a_regional_language_falls_back():
-    library = PackLibrary()
+    library = Packs()
     assert library.pack("standard", "fr-CA", None).labels == library.pack("standard", "fr", None).labels
 
 
 def test_a_language_that_a_pack_lacks_is_the_standard_packs(own_packs):
-    library = PackLibrary(own_packs({TEMPLATE: "", "own/labels/is.yaml": "more: New\n"}))
-    assert library.pack("own", "en", None).labels == PackLibrary().pack("standard", "en", None).labels
+    library = Packs(own_packs({TEMPLATE: "", "own/labels/is.yaml": "more: New\n"}))
+    assert library.pack("own", "en", None).labels == Packs().pack("standard", "en", None).labels
     assert library.pack("own", "is", None).labels == {"more": "New"}
 
 
 def test_a_language_without_labels_is_an_error_of_the_meetings_language(own_packs):
-    library = PackLibrary(own_packs({TEMPLATE: "", "own/labels/de.yaml": "a: b"}))
+    library = Packs(own_packs({TEMPLATE: "", "own/labels/de.yaml": "a: b"}))
     with pytest.raises(FactsheetError) as caught:
         library.pack("own", "is", None)
     (diagnostic,) = caught.value.diagnostics
@@ -67,7 +68,7 @@ def test_a_language_without_labels_is_an_error_of_the_meetings_language(own_pack
 
 
 def test_an_error_in_labels_has_its_place(own_packs):
-    library = PackLibrary(own_packs({TEMPLATE: "", "own/labels/en.yaml": "a: b\nc: [d]\n"}))
+    library = Packs(own_packs({TEMPLATE: "", "own/labels/en.yaml": "a: b\nc: [d]\n"}))
     with pytest.raises(FactsheetError) as caught:
         library.pack("own", "en", None)
     assert str(caught.value.diagnostics[0].span) == "packs/own/labels/en.yaml:2:4"
@@ -77,12 +78,12 @@ def test_a_template_that_is_not_utf8_has_its_place(own_packs):
     folder = own_packs({TEMPLATE: ""})
     Path(folder, TEMPLATE).write_bytes(b"<document>\n\xff</document>")
     with pytest.raises(FactsheetError) as caught:
-        PackLibrary(folder).pack("own", "en", None)
+        Packs(folder).pack("own", "en", None)
     assert str(caught.value.diagnostics[0].span) == "packs/own/template.html.j2:2:1"
 
 
 def test_designations_of_ones_own_lie_over_the_built_in(own_packs):
-    library = PackLibrary(own_packs({TEMPLATE: "", "designations/en.yaml": "default: {XK: A name}\n"}))
+    library = Packs(own_packs({TEMPLATE: "", "designations/en.yaml": "default: {XK: A name}\n"}))
     names = library.pack("own", "en", None).designations
     assert names["XK"] == "A name"
     assert names["JP"] == "Japan"
@@ -90,15 +91,15 @@ def test_designations_of_ones_own_lie_over_the_built_in(own_packs):
 
 def test_a_folder_of_packs_that_is_not_there(in_folder):
     with pytest.raises(OptionError, match="no folder of template packs"):
-        PackLibrary(Path("nowhere"))
+        Packs(Path("nowhere"))
 
 
 def test_a_pack_instead_of_a_folder_of_packs(own_packs):
     with pytest.raises(OptionError) as caught:
-        PackLibrary(own_packs({TEMPLATE: ""}) / "own")
+        Packs(own_packs({TEMPLATE: ""}) / "own")
     assert caught.value.diagnostics[0].hints == (f"name the folder around it: {Path('packs').resolve()}",)
 
 
 def test_packs_are_loaded_once():
-    library = PackLibrary()
+    library = Packs()
     assert library.pack("standard", "en", "US") is library.pack("standard", "en", "US")

@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 from small_set import write_meeting
 
-from factsheet.production.inputs.meetings import match_meetings
+from factsheet.production.inputs.files import match_meetings
 from factsheet.production.options import Options, RunOptions
-from factsheet.production.sets.report import State
-from factsheet.production.sets.request import Request
+from factsheet.production.sets.request import Request, State
 from factsheet.production.sets.run import build_set
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from factsheet.production.sets.report import SheetReport
+from factsheet.production.sets.request import SheetReport
 
 MEETING = """\
 id: {name}

@@ -8,8 +8,7 @@ from small_set import said, write_meeting
 
 from factsheet.production.options import Options, RunOptions
 from factsheet.production.records.memory import NAME
-from factsheet.production.sets.report import State
-from factsheet.production.sets.request import Request
+from factsheet.production.sets.request import Request, State
 from factsheet.production.sets.run import build_set
 
 

@@ -6,10 +6,9 @@ import pytest
 from runs import check_paths
 from small_set import write_meeting
 
-from factsheet.production.inputs.meetings import Found
+from factsheet.production.inputs.files import Found
 from factsheet.production.options import OptionError, Options
-from factsheet.production.sets.report import State
-from factsheet.production.sets.request import Request, Watched, make_request
+from factsheet.production.sets.request import Request, State, Watched, make_request
 from factsheet.production.sets.run import check_set, warm_up
 
 SETTINGS = 'formats = ["docx"]\noutput = "out"\ninputs = ["inputs/*.yaml", "more/*.yaml"]\nexclude = ["inputs/b*"]\n'

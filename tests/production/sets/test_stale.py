@@ -8,7 +8,7 @@ from small_set import write_meeting
 
 from factsheet.production.inputs.packs import built_in_folder
 from factsheet.production.options import Options, RunOptions, Stale, options_of
-from factsheet.production.sets.report import State
+from factsheet.production.sets.request import State
 
 SAME = {
     "languages": ("en",),

@@ -11,7 +11,7 @@ from small_set import said, write_meeting
 from factsheet.production.options import RunOptions
 from factsheet.production.output import folder
 from factsheet.production.sets import plan
-from factsheet.production.sets.report import State
+from factsheet.production.sets.request import State
 from factsheet.production.sheets import builder
 
 BUILT, FAILED = State.BUILT, State.FAILED

@@ -16,7 +16,7 @@ from small_set import said, write_meeting
 from factsheet.production.options import Options, RunOptions
 from factsheet.production.records import fingerprints as versions_module
 from factsheet.production.records.memory import NAME
-from factsheet.production.sets.report import State
+from factsheet.production.sets.request import State
 
 BUILT, CURRENT = State.BUILT, State.UP_TO_DATE
 FIGURE = "sections: [{title: Map, content: [{figure: {path: map.png, alt: A map}}]}]\n"

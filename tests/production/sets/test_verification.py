@@ -8,11 +8,10 @@ import pytest
 from small_set import said, write_meeting
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.production.inputs.meetings import match_meetings
+from factsheet.production.inputs.files import match_meetings
 from factsheet.production.options import Options, RunOptions
 from factsheet.production.records.fingerprints import versions
-from factsheet.production.sets.report import Observer, SheetReport, State
-from factsheet.production.sets.request import Request
+from factsheet.production.sets.request import Observer, Request, SheetReport, State
 from factsheet.production.sets.verify import read_manifest, verify_folder, verify_rebuild
 
 DIST = Path("dist")

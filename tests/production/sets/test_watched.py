@@ -9,8 +9,7 @@ import watchfiles
 from small_set import write_meeting
 
 from factsheet.production.options import OptionError
-from factsheet.production.sets.request import Watched
-from factsheet.production.sets.watch import changes
+from factsheet.production.sets.request import Watched, changes
 
 
 @pytest.fixture

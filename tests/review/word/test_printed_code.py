@@ -8,7 +8,7 @@ from pathlib import Path
 from drafts import members, packed
 
 from factsheet.draft.base import BaseStore, store_of
-from factsheet.production.drafts.run import build_drafts
+from factsheet.production.drafts import build_drafts
 from factsheet.production.options import DraftOptions, Options
 from factsheet.production.sets.request import Request
 from factsheet.review.reader import read_review

@@ -8,7 +8,7 @@ from in_git import git
 
 from factsheet.diagnostics import FactsheetError
 from factsheet.production.options import OptionError
-from factsheet.production.redlines.versions import Repository
+from factsheet.production.redlines import Repository
 
 
 @pytest.fixture

@@ -1,22 +1,44 @@
-"""The two versions that a redline is between: files, or files as they were at a revision in git."""
+"""Redlines: two versions of a meeting come in, files or revisions in git; files with the changes between go out."""
 
 from __future__ import annotations
 
 import os
 import re
 import subprocess
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from hashlib import sha256
 from os.path import lexists, normpath
 from pathlib import Path, PurePosixPath
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, suggest
+from factsheet.compare.documents import compare, separate_figures
+from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, has_errors, suggest
+from factsheet.document.readings import is_revised
+from factsheet.outputs.registry import SheetOutput
 from factsheet.pipeline.content import Unfit
-from factsheet.production.inputs.files import MAX_BYTES, MAX_MEETING_BYTES, read_file, read_image
-from factsheet.production.inputs.meetings import find_meetings
-from factsheet.production.options import OptionError
-from factsheet.production.redlines.redline import Version
+from factsheet.pipeline.sheets import Sheet, by_place, last_day
+from factsheet.pipeline.transforms import DocumentTransform
+from factsheet.production.caches import cache_folder
+from factsheet.production.collector import paused
+from factsheet.production.inputs.files import MAX_BYTES, MAX_MEETING_BYTES, find_meetings, read_file, read_image
+from factsheet.production.options import OptionError, Options
+from factsheet.production.output.folder import OutputFolder
+from factsheet.production.sets.request import SheetReport, State
+from factsheet.production.sheets.builder import SheetBuilder, render_sheet
+from factsheet.production.sheets.task import read_inputs
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A meeting file at a time: its name in messages, its bytes, what reads its images, the time of its commit."""
+
+    name: str
+    data: bytes
+    read_image: Callable[[str], bytes | Unfit]
+    committed: datetime | None = None
+
 
 _RENAMED = re.compile(r"R\d+")
 """A rename, and how alike the files are, in percent."""
@@ -70,21 +92,11 @@ class Repository:
 
     def former_path(self, commit: str, path: PurePosixPath) -> PurePosixPath:
         """Give the name that a file of today had at a commit, by the renames since."""
-        answer = _git(
-            self.root,
-            "log",
-            "--follow",
-            "--diff-filter=R",
-            "--name-status",
-            "--format=",
-            "-z",
-            f"{commit}..HEAD",
-            "--",
-            str(path),
-        )
+        renames = ["log", "--follow", "--diff-filter=R", "--name-status", "--format=", "-z"]
+        answer = _git(self.root, *renames, f"{commit}..HEAD", "--", str(path))
         fields = os.fsdecode(answer or b"").split("\0")
-        renames = [fields[place + 1] for place, status in enumerate(fields) if _RENAMED.fullmatch(status)]
-        return PurePosixPath(renames[-1]) if renames else path
+        former = [fields[place + 1] for place, status in enumerate(fields) if _RENAMED.fullmatch(status)]
+        return PurePosixPath(former[-1]) if former else path
 
 
 def _git(folder: Path, *arguments: str) -> bytes | None:
@@ -102,9 +114,6 @@ def _git(folder: Path, *arguments: str) -> bytes | None:
     return done.stdout if done.returncode == 0 else None
 
 
-_SUFFIXES = (".yaml", ".yml")
-
-
 def find_versions(old: str, new: str, file: Path | None) -> tuple[Version, Version]:
     """Find what `OLD NEW` or, of one file, `OLD NEW FILE` names: files, revisions, or a `REVISION:PATH`.
 
@@ -115,12 +124,10 @@ def find_versions(old: str, new: str, file: Path | None) -> tuple[Version, Versi
         return _at_revision(old, file), _at_revision(new, file)
     after = _given(new)
     if after is None:
-        raise OptionError([_no_file(new)])
-    before = _given(old)
+        raise _no_file(new)
+    before = _given(old) or (_at_revision(old, Path(new)) if lexists(new) else None)
     if before is None:
-        before = _at_revision(old, Path(new)) if lexists(new) else None
-    if before is None:
-        raise OptionError([_no_file(old)])
+        raise _no_file(old)
     return before, after
 
 
@@ -128,19 +135,14 @@ def _given(text: str) -> Version | None:
     """Give the version that a text names by itself: a file, or a `REVISION:PATH`; None where it can be neither."""
     if lexists(text):
         return _of_file(Path(text))
-    if _names_revision(text):
+    if ":" in text[2:]:  # the drive of a path is no revision
         return _named(text)
-    return _of_file(Path(text)) if text.endswith(_SUFFIXES) else None
+    return _of_file(Path(text)) if text.endswith((".yaml", ".yml")) else None
 
 
-def _no_file(text: str) -> Diagnostic:
+def _no_file(text: str) -> OptionError:
     hint = "`factsheet redline OLD NEW FILE` compares two revisions of a file"
-    return Diagnostic("no-such-path", f"there is no file {text}", hints=(hint,))
-
-
-def _names_revision(text: str) -> bool:
-    """Tell whether a text may be `REVISION:PATH`; the drive of a path is no revision."""
-    return ":" in text[2:]
+    return OptionError([Diagnostic("no-such-path", f"there is no file {text}", hints=(hint,))])
 
 
 def _of_file(path: Path) -> Version:
@@ -197,3 +199,101 @@ def _image(repository: Repository, commit: str, folder: PurePosixPath, name: str
     except FactsheetError as error:
         return Unfit("figure-unreadable", f"the image {name}: {error.diagnostics[0].message}")
     return Unfit("figure-missing", f"there was no image {name}") if data is None else data
+
+
+_OLD_IMAGE = "old:"
+"""What the paths of images that have changed start with in the old document; no file's path has a colon there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redline:
+    """The files of a redline by their outputs, none where it has errors, and what there is to say."""
+
+    files: Mapping[SheetOutput, bytes]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def compare_versions(
+    versions: tuple[Version, Version], builder: SheetBuilder, template: str, author: str, date: datetime | None
+) -> Sheet:
+    """Give the sheet of the new version with the changes from the old one, made by an author.
+
+    Without a date (aware) they are of the meeting's last day. Raises FactsheetError for a version at fault.
+    """
+    before, after = (_compose(version, builder, template) for version in versions)
+    # An image that changed under its name is two.
+    changed = {
+        path: f"{_OLD_IMAGE}{path}" for path, data in before.images.items() if after.images.get(path, data) != data
+    }
+    images = {**{changed.get(path, path): data for path, data in before.images.items()}, **after.images}
+    former, date = separate_figures(before.document, changed), date or last_day(after.meeting)
+    settings = f"{sha256(versions[0].data).hexdigest()} {author} {date.isoformat()}"
+    comparison = DocumentTransform("comparison", partial(compare, former, author=author, date=date), settings)
+    return replace(after.transformed(comparison), images=images)
+
+
+def render_redline(
+    sheet: Sheet,
+    versions: tuple[Version, Version],
+    builder: SheetBuilder,
+    template: str,
+    outputs: Iterable[SheetOutput],
+) -> Redline:
+    """Render the sheet of two versions; raises FactsheetError for a theme at fault."""
+    rendered = {each: render_sheet(sheet, each, builder.theme(template)) for each in outputs}
+    said = by_place((*sheet.diagnostics, *(each for result in rendered.values() for each in result.diagnostics)))
+    if has_errors(said):
+        return Redline({}, said)
+    if not is_revised(sheet.document):
+        message = f"{versions[0].name} and {versions[1].name} read the same"
+        said = (Diagnostic("no-changes", message, severity=Severity.WARNING), *said)
+    return Redline({each: result.data for each, result in rendered.items()}, said)
+
+
+def _compose(version: Version, builder: SheetBuilder, template: str) -> Sheet:
+    """Compose a version; raises FactsheetError for one at fault."""
+    sheet = builder.compose(builder.read(version.name, version.data), template, version.read_image)
+    if has_errors(sheet.diagnostics):
+        raise FactsheetError(sheet.diagnostics)
+    return sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Redlining:
+    """Which versions are compared, as the user names them, and who is to have made the changes when.
+
+    `target` is a file, with the formats' extensions in place of its own, or a folder. Without a date (aware) it is that
+    of the commit of the new version, else that of its files.
+    """
+
+    old: str
+    new: str
+    file: Path | None = None
+    target: Path | None = None
+    author: str = "factsheet"
+    date: datetime | None = None
+
+
+@paused()
+def make_redline(redlining: Redlining, options: Options) -> SheetReport:
+    """Make the redline of two versions of a meeting.
+
+    Raises OptionError for what is not there; errors in either version are in the report, and nothing is written then.
+    """
+    old, new = find_versions(redlining.old, redlining.new, redlining.file)
+    inputs = read_inputs(options)
+    builder = SheetBuilder(inputs, cache_folder())
+    date = redlining.date or new.committed or options.created
+    try:
+        sheet = compare_versions((old, new), builder, options.template, redlining.author, date)
+    except FactsheetError as error:
+        return SheetReport(Path(new.name), error.diagnostics, state=State.FAILED)
+    made = render_redline(sheet, (old, new), builder, options.template, inputs.outputs)
+    if has_errors(made.diagnostics):
+        return SheetReport(Path(new.name), made.diagnostics, state=State.FAILED)
+    target = redlining.target
+    named = target if target and not target.is_dir() else None
+    stem = named.stem if named else f"{sheet.meeting.id}.redline"
+    with OutputFolder(named.parent if named else target or options.output) as output:
+        files = {f"{stem}.{each.extension}": data for each, data in made.files.items()}
+        return SheetReport(Path(new.name), made.diagnostics, output.publish(files))

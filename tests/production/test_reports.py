@@ -11,7 +11,7 @@ from lxml import etree
 from factsheet.diagnostics import Diagnostic, Related, Severity, Span
 from factsheet.diagnostics.catalogue import catalogue
 from factsheet.production.reports import FORMS, make_report
-from factsheet.production.sets.report import SheetReport, State
+from factsheet.production.sets.request import SheetReport, State
 
 ERROR = Diagnostic(
     "unknown-key",
@@ -269,6 +269,6 @@ def test_json_tells_everything():
 
 def test_the_page_explains_every_key():
     content = json.loads(make_report("json", REPORTS))
-    page = (Path(__file__).parents[3] / "docs/sets.md").read_text("utf-8")
+    page = (Path(__file__).parents[2] / "docs/sets.md").read_text("utf-8")
     keys = {*content, *content["counts"], *content["sheets"][0]}
     assert [key for key in sorted(keys) if f"`{key}`" not in page] == []

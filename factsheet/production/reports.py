@@ -1,9 +1,11 @@
-"""A run for other programs: GitHub's annotations, JUnit's XML, SARIF 2.1.0 (OASIS), one JSON object."""
+"""A run for other programs: GitHub's annotations, JUnit's XML, SARIF 2.1.0 (OASIS), JSON; changes between manifests."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -15,7 +17,8 @@ from factsheet.diagnostics import Diagnostic, Severity, Span, has_errors
 from factsheet.diagnostics.as_json import diagnostic_json
 from factsheet.diagnostics.catalogue import catalogue
 from factsheet.production.records.fingerprints import digest
-from factsheet.production.sets.report import SheetReport, State
+from factsheet.production.records.manifest import Change, ChangeKind, Changes
+from factsheet.production.sets.request import SheetReport, State
 
 
 def notes_and_hints(diagnostic: Diagnostic) -> tuple[str, ...]:
@@ -52,13 +55,12 @@ def _sheet(report: SheetReport) -> dict[str, Any]:
 
 def to_github(reports: Sequence[SheetReport]) -> str:
     """Give an `error` or `warning` command for each diagnostic; files go by their path from the working folder."""
-    return "".join(f"{_command(diagnostic)}\n" for report in reports for diagnostic in report.diagnostics)
-
-
-def _command(diagnostic: Diagnostic) -> str:
-    text = "\n".join((diagnostic.message, *notes_and_hints(diagnostic)))
-    fields = ",".join(f"{name}={_property(value)}" for name, value in _fields(diagnostic).items())
-    return f"::{diagnostic.severity.value} {fields}::{_data(text)}"
+    commands: list[str] = []
+    for diagnostic in (diagnostic for report in reports for diagnostic in report.diagnostics):
+        text = "\n".join((diagnostic.message, *notes_and_hints(diagnostic)))
+        fields = ",".join(f"{name}={_property(value)}" for name, value in _fields(diagnostic).items())
+        commands.append(f"::{diagnostic.severity.value} {fields}::{_data(text)}\n")
+    return "".join(commands)
 
 
 def _fields(diagnostic: Diagnostic) -> dict[str, str]:
@@ -85,16 +87,13 @@ _SUITE = "factsheet"
 def to_junit(reports: Sequence[SheetReport]) -> str:
     """Give a test suite: errors are failures, meetings left out are skipped, warnings stand in `system-out`."""
     kept = [report for report in reports if report.source is not None or report.diagnostics]
-    counts = {
-        "tests": len(kept),
-        "failures": sum(report.state is State.FAILED for report in kept),
-        "errors": 0,
-        "skipped": sum(report.state is State.LEFT_OUT for report in kept),
-    }
     totals = {
         "name": _SUITE,
-        **{name: str(count) for name, count in counts.items()},
-        "time": _time(sum(r.seconds for r in kept)),
+        "tests": str(len(kept)),
+        "failures": str(sum(report.state is State.FAILED for report in kept)),
+        "errors": "0",
+        "skipped": str(sum(report.state is State.LEFT_OUT for report in kept)),
+        "time": f"{sum(report.seconds for report in kept):.3f}",
     }
     suites = ET.Element("testsuites", totals)
     suite = ET.SubElement(suites, "testsuite", totals)
@@ -106,7 +105,7 @@ def to_junit(reports: Sequence[SheetReport]) -> str:
 
 def _add_case(suite: ET.Element, report: SheetReport) -> None:
     name = writable(str(report.source or "set"))
-    case = ET.SubElement(suite, "testcase", name=name, classname=_SUITE, time=_time(report.seconds))
+    case = ET.SubElement(suite, "testcase", name=name, classname=_SUITE, time=f"{report.seconds:.3f}")
     errors = [each for each in report.diagnostics if each.severity is Severity.ERROR]
     if report.state is State.LEFT_OUT:
         ET.SubElement(case, "skipped", message="in a language that is not wanted")
@@ -121,10 +120,6 @@ def _add_case(suite: ET.Element, report: SheetReport) -> None:
 
 def _lines(diagnostic: Diagnostic) -> str:
     return "\n".join((str(diagnostic), *(f"  {line}" for line in notes_and_hints(diagnostic))))
-
-
-def _time(seconds: float) -> str:
-    return f"{seconds:.3f}"
 
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -160,49 +155,35 @@ def _rule(code: str) -> dict[str, Any]:
 
 
 def _result(diagnostic: Diagnostic, codes: list[str]) -> dict[str, Any]:
-    text = ". ".join((diagnostic.message, *diagnostic.hints))
+    text, span = ". ".join((diagnostic.message, *diagnostic.hints)), diagnostic.span
+    # The line's text, not its number: a finding stays the same when lines are added above.
+    known = (diagnostic.code, diagnostic.path or "", span.file if span else "", span.excerpt if span else "")
     result: dict[str, Any] = {
         "ruleId": diagnostic.code,
         "ruleIndex": codes.index(diagnostic.code),
         "level": diagnostic.severity.value,
         "message": {"text": text},
-        # The line's text, not its number: a finding stays the same when lines are added above.
-        "partialFingerprints": {"factsheet/v1": _fingerprint(diagnostic)},
+        "partialFingerprints": {"factsheet/v1": digest("\0".join(known).encode("utf-8", "surrogateescape"))[:16]},
     }
-    if diagnostic.span:
-        result["locations"] = [_location(diagnostic.span, diagnostic.path)]
+    if span:
+        result["locations"] = [_location(span, diagnostic.path)]
     if related := [_location(r.span, r.path) | {"message": {"text": r.message}} for r in diagnostic.related if r.span]:
         result["relatedLocations"] = related
     return result
 
 
 def _location(span: Span, path: str | None) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": _artifact(span.file), "region": _region(span)}
-    location: dict[str, Any] = {"physicalLocation": place}
-    return location | ({"logicalLocations": [{"fullyQualifiedName": path}]} if path else {})
-
-
-def _artifact(file: str) -> dict[str, str]:
-    path = Path(file)
-    if path.is_absolute():
-        return {"uri": path.as_uri()}
-    return {"uri": quote(path.as_posix()), "uriBaseId": _ROOT}
-
-
-def _region(span: Span) -> dict[str, Any]:
+    file = Path(span.file)
+    artifact = {"uri": file.as_uri()} if file.is_absolute() else {"uri": quote(file.as_posix()), "uriBaseId": _ROOT}
     region: dict[str, Any] = {
         "startLine": span.line,
         "startColumn": span.column,
         "endLine": span.end_line,
         "endColumn": span.end_column,
     }
-    return region | ({"snippet": {"text": span.excerpt}} if span.excerpt else {})
-
-
-def _fingerprint(diagnostic: Diagnostic) -> str:
-    span = diagnostic.span
-    where = (span.file, span.excerpt) if span else ("", "")
-    return digest("\0".join((diagnostic.code, diagnostic.path or "", *where)).encode("utf-8", "surrogateescape"))[:16]
+    region |= {"snippet": {"text": span.excerpt}} if span.excerpt else {}
+    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": artifact, "region": region}}
+    return location | ({"logicalLocations": [{"fullyQualifiedName": path}]} if path else {})
 
 
 FORMS: Mapping[str, Callable[[Sequence[SheetReport]], str]] = {
@@ -217,3 +198,68 @@ def make_report(form: str, reports: Sequence[SheetReport]) -> str:
     """Give the report of a run in a form; it ends with a line break where it says anything."""
     # Sheets are done in any order; a report of the same run is the same.
     return FORMS[form](sorted(reports, key=lambda report: (report.source is not None, str(report.source))))
+
+
+MOST_ROWS = 200
+"""As many sheets as the table of the Markdown lists: a comment on GitHub takes 65,536 characters."""
+
+_WORDS = {
+    ChangeKind.FAILED: "with errors",
+    ChangeKind.ADDED: "added",
+    ChangeKind.CHANGED: "changed",
+    ChangeKind.REMOVED: "removed",
+}
+_MARKUP = re.compile(r"[^\w ./-]|_")
+
+
+def changes_json(changes: Changes) -> str:
+    """Give one object, whose keys `docs/commands.md` explains; in ASCII."""
+    counts = {kind.value: changes.count(kind) for kind in ChangeKind} | {"unchanged": changes.unchanged}
+    content = {"counts": counts, "sheets": [_plain(each) for each in changes.sheets], "versions": changes.versions}
+    return json.dumps(content, indent=1) + "\n"
+
+
+def changes_markdown(changes: Changes) -> str:
+    """Give a heading with the counts, a table of the sheets, and what else may be the reason."""
+    counts = [f"{changes.count(kind)} {word}" for kind, word in _WORDS.items() if changes.count(kind)]
+    lines = [f"### Fact sheets: {', '.join((*counts, f'{changes.unchanged} unchanged'))}"]
+    if changes.sheets:
+        lines += ["", "| sheet | | pages | meeting file |", "| --- | --- | --- | --- |"]
+        lines += map(_row, changes.sheets[:MOST_ROWS])
+    if (more := len(changes.sheets) - MOST_ROWS) > 0:
+        lines += ["", f"… and {more} more."]
+    if changes.versions:
+        told = [f"{_text(f'{name} {old}')} → {_text(new)}" for name, (old, new) in changes.versions.items()]
+        lines += ["", f"Built with other versions: {'; '.join(told)}."]
+    return "\n".join(lines) + "\n"
+
+
+def _plain(change: Change) -> dict[str, object]:
+    plain = asdict(change)
+    return {"change": plain.pop("kind").value, **plain}
+
+
+def _row(change: Change) -> str:
+    cells = (_text(change.name), _what(change), _pages(change), f"{_text(change.source)}{_meeting(change)}")
+    return f"| {' | '.join(cells)} |"
+
+
+def _what(change: Change) -> str:
+    if change.kind is ChangeKind.FAILED:
+        return f"**{change.errors} error{'' if change.errors == 1 else 's'}**"
+    return f"{change.kind.value} ({', '.join(change.formats)})"
+
+
+def _pages(change: Change) -> str:
+    old, new = (str(pages) if pages is not None else "–" for pages in (change.old_pages, change.new_pages))
+    return old if old == new else f"{old} → {new}"
+
+
+def _meeting(change: Change) -> str:
+    """Say that a sheet has changed for another reason than its meeting file."""
+    return " (not changed)" if change.rewritten is False else ""
+
+
+def _text(text: str) -> str:
+    """Give a text that means nothing in Markdown, and in `<code>`, where GitHub makes no mentions and references."""
+    return f"<code>{_MARKUP.sub(lambda found: f'&#{ord(found[0])};', text)}</code>"

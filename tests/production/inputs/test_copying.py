@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.production.inputs.packs import PackLibrary, built_in_folder
+from factsheet.production.inputs.packs import PackLibrary, built_in_folder, copy_pack
 from factsheet.production.options import OptionError
-from factsheet.production.output.copying import copy_pack
 
 PACK = {"own/template.html.j2": "x", "own/labels/en.yaml": "a: b", "own/.hidden": "h", "own/.git/config": "g"}
 

@@ -16,10 +16,9 @@ from factsheet.compose.pack import Pack, TemplateSource
 from factsheet.document.text import document_text
 from factsheet.draft.base import BaseStore, DraftBase, parse_base
 from factsheet.meeting import read_meeting
-from factsheet.production.drafts.run import build_drafts
+from factsheet.production.drafts import build_drafts
 from factsheet.production.options import DraftOptions, Options
-from factsheet.production.sets.report import SheetReport, State
-from factsheet.production.sets.request import Request
+from factsheet.production.sets.request import Request, SheetReport, State
 
 REMARK = "comments:\n  - {id: r1, author: Legal, path: title, quote: Party, text: 'Which one?'}\n"
 RESOLVED = "  - {id: r2, author: Legal, status: resolved, path: title, text: 'Settled'}\n"

@@ -1,29 +1,113 @@
-"""Whole runs: the draft of every meeting that is asked for; one at fault does not stop the others."""
+"""Word drafts for clearance: meetings come in, files for review and the bases that they are read back by go out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.draft.base import BaseStore, store_of
-from factsheet.draft.remarks import review_file_of
+import factsheet
+from factsheet.diagnostics import Diagnostic, FactsheetError, has_errors
+from factsheet.draft.base import BaseStore, DraftBase, store_of
+from factsheet.draft.comments import draft_document
+from factsheet.draft.remarks import ReviewFile, review_file_of
+from factsheet.meeting import MeetingFile, Status
 from factsheet.paths import ValuePath
-from factsheet.pipeline.content import NamedFile
+from factsheet.pipeline.content import NamedFile, Unfit
 from factsheet.pipeline.pack_files import match_language
+from factsheet.pipeline.sheets import Sheet, by_place
+from factsheet.pipeline.transforms import DocumentTransform
 from factsheet.production.caches import cache_folder
 from factsheet.production.collector import paused
-from factsheet.production.drafts.draft import DraftSource, make_draft, shown_options
 from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file, read_image
 from factsheet.production.options import DraftOptions, Options
 from factsheet.production.output.folder import OutputFolder
 from factsheet.production.output.names import draft_name, same_output
-from factsheet.production.sets.report import SheetReport, State
-from factsheet.production.sets.request import Request
-from factsheet.production.sheets.builder import SheetBuilder
+from factsheet.production.records.fingerprints import text_versions
+from factsheet.production.sets.request import Request, SheetReport, State
+from factsheet.production.sheets.builder import SheetBuilder, render_draft
 from factsheet.production.sheets.task import facts_of, read_inputs
+from factsheet.source.bind import bind
+from factsheet.source.reader import read
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSource:
+    """What a draft is made of: the name of the meeting's file, its text, the meeting in it, and its images.
+
+    `review_file` is what earlier rounds of review left, `options` are those that show in the draft.
+    """
+
+    name: str
+    text: str
+    file: MeetingFile
+    template: str
+    read_image: Callable[[str], bytes | Unfit]
+    review_file: NamedFile | None = None
+    options: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A Word file for review, its base, and what there is to say."""
+
+    data: bytes
+    base: DraftBase
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def make_draft(source: DraftSource, builder: SheetBuilder, *, enforced: bool = False) -> Draft:
+    """Make the draft of a meeting, with the remarks that are still open as comments.
+
+    Where it is `enforced`, editors must track changes. Raises FactsheetError, with places, for a final meeting, for its
+    review file, for a theme at fault, and for errors of the sheet.
+    """
+    from factsheet.render.docx import DraftMarks  # noqa: PLC0415 - a renderer's libraries are heavy
+
+    if source.file.meeting.status is Status.FINAL:
+        hint = "a text that is to be cleared again has `status: draft`; without --draft the release is built"
+        final = Diagnostic("draft-final", "a final sheet has no draft", hints=(hint,), path="status")
+        raise FactsheetError(source.file.positions.place([final]))
+    sheet = builder.compose(source.file, source.template, source.read_image, draft=True)
+    base = _base(source, sheet)
+    _stop_at_errors(sheet.diagnostics)
+    marks = DraftMarks(base.to_bytes(), enforced)
+    as_draft = DocumentTransform("draft", partial(draft_document, base=base), base.code)
+    rendered = render_draft(sheet.transformed(as_draft), marks, builder.theme(source.template))
+    said = by_place((*sheet.diagnostics, *rendered.diagnostics))
+    _stop_at_errors(said)
+    return Draft(rendered.data, base, said)
+
+
+def shown_options(options: Options, template: str) -> Mapping[str, str]:
+    """Give the options that show in a draft; no path, which would be that of one machine."""
+    chosen = {"template": template, "paper": options.paper, "theme": options.theme.name if options.theme else None}
+    return {key: value for key, value in chosen.items() if value}
+
+
+def _base(source: DraftSource, sheet: Sheet) -> DraftBase:
+    pack, file = sheet.pack, source.review_file
+    earlier = bind(read(file.data, file.file), ReviewFile) if file else ReviewFile()
+    return DraftBase(
+        program=factsheet.__version__,
+        file=source.name,
+        meeting=source.text,
+        main=pack.main,
+        templates={name: template.text for name, template in pack.templates.items()},
+        labels=dict(pack.labels),
+        designations=dict(pack.designations),
+        created=sheet.document.metadata.created,
+        options=source.options,
+        remarks=earlier.open_comments,
+        prints=sheet.prints,
+        versions=text_versions(),
+    )
+
+
+def _stop_at_errors(diagnostics: tuple[Diagnostic, ...]) -> None:
+    if has_errors(diagnostics):
+        raise FactsheetError(diagnostics)
 
 
 def build_drafts(request: Request, drafting: DraftOptions) -> Iterator[SheetReport]:

@@ -11,9 +11,8 @@ from PIL import Image
 
 from factsheet.diagnostics import FactsheetError
 from factsheet.production.options import OptionError, Options
-from factsheet.production.redlines.run import Redlining, make_redline
-from factsheet.production.redlines.versions import find_versions
-from factsheet.production.sets.report import SheetReport, State
+from factsheet.production.redlines import Redlining, find_versions, make_redline
+from factsheet.production.sets.request import SheetReport, State
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MEETING = """\
@@ -166,7 +165,7 @@ def test_images_of_a_revision_are_those_of_its_folder(repository, image, message
 
 
 def test_an_image_that_is_too_large_is_told(repository, monkeypatch):
-    monkeypatch.setattr("factsheet.production.redlines.versions.MAX_BYTES", 9)
+    monkeypatch.setattr("factsheet.production.redlines.MAX_BYTES", 9)
     old, _ = find_versions("HEAD", "a/meeting.yaml", None)
     assert old.read_image("chart.png").message == (
         "the image chart.png: a/chart.png has more than the 9 bytes that are read"

@@ -1,0 +1,23 @@
+"""Template packs, loaded as they are where sheets are made."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from factsheet.compose.pack import Pack
+from factsheet.pipeline.pack_loading import PackLoader
+from factsheet.production.caches import cache_folder
+from factsheet.production.inputs.packs import PackLibrary
+
+
+class Packs(PackLibrary):
+    """The packs that a library finds."""
+
+    @cached_property
+    def _loader(self) -> PackLoader:
+        return PackLoader(self.files, cache_folder())
+
+    def pack(self, name: str, language: str, country: str | None) -> Pack:
+        """Give a pack for a meeting's language and its issuer's country."""
+        self.folder(name)
+        return self._loader.pack(name, language, country)
