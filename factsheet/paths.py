@@ -44,6 +44,9 @@ class ValuePath(tuple[Step, ...]):
     def __lt__(self, other: tuple[Step, ...]) -> bool:
         return str(self) < str(other)
 
+    def __gt__(self, other: tuple[Step, ...]) -> bool:
+        return str(self) > str(other)
+
     def __truediv__(self, key: str) -> ValuePath:
         """Give the path of what stands under a key."""
         return ValuePath((*self, Step(key)))

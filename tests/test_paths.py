@@ -23,7 +23,7 @@ def test_a_path_is_read_as_it_is_printed(path):
 
 @given(PATHS, PATHS)
 def test_paths_stand_in_the_order_of_their_texts(one, other):
-    assert (one < other) == (str(one) < str(other))
+    assert ((one < other), (one > other)) == (str(one) < str(other), str(one) > str(other))
 
 
 @given(PATHS, PATHS)

@@ -248,9 +248,8 @@ class Inverse:
     def _choice(self, printed: str, key: str, choices: type[StrEnum]) -> str | None:
         """Give the choice that a label says; where no key is known it is one that has a label for every choice."""
         ends = [f".{choice}" for choice in choices]
-        keys = {key} if key else {label.removesuffix(ends[0]) for label in self.labels if label.endswith(ends[0])}
-        if not key:
-            keys = {each for each in keys if all(each + end in self.labels for end in ends)}
+        known = {label.removesuffix(ends[0]) for label in self.labels if label.endswith(ends[0])}
+        keys = [key] if key else [each for each in known if all(each + end in self.labels for end in ends)]
         labels = ((choice, self.labels.get(f"{each}.{choice}", "")) for each in keys for choice in choices)
         found = {choice.value for choice, label in labels if normal(label) == normal(printed)}
         return found.pop() if len(found) == 1 else None

@@ -77,11 +77,11 @@ def _facts(key: str, field: FieldInfo) -> FieldFacts:
     found = list(field.metadata)
     _collect(field.annotation, found)
     classes = [each for each in found if isinstance(each, type)]
-    marks = frozenset(each for each in found if isinstance(each, FieldMark))
+    marks = [each for each in found if isinstance(each, FieldMark)]
     choices = next((each for each in classes if issubclass(each, StrEnum)), None)
-    printed = next((name for sign, name in _PRINTED.items() if sign in found), "label" if choices else None)
+    printed = next((_PRINTED[each] for each in (*marks, *classes) if each in _PRINTED), "label" if choices else None)
     parts = tuple(each for each in classes if issubclass(each, Part))
-    return FieldFacts(key, marks, parts, printed, choices, FieldMark.RICH in marks)
+    return FieldFacts(key, frozenset(marks), parts, printed, choices, FieldMark.RICH in marks)
 
 
 def _collect(annotation: Any, found: list[Any]) -> None:  # noqa: ANN401 - annotations have no common type

@@ -85,6 +85,10 @@ class EditedDraft:
                 found += char.formatting.stamps
         return tuple(dict.fromkeys(found))
 
+    def lost_stamps(self, numbers: Iterable[int]) -> tuple[Stamp, ...]:
+        """Give the stamps of all that is deleted from some lines."""
+        return tuple(dict.fromkeys(stamp for number in numbers for stamp in self.stamps((), number)))
+
     def accepted(self) -> tuple[str, ...]:
         """Give the text of the draft with revisions accepted: a key a paragraph, as lines have them."""
         return tuple(self.key(final) for final in self._accepted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count
 
 from factsheet.align.pairs import increasing
@@ -137,7 +137,7 @@ class Items:
         for item in items:
             lines = [n for n, line in enumerate(self._draft.lines) if _belongs(line, item)]
             yield ItemRemoved(
-                item, self._joined_into(lines), self._lost_stamps(lines), self._draft.place(lines[0], None)
+                item, self._joined_into(lines), self._draft.lost_stamps(lines), self._draft.place(lines[0], None)
             )
         for number in gone:
             line = self._draft.lines[number]
@@ -181,7 +181,7 @@ class Items:
         return None
 
     def _gone_line(self, number: int, line: Line) -> Iterator[Change]:
-        stamps, place = self._lost_stamps([number]), self._draft.place(number, None)
+        stamps, place = self._draft.lost_stamps([number]), self._draft.place(number, None)
         own = [path for path in line.paths if self._draft.value_at(path)]
         joined = self._joined_into([number])
         if line.item and own == [line.item / "summary"] and not joined:
@@ -189,10 +189,6 @@ class Items:
             return
         kind = UnplacedKind.HEADING if line.kind is LineKind.HEADING else UnplacedKind.PARAGRAPH
         yield Unplaced(kind, line.text, "", own[0] if own else joined, stamps, place)
-
-    def _lost_stamps(self, lines: Iterable[int]) -> tuple[Stamp, ...]:
-        stamps = (stamp for number in lines for stamp in self._draft.stamps((), number))
-        return tuple(dict.fromkeys(stamps))
 
     # What is new or elsewhere
 

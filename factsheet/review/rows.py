@@ -174,16 +174,13 @@ class Rows:
 
     def _removed(self, key: RowKey, item: ValuePath | None) -> Iterator[Change]:
         numbers = self._base[key]
-        stamps = self._lost_stamps(numbers)
+        stamps = self._draft.lost_stamps(numbers)
         place = self._draft.place(next((n for n in numbers if self._draft.lines[n].text.strip()), numbers[0]), None)
         if item is not None and not self._is_head(key):
             yield ItemRemoved(item, None, stamps, place)
         else:
             text = " | ".join(self._draft.lines[n].text for n in numbers)
             yield Unplaced(UnplacedKind.TABLE, text, "", None, stamps, place)
-
-    def _lost_stamps(self, numbers: Sequence[int]) -> tuple[Stamp, ...]:
-        return tuple(dict.fromkeys(stamp for n in numbers for stamp in self._draft.stamps((), n)))
 
     def _arranged(self, physical: int, table: int) -> Iterator[Change]:
         rows = [row for row in self._final if row.table == physical]

@@ -82,6 +82,15 @@ def test_what_a_filter_prints_of_a_value_is_inverted(compose_with, labels, name)
         assert meant(known, path, printed, printed_by) == meant(known, path, printed) == values
 
 
+def test_a_choice_is_sought_among_the_labels_that_printed_it():
+    own = {f"stage.{status}": f"Stage {status}" for status in Status} | {"stage.cleared": "Draft"}
+    known = Inverse(Locale("en"), LABELS["en"] | own, {})
+    assert meant(known, "status", "Draft", "label:status") == {"status": "draft"}
+    assert meant(known, "status", "Draft", "label:stage") == {"status": "cleared"}
+    assert meant(known, "status", "Stage final") == {"status": "final"}
+    assert meant(known, "status", "Draft") is None
+
+
 @examples(150)
 @given(DAYS, st.sampled_from(LANGUAGES), st.sampled_from(["full", "long", "medium"]))
 def test_a_day_comes_back(day, tag, length):
