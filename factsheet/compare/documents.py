@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from operator import attrgetter
 from typing import TypeVar
 
 from factsheet.align.likeness import LIKE, LIKE_ROWS, SAME_KIND, likeness
@@ -189,13 +190,15 @@ def _merge(old: nodes.Block, new: nodes.Block, mark: Marker) -> nodes.Block:
         case nodes.Callout() as before, nodes.Callout() as after:
             merged = _merge_headed(before, after, mark)
         case nodes.BulletList(before), nodes.BulletList(after):
-            merged = nodes.BulletList(_merge_items(before, after, mark))
+            items = pairs(before, after, _item_key, _item_likeness)
+            merged = nodes.BulletList(_merged(items, mark, _merge_item))
         case nodes.Table() as before, nodes.Table() as after:
             merged = _merge_tables(before, after, mark)
         case nodes.Figure(caption=before), nodes.Figure() as after:
             merged = replace(after, caption=merge_inlines(before, after.caption, mark))
         case nodes.Notes(before), nodes.Notes(after):
-            merged = nodes.Notes(_merge_notes(before, after, mark))
+            notes = pairs(before, after, attrgetter("id"), lambda *_: 0.0)
+            merged = nodes.Notes(_merged(notes, mark, _merge_note))
         case _:
             raise TypeError(f"{type(old).__name__} and {type(new).__name__} cannot be versions of one")
     return merged
@@ -206,13 +209,6 @@ def _merge_headed(old: Headed, new: Headed, mark: Marker) -> Headed:
     return replace(new, heading=heading, blocks=merge_blocks(old.blocks, new.blocks, mark))
 
 
-def _merge_items(
-    old: tuple[nodes.ListItem, ...], new: tuple[nodes.ListItem, ...], mark: Marker
-) -> tuple[nodes.ListItem, ...]:
-    partners = pairs(old, new, _item_key, _item_likeness)
-    return _merged(partners, mark, _merge_item)
-
-
 def _item_key(item: nodes.ListItem) -> Hashable:
     return identity(_lead(item)) or words_of(item.blocks)
 
@@ -221,7 +217,7 @@ def _item_likeness(old: nodes.ListItem, new: nodes.ListItem) -> float:
     return likeness(words_of(old.blocks), words_of(new.blocks), LIKE)
 
 
-def _lead(item: nodes.ListItem) -> tuple[nodes.Inline, ...]:
+def _lead(item: nodes.ListItem) -> nodes.Line:
     """Give the inlines of the paragraph that has the bullet; none where the item begins with another block."""
     first = item.blocks[0] if item.blocks else None
     return first.inlines if isinstance(first, nodes.Paragraph) else ()
@@ -234,15 +230,6 @@ def _below(item: nodes.ListItem) -> tuple[nodes.Block, ...]:
 def _merge_item(old: nodes.ListItem, new: nodes.ListItem, mark: Marker) -> nodes.ListItem:
     lead = nodes.Paragraph(merge_inlines(_lead(old), _lead(new), mark))
     return nodes.ListItem((lead, *merge_blocks(_below(old), _below(new), mark)))
-
-
-def _merge_notes(old: tuple[nodes.Note, ...], new: tuple[nodes.Note, ...], mark: Marker) -> tuple[nodes.Note, ...]:
-    partners = pairs(old, new, _note_key, lambda *_: 0.0)
-    return _merged(partners, mark, _merge_note)
-
-
-def _note_key(note: nodes.Note) -> Hashable:
-    return note.id
 
 
 def _merge_note(old: nodes.Note, new: nodes.Note, mark: Marker) -> nodes.Note:

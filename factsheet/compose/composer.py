@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from types import MappingProxyType
 
 from babel import Locale
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
@@ -34,11 +33,8 @@ class Composed:
     prints: Mapping[str, str]
 
 
-_NONE: Mapping[str, str] = MappingProxyType({})
-
-
 def compose(
-    meeting: Meeting, pack: Pack, created: datetime, *, draft: bool = False, prints: Mapping[str, str] = _NONE
+    meeting: Meeting, pack: Pack, created: datetime, *, draft: bool = False, prints: Mapping[str, str] | None = None
 ) -> Composed:
     """Compose a meeting with a pack; `created` (aware) is the time that files give as theirs.
 
@@ -49,7 +45,7 @@ def compose(
     """
     locale = Locale.parse(meeting.language, sep="-")
     dates = locale_of_dates(locale, meeting.issuer.country)
-    sheet = CompositionContext(locale, dates, pack.labels, pack.designations, dict(prints))
+    sheet = CompositionContext(locale, dates, pack.labels, pack.designations, dict(prints or {}))
     source = MarkupSource(pack.templates, pack.main)
     try:  # the meeting does not wait for the garbage collector
         markup = _render({"meeting": View(meeting, "", sheet.report), "draft": draft, CONTEXT_KEY: sheet}, pack, source)
@@ -72,20 +68,16 @@ def _metadata(meeting: Meeting, pack: Pack, created: datetime) -> Metadata:
     )
 
 
+_FAULTS = (TemplateError, LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
+"""What a template that is wrong raises."""
+
+
 def _render(context: Mapping[str, object], pack: Pack, source: MarkupSource) -> str:
     environment = _environment(tuple(sorted(pack.templates.items())), pack.compiled)
     try:
         template = environment.get_template(pack.main)
         return template.render(context)
-    except (
-        TemplateError,
-        LookupError,
-        TypeError,
-        ValueError,
-        AttributeError,
-        ArithmeticError,
-        RecursionError,
-    ) as error:
+    except _FAULTS as error:
         raise FactsheetError([_template_error(error, pack, source)]) from None
 
 

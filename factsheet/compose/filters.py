@@ -22,6 +22,7 @@ from factsheet.compose.values import (
     value_of,
 )
 from factsheet.dates.writing import format_day, format_days, format_due
+from factsheet.diagnostics import Severity
 from factsheet.meeting import DueKind, Season, is_territory
 
 
@@ -65,7 +66,7 @@ def designation(context: Context, value: Traced) -> Traced:
     name = sheet.printed(f"designation {code}", lambda: str(sheet.locale.territories.get(code, code)))
     message = f"the designations have no name for {code}; `{name}` is taken from CLDR"
     hint = "add it to the designations of the language"
-    sheet.warn("no-designation", message, origin_path(value), hint)
+    sheet.report("no-designation", message, origin_path(value), hint, Severity.WARNING)
     return derive(value, name, "designation")
 
 
@@ -107,17 +108,7 @@ def attr(value: object) -> Markup:
     return escape(plain(value))
 
 
-FILTERS = {
-    "attr": attr,
-    "blank": blank,
-    "day": day,
-    "days": days,
-    "designation": designation,
-    "due": due,
-    "listing": listing,
-    "origin": origin,
-    "points": points,
-}
+FILTERS = {each.__name__: each for each in (attr, blank, day, days, designation, due, listing, origin, points)}
 
 
 @pass_context

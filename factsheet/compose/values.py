@@ -137,13 +137,11 @@ class CompositionContext:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     contexts: list[Context] = field(default_factory=list)
 
-    def report(self, code: str, message: str, path: str, hint: str) -> None:
-        """Note an error in a value."""
-        self._add(Diagnostic(code, message, hints=(hint,), path=path))
-
-    def warn(self, code: str, message: str, path: str, hint: str) -> None:
-        """Note what is only doubtful."""
-        self._add(Diagnostic(code, message, hints=(hint,), severity=Severity.WARNING, path=path))
+    def report(self, code: str, message: str, path: str, hint: str, severity: Severity = Severity.ERROR) -> None:
+        """Note what is wrong, or only doubtful, in a value."""
+        found = Diagnostic(code, message, hints=(hint,), severity=severity, path=path)
+        if found not in self.diagnostics:
+            self.diagnostics.append(found)
 
     def let_go(self) -> None:
         """Empty the contexts of the templates, once rendered: macros hold them and each other, and so the meeting."""
@@ -151,10 +149,6 @@ class CompositionContext:
             context.vars.clear()
             context.parent.clear()
         self.contexts.clear()
-
-    def _add(self, diagnostic: Diagnostic) -> None:
-        if diagnostic not in self.diagnostics:
-            self.diagnostics.append(diagnostic)
 
     def printed(self, value: str, form: Callable[[], str]) -> str:
         """Give what a value, named with its filter, prints as: as it is kept, or else as `form` gives it."""

@@ -20,11 +20,4 @@ def diagnostic_json(diagnostic: Diagnostic) -> dict[str, Any]:
 
 
 def _place(span: Span | None, path: str | None) -> dict[str, Any]:
-    return {
-        "path": path,
-        "file": span.file if span else None,
-        "line": span.line if span else None,
-        "column": span.column if span else None,
-        "end_line": span.end_line if span else None,
-        "end_column": span.end_column if span else None,
-    }
+    return {"path": path, **{name: getattr(span, name, None) for name in Span._fields if name != "excerpt"}}

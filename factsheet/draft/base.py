@@ -135,7 +135,7 @@ class BaseStore:
         code = sha256(data).hexdigest()
         file = self.folder / f"{code}{_SUFFIX}"
         try:
-            if not self._holds(file, data):
+            if not (file.is_file() and file.read_bytes() == data):
                 self.folder.mkdir(parents=True, exist_ok=True)
                 replace_whole(file, data)
         except OSError as error:
@@ -165,9 +165,6 @@ class BaseStore:
             hint = "take it from a copy of the store, or make the draft again from the same meeting"
             raise FactsheetError([Diagnostic("draft-base", f"{file} is damaged: its hash is another", hints=(hint,))])
         return parse_base(data, str(file))
-
-    def _holds(self, file: Path, data: bytes) -> bool:
-        return file.is_file() and file.read_bytes() == data
 
 
 def _cannot(what: str, error: OSError) -> Diagnostic:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -72,9 +71,6 @@ def _cut(text: Text, left: int, right: int) -> Text:
 _CHANGED = "[made on “{quote}”, which this text said before]"
 _GONE = "[made on “{quote}”, in a text that is gone]"
 _LOST = "[made on a text that is gone]"
-_NOTE = re.compile(
-    r"\n\[made on (?:“.*”, (?:which this text said before|in a text that is gone)|a text that is gone)\]\Z"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +99,6 @@ def place_comments(document: Document, remarks: Iterable[Remark]) -> Document:
         )
     written = iter(commented)
     return replace(document, blocks=rewrite(document.blocks, line=lambda _: next(written)))
-
-
-def without_note(text: str) -> str:
-    """Give the text of a comment as its remark has it, without the line that `place_comments` may have added."""
-    return _NOTE.sub("", text)
 
 
 def _comment(remark: Remark, note: str, inlines: tuple[Inline, ...]) -> Comment:

@@ -205,7 +205,7 @@ class _Liner:
         yield from self.blocks(callout.blocks, spot)
 
     @staticmethod
-    def _caption(caption: tuple[nodes.Inline, ...], spot: Spot | None) -> Iterator[Line]:
+    def _caption(caption: nodes.Line, spot: Spot | None) -> Iterator[Line]:
         if caption:
             yield Line(LineKind.CAPTION, segments_of(caption), spot=spot)
 
@@ -223,7 +223,7 @@ def _notes(notes: nodes.Notes) -> Iterator[Line]:
         yield Line(LineKind.NOTE, (*label, *segments_of(note.inlines)))
 
 
-def segments_of(inlines: tuple[nodes.Inline, ...]) -> tuple[Segment, ...]:
+def segments_of(inlines: nodes.Line) -> tuple[Segment, ...]:
     """Give the segments of inlines; page numbers have none."""
     return tuple(segment for leaf, look in leaves(inlines, PLAIN, _within) for segment in _segments(leaf, look))
 

@@ -11,7 +11,7 @@ from typing import Protocol, TypeAlias
 from lxml import etree
 
 from factsheet.characters import writable
-from factsheet.document.nodes import Block, Callout, Cell, Inline, Revision, Row, Scope, Table, TableRole
+from factsheet.document import nodes
 from factsheet.document.readings import ACCEPTED, REJECTED, callout_revision, table_revision
 from factsheet.document.text import blocks_text, inline_text
 from factsheet.render.columns import ColumnExtent, divide_width
@@ -39,18 +39,22 @@ class Writer(Protocol):
     theme: Theme
     context: WritingContext
 
-    def write(self, parent: etree._Element, blocks: Iterable[Block], place: BlockPlace) -> None:
+    def write(self, parent: etree._Element, blocks: Iterable[nodes.Block], place: BlockPlace) -> None:
         """Append blocks."""
 
-    def text(self, parent: etree._Element, style: str, inlines: tuple[Inline, ...]) -> None:
+    def text(self, parent: etree._Element, style: str, inlines: tuple[nodes.Inline, ...]) -> None:
         """Append a paragraph in a style if there is text in it."""
 
     def paragraph(
-        self, parent: etree._Element, style: str, inlines: Iterable[Inline] = (), revision: Revision | None = None
+        self,
+        parent: etree._Element,
+        style: str,
+        inlines: Iterable[nodes.Inline] = (),
+        revision: nodes.Revision | None = None,
     ) -> etree._Element:
         """Append a paragraph in a style."""
 
-    def lead(self, parent: etree._Element, style: str, space: float, below: Revision | None) -> None:
+    def lead(self, parent: etree._Element, style: str, space: float, below: nodes.Revision | None) -> None:
         """Append an empty paragraph in a style where the one above leaves less than the space, in points."""
 
 
@@ -77,7 +81,7 @@ def add_frame(
     return table
 
 
-def _describe(table: etree._Element, title: tuple[Inline, ...], description: str = "") -> None:
+def _describe(table: etree._Element, title: tuple[nodes.Inline, ...], description: str = "") -> None:
     """Give a table its alternative text: a title, as it reads with its revisions accepted, and a description."""
     said = inline_text(ACCEPTED.inlines(title))
     for name, text in (("tblCaption", said), ("tblDescription", description)):
@@ -137,7 +141,7 @@ def _words(text: str) -> list[str]:
     return [word for word in text.replace("-", "- ").split(" ") if word]
 
 
-def column_widths(table: Table, width: float, size: float, padding: float) -> tuple[float, ...]:
+def column_widths(table: nodes.Table, width: float, size: float, padding: float) -> tuple[float, ...]:
     """Give a width in points for each column, together `width`.
 
     `size` is that of the cells' text and `padding` that on each side of a cell, in points.
@@ -145,7 +149,7 @@ def column_widths(table: Table, width: float, size: float, padding: float) -> tu
     return divide_width([_extent(table, index, size, padding) for index in range(len(table.columns))], width)
 
 
-def _extent(table: Table, index: int, size: float, padding: float) -> ColumnExtent:
+def _extent(table: nodes.Table, index: int, size: float, padding: float) -> ColumnExtent:
     """Measure what a column asks for, in points."""
     content = list(_column_lines(table, index))
     low = max((longest_word(line) * weight for line, weight in content), default=1)
@@ -154,7 +158,7 @@ def _extent(table: Table, index: int, size: float, padding: float) -> ColumnExte
     return ColumnExtent(low * size + 2 * padding, max(low, high) * size + 2 * padding, share)
 
 
-def _column_lines(table: Table, index: int) -> Iterable[tuple[str, float]]:
+def _column_lines(table: nodes.Table, index: int) -> Iterable[tuple[str, float]]:
     for rows, weight in ((table.head, _BOLD), (table.body, 1.0)):
         for row in rows:
             if index < len(row.cells):
@@ -162,16 +166,16 @@ def _column_lines(table: Table, index: int) -> Iterable[tuple[str, float]]:
 
 
 # Of a cell: the style of its paragraphs by its scope, which header cells and labels alone have; its lists.
-_HEAD: dict[Scope | None, StyleId] = {Scope.COLUMN: StyleId.TABLE_HEAD}
+_HEAD: dict[nodes.Scope | None, StyleId] = {nodes.Scope.COLUMN: StyleId.TABLE_HEAD}
 _CELLS = {
-    TableRole.GRID: (_HEAD | {Scope.ROW: StyleId.TABLE_LABEL, None: StyleId.TABLE_TEXT}, TABLE_LIST),
-    TableRole.FACTS: (_HEAD | {Scope.ROW: StyleId.FACTS_LABEL, None: StyleId.FACTS_VALUE}, FACTS_LIST),
+    nodes.TableRole.GRID: (_HEAD | {nodes.Scope.ROW: StyleId.TABLE_LABEL, None: StyleId.TABLE_TEXT}, TABLE_LIST),
+    nodes.TableRole.FACTS: (_HEAD | {nodes.Scope.ROW: StyleId.FACTS_LABEL, None: StyleId.FACTS_VALUE}, FACTS_LIST),
 }
-_Column: TypeAlias = tuple[float, dict[Scope | None, BlockPlace]]
+_Column: TypeAlias = tuple[float, dict[nodes.Scope | None, BlockPlace]]
 """The width of a column in points, and the places of blocks in its cells."""
 
 
-def write_table(parent: etree._Element, table: Table, place: BlockPlace, writer: Writer) -> None:
+def write_table(parent: etree._Element, table: nodes.Table, place: BlockPlace, writer: Writer) -> None:
     """Append a table with its caption above and the gap that Word needs below."""
     writer.text(parent, StyleId.TABLE_CAPTION, table.caption)
     if not (table.columns and (table.head or table.body)):
@@ -179,7 +183,7 @@ def write_table(parent: etree._Element, table: Table, place: BlockPlace, writer:
     revision = table_revision(table)
     writer.lead(parent, StyleId.TABLE_LEAD, writer.theme.tables.space_before, revision)
     widths = _widths(table, place.width, writer)
-    facts, padding = table.role is TableRole.FACTS, writer.theme.tables.padding_x
+    facts, padding = table.role is nodes.TableRole.FACTS, writer.theme.tables.padding_x
     frame = add_frame(parent, StyleId.FACTS if facts else StyleId.GRID, widths, head=bool(table.head), labels=facts)
     heads = (cell for row in table.head if ACCEPTED.keeps(row) for cell in row.cells)
     lines = (line for cell in heads for line in blocks_text(ACCEPTED.blocks(cell.blocks)))
@@ -196,7 +200,7 @@ def write_table(parent: etree._Element, table: Table, place: BlockPlace, writer:
     writer.paragraph(parent, StyleId.TABLE_GAP, (), revision)
 
 
-def write_callout(parent: etree._Element, callout: Callout, place: BlockPlace, writer: Writer) -> None:
+def write_callout(parent: etree._Element, callout: nodes.Callout, place: BlockPlace, writer: Writer) -> None:
     """Append a callout as a table of one cell: shaded paragraphs would fray at the indents of lists."""
     if not (ACCEPTED.blocks((callout,)) or REJECTED.blocks((callout,))):
         return
@@ -216,16 +220,18 @@ def write_callout(parent: etree._Element, callout: Callout, place: BlockPlace, w
     writer.paragraph(parent, StyleId.CALLOUT_GAP, (), revision)
 
 
-def _widths(table: Table, width: float, writer: Writer) -> Sequence[float]:
+def _widths(table: nodes.Table, width: float, writer: Writer) -> Sequence[float]:
     tables, styles = writer.theme.tables, writer.theme.styles
-    if table.role is TableRole.FACTS and len(table.columns) == 2 and table.columns[0].width is None:
+    if table.role is nodes.TableRole.FACTS and len(table.columns) == 2 and table.columns[0].width is None:
         label = width * tables.facts_label + tables.padding_x
         return [label, width - label]
     size = max(styles.table_cell.size, styles.table_head.size)
     return column_widths(table, width, size, tables.padding_x)
 
 
-def _write_row(frame: etree._Element, row: Row, columns: Sequence[_Column], writer: Writer, *, head: bool) -> None:
+def _write_row(
+    frame: etree._Element, row: nodes.Row, columns: Sequence[_Column], writer: Writer, *, head: bool
+) -> None:
     """Append a row, which no page break cuts; one of the `head` is repeated on every page."""
     line = add(frame, "tr")
     properties = add(line, "trPr")
@@ -235,12 +241,12 @@ def _write_row(frame: etree._Element, row: Row, columns: Sequence[_Column], writ
     add_row_revision(line, row.revision, writer.context)
     for cell, (width, places) in zip(row.cells, columns, strict=True):
         element = add_cell(line, width)
-        place = places[Scope.COLUMN if head else cell.scope]
+        place = places[nodes.Scope.COLUMN if head else cell.scope]
         writer.write(element, cell.blocks, place)
         _end_cell(element, place, writer, None if row.revision else _emptied(cell, writer))
 
 
-def _emptied(cell: Cell, writer: Writer) -> Revision | None:
+def _emptied(cell: nodes.Cell, writer: Writer) -> nodes.Revision | None:
     """Give the revision of the paragraph that a cell without text has in one reading only: there it has no bullet."""
     if writer.context.revision is None:
         return None
@@ -248,7 +254,7 @@ def _emptied(cell: Cell, writer: Writer) -> Revision | None:
     return writer.context.revision_between(in_old=not full_in_old, in_new=not full_in_new)
 
 
-def _end_cell(cell: etree._Element, place: BlockPlace, writer: Writer, revision: Revision | None = None) -> None:
+def _end_cell(cell: etree._Element, place: BlockPlace, writer: Writer, revision: nodes.Revision | None = None) -> None:
     """Give an empty cell the paragraph without which Word calls the file damaged; a revision makes it so."""
     if revision or cell[-1].tag.endswith("}tcPr"):
         writer.paragraph(cell, place.paragraph, (), revision)
