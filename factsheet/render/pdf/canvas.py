@@ -13,7 +13,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
-from factsheet.render.pdf.file.seams import Deferred, MarkedText, Raw, SeamCanvas, raw_stream, text_string
+from factsheet.render.pdf.file.seams import Raw, SeamCanvas, UntaggedTextError, raw_stream, text_string
 from factsheet.render.pdf.file.structure import (
     Content,
     ObjectReference,
@@ -26,10 +26,6 @@ from factsheet.render.pdf.text.faces import Face
 from factsheet.render.pdf.text.fonts import SheetFont, operator, operators
 from factsheet.render.pdf.text.runs import CommentTag, Destination
 from factsheet.render.pdf.text.styles import RuleStyle
-
-
-class UntaggedTextError(AssertionError):
-    """Text is painted that neither belongs to a structure element nor is an artifact."""
 
 
 @cache
@@ -154,7 +150,6 @@ class SheetCanvas(SeamCanvas):
         self._owners: list[StructureElement] = []
         self._outline_levels: list[int] = []
         self._paint_running = paint_running
-        self.in_artifact = False
         super().__init__(*args, **options)
 
     @contextmanager
@@ -175,13 +170,6 @@ class SheetCanvas(SeamCanvas):
         self._owners.append(element)
         element.kids.append(Content(len(self.pages), identifier))
         return f"/{element.kind} <</MCID {identifier}>> BDC"
-
-    def drawText(self, text: MarkedText) -> None:  # noqa: N802 - ReportLab names it
-        """Paint a text object; raises UntaggedTextError where its text is not marked."""
-        text.end()
-        if not text.marked and not self.in_artifact and text.shows_text:
-            raise UntaggedTextError(text.getCode())
-        super().drawText(text)
 
     def open_text(self) -> TextPainter:
         """Give a text object; `paint_text` paints it."""
@@ -240,7 +228,7 @@ class SheetCanvas(SeamCanvas):
             self._attach(Raw(head + b"/A<</S/URI/URI%s>>>>" % text_string(uri)), element)
         elif destination.target is not None:
             target = self.destination(destination.target)
-            self._attach(Deferred(lambda: head + b"/Dest " + target() + b">>"), element)
+            self._attach(Raw(lambda: head + b"/Dest " + target() + b">>"), element)
 
     def comment(self, rects: Sequence[Rect], remark: CommentTag, element: StructureElement) -> None:
         """Attach a reviewer's remark as a highlight annotation (ISO 32000-1 12.5.6.10) that prints nothing itself."""
@@ -257,12 +245,12 @@ class SheetCanvas(SeamCanvas):
         tail = b"/T%s/Contents%s/AP<</N %d 0 R>>>>" % (author, text, self._empty_appearance())
         self._attach(Raw(head + tail), element)
 
-    def _attach(self, annotation: Raw | Deferred, element: StructureElement) -> None:
+    def _attach(self, annotation: Raw, element: StructureElement) -> None:
         element.kids.append(ObjectReference(len(self.pages), self.annotate(annotation)))
 
     def _empty_appearance(self) -> int:
         entries: dict[str, object] = {"Type": "/XObject", "Subtype": "/Form", "BBox": "[0 0 1 1]", "Resources": "<<>>"}
-        return self.store.number(raw_stream(b"", entries))
+        return self.number(raw_stream(b"", entries))
 
     def showPage(self) -> None:  # noqa: N802 - ReportLab names it
         """Close the page; its annotations are tabbed in the order of the structure (ISO 14289-1 7.18.3)."""
@@ -278,7 +266,7 @@ class SheetCanvas(SeamCanvas):
         pages = self.pages
         for number, page in enumerate(pages, start=1):
             self.extend_page(page, partial(self._paint_running, self, number, len(pages)))
-        numbers = [self.store.number(page) for page in pages]
+        numbers = [self.number(page) for page in pages]
         self.set_catalog(StructTreeRoot=write_structure(self._tree, self.ready, numbers))
         super().save()
 

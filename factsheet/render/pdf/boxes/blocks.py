@@ -10,9 +10,7 @@ from factsheet.document import nodes
 from factsheet.document.nodes import Block, Inline
 from factsheet.document.readings import revised
 from factsheet.document.text import spoken_text
-from factsheet.render.pdf.boxes.box import Box
-from factsheet.render.pdf.boxes.callout import CalloutBox, CalloutLook
-from factsheet.render.pdf.boxes.figure import FigureBox, ImageFrame
+from factsheet.render.pdf.boxes.box import Box, CalloutBox, FigureBox, ImageFrame
 from factsheet.render.pdf.boxes.paragraph import Anchor, Mark, TextBox
 from factsheet.render.pdf.boxes.tables import TableMaker
 from factsheet.render.pdf.canvas import read_image
@@ -195,7 +193,7 @@ class BoxMaker:
             caption = tuple(self.text(figure.caption, self.style(self._theme.styles.caption), parent, "Caption"))
             look = self._theme.figures
             greatest, frame = self._page_height * look.max_height, self._frame(figure.revision)
-            box = FigureBox(image, caption, figure.width, greatest, element, frame=frame)
+            box = FigureBox(image, caption, figure.width, greatest, element, frame)
             box.space_before, box.space_after = look.space_before, look.space_after
             yield box
 
@@ -218,9 +216,8 @@ class BoxMaker:
         heading = self.text(callout.heading, self.style(theme.styles.callout_heading), element)
         boxes = (*heading, *self.boxes(callout.blocks, TextSetting(text, text, theme.lists.indent), element))
         if boxes:
-            fill, bar = theme.color(look.fill), theme.color(look.bar)
-            space = (look.space_before, look.space_after)
-            yield CalloutBox(boxes, CalloutLook(fill, bar, look.bar_width, look.padding, *space))
+            colors = {"fill": theme.color(look.fill), "bar": theme.color(look.bar)}
+            yield CalloutBox(boxes, look.model_copy(update=colors))
 
     def _notes(self, notes: nodes.Notes, parent: StructureElement) -> Iterator[Box]:
         style = self.style(self._theme.styles.note)

@@ -1,12 +1,18 @@
-"""Boxes: what a page is filled with. They measure, split and paint, alone, stacked, and kept with what follows."""
+"""Boxes: what a page is filled with. They measure, split and paint, alone, stacked, in callouts and below figures."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
+from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from reportlab.lib.utils import ImageReader
+
 from factsheet.render.pdf.canvas import SheetCanvas
+from factsheet.render.pdf.file.structure import StructureElement
+from factsheet.render.theme import Callouts
 
 
 class Box(ABC):
@@ -163,3 +169,122 @@ def _binds(group: list[Box], following: Box, width: float) -> bool:
         return False
     below = tuple(takewhile(lambda box: not box.keep_with_next, reversed(group)))
     return len(below) < len(group) and sum(box.lines(width) for box in below) < _LEAST_LINES
+
+
+class CalloutBox(Box):
+    """A stack on a ground of its own, with a bar at its starting edge; every part of it has both.
+
+    The colours of the look are resolved to `#rrggbb`.
+    """
+
+    def __init__(self, boxes: Boxes, look: Callouts) -> None:
+        self.space_before, self.space_after = look.space_before, look.space_after
+        self._boxes = boxes
+        self._look = look
+
+    def height(self, width: float) -> float:
+        """Give the height of the contents and the padding."""
+        return stack_height(self._boxes, self._inner(width)) + 2 * self._look.padding
+
+    def split(self, width: float, height: float, *, forced: bool = False) -> tuple[Box, ...]:
+        """Split where the contents can be split, but never after the heading and a single line."""
+        inner = height - 2 * self._look.padding
+        head, tail = split_stack(self._boxes, self._inner(width), inner, forced=forced)
+        lines = sum(box.lines(self._inner(width)) for box in head if not box.keep_with_next)
+        if not head or not tail or (lines < _LEAST_LINES and not forced):
+            return ()
+        return CalloutBox(head, self._look), CalloutBox(tail, self._look)
+
+    def paint(self, canvas: SheetCanvas, x: float, top: float, width: float) -> None:
+        """Paint ground, bar and contents."""
+        look = self._look
+        height = self.height(width)
+        canvas.fill(x, top - height, width, height, look.fill)
+        canvas.fill(x, top - height, look.bar_width, height, look.bar)
+        left = x + look.bar_width + look.padding
+        paint_stack(self._boxes, canvas, left, top - look.padding, self._inner(width))
+
+    def extent(self) -> tuple[float, float]:
+        """Give the widths of the contents with the padding."""
+        least, full = stack_extent(self._boxes)
+        around = self._look.bar_width + 2 * self._look.padding
+        return least + around, full + around
+
+    def _inner(self, width: float) -> float:
+        return width - self._look.bar_width - 2 * self._look.padding
+
+
+_POINTS_PER_PIXEL = 72 / 150
+_LEAST_WIDTH = 72.0
+_FRAME_WIDTH = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFrame:
+    """What shows that an image is revised: a frame of a color around it, a line through a deleted one."""
+
+    color: str
+    struck: bool
+
+
+@dataclass(eq=False)
+class FigureBox(Box):
+    """An image of at most `share` of the width and `greatest` points high, and the boxes of its caption.
+
+    Without an element, for lack of a text that could stand for it, the image is an artifact.
+    """
+
+    image: ImageReader
+    caption: Boxes
+    share: float
+    greatest: float
+    element: StructureElement | None
+    frame: ImageFrame | None
+
+    def height(self, width: float) -> float:
+        """Give the height of image and caption."""
+        return self._scaled(width)[1] + self._below(width)
+
+    def split(self, width: float, height: float, *, forced: bool = False) -> tuple[Box, ...]:
+        """Never split; a figure too tall for an empty page is made smaller when forced."""
+        room = height - self._below(width)
+        if not forced or room <= 1 or room >= self._scaled(width)[1]:
+            return ()
+        smaller = copy(self)
+        smaller.greatest = room
+        return (smaller,)
+
+    def paint(self, canvas: SheetCanvas, x: float, top: float, width: float) -> None:
+        """Paint image and caption."""
+        own, height = self._scaled(width)
+        canvas.picture(self.image, (x, top - height, x + own, top), self.element)
+        if self.frame:
+            _paint_frame(canvas, self.frame, (x, top - height, own, height))
+        if self.caption:
+            paint_stack(self.caption, canvas, x, top - height - self.caption[0].space_before, width)
+
+    def extent(self) -> tuple[float, float]:
+        """Give the widths in a table's cell: an image asks for its own size, but is content with an inch."""
+        least, full = stack_extent(self.caption)
+        own = self.image.getSize()[0] * _POINTS_PER_PIXEL
+        return max(least, min(own, _LEAST_WIDTH)), max(full, own)
+
+    def _below(self, width: float) -> float:
+        return self.caption[0].space_before + stack_height(self.caption, width) if self.caption else 0.0
+
+    def _scaled(self, width: float) -> tuple[float, float]:
+        columns, rows = self.image.getSize()
+        own = width * self.share
+        height = min(own * rows / columns, self.greatest)
+        return height * columns / rows, height
+
+
+def _paint_frame(canvas: SheetCanvas, frame: ImageFrame, place: tuple[float, float, float, float]) -> None:
+    """Frame a place, given as left, bottom, width and height, from within."""
+    left, bottom, width, height = place
+    line = _FRAME_WIDTH
+    heights = (bottom, bottom + height - line, *((bottom + height / 2,) if frame.struck else ()))
+    for y in heights:
+        canvas.fill(left, y, width, line, frame.color)
+    for x in (left, left + width - line):
+        canvas.fill(x, bottom, line, height, frame.color)

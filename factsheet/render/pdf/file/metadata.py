@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -48,37 +47,25 @@ _PACKET = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
-    """What the document information dictionary holds as well; `language` is a BCP 47 tag, `moment` an aware time."""
-
-    title: str
-    author: str
-    subject: str
-    keywords: str
-    creator: str
-    producer: str
-    language: str
-    moment: datetime
+_CREATOR = "factsheet"
 
 
-def xmp_packet(properties: Properties) -> bytes:
+def xmp_packet(metadata: Metadata, producer: str) -> bytes:
     """Give the packet in UTF-8; its properties agree with the information dictionary (ISO 32000-1 14.3.3)."""
-    moment = properties.moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    moment = metadata.created.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     lines = [
         "<dc:format>application/pdf</dc:format>",
-        _container("dc:title", "Alt", properties.title, ' xml:lang="x-default"'),
-        _container("dc:creator", "Seq", properties.author),
-        _container("dc:description", "Alt", properties.subject, ' xml:lang="x-default"'),
-        _container("dc:language", "Bag", properties.language),
-        _simple("pdf:Keywords", properties.keywords),
-        _simple("pdf:Producer", properties.producer),
-        _simple("xmp:CreatorTool", properties.creator),
+        _container("dc:title", "Alt", metadata.title, ' xml:lang="x-default"'),
+        _container("dc:creator", "Seq", metadata.author),
+        _container("dc:description", "Alt", metadata.subject, ' xml:lang="x-default"'),
+        _container("dc:language", "Bag", metadata.language),
+        _simple("pdf:Keywords", ", ".join(metadata.keywords)),
+        _simple("pdf:Producer", producer),
+        _simple("xmp:CreatorTool", _CREATOR),
         _simple("xmp:CreateDate", moment),
         _simple("xmp:ModifyDate", moment),
     ]
-    packet = _PACKET.format(properties="\n".join(filter(None, lines)), extension=_EXTENSION)
-    return packet.encode("utf-8")
+    return _PACKET.format(properties="\n".join(filter(None, lines)), extension=_EXTENSION).encode()
 
 
 def _simple(name: str, value: str) -> str:
@@ -94,38 +81,25 @@ def _text(value: str) -> str:
     return escape(writable(value), quote=False)
 
 
-_CREATOR = "factsheet"
-
-
 def describe(canvas: SeamCanvas, metadata: Metadata) -> None:
     """Write everything about a file that is not on its pages.
 
     Information dictionary and XMP (ISO 32000-1 14.3), language (14.9.2), viewer preferences (12.2), output intent
     (ISO 19005-2 6.2.3), MarkInfo (14.7.1); the file identifier is made of the content alone (14.4).
     """
-    keywords = ", ".join(metadata.keywords)
     canvas.setTitle(metadata.title)
     canvas.setAuthor(metadata.author)
     canvas.setSubject(metadata.subject)
-    canvas.setKeywords(keywords)
+    canvas.setKeywords(", ".join(metadata.keywords))
     canvas.setCreator(_CREATOR)
     canvas.set_moment(metadata.created)
     canvas.set_signature(hashlib.md5(metadata.identifier.encode(), usedforsecurity=False))
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    properties = Properties(
-        title=metadata.title,
-        author=metadata.author,
-        subject=metadata.subject,
-        keywords=keywords,
-        creator=_CREATOR,
-        producer=canvas.info.producer,
-        language=metadata.language,
-        moment=metadata.created,
-    )
+    packet = xmp_packet(metadata, canvas.info.producer)
     canvas.set_catalog(
         Lang=pdfdoc.PDFString(metadata.language),
         MarkInfo=Raw(b"<</Marked true>>"),
-        Metadata=b"%d 0 R" % canvas.ready.add(stream(b"/Type/Metadata/Subtype/XML", xmp_packet(properties))),
+        Metadata=b"%d 0 R" % canvas.ready.add(stream(b"/Type/Metadata/Subtype/XML", packet)),
         OutputIntents=Raw(_output_intents(canvas)),
     )
 

@@ -76,74 +76,21 @@ def text_string(text: str) -> bytes:
 
 
 class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
-    """An indirect object of ready-made bytes."""
+    """An indirect object of ready-made bytes, or of what makes them when the file is written."""
 
     __RefOnly__ = 1
 
-    def __init__(self, data: bytes = b"") -> None:
+    def __init__(self, data: bytes | Callable[[], bytes]) -> None:
         self.data = data
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:  # noqa: ARG002 - ReportLab gives it
         """Give the bytes."""
-        return self.data
-
-
-class Deferred(pdfdoc.PDFObject):  # type: ignore[misc]
-    """An indirect object whose bytes are made when the file is written."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, make: Callable[[], bytes]) -> None:
-        self._make = make
-
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:  # noqa: ARG002 - ReportLab gives it
-        """Make the bytes."""
-        return self._make()
+        return self.data() if callable(self.data) else self.data
 
 
 def raw_stream(data: bytes, entries: dict[str, object]) -> pdfdoc.PDFStream:
     """Give a stream object with these entries in its dictionary."""
     return pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), data, [])
-
-
-class ObjectStore:
-    """The objects of a file, by their numbers."""
-
-    def __init__(self, document: pdfdoc.PDFDocument) -> None:
-        self._document = document
-
-    def number(self, item: pdfdoc.PDFObject) -> int:
-        """Add an object, unless it is there already, and give its number."""
-        self._document.Reference(item)
-        number: int = self._document.idToObjectNumberAndVersion[item.__InternalName__][0]
-        return number
-
-
-class MarkedText(PDFTextObject):  # type: ignore[misc]
-    """A text object cut into marked-content sequences (ISO 32000-1 14.6)."""
-
-    _code: list[str]
-
-    def __init__(self, canvas: Canvas, x: float, y: float, direction: str | None = None) -> None:
-        super().__init__(canvas, x, y, direction)
-        self.marked = False
-
-    def begin(self, operator: str) -> None:
-        """End the sequence that is open and begin the next."""
-        if self.marked:
-            self._code.append("EMC")
-        self._code.append(operator)
-        self.marked = True
-
-    def end(self) -> None:
-        """End the last sequence."""
-        if self.marked:
-            self._code.append("EMC")
-
-    @property
-    def shows_text(self) -> bool:
-        """Whether it shows any text."""
-        return any(code.endswith(("Tj", "TJ", "T*")) for code in self._code)
 
 
 class _Moment:
@@ -158,21 +105,27 @@ class _Moment:
         self.YMDhms = moment.astimezone(UTC).timetuple()[:6]
 
 
+class UntaggedTextError(AssertionError):
+    """Text is painted that neither belongs to a structure element nor is an artifact."""
+
+
 class SeamCanvas(Canvas):  # type: ignore[misc]
-    """ReportLab's canvas with its private parts in names of our own."""
+    """ReportLab's canvas with its private parts in names of our own; `in_artifact` while it paints an artifact."""
 
     _code: list[str]
 
     def __init__(self, *args: object, **options: object) -> None:
+        self.in_artifact = False
         super().__init__(*args, **options)
         self._places: dict[str, bytes] = {}
         ready = self.ready = self._doc.ready = ReadyObjects(self._doc)
         self._doc.format = partial(file_bytes, self._doc, ready)
 
-    @property
-    def store(self) -> ObjectStore:
-        """The objects of the file."""
-        return ObjectStore(self._doc)
+    def number(self, item: pdfdoc.PDFObject) -> int:
+        """Add an object to the file, unless it is there already, and give its number."""
+        self._doc.Reference(item)
+        number: int = self._doc.idToObjectNumberAndVersion[item.__InternalName__][0]
+        return number
 
     @property
     def pages(self) -> list[pdfdoc.PDFPage]:
@@ -185,11 +138,11 @@ class SeamCanvas(Canvas):  # type: ignore[misc]
         """The document information dictionary."""
         return self._doc.info
 
-    def beginText(  # noqa: N802 - ReportLab names it
-        self, x: float = 0, y: float = 0, direction: str | None = None
-    ) -> MarkedText:
-        """Give a text object that starts at (x, y)."""
-        return MarkedText(self, x, y, direction)
+    def drawText(self, text: PDFTextObject) -> None:  # noqa: N802 - ReportLab names it
+        """Paint a text object of ReportLab's; raises UntaggedTextError where it shows text outside an artifact."""
+        if not self.in_artifact and any(code.endswith(("Tj", "TJ", "T*")) for code in text._code):
+            raise UntaggedTextError(text.getCode())
+        super().drawText(text)
 
     def emit(self, operator: str) -> None:
         """Write an operator to the page."""
@@ -220,7 +173,7 @@ class SeamCanvas(Canvas):  # type: ignore[misc]
     def annotate(self, annotation: pdfdoc.PDFObject) -> int:
         """Add an annotation to the page and give its object number."""
         self._addAnnotation(annotation)
-        return self.store.number(annotation)
+        return self.number(annotation)
 
     def destination(self, key: str) -> Callable[[], bytes]:
         """Give what gives the explicit destination of an anchor, once the anchor is known."""

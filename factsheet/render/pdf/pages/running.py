@@ -79,45 +79,6 @@ class RunningBox:
             canvas.rule(x, top - self.height - rule.gap, width, rule)
 
 
-@dataclass(frozen=True, slots=True)
-class RunningMaker:
-    """Makes the boxes of running lines, `width` points wide."""
-
-    maker: RunMaker
-    width: float
-
-    def box(self, line: RunningLine, style: Style, fields: PageFields, room: float) -> RunningBox:
-        """Give the box of a running line; `room` is the distance in points to the text of the page.
-
-        A text that takes more lines than the room holds is cut, with an ellipsis.
-        """
-        rules = sum(rule.gap + rule.width for rule in (style.rule_above, style.rule_below) if rule)
-        most_lines = max(1, int((room - rules) / style.leading - _LEAST_GAP))
-        start, end = (self.maker.runs(part, style, fields) for part in (line.start, line.end))
-        start_width, end_width = self._widths(TextLayout(start).full_width, TextLayout(end).full_width)
-        return RunningBox(
-            self._text(start, style, start_width, most_lines, "start"),
-            self._text(end, style, end_width, most_lines, "end"),
-            start_width,
-            end_width,
-            style,
-        )
-
-    def _widths(self, start: float, end: float) -> tuple[float, float]:
-        """Divide the width: each text has at least half of it, and what the other leaves."""
-        if not start or not end:
-            return self.width, self.width
-        both = self.width - _GUTTER
-        own = min(end + _SLACK, max(both / 2, both - start - _SLACK))
-        return both - own, own
-
-    def _text(self, runs: Sequence[TextRun], style: Style, width: float, most_lines: int, align: Align) -> TextBox:
-        ellipsis = self.maker.runs((Text(ELLIPSIS),), style)
-        plain = style.but(rule_above=None, rule_below=None, align=align)
-        cap_height = self.maker.face(style).cap_height * style.size
-        return TextBox(shortened(runs, ellipsis, width, most_lines), plain, cap_height)
-
-
 _WATERMARK_SIZE = 100.0
 
 
@@ -130,7 +91,7 @@ class PageArtifacts:
         self._maker = maker
         self._head = resolve_style(theme, theme.styles.running_head)
         self._foot = resolve_style(theme, theme.styles.running_foot)
-        self._running = RunningMaker(maker, self._width)
+        self._left, self._width = theme.page.left * POINTS_PER_MM, theme.page.text_width
 
     def paint_ground(self, canvas: SheetCanvas) -> None:
         """Paint the watermark in the middle of the page, as wide as the theme says."""
@@ -163,19 +124,42 @@ class PageArtifacts:
         head, foot = self._document.head, self._document.foot
         if number > 1 and (head.start or head.end):
             top = page.size.points[1] - page.head * POINTS_PER_MM
-            line = self._running.box(head, self._head, fields, (page.top - page.head) * POINTS_PER_MM)
+            line = self._box(head, self._head, fields, (page.top - page.head) * POINTS_PER_MM)
             with canvas.artifact(Artifact.HEADER):
                 line.paint(canvas, self._left, top, self._width)
         if foot.start or foot.end:
-            line = self._running.box(foot, self._foot, fields, (page.bottom - page.foot) * POINTS_PER_MM)
+            line = self._box(foot, self._foot, fields, (page.bottom - page.foot) * POINTS_PER_MM)
             top = page.foot * POINTS_PER_MM + line.height
             with canvas.artifact(Artifact.FOOTER):
                 line.paint(canvas, self._left, top, self._width)
 
-    @property
-    def _left(self) -> float:
-        return self._theme.page.left * POINTS_PER_MM
+    def _box(self, line: RunningLine, style: Style, fields: PageFields, room: float) -> RunningBox:
+        """Give the box of a running line; `room` is the distance in points to the text of the page.
 
-    @property
-    def _width(self) -> float:
-        return self._theme.page.text_width
+        A text that takes more lines than the room holds is cut, with an ellipsis.
+        """
+        rules = sum(rule.gap + rule.width for rule in (style.rule_above, style.rule_below) if rule)
+        most_lines = max(1, int((room - rules) / style.leading - _LEAST_GAP))
+        start, end = (self._maker.runs(part, style, fields) for part in (line.start, line.end))
+        start_width, end_width = self._widths(TextLayout(start).full_width, TextLayout(end).full_width)
+        return RunningBox(
+            self._text(start, style, start_width, most_lines, "start"),
+            self._text(end, style, end_width, most_lines, "end"),
+            start_width,
+            end_width,
+            style,
+        )
+
+    def _widths(self, start: float, end: float) -> tuple[float, float]:
+        """Divide the width: each text has at least half of it, and what the other leaves."""
+        if not start or not end:
+            return self._width, self._width
+        both = self._width - _GUTTER
+        own = min(end + _SLACK, max(both / 2, both - start - _SLACK))
+        return both - own, own
+
+    def _text(self, runs: Sequence[TextRun], style: Style, width: float, most_lines: int, align: Align) -> TextBox:
+        ellipsis = self._maker.runs((Text(ELLIPSIS),), style)
+        plain = style.but(rule_above=None, rule_below=None, align=align)
+        cap_height = self._maker.face(style).cap_height * style.size
+        return TextBox(shortened(runs, ellipsis, width, most_lines), plain, cap_height)

@@ -16,8 +16,8 @@ from factsheet.document.nodes import Cell, Column, Figure, PageCount, PageNumber
 from factsheet.render.fonts.collection import Fonts
 from factsheet.render.fonts.providers import FolderFonts, PackageFonts
 from factsheet.render.pdf import render
-from factsheet.render.pdf.canvas import Artifact, SheetCanvas, UntaggedTextError, read_image
-from factsheet.render.pdf.file.seams import Raw, raw_stream, text_string, to_unicode_cmap
+from factsheet.render.pdf.canvas import Artifact, SheetCanvas, read_image
+from factsheet.render.pdf.file.seams import Raw, UntaggedTextError, raw_stream, text_string, to_unicode_cmap
 from factsheet.render.pdf.file.structure import StructureTree
 from factsheet.render.pdf.text.faces import load_face
 from factsheet.render.theme import FontChoice, Paper
@@ -110,19 +110,6 @@ def test_text_that_is_not_tagged_is_an_error(canvas):
         canvas.drawString(72, 72, "Words")
 
 
-def test_marked_text_keeps_its_marks_between_begin_and_end_of_the_text_object(canvas):
-    text = canvas.beginText()
-    text.begin("/P <</MCID 0>> BDC")
-    text.textOut("One")
-    text.begin("/Span <</MCID 1>> BDC")
-    text.textOut("Two")
-    text.end()
-    code = text.getCode().replace("\n", " ")
-    assert re.fullmatch(r"BT .*/P <</MCID 0>> BDC.* Tj.* EMC /Span <</MCID 1>> BDC .* Tj.* EMC ET", code)
-    assert text.shows_text
-    assert not canvas.beginText().shows_text
-
-
 def test_a_stream_ends_with_a_line_end_of_its_own_whatever_its_last_byte(canvas):
     for data in (b"", b"a", b"a\n"):
         assert raw_stream(data, {}).format(canvas._doc).endswith(b"stream\n" + data + b"\nendstream\n")
@@ -138,8 +125,8 @@ def test_every_stream_of_a_file_has_its_exact_length(theme, fonts):
 
 def test_objects_have_the_numbers_they_are_written_under(canvas):
     raw = Raw(b"(raw)")
-    number = canvas.store.number(raw)
-    assert canvas.store.number(raw) == number
+    number = canvas.number(raw)
+    assert canvas.number(raw) == number
     canvas.set_catalog(Anything=Raw(b"(entry)"))
     with canvas.artifact(Artifact.LAYOUT):
         canvas.drawString(72, 72, "Words")
