@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from distributed import Client, Future, KilledWorker, Security, WorkerPlugin, get_worker, wait
 
@@ -27,9 +27,6 @@ from factsheet.production.inputs.files import read_file
 from factsheet.production.options import OptionError
 from factsheet.production.records.fingerprints import PACKAGED, font_package, library_versions, versions
 from factsheet.production.sheets.task import BuildInputs, Outcome, Task
-
-if TYPE_CHECKING:
-    from factsheet.production.sheets.builder import SheetBuilder
 
 
 class WorkerSetup(WorkerPlugin):  # type: ignore[misc]
@@ -57,7 +54,7 @@ class WorkerSetup(WorkerPlugin):  # type: ignore[misc]
             name: replace(theme, fonts=self._folders.get(str(theme.fonts), theme.fonts))
             for name, theme in self._inputs.themes.items()
         }
-        self._builder: SheetBuilder = SheetBuilder(replace(self._inputs, themes=themes), cache_folder())
+        self._builder = SheetBuilder(replace(self._inputs, themes=themes), cache_folder())
 
     def teardown(self, worker: Any) -> None:  # noqa: ANN401 - Dask gives it
         """Leave nothing behind."""
@@ -69,9 +66,8 @@ class WorkerSetup(WorkerPlugin):  # type: ignore[misc]
         if self._odd:
             hint = "install on every worker what stands on this machine"
             message = f"the worker {self._where} has other versions: {self._odd}"
-            return Outcome(
-                task.source, diagnostics=(Diagnostic("worker-versions", message, Span(task.source), (hint,)),)
-            )
+            odd = Diagnostic("worker-versions", message, Span(task.source), (hint,))
+            return Outcome(task.source, diagnostics=(odd,))
         with self._lock:
             outcome = self._builder.make(task)
         return replace(outcome, fonts=tuple(map(self._here_to_there, outcome.fonts)))

@@ -124,7 +124,10 @@ class Processes(Engine):
             self._replace(worker)
         order.deaths += 1
         if order.deaths > 1:
-            return order.number, Outcome(order.task.source, diagnostics=(_died(order.task.source),))
+            hint = "it may have run out of memory; build it alone, or with fewer processes (--jobs)"
+            source, message = order.task.source, "the process that made this sheet was killed, twice"
+            died = Diagnostic("process-died", message, Span(source), (hint,))
+            return order.number, Outcome(source, diagnostics=(died,))
         self._ready.appendleft(order)
         return None
 
@@ -143,8 +146,3 @@ def _context(inputs: BuildInputs) -> ForkServerContext | SpawnContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([*_STAGES, *inputs.modules])
     return context
-
-
-def _died(source: str) -> Diagnostic:
-    hint = "it may have run out of memory; build it alone, or with fewer processes (--jobs)"
-    return Diagnostic("process-died", "the process that made this sheet was killed, twice", Span(source), (hint,))
