@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import date
 from functools import lru_cache
@@ -34,18 +34,13 @@ def forms_of(locale: Locale) -> DateForms:
     if tag in TABLE:
         return TABLE[tag]
     own = _of_cldr(locale)
-    bases = [(base, _of_cldr(base)) for base in _bases(locale)]
+    same_language = (Locale.parse(each, sep="-") for each in TABLE if each.partition("-")[0] == locale.language)
+    bases = [(base, _of_cldr(base)) for base in same_language]
     alike = [(_likeness(own, theirs), i) for i, (_, theirs) in enumerate(bases) if theirs.long == own.long]
     if not alike:
         return own
     base, theirs = bases[max(alike, key=lambda pair: (pair[0], -pair[1]))[1]]
     return _of_region(locale, base, own, theirs)
-
-
-def _bases(locale: Locale) -> Iterator[Locale]:
-    for tag in TABLE:
-        if tag.partition("-")[0] == locale.language:
-            yield Locale.parse(tag, sep="-")
 
 
 def _likeness(own: DateForms, theirs: DateForms) -> int:
@@ -72,13 +67,11 @@ def _of_cldr(locale: Locale) -> DateForms:
     full, long, medium, short = (str(locale.date_formats[name].pattern) for name in _DAYS_AND_MONTH[:-1])
     month = str(locale.datetime_skeletons["yMMMM"].pattern)
     fields = {piece.field for pattern in (full, long, medium, short, month) for piece in pieces(pattern)}
-    names = {field: _names(locale, field) for field in {*fields, "MMMM", "MMM", "EEEE"} if _has_names(field)}
+    names = {
+        field: _names(locale, field) for field in {*fields, "MMMM", "MMM", "EEEE"} if len(field) > 2 or field == "G"
+    }
     span = f"{long} – {long}"
     return DateForms(full, long, medium, short, month, span, span, span, names)
-
-
-def _has_names(field: str) -> bool:
-    return len(field) > 2 or field == "G"
 
 
 def _names(locale: Locale, field: str) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import UnionType
 from typing import Annotated, Any, TypeAlias, TypeVar, Union, assert_never, get_args, get_origin
 
@@ -196,7 +195,7 @@ def bind(node: Node, model: type[M]) -> M:
     except ValidationError as error:
         details = map(_planted, error.errors(include_url=False)[:MOST_ERRORS])
         found = [_find(node, model, each) for each in details]
-    kept = [each.diagnostic for each in found if not _explained(each, found)]
+    kept = [diagnostic for diagnostic, missing in found if not _explained(diagnostic, missing, found)]
     raise FactsheetError(sorted(kept, key=lambda d: (d.span.line, d.span.column) if d.span else (0, 0)))
 
 
@@ -208,35 +207,37 @@ def _planted(details: ErrorDetails) -> ErrorDetails:
     return {**details, "type": error.type, "msg": error.message(), "ctx": error.context or {}}
 
 
-@dataclass(frozen=True, slots=True)
-class _Finding:
-    """A diagnostic, and the keys that are missing where it is about that."""
-
-    diagnostic: Diagnostic
-    missing: tuple[str, ...] = ()
+_Found: TypeAlias = tuple[Diagnostic, tuple[str, ...]]
+"""A diagnostic, and the keys that are missing where it is about that."""
 
 
-def _explained(finding: _Finding, found: list[_Finding]) -> bool:
+def _explained(diagnostic: Diagnostic, missing: tuple[str, ...], found: list[_Found]) -> bool:
     """Tell whether a key is missing only because it is misspelt, which is an error of its own."""
-    hints = {did_you_mean(key) for key in finding.missing}
+    hints = set(map(did_you_mean, missing))
     return bool(hints) and any(
-        other.diagnostic.code == "unknown-key"
-        and other.diagnostic.path == finding.diagnostic.path
-        and not hints.isdisjoint(other.diagnostic.hints)
-        for other in found
+        other.code == "unknown-key" and other.path == diagnostic.path and not hints.isdisjoint(other.hints)
+        for other, _ in found
     )
 
 
-def _find(node: Node, model: type[BaseModel], details: ErrorDetails) -> _Finding:
+def _find(node: Node, model: type[BaseModel], details: ErrorDetails) -> _Found:
     location, _ = resolve(model, details["loc"])
-    kind = details["type"]
+    kind, around = details["type"], location[:-1]
     if kind == "extra_forbidden":
-        return _Finding(_unknown(node, location, keys_of(resolve(model, details["loc"][:-1])[1])))
+        return _unknown(node, location, keys_of(resolve(model, details["loc"][:-1])[1])), ()
     if kind == "missing":
-        return _missing(node, location)
+        name = str(location[-1])
+        message = f"the key `{name}` is missing{_in(node, around)}"
+        return _lacking(node, around, message, (f"add `{name}:`",)), (name,)
     if kind == LACKING:
-        return _lacking(node, location[:-1], details)
-    return _Finding(_wrong(node, model, details))
+        context = details["ctx"]
+        message = f"{describe(node, around) or 'the file'} {context['error']}"
+        return _lacking(node, around, message, tuple(context["hints"])), context["keys"]
+    return _wrong(node, model, details), ()
+
+
+def _lacking(node: Node, around: Location, message: str, hints: tuple[str, ...]) -> Diagnostic:
+    return Diagnostic("missing-key", message, key_span(node, around), hints, path=address(node, around))
 
 
 def _unknown(node: Node, location: Location, known: list[str]) -> Diagnostic:
@@ -245,20 +246,6 @@ def _unknown(node: Node, location: Location, known: list[str]) -> Diagnostic:
     return Diagnostic(
         "unknown-key", message, key_span(node, location), hints_for(name, known), path=address(node, around)
     )
-
-
-def _missing(node: Node, location: Location) -> _Finding:
-    name, around = str(location[-1]), location[:-1]
-    message = f"the key `{name}` is missing{_in(node, around)}"
-    span, path = key_span(node, around), address(node, around)
-    return _Finding(Diagnostic("missing-key", message, span, (f"add `{name}:`",), path=path), (name,))
-
-
-def _lacking(node: Node, around: Location, details: ErrorDetails) -> _Finding:
-    context = details["ctx"]
-    message = f"{describe(node, around) or 'the file'} {context['error']}"
-    span, path = key_span(node, around), address(node, around)
-    return _Finding(Diagnostic("missing-key", message, span, tuple(context["hints"]), path=path), context["keys"])
 
 
 def _wrong(node: Node, model: type[BaseModel], details: ErrorDetails) -> Diagnostic:
