@@ -18,7 +18,7 @@ from factsheet.meeting.content import (
 )
 from factsheet.meeting.dates import Due, DueKind, Season
 from factsheet.meeting.digest import content_digest
-from factsheet.meeting.facts import FieldFacts, facts_at, facts_of, keys_in_order
+from factsheet.meeting.facts import FieldFacts, facts_at, facts_of, usual_keys
 from factsheet.meeting.model import Kind, Meeting, Status
 from factsheet.meeting.people import Contact, Issuer, Participant, Person, Venue
 from factsheet.meeting.positions import Outline, Positions, identity_of
@@ -69,7 +69,7 @@ __all__ = [
     "facts_of",
     "identity_of",
     "is_territory",
-    "keys_in_order",
     "outline",
     "read_meeting",
+    "usual_keys",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -34,7 +33,8 @@ class FieldFacts:
     """What is known of a field.
 
     `parts` are the models of its value, or of the items of its list; `filter` is what prints its value in other words
-    than it is written in, None for one that prints as it stands; `choices` are all values that it may have.
+    than it is written in, None for one that prints as it stands; `choices` are all values that it may have. Items of a
+    list are named by the keys `named_by`, where it is `local` only among their siblings.
     """
 
     key: str = ""
@@ -43,6 +43,8 @@ class FieldFacts:
     filter: str | None = None
     choices: type[StrEnum] | None = None
     rich: bool = False
+    named_by: tuple[str, ...] = ()
+    local: bool = False
 
     @property
     def worded(self) -> bool:
@@ -81,7 +83,9 @@ def _facts(key: str, field: FieldInfo) -> FieldFacts:
     choices = next((each for each in classes if issubclass(each, StrEnum)), None)
     printed = next((_PRINTED[each] for each in (*marks, *classes) if each in _PRINTED), "label" if choices else None)
     parts = tuple(each for each in classes if issubclass(each, Part))
-    return FieldFacts(key, frozenset(marks), parts, printed, choices, FieldMark.RICH in marks)
+    names = tuple(dict.fromkeys(key for part in parts for key in part.named_by))
+    local = any(part.local for part in parts)
+    return FieldFacts(key, frozenset(marks), parts, printed, choices, FieldMark.RICH in marks, names, local)
 
 
 def _collect(annotation: Any, found: list[Any]) -> None:  # noqa: ANN401 - annotations have no common type
@@ -107,29 +111,21 @@ def _at(keys: tuple[str, ...]) -> FieldFacts:
     return next((facts for facts in fields if facts.key == keys[-1]), _NOTHING)
 
 
-def keys_in_order(parts: Iterable[type[Part]]) -> tuple[str, ...]:
-    """Give the keys of parts as they are usually written: what kinds of parts have in common comes last."""
+def usual_keys(path: ValuePath) -> tuple[str, ...]:
+    """Give the keys below a path in the order of the manual: what kinds of parts have in common comes last."""
+    parts = facts_at(path).parts
     fields = [(name not in part.__annotations__, facts.key) for part in parts for name, facts in facts_of(part).items()]
     return tuple(dict.fromkeys(key for _, key in sorted(fields, key=lambda field: field[0]) if key != TAG))
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """How the items of a list are named: by which keys, and whether only among their siblings (`local`)."""
-
-    keys: tuple[str, ...]
-    local: bool = False
-
-
 @cache
-def namings() -> dict[str, Naming]:
-    """Give how items are named, by the keys of their lists."""
-    found: dict[str, Naming] = {}
+def named_lists() -> dict[str, FieldFacts]:
+    """Give the lists whose items are named by a rule, by their keys."""
+    found: dict[str, FieldFacts] = {}
     parts: list[type[Part]] = [Meeting]
     for part in parts:  # which grows
         for facts in facts_of(part).values():
             parts += [inner for inner in facts.parts if inner not in parts]
-            keys = dict.fromkeys(key for inner in facts.parts for key in inner.named_by)
-            if keys:
-                found[facts.key] = Naming(tuple(keys), facts.parts[0].local)
+            if facts.named_by:
+                found[facts.key] = facts
     return found

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2s
 
 from factsheet.diagnostics import Diagnostic, Related, Span
-from factsheet.meeting.facts import Naming, namings
+from factsheet.meeting.facts import FieldFacts, named_lists
 from factsheet.meeting.short_forms import with_implied, with_value
 from factsheet.source.nodes import Mapping, Node, Scalar, Sequence
 
@@ -103,7 +103,7 @@ class _Identifier:
             mapping = with_value(mapping, entry, Sequence(tuple(named), items.span)) if entry else mapping
         return _with_cells(mapping)
 
-    def _ids(self, items: Sequence, naming: Naming, scope: str) -> list[str]:
+    def _ids(self, items: Sequence, naming: FieldFacts, scope: str) -> list[str]:
         """Give the ids of the items of a list, in order; an item that is no mapping has none."""
         short = [self._id(item, naming, scope) for item in items.items]
         shared = Counter(short)
@@ -114,14 +114,14 @@ class _Identifier:
             for item, name in zip(items.items, short, strict=True)
         ]
 
-    def _id(self, item: Node, naming: Naming, scope: str) -> str:
+    def _id(self, item: Node, naming: FieldFacts, scope: str) -> str:
         if not isinstance(item, Mapping):
             return ""
         written, short = item.text("id"), self._short(item, naming)
         crowded = not naming.local and self.wanted[short] > 1
         return written or (scoped(scope, short) if crowded else short)
 
-    def _short(self, item: Mapping, naming: Naming) -> str:
+    def _short(self, item: Mapping, naming: FieldFacts) -> str:
         """Give the short id of an item, which counting and naming both ask for."""
         short = self.shorts.get(id(item))
         if short is None:
@@ -140,9 +140,9 @@ class _Identifier:
         return self.named(item if entry else with_implied(item, "id", Scalar(name, item.span)), name)
 
 
-def _lists(mapping: Mapping) -> Iterator[tuple[str, Naming, Sequence]]:
+def _lists(mapping: Mapping) -> Iterator[tuple[str, FieldFacts, Sequence]]:
     """Give the lists of a mapping whose items have identities; a point's `sources` are ids themselves."""
-    known = namings()
+    known = named_lists()
     for entry in mapping.entries:
         naming = known.get(entry.key)
         if (
@@ -153,15 +153,15 @@ def _lists(mapping: Mapping) -> Iterator[tuple[str, Naming, Sequence]]:
             yield entry.key, naming, entry.value
 
 
-def _short(item: Mapping, naming: Naming) -> str:
-    texts = texts_of(item, naming.keys)
+def _short(item: Mapping, naming: FieldFacts) -> str:
+    texts = texts_of(item, naming.named_by)
     if naming.local and texts and re.fullmatch(r"[A-Z]{2}", texts[0]):
         return texts[0]
     return next(filter(None, (slug(text, SHORT_WORDS) for text in texts)), NAMELESS)
 
 
-def _long(item: Mapping, naming: Naming, scope: str) -> str:
-    long = slug(" ".join(texts_of(item, naming.keys))) or NAMELESS
+def _long(item: Mapping, naming: FieldFacts, scope: str) -> str:
+    long = slug(" ".join(texts_of(item, naming.named_by))) or NAMELESS
     return long if naming.local else scoped(scope, long)
 
 

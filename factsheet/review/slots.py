@@ -114,7 +114,9 @@ class Homes:
         """Give the home behind a table that is an item of a section's content."""
         slot = self._slots.get(other)
         items = slot.item.items if slot else ()
-        return next((_behind(Slot(item, LineKind.CAPTION), kind, level) for item in items if _in_content(item)), None)
+        return next(
+            (_behind(Slot(item, LineKind.CAPTION), kind, level) for item in items if facts_at(item).in_content), None
+        )
 
     def _before(self, final: Final, place: int, kind: LineKind, level: int) -> Home | None:
         """Give the home at the start of the list that the next paragraph begins."""
@@ -123,10 +125,6 @@ class Homes:
         if slot is None or slot.opens or (kind, level) != (slot.kind, slot.level):
             return None
         return Home(slot.item.list, None, kind, level)
-
-
-def _in_content(item: ValuePath) -> bool:
-    return facts_at(item).in_content
 
 
 def in_section(item: ValuePath) -> bool:
@@ -140,7 +138,7 @@ def _behind(slot: Slot, kind: LineKind, level: int) -> Home | None:
         return _bullet_behind(slot, level)
     if kind is LineKind.HEADING:
         return _heading_behind(slot, level)
-    content = next(filter(_in_content, reversed(slot.item.items)), None)
+    content = next((item for item in reversed(slot.item.items) if facts_at(item).in_content), None)
     if slot.opens and in_section(slot.item):
         return Home(slot.item / "content", None, LineKind.PARAGRAPH, 0)
     if content is not None:
@@ -157,7 +155,7 @@ def _bullet_behind(slot: Slot, level: int) -> Home | None:
         if slot.level == level:
             return Home(slot.item.list, slot.item.id, LineKind.BULLET, level)
         return Home(slot.item / "points", None, LineKind.BULLET, slot.level + 1) if slot.level < level else None
-    if slot.kind is not LineKind.BULLET and level == 1 and _in_content(slot.item):
+    if slot.kind is not LineKind.BULLET and level == 1 and facts_at(slot.item).in_content:
         return Home(slot.item.list, slot.item.id, LineKind.BULLET, 1)
     return None
 
@@ -165,7 +163,7 @@ def _bullet_behind(slot: Slot, level: int) -> Home | None:
 def _heading_behind(slot: Slot, level: int) -> Home | None:
     """Give the home of a heading: behind the section of its level that the text above it stands in."""
     sections = slot.item.items if in_section(slot.item) else ()
-    chain = [item for n, item in enumerate(sections) if n == 0 or _in_content(item)]
+    chain = [item for n, item in enumerate(sections) if n == 0 or facts_at(item).in_content]
     if not slot.opens and len(chain) > 1:
         chain = chain[:-1]
     if level <= len(chain):

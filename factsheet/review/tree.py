@@ -14,7 +14,7 @@ from hashlib import sha256
 
 from factsheet.edit.edits import REMOVED, Brought, Edits, Item, Kept, New, Removed
 from factsheet.edit.rewrite import rewrite
-from factsheet.meeting import Abbreviation, Outline, RowContent, facts_at, keys_in_order, outline
+from factsheet.meeting import Abbreviation, Outline, RowContent, facts_at, outline, usual_keys
 from factsheet.meeting.short_forms import WRAPPERS
 from factsheet.paths import ValuePath
 from factsheet.source.bind import TAG
@@ -161,13 +161,8 @@ def _mapping(tree: Tree, item: ValuePath) -> dict[str, PlainValue]:
     for path, items in tree.lists.items():
         if path.owner == item and items:
             plain[str(path.field)] = [plain_item(tree, inner) for inner in items]
-    order = _usual_keys(item)
+    order = usual_keys(item)
     return dict(sorted(plain.items(), key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order)))
-
-
-def _usual_keys(path: ValuePath) -> tuple[str, ...]:
-    """Give the keys of a mapping in the order of the manual; `path` names it."""
-    return keys_in_order(facts_at(path).parts)
 
 
 def write_tree(data: bytes, file: str, tree: Tree, names: Names[ValuePath, ValuePath]) -> bytes:
@@ -245,7 +240,7 @@ class _Writer:
             self._add(around, {key: value})
             return
         self.values[(*location, key)] = value
-        self.keys[location] = _usual_keys(around)
+        self.keys[location] = usual_keys(around)
 
     def _order(self, path: ValuePath) -> None:
         before, after = self.before.lists.get(path, ()), self.tree.lists.get(path, ())

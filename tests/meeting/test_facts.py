@@ -6,8 +6,8 @@ from typing import Literal, get_args, get_origin
 
 import pytest
 
-from factsheet.meeting import FieldMark, Meeting, facts_at, facts_of, keys_in_order
-from factsheet.meeting.facts import namings
+from factsheet.meeting import FieldMark, Meeting, facts_at, facts_of, usual_keys
+from factsheet.meeting.facts import named_lists
 from factsheet.meeting.short_forms import WRAPPERS
 from factsheet.meeting.text import ItemId, Part, ShortForm
 from factsheet.paths import ValuePath
@@ -69,8 +69,8 @@ def test_a_list_is_named_in_one_way_wherever_it_stands():
         for facts in facts_of(model).values():
             keys = {key for part in facts.parts for key in part.named_by}
             if keys:
-                assert {*namings()[facts.key].keys} == keys
-                assert {part.local for part in facts.parts} == {namings()[facts.key].local}
+                assert {*named_lists()[facts.key].named_by} == keys
+                assert {part.local for part in facts.parts} == {named_lists()[facts.key].local}
 
 
 def test_references_are_no_identities():
@@ -98,6 +98,6 @@ def test_what_prints_a_value(path, printed):
 
 
 def test_what_kinds_of_content_have_in_common_is_written_last():
-    keys = keys_in_order(facts_at(ValuePath.parse("sections[a].content")).parts)
+    keys = usual_keys(ValuePath.parse("sections[a].content"))
     assert (keys[0], keys[-1]) == ("id", "sources")
     assert len(set(keys)) == len(keys)
