@@ -68,7 +68,7 @@ class Conversion:
 def _file(conversion: Conversion) -> Path:
     with reading_font(conversion.source, "cannot be converted to TrueType"):
         data = conversion.source.read_bytes()
-        key = content_key(_RECIPE, repr(conversion.location).encode(), data)
+        key = _content_key(_RECIPE, repr(conversion.location).encode(), data)
         return kept(conversion.cache, key, ".ttf", lambda: convert(data, conversion.location))
 
 
@@ -165,7 +165,7 @@ def _declare_truetype(font: TTFont) -> None:
 _FOLDER = "fonts"
 
 
-def content_key(*parts: bytes) -> str:
+def _content_key(*parts: bytes) -> str:
     """Give the key of what is made of these parts."""
     hashed = hashlib.sha256()
     for part in parts:

@@ -58,7 +58,7 @@ class Writer(Protocol):
         """Append an empty paragraph in a style where the one above leaves less than the space, in points."""
 
 
-def add_frame(
+def _add_frame(
     parent: etree._Element, style: str, widths: Sequence[float], *, head: bool = False, labels: bool = False
 ) -> etree._Element:
     """Append a table without rows; `widths` are those of its columns in points.
@@ -89,7 +89,7 @@ def _describe(table: etree._Element, title: tuple[nodes.Inline, ...], descriptio
             add_value(table[0], name, writable(text))
 
 
-def add_cell(row: etree._Element, width: float) -> etree._Element:
+def _add_cell(row: etree._Element, width: float) -> etree._Element:
     """Append an empty cell of a width in points; it is to end with a paragraph."""
     return add_copy(row, _cell(twips(width)))
 
@@ -184,7 +184,7 @@ def write_table(parent: etree._Element, table: nodes.Table, place: BlockPlace, w
     writer.lead(parent, StyleId.TABLE_LEAD, writer.theme.tables.space_before, revision)
     widths = _widths(table, place.width, writer)
     facts, padding = table.role is nodes.TableRole.FACTS, writer.theme.tables.padding_x
-    frame = add_frame(parent, StyleId.FACTS if facts else StyleId.GRID, widths, head=bool(table.head), labels=facts)
+    frame = _add_frame(parent, StyleId.FACTS if facts else StyleId.GRID, widths, head=bool(table.head), labels=facts)
     heads = (cell for row in table.head if ACCEPTED.keeps(row) for cell in row.cells)
     lines = (line for cell in heads for line in blocks_text(ACCEPTED.blocks(cell.blocks)))
     _describe(frame, table.caption, ", ".join(lines))
@@ -208,11 +208,11 @@ def write_callout(parent: etree._Element, callout: nodes.Callout, place: BlockPl
     look = writer.theme.callouts
     writer.lead(parent, StyleId.CALLOUT_LEAD, look.space_before, revision)
     width = place.width - look.bar_width / 2  # half of the bar lies outside the cell
-    frame = add_frame(parent, StyleId.CALLOUT, (width,))
+    frame = _add_frame(parent, StyleId.CALLOUT, (width,))
     _describe(frame, callout.heading)
     row = add(frame, "tr")
     add_row_revision(row, revision, writer.context)
-    cell = add_cell(row, width)
+    cell = _add_cell(row, width)
     writer.text(cell, StyleId.CALLOUT_HEADING, callout.heading)
     inside = BlockPlace(StyleId.CALLOUT_TEXT, CALLOUT_LIST, place.width - look.bar_width - 2 * look.padding)
     writer.write(cell, callout.blocks, inside)
@@ -240,7 +240,7 @@ def _write_row(
         switch(properties, "tblHeader")
     add_row_revision(line, row.revision, writer.context)
     for cell, (width, places) in zip(row.cells, columns, strict=True):
-        element = add_cell(line, width)
+        element = _add_cell(line, width)
         place = places[nodes.Scope.COLUMN if head else cell.scope]
         writer.write(element, cell.blocks, place)
         _end_cell(element, place, writer, None if row.revision else _emptied(cell, writer))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from io import BytesIO
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, counted
@@ -103,42 +104,42 @@ class SheetTemplate:
         return _Column(canvas, self._left, self._bottom, self.frame_width, self.frame_height)
 
 
+@dataclass(slots=True)
 class _Column:
     """The text area of one page, filled from the top; `used` is the height taken, with the space after the last box."""
 
-    def __init__(self, canvas: SheetCanvas, left: float, bottom: float, width: float, height: float) -> None:
-        self._canvas = canvas
-        self._left = left
-        self._top = bottom + height
-        self._width = width
-        self._height = height
-        self._space_after = 0.0
-        self.used = 0.0
-        self.is_empty = True
+    canvas: SheetCanvas
+    left: float
+    bottom: float
+    width: float
+    height: float
+    space_after: float = 0.0
+    used: float = 0.0
+    is_empty: bool = True
 
     def place(self, box: Box) -> bool:
         """Paint a box below the last, unless it does not fit."""
         room = self._room(box)
         if room <= 0:
             return False
-        height = box.height(self._width)
+        height = box.height(self.width)
         if height > room + _TOLERANCE:
             return False
         top = self.used + self._space(box)
-        box.paint(self._canvas, self._left, self._top - top, self._width)
-        self._space_after = box.space_after
-        used = top + height + self._space_after
+        box.paint(self.canvas, self.left, self.bottom + self.height - top, self.width)
+        self.space_after = box.space_after
+        used = top + height + self.space_after
         self.is_empty = self.is_empty and used == self.used
         self.used = used
         return True
 
     def split(self, box: Box) -> tuple[Box, ...]:
         """Give the parts of a box, the first for this page; on an empty one a bad break is better than none."""
-        return box.split(self._width, self._room(box), forced=self.is_empty)
+        return box.split(self.width, self._room(box), forced=self.is_empty)
 
     def _room(self, box: Box) -> float:
-        return self._height - self.used - self._space(box)
+        return self.height - self.used - self._space(box)
 
     def _space(self, box: Box) -> float:
         """Give the space above a box: that of neighbours overlaps, and on top of a page there is none."""
-        return 0.0 if self.is_empty else max(box.space_before - self._space_after, 0.0)
+        return 0.0 if self.is_empty else max(box.space_before - self.space_after, 0.0)
