@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict
 
 from factsheet.outputs.registry import sheet_format_names
-from factsheet.pipeline.content import Unfit
+from factsheet.pipeline.packs import Unfit
 from factsheet.production.options import Option, Options, options_of
 
 if TYPE_CHECKING:

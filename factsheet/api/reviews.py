@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Unpack
 from factsheet.api.given import NAME, MeetingSource, Setup, image_reader, make_builder, make_options, meeting_bytes
 from factsheet.api.sheets import Checked
 from factsheet.diagnostics import FactsheetError
-from factsheet.pipeline.content import NamedFile
+from factsheet.pipeline.packs import NamedFile
 
 if TYPE_CHECKING:
-    from factsheet.review.listing import ListedChange
     from factsheet.review.merge import Conflict, Decisions
     from factsheet.review.merging import MergeRow
-    from factsheet.review.reader import ReadDraft
-    from factsheet.review.word.accept import Accept
+    from factsheet.review.reader import ListedChange, ReadDraft
+    from factsheet.review.word.stream import Accept
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ def review(  # noqa: PLR0913 - what is read, what is believed, and what is decid
     earlier rounds left. Raises ValueError for an `accept` that is none of these.
     """
     from factsheet.review.merge import Decisions  # noqa: PLC0415 - each call imports what it needs
-    from factsheet.review.word.accept import parse_accept  # noqa: PLC0415 - as above
+    from factsheet.review.word.stream import parse_accept  # noqa: PLC0415 - as above
 
     accepted, decisions = parse_accept(accept), Decisions.of(theirs, ours)
     data = meeting_bytes(meeting)
@@ -150,7 +149,7 @@ def _review_name(name: str) -> str:
 def _listed(readings: Mapping[str, ReadDraft], data: bytes, name: str) -> tuple[ListedChange, ...]:
     """List changes and comments, with their places where the meeting file can be read."""
     from factsheet.meeting import read_meeting  # noqa: PLC0415 - as above
-    from factsheet.review.listing import entries_of  # noqa: PLC0415 - as above
+    from factsheet.review.reader import entries_of  # noqa: PLC0415 - as above
 
     try:
         positions = read_meeting(data, name).positions

@@ -8,10 +8,9 @@ from datetime import datetime
 from operator import attrgetter
 from typing import TypeVar
 
-from factsheet.align.likeness import LIKE, LIKE_ROWS, SAME_KIND, likeness
 from factsheet.align.pairs import pairs
-from factsheet.compare.inlines import merge_inlines
-from factsheet.compare.marker import Marked, Marker
+from factsheet.align.words import LIKE, LIKE_ROWS, SAME_KIND, likeness
+from factsheet.compare.inlines import Marked, Marker, merge_inlines
 from factsheet.document import nodes
 from factsheet.document.algebra import Node, rewrite
 from factsheet.document.readings import ACCEPTED

@@ -1,19 +1,70 @@
-"""The words inside a paragraph: which stay, which are gone, which are new."""
+"""The words inside a paragraph: which stay, which are gone, which are new; and marking what is either."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import groupby
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
-from factsheet.align.likeness import KEPT
 from factsheet.align.pairs import stretches
-from factsheet.align.words import words
-from factsheet.compare.marker import Marker
-from factsheet.document.algebra import leaves
-from factsheet.document.nodes import Branch, Deletion, Inline, Insertion, Origin, Revision, Text
+from factsheet.align.words import KEPT, words
+from factsheet.document.algebra import Node, leaves, rewrite
+from factsheet.document.nodes import (
+    Block,
+    Branch,
+    Deletion,
+    Figure,
+    Inline,
+    Insertion,
+    ListItem,
+    Note,
+    Origin,
+    Revision,
+    RevisionKind,
+    Row,
+    Text,
+)
 from factsheet.document.readings import revised
+
+Marked = TypeVar("Marked", Block, ListItem, Row, Note)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Whose revisions a comparison makes, and when they were made (aware)."""
+
+    author: str
+    date: datetime
+
+    @property
+    def insertion(self) -> Revision:
+        """The revision of what is new."""
+        return Revision(RevisionKind.INSERTION, self.author, self.date)
+
+    @property
+    def deletion(self) -> Revision:
+        """The revision of what is gone."""
+        return Revision(RevisionKind.DELETION, self.author, self.date)
+
+    def added(self, node: Marked) -> Marked:
+        """Give what is inserted as it is, with all that stands in it."""
+        return _marked(node, self.insertion)
+
+    def gone(self, node: Marked) -> Marked:
+        """Give what is deleted as it is, with all that stands in it."""
+        return _marked(node, self.deletion)
+
+
+def _marked(root: Marked, revision: Revision) -> Marked:
+    def mark(node: Node) -> Iterable[Node]:
+        if isinstance(node, Note):
+            return (replace(node, revision=revision, label_revised=revised(node.label_inlines, revision)),)
+        return (replace(node, revision=revision) if isinstance(node, ListItem | Row | Figure) else node,)
+
+    return rewrite((root,), mark, lambda line: revised(line, revision))[0]
+
 
 _LARGE = 4_000_000
 """The product of two lengths from which on a text is replaced as a whole."""

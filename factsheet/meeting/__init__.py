@@ -20,11 +20,10 @@ from factsheet.meeting.dates import Due, DueKind, Season
 from factsheet.meeting.digest import content_digest
 from factsheet.meeting.facts import FieldFacts, facts_at, facts_of, usual_keys
 from factsheet.meeting.model import Kind, Meeting, Status
-from factsheet.meeting.people import Contact, Issuer, Participant, Person, Venue
+from factsheet.meeting.people import Contact, Issuer, Participant, Person, Venue, is_territory
 from factsheet.meeting.positions import Outline, Positions, identity_of
 from factsheet.meeting.reader import MeetingFile, outline, read_meeting
 from factsheet.meeting.records import Abbreviation, Allowance, FollowUp, FollowUpStatus, Owner, Source
-from factsheet.meeting.territories import is_territory
 from factsheet.meeting.text import FieldMark, Plain, Rich
 
 __all__ = [

@@ -8,8 +8,7 @@ from pydantic import RootModel
 
 from factsheet.compose.pack import DesignationTable, Pack, TemplateSource
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
-from factsheet.pipeline.content import NamedFile
-from factsheet.pipeline.pack_files import TEMPLATE, PackFiles
+from factsheet.pipeline.packs import TEMPLATE, NamedFile, PackFiles
 from factsheet.source.bind import bind
 from factsheet.source.reader import read
 

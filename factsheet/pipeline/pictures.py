@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factsheet.diagnostics import Diagnostic, reason
 from factsheet.document.algebra import every
 from factsheet.document.nodes import Document, Figure
-from factsheet.pipeline.content import Unfit
+from factsheet.pipeline.packs import Unfit
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile

@@ -14,7 +14,7 @@ from typing import Annotated, Any, TypeAlias, get_args, get_origin, get_type_hin
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, suggest
 from factsheet.outputs.registry import format_names
-from factsheet.pipeline.pack_files import DEFAULT_TEMPLATE
+from factsheet.pipeline.packs import DEFAULT_TEMPLATE
 
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
 

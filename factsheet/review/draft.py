@@ -15,8 +15,8 @@ from factsheet.paths import ValuePath
 from factsheet.review.changes import Place, Stamp
 from factsheet.review.lines import Line
 from factsheet.review.matching import Final, Matching
-from factsheet.review.word.looks import RunLook
 from factsheet.review.word.stream import Char, Stream
+from factsheet.review.word.wml import RunLook
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from factsheet.review.changes import Change, Place, Unplaced, UnplacedKind, Valu
 from factsheet.review.draft import EditedDraft
 from factsheet.review.lines import Segment
 from factsheet.review.matching import Final
-from factsheet.review.word.looks import PLAIN, RunLook, changed_names, same_target
 from factsheet.review.word.stream import Char
+from factsheet.review.word.wml import PLAIN, RunLook, changed_names, same_target
 from factsheet.rich.reading import Run, parse_rich
 from factsheet.rich.writing import plain_text, rewrite_rich
 

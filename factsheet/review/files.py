@@ -14,7 +14,7 @@ from factsheet.files import cannot_write, replace_all
 from factsheet.review.merge import Decisions
 from factsheet.review.merging import Result, merge_readings
 from factsheet.review.reader import ReadDraft, read_reviews
-from factsheet.review.word.accept import Accept
+from factsheet.review.word.stream import Accept
 from factsheet.source.bind import bind
 from factsheet.source.reader import MAX_BYTES, read, write
 

@@ -8,6 +8,7 @@ from itertools import count
 from factsheet.align.pairs import increasing
 from factsheet.meeting import Point, facts_at
 from factsheet.paths import ValuePath
+from factsheet.review.attribution import ReadFields, read_fields, read_point, rich_value
 from factsheet.review.changes import (
     Change,
     ItemAdded,
@@ -22,7 +23,6 @@ from factsheet.review.changes import (
 from factsheet.review.draft import EditedDraft
 from factsheet.review.lines import Line, LineKind
 from factsheet.review.matching import Final
-from factsheet.review.pattern import ReadFields, read_fields, read_point, rich_value
 from factsheet.review.slots import Home, Homes, Kinds, Slot, in_section, slot_of
 
 _NOWHERE = ValuePath.parse("?[?]")

@@ -20,8 +20,8 @@ from factsheet.document import nodes
 from factsheet.document.algebra import leaves
 from factsheet.meeting import facts_at
 from factsheet.paths import ValuePath, common
-from factsheet.review.word.looks import PLAIN, RunLook
 from factsheet.review.word.stream import BREAK
+from factsheet.review.word.wml import PLAIN, RunLook
 
 _BLANKS = re.compile("[\t\n\r]+")
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from factsheet.align.likeness import likeness, likeness_elsewhere
 from factsheet.align.pairs import closest, same_characters
-from factsheet.align.words import folded
+from factsheet.align.words import folded, likeness, likeness_elsewhere
 from factsheet.review.alignment import Alignment
 from factsheet.review.lines import Line
 from factsheet.review.word.stream import Char, RowState, StoryParagraph, Stream, ViewParagraph

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cmp_to_key, partial
 
-from factsheet.align.merging import merge
-from factsheet.align.pairs import increasing
+from factsheet.align.pairs import increasing, merge
 from factsheet.align.words import words
 from factsheet.meeting import facts_at
 from factsheet.paths import ValuePath

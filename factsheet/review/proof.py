@@ -13,8 +13,8 @@ from itertools import groupby
 
 from babel import Locale
 
-from factsheet.align.likeness import LIKE, likeness
 from factsheet.align.pairs import pairs, same_places
+from factsheet.align.words import LIKE, likeness
 from factsheet.compose.inverse import Inverse
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document.nodes import Origin
@@ -28,7 +28,7 @@ from factsheet.review.lines import Line, Segment, keys_of
 from factsheet.review.reader import ReadDraft
 from factsheet.review.replay import Replay, replay_text
 from factsheet.review.tree import Tree, tree_of, write_tree
-from factsheet.review.word.looks import RunLook, changed_names
+from factsheet.review.word.wml import RunLook, changed_names
 
 _MOST = 200
 """As many readings of one line are tried."""

@@ -1,21 +1,151 @@
-"""The base of a draft composed again: the meeting that it was made from, and what it printed."""
+"""The base of a draft composed again, with what it printed; of drafts of form 1 the draft itself says what."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import accumulate, pairwise, product
 
 from babel import Locale
+from babel.dates import format_date, format_skeleton, parse_pattern
 
+from factsheet.align.words import words
 from factsheet.compose.pack import Pack, TemplateSource
+from factsheet.dates.patterns import normal
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document.nodes import Document
 from factsheet.draft.base import DraftBase
 from factsheet.meeting import MeetingFile
 from factsheet.pipeline.sheets import Composing, compose_sheet, read_sheet
-from factsheet.review.form_1 import prints_before, prints_in
+from factsheet.review.alignment import align
 from factsheet.review.lines import Line, lines_of
-from factsheet.review.word.stream import ViewParagraph
+from factsheet.review.word.stream import Char, ViewParagraph
+
+_BESIDE = frozenset("年月日至")
+"""What a date is written with by one CLDR and without by another."""
+
+
+def prints_before(prints: Mapping[str, str], locale: Locale) -> dict[str, str]:
+    """Give what the release that made them prints in the place of what is printed today, as `Composed` gives it."""
+    return {key: _before(key, locale) or text for key, text in prints.items()}
+
+
+def _before(key: str, locale: Locale) -> str | None:
+    name, _, value = key.partition(" ")
+    days = [date.fromisoformat(day) for day in re.findall(r"\d{4}-\d{2}-\d{2}", value)]
+    if name == "days" and days[0] != days[1]:
+        return _span(days[0], days[1], locale)
+    if days:
+        return _first(format_date(days[0], name.partition(":")[2] or "long", locale=locale), locale)
+    if name == "due" and (month := re.fullmatch(r"(\d{4})-(\d{2})", value)):
+        return str(format_skeleton("yMMMM", date(int(month[1]), int(month[2]), 1), locale=locale))
+    return None
+
+
+def _span(first: date, last: date, locale: Locale) -> str:
+    field = "d" if (first.year, first.month) == (last.year, last.month) else "M" if first.year == last.year else "y"
+    parts = zip(locale.interval_formats["yMMMd"][field], (first, last), strict=True)
+    written = (str(parse_pattern(part.replace("MMM", "MMMM")).apply(day, locale)) for part, day in parts)
+    return "".join(_first(text, locale) for text in written)
+
+
+def _first(written: str, locale: Locale) -> str:
+    return re.sub(r"\b1 (?=[^\W\d])", "1er ", written) if locale.language == "fr" else written
+
+
+def prints_in(
+    view: Sequence[ViewParagraph],
+    lines: Sequence[Line],
+    before: Mapping[str, str],
+    today: Mapping[str, str],
+    locale: Locale,
+) -> dict[str, str]:
+    """Give what the draft printed: `view` is the draft with revisions rejected, `lines` print as `before` says."""
+    readings = {before[key]: {before[key], text} for key, text in today.items()}
+    found: dict[str, list[str]] = defaultdict(list)
+    joined: dict[str, dict[int, str]] = defaultdict(dict)
+    for line, number, there in _in_place(view, lines):
+        segment, joints = line.segments[number], _joints(line)
+        if any(says_the_same(text, there, locale) for text in readings.get(segment.text, ())):
+            found[segment.text].append(there)
+        elif number in joints and re.findall(r"\w+", there) == re.findall(r"\w+", segment.text):
+            joined[f"listing {len(joints) + 1}"][joints.index(number)] = there
+    return {
+        key: text if text in found[text] else (found[text] or [_rejoined(text, joined[key])])[0]
+        for key, text in before.items()
+    }
+
+
+def _joints(line: Line) -> list[int]:
+    """Give the numbers of the segments that stand between two owners."""
+    owners = [segment.listing is not None for segment in line.segments]
+    return [n for n in range(1, len(owners) - 1) if owners[n - 1] and owners[n + 1] and not line.segments[n].origin]
+
+
+def _rejoined(text: str, joints: Mapping[int, str]) -> str:
+    """Give what a listing prints with other words between its items."""
+    pieces = re.split(r"(\{\d+\})", text)
+    return "".join(joints.get(n // 2 - 1, piece) if n % 2 == 0 else piece for n, piece in enumerate(pieces))
+
+
+def _in_place(view: Sequence[ViewParagraph], lines: Sequence[Line]) -> Iterator[tuple[Line, int, str]]:
+    """Give each segment of the lines, by its number, with what stands between the same neighbours in the draft."""
+    alignment = align(lines, view)
+    for paragraph in view:
+        number = alignment.marks.get(paragraph.end)
+        if number is None:
+            continue
+        homes = (alignment.home.get(char, (None, 0)) for char in paragraph.chars)
+        at = [offset if line == number else None for line, offset in homes]
+        ends = accumulate((len(segment.text) for segment in lines[number].segments), initial=0)
+        for segment, (start, end) in enumerate(pairwise(ends)):
+            yield lines[number], segment, _between(paragraph.chars, at, start, end)
+
+
+def _between(chars: Sequence[Char], at: Sequence[int | None], start: int, end: int) -> str:
+    left = max((n + 1 for n, offset in enumerate(at) if offset is not None and offset < start), default=0)
+    right = min((n for n, offset in enumerate(at) if offset is not None and offset >= end), default=len(chars))
+    return "".join(char.text for char in chars[left:right])
+
+
+def says_the_same(one: str, other: str, locale: Locale) -> bool:
+    """Tell whether two texts give one date: the second one has none but words of the first, and of dates."""
+    (a, ours), (b, theirs) = _read(one, locale), _read(other, locale)
+    known = any(month for _, month in a) and any(month for _, month in b)
+    in_order = [number for number, _ in a] == [number for number, _ in b] != []
+    return (in_order or (known and _apart(a) == _apart(b))) and theirs <= ours | _BESIDE
+
+
+def _read(text: str, locale: Locale) -> tuple[list[tuple[int, bool]], set[str]]:
+    """Give the figures and named months of a text, and its other words."""
+    names, plain = _months(locale), normal(text)
+    # CLDR mends names of months, mostly at their ends; a letter before one is a preposition, in Hebrew.
+    pattern = rf"[^\W\d_]?({'|'.join(map(re.escape, names)) or '(?!)'})[^\s\d,.–]*|(\d+)"
+    found = [(names[name], True) if name else (int(figure), False) for name, figure in re.findall(pattern, plain)]
+    return found, {word for word in words(re.sub(pattern, " ", plain)) if word[0].isalpha()}
+
+
+def _apart(found: list[tuple[int, bool]]) -> tuple[list[int], list[int], list[int]]:
+    """Give years, months and days, each in order."""
+    figures = [number for number, month in found if not month]
+    months = [number for number, month in found if month]
+    return [n for n in figures if n > 31], months, [n for n in figures if n <= 31]
+
+
+@lru_cache(maxsize=16)
+def _months(locale: Locale) -> dict[str, int]:
+    """Give the months by name, longer names first; names that are figures are left out."""
+    names = {
+        normal(str(name)): int(month)
+        for context, width in product(("format", "stand-alone"), ("wide", "abbreviated"))
+        for month, name in locale.months[context][width].items()
+        if not re.search(r"\d", str(name))
+    }
+    return dict(sorted(names.items(), key=lambda pair: (-len(pair[0]), pair)))
 
 
 @dataclass(frozen=True, slots=True)

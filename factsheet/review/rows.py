@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import count
 
-from factsheet.align.likeness import MOVED, likeness
 from factsheet.align.pairs import increasing
+from factsheet.align.words import MOVED, likeness
 from factsheet.meeting import CellContent, ColumnContent, Person, RowContent, facts_at
 from factsheet.paths import ValuePath
+from factsheet.review.attribution import ReadFields, read_fields, rich_value
 from factsheet.review.changes import Change, ItemAdded, ItemKind, ItemMoved, ItemRemoved, Stamp, Unplaced, UnplacedKind
 from factsheet.review.draft import EditedDraft
 from factsheet.review.lines import Line, Spot, common_item
 from factsheet.review.matching import Final
-from factsheet.review.pattern import ReadFields, read_fields, rich_value
 from factsheet.review.word.stream import RowState
 
 

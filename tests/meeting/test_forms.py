@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from factsheet.diagnostics import FactsheetError
 from factsheet.meeting import Due, DueKind, Season, is_territory, read_meeting
-from factsheet.meeting.territories import code_meant, state_named
+from factsheet.meeting.people import code_meant, state_named
 
 
 def content(text: str) -> list[dict[str, object]]:

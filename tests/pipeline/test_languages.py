@@ -1,6 +1,6 @@
 import pytest
 
-from factsheet.pipeline.pack_files import fallbacks, match_language
+from factsheet.pipeline.packs import fallbacks, match_language
 
 
 def test_fallbacks_cut_subtags_from_the_end():

@@ -1,6 +1,6 @@
 import pytest
 
-from factsheet.pipeline.pack_files import NamedFile, PackFiles
+from factsheet.pipeline.packs import NamedFile, PackFiles
 from factsheet.production.inputs.packs import PackLibrary
 
 

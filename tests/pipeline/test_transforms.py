@@ -10,8 +10,16 @@ from packs import Packs
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document.text import document_text
 from factsheet.meeting import Meeting
-from factsheet.pipeline.sheets import Checks, Composing, compose_sheet, pack_from, read_sheet
-from factsheet.pipeline.transforms import DocumentTransform, MeetingTransform, fingerprint
+from factsheet.pipeline.sheets import (
+    Checks,
+    Composing,
+    DocumentTransform,
+    MeetingTransform,
+    compose_sheet,
+    fingerprint,
+    pack_from,
+    read_sheet,
+)
 
 TEXT = """\
 id: sample

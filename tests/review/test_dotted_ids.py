@@ -16,10 +16,10 @@ from factsheet.document.nodes import Comment, Paragraph
 from factsheet.draft.comments import place_comments
 from factsheet.draft.remarks import Remark, ReviewFile
 from factsheet.meeting import read_meeting
-from factsheet.review.listing import entries_of
 from factsheet.review.merge import Decisions
 from factsheet.review.merging import merge_reviews
 from factsheet.review.proof import review
+from factsheet.review.reader import entries_of
 
 SAMPLE = (Path(__file__).parent / "sample.yaml").read_text("utf-8").replace("A report", "A report on goods")
 IDS = re.findall(r"\bid: ([a-z-]+)[,\n}]", SAMPLE)

@@ -12,9 +12,8 @@ from factsheet.compose.composer import compose
 from factsheet.meeting import read_meeting
 from factsheet.paths import ValuePath
 from factsheet.render.docx import DraftMarks, render
-from factsheet.review.form_1 import prints_before, says_the_same
 from factsheet.review.proof import review
-from factsheet.review.replay import pack_of
+from factsheet.review.replay import pack_of, prints_before, says_the_same
 
 SAME = [
     ("en", "April 3 – 4, 2025", "April 3\u2009–\u20094, 2025"),

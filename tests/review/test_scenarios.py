@@ -24,7 +24,7 @@ from drafts import (
 )
 
 from factsheet.review.changes import ItemAdded, ItemKind, ItemMoved, ItemRemoved, Unplaced, UnplacedKind, ValueChange
-from factsheet.review.word.accept import Accept
+from factsheet.review.word.stream import Accept
 
 DRAFT = make_draft((ROOT / "tests" / "review" / "sample.yaml").read_text("utf-8"))
 DRAFT_BODY = members(DRAFT)["word/document.xml"].decode()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span, nearest, reason
-from factsheet.pipeline.content import Unfit
+from factsheet.pipeline.packs import Unfit
 from factsheet.production.options import OptionError
 
 MAX_MEETING_BYTES = 16 * 1024 * 1024

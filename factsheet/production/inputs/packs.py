@@ -9,8 +9,7 @@ from pathlib import Path
 import factsheet
 from factsheet.diagnostics import Diagnostic, FactsheetError, suggest
 from factsheet.files import cannot_write
-from factsheet.pipeline.content import NamedFile
-from factsheet.pipeline.pack_files import DEFAULT_TEMPLATE, DESIGNATIONS, LABELS, TEMPLATE, THEME, PackFiles
+from factsheet.pipeline.packs import DEFAULT_TEMPLATE, DESIGNATIONS, LABELS, TEMPLATE, THEME, NamedFile, PackFiles
 from factsheet.production.inputs.files import read_file
 from factsheet.production.options import OptionError
 

@@ -11,7 +11,7 @@ from sys import intern
 
 from factsheet.diagnostics import Diagnostic, Related, Span
 from factsheet.outputs.kept import Facts
-from factsheet.pipeline.pack_files import DEFAULT_TEMPLATE
+from factsheet.pipeline.packs import DEFAULT_TEMPLATE
 from factsheet.production.options import fill
 
 

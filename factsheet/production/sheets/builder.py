@@ -15,9 +15,8 @@ from factsheet.document.text import document_text
 from factsheet.meeting import MeetingFile
 from factsheet.outputs.kept import Facts
 from factsheet.outputs.registry import SheetOutput
-from factsheet.pipeline.content import Unfit
-from factsheet.pipeline.pack_files import match_language
 from factsheet.pipeline.pack_loading import PackLoader
+from factsheet.pipeline.packs import Unfit, match_language
 from factsheet.pipeline.sheets import Checks, Composing, Sheet, by_place, compose_sheet, pack_from, read_sheet
 from factsheet.production.collector import paused
 from factsheet.production.sheets.task import BuildInputs, Outcome, Task, facts_of

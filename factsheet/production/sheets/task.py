@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING, Any
 from factsheet.diagnostics import Diagnostic, has_errors
 from factsheet.outputs.kept import Facts
 from factsheet.outputs.registry import SetOutput, SheetOutput, set_outputs, sheet_outputs
-from factsheet.pipeline.content import NamedFile, Unfit
-from factsheet.pipeline.pack_files import PackFiles
+from factsheet.pipeline.packs import NamedFile, PackFiles, Unfit
 from factsheet.production.inputs.files import read_file
 from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.options import Options
 
 if TYPE_CHECKING:
     from factsheet.meeting import Meeting
-    from factsheet.pipeline.transforms import DocumentTransform, MeetingTransform
+    from factsheet.pipeline.sheets import DocumentTransform, MeetingTransform
 
 
 FONTS = "fonts"

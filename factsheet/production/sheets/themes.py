@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factsheet.diagnostics import Diagnostic, Span
-from factsheet.pipeline.content import NamedFile
+from factsheet.pipeline.packs import NamedFile
 from factsheet.production.inputs.files import read_file
 from factsheet.production.sheets.task import FONTS, BuildInputs
 from factsheet.source.bind import bind

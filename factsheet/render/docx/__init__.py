@@ -17,8 +17,7 @@ from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.file.base import base_of
 from factsheet.render.docx.file.package import new_package, pack
 from factsheet.render.docx.names import BODY_LIST, StyleId
-from factsheet.render.docx.parts.comments import add_comment_parts
-from factsheet.render.docx.parts.draft import DraftMarks, add_base, leave_spaces_unnumbered
+from factsheet.render.docx.parts.draft import DraftMarks, add_base, add_comment_parts, leave_spaces_unnumbered
 from factsheet.render.docx.parts.page import add_running_parts, add_section
 from factsheet.render.docx.text.inlines import InlineWriter
 from factsheet.render.docx.xml import add, root

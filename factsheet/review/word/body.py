@@ -10,10 +10,10 @@ from lxml import etree
 
 from factsheet.render.docx.names import BOOKMARK, StyleId
 from factsheet.review.changes import Stamp
-from factsheet.review.word.accept import ALL, Accept
-from factsheet.review.word.looks import Looks, changed_properties
 from factsheet.review.word.stream import (
+    ALL,
     BREAK,
+    Accept,
     CellPlace,
     Char,
     CharacterFormat,
@@ -22,7 +22,7 @@ from factsheet.review.word.stream import (
     StoryParagraph,
     Stream,
 )
-from factsheet.review.word.wml import MC, ComplexFields, R, W, local, stamp, value
+from factsheet.review.word.wml import MC, ComplexFields, Looks, R, W, changed_properties, local, stamp, value
 
 REVISIONS = {"ins", "del", "moveFrom", "moveTo"}
 _INSERTING = {"ins", "moveTo", "cellIns"}

@@ -1,10 +1,11 @@
-"""Names of WordprocessingML and what they are read as; complex fields (ECMA-376 part 1, 17)."""
+"""Names of WordprocessingML, complex fields, and which runs are set apart (ECMA-376 part 1, 17)."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -89,3 +90,112 @@ class ComplexFields:
             self._open[-1].result = True
         elif kind == "end" and self._open:
             self._open.pop()
+
+
+_OWN = ("highlight", "strike", "dstrike", "u")
+"""Properties by which reviewers mark text by hand; a draft has none of them."""
+_SILENT = {"lang", "noProof", "rFonts", "rPrChange", "ins", "del", "moveFrom", "moveTo", "szCs", "bCs", "iCs", "kern"}
+_WITHOUT = {"none", "0", "false", "off", "auto"}
+
+
+@dataclass(frozen=True, slots=True)
+class RunLook:
+    """How a run looks; `marks` are highlighting, underlining and striking through."""
+
+    strong: bool = False
+    emphasis: bool = False
+    href: str | None = None
+    marks: frozenset[str] = frozenset()
+
+
+PLAIN = RunLook()
+
+
+@dataclass(slots=True)
+class Looks:
+    """Reads the looks of runs with the styles of a file, by their ids."""
+
+    _bold: dict[str, tuple[bool | None, bool | None]] = field(default_factory=dict)
+
+    @classmethod
+    def of_part(cls, styles: etree._Element | None) -> Looks:
+        """Take the styles of a styles part; without one, no style makes bold."""
+        looks = cls()
+        elements = {e.get(f"{W}styleId", ""): e for e in (styles.iter(f"{W}style") if styles is not None else ())}
+        for name in elements:
+            looks._bold[name] = _inherited(name, elements)
+        return looks
+
+    def look(self, properties: etree._Element | None, style: str | None, href: str | None) -> RunLook:
+        """Give the look of a run by its `w:rPr`, the id of its paragraph's style, and the hyperlink around it.
+
+        Bold in a paragraph that is bold is no look of its own (17.7.3); so with italics.
+        """
+        if properties is None:
+            return RunLook(href=href) if href else PLAIN
+        around = self._bold.get(style or "", (None, None))
+        own = self._bold.get(value(properties, "rStyle") or "", (None, None))
+        strong, emphasis = (
+            _relative(toggle(properties, name), own[place], around[place]) for place, name in enumerate(("b", "i"))
+        )
+        return RunLook(strong, emphasis, href, _marks(properties, linked=href is not None))
+
+
+def _inherited(name: str, elements: dict[str, etree._Element]) -> tuple[bool | None, bool | None]:
+    """Give whether a style is bold and italic, by itself or what it is based on; None where nothing says so."""
+    bold = italic = None
+    seen: set[str] = set()
+    while name in elements and name not in seen:
+        seen.add(name)
+        properties = elements[name].find(f"{W}rPr")
+        bold = toggle(properties, "b") if bold is None else bold
+        italic = toggle(properties, "i") if italic is None else italic
+        name = value(elements[name], "basedOn") or ""
+    return bold, italic
+
+
+def _relative(direct: bool | None, style: bool | None, around: bool | None) -> bool:
+    if around:
+        return False
+    return bool(style) if direct is None else direct
+
+
+def _marks(properties: etree._Element, *, linked: bool) -> frozenset[str]:
+    found = set()
+    for name in _OWN:
+        if linked and name == "u":
+            continue
+        child = properties.find(f"{W}{name}")
+        if child is not None and child.get(f"{W}val", "1").lower() not in _WITHOUT:
+            found.add(name)
+    return frozenset(found)
+
+
+def changed_properties(now: etree._Element, before: etree._Element | None) -> frozenset[str]:
+    """Give the names of the properties that are new or otherwise, languages and fonts of scripts aside.
+
+    What is no more is not among them: the runs of a draft have no such properties, and LibreOffice writes those of the
+    paragraph's style down as former ones.
+    """
+    new, old = (
+        {_said(child) for child in side if local(child) not in _SILENT} if side is not None else set()
+        for side in (now, before)
+    )
+    return frozenset(name for name, *_ in new - old)
+
+
+def _said(child: etree._Element) -> tuple[str, ...]:
+    return local(child), *(f"{key}={text}" for key, text in sorted((str(k), str(t)) for k, t in child.attrib.items()))
+
+
+def changed_names(was: RunLook, now: RunLook) -> set[str]:
+    """Say in words how a look differs from what it was."""
+    names = {name for name in ("strong", "emphasis") if getattr(was, name) != getattr(now, name)}
+    words = {"strong": "bold" if now.strong else "not bold", "emphasis": "italic" if now.emphasis else "not italic"}
+    found = {words[name] for name in names}
+    return found | ({f"link {now.href}" if now.href else "no link"} if not same_target(was.href, now.href) else set())
+
+
+def same_target(one: str | None, other: str | None) -> bool:
+    """Tell whether two link targets are the same: programs encode characters anew, and close addresses by a slash."""
+    return one == other or unquote(one or "").rstrip("/") == unquote(other or "").rstrip("/")

@@ -8,7 +8,7 @@ from functools import partial
 
 from factsheet.document.nodes import Document
 from factsheet.meeting import Meeting, read_meeting
-from factsheet.pipeline.transforms import DocumentTransform, MeetingTransform
+from factsheet.pipeline.sheets import DocumentTransform, MeetingTransform
 from factsheet.production.options import Options
 from factsheet.production.records.fingerprints import Fingerprints
 from factsheet.production.sheets.builder import SheetBuilder

@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
+from factsheet.render.docx.context import FACES, language_attributes
 from factsheet.render.docx.file.package import ReadyPart
-from factsheet.render.docx.languages import FACES, language_attributes
 from factsheet.render.docx.styles.paragraph_styles import paragraph_styles
 from factsheet.render.docx.styles.style_part import numbering_part, styles_part
 from factsheet.render.docx.text.runs import RunProperties

@@ -9,8 +9,13 @@ from typing import NamedTuple
 from lxml import etree
 
 from factsheet.document.nodes import Deletion, Insertion, Revision, RevisionKind
-from factsheet.render.docx.context import WritingContext
-from factsheet.render.docx.languages import east_asian_face, is_east_asian, is_right_to_left, language_attributes
+from factsheet.render.docx.context import (
+    WritingContext,
+    east_asian_face,
+    is_east_asian,
+    is_right_to_left,
+    language_attributes,
+)
 from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.xml import XML_SPACE, W, add, add_copy, add_value, root, switch, timestamp
 

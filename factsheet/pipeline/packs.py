@@ -1,4 +1,4 @@
-"""Files named by a language: `labels/pt.yaml` serves pt-BR where there is no `labels/pt-BR.yaml`."""
+"""The content of template packs, by language (RFC 4647), and what the pipeline is given of other files."""
 
 from __future__ import annotations
 
@@ -6,7 +6,22 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from factsheet.pipeline.content import NamedFile
+
+@dataclass(frozen=True, slots=True)
+class NamedFile:
+    """The content of a file, and the name that errors give it."""
+
+    file: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """Why an image cannot be used, and what to do; it stands in the place of the image's bytes."""
+
+    code: str
+    message: str
+    hints: tuple[str, ...] = ()
 
 
 def fallbacks(tag: str) -> tuple[str, ...]:
