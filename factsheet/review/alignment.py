@@ -19,7 +19,7 @@ _CELL = "\x1f"
 
 
 @dataclass(slots=True)
-class Alignment:
+class LineAlignment:
     """What is known of the characters, paragraph marks and rows of a draft.
 
     `home` gives the line and the offset in it that a character comes from, `marks` the line that a paragraph is, `rows`
@@ -47,9 +47,9 @@ class _Unit:
     bookmark: int | None = None
 
 
-def align(lines: Sequence[Line], view: Sequence[ViewParagraph]) -> Alignment:
+def align(lines: Sequence[Line], view: Sequence[ViewParagraph]) -> LineAlignment:
     """Align the lines of a base with the paragraphs of the draft with revisions rejected."""
-    found = Alignment()
+    found = LineAlignment()
     ours, theirs = list(_line_units(lines)), list(_view_units(view))
     found.exact = [unit.text for unit in ours] == [unit.text for unit in theirs]
     for one, other in _paired(ours, theirs):
@@ -139,7 +139,7 @@ def _kept_cells(one: _Unit, other: _Unit) -> float:
     return sum(kept) / len(kept)
 
 
-def _lay_unit(found: Alignment, lines: Sequence[Line], one: _Unit, other: _Unit) -> None:
+def _lay_unit(found: LineAlignment, lines: Sequence[Line], one: _Unit, other: _Unit) -> None:
     if isinstance(other.row, RowState) and isinstance(one.row, tuple):
         found.rows[other.row] = one.row
     for numbers, paragraphs in zip(one.columns, other.columns, strict=True):
@@ -161,7 +161,7 @@ def _within(
     yield from ((ours[i], theirs[j]) for i, j in partners)
 
 
-def _lay_parts(found: Alignment, lines: Sequence[Line], view: Sequence[ViewParagraph]) -> None:
+def _lay_parts(found: LineAlignment, lines: Sequence[Line], view: Sequence[ViewParagraph]) -> None:
     """Find, untracked, what was split from a line or joined to one: the rest of a neighbour has its words."""
     for place, paragraph in enumerate(view):
         if paragraph.end in found.marks or not paragraph.text.strip():
@@ -182,7 +182,7 @@ def _lay_parts(found: Alignment, lines: Sequence[Line], view: Sequence[ViewParag
                 break
 
 
-def _lay_rest(found: Alignment, number: int, text: str, chars: list[Char], *, of_line: bool = False) -> bool:
+def _lay_rest(found: LineAlignment, number: int, text: str, chars: list[Char], *, of_line: bool = False) -> bool:
     """Lay characters on what of a line is not yet accounted for, if enough of them (or of the line) fit there."""
     taken = {at for line, at in found.home.values() if line == number}
     pairs = [(a, b) for a, b in same_characters(text, "".join(c.text for c in chars)) if a not in taken]

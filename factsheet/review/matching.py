@@ -9,7 +9,7 @@ from itertools import groupby
 
 from factsheet.align.pairs import closest, same_characters
 from factsheet.align.words import folded, likeness, likeness_elsewhere
-from factsheet.review.alignment import Alignment
+from factsheet.review.alignment import LineAlignment
 from factsheet.review.lines import Line
 from factsheet.review.word.stream import Char, RowState, StoryParagraph, Stream, ViewParagraph
 
@@ -43,7 +43,7 @@ class Matching:
     """The paragraphs of the accepted draft, and by line the paragraph that it has become."""
 
     lines: Sequence[Line]
-    alignment: Alignment
+    alignment: LineAlignment
     finals: list[Final]
     owned: dict[int, Final] = field(default_factory=dict)
 
@@ -58,7 +58,7 @@ class Matching:
         return Counter(home[char][0] for char in final.chars if char in home and not char.text.isspace())
 
 
-def match(lines: Sequence[Line], alignment: Alignment, view: Sequence[ViewParagraph], stream: Stream) -> Matching:
+def match(lines: Sequence[Line], alignment: LineAlignment, view: Sequence[ViewParagraph], stream: Stream) -> Matching:
     """Match the paragraphs of the accepted draft with lines."""
     finals = [Final(paragraph.chars, paragraph.end) for paragraph in view]
     found = Matching(lines, alignment, finals)
@@ -131,7 +131,7 @@ def _move_names(found: Matching, stream: Stream) -> dict[int, str]:
     return {home[char][0]: char.formatting.move for char in chars if char.formatting.move and not char.formatting.final}
 
 
-def settle_labels(matching: Matching, alignment: Alignment) -> list[tuple[Final, list[Char]]]:
+def settle_labels(matching: Matching, alignment: LineAlignment) -> list[tuple[Final, list[Char]]]:
     """Give numbers of notes back to the lines that print them, and take all others out of their paragraphs.
 
     Those are given: a number that was copied with its words cites a source, but no value says so.
@@ -145,13 +145,13 @@ def settle_labels(matching: Matching, alignment: Alignment) -> list[tuple[Final,
     return strays
 
 
-def _labels(final: Final, alignment: Alignment) -> Iterator[list[Char]]:
+def _labels(final: Final, alignment: LineAlignment) -> Iterator[list[Char]]:
     for is_label, chars in groupby(final.chars, lambda char: char.formatting.label and char not in alignment.home):
         if is_label:
             yield list(chars)
 
 
-def _given_back(label: list[Char], final: Final, matching: Matching, alignment: Alignment) -> bool:
+def _given_back(label: list[Char], final: Final, matching: Matching, alignment: LineAlignment) -> bool:
     text = "".join(char.text for char in label)
     for number in filter(lambda each: each is not None, (final.owner, *final.parts)):
         taken = {at for line, at in alignment.home.values() if line == number}
@@ -175,14 +175,14 @@ _STRAIGHT = {"'", '"'}
 _BLANKS = " \t\r\n"
 
 
-def tidy(final: Final, line: Line | None, alignment: Alignment) -> None:
+def tidy(final: Final, line: Line | None, alignment: LineAlignment) -> None:
     """Tidy the characters of a paragraph of the accepted draft, which may be a line of the base."""
     if line is not None and _STRAIGHT & set(line.text):
         _straighten(final, line.text, alignment)
     final.chars = _single_blanks(final.chars, alignment)
 
 
-def _straighten(final: Final, text: str, alignment: Alignment) -> None:
+def _straighten(final: Final, text: str, alignment: LineAlignment) -> None:
     """Put the base's straight quotation marks back where only their form has changed (Word's AutoFormat does that)."""
     home = alignment.home
     there = {home[char][1] for char in final.chars if char in home and home[char][0] == final.owner}
@@ -195,7 +195,7 @@ def _straighten(final: Final, text: str, alignment: Alignment) -> None:
             home[straight] = (final.owner or 0, at)
 
 
-def _single_blanks(chars: list[Char], alignment: Alignment) -> list[Char]:
+def _single_blanks(chars: list[Char], alignment: LineAlignment) -> list[Char]:
     """Make typed breaks and tabs blanks, several blanks one, and those at the ends none, as composing does."""
     kept: list[Char] = []
     for char in chars:

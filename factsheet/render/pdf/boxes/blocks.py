@@ -17,7 +17,7 @@ from factsheet.render.pdf.canvas import read_image
 from factsheet.render.pdf.file.structure import StructureElement, list_numbering
 from factsheet.render.pdf.text.lines import TextLayout
 from factsheet.render.pdf.text.runs import ParagraphTags, RunMaker, note_key
-from factsheet.render.pdf.text.styles import Style, TextSetting, resolve_style
+from factsheet.render.pdf.text.styles import ResolvedStyle, TextSetting, resolve_style
 from factsheet.render.rendered import Report
 from factsheet.render.theme import TextStyle, Theme
 
@@ -39,11 +39,11 @@ class BoxMaker:
         self._keys: set[str] = set()
         self._has_title = False
         self._depth = 0
-        self._styles: dict[int, Style] = {}
+        self._styles: dict[int, ResolvedStyle] = {}
         styles = theme.styles
         self._page = TextSetting(self.style(styles.body), self.style(styles.list_item), theme.lists.indent)
 
-    def style(self, style: TextStyle) -> Style:
+    def style(self, style: TextStyle) -> ResolvedStyle:
         """Resolve a style of the theme, once for all blocks."""
         # Known by their identity, since the theme keeps them: a model with other models in it is slow to hash.
         found = self._styles.get(id(style))
@@ -63,7 +63,7 @@ class BoxMaker:
     def text(
         self,
         inlines: Iterable[Inline],
-        style: Style,
+        style: ResolvedStyle,
         parent: StructureElement,
         kind: str = "P",
         *,
@@ -75,7 +75,12 @@ class BoxMaker:
             yield self._text_box(layout, style, ParagraphTags(StructureElement(kind, parent)), None, anchor)
 
     def _marked(
-        self, inlines: Iterable[Inline], style: Style, mark: Mark, tags: ParagraphTags, anchor: Anchor | None = None
+        self,
+        inlines: Iterable[Inline],
+        style: ResolvedStyle,
+        mark: Mark,
+        tags: ParagraphTags,
+        anchor: Anchor | None = None,
     ) -> TextBox:
         """Give the box of the first paragraph of an item or note, in whose indent its mark hangs.
 
@@ -87,7 +92,7 @@ class BoxMaker:
         return self._text_box(layout, style, tags, mark, anchor)
 
     def _text_box(
-        self, layout: TextLayout, style: Style, tags: ParagraphTags, mark: Mark | None, anchor: Anchor | None
+        self, layout: TextLayout, style: ResolvedStyle, tags: ParagraphTags, mark: Mark | None, anchor: Anchor | None
     ) -> TextBox:
         cap_height = self._maker.face(style).cap_height * style.size
         return TextBox(layout, style, cap_height, tags=tags, mark=mark, anchors=(anchor,) if anchor else ())
@@ -151,7 +156,7 @@ class BoxMaker:
                 yield from self._item_block(block, setting, style, level, tags.element)
 
     def _item_start(
-        self, item: nodes.ListItem, style: Style, mark: Mark, tags: ParagraphTags
+        self, item: nodes.ListItem, style: ResolvedStyle, mark: Mark, tags: ParagraphTags
     ) -> tuple[TextBox, tuple[Block, ...]]:
         """Give the box with the mark, and the blocks that follow it."""
         if item.blocks and isinstance(item.blocks[0], nodes.Paragraph):
@@ -159,7 +164,7 @@ class BoxMaker:
         return self._marked((), style.but(keep_with_next=bool(item.blocks)), mark, tags), item.blocks
 
     def _item_block(
-        self, block: Block, setting: TextSetting, style: Style, level: int, parent: StructureElement
+        self, block: Block, setting: TextSetting, style: ResolvedStyle, level: int, parent: StructureElement
     ) -> Iterator[Box]:
         if isinstance(block, nodes.Paragraph):
             yield from self.text(block.inlines, style, parent)

@@ -14,7 +14,7 @@ from factsheet.render.pdf.file.structure import StructureElement
 from factsheet.render.pdf.text.faces import NEWLINE
 from factsheet.render.pdf.text.lines import LinePiece, TextLayout, TextLine
 from factsheet.render.pdf.text.runs import CommentTag, Destination, InlineTag, ParagraphTags, RunStyle, TagPath, TextRun
-from factsheet.render.pdf.text.styles import Align, RuleStyle, Style
+from factsheet.render.pdf.text.styles import Align, ResolvedStyle, RuleStyle
 
 _LEAST_LINES = 2
 """Lines of a split paragraph that stay together at the foot and at the head of a page (widows and orphans)."""
@@ -49,7 +49,7 @@ class TextBox(Box):
     def __init__(  # noqa: PLR0913 - what a paragraph consists of
         self,
         layout: TextLayout,
-        style: Style,
+        style: ResolvedStyle,
         cap_height: float,
         *,
         tags: ParagraphTags | None = None,
@@ -189,7 +189,9 @@ def _space_after(piece: LinePiece) -> LinePiece:
     return LinePiece(run._replace(text=" ", run_style=run.run_style.but(path=())), " ", hangs=True)
 
 
-def paint_lines(canvas: SheetCanvas, lines: Sequence[PlacedLine], style: Style, tags: ParagraphTags | None) -> None:
+def paint_lines(
+    canvas: SheetCanvas, lines: Sequence[PlacedLine], style: ResolvedStyle, tags: ParagraphTags | None
+) -> None:
     """Paint lines of text: shades below, the text as one object, then rules through and under it, and annotations."""
     own = None if canvas.in_artifact else tags
     if all(piece.run.run_style.is_plain for line in lines for piece in line.pieces):
@@ -208,7 +210,7 @@ def paint_lines(canvas: SheetCanvas, lines: Sequence[PlacedLine], style: Style, 
 
 
 def _annotated(
-    spans: Sequence[tuple[PlacedLine, RunStyle, float, float]], style: Style
+    spans: Sequence[tuple[PlacedLine, RunStyle, float, float]], style: ResolvedStyle
 ) -> dict[tuple[TagPath, InlineTag], list[Rect]]:
     """Give the rectangles of every inline that has an annotation, one a line."""
     found: dict[tuple[TagPath, InlineTag], list[Rect]] = {}

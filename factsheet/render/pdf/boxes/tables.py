@@ -14,7 +14,7 @@ from factsheet.render.columns import ColumnExtent, divide_width
 from factsheet.render.pdf.boxes.box import Box, Boxes, paint_stack, split_stack, stack_extent, stack_height
 from factsheet.render.pdf.canvas import Artifact, SheetCanvas
 from factsheet.render.pdf.file.structure import StructureElement, table_header
-from factsheet.render.pdf.text.styles import RuleStyle, Style, TextSetting, resolve_style
+from factsheet.render.pdf.text.styles import ResolvedStyle, RuleStyle, TextSetting, resolve_style
 from factsheet.render.theme import CELL_GAP, CELL_INDENT, RuleLine, TextStyle, Theme
 
 
@@ -236,7 +236,7 @@ class TableMaker:
             style = style.but(align=align.value)
         return TextSetting(style, style, self.theme.lists.indent * CELL_INDENT)
 
-    def _cell_style(self, scope: Scope | None, role: TableRole, *, head: bool) -> Style:
+    def _cell_style(self, scope: Scope | None, role: TableRole, *, head: bool) -> ResolvedStyle:
         styles = self.theme.styles
         if head or scope is Scope.COLUMN:
             return self._resolve(styles.table_head)
@@ -245,7 +245,7 @@ class TableMaker:
         style = self._resolve(styles.table_cell)
         return style.but(bold=True) if scope else style
 
-    def _resolve(self, style: TextStyle) -> Style:
+    def _resolve(self, style: TextStyle) -> ResolvedStyle:
         return resolve_style(self.theme, style).but(space_after=CELL_GAP)
 
     def _shares(self, table: Table) -> list[float | None]:

@@ -10,7 +10,7 @@ from factsheet.render.pdf.boxes.paragraph import TextBox
 from factsheet.render.pdf.canvas import Artifact, SheetCanvas, rgb
 from factsheet.render.pdf.text.lines import TextLayout, TextLine
 from factsheet.render.pdf.text.runs import PageFields, RunMaker, TextRun
-from factsheet.render.pdf.text.styles import Align, Style, resolve_style
+from factsheet.render.pdf.text.styles import Align, ResolvedStyle, resolve_style
 from factsheet.render.theme import POINTS_PER_MM, Theme
 
 ELLIPSIS = "…"
@@ -62,7 +62,7 @@ class RunningBox:
     end: TextBox
     start_width: float
     end_width: float
-    style: Style
+    style: ResolvedStyle
 
     @property
     def height(self) -> float:
@@ -133,7 +133,7 @@ class PageArtifacts:
             with canvas.artifact(Artifact.FOOTER):
                 line.paint(canvas, self._left, top, self._width)
 
-    def _box(self, line: RunningLine, style: Style, fields: PageFields, room: float) -> RunningBox:
+    def _box(self, line: RunningLine, style: ResolvedStyle, fields: PageFields, room: float) -> RunningBox:
         """Give the box of a running line; `room` is the distance in points to the text of the page.
 
         A text that takes more lines than the room holds is cut, with an ellipsis.
@@ -158,7 +158,9 @@ class PageArtifacts:
         own = min(end + _SLACK, max(both / 2, both - start - _SLACK))
         return both - own, own
 
-    def _text(self, runs: Sequence[TextRun], style: Style, width: float, most_lines: int, align: Align) -> TextBox:
+    def _text(
+        self, runs: Sequence[TextRun], style: ResolvedStyle, width: float, most_lines: int, align: Align
+    ) -> TextBox:
         ellipsis = self._maker.runs((Text(ELLIPSIS),), style)
         plain = style.but(rule_above=None, rule_below=None, align=align)
         cap_height = self._maker.face(style).cap_height * style.size

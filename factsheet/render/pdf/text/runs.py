@@ -13,7 +13,7 @@ from factsheet.document.text import spoken_text
 from factsheet.render.pdf.file.structure import StructureElement
 from factsheet.render.pdf.text.breaks import hyphenated
 from factsheet.render.pdf.text.faces import NEWLINE, Face, FontBook, FontChain
-from factsheet.render.pdf.text.styles import Style, changed
+from factsheet.render.pdf.text.styles import ResolvedStyle, changed
 from factsheet.render.rendered import Report
 from factsheet.render.theme import Theme
 
@@ -143,13 +143,15 @@ class RunMaker:
         self._report = report
         self._voices: dict[int, tuple[RunStyle, FontChain, str]] = {}
 
-    def runs(self, inlines: Iterable[Inline], style: Style, fields: PageFields | None = None) -> tuple[TextRun, ...]:
+    def runs(
+        self, inlines: Iterable[Inline], style: ResolvedStyle, fields: PageFields | None = None
+    ) -> tuple[TextRun, ...]:
         """Give the runs of a paragraph; page fields show only where `fields` are given."""
         found: list[TextRun] = []
         self._collect(inlines, _run_style_of(style), fields, found)
         return tuple(found)
 
-    def face(self, style: Style) -> Face:
+    def face(self, style: ResolvedStyle) -> Face:
         """Give the main face of a style."""
         return self._book.chain(style.font, bold=style.bold, italic=style.italic).main
 
@@ -259,5 +261,5 @@ def _append(found: list[TextRun], run: TextRun) -> None:
 
 
 @lru_cache(maxsize=256)
-def _run_style_of(style: Style) -> RunStyle:
+def _run_style_of(style: ResolvedStyle) -> RunStyle:
     return RunStyle(style.font, style.size, style.bold, style.italic, style.color, hyphenate=style.hyphenate)

@@ -22,7 +22,7 @@ class RuleStyle:
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class ResolvedStyle:
     """How a paragraph is set; lengths in points, colours `#rrggbb`, `font` a name of the theme's fonts.
 
     `even` makes the lines of a paragraph as equal in length as words allow.
@@ -63,13 +63,13 @@ def _changed(look: Look, changes: tuple[tuple[str, object], ...]) -> Look:
 _STYLE_FIELDS = tuple(TextStyle.model_fields)
 
 
-def resolve_style(theme: Theme, style: TextStyle) -> Style:
+def resolve_style(theme: Theme, style: TextStyle) -> ResolvedStyle:
     """Give a theme's style with its colours resolved."""
     values = {name: getattr(style, name) for name in _STYLE_FIELDS}
     values["color"] = theme.color(style.color)
     values["rule_above"] = resolve_rule(theme, style.rule_above)
     values["rule_below"] = resolve_rule(theme, style.rule_below)
-    return Style(**values)
+    return ResolvedStyle(**values)
 
 
 def resolve_rule(theme: Theme, rule: RuleLine | None) -> RuleStyle | None:
@@ -81,6 +81,6 @@ def resolve_rule(theme: Theme, rule: RuleLine | None) -> RuleStyle | None:
 class TextSetting:
     """Where blocks stand: the styles of body paragraphs and of list items there, and a list's indent in points."""
 
-    body: Style
-    item: Style
+    body: ResolvedStyle
+    item: ResolvedStyle
     indent: float
