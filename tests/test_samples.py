@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 import zipfile
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pypdf
 import pypdfium2
 import pytest
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import asdict
 from runs import build_paths, compose_file
 from tools import check_golden, libreoffice_pdf, ooxml_errors
 
@@ -130,9 +131,9 @@ def dump(node: object, depth: int = 0, name: str = "") -> list[str]:
     lead = "  " * depth + (f"{name}: " if name else "")
     if isinstance(node, tuple):
         return [line for item in node for line in dump(item, depth)] if node else []
-    if not is_dataclass(node):
+    if not isinstance(node, Struct):
         return [f"{lead}{node}"]
-    parts = {field.name: getattr(node, field.name) for field in fields(node)}
+    parts = asdict(node)
     flat = " ".join(
         f"{k}={str(v)!r}" for k, v in parts.items() if not isinstance(v, tuple) and v is not None and not _node(v)
     )
@@ -144,4 +145,4 @@ def dump(node: object, depth: int = 0, name: str = "") -> list[str]:
 
 
 def _node(value: object) -> bool:
-    return is_dataclass(value) and type(value).__name__ not in {"Origin"}
+    return isinstance(value, Struct) and type(value).__name__ not in {"Origin"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Unpack
 
@@ -19,16 +18,14 @@ if TYPE_CHECKING:
     from factsheet.review.word.stream import Accept
 
 
-@dataclass(frozen=True, slots=True)
-class Drafted(Checked):
+class Drafted(Checked, frozen=True):
     """A Word file for review, and its base, by which it is read back; both are None where there are errors."""
 
     docx: bytes | None = None
     base: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewed(Checked):
+class Reviewed(Checked, frozen=True):
     """What reviewers did, and what comes of it.
 
     `meeting` is the merged meeting file, None where nothing may be written: in conflicts, where changes could not be

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Unpack
+
+from msgspec import Struct, field
 
 from factsheet.api.given import (
     NAME,
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from factsheet.production.sheets.task import Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What there is to say, in the order of its places."""
 
     diagnostics: tuple[Diagnostic, ...]
@@ -36,16 +36,14 @@ class Checked:
         return has_errors(self.diagnostics)
 
 
-@dataclass(frozen=True, slots=True)
-class Built(Checked):
+class Built(Checked, frozen=True):
     """Files by their formats (`pdf`, `docx`), none where there are errors; `pages` are those of the PDF."""
 
     files: Mapping[str, bytes] = field(default_factory=dict)
     pages: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Redlined(Checked):
+class Redlined(Checked, frozen=True):
     """Files with changes by their formats, none where there are errors; a warning says that nothing has changed."""
 
     files: Mapping[str, bytes] = field(default_factory=dict)

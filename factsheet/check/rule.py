@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from factsheet.diagnostics import Related, Severity
@@ -14,8 +14,7 @@ from factsheet.document.nodes import Document, Text
 from factsheet.meeting import Meeting, facts_of, identity_of
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A value that breaks a rule, named by its path, what is wrong with it, what to do, and where else to look."""
 
     path: str
@@ -24,8 +23,7 @@ class Finding:
     related: tuple[Related, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule: its code, how to find what breaks it, and how much that weighs.
 
     A warning can be switched off in a file's `allow`; an error, without which the sheet would be wrong, cannot.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 import click
+from msgspec.structs import asdict
 from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
@@ -246,7 +246,7 @@ def _result_object(result: Result, written: Sequence[Path]) -> dict[str, object]
     return {
         "may_be_written": result.may_be_written,
         "written": list(map(str, written)),
-        "changes": [asdict(row) for row in result.rows],
+        "changes": [{**asdict(row), "stamps": list(map(asdict, row.stamps))} for row in result.rows],
         "conflicts": [
             {"path": c.path, "reason": c.reason, "base": c.base, "versions": dict(c.versions)} for c in result.conflicts
         ],

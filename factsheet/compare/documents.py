@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from operator import attrgetter
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from factsheet.align.pairs import pairs
 from factsheet.align.words import LIKE, LIKE_ROWS, SAME_KIND, likeness

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from typing import Any, TypeAlias, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.align.pairs import stretches
 from factsheet.align.words import KEPT, words
@@ -31,8 +33,7 @@ from factsheet.document.readings import revised
 Marked = TypeVar("Marked", Block, ListItem, Row, Note)
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """Whose revisions a comparison makes, and when they were made (aware)."""
 
     author: str
@@ -70,8 +71,7 @@ _LARGE = 4_000_000
 """The product of two lengths from which on a text is replaced as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Struct, frozen=True):
     """A piece of text or another leaf, and the nodes around it, emptied, from the outermost in.
 
     Tokens are compared by what they show: the piece, and how it is set off.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
 from babel import Locale
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+from msgspec import Struct
 
 from factsheet.compose.environment import make_environment
 from factsheet.compose.markup import MarkupSource, parse_markup
@@ -21,8 +21,7 @@ from factsheet.document.nodes import Document, Metadata
 from factsheet.meeting import Meeting
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """A document, and what was found in the values it shows; those diagnostics name values by path.
 
     `prints` says what filters printed, by filter and value.

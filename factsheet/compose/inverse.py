@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from itertools import product
 
 from babel import Locale
+from msgspec import Struct, field
 
 from factsheet.dates.patterns import normal
 from factsheet.dates.reading import month_named, parse_day, parse_days
@@ -104,8 +104,7 @@ Values = dict[ValuePath, str | tuple[str, ...] | None]
 """Values by path; None for one that must go."""
 
 
-@dataclass(frozen=True)
-class Inverse:
+class Inverse(Struct, frozen=True, dict=True):
     """Inverts what a sheet prints, in its language, with its labels and designations; `country` is the issuer's.
 
     `prints` is what it has printed, as `Composed` gives it: a text that stands there means what it was printed from.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
 from lxml import etree
+from msgspec import Struct
 
 from factsheet.compose.environment import AT
 from factsheet.compose.pack import TemplateSource
@@ -20,8 +20,7 @@ PAGES = frozenset({"page-number", "page-count"})
 FLOW = frozenset({"p", "section", "ul", "table", "figure", "callout", "notes"})
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """What an element may hold, whether text may stand in it, and its attributes."""
 
     children: frozenset[str] = frozenset()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct, field
 from pydantic import BaseModel, ConfigDict
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateSource:
+class TemplateSource(Struct, frozen=True):
     """The text of a template and the file that errors name."""
 
     file: str
@@ -30,8 +29,7 @@ class DesignationTable(BaseModel):
         return {**self.default, **self.issuers.get(country or "", {})}
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """A template pack ready to compose one meeting.
 
     `templates` holds the sources by the names that `extends`, `import` and `include` use (`standard/template.html.j2`),

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from lxml import etree
+from msgspec import Struct, field
 
 from factsheet.compose.markup import MarkupSource
 from factsheet.diagnostics import Diagnostic, FactsheetError
@@ -50,8 +50,7 @@ def build_document(root: etree._Element, source: MarkupSource, metadata: nodes.M
     return document
 
 
-@dataclass
-class _Builder:
+class _Builder(Struct):
     source: MarkupSource
     found: list[Diagnostic] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from html import escape as escape_text
@@ -13,6 +12,7 @@ from typing import Any, Self
 from babel import Locale
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
+from msgspec import Struct, field
 from pydantic import BaseModel
 
 from factsheet.diagnostics import Diagnostic, Severity, suggest
@@ -120,8 +120,7 @@ CONTEXT_KEY = "_sheet"
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
-@dataclass
-class CompositionContext:
+class CompositionContext(Struct):
     """One composition; `diagnostics` grows as values are formatted, `contexts` as templates import others.
 
     Dates have a locale of their own, since English without a region writes them as the issuer's country does.

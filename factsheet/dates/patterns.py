@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from factsheet.align.words import folded
 
@@ -27,8 +28,7 @@ _KINDS = {"L": "M", "c": "E"}
 """The letters of stand-alone names, and those of the same field beside others."""
 
 
-@dataclass(frozen=True)
-class DateForms:
+class DateForms(Struct, frozen=True):
     """How a language writes dates: a pattern for each form, and the names that patterns print.
 
     `names` are by field: `MMMM` (the month beside a day), `LLLL` (alone), `MMM` and `LLL` (abbreviated), from January;

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from babel import Locale
 from babel.localedata import exists
+from msgspec.structs import replace
 
 from factsheet.dates.patterns import DateForms, pieces, write
 from factsheet.dates.table import TABLE
@@ -49,7 +49,7 @@ def _likeness(own: DateForms, theirs: DateForms) -> int:
 
 def _fields(ours: DateForms) -> set[str]:
     """Give the named fields of our patterns, some of which CLDR's have not."""
-    patterns = [getattr(ours, each.name) for each in fields(ours) if each.name not in {"names", "first", "years_ahead"}]
+    patterns = [getattr(ours, name) for name in ours.__struct_fields__ if name not in {"names", "first", "years_ahead"}]
     return {piece.field for pattern in patterns for piece in pieces(pattern) if piece.field in ours.names}
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from msgspec import Struct, field
 
 from factsheet.diagnostics import Severity
 
@@ -43,8 +44,7 @@ date: 2025-04-03
 """The meeting that examples add to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """Files by their names, and commands of a shell; the last one says something with the code.
 
     `below` is what stands below MEETING in `meeting.yaml`; `beside` are other codes that come with it.
@@ -56,8 +56,7 @@ class Example:
     beside: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueEntry:
+class CatalogueEntry(Struct, frozen=True):
     """A code: what it means wherever it is said, what to do, and why it weighs more in one case than in another."""
 
     code: str
@@ -73,8 +72,7 @@ class CatalogueEntry:
         return f"{PAGE}#{self.code}"
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """The codes that somebody meets at one thing that they do."""
 
     title: str

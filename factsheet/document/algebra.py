@@ -6,9 +6,10 @@ They serve blocks and inlines alike. Writers and comparison, which treat every k
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from operator import is_
 from typing import Any, TypeAlias, TypeGuard, TypeVar, overload
+
+from msgspec.structs import replace
 
 from factsheet.document import nodes
 

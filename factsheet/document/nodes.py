@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 
 class RevisionKind(StrEnum):
@@ -16,8 +17,7 @@ class RevisionKind(StrEnum):
     DELETION = "deletion"
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """An insertion or deletion; `date` is aware."""
 
     kind: RevisionKind
@@ -25,8 +25,7 @@ class Revision:
     date: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a shown text comes from: the path of a value by ids, such as `sections[security].title`.
 
     `start` and `end` are a range of code points in the value, given for each run of rich text; `filter` says
@@ -43,69 +42,59 @@ class Origin:
         return f"{self.path}{extent}{'~' if self.filter else ''}"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A run of characters without line breaks; `origin` is None for labels and the template's own words."""
 
     text: str
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Struct, frozen=True):
     """Strong importance, shown bold."""
 
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True):
     """Stress emphasis, shown italic."""
 
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A hyperlink to an absolute URI (http, https, mailto or tel)."""
 
     href: str
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """Text in another language than its surroundings; `tag` is BCP 47."""
 
     tag: str
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Struct, frozen=True):
     """A forced line break inside a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteReference:
+class NoteReference(Struct, frozen=True):
     """The mark of an endnote: its number, linked to the `Note` with this id."""
 
     note: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumber:
+class PageNumber(Struct, frozen=True):
     """The number of the page it stands on; only in running heads and feet."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageCount:
+class PageCount(Struct, frozen=True):
     """The number of pages of the document; only in running heads and feet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Insertion:
+class Insertion(Struct, frozen=True):
     """Text that a revision adds; `date` is aware."""
 
     author: str
@@ -113,8 +102,7 @@ class Insertion:
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Deletion:
+class Deletion(Struct, frozen=True):
     """Text that a revision takes away; still shown, as deleted."""
 
     author: str
@@ -122,8 +110,7 @@ class Deletion:
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CommentReply:
+class CommentReply(Struct, frozen=True):
     """An answer to a reviewer's remark; `date` is aware, None where nobody knows it."""
 
     author: str
@@ -131,8 +118,7 @@ class CommentReply:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A reviewer's remark (`text`) on the inlines it encloses, with the answers to it in their order.
 
     `date` is aware, None where nobody knows it.
@@ -186,23 +172,20 @@ class TableRole(StrEnum):
     FACTS = "facts"
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """The title of the document; there is exactly one."""
 
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph; its role decides how it looks."""
 
     inlines: tuple[Inline, ...]
     role: ParagraphRole = ParagraphRole.BODY
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading and what stands under it; `level` is 1 to 3 and grows by one a nesting."""
 
     id: str
@@ -211,8 +194,7 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     """An item of a list: a paragraph first, further paragraphs or lists below it.
 
     `revision` is that of the whole item; the inlines in it are then revised too, as in rows, figures and notes.
@@ -222,39 +204,34 @@ class ListItem:
     revision: Revision | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BulletList:
+class BulletList(Struct, frozen=True):
     """A list whose order the marks do not count; nests."""
 
     items: tuple[ListItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column; `width` is a share of the table's width (0 to 1), None to size it by its content."""
 
     align: Alignment = Alignment.START
     width: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of paragraphs and lists; `scope` is set on header cells."""
 
     blocks: tuple[Block, ...]
     scope: Scope | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """As many cells as the table has columns."""
 
     cells: tuple[Cell, ...]
     revision: Revision | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table; the rows of `head` are repeated on every page it runs over."""
 
     columns: tuple[Column, ...]
@@ -264,8 +241,7 @@ class Table:
     role: TableRole = TableRole.GRID
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """An image of the set, named by its path from the meeting's folder; `width` is a share of the text width."""
 
     path: str
@@ -276,16 +252,14 @@ class Figure:
     revision: Revision | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Callout:
+class Callout(Struct, frozen=True):
     """A box set apart from the text, with a heading that is not part of the outline."""
 
     heading: tuple[Inline, ...]
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """An endnote; `label` is the number that its references show, `label_revised` what shows it where it is revised."""
 
     id: str
@@ -300,8 +274,7 @@ class Note:
         return self.label_revised or (Text(self.label),)
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Struct, frozen=True):
     """The endnotes, in the order of their labels."""
 
     notes: tuple[Note, ...]
@@ -310,8 +283,7 @@ class Notes:
 Block: TypeAlias = Title | Paragraph | Section | BulletList | Table | Figure | Callout | Notes
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What a file says of itself: `language` is BCP 47, `created` an aware time, `identifier` the meeting's id."""
 
     title: str
@@ -323,16 +295,14 @@ class Metadata:
     keywords: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RunningLine:
+class RunningLine(Struct, frozen=True):
     """A running head or foot: what stands at the start and at the end of the line."""
 
     start: tuple[Inline, ...] = ()
     end: tuple[Inline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A whole document. The head runs from the second page on, the foot on every page.
 
     `watermark` is the word laid under every page; `max_pages` the length its template promises.
@@ -346,9 +316,9 @@ class Document:
     max_pages: int | None = None
 
 
-LEAVES = frozenset({Text, LineBreak, NoteReference, PageNumber, PageCount})
+LEAVES: frozenset[type] = frozenset({Text, LineBreak, NoteReference, PageNumber, PageCount})
 """The inlines that hold no others."""
-BRANCHES = frozenset({Strong, Emphasis, Link, Language, Insertion, Deletion, Comment})
+BRANCHES: frozenset[type] = frozenset({Strong, Emphasis, Link, Language, Insertion, Deletion, Comment})
 """The inlines that hold inlines."""
 LINES: Mapping[type, tuple[str, ...]] = {
     Title: ("inlines",),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.document import nodes
 from factsheet.document.algebra import Node, children, is_branch, rewrite, walk
@@ -14,8 +16,7 @@ Revisable: TypeAlias = nodes.ListItem | nodes.Row | nodes.Figure | nodes.Note
 """What may be revised as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What is gone in a reading: accepting takes deletions away, rejecting insertions."""
 
     gone: nodes.RevisionKind

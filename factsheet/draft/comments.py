@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.document.algebra import every, is_branch, lines, rewrite, walk
 from factsheet.document.nodes import Comment, CommentReply, Document, Inline, Line, Text, Title
@@ -73,8 +75,7 @@ _GONE = "[made on “{quote}”, in a text that is gone]"
 _LOST = "[made on a text that is gone]"
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """A stretch of a line, and what a comment there has to add where the words that it was made on are gone."""
 
     line: int

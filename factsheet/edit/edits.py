@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final, TypeAlias
+
+from msgspec import Struct, field
 
 from factsheet.source.nodes import Location, Node, PlainValue, at, to_python
 
@@ -20,22 +21,19 @@ REMOVED: Final = Removed.REMOVED
 """In the place of a value: the key goes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """An item that the list has already, by its index."""
 
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
+class Brought(Struct, frozen=True):
     """An item of another list of the file; that list's own order leaves it out."""
 
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class New:
+class New(Struct, frozen=True):
     """An item that the file does not have yet."""
 
     value: PlainValue
@@ -44,8 +42,7 @@ class New:
 Item: TypeAlias = Kept | Brought | New
 
 
-@dataclass(frozen=True, slots=True)
-class Edits:
+class Edits(Struct, frozen=True):
     """All edits of a file at once.
 
     `values`: the new value of a key or item; a key that is not written is added, one whose value is REMOVED goes.
@@ -63,8 +60,7 @@ def edited(root: Node, edits: Edits, location: Location = ()) -> PlainValue:
     return _Edited(root, edits).at(location)
 
 
-@dataclass(frozen=True, slots=True)
-class _Edited:
+class _Edited(Struct, frozen=True):
     root: Node
     edits: Edits
 

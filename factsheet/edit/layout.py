@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
+
+from msgspec import Struct, field
 
 from factsheet.edit.scalars import Fresh
 from factsheet.source.nodes import Entry, Location, Mapping, Node, Scalar, Sequence
@@ -177,8 +178,7 @@ def lacking(location: Location) -> LookupError:
     return LookupError(f"nothing to edit at {location}")
 
 
-@dataclass(frozen=True, slots=True)
-class Splice:
+class Splice(Struct, frozen=True):
     """What stands in place of the text from `start` to `end`; `location` is the value that it changes."""
 
     start: int
@@ -187,8 +187,7 @@ class Splice:
     make: Callable[[], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How a node stands: its location, its entry if it has a key, the column of its key or dash, in brackets or not."""
 
     node: Node
@@ -198,8 +197,7 @@ class Standing:
     entry: Entry | None = None
 
 
-@dataclass
-class Canvas:
+class Canvas(Struct):
     """A file's layout and nodes, what writes new values in its manner, and its splices."""
 
     layout: Layout

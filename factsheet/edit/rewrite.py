@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.edit.edits import Edits, Item, Removed, edited
@@ -38,8 +39,7 @@ def _rank(key: str, usual: tuple[str, ...]) -> int:
     return usual.index(key) if key in usual else len(usual)
 
 
-@dataclass(frozen=True, slots=True)
-class _Keys:
+class _Keys(Struct, frozen=True):
     """The keys of a mapping."""
 
     canvas: Canvas

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factsheet.diagnostics import FactsheetError
 from factsheet.source.nodes import PlainValue, to_python
@@ -73,8 +74,7 @@ _OTHER_TYPE = re.compile(
 """What other readers of YAML take for no text; `NO` as well, but then a code of two capitals is usual in our files."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScalarPlace:
+class ScalarPlace(Struct, frozen=True):
     """Where a scalar stands.
 
     `parent` is the column of its key or dash, `column` that of its first character, `indent` that of further lines;
@@ -202,8 +202,7 @@ def _reads_back(candidate: str, text: str, setting: ScalarPlace) -> bool:
     return found == {"k": [text, text] if setting.flow else text, "l": "m"}
 
 
-@dataclass(frozen=True, slots=True)
-class Fresh:
+class Fresh(Struct, frozen=True):
     """Writes new values; `width` is that of the file's lines, `dash` how far its lists stand in from their keys."""
 
     width: int

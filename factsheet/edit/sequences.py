@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+
+from msgspec import Struct
 
 from factsheet.edit.edits import Brought, Item, Kept, New
 from factsheet.edit.layout import Canvas, Standing, lacking
 from factsheet.source.nodes import Location, Sequence, to_python
 
 
-@dataclass(frozen=True, slots=True)
-class FlowPart:
+class FlowPart(Struct, frozen=True):
     """A part of a collection in brackets: its text, and what stands before it, the comma left out."""
 
     text: str
@@ -44,8 +44,7 @@ def _join(parts: list[FlowPart], opening: str, closing: str, dropped: list[str])
     return f"{text}{kept}{closing}"
 
 
-@dataclass
-class Brackets:
+class Brackets(Struct, dict=True):
     """A collection in brackets and its parts: the key or index of each, where it begins and where it ends."""
 
     canvas: Canvas
@@ -96,8 +95,7 @@ def order_flow(canvas: Canvas, standing: Standing, node: Sequence, items: tuple[
     brackets.put(lambda: list(map(part, items)), sorted(set(range(len(node.items))) - kept))
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """An item of a list in block style: where its comments begin, its dash, and the end of its last line."""
 
     opened: int
@@ -105,8 +103,7 @@ class Extent:
     end: int
 
 
-@dataclass
-class BlockList:
+class BlockList(Struct, dict=True):
     """A list in block style and where its items stand."""
 
     canvas: Canvas

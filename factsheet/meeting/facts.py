@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from typing import Any, get_args
 
+from msgspec import Struct
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -28,8 +28,7 @@ _PRINTED: dict[type | FieldMark, str] = {
 """The filters that print what fields hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldFacts:
+class FieldFacts(Struct, frozen=True):
     """What is known of a field.
 
     `parts` are the models of its value, or of the items of its list; `filter` is what prints its value in other words

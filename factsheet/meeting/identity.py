@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from hashlib import blake2s
+
+from msgspec import Struct, field
 
 from factsheet.diagnostics import Diagnostic, Related, Span
 from factsheet.meeting.facts import FieldFacts, named_lists
@@ -76,8 +77,7 @@ def identify(root: Mapping) -> tuple[Mapping, tuple[Diagnostic, ...]]:
     return identifier.named(root, ""), tuple(identifier.diagnostics)
 
 
-@dataclass
-class _Identifier:
+class _Identifier(Struct):
     """Names the items of one file: `count` first, then `named`."""
 
     wanted: Counter[str] = field(default_factory=Counter)

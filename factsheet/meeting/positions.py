@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
+
+from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, Span
 from factsheet.paths import ValuePath
@@ -55,8 +57,7 @@ def _collect(node: Node, path: ValuePath, spans: dict[ValuePath, Span]) -> None:
             return
 
 
-@dataclass(frozen=True)
-class Outline:
+class Outline(Struct, frozen=True, dict=True):
     """`raw` is what the file has, `named` the same with short forms expanded and an id on every item."""
 
     raw: Node

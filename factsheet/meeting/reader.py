@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.meeting.identity import identify
@@ -16,8 +17,7 @@ from factsheet.source.nodes import Mapping, Node, Scalar
 from factsheet.source.reader import parse
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingFile:
+class MeetingFile(Struct, frozen=True):
     """A meeting and where its values stand."""
 
     meeting: Meeting

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from factsheet.diagnostics import Diagnostic, Span, did_you_mean, nearest
 from factsheet.meeting.content import (
@@ -31,8 +32,7 @@ _SIGNS = {"columns": "table", "rows": "table", "path": "figure", "alt": "figure"
 """Keys that no point has, and whose they are: they tell what is meant where the wrapper is left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unwrapped:
+class Unwrapped(Struct, frozen=True):
     """What kind of content an item is (None for a point), what holds its keys, and what was wrong with the wrapper."""
 
     kind: str | None
@@ -107,8 +107,7 @@ def _text_as(key: str, node: Node) -> Node:
     return _wrap(key, node) if isinstance(node, Scalar) else node
 
 
-@dataclass
-class Expander:
+class Expander(Struct):
     """Expands one file; what it refuses stands in `diagnostics`."""
 
     diagnostics: list[Diagnostic] = field(default_factory=list)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from sys import intern
 from typing import Any
+
+from msgspec import Struct, field
 
 from factsheet.diagnostics import Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What the names of a sheet's files may say of its meeting; `date` is its first day (ISO 8601)."""
 
     id: str
@@ -30,8 +30,7 @@ Signature = tuple[int, int, int, int]
 """Size, time of the last change of content and of the entry (nanoseconds), inode: what `git` trusts, too."""
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenFile:
+class WrittenFile(Struct, frozen=True):
     """A file that was written: its name inside the output folder, its digest, and what it was made of.
 
     `signature` tells cheaply that nobody has touched it; where it differs, the content is looked at.
@@ -44,8 +43,7 @@ class WrittenFile:
     signature: Signature | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A sheet: its meeting file (a path from the output folder), what it used beside what all share, what it gave.
 
     `outputs` go by format, `images` are digests by the paths that figures name, `fonts` names of files. `left_out`
@@ -77,8 +75,7 @@ WHOLE_SET = "."
 """The source of a file that was made of the whole set, not of one meeting file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(Struct, frozen=True):
     """A file that the program wrote and that no sheet gives any more; `source` is the meeting file that once did."""
 
     name: str
@@ -86,16 +83,14 @@ class Leftover:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """A sheet that has errors: nothing new was written for it."""
 
     source: str
     diagnostics: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SetContents:
+class SetContents(Struct, frozen=True):
     """All that an output folder holds.
 
     `records` are those of sheets, by meeting file and template, one that has errors now too; `versions` are of the

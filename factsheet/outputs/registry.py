@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from factsheet.outputs.kept import SetContents
@@ -20,8 +21,7 @@ FORM = 1
 """The version of the manifest's form, which `docs/manifest.schema.json` describes."""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetOutput:
+class SheetOutput(Struct, frozen=True):
     """A file of every sheet: its name among formats, its extension, the module whose `render` makes it.
 
     What `render` needs stands at the top of the module: processes that make the output import it beforehand, nobody
@@ -42,8 +42,7 @@ class SheetOutput:
         return made
 
 
-@dataclass(frozen=True, slots=True)
-class SetOutput:
+class SetOutput(Struct, frozen=True):
     """A file of a whole set, made at the end of a build: its name among formats, and that of the file.
 
     The `make` of its module gets what is kept of every sheet, those up to date included. Where the output `keeps`

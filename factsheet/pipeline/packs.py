@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class NamedFile:
+class NamedFile(Struct, frozen=True):
     """The content of a file, and the name that errors give it."""
 
     file: str
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Unfit:
+class Unfit(Struct, frozen=True):
     """Why an image cannot be used, and what to do; it stands in the place of the image's bytes."""
 
     code: str
@@ -49,8 +48,7 @@ _LITERAL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PackFiles:
+class PackFiles(Struct, frozen=True):
     """The files of the packs of each folder of packs, by their path inside it; where two have a pack, the first serves.
 
     The last folder is that of the built-in packs.

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Callable
-from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, reason
 from factsheet.document.algebra import every
@@ -35,8 +36,7 @@ _TURNS = {
 """What sets an image of an Exif orientation upright, in Pillow's names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Images:
+class Images(Struct, frozen=True):
     """The bytes of the images by the paths that figures name, and what is wrong with the others."""
 
     data: dict[str, bytes]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time
 from functools import reduce
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document.nodes import Document
@@ -20,8 +22,7 @@ if TYPE_CHECKING:
     from factsheet.meeting import Meeting
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingTransform:
+class MeetingTransform(Struct, frozen=True):
     """Gives a meeting for a meeting: what it leaves out is gone before anything else sees the meeting.
 
     `settings` is what else its result depends on, as text: with the name it goes into the fingerprints of sheets.
@@ -33,8 +34,7 @@ class MeetingTransform:
     settings: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentTransform:
+class DocumentTransform(Struct, frozen=True):
     """Gives a document for a document, such as one that shows the changes from another; the rest is as for meetings."""
 
     name: str
@@ -60,8 +60,7 @@ def pack_from(packs: Packs, name: str) -> Callable[[Meeting], Pack]:
     return lambda meeting: packs.pack(name, meeting.language, meeting.issuer.country)
 
 
-@dataclass(frozen=True, slots=True)
-class Composing:
+class Composing(Struct, frozen=True):
     """How meetings are composed: for release or as a `draft`, for those who clear them.
 
     `created` is the time that files give as their making (aware; None: the meeting's last day). What `prints` has, as a
@@ -74,16 +73,14 @@ class Composing:
     transforms: tuple[DocumentTransform, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Checks:
+class Checks(Struct, frozen=True):
     """How a composed meeting is checked: the codes of rules that are off, and what reads the images of figures."""
 
     rules_off: tuple[str, ...]
     read_image: Callable[[str], bytes | Unfit]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A meeting and the document composed of it with a pack, ready to be rendered with its images.
 
     The diagnostics have their places in the meeting's file. `prints` says what filters printed, by filter and value.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 import factsheet
 from factsheet.diagnostics import Diagnostic, FactsheetError, has_errors
@@ -30,8 +32,7 @@ from factsheet.source.bind import bind
 from factsheet.source.reader import read
 
 
-@dataclass(frozen=True, slots=True)
-class DraftSource:
+class DraftSource(Struct, frozen=True):
     """What a draft is made of: the name of the meeting's file, its text, the meeting in it, and its images.
 
     `review_file` is what earlier rounds of review left, `options` are those that show in the draft.
@@ -46,8 +47,7 @@ class DraftSource:
     options: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A Word file for review, its base, and what there is to say."""
 
     data: bytes
@@ -124,8 +124,7 @@ def build_drafts(request: Request, drafting: DraftOptions) -> Iterator[SheetRepo
             yield _build(each, builder, drafting, output)
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(Struct, frozen=True):
     """A draft to be made: the meeting's file, what is made of it, and the name of the Word file."""
 
     path: Path

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from types import NoneType
 from typing import Annotated, Any, TypeAlias, get_args, get_origin, get_type_hints
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, suggest
 from factsheet.outputs.registry import format_names
@@ -32,8 +34,7 @@ class Stale(StrEnum):
     SHEETS = "every sheet"
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """An option: what it is for, how it is written, what it may be, and what another value makes anew.
 
     `flags` are those of the command line and `key` that of `factsheet.toml`, the field's name standing for `{}`; there
@@ -130,8 +131,7 @@ def fill(pattern: str, values: Mapping[str, str]) -> str:
 _Texts: TypeAlias = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What a build makes: of which meetings, how, and where; paths are as seen from the working folder.
 
     `inputs` and `exclude` start at the folder of `factsheet.toml`; named paths go before them.
@@ -191,8 +191,7 @@ class Options:
         return self.template_by_kind.get(kind, self.template)
 
 
-@dataclass(frozen=True, slots=True)
-class RunOptions:
+class RunOptions(Struct, frozen=True):
     """How a build goes about its work; none of it changes a byte of the files. Without `jobs` there is one a core."""
 
     jobs: Annotated[int | None, Option("Processes.  [default: one a core]", "N", flags="-j --jobs")] = 1
@@ -203,8 +202,7 @@ class RunOptions:
     fail_fast: Annotated[bool, Option("Stop at the first meeting that has errors.")] = False
 
 
-@dataclass(frozen=True, slots=True)
-class DraftOptions:
+class DraftOptions(Struct, frozen=True):
     """How drafts are made, beside what every build is asked for; without a store it is the one beside the meeting."""
 
     enforce_tracking: Annotated[bool, Option("With --draft: editors must track changes.")] = False

@@ -6,12 +6,14 @@ import os
 import re
 import subprocess
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
 from os.path import lexists, normpath
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.compare.documents import compare, separate_figures
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, has_errors, suggest
@@ -29,8 +31,7 @@ from factsheet.production.sheets.builder import SheetBuilder, render_sheet
 from factsheet.production.sheets.task import read_inputs
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """A meeting file at a time: its name in messages, its bytes, what reads its images, the time of its commit."""
 
     name: str
@@ -45,8 +46,7 @@ _RENAMED = re.compile(r"R\d+")
 _ENVIRONMENT = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """A working tree; `root` is its top folder."""
 
     root: Path
@@ -204,8 +204,7 @@ _OLD_IMAGE = "old:"
 """What the paths of images that have changed start with in the old document; no file's path has a colon there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Redline:
+class Redline(Struct, frozen=True):
     """The files of a redline by their outputs, none where it has errors, and what there is to say."""
 
     files: Mapping[SheetOutput, bytes]
@@ -257,8 +256,7 @@ def _compose(version: Version, builder: SheetBuilder, template: str) -> Sheet:
     return sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Redlining:
+class Redlining(Struct, frozen=True):
     """Which versions are compared, as the user names them, and who is to have made the changes when.
 
     `target` is a file, with the formats' extensions in place of its own, or a folder. Without a date (aware) it is that

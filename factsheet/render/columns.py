@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnExtent:
+class ColumnExtent(Struct, frozen=True):
     """What a column asks for: the width of its longest word, that of its longest text, or a fixed share (0 to 1)."""
 
     least: float

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, Severity
 from factsheet.document.nodes import Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """The bytes of a file, its number of pages where the format has pages, and what could not be rendered.
 
     The diagnostics name values by `path` (the origin of the text in question); who knows the source adds spans.

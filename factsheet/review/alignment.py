@@ -7,7 +7,8 @@ paragraphs are paired first, by what they say, and then words within them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from factsheet.align.pairs import likeliest, same_characters, stretches
 from factsheet.align.words import LIKE, LIKE_ROWS, PART, SAME_KIND, folded, likeness
@@ -18,8 +19,7 @@ _CELL = "\x1f"
 """What stands between the cells of a row, put into one text."""
 
 
-@dataclass(slots=True)
-class LineAlignment:
+class LineAlignment(Struct):
     """What is known of the characters, paragraph marks and rows of a draft.
 
     `home` gives the line and the offset in it that a character comes from, `marks` the line that a paragraph is, `rows`
@@ -37,8 +37,7 @@ class LineAlignment:
             self.home[chars[place]] = (number, at)
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(Struct, frozen=True):
     """A paragraph, or a row of a table of several columns: for each column what stands in it."""
 
     text: str

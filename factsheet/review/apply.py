@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from factsheet.compose.inverse import Inverse, Values
 from factsheet.meeting import Abbreviation, Due, DueKind, facts_at
@@ -16,16 +17,14 @@ _CELLS = ValuePath.parse("cells")
 _KINDS = {ItemKind.POINT: "point", ItemKind.PARAGRAPH: "paragraph", ItemKind.SECTION: "section"}
 
 
-@dataclass(frozen=True, slots=True)
-class ApplyFault:
+class ApplyFault(Struct, frozen=True):
     """A change that cannot be made, and why."""
 
     change: Change
     reason: str
 
 
-@dataclass
-class Applied:
+class Applied(Struct):
     """The reviewer's tree; `faults` are the changes that are not in it, `touched` the paths that each change set."""
 
     tree: Tree
@@ -44,8 +43,7 @@ def apply_changes(base: Tree, changes: Iterable[Change], inverse: Inverse, *, su
     return applier.applied
 
 
-@dataclass
-class _Applier:
+class _Applier(Struct):
     applied: Applied
     inverse: Inverse
     sure: bool = True

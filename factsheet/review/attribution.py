@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate, groupby
+
+from msgspec import Struct, field
 
 from factsheet.meeting import facts_at
 from factsheet.paths import ValuePath
@@ -16,8 +17,7 @@ from factsheet.rich.reading import Run
 from factsheet.rich.writing import write_rich
 
 
-@dataclass(slots=True)
-class Parts:
+class Parts(Struct):
     """The characters of each segment of a line, and the segments that took text typed at their edge."""
 
     of: list[list[Char]]
@@ -158,8 +158,7 @@ def _slide_run(
         owner[place] = None if first <= place < last else literal
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Neighbouring segments of one value, or words of the template where `path` is None; `first` is their number.
 
     A list that prints as one text is one group, the words between them included. `start` is its offset in the line.
@@ -230,8 +229,7 @@ def _keys(segments: Sequence[Segment]) -> Iterator[ValuePath | int]:
 _CLOSING = ".:;?!…"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadFields:
+class ReadFields(Struct, frozen=True):
     """The values of an item by field, and those that are given as printed."""
 
     values: dict[str, str]

@@ -8,24 +8,23 @@ meeting that prints what the draft reads with its revisions accepted.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
+from msgspec import Struct
+
 from factsheet.paths import ValuePath
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """Who made a revision, and when (aware; None where the file does not say)."""
 
     author: str
     date: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a change stands: the index of the line in the base as printed, and in the draft with revisions accepted.
 
     `base` is None for what is new, `accepted` for what is gone; both count the lines that have text.
@@ -35,8 +34,7 @@ class Place:
     accepted: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ValueChange:
+class ValueChange(Struct, frozen=True):
     """A value reads otherwise.
 
     `before` and `after` are the YAML value, rich text with its markup. Where `printed_by` names a filter, they are what
@@ -65,8 +63,7 @@ class ItemKind(StrEnum):
     """An item of any other list: a follow-up, a source, a contact, a person, a clearance."""
 
 
-@dataclass(frozen=True, slots=True)
-class ItemAdded:
+class ItemAdded(Struct, frozen=True):
     """A list has a new item.
 
     `after` is the id of the item that it follows, which may be provisional, None for the first; `id` is provisional.
@@ -84,8 +81,7 @@ class ItemAdded:
     place: Place = Place()
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRemoved:
+class ItemRemoved(Struct, frozen=True):
     """A list has lost an item; `joined_into` is the value that its text was joined to."""
 
     path: ValuePath
@@ -94,8 +90,7 @@ class ItemRemoved:
     place: Place = Place()
 
 
-@dataclass(frozen=True, slots=True)
-class ItemMoved:
+class ItemMoved(Struct, frozen=True):
     """An item stands elsewhere: in the list `list`, behind the item `after` (None for the first)."""
 
     path: ValuePath
@@ -120,8 +115,7 @@ class UnplacedKind(StrEnum):
     VALUE = "value"
 
 
-@dataclass(frozen=True, slots=True)
-class Unplaced:
+class Unplaced(Struct, frozen=True):
     """A change that no value of the meeting can take: words of the template, an image, formatting.
 
     `before` and `after` are texts, empty for what is new or gone; `near` is the value that it stands in or next to.
@@ -135,8 +129,7 @@ class Unplaced:
     place: Place = Place()
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """An answer to a comment."""
 
     author: str
@@ -144,8 +137,7 @@ class Reply:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewComment:
+class ReviewComment(Struct, frozen=True):
     """A remark with its replies.
 
     `id` is that of the file's comment; `path` the value that it is on, None where it stands on words of the template;
@@ -158,7 +150,7 @@ class ReviewComment:
     text: str
     path: ValuePath | None = None
     quote: str = ""
-    replies: tuple[Reply, ...] = field(default=())
+    replies: tuple[Reply, ...] = ()
     resolved: bool = False
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from enum import Enum
 
+from msgspec import Struct, field
 from pydantic import BaseModel
 
 from factsheet.diagnostics import Diagnostic, Severity
@@ -19,8 +19,7 @@ from factsheet.review.word.stream import Char, Stream
 from factsheet.review.word.wml import RunLook
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A character of a draft with revisions accepted; `known` tells that it is one of the base."""
 
     look: RunLook
@@ -28,8 +27,7 @@ class Shown:
     stamps: tuple[Stamp, ...] = ()
 
 
-@dataclass(slots=True)
-class EditedDraft:
+class EditedDraft(Struct):
     """The base's meeting and lines, the draft's stream, and which paragraph is which line."""
 
     meeting: Meeting

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.draft.base import BaseStore, store_of
@@ -42,8 +43,7 @@ MOST_DRAFT = 256 * 1024 * 1024
 """A Word file with more bytes is not read; what is packed in it has bounds of its own."""
 
 
-@dataclass
-class FileMerge:
+class FileMerge(Struct, dict=True):
     """A merge of drafts into a meeting file: which one, with which stores, with which revisions."""
 
     into: Path | None

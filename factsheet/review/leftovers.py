@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 
 from lxml import etree
+from msgspec import Struct, field
 
 from factsheet.document.algebra import every
 from factsheet.document.nodes import Figure
@@ -26,8 +26,7 @@ from factsheet.review.word.stream import Accept, Char, Oddity, base_view, final_
 from factsheet.review.word.wml import W14, W15, Looks, W, local, stamp
 
 
-@dataclass(slots=True)
-class _Written:
+class _Written(Struct):
     """A comment as its part has it."""
 
     number: str

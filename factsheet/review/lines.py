@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.characters import writable
 from factsheet.document import nodes
@@ -37,8 +39,7 @@ class LineKind(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A stretch of a line: a value's text, or with no origin words of the template; `note` is set on labels of notes.
 
     The look is that of the words, whether value or template makes it.
@@ -61,8 +62,7 @@ class Segment:
         return item.list if item and facts_at(item).filter == "listing" else None
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A cell: its table and row, counted from 0 over the body, its column, and whether it heads the table."""
 
     table: int
@@ -71,8 +71,7 @@ class Spot:
     head: bool = False
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True, dict=True):
     """A line; `level` is the depth of a bullet or heading, `item` the innermost item that all its values belong to."""
 
     kind: LineKind
@@ -142,8 +141,7 @@ def keys_of(lines: tuple[Line, ...]) -> tuple[str, ...]:
     return tuple(line.key for line in lines if line.text.strip())
 
 
-@dataclass(slots=True)
-class _Liner:
+class _Liner(Struct):
     """Walks blocks as the writer of Word files does; `tables` counts those begun."""
 
     tables: int = 0

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
+
+from msgspec import Struct, field
 
 from factsheet.align.pairs import closest, same_characters
 from factsheet.align.words import folded, likeness, likeness_elsewhere
@@ -14,8 +15,7 @@ from factsheet.review.lines import Line
 from factsheet.review.word.stream import Char, RowState, StoryParagraph, Stream, ViewParagraph
 
 
-@dataclass(eq=False, slots=True)
-class Final:
+class Final(Struct, eq=False):
     """A paragraph of the accepted draft.
 
     `owner` is the line that it is; `parts` are other lines whose text it has taken in, or of which it is a split part.
@@ -38,8 +38,7 @@ class Final:
         return self.end.cell.row if self.end.cell else None
 
 
-@dataclass(slots=True)
-class Matching:
+class Matching(Struct):
     """The paragraphs of the accepted draft, and by line the paragraph that it has become."""
 
     lines: Sequence[Line]

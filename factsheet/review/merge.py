@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cmp_to_key, partial
+
+from msgspec import Struct, field
 
 from factsheet.align.pairs import increasing, merge
 from factsheet.align.words import words
@@ -18,8 +19,7 @@ OURS = "the meeting file"
 """The name of today's meeting among the versions."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Conflict:
+class Conflict(Struct, frozen=True, order=True):
     """A value or item that versions changed in ways that do not go together.
 
     `base` is what the draft was made from, `versions` what each version says of it; None is an item or value that is
@@ -37,8 +37,7 @@ class Conflict:
         return str(self.at)
 
 
-@dataclass(frozen=True, slots=True)
-class Decisions:
+class Decisions(Struct, frozen=True):
     """Paths for which the reviewers' version is taken (`theirs`), or that of today's meeting (`ours`)."""
 
     theirs: frozenset[ValuePath] = frozenset()
@@ -137,16 +136,14 @@ def _shown(text: str) -> str:
     return "".join(run.text for run in parse_rich(text))
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class ListSpot:
+class ListSpot(Struct, frozen=True, order=True):
     """Where a version puts an item: the list, and the nearest item before it that no version moves or removes."""
 
     list: ValuePath
     after: ValuePath
 
 
-@dataclass
-class ListMerger:
+class ListMerger(Struct, dict=True):
     """Merges the lists; `conflicts` grows with what does not go together."""
 
     base: Tree
@@ -334,8 +331,7 @@ def _told(tree: Tree, item: ValuePath) -> str:
     return " · ".join(text for path, text in inside.items() if text and path.keys[-1] != "id")
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """What the versions make together, and where they do not go together; those places are as they are today."""
 
     tree: Tree

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import sha256
 from itertools import groupby
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.draft.remarks import Remark, RemarkReply, RemarkStatus, ReviewFile, UnplacedChange
@@ -41,8 +43,7 @@ class MergeOutcome(StrEnum):
     UNPROVED = "not proved"
 
 
-@dataclass(frozen=True, slots=True)
-class MergeRow:
+class MergeRow(Struct, frozen=True):
     """A change or a difference: which file it came in, who made it, on what, what it did, what became of it.
 
     `line` is where the value stands in today's meeting file, counted from 1; `block` the line of the draft, from 1.
@@ -122,8 +123,7 @@ def _text(path: ValuePath | None) -> str | None:
     return None if path is None else str(path)
 
 
-@dataclass
-class Result:
+class Result(Struct):
     """What a merge makes; `data` is None where nothing may be written."""
 
     data: bytes | None
@@ -231,8 +231,7 @@ def _proof_rows(each: DraftProof) -> Iterator[MergeRow]:
             yield MergeRow(each.name, MergeOutcome.DIFFERS, "line", path, before, after, stamps, note, None, block)
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
+class _Rows(Struct, frozen=True):
     """Makes the rows of one reviewer's changes."""
 
     each: DraftProof

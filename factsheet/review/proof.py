@@ -8,10 +8,11 @@ apart counts only where the draft has the character from its base: what is typed
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 
 from babel import Locale
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.align.pairs import pairs, same_places
 from factsheet.align.words import LIKE, likeness
@@ -34,8 +35,7 @@ _MOST = 200
 """As many readings of one line are tried."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A line of the draft (`accepted`, None if it has none) that prints as `printed` (None if it does not print).
 
     `change` is what accounts for it; where that is None, the proof has failed. `place` and `reprint` are the numbers of
@@ -49,8 +49,7 @@ class Difference:
     reprint: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """What a draft is compared by: the base's lines, the draft's, its changes, and how values are read.
 
     `kept` are the changes that are not made but go into the review file: only they may make a line read otherwise.
@@ -161,8 +160,7 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """A stretch of the draft's line `place` that prints otherwise than it looks; `names` say how it looks.
 
     `origin` is what prints it; `rich` tells that it may hold markup, so that the look should have come back.
@@ -243,8 +241,7 @@ def _shows(line: Line, change: ItemAdded) -> bool:
     return any(key in change.fields for path in line.paths for key in path.keys)
 
 
-@dataclass(frozen=True, slots=True)
-class DraftProof:
+class DraftProof(Struct, frozen=True):
     """A file as it was read, the tree of its base and of what it wants, and what the proof found.
 
     `lost` is what the draft sets apart where no value can hold markup.

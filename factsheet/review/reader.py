@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count
 from typing import assert_never
+
+from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span
 from factsheet.draft.base import Bases, DraftBase
@@ -37,8 +38,7 @@ from factsheet.review.word.stream import ALL, Accept, Char, Stream, base_view, f
 from factsheet.review.word.wml import Looks, W
 
 
-@dataclass(frozen=True, slots=True)
-class ReadDraft:
+class ReadDraft(Struct, frozen=True):
     """An edited draft, read.
 
     `replay` is the base composed again; `accepted` what the draft reads with revisions accepted, as `keys_of` gives the
@@ -144,8 +144,7 @@ def _untracked(name: str, *, exact: bool) -> tuple[Diagnostic, ...]:
     return (Diagnostic("untracked", message, Span(name), severity=Severity.WARNING),)
 
 
-@dataclass(frozen=True, slots=True)
-class ListedChange:
+class ListedChange(Struct, frozen=True):
     """A change or comment of the draft `file`; `what` names it, `span` is the place of `path` in a meeting file."""
 
     file: str

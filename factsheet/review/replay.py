@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import accumulate, pairwise, product
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, parse_pattern
+from msgspec import Struct
 
 from factsheet.align.words import words
 from factsheet.compose.pack import Pack, TemplateSource
@@ -148,8 +148,7 @@ def _months(locale: Locale) -> dict[str, int]:
     return dict(sorted(names.items(), key=lambda pair: (-len(pair[0]), pair)))
 
 
-@dataclass(frozen=True, slots=True)
-class Replay:
+class Replay(Struct, frozen=True):
     """A base read, composed and put into lines; `prints` is what filters printed in the draft."""
 
     file: MeetingFile

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from factsheet.meeting import Point, SectionContent, facts_at
 from factsheet.paths import ValuePath
@@ -17,8 +18,7 @@ from factsheet.review.word.stream import StoryParagraph
 _HEADING = re.compile(r"(?i)(?:heading|berschrift|titre|ttulo|titolo|rubrik|nagwek|kop)\W*([1-3])")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """The place of a paragraph: an item, what kind of line shows it, and how deep; `opens` a section's content."""
 
     item: ValuePath
@@ -27,8 +27,7 @@ class Slot:
     opens: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     """Where a new or moved item goes: into a list, behind an item of it, None for the first."""
 
     list: ValuePath
@@ -37,8 +36,7 @@ class Home:
     level: int
 
 
-@dataclass(slots=True)
-class Kinds:
+class Kinds(Struct):
     """What kind of line a paragraph is by its style: as the paragraphs are that are known, else by the style's id."""
 
     _known: dict[tuple[str | None, int | None], tuple[LineKind, int]] = field(default_factory=dict)

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from collections.abc import Mapping as Names
-from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
+
+from msgspec import Struct, field
 
 from factsheet.edit.edits import REMOVED, Brought, Edits, Item, Kept, New, Removed
 from factsheet.edit.rewrite import rewrite
@@ -24,8 +25,7 @@ _BESIDE = (("id",), ("sources",))
 """The keys of what an item says nothing by."""
 
 
-@dataclass
-class Tree:
+class Tree(Struct, dict=True):
     """`values` are texts by path; `lists` the paths of the items of each list; `kinds` what items of content are."""
 
     values: dict[ValuePath, str] = field(default_factory=dict)
@@ -174,8 +174,7 @@ def write_tree(data: bytes, file: str, tree: Tree, names: Names[ValuePath, Value
     return rewrite(data, file, writer.edits())
 
 
-@dataclass
-class _Writer:
+class _Writer(Struct, dict=True):
     """Finds the edits of one file."""
 
     outline: Outline

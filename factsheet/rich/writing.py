@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from factsheet.align.pairs import stretches
 from factsheet.rich.reading import Run, Style, parse_rich
@@ -189,8 +190,7 @@ def _single_blanks(pieces: Iterable[tuple[str, Style]]) -> Iterator[tuple[str, S
             blank = character == " "
 
 
-@dataclass(slots=True)
-class _Edit:
+class _Edit(Struct):
     """A range of characters shown, and the range of new ones in its place; `inside` one run, whose marks stay."""
 
     first: int

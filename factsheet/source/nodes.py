@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from factsheet.diagnostics import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A scalar as text; `value` is None for a plain null (YAML 1.2.2 section 10.3.2). Numbers stay text."""
 
     value: str | None
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A sequence."""
 
     items: tuple[Node, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A key and its value; `implied` marks a key that the file leaves out and a short form or a rule stands for."""
 
     key: str
@@ -34,8 +32,7 @@ class Entry:
     implied: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """A mapping; keys are unique text."""
 
     entries: tuple[Entry, ...]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
 from factsheet.source.characters import Lines
@@ -54,8 +55,7 @@ def _not_well_formed(said: str, lines: Lines, text: str) -> Diagnostic:
     return Diagnostic("toml", f"not well-formed TOML: {what[:1].lower()}{what[1:]}", span, hints)
 
 
-@dataclass
-class _Table:
+class _Table(Struct):
     """A table while it grows: TOML may come back to one."""
 
     span: Span

@@ -5,12 +5,12 @@ from __future__ import annotations
 import copy
 import io
 import zipfile
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from api_meeting import FIGURE, INPUTS, MEETING, extended, image
+from msgspec.structs import replace
 from runs import build_paths
 
 from factsheet import api

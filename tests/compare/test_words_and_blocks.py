@@ -1,9 +1,9 @@
 """What a comparison takes for the same, word by word and block by block."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from factsheet.compare.documents import compare, identity
 from factsheet.document.nodes import (

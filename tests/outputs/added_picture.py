@@ -2,10 +2,10 @@
 
 import io
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
+from msgspec.structs import replace
 
 from factsheet.pipeline.sheets import Sheet
 from factsheet.render import pdf

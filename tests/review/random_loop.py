@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from babel import Locale
 from drafts import library, make_base, make_draft, read_draft
 from meeting_trees import SAMPLE, changes_of, movable, said, said_by, tree_in
+from msgspec.structs import replace
 from word_edits import Body, W, read
 
 from factsheet.compose.inverse import Inverse

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from drafts import ROOT, edited, make_draft, piece, read_draft, within
+from msgspec.structs import replace
 
 from factsheet.review.changes import UnplacedKind, ValueChange
 from factsheet.review.proof import review

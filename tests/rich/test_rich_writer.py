@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factsheet.rich.reading import Run, parse_rich
 from factsheet.rich.writing import plain_text, rewrite_rich, write_rich

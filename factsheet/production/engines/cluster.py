@@ -13,12 +13,12 @@ import tempfile
 import uuid
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from distributed import Client, Future, KilledWorker, Security, WorkerPlugin, get_worker, wait
+from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
 from factsheet.production.caches import cache_folder

@@ -6,10 +6,11 @@ import multiprocessing
 import signal
 from collections import deque
 from contextlib import suppress
-from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
+
+from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, Span
 from factsheet.production.caches import cache_folder
@@ -36,8 +37,7 @@ def serve(connection: Connection, inputs: BuildInputs) -> None:
 _STAGES = ("factsheet.production.sheets.builder", "factsheet.check.run", "factsheet.compose.composer")
 
 
-@dataclass(slots=True)
-class _Order:
+class _Order(Struct):
     """A task, the number it goes by, and how often a process died of it."""
 
     number: int
@@ -45,8 +45,7 @@ class _Order:
     deaths: int = 0
 
 
-@dataclass(slots=True)
-class _Worker:
+class _Worker(Struct):
     """A process, the pipe to it, and what it is at."""
 
     process: BaseProcess

@@ -8,8 +8,9 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span, nearest, reason
 from factsheet.pipeline.packs import Unfit
@@ -92,8 +93,7 @@ _SUFFIXES = (".yaml", ".yml")
 _REVIEW_SUFFIXES = (".review.yaml", ".review.yml")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """The meeting files of some paths, each once, in a stable order; and what is wrong with the paths."""
 
     files: tuple[Path, ...]

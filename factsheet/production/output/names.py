@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import PurePosixPath
 from sys import intern
+
+from msgspec import Struct, field
 
 from factsheet.diagnostics import Diagnostic, Related, Span
 from factsheet.outputs.kept import Facts
@@ -15,8 +16,7 @@ from factsheet.pipeline.packs import DEFAULT_TEMPLATE
 from factsheet.production.options import fill
 
 
-@dataclass
-class Claims:
+class Claims(Struct, dict=True):
     """The names that sheets are expected to take, and those that they took; sheets go by their source.
 
     What a sheet will be called is guessed before any is made, so that most appear as soon as they are done. One that

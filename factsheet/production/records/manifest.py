@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
 from factsheet.outputs.kept import WHOLE_SET, Leftover
@@ -61,8 +63,7 @@ class ChangeKind(StrEnum):
     REMOVED = "removed"
 
 
-@dataclass(frozen=True, slots=True)
-class ListedSheet:
+class ListedSheet(Struct, frozen=True):
     """A sheet as a manifest lists it.
 
     `name` is that of its files without the format, None where it has none; `outputs` are digests by format; `content`
@@ -78,16 +79,14 @@ class ListedSheet:
     errors: int
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """What a manifest tells: sheets, and the versions of what made them."""
 
     sheets: tuple[ListedSheet, ...]
     versions: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What became of a sheet: `formats` are those that came, went or have other bytes.
 
     `rewritten` tells, of a sheet that has changed, whether its meeting file has.
@@ -103,8 +102,7 @@ class Change:
     errors: int
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """All that has changed; `versions` are pairs of old and new, where both are known and differ."""
 
     sheets: tuple[Change, ...]

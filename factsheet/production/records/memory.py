@@ -6,10 +6,12 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any
 from zlib import crc32
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, Related, Severity, Span
 from factsheet.outputs.kept import WHOLE_SET, Facts, Failure, Leftover, Record, Signature, WrittenFile
@@ -108,8 +110,7 @@ _SET = "outputs"
 """The key, in the head, of the files of the whole set."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(Struct, frozen=True):
     """The lines of the file: `head` is the first, `lines` are those of sheets, the newest last.
 
     `damaged` tells that there is a file, but not one to be believed; then there is nothing in it.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from factsheet.diagnostics import FactsheetError
 from factsheet.outputs.kept import WHOLE_SET, Facts, Record
@@ -17,8 +18,7 @@ from factsheet.production.sets.request import Observer
 from factsheet.production.sheets.task import BuildInputs, Outcome, Task
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A meeting file of a run: its path and key, its size in bytes, and what it seems to be.
 
     `names` are those of its files, None where a glance does not tell. `record` is that of the same content, set with
@@ -33,8 +33,7 @@ class Item:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Planner:
+class Planner(Struct, frozen=True):
     """Looks meeting files over."""
 
     inputs: BuildInputs
@@ -125,16 +124,14 @@ def _keys(sources: Iterable[Path], folder: Path) -> list[tuple[Path, str]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """The digests of what went into a task."""
 
     content: str = ""
     images: Mapping[str, str | None] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Job:
+class Job(Struct):
     """A sheet to be made, the images to take along, and what has been seen of both."""
 
     item: Item

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic
 from factsheet.production.inputs.files import Found, find_meetings, glob_base, match_meetings
@@ -24,8 +26,7 @@ class State(StrEnum):
     LEFT_OUT = "left out"
 
 
-@dataclass(frozen=True, slots=True)
-class SheetReport:
+class SheetReport(Struct, frozen=True):
     """What became of one meeting file: the files written for it, and what there is to say.
 
     `pages` are those of the PDF, `seconds` the time it took. `source` is None for what concerns no single sheet; the
@@ -55,8 +56,7 @@ class Observer:
         """Work on a sheet begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(Struct, frozen=True):
     """What is watched: folders with all in them, single files, and the output folder, which is not."""
 
     folders: frozenset[Path]
@@ -64,8 +64,7 @@ class Watched:
     output: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """The meetings of a run and its options.
 
     `whole` says that the meetings are a whole set; `alone` that one file was named, which makes no set. `proof` is kept

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.outputs.kept import WHOLE_SET, Failure, Record, WrittenFile
@@ -23,8 +25,7 @@ if TYPE_CHECKING:
     from factsheet.meeting import Positions
 
 
-@dataclass(frozen=True, slots=True)
-class _Aside:
+class _Aside(Struct, frozen=True):
     """A sheet that waits for the names of all others; its bytes wait in the staging folder.
 
     `record` is what will be kept of it, but for the signatures of its files.

@@ -9,9 +9,11 @@ import os
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span, has_errors
 from factsheet.files import cannot_write
@@ -130,8 +132,7 @@ SIGNATURES = "signatures"
 """The key, in the head of the records, of what tells that the outputs of the set are as they were written."""
 
 
-@dataclass(frozen=True, slots=True)
-class WholeSet:
+class WholeSet(Struct, frozen=True):
     """The outputs of a set in a folder; `head` is kept with the records."""
 
     folder: OutputFolder

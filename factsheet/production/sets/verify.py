@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span
 from factsheet.outputs.registry import MANIFEST, SUMS
@@ -21,8 +23,7 @@ from factsheet.production.sets.run import build_set
 _MAX_BYTES = 256 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class ListedFile:
+class ListedFile(Struct, frozen=True):
     """What a manifest lists: digests of files by their names, sheets that failed, and versions."""
 
     files: Mapping[str, str]

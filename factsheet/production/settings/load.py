@@ -6,9 +6,10 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from factsheet.production.inputs.files import read_file
 from factsheet.production.options import Option, Options, options_of
@@ -41,8 +42,7 @@ HEAD = "settings"
 """The key, in the head of an output folder's records, of the settings that were found sound."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """Settings, the folder that they stand in, and what tells a later build that they are sound."""
 
     folder: Path

@@ -6,9 +6,10 @@ import os
 import time
 import traceback
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factsheet.diagnostics import DEFECT, TRACEBACK, Diagnostic, FactsheetError, Span, has_errors
 from factsheet.document.text import document_text

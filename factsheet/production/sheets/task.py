@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, has_errors
 from factsheet.outputs.kept import Facts
@@ -24,16 +26,14 @@ FONTS = "fonts"
 """The folder, beside a theme, of fonts that it brings itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeSource:
+class ThemeSource(Struct, frozen=True):
     """A theme as it is read, and the folder that fonts of its own stand in."""
 
     file: NamedFile
     fonts: Path
 
 
-@dataclass(frozen=True, slots=True)
-class BuildInputs:
+class BuildInputs(Struct, frozen=True):
     """What the sheets of a build share: the content of packs, a theme for each template in use, options, transforms.
 
     `outputs` are made of each sheet, `set_outputs` of all of them at the end. The options name no files, since what is
@@ -54,8 +54,7 @@ class BuildInputs:
         return (*(each.module for each in self.outputs), *(each.module for each in self.set_outputs if each.keeps))
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """A meeting to make a sheet of: the name that messages give its file, its content, and images by their paths."""
 
     source: str
@@ -69,8 +68,7 @@ def facts_of(meeting: Meeting, template: str) -> Facts:
     return Facts(meeting.id, meeting.kind.value, meeting.status.value, meeting.language, first, template)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of a task.
 
     `facts` are None where the meeting could not be read. `files` are empty where anything is wrong, or where `wanted`

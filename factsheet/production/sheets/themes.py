@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, Span
 from factsheet.pipeline.packs import NamedFile
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
     from factsheet.render.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedTheme:
+class LoadedTheme(Struct, frozen=True):
     """A theme, read from `file`, and the fonts that it may name."""
 
     file: NamedFile

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from itertools import count
+
+from msgspec import Struct, field
 
 from factsheet.characters import unwritable, writable
 from factsheet.document.nodes import Comment, Deletion, Insertion, Origin, Revision, RevisionKind
@@ -63,8 +64,7 @@ def language_attributes(tag: str) -> dict[str, str]:
     return {"val": tag}
 
 
-@dataclass(slots=True)
-class WritingContext:
+class WritingContext(Struct):
     """The state that all parts of one Word file share; `bookmarks` maps the id of a note to its bookmark's name.
 
     `revision` is the one written last.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from factsheet.document.nodes import ParagraphRole
 from factsheet.render.theme import CELL_INDENT
@@ -84,8 +85,7 @@ ROLE_STYLES: dict[ParagraphRole, StyleId] = {
 """The paragraph style of each role, outside lists, tables and callouts."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListFamily:
+class ListFamily(Struct, frozen=True):
     """The list styles of one surrounding: bullets and continuation paragraphs, a style a level.
 
     `name` begins theirs; `number` is that of its list; `indent` that of a level, as a share of the theme's.

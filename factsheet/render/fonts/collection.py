@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Protocol, TypeAlias
+
+from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.render.fonts.conversion import Conversion, reading_font
@@ -16,8 +17,7 @@ FontFile: TypeAlias = Path | Conversion
 """A static TrueType file, or what makes one."""
 
 
-@dataclass(frozen=True, slots=True)
-class FontFamily:
+class FontFamily(Struct, frozen=True):
     """The files of a family's styles; a style that is None is drawn with the nearest one there is."""
 
     name: str
@@ -157,8 +157,7 @@ def language_family(choice: FontChoice, language: str) -> str | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(Struct, frozen=True):
     """A script as a language (BCP 47) writes it, with characters that every font for it has."""
 
     name: str
@@ -177,8 +176,7 @@ SCRIPTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Service:
+class Service(Struct, frozen=True):
     """What serves a script in one of a theme's fonts; `family` is None where no font has all of its characters."""
 
     font: str

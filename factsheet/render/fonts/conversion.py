@@ -8,12 +8,13 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.files import replace_whole
@@ -50,8 +51,7 @@ Location = tuple[tuple[str, float], ...]
 """Where a style of a variable font lies on its axes (OpenType 1.9, fvar)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Conversion:
+class Conversion(Struct, frozen=True):
     """A style of a font file, converted when it is first used and kept in the folder `cache`, if there is one."""
 
     source: Path

@@ -6,10 +6,11 @@ import importlib.util
 import re
 import struct
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from os import SEEK_END
 from pathlib import Path
+
+from msgspec import Struct
 
 from factsheet.render.fonts.collection import FontFamily, FontFile, family_key
 from factsheet.render.fonts.conversion import Conversion, reading_font
@@ -27,8 +28,7 @@ _STYLES = {
 _WORDS = re.compile(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])|[_\s]+")
 
 
-@dataclass(frozen=True, slots=True)
-class StyleFile:
+class StyleFile(Struct, frozen=True):
     """The file of one style (`regular`, `bold`, `italic`, `bold_italic`) of a family."""
 
     family: str
@@ -101,8 +101,7 @@ _SUFFIXES = (".ttf", ".otf")
 _REGULAR, _BOLD = 400.0, 700.0
 
 
-@dataclass(frozen=True, slots=True)
-class FolderFonts:
+class FolderFonts(Struct, frozen=True):
     """The `.ttf` and `.otf` files of a folder, named `Family-Style.ttf`, or else by the names inside them.
 
     Fonts with CFF outlines and variable fonts are converted when they are used, and kept in the folder `cache`; a

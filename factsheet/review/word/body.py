@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 
 from lxml import etree
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factsheet.render.docx.names import BOOKMARK, StyleId
 from factsheet.review.changes import Stamp
@@ -33,8 +34,7 @@ _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _ZWJ = "\u200d"
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(Struct, frozen=True):
     """What stands around an element: its revisions, innermost last, and the hyperlink."""
 
     revisions: tuple[tuple[str, Stamp], ...] = ()
@@ -54,8 +54,7 @@ def read_story(root: etree._Element, looks: Looks, targets: Mapping[str, str], a
     return reader.stream
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     looks: Looks
     targets: Mapping[str, str]
     accept: Accept

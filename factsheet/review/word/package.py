@@ -6,12 +6,12 @@ import io
 import posixpath
 import zipfile
 import zlib
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NoReturn
 from urllib.parse import unquote
 
 from lxml import etree
+from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span
 
@@ -123,8 +123,7 @@ _STRICT = {
 """The namespaces of ISO/IEC 29500 strict, and those of the transitional form that stand for them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(Struct, frozen=True):
     """A target of a part: another part by its name, or a URI outside; `kind` is the last step of its type."""
 
     kind: str

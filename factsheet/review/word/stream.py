@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
+
+from msgspec import Struct, field
 
 from factsheet.review.changes import Stamp
 from factsheet.review.word.wml import PLAIN, RunLook
 
 
-@dataclass(frozen=True, slots=True)
-class Accept:
+class Accept(Struct, frozen=True):
     """Accepts revisions by an author (letter case aside) and from a time on (aware); None asks for neither."""
 
     author: str | None = None
@@ -53,8 +53,7 @@ BREAK = "\n"
 """A line break inside a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class CharacterFormat:
+class CharacterFormat(Struct, frozen=True):
     """What the characters of a run share.
 
     `was` is the look that a tracked change of formatting began with; `touched` names what it changed. `comments` are
@@ -74,16 +73,14 @@ class CharacterFormat:
     label: bool = False
 
 
-@dataclass(eq=False, slots=True)
-class Char:
+class Char(Struct, eq=False):
     """A character, compared by what it is, not by what it says."""
 
     text: str
     formatting: CharacterFormat
 
 
-@dataclass(eq=False, slots=True)
-class RowState:
+class RowState(Struct, eq=False):
     """A row of a table: whether base and final have it."""
 
     table: int
@@ -93,16 +90,14 @@ class RowState:
     stamps: tuple[Stamp, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CellPlace:
+class CellPlace(Struct, frozen=True):
     """A cell; `column` counts grid columns from 0."""
 
     row: RowState
     column: int
 
 
-@dataclass(eq=False, slots=True)
-class StoryParagraph:
+class StoryParagraph(Struct, eq=False):
     """A `w:p` as it stands: `mark` is the formatting of its mark, `level` that of its list (1 is the outermost).
 
     `bookmark` is the number of the draft's bookmark in it, a hint: editors move and drop them.
@@ -117,8 +112,7 @@ class StoryParagraph:
     bookmark: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Oddity:
+class Oddity(Struct, frozen=True):
     """What is in the body but no text: an image, a note, a text box; and the paragraph that it stands in."""
 
     kind: str
@@ -127,8 +121,7 @@ class Oddity:
     paragraph: StoryParagraph
 
 
-@dataclass(slots=True)
-class Stream:
+class Stream(Struct):
     """The paragraphs of a body in order, and what they hold that is no text.
 
     `points` gives, by the id of a comment, the paragraph and the number of characters before its mark.
@@ -139,8 +132,7 @@ class Stream:
     points: dict[str, tuple[StoryParagraph, int]] = field(default_factory=dict)
 
 
-@dataclass(eq=False, slots=True)
-class ViewParagraph:
+class ViewParagraph(Struct, eq=False):
     """A paragraph of one view; `end` is the paragraph whose mark ends it."""
 
     chars: list[Char]

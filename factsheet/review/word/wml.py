@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from urllib.parse import unquote
 
 from lxml import etree
+from msgspec import Struct, field
 
 from factsheet.review.changes import Stamp
 
@@ -54,14 +54,12 @@ def moment(text: str | None) -> datetime | None:
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class _Field:
+class _Field(Struct):
     code: str = ""
     result: bool = False
 
 
-@dataclass(slots=True)
-class ComplexFields:
+class ComplexFields(Struct):
     """The fields around a place in a story; they nest, and run over paragraphs."""
 
     _open: list[_Field] = field(default_factory=list)
@@ -98,8 +96,7 @@ _SILENT = {"lang", "noProof", "rFonts", "rPrChange", "ins", "del", "moveFrom", "
 _WITHOUT = {"none", "0", "false", "off", "auto"}
 
 
-@dataclass(frozen=True, slots=True)
-class RunLook:
+class RunLook(Struct, frozen=True):
     """How a run looks; `marks` are highlighting, underlining and striking through."""
 
     strong: bool = False
@@ -111,8 +108,7 @@ class RunLook:
 PLAIN = RunLook()
 
 
-@dataclass(slots=True)
-class Looks:
+class Looks(Struct):
     """Reads the looks of runs with the styles of a file, by their ids."""
 
     _bold: dict[str, tuple[bool | None, bool | None]] = field(default_factory=dict)

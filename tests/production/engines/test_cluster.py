@@ -6,10 +6,10 @@ import os
 import shutil
 import signal
 from collections import deque
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from factsheet.outputs.registry import SheetOutput
 from factsheet.production.engines.engine import InProcess, check_address, drive, engine_for

@@ -1,10 +1,10 @@
 """What stands on a worker of a cluster, and what is made of what comes back: no cluster is needed for that."""
 
 import shutil
-from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
+from msgspec.structs import replace
 
 from factsheet.diagnostics import FactsheetError
 from factsheet.outputs.registry import SheetOutput

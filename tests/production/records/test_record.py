@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from runs import build_paths
 
 from factsheet.diagnostics import Diagnostic, Severity, Span
@@ -33,9 +34,9 @@ def test_a_record_is_read_as_it_was_written_wherever_the_meeting_file_is_shown(r
         Diagnostic("b", "in the template", Span("packs/own/template.html.j2", 5, 6)),
         Diagnostic("c", "nowhere"),
     )
-    plain = json.loads(json.dumps(to_json(replace(record, diagnostics=told), "old.yaml")))
+    plain = json.loads(json.dumps(to_json(structs.replace(record, diagnostics=told), "old.yaml")))
     first = replace(told[0], span=told[0].span._replace(file="new.yaml"))
-    assert from_json(plain, "new.yaml") == replace(record, diagnostics=(first, *told[1:]))
+    assert from_json(plain, "new.yaml") == structs.replace(record, diagnostics=(first, *told[1:]))
 
 
 def test_a_file_is_current_where_its_fingerprint_is_the_same(record):
@@ -43,6 +44,6 @@ def test_a_file_is_current_where_its_fingerprint_is_the_same(record):
     assert known.has_current(record, OUTPUTS["pdf"])
     assert not known.has_current(record, OUTPUTS["docx"])
     for digest in ("0" * 64, "f" * 64):
-        output = replace(record.outputs["pdf"], fingerprint=digest)
-        assert not known.has_current(replace(record, outputs={"pdf": output}), OUTPUTS["pdf"])
-        assert not known.is_current(replace(record, fingerprint=digest), Path("set"))
+        output = structs.replace(record.outputs["pdf"], fingerprint=digest)
+        assert not known.has_current(structs.replace(record, outputs={"pdf": output}), OUTPUTS["pdf"])
+        assert not known.is_current(structs.replace(record, fingerprint=digest), Path("set"))

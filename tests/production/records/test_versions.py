@@ -9,7 +9,7 @@ import factsheet
 from factsheet.production.records.fingerprints import LIBRARIES, versions
 
 PROJECT = Path(__file__).parents[3] / "pyproject.toml"
-SHAPES_NO_BYTES = {"click", "rich"}
+SHAPES_NO_BYTES = {"click", "msgspec", "rich"}
 OF_DEPENDENCIES = {"markupsafe", "pydantic-core"}
 
 

@@ -1,10 +1,10 @@
 """What is not as the manifest has it is told, and what building again gives otherwise."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from small_set import said, write_meeting
 
 from factsheet.diagnostics import FactsheetError

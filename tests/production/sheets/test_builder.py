@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from factsheet.document.nodes import Document
 from factsheet.meeting import Meeting, read_meeting

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import replace
 
 import pypdf
 import pypdfium2
+from msgspec.structs import replace
 
 from factsheet.document.nodes import Document, RunningLine
 

@@ -4,10 +4,10 @@ import gc
 import hashlib
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
+from msgspec.structs import replace
 from reading import all_text, annotations, bare, font_dictionaries, page_lines, reader, squeezed
 from sample import SAMPLE_IMAGES, document, inlines, metadata, paragraph, sample_document
 

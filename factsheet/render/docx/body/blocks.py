@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import count
 from typing import assert_never
 
 from lxml import etree
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factsheet.document import nodes
 from factsheet.document.algebra import every
@@ -43,8 +44,7 @@ def note_bookmarks(blocks: Iterable[Block]) -> dict[str, str]:
     return {note.id: f"_Note{number}" for number, note in enumerate(every(blocks, nodes.Note), 1)}
 
 
-@dataclass(slots=True)
-class BlockWriter:
+class BlockWriter(Struct):
     """Writes blocks into the body, cells and callouts."""
 
     theme: Theme

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
+from msgspec import Struct, field
 from PIL import Image
 
 from factsheet.document.nodes import Figure
@@ -31,8 +31,7 @@ _DRAWING = """\
 _FORMATS = {"PNG": "png", "JPEG": "jpeg", "GIF": "gif", "BMP": "bmp", "TIFF": "tiff"}
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """An image in the package: its relationship, and its size in pixels."""
 
     relationship: str
@@ -40,8 +39,7 @@ class Picture:
     height: int
 
 
-@dataclass(slots=True)
-class Pictures:
+class Pictures(Struct):
     """The images of one document; each goes into the package once."""
 
     part: Part

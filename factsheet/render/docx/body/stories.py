@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 from itertools import chain, islice, repeat
 
 from lxml import etree
+from msgspec import Struct
 
 from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.text.runs import DELETED, INSERTED, row_state, state
@@ -34,8 +34,7 @@ def settle(story: etree._Element, context: WritingContext) -> None:
     _Settler(context).settle(story)
 
 
-@dataclass(frozen=True, slots=True)
-class _Settler:
+class _Settler(Struct, frozen=True):
     """Settles one story; the context numbers the revisions that it adds."""
 
     context: WritingContext

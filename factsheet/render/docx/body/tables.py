@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol, TypeAlias
 
 from lxml import etree
+from msgspec import Struct
 
 from factsheet.characters import writable
 from factsheet.document import nodes
@@ -23,8 +23,7 @@ from factsheet.render.docx.xml import add, add_copy, add_value, root, switch, tw
 from factsheet.render.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class BlockPlace:
+class BlockPlace(Struct, frozen=True):
     """A surrounding; `width` is the room in points, `level` the depth of the lists around (0 outside any)."""
 
     paragraph: str

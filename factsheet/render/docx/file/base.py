@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from msgspec import Struct
 
 from factsheet.render.docx.context import FACES, language_attributes
 from factsheet.render.docx.file.package import ReadyPart
@@ -65,8 +65,7 @@ def settings_part(language: str, *, draft: bool, enforced: bool) -> bytes:
     return serialize(settings)
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Struct, frozen=True):
     """What files of one theme and language share.
 
     `looks` tells of each paragraph style what its runs already are, `spaces` the space after it in points.

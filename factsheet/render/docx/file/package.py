@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
+import struct
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC
 from functools import lru_cache
-from struct import Struct
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.coreprops import CoreProperties
@@ -19,23 +18,23 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 from docx.oxml.coreprops import CT_CoreProperties
 from lxml import etree
+from msgspec import Struct
 
 from factsheet.document.nodes import Metadata
 from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.xml import serialize
 
 # Version 2.0 to extract; deflated, without flags; midnight of 1 January 1980 as MS-DOS tells it.
-_COMMON = Struct("<HHHHHIIIHH")
+_COMMON = struct.Struct("<HHHHHIIIHH")
 _VERSION, _FLAGS, _DEFLATED, _TIME, _DATE = 20, 0, 8, 0, 0x21
 _LOCAL, _CENTRAL, _END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
-_VERSION_MADE_BY = Struct("<H").pack(_VERSION)  # and of no operating system
-_PLACE = Struct("<HHHII")
-_SUMMARY = Struct("<HHHHIIH")
+_VERSION_MADE_BY = struct.Struct("<H").pack(_VERSION)  # and of no operating system
+_PLACE = struct.Struct("<HHHII")
+_SUMMARY = struct.Struct("<HHHHIIH")
 _FILE_ATTRIBUTES = 0o600 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A deflated file: its check sum, its size before, and its bytes."""
 
     crc: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass
 from hashlib import sha256
 from uuid import UUID
 from zlib import compress
@@ -12,6 +11,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
+from msgspec import Struct
 
 from factsheet.document.nodes import Comment, CommentReply
 from factsheet.render.docx.context import WritingContext
@@ -83,8 +83,7 @@ def _add_comment(
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 
-@dataclass(frozen=True, slots=True)
-class DraftMarks:
+class DraftMarks(Struct, frozen=True):
     """How a draft differs from a release: `base` are the bytes that it is read back by.
 
     Changes are tracked from the start; where `enforced`, an editor refuses to stop that.

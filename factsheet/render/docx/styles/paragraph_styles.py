@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.document.nodes import Alignment
 from factsheet.render.docx import names
@@ -24,8 +26,7 @@ class LineRule(StrEnum):
     AUTO = "auto"
 
 
-@dataclass(frozen=True, slots=True)
-class StyleFrame:
+class StyleFrame(Struct, frozen=True):
     """What a style is, apart from its looks; `kind` is paragraph, character, table or numbering.
 
     A `custom` style has a name that Word does not know. A `shown` style is in Word's gallery; the others are in its
@@ -42,8 +43,7 @@ class StyleFrame:
     default: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParagraphStyle(StyleFrame):
+class ParagraphStyle(StyleFrame, frozen=True, kw_only=True):
     """One paragraph style; only what differs from the style it is based on is written.
 
     `hanging` and `end_tab` are in points. `numbering` is the list it belongs to and the level there, from 0. `outline`

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import assert_never
 from urllib.parse import quote, urlsplit
@@ -12,6 +11,7 @@ from urllib.parse import quote, urlsplit
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from lxml import etree
+from msgspec import Struct, field
 
 from factsheet.document import nodes
 from factsheet.document.nodes import Inline
@@ -40,8 +40,7 @@ def _encoded(match: re.Match[str]) -> str:
     return quote(match[0], safe="", errors="replace")
 
 
-@dataclass(slots=True)
-class InlineWriter:
+class InlineWriter(Struct):
     """Writes inlines into the paragraphs of one part, which holds the targets of their hyperlinks."""
 
     part: Part

@@ -8,6 +8,7 @@ from copy import copy
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from msgspec import Struct
 from reportlab.lib.utils import ImageReader
 
 from factsheet.render.pdf.canvas import SheetCanvas
@@ -219,8 +220,7 @@ _LEAST_WIDTH = 72.0
 _FRAME_WIDTH = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class ImageFrame:
+class ImageFrame(Struct, frozen=True):
     """What shows that an image is revised: a frame of a color around it, a line through a deleted one."""
 
     color: str

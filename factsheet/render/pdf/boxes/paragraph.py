@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple, Self, assert_never
+
+from msgspec import Struct
 
 from factsheet.render.pdf.boxes.box import Box
 from factsheet.render.pdf.canvas import Rect, SheetCanvas
@@ -23,16 +24,14 @@ _LONG_WORD = 150.0
 """What a column need not hold uncut, in points: a URL must not starve its neighbours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """What hangs in the indent of the first line: a bullet or a number; `hang` is the indent in points."""
 
     runs: tuple[TextRun, ...]
     hang: float
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A destination; with a `title` it is in the outline, at this level."""
 
     key: str

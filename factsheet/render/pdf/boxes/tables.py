@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from copy import copy
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.document.nodes import Alignment, Block, Cell, Row, Scope, Table, TableRole
 from factsheet.render.columns import ColumnExtent, divide_width
@@ -18,8 +20,7 @@ from factsheet.render.pdf.text.styles import ResolvedStyle, RuleStyle, TextSetti
 from factsheet.render.theme import CELL_GAP, CELL_INDENT, RuleLine, TextStyle, Theme
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TableRow:
+class TableRow(Struct, frozen=True, eq=False):
     """The boxes of each cell; a row is known by its identity, by which its height is kept.
 
     `line` is the height in points of a line of text, which a row of empty cells takes too.
@@ -29,8 +30,7 @@ class TableRow:
     line: float
 
 
-@dataclass(frozen=True, slots=True)
-class TableLook:
+class TableLook(Struct, frozen=True):
     """How a table looks; lengths in points. `outer` is the padding at the table's two sides."""
 
     padding_x: float
@@ -197,8 +197,7 @@ class TableBox(Box):
         return tuple(ColumnExtent(c.least + padding, c.full + padding, c.share) for c in columns)
 
 
-@dataclass(frozen=True, slots=True)
-class TableMaker:
+class TableMaker(Struct, frozen=True):
     """Makes table boxes; `boxes` makes those of a cell's blocks, `page_height` is that of the text in points."""
 
     theme: Theme

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import count
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct, field
 
 from factsheet.render.pdf.file.file_writer import ReadyObjects
 from factsheet.render.pdf.file.seams import text_string
@@ -32,8 +33,7 @@ class ObjectReference(NamedTuple):
     number: int
 
 
-@dataclass(slots=True, eq=False)
-class StructureElement:
+class StructureElement(Struct, eq=False):
     """A structure element, known by its identity; made with a parent, it is the parent's last kid.
 
     `kind` is its structure type, `language` a BCP 47 tag, `alternative` the text that stands for an image, `id` the

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from io import BytesIO
+
+from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, counted
 from factsheet.document.nodes import Metadata
@@ -104,8 +105,7 @@ class SheetTemplate:
         return _Column(canvas, self._left, self._bottom, self.frame_width, self.frame_height)
 
 
-@dataclass(slots=True)
-class _Column:
+class _Column(Struct):
     """The text area of one page, filled from the top; `used` is the height taken, with the space after the last box."""
 
     canvas: SheetCanvas

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factsheet.document.nodes import Document, RunningLine, Text
 from factsheet.render.pdf.boxes.paragraph import TextBox
@@ -54,8 +55,7 @@ _LEAST_GAP = 0.5
 """What stays free between a running line and the text of the page, in lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class RunningBox:
+class RunningBox(Struct, frozen=True):
     """The two texts of a running line side by side, each wrapped in a width of its own, and the line's rules."""
 
     start: TextBox

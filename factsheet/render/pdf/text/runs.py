@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, Self, TypeAlias, assert_never
+
+from msgspec import Struct
 
 from factsheet.document import nodes
 from factsheet.document.nodes import Inline
@@ -18,8 +19,7 @@ from factsheet.render.rendered import Report
 from factsheet.render.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(Struct, frozen=True):
     """Where a link leads: a URI or an anchor of the document; `contents` says so in words."""
 
     contents: str
@@ -27,16 +27,14 @@ class Destination:
     target: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CommentTag:
+class CommentTag(Struct, frozen=True):
     """A reviewer's comment on a stretch of text."""
 
     author: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class InlineTag:
+class InlineTag(Struct, frozen=True, eq=False):
     """An inline of the document, known by its identity, whose element is of the structure type `kind`."""
 
     kind: str
@@ -74,8 +72,7 @@ _SUPERSCRIPT_SIZE, _SUPERSCRIPT_RISE = 0.66, 0.36
 _CONTROLS = str.maketrans(dict.fromkeys("\n\r\t\v\f\u2028\u2029", " "))
 
 
-@dataclass(frozen=True, slots=True)
-class RunStyle:
+class RunStyle(Struct, frozen=True):
     """How inlines look and what they are; `size` and `rise` in points, `path` the tagged inlines around them."""
 
     font: str
@@ -114,8 +111,7 @@ class TextRun(NamedTuple):
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PageFields:
+class PageFields(Struct, frozen=True):
     """What page fields show on one page."""
 
     number: int

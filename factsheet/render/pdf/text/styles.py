@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, Self, TypeVar
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from factsheet.render.theme import RuleLine, TextStyle, Theme
 
-Look = TypeVar("Look")
+Look = TypeVar("Look", bound=Struct)
 Align = Literal["start", "center", "end", "justify"]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleStyle:
+class RuleStyle(Struct, frozen=True):
     """A rule: its width and distance from the text in points, its colour `#rrggbb`."""
 
     width: float
@@ -21,8 +22,7 @@ class RuleStyle:
     gap: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedStyle:
+class ResolvedStyle(Struct, frozen=True):
     """How a paragraph is set; lengths in points, colours `#rrggbb`, `font` a name of the theme's fonts.
 
     `even` makes the lines of a paragraph as equal in length as words allow.
@@ -57,7 +57,7 @@ def changed(look: Look, **changes: object) -> Look:
 
 @lru_cache(maxsize=1024)
 def _changed(look: Look, changes: tuple[tuple[str, object], ...]) -> Look:
-    return replace(look, **dict(changes))  # type: ignore[type-var]
+    return replace(look, **dict(changes))
 
 
 _STYLE_FIELDS = tuple(TextStyle.model_fields)
@@ -77,8 +77,7 @@ def resolve_rule(theme: Theme, rule: RuleLine | None) -> RuleStyle | None:
     return RuleStyle(rule.width, theme.color(rule.color), rule.gap) if rule else None
 
 
-@dataclass(frozen=True, slots=True)
-class TextSetting:
+class TextSetting(Struct, frozen=True):
     """Where blocks stand: the styles of body paragraphs and of list items there, and a list's indent in points."""
 
     body: ResolvedStyle

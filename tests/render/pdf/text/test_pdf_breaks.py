@@ -1,9 +1,9 @@
 """Page breaks: headings, widows and orphans, callouts, figures."""
 
-from dataclasses import replace
 from io import BytesIO
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 from reading import all_text, page_lines, reader, squeezed
 from sample import FILLER, SAMPLE_IMAGES, cell, document, fact, heads, inlines, paragraph
