@@ -1,7 +1,5 @@
 """What XML 1.0 can hold of a text: Word's files, metadata, JUnit reports and the markup are all written in it."""
 
-from __future__ import annotations
-
 import re
 
 NOT_XML = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"

@@ -3,8 +3,6 @@
 The files of a build have a folder of their own to wait in: `production.output.folder`.
 """
 
-from __future__ import annotations
-
 import errno
 import os
 from collections.abc import Callable, Iterator, Mapping

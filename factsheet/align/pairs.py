@@ -1,7 +1,5 @@
 """Pairs: which member of one sequence is which of another, and merging three versions of one."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher

@@ -1,7 +1,5 @@
 """Words of a text, and how alike two texts are by them, with every threshold of likeness in the program."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from functools import cache, lru_cache

@@ -1,7 +1,5 @@
 """What stands in a sheet: `empty-heading` and `clearance-lapsed`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from factsheet.check.rule import Finding, parts

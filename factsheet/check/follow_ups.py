@@ -1,7 +1,5 @@
 """Follow-ups: `follow-up-owner`, `follow-up-due` and `done-outside-meeting`."""
 
-from __future__ import annotations
-
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date

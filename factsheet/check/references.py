@@ -1,7 +1,5 @@
 """What a sheet refers to: `unexplained-abbreviation` and `unknown-source`."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 

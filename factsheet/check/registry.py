@@ -1,7 +1,5 @@
 """All rules, and what is said of a code that none of them has."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from factsheet.check import content, follow_ups, references

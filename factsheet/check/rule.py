@@ -1,7 +1,5 @@
 """What a rule is, what it finds, and the ways through a meeting and a document that several rules take."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from itertools import groupby
 

@@ -1,7 +1,5 @@
 """The rules held against a meeting and its document."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from factsheet.check.registry import RULES, UNKNOWN_RULE

@@ -1,7 +1,5 @@
 """The command group of the program; a command's module is imported when the command is asked for."""
 
-from __future__ import annotations
-
 from importlib import import_module
 
 import click

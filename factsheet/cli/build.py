@@ -1,7 +1,5 @@
 """`factsheet build`: write the fact sheets of meetings."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

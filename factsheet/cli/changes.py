@@ -1,7 +1,5 @@
 """`factsheet changes`: which sheets differ between two built folders."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -1,7 +1,5 @@
 """`factsheet check`: say what is wrong with meetings, and write nothing."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

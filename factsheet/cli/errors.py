@@ -4,8 +4,6 @@
 of sysexits.h); 130 interrupted and 141 nobody reads the output (128 and the signal's number, as shells have it).
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterable, Sequence

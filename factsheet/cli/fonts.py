@@ -1,7 +1,5 @@
 """`factsheet fonts`: which font serves which script, and where it came from."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """`factsheet new`: write a commented starter file, a meeting of placeholders that builds as it is."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from pathlib import Path
 from string import Template

@@ -1,7 +1,5 @@
 """The options that several commands share, and what they ask of a run."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Mapping
 from functools import partial

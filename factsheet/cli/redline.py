@@ -1,7 +1,5 @@
 """`factsheet redline`: the changes between two versions of a meeting."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """`factsheet review`: what came back in Word, shown in tables or as JSON, or merged into the YAML."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`factsheet schema`: the JSON Schemas of what users write, for editors."""
 
-from __future__ import annotations
-
 import json
 
 import click

@@ -1,7 +1,5 @@
 """`factsheet templates`: list the template packs, or copy one to start from."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -1,7 +1,5 @@
 """What is printed through rich: diagnostics with their lines, the progress bar, the table that ends a build."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`factsheet verify`: hold an output folder against its manifest."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

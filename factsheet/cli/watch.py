@@ -1,7 +1,5 @@
 """`factsheet watch`: build meetings whenever something is saved."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -1,7 +1,5 @@
 """Two documents compared: which of their blocks are the same, and what changed inside them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import datetime
 from operator import attrgetter

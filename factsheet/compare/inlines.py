@@ -1,7 +1,5 @@
 """The words inside a paragraph: which stay, which are gone, which are new; and marking what is either."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby

@@ -1,7 +1,5 @@
 """Compose: run a pack's template on a meeting and build the document that its markup describes."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """The Jinja2 environment: sandboxed, strict, autoescaped, its templates kept compiled; it knows each element's line."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """The filters and functions of templates; each keeps the origin of what it formats."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """From what a filter prints back to the YAML value that it prints; what filters have printed is asked first."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress

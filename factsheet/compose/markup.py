@@ -1,7 +1,5 @@
 """The closed markup that templates write: its elements, and reading it, checked, with the lines of the templates."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache

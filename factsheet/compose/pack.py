@@ -1,7 +1,5 @@
 """What composing needs beside the meeting: templates, labels and the designations of states, all as data."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 

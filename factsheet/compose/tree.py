@@ -1,7 +1,5 @@
 """From checked markup to the blocks and inlines of a document, white space collapsed as in HTML."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

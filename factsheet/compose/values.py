@@ -1,7 +1,5 @@
 """The meeting as templates see it: values that know where they come from, and what filters know of the sheet."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from datetime import date

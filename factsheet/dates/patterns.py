@@ -1,7 +1,5 @@
 """Patterns of dates in the letters of UTS 35 (Unicode LDML, part 4, date field symbols), written and read alike."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,5 @@
 """Days, spans and months back from words: by the patterns that print them, and days in other orders, too."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """The patterns and names of dates for the languages of docs/dates.md, which says what each rests on."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

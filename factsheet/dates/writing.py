@@ -1,7 +1,5 @@
 """Dates in words, by the rules of a language: from our table, from CLDR through Babel where it has no entry."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache

@@ -3,8 +3,6 @@
 `catalogue` says what each code means; only what explains codes imports it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum

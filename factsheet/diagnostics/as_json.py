@@ -1,7 +1,5 @@
 """Diagnostics as objects of JSON; `docs/commands.md` explains the keys."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from factsheet.diagnostics import Diagnostic, Span

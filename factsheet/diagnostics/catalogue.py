@@ -4,8 +4,6 @@
 explains codes.
 """
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Mapping
 from functools import cache

@@ -1,7 +1,5 @@
 """The errors that pydantic models raise about values, in the form that `source.bind` tells them in."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError

@@ -3,8 +3,6 @@
 They serve blocks and inlines alike. Writers and comparison, which treat every kind in its own way, go by themselves.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import is_
 from typing import Any, TypeAlias, TypeGuard, TypeVar, overload

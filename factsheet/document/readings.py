@@ -1,7 +1,5 @@
 """A document with all its revisions accepted or rejected, and which of its blocks are there in either reading."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 

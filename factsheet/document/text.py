@@ -1,7 +1,5 @@
 """The text of a document in reading order: what every format must show, word for word."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from factsheet.document import nodes

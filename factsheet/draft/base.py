@@ -1,7 +1,5 @@
 """The base of a draft: all that composing it again needs, named by the hash of its bytes; the store of bases."""
 
-from __future__ import annotations
-
 import datetime as dt
 import json
 import re

@@ -1,7 +1,5 @@
 """The document of a draft: earlier remarks as comments on the words they were made on, its code in the foot."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import accumulate, pairwise

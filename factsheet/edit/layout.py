@@ -1,7 +1,5 @@
 """The text of a YAML file: where things stand in it, and what takes the place of its parts."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from functools import cached_property

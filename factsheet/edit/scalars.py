@@ -1,7 +1,5 @@
 """Writing a text as a YAML scalar in a style and a place, with the least quoting that reads back; new values anew."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """Lists, and whatever stands in brackets: parts taken out, put in and put in another order."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable

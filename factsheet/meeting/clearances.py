@@ -1,7 +1,5 @@
 """Clearances: which office said what of the sheet, and of what content it said so."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from pydantic import Field, ValidationInfo, field_validator

@@ -1,7 +1,5 @@
 """Dates as the field writes them: days, and the four forms of a due date."""
 
-from __future__ import annotations
-
 import re
 from contextlib import suppress
 from datetime import date

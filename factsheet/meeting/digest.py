@@ -1,7 +1,5 @@
 """The digest of what a meeting says, which clearances are given for."""
 
-from __future__ import annotations
-
 import json
 from hashlib import sha256
 from typing import Any

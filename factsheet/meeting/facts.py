@@ -1,7 +1,5 @@
 """Facts about the fields of a meeting, read off its models when they are first asked for."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 from functools import cache

@@ -1,7 +1,5 @@
 """Give every item of every list its identity: the id that is written, or one derived by a rule."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import Counter

@@ -1,7 +1,5 @@
 """The meeting as a whole."""
 
-from __future__ import annotations
-
 import datetime as dt
 from enum import StrEnum
 from typing import Annotated, Literal

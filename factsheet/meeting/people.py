@@ -1,7 +1,5 @@
 """Who met, where, and who says so; codes of states and of the few organisations that ISO 3166-1 reserves one for."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from babel import Locale

@@ -1,7 +1,5 @@
 """Where the values of a meeting stand in its file, and which of its nodes belong together."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property

@@ -1,7 +1,5 @@
 """From the bytes of a meeting file to the meeting and the places of its values."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """The lists beside the sections: follow-ups, sources, abbreviations and allowances."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """JSON Schema (draft 2020-12) of a meeting file as it is written, short forms included, for editors."""
 
-from __future__ import annotations
-
 from typing import Any, TypeAlias
 
 from factsheet.meeting.model import FORMAT, Meeting

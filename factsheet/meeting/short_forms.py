@@ -1,7 +1,5 @@
 """The short forms that a file may be written in, told apart and expanded, so that the model knows one form only."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from msgspec import Struct, field

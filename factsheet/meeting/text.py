@@ -1,7 +1,5 @@
 """The types of text fields, and what they refuse."""
 
-from __future__ import annotations
-
 import re
 from enum import Enum, auto
 from pathlib import PurePosixPath

@@ -1,7 +1,5 @@
 """A sheet as a Word file."""
 
-from __future__ import annotations
-
 from factsheet.pipeline.sheets import Sheet
 from factsheet.render import docx
 from factsheet.render.fonts.collection import Fonts

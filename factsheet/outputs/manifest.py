@@ -1,7 +1,5 @@
 """`manifest.json`: what an output folder holds, and where it came from."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar

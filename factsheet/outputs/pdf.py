@@ -1,7 +1,5 @@
 """A sheet as PDF."""
 
-from __future__ import annotations
-
 from factsheet.pipeline.sheets import Sheet
 from factsheet.render import pdf
 from factsheet.render.fonts.collection import Fonts

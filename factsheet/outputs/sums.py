@@ -1,7 +1,5 @@
 """`SHA256SUMS`: the digests of all files of a folder, in the form of GNU coreutils."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from factsheet.outputs.kept import SetContents

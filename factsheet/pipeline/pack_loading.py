@@ -1,7 +1,5 @@
 """From the files of packs to the pack that composes one meeting."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pydantic import RootModel

@@ -1,7 +1,5 @@
 """The content of template packs, by language (RFC 4647), and what the pipeline is given of other files."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 

@@ -1,7 +1,5 @@
 """Where the program keeps, from one run to the next, what it can make again: the user's cache folder."""
 
-from __future__ import annotations
-
 import os
 import platform
 import sys

@@ -1,7 +1,5 @@
 """Python's cyclic garbage collector, kept out of the way of work that only builds things up."""
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager

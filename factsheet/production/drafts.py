@@ -1,7 +1,5 @@
 """Word drafts for clearance: meetings come in, files for review and the bases that they are read back by go out."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What a build is asked to do: every option once, with its flag, its key in `factsheet.toml` and what it makes anew."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime

@@ -1,7 +1,5 @@
 """A run for other programs: GitHub's annotations, JUnit's XML, SARIF 2.1.0 (OASIS), JSON; changes between manifests."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence

@@ -1,7 +1,5 @@
 """How columns divide the width of a table; each format measures for itself what they ask for."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from msgspec import Struct

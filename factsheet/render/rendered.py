@@ -1,7 +1,5 @@
 """What every renderer gives back, and what it has to say."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path

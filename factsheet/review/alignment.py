@@ -4,8 +4,6 @@ Where every change was tracked, the two are the same and each character is known
 paragraphs are paired first, by what they say, and then words within them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field

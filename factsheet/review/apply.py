@@ -1,7 +1,5 @@
 """A reviewer's changes made to the base of the draft: the meeting as the reviewer wants it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

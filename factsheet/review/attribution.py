@@ -1,7 +1,5 @@
 """Which part of its line each character of an edited paragraph belongs to, and the fields of new items."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby

@@ -5,8 +5,6 @@ has a provisional id, `new-1`, which paths of what stands below it may name. App
 meeting that prints what the draft reads with its revisions accepted.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """An edited draft laid beside its base: what all who look for changes in it share."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from enum import Enum

@@ -1,7 +1,5 @@
 """Changes within lines: values that read otherwise, words of the template, formatting."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 

@@ -1,7 +1,5 @@
 """From paths to a merge and back: reads drafts, meeting and review file, and writes what came of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path

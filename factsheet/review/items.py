@@ -1,7 +1,5 @@
 """Changes to lists outside tables: points, paragraphs, sections and records that are new, gone or elsewhere."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import count
 

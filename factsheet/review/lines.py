@@ -4,8 +4,6 @@ What every line says is known by segments: words of the template, or a value's t
 only make room for what stands around them are no lines; those of empty cells are, since they can be filled.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """Which items of today's meeting are which of the base: by id, by content, by likeness."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator
 from typing import TypeAlias
 

@@ -1,7 +1,5 @@
 """Which line of the base each paragraph of the accepted draft is, once what Word does by itself is undone."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby

@@ -1,7 +1,5 @@
 """Several reviewers' files merged into today's meeting: what the file is to say, and what there is to tell."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from hashlib import sha256

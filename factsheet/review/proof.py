@@ -5,8 +5,6 @@ that read the same are compared for what is set apart in them, character by char
 apart counts only where the draft has the character from its base: what is typed anew need not be bold to print so.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 

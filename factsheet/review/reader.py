@@ -1,7 +1,5 @@
 """From the bytes of an edited draft to what its reviewers did, an entry for each change and comment, in words."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import assert_never

@@ -1,7 +1,5 @@
 """The base of a draft composed again, with what it printed; of drafts of form 1 the draft itself says what."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence

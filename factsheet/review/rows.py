@@ -1,7 +1,5 @@
 """Changes to the rows of tables with several columns, and to the paragraphs of a cell whose row is known."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import count
 

@@ -1,7 +1,5 @@
 """CommonMark's inline markup, as far as texts may hold it, with the place of every token."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """The way back from runs to the inline markup that `parse_rich` reads as them, in a text's own bytes where it can."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby

@@ -1,7 +1,5 @@
 """Bind nodes to a pydantic model: every error at once, each at its line and column, in plain words, with a hint."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from types import UnionType
 from typing import Annotated, Any, TypeAlias, TypeVar, Union, assert_never, get_args, get_origin

@@ -1,7 +1,5 @@
 """From bytes to characters: UTF-8 only, and only characters that a text and XML 1.0 can carry."""
 
-from __future__ import annotations
-
 import re
 from codecs import BOM_UTF8
 

@@ -1,7 +1,5 @@
 """YAML read with libyaml's events into nodes, bounded in size and depth, complaints in plain words; YAML written."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple, NoReturn, cast
 

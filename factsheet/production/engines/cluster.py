@@ -5,8 +5,6 @@ assumes a disk in common, and a worker needs nothing but the program in the same
 with a worker that is lost to another.
 """
 
-from __future__ import annotations
-
 import logging
 import shutil
 import tempfile

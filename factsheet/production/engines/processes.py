@@ -1,7 +1,5 @@
 """The engine of many processes on this machine; their server imports it, so that nothing heavy is imported here."""
 
-from __future__ import annotations
-
 import multiprocessing
 import signal
 from collections import deque

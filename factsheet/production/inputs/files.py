@@ -1,7 +1,5 @@
 """Files that the user names, meetings and images: found and read, bounded, with every failure told as a diagnostic."""
 
-from __future__ import annotations
-
 import glob
 import itertools
 import os

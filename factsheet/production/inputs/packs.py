@@ -1,7 +1,5 @@
 """Template packs: where they stand, what one gives for a meeting's language and issuer, and a copy to start from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path

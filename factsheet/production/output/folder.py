@@ -1,7 +1,5 @@
 """Writing: the files of a sheet appear whole, all of them, or not at all, in a folder locked meanwhile."""
 
-from __future__ import annotations
-
 import errno
 import os
 from collections.abc import Callable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """The names of outputs, and meetings whose outputs would have the same."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import islice

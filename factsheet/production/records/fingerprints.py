@@ -1,7 +1,5 @@
 """Fingerprints: digests of everything that a sheet's bytes depend on. Equal fingerprints mean equal bytes."""
 
-from __future__ import annotations
-
 import json
 import os
 import platform

@@ -1,7 +1,5 @@
 """The manifest of an output folder: read, and compared with another, from the folders as they were built."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress

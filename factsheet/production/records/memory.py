@@ -1,7 +1,5 @@
 """What earlier builds into a folder left: records of sheets, failures, and files that no sheet gives any more."""
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping

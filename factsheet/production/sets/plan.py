@@ -1,7 +1,5 @@
 """What is to be done: each meeting file at a glance, which sheets are up to date, and the tasks of the others."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path

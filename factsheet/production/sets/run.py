@@ -3,8 +3,6 @@
 One bad sheet does not stop the others; in the end what is gone is forgotten.
 """
 
-from __future__ import annotations
-
 import os
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """Holding an output folder against its manifest, and against what building again gives."""
 
-from __future__ import annotations
-
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath

@@ -1,7 +1,5 @@
 """`factsheet.toml`: found and loaded; what an earlier build found sound needs no check again."""
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Mapping

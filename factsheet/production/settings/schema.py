@@ -1,7 +1,5 @@
 """What `factsheet.toml` may say, by the options of a build; every error at its line and column."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial

@@ -4,8 +4,6 @@ The body is written as WordprocessingML in one pass; every look is a style made 
 restyle the whole. python-docx serves for the package only.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from factsheet.document.nodes import Document

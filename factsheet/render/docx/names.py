@@ -1,7 +1,5 @@
 """The style ids of a Word file. They are fixed: whoever reads a file back goes by them, never by display names."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from msgspec import Struct

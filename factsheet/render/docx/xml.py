@@ -1,7 +1,5 @@
 """Building WordprocessingML with lxml, and the units it counts in (ECMA-376 part 1, 17)."""
 
-from __future__ import annotations
-
 from copy import deepcopy
 from datetime import UTC, datetime
 

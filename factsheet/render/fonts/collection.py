@@ -1,7 +1,5 @@
 """Font families with the characters their files can draw, all that a build may use, and which serves which script."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path

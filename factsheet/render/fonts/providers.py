@@ -1,7 +1,5 @@
 """Where fonts come from: the package `rendercv-fonts`, and folders of files grouped into families."""
 
-from __future__ import annotations
-
 import importlib.util
 import re
 import struct

@@ -5,8 +5,6 @@ Every file conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) at once
 Importing this room imports ReportLab; import it where a PDF is made, not before.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from factsheet.document.algebra import every

@@ -1,7 +1,5 @@
 """The canvas: painting in the terms of the boxes; everything painted is an element's content or an artifact."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum

@@ -1,7 +1,5 @@
 """Which base a draft was made from: by the one it carries, or by the code in its footer."""
 
-from __future__ import annotations
-
 import re
 import zlib
 from base64 import b64decode

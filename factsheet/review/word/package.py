@@ -1,7 +1,5 @@
 """A Word document from outside: a zip file opened with care, and its parts (ECMA-376 part 2)."""
 
-from __future__ import annotations
-
 import io
 import posixpath
 import zipfile

@@ -1,7 +1,5 @@
 """One stream of characters over a Word body: each is in the base text, in the final one, or in both."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime
 
 from msgspec import Struct, field

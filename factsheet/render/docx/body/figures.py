@@ -1,7 +1,5 @@
 """Figures as inline drawings (ECMA-376 part 1, 20.4.2.8), and the image parts that they show."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Mapping
 

@@ -6,8 +6,6 @@ to the mark before, as it does for an author who deletes from the end of one par
 Paragraphs so joined have one mark, whose style is revised instead.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from copy import deepcopy
 from itertools import chain, islice, repeat

@@ -1,7 +1,5 @@
 """Tables and callouts: their frame, the widths of their columns, their cells (ECMA-376 part 1, 17.4)."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """What every file of a theme and language starts from, made once: styles, lists, settings, the font table."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType

@@ -3,8 +3,6 @@
 `zipfile` deflates whatever it writes; styles and lists, most of a file, are the same in every file of a theme.
 """
 
-from __future__ import annotations
-
 import struct
 import zlib
 from collections.abc import Iterable

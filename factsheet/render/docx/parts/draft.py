@@ -1,7 +1,5 @@
 """What makes a Word file a draft: tracked changes, line numbers, bookmarks, its base, comments ([MS-DOCX] 2.5.3)."""
 
-from __future__ import annotations
-
 from base64 import b64encode
 from hashlib import sha256
 from uuid import UUID

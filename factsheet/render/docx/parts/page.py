@@ -1,7 +1,5 @@
 """The page: geometry, watermark, running head and foot (ECMA-376 part 1, 17.6 and 17.10)."""
 
-from __future__ import annotations
-
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from lxml import etree

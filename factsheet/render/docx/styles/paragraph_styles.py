@@ -1,7 +1,5 @@
 """The paragraph styles of a theme: which there are, what each is called, and how it looks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from enum import StrEnum
 

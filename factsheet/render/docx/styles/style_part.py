@@ -1,7 +1,5 @@
 """The style part and the list part of a Word file, made from a theme (ECMA-376 part 1, 17.7 and 17.9)."""
 
-from __future__ import annotations
-
 from lxml import etree
 
 from factsheet.render.docx.context import east_asian_face, is_east_asian, language_attributes

@@ -1,7 +1,5 @@
 """Writing the inlines of a paragraph: one pass over the nodes, every kind of them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from itertools import groupby

@@ -1,7 +1,5 @@
 """Runs, and revisions of runs, paragraph marks and rows (ECMA-376 part 1, 17.3.2 and 17.13.5)."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import NamedTuple

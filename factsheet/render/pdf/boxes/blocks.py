@@ -1,7 +1,5 @@
 """Blocks to boxes: the one place where each kind of block becomes what a page is filled with."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from typing import assert_never

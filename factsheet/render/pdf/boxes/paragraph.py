@@ -1,7 +1,5 @@
 """Paragraphs: a box of text lines with an optional hanging mark, rules, links and an anchor."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from copy import copy
 from itertools import groupby

@@ -1,7 +1,5 @@
 """Tables: boxes of rows and cells, whose header rows stand again on every page, made of the document's tables."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from copy import copy

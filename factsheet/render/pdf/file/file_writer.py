@@ -4,8 +4,6 @@ It takes the place of `PDFDocument.format`, which writes every object by itself 
 would be structure elements. Objects in streams are of PDF 1.5 and open to PDF/A-2 (ISO 32000-1 7.5.7 and 7.5.8).
 """
 
-from __future__ import annotations
-
 import zlib
 from collections.abc import Iterator, Sequence
 

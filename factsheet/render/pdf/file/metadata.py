@@ -1,7 +1,5 @@
 """What the file says of itself and how it is shown: information, XMP (ISO 19005-2 6.6), viewer preferences."""
 
-from __future__ import annotations
-
 import hashlib
 from datetime import UTC
 from functools import cache

@@ -5,8 +5,6 @@ marker, and fonts map their codes to any Unicode character.
 `tests/render/pdf/test_pdf_seams.py` has a test for each seam, which fails where a new ReportLab behaves otherwise.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial

@@ -1,7 +1,5 @@
 """What stands on a page beside its contents: watermark, running head and foot, cut to their room."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct

@@ -1,7 +1,5 @@
 """Font files as ReportLab fonts with the widths of their words, and which face draws which character."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache

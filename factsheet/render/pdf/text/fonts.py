@@ -1,7 +1,5 @@
 """Fonts in the file: fixed codes for usual characters, shared subsets, and the operators that show text."""
 
-from __future__ import annotations
-
 import string
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """Runs to lines: text measured between break points, and a measure filled greedily."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property

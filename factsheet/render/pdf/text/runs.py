@@ -1,7 +1,5 @@
 """Inlines to runs: stretches of text of one face, size, look and structure element."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple, Self, TypeAlias, assert_never

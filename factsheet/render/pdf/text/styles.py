@@ -1,7 +1,5 @@
 """Text styles of the theme with every name resolved: what a paragraph needs to know to be set."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from typing import Literal, Self, TypeVar
 
