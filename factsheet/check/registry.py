@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factsheet.check import content, follow_ups, references
+from factsheet.check import content, references
 from factsheet.check.rule import Finding, Rule
 from factsheet.diagnostics import Severity, suggest
 from factsheet.document.nodes import Document
@@ -10,9 +10,9 @@ from factsheet.meeting import Meeting
 
 RULES = (
     Rule("unexplained-abbreviation", references.unexplained_abbreviations),
-    Rule("follow-up-owner", follow_ups.without_owner),
-    Rule("follow-up-due", follow_ups.without_due),
-    Rule("done-outside-meeting", follow_ups.done_outside),
+    Rule("follow-up-owner", content.without_owner),
+    Rule("follow-up-due", content.without_due),
+    Rule("done-outside-meeting", content.done_outside),
     Rule("empty-heading", content.without_content),
     Rule("clearance-lapsed", content.lapsed_clearances),
     Rule("unknown-source", references.unknown_sources, Severity.ERROR),

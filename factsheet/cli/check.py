@@ -9,7 +9,7 @@ from factsheet.cli.app import quiet_option
 from factsheet.cli.errors import code_for
 from factsheet.cli.options import asked, form_option, meeting_options, report_option, take
 from factsheet.cli.progress import Tally, Wanted, goes_to_stdout, write_reports
-from factsheet.diagnostics.as_json import diagnostic_json
+from factsheet.diagnostics import diagnostic_json
 from factsheet.production.options import Options
 from factsheet.production.sets.run import check_set
 

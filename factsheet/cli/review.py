@@ -15,8 +15,7 @@ from factsheet.cli.app import is_quiet, quiet_option
 from factsheet.cli.errors import AT_FAULT, FINE
 from factsheet.cli.options import form_option, with_options
 from factsheet.cli.terminal import print_diagnostics, printable
-from factsheet.diagnostics import FactsheetError, counted
-from factsheet.diagnostics.as_json import diagnostic_json
+from factsheet.diagnostics import FactsheetError, counted, diagnostic_json
 from factsheet.draft.base import BaseStore, store_of
 from factsheet.meeting import Positions, read_meeting
 from factsheet.review.changes import Stamp

@@ -6,7 +6,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 DEFECT = "defect"
 """The code of what is the program's fault, not the input's."""
@@ -116,3 +116,19 @@ def reason(error: OSError) -> str:
     """Give the system's reason in the middle of a sentence: `permission denied`."""
     text = error.strerror or str(error)
     return text[:1].lower() + text[1:]
+
+
+def diagnostic_json(diagnostic: Diagnostic) -> dict[str, Any]:
+    """Give a diagnostic as an object of JSON."""
+    return {
+        "severity": diagnostic.severity.value,
+        "code": diagnostic.code,
+        "message": diagnostic.message,
+        "hints": list(diagnostic.hints),
+        **_place(diagnostic.span, diagnostic.path),
+        "related": [{"message": each.message, **_place(each.span, each.path)} for each in diagnostic.related],
+    }
+
+
+def _place(span: Span | None, path: str | None) -> dict[str, Any]:
+    return {"path": path, **{name: getattr(span, name, None) for name in Span._fields if name != "excerpt"}}

@@ -3,7 +3,6 @@
 A value's path names each item of a list by its identity: `sections[security].content[deterrence].text`.
 """
 
-from factsheet.meeting.clearances import Clearance, Decision
 from factsheet.meeting.content import (
     CellContent,
     Cited,
@@ -23,7 +22,16 @@ from factsheet.meeting.model import Kind, Meeting, Status
 from factsheet.meeting.people import Contact, Issuer, Participant, Person, Venue, is_territory
 from factsheet.meeting.positions import Outline, Positions, identity_of
 from factsheet.meeting.reader import MeetingFile, outline, read_meeting
-from factsheet.meeting.records import Abbreviation, Allowance, FollowUp, FollowUpStatus, Owner, Source
+from factsheet.meeting.records import (
+    Abbreviation,
+    Allowance,
+    Clearance,
+    Decision,
+    FollowUp,
+    FollowUpStatus,
+    Owner,
+    Source,
+)
 from factsheet.meeting.text import FieldMark, Plain, Rich
 
 __all__ = [

@@ -8,11 +8,10 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from factsheet.diagnostics.values import Beside, lacks, refuse
-from factsheet.meeting.clearances import Clearance
 from factsheet.meeting.content import Point, SectionContent
 from factsheet.meeting.dates import Day
 from factsheet.meeting.people import Contact, Issuer, Participant, Venue
-from factsheet.meeting.records import Abbreviation, Allowance, FollowUp, Source
+from factsheet.meeting.records import Abbreviation, Allowance, Clearance, FollowUp, Source
 from factsheet.meeting.text import NOT_EMPTY, FieldMark, FileId, LanguageTag, Line, Part, Plain, Version
 
 FORMAT: Literal["1"] = "1"

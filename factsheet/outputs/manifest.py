@@ -4,8 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from factsheet.diagnostics import Diagnostic
-from factsheet.diagnostics.as_json import diagnostic_json
+from factsheet.diagnostics import Diagnostic, diagnostic_json
 from factsheet.outputs.kept import Failure, Record, SetContents, WrittenFile
 from factsheet.outputs.registry import FORM
 

@@ -1,4 +1,4 @@
-"""From bytes to the document of a sheet: read, transforms of the meeting, compose, check, transforms of it."""
+"""One meeting through the pipeline: read, its transforms, composed, checked, the transforms of its document."""
 
 from __future__ import annotations
 
@@ -15,36 +15,10 @@ from factsheet.document.nodes import Document
 from factsheet.meeting import Meeting, MeetingFile, Positions, read_meeting
 from factsheet.pipeline.packs import Unfit
 from factsheet.pipeline.pictures import look_at_images
+from factsheet.pipeline.transforms import DocumentTransform, MeetingTransform
 
 if TYPE_CHECKING:
     from factsheet.compose.pack import Pack
-    from factsheet.document.nodes import Document
-    from factsheet.meeting import Meeting
-
-
-class MeetingTransform(Struct, frozen=True):
-    """Gives a meeting for a meeting: what it leaves out is gone before anything else sees the meeting.
-
-    `settings` is what else its result depends on, as text: with the name it goes into the fingerprints of sheets.
-    `apply` may raise FactsheetError, and can be pickled, as it goes to other processes. Items keep their ids.
-    """
-
-    name: str
-    apply: Callable[[Meeting], Meeting]
-    settings: str = ""
-
-
-class DocumentTransform(Struct, frozen=True):
-    """Gives a document for a document, such as one that shows the changes from another; the rest is as for meetings."""
-
-    name: str
-    apply: Callable[[Document], Document]
-    settings: str = ""
-
-
-def fingerprint(transforms: Iterable[MeetingTransform | DocumentTransform]) -> tuple[tuple[str, str], ...]:
-    """Give the part that transforms have in a fingerprint: in their order, since that decides, too."""
-    return tuple((each.name, each.settings) for each in transforms)
 
 
 class Packs(Protocol):

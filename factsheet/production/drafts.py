@@ -15,7 +15,8 @@ from factsheet.draft.remarks import ReviewFile, review_file_of
 from factsheet.meeting import MeetingFile, Status
 from factsheet.paths import ValuePath
 from factsheet.pipeline.packs import NamedFile, Unfit, match_language
-from factsheet.pipeline.sheets import DocumentTransform, Sheet, by_place
+from factsheet.pipeline.sheets import Sheet, by_place
+from factsheet.pipeline.transforms import DocumentTransform
 from factsheet.production.caches import cache_folder
 from factsheet.production.collector import paused
 from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file, read_image

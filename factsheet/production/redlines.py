@@ -20,7 +20,8 @@ from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, has_erro
 from factsheet.document.readings import is_revised
 from factsheet.outputs.registry import SheetOutput
 from factsheet.pipeline.packs import Unfit
-from factsheet.pipeline.sheets import DocumentTransform, Sheet, by_place, last_day
+from factsheet.pipeline.sheets import Sheet, by_place, last_day
+from factsheet.pipeline.transforms import DocumentTransform
 from factsheet.production.caches import cache_folder
 from factsheet.production.collector import paused
 from factsheet.production.inputs.files import MAX_BYTES, MAX_MEETING_BYTES, find_meetings, read_file, read_image

@@ -12,8 +12,7 @@ from msgspec.structs import asdict
 
 import factsheet
 from factsheet.characters import writable
-from factsheet.diagnostics import Diagnostic, Severity, Span, has_errors
-from factsheet.diagnostics.as_json import diagnostic_json
+from factsheet.diagnostics import Diagnostic, Severity, Span, diagnostic_json, has_errors
 from factsheet.diagnostics.catalogue import catalogue
 from factsheet.production.records.fingerprints import digest
 from factsheet.production.records.manifest import Change, ChangeKind, Changes

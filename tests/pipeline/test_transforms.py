@@ -12,13 +12,11 @@ from factsheet.meeting import Meeting
 from factsheet.pipeline.sheets import (
     Checks,
     Composing,
-    DocumentTransform,
-    MeetingTransform,
     compose_sheet,
-    fingerprint,
     pack_from,
     read_sheet,
 )
+from factsheet.pipeline.transforms import DocumentTransform, MeetingTransform, fingerprint
 
 TEXT = """\
 id: sample

@@ -14,7 +14,7 @@ from pathlib import Path
 import factsheet
 from factsheet.outputs.kept import Facts, Record
 from factsheet.outputs.registry import SheetOutput
-from factsheet.pipeline.sheets import fingerprint
+from factsheet.pipeline.transforms import fingerprint
 from factsheet.production.inputs.files import read_image
 from factsheet.production.options import Options, Stale, options_of
 from factsheet.production.sheets.task import BuildInputs

@@ -19,7 +19,7 @@ from factsheet.production.options import Options
 
 if TYPE_CHECKING:
     from factsheet.meeting import Meeting
-    from factsheet.pipeline.sheets import DocumentTransform, MeetingTransform
+    from factsheet.pipeline.transforms import DocumentTransform, MeetingTransform
 
 
 FONTS = "fonts"

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from factsheet.document.nodes import Document
 from factsheet.meeting import Meeting, read_meeting
-from factsheet.pipeline.sheets import DocumentTransform, MeetingTransform
+from factsheet.pipeline.transforms import DocumentTransform, MeetingTransform
 from factsheet.production.options import Options
 from factsheet.production.records.fingerprints import Fingerprints
 from factsheet.production.sheets.builder import SheetBuilder
