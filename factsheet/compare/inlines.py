@@ -10,25 +10,12 @@ from msgspec.structs import replace
 
 from factsheet.align.pairs import stretches
 from factsheet.align.words import KEPT, words
+from factsheet.document import nodes
 from factsheet.document.algebra import Node, leaves, rewrite
-from factsheet.document.nodes import (
-    Block,
-    Branch,
-    Deletion,
-    Figure,
-    Inline,
-    Insertion,
-    ListItem,
-    Note,
-    Origin,
-    Revision,
-    RevisionKind,
-    Row,
-    Text,
-)
+from factsheet.document.nodes import Block, Inline
 from factsheet.document.readings import revised
 
-Marked = TypeVar("Marked", Block, ListItem, Row, Note)
+Marked = TypeVar("Marked", Block, nodes.ListItem, nodes.Row, nodes.Note)
 
 
 class Marker(Struct, frozen=True):
@@ -38,14 +25,14 @@ class Marker(Struct, frozen=True):
     date: datetime
 
     @property
-    def insertion(self) -> Revision:
+    def insertion(self) -> nodes.Revision:
         """The revision of what is new."""
-        return Revision(RevisionKind.INSERTION, self.author, self.date)
+        return nodes.Revision(nodes.RevisionKind.INSERTION, self.author, self.date)
 
     @property
-    def deletion(self) -> Revision:
+    def deletion(self) -> nodes.Revision:
         """The revision of what is gone."""
-        return Revision(RevisionKind.DELETION, self.author, self.date)
+        return nodes.Revision(nodes.RevisionKind.DELETION, self.author, self.date)
 
     def added(self, node: Marked) -> Marked:
         """Give what is inserted as it is, with all that stands in it."""
@@ -56,11 +43,13 @@ class Marker(Struct, frozen=True):
         return _marked(node, self.deletion)
 
 
-def _marked(root: Marked, revision: Revision) -> Marked:
+def _marked(root: Marked, revision: nodes.Revision) -> Marked:
     def mark(node: Node) -> Iterable[Node]:
-        if isinstance(node, Note):
+        if isinstance(node, nodes.Note):
             return (replace(node, revision=revision, label_revised=revised(node.label_inlines, revision)),)
-        return (replace(node, revision=revision) if isinstance(node, ListItem | Row | Figure) else node,)
+        return (
+            replace(node, revision=revision) if isinstance(node, nodes.ListItem | nodes.Row | nodes.Figure) else node,
+        )
 
     return rewrite((root,), mark, lambda line: revised(line, revision))[0]
 
@@ -76,21 +65,21 @@ class _Token(Struct, frozen=True):
     """
 
     leaf: Inline
-    wrappers: tuple[Branch, ...]
+    wrappers: tuple[nodes.Branch, ...]
 
     @property
     def key(self) -> tuple[object, ...]:
         """What a token is compared by."""
-        leaf = self.leaf.text if isinstance(self.leaf, Text) else self.leaf
+        leaf = self.leaf.text if isinstance(self.leaf, nodes.Text) else self.leaf
         return leaf, self.wrappers
 
     @property
     def text(self) -> str:
         """The piece, or one character in place of another leaf."""
-        return self.leaf.text if isinstance(self.leaf, Text) else "\N{OBJECT REPLACEMENT CHARACTER}"
+        return self.leaf.text if isinstance(self.leaf, nodes.Text) else "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
-_Marked: TypeAlias = tuple[Revision | None, _Token]
+_Marked: TypeAlias = tuple[nodes.Revision | None, _Token]
 _Change: TypeAlias = tuple[Sequence[_Token], Sequence[_Token]]
 """What is gone and what is new; where nothing changes, twice the same number of tokens."""
 
@@ -109,16 +98,16 @@ def merge_inlines(old: tuple[Inline, ...], new: tuple[Inline, ...], mark: Marker
 
 
 def _tokens(inlines: Iterable[Inline]) -> Iterator[_Token]:
-    around: tuple[Branch, ...] = ()
+    around: tuple[nodes.Branch, ...] = ()
     for leaf, wrappers in leaves(inlines, around, _within):
-        if isinstance(leaf, Text):
-            yield from (_Token(Text(piece, leaf.origin), wrappers) for piece in words(leaf.text))
+        if isinstance(leaf, nodes.Text):
+            yield from (_Token(nodes.Text(piece, leaf.origin), wrappers) for piece in words(leaf.text))
         else:
             yield _Token(leaf, wrappers)
 
 
-def _within(branch: Branch, wrappers: tuple[Branch, ...]) -> tuple[Branch, ...]:
-    if isinstance(branch, Insertion | Deletion):
+def _within(branch: nodes.Branch, wrappers: tuple[nodes.Branch, ...]) -> tuple[nodes.Branch, ...]:
+    if isinstance(branch, nodes.Insertion | nodes.Deletion):
         raise ValueError(  # noqa: TRY004 - the document is wrong, not its type
             "a document with revisions is read with them accepted before it is compared"
         )
@@ -187,10 +176,10 @@ def _joined(leaves: Iterable[Inline]) -> Iterator[Inline]:
     """Join neighbouring pieces of text of one origin."""
     for (is_text, origin), group in groupby(leaves, key=_text_and_origin):
         if is_text:
-            yield Text("".join(leaf.text for leaf in group if isinstance(leaf, Text)), origin)
+            yield nodes.Text("".join(leaf.text for leaf in group if isinstance(leaf, nodes.Text)), origin)
         else:
             yield from group
 
 
-def _text_and_origin(leaf: Inline) -> tuple[bool, Origin | None]:
-    return (True, leaf.origin) if isinstance(leaf, Text) else (False, None)
+def _text_and_origin(leaf: Inline) -> tuple[bool, nodes.Origin | None]:
+    return (True, leaf.origin) if isinstance(leaf, nodes.Text) else (False, None)
