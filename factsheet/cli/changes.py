@@ -7,7 +7,7 @@ import click
 from factsheet.cli.errors import FINE
 from factsheet.cli.options import form_option
 from factsheet.outputs.registry import MANIFEST
-from factsheet.production.records.manifest import compare, read_folder
+from factsheet.production.records.comparison import compare, read_folder
 from factsheet.production.reports import changes_json, changes_markdown
 
 _PLACE = click.Path(exists=True, path_type=Path)

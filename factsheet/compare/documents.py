@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from factsheet.align.likeness import LIKE, LIKE_ROWS, SAME_KIND, likeness
 from factsheet.align.pairs import pairs
-from factsheet.align.words import LIKE, LIKE_ROWS, SAME_KIND, likeness
 from factsheet.compare.inlines import Marked, Marker, merge_inlines
 from factsheet.document import nodes
 from factsheet.document.algebra import Node, rewrite

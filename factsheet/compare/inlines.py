@@ -8,8 +8,9 @@ from typing import Any, TypeAlias, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factsheet.align.likeness import KEPT
 from factsheet.align.pairs import stretches
-from factsheet.align.words import KEPT, words
+from factsheet.align.words import words
 from factsheet.document import nodes
 from factsheet.document.algebra import Node, leaves, rewrite
 from factsheet.document.nodes import Block, Inline

@@ -14,8 +14,8 @@ import factsheet
 from factsheet.characters import writable
 from factsheet.diagnostics import Diagnostic, Severity, Span, diagnostic_json, has_errors
 from factsheet.diagnostics.catalogue import catalogue
+from factsheet.production.records.comparison import Change, ChangeKind, Changes
 from factsheet.production.records.fingerprints import digest
-from factsheet.production.records.manifest import Change, ChangeKind, Changes
 from factsheet.production.sets.request import SheetReport, State
 
 

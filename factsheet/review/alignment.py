@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
+from factsheet.align.likeness import LIKE, LIKE_ROWS, PART, SAME_KIND, likeness
 from factsheet.align.pairs import likeliest, same_characters, stretches
-from factsheet.align.words import LIKE, LIKE_ROWS, PART, SAME_KIND, folded, likeness
+from factsheet.align.words import folded
 from factsheet.review.lines import Line
 from factsheet.review.word.stream import Char, RowState, StoryParagraph, ViewParagraph
 

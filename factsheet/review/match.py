@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import TypeAlias
 
+from factsheet.align.likeness import LIKE, likeness
 from factsheet.align.pairs import closest
-from factsheet.align.words import LIKE, likeness
 from factsheet.paths import ValuePath
 from factsheet.review.tree import Tree, named_after, new_name, renamed
 

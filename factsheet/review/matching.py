@@ -6,8 +6,9 @@ from itertools import groupby
 
 from msgspec import Struct, field
 
+from factsheet.align.likeness import likeness, likeness_elsewhere
 from factsheet.align.pairs import closest, same_characters
-from factsheet.align.words import folded, likeness, likeness_elsewhere
+from factsheet.align.words import folded
 from factsheet.review.alignment import LineAlignment
 from factsheet.review.lines import Line
 from factsheet.review.word.stream import Char, RowState, StoryParagraph, Stream, ViewParagraph

@@ -12,8 +12,8 @@ from babel import Locale
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factsheet.align.likeness import LIKE, likeness
 from factsheet.align.pairs import pairs, same_places
-from factsheet.align.words import LIKE, likeness
 from factsheet.compose.inverse import Inverse
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document.nodes import Origin

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import count
 
+from factsheet.align.likeness import MOVED, likeness
 from factsheet.align.pairs import increasing
-from factsheet.align.words import MOVED, likeness
 from factsheet.meeting import CellContent, ColumnContent, Person, RowContent, facts_at
 from factsheet.paths import ValuePath
 from factsheet.review.attribution import ReadFields, read_fields, rich_value

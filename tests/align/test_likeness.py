@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.align.words import KEPT, LIKE, LIKE_ROWS, MOVED, PART, SAME_KIND, SHORT, likeness, likeness_elsewhere
+from factsheet.align.likeness import KEPT, LIKE, LIKE_ROWS, MOVED, PART, SAME_KIND, SHORT, likeness, likeness_elsewhere
 
 TEXTS = st.lists(st.sampled_from(["one", "two", "three", "–", ",", "日", "“four”"]), max_size=8).map(" ".join)
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.align import pairs as home
+from factsheet.align.likeness import LIKE, likeness
 from factsheet.align.pairs import closest, increasing, likeliest, pairs, same_characters, same_places, stretches
-from factsheet.align.words import LIKE, likeness
 
 MEMBERS = st.lists(st.sampled_from("abcde"), max_size=8)
 NUMBERS = st.lists(st.integers(0, 9), max_size=8)

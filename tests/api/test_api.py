@@ -14,7 +14,8 @@ from msgspec.structs import replace
 from runs import build_paths
 
 from factsheet import api
-from factsheet.production.options import Options
+from factsheet.api.given import Setup
+from factsheet.production.options import Options, options_of
 from factsheet.production.sheets import builder
 from factsheet.source.reader import write
 
@@ -259,3 +260,7 @@ def test_a_defect_is_not_hidden(meeting, monkeypatch):
 def test_results_can_be_compared_and_changed(meeting):
     checked = api.check(meeting)
     assert replace(checked, diagnostics=()) == api.Checked(())
+
+
+def test_the_settings_of_the_api_are_options_of_a_build_but_for_the_cache():
+    assert set(Setup.__annotations__) - {"cache"} <= {option.name for option in options_of(Options)}

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from factsheet.production.records.manifest import Change, ChangeKind, Changes
+from factsheet.production.records.comparison import Change, ChangeKind, Changes
 from factsheet.production.reports import changes_json, changes_markdown
 
 CHANGED = Change(ChangeKind.CHANGED, "en/one", "../in/one.yaml", ("pdf",), 1, 2, False, 0)

@@ -346,7 +346,7 @@ class Memory:
 
     def _forget(self) -> None:
         """Believe nothing but the manifest, and that only as to what the program wrote."""
-        from factsheet.production.records.manifest import read_leftovers  # noqa: PLC0415 - not where all is well
+        from factsheet.production.records.comparison import read_leftovers  # noqa: PLC0415 - not where all is well
 
         self.records, self.failures, self.set_files = {}, {}, {}
         self.leftovers = {each.name: each for each in read_leftovers(self.folder)}

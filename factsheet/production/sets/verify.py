@@ -12,8 +12,8 @@ from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span
 from factsheet.outputs.registry import MANIFEST, SUMS
 from factsheet.production.inputs.files import read_file
 from factsheet.production.options import RunOptions
+from factsheet.production.records.comparison import read_as
 from factsheet.production.records.fingerprints import file_digest, versions
-from factsheet.production.records.manifest import read_as
 from factsheet.production.records.memory import NAME
 from factsheet.production.sets.request import Observer, Request, SheetReport, State
 from factsheet.production.sets.run import build_set

@@ -8,8 +8,8 @@ import pytest
 from runs import build_paths
 
 from factsheet.production.options import Options
+from factsheet.production.records.comparison import read_leftovers
 from factsheet.production.records.fingerprints import file_digest
-from factsheet.production.records.manifest import read_leftovers
 
 
 @pytest.fixture

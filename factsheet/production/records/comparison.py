@@ -1,4 +1,4 @@
-"""The manifest of an output folder: read, and compared with another, from the folders as they were built."""
+"""Manifests of output folders read back, and one compared with another, without their files."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence

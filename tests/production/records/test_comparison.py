@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.production.records.manifest import Change, ChangeKind, Folder, ListedSheet, compare, read_folder
+from factsheet.production.records.comparison import Change, ChangeKind, Folder, ListedSheet, compare, read_folder
 
 
 def sheet(name: str | None, sha256="1", **other) -> ListedSheet:
