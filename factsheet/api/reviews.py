@@ -13,7 +13,7 @@ from factsheet.pipeline.packs import NamedFile
 
 if TYPE_CHECKING:
     from factsheet.review.merge import Conflict, Decisions
-    from factsheet.review.merging import MergeRow
+    from factsheet.review.outcome import MergeRow
     from factsheet.review.reader import ListedChange, ReadDraft
     from factsheet.review.word.stream import Accept
 
@@ -123,7 +123,7 @@ def _merged(
     readings: Mapping[str, ReadDraft], data: bytes, name: str, review_file: bytes | None, decisions: Decisions
 ) -> Reviewed:
     from factsheet.draft.remarks import ReviewFile  # noqa: PLC0415 - as above
-    from factsheet.review.merging import merge_readings  # noqa: PLC0415 - as above
+    from factsheet.review.outcome import merge_readings  # noqa: PLC0415 - as above
     from factsheet.source.bind import bind  # noqa: PLC0415 - as above
     from factsheet.source.reader import read, write  # noqa: PLC0415 - as above
 

@@ -21,7 +21,7 @@ from factsheet.meeting import Positions, read_meeting
 from factsheet.review.changes import Stamp
 from factsheet.review.files import MOST_DRAFT, FileMerge, read_bytes
 from factsheet.review.merge import Conflict, Decisions
-from factsheet.review.merging import MergeOutcome, MergeRow, Result
+from factsheet.review.outcome import MergeOutcome, MergeRow, Result
 from factsheet.review.reader import ListedChange, ReadDraft, entries_of, read_review
 from factsheet.review.word.stream import Accept, parse_accept
 from factsheet.source.reader import MAX_BYTES

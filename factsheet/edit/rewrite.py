@@ -14,7 +14,7 @@ from factsheet.edit.edits import Edits, Item, Removed, edited
 from factsheet.edit.layout import Canvas, Layout, Standing, lacking
 from factsheet.edit.scalars import Fresh, ScalarPlace, restyle
 from factsheet.edit.sequences import Brackets, FlowPart, order_block, order_flow
-from factsheet.source.characters import decode
+from factsheet.source.decoding import decode
 from factsheet.source.nodes import Entry, Location, Mapping, Node, PlainValue, Scalar, Sequence, at, to_python
 from factsheet.source.reader import read
 

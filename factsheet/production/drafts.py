@@ -10,7 +10,7 @@ from msgspec.structs import replace
 import factsheet
 from factsheet.diagnostics import Diagnostic, FactsheetError, has_errors
 from factsheet.draft.base import BaseStore, DraftBase, store_of
-from factsheet.draft.comments import draft_document
+from factsheet.draft.document import draft_document
 from factsheet.draft.remarks import ReviewFile, review_file_of
 from factsheet.meeting import MeetingFile, Status
 from factsheet.paths import ValuePath

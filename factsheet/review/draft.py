@@ -11,8 +11,8 @@ from factsheet.diagnostics import Diagnostic, Severity
 from factsheet.meeting import Due, Meeting, facts_of, identity_of
 from factsheet.paths import ValuePath
 from factsheet.review.changes import Place, Stamp
+from factsheet.review.line_matching import Final, Matching
 from factsheet.review.lines import Line
-from factsheet.review.matching import Final, Matching
 from factsheet.review.word.stream import Char, Stream
 from factsheet.review.word.wml import RunLook
 

@@ -10,8 +10,8 @@ from factsheet.paths import ValuePath
 from factsheet.review.attribution import Group, attribute, groups_of
 from factsheet.review.changes import Change, Place, Unplaced, UnplacedKind, ValueChange
 from factsheet.review.draft import EditedDraft
+from factsheet.review.line_matching import Final
 from factsheet.review.lines import Segment
-from factsheet.review.matching import Final
 from factsheet.review.word.stream import Char
 from factsheet.review.word.wml import PLAIN, RunLook, changed_names, same_target
 from factsheet.rich.reading import Run, parse_rich

@@ -19,8 +19,8 @@ from factsheet.review.changes import (
     ValueChange,
 )
 from factsheet.review.draft import EditedDraft
+from factsheet.review.line_matching import Final
 from factsheet.review.lines import Line, LineKind
-from factsheet.review.matching import Final
 from factsheet.review.slots import Home, Homes, Kinds, Slot, in_section, slot_of
 
 _NOWHERE = ValuePath.parse("?[?]")

@@ -26,7 +26,7 @@ from factsheet.review.draft import EditedDraft, Shown
 from factsheet.review.edits import LineChanges
 from factsheet.review.items import Items
 from factsheet.review.leftovers import comments_of, leftovers
-from factsheet.review.matching import Final, match, settle_labels, tidy
+from factsheet.review.line_matching import Final, match, settle_labels, tidy
 from factsheet.review.replay import Replay, replay
 from factsheet.review.rows import Cells, Rows
 from factsheet.review.word.body import read_story

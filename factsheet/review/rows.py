@@ -10,8 +10,8 @@ from factsheet.paths import ValuePath
 from factsheet.review.attribution import ReadFields, read_fields, rich_value
 from factsheet.review.changes import Change, ItemAdded, ItemKind, ItemMoved, ItemRemoved, Stamp, Unplaced, UnplacedKind
 from factsheet.review.draft import EditedDraft
+from factsheet.review.line_matching import Final
 from factsheet.review.lines import Line, Spot, common_item
-from factsheet.review.matching import Final
 from factsheet.review.word.stream import RowState
 
 

@@ -7,7 +7,7 @@ import yaml
 from yaml import events
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Related, Span
-from factsheet.source.characters import Lines, decode, find_control
+from factsheet.source.decoding import Lines, decode, find_control
 from factsheet.source.nodes import Entry, Mapping, Node, PlainValue, Scalar, Sequence
 
 _MEANINGS = (

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from msgspec import Struct, field
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
-from factsheet.source.characters import Lines
+from factsheet.source.decoding import Lines
 from factsheet.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 _BLANK = re.compile(r"(?:[ \t\r\n,]|#[^\n]*)*")

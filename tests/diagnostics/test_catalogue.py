@@ -38,7 +38,7 @@ def test_every_code_of_the_source_is_in_the_catalogue_and_no_other():
     [
         ("unknown-rule", "factsheet/check/registry.py"),  # through a field of a value at the top
         ("defect", "factsheet/production/sheets/builder.py"),  # one from elsewhere
-        ("tab", "factsheet/source/characters.py"),  # a choice
+        ("tab", "factsheet/source/decoding.py"),  # a choice
         ("bad-link", "factsheet/compose/values.py"),  # through a method in an attribute
         ("figure-outside", "factsheet/production/inputs/files.py"),  # through a value of another class
         ("no-such-path", "factsheet/production/settings/schema.py"),  # not the first argument

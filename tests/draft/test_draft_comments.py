@@ -27,7 +27,7 @@ from factsheet.document.nodes import (
 )
 from factsheet.document.text import document_text, inline_text
 from factsheet.draft.base import DraftBase, short_code
-from factsheet.draft.comments import draft_document, place_comments
+from factsheet.draft.document import draft_document, place_comments
 from factsheet.draft.remarks import Remark, RemarkReply
 
 WHEN = datetime(2025, 4, 3, 9, tzinfo=UTC)

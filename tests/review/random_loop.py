@@ -18,7 +18,7 @@ from factsheet.review.apply import apply_changes
 from factsheet.review.changes import Change, ItemAdded, ItemKind, ItemMoved, ItemRemoved, ValueChange
 from factsheet.review.lines import Line
 from factsheet.review.merge import Decisions
-from factsheet.review.merging import merge_reviews
+from factsheet.review.outcome import merge_reviews
 from factsheet.review.proof import review
 from factsheet.review.replay import replay_text
 from factsheet.review.tree import Tree, write_tree

@@ -13,11 +13,11 @@ from factsheet.check.run import check
 from factsheet.compose.composer import compose
 from factsheet.document.algebra import every
 from factsheet.document.nodes import Comment, Paragraph
-from factsheet.draft.comments import place_comments
+from factsheet.draft.document import place_comments
 from factsheet.draft.remarks import Remark, ReviewFile
 from factsheet.meeting import read_meeting
 from factsheet.review.merge import Decisions
-from factsheet.review.merging import merge_reviews
+from factsheet.review.outcome import merge_reviews
 from factsheet.review.proof import review
 from factsheet.review.reader import entries_of
 

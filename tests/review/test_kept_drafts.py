@@ -13,7 +13,7 @@ import pytest
 from factsheet.draft.base import BaseStore
 from factsheet.draft.remarks import ReviewFile
 from factsheet.review.merge import Decisions
-from factsheet.review.merging import Result, merge_reviews
+from factsheet.review.outcome import Result, merge_reviews
 from factsheet.review.proof import review
 from factsheet.review.reader import read_review
 

@@ -14,7 +14,7 @@ from factsheet.meeting import read_meeting
 from factsheet.paths import ValuePath
 from factsheet.review.apply import apply_changes
 from factsheet.review.changes import ItemAdded, ItemKind, ItemMoved, ItemRemoved, ValueChange
-from factsheet.review.match import in_names_of
+from factsheet.review.item_matching import in_names_of
 from factsheet.review.merge import merge3, merge_texts
 from factsheet.review.tree import write_tree
 

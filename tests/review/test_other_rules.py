@@ -12,7 +12,7 @@ from word_edits import Body, W, read
 
 from factsheet.draft.remarks import ReviewFile
 from factsheet.review.merge import Decisions
-from factsheet.review.merging import Result, merge_reviews
+from factsheet.review.outcome import Result, merge_reviews
 from factsheet.review.proof import review
 
 LANGUAGES = ("en", "en-GB", "fr", "de", "es", "pt-BR", "ru", "uk", "zh", "ja", "ko", "hy", "th", "ar", "he", "hi")

@@ -23,7 +23,7 @@ from factsheet.review.changes import (
     UnplacedKind,
     ValueChange,
 )
-from factsheet.review.match import in_names_of
+from factsheet.review.item_matching import in_names_of
 from factsheet.review.merge import Conflict, Decisions, Merged, merge3
 from factsheet.review.proof import DraftProof, review
 from factsheet.review.reader import ReadDraft
