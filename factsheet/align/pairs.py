@@ -1,9 +1,8 @@
-"""Pairs: which member of one sequence is which of another, and merging three versions of one."""
+"""Pairs: which member of one sequence is which of another."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
 from itertools import accumulate
 from typing import Any, NamedTuple, TypeVar
 
@@ -152,48 +151,3 @@ def same_characters(one: str, other: str) -> Iterator[tuple[int, int]]:
     ends = ((n, n) for n in range(head)), ((len(a) - n, len(b) - n) for n in range(tail, 0, -1))
     for i, j in (*ends[0], *((head + i, head + j) for i, j in inner), *ends[1]):
         yield from zip(range(starts[i], starts[i + 1]), range(others[j], others[j + 1]), strict=True)
-
-
-class _Change(NamedTuple):
-    """Words of the base, from `start` to `end`, that become others."""
-
-    start: int
-    end: int
-    words: tuple[str, ...]
-
-
-def merge(base: Sequence[str], versions: Iterable[Sequence[str]]) -> list[str] | None:
-    """Give the words of the base with the changes of all versions, whose order does not matter; None where two meet.
-
-    They do where they overlap, or nothing but blanks is between them: what both make nobody has read.
-    """
-    base = tuple(base)
-    changes = sorted({change for version in versions for change in _changes(base, tuple(version))})
-    if any(_meet(base, one, other) for at, one in enumerate(changes) for other in changes[at + 1 :]):
-        return None
-    merged: list[str] = []
-    at = 0
-    for start, end, new in changes:
-        merged += [*base[at:start], *new]
-        at = end
-    return [*merged, *base[at:]]
-
-
-def _meet(base: Sequence[str], first: _Change, second: _Change) -> bool:
-    return second.start <= first.end or _are_blank(base[first.end : second.start])
-
-
-@lru_cache(maxsize=256)
-def _changes(base: tuple[str, ...], version: tuple[str, ...]) -> tuple[_Change, ...]:
-    """Give what a version changes; words that only blanks part are changed together."""
-    found: list[tuple[int, int, int, int]] = []
-    for stays, old, new in stretches(base, version):
-        if not stays:
-            joined = bool(found) and _are_blank(base[found[-1][1] : old.start])
-            start, _, first, _ = found.pop() if joined else (old.start, old.stop, new.start, new.stop)
-            found.append((start, old.stop, first, new.stop))
-    return tuple(_Change(start, end, version[first:last]) for start, end, first, last in found)
-
-
-def _are_blank(words: Sequence[str]) -> bool:
-    return not "".join(words).strip()

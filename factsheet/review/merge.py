@@ -8,7 +8,8 @@ from functools import cmp_to_key, partial
 
 from msgspec import Struct, field
 
-from factsheet.align.pairs import increasing, merge
+from factsheet.align.merging import merge
+from factsheet.align.pairs import increasing
 from factsheet.align.words import words
 from factsheet.meeting import facts_at
 from factsheet.paths import ValuePath

@@ -68,13 +68,14 @@ class Tree(Struct, dict=True):
 
     def inside(self, item: ValuePath) -> dict[ValuePath, str]:
         """Give the values of an item and of all that stands below it."""
-        items = {item, *self.below(item)}
-        return {path: value for path, value in self.values.items() if path.owner in items}
+        items, depth = {item, *self.below(item)}, len(item)
+        return {path: value for path, value in self.values.items() if path[:depth] == item and path.owner in items}
 
     def below(self, item: ValuePath) -> Iterator[ValuePath]:
         """Give the items below an item."""
+        depth = len(item)
         for path, items in self.lists.items():
-            if path.owner == item:
+            if path[:depth] == item and path.owner == item:  # the first is quick, and rules most out
                 for inner in items:
                     yield inner
                     yield from self.below(inner)

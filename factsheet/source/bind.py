@@ -10,18 +10,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from factsheet.diagnostics import Diagnostic, FactsheetError, Related, did_you_mean, suggest
 from factsheet.diagnostics.values import LACKING, Beside
 from factsheet.source import nodes
-from factsheet.source.nodes import (
-    Location,
-    Node,
-    address,
-    at,
-    describe,
-    entry_at,
-    key_span,
-    shorten,
-    to_python,
-    value_span,
-)
+from factsheet.source.nodes import Node
 
 TAG = "type"
 """The key that tells the members of a union apart; pydantic names its value in an error's location."""
@@ -30,7 +19,7 @@ Annotation: TypeAlias = Any
 """What may stand behind the colon of a field; the standard library has no type for it."""
 
 
-def resolve(model: type[BaseModel], location: Location) -> tuple[Location, list[Annotation]]:
+def resolve(model: type[BaseModel], location: nodes.Location) -> tuple[nodes.Location, list[Annotation]]:
     """Give an error's location without union tags, and the alternatives of what the model expects there."""
     kept: list[int | str] = []
     expected = _alternatives(model)
@@ -189,7 +178,7 @@ def bind(node: Node, model: type[M]) -> M:
     is reported with all other errors, where raising it would hide them.
     """
     try:
-        return model.model_validate(to_python(node))
+        return model.model_validate(nodes.to_python(node))
     except ValidationError as error:
         details = map(_planted, error.errors(include_url=False)[:MOST_ERRORS])
         found = [_find(node, model, each) for each in details]
@@ -229,49 +218,49 @@ def _find(node: Node, model: type[BaseModel], details: ErrorDetails) -> _Found:
         return _lacking(node, around, message, (f"add `{name}:`",)), (name,)
     if kind == LACKING:
         context = details["ctx"]
-        message = f"{describe(node, around) or 'the file'} {context['error']}"
+        message = f"{nodes.describe(node, around) or 'the file'} {context['error']}"
         return _lacking(node, around, message, tuple(context["hints"])), context["keys"]
     return _wrong(node, model, details), ()
 
 
-def _lacking(node: Node, around: Location, message: str, hints: tuple[str, ...]) -> Diagnostic:
-    return Diagnostic("missing-key", message, key_span(node, around), hints, path=address(node, around))
+def _lacking(node: Node, around: nodes.Location, message: str, hints: tuple[str, ...]) -> Diagnostic:
+    return Diagnostic("missing-key", message, nodes.key_span(node, around), hints, path=nodes.address(node, around))
 
 
-def _unknown(node: Node, location: Location, known: list[str]) -> Diagnostic:
+def _unknown(node: Node, location: nodes.Location, known: list[str]) -> Diagnostic:
     name, around = str(location[-1]), location[:-1]
-    message = f"unknown key `{shorten(name)}`{_in(node, around)}"
+    message = f"unknown key `{nodes.shorten(name)}`{_in(node, around)}"
     return Diagnostic(
-        "unknown-key", message, key_span(node, location), hints_for(name, known), path=address(node, around)
+        "unknown-key", message, nodes.key_span(node, location), hints_for(name, known), path=nodes.address(node, around)
     )
 
 
 def _wrong(node: Node, model: type[BaseModel], details: ErrorDetails) -> Diagnostic:
     location, expected = resolve(model, details["loc"])
-    wording, hints = word(details, at(node, location), keys_of(expected))
-    message, path = f"{_subject(node, location)} {wording}", address(node, location)
+    wording, hints = word(details, nodes.at(node, location), keys_of(expected))
+    message, path = f"{_subject(node, location)} {wording}", nodes.address(node, location)
     related = _related(node, location, details.get("ctx", {}).get("beside"))
-    return Diagnostic("wrong-value", message, value_span(node, location), hints, path=path, related=related)
+    return Diagnostic("wrong-value", message, nodes.value_span(node, location), hints, path=path, related=related)
 
 
-def _related(node: Node, location: Location, beside: Beside | None) -> tuple[Related, ...]:
+def _related(node: Node, location: nodes.Location, beside: Beside | None) -> tuple[Related, ...]:
     if beside is None:
         return ()
     around = () if beside.up is None else location[: len(location) - beside.up]
     place = (*around, *beside.place)
-    return (Related(beside.message, key_span(node, place), address(node, place)),)
+    return (Related(beside.message, nodes.key_span(node, place), nodes.address(node, place)),)
 
 
-def _subject(node: Node, location: Location) -> str:
+def _subject(node: Node, location: nodes.Location) -> str:
     """Name what an error is about: a key and where it stands, or an item of a list."""
-    while location and (entry := entry_at(node, location)) and entry.implied:
+    while location and (entry := nodes.entry_at(node, location)) and entry.implied:
         location = location[:-1]
     if not location:
         return "the file"
     last = location[-1]
-    return describe(node, location) if isinstance(last, int) else f"`{last}`{_in(node, location[:-1])}"
+    return nodes.describe(node, location) if isinstance(last, int) else f"`{last}`{_in(node, location[:-1])}"
 
 
-def _in(node: Node, location: Location) -> str:
-    place = describe(node, location)
+def _in(node: Node, location: nodes.Location) -> str:
+    place = nodes.describe(node, location)
     return f" in {place}" if place else ""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.align.pairs import merge
+from factsheet.align.merging import merge
 from factsheet.align.words import words
 
 TEXTS = st.lists(st.sampled_from("abcd"), max_size=8).map(" ".join)
