@@ -19,7 +19,7 @@ class Step(NamedTuple):
     id: str | None = None
 
     def __str__(self) -> str:
-        return self.key if self.id is None else f"{self.key}[{self.id}]"
+        return self.key if self.id is None else item_text(self.key, self.id)
 
 
 class ValuePath(tuple[Step, ...]):
@@ -111,6 +111,16 @@ class ValuePath(tuple[Step, ...]):
         if outer.is_item or len(self) < len(outer):
             return self[: len(outer)] == outer
         return not outer or (self[: len(outer) - 1] == outer[:-1] and self[len(outer) - 1].key == outer[-1].key)
+
+
+def key_text(path: str, key: str) -> str:
+    """Give the text of the path of what stands under a key; who goes through a whole meeting needs no more."""
+    return f"{path}.{key}" if path else key
+
+
+def item_text(path: str, name: object) -> str:
+    """Give the text of the path of an item of the list that a text names."""
+    return f"{path}[{name}]"
 
 
 @lru_cache(maxsize=4096)

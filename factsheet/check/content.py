@@ -8,6 +8,7 @@ from factsheet.check.rule import Finding, parts
 from factsheet.diagnostics import Related
 from factsheet.document.nodes import Document
 from factsheet.meeting import Due, FollowUpStatus, Meeting, SectionContent, TableContent, content_digest
+from factsheet.paths import item_text, key_text
 
 
 def without_content(meeting: Meeting, _: Document) -> Iterator[Finding]:
@@ -30,7 +31,7 @@ def lapsed_clearances(meeting: Meeting, _: Document) -> Iterator[Finding]:
         if clearance.digest != digest:
             message = f"the text has been edited since {clearance.office} cleared it"
             hint = f"ask the office again; where its clearance still holds, write `digest: {digest}`"
-            yield Finding(f"clearances[{clearance.id}]", message, (hint,))
+            yield Finding(item_text("clearances", clearance.id), message, (hint,))
 
 
 def without_owner(meeting: Meeting, _: Document) -> Iterator[Finding]:
@@ -38,7 +39,7 @@ def without_owner(meeting: Meeting, _: Document) -> Iterator[Finding]:
     for item in meeting.follow_ups:
         if not item.owners and item.status is not FollowUpStatus.DROPPED:
             hint = "add `owners:` with a party's code or a name"
-            yield Finding(f"follow_ups[{item.id}]", "the follow-up has no owner", (hint,))
+            yield Finding(item_text("follow_ups", item.id), "the follow-up has no owner", (hint,))
 
 
 _TO_DO = {FollowUpStatus.OPEN, FollowUpStatus.ONGOING}
@@ -49,7 +50,7 @@ def without_due(meeting: Meeting, _: Document) -> Iterator[Finding]:
     for item in meeting.follow_ups:
         if item.due is None and item.status in _TO_DO:
             hint = "add `due:` with a day, a month, a season or words, such as `summer 2025`"
-            yield Finding(f"follow_ups[{item.id}]", "the follow-up has no due date", (hint,))
+            yield Finding(item_text("follow_ups", item.id), "the follow-up has no due date", (hint,))
 
 
 def done_outside(meeting: Meeting, _: Document) -> Iterator[Finding]:
@@ -62,7 +63,7 @@ def done_outside(meeting: Meeting, _: Document) -> Iterator[Finding]:
             message = f"the follow-up is done, but {item.due.text} is outside the meeting's own days"
             hint = "set its `status` to `open`, or mend `due`"
             held = Related("the meeting's own days", path="date" if meeting.date else "from")
-            yield Finding(f"follow_ups[{item.id}].due", message, (hint,), (held,))
+            yield Finding(key_text(item_text("follow_ups", item.id), "due"), message, (hint,), (held,))
 
 
 def _days(due: Due) -> tuple[date, date] | None:

@@ -7,7 +7,7 @@ from factsheet.check.rule import Finding, parts, printed_values
 from factsheet.diagnostics import Related, suggest
 from factsheet.document.nodes import Document
 from factsheet.meeting import Cited, Meeting, is_territory
-from factsheet.paths import ValuePath
+from factsheet.paths import ValuePath, item_text, key_text
 
 UNIVERSAL = frozenset(
     ["AM", "COVID", "EU", "EUR", "GBP", "GMT", "JPY", "PM", "TV", "UK", "UN", "US", "USA", "USD", "UTC"]
@@ -81,7 +81,7 @@ def unknown_sources(meeting: Meeting, _: Document) -> Iterator[Finding]:
         for name in part.sources if isinstance(part, Cited) else ():
             if name not in known:
                 hints = (_hint(name, known),)
-                yield Finding(f"{path}.sources[{name}]", f"there is no source `{name}`", hints, listed)
+                yield Finding(item_text(key_text(path, "sources"), name), f"there is no source `{name}`", hints, listed)
 
 
 def _hint(name: str, known: Collection[str]) -> str:

@@ -7,6 +7,7 @@ from factsheet.check.rule import Finding, Rule
 from factsheet.diagnostics import Severity, suggest
 from factsheet.document.nodes import Document
 from factsheet.meeting import Meeting
+from factsheet.paths import item_text, key_text
 
 RULES = (
     Rule("unexplained-abbreviation", references.unexplained_abbreviations),
@@ -33,7 +34,7 @@ def _unknown_rules(meeting: Meeting, _: Document) -> Iterator[Finding]:
     for allowance in meeting.allow:
         if unknown := explain_unknown(allowance.code):
             message, hint = unknown
-            yield Finding(f"allow[{allowance.code}].code", message, (hint,))
+            yield Finding(key_text(item_text("allow", allowance.code), "code"), message, (hint,))
 
 
 UNKNOWN_RULE = Rule("unknown-rule", _unknown_rules, Severity.ERROR)

@@ -10,6 +10,7 @@ from factsheet.diagnostics import Related, Severity
 from factsheet.document.algebra import every
 from factsheet.document.nodes import Document, Text
 from factsheet.meeting import Meeting, facts_of, identity_of
+from factsheet.paths import item_text, key_text
 
 
 class Finding(Struct, frozen=True):
@@ -44,13 +45,13 @@ def _collect_parts(part: BaseModel, path: str, found: list[tuple[str, BaseModel]
         value = getattr(part, name)
         if not value or type(value) is str:  # as most are
             continue
-        inner = f"{path}.{facts.key}" if path else facts.key
+        inner = key_text(path, facts.key)
         if isinstance(value, BaseModel):
             found.append((inner, value))
             _collect_parts(value, inner, found)
         elif isinstance(value, tuple) and isinstance(value[0], BaseModel):
             for item in value:
-                at = f"{inner}[{identity_of(item)}]"
+                at = item_text(inner, identity_of(item))
                 found.append((at, item))
                 _collect_parts(item, at, found)
 

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from factsheet.diagnostics import Diagnostic, Severity, suggest
 from factsheet.meeting import Due, FieldFacts, facts_of, identity_of
+from factsheet.paths import item_text, key_text
 from factsheet.rich.reading import Run, foreign_links, parse_rich
 
 Report = Callable[[str, str, str, str], None]
@@ -201,7 +202,7 @@ class View:
         if field is None:
             raise AttributeError(name)
         value = getattr(self._part, name)
-        return None if value is None else _wrap(value, _below(self._path, field.key), field, self._report)
+        return None if value is None else _wrap(value, key_text(self._path, field.key), field, self._report)
 
 
 def _wrap(value: object, path: str, field: FieldFacts, report: Report) -> object:  # noqa: PLR0911 - one return a kind
@@ -212,7 +213,7 @@ def _wrap(value: object, path: str, field: FieldFacts, report: Report) -> object
         case BaseModel() if not isinstance(value, Due):
             return View(value, path, report)
         case tuple():
-            return tuple([_wrap(item, f"{path}[{identity_of(item)}]", field, report) for item in value])
+            return tuple([_wrap(item, item_text(path, identity_of(item)), field, report) for item in value])
         case Enum():
             return Traced(str(value.value), path)
         case Due():
@@ -228,11 +229,7 @@ def path_of(view: View, name: str) -> str:
     fields = facts_of(type(view._part))
     if name not in fields:
         raise LookupError(f"there is no field `{name}` here")
-    return _below(view._path, fields[name].key)
-
-
-def _below(path: str, key: str) -> str:
-    return f"{path}.{key}" if path else key
+    return key_text(view._path, fields[name].key)
 
 
 def fields_of(view: View) -> tuple[str, ...]:

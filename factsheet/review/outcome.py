@@ -27,7 +27,8 @@ from factsheet.review.item_matching import in_names_of
 from factsheet.review.merge import Conflict, Decisions, Merged, merge3
 from factsheet.review.proof import DraftProof, review
 from factsheet.review.reader import ReadDraft
-from factsheet.review.tree import Tree, named_after, tree_of, write_tree
+from factsheet.review.tree import Tree, named_after, tree_of
+from factsheet.review.writing import write_tree
 
 
 class MergeOutcome(StrEnum):

@@ -26,8 +26,9 @@ from factsheet.review.leftovers import RESHAPED
 from factsheet.review.lines import Line, Segment, keys_of
 from factsheet.review.reader import ReadDraft
 from factsheet.review.replay import Replay, replay_text
-from factsheet.review.tree import Tree, tree_of, write_tree
+from factsheet.review.tree import Tree, tree_of
 from factsheet.review.word.wml import RunLook, changed_names
+from factsheet.review.writing import write_tree
 
 _MOST = 200
 """As many readings of one line are tried."""

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from factsheet.diagnostics import Span
+from factsheet.paths import item_text, key_text
 
 
 class Scalar(Struct, frozen=True):
@@ -126,11 +127,11 @@ def address(root: Node, location: Location) -> str:
     path, node = "", root
     for part in location:
         inner = child(node, part)
-        path += f"[{identity(inner) or part + 1}]" if isinstance(part, int) else f".{part}"
+        path = item_text(path, identity(inner) or part + 1) if isinstance(part, int) else key_text(path, part)
         if inner is None:
             break
         node = inner
-    return path.removeprefix(".")
+    return path
 
 
 def describe(root: Node, location: Location) -> str:

@@ -21,7 +21,8 @@ from factsheet.review.merge import Decisions
 from factsheet.review.outcome import merge_reviews
 from factsheet.review.proof import review
 from factsheet.review.replay import replay_text
-from factsheet.review.tree import Tree, write_tree
+from factsheet.review.tree import Tree
+from factsheet.review.writing import write_tree
 
 _FILLER = """
   - id: filler

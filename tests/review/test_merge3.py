@@ -16,7 +16,7 @@ from factsheet.review.apply import apply_changes
 from factsheet.review.changes import ItemAdded, ItemKind, ItemMoved, ItemRemoved, ValueChange
 from factsheet.review.item_matching import in_names_of
 from factsheet.review.merge import merge3, merge_texts
-from factsheet.review.tree import write_tree
+from factsheet.review.writing import write_tree
 
 DATA = SAMPLE.read_bytes()
 BASE = tree_in(DATA)

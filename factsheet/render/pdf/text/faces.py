@@ -10,16 +10,8 @@ from typing import NamedTuple, TypeVar
 
 from reportlab.pdfbase import pdfmetrics
 
-from factsheet.render.fonts.collection import (
-    CONTROLS,
-    FontFamily,
-    FontFile,
-    Fonts,
-    coverage,
-    fallback_order,
-    source_file,
-    static_file,
-)
+from factsheet.render.fonts import collection
+from factsheet.render.fonts.collection import FontFile
 from factsheet.render.fonts.conversion import reading_font
 from factsheet.render.fonts.kerning import Kerning, kerning_script
 from factsheet.render.pdf.text.breaks import SPACES
@@ -83,7 +75,7 @@ class Face:
         self.name = name
         self.font = font
         self.cap_height: float = (face.capHeight or 700) / 1000
-        self._glyphs = frozenset(point for point, glyph in face.charToGlyph.items() if glyph) - CONTROLS
+        self._glyphs = frozenset(point for point, glyph in face.charToGlyph.items() if glyph) - collection.CONTROLS
         self._advances: dict[int, float] = face.charWidths
         self._default: float = face.defaultWidth
         self.words = KeptWidths(self._measure)
@@ -200,10 +192,12 @@ class FontChain:
     `full_width` says that punctuation beside characters of a fall-back comes from there too.
     """
 
-    def __init__(self, families: tuple[FontFamily, ...], *, bold: bool, italic: bool, full_width: bool = False) -> None:
+    def __init__(
+        self, families: tuple[collection.FontFamily, ...], *, bold: bool, italic: bool, full_width: bool = False
+    ) -> None:
         main, *fallback = (family.file(bold=bold, italic=italic) for family in families)
-        self.main = load_face(static_file(main))
-        self.files = {source_file(main)}
+        self.main = load_face(collection.static_file(main))
+        self.files = {collection.source_file(main)}
         """The files that decided what is drawn, as their makers wrote them."""
         self._fallback = fallback
         self._full_width = full_width
@@ -217,12 +211,12 @@ class FontChain:
             # Reading a character map is cheaper than loading a font of 10 MB only to find it does not serve.
             points = set(map(ord, text))
             file = next((file for file in self._fallback if points <= self._covered(file)), None)
-            self._faces[text] = load_face(static_file(file)) if file else None
+            self._faces[text] = load_face(collection.static_file(file)) if file else None
         return self._faces[text]
 
     def _covered(self, file: FontFile) -> frozenset[int]:
-        self.files.add(source_file(file))
-        return coverage(file)
+        self.files.add(collection.source_file(file))
+        return collection.coverage(file)
 
     def runs(self, text: str, missing: set[str]) -> Iterator[tuple[Face, str]]:
         """Cut a text into stretches of one face; characters that no face has go to `missing` and show as a mark."""
@@ -287,7 +281,7 @@ def _is_invisible(character: str) -> bool:
 class FontBook:
     """The chains of a theme, made when first asked for; `language` (BCP 47) is that of text without one of its own."""
 
-    def __init__(self, theme: Theme, fonts: Fonts, language: str = "") -> None:
+    def __init__(self, theme: Theme, fonts: collection.Fonts, language: str = "") -> None:
         self.language = language
         self._theme = theme
         self._fonts = fonts
@@ -302,7 +296,7 @@ class FontBook:
         chain = self._chains.get(key)
         if chain is None:
             tag = self.language if language is None else language
-            families = tuple(map(self._fonts.find, fallback_order(self._theme.fonts[font], tag)))
+            families = tuple(map(self._fonts.find, collection.fallback_order(self._theme.fonts[font], tag)))
             full_width = tag.lower().startswith(_FULL_WIDTH)
             chain = self._chains[key] = FontChain(families, bold=bold, italic=italic, full_width=full_width)
         return chain

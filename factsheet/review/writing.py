@@ -1,0 +1,167 @@
+"""From a tree to a meeting file: the edits, and no others, that make the file say what the tree says."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping as Names
+
+from msgspec import Struct, field
+
+from factsheet.edit.edits import REMOVED, Brought, Edits, Item, Kept, New, Removed
+from factsheet.edit.rewrite import rewrite
+from factsheet.meeting import Abbreviation, Outline, RowContent, facts_at, outline, usual_keys
+from factsheet.meeting.short_forms import WRAPPERS
+from factsheet.paths import ValuePath
+from factsheet.review.tree import Tree, named_after, renamed, tree_of
+from factsheet.source.nodes import Location, Mapping, PlainValue, Scalar, Sequence
+
+
+def plain_item(tree: Tree, item: ValuePath, *, wrapped: bool = True) -> PlainValue:
+    """Give an item, with what stands below it, as it is written; `wrapped` below the key that says its kind."""
+    if item in tree.values:
+        return tree.values[item]
+    facts = facts_at(tree.home().get(item, ValuePath()))
+    if facts.holds(RowContent):
+        return _row(tree, item)
+    kind = tree.kinds.get(item, "")
+    part = WRAPPERS.get(kind, facts.parts[0])
+    plain = _mapping(tree, item)
+    inner: PlainValue = plain[part.short] if part.short and [*plain] == [part.short] else plain
+    return {kind: inner} if wrapped and facts.in_content and kind in WRAPPERS else inner
+
+
+def _row(tree: Tree, item: ValuePath) -> PlainValue:
+    cells: list[PlainValue] = [tree.values.get(cell / "text", "") for cell in tree.lists.get(item / "cells", ())]
+    return {"id": tree.values[item / "id"], "cells": cells} if item / "id" in tree.values else cells
+
+
+def _mapping(tree: Tree, item: ValuePath) -> dict[str, PlainValue]:
+    plain: dict[str, PlainValue] = {}
+    for path, value in tree.values.items():
+        if path.owner == item and path != item:
+            plain[str(path.field)] = value
+    for path, items in tree.lists.items():
+        if path.owner == item and items:
+            plain[str(path.field)] = [plain_item(tree, inner) for inner in items]
+    order = usual_keys(item)
+    return dict(sorted(plain.items(), key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order)))
+
+
+def write_tree(data: bytes, file: str, tree: Tree, names: Names[ValuePath, ValuePath]) -> bytes:
+    """Give a meeting file edited to say what a tree says; `names` are the tree's names of the file's items.
+
+    Items that `names` leaves out have the same path in both.
+    """
+    writer = _Writer(outline(data, file), tree, dict(names))
+    return rewrite(data, file, writer.edits())
+
+
+class _Writer(Struct, dict=True):
+    """Finds the edits of one file."""
+
+    outline: Outline
+    tree: Tree
+    names: dict[ValuePath, ValuePath]
+    values: dict[Location, PlainValue | Removed] = field(default_factory=dict)
+    orders: dict[Location, tuple[Item, ...]] = field(default_factory=dict)
+    keys: dict[Location, tuple[str, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.before = renamed(tree_of(self.outline.named), self.names)
+        self.homes = self.before.home()
+        self.own = {name: path for path, name in self.names.items()}
+        self.now_said, self.then_said = _fields(self.tree), _fields(self.before)
+
+    def edits(self) -> Edits:
+        """Give the edits."""
+        alive = self.tree.alive() & self.before.alive()
+        whole = {item for item in alive if self._is_short(item) and self._needs_keys(item)}
+        for item in sorted(whole):
+            self.values[self._place(item)] = plain_item(self.tree, item, wrapped=False)
+        for path in dict.fromkeys([*self.before.values, *self.tree.values]):
+            owner = path.owner
+            if owner in alive and owner not in whole and self.before.values.get(path) != self.tree.values.get(path):
+                self._set(path)
+        for path in dict.fromkeys([*self.before.lists, *self.tree.lists]):
+            if path.owner in alive and path.owner not in whole:
+                self._order(path)
+        return Edits(self.values, self.orders, self.keys)
+
+    def _is_short(self, item: ValuePath) -> bool:
+        """Tell whether an item is written as one text or as a list of its cells."""
+        if not item or facts_at(item).holds(Abbreviation):
+            return False
+        return not isinstance(self.outline.node(self._place(item)), Mapping)
+
+    def _needs_keys(self, item: ValuePath) -> bool:
+        return self.now_said[item] != self.then_said[item]
+
+    def _place(self, item: ValuePath) -> Location:
+        location = self._location(item)
+        if location is None:
+            raise LookupError(item)
+        return location
+
+    def _set(self, path: ValuePath) -> None:
+        new = self.tree.values.get(path)
+        written = self._location(path)
+        if written is not None:
+            self.values[written] = REMOVED if new is None else new
+        elif new is not None:
+            self._add(path, new)
+
+    def _location(self, path: ValuePath) -> Location | None:
+        return self.outline.find(named_after(path, self.own))
+
+    def _add(self, path: ValuePath, value: PlainValue) -> None:
+        """Write a key that the file does not have."""
+        around, key = path.parent, path[-1].key
+        location = self._location(around) if around != path.owner else self._place(around)
+        if location is None:
+            self._add(around, {key: value})
+            return
+        self.values[(*location, key)] = value
+        self.keys[location] = usual_keys(around)
+
+    def _order(self, path: ValuePath) -> None:
+        before, after = self.before.lists.get(path, ()), self.tree.lists.get(path, ())
+        if before == after:
+            return
+        location = self._location(path)
+        if location is None:
+            self._add(path, [plain_item(self.tree, item) for item in after])
+            return
+        node = self.outline.node(location)
+        if isinstance(node, Sequence):
+            self.orders[location] = tuple(self._item(item, before, path) for item in after)
+        elif isinstance(node, Scalar):
+            self.values[location] = [plain_item(self.tree, item) for item in after] or REMOVED
+        else:
+            self._order_mapping(path, location)
+
+    def _item(self, item: ValuePath, before: tuple[ValuePath, ...], path: ValuePath) -> Item:
+        if item in before:
+            return Kept(before.index(item))
+        home = self.homes.get(item)
+        location = self._location(home) if home and home.field == path.field else None
+        if home is None or location is None or not isinstance(self.outline.node(location), Sequence):
+            return New(plain_item(self.tree, item))
+        return Brought((*location, self.before.lists[home].index(item)))
+
+    def _order_mapping(self, path: ValuePath, location: Location) -> None:
+        """Add and remove abbreviations, which are keys; their order is that of the file."""
+        before, after = self.before.lists[path], self.tree.lists.get(path, ())
+        for item in before:
+            if item not in after:
+                self.values[(*location, self.before.values[item / "id"])] = REMOVED
+        for item in after:
+            if item not in before:
+                self.values[(*location, self.tree.values[item / "id"])] = self.tree.values[item / "meaning"]
+
+
+def _fields(tree: Tree) -> dict[ValuePath, set[ValuePath]]:
+    """Give the paths of what each item says itself."""
+    found: dict[ValuePath, set[ValuePath]] = defaultdict(set)
+    for path in [*tree.values, *(path for path, items in tree.lists.items() if items)]:
+        found[path.owner].add(path)
+    return found
