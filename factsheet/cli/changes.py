@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from factsheet.cli.errors import FINE
-from factsheet.cli.options import form_option
+from factsheet.cli.options import format_option
 from factsheet.outputs.registry import MANIFEST
 from factsheet.production.records.comparison import compare, read_folder
 from factsheet.production.reports import changes_json, changes_markdown
@@ -16,14 +16,14 @@ _PLACE = click.Path(exists=True, path_type=Path)
 @click.command("changes")
 @click.argument("old", type=_PLACE)
 @click.argument("new", type=_PLACE)
-@form_option("markdown", "A table for people, or an object.")
-def command(*, old: Path, new: Path, form: str) -> int:
+@format_option("markdown", "A table for people, or an object.")
+def command(*, old: Path, new: Path, shown_as: str) -> int:
     """Compare the manifest.json of two output folders: sheets added, changed, removed and failed, with their pages.
 
     OLD and NEW are manifests, or the folders that they stand in; an empty file, such as /dev/null, has no sheets. Exits
     with 0 whatever has changed, with 1 where one is no manifest, with 2 for wrong usage.
     """
     before, after = (read_folder(place / MANIFEST if place.is_dir() else place) for place in (old, new))
-    make = changes_json if form == "json" else changes_markdown
+    make = changes_json if shown_as == "json" else changes_markdown
     click.echo(make(compare(before, after)), nl=False)
     return FINE

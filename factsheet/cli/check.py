@@ -7,7 +7,7 @@ import click
 
 from factsheet.cli.app import quiet_option
 from factsheet.cli.errors import code_for
-from factsheet.cli.options import asked, form_option, meeting_options, report_option, take
+from factsheet.cli.options import asked, format_option, meeting_options, report_option, take
 from factsheet.cli.progress import Tally, Wanted, goes_to_stdout, write_reports
 from factsheet.diagnostics import diagnostic_json
 from factsheet.production.options import Options
@@ -17,21 +17,21 @@ from factsheet.production.sets.run import check_set
 @click.command("check")
 @meeting_options
 @take(Options, checks=True)
-@form_option("text", "Text on stderr, or a JSON list on stdout.")
+@format_option("text", "Text on stderr, or a JSON list on stdout.")
 @report_option
 @quiet_option
-def command(*, paths: tuple[Path, ...], config: Path | None, form: str, reports: Wanted, **given: object) -> int:
+def command(*, paths: tuple[Path, ...], config: Path | None, shown_as: str, reports: Wanted, **given: object) -> int:
     """Check meetings: their YAML, their fields, how they compose, their figures and the editorial rules.
 
     PATH is a meeting file, or a folder of them; without one, it is the set that factsheet.toml describes.
     Exits with 0 where there is no error (warnings are none), with 1 where there is one, with 2 for wrong usage.
     """
-    if form == "json" and goes_to_stdout(reports):
+    if shown_as == "json" and goes_to_stdout(reports):
         raise click.UsageError("--format json and a report cannot both go to stdout; write `--report FORM=FILE`")
-    tally = Tally(silent=form == "json")
+    tally = Tally(silent=shown_as == "json")
     for report in check_set(asked(paths, config, given)):
         tally.add(report)
-    if form == "json":
+    if shown_as == "json":
         click.echo(json.dumps(list(map(diagnostic_json, tally.diagnostics)), indent=2))
     write_reports(reports, tally.reports)
     tally.close(f"{tally.sheets} checked, nothing wrong")

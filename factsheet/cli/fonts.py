@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import click
 
-from factsheet.cli.options import chosen_of, form_option, take
+from factsheet.cli.options import chosen_of, format_option, take
 from factsheet.diagnostics import FactsheetError
 from factsheet.production.caches import cache_folder
 from factsheet.production.inputs.packs import PackLibrary
@@ -18,8 +18,8 @@ _HEAD = ("FONT", "SCRIPT", "FAMILY", "STYLES", "FROM")
 
 @click.command("fonts")
 @take(Options, "template", "templates", "theme")
-@form_option("table")
-def command(form: str, **given: object) -> None:
+@format_option("table")
+def command(shown_as: str, **given: object) -> None:
     """Print, for each font that the theme names, which family serves which script in PDF, and where it came from."""
     options = Options(**chosen_of(given))
     file = options.theme or PackLibrary(options.templates).theme_file(options.template)
@@ -28,7 +28,7 @@ def command(form: str, **given: object) -> None:
         found = tuple(services(loaded.theme, loaded.fonts))
     except FactsheetError as error:
         raise FactsheetError(loaded.place(error.diagnostics)) from None
-    click.echo(json.dumps(list(map(_object, found)), indent=2) if form == "json" else _table(found))
+    click.echo(json.dumps(list(map(_object, found)), indent=2) if shown_as == "json" else _table(found))
 
 
 def _table(found: Sequence[Service]) -> str:

@@ -13,7 +13,7 @@ from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.options import Option, Options, options_of, source_date_epoch
 from factsheet.production.sets.request import Request, make_request
 
-_FORMS = ("github", "sarif", "junit", "json")
+_REPORTS = ("github", "sarif", "junit", "json")
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 Command: TypeAlias = Callable[..., Any]
@@ -86,21 +86,21 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
 
 
 def _reports(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[tuple[str, Path | None], ...]:
-    """Split forms from files; one report alone can go to stdout."""
-    pairs = [(form, Path(file) if file else None) for form, _, file in (each.partition("=") for each in value)]
-    for form, _ in pairs:
-        if form not in _FORMS:
-            message = f"{form!r} is no form of reports; there are: {', '.join(_FORMS)}"
+    """Split kinds of reports from files; one report alone can go to stdout."""
+    pairs = [(kind, Path(file) if file else None) for kind, _, file in (each.partition("=") for each in value)]
+    for kind, _ in pairs:
+        if kind not in _REPORTS:
+            message = f"{kind!r} is no form of reports; there are: {', '.join(_REPORTS)}"
             raise click.BadParameter(message, ctx, param)
     if [file for _, file in pairs].count(None) > 1:
         raise click.BadParameter("only one report can go to stdout; write `FORM=FILE`", ctx, param)
     return tuple(pairs)
 
 
-def form_option(usual: str, text: str | None = None) -> Add:
+def format_option(usual: str, text: str | None = None) -> Add:
     """Add `--format`: JSON, or what it is without the option; `text` is its help."""
-    forms = click.Choice([usual, "json"])
-    return click.option("--format", "form", type=forms, default=usual, show_default=True, help=text)
+    shown = click.Choice([usual, "json"])
+    return click.option("--format", "shown_as", type=shown, default=usual, show_default=True, help=text)
 
 
 config_option = click.option(

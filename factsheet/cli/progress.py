@@ -139,7 +139,7 @@ class Tally(Observer):
 
 
 Wanted: TypeAlias = tuple[tuple[str, Path | None], ...]
-"""Reports for other programs that are wanted: the form of each, and its file, None for stdout."""
+"""Reports for other programs that are wanted: the kind of each, and its file, None for stdout."""
 
 
 def goes_to_stdout(wanted: Wanted) -> bool:
@@ -149,10 +149,10 @@ def goes_to_stdout(wanted: Wanted) -> bool:
 
 def write_reports(wanted: Wanted, reports: Sequence[SheetReport]) -> None:
     """Write the reports that are wanted; raises FactsheetError for a file that cannot be written."""
-    for form, file in wanted:
+    for kind, file in wanted:
         from factsheet.production.reports import make_report  # noqa: PLC0415 - only where a report is wanted
 
-        text = make_report(form, reports)
+        text = make_report(kind, reports)
         if file is None:
             click.echo(text, nl=False)
         else:

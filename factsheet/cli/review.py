@@ -13,14 +13,14 @@ from rich.text import Text
 
 from factsheet.cli.app import is_quiet, quiet_option
 from factsheet.cli.errors import AT_FAULT, FINE
-from factsheet.cli.options import form_option, with_options
+from factsheet.cli.options import format_option, with_options
 from factsheet.cli.terminal import print_diagnostics, printable
 from factsheet.diagnostics import FactsheetError, counted, diagnostic_json
 from factsheet.draft.base import BaseStore, store_of
 from factsheet.meeting import Positions, read_meeting
 from factsheet.review.changes import Stamp
-from factsheet.review.files import MOST_DRAFT, FileMerge, read_bytes
 from factsheet.review.merge import Conflict, Decisions
+from factsheet.review.merge_files import MOST_DRAFT, FileMerge, read_bytes
 from factsheet.review.outcome import MergeOutcome, MergeRow, Result
 from factsheet.review.reader import ListedChange, ReadDraft, entries_of, read_review
 from factsheet.review.word.stream import Accept, parse_accept
@@ -57,9 +57,9 @@ _reading_options = with_options(
 
 @command.command("show", short_help="Tell what reviewers did to drafts; write nothing.")
 @_reading_options
-@form_option("table", "A table, or a JSON list on stdout.")
+@format_option("table", "A table, or a JSON list on stdout.")
 @quiet_option
-def show(*, drafts: tuple[Path, ...], accept: Accept, store: Path | None, trust_embedded: bool, form: str) -> int:
+def show(*, drafts: tuple[Path, ...], accept: Accept, store: Path | None, trust_embedded: bool, shown_as: str) -> int:
     """Show every change and comment in drafts that reviewers edited in Word: who, when, where, before and after.
 
     Where a change stands in the meeting file is told if the file is in this folder or beside the draft. Exits with 0
@@ -74,7 +74,7 @@ def show(*, drafts: tuple[Path, ...], accept: Accept, store: Path | None, trust_
         entries += entries_of(reading, str(draft), _positions(reading, draft))
         if not is_quiet():
             print_diagnostics(reading.diagnostics)
-    if form == "json":
+    if shown_as == "json":
         click.echo(json.dumps(list(map(_entry_object, entries)), indent=2))
     else:
         _print_entries(entries)
@@ -100,7 +100,7 @@ def _positions(reading: ReadDraft, draft: Path) -> Positions | None:
 @click.option("--theirs", multiple=True, metavar="PATH", help="Settle a conflict: take the reviewers' version.")
 @click.option("--ours", multiple=True, metavar="PATH", help="Settle a conflict: keep the meeting file's version.")
 @click.option("--dry-run", is_flag=True, help="Tell what would be merged; write nothing.")
-@form_option("text", "Tables, or a JSON object on stdout.")
+@format_option("text", "Tables, or a JSON object on stdout.")
 @quiet_option
 def merge(  # noqa: PLR0913 - an option each
     *,
@@ -112,7 +112,7 @@ def merge(  # noqa: PLR0913 - an option each
     dry_run: bool,
     store: Path | None,
     trust_embedded: bool,
-    form: str,
+    shown_as: str,
 ) -> int:
     """Merge drafts that reviewers edited in Word into the meeting file, in one step or not at all.
 
@@ -124,7 +124,7 @@ def merge(  # noqa: PLR0913 - an option each
     files = FileMerge(into, store, trust_embedded=trust_embedded, accept=accept)
     result = files.merge(drafts, Decisions.of(theirs, ours))
     written = files.save(result) if result.may_be_written and not dry_run else ()
-    if form == "json":
+    if shown_as == "json":
         click.echo(json.dumps(_result_object(result, written), indent=2, default=str))
     else:
         _print_result(result, written, dry_run=dry_run, quiet=is_quiet())

@@ -24,15 +24,8 @@ Node: TypeAlias = (
 N = TypeVar("N", bound=Node)
 C = TypeVar("C")
 
-FIELDS: Mapping[type, tuple[str, ...]] = {
-    **dict.fromkeys(nodes.LEAVES, ()),
-    **dict.fromkeys(nodes.BRANCHES, ("inlines",)),
-    **{kind: nodes.LINES.get(kind, ()) + nodes.PARTS.get(kind, ()) for kind in (*nodes.LINES, *nodes.PARTS)},
-    nodes.Note: ("label_revised", "inlines"),
-}
-"""The fields of every kind of node that hold nodes, in reading order."""
-_BACKWARDS = {kind: names[::-1] for kind, names in FIELDS.items()}
-_BLOCKS_BACKWARDS = {kind: nodes.PARTS.get(kind, ())[::-1] for kind in FIELDS}
+_BACKWARDS = {kind: names[::-1] for kind, names in nodes.FIELDS.items()}
+_BLOCKS_BACKWARDS = {kind: nodes.PARTS.get(kind, ())[::-1] for kind in nodes.FIELDS}
 
 
 def is_branch(node: Node) -> TypeGuard[nodes.Branch]:
@@ -42,7 +35,7 @@ def is_branch(node: Node) -> TypeGuard[nodes.Branch]:
 
 def children(node: Node) -> tuple[Node, ...]:
     """Give what a node holds, in reading order."""
-    return tuple(child for name in FIELDS[type(node)] for child in _many(getattr(node, name)))
+    return tuple(child for name in nodes.FIELDS[type(node)] for child in _many(getattr(node, name)))
 
 
 @overload
@@ -104,7 +97,7 @@ def rewrite(
     """
     found: list[Any] = []
     for root in roots:
-        node = _rebuilt(root, change, line) if FIELDS[type(root)] else root
+        node = _rebuilt(root, change, line) if nodes.FIELDS[type(root)] else root
         found += change(node) if change else (node,)
     return roots if len(found) == len(roots) and all(map(is_, found, roots)) else tuple(found)
 
@@ -113,7 +106,7 @@ def _rebuilt(
     node: N, change: Callable[[Node], Iterable[Node]] | None, line: Callable[[nodes.Line], nodes.Line] | None
 ) -> N:
     changed: dict[str, Any] = {}
-    for name in FIELDS[type(node)]:
+    for name in nodes.FIELDS[type(node)]:
         held = getattr(node, name)
         many = _many(held)
         new = line(many) if line and name in nodes.LINES.get(type(node), ()) else rewrite(many, change, line)

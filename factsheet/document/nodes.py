@@ -343,3 +343,10 @@ PARTS: Mapping[type, tuple[str, ...]] = {
     Notes: ("notes",),
 }
 """The fields that hold blocks and their parts."""
+FIELDS: Mapping[type, tuple[str, ...]] = {
+    **dict.fromkeys(LEAVES, ()),
+    **dict.fromkeys(BRANCHES, ("inlines",)),
+    **{kind: LINES.get(kind, ()) + PARTS.get(kind, ()) for kind in (*LINES, *PARTS)},
+    Note: ("label_revised", "inlines"),
+}
+"""The fields of every kind of node that hold nodes, in reading order."""

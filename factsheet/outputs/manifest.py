@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from factsheet.diagnostics import Diagnostic, diagnostic_json
 from factsheet.outputs.kept import Failure, Record, SetContents, WrittenFile
-from factsheet.outputs.registry import FORM
+from factsheet.outputs.registry import MANIFEST_VERSION
 
 _Key = TypeVar("_Key")
 
@@ -25,7 +25,7 @@ def make(contents: SetContents) -> Iterator[bytes]:
 
     outputs = {"outputs": _files(contents.files)} if contents.files else {}
     content = {
-        "manifest": FORM,
+        "manifest": MANIFEST_VERSION,
         "versions": contents.versions,
         "sheets": _Lazily(keys, sheet),
         **outputs,

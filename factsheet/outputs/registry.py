@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
-FORM = 1
-"""The version of the manifest's form, which `docs/manifest.schema.json` describes."""
+MANIFEST_VERSION = 1
+"""The version of the manifest, which `docs/manifest.schema.json` describes."""
 
 
 class SheetOutput(Struct, frozen=True):

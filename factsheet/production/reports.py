@@ -184,7 +184,7 @@ def _location(span: Span, path: str | None) -> dict[str, Any]:
     return location | ({"logicalLocations": [{"fullyQualifiedName": path}]} if path else {})
 
 
-FORMS: Mapping[str, Callable[[Sequence[SheetReport]], str]] = {
+REPORT_KINDS: Mapping[str, Callable[[Sequence[SheetReport]], str]] = {
     "github": to_github,
     "sarif": to_sarif,
     "junit": to_junit,
@@ -192,10 +192,10 @@ FORMS: Mapping[str, Callable[[Sequence[SheetReport]], str]] = {
 }
 
 
-def make_report(form: str, reports: Sequence[SheetReport]) -> str:
-    """Give the report of a run in a form; it ends with a line break where it says anything."""
+def make_report(kind: str, reports: Sequence[SheetReport]) -> str:
+    """Give the report of a run, of a kind; it ends with a line break where it says anything."""
     # Sheets are done in any order; a report of the same run is the same.
-    return FORMS[form](sorted(reports, key=lambda report: (report.source is not None, str(report.source))))
+    return REPORT_KINDS[kind](sorted(reports, key=lambda report: (report.source is not None, str(report.source))))
 
 
 MOST_ROWS = 200

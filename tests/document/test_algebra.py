@@ -14,7 +14,7 @@ from sampling import examples
 
 from factsheet.compare.documents import compare
 from factsheet.document import nodes as kinds
-from factsheet.document.algebra import FIELDS, Node, children, every, leaves, rewrite, walk
+from factsheet.document.algebra import Node, children, every, leaves, rewrite, walk
 from factsheet.document.nodes import (
     BulletList,
     Callout,
@@ -61,8 +61,8 @@ def classes_in(annotation: object) -> set[object]:
 
 def test_all_that_holds_nodes_is_in_the_table():
     classes = {each for each in vars(kinds).values() if isinstance(each, type) and each.__module__ == kinds.__name__}
-    assert set(FIELDS) == NODES
-    assert {kind: set(names) for kind, names in FIELDS.items()} == {kind: node_fields(kind) for kind in NODES}
+    assert set(kinds.FIELDS) == NODES
+    assert {kind: set(names) for kind, names in kinds.FIELDS.items()} == {kind: node_fields(kind) for kind in NODES}
     assert not [kind for kind in classes - NODES if typing.get_type_hints(kind) and node_fields(kind)]
 
 

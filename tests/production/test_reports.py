@@ -10,7 +10,7 @@ from lxml import etree
 
 from factsheet.diagnostics import Diagnostic, Related, Severity, Span
 from factsheet.diagnostics.catalogue import catalogue
-from factsheet.production.reports import FORMS, make_report
+from factsheet.production.reports import REPORT_KINDS, make_report
 from factsheet.production.sets.request import SheetReport, State
 
 ERROR = Diagnostic(
@@ -158,7 +158,7 @@ JUNIT = """\
 """
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", REPORT_KINDS)
 def test_reports_do_not_depend_on_the_order_of_work(form):
     assert make_report(form, REPORTS) == make_report(form, REPORTS[::-1])
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
 from factsheet.outputs.kept import WHOLE_SET, Leftover
-from factsheet.outputs.registry import FORM, MANIFEST
+from factsheet.outputs.registry import MANIFEST, MANIFEST_VERSION
 from factsheet.production.inputs.files import read_file
 
 
@@ -38,18 +38,20 @@ def read_as(file: Path, shape: Callable[[dict[str, Any]], T], *, empty: bytes = 
     Raises FactsheetError where there is no file, or it is no manifest of this form. `shape` may raise ValueError,
     KeyError, TypeError or AttributeError for that.
     """
-    found: tuple[Diagnostic, ...] = (Diagnostic("no-manifest", f"is no manifest of form {FORM}", Span(str(file))),)
+    found: tuple[Diagnostic, ...] = (
+        Diagnostic("no-manifest", f"is no manifest of form {MANIFEST_VERSION}", Span(str(file))),
+    )
     try:
         with suppress(ValueError, KeyError, TypeError, AttributeError):
             plain = json.loads(read_file(file, _MAX_BYTES) or empty)
-            if plain["manifest"] == FORM:
+            if plain["manifest"] == MANIFEST_VERSION:
                 return shape(plain)
     except FactsheetError as error:
         found = error.diagnostics
     raise FactsheetError(replace(each, hints=("`factsheet build` writes it",)) for each in found)
 
 
-_EMPTY = json.dumps({"manifest": FORM, "versions": {}, "sheets": []}).encode()
+_EMPTY = json.dumps({"manifest": MANIFEST_VERSION, "versions": {}, "sheets": []}).encode()
 
 
 class ChangeKind(StrEnum):
@@ -161,7 +163,7 @@ def _change(kind: ChangeKind, old: ListedSheet | None, new: ListedSheet | None) 
     if sheet is None:
         raise ValueError(kind)
     before, after = (old.outputs if old else {}), (new.outputs if new else {})
-    formats = sorted(form for form in {*before, *after} if before.get(form) != after.get(form))
+    formats = sorted(format_ for format_ in {*before, *after} if before.get(format_) != after.get(format_))
     failed = kind is ChangeKind.FAILED
     return Change(
         kind,
@@ -177,7 +179,7 @@ def _change(kind: ChangeKind, old: ListedSheet | None, new: ListedSheet | None) 
 
 def _listed(sheet: dict[str, Any]) -> ListedSheet:
     outputs = {str(each["format"]): (str(each["file"]), str(each["sha256"])) for each in sheet["outputs"]}
-    stems = [file.removesuffix(f".{form}") for form, (file, _) in outputs.items()]
+    stems = [file.removesuffix(f".{format_}") for format_, (file, _) in outputs.items()]
     failed = sheet["state"] == "failed"
     pages, content = sheet.get("pages"), sheet.get("sha256")
     return ListedSheet(
@@ -185,7 +187,7 @@ def _listed(sheet: dict[str, Any]) -> ListedSheet:
         str(sheet["source"]),
         None if content is None else str(content),
         None if pages is None else int(pages),
-        {form: sha256 for form, (_, sha256) in outputs.items()},
+        {format_: sha256 for format_, (_, sha256) in outputs.items()},
         failed,
         sum(each["severity"] == "error" for each in sheet["diagnostics"]) if failed else 0,
     )

@@ -34,7 +34,7 @@ def to_json(record: Record, shown: str) -> dict[str, Any]:
         "content": record.content,
         "facts": [facts.id, facts.kind, facts.status, facts.language, facts.date, facts.template],
         "fingerprint": record.fingerprint,
-        "outputs": {form: plain_file(file) for form, file in record.outputs.items()},
+        "outputs": {format_: plain_file(file) for format_, file in record.outputs.items()},
         "images": dict(record.images),
         "fonts": list(record.fonts),
         "diagnostics": plain_diagnostics(record.diagnostics, shown),
@@ -52,7 +52,7 @@ def from_json(plain: Mapping[str, Any], shown: str) -> Record:
         plain["content"],
         Facts(*plain["facts"]),
         plain["fingerprint"],
-        {form: read_plain_file(*values) for form, values in plain["outputs"].items()},
+        {format_: read_plain_file(*values) for format_, values in plain["outputs"].items()},
         plain["images"],
         tuple(plain["fonts"]),
         read_diagnostics(plain["diagnostics"], shown),
@@ -243,16 +243,16 @@ class Memory:
             del self.leftovers[name]
         self.changed |= bool(stale)
 
-    def is_whole(self, record: Record, form: str) -> bool:
+    def is_whole(self, record: Record, format_: str) -> bool:
         """Tell whether a file of a sheet is there as it was written; a changed signature alone is no change."""
-        output = record.outputs[form]
+        output = record.outputs[format_]
         now = signature(f"{self.folder}/{output.name}")
         if now is None or now == output.signature:
             return now is not None
         if now[0] != output.size or file_digest(self.folder / output.name) != output.sha256:
             return False
         current = self.records[record.key]
-        outputs = {**current.outputs, form: replace(output, signature=now)}
+        outputs = {**current.outputs, format_: replace(output, signature=now)}
         self.records[record.key] = replace(current, outputs=outputs)
         self.changed = True
         return True
@@ -282,10 +282,10 @@ class Memory:
     def _with_current(self, record: Record, old: Record) -> Record:
         same = old.fingerprint == record.fingerprint
         outputs, kept = dict(record.outputs), {**(old.kept if same else {}), **record.kept}
-        for form, output in old.outputs.items():
-            if form not in outputs and same:
-                outputs[form] = output
-            elif form not in outputs or outputs[form].name != output.name:
+        for format_, output in old.outputs.items():
+            if format_ not in outputs and same:
+                outputs[format_] = output
+            elif format_ not in outputs or outputs[format_].name != output.name:
                 self._leave(output, record.source)
         paged = any(isinstance(each := OUTPUTS.get(name), SheetOutput) and each.paged for name in outputs)
         pages = record.pages or (old.pages if paged else None)
