@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal, Protocol, Self
 
-from pydantic import AwareDatetime, ConfigDict, Field, ValidationError
+from pydantic import AwareDatetime, ConfigDict, Field, ValidationError, model_validator
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, counted
 from factsheet.draft.remarks import KeptModel, Remark
@@ -46,6 +46,14 @@ class DraftBase(KeptModel):
     remarks: tuple[Remark, ...] = ()
     prints: Mapping[str, str] = Field(default_factory=dict)
     versions: Mapping[str, str] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _can_be_composed(self) -> Self:
+        if self.main not in self.templates:
+            raise ValueError("the template that `main` names is not in it")
+        if not dt.MINYEAR < self.created.year < dt.MAXYEAR:
+            raise ValueError("`created` is no time of a draft")
+        return self
 
     def to_bytes(self) -> bytes:
         """Give the base as JSON in one form only: UTF-8, keys sorted, no blanks, times in UTC."""

@@ -92,3 +92,15 @@ def test_without_watchfiles_it_is_said_how_to_install_them(factsheet, sample, mo
     outcome = factsheet("watch", sample)
     assert outcome.code == 2
     assert "hint: pip install 'factsheet[watch]'" in outcome.err
+
+
+def test_what_a_build_writes_beside_a_watched_file_starts_no_build(factsheet):
+    assert factsheet("new", "one").code == 0
+    session = Session("one.yaml")
+    session.until("watching")
+    save(Path("one.yaml").read_text("utf-8").replace("A point can be", "This can be"), "one.yaml")
+    assert "dist/one.docx" in session.until("watching")
+    with pytest.raises(queue.Empty):
+        session._lines.get(timeout=3)
+    assert session.end() == 0
+    session.process.stdout.close()

@@ -85,3 +85,16 @@ def test_what_is_no_json_is_refused(data):
 def test_a_base_that_is_too_large_is_not_read(monkeypatch):
     monkeypatch.setattr(base_module, "MAX_BYTES", 10)
     assert "a base has at most 10" in refused(make().to_bytes())
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "words"),
+    [
+        ("main", "other/template.html.j2", "the template that `main` names is not in it"),
+        ("templates", {}, "the template that `main` names is not in it"),
+        ("created", "9999-12-31T23:59:59-12:00", "`created` is no time of a draft"),
+    ],
+)
+def test_a_base_that_nothing_can_be_composed_of_is_none(key, value, words):
+    plain = json.loads(make().to_bytes()) | {key: value}
+    assert words in refused(json.dumps(plain).encode())

@@ -36,14 +36,17 @@ def read_as(file: Path, shape: Callable[[dict[str, Any]], T], *, empty: bytes = 
     """Read a manifest and give what `shape` makes of it; `empty` stands for what an empty file holds.
 
     Raises FactsheetError where there is no file, or it is no manifest of this form. `shape` may raise ValueError,
-    KeyError, TypeError or AttributeError for that.
+    KeyError, TypeError, AttributeError or OverflowError for that.
     """
     found: tuple[Diagnostic, ...] = (
         Diagnostic("no-manifest", f"is no manifest of form {MANIFEST_VERSION}", Span(str(file))),
     )
     try:
-        with suppress(ValueError, KeyError, TypeError, AttributeError):
-            plain = json.loads(read_file(file, _MAX_BYTES) or empty)
+        with suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError):
+            data = read_file(file, _MAX_BYTES) or empty
+            plain = json.loads(data)
+            if rb"\u" in data:
+                json.dumps(plain, ensure_ascii=False).encode()  # lone surrogates are in no name of a file
             if plain["manifest"] == MANIFEST_VERSION:
                 return shape(plain)
     except FactsheetError as error:

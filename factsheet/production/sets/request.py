@@ -144,8 +144,8 @@ def changes(watched: Callable[[], Watched]) -> Iterator[None]:
     while True:
         now = watched()
         ticks = watch(
-            *(folder for folder in now.folders if folder.is_dir()),
-            # Without what a build writes, and what editors keep for themselves.
+            # Resolved as what is passed over is: else a build would be started by what it writes itself.
+            *(folder.resolve() for folder in now.folders if folder.is_dir()),
             watch_filter=DefaultFilter(ignore_paths=[now.output.resolve()]),
             debounce=_GATHER,
             step=_GATHER // 3,

@@ -54,7 +54,17 @@ def _type(option: Option) -> Any:  # noqa: ANN401 - an annotation
         item = Annotated[str, AfterValidator(partial(_sound, option))]
     if not option.many:
         return item
-    return Annotated[tuple[item, ...], Field(min_length=1 if option.default else 0)]
+    least = 1 if option.default else 0
+    return Annotated[
+        tuple[item, ...], AfterValidator(_some if least else tuple), Field(json_schema_extra={"minItems": least})
+    ]
+
+
+def _some(items: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse an empty list; one whose items are wrong does not come here, as it is not empty."""
+    if not items:
+        raise refuse("must not be empty")
+    return items
 
 
 def _sound(option: Option, text: str) -> str:

@@ -119,3 +119,18 @@ def test_a_manifest_has_at_most_256_mebibytes(tmp_path):
         file.truncate(2**28 + 1)
     with pytest.raises(FactsheetError, match="more than the 268,435,456 bytes"):
         read_folder(tmp_path / "manifest.json")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"[" * 100_000,
+        b'{"manifest": 1, "versions": {}, "sheets": [{"pages": 1e400}]}',
+        b'{"manifest": 1, "versions": {}, "sheets": [], "leftovers": [{"file": "\\ud800.pdf"}]}',
+    ],
+)
+def test_what_is_nested_without_end_or_cannot_be_written_is_no_manifest(tmp_path, data):
+    (tmp_path / "manifest.json").write_bytes(data)
+    with pytest.raises(FactsheetError) as caught:
+        read_folder(tmp_path / "manifest.json")
+    assert [each.code for each in caught.value.diagnostics] == ["no-manifest"]

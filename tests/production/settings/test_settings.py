@@ -86,6 +86,7 @@ def test_paths_are_seen_from_the_working_folder(in_folder, monkeypatch):
         ('paper = "a5"', "1:9 wrong-value: `paper` must be one of a4, letter | "),
         ('formats = ["pdf", "odt"]', "1:19 wrong-value: formats[item 2] must be one of pdf, docx | "),
         ("formats = []", "1:11 wrong-value: `formats` must not be empty | "),
+        ('inputs = [""]', "1:11 wrong-value: inputs[item 1] must not be empty | "),
         (
             'inputs = "x"',
             '1:10 wrong-value: `inputs` must be a list, not text | put the items in brackets: `["one", "two"]`',
