@@ -156,7 +156,7 @@ def test_a_draft_has_its_code_in_the_foot():
         file="f.yaml",
         meeting="",
         main="m",
-        templates={},
+        templates={"m": ""},
         labels={},
         created=WHEN,
         remarks=(remark("title"),),
