@@ -18,6 +18,7 @@ from factsheet.source.bind import bind
 from factsheet.source.nodes import Mapping, value_span
 from factsheet.source.toml import read_toml
 
+_IN_BRACKETS = 'put the items in brackets: `["one", "two"]`'
 _STRICT = ConfigDict(frozen=True, extra="forbid")
 _Text = Annotated[str, StringConstraints(min_length=1)]
 _WRONG = Option("").code
@@ -92,9 +93,10 @@ def check_settings(data: bytes, file: Path) -> dict[str, Any]:
 
 def _in_toml(diagnostic: Diagnostic) -> Diagnostic:
     """Put what `bind` hints at, which is YAML, as TOML has it."""
-    hint = 'put the items in brackets: `["one", "two"]`'
-    yaml = any("`- `" in each for each in diagnostic.hints)
-    return replace(diagnostic, hints=(hint,)) if yaml else diagnostic
+    if not any("`- `" in each for each in diagnostic.hints):
+        return diagnostic
+    one = diagnostic.message.endswith("not a list")
+    return replace(diagnostic, hints=("write one value without brackets" if one else _IN_BRACKETS,))
 
 
 def _faults(root: Mapping, values: dict[str, Any]) -> Iterable[Diagnostic]:

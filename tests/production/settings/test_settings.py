@@ -85,6 +85,10 @@ def test_paths_are_seen_from_the_working_folder(in_folder, monkeypatch):
         ),
         ('paper = "a5"', "1:9 wrong-value: `paper` must be one of a4, letter | "),
         ('formats = ["pdf", "odt"]', "1:19 wrong-value: formats[item 2] must be one of pdf, docx | "),
+        (
+            'template = ["brief"]',
+            "1:12 wrong-value: `template` must be text, not a list | write one value without brackets",
+        ),
         ("formats = []", "1:11 wrong-value: `formats` must not be empty | "),
         ('inputs = [""]', "1:11 wrong-value: inputs[item 1] must not be empty | "),
         (
