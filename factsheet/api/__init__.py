@@ -6,6 +6,7 @@ is bounded, and calls may come from several threads at once.
 """
 
 from factsheet.api.given import MeetingSource, Setup
+from factsheet.api.packs import labels
 from factsheet.api.reviews import Drafted, Reviewed, draft, review
 from factsheet.api.sheets import Built, Checked, Redlined, build, check, redline
 from factsheet.diagnostics import Diagnostic, FactsheetError, Related, Severity, Span
@@ -28,6 +29,7 @@ __all__ = [
     "build",
     "check",
     "draft",
+    "labels",
     "redline",
     "review",
 ]

@@ -33,8 +33,8 @@ _COMMANDS = {
     "changes": "Say which sheets differ between two manifests.",
     "redline": "Write the changes between two versions.",
     "review": "Show or merge what comes back in Word.",
-    "schema": "Print the JSON Schema of meeting files, or of settings.",
-    "templates": "List template packs, or copy one to start from.",
+    "schema": "Print the JSON Schema of meeting files, settings or labels.",
+    "templates": "List template packs, copy one, or write labels to fill in.",
     "fonts": "Print which font serves which script.",
 }
 

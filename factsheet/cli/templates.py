@@ -1,19 +1,24 @@
-"""`factsheet templates`: list the template packs, or copy one to start from."""
+"""`factsheet templates`: list the template packs, copy one to start from, or write a labels file to fill in."""
 
+import json
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from factsheet.cli.app import is_quiet, quiet_option
-from factsheet.cli.options import take
+from factsheet.cli.options import chosen_of, format_option, take
+from factsheet.diagnostics import Diagnostic
+from factsheet.files import write_whole
+from factsheet.production.inputs.labels import blank_labels, english_labels, labels_place
 from factsheet.production.inputs.packs import PackLibrary, copy_pack
-from factsheet.production.options import Options
+from factsheet.production.options import OptionError, Options, language_fault
 
 
 @click.group("templates", invoke_without_command=True)
 @click.pass_context
 def command(ctx: click.Context) -> None:
-    """List the template packs, or copy one to start your own from."""
+    """List the template packs, copy one to start your own from, or write a labels file to fill in."""
     if ctx.invoked_subcommand is None:
         ctx.invoke(list_packs)
 
@@ -41,3 +46,52 @@ def copy(name: str, dest: Path, templates: Path | None) -> None:
     if not is_quiet():
         around = dest.resolve().parent
         click.echo(f"hint: factsheet build PATH --templates {around} --template {dest.resolve().name}", err=True)
+
+
+def _language(ctx: click.Context, param: click.Parameter, tag: str) -> str:
+    """Refuse what is no language."""
+    if fault := language_fault(tag):
+        raise click.BadParameter(f"{tag!r} {'; '.join(fault)}", ctx, param)
+    return tag
+
+
+def _complete_language(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001 - click's own
+    """Complete a language that dates are written in."""
+    from factsheet.dates.table import TABLE  # noqa: PLC0415 - only where the shell completes
+
+    return [CompletionItem(tag) for tag in TABLE if tag.startswith(incomplete)]
+
+
+@command.command("labels", short_help="Print or write a labels file to fill in.")
+@click.argument("language", callback=_language, shell_complete=_complete_language)
+@click.option(
+    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="The file to write.  [default: stdout]"
+)
+@take(Options, "template", "templates")
+@format_option("yaml")
+@quiet_option
+def labels(language: str, output: Path | None, shown_as: str, **given: object) -> None:
+    """Print a labels file for a pack in LANGUAGE: every key without its text, the English beside it as a comment.
+
+    LANGUAGE is a BCP 47 tag. JSON is a list of the keys, each with its English text.
+    """
+    options = Options(**chosen_of(given))
+    library, name = PackLibrary(options.templates), options.template
+    if output and output.exists():
+        hint = "name a new file, or remove that one"
+        raise OptionError([Diagnostic("exists", f"{output} is there already", hints=(hint,))])
+    text = _keys(english_labels(library, name)) if shown_as == "json" else blank_labels(library, name, language)
+    if not output:
+        click.echo(text, nl=False)
+    else:
+        write_whole(output, text.encode())
+        if not is_quiet():
+            click.echo(output)
+    if shown_as != "json" and not is_quiet():
+        place = labels_place(name, language)
+        click.echo(f"hint: fill it in as DIR/{place}; factsheet build PATH --templates DIR", err=True)
+
+
+def _keys(labels: dict[str, str]) -> str:
+    keys = [{"key": key, "text": text} for key, text in labels.items()]
+    return json.dumps(keys, indent=2, ensure_ascii=False) + "\n"

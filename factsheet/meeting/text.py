@@ -188,12 +188,16 @@ _TAG = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 """The form of a BCP 47 tag (RFC 5646 section 2.1); Babel alone would take POSIX names such as `en.UTF-8`."""
 
 
-def _language(tag: str) -> str:
+def is_language(tag: str) -> bool:
+    """Tell whether a text is a BCP 47 tag that Babel has a locale for."""
     try:
-        known = _TAG.fullmatch(tag) and Locale.parse(tag, sep="-")
+        return bool(_TAG.fullmatch(tag) and Locale.parse(tag, sep="-"))
     except (ValueError, UnknownLocaleError):
-        known = None
-    if not known:
+        return False
+
+
+def _language(tag: str) -> str:
+    if not is_language(tag):
         raise refuse("must be a BCP 47 language tag", "for example `en`, `fr` or `pt-BR`")
     return tag
 

@@ -1,13 +1,14 @@
 """From the files of packs to the pack that composes one meeting."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from pydantic import RootModel
 
 from factsheet.compose.pack import DesignationTable, Pack, TemplateSource
-from factsheet.diagnostics import Diagnostic, FactsheetError, Span
-from factsheet.pipeline.packs import TEMPLATE, NamedFile, PackFiles
-from factsheet.source.bind import bind
+from factsheet.diagnostics import Diagnostic, FactsheetError, Span, counted
+from factsheet.pipeline.packs import DEFAULT_TEMPLATE, TEMPLATE, NamedFile, PackFiles
+from factsheet.source.bind import bind, unknown_key
 from factsheet.source.reader import read
 
 
@@ -33,26 +34,32 @@ class PackLoader:
         """
         key = (name, language, country)
         if key not in self._loaded:
-            labels, designations = self._labels(name, language), self._designations(language, country)
+            labels, designations = self.labels(name, language), self._designations(language, country)
             templates = self._reachable(name)
             self._loaded[key] = Pack(name, f"{name}/{TEMPLATE}", templates, labels, designations, self._compiled)
         return self._loaded[key]
+
+    def labels(self, name: str, language: str) -> dict[str, str]:
+        """Give the pack's labels in a language (BCP 47), laid over the standard pack's.
+
+        Raises FactsheetError where there are none, and for files that do not hold what they must.
+        """
+        files = self._files.labels(name, language)
+        if not files:
+            raise FactsheetError([_no_labels(name, language, self._files)])
+        laid = self._files.laid_over(name, language)
+        labels: dict[str, str] = {}
+        for file in files:
+            labels.update(_texts(file, {key for known in laid.get(file.file, ()) for key in _texts(known)}))
+        for each, known in laid.items():
+            _refuse_missing(each, language, [key for file in known for key in _texts(file) if key not in labels])
+        return labels
 
     def _reachable(self, name: str) -> dict[str, TemplateSource]:
         if name not in self._templates:
             files = self._files.reachable(name).items()
             self._templates[name] = {path: TemplateSource(file.file, _text(file)) for path, file in files}
         return self._templates[name]
-
-    def _labels(self, name: str, language: str) -> dict[str, str]:
-        """Give the pack's labels, laid over the standard pack's."""
-        files = self._files.labels(name, language)
-        if not files:
-            raise FactsheetError([_no_labels(name, language, self._files.label_languages(name))])
-        labels: dict[str, str] = {}
-        for file in files:
-            labels.update(bind(read(file.data, file.file), _Labels).root)
-        return labels
 
     def _designations(self, language: str, country: str | None) -> dict[str, str]:
         names: dict[str, str] = {}
@@ -76,7 +83,31 @@ def _table(file: NamedFile) -> DesignationTable:
     return bind(read(file.data, file.file), DesignationTable)
 
 
-def _no_labels(name: str, language: str, known: tuple[str, ...]) -> Diagnostic:
-    hint = f"there are labels for {', '.join(known)}; a pack of your own may have `labels/{language}.yaml`"
+def _texts(file: NamedFile, known: Collection[str] = ()) -> dict[str, str]:
+    """Read a labels file; where keys are `known`, others are errors."""
+    node = read(file.data, file.file)
+    labels = bind(node, _Labels).root
+    if known and (odd := [key for key in labels if key not in known]):
+        raise FactsheetError(unknown_key(node, (key,), list(known)) for key in odd)
+    return labels
+
+
+def _refuse_missing(file: str, language: str, missing: list[str]) -> None:
+    if missing:
+        verb = "is" if len(missing) == 1 else "are"
+        keys = ", ".join(f"`{key}`" for key in missing)
+        message = f"{counted(len(missing), 'label')} for `{language}` {verb} missing: {keys}"
+        hint = f"`factsheet templates labels {language}` prints every key with its English text"
+        raise FactsheetError([Diagnostic("missing-key", message, Span(file), (hint,))])
+
+
+def _no_labels(name: str, language: str, files: PackFiles) -> Diagnostic:
+    pack = "" if name == DEFAULT_TEMPLATE else f" --template {name}"
+    where = "" if files.is_built_in(name) else " --templates DIR"
+    write = f"factsheet templates labels {language}{pack}{where} -o DIR/{name}/labels/{language}.yaml"
+    hints = (
+        f"there are labels for {', '.join(files.label_languages(name))}; `{write}` writes a file to fill in",
+        "`--templates DIR` lays the file over the pack",
+    )
     message = f"the template pack `{name}` has no labels for `{language}`"
-    return Diagnostic("no-labels", message, hints=(hint,), path="language")
+    return Diagnostic("no-labels", message, hints=hints, path="language")

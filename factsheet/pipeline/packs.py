@@ -77,13 +77,27 @@ class PackFiles(Struct, frozen=True):
 
     def labels(self, name: str, language: str) -> tuple[NamedFile, ...]:
         """Give the labels files that serve a pack in a language (BCP 47), the weakest first."""
-        found = (_of_language(root, f"{pack}/{LABELS}/", language) for root, pack in reversed(self._chain(name)))
-        return tuple({file.file: file for file in found if file}.values())
+        return tuple(file for _, _, file in self._labels(name, language))
+
+    def laid_over(self, name: str, language: str) -> dict[str, tuple[NamedFile, ...]]:
+        """Give the names of those labels files that stand in a folder without a template, for a pack of another folder.
+
+        Each comes with the files of that pack in English, which has every key, the weakest first.
+        """
+        return {
+            file.file: tuple(known for each, _, known in self._labels(pack, "en") if _has_template(each, pack))
+            for root, pack, file in self._labels(name, language)
+            if not _has_template(root, pack)
+        }
 
     def label_languages(self, name: str) -> tuple[str, ...]:
-        """Give the languages that a pack has labels for, its own or the standard pack's."""
-        folders = ((root, f"{pack}/{LABELS}/") for root, pack in self._chain(name))
+        """Give the languages that a pack has labels for, its own or the standard pack's, in any of the folders."""
+        folders = ((root, f"{pack}/{LABELS}/") for root, pack in self._label_folders(name))
         return tuple(sorted({tag for root, folder in folders for tag in _tags(root, folder)}))
+
+    def is_built_in(self, name: str) -> bool:
+        """Tell whether a pack of this name comes with the program."""
+        return _has_template(self.roots[-1], name)
 
     def designations(self, language: str) -> tuple[NamedFile, ...]:
         """Give the designations files that serve a language, the weakest first."""
@@ -107,12 +121,25 @@ class PackFiles(Struct, frozen=True):
         return dict(sorted(reached.items()))
 
     def _root(self, name: str) -> Mapping[str, NamedFile]:
-        return next((root for root in self.roots if f"{name}/{TEMPLATE}" in root), {})
+        return next((root for root in self.roots if _has_template(root, name)), {})
+
+    def _labels(self, name: str, language: str) -> Iterator[tuple[Mapping[str, NamedFile], str, NamedFile]]:
+        for root, pack in reversed(self._label_folders(name)):
+            if file := _of_language(root, f"{pack}/{LABELS}/", language):
+                yield root, pack, file
+
+    def _label_folders(self, name: str) -> tuple[tuple[Mapping[str, NamedFile], str], ...]:
+        """Give the packs, each with the folder, whose labels serve a pack: its own before the standard pack's."""
+        return tuple((root, pack) for pack in dict.fromkeys((name, DEFAULT_TEMPLATE)) for root in self.roots)
 
     def _chain(self, name: str) -> tuple[tuple[Mapping[str, NamedFile], str], ...]:
-        """Give the packs, each with the folder it is in, that a pack's theme and labels are looked for in."""
+        """Give the packs, each with the folder it is in, that a pack's theme is looked for in."""
         standard = DEFAULT_TEMPLATE
         return (self._root(name), name), (self._root(standard), standard), (self.roots[-1], standard)
+
+
+def _has_template(root: Mapping[str, NamedFile], pack: str) -> bool:
+    return f"{pack}/{TEMPLATE}" in root
 
 
 def _tags(root: Mapping[str, NamedFile], folder: str) -> Iterator[str]:

@@ -86,14 +86,11 @@ def _rule_fault(code: str) -> tuple[str, ...] | None:
     return explain_unknown(code)
 
 
-def _language_fault(tag: str) -> tuple[str, ...] | None:
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - only where a language is named
+def language_fault(tag: str) -> tuple[str, ...] | None:
+    """Say what is wrong with a language's tag (BCP 47) and what to do, None where nothing is."""
+    from factsheet.meeting.text import is_language  # noqa: PLC0415 - only where a language is named
 
-    try:
-        Locale.parse(tag, sep="-")
-    except (ValueError, UnknownLocaleError):
-        return "must be a language tag", "for example `en` or `pt-BR` (BCP 47)"
-    return None
+    return None if is_language(tag) else ("must be a language tag", "for example `en` or `pt-BR` (BCP 47)")
 
 
 FIELDS = ("id", "language", "template", "format", "kind", "status", "date", "year")
@@ -150,7 +147,7 @@ class Options(Struct, frozen=True):
             "Only meetings in these languages.",
             "TAGS",
             stale=Stale.SHEETS,
-            fault=_language_fault,
+            fault=language_fault,
             checks=True,
         ),
     ] = ()

@@ -211,7 +211,7 @@ def _find(node: Node, model: type[BaseModel], details: ErrorDetails) -> _Found:
     location, _ = resolve(model, details["loc"])
     kind, around = details["type"], location[:-1]
     if kind == "extra_forbidden":
-        return _unknown(node, location, keys_of(resolve(model, details["loc"][:-1])[1])), ()
+        return unknown_key(node, location, keys_of(resolve(model, details["loc"][:-1])[1])), ()
     if kind == "missing":
         name = str(location[-1])
         message = f"the key `{name}` is missing{_in(node, around)}"
@@ -227,7 +227,8 @@ def _lacking(node: Node, around: nodes.Location, message: str, hints: tuple[str,
     return Diagnostic("missing-key", message, nodes.key_span(node, around), hints, path=nodes.address(node, around))
 
 
-def _unknown(node: Node, location: nodes.Location, known: list[str]) -> Diagnostic:
+def unknown_key(node: Node, location: nodes.Location, known: list[str]) -> Diagnostic:
+    """Say that a key is none of those known where it stands, with the nearest of them."""
     name, around = str(location[-1]), location[:-1]
     message = f"unknown key `{nodes.shorten(name)}`{_in(node, around)}"
     return Diagnostic(

@@ -83,6 +83,8 @@ def test_the_shell_completes_commands_and_templates(folder):
 
     assert complete("factsheet b") == ["build"]
     assert complete("factsheet build --template s") == ["standard"]
+    assert complete("factsheet templates labels es") == ["es"]
+    assert complete("factsheet templates labels es --template b") == ["brief"]
 
 
 @pytest.mark.parametrize("variables", [{}, {"NO_COLOR": "1"}])

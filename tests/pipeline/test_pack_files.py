@@ -63,3 +63,15 @@ def test_the_built_in_packs_reach_no_more_than_they_need():
     packs = PackLibrary().files
     assert set(packs.reachable("standard")) == {"standard/template.html.j2", "standard/macros.html.j2"}
     assert packs.names == ("brief", "standard")
+
+
+def test_labels_without_a_template_beside_them_are_laid_over_the_pack():
+    paths = "standard/template.html.j2", "standard/labels/en.yaml", "brief/template.html.j2"
+    built_in = {path: NamedFile(f"built-in/{path}", b"") for path in paths}
+    own = {path: NamedFile(f"own/{path}", b"") for path in ("standard/labels/en.yaml", "brief/labels/is.yaml")}
+    packs = PackFiles((own, built_in))
+    below = built_in["standard/labels/en.yaml"]
+    assert packs.labels("brief", "en") == (below, own["standard/labels/en.yaml"])
+    assert packs.laid_over("brief", "en") == {"own/standard/labels/en.yaml": (below,)}
+    assert packs.laid_over("brief", "is") == {"own/brief/labels/is.yaml": (below,)}
+    assert PackFiles((built_in,)).laid_over("brief", "en") == {}

@@ -71,6 +71,11 @@ def test_the_base_composes_the_draft_again(meeting_file):
     assert all(line in words for line in lines)
 
 
+def test_the_base_keeps_labels_that_were_laid_over_the_pack(meeting_file, own_packs):
+    own = embedded(draft(meeting_file(), templates=own_packs({"standard/labels/en.yaml": "venue: Place\n"})))
+    assert own.labels == embedded(draft(meeting_file())).labels | {"venue": "Place"}
+
+
 def test_open_remarks_are_comments_and_resolved_ones_are_not(meeting_file):
     path = meeting_file()
     Path("sample.review.yaml").write_text(REMARK + RESOLVED, "utf-8")

@@ -73,6 +73,8 @@ def test_a_format_that_is_missing_is_built(meetings, build):
         ("other/template.html.j2", "{# new #}", False),
         ("own/labels/en.yaml", "more: Words\n", True),
         ("own/labels/fr.yaml", "more: Mots\n", False),
+        ("standard/labels/en.yaml", "venue: Place\n", True),
+        ("standard/labels/fr.yaml", "venue: Endroit\n", False),
         ("designations/en.yaml", "default: {XK: A name}\n", True),
         ("designations/fr.yaml", "default: {XK: Un nom}\n", False),
         ("own/theme.yaml", None, True),

@@ -1,0 +1,60 @@
+"""Labels files to fill in: every key that the labels of a pack have, with its English text; and their JSON Schema."""
+
+import json
+import re
+from typing import Any
+
+from factsheet.pipeline.packs import DEFAULT_TEMPLATE, match_language
+from factsheet.production.inputs.packs import PackLibrary
+
+ENGLISH = "en"
+_PLAIN = re.compile(r"[A-Za-z][\w.-]*( [\w.-]+)*", re.ASCII)
+"""Keys that YAML reads as they stand."""
+
+
+def english_labels(library: PackLibrary, name: str) -> dict[str, str]:
+    """Give every key of a pack's labels, those of the standard pack among them, with its English text.
+
+    Raises OptionError where there is no pack of this name, FactsheetError for labels files at fault.
+    """
+    from factsheet.pipeline.pack_loading import PackLoader  # noqa: PLC0415 - brings in the parser and pydantic
+
+    library.folder(name)
+    return PackLoader(library.files, None).labels(name, ENGLISH)
+
+
+def labels_place(name: str, language: str) -> str:
+    """Give the place of a labels file in a folder of packs."""
+    return f"{name}/labels/{language}.yaml"
+
+
+def blank_labels(library: PackLibrary, name: str, language: str) -> str:
+    """Give a labels file for a pack in a language (BCP 47): keys without a text, the English beside them as comments.
+
+    Raises as `english_labels` does.
+    """
+    labels = english_labels(library, name)
+    head = [
+        f"# The labels of the template pack `{name}` in `{language}`: a text for each key; {{placeholders}} stay.",
+        f"# Save it as DIR/{labels_place(name, language)}; `--templates DIR` lays it over the pack.",
+    ]
+    if match_language(library.files.label_languages(name), language):
+        head.append("# There are labels already: take out the keys whose texts are to stay.")
+    lines = (f"{_key(key)}:  # {' '.join(text.split())}" for key, text in labels.items())
+    return "\n".join([*head, *lines, ""])
+
+
+def _key(key: str) -> str:
+    return key if _PLAIN.fullmatch(key) else json.dumps(key, ensure_ascii=False)
+
+
+def labels_schema() -> dict[str, Any]:
+    """Give the JSON Schema (draft 2020-12) of labels files, for editors; templates of one's own may have more keys."""
+    labels = english_labels(PackLibrary(), DEFAULT_TEMPLATE)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Labels",
+        "type": "object",
+        "properties": {key: {"description": text, "type": "string"} for key, text in labels.items()},
+        "additionalProperties": {"type": "string"},
+    }
