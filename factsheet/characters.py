@@ -1,6 +1,7 @@
-"""What XML 1.0 can hold of a text: Word's files, metadata, JUnit reports and the markup are all written in it."""
+"""Characters: what XML 1.0, which most formats are written in, can hold of a text; letters composed with marks."""
 
 import re
+import unicodedata
 
 NOT_XML = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 """All that is no Char of XML 1.0 (2.2), as it stands between the brackets of a pattern."""
@@ -16,3 +17,16 @@ def unwritable(text: str) -> set[str]:
 def writable(text: str) -> str:
     """Give a text with U+FFFD for every character that XML cannot carry."""
     return text if text.isprintable() else re.sub(_NOT_XML, "\N{REPLACEMENT CHARACTER}", text)
+
+
+_COMPOSED = re.compile("[^\uf900-\ufaff\U0002f800-\U0002fa1f]+")
+
+
+def composed(text: str) -> str:
+    """Give a text with letters and their marks, and the parts of Hangul, as one character where there is one (NFC).
+
+    CJK compatibility ideographs stay: composition (UAX 15) would take the forms that names are written in from them.
+    """
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
+        return text
+    return _COMPOSED.sub(lambda part: unicodedata.normalize("NFC", part[0]), text)

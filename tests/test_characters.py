@@ -1,10 +1,11 @@
 """What XML cannot hold is what its own parser refuses, in all of Unicode."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from factsheet.characters import unwritable, writable
+from factsheet.characters import composed, unwritable, writable
 
 
 def holds(character):
@@ -25,3 +26,24 @@ def test_just_what_lxml_refuses_cannot_be_written():
 def test_what_is_writable_is_the_text_with_replacement_characters(text):
     assert all(map(holds, writable(text)))
     assert [a for a, b in zip(text, writable(text), strict=True) if a != b] == [a for a in text if not holds(a)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tu\u0308rkiye", "Türkiye"),
+        ("Nguye\u0302\u0303n", "Nguyễn"),
+        ("\u110c\u1169\u1110\u1162", "조태"),
+        ("か\u3099", "が"),
+        ("x\u0304 e\u0301", "x\u0304 é"),
+        ("ﬁ ² Ｋ", "ﬁ ² Ｋ"),
+        ("\ufa19\u308b e\u0301 \U0002f800", "\ufa19\u308b é \U0002f800"),
+    ],
+)
+def test_what_has_a_composed_form_is_composed_and_nothing_else_changes(text, expected):
+    assert composed(text) == expected
+
+
+@given(st.text())
+def test_composed_text_stays(text):
+    assert composed(composed(text)) == composed(text)

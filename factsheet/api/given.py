@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict
 
+from factsheet.characters import composed
 from factsheet.outputs.registry import sheet_format_names
 from factsheet.pipeline.packs import Unfit
 from factsheet.production.options import Option, Options, options_of
@@ -54,7 +55,7 @@ def meeting_bytes(meeting: MeetingSource) -> bytes:
 
 def image_reader(images: Mapping[str, bytes] | None) -> Callable[[str], bytes | Unfit]:
     """Give what gives the image of a figure: one of those that were given."""
-    known = images or {}
+    known = {composed(name): data for name, data in (images or {}).items()}
     return lambda name: known.get(name, Unfit("figure-missing", f"there is no image {name}"))
 
 

@@ -37,7 +37,7 @@ class Checked(Struct, frozen=True):
 
 
 class Built(Checked, frozen=True):
-    """Files by their formats (`pdf`, `docx`), none where there are errors; `pages` are those of the PDF."""
+    """Files by their formats (`pdf`, `docx`), but for those that have errors; `pages` are those of the PDF."""
 
     files: Mapping[str, bytes] = field(default_factory=dict)
     pages: int | None = None

@@ -1,7 +1,7 @@
 """What every renderer gives back, and what it has to say."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -29,6 +29,7 @@ class Report:
     def __init__(self) -> None:
         self._found: dict[Diagnostic, None] = {}
         self._missing: dict[str | None, set[str]] = {}
+        self._unset: dict[str, dict[str | None, str]] = {}
 
     def add(self, code: str, message: str, origin: Origin | None = None, *, hints: tuple[str, ...] = ()) -> None:
         """Add what could not be rendered: an error."""
@@ -42,13 +43,30 @@ class Report:
         """Add characters that no font has."""
         self._missing.setdefault(origin.path if origin else None, set()).update(characters)
 
+    def cannot_set(self, script: str, stretch: str, origin: Origin | None) -> None:
+        """Add a stretch in a script that the format does not set, which is told once, at the first of its values."""
+        self._unset.setdefault(script, {}).setdefault(origin.path if origin else None, stretch)
+
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """All that was found, missing glyphs first, one diagnostic a value."""
-        return (*(_missing_glyphs(path, characters) for path, characters in self._missing.items()), *self._found)
+        """All that was found: missing glyphs, one diagnostic a value, then one for each script that is not set."""
+        missing = (_missing_glyphs(path, characters) for path, characters in self._missing.items())
+        return (
+            *missing,
+            *(_unset_script(script, stretches) for script, stretches in self._unset.items()),
+            *self._found,
+        )
 
 
 def _missing_glyphs(path: str | None, characters: set[str]) -> Diagnostic:
     names = ", ".join(f"U+{ord(each):04X} {unicodedata.name(each, 'unnamed')}" for each in sorted(characters))
     hint = "name a font family that has them among the fall-backs of the theme's fonts"
     return Diagnostic("missing-glyph", f"no font has {names}", hints=(hint,), path=path)
+
+
+def _unset_script(script: str, stretches: Mapping[str | None, str]) -> Diagnostic:
+    (path, stretch), *others = stretches.items()
+    shown = f" ({stretch})" if len(stretch) > 1 else ""
+    also = f", here and in {len(others)} other value{'s' if len(others) > 1 else ''}" if others else ""
+    hint = "write it in letters that it can set, or make the Word file alone: `--format docx`"
+    return Diagnostic("unset-script", f"the PDF cannot set {script}{shown}{also}", hints=(hint,), path=path)

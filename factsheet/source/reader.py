@@ -6,6 +6,7 @@ from typing import NamedTuple, NoReturn, cast
 import yaml
 from yaml import events
 
+from factsheet.characters import composed
 from factsheet.diagnostics import Diagnostic, FactsheetError, Related, Span
 from factsheet.source.decoding import Lines, decode, find_control
 from factsheet.source.nodes import Entry, Mapping, Node, PlainValue, Scalar, Sequence
@@ -83,6 +84,7 @@ _NULLS = {"", "null", "Null", "NULL", "~"}
 def read(data: bytes, file: str) -> Node:
     """Read one YAML 1.2 document.
 
+    Values are composed (NFC); spans count the characters of the file.
     Raises FactsheetError, with spans in `file`, for anything that is not UTF-8 or well-formed, for an empty file,
     several documents, tabs, anchors, aliases, tags, merge keys, keys that are not text or stand twice, and for
     nesting deeper than MAX_DEPTH, more values than MAX_NODES or files larger than MAX_BYTES.
@@ -170,7 +172,7 @@ class _Reader:
         # Escapes in double quotes bring in what the check of the raw file cannot see.
         if event.style == '"' and (control := find_control(event.value)):
             self._refuse("control-character", f"{control} may not stand in a text", span, "delete the escape")
-        return Scalar(None if not event.style and event.value in _NULLS else event.value, span)
+        return Scalar(None if not event.style and event.value in _NULLS else composed(event.value), span)
 
     def _sequence(self, start: events.CollectionStartEvent, span: Span, depth: int) -> Sequence:
         items: list[Node] = []

@@ -7,6 +7,7 @@ import io
 import zipfile
 from datetime import UTC, date, datetime
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from api_meeting import FIGURE, INPUTS, MEETING, extended, image
@@ -79,6 +80,38 @@ def test_images_are_given_by_their_paths(meeting):
     assert codes(api.build(meeting, images={"other.png": image()})) == ["figure-missing"]
     built = api.build(meeting, ["docx"], images={"map.png": image()})
     assert any(name.endswith(".png") for name in zipfile.ZipFile(io.BytesIO(built.files["docx"])).namelist())
+
+
+def test_decomposed_text_gives_the_files_of_composed_text(meeting):
+    meeting["summary"] = ["Türkiye, Côte d’Ivoire, Nguyễn, Việt Nam, Š", "조태열 외교부 장관은 한국과"]
+    meeting["sections"][0]["content"].append(copy.deepcopy(FIGURE))
+    meeting["sections"][0]["content"][-1]["figure"]["path"] = "é.png"
+    composed, images = write(meeting), {"é.png": image()}
+    decomposed, own = (normalize("NFD", each) for each in (composed, "é.png"))
+    assert decomposed != composed
+    built = api.build(decomposed, images={own: image()})
+    assert (built.diagnostics, sorted(built.files)) == ((), ["docx", "pdf"])
+    assert built.files == api.build(composed, images=images).files
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Talks with السيد أحمد in Brussels", "the PDF cannot set Arabic"),
+        ("भारत गणराज्य के प्रधान मंत्री; ज्ञ क्ष त्रि", "the PDF cannot set Devanagari"),
+        (
+            "Yoruba: Ọ̀ṣun, ẹ̀kọ́; Lithuanian: į̃; Marshallese: M̧ajeļ",
+            "the PDF cannot set combining marks that no letter composes with (Ọ̀)",
+        ),
+    ],
+)
+def test_a_script_that_the_pdf_cannot_set_leaves_the_word_file(meeting, text, told):
+    meeting["summary"] = [text]
+    built = api.build(meeting)
+    assert (built.failed, [each.message for each in built.diagnostics]) == (True, [told])
+    assert (list(built.files), built.pages) == (["docx"], None)
+    assert built.files == api.build(meeting, ["docx"]).files
+    assert api.build(meeting, ["pdf"]).files == {}
 
 
 def test_packs_themes_and_options_are_the_command_s(meeting, tmp_path):

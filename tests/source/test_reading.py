@@ -43,6 +43,13 @@ def test_text_in_every_style_is_read():
     assert plain(text) == read_back
 
 
+def test_values_are_composed_and_places_are_those_of_the_file():
+    node = read("{e\u0301: u\u0308 \u1112\u1161\u11ab, b: c}".encode(), "f.yaml")
+    assert to_python(node) == {"e\u0301": "ü 한", "b": "c"}
+    assert (node.entries[1].key_span.column, node.entries[1].value.span.column) == (14, 17)
+    assert plain('a: "u\\u0308"') == {"a": "ü"}
+
+
 @pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
 def test_all_line_breaks_count(line_break):
     node = read(line_break.join(["a: 1", "b:", "  - 日本: x"]).encode(), "f.yaml")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from unicodedata import normalize
 
 from msgspec import Struct
 
@@ -52,15 +53,22 @@ def read_image(folder: Path, name: str) -> bytes | Unfit:
 
 def _file(folder: Path, name: str) -> Path | Unfit:
     """Give the file of an image; a symbolic link may not lead out of the folder either."""
-    try:
-        file = (folder / name).resolve(strict=True)
-    except (OSError, RuntimeError):  # RuntimeError: a loop of links
+    file = _resolved(folder / name) or _resolved(folder / normalize("NFD", name))
+    if file is None:
         hint = f"paths start at the meeting's folder, {folder.resolve()}"
         return Unfit("figure-missing", f"there is no image {name}", (hint,))
     if not file.is_relative_to(folder.resolve()):
         hint = "copy it into the folder"
         return Unfit("figure-outside", f"the image {name} is outside the meeting's folder", (hint,))
     return file if file.is_file() else Unfit("figure-unreadable", f"the image {name} is not a file")
+
+
+def _resolved(path: Path) -> Path | None:
+    """Give the file that a path leads to; meetings name it composed, folders from a Mac may hold it decomposed."""
+    try:
+        return path.resolve(strict=True)
+    except (OSError, RuntimeError):  # RuntimeError: a loop of links
+        return None
 
 
 _QUOTED = rb"\"[^\"\\\r\n]*\"|'[^'\r\n]*'"

@@ -104,13 +104,15 @@ class SetResults(CheckResults):
     def _prepared(self, item: Item, seen: Seen, outcome: Outcome) -> _Aside:
         """Write the files of a sheet where nobody sees them yet."""
         facts, fingerprints = outcome.facts, self._planner.fingerprints
-        if facts is None or item.current or outcome.failed:
+        if facts is None or item.current or (outcome.failed and not outcome.files):
             return _Aside(item, outcome)
         names = self._planner.names(facts)
         sheet = fingerprints.sheet(seen.content, facts, seen.images)
         fonts = fingerprints.label_fonts(outcome.fonts, facts.template)
         outputs: dict[str, WrittenFile] = {}
-        for each in self._planner.inputs.outputs if outcome.files else ():
+        for each in self._planner.inputs.outputs:
+            if each.name not in outcome.files:
+                continue
             data, made_of = outcome.files[each.name], fingerprints.output(each, sheet, fonts, facts.template)
             outputs[each.name] = WrittenFile(names[each.name], digest(data), len(data), made_of)
         staged = self._output.stage({names[name]: data for name, data in outcome.files.items()}) if outputs else {}
@@ -145,6 +147,8 @@ class SetResults(CheckResults):
         files = zip(record.outputs.items(), paths, strict=True)
         outputs = {name: replace(file, signature=signature(path)) for (name, file), path in files}
         self._memory.keep(replace(record, outputs=outputs))
+        if outcome.failed:  # an output has an error of its own
+            self._memory.fail(Failure(item.key, outcome.diagnostics))
         return replace(_report(item, outcome), written=paths)
 
     def _fail(self, item: Item, outcome: Outcome, found: tuple[Diagnostic, ...]) -> SheetReport:

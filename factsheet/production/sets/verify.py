@@ -55,7 +55,7 @@ def verify_folder(folder: Path, listed: ListedFile) -> Iterator[Diagnostic]:
         elif found != sha256:
             yield Diagnostic("changed-file", f"{folder / name} is not what was built", hints=again)
     for source in listed.failed:
-        message = f"{source} had errors when the folder was built: its files are missing or of an earlier build"
+        message = f"{source} had errors when the folder was built: files of it are missing or of an earlier build"
         yield Diagnostic("failed-sheet", message, hints=("mend it and build again",))
     yield from _sums(folder, listed)
     yield from _unlisted(folder, listed)

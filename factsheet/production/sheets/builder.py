@@ -143,17 +143,19 @@ class SheetBuilder:
         try:
             for output in self._inputs.outputs:
                 rendered = render_sheet(sheet, output, self.theme(facts.template))
-                files[output.name] = rendered.data
                 diagnostics += rendered.diagnostics
+                if has_errors(rendered.diagnostics):
+                    continue
+                files[output.name] = rendered.data
                 pages = rendered.pages if output.paged else pages
                 fonts.update(map(str, rendered.fonts))
         except FactsheetError as error:
             return Outcome(source, facts, diagnostics=error.diagnostics)
         words = sum(len(line.split()) for line in document_text(sheet.document))
         said = by_place(diagnostics)
-        faulty = has_errors(said)
-        kept = {} if faulty else {each.name: each.keep(sheet) for each in self._inputs.set_outputs if each.keeps}
-        return Outcome(source, facts, {} if faulty else files, said, (), tuple(sorted(fonts)), pages, words, kept=kept)
+        keeping = self._inputs.set_outputs if files or not has_errors(said) else ()
+        kept = {each.name: each.keep(sheet) for each in keeping if each.keeps}
+        return Outcome(source, facts, files, said, (), tuple(sorted(fonts)), pages, words, kept=kept)
 
 
 def _defect(source: str, error: Exception) -> Diagnostic:

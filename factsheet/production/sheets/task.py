@@ -71,10 +71,11 @@ def facts_of(meeting: Meeting, template: str) -> Facts:
 class Outcome(Struct, frozen=True):
     """What became of a task.
 
-    `facts` are None where the meeting could not be read. `files` are empty where anything is wrong, or where `wanted`
-    names images that the task lacks: it is to be done again with these. `fonts` are the font files that were read,
-    `pages` those of the PDF, `seconds` the time it took. `left_out` tells of a meeting in a
-    language that is not wanted; `kept` is what outputs of the set keep of the sheet, by their names.
+    `facts` are None where the meeting could not be read. `files` are empty where the meeting has errors or `wanted`
+    names images that the task lacks: it is to be done again with these. An output that has errors of its own is not
+    among them. `fonts` are the font files that were read, `pages` those of the PDF, `seconds` the time it took.
+    `left_out` tells of a meeting in a language that is not wanted; `kept` is what outputs of the set keep of the sheet,
+    by their names.
     """
 
     source: str

@@ -27,7 +27,7 @@ __all__ = ["render"]
 def render(document: Document, theme: Theme, fonts: Fonts, images: Mapping[str, bytes]) -> Rendered:
     """Give the document as a PDF file; the same input gives the same bytes.
 
-    `images` holds the files that figures name. The diagnostics are `missing-glyph`, `missing-image`,
+    `images` holds the files that figures name. The diagnostics are `missing-glyph`, `unset-script`, `missing-image`,
     `unreadable-image`, `unknown-note`, `page-field-in-text` (errors) and `too-long` (a warning); the bytes are
     there all the same, with something visible in place of what is wrong.
     Raises FactsheetError (`unknown-font`) where the theme names a font family that `fonts` does not have,

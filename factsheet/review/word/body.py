@@ -9,6 +9,7 @@ from lxml import etree
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from factsheet.characters import composed
 from factsheet.render.docx.names import BOOKMARK, StyleId
 from factsheet.review.changes import Stamp
 from factsheet.review.word.stream import (
@@ -174,7 +175,7 @@ class _Reader(Struct):
     def _text(self, text: str, paragraph: StoryParagraph, formatting: CharacterFormat) -> None:
         if self.fields.in_code or not (formatting.base or formatting.final):
             return
-        paragraph.chars.extend([Char(each, formatting) for each in text])
+        paragraph.chars.extend([Char(each, formatting) for each in composed(text)])
 
     def _run_format(
         self, properties: etree._Element | None, paragraph: StoryParagraph, around: _Around

@@ -1,9 +1,10 @@
 import os
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
-from factsheet.production.inputs.files import find_meetings, glob_base, match_meetings
+from factsheet.production.inputs.files import find_meetings, glob_base, match_meetings, read_image
 from factsheet.production.options import OptionError
 
 
@@ -74,3 +75,9 @@ def test_patterns_match_meetings_alone_and_each_must_match_some(tree):
 )  # fmt: skip
 def test_all_matches_stand_below_the_beginning_of_a_pattern(pattern, base):
     assert glob_base(pattern) == base
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_an_image_is_found_in_either_form_of_its_name(in_folder, form):
+    Path(normalize(form, "é.png")).write_bytes(b"x")
+    assert read_image(Path(), normalize("NFC", "é.png")) == b"x"

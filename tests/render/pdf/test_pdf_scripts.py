@@ -10,7 +10,7 @@ from sample import document, inlines, paragraph, text
 from sampling import examples
 from uniseg.linebreak import line_break_boundaries
 
-from factsheet.document.nodes import Language, Strong
+from factsheet.document.nodes import Language, Origin, Strong, Text
 from factsheet.render.fonts.collection import fallback_order
 from factsheet.render.pdf import render
 from factsheet.render.pdf.text.breaks import break_points
@@ -149,3 +149,19 @@ def test_kinsoku(words, parts):
 @given(st.text("甲国かァゃー々、。「」（）・：！…—aB韓은좋.,)(\u00a0\u2060", max_size=14))
 def test_lines_break_only_where_the_unicode_standard_allows(words):
     assert set(break_points(words)) <= {*line_break_boundaries(words)}
+
+
+def test_a_script_that_is_not_set_is_one_error_and_its_characters_are_not_missing(theme, fonts):
+    blocks = (paragraph("भारत"), paragraph(text("นา")), paragraph("श्री x\u0304"))
+    rendered = render(document(*blocks), theme, fonts, {})
+    assert [(each.code, each.message) for each in rendered.diagnostics] == [
+        ("unset-script", "the PDF cannot set Devanagari"),
+        ("unset-script", "the PDF cannot set Thai"),
+        ("unset-script", "the PDF cannot set combining marks that no letter composes with (x\u0304)"),
+    ]
+
+
+def test_values_of_a_script_are_counted(theme, fonts):
+    values = [paragraph(Text("สวัสดี", Origin(f"summary[{name}].text"))) for name in "abc"]
+    (told,) = render(document(*values), theme, fonts, {}).diagnostics
+    assert (told.path, told.message) == ("summary[a].text", "the PDF cannot set Thai, here and in 2 other values")

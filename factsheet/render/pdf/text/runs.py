@@ -9,6 +9,7 @@ from msgspec import Struct
 from factsheet.document import nodes
 from factsheet.document.nodes import Inline
 from factsheet.document.text import spoken_text
+from factsheet.render.fonts.shaping import unset
 from factsheet.render.pdf.file.structure import StructureElement
 from factsheet.render.pdf.text.breaks import hyphenated
 from factsheet.render.pdf.text.faces import NEWLINE, Face, FontBook, FontChain
@@ -202,11 +203,14 @@ class RunMaker:
         missing: set[str] = set()
         chain, language = self._voice(run_style)
         text = text.translate(_CONTROLS)
+        loose = unset(text)
         if run_style.hyphenate:
             text = hyphenated(text, language)
         for face, part in chain.runs(text, missing):
             _append(found, TextRun(part, face, run_style, language))
-        if missing:
+        for stretch, script in loose.items():
+            self._report.cannot_set(script, stretch, origin)
+        if missing := missing.difference("".join(loose)):
             self._report.miss(missing, origin)
 
     def _voice(self, run_style: RunStyle) -> tuple[FontChain, str]:
