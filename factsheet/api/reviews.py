@@ -12,10 +12,10 @@ from factsheet.diagnostics import FactsheetError
 from factsheet.pipeline.packs import NamedFile
 
 if TYPE_CHECKING:
+    from factsheet.review.changes import Accept
     from factsheet.review.merge import Conflict, Decisions
     from factsheet.review.outcome import MergeRow
     from factsheet.review.reader import ListedChange, ReadDraft
-    from factsheet.review.word.stream import Accept
 
 
 class Drafted(Checked, frozen=True):
@@ -88,8 +88,8 @@ def review(  # noqa: PLR0913 - what is read, what is believed, and what is decid
     `ours` are the paths of conflicts that are settled for the reviewers or for the meeting. `review_file` is what
     earlier rounds left. Raises ValueError for an `accept` that is none of these.
     """
+    from factsheet.review.changes import parse_accept  # noqa: PLC0415 - as above
     from factsheet.review.merge import Decisions  # noqa: PLC0415 - each call imports what it needs
-    from factsheet.review.word.stream import parse_accept  # noqa: PLC0415 - as above
 
     accepted, decisions = parse_accept(accept), Decisions.of(theirs, ours)
     data = meeting_bytes(meeting)

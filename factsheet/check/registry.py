@@ -21,9 +21,14 @@ RULES = (
 """The rules, warnings first; UNKNOWN_RULE, which checks `allow` itself, stands beside them."""
 
 
+def switchable() -> tuple[str, ...]:
+    """Give the codes of the rules that can be switched off."""
+    return tuple(rule.code for rule in RULES if rule.severity is Severity.WARNING)
+
+
 def explain_unknown(code: str) -> tuple[str, str] | None:
     """Say that a code is of no rule that can be switched off, and hint at those that are; None where it is of one."""
-    codes = [rule.code for rule in RULES if rule.severity is Severity.WARNING]
+    codes = switchable()
     if code in codes:
         return None
     hint = suggest(code, codes) or f"the codes are: {', '.join(codes)}"

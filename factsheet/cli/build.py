@@ -1,18 +1,13 @@
 """`factsheet build`: write the fact sheets of meetings."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from factsheet.cli.app import quiet_option
 from factsheet.cli.errors import code_for
-from factsheet.cli.options import asked, meeting_options, picked, report_option, take
-from factsheet.cli.progress import Tally, Wanted, goes_to_stdout, write_reports
-from factsheet.production.engines.engine import check_address
+from factsheet.cli.options import Wanted, asked, goes_to_stdout, meeting_options, picked, report_option, take
 from factsheet.production.options import DraftOptions, Options, RunOptions
-from factsheet.production.sets.request import Request, SheetReport, State
-from factsheet.production.sets.run import build_set
 
 
 @click.command("build")
@@ -32,6 +27,10 @@ def command(*, paths: tuple[Path, ...], config: Path | None, draft: bool, report
 
     Exits with 0 where all were built, with 1 where one was not, with 2 for wrong usage.
     """
+    from factsheet.cli.progress import Tally, write_reports  # noqa: PLC0415 - help and completion need none of it
+    from factsheet.production.sets.request import State  # noqa: PLC0415 - as above
+    from factsheet.production.sets.run import build_set  # noqa: PLC0415 - as above
+
     run, drafting = RunOptions(**picked(RunOptions, given)), DraftOptions(**picked(DraftOptions, given))
     if draft:
         _refuse_for_drafts(given.get("formats"), run)
@@ -40,8 +39,15 @@ def command(*, paths: tuple[Path, ...], config: Path | None, draft: bool, report
     _check_engine(run)
     with Tally(paths=not goes_to_stdout(reports)) as tally:
         request = asked(paths, config, given)
-        for report in _drafts(request, drafting, run) if draft else build_set(request, run, tally):
+        sheets = build_set(request, run, tally)
+        if draft:
+            from factsheet.production.drafts import build_drafts  # noqa: PLC0415 - brings in the whole chain of stages
+
+            sheets = build_drafts(request, drafting)
+        for report in sheets:
             tally.add(report)
+            if draft and run.fail_fast and report.state is State.FAILED:
+                break
         tally.close_build()
     write_reports(reports, tally.reports)
     return code_for(tally.diagnostics)
@@ -52,6 +58,8 @@ def _check_engine(run: RunOptions) -> None:
     if run.scheduler and run.jobs:
         raise click.UsageError("--jobs and --scheduler are two ways to build: choose one")
     if run.scheduler:
+        from factsheet.production.engines.engine import check_address  # noqa: PLC0415 - only where there is a scheduler
+
         check_address(run.scheduler, insecure=run.insecure_scheduler)
     elif run.insecure_scheduler:
         raise click.UsageError("--insecure-scheduler goes with --scheduler")
@@ -65,12 +73,3 @@ def _refuse_for_drafts(formats: object, run: RunOptions) -> None:
         raise click.UsageError("--scheduler goes without --draft: drafts are made on this machine")
     if run.prune:
         raise click.UsageError("--prune goes without --draft: it removes what releases have left behind")
-
-
-def _drafts(request: Request, drafting: DraftOptions, run: RunOptions) -> Iterator[SheetReport]:
-    from factsheet.production.drafts import build_drafts  # noqa: PLC0415 - brings in the whole chain of stages
-
-    for report in build_drafts(request, drafting):
-        yield report
-        if run.fail_fast and report.state is State.FAILED:
-            return

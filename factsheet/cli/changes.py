@@ -6,9 +6,6 @@ import click
 
 from factsheet.cli.errors import FINE
 from factsheet.cli.options import format_option
-from factsheet.outputs.registry import MANIFEST
-from factsheet.production.records.comparison import compare, read_folder
-from factsheet.production.reports import changes_json, changes_markdown
 
 _PLACE = click.Path(exists=True, path_type=Path)
 
@@ -23,6 +20,10 @@ def command(*, old: Path, new: Path, shown_as: str) -> int:
     OLD and NEW are manifests, or the folders that they stand in; an empty file, such as /dev/null, has no sheets. Exits
     with 0 whatever has changed, with 1 where one is no manifest, with 2 for wrong usage.
     """
+    from factsheet.outputs.registry import MANIFEST  # noqa: PLC0415 - help and completion need none of it
+    from factsheet.production.records.comparison import compare, read_folder  # noqa: PLC0415 - as above
+    from factsheet.production.reports import changes_json, changes_markdown  # noqa: PLC0415 - as above
+
     before, after = (read_folder(place / MANIFEST if place.is_dir() else place) for place in (old, new))
     make = changes_json if shown_as == "json" else changes_markdown
     click.echo(make(compare(before, after)), nl=False)

@@ -7,11 +7,9 @@ import click
 
 from factsheet.cli.app import quiet_option
 from factsheet.cli.errors import code_for
-from factsheet.cli.options import asked, format_option, meeting_options, report_option, take
-from factsheet.cli.progress import Tally, Wanted, goes_to_stdout, write_reports
+from factsheet.cli.options import Wanted, asked, format_option, goes_to_stdout, meeting_options, report_option, take
 from factsheet.diagnostics import diagnostic_json
 from factsheet.production.options import Options
-from factsheet.production.sets.run import check_set
 
 
 @click.command("check")
@@ -26,6 +24,9 @@ def command(*, paths: tuple[Path, ...], config: Path | None, shown_as: str, repo
     PATH is a meeting file, or a folder of them; without one, it is the set that factsheet.toml describes.
     Exits with 0 where there is no error (warnings are none), with 1 where there is one, with 2 for wrong usage.
     """
+    from factsheet.cli.progress import Tally, write_reports  # noqa: PLC0415 - help and completion need none of it
+    from factsheet.production.sets.run import check_set  # noqa: PLC0415 - as above
+
     if shown_as == "json" and goes_to_stdout(reports):
         raise click.UsageError("--format json and a report cannot both go to stdout; write `--report FORM=FILE`")
     tally = Tally(silent=shown_as == "json")
@@ -34,5 +35,5 @@ def command(*, paths: tuple[Path, ...], config: Path | None, shown_as: str, repo
     if shown_as == "json":
         click.echo(json.dumps(list(map(diagnostic_json, tally.diagnostics)), indent=2))
     write_reports(reports, tally.reports)
-    tally.close(f"{tally.sheets} checked, nothing wrong")
+    tally.close(tally.checked)
     return code_for(tally.diagnostics)

@@ -1,17 +1,19 @@
 """`factsheet fonts`: which font serves which script, and where it came from."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from factsheet.cli.options import chosen_of, format_option, take
 from factsheet.diagnostics import FactsheetError
-from factsheet.production.caches import cache_folder
-from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.options import Options
-from factsheet.production.sheets.themes import load_theme
-from factsheet.render.fonts.collection import Service, services
+
+if TYPE_CHECKING:
+    from factsheet.render.fonts.collection import Service
 
 _HEAD = ("FONT", "SCRIPT", "FAMILY", "STYLES", "FROM")
 
@@ -21,6 +23,11 @@ _HEAD = ("FONT", "SCRIPT", "FAMILY", "STYLES", "FROM")
 @format_option("table")
 def command(shown_as: str, **given: object) -> None:
     """Print, for each font that the theme names, which family serves which script in PDF, and where it came from."""
+    from factsheet.production.caches import cache_folder  # noqa: PLC0415 - help and completion need none of it
+    from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - as above
+    from factsheet.production.sheets.themes import load_theme  # noqa: PLC0415 - as above
+    from factsheet.render.fonts.collection import services  # noqa: PLC0415 - as above
+
     options = Options(**chosen_of(given))
     file = options.theme or PackLibrary(options.templates).theme_file(options.template)
     loaded = load_theme(file, None, cache_folder())

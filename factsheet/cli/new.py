@@ -5,10 +5,8 @@ from pathlib import Path
 from string import Template
 
 import click
-from pydantic import TypeAdapter, ValidationError
 
 from factsheet.cli.app import is_quiet, quiet_option
-from factsheet.meeting.text import FileId
 
 KINDS = {"bilateral": 2, "trilateral": 3, "multilateral": 4, "summit": 4}
 """The kinds of meetings, and how many parties a starter file has."""
@@ -38,6 +36,12 @@ _SUFFIX = ".yaml"
 
 def _is_id(ctx: click.Context, param: click.Parameter, name: str) -> str:
     """Refuse a name that cannot be a meeting's id."""
+    if ctx.resilient_parsing:
+        return name
+    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 - help and completion need none of it
+
+    from factsheet.meeting.text import FileId  # noqa: PLC0415 - as above
+
     name = name.removesuffix(_SUFFIX)
     try:
         return TypeAdapter[str](FileId).validate_python(name)

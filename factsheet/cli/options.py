@@ -1,22 +1,26 @@
 """The options that several commands share, and what they ask of a run."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
-from click.shell_completion import CompletionItem
 
-from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.options import Option, Options, options_of, source_date_epoch
-from factsheet.production.sets.request import Request, make_request
+
+if TYPE_CHECKING:
+    from factsheet.production.sets.request import Request
 
 _REPORTS = ("github", "sarif", "junit", "json")
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 Command: TypeAlias = Callable[..., Any]
+Wanted: TypeAlias = tuple[tuple[str, Path | None], ...]
+"""Reports for other programs that are wanted: the kind of each, and its file, None for stdout."""
 Add: TypeAlias = Callable[[Command], Command]
 
 
@@ -48,7 +52,7 @@ def written(option: Option) -> Add:
         metavar=option.metavar,
         type=_type(option),
         callback=partial(_checked, option),
-        shell_complete=_complete if option.name == "template" else None,
+        shell_complete=partial(_complete, option) if option.kind is str else None,
         help=f"{text}  [default: {option.usual}]" if option.usual else text,
     )
 
@@ -64,8 +68,8 @@ def _type(option: Option) -> click.ParamType[Any]:
 
 def _checked(option: Option, ctx: click.Context, param: click.Parameter, value: Any) -> Any:  # noqa: ANN401 - any type
     """Split what is joined by commas, and refuse what an option may not be."""
-    if value is None:
-        return None
+    if value is None or ctx.resilient_parsing:
+        return value
     choices = option.choices()
     items = (value,)
     if option.many:
@@ -79,13 +83,35 @@ def _checked(option: Option, ctx: click.Context, param: click.Parameter, value: 
     return tuple(map(option.kind, items)) if option.many else value
 
 
-def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001 - as above
+def _complete(option: Option, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Complete a value, of several joined by commas the last."""
+    if option.name == "template":
+        return complete_pack(ctx, param, incomplete)
+    before, comma, last = incomplete.rpartition(",") if option.many else ("", "", incomplete)
+    values = _rules() if option.name == "rules_off" else option.choices()
+    named = before.split(",")
+    return [f"{before}{comma}{value}" for value in values if value.startswith(last) and value not in named]
+
+
+def _rules() -> tuple[str, ...]:
+    from factsheet.check.registry import switchable  # noqa: PLC0415 - only where a rule is to be completed
+
+    return switchable()
+
+
+def complete_pack(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001 - click's own
     """Complete the name of a pack."""
-    own: Path | None = ctx.params.get("templates")
-    return [CompletionItem(name) for name in PackLibrary(own).folders if name.startswith(incomplete)]
+    from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - only where a pack is to be completed
+
+    return [name for name in PackLibrary(ctx.params.get("templates")).folders if name.startswith(incomplete)]
 
 
-def _reports(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[tuple[str, Path | None], ...]:
+def complete_of(*values: str) -> Callable[[click.Context, click.Parameter, str], list[str]]:
+    """Complete one of some values."""
+    return lambda _, __, incomplete: [value for value in values if value.startswith(incomplete)]
+
+
+def _reports(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> Wanted:
     """Split kinds of reports from files; one report alone can go to stdout."""
     pairs = [(kind, Path(file) if file else None) for kind, _, file in (each.partition("=") for each in value)]
     for kind, _ in pairs:
@@ -116,12 +142,20 @@ report_option = click.option(
     metavar="FORM[=FILE]",
     multiple=True,
     callback=_reports,
+    shell_complete=complete_of(*_REPORTS),
     help="A report for other programs: github, sarif, junit or json, on stdout or to a file.",
 )
 
 
+def goes_to_stdout(wanted: Wanted) -> bool:
+    """Tell whether a report takes stdout, so that nothing else may stand there."""
+    return any(file is None for _, file in wanted)
+
+
 def asked(paths: tuple[Path, ...], config: Path | None, given: Mapping[str, object]) -> Request:
     """Bring together paths, settings and the options that were given: those that are None were not."""
+    from factsheet.production.sets.request import make_request  # noqa: PLC0415 - help and completion need none of it
+
     return make_request(paths, config, chosen_of(given))
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Self, TypeAlias
+from typing import TYPE_CHECKING, Self
 
 import click
 
 from factsheet.cli.app import is_quiet
+from factsheet.cli.options import Wanted
 from factsheet.diagnostics import Diagnostic, Severity, counted
 from factsheet.files import write_whole
 from factsheet.production.sets.request import Observer, SheetReport, State
@@ -88,9 +89,12 @@ class Tally(Observer):
         return tuple(diagnostic for report in self.reports for diagnostic in report.diagnostics)
 
     @property
-    def sheets(self) -> str:
-        """How many meetings there were: `2 meetings`."""
-        return counted(sum(report.source is not None for report in self.reports), "meeting")
+    def checked(self) -> str:
+        """What a check says where nothing is wrong: `2 meetings checked, nothing wrong`, and how many were left out."""
+        states = [report.state for report in self.reports if report.source is not None]
+        left_out = states.count(State.LEFT_OUT)
+        counts = f"{counted(len(states) - left_out, 'meeting')} checked, nothing wrong"
+        return f"{counts}, {left_out} {State.LEFT_OUT}" if left_out else counts
 
     def close(self, fine: str) -> None:
         """Print the last line, if there is one: how many errors and warnings, or `fine` where there are none."""
@@ -136,15 +140,6 @@ class Tally(Observer):
             self._bar.console.print(str(path), markup=False)
         else:
             click.echo(path)
-
-
-Wanted: TypeAlias = tuple[tuple[str, Path | None], ...]
-"""Reports for other programs that are wanted: the kind of each, and its file, None for stdout."""
-
-
-def goes_to_stdout(wanted: Wanted) -> bool:
-    """Tell whether a report takes stdout, so that nothing else may stand there."""
-    return any(file is None for _, file in wanted)
 
 
 def write_reports(wanted: Wanted, reports: Sequence[SheetReport]) -> None:

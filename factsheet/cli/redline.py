@@ -9,10 +9,8 @@ from msgspec.structs import replace
 from factsheet.cli.app import quiet_option
 from factsheet.cli.errors import code_for
 from factsheet.cli.options import chosen_of, take, written
-from factsheet.cli.progress import Tally
 from factsheet.outputs.registry import sheet_format_names
 from factsheet.production.options import Options, options_of
-from factsheet.production.redlines import Redlining, make_redline
 
 _DATES = ("%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S")
 
@@ -63,6 +61,9 @@ def command(  # noqa: PLR0913 - one parameter an option
     with another name at a revision is REVISION:PATH. Exits with 0 where the redline was written, changes or not, with 1
     where a version is at fault, with 2 for wrong usage.
     """
+    from factsheet.cli.progress import Tally  # noqa: PLC0415 - help and completion need none of it
+    from factsheet.production.redlines import Redlining, make_redline  # noqa: PLC0415 - as above
+
     is_pdf = output is not None and output.suffix.lower() == ".pdf"
     options = Options(**{"formats": ("pdf" if is_pdf else "docx",), **chosen_of(given)})
     tally = Tally()

@@ -1,38 +1,28 @@
 """`factsheet review`: what came back in Word, shown in tables or as JSON, or merged into the YAML."""
 
-import json
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
-from msgspec.structs import asdict
-from rich.box import SIMPLE
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
-from factsheet.cli.app import is_quiet, quiet_option
-from factsheet.cli.errors import AT_FAULT, FINE
-from factsheet.cli.options import format_option, with_options
-from factsheet.cli.terminal import print_diagnostics, printable
-from factsheet.diagnostics import FactsheetError, counted, diagnostic_json
-from factsheet.draft.base import BaseStore, store_of
-from factsheet.meeting import Positions, read_meeting
-from factsheet.review.changes import Stamp
-from factsheet.review.merge import Conflict, Decisions
-from factsheet.review.merge_files import MOST_DRAFT, FileMerge, read_bytes
-from factsheet.review.outcome import MergeOutcome, MergeRow, Result
-from factsheet.review.reader import ListedChange, ReadDraft, entries_of, read_review
-from factsheet.review.word.stream import Accept, parse_accept
-from factsheet.source.reader import MAX_BYTES
+from factsheet.cli.app import quiet_option
+from factsheet.cli.options import complete_of, format_option, with_options
+from factsheet.review.changes import Accept, parse_accept
 
 
-@click.group("review")
+class _Ordered(click.Group):
+    """Lists its commands in the order in which they are written."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own
+        """Give the names of the commands."""
+        return list(self.commands)
+
+
+@click.group("review", cls=_Ordered)
 def command() -> None:
     """Read drafts that come back from Word."""
 
 
-def _accept(context: click.Context, parameter: click.Parameter, value: str) -> Accept:  # noqa: ARG001 - click's own
+def _accept(ctx: click.Context, param: click.Parameter, value: str) -> Accept:  # noqa: ARG001 - click's own
     try:
         return parse_accept(value)
     except ValueError as error:
@@ -47,6 +37,7 @@ _reading_options = with_options(
         default="all",
         show_default=True,
         callback=_accept,
+        shell_complete=complete_of("all", "by=", "since="),
         metavar="all|by=AUTHOR|since=DATE",
         help="Which tracked changes count; the others are read as rejected.",
     ),
@@ -65,33 +56,9 @@ def show(*, drafts: tuple[Path, ...], accept: Accept, store: Path | None, trust_
     Where a change stands in the meeting file is told if the file is in this folder or beside the draft. Exits with 0
     where all drafts were read, with 1 where one could not be, with 2 for wrong usage.
     """
-    entries: list[ListedChange] = []
-    for draft in drafts:
-        folders = [store] if store else [store_of(draft), store_of(Path("meeting.yaml"))]
-        stores = [BaseStore(folder) for folder in dict.fromkeys(folders)]
-        data = read_bytes(draft, MOST_DRAFT)
-        reading = read_review(data, str(draft), stores, trust_embedded=trust_embedded, accept=accept)
-        entries += entries_of(reading, str(draft), _positions(reading, draft))
-        if not is_quiet():
-            print_diagnostics(reading.diagnostics)
-    if shown_as == "json":
-        click.echo(json.dumps(list(map(_entry_object, entries)), indent=2))
-    else:
-        _print_entries(entries)
-    return FINE
+    from factsheet.cli.reviewing import show_drafts  # noqa: PLC0415 - help and completion need none of it
 
-
-def _positions(reading: ReadDraft, draft: Path) -> Positions | None:
-    """Give the places of values in the meeting file, if one of the base's name is at hand and can be read."""
-    name = Path(reading.base.file).name
-    for file in dict.fromkeys((Path(name), draft.parent / name)):
-        if file.is_file():
-            try:
-                with file.open("rb") as stream:
-                    return read_meeting(stream.read(MAX_BYTES + 1), str(file)).positions
-            except FactsheetError:
-                return None
-    return None
+    return show_drafts(drafts, accept, store, trust_embedded=trust_embedded, as_json=shown_as == "json")
 
 
 @command.command("merge", short_help="Merge edited drafts into the meeting file.")
@@ -121,131 +88,9 @@ def merge(  # noqa: PLR0913 - an option each
     are shown side by side and nothing is written until `--theirs PATH` or `--ours PATH` settles it. Comments, and
     changes that no value can take, go into the review file beside the meeting.
     """
+    from factsheet.cli.reviewing import merge_drafts  # noqa: PLC0415 - help and completion need none of it
+    from factsheet.review.merge import Decisions  # noqa: PLC0415 - as above
+    from factsheet.review.merge_files import FileMerge  # noqa: PLC0415 - as above
+
     files = FileMerge(into, store, trust_embedded=trust_embedded, accept=accept)
-    result = files.merge(drafts, Decisions.of(theirs, ours))
-    written = files.save(result) if result.may_be_written and not dry_run else ()
-    if shown_as == "json":
-        click.echo(json.dumps(_result_object(result, written), indent=2, default=str))
-    else:
-        _print_result(result, written, dry_run=dry_run, quiet=is_quiet())
-        print_diagnostics(result.diagnostics)
-    return FINE if result.may_be_written else AT_FAULT
-
-
-_LONGEST_ENTRY = 600
-
-
-def _print_entries(entries: Sequence[ListedChange]) -> None:
-    """Print a table, and how many entries there are."""
-    table = Table(box=SIMPLE)
-    for title in ("draft", "who and when", "what", "where", "before", "after"):
-        table.add_column(title, overflow="fold")
-    for entry in entries:
-        who = "\n".join(map(_stamp, entry.stamps)) or "not tracked"
-        where = "\n".join(printable(str(place)) for place in (entry.path or "no value", entry.span) if place)
-        cells = (entry.file, who, entry.what, where, _lines_of(entry.before), _lines_of(entry.after))
-        table.add_row(*map(Text, cells))
-    if entries:
-        Console(highlight=False).print(table)
-    comments = sum(entry.what.startswith("comment") for entry in entries)
-    click.echo(f"{counted(len(entries) - comments, 'change')}, {counted(comments, 'comment')}")
-
-
-def _stamp(stamp: Stamp) -> str:
-    return printable(f"{stamp.author} {stamp.date:%Y-%m-%d %H:%M}" if stamp.date else stamp.author)
-
-
-def _lines_of(text: str) -> str:
-    """Give a text in its lines, fit for a terminal, cut where it is long."""
-    cut = text if len(text) <= _LONGEST_ENTRY else f"{text[:_LONGEST_ENTRY]}…"
-    return "\n".join(map(printable, cut.split("\n")))
-
-
-def _entry_object(entry: ListedChange) -> dict[str, object]:
-    return {
-        "draft": entry.file,
-        "what": entry.what,
-        "path": entry.path,
-        "file": entry.span.file if entry.span else None,
-        "line": entry.span.line if entry.span else None,
-        "column": entry.span.column if entry.span else None,
-        "stamps": [{"author": s.author, "date": s.date.isoformat() if s.date else None} for s in entry.stamps],
-        "before": entry.before,
-        "after": entry.after,
-    }
-
-
-_STYLES = {
-    MergeOutcome.MERGED: "green",
-    MergeOutcome.THERE: "dim",
-    MergeOutcome.CONFLICT: "bold red",
-    MergeOutcome.KEPT: "yellow",
-    MergeOutcome.DIFFERS: "yellow",
-    MergeOutcome.UNPROVED: "bold red",
-}
-_LONGEST = 400
-
-
-def _print_result(result: Result, written: Sequence[Path], *, dry_run: bool, quiet: bool) -> None:
-    """Print the tables and the outcome on stdout; quietly, what keeps it from being written alone."""
-    console = Console(highlight=False)
-    rows = [row for row in result.rows if not quiet or row.outcome in {MergeOutcome.CONFLICT, MergeOutcome.UNPROVED}]
-    if rows:
-        console.print(_changes(rows))
-    for conflict in result.conflicts:
-        console.print(_conflict(conflict))
-    if not quiet or not result.may_be_written:
-        click.echo(_summary(result, written, dry_run=dry_run))
-
-
-def _changes(rows: Sequence[MergeRow]) -> Table:
-    table = Table(box=SIMPLE, title_justify="left")
-    for title in ("outcome", "where", "who", "what", "before", "after"):
-        table.add_column(title, overflow="fold")
-    for row in rows:
-        block = f"({row.file}, line {row.block})" if row.block else f"({row.file})"
-        place = " ".join(filter(None, [f"{row.line}:" if row.line else "", row.path or "", block]))
-        what = f"{row.what}: {row.note}" if row.note else row.what
-        cells = (_short(place), "\n".join(map(_stamp, row.stamps)), what, _short(row.before), _short(row.after))
-        table.add_row(Text(str(row.outcome), _STYLES[row.outcome]), *map(Text, cells))
-    return table
-
-
-def _conflict(conflict: Conflict) -> Table:
-    """Show the versions of a conflict side by side."""
-    title = Text(f"{conflict.path}: {conflict.reason}", "bold red")
-    table = Table(box=SIMPLE, title=title, title_justify="left")
-    versions = (("as drafted", conflict.base), *conflict.versions)
-    for name, _ in versions:
-        table.add_column(printable(name), overflow="fold")
-    table.add_row(*(Text("(not there)" if text is None else _short(text)) for _, text in versions))
-    return table
-
-
-def _short(text: str) -> str:
-    return printable(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
-
-
-def _summary(result: Result, written: Sequence[Path], *, dry_run: bool) -> str:
-    if result.conflicts:
-        hint = "settle each with `--theirs PATH` or `--ours PATH`"
-        return f"{counted(len(result.conflicts), 'conflict')}; nothing is written; {hint}"
-    if not result.may_be_written:
-        return "nothing is written"
-    merged = sum(row.outcome is MergeOutcome.MERGED for row in result.rows)
-    if dry_run:
-        return f"{counted(merged, 'change')} would be merged; nothing is written"
-    names = ", ".join(map(str, written)) or "nothing, all of it is there already"
-    return f"{counted(merged, 'change')} merged; written: {names}"
-
-
-def _result_object(result: Result, written: Sequence[Path]) -> dict[str, object]:
-    return {
-        "may_be_written": result.may_be_written,
-        "written": list(map(str, written)),
-        "changes": [{**asdict(row), "stamps": list(map(asdict, row.stamps))} for row in result.rows],
-        "conflicts": [
-            {"path": c.path, "reason": c.reason, "base": c.base, "versions": dict(c.versions)} for c in result.conflicts
-        ],
-        "diagnostics": list(map(diagnostic_json, result.diagnostics)),
-    }
+    return merge_drafts(files, drafts, Decisions.of(theirs, ours), dry_run=dry_run, as_json=shown_as == "json")

@@ -4,14 +4,10 @@ import json
 from pathlib import Path
 
 import click
-from click.shell_completion import CompletionItem
 
 from factsheet.cli.app import is_quiet, quiet_option
-from factsheet.cli.options import chosen_of, format_option, take
+from factsheet.cli.options import chosen_of, complete_pack, format_option, take
 from factsheet.diagnostics import Diagnostic
-from factsheet.files import write_whole
-from factsheet.production.inputs.labels import blank_labels, english_labels, labels_place
-from factsheet.production.inputs.packs import PackLibrary, copy_pack
 from factsheet.production.options import OptionError, Options, language_fault
 
 
@@ -27,6 +23,8 @@ def command(ctx: click.Context) -> None:
 @take(Options, "templates")
 def list_packs(templates: Path | None = None) -> None:
     """Print the name of every template pack and the folder it stands in, a pack a line."""
+    from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - help and completion need none of it
+
     folders = PackLibrary(templates).folders
     width = max(map(len, folders), default=0)
     for name, folder in folders.items():
@@ -34,12 +32,14 @@ def list_packs(templates: Path | None = None) -> None:
 
 
 @command.command("copy", short_help="Copy a pack to start from.")
-@click.argument("name")
+@click.argument("name", shell_complete=complete_pack)
 @click.argument("dest", type=click.Path(path_type=Path))
 @take(Options, "templates")
 @quiet_option
 def copy(name: str, dest: Path, templates: Path | None) -> None:
     """Copy the template pack NAME to the new folder DEST, and print what to build with."""
+    from factsheet.production.inputs.packs import PackLibrary, copy_pack  # noqa: PLC0415 - as above
+
     for file in copy_pack(PackLibrary(templates), name, dest):
         if not is_quiet():
             click.echo(file)
@@ -50,16 +50,16 @@ def copy(name: str, dest: Path, templates: Path | None) -> None:
 
 def _language(ctx: click.Context, param: click.Parameter, tag: str) -> str:
     """Refuse what is no language."""
-    if fault := language_fault(tag):
+    if not ctx.resilient_parsing and (fault := language_fault(tag)):
         raise click.BadParameter(f"{tag!r} {'; '.join(fault)}", ctx, param)
     return tag
 
 
-def _complete_language(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001 - click's own
+def _complete_language(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001 - click's own
     """Complete a language that dates are written in."""
     from factsheet.dates.table import TABLE  # noqa: PLC0415 - only where the shell completes
 
-    return [CompletionItem(tag) for tag in TABLE if tag.startswith(incomplete)]
+    return [tag for tag in TABLE if tag.startswith(incomplete)]
 
 
 @command.command("labels", short_help="Print or write a labels file to fill in.")
@@ -75,6 +75,10 @@ def labels(language: str, output: Path | None, shown_as: str, **given: object) -
 
     LANGUAGE is a BCP 47 tag. JSON is a list of the keys, each with its English text.
     """
+    from factsheet.files import write_whole  # noqa: PLC0415 - as above
+    from factsheet.production.inputs.labels import blank_labels, english_labels, labels_place  # noqa: PLC0415 - as above
+    from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - as above
+
     options = Options(**chosen_of(given))
     library, name = PackLibrary(options.templates), options.template
     if output and output.exists():

@@ -6,12 +6,8 @@ import click
 
 from factsheet.cli.app import quiet_option
 from factsheet.cli.errors import code_for
-from factsheet.cli.options import asked, config_option, picked, report_option, take
-from factsheet.cli.progress import Tally, Wanted, write_reports
+from factsheet.cli.options import Wanted, asked, config_option, picked, report_option, take
 from factsheet.production.options import Options, RunOptions
-from factsheet.production.sets.request import SheetReport
-from factsheet.production.sets.verify import read_manifest, verify_folder, verify_rebuild
-from factsheet.production.settings.load import find_settings
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _PATH = click.Path(path_type=Path)
@@ -42,12 +38,16 @@ def command(
     options, which must give the same bytes.
     Exits with 0 where there is no error, with 1 where there is one, with 2 for wrong usage.
     """
+    from factsheet.cli.progress import Tally, write_reports  # noqa: PLC0415 - help and completion need none of it
+    from factsheet.production.sets.verify import read_manifest, verify_folder, verify_rebuild  # noqa: PLC0415 - as above
+    from factsheet.production.settings.load import find_settings  # noqa: PLC0415 - as above
+
     of_set = config or paths or find_settings(Path.cwd())
     request = asked(paths, config, given) if rebuild or (folder is None and of_set) else None
     folder = folder or (request.options.output if request else Path("dist"))
     listed = read_manifest(folder)
     with Tally(paths=False) as tally:
-        tally.add(SheetReport(None, tuple(verify_folder(folder, listed))))
+        tally.add(verify_folder(folder, listed))
         if rebuild and request:
             for report in verify_rebuild(folder, listed, request, RunOptions(**picked(RunOptions, given)), tally):
                 tally.add(report)

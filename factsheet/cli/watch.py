@@ -6,12 +6,8 @@ import click
 
 from factsheet.cli.app import is_quiet, quiet_option
 from factsheet.cli.options import asked, meeting_options, take
-from factsheet.cli.progress import Tally
-from factsheet.cli.terminal import print_diagnostics
 from factsheet.diagnostics import FactsheetError
 from factsheet.production.options import Options, RunOptions
-from factsheet.production.sets.request import changes
-from factsheet.production.sets.run import build_set, warm_up
 
 
 @click.command("watch")
@@ -23,6 +19,11 @@ def command(*, paths: tuple[Path, ...], config: Path | None, **given: object) ->
 
     What is wrong is told, and what is right is built; errors end nothing. PATH and options are as for `build`.
     """
+    from factsheet.cli.progress import Tally  # noqa: PLC0415 - help and completion need none of it
+    from factsheet.cli.terminal import print_diagnostics  # noqa: PLC0415 - as above
+    from factsheet.production.sets.request import changes  # noqa: PLC0415 - as above
+    from factsheet.production.sets.run import build_set, warm_up  # noqa: PLC0415 - as above
+
     request, warm = asked(paths, config, given), False
     try:
         for _ in changes(lambda: request.watched()):  # noqa: B023, PLW0108 - of the last request

@@ -15,14 +15,14 @@ from factsheet.document.nodes import Figure
 from factsheet.document.text import inline_text
 from factsheet.draft.remarks import Remark
 from factsheet.paths import ValuePath
-from factsheet.review.changes import Change, Reply, ReviewComment, Stamp, Unplaced, UnplacedKind
+from factsheet.review.changes import Accept, Change, Reply, ReviewComment, Stamp, Unplaced, UnplacedKind
 from factsheet.review.draft import EditedDraft
 from factsheet.review.lines import LineKind
 from factsheet.review.replay import Replay
 from factsheet.review.slots import Kinds
 from factsheet.review.word.body import read_story
 from factsheet.review.word.package import Package
-from factsheet.review.word.stream import Accept, Char, Oddity, base_view, final_view
+from factsheet.review.word.stream import Char, Oddity, base_view, final_view
 from factsheet.review.word.wml import W14, W15, Looks, W, local, stamp
 
 

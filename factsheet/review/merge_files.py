@@ -10,10 +10,10 @@ from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.draft.base import BaseStore, store_of
 from factsheet.draft.remarks import ReviewFile, review_file_of
 from factsheet.files import cannot_write, replace_all
+from factsheet.review.changes import Accept
 from factsheet.review.merge import Decisions
 from factsheet.review.outcome import Result, merge_readings
 from factsheet.review.reader import ReadDraft, read_reviews
-from factsheet.review.word.stream import Accept
 from factsheet.source.bind import bind
 from factsheet.source.reader import MAX_BYTES, read, write
 

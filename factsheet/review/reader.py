@@ -12,6 +12,8 @@ from factsheet.meeting import Positions
 from factsheet.paths import ValuePath
 from factsheet.review.alignment import align
 from factsheet.review.changes import (
+    ALL,
+    Accept,
     Change,
     ItemAdded,
     ItemMoved,
@@ -32,7 +34,7 @@ from factsheet.review.rows import Cells, Rows
 from factsheet.review.word.body import read_story
 from factsheet.review.word.origin import base_of
 from factsheet.review.word.package import Package
-from factsheet.review.word.stream import ALL, Accept, Char, Stream, base_view, final_view
+from factsheet.review.word.stream import Char, Stream, base_view, final_view
 from factsheet.review.word.wml import Looks, W
 
 

@@ -37,6 +37,11 @@ def test_every_command_has_help(factsheet, name):
     assert outcome.out.startswith("Usage: ")
 
 
+def test_help_of_review_lists_its_commands_in_order(factsheet):
+    listed = factsheet("review", "--help").out.partition("Commands:")[2]
+    assert [line.split()[0] for line in listed.splitlines() if line.strip()] == ["show", "merge"]
+
+
 def test_no_command_is_usage(factsheet):
     assert factsheet().code == 2
 
@@ -58,7 +63,7 @@ def test_python_m_factsheet(folder):
     assert (outcome.returncode, outcome.stdout) == (0, f"factsheet, version {__version__}\n")
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["check", "sample.yaml"], ["templates"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "sample.yaml"], ["templates"]])
 def test_nothing_heavy_is_imported_without_need(factsheet, sample, arguments):
     script = (
         "import sys\n"
@@ -73,6 +78,78 @@ def test_nothing_heavy_is_imported_without_need(factsheet, sample, arguments):
     assert done.stderr.splitlines()[-1] == "[]"
 
 
+HEAVY = {"pydantic", "babel", "jinja2", "lxml", "yaml", "docx", "reportlab", "PIL", "fontTools", "rich"}
+
+
+def printed_by(script: str) -> str:
+    return subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+
+
+def test_help_of_no_command_imports_anything_heavy(folder):
+    script = f"""if True:
+        import contextlib, io, sys, click
+        from factsheet.cli.app import app
+        from factsheet.cli.errors import run
+
+        def ask(command, *words):
+            with contextlib.redirect_stdout(io.StringIO()) as said:
+                assert run(app, [*words, "--help"]) == 0
+            assert said.getvalue().startswith("Usage: ")
+            print(*words, *sorted({HEAVY} & sys.modules.keys()))
+            if isinstance(command, click.Group):
+                for name in command.list_commands(click.Context(command)):
+                    ask(command.get_command(click.Context(command), name), *words, name)
+
+        ask(app)
+    """
+    lines = printed_by(script).split("\n")
+    assert {"", "build", "changes", "fonts", "redline", "review merge", "review show", "templates copy"} <= {*lines}
+    assert not HEAVY & {word for line in lines for word in line.split()}
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("review ", ["show", "merge"]),
+        ("schema ", ["meeting", "settings", "labels"]),
+        ("new --k", ["--kind"]),
+        ("new minutes --k", ["--kind"]),
+        ("fonts --templates ", [""]),
+        ("build -", None),
+        ("build --languages fr --", None),
+        ("build --name x --rules-off x -", None),
+        ("review merge --accept by=A --", None),
+        ("build -f ", ["pdf", "docx"]),
+        ("build --format p", ["pdf"]),
+        ("build --format pdf,", ["pdf,docx"]),
+        ("build --paper ", ["a4", "letter"]),
+        ("build --template s", ["standard"]),
+        ("check --report ", ["github", "sarif", "junit", "json"]),
+        ("verify --report j", ["junit", "json"]),
+        ("review show --accept ", ["all", "by=", "since="]),
+        ("review merge --accept s", ["since="]),
+        ("templates copy ", ["brief", "standard"]),
+        ("templates labels fr --template b", ["brief"]),
+    ],
+)
+def test_completion_imports_nothing_heavy(folder, typed, offered):
+    *words, last = typed.split(" ")
+    script = (
+        "import sys; from click.shell_completion import BashComplete; from factsheet.cli.app import app\n"
+        f"for item in BashComplete(app, {{}}, '', '').get_completions({words!r}, {last!r}): print(item.value)\n"
+        f"sys.exit(repr({HEAVY} & sys.modules.keys()) if {HEAVY} & sys.modules.keys() else 0)"
+    )
+    found = printed_by(script).split("\n")[:-1]
+    assert found == offered if offered is not None else len(found) > 4
+
+
+@pytest.mark.parametrize(
+    "name", ["factsheet.production.options", "factsheet.outputs.registry", "factsheet.cli.options"]
+)
+def test_what_options_are_made_of_imports_nothing_heavy(name):
+    assert printed_by(f"import sys, {name}; print({HEAVY} & sys.modules.keys())") == "set()\n"
+
+
 def test_the_shell_completes_commands_and_templates(folder):
     def complete(words: str) -> list[str]:
         variables = {**os.environ, "_FACTSHEET_COMPLETE": "bash_complete", "COMP_WORDS": words}
@@ -85,6 +162,7 @@ def test_the_shell_completes_commands_and_templates(folder):
     assert complete("factsheet build --template s") == ["standard"]
     assert complete("factsheet templates labels es") == ["es"]
     assert complete("factsheet templates labels es --template b") == ["brief"]
+    assert complete("factsheet build --rules-off follow-up-due,follow-up-") == ["follow-up-due,follow-up-owner"]
 
 
 @pytest.mark.parametrize("variables", [{}, {"NO_COLOR": "1"}])

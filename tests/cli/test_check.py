@@ -35,6 +35,18 @@ def test_a_folder_is_checked(factsheet, sample):
     assert factsheet("check", "set").err == "1 meeting checked, nothing wrong\n"
 
 
+@pytest.mark.parametrize(
+    ("tags", "said"),
+    [
+        ("en", "1 meeting checked, nothing wrong\n"),
+        ("fr", "0 meetings checked, nothing wrong, 1 left out\n"),
+    ],
+)
+def test_meetings_in_other_languages_are_left_out(factsheet, sample, tags, said):
+    outcome = factsheet("check", sample, "--languages", tags)
+    assert (outcome.code, outcome.err) == (0, said)
+
+
 def test_a_folder_without_meetings_is_at_fault(factsheet):
     Path("set").mkdir()
     outcome = factsheet("check", "set")
@@ -129,7 +141,7 @@ def test_wrong_usage(factsheet, arguments):
 
 def test_warnings_alone_are_fine_and_quiet_hides_them(factsheet, sample, monkeypatch):
     warning = Diagnostic("a-rule", "could be better", severity=Severity.WARNING)
-    monkeypatch.setattr("factsheet.cli.check.check_set", lambda _: [SheetReport(Path(sample), (warning,))])
+    monkeypatch.setattr("factsheet.production.sets.run.check_set", lambda _: [SheetReport(Path(sample), (warning,))])
     outcome = factsheet("check", sample)
     assert outcome.code == 0
     assert outcome.err == "warning: could be better [a-rule]\n1 warning in 1 file\n"

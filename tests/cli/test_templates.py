@@ -126,3 +126,10 @@ def test_labels_of_an_unknown_pack(factsheet):
     outcome = factsheet("templates", "labels", "es", "--template", "breif")
     assert outcome.code == 2
     assert "did you mean `brief`?" in outcome.err
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["copy", "standard", "mine"]])
+def test_a_folder_of_packs_that_is_not_there(factsheet, arguments):
+    outcome = factsheet("templates", *arguments, "--templates", "nodir")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == "error: there is no folder of template packs at nodir [no-templates]\n"

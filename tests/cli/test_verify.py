@@ -1,5 +1,6 @@
 import json
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -111,3 +112,15 @@ def test_verify_reports_for_other_programs(factsheet, built):
     (built / "one.docx").unlink()
     outcome = factsheet("verify", "--report", "github", "-q")
     assert outcome.out.startswith("::error title=missing-file::dist/one.docx is missing")
+
+
+@pytest.mark.parametrize(("data", "failures"), [(None, 0), (b"x", 1)])
+def test_a_folder_that_is_not_as_its_manifest_has_it_is_a_failure_in_junit(factsheet, built, data, failures):
+    if data is not None:
+        (built / "one.docx").write_bytes(data)
+    (built / "more.txt").touch()
+    outcome = factsheet("verify", "--report", "junit")
+    suite = ElementTree.fromstring(outcome.out)[0]
+    assert (outcome.code, suite.get("failures")) == (failures, str(failures))
+    assert [failure.get("type") for failure in suite.iter("failure")] == ["changed-file"] * failures
+    assert "unlisted-file" in suite.findtext("testcase/system-out")

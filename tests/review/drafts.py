@@ -17,8 +17,8 @@ from factsheet.draft.base import DraftBase
 from factsheet.meeting import read_meeting
 from factsheet.render.docx import DraftMarks, render
 from factsheet.render.theme import Theme
+from factsheet.review.changes import ALL, Accept
 from factsheet.review.reader import ReadDraft, read_review
-from factsheet.review.word.stream import ALL, Accept
 from factsheet.source.bind import bind
 from factsheet.source.reader import read
 

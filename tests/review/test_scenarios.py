@@ -23,8 +23,16 @@ from drafts import (
     within,
 )
 
-from factsheet.review.changes import ItemAdded, ItemKind, ItemMoved, ItemRemoved, Unplaced, UnplacedKind, ValueChange
-from factsheet.review.word.stream import Accept
+from factsheet.review.changes import (
+    Accept,
+    ItemAdded,
+    ItemKind,
+    ItemMoved,
+    ItemRemoved,
+    Unplaced,
+    UnplacedKind,
+    ValueChange,
+)
 
 DRAFT = make_draft((ROOT / "tests" / "review" / "sample.yaml").read_text("utf-8"))
 DRAFT_BODY = members(DRAFT)["word/document.xml"].decode()

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span
+from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span, has_errors
 from factsheet.outputs.registry import MANIFEST, SUMS
 from factsheet.production.inputs.files import read_file
 from factsheet.production.options import RunOptions
@@ -46,8 +46,13 @@ def _listed(plain: dict[str, Any]) -> ListedFile:
     return ListedFile(files, leftovers, failed, dict(plain["versions"]))
 
 
-def verify_folder(folder: Path, listed: ListedFile) -> Iterator[Diagnostic]:
+def verify_folder(folder: Path, listed: ListedFile) -> SheetReport:
     """Say what in a folder is not as its manifest has it: missing and changed files are errors, others warnings."""
+    told = tuple(_told(folder, listed))
+    return SheetReport(None, told, state=State.FAILED if has_errors(told) else State.BUILT)
+
+
+def _told(folder: Path, listed: ListedFile) -> Iterator[Diagnostic]:
     for name, sha256 in sorted(listed.files.items()):
         found, again = file_digest(folder / name), ("build again",)
         if found is None:

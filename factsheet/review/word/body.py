@@ -11,11 +11,9 @@ from msgspec.structs import replace
 
 from factsheet.characters import composed
 from factsheet.render.docx.names import BOOKMARK, StyleId
-from factsheet.review.changes import Stamp
+from factsheet.review.changes import ALL, Accept, Stamp
 from factsheet.review.word.stream import (
-    ALL,
     BREAK,
-    Accept,
     CellPlace,
     Char,
     CharacterFormat,

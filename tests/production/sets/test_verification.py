@@ -25,7 +25,7 @@ def built(meetings, build):
 
 def verified() -> list[str]:
     """Give code, message and hints of what is wrong with the folder."""
-    found = verify_folder(DIST, read_manifest(DIST))
+    found = verify_folder(DIST, read_manifest(DIST)).diagnostics
     return [f"{each.code}: {each.message} {'; '.join(each.hints)}".strip() for each in found]
 
 

@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from factsheet.review.changes import Stamp
-from factsheet.review.word.stream import ALL, Accept, parse_accept
+from factsheet.review.changes import ALL, Accept, Stamp, parse_accept
 
 NOON = datetime(2025, 4, 3, 12, tzinfo=UTC)
 

@@ -1,0 +1,191 @@
+"""What `factsheet review` does: it reads drafts or merges them, and prints tables or JSON."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from msgspec.structs import asdict
+from rich.box import SIMPLE
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from factsheet.cli.app import is_quiet
+from factsheet.cli.errors import AT_FAULT, FINE
+from factsheet.cli.terminal import print_diagnostics, printable
+from factsheet.diagnostics import FactsheetError, counted, diagnostic_json
+from factsheet.draft.base import BaseStore, store_of
+from factsheet.meeting import Positions, read_meeting
+from factsheet.review.changes import Accept, Stamp
+from factsheet.review.merge import Conflict, Decisions
+from factsheet.review.merge_files import MOST_DRAFT, FileMerge, read_bytes
+from factsheet.review.outcome import MergeOutcome, MergeRow, Result
+from factsheet.review.reader import ListedChange, ReadDraft, entries_of, read_review
+from factsheet.source.reader import MAX_BYTES
+
+
+def show_drafts(
+    drafts: Sequence[Path], accept: Accept, store: Path | None, *, trust_embedded: bool, as_json: bool
+) -> int:
+    """Print what reviewers did to drafts, and give the exit code; raises FactsheetError for one that cannot be read."""
+    entries: list[ListedChange] = []
+    for draft in drafts:
+        folders = [store] if store else [store_of(draft), store_of(Path("meeting.yaml"))]
+        stores = [BaseStore(folder) for folder in dict.fromkeys(folders)]
+        data = read_bytes(draft, MOST_DRAFT)
+        reading = read_review(data, str(draft), stores, trust_embedded=trust_embedded, accept=accept)
+        entries += entries_of(reading, str(draft), _positions(reading, draft))
+        if not is_quiet():
+            print_diagnostics(reading.diagnostics)
+    if as_json:
+        click.echo(json.dumps(list(map(_entry_object, entries)), indent=2))
+    else:
+        _print_entries(entries)
+    return FINE
+
+
+def _positions(reading: ReadDraft, draft: Path) -> Positions | None:
+    """Give the places of values in the meeting file, if one of the base's name is at hand and can be read."""
+    name = Path(reading.base.file).name
+    for file in dict.fromkeys((Path(name), draft.parent / name)):
+        if file.is_file():
+            try:
+                with file.open("rb") as stream:
+                    return read_meeting(stream.read(MAX_BYTES + 1), str(file)).positions
+            except FactsheetError:
+                return None
+    return None
+
+
+def merge_drafts(
+    files: FileMerge, drafts: Sequence[Path], decisions: Decisions, *, dry_run: bool, as_json: bool
+) -> int:
+    """Merge drafts, print what became of their changes, and give the exit code; raises FactsheetError."""
+    result = files.merge(drafts, decisions)
+    written = files.save(result) if result.may_be_written and not dry_run else ()
+    if as_json:
+        click.echo(json.dumps(_result_object(result, written), indent=2, default=str))
+    else:
+        _print_result(result, written, dry_run=dry_run, quiet=is_quiet())
+        print_diagnostics(result.diagnostics)
+    return FINE if result.may_be_written else AT_FAULT
+
+
+_LONGEST_ENTRY = 600
+
+
+def _print_entries(entries: Sequence[ListedChange]) -> None:
+    """Print a table, and how many entries there are."""
+    table = Table(box=SIMPLE)
+    for title in ("draft", "who and when", "what", "where", "before", "after"):
+        table.add_column(title, overflow="fold")
+    for entry in entries:
+        who = "\n".join(map(_stamp, entry.stamps)) or "not tracked"
+        where = "\n".join(printable(str(place)) for place in (entry.path or "no value", entry.span) if place)
+        cells = (entry.file, who, entry.what, where, _lines_of(entry.before), _lines_of(entry.after))
+        table.add_row(*map(Text, cells))
+    if entries:
+        Console(highlight=False).print(table)
+    comments = sum(entry.what.startswith("comment") for entry in entries)
+    click.echo(f"{counted(len(entries) - comments, 'change')}, {counted(comments, 'comment')}")
+
+
+def _stamp(stamp: Stamp) -> str:
+    return printable(f"{stamp.author} {stamp.date:%Y-%m-%d %H:%M}" if stamp.date else stamp.author)
+
+
+def _lines_of(text: str) -> str:
+    """Give a text in its lines, fit for a terminal, cut where it is long."""
+    cut = text if len(text) <= _LONGEST_ENTRY else f"{text[:_LONGEST_ENTRY]}…"
+    return "\n".join(map(printable, cut.split("\n")))
+
+
+def _entry_object(entry: ListedChange) -> dict[str, object]:
+    return {
+        "draft": entry.file,
+        "what": entry.what,
+        "path": entry.path,
+        "file": entry.span.file if entry.span else None,
+        "line": entry.span.line if entry.span else None,
+        "column": entry.span.column if entry.span else None,
+        "stamps": [{"author": s.author, "date": s.date.isoformat() if s.date else None} for s in entry.stamps],
+        "before": entry.before,
+        "after": entry.after,
+    }
+
+
+_STYLES = {
+    MergeOutcome.MERGED: "green",
+    MergeOutcome.THERE: "dim",
+    MergeOutcome.CONFLICT: "bold red",
+    MergeOutcome.KEPT: "yellow",
+    MergeOutcome.DIFFERS: "yellow",
+    MergeOutcome.UNPROVED: "bold red",
+}
+_LONGEST = 400
+
+
+def _print_result(result: Result, written: Sequence[Path], *, dry_run: bool, quiet: bool) -> None:
+    """Print the tables and the outcome on stdout; quietly, what keeps it from being written alone."""
+    console = Console(highlight=False)
+    rows = [row for row in result.rows if not quiet or row.outcome in {MergeOutcome.CONFLICT, MergeOutcome.UNPROVED}]
+    if rows:
+        console.print(_changes(rows))
+    for conflict in result.conflicts:
+        console.print(_conflict(conflict))
+    if not quiet or not result.may_be_written:
+        click.echo(_summary(result, written, dry_run=dry_run))
+
+
+def _changes(rows: Sequence[MergeRow]) -> Table:
+    table = Table(box=SIMPLE, title_justify="left")
+    for title in ("outcome", "where", "who", "what", "before", "after"):
+        table.add_column(title, overflow="fold")
+    for row in rows:
+        block = f"({row.file}, line {row.block})" if row.block else f"({row.file})"
+        place = " ".join(filter(None, [f"{row.line}:" if row.line else "", row.path or "", block]))
+        what = f"{row.what}: {row.note}" if row.note else row.what
+        cells = (_short(place), "\n".join(map(_stamp, row.stamps)), what, _short(row.before), _short(row.after))
+        table.add_row(Text(str(row.outcome), _STYLES[row.outcome]), *map(Text, cells))
+    return table
+
+
+def _conflict(conflict: Conflict) -> Table:
+    """Show the versions of a conflict side by side."""
+    title = Text(f"{conflict.path}: {conflict.reason}", "bold red")
+    table = Table(box=SIMPLE, title=title, title_justify="left")
+    versions = (("as drafted", conflict.base), *conflict.versions)
+    for name, _ in versions:
+        table.add_column(printable(name), overflow="fold")
+    table.add_row(*(Text("(not there)" if text is None else _short(text)) for _, text in versions))
+    return table
+
+
+def _short(text: str) -> str:
+    return printable(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
+
+
+def _summary(result: Result, written: Sequence[Path], *, dry_run: bool) -> str:
+    if result.conflicts:
+        hint = "settle each with `--theirs PATH` or `--ours PATH`"
+        return f"{counted(len(result.conflicts), 'conflict')}; nothing is written; {hint}"
+    if not result.may_be_written:
+        return "nothing is written"
+    merged = sum(row.outcome is MergeOutcome.MERGED for row in result.rows)
+    if dry_run:
+        return f"{counted(merged, 'change')} would be merged; nothing is written"
+    names = ", ".join(map(str, written)) or "nothing, all of it is there already"
+    return f"{counted(merged, 'change')} merged; written: {names}"
+
+
+def _result_object(result: Result, written: Sequence[Path]) -> dict[str, object]:
+    return {
+        "may_be_written": result.may_be_written,
+        "written": list(map(str, written)),
+        "changes": [{**asdict(row), "stamps": list(map(asdict, row.stamps))} for row in result.rows],
+        "conflicts": [
+            {"path": c.path, "reason": c.reason, "base": c.base, "versions": dict(c.versions)} for c in result.conflicts
+        ],
+        "diagnostics": list(map(diagnostic_json, result.diagnostics)),
+    }
