@@ -42,7 +42,7 @@ def test_a_build_is_due_at_first_and_after_every_change(in_folder, ticks):
     next(told)
     assert seen == []
     ((folders, options),) = calls
-    assert folders == (Path("inputs"),)
+    assert folders == (in_folder.resolve() / "inputs",)
     assert options["yield_on_timeout"]
     assert options["step"] < options["debounce"] < options["rust_timeout"] < 1000
     ignored = options["watch_filter"]
@@ -59,7 +59,7 @@ def test_what_is_watched_is_asked_for_again(in_folder, ticks):
     next(told)
     now.append(Watched(frozenset({Path("b")}), frozenset(), Path("dist")))
     next(told)
-    assert [folders for folders, _ in calls] == [(Path("a"),), (Path("b"),)]
+    assert [folders for folders, _ in calls] == [(in_folder.resolve() / "a",), (in_folder.resolve() / "b",)]
 
 
 def test_a_saved_file_is_seen(in_folder):
