@@ -11,14 +11,18 @@ from factsheet.api.reviews import Drafted, Reviewed, draft, review
 from factsheet.api.sheets import Built, Checked, Redlined, build, check, redline
 from factsheet.diagnostics import Diagnostic, FactsheetError, Related, Severity, Span
 from factsheet.production.options import OptionError
+from factsheet.review.results import Conflict, ListedChange, MergeRow
 
 __all__ = [
     "Built",
     "Checked",
+    "Conflict",
     "Diagnostic",
     "Drafted",
     "FactsheetError",
+    "ListedChange",
     "MeetingSource",
+    "MergeRow",
     "OptionError",
     "Redlined",
     "Related",

@@ -10,12 +10,12 @@ from factsheet.api.given import NAME, MeetingSource, Setup, image_reader, make_b
 from factsheet.api.sheets import Checked
 from factsheet.diagnostics import FactsheetError
 from factsheet.pipeline.packs import NamedFile
+from factsheet.review.results import Conflict, ListedChange, MergeRow
 
 if TYPE_CHECKING:
     from factsheet.review.changes import Accept
-    from factsheet.review.merge import Conflict, Decisions
-    from factsheet.review.outcome import MergeRow
-    from factsheet.review.reader import ListedChange, ReadDraft
+    from factsheet.review.merge import Decisions
+    from factsheet.review.reader import ReadDraft
 
 
 class Drafted(Checked, frozen=True):

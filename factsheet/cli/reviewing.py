@@ -18,10 +18,11 @@ from factsheet.diagnostics import FactsheetError, counted, diagnostic_json
 from factsheet.draft.base import BaseStore, store_of
 from factsheet.meeting import Positions, read_meeting
 from factsheet.review.changes import Accept, Stamp
-from factsheet.review.merge import Conflict, Decisions
+from factsheet.review.merge import Decisions
 from factsheet.review.merge_files import MOST_DRAFT, FileMerge, read_bytes
-from factsheet.review.outcome import MergeOutcome, MergeRow, Result
-from factsheet.review.reader import ListedChange, ReadDraft, entries_of, read_review
+from factsheet.review.outcome import Result
+from factsheet.review.reader import ReadDraft, entries_of, read_review
+from factsheet.review.results import Conflict, ListedChange, MergeOutcome, MergeRow
 from factsheet.source.reader import MAX_BYTES
 
 

@@ -13,29 +13,12 @@ from factsheet.align.pairs import increasing
 from factsheet.align.words import words
 from factsheet.meeting import facts_at
 from factsheet.paths import ValuePath
+from factsheet.review.results import Conflict
 from factsheet.review.tree import Tree
 from factsheet.rich.reading import parse_rich
 
 OURS = "the meeting file"
 """The name of today's meeting among the versions."""
-
-
-class Conflict(Struct, frozen=True, order=True):
-    """A value or item that versions changed in ways that do not go together.
-
-    `base` is what the draft was made from, `versions` what each version says of it; None is an item or value that is
-    not there.
-    """
-
-    at: ValuePath
-    reason: str
-    base: str | None
-    versions: tuple[tuple[str, str | None], ...]
-
-    @property
-    def path(self) -> str:
-        """The path, as users write it."""
-        return str(self.at)
 
 
 class Decisions(Struct, frozen=True):

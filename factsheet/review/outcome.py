@@ -1,7 +1,6 @@
 """Several reviewers' files merged into today's meeting: what the file is to say, and what there is to tell."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import StrEnum
 from hashlib import sha256
 from itertools import groupby
 
@@ -24,40 +23,12 @@ from factsheet.review.changes import (
     ValueChange,
 )
 from factsheet.review.item_matching import in_names_of
-from factsheet.review.merge import Conflict, Decisions, Merged, merge3
+from factsheet.review.merge import Decisions, Merged, merge3
 from factsheet.review.proof import DraftProof, review
 from factsheet.review.reader import ReadDraft
+from factsheet.review.results import Conflict, MergeOutcome, MergeRow
 from factsheet.review.tree import Tree, named_after, tree_of
 from factsheet.review.writing import write_tree
-
-
-class MergeOutcome(StrEnum):
-    """What became of a change."""
-
-    MERGED = "merged"
-    THERE = "already there"
-    CONFLICT = "conflict"
-    KEPT = "review file"
-    DIFFERS = "prints otherwise"
-    UNPROVED = "not proved"
-
-
-class MergeRow(Struct, frozen=True):
-    """A change or a difference: which file it came in, who made it, on what, what it did, what became of it.
-
-    `line` is where the value stands in today's meeting file, counted from 1; `block` the line of the draft, from 1.
-    """
-
-    file: str
-    outcome: MergeOutcome
-    what: str
-    path: str | None
-    before: str
-    after: str
-    stamps: tuple[Stamp, ...] = ()
-    note: str = ""
-    line: int | None = None
-    block: int | None = None
 
 
 def row_of(file: str, change: Change, outcome: MergeOutcome, line: int | None, note: str = "") -> MergeRow:

@@ -30,6 +30,7 @@ from factsheet.review.items import Items
 from factsheet.review.leftovers import comments_of, leftovers
 from factsheet.review.line_matching import Final, match, settle_labels, tidy
 from factsheet.review.replay import Replay, replay
+from factsheet.review.results import ListedChange
 from factsheet.review.rows import Cells, Rows
 from factsheet.review.word.body import read_story
 from factsheet.review.word.origin import base_of
@@ -142,18 +143,6 @@ def _untracked(name: str, *, exact: bool) -> tuple[Diagnostic, ...]:
         return ()
     message = "the draft was also edited without tracking; those changes are found by comparing it with its base"
     return (Diagnostic("untracked", message, Span(name), severity=Severity.WARNING),)
-
-
-class ListedChange(Struct, frozen=True):
-    """A change or comment of the draft `file`; `what` names it, `span` is the place of `path` in a meeting file."""
-
-    file: str
-    what: str
-    path: str | None
-    span: Span | None
-    stamps: tuple[Stamp, ...]
-    before: str
-    after: str
 
 
 def entries_of(reading: ReadDraft, file: str, positions: Positions | None) -> tuple[ListedChange, ...]:
