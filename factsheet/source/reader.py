@@ -1,15 +1,18 @@
 """YAML read with libyaml's events into nodes, bounded in size and depth, complaints in plain words; YAML written."""
 
+import collections.abc
 from collections.abc import Callable
 from typing import NamedTuple, NoReturn, cast
 
 import yaml
 from yaml import events
+from yaml.representer import SafeRepresenter
 
 from factsheet.characters import composed
 from factsheet.diagnostics import Diagnostic, FactsheetError, Related, Span
 from factsheet.source.decoding import Lines, decode, find_control
 from factsheet.source.nodes import Entry, Mapping, Node, PlainValue, Scalar, Sequence
+from factsheet.source.surrogates import hide_pairs, show_pairs
 
 _MEANINGS = (
     ("mapping values are not allowed", "a `: ` where no key can end", "quote a text with `: `, or line the key up"),
@@ -24,6 +27,11 @@ _MEANINGS = (
         "unknown escape character",
         "an unknown escape in double quotes",
         "write `\\\\` for a backslash, or single quotes",
+    ),
+    (
+        "invalid Unicode character escape code",
+        "an escape in double quotes that is no character",
+        "write the character itself",
     ),
     ("block sequence entries are not allowed", "a list that starts beside its key", "start the list on its own line"),
     ("expected comment or line break", "text beside `>-` or `|`", "begin the text on the next line, indented"),
@@ -114,7 +122,7 @@ class _Reader:
     def __init__(self, text: str, file: str) -> None:
         self._lines = Lines(text, file)
         # It gives None only behind the end of the stream.
-        self._next = cast("Callable[[], events.Event]", yaml.CSafeLoader(text).get_event)
+        self._next = cast("Callable[[], events.Event]", yaml.CSafeLoader(hide_pairs(text)).get_event)
         self.found: list[Diagnostic] = []
         self._nodes = 0
 
@@ -169,10 +177,12 @@ class _Reader:
                 return Scalar(None, span)
 
     def _scalar(self, event: events.ScalarEvent, span: Span) -> Scalar:
+        escaped = event.style == '"'
+        value = show_pairs(event.value, escaped=escaped)
         # Escapes in double quotes bring in what the check of the raw file cannot see.
-        if event.style == '"' and (control := find_control(event.value)):
+        if escaped and (control := find_control(value)):
             self._refuse("control-character", f"{control} may not stand in a text", span, "delete the escape")
-        return Scalar(None if not event.style and event.value in _NULLS else composed(event.value), span)
+        return Scalar(None if not event.style and value in _NULLS else composed(value), span)
 
     def _sequence(self, start: events.CollectionStartEvent, span: Span, depth: int) -> Sequence:
         items: list[Node] = []
@@ -205,7 +215,7 @@ class _Reader:
         if event.value == "<<" and not event.style:
             self._refuse("merge-key", "merge keys are not YAML 1.2", key.span, "write the keys out")
             return None
-        return event.value
+        return show_pairs(event.value, escaped=event.style == '"')
 
     def _add(self, entries: dict[str, Entry], entry: Entry) -> None:
         first = entries.setdefault(entry.key, entry)
@@ -239,25 +249,53 @@ class _Reader:
 
 
 _WIDTH = 110
+_UNWRITABLE = "cannot be written as YAML"
 
 
-class _Dumper(yaml.CSafeDumper):
-    """Writes everything out: the reader takes no aliases."""
+class _WrittenOut(SafeRepresenter):
+    """Writes everything out: the reader takes no aliases; texts and mappings of any class are plain ones."""
 
     def ignore_aliases(self, data: object) -> bool:
         """Tell that no value is written as an alias of another."""
         del data
         return True
 
+    def represent_other(self, data: object) -> yaml.Node:
+        """Represent what is no class of YAML's own; raises ValueError for what is no text or mapping."""
+        if isinstance(data, str):
+            return self.represent_str(str.__str__(data))
+        if isinstance(data, collections.abc.Mapping):
+            return self.represent_dict(data)
+        raise ValueError(f"{_UNWRITABLE}: {data!r:.100} is no text, number, date, list or mapping")
+
+
+_WrittenOut.add_multi_representer(object, _WrittenOut.represent_other)
+for _kind in (bytes, set):  # these have tags, which the reader refuses
+    _WrittenOut.add_representer(_kind, _WrittenOut.represent_other)
+
+
+class _Dumper(_WrittenOut, yaml.CSafeDumper):
+    """Writes with libyaml."""
+
+
+class _EscapingDumper(_WrittenOut, yaml.SafeDumper):
+    """Writes halves of characters, too: as escapes, which the reader tells of by their places."""
+
 
 def write(value: PlainValue) -> str:
-    """Give text, lists and dicts as YAML 1.2, in the order that they have; texts that read as more are quoted.
+    """Give text, lists and mappings as YAML 1.2, in the order that they have; texts that read as more are quoted.
 
     Numbers, truth values and dates are written as YAML does. Raises ValueError for anything else, and for what is
     nested without end.
     """
     try:
-        text: str = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
-    except (yaml.YAMLError, RecursionError) as error:
-        raise ValueError(f"cannot be written as YAML: {error}") from None
+        return _dump(value, _Dumper)
+    except UnicodeEncodeError:
+        return _dump(value, _EscapingDumper)
+    except RecursionError:
+        raise ValueError(f"{_UNWRITABLE}: the values are nested too deeply, or without end") from None
+
+
+def _dump(value: PlainValue, dumper: type[_Dumper | _EscapingDumper]) -> str:
+    text: str = yaml.dump(value, Dumper=dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
     return text
