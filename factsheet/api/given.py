@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
+from os import fsencode
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict
 
@@ -15,7 +16,10 @@ from factsheet.production.options import Option, Options, options_of
 if TYPE_CHECKING:
     from factsheet.production.sheets.builder import SheetBuilder
 
-MeetingSource: TypeAlias = bytes | str | Mapping[str, Any]
+BytesLike: TypeAlias = bytes | bytearray | memoryview
+"""What may stand for bytes."""
+
+MeetingSource: TypeAlias = BytesLike | str | Mapping[str, Any]
 """A meeting: the bytes or the text of a meeting file, or what a reader of YAML or JSON makes of one."""
 
 NAME = "meeting.yaml"
@@ -42,26 +46,87 @@ class Setup(TypedDict, total=False):
 def meeting_bytes(meeting: MeetingSource) -> bytes:
     """Give the bytes of a meeting file; plain values are written as YAML, so that each has its place.
 
-    Raises ValueError for values that YAML does not have.
+    Raises TypeError for what is none, ValueError for values that YAML does not have.
     """
-    if isinstance(meeting, bytes):
-        return meeting
     if isinstance(meeting, str):
         return meeting.encode("utf-8", "surrogatepass")
+    if not isinstance(meeting, Mapping):
+        data: bytes = checked("the meeting", bytes, meeting, "bytes, a text or a mapping")
+        return data
     from factsheet.source.reader import write  # noqa: PLC0415 - brings in the parser
 
     return write(dict(meeting)).encode("utf-8", "surrogatepass")
 
 
-def image_reader(images: Mapping[str, bytes] | None) -> Callable[[str], bytes | Unfit]:
-    """Give what gives the image of a figure: one of those that were given."""
-    known = {composed(name): data for name, data in (images or {}).items()}
-    return lambda name: known.get(name, Unfit("figure-missing", f"there is no image {name}"))
+def image_reader(name: str, images: Mapping[str, BytesLike] | None) -> Callable[[str], bytes | Unfit]:
+    """Give what gives the image of a figure: one of those that the argument `name` gives."""
+    given = {} if images is None else checked_files(name, images)
+    known = {composed(path): data for path, data in given.items()}
+    return lambda path: known.get(path, Unfit("figure-missing", f"there is no image {path}"))
+
+
+_KINDS: Mapping[Any, tuple[str, tuple[type, ...]]] = {
+    str: ("a text", (str,)),
+    bool: ("True or False", (bool,)),
+    bytes: ("bytes", (bytes, bytearray, memoryview)),
+    Path: ("a path", (str, Path)),
+    datetime: ("a datetime", (datetime,)),
+}
+
+
+def checked(name: str, kind: Any, value: Any, said: str = "") -> Any:  # noqa: ANN401 - any kind of value
+    """Give the value of the argument `name` as one of its kind: bytes for what is like bytes, a path for its text.
+
+    Raises TypeError for a value of another kind, which is to be what is `said`, ValueError for one that cannot be.
+    """
+    usual, types = _KINDS[kind]
+    if not isinstance(value, types):
+        raise TypeError(f"{name} must be {said or usual}, not {value!r:.100}")
+    if fault := _FAULTS.get(kind, lambda _: None)(value):
+        raise ValueError(f"{name} {fault}")
+    return kind(value) if kind in {bytes, Path} else value
+
+
+def checked_all(name: str, kind: Any, values: Any) -> tuple[Any, ...]:  # noqa: ANN401 - as above
+    """Give the values of an argument that is a list; raises as `checked` does, and TypeError for what is none."""
+    if isinstance(values, str | bytes | bytearray | memoryview) or not isinstance(values, Iterable):
+        raise TypeError(f"{name} must be a list, not {values!r:.100}")
+    return tuple(checked(f"each of {name}", kind, value) for value in values)
+
+
+def checked_files(name: str, files: Any) -> dict[str, bytes]:  # noqa: ANN401 - as above
+    """Give the bytes of files by their names; raises as `checked` does, and TypeError for what is no mapping."""
+    if not isinstance(files, Mapping):
+        raise TypeError(f"{name} must map names of files to bytes, not be {files!r:.100}")
+    return {
+        checked(f"each name in {name}", str, file): checked(f"{name}[{file!r}]", bytes, data)
+        for file, data in files.items()
+    }
+
+
+def _time_fault(time: datetime) -> str | None:
+    if time.utcoffset() is None:
+        return "needs a time zone"
+    try:
+        time.astimezone(UTC)
+    except OverflowError:
+        return f"is {time}, which in UTC is in no year from 1 to 9999"
+    return None
+
+
+def _path_fault(path: str | Path) -> str | None:
+    try:
+        return "has a character that no path has" if b"\0" in fsencode(path) else None
+    except UnicodeEncodeError:
+        return "has a character that no path has"
+
+
+_FAULTS: Mapping[Any, Callable[[Any], str | None]] = {datetime: _time_fault, Path: _path_fault}
 
 
 def known_formats(names: Iterable[str]) -> tuple[str, ...]:
-    """Give formats of sheets, each once; raises ValueError for one that there is not."""
-    formats = tuple(dict.fromkeys(names))
+    """Give formats of sheets, each once; raises TypeError for what is no list, ValueError for one that there is not."""
+    formats = tuple(dict.fromkeys(checked_all("formats", str, names)))
     if odd := set(formats) - set(sheet_format_names()):
         raise ValueError(f"there is no format {min(odd)!r}; there are {', '.join(sheet_format_names())}")
     return formats
@@ -70,30 +135,35 @@ def known_formats(names: Iterable[str]) -> tuple[str, ...]:
 def make_options(setup: Setup, formats: tuple[str, ...] = ()) -> Options:
     """Give the options of a build.
 
-    Raises TypeError for a name that is none, ValueError for a value that cannot be.
+    Raises TypeError for a name that is none and for a value of another kind, ValueError for one that cannot be.
     """
     given = {name: value for name, value in setup.items() if name != "cache" and value is not None}
     if odd := given.keys() - Setup.__annotations__.keys():
         raise TypeError(f"there is no setting {min(odd)!r}")
     options = {option.name: option for option in options_of(Options)}
-    return Options(formats=formats, **{name: _checked(options[name], value) for name, value in given.items()})
+    return Options(formats=formats, **{name: _option(options[name], value) for name, value in given.items()})
 
 
 def make_builder(options: Options, setup: Setup) -> SheetBuilder:
-    """Give what builds sheets; raises OptionError for names of what is not there, FactsheetError for what is odd."""
+    """Give what builds sheets.
+
+    Raises OptionError for names of what is not there, FactsheetError for what is odd, ValueError for a cache that is no
+    folder.
+    """
     from factsheet.production.sheets.builder import SheetBuilder  # noqa: PLC0415 - brings in the pipeline
     from factsheet.production.sheets.task import read_inputs  # noqa: PLC0415 - as above
 
-    cache = setup.get("cache")
-    return SheetBuilder(read_inputs(options), Path(cache) if cache else None)
+    cache = None if setup.get("cache") is None else checked("cache", Path, setup["cache"])
+    if cache and cache.exists() and not cache.is_dir():
+        raise ValueError(f"cache must be a folder; {cache} is none")
+    return SheetBuilder(read_inputs(options), cache if cache and cache.is_dir() else None)
 
 
-def _checked(option: Option, value: Any) -> Any:  # noqa: ANN401 - any value
+def _option(option: Option, given: Any) -> Any:  # noqa: ANN401 - any value
+    value = checked_all(option.name, option.kind, given) if option.many else checked(option.name, option.kind, given)
     for item in value if option.many else (value,):
         if option.choices() and item not in option.choices():
             raise ValueError(f"{option.name} may be {', '.join(option.choices())}, not {item!r}")
         if option.fault and (fault := option.fault(item)):
             raise ValueError(f"{option.name}: {'; '.join(fault)}")
-    if isinstance(value, datetime) and value.tzinfo is None:
-        raise ValueError(f"{option.name} needs a time zone")
-    return tuple(value) if option.many else Path(value) if option.kind is Path else value
+    return value

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from factsheet.api.given import checked
 from factsheet.pipeline.packs import DEFAULT_TEMPLATE
 from factsheet.production.inputs.labels import blank_labels
 from factsheet.production.inputs.packs import PackLibrary
@@ -14,6 +15,7 @@ def labels(language: str, *, template: str = DEFAULT_TEMPLATE, templates: Path |
     `template` and `templates` are as in `Setup`. Raises ValueError for a language that is none, OptionError for a pack
     or a folder that is not there, FactsheetError for labels files at fault.
     """
-    if fault := language_fault(language):
+    if fault := language_fault(checked("language", str, language)):
         raise ValueError(f"language: {'; '.join(fault)}")
-    return blank_labels(PackLibrary(Path(templates) if templates else None), template, language)
+    folder = None if templates is None else checked("templates", Path, templates)
+    return blank_labels(PackLibrary(folder), checked("template", str, template), language)

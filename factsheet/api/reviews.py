@@ -6,7 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Unpack
 
-from factsheet.api.given import NAME, MeetingSource, Setup, image_reader, make_builder, make_options, meeting_bytes
+from factsheet.api.given import (
+    NAME,
+    BytesLike,
+    MeetingSource,
+    Setup,
+    checked,
+    checked_all,
+    checked_files,
+    image_reader,
+    make_builder,
+    make_options,
+    meeting_bytes,
+)
 from factsheet.api.sheets import Checked
 from factsheet.diagnostics import FactsheetError
 from factsheet.pipeline.packs import NamedFile
@@ -44,9 +56,9 @@ class Reviewed(Checked, frozen=True):
 def draft(
     meeting: MeetingSource,
     *,
-    review_file: bytes | None = None,
+    review_file: BytesLike | None = None,
     enforce_tracking: bool = False,
-    images: Mapping[str, bytes] | None = None,
+    images: Mapping[str, BytesLike] | None = None,
     name: str = NAME,
     **setup: Unpack[Setup],
 ) -> Drafted:
@@ -56,27 +68,28 @@ def draft(
     """
     from factsheet.production.drafts import DraftSource, make_draft, shown_options  # noqa: PLC0415 - brings in the pipeline
 
-    options, data = make_options(setup, ("docx",)), meeting_bytes(meeting)
+    options, data, name = make_options(setup, ("docx",)), meeting_bytes(meeting), checked("name", str, name)
+    kept = None if review_file is None else NamedFile(_review_name(name), checked("review_file", bytes, review_file))
+    enforced, read_image = checked("enforce_tracking", bool, enforce_tracking), image_reader("images", images)
     builder, template = make_builder(options, setup), options.template
-    kept = None if review_file is None else NamedFile(_review_name(name), review_file)
     try:
         file = builder.read(name, data)
         shown = shown_options(options, template)
-        source = DraftSource(PurePath(name).name, data.decode(), file, template, image_reader(images), kept, shown)
-        made = make_draft(source, builder, enforced=enforce_tracking)
+        source = DraftSource(PurePath(name).name, data.decode(), file, template, read_image, kept, shown)
+        made = make_draft(source, builder, enforced=enforced)
     except FactsheetError as error:
         return Drafted(error.diagnostics)
     return Drafted(made.diagnostics, made.data, made.base.to_bytes())
 
 
 def review(  # noqa: PLR0913 - what is read, what is believed, and what is decided
-    drafts: bytes | Sequence[bytes] | Mapping[str, bytes],
-    meeting: bytes | str,
+    drafts: BytesLike | Sequence[BytesLike] | Mapping[str, BytesLike],
+    meeting: BytesLike | str,
     *,
-    bases: Iterable[bytes] = (),
+    bases: Iterable[BytesLike] = (),
     trust_embedded: bool = False,
     accept: str = "all",
-    review_file: bytes | None = None,
+    review_file: BytesLike | None = None,
     theirs: Iterable[str] = (),
     ours: Iterable[str] = (),
     name: str = NAME,
@@ -86,35 +99,37 @@ def review(  # noqa: PLR0913 - what is read, what is believed, and what is decid
     A draft must be made from one of `bases`, or with `trust_embedded` from the base that it carries, which whoever sent
     it may have changed. `accept` says which tracked changes count: `all`, `by=AUTHOR` or `since=DATE`. `theirs` and
     `ours` are the paths of conflicts that are settled for the reviewers or for the meeting. `review_file` is what
-    earlier rounds left. Raises ValueError for an `accept` that is none of these.
+    earlier rounds left. Raises ValueError for an `accept` that is none of these, TypeError for values of another kind.
     """
     from factsheet.review.changes import parse_accept  # noqa: PLC0415 - as above
     from factsheet.review.merge import Decisions  # noqa: PLC0415 - each call imports what it needs
 
-    accepted, decisions = parse_accept(accept), Decisions.of(theirs, ours)
-    data = meeting_bytes(meeting)
+    accepted, name = parse_accept(checked("accept", str, accept)), checked("name", str, name)
+    decisions = Decisions.of(checked_all("theirs", str, theirs), checked_all("ours", str, ours))
+    data, known = meeting_bytes(meeting), checked_all("bases", bytes, bases)
+    kept = None if review_file is None else checked("review_file", bytes, review_file)
+    named, trusted = _named(drafts), checked("trust_embedded", bool, trust_embedded)
     try:
-        readings = _read(drafts, bases, accepted, trust_embedded=trust_embedded)
-        return _merged(readings, data, name, review_file, decisions)
+        return _merged(_read(named, known, accepted, trust_embedded=trusted), data, name, kept, decisions)
     except FactsheetError as error:
         return Reviewed(error.diagnostics)
 
 
+def _named(drafts: BytesLike | Sequence[BytesLike] | Mapping[str, BytesLike]) -> Mapping[str, bytes]:
+    """Give drafts by their names, numbered where they have none."""
+    if isinstance(drafts, Mapping):
+        return checked_files("drafts", drafts)
+    if isinstance(drafts, BytesLike):
+        return {"draft.docx": bytes(drafts)}
+    return {f"draft-{number}.docx": each for number, each in enumerate(checked_all("drafts", bytes, drafts), 1)}
+
+
 def _read(
-    drafts: bytes | Sequence[bytes] | Mapping[str, bytes],
-    bases: Iterable[bytes],
-    accept: Accept,
-    *,
-    trust_embedded: bool,
+    drafts: Mapping[str, bytes], bases: Iterable[bytes], accept: Accept, *, trust_embedded: bool
 ) -> Mapping[str, ReadDraft]:
-    """Read drafts, numbered where they have no names."""
     from factsheet.draft.base import KnownBases, parse_base  # noqa: PLC0415 - as above
     from factsheet.review.reader import read_reviews  # noqa: PLC0415 - as above
 
-    if isinstance(drafts, bytes):
-        drafts = {"draft.docx": drafts}
-    elif not isinstance(drafts, Mapping):
-        drafts = {f"draft-{number}.docx": each for number, each in enumerate(drafts, 1)}
     known = KnownBases(map(parse_base, bases))
     return read_reviews(drafts, lambda _: (known,), trust_embedded=trust_embedded, accept=accept)
 

@@ -10,8 +10,11 @@ from msgspec import Struct, field
 
 from factsheet.api.given import (
     NAME,
+    BytesLike,
     MeetingSource,
     Setup,
+    checked,
+    checked_all,
     image_reader,
     known_formats,
     make_builder,
@@ -50,7 +53,7 @@ class Redlined(Checked, frozen=True):
 
 
 def check(
-    meeting: MeetingSource, *, images: Mapping[str, bytes] | None = None, name: str = NAME, **setup: Unpack[Setup]
+    meeting: MeetingSource, *, images: Mapping[str, BytesLike] | None = None, name: str = NAME, **setup: Unpack[Setup]
 ) -> Checked:
     """Check a meeting as it would be built: its YAML, its fields, how it composes, its figures, the editorial rules.
 
@@ -63,7 +66,7 @@ def build(
     meeting: MeetingSource,
     formats: Iterable[str] = ("pdf", "docx"),
     *,
-    images: Mapping[str, bytes] | None = None,
+    images: Mapping[str, BytesLike] | None = None,
     name: str = NAME,
     **setup: Unpack[Setup],
 ) -> Built:
@@ -79,8 +82,8 @@ def redline(  # noqa: PLR0913 - both versions have images and names
     *,
     author: str = "factsheet",
     date: datetime | None = None,
-    old_images: Mapping[str, bytes] | None = None,
-    images: Mapping[str, bytes] | None = None,
+    old_images: Mapping[str, BytesLike] | None = None,
+    images: Mapping[str, BytesLike] | None = None,
     names: tuple[str, str] = ("old.yaml", "new.yaml"),
     **setup: Unpack[Setup],
 ) -> Redlined:
@@ -95,13 +98,17 @@ def redline(  # noqa: PLR0913 - both versions have images and names
     )
 
     options = make_options(setup, known_formats(formats))
-    builder = make_builder(options, setup)
+    author, when = checked("author", str, author), options.created if date is None else checked("date", datetime, date)
+    called = checked_all("names", str, names)
+    if len(called) != 2:
+        raise ValueError(f"names must be two, not {len(called)}")
     versions = (
-        Version(names[0], meeting_bytes(old), image_reader(old_images)),
-        Version(names[1], meeting_bytes(new), image_reader(images)),
+        Version(called[0], meeting_bytes(old), image_reader("old_images", old_images)),
+        Version(called[1], meeting_bytes(new), image_reader("images", images)),
     )
+    builder = make_builder(options, setup)
     try:
-        sheet = compare_versions(versions, builder, options.template, author, date or options.created)
+        sheet = compare_versions(versions, builder, options.template, author, when)
         made = render_redline(sheet, versions, builder, options.template, sheet_outputs(options.formats))
     except FactsheetError as error:
         return Redlined(error.diagnostics)
@@ -111,9 +118,9 @@ def redline(  # noqa: PLR0913 - both versions have images and names
 def _build(
     meeting: MeetingSource,
     formats: tuple[str, ...],
-    images: Mapping[str, bytes] | None,
+    images: Mapping[str, BytesLike] | None,
     name: str,
     setup: Setup,
 ) -> Outcome:
     builder = make_builder(make_options(setup, formats), setup)
-    return builder.build(name, meeting_bytes(meeting), image_reader(images))
+    return builder.build(checked("name", str, name), meeting_bytes(meeting), image_reader("images", images))

@@ -59,7 +59,8 @@ class DraftBase(KeptModel):
         """Give the base as JSON in one form only: UTF-8, keys sorted, no blanks, times in UTC."""
         data = self.model_dump(mode="json", exclude=_NOT_IN_FORM_1 if self.form == 1 else None)
         data["created"] = self.created.astimezone(dt.UTC).isoformat()
-        return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+        text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return text.encode("utf-8", "replace")  # names of files may have halves of characters
 
     @property
     def code(self) -> str:
