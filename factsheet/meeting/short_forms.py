@@ -5,27 +5,20 @@ from collections.abc import Callable
 from msgspec import Struct, field
 
 from factsheet.diagnostics import Diagnostic, Span, did_you_mean, nearest
-from factsheet.meeting.content import (
-    MAX_SECTION_LEVEL,
-    FigureContent,
-    ParagraphContent,
-    Point,
-    SectionContent,
-    TableContent,
-)
+from factsheet.meeting import content
 from factsheet.meeting.text import Part
 from factsheet.source.bind import TAG, keys_of
 from factsheet.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 WRAPPERS: dict[str, type[Part]] = {
-    "paragraph": ParagraphContent,
-    "table": TableContent,
-    "figure": FigureContent,
-    "section": SectionContent,
+    "paragraph": content.ParagraphContent,
+    "table": content.TableContent,
+    "figure": content.FigureContent,
+    "section": content.SectionContent,
 }
 """The keys that say what an item is, and the model of what stands below them."""
 
-_OF_POINTS = frozenset(Point.model_fields)
+_OF_POINTS = frozenset(content.Point.model_fields)
 _SIGNS = {"columns": "table", "rows": "table", "path": "figure", "alt": "figure", "content": "section"}
 """Keys that no point has, and whose they are: they tell what is meant where the wrapper is left out."""
 
@@ -162,8 +155,8 @@ class Expander(Struct):
     def _section(self, node: Node, level: int) -> Node:
         if not isinstance(node, Mapping):
             return node
-        if level > MAX_SECTION_LEVEL:
-            message = f"sections nest to {MAX_SECTION_LEVEL} levels, and this is level {level}"
+        if level > content.MAX_SECTION_LEVEL:
+            message = f"sections nest to {content.MAX_SECTION_LEVEL} levels, and this is level {level}"
             self._refuse(node.span, "too-many-levels", message, "make its content points of the section around it")
         return self._tagged(self._each(node, "content", lambda n: self._content(n, level)), "section")
 

@@ -6,18 +6,8 @@ from itertools import count
 from factsheet.align.pairs import increasing
 from factsheet.meeting import Point, facts_at
 from factsheet.paths import ValuePath
+from factsheet.review import changes
 from factsheet.review.attribution import ReadFields, read_fields, read_point, rich_value
-from factsheet.review.changes import (
-    Change,
-    ItemAdded,
-    ItemKind,
-    ItemMoved,
-    ItemRemoved,
-    Stamp,
-    Unplaced,
-    UnplacedKind,
-    ValueChange,
-)
 from factsheet.review.draft import EditedDraft
 from factsheet.review.line_matching import Final
 from factsheet.review.lines import Line, LineKind
@@ -42,7 +32,7 @@ class Items:
         self._wide_tables = {f.row.table for f in self._finals if f.row and f.end.cell and f.end.cell.column}
         self._loose: list[Final] = []
 
-    def read(self) -> Iterator[Change]:
+    def read(self) -> Iterator[changes.Change]:
         """Give removals first, then what is new or elsewhere, list by list in the order of the draft."""
         self._settle()
         yield from self._removed()
@@ -128,13 +118,13 @@ class Items:
 
     # Removals
 
-    def _removed(self) -> Iterator[Change]:
+    def _removed(self) -> Iterator[changes.Change]:
         """Give the outermost items whose lines are all gone, and values whose own line is gone."""
         gone = self._gone_lines()
         items = self._gone_items(gone)
         for item in items:
             lines = [n for n, line in enumerate(self._draft.lines) if _belongs(line, item)]
-            yield ItemRemoved(
+            yield changes.ItemRemoved(
                 item, self._joined_into(lines), self._draft.lost_stamps(lines), self._draft.place(lines[0], None)
             )
         for number in gone:
@@ -178,19 +168,19 @@ class Items:
                 return paths[-1] if paths else None
         return None
 
-    def _gone_line(self, number: int, line: Line) -> Iterator[Change]:
+    def _gone_line(self, number: int, line: Line) -> Iterator[changes.Change]:
         stamps, place = self._draft.lost_stamps([number]), self._draft.place(number, None)
         own = [path for path in line.paths if self._draft.value_at(path)]
         joined = self._joined_into([number])
         if line.item and own == [line.item / "summary"] and not joined:
-            yield ValueChange(own[0], self._draft.value_at(own[0]) or "", "", None, stamps, place)
+            yield changes.ValueChange(own[0], self._draft.value_at(own[0]) or "", "", None, stamps, place)
             return
-        kind = UnplacedKind.HEADING if line.kind is LineKind.HEADING else UnplacedKind.PARAGRAPH
-        yield Unplaced(kind, line.text, "", own[0] if own else joined, stamps, place)
+        kind = changes.UnplacedKind.HEADING if line.kind is LineKind.HEADING else changes.UnplacedKind.PARAGRAPH
+        yield changes.Unplaced(kind, line.text, "", own[0] if own else joined, stamps, place)
 
     # What is new or elsewhere
 
-    def _arranged(self) -> Iterator[Change]:
+    def _arranged(self) -> Iterator[changes.Change]:
         """Give new and moved items in the order of the draft, each behind the one that it follows in its list."""
         last: dict[ValuePath, str] = {}
         for final in self._finals:
@@ -203,17 +193,17 @@ class Items:
             for item in slot.item.items:
                 last[item.list] = item.id
 
-    def _change(self, final: Final, slot: Slot, after: str | None) -> Iterator[Change]:
+    def _change(self, final: Final, slot: Slot, after: str | None) -> Iterator[changes.Change]:
         number = final.owner
         place = self._draft.place(number, final)
         stamps = self._stamps(final)
         if number is not None and (item := self._draft.lines[number].item):
             if not self._in_place(item, slot, after):
-                yield ItemMoved(item, slot.item.list, after, stamps, place)
+                yield changes.ItemMoved(item, slot.item.list, after, stamps, place)
             return
         fields = self._fields(final, slot)
         home, name = slot.item.list, slot.item.id
-        yield ItemAdded(home, after, name, _kind(slot), fields.values, fields.printed, stamps, place)
+        yield changes.ItemAdded(home, after, name, _kind(slot), fields.values, fields.printed, stamps, place)
 
     def _in_place(self, item: ValuePath, slot: Slot, after: str | None) -> bool:
         """Tell whether an item that was looked at for having moved stands where it stood."""
@@ -228,11 +218,11 @@ class Items:
         lines = self._draft.lines
         return [(line, line.item) for line in lines if line.item and line.item.list == slot.item.list]
 
-    def _stamps(self, final: Final) -> tuple[Stamp, ...]:
+    def _stamps(self, final: Final) -> tuple[changes.Stamp, ...]:
         own = self._draft.stamps(char for char in final.chars if char not in self._draft.matching.alignment.home)
         return tuple(dict.fromkeys((*own, *final.end.mark.stamps, *self._mark_before(final))))
 
-    def _mark_before(self, final: Final) -> tuple[Stamp, ...]:
+    def _mark_before(self, final: Final) -> tuple[changes.Stamp, ...]:
         """Give who split a paragraph: a split has its stamp on the mark of the first half."""
         place = self._finals.index(final)
         before = self._finals[place - 1] if place else None
@@ -255,21 +245,21 @@ class Items:
         self._draft.warn("unlike-items", message, slot.item.list)
         return ReadFields({first: final.text})
 
-    def _unplaced(self, final: Final) -> Unplaced:
+    def _unplaced(self, final: Final) -> changes.Unplaced:
         kind, _ = self._kinds.of_paragraph(final.end)
-        what = UnplacedKind.HEADING if kind is LineKind.HEADING else UnplacedKind.PARAGRAPH
+        what = changes.UnplacedKind.HEADING if kind is LineKind.HEADING else changes.UnplacedKind.PARAGRAPH
         place = self._finals.index(final)
         near = next((self._slots[f].item for f in reversed(self._finals[:place]) if f in self._slots), None)
-        return Unplaced(what, "", final.text, near, self._stamps(final), self._draft.place(None, final))
+        return changes.Unplaced(what, "", final.text, near, self._stamps(final), self._draft.place(None, final))
 
 
 def _belongs(line: Line, item: ValuePath) -> bool:
     return line.item is not None and line.item.is_within(item)
 
 
-def _kind(slot: Slot) -> ItemKind:
+def _kind(slot: Slot) -> changes.ItemKind:
     if slot.kind is LineKind.HEADING:
-        return ItemKind.SECTION
+        return changes.ItemKind.SECTION
     if slot.kind is LineKind.BULLET:
-        return ItemKind.POINT
-    return ItemKind.PARAGRAPH if facts_at(slot.item).in_content else ItemKind.RECORD
+        return changes.ItemKind.POINT
+    return changes.ItemKind.PARAGRAPH if facts_at(slot.item).in_content else changes.ItemKind.RECORD

@@ -11,15 +11,9 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
+from factsheet.render.pdf.file import structure
 from factsheet.render.pdf.file.seams import Raw, SeamCanvas, UntaggedTextError, raw_stream, text_string
-from factsheet.render.pdf.file.structure import (
-    Content,
-    ObjectReference,
-    StructureElement,
-    StructureTree,
-    figure_box,
-    write_structure,
-)
+from factsheet.render.pdf.file.structure import StructureElement, StructureTree
 from factsheet.render.pdf.text.faces import Face
 from factsheet.render.pdf.text.fonts import SheetFont, operator, operators
 from factsheet.render.pdf.text.runs import CommentTag, Destination
@@ -166,7 +160,7 @@ class SheetCanvas(SeamCanvas):
         """Give the operator that begins content of an element on this page (ISO 32000-1 14.7.4.2)."""
         identifier = len(self._owners)
         self._owners.append(element)
-        element.kids.append(Content(len(self.pages), identifier))
+        element.kids.append(structure.Content(len(self.pages), identifier))
         return f"/{element.kind} <</MCID {identifier}>> BDC"
 
     def open_text(self) -> TextPainter:
@@ -197,7 +191,7 @@ class SheetCanvas(SeamCanvas):
             with self.artifact(Artifact.LAYOUT):
                 self.drawImage(image, left, bottom, right - left, top - bottom, mask="auto")
             return
-        element.attributes = figure_box(*rect)
+        element.attributes = structure.figure_box(*rect)
         self.emit(self.content_of(element))
         self.drawImage(image, left, bottom, right - left, top - bottom, mask="auto")
         self.emit("EMC")
@@ -244,7 +238,7 @@ class SheetCanvas(SeamCanvas):
         self._attach(Raw(head + tail), element)
 
     def _attach(self, annotation: Raw, element: StructureElement) -> None:
-        element.kids.append(ObjectReference(len(self.pages), self.annotate(annotation)))
+        element.kids.append(structure.ObjectReference(len(self.pages), self.annotate(annotation)))
 
     def _empty_appearance(self) -> int:
         entries: dict[str, object] = {"Type": "/XObject", "Subtype": "/Form", "BBox": "[0 0 1 1]", "Resources": "<<>>"}
@@ -265,7 +259,7 @@ class SheetCanvas(SeamCanvas):
         for number, page in enumerate(pages, start=1):
             self.extend_page(page, partial(self._paint_running, self, number, len(pages)))
         numbers = [self.number(page) for page in pages]
-        self.set_catalog(StructTreeRoot=write_structure(self._tree, self.ready, numbers))
+        self.set_catalog(StructTreeRoot=structure.write_structure(self._tree, self.ready, numbers))
         super().save()
 
 
