@@ -1,6 +1,7 @@
 """Scripts whose letters must be shaped, ordered or placed by a layout engine, as the PDF does not do yet."""
 
 import re
+from functools import cache
 
 MARKS = "combining marks that no letter composes with"
 
@@ -15,8 +16,7 @@ _SHAPED = "\u0590-\u109f\u1700-\u1aaf\u1b00-\u1c4f\u1cc0-\u1cff\ua800-\ua8ff\ua9
 _SHAPED += "\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00011fff\U0001e800-\U0001eeff"
 """Blocks of right-to-left and Brahmic scripts and Mongolian (Unicode 16, chapters 9, 10 and 12 to 17)."""
 
-_UNSET = re.compile(f".?[{_PLACED}]+|.?[{_JAMO}]+|[{_SHAPED}]", re.DOTALL)
-_MARK, _OLD = re.compile(f"[{_PLACED}]"), re.compile(f"[{_JAMO}]")
+_ANY = re.compile(f"[{_PLACED}{_JAMO}{_SHAPED}]")
 
 
 def unset(text: str) -> dict[str, str]:
@@ -24,14 +24,21 @@ def unset(text: str) -> dict[str, str]:
 
     Characters that scripts share, such as `฿`, can be set.
     """
-    found = {} if text.isascii() else {each: _script(each) for each in _UNSET.findall(text)}
+    if text.isascii() or not _ANY.search(text):  # as nearly all that is set
+        return {}
+    found = {each: _script(each) for each in _pattern(f".?[{_PLACED}]+|.?[{_JAMO}]+|[{_SHAPED}]").findall(text)}
     return {each: script for each, script in found.items() if script}
 
 
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.DOTALL)
+
+
 def _script(stretch: str) -> str:
-    if _MARK.match(stretch, len(stretch) - 1):
+    if _pattern(f"[{_PLACED}]").match(stretch[-1]):
         return MARKS
-    if _OLD.match(stretch, len(stretch) - 1):
+    if _pattern(f"[{_JAMO}]").match(stretch[-1]):
         return "old Hangul"
     from fontTools import unicodedata  # noqa: PLC0415 - a costly import that most sheets never need
 
