@@ -23,8 +23,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 STATE = ROOT / ".deep"
 SOURCES = ("factsheet", "templates", "inputs", "tests", "pyproject.toml")
-sys.path[:0] = [str(ROOT), str(ROOT / "tests/review")]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests/review"), str(ROOT / "tests/render")]
 
+import bidi_data  # noqa: E402 - found by the path above
 from random_loop import PROMISED, run  # noqa: E402 - found by the path above
 
 
@@ -58,6 +59,12 @@ def review(seed: int) -> Result:
     return Result(seed, outcome, kind, len(found.edits), why)
 
 
+def bidi(part: int) -> Result:
+    """Run a part of the conformance tests of UAX 9."""
+    count, wrong = bidi_data.wrong(part)
+    return Result(part, "wrong" if wrong else "clean", "cases", count, f"{len(wrong)} of {count}, such as {wrong[:3]}")
+
+
 def pytest(options: str, seed: int) -> Result:
     """Run tests, which say for themselves what is wrong."""
     command = [sys.executable, "-m", "pytest", *options.format(seed=seed).split()]
@@ -68,6 +75,7 @@ def pytest(options: str, seed: int) -> Result:
 PROPERTIES = "-n 2 --dist worksteal -m hypothesis --hypothesis-profile deep --hypothesis-seed {seed}"
 COUNTS = {
     "reviews": Count(review, 5000, os.cpu_count() or 1, PROMISED),
+    "bidi": Count(bidi, bidi_data.SLICES, os.cpu_count() or 1),
     "properties": Count(partial(pytest, PROPERTIES), 5),
     "set-1000": Count(partial(pytest, "-s -m thousand tests/production/sets/test_thousand.py"), 1),
 }
