@@ -9,7 +9,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from factsheet.diagnostics import counted
 from factsheet.diagnostics.values import Beside, lacks, refuse
-from factsheet.meeting.text import NOT_EMPTY, CellText, FigurePath, ItemId, OwnId, Part, Plain, Rich
+from factsheet.meeting.text import NOT_EMPTY, CellText, FieldMark, FigurePath, ItemId, OwnId, Part, Plain, Rich
 
 MAX_SECTION_LEVEL = 3
 
@@ -73,7 +73,9 @@ class ColumnContent(Part):
 
     id: OwnId = Field(description="Names the column in references, within its table.")
     title: Plain = Field(description="The header of the column.")
-    align: Literal["start", "center", "end"] = Field("start", description="Where the text of the column stands.")
+    align: Annotated[Literal["start", "center", "end"], FieldMark.BY_LANGUAGE] = Field(
+        "start", description="Where the text of the column stands."
+    )
 
 
 class CellContent(Part):
@@ -134,7 +136,7 @@ class FigureContent(Cited):
     path: FigurePath = Field(description="The image, as a path from the meeting's folder, with forward slashes.")
     alt: Plain = Field(description="What the image shows, in words, for those who cannot see it.")
     caption: Plain | None = Field(None, description="The line below the image.")
-    width: Annotated[float, Field(ge=0.1, le=1)] = Field(
+    width: Annotated[float, Field(ge=0.1, le=1), FieldMark.BY_LANGUAGE] = Field(
         1.0, description="The width of the image as a share of the text's, 0.1 to 1."
     )
 

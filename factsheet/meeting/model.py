@@ -47,7 +47,9 @@ class Meeting(Part):
     reference: Line | None = Field(None, description="The number of the sheet in the issuer's registry.")
     kind: Kind = Field(description="What kind of meeting it was.")
     title: Plain = Field(description="The title of the sheet.")
-    language: LanguageTag = Field("en", description="The language of the text, as a BCP 47 tag such as en or pt-BR.")
+    language: Annotated[LanguageTag, FieldMark.BY_LANGUAGE] = Field(
+        "en", description="The language of the text, as a BCP 47 tag such as en or pt-BR."
+    )
     date: Annotated[Day | None, FieldMark.DAYS] = Field(
         None, description="The day of the meeting. For several days write `from` and `to` instead."
     )
@@ -70,7 +72,7 @@ class Meeting(Part):
     summary: tuple[Point, ...] = Field(
         (), description="What a reader must know who reads nothing else: points or texts."
     )
-    abbreviations: tuple[Abbreviation, ...] = Field(
+    abbreviations: Annotated[tuple[Abbreviation, ...], FieldMark.BY_LANGUAGE] = Field(
         (), description="The abbreviations that the text uses, and what they stand for."
     )
     sections: tuple[SectionContent, ...] = Field((), description="The sections of the sheet, in order.")
@@ -80,7 +82,7 @@ class Meeting(Part):
     clearances: Annotated[tuple[Clearance, ...], FieldMark.ASIDE] = Field(
         (), description="The offices that clear the sheet, and what they said; printed in drafts only."
     )
-    allow: Annotated[tuple[Allowance, ...], FieldMark.ASIDE] = Field(
+    allow: Annotated[tuple[Allowance, ...], FieldMark.ASIDE, FieldMark.BY_LANGUAGE] = Field(
         (), description="Editorial rules switched off in this file, each with a reason."
     )
 

@@ -100,7 +100,9 @@ class Person(Part):
 
     id: OwnId
     name: Plain = Field(description="The full name, in the order that the person uses.")
-    family_name: Plain | None = Field(None, description="The family name, as it stands in the full name.")
+    family_name: Annotated[Plain | None, FieldMark.BY_LANGUAGE] = Field(
+        None, description="The family name, as it stands in the full name."
+    )
     title: Plain | None = Field(None, description="The office that the person holds.")
     role: Plain | None = Field(None, description="What the person did at the meeting.")
 

@@ -31,7 +31,7 @@ class Clearance(Part):
     name: Plain | None = Field(None, description="Who answered for it.")
     decision: Decision | None = Field(None, description="What it said; left out while it has not answered.")
     date: Day | None = Field(None, description="The day of the answer.")
-    digest: Digest | None = Field(
+    digest: Annotated[Digest | None, FieldMark.BY_LANGUAGE] = Field(
         None, description="The digest of the content that it was given for; written by `review merge`."
     )
 

@@ -28,6 +28,8 @@ class FieldMark(Enum):
     """A list that prints as one text: `a, b, and c`."""
     ASIDE = auto()
     """What says nothing of the content that offices clear."""
+    BY_LANGUAGE = auto()
+    """What each language version of a meeting has in its own way, beside words."""
 
 
 class Part(BaseModel):

@@ -13,6 +13,7 @@ from factsheet.draft.base import BaseStore, DraftBase, store_of
 from factsheet.draft.document import draft_document
 from factsheet.draft.remarks import ReviewFile, review_file_of
 from factsheet.meeting import MeetingFile, Status
+from factsheet.outputs.kept import Facts
 from factsheet.paths import ValuePath
 from factsheet.pipeline.packs import NamedFile, Unfit, match_language
 from factsheet.pipeline.sheets import Sheet, by_place
@@ -22,7 +23,7 @@ from factsheet.production.collector import paused
 from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file, read_image
 from factsheet.production.options import DraftOptions, Options
 from factsheet.production.output.folder import OutputFolder
-from factsheet.production.output.names import draft_name, same_output
+from factsheet.production.output.names import Naming, same_output
 from factsheet.production.records.fingerprints import text_versions
 from factsheet.production.sets.request import Request, SheetReport, State
 from factsheet.production.sheets.builder import SheetBuilder, render_draft
@@ -124,11 +125,15 @@ def build_drafts(request: Request, drafting: DraftOptions) -> Iterator[SheetRepo
 
 
 class _Draft(Struct, frozen=True):
-    """A draft to be made: the meeting's file, what is made of it, and the name of the Word file."""
+    """A draft to be made: the meeting's file, what is made of it, and the name of the Word file, once all are read."""
 
     path: Path
     source: DraftSource
-    name: str
+    name: str = ""
+
+    @property
+    def facts(self) -> Facts:
+        return facts_of(self.source.file.meeting, self.source.template)
 
 
 def _read(request: Request, builder: SheetBuilder) -> tuple[list[_Draft], list[SheetReport]]:
@@ -145,7 +150,10 @@ def _read(request: Request, builder: SheetBuilder) -> tuple[list[_Draft], list[S
             reports.append(SheetReport(path, (), state=State.LEFT_OUT))
         else:
             drafts.append(draft)
-    return _without_clashes(drafts, reports)
+    naming = Naming(request.options.name)
+    for each in drafts:
+        naming.note(each.facts.id, each.facts.language)
+    return _without_clashes([replace(each, name=naming.draft(each.facts)) for each in drafts], reports)
 
 
 @paused()
@@ -165,7 +173,7 @@ def _read_one(path: Path, options: Options, builder: SheetBuilder) -> _Draft | N
         partial(read_image, path.parent),
         options=shown_options(options, template),
     )
-    return _Draft(path, source, draft_name(facts_of(meeting, template), options.name))
+    return _Draft(path, source)
 
 
 def _without_clashes(drafts: list[_Draft], reports: list[SheetReport]) -> tuple[list[_Draft], list[SheetReport]]:

@@ -95,6 +95,23 @@ def glance(data: bytes) -> dict[str, str] | None:
     return found if found.keys() >= {"id", "kind"} and found["date"] else None
 
 
+def look_closer(data: bytes) -> dict[str, str] | None:
+    """Give what `glance` gives by parsing the file, in whatever form it is written; None where that does not go."""
+    from factsheet.source.nodes import Mapping  # noqa: PLC0415 - most files tell at a glance
+    from factsheet.source.reader import parse  # noqa: PLC0415 - as above
+
+    try:
+        root, _ = parse(data, "")
+    except FactsheetError:
+        return None
+    if not isinstance(root, Mapping):
+        return None
+    written = {key: root.text(key) for key in ("id", "kind", "status", "language", "date", "from")}
+    found = {**_DEFAULTS, **{key: text for key, text in written.items() if text}}
+    found.setdefault("date", found.pop("from", ""))
+    return found if found.keys() >= {"id", "kind"} and found["date"] else None
+
+
 _SUFFIXES = (".yaml", ".yml")
 _REVIEW_SUFFIXES = (".review.yaml", ".review.yml")
 

@@ -45,24 +45,48 @@ class Claims(Struct, dict=True):
         return {name: sources for name, sources in others.items() if sources}
 
 
-def output_name(facts: Facts, extension: str, pattern: str | None) -> str:
+def output_name(facts: Facts, extension: str, pattern: str | None, *, versions: bool = False) -> str:
     """Name an output by a pattern, as a path inside the output folder; the same name is the same string.
 
-    Without one it is the id and the extension; the template's name stands between where it is not the default one.
+    Without one it is the id and the extension; between them stand the language, of a meeting that has `versions` in
+    several, and the template's name where it is not the default one.
     """
     template = facts.template
     if pattern is None:
+        language = f".{facts.language}" if versions else ""
         middle = "" if template == DEFAULT_TEMPLATE else f".{template}"
-        return intern(f"{facts.id}{middle}.{extension}")
+        return intern(f"{facts.id}{language}{middle}.{extension}")
     values = {"id": facts.id, "language": facts.language, "template": template, "format": extension}
     values |= {"kind": facts.kind, "status": facts.status, "date": facts.date, "year": facts.date[:4]}
     return intern(fill(pattern, values))
 
 
-def draft_name(facts: Facts, pattern: str | None) -> str:
+def draft_name(facts: Facts, pattern: str | None, *, versions: bool = False) -> str:
     """Name the draft of a sheet: as its Word file, with `.draft` before the extension."""
-    name = PurePosixPath(output_name(facts, "docx", pattern))
+    name = PurePosixPath(output_name(facts, "docx", pattern, versions=versions))
     return str(name.with_name(f"{name.stem}.draft{name.suffix}"))
+
+
+class Naming(Struct):
+    """Names outputs by a pattern, and by the languages that the meetings of a set have versions in, by their ids."""
+
+    pattern: str | None
+    languages: dict[str, set[str]] = field(default_factory=dict)
+
+    def note(self, meeting: str, language: str) -> None:
+        """Note that a meeting has a version in a language (BCP 47)."""
+        self.languages.setdefault(meeting, set()).add(language)
+
+    def output(self, facts: Facts, extension: str) -> str:
+        """Name an output, as `output_name` does."""
+        return output_name(facts, extension, self.pattern, versions=self._has_versions(facts))
+
+    def draft(self, facts: Facts) -> str:
+        """Name the draft of a sheet, as `draft_name` does."""
+        return draft_name(facts, self.pattern, versions=self._has_versions(facts))
+
+    def _has_versions(self, facts: Facts) -> bool:
+        return bool(self.languages.get(facts.id, set()) - {facts.language})
 
 
 MOST_RIVALS = 3

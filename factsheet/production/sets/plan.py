@@ -8,8 +8,8 @@ from msgspec import Struct, field
 
 from factsheet.diagnostics import FactsheetError
 from factsheet.outputs.kept import WHOLE_SET, Facts, Record
-from factsheet.production.inputs.files import MAX_MEETING_BYTES, glance, read_file, read_image
-from factsheet.production.output.names import Claims, output_name
+from factsheet.production.inputs.files import MAX_MEETING_BYTES, glance, look_closer, read_file, read_image
+from factsheet.production.output.names import Claims, Naming
 from factsheet.production.records.fingerprints import Fingerprints, digest
 from factsheet.production.records.memory import Memory
 from factsheet.production.sets.request import Observer
@@ -31,11 +31,21 @@ class Item(Struct, frozen=True):
     current: bool = False
 
 
+class _Look(Struct, frozen=True):
+    """A meeting file at a glance, and the record that has its content; no facts where nothing can be told."""
+
+    source: Path
+    key: str
+    size: int
+    record: Record | None = None
+    facts: Facts | None = None
+
+
 class Planner(Struct, frozen=True):
     """Looks meeting files over."""
 
     inputs: BuildInputs
-    pattern: str | None
+    naming: Naming
     fingerprints: Fingerprints
     memory: Memory | None
 
@@ -45,7 +55,9 @@ class Planner(Struct, frozen=True):
         known: dict[str, list[Record]] = {}
         for record in self.memory.records.values() if self.memory else ():
             known.setdefault(record.source, []).append(record)
-        return [self._item(source, key, known.get(key, []), force=force) for source, key in keys]
+        looks = [self._look(source, key, known.get(key, [])) for source, key in keys]
+        self._note_languages(looks, {key for _, key in keys})
+        return [self._item(look, force=force) for look in looks]
 
     def claims(self, items: Iterable[Item]) -> Claims:
         """Give the names that files are expected to have; those of the whole set are taken."""
@@ -59,20 +71,29 @@ class Planner(Struct, frozen=True):
 
     def names(self, facts: Facts) -> dict[str, str]:
         """Give the names of a sheet's files by those of their outputs."""
-        return {each.name: output_name(facts, each.extension, self.pattern) for each in self.inputs.outputs}
+        return {each.name: self.naming.output(facts, each.extension) for each in self.inputs.outputs}
 
-    def _item(self, source: Path, key: str, records: list[Record], *, force: bool) -> Item:
+    def _look(self, source: Path, key: str, records: list[Record]) -> _Look:
         try:
             with open(source, "rb") as file:  # noqa: PTH123 - a thousand of them: the short way
                 data = file.read()
         except OSError:  # it is told when the file is read in earnest
-            return Item(source, key, 0)
-        content = digest(data)
-        record = self._matching(records, content)
-        if record is not None:
-            names = tuple(self.names(record.facts).values())
-            return Item(source, key, len(data), names, record, not force and self._is_current(record, source))
-        return Item(source, key, len(data), self._guess(data))
+            return _Look(source, key, 0)
+        record = self._matching(records, digest(data))
+        return _Look(source, key, len(data), record, record.facts if record else self._guess(data))
+
+    def _note_languages(self, looks: list[_Look], keys: set[str]) -> None:
+        """Note the languages of all meetings of the run, and of those that the folder holds beside them."""
+        seen = [look.facts for look in looks]
+        others = self.memory.records.values() if self.memory else ()
+        for facts in (*seen, *(each.facts for each in others if each.source not in keys)):
+            if facts is not None:
+                self.naming.note(facts.id, facts.language)
+
+    def _item(self, look: _Look, *, force: bool) -> Item:
+        names = tuple(self.names(look.facts).values()) if look.facts else None
+        current = look.record is not None and not force and self._is_current(look.record, look.source)
+        return Item(look.source, look.key, look.size, names, look.record, current)
 
     def _matching(self, records: list[Record], content: str) -> Record | None:
         return next(
@@ -101,13 +122,12 @@ class Planner(Struct, frozen=True):
             for each in self.inputs.outputs
         )
 
-    def _guess(self, data: bytes) -> tuple[str, ...] | None:
-        seen = glance(data)
+    def _guess(self, data: bytes) -> Facts | None:
+        seen = glance(data) or look_closer(data)
         if seen is None:
             return None
         template = self.inputs.options.template_for(seen["kind"])
-        facts = Facts(seen["id"], seen["kind"], seen["status"], seen["language"], seen["date"], template)
-        return tuple(self.names(facts).values())
+        return Facts(seen["id"], seen["kind"], seen["status"], seen["language"], seen["date"], template)
 
 
 def _keys(sources: Iterable[Path], folder: Path) -> list[tuple[Path, str]]:

@@ -21,6 +21,7 @@ from factsheet.production.engines.engine import drive, engine_for
 from factsheet.production.inputs.files import Found
 from factsheet.production.options import RunOptions
 from factsheet.production.output.folder import OutputFolder
+from factsheet.production.output.names import Naming
 from factsheet.production.records.fingerprints import Fingerprints, digest, file_digest, versions
 from factsheet.production.records.memory import Memory, is_remembered, signature
 from factsheet.production.sets.plan import Item, Job, Planner
@@ -34,7 +35,7 @@ def check_set(request: Request) -> Iterator[SheetReport]:
     """Check meetings as they would be built, without rendering them."""
     options, found = request.options, request.found
     inputs = read_inputs(options)
-    planner = Planner(inputs, options.name, Fingerprints(inputs), None)
+    planner = Planner(inputs, Naming(options.name), Fingerprints(inputs), None)
     items = planner.plan(found.files)
     results = CheckResults(planner, planner.claims(items))
     yield from _told(found)
@@ -57,7 +58,7 @@ def build_set(
         OutputFolder(options.output, lambda: observer.waiting(options.output)) as output,
         closing(Memory(options.output, on_disk=on_disk)) as memory,
     ):
-        planner = Planner(inputs, options.name, Fingerprints(inputs), memory)
+        planner = Planner(inputs, Naming(options.name), Fingerprints(inputs), memory)
         items = planner.plan(found.files, force=run.force)
         results = SetResults(planner, planner.claims(items), output, memory)
         yield from _told(found)
