@@ -9,7 +9,18 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from factsheet.diagnostics import counted
 from factsheet.diagnostics.values import Beside, lacks, refuse
-from factsheet.meeting.text import NOT_EMPTY, CellText, FieldMark, FigurePath, ItemId, OwnId, Part, Plain, Rich
+from factsheet.meeting.text import (
+    NOT_EMPTY,
+    CellText,
+    FieldMark,
+    FigurePath,
+    ItemId,
+    OwnId,
+    Part,
+    Plain,
+    Rich,
+    others,
+)
 
 MAX_SECTION_LEVEL = 3
 
@@ -34,6 +45,7 @@ class Point(Cited):
 
     named_by = ("lead", "text")
     short = "text"
+    others = others(lead="heading label", text="body description", points="bullets items", sources="source refs")
 
     type: Literal["point"] = "point"
     id: OwnId
@@ -100,6 +112,7 @@ class TableContent(Cited):
     """A table with one header row."""
 
     named_by = ("caption", "columns")
+    others = others(caption="title", columns="header headers head heading", rows="body data lines")
 
     type: Literal["table"] = "table"
     id: OwnId
@@ -130,6 +143,7 @@ class FigureContent(Cited):
     """An image file beside the meeting; `alt` says in words what it shows, `width` is a share of the text's."""
 
     named_by = ("caption", "path")
+    others = others(path="file src image", alt="description", caption="title")
 
     type: Literal["figure"] = "figure"
     id: OwnId
@@ -145,6 +159,7 @@ class SectionContent(Part):
     """A heading and its content, in order; nests to three levels."""
 
     named_by = ("title",)
+    others = others(title="heading name", content="points items body bullets paragraphs", summary="intro text")
 
     type: Literal["section"] = "section"
     id: OwnId

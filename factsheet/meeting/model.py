@@ -12,7 +12,7 @@ from factsheet.meeting.content import Point, SectionContent
 from factsheet.meeting.dates import Day
 from factsheet.meeting.people import Contact, Issuer, Participant, Venue
 from factsheet.meeting.records import Abbreviation, Allowance, Clearance, FollowUp, Source
-from factsheet.meeting.text import NOT_EMPTY, FieldMark, FileId, LanguageTag, Line, Part, Plain, Version
+from factsheet.meeting.text import NOT_EMPTY, FieldMark, FileId, LanguageTag, Line, Part, Plain, Version, others
 
 FORMAT: Literal["1"] = "1"
 """The format of meeting files that this version reads."""
@@ -37,6 +37,15 @@ class Status(StrEnum):
 
 class Meeting(Part):
     """A meeting, as `docs/meeting-file.md` describes it; every item of every list has an id."""
+
+    others = others(
+        title="subject headline name heading", language="lang locale", date="day when", from_="start begin", to="end",
+        venue="location place where", issuer="author ministry", reference="ref number registry", kind="type",
+        participants="attendees parties delegations attendance", summary="highlights overview key_points",
+        sections="topics body content", follow_ups="actions action_items next_steps commitments tasks todo",
+        sources="references bibliography", contacts="press enquiries", abbreviations="acronyms glossary",
+        clearances="approvals sign_off",
+    )  # fmt: skip
 
     format: Literal["1"] = Field(
         FORMAT, description="The format of the file: 1, which is also meant where it is left out."

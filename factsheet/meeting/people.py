@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from factsheet.diagnostics import did_you_mean
 from factsheet.diagnostics.values import Beside, refuse
-from factsheet.meeting.text import Email, FieldMark, Line, OwnId, Part, Phone, Plain, Url, shown
+from factsheet.meeting.text import Email, FieldMark, Line, OwnId, Part, Phone, Plain, Url, others, shown
 
 # CLDR adds regions of its own to ISO 3166-1 (UTS 35, part 1, unicode_region_subtag): tests and the unknown.
 _NOT_PARTIES = {"QO", "XA", "XB", "ZZ"}
@@ -53,10 +53,15 @@ def _country(code: str) -> str:
 
 def _party(text: str) -> str:
     if resembles_code(text) and not is_territory(text):
-        raise refuse("must be an ISO 3166 code of two capital letters, or the name of an organisation", _hint_for(text))
+        message = "must be an ISO 3166 code of two capital letters, or the name of an organisation"
+        hints = (_hint_for(text),) if code_meant(text) else (_hint_for(text), _WRITE_OUT)
+        raise refuse(message, *hints)
     if state_named(text):
         raise refuse("must name a state by its ISO 3166 code", _hint_for(text))
     return text
+
+
+_WRITE_OUT = "write the name of an organisation out: its two letters are read as a state’s code"
 
 
 def _hint_for(text: str) -> str:
@@ -74,6 +79,8 @@ Party = Annotated[Line, AfterValidator(_party), FieldMark.PARTY]
 class Issuer(Part):
     """Who issues the sheet; its `country` decides the names of states."""
 
+    others = others(name="ministry organisation organization", office="department desk unit", country="state code")
+
     name: Plain = Field(description="The ministry or organisation that issues the sheet.")
     office: Plain | None = Field(None, description="The office in it.")
     country: Country | None = Field(
@@ -84,6 +91,10 @@ class Issuer(Part):
 
 class Venue(Part):
     """Where the meeting was held, and on what occasion."""
+
+    others = others(
+        city="town capital", country="state nation", place="location building room hotel site where", occasion="event"
+    )
 
     city: Plain = Field(description="The city.")
     country: Country = Field(description="The country, as an ISO 3166 code of two capital letters.")
@@ -97,6 +108,7 @@ class Person(Part):
     named_by = ("name",)
     short = "name"
     paragraph = True
+    others = others(name="full_name person", family_name="surname last_name", title="position job office post rank")
 
     id: OwnId
     name: Plain = Field(description="The full name, in the order that the person uses.")
@@ -121,6 +133,9 @@ class Participant(Part):
 
     named_by = ("party",)
     local = True
+    others = others(
+        party="country state name organisation organization code", people="delegation members persons names person"
+    )
 
     id: OwnId = Field(description="Names the participant in references; the party where it is left out.")
     party: Party = Field(description="An ISO 3166 code of two capital letters, or the name of an organisation.")
@@ -132,6 +147,7 @@ class Contact(Part):
 
     named_by = ("name",)
     paragraph = True
+    others = others(email="mail e_mail", phone="telephone tel mobile", url="website web link", office="department")
 
     id: OwnId
     name: Plain = Field(description="The name of a person or desk.")

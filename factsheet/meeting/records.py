@@ -8,7 +8,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from factsheet.diagnostics.values import refuse
 from factsheet.meeting.dates import Day, Due
 from factsheet.meeting.people import Party
-from factsheet.meeting.text import Digest, FieldMark, ItemId, OwnId, Part, Plain, Rich, ShortForm, Url
+from factsheet.meeting.text import Digest, FieldMark, ItemId, OwnId, Part, Plain, Rich, ShortForm, Url, others
 
 
 class Decision(StrEnum):
@@ -25,6 +25,7 @@ class Clearance(Part):
 
     named_by = ("office",)
     local = True
+    others = others(name="by person officer", decision="answer status result", date="day on", office="desk department")
 
     id: OwnId = Field(description="Names the clearance in references; the office where it is left out.")
     office: Plain = Field(description="The office that is asked.")
@@ -73,6 +74,9 @@ class FollowUp(Part):
     """What was agreed to be done."""
 
     named_by = ("action",)
+    others = others(
+        action="task text what title", owners="who responsible lead assignee", due="deadline by when", status="state"
+    )
 
     id: OwnId
     action: Rich = Field(description="What is to be done.")
@@ -88,6 +92,7 @@ class Source(Part):
 
     named_by = ("title",)
     paragraph = True
+    others = others(title="name", publisher="author issuer", url="link href web", date="day published")
 
     id: OwnId = Field(description="The id that points, paragraphs, tables and figures name.")
     title: Plain = Field(description="The title of the text.")

@@ -1,13 +1,17 @@
 """The types of text fields, and what they refuse."""
 
 import re
+from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from pathlib import PurePosixPath
 from typing import Annotated, Any, ClassVar
+from unicodedata import combining, normalize
 
 from babel import Locale, UnknownLocaleError
+from babel.languages import get_official_languages
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from factsheet.diagnostics import did_you_mean
 from factsheet.diagnostics.values import refuse
 
 
@@ -38,6 +42,7 @@ class Part(BaseModel):
     Parts that are items of a list take their ids from the keys `named_by`: of all items of the file no two may have
     the same, or where they are `local`, of their list. `short` is the key whose text stands for an item that says
     nothing else. A new paragraph beside a `paragraph` is another such item; what stands `inside` a line or row is none.
+    `others` are words that writers use for its keys, and the keys that they mean.
     """
 
     named_by: ClassVar[tuple[str, ...]] = ()
@@ -45,6 +50,7 @@ class Part(BaseModel):
     short: ClassVar[str | None] = None
     paragraph: ClassVar[bool] = False
     inside: ClassVar[bool] = False
+    others: ClassVar[Mapping[str, str]] = {}
 
     # Only the validator of the whole meeting is ever used: those of its parts are not built for themselves.
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
@@ -98,12 +104,18 @@ CellText = Annotated[str, StringConstraints(max_length=LONGEST), *_RICH]
 """Rich text that may be empty."""
 
 
-def _matching(pattern: str, message: str, *hints: str) -> AfterValidator:
+def others(**words: str) -> Mapping[str, str]:
+    """Give the words used for each key by key, turned round: `others(place="location room")`."""
+    return {word: key.rstrip("_") for key, all_words in words.items() for word in all_words.split()}
+
+
+def _matching(pattern: str, message: str, *hints: str, mend: Callable[[str], str] | None = None) -> AfterValidator:
     compiled = re.compile(pattern)
 
     def check(text: str) -> str:
         if not compiled.fullmatch(text):
-            raise refuse(message, *hints)
+            mended = mend(text) if mend else ""
+            raise refuse(message, *((did_you_mean(mended),) if compiled.fullmatch(mended) else hints))
         return text
 
     return AfterValidator(check)
@@ -112,6 +124,11 @@ def _matching(pattern: str, message: str, *hints: str) -> AfterValidator:
 def shown(pattern: str) -> Any:  # noqa: ANN401 - what pydantic gives back
     """Put a pattern into the JSON Schema, where an editor checks it (ECMA-262, whose classes are ASCII only)."""
     return Field(json_schema_extra={"pattern": f"^{pattern}$"})
+
+
+def _as_file_id(text: str) -> str:
+    bare = "".join(c for c in normalize("NFKD", text) if not combining(c))
+    return re.sub("[^a-z0-9]+", "-", bare.lower()).strip("-")
 
 
 _FILE_ID, _VERSION = "[a-z0-9]+(-[a-z0-9]+)*", "[0-9]+([.][0-9]+)*"
@@ -123,6 +140,7 @@ FileId = Annotated[
         _FILE_ID,
         "must be lower-case letters, digits and single hyphens, since files are named by it",
         "for example `trilateral-brussels-2025-04-03`",
+        mend=_as_file_id,
     ),
     shown(_FILE_ID),
 ]
@@ -198,9 +216,20 @@ def is_language(tag: str) -> bool:
         return False
 
 
+def _language_meant(text: str) -> str | None:
+    """Give the tag that somebody means who writes `en_GB.UTF-8`, `English` or, for Japanese, `jp`; or None."""
+    names = {str(name).casefold(): tag for tag, name in Locale("en").languages.items()}
+    spoken = get_official_languages(text.upper(), de_facto=True) if len(text) == 2 else ()
+    candidates = (text.partition(".")[0].replace("_", "-"), names.get(text.casefold(), ""), *spoken)
+    return next((str(tag).replace("_", "-") for tag in candidates if is_language(str(tag).replace("_", "-"))), None)
+
+
 def _language(tag: str) -> str:
     if not is_language(tag):
-        raise refuse("must be a BCP 47 language tag", "for example `en`, `fr` or `pt-BR`")
+        meant = _language_meant(tag)
+        raise refuse(
+            "must be a BCP 47 language tag", did_you_mean(meant) if meant else "for example `en`, `fr` or `pt-BR`"
+        )
     return tag
 
 

@@ -1,5 +1,6 @@
 """Bind nodes to a pydantic model: every error at once, each at its line and column, in plain words, with a hint."""
 
+import re
 from collections.abc import Callable, Mapping
 from types import UnionType
 from typing import Annotated, Any, TypeAlias, TypeVar, Union, assert_never, get_args, get_origin
@@ -7,7 +8,7 @@ from typing import Annotated, Any, TypeAlias, TypeVar, Union, assert_never, get_
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, Related, did_you_mean, suggest
+from factsheet.diagnostics import Diagnostic, FactsheetError, Related, Span, did_you_mean, suggest
 from factsheet.diagnostics.values import LACKING, Beside
 from factsheet.source import nodes
 from factsheet.source.nodes import Node
@@ -106,6 +107,14 @@ _BOUNDS: dict[str, Callable[[Mapping[str, Any]], str]] = {
 }
 
 
+_UNQUOTED = "`#` begins a remark: put a text that begins with it in quotes"
+
+
+def _is_remark(span: Span) -> bool:
+    """Tell whether a remark stands where a value should."""
+    return span.excerpt[span.column - 1 :].lstrip().startswith("#")
+
+
 def word(details: ErrorDetails, found: nodes.Node | None, known: list[str]) -> tuple[str, tuple[str, ...]]:
     """Give the predicate of the message, such as `must be text, not a list`, and hints.
 
@@ -113,7 +122,7 @@ def word(details: ErrorDetails, found: nodes.Node | None, known: list[str]) -> t
     """
     kind, context = details["type"], details.get("ctx", {})
     if isinstance(found, nodes.Scalar) and found.value is None:
-        return "has no value", ("write one, or leave it out",)
+        return "has no value", (_UNQUOTED if _is_remark(found.span) else "write one, or leave it out",)
     if wanted := _WANTED.get(kind):
         return _wrong_kind(wanted, found, known)
     if bound := _BOUNDS.get(kind):
@@ -128,7 +137,7 @@ def word(details: ErrorDetails, found: nodes.Node | None, known: list[str]) -> t
 def _wrong_kind(wanted: str, found: nodes.Node | None, known: list[str]) -> tuple[str, tuple[str, ...]]:
     actual = _kind(found) if found else ""
     contrast = f", not {actual}" if actual and wanted in {_TEXT, _LIST, _MAPPING} else ""
-    return f"must be {wanted}{contrast}", _rewrite(wanted, actual, known)
+    return f"must be {wanted}{contrast}", _rewrite(wanted, actual, known, found)
 
 
 def _kind(node: nodes.Node) -> str:
@@ -143,10 +152,21 @@ def _kind(node: nodes.Node) -> str:
             assert_never(node)
 
 
-def _rewrite(wanted: str, actual: str, known: list[str]) -> tuple[str, ...]:
+_BULLET = re.compile(r"[^\w\s\"'‘’“”«„(\[]|[0-9]{1,2}[.)](?= )")
+
+
+def _no_bullet(found: nodes.Node | None) -> str:
+    """Say of a text that is meant as a list, since its items have signs of their own, what is wrong with these."""
+    sign = _BULLET.match(found.value or "") if isinstance(found, nodes.Scalar) else None
+    if not sign:
+        return ""
+    return "a `-` needs a space behind it: " if sign[0] == "-" else f"`{sign[0]}` is no bullet in YAML: "
+
+
+def _rewrite(wanted: str, actual: str, known: list[str], found: nodes.Node | None) -> tuple[str, ...]:
     """Say how to write a value of the wanted kind."""
     if wanted == _LIST:
-        return ("start each item with `- ` on a line of its own",)
+        return (f"{_no_bullet(found)}start each item with `- ` on a line of its own",)
     if wanted == _MAPPING and known:
         return (f"write its keys on lines of their own, indented: {', '.join(known)}",)
     if wanted == _TEXT and actual == _MAPPING:
@@ -156,8 +176,13 @@ def _rewrite(wanted: str, actual: str, known: list[str]) -> tuple[str, ...]:
     return ()
 
 
-def hints_for(key: str, known: list[str]) -> tuple[str, ...]:
-    """Give the hints for an unknown key: the nearest known one, or all of them."""
+def hints_for(key: str, known: list[str], others: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """Give the hints for an unknown key: the nearest known one, or all of them; `others` are words used for them."""
+    head, colon, _ = key.partition(":")
+    if colon and head in known:
+        return (f"write a space behind the colon: `{head}: …`",)
+    if meant := (others or {}).get(key.casefold().replace(" ", "_").replace("-", "_")):
+        return (did_you_mean(meant),)
     if close := suggest(key, known):
         return (close,)
     listed = (f"known here: {', '.join(known)}",) if known else ()
@@ -189,7 +214,7 @@ def bind(node: Node, model: type[M]) -> M:
 def _planted(details: ErrorDetails) -> ErrorDetails:
     """Give the error that stands in the place of a value instead of the one that it caused."""
     error = details["input"]
-    if not isinstance(error, PydanticCustomError):
+    if not isinstance(error, PydanticCustomError) or details["type"] == "extra_forbidden":
         return details
     return {**details, "type": error.type, "msg": error.message(), "ctx": error.context or {}}
 
@@ -209,9 +234,12 @@ def _explained(diagnostic: Diagnostic, missing: tuple[str, ...], found: list[_Fo
 
 def _find(node: Node, model: type[BaseModel], details: ErrorDetails) -> _Found:
     location, _ = resolve(model, details["loc"])
-    kind, around = details["type"], location[:-1]
+    kind = details["type"]
     if kind == "extra_forbidden":
-        return unknown_key(node, location, keys_of(resolve(model, details["loc"][:-1])[1])), ()
+        expected = resolve(model, details["loc"][:-1])[1]
+        others: Mapping[str, str] = next((each.others for each in expected if hasattr(each, "others")), {})
+        return unknown_key(node, location, keys_of(expected), others), ()
+    around = location[:-1]
     if kind == "missing":
         name = str(location[-1])
         message = f"the key `{name}` is missing{_in(node, around)}"
@@ -227,13 +255,18 @@ def _lacking(node: Node, around: nodes.Location, message: str, hints: tuple[str,
     return Diagnostic("missing-key", message, nodes.key_span(node, around), hints, path=nodes.address(node, around))
 
 
-def unknown_key(node: Node, location: nodes.Location, known: list[str]) -> Diagnostic:
-    """Say that a key is none of those known where it stands, with the nearest of them."""
+def unknown_key(
+    node: Node, location: nodes.Location, known: list[str], others: Mapping[str, str] | None = None
+) -> Diagnostic:
+    """Say that a key is none of those known where it stands, with the nearest of them, or that `others` means."""
     name, around = str(location[-1]), location[:-1]
-    message = f"unknown key `{nodes.shorten(name)}`{_in(node, around)}"
-    return Diagnostic(
-        "unknown-key", message, nodes.key_span(node, location), hints_for(name, known), path=nodes.address(node, around)
-    )
+    message, span = f"unknown key `{nodes.shorten(name)}`{_in(node, around)}", nodes.key_span(node, location)
+    value, hints = nodes.at(node, location), hints_for(name, known, others)
+    # In braces, what has no colon is a key, too; an empty value behind a colon has its place behind that.
+    bare = isinstance(value, nodes.Scalar) and value.value is None and value.span.column == span.end_column
+    if bare and ":" not in name:
+        hints = ("put a text with a comma in quotes: in braces a comma ends it", *hints)
+    return Diagnostic("unknown-key", message, span, hints, path=nodes.address(node, around))
 
 
 def _wrong(node: Node, model: type[BaseModel], details: ErrorDetails) -> Diagnostic:

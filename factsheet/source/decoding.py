@@ -1,7 +1,7 @@
 """From bytes to characters: UTF-8 only, and only characters that a text and XML 1.0 can carry."""
 
 import re
-from codecs import BOM_UTF8
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
 from factsheet.characters import NOT_XML
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
@@ -15,21 +15,21 @@ class Lines:
     """The lines of a text, to make spans from."""
 
     def __init__(self, text: str, file: str) -> None:
-        self._lines = _split(text)
+        self.texts = _split(text)
         self._file = file
 
     def span(self, line: int, column: int, end_line: int | None = None, end_column: int | None = None) -> Span:
         """Make a span of lines and columns that count from 1; what lies behind the text is put at its end."""
-        if end_line and end_line <= len(self._lines):  # as almost always
-            return Span(self._file, line, column, end_line, end_column or 1, self._lines[line - 1])
+        if end_line and end_line <= len(self.texts):  # as almost always
+            return Span(self._file, line, column, end_line, end_column or 1, self.texts[line - 1])
         line, column = self._inside(line, column)
         end = self._inside(end_line, end_column or 1) if end_line else (line, column + 1)
-        return Span(self._file, line, column, *end, excerpt=self._lines[line - 1])
+        return Span(self._file, line, column, *end, excerpt=self.texts[line - 1])
 
     def _inside(self, line: int, column: int) -> tuple[int, int]:
         # libyaml counts one line too many where the last one has no line break.
-        last = len(self._lines)
-        return (line, column) if line <= last else (last, len(self._lines[-1]) + 1)
+        last = len(self.texts)
+        return (line, column) if line <= last else (last, len(self.texts[-1]) + 1)
 
     def at(self, text: str, index: int) -> Span:
         """Make a span of one character at an index of the text."""
@@ -41,22 +41,50 @@ def _split(text: str) -> list[str]:
     return re.split("\r\n|\r|\n", text) if "\r" in text else text.split("\n")
 
 
+_YAML = "write the meeting as YAML: `factsheet new NAME` begins one"
+_OTHER_FILES = (
+    (rb"PK\x03\x04", b"word/document.xml", "a Word file", _YAML),
+    (rb"PK\x03\x04", b"xl/workbook.xml", "an Excel workbook", _YAML),
+    (rb"PK\x03\x04", b"application/vnd.oasis.opendocument", "an OpenDocument file", _YAML),
+    (rb"PK\x03\x04", b"", "a ZIP archive", "unpack it, and name a file of it"),
+    (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"", "a file of an old Microsoft Office", _YAML),
+    (rb"%PDF-", b"", "a PDF", _YAML),
+    (rb"\{\\rtf", b"", "a text in RTF", _YAML),
+    (rb"(?i)\s*<(!doctype html|html|head|body)\b", b"", "a web page (HTML)", _YAML),
+    (rb"\s*<\?xml\b", b"", "XML", _YAML),
+    (rb"\x89PNG\r\n|\xff\xd8\xff|GIF8|II\*\0|MM\0\*", b"", "an image", "a meeting names images in its figures"),
+)
+"""What files of other kinds begin with and hold, and what they are called."""
+
+
+def _refuse_other_files(data: bytes, file: str) -> None:
+    """Call a file of another kind what it is, whatever its name ends in."""
+    for start, inside, kind, hint in _OTHER_FILES:
+        if re.match(start, data) and inside in data:
+            raise FactsheetError([Diagnostic("not-a-text", f"the file is {kind}, not YAML", Span(file), (hint,))])
+
+
 def decode(data: bytes, file: str) -> str:
     """Decode UTF-8, with or without a byte order mark; raises FactsheetError for anything else."""
+    _refuse_other_files(data, file)
     data = data.removeprefix(BOM_UTF8)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         readable = data[: error.start].decode("utf-8")
         lines = Lines(data.decode("utf-8", "replace"), file)
-        raise FactsheetError([_not_utf8(lines.at(readable, len(readable)))]) from None
+        utf16 = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+        raise FactsheetError([_not_utf8(lines.at(readable, len(readable)), utf16=utf16)]) from None
     _refuse_controls(text, file)
     return text
 
 
-def _not_utf8(span: Span) -> Diagnostic:
+def _not_utf8(span: Span, *, utf16: bool) -> Diagnostic:
     hint = "save the file as UTF-8 (in most editors: Save with encoding)"
-    return Diagnostic("not-utf8", "the file is not UTF-8 from here on", span, (hint,))
+    message = (
+        "the file is in UTF-16, which some programs call Unicode" if utf16 else "the file is not UTF-8 from here on"
+    )
+    return Diagnostic("not-utf8", message, span, (hint,))
 
 
 def _refuse_controls(text: str, file: str) -> None:

@@ -2,7 +2,7 @@
 
 import collections.abc
 from collections.abc import Callable
-from typing import NamedTuple, NoReturn, cast
+from typing import NoReturn, cast
 
 import yaml
 from yaml import events
@@ -12,71 +12,8 @@ from factsheet.characters import composed
 from factsheet.diagnostics import Diagnostic, FactsheetError, Related, Span
 from factsheet.source.decoding import Lines, decode, find_control
 from factsheet.source.nodes import Entry, Mapping, Node, PlainValue, Scalar, Sequence
+from factsheet.source.slips import explain, odd_key
 from factsheet.source.surrogates import hide_pairs, show_pairs
-
-_MEANINGS = (
-    ("mapping values are not allowed", "a `: ` where no key can end", "quote a text with `: `, or line the key up"),
-    ("scanning an alias", "a text that starts with `*`", "put a text that starts with `*` in quotes"),
-    ("scanning an anchor", "a text that starts with `&`", "put a text that starts with `&` in quotes"),
-    ("parsing a tag", "a text that starts with `!`", "put a text that starts with `!` in quotes"),
-    ("scanning a tag", "a text that starts with `!`", "put a text that starts with `!` in quotes"),
-    ("cannot start any token", "a text that starts with a reserved character", "put the text in quotes"),
-    ("unexpected end of stream", "a quoted text that does not end", "close the quotes"),
-    ("unexpected document indicator", "a quoted text that does not end", "close the quotes"),
-    (
-        "unknown escape character",
-        "an unknown escape in double quotes",
-        "write `\\\\` for a backslash, or single quotes",
-    ),
-    (
-        "invalid Unicode character escape code",
-        "an escape in double quotes that is no character",
-        "write the character itself",
-    ),
-    ("block sequence entries are not allowed", "a list that starts beside its key", "start the list on its own line"),
-    ("expected comment or line break", "text beside `>-` or `|`", "begin the text on the next line, indented"),
-    ("could not find expected ':'", "a line without a colon", "write `key: value`, or indent a text that goes on"),
-    ("expected ',' or ']'", "a list in brackets that does not end", "close it with `]`"),
-    ("expected ',' or '}'", "a mapping in braces that does not end", "close it with `}`; quote texts with commas"),
-    ("expected '-' indicator", "a key among the items of a list", "indent it by as much as the list's key"),
-    ("expected key", "a line that is no key of the mapping around it", "line it up with the keys above"),
-    (
-        "expected <document start>",
-        "text that belongs to nothing above it",
-        "line it up with the keys above, or remove it",
-    ),
-    ("expected node content", "a value is missing", "write one, or look for a stray or open bracket"),
-    ("directive", "a line that starts with `%`", "remove it"),
-    ("incompatible YAML document", "a version of YAML that nobody knows", "remove the `%YAML` line"),
-)
-
-
-class SyntaxFault(NamedTuple):
-    """What is wrong, the line and column (from 1) where it shows, and hints on how to mend it.
-
-    `starts` holds where that begins which the place belongs to, if that is a line above.
-    """
-
-    message: str
-    place: tuple[int, int]
-    starts: tuple[tuple[int, int], ...]
-    hints: tuple[str, ...]
-
-
-def explain(error: yaml.MarkedYAMLError) -> SyntaxFault:
-    """Give what libyaml complains of, in the words of this room."""
-    said = f"{error.problem} {error.context or ''}".strip()
-    what, *hints = next(((what, hint) for words, what, hint in _MEANINGS if words in said), (said,))
-    mark, start = error.problem_mark or error.context_mark, error.context_mark
-    above = (_place(start),) if mark and start and start.line < mark.line else ()
-    if above and "does not end" in what:
-        mark, above = start, ()
-    return SyntaxFault(f"not well-formed YAML: {what}", _place(mark) if mark else (1, 1), above, tuple(hints))
-
-
-def _place(mark: yaml.Mark) -> tuple[int, int]:
-    return mark.line + 1, mark.column + 1
-
 
 MAX_DEPTH = 64
 MAX_BYTES = 16 * 1024 * 1024
@@ -122,15 +59,20 @@ class _Reader:
     def __init__(self, text: str, file: str) -> None:
         self._lines = Lines(text, file)
         # It gives None only behind the end of the stream.
-        self._next = cast("Callable[[], events.Event]", yaml.CSafeLoader(hide_pairs(text)).get_event)
+        self._get = cast("Callable[[], events.Event]", yaml.CSafeLoader(hide_pairs(text)).get_event)
+        self._last: events.Event | None = None
         self.found: list[Diagnostic] = []
         self._nodes = 0
+
+    def _next(self) -> events.Event:
+        self._last = event = self._get()
+        return event
 
     def document(self) -> Node:
         try:
             return self._only_document()
         except yaml.MarkedYAMLError as error:
-            fault = explain(error)
+            fault = explain(error, self._lines.texts, self._last)
             span = self._lines.span(*fault.place)
             if _TOO_DEEP_FOR_LIBYAML in fault.message:
                 self._stop_depth(span)
@@ -214,6 +156,10 @@ class _Reader:
             return None
         if event.value == "<<" and not event.style:
             self._refuse("merge-key", "merge keys are not YAML 1.2", key.span, "write the keys out")
+            return None
+        if slip := odd_key(event.value, plain=not event.style):
+            what, hint = slip
+            self._refuse("yaml-syntax", f"not YAML as it is meant: {what}", key.span, hint)
             return None
         return show_pairs(event.value, escaped=event.style == '"')
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from codecs import BOM_UTF8
 from typing import TypeAlias
 
 from msgspec import Struct, field
@@ -26,7 +27,8 @@ _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)")
 def read_toml(data: bytes, file: str) -> Mapping:
     """Read a TOML 1.0 document; scalars that are no text are given as they are written.
 
-    Raises FactsheetError, with its place in `file`, for anything that is not UTF-8 or not well-formed.
+    Raises FactsheetError, with its place in `file`, for anything that is not UTF-8 or not well-formed. A byte order
+    mark before it, as some editors write, is passed over.
     """
     text = _decode(data, file)
     try:
@@ -40,7 +42,7 @@ def read_toml(data: bytes, file: str) -> Mapping:
 
 def _decode(data: bytes, file: str) -> str:
     try:
-        return data.decode("utf-8").replace("\r\n", "\n")
+        return data.removeprefix(BOM_UTF8).decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         span = Span(file, line, end_line=line)

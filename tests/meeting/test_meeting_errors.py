@@ -52,13 +52,73 @@ ONE_FAULT = {
     "an id with capitals": (
         "id: Brussels 2025",
         "1:5 `id` must be lower-case letters, digits and single hyphens, since files are named by it | "
+        "did you mean `brussels-2025`?",
+    ),
+    "an id with letters that files lack": (
+        "id: Österreich–Türkei",
+        "1:5 `id` must be lower-case letters, digits and single hyphens, since files are named by it | "
+        "did you mean `osterreich-turkei`?",
+    ),
+    "an id without any letter that files take": (
+        "id: 会談",
+        "1:5 `id` must be lower-case letters, digits and single hyphens, since files are named by it | "
         "for example `trilateral-brussels-2025-04-03`",
+    ),
+    "an organisation of two letters": (
+        "participants: [{party: WB}]",
+        '1:24 `party` in participants["WB"] must be an ISO 3166 code of two capital letters, or the name of an '
+        "organisation | for example `US`, `JP` or `KR`; "
+        "write the name of an organisation out: its two letters are read as a state’s code",
+    ),
+    "another word for a key": (
+        "venue: {city: Brussels, country: BE, location: Europa building}",
+        "1:38 unknown key `location` in venue | did you mean `place`?",
+    ),
+    "a comma in braces": (
+        "venue: {city: Washington, D.C., country: US}",
+        "1:27 unknown key `D.C.` in venue | put a text with a comma in quotes: in braces a comma ends it; "
+        "known here: city, country, place, occasion",
+    ),
+    "a text that begins with a hash": (
+        "title: #1 priority",
+        "1:7 `title` has no value | `#` begins a remark: put a text that begins with it in quotes",
+    ),
+    "a tight colon in braces": (
+        "issuer: {name:Desk, name: Desk}",
+        "1:10 unknown key `name:Desk` in issuer | write a space behind the colon: `name: …`",
+    ),
+    "a language by its name": (
+        "language: French",
+        "1:11 `language` must be a BCP 47 language tag | did you mean `fr`?",
+    ),
+    "a language by its state": (
+        "language: jp",
+        "1:11 `language` must be a BCP 47 language tag | did you mean `ja`?",
+    ),
+    "a language as POSIX has it": (
+        "language: en_GB",
+        "1:11 `language` must be a BCP 47 language tag | did you mean `en-GB`?",
+    ),
+    "bullets of another kind": (
+        "summary:\n  • The parties met.\n  • They agreed.",
+        "2:3 `summary` must be a list, not text | "
+        "`•` is no bullet in YAML: start each item with `- ` on a line of its own",
+    ),
+    "numbers for bullets": (
+        "summary:\n  1. The parties met.\n  2. They agreed.",
+        "2:3 `summary` must be a list, not text | "
+        "`1.` is no bullet in YAML: start each item with `- ` on a line of its own",
+    ),
+    "tight bullets": (
+        "summary:\n  -The parties met.\n  -They agreed.",
+        "2:3 `summary` must be a list, not text | "
+        "a `-` needs a space behind it: start each item with `- ` on a line of its own",
     ),
     "a wrong status": ("status: cleard", "1:9 `status` must be one of draft, cleared, final | did you mean `cleared`?"),
     "a word for a version": ("version: v2", "1:10 `version` must be numbers joined by dots | for example `2` or `1.3`"),
     "a wrong language": (
         "language: english",
-        "1:11 `language` must be a BCP 47 language tag | for example `en`, `fr` or `pt-BR`",
+        "1:11 `language` must be a BCP 47 language tag | did you mean `en`?",
     ),
     "a later format": (
         "format: 2\nkind: conversation\nnew: x",
@@ -76,7 +136,7 @@ ONE_FAULT = {
     ),
     "a POSIX locale for a language": (
         "language: en.UTF-8",
-        "1:11 `language` must be a BCP 47 language tag | for example `en`, `fr` or `pt-BR`",
+        "1:11 `language` must be a BCP 47 language tag | did you mean `en`?",
     ),
     "an unknown language": (
         "language: xx",

@@ -111,14 +111,31 @@ REFUSED = {
     "a text beside its sign": ("a: >- b", 1, 7, "yaml-syntax", "text beside `>-`", "next line"),
     "a key among items": ("- a\nb: c", 2, 1, "yaml-syntax", "a key among the items of a list", "indent it"),
     "odd indentation": ("a:\n  - b\n c: d", 3, 2, "yaml-syntax", "no key of the mapping around it", "line it up"),
-    "text behind quotes": ("a: 'b' c", 1, 8, "yaml-syntax", "no key of the mapping around it", "line it up"),
+    "text behind quotes": ("a: 'b' c", 1, 8, "yaml-syntax", "text behind a closing quote", "double quotes"),
+    "an apostrophe in quotes": ("a: 'The parties' talks'\nb: c", 1, 18, "yaml-syntax", "a closing quote", "`''`"),
+    "a word in quotes first": ('- "First" talks\n- b', 1, 11, "yaml-syntax", "a closing quote", "single quotes"),
+    "quotes in braces": ("{a: 'b' c, d: e}", 1, 9, "yaml-syntax", "text behind a closing quote", "double quotes"),
+    "quotes that end later": ("a: 'b\nc: 'd'", 2, 5, "yaml-syntax", "text behind a closing quote", "double quotes"),
+    "a word in brackets first": ("a: [draft] Talks\nb: c", 1, 12, "yaml-syntax", "a closing bracket", "in quotes"),
+    "a word in braces first": ("- {draft: x} Talks", 1, 14, "yaml-syntax", "a closing bracket", "in quotes"),
+    "a tight colon": ("a:Talks\nb: c", 1, 2, "yaml-syntax", "no space behind the colon", "with a space"),
+    "a tight colon later": ("b: c\na:Talks", 2, 2, "yaml-syntax", "no space behind the colon", "with a space"),
+    "a tight colon inside": ("a:\n  b:c\n  d: e", 2, 4, "yaml-syntax", "no space behind the colon", "a space"),
+    "a colon and a no-break space": ("a:\xa0b\nc: d", 1, 2, "yaml-syntax", "no space behind the colon", "a space"),
+    "a wide colon": ("a：b\nc: d", 1, 2, "yaml-syntax", "no space behind the colon", "with a space"),
+    "a tight dash": ("a:\n  -b: c\n  -b: d", 2, 3, "yaml-syntax", "no space behind the `-`", "with a space"),
+    "a tight dash later": ("a:\n  - b: c\n  -b: d", 3, 3, "yaml-syntax", "no space behind the `-`", "with a space"),
+    "a no-break space before a key": ("a:\n  b: c\n\xa0 d: e", 3, 1, "yaml-syntax", "in the indentation", "plain"),
+    "no-break spaces for indentation": ("a:\n\xa0\xa0b: c", 2, 1, "yaml-syntax", "in the indentation", "plain"),
+    "a star for a bullet": ("a:\n  * b\n  * c", 2, 3, "yaml-syntax", "`*` is no bullet", "`- `"),
+    "an escape that is none": ('a: "C:\\Users"', 1, 9, "yaml-syntax", "an unknown escape", "single quotes"),
     "text after the end": ("{a: b}}", 1, 7, "yaml-syntax", "belongs to nothing above it", "remove it"),
     "a first line too far in": (" a: b\nc: d", 2, 1, "yaml-syntax", "belongs to nothing above it", "line it up"),
     "a key too far in": ("a: b\n c: d", 2, 3, "yaml-syntax", "a `: ` where no key can end", "line the key up"),
     "a stray bracket": ("a: ]", 1, 4, "yaml-syntax", "a value is missing", "stray or open bracket"),
     "an unknown directive": ("%X\n---\na: b", 1, 3, "yaml-syntax", "a line that starts with `%`", "remove it"),
     "an unknown version": ("%YAML 3.0\n---\na: b", 1, 1, "yaml-syntax", "a version of YAML", "remove the"),
-    "a line without a colon": ("a: b\nc\nd: e", 3, 1, "yaml-syntax", "a line without a colon", "key: value"),
+    "a line without a colon": ("a: b\nc\nd: e", 2, 1, "yaml-syntax", "a line without a colon", "key: value"),
 }
 
 
@@ -200,6 +217,38 @@ def test_a_file_that_is_too_large_is_refused_unread(refused):
     assert "16,777,217 bytes" in only.message
 
 
+ARCHIVE = b"PK\x03\x04" + bytes(26)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (ARCHIVE + b"[Content_Types].xml" + bytes(9000) + b"word/document.xml", "a Word file"),
+        (ARCHIVE + b"xl/workbook.xml", "an Excel workbook"),
+        (ARCHIVE + b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument file"),
+        (ARCHIVE + b"a.yaml", "a ZIP archive"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "a file of an old Microsoft Office"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "a PDF"),
+        (b"{\\rtf1\\ansi", "a text in RTF"),
+        (b"<!DOCTYPE html><title>x</title>", "a web page (HTML)"),
+        (b"\n<html lang='en'>", "a web page (HTML)"),
+        (b"<?xml version='1.0'?><a/>", "XML"),
+        (b"\x89PNG\r\n\x1a\n", "an image"),
+        (b"\xff\xd8\xff\xe0", "an image"),
+    ],
+)
+def test_a_file_of_another_kind_is_called_what_it_is(refused, data, kind):
+    (only,) = refused(data)
+    assert (only.code, only.message) == ("not-a-text", f"the file is {kind}, not YAML")
+    assert (only.span.line, only.span.column, only.span.excerpt) == (1, 1, "")
+
+
+def test_a_text_in_utf16_is_called_so(refused):
+    for data in ("a: b".encode("utf-16-le"), "a: b".encode("utf-16-be")):
+        mark = b"\xff\xfe" if data[1] == 0 else b"\xfe\xff"
+        assert "UTF-16" in refused(mark + data)[0].message
+
+
 YAML_LIKE = st.text(st.sampled_from("ab:-?[]{},&*!|>'\"%@`#\\ \n\t\r~<é日\x07\ufeff𝄞0"), max_size=60)
 
 
@@ -213,16 +262,18 @@ def lines_of(text: str) -> list[str]:
 @example(b"%YAML 1.1\n---\na: b")
 @example(b"---\n...\n---")
 def test_reading_raises_nothing_but_diagnostics_and_every_place_is_in_the_file(data):
-    lines = lines_of(data.decode("utf-8", "replace"))
+    lines, other = lines_of(data.decode("utf-8", "replace")), False
     try:
         spans = list(spans_of(read(data, "f.yaml")))
     except FactsheetError as error:
         assert error.diagnostics
         spans = [each.span for each in error.diagnostics]
+        other = error.diagnostics[0].code == "not-a-text"
     for span in spans:
         assert 1 <= span.line <= span.end_line <= len(lines)
         assert 1 <= span.column <= len(lines[span.line - 1]) + 1
-        assert span.excerpt == lines[span.line - 1]
+        # The lines of a file of another kind are none.
+        assert span.excerpt == ("" if other else lines[span.line - 1])
 
 
 def spans_of(node: Node):

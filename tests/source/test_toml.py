@@ -143,3 +143,8 @@ def test_whatever_tomllib_reads_is_found(content):
         if isinstance(entry.value, Scalar | Sequence):
             span = entry.value.span
             assert span.excerpt[span.column - 1 : span.end_column - 1] == value
+
+
+def test_a_byte_order_mark_is_passed_over():
+    node = read_toml(b'\xef\xbb\xbfpaper = "a4"\n', "f.toml")
+    assert (node.entries[0].key, node.entries[0].key_span.column) == ("paper", 1)

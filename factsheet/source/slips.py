@@ -1,0 +1,152 @@
+"""What keeps a file from being YAML, in plain words: libyaml's complaint, or the slip of a writer that caused it."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import yaml
+from yaml import events
+
+_MEANINGS = (
+    ("mapping values are not allowed", "a `: ` where no key can end", "quote a text with `: `, or line the key up"),
+    ("scanning an alias", "a text that starts with `*`", "put a text that starts with `*` in quotes"),
+    ("scanning an anchor", "a text that starts with `&`", "put a text that starts with `&` in quotes"),
+    ("parsing a tag", "a text that starts with `!`", "put a text that starts with `!` in quotes"),
+    ("scanning a tag", "a text that starts with `!`", "put a text that starts with `!` in quotes"),
+    ("cannot start any token", "a text that starts with a reserved character", "put the text in quotes"),
+    ("unexpected end of stream", "a quoted text that does not end", "close the quotes"),
+    ("unexpected document indicator", "a quoted text that does not end", "close the quotes"),
+    (
+        "unknown escape character",
+        "an unknown escape in double quotes",
+        "write `\\\\` for a backslash, or single quotes",
+    ),
+    (
+        "find expected hexdecimal number",
+        "an unknown escape in double quotes",
+        "write `\\\\` for a backslash, or single quotes",
+    ),
+    (
+        "invalid Unicode character escape code",
+        "an escape in double quotes that is no character",
+        "write the character itself",
+    ),
+    ("block sequence entries are not allowed", "a list that starts beside its key", "start the list on its own line"),
+    ("expected comment or line break", "text beside `>-` or `|`", "begin the text on the next line, indented"),
+    ("could not find expected ':'", "a line without a colon", "write `key: value`, or indent a text that goes on"),
+    ("expected ',' or ']'", "a list in brackets that does not end", "close it with `]`"),
+    ("expected ',' or '}'", "a mapping in braces that does not end", "close it with `}`; quote texts with commas"),
+    ("expected '-' indicator", "a key among the items of a list", "indent it by as much as the list's key"),
+    ("expected key", "a line that is no key of the mapping around it", "line it up with the keys above"),
+    (
+        "expected <document start>",
+        "text that belongs to nothing above it",
+        "line it up with the keys above, or remove it",
+    ),
+    ("expected node content", "a value is missing", "write one, or look for a stray or open bracket"),
+    ("directive", "a line that starts with `%`", "remove it"),
+    ("incompatible YAML document", "a version of YAML that nobody knows", "remove the `%YAML` line"),
+)
+
+_WITHOUT_COLON = "a line without a colon"
+
+
+class SyntaxFault(NamedTuple):
+    """What is wrong, the line and column (from 1) where it shows, and hints on how to mend it.
+
+    `starts` holds where that begins which the place belongs to, if that is a line above.
+    """
+
+    message: str
+    place: tuple[int, int]
+    starts: tuple[tuple[int, int], ...]
+    hints: tuple[str, ...]
+
+
+def explain(error: yaml.MarkedYAMLError, lines: Sequence[str], last: events.Event | None = None) -> SyntaxFault:
+    """Give what libyaml complains of; `lines` are those of the file, `last` is the event that it gave last.
+
+    A slip that a writer makes is told as such, in its own line, which may be one above what libyaml stumbles over.
+    """
+    said = f"{error.problem} {error.context or ''}".strip()
+    what, *hints = next(((what, hint) for words, what, hint in _MEANINGS if words in said), (said,))
+    mark, start = error.problem_mark or error.context_mark, error.context_mark
+    if mark is None:
+        return _fault(what, (1, 1), *hints)
+    if slip := _behind_the_end(last, mark, lines) or _slip_in_line(mark, start, lines):
+        return slip
+    above = (_place(start),) if start and start.line < mark.line else ()
+    if above and ("does not end" in what or what == _WITHOUT_COLON):
+        return _fault(what, above[0], *hints)
+    return SyntaxFault(f"not well-formed YAML: {what}", _place(mark), above, tuple(hints))
+
+
+def _fault(what: str, place: tuple[int, int], *hints: str, starts: tuple[tuple[int, int], ...] = ()) -> SyntaxFault:
+    return SyntaxFault(f"not well-formed YAML: {what}", place, starts, hints)
+
+
+def _place(mark: yaml.Mark) -> tuple[int, int]:
+    return mark.line + 1, mark.column + 1
+
+
+_QUOTES = {
+    "'": "write `''` for an apostrophe inside single quotes, or put the whole text in double quotes",
+    '"': "put the whole text in single quotes",
+}
+
+
+def _behind_the_end(last: events.Event | None, mark: yaml.Mark, lines: Sequence[str]) -> SyntaxFault | None:
+    """Tell of text behind a closing quote or bracket, which ends a value for YAML."""
+    end, start = getattr(last, "end_mark", None), getattr(last, "start_mark", None)
+    if end is None or start is None or end.line >= len(lines):
+        return None
+    behind = lines[end.line][end.column :]
+    if (end.line != mark.line and not _goes_on(lines, mark)) or not re.match(r"[ ]*[^\s,:#\]}]", behind):
+        return None
+    place = (end.line + 1, end.column + 1 + len(behind) - len(behind.lstrip()))
+    style = last.style if isinstance(last, events.ScalarEvent) else None
+    if style in _QUOTES:
+        starts = ((start.line + 1, start.column + 1),) if start.line < end.line else ()
+        return _fault("text behind a closing quote", place, _QUOTES[style], starts=starts)
+    if isinstance(last, events.CollectionEndEvent) and lines[end.line][end.column - 1 : end.column] in {"]", "}"}:
+        return _fault("text behind a closing bracket", place, "put a text that begins with a bracket in quotes")
+    return None
+
+
+def _goes_on(lines: Sequence[str], mark: yaml.Mark) -> bool:
+    """Tell whether the place is where the text of the line above has ended: a key there, or a line that is none."""
+    return mark.line < len(lines) and not lines[mark.line][: mark.column].strip()
+
+
+_ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_ODD_INDENTATION = re.compile(rf"( *(?:- +)*)[{_ODD_SPACES}]")
+_STAR = re.compile(r"( *(?:- +)*)\* ")
+_DASH = re.compile(r"( *)-(?=[^\W\d_][\w ]*:(?: |$))")
+_TIGHT_COLON = re.compile(r"( *(?:- +)*[^\W\d_]\w*)[:\uff1a](?![/ ]|$)")
+_WIDE_COLON = "\uff1a"
+
+_SLIPS = (
+    (_ODD_INDENTATION, "a no-break space, or another odd one, in the indentation", "indent with plain spaces"),
+    (_STAR, "`*` is no bullet in YAML", "begin each item with `- `"),
+    (_DASH, "no space behind the `-` of an item", "write `- ` with a space"),
+    (_TIGHT_COLON, "no space behind the colon of a key", "write `key: value`, with a space"),
+)
+
+
+def _slip_in_line(mark: yaml.Mark, start: yaml.Mark | None, lines: Sequence[str]) -> SyntaxFault | None:
+    """Look for a slip in the line at fault, in that where it began, and in the last one above that is not empty."""
+    above = next((n for n in range(min(mark.line, len(lines)) - 1, -1, -1) if lines[n].strip()), mark.line)
+    for number in dict.fromkeys((mark.line, start.line if start else mark.line, above)):
+        for pattern, what, hint in _SLIPS if number < len(lines) else ():
+            if found := pattern.match(lines[number]):
+                return _fault(what, (number + 1, found.end(1) + 1), hint)
+    return None
+
+
+def odd_key(key: str, *, plain: bool) -> tuple[str, str] | None:
+    """Say what is wrong with a key that YAML takes and nobody means, with a hint; None where nothing is."""
+    if plain and re.match(r"-[^\W\d_]", key):
+        return _SLIPS[2][1:]
+    if re.match(f"[{_ODD_SPACES}]", key):
+        return _SLIPS[0][1:]
+    return None
