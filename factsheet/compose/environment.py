@@ -17,7 +17,7 @@ from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from factsheet.compose.filters import FILTERS, label
+from factsheet.compose.filters import FILTERS, label, punctuated
 from factsheet.compose.pack import TemplateSource
 from factsheet.compose.values import CONTEXT_KEY, CompositionContext, Traced, View, fields_of
 from factsheet.diagnostics import suggest
@@ -153,4 +153,5 @@ def make_environment(
         environment.globals.pop(name, None)
     environment.filters.update(FILTERS)
     environment.globals["label"] = label
+    environment.tests["punctuated"] = punctuated
     return environment

@@ -22,6 +22,7 @@ from factsheet.compose.values import (
 from factsheet.dates.writing import format_day, format_days, format_due
 from factsheet.diagnostics import Severity
 from factsheet.meeting import DueKind, Season, is_territory
+from factsheet.typography.marks import ends_in_mark
 
 
 @pass_context
@@ -107,6 +108,11 @@ def attr(value: object) -> Markup:
 
 
 FILTERS = {each.__name__: each for each in (attr, blank, day, days, designation, due, listing, origin, points)}
+
+
+def punctuated(value: object) -> bool:
+    """Tell whether a text ends in a mark of its own, in any script: `{% if point.lead is not punctuated %}`."""
+    return ends_in_mark(plain(value))
 
 
 @pass_context

@@ -1,6 +1,5 @@
 """The meeting as templates see it: values that know where they come from, and what filters know of the sheet."""
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
@@ -13,6 +12,7 @@ from markupsafe import Markup, escape
 from msgspec import Struct, field
 from pydantic import BaseModel
 
+from factsheet.compose.pack import PLACEHOLDER
 from factsheet.diagnostics import Diagnostic, Severity, suggest
 from factsheet.meeting import Due, FieldFacts, facts_of, identity_of
 from factsheet.paths import item_text, key_text
@@ -116,8 +116,6 @@ def plain(value: object) -> str:
 
 CONTEXT_KEY = "_sheet"
 
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
-
 
 class CompositionContext(Struct):
     """One composition; `diagnostics` grows as values are formatted, `contexts` as templates import others.
@@ -167,7 +165,7 @@ class CompositionContext(Struct):
         text = self.label(f"{key}.{choice}" if choice is not None else key)
         if isinstance(choice, Traced):
             return Markup(derive(choice, text, f"label:{key}").__html__())  # noqa: S704 - escaped by __html__
-        pieces = _PLACEHOLDER.split(text)
+        pieces = PLACEHOLDER.split(text)
         for missing in sorted(set(pieces[1::2]) - values.keys()):
             raise LookupError(f"the label `{key}` needs `{missing}=`")
         filled = [values[piece] if i % 2 else piece for i, piece in enumerate(pieces)]

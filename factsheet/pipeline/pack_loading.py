@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pydantic import RootModel
 
-from factsheet.compose.pack import DesignationTable, Pack, TemplateSource
+from factsheet.compose.pack import DesignationTable, Pack, TemplateSource, has_words
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span, counted
 from factsheet.pipeline.packs import DEFAULT_TEMPLATE, TEMPLATE, NamedFile, PackFiles
 from factsheet.source.bind import bind, unknown_key
@@ -48,12 +48,17 @@ class PackLoader:
         if not files:
             raise FactsheetError([_no_labels(name, language, self._files)])
         laid = self._files.laid_over(name, language)
-        labels: dict[str, str] = {}
+        labels = {} if self._files.has_every_label(language) else self._signs(name)
         for file in files:
             labels.update(_texts(file, {key for known in laid.get(file.file, ()) for key in _texts(known)}))
         for each, known in laid.items():
             _refuse_missing(each, language, [key for file in known for key in _texts(file) if key not in labels])
         return labels
+
+    def _signs(self, name: str) -> dict[str, str]:
+        """Give the English labels that say no word: punctuation, which most languages have alike."""
+        texts = (_texts(file) for file in self._files.labels(name, "en"))
+        return {key: text for each in texts for key, text in each.items() if not has_words(text)}
 
     def _reachable(self, name: str) -> dict[str, TemplateSource]:
         if name not in self._templates:

@@ -21,16 +21,36 @@ class Unfit(Struct, frozen=True):
     hints: tuple[str, ...] = ()
 
 
+_PARENTS = {
+    **dict.fromkeys(("zh-hk", "zh-mo", "zh-tw"), "zh-Hant"),
+    "zh-hant": None,
+    **{f"pt-{each}": "pt-PT" for each in ("ao", "ch", "cv", "gq", "gw", "lu", "mo", "mz", "st", "tl")},
+}
+"""What stands above a tag, in lower case, where that is not the tag cut short (CLDR 48, parentLocales, likelySubtags).
+
+Texts in Traditional characters are none of those in Simplified ones.
+"""
+
+
 def fallbacks(tag: str) -> tuple[str, ...]:
-    """Give a BCP 47 tag and what it falls back to by cutting subtags from its end (RFC 4647 section 3.4)."""
-    subtags = tag.split("-")
-    return tuple("-".join(subtags[:count]) for count in range(len(subtags), 0, -1))
+    """Give a BCP 47 tag and what it falls back to, by cutting subtags from its end (RFC 4647 section 3.4) as a rule."""
+    found = []
+    above: str | None = tag
+    while above:
+        found.append(above)
+        above = _PARENTS.get(above.casefold(), above.rpartition("-")[0])
+    return tuple(found)
 
 
 def match_language(known: Iterable[str], tag: str) -> str | None:
     """Give the known tag that serves a language, or None; tags compare without case (RFC 5646 section 2.1.1)."""
+    return next(iter(matching(known, tag)), None)
+
+
+def matching(known: Iterable[str], tag: str) -> tuple[str, ...]:
+    """Give the known tags that serve a language, the nearest first."""
     folded = {each.casefold(): each for each in known}
-    return next((folded[each] for each in fallbacks(tag.casefold()) if each in folded), None)
+    return tuple(folded[each.casefold()] for each in fallbacks(tag) if each.casefold() in folded)
 
 
 DEFAULT_TEMPLATE = "standard"
@@ -95,6 +115,10 @@ class PackFiles(Struct, frozen=True):
         folders = ((root, f"{pack}/{LABELS}/") for root, pack in self._label_folders(name))
         return tuple(sorted({tag for root, folder in folders for tag in _tags(root, folder)}))
 
+    def has_every_label(self, language: str) -> bool:
+        """Tell whether the program brings labels for a language: those of the standard pack have every key."""
+        return match_language(_tags(self.roots[-1], f"{DEFAULT_TEMPLATE}/{LABELS}/"), language) is not None
+
     def is_built_in(self, name: str) -> bool:
         """Tell whether a pack of this name comes with the program."""
         return _has_template(self.roots[-1], name)
@@ -125,8 +149,9 @@ class PackFiles(Struct, frozen=True):
 
     def _labels(self, name: str, language: str) -> Iterator[tuple[Mapping[str, NamedFile], str, NamedFile]]:
         for root, pack in reversed(self._label_folders(name)):
-            if file := _of_language(root, f"{pack}/{LABELS}/", language):
-                yield root, pack, file
+            folder = f"{pack}/{LABELS}/"
+            for tag in reversed(matching(_tags(root, folder), language)):
+                yield root, pack, root[f"{folder}{tag}.yaml"]
 
     def _label_folders(self, name: str) -> tuple[tuple[Mapping[str, NamedFile], str], ...]:
         """Give the packs, each with the folder, whose labels serve a pack: its own before the standard pack's."""

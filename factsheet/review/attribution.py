@@ -1,7 +1,7 @@
 """Which part of its line each character of an edited paragraph belongs to, and the fields of new items."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
 
 from msgspec import Struct, field
@@ -13,6 +13,7 @@ from factsheet.review.word.stream import Char
 from factsheet.review.word.wml import PLAIN, RunLook
 from factsheet.rich.reading import Run
 from factsheet.rich.writing import write_rich
+from factsheet.typography.marks import ends_in_mark
 
 
 class Parts(Struct):
@@ -224,9 +225,6 @@ def _keys(segments: Sequence[Segment]) -> Iterator[ValuePath | int]:
             yield listings[number] or segment.path
 
 
-_CLOSING = ".:;?!…"
-
-
 class ReadFields(Struct, frozen=True):
     """The values of an item by field, and those that are given as printed."""
 
@@ -317,16 +315,23 @@ def _runs(chars: Iterable[Char], template: RunLook) -> Iterator[Run]:
         yield Run(char.text, 0, 0, strong, emphasis, None if template.href else look.href)
 
 
-def read_point(chars: Sequence[Char]) -> ReadFields:
+_CLOSING = ".:;?!…"
+"""The marks behind which the template has put no stop as long as its labels have had none."""
+
+
+def read_point(chars: Sequence[Char], labels: Mapping[str, str]) -> ReadFields:
     """Read a new point: a bold start that ends a sentence is its lead-in, and all else its text.
 
-    The template puts a full stop behind a lead-in; where the draft has none, bold is bold.
+    The template puts the full stop of the `labels`, and a space where they have one, behind a lead-in; where the draft
+    has none, bold is bold.
     """
+    stop, gap = labels.get("punctuation.full-stop"), labels.get("punctuation.space", " ")
     strong = next((n for n, c in enumerate(chars) if not c.formatting.look.strong and not c.text.isspace()), len(chars))
     lead = "".join(char.text for char in chars[:strong]).strip()
     rest = chars[strong:]
-    if not lead or (rest and (lead[-1] not in _CLOSING or not chars[strong - 1].text.isspace())):
+    closed = lead[-1:] in _CLOSING if stop is None else ends_in_mark(lead)
+    if not lead or (rest and not (closed and (chars[strong - 1].text.isspace() or not gap))):
         return ReadFields({"text": rich_value(chars)})
     if not rest:
         return ReadFields({"lead": lead})
-    return ReadFields({"lead": lead.removesuffix("."), "text": rich_value(rest)})
+    return ReadFields({"lead": lead.removesuffix(stop or "."), "text": rich_value(rest)})

@@ -1,7 +1,7 @@
 """An edited draft laid beside its base: what all who look for changes in it share."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 
 from msgspec import Struct, field
@@ -26,12 +26,13 @@ class Shown(Struct, frozen=True):
 
 
 class EditedDraft(Struct):
-    """The base's meeting and lines, the draft's stream, and which paragraph is which line."""
+    """The base's meeting and lines, the draft's stream, which paragraph is which line, and the labels it printed."""
 
     meeting: Meeting
     lines: Sequence[Line]
     matching: Matching
     stream: Stream
+    labels: Mapping[str, str]
     diagnostics: list[Diagnostic] = field(default_factory=list)
     looks_hold: bool = True
     _printed: dict[int, int] = field(default_factory=dict)

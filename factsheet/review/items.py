@@ -233,7 +233,7 @@ class Items:
         if slot.kind is LineKind.HEADING:
             return ReadFields({"title": final.text})
         if slot.kind is LineKind.BULLET:
-            return read_point(chars)
+            return read_point(chars, self._draft.labels)
         facts = facts_at(slot.item)
         if facts.in_content:
             return ReadFields({"text": rich_value(chars)})

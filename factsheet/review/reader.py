@@ -80,7 +80,7 @@ def read_review(
     for final in matching.finals:
         tidy(final, found.lines[final.owner] if final.owner is not None else None, alignment)
     strays = settle_labels(matching, alignment)
-    draft = EditedDraft(found.file.meeting, found.lines, matching, stream)
+    draft = EditedDraft(found.file.meeting, found.lines, matching, stream, base.labels)
     changes = (*_changes(draft), *_stray_labels(draft, strays), *leftovers(draft, package, found, looks, accept))
     comments = comments_of(draft, package, base.remarks)
     told = (*package.diagnostics, *odd, *_untracked(name, exact=alignment.exact), *draft.diagnostics)

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.compose.pack import has_words
 from factsheet.production.inputs.packs import built_in_folder
 from factsheet.source import nodes
 from factsheet.source.reader import read
@@ -64,14 +65,19 @@ def test_a_copy_below_a_file_cannot_be_written(factsheet):
 
 
 ENGLISH = nodes.to_python(read((built_in_folder() / "standard/labels/en.yaml").read_bytes(), "en.yaml"))
+WORDS = {key: text for key, text in ENGLISH.items() if has_words(text)}
+TO_FILL_IN = {key: None if key in WORDS else text for key, text in ENGLISH.items()}
 
 
 def test_labels_to_fill_in_have_every_key_and_its_english(factsheet):
     outcome = factsheet("templates", "labels", "es")
     assert outcome.code == 0
-    assert nodes.to_python(read(outcome.out.encode(), "es.yaml")) == dict.fromkeys(ENGLISH)
+    assert nodes.to_python(read(outcome.out.encode(), "es.yaml")) == TO_FILL_IN
     keys = [line for line in outcome.out.splitlines() if not line.startswith("#")]
-    assert keys == [f"{key}:  # {text}" for key, text in ENGLISH.items()]
+    assert keys[: len(WORDS)] == [f"{key}:  # {text}" for key, text in WORDS.items()]
+    comment = "# as in English; take the line out, or change what differs"
+    assert f'punctuation.comma: ", "  {comment}' in keys
+    assert f'punctuation.definition: "\\u00a0"  {comment}' in keys
     assert outcome.err == ("hint: fill it in as DIR/standard/labels/es.yaml; factsheet build PATH --templates DIR\n")
 
 
@@ -112,7 +118,7 @@ def test_labels_of_a_pack_of_ones_own_have_its_keys(factsheet):
     assert '"# odd":  # two lines' in printed.splitlines()
     assert "venue:  # Place" in printed.splitlines()
     assert "take out the keys whose texts are to stay" in printed
-    assert nodes.to_python(read(printed.encode(), "en.yaml")) == dict.fromkeys([*ENGLISH, "# odd"])
+    assert nodes.to_python(read(printed.encode(), "en.yaml")) == {**TO_FILL_IN, "# odd": None}
 
 
 @pytest.mark.parametrize("tag", ["../es", "en.UTF-8", "x_y", ""])

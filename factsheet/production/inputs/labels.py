@@ -4,6 +4,7 @@ import json
 import re
 from typing import Any
 
+from factsheet.compose.pack import has_words
 from factsheet.pipeline.packs import DEFAULT_TEMPLATE, match_language
 from factsheet.production.inputs.packs import PackLibrary
 
@@ -40,8 +41,15 @@ def blank_labels(library: PackLibrary, name: str, language: str) -> str:
     ]
     if match_language(library.files.label_languages(name), language):
         head.append("# There are labels already: take out the keys whose texts are to stay.")
-    lines = (f"{_key(key)}:  # {' '.join(text.split())}" for key, text in labels.items())
+    lines = (_to_fill_in(key, text) for key, text in labels.items())
     return "\n".join([*head, *lines, ""])
+
+
+def _to_fill_in(key: str, text: str) -> str:
+    if has_words(text):
+        return f"{_key(key)}:  # {' '.join(text.split())}"
+    quoted = json.dumps(text, ensure_ascii=False).replace("\N{NO-BREAK SPACE}", "\\u00a0")
+    return f"{_key(key)}: {quoted}  # as in English; take the line out, or change what differs"
 
 
 def _key(key: str) -> str:

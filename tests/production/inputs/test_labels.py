@@ -7,18 +7,20 @@ import pytest
 from jsonschema import Draft202012Validator
 from packs import Packs
 
+from factsheet.compose.pack import has_words
 from factsheet.diagnostics import FactsheetError
 from factsheet.production.inputs.labels import english_labels, labels_schema
 from factsheet.production.inputs.packs import PackLibrary
 
 SCHEMA = labels_schema()
 PUBLISHED = Path(__file__).parents[3] / "docs" / "labels.schema.json"
+TEMPLATE = "own/template.html.j2"
 ENGLISH = english_labels(PackLibrary(), "standard")
 
 
 def written(*without: str) -> str:
     """Give a whole labels file, but for some keys."""
-    return "".join(f"{key}: {text} (is)\n" for key, text in ENGLISH.items() if key not in without)
+    return "".join(f"{key}: {json.dumps(f'{text} (is)')}\n" for key, text in ENGLISH.items() if key not in without)
 
 
 def faults(folder: Path, name: str = "standard", language: str = "is") -> list[tuple[str, str, str]]:
@@ -49,7 +51,7 @@ def test_a_new_language_is_laid_over_a_built_in_pack(own_packs, pack, language):
 def test_labels_of_standard_serve_packs_that_have_none(own_packs):
     library = Packs(own_packs({"standard/labels/is.yaml": written(), "own/template.html.j2": ""}))
     assert library.pack("brief", "is", None).labels == library.pack("own", "is", None).labels
-    assert library.files.label_languages("brief") == ("en", "fr", "is")
+    assert set(library.files.label_languages("brief")) == {*Packs().files.label_languages("standard"), "is"}
 
 
 def test_single_labels_are_laid_over_the_others(own_packs):
@@ -74,6 +76,16 @@ def test_what_a_new_language_lacks_is_told_at_once(own_packs):
     Path("packs/brief/labels").mkdir(parents=True)
     Path("packs/brief/labels/is.yaml").write_text("venue: Hvar\n", "utf-8")
     assert [each[1] for each in faults(folder, "brief")] == ["1 label for `is` is missing: `date`"]
+
+
+def test_punctuation_that_a_new_language_lacks_is_that_of_english(own_packs):
+    signs = [key for key, text in ENGLISH.items() if not has_words(text)]
+    assert {"punctuation.comma", "punctuation.space", "venue.city"} <= set(signs)
+    assert not {"page", "venue", "season.spring"} & set(signs)
+    folder = own_packs({"standard/labels/is.yaml": written(*signs), "own/labels/is.yaml": "more: New\n", TEMPLATE: ""})
+    for pack in ("standard", "brief", "own"):
+        labels = Packs(folder).pack(pack, "is", None).labels
+        assert {key: labels[key] for key in signs} == {key: ENGLISH[key] for key in signs}
 
 
 def test_unknown_keys_name_the_nearest(own_packs):
