@@ -19,6 +19,14 @@ def writable(text: str) -> str:
     return text if text.isprintable() else re.sub(_NOT_XML, "\N{REPLACEMENT CHARACTER}", text)
 
 
+_BLANKS = re.compile("[\t\n\r]+")
+
+
+def on_one_line(text: str) -> str:
+    """Give a text with a space in the place of tabs and line breaks."""
+    return _BLANKS.sub(" ", text)
+
+
 _COMPOSED = re.compile("[^\uf900-\ufaff\U0002f800-\U0002fa1f]+")
 
 

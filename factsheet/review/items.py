@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from factsheet.align.pairs import increasing
+from factsheet.document.paragraphs import LineKind
 from factsheet.meeting import Point, facts_at
 from factsheet.paths import ValuePath
 from factsheet.review import changes
 from factsheet.review.attribution import ReadFields, read_fields, read_point, rich_value
 from factsheet.review.draft import EditedDraft
 from factsheet.review.line_matching import Final
-from factsheet.review.lines import Line, LineKind
+from factsheet.review.lines import Line
 from factsheet.review.slots import Home, Homes, Kinds, Slot, in_section, slot_of
 
 _NOWHERE = ValuePath.parse("?[?]")

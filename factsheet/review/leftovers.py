@@ -12,12 +12,12 @@ from msgspec import Struct, field
 
 from factsheet.document.algebra import every
 from factsheet.document.nodes import Figure
+from factsheet.document.paragraphs import LineKind
 from factsheet.document.text import inline_text
 from factsheet.draft.remarks import Remark
 from factsheet.paths import ValuePath
 from factsheet.review.changes import Accept, Change, Reply, ReviewComment, Stamp, Unplaced, UnplacedKind
 from factsheet.review.draft import EditedDraft
-from factsheet.review.lines import LineKind
 from factsheet.review.replay import Replay
 from factsheet.review.slots import Kinds
 from factsheet.review.word.body import read_story

@@ -4,37 +4,22 @@ What every line says is known by segments: words of the template, or a value's t
 only make room for what stands around them are no lines; those of empty cells are, since they can be filled.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from functools import cached_property
-from itertools import accumulate
-from typing import assert_never
+from itertools import accumulate, count
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factsheet.characters import writable
+from factsheet.characters import on_one_line, writable
 from factsheet.document import nodes
 from factsheet.document.algebra import leaves
+from factsheet.document.paragraphs import LineKind, Piece, Written, callout_pieces, pieces
 from factsheet.meeting import facts_at
 from factsheet.paths import ValuePath, common
 from factsheet.review.word.stream import BREAK
 from factsheet.review.word.wml import PLAIN, RunLook
-
-_BLANKS = re.compile("[\t\n\r]+")
-
-
-class LineKind(StrEnum):
-    """What kind of paragraph a line is."""
-
-    TITLE = "title"
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    BULLET = "bullet"
-    CAPTION = "caption"
-    NOTE = "note"
 
 
 class Segment(Struct, frozen=True):
@@ -130,8 +115,8 @@ def common_item(paths: Iterable[ValuePath]) -> ValuePath | None:
 
 
 def lines_of(document: nodes.Document) -> tuple[Line, ...]:
-    """Give the lines of a document."""
-    return tuple(_Liner().blocks(document.blocks))
+    """Give the lines of a document, as the writer of drafts has its paragraphs."""
+    return tuple(_lines(pieces(document.blocks), count()))
 
 
 def keys_of(lines: tuple[Line, ...]) -> tuple[str, ...]:
@@ -139,84 +124,31 @@ def keys_of(lines: tuple[Line, ...]) -> tuple[str, ...]:
     return tuple(line.key for line in lines if line.text.strip())
 
 
-class _Liner(Struct):
-    """Walks blocks as the writer of Word files does; `tables` counts those begun."""
-
-    tables: int = 0
-
-    def blocks(self, blocks: tuple[nodes.Block, ...], spot: Spot | None = None, level: int = 0) -> Iterator[Line]:
-        for block in blocks:
-            yield from self._block(block, spot, level)
-
-    def _block(self, block: nodes.Block, spot: Spot | None, level: int) -> Iterator[Line]:
-        match block:
-            case nodes.Title() | nodes.Paragraph():
-                yield from _paragraph(block, spot, level)
-            case nodes.Section():
-                yield Line(LineKind.HEADING, segments_of(block.heading), block.level, spot)
-                yield from self.blocks(block.blocks, spot)
-            case nodes.BulletList():
-                yield from self._list(block, spot, level + 1)
+def _lines(written: Iterable[Piece], tables: Iterator[int], spot: Spot | None = None) -> Iterator[Line]:
+    """Give the lines of pieces; `tables` numbers the tables that they begin."""
+    for piece in written:
+        match piece:
+            case Written():
+                if piece.is_there(draft=True):
+                    yield Line(piece.kind, (*_label(piece.node), *segments_of(piece.inlines)), piece.level, spot)
             case nodes.Table():
-                yield from self._table(block)
+                yield from _rows(piece, tables)
             case nodes.Callout():
-                yield from self._callout(block)
-            case nodes.Figure(caption=caption):
-                yield from self._caption(caption, spot)
-            case nodes.Notes():
-                yield from _notes(block)
-            case _:
-                assert_never(block)
-
-    def _list(self, block: nodes.BulletList, spot: Spot | None, level: int) -> Iterator[Line]:
-        for item in block.items:
-            first, rest = item.blocks[:1], item.blocks[1:]
-            if first and isinstance(first[0], nodes.Paragraph):
-                yield Line(LineKind.BULLET, segments_of(first[0].inlines), level, spot)
-            else:
-                yield Line(LineKind.BULLET, (), level, spot)
-                rest = item.blocks
-            yield from self.blocks(rest, spot, level)
-
-    def _table(self, table: nodes.Table) -> Iterator[Line]:
-        yield from self._caption(table.caption, None)
-        if not (table.columns and (table.head or table.body)):
-            return
-        number, self.tables = self.tables, self.tables + 1
-        for index, row in enumerate((*table.head, *table.body)):
-            for column, cell in enumerate(row.cells):
-                yield from self._cell(cell, Spot(number, index, column, index < len(table.head)))
-
-    def _cell(self, cell: nodes.Cell, spot: Spot) -> Iterator[Line]:
-        lines = tuple(self.blocks(cell.blocks, spot))
-        yield from lines or (Line(LineKind.PARAGRAPH, (), spot=spot),)
-
-    def _callout(self, callout: nodes.Callout) -> Iterator[Line]:
-        if not (callout.heading or callout.blocks):
-            return
-        spot = Spot(self.tables, 0, 0)
-        self.tables += 1
-        if callout.heading:
-            yield Line(LineKind.HEADING, segments_of(callout.heading), spot=spot)
-        yield from self.blocks(callout.blocks, spot)
-
-    @staticmethod
-    def _caption(caption: nodes.Line, spot: Spot | None) -> Iterator[Line]:
-        if caption:
-            yield Line(LineKind.CAPTION, segments_of(caption), spot=spot)
+                yield from _lines(callout_pieces(piece), tables, Spot(next(tables), 0, 0))
 
 
-def _paragraph(block: nodes.Title | nodes.Paragraph, spot: Spot | None, level: int) -> Iterator[Line]:
-    if isinstance(block, nodes.Title):
-        yield Line(LineKind.TITLE, segments_of(block.inlines), spot=spot)
-    elif segments := segments_of(block.inlines):  # an empty one too, where it is the place of a value
-        yield Line(LineKind.PARAGRAPH, segments, level, spot)
+def _rows(table: nodes.Table, tables: Iterator[int]) -> Iterator[Line]:
+    """Give the lines of cells; one without any still has a paragraph."""
+    number = next(tables)
+    for index, row in enumerate((*table.head, *table.body)):
+        for column, cell in enumerate(row.cells):
+            spot = Spot(number, index, column, index < len(table.head))
+            yield from tuple(_lines(pieces(cell.blocks), tables, spot)) or (Line(LineKind.PARAGRAPH, (), spot=spot),)
 
 
-def _notes(notes: nodes.Notes) -> Iterator[Line]:
-    for note in notes.notes:
-        label = (Segment(note.label, note=note.id), Segment("\t"))
-        yield Line(LineKind.NOTE, (*label, *segments_of(note.inlines)))
+def _label(node: object) -> tuple[Segment, ...]:
+    """Give what a note begins with."""
+    return (Segment(node.label, note=node.id), Segment("\t")) if isinstance(node, nodes.Note) else ()
 
 
 def segments_of(inlines: nodes.Line) -> tuple[Segment, ...]:
@@ -228,7 +160,7 @@ def _segments(leaf: nodes.Inline, look: RunLook) -> Iterator[Segment]:
     match leaf:
         case nodes.Text(text=text, origin=origin):
             if text or origin:
-                yield Segment(_written(text), origin, look)
+                yield Segment(writable(on_one_line(text)), origin, look)
         case nodes.LineBreak():
             yield Segment(BREAK, None, look)
         case nodes.NoteReference(note=note, label=label):
@@ -245,8 +177,3 @@ def _within(branch: nodes.Branch, look: RunLook) -> RunLook:
             return look if look.href else replace(look, href=href)
         case _:
             return look
-
-
-def _written(text: str) -> str:
-    """Give a text as Word's XML carries it: blanks are spaces, and what XML lacks is U+FFFD."""
-    return writable(_BLANKS.sub(" ", text))

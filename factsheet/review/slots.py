@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
+from factsheet.document.paragraphs import LineKind
 from factsheet.meeting import Point, SectionContent, facts_at
 from factsheet.paths import ValuePath
 from factsheet.render.docx.names import LIST_FAMILIES, LIST_LEVELS
 from factsheet.review.line_matching import Final, Matching
-from factsheet.review.lines import Line, LineKind
+from factsheet.review.lines import Line
 from factsheet.review.word.stream import StoryParagraph
 
 _HEADING = re.compile(r"(?i)(?:heading|berschrift|titre|ttulo|titolo|rubrik|nagwek|kop)\W*([1-3])")

@@ -7,6 +7,7 @@ restyle the whole. python-docx serves for the package only.
 from collections.abc import Mapping
 
 from factsheet.document.nodes import Document
+from factsheet.document.paragraphs import pieces
 from factsheet.render.docx.body.blocks import BlockWriter, note_bookmarks
 from factsheet.render.docx.body.figures import Pictures
 from factsheet.render.docx.body.stories import settle
@@ -40,7 +41,7 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes], draft:
     package, main = new_package(base.parts, document.metadata, tree, context)
     pictures = Pictures(main, images, context)
     writer = BlockWriter(theme, context, InlineWriter(main, context), pictures, base, bookmarked=draft is not None)
-    writer.write(body, document.blocks, BlockPlace(StyleId.BODY, BODY_LIST, theme.page.text_width))
+    writer.write(body, pieces(document.blocks), BlockPlace(StyleId.BODY, BODY_LIST, theme.page.text_width))
     if context.revision:
         settle(body, context)
     running = add_running_parts(main, document, theme, context)

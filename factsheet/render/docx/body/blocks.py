@@ -1,19 +1,18 @@
-"""Writing the blocks of a document: one pass over the tree, every kind of block."""
+"""Writing the paragraphs of a document, as `document.paragraphs` has them, and what stands between them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
 from itertools import count
-from typing import assert_never
 
 from lxml import etree
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from factsheet.document import nodes
 from factsheet.document.algebra import every
 from factsheet.document.nodes import Block, Inline
+from factsheet.document.paragraphs import Piece, Written, has_origin
 from factsheet.document.readings import revised, text_revision
 from factsheet.document.text import inline_text, paths_shown
 from factsheet.render.docx.body.figures import Pictures, add_drawing, fitted
@@ -27,25 +26,13 @@ from factsheet.render.docx.xml import W, add, add_copy, add_value, root
 from factsheet.render.theme import Theme
 
 
-def first_path(items: tuple[nodes.ListItem, ...]) -> str | None:
-    """Give the path of the value that a list shows first, for a message about the list."""
-    return next(
-        paths_shown(block for item in items for block in item.blocks if isinstance(block, nodes.Paragraph)), None
-    )
-
-
-def has_origin(inlines: tuple[Inline, ...]) -> bool:
-    """Tell whether any of the text comes from the meeting."""
-    return next(paths_shown(inlines), None) is not None
-
-
 def note_bookmarks(blocks: Iterable[Block]) -> dict[str, str]:
     """Name a bookmark for each note: ids may be longer, and have other characters, than a bookmark's name."""
     return {note.id: f"_Note{number}" for number, note in enumerate(every(blocks, nodes.Note), 1)}
 
 
 class BlockWriter(Struct):
-    """Writes blocks into the body, cells and callouts."""
+    """Writes pieces into the body, cells and callouts."""
 
     theme: Theme
     context: WritingContext
@@ -56,41 +43,27 @@ class BlockWriter(Struct):
     """Whether the paragraphs that show values have bookmarks, as in drafts."""
     _bookmarks: count[int] = field(default_factory=lambda: count(1))
 
-    def write(self, parent: etree._Element, blocks: Iterable[Block], place: BlockPlace) -> None:
-        """Append blocks to the body or to a cell."""
-        for block in blocks:
-            self._write_one(parent, block, place)
-
-    def _write_one(self, parent: etree._Element, block: Block, place: BlockPlace) -> None:
-        match block:
-            case nodes.Title(inlines):
-                self.text(parent, StyleId.TITLE, inlines)
-            case nodes.Paragraph(inlines, role):
-                self.text(parent, _style(role, place), inlines)
-            case nodes.Section():
-                self.text(parent, heading(block.level), block.heading)
-                self.write(parent, block.blocks, place)
-            case nodes.BulletList(items):
-                self._write_list(parent, items, place)
-            case nodes.Table():
-                write_table(parent, block, place, self)
-            case nodes.Callout():
-                write_callout(parent, block, place, self)
-            case nodes.Figure():
-                self._write_figure(parent, block, place)
-            case nodes.Notes(notes):
-                for note in notes:
+    def write(self, parent: etree._Element, written: Iterable[Piece], place: BlockPlace) -> None:
+        """Append pieces to the body or to a cell."""
+        for piece in written:
+            match piece:
+                case nodes.Table():
+                    write_table(parent, piece, place, self)
+                case nodes.Callout():
+                    write_callout(parent, piece, place, self)
+                case nodes.Figure():
+                    self._write_picture(parent, piece, place)
+                case Written(node=nodes.Note() as note):
                     self._write_note(parent, note)
-            case _:
-                assert_never(block)
+                case _ if piece.is_there(draft=self.bookmarked):  # an editor would take an empty one for spacing
+                    self._write_line(parent, piece, place)
 
-    def text(self, parent: etree._Element, style: str, inlines: tuple[Inline, ...]) -> None:
-        """Append a paragraph that is there for its text; none without, as an editor would take that for spacing.
-
-        In a draft, an empty place that waits for a value is there, too.
-        """
-        if inline_text(inlines) or (self.bookmarked and has_origin(inlines)):
-            self.paragraph(parent, style, inlines, text_revision(inlines))
+    def _write_line(self, parent: etree._Element, piece: Written, place: BlockPlace) -> None:
+        if piece.first and piece.level > LIST_LEVELS:
+            message = f"lists nest to {LIST_LEVELS} levels in Word; deeper ones look like the last"
+            self.context.report.warn("list-too-deep", message, next(paths_shown(piece.inlines), None))
+        revision = piece.node.revision if isinstance(piece.node, nodes.ListItem) else text_revision(piece.inlines)
+        self.paragraph(parent, _style(piece, place), piece.inlines, revision)
 
     def paragraph(
         self, parent: etree._Element, style: str, inlines: Iterable[Inline] = (), revision: nodes.Revision | None = None
@@ -129,39 +102,20 @@ class BlockWriter(Struct):
         style = None if above is None else above.find(f"{{{W}}}pPr/{{{W}}}pStyle")
         return style is not None and self.base.spaces[style.get(f"{{{W}}}val", "")] < space - 1
 
-    def _write_list(self, parent: etree._Element, items: tuple[nodes.ListItem, ...], place: BlockPlace) -> None:
-        if place.level == LIST_LEVELS:
-            message = f"lists nest to {LIST_LEVELS} levels in Word; deeper ones look like the last"
-            self.context.report.warn("list-too-deep", message, first_path(items))
-        inside = replace(place, level=min(place.level + 1, LIST_LEVELS))
-        for item in items:
-            self._write_item(parent, item, inside)
-
-    def _write_item(self, parent: etree._Element, item: nodes.ListItem, place: BlockPlace) -> None:
-        """Write an item: its first paragraph, or an empty one where it has none first, has the bullet."""
-        first, rest = item.blocks[:1], item.blocks[1:]
-        if first and isinstance(first[0], nodes.Paragraph):
-            self.paragraph(parent, place.lists.bullet(place.level), first[0].inlines, item.revision)
-        else:
-            self.paragraph(parent, place.lists.bullet(place.level), (), item.revision)
-            rest = item.blocks
-        self.write(parent, rest, place)
-
-    def _write_figure(self, parent: etree._Element, figure: nodes.Figure, place: BlockPlace) -> None:
-        """Write a picture, or its alternative text where there is none, and the caption below."""
+    def _write_picture(self, parent: etree._Element, figure: nodes.Figure, place: BlockPlace) -> None:
+        """Write a picture, or its alternative text where there is none."""
         picture = self.pictures.find(figure)
         if picture is None:
             words = revised((nodes.Text(figure.alt, figure.origin),), figure.revision)
             self.paragraph(parent, StyleId.CAPTION, words, figure.revision)
-        else:
-            alt = self.context.clean(figure.alt, figure.origin)
-            greatest = self.theme.page.text_height * self.theme.figures.max_height
-            size = fitted(picture, figure.width * place.width, greatest)
-            style = StyleId.FIGURE if inline_text(figure.caption) else StyleId.FIGURE_ALONE
-            paragraph = self.paragraph(parent, style, (), figure.revision)
-            run = add_run(paragraph, revised_look(figure.revision), self.context)
-            add_drawing(run, picture, size, alt, self.context.number())
-        self.text(parent, StyleId.CAPTION, figure.caption)
+            return
+        alt = self.context.clean(figure.alt, figure.origin)
+        greatest = self.theme.page.text_height * self.theme.figures.max_height
+        size = fitted(picture, figure.width * place.width, greatest)
+        style = StyleId.FIGURE if inline_text(figure.caption) else StyleId.FIGURE_ALONE
+        paragraph = self.paragraph(parent, style, (), figure.revision)
+        run = add_run(paragraph, revised_look(figure.revision), self.context)
+        add_drawing(run, picture, size, alt, self.context.number())
 
     def _write_note(self, parent: etree._Element, note: nodes.Note) -> None:
         """Write an endnote: its label, which is text since its references say the same, and a bookmark for them."""
@@ -190,7 +144,24 @@ def _styled(style: str) -> etree._Element:
     return paragraph
 
 
-def _style(role: nodes.ParagraphRole, place: BlockPlace) -> str:
-    if role is not nodes.ParagraphRole.BODY:
-        return ROLE_STYLES[role]
-    return place.lists.continuation(place.level) if place.level else place.paragraph
+def _style(piece: Written, place: BlockPlace) -> str:
+    match piece.node:
+        case nodes.Title():
+            return StyleId.TITLE
+        case nodes.Section():
+            return heading(piece.level)
+        case nodes.Paragraph(role=nodes.ParagraphRole.BODY):
+            return place.lists.continuation(min(piece.level, LIST_LEVELS)) if piece.level else place.paragraph
+        case nodes.Paragraph(role=role):
+            return ROLE_STYLES[role]
+        case nodes.ListItem():
+            return place.lists.bullet(min(piece.level, LIST_LEVELS))
+        case _:
+            return _FRAME_STYLES[type(piece.node)]
+
+
+_FRAME_STYLES = {
+    nodes.Table: StyleId.TABLE_CAPTION,
+    nodes.Callout: StyleId.CALLOUT_HEADING,
+    nodes.Figure: StyleId.CAPTION,
+}

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from factsheet.characters import writable
 from factsheet.document import nodes
+from factsheet.document.paragraphs import Piece, callout_pieces, pieces
 from factsheet.document.readings import ACCEPTED, REJECTED, callout_revision, table_revision
 from factsheet.document.text import blocks_text, inline_text
 from factsheet.render.columns import ColumnExtent, divide_width
@@ -22,12 +23,11 @@ from factsheet.render.theme import Theme
 
 
 class BlockPlace(Struct, frozen=True):
-    """A surrounding; `width` is the room in points, `level` the depth of the lists around (0 outside any)."""
+    """A surrounding: the style of its paragraphs and their lists; `width` is the room in points."""
 
     paragraph: str
     lists: ListFamily
     width: float
-    level: int = 0
 
 
 class Writer(Protocol):
@@ -36,11 +36,8 @@ class Writer(Protocol):
     theme: Theme
     context: WritingContext
 
-    def write(self, parent: etree._Element, blocks: Iterable[nodes.Block], place: BlockPlace) -> None:
-        """Append blocks."""
-
-    def text(self, parent: etree._Element, style: str, inlines: tuple[nodes.Inline, ...]) -> None:
-        """Append a paragraph in a style if there is text in it."""
+    def write(self, parent: etree._Element, written: Iterable[Piece], place: BlockPlace) -> None:
+        """Append pieces."""
 
     def paragraph(
         self,
@@ -173,10 +170,7 @@ _Column: TypeAlias = tuple[float, dict[nodes.Scope | None, BlockPlace]]
 
 
 def write_table(parent: etree._Element, table: nodes.Table, place: BlockPlace, writer: Writer) -> None:
-    """Append a table with its caption above and the gap that Word needs below."""
-    writer.text(parent, StyleId.TABLE_CAPTION, table.caption)
-    if not (table.columns and (table.head or table.body)):
-        return
+    """Append a table with the gap that Word needs below."""
     revision = table_revision(table)
     writer.lead(parent, StyleId.TABLE_LEAD, writer.theme.tables.space_before, revision)
     widths = _widths(table, place.width, writer)
@@ -199,8 +193,6 @@ def write_table(parent: etree._Element, table: nodes.Table, place: BlockPlace, w
 
 def write_callout(parent: etree._Element, callout: nodes.Callout, place: BlockPlace, writer: Writer) -> None:
     """Append a callout as a table of one cell: shaded paragraphs would fray at the indents of lists."""
-    if not (ACCEPTED.blocks((callout,)) or REJECTED.blocks((callout,))):
-        return
     revision = callout_revision(callout)
     look = writer.theme.callouts
     writer.lead(parent, StyleId.CALLOUT_LEAD, look.space_before, revision)
@@ -210,9 +202,8 @@ def write_callout(parent: etree._Element, callout: nodes.Callout, place: BlockPl
     row = add(frame, "tr")
     add_row_revision(row, revision, writer.context)
     cell = _add_cell(row, width)
-    writer.text(cell, StyleId.CALLOUT_HEADING, callout.heading)
     inside = BlockPlace(StyleId.CALLOUT_TEXT, CALLOUT_LIST, place.width - look.bar_width - 2 * look.padding)
-    writer.write(cell, callout.blocks, inside)
+    writer.write(cell, callout_pieces(callout), inside)
     _end_cell(cell, inside, writer)
     writer.paragraph(parent, StyleId.CALLOUT_GAP, (), revision)
 
@@ -239,7 +230,7 @@ def _write_row(
     for cell, (width, places) in zip(row.cells, columns, strict=True):
         element = _add_cell(line, width)
         place = places[nodes.Scope.COLUMN if head else cell.scope]
-        writer.write(element, cell.blocks, place)
+        writer.write(element, pieces(cell.blocks), place)
         _end_cell(element, place, writer, None if row.revision else _emptied(cell, writer))
 
 

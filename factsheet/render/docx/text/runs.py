@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from factsheet.characters import on_one_line
 from factsheet.document.nodes import Deletion, Insertion, Revision, RevisionKind
 from factsheet.render.docx.context import (
     WritingContext,
@@ -20,7 +21,6 @@ from factsheet.render.docx.xml import XML_SPACE, W, add, add_copy, add_value, ro
 # Word has elements for these two hyphens; the characters themselves it takes from another font.
 _HYPHENS = re.compile("([\u00ad\u2011])")
 _HYPHEN_ELEMENTS = {"\u00ad": "softHyphen", "\u2011": "noBreakHyphen"}
-_BLANKS = re.compile("[\t\n\r]+")
 
 
 class RunProperties(NamedTuple):
@@ -94,7 +94,7 @@ def add_text(parent: etree._Element, text: str, look: RunProperties, context: Wr
     """Append a run of text; blanks other than spaces become a space."""
     run = add_run(parent, look, context)
     name = "delText" if look.deletion else "t"
-    for piece in _HYPHENS.split(_BLANKS.sub(" ", text)):
+    for piece in _HYPHENS.split(on_one_line(text)):
         if piece in _HYPHEN_ELEMENTS:
             add(run, _HYPHEN_ELEMENTS[piece])
         elif piece:
