@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pydantic import RootModel
 
+from factsheet.characters import composed
 from factsheet.compose.pack import DesignationTable, Pack, TemplateSource, has_words
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span, counted
 from factsheet.pipeline.packs import DEFAULT_TEMPLATE, TEMPLATE, NamedFile, PackFiles
@@ -74,9 +75,9 @@ class PackLoader:
 
 
 def _text(file: NamedFile) -> str:
-    """Decode UTF-8; raises FactsheetError with the place of what is not UTF-8."""
+    """Decode UTF-8 and compose it (NFC); raises FactsheetError with the place of what is not UTF-8."""
     try:
-        return file.data.decode("utf-8-sig")
+        return composed(file.data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = file.data.count(b"\n", 0, error.start) + 1
         span = Span(file.file, line, end_line=line)

@@ -300,11 +300,11 @@ def test_the_settings_of_the_api_are_options_of_a_build_but_for_the_cache():
 
 
 def test_labels_to_fill_in(tmp_path):
-    assert api.labels("es").splitlines()[2] == "fact-sheet:  # FACT SHEET"
+    assert api.labels("fi").splitlines()[2] == "fact-sheet:  # FACT SHEET"
     Path(tmp_path, "brief/labels").mkdir(parents=True)
     Path(tmp_path, "brief/labels/en.yaml").write_text("venue: Place\n", "utf-8")
-    assert "venue:  # Place" in api.labels("es", template="brief", templates=tmp_path).splitlines()
+    assert "venue:  # Place" in api.labels("fi", template="brief", templates=tmp_path).splitlines()
     with pytest.raises(ValueError, match="must be a language tag"):
         api.labels("no language")
     with pytest.raises(api.OptionError):
-        api.labels("es", template="none")
+        api.labels("fi", template="none")

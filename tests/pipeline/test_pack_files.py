@@ -1,5 +1,6 @@
 import pytest
 
+from factsheet.pipeline.pack_loading import PackLoader
 from factsheet.pipeline.packs import NamedFile, PackFiles
 from factsheet.production.inputs.packs import PackLibrary
 
@@ -75,3 +76,11 @@ def test_labels_without_a_template_beside_them_are_laid_over_the_pack():
     assert packs.laid_over("brief", "en") == {"own/standard/labels/en.yaml": (below,)}
     assert packs.laid_over("brief", "is") == {"own/brief/labels/is.yaml": (below,)}
     assert PackFiles((built_in,)).laid_over("brief", "en") == {}
+
+
+def test_templates_are_read_composed():
+    content = {"own/template.html.j2": "Re\u0301union", "own/labels/fr.yaml": "draft: E\u0301bauche"}
+    packs = PackFiles(({path: NamedFile(path, text.encode()) for path, text in content.items()},))
+    pack = PackLoader(packs, None).pack("own", "fr", None)
+    assert pack.templates["own/template.html.j2"].text == "R\u00e9union"
+    assert pack.labels["draft"] == "\u00c9bauche"

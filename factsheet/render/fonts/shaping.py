@@ -1,22 +1,49 @@
-"""Scripts whose letters must be shaped, ordered or placed by a layout engine, as the PDF does not do yet."""
+"""What of a text must be shaped, ordered or placed by a layout engine, as the PDF does not do yet.
+
+A script is set right by one glyph a character, from left to right, or not at all: what is not known to be, is not.
+"""
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from functools import cache
 
 MARKS = "combining marks that no letter composes with"
+VARIANTS = "variants of characters"
+_EMOJI = "emoji of several characters"
+_NAMED = (
+    ("\u1100", "\u11ff", "old Hangul"),
+    ("\ua960", "\ua97f", "old Hangul"),
+    ("\ud7b0", "\ud7ff", "old Hangul"),
+    ("\u202b", "\u202b", "text that is turned to run from right to left"),
+    ("\u202e", "\u202e", "text that is turned to run from right to left"),
+    ("\u2067", "\u2067", "text that is turned to run from right to left"),
+    ("\ufff9", "\ufffb", "annotations between lines"),
+)
+"""Ranges of characters that are not called by the name of their script."""
 
-_PLACED = "\u0300-\u034e\u0350-\u036f\u0483-\u0489\u135d-\u135f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u2de0-\u2dff"
-_PLACED += "\u302a-\u302f\u3099\u309a\ua66f-\ua67d\ua69e\ua69f\ua6f0\ua6f1\ufe20-\ufe2f"
-"""Combining marks of scripts that are set; the grapheme joiner leaves nothing to show."""
+_SET = (
+    "Latn Grek Copt Cyrl Armn Geor Hani Hira Kana Hrkt Bopo Hang Ethi Cher Cans Ogam Runr Yiii Vaii Lisu Bamu Tfng "
+    "Glag Goth Brai Dsrt Shaw Osge Osma Ital Ugar Xpeo Linb Lina Xsux Cari Lyci Tang Nshu Elba Aghb Olck Wara Mroo Hluw"
+)
+"""Scripts that are set right (UAX 24): no letter joins, turns round or moves (Unicode 16, chapters 7, 8, 18 to 20)."""
+_SHARED = "Zyyy Zinh Zzzz"
 
-_JAMO = "\u1160-\u11ff\ud7b0-\ud7ff"
-"""Vowels and finals of Hangul; in text that is composed (NFC) they are left of old syllables alone."""
+# Nothing in these ranges, blocks for the most part, is unset: what nearly all texts are made of.
+_CLEAR = "\0-\u02ff\u0370-\u0482\u048a-\u058f\u10a0-\u10ff\u1200-\u135c\u1360-\u16ff\u1c80-\u1cbf\u1d00-\u1dbf"
+_CLEAR += "\u1e00-\u200c\u200e-\u202a\u202c\u202d\u202f-\u2066\u2068-\u20cf\u2100-\u2cee\u2cf2-\u2d7e\u2d80-\u2ddf"
+_CLEAR += "\u2e00-\u3029\u3030-\u3098\u309b-\ua66e\ua67e-\ua69d\ua700-\ua7ff\uab00-\uabbf\uac00-\ud7af"
+_CLEAR += "\ue000-\ufb17\ufe00-\ufe1f\ufe30-\ufe6f\uff00-\uffef\ufffc\ufffd"
+_CLEAR += "\U0001d400-\U0001d7ff\U0001f000-\U0001f1e5\U0001f200-\U0001f3fa\U0001f400-\U0001faff\U00020000-\U00033fff"
+_CLEAR += "\U000e0100-\U0010ffff"
+_ANY = re.compile(f"[^{_CLEAR}]")
 
-_SHAPED = "\u0590-\u109f\u1700-\u1aaf\u1b00-\u1c4f\u1cc0-\u1cff\ua800-\ua8ff\ua900-\ua95f\ua980-\uaaff\uabc0-\uabff"
-_SHAPED += "\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00011fff\U0001e800-\U0001eeff"
-"""Blocks of right-to-left and Brahmic scripts and Mongolian (Unicode 16, chapters 9, 10 and 12 to 17)."""
-
-_ANY = re.compile(f"[{_PLACED}{_JAMO}{_SHAPED}]")
+_PICTURE = "[\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]\ufe0f?"
+_SEQUENCES = (
+    f"{_PICTURE}[\U0001f3fb-\U0001f3ff]?(?:\u200d{_PICTURE}[\U0001f3fb-\U0001f3ff]?)+"
+    f"|{_PICTURE}[\U0001f3fb-\U0001f3ff]|[\U0001f1e6-\U0001f1ff]{{2}}|{_PICTURE}[\U000e0020-\U000e007f]+"
+)
+"""Emoji that are one sign only together (UTS 51, 1.4): joined, of a skin tone, flags."""
 
 
 def unset(text: str) -> dict[str, str]:
@@ -26,23 +53,54 @@ def unset(text: str) -> dict[str, str]:
     """
     if text.isascii() or not _ANY.search(text):  # as nearly all that is set
         return {}
-    found = {each: _script(each) for each in _pattern(f".?[{_PLACED}]+|.?[{_JAMO}]+|[{_SHAPED}]").findall(text)}
-    return {each: script for each, script in found.items() if script}
+    found = dict.fromkeys(_sequences().findall(text), _EMOJI)
+    for cluster in _clusters(_sequences().sub(" ", text)):
+        scripts = {character: script for character in cluster if (script := _script(character))}
+        if MARKS in scripts.values():
+            found[cluster] = MARKS
+        found |= {character: script for character, script in scripts.items() if script != MARKS}
+    return found
 
 
 @cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.DOTALL)
+def _sequences() -> re.Pattern[str]:
+    return re.compile(_SEQUENCES)
 
 
-def _script(stretch: str) -> str:
-    if _pattern(f"[{_PLACED}]").match(stretch[-1]):
-        return MARKS
-    if _pattern(f"[{_JAMO}]").match(stretch[-1]):
-        return "old Hangul"
-    from fontTools import unicodedata  # noqa: PLC0415 - a costly import that most sheets never need
+def _clusters(text: str) -> Iterator[str]:
+    """Cut a text into letters, each with its marks."""
+    start = 0
+    for index, character in enumerate(text):
+        if index and not _is_mark(character):
+            yield text[start:index]
+            start = index
+    yield text[start:]
 
-    code = unicodedata.script(stretch)
-    if code in {"Zyyy", "Zzzz"}:
+
+def _is_mark(character: str) -> bool:
+    return character > "\u02ff" and unicodedata.category(character).startswith("M")
+
+
+@cache
+def _script(character: str) -> str:
+    """Name what a character is of that cannot be set; nothing for one that can."""
+    if not _ANY.match(character) or _is_ignorable(character):
         return ""
-    return MARKS if code == "Zinh" else str(unicodedata.script_name(code))
+    name = next((name for first, last, name in _NAMED if first <= character <= last), "")
+    return name or _script_of(character)
+
+
+def _script_of(character: str) -> str:
+    from fontTools import unicodedata as scripts  # noqa: PLC0415 - a costly import that most sheets never need
+
+    code = scripts.script(character)
+    if code not in f"{_SET} {_SHARED}":
+        return str(scripts.script_name(code))
+    if _is_mark(character):
+        return MARKS
+    return "signs that run from right to left" if unicodedata.bidirectional(character) in {"R", "AL"} else ""
+
+
+def _is_ignorable(character: str) -> bool:
+    """Tell of the characters that leave nothing to show: joiners, marks of direction, selectors of variants."""
+    return character in "\u034f\u061c\u200d\u200e\u200f" or "\ufe00" <= character <= "\ufe0f"

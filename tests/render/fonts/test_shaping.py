@@ -1,9 +1,16 @@
 """Which texts need shaping, and what their scripts are called."""
 
+import re
+import unicodedata
+from collections import defaultdict
+
 import pytest
+from fontTools import unicodedata as scripts
 
 from factsheet.characters import composed
 from factsheet.render.fonts.shaping import MARKS, unset
+
+SURROGATES = range(0xD800, 0xE000)
 
 
 @pytest.mark.parametrize(
@@ -56,3 +63,72 @@ def test_what_is_set_is_not(text):
 
 def test_marks_stand_with_their_letters():
     assert unset("a x\u0304\u0301 भ x\u0304\u0301") == {"x\u0304\u0301": MARKS, "भ": "Devanagari"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("\U0001f1ef\U0001f1f5 flag", {"\U0001f1ef\U0001f1f5": "emoji of several characters"}),
+        ("\U0001f468\u200d\U0001f4bb", {"\U0001f468\u200d\U0001f4bb": "emoji of several characters"}),
+        ("❤\ufe0f\u200d\U0001f525", {"❤\ufe0f\u200d\U0001f525": "emoji of several characters"}),
+        ("\U0001f44d\U0001f3fd", {"\U0001f44d\U0001f3fd": "emoji of several characters"}),
+        ("a\u202ecba", {"\u202e": "text that is turned to run from right to left"}),
+        ("\u2067abc\u2069", {"\u2067": "text that is turned to run from right to left"}),
+        ("\ufff9漢\ufffaかん\ufffb", dict.fromkeys("\ufff9\ufffa\ufffb", "annotations between lines")),
+        ("x\u0e48", {"\u0e48": "Thai"}),
+        ("ᄀ", {"ᄀ": "old Hangul"}),
+        ("\ua960\u1161", {"\ua960": "old Hangul", "\u1161": "old Hangul"}),
+        ("\U0001ec71", {"\U0001ec71": "signs that run from right to left"}),
+        ("e\u0302\u0303 and e\u0303\u0302", {"ẽ\u0302": MARKS}),
+        ("ﺳﻼﻡ", dict.fromkeys("ﺳﻼﻡ", "Arabic")),
+        ("שׁ", {"ש": "Hebrew", "ׁ": "Hebrew"}),
+        ("𖭐𖬰", {"𖭐": "Pahawh Hmong", "𖬰": "Pahawh Hmong"}),
+    ],
+)
+def test_what_is_one_sign_only_together_is_told(text, told):
+    assert unset(composed(text)) == told
+
+
+# What is set right, by the chapters of the Unicode Standard: no letter of these joins, turns or moves.
+SET = re.findall(
+    r"\w+",
+    """
+    Anatolian_Hieroglyphs Armenian Bamum Bopomofo Braille Canadian_Aboriginal Carian Caucasian_Albanian Cherokee Coptic
+    Cuneiform Cyrillic Deseret Elbasan Ethiopic Georgian Glagolitic Gothic Greek Han Hangul Hiragana Katakana
+    Katakana_Or_Hiragana Latin Linear_A Linear_B Lisu Lycian Mro Nushu Ogham Ol_Chiki Old_Italic Old_Persian Osage
+    Osmanya Runic Shavian Tangut Tifinagh Ugaritic Vai Warang_Citi Yi
+    """,
+)
+SHARED = {"Common", "Inherited", "Unknown"}
+
+
+def test_of_every_script_of_unicode_it_is_known_whether_it_is_set():
+    """Each character by itself: those of a script that is set are clear but for its marks, of all others none is."""
+    wrong = defaultdict(list)
+    names = {code: scripts.script_name(code).replace(" ", "_") for code in scripts.Scripts.NAMES}
+    for point in set(range(0x40000)) - set(SURROGATES):
+        character = chr(point)
+        name = names[scripts.script(character)]
+        told = unset(character)
+        if told != ({character: expected} if (expected := of(character, name)) else {}):
+            wrong[name, unicodedata.category(character)].append((hex(point), told))
+    assert dict(wrong) == {}
+
+
+NAMED = {
+    **dict.fromkeys((*range(0x1100, 0x1200), *range(0xA960, 0xA980), *range(0xD7B0, 0xD800)), "old Hangul"),
+    **dict.fromkeys((0x202B, 0x202E, 0x2067), "text that is turned to run from right to left"),
+    **dict.fromkeys((0xFFF9, 0xFFFA, 0xFFFB), "annotations between lines"),
+}
+INVISIBLE = {0x34F, 0x61C, 0x200F, *range(0xFE00, 0xFE10)}
+
+
+def of(character: str, name: str) -> str:
+    """Say by Unicode's data what of a character cannot be set."""
+    if ord(character) in NAMED or ord(character) in INVISIBLE:
+        return NAMED.get(ord(character), "")
+    if name not in SHARED and name not in SET:
+        return str(scripts.script_name(scripts.script(character)))
+    if unicodedata.category(character).startswith("M"):
+        return MARKS
+    return "signs that run from right to left" if unicodedata.bidirectional(character) in {"R", "AL"} else ""

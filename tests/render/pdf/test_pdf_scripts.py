@@ -106,7 +106,7 @@ def test_supplementary_characters_are_measured_and_read(theme, fonts, character)
 
 
 def test_variation_selectors_are_no_missing_glyphs(theme, fonts):
-    rendered = render(document(paragraph("辻\U000e0100 ☎\ufe0e"[:2])), theme, fonts, {})
+    rendered = render(document(paragraph("辻\U000e0101 ☎\ufe0e"[:2])), theme, fonts, {})
     assert rendered.diagnostics == ()
 
 
@@ -159,6 +159,14 @@ def test_a_script_that_is_not_set_is_one_error_and_its_characters_are_not_missin
         ("unset-script", "the PDF cannot set Thai"),
         ("unset-script", "the PDF cannot set combining marks that no letter composes with (x\u0304)"),
     ]
+
+
+def test_a_variant_that_the_font_has_is_not_drawn_in_the_usual_form_in_silence(theme, fonts):
+    # Of 葛 Noto Sans JP has the form of U+E0100 beside its own, that of U+E0101; of 漢 it has no other.
+    usual = render(document(paragraph("葛\U000e0101飾 漢\U000e0100 ☎\ufe0e")), theme, fonts, {})
+    assert [each.code for each in usual.diagnostics] == []
+    (told,) = render(document(paragraph("葛\U000e0100城")), theme, fonts, {}).diagnostics
+    assert (told.code, told.message) == ("unset-script", "the PDF cannot set variants of characters (葛\U000e0100)")
 
 
 def test_values_of_a_script_are_counted(theme, fonts):

@@ -1,5 +1,6 @@
 """Font files as ReportLab fonts with the widths of their words, and which face draws which character."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -182,6 +183,8 @@ REPLACEMENTS = "\ufffd\u25a1?"
 _SHARED = frozenset("·‐–—―‘’“”‥…※→←↑↓○●◎□■△▲▽▼◇◆☆★")
 """Punctuation and signs of Latin and East Asian fonts alike, which beside Han or kana are as wide as these."""
 
+_SELECTED = re.compile("[^\0-\x7f][\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+
 _FULL_WIDTH = ("ja", "zh")
 """Languages whose punctuation fills a square; Korean takes that of Latin."""
 
@@ -213,6 +216,13 @@ class FontChain:
             file = next((file for file in self._fallback if points <= self._covered(file)), None)
             self._faces[text] = load_face(collection.static_file(file)) if file else None
         return self._faces[text]
+
+    def variants(self, text: str) -> list[str]:
+        """Give the characters whose selectors ask for a form that their font has; the usual one is drawn."""
+        if text.isascii() or not (found := _SELECTED.findall(text)):
+            return []
+        faces = ((each, self.face(each[0])) for each in found)
+        return [each for each, face in faces if face and each in collection.variants(face.font.file)]
 
     def _covered(self, file: FontFile) -> frozenset[int]:
         self.files.add(collection.source_file(file))

@@ -66,7 +66,7 @@ class SheetFont(TTFont):  # type: ignore[misc]
 
     def __init__(self, name: str, file: Path) -> None:
         super().__init__(name, str(file), asciiReadable=False)
-        self._file = file
+        self.file = file
         self._subsets: OrderedDict[tuple[int, ...], _Subset] = OrderedDict()
         self._making = Lock()  # ReportLab reads the glyphs of a font by a place in its file that it keeps
 
@@ -113,7 +113,7 @@ class SheetFont(TTFont):  # type: ignore[misc]
         encoding.frozen = 1
         used = set().union(*encoding.shown) if encoding.shown else set()
         encoding.subsets[0] = self._trimmed(set(map(ord, used)))
-        with reading_font(self._file, NOT_EMBEDDED):
+        with reading_font(self.file, NOT_EMBEDDED):
             for number, points in enumerate(encoding.subsets):
                 self._add_subset(doc, number, tuple(points))
         del self.state[doc]

@@ -9,7 +9,7 @@ from msgspec import Struct
 from factsheet.document import nodes
 from factsheet.document.nodes import Inline
 from factsheet.document.text import spoken_text
-from factsheet.render.fonts.shaping import unset
+from factsheet.render.fonts.shaping import VARIANTS, unset
 from factsheet.render.pdf.file.structure import StructureElement
 from factsheet.render.pdf.text.breaks import hyphenated
 from factsheet.render.pdf.text.faces import NEWLINE, Face, FontBook, FontChain
@@ -203,7 +203,7 @@ class RunMaker:
         missing: set[str] = set()
         chain, language = self._voice(run_style)
         text = text.translate(_CONTROLS)
-        loose = unset(text)
+        loose = unset(text) | dict.fromkeys(chain.variants(text), VARIANTS)
         if run_style.hyphenate:
             text = hyphenated(text, language)
         for face, part in chain.runs(text, missing):
