@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable
 
-from babel.lists import format_list
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from factsheet.compose.values import (
+    CompositionContext,
     DatedText,
     Traced,
     View,
@@ -22,6 +22,7 @@ from factsheet.compose.values import (
 from factsheet.dates.writing import format_day, format_days, format_due
 from factsheet.diagnostics import Severity
 from factsheet.meeting import DueKind, Season, is_territory
+from factsheet.typography.lists import change_of, changes_before, pattern_of
 from factsheet.typography.marks import ends_in_mark
 
 
@@ -70,14 +71,28 @@ def designation(context: Context, value: Traced) -> Traced:
 
 
 @pass_context
-def listing(context: Context, values: Iterable[str]) -> Markup:
-    """Join values as the language lists them: `a, b, and c`."""
+def listing(context: Context, values: Iterable[str], conjunction: str = "and") -> Markup:
+    """Join values as the language lists them: `a, b, and c`, or with `or` in the place of `and`."""
     sheet, items = sheet_of(context), list(values)
-    # Babel joins plain texts: numbers in braces keep the place of each value.
-    places = [f"{{{number}}}" for number in range(len(items))]
-    joined = sheet.printed(f"listing {len(items)}", lambda: format_list(places, locale=sheet.locale))
+    joined = _list_pattern(sheet, items, conjunction)
     pieces = re.split(r"\{(\d+)\}", joined)
     return Markup("").join(escape(items[int(piece)] if i % 2 else piece) for i, piece in enumerate(pieces))
+
+
+def _list_pattern(sheet: CompositionContext, items: list[str], conjunction: str) -> str:
+    """Give the list with numbers in braces for the items.
+
+    Where the last joint has two forms both are kept as printed, so that what has kept one alone prints that one.
+    """
+    count, locale = len(items), sheet.locale
+    key = f"listing{'' if conjunction == 'and' else f':{conjunction}'} {count}"
+    change = change_of(locale, conjunction) if count > 1 else None
+    other = f"{key} {change.changed.strip()}" if change else key
+    if key not in sheet.prints:
+        sheet.prints[key] = pattern_of(count, locale, conjunction)
+        sheet.prints[other] = pattern_of(count, locale, conjunction, changed=True)
+    changed = change is not None and changes_before(change, plain(items[-1]))
+    return sheet.prints.get(other, sheet.prints[key]) if changed else sheet.prints[key]
 
 
 def points(section: View) -> list[View]:

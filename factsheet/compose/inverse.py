@@ -6,7 +6,6 @@ from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from itertools import product
 
 from babel import Locale
 from msgspec import Struct, field
@@ -16,6 +15,7 @@ from factsheet.dates.reading import month_named, parse_day, parse_days
 from factsheet.dates.writing import format_due, locale_of_dates
 from factsheet.meeting import Due, FieldFacts, FieldMark, Season, facts_at, is_territory
 from factsheet.paths import ValuePath
+from factsheet.typography.lists import joints_of, other_joints_of, splittings
 
 _PARTS = ("year", "month", "day")
 _LAST_SHORT = 999
@@ -64,38 +64,8 @@ def _moved(day: date, text: str, other: str) -> date | None:
 def joints(prints: Mapping[str, str]) -> Iterator[str]:
     """Give what stood between the items of lists."""
     for key, text in prints.items():
-        if key.startswith("listing "):
+        if key.partition(" ")[0].partition(":")[0] == "listing":
             yield from re.split(r"\{\d+\}", text)[1:-1]
-
-
-_MOST = 10
-"""More joints than this are no list of owners; each doubles the readings."""
-
-
-def splittings(text: str, locale: Locale, joints: Iterable[str] = ()) -> Iterator[list[str]]:
-    """Give the ways to read a text as a list, the text as one item first; joints may be of any place in a list.
-
-    Those of the language are known; `joints` are others.
-    """
-    parts = re.split(f"({_joints(locale, joints)})", text.strip())
-    texts, joints = parts[::2], parts[1::2]
-    for cuts in product((False, True), repeat=min(len(joints), _MOST)):
-        items = [texts[0]]
-        for number, (joint, following) in enumerate(zip(joints, texts[1:], strict=True)):
-            if number < len(cuts) and cuts[number]:
-                items.append(following)
-            else:
-                items[-1] += joint + following
-        if all(map(str.strip, items)):
-            yield [" ".join(item.split()) for item in items]
-
-
-def _joints(locale: Locale, others: Iterable[str]) -> str:
-    """Give a pattern of what stands between items, longer joints first."""
-    patterns = locale.list_patterns["standard"].values()
-    joints = {*others, *(re.sub(r"\{[01]\}", "", str(pattern)) for pattern in patterns)}
-    spaced = sorted((re.escape(joint).replace(r"\ ", r"\s+") for joint in joints if joint.strip()), key=len)
-    return "|".join(reversed(spaced))
 
 
 Values = dict[ValuePath, str | tuple[str, ...] | None]
@@ -233,8 +203,10 @@ class Inverse(Struct, frozen=True, dict=True):
         """Give the owners that a text lists: one reading if all are states, or only one if names are among them."""
         if normal(printed) in {"", "–", "-", "—"}:
             return ()
-        readings = [tuple(found) for found in splittings(printed, self.locale, joints(self.prints))]
-        states = [reading for reading in readings if all(map(self.state, reading))]
+        known_joints = (*joints_of(self.locale), *filter(str.strip, joints(self.prints)))
+        readings = [tuple(found) for found in splittings(printed, known_joints)]
+        all_readings = map(tuple, splittings(printed, (*known_joints, *other_joints_of(self.locale))))
+        states = [reading for reading in all_readings if all(map(self.state, reading))]
         chosen = states or [max(readings, key=len)]
         # Names such as `Ministry of Trade and Industry` may be one owner or two; a state among the parts tells.
         known = any(map(self.state, chosen[0])) or len(readings) == 1

@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise, product
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, parse_pattern
+from babel.lists import format_list
 from msgspec import Struct
 
 from factsheet.align.words import words
@@ -39,6 +40,9 @@ def _before(key: str, locale: Locale) -> str | None:
         return _span(days[0], days[1], locale)
     if days:
         return _first(format_date(days[0], name.partition(":")[2] or "long", locale=locale), locale)
+    if name == "listing":
+        count = int(value.partition(" ")[0])
+        return str(format_list([f"{{{number}}}" for number in range(count)], locale=locale))
     if name == "due" and (month := re.fullmatch(r"(\d{4})-(\d{2})", value)):
         return str(format_skeleton("yMMMM", date(int(month[1]), int(month[2]), 1), locale=locale))
     return None

@@ -110,3 +110,26 @@ def test_a_day_that_differs_in_figures_is_read_like_one_that_was_printed(printed
 
 def test_figures_that_may_be_day_or_month_are_not_read():
     assert day_like({"day:short 2025-07-07": "7/7/2025"}, "8/7/2025") is None
+
+
+SPANISH = MEETING.replace("kind: bilateral", "kind: bilateral\nlanguage: es").replace(
+    "[Party A, Party B], due", "[FR, LAST], due"
+)
+
+
+@pytest.mark.parametrize(
+    ("last", "kept", "printed"),
+    [
+        ("IT", {}, "Francia e Italia"),
+        ("ES", {}, "Francia y España"),
+        ("IT", {"listing 2": "{0} y {1}"}, "Francia y Italia"),
+        ("IT", {"listing 2": "{0} y {1}", "listing 2 e": "{0} e {1}"}, "Francia e Italia"),
+        ("IT", {"listing 3": "{0}, {1} y {2}"}, "Francia e Italia"),
+    ],
+)
+def test_a_draft_from_before_a_joint_had_two_forms_keeps_its_one(last, kept, printed):
+    meeting = read_meeting(SPANISH.replace("LAST", last).encode(), "test.yaml").meeting
+    made = compose(meeting, Packs().pack("standard", "es", None), datetime(2025, 4, 3, tzinfo=UTC), prints=kept)
+    assert printed in "\n".join(document_text(made.document))
+    again = compose(meeting, Packs().pack("standard", "es", None), datetime(2025, 4, 3, tzinfo=UTC), prints=made.prints)
+    assert again == made

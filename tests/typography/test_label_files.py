@@ -4,8 +4,13 @@ import re
 
 import pytest
 import yaml
+from babel import Locale
+from packs import Packs
 
+from factsheet.compose.inverse import Inverse
 from factsheet.compose.pack import PLACEHOLDER
+from factsheet.meeting import Decision, FollowUpStatus, Kind, Season, Status
+from factsheet.paths import ValuePath
 from factsheet.pipeline.packs import matching
 from factsheet.production.inputs.packs import built_in_folder
 
@@ -74,3 +79,30 @@ def test_choices_of_a_kind_read_differently(tag, group):
         if key.startswith(f"{group}.")
     ]
     assert len(texts) == len(set(map(str.casefold, texts))) >= 3
+
+
+@pytest.mark.parametrize("tag", FILES)
+@pytest.mark.parametrize(
+    ("path", "key", "choices"),
+    [
+        ("kind", "kind", Kind),
+        ("status", "status", Status),
+        ("follow_ups[a].status", "follow-up", FollowUpStatus),
+        ("clearances[a].decision", "decision", Decision),
+    ],
+)
+def test_choices_are_read_back(tag, path, key, choices):
+    labels = Packs().pack("standard", tag, None).labels
+    known, at = Inverse(Locale.parse(tag, sep="-"), labels, {}), ValuePath.parse(path)
+    for choice in choices:
+        text = labels[f"{key}.{choice}"]
+        shouted = text if tag == "tr" else text.upper()  # without a tailoring, I is not the capital of ı
+        assert known.values(at, f" {shouted}\u00a0") == {at: choice.value}
+
+
+@pytest.mark.parametrize("tag", FILES)
+@pytest.mark.parametrize("season", Season)
+def test_seasons_are_read_back(tag, season):
+    labels = Packs().pack("standard", tag, None).labels
+    known = Inverse(Locale.parse(tag, sep="-"), labels, {})
+    assert known.due(labels[f"season.{season}"].replace("{year}", "2027")) == f"{season} 2027"
