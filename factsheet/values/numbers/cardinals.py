@@ -1,0 +1,303 @@
+"""Numbers as they stand in a text, in digits, words or both: `1.5 billion`, `1兆2,300億`, `two and a half million`."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise, product
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from factsheet.values.numbers.han import SHY
+from factsheet.values.numbers.lexicon import MONEY_ONLY, Lexicon
+from factsheet.values.numbers.senses import Role, Sense, Token
+
+SPACE = " \N{NO-BREAK SPACE}"
+
+
+class Part(NamedTuple):
+    """What a token does to the number before it: `n` is added, `s` multiplies, `h` adds parts of what came last."""
+
+    does: str
+    values: tuple[Fraction, ...]
+    room: int = 1
+
+
+class Number(Struct, frozen=True):
+    """A number from one token to before another; `scale` is what its last word multiplied by.
+
+    `company` is what it must stand beside to be one: nothing, `shy` for what it counts, `weak` for a scale or a unit.
+    """
+
+    start: int
+    end: int
+    values: tuple[Fraction, ...]
+    scale: Fraction | None = None
+    in_words: bool = False
+    company: str = ""
+    form: str = ""
+    room: int = 1
+    qualifier: str = ""
+
+
+class TokenText(Struct, frozen=True):
+    """The tokens of a text with what lies between them."""
+
+    low: str
+    plain: str
+    tokens: Sequence[Token]
+    lexicon: Lexicon
+
+    def gap(self, index: int) -> str | None:
+        """Give what stands between a token and the one before it; None if there is no such pair."""
+        if not 0 < index < len(self.tokens):
+            return None
+        return self.low[self.tokens[index - 1].end : self.tokens[index].start]
+
+    def near(self, index: int, besides: str = "") -> bool:
+        """Tell whether a token follows the one before it with nothing between but a space, or one of other signs."""
+        gap = self.gap(index)
+        return gap is not None and ((not gap.strip(SPACE) and len(gap) < 3) or gap in tuple(besides))
+
+    def sense(self, index: int, *roles: Role) -> Sense | None:
+        """Give the first sense of a token that has one of the roles."""
+        return self.tokens[index].sense(*roles) if 0 <= index < len(self.tokens) else None
+
+    def word(self, index: int) -> str:
+        """Give a token's text in lower case."""
+        token = self.tokens[index]
+        return self.low[token.start : token.end]
+
+
+def number_at(text: TokenText, start: int, money: bool = False, most: int = 40) -> Number | None:
+    """Read the longest number that begins with a token, of so many parts at most.
+
+    `money` says that a sign of money stands before it.
+    """
+    parts: list[Part] = []
+    index, qualifier = start, ""
+    while len(parts) < most and (found := _next(text, index, parts, money)):
+        more, end, said = found
+        if evaluate([*parts, *more]) is None:
+            break
+        parts.extend(more)
+        qualifier = qualifier or said
+        index = end
+    return _number(text, start, index, parts, qualifier) if parts else None
+
+
+def _number(text: TokenText, start: int, end: int, parts: list[Part], qualifier: str) -> Number | None:
+    values = dict.fromkeys(_values(text, start, end, parts))
+    if not values:
+        return None
+    tokens = text.tokens[start:end]
+    forms = (token.digits.form for token in tokens if token.digits and token.digits.form)
+    scale = _last_scale(parts)
+    return Number(
+        start,
+        end,
+        tuple(values),
+        scale,
+        not any(text.low[token.start].isdecimal() or token.sense(Role.GLYPH) for token in tokens),
+        _company(text, start, end, parts),
+        next(forms, _odd_form(parts)),
+        parts[-1].room,
+        qualifier,
+    )
+
+
+def _values(text: TokenText, start: int, end: int, parts: list[Part]) -> Iterator[Fraction]:
+    """Give what the parts can mean together, one choice of each after another."""
+    last = parts[-1]
+    omitted = text.lexicon.writing.omitted_unit if _omits_unit(text, start, end, parts) else ""
+    scaled = evaluate([*parts[:-1], Part("n", (last.values[0] * parts[-2].values[0] / 10,))]) if omitted else None
+    if omitted == "first" and scaled is not None:
+        yield scaled
+    for choice in product(*(part.values for part in parts)):
+        value = evaluate([Part(part.does, (each,), part.room) for part, each in zip(parts, choice, strict=True)])
+        if value is not None:
+            yield value
+    if omitted == "last" and scaled is not None:
+        yield scaled
+
+
+def _omits_unit(text: TokenText, start: int, end: int, parts: list[Part]) -> bool:
+    """Tell whether one digit ends a number after a scale, which may stand for the next scale below: `三万五`."""
+    token = text.tokens[end - 1]
+    return (
+        end - start > 2
+        and [part.does for part in parts[-2:]] == ["s", "n"]
+        and parts[-2].values[0] >= 10**4
+        and token.end - token.start == 1
+        and 0 < parts[-1].values[0] < 10
+    )
+
+
+def _last_scale(parts: list[Part]) -> Fraction | None:
+    tail = [part.values[0] for part in parts[1:] if part.does == "s"]
+    if not tail or parts[-1].does != "s":
+        return None
+    scale = Fraction(1)
+    for part in reversed(parts[1:]):
+        if part.does != "s":
+            break
+        scale *= part.values[0]
+    return scale
+
+
+def _company(text: TokenText, start: int, end: int, parts: list[Part]) -> str:
+    if end - start > 1 and any(part.does == "s" for part in parts):
+        return ""
+    sense = text.sense(start, Role.NUMBER)
+    if end - start == 1:
+        word = text.word(start)
+        if text.sense(start, Role.ARTICLE):
+            return "article"
+        if word in text.lexicon.weak:
+            return "weak"
+        if (sense and sense.text == SHY) or (sense is None and parts[0].does == "s"):
+            return SHY
+    return ""
+
+
+def _odd_form(parts: list[Part]) -> str:
+    """Tell of digits that are counted in tens, or a decimal in hundreds or tens of a greater scale: `1.5十億`."""
+    for part, after in pairwise(parts):
+        if part.does == "n" and after.does == "s" and after.room == 0:
+            value = part.values[0]
+            if after.values[0] == 10 or value.denominator != 1 or value >= 10:
+                return "a decimal or several digits before a scale below ten thousand"
+    return ""
+
+
+def evaluate(parts: Sequence[Part]) -> Fraction | None:
+    """Give the value of parts by the first choice of each; None if they make no number together."""
+    terms: list[tuple[Fraction, int]] = []
+    for part in parts:
+        value = part.values[0]
+        term = _term(part, value, terms)
+        if term is None:
+            return None
+        terms.append(term)
+    return sum((value for value, _ in terms), Fraction(0))
+
+
+def _term(part: Part, value: Fraction, terms: list[tuple[Fraction, int]]) -> tuple[Fraction, int] | None:
+    """Give the next term, having taken out of the terms what it takes up."""
+    if part.does == "n":
+        return (value, part.room) if not terms or 0 < value < terms[-1][1] else None
+    if part.does == "i":  # the ones stand before the tens: fünf-und-zwanzig
+        return (value + terms.pop()[0], 1) if terms and 0 < terms[-1][0] < 10 and 20 <= value < 100 else None
+    if part.does == "h":
+        return (value * max(terms[-1][1], 1), 1) if terms else None
+    gathered = Fraction(0)
+    while terms and terms[-1][0] < value:
+        gathered += terms.pop()[0]
+    multiplied = (gathered or 1) * value
+    return (multiplied, int(value)) if not terms or multiplied < terms[-1][1] else None
+
+
+Step = tuple[list[Part], int, str]
+"""Parts that come next, the token after them, and a qualifier said among them."""
+
+
+def _next(text: TokenText, index: int, parts: list[Part], money: bool) -> Step | None:
+    """Give what continues a number at a token, or begins it."""
+    if index >= len(text.tokens):
+        return None
+    if not parts:
+        return _first(text, index)
+    hyphen = "-" if _is_word(text, index - 1) and _is_word(text, index) else ""
+    if not text.near(index, hyphen + "\u200c."):
+        return None
+    token = text.tokens[index]
+    if scale := token.sense(Role.SCALE):
+        return _scale(text, index, scale, money)
+    if token.sense(Role.AND):
+        return _joined(text, index, parts)
+    return (_more_digits if token.digits and not token.senses else _more)(text, index, parts)
+
+
+def _more(text: TokenText, index: int, parts: list[Part]) -> Step | None:
+    """Take a half, `½`, another number in words, or what a language says within a number: `500多万`."""
+    token = text.tokens[index]
+    if said := token.sense(Role.ENOUGH):
+        inside = text.gap(index + 1) == "" and text.sense(index + 1, Role.SCALE)
+        return ([Part("s", inside.values)], index + 2, said.text) if inside else None
+    if half := token.sense(Role.HALF):
+        return [Part("h", half.values or (Fraction(1, 2),))], index + 1, ""
+    if glyph := token.sense(Role.GLYPH):
+        return ([Part("h", glyph.values)], index + 1, "") if parts[-1].does == "n" and len(parts) == 1 else None
+    number = token.sense(Role.NUMBER)
+    return ([Part("n", number.values, number.room)], index + 1, "") if number and _fits_words(text, index) else None
+
+
+def _fits_words(text: TokenText, index: int) -> bool:
+    """Tell whether a number in words may follow: after digits only past a scale."""
+    before = text.tokens[index - 1]
+    return not before.digits or bool(before.senses)
+
+
+def _is_word(text: TokenText, index: int) -> bool:
+    return not text.low[text.tokens[index].start].isdecimal()
+
+
+def _first(text: TokenText, index: int) -> Step | None:
+    """Begin a number: digits, a word, `½`, a scale that needs none before it, or what is added to the number after."""
+    token = text.tokens[index]
+    if token.digits and not token.senses:
+        return [Part("n", token.digits.values)], index + 1, ""
+    if number := token.sense(Role.NUMBER, Role.GLYPH):
+        return [Part("n", number.values, number.room)], index + 1, ""
+    if scale := token.sense(Role.SCALE):
+        return ([Part("s", scale.values)], index + 1, "") if text.word(index) in text.lexicon.bare else None
+    if not text.near(index + 1):
+        return None
+    if token.sense(Role.ARTICLE):
+        scale = text.sense(index + 1, Role.SCALE)
+        return ([Part("s", scale.values)], index + 2, "") if scale and not scale.text else None
+    added, number = token.sense(Role.ADDED), text.sense(index + 1, Role.NUMBER)
+    return ([Part("n", (number.values[0] + added.values[0],))], index + 2, "") if added and number else None
+
+
+def _scale(text: TokenText, index: int, scale: Sense, money: bool) -> Step | None:
+    """Take a scale; one letter is one beside money alone (`$5m`, `5 M€`)."""
+    if scale.text == MONEY_ONLY and not money:
+        follows = text.near(index + 1) and text.sense(index + 1, Role.MONEY)
+        if not follows:
+            return None
+    return [Part("s", scale.values, 0 if scale.room == 0 else 1)], index + 1, ""
+
+
+def _joined(text: TokenText, index: int, parts: list[Part]) -> Step | None:
+    """Take what an `and` joins to a number, as the language does it."""
+    if not text.near(index + 1, "-"):
+        return None
+    part = text.sense(index + 1, Role.PART)
+    if part and part.values[0] == Fraction(1, 2):
+        return [Part("h", part.values)], index + 2, ""
+    number = text.sense(index + 1, Role.NUMBER)
+    within = text.lexicon.writing.and_within
+    if number is None or not within or _is_word(text, index - 1) is False:
+        return None
+    value = number.values[0]
+    last = parts[-1].room if parts[-1].does == "n" else int(parts[-1].values[0])
+    inverted = within in {"inverted", "both"} and last == 1 and 20 <= value < 100
+    if inverted:
+        return [Part("i", number.values, 1)], index + 2, ""
+    if {"tens": 10 <= last < 100, "hundreds": last >= 100}.get(within, True) and value < last:
+        return [Part("n", number.values, number.room)], index + 2, ""
+    return None
+
+
+def _more_digits(text: TokenText, index: int, parts: list[Part]) -> Step | None:
+    """Take digits after a scale: `1兆2,300億`, or `3 crore 50 lakh`, where a smaller scale follows."""
+    digits = text.tokens[index].digits
+    if digits is None or parts[-1].does != "s":
+        return None
+    part = Part("n", digits.values)
+    scale = text.sense(index + 1, Role.SCALE) if text.near(index + 1) else None
+    if scale and scale.values[0] < parts[-1].values[0]:
+        return [part], index + 1, ""
+    language = text.lexicon.language
+    joined = text.gap(index) == "" or language == "ko"
+    return ([part], index + 1, "") if text.lexicon.writing.running and joined else None

@@ -1,0 +1,195 @@
+"""A text taken apart: digits, signs, and the words that figures are made of; all else is passed over."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from factsheet.values.numbers.folding import PlainText
+from factsheet.values.numbers.han import HAN, read_han
+from factsheet.values.numbers.lexicon import PARTS_OF_PHRASE, Lexicon
+from factsheet.values.numbers.senses import Role, Sense, Token
+from factsheet.values.numbers.separators import read_digits
+
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
+    "\u0981-\u0983\u09bc-\u09cd\u09d7\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u102b-\u103e\u1056-\u1059"
+)
+LETTER = rf"(?:[^\W\d_]|[{_MARKS}])"
+_LINKS = r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_TIMES = r"(?<![0-9])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])"
+_PHONES = r"(?<![\w+])\+[0-9]{1,3}[ .()\N{NO-BREAK SPACE}-][0-9 .()\N{NO-BREAK SPACE}-]{5,}[0-9]"
+_NOTES = r"\[[0-9]{1,3}\]|\[\^[^\]\s]+\]"
+_CODES = r"(?<![A-Za-z0-9])[A-Za-z]+[0-9]*(?:/[A-Za-z0-9]+)*/[0-9]+(?: ?\([0-9]{4}\))?|[0-9]+(?:[-/][0-9]+){2,}"
+"""What has digits and is no figure: `S/RES/2735 (2024)`, `2025-04-03`, `02-1234-5678`."""
+_SIGNS = (
+    r"(?:US|U\.S\.|AU|CA|NZ|HK|NT|MX|Can|[ACSR])\$|\$ ?US(?![A-Za-z])|(?:CN|JP)¥"
+    r"|[$€£¥₩₹₽₺₴₪₫฿₦₱₸₾₼₨﷼৳%‰½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|°[CF]?|℃|℉|[㎞㎡㎢㎥㎏㎝㎜㍍㌔㌧]"
+)
+_UNIT = (
+    r"[A-Za-zКМГкмг][A-Za-zА-я]*(?:[·/][A-Za-zА-я]+)?(?:[²³₂]e?|[23](?![0-9]))"
+    r"|(?:km|m|км|м|kWh|kbit|Mbit|Gbit)/(?:h|s|ч)\b|(?:кВт|МВт|ГВт)·ч\b"
+)
+
+
+@lru_cache(maxsize=32)
+def _scanner(spaced_groups: bool, running: bool, apostrophes: bool) -> re.Pattern[str]:
+    space = "\N{NO-BREAK SPACE}" + (" " if spaced_groups else "")
+    grouped = rf"[0-9]{{1,3}}(?:(?P<space>[{space}])[0-9]{{3}})(?:(?P=space)[0-9]{{3}})*(?![0-9])(?:[.,٫][0-9]+)?"
+    digits = rf"(?<![0-9]){grouped}|[0-9]+(?:[.,'٬٫،·][0-9]+)*"
+    word = rf"{LETTER}(?:{LETTER}|')*(?<!')" if apostrophes else rf"{LETTER}+"
+    parts = [
+        rf"(?P<skip>{_LINKS}|{_TIMES}|{_PHONES}|{_NOTES}|{_CODES})",
+        rf"(?P<digits>{digits})",
+        rf"(?P<sign>{_SIGNS})",
+        rf"(?P<unit>{_UNIT})",
+        rf"(?P<latin>[A-Za-z]+)|(?P<run>{LETTER}+)" if running else rf"(?P<word>{word})",
+    ]
+    return re.compile("|".join(parts))
+
+
+def tokens_of(text: PlainText, lexicon: Lexicon) -> list[Token]:
+    """Give the tokens of a text, in order, those of one word or phrase once with all its senses."""
+    writing = lexicon.writing
+    found: list[Token] = []
+    scanner = _scanner(writing.spaced_groups, writing.running, writing.apostrophes)
+    position = 0
+    while match := scanner.search(text.plain, position):
+        position = match.end()
+        for token in _of_match(match, text, lexicon):
+            found.append(token)
+            position = max(position, token.end)
+    return found
+
+
+def _of_match(match: re.Match[str], text: PlainText, lexicon: Lexicon) -> Iterator[Token]:
+    start, end = match.span()
+    match match.lastgroup:
+        case "digits":
+            digits = read_digits(match[0], lexicon.habits)
+            if digits and not _is_code(text.plain, start, end, lexicon):
+                yield Token(start, end, digits=digits)
+        case "sign" | "unit":
+            known = lexicon.exact.get(match[0])
+            if known:
+                yield Token(start, end, known)
+        case "run":
+            yield from _running(start, end, text, lexicon)
+        case "word" | "latin":
+            yield from _word(start, end, text, lexicon)
+        case _:
+            pass
+
+
+_BEFORE = re.compile(r"[A-Za-zÀ-ɏͰ-ϿЀ-ӿ_#@/][-.]?\Z|[A-Za-z0-9]-\Z|[.,:]\Z")
+
+
+def _is_code(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether digits belong to a name, as those of `G7`, `F-35` and `COVID-19` do."""
+    before = text[max(0, start - 2) : start]
+    if before[-1:] in ".,:" and before[:1].isdecimal():
+        return True
+    if before[-1:] and before[-1:] in "_#@/":
+        return before[-1:] != "/" or not before[:1].isdecimal()
+    if re.search(r"[A-Za-zÀ-ɏͰ-ϿЀ-ӿ]-?\Z", before) and not _may_stand_before(text, start, lexicon):
+        return True
+    return text[end : end + 1] == "_"
+
+
+def _may_stand_before(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether the letters before digits are a sign of money, a code, or a mark of ordinals."""
+    word = re.search(r"[^\W\d_]+-?\Z", text[max(0, end - 8) : end])
+    if not word:
+        return False
+    letters = word[0]
+    if letters in lexicon.exact:
+        return lexicon.exact[letters][0].role is Role.MONEY
+    known = lexicon.words.get((lexicon.fold(letters).rstrip("-"),), ())
+    return any(sense.role is Role.MARK for sense in known)
+
+
+def _word(start: int, end: int, text: PlainText, lexicon: Lexicon) -> Iterator[Token]:
+    exact = lexicon.exact.get(text.plain[start:end], ())
+    found = _phrase(start, end, text, lexicon)
+    if found:
+        senses = (*exact, *(s for s in found.senses if s not in exact)) if found.end - end in (0, 1) else found.senses
+        yield found._replace(senses=senses)
+    elif exact:
+        yield Token(start, end, exact)
+    else:
+        yield from _split(start, end, text, lexicon)
+
+
+def _phrase(start: int, end: int, text: PlainText, lexicon: Lexicon) -> Token | None:
+    """Give the longest phrase that begins with a word; an abbreviation takes its point along."""
+    first = text.low[start:end]
+    if first not in lexicon.firsts:
+        return None
+    best = lexicon.words.get((first,))
+    best_end = end
+    parts = [first]
+    place = end
+    word = _scanner(False, False, lexicon.writing.apostrophes)
+    while len(parts) < lexicon.longest:
+        gap = PARTS_OF_PHRASE.match(text.low, place)
+        following = word.match(text.low, gap.end()) if gap and gap.end() - place < 4 else None
+        if not following or following.lastgroup not in {"word"}:
+            break
+        parts.append(following[0])
+        place = following.end()
+        if known := lexicon.words.get(tuple(parts)):
+            best, best_end = known, place
+    pointed = text.low[best_end : best_end + 1] == "." and _is_abbreviated(text, start, best_end, lexicon)
+    return Token(start, best_end + pointed, best) if best else None
+
+
+def _is_abbreviated(text: PlainText, start: int, end: int, lexicon: Lexicon) -> bool:
+    parts = tuple(part for part in PARTS_OF_PHRASE.split(text.low[start:end]) if part)
+    return parts in lexicon.abbreviated
+
+
+def _split(start: int, end: int, text: PlainText, lexicon: Lexicon) -> Iterator[Token]:
+    """Take a word apart: letters that stand before words of the language, or numbers that are written as one word."""
+    word = text.low[start:end]
+    for prefix, meaning in lexicon.writing.prefixes.items():
+        if word.startswith(prefix) and len(word) > len(prefix):
+            found = _phrase(start + len(prefix), end, text, lexicon)
+            if found and found.sense(*_MAY_BE_PREFIXED):
+                if meaning == "and":
+                    yield Token(start, start + len(prefix), (Sense(Role.AND),))
+                yield found
+                return
+    if lexicon.writing.compounds:
+        yield from _compound(start, word, lexicon)
+
+
+_MAY_BE_PREFIXED = (
+    Role.NUMBER, Role.SCALE, Role.PART, Role.HALF, Role.ORDINAL, Role.UNIT, Role.MONEY, Role.QUALIFIER, Role.THING,
+    Role.PERCENT,
+)  # fmt: skip
+
+
+def _compound(start: int, word: str, lexicon: Lexicon) -> Iterator[Token]:
+    found: list[Token] = []
+    place = 0
+    while match := lexicon.entries.match(word, place):
+        found.append(Token(start + place, start + match.end(), lexicon.words[match[0],]))
+        place = match.end()
+    if place == len(word):
+        yield from found
+
+
+def _running(start: int, end: int, text: PlainText, lexicon: Lexicon) -> Iterator[Token]:
+    """Find words in letters without spaces: longest first, numerals of Han and Hangul as far as they go."""
+    place = start
+    while place < end:
+        word = lexicon.entries.match(text.low, place)
+        numeral = HAN[lexicon.language].match(text.low, place) if lexicon.language in HAN else None
+        senses = lexicon.words[tuple(word[0].split(" "))] if word else ()
+        if numeral and (not word or (numeral.end() >= word.end() and senses[0].role is not Role.STOP)):
+            yield from read_han(numeral, text.low, lexicon.language)
+            place = numeral.end()
+        elif word:
+            yield Token(place, word.end(), senses)
+            place = word.end()
+        else:
+            place += 1
