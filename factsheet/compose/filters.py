@@ -7,6 +7,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from factsheet.compose.dues import format_due
 from factsheet.compose.values import (
     CompositionContext,
     DatedText,
@@ -19,7 +20,7 @@ from factsheet.compose.values import (
     sheet_of,
     value_of,
 )
-from factsheet.dates.writing import format_day, format_days, format_due
+from factsheet.dates.writing import format_day, format_days
 from factsheet.diagnostics import Severity
 from factsheet.meeting import DueKind, Season, is_territory
 from factsheet.typography.lists import change_of, changes_before, pattern_of

@@ -10,9 +10,11 @@ from functools import cached_property
 from babel import Locale
 from msgspec import Struct, field
 
+from factsheet.compose.dues import format_due
+from factsheet.dates.finding import read_date
 from factsheet.dates.patterns import normal
-from factsheet.dates.reading import month_named, parse_day, parse_days
-from factsheet.dates.writing import format_due, locale_of_dates
+from factsheet.dates.reading import month_named, parse_day, parse_days, season_named
+from factsheet.dates.writing import locale_of_dates, locale_of_figures
 from factsheet.meeting import Due, FieldFacts, FieldMark, Season, facts_at, is_territory
 from factsheet.paths import ValuePath
 from factsheet.typography.lists import joints_of, other_joints_of, splittings
@@ -102,6 +104,10 @@ class Inverse(Struct, frozen=True, dict=True):
     def _dates(self) -> Locale:
         return locale_of_dates(self.locale, self.country)
 
+    @cached_property
+    def _figures(self) -> Locale:
+        return locale_of_figures(self.locale, self.country)
+
     def _value(self, facts: FieldFacts, printed: str, printed_by: str) -> str | tuple[str, ...] | None:
         name, _, key = printed_by.partition(":")
         match name:
@@ -131,7 +137,7 @@ class Inverse(Struct, frozen=True, dict=True):
         return day_words(self.prints)
 
     def _day(self, printed: str) -> str | None:
-        day = self._kept("day", printed) or parse_day(printed, self._dates, self._day_words)
+        day = self._kept("day", printed) or parse_day(printed, self._dates, self._day_words, self._figures)
         day = day or day_like(self.prints, printed)
         return str(day) if day else None
 
@@ -155,6 +161,9 @@ class Inverse(Struct, frozen=True, dict=True):
             return f"{month[0]:04d}-{month[1]:02d}"
         if season := self._season(printed):
             return season
+        named = read_date(printed, self._figures)
+        if named and named.doubtful:
+            return None
         text = " ".join(printed.split())
         try:
             due = Due.model_validate(text)
@@ -172,7 +181,8 @@ class Inverse(Struct, frozen=True, dict=True):
             pattern = rf"{re.escape(normal(before))}\s*(\d{{4}})\s*{re.escape(normal(after))}"
             if mark and (match := re.fullmatch(pattern, normal(printed))):
                 return f"{season} {match[1]}"
-        return None
+        named = season_named(printed, self._dates)
+        return f"{[*Season][named[0]]} {named[1]}" if named else None
 
     def state(self, printed: str) -> str | None:
         """Give the code of a state by its designation, or else by its CLDR name in the sheet's language."""

@@ -9,6 +9,8 @@ from itertools import permutations
 
 from babel import Locale
 
+from factsheet.dates.finding import read_date
+from factsheet.dates.moments import SEASONS, DateReading, Precision
 from factsheet.dates.patterns import DateForms, normal, our_year, read
 from factsheet.dates.writing import LENGTHS, format_days, forms_of
 
@@ -18,10 +20,12 @@ _BESIDE = frozenset(["de", "du", "of", "the", "den", "der", "le", "el", "er", "s
 """Small words that a day is written with in one place and without in another."""
 
 
-def parse_day(printed: str, locale: Locale, beside: frozenset[str] = frozenset()) -> date | None:
-    """Give the day that a text names, in any length and order that names the month, or as YYYY-MM-DD.
+def parse_day(
+    printed: str, locale: Locale, beside: frozenset[str] = frozenset(), figures: Locale | None = None
+) -> date | None:
+    """Give the day that a text names, as the locale prints days or in any other form that means one day alone.
 
-    Words `beside` it, in normal form, say nothing more.
+    Words `beside` it, in normal form, say nothing more. Dates in figures have the order of the locale `figures`.
     """
     text = printed.strip()
     if _ISO.fullmatch(text):
@@ -32,18 +36,42 @@ def parse_day(printed: str, locale: Locale, beside: frozenset[str] = frozenset()
     spans = (read(getattr(forms, length), forms, text) for length in LENGTHS)
     names = _names(locale)
     found = {span[0] for span in spans if span}
+    if not found and (named := read_date(text, figures or locale)):
+        return _one_day(named.sure)
     found = found or {day for day in _days_in(text, names, forms) if _is_all(text, day, names, locale, beside)}
     return found.pop() if len(found) == 1 else None
 
 
 def parse_days(printed: str, locale: Locale) -> tuple[date, date] | None:
-    """Give the first and last day of a span that is printed as `format_days` prints it, dashes and spaces aside."""
+    """Give the first and last day of a span, as `format_days` prints it or in another form that means days alone."""
     forms = forms_of(locale)
     spans = (read(pattern, forms, printed) for pattern in (forms.within_month, forms.over_months, forms.over_years))
     found = {
         span for span in spans if span and span[0] < span[1] and normal(format_days(*span, locale)) == normal(printed)
     }
-    return found.pop() if len(found) == 1 else None
+    if found:
+        return found.pop() if len(found) == 1 else None
+    sure = _sure(printed, locale)
+    if sure and sure.precision is Precision.DAY and sure.first and sure.last and sure.first < sure.last:
+        return sure.first, sure.last
+    return None
+
+
+def _one_day(reading: DateReading | None) -> date | None:
+    return reading.first if reading and reading.precision is Precision.DAY and reading.first == reading.last else None
+
+
+def _sure(printed: str, locale: Locale) -> DateReading | None:
+    named = read_date(printed, locale)
+    return named.sure if named else None
+
+
+def season_named(printed: str, locale: Locale) -> tuple[int, int] | None:
+    """Give the season, from 0 for spring, and the year of a text such as `the summer of 2025`."""
+    sure = _sure(printed, locale)
+    if sure and sure.precision is Precision.SEASON and sure.start == sure.stop and sure.start.year:
+        return (sure.start.month or SEASONS) - SEASONS, sure.start.year
+    return None
 
 
 def month_named(printed: str, locale: Locale) -> tuple[int, int] | None:
@@ -52,7 +80,12 @@ def month_named(printed: str, locale: Locale) -> tuple[int, int] | None:
         return (int(match[1]), int(match[2])) if 1 <= int(match[2]) <= 12 else None
     forms = forms_of(locale)
     found = read(forms.month, forms, printed)
-    return (found[0].year, found[0].month) if found else None
+    if found:
+        return found[0].year, found[0].month
+    sure = _sure(printed, locale)
+    if sure and sure.precision is Precision.MONTH and sure.start == sure.stop and sure.first:
+        return sure.first.year, sure.first.month
+    return None
 
 
 _Names = tuple[tuple[str, int], ...]

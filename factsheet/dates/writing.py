@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from factsheet.dates.patterns import DateForms, pieces, write
 from factsheet.dates.table import TABLE
-from factsheet.meeting import Due, DueKind
 
 _DAYS_AND_MONTH = ("full", "long", "medium", "short", "month")
 _MONTH_FIRST = frozenset(["AS", "BI", "GU", "JP", "KR", "MH", "MP", "PH", "PR", "UM", "US", "VI"])
@@ -23,6 +22,14 @@ def locale_of_dates(locale: Locale, country: str | None) -> Locale:
     if str(locale) != "en" or country is None or country in _MONTH_FIRST:
         return locale
     return Locale("en", country if exists(f"en_{country}") else "GB")
+
+
+def locale_of_figures(locale: Locale, country: str | None) -> Locale:
+    """Give the locale that decides the order of dates in figures: that of the issuer's country, without a region."""
+    if locale.territory or country is None:
+        return locale
+    name = f"{locale}_{country}"
+    return Locale.parse(name) if exists(name) else locale_of_dates(locale, country)
 
 
 @lru_cache(maxsize=64)
@@ -101,19 +108,6 @@ def format_days(first: date, last: date, locale: Locale) -> str:
     if first.year != last.year:
         return write(forms.over_years, forms, first, last)
     return write(forms.within_month if first.month == last.month else forms.over_months, forms, first, last)
-
-
-def format_due(due: Due, locale: Locale, seasons: dict[str, str]) -> str:
-    """Format a due date by its kind; `seasons` are the label texts of seasons, with a `{year}`."""
-    match due.kind:
-        case DueKind.DAY if due.day:
-            return format_day(due.day, locale)
-        case DueKind.MONTH if due.year and due.month:
-            return format_month(due.year, due.month, locale)
-        case DueKind.SEASON if due.season:
-            return seasons[due.season.value].replace("{year}", str(due.year))
-        case _:
-            return due.text
 
 
 def format_month(year: int, month: int, locale: Locale) -> str:

@@ -13,10 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sampling import examples
 
+from factsheet.compose.dues import format_due
 from factsheet.compose.filters import FILTERS
 from factsheet.compose.inverse import Inverse
 from factsheet.dates.table import TABLE
-from factsheet.dates.writing import format_day, format_days, format_due
+from factsheet.dates.writing import format_day, format_days
 from factsheet.document.nodes import Text
 from factsheet.meeting import Decision, Due, FollowUpStatus, Kind, Season, Status
 from factsheet.paths import ValuePath
@@ -290,3 +291,82 @@ def test_the_first_of_a_month_is_an_ordinal_in_a_span_too():
 
 def test_a_season_in_the_words_of_another_language_means_nothing():
     assert meant(inverse("fr"), "follow_ups[x].due", "summer 2025") is None
+
+
+@pytest.mark.parametrize(
+    ("tag", "printed", "day"),
+    [
+        ("es", "1.º de julio de 2025", "2025-07-01"),
+        ("ru", "6 июля 2025 года", "2025-07-06"),
+        ("vi", "6 tháng 7, 2025", "2025-07-06"),
+        ("vi", "ngày 6 tháng 7 năm 2025", "2025-07-06"),
+        ("th", "6 กรกฎาคม พ.ศ. 2568", "2025-07-06"),
+        ("en", "2025-07-06", "2025-07-06"),
+        ("en", "the 6th of July, 2025", "2025-07-06"),
+        ("de", "Sonntag, den 6. Juli 2025", "2025-07-06"),
+        ("ja", "令和7年7月6日", "2025-07-06"),
+        ("ar", "٦ تموز ٢٠٢٥", "2025-07-06"),
+        ("fr", "06/07/2025", "2025-07-06"),
+        ("ko", "2025. 7. 6.(일)", "2025-07-06"),
+        ("zh", "二〇二五年七月六日", "2025-07-06"),
+    ],
+)
+def test_what_a_reviewer_writes_is_a_day_wherever_the_field_holds_one(tag, printed, day):
+    known = inverse(tag)
+    for path in ("sources[x].date", "clearances[x].date", "follow_ups[x].due"):
+        assert meant(known, path, printed) == {path: day}
+    assert meant(known, "date", printed) == {"date": day, "from": None, "to": None}
+
+
+@pytest.mark.parametrize(
+    ("tag", "printed"),
+    [
+        ("en", "3/4/2025"),
+        ("fr-CA", "03/04/2025"),
+        ("sv", "3/4/2025"),
+        ("en", "Thursday, April 4, 2025"),
+        ("ja", "2025年4月3日（金）"),
+        ("en", "30 February 2025"),
+    ],
+)
+def test_what_could_be_two_days_or_is_none_is_not_guessed(tag, printed):
+    for path in ("sources[x].date", "clearances[x].date", "follow_ups[x].due", "date"):
+        assert meant(inverse(tag), path, printed) is None
+
+
+@pytest.mark.parametrize(("country", "day"), [("US", "2025-03-04"), ("GB", "2025-04-03"), ("CA", None), (None, None)])
+def test_the_issuers_country_decides_the_order_of_figures(country, day):
+    known = Inverse(Locale("en"), LABELS["en"], NAMES["en"], country)
+    assert meant(known, "sources[x].date", "3/4/2025") == (day and {"sources[x].date": day})
+
+
+@pytest.mark.parametrize(
+    ("tag", "printed", "due"),
+    [
+        ("en", "July of 2025", "2025-07"),
+        ("ru", "в июле 2025 года", "в июле 2025 года"),
+        ("ru", "июле 2025 года", "2025-07"),
+        ("en", "the summer of 2025", "summer 2025"),
+        ("ru", "летом 2025 года", "summer 2025"),
+        ("ja", "2025年夏", "summer 2025"),
+        ("en", "Q3 2025", "Q3 2025"),
+        ("en", "5 Shawwal 1446", "5 Shawwal 1446"),
+    ],
+)
+def test_months_and_seasons_of_a_due_date_are_read_in_any_form(tag, printed, due):
+    assert meant(inverse(tag), "follow_ups[x].due", printed) == {"follow_ups[x].due": due}
+
+
+@pytest.mark.parametrize(
+    ("tag", "printed"),
+    [
+        ("fr", "du 30 avril au 2 mai 2025"),
+        ("ru", "с 30 апреля по 2 мая 2025 года"),
+        ("it", "dal 30 aprile al 2 maggio 2025"),
+        ("en", "30 April to 2 May 2025"),
+        ("ja", "2025年4月30日から5月2日まで"),
+    ],
+)
+def test_the_days_of_a_meeting_are_read_in_any_form(tag, printed):
+    found = meant(inverse(tag), "from", printed)
+    assert found == {"date": None, "from": "2025-04-30", "to": "2025-05-02"}

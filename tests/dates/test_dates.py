@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from babel import Locale
 
-from factsheet.dates.writing import format_day, format_days, format_due
+from factsheet.compose.dues import format_due
+from factsheet.dates.writing import format_day, format_days
 from factsheet.meeting.dates import Due
 
 SEASONS = {"spring": "Spring {year}", "summer": "Summer {year}", "autumn": "Autumn {year}", "winter": "Winter {year}"}

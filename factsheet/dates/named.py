@@ -1,0 +1,230 @@
+"""Dates that name their month, in any order of day, month and year."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from msgspec import Struct
+
+from factsheet.dates.candidates import Candidate, candidate, full_year, persian_day, spanning
+from factsheet.dates.eras import BUDDHIST
+from factsheet.dates.folding import FoldedText
+from factsheet.dates.moments import Moment, Told
+from factsheet.dates.vocabulary import END, WORD, Vocabulary
+
+S = r"\s{0,3}"
+DASH = rf"{S}[-~]{S}"
+NO_NUMBER_BEFORE = r"(?<![\da-z])(?<!\d[.,:/])"
+"""A day is no part of a number, a time, or a name such as `G7`."""
+_ROMAN_MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ROMAN = dict(zip(_ROMAN_MONTHS, range(1, 13), strict=True))
+
+
+class Pieces(Struct, frozen=True):
+    """The pieces of which patterns of a language are made."""
+
+    words: Vocabulary
+    whole: bool
+
+    def day(self, name: str) -> str:
+        """Give the pattern of a day of the month, as a figure or the word for the first."""
+        known = self.words
+        ordinal = known.any(known.lists.get("ordinal", ()), whole=False)
+        figure = rf"\d{{1,2}}(?!\d)(?:\.?-?{ordinal}{END}|\.)?"
+        return rf"(?P<{name}>{figure}|{known.words('first')})"
+
+    def month(self, name: str) -> str:
+        """Give the pattern of the name of a month, with what a language writes together with it."""
+        known = self.words
+        either = known.any(known.months, whole=False)
+        prefix = known.any(known.lists.get("prefix", ()), whole=False)
+        if not known.spaced:
+            return rf"(?P<{name}>{either})\.?"
+        return rf"{WORD}(?:{prefix}-?)?(?P<{name}>{either}){END}(?!(?<=\d)\d)\.?"
+
+    def year(self, name: str) -> str:
+        """Give the pattern of a year; where a text is nothing else, of two figures, too."""
+        known = self.words
+        short = r"'?\d\d(?=\W*$)" if self.whole else r"'\d\d|(?<=[-/])\d\d"
+        before, after = known.words("year_before"), known.words("year_after")
+        era = known.any(map(str.casefold, BUDDHIST.written), whole=False)
+        return (
+            rf"(?:{before}{S})?(?:(?P<be_{name}>{era}){S})?(?P<{name}>\d{{4}}|{short})(?!\d|[.,:]\d)"
+            rf"(?:{S}{after}\.?|{S}(?P<eb_{name}>{era}){END})?"
+        )
+
+    def weekday(self, name: str) -> str:
+        """Give the pattern of a weekday, in brackets or not."""
+        return rf"\(?(?P<{name}>{self.words.any(self.words.weekdays)})\.?\)?"
+
+    @property
+    def of(self) -> str:
+        """The pattern of what stands between the parts of a date."""
+        return rf"(?:[/-]|{S}[.,]?{S})(?:{self.words.words('of', whole=False)}{S})?"
+
+    @property
+    def of_month(self) -> str:
+        """The pattern of what stands between a day and its month behind it."""
+        return self.of.replace("[.,]", r"\.")
+
+    @property
+    def before(self) -> str:
+        """The pattern of articles and the like before a day."""
+        return rf"(?:{self.words.words('before', whole=False)}{S})?"
+
+    @property
+    def start(self) -> str:
+        """The pattern of what opens a date: a word for a span, a weekday, an article."""
+        opening = rf"(?:(?P<opens>{self.words.words('from')}){S})?"
+        return rf"{opening}(?:{self.weekday('w1')}{S}[.,]?{S})?{self.before}"
+
+    @property
+    def closing(self) -> str:
+        """The pattern of a weekday behind a date."""
+        return rf"(?:{S}[.,]?{S}{self.weekday('w2')})?"
+
+    @property
+    def joint(self) -> str:
+        """The pattern of what stands between two days of a span, or two days that are listed."""
+        until, both = self.words.words("to"), self.words.words("and")
+        return rf"(?:(?:{DASH}|(?<=\.)/){self.before}|{S}{until}{S}{self.before}|(?P<both>{S}{both}){S}{self.before})"
+
+
+class _Form(Struct, frozen=True):
+    """A pattern of dates; one that `needs` a year is none without it."""
+
+    pattern: re.Pattern[str]
+    needs: bool = False
+    roman: bool = False
+
+
+@lru_cache(maxsize=128)
+def _forms(known: Vocabulary, whole: bool) -> tuple[_Form, ...]:
+    p = Pieces(known, whole)
+    d1, d2, m1, y1 = p.day("d1"), p.day("d2"), p.month("m1"), p.year("y1")
+    days = rf"{NO_NUMBER_BEFORE}{d1}(?:{p.joint}{d2})?"
+    long_year = rf"(?P<y1>\d{{4}})(?!\d)(?:{S}{known.words('year_after')}\.?)?"
+    roman = rf"(?P<m1>{'|'.join(sorted(_ROMAN, key=len, reverse=True))})"
+    patterns = [
+        _Form(re.compile(rf"{p.start}{days}{p.of_month}{m1}(?:{p.of}{y1})?{p.closing}")),
+        _Form(
+            re.compile(rf"{p.start}{m1}{S}{p.before}{d1}(?:{p.joint}{d2})?(?:{S},?{p.of}{y1})?{p.closing}"),
+            needs=not known.month_first,
+        ),
+        _Form(re.compile(rf"{p.start}(?<!\d){y1}\.?{p.of}{m1}{p.of}{d1}(?:{p.joint}{d2})?{p.closing}"), needs=True),
+        _Form(re.compile(rf"{days}{S}[.\s/-]{S}{roman}{END}{S}[.\s/-]{S}{long_year}"), needs=True, roman=True),
+        _Form(re.compile(rf"(?<!\d){long_year}{S}[.\s/-]{S}{roman}{END}{S}[.\s/-]{S}{d1}"), needs=True, roman=True),
+        _Form(re.compile(rf"{m1}(?:{DASH}{p.month('m2')})?{p.of}{y1}"), needs=True),
+    ]
+    if known.year_first:
+        patterns.append(_Form(re.compile(rf"(?<!\d){y1}\.?{p.of}{m1}(?:{DASH}{p.month('m2')})?"), needs=True))
+    return tuple(patterns)
+
+
+@lru_cache(maxsize=128)
+def _other_forms(known: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    p = Pieces(known, False)
+    day, year = rf"{NO_NUMBER_BEFORE}{p.day('d1')}", r"(?P<y1>\d{3,4})(?!\d)"
+    before = rf"(?:{known.words('year_before')}{S})?"
+    prefix = known.any(known.lists.get("prefix", ()), whole=False)
+    either = (known.any(found, whole=False) for found in (known.persian, known.other))
+    names = [rf"{WORD}{prefix}?(?P<m1>{names}){END}" for names in either]
+    patterns = (
+        rf"{day}{p.of_month}{name}(?:{p.of}{before}{year})?"
+        rf"|{name.replace('m1', 'm2')}{p.of}{before}{year.replace('y1', 'y2')}"
+        for name in names
+    )
+    solar, other = map(re.compile, patterns)
+    return solar, other
+
+
+def named_dates(folded: FoldedText, known: Vocabulary, *, whole: bool = False) -> Iterator[Candidate]:
+    """Give the dates of a text that name their month; `whole` where the text is to be nothing but a date."""
+    for form in _forms(known, whole):
+        for match in form.pattern.finditer(folded.text):
+            if _is_meant(match, form, known, folded):
+                yield from _dates(match, form, known)
+    solar, other = _other_forms(known)
+    for match in solar.finditer(folded.text) if known.persian else ():
+        yield _solar(match, known)
+    for match in other.finditer(folded.text) if known.other else ():
+        yield candidate(*match.span(), (), (Told.CALENDAR,))
+
+
+def _is_meant(match: re.Match[str], form: _Form, known: Vocabulary, folded: FoldedText) -> bool:
+    """Tell whether a match is a date: it has the year it needs, and no other word is meant by its month."""
+    groups = match.groupdict()
+    if form.needs and not groups["y1"]:
+        return False
+    first = folded.given[folded.starts[match.start("m1")]]
+    if form.roman:
+        return first.isupper()
+    name = _name(match["m1"])
+    if "d1" not in groups and name in known.seasons:
+        return False
+    return bool(groups["y1"]) or (name in known.alone and (first.isupper() or name not in known.verbs))
+
+
+def _name(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _dates(match: re.Match[str], form: _Form, known: Vocabulary) -> Iterator[Candidate]:
+    groups = match.groupdict()
+    year, era, told = _year(groups, known)
+    months = _ROMAN if form.roman else known.months
+    month, until = months[_name(groups["m1"])], months.get(_name(groups.get("m2") or ""))
+    if not groups.get("d1"):
+        readings = spanning(Moment(year, month), Moment(year, until) if until else None, era)
+        yield candidate(*match.span(), readings, told)
+        return
+    start, weekday = first_of(match, "w1", "d1", "m1", "y1"), known.weekdays.get(_weekday(groups))
+    first, day = Moment(year, month, _day(groups["d1"])), _day(groups.get("d2") or "")
+    last = Moment(year, month, day) if groups.get("d2") else None
+    if last and groups.get("both") and not groups.get("opens") and day != _day(groups["d1"]) + 1:
+        yield candidate(start, match.end("d1"), spanning(first, era=era), told)
+        yield candidate(match.start("d2"), match.end(), spanning(last, era=era), told)
+    else:
+        yield candidate(start, match.end(), spanning(first, last, era), told, weekday)
+
+
+def _weekday(groups: dict[str, str | None]) -> str:
+    return _name(groups.get("w1") or groups.get("w2") or "")
+
+
+def first_of(match: re.Match[str], *groups: str) -> int:
+    """Give where the first of some groups that matched begins: articles and words for spans are none of a date."""
+    return min(match.start(name) for name in groups if name in match.re.groupindex and match[name] is not None)
+
+
+def _day(text: str) -> int:
+    figures = re.match(r"\d+", text)
+    return int(figures[0]) if figures else 1
+
+
+def _year(groups: dict[str, str | None], known: Vocabulary) -> tuple[int | None, str, tuple[Told, ...]]:
+    """Give the year that is told, in our count, with its era, and what is unusual about it."""
+    digits = groups.get("y1")
+    if not digits:
+        return None, "", ()
+    year, told = full_year(digits.removeprefix("'"))
+    if groups.get("be_y1") or groups.get("eb_y1"):
+        return _ahead(digits, 543), BUDDHIST.name, told
+    if known.years_ahead and (told or year >= 1900 + known.years_ahead):
+        return _ahead(digits, known.years_ahead), BUDDHIST.name, told
+    return year, "", told
+
+
+def _ahead(digits: str, years: int) -> int:
+    """Give our year of one counted ahead; of two figures, one of this century."""
+    figures = digits.removeprefix("'")
+    return int(figures) - years if len(figures) > 2 else 2000 + (int(figures) - years) % 100
+
+
+def _solar(match: re.Match[str], known: Vocabulary) -> Candidate:
+    groups = match.groupdict()
+    if groups["y1"] and groups["d1"]:
+        month = known.persian[_name(groups["m1"] or "")]
+        readings = persian_day(int(groups["y1"]), month, _day(groups["d1"]))
+        return candidate(*match.span(), readings)
+    return candidate(*match.span(), (), (Told.CALENDAR,))
