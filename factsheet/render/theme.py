@@ -246,6 +246,10 @@ class Revisions(_Part):
     comment: ColorRef = "#fdf1c4"
 
 
+_UPRIGHT = ("ja", "ko", "yue", "zh")
+"""Languages whose letters have no italics: their fonts bring none, and Word would but slant them."""
+
+
 class Theme(_Part):
     """A whole theme; `palette` needs at least text, muted, accent, rule, shade and link."""
 
@@ -284,6 +288,13 @@ class Theme(_Part):
     def on_paper(self, paper: Paper) -> Theme:
         """Give the same theme for another page size."""
         return self.model_copy(update={"page": self.page.model_copy(update={"size": paper})})
+
+    def for_language(self, tag: str) -> Theme:
+        """Give the theme for text in a language (BCP 47): if written in Han, kana or Hangul, it is upright."""
+        if tag.partition("-")[0].lower() not in _UPRIGHT:
+            return self
+        styles = {name: style.model_copy(update={"italic": False}) for name, style in self.styles if style.italic}
+        return self.model_copy(update={"styles": self.styles.model_copy(update=styles)})
 
 
 def _tables(theme: object) -> dict[str, dict[str, object]]:

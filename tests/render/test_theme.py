@@ -113,3 +113,17 @@ def test_a_theme_at_fault_leaves_no_names_behind():
 def test_tables_that_are_none_are_told_and_nothing_that_names_them():
     text = STANDARD[: STANDARD.index("palette:")] + "palette: blue\nfonts: []\n" + STANDARD[STANDARD.index("styles:") :]
     assert [each.path for each in problems(text)] == ["palette", "fonts"]
+
+
+@pytest.mark.parametrize("tag", ["ja", "ko-KR", "zh-Hant", "ZH"])
+def test_east_asian_text_is_upright(tag):
+    theme = Theme.model_validate(to_python(read(STANDARD.encode(), "theme.yaml")))
+    upright = theme.for_language(tag)
+    assert theme.styles.dateline.italic
+    assert [name for name, style in upright.styles if style.italic] == []
+    assert upright.styles.dateline.model_copy(update={"italic": True}) == theme.styles.dateline
+
+
+def test_other_text_keeps_its_italics():
+    theme = Theme.model_validate(to_python(read(STANDARD.encode(), "theme.yaml")))
+    assert [theme.for_language(tag) is theme for tag in ("en", "fr-CA", "jam", "")] == [True] * 4

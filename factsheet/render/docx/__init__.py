@@ -20,6 +20,7 @@ from factsheet.render.docx.parts.draft import DraftMarks, add_base, add_comment_
 from factsheet.render.docx.parts.page import add_running_parts, add_section
 from factsheet.render.docx.text.inlines import InlineWriter
 from factsheet.render.docx.xml import add, root
+from factsheet.render.fonts.collection import is_full_width
 from factsheet.render.rendered import Rendered
 from factsheet.render.theme import Theme
 
@@ -34,7 +35,8 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes], draft:
     `invalid-link`, `missing-image`, `unreadable-image`, `unknown-note` (errors), `list-too-deep` and
     `misplaced-comment` (warnings); the bytes are there all the same, with something visible in place of what is wrong.
     """
-    context = WritingContext(note_bookmarks(document.blocks))
+    theme = theme.for_language(document.metadata.language)
+    context = WritingContext(note_bookmarks(document.blocks), is_full_width(document.metadata.language))
     tree = root("document")
     body = add(tree, "body")
     base = base_of(theme, document.metadata.language, draft=draft is not None, enforced=bool(draft and draft.enforced))

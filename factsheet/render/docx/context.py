@@ -34,6 +34,11 @@ def is_east_asian(tag: str) -> bool:
     return _primary(tag) in {"ja", "ko", "zh", "yue"}
 
 
+def is_korean(tag: str) -> bool:
+    """Tell whether the language is Korean."""
+    return _primary(tag) == "ko"
+
+
 def is_right_to_left(tag: str) -> bool:
     """Tell whether the language runs from right to left."""
     return _primary(tag) in _RIGHT_TO_LEFT
@@ -67,10 +72,11 @@ def language_attributes(tag: str) -> dict[str, str]:
 class WritingContext(Struct):
     """The state that all parts of one Word file share; `bookmarks` maps the id of a note to its bookmark's name.
 
-    `revision` is the one written last.
+    `revision` is the one written last. Signs that `full_width` text shares with Latin take its own face.
     """
 
     bookmarks: Mapping[str, str]
+    full_width: bool = False
     report: Report = field(default_factory=Report)
     comments: list[tuple[int, Comment]] = field(default_factory=list)
     revision: Insertion | Deletion | Revision | None = None

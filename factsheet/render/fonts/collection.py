@@ -167,6 +167,15 @@ def fallback_order(choice: FontChoice, language: str) -> tuple[str, ...]:
     return (choice.family, *others)
 
 
+SHARED_SIGNS = frozenset("·‐–—―‘’“”‥…※→←↑↓○●◎□■△▲▽▼◇◆☆★")
+"""Punctuation and signs of Latin and East Asian fonts alike, which beside Han or kana are as wide as these."""
+
+
+def is_full_width(tag: str) -> bool:
+    """Tell whether the punctuation of a language (BCP 47) fills a square; Korean takes that of Latin."""
+    return tag.lower().startswith(("ja", "zh"))
+
+
 def language_family(choice: FontChoice, language: str) -> str | None:
     """Look up the family of a language, by ever shorter tags (RFC 4647, 3.4): zh-Hans-CN, zh-Hans, zh."""
     families = {tag.lower(): name for tag, name in choice.languages.items()}

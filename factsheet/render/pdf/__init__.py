@@ -33,6 +33,7 @@ def render(document: Document, theme: Theme, fonts: Fonts, images: Mapping[str, 
     Raises FactsheetError (`unknown-font`) where the theme names a font family that `fonts` does not have,
     `unreadable-font` where a file of it is damaged, `theme-too-tight` where something does not fit an empty page.
     """
+    theme = theme.for_language(document.metadata.language)
     report = Report()
     book = FontBook(theme, fonts, document.metadata.language)
     notes = {note.id: spoken_text(note.inlines) for note in every(document.blocks, Note)}

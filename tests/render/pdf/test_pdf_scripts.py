@@ -5,12 +5,13 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from reading import all_text, font_dictionaries, squeezed
 from sample import document, inlines, paragraph, text
 from sampling import examples
 from uniseg.linebreak import line_break_boundaries
 
-from factsheet.document.nodes import Language, Origin, Strong, Text
+from factsheet.document.nodes import Language, Origin, ParagraphRole, Strong, Text
 from factsheet.render.fonts.collection import fallback_order
 from factsheet.render.pdf import render
 from factsheet.render.pdf.text.breaks import break_points
@@ -129,6 +130,8 @@ def broken(words: str) -> list[str]:
         ("甲……乙——丙", ["甲……", "乙——", "丙"]),
         ("二〇二五年", ["二", "〇", "二", "五", "年"]),
         ("2025年4月3日に", ["2025年", "4月", "3日", "に"]),
+        ("は14億6,000万米ドルと第2回", ["は", "14億6,000万米ドル", "と", "第2回"]),
+        ("约6周，15亿美元的", ["约6周，", "15亿美元", "的"]),
         ("￥100と50％", ["￥100", "と", "50％"]),
         ("甲・乙：丙", ["甲・", "乙：", "丙"]),
         ("か\u3099き", ["か\u3099", "き"]),
@@ -149,6 +152,19 @@ def test_kinsoku(words, parts):
 @given(st.text("甲国かァゃー々、。「」（）・：！…—aB韓은좋.,)(\u00a0\u2060", max_size=14))
 def test_lines_break_only_where_the_unicode_standard_allows(words):
     assert set(break_points(words)) <= {*line_break_boundaries(words)}
+
+
+def test_digits_among_han_are_upright_where_han_is(theme, fonts):
+    dateline = paragraph("2025年4月3日", role=ParagraphRole.DATELINE)
+    sheet = document(dateline)
+    names = {language: faces_in(sheet, language, theme, fonts) for language in ("en", "ja")}
+    assert any("Italic" in name for name in names["en"])
+    assert not any("Italic" in name for name in names["ja"])
+
+
+def faces_in(sheet, language, theme, fonts):
+    sheet = replace(sheet, metadata=replace(sheet.metadata, language=language))
+    return {font["/BaseFont"] for font in font_dictionaries(render(sheet, theme, fonts, {}).data)}
 
 
 def test_a_script_that_is_not_set_is_one_error_and_its_characters_are_not_missing(theme, fonts):

@@ -99,6 +99,8 @@ def _cell(width: str) -> etree._Element:
 _WIDE = 1.0
 _BOLD = 1.06
 _SAFETY = 1.12
+_SQUARES = 1.02
+"""What East Asian text may be wider than its squares: LibreOffice rounds sizes with a half point up."""
 
 
 class _Widths(dict[str, float]):
@@ -135,6 +137,10 @@ def _words(text: str) -> list[str]:
     return [word for word in text.replace("-", "- ").split(" ") if word]
 
 
+def _one_line(text: str) -> float:
+    return ems(text) if text.isascii() or not any(map(_is_wide, text)) else ems(text) * _SQUARES
+
+
 def column_widths(table: nodes.Table, width: float, size: float, padding: float) -> tuple[float, ...]:
     """Give a width in points for each column, together `width`.
 
@@ -147,7 +153,7 @@ def _extent(table: nodes.Table, index: int, size: float, padding: float) -> Colu
     """Measure what a column asks for, in points."""
     content = list(_column_lines(table, index))
     low = max((longest_word(line) * weight for line, weight in content), default=1)
-    high = max((ems(line) * weight for line, weight in content), default=1)
+    high = max((_one_line(line) * weight for line, weight in content), default=1)
     share = table.columns[index].width
     return ColumnExtent(low * size + 2 * padding, max(low, high) * size + 2 * padding, share)
 

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from factsheet.render.docx.context import east_asian_face, is_east_asian, language_attributes
+from factsheet.render.docx.context import east_asian_face, is_east_asian, is_korean, language_attributes
 from factsheet.render.docx.names import LINE_NUMBER, LIST_FAMILIES, LIST_LEVELS, ListFamily, StyleId
 from factsheet.render.docx.styles.paragraph_styles import (
     LineRule,
@@ -322,4 +322,9 @@ def _add_defaults(styles: etree._Element, theme: Theme, language: str) -> None:
     body = theme.fonts[theme.styles.body.font].word
     add(run, "rFonts", ascii=body, hAnsi=body, cs=body, eastAsia=east_asian_face(language))
     add(run, "lang", **({"val": "en-US"} | language_attributes(language)))
-    switch(add(add(defaults, "pPrDefault"), "pPr"), "widowControl")
+    paragraph = add(add(defaults, "pPrDefault"), "pPr")
+    switch(paragraph, "widowControl")
+    if is_korean(language):
+        # Korean parts words by spaces: one that Word puts between digits and Hangul would read as a slip.
+        switch(paragraph, "autoSpaceDE", on=False)
+        switch(paragraph, "autoSpaceDN", on=False)

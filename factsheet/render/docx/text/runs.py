@@ -17,6 +17,7 @@ from factsheet.render.docx.context import (
 )
 from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.xml import XML_SPACE, W, add, add_copy, add_value, root, switch, timestamp
+from factsheet.render.fonts.collection import SHARED_SIGNS
 
 # Word has elements for these two hyphens; the characters themselves it takes from another font.
 _HYPHENS = re.compile("([\u00ad\u2011])")
@@ -54,13 +55,15 @@ PLAIN = RunProperties()
 """A run that nothing sets apart."""
 
 
-def add_run(parent: etree._Element, look: RunProperties, context: WritingContext) -> etree._Element:
-    """Append an empty run, inside `w:ins` and `w:del` where it is revised."""
+def add_run(
+    parent: etree._Element, look: RunProperties, context: WritingContext, *, east_asian: bool = False
+) -> etree._Element:
+    """Append an empty run, inside `w:ins` and `w:del` where it is revised; `east_asian` signs have that face."""
     if look.insertion:
         parent = add_revision(parent, "ins", look.insertion, context)
     if look.deletion:
         parent = add_revision(parent, "del", look.deletion, context)
-    return add_copy(parent, _run(look.style, look.language))
+    return add_copy(parent, _run(look.style, look.language, east_asian))
 
 
 def add_revision(
@@ -73,14 +76,16 @@ def add_revision(
 
 
 @lru_cache(maxsize=256)
-def _run(style: StyleId | None, language: str | None) -> etree._Element:
+def _run(style: StyleId | None, language: str | None, east_asian: bool) -> etree._Element:
     """Give an empty run, to be copied."""
     run = add(root("p"), "r")
-    if not style and not language:
+    if not style and not language and not east_asian:
         return run
     properties = add(run, "rPr")
     if style:
         add_value(properties, "rStyle", style)
+    if east_asian:
+        add(properties, "rFonts", hint="eastAsia")  # ECMA-376 part 1, 17.3.2.26: else Latin's
     if language:
         if is_east_asian(language):
             add(properties, "rFonts", hint="eastAsia", eastAsia=east_asian_face(language))
@@ -92,7 +97,8 @@ def _run(style: StyleId | None, language: str | None) -> etree._Element:
 
 def add_text(parent: etree._Element, text: str, look: RunProperties, context: WritingContext) -> None:
     """Append a run of text; blanks other than spaces become a space."""
-    run = add_run(parent, look, context)
+    own = context.full_width and look.language is None and not SHARED_SIGNS.isdisjoint(text)
+    run = add_run(parent, look, context, east_asian=own)
     name = "delText" if look.deletion else "t"
     for piece in _HYPHENS.split(on_one_line(text)):
         if piece in _HYPHEN_ELEMENTS:

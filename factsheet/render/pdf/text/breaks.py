@@ -35,6 +35,9 @@ _ENGLISH_MONTHS = (
 _FRENCH_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 _GERMAN_MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _SPANISH_MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+_POLISH_MONTHS = "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia"
+_RUSSIAN_MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+_UKRAINIAN_MONTHS = "січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня"
 _LANGUAGES = {
     "en": (
         rf"\b(?:{_ENGLISH_MONTHS}){_SPACE}(?=\d\d?(?!\d))",
@@ -65,10 +68,31 @@ _LANGUAGES = {
         rf"\d{_SPACE}(?=(?:mil|millón|millones|por ciento)(?!\w))",
         rf"\b(?:Sr|Sra|Dr|Dra|D|Da|núm|art|pág|n\.º)\.?{_SPACE}(?=[A-ZÀ-Þ\d])",
     ),
+    # In Polish, Russian and Ukrainian no preposition or conjunction of one letter ends a line.
+    "pl": (
+        rf"\b\d\d?{_SPACE}(?=(?:{_POLISH_MONTHS})(?!\w))",
+        rf"\d{_SPACE}(?=(?:r\.|rok\w*|tys\.|mln|mld|bln|tysi\w+|milion\w*|miliard\w*|procent|zł)(?!\w))",
+        rf"(?<!\w)[aiouwzAIOUWZ]{_SPACE}(?=\w)",
+    ),
+    "ru": (
+        rf"\b\d\d?{_SPACE}(?=(?:{_RUSSIAN_MONTHS})(?!\w))",
+        rf"\d{_SPACE}(?=(?:гг?\.|год\w*|тыс\.|млн|млрд|трлн|тысяч\w*|миллион\w*|миллиард\w*|процент\w*|час\w*)(?!\w))",
+        rf"(?<!\w)(?:[авикосуяАВИКОСУЯ]|ст\.|п\.|стр\.|г\.){_SPACE}(?=\w)",
+    ),
+    "uk": (
+        rf"\b\d\d?{_SPACE}(?=(?:{_UKRAINIAN_MONTHS})(?!\w))",
+        rf"\d{_SPACE}(?=(?:рр?\.|рок\w*|рік|тис\.|млн|млрд|трлн|тисяч\w*|мільйон\w*|мільярд\w*|відсот\w*)(?!\w))",
+        rf"(?<!\w)(?:[авзійоуяєАВЗІЙОУЯЄ]|ст\.|п\.|с\.|м\.){_SPACE}(?=\w)",
+    ),
+    "ko": (
+        rf"\d월{_SPACE}(?=\d\d?일)",
+        rf"\d[조억만천]*{_SPACE}(?=\d+[조억만천]|(?:미국{_SPACE})?(?:달러|유로|원|엔|위안|명|톤)|미국{_SPACE})",
+        rf"\b미화{_SPACE}(?=\d)",
+    ),
 }
 
 
-_WORD_STARTS = {"en": r"\bpp?\."}
+_WORD_STARTS = {"en": r"\bpp?\.", "ko": r"\b미화", "ru": r"\b[а-яА-Я]", "uk": r"\b[а-яєіА-ЯЄІ]"}
 _ANY_WORD = r"\b[a-z]"
 """Lower-case words at which a rule may begin: few in English."""
 
@@ -116,11 +140,15 @@ _NOT_FIRST = (
 # Opening marks, and units before numbers.
 _NOT_LAST = "（「『【〔［｛〈《〖〘〚｟｢〝‘“«‹(\\[{￥￡＄¥£$€₩№"
 _INSEPARABLE = "…‥—―〳〴〵"
-_COUNTERS = "年月日時时分秒円元원人名名国國回か箇個个項号號条條章節节頁页度万億亿兆万割"
+_COUNTERS = "年月日週周時时分秒円元원人名名国國回か箇個个項号號条條章節节頁页度万億亿兆万割"
+_MONEY = "米?ドル|ユーロ|ウォン|[美欧日韩]元"
 _BETWEEN_CJK = (
     rf"(?:(?<=[{_CJK}])|(?=[{_CJK}]))"
     rf"(?<![{_NOT_LAST}{SPACES}{_GLUE}\n])(?![{_NOT_FIRST}{SPACES}{_GLUE}{_MARKS}\n])"
     rf"(?<![{_HANGUL}])(?![{_HANGUL}])(?!(?<=\d)[{_COUNTERS}])(?!(?<=[{_INSEPARABLE}])[{_INSEPARABLE}])(?!(?<=[％‰])[\da-zA-Z])"
+    # A number in one piece, with its ordinal mark before it and its money behind it.
+    rf"(?!(?<=[万億亿兆萬第約约])\d)(?!(?<=[\d万億亿兆萬])(?:{_MONEY}))"
+    r"(?!(?<=米)ドル)(?!(?<=ド)ル)(?!(?<=ユー)ロ)(?!(?<=ォ)ン)(?!(?<=[美欧日韩])元)"
 )
 
 _IN_LONG_WORDS = re.compile(rf"(?<=[{SPACES}{_GLUE}/?&=#._:;,@+\-])(?=[^/])")

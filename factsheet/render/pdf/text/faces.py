@@ -180,13 +180,7 @@ def _loaded(file: Path) -> Face:
 REPLACEMENTS = "\ufffd\u25a1?"
 """What stands for a character that no font has, the first of these that the fonts do have."""
 
-_SHARED = frozenset("·‐–—―‘’“”‥…※→←↑↓○●◎□■△▲▽▼◇◆☆★")
-"""Punctuation and signs of Latin and East Asian fonts alike, which beside Han or kana are as wide as these."""
-
 _SELECTED = re.compile("[^\0-\x7f][\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-
-_FULL_WIDTH = ("ja", "zh")
-"""Languages whose punctuation fills a square; Korean takes that of Latin."""
 
 
 class FontChain:
@@ -249,11 +243,11 @@ class FontChain:
         for index in range(1, len(text)):
             if unicodedata.combining(text[index]):
                 foreign[index] = foreign[index - 1] = foreign[index] or foreign[index - 1]
-            elif self._full_width and text[index] in _SHARED:
+            elif self._full_width and text[index] in collection.SHARED_SIGNS:
                 foreign[index] |= foreign[index - 1]
         if self._full_width:
             for index in range(len(text) - 2, -1, -1):
-                foreign[index] |= text[index] in _SHARED and foreign[index + 1]
+                foreign[index] |= text[index] in collection.SHARED_SIGNS and foreign[index + 1]
         return foreign
 
     def _of_fallback(self, text: str, missing: set[str]) -> Iterator[tuple[Face, str]]:
@@ -307,7 +301,7 @@ class FontBook:
         if chain is None:
             tag = self.language if language is None else language
             families = tuple(map(self._fonts.find, collection.fallback_order(self._theme.fonts[font], tag)))
-            full_width = tag.lower().startswith(_FULL_WIDTH)
+            full_width = collection.is_full_width(tag)
             chain = self._chains[key] = FontChain(families, bold=bold, italic=italic, full_width=full_width)
         return chain
 

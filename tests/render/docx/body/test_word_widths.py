@@ -55,6 +55,11 @@ def test_east_asian_characters_are_as_wide_as_high():
     assert longest_word("外務大臣の会合") < 3
 
 
+def test_east_asian_text_that_has_its_line_keeps_it_where_squares_are_a_little_wider():
+    first, _ = widths(("加密货币盗窃", "甲 " * 200))
+    assert first - 10 >= 6 * 10 * 1.015
+
+
 @given(
     st.lists(st.tuples(st.text(max_size=60), st.text(max_size=60), st.text(max_size=60)), min_size=1, max_size=4),
     st.lists(st.none() | st.floats(0.01, 1), min_size=3, max_size=3),

@@ -122,6 +122,18 @@ def test_lines_of_east_asian_documents_are_exact(theme):
     assert defaults.xpath("string(.//w:lang/@w:eastAsia)", namespaces=NAMES) == "ja"
 
 
+@pytest.mark.parametrize(("language", "values"), [("ko-KR", ["0", "0"]), ("ja", []), ("en", [])])
+def test_word_puts_no_space_between_hangul_and_digits(theme, language, values):
+    file = WordFile(render(Document(metadata(language=language), (paragraph("3국"),)), theme, {}).data)
+    assert file.find("//w:pPrDefault//*[self::w:autoSpaceDE or self::w:autoSpaceDN]/@w:val", "styles") == values
+
+
+def test_styles_of_east_asian_documents_are_upright(theme):
+    file = WordFile(render(Document(metadata(language="ja"), (paragraph("x"),)), theme, {}).data)
+    assert theme.styles.dateline.italic
+    assert file.find("//w:style[@w:type='paragraph']/w:rPr/w:i", "styles") == []
+
+
 def test_strong_in_a_bold_style_does_not_cancel_out(theme):
     heading = Section("s", 1, (Strong((Text("x"),)),), (paragraph(Strong((Text("y"),))),))
     assert theme.styles.heading1.bold

@@ -1,10 +1,22 @@
 """Links, notes and languages."""
 
 import pytest
-from sample import inlines, paragraph
-from word_file import rendered, word
+from sample import inlines, metadata, paragraph
+from word_file import WordFile, rendered, word
 
-from factsheet.document.nodes import BulletList, Language, Link, ListItem, Note, NoteReference, Notes, Strong, Text
+from factsheet.document.nodes import (
+    BulletList,
+    Document,
+    Language,
+    Link,
+    ListItem,
+    Note,
+    NoteReference,
+    Notes,
+    Strong,
+    Text,
+)
+from factsheet.render.docx import render
 from factsheet.render.docx.text.inlines import link_target
 
 RELATIONSHIPS = "word/_rels/document.xml.rels"
@@ -108,6 +120,21 @@ def test_languages(theme, tag, attribute, face):
     assert file.find(f"//w:r/w:rPr/w:lang/@w:{attribute}") == [tag]
     assert file.find("//w:r/w:rPr/w:rFonts/@w:eastAsia") == face
     assert bool(file.find("//w:rtl")) is (tag == "ar")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "hints"),
+    [
+        ("zh", "马尔科·鲁比奥", ["eastAsia"]),
+        ("ja", "“甲”――", ["eastAsia"]),
+        ("ja", "甲、乙", []),
+        ("ko", "핵·미사일", []),
+        ("en", "“quoted”", []),
+    ],
+)
+def test_signs_that_latin_shares_have_the_face_of_full_width_text(theme, language, words, hints):
+    file = WordFile(render(Document(metadata(language=language), (paragraph(words),)), theme, {}).data)
+    assert file.find("//w:body//w:r/w:rPr/w:rFonts/@w:hint") == hints
 
 
 def test_the_document_has_its_language(sample):
