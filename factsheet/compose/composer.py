@@ -42,7 +42,9 @@ def compose(
     """
     locale = Locale.parse(meeting.language, sep="-")
     dates = locale_of_dates(locale, meeting.issuer.country)
-    sheet = CompositionContext(locale, dates, pack.labels, pack.designations, dict(prints or {}))
+    sheet = CompositionContext(
+        locale, dates, pack.labels, pack.designations, pack.articles, pack.forms, dict(prints or {})
+    )
     source = MarkupSource(pack.templates, pack.main)
     try:  # the meeting does not wait for the garbage collector
         markup = _render({"meeting": View(meeting, "", sheet.report), "draft": draft, CONTEXT_KEY: sheet}, pack, source)

@@ -57,18 +57,44 @@ def due(context: Context, value: DatedText) -> Traced:
 
 
 @pass_context
-def designation(context: Context, value: Traced) -> Traced:
-    """Give the name of a state by its code, as the issuer uses it; other names stay as they are."""
-    sheet, code = sheet_of(context), str(value)
+def designation(context: Context, value: Traced, form: str = "") -> Traced:
+    """Give the name of a state by its code, as the issuer uses it; other names stay as they are.
+
+    With a form (`the`, `of`, `in`, `from`) it stands as in a sentence, with the language's article and preposition.
+    """
+    sheet = sheet_of(context)
+    if not form:
+        name = _name_of(sheet, value)
+        return value if name is None else derive(value, name, "designation")
+    text = sheet.printed(f"designation:{form} {value}", lambda: _in_sentence(sheet, value, form))
+    return derive(value, text, f"designation:{form}")
+
+
+def _name_of(sheet: CompositionContext, value: Traced) -> str | None:
+    code = str(value)
     if code in sheet.designations:
-        return derive(value, sheet.designations[code], "designation")
+        return sheet.designations[code]
     if not is_territory(code):
-        return value
+        return None
     name = sheet.printed(f"designation {code}", lambda: str(sheet.locale.territories.get(code, code)))
     message = f"the designations have no name for {code}; `{name}` is taken from CLDR"
     hint = "add it to the designations of the language"
     sheet.report("no-designation", message, origin_path(value), hint, Severity.WARNING)
-    return derive(value, name, "designation")
+    return name
+
+
+def _in_sentence(sheet: CompositionContext, value: Traced, form: str) -> str:
+    from factsheet.compose.articles import FORMS, in_sentence  # noqa: PLC0415 - most templates print names alone
+
+    code, language = str(value), sheet.locale.language
+    if form not in FORMS:
+        raise ValueError(f"`{form}` is no form of a designation; there are {', '.join(FORMS)}")
+    if given := sheet.forms.get(form, {}).get(code):
+        return given
+    text = in_sentence(_name_of(sheet, value) or code, sheet.articles.get(code, ""), form, language)
+    if text is None:
+        raise ValueError(f"the form `{form}` of designations is not known in `{language}`")
+    return text
 
 
 @pass_context

@@ -23,16 +23,32 @@ class TemplateSource(Struct, frozen=True):
     text: str
 
 
+_ROMANCE = ("le", "la", "l’", "les", "el", "los", "las", "il", "lo", "i", "gli", "o", "a", "os", "as")
+_ARTICLES = frozenset(["the", *_ROMANCE, "der", "die", "die, pl.", "das"])
+"""The articles of English, French, Spanish, Italian, Portuguese and German; `pl.` for a plural that looks like none."""
+
+
+def part_article(written: str) -> tuple[str, str]:
+    """Give a name and its article, which a designations file has in parentheses behind it; the article may be empty."""
+    name, _, article = written[:-1].rpartition(" (") if written[-1:] == ")" else ("", "", "")
+    return (name, article) if article in _ARTICLES else (written, "")
+
+
 class DesignationTable(BaseModel):
-    """A designations file: names of states and organisations by ISO 3166 code, and what single issuers say instead."""
+    """A designations file: names of states and organisations by ISO 3166 code, and what single issuers say instead.
+
+    A name may have its article behind it: `Japon (le)`, which `part_article` takes off. `forms` are what no rule
+    makes of a name in a sentence: by form (`in`), then by code.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     default: dict[str, str]
     issuers: dict[str, dict[str, str]] = {}
+    forms: dict[str, dict[str, str]] = {}
 
     def for_issuer(self, country: str | None) -> dict[str, str]:
-        """Give the names as the issuer's country uses them."""
+        """Give the names as the issuer's country uses them, with their articles."""
         return {**self.default, **self.issuers.get(country or "", {})}
 
 
@@ -40,7 +56,8 @@ class Pack(Struct, frozen=True):
     """A template pack ready to compose one meeting.
 
     `templates` holds the sources by the names that `extends`, `import` and `include` use (`standard/template.html.j2`),
-    `main` is the one to render; labels and designations are those of the meeting's language and issuer. `compiled` is a
+    `main` is the one to render; labels and designations are those of the meeting's language and issuer. `articles` are
+    those of the designations that have one, `forms` what no rule makes of a designation in a sentence. `compiled` is a
     folder that keeps compiled templates from one process to the next.
     """
 
@@ -50,3 +67,5 @@ class Pack(Struct, frozen=True):
     labels: Mapping[str, str]
     designations: Mapping[str, str] = field(default_factory=dict)
     compiled: Path | None = None
+    articles: Mapping[str, str] = field(default_factory=dict)
+    forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

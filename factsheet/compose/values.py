@@ -129,6 +129,8 @@ class CompositionContext(Struct):
     date_locale: Locale
     labels: Mapping[str, str]
     designations: Mapping[str, str]
+    articles: Mapping[str, str] = field(default_factory=dict)
+    forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     prints: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     contexts: list[Context] = field(default_factory=list)

@@ -3,10 +3,11 @@
 from collections.abc import Collection
 from pathlib import Path
 
+from msgspec.structs import replace
 from pydantic import RootModel
 
 from factsheet.characters import composed
-from factsheet.compose.pack import DesignationTable, Pack, TemplateSource, has_words
+from factsheet.compose.pack import DesignationTable, Pack, TemplateSource, has_words, part_article
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span, counted
 from factsheet.pipeline.packs import DEFAULT_TEMPLATE, TEMPLATE, NamedFile, PackFiles
 from factsheet.source.bind import bind, unknown_key
@@ -35,9 +36,9 @@ class PackLoader:
         """
         key = (name, language, country)
         if key not in self._loaded:
-            labels, designations = self.labels(name, language), self._designations(language, country)
-            templates = self._reachable(name)
-            self._loaded[key] = Pack(name, f"{name}/{TEMPLATE}", templates, labels, designations, self._compiled)
+            labels, templates = self.labels(name, language), self._reachable(name)
+            pack = Pack(name, f"{name}/{TEMPLATE}", templates, labels, compiled=self._compiled)
+            self._loaded[key] = self._with_designations(pack, language, country)
         return self._loaded[key]
 
     def labels(self, name: str, language: str) -> dict[str, str]:
@@ -67,11 +68,18 @@ class PackLoader:
             self._templates[name] = {path: TemplateSource(file.file, _text(file)) for path, file in files}
         return self._templates[name]
 
-    def _designations(self, language: str, country: str | None) -> dict[str, str]:
+    def _with_designations(self, pack: Pack, language: str, country: str | None) -> Pack:
         names: dict[str, str] = {}
+        forms: dict[str, dict[str, str]] = {}
         for file in self._files.designations(language):
-            names.update(_table(file).for_issuer(country))
-        return names
+            table = _table(file)
+            names.update(table.for_issuer(country))
+            for form, texts in table.forms.items():
+                forms.setdefault(form, {}).update(texts)
+        parted = {code: part_article(name) for code, name in names.items()}
+        designations = {code: name for code, (name, _) in parted.items()}
+        articles = {code: article for code, (_, article) in parted.items() if article}
+        return replace(pack, designations=designations, articles=articles, forms=forms)
 
 
 def _text(file: NamedFile) -> str:

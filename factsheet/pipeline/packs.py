@@ -125,8 +125,12 @@ class PackFiles(Struct, frozen=True):
 
     def designations(self, language: str) -> tuple[NamedFile, ...]:
         """Give the designations files that serve a language, the weakest first."""
-        found = (_of_language(root, f"{DESIGNATIONS}/", language) for root in reversed(self.roots))
-        return tuple(file for file in found if file)
+        folder = f"{DESIGNATIONS}/"
+        return tuple(
+            root[f"{folder}{tag}.yaml"]
+            for root in reversed(self.roots)
+            for tag in reversed(matching(_tags(root, folder), language))
+        )
 
     def reachable(self, name: str) -> dict[str, NamedFile]:
         """Give the templates that a pack's own can reach; all, where one of these names another by an expression."""
@@ -173,11 +177,6 @@ def _tags(root: Mapping[str, NamedFile], folder: str) -> Iterator[str]:
         rest = path.removeprefix(folder)
         if rest != path:
             yield rest.removesuffix(".yaml")
-
-
-def _of_language(root: Mapping[str, NamedFile], folder: str, language: str) -> NamedFile | None:
-    tag = match_language(_tags(root, folder), language)
-    return None if tag is None else root[f"{folder}{tag}.yaml"]
 
 
 def _references(template: bytes) -> Iterator[str | None]:

@@ -16,6 +16,7 @@ from sampling import examples
 from factsheet.compose.dues import format_due
 from factsheet.compose.filters import FILTERS
 from factsheet.compose.inverse import Inverse
+from factsheet.compose.pack import part_article
 from factsheet.dates.table import TABLE
 from factsheet.dates.writing import format_day, format_days
 from factsheet.document.nodes import Text
@@ -24,10 +25,11 @@ from factsheet.paths import ValuePath
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 LABELS = {tag: yaml.safe_load((TEMPLATES / f"standard/labels/{tag}.yaml").read_text()) for tag in ("en", "fr")}
-NAMES = {
+TABLES = {
     tag: yaml.load((TEMPLATES / f"designations/{tag}.yaml").read_text(), yaml.BaseLoader)["default"]
     for tag in ("en", "fr")
 }
+NAMES = {tag: {code: part_article(name)[0] for code, name in table.items()} for tag, table in TABLES.items()}
 LANGUAGES = (*TABLE, "pt-BR", "de-AT", "en-ZA", "hr", "ca", "nb", "lv", "sr-Latn", "ur")
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 

@@ -1,0 +1,130 @@
+"""Names of states in any language: designations, official, alternative and former names to ISO 3166 codes."""
+
+import re
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from msgspec import Struct
+
+from factsheet.values.names.spelling import alike, bare, lower
+from factsheet.values.names.states import Codes, StateNames, names_of
+
+
+class StateSpan(Struct, frozen=True):
+    """A name of a state in a text, by its code points; several codes where states share the name (`Congo`)."""
+
+    start: int
+    end: int
+    codes: Codes
+
+
+def find_states(text: str, language: str) -> tuple[StateSpan, ...]:
+    """Give the names of states in running text of a language (BCP 47), in order.
+
+    They are whole words; the longest name at a place counts. Adjectives (`Japanese`) are no names. Inflected forms
+    count as far as the language's table has them, and particles and one-letter words that are written with a name.
+    """
+    names = _names(language)
+    found = names.index.find(text) if names else ()
+    return tuple([StateSpan(start, end, codes) for start, end, codes in found if codes])
+
+
+def read_state(text: str, language: str) -> Codes:
+    """Give the codes of the states that a text as a whole names in a language (BCP 47); none where it names none.
+
+    Case, accents, points, hyphens and articles do not matter. Several codes are those of states that share the name.
+    """
+    names, spelt = _names(language), lower(" ".join(alike(text).text.split()))
+    if not names or not spelt:
+        return ()
+    for form in _without_particles(spelt, language):
+        if (
+            codes := names.exact.get(form)
+            or names.loose.get(bare(form))
+            or _named_by_cldr(language).get(bare(form), ())
+        ):
+            return codes
+    return ()
+
+
+def near_states(text: str, language: str) -> Codes:
+    """Give the codes of the states whose names a text misspells: one letter of five, or two of nine and more."""
+    names, wanted = _names(language), bare(text)
+    limit = 2 if len(wanted) > 8 else 1
+    if not names or len(wanted) < 5:
+        return ()
+    best: dict[int, set[str]] = {}
+    for name, codes in names.loose.items():
+        if len(name) > 3 and abs(len(name) - len(wanted)) <= limit and (name[0] == wanted[0] or name[-1] == wanted[-1]):
+            distance = _distance(name, wanted, limit)
+            if distance <= limit:
+                best.setdefault(distance, set()).update(codes)
+    return tuple(sorted(best[min(best)])) if best else ()
+
+
+def states_meant(text: str, *languages: str) -> Codes:
+    """Give the codes of the states that somebody means who writes a name, misspelt or not, in one of the languages."""
+    for read in (read_state, near_states):
+        for language in languages:
+            if codes := read(text, language):
+                return codes
+    return ()
+
+
+def _names(language: str) -> StateNames | None:
+    return names_of(re.split("[-_]", language.lower())[0])
+
+
+@lru_cache(maxsize=32)
+def _named_by_cldr(language: str) -> dict[str, Codes]:
+    """Give the codes by the names of CLDR, of other territories, too."""
+    try:
+        territories = Locale.parse(language, sep="-").territories
+    except (ValueError, UnknownLocaleError):
+        return {}
+    return {bare(str(name)): (str(code),) for code, name in territories.items() if len(code) == 2 and code.isalpha()}
+
+
+_PARTICLES = {
+    "en": "the of in from",
+    "fr": "de du des la le les au aux en à l' d' dans",
+    "es": "de del el la los las al en",
+    "pt": "de do da dos das o a os as em no na nos nas",
+    "it": "di del dello della dell' dei degli delle il lo la l' i gli le in nel nello nella nell' nei negli nelle dal "
+    "dallo dalla dall' dai dagli dalle da",
+    "de": "der die das des dem den von vom in im aus",
+}
+"""Articles and prepositions that stand before names."""
+
+
+def _without_particles(text: str, language: str) -> list[str]:
+    """Give a text, and what is left of it without the articles and prepositions at its head, one by one."""
+    base = re.split("[-_]", language.lower())[0]
+    particles = sorted(_PARTICLES.get(base, "").split(), key=len, reverse=True)
+    forms = [text]
+    while particles and len(forms) < 4:
+        rest = next((_cut(forms[-1], each) for each in particles if _cut(forms[-1], each)), "")
+        if not rest:
+            break
+        forms.append(rest)
+    return [*forms, *(form[:-1] for form in forms if base == "de" and form[-1] == "s")]
+
+
+def _cut(text: str, particle: str) -> str:
+    head = particle if particle[-1] == "'" else f"{particle} "
+    return text[len(head) :] if text.startswith(head) else ""
+
+
+def _distance(one: str, other: str, limit: int) -> int:
+    """Give how many letters differ: left out, put in, changed, or two exchanged (optimal string alignment)."""
+    before, row = list[int](), list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        last, before, row = before, row, [i]
+        for j, its in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != its))
+            if last and j > 1 and letter == other[j - 2] and its == one[i - 2]:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+        if min(row) > limit:
+            return limit + 1
+    return row[-1]
