@@ -2,20 +2,28 @@
 
 from collections.abc import Iterator
 
-from factsheet.check import content, references
-from factsheet.check.rule import Finding, Rule
+from factsheet.check import content, cuts, marks, parties, references, starter
+from factsheet.check.rule import Finding, Rule, WrittenRule
 from factsheet.diagnostics import Severity, suggest
 from factsheet.document.nodes import Document
 from factsheet.meeting import Meeting
 from factsheet.paths import item_text, key_text
 
-RULES = (
+RULES: tuple[Rule | WrittenRule, ...] = (
     Rule("unexplained-abbreviation", references.unexplained_abbreviations),
     Rule("follow-up-owner", content.without_owner),
     Rule("follow-up-due", content.without_due),
     Rule("done-outside-meeting", content.done_outside),
     Rule("empty-heading", content.without_content),
     Rule("clearance-lapsed", content.lapsed_clearances),
+    Rule("number-of-parties", parties.number_of_parties),
+    Rule("unknown-owner", parties.unknown_owners),
+    Rule("office-in-name", parties.offices_in_names),
+    WrittenRule("placeholder", starter.placeholders),
+    WrittenRule("text-cut-short", cuts.cut_texts),
+    WrittenRule("list-in-text", cuts.lists_in_texts),
+    WrittenRule("literal-markup", marks.literal_markup),
+    WrittenRule("hidden-character", marks.hidden_characters),
     Rule("unknown-source", references.unknown_sources, Severity.ERROR),
 )
 """The rules, warnings first; UNKNOWN_RULE, which checks `allow` itself, stands beside them."""

@@ -6,24 +6,30 @@ from itertools import groupby
 from msgspec import Struct
 from pydantic import BaseModel
 
-from factsheet.diagnostics import Related, Severity
+from factsheet.diagnostics import Related, Severity, Span
 from factsheet.document.algebra import every
 from factsheet.document.nodes import Document, Text
-from factsheet.meeting import Meeting, facts_of, identity_of
-from factsheet.paths import item_text, key_text
+from factsheet.meeting import FieldFacts, Meeting, MeetingFile, facts_at, facts_of, identity_of
+from factsheet.paths import ValuePath, item_text, key_text
+from factsheet.source.nodes import Scalar
 
 
 class Finding(Struct, frozen=True):
-    """A value that breaks a rule, named by its path, what is wrong with it, what to do, and where else to look."""
+    """A value that breaks a rule, named by its path, what is wrong with it, what to do, and where else to look.
+
+    `severity` is what it weighs where that is not what the rule says; `span` is its place where that is no value's.
+    """
 
     path: str
     message: str
     hints: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
+    severity: Severity | None = None
+    span: Span | None = None
 
 
 class Rule(Struct, frozen=True):
-    """A rule: its code, how to find what breaks it, and how much that weighs.
+    """A rule: its code, how to find what breaks it in a meeting and its document, and how much that weighs.
 
     A warning can be switched off in a file's `allow`; an error, without which the sheet would be wrong, cannot.
     """
@@ -31,6 +37,30 @@ class Rule(Struct, frozen=True):
     code: str
     find: Callable[[Meeting, Document], Iterator[Finding]]
     severity: Severity = Severity.WARNING
+
+
+class WrittenRule(Struct, frozen=True):
+    """A rule on how a meeting is written in its file, as `Rule` is on what it says."""
+
+    code: str
+    find: Callable[[MeetingFile], Iterator[Finding]]
+    severity: Severity = Severity.WARNING
+
+
+def written_texts(file: MeetingFile) -> Iterator[tuple[ValuePath, Scalar, FieldFacts]]:
+    """Give the words that a meeting file holds, each with its path and what is known of its field."""
+    for path, scalar in file.positions.texts():
+        facts = facts_at(path)
+        if facts.worded and scalar.value:
+            yield path, scalar, facts
+
+
+def mark_span(span: Span, mark: str) -> Span:
+    """Give the place of a mark in a text, where it stands in the first line of it; else that of the text."""
+    at = span.excerpt.find(mark, span.column - 1)
+    if at < 0 or (span.end_line == span.line and at + len(mark) >= span.end_column):
+        return span
+    return span._replace(column=at + 1, end_line=span.line, end_column=at + 1 + len(mark))
 
 
 def parts(meeting: Meeting) -> tuple[tuple[str, BaseModel], ...]:

@@ -3,23 +3,24 @@
 from collections.abc import Iterable, Iterator
 
 from factsheet.check.registry import RULES, UNKNOWN_RULE
-from factsheet.check.rule import Rule
+from factsheet.check.rule import Rule, WrittenRule
 from factsheet.diagnostics import Diagnostic, Severity
 from factsheet.document.nodes import Document
-from factsheet.meeting import Meeting
+from factsheet.meeting import MeetingFile
 
 
-def check(meeting: Meeting, document: Document, off: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
-    """Give what breaks the rules in a meeting and the document composed of it, each with a path and without a span.
+def check(file: MeetingFile, document: Document, off: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
+    """Give what breaks the rules in a meeting and the document composed of it, each with a path.
 
     What the meeting's `allow` or `off` names is left out, errors excepted; a code in `allow` that no rule has is an
     error itself.
     """
-    allowed = {*off, *(allowance.code for allowance in meeting.allow)}
-    rules = [rule for rule in RULES if rule.severity is Severity.ERROR or rule.code not in allowed]
-    return tuple(found for rule in (*rules, UNKNOWN_RULE) for found in _run(rule, meeting, document))
+    allowed = {*off, *(allowance.code for allowance in file.meeting.allow)}
+    found = (each for rule in (*RULES, UNKNOWN_RULE) for each in _run(rule, file, document))
+    return tuple(each for each in found if each.severity is Severity.ERROR or each.code not in allowed)
 
 
-def _run(rule: Rule, meeting: Meeting, document: Document) -> Iterator[Diagnostic]:
-    for finding in rule.find(meeting, document):
-        yield Diagnostic(rule.code, finding.message, None, finding.hints, rule.severity, finding.path, finding.related)
+def _run(rule: Rule | WrittenRule, file: MeetingFile, document: Document) -> Iterator[Diagnostic]:
+    for it in rule.find(file) if isinstance(rule, WrittenRule) else rule.find(file.meeting, document):
+        weight = it.severity or rule.severity
+        yield Diagnostic(rule.code, it.message, it.span, it.hints, weight, it.path, it.related)

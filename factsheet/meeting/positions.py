@@ -30,6 +30,10 @@ class Positions:
             path = path.parent
         return self.spans[path]
 
+    def texts(self) -> Iterator[tuple[ValuePath, Scalar]]:
+        """Give every text that is written, in the order of the file, and what short forms and rules make of it."""
+        return _texts(self._root, ValuePath())
+
     def place(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """Give the diagnostics, and the places related to them, with a span where they name a path and have none."""
         return tuple(map(self._placed, diagnostics))
@@ -53,6 +57,18 @@ def _collect(node: Node, path: ValuePath, spans: dict[ValuePath, Span]) -> None:
                 _collect(item, path.item(identity(item) or ""), spans)
         case Scalar():
             return
+
+
+def _texts(node: Node, path: ValuePath) -> Iterator[tuple[ValuePath, Scalar]]:
+    match node:
+        case Mapping(entries):
+            for entry in entries:
+                yield from _texts(entry.value, path / entry.key)
+        case Sequence(items):
+            for item in items:
+                yield from _texts(item, path.item(identity(item) or ""))
+        case Scalar():
+            yield path, node
 
 
 class Outline(Struct, frozen=True, dict=True):

@@ -16,10 +16,11 @@ from factsheet.source.reader import parse
 
 
 class MeetingFile(Struct, frozen=True):
-    """A meeting and where its values stand."""
+    """A meeting, where its values stand, and the bytes that it was read from."""
 
     meeting: Meeting
     positions: Positions
+    data: bytes = b""
 
 
 def read_meeting(data: bytes, file: str) -> MeetingFile:
@@ -35,7 +36,7 @@ def read_meeting(data: bytes, file: str) -> MeetingFile:
         raise FactsheetError(_by_place([*found, *_news(error.diagnostics, found)])) from None
     if found:
         raise FactsheetError(_by_place(found))
-    return MeetingFile(meeting, Positions(nodes.named))
+    return MeetingFile(meeting, Positions(nodes.named), data)
 
 
 def outline(data: bytes, file: str) -> Outline:

@@ -102,19 +102,19 @@ def compose_sheet(
         composed = compose(meeting, pack, created, draft=composing.draft, prints=composing.prints)
     except FactsheetError as error:
         raise type(error)(place(error.diagnostics)) from None
-    found, images = _checked(meeting, composed.document, checks) if checks else ((), {})
+    found, images = _checked(file, composed.document, checks) if checks else ((), {})
     said = by_place(place((*composed.diagnostics, *found)))
     sheet = Sheet(meeting, pack, composed.document, images, file.positions, said, composed.prints)
     return sheet.transformed(*composing.transforms)
 
 
 def _checked(
-    meeting: Meeting, document: Document, checks: Checks
+    file: MeetingFile, document: Document, checks: Checks
 ) -> tuple[tuple[Diagnostic, ...], Mapping[str, bytes]]:
     from factsheet.check.run import check  # noqa: PLC0415 - not for what was checked before
 
     images = look_at_images(document, checks.read_image)
-    return (*check(meeting, document, checks.rules_off), *images.diagnostics), images.data
+    return (*check(file, document, checks.rules_off), *images.diagnostics), images.data
 
 
 def last_day(meeting: Meeting) -> datetime:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import StateInline, emphasis
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
@@ -51,10 +51,16 @@ def _mark_pending(state: StateInline, silent: bool) -> bool:
     return False
 
 
+def _emphasis_of_stars(state: StateInline, silent: bool) -> bool:
+    """Take `*` for emphasis and leave `_`, which stands in names of files and addresses, as it is."""
+    return state.src[state.pos] != "_" and emphasis.tokenize(state, silent)
+
+
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero")
     parser.inline = _PositionedParser()
+    parser.inline.ruler.at("emphasis", _emphasis_of_stars)
     parser.inline.ruler.before("text", "mark_pending", _mark_pending)
     parser.inline.ruler.enableOnly(["mark_pending", "text", "newline", "escape", "emphasis", "link"])
     # Without fragments_join each token keeps its own position.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 ABSOLUTE_URI = re.compile(r"(https?://|mailto:|tel:)\S+", re.IGNORECASE)
-_MARKUP = re.compile(r"[\\*_\[\n]")
+_MARKUP = re.compile(r"[\\*\[\n]")
 """What a text has that is more than one plain run."""
 
 

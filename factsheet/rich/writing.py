@@ -11,7 +11,7 @@ from msgspec import Struct
 from factsheet.align.pairs import stretches
 from factsheet.rich.reading import Run, Style, parse_rich
 
-_ACTIVE = re.compile(r"([\\*_\[\]])")
+_ACTIVE = re.compile(r"([\\*\[\]])")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _PLAIN_TARGET = re.compile(r"[^\s<>()]+")
 

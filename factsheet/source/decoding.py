@@ -15,7 +15,7 @@ class Lines:
     """The lines of a text, to make spans from."""
 
     def __init__(self, text: str, file: str) -> None:
-        self.texts = _split(text)
+        self.texts = split_lines(text)
         self._file = file
 
     def span(self, line: int, column: int, end_line: int | None = None, end_column: int | None = None) -> Span:
@@ -33,11 +33,12 @@ class Lines:
 
     def at(self, text: str, index: int) -> Span:
         """Make a span of one character at an index of the text."""
-        before = _split(text[:index])
+        before = split_lines(text[:index])
         return self.span(len(before), len(before[-1]) + 1)
 
 
-def _split(text: str) -> list[str]:
+def split_lines(text: str) -> list[str]:
+    """Give the lines of a text, as YAML breaks them."""
     return re.split("\r\n|\r|\n", text) if "\r" in text else text.split("\n")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def checked(file: MeetingFile, template: str = "standard") -> tuple[Diagnostic, 
     """Compose and check a meeting; the diagnostics have their places."""
     pack = Packs().pack(template, file.meeting.language, file.meeting.issuer.country)
     composed = compose(file.meeting, pack, datetime(2025, 4, 3, tzinfo=UTC))
-    return file.positions.place(check(file.meeting, composed.document))
+    return file.positions.place(check(file, composed.document))
 
 
 @pytest.fixture(scope="session")
@@ -45,9 +46,14 @@ def check_text():
 
 @pytest.fixture(scope="session")
 def findings():
-    """Give a function that checks a meeting, a head and what is written below it; line 1 is the first below."""
+    """Give a function that checks a meeting, a head and what is written below it; line 1 is the first below.
+
+    Keys of the head that stand below, too, are left out of it.
+    """
 
     def run(below: str, template: str = "standard", head: str = HEAD) -> list[str]:
+        own = re.findall(r"^\w+:", below, re.MULTILINE)
+        head = "".join(line for line in head.splitlines(keepends=True) if line.partition(" ")[0] not in own)
         first = head.count("\n")
         found = checked(read_meeting((head + below).encode(), "f.yaml"), template)
         return [f"{d.span.line - first} {d.severity} {d.code}: {d.message} | {'; '.join(d.hints)}" for d in found]

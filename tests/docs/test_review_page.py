@@ -124,6 +124,20 @@ def write_the_meeting() -> None:
         ("# clearances: [", "clearances: ["),
         ("lead: The most important result", "lead: Next meeting"),
         ("text: One sentence says what was agreed.", "text: The parties will meet again in May."),
+        # What stands for everything else that a writer fills in; a final sheet may hold no placeholder.
+        ("city: City", "city: Vienna"),
+        ("country: CH", "country: AT"),
+        ("title: Title of the meeting", "title: Second round of talks"),
+        ("name: Name of the issuing ministry", "name: Ministry of Party 1"),
+        ("office: Name of the issuing office", "office: Energy desk"),
+        ("{name: Name of the person, title: Title of the person}", "{name: A. Delegate, title: Head of delegation}"),
+        ("lead: What the point is about", "lead: Lines"),
+        ("text: What was said or agreed on it.", "text: The lines stay open."),
+        ("A point can be a plain text, too.", "Notices go both ways."),
+        ("A paragraph stands between points, or without any.", "Trade was not spoken of."),
+        ("action: What is to be done", "action: List the lines"),
+        ("title: Title of the text that the points rest on", "title: Minutes"),
+        ("name: Name of the contact", "name: Desk"),
     )
 
 
@@ -134,7 +148,7 @@ def review() -> None:
     legal.save("talks-legal.docx")
     press = Reviewer(Path("dist/talks.draft.docx"), "Writer", 10)
     press.replace("in May", "in the spring")
-    press.comment("City", "Which hall?")
+    press.comment("Vienna", "Which hall?")
     press.save("talks-press.docx")
 
 

@@ -1,0 +1,90 @@
+"""What YAML makes of a text in silence: `text-cut-short` and `list-in-text`."""
+
+import re
+from collections.abc import Iterator
+
+from factsheet.check.rule import Finding, written_texts
+from factsheet.diagnostics import Span
+from factsheet.meeting import MeetingFile
+from factsheet.source.decoding import split_lines
+from factsheet.source.nodes import Scalar, shorten
+
+_QUOTED = ('"', "'")
+_BLOCK = ("|", ">")
+
+# A remark has a space behind its `#`; what has none, or a number, belongs to the text.
+_CUT = re.compile(r" +(#(?:[^\s#]| ?\d).*)")
+_CUT_LINE = re.compile(r"#(?!-? |\w+:)\S.*")
+
+
+def cut_texts(file: MeetingFile) -> Iterator[Finding]:
+    """Find texts that ` #` cuts: YAML takes what follows for a remark."""
+    lines = split_lines(file.data.decode("utf-8-sig", "replace")) if b"#" in file.data else []
+    for path, scalar, _ in written_texts(file) if lines else ():
+        if span := _remark(scalar.span, lines):
+            message = (
+                f"the text ends before `{shorten(span.excerpt[span.column - 1 :])}`, which YAML takes for a remark"
+            )
+            hints = ("put the whole text in quotes; a remark has a space behind its `#`",)
+            yield Finding(str(path), message, hints, span=span)
+
+
+def _remark(span: Span, lines: list[str]) -> Span | None:
+    """Give the place of what may be the rest of a plain text, behind its end or in the line below it."""
+    if span.excerpt[span.column - 1 : span.column] in {*_QUOTED, *_BLOCK} or span.end_line > len(lines):
+        return None
+    last = lines[span.end_line - 1]
+    if cut := _CUT.match(last, span.end_column - 1):
+        return _to_the_end(span.file, span.end_line, cut.start(1) + 1, last)
+    below = lines[span.end_line] if span.end_line < len(lines) and span.end_line > span.line else ""
+    column = len(below) - len(below.lstrip(" ")) + 1
+    if column >= _indentation(lines, span) and _CUT_LINE.match(below, column - 1):
+        return _to_the_end(span.file, span.end_line + 1, column, below)
+    return None
+
+
+def _to_the_end(file: str, line: int, column: int, text: str) -> Span:
+    return Span(file, line, column, line, len(text) + 1, text)
+
+
+def _indentation(lines: list[str], span: Span) -> int:
+    """Give the column from which the lines of a text that goes on are indented: that of its second line."""
+    second = lines[span.line]
+    return len(second) - len(second.lstrip(" ")) + 1
+
+
+_ITEM = re.compile(r"\s*(?:[-*•‣▪●]|\d{1,2}[.)]) +\S")
+
+
+def lists_in_texts(file: MeetingFile) -> Iterator[Finding]:
+    """Find texts with lines that begin as the items of a list do: YAML joins them to one text."""
+    lines: list[str] = []
+    for path, scalar, _ in written_texts(file):
+        span = scalar.span
+        if span.end_line == span.line and "\n" not in (scalar.value or ""):
+            continue
+        lines = lines or split_lines(file.data.decode("utf-8-sig", "replace"))
+        if _reads_as_list(_written_lines(scalar, lines)):
+            message = "lines of the text begin as items of a list, and print joined to one text"
+            hint = "make each an item of its own, outside the text: `points:` below it, or further items beside it"
+            yield Finding(str(path), message, (hint,))
+
+
+def _written_lines(scalar: Scalar, lines: list[str]) -> list[str]:
+    """Give the lines of a text as they are written, without the sign before those of a block."""
+    span = scalar.span
+    block = span.excerpt[span.column - 1 : span.column] in _BLOCK
+    first = [] if block else [lines[span.line - 1][span.column - 1 :].lstrip("\"'")]
+    # That a block ends, libyaml finds in the line behind it.
+    ended = block and not lines[span.end_line - 1][: span.end_column - 1].strip()
+    inner = [*first, *lines[span.line : span.end_line - ended]]
+    return inner if len(inner) > 1 or "\n" not in (scalar.value or "") else (scalar.value or "").split("\n")
+
+
+def _reads_as_list(lines: list[str]) -> bool:
+    """Tell whether lines are meant as items: two and more are, or one below a line that announces it.
+
+    A single one may as well be a dash or a number that an editor put at the start of a line.
+    """
+    items = [number for number, line in enumerate(lines) if _ITEM.match(line)]
+    return len(items) > 1 or any(lines[number - 1].rstrip().endswith((":", ";")) for number in items if number)

@@ -1,0 +1,108 @@
+"""Marks that print as they stand, and some that print nothing: `literal-markup` and `hidden-character`."""
+
+import re
+from collections.abc import Iterator
+from html.entities import html5
+from unicodedata import name
+
+from factsheet.check.rule import Finding, mark_span, written_texts
+from factsheet.meeting import MeetingFile
+from factsheet.rich.reading import parse_rich
+from factsheet.source.nodes import shorten
+
+_TAGS = "a|abbr|b|blockquote|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|mark|ol|p|pre|s|small|span"
+_TAGS += "|strike|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul"
+_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
+_ADDRESS = re.compile(r"\b[a-z]+://[^\s<>()]+", re.IGNORECASE)
+_ENTITY = re.compile(r"&(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z]\w{1,30};)")
+
+_FOR_ALL = (
+    (re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]{{0,300}})?/?>", re.IGNORECASE), "take the tag of HTML out"),
+    (re.compile(r"^#{1,6} +\S"), "take the `#` out; a heading is the `title` of a section"),
+    (re.compile(r"^[•‣◦▪●○] *\S|^[-*] +[^\W\d_](?=[^\n]*\Z)"), "take the sign out: the sheet prints bullets itself"),
+    (re.compile(r"(?<![\w`])`[^`\s](?:[^`]{0,300}[^`\s])?`(?![\w`])"), "take the signs out"),
+    (re.compile(r"~~[^\s~](?:[^~]{0,300}[^\s~])?~~"), "take the signs out"),
+    (re.compile(r"!\[[^\]]{0,300}\]\([^)\s]{1,300}\)"), "place an image as a `figure:`"),
+)
+_INSIDE = r"[^\s*](?:[^*]{0,300}[^\s*])?"
+_LINK = r"\[[^\[\]]{1,300}\]\((?:https?:|mailto:|tel:)[^)\s]{0,300}\)"
+_FOR_PLAIN = (
+    (re.compile(rf"\*\*{_INSIDE}\*\*|(?<![\w*])\*{_INSIDE}\*(?![\w*])"), "take the signs out"),
+    (re.compile(_LINK), "take the link out, or put it into a text"),
+)
+_UNDERSCORES = re.compile(r"(?<![\w_])__?[^\s_](?:[^_]{0,300}[^\s_])?__?(?![\w_])")
+_OPEN = re.compile(r"(?<![\w*])\*\*(?=[^\s*])|\*\* [^*]{1,300} \*\*")
+
+
+def literal_markup(file: MeetingFile) -> Iterator[Finding]:
+    """Find markup that is none in a meeting and prints as it stands: tags and entities of HTML, much of Markdown."""
+    for path, scalar, facts in written_texts(file):
+        text = scalar.value or ""
+        if not _MARKED.search(text):
+            continue
+        if found := _literal(text, rich=facts.rich):
+            mark, hint = found
+            message = f"`{shorten(mark)}` prints as it stands"
+            yield Finding(str(path), message, (hint,), span=mark_span(scalar.span, mark))
+
+
+_MARKED = re.compile(r"[<&#`~*_\[•‣◦▪●○]|^- ")
+
+
+def _literal(text: str, *, rich: bool) -> tuple[str, str] | None:
+    """Give the first mark of a text that prints as it stands, and what to do about it; None where there is none."""
+    bare = _ESCAPED.sub(",,", text) if rich else text
+    for pattern, hint in _FOR_ALL if rich else (*_FOR_ALL, *_FOR_PLAIN):
+        if found := pattern.search(bare):
+            return found[0], hint
+    if found := _UNDERSCORES.search(_ADDRESS.sub(" ", bare)):
+        return found[0], "write `**strong**` or `*emphasis*` with stars"
+    if entity := next((it[0] for it in _ENTITY.finditer(bare) if _is_entity(it[1])), None):
+        return entity, "write the character itself"
+    if rich and "**" in bare and (found := _OPEN.search("".join(run.text for run in parse_rich(bare)))):
+        return found[0], "close the `**`, without spaces inside; write `\\*` for a star that prints"
+    return None
+
+
+def _is_entity(word: str) -> bool:
+    return word[0] == "#" or (word in html5 and not word.isupper())
+
+
+# Flags of regions (UTS 51, emoji_tag_sequence) are written with tag characters.
+_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
+_HIDDEN = re.compile("[\u202d\u202e\u206a-\u206f\u3164\ufff9-\ufffd\U000e0000-\U000e007f]")
+_EMBEDDED, _ISOLATED = re.compile("[\u202a\u202b\u202c]"), re.compile("[\u2066-\u2069]")
+
+
+def hidden_characters(file: MeetingFile) -> Iterator[Finding]:
+    """Find characters that print nothing of themselves and change how a text reads.
+
+    These are overrides and open embeddings and isolates (UAX 9), tag characters, marks of annotations, and what stands
+    where a character was lost.
+    """
+    for path, scalar in file.positions.texts():
+        text = scalar.value or ""
+        if not text.isascii() and (found := _hidden(_FLAG.sub("", text))):
+            called = f"U+{ord(found):04X} {name(found, 'tag character')}"
+            message = f"the character {called} stands in the text, which prints nothing of itself"
+            hints = ("delete it, and write what is meant",)
+            yield Finding(str(path), message, hints, span=mark_span(scalar.span, found))
+
+
+def _hidden(text: str) -> str | None:
+    if found := _HIDDEN.search(text):
+        return found[0]
+    return _unclosed(_EMBEDDED.findall(text), "\u202c") or _unclosed(_ISOLATED.findall(text), "\u2069")
+
+
+def _unclosed(marks: list[str], end: str) -> str | None:
+    """Give the first of the marks that is not closed, or closes nothing."""
+    opened: list[str] = []
+    for mark in marks:
+        if mark != end:
+            opened.append(mark)
+        elif not opened:
+            return mark
+        else:
+            opened.pop()
+    return opened[0] if opened else None

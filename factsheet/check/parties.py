@@ -1,0 +1,113 @@
+"""Who met and who does what: `number-of-parties`, `unknown-owner` and `office-in-name`."""
+
+import re
+from collections.abc import Iterator
+
+from factsheet.check.rule import Finding
+from factsheet.diagnostics import Related, counted, did_you_mean, nearest
+from factsheet.document.nodes import Document
+from factsheet.meeting import Kind, Meeting, is_territory
+from factsheet.paths import item_text, key_text
+
+_PARTIES = {Kind.BILATERAL: 2, Kind.TRILATERAL: 3}
+
+
+def number_of_parties(meeting: Meeting, _: Document) -> Iterator[Finding]:
+    """Find meetings of two or three parties that list another number of them."""
+    wanted, listed = _PARTIES.get(meeting.kind), len(meeting.participants)
+    if wanted and listed != wanted:
+        parties = counted(listed, "party").replace("partys", "parties")
+        message = f"a {meeting.kind} meeting has {wanted} parties, and {parties} is listed"
+        hint = "mend `kind`, or list every party in `participants`, each once"
+        related = (Related("the parties are listed here", path="participants"),)
+        yield Finding("kind", message.replace("parties is", "parties are"), (hint,), related)
+
+
+_JOINTS = re.compile(r"\s*(?:[,;/&+]|\b(?:and|et|und|y|e|en|og|och|i)\b)\s*")
+
+
+def unknown_owners(meeting: Meeting, _: Document) -> Iterator[Finding]:
+    """Find owners that are no party, though they are written as one, and several of them in one text."""
+    parties = [each.party for each in meeting.participants]
+    listed = (Related("the parties are listed here", path="participants"),)
+    for item in meeting.follow_ups:
+        path = key_text(item_text("follow_ups", item.id), "owners")
+        for owner in item.owners:
+            if told := _amiss(owner.name, parties):
+                yield Finding(item_text(path, owner.id), *told, listed)
+
+
+_LONGEST = 200
+"""The most characters of an owner that may be a party misspelt."""
+
+
+def _amiss(owner: str, parties: list[str]) -> tuple[str, tuple[str, ...]] | None:
+    """Say what is wrong with an owner, with hints; None where nothing is."""
+    if owner in parties:
+        return None
+    parts = _JOINTS.split(owner)
+    if len(parts) > 1 and all(part in parties or is_territory(part) for part in parts):
+        return f"`{owner}` is read as the name of one owner", (f"write a list: `owners: [{', '.join(parts)}]`",)
+    if is_territory(owner):
+        message = f"`{owner}` is to do something, and is no party of the meeting"
+        return message, (f"the parties are {', '.join(parties)}",)
+    close = nearest(owner, parties, cutoff=0.85) if len(owner) < _LONGEST else None
+    if close and not is_territory(close):
+        return f"`{owner}` is no party of the meeting", (did_you_mean(close),)
+    return None
+
+
+_WORDS = """
+ambassador chairman chairperson chairwoman chancellor commissioner consul counsellor counselor delegate deputy director
+envoy foreign governor high minister permanent premier president prime representative secretary senator special
+undersecretary vice
+ambassadeur ambassadrice chancelier chancelière commissaire directeur directrice ministre première président
+présidente représentant représentante secrétaire
+außenminister außenministerin botschafter botschafterin bundeskanzler bundeskanzlerin bundesminister
+bundesministerin direktor direktorin kommissar kommissarin ministerin präsident präsidentin staatssekretär
+staatssekretärin
+canciller directora embajador embajadora ministra ministro presidenta presidente representante secretaria secretario
+embaixador embaixadora diretor diretora primeiro primeira secretário secretária
+ambasciatore ambasciatrice direttore direttrice segretario segretaria
+staatssecretaris
+"""
+_OFFICES = frozenset(_WORDS.casefold().split())
+"""Words of offices in English, French, German, Spanish, Portuguese, Italian and Dutch."""
+
+_ATTACHED = re.compile(
+    "大臣|長官|大使|総理|首相|大統領|外相|主席|總理|总理|總統|总统|部長|部长|外長|外长|장관|차관|대사|대통령|총리"
+)
+_BEHIND = re.compile(r"\s*(?:,|\(| [–—-] )\s*")
+
+
+def offices_in_names(meeting: Meeting, _: Document) -> Iterator[Finding]:
+    """Find people whose office stands in their names."""
+    for party in meeting.participants:
+        path = key_text(item_text("participants", party.id), "people")
+        for person in party.people:
+            if told := _with_office(person.name):
+                office, hint = told
+                message = f"the name `{person.name}` holds an office, `{office}`"
+                yield Finding(key_text(item_text(path, person.id), "name"), message, (hint,))
+
+
+def _with_office(name: str) -> tuple[str, str] | None:
+    """Give the office that stands before or behind a name, and how to write it; None where there is none."""
+    bare, *behind = _BEHIND.split(name, maxsplit=1)
+    office = behind[0].rstrip(")") if behind else ""
+    if _is_office(office, anywhere=True):
+        return office, f"write `{{name: {bare}, title: {_quoted(office)}}}`"
+    words = name.split()
+    if len(words) > 1 and _is_office(words[0]):
+        return words[0], "write the name alone, and the office as `title:`"
+    found = _ATTACHED.search(name)
+    return (found[0], "write the name alone, and the office as `title:`") if found and name != found[0] else None
+
+
+def _is_office(text: str, *, anywhere: bool = False) -> bool:
+    words = [word.strip(".,").casefold() for word in text.replace("-", " ").split()]
+    return any(word in _OFFICES for word in (words if anywhere else words[:1]))
+
+
+def _quoted(text: str) -> str:
+    return f"'{text}'" if "," in text else text

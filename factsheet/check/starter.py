@@ -1,0 +1,50 @@
+"""`placeholder`: what `factsheet new` wrote and nobody has replaced."""
+
+import re
+from collections.abc import Iterator
+
+from factsheet.check.rule import Finding, written_texts
+from factsheet.diagnostics import Related, Severity, counted
+from factsheet.meeting import MeetingFile, Status
+
+PLACEHOLDERS = frozenset(
+    [
+        "A paragraph stands between points, or without any.",
+        "A point can be a plain text, too.",
+        "City",
+        "Name of the contact",
+        "Name of the issuing ministry",
+        "Name of the issuing office",
+        "Name of the person",
+        "One sentence says what was agreed.",
+        "The most important result",
+        "Title of the meeting",
+        "Title of the person",
+        "Title of the text that the points rest on",
+        "What is to be done",
+        "What the point is about",
+        "What was said or agreed on it.",
+    ]
+)
+"""The texts of a starter file that cannot stay; parties of it are numbered."""
+
+_PARTY = re.compile("Party [1-9]")
+_SHOWN = 4
+
+
+def placeholders(file: MeetingFile) -> Iterator[Finding]:
+    """Find what is left of a starter file, in one finding; an error in a sheet that is final.
+
+    A draft of which most is still the starter file is being written, and its writer knows.
+    """
+    written = ((str(path), (scalar.value or "").strip()) for path, scalar, _ in written_texts(file))
+    left = {path: text for path, text in written if text in PLACEHOLDERS}
+    begun = file.meeting.status is Status.DRAFT and 2 * len(set(left.values())) > len(PLACEHOLDERS)
+    if not left or begun:
+        return
+    found = [*left]
+    found += [f"participants[{each.id}].party" for each in file.meeting.participants if _PARTY.fullmatch(each.party)]
+    message = f"{counted(len(found), 'placeholder')} of the starter file still to be replaced"
+    related = tuple(Related("and here", path=path) for path in found[1:_SHOWN])
+    severity = Severity.ERROR if file.meeting.status is Status.FINAL else None
+    yield Finding(found[0], message, ("write what is true of this meeting",), related, severity)
