@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from factsheet.check.rule import Finding, written_texts
-from factsheet.diagnostics import Span
+from factsheet.check.rule import Finding
+from factsheet.diagnostics import Span, shorten
 from factsheet.meeting import MeetingFile
-from factsheet.source.decoding import split_lines
-from factsheet.source.nodes import Scalar, shorten
+from factsheet.meeting.written import WrittenText, written_lines, written_words
 
 _QUOTED = ('"', "'")
 _BLOCK = ("|", ">")
@@ -19,14 +18,14 @@ _CUT_LINE = re.compile(r"#(?!-? |\w+:)\S.*")
 
 def cut_texts(file: MeetingFile) -> Iterator[Finding]:
     """Find texts that ` #` cuts: YAML takes what follows for a remark."""
-    lines = split_lines(file.data.decode("utf-8-sig", "replace")) if b"#" in file.data else []
-    for path, scalar, _ in written_texts(file) if lines else ():
-        if span := _remark(scalar.span, lines):
+    lines = written_lines(file) if b"#" in file.data else []
+    for it in written_words(file) if lines else ():
+        if span := _remark(it.span, lines):
             message = (
                 f"the text ends before `{shorten(span.excerpt[span.column - 1 :])}`, which YAML takes for a remark"
             )
             hints = ("put the whole text in quotes; a remark has a space behind its `#`",)
-            yield Finding(str(path), message, hints, span=span)
+            yield Finding(str(it.path), message, hints, span=span)
 
 
 def _remark(span: Span, lines: list[str]) -> Span | None:
@@ -59,26 +58,25 @@ _ITEM = re.compile(r"\s*(?:[-*•‣▪●]|\d{1,2}[.)]) +\S")
 def lists_in_texts(file: MeetingFile) -> Iterator[Finding]:
     """Find texts with lines that begin as the items of a list do: YAML joins them to one text."""
     lines: list[str] = []
-    for path, scalar, _ in written_texts(file):
-        span = scalar.span
-        if span.end_line == span.line and "\n" not in (scalar.value or ""):
+    for it in written_words(file):
+        if it.span.end_line == it.span.line and "\n" not in it.text:
             continue
-        lines = lines or split_lines(file.data.decode("utf-8-sig", "replace"))
-        if _reads_as_list(_written_lines(scalar, lines)):
+        lines = lines or written_lines(file)
+        if _reads_as_list(_lines_of(it, lines)):
             message = "lines of the text begin as items of a list, and print joined to one text"
             hint = "make each an item of its own, outside the text: `points:` below it, or further items beside it"
-            yield Finding(str(path), message, (hint,))
+            yield Finding(str(it.path), message, (hint,))
 
 
-def _written_lines(scalar: Scalar, lines: list[str]) -> list[str]:
+def _lines_of(it: WrittenText, lines: list[str]) -> list[str]:
     """Give the lines of a text as they are written, without the sign before those of a block."""
-    span = scalar.span
+    span = it.span
     block = span.excerpt[span.column - 1 : span.column] in _BLOCK
     first = [] if block else [lines[span.line - 1][span.column - 1 :].lstrip("\"'")]
     # That a block ends, libyaml finds in the line behind it.
     ended = block and not lines[span.end_line - 1][: span.end_column - 1].strip()
     inner = [*first, *lines[span.line : span.end_line - ended]]
-    return inner if len(inner) > 1 or "\n" not in (scalar.value or "") else (scalar.value or "").split("\n")
+    return inner if len(inner) > 1 or "\n" not in it.text else it.text.split("\n")
 
 
 def _reads_as_list(lines: list[str]) -> bool:

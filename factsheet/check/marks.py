@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from html.entities import html5
 from unicodedata import name
 
-from factsheet.check.rule import Finding, mark_span, written_texts
+from factsheet.check.rule import Finding
+from factsheet.diagnostics import shorten
 from factsheet.meeting import MeetingFile
+from factsheet.meeting.written import written_texts, written_words
 from factsheet.rich.reading import parse_rich
-from factsheet.source.nodes import shorten
 
 _TAGS = "a|abbr|b|blockquote|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|mark|ol|p|pre|s|small|span"
 _TAGS += "|strike|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul"
@@ -36,14 +36,13 @@ _OPEN = re.compile(r"(?<![\w*])\*\*(?=[^\s*])|\*\* [^*]{1,300} \*\*")
 
 def literal_markup(file: MeetingFile) -> Iterator[Finding]:
     """Find markup that is none in a meeting and prints as it stands: tags and entities of HTML, much of Markdown."""
-    for path, scalar, facts in written_texts(file):
-        text = scalar.value or ""
-        if not _MARKED.search(text):
+    for it in written_words(file):
+        if not _MARKED.search(it.text):
             continue
-        if found := _literal(text, rich=facts.rich):
+        if found := _literal(it.text, rich=it.facts.rich):
             mark, hint = found
             message = f"`{shorten(mark)}` prints as it stands"
-            yield Finding(str(path), message, (hint,), span=mark_span(scalar.span, mark))
+            yield Finding(str(it.path), message, (hint,), span=it.place_of(mark))
 
 
 _MARKED = re.compile(r"[<&#`~*_\[•‣◦▪●○]|^- ")
@@ -65,6 +64,8 @@ def _literal(text: str, *, rich: bool) -> tuple[str, str] | None:
 
 
 def _is_entity(word: str) -> bool:
+    from html.entities import html5  # noqa: PLC0415 - a large table that few texts need
+
     return word[0] == "#" or (word in html5 and not word.isupper())
 
 
@@ -80,13 +81,12 @@ def hidden_characters(file: MeetingFile) -> Iterator[Finding]:
     These are overrides and open embeddings and isolates (UAX 9), tag characters, marks of annotations, and what stands
     where a character was lost.
     """
-    for path, scalar in file.positions.texts():
-        text = scalar.value or ""
-        if not text.isascii() and (found := _hidden(_FLAG.sub("", text))):
+    for it in written_texts(file):
+        if not it.text.isascii() and (found := _hidden(_FLAG.sub("", it.text))):
             called = f"U+{ord(found):04X} {name(found, 'tag character')}"
             message = f"the character {called} stands in the text, which prints nothing of itself"
             hints = ("delete it, and write what is meant",)
-            yield Finding(str(path), message, hints, span=mark_span(scalar.span, found))
+            yield Finding(str(it.path), message, hints, span=it.place_of(found))
 
 
 def _hidden(text: str) -> str | None:

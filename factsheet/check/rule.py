@@ -9,9 +9,8 @@ from pydantic import BaseModel
 from factsheet.diagnostics import Related, Severity, Span
 from factsheet.document.algebra import every
 from factsheet.document.nodes import Document, Text
-from factsheet.meeting import FieldFacts, Meeting, MeetingFile, facts_at, facts_of, identity_of
-from factsheet.paths import ValuePath, item_text, key_text
-from factsheet.source.nodes import Scalar
+from factsheet.meeting import Meeting, MeetingFile, facts_of, identity_of
+from factsheet.paths import item_text, key_text
 
 
 class Finding(Struct, frozen=True):
@@ -45,22 +44,6 @@ class WrittenRule(Struct, frozen=True):
     code: str
     find: Callable[[MeetingFile], Iterator[Finding]]
     severity: Severity = Severity.WARNING
-
-
-def written_texts(file: MeetingFile) -> Iterator[tuple[ValuePath, Scalar, FieldFacts]]:
-    """Give the words that a meeting file holds, each with its path and what is known of its field."""
-    for path, scalar in file.positions.texts():
-        facts = facts_at(path)
-        if facts.worded and scalar.value:
-            yield path, scalar, facts
-
-
-def mark_span(span: Span, mark: str) -> Span:
-    """Give the place of a mark in a text, where it stands in the first line of it; else that of the text."""
-    at = span.excerpt.find(mark, span.column - 1)
-    if at < 0 or (span.end_line == span.line and at + len(mark) >= span.end_column):
-        return span
-    return span._replace(column=at + 1, end_line=span.line, end_column=at + 1 + len(mark))
 
 
 def parts(meeting: Meeting) -> tuple[tuple[str, BaseModel], ...]:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from factsheet.check.rule import Finding, written_texts
+from factsheet.check.rule import Finding
 from factsheet.diagnostics import Related, Severity, counted
 from factsheet.meeting import MeetingFile, Status
+from factsheet.meeting.written import written_words
 
 PLACEHOLDERS = frozenset(
     [
@@ -37,7 +38,7 @@ def placeholders(file: MeetingFile) -> Iterator[Finding]:
 
     A draft of which most is still the starter file is being written, and its writer knows.
     """
-    written = ((str(path), (scalar.value or "").strip()) for path, scalar, _ in written_texts(file))
+    written = ((str(it.path), it.text.strip()) for it in written_words(file))
     left = {path: text for path, text in written if text in PLACEHOLDERS}
     begun = file.meeting.status is Status.DRAFT and 2 * len(set(left.values())) > len(PLACEHOLDERS)
     if not left or begun:

@@ -92,6 +92,12 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def shorten(text: str, longest: int = 40) -> str:
+    """Give a text in one line, cut off where it is too long for a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
+
+
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     """Give the known word most like a misspelt one, case aside, if any is as like as `cutoff` (0 to 1)."""
     from difflib import get_close_matches  # noqa: PLC0415 - only where a word is misspelt

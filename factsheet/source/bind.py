@@ -8,7 +8,7 @@ from typing import Annotated, Any, TypeAlias, TypeVar, Union, assert_never, get_
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, Related, Span, did_you_mean, suggest
+from factsheet.diagnostics import Diagnostic, FactsheetError, Related, Span, did_you_mean, shorten, suggest
 from factsheet.diagnostics.values import LACKING, Beside
 from factsheet.source import nodes
 from factsheet.source.nodes import Node
@@ -260,7 +260,7 @@ def unknown_key(
 ) -> Diagnostic:
     """Say that a key is none of those known where it stands, with the nearest of them, or that `others` means."""
     name, around = str(location[-1]), location[:-1]
-    message, span = f"unknown key `{nodes.shorten(name)}`{_in(node, around)}", nodes.key_span(node, location)
+    message, span = f"unknown key `{shorten(name)}`{_in(node, around)}", nodes.key_span(node, location)
     value, hints = nodes.at(node, location), hints_for(name, known, others)
     # In braces, what has no colon is a key, too; an empty value behind a colon has its place behind that.
     bare = isinstance(value, nodes.Scalar) and value.value is None and value.span.column == span.end_column

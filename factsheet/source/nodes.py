@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from factsheet.diagnostics import Span
+from factsheet.diagnostics import Span, shorten
 from factsheet.paths import item_text, key_text
 
 
@@ -73,7 +73,6 @@ Location = tuple[int | str, ...]
 
 _IDENTITIES = ("id", "code")
 _NAMES = ("party", "name", "title", "lead", "caption", "action", "text", "path")
-_LONGEST_NAME = 40
 
 
 def child(node: Node | None, part: int | str) -> Node | None:
@@ -161,9 +160,3 @@ def _call(item: Node | None, index: int) -> str:
         for text in filter(None, map(item.text, _NAMES)):
             return f'"{shorten(text)}"'
     return f"item {index + 1}"
-
-
-def shorten(text: str, longest: int = _LONGEST_NAME) -> str:
-    """Give a text in one line, cut off where it is too long for a message."""
-    line = " ".join(text.split())
-    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"

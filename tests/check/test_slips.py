@@ -11,10 +11,10 @@ from random_meetings import meeting, to_yaml
 from factsheet.check.cuts import cut_texts, lists_in_texts
 from factsheet.check.marks import hidden_characters, literal_markup
 from factsheet.check.parties import offices_in_names
-from factsheet.check.rule import written_texts
 from factsheet.check.starter import PLACEHOLDERS, placeholders
 from factsheet.cli.new import make_starter
 from factsheet.meeting import read_meeting
+from factsheet.meeting.written import written_words
 
 
 def codes(found: list[str]) -> list[str]:
@@ -211,7 +211,7 @@ def test_a_draft_that_is_being_written_is_left_in_peace(findings, status, replac
 
 def test_every_placeholder_is_a_text_of_the_starter_file():
     file = read_meeting(make_starter("sample", "summit", date(2025, 4, 3)).encode(), "sample.yaml")
-    texts = {scalar.value for _, scalar, facts in written_texts(file)}
+    texts = {it.text for it in written_words(file)}
     assert texts >= PLACEHOLDERS
     assert texts - PLACEHOLDERS == {"Security", "Economy", "Press office"}
 
