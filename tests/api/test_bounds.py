@@ -106,7 +106,20 @@ assert second - first < 500, (first, second)
 
 
 def test_the_import_brings_in_no_library(tmp_path):
-    heavy = {"reportlab", "docx", "jinja2", "lxml", "pydantic", "yaml", "babel", "PIL", "click", "rich", "fontTools"}
+    heavy = {
+        "reportlab",
+        "docx",
+        "jinja2",
+        "lxml",
+        "pydantic",
+        "yaml",
+        "babel",
+        "PIL",
+        "click",
+        "rich",
+        "fontTools",
+        "uharfbuzz",
+    }
     assert run(f"import sys, factsheet.api; print({heavy!r} & sys.modules.keys())", tmp_path) == "set()\n"
 
 

@@ -78,7 +78,7 @@ def test_nothing_heavy_is_imported_without_need(factsheet, sample, arguments):
     assert done.stderr.splitlines()[-1] == "[]"
 
 
-HEAVY = {"pydantic", "babel", "jinja2", "lxml", "yaml", "docx", "reportlab", "PIL", "fontTools", "rich"}
+HEAVY = {"pydantic", "babel", "jinja2", "lxml", "yaml", "docx", "reportlab", "PIL", "fontTools", "rich", "uharfbuzz"}
 
 
 def printed_by(script: str) -> str:

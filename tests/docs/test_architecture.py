@@ -53,6 +53,7 @@ def test_the_page_names_exactly_the_dependencies():
         ("jinja2", {"compose/"}),
         ("markdown_it", {"rich/"}),
         ("reportlab", {"render/pdf/"}),
+        ("uharfbuzz", {"render/pdf/"}),
         ("docx", {"render/docx/", "compose/", "review/"}),
         ("click", {"cli/"}),
         ("rich", {"cli/"}),

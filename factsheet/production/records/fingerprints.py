@@ -48,6 +48,7 @@ LIBRARIES = (
     "pyyaml",
     "rendercv-fonts",
     "reportlab",
+    "uharfbuzz",
 )
 """The distributions whose code or data ends up in a sheet."""
 

@@ -130,29 +130,6 @@ def coverage(file: FontFile) -> frozenset[int]:
         return frozenset(font["cmap"].getBestCmap() or ()) - CONTROLS
 
 
-@lru_cache(maxsize=64)
-def variants(file: FontFile) -> frozenset[str]:
-    """Give the characters with a selector that a font file has a form of its own for (UTS 37; OpenType `cmap` 14).
-
-    Raises FactsheetError (`unreadable-font`) for a damaged file.
-    """
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 - a costly import that most sheets never need
-
-    source = source_file(file)
-    with reading_font(source), source.open("rb") as stream, TTFont(stream, lazy=True) as font:
-        selected = [table.uvsDict for table in font["cmap"].tables if table.format == _SELECTED]
-        return frozenset(
-            chr(base) + chr(selector)
-            for forms in selected
-            for selector, pairs in forms.items()
-            for base, glyph in pairs
-            if glyph  # else the form is the usual one
-        )
-
-
-_SELECTED = 14
-
-
 def fallback_order(choice: FontChoice, language: str) -> tuple[str, ...]:
     """Give the families that serve text in a language (BCP 47), the theme's own first.
 

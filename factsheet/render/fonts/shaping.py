@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from functools import cache
 
 MARKS = "combining marks that no letter composes with"
-VARIANTS = "variants of characters"
 _EMOJI = "emoji of several characters"
 _NAMED = (
     ("\u1100", "\u11ff", "old Hangul"),

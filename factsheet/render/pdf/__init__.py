@@ -16,7 +16,7 @@ from factsheet.render.pdf.boxes.box import keep_headings
 from factsheet.render.pdf.file.structure import StructureTree
 from factsheet.render.pdf.pages.flow import SheetTemplate, overflow_message
 from factsheet.render.pdf.pages.running import PageArtifacts
-from factsheet.render.pdf.text.faces import FontBook
+from factsheet.render.pdf.text.chains import FontBook
 from factsheet.render.pdf.text.runs import RunMaker
 from factsheet.render.rendered import Rendered, Report
 from factsheet.render.theme import Theme
@@ -38,7 +38,7 @@ def render(document: Document, theme: Theme, fonts: Fonts, images: Mapping[str, 
     book = FontBook(theme, fonts, document.metadata.language)
     notes = {note.id: spoken_text(note.inlines) for note in every(document.blocks, Note)}
     maker = RunMaker(theme, book, notes, report)
-    template = SheetTemplate(theme.page, book.chain(theme.styles.body.font).main.name)
+    template = SheetTemplate(theme.page)
     tree = StructureTree()
     box_maker = BoxMaker(theme, maker, images, report, template.frame_height)
     flow = keep_headings(box_maker.page_boxes(document.blocks, tree.root), template.frame_width)

@@ -9,13 +9,13 @@ from urllib.parse import quote
 
 from PIL import Image
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from factsheet.render.pdf.file import structure
 from factsheet.render.pdf.file.seams import Raw, SeamCanvas, UntaggedTextError, raw_stream, text_string
 from factsheet.render.pdf.file.structure import StructureElement, StructureTree
-from factsheet.render.pdf.text.faces import Face
-from factsheet.render.pdf.text.fonts import SheetFont, operator, operators
+from factsheet.render.pdf.text.embedding import FileFonts, FontUse
+from factsheet.render.pdf.text.faces import Face, Fragment
+from factsheet.render.pdf.text.measuring import LinePiece
 from factsheet.render.pdf.text.runs import CommentTag, Destination
 from factsheet.render.pdf.text.styles import RuleStyle
 
@@ -36,25 +36,22 @@ def color_operands(color: str) -> str:
 class TextPainter:
     """Gathers the operators of one text object; `content_of` begins the marked content of an element."""
 
-    __slots__ = ("_code", "_color", "_content_of", "_document", "_font", "_owner", "_rise", "_stretch", "_texts")
+    __slots__ = ("_code", "_color", "_content_of", "_font", "_fonts", "_owner", "_rise", "_shows", "_use")
 
-    def __init__(self, document: PDFDocument, content_of: Callable[[StructureElement], str]) -> None:
-        self._document = document
+    def __init__(self, fonts: FileFonts, content_of: Callable[[StructureElement], str]) -> None:
+        self._fonts = fonts
         self._content_of = content_of
         self._code = ["BT"]
         self._owner: StructureElement | None = None
-        self._font: tuple[SheetFont, float, int] | None = None
-        self._texts: set[str] = set()
+        self._font: tuple[Face, float] | None = None
+        self._use: FontUse | None = None
         self._color = ""
         self._rise = 0.0
-        self._stretch = 0.0
+        self._shows = False
 
-    def move(self, x: float, base: float, stretch: float) -> None:
-        """Go to the start of a line, whose spaces are wider by `stretch` points."""
+    def move(self, x: float, base: float) -> None:
+        """Go to a place on a base line."""
         self._code.append(f"1 0 0 1 {x:.3f} {base:.3f} Tm")
-        if stretch != self._stretch:
-            self._stretch = stretch
-            self._code.append(f"{stretch:.4f} Tw")
 
     def belong(self, owner: StructureElement) -> None:
         """Mark what follows as content of an element (14.6)."""
@@ -76,39 +73,60 @@ class TextPainter:
             self._rise = rise
             self._code.append(f"{rise:.4g} Ts")
 
-    def show(self, face: Face, size: float, text: str) -> None:
-        """Show a text; words met before are ready where all their codes are fixed."""
-        font, inside = face.font, face.inside(text)
-        if inside is None:
-            for subset, code in operators(font, self._document, text, tuple(face.kerns(text))):
-                self._set_font(font, size, subset)
-                self._code.append(code)
+    def show(self, piece: LinePiece, stretch: float = 0.0) -> None:
+        """Show a piece, whose spaces are wider by `stretch` points."""
+        size, fragments = piece.run.run_style.size, piece.fragments
+        insides = [fragment.inside for fragment in fragments]
+        if not any(inside is None or inside for inside in insides):
             return
-        self._set_font(font, size, 0)
-        self._texts.add(text)
-        self._code.append(operator(inside, kerned=")" in inside))
+        use = self._set_font(piece.run.shaper.face, size)
+        use.shown.update(fragments)
+        self._shows = True
+        if stretch:
+            wider = f"{-1000 * stretch / size:.4g} "
+            insides = [
+                inside if inside is None else inside + wider * fragment.spaces
+                for inside, fragment in zip(insides, fragments, strict=True)
+            ]
+        if None in insides:
+            for fragment, inside in zip(fragments, insides, strict=True):
+                if inside is None:
+                    self._show_strips(fragment, use, size, stretch)
+                else:
+                    self._code.append(f"[{inside}]TJ")
+        else:
+            self._code.append(f"[{''.join(insides)}]TJ".replace("><", ""))  # type: ignore[arg-type]
 
-    def _set_font(self, font: SheetFont, size: float, subset: int) -> None:
-        current = self._font
-        if current and current[0] is font and current[2] == subset and current[1] == size:
-            return
-        encoding = font.codes_in(self._document)
-        self._texts = encoding.shown
-        self._font = (font, size, subset)
-        name = font.getSubsetInternalName(subset, self._document)
-        self._code.append(f"{name} {size:.5g} Tf")
+    def _show_strips(self, fragment: Fragment, use: FontUse, size: float, stretch: float) -> None:
+        """Show what is not that simple: its codes may not say its text, and its glyphs stand on several heights."""
+        says = use.grants(fragment) and fragment.is_plain
+        if not says:
+            self._code.append(f"/Span<</ActualText<FEFF{fragment.text.encode('utf-16-be').hex().upper()}>>>BDC")
+        base = self._rise
+        for strip in fragment.strips:
+            self.rise(base + strip.rise * size)
+            self._code.append(f"[{strip.inside}]TJ")
+        self.rise(base)
+        if stretch and fragment.spaces:
+            self._code.append(f"[{-1000 * stretch * fragment.spaces / size:.4g}]TJ")
+        if not says:
+            self._code.append("EMC")
+
+    def _set_font(self, face: Face, size: float) -> FontUse:
+        if self._use is None or self._font != (face, size):
+            self._use = self._fonts.use(face)
+            self._font = (face, size)
+            self._code.append(f"/{self._use.name} {size:.5g} Tf")
+        return self._use
 
     def code(self, *, in_artifact: bool) -> str:
         """Give the whole object; raises UntaggedTextError for text that is neither marked nor in an artifact."""
         code = self._code
         if self._owner is not None:
             code.append("EMC")
-        elif not in_artifact and any(each.endswith(("Tj", "TJ")) for each in code):
+        elif self._shows and not in_artifact:
             raise UntaggedTextError(" ".join(code))
-        # Word spacing and rise outlast the object (ISO 32000-1 9.3.1).
-        if self._stretch:
-            code.append("0 Tw")
-        if self._rise:
+        if self._rise:  # it outlasts the object (ISO 32000-1 9.3.1)
             code.append("0 Ts")
         code.append("ET")
         return "\n".join(code)
@@ -139,6 +157,7 @@ class SheetCanvas(SeamCanvas):
 
     def __init__(self, *args: object, tree: StructureTree, paint_running: PaintRunning, **options: object) -> None:
         self._tree = tree
+        self._fonts = FileFonts()
         self._owners: list[StructureElement] = []
         self._outline_levels: list[int] = []
         self._paint_running = paint_running
@@ -165,7 +184,7 @@ class SheetCanvas(SeamCanvas):
 
     def open_text(self) -> TextPainter:
         """Give a text object; `paint_text` paints it."""
-        return TextPainter(self._doc, self.content_of)
+        return TextPainter(self._fonts, self.content_of)
 
     def paint_text(self, text: TextPainter) -> None:
         """Paint a text object; raises UntaggedTextError where its text is not marked."""
@@ -260,6 +279,7 @@ class SheetCanvas(SeamCanvas):
             self.extend_page(page, partial(self._paint_running, self, number, len(pages)))
         numbers = [self.number(page) for page in pages]
         self.set_catalog(StructTreeRoot=structure.write_structure(self._tree, self.ready, numbers))
+        self.set_fonts(self._fonts.write(self.ready))
         super().save()
 
 

@@ -94,17 +94,21 @@ def test_a_font_with_cff_outlines_becomes_truetype(tmp_path):
         assert widths_of(made) == widths_of(own)
         high = made["glyf"][made.getBestCmap()[ord("O")]]
         assert 0.5 < high.yMax / made["head"].unitsPerEm < 0.9
-    assert load_face(file).width("AV", 10) < load_face(file).width("A", 10) + load_face(file).width("V", 10)
+    assert width_of(file, "AV") < width_of(file, "A") + width_of(file, "V")
+
+
+def width_of(file, word):
+    return load_face(file).shaper("en").width(word)
 
 
 def test_a_variable_font_gives_a_regular_and_a_bold(tmp_path):
     variable_font(tmp_path)
     family = FolderFonts(tmp_path, tmp_path / "cache").families()["grow"]
     assert family.styles == ("regular", "bold")
-    regular, bold = (load_face(static_file(family.file(bold=heavy))) for heavy in (False, True))
-    assert regular.width("A", 1000) == pytest.approx(550, abs=1)  # a sixth of the way from 500 to 800
-    assert bold.width("A", 1000) == pytest.approx(700, abs=1)
-    assert regular.font.face.name != bold.font.face.name
+    regular, bold = (static_file(family.file(bold=heavy)) for heavy in (False, True))
+    assert width_of(regular, "A") == pytest.approx(0.55, abs=0.001)  # a sixth of the way from 500 to 800
+    assert width_of(bold, "A") == pytest.approx(0.7, abs=0.001)
+    assert load_face(regular).metrics.name != load_face(bold).metrics.name
 
 
 def test_nothing_is_converted_before_it_is_used(tmp_path):
@@ -143,7 +147,7 @@ def test_another_font_under_the_same_name_is_converted_anew(tmp_path):
     small_font(cff=True, stem=700).save(file)
     conversion_module._file.cache_clear()
     second = static_file(FolderFonts(tmp_path, cache).families()["small"].regular)
-    assert load_face(second).width("A", 10) > load_face(first).width("A", 10)
+    assert width_of(second, "A") > width_of(first, "A")
 
 
 def test_the_same_font_gives_the_same_bytes():

@@ -249,27 +249,36 @@ def tabs(tagged: TaggedPdf) -> Iterator[str]:
 
 
 def fonts(tagged: TaggedPdf) -> Iterator[str]:
-    """ISO 19005-2 6.2.11: embedded, with the widths of the font program, no .notdef shown."""
+    """ISO 19005-2 6.2.11: composite, embedded, with the widths of the font program, no .notdef shown."""
     for name, font, codes in _used_fonts(tagged):
-        program = font.get("/FontDescriptor", {}).get("/FontFile2")
+        (own,) = font.get("/DescendantFonts", [{}])
+        program = own.get("/FontDescriptor", {}).get("/FontFile2")
         if program is None:
             yield f"{name} is not embedded"
             continue
-        if not re.fullmatch(r"/[A-Z]{6}\+.+", str(font.BaseFont)):
+        if not re.fullmatch(r"/[A-Z]{6}\+.+", str(font.BaseFont)) or font.BaseFont != own.BaseFont:
             yield f"{name} does not say that it is a subset"
-        yield from (f"{name}: {problem}" for problem in _font_problems(font, program, codes))
+        if font.Encoding != "/Identity-H" or not isinstance(own.get("/CIDToGIDMap"), pikepdf.Stream):
+            yield f"{name} does not say which glyphs its codes show"
+        yield from (f"{name}: {problem}" for problem in _font_problems(own, program, codes))
 
 
 def _font_problems(font: pikepdf.Dictionary, program: pikepdf.Stream, codes: set[int]) -> Iterator[str]:
     ttf = TTFont(io.BytesIO(program.read_bytes()))
-    glyphs = ttf["cmap"].tables[0].cmap
+    order, places, widths = ttf.getGlyphOrder(), font.CIDToGIDMap.read_bytes(), cid_widths(font)
     scale = 1000 / ttf["head"].unitsPerEm
     for code in codes:
-        glyph = glyphs.get(code, ".notdef")
-        if ttf.getGlyphID(glyph) == 0:
+        glyph = int.from_bytes(places[2 * code : 2 * code + 2], "big")
+        if glyph == 0:
             yield f"code {code} shows .notdef"
-        elif abs(ttf["hmtx"][glyph][0] * scale - float(font.Widths[code - int(font.FirstChar)])) > 1:
+        elif abs(ttf["hmtx"][order[glyph]][0] * scale - widths.get(code, -1)) > 1:
             yield f"code {code} has another width in the font program"
+
+
+def cid_widths(font: pikepdf.Dictionary) -> dict[int, float]:
+    """Read the widths of a CIDFont (ISO 32000-1 9.7.4.3), those of each row of codes."""
+    rows = zip(*[iter(font.W)] * 2, strict=True)
+    return {int(first) + at: float(width) for first, widths in rows for at, width in enumerate(widths)}
 
 
 def unicode(tagged: TaggedPdf) -> Iterator[str]:

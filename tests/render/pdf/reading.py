@@ -23,6 +23,11 @@ def page_lines(data: bytes) -> list[list[str]]:
     return [[line for line in page.replace("\ufffe", "-").splitlines() if line.strip()] for page in pages]
 
 
+def shown(pieces) -> str:
+    """Give the text of what stands on a line."""
+    return "".join(fragment.text for piece in pieces for fragment in piece.fragments)
+
+
 def squeezed(text: str) -> str:
     """Give the text without white space, for comparisons across line breaks."""
     return re.sub(r"\s+", "", text)

@@ -24,12 +24,16 @@ _HEX = re.compile(r"<([0-9A-Fa-f]+)>")
 
 @dataclass
 class Sequence:
-    """A marked-content sequence; `identifier` is None for an artifact."""
+    """A marked-content sequence; `identifier` is None for an artifact.
+
+    `says` is the text that a span in it says for what it shows, while it is open.
+    """
 
     tag: str
     identifier: int | None
     subtype: str = ""
     text: str = ""
+    says: str | None = None
     codes: list[tuple[str, int]] = field(default_factory=list)
 
 
@@ -138,13 +142,9 @@ class PageContent:
         for operands, operator in pikepdf.parse_content_stream(page):
             name = str(operator)
             if name in {"BDC", "BMC"}:
-                self.nested += bool(open_ones)
-                open_ones.append(_sequence(operands))
-                self.sequences.append(open_ones[-1])
-            elif name == "EMC" and open_ones:
-                open_ones.pop()
+                self._begin(open_ones, operands)
             elif name == "EMC":
-                self.stray.append(name)
+                self._end(open_ones)
             elif name == "Tf":
                 font = str(operands[0])[1:]
             elif name in _PAINTING:
@@ -153,13 +153,38 @@ class PageContent:
                 elif name in _SHOWING:
                     self._show(open_ones[-1], font, operands)
 
+    def _begin(self, open_ones: list[Sequence], operands: list[pikepdf.Object]) -> None:
+        says = bool(open_ones) and _says_text(operands)
+        self.nested += bool(open_ones) and not (says and open_ones[-1].says is None)
+        if says:
+            open_ones[-1].says = str(operands[1].ActualText)
+        else:
+            open_ones.append(_sequence(operands))
+            self.sequences.append(open_ones[-1])
+
+    def _end(self, open_ones: list[Sequence]) -> None:
+        if not open_ones:
+            self.stray.append("EMC")
+        elif open_ones[-1].says is not None:
+            open_ones[-1].text += open_ones[-1].says
+            open_ones[-1].says = None
+        else:
+            open_ones.pop()
+
     def _show(self, sequence: Sequence, font: str, operands: list[pikepdf.Object]) -> None:
         for operand in operands:
             for part in operand if isinstance(operand, pikepdf.Array) else [operand]:
                 if isinstance(part, pikepdf.String):
-                    codes = bytes(part)
+                    data = bytes(part)
+                    codes = [int.from_bytes(data[at : at + 2], "big") for at in range(0, len(data), 2)]
                     sequence.codes += [(font, code) for code in codes]
-                    sequence.text += "".join(self._fonts[font].get(code, "\x00") for code in codes)
+                    if sequence.says is None:
+                        sequence.text += "".join(self._fonts[font].get(code, "\x00") for code in codes)
+
+
+def _says_text(operands: list[pikepdf.Object]) -> bool:
+    """Tell of a span that says the text of what it shows (ISO 32000-1 14.9.4)."""
+    return str(operands[0]) == "/Span" and set(operands[1].keys()) == {"/ActualText"}
 
 
 def _sequence(operands: list[pikepdf.Object]) -> Sequence:
@@ -170,7 +195,7 @@ def _sequence(operands: list[pikepdf.Object]) -> Sequence:
 
 
 def to_unicode(font: pikepdf.Dictionary) -> dict[int, str]:
-    """Read the ToUnicode CMap of a font of one-byte codes."""
+    """Read the ToUnicode CMap of a font."""
     found: dict[int, str] = {}
     if "/ToUnicode" in font:
         for kind, block in _MAPPINGS.findall(font.ToUnicode.read_bytes().decode("ascii")):

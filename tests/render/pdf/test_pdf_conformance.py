@@ -35,6 +35,10 @@ def a_font(pdf):
     return next(iter(pdf.pages[0].obj.Resources.Font.values()))
 
 
+def descendant(pdf):
+    return a_font(pdf).DescendantFonts[0]
+
+
 def put(pdf, page, old, new):
     page.contents_coalesce()
     data = page.obj.Contents.read_bytes()
@@ -86,9 +90,9 @@ def change_xmp(pdf, old, new):
 
 
 def wrong_width(pdf):
-    widths = a_font(pdf).Widths
-    for number in range(len(widths)):
-        widths[number] = int(widths[number]) + 5
+    for widths in list(descendant(pdf).W)[1::2]:
+        for number in range(len(widths)):
+            widths[number] = float(widths[number]) + 5
 
 
 def wrong_unicode(pdf):
@@ -130,7 +134,7 @@ MUTATIONS = {
     "a mapped standard type": ("roles", lambda pdf: tree(pdf).RoleMap.__setitem__("/P", Name.Span)),
     "an item outside a list": ("nesting", lambda pdf: element(pdf, "/L").__setitem__("/S", Name.Div)),
     "an empty paragraph": ("nesting", lambda pdf: element(pdf, "/Sect").K.append(stray_paragraph(pdf))),
-    "an unembedded font": ("fonts", lambda pdf: delete(a_font(pdf).FontDescriptor, "/FontFile2")),
+    "an unembedded font": ("fonts", lambda pdf: delete(descendant(pdf).FontDescriptor, "/FontFile2")),
     "a width": ("fonts", wrong_width),
     "a character": ("unicode", wrong_unicode),
     "ToUnicode": ("unicode", lambda pdf: delete(a_font(pdf), "/ToUnicode")),
@@ -149,7 +153,7 @@ MUTATIONS = {
     "a span's language": ("language", lambda pdf: element(pdf, "/Span").__setitem__("/Lang", "no tag")),
     "the window's title": ("title", lambda pdf: delete(pdf.Root, "/ViewerPreferences")),
     "an artifact's mark": ("content", lambda pdf: put(pdf, pdf.pages[0], b"/Artifact <</Type/Layout>> BDC", b"q")),
-    "content in an artifact": ("content", lambda pdf: put(pdf, pdf.pages[0], b")Tj", b")Tj /Artifact BMC EMC")),
+    "content in an artifact": ("content", lambda pdf: put(pdf, pdf.pages[0], b"]TJ", b"]TJ /Artifact BMC EMC")),
     "an open action": ("file_structure", lambda pdf: pdf.Root.__setitem__("/OpenAction", Dictionary(S=Name.Named))),
     "an outline entry": ("outline", lambda pdf: delete(pdf.Root.Outlines.First, "/Dest")),
     "a reference to the structure": ("structure", lambda pdf: delete(pdf.Root, "/StructTreeRoot")),

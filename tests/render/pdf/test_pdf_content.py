@@ -101,7 +101,9 @@ def test_all_fonts_are_embedded_and_none_is_a_base_font(rendered):
     found = font_dictionaries(rendered.data)
     assert found
     for font in found:
-        assert "/FontFile2" in font["/FontDescriptor"]
+        assert font["/Subtype"] in {"/Type0", "/CIDFontType2"}
+        for own in font.get("/DescendantFonts", [font]):
+            assert "/FontFile2" in own["/FontDescriptor"]
         assert "Helvetica" not in font["/BaseFont"]
     assert len({font["/BaseFont"].partition("+")[2] for font in found}) >= 5  # regular, bold, italic, display, JP, KR
 

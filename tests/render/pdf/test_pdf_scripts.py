@@ -9,13 +9,14 @@ from msgspec.structs import replace
 from reading import all_text, font_dictionaries, squeezed
 from sample import document, inlines, paragraph, text
 from sampling import examples
+from tagged import TaggedPdf
 from uniseg.linebreak import line_break_boundaries
 
 from factsheet.document.nodes import Language, Origin, ParagraphRole, Strong, Text
 from factsheet.render.fonts.collection import fallback_order
 from factsheet.render.pdf import render
-from factsheet.render.pdf.text.breaks import break_points
-from factsheet.render.pdf.text.faces import FontBook
+from factsheet.render.pdf.text.breaks import break_points, cut_points
+from factsheet.render.pdf.text.chains import FontBook
 from factsheet.render.pdf.text.runs import RunMaker
 from factsheet.render.pdf.text.styles import resolve_style
 from factsheet.render.rendered import Report
@@ -30,7 +31,7 @@ def runs_of(theme, fonts, *parts, language="en"):
 
 
 def family(run) -> str:
-    return run.face.name.partition("-")[0]
+    return run.shaper.face.metrics.name.partition("-")[0]
 
 
 def faces(theme, fonts, words, language):
@@ -103,7 +104,7 @@ def test_supplementary_characters_are_measured_and_read(theme, fonts, character)
     assert rendered.diagnostics == ()
     assert all_text(rendered.data) == f"a{character}b"
     (wide,) = runs_of(theme, fonts, character, language="ja")
-    assert wide.face.width(character, 10) == pytest.approx(10)
+    assert wide.shaper.width(character) == pytest.approx(1)
 
 
 def test_variation_selectors_are_no_missing_glyphs(theme, fonts):
@@ -118,7 +119,7 @@ def test_only_the_faces_that_serve_are_embedded(theme, fonts):
 
 
 def broken(words: str) -> list[str]:
-    points = [0, *break_points(words)]
+    points = [0, *break_points(words, cut_points(words), "")]
     return [words[start:end] for start, end in pairwise(points)]
 
 
@@ -151,7 +152,7 @@ def test_kinsoku(words, parts):
 @examples(150)
 @given(st.text("甲国かァゃー々、。「」（）・：！…—aB韓은좋.,)(\u00a0\u2060", max_size=14))
 def test_lines_break_only_where_the_unicode_standard_allows(words):
-    assert set(break_points(words)) <= {*line_break_boundaries(words)}
+    assert set(break_points(words, cut_points(words), "")) <= {*line_break_boundaries(words)}
 
 
 def test_digits_among_han_are_upright_where_han_is(theme, fonts):
@@ -177,12 +178,13 @@ def test_a_script_that_is_not_set_is_one_error_and_its_characters_are_not_missin
     ]
 
 
-def test_a_variant_that_the_font_has_is_not_drawn_in_the_usual_form_in_silence(theme, fonts):
-    # Of 葛 Noto Sans JP has the form of U+E0100 beside its own, that of U+E0101; of 漢 it has no other.
-    usual = render(document(paragraph("葛\U000e0101飾 漢\U000e0100 ☎\ufe0e")), theme, fonts, {})
-    assert [each.code for each in usual.diagnostics] == []
-    (told,) = render(document(paragraph("葛\U000e0100城")), theme, fonts, {}).diagnostics
-    assert (told.code, told.message) == ("unset-script", "the PDF cannot set variants of characters (葛\U000e0100)")
+def test_a_variant_of_a_character_is_set_and_copied(theme, fonts):
+    words = "葛\U000e0100城 葛\U000e0101飾"
+    rendered = render(document(paragraph(words)), theme, fonts, {})
+    assert rendered.diagnostics == ()
+    assert words in TaggedPdf(rendered.data).paragraphs()
+    # pdfium leaves out the selector of the usual form, which stands in a text that the file says for its glyph.
+    assert squeezed(words).replace("\U000e0101", "") in all_text(rendered.data)
 
 
 def test_values_of_a_script_are_counted(theme, fonts):

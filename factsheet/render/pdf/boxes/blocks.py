@@ -225,7 +225,7 @@ class BoxMaker:
     def _notes(self, notes: nodes.Notes, parent: StructureElement) -> Iterator[Box]:
         style = self.style(self._theme.styles.note)
         labels = [self._maker.runs(note.label_inlines, style) for note in notes.notes]
-        widths = [sum(run.face.width(run.text, run.run_style.size) for run in runs) for runs in labels]
+        widths = [sum(run.width for run in runs) for runs in labels]
         hang = max(widths, default=0) + _NOTE_GAP * style.size
         own = style.but(indent=style.indent + hang)
         for note, runs in zip(notes.notes, labels, strict=True):

@@ -11,7 +11,8 @@ from factsheet.render.pdf.boxes.box import Box
 from factsheet.render.pdf.canvas import Rect, SheetCanvas
 from factsheet.render.pdf.file.structure import StructureElement
 from factsheet.render.pdf.text.faces import NEWLINE
-from factsheet.render.pdf.text.lines import LinePiece, TextLayout, TextLine
+from factsheet.render.pdf.text.lines import TextLayout, TextLine
+from factsheet.render.pdf.text.measuring import LinePiece, MeasuredText
 from factsheet.render.pdf.text.runs import CommentTag, Destination, InlineTag, ParagraphTags, RunStyle, TagPath, TextRun
 from factsheet.render.pdf.text.styles import Align, ResolvedStyle, RuleStyle
 
@@ -129,7 +130,8 @@ class TextBox(Box):
         x, measure = x + self._indent, width - self._indent
         placed = []
         if self._mark:
-            pieces = [LinePiece(run, run.text) for run in self._mark.runs]
+            marks = MeasuredText(self._mark.runs)
+            pieces = list(marks.pieces(0, len(marks.text)))
             placed.append(PlacedLine(x - self._mark.hang, top - self._drop, pieces, label=True))
         for line in self._lines(width):
             pieces = list(self._layout.pieces(line))
@@ -158,7 +160,7 @@ class PlacedLine(NamedTuple):
         """Give the stretches of one style with their left and right ends."""
         x = self.x
         for run_style, group in groupby(self.pieces, key=lambda piece: piece.run.run_style):
-            width = sum(piece.width + piece.text.count(" ") * self.stretch for piece in group)
+            width = sum(piece.width + piece.spaces * self.stretch for piece in group if not piece.hangs)
             yield run_style, x, x + width
             x += width
 
@@ -174,7 +176,8 @@ def aligned(placed: PlacedLine, line: TextLine, width: float, align: Align) -> P
         case "center":
             return placed._replace(x=placed.x + room / 2)
         case "justify":
-            spaces = "".join(piece.text for piece in placed.pieces).rstrip().count(" ")
+            hanging = placed.pieces[-1].fragments[-1].spaces if placed.pieces else 0
+            spaces = sum(piece.spaces for piece in placed.pieces) - hanging
             return placed._replace(stretch=room / spaces) if spaces and not line.last else placed
         case _:
             assert_never(align)
@@ -183,7 +186,8 @@ def aligned(placed: PlacedLine, line: TextLine, width: float, align: Align) -> P
 def _space_after(piece: LinePiece) -> LinePiece:
     """Give what keeps extracted words apart where a forced break leaves no space behind (ISO 32000-1 14.8.2.5)."""
     run = piece.run
-    return LinePiece(run._replace(text=" ", run_style=run.run_style.but(path=())), " ", hangs=True)
+    plain = run._replace(text=" ", run_style=run.run_style.but(path=()))
+    return LinePiece(plain, [run.shaper.fragments[" "]], piece.x + piece.width, 0.0, hangs=True)
 
 
 def paint_lines(
@@ -236,14 +240,14 @@ def _annotate(canvas: SheetCanvas, tag: InlineTag, rects: Sequence[Rect], elemen
 def _paint_text(canvas: SheetCanvas, lines: Sequence[PlacedLine], tags: ParagraphTags | None) -> None:
     text = canvas.open_text()
     for line in lines:
-        text.move(line.x, line.base, line.stretch)
+        text.move(line.x, line.base)
         for piece in line.pieces:
             run_style = piece.run.run_style
             if tags:
                 text.belong(tags.owner(run_style.path, label=line.label))
             text.color(run_style.color)
             text.rise(run_style.rise)
-            text.show(piece.run.face, run_style.size, piece.text)
+            text.show(piece, line.stretch)
     canvas.paint_text(text)
 
 

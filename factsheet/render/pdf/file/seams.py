@@ -5,12 +5,12 @@ marker, and fonts map their codes to any Unicode character.
 `tests/render/pdf/test_pdf_seams.py` has a test for each seam, which fails where a new ReportLab behaves otherwise.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 
 from reportlab import rl_config
-from reportlab.pdfbase import pdfdoc, ttfonts
+from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
@@ -19,8 +19,16 @@ from factsheet.render.pdf.file.file_writer import ReadyObjects, compressed, file
 # Printable streams serve channels of seven bits; they cost a quarter of the size.
 rl_config.useA85 = 0
 
-_ENTRIES_PER_BLOCK = 100
 _ENDSTREAM = b"endstream\n"
+_encode: Callable[[str | bytes], bytes] = pdfdoc.pdfdocEnc
+
+
+def _encoded(text: str | bytes) -> bytes:
+    """Encode by PDFDocEncoding, which is ASCII where the text is: ReportLab's codec asks Python for each character."""
+    return text.encode("ascii") if isinstance(text, str) and text.isascii() else _encode(text)
+
+
+pdfdoc.pdfdocEnc = _encoded
 
 _format_stream: Callable[[pdfdoc.PDFStream, pdfdoc.PDFDocument], bytes] = pdfdoc.PDFStream.format
 
@@ -34,35 +42,7 @@ def _stream_with_line_end(stream: pdfdoc.PDFStream, document: pdfdoc.PDFDocument
     return data.removesuffix(_ENDSTREAM) + b"\n" + _ENDSTREAM
 
 
-def to_unicode_cmap(name: str, subset: Sequence[int]) -> str:
-    """Give the CMap from the codes of a font to the characters of its subset (ISO 32000-1 9.10.3).
-
-    ReportLab's own writes characters above U+FFFF as five digits, maps unused codes to U+0000, and puts more than 100
-    entries in a block.
-    """
-    pairs = [(code, chr(character)) for code, character in enumerate(subset) if character]
-    lines = [
-        "/CIDInit /ProcSet findresource begin",
-        "12 dict begin",
-        "begincmap",
-        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
-        f"/CMapName /{name} def",
-        "/CMapType 2 def",
-        "1 begincodespacerange",
-        "<00> <FF>",
-        "endcodespacerange",
-    ]
-    for start in range(0, len(pairs), _ENTRIES_PER_BLOCK):
-        block = pairs[start : start + _ENTRIES_PER_BLOCK]
-        lines.append(f"{len(block)} beginbfchar")
-        lines += [f"<{code:02X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in block]
-        lines.append("endbfchar")
-    lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
-    return "\n".join(lines)
-
-
 pdfdoc.PDFStream.format = _stream_with_line_end
-ttfonts.makeToUnicodeCMap = to_unicode_cmap
 
 
 def text_string(text: str) -> bytes:
@@ -119,6 +99,10 @@ class SeamCanvas(Canvas):  # type: ignore[misc]
         ready = self.ready = self._doc.ready = ReadyObjects(self._doc)
         self._doc.format = partial(file_bytes, self._doc, ready)
 
+    def _make_preamble(self) -> None:
+        """Begin pages without a font: ReportLab's would name one that nothing shows, and embed none of it."""
+        self._preamble = "1 0 0 1 0 0 cm"
+
     def number(self, item: pdfdoc.PDFObject) -> int:
         """Add an object to the file, unless it is there already, and give its number."""
         self._doc.Reference(item)
@@ -153,6 +137,11 @@ class SeamCanvas(Canvas):  # type: ignore[misc]
     def set_signature(self, signature: object) -> None:
         """Set the hash that the file identifier is made of; ReportLab's starts from the clock or the environment."""
         self._doc.signature = signature
+
+    def set_fonts(self, fonts: Mapping[str, int]) -> None:
+        """Set the fonts of all pages, the numbers of their objects by the names of their resources."""
+        references = {name: b"%d 0 R" % number for name, number in fonts.items()}
+        self._doc.idToObject["BasicFonts"].dict.update(references)
 
     def set_catalog(self, **entries: object) -> None:
         """Set entries of the document catalog, those that ReportLab does not know among them."""

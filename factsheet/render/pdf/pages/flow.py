@@ -36,14 +36,13 @@ _TOO_TIGHT = Diagnostic(
 
 
 class SheetTemplate:
-    """The text area of a page, and the type area of its file; `font` is one that the file holds in any case.
+    """The text area of a page, and the type area of its file.
 
     After `write`, `pages` and `used` tell the page count and the height taken on the last, in points.
     """
 
-    def __init__(self, page: Page, font: str) -> None:
+    def __init__(self, page: Page) -> None:
         self._size = page.size.points
-        self._font = font
         self._left = page.left * POINTS_PER_MM
         self._bottom = page.bottom * POINTS_PER_MM
         self.frame_width, self.frame_height = page.text_width, page.text_height
@@ -71,8 +70,6 @@ class SheetTemplate:
             pdfVersion=(1, 7),
             invariant=1,
             pageCompression=1,
-            # No font of its own: a base font that nothing else uses would be in the file, and not embedded.
-            initialFontName=self._font,
         )
         describe(canvas, metadata)
         self._fill(canvas, boxes, paint_ground)

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from factsheet.document.nodes import Document, RunningLine, Text
 from factsheet.render.pdf.boxes.paragraph import TextBox
-from factsheet.render.pdf.canvas import Artifact, SheetCanvas, rgb
+from factsheet.render.pdf.canvas import Artifact, SheetCanvas
 from factsheet.render.pdf.text.lines import TextLayout, TextLine
 from factsheet.render.pdf.text.runs import PageFields, RunMaker, TextRun
 from factsheet.render.pdf.text.styles import Align, ResolvedStyle, resolve_style
@@ -102,17 +102,13 @@ class PageArtifacts:
         style = self._foot.but(size=_WATERMARK_SIZE, bold=True, italic=False, color=self._theme.color(mark.color))
         runs = self._maker.runs((Text(word),), style)
         page_width, page_height = self._theme.page.size.points
-        natural = sum(run.face.width(run.text, run.run_style.size) for run in runs)
+        natural = TextLayout(runs).full_width
         canvas.saveState()
         canvas.translate(page_width / 2, page_height / 2)
         canvas.rotate(mark.angle)
         canvas.scale(*[page_width * mark.width / natural if natural else 1] * 2)
-        text = canvas.beginText(-natural / 2, -_WATERMARK_SIZE * self._maker.face(style).cap_height / 2)
-        text.setFillColorRGB(*rgb(style.color))
-        for run in runs:
-            text.setFont(run.face.name, run.run_style.size)
-            text.textOut(run.text)
-        canvas.drawText(text)
+        box = TextBox(TextLayout(runs), style, self._maker.face(style).cap_height * _WATERMARK_SIZE)
+        box.paint(canvas, -natural / 2, style.leading / 2, natural + _SLACK)
         canvas.restoreState()
 
     def paint_running(self, canvas: SheetCanvas, number: int, count: int) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pyphen import Pyphen
@@ -13,83 +13,113 @@ if TYPE_CHECKING:
 
 _SPACE = "[ \u2009]"
 
+
+class _Rule(NamedTuple):
+    """What stands before a space that holds, and what behind it, as patterns; one of them may say nothing."""
+
+    before: str
+    behind: str
+
+
 # A number and what it counts, an amount and its currency, a number behind its sign: in every language.
 _UNITS = (
     "%|‰|°C?|[kcm]?m[²³2-3]?|[kmµ]?g|km/h|[kMGT]?Wh?|[kMGT]?B|[kMG]?Hz|t|ha|[hl]|bn|tn|mn"
     "|[€$£¥₩]|EUR|USD|JPY|KRW|CNY|GBP|CHF|CAD|AUD"
 )
 _CURRENCIES = "EUR|USD|JPY|KRW|CNY|GBP|CHF|CAD|AUD"
+_DAY = r"\b\d\d?"
+_NAME = "[A-ZÀ-Þ]"
 _ALL = (
-    rf"\d{_SPACE}(?=(?:{_UNITS})(?![\w]))",
-    rf"\b(?:{_CURRENCIES}|[A-Z]{{2,3}}\$){_SPACE}(?=\d)",
-    rf"(?:[§#№]){_SPACE}(?=\d)",
-    rf"\d{_SPACE}(?=\d\d\d(?!\d))",
-    rf"(?<!\w)[A-ZÀ-Þ]\.{_SPACE}(?=[A-ZÀ-Þ])",
-    rf"{_SPACE}(?=[–—]{_SPACE})",
+    _Rule(r"\d", rf"(?:{_UNITS})(?![\w])"),
+    _Rule(rf"\b(?:{_CURRENCIES}|[A-Z]{{2,3}}\$)", r"\d"),
+    _Rule("[§#№]", r"\d"),
+    _Rule(r"\d", r"\d\d\d(?!\d)"),
+    _Rule(rf"(?<!\w){_NAME}\.", _NAME),
+    _Rule("", f"[–—]{_SPACE}"),
 )
 
 _ENGLISH_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-    "|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\."
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    "|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.)"
 )
-_FRENCH_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-_GERMAN_MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-_SPANISH_MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
-_POLISH_MONTHS = "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia"
-_RUSSIAN_MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
-_UKRAINIAN_MONTHS = "січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня"
+_FRENCH_MONTHS = "(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
+_GERMAN_MONTHS = "(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
+_SPANISH_MONTHS = "(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
+_POLISH_MONTHS = (
+    "(?:stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia)"
+)
+_RUSSIAN_MONTHS = "(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
+_UKRAINIAN_MONTHS = "(?:січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня)"
 _LANGUAGES = {
     "en": (
-        rf"\b(?:{_ENGLISH_MONTHS}){_SPACE}(?=\d\d?(?!\d))",
-        rf"\b\d\d?{_SPACE}(?=(?:{_ENGLISH_MONTHS})(?!\w))",
-        rf"\d{_SPACE}(?=(?:hundred|thousand|million|billion|trillion|percent|per cent|a\.m\.|p\.m\.|am|pm)(?!\w))",
-        rf"\b(?:Nos?\.|Arts?\.|Article|Secs?\.|Section|Paras?\.|pp?\.|Vols?\.|Chapter|Annex|Figs?\.|Table|Resolution"
-        rf"|Phase|Tier|Track|Level|Page){_SPACE}(?=\d|[IVX]+\b)",
-        rf"\b(?:Mr|Mrs|Ms|Dr|Prof|Amb|Gen|Col|Lt|Adm|Sen|Rep|Gov|St|Hon|H\.E)\.?{_SPACE}(?=[A-ZÀ-Þ])",
-        rf"\b(?:Secretary|Secretary of State|Minister|President|Ambassador|Chancellor|Premier|Senator|Governor|General"
-        rf"|Admiral|Commissioner|Director|Chairman|Chair|King|Queen|Prince|Princess|Emperor){_SPACE}(?=[A-ZÀ-Þ])",
+        _Rule(rf"\b{_ENGLISH_MONTHS}", r"\d\d?(?!\d)"),
+        _Rule(_DAY, rf"{_ENGLISH_MONTHS}(?!\w)"),
+        _Rule(r"\d", r"(?:hundred|thousand|million|billion|trillion|percent|per cent|a\.m\.|p\.m\.|am|pm)(?!\w)"),
+        _Rule(
+            r"\b(?:Nos?\.|Arts?\.|Article|Secs?\.|Section|Paras?\.|pp?\.|Vols?\.|Chapter|Annex|Figs?\.|Table|Resolution"
+            "|Phase|Tier|Track|Level|Page)",
+            r"\d|[IVX]+\b",
+        ),
+        _Rule(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Amb|Gen|Col|Lt|Adm|Sen|Rep|Gov|St|Hon|H\.E)\.?", _NAME),
+        _Rule(
+            r"\b(?:Secretary|Secretary of State|Minister|President|Ambassador|Chancellor|Premier|Senator|Governor"
+            "|General|Admiral|Commissioner|Director|Chairman|Chair|King|Queen|Prince|Princess|Emperor)",
+            _NAME,
+        ),
     ),
     "fr": (
-        rf"\b(?:1er|\d\d?){_SPACE}(?=(?:{_FRENCH_MONTHS})(?!\w))",
-        rf"\d{_SPACE}(?=(?:mille|millions?|milliards?|pour cent|heures?)(?!\w))",
-        rf"\b(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr|Me|n°|no|art\.|p\.|président|présidente|ministre|article|annexe)"
-        rf"{_SPACE}(?=[A-ZÀ-Þ\d])",
-        rf"«{_SPACE}",
+        _Rule(r"\b(?:1er|\d\d?)", rf"{_FRENCH_MONTHS}(?!\w)"),
+        _Rule(r"\d", r"(?:mille|millions?|milliards?|pour cent|heures?)(?!\w)"),
+        _Rule(
+            r"\b(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr|Me|n°|no|art\.|p\.|président|présidente|ministre|article|annexe)",
+            r"[A-ZÀ-Þ\d]",
+        ),
+        _Rule("«", ""),
     ),
     "de": (
-        rf"\b\d\d?\.{_SPACE}(?=(?:{_GERMAN_MONTHS})(?!\w))",
-        rf"\d{_SPACE}(?=(?:Tausend|Millionen|Milliarden?|Million|Mio\.|Mrd\.|Prozent|Uhr)(?!\w))",
-        rf"\b(?:Dr\.|Prof\.|Herr|Frau|Nr\.|Art\.|Artikel|Abs\.|S\.|Minister|Ministerin|Präsident|Präsidentin|Kanzler)"
-        rf"{_SPACE}(?=[A-ZÀ-Þ\d])",
-        rf"\b[zduoi]\.{_SPACE}(?=[a-zA-Z]\.)",
+        _Rule(rf"{_DAY}\.", rf"{_GERMAN_MONTHS}(?!\w)"),
+        _Rule(r"\d", r"(?:Tausend|Millionen|Milliarden?|Million|Mio\.|Mrd\.|Prozent|Uhr)(?!\w)"),
+        _Rule(
+            r"\b(?:Dr\.|Prof\.|Herr|Frau|Nr\.|Art\.|Artikel|Abs\.|S\.|Minister|Ministerin|Präsident|Präsidentin|Kanzler)",
+            r"[A-ZÀ-Þ\d]",
+        ),
+        _Rule(r"\b[zduoi]\.", r"[a-zA-Z]\."),
     ),
     "es": (
-        rf"\b\d\d?{_SPACE}(?=de{_SPACE}(?:{_SPANISH_MONTHS})\b)|\bde{_SPACE}(?=(?:{_SPANISH_MONTHS})\b)",
-        rf"\d{_SPACE}(?=(?:mil|millón|millones|por ciento)(?!\w))",
-        rf"\b(?:Sr|Sra|Dr|Dra|D|Da|núm|art|pág|n\.º)\.?{_SPACE}(?=[A-ZÀ-Þ\d])",
+        _Rule(_DAY, rf"de{_SPACE}{_SPANISH_MONTHS}\b"),
+        _Rule(r"\bde", rf"{_SPANISH_MONTHS}\b"),
+        _Rule(r"\d", r"(?:mil|millón|millones|por ciento)(?!\w)"),
+        _Rule(r"\b(?:Sr|Sra|Dr|Dra|D|Da|núm|art|pág|n\.º)\.?", r"[A-ZÀ-Þ\d]"),
     ),
     # In Polish, Russian and Ukrainian no preposition or conjunction of one letter ends a line.
     "pl": (
-        rf"\b\d\d?{_SPACE}(?=(?:{_POLISH_MONTHS})(?!\w))",
-        rf"\d{_SPACE}(?=(?:r\.|rok\w*|tys\.|mln|mld|bln|tysi\w+|milion\w*|miliard\w*|procent|zł)(?!\w))",
-        rf"(?<!\w)[aiouwzAIOUWZ]{_SPACE}(?=\w)",
+        _Rule(_DAY, rf"{_POLISH_MONTHS}(?!\w)"),
+        _Rule(r"\d", r"(?:r\.|rok\w*|tys\.|mln|mld|bln|tysi\w+|milion\w*|miliard\w*|procent|zł)(?!\w)"),
+        _Rule(r"(?<!\w)[aiouwzAIOUWZ]", r"\w"),
     ),
     "ru": (
-        rf"\b\d\d?{_SPACE}(?=(?:{_RUSSIAN_MONTHS})(?!\w))",
-        rf"\d{_SPACE}(?=(?:гг?\.|год\w*|тыс\.|млн|млрд|трлн|тысяч\w*|миллион\w*|миллиард\w*|процент\w*|час\w*)(?!\w))",
-        rf"(?<!\w)(?:[авикосуяАВИКОСУЯ]|ст\.|п\.|стр\.|г\.){_SPACE}(?=\w)",
+        _Rule(_DAY, rf"{_RUSSIAN_MONTHS}(?!\w)"),
+        _Rule(r"\d", r"(?:гг?\.|год\w*|тыс\.|млн|млрд|трлн|тысяч\w*|миллион\w*|миллиард\w*|процент\w*|час\w*)(?!\w)"),
+        _Rule(r"(?<!\w)(?:[авикосуяАВИКОСУЯ]|ст\.|п\.|стр\.|г\.)", r"\w"),
     ),
     "uk": (
-        rf"\b\d\d?{_SPACE}(?=(?:{_UKRAINIAN_MONTHS})(?!\w))",
-        rf"\d{_SPACE}(?=(?:рр?\.|рок\w*|рік|тис\.|млн|млрд|трлн|тисяч\w*|мільйон\w*|мільярд\w*|відсот\w*)(?!\w))",
-        rf"(?<!\w)(?:[авзійоуяєАВЗІЙОУЯЄ]|ст\.|п\.|с\.|м\.){_SPACE}(?=\w)",
+        _Rule(_DAY, rf"{_UKRAINIAN_MONTHS}(?!\w)"),
+        _Rule(r"\d", r"(?:рр?\.|рок\w*|рік|тис\.|млн|млрд|трлн|тисяч\w*|мільйон\w*|мільярд\w*|відсот\w*)(?!\w)"),
+        _Rule(r"(?<!\w)(?:[авзійоуяєАВЗІЙОУЯЄ]|ст\.|п\.|с\.|м\.)", r"\w"),
     ),
     "ko": (
-        rf"\d월{_SPACE}(?=\d\d?일)",
-        rf"\d[조억만천]*{_SPACE}(?=\d+[조억만천]|(?:미국{_SPACE})?(?:달러|유로|원|엔|위안|명|톤)|미국{_SPACE})",
-        rf"\b미화{_SPACE}(?=\d)",
+        _Rule(r"\d월", r"\d\d?일"),
+        _Rule(
+            r"\d[조억만천]*",
+            rf"(?:\d+[조억만천]|(?:미국{_SPACE})?(?:달러|유로|원|엔|위안|명|톤)|미국{_SPACE})",
+        ),
+        _Rule(r"\b미화", r"\d"),
     ),
 }
+
+
+def _rules(language: str) -> tuple[_Rule, ...]:
+    return (*_ALL, *_LANGUAGES.get(language.partition("-")[0].lower(), ()))
 
 
 _WORD_STARTS = {"en": r"\bpp?\.", "ko": r"\b미화", "ru": r"\b[а-яА-Я]", "uk": r"\b[а-яєіА-ЯЄІ]"}
@@ -99,16 +129,27 @@ _ANY_WORD = r"\b[a-z]"
 
 @cache
 def _held(language: str) -> re.Pattern[str]:
-    rules = (*_ALL, *_LANGUAGES.get(language, ()))
+    rules = "|".join(f"{before}{_SPACE}" + (f"(?={behind})" if behind else "") for before, behind in _rules(language))
     # A look at where a rule may begin at all makes the search three times as fast.
-    starts = rf"(?=[\d§#№€$£¥₩«A-ZÀ-Þ]|{_SPACE}[–—]|{_WORD_STARTS.get(language, _ANY_WORD)})"
-    return re.compile(f"{starts}(?:{'|'.join(rules)})")
+    words = _WORD_STARTS.get(language.partition("-")[0].lower(), _ANY_WORD)
+    return re.compile(rf"(?=[\d§#№€$£¥₩«A-ZÀ-Þ]|{_SPACE}[–—]|{words})(?:{rules})")
 
 
 def held_spaces(text: str, language: str) -> Iterator[int]:
     """Give the offsets behind the spaces of a text at which, in its language (BCP 47), no line breaks."""
-    for match in _held(language.partition("-")[0].lower()).finditer(text):
+    for match in _held(language).finditer(text):
         yield match.end()
+
+
+@cache
+def _may_hold(language: str) -> re.Pattern[str]:
+    befores = "|".join(before for before, _ in _rules(language) if before)
+    return re.compile(rf"(?:{befores}){_SPACE}?\Z|\A[–—]")
+
+
+def may_hold(word: str, language: str) -> bool:
+    """Tell whether a space behind or before a word may be one that holds, by the word alone."""
+    return _may_hold(language).search(word) is not None
 
 
 SOFT_HYPHEN = "\u00ad"
@@ -154,17 +195,23 @@ _BETWEEN_CJK = (
 _IN_LONG_WORDS = re.compile(rf"(?<=[{SPACES}{_GLUE}/?&=#._:;,@+\-])(?=[^/])")
 
 
-def break_points(text: str, language: str = "") -> list[int]:
-    """Give the offsets after which a line may or must end, the end of the text last.
+def cut_points(text: str) -> list[int]:
+    """Give the offsets after which a line could end if no space held, the end of the text last."""
+    points = [match.end() for match in _ALWAYS.finditer(text)]
+    if text and points[-1:] != [len(text)]:
+        points.append(len(text))
+    if not text.isascii() and max(text) >= "\u2e80":
+        points = sorted({*points, *(match.start() for match in _between_cjk().finditer(text))} - {0})
+    return points
+
+
+def break_points(text: str, points: Sequence[int], language: str) -> list[int]:
+    """Give those of its cut points after which a line may or must end, the end of the text last.
 
     By the rules of the language (BCP 47), some spaces hold together what they stand between: `April 3`.
     """
-    points = [match.end() for match in _ALWAYS.finditer(text)]
-    if held := set(held_spaces(text, language)):
-        points = [point for point in points if point not in held]
-    if not text.isascii() and max(text) >= "\u2e80":
-        points = sorted({*points, *(match.start() for match in _between_cjk().finditer(text))} - {0})
-    return points if not text or points[-1:] == [len(text)] else [*points, len(text)]
+    held = {*held_spaces(text, language)} - {len(text)}
+    return [point for point in points if point not in held] if held else list(points)
 
 
 @cache

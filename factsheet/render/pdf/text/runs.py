@@ -9,10 +9,11 @@ from msgspec import Struct
 from factsheet.document import nodes
 from factsheet.document.nodes import Inline
 from factsheet.document.text import spoken_text
-from factsheet.render.fonts.shaping import VARIANTS, unset
+from factsheet.render.fonts.shaping import unset
 from factsheet.render.pdf.file.structure import StructureElement
 from factsheet.render.pdf.text.breaks import hyphenated
-from factsheet.render.pdf.text.faces import NEWLINE, Face, FontBook, FontChain
+from factsheet.render.pdf.text.chains import FontBook, FontChain
+from factsheet.render.pdf.text.faces import NEWLINE, Face, Shaper
 from factsheet.render.pdf.text.styles import ResolvedStyle, changed
 from factsheet.render.rendered import Report
 from factsheet.render.theme import Theme
@@ -105,9 +106,14 @@ class TextRun(NamedTuple):
     """Text of one face and style; NEWLINE alone is a forced line break. `language` is BCP 47, never None."""
 
     text: str
-    face: Face
+    shaper: Shaper
     run_style: RunStyle
     language: str = ""
+
+    @property
+    def width(self) -> float:
+        """The width of a short text, in points."""
+        return self.shaper.width(self.text) * self.run_style.size
 
 
 class PageFields(Struct, frozen=True):
@@ -168,7 +174,7 @@ class RunMaker:
             case nodes.Text(text, origin):
                 self._add(text, run_style, origin, found)
             case nodes.LineBreak():
-                _append(found, TextRun(NEWLINE, self._book.chain(run_style.font).main, run_style))
+                _append(found, TextRun(NEWLINE, self._book.chain(run_style.font).main.shaper(""), run_style))
             case nodes.NoteReference():
                 self._add(inline.label, self._reference(inline, run_style), None, found)
             case nodes.PageNumber() | nodes.PageCount():
@@ -200,14 +206,17 @@ class RunMaker:
 
     def _add(self, text: str, run_style: RunStyle, origin: nodes.Origin | None, found: list[TextRun]) -> None:
         """Add the runs of a text."""
-        missing: set[str] = set()
         chain, language = self._voice(run_style)
+        if text.isascii() and text.isprintable() and chain.has_ascii and not run_style.hyphenate:
+            _append(found, TextRun(text, chain.main.shaper(language), run_style, language))
+            return
+        missing: set[str] = set()
         text = text.translate(_CONTROLS)
-        loose = unset(text) | dict.fromkeys(chain.variants(text), VARIANTS)
+        loose = unset(text)
         if run_style.hyphenate:
             text = hyphenated(text, language)
         for face, part in chain.runs(text, missing):
-            _append(found, TextRun(part, face, run_style, language))
+            _append(found, TextRun(part, face.shaper(language), run_style, language))
         for stretch, script in loose.items():
             self._report.cannot_set(script, stretch, origin)
         if missing := missing.difference("".join(loose)):
@@ -250,10 +259,10 @@ def _append(found: list[TextRun], run: TextRun) -> None:
     last = found[-1] if found else None
     if (
         last is not None
-        and run.face is last.face
+        and run.shaper is last.shaper
         and (run.run_style is last.run_style or run.run_style == last.run_style)
     ):
-        found[-1] = TextRun(last.text + run.text, last.face, last.run_style, last.language)
+        found[-1] = last._replace(text=last.text + run.text)
     else:
         found.append(run)
 

@@ -8,7 +8,6 @@ import pikepdf
 import pytest
 from PIL import Image
 from reading import all_text, char_boxes, font_dictionaries, page_lines, reader
-from reportlab.pdfbase import ttfonts
 from sample import SAMPLE_IMAGES, cell, document, inlines, paragraph
 
 from factsheet.diagnostics import FactsheetError
@@ -17,7 +16,7 @@ from factsheet.render.fonts.collection import Fonts
 from factsheet.render.fonts.providers import FolderFonts, PackageFonts
 from factsheet.render.pdf import render
 from factsheet.render.pdf.canvas import Artifact, SheetCanvas, read_image
-from factsheet.render.pdf.file.seams import Raw, UntaggedTextError, raw_stream, text_string, to_unicode_cmap
+from factsheet.render.pdf.file.seams import Raw, UntaggedTextError, raw_stream, text_string
 from factsheet.render.pdf.file.structure import StructureTree
 from factsheet.render.pdf.text.faces import load_face
 from factsheet.render.theme import FontChoice, Paper
@@ -32,8 +31,8 @@ def test_two_files_of_one_postscript_name_stay_apart(tmp_path, fonts):
     twin = tmp_path / "Lato-Regular.ttf"
     shutil.copy(lato.file(bold=True), twin)
     regular, other = load_face(lato.regular), load_face(twin)
-    assert regular.name != other.name
-    assert regular.width("Words", 10) != other.width("Words", 10)
+    assert regular.file != other.file
+    assert regular.shaper("en").width("Words") != other.shaper("en").width("Words")
 
 
 def test_a_font_of_a_folder_is_embedded(tmp_path, theme, fonts):
@@ -93,13 +92,8 @@ def test_a_figure_in_a_cell_takes_part_in_the_width(theme, fonts):
 
 
 @pytest.fixture
-def canvas(fonts):
-    face = load_face(fonts.find("Lato").regular)
-    own = SheetCanvas(
-        io.BytesIO(), tree=StructureTree(), paint_running=lambda *_: None, invariant=1, initialFontName=face.name
-    )
-    own.setFont(face.name, 10)
-    return own
+def canvas():
+    return SheetCanvas(io.BytesIO(), tree=StructureTree(), paint_running=lambda *_: None, invariant=1)
 
 
 def test_text_that_is_not_tagged_is_an_error(canvas):
@@ -134,15 +128,6 @@ def test_objects_have_the_numbers_they_are_written_under(canvas):
     assert pdf.get_object(number, 0) == "raw"
     assert pdf.Root.Anything.is_indirect
     assert pdf.Root.Anything == "entry"
-
-
-def test_fonts_map_their_codes_with_the_cmap_of_this_program():
-    assert ttfonts.makeToUnicodeCMap is to_unicode_cmap
-    subset = [0] * 33 + list(range(0x4E00, 0x4E00 + 150)) + [0x20B9F]
-    cmap = to_unicode_cmap("Name", subset)
-    assert [int(n) for n in re.findall(r"(\d+) beginbfchar", cmap)] == [100, 51]
-    assert "<B7> <D842DF9F>" in cmap
-    assert "<0000>" not in cmap
 
 
 @pytest.mark.parametrize("text", ["plain", "(\\)", "é", "line\nend", "𠮟", ""])

@@ -13,7 +13,6 @@ from factsheet.diagnostics import FactsheetError
 from factsheet.render.pdf.boxes.box import Box, keep_headings
 from factsheet.render.pdf.file.structure import StructureTree
 from factsheet.render.pdf.pages.flow import SheetTemplate
-from factsheet.render.pdf.text.faces import load_face
 
 
 class Block(Box):
@@ -37,8 +36,8 @@ class Block(Box):
 
 
 @pytest.fixture
-def template(theme, fonts):
-    return SheetTemplate(theme.page, load_face(fonts.find("Lato").regular).name)
+def template(theme):
+    return SheetTemplate(theme.page)
 
 
 def fill(template, boxes):

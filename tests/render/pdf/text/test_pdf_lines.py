@@ -6,15 +6,15 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import all_text, font_dictionaries, page_lines
+from reading import all_text, font_dictionaries, page_lines, shown
 from sample import document, inlines, paragraph, text
 from sampling import examples
 
 from factsheet.document.nodes import Comment, Deletion, Emphasis, Insertion, Language, LineBreak, Strong, Text
 from factsheet.render.pdf import render
 from factsheet.render.pdf.boxes.paragraph import PlacedLine, aligned
-from factsheet.render.pdf.text.breaks import break_points
-from factsheet.render.pdf.text.faces import FontBook
+from factsheet.render.pdf.text.breaks import break_points, cut_points
+from factsheet.render.pdf.text.chains import FontBook
 from factsheet.render.pdf.text.lines import TextLayout
 from factsheet.render.pdf.text.runs import CommentTag, RunMaker
 from factsheet.render.pdf.text.styles import resolve_style
@@ -33,7 +33,7 @@ def lines_of(layout, measure):
 
 
 def broken(words: str) -> list[str]:
-    points = [0, *break_points(words)]
+    points = [0, *break_points(words, cut_points(words), "")]
     return [words[start:end] for start, end in pairwise(points)]
 
 
@@ -80,7 +80,7 @@ def test_lines_hold_the_whole_text_within_the_measure(runs_of, words, measure):
         assert line.width <= measure + 0.01 or line.end - line.start == 1
     for line in lines:
         painted = layout.text[line.start : line.end].rstrip("\n").replace("\u00a0", " ")
-        assert "".join(piece.text for piece in layout.pieces(line)) == painted
+        assert shown(layout.pieces(line)) == painted
 
 
 def test_words_over_several_runs_hold_together(runs_of):
@@ -222,7 +222,7 @@ def test_justified_lines_fill_the_measure(runs_of, theme):
 
 def layout_width(runs_of, words):
     (run,) = runs_of(words)
-    return run.face.width(words, run.run_style.size)
+    return run.width
 
 
 def test_reviewers_work_shows(runs_of, theme):

@@ -1,24 +1,65 @@
 """Kerning, hyphens and spaces that hold: how words look, and that they are read whole."""
 
 import io
+from itertools import pairwise
 
 import pypdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import char_boxes, page_lines, squeezed
+from reading import char_boxes, page_lines, shown, squeezed
 from sample import FILLER, document, inlines, paragraph, text
 from sampling import examples
 
 from factsheet.document.nodes import Language, Strong
 from factsheet.render.pdf import render
-from factsheet.render.pdf.text.breaks import held_spaces, hyphenated
-from factsheet.render.pdf.text.faces import FontBook
+from factsheet.render.pdf.text.breaks import cut_points, held_spaces, hyphenated, may_hold
+from factsheet.render.pdf.text.chains import FontBook
 from factsheet.render.pdf.text.lines import TextLayout
 from factsheet.render.pdf.text.runs import RunMaker
 from factsheet.render.pdf.text.styles import resolve_style
 from factsheet.render.rendered import Report
 
+HELD_WORDS = (
+    *(
+        "3",
+        "10",
+        "April",
+        "avril",
+        "de",
+        "abril",
+        "J.",
+        "Secretary",
+        "of",
+        "State",
+        "No.",
+        "pp.",
+        "–",
+        "«",
+        "billion",
+        "USD",
+    ),
+    *(
+        "US$",
+        "km",
+        "%",
+        "§",
+        "000",
+        "Dr",
+        "z.",
+        "B.",
+        "1er",
+        "Mme",
+        "Sr",
+        "The",
+        "and",
+        "x",
+        "Nr.",
+        "Uhr",
+        "mil",
+        "n.º",
+    ),
+)
 LONG = "Representatives reaffirmed commitments regarding denuclearization and interoperability of infrastructure. " * 4
 
 
@@ -36,38 +77,41 @@ def extracted(data: bytes) -> str:
     return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
 
 
-def face_of(theme, fonts):
-    return FontBook(theme, fonts).chain("body").main
+def width_of(theme, fonts, words):
+    return layout_of(theme, fonts, words).full_width
 
 
 @pytest.mark.parametrize("pair", ["To", "AV", "Wa", "Ty", "P.", "L’"])
 def test_pairs_stand_closer_than_their_letters_ask_for(theme, fonts, pair):
-    face = face_of(theme, fonts)
-    assert face.width(pair, 10) < sum(face.width(letter, 10) for letter in pair)
-    assert [index for index, _ in face.words[pair].kerns] == [0]
+    assert width_of(theme, fonts, pair) < sum(width_of(theme, fonts, letter) for letter in pair)
 
 
 def test_a_line_is_as_wide_as_its_words(theme, fonts):
-    face = face_of(theme, fonts)
     words = "To Wave, AV-Ty (P. F.) — To"
-    space = face.width(" ", 1)
-    assert face.advance(words) == pytest.approx(
-        sum(face.width(word, 1) for word in words.split()) + space * words.count(" ")
-    )
-    assert face.width("AV-To", 1) == pytest.approx(face.width("AV-", 1) + face.width("To", 1))
-    kerned = {words[index : index + 2] for index, _ in face.kerns(words)}
-    assert {"To", "Wa", "AV", "Ty", "P."} <= kerned
+    space = width_of(theme, fonts, "a b") - width_of(theme, fonts, "a") - width_of(theme, fonts, "b")
+    own = [width_of(theme, fonts, word) for word in words.split()]
+    assert width_of(theme, fonts, words) == pytest.approx(sum(own) + space * words.count(" "))
+    # No kerning behind what lines break after, so that the parts are as wide as the whole.
+    parts = [width_of(theme, fonts, part) for part in ("AV-", "To")]
+    assert width_of(theme, fonts, "AV-To") == pytest.approx(sum(parts))
 
 
 def test_letters_are_painted_where_they_are_measured(theme, fonts):
-    words = "AVATAR To Wave Typo LTd. AV"
-    boxes = char_boxes(render(document(paragraph(words, Strong((text(" Ty"),)))), theme, fonts, {}).data)
-    face, size = face_of(theme, fonts), theme.styles.body.size
+    words = "AVATAR To Wave Typo LTd."
+    boxes = char_boxes(render(document(paragraph(words, " AV", Strong((text(" Ty"),)))), theme, fonts, {}).data)
     lefts = [box[0] for _, character, box in boxes if character == "A"]
-    first, last = words.index("A"), words.rindex("A")
-    assert lefts[-1] - lefts[0] == pytest.approx(
-        face.advance(words[:last]) * size - face.advance(words[:first]) * size, abs=0.05
-    )
+    space = width_of(theme, fonts, "a b") - width_of(theme, fonts, "a") - width_of(theme, fonts, "b")
+    assert lefts[-1] - lefts[0] == pytest.approx(width_of(theme, fonts, words) + space, abs=0.05)
+
+
+def test_ligatures_are_read_as_their_letters(theme, fonts):
+    words = "The office reaffirmed a swift shift of effort"
+    own = theme.model_copy(update={"styles": theme.styles.model_copy(update={"body": theme.styles.title})})
+    for look in (theme, own):
+        data = render(document(paragraph(words)), look, fonts, {}).data
+        assert " ".join(page_lines(data)[0]).split() == words.split()
+        assert extracted(data).split() == words.split()
+    assert width_of(theme, fonts, "ffi") < sum(width_of(theme, fonts, letter) for letter in "ffi")
 
 
 def test_kerned_words_are_read_whole(theme, fonts):
@@ -93,10 +137,10 @@ def test_nothing_is_hyphenated_unless_the_theme_says_so(theme, fonts):
 def test_a_soft_hyphen_of_the_author_serves_without_the_theme(theme, fonts):
     layout = layout_of(theme, fonts, "reaffirmed inter\u00adoperability")
     (first, second) = layout.lines(layout.full_width * 0.8)
-    pieces = ["".join(piece.text for piece in layout.pieces(line)) for line in (first, second)]
+    pieces = [shown(layout.pieces(line)) for line in (first, second)]
     assert pieces == ["reaffirmed inter\u00ad", "operability"]
     (whole,) = layout.lines(layout.full_width)
-    assert [piece.text for piece in layout.pieces(whole)] == ["reaffirmed interoperability"]
+    assert shown(layout.pieces(whole)) == "reaffirmed interoperability"
     assert whole.width == pytest.approx(layout_of(theme, fonts, "reaffirmed interoperability").full_width)
 
 
@@ -176,6 +220,17 @@ def test_spaces_hold_by_the_rules_of_the_language(language, held):
     assert marked == held
 
 
+@examples(200)
+@given(
+    words=st.lists(st.sampled_from(HELD_WORDS), max_size=8).map(" ".join),
+    language=st.sampled_from(["en", "fr", "de", "es", "ja"]),
+)
+def test_where_a_space_holds_a_word_beside_it_says_so(words, language):
+    parts = [words[start:end] for start, end in pairwise([0, *cut_points(words)])]
+    if set(held_spaces(words, language)) - {len(words)}:
+        assert any(may_hold(part, language) for part in parts)
+
+
 def test_no_line_ends_between_day_and_month(theme, fonts):
     layout = layout_of(theme, fonts, "They met on April 3 and on April 4 and on April 5 and on April 6 in the city.")
     for measure in range(60, 300, 7):
@@ -211,8 +266,7 @@ def test_hyphens_and_spaces_lose_nothing(theme, fonts, words, measure):
     layout = layout_of(theme, fonts, words, Language("ja", (text(words),)), hyphenate=True)
     lines = layout.lines(measure)
     assert "".join(layout.text[line.start : line.end] for line in lines) == layout.text
-    shown = "".join(piece.text for line in lines for piece in layout.pieces(line))
-    assert squeezed(shown.replace("\u00ad", "")) == squeezed(words.replace("\u00ad", "") * 2)
+    painted = "".join(shown(layout.pieces(line)) for line in lines)
+    assert squeezed(painted.replace("\u00ad", "")) == squeezed(words.replace("\u00ad", "") * 2)
     for line in lines:
-        pieces = "".join(piece.text for piece in layout.pieces(line))
-        assert "\u00ad" not in pieces[:-1]
+        assert "\u00ad" not in shown(layout.pieces(line))[:-1]

@@ -1,0 +1,177 @@
+"""Which face draws which character: a theme's font, and its fall-backs by stretch, cluster and character."""
+
+import string
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+
+from factsheet.render.fonts import collection
+from factsheet.render.fonts.collection import FontFile
+from factsheet.render.pdf.text.faces import Face, load_face
+from factsheet.render.theme import Theme
+
+REPLACEMENTS = "\ufffd\u25a1?"
+"""What stands for a character that no font has, the first of these that the fonts do have."""
+
+
+class FontChain:
+    """One style of a theme's font, with the same style of its fall-back families.
+
+    `full_width` says that punctuation beside characters of a fall-back comes from there too.
+    """
+
+    def __init__(
+        self, families: tuple[collection.FontFamily, ...], *, bold: bool, italic: bool, full_width: bool = False
+    ) -> None:
+        main, *fallback = (family.file(bold=bold, italic=italic) for family in families)
+        self.main = load_face(collection.static_file(main))
+        self.has_ascii = self.main.covers(string.printable[:95])
+        self.files = {collection.source_file(main)}
+        """The files that decided what is drawn, as their makers wrote them."""
+        self._fallback = fallback
+        self._full_width = full_width
+        self._faces: dict[str, Face | None] = {}
+
+    def face(self, text: str) -> Face | None:
+        """Give the first face that has every character of a text, None where none has."""
+        if self.main.covers(text):
+            return self.main
+        if text not in self._faces:
+            # Reading a character map is cheaper than loading a font of 10 MB only to find it does not serve.
+            points = set(map(ord, text))
+            file = next((file for file in self._fallback if points <= self._covered(file)), None)
+            self._faces[text] = load_face(collection.static_file(file)) if file else None
+        return self._faces[text]
+
+    def _covered(self, file: FontFile) -> frozenset[int]:
+        self.files.add(collection.source_file(file))
+        return collection.coverage(file)
+
+    def runs(self, text: str, missing: set[str]) -> Iterator[tuple[Face, str]]:
+        """Cut a text into stretches of one face; characters that no face has go to `missing` and show as a mark."""
+        if self.main.covers(text):
+            yield self.main, text
+            return
+        clusters = _clusters(text)
+        pairs: list[tuple[Face, str]] = []
+        for foreign, group in groupby(zip(self._foreign(clusters), clusters, strict=True), key=itemgetter(0)):
+            stretch = [cluster for _, cluster in group]
+            pairs += self._of_fallback(stretch, missing) if foreign else [(self.main, "".join(stretch))]
+        for face, parts in groupby(pairs, key=itemgetter(0)):
+            yield face, "".join(part for _, part in parts)
+
+    def _foreign(self, clusters: Sequence[str]) -> list[bool]:
+        """Tell of each cluster whether a fall-back is to draw it: with its neighbours, what scripts share."""
+        foreign = [not self.main.covers(_needed(cluster)) for cluster in clusters]
+        for order in (range(1, len(clusters)), range(len(clusters) - 2, -1, -1)):
+            for index in order:
+                beside = index + (1 if order.step < 0 else -1)
+                foreign[index] |= self._full_width and clusters[index] in collection.SHARED_SIGNS and foreign[beside]
+        last = None
+        for index, cluster in enumerate(clusters):
+            if not foreign[index]:
+                last = last if cluster[0].isspace() or unicodedata.category(cluster[0])[0] == "P" else None
+            else:
+                if last is not None and cluster < _EAST_ASIAN and clusters[last] < _EAST_ASIAN:
+                    foreign[last:index] = [True] * (index - last)
+                last = index
+        return foreign
+
+    def _of_fallback(self, clusters: Sequence[str], missing: set[str]) -> Iterator[tuple[Face, str]]:
+        """Give one face for the whole stretch if there is one, so that a word is not set in the forms of two."""
+        text = "".join(clusters)
+        face = self.face(_needed(text))
+        if face:
+            yield face, text
+            return
+        last = self.main
+        for cluster in clusters:
+            found = last if last.covers(_needed(cluster)) else self.face(_needed(cluster))
+            if found:
+                last = found
+                yield found, cluster
+            else:
+                yield from self._without(cluster, missing)
+
+    def _without(self, cluster: str, missing: set[str]) -> Iterator[tuple[Face, str]]:
+        """Give what there is of a cluster that no face has as a whole."""
+        for character in _needed(cluster):
+            if face := self.face(character):
+                yield face, character
+            else:
+                missing.add(character)
+                yield self._replacement()
+
+    def _replacement(self) -> tuple[Face, str]:
+        for mark in REPLACEMENTS:
+            if face := self.face(mark):
+                return face, mark
+        return self.main, " "
+
+
+_EAST_ASIAN = "\u2e80"
+
+
+def _clusters(text: str) -> list[str]:
+    """Cut a text into characters, each with the marks, joiners and selectors behind it (UAX 29)."""
+    clusters: list[str] = []
+    for character in text:
+        if clusters and character > "\u00ff" and (_extends(character) or clusters[-1][-1] == "\u200d"):
+            clusters[-1] += character
+        else:
+            clusters.append(character)
+    return clusters
+
+
+@cache
+def _extends(character: str) -> bool:
+    jamo = "\u1160" <= character <= "\u11ff" or "\ud7b0" <= character <= "\ud7ff"
+    return jamo or unicodedata.category(character)[0] == "M" or _is_invisible(character)
+
+
+@lru_cache(maxsize=10_000)
+def _needed(text: str) -> str:
+    """Give what a font must have of a text: HarfBuzz does without what is invisible, and makes some spaces itself."""
+    return "".join([_MADE.get(character, character) for character in text if not _is_invisible(character)])
+
+
+_MADE = dict.fromkeys("\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f", " ")
+_MADE |= {"\u2011": "-"}
+
+
+@cache
+def _is_invisible(character: str) -> bool:
+    """Tell of joiners and variation selectors, which leave nothing to show where a font does not know them."""
+    return unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f" or character >= "\U000e0100"
+
+
+class FontBook:
+    """The chains of a theme, made when first asked for; `language` (BCP 47) is that of text without one of its own."""
+
+    def __init__(self, theme: Theme, fonts: collection.Fonts, language: str = "") -> None:
+        self.language = language
+        self._theme = theme
+        self._fonts = fonts
+        self._chains: dict[tuple[str, bool, bool, str | None], FontChain] = {}
+
+    def chain(self, font: str, *, bold: bool = False, italic: bool = False, language: str | None = None) -> FontChain:
+        """Give the chain of a theme's font for text in a language.
+
+        Raises FactsheetError: `unknown-font` for a family no provider has, `unreadable-font` for one that is damaged.
+        """
+        key = (font, bold, italic, language)
+        chain = self._chains.get(key)
+        if chain is None:
+            tag = self.language if language is None else language
+            families = tuple(map(self._fonts.find, collection.fallback_order(self._theme.fonts[font], tag)))
+            full_width = collection.is_full_width(tag)
+            chain = self._chains[key] = FontChain(families, bold=bold, italic=italic, full_width=full_width)
+        return chain
+
+    @property
+    def files(self) -> frozenset[Path]:
+        """The font files that decided what was drawn so far."""
+        return frozenset(file for chain in self._chains.values() for file in chain.files)

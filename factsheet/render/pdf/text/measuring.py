@@ -1,0 +1,242 @@
+"""The text of a paragraph measured: runs come in, fragments go out, and segments between places where lines may end."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
+from operator import add, sub
+from typing import NamedTuple
+
+from factsheet.render.pdf.text.breaks import SOFT_HYPHEN, break_points, cut_points, long_word_points
+from factsheet.render.pdf.text.faces import HANGING, NEWLINE, Fragment
+from factsheet.render.pdf.text.runs import TextRun
+
+
+class MeasuredSegment(NamedTuple):
+    """What stands between two break points: `width` at the end of a line, `advance` before another, in points.
+
+    A segment is wider before another by the spaces at its end, and at the end of a line by its hyphen, if `soft`.
+    """
+
+    start: int
+    end: int
+    width: float
+    advance: float
+    forced: bool = False
+    soft: bool = False
+
+
+class LinePiece(NamedTuple):
+    """The part of a run that stands on a line, `x` points from its left end; one that `hangs` takes no room there."""
+
+    run: TextRun
+    fragments: Sequence[Fragment]
+    x: float
+    width: float
+    hangs: bool = False
+
+    @property
+    def spaces(self) -> int:
+        """How many spaces of a justified line it has."""
+        return sum([fragment.spaces for fragment in self.fragments])
+
+
+class MeasuredText:
+    """The text of runs, cut at its break points; what stands between two of them is a segment.
+
+    `ends` are the offsets of the break points. `fit` and `reach` tell how far lines get without forced breaks: the
+    first how wide the text is up to the end of each segment where that ends a line, the second where another follows.
+    """
+
+    def __init__(self, runs: Sequence[TextRun]) -> None:
+        self._runs = [run for run in runs if run.text]
+        self.text = "".join([run.text for run in self._runs])
+        self._starts = [0, *accumulate([len(run.text) for run in self._runs])]
+        self.has_hyphens = SOFT_HYPHEN in self.text
+        self.is_plain = not self.has_hyphens and NEWLINE not in self.text
+        """Whether no segment is soft or forced."""
+        points = cut_points(self.text)
+        self._cut(points)
+        holds = True in [fragment.may_hold for fragment in self._fragments]
+        self.ends = break_points(self.text, points, self._language()) if holds else points
+        self._widths, self._advances = ([], []) if self.has_hyphens else self._measure()
+        self.reach = list(accumulate(self._advances))
+        self.fit = list(map(add, map(sub, self.reach, self._advances), self._widths))
+
+    @cached_property
+    def segments(self) -> tuple[MeasuredSegment, ...]:
+        """The segments one by one."""
+        if self.is_plain:
+            starts = (0, *self.ends[:-1])
+            return tuple(map(MeasuredSegment, starts, self.ends, self._widths, self._advances))
+        return tuple(self._each())
+
+    @cached_property
+    def widest(self) -> float:
+        """The width of the widest segment, in points."""
+        return max([segment.width for segment in self.segments] if self.has_hyphens else self._widths, default=0.0)
+
+    @property
+    def least_width(self) -> float:
+        """The width of the longest word, in points; spaces that hold and hyphens may still be broken at."""
+        if self.is_plain and not self._has_held_spaces:
+            return self.widest
+        text = self.text
+        words, so_far = [0.0], 0.0
+        for segment in self.segments:
+            so_far += segment.advance if segment.soft else segment.width
+            if not segment.soft:
+                if " " in text[segment.start : segment.end].rstrip(HANGING):
+                    so_far = max(self._parts(segment))
+                words.append(so_far)
+                so_far = 0.0
+        return max(words)
+
+    @property
+    def _has_held_spaces(self) -> bool:
+        """Whether there is a space that is not at the end of a segment."""
+        return self.text.count(" ") > sum([self.text[end - 1] == " " for end in self.ends])
+
+    def pieces(self, start: int, end: int) -> Iterator[LinePiece]:
+        """Give what stands in a range of the text, run by run, in its order."""
+        index = bisect_right(self._starts, start) - 1
+        x = 0.0
+        while start < end:
+            stop = min(end, self._starts[index + 1])
+            run = self._runs[index]
+            fragments = self._fragments_of(run, start, stop)
+            width = sum([fragment.advance for fragment in fragments]) * run.run_style.size
+            yield LinePiece(run, fragments, x, width)
+            x += width
+            start = stop
+            index += 1
+
+    def segment(self, start: int, end: int, word: int | None = None) -> MeasuredSegment:
+        """Measure a range of the text; `word` is where the word begins of which it is a part."""
+        whole = self.text[start:end]
+        seen = start + len(whole.rstrip(HANGING))
+        forced = whole.endswith(NEWLINE)
+        if word is None or word == start:
+            width = self._width(start, seen)
+        else:
+            width = self._width(word, seen) - self._width(word, start)
+        if self.has_hyphens and whole.endswith(SOFT_HYPHEN):
+            return MeasuredSegment(start, end, width + self._hyphen(end - 1), width, soft=True)
+        return MeasuredSegment(start, end, width, width + self._width(seen, end - forced), forced)
+
+    def cut(self, segment: MeasuredSegment, measure: float) -> Iterator[MeasuredSegment]:
+        """Cut a segment that is wider than the measure: at its signs, or else anywhere."""
+        start = segment.start
+        for end in long_word_points(self.text, segment.start, segment.end):
+            part = self.segment(start, end)
+            if part.width <= measure:
+                yield part
+            else:
+                yield from (self.segment(at, at + 1) for at in range(start, end))
+            start = end
+
+    def _cut(self, points: list[int]) -> None:
+        """Cut the text into fragments: at its break points but for soft hyphens, and where another run begins."""
+        cuts, runs, text = points, self._runs, self.text
+        if self.has_hyphens:
+            cuts = [cut for cut in cuts if text[cut - 1] != SOFT_HYPHEN]
+        if len(runs) > 1:
+            cuts = sorted({*cuts, *self._starts[1:]})
+        self._cuts = cuts
+        fragments: list[Fragment] = []
+        at = index = 0
+        for run, stop in zip(runs, self._starts[1:], strict=True):
+            within = bisect_right(cuts, stop, index)
+            own, kept = cuts[index:within], run.shaper.fragments
+            if self.has_hyphens:
+                fragments += [kept[visible(text[a:b])] for a, b in zip((at, *own), own, strict=False)]
+            else:
+                fragments += [kept[text[a:b]] for a, b in zip((at, *own), own, strict=False)]
+            at, index = stop, within
+        self._fragments = fragments
+
+    def _measure(self) -> tuple[list[float], list[float]]:
+        """Give the widths and advances of the segments."""
+        if len(self._runs) == 1 and len(self._cuts) == len(self.ends):
+            size = self._runs[0].run_style.size
+            return [each.width * size for each in self._fragments], [each.advance * size for each in self._fragments]
+        widths: list[float] = []
+        advances: list[float] = []
+        width = advance = 0.0
+        sizes = self._sizes()
+        ends = iter(self.ends)
+        end = next(ends, 0)
+        for fragment, size, cut in zip(self._fragments, sizes, self._cuts, strict=True):
+            if fragment.width or not fragment.advance:
+                width = advance + fragment.width * size
+            advance += fragment.advance * size
+            if cut == end:
+                widths.append(width)
+                advances.append(advance)
+                width = advance = 0.0
+                end = next(ends, 0)
+        return widths, advances
+
+    def _sizes(self) -> Iterator[float]:
+        """Give the type size of each fragment."""
+        index = 0
+        for cut in self._cuts:
+            while cut > self._starts[index + 1]:
+                index += 1
+            yield self._runs[index].run_style.size
+
+    def _fragments_of(self, run: TextRun, start: int, end: int) -> Sequence[Fragment]:
+        """Give the fragments of a range within a run; where it begins or ends in one, of that the part."""
+        cuts = self._cuts
+        first, last = bisect_right(cuts, start), bisect_left(cuts, end)
+        if self._start_of(first) == start and cuts[last] == end:
+            return self._fragments[first : last + 1]
+        return [self._part(run, max(start, self._start_of(at)), min(end, cuts[at])) for at in range(first, last + 1)]
+
+    def _start_of(self, index: int) -> int:
+        return self._cuts[index - 1] if index else 0
+
+    def _part(self, run: TextRun, start: int, end: int) -> Fragment:
+        """Give the fragment of a part of the text: a hyphen shows where a line ends in one."""
+        text = self.text[start:end]
+        return run.shaper.fragments[visible(text) + SOFT_HYPHEN * text.endswith(SOFT_HYPHEN)]
+
+    def _each(self) -> Iterator[MeasuredSegment]:
+        start = word = 0
+        for end in self.ends:
+            segment = self.segment(start, end, word if self.has_hyphens else None)
+            yield segment
+            start = end
+            word = word if segment.soft else end
+
+    def _language(self) -> str:
+        runs = self._runs
+        return max(runs, key=_length).language if len(runs) > 1 else runs[0].language if runs else ""
+
+    def _width(self, start: int, end: int) -> float:
+        """Give the width of a range, without the hyphen at its end."""
+        if start == end:
+            return 0
+        if self.has_hyphens and self.text[end - 1] == SOFT_HYPHEN:
+            return self._width(start, end - 1)
+        return sum([piece.width for piece in self.pieces(start, end)])
+
+    def _hyphen(self, at: int) -> float:
+        run = self._runs[bisect_right(self._starts, at) - 1]
+        return run.shaper.width(SOFT_HYPHEN) * run.run_style.size
+
+    def _parts(self, segment: MeasuredSegment) -> Iterator[float]:
+        start = segment.start
+        for end in long_word_points(self.text, segment.start, segment.end):
+            if self.text[end - 1] in HANGING or end == segment.end:
+                yield self.segment(start, end).width
+                start = end
+
+
+def _length(run: TextRun) -> int:
+    return len(run.text)
+
+
+def visible(text: str) -> str:
+    """Give the text without its soft hyphens."""
+    return text.replace(SOFT_HYPHEN, "")
