@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
 
-from babel import Locale
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from msgspec import Struct
 
@@ -17,6 +16,7 @@ from factsheet.dates.writing import locale_of_dates
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document.nodes import Document, Metadata
 from factsheet.meeting import Meeting
+from factsheet.typography.digits import EUROPEAN, locale_of, numbering_of, plain_tag
 
 
 class Composed(Struct, frozen=True):
@@ -40,25 +40,40 @@ def compose(
 
     Raises FactsheetError, with the template's file and line, for anything wrong with the template.
     """
-    locale = Locale.parse(meeting.language, sep="-")
+    locale = locale_of(meeting.language)
     dates = locale_of_dates(locale, meeting.issuer.country)
     sheet = CompositionContext(
         locale, dates, pack.labels, pack.designations, pack.articles, pack.forms, dict(prints or {})
     )
+    sheet.numbering = _numbering(meeting, sheet.prints)
     source = MarkupSource(pack.templates, pack.main)
     try:  # the meeting does not wait for the garbage collector
         markup = _render({"meeting": View(meeting, "", sheet.report), "draft": draft, CONTEXT_KEY: sheet}, pack, source)
     finally:
         sheet.let_go()
-    document = build_document(parse_markup(markup, source), source, _metadata(meeting, pack, created))
+    metadata = _metadata(meeting, pack, created)
+    document = build_document(parse_markup(markup, source), source, metadata, sheet.numbering)
     return Composed(document, tuple(sheet.diagnostics), sheet.prints)
+
+
+def _numbering(meeting: Meeting, prints: dict[str, str]) -> str:
+    """Give the numbering system of a sheet, kept as printed where it is not the European one.
+
+    What has been printed before there were others is printed with European digits again.
+    """
+    if prints:
+        return prints.get("digits", EUROPEAN)
+    found = numbering_of(meeting.language, meeting.issuer.country)
+    if found != EUROPEAN:
+        prints["digits"] = found
+    return found
 
 
 def _metadata(meeting: Meeting, pack: Pack, created: datetime) -> Metadata:
     names = [pack.designations.get(p.party, p.party) for p in meeting.participants]
     return Metadata(
         title=meeting.title,
-        language=meeting.language,
+        language=plain_tag(meeting.language),
         identifier=meeting.id,
         created=created,
         author=meeting.issuer.name,

@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 
 from factsheet.compose.filters import FILTERS, label, punctuated
 from factsheet.compose.pack import TemplateSource
-from factsheet.compose.values import CONTEXT_KEY, CompositionContext, Traced, View, fields_of
+from factsheet.compose.values import CONTEXT_KEY, CompositionContext, Traced, View, fields_of, sheet_of
 from factsheet.diagnostics import suggest
 
 _FORM = 1
@@ -77,9 +77,11 @@ _PRINTABLE = (Traced, Markup)
 @pass_context
 def _only_traced(context: Context, value: object) -> object:
     """Refuse to print text that has lost its origin."""
-    del context  # a finalizer without context runs when the template is compiled, and its error is swallowed
-    if isinstance(value, _PRINTABLE) or (isinstance(value, int) and not isinstance(value, bool)):
+    # A finalizer without context runs when the template is compiled, and its error is swallowed.
+    if isinstance(value, _PRINTABLE):
         return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Markup(sheet_of(context).figures(str(value)))  # noqa: S704 - figures alone
     if isinstance(value, StrictUndefined):
         return str(value)
     raise TemplateRuntimeError(_refusal(value))

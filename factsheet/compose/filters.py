@@ -32,7 +32,7 @@ def day(context: Context, value: DatedText, length: str = "long") -> Traced:
     """Put a day into words; `length` is `full`, `long`, `medium` or `short`."""
     sheet, found = sheet_of(context), value_of(value)
     name = f"day:{length}"
-    text = sheet.printed(f"{name} {found}", lambda: format_day(found, sheet.date_locale, length))
+    text = sheet.printed(f"{name} {found}", lambda: sheet.figures(format_day(found, sheet.date_locale, length)))
     return derive(value, text, name)
 
 
@@ -41,7 +41,7 @@ def days(context: Context, meeting: View) -> Traced:
     """Put the day or days of the meeting into words."""
     sheet, value = sheet_of(context), meeting.date or meeting.from_
     first, last = value_of(value), value_of(meeting.date or meeting.to)
-    text = sheet.printed(f"days {first}/{last}", lambda: format_days(first, last, sheet.date_locale))
+    text = sheet.printed(f"days {first}/{last}", lambda: sheet.figures(format_days(first, last, sheet.date_locale)))
     return derive(value, text, "days")
 
 
@@ -52,8 +52,15 @@ def due(context: Context, value: DatedText) -> Traced:
     if found.kind is DueKind.WORDS:
         return derive(value, found.text, "due")
     seasons = {season.value: sheet.label(f"season.{season.value}") for season in Season}
-    text = sheet.printed(f"due {found.text}", lambda: format_due(found, sheet.date_locale, seasons))
+    text = sheet.printed(f"due {found.text}", lambda: sheet.figures(format_due(found, sheet.date_locale, seasons)))
     return derive(value, text, "due")
+
+
+@pass_context
+def digits(context: Context, value: Traced) -> Traced:
+    """Give a text with its figures in the digits of the language, such as the version of a sheet."""
+    text = sheet_of(context).figures(value)
+    return value if text == value else derive(value, text, "digits")
 
 
 @pass_context
@@ -149,7 +156,7 @@ def attr(value: object) -> Markup:
     return escape(plain(value))
 
 
-FILTERS = {each.__name__: each for each in (attr, blank, day, days, designation, due, listing, origin, points)}
+FILTERS = {each.__name__: each for each in (attr, blank, day, days, designation, digits, due, listing, origin, points)}
 
 
 def punctuated(value: object) -> bool:

@@ -17,6 +17,7 @@ from factsheet.dates.reading import month_named, parse_day, parse_days, season_n
 from factsheet.dates.writing import locale_of_dates, locale_of_figures
 from factsheet.meeting import Due, FieldFacts, FieldMark, Season, facts_at, is_territory
 from factsheet.paths import ValuePath
+from factsheet.typography.digits import european
 from factsheet.typography.lists import joints_of, other_joints_of, splittings
 
 _PARTS = ("year", "month", "day")
@@ -108,13 +109,17 @@ class Inverse(Struct, frozen=True, dict=True):
     def _figures(self) -> Locale:
         return locale_of_figures(self.locale, self.country)
 
-    def _value(self, facts: FieldFacts, printed: str, printed_by: str) -> str | tuple[str, ...] | None:
+    def _value(  # noqa: PLR0911 - one return a filter
+        self, facts: FieldFacts, printed: str, printed_by: str
+    ) -> str | tuple[str, ...] | None:
         name, _, key = printed_by.partition(":")
         match name:
             case "day":
                 return self._day(printed)
             case "due":
                 return self.due(printed)
+            case "digits":
+                return european(printed)
             case "designation":
                 return self.state(printed) if FieldMark.STATE in facts.marks else self.party(printed)
             case "listing":

@@ -14,6 +14,7 @@ from factsheet.compose.markup import MarkupSource
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document import nodes
 from factsheet.document.algebra import Node, is_branch, rewrite
+from factsheet.typography.digits import EUROPEAN, in_digits
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -30,18 +31,18 @@ _SHARE = _Form(re.compile(r"0?\.[0-9]+|1(\.0*)?"), "a share above 0 and up to 1"
 
 _DEEPEST = 3
 _ASIDE = {"watermark", "running-head", "running-foot"}
-_EMPTY: dict[str, nodes.Inline] = {
-    "br": nodes.LineBreak(),
-    "page-number": nodes.PageNumber(),
-    "page-count": nodes.PageCount(),
-}
 _SPACE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 """White space that is not one space already."""
 
 
-def build_document(root: etree._Element, source: MarkupSource, metadata: nodes.Metadata) -> nodes.Document:
-    """Build the document; raises FactsheetError with the template lines of everything that does not fit together."""
-    builder = _Builder(source)
+def build_document(
+    root: etree._Element, source: MarkupSource, metadata: nodes.Metadata, numbering: str = EUROPEAN
+) -> nodes.Document:
+    """Build the document, its notes and pages numbered in a numbering system.
+
+    Raises FactsheetError with the template lines of everything that does not fit together.
+    """
+    builder = _Builder(source, numbering)
     document = builder.document(root, metadata)
     if builder.found:
         raise FactsheetError(builder.found)
@@ -50,11 +51,14 @@ def build_document(root: etree._Element, source: MarkupSource, metadata: nodes.M
 
 class _Builder(Struct):
     source: MarkupSource
+    numbering: str
     found: list[Diagnostic] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
 
     def document(self, root: etree._Element, metadata: nodes.Metadata) -> nodes.Document:
-        self.notes = {str(note.attrib["id"]): str(n) for n, note in enumerate(root.iter("note"), 1)}
+        self.notes = {
+            str(note.attrib["id"]): in_digits(str(n), self.numbering) for n, note in enumerate(root.iter("note"), 1)
+        }
         self._check_ids(root)
         if len(root.findall("title")) != 1:
             self._wrong(root, "a document has exactly one <title>")
@@ -208,7 +212,11 @@ class _Builder(Struct):
                 note = str(element.get("note"))
                 return nodes.NoteReference(note, self.notes[note])
             case tag:
-                return _EMPTY[str(tag)]
+                fields: dict[str, nodes.Inline] = {
+                    "page-number": nodes.PageNumber(self.numbering),
+                    "page-count": nodes.PageCount(self.numbering),
+                }
+                return fields.get(str(tag), nodes.LineBreak())
 
     def _choice(self, element: etree._Element, name: str, default: E) -> E:
         written = element.get(name)

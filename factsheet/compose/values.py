@@ -17,6 +17,7 @@ from factsheet.diagnostics import Diagnostic, Severity, suggest
 from factsheet.meeting import Due, FieldFacts, facts_of, identity_of
 from factsheet.paths import item_text, key_text
 from factsheet.rich.reading import Run, foreign_links, parse_rich
+from factsheet.typography.digits import EUROPEAN, in_digits
 
 Report = Callable[[str, str, str, str], None]
 """Takes code, message, path and hint of an error in a value."""
@@ -122,7 +123,7 @@ class CompositionContext(Struct):
 
     Dates have a locale of their own, since English without a region writes them as the issuer's country does.
     `prints` says what values print as, by filter and value: what stands in it is printed so, and what is formatted is
-    added to it.
+    added to it. `numbering` is the numbering system of what the program counts and dates.
     """
 
     locale: Locale
@@ -134,6 +135,7 @@ class CompositionContext(Struct):
     prints: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     contexts: list[Context] = field(default_factory=list)
+    numbering: str = EUROPEAN
 
     def report(self, code: str, message: str, path: str, hint: str, severity: Severity = Severity.ERROR) -> None:
         """Note what is wrong, or only doubtful, in a value."""
@@ -147,6 +149,10 @@ class CompositionContext(Struct):
             context.vars.clear()
             context.parent.clear()
         self.contexts.clear()
+
+    def figures(self, text: str) -> str:
+        """Give a text with its figures in the digits of the sheet."""
+        return in_digits(text, self.numbering)
 
     def printed(self, value: str, form: Callable[[], str]) -> str:
         """Give what a value, named with its filter, prints as: as it is kept, or else as `form` gives it."""
@@ -170,8 +176,11 @@ class CompositionContext(Struct):
         pieces = PLACEHOLDER.split(text)
         for missing in sorted(set(pieces[1::2]) - values.keys()):
             raise LookupError(f"the label `{key}` needs `{missing}=`")
-        filled = [values[piece] if i % 2 else piece for i, piece in enumerate(pieces)]
+        filled = [self._filling(values[piece]) if i % 2 else piece for i, piece in enumerate(pieces)]
         return Markup("").join(escape(piece) for piece in filled)
+
+    def _filling(self, value: str | int) -> str:
+        return self.figures(str(value)) if isinstance(value, int) else value
 
 
 def sheet_of(context: Context) -> CompositionContext:

@@ -11,13 +11,14 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from factsheet.align.words import folded
+from factsheet.typography.digits import european
 
 _DASHES = re.compile(r"\s*[‐‑‒–—―~～-]\s*")
 
 
 def normal(text: str) -> str:
-    """Give a text with one kind of space, dash and quote, in lower case, in normal form C."""
-    composed = folded(unicodedata.normalize("NFC", text))
+    """Give a text with one kind of space, dash, quote and digit, in lower case, in normal form C."""
+    composed = european(folded(unicodedata.normalize("NFC", text)))
     return _DASHES.sub("–", " ".join(composed.split())).casefold()
 
 

@@ -87,11 +87,15 @@ class NoteReference(Struct, frozen=True):
 
 
 class PageNumber(Struct, frozen=True):
-    """The number of the page it stands on; only in running heads and feet."""
+    """The number of the page it stands on, in a numbering system (UTS 35); only in running heads and feet."""
+
+    numbering: str = "latn"
 
 
 class PageCount(Struct, frozen=True):
-    """The number of pages of the document; only in running heads and feet."""
+    """The number of pages of the document, in a numbering system; only in running heads and feet."""
+
+    numbering: str = "latn"
 
 
 class Insertion(Struct, frozen=True):

@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 from factsheet.diagnostics import did_you_mean
 from factsheet.diagnostics.values import refuse
+from factsheet.typography.digits import EUROPEAN, SYSTEMS, locale_of, numbering_asked
 
 
 class FieldMark(Enum):
@@ -209,9 +210,9 @@ _TAG = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
 def is_language(tag: str) -> bool:
-    """Tell whether a text is a BCP 47 tag that Babel has a locale for."""
+    """Tell whether a text is a BCP 47 tag that Babel has a locale for; `hi-u-nu-deva` asks for digits besides."""
     try:
-        return bool(_TAG.fullmatch(tag) and Locale.parse(tag, sep="-"))
+        return bool(_TAG.fullmatch(tag) and locale_of(tag))
     except (ValueError, UnknownLocaleError):
         return False
 
@@ -230,6 +231,9 @@ def _language(tag: str) -> str:
         raise refuse(
             "must be a BCP 47 language tag", did_you_mean(meant) if meant else "for example `en`, `fr` or `pt-BR`"
         )
+    if (numbering_asked(tag) or EUROPEAN) not in SYSTEMS:
+        known = ", ".join(SYSTEMS)
+        raise refuse("asks for digits that the program does not have", f"after `-u-nu-` may stand {known}")
     return tag
 
 

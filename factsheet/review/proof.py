@@ -8,7 +8,6 @@ apart counts only where the draft has the character from its base: what is typed
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from babel import Locale
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -29,6 +28,7 @@ from factsheet.review.replay import Replay, replay_text
 from factsheet.review.tree import Tree, tree_of
 from factsheet.review.word.wml import RunLook, changed_names
 from factsheet.review.writing import write_tree
+from factsheet.typography.digits import locale_of
 
 _MOST = 200
 """As many readings of one line are tried."""
@@ -334,7 +334,7 @@ def _not_valid(name: str) -> Diagnostic:
 def _inverse(reading: ReadDraft, printed: Replay) -> Inverse:
     """Give the inverse that knows for sure what was printed."""
     meeting = reading.replay.file.meeting
-    locale = Locale.parse(meeting.language, sep="-")
+    locale = locale_of(meeting.language)
     labels, designations = reading.base.labels, reading.base.designations
     return Inverse(locale, labels, designations, meeting.issuer.country, printed.prints)
 

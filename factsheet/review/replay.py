@@ -23,14 +23,18 @@ from factsheet.pipeline.sheets import Composing, compose_sheet, read_sheet
 from factsheet.review.alignment import align
 from factsheet.review.lines import Line, lines_of
 from factsheet.review.word.stream import Char, ViewParagraph
+from factsheet.typography.digits import locale_of
 
 _BESIDE = frozenset("年月日至")
 """What a date is written with by one CLDR and without by another."""
 
 
 def prints_before(prints: Mapping[str, str], locale: Locale) -> dict[str, str]:
-    """Give what the release that made them prints in the place of what is printed today, as `Composed` gives it."""
-    return {key: _before(key, locale) or text for key, text in prints.items()}
+    """Give what the release that made them prints in the place of what is printed today, as `Composed` gives it.
+
+    It had European digits alone.
+    """
+    return {key: _before(key, locale) or text for key, text in prints.items() if key != "digits"}
 
 
 def _before(key: str, locale: Locale) -> str | None:
@@ -67,7 +71,7 @@ def prints_in(
     locale: Locale,
 ) -> dict[str, str]:
     """Give what the draft printed: `view` is the draft with revisions rejected, `lines` print as `before` says."""
-    readings = {before[key]: {before[key], text} for key, text in today.items()}
+    readings = {before[key]: {before[key], text} for key, text in today.items() if key in before}
     found: dict[str, list[str]] = defaultdict(list)
     joined: dict[str, dict[int, str]] = defaultdict(dict)
     for line, number, there in _in_place(view, lines):
@@ -174,7 +178,7 @@ def replay(base: DraftBase, view: Sequence[ViewParagraph]) -> Replay:
         if base.form > 1:
             return replay_text(base, base.meeting, base.prints)
         today = replay_text(base, base.meeting, {})
-        locale = Locale.parse(today.file.meeting.language, sep="-")
+        locale = locale_of(today.file.meeting.language)
         before = replay_text(base, base.meeting, prints_before(today.prints, locale))
         return replay_text(base, base.meeting, prints_in(view, before.lines, before.prints, today.prints, locale))
     except FactsheetError as error:

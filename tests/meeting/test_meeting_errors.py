@@ -138,6 +138,11 @@ ONE_FAULT = {
         "language: en.UTF-8",
         "1:11 `language` must be a BCP 47 language tag | did you mean `en`?",
     ),
+    "digits that there are not": (
+        "language: fa-u-nu-roman",
+        "1:11 `language` asks for digits that the program does not have | after `-u-nu-` may stand arab, arabext, "
+        "beng, deva, gujr, guru, khmr, knda, laoo, latn, mlym, mymr, olck, orya, tamldec, telu, thai, tibt",
+    ),
     "an unknown language": (
         "language: xx",
         "1:11 `language` must be a BCP 47 language tag | for example `en`, `fr` or `pt-BR`",

@@ -78,10 +78,10 @@ class InlineWriter(Struct):
                 self._write_reference(parent, inline, look)
             case nodes.LineBreak():
                 add(add_run(parent, look, self.context), "br")
-            case nodes.PageNumber():
-                add_field(parent, "PAGE", look, self.context)
-            case nodes.PageCount():
-                add_field(parent, "NUMPAGES", look, self.context)
+            case nodes.PageNumber(numbering):
+                add_field(parent, "PAGE", numbering, look, self.context)
+            case nodes.PageCount(numbering):
+                add_field(parent, "NUMPAGES", numbering, look, self.context)
             case _:
                 assert_never(inline)
 

@@ -18,6 +18,7 @@ from factsheet.render.docx.context import (
 from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.xml import XML_SPACE, W, add, add_copy, add_value, root, switch, timestamp
 from factsheet.render.fonts.collection import SHARED_SIGNS
+from factsheet.typography.digits import in_digits
 
 # Word has elements for these two hyphens; the characters themselves it takes from another font.
 _HYPHENS = re.compile("([\u00ad\u2011])")
@@ -109,14 +110,18 @@ def add_text(parent: etree._Element, text: str, look: RunProperties, context: Wr
             element.set(XML_SPACE, "preserve")
 
 
-def add_field(parent: etree._Element, instruction: str, look: RunProperties, context: WritingContext) -> None:
+_SWITCHES = {"deva": r" \* HINDIARABIC", "thai": r" \* THAIARABIC"}
+"""What asks Word for a numbering system (ECMA-376 part 1, 17.16.4.3.1); its settings decide on Arabic digits."""
+
+
+def add_field(parent: etree._Element, name: str, numbering: str, look: RunProperties, context: WritingContext) -> None:
     """Append a complex field with a result that the reading program brings up to date (ECMA-376 part 1, 17.16.18)."""
     add(add_run(parent, look, context), "fldChar", fldCharType="begin")
     code = add(add_run(parent, look, context), "delInstrText" if look.deletion else "instrText")
-    code.text = f" {instruction} "
+    code.text = f" {name}{_SWITCHES.get(numbering, '')} "
     code.set(XML_SPACE, "preserve")
     add(add_run(parent, look, context), "fldChar", fldCharType="separate")
-    add_text(parent, "1", look, context)
+    add_text(parent, in_digits("1", numbering), look, context)
     add(add_run(parent, look, context), "fldChar", fldCharType="end")
 
 

@@ -17,6 +17,7 @@ from factsheet.render.pdf.text.faces import NEWLINE, Face, Shaper
 from factsheet.render.pdf.text.styles import ResolvedStyle, changed
 from factsheet.render.rendered import Report
 from factsheet.render.theme import Theme
+from factsheet.typography.digits import in_digits
 
 
 class Destination(Struct, frozen=True):
@@ -251,7 +252,8 @@ class RunMaker:
         if fields is None:
             self._report.add("page-field-in-text", "page numbers show only in running heads and feet")
             return ""
-        return str(fields.number if isinstance(field, nodes.PageNumber) else fields.count)
+        number = fields.number if isinstance(field, nodes.PageNumber) else fields.count
+        return in_digits(str(number), field.numbering)
 
 
 def _append(found: list[TextRun], run: TextRun) -> None:

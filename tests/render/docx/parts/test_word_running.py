@@ -1,7 +1,8 @@
 """Running heads and feet, page fields, and the watermark."""
 
 import pytest
-from sample import paragraph, sample_document
+from msgspec.structs import replace
+from sample import SAMPLE_IMAGES, paragraph, sample_document
 from word_file import NAMES, WordFile, word
 
 from factsheet.document.nodes import Document, Link, PageNumber, RunningLine, Text
@@ -88,3 +89,20 @@ def test_a_document_without_running_lines(theme):
     document = Document(sample_document().metadata, (paragraph("x"),))
     file = WordFile(render(document, theme, {}).data)
     assert file.paragraphs("footer_default") == file.paragraphs("header_default") == []
+
+
+@pytest.mark.parametrize(
+    ("numbering", "instruction", "shown"),
+    [
+        ("latn", "PAGE", "1"),
+        ("deva", r"PAGE \* HINDIARABIC", "१"),
+        ("thai", r"PAGE \* THAIARABIC", "๑"),
+        ("arab", "PAGE", "١"),
+    ],
+)
+def test_a_page_field_asks_for_its_digits(theme, numbering, instruction, shown):
+    document = sample_document()
+    foot = RunningLine((), (PageNumber(numbering),))
+    file = WordFile(render(replace(document, foot=foot), theme, SAMPLE_IMAGES).data)
+    assert fields(file, "footer_default") == [instruction]
+    assert file.paragraphs("footer_default") == [("Footer", f" {shown}")]

@@ -70,3 +70,10 @@ def test_cut_running_lines_are_artifacts(theme, fonts):
     assert not any("…" in paragraph for paragraph in tagged.paragraphs())
     subtypes = [s.subtype for s in tagged.content[1].sequences if "…" in s.text]
     assert sorted(subtypes) == ["Footer", "Header"]
+
+
+def test_a_page_field_has_its_digits(theme, fonts):
+    found = render(sheet(foot=RunningLine((), (PageNumber("arab"), PageCount("thai")))), theme, fonts, {}).diagnostics
+    told = " ".join(each.message for each in found)
+    assert "Arabic" in told
+    assert "Thai" in told
