@@ -19,6 +19,7 @@ from factsheet.meeting import Due, FieldFacts, FieldMark, Season, facts_at, is_t
 from factsheet.paths import ValuePath
 from factsheet.typography.digits import european
 from factsheet.typography.lists import joints_of, other_joints_of, splittings
+from factsheet.values.choices import read_choice
 
 _PARTS = ("year", "month", "day")
 _LAST_SHORT = 999
@@ -230,12 +231,17 @@ class Inverse(Struct, frozen=True, dict=True):
         return tuple(filter(None, map(self.party, chosen[0])))
 
     def _choice(self, printed: str, key: str, choices: type[StrEnum]) -> str | None:
-        """Give the choice that a label says; where no key is known it is one that has a label for every choice."""
+        """Give the choice that a label says, or else the words of the language; not both.
+
+        Where no key is known it is a label of those that there are for every choice.
+        """
         ends = [f".{choice}" for choice in choices]
         known = {label.removesuffix(ends[0]) for label in self.labels if label.endswith(ends[0])}
         keys = [key] if key else [each for each in known if all(each + end in self.labels for end in ends)]
         labels = ((choice, self.labels.get(f"{each}.{choice}", "")) for each in keys for choice in choices)
         found = {choice.value for choice, label in labels if normal(label) == normal(printed)}
+        if not found:
+            return read_choice(printed, [choice.value for choice in choices], self.locale)
         return found.pop() if len(found) == 1 else None
 
 

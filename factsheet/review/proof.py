@@ -86,8 +86,8 @@ class Proof(Struct, frozen=True):
         return None
 
     def _new(self, at: int | None, accepted: str) -> Change | None:
-        """Find the change that added a line which no item of the meeting can hold."""
-        for change in self._unplaced():
+        """Find the change that added a line which no item, or no value, of the meeting can hold."""
+        for change in self.kept:
             if change.place.accepted == at and not change.before and _plain(change.after) == _plain(accepted):
                 return change
         return None
