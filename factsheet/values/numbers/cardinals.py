@@ -1,71 +1,14 @@
 """Numbers as they stand in a text, in digits, words or both: `1.5 billion`, `1兆2,300億`, `two and a half million`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise, product
-from typing import NamedTuple
-
-from msgspec import Struct
 
 from factsheet.values.numbers.han import SHY
-from factsheet.values.numbers.lexicon import MONEY_ONLY, Lexicon
-from factsheet.values.numbers.senses import Role, Sense, Token
-
-SPACE = " \N{NO-BREAK SPACE}"
-
-
-class Part(NamedTuple):
-    """What a token does to the number before it: `n` is added, `s` multiplies, `h` adds parts of what came last."""
-
-    does: str
-    values: tuple[Fraction, ...]
-    room: int = 1
-
-
-class Number(Struct, frozen=True):
-    """A number from one token to before another; `scale` is what its last word multiplied by.
-
-    `company` is what it must stand beside to be one: nothing, `shy` for what it counts, `weak` for a scale or a unit.
-    """
-
-    start: int
-    end: int
-    values: tuple[Fraction, ...]
-    scale: Fraction | None = None
-    in_words: bool = False
-    company: str = ""
-    form: str = ""
-    room: int = 1
-    qualifier: str = ""
-
-
-class TokenText(Struct, frozen=True):
-    """The tokens of a text with what lies between them."""
-
-    low: str
-    plain: str
-    tokens: Sequence[Token]
-    lexicon: Lexicon
-
-    def gap(self, index: int) -> str | None:
-        """Give what stands between a token and the one before it; None if there is no such pair."""
-        if not 0 < index < len(self.tokens):
-            return None
-        return self.low[self.tokens[index - 1].end : self.tokens[index].start]
-
-    def near(self, index: int, besides: str = "") -> bool:
-        """Tell whether a token follows the one before it with nothing between but a space, or one of other signs."""
-        gap = self.gap(index)
-        return gap is not None and ((not gap.strip(SPACE) and len(gap) < 3) or gap in tuple(besides))
-
-    def sense(self, index: int, *roles: Role) -> Sense | None:
-        """Give the first sense of a token that has one of the roles."""
-        return self.tokens[index].sense(*roles) if 0 <= index < len(self.tokens) else None
-
-    def word(self, index: int) -> str:
-        """Give a token's text in lower case."""
-        token = self.tokens[index]
-        return self.low[token.start : token.end]
+from factsheet.values.numbers.lexicon import MONEY_ONLY
+from factsheet.values.numbers.numerals import Number, Part, TokenText, evaluate
+from factsheet.values.numbers.scale_first import scales_first_at
+from factsheet.values.numbers.senses import Role, Sense
 
 
 def number_at(text: TokenText, start: int, money: bool = False, most: int = 40) -> Number | None:
@@ -73,10 +16,13 @@ def number_at(text: TokenText, start: int, money: bool = False, most: int = 40) 
 
     `money` says that a sign of money stands before it.
     """
+    found = scales_first_at(text, start) if text.lexicon.writing.scale_first else None
+    if found:
+        return found
     parts: list[Part] = []
     index, qualifier = start, ""
-    while len(parts) < most and (found := _next(text, index, parts, money)):
-        more, end, said = found
+    while len(parts) < most and (step := _next(text, index, parts, money)):
+        more, end, said = step
         if evaluate([*parts, *more]) is None:
             break
         parts.extend(more)
@@ -169,33 +115,6 @@ def _odd_form(parts: list[Part]) -> str:
     return ""
 
 
-def evaluate(parts: Sequence[Part]) -> Fraction | None:
-    """Give the value of parts by the first choice of each; None if they make no number together."""
-    terms: list[tuple[Fraction, int]] = []
-    for part in parts:
-        value = part.values[0]
-        term = _term(part, value, terms)
-        if term is None:
-            return None
-        terms.append(term)
-    return sum((value for value, _ in terms), Fraction(0))
-
-
-def _term(part: Part, value: Fraction, terms: list[tuple[Fraction, int]]) -> tuple[Fraction, int] | None:
-    """Give the next term, having taken out of the terms what it takes up."""
-    if part.does == "n":
-        return (value, part.room) if not terms or 0 < value < terms[-1][1] else None
-    if part.does == "i":  # the ones stand before the tens: fünf-und-zwanzig
-        return (value + terms.pop()[0], 1) if terms and 0 < terms[-1][0] < 10 and 20 <= value < 100 else None
-    if part.does == "h":
-        return (value * max(terms[-1][1], 1), 1) if terms else None
-    gathered = Fraction(0)
-    while terms and terms[-1][0] < value:
-        gathered += terms.pop()[0]
-    multiplied = (gathered or 1) * value
-    return (multiplied, int(value)) if not terms or multiplied < terms[-1][1] else None
-
-
 Step = tuple[list[Part], int, str]
 """Parts that come next, the token after them, and a qualifier said among them."""
 
@@ -206,7 +125,7 @@ def _next(text: TokenText, index: int, parts: list[Part], money: bool) -> Step |
         return None
     if not parts:
         return _first(text, index)
-    hyphen = "-" if _is_word(text, index - 1) and _is_word(text, index) else ""
+    hyphen = "-" if text.is_word(index - 1) and text.is_word(index) else ""
     if not text.near(index, hyphen + "\u200c."):
         return None
     token = text.tokens[index]
@@ -237,10 +156,6 @@ def _fits_words(text: TokenText, index: int) -> bool:
     return not before.digits or bool(before.senses)
 
 
-def _is_word(text: TokenText, index: int) -> bool:
-    return not text.low[text.tokens[index].start].isdecimal()
-
-
 def _first(text: TokenText, index: int) -> Step | None:
     """Begin a number: digits, a word, `½`, a scale that needs none before it, or what is added to the number after."""
     token = text.tokens[index]
@@ -255,8 +170,16 @@ def _first(text: TokenText, index: int) -> Step | None:
     if token.sense(Role.ARTICLE):
         scale = text.sense(index + 1, Role.SCALE)
         return ([Part("s", scale.values)], index + 2, "") if scale and not scale.text else None
-    added, number = token.sense(Role.ADDED), text.sense(index + 1, Role.NUMBER)
-    return ([Part("n", (number.values[0] + added.values[0],))], index + 2, "") if added and number else None
+    return _added(text, index)
+
+
+def _added(text: TokenText, index: int) -> Step | None:
+    """Begin with what is added to the number after it, or to one of the scale after it: `साढ़े तीन`, `सवा करोड़`."""
+    added, number = text.sense(index, Role.ADDED), text.sense(index + 1, Role.NUMBER)
+    if added and number:
+        return [Part("n", (number.values[0] + added.values[0],))], index + 2, ""
+    whole = added and text.sense(index + 1, Role.SCALE)
+    return ([Part("n", (1 + added.values[0],))], index + 1, "") if added and whole else None
 
 
 def _scale(text: TokenText, index: int, scale: Sense, money: bool) -> Step | None:
@@ -277,7 +200,7 @@ def _joined(text: TokenText, index: int, parts: list[Part]) -> Step | None:
         return [Part("h", part.values)], index + 2, ""
     number = text.sense(index + 1, Role.NUMBER)
     within = text.lexicon.writing.and_within
-    if number is None or not within or _is_word(text, index - 1) is False:
+    if number is None or not within or not text.is_word(index - 1):
         return None
     value = number.values[0]
     last = parts[-1].room if parts[-1].does == "n" else int(parts[-1].values[0])

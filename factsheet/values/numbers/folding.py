@@ -7,9 +7,10 @@ from functools import lru_cache
 from msgspec import Struct
 
 _LIKE = {
-    **dict.fromkeys("\u2018\u2019\u02bc\u02b9\u2032\uff07", "'"),
+    "״": '"',
+    **dict.fromkeys("\u05f3\u2018\u2019\u02bc\u02b9\u2032\uff07", "'"),
     **dict.fromkeys("\u2010\u2011\ufe63\uff0d", "-"),
-    **dict.fromkeys("\u2007\u2009\u200a\u202f", "\N{NO-BREAK SPACE}"),
+    **dict.fromkeys("\u2007\u2009\u200a\u200c\u202f", "\N{NO-BREAK SPACE}"),
     **dict.fromkeys("\t\r\n\u3000", " "),
     **dict.fromkeys("أإآٱ", "ا"),
     **dict.fromkeys("ىي", "ی"),
@@ -21,7 +22,7 @@ _LIKE = {
     "٪": "%",
     "﹪": "%",
 }
-_DROPPED = re.compile("[\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]+")
+_DROPPED = re.compile("[\u0640\u064b-\u065f\u0670\u200b\u200d-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]+")
 """What says nothing of a number: vowel signs and tatweel of Arabic, joiners, marks of direction, soft hyphens."""
 _JAMO = range(0x1160, 0x1200)
 

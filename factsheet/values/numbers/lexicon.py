@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from fractions import Fraction
 from functools import lru_cache
 
@@ -20,6 +20,7 @@ MONEY_ONLY = "money"
 BEFORE = 2
 """The room of a unit that stands before its number: `摂氏5度`."""
 PARTS_OF_PHRASE = re.compile(r"[\s\N{NO-BREAK SPACE}.'\-]+")
+_PARTS_WITH_APOSTROPHES = re.compile(r"[\s\N{NO-BREAK SPACE}.\-]+")
 _ROLES = {
     **{role.name.lower(): role for role in (Role.AND, Role.OF, Role.TO, Role.FROM, Role.HALF, Role.DIVIDED, Role.MARK)},
     **{role.name.lower(): role for role in (Role.HUNDREDTHS, Role.PERCENT, Role.POINTS, Role.TIMES, Role.BESIDE)},
@@ -65,7 +66,7 @@ def lexicon_of(tag: str) -> Lexicon:
     words: dict[tuple[str, ...], list[Sense]] = {}
     abbreviated: set[tuple[str, ...]] = set()
     for phrase, sense in _senses(table, locale):
-        parts = tuple(part for part in PARTS_OF_PHRASE.split(folded_word(phrase, turkish)) if part)
+        parts = parts_of(folded_word(phrase, turkish), table.writing)
         if phrase.endswith("."):
             abbreviated.add(parts)
         known = words.setdefault(parts, []) if parts else []
@@ -80,7 +81,7 @@ def lexicon_of(tag: str) -> Lexicon:
         table.writing,
         _habits(locale, table),
         {parts: tuple(senses) for parts, senses in words.items()},
-        _exact(locale),
+        _exact(locale, {each for forms in table.money_scales.values() for each in _forms(forms)}),
         frozenset(parts[0] for parts in words),
         max(map(len, words), default=1),
         bare,
@@ -106,6 +107,12 @@ def _entries(words: Mapping[tuple[str, ...], list[Sense]], writing: Writing) -> 
     return re.compile(f"(?=[{re.escape(firsts)}])(?:{alternatives})" if known else r"(?!)")
 
 
+def parts_of(phrase: str, writing: Writing) -> tuple[str, ...]:
+    """Take a phrase apart into words, without points and hyphens, and without apostrophes that join two words."""
+    joints = _PARTS_WITH_APOSTROPHES if writing.apostrophes else PARTS_OF_PHRASE
+    return tuple(part for part in joints.split(phrase) if part)
+
+
 def _forms(words: Words) -> list[str]:
     return [form.strip() for form in words.split("|") if form.strip()]
 
@@ -122,6 +129,7 @@ def _senses(table: LanguageTable, locale: Locale) -> Iterator[tuple[str, Sense]]
         (Role.PART, table.parts),
         (Role.ADDED, table.added),
         (Role.MULTIPLE, table.multiples),
+        (Role.DENOMINATOR, table.denominators),
     )
     alone = set(_forms(table.words.get("alone", "")))
     for role, by_value in values:
@@ -160,8 +168,8 @@ def _room(number: Fraction) -> int:
     return next(power for power in (1000, 100, 10, 1) if number % power == 0)
 
 
-def _exact(locale: Locale) -> dict[str, tuple[Sense, ...]]:
-    """Give what is read as it is printed: signs of money, codes, symbols, single letters for scales."""
+def _exact(locale: Locale, letters: Set[str]) -> dict[str, tuple[Sense, ...]]:
+    """Give what is read as it is printed: signs of money, codes, symbols, letters for scales that the table has not."""
     shared = measures()
     yen = {"ja": "JPY", "zh": "CNY"}.get(locale.language, shared.signs["¥"])
     signs = {**shared.signs, "¥": yen, **{code: code for code in shared.codes.split()}}
@@ -169,7 +177,8 @@ def _exact(locale: Locale) -> dict[str, tuple[Sense, ...]]:
     found: dict[str, tuple[Sense, ...]] = {sign: (Sense(Role.MONEY, text=code),) for sign, code in signs.items()}
     found |= {writing: (Sense(Role.UNIT, text=symbol),) for writing, symbol in units.items()}
     found |= {glyph: (Sense(Role.GLYPH, (value,)),) for glyph, value in _GLYPHS.items()}
-    for letter, scale in _LETTERS.items():
+    for letter in _LETTERS.keys() - {*letters, *(each.upper() for each in letters)}:
+        scale = _LETTERS[letter]
         found[letter] = (*found.get(letter, ()), Sense(Role.SCALE, (Fraction(scale),), MONEY_ONLY))
     return found | {"%": (Sense(Role.PERCENT),)}
 

@@ -5,9 +5,10 @@ from fractions import Fraction
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factsheet.values.numbers.amounts import Found, amount_at
-from factsheet.values.numbers.cardinals import SPACE, TokenText
+from factsheet.values.numbers.amounts import amount_at
 from factsheet.values.numbers.figures import FigureKind
+from factsheet.values.numbers.measured import Found
+from factsheet.values.numbers.numerals import SPACE, TokenText
 from factsheet.values.numbers.senses import Role
 from factsheet.values.numbers.units import same_unit
 
@@ -49,7 +50,7 @@ def _after_link(text: TokenText, first: Found, opened: bool) -> int | None:
         tight = gap == "-" and first.number is not None and not first.number.in_words
         return end if tight or gap.strip(SPACE) != "-" else None
     linked = text.sense(end, Role.TO) or (opened and text.sense(end, Role.AND))
-    return end + 1 if linked and text.near(end) and text.near(end + 1) else None
+    return end + 1 if linked and text.near(end) and text.near(end + 1, "-") else None
 
 
 def _joined(first: Found, last: Found) -> Span | None:

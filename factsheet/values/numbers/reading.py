@@ -4,10 +4,10 @@ import re
 
 from msgspec.structs import replace
 
-from factsheet.values.numbers.cardinals import TokenText
 from factsheet.values.numbers.figures import Amount, Figure, FigureKind
 from factsheet.values.numbers.folding import PlainText, fold
 from factsheet.values.numbers.lexicon import lexicon_of
+from factsheet.values.numbers.numerals import TokenText
 from factsheet.values.numbers.ranges import Span, span_at, values_of
 from factsheet.values.numbers.senses import Role
 from factsheet.values.numbers.tokens import tokens_of
@@ -38,11 +38,13 @@ def read_figure(text: str, language: str) -> Figure | None:
         return None
     figure, (start, end) = figures[0]
     beside = [token for token in tokens.tokens if token.end <= start or token.start >= end]
-    rest = plain.low[:start] + plain.low[end:]
+    rest = _SPACES.sub("", plain.low[:start] + plain.low[end:])
     said = "".join(plain.low[token.start : token.end] for token in beside if token.sense(*_BESIDE_WHOLE))
-    return figure if len(re.sub(r"[\s\N{NO-BREAK SPACE}]", "", rest)) == len(said.replace(" ", "")) else None
+    more = len(rest) - len(_SPACES.sub("", said))
+    return figure if not more or rest in tokens.lexicon.writing.prefixes else None
 
 
+_SPACES = re.compile(r"[\s\N{NO-BREAK SPACE}-]+")
 _BESIDE_WHOLE = (Role.QUALIFIER, Role.ENOUGH, Role.FROM, Role.OF, Role.ARTICLE, Role.THING)
 
 
@@ -154,7 +156,7 @@ def _qualifier(text: TokenText, start: int, span: Span) -> str:
     before = text.sense(start - 1, Role.QUALIFIER)
     if text.sense(start - 1, Role.FROM, Role.THING, Role.ARTICLE):
         before = text.sense(start - 2, Role.QUALIFIER)
-    if before and text.near(start):
+    if before and text.near(start, "-"):
         return before.text
     after = text.sense(span.end, Role.ENOUGH) if text.near(span.end) else None
     return after.text if after else span.first.qualifier

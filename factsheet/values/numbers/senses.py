@@ -25,6 +25,8 @@ class Role(Enum):
     """What is added to the number after it: `साढ़े`, `पौने`."""
     GLYPH = auto()
     """`½`."""
+    DENOMINATOR = auto()
+    """A denominator that stands before its numerator: `üçte`."""
     DIVIDED = auto()
     """What stands between denominator and numerator: `分の`, `分之`, `분의`."""
     PERCENT = auto()

@@ -36,18 +36,32 @@ class Digits(Struct, frozen=True):
 
 def read_digits(written: str, habits: Habits) -> Digits | None:
     """Read digits with separators; none if no habit makes a number of them."""
+    arabic = "٬" in written
     written = written.translate(_LIKE)
+    if "/" in written:
+        return _with_stroke(written, habits)
     marks = _MARKS.findall(written)
     if not marks:
         return Digits((Fraction(int(written)),))
-    if "٫" in marks:
-        return _single(written.replace("'", ","), "٫", ",")
+    if "٫" in marks or arabic:
+        return _single(written, "٫", "'")
     own = list(dict.fromkeys(_own(written, habits)))
     foreign = [value for value in dict.fromkeys(_foreign(written)) if value not in own]
     if not own:
         form = "" if len(marks) == 1 and marks[0] in habits.also else "separators of another language"
         return Digits(tuple(foreign), form) if foreign else None
     return Digits((*own, *foreign)) if _doubtful(written, habits) else Digits(tuple(own))
+
+
+def _with_stroke(written: str, habits: Habits) -> Digits | None:
+    """Read a stroke as the decimal sign that it is in Persian, or as that of a fraction."""
+    whole, _, rest = written.partition("/")
+    first = read_digits(whole, habits)
+    if first is None or not rest.isdecimal():
+        return None
+    below = Fraction(int(rest))
+    fraction = (first.values[0] / below,) if 0 < first.values[0] < below <= 10 else ()
+    return Digits((first.values[0] + below / 10 ** len(rest), *fraction))
 
 
 def _single(written: str, decimal: str, group: str) -> Digits | None:

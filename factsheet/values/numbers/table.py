@@ -31,6 +31,8 @@ class Writing(Struct, frozen=True, forbid_unknown_fields=True):
     omitted_unit: str = ""
     ordinal_point: bool = False
     apostrophes: bool = False
+    numerator_first: bool = False
+    stroke: bool = False
     unit_first: bool = False
     percent_first: bool = False
     prefixes: Mapping[str, str] = {}
@@ -48,6 +50,7 @@ class LanguageTable(Struct, frozen=True, forbid_unknown_fields=True):
     ordinals: Mapping[str, Words] = {}
     parts: Mapping[str, Words] = {}
     added: Mapping[str, Words] = {}
+    denominators: Mapping[str, Words] = {}
     words: Mapping[str, Words] = {}
     qualifiers: Mapping[str, Words] = {}
     after: Mapping[str, Words] = {}

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from factsheet.values.numbers.folding import PlainText
 from factsheet.values.numbers.han import HAN, read_han
-from factsheet.values.numbers.lexicon import PARTS_OF_PHRASE, Lexicon
+from factsheet.values.numbers.lexicon import PARTS_OF_PHRASE, Lexicon, parts_of
 from factsheet.values.numbers.senses import Role, Sense, Token
 from factsheet.values.numbers.separators import read_digits
 
@@ -32,11 +32,11 @@ _UNIT = (
 
 
 @lru_cache(maxsize=32)
-def _scanner(spaced_groups: bool, running: bool, apostrophes: bool) -> re.Pattern[str]:
+def _scanner(spaced_groups: bool, running: bool, apostrophes: bool, stroke: bool) -> re.Pattern[str]:
     space = "\N{NO-BREAK SPACE}" + (" " if spaced_groups else "")
     grouped = rf"[0-9]{{1,3}}(?:(?P<space>[{space}])[0-9]{{3}})(?:(?P=space)[0-9]{{3}})*(?![0-9])(?:[.,٫][0-9]+)?"
-    digits = rf"(?<![0-9]){grouped}|[0-9]+(?:[.,'٬٫،·][0-9]+)*"
-    word = rf"{LETTER}(?:{LETTER}|')*(?<!')" if apostrophes else rf"{LETTER}+"
+    digits = rf"(?<![0-9]){grouped}|[0-9]+(?:[.,'٬٫،·][0-9]+)*" + ("(?:/[0-9]+(?![0-9/]))?" if stroke else "")
+    word = rf"{LETTER}(?:{LETTER}|['\"](?={LETTER}))*" if apostrophes else rf"{LETTER}+"
     parts = [
         rf"(?P<skip>{_LINKS}|{_TIMES}|{_PHONES}|{_NOTES}|{_CODES})",
         rf"(?P<digits>{digits})",
@@ -51,7 +51,7 @@ def tokens_of(text: PlainText, lexicon: Lexicon) -> list[Token]:
     """Give the tokens of a text, in order, those of one word or phrase once with all its senses."""
     writing = lexicon.writing
     found: list[Token] = []
-    scanner = _scanner(writing.spaced_groups, writing.running, writing.apostrophes)
+    scanner = _scanner(writing.spaced_groups, writing.running, writing.apostrophes, writing.stroke)
     position = 0
     while match := scanner.search(text.plain, position):
         position = match.end()
@@ -128,7 +128,7 @@ def _phrase(start: int, end: int, text: PlainText, lexicon: Lexicon) -> Token | 
     best_end = end
     parts = [first]
     place = end
-    word = _scanner(False, False, lexicon.writing.apostrophes)
+    word = _scanner(False, False, lexicon.writing.apostrophes, False)
     while len(parts) < lexicon.longest:
         gap = PARTS_OF_PHRASE.match(text.low, place)
         following = word.match(text.low, gap.end()) if gap and gap.end() - place < 4 else None
@@ -143,8 +143,7 @@ def _phrase(start: int, end: int, text: PlainText, lexicon: Lexicon) -> Token | 
 
 
 def _is_abbreviated(text: PlainText, start: int, end: int, lexicon: Lexicon) -> bool:
-    parts = tuple(part for part in PARTS_OF_PHRASE.split(text.low[start:end]) if part)
-    return parts in lexicon.abbreviated
+    return parts_of(text.low[start:end], lexicon.writing) in lexicon.abbreviated
 
 
 def _split(start: int, end: int, text: PlainText, lexicon: Lexicon) -> Iterator[Token]:
@@ -169,13 +168,18 @@ _MAY_BE_PREFIXED = (
 
 
 def _compound(start: int, word: str, lexicon: Lexicon) -> Iterator[Token]:
-    found: list[Token] = []
-    place = 0
-    while match := lexicon.entries.match(word, place):
-        found.append(Token(start + place, start + match.end(), lexicon.words[match[0],]))
-        place = match.end()
-    if place == len(word):
-        yield from found
+    """Take a word apart into numbers, the longest first, as long as all of it is one: `duecentottanta`."""
+    ways: list[tuple[int, list[Token]]] = [(0, [])]
+    while ways and len(ways) < 40:
+        place, found = ways.pop()
+        if place == len(word):
+            yield from found
+            return
+        longest = lexicon.entries.match(word, place)
+        for end in range(place + 2, longest.end() + 1 if longest else 0):
+            senses = lexicon.words.get((word[place:end],))
+            if senses:
+                ways.append((end, [*found, Token(start + place, start + end, senses)]))
 
 
 def _running(start: int, end: int, text: PlainText, lexicon: Lexicon) -> Iterator[Token]:
