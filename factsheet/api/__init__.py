@@ -1,4 +1,4 @@
-"""What other programs may rely on: check, build, draft, review and redline, from bytes to bytes and diagnostics.
+"""What other programs may rely on: check, compare, build, draft, review, redline, from bytes to bytes and diagnostics.
 
 `docs/python.md` explains it. What is wrong with a meeting, a draft, a template or a theme is told in diagnostics; only
 wrong arguments raise. No file is opened but those of packs, themes and fonts, nothing is kept between calls but what
@@ -9,6 +9,7 @@ from factsheet.api.given import MeetingSource, Setup
 from factsheet.api.packs import labels
 from factsheet.api.reviews import Drafted, Reviewed, draft, review
 from factsheet.api.sheets import Built, Checked, Redlined, build, check, redline
+from factsheet.api.versions import parity
 from factsheet.diagnostics import Diagnostic, FactsheetError, Related, Severity, Span
 from factsheet.production.options import OptionError
 from factsheet.review.results import Conflict, ListedChange, MergeRow
@@ -34,6 +35,7 @@ __all__ = [
     "check",
     "draft",
     "labels",
+    "parity",
     "redline",
     "review",
 ]

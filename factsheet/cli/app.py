@@ -27,13 +27,14 @@ def is_quiet() -> bool:
 _COMMANDS = {
     "new": "Write a commented starter file.",
     "check": "Say what is wrong with meetings; write nothing.",
+    "parity": "Say where versions in several languages differ.",
     "build": "Write the fact sheets of meetings.",
     "watch": "Build meetings whenever something is saved.",
     "verify": "Check an output folder against its manifest.",
     "changes": "Say which sheets differ between two manifests.",
     "redline": "Write the changes between two versions.",
     "review": "Show or merge what comes back in Word.",
-    "schema": "Print the JSON Schema of meeting files, settings or labels.",
+    "schema": "Print the JSON Schema of meeting files, settings, labels or glossaries.",
     "templates": "List template packs, copy one, or write labels to fill in.",
     "fonts": "Print which font serves which script.",
 }

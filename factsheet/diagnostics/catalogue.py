@@ -24,6 +24,7 @@ CHAPTERS = (
     "looks",
     "runs",
     "sets",
+    "parity",
     "drafts",
     "reviews",
     "redlines",

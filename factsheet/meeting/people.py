@@ -96,7 +96,7 @@ class Venue(Part):
         city="town capital", country="state nation", place="location building room hotel site where", occasion="event"
     )
 
-    city: Plain = Field(description="The city.")
+    city: Annotated[Plain, FieldMark.PLACE] = Field(description="The city.")
     country: Country = Field(description="The country, as an ISO 3166 code of two capital letters.")
     place: Plain | None = Field(None, description="The building or room.")
     occasion: Plain | None = Field(None, description="What the meeting was part of, or held on the margins of.")
@@ -111,7 +111,7 @@ class Person(Part):
     others = others(name="full_name person", family_name="surname last_name", title="position job office post rank")
 
     id: OwnId
-    name: Plain = Field(description="The full name, in the order that the person uses.")
+    name: Annotated[Plain, FieldMark.PERSON] = Field(description="The full name, in the order that the person uses.")
     family_name: Annotated[Plain | None, FieldMark.BY_LANGUAGE] = Field(
         None, description="The family name, as it stands in the full name."
     )

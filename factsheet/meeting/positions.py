@@ -32,7 +32,18 @@ class Positions:
 
     def texts(self) -> Iterator[tuple[ValuePath, Scalar]]:
         """Give every text that is written, in the order of the file, and what short forms and rules make of it."""
-        return _texts(self._root, ValuePath())
+        return ((path, node) for path, node in _nodes(self._root, ValuePath()) if isinstance(node, Scalar))
+
+    def has(self, path: ValuePath) -> bool:
+        """Tell whether a value is written in the file."""
+        return path in self.spans
+
+    @cached_property
+    def unnamed(self) -> frozenset[ValuePath]:
+        """The items whose id is derived, as the file gives them none."""
+        nodes = ((path, node) for path, node in _nodes(self._root, ValuePath()) if isinstance(node, Mapping))
+        entries = ((path, entry) for path, node in nodes if path.is_item for entry in node.entries)
+        return frozenset(path for path, entry in entries if entry.key == "id" and entry.implied)
 
     def place(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """Give the diagnostics, and the places related to them, with a span where they name a path and have none."""
@@ -59,16 +70,17 @@ def _collect(node: Node, path: ValuePath, spans: dict[ValuePath, Span]) -> None:
             return
 
 
-def _texts(node: Node, path: ValuePath) -> Iterator[tuple[ValuePath, Scalar]]:
+def _nodes(node: Node, path: ValuePath) -> Iterator[tuple[ValuePath, Node]]:
+    yield path, node
     match node:
         case Mapping(entries):
             for entry in entries:
-                yield from _texts(entry.value, path / entry.key)
+                yield from _nodes(entry.value, path / entry.key)
         case Sequence(items):
             for item in items:
-                yield from _texts(item, path.item(identity(item) or ""))
+                yield from _nodes(item, path.item(identity(item) or ""))
         case Scalar():
-            yield path, node
+            return
 
 
 class Outline(Struct, frozen=True, dict=True):

@@ -29,7 +29,7 @@ class Clearance(Part):
 
     id: OwnId = Field(description="Names the clearance in references; the office where it is left out.")
     office: Plain = Field(description="The office that is asked.")
-    name: Plain | None = Field(None, description="Who answered for it.")
+    name: Annotated[Plain | None, FieldMark.PERSON] = Field(None, description="Who answered for it.")
     decision: Decision | None = Field(None, description="What it said; left out while it has not answered.")
     date: Day | None = Field(None, description="The day of the answer.")
     digest: Annotated[Digest | None, FieldMark.BY_LANGUAGE] = Field(

@@ -33,6 +33,10 @@ class FieldMark(Enum):
     """A list that prints as one text: `a, b, and c`."""
     ASIDE = auto()
     """What says nothing of the content that offices clear."""
+    PERSON = auto()
+    """The name of a person, which other scripts write otherwise."""
+    PLACE = auto()
+    """The name of a city, which other languages may have another for."""
     BY_LANGUAGE = auto()
     """What each language version of a meeting has in its own way, beside words."""
 

@@ -162,6 +162,14 @@ class Options(Struct, frozen=True):
             checks=True,
         ),
     ] = ()
+    parity: Annotated[
+        str, Option("Whether versions in several languages are compared.", choices=lambda: ("on", "off"), checks=True)
+    ] = "on"
+    reference: Annotated[
+        str | None,
+        Option("The language of the version that others are held against.", "TAG", fault=language_fault, checks=True),
+    ] = None
+    glossary: Annotated[Path | None, Option("Agreed translations, for parity.", "FILE", checks=True)] = None
     output: Annotated[Path, Option("Where files go.", "DIR", flags="-o --output")] = Path("dist")
     formats: Annotated[
         _Texts,

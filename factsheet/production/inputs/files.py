@@ -114,6 +114,8 @@ def look_closer(data: bytes) -> dict[str, str] | None:
 
 _SUFFIXES = (".yaml", ".yml")
 _REVIEW_SUFFIXES = (".review.yaml", ".review.yml")
+GLOSSARY = "glossary.yaml"
+"""The name of the file of agreed translations, where no other is given."""
 
 
 class Found(Struct, frozen=True):
@@ -126,8 +128,8 @@ class Found(Struct, frozen=True):
 def find_meetings(paths: Iterable[Path]) -> Found:
     """Find the meetings: a file is taken as it is, a folder gives the `.yaml` and `.yml` files in and below it.
 
-    In a folder, hidden files and folders and `*.review.yaml` are never meetings. Raises OptionError for paths that
-    are not there; a folder without meetings, or one that cannot be read, is a diagnostic.
+    In a folder, hidden files and folders, `*.review.yaml` and `glossary.yaml` are never meetings. Raises OptionError
+    for paths that are not there; a folder without meetings, or one that cannot be read, is a diagnostic.
     """
     named = tuple(paths)
     missing = [_missing(path) for path in named if not os.path.lexists(path)]
@@ -146,7 +148,7 @@ def find_meetings(paths: Iterable[Path]) -> Found:
 def match_meetings(folder: Path, patterns: Iterable[str], exclude: Iterable[str] = ()) -> Found:
     """Find the meetings that glob patterns (`**` for any folders) match in a folder, sorted; each must match some.
 
-    Hidden files and `*.review.yaml` are never meetings.
+    Hidden files, `*.review.yaml` and `glossary.yaml` are never meetings.
     """
     left_out = {name for pattern in exclude for name in _glob(folder, pattern)}
     names: set[str] = set()
@@ -193,7 +195,8 @@ def _walk(folder: Path, note: Callable[[OSError], None]) -> Iterator[Path]:
 
 
 def _is_meeting(name: str) -> bool:
-    return not name.startswith(".") and name.endswith(_SUFFIXES) and not name.endswith(_REVIEW_SUFFIXES)
+    other = name == GLOSSARY or name.startswith(".") or name.endswith(_REVIEW_SUFFIXES)
+    return name.endswith(_SUFFIXES) and not other
 
 
 def _missing(path: Path) -> Diagnostic:

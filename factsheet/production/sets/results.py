@@ -19,6 +19,7 @@ from factsheet.production.records.fingerprints import digest
 from factsheet.production.records.memory import Memory, signature
 from factsheet.production.sets.plan import Item, Planner, Seen
 from factsheet.production.sets.request import SheetReport, State
+from factsheet.production.sets.versions import SeenFile
 from factsheet.production.sheets.task import Outcome
 
 if TYPE_CHECKING:
@@ -38,12 +39,13 @@ class _Aside(Struct, frozen=True):
 
 
 class CheckResults:
-    """Takes the outcomes of a check, which leaves nothing but reports."""
+    """Takes the outcomes of a check, which leaves nothing but reports; `seen` are the files that could be read."""
 
     def __init__(self, planner: Planner, claims: Claims) -> None:
         self._planner = planner
         self._claims = claims
         self._aside: list[_Aside] = []
+        self.seen: list[SeenFile] = []
 
     def current(self, item: Item) -> SheetReport | None:
         """Report a sheet that is up to date, with what was said of it when it was built, as `take` does."""
@@ -56,6 +58,8 @@ class CheckResults:
     def take(self, item: Item, seen: Seen, outcome: Outcome) -> SheetReport | None:
         """Take an outcome, and report it; None where it must wait for the others' names."""
         facts, may_take = outcome.facts, True
+        if facts is not None and not outcome.left_out:
+            self.seen.append(SeenFile(item.source, seen.content, facts))
         if facts is not None and not outcome.left_out:
             may_take = self._claims.may_take(item.key, self._planner.names(facts).values())
         try:

@@ -27,6 +27,7 @@ from factsheet.production.records.memory import Memory, is_remembered, signature
 from factsheet.production.sets.plan import Item, Job, Planner
 from factsheet.production.sets.request import Observer, Request, SheetReport, State
 from factsheet.production.sets.results import CheckResults, SetResults
+from factsheet.production.sets.versions import AGREED, compare_seen, report
 from factsheet.production.settings.load import HEAD
 from factsheet.production.sheets.task import BuildInputs, Task, read_inputs
 
@@ -40,6 +41,7 @@ def check_set(request: Request) -> Iterator[SheetReport]:
     results = CheckResults(planner, planner.claims(items))
     yield from _told(found)
     yield from _work(items, replace(inputs, outputs=(), set_outputs=()), results, RunOptions(), Observer())
+    yield from report(compare_seen(request, results.seen, inputs.meeting_transforms))
 
 
 def build_set(
@@ -67,8 +69,11 @@ def build_set(
             message += ": every sheet is made anew"
             yield SheetReport(None, (Diagnostic("damaged-record", message, severity=Severity.WARNING),))
         yield from _work(items, inputs, results, run, observer)
+        compared = compare_seen(request, results.seen, inputs.meeting_transforms, memory.head.get(AGREED))
+        yield from report(compared)
         gone = find_gone(memory, {item.key for item in items}, whole=request.whole)
-        whole = WholeSet(output, memory, inputs.set_outputs, {HEAD: request.proof})
+        head = {HEAD: request.proof, **({AGREED: compared.agreed} if compared.agreed else {})}
+        whole = WholeSet(output, memory, inputs.set_outputs, head)
         yield from whole.end(gone, prune=run.prune)
 
 

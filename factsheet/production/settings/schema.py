@@ -110,6 +110,8 @@ def _faults(root: Mapping, values: dict[str, Any]) -> Iterable[Diagnostic]:
 def _files(root: Mapping, values: dict[str, Any], options: Options) -> Iterable[Diagnostic]:
     if options.theme and not options.theme.is_file():
         yield _at(root, "no-such-path", f"there is no theme {values['theme']}", (), "theme")
+    if options.glossary and not options.glossary.is_file():
+        yield _at(root, "no-such-path", f"there is no glossary {values['glossary']}", (), "glossary")
     try:
         library = PackLibrary(options.templates)
     except FactsheetError as error:

@@ -109,7 +109,8 @@ def read_inputs(options: Options) -> BuildInputs:
     themes = {name: _theme(options.theme or library.theme_file(name), library, name) for name in names}
     outputs, of_set = sheet_outputs(options.formats), set_outputs(options.formats)
     rules_off, languages = (tuple(sorted(set(each))) for each in (options.rules_off, options.languages))
-    nowhere = replace(options, output=Path(), templates=None, theme=None, rules_off=rules_off, languages=languages)
+    nowhere = replace(options, output=Path(), templates=None, theme=None, glossary=None)
+    nowhere = replace(nowhere, rules_off=rules_off, languages=languages)
     return BuildInputs(library.files, themes, outputs, of_set, nowhere)
 
 

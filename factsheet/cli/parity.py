@@ -1,0 +1,40 @@
+"""`factsheet parity`: say where the versions of meetings in several languages do not agree."""
+
+import json
+from pathlib import Path
+
+import click
+
+from factsheet.cli.app import quiet_option
+from factsheet.cli.errors import code_for
+from factsheet.cli.options import Wanted, asked, format_option, goes_to_stdout, meeting_options, report_option, take
+from factsheet.diagnostics import counted, diagnostic_json
+from factsheet.production.options import Options
+
+
+@click.command("parity")
+@meeting_options
+@take(Options, "languages", "reference", "glossary")
+@format_option("text", "Text on stderr, or a JSON list on stdout.")
+@report_option
+@quiet_option
+def command(*, paths: tuple[Path, ...], config: Path | None, shown_as: str, reports: Wanted, **given: object) -> int:
+    """Compare the versions of meetings: files of one id, each in another language.
+
+    Items, parties, people, days, figures, names, links, sources and agreed terms must be the same in all of them. PATH
+    is as for `check`. Exits with 0 where they agree (warnings tell what cannot be compared), with 1 where they differ
+    or a file is at fault, with 2 for wrong usage.
+    """
+    from factsheet.cli.progress import Tally, write_reports  # noqa: PLC0415 - help and completion need none of it
+    from factsheet.production.sets.versions import compare_set  # noqa: PLC0415 - as above
+
+    if shown_as == "json" and goes_to_stdout(reports):
+        raise click.UsageError("--format json and a report cannot both go to stdout; write `--report FORM=FILE`")
+    tally = Tally(silent=shown_as == "json")
+    for report in compare_set(asked(paths, config, given)):
+        tally.add(report)
+    if shown_as == "json":
+        click.echo(json.dumps(list(map(diagnostic_json, tally.diagnostics)), indent=2))
+    write_reports(reports, tally.reports)
+    tally.close(f"{counted(sum(each.source is not None for each in tally.reports), 'version')} compared, all agree")
+    return code_for(tally.diagnostics)

@@ -1,0 +1,99 @@
+"""Names that languages write in their own ways: of people and cities, and of parties that are no states."""
+
+from __future__ import annotations
+
+import unicodedata
+from enum import Enum, auto
+from functools import lru_cache
+from typing import NamedTuple
+
+from babel import Locale, UnknownLocaleError
+
+from factsheet.meeting import is_territory
+from factsheet.parity.glossary import Glossary
+
+
+class Verdict(Enum):
+    """What can be said of two spellings of a name."""
+
+    SAME = auto()
+    OTHER = auto()
+    UNCLEAR = auto()
+
+
+class Spelt(NamedTuple):
+    """A name, and the language (BCP 47) that it is written in."""
+
+    name: str
+    language: str
+
+
+def same_person(one: Spelt, other: Spelt, glossary: Glossary) -> Verdict:
+    """Judge two names of a person: names in one script are the same to the letter, case and order of words aside.
+
+    Names in several scripts are what the glossary says.
+    """
+    if _words(one.name) == _words(other.name):
+        return Verdict.SAME
+    agreed = glossary.agree(*one, *other)
+    if agreed is not None:
+        return Verdict.SAME if agreed else Verdict.OTHER
+    return Verdict.OTHER if _scripts(one.name) == _scripts(other.name) else Verdict.UNCLEAR
+
+
+def same_city(one: Spelt, other: Spelt, glossary: Glossary) -> Verdict:
+    """Judge two names of a city, by the glossary and by the cities that CLDR names time zones after."""
+    if _words(one.name) == _words(other.name):
+        return Verdict.SAME
+    agreed = glossary.agree(*one, *other)
+    if agreed is not None:
+        return Verdict.SAME if agreed else Verdict.OTHER
+    ours, theirs = _zones(*one), _zones(*other)
+    if ours and theirs:
+        return Verdict.SAME if ours & theirs else Verdict.OTHER
+    return Verdict.UNCLEAR
+
+
+def same_name(one: Spelt, other: Spelt, glossary: Glossary) -> Verdict:
+    """Judge two names of anything else, or codes of states: the same to the letter, or as the glossary says."""
+    if one.name == other.name:
+        return Verdict.SAME
+    if is_territory(one.name) and is_territory(other.name):
+        return Verdict.OTHER
+    agreed = glossary.agree(*one, *other)
+    return Verdict.UNCLEAR if agreed is None else Verdict.SAME if agreed else Verdict.OTHER
+
+
+def _words(name: str) -> list[str]:
+    """Give the words of a name, without accents and case, in an order of their own."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    letters = "".join(" " if c in "-‐‑・·.,’'" else c for c in plain if not unicodedata.combining(c))
+    return sorted(letters.split())
+
+
+def _scripts(text: str) -> frozenset[str]:
+    """Give the scripts of the letters of a text, by the first words of their names in Unicode."""
+    return frozenset(unicodedata.name(c, "?").split()[0] for c in text if c.isalpha())
+
+
+@lru_cache(maxsize=512)
+def _zones(city: str, language: str) -> frozenset[str]:
+    """Give the time zones (IANA) that are named after a city in a language."""
+    return _cities(language).get(city.casefold(), frozenset())
+
+
+_LISTED = "ru"
+"""A language that CLDR names every city of a time zone in; those that write them as English does leave them out."""
+
+
+@lru_cache(maxsize=32)
+def _cities(language: str) -> dict[str, frozenset[str]]:
+    try:
+        named = Locale.parse(language, sep="-").time_zones
+    except (ValueError, UnknownLocaleError):
+        return {}
+    found: dict[str, frozenset[str]] = {}
+    for zone in map(str, Locale(_LISTED).time_zones):
+        city = str(named.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " ")).casefold()
+        found[city] = found.get(city, frozenset()) | {zone}
+    return found

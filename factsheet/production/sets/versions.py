@@ -1,0 +1,162 @@
+"""The versions of the meetings of a run: found among what was read, and held against each other."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import reduce
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, counted, has_errors
+from factsheet.outputs.kept import Facts
+from factsheet.production.inputs.files import GLOSSARY, MAX_MEETING_BYTES, read_file
+from factsheet.production.records.fingerprints import digest, file_digest, versions
+from factsheet.production.sets.request import Request, SheetReport, State
+
+if TYPE_CHECKING:
+    from factsheet.parity.glossary import Glossary
+    from factsheet.parity.versions import Family, Version
+    from factsheet.pipeline.transforms import MeetingTransform
+
+AGREED = "parity"
+"""The key, in the head of an output folder's records, of the digest of versions that agree."""
+
+
+class SeenFile(Struct, frozen=True):
+    """A meeting file that could be read: where it stands, the digest of its content, its facts."""
+
+    path: Path
+    content: str
+    facts: Facts
+
+
+class Compared(Struct, frozen=True):
+    """What there is to say of the versions of a run; `agreed` is the digest of what agrees in all, else None."""
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    agreed: str | None = None
+
+
+def glossary_file(request: Request) -> Path | None:
+    """Give the file of agreed translations of a run: what an option names, or else `glossary.yaml`.
+
+    That stands beside `factsheet.toml`, or in the folder of meetings.
+    """
+    if request.options.glossary:
+        return request.options.glossary
+    folders = (*((request.settings.parent,) if request.settings else ()), *sorted(request.folders))
+    return next((file for folder in folders if (file := folder / GLOSSARY).is_file()), None)
+
+
+def read_glossary(file: Path | None) -> Glossary:
+    """Read agreed translations, none where there is no file; raises FactsheetError, with every error at its place."""
+    from factsheet.parity.glossary import Glossary, parse_glossary  # noqa: PLC0415 - only where versions are compared
+
+    return parse_glossary(str(file), read_file(file, MAX_MEETING_BYTES)) if file else Glossary()
+
+
+def _read(path: Path, transforms: Iterable[MeetingTransform] = ()) -> Version:
+    """Read a version of a meeting, transformed; raises FactsheetError for what is wrong with the file."""
+    from factsheet.parity.versions import read_version  # noqa: PLC0415 - as above
+
+    version = read_version(str(path), read_file(path, MAX_MEETING_BYTES))
+    meeting = reduce(lambda meeting, each: each.apply(meeting), transforms, version.meeting)
+    return replace(version, file=replace(version.file, meeting=meeting))
+
+
+def compare_seen(
+    request: Request, seen: Iterable[SeenFile], transforms: Iterable[MeetingTransform] = (), known: object = None
+) -> Compared:
+    """Compare the versions among the meeting files of a run, unless their digest is `known` as one that agrees."""
+    files = _versions(seen) if request.options.parity == "on" else []
+    if not files:
+        return Compared()
+    glossary = glossary_file(request)
+    key = _digest(files, glossary, request.options.reference)
+    if key == known:
+        return Compared(agreed=key)
+    from factsheet.parity.comparison import compare_family  # noqa: PLC0415 - only where versions are compared
+    from factsheet.parity.versions import families  # noqa: PLC0415 - as above
+
+    try:
+        terms = read_glossary(glossary)
+        read = [_read(file.path, transforms) for file in files]
+    except FactsheetError as error:
+        return Compared(error.diagnostics)
+    found = families(read, request.options.reference)
+    told = tuple(each for family in found for each in compare_family(family, terms))
+    return Compared(told, None if told else key)
+
+
+def report(compared: Compared) -> list[SheetReport]:
+    """Give the report on the versions of a run, if there is anything to say."""
+    told = compared.diagnostics
+    return [SheetReport(None, told, state=State.FAILED if has_errors(told) else State.BUILT)] if told else []
+
+
+def _versions(seen: Iterable[SeenFile]) -> list[SeenFile]:
+    """Give the files whose meeting has versions in several languages, in the order of their paths."""
+    languages: dict[str, set[str]] = {}
+    files = sorted(seen, key=lambda each: str(each.path))
+    for each in files:
+        languages.setdefault(each.facts.id, set()).add(each.facts.language)
+    return [each for each in files if len(languages[each.facts.id]) > 1]
+
+
+def _digest(files: Iterable[SeenFile], glossary: Path | None, reference: str | None) -> str:
+    """Give the digest of all that a comparison depends on; where the files stand is no part of it."""
+    terms = file_digest(glossary) if glossary else None
+    return digest(json.dumps([[each.content for each in files], terms, reference, versions()]).encode())
+
+
+def compare_set(request: Request) -> list[SheetReport]:
+    """Compare the versions of meetings and nothing else: a report on each file that is one, or cannot be read."""
+    from factsheet.parity.comparison import compare_family  # noqa: PLC0415 - as above
+    from factsheet.parity.versions import families, repeated  # noqa: PLC0415 - as above
+
+    reports = [SheetReport(None, request.found.diagnostics, state=State.FAILED)] if request.found.diagnostics else []
+    terms = read_glossary(glossary_file(request))
+    read: list[Version] = []
+    for path in request.found.files:
+        try:
+            version = _read(path)
+        except FactsheetError as error:
+            reports.append(SheetReport(path, error.diagnostics, state=State.FAILED))
+        else:
+            read += [version] if _is_wanted(request, version.language) else []
+    twice = repeated(read)
+    reports += [SheetReport(None, tuple(twice), state=State.FAILED)] if twice else []
+    found = families(read, request.options.reference)
+    reports += [] if found else [SheetReport(None, (_no_versions(len(read)),))]
+    for family in found:
+        told = {each: compare_family(_alone(family, each), terms) for each in family.others}
+        reports.append(SheetReport(Path(family.reference.name), ()))
+        reports += [_report(each.name, found) for each, found in told.items()]
+    return reports
+
+
+def _no_versions(files: int) -> Diagnostic:
+    message = f"{counted(files, 'meeting')} and no versions of one in several languages: there is nothing to compare"
+    hint = "versions of a meeting are files of one `id`, each with its `language` (docs/parity.md)"
+    return Diagnostic("no-versions", message, hints=(hint,), severity=Severity.WARNING)
+
+
+def _alone(family: Family, version: Version) -> Family:
+    from factsheet.parity.versions import Family  # noqa: PLC0415 - as above
+
+    return Family(family.reference, (version,))
+
+
+def _is_wanted(request: Request, language: str) -> bool:
+    from factsheet.pipeline.packs import match_language  # noqa: PLC0415 - as above
+
+    wanted = request.options.languages
+    return not wanted or match_language(wanted, language) is not None
+
+
+def _report(name: str, found: list[Diagnostic]) -> SheetReport:
+    return SheetReport(Path(name), tuple(found), state=State.FAILED if has_errors(found) else State.BUILT)
