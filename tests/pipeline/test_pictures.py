@@ -128,6 +128,20 @@ def test_a_missing_image(folder):
     assert problem(folder, "none.png") == ("figure-missing", "there is no image none.png")
 
 
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [("Photo.JPG", "photo.jpg"), ("figures/Map.png", "figures/map.png"), ("photos.jpg", "photo.jpg"), ("x.svg", None)],
+)
+def test_a_misspelt_image_names_the_file_beside(folder, path, meant):
+    (folder / "figures").mkdir()
+    for name in ("photo.jpg", "figures/map.png"):
+        (folder / name).write_bytes(picture())
+    (found,) = read_images(document_with(figure(path)), folder).diagnostics
+    assert found.hints == (
+        (f"did you mean `{meant}`?",) if meant else (f"paths start at the meeting's folder, {folder}",)
+    )
+
+
 @pytest.mark.parametrize("path", ["../secret.png", "link.png", "linked/secret.png"])
 def test_nothing_outside_the_folder_is_read(folder, path):
     (folder.parent / "secret.png").write_bytes(picture())

@@ -6,12 +6,12 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
 from msgspec import Struct
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, Span, nearest, reason
+from factsheet.diagnostics import Diagnostic, FactsheetError, Span, did_you_mean, nearest, reason
 from factsheet.pipeline.packs import Unfit
 from factsheet.production.options import OptionError
 
@@ -55,12 +55,22 @@ def _file(folder: Path, name: str) -> Path | Unfit:
     """Give the file of an image; a symbolic link may not lead out of the folder either."""
     file = _resolved(folder / name) or _resolved(folder / normalize("NFD", name))
     if file is None:
-        hint = f"paths start at the meeting's folder, {folder.resolve()}"
+        hint = _neighbour(folder, name) or f"paths start at the meeting's folder, {folder.resolve()}"
         return Unfit("figure-missing", f"there is no image {name}", (hint,))
     if not file.is_relative_to(folder.resolve()):
         hint = "copy it into the folder"
         return Unfit("figure-outside", f"the image {name} is outside the meeting's folder", (hint,))
     return file if file.is_file() else Unfit("figure-unreadable", f"the image {name} is not a file")
+
+
+def _neighbour(folder: Path, name: str) -> str | None:
+    """Give the hint that names the file beside which a missing one is misspelt, in its letters or their case alone."""
+    place = PurePosixPath(name).parent
+    names: list[str] = []
+    with suppress(OSError):
+        names = [entry.name for entry in (folder / place).iterdir() if entry.is_file()]
+    close = nearest(PurePosixPath(name).name, names, cutoff=0.7)
+    return did_you_mean((place / close).as_posix()) if close else None
 
 
 def _resolved(path: Path) -> Path | None:
