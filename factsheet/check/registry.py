@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factsheet.check import content, cuts, marks, parties, references, starter
+from factsheet.check import abbreviations, content, cuts, marks, parties, references, starter
 from factsheet.check.rule import Finding, Rule, WrittenRule
 from factsheet.diagnostics import Severity, suggest
 from factsheet.document.nodes import Document
@@ -10,12 +10,14 @@ from factsheet.meeting import Meeting
 from factsheet.paths import item_text, key_text
 
 RULES: tuple[Rule | WrittenRule, ...] = (
-    Rule("unexplained-abbreviation", references.unexplained_abbreviations),
+    Rule("unexplained-abbreviation", abbreviations.unexplained_abbreviations),
     Rule("follow-up-owner", content.without_owner),
     Rule("follow-up-due", content.without_due),
     Rule("done-outside-meeting", content.done_outside),
     Rule("empty-heading", content.without_content),
     Rule("clearance-lapsed", content.lapsed_clearances),
+    WrittenRule("unused-abbreviation", abbreviations.unused_abbreviations),
+    Rule("uncited-source", references.uncited_sources),
     Rule("number-of-parties", parties.number_of_parties),
     Rule("unknown-owner", parties.unknown_owners),
     Rule("office-in-name", parties.offices_in_names),

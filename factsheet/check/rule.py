@@ -1,7 +1,6 @@
 """What a rule is, what it finds, and the ways through a meeting and a document that several rules take."""
 
 from collections.abc import Callable, Iterator
-from itertools import groupby
 
 from msgspec import Struct
 from pydantic import BaseModel
@@ -74,7 +73,17 @@ def printed_values(document: Document) -> Iterator[tuple[str, str]]:
 
     Labels and derived texts, such as a date written out, are no values.
     """
-    texts = every(document.blocks, Text)
-    traced = [(text.text, text.origin.path) for text in texts if text.origin and not text.origin.filter]
-    for path, runs in groupby(traced, key=lambda run: run[1]):
-        yield path, "".join([text for text, _ in runs])
+    path, shown, end = "", "", 0
+    for text in every(document.blocks, Text):
+        if not (origin := text.origin) or origin.filter:
+            continue
+        # A value may stand in two places, one after the other: its second printing begins anew.
+        if origin.path == path and origin.start is not None and origin.start >= end:
+            shown += text.text
+        else:
+            if shown:
+                yield path, shown
+            path, shown = origin.path, text.text
+        end = origin.end or 0
+    if shown:
+        yield path, shown

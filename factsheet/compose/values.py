@@ -140,7 +140,9 @@ class CompositionContext(Struct):
     def report(self, code: str, message: str, path: str, hint: str, severity: Severity = Severity.ERROR) -> None:
         """Note what is wrong, or only doubtful, in a value."""
         found = Diagnostic(code, message, hints=(hint,), severity=severity, path=path)
-        if found not in self.diagnostics:
+        # A doubt that is the same at every value, such as a state without a designation, is told at the first.
+        once = severity is Severity.WARNING
+        if not any(told == found or (once and told.message == message) for told in self.diagnostics):
             self.diagnostics.append(found)
 
     def let_go(self) -> None:

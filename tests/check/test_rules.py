@@ -6,8 +6,9 @@ import time
 
 import pytest
 
-from factsheet.check.references import UNIVERSAL, explained
+from factsheet.check.abbreviations import UNIVERSAL
 from factsheet.check.registry import RULES
+from factsheet.check.shortened import explained
 
 NATO = (
     "unexplained-abbreviation: the abbreviation `NATO` is not explained | "
@@ -41,7 +42,7 @@ def test_an_abbreviation_may_stand_alone(findings, text):
     assert findings(f"summary: [{text}]\n") == [f"1 warning {NATO}"]
 
 
-@pytest.mark.parametrize("short", ["R&D", "AI", "P5A+B", "G20X", "ООН", "ΟΗΕ", "CO2", "AUKUS"])
+@pytest.mark.parametrize("short", ["R&D", "AI", "P5A+B", "G20X", "ООН", "ΟΗΕ", "COP28", "AUKUS"])
 def test_an_abbreviation_has_two_capitals_and_may_have_more(findings, short):
     (only,) = findings(f"summary: [On {short} now]\n")
     assert f"`{short}`" in only
@@ -61,6 +62,70 @@ def test_the_s_of_a_plural_is_no_part_of_an_abbreviation(findings, plural, short
 )  # fmt: skip
 def test_what_is_no_abbreviation_or_needs_no_words_is_passed_over(findings, text):
     assert findings(f"summary: ['{text}']\n") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20 million GEL", "GEL 20", "CHF", "in SEK", "20 MW and 150GW",
+        "CO2 and N2O", "A/RES/70/1", "S/RES/2397 (2017)",
+        "JOINT FACT SHEET: the parties met", "the THREE PARTIES MET again", "write to PRESS@EXAMPLE.ORG", "IWAYA met",
+        "Agency for Energy (AE)", "Agency’s (AE’s) AE", "Agency for Energy (“AE”) and AE",
+        "Forum (hereinafter “FOR”)",
+        "Agency for Indo-Pacific Energy (hereinafter the “AIPE”)", "AE (Agency for Energy)", "Part XXXIX",
+
+        "Convention on Biological Diversity (CBD COP15)", "北大西洋条約機構（NATO）とNATO",
+        "Energy Forums (EFs), an EF",
+    ],
+)  # fmt: skip
+def test_more_that_is_no_abbreviation_or_is_explained(findings, text):
+    people = "participants: [{party: Party A, people: [IWAYA Takeshi]}, {party: Party B}]\n"
+    assert findings(f"{people}summary: ['{text.replace(chr(39), chr(39) * 2)}']\n") in ([], WITHOUT_WORDS.get(text))
+
+
+WITHOUT_WORDS = {
+    "Convention on Biological Diversity (CBD COP15)": [
+        "2 warning unexplained-abbreviation: the abbreviation `COP15` is not explained | "
+        "add `COP15:` to `abbreviations`, or write it out"],
+    "Agency’s (AE’s) AE": ["2 warning unexplained-abbreviation: the abbreviation `AE` is not explained | "
+                           "add `AE:` to `abbreviations`, or write it out"],
+    "Forum (hereinafter “FOR”)": ["2 warning unexplained-abbreviation: the abbreviation `FOR` is not explained | "
+                                  "add `FOR:` to `abbreviations`, or write it out"],
+}  # fmt: skip
+"""One word alone explains nothing."""
+
+
+@pytest.mark.parametrize("text", ["the WHO CA+ of PPR (WHO)", "20 NATO", "NATO (2025)", "NATO (see above)"])
+def test_what_explains_nothing_is_told(findings, text):
+    assert findings(f"summary: ['{text}']\n")
+
+
+@pytest.mark.parametrize("text", ["APEC2025", "APEC-2025", "the AI-ENGAGE plan", "APECs", "AI-APEC", "the EAS SOM"])
+def test_words_beside_known_ones_are_known(findings, text):
+    known = "abbreviations: {APEC: Forum, AI: Intelligence, EAS SOM: Meeting}\n"
+    told = findings(f"summary: ['{text}, APEC, AI, EAS SOM']\n{known}")
+    assert told == []
+
+
+def test_a_number_behind_an_abbreviation_makes_no_other(findings):
+    assert len(findings("summary: [COP26 and COP27 and COP]\n")) == 1
+
+
+def test_one_value_printed_in_two_places_is_read_twice(findings):
+    (only,) = findings("venue: {city: NYC, country: US}\n")
+    assert "`NYC`" in only
+
+
+LEADS = "sections:\n  - title: Trade\n    content:\n"
+
+
+def test_leads_in_capitals_are_no_abbreviations(findings):
+    below = LEADS + "".join(f"      - {{lead: '{lead}', text: Agreed.}}\n" for lead in ("TARIFFS:", "PORTS:"))
+    assert findings(below) == []
+    usual = LEADS + "      - {lead: TARIFFS, text: The tariffs fall.}\n      - {lead: The ports, text: Open.}\n"
+    assert findings(usual) == []
+    told = findings(LEADS + "      - {lead: NATO, text: The alliance.}\n      - {lead: The ports, text: Open.}\n")
+    assert len(told) == 1
 
 
 def test_an_abbreviation_is_told_once_where_it_stands_first(findings):
@@ -108,7 +173,7 @@ def test_names_and_quotations_are_passed_over(findings):
         "contacts: [{name: GHI, office: JKL}]\n"
         "abbreviations: {MNO: Words of PQR}\n"
     )
-    assert findings("summary: [KR is a party]\n", head=head) == []
+    assert findings("summary: [{text: KR is a party of MNO, sources: [on-abc]}]\n", head=head) == []
 
 
 def test_what_is_known_anyway_may_be_explained(findings):
@@ -220,6 +285,25 @@ def test_what_is_done_on_another_day_says_which_days_are_the_meetings_own(check_
     assert [(r.path, r.span.excerpt) for r in found.related] == [("date", "date: 2025-04-03")]
 
 
+def test_a_source_that_nothing_names_is_told(findings):
+    assert findings(f"summary: [{{lead: A, sources: [statement]}}]\n{SOURCES}") == [
+        "2 warning uncited-source: nothing names the source `article` | "
+        "write `sources: [article]` at what rests on it, or remove it"
+    ]
+    table = "sections: [{title: A, content: [{table: {columns: [B], rows: [[C]], sources: [article, statement]}}]}]\n"
+    assert findings(table + SOURCES) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("On APEC now", 0), ("On APECs", 0), ("On APEC2025", 0), ("On APECO", 1), ("On the forum", 1), ("APEC-led", 0)],
+)
+def test_an_abbreviation_that_stands_nowhere_is_told(findings, text, told):
+    found = findings(f"summary: [{text}]\nabbreviations: {{APEC: Forum, APECO: Other}}\n")
+    message = "2 warning unused-abbreviation: the abbreviation `APEC` is explained, and stands in no text"
+    assert sum(each.startswith(message) for each in found) == told
+
+
 def test_a_misspelt_source_names_the_nearest(findings):
     assert findings(f"summary:\n  - {{lead: A, sources: [statment]}}\n{SOURCES}")[0].endswith(
         "did you mean `statement`?"
@@ -233,7 +317,7 @@ def allow(*codes: str) -> str:
 @pytest.mark.parametrize("rule", [rule.code for rule in RULES if rule.severity == "warning"])
 def test_a_warning_is_switched_off_by_its_code(findings, rule):
     below = (
-        "summary: [On NATO now]\nsections: [{title: A}]\n"
+        "summary: [On NATO now]\nsections: [{title: A}]\nsources: [{title: B}]\nabbreviations: {XY: Z}\n"
         "follow_ups: [{action: B}, {action: C, owners: Party A, due: 2026-01-01, status: done}]\n"
         "clearances: [{office: Legal, decision: cleared, digest: 00112233445566aa}]\n"
         "kind: trilateral\nparticipants: [{party: Party A, people: ['B, Minister']}]\n"

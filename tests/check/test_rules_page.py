@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.check.references import UNIVERSAL
+from factsheet.check.abbreviations import UNIVERSAL
 from factsheet.check.registry import RULES, UNKNOWN_RULE
 
 ROOT = Path(__file__).parents[2]

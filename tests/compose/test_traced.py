@@ -154,6 +154,15 @@ def test_a_state_without_designation_is_a_warning(compose_with, meeting):
     assert first(composed)[0].text == "France"
 
 
+def test_a_state_without_designation_is_told_once(compose_with, meeting):
+    changed = meeting.meeting.model_copy(update={"venue": meeting.meeting.venue.model_copy(update={"country": "FR"})})
+    owners = "{{ meeting.venue.country | designation }}, {{ meeting.participants[0].party | designation }}"
+    party = changed.participants[0].model_copy(update={"party": "FR"})
+    changed = changed.model_copy(update={"participants": (party, *changed.participants[1:])})
+    composed = compose_with(f"<p>{owners}</p>", meeting=changed)
+    assert [d.path for d in composed.diagnostics] == ["venue.country"]
+
+
 def test_a_value_in_an_attribute_is_its_plain_text():
     rich = RichText("a **b** [c](https://x.org)", "title", lambda *_: None)
     assert [plain(value) for value in (rich, Markup("a <b>c</b> &amp; d"), Traced("a **b**", "title"), 3, 0.5)] == [

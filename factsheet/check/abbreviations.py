@@ -1,0 +1,82 @@
+"""Abbreviations: `unexplained-abbreviation` and `unused-abbreviation`."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from factsheet.check.rule import Finding, printed_values
+from factsheet.check.shortened import abbreviations, explained, is_capitals
+from factsheet.document.nodes import Document
+from factsheet.meeting import Meeting, MeetingFile, is_territory
+from factsheet.meeting.written import written_texts
+from factsheet.paths import ValuePath, item_text
+
+UNIVERSAL = frozenset(
+    ["AM", "COVID", "EU", "EUR", "GBP", "GMT", "JPY", "PM", "TV", "UK", "UN", "US", "USA", "USD", "UTC"]
+)
+"""Abbreviations that every reader of a fact sheet knows; `docs/rules.md` lists them."""
+
+# Letterheads, references and quoted titles write what they write.
+_ELSEWHERE = ("abbreviations", "sources", "contacts", "issuer", "reference")
+_NAMES = ("name", "party")
+_HEADS = ("lead", "title", "caption")
+
+
+def unexplained_abbreviations(meeting: Meeting, document: Document) -> Iterator[Finding]:
+    """Find abbreviations that are printed and explained nowhere, each where it stands first."""
+    texts = list(printed_values(document))
+    prose = [(path, text) for path, text in texts if _is_prose(path)]
+    known = {*UNIVERSAL, *_own(meeting), *(short for _, text in prose for short in explained(text))}
+    capitals, spaced = _in_capitals(prose), [short for short in known if " " in short]
+    for path, text in prose:
+        for short in abbreviations(_without(text, spaced), known) if text not in capitals else ():
+            known |= {short, short.rstrip("0123456789")}
+            hint = f"add `{short}:` to `abbreviations`, or write it out"
+            yield Finding(path, f"the abbreviation `{short}` is not explained", (hint,))
+
+
+def _without(text: str, spaced: list[str]) -> str:
+    """Blank abbreviations of several words."""
+    return re.sub("|".join(map(re.escape, spaced)), " ", text) if spaced else text
+
+
+def _own(meeting: Meeting) -> Iterator[str]:
+    """Give what the meeting explains: its abbreviations, the codes of its parties, words of names, also in capitals."""
+    yield from (item.id for item in meeting.abbreviations)
+    yield from (item.party for item in meeting.participants if is_territory(item.party))
+    people = (person.name for party in meeting.participants for person in party.people)
+    yield from (
+        word for name in (*people, *(each.name for each in meeting.contacts)) for word in re.findall(r"\w+", name)
+    )
+
+
+def _is_prose(path: str) -> bool:
+    keys = ValuePath.parse(path).keys
+    return keys[0] not in _ELSEWHERE and keys[-1] not in _NAMES
+
+
+def _in_capitals(prose: Iterable[tuple[str, str]]) -> set[str]:
+    """Give the headings and leads that a sheet writes in capitals: where most do, or where one is a usual word."""
+    heads = [text for path, text in prose if ValuePath.parse(path).keys[-1] in _HEADS]
+    capitals = {text for text in heads if is_capitals(text)}
+    if len(capitals) > 1 and 2 * len(capitals) >= len(set(heads)):
+        return capitals
+    words = (
+        {word for _, text in prose for word in re.findall(r"\w+", text) if not word.isupper()} if capitals else set()
+    )
+    usual = {word.casefold() for word in words if len(word) > 4}
+    return {text for text in capitals if text.strip(" :.").casefold() in usual}
+
+
+def unused_abbreviations(file: MeetingFile) -> Iterator[Finding]:
+    """Find abbreviations that are explained and stand in no text of the file."""
+    listed = file.meeting.abbreviations
+    if not listed:
+        return
+    own = {f"abbreviations[{each.id}].id" for each in listed}
+    texts = "\n".join(it.text for it in written_texts(file) if str(it.path) not in own)
+    for each in listed:
+        if not re.search(rf"(?<![^\W_]){re.escape(each.id)}s?(?![^\W_])|{re.escape(each.id)}(?=\d)", texts):
+            message = f"the abbreviation `{each.id}` is explained, and stands in no text"
+            yield Finding(
+                item_text("abbreviations", each.id), message, ("remove it, or look for another spelling of it",)
+            )
