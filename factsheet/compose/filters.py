@@ -25,6 +25,7 @@ from factsheet.diagnostics import Severity
 from factsheet.meeting import DueKind, Season, is_territory
 from factsheet.typography.lists import change_of, changes_before, pattern_of
 from factsheet.typography.marks import ends_in_mark
+from factsheet.typography.numbers import format_number
 
 
 @pass_context
@@ -75,6 +76,24 @@ def designation(context: Context, value: Traced, form: str = "") -> Traced:
         return value if name is None else derive(value, name, "designation")
     text = sheet.printed(f"designation:{form} {value}", lambda: _in_sentence(sheet, value, form))
     return derive(value, text, f"designation:{form}")
+
+
+@pass_context
+def number(context: Context, value: Traced | float) -> Traced | Markup:
+    """Give a number, or a text that is one, in the figures of the language; other texts stay as they are."""
+    sheet = sheet_of(context)
+    if isinstance(value, int | float):
+        return Markup(format_number(value, sheet.locale, sheet.numbering))  # noqa: S704 - figures alone
+    text = format_number(value, sheet.locale, sheet.numbering)
+    if text is None or text == value:
+        return value
+    return derive(value, sheet.printed(f"number {value}", lambda: text), "number")
+
+
+@pass_context
+def quoted(context: Context, value: str, level: str = "") -> Markup:
+    """Put a text into the quotation marks of the language; `inner` are those of what is quoted inside."""
+    return sheet_of(context).label_markup(f"punctuation.quotation{level and f'-{level}'}", text=value)
 
 
 def _name_of(sheet: CompositionContext, value: Traced) -> str | None:
@@ -156,7 +175,10 @@ def attr(value: object) -> Markup:
     return escape(plain(value))
 
 
-FILTERS = {each.__name__: each for each in (attr, blank, day, days, designation, digits, due, listing, origin, points)}
+FILTERS = {
+    each.__name__: each
+    for each in (attr, blank, day, days, designation, digits, due, listing, number, origin, points, quoted)
+}
 
 
 def punctuated(value: object) -> bool:

@@ -17,8 +17,9 @@ from factsheet.dates.reading import month_named, parse_day, parse_days, season_n
 from factsheet.dates.writing import locale_of_dates, locale_of_figures
 from factsheet.meeting import Due, FieldFacts, FieldMark, Season, facts_at, is_territory
 from factsheet.paths import ValuePath
-from factsheet.typography.digits import european
+from factsheet.typography.digits import EUROPEAN, european
 from factsheet.typography.lists import joints_of, other_joints_of, splittings
+from factsheet.typography.numbers import parse_number
 from factsheet.values.choices import read_choice
 
 _PARTS = ("year", "month", "day")
@@ -121,6 +122,12 @@ class Inverse(Struct, frozen=True, dict=True):
                 return self.due(printed)
             case "digits":
                 return european(printed)
+            case "number":
+                return (
+                    self._kept("number", printed)
+                    or parse_number(printed, self.locale, self._numbering)
+                    or printed.strip()
+                )
             case "designation":
                 return self.state(printed) if FieldMark.STATE in facts.marks else self.party(printed)
             case "listing":
@@ -129,6 +136,10 @@ class Inverse(Struct, frozen=True, dict=True):
                 return self._choice(printed, key, facts.choices)
             case _:
                 return None
+
+    @cached_property
+    def _numbering(self) -> str:
+        return self.prints.get("digits", EUROPEAN)
 
     def _kept(self, name: str, printed: str) -> str | None:
         """Give the value that a filter has printed so."""

@@ -71,11 +71,11 @@ SILENT = {
 }
 
 
-BY_DIGITS = {"digits"}
-"""Filters that leave a text alone unless its language has digits of its own; test_native_digits.py has them."""
+ELSEWHERE = {"digits", "number", "quoted"}
+"""Filters that leave some texts alone, or only put marks around them; test_native_digits.py has them."""
 
 
-@pytest.mark.parametrize("name", sorted(FILTERS.keys() - BY_DIGITS))
+@pytest.mark.parametrize("name", sorted(FILTERS.keys() - ELSEWHERE))
 def test_what_a_filter_prints_of_a_value_is_inverted(compose_with, labels, name):
     assert (name in PRINTED) != (name in SILENT)
     expression, path, values = PRINTED.get(name) or (SILENT[name], "", None)

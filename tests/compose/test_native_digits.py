@@ -7,12 +7,14 @@ from packs import Packs
 
 from factsheet.compose.composer import compose
 from factsheet.compose.inverse import Inverse
+from factsheet.compose.pack import Pack, TemplateSource
 from factsheet.document import nodes
 from factsheet.document.algebra import every
 from factsheet.document.text import document_text
 from factsheet.meeting import read_meeting
 from factsheet.paths import ValuePath
 from factsheet.typography.digits import locale_of
+from factsheet.typography.numbers import format_number
 
 MEETING = """\
 id: m
@@ -109,3 +111,82 @@ def test_what_was_printed_with_european_digits_is_printed_so_again():
     again = composed("fa", prints=before)
     assert [note.label for note in every(again.document.blocks, nodes.Note)] == ["1", "2"]
     assert composed("fa", prints=today.prints) == today
+
+
+def printed(language, body, labels=None):
+    """Give the texts of a paragraph whose template is `body`, and what was printed."""
+    meeting = read_meeting(TABLED.format(language=language).encode(), "m.yaml").meeting
+    text = f"<document><title>T</title><p>{body}</p></document>"
+    known = Packs().pack("standard", language, None).labels if labels is None else labels
+    pack = Pack("t", "t/template.html.j2", {"t/template.html.j2": TemplateSource("t", text)}, known)
+    made = compose(meeting, pack, WHEN)
+    paragraph = next(each for each in made.document.blocks if isinstance(each, nodes.Paragraph))
+    return [each for each in paragraph.inlines if isinstance(each, nodes.Text)], made.prints
+
+
+TABLED = """\
+id: m
+kind: bilateral
+title: T
+language: {language}
+date: 2025-04-03
+venue: {{city: C, country: BE}}
+issuer: {{name: I}}
+participants: [{{party: A}}, {{party: B}}]
+sections: [{{title: S, content: [{{table: {{columns: [N], rows: [["1234567.5"], [about 5], [12]]}}}}]}}]
+"""
+CELL = "meeting.sections[0].content[0].rows[{}].cells[0].text"
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("de-CH", "1’234’567.5"),
+        ("de", "1.234.567,5"),
+        ("fa", "۱٬۲۳۴٬۵۶۷٫۵"),
+        ("hi", "12,34,567.5"),
+        ("en", "1,234,567.5"),
+    ],
+)
+def test_numbers_of_a_table_are_formatted_and_read_back(language, written):
+    ((text,), prints) = printed(language, f"{{{{ {CELL.format(0)} | number }}}}")
+    assert (text.text, text.origin and text.origin.filter) == (written, "number")
+    path = ValuePath.parse(text.origin.path)
+    known = Inverse(locale_of(language), {}, {}, prints=prints)
+    other = format_number("-1334567", locale_of(language), prints.get("digits", "latn"))
+    for shown, value in ((written, "1234567.5"), (other, "-1334567"), (" many ", "many")):
+        assert known.values(path, shown, "number") == {path: value}
+
+
+def test_what_is_no_number_stays_a_text():
+    ((text,), _) = printed("de", f"{{{{ {CELL.format(1)} | number }}}}")
+    assert (text.text, text.origin and text.origin.filter) == ("about 5", None)
+
+
+@pytest.mark.parametrize(("language", "written"), [("de", "12 1.234.567 3"), ("fa", "۱۲ ۱٬۲۳۴٬۵۶۷ ۳")])
+def test_numbers_of_the_template_have_the_digits_of_the_language(language, written):
+    body = "{{ 12 }} {{ 1234567 | number }} {{ meeting.sections[0].content[0].rows | length }}"
+    (texts, _) = printed(language, body)
+    assert "".join(text.text for text in texts) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "outer", "inner"),
+    [
+        ("de", "„T“", "‚T‘"),
+        ("de-CH", "«T»", "‹T›"),
+        ("en", "“T”", "‘T’"),
+        ("fr", "«\u00a0T\u00a0»", "“T”"),
+        ("ja", "「T」", "『T』"),
+        ("pl", "„T”", "«T»"),
+        ("pt-PT", "«T»", "“T”"),
+        ("ru", "«T»", "„T“"),
+        ("zh", "“T”", "‘T’"),
+        ("zh-TW", "「T」", "『T』"),
+    ],
+)
+def test_quotation_marks_are_those_of_the_language(language, outer, inner):
+    for body, written in (("meeting.title | quoted", outer), ("meeting.title | quoted('inner')", inner)):
+        (texts, _) = printed(language, f"{{{{ {body} }}}}")
+        assert "".join(text.text for text in texts) == written
+        assert [text.origin.path for text in texts if text.origin] == ["title"]
