@@ -88,8 +88,10 @@ class _Comparison:
             if facts.key not in _IDENTITY and FieldMark.BY_LANGUAGE not in facts.marks:
                 yield from self._field(node, name, facts)
         here, there = (
-            Side(place.version, place.path, tuple(_texts(part, place)), people)
-            for part, place, people in zip((node.ours, node.theirs), node.at, self._people, strict=True)
+            Side(place.version, place.path, tuple(_texts(part, other, place)), people)
+            for part, other, place, people in zip(
+                (node.ours, node.theirs), (node.theirs, node.ours), node.at, self._people, strict=True
+            )
         )
         yield from compare_wording(here, there)
         yield from compare_terms(here, there, self._glossary)
@@ -139,11 +141,11 @@ _JUDGES = {
 }
 
 
-def _texts(part: BaseModel, place: Place) -> Iterator[Text]:
-    """Give the texts of a part itself; names go by rules of their own."""
+def _texts(part: BaseModel, other: BaseModel, place: Place) -> Iterator[Text]:
+    """Give the texts of a part itself, but for those that the other has, too; names go by rules of their own."""
     for name, facts in facts_of(type(part)).items():
         value = getattr(part, name)
-        if value and facts.worded and not facts.marks & _NAMES:
+        if value and value != getattr(other, name) and facts.worded and not facts.marks & _NAMES:
             yield Text(place.version, place.path / facts.key, value, facts.rich)
 
 

@@ -23,6 +23,11 @@ class Text(Struct, frozen=True):
     rich: bool
 
     @property
+    def language(self) -> str:
+        """The language of the text, a BCP 47 tag."""
+        return self.version.language
+
+    @property
     def runs(self) -> tuple[Run, ...]:
         """Its runs."""
         return _runs(self.value) if self.rich else (Run(self.value, 0, len(self.value)),)
@@ -86,11 +91,7 @@ def links_in(texts: Iterable[Text]) -> Iterator[Said]:
 
 def values_in(texts: Iterable[Text]) -> list[Said]:
     """Give all values of texts, in order."""
-    return [
-        said(text, value)
-        for text in texts
-        for value in scan(text.shown, text.version.language, text.version.short_forms)
-    ]
+    return [said(text, value) for text in texts for value in scan(text.shown, text.language, text.version.short_forms)]
 
 
 def said(text: Text, value: Value) -> Said:

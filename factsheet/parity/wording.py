@@ -13,13 +13,13 @@ from msgspec import Struct
 
 from factsheet.parity.addresses import same_but_language
 from factsheet.parity.matching import match
+from factsheet.parity.otherwise import counts_otherwise, names_otherwise
 from factsheet.parity.people import named_in
 from factsheet.parity.telling import Difference, Place, quoted
 from factsheet.parity.texts import Said, Text, links_in, said, values_in
 from factsheet.parity.versions import Version
 from factsheet.paths import ValuePath
-from factsheet.values.names.allusions import alludes
-from factsheet.values.scanning import Reading, ValueKind
+from factsheet.values.scanning import ValueKind
 
 _SETS = frozenset({ValueKind.STATE, ValueKind.TREATY})
 
@@ -37,12 +37,9 @@ class Side(Struct, frozen=True):
         """Where its texts begin."""
         return Place(self.version, self.texts[0].path if self.texts else self.path)
 
-    def alludes(self, meant: Reading) -> bool:
-        """Tell whether its texts may speak of a state without naming it."""
-        code = str(meant.value[0])
-        return meant.kind is ValueKind.STATE and any(
-            alludes(text.shown, self.version.language, code) for text in self.texts
-        )
+    def parties(self) -> int:
+        """Give the number of parties."""
+        return len(self.version.meeting.participants)
 
 
 def compare_wording(here: Side, there: Side) -> Iterator[Difference]:
@@ -91,7 +88,7 @@ def _names(ours: Sequence[Said], theirs: Sequence[Said], here: Side, there: Side
     """
     lone = _unshared(ours, theirs), _unshared(theirs, ours)
     kept = [
-        [each for each in side if not any(map(other.alludes, each.readings))]
+        [each for each in side if not any(names_otherwise(meant, other.texts) for meant in each.readings)]
         for side, other in zip(lone, (there, here), strict=True)
     ]
     if all(kept):
@@ -118,11 +115,18 @@ def _values(ours: Sequence[Said], theirs: Sequence[Said], here: Side, there: Sid
     matched = match(ours, theirs)
     for one, other in matched.pairs:
         yield from _doubtful(one, other)
-    unread = [[each for each in side if not each.readings] for side in (matched.ours, matched.theirs)]
+    lone = matched.ours, matched.theirs
+    unread = [[each for each in side if not each.readings] for side in lone]
     for odd in _unlike(unread, here, there):
         yield Difference("parity-unclear", f"{odd.message} and cannot be read", odd.here, odd.there, unclear=True)
-    strong = [[each for each in side if each.readings and not each.worded] for side in (matched.ours, matched.theirs)]
-    weak = [[each for each in side if each.worded] for side in (matched.ours, matched.theirs)]
+    read = [[each for each in side if each.readings] for side in lone]
+    if not all(read):  # where something stands on both sides, one may be for the other
+        read = [
+            [each for each in side if not counts_otherwise(each, other.texts, here.parties())]
+            for side, other in zip(read, (there, here), strict=True)
+        ]
+    weak = [[each for each in side if each.worded] for side in read]
+    strong = [[each for each in side if not each.worded] for side in read]
     # A small number in words counts where it may stand for a number on the other side: languages have such phrases.
     few = (min(len(weak[0]), len(weak[1]) + len(strong[1])), min(len(weak[1]), len(weak[0]) + len(strong[0])))
     for odd in _unlike((strong[0] + weak[0][: few[0]], strong[1] + weak[1][: few[1]]), here, there):
@@ -140,10 +144,15 @@ def _doubtful(one: Said, other: Said) -> Iterator[Difference]:
         hints = ("write it so that it has one meaning: name the month, or group the digits as the language does",)
         yield Difference("parity-unclear", message, one.place, other.place, hints=hints, unclear=True)
     qualifiers = [each.value.qualifier if each.value else "" for each in (one, other)]
-    if qualifiers[0] != qualifiers[1]:
-        named = [f"`{each}`" if each else "nothing" for each in qualifiers]
-        message = f"{named[0]} stands beside {quoted(one.words)} here, and {named[1]} beside {quoted(other.words)}"
+    if qualifiers[0] == qualifiers[1]:
+        return
+    named = [f"`{each}`" if each else "nothing" for each in qualifiers]
+    message = f"{named[0]} stands beside {quoted(one.words)} here, and {named[1]} beside {quoted(other.words)}"
+    if all(qualifiers):
         yield Difference("parity-value", message, one.place, other.place)
+    else:
+        hints = ("the word may stand elsewhere in the sentence; else write it in both",)
+        yield Difference("parity-unclear", message, one.place, other.place, hints=hints, unclear=True)
 
 
 class _Odd(NamedTuple):

@@ -66,6 +66,8 @@ Finder: TypeAlias = Callable[[str, str], Iterable[Value]]
 MOST_WORDED = 20
 """Numbers up to this are part of phrases: `both`, `the three`, `second to none`."""
 _YEARS = range(1000, 3000)
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+_MONEY = re.compile("[A-Z]{3}[?]?")
 
 
 def day_reading(first: date, last: date | None = None) -> Reading:
@@ -97,8 +99,12 @@ def _dates(text: str, language: str) -> Iterator[Value]:
 
 def _figures(text: str, language: str) -> Iterator[Value]:
     for found in find_figures(text, language):
+        if (
+            found.in_words and found.start and _HANGUL.match(text, found.start - 1)
+        ):  # the end of another word: 대만 주변
+            continue
         readings = frozenset(map(_amount_reading, found.readings))
-        also = frozenset(year for amount in found.readings for year in _as_year(amount))
+        also = frozenset(other for amount in found.readings for other in (*_as_year(amount), *_without_unit(amount)))
         small = all(amount.value <= MOST_WORDED and not amount.unit for amount in found.readings)
         worded = found.in_words and small
         yield Value(ValueKind.FIGURE, found.start, found.end, readings, also, worded, found.qualifier)
@@ -109,6 +115,12 @@ def _amount_reading(amount: Amount) -> Reading:
     plain = in_base_unit(amount)
     unit = "points" if amount.kind is FigureKind.POINTS else plain.unit
     return Reading(ValueKind.FIGURE, (plain.value, plain.upper), unit)
+
+
+def _without_unit(amount: Amount) -> Iterator[Reading]:
+    """Give an amount of a unit as a bare number, as a language counts that has no word for the unit; money has one."""
+    if amount.unit and not _MONEY.fullmatch(amount.unit) and amount.kind not in {FigureKind.PERCENT, FigureKind.POINTS}:
+        yield Reading(ValueKind.FIGURE, (amount.value, amount.upper))
 
 
 def _as_year(amount: Amount) -> Iterator[Reading]:

@@ -8,7 +8,7 @@ import pytest
 MEETING = """\
 id: talks
 kind: bilateral
-title: Talks
+title: {title}
 language: {language}
 date: 2025-04-03
 venue: {{city: Brussels, country: BE}}
@@ -24,8 +24,10 @@ def versions(factsheet):
 
     def run(*command: str, due: str = "2025-07", more: str = ""):
         Path("in").mkdir(exist_ok=True)
-        Path("in/talks.yaml").write_text(MEETING.format(language="en", due="2025-07"), encoding="utf-8")
-        Path("in/talks-fr.yaml").write_text(MEETING.format(language="fr", due=due) + more, encoding="utf-8")
+        Path("in/talks.yaml").write_text(MEETING.format(language="en", title="Talks", due="2025-07"), encoding="utf-8")
+        Path("in/talks-fr.yaml").write_text(
+            MEETING.format(language="fr", title="Rencontre", due=due) + more, encoding="utf-8"
+        )
         return factsheet(*command)
 
     return run

@@ -124,8 +124,8 @@ def look_closer(data: bytes) -> dict[str, str] | None:
 
 _SUFFIXES = (".yaml", ".yml")
 _REVIEW_SUFFIXES = (".review.yaml", ".review.yml")
-GLOSSARY = "glossary.yaml"
-"""The name of the file of agreed translations, where no other is given."""
+GLOSSARIES = ("glossary.yaml", "glossary.yml")
+"""The names of the file of agreed translations, where no other is given."""
 
 
 class Found(Struct, frozen=True):
@@ -205,7 +205,7 @@ def _walk(folder: Path, note: Callable[[OSError], None]) -> Iterator[Path]:
 
 
 def _is_meeting(name: str) -> bool:
-    other = name == GLOSSARY or name.startswith(".") or name.endswith(_REVIEW_SUFFIXES)
+    other = name in GLOSSARIES or name.startswith(".") or name.endswith(_REVIEW_SUFFIXES)
     return name.endswith(_SUFFIXES) and not other
 
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, counted, has_errors
 from factsheet.outputs.kept import Facts
-from factsheet.production.inputs.files import GLOSSARY, MAX_MEETING_BYTES, read_file
+from factsheet.production.inputs.files import GLOSSARIES, MAX_MEETING_BYTES, read_file
 from factsheet.production.records.fingerprints import digest, file_digest, versions
 from factsheet.production.sets.request import Request, SheetReport, State
 
@@ -49,7 +49,8 @@ def glossary_file(request: Request) -> Path | None:
     if request.options.glossary:
         return request.options.glossary
     folders = (*((request.settings.parent,) if request.settings else ()), *sorted(request.folders))
-    return next((file for folder in folders if (file := folder / GLOSSARY).is_file()), None)
+    files = (folder / name for folder in folders for name in GLOSSARIES)
+    return next((file for file in files if file.is_file()), None)
 
 
 def read_glossary(file: Path | None) -> Glossary:

@@ -68,7 +68,7 @@ def _beginnings(language: str, code: str) -> tuple[str, ...]:
     names = names_of(language)
     single = [name for name, codes in names.exact.items() if codes == (code,)] if names else []
     words = [_plain(name) for name in single if name.isalpha() and len(name) >= _SHORTEST]
-    listed = (entry.split() for entry in _ADJECTIVES.get(language, "").split(";"))
+    listed = (entry.split() for entry in _ADJECTIVES.get(language, code).split(";"))
     own = [word for known, *words in listed if known == code for word in words]
     return tuple(dict.fromkeys([*(word[: max(_SHORTEST, len(word) - 3)] for word in words), *map(_plain, own)]))
 

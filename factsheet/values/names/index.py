@@ -25,6 +25,10 @@ class NameIndex(Generic[M]):
         signs = [sign for start in sorted(starts) for sign in {start, start.upper()} if len(sign) == 1]
         self._first = re.compile("[" + "".join(map(re.escape, signs)) + "]")
 
+    def names_of(self, meaning: M) -> tuple[str, ...]:
+        """Give the names that mean something, in small letters."""
+        return tuple(low for group in self._names.values() for low, _, known in group if known == meaning)
+
     def find(self, text: str) -> Iterator[tuple[int, int, M]]:
         """Give the start, the end and the meaning of each name in a text, by its code points as given."""
         spelt = alike(text)

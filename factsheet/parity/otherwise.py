@@ -1,0 +1,69 @@
+"""What a text may say in another way than by the name or number that stands in the other language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factsheet.parity.texts import Said, Text
+from factsheet.values.names.allusions import alludes
+from factsheet.values.names.spelling import alike, lower
+from factsheet.values.names.treaties import treaties_of
+from factsheet.values.scanning import Reading, ValueKind
+
+_BOTH = {
+    "en": r"\bboth\b|\beither\b|\bneither\b",
+    "fr": r"\bles deux\b|\btous deux\b|\btoutes deux\b",
+    "es": r"\bamb[oa]s\b|\blos dos\b|\blas dos\b",
+    "pt": r"\bamb[oa]s\b",
+    "it": r"\bentramb[ie]\b",
+    "de": r"\bbeide",
+    "nl": r"\bbeide\b",
+    "ru": r"\bоб[аое]",
+    "uk": r"\bоб[аоих]",
+    "pl": r"\bob[ayu]",
+    "ja": "両|双方",
+    "zh": "双|雙|两|兩",
+    "ko": "양국|양측|양자|양 ",
+}
+"""Words for two that are no number."""
+_PARTIES = re.compile(r"\d+\s*(?:[かカヵケ]?国|개?국|者|자|方|방|个?国)")
+"""Digits with what counts the parties, as Japanese, Korean and Chinese write `the three`."""
+
+
+def names_otherwise(named: Reading, texts: Sequence[Text]) -> bool:
+    """Tell whether texts may speak of a state or treaty that they do not name.
+
+    An adjective or a sign may stand for a state, and the words of a treaty's title without its capitals.
+    """
+    name = str(named.value[0])
+    if named.kind is ValueKind.STATE:
+        return any(alludes(text.shown, text.language, name) for text in texts)
+    titles = {title for text in texts for title in _titles(text.language, name)}
+    return any(title in lower(alike(text.shown).text) for text in texts for title in titles)
+
+
+def _titles(language: str, name: str) -> tuple[str, ...]:
+    index = treaties_of(language.split("-", maxsplit=1)[0].casefold())
+    return index.names_of(name) if index else ()
+
+
+def counts_otherwise(number: Said, texts: Sequence[Text], parties: int) -> bool:
+    """Tell whether texts may say a number that is none in them.
+
+    One is an article, two is `both`, as many as there are parties are a pronoun; digits are part of a name.
+    """
+    if number.value is None:
+        return False
+    bare = {reading.value[0] for reading in number.readings if len(reading.value) == 2 and reading.value[1] is None}
+    worded = number.worded or bool(_PARTIES.fullmatch(number.words))
+    if worded and bare & {1, parties}:
+        return True
+    if worded and 2 in bare and any(_says_both(text) for text in texts):
+        return True
+    return number.words.isdigit() and any(re.search(rf"(?<!\d){number.words}(?!\d)", text.shown) for text in texts)
+
+
+def _says_both(text: Text) -> bool:
+    pattern = _BOTH.get(text.language.split("-")[0].casefold())
+    return bool(pattern and re.search(pattern, text.shown, re.IGNORECASE))
