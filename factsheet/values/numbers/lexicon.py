@@ -10,10 +10,11 @@ from babel import Locale
 from msgspec import Struct
 
 from factsheet.values.numbers.folding import folded_word
+from factsheet.values.numbers.patterns import scanner, word_pattern
 from factsheet.values.numbers.senses import Role, Sense
 from factsheet.values.numbers.separators import Habits
 from factsheet.values.numbers.table import LanguageTable, Words, Writing, table_of
-from factsheet.values.numbers.units import measures, money_names, unit_names
+from factsheet.values.numbers.units import measures, money_names, money_signs, unit_names
 
 MONEY_ONLY = "money"
 """The text of the sense of a scale that is one beside money alone: `$5m`."""
@@ -51,6 +52,8 @@ class Lexicon(Struct, frozen=True):
     weak: frozenset[str]
     entries: re.Pattern[str]
     abbreviated: frozenset[tuple[str, ...]]
+    scanner: re.Pattern[str]
+    word: re.Pattern[str]
 
     def fold(self, text: str) -> str:
         """Give a word of the language in lower case as it stands in a folded text."""
@@ -72,6 +75,7 @@ def lexicon_of(tag: str) -> Lexicon:
         known = words.setdefault(parts, []) if parts else []
         if all((each.role, each.values) != (sense.role, sense.values) for each in known):
             known.append(sense)
+    exact = _exact(locale, {each for forms in table.money_scales.values() for each in _forms(forms)})
     bare, weak = (
         frozenset(folded_word(form, turkish) for form in _forms(forms))
         for forms in (table.bare, table.words.get("weak", ""))
@@ -81,13 +85,15 @@ def lexicon_of(tag: str) -> Lexicon:
         table.writing,
         _habits(locale, table),
         {parts: tuple(senses) for parts, senses in words.items()},
-        _exact(locale, {each for forms in table.money_scales.values() for each in _forms(forms)}),
+        exact,
         frozenset(parts[0] for parts in words),
         max(map(len, words), default=1),
         bare,
         weak,
         _entries(words, table.writing),
         frozenset(abbreviated),
+        scanner(table.writing, [sign for sign in exact if not sign.isalpha()]),
+        word_pattern(table.writing),
     )
 
 
@@ -171,8 +177,8 @@ def _room(number: Fraction) -> int:
 def _exact(locale: Locale, letters: Set[str]) -> dict[str, tuple[Sense, ...]]:
     """Give what is read as it is printed: signs of money, codes, symbols, letters for scales that the table has not."""
     shared = measures()
-    yen = {"ja": "JPY", "zh": "CNY"}.get(locale.language, shared.signs["¥"])
-    signs = {**shared.signs, "¥": yen, **{code: code for code in shared.codes.split()}}
+    signs = {**dict(money_signs(locale)), **shared.signs, **{code: code for code in shared.codes.split()}}
+    signs["¥"] = {"ja": "JPY", "zh_Hans": "CNY"}.get(_script(locale), shared.signs["¥"])
     units = {**{symbol: symbol for symbol in (*shared.symbols.split(), "‰", "°")}, **shared.spelled}
     found: dict[str, tuple[Sense, ...]] = {sign: (Sense(Role.MONEY, text=code),) for sign, code in signs.items()}
     found |= {writing: (Sense(Role.UNIT, text=symbol),) for writing, symbol in units.items()}
@@ -181,6 +187,12 @@ def _exact(locale: Locale, letters: Set[str]) -> dict[str, tuple[Sense, ...]]:
         scale = _LETTERS[letter]
         found[letter] = (*found.get(letter, ()), Sense(Role.SCALE, (Fraction(scale),), MONEY_ONLY))
     return found | {"%": (Sense(Role.PERCENT),)}
+
+
+def _script(locale: Locale) -> str:
+    """Give the language, for Chinese with its script."""
+    hant = locale.script == "Hant" or locale.territory in {"TW", "HK", "MO"}
+    return f"zh_{'Hant' if hant else 'Hans'}" if locale.language == "zh" else str(locale.language)
 
 
 def _habits(locale: Locale, table: LanguageTable) -> Habits:

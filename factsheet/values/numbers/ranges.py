@@ -20,6 +20,8 @@ class Span(Struct, frozen=True):
 
     first: Found
     last: Found | None = None
+    opened: bool = False
+    """Whether the word before it is needed to read it: `between 3 and 5`."""
 
     @property
     def end(self) -> int:
@@ -37,7 +39,8 @@ def span_at(text: TokenText, start: int) -> Span | None:
     last = amount_at(text, index) if index else None
     if last is None or index is None:
         return Span(first)
-    return _joined(first, last) or Span(first)
+    opening = opened and text.sense(first.end, Role.AND) is not None and not text.sense(first.end, Role.TO)
+    return _joined(first, last, opening) or Span(first)
 
 
 def _after_link(text: TokenText, first: Found, opened: bool) -> int | None:
@@ -53,7 +56,7 @@ def _after_link(text: TokenText, first: Found, opened: bool) -> int | None:
     return end + 1 if linked and text.near(end) and text.near(end + 1, "-") else None
 
 
-def _joined(first: Found, last: Found) -> Span | None:
+def _joined(first: Found, last: Found, opened: bool) -> Span | None:
     """Give the range of two ends; None if they are none: of different units, or the second not the larger."""
     countable = {FigureKind.CARDINAL, FigureKind.PERCENT, FigureKind.POINTS, FigureKind.ORDINAL, FigureKind.MULTIPLE}
     if not {first.kind, last.kind} <= countable or not (first.number and last.number):
@@ -68,7 +71,7 @@ def _joined(first: Found, last: Found) -> Span | None:
         return None
     kind = last.kind if last.kind is not FigureKind.CARDINAL else first.kind
     unit = last.unit or first.unit
-    return Span(replace(first, values=values, kind=kind, unit=unit), replace(last, kind=kind, unit=unit))
+    return Span(replace(first, values=values, kind=kind, unit=unit), replace(last, kind=kind, unit=unit), opened)
 
 
 def values_of(span: Span) -> list[tuple[Fraction, Fraction | None]]:

@@ -122,7 +122,7 @@ def _is_divided(text: TokenText, span: Span) -> bool:
 
 def _figure(plain: PlainText, text: TokenText, start: int, span: Span) -> tuple[Figure, tuple[int, int]]:
     begin, end = text.tokens[start].start, text.tokens[span.end - 1].end + (span.last or span.first).tail
-    begin, negative = _sign(text, start, begin)
+    begin, negative = (text.tokens[start - 1].start, False) if span.opened else _sign(text, start, begin)
     readings = tuple(_readings(span, -1 if negative else 1))
     numbers = [each.number for each in (span.first, span.last) if each and each.number]
     forms = (number.form for number in numbers if number.form)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from factsheet.values.numbers.folding import PlainText
 from factsheet.values.numbers.han import HAN, read_han
@@ -10,50 +9,12 @@ from factsheet.values.numbers.lexicon import PARTS_OF_PHRASE, Lexicon, parts_of
 from factsheet.values.numbers.senses import Role, Sense, Token
 from factsheet.values.numbers.separators import read_digits
 
-_MARKS = (
-    "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
-    "\u0981-\u0983\u09bc-\u09cd\u09d7\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u102b-\u103e\u1056-\u1059"
-)
-LETTER = rf"(?:[^\W\d_]|[{_MARKS}])"
-_LINKS = r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-_TIMES = r"(?<![0-9])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])"
-_PHONES = r"(?<![\w+])\+[0-9]{1,3}[ .()\N{NO-BREAK SPACE}-][0-9 .()\N{NO-BREAK SPACE}-]{5,}[0-9]"
-_NOTES = r"\[[0-9]{1,3}\]|\[\^[^\]\s]+\]"
-_CODES = r"(?<![A-Za-z0-9])[A-Za-z]+[0-9]*(?:/[A-Za-z0-9]+)*/[0-9]+(?: ?\([0-9]{4}\))?|[0-9]+(?:[-/][0-9]+){2,}"
-"""What has digits and is no figure: `S/RES/2735 (2024)`, `2025-04-03`, `02-1234-5678`."""
-_SIGNS = (
-    r"(?:US|U\.S\.|AU|CA|NZ|HK|NT|MX|Can|[ACSR])\$|\$ ?US(?![A-Za-z])|(?:CN|JP)¥"
-    r"|[$€£¥₩₹₽₺₴₪₫฿₦₱₸₾₼₨﷼৳%‰½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|°[CF]?|℃|℉|[㎞㎡㎢㎥㎏㎝㎜㍍㌔㌧]"
-)
-_UNIT = (
-    r"[A-Za-zКМГкмг][A-Za-zА-я]*(?:[·/][A-Za-zА-я]+)?(?:[²³₂]e?|[23](?![0-9]))"
-    r"|(?:km|m|км|м|kWh|kbit|Mbit|Gbit)/(?:h|s|ч)\b|(?:кВт|МВт|ГВт)·ч\b"
-)
-
-
-@lru_cache(maxsize=32)
-def _scanner(spaced_groups: bool, running: bool, apostrophes: bool, stroke: bool) -> re.Pattern[str]:
-    space = "\N{NO-BREAK SPACE}" + (" " if spaced_groups else "")
-    grouped = rf"[0-9]{{1,3}}(?:(?P<space>[{space}])[0-9]{{3}})(?:(?P=space)[0-9]{{3}})*(?![0-9])(?:[.,٫][0-9]+)?"
-    digits = rf"(?<![0-9]){grouped}|[0-9]+(?:[.,'٬٫،·][0-9]+)*" + ("(?:/[0-9]+(?![0-9/]))?" if stroke else "")
-    word = rf"{LETTER}(?:{LETTER}|['\"](?={LETTER}))*" if apostrophes else rf"{LETTER}+"
-    parts = [
-        rf"(?P<skip>{_LINKS}|{_TIMES}|{_PHONES}|{_NOTES}|{_CODES})",
-        rf"(?P<digits>{digits})",
-        rf"(?P<sign>{_SIGNS})",
-        rf"(?P<unit>{_UNIT})",
-        rf"(?P<latin>[A-Za-z]+)|(?P<run>{LETTER}+)" if running else rf"(?P<word>{word})",
-    ]
-    return re.compile("|".join(parts))
-
 
 def tokens_of(text: PlainText, lexicon: Lexicon) -> list[Token]:
     """Give the tokens of a text, in order, those of one word or phrase once with all its senses."""
-    writing = lexicon.writing
     found: list[Token] = []
-    scanner = _scanner(writing.spaced_groups, writing.running, writing.apostrophes, writing.stroke)
     position = 0
-    while match := scanner.search(text.plain, position):
+    while match := lexicon.scanner.search(text.plain, position):
         position = match.end()
         for token in _of_match(match, text, lexicon):
             found.append(token)
@@ -68,8 +29,8 @@ def _of_match(match: re.Match[str], text: PlainText, lexicon: Lexicon) -> Iterat
             digits = read_digits(match[0], lexicon.habits)
             if digits and not _is_code(text.plain, start, end, lexicon):
                 yield Token(start, end, digits=digits)
-        case "sign" | "unit":
-            known = lexicon.exact.get(match[0])
+        case "sign":
+            known = lexicon.exact.get(match[0].replace("\N{NO-BREAK SPACE}", " "))
             if known:
                 yield Token(start, end, known)
         case "run":
@@ -128,11 +89,10 @@ def _phrase(start: int, end: int, text: PlainText, lexicon: Lexicon) -> Token | 
     best_end = end
     parts = [first]
     place = end
-    word = _scanner(False, False, lexicon.writing.apostrophes, False)
     while len(parts) < lexicon.longest:
         gap = PARTS_OF_PHRASE.match(text.low, place)
-        following = word.match(text.low, gap.end()) if gap and gap.end() - place < 4 else None
-        if not following or following.lastgroup not in {"word"}:
+        following = lexicon.word.match(text.low, gap.end()) if gap and gap.end() - place < 4 else None
+        if not following:
             break
         parts.append(following[0])
         place = following.end()

@@ -1,6 +1,7 @@
 """Units and currencies: what all languages share of them, their names by CLDR, and which may be the same."""
 
 import tomllib
+import unicodedata
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
@@ -11,6 +12,7 @@ from babel import Locale
 from msgspec import Struct, convert
 
 from factsheet.values.numbers.figures import Amount
+from factsheet.values.numbers.folding import fold
 
 
 class Measures(Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,6 +54,14 @@ def money_names(locale: Locale) -> Iterator[tuple[str, str]]:
         for name in {str(locale.currencies.get(code, "")), *plurals.get(code, {}).values()}:
             if name:
                 yield name, code
+
+
+def money_signs(locale: Locale) -> Iterator[tuple[str, str]]:
+    """Give the signs of currencies in a language by CLDR that are no plain letters, each with its code."""
+    for code in measures().codes.split():
+        sign = fold(str(locale.currency_symbols.get(code, ""))).plain.strip()
+        if len(sign) > 1 and any(unicodedata.category(each) == "Sc" for each in sign):
+            yield sign, code
 
 
 def _data(locale: Locale, name: str) -> Mapping[str, Any]:
