@@ -1,4 +1,4 @@
-"""What stands in a sheet: `empty-heading`, `clearance-lapsed`, and the three rules of follow-ups."""
+"""What stands in a sheet: `empty-heading`, `clearance-lapsed`, and the four rules of follow-ups."""
 
 from calendar import monthrange
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from datetime import date
 from factsheet.check.rule import Finding, parts
 from factsheet.diagnostics import Related
 from factsheet.document.nodes import Document
-from factsheet.meeting import Due, FollowUpStatus, Meeting, SectionContent, TableContent, content_digest
+from factsheet.meeting import Due, DueKind, FollowUpStatus, Meeting, SectionContent, TableContent, content_digest
 from factsheet.paths import item_text, key_text
 
 
@@ -51,6 +51,22 @@ def without_due(meeting: Meeting, _: Document) -> Iterator[Finding]:
         if item.due is None and item.status in _TO_DO:
             hint = "add `due:` with a day, a month, a season or words, such as `summer 2025`"
             yield Finding(item_text("follow_ups", item.id), "the follow-up has no due date", (hint,))
+
+
+def worded_dues(meeting: Meeting, _: Document) -> Iterator[Finding]:
+    """Find due dates that are kept as words, and are a day, a month or a part of a year."""
+    worded = [each for each in meeting.follow_ups if each.due and each.due.kind is DueKind.WORDS]
+    for item in worded:
+        text = item.due.text if item.due else ""
+        if hints := _written(text, meeting) if any(map(str.isnumeric, text)) else ():
+            message = f"the due date `{text}` is kept as words, so that it cannot be compared or written otherwise"
+            yield Finding(key_text(item_text("follow_ups", item.id), "due"), message, hints)
+
+
+def _written(text: str, meeting: Meeting) -> tuple[str, ...]:
+    from factsheet.meeting.date_hints import due_hints  # noqa: PLC0415 - most words have no figures
+
+    return due_hints(text, meeting.language, meeting.issuer.country)
 
 
 def done_outside(meeting: Meeting, _: Document) -> Iterator[Finding]:

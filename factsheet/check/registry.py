@@ -13,6 +13,7 @@ RULES: tuple[Rule | WrittenRule, ...] = (
     Rule("unexplained-abbreviation", abbreviations.unexplained_abbreviations),
     Rule("follow-up-owner", content.without_owner),
     Rule("follow-up-due", content.without_due),
+    Rule("due-in-words", content.worded_dues),
     Rule("done-outside-meeting", content.done_outside),
     Rule("empty-heading", content.without_content),
     Rule("clearance-lapsed", content.lapsed_clearances),

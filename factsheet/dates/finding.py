@@ -75,7 +75,7 @@ def _candidates(folded: FoldedText, known: Vocabulary, whole: bool) -> Iterator[
     yield from named_dates(folded, known, whole=whole)
     yield from figure_dates(folded.text, known, whole=whole)
     yield from parts_of_years(folded.text, known)
-    yield from years(folded.text, known)
+    yield from years(folded, known)
     if is_eastern(known):
         yield from eastern_dates(folded.text, known)
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from factsheet.dates.candidates import Candidate, candidate, spanning
 from factsheet.dates.eras import BUDDHIST
+from factsheet.dates.folding import FoldedText
 from factsheet.dates.moments import HALVES, QUARTERS, Moment
 from factsheet.dates.named import Pieces, S
 from factsheet.dates.vocabulary import END, WORD, Vocabulary
@@ -80,9 +81,11 @@ def _year_form(known: Vocabulary) -> re.Pattern[str]:
     return re.compile(rf"{before}(?<![\w.,:/-])(?:(?P<era>{era})\s?)?{figures}{after}")
 
 
-def years(text: str, known: Vocabulary) -> Iterator[Candidate]:
+def years(folded: FoldedText, known: Vocabulary) -> Iterator[Candidate]:
     """Give the years of a folded text that words or an era mark as years, and spans of years."""
-    for match in _year_form(known).finditer(text):
+    for match in _year_form(known).finditer(folded.text):
+        if match["last"] and len(match["last"]) == 2 and folded.given[folded.starts[match.start("last") - 1]] == "-":
+            continue  # `2025-27` may be a month that there is not
         marked = match["in"] or match["before"] or match["after"] or match["era"]
         first = _our_year(int(match["first"]), match, known)
         last = _our_year(_later(match["first"], match["last"]), match, known) if match["last"] else first

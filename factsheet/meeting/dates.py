@@ -6,7 +6,15 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, WithJsonSchema, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetJsonSchemaHandler,
+    ValidationInfo,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
@@ -17,19 +25,36 @@ _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _MISWRITTEN = re.compile(r"\d{4}-\d.*", re.ASCII)
 
 
-def _day(value: object) -> object:
+def _day(value: object, info: ValidationInfo) -> object:
     if not isinstance(value, str):
-        return value if isinstance(value, date) else _no_day("must be a date")
+        if isinstance(value, date):
+            return value
+        raise _no_day("must be a date")
     text = value.strip()
     if not _DAY.fullmatch(text):
-        return _no_day("must be a date written year-month-day")
+        raise _no_day("must be a date written year-month-day", _hints(text, info.context, due=False))
+    return _that_exists(text)
+
+
+def _that_exists(text: str) -> date:
     with suppress(ValueError):
         return date.fromisoformat(text)
-    return _no_day("must be a day that exists")
+    raise _no_day("must be a day that exists")
 
 
-def _no_day(message: str) -> object:
-    raise refuse(message, "for example `2025-04-03`")
+def _no_day(message: str, hints: tuple[str, ...] = ()) -> PydanticCustomError:
+    return refuse(message, *(hints or ("for example `2025-04-03`",)))
+
+
+def _hints(text: str, whole: object, *, due: bool) -> tuple[str, ...]:
+    """Say how to write the date that a text names; `whole` is the meeting as it is written, which has its language."""
+    from factsheet.meeting.date_hints import day_hints, due_hints  # noqa: PLC0415 - for what is wrong alone
+
+    meeting = whole if isinstance(whole, dict) else {}
+    language, issuer = meeting.get("language"), meeting.get("issuer")
+    country = issuer.get("country") if isinstance(issuer, dict) else None
+    known = (language if isinstance(language, str) else "en", country if isinstance(country, str) else None)
+    return (due_hints if due else day_hints)(text, *known)
 
 
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
@@ -75,9 +100,9 @@ class Due(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _parse(cls, value: object) -> object:
+    def _parse(cls, value: object, info: ValidationInfo) -> object:
         if isinstance(value, str):
-            return parse_due(value)
+            return parse_due(value, info.context)
         if isinstance(value, Due):
             return value
         raise _no_due()
@@ -89,24 +114,24 @@ class Due(BaseModel):
         return {"type": "string", "minLength": 1, "description": "A day, a month, a season with its year, or words."}
 
 
-def parse_due(written: str) -> dict[str, Any]:
+def parse_due(written: str, whole: object = None) -> dict[str, Any]:
     """Parse a due date: `2025-07-15`, `2025-07`, `summer 2025`, or words that say when.
 
-    Gives the fields of `Due`. Raises an error of the value for text without letters and for figures that are no day
-    or month.
+    Gives the fields of `Due`; `whole` is the meeting around it, as it is written. Raises an error of the value for text
+    without letters and for figures that are no day or month.
     """
     text = " ".join(written.split())
     if _DAY.fullmatch(text):
-        return {"text": text, "kind": DueKind.DAY, "day": _day(text)}
+        return {"text": text, "kind": DueKind.DAY, "day": _that_exists(text)}
     if (month := _MONTH.fullmatch(text)) and 1 <= int(month[2]) <= 12 and int(month[1]):
         return {"text": text, "kind": DueKind.MONTH, "year": int(month[1]), "month": int(month[2])}
     if season := _SEASON.fullmatch(text):
         return {"text": text, "kind": DueKind.SEASON, "season": _SEASONS[season[1].lower()], "year": int(season[2])}
     if _MISWRITTEN.fullmatch(text) or not any(map(str.isalpha, text)):
-        raise _no_due()
+        raise _no_due(_hints(text, whole, due=True))
     return {"text": text, "kind": DueKind.WORDS}
 
 
-def _no_due() -> PydanticCustomError:
-    hint = "for example `2025-07-15`, `2025-07`, `summer 2025` or `before the next ministerial`"
-    return refuse("must be a day, a month, a season with its year, or words", hint)
+def _no_due(hints: tuple[str, ...] = ()) -> PydanticCustomError:
+    example = "for example `2025-07-15`, `2025-07`, `summer 2025` or `before the next ministerial`"
+    return refuse("must be a day, a month, a season with its year, or words", *(hints or (example,)))

@@ -200,10 +200,12 @@ def bind(node: Node, model: type[M]) -> M:
     """Validate a node as `model`; raises FactsheetError with all errors (MOST_ERRORS at most), ordered by place.
 
     A model's `before` validator may put a PydanticCustomError in the place of a value: since no field accepts one, it
-    is reported with all other errors, where raising it would hide them.
+    is reported with all other errors, where raising it would hide them. The context of validators is the whole as it
+    is written.
     """
+    written = nodes.to_python(node)
     try:
-        return model.model_validate(nodes.to_python(node))
+        return model.model_validate(written, context=written)
     except ValidationError as error:
         details = map(_planted, error.errors(include_url=False)[:MOST_ERRORS])
         found = [_find(node, model, each) for each in details]

@@ -318,7 +318,8 @@ def allow(*codes: str) -> str:
 def test_a_warning_is_switched_off_by_its_code(findings, rule):
     below = (
         "summary: [On NATO now]\nsections: [{title: A}]\nsources: [{title: B}]\nabbreviations: {XY: Z}\n"
-        "follow_ups: [{action: B}, {action: C, owners: Party A, due: 2026-01-01, status: done}]\n"
+        "follow_ups: [{action: B}, {action: C, owners: Party A, due: 2026-01-01, status: done},"
+        " {action: E, owners: Party A, due: Q3 2025}]\n"
         "clearances: [{office: Legal, decision: cleared, digest: 00112233445566aa}]\n"
         "kind: trilateral\nparticipants: [{party: Party A, people: ['B, Minister']}]\n"
     )

@@ -45,7 +45,39 @@ ONE_FAULT = {
     ),
     "a date in words": (
         "date: 3 April 2025",
+        "1:7 `date` must be a date written year-month-day | write `2025-04-03`",
+    ),
+    "a date in words of the meeting's language": (
+        "date: le 1er avril 2025\nlanguage: fr",
+        "1:7 `date` must be a date written year-month-day | write `2025-04-01`",
+    ),
+    "a date in words of another language": (
+        "date: 3 April 2025\nlanguage: ja",
+        "1:7 `date` must be a date written year-month-day | write `2025-04-03`",
+    ),
+    "a date that could be two": (
+        "date: 3/4/2025",
+        "1:7 `date` must be a date written year-month-day | "
+        "it can be read in several ways: write `2025-04-03` or `2025-03-04`",
+    ),
+    "a date of another weekday": (
+        "date: Thursday, April 4, 2025",
+        "1:7 `date` must be a date written year-month-day | "
+        "2025-04-04 is a Friday: write `2025-04-04`, or the day that is meant",
+    ),
+    "days in the place of one": (
+        "date: 3–4 April 2025",
+        "1:7 `date` must be a date written year-month-day | "
+        "write one day; a meeting of several has `from: 2025-04-03` and `to: 2025-04-04`",
+    ),
+    "a month in the place of a day": (
+        "date: April 2025",
         "1:7 `date` must be a date written year-month-day | for example `2025-04-03`",
+    ),
+    "a due date that could be two": (
+        "follow_ups: [{action: A, due: 3/4/2025}]",
+        '1:31 `due` in follow_ups["A"] must be a day, a month, a season with its year, or words | '
+        "it can be read in several ways: write `2025-04-03` or `2025-03-04`",
     ),
     "no such day": ("date: 2025-02-30", "1:7 `date` must be a day that exists | for example `2025-04-03`"),
     "an empty date": ("date:", "1:6 `date` has no value | write one, or leave it out"),
@@ -502,3 +534,12 @@ def test_all_that_is_wrong_is_told_at_once(faults):
 
 def test_no_more_than_a_thousand_errors_are_told(refused):
     assert len(refused("a: 1\n" * 3000)) == 1000
+
+
+def test_the_issuers_country_decides_the_order_of_a_date_in_figures(faults):
+    below = "date: 3/4/2025\nissuer: {name: Desk, country: GB}"
+    head = without("date")
+    told = "1:7 `date` must be a date written year-month-day | write `2025-04-03`"
+    assert faults(below, "\n".join(line for line in head.splitlines() if not line.startswith("issuer")) + "\n") == [
+        told
+    ]
