@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factsheet.check import abbreviations, content, cuts, marks, parties, references, starter
+from factsheet.check import abbreviations, content, cuts, marks, parties, references, starter, states
 from factsheet.check.rule import Finding, Rule, WrittenRule
 from factsheet.diagnostics import Severity, suggest
 from factsheet.document.nodes import Document
@@ -22,6 +22,7 @@ RULES: tuple[Rule | WrittenRule, ...] = (
     Rule("number-of-parties", parties.number_of_parties),
     Rule("unknown-owner", parties.unknown_owners),
     Rule("office-in-name", parties.offices_in_names),
+    Rule("state-by-name", states.states_by_name),
     WrittenRule("placeholder", starter.placeholders),
     WrittenRule("text-cut-short", cuts.cut_texts),
     WrittenRule("list-in-text", cuts.lists_in_texts),

@@ -21,6 +21,7 @@ from factsheet.typography.digits import EUROPEAN, european
 from factsheet.typography.lists import joints_of, other_joints_of, splittings
 from factsheet.typography.numbers import parse_number
 from factsheet.values.choices import read_choice
+from factsheet.values.states import read_state
 
 _PARTS = ("year", "month", "day")
 _LAST_SHORT = 999
@@ -202,14 +203,13 @@ class Inverse(Struct, frozen=True, dict=True):
         return f"{[*Season][named[0]]} {named[1]}" if named else None
 
     def state(self, printed: str) -> str | None:
-        """Give the code of a state by its designation, or else by its CLDR name in the sheet's language."""
+        """Give the code of a state by its designation, or else by another name in the sheet's language or English."""
         if kept := self._kept("designation", printed):
             return kept
         codes = self._codes.get(normal(printed), ())
-        if not codes:
-            codes = self._cldr_codes.get(normal(printed), ())
         if not codes and is_territory(printed.strip()):
             return printed.strip()
+        codes = codes or read_state(printed, str(self.locale).replace("_", "-")) or read_state(printed, "en")
         return codes[0] if len(codes) == 1 else None
 
     def party(self, printed: str) -> str | None:
@@ -220,11 +220,6 @@ class Inverse(Struct, frozen=True, dict=True):
     @cached_property
     def _codes(self) -> dict[str, tuple[str, ...]]:
         return _reversed(self.designations.items())
-
-    @cached_property
-    def _cldr_codes(self) -> dict[str, tuple[str, ...]]:
-        names = ((str(code), str(name)) for code, name in self.locale.territories.items())
-        return _reversed((code, name) for code, name in names if is_territory(code))
 
     def owners(self, printed: str) -> tuple[str, ...] | None:
         """Give the owners that a text lists: one reading if all are states, or only one if names are among them."""

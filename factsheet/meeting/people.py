@@ -65,8 +65,13 @@ _WRITE_OUT = "write the name of an organisation out: its two letters are read as
 
 
 def _hint_for(text: str) -> str:
-    code = code_meant(text)
-    return did_you_mean(code) if code else "for example `US`, `JP` or `KR`"
+    if code := code_meant(text):
+        return did_you_mean(code)
+    # Names are read for what is wrong alone.
+    from factsheet.values.states import states_meant  # noqa: PLC0415
+
+    codes = states_meant(text)
+    return did_you_mean("` or `".join(codes)) if codes else "for example `US`, `JP` or `KR`"
 
 
 Country = Annotated[str, AfterValidator(_country), shown("[A-Z]{2}"), FieldMark.STATE]

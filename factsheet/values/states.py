@@ -62,13 +62,26 @@ def near_states(text: str, language: str) -> Codes:
     return tuple(sorted(best[min(best)])) if best else ()
 
 
-def states_meant(text: str, *languages: str) -> Codes:
-    """Give the codes of the states that somebody means who writes a name, misspelt or not, in one of the languages."""
+def states_meant(text: str) -> Codes:
+    """Give the codes of the states that somebody means who writes a name, misspelt or not, in any of the languages."""
+    languages = next((tags for letters, tags in _SCRIPTS if re.search(f"[{letters}]", text)), "").split()
     for read in (read_state, near_states):
         for language in languages:
             if codes := read(text, language):
                 return codes
     return ()
+
+
+_SCRIPTS = (
+    ("A-Za-z", "en fr es de it pt pl tr vi id sw"),
+    ("Ѐ-ӿ", "ru uk"),
+    ("֐-׿", "he"),
+    ("؀-ۿ", "ar fa"),
+    ("ऀ-ॿ", "hi"),
+    ("가-힣", "ko"),
+    ("぀-ヿ一-鿿", "ja zh"),
+)
+"""The languages that have a table, by the letters that their names begin with, more usual ones first."""
 
 
 def _names(language: str) -> StateNames | None:
@@ -82,7 +95,12 @@ def _named_by_cldr(language: str) -> dict[str, Codes]:
         territories = Locale.parse(language, sep="-").territories
     except (ValueError, UnknownLocaleError):
         return {}
-    return {bare(str(name)): (str(code),) for code, name in territories.items() if len(code) == 2 and code.isalpha()}
+    codes = (code for code in map(str, territories) if len(code) == 2 and code.isalpha() and code not in _NO_STATES)
+    return {bare(str(territories[code])): (code,) for code in codes}
+
+
+_NO_STATES = ("QO", "XA", "XB", "ZZ")
+"""Codes of CLDR's own for regions, tests and the unknown (UTS 35, part 1, unicode_region_subtag)."""
 
 
 _PARTICLES = {

@@ -324,7 +324,7 @@ def test_a_warning_is_switched_off_by_its_code(findings, rule):
         "kind: trilateral\nparticipants: [{party: Party A, people: ['B, Minister']}]\n"
     )
     texts = 'now, City, \'<b>x</b>\', "x\\u202ey", "A:\\n- b\\n- c", On Item #5\n  ]'
-    below = below.replace("now]", texts, 1).replace("{action: B}", "{action: B, owners: FR}, {action: D}")
+    below = below.replace("now]", texts, 1).replace("{action: B}", "{action: B, owners: [FR, R.O.K.]}, {action: D}")
     everything, kept = findings(below), findings(below + allow(rule))
     assert [found for found in everything if rule not in found] == kept
     assert len(kept) < len(everything)

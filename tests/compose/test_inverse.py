@@ -89,6 +89,31 @@ def test_what_a_filter_prints_of_a_value_is_inverted(compose_with, labels, name)
         assert meant(known, path, printed, printed_by) == meant(known, path, printed) == values
 
 
+@pytest.mark.parametrize("printed", ["Korea", "Untied States", "NATO"])
+def test_what_may_be_no_state_or_another_is_no_code(printed):
+    assert meant(inverse(), "venue.country", printed) is None
+
+
+@pytest.mark.parametrize(
+    ("tag", "printed", "owners"),
+    [
+        ("en", "South Korea and the United States", ("KR", "US")),
+        ("en", "U.S., Japan, and ROK", ("US", "JP", "KR")),
+        ("en", "Trinidad and Tobago and Antigua and Barbuda", ("TT", "AG")),
+        ("en", "South Korea and NATO", ("KR", "NATO")),
+        ("fr", "la Corée du Sud et les États-Unis d’Amérique", ("KR", "US")),
+    ],
+)
+def test_owners_go_by_any_of_their_names(tag, printed, owners):
+    assert meant(inverse(tag), "follow_ups[x].owners", printed) == {"follow_ups[x].owners": owners}
+
+
+def test_a_state_in_a_sentence_comes_back():
+    known = Inverse(Locale("fr"), LABELS["fr"], NAMES["fr"], None, {"designation:of JP": "du Japon"})
+    assert meant(known, "venue.country", "du Japon", "designation:of") == {"venue.country": "JP"}
+    assert meant(known, "venue.country", "de l’Allemagne", "designation:of") == {"venue.country": "DE"}
+
+
 def test_a_choice_is_sought_among_the_labels_that_printed_it():
     own = {f"stage.{status}": f"Stage {status}" for status in Status} | {"stage.cleared": "Draft"}
     known = Inverse(Locale("en"), LABELS["en"] | own, {})
@@ -195,6 +220,11 @@ def test_a_name_that_two_states_share_is_neither():
         *(("follow_ups[x].due", month, month) for month in ("2025-01", "2025-02", "2025-12")),
         ("follow_ups[x].due", "summer 2025", "summer 2025"),
         ("venue.country", "South Korea", "KR"),
+        ("venue.country", "ROK", "KR"),
+        ("venue.country", "Czech Republic", "CZ"),
+        ("venue.country", "Ivory Coast", "CI"),
+        ("venue.country", "Holy See", "VA"),
+        ("venue.country", "the United States", "US"),
         ("venue.country", "republic of\u00a0korea", "KR"),
         ("participants[KR].party", "NATO", "NATO"),
         ("venue.country", " KP ", "KP"),

@@ -23,6 +23,24 @@ ONE_FAULT = {
         "venue: {city: London, country: Atlantis}",
         "1:32 `country` in venue must be an ISO 3166 code of two capital letters | for example `US`, `JP` or `KR`",
     ),
+    "a state by its name in another language": (
+        "venue: {city: Seoul, country: Corée du Sud}",
+        "1:31 `country` in venue must be an ISO 3166 code of two capital letters | did you mean `KR`?",
+    ),
+    "a state by a misspelt name": (
+        "venue: {city: Washington, country: Untied States}",
+        "1:36 `country` in venue must be an ISO 3166 code of two capital letters | did you mean `US`?",
+    ),
+    "a state by a name that two have": (
+        "venue: {city: Kinshasa, country: Congo}",
+        "1:34 `country` in venue must be an ISO 3166 code of two capital letters | did you mean `CD` or `CG`?",
+    ),
+    "a party by its name of two letters": (
+        "participants: [{party: 韓国}]",
+        '1:24 `party` in participants["韓国"] must be an ISO 3166 code of two capital letters, '
+        "or the name of an organisation | did you mean `KR`?; write the name of an organisation out: its two letters "
+        "are read as a state’s code",
+    ),
     "a code in small letters": (
         "participants: [{party: jp}]",
         '1:24 `party` in participants["jp"] must be an ISO 3166 code of two capital letters, '

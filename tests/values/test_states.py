@@ -146,7 +146,7 @@ MISSPELT = {
 @pytest.mark.parametrize(("name", "language"), MISSPELT)
 def test_misspelt_names_are_near(name, language):
     assert read_state(name, language) == ()
-    assert near_states(name, language) == states_meant(name, language) == (MISSPELT[name, language],)
+    assert near_states(name, language) == states_meant(name) == (MISSPELT[name, language],)
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,23 @@ def test_misspelt_names_are_near(name, language):
     ],
 )
 def test_organisations_are_no_states(name):
-    assert states_meant(name, "en", "fr") == ()
+    assert states_meant(name) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("Corée du Sud", "KR"),
+        ("韓国", "KR"),
+        ("미국", "US"),
+        ("Япония", "JP"),
+        ("اليابان", "JP"),
+        ("Turky", "TR"),
+        ("भारत", "IN"),
+    ],
+)
+def test_what_is_meant_is_known_in_any_language(name, codes):
+    assert states_meant(name) == (codes,)
 
 
 # What stands in brackets is found; `=CODES` names those of a name that is no state's alone.
