@@ -1,5 +1,7 @@
 """Whole files: written beside their place under a hidden name, flushed to the disk, then renamed; never through a link.
 
+Read are plain files alone, by `open_plain`.
+
 The files of a build have a folder of their own to wait in: `production.output.folder`.
 """
 
@@ -8,7 +10,8 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from stat import S_IMODE
+from stat import S_IMODE, S_ISDIR, S_ISREG
+from typing import IO
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, reason
 
@@ -23,6 +26,31 @@ _REASONS = {
     errno.EISDIR: "a folder stands in its place",
     errno.ENAMETOOLONG: "the name is too long",
 }
+
+
+_PLAIN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+
+
+def open_plain(file: Path | str) -> IO[bytes]:
+    """Open a file to read it; raises OSError, at once, for what is none: pipes wait for a writer, devices have no end.
+
+    It is looked at before it is opened, since some devices act on that, and again once it is open.
+    """
+    _refuse_odd(os.stat(file).st_mode, file)  # noqa: PTH116 - thousands of them: the short way
+    descriptor = os.open(file, _PLAIN)
+    try:
+        _refuse_odd(os.fstat(descriptor).st_mode, file)
+    except OSError:
+        os.close(descriptor)
+        raise
+    return os.fdopen(descriptor, "rb")
+
+
+def _refuse_odd(mode: int, file: Path | str) -> None:
+    if S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(file))
+    if not S_ISREG(mode):
+        raise OSError(errno.EINVAL, "It is a pipe or a device, not a file", str(file))
 
 
 def replace_whole(file: Path, data: bytes) -> None:

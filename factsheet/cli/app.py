@@ -5,6 +5,7 @@ from importlib import import_module
 import click
 
 from factsheet import __version__
+from factsheet.diagnostics import nearest
 
 _KEY = "factsheet.quiet"
 
@@ -40,7 +41,51 @@ _COMMANDS = {
 }
 
 
-class LazyGroup(click.Group):
+_WORDS = {
+    "init": "new",
+    "create": "new",
+    "start": "new",
+    "validate": "check",
+    "lint": "check",
+    "render": "build",
+    "make": "build",
+    "generate": "build",
+    "convert": "build",
+    "diff": "redline",
+    "compare": "redline",
+    "merge": "review",
+    "themes": "templates",
+    "help": "--help",
+    "version": "--version",
+}
+"""What other programs call what this one does."""
+
+
+class SuggestingGroup(click.Group):
+    """A group that names the command which was meant by what is none."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; raises UsageError for what is none, with what was meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            if not args or self.get_command(ctx, args[0]):
+                raise
+            message = f"there is no command `{args[0]}`{self._meant(ctx, args[0])}"
+            raise click.UsageError(message, error.ctx or ctx) from None
+
+    def _meant(self, ctx: click.Context, word: str) -> str:
+        known = self.list_commands(ctx)
+        if word.endswith((".yaml", ".yml")) and "build" in known:
+            return f"; did you mean `{ctx.command_path} build {word}`?"
+        meant = _WORDS.get(word.lower()) if "build" in known else None
+        meant = meant or nearest(word, known)
+        return f"; did you mean `{ctx.command_path} {meant}`?" if meant else ""
+
+
+class LazyGroup(SuggestingGroup):
     """The commands, each in a variable `command` of the module that has its name; listing them imports none."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own

@@ -7,6 +7,7 @@ import click
 from factsheet.cli.app import quiet_option
 from factsheet.cli.errors import code_for
 from factsheet.cli.options import Wanted, asked, goes_to_stdout, meeting_options, picked, report_option, take
+from factsheet.cli.pipes import STDOUT, standard_output
 from factsheet.production.options import DraftOptions, Options, RunOptions
 
 
@@ -21,9 +22,10 @@ from factsheet.production.options import DraftOptions, Options, RunOptions
 def command(*, paths: tuple[Path, ...], config: Path | None, draft: bool, reports: Wanted, **given: object) -> int:
     """Build meetings: every format of each appears in the output folder, and its path is printed.
 
-    PATH is a meeting file, or a folder of them; without one, the set is built that factsheet.toml describes. A meeting
-    with errors writes nothing and does not stop the others; one that is up to date is left as it is. With --draft, each
-    becomes a Word file that reviewers edit with tracked changes, and that `factsheet review` reads back.
+    PATH is a meeting file, a folder of them, or - for the standard input; without one, the set is built that
+    factsheet.toml describes. A meeting with errors writes nothing and does not stop the others; one that is up to date
+    is left as it is. With --draft, each becomes a Word file that reviewers edit with tracked changes, and that
+    `factsheet review` reads back. With -o - the one file of one meeting goes to the standard output.
 
     Exits with 0 where all were built, with 1 where one was not, with 2 for wrong usage.
     """
@@ -37,8 +39,9 @@ def command(*, paths: tuple[Path, ...], config: Path | None, draft: bool, report
     elif drafting != DraftOptions():
         raise click.UsageError("--enforce-tracking and --store go with --draft")
     _check_engine(run)
-    with Tally(paths=not goes_to_stdout(reports)) as tally:
-        request = asked(paths, config, given)
+    request, taken = asked(paths, config, given), goes_to_stdout(reports)
+    piped = request.options.output == STDOUT
+    with standard_output(request, draft=draft, taken=taken) as request, Tally(paths=not taken and not piped) as tally:
         sheets = build_set(request, run, tally)
         if draft:
             from factsheet.production.drafts import build_drafts  # noqa: PLC0415 - brings in the whole chain of stages

@@ -21,8 +21,9 @@ from factsheet.production.options import Options
 def command(*, paths: tuple[Path, ...], config: Path | None, shown_as: str, reports: Wanted, **given: object) -> int:
     """Check meetings: their YAML, their fields, how they compose, their figures and the editorial rules.
 
-    PATH is a meeting file, or a folder of them; without one, it is the set that factsheet.toml describes.
-    Exits with 0 where there is no error (warnings are none), with 1 where there is one, with 2 for wrong usage.
+    PATH is a meeting file, a folder of them, or - for the standard input; without one, it is the set that
+    factsheet.toml describes. Exits with 0 where there is no error (warnings are none), with 1 where there is one, with
+    2 for wrong usage.
     """
     from factsheet.cli.progress import Tally, write_reports  # noqa: PLC0415 - help and completion need none of it
     from factsheet.production.sets.run import check_set  # noqa: PLC0415 - as above

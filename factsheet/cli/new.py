@@ -54,7 +54,11 @@ def _is_id(ctx: click.Context, param: click.Parameter, name: str) -> str:
 @click.command("new")
 @click.argument("name", callback=_is_id)
 @click.option(
-    "--kind", type=click.Choice([*KINDS]), default="bilateral", show_default=True, help="The kind of meeting."
+    "--kind",
+    type=click.Choice([*KINDS], case_sensitive=False),
+    default="bilateral",
+    show_default=True,
+    help="The kind of meeting.",
 )
 @quiet_option
 def command(name: str, kind: str) -> None:

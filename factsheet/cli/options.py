@@ -63,7 +63,7 @@ def _type(option: Option) -> click.ParamType[Any]:
     if option.kind is int:
         return click.IntRange(min=1)
     choices = option.choices()
-    return click.Choice(choices) if choices and not option.many else click.STRING
+    return click.Choice(choices, case_sensitive=False) if choices and not option.many else click.STRING
 
 
 def _checked(option: Option, ctx: click.Context, param: click.Parameter, value: Any) -> Any:  # noqa: ANN401 - any type
@@ -88,7 +88,7 @@ def _complete(option: Option, ctx: click.Context, param: click.Parameter, incomp
     if option.name == "template":
         return complete_pack(ctx, param, incomplete)
     before, comma, last = incomplete.rpartition(",") if option.many else ("", "", incomplete)
-    values = _rules() if option.name == "rules_off" else option.choices()
+    values = _VALUES.get(option.name, option.choices)()
     named = before.split(",")
     return [f"{before}{comma}{value}" for value in values if value.startswith(last) and value not in named]
 
@@ -97,6 +97,21 @@ def _rules() -> tuple[str, ...]:
     from factsheet.check.registry import switchable  # noqa: PLC0415 - only where a rule is to be completed
 
     return switchable()
+
+
+def languages() -> tuple[str, ...]:
+    """Give the languages that dates are written in, to complete one."""
+    from factsheet.dates.table import TABLE  # noqa: PLC0415 - only where a language is to be completed
+
+    return tuple(TABLE)
+
+
+_VALUES: Mapping[str, Callable[[], tuple[str, ...]]] = {
+    "rules_off": _rules,
+    "languages": languages,
+    "reference": languages,
+}
+"""What options may be that have no fixed choices."""
 
 
 def complete_pack(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001 - click's own

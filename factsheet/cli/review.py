@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
-from factsheet.cli.app import quiet_option
+from factsheet.cli.app import SuggestingGroup, quiet_option
 from factsheet.cli.options import complete_of, format_option, with_options
 from factsheet.review.changes import Accept, parse_accept
 
 
-class _Ordered(click.Group):
+class _Ordered(SuggestingGroup):
     """Lists its commands in the order in which they are written."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own

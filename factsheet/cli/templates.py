@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
-from factsheet.cli.app import is_quiet, quiet_option
-from factsheet.cli.options import chosen_of, complete_pack, format_option, take
+from factsheet.cli.app import SuggestingGroup, is_quiet, quiet_option
+from factsheet.cli.options import chosen_of, complete_pack, format_option, languages, take
 from factsheet.diagnostics import Diagnostic
 from factsheet.production.options import OptionError, Options, language_fault
 
 
-@click.group("templates", invoke_without_command=True)
+@click.group("templates", cls=SuggestingGroup, invoke_without_command=True)
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """List the template packs, copy one to start your own from, or write a labels file to fill in."""
@@ -57,9 +57,7 @@ def _language(ctx: click.Context, param: click.Parameter, tag: str) -> str:
 
 def _complete_language(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001 - click's own
     """Complete a language that dates are written in."""
-    from factsheet.dates.table import TABLE  # noqa: PLC0415 - only where the shell completes
-
-    return [tag for tag in TABLE if tag.startswith(incomplete)]
+    return [tag for tag in languages() if tag.startswith(incomplete)]
 
 
 @command.command("labels", short_help="Print or write a labels file to fill in.")

@@ -12,7 +12,7 @@ from pydantic import AwareDatetime, ConfigDict, Field, ValidationError, model_va
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, counted
 from factsheet.draft.remarks import KeptModel, Remark
-from factsheet.files import replace_whole
+from factsheet.files import open_plain, replace_whole
 
 MAX_BYTES = 32 * 1024 * 1024
 """A base with more is none of ours: a meeting has 16 MB at most."""
@@ -164,7 +164,7 @@ class BaseStore:
 
     def _read(self, file: Path) -> DraftBase:
         try:
-            with file.open("rb") as stream:
+            with open_plain(file) as stream:
                 data = stream.read(MAX_BYTES + 1)
         except OSError as error:
             raise FactsheetError([_cannot(f"{file} cannot be read", error)]) from None

@@ -9,7 +9,7 @@ from msgspec import Struct
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.draft.base import BaseStore, store_of
 from factsheet.draft.remarks import ReviewFile, review_file_of
-from factsheet.files import cannot_write, replace_all
+from factsheet.files import cannot_write, open_plain, replace_all
 from factsheet.review.changes import Accept
 from factsheet.review.merge import Decisions
 from factsheet.review.outcome import Result, merge_readings
@@ -97,7 +97,7 @@ class FileMerge(Struct, dict=True):
 def read_bytes(path: Path, most: int) -> bytes:
     """Read a file of at most so many bytes; raises FactsheetError."""
     try:
-        with path.open("rb") as stream:
+        with open_plain(path) as stream:
             data = stream.read(most + 1)
     except OSError as error:
         raise FactsheetError([Diagnostic("cannot-read", f"{path}: {error.strerror or error}")]) from None

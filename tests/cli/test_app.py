@@ -49,7 +49,32 @@ def test_no_command_is_usage(factsheet):
 def test_an_unknown_command_is_usage(factsheet):
     outcome = factsheet("bild")
     assert (outcome.code, outcome.out) == (2, "")
-    assert "No such command 'bild'" in outcome.err
+    assert "there is no command `bild`; did you mean `" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (["bulid", "a.yaml"], "build"),
+        (["a.yaml"], "build a.yaml"),
+        (["init"], "new"),
+        (["validate", "a.yaml"], "check"),
+        (["templates", "copi"], "templates copy"),
+        (["review", "mrge"], "review merge"),
+        (["help"], "--help"),
+        (["xyzzy"], None),
+    ],
+)
+def test_a_command_that_is_none_names_the_one_that_was_meant(factsheet, typed, meant):
+    outcome = factsheet(*typed)
+    assert outcome.code == 2
+    assert outcome.err.count("did you mean") == (meant is not None)
+    assert meant is None or f" {meant}`?" in outcome.err
+
+
+def test_choices_are_taken_in_any_case(factsheet, sample):
+    assert factsheet("build", sample, "--paper", "Letter", "-f", "PDF").code == 0
+    assert factsheet("new", "other", "--kind", "Summit").code == 0
 
 
 def test_the_schema_is_json(factsheet):
@@ -162,6 +187,9 @@ def test_the_shell_completes_commands_and_templates(folder):
     assert complete("factsheet build --template s") == ["standard"]
     assert complete("factsheet templates labels es") == ["es"]
     assert complete("factsheet templates labels es --template b") == ["brief"]
+    assert complete("factsheet build --languages es") == ["es"]
+    assert complete("factsheet build --languages fr,j") == ["fr,ja"]
+    assert complete("factsheet check --reference j") == ["ja"]
     assert complete("factsheet build --rules-off follow-up-due,follow-up-") == ["follow-up-due,follow-up-owner"]
 
 

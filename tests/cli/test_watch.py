@@ -94,6 +94,20 @@ def test_without_watchfiles_it_is_said_how_to_install_them(factsheet, sample, mo
     assert "hint: pip install 'factsheet[watch]'" in outcome.err
 
 
+def test_the_lines_of_the_readme_run_and_build_once(factsheet):
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    lines = [line.split("#")[0].split() for line in readme.splitlines() if line.startswith("    factsheet ")]
+    assert [line[1] for line in lines] == ["new", "check", "build", "watch"]
+    for line in lines[:-1]:
+        assert factsheet(*line[1:]).code == 0, line
+    session = Session(*lines[-1][2:])
+    session.until("watching")
+    with pytest.raises(queue.Empty):
+        session._lines.get(timeout=2)
+    assert session.end() == 0
+    session.process.stdout.close()
+
+
 def test_what_a_build_writes_beside_a_watched_file_starts_no_build(factsheet):
     assert factsheet("new", "one").code == 0
     session = Session("one.yaml")

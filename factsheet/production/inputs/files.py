@@ -4,14 +4,18 @@ import glob
 import itertools
 import os
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
+from typing import TextIO
 from unicodedata import normalize
 
 from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span, did_you_mean, nearest, reason
+from factsheet.files import open_plain
 from factsheet.pipeline.packs import Unfit
 from factsheet.production.options import OptionError
 
@@ -19,11 +23,27 @@ MAX_MEETING_BYTES = 16 * 1024 * 1024
 """As many bytes of a meeting file as are read at all."""
 
 
+STDIN = Path("-")
+"""What stands for the standard input in the place of a meeting file."""
+
+
+@lru_cache(maxsize=1)
+def _all_of(stream: TextIO, limit: int) -> bytes:
+    """Read a stream, which can be read once only, and keep what it gave."""
+    return stream.buffer.read(limit + 1)
+
+
 def read_file(path: Path, limit: int) -> bytes:
-    """Read a file of at most `limit` bytes; raises FactsheetError, with a span in the file, for what cannot be read."""
+    """Read a file of at most `limit` bytes, or what STDIN stands for.
+
+    Raises FactsheetError, with a span in the file, for what cannot be read.
+    """
     try:
-        with path.open("rb") as stream:
-            data = stream.read(limit + 1)
+        if path == STDIN:
+            data = _all_of(sys.stdin, limit)
+        else:
+            with open_plain(path) as stream:
+                data = stream.read(limit + 1)
     except OSError as error:
         raise FactsheetError([cannot_read(path, error)]) from None
     if len(data) > limit:
@@ -142,7 +162,7 @@ def find_meetings(paths: Iterable[Path]) -> Found:
     for paths that are not there; a folder without meetings, or one that cannot be read, is a diagnostic.
     """
     named = tuple(paths)
-    missing = [_missing(path) for path in named if not os.path.lexists(path)]
+    missing = [_missing(path) for path in named if path != STDIN and not os.path.lexists(path)]
     if missing:
         raise OptionError(missing)
     files: dict[str, Path] = {}

@@ -1,6 +1,7 @@
 """Manifests of output folders read back, and one compared with another, without their files."""
 
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -15,20 +16,21 @@ from factsheet.outputs.kept import WHOLE_SET, Leftover
 from factsheet.outputs.registry import MANIFEST, MANIFEST_VERSION
 from factsheet.production.inputs.files import read_file
 
+_MAX_BYTES = 256 * 1024 * 1024
+
 
 def read_leftovers(folder: Path) -> tuple[Leftover, ...]:
     """Give every file that a manifest says the program wrote; none where there is no manifest that can be read."""
     try:
-        plain = json.loads((folder / MANIFEST).read_bytes())
+        plain = json.loads(read_file(folder / MANIFEST, _MAX_BYTES))
         given = [(sheet["source"], each) for sheet in plain["sheets"] for each in sheet["outputs"]]
         given += [(WHOLE_SET, each) for each in plain.get("outputs", ())]
         given += [(each["source"], each) for each in plain["leftovers"]]
         return tuple(Leftover(each["file"], each["sha256"], source) for source, each in given)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (FactsheetError, ValueError, KeyError, TypeError):
         return ()
 
 
-_MAX_BYTES = 256 * 1024 * 1024
 T = TypeVar("T")
 
 
@@ -43,7 +45,7 @@ def read_as(file: Path, shape: Callable[[dict[str, Any]], T], *, empty: bytes = 
     )
     try:
         with suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError):
-            data = read_file(file, _MAX_BYTES) or empty
+            data = (read_file(file, _MAX_BYTES) if str(file) != os.devnull else b"") or empty
             plain = json.loads(data)
             if rb"\u" in data:
                 json.dumps(plain, ensure_ascii=False).encode()  # lone surrogates are in no name of a file

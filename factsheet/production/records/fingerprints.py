@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import factsheet
+from factsheet.files import open_plain
 from factsheet.outputs.kept import Facts, Record
 from factsheet.outputs.registry import SheetOutput
 from factsheet.pipeline.transforms import fingerprint
@@ -28,7 +29,8 @@ def digest(data: bytes) -> str:
 def file_digest(file: Path) -> str | None:
     """Give the digest of a file's content as it is now; None where it cannot be read."""
     try:
-        return digest(file.read_bytes())
+        with open_plain(file) as stream:
+            return digest(stream.read())
     except OSError:
         return None
 

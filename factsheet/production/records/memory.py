@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, Related, Severity, Span
+from factsheet.files import open_plain
 from factsheet.outputs.kept import WHOLE_SET, Facts, Failure, Leftover, Record, Signature, WrittenFile
 from factsheet.outputs.registry import MANIFEST, OUTPUTS, SheetOutput
 from factsheet.production.records.fingerprints import file_digest
@@ -122,7 +123,8 @@ class Remembered(Struct, frozen=True):
 def remember(folder: Path) -> Remembered:
     """Read the records of an output folder."""
     try:
-        data = (folder / NAME).read_bytes()
+        with open_plain(folder / NAME) as stream:
+            data = stream.read()
     except FileNotFoundError:
         return Remembered()
     except OSError:
@@ -225,6 +227,17 @@ class Memory:
         """Note a sheet that has errors; its record, if there is one, tells of the files that are still there."""
         self.failures[failure.source] = failure
         self._add(self._failure_line(failure))
+
+    def has_source(self, source: str) -> bool:
+        """Tell whether a meeting file is there."""
+        return (self.folder / source).exists()
+
+    def forgive(self, is_gone: Callable[[str], bool]) -> None:
+        """Forget failures of meeting files that are gone and have never been built: there is no more to say of them."""
+        built = {source for source, _ in self.records}
+        for source in [each for each in self.failures if each not in built and is_gone(each)]:
+            del self.failures[source]
+            self.changed = True
 
     def drop(self, keys: Iterable[tuple[str, str]]) -> None:
         """Forget sheets whose meeting file is gone; their files are left over."""

@@ -75,9 +75,8 @@ class Planner(Struct, frozen=True):
 
     def _look(self, source: Path, key: str, records: list[Record]) -> _Look:
         try:
-            with open(source, "rb") as file:  # noqa: PTH123 - a thousand of them: the short way
-                data = file.read()
-        except OSError:  # it is told when the file is read in earnest
+            data = read_file(source, MAX_MEETING_BYTES)
+        except FactsheetError:  # it is told when the file is read in earnest
             return _Look(source, key, 0)
         record = self._matching(records, digest(data))
         return _Look(source, key, len(data), record, record.facts if record else self._guess(data))

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic
-from factsheet.production.inputs.files import Found, find_meetings, glob_base, match_meetings
+from factsheet.production.inputs.files import STDIN, Found, find_meetings, glob_base, match_meetings
 from factsheet.production.options import OptionError, Options
 from factsheet.production.records.fingerprints import file_digest
 from factsheet.production.settings.load import NAME, find_settings, load_settings
@@ -79,6 +79,11 @@ class Request(Struct, frozen=True):
     proof: Mapping[str, Any] = field(default_factory=dict)
     folders: frozenset[Path] = frozenset()
     settings: Path | None = None
+
+    @property
+    def piped(self) -> bool:
+        """Whether a meeting comes from the standard input, so that it has no file to be remembered by."""
+        return STDIN in self.found.files
 
     @classmethod
     def of_paths(cls, paths: Iterable[Path], options: Options) -> Request:

@@ -55,7 +55,7 @@ def build_set(
     run, observer = run or RunOptions(), observer or Observer()
     options, found = request.options, request.found
     inputs = read_inputs(options)
-    on_disk = not request.alone or is_remembered(options.output)
+    on_disk = not request.piped and (not request.alone or is_remembered(options.output))
     with (
         OutputFolder(options.output, lambda: observer.waiting(options.output)) as output,
         closing(Memory(options.output, on_disk=on_disk)) as memory,
@@ -71,7 +71,9 @@ def build_set(
         yield from _work(items, inputs, results, run, observer)
         compared = compare_seen(request, results.seen, inputs.meeting_transforms, memory.head.get(AGREED))
         yield from report(compared)
-        gone = find_gone(memory, {item.key for item in items}, whole=request.whole)
+        sources = {item.key for item in items}
+        memory.forgive(lambda source: source not in sources and (request.whole or not memory.has_source(source)))
+        gone = find_gone(memory, sources, whole=request.whole)
         head = {HEAD: request.proof, **({AGREED: compared.agreed} if compared.agreed else {})}
         whole = WholeSet(output, memory, inputs.set_outputs, head)
         yield from whole.end(gone, prune=run.prune)
@@ -218,7 +220,7 @@ def _known(output: SetOutput, contents: SetContents) -> list[Record]:
 def find_gone(memory: Memory, sources: set[str], *, whole: bool) -> Iterator[tuple[str, str]]:
     """Give the keys of records whose meeting file is not in the set any more, or not there at all."""
     for key in memory.records:
-        if key[0] not in sources and (whole or not (memory.folder / key[0]).exists()):
+        if key[0] not in sources and (whole or not memory.has_source(key[0])):
             yield key
 
 

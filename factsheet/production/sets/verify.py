@@ -86,7 +86,7 @@ def verify_rebuild(
                 waiting.pop(name, None)
                 path.unlink()
             told = tuple(each for each in report.diagnostics if each.severity is Severity.ERROR)
-            if report.source is not None:
+            if report.source is not None or told or found:
                 state = State.FAILED if found or told else State.BUILT
                 yield replace(report, diagnostics=(*told, *found), written=(), state=state)
     hints = ("check with the paths and options of the build",)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from factsheet.files import open_plain
 from factsheet.render.fonts.collection import FontFamily, FontFile, family_key
 from factsheet.render.fonts.conversion import Conversion, reading_font
 
@@ -80,7 +81,7 @@ _RECORD = 16
 
 def table_tags(file: Path) -> frozenset[str]:
     """Give the tags of a font's tables; raises ValueError for what is no single, whole TrueType or OpenType font."""
-    with file.open("rb") as stream:
+    with open_plain(file) as stream:
         head = stream.read(12)
         if head[:4] not in _TRUETYPE or len(head) < 12:
             raise ValueError("it begins as no TrueType or OpenType font does")

@@ -10,6 +10,7 @@ from factsheet.production.options import Options, RunOptions
 from factsheet.production.records.memory import NAME
 from factsheet.production.sets.request import Request, State
 from factsheet.production.sets.run import build_set
+from factsheet.production.sets.verify import read_manifest, verify_folder
 
 
 def left(build) -> tuple[int, list[str]]:
@@ -33,6 +34,30 @@ def test_what_is_gone_stays_until_it_is_pruned(meetings, build):
     build(RunOptions(prune=True))
     assert left(build) == (0, ["dist/a.docx"])
     assert files() == {"b.docx", "c.docx"}
+
+
+@pytest.mark.parametrize("built_before", [True, False])
+def test_a_sheet_that_had_errors_is_forgotten_with_its_file(meetings, build, built_before):
+    if built_before:
+        build()
+    meetings[0].write_text("id: a\n", "utf-8")
+    build()
+    assert [each["state"] for each in manifest()["sheets"]].count("failed") == 1
+    meetings[0].unlink()
+    build()
+    assert [each["id"] for each in manifest()["sheets"]] == ["b", "c"]
+    assert verify_folder(Path("dist"), read_manifest(Path("dist"))).diagnostics == ()
+
+
+def test_a_sheet_with_errors_that_is_there_is_not_forgotten(meetings, build):
+    meetings[0].write_text("id: a\n", "utf-8")
+    build()
+    list(build_set(Request.of_paths([meetings[1], meetings[2]], Options(formats=("docx",)))))
+    assert [each["state"] for each in manifest()["sheets"]].count("failed") == 1
+
+
+def manifest() -> dict:
+    return json.loads(Path("dist/manifest.json").read_text("utf-8"))
 
 
 def test_the_manifest_and_the_sums_know_no_more_of_it(meetings, build):

@@ -7,8 +7,8 @@ import pytest
 from msgspec.structs import replace
 from small_set import said, write_meeting
 
-from factsheet.diagnostics import FactsheetError
-from factsheet.production.inputs.files import match_meetings
+from factsheet.diagnostics import Diagnostic, FactsheetError
+from factsheet.production.inputs.files import Found, match_meetings
 from factsheet.production.options import Options, RunOptions
 from factsheet.production.records.fingerprints import versions
 from factsheet.production.sets.request import Observer, Request, SheetReport, State
@@ -39,6 +39,16 @@ def test_what_was_built_is_whole_and_comes_out_the_same(built):
     assert (verified(), built.failed, built.leftovers) == ([], (), {})
     assert [(report.source.name, report.state, report.written) for report in rebuilt(built)] == [
         (f"{name}.yaml", State.BUILT, ()) for name in "abc"
+    ]
+
+
+def test_what_concerns_no_single_sheet_is_told_of_a_rebuild_too(built):
+    lost = Diagnostic("cannot-read", "cannot be read: permission denied")
+    found = match_meetings(Path(), ("inputs/*.yaml",))
+    request = Request(Found(found.files, (lost,)), Options(formats=("docx",)), whole=True)
+    reports = list(verify_rebuild(DIST, built, request, RunOptions(), Observer()))
+    assert [(each.source, each.diagnostics, each.state) for each in reports if each.source is None] == [
+        (None, (lost,), State.FAILED)
     ]
 
 

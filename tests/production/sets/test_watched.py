@@ -1,15 +1,18 @@
 """Watching tells of each change that may change what comes out, and of no other."""
 
+import queue
 import sys
+import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 import watchfiles
 from small_set import write_meeting
 
-from factsheet.production.options import OptionError
-from factsheet.production.sets.request import Watched, changes
+from factsheet.production.options import OptionError, Options
+from factsheet.production.sets.request import Request, Watched, changes
 
 
 @pytest.fixture
@@ -69,6 +72,44 @@ def test_a_saved_file_is_seen(in_folder):
     write_meeting("a", "Another point.")
     next(told)
     told.close()
+
+
+NAMES = ["a.yaml", "./a.yaml", "{here}/a.yaml", ".", "{here}", "sub/../a.yaml", "link/a.yaml", "{here}/link"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("output", ["dist", "{here}/dist", "link/dist", "sub/../dist"])
+def test_what_a_build_writes_starts_no_other_however_its_folder_is_named(in_folder, name, output):
+    Path("sub").mkdir()
+    Path("link").symlink_to(".")
+    Path("dist").mkdir()
+    write_meeting("a").rename("a.yaml")
+    name, output = (text.format(here=in_folder) for text in (name, output))
+    request = Request.of_paths([Path(name)], Options(output=Path(output)))
+    seen: queue.Queue[None] = queue.Queue()
+    ended = threading.Event()
+
+    def watched() -> Watched:
+        if ended.is_set():
+            raise EOFError
+        return request.watched()
+
+    def watch() -> None:
+        with suppress(EOFError):
+            for each in changes(watched):
+                seen.put(each)
+
+    thread = threading.Thread(target=watch, daemon=True)
+    thread.start()
+    seen.get(timeout=10)
+    Path(output, "a.pdf").write_text("x", "utf-8")
+    with pytest.raises(queue.Empty):
+        seen.get(timeout=0.6)
+    ended.set()
+    Path("a.yaml").write_text("y", "utf-8")
+    seen.get(timeout=10)
+    thread.join(10)
+    assert not thread.is_alive()
 
 
 def test_without_watchfiles_it_is_said_how_to_install_them(monkeypatch):

@@ -1,0 +1,125 @@
+"""Meetings from the standard input, files to the standard output, and pipes where no file is."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROGRAM = [sys.executable, "-m", "factsheet"]
+
+
+def piped(*arguments: object, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([*PROGRAM, *map(str, arguments)], input=data, capture_output=True, timeout=60, check=False)
+
+
+def test_a_meeting_comes_from_the_standard_input(sample):
+    data = Path(sample).read_bytes()
+    assert piped("build", "-", "-o", "piped", data=data).stdout.decode().split() == [
+        "piped/sample.pdf",
+        "piped/sample.docx",
+    ]
+    assert piped("build", sample).returncode == 0
+    for name in ("sample.pdf", "sample.docx"):
+        assert Path("piped", name).read_bytes() == Path("dist", name).read_bytes()
+
+
+def test_what_comes_from_the_standard_input_is_no_part_of_the_folders_record(sample, factsheet):
+    Path("set").mkdir()
+    Path(sample).rename("set/sample.yaml")
+    assert factsheet("build", "set").code == 0
+    before = Path("dist/manifest.json").read_bytes()
+    data = Path("set/sample.yaml").read_bytes().replace(b"id: sample", b"id: other")
+    assert piped("build", "-", data=data).returncode == 0
+    assert Path("dist/manifest.json").read_bytes() == before
+    assert factsheet("build", "set").err.startswith("0 meetings built, 0 files written, 1 up to date")
+
+
+def test_a_check_of_the_standard_input_gives_its_places(sample):
+    data = Path(sample).read_bytes().replace(b"kind: bilateral", b"kind: bilatral")
+    done = piped("check", "-", data=data)
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("-:7:7: error: `kind` must be one of ")
+
+
+@pytest.mark.parametrize(("format_", "start"), [("pdf", b"%PDF-"), ("docx", b"PK\x03\x04")])
+def test_one_file_goes_to_the_standard_output(sample, format_, start):
+    done = piped("build", sample, "-f", format_, "-o", "-")
+    assert (done.returncode, done.stderr.decode()) == (0, "1 meeting built, 1 file written\n")
+    assert piped("build", sample).returncode == 0
+    assert done.stdout == Path(f"dist/sample.{format_}").read_bytes()
+    assert done.stdout.startswith(start)
+    assert not Path("-").exists()
+
+
+def test_both_at_once_and_a_draft(sample):
+    data = Path(sample).read_bytes()
+    done = piped("build", "-", "-f", "pdf", "-o", "-", "-q", data=data)
+    assert (done.returncode, done.stderr, done.stdout[:5]) == (0, b"", b"%PDF-")
+    done = piped("build", sample, "--draft", "-o", "-", "-q")
+    assert (done.returncode, done.stderr, done.stdout[:2]) == (0, b"", b"PK")
+    assert list(Path(".factsheet/drafts").iterdir())
+
+
+def test_nothing_goes_to_the_standard_output_where_the_meeting_is_at_fault(sample):
+    done = piped("build", "-", "-f", "pdf", "-o", "-", data=b"id: x\n")
+    assert (done.returncode, done.stdout) == (1, b"")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["sample.yaml"], "choose one format"),
+        (["sample.yaml", "-f", "pdf,docx"], "choose one format"),
+        (["sample.yaml", "sample.yml", "-f", "pdf"], "name one meeting"),
+        ([".", "-f", "pdf"], "name one meeting"),
+        (["sample.yaml", "-f", "pdf", "--report", "json"], "cannot both go to stdout"),
+    ],
+)
+def test_what_is_more_than_a_file_is_no_output(sample, factsheet, arguments, told):
+    Path("sample.yml").write_bytes(Path(sample).read_bytes())
+    outcome = factsheet("build", *arguments, "-o", "-")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert told in outcome.err
+
+
+COMMANDS = [
+    ["check", "PIPE"],
+    ["build", "PIPE"],
+    ["build", "--draft", "PIPE"],
+    ["build", "sample.yaml", "--theme", "PIPE"],
+    ["build", "--config", "PIPE"],
+    ["build", "folder"],
+    ["build", "sample.yaml", "--templates", "packs"],
+    ["check", "figure.yaml"],
+    ["parity", "PIPE"],
+    ["redline", "PIPE", "sample.yaml"],
+    ["redline", "sample.yaml", "PIPE"],
+    ["review", "show", "PIPE"],
+    ["review", "merge", "PIPE"],
+    ["changes", "PIPE", "sample.yaml"],
+    ["fonts", "--theme", "PIPE"],
+    ["verify", "folder"],
+]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("odd", ["pipe", "device"])
+def test_no_command_waits_for_a_pipe_or_reads_a_device(sample, command, odd):
+    def put(path: str) -> None:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        os.mkfifo(path) if odd == "pipe" else Path(path).symlink_to("/dev/zero")
+
+    for path in ("PIPE", "folder/a.yaml", "folder/manifest.json", "figures/a.png", "packs/own/template.html.j2"):
+        put(path)
+    figure = "      - figure: {path: figures/a.png, alt: A}\n      - A point can"
+    Path("figure.yaml").write_text(Path(sample).read_text("utf-8").replace("      - A point can", figure), "utf-8")
+    done = piped(*command)
+    assert done.returncode in {1, 2}
+    assert b"Traceback" not in done.stderr
+    told = [b"pipe or a device", b"not a file", b"is a file", b"outside the meeting's folder"]
+    assert any(words in done.stderr for words in told)
