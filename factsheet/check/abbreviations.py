@@ -67,6 +67,17 @@ def _in_capitals(prose: Iterable[tuple[str, str]]) -> set[str]:
     return {text for text in capitals if text.strip(" :.").casefold() in usual}
 
 
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af"
+"""Letters of scripts that write words, or particles (`NATO와`), without a space behind others."""
+
+
+def _stands(short: str, text: str) -> bool:
+    if re.search(f"[{_UNSPACED}]", short):
+        return short in text
+    letter, written = rf"[^\W_{_UNSPACED}]", re.escape(short)
+    return bool(re.search(rf"(?<!{letter}){written}s?(?!{letter})|{written}(?=\d)", text))
+
+
 def unused_abbreviations(file: MeetingFile) -> Iterator[Finding]:
     """Find abbreviations that are explained and stand in no text of the file."""
     listed = file.meeting.abbreviations
@@ -75,7 +86,7 @@ def unused_abbreviations(file: MeetingFile) -> Iterator[Finding]:
     own = {f"abbreviations[{each.id}].id" for each in listed}
     texts = "\n".join(it.text for it in written_texts(file) if str(it.path) not in own)
     for each in listed:
-        if not re.search(rf"(?<![^\W_]){re.escape(each.id)}s?(?![^\W_])|{re.escape(each.id)}(?=\d)", texts):
+        if not _stands(each.id, texts):
             message = f"the abbreviation `{each.id}` is explained, and stands in no text"
             yield Finding(
                 item_text("abbreviations", each.id), message, ("remove it, or look for another spelling of it",)

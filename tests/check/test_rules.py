@@ -304,6 +304,12 @@ def test_an_abbreviation_that_stands_nowhere_is_told(findings, text, told):
     assert sum(each.startswith(message) for each in found) == told
 
 
+@pytest.mark.parametrize("text", ["NATO外相会合の機会", "第3回NATO会合", "NATO와 함께", "在北约外长会议期间"])
+def test_an_abbreviation_may_touch_letters_of_scripts_without_spaces(findings, text):
+    found = findings(f"summary: [{text}]\nabbreviations: {{{'北约' if '北约' in text else 'NATO'}: X}}\n")
+    assert [each for each in found if "unused-abbreviation" in each] == []
+
+
 def test_a_misspelt_source_names_the_nearest(findings):
     assert findings(f"summary:\n  - {{lead: A, sources: [statment]}}\n{SOURCES}")[0].endswith(
         "did you mean `statement`?"

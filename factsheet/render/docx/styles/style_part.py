@@ -53,6 +53,10 @@ def add_paragraph_style(
     _add_rules(properties, look, under, theme)
     if style.end_tab is not None:
         add(add(properties, "tabs"), "tab", val="right", pos=twips(style.end_tab))
+    if base is None and is_korean(language):
+        # Korean parts words by spaces: one that Word puts between digits and Hangul would read as a slip.
+        switch(properties, "autoSpaceDE", on=False)
+        switch(properties, "autoSpaceDN", on=False)
     same_line = base is not None and base.line is style.line and look.leading == under.leading
     _add_spacing(properties, look, under, None if same_line else _line_rule(style, language))
     if style.hanging or look.indent != under.indent:
@@ -322,9 +326,4 @@ def _add_defaults(styles: etree._Element, theme: Theme, language: str) -> None:
     body = theme.fonts[theme.styles.body.font].word
     add(run, "rFonts", ascii=body, hAnsi=body, cs=body, eastAsia=east_asian_face(language))
     add(run, "lang", **({"val": "en-US"} | language_attributes(language)))
-    paragraph = add(add(defaults, "pPrDefault"), "pPr")
-    switch(paragraph, "widowControl")
-    if is_korean(language):
-        # Korean parts words by spaces: one that Word puts between digits and Hangul would read as a slip.
-        switch(paragraph, "autoSpaceDE", on=False)
-        switch(paragraph, "autoSpaceDN", on=False)
+    switch(add(add(defaults, "pPrDefault"), "pPr"), "widowControl")

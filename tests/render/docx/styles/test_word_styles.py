@@ -125,7 +125,10 @@ def test_lines_of_east_asian_documents_are_exact(theme):
 @pytest.mark.parametrize(("language", "values"), [("ko-KR", ["0", "0"]), ("ja", []), ("en", [])])
 def test_word_puts_no_space_between_hangul_and_digits(theme, language, values):
     file = WordFile(render(Document(metadata(language=language), (paragraph("3국"),)), theme, {}).data)
-    assert file.find("//w:pPrDefault//*[self::w:autoSpaceDE or self::w:autoSpaceDN]/@w:val", "styles") == values
+    assert (
+        file.find("//w:style[@w:styleId='Normal']//*[self::w:autoSpaceDE or self::w:autoSpaceDN]/@w:val", "styles")
+        == values
+    )
 
 
 def test_styles_of_east_asian_documents_are_upright(theme):
