@@ -146,7 +146,7 @@ _KINDS = {
     "equation": UnplacedKind.PARAGRAPH,
 }
 _SHAPED = (LineKind.BULLET, LineKind.PARAGRAPH, LineKind.HEADING)
-_VARIABLE = re.compile(r"\b[0-9a-f]{4}(?:-[0-9a-f]{4}){2}\b|[0-9]+|[\s·]")
+_VARIABLE = re.compile(r"\b[0-9a-f]{4}(?:-[0-9a-f]{4}){2}\b|\d+|[\s·]")
 """What differs in running lines without anybody's doing: numbers of pages, the draft's code, blanks."""
 
 

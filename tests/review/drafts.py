@@ -38,10 +38,10 @@ def theme(pack: str) -> Theme:
     return bind(read(file.read_bytes(), str(file)), Theme)
 
 
-def make_base(text: str, pack: str = "standard", remarks=(), prints=None) -> DraftBase:
+def make_base(text: str, pack: str = "standard", remarks=(), prints=None, labels="en") -> DraftBase:
     """Give the base of a draft of a meeting, which prints as it does today but for `prints`; its labels are English."""
     meeting = read_meeting(text.encode(), "meeting.yaml").meeting
-    found = library().pack(pack, "en", meeting.issuer.country)
+    found = library().pack(pack, labels, meeting.issuer.country)
     return DraftBase(
         program="0",
         file="meeting.yaml",
@@ -56,12 +56,12 @@ def make_base(text: str, pack: str = "standard", remarks=(), prints=None) -> Dra
     )
 
 
-def make_draft(text: str, pack: str = "standard", prints=None) -> bytes:
+def make_draft(text: str, pack: str = "standard", prints=None, labels="en") -> bytes:
     """Give the Word file of a draft, its base inside."""
     meeting = read_meeting(text.encode(), "meeting.yaml").meeting
-    found = library().pack(pack, "en", meeting.issuer.country)
+    found = library().pack(pack, labels, meeting.issuer.country)
     document = compose(meeting, found, CREATED, draft=True, prints=prints or {}).document
-    base = make_base(text, pack, prints=prints).to_bytes()
+    base = make_base(text, pack, prints=prints, labels=labels).to_bytes()
     return render(document, theme(pack), {}, DraftMarks(base)).data
 
 
