@@ -244,3 +244,62 @@ def test_places_are_those_of_the_text_as_given(language):
 def test_a_language_without_a_table_has_no_names_to_find():
     assert find_states("Ísland og Japan", "is") == ()
     assert read_state("Ísland", "is") == ()
+
+
+TABLES = Path(__file__).parents[2] / "factsheet/values/names/tables"
+
+
+@pytest.mark.parametrize("tag", sorted(tag for tag in TAGS if "-" not in tag))
+def test_no_name_means_another_state(tag):
+    """Every name and form of a table means its own state; those that two share are the Koreas' and the Congos'."""
+    for line in (TABLES / f"states.{tag}.txt").read_text("utf-8").splitlines():
+        key, _, names = line.partition(" ")
+        for name in names.split("; ") if key[0].isalpha() else ():
+            codes = read_state(name.lstrip("~"), tag)
+            assert codes == (key[:2],) or (key[:2] in codes and set(codes) in ({"KP", "KR"}, {"CD", "CG"})), name
+
+
+# The short names of ISO 3166-1 that are other than those of the United Nations or of CLDR.
+ISO = """
+BO Bolivia, Plurinational State of
+CD Congo, The Democratic Republic of the
+FM Micronesia, Federated States of
+IR Iran, Islamic Republic of
+KP Korea, Democratic People's Republic of
+KR Korea, Republic of
+LA Lao People's Democratic Republic
+MD Moldova, Republic of
+PS Palestine, State of
+RU Russian Federation
+SY Syrian Arab Republic
+TZ Tanzania, United Republic of
+VA Holy See (Vatican City State)
+VE Venezuela, Bolivarian Republic of
+VN Viet Nam
+"""
+
+
+@pytest.mark.parametrize("line", ISO.strip().splitlines())
+def test_names_of_iso_3166(line):
+    assert read_state(line[3:], "en") == (line[:2],)
+
+
+# Formal names, UNTERM.
+FORMAL = """
+KG the Kyrgyz Republic | la République kirghize | la República Kirguisa | Кыргызская Республика | 吉尔吉斯共和国
+KR the Republic of Korea | la République de Corée | la República de Corea | Республика Корея | 大韩民国
+DE the Federal Republic of Germany | la République fédérale d'Allemagne | la República Federal de Alemania \
+| Федеративная Республика Германия | 德意志联邦共和国
+MX the United Mexican States | les États-Unis du Mexique | los Estados Unidos Mexicanos \
+| Мексиканские Соединенные Штаты | 墨西哥合众国
+GR the Hellenic Republic | la République hellénique | la República Helénica | Греческая Республика | 希腊共和国
+CH the Swiss Confederation | la Confédération suisse | la Confederación Suiza | Швейцарская Конфедерация | 瑞士联邦
+UY the Eastern Republic of Uruguay | la République orientale de l'Uruguay | la República Oriental del Uruguay \
+| Восточная Республика Уругвай | 乌拉圭东岸共和国
+"""
+
+
+@pytest.mark.parametrize("line", FORMAL.replace("\\\n", "").strip().splitlines(), ids=lambda line: line[:2])
+def test_formal_names_of_the_united_nations(line):
+    for tag, name in zip(["en", "fr", "es", "ru", "zh"], line[3:].split(" | "), strict=True):
+        assert read_state(name, tag) == (line[:2],), name
