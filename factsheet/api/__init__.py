@@ -6,7 +6,7 @@ is bounded, and calls may come from several threads at once.
 """
 
 from factsheet.api.given import MeetingSource, Setup
-from factsheet.api.packs import labels
+from factsheet.api.packs import ListedFont, fonts, labels
 from factsheet.api.reviews import Drafted, Reviewed, draft, review
 from factsheet.api.sheets import Built, Checked, Redlined, build, check, redline
 from factsheet.api.versions import parity
@@ -22,6 +22,7 @@ __all__ = [
     "Drafted",
     "FactsheetError",
     "ListedChange",
+    "ListedFont",
     "MeetingSource",
     "MergeRow",
     "OptionError",
@@ -34,6 +35,7 @@ __all__ = [
     "build",
     "check",
     "draft",
+    "fonts",
     "labels",
     "parity",
     "redline",

@@ -1,6 +1,8 @@
-"""Packs: the labels file that a translator fills in."""
+"""Packs: the labels file that a translator fills in, and the fonts that a theme may name."""
 
 from pathlib import Path
+
+from msgspec import Struct
 
 from factsheet.api.given import checked
 from factsheet.pipeline.packs import DEFAULT_TEMPLATE
@@ -19,3 +21,31 @@ def labels(language: str, *, template: str = DEFAULT_TEMPLATE, templates: Path |
         raise ValueError(f"language: {'; '.join(fault)}")
     folder = None if templates is None else checked("templates", Path, templates)
     return blank_labels(PackLibrary(folder), checked("template", str, template), language)
+
+
+class ListedFont(Struct, frozen=True):
+    """A family that a theme may name: its styles, the scripts that it serves, and where it comes from."""
+
+    family: str
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+    origin: str
+
+
+def fonts(
+    *, template: str = DEFAULT_TEMPLATE, templates: Path | str | None = None, theme: Path | str | None = None
+) -> tuple[ListedFont, ...]:
+    """Give the families that a theme may name, by their names: those of the packages, and those that it brings.
+
+    The arguments are as in `Setup`. Raises OptionError for a pack or a folder that is not there, FactsheetError for a
+    theme or a font that cannot be read.
+    """
+    from factsheet.production.sheets.task import theme_source  # noqa: PLC0415 - only where fonts are looked at
+    from factsheet.production.sheets.themes import make_theme  # noqa: PLC0415 - as above
+    from factsheet.render.fonts.collection import listed_families  # noqa: PLC0415 - as above
+
+    folder = None if templates is None else checked("templates", Path, templates)
+    own = None if theme is None else checked("theme", Path, theme)
+    source = theme_source(PackLibrary(folder), checked("template", str, template), own)
+    listed = listed_families(make_theme(source, None, None).fonts)
+    return tuple(ListedFont(each.family.name, each.family.styles, each.scripts, each.origin) for each in listed)

@@ -1,25 +1,32 @@
 """`factsheet schema`: the JSON Schemas of what users write, for editors."""
 
 import json
+from importlib import import_module
 
 import click
 
+_SCHEMAS = {
+    "meeting": "meeting.schema:meeting_schema",
+    "settings": "production.settings.schema:settings_schema",
+    "theme": "render.theme_schema:theme_schema",
+    "labels": "production.inputs.labels:labels_schema",
+    "glossary": "parity.glossary:glossary_schema",
+    "review": "draft.remarks:review_schema",
+}
+"""What has a schema, and the function that gives it."""
+
 
 @click.command("schema")
-@click.argument("what", type=click.Choice(["meeting", "settings", "labels", "glossary"]), default="meeting")
+@click.argument("what", type=click.Choice([*_SCHEMAS]), default="meeting")
 def command(what: str) -> None:
     """Print the JSON Schema of what people write, by which editors complete and check.
 
-    That is meeting files, factsheet.toml, labels files or a glossary.
+    That is meeting files, factsheet.toml, themes, labels files, a glossary, or the review file beside a meeting.
 
     Save it beside the meetings with `factsheet schema > meeting.schema.json`; the first line of a new meeting file
     names it.
     """
-    from factsheet.meeting.schema import meeting_schema  # noqa: PLC0415 - help and completion need none of it
-    from factsheet.parity.glossary import glossary_schema  # noqa: PLC0415 - as above
-    from factsheet.production.inputs.labels import labels_schema  # noqa: PLC0415 - as above
-    from factsheet.production.settings.schema import settings_schema  # noqa: PLC0415 - as above
-
-    schemas = {"meeting": meeting_schema, "settings": settings_schema, "labels": labels_schema}
-    schemas["glossary"] = glossary_schema
-    click.echo(json.dumps(schemas[what](), indent=2, ensure_ascii=True))
+    module, _, function = _SCHEMAS[what].partition(":")
+    # Help and completion import none of them.
+    schema = getattr(import_module(f"factsheet.{module}"), function)()
+    click.echo(json.dumps(schema, indent=2, ensure_ascii=True))

@@ -109,6 +109,17 @@ class ReviewFile(KeptModel):
         return {key: [_lean(item) for item in items] for key, items in data.items() if items}
 
 
+def review_schema() -> dict[str, Any]:
+    """Give the JSON Schema (draft 2020-12) of the review file, for editors."""
+    schema = ReviewFile.model_json_schema()
+    for model in (schema, *schema["$defs"].values()):
+        for value in model.get("properties", {}).values():
+            value.pop("title", None)
+            if value.get("default") in (None, ""):
+                value.pop("default", None)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
 def review_file_of(meeting: Path) -> Path:
     """Give the path of the review file of a meeting file."""
     return meeting.with_name(f"{meeting.stem}.review.yaml")

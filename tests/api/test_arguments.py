@@ -37,6 +37,10 @@ def labels(**arguments: Any) -> str:
     return api.labels(**{"language": "fr"} | arguments)
 
 
+def fonts(**arguments: Any) -> tuple[api.ListedFont, ...]:
+    return api.fonts(**arguments)
+
+
 WRONG_KINDS: list[tuple[Callable[..., object], str, Any]] = [
     *((build, "template", value) for value in (5, b"standard", ["standard"])),
     *((build, "created", value) for value in ("2020-01-01", 5, date(2020, 1, 1))),
@@ -58,6 +62,7 @@ WRONG_KINDS: list[tuple[Callable[..., object], str, Any]] = [
     (review, "review_file", "x"),
     (review, "name", None),
     *((labels, name, 5) for name in ("language", "template", "templates")),
+    *((fonts, name, 5) for name in ("template", "templates", "theme")),
 ]
 WRONG_VALUES: list[tuple[Callable[..., object], str, Any]] = [
     *((build, "created", value) for value in (EARLY, LATE, datetime(2025, 4, 3))),
@@ -66,6 +71,7 @@ WRONG_VALUES: list[tuple[Callable[..., object], str, Any]] = [
     *((build, name, "a\0") for name in ("templates", "theme", "cache")),
     (build, "theme", "\ud800"),
     (labels, "templates", "a\0"),
+    *((fonts, name, "a\0") for name in ("templates", "theme")),
 ]
 
 

@@ -136,7 +136,7 @@ def test_help_of_no_command_imports_anything_heavy(folder):
     ("typed", "offered"),
     [
         ("review ", ["show", "merge"]),
-        ("schema ", ["meeting", "settings", "labels", "glossary"]),
+        ("schema ", ["meeting", "settings", "theme", "labels", "glossary", "review"]),
         ("new --k", ["--kind"]),
         ("new minutes --k", ["--kind"]),
         ("fonts --templates ", [""]),

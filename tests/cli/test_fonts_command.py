@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from factsheet import api
 from factsheet.production.inputs.packs import built_in_folder
 from factsheet.render.fonts.providers import PackageFonts
 
@@ -93,3 +94,27 @@ def test_a_theme_at_fault_is_named(factsheet, change, message):
 
 def test_an_unknown_pack_is_wrong_usage(factsheet):
     assert factsheet("fonts", "--template", "none").code == 2
+
+
+def test_the_families_that_may_be_named(factsheet):
+    listed = json.loads(factsheet("fonts", "families", "--format", "json").out)
+    names = [each["family"] for each in listed]
+    assert names == sorted(names, key=str.casefold)
+    by_name = {each["family"]: each for each in listed}
+    assert by_name["Noto Sans KR"]["scripts"] == ["Latin", "Korean"]
+    assert by_name["Lato"]["styles"] == ["regular", "bold", "italic", "bold italic"]
+    head, *lines = factsheet("fonts", "families").out.splitlines()
+    assert head.split() == ["FAMILY", "STYLES", "SCRIPTS", "FROM"]
+    assert [line[: len(name)] for line, name in zip(lines, names, strict=True)] == names
+
+
+def test_a_family_of_the_themes_own_is_listed_with_its_folder(factsheet):
+    theme = own_theme()
+    (theme.parent / "fonts").mkdir()
+    shutil.copy(PackageFonts().families()["lato"].regular, theme.parent / "fonts/Mine-Regular.ttf")
+    listed = json.loads(factsheet("fonts", "families", "--theme", theme, "--format", "json").out)
+    assert [each for each in listed if each["family"] == "Mine"] == [
+        {"family": "Mine", "styles": ["regular"], "scripts": ["Latin"], "from": "own/fonts"}
+    ]
+    every = [font.family for font in api.fonts(theme=theme)]
+    assert every == [each["family"] for each in listed]

@@ -1,9 +1,20 @@
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
-from factsheet.draft.remarks import Remark, RemarkReply, RemarkStatus, ReviewFile, UnplacedChange, review_file_of
+from jsonschema import Draft202012Validator
+
+from factsheet.draft.remarks import (
+    Remark,
+    RemarkReply,
+    RemarkStatus,
+    ReviewFile,
+    UnplacedChange,
+    review_file_of,
+    review_schema,
+)
 from factsheet.source.bind import bind
 from factsheet.source.reader import read, write
 
@@ -48,3 +59,20 @@ def test_a_known_remark_takes_new_replies_and_its_resolution():
 def test_what_was_decided_on_a_change_stays():
     settled = CHANGE.model_copy(update={"status": RemarkStatus.RESOLVED})
     assert ReviewFile(changes=(settled,)).with_found([], [CHANGE]).changes == (settled,)
+
+
+SCHEMA = review_schema()
+PUBLISHED = Path(__file__).parents[2] / "docs" / "review.schema.json"
+
+
+def test_the_published_schema_is_the_one_of_the_program():
+    Draft202012Validator.check_schema(SCHEMA)
+    assert json.loads(PUBLISHED.read_text("utf-8")) == SCHEMA, "run: factsheet schema review > docs/review.schema.json"
+
+
+def test_the_schema_accepts_a_review_file_and_no_misspelt_key():
+    remark = {"id": "c-1", "author": "A", "date": "2026-01-02T03:04:05Z", "path": "title", "text": "Why?"}
+    whole = {"comments": [{**remark, "status": "resolved", "replies": [{"author": "B", "text": "So."}]}]}
+    assert Draft202012Validator(SCHEMA).is_valid(whole)
+    assert not Draft202012Validator(SCHEMA).is_valid({"comments": [{**remark, "statsu": "open"}]})
+    assert not Draft202012Validator(SCHEMA).is_valid({"comments": [{**remark, "status": "close"}]})

@@ -24,7 +24,7 @@ from factsheet.production.engines.engine import Engine
 from factsheet.production.inputs.files import read_file
 from factsheet.production.options import OptionError
 from factsheet.production.records.fingerprints import PACKAGED, font_package, library_versions, versions
-from factsheet.production.sheets.task import BuildInputs, Outcome, Task
+from factsheet.production.sheets.task import BuildInputs, Outcome, Task, ThemeSource
 
 
 class WorkerSetup(WorkerPlugin):  # type: ignore[misc]
@@ -48,11 +48,13 @@ class WorkerSetup(WorkerPlugin):  # type: ignore[misc]
         self._folders = {folder: self._folder / str(number) for number, folder in enumerate(self._fonts)}
         for folder, files in self._fonts.items():
             _write(self._folders[folder], files)
-        themes = {
-            name: replace(theme, fonts=self._folders.get(str(theme.fonts), theme.fonts))
-            for name, theme in self._inputs.themes.items()
-        }
+        themes = {name: self._here(theme) for name, theme in self._inputs.themes.items()}
         self._builder = SheetBuilder(replace(self._inputs, themes=themes), cache_folder())
+
+    def _here(self, theme: ThemeSource) -> ThemeSource:
+        """Give a theme with the folders of fonts that it has on this machine."""
+        fonts = self._folders.get(str(theme.fonts), theme.fonts)
+        return replace(theme, fonts=fonts, below=tuple(map(self._here, theme.below)))
 
     def teardown(self, worker: Any) -> None:  # noqa: ANN401 - Dask gives it
         """Leave nothing behind."""
@@ -206,7 +208,8 @@ def _odd(worker: str, text: str) -> Diagnostic:
 
 def _fonts(inputs: BuildInputs) -> dict[str, dict[str, bytes]]:
     """Give the files of the folders of fonts that themes bring."""
-    folders = {theme.fonts for theme in inputs.themes.values() if theme.fonts.is_dir()}
+    layers = (layer for theme in inputs.themes.values() for layer in theme.layers)
+    folders = {layer.fonts for layer in layers if layer.fonts.is_dir()}
     return {str(folder): _files(folder) for folder in sorted(folders)}
 
 

@@ -75,7 +75,8 @@ def _builder(inputs: BuildInputs) -> SheetBuilder:
     from factsheet.production.sheets.builder import SheetBuilder  # noqa: PLC0415 - brings in the whole chain of stages
 
     # What fonts of a theme's own hold is not part of these.
-    same = any(known == inputs for known, _ in _last) and not any(t.fonts.is_dir() for t in inputs.themes.values())
+    layers = (layer for theme in inputs.themes.values() for layer in theme.layers)
+    same = any(known == inputs for known, _ in _last) and not any(layer.fonts.is_dir() for layer in layers)
     if not same:
         _last[:] = [(inputs, SheetBuilder(inputs, cache_folder()))]
     return _last[0][1]

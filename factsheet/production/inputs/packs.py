@@ -50,8 +50,12 @@ class PackLibrary:
 
     def theme_file(self, name: str) -> Path:
         """Give the theme of a pack, or of the standard pack where it has none."""
+        return self.theme_files(name)[0]
+
+    def theme_files(self, name: str) -> tuple[Path, ...]:
+        """Give the themes of a pack, of the standard pack, and of the program's own: each lies over those behind it."""
         chain = (self.folder(name), self.folder(DEFAULT_TEMPLATE), built_in_folder() / DEFAULT_TEMPLATE)
-        return next(file for folder in chain if (file := folder / THEME).is_file())
+        return tuple(file for folder in dict.fromkeys(chain) if (file := folder / THEME).is_file())
 
     @cached_property
     def files(self) -> PackFiles:

@@ -188,20 +188,31 @@ class Fingerprints:
     def _files(self, template: str, language: str) -> list[object]:
         packs, theme = self._inputs.packs, self._inputs.themes[template]
         files = [*packs.reachable(template).values(), *packs.labels(template, language), *packs.designations(language)]
-        own = sorted(file.name for file in theme.fonts.iterdir()) if theme.fonts.is_dir() else []
-        return [digest(theme.file.data), own, [digest(file.data) for file in files]]
+        layers = [(digest(layer.file.data), _names_in(layer.fonts)) for layer in theme.layers]
+        return [layers, [digest(file.data) for file in files]]
 
     def _label(self, file: Path, template: str) -> str:
-        for prefix, folder in ((_OWN, self._inputs.themes[template].fonts), (PACKAGED, font_package())):
-            if folder is not None and file.is_relative_to(folder):
+        for prefix, folder in self._font_folders(template):
+            if file.is_relative_to(folder):
                 return prefix + file.relative_to(folder).as_posix()
         return str(file)
 
     def _font_file(self, label: str, template: str) -> Path:
-        for prefix, folder in ((_OWN, self._inputs.themes[template].fonts), (PACKAGED, font_package())):
-            if folder is not None and label.startswith(prefix):
+        for prefix, folder in self._font_folders(template):
+            if label.startswith(prefix):
                 return folder / label.removeprefix(prefix)
         return Path(label)
+
+    def _font_folders(self, template: str) -> Iterator[tuple[str, Path]]:
+        """Give the folders that fonts may stand in, each with what stands before their names."""
+        for number, layer in enumerate(self._inputs.themes[template].layers):
+            yield f"{_OWN}{number}:", layer.fonts
+        if package := font_package():
+            yield PACKAGED, package
+
+
+def _names_in(folder: Path) -> list[str]:
+    return sorted(file.name for file in folder.iterdir()) if folder.is_dir() else []
 
 
 @cache

@@ -130,9 +130,7 @@ class SheetBuilder:
         theme = self._themes.get(template)
         if theme is None:
             source = self._inputs.themes[template]
-            theme = self._themes[template] = make_theme(
-                source.file, self._inputs.options.paper, source.fonts, self._cache
-            )
+            theme = self._themes[template] = make_theme(source, self._inputs.options.paper, self._cache)
         return theme
 
     def _render(self, source: str, facts: Facts, sheet: Sheet) -> Outcome:

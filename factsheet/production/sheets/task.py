@@ -27,10 +27,16 @@ FONTS = "fonts"
 
 
 class ThemeSource(Struct, frozen=True):
-    """A theme as it is read, and the folder that fonts of its own stand in."""
+    """A theme as it is read, the folder that fonts of its own stand in, and the themes that it lies over."""
 
     file: NamedFile
     fonts: Path
+    below: tuple[ThemeSource, ...] = ()
+
+    @property
+    def layers(self) -> tuple[ThemeSource, ...]:
+        """The theme and those that it lies over, the uppermost first."""
+        return (self, *self.below)
 
 
 class BuildInputs(Struct, frozen=True):
@@ -106,7 +112,7 @@ def read_inputs(options: Options) -> BuildInputs:
     """
     library = PackLibrary(options.templates)
     names = dict.fromkeys((options.template, *options.template_by_kind.values()))
-    themes = {name: _theme(options.theme or library.theme_file(name), library, name) for name in names}
+    themes = {name: theme_source(library, name, options.theme) for name in names}
     outputs, of_set = sheet_outputs(options.formats), set_outputs(options.formats)
     rules_off, languages = (tuple(sorted(set(each))) for each in (options.rules_off, options.languages))
     nowhere = replace(options, output=Path(), templates=None, theme=None, glossary=None)
@@ -114,6 +120,16 @@ def read_inputs(options: Options) -> BuildInputs:
     return BuildInputs(library.files, themes, outputs, of_set, nowhere)
 
 
-def _theme(file: Path, library: PackLibrary, name: str) -> ThemeSource:
-    library.folder(name)
-    return ThemeSource(NamedFile(str(file), read_file(file, _MAX_BYTES)), file.parent / FONTS)
+def theme_source(library: PackLibrary, name: str, own: Path | None = None) -> ThemeSource:
+    """Read the theme of a pack, with those that it lies over; a theme of one's `own` lies over it.
+
+    Raises OptionError for a pack that is not there, FactsheetError for what cannot be read.
+    """
+    files = (*([own] if own else ()), *library.theme_files(name))
+    layers: dict[bytes, ThemeSource] = {}
+    for file in files:
+        data = read_file(file, _MAX_BYTES)
+        # Laid over itself, a theme is the same.
+        layers.setdefault(data, ThemeSource(NamedFile(str(file), data), file.parent / FONTS))
+    first, *below = layers.values()
+    return replace(first, below=tuple(below))

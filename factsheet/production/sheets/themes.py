@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from factsheet.diagnostics import Diagnostic, Span
+from factsheet.diagnostics import Diagnostic, FactsheetError, Span, did_you_mean, nearest
 from factsheet.pipeline.packs import NamedFile
-from factsheet.production.inputs.files import read_file
-from factsheet.production.sheets.task import FONTS, BuildInputs
+from factsheet.production.sheets.task import BuildInputs, ThemeSource
 from factsheet.source.bind import bind
-from factsheet.source.nodes import Mapping, Node, Scalar, Sequence, at
-from factsheet.source.reader import MAX_BYTES, read
+from factsheet.source.layers import laid_over, with_value
+from factsheet.source.nodes import Entry, Mapping, Node, Scalar, Sequence, at, child
+from factsheet.source.reader import read
 
 if TYPE_CHECKING:
     from factsheet.render.fonts.collection import Fonts
@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 
 
 class LoadedTheme(Struct, frozen=True):
-    """A theme, read from `file`, and the fonts that it may name."""
+    """A theme, read from `file` and the files that this lies over, and the fonts that it may name."""
 
     file: NamedFile
     theme: Theme
     fonts: Fonts
+    root: Node
 
     def place(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """Give what keeps the theme from being followed its place in the file; every unknown family with the first."""
@@ -40,9 +41,8 @@ class LoadedTheme(Struct, frozen=True):
         return (*placed, *others)
 
     def _unknown_families(self) -> Iterator[Diagnostic]:
-        root = read(self.file.data, self.file.file)
         for name in self.theme.fonts:
-            named = (at(root, ("fonts", name, key)) for key in ("family", "fallback", "languages"))
+            named = (at(self.root, ("fonts", name, key)) for key in ("family", "fallback", "languages"))
             for scalar in (scalar for node in named if node for scalar in _scalars(node)):
                 if scalar.value and not self.fonts.has(scalar.value):
                     yield replace(self.fonts.unknown(scalar.value), span=scalar.span)
@@ -58,34 +58,73 @@ def _scalars(node: Node) -> Iterator[Scalar]:
             yield from (scalar for entry in entries for scalar in _scalars(entry.value))
 
 
-def load_theme(file: Path, paper: str | None, cache: Path | None) -> LoadedTheme:
-    """Read a theme, on another paper (`a4`, `letter`) where one is named; fonts stand in `fonts/` beside it.
+def make_theme(source: ThemeSource, paper: str | None, cache: Path | None) -> LoadedTheme:
+    """Make a theme of what its files say, on another paper (`a4`, `letter`) where one is named.
 
-    Converted fonts are kept in the folder `cache`, or else as long as the process.
-    Raises FactsheetError, with the theme's line and column, for what a theme may not say.
+    Its own fonts come before those of the themes that it lies over. Converted fonts are kept in the folder `cache`, or
+    else as long as the process. Raises FactsheetError, with line and column, for what a theme may not say.
     """
-    return make_theme(NamedFile(str(file), read_file(file, MAX_BYTES)), paper, file.parent / FONTS, cache)
-
-
-def make_theme(file: NamedFile, paper: str | None, own: Path, cache: Path | None) -> LoadedTheme:
-    """Make a theme as `load_theme` does, of a theme that is read already; `own` is the folder of its own fonts."""
     from factsheet.render.fonts.collection import Fonts  # noqa: PLC0415 - only a build needs them
     from factsheet.render.fonts.providers import FolderFonts, PackageFonts  # noqa: PLC0415 - only a build needs them
     from factsheet.render.theme import Paper  # noqa: PLC0415 - as above
 
-    theme = _read_theme(file)
-    fonts = Fonts(FolderFonts(own, cache), PackageFonts())
-    return LoadedTheme(file, theme.on_paper(Paper(paper)) if paper else theme, fonts)
+    theme, root = _read_theme(tuple(layer.file for layer in source.layers))
+    fonts = Fonts(*(FolderFonts(layer.fonts, cache) for layer in source.layers), PackageFonts())
+    return LoadedTheme(source.file, theme.on_paper(Paper(paper)) if paper else theme, fonts, root)
 
 
 @lru_cache(maxsize=8)
-def _read_theme(file: NamedFile) -> Theme:
+def _read_theme(files: tuple[NamedFile, ...]) -> tuple[Theme, Node]:
+    """Read a theme from its files, the uppermost first; each says what it changes of those behind it."""
     from factsheet.render.theme import Theme  # noqa: PLC0415 - as above
 
-    return bind(read(file.data, file.file), Theme)
+    roots = [read(file.data, file.file) for file in files]
+    node = reduce(_over, roots)
+    if misspelt := tuple(_misspelt(roots[-1], node)):
+        raise FactsheetError(misspelt)
+    return bind(node, Theme), node
+
+
+def _misspelt(base: Node, root: Node) -> Iterator[Diagnostic]:
+    """Tell of colours and fonts that themes add and nothing names, where they are like one that there is."""
+    named = {scalar.value for scalar in _scalars(root)}
+    for table in ("palette", "fonts"):
+        known, now = child(base, table), child(root, table)
+        names = [entry.key for entry in known.entries] if isinstance(known, Mapping) else []
+        for entry in now.entries if isinstance(now, Mapping) else ():
+            close = nearest(entry.key, names, cutoff=0.75)
+            if entry.key not in names and entry.key not in named and close:
+                message = f"nothing names `{entry.key}` in {table}"
+                yield Diagnostic("unknown-key", message, entry.key_span, (did_you_mean(close),))
+
+
+_WHOLE = ("languages",)
+"""What a theme says anew as a whole, since it goes with the fall-backs beside it."""
+
+
+def _over(over: Node, base: Node) -> Node:
+    """Lay a theme over another; where it names another family for a font, Word has that, too, unless it says more."""
+    fonts = child(over, "fonts")
+    if not isinstance(over, Mapping) or not isinstance(fonts, Mapping):
+        return laid_over(base, over, _WHOLE)
+    known = child(base, "fonts")
+    entries = [with_value(each, _named_alike(each.value, child(known, each.key))) for each in fonts.entries]
+    new = [with_value(e, Mapping(tuple(entries), fonts.span)) if e.key == "fonts" else e for e in over.entries]
+    return laid_over(base, Mapping(tuple(new), over.span), _WHOLE)
+
+
+def _named_alike(font: Node, known: Node | None) -> Node:
+    family = child(font, "family")
+    if not isinstance(font, Mapping) or not isinstance(family, Scalar) or child(font, "word"):
+        return font
+    before = child(known, "family")
+    if isinstance(before, Scalar) and before.value == family.value:
+        return font
+    word = (Entry("word", family.span, family), Entry("word_alternatives", family.span, Sequence((), family.span)))
+    return Mapping((*font.entries, *word), font.span)
 
 
 def check_themes(inputs: BuildInputs) -> None:
     """Raise FactsheetError, with its place, for a theme of a build that says what no theme may."""
     for theme in inputs.themes.values():
-        make_theme(theme.file, inputs.options.paper, theme.fonts, None)
+        make_theme(theme, inputs.options.paper, None)

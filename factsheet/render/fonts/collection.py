@@ -197,6 +197,22 @@ class Service(Struct, frozen=True):
         return source_file(self.family.regular) if self.family else None
 
 
+class ListedFamily(Struct, frozen=True):
+    """A family that a theme may name, the scripts of which its regular style has every usual character, its origin."""
+
+    family: FontFamily
+    scripts: tuple[str, ...]
+    origin: str
+
+
+def listed_families(fonts: Fonts) -> Iterator[ListedFamily]:
+    """Give the families that a theme may name, by their names; raises FactsheetError for a damaged file."""
+    for family in sorted(fonts.families.values(), key=lambda each: each.name.casefold()):
+        has = coverage(family.regular)
+        scripts = tuple(script.name for script in SCRIPTS if set(map(ord, script.characters)) <= has)
+        yield ListedFamily(family, scripts, fonts.origin(family.name))
+
+
 def services(theme: Theme, fonts: Fonts) -> Iterator[Service]:
     """Give what serves each script in each of a theme's fonts.
 

@@ -36,7 +36,8 @@ from factsheet.document.nodes import (
 )
 from factsheet.document.text import document_text
 from factsheet.production.inputs.packs import PackLibrary
-from factsheet.production.sheets.themes import load_theme
+from factsheet.production.sheets.task import theme_source
+from factsheet.production.sheets.themes import make_theme
 from factsheet.render.pdf import render
 
 INPUTS = Path(__file__).parents[3] / "inputs"
@@ -66,7 +67,7 @@ def tagged(theme, fonts, *blocks, **changes):
 @pytest.mark.parametrize(("source", "template"), SHEETS)
 def test_every_sample_conforms_and_its_tag_tree_is_the_golden_one(source, template):
     sheet = compose_file(source, template)
-    theme = load_theme(PackLibrary().theme_file(template), None, None)
+    theme = make_theme(theme_source(PackLibrary(), template), None, None)
     data = render(sheet.document, theme.theme, theme.fonts, sheet.images).data
     assert problems(data) == []
     assert_same_text(data, sheet.document)
