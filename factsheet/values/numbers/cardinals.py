@@ -16,9 +16,14 @@ def number_at(text: TokenText, start: int, money: bool = False, most: int = 40) 
 
     `money` says that a sign of money stands before it.
     """
-    found = scales_first_at(text, start) if text.lexicon.writing.scale_first else None
-    if found:
-        return found
+    key = start, money, most
+    if key not in text.numbers:
+        first = scales_first_at(text, start) if text.lexicon.writing.scale_first else None
+        text.numbers[key] = first or _longest(text, start, money, most)
+    return text.numbers[key]
+
+
+def _longest(text: TokenText, start: int, money: bool, most: int) -> Number | None:
     parts: list[Part] = []
     index, qualifier = start, ""
     while len(parts) < most and (step := _next(text, index, parts, money)):

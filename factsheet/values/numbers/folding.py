@@ -11,7 +11,7 @@ _LIKE = {
     **dict.fromkeys("\u05f3\u2018\u2019\u02bc\u02b9\u2032\uff07", "'"),
     **dict.fromkeys("\u2010\u2011\ufe63\uff0d", "-"),
     **dict.fromkeys("\u2007\u2009\u200a\u200c\u202f", "\N{NO-BREAK SPACE}"),
-    **dict.fromkeys("\t\r\n\u3000", " "),
+    **dict.fromkeys("\t\r\u3000", " "),
     **dict.fromkeys("أإآٱ", "ا"),
     **dict.fromkeys("ىي", "ی"),
     "ك": "ک",
@@ -66,19 +66,32 @@ def _is_digit(code: int) -> bool:
     return chr(code).isdecimal()
 
 
+_BEYOND_ASCII = re.compile(r".?[^\x00-\x7f]+", re.DOTALL)
+
+
 def _composed(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     letters: list[str] = []
     places: list[tuple[int, int]] = []
-    start = 0
-    while start < len(text):
+    end = 0
+    for match in _BEYOND_ASCII.finditer(text):
+        letters.append(text[end : match.start()])
+        places.extend((place, place + 1) for place in range(end, match.start()))
+        end = match.end()
+        _compose(text, match.start(), end, letters, places)
+    places.extend((place, place + 1) for place in range(end, len(text)))
+    return "".join((*letters, text[end:])), tuple(places)
+
+
+def _compose(text: str, start: int, last: int, letters: list[str], places: list[tuple[int, int]]) -> None:
+    """Add a part of a text, cluster by cluster."""
+    while start < last:
         end = start + 1
-        while end < len(text) and _continues(text[end]):
+        while end < last and _continues(text[end]):
             end += 1
         cluster = _DROPPED.sub("", unicodedata.normalize("NFC", text[start:end]))
         letters.append(cluster)
         places.extend([(start, end)] * len(cluster))
         start = end
-    return "".join(letters), tuple(places)
 
 
 def _continues(sign: str) -> bool:

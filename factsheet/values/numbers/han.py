@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factsheet.values.numbers.senses import Role, Sense, Token
-from factsheet.values.numbers.separators import Digits
+from factsheet.values.numbers.separators import LONGEST, Digits
 
 _BY_DIGIT = "〇零○영공 一壹壱일 二贰貳弐两兩이 三叁參参삼 四肆사 五伍오 六陆陸육륙 七柒칠 八捌팔 九玖구"
 _DIGITS = {sign: value for value, signs in enumerate(_BY_DIGIT.split()) for sign in signs}
@@ -29,6 +29,8 @@ SHY = "shy"
 def read_han(numeral: re.Match[str], text: str, language: str) -> Iterator[Token]:
     """Give the tokens of a numeral: scales where digits stand before it (`5千`), else its number."""
     start, end = numeral.span()
+    if end - start > LONGEST:
+        return
     if text[start - 1 : start].isdecimal() and text[start - 1 : start] not in _DIGITS:
         while start < end and text[start] in _SCALES:
             yield Token(start, start + 1, (Sense(Role.SCALE, (Fraction(_SCALES[text[start]]),), room=0),))

@@ -4,12 +4,17 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from factsheet.values.numbers.lexicon import Lexicon
 from factsheet.values.numbers.senses import Role, Sense, Token
 
 SPACE = " \N{NO-BREAK SPACE}"
+
+
+def is_space(gap: str) -> bool:
+    """Tell whether nothing stands between two words but space, and at most one end of a line."""
+    return not gap or (len(gap) < 10 and gap.isspace() and gap.count("\n") < 2)
 
 
 class Part(NamedTuple):
@@ -44,6 +49,8 @@ class TokenText(Struct, frozen=True):
     plain: str
     tokens: Sequence[Token]
     lexicon: Lexicon
+    numbers: dict[tuple[int, bool, int], "Number | None"] = field(default_factory=dict)
+    """The numbers that have been read, each of which several kinds of amounts ask for."""
 
     def gap(self, index: int) -> str | None:
         """Give what stands between a token and the one before it; None if there is no such pair."""
@@ -54,7 +61,7 @@ class TokenText(Struct, frozen=True):
     def near(self, index: int, besides: str = "") -> bool:
         """Tell whether a token follows the one before it with nothing between but a space, or one of other signs."""
         gap = self.gap(index)
-        return gap is not None and ((not gap.strip(SPACE) and len(gap) < 3) or gap in tuple(besides))
+        return gap is not None and (is_space(gap) or gap in tuple(besides))
 
     def sense(self, index: int, *roles: Role) -> Sense | None:
         """Give the first sense of a token that has one of the roles."""

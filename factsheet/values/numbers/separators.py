@@ -8,6 +8,8 @@ from msgspec import Struct
 
 SPACES = "\N{NO-BREAK SPACE}"
 """Spaces that group digits in every language (SI brochure, 5.4.4); folding leaves this one of them."""
+LONGEST = 60
+"""How many digits and separators a number has at most: what is longer is a key or noise."""
 _LIKE = str.maketrans({"٬": "'", "،": ",", " ": SPACES, "·": "."})
 _MARKS = re.compile(r"[^0-9]")
 _BY_THREE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
@@ -36,6 +38,8 @@ class Digits(Struct, frozen=True):
 
 def read_digits(written: str, habits: Habits) -> Digits | None:
     """Read digits with separators; none if no habit makes a number of them."""
+    if len(written) > LONGEST:
+        return None
     arabic = "٬" in written
     written = written.translate(_LIKE)
     if "/" in written:

@@ -91,7 +91,9 @@ def _phrase(start: int, end: int, text: PlainText, lexicon: Lexicon) -> Token | 
     place = end
     while len(parts) < lexicon.longest:
         gap = PARTS_OF_PHRASE.match(text.low, place)
-        following = lexicon.word.match(text.low, gap.end()) if gap and gap.end() - place < 4 else None
+        following = (
+            lexicon.word.match(text.low, gap.end()) if gap and gap[0].count("\n") < 2 and len(gap[0]) < 10 else None
+        )
         if not following:
             break
         parts.append(following[0])
@@ -121,6 +123,8 @@ def _split(start: int, end: int, text: PlainText, lexicon: Lexicon) -> Iterator[
         yield from _compound(start, word, lexicon)
 
 
+_MOST_STEPS = 200
+"""How many ways of splitting a word are tried: numbers in one word take a few."""
 _MAY_BE_PREFIXED = (
     Role.NUMBER, Role.SCALE, Role.PART, Role.HALF, Role.ORDINAL, Role.UNIT, Role.MONEY, Role.QUALIFIER, Role.THING,
     Role.PERCENT,
@@ -130,7 +134,9 @@ _MAY_BE_PREFIXED = (
 def _compound(start: int, word: str, lexicon: Lexicon) -> Iterator[Token]:
     """Take a word apart into numbers, the longest first, as long as all of it is one: `duecentottanta`."""
     ways: list[tuple[int, list[Token]]] = [(0, [])]
-    while ways and len(ways) < 40:
+    steps = 0
+    while ways and steps < _MOST_STEPS:
+        steps += 1
         place, found = ways.pop()
         if place == len(word):
             yield from found

@@ -220,6 +220,12 @@ def test_pieces_in_any_order_are_read_in_order(pieces: list[str], joint: str, la
     assert all(amount.upper is None or amount.value < amount.upper for figure in figures for amount in figure.readings)
 
 
+@pytest.mark.parametrize("text", ["1" * 5000, "1," * 5000, "一" * 5000, "zwei" * 5000, "a/" * 5000 + "1", "a." * 5000])
+def test_what_is_too_long_for_a_number_is_none(text: str) -> None:
+    for language in ("en", "ja", "de"):
+        assert all(figure.end - figure.start <= 60 for figure in find_figures(text, language))
+
+
 def test_units_that_may_be_the_same() -> None:
     assert same_unit("USD?", "USD")
     assert same_unit("CAD", "USD?")
