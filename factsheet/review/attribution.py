@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from factsheet.meeting import facts_at
 from factsheet.paths import ValuePath
 from factsheet.review.lines import Line, Segment
+from factsheet.review.retyped import Lost, divided
 from factsheet.review.word.stream import Char
 from factsheet.review.word.wml import PLAIN, RunLook
 from factsheet.rich.reading import Run
@@ -34,11 +35,15 @@ def attribute(line: Line, chars: Sequence[Char], at: Sequence[int | None]) -> Pa
         if number is not None:
             parts.of[number].extend(chars[start:end])
             continue
-        lost = _lost(segments, at, start, end)
-        if not _distributed(segments, lost, chars[start:end], parts):
-            chosen = _choose(segments, _edge(owner, start - 1), _edge(owner, end), lost, parts)
-            if chosen is not None:
-                parts.of[chosen].extend(chars[start:end])
+        left, right = _edge(owner, start - 1), _edge(owner, end)
+        lost, typed = _lost(segments, at, start, end), chars[start:end]
+        if found := divided(segments, lost, (left, right), typed):
+            for char, each in zip(typed, found, strict=True):
+                parts.of[each].append(char)
+            continue
+        chosen = _choose(segments, left, right, [each.number for each in lost], parts)
+        if chosen is not None:
+            parts.of[chosen].extend(typed)
     return parts
 
 
@@ -51,28 +56,14 @@ def _stretches(owner: Sequence[int | None]) -> Iterator[tuple[int, int]]:
         place += size
 
 
-def _lost(segments: Sequence[Segment], at: Sequence[int | None], start: int, end: int) -> list[int]:
-    """Give the segments that have lost text between the characters before and behind a stretch."""
+def _lost(segments: Sequence[Segment], at: Sequence[int | None], start: int, end: int) -> list[Lost]:
+    """Give what segments have lost between the characters before and behind a stretch."""
     before = [offset for offset in at[:start] if offset is not None]
     behind = [offset for offset in at[end:] if offset is not None]
-    first = before[-1] + 1 if before else 0
-    last = behind[0] if behind else sum(len(segment.text) for segment in segments)
-    return list(dict.fromkeys(_segment_at(segments, offset) for offset in range(first, last)))
-
-
-def _distributed(segments: Sequence[Segment], lost: list[int], chars: Sequence[Char], parts: Parts) -> bool:
-    """Divide text that replaces several values among them, by the template's words between them; tell if that works."""
-    if sum(is_value(segments, number) for number in lost) < 2:
-        return False
-    text = "".join(char.text for char in chars)
-    words = [segments[n].text for n in lost if not is_value(segments, n)]
-    pattern = "".join("(.+?)" if is_value(segments, n) else f"({re.escape(segments[n].text)})" for n in lost)
-    match = re.fullmatch(pattern, text, re.DOTALL)
-    if match is None or any(text.count(word) != words.count(word) for word in words):
-        return False
-    for place, number in enumerate(lost, 1):
-        parts.of[number].extend(chars[match.start(place) : match.end(place)])
-    return True
+    text = "".join(segment.text for segment in segments)
+    places = range(before[-1] + 1 if before else 0, behind[0] if behind else len(text))
+    found = groupby(places, lambda offset: _segment_at(segments, offset))
+    return [Lost(number, "".join(text[offset] for offset in offsets)) for number, offsets in found]
 
 
 def _edge(owner: Sequence[int | None], place: int) -> int | None:
