@@ -18,14 +18,21 @@ from factsheet.typography.marks import ends_in_mark
 
 
 class Parts(Struct):
-    """The characters of each segment of a line, and the segments that took text typed at their edge."""
+    """The characters of each segment of a line, and the segments that took text typed at their edge.
+
+    Between those that are `torn` text was typed that may be divided in several ways.
+    """
 
     of: list[list[Char]]
     doubtful: set[int] = field(default_factory=set)
+    torn: set[int] = field(default_factory=set)
 
 
-def attribute(line: Line, chars: Sequence[Char], at: Sequence[int | None]) -> Parts:
-    """Give each character to a segment of its line; `at` has its offset in the line, None where it is typed."""
+def attribute(line: Line, chars: Sequence[Char], at: Sequence[int | None], *, looks: bool = True) -> Parts:
+    """Give each character to a segment of its line; `at` has its offset in the line, None where it is typed.
+
+    With `looks`, what characters look like tells of where they are from.
+    """
     segments = line.segments
     owner = [None if offset is None else _segment_at(segments, offset) for offset in at]
     _slide(segments, chars, owner)
@@ -37,14 +44,21 @@ def attribute(line: Line, chars: Sequence[Char], at: Sequence[int | None]) -> Pa
             continue
         left, right = _edge(owner, start - 1), _edge(owner, end)
         lost, typed = _lost(segments, at, start, end), chars[start:end]
-        if found := divided(segments, lost, (left, right), typed):
+        if found := divided(segments, lost, (left, right), typed, looks=looks):
             for char, each in zip(typed, found, strict=True):
                 parts.of[each].append(char)
             continue
-        chosen = _choose(segments, left, right, [each.number for each in lost], parts)
+        replaced = [each.number for each in lost]
+        if len({_key(segments[number]) for number in replaced if is_value(segments, number)}) > 1:
+            parts.torn.update(replaced)
+        chosen = _choose(segments, left, right, replaced, parts)
         if chosen is not None:
             parts.of[chosen].extend(typed)
     return parts
+
+
+def _key(segment: Segment) -> ValuePath | None:
+    return segment.listing or segment.path
 
 
 def _stretches(owner: Sequence[int | None]) -> Iterator[tuple[int, int]]:
@@ -162,6 +176,11 @@ class Group(Struct, frozen=True):
     doubtful: bool = False
 
     @property
+    def last(self) -> int:
+        """The number behind that of the last segment."""
+        return self.first + len(self.segments)
+
+    @property
     def before(self) -> str:
         """What was printed."""
         return "".join(segment.text for segment in self.segments)
@@ -226,15 +245,19 @@ class ReadFields(Struct, frozen=True):
 def read_fields(chars: Sequence[Char], examples: Iterable[tuple[Line, ValuePath]]) -> ReadFields | None:
     """Read the fields of a new line by the lines of items like it, each given with the item that it shows.
 
-    Gives None where the text fits none of them. What an example sets in bold must be bold, and nothing else.
+    Gives None where the text fits none of them. What an example sets in bold must be bold, and nothing else; of text
+    that is plain throughout, the words of the template alone must tell its parts.
     """
     patterns = {}
     for line, item in examples:
         pattern = _pattern(line, item)
         patterns[tuple((field, group.before if field is None else "") for field, group in pattern)] = pattern
-    for pattern in sorted(patterns.values(), key=lambda each: (-len(each), _fields(each))):
-        if found := _fit(chars, pattern):
-            return found
+    ordered = sorted(patterns.values(), key=lambda each: (-len(each), _fields(each)))
+    plain = not any(char.formatting.look.strong for char in chars)
+    for looks in (True, False) if plain else (True,):
+        for pattern in ordered:
+            if found := _fit(chars, pattern, looks=looks):
+                return found
     return None
 
 
@@ -255,9 +278,10 @@ def _fields(pattern: _Pattern) -> tuple[str, ...]:
     return tuple(field for field, _ in pattern if field is not None)
 
 
-def _fit(chars: Sequence[Char], pattern: _Pattern) -> ReadFields | None:
+def _fit(chars: Sequence[Char], pattern: _Pattern, *, looks: bool) -> ReadFields | None:
     text = "".join(char.text for char in chars)
-    if not _fields(pattern):
+    words = [group.before for field, group in pattern if field is None]
+    if not _fields(pattern) or not (looks or all(text.count(word) == words.count(word) for word in words)):
         return None
     expression = "".join(re.escape(g.before) if field is None else "(.+?)" for field, g in pattern)
     match = re.fullmatch(expression, text, re.DOTALL)
@@ -267,17 +291,18 @@ def _fit(chars: Sequence[Char], pattern: _Pattern) -> ReadFields | None:
     for place, (name, group) in enumerate(((f, g) for f, g in pattern if f is not None), 1):
         part = chars[match.start(place) : match.end(place)]
         template = _template_look(group)
-        if any(
-            char.formatting.look.strong != template.strong
-            for char in part
-            if not char.text.isspace() and not group.rich
-        ):
-            return None
-        if group.rich and template.strong != _mostly_strong(part):
+        if looks and not _looks_so(part, template, rich=group.rich):
             return None
         values[name] = _value(part, template, rich=group.rich)
         printed |= {name} if group.printed_by else set()
     return ReadFields(values, frozenset(printed))
+
+
+def _looks_so(chars: Sequence[Char], template: RunLook, *, rich: bool) -> bool:
+    """Tell whether the part of a value is set in bold as the template does."""
+    if rich:
+        return template.strong == _mostly_strong(chars)
+    return all(char.formatting.look.strong == template.strong for char in chars if not char.text.isspace())
 
 
 def _template_look(group: Group) -> RunLook:

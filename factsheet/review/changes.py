@@ -61,14 +61,27 @@ def _moment(text: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
+class Stretch(Struct, frozen=True):
+    """What a change is of its line in the draft: from `at` on it reads `after`, where it was `before`.
+
+    Numbers of notes are in neither; they change with the order of the notes.
+    """
+
+    at: int
+    before: str
+    after: str
+
+
 class Place(Struct, frozen=True):
     """Where a change stands: the index of the line in the base as printed, and in the draft with revisions accepted.
 
-    `base` is None for what is new, `accepted` for what is gone; both count the lines that have text.
+    `base` is None for what is new, `accepted` for what is gone; both count the lines that have text. With `stretch`
+    the change is of that part of the line alone.
     """
 
     base: int | None = None
     accepted: int | None = None
+    stretch: Stretch | None = None
 
 
 class ValueChange(Struct, frozen=True):
@@ -77,7 +90,7 @@ class ValueChange(Struct, frozen=True):
     `before` and `after` are the YAML value, rich text with its markup. Where `printed_by` names a filter, they are what
     it printed: `April 3, 2025`; a path that names a list (`follow_ups[x].owners`) then stands for the list as one text.
     An empty text is a value that is not there. `elsewhere` are the places that print the same value and still read as
-    before: they follow it.
+    before: they follow it; `again` are those that read as this one does.
     """
 
     path: ValuePath
@@ -87,6 +100,7 @@ class ValueChange(Struct, frozen=True):
     stamps: tuple[Stamp, ...] = ()
     place: Place = Place()
     elsewhere: tuple[Place, ...] = ()
+    again: tuple[Place, ...] = ()
 
 
 class ItemKind(StrEnum):

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from factsheet.diagnostics import Diagnostic, Severity
 from factsheet.meeting import Due, Meeting, facts_of, identity_of
 from factsheet.paths import ValuePath
-from factsheet.review.changes import Place, Stamp
+from factsheet.review.changes import Place, Stamp, Stretch
 from factsheet.review.line_matching import Final, Matching
 from factsheet.review.lines import Line
 from factsheet.review.word.stream import Char, Stream
@@ -67,10 +67,10 @@ class EditedDraft(Struct):
         home = self.matching.alignment.home
         return [home[c][1] if c in home and home[c][0] == final.owner else None for c in final.chars]
 
-    def place(self, number: int | None, final: Final | None) -> Place:
+    def place(self, number: int | None, final: Final | None, stretch: Stretch | None = None) -> Place:
         """Give the place of a change."""
         base = None if number is None else self._printed.get(number)
-        return Place(base, None if final is None else self._accepted.get(final))
+        return Place(base, None if final is None else self._accepted.get(final), stretch)
 
     def stamps(
         self, chars: Iterable[Char], number: int | None = None, start: int = 0, end: int | None = None
@@ -96,7 +96,11 @@ class EditedDraft(Struct):
 
     def counting(self, final: Final) -> list[Char]:
         """Give the characters of a paragraph that keys have."""
-        return [char for char in final.chars if self._counts(char)]
+        return self.in_keys(final.chars)
+
+    def in_keys(self, chars: Iterable[Char]) -> list[Char]:
+        """Give those of some characters that keys have."""
+        return [char for char in chars if self._counts(char)]
 
     def shown(self) -> tuple[tuple[Shown, ...], ...] | None:
         """Give how the characters of `accepted` look; None where the file has lost its looks."""

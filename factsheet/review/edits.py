@@ -1,6 +1,6 @@
 """Changes within lines: values that read otherwise, words of the template, formatting."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -8,10 +8,10 @@ from msgspec.structs import replace
 from factsheet.meeting import facts_at
 from factsheet.paths import ValuePath
 from factsheet.review.attribution import Group, attribute, groups_of
-from factsheet.review.changes import Change, Place, Unplaced, UnplacedKind, ValueChange
+from factsheet.review.changes import Change, Place, Stretch, Unplaced, UnplacedKind, ValueChange
 from factsheet.review.draft import EditedDraft
 from factsheet.review.line_matching import Final
-from factsheet.review.lines import Segment
+from factsheet.review.lines import Line, Segment
 from factsheet.review.word.stream import Char
 from factsheet.review.word.wml import PLAIN, RunLook, changed_names, same_target
 from factsheet.rich.reading import Run, parse_rich
@@ -22,18 +22,22 @@ _SILENT = {"b", "i", "rStyle", "color", "u"}
 
 
 class LineChanges:
-    """Reads the changes within the lines of a draft; `blanks` gives the path that a line without values stands for."""
+    """Reads the changes within the lines of a draft; `blanks` gives the path that a line without values stands for.
 
-    def __init__(self, draft: EditedDraft, blanks: Mapping[int, ValuePath]) -> None:
+    The lines in `others` are for others to read.
+    """
+
+    def __init__(self, draft: EditedDraft, blanks: Mapping[int, ValuePath], others: Container[int] = ()) -> None:
         self._draft = draft
-        self._blanks = blanks
+        self._blanks, self._others = blanks, others
         self._unchanged: dict[ValuePath, list[Place]] = {}
 
     def read(self) -> Iterator[Change]:
         """Give the changes of all lines that the draft still has."""
         found: list[Change] = []
         for number, final in sorted(self._draft.matching.owned.items()):
-            found.extend(self._line(number, final))
+            if number not in self._others:
+                found.extend(self._line(number, final))
         yield from (self._with_elsewhere(change) for change in self._merged(found))
 
     def _with_elsewhere(self, change: Change) -> Change:
@@ -45,29 +49,65 @@ class LineChanges:
         """Join changes that make the same of one value in several places; tell of values that read in two ways."""
         first: dict[ValuePath, ValueChange] = {}
         rest: list[Change] = []
+        again: dict[ValuePath, list[Place]] = {}
         for change in found:
             known = first.get(change.path) if isinstance(change, ValueChange) else None
             if known is None or not isinstance(change, ValueChange):
                 first.update({change.path: change} if isinstance(change, ValueChange) else {})
                 rest.append(change)
-            elif (known.after, known.printed_by) != (change.after, change.printed_by):
+            elif (known.after, known.printed_by) == (change.after, change.printed_by):
+                again.setdefault(change.path, []).append(change.place)
+            else:
                 message = f"the value reads differently in two places of the draft: {known.after!r}, {change.after!r}"
                 self._draft.warn("two-readings", message, change.path)
                 rest.append(change)
-        yield from rest
+        for change in rest:
+            places = (
+                again.get(change.path, ()) if isinstance(change, ValueChange) and first[change.path] is change else ()
+            )
+            yield replace(change, again=tuple(places)) if places else change
 
     def _line(self, number: int, final: Final) -> Iterator[Change]:
         line, draft = self._draft.lines[number], self._draft
         if number in self._blanks:
             yield from self._blank(number, final)
             return
-        groups = groups_of(line.segments, attribute(line, final.chars, draft.at(final)))
-        for place, group in enumerate(groups):
+        parts = attribute(line, final.chars, draft.at(final), looks=draft.looks_hold)
+        groups = groups_of(line.segments, parts)
+        places = [draft.place(number, final, stretch) for stretch in self._stretches(line, groups)]
+        if not line.segments and final.text.strip():
+            place = draft.place(number, final, Stretch(0, "", draft.key(final)))
+            yield Unplaced(UnplacedKind.PARAGRAPH, "", final.text, None, draft.stamps(final.chars), place)
+        torn = [n for n, group in enumerate(groups) if parts.torn.intersection(range(group.first, group.last))]
+        if torn:
+            yield self._torn(number, groups[torn[0] : torn[-1] + 1], places[torn[0]])
+        for at, group in enumerate(groups):
+            if torn and torn[0] <= at <= torn[-1]:
+                continue
             if group.path is None:
-                yield from self._words(number, final, groups, place)
+                yield from self._words(number, groups, at, places[at])
             else:
-                yield from self._value(group.path, number, final, group)
+                yield from self._value(group.path, number, group, places[at])
             yield from self._formatting(number, final, group)
+
+    def _stretches(self, line: Line, groups: Iterable[Group]) -> Iterator[Stretch]:
+        """Give what each group was and is in the keys of the line."""
+        at = 0
+        for group in groups:
+            counts = line.counts[group.first : group.last]
+            before = "".join(s.text for s, each in zip(group.segments, counts, strict=True) if each)
+            after = "".join(char.text for char in self._draft.in_keys(group.chars))
+            yield Stretch(at, before, after)
+            at += len(after)
+
+    def _torn(self, number: int, groups: Sequence[Group], place: Place) -> Change:
+        """Tell of text in the place of several values that may be divided among them in more than one way."""
+        before, after = ("".join(getattr(group, name) for group in groups) for name in ("before", "after"))
+        chars = [char for group in groups for char in self._touched(group)]
+        stamps = self._draft.stamps(chars, number, groups[0].start, groups[-1].end)
+        stretch = place.stretch and Stretch(place.stretch.at, before, after)
+        near = next((group.path for group in groups if group.path), None)
+        return Unplaced(UnplacedKind.VALUE, before, after, near, stamps, replace(place, stretch=stretch))
 
     def _blank(self, number: int, final: Final) -> Iterator[Change]:
         """Read what was written into the place of a value that is not there."""
@@ -77,19 +117,20 @@ class LineChanges:
         facts = facts_at(path)
         after = plain_text(final.text) if facts.rich else final.text
         stamps = draft.stamps(final.chars, number)
-        yield ValueChange(path, "", after, facts.filter, stamps, draft.place(number, final))
+        place = draft.place(number, final, Stretch(0, line.key, draft.key(final)))
+        yield ValueChange(path, "", after, facts.filter, stamps, place)
 
-    def _value(self, path: ValuePath, number: int, final: Final, group: Group) -> Iterator[Change]:
+    def _value(self, path: ValuePath, number: int, group: Group, place: Place) -> Iterator[Change]:
         draft = self._draft
         before, after = (group.before, group.after) if group.printed_by else self._values(path, number, group)
         if before == after:
-            self._unchanged.setdefault(path, []).append(draft.place(number, final))
+            self._unchanged.setdefault(path, []).append(replace(place, stretch=None))
             return
         stamps = draft.stamps(self._touched(group), number, group.start, group.end)
         if group.doubtful:
             message = f"text typed beside the value may belong to what stands around it; it reads {after!r} now"
             draft.warn("doubtful-place", message, path)
-        yield ValueChange(path, before, after, group.printed_by, stamps, draft.place(number, final))
+        yield ValueChange(path, before, after, group.printed_by, stamps, place)
 
     def _values(self, path: ValuePath, number: int, group: Group) -> tuple[str, str]:
         """Give a value as it was, and as it must be for the draft to print it."""
@@ -130,15 +171,14 @@ class LineChanges:
         home = self._draft.matching.alignment.home
         return [char for char in group.chars if char not in home or self._restyled(char)]
 
-    def _words(self, number: int, final: Final, groups: tuple[Group, ...], place: int) -> Iterator[Change]:
+    def _words(self, number: int, groups: tuple[Group, ...], at: int, place: Place) -> Iterator[Change]:
         """Tell of the template's words that read otherwise, unless they went with a value that is no more."""
-        group, draft = groups[place], self._draft
-        if group.before == group.after or (not group.after.strip() and _beside_emptied(groups, place)):
+        group, draft = groups[at], self._draft
+        if group.before == group.after or (not group.after.strip() and _beside_emptied(groups, at)):
             return
         kind = UnplacedKind.REFERENCE if group.segments[0].note is not None else UnplacedKind.TEMPLATE
         stamps = draft.stamps(self._touched(group), number, group.start, group.end)
-        near = _near(groups, place)
-        yield Unplaced(kind, group.before, group.after, near, stamps, draft.place(number, final))
+        yield Unplaced(kind, group.before, group.after, _near(groups, at), stamps, place)
 
     def _formatting(self, number: int, final: Final, group: Group) -> Iterator[Change]:
         """Tell of formatting that no markup can say, once for each stretch of text."""

@@ -115,8 +115,9 @@ def _changes(draft: EditedDraft) -> Iterator[Change]:
     """Give values first, then lists: what is removed, then what is moved or new, in the order of the draft."""
     numbers = count(1)
     rows, items = Rows(draft, numbers), Items(draft, numbers)
-    arranged = [*items.read(), *rows.read(), *Cells(draft, numbers).read()]
-    yield from LineChanges(draft, rows.blanks()).read()
+    people = rows.people_places()
+    arranged = [*items.read(), *rows.read(), *Cells(draft, numbers, people).read()]
+    yield from LineChanges(draft, rows.blanks(), people).read()
     yield from arranged
 
 

@@ -40,10 +40,11 @@ class _Unit(Struct, frozen=True):
     segment: Segment
     literal: str | None = None
     beside: bool = False
+    looks: bool = True
 
     def worth(self, char: Char) -> _Worth:
         """Tell what it is worth that a value takes a character."""
-        alike = char.formatting.look.strong == self.segment.look.strong
+        alike = not self.looks or char.formatting.look.strong == self.segment.look.strong
         if char.text.isspace():
             return _Worth(replaced=-self.beside, blanks=alike - 1)
         not_bold = self.segment.look.strong and not alike and not self.beside
@@ -66,26 +67,34 @@ _MOST = 2_000
 
 
 def divided(
-    segments: Sequence[Segment], lost: Sequence[Lost], beside: tuple[int | None, int | None], typed: Sequence[Char]
+    segments: Sequence[Segment],
+    lost: Sequence[Lost],
+    beside: tuple[int | None, int | None],
+    typed: Sequence[Char],
+    *,
+    looks: bool,
 ) -> list[int] | None:
     """Give the segment of each typed character; None where nothing tells, or several ways are as good.
 
-    `lost` is what the text replaces, in order, `beside` the segments that it stands between.
+    `lost` is what the text replaces, in order, `beside` the segments that it stands between; `looks` tells whether it
+    says anything what characters look like.
     """
     values = [each for each in lost if segments[each.number].origin]
     if not values or len(lost) < 2 or len(typed) > _MOST:
         return None
     ways: _Ways = [_Way(_Worth(), ()), *[None] * len(typed)]
-    for unit in _units(segments, lost, beside):
+    for unit in _units(segments, lost, beside, looks=looks):
         ways = _through(unit, ways, typed)
     found = ways[-1]
     return list(found.units) if found and found.alone else None
 
 
-def _units(segments: Sequence[Segment], lost: Sequence[Lost], beside: tuple[int | None, int | None]) -> list[_Unit]:
-    inside = [_Unit(n, segments[n], None if segments[n].origin else text) for n, text in lost]
+def _units(
+    segments: Sequence[Segment], lost: Sequence[Lost], beside: tuple[int | None, int | None], *, looks: bool
+) -> list[_Unit]:
+    inside = [_Unit(n, segments[n], None if segments[n].origin else text, looks=looks) for n, text in lost]
     left, right = (
-        [_Unit(n, segments[n], beside=True)] if n is not None and segments[n].origin and n != end else []
+        [_Unit(n, segments[n], beside=True, looks=looks)] if n is not None and segments[n].origin and n != end else []
         for n, end in zip(beside, (lost[0].number, lost[-1].number), strict=True)
     )
     return [*left, *inside, *right]

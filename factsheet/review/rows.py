@@ -1,6 +1,6 @@
 """Changes to the rows of tables with several columns, and to the paragraphs of a cell whose row is known."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
 from factsheet.align.likeness import MOVED, likeness
@@ -18,8 +18,9 @@ from factsheet.review.word.stream import RowState
 class Cells:
     """Reads the changes to the paragraphs of cells in tables with several columns."""
 
-    def __init__(self, draft: EditedDraft, numbers: Iterator[int]) -> None:
-        self._draft = draft
+    def __init__(self, draft: EditedDraft, numbers: Iterator[int], people: Mapping[int, ValuePath]) -> None:
+        """`people` gives the list of people that an empty line may be filled with."""
+        self._draft, self._people = draft, people
         self._numbers = numbers
         wide = {line.spot.table for line in draft.lines if line.spot and line.spot.column}
         self._cells: dict[Spot, list[int]] = {}
@@ -55,7 +56,7 @@ class Cells:
                     place = self._draft.place(final.owner, final)
                     yield ItemMoved(item, item.list, after, self._draft.stamps(final.chars), place)
                 after = item.id
-            elif final.owner is None and final.text.strip():
+            elif (final.owner is None or final.owner in self._people) and final.text.strip():
                 change = self._new(final, numbers, after)
                 after = change.id if isinstance(change, ItemAdded) else after
                 yield change
@@ -71,11 +72,12 @@ class Cells:
         stamps, place = tuple(dict.fromkeys(stamps)), self._draft.place(None, final)
         people = [(line, line.item) for line in self._draft.lines if line.item and _is_person(line.item)]
         here = next((line.item for line in (self._draft.lines[n] for n in numbers) if line.item), None)
-        if here is None or not _is_person(here):
+        listed = here.list if here and _is_person(here) else next(filter(None, map(self._people.get, numbers)), None)
+        if listed is None:
             return Unplaced(UnplacedKind.PARAGRAPH, "", final.text, here, stamps, place)
         fields = read_fields(final.chars, people) or ReadFields({"name": final.text})
         name = f"new-{next(self._numbers)}"
-        return ItemAdded(here.list, after, name, ItemKind.RECORD, fields.values, fields.printed, stamps, place)
+        return ItemAdded(listed, after, name, ItemKind.RECORD, fields.values, fields.printed, stamps, place)
 
 
 def _is_person(item: ValuePath) -> bool:
@@ -115,6 +117,21 @@ class Rows:
                     found[number] = next(iter(line.paths))
                 elif item and not line.paths and field and _only_in_cell(numbers, number, self._draft.lines):
                     found[number] = item.joined(field)
+        return found
+
+    def people_places(self) -> dict[int, ValuePath]:
+        """Give the list of people that each empty line may be filled with: other rows show people in its column."""
+        people = [
+            (line.spot, line.item) for line in self._draft.lines if line.spot and line.item and _is_person(line.item)
+        ]
+        shown = {(spot.table, spot.column): item for spot, item in people}
+        found: dict[int, ValuePath] = {}
+        for key, numbers in self._base.items():
+            for number in numbers if self._items[key] and not self._is_head(key) else ():
+                line, item = self._draft.lines[number], self._items[key]
+                person = shown.get((key[0], line.spot.column)) if line.spot and not line.segments else None
+                if person and item and item.list == person.list.owner.list:
+                    found[number] = item.joined(person.list.field)
         return found
 
     def read(self) -> Iterator[Change]:
