@@ -1,14 +1,23 @@
 """A reviewer's changes made to the base of the draft: the meeting as the reviewer wants it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 
 from factsheet.compose.inverse import Inverse, Values
-from factsheet.meeting import Abbreviation, Due, DueKind, facts_at
+from factsheet.meeting import Abbreviation, CellContent, Due, DueKind, facts_at
 from factsheet.paths import ValuePath
-from factsheet.review.changes import Change, ItemAdded, ItemKind, ItemMoved, ItemRemoved, Unplaced, ValueChange
+from factsheet.review.changes import (
+    Change,
+    ItemAdded,
+    ItemKind,
+    ItemMoved,
+    ItemRemoved,
+    Unplaced,
+    UnplacedKind,
+    ValueChange,
+)
 from factsheet.review.tree import Tree, new_name
 
 _CELLS = ValuePath.parse("cells")
@@ -23,20 +32,29 @@ class ApplyFault(Struct, frozen=True):
 
 
 class Applied(Struct):
-    """The reviewer's tree; `faults` are the changes that are not in it, `touched` the paths that each change set."""
+    """The reviewer's tree; `faults` are the changes that are not in it, `touched` the paths that each change set.
+
+    `unfit` are values of new items that are nothing the item could have.
+    """
 
     tree: Tree
     faults: list[ApplyFault] = field(default_factory=list)
     touched: dict[ValuePath, Change] = field(default_factory=dict)
+    unfit: list[Unplaced] = field(default_factory=list)
 
 
-def apply_changes(base: Tree, changes: Iterable[Change], inverse: Inverse, *, sure: bool = True) -> Applied:
+def apply_changes(
+    base: Tree, changes: Iterable[Change], inverse: Inverse, *, sure: bool = True, left: Mapping[int, str] | None = None
+) -> Applied:
     """Make changes to a copy of the base; `Unplaced` ones are for the review file.
 
-    Where it is not `sure` what the draft printed, an untracked date that cannot be read is not taken for words.
+    Where it is not `sure` what the draft printed, an untracked date that cannot be read is not taken for words. Changes
+    in `left`, by their `id()`, are left out for the reasons that stand there.
     """
-    applier = _Applier(Applied(base.copy()), inverse, sure)
-    applier.all([change for change in changes if not isinstance(change, Unplaced)])
+    applier, left = _Applier(Applied(base.copy()), inverse, sure), left or {}
+    placed = [change for change in changes if not isinstance(change, Unplaced)]
+    applier.all([change for change in placed if id(change) not in left])
+    applier.applied.faults += [ApplyFault(change, left[id(change)]) for change in placed if id(change) in left]
     applier.applied.tree = applier.applied.tree.without_dead()
     return applier.applied
 
@@ -96,7 +114,8 @@ class _Applier(Struct):
             item = change.list.item(change.id)
             values = self.inverse.values(item.joined(inner), text) if text.strip() else {}
             if values is None:
-                self._refuse(change, f"`{text}` is no {key} that the meeting could hold")
+                unfit = Unplaced(UnplacedKind.VALUE, "", text, change.list, change.stamps, change.place)
+                self.applied.unfit.append(unfit)
             found.update({path.below(item): value for path, value in (values or {}).items()})
         return found
 
@@ -109,8 +128,11 @@ class _Applier(Struct):
             self.tree.values.setdefault(cell / "text", "")
 
     def _write(self, path: ValuePath, value: str | tuple[str, ...] | None) -> None:
-        if value is None or value == "":
-            self.tree.values.pop(path, None)
+        if value == "" or value is None:
+            if facts_at(path.owner).holds(CellContent) and path.owner in self.tree.home():
+                self.tree.values[path] = ""
+            else:
+                self.tree.values.pop(path, None)
         elif isinstance(value, str):
             self.tree.values[path] = value
         else:

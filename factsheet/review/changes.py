@@ -76,12 +76,13 @@ class Place(Struct, frozen=True):
     """Where a change stands: the index of the line in the base as printed, and in the draft with revisions accepted.
 
     `base` is None for what is new, `accepted` for what is gone; both count the lines that have text. With `stretch`
-    the change is of that part of the line alone.
+    the change is of that part of the line alone; a row has as many `lines` from the one that is given on.
     """
 
     base: int | None = None
     accepted: int | None = None
     stretch: Stretch | None = None
+    lines: int = 1
 
 
 class ValueChange(Struct, frozen=True):

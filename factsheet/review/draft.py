@@ -12,7 +12,7 @@ from factsheet.meeting import Due, Meeting, facts_of, identity_of
 from factsheet.paths import ValuePath
 from factsheet.review.changes import Place, Stamp, Stretch
 from factsheet.review.line_matching import Final, Matching
-from factsheet.review.lines import Line
+from factsheet.review.lines import Line, Segment
 from factsheet.review.word.stream import Char, Stream
 from factsheet.review.word.wml import RunLook
 
@@ -102,6 +102,14 @@ class EditedDraft(Struct):
         """Give those of some characters that keys have."""
         return [char for char in chars if self._counts(char)]
 
+    def said(self) -> tuple[str, ...]:
+        """Give the text of the draft with revisions accepted, without the words that are the template's."""
+        home = self.matching.alignment.home
+        return tuple(
+            "".join(c.text for c in self.counting(final) if c not in home or self._segment(*home[c]).origin)
+            for final in self._accepted
+        )
+
     def shown(self) -> tuple[tuple[Shown, ...], ...] | None:
         """Give how the characters of `accepted` look; None where the file has lost its looks."""
         home = self.matching.alignment.home
@@ -139,8 +147,11 @@ class EditedDraft(Struct):
 
     def look_at(self, number: int, offset: int) -> RunLook:
         """Give the look of a character of a line."""
+        return self._segment(number, offset).look
+
+    def _segment(self, number: int, offset: int) -> Segment:
         line = self.lines[number]
-        return line.segments[line.segment_at(offset)].look
+        return line.segments[line.segment_at(offset)]
 
 
 def _text(part: object) -> str | None:

@@ -185,18 +185,23 @@ def _validated(result: Result, file: str) -> tuple[Diagnostic, ...]:
 
 
 def _proof_rows(each: DraftProof) -> Iterator[MergeRow]:
+    kept = {id(fault.change) for fault in each.applied.faults}
     for found in each.differences:
         block = None if found.place is None else found.place + 1
         before, after = found.printed or "", found.accepted or ""
         if found.change is None:
             note = "the changes that were read do not make this line"
             yield MergeRow(each.name, MergeOutcome.UNPROVED, "line", None, before, after, (), note, None, block)
+        elif id(found.change) in kept:
+            continue
         elif isinstance(found.change, ItemAdded):
             note = "the template prints this where the new row says nothing"
             path, stamps = str(found.change.list), found.change.stamps
             yield MergeRow(each.name, MergeOutcome.DIFFERS, "line", path, before, after, stamps, note)
-        elif isinstance(found.change, ValueChange) and found.change not in each.unplaced:
+        elif isinstance(found.change, ValueChange | ItemRemoved):
             note = "the value follows, and prints in its own form"
+            if isinstance(found.change, ItemRemoved) or not found.change.after:
+                note = "the template prints this where the value is gone"
             path, stamps = str(found.change.path), found.change.stamps
             yield MergeRow(each.name, MergeOutcome.DIFFERS, "line", path, before, after, stamps, note, None, block)
 
@@ -224,10 +229,8 @@ class _Rows(Struct, frozen=True):
     def _outcome(
         self, change: Change, paths: list[ValuePath], conflicts: set[ValuePath], *, fault: bool
     ) -> MergeOutcome:
-        if isinstance(change, Unplaced) or (fault and isinstance(change, ValueChange)):
+        if isinstance(change, Unplaced) or fault:
             return MergeOutcome.KEPT
-        if fault:
-            return MergeOutcome.UNPROVED
         if any(path in conflicts or path.owner in conflicts for path in paths):
             return MergeOutcome.CONFLICT
         same = all(self._says(self.today, path) == self._says(self.merged.tree, path) for path in paths)

@@ -5,47 +5,40 @@ that read the same are compared for what is set apart in them, character by char
 apart counts only where the draft has the character from its base: what is typed anew need not be bold to print so.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from factsheet.align.likeness import LIKE, likeness
-from factsheet.align.pairs import pairs, same_places
+from factsheet.align.pairs import pairs
 from factsheet.compose.inverse import Inverse
 from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.document.nodes import Origin
 from factsheet.meeting import Meeting, content_digest, outline
 from factsheet.paths import ValuePath
-from factsheet.review.apply import Applied, apply_changes
-from factsheet.review.changes import Change, ItemAdded, ItemKind, Place, Stamp, Unplaced, UnplacedKind, ValueChange
-from factsheet.review.draft import Shown
-from factsheet.review.leftovers import RESHAPED
-from factsheet.review.lines import Line, Segment, keys_of
+from factsheet.review.apply import Applied
+from factsheet.review.changes import (
+    Change,
+    ItemAdded,
+    ItemMoved,
+    ItemRemoved,
+    Unplaced,
+    UnplacedKind,
+    ValueChange,
+)
+from factsheet.review.differences import Difference, by_template, numbers_of, places_of, plain, without_fillers
+from factsheet.review.fitting import Fitting
+from factsheet.review.lines import keys_of
+from factsheet.review.lost_looks import Lost, lost_looks, unsaid
 from factsheet.review.reader import ReadDraft
 from factsheet.review.replay import Replay, replay_text
 from factsheet.review.tree import Tree, tree_of
-from factsheet.review.word.wml import RunLook, changed_names
 from factsheet.review.writing import write_tree
 from factsheet.typography.digits import locale_of
 
+BETWEEN_CELLS = " | "
+"""What stands between the cells of a row that is told as one text."""
 _MOST = 200
 """As many readings of one line are tried."""
-
-
-class Difference(Struct, frozen=True):
-    """A line of the draft (`accepted`, None if it has none) that prints as `printed` (None if it does not print).
-
-    `change` is what accounts for it; where that is None, the proof has failed. `place` and `reprint` are the numbers of
-    the line in the draft and in print.
-    """
-
-    accepted: str | None
-    printed: str | None
-    place: int | None = None
-    change: Change | None = None
-    reprint: int | None = None
 
 
 class Proof(Struct, frozen=True):
@@ -57,7 +50,7 @@ class Proof(Struct, frozen=True):
     base: Sequence[str]
     accepted: Sequence[str]
     changes: Sequence[Change]
-    kept: Sequence[Unplaced | ValueChange]
+    kept: Sequence[Change]
     inverse: Inverse
 
     def differences(self, printed: Sequence[str]) -> list[Difference]:
@@ -77,30 +70,36 @@ class Proof(Struct, frozen=True):
         return Difference(accepted, printed, at, found, to)
 
     def _gone(self, printed: str) -> Change | None:
-        """Find the change that took a line out which no item of the meeting made."""
-        for change in self._unplaced():
+        """Find the change that took a line out and is not made."""
+        for change in self.kept:
             base = change.place.base
-            gone = change.place.accepted is None and base is not None and not change.after
-            if gone and _plain(change.before) == _plain(printed) == _plain(self.base[base or 0]):
-                return change
+            if change.place.accepted is None and base is not None:
+                here = map(plain, self.base[base : base + change.place.lines])
+                if plain(printed) in here and (isinstance(change, ItemRemoved) or _took_all(change, printed)):
+                    return change
         return None
 
     def _new(self, at: int | None, accepted: str) -> Change | None:
-        """Find the change that added a line which no item, or no value, of the meeting can hold."""
-        for change in self.kept:
-            if change.place.accepted == at and not change.before and _plain(change.after) == _plain(accepted):
+        """Find the change that added a line and is not made."""
+        here = self._here(at)
+        for change in here:
+            if isinstance(change, ItemAdded | ItemMoved) or _added(change, accepted):
                 return change
-        return None
+        return here[0] if here and "" in _readings(accepted, here, at) else None
 
     def _other(self, at: int | None, accepted: str, printed: str) -> Change | None:
         for change in self.changes:
             made = isinstance(change, ValueChange) and change not in self.kept
-            if made and change.place.accepted == at and self._reprinted(change, accepted, printed):
+            if made and at in numbers_of(change) and self._reprinted(change, accepted, printed):
                 return change
-        here = [change for change in self.kept if change.place.accepted == at]
-        if here and _plain(printed) in _readings(accepted, here):
+        here = self._here(at)
+        if here and plain(printed) in _readings(accepted, here, at):
             return here[0]
         return self._echo(at, accepted)
+
+    def _here(self, at: int | None) -> list[Change]:
+        """Give the changes of a line of the draft that are not made."""
+        return [change for change in self.kept if at in numbers_of(change)]
 
     def _reprinted(self, change: Change, accepted: str, printed: str) -> bool:
         """Tell whether a line differs in how one value is put only: `4 April 2025` for `April 4, 2025`."""
@@ -122,9 +121,6 @@ class Proof(Struct, frozen=True):
                     return change
         return None
 
-    def _unplaced(self) -> Iterator[Unplaced]:
-        return (change for change in self.kept if isinstance(change, Unplaced))
-
 
 _NONE = (None, None)
 
@@ -133,15 +129,43 @@ def _text(line: tuple[int | None, str | None]) -> str:
     return line[1] or ""
 
 
-def _readings(accepted: str, changes: Sequence[Unplaced | ValueChange]) -> set[str]:
-    """Give what a line read before some of the changes that are said of it, each undone in one place."""
-    found = {accepted}
+def _took_all(change: Change, printed: str) -> bool:
+    """Tell whether a change took all the text out of a line."""
+    stretch = change.place.stretch
+    if stretch is not None:
+        return not stretch.after and plain(stretch.before) == plain(printed)
+    return isinstance(change, Unplaced) and not change.after and plain(change.before) == plain(printed)
+
+
+def _added(change: Change, accepted: str) -> bool:
+    """Tell whether a change that no value can take added a line, or the row in which it stands."""
+    if not isinstance(change, Unplaced) or change.before:
+        return False
+    texts = [change.after] if change.place.lines == 1 else change.after.split(BETWEEN_CELLS)
+    return plain(accepted) in map(plain, texts)
+
+
+def _readings(accepted: str, changes: Sequence[Change], at: int | None) -> set[str]:
+    """Give what a line read before the changes that are said of it.
+
+    Each is undone in its own place; those that name none in any one.
+    """
+    placed = {place.stretch for change in changes for place in places_of(change) if place.accepted == at} - {None}
+    text = accepted
+    for stretch in sorted(filter(None, placed), key=lambda each: each.at, reverse=True):
+        end = stretch.at + len(stretch.after)
+        if text[stretch.at : end] != stretch.after:
+            return set()
+        text = text[: stretch.at] + stretch.before + text[end:]
+    found = {text}
     for change in changes:
+        if change.place.stretch or not isinstance(change, Unplaced | ValueChange):
+            continue
         for text in tuple(found):
             found.update(_undone(text, change.before, change.after))
             if len(found) > _MOST:
                 return set()
-    return {_plain(text) for text in found}
+    return {plain(text) for text in found}
 
 
 def _undone(text: str, before: str, after: str) -> Iterator[str]:
@@ -152,92 +176,6 @@ def _undone(text: str, before: str, after: str) -> Iterator[str]:
             at = text.find(after, at + 1)
     elif before:
         yield from (text[:at] + before + text[at:] for at in range(len(text) + 1))
-
-
-def _plain(text: str) -> str:
-    """Give a text with single spaces."""
-    return " ".join(text.split())
-
-
-class Lost(Struct, frozen=True):
-    """A stretch of the draft's line `place` that prints otherwise than it looks; `names` say how it looks.
-
-    `origin` is what prints it; `rich` tells that it may hold markup, so that the look should have come back.
-    """
-
-    place: int
-    text: str
-    names: frozenset[str]
-    origin: Origin | None
-    stamps: tuple[Stamp, ...] = ()
-
-    @property
-    def rich(self) -> bool:
-        """Whether the value that prints the stretch may hold markup."""
-        return self.origin is not None and self.origin.start is not None
-
-
-def lost_looks(accepted: Sequence[str], shown: Sequence[Sequence[Shown]], printed: tuple[Line, ...]) -> Iterator[Lost]:
-    """Compare the lines that read the same; `shown` has the characters of `accepted`, one by one."""
-    lines = [line for line in printed if line.text.strip()]
-    for at, to in same_places(accepted, keys_of(printed)):
-        yield from _in_line(at, accepted[at], shown[at], lines[to])
-
-
-def _in_line(place: int, text: str, shown: Sequence[Shown], line: Line) -> Iterator[Lost]:
-    segments = (s for s, counts in zip(line.segments, line.counts, strict=True) if counts for _ in s.text)
-    found: list[tuple[str, Shown, Origin | None, frozenset[str]]] = []
-    for char, each, segment in zip(text, shown, segments, strict=True):
-        names = _lost_names(each, segment)
-        if char.isspace():  # it looks as what is before it
-            names = found[-1][3] if found and found[-1][2] == segment.origin else frozenset()
-        found.append((char, each, segment.origin, names))
-    for (names, origin), group in groupby(found, key=lambda four: (four[3], four[2])):
-        if names:
-            chars, looks, *_ = zip(*group, strict=True)
-            stamps = tuple(dict.fromkeys(stamp for each in looks for stamp in each.stamps))
-            yield Lost(place, "".join(chars).strip(), names, origin, stamps)
-
-
-def _lost_names(shown: Shown, segment: Segment) -> frozenset[str]:
-    look, printed = shown.look, segment.look
-    if not shown.known:
-        look = RunLook(look.strong or printed.strong, look.emphasis or printed.emphasis, look.href or printed.href)
-    if printed.href and not (segment.origin and segment.origin.start is not None):
-        look = replace(look, href=printed.href)  # the template's own link, whose target follows the value
-    return frozenset(changed_names(printed, look))
-
-
-_ROWS = (ItemKind.ROW, ItemKind.RECORD)
-
-
-def without_fillers(
-    differences: Sequence[Difference], accepted: Sequence[str], printed: tuple[Line, ...], changes: Sequence[Change]
-) -> Iterator[Difference]:
-    """Give differences, those that are fillers accounted for by the row's own change.
-
-    A filler is a line that prints and that the draft has not, in a row that a change added, and shows no field that
-    the change gives.
-    """
-    lines = [line for line in printed if line.text.strip()]
-    same = {to: at for at, to in same_places(accepted, keys_of(printed))}
-    added = {c.place.accepted: c for c in changes if isinstance(c, ItemAdded) and c.kind in _ROWS}
-    for each in differences:
-        line = None if each.change or each.accepted is not None or each.reprint is None else lines[each.reprint]
-        row = [n for n, other in enumerate(lines) if line is not None and _row(line) == _row(other) is not None]
-        change = next((added[same[n]] for n in row if same.get(n) in added), None)
-        is_filler = change is not None and line is not None and not _shows(line, change)
-        yield replace(each, change=change) if is_filler else each
-
-
-def _row(line: Line) -> tuple[int, int] | None:
-    return (line.spot.table, line.spot.row) if line.spot else None
-
-
-def _shows(line: Line, change: ItemAdded) -> bool:
-    if change.kind is ItemKind.ROW:
-        return any(path.owner.id in change.fields for path in line.paths)
-    return any(key in change.fields for path in line.paths for key in path.keys)
 
 
 class DraftProof(Struct, frozen=True):
@@ -257,7 +195,7 @@ class DraftProof(Struct, frozen=True):
     @property
     def unplaced(self) -> tuple[Unplaced | ValueChange, ...]:
         """The changes that go into the review file."""
-        return (*_kept(self.reading, self.applied), *self.lost)
+        return (*(_told(change, self.reading) for change in _kept(self.reading, self.applied)), *self.lost)
 
     @property
     def proved(self) -> bool:
@@ -270,8 +208,8 @@ def review(name: str, reading: ReadDraft) -> DraftProof:
     data = reading.base.meeting.encode()
     base = tree_of(outline(data, reading.base.file).named)
     sure = reading.base.form > 1
-    applied = apply_changes(base, reading.changes, _inverse(reading, reading.replay), sure=sure)
-    kept = _kept(reading, applied)
+    applied = Fitting(base, data, reading.base.file, reading.changes, _inverse(reading, reading.replay), sure).applied()
+    kept = (*_kept(reading, applied), *applied.unfit)
     try:
         text = write_tree(data, reading.base.file, applied.tree, {}).decode()
         printed = replay_text(reading.base, text, reading.replay.prints)
@@ -279,50 +217,46 @@ def review(name: str, reading: ReadDraft) -> DraftProof:
         return DraftProof(name, reading, base, applied, (), diagnostics=(_not_valid(name), *error.diagnostics))
     _sign(base, applied.tree, printed.file.meeting)
     proof = Proof(keys_of(reading.replay.lines), reading.accepted, reading.changes, kept, _inverse(reading, printed))
-    lost = [] if reading.shown is None else _unsaid(lost_looks(reading.accepted, reading.shown, printed.lines), kept)
-    found, shown = proof.differences(keys_of(printed.lines)), [each for each in lost if each.rich]
+    lost = [] if reading.shown is None else unsaid(lost_looks(reading.accepted, reading.shown, printed.lines), kept)
+    made = [change for change in reading.changes if change not in kept]
+    found = proof.differences(keys_of(printed.lines))
+    found = list(without_fillers(found, reading.accepted, printed.lines, reading.changes))
+    found = list(by_template(found, reading.said, printed.lines, made, kept))
     return DraftProof(
         name,
         reading,
         base,
         applied,
-        (*without_fillers(found, reading.accepted, printed.lines, reading.changes), *map(_bare, shown)),
-        tuple(_formatting(each) for each in lost if not each.rich),
+        (*found, *(_bare(each) for each in lost if each.rich)),
+        (*applied.unfit, *(each.told() for each in lost if not each.rich)),
     )
-
-
-def _unsaid(found: Iterable[Lost], kept: Iterable[Unplaced | ValueChange]) -> list[Lost]:
-    """Leave out what is said already of the formatting of a line."""
-    said = [change for change in kept if isinstance(change, Unplaced) and change.kind is UnplacedKind.FORMATTING]
-    return [each for each in found if not any(_says(change, each) for change in said)]
-
-
-def _says(change: Unplaced, lost: Lost) -> bool:
-    words = change.before.strip() in lost.text or lost.text.strip() in change.before
-    named = lost.names <= set(change.after.split(", ")) or RESHAPED in change.after
-    return change.place.accepted == lost.place and words and named
 
 
 def _bare(lost: Lost) -> Difference:
-    return Difference(f"{lost.text} ({_named(lost)})", lost.text, lost.place)
+    return Difference(f"{lost.text} ({lost.named})", lost.text, lost.place)
 
 
-def _formatting(lost: Lost) -> Unplaced:
-    near = ValuePath.parse(lost.origin.path) if lost.origin else None
-    return Unplaced(UnplacedKind.FORMATTING, lost.text, _named(lost), near, lost.stamps, Place(None, lost.place))
+def _kept(reading: ReadDraft, applied: Applied) -> tuple[Change, ...]:
+    """Give the changes that no value can take, and those that make no meeting."""
+    unplaced = (change for change in reading.changes if isinstance(change, Unplaced))
+    return (*unplaced, *(fault.change for fault in applied.faults))
 
 
-def _named(lost: Lost) -> str:
-    return ", ".join(sorted(lost.names))
-
-
-def _kept(reading: ReadDraft, applied: Applied) -> tuple[Unplaced | ValueChange, ...]:
-    """Give the changes that no value can take, and those of values that cannot be what they say."""
-    faults = (fault.change for fault in applied.faults)
-    return (
-        *(change for change in reading.changes if isinstance(change, Unplaced)),
-        *(change for change in faults if isinstance(change, ValueChange)),
-    )
+def _told(change: Change, reading: ReadDraft) -> Unplaced | ValueChange:
+    """Give a change that is not made as the review file keeps it: with its own words."""
+    match change:
+        case Unplaced() | ValueChange():
+            return change
+        case ItemAdded(path):
+            first = change.place.accepted or 0
+            text = BETWEEN_CELLS.join(reading.accepted[first : first + change.place.lines])
+            return Unplaced(UnplacedKind.PARAGRAPH, "", text, path, change.stamps, change.place)
+        case ItemRemoved(path):
+            text = reading.text_of(path)
+            return Unplaced(UnplacedKind.PARAGRAPH, text, "", path, change.stamps, change.place)
+        case ItemMoved(path):
+            text = reading.text_of(path)
+            return Unplaced(UnplacedKind.PARAGRAPH, text, text, path, change.stamps, change.place)
 
 
 def _not_valid(name: str) -> Diagnostic:

@@ -43,7 +43,8 @@ class ReadDraft(Struct, frozen=True):
     """An edited draft, read.
 
     `replay` is the base composed again; `accepted` what the draft reads with revisions accepted, as `keys_of` gives the
-    lines of a document, `shown` how its characters look. Where not `exact`, something was changed untracked.
+    lines of a document, `said` the same without the template's words, `shown` how its characters look. Where not
+    `exact`, something was changed untracked.
     """
 
     base: DraftBase
@@ -51,9 +52,14 @@ class ReadDraft(Struct, frozen=True):
     changes: tuple[Change, ...]
     comments: tuple[ReviewComment, ...]
     accepted: tuple[str, ...]
+    said: tuple[str, ...]
     shown: tuple[tuple[Shown, ...], ...] | None
     exact: bool
     diagnostics: tuple[Diagnostic, ...]
+
+    def text_of(self, item: ValuePath) -> str:
+        """Give what an item printed, and what stands below it."""
+        return "\n".join(line.text for line in self.replay.lines if any(path.is_within(item) for path in line.paths))
 
 
 def read_review(
@@ -85,7 +91,15 @@ def read_review(
     comments = comments_of(draft, package, base.remarks)
     told = (*package.diagnostics, *odd, *_untracked(name, exact=alignment.exact), *draft.diagnostics)
     return ReadDraft(
-        base, found, changes, comments, draft.accepted(), draft.shown(), alignment.exact, tuple(dict.fromkeys(told))
+        base,
+        found,
+        changes,
+        comments,
+        draft.accepted(),
+        draft.said(),
+        draft.shown(),
+        alignment.exact,
+        tuple(dict.fromkeys(told)),
     )
 
 
@@ -160,9 +174,9 @@ def _change(change: Change, reading: ReadDraft, file: str, positions: Positions 
         case ItemAdded(path):
             what, before, after = f"{change.kind} added", "", "\n".join(_fields(change))
         case ItemRemoved(path):
-            what, before, after = "item joined" if change.joined_into else "item removed", _text(reading, path), ""
+            what, before, after = "item joined" if change.joined_into else "item removed", reading.text_of(path), ""
         case ItemMoved(path):
-            what, before, after = "item moved", _text(reading, path), _target(change)
+            what, before, after = "item moved", reading.text_of(path), _target(change)
         case Unplaced(kind, before, after):
             what, path = f"no value: {kind}", change.near or ValuePath()
         case _:
@@ -177,12 +191,6 @@ def _fields(change: ItemAdded) -> Iterator[str]:
 
 def _target(change: ItemMoved) -> str:
     return f"{change.list}, behind {change.after}" if change.after else f"{change.list}, the first"
-
-
-def _text(reading: ReadDraft, item: ValuePath) -> str:
-    """Give what an item printed, and what stands below it."""
-    lines = reading.replay.lines
-    return "\n".join(line.text for line in lines if any(path.is_within(item) for path in line.paths))
 
 
 def _comment(comment: ReviewComment, file: str, positions: Positions | None) -> ListedChange:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
+from msgspec.structs import replace
+
 from factsheet.align.likeness import MOVED, likeness
 from factsheet.align.pairs import increasing
 from factsheet.meeting import CellContent, ColumnContent, Person, RowContent, facts_at
@@ -230,7 +232,7 @@ class Rows:
         if not text.replace("|", "").strip():
             return
         first = next((final for final in finals if final.text.strip()), finals[0])
-        place = self._draft.place(None, first)
+        place = replace(self._draft.place(None, first), lines=sum(bool(final.text.strip()) for final in finals))
         path = self._list_of(table, after)
         values, printed = self._values(path, table, finals) if path else ({}, frozenset())
         if path is None or not values:

@@ -7,8 +7,8 @@ import pytest
 from factsheet.document.nodes import Origin
 from factsheet.paths import ValuePath
 from factsheet.review.changes import ItemAdded, ItemKind, Place
+from factsheet.review.differences import Difference, without_fillers
 from factsheet.review.lines import Line, LineKind, Segment, Spot
-from factsheet.review.proof import Difference, without_fillers
 
 
 def line(text, row=None, path=None):

@@ -1,0 +1,112 @@
+"""Differences between a draft and what its changes print, and those that are the template's doing."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factsheet.align.pairs import same_places
+from factsheet.review.changes import (
+    Change,
+    ItemAdded,
+    ItemKind,
+    ItemRemoved,
+    Place,
+    Unplaced,
+    UnplacedKind,
+    ValueChange,
+)
+from factsheet.review.lines import Line, keys_of
+
+
+class Difference(Struct, frozen=True):
+    """A line of the draft (`accepted`, None if it has none) that prints as `printed` (None if it does not print).
+
+    `change` is what accounts for it; where that is None, the proof has failed. `place` and `reprint` are the numbers of
+    the line in the draft and in print.
+    """
+
+    accepted: str | None
+    printed: str | None
+    place: int | None = None
+    change: Change | None = None
+    reprint: int | None = None
+
+
+def plain(text: str) -> str:
+    """Give a text with single spaces."""
+    return " ".join(text.split())
+
+
+def places_of(change: Change) -> tuple[Place, ...]:
+    """Give all the places of a change."""
+    return (change.place, *change.again) if isinstance(change, ValueChange) else (change.place,)
+
+
+def numbers_of(change: Change) -> list[int | None]:
+    """Give the numbers of the lines of the draft that a change is of."""
+    places = ((place.accepted, place.lines) for place in places_of(change))
+    return [number for first, lines in places if first is not None for number in range(first, first + lines)]
+
+
+_ROWS = (ItemKind.ROW, ItemKind.RECORD)
+
+
+def without_fillers(
+    differences: Sequence[Difference], accepted: Sequence[str], printed: tuple[Line, ...], changes: Sequence[Change]
+) -> Iterator[Difference]:
+    """Give differences, those that are fillers accounted for by the row's own change.
+
+    A filler is a line that prints and that the draft has not, in a row that a change added, and shows no field that
+    the change gives.
+    """
+    lines = [line for line in printed if line.text.strip()]
+    same = {to: at for at, to in same_places(accepted, keys_of(printed))}
+    added = {c.place.accepted: c for c in changes if isinstance(c, ItemAdded) and c.kind in _ROWS}
+    for each in differences:
+        line = None if each.change or each.accepted is not None or each.reprint is None else lines[each.reprint]
+        row = [n for n, other in enumerate(lines) if line is not None and _row(line) == _row(other) is not None]
+        change = next((added[same[n]] for n in row if same.get(n) in added), None)
+        is_filler = change is not None and line is not None and not _shows(line, change)
+        yield replace(each, change=change) if is_filler else each
+
+
+def by_template(
+    differences: Sequence[Difference],
+    said: Sequence[str],
+    printed: tuple[Line, ...],
+    changes: Sequence[Change],
+    kept: Sequence[Change],
+) -> Iterator[Difference]:
+    """Give differences, those accounted for in which values read the same and only words of the template differ.
+
+    A template prints other words where a value is gone, and none of its own beside a list that is empty. `said` is
+    what the values say in each line of the draft; `changes` are those that were made.
+    """
+    lines = [line for line in printed if line.text.strip()]
+    gone = [c for c in changes if isinstance(c, ItemRemoved) or (isinstance(c, ValueChange) and not c.after)]
+    unfit = [c for c in kept if isinstance(c, Unplaced) and c.kind is UnplacedKind.VALUE and not c.place.stretch]
+    for each in differences:
+        ours = "" if each.place is None else plain(said[each.place])
+        theirs = "" if each.reprint is None else plain(_values(lines[each.reprint]))
+        change: Change | None = None
+        if each.change is None and ours == theirs:
+            near = [c for c in gone if each.place is None or each.place in numbers_of(c)]
+            change = next(iter((*near, *gone)), None)
+        elif each.change is None and not theirs:
+            change = next((c for c in unfit if each.place in numbers_of(c) and plain(c.after) == ours), None)
+        yield replace(each, change=change) if change else each
+
+
+def _values(line: Line) -> str:
+    return "".join(segment.text for segment in line.segments if segment.origin)
+
+
+def _row(line: Line) -> tuple[int, int] | None:
+    return (line.spot.table, line.spot.row) if line.spot else None
+
+
+def _shows(line: Line, change: ItemAdded) -> bool:
+    if change.kind is ItemKind.ROW:
+        return any(path.owner.id in change.fields for path in line.paths)
+    return any(key in change.fields for path in line.paths for key in path.keys)

@@ -1,0 +1,84 @@
+"""Changes made as far as the meeting can hold them: what makes none that is valid is left out, and nothing else is."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct, field
+
+from factsheet.compose.inverse import Inverse
+from factsheet.diagnostics import FactsheetError
+from factsheet.meeting import read_meeting
+from factsheet.paths import ValuePath
+from factsheet.review.apply import Applied, apply_changes
+from factsheet.review.changes import Change, ItemAdded, Unplaced
+from factsheet.review.tree import Tree
+from factsheet.review.writing import write_tree
+
+
+class Fitting(Struct):
+    """Makes the changes of a draft to its base, whose bytes are `data`."""
+
+    base: Tree
+    data: bytes
+    file: str
+    changes: Sequence[Change]
+    inverse: Inverse
+    sure: bool
+    _left: dict[int, str] = field(default_factory=dict)
+
+    def applied(self) -> Applied:
+        """Give what comes of the changes; those that are left out are among the faults."""
+        applied = self._made({})
+        if self._fault(applied) is None:
+            return applied
+        groups: dict[ValuePath, list[Change]] = {}
+        for change in self.changes:
+            if not isinstance(change, Unplaced):
+                groups.setdefault(_record(change), []).append(change)
+        self._left = {id(change): "" for group in groups.values() for change in group}
+        self._take(list(groups.values()))
+        return self._made(self._left)
+
+    def _take(self, groups: Sequence[list[Change]]) -> None:
+        """Take as many changes as go together; those of one item may need one another."""
+        if not self._fits([change for group in groups for change in group]):
+            if len(groups) > 1:
+                self._take(groups[: len(groups) // 2])
+                self._take(groups[len(groups) // 2 :])
+            else:
+                self._take_single(groups[0])
+
+    def _take_single(self, changes: Sequence[Change]) -> None:
+        waiting = list(changes)
+        while taken := [change for change in waiting if self._fits([change])]:
+            waiting = [change for change in waiting if change not in taken]
+
+    def _fits(self, changes: Sequence[Change]) -> bool:
+        """Take changes if they fit with those taken, and tell so."""
+        names = {id(change) for change in changes}
+        left = {name: why for name, why in self._left.items() if name not in names}
+        fault = self._fault(self._made(left))
+        if fault is None:
+            self._left = left
+        else:
+            self._left.update(dict.fromkeys(names, fault))
+        return fault is None
+
+    def _made(self, left: Mapping[int, str]) -> Applied:
+        return apply_changes(self.base, self.changes, self.inverse, sure=self.sure, left=left)
+
+    def _fault(self, applied: Applied) -> str | None:
+        """Tell what keeps a tree from being a meeting."""
+        try:
+            read_meeting(write_tree(self.data, self.file, applied.tree, {}), self.file)
+        except FactsheetError as error:
+            return error.diagnostics[0].message
+        return None
+
+
+def _record(change: Change) -> ValuePath:
+    """Give the outermost item that a change is of, or else the value."""
+    if isinstance(change, ItemAdded):
+        path = change.list.item(change.id)
+    else:
+        path = change.near or ValuePath() if isinstance(change, Unplaced) else change.path
+    return next(iter(path.items), ValuePath(path[:1]))

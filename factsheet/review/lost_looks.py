@@ -1,0 +1,87 @@
+"""What a draft sets apart and its changes do not: bold that no value can hold, plain words that come out bold."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factsheet.align.pairs import same_places
+from factsheet.document.nodes import Origin
+from factsheet.paths import ValuePath
+from factsheet.review.changes import Change, Place, Stamp, Unplaced, UnplacedKind
+from factsheet.review.draft import Shown
+from factsheet.review.leftovers import RESHAPED
+from factsheet.review.lines import Line, Segment, keys_of
+from factsheet.review.word.wml import RunLook, changed_names
+
+
+class Lost(Struct, frozen=True):
+    """A stretch of the draft's line `place` that prints otherwise than it looks; `names` say how it looks.
+
+    `origin` is what prints it; `rich` tells that it may hold markup, so that the look should have come back.
+    """
+
+    place: int
+    text: str
+    names: frozenset[str]
+    origin: Origin | None
+    stamps: tuple[Stamp, ...] = ()
+
+    @property
+    def rich(self) -> bool:
+        """Whether the value that prints the stretch may hold markup."""
+        return self.origin is not None and self.origin.start is not None
+
+    @property
+    def named(self) -> str:
+        """How the stretch looks, in words."""
+        return ", ".join(sorted(self.names))
+
+    def told(self) -> Unplaced:
+        """Give the formatting as a change that no value can take."""
+        near = ValuePath.parse(self.origin.path) if self.origin else None
+        return Unplaced(UnplacedKind.FORMATTING, self.text, self.named, near, self.stamps, Place(None, self.place))
+
+
+def lost_looks(accepted: Sequence[str], shown: Sequence[Sequence[Shown]], printed: tuple[Line, ...]) -> Iterator[Lost]:
+    """Compare the lines that read the same; `shown` has the characters of `accepted`, one by one."""
+    lines = [line for line in printed if line.text.strip()]
+    for at, to in same_places(accepted, keys_of(printed)):
+        yield from _in_line(at, accepted[at], shown[at], lines[to])
+
+
+def _in_line(place: int, text: str, shown: Sequence[Shown], line: Line) -> Iterator[Lost]:
+    segments = (s for s, counts in zip(line.segments, line.counts, strict=True) if counts for _ in s.text)
+    found: list[tuple[str, Shown, Origin | None, frozenset[str]]] = []
+    for char, each, segment in zip(text, shown, segments, strict=True):
+        names = _lost_names(each, segment)
+        if char.isspace():  # it looks as what is before it
+            names = found[-1][3] if found and found[-1][2] == segment.origin else frozenset()
+        found.append((char, each, segment.origin, names))
+    for (names, origin), group in groupby(found, key=lambda four: (four[3], four[2])):
+        if names:
+            chars, looks, *_ = zip(*group, strict=True)
+            stamps = tuple(dict.fromkeys(stamp for each in looks for stamp in each.stamps))
+            yield Lost(place, "".join(chars).strip(), names, origin, stamps)
+
+
+def _lost_names(shown: Shown, segment: Segment) -> frozenset[str]:
+    look, printed = shown.look, segment.look
+    if not shown.known:
+        look = RunLook(look.strong or printed.strong, look.emphasis or printed.emphasis, look.href or printed.href)
+    if printed.href and not (segment.origin and segment.origin.start is not None):
+        look = replace(look, href=printed.href)  # the template's own link, whose target follows the value
+    return frozenset(changed_names(printed, look))
+
+
+def unsaid(found: Iterable[Lost], kept: Iterable[Change]) -> list[Lost]:
+    """Leave out what is said already of the formatting of a line."""
+    said = [change for change in kept if isinstance(change, Unplaced) and change.kind is UnplacedKind.FORMATTING]
+    return [each for each in found if not any(_says(change, each) for change in said)]
+
+
+def _says(change: Unplaced, lost: Lost) -> bool:
+    words = change.before.strip() in lost.text or lost.text.strip() in change.before
+    named = lost.names <= set(change.after.split(", ")) or RESHAPED in change.after
+    return change.place.accepted == lost.place and words and named
