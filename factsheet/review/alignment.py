@@ -4,7 +4,7 @@ Where every change was tracked, the two are the same and each character is known
 paragraphs are paired first, by what they say, and then words within them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -42,6 +42,7 @@ class _Unit(Struct, frozen=True):
     text: str
     columns: tuple[tuple[object, ...], ...]
     row: object = None
+    head: bool = False
     bookmark: int | None = None
 
 
@@ -50,7 +51,10 @@ def align(lines: Sequence[Line], view: Sequence[ViewParagraph]) -> LineAlignment
     found = LineAlignment()
     ours, theirs = list(_line_units(lines)), list(_view_units(view))
     found.exact = [unit.text for unit in ours] == [unit.text for unit in theirs]
-    for one, other in _paired(ours, theirs):
+    partners = list(_paired(ours, theirs))
+    known = {id(unit) for pair in partners for unit in pair}
+    left, right = ([unit for unit in side if id(unit) not in known] for side in (ours, theirs))
+    for one, other in (*partners, *_in_place(_tables(ours, theirs, partners), left, right)):
         _lay_unit(found, lines, one, other)
     if not found.exact:
         _lay_parts(found, lines, view)
@@ -71,7 +75,7 @@ def _line_units(lines: Sequence[Line]) -> Iterator[_Unit]:
             yield from [_Unit(folded(line.text), ((number,),), bookmark=mark)] if line.text.strip() else []
         elif columns := rows.pop((line.spot.table, line.spot.row), None):
             texts = ["\n".join(lines[n].text for n in column) for column in columns.values()]
-            yield _row_unit(texts, columns, (line.spot.table, line.spot.row))
+            yield _row_unit(texts, columns, (line.spot.table, line.spot.row), head=line.spot.head)
 
 
 def _view_units(view: Sequence[ViewParagraph]) -> Iterator[_Unit]:
@@ -88,8 +92,8 @@ def _view_units(view: Sequence[ViewParagraph]) -> Iterator[_Unit]:
             yield _row_unit(texts, columns, p.end.cell.row)
 
 
-def _row_unit(texts: list[str], columns: dict[int, list], row: object) -> _Unit:  # type: ignore[type-arg]
-    return _Unit(folded(_CELL.join(texts)), tuple(map(tuple, columns.values())), row)
+def _row_unit(texts: list[str], columns: dict[int, list], row: object, *, head: bool = False) -> _Unit:  # type: ignore[type-arg]
+    return _Unit(folded(_CELL.join(texts)), tuple(map(tuple, columns.values())), row, head)
 
 
 def _paired(ours: list[_Unit], theirs: list[_Unit]) -> Iterator[tuple[_Unit, _Unit]]:
@@ -108,6 +112,42 @@ def _by_bookmark(ours: list[_Unit], theirs: list[_Unit]) -> Iterator[tuple[_Unit
     """Pair paragraphs that are alike no more by the bookmarks that the draft was made with."""
     lines = {one.bookmark: one for one in ours if one.bookmark is not None}
     yield from ((lines[other.bookmark], other) for other in theirs if other.bookmark in lines)
+
+
+def _tables(
+    ours: Iterable[_Unit], theirs: Iterable[_Unit], partners: Iterable[tuple[_Unit, _Unit]]
+) -> dict[int | None, int | None]:
+    """Give which table each one of the draft is: by their order, where there are as many, or by the rows known."""
+    one, other = (list(dict.fromkeys(_table(unit) for unit in side if unit.row)) for side in (ours, theirs))
+    if len(one) == len(other):
+        return dict(zip(other, one, strict=True))
+    return {_table(row): _table(known) for known, row in partners if known.row}
+
+
+def _in_place(
+    tables: Mapping[int | None, int | None], ours: Iterable[_Unit], theirs: Iterable[_Unit]
+) -> Iterator[tuple[_Unit, _Unit]]:
+    """Pair rows that are alike no more where both head one table, or most of one stands in the other cell by cell."""
+    free = list(theirs)
+    for one in ours if tables else ():
+        for other in free:
+            if one.row and other.row and tables.get(_table(other)) == _table(one) and _same_row(one, other):
+                yield one, other
+                free.remove(other)
+                break
+
+
+def _table(unit: _Unit) -> int | None:
+    return unit.row.table if isinstance(unit.row, RowState) else unit.row[0] if isinstance(unit.row, tuple) else None
+
+
+def _same_row(one: _Unit, other: _Unit) -> bool:
+    if len(one.columns) != len(other.columns):
+        return False
+    heads = one.head and isinstance(other.row, RowState) and other.row.number == 0
+    cells = zip(one.text.split(_CELL), other.text.split(_CELL), strict=False)
+    kept = sum(len(text) for text, there in cells if text == there)
+    return heads or 2 * kept > len(one.text)
 
 
 def _worth(one: _Unit, other: _Unit) -> float:

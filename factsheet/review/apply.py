@@ -196,6 +196,9 @@ class _Applier(Struct):
         if not self.sure and not change.stamps and self._may_be_printed(change, path, values.get(path)):
             self._refuse(change, "a date is printed otherwise than today, or was edited untracked")
             return
+        if not any(values.values()) and self._is_all(path, values):
+            self._refuse(change, "the item would say nothing")
+            return
         for inner, value in values.items():
             known = self.applied.touched.get(inner)
             if isinstance(known, ValueChange) and self.tree.values.get(inner) != value:
@@ -203,6 +206,15 @@ class _Applier(Struct):
                 continue
             self._write(inner, value)
             self.applied.touched[inner] = change
+
+    def _is_all(self, path: ValuePath, values: Values) -> bool:
+        """Tell whether an item says nothing but some values."""
+        item = path.owner
+        others = (each for each in self.tree.values if each.owner == item and each not in values)
+        if facts_at(item).holds(CellContent):
+            return False
+        lists = (items for each, items in self.tree.lists.items() if each.owner == item)
+        return bool(item) and not any(others) and not any(lists)
 
     def _may_be_printed(self, change: ValueChange, path: ValuePath, value: object) -> bool:
         """Tell whether a due date would become words that have all its figures."""

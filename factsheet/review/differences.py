@@ -1,6 +1,6 @@
 """Differences between a draft and what its changes print, and those that are the template's doing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -71,31 +71,48 @@ def without_fillers(
         yield replace(each, change=change) if is_filler else each
 
 
-def by_template(
-    differences: Sequence[Difference],
-    said: Sequence[str],
-    printed: tuple[Line, ...],
-    changes: Sequence[Change],
-    kept: Sequence[Change],
-) -> Iterator[Difference]:
-    """Give differences, those accounted for in which values read the same and only words of the template differ.
+class ByTemplate(Struct, frozen=True):
+    """Accounts for lines in which values read the same and only the template's words differ.
 
-    A template prints other words where a value is gone, and none of its own beside a list that is empty. `said` is
-    what the values say in each line of the draft; `changes` are those that were made.
+    A template prints other words where a value is gone, none of its own beside a list that is empty, and of an item
+    only what it has. `base` are the lines of the base, `accepted` those of the draft, `said` what their values say and
+    `owners` which lines of the base they are; `printed` is what the changes print. `changes` are those that were made,
+    `kept` those that were not.
     """
-    lines = [line for line in printed if line.text.strip()]
-    gone = [c for c in changes if isinstance(c, ItemRemoved) or (isinstance(c, ValueChange) and not c.after)]
-    unfit = [c for c in kept if isinstance(c, Unplaced) and c.kind is UnplacedKind.VALUE and not c.place.stretch]
-    for each in differences:
-        ours = "" if each.place is None else plain(said[each.place])
-        theirs = "" if each.reprint is None else plain(_values(lines[each.reprint]))
-        change: Change | None = None
-        if each.change is None and ours == theirs:
+
+    base: Sequence[Line]
+    accepted: Sequence[str]
+    said: Sequence[str]
+    owners: Sequence[int | None]
+    printed: Sequence[Line]
+    changes: Sequence[Change]
+    kept: Sequence[Change]
+
+    def explained(self, differences: Iterable[Difference]) -> Iterator[Difference]:
+        """Give differences, with the changes that account for them."""
+        for each in differences:
+            change = each.change or self._change(each)
+            yield replace(each, change=change) if change else each
+
+    def _change(self, each: Difference) -> Change | None:
+        gone = [c for c in self.changes if isinstance(c, ItemRemoved) or (isinstance(c, ValueChange) and not c.after)]
+        ours = "" if each.place is None else plain(self.said[each.place])
+        theirs = "" if each.reprint is None else plain(_values(self.printed[each.reprint]))
+        if ours == theirs:
             near = [c for c in gone if each.place is None or each.place in numbers_of(c)]
-            change = next(iter((*near, *gone)), None)
-        elif each.change is None and not theirs:
-            change = next((c for c in unfit if each.place in numbers_of(c) and plain(c.after) == ours), None)
-        yield replace(each, change=change) if change else each
+            return next(iter((*near, *gone)), None)
+        unfit = (c for c in self.kept if isinstance(c, Unplaced) and c.kind is UnplacedKind.VALUE)
+        found = (c for c in unfit if not c.place.stretch and each.place in numbers_of(c) and plain(c.after) == ours)
+        return next(found, None) or self._beside(each, gone)
+
+    def _beside(self, each: Difference, gone: Iterable[Change]) -> Change | None:
+        """Find the value of an item whose other values are printed no more, though nobody has changed them."""
+        number = None if each.place is None or each.printed is not None else self.owners[each.place]
+        line = self.base[number] if number is not None else None
+        if line is None or each.accepted != line.key:
+            return None
+        owners = {path.owner for path in line.paths}
+        return next((c for c in gone if isinstance(c, ValueChange) and c.path.owner in owners), None)
 
 
 def _values(line: Line) -> str:

@@ -110,6 +110,10 @@ class EditedDraft(Struct):
             for final in self._accepted
         )
 
+    def owners(self) -> tuple[int | None, ...]:
+        """Give the line of the base that each of them is."""
+        return tuple(final.owner for final in self._accepted)
+
     def shown(self) -> tuple[tuple[Shown, ...], ...] | None:
         """Give how the characters of `accepted` look; None where the file has lost its looks."""
         home = self.matching.alignment.home

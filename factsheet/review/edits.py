@@ -90,15 +90,16 @@ class LineChanges:
                 yield from self._value(group.path, number, group, places[at])
             yield from self._formatting(number, final, group)
 
-    def _stretches(self, line: Line, groups: Iterable[Group]) -> Iterator[Stretch]:
+    def _stretches(self, line: Line, groups: Iterable[Group]) -> list[Stretch]:
         """Give what each group was and is in the keys of the line."""
-        at = 0
+        at, found = 0, list[Stretch]()
         for group in groups:
             counts = line.counts[group.first : group.last]
             before = "".join(s.text for s, each in zip(group.segments, counts, strict=True) if each)
             after = "".join(char.text for char in self._draft.in_keys(group.chars))
-            yield Stretch(at, before, after)
+            found.append(Stretch(at, before, after))
             at += len(after)
+        return _with_lost_blanks(found)
 
     def _torn(self, number: int, groups: Sequence[Group], place: Place) -> Change:
         """Tell of text in the place of several values that may be divided among them in more than one way."""
@@ -174,7 +175,8 @@ class LineChanges:
     def _words(self, number: int, groups: tuple[Group, ...], at: int, place: Place) -> Iterator[Change]:
         """Tell of the template's words that read otherwise, unless they went with a value that is no more."""
         group, draft = groups[at], self._draft
-        if group.before == group.after or (not group.after.strip() and _beside_emptied(groups, at)):
+        same = group.after.strip() in ("", group.before.strip())
+        if group.before == group.after or (same and _beside_emptied(groups, at)):
             return
         kind = UnplacedKind.REFERENCE if group.segments[0].note is not None else UnplacedKind.TEMPLATE
         stamps = draft.stamps(self._touched(group), number, group.start, group.end)
@@ -242,6 +244,20 @@ def _with_blanks(runs: list[Run]) -> list[Run]:
         one, other = runs[before], runs[behind]
         if one.style == other.style:
             found[before + 1 : behind] = [replace(one, text=run.text) for run in runs[before + 1 : behind]]
+    return found
+
+
+def _with_lost_blanks(found: list[Stretch]) -> list[Stretch]:
+    """Give what is no more the blanks beside it that went because the line begins or ends with them now."""
+    for at, each in enumerate(found):
+        if each.before and not each.after:
+            left, right = (found[n] if 0 <= n < len(found) else None for n in (at - 1, at + 1))
+            before = each.before
+            if left and left.before.startswith(left.after) and not left.before[len(left.after) :].strip():
+                before = left.before[len(left.after) :] + before
+            if right and right.before.endswith(right.after) and not right.before.removesuffix(right.after).strip():
+                before += right.before.removesuffix(right.after) if right.after else ""
+            found[at] = replace(each, before=before)
     return found
 
 

@@ -25,16 +25,19 @@ class Fitting(Struct):
     sure: bool
     _left: dict[int, str] = field(default_factory=dict)
 
-    def applied(self) -> Applied:
-        """Give what comes of the changes; those that are left out are among the faults."""
-        applied = self._made({})
+    def applied(self, left: Mapping[int, str] | None = None) -> Applied:
+        """Give what comes of the changes; those that are left out are among the faults.
+
+        `left` are some that are left out in any case, by their `id()`, with the reasons.
+        """
+        applied = self._made(left or {})
         if self._fault(applied) is None:
             return applied
         groups: dict[ValuePath, list[Change]] = {}
         for change in self.changes:
-            if not isinstance(change, Unplaced):
+            if not isinstance(change, Unplaced) and id(change) not in (left or {}):
                 groups.setdefault(_record(change), []).append(change)
-        self._left = {id(change): "" for group in groups.values() for change in group}
+        self._left = {**(left or {}), **{id(change): "" for group in groups.values() for change in group}}
         self._take(list(groups.values()))
         return self._made(self._left)
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import count
 
+from msgspec.structs import replace
+
 from factsheet.align.pairs import increasing
 from factsheet.document.paragraphs import LineKind
 from factsheet.meeting import Point, facts_at
@@ -173,8 +175,10 @@ class Items:
         stamps, place = self._draft.lost_stamps([number]), self._draft.place(number, None)
         own = [path for path in line.paths if self._draft.value_at(path)]
         joined = self._joined_into([number])
-        if line.item and own == [line.item / "summary"] and not joined:
-            yield changes.ValueChange(own[0], self._draft.value_at(own[0]) or "", "", None, stamps, place)
+        if len(own) == 1 and not joined and line.kind is not LineKind.HEADING:
+            gone = replace(place, stretch=changes.Stretch(0, line.key, ""))
+            value, printed_by = self._draft.value_at(own[0]) or "", facts_at(own[0]).filter
+            yield changes.ValueChange(own[0], value, "", printed_by, stamps, gone)
             return
         kind = changes.UnplacedKind.HEADING if line.kind is LineKind.HEADING else changes.UnplacedKind.PARAGRAPH
         yield changes.Unplaced(kind, line.text, "", own[0] if own else joined, stamps, place)

@@ -25,7 +25,7 @@ from factsheet.review.changes import (
     UnplacedKind,
     ValueChange,
 )
-from factsheet.review.differences import Difference, by_template, numbers_of, places_of, plain, without_fillers
+from factsheet.review.differences import ByTemplate, Difference, numbers_of, places_of, plain, without_fillers
 from factsheet.review.fitting import Fitting
 from factsheet.review.lines import keys_of
 from factsheet.review.lost_looks import Lost, lost_looks, unsaid
@@ -103,7 +103,7 @@ class Proof(Struct, frozen=True):
 
     def _reprinted(self, change: Change, accepted: str, printed: str) -> bool:
         """Tell whether a line differs in how one value is put only: `4 April 2025` for `April 4, 2025`."""
-        if not isinstance(change, ValueChange) or not change.printed_by:
+        if not isinstance(change, ValueChange) or not change.printed_by or not change.after:
             return False
         before, found, after = accepted.partition(change.after)
         if not found or len(printed) < len(before) + len(after):
@@ -207,27 +207,48 @@ def review(name: str, reading: ReadDraft) -> DraftProof:
     """Make a reviewer's changes to the base of the draft, print it again, and compare."""
     data = reading.base.meeting.encode()
     base = tree_of(outline(data, reading.base.file).named)
-    sure = reading.base.form > 1
-    applied = Fitting(base, data, reading.base.file, reading.changes, _inverse(reading, reading.replay), sure).applied()
-    kept = (*_kept(reading, applied), *applied.unfit)
+    sure, inverse = reading.base.form > 1, _inverse(reading, reading.replay)
+    fitting = Fitting(base, data, reading.base.file, reading.changes, inverse, sure)
     try:
-        text = write_tree(data, reading.base.file, applied.tree, {}).decode()
-        printed = replay_text(reading.base, text, reading.replay.prints)
+        applied = fitting.applied()
+        printed = _printed(reading, applied.tree)
+        if usual := _usual(reading.changes, printed):
+            applied = fitting.applied(usual)
+            printed = _printed(reading, applied.tree)
     except FactsheetError as error:
-        return DraftProof(name, reading, base, applied, (), diagnostics=(_not_valid(name), *error.diagnostics))
+        found = Applied(base)
+        return DraftProof(name, reading, base, found, (), diagnostics=(_not_valid(name), *error.diagnostics))
     _sign(base, applied.tree, printed.file.meeting)
+    return _proved(name, reading, base, applied, printed)
+
+
+def _printed(reading: ReadDraft, tree: Tree) -> Replay:
+    text = write_tree(reading.base.meeting.encode(), reading.base.file, tree, {}).decode()
+    return replay_text(reading.base, text, reading.replay.prints)
+
+
+def _usual(changes: Sequence[Change], printed: Replay) -> dict[int, str]:
+    """Find removals of what is printed all the same: the meeting takes a usual value where it is given none."""
+    shown = {path for line in printed.lines for s in line.segments if s.text for path in (s.path, s.listing)}
+    removals = (change for change in changes if isinstance(change, ValueChange) and not change.after)
+    return {id(each): "this is printed where the meeting gives no other" for each in removals if each.path in shown}
+
+
+def _proved(name: str, reading: ReadDraft, base: Tree, applied: Applied, printed: Replay) -> DraftProof:
+    kept = (*_kept(reading, applied), *applied.unfit)
     proof = Proof(keys_of(reading.replay.lines), reading.accepted, reading.changes, kept, _inverse(reading, printed))
     lost = [] if reading.shown is None else unsaid(lost_looks(reading.accepted, reading.shown, printed.lines), kept)
     made = [change for change in reading.changes if change not in kept]
+    lines = [line for line in printed.lines if line.text.strip()]
+    template = ByTemplate(reading.replay.lines, reading.accepted, reading.said, reading.owners, lines, made, kept)
     found = proof.differences(keys_of(printed.lines))
     found = list(without_fillers(found, reading.accepted, printed.lines, reading.changes))
-    found = list(by_template(found, reading.said, printed.lines, made, kept))
     return DraftProof(
         name,
         reading,
         base,
         applied,
-        (*found, *(_bare(each) for each in lost if each.rich)),
+        (*template.explained(found), *(_bare(each) for each in lost if each.rich)),
         (*applied.unfit, *(each.told() for each in lost if not each.rich)),
     )
 

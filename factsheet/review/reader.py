@@ -43,8 +43,8 @@ class ReadDraft(Struct, frozen=True):
     """An edited draft, read.
 
     `replay` is the base composed again; `accepted` what the draft reads with revisions accepted, as `keys_of` gives the
-    lines of a document, `said` the same without the template's words, `shown` how its characters look. Where not
-    `exact`, something was changed untracked.
+    lines of a document, `said` the same without the template's words, `owners` the numbers of the base's lines that
+    they are, `shown` how their characters look. Where not `exact`, something was changed untracked.
     """
 
     base: DraftBase
@@ -53,6 +53,7 @@ class ReadDraft(Struct, frozen=True):
     comments: tuple[ReviewComment, ...]
     accepted: tuple[str, ...]
     said: tuple[str, ...]
+    owners: tuple[int | None, ...]
     shown: tuple[tuple[Shown, ...], ...] | None
     exact: bool
     diagnostics: tuple[Diagnostic, ...]
@@ -97,6 +98,7 @@ def read_review(
         comments,
         draft.accepted(),
         draft.said(),
+        draft.owners(),
         draft.shown(),
         alignment.exact,
         tuple(dict.fromkeys(told)),

@@ -1,0 +1,105 @@
+"""What no value can take goes into the review file, with its path and its own words, and all else merges."""
+
+from __future__ import annotations
+
+import pytest
+from talks import changed, kept, merged
+from word_edits import Body, W
+
+from factsheet.review.results import MergeOutcome
+
+POINT = "sections[security].content[first-point].text"
+FUNDS = "sections[security].content[funds]"
+
+
+def reword(body: Body) -> None:
+    """Change a word that fits, beside whatever else is edited."""
+    line = "First point. The commitment remains critical to security in the region."
+    start = line.index("critical")
+    body.replace(body.paragraph(line), start, start + len("critical"), "vital")
+
+
+def cells(body: Body, first: str) -> list:
+    row = next(body.paragraph(first).iterancestors(f"{W}tr"))
+    return list(row.iter(f"{W}tc"))
+
+
+def emptied(body: Body, text: str) -> None:
+    body.replace(body.paragraph(text), 0, len(text), "")
+
+
+REWORDED = "The commitment remains vital to security in the region."
+
+
+def test_a_decision_that_no_choice_is_keeps_nothing_else_back():
+    def edit(body: Body) -> None:
+        reword(body)
+        body.fill(cells(body, "Legal Adviser")[2], "Zzz to go")
+
+    result = merged(edit)
+    assert changed(result) == {POINT: REWORDED}
+    assert kept(result) == [("value", "clearances[legal-adviser].decision", "", "Zzz to go")]
+    assert result.review_file.changes[0].author == "Reviewer"
+
+
+def test_both_cells_of_a_clearance_go_together():
+    def edit(body: Body) -> None:
+        reword(body)
+        _, name, decision, date = cells(body, "Legal Adviser")
+        for cell, text in ((name, "A. Person"), (decision, "Zzz to go"), (date, "April 4, 2026")):
+            body.fill(cell, text)
+
+    result = merged(edit)
+    assert changed(result) == {POINT: REWORDED, "clearances[legal-adviser].name": "A. Person"}
+    path = "clearances[legal-adviser]"
+    assert set(kept(result)) == {
+        ("value", f"{path}.decision", "", "Zzz to go"),
+        ("value", f"{path}.date", "", "April 4, 2026"),
+    }
+
+
+def test_a_marking_behind_the_version_is_none_of_the_meetings():
+    def edit(body: Body) -> None:
+        reword(body)
+        line = "Draft · Version 1"
+        body.replace(body.paragraph(line), len(line), len(line), " · RESTRICTED")
+
+    result = merged(edit)
+    assert changed(result) == {POINT: REWORDED}
+    assert kept(result) == [("value", "version", "1", "1 · RESTRICTED")]
+
+
+def test_an_emptied_cell_says_nothing_and_an_emptied_head_stays():
+    result = merged(lambda body: (reword(body), emptied(body, "1.1")))
+    assert changed(result) == {POINT: REWORDED, f"{FUNDS}.rows[minerals].cells[sum].text": ""}
+    result = merged(lambda body: (reword(body), emptied(body, "Sum")))
+    assert changed(result) == {POINT: REWORDED}
+    assert kept(result) == [("value", f"{FUNDS}.columns[sum].title", "Sum", "")]
+
+
+def test_a_value_that_is_removed_is_gone_though_the_template_prints_a_dash():
+    result = merged(lambda body: emptied(body, "July 15, 2026"))
+    assert changed(result) == {"follow_ups[report-on-critical-minerals].due": None}
+    assert [row.outcome for row in result.rows] == [MergeOutcome.DIFFERS, MergeOutcome.MERGED]
+
+
+@pytest.mark.parametrize("typed", ["Bob Example, Minister", "Bob Example"])
+def test_a_person_typed_into_an_empty_cell_is_one_of_that_party(typed):
+    result = merged(lambda body: body.fill(cells(body, "Party B")[1], typed))
+    name, *title = typed.split(", ")
+    assert [text for path, text in changed(result).items() if path.startswith("participants[party-b].people")] == [
+        name,
+        *title,
+    ]
+    assert kept(result) == []
+
+
+def test_a_new_row_with_a_value_that_does_not_fit_is_there_without_it():
+    def edit(body: Body) -> None:
+        row = next(body.paragraph("Exchange of experts").iterancestors(f"{W}tr"))
+        body.add_row_after(row, ["Prepare the visit", "Party A", "May 5, 2026", "Zzz"])
+
+    result = merged(edit)
+    assert changed(result)["follow_ups[prepare-the-visit].due"] == "2026-05-05"
+    assert "follow_ups[prepare-the-visit].status" not in changed(result)
+    assert [each[2:] for each in kept(result)] == [("", "Zzz")]
