@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct, field
 
 from factsheet.compose.inverse import Inverse, Values
-from factsheet.meeting import Abbreviation, CellContent, Due, DueKind, facts_at
+from factsheet.meeting import Abbreviation, CellContent, Due, DueKind, Person, facts_at
 from factsheet.paths import ValuePath
 from factsheet.review.changes import (
     Change,
@@ -199,6 +199,8 @@ class _Applier(Struct):
         if not any(values.values()) and self._is_all(path, values):
             self._refuse(change, "the item would say nothing")
             return
+        if facts_at(path.owner).holds(Person) and path == path.owner / "name":
+            values |= self._with_family_name(path, change.after)
         for inner, value in values.items():
             known = self.applied.touched.get(inner)
             if isinstance(known, ValueChange) and self.tree.values.get(inner) != value:
@@ -206,6 +208,19 @@ class _Applier(Struct):
                 continue
             self._write(inner, value)
             self.applied.touched[inner] = change
+
+    def _with_family_name(self, path: ValuePath, name: str) -> Values:
+        """Give the family name that a corrected name has where it stood in the name before."""
+        family = path.owner / "family_name"
+        before, part = (self.tree.values.get(each, "").split() for each in (path, family))
+        if not part or " ".join(part) in name:
+            return {}
+        after, size = name.split(), len(part)
+        first = next((n for n in range(len(before)) if before[n : n + size] == part), None)
+        if first is None or len(after) < size:
+            return {family: None}
+        at = first if len(after) == len(before) or not first else max(0, len(after) - len(before) + first)
+        return {family: " ".join(after[at : at + size]) or None}
 
     def _is_all(self, path: ValuePath, values: Values) -> bool:
         """Tell whether an item says nothing but some values."""

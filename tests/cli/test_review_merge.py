@@ -240,12 +240,20 @@ def test_a_dry_run_writes_nothing(draft, factsheet):
 
 
 def test_a_meeting_that_would_not_be_valid_is_not_written(draft, factsheet):
-    name = Reviewer(draft).swap("Anna Able", "Anna Baker").save()
+    today = MEETING.replace("family_name: Able", "family_name: Anna")
+    assert today != MEETING
+    Path("m.yaml").write_text(today, "utf-8")
+    name = Reviewer(draft).swap("Anna Able", "Ann Able").save()
     outcome = factsheet("review", "merge", name)
     assert outcome.code == 1
     assert "[merge-invalid]" in outcome.err
     assert "must stand in `name`" in outcome.err
-    assert Path("m.yaml").read_text("utf-8") == MEETING
+    assert Path("m.yaml").read_text("utf-8") == today
+
+
+def test_a_corrected_name_takes_the_family_name_along(draft, merged):
+    after = merged(Reviewer(draft).swap("Anna Able", "Anna Baker").save(), lines=1)
+    assert after == MEETING.replace("Anna Able", "Anna Baker").replace("family_name: Able", "family_name: Baker")
 
 
 @pytest.mark.parametrize("arguments", [("--into", "none.yaml"), ("--store", "elsewhere")])

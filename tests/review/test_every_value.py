@@ -1,4 +1,4 @@
-"""Every value that a draft prints may be edited: what fits merges, and what does not goes into the review file alone."""
+"""Every value that a draft prints may be edited: what fits merges, what does not goes into the review file alone."""
 
 from __future__ import annotations
 
