@@ -34,6 +34,7 @@ _COMMANDS = {
     "verify": "Check an output folder against its manifest.",
     "changes": "Say which sheets differ between two manifests.",
     "redline": "Write the changes between two versions.",
+    "beside": "Write versions in two languages side by side.",
     "review": "Show or merge what comes back in Word.",
     "schema": "Print the JSON Schema of meeting files, settings, labels or glossaries.",
     "templates": "List template packs, copy one, or write labels to fill in.",

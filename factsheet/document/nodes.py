@@ -170,10 +170,14 @@ class Scope(StrEnum):
 
 
 class TableRole(StrEnum):
-    """GRID is a table with a header row; FACTS is the key-facts block, a row header and a value a row."""
+    """GRID is a table with a header row; FACTS is the key-facts block, a row header and a value a row.
+
+    SIDES has a language a column, in whose cells any blocks stand as on a page, without rules between.
+    """
 
     GRID = "grid"
     FACTS = "facts"
+    SIDES = "sides"
 
 
 class Title(Struct, frozen=True):
@@ -222,7 +226,7 @@ class Column(Struct, frozen=True):
 
 
 class Cell(Struct, frozen=True):
-    """A cell of paragraphs and lists; `scope` is set on header cells."""
+    """A cell of paragraphs and lists, or in a table of SIDES of any blocks; `scope` is set on header cells."""
 
     blocks: tuple[Block, ...]
     scope: Scope | None = None

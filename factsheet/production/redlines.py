@@ -134,10 +134,10 @@ def find_versions(old: str, new: str, file: Path | None) -> tuple[Version, Versi
 def _given(text: str) -> Version | None:
     """Give the version that a text names by itself: a file, or a `REVISION:PATH`; None where it can be neither."""
     if lexists(text):
-        return _of_file(Path(text))
+        return version_of_file(Path(text))
     if ":" in text[2:]:  # the drive of a path is no revision
         return _named(text)
-    return _of_file(Path(text)) if text.endswith((".yaml", ".yml")) else None
+    return version_of_file(Path(text)) if text.endswith((".yaml", ".yml")) else None
 
 
 def _no_file(text: str) -> OptionError:
@@ -145,14 +145,15 @@ def _no_file(text: str) -> OptionError:
     return OptionError([Diagnostic("no-such-path", f"there is no file {text}", hints=(hint,))])
 
 
-def _of_file(path: Path) -> Version:
+def version_of_file(path: Path) -> Version:
+    """Read the version in a file; raises OptionError where there is none, FactsheetError where it cannot be read."""
     _refuse_missing(path)
     return Version(str(path), read_file(path, MAX_MEETING_BYTES), partial(read_image, path.parent))
 
 
 def _refuse_missing(path: Path) -> None:
     if path.is_dir():
-        raise OptionError([Diagnostic("no-such-path", f"{path} is a folder", hints=("a redline is of one meeting",))])
+        raise OptionError([Diagnostic("no-such-path", f"{path} is a folder", hints=("name the file of one meeting",))])
     find_meetings((path,))
 
 
@@ -219,7 +220,7 @@ def compare_versions(
 
     Without a date (aware) they are of the meeting's last day. Raises FactsheetError for a version at fault.
     """
-    before, after = (_compose(version, builder, template) for version in versions)
+    before, after = (compose_version(version, builder, template) for version in versions)
     # An image that changed under its name is two.
     changed = {
         path: f"{_OLD_IMAGE}{path}" for path, data in before.images.items() if after.images.get(path, data) != data
@@ -249,7 +250,7 @@ def render_redline(
     return Redline({each: result.data for each, result in rendered.items()}, said)
 
 
-def _compose(version: Version, builder: SheetBuilder, template: str) -> Sheet:
+def compose_version(version: Version, builder: SheetBuilder, template: str) -> Sheet:
     """Compose a version; raises FactsheetError for one at fault."""
     sheet = builder.compose(builder.read(version.name, version.data), template, version.read_image)
     if has_errors(sheet.diagnostics):

@@ -15,7 +15,7 @@ from factsheet.document.readings import ACCEPTED, REJECTED, callout_revision, ta
 from factsheet.document.text import blocks_text, inline_text
 from factsheet.render.columns import ColumnExtent, divide_width
 from factsheet.render.docx.context import WritingContext
-from factsheet.render.docx.names import CALLOUT_LIST, FACTS_LIST, TABLE_LIST, ListFamily, StyleId
+from factsheet.render.docx.names import BODY_LIST, CALLOUT_LIST, FACTS_LIST, TABLE_LIST, ListFamily, StyleId
 from factsheet.render.docx.styles.paragraph_styles import aligned
 from factsheet.render.docx.text.runs import add_row_revision
 from factsheet.render.docx.xml import add, add_copy, add_value, root, switch, twips
@@ -170,6 +170,12 @@ _HEAD: dict[nodes.Scope | None, StyleId] = {nodes.Scope.COLUMN: StyleId.TABLE_HE
 _CELLS = {
     nodes.TableRole.GRID: (_HEAD | {nodes.Scope.ROW: StyleId.TABLE_LABEL, None: StyleId.TABLE_TEXT}, TABLE_LIST),
     nodes.TableRole.FACTS: (_HEAD | {nodes.Scope.ROW: StyleId.FACTS_LABEL, None: StyleId.FACTS_VALUE}, FACTS_LIST),
+    nodes.TableRole.SIDES: (_HEAD | {None: StyleId.BODY}, BODY_LIST),
+}
+_FRAMES = {
+    nodes.TableRole.GRID: StyleId.GRID,
+    nodes.TableRole.FACTS: StyleId.FACTS,
+    nodes.TableRole.SIDES: StyleId.TABLE_NORMAL,
 }
 _Column: TypeAlias = tuple[float, dict[nodes.Scope | None, BlockPlace]]
 """The width of a column in points, and the places of blocks in its cells."""
@@ -181,7 +187,7 @@ def write_table(parent: etree._Element, table: nodes.Table, place: BlockPlace, w
     writer.lead(parent, StyleId.TABLE_LEAD, writer.theme.tables.space_before, revision)
     widths = _widths(table, place.width, writer)
     facts, padding = table.role is nodes.TableRole.FACTS, writer.theme.tables.padding_x
-    frame = _add_frame(parent, StyleId.FACTS if facts else StyleId.GRID, widths, head=bool(table.head), labels=facts)
+    frame = _add_frame(parent, _FRAMES[table.role], widths, head=bool(table.head), labels=facts)
     heads = (cell for row in table.head if ACCEPTED.keeps(row) for cell in row.cells)
     lines = (line for cell in heads for line in blocks_text(ACCEPTED.blocks(cell.blocks)))
     _describe(frame, table.caption, ", ".join(lines))
@@ -193,7 +199,8 @@ def write_table(parent: etree._Element, table: nodes.Table, place: BlockPlace, w
         columns.append((width, places))
     for rows, head in ((table.head, True), (table.body, False)):
         for row in rows:
-            _write_row(frame, row, columns, writer, head=head)
+            whole = head or table.role is not nodes.TableRole.SIDES  # what stands side by side may be long
+            _write_row(frame, row, columns, writer, *((_WHOLE,) if whole else ()), *((_REPEATED,) if head else ()))
     writer.paragraph(parent, StyleId.TABLE_GAP, (), revision)
 
 
@@ -223,15 +230,19 @@ def _widths(table: nodes.Table, width: float, writer: Writer) -> Sequence[float]
     return column_widths(table, width, size, tables.padding_x)
 
 
+_WHOLE, _REPEATED = "cantSplit", "tblHeader"
+"""Rows that no page break cuts, and those of the head, which every page repeats (17.4.6, 17.4.49)."""
+
+
 def _write_row(
-    frame: etree._Element, row: nodes.Row, columns: Sequence[_Column], writer: Writer, *, head: bool
+    frame: etree._Element, row: nodes.Row, columns: Sequence[_Column], writer: Writer, *switches: str
 ) -> None:
-    """Append a row, which no page break cuts; one of the `head` is repeated on every page."""
+    """Append a row with its properties."""
+    head = _REPEATED in switches
     line = add(frame, "tr")
     properties = add(line, "trPr")
-    switch(properties, "cantSplit")
-    if head:
-        switch(properties, "tblHeader")
+    for name in switches:
+        switch(properties, name)
     add_row_revision(line, row.revision, writer.context)
     for cell, (width, places) in zip(row.cells, columns, strict=True):
         element = _add_cell(line, width)

@@ -127,7 +127,9 @@ class BoxMaker:
         style = self.style(self._theme.styles.heading(section.level)).but(even=True)
         element = StructureElement("Sect", parent)
         # The depth of headings, not the section's own level, is what may not be skipped (ISO 14289-1 7.4.2).
-        heading = list(self.text(section.heading, style, element, f"H{self._depth + 1}", anchor=anchor))
+        # In a cell, where headings stand beside each other, what they head stands in the rows below.
+        depth = section.level if parent.kind == "TD" else self._depth + 1
+        heading = list(self.text(section.heading, style, element, f"H{depth}", anchor=anchor))
         yield from heading
         self._depth += len(heading)
         yield from self.boxes(section.blocks, setting, element)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from copy import copy
 from functools import cache
+from itertools import takewhile
 from typing import Self
 
 from msgspec import Struct
@@ -17,15 +18,27 @@ from factsheet.render.pdf.file.structure import StructureElement, table_header
 from factsheet.render.pdf.text.styles import ResolvedStyle, RuleStyle, TextSetting, resolve_style
 from factsheet.render.theme import CELL_GAP, CELL_INDENT, RuleLine, TextStyle, Theme
 
+_NO_COLOR = "#000000"
+_GUTTER = 18.0
+"""The space between two languages side by side, in points."""
+
 
 class TableRow(Struct, frozen=True, eq=False):
     """The boxes of each cell; a row is known by its identity, by which its height is kept.
 
-    `line` is the height in points of a line of text, which a row of empty cells takes too.
+    `line` is the height in points of a line of text, which a row of empty cells takes too; `above` and `below` are
+    spaces that its boxes ask for, where they stand as on a page.
     """
 
     cells: tuple[Boxes, ...]
     line: float
+    above: float = 0.0
+    below: float = 0.0
+
+    @property
+    def keeps_with_next(self) -> bool:
+        """Whether all that stands in it belongs to the row below, as headings do."""
+        return any(self.cells) and all(box.keep_with_next for boxes in self.cells for box in boxes)
 
 
 class TableLook(Struct, frozen=True):
@@ -67,6 +80,11 @@ class TableBox(Box):
         self._heights: dict[TableRow, float] = {}
         self._head_shown = False
 
+    @property
+    def keep_with_next(self) -> bool:  # type: ignore[override]  # of a table it follows from its rows
+        """Whether its last row is of headings."""
+        return bool(self._body) and self._body[-1].keeps_with_next
+
     def height(self, width: float) -> float:
         """Give the height of all rows."""
         return sum(self._row_height(row, width) for row in (*self._head, *self._body)) + self._top_rule
@@ -99,7 +117,8 @@ class TableBox(Box):
         for count, row in enumerate(self._body):
             height = self._row_height(row, width)
             if height > room:
-                return count, room
+                kept = list(takewhile(lambda above: above.keeps_with_next, self._body[:count][::-1]))
+                return count - len(kept), room + sum(self._row_height(above, width) for above in kept)
             room -= height
         return len(self._body), room
 
@@ -112,7 +131,7 @@ class TableBox(Box):
         """Cut a row of the body to the room the rows before it leave; unless forced, where each cell breaks well."""
         row = self._body[index]
         inner = self._inner_widths(width)
-        height = room - 2 * self._look.padding_y
+        height = room - 2 * self._look.padding_y - row.above - row.below
         cut = [split_stack(boxes, own, height, forced=forced) for boxes, own in zip(row.cells, inner, strict=True)]
         upper, lower = (replace(row, cells=cells) for cells in zip(*cut, strict=True))
         if not any(upper.cells) or not any(lower.cells):
@@ -149,13 +168,14 @@ class TableBox(Box):
                 self._paint_row(canvas, row, x, top, width)
             top -= self._row_height(row, width)
             rule = look.head_rule if number == len(self._head) else look.row_rule
-            canvas.rule(x, top, width, rule)
+            if rule.width:
+                canvas.rule(x, top, width, rule)
 
     def _paint_row(self, canvas: SheetCanvas, row: TableRow, x: float, top: float, width: float) -> None:
         look = self._look
         left = x + look.outer
         for boxes, inner in zip(row.cells, self._inner_widths(width), strict=True):
-            paint_stack(boxes, canvas, left, top - look.padding_y, inner)
+            paint_stack(boxes, canvas, left, top - look.padding_y - row.above, inner)
             left += inner + 2 * look.padding_x
 
     @property
@@ -170,7 +190,8 @@ class TableBox(Box):
         if height is None:
             inner = self._inner_widths(width)
             cells = [stack_height(boxes, own) for boxes, own in zip(row.cells, inner, strict=True)]
-            height = self._heights[row] = (max(cells, default=0) or row.line) + 2 * self._look.padding_y
+            height = (max(cells, default=0) or row.line) + 2 * self._look.padding_y + row.above + row.below
+            self._heights[row] = height
         return height
 
     def _inner_widths(self, width: float) -> tuple[float, ...]:
@@ -215,7 +236,7 @@ class TableMaker(Struct, frozen=True):
         # The cells of a column look alike: a style is worked out once, not once a row.
         setting = cache(lambda scope, align: self._setting(scope, align, table.role, head=head))
         line = self._cell_style(None, table.role, head=head).leading
-        made = []
+        made: list[TableRow] = []
         for row in rows:
             element = StructureElement("TR", group)
             cells = [
@@ -224,19 +245,24 @@ class TableMaker(Struct, frozen=True):
                 )
                 for cell, column in zip(row.cells, table.columns, strict=True)
             ]
-            made.append(TableRow(tuple(cells), line))
+            above, below = _spaces(cells) if table.role is TableRole.SIDES and not head else (0.0, 0.0)
+            made.append(TableRow(tuple(cells), line, above if made else 0.0, below))
         return made
 
     def _setting(self, scope: Scope | None, align: Alignment, role: TableRole, *, head: bool) -> TextSetting:
         style = self._cell_style(scope, role, head=head)
         if align is not Alignment.START:
             style = style.but(align=align.value)
+        if role is TableRole.SIDES and not head:
+            return TextSetting(style, self._resolve(self.theme.styles.list_item), self.theme.lists.indent)
         return TextSetting(style, style, self.theme.lists.indent * CELL_INDENT)
 
     def _cell_style(self, scope: Scope | None, role: TableRole, *, head: bool) -> ResolvedStyle:
         styles = self.theme.styles
         if head or scope is Scope.COLUMN:
             return self._resolve(styles.table_head)
+        if role is TableRole.SIDES:
+            return self._resolve(styles.body)
         if role is TableRole.FACTS:
             return self._resolve(styles.facts_label if scope else styles.facts_value)
         style = self._resolve(styles.table_cell)
@@ -254,6 +280,18 @@ class TableMaker(Struct, frozen=True):
     def _look(self, role: TableRole) -> TableLook:
         look = self.theme.tables
         facts = role is TableRole.FACTS
+        if role is TableRole.SIDES:
+            none = RuleStyle(0, _NO_COLOR)
+            return TableLook(
+                _GUTTER / 2,
+                look.padding_y,
+                0.0,
+                none,
+                self._line(look.row_rule),
+                None,
+                look.space_before,
+                look.space_after,
+            )
         return TableLook(
             padding_x=look.padding_x,
             padding_y=look.padding_y,
@@ -268,6 +306,14 @@ class TableMaker(Struct, frozen=True):
 
     def _line(self, rule: RuleLine) -> RuleStyle:
         return RuleStyle(rule.width, self.theme.color(rule.color), rule.gap)
+
+
+def _spaces(cells: Iterable[Boxes]) -> tuple[float, float]:
+    """Give the space that the cells of a row ask for above and below."""
+    filled = [boxes for boxes in cells if boxes]
+    return max((boxes[0].space_before for boxes in filled), default=0.0), max(
+        (boxes[-1].space_after for boxes in filled), default=0.0
+    )
 
 
 def _cell_element(cell: Cell, row: StructureElement, *, head: bool) -> StructureElement:
