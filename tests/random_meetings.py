@@ -187,7 +187,10 @@ class _Writer:
         name = self.rng.choice([f"{family} {self.phrase(1, 1)}", f"{self.phrase(2, 1)} {family}"])
         if self.chance(0.2):
             return name
-        return self.identity(0.1) | {"name": name} | self.maybe(family_name=family, title=self.phrase, role=self.phrase)
+        person = (
+            self.identity(0.1) | {"name": name} | self.maybe(family_name=family, title=self.phrase, role=self.phrase)
+        )
+        return person | ({"also": {"ja": "岩屋 毅", "pt-BR": name}} if len(name) % 5 == 0 else {})
 
     def abbreviations(self) -> Data:
         return {name: self.phrase() for name in self.rng.sample(ABBREVIATIONS, self.rng.randint(0, 8))}

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from factsheet.diagnostics import did_you_mean
 from factsheet.diagnostics.values import Beside, refuse
-from factsheet.meeting.text import Email, FieldMark, Line, OwnId, Part, Phone, Plain, Url, others, shown
+from factsheet.meeting.text import Email, FieldMark, Line, OwnId, Part, Phone, Plain, Url, is_language, others, shown
 
 # CLDR adds regions of its own to ISO 3166-1 (UTS 35, part 1, unicode_region_subtag): tests and the unknown.
 _NOT_PARTIES = {"QO", "XA", "XB", "ZZ"}
@@ -107,13 +107,29 @@ class Venue(Part):
     occasion: Plain | None = Field(None, description="What the meeting was part of, or held on the margins of.")
 
 
+class NamesByLanguage(dict[str, str]):
+    """Names by the tags of their languages, which do not change; pydantic has no mapping that can be hashed."""
+
+    def __hash__(self) -> int:  # type: ignore[override]  # a plain dict has none
+        """Give the hash of the names, whatever their order."""
+        return hash(frozenset(self.items()))
+
+
+_Names = Annotated[dict[str, Line], AfterValidator(NamesByLanguage)]
+
+
 class Person(Part):
     """Somebody who took part; `name` in the order the person uses, `family_name` as it stands in `name`."""
 
     named_by = ("name",)
     short = "name"
     paragraph = True
-    others = others(name="full_name person", family_name="surname last_name", title="position job office post rank")
+    others = others(
+        name="full_name person",
+        family_name="surname last_name",
+        title="position job office post rank",
+        also="names spellings transliterations",
+    )
 
     id: OwnId
     name: Annotated[Plain, FieldMark.PERSON] = Field(description="The full name, in the order that the person uses.")
@@ -122,6 +138,17 @@ class Person(Part):
     )
     title: Plain | None = Field(None, description="The office that the person holds.")
     role: Plain | None = Field(None, description="What the person did at the meeting.")
+    also: Annotated[_Names | None, FieldMark.ASIDE, FieldMark.BY_LANGUAGE] = Field(
+        None, description="The name in other languages, by their tags, as versions of the meeting in them write it."
+    )
+
+    @field_validator("also", mode="before")
+    @classmethod
+    def _by_language(cls, also: object) -> object:
+        if not isinstance(also, dict):
+            raise refuse("must be names by language", "for example `also: {ja: 岩屋毅}`")
+        wrong = refuse("must stand behind a BCP 47 language tag", "for example `ja: 岩屋毅`")
+        return {tag: name if is_language(str(tag)) else wrong for tag, name in also.items()}
 
     @field_validator("family_name")
     @classmethod

@@ -61,6 +61,16 @@ ONE_FAULT = {
         '2:59 `family_name` in participants["US"].people["Marco Rubio"] must stand in `name` as it is written there'
         " | the name is `Marco Rubio` | 2:27 `name` stands here",
     ),
+    "a name in no language": (
+        "participants:\n  - {party: US, people: [{name: Marco Rubio, also: {qqqq: Rubio}}]}",
+        '2:59 `qqqq` in participants["US"].people["Marco Rubio"].also must stand behind a BCP 47 language tag'
+        " | for example `ja: 岩屋毅`",
+    ),
+    "other names without their languages": (
+        "participants:\n  - {party: US, people: [{name: Marco Rubio, also: Rubio}]}",
+        '2:52 `also` in participants["US"].people["Marco Rubio"] must be names by language'
+        " | for example `also: {ja: 岩屋毅}`",
+    ),
     "a date in words": (
         "date: 3 April 2025",
         "1:7 `date` must be a date written year-month-day | write `2025-04-03`",

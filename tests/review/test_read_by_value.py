@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drafts import edited
+from drafts import edited, swap
 from test_clearance_cells import fill
 
 from factsheet import api
@@ -67,3 +67,16 @@ def test_what_is_no_decision_and_two_days_are_kept_while_the_rest_is_merged():
     assert (clearance.name, clearance.decision, clearance.date) == ("A. Person", None, None)
     assert done.review_file is not None
     assert all(text in done.review_file.decode() for text in ("OK to go?", "3/4/2025"))
+
+
+def test_names_in_other_languages_come_back_from_word_as_they_are_written():
+    people = "  - {party: JP, people: [{name: Iwaya Takeshi, also: {ja: 岩屋 毅, 'pt-BR': \"Takeshi Iwaya\"}}]}"
+    meeting = MEETING.format(language="en").replace(
+        "participants: [{party: Party A}, {party: Party B}]", f"participants:\n  - {{party: Party A}}\n{people}"
+    )
+    drafted = api.draft(meeting)
+    assert drafted.docx is not None
+    edits = swap("Iwaya Takeshi</w:t>", "Iwaya Takashi</w:t>"), fill("Legal Adviser", ("A. Person", "OK", "2025-07-06"))
+    done = api.review(edited(drafted.docx, *edits), meeting, trust_embedded=True)
+    assert done.meeting is not None
+    assert people.replace("Takeshi, also", "Takashi, also") in done.meeting.decode()
