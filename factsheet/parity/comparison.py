@@ -106,8 +106,17 @@ class _Comparison:
             yield from () if _is_missing(ours) and _is_missing(theirs) else [_absent(facts.key, ours, at)]
         elif isinstance(ours, tuple):
             yield from compare_order(facts.key, ours, [self._sources.get(each, each) for each in theirs], at)
+        elif FieldMark.PERSON in facts.marks:
+            yield from self._person(node, name, at)
         else:
             yield from self._value(facts, ours, theirs, at)
+
+    def _person(self, node: _Node, name: str, at: Both) -> Iterator[Difference]:
+        one, other = (
+            Spelt(getattr(part, name), language, getattr(part, "also", None) or {})
+            for part, language in zip((node.ours, node.theirs), self._languages, strict=True)
+        )
+        yield from _judged(same_person(one, other, self._glossary), name, one.name, other.name, at)
 
     def _items(self, node: _Node, name: str) -> Iterator[Difference]:
         ours, theirs = node.lists(name)
@@ -136,7 +145,6 @@ class _Comparison:
 
 _JUDGES = {
     FieldMark.PARTY: same_name,
-    FieldMark.PERSON: same_person,
     FieldMark.PLACE: same_city,
 }
 

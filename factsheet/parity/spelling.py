@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from babel import Locale, UnknownLocaleError
 
 from factsheet.meeting import is_territory
 from factsheet.parity.glossary import Glossary
+from factsheet.values import people
 
 
 class Verdict(Enum):
@@ -22,20 +24,26 @@ class Verdict(Enum):
 
 
 class Spelt(NamedTuple):
-    """A name, and the language (BCP 47) that it is written in."""
+    """A name, the language (BCP 47) that it is written in, and the names that its person has in other languages."""
 
     name: str
     language: str
+    also: Mapping[str, str] = {}
 
 
 def same_person(one: Spelt, other: Spelt, glossary: Glossary) -> Verdict:
-    """Judge two names of a person: names in one script are the same to the letter, case and order of words aside.
+    """Judge two names of a person: in one script the same to the letter, but for case, order and what is no name.
 
-    Names in several scripts are what the glossary says.
+    Names in several scripts are what the people have in other languages, or what the glossary says.
     """
-    if _words(one.name) == _words(other.name):
+    judged = people.same_person(
+        *(people.NamedPerson(each.name, each.language, also=each.also) for each in (one, other))
+    )
+    if judged is people.Sameness.SAME or _words(one.name) == _words(other.name):
         return Verdict.SAME
-    agreed = glossary.agree(*one, *other)
+    if judged is people.Sameness.OTHER and (one.also or other.also):
+        return Verdict.OTHER
+    agreed = glossary.agree(one.name, one.language, other.name, other.language)
     if agreed is not None:
         return Verdict.SAME if agreed else Verdict.OTHER
     return Verdict.OTHER if _scripts(one.name) == _scripts(other.name) else Verdict.UNCLEAR
@@ -45,10 +53,10 @@ def same_city(one: Spelt, other: Spelt, glossary: Glossary) -> Verdict:
     """Judge two names of a city, by the glossary and by the cities that CLDR names time zones after."""
     if _words(one.name) == _words(other.name):
         return Verdict.SAME
-    agreed = glossary.agree(*one, *other)
+    agreed = glossary.agree(one.name, one.language, other.name, other.language)
     if agreed is not None:
         return Verdict.SAME if agreed else Verdict.OTHER
-    ours, theirs = _zones(*one), _zones(*other)
+    ours, theirs = _zones(one.name, one.language), _zones(other.name, other.language)
     if ours and theirs:
         return Verdict.SAME if ours & theirs else Verdict.OTHER
     return Verdict.UNCLEAR
@@ -60,7 +68,7 @@ def same_name(one: Spelt, other: Spelt, glossary: Glossary) -> Verdict:
         return Verdict.SAME
     if is_territory(one.name) and is_territory(other.name):
         return Verdict.OTHER
-    agreed = glossary.agree(*one, *other)
+    agreed = glossary.agree(one.name, one.language, other.name, other.language)
     return Verdict.UNCLEAR if agreed is None else Verdict.SAME if agreed else Verdict.OTHER
 
 

@@ -23,6 +23,22 @@ def test_people(one, language, verdict):
 
 
 @pytest.mark.parametrize(
+    ("name", "language", "verdict"),
+    [
+        ("岩屋毅", "ja", SAME),
+        ("岩屋毅氏", "ja", SAME),
+        ("鈴木毅", "ja", OTHER),
+        ("이와야 다케시", "ko", UNCLEAR),
+        ("M. Takeshi IWAYA", "fr", SAME),
+    ],
+)
+def test_people_whose_names_in_other_languages_are_declared(name, language, verdict):
+    declared = Spelt("Iwaya Takeshi", "en", {"ja": "岩屋 毅"})
+    assert same_person(Spelt(name, language), declared, glossary()) is verdict
+    assert same_person(declared, Spelt(name, language), glossary()) is verdict
+
+
+@pytest.mark.parametrize(
     ("one", "language", "verdict"),
     [
         ("Bruxelles", "fr", SAME),
