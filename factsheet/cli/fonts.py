@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factsheet.cli.options import chosen_of, format_option, take
+from factsheet.cli.options import format_option, set_options, take
 from factsheet.diagnostics import FactsheetError
 from factsheet.production.options import Options
 
@@ -34,7 +34,7 @@ def command(what: str, shown_as: str, **given: object) -> None:
     from factsheet.production.sheets.themes import make_theme  # noqa: PLC0415 - as above
     from factsheet.render.fonts.collection import listed_families, services  # noqa: PLC0415 - as above
 
-    options = Options(**chosen_of(given))
+    options = set_options(**given)
     source = theme_source(PackLibrary(options.templates), options.template, options.theme)
     loaded = make_theme(source, None, cache_folder())
     if what == "families":

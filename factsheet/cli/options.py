@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
+from msgspec.structs import replace
 
+from factsheet.diagnostics import FactsheetError
 from factsheet.production.options import Option, Options, options_of, source_date_epoch
 
 if TYPE_CHECKING:
@@ -118,7 +121,10 @@ def complete_pack(ctx: click.Context, param: click.Parameter, incomplete: str) -
     """Complete the name of a pack."""
     from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - only where a pack is to be completed
 
-    return [name for name in PackLibrary(ctx.params.get("templates")).folders if name.startswith(incomplete)]
+    templates = ctx.params.get("templates")
+    with suppress(FactsheetError):
+        templates = set_options(templates=templates).templates
+    return [name for name in PackLibrary(templates).folders if name.startswith(incomplete)]
 
 
 def complete_of(*values: str) -> Callable[[click.Context, click.Parameter, str], list[str]]:
@@ -178,6 +184,17 @@ def chosen_of(given: Mapping[str, object]) -> dict[str, Any]:
     """Give the options of a build that were given, and what the environment says."""
     chosen = {name: value for name, value in picked(Options, given).items() if value is not None}
     return {**chosen, "created": source_date_epoch(os.environ)}
+
+
+def set_options(**given: object) -> Options:
+    """Give the options of the set that `factsheet.toml` around the working folder describes, those given before them.
+
+    Raises FactsheetError for settings at fault.
+    """
+    from factsheet.production.settings.load import find_settings, load_settings  # noqa: PLC0415 - not for help
+
+    file = find_settings(Path.cwd())
+    return replace(load_settings(file).options if file else Options(), **chosen_of(given))
 
 
 def picked(model: type, given: Mapping[str, object]) -> dict[str, Any]:

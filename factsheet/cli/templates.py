@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from factsheet.cli.app import SuggestingGroup, is_quiet, quiet_option
-from factsheet.cli.options import chosen_of, complete_pack, format_option, languages, take
+from factsheet.cli.options import complete_pack, format_option, languages, set_options, take
 from factsheet.diagnostics import Diagnostic
 from factsheet.production.options import OptionError, Options, language_fault
 
@@ -25,7 +25,7 @@ def list_packs(templates: Path | None = None) -> None:
     """Print the name of every template pack and the folder it stands in, a pack a line."""
     from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - help and completion need none of it
 
-    folders = PackLibrary(templates).folders
+    folders = PackLibrary(set_options(templates=templates).templates).folders
     width = max(map(len, folders), default=0)
     for name, folder in folders.items():
         click.echo(f"{name:{width}}  {folder}")
@@ -38,9 +38,10 @@ def list_packs(templates: Path | None = None) -> None:
 @quiet_option
 def copy(name: str, dest: Path, templates: Path | None) -> None:
     """Copy the template pack NAME to the new folder DEST, and print what to build with."""
-    from factsheet.production.inputs.packs import PackLibrary, copy_pack  # noqa: PLC0415 - as above
+    from factsheet.production.inputs.copying import copy_pack  # noqa: PLC0415 - as above
+    from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - as above
 
-    for file in copy_pack(PackLibrary(templates), name, dest):
+    for file in copy_pack(PackLibrary(set_options(templates=templates).templates), name, dest):
         if not is_quiet():
             click.echo(file)
     if not is_quiet():
@@ -77,7 +78,7 @@ def labels(language: str, output: Path | None, shown_as: str, **given: object) -
     from factsheet.production.inputs.labels import blank_labels, english_labels, labels_place  # noqa: PLC0415 - as above
     from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - as above
 
-    options = Options(**chosen_of(given))
+    options = set_options(**given)
     library, name = PackLibrary(options.templates), options.template
     if output and output.exists():
         hint = "name a new file, or remove that one"

@@ -8,7 +8,7 @@ from pydantic import RootModel
 
 from factsheet.characters import composed
 from factsheet.compose.pack import DesignationTable, Pack, TemplateSource, has_words, part_article
-from factsheet.diagnostics import Diagnostic, FactsheetError, Span, counted
+from factsheet.diagnostics import Diagnostic, FactsheetError, Span, counted, nearest
 from factsheet.pipeline.packs import DEFAULT_TEMPLATE, TEMPLATE, NamedFile, PackFiles
 from factsheet.source.bind import bind, unknown_key
 from factsheet.source.reader import read
@@ -52,10 +52,21 @@ class PackLoader:
         laid = self._files.laid_over(name, language)
         labels = {} if self._files.has_every_label(language) else self._signs(name)
         for file in files:
+            if file.file not in laid and self._files.is_own(file):
+                self._refuse_misspelt(name, file)
             labels.update(_texts(file, {key for known in laid.get(file.file, ()) for key in _texts(known)}))
         for each, known in laid.items():
             _refuse_missing(each, language, [key for file in known for key in _texts(file) if key not in labels])
         return labels
+
+    def _refuse_misspelt(self, name: str, file: NamedFile) -> None:
+        """Refuse keys beside a template of one's own that are like one of the standard pack; templates may name any."""
+        node = read(file.data, file.file)
+        known = {key for each in self._files.labels(DEFAULT_TEMPLATE, "en") for key in _texts(each)}
+        templates = "".join(template.text for template in self._reachable(name).values())
+        odd = [key for key in bind(node, _Labels).root if key not in known and key not in templates]
+        if odd := [key for key in odd if nearest(key, known, cutoff=0.8)]:
+            raise FactsheetError(unknown_key(node, (key,), list(known)) for key in odd)
 
     def _signs(self, name: str) -> dict[str, str]:
         """Give the English labels that say no word: punctuation, which most languages have alike."""

@@ -123,6 +123,10 @@ class PackFiles(Struct, frozen=True):
         """Tell whether a pack of this name comes with the program."""
         return _has_template(self.roots[-1], name)
 
+    def is_own(self, file: NamedFile) -> bool:
+        """Tell whether a file stands in a folder of one's own, not in that of the program."""
+        return len(self.roots) > 1 and any(file in root.values() for root in self.roots[:-1])
+
     def designations(self, language: str) -> tuple[NamedFile, ...]:
         """Give the designations files that serve a language, the weakest first."""
         folder = f"{DESIGNATIONS}/"

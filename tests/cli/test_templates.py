@@ -31,9 +31,64 @@ def test_a_copy_is_the_pack_and_the_theme_that_serves_it(factsheet):
     theme = built_in_folder() / "standard/theme.yaml"
     own = built_in_folder() / "brief/theme.yaml"
     assert Path("packs/mine/theme.yaml").read_bytes() == (own if own.exists() else theme).read_bytes()
-    source = (built_in_folder() / "brief/template.html.j2").read_bytes()
+    source = (built_in_folder() / "brief/template.html.j2").read_bytes().replace(b'"standard/', b'"mine/')
     assert Path("packs/mine/template.html.j2").read_bytes() == source
     assert [entry.name for entry in Path("packs").iterdir()] == ["mine"]
+
+
+@pytest.mark.parametrize("pack", ["standard", "brief"])
+def test_a_copy_prints_what_is_changed_in_any_of_its_files(factsheet, sample, pack):
+    assert factsheet("templates", "copy", pack, "packs/mine").code == 0
+    build = ["build", sample, "-f", "docx", "--templates", "packs", "--template", "mine", "--name", "{id}.{format}"]
+    assert (
+        factsheet("build", sample, "-f", "docx", "--template", pack, "-o", "before", "--name", "{id}.{format}").code
+        == 0
+    )
+    assert factsheet(*build, "-o", "same").code == 0
+    assert Path("same/sample.docx").read_bytes() == Path("before/sample.docx").read_bytes()
+    macros = Path("packs/mine/macros.html.j2")
+    text = macros.read_text("utf-8")
+    assert 'label("fact-sheet")' in text
+    macros.write_text(text.replace('label("fact-sheet")', 'label("sources")'), "utf-8")
+    assert factsheet(*build, "-o", "changed").code == 0
+    assert Path("changed/sample.docx").read_bytes() != Path("before/sample.docx").read_bytes()
+
+
+def test_the_packs_of_the_set_are_known(factsheet):
+    assert factsheet("templates", "copy", "brief", "packs/mine").code == 0
+    Path("factsheet.toml").write_text('templates = "packs"\ntemplate = "mine"\n', "utf-8")
+    Path("inputs").mkdir()
+    assert "mine      packs/mine\n" in factsheet("templates").out
+    assert factsheet("templates", "copy", "mine", "packs/other").code == 0
+    assert factsheet("templates", "labels", "is").err.startswith("hint: fill it in as DIR/mine/labels/is.yaml")
+    Path("packs/mine/theme.yaml").write_text("fonts: {display: {family: Lato}}\n", "utf-8")
+    assert "Lato" in factsheet("fonts").out
+    assert factsheet("templates", "list", "--templates", "inputs").out.count("\n") == 2
+
+
+def test_a_misspelt_folder_of_labels_is_told(factsheet, sample):
+    file = Path("packs/standrad/labels/en.yaml")
+    file.parent.mkdir(parents=True)
+    file.write_text("fact-sheet: MINE\n", "utf-8")
+    outcome = factsheet("build", sample, "--templates", "packs")
+    assert outcome.code == 1
+    assert outcome.err.startswith("packs/standrad:1:1: error: there is no template pack `standrad` that ")
+    assert "hint: did you mean `standard`?" in outcome.err
+    Path("packs/standrad").rename("packs/standard")
+    assert factsheet("build", sample, "--templates", "packs").code == 0
+
+
+def test_a_misspelt_label_beside_a_template_of_ones_own_is_told(factsheet, sample):
+    assert factsheet("templates", "copy", "brief", "packs/mine").code == 0
+    Path("packs/mine/labels").mkdir()
+    Path("packs/mine/labels/en.yaml").write_text("fact-shet: MINE\nmotto: Ours\n", "utf-8")
+    outcome = factsheet("build", sample, "--templates", "packs", "--template", "mine")
+    assert outcome.code == 1
+    assert outcome.err.startswith("packs/mine/labels/en.yaml:1:1: error: unknown key `fact-shet` [unknown-key]")
+    assert "did you mean `fact-sheet`?" in outcome.err
+    template = Path("packs/mine/macros.html.j2")
+    template.write_text(template.read_text("utf-8").replace('label("fact-sheet")', 'label("fact-shet")'), "utf-8")
+    assert factsheet("build", sample, "--templates", "packs", "--template", "mine").code == 0
 
 
 def test_a_copy_says_how_to_use_it(factsheet, folder):

@@ -1,18 +1,18 @@
-"""Template packs: where they stand, what one gives for a meeting's language and issuer, and a copy to start from."""
+"""Template packs: where they stand, and the content of their files."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
 import factsheet
-from factsheet.diagnostics import Diagnostic, FactsheetError, suggest
-from factsheet.files import cannot_write
+from factsheet.diagnostics import Diagnostic, FactsheetError, Span, suggest
 from factsheet.pipeline.packs import DEFAULT_TEMPLATE, DESIGNATIONS, LABELS, TEMPLATE, THEME, NamedFile, PackFiles
 from factsheet.production.inputs.files import read_file
 from factsheet.production.options import OptionError
 
 _MAX_BYTES = 1024 * 1024
-_PATTERNS = ("*/*.j2", f"*/{THEME}", f"*/{LABELS}/*.yaml", f"{DESIGNATIONS}/*.yaml")
+_SERVING = (f"*/{THEME}", f"*/{LABELS}/*.yaml")
+_PATTERNS = ("*/*.j2", *_SERVING, f"{DESIGNATIONS}/*.yaml")
 
 
 def built_in_folder() -> Path:
@@ -31,6 +31,7 @@ class PackLibrary:
     def __init__(self, own: Path | None = None) -> None:
         if own is not None:
             _refuse_odd_folder(own)
+        self._own = own
         self._roots = (own, built_in_folder()) if own is not None else (built_in_folder(),)
 
     @cached_property
@@ -60,12 +61,25 @@ class PackLibrary:
     @cached_property
     def files(self) -> PackFiles:
         """The content of all packs, read when it is first asked for; raises FactsheetError for what cannot be read."""
+        if self._own and (stray := tuple(_stray(self._own, self.folders))):
+            raise FactsheetError(stray)
         return PackFiles(tuple(dict(_read(root)) for root in self._roots))
 
 
 def _read(root: Path) -> Iterator[tuple[str, NamedFile]]:
     for file in sorted(file for pattern in _PATTERNS for file in root.glob(pattern)):
         yield file.relative_to(root).as_posix(), NamedFile(str(file), read_file(file, _MAX_BYTES))
+
+
+def _stray(root: Path, packs: Collection[str]) -> Iterator[Diagnostic]:
+    """Tell of folders with files of a pack that is none: without a template they serve a pack of their name alone."""
+    known = [*packs, DESIGNATIONS]
+    served = (file for pattern in _SERVING for file in root.glob(pattern))
+    for folder in sorted({file.relative_to(root).parts[0] for file in served}):
+        if folder not in known:
+            message = f"there is no template pack `{folder}` that the files in {root / folder} could serve"
+            hint = suggest(folder, known) or f"add a {TEMPLATE}, or name the folder as a pack: {', '.join(packs)}"
+            yield Diagnostic("unknown-template", message, Span(str(root / folder)), (hint,))
 
 
 def _refuse_odd_folder(folder: Path) -> None:
@@ -75,37 +89,3 @@ def _refuse_odd_folder(folder: Path) -> None:
     if (folder / TEMPLATE).is_file():
         hint = f"name the folder around it: {folder.resolve().parent}"
         raise OptionError([Diagnostic("no-templates", f"{folder} is a template pack itself", hints=(hint,))])
-
-
-def copy_pack(library: PackLibrary, name: str, target: Path) -> tuple[Path, ...]:
-    """Copy a pack to a new folder, with the theme that serves it, and give the paths of the files.
-
-    Raises OptionError for a pack that is not there and a folder that is, and FactsheetError where it cannot be written;
-    the folder appears whole or not at all.
-    """
-    source = library.folder(name)
-    if target.exists():
-        hint = "name a new folder, or remove that one"
-        raise OptionError([Diagnostic("exists", f"{target} is there already", hints=(hint,))])
-    names = {file.relative_to(source): file for file in sorted(source.rglob("*")) if file.is_file()}
-    own = {name: file for name, file in names.items() if not any(part.startswith(".") for part in name.parts)}
-    files = own | {Path(THEME): library.theme_file(name)}
-    try:
-        _copy(files, target)
-    except OSError as error:
-        raise FactsheetError([cannot_write(target, error)]) from None
-    return tuple(target / relative for relative in sorted(files))
-
-
-def _copy(files: dict[Path, Path], target: Path) -> None:
-    from shutil import copyfile  # noqa: PLC0415 - only where something is copied
-    from tempfile import TemporaryDirectory  # noqa: PLC0415 - as above
-
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".factsheet-", dir=target.parent) as staging:
-        pack = Path(staging, "pack")
-        for relative, file in files.items():
-            (pack / relative).parent.mkdir(parents=True, exist_ok=True)
-            # Only the content: an installed pack may be read-only, the copy is to be edited.
-            copyfile(file, pack / relative)
-        pack.rename(target)

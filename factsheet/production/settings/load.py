@@ -66,7 +66,7 @@ def _proof(data: bytes, folder: Path) -> Mapping[str, Any]:
     import tomllib  # noqa: PLC0415 - most builds have no settings
 
     with suppress(ValueError, RecursionError, OSError, TypeError):
-        output = tomllib.loads(data.decode()).get("output", Options().output)
+        output = tomllib.loads(data.decode("utf-8-sig")).get("output", Options().output)
         proof = remember(folder / output).head.get(HEAD)
         return proof if isinstance(proof, dict) else {}
     return {}

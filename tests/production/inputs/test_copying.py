@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.production.inputs.packs import PackLibrary, built_in_folder, copy_pack
+from factsheet.production.inputs.copying import copy_pack
+from factsheet.production.inputs.packs import PackLibrary, built_in_folder
 from factsheet.production.options import OptionError
 
 PACK = {"own/template.html.j2": "x", "own/labels/en.yaml": "a: b", "own/.hidden": "h", "own/.git/config": "g"}
