@@ -1,5 +1,6 @@
 """Numbers as they stand in a text, in digits, words or both: `1.5 billion`, `1兆2,300億`, `two and a half million`."""
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise, product
@@ -200,6 +201,8 @@ def _joined(text: TokenText, index: int, parts: list[Part]) -> Step | None:
     """Take what an `and` joins to a number, as the language does it."""
     if not text.near(index + 1, "-"):
         return None
+    if text.tokens[index + 1].digits and not text.tokens[index + 1].senses:
+        return _more_digits(text, index + 1, parts)
     part = text.sense(index + 1, Role.PART)
     if part and part.values[0] == Fraction(1, 2):
         return [Part("h", part.values)], index + 2, ""
@@ -207,25 +210,29 @@ def _joined(text: TokenText, index: int, parts: list[Part]) -> Step | None:
     within = text.lexicon.writing.and_within
     if number is None or not within or not text.is_word(index - 1):
         return None
-    value = number.values[0]
-    last = parts[-1].room if parts[-1].does == "n" else int(parts[-1].values[0])
-    inverted = within in {"inverted", "both"} and last == 1 and 20 <= value < 100
-    if inverted:
+    value, last = number.values[0], _room(parts)
+    if within in {"inverted", "both"} and last == 1 and 20 <= value < 100:
         return [Part("i", number.values, 1)], index + 2, ""
-    if {"tens": 10 <= last < 100, "hundreds": last >= 100}.get(within, True) and value < last:
-        return [Part("n", number.values, number.room)], index + 2, ""
-    return None
+    joins = {"tens": 10 <= last < 100, "hundreds": last >= 100}.get(within, True) and value < last
+    return ([Part("n", number.values, number.room)], index + 2, "") if joins else None
+
+
+def _room(parts: list[Part]) -> int:
+    """Give what may be added to the last part."""
+    return parts[-1].room if parts[-1].does == "n" else int(parts[-1].values[0])
 
 
 def _more_digits(text: TokenText, index: int, parts: list[Part]) -> Step | None:
-    """Take digits after a scale: `1兆2,300億`, or `3 crore 50 lakh`, where a smaller scale follows."""
+    """Take digits after a scale: `1兆2,300億`, `3 crore 50 lakh`, `mil 500 millones`, `2 mil 500`."""
     digits = text.tokens[index].digits
-    if digits is None or parts[-1].does != "s":
+    if digits is None or _room(parts) < 1000 or digits.values[0] >= _room(parts):
         return None
+    writing = text.lexicon.writing
     part = Part("n", digits.values)
     scale = text.sense(index + 1, Role.SCALE) if text.near(index + 1) else None
-    if scale and scale.values[0] < parts[-1].values[0]:
-        return [part], index + 1, ""
-    language = text.lexicon.language
-    joined = text.gap(index) == "" or language == "ko"
-    return ([part], index + 1, "") if text.lexicon.writing.running and joined else None
+    if scale and not scale.text and not writing.running:
+        more = [part, Part("s", scale.values)]
+        return (more, index + 2, "") if evaluate([*parts, *more]) is not None else None
+    tight = writing.running and (text.gap(index) == "" or text.lexicon.language == "ko")
+    three = writing.digits_after and re.fullmatch("[0-9]{3}", text.word(index)) and _room(parts) == 1000
+    return ([part], index + 1, "") if tight or three else None

@@ -145,6 +145,7 @@ def _senses(table: LanguageTable, locale: Locale) -> Iterator[tuple[str, Sense]]
             yield from ((form, Sense(role, numbers, said if form in alone else "")) for form in _forms(forms))
     for value, forms in table.money_scales.items():
         yield from ((form, Sense(Role.SCALE, (Fraction(value),), MONEY_ONLY)) for form in _forms(forms))
+    yield from ((form, Sense(Role.PERCENT, (Fraction(10),))) for form in _forms(table.words.get("tenths", "")))
     yield from ((form, Sense(Role.MARK, text="before")) for form in _forms(table.words.get("mark_before", "")))
     for name, role in _ROLES.items():
         yield from ((form, Sense(role)) for form in _forms(table.words.get(name, "")))

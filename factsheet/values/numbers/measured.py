@@ -49,6 +49,18 @@ def is_beside(text: TokenText, index: int) -> bool:
     return text.near(index, "-'.") or text.gap(index) in {". ", ".\N{NO-BREAK SPACE}", "-\N{NO-BREAK SPACE}"}
 
 
+_YEARS = 150
+
+
+def _is_year(text: TokenText, found: Found, index: int) -> bool:
+    """Tell whether the word for years after a number is that of a date: `2025 года`, `2025年`."""
+    unit, value = text.sense(index, Role.UNIT), found.values[0]
+    if not unit or unit.text != "a":
+        return False
+    long = text.word(index) in {"年", "년"} and value >= _YEARS
+    return long or (1900 <= value <= 2100 and text.tokens[index - 1].end - text.tokens[index - 1].start == 4)
+
+
 _KINDS = {
     Role.POINTS: (FigureKind.POINTS, "%"),
     Role.BESIDE: (FigureKind.REFERENCE, ""),
@@ -59,14 +71,18 @@ _KINDS = {
 
 def _measured(text: TokenText, found: Found, index: int) -> Found | None:
     token = text.tokens[index]
-    if token.sense(Role.PERCENT):
+    if percent := token.sense(Role.PERCENT):
+        tenths = percent.values[0] if percent.values else 1
         point = text.sense(index + 1, Role.POINTS) if is_beside(text, index + 1) else None
         kind = FigureKind.POINTS if point else FigureKind.PERCENT
-        return replace(found, end=index + (2 if point else 1), kind=kind, unit="%")
+        values = tuple(value * tenths for value in found.values)
+        return replace(found, end=index + (2 if point else 1), values=values, kind=kind, unit="%")
     if money := token.sense(Role.MONEY):
         more = text.sense(index + 1, Role.MONEY) if text.near(index + 1) else None
         closer = more is not None and same_unit(money.text, more.text)
         return replace(found, end=index + 1 + closer, unit=more.text if more and closer else money.text)
+    if _is_year(text, found, index):
+        return None
     if (unit := token.sense(Role.UNIT)) and not token.sense(Role.POINTS, Role.BESIDE):
         letter = text.gap(index) == "" and token.sense(Role.SCALE)
         others = tuple((value * letter.values[0], found.kind, "") for value in found.values) if letter else ()

@@ -1,6 +1,7 @@
 """Ordinals: words, and numbers with a mark, an ordinal or a point beside them."""
 
 import re
+from fractions import Fraction
 
 from msgspec.structs import replace
 
@@ -38,11 +39,19 @@ def _marked(text: TokenText, number: Number) -> Found | None:
     if word and not digits and text.near(end, "-") and word.values[0] < number.room:
         return replace(found, end=end + 1, values=tuple(value + word.values[0] for value in number.values))
     mark = text.sense(end, Role.MARK)
+    joined = text.sense(end + 1, Role.ORDINAL) if text.sense(end, Role.AND) and text.near(end, "-") else None
+    if joined and not digits and text.near(end + 1, "-") and _may_join(number, joined.values[0]):
+        return replace(found, end=end + 2, values=tuple(value + joined.values[0] for value in number.values))
     if not digits and not text.lexicon.writing.running:
         return None
     if mark and mark.text != "before" and is_beside(text, end) and _is_tight(text, end):
         return replace(found, end=end + 1)
     return _pointed(text, found) if text.lexicon.writing.ordinal_point and end == number.start + 1 else None
+
+
+def _may_join(number: Number, ordinal: Fraction) -> bool:
+    """Tell whether an `and` makes one ordinal of two: vingt-et-unième, neunundfünfzigste."""
+    return ordinal < number.room or (number.values[0] < 10 and 20 <= ordinal < 100)
 
 
 def _is_tight(text: TokenText, index: int) -> bool:

@@ -13,6 +13,7 @@ _LETTER = rf"(?:[^\W\d_]|[{_MARKS}])"
 _SPACE = "\N{NO-BREAK SPACE}"
 _LINKS = r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
 _TIMES = r"(?<![0-9])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])"
+_HOURS = r"(?<![0-9])[0-9]{1,2}[時时點点시]\s?(?:[0-9]{1,2}[分분]|半|반)(?![間间간])"
 _PHONES = rf"(?<![\w+])\+[0-9]{{1,3}}[ .(){_SPACE}-][0-9 .(){_SPACE}-]{{5,20}}[0-9]"
 _NOTES = r"\[[0-9]{1,3}\]|\[\^[^\]\s]+\]"
 _CODES = (
@@ -37,7 +38,7 @@ def scanner(writing: Writing, signs: Iterable[str]) -> re.Pattern[str]:
     grouped = rf"[0-9]{{1,3}}(?:(?P<space>[{space}])[0-9]{{3}})(?:(?P=space)[0-9]{{3}})*(?![0-9])(?:[.,٫][0-9]+)?"
     stroke = "(?:/[0-9]+(?![0-9/]))?" if writing.stroke else ""
     parts = [
-        rf"(?P<skip>{_LINKS}|{_TIMES}|{_PHONES}|{_NOTES}|{_CODES})",
+        rf"(?P<skip>{_LINKS}|{_TIMES}|{_HOURS}|{_PHONES}|{_NOTES}|{_CODES})",
         rf"(?P<digits>(?<![0-9]){grouped}|[0-9]+(?:[.,'٬٫،·][0-9]+)*{stroke})",
         rf"(?P<sign>{'|'.join(map(_sign, sorted(signs, key=len, reverse=True)))})",
         rf"(?P<latin>[A-Za-z]+)|(?P<run>{_LETTER}+)" if writing.running else f"(?P<word>{_word(writing)})",
