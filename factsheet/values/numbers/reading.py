@@ -104,6 +104,8 @@ def _stands(text: TokenText, span: Span, whole: bool) -> bool:
     number = span.first.number
     if whole or number is None or span.last:
         return True
+    if number.in_words and _goes_on_from_word(text, span.first.start):
+        return False
     company = number.company
     measured = bool(span.first.unit) or span.first.kind is not FigureKind.CARDINAL
     if company == "shy":
@@ -111,6 +113,16 @@ def _stands(text: TokenText, span: Span, whole: bool) -> bool:
     if company == "weak":
         return measured
     return company != "article"
+
+
+_HANGUL = re.compile("[가-힣]")
+
+
+def _goes_on_from_word(text: TokenText, start: int) -> bool:
+    """Tell whether a number in Hangul is the end of a word: the 만 of 대만."""
+    begin = text.tokens[start].start
+    joined = text.gap(start) == "" and text.sense(start - 1, Role.QUALIFIER, Role.MARK)
+    return not joined and begin > 0 and _HANGUL.match(text.low, begin - 1) is not None and text.lexicon.language == "ko"
 
 
 def _is_divided(text: TokenText, span: Span) -> bool:
