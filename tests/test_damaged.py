@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 from damage import DAMAGES, damaged, dump, load
+from samples import SAMPLES, meeting_id
 
 from factsheet.cli.app import app
 from factsheet.cli.errors import run
 
-SAMPLES = sorted((Path(__file__).parents[1] / "inputs").glob("*.yaml"))
 COUNT = 200
 MOST_OUTPUT = 400_000
 """Messages quote the file, but never much of it: bytes of stderr, a thousand errors included."""
@@ -69,7 +69,7 @@ def test_an_undamaged_copy_is_built(empty_folder, capfd, sample, rewritten):
     text = sample.read_text("utf-8")
     Path("copy.yaml").write_text(dump(load(text)) if rewritten else text, "utf-8")
     assert run(app, ["build", "copy.yaml", "-o", "out", "-f", "docx"]) == 0
-    assert left_behind(empty_folder) == ["copy.yaml", "out", f"out/{sample.stem}.docx"]
+    assert left_behind(empty_folder) == ["copy.yaml", "out", f"out/{meeting_id(sample)}.docx"]
     assert "error" not in capfd.readouterr().err
 
 

@@ -13,6 +13,7 @@ import pytest
 from libreoffice import do, in_libreoffice
 from lxml import etree
 from runs import build_paths
+from samples import ENGLISH
 from tools import libreoffice_pdf, ooxml_errors
 
 from factsheet.production.drafts import build_drafts
@@ -38,9 +39,7 @@ comments:
 """
 TEMPLATES = ("standard", "brief")
 NAMES = [
-    f"{source.stem}{'' if template == 'standard' else f'.{template}'}"
-    for source in sorted((ROOT / "inputs").glob("*.yaml"))
-    for template in TEMPLATES
+    f"{source.stem}{'' if template == 'standard' else f'.{template}'}" for source in ENGLISH for template in TEMPLATES
 ]
 SECRETS = [b"Office Seven-of-Nine", b"Quill Nobody", b"Reviewer Zed", b"Replier Zoe", b"in confidence", b"Lost words"]
 TRACES = [
@@ -64,7 +63,7 @@ TRACES = [
 def built(tmp_path_factory) -> dict[str, Path]:
     """Build every sample, with clearances and remarks beside it, as draft (`NAME.draft`) and as release; by name."""
     folder = tmp_path_factory.mktemp("drafts")
-    for sample in (ROOT / "inputs").glob("*.yaml"):
+    for sample in ENGLISH:
         text = re.sub("^status: final", "status: draft", sample.read_text("utf-8"), flags=re.MULTILINE)
         (folder / sample.name).write_text(text + CLEARANCES, "utf-8")
         (folder / f"{sample.stem}.review.yaml").write_text(REVIEW, "utf-8")

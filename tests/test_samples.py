@@ -14,10 +14,12 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import asdict
 from runs import build_paths, compose_file
+from samples import ENGLISH, SAMPLES, built_name
 from tools import check_golden, libreoffice_pdf, ooxml_errors
 
-from factsheet.document.nodes import Document
-from factsheet.document.text import document_text
+from factsheet.document.algebra import every
+from factsheet.document.nodes import Document, Table
+from factsheet.document.text import blocks_text, document_text
 from factsheet.production.options import Options
 from factsheet.render.theme import Paper
 
@@ -25,7 +27,12 @@ ROOT = Path(__file__).parents[1]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SHEETS = [
     pytest.param(source, template, id=f"{source.stem}.{template}")
-    for source in sorted((ROOT / "inputs").glob("*.yaml"))
+    for source in SAMPLES
+    for template in ("standard", "brief")
+]
+GOLDEN = [
+    pytest.param(source, template, id=f"{source.stem}.{template}")
+    for source in (*ENGLISH, ROOT / "inputs/trilateral-brussels-2025-04-03.ja.yaml")
     for template in ("standard", "brief")
 ]
 MM = 72 / 25.4
@@ -48,12 +55,12 @@ def built(tmp_path_factory) -> dict[str, Path]:
 
 
 def file_of(built: dict[str, Path], source: Path, template: str, ext: str) -> Path:
-    return built[f"{source.stem}{'' if template == 'standard' else f'.{template}'}.{ext}"]
+    return built[built_name(source, template, ext)]
 
 
 def squeeze(text: str) -> str:
-    """Fold away what formats may differ in: white space, list marks, hyphens at line ends, ligatures."""
-    return re.sub(r"[\s\u2022\u2013\u00ad\u0002\ufffe-]", "", unicodedata.normalize("NFKC", text))
+    """Fold away what formats may differ in: white space, list marks, hyphens of every kind, ligatures."""
+    return re.sub(r"[\s\u2010\u2022\u2013\u00ad\u0002\ufffe-]", "", unicodedata.normalize("NFKC", text))
 
 
 def pdf_text(path: Path, *, margin: float = 17 * MM) -> str:
@@ -62,6 +69,17 @@ def pdf_text(path: Path, *, margin: float = 17 * MM) -> str:
     with pypdfium2.PdfDocument(path) as pdf:
         pages = [page.get_textpage().get_text_bounded(0, margin, width, height - margin) for page in pdf]
     return "\n".join(pages)
+
+
+def without_repeated_heads(text: str, document: Document) -> str:
+    """Fold a text as `squeeze` does, without the head of a table that stands again on the pages it runs over."""
+    text = squeeze(text)
+    for table in every(document.blocks, Table):
+        head = squeeze("".join(line for row in table.head for cell in row.cells for line in blocks_text(cell.blocks)))
+        if head:
+            first, *more = text.split(head)
+            text = first + head + "".join(more)
+    return text
 
 
 def docx_text(path: Path) -> str:
@@ -73,10 +91,11 @@ def docx_text(path: Path) -> str:
 
 @pytest.mark.parametrize(("source", "template"), SHEETS)
 def test_pdf_and_word_hold_every_word_of_the_document_in_its_order(built, source, template):
-    expected = squeeze("\n".join(document_text(compose(source, template))))
-    assert len(expected) > 1000
+    document = compose(source, template)
+    expected = squeeze("\n".join(document_text(document)))
+    assert len(expected) > 500
     assert squeeze(docx_text(file_of(built, source, template, "docx"))) == expected
-    assert squeeze(pdf_text(file_of(built, source, template, "pdf"))) == expected
+    assert without_repeated_heads(pdf_text(file_of(built, source, template, "pdf")), document) == expected
 
 
 @pytest.mark.parametrize(("source", "template"), SHEETS)
@@ -93,12 +112,12 @@ def test_every_font_of_the_pdf_is_embedded(built, source, template):
 def test_building_again_gives_the_same_bytes(built, template, tmp_path):
     list(build_paths([ROOT / "inputs"], Options(output=tmp_path, template=template)))
     again = [path for path in tmp_path.iterdir() if path.suffix in {".pdf", ".docx"}]
-    assert len(again) == 4
+    assert len(again) == 2 * len(SAMPLES)
     for path in again:
         assert path.read_bytes() == built[path.name].read_bytes(), path.name
 
 
-@pytest.mark.parametrize("source", sorted((ROOT / "inputs").glob("*.yaml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("source", SAMPLES, ids=lambda path: path.stem)
 def test_the_brief_is_one_page(built, source):
     with pypdfium2.PdfDocument(file_of(built, source, "brief", "pdf")) as pdf:
         assert len(pdf) == 1
@@ -107,7 +126,7 @@ def test_the_brief_is_one_page(built, source):
 @pytest.mark.openxml
 def test_the_open_xml_validator_finds_no_errors(built):
     files = [path for name, path in built.items() if name.endswith(".docx")]
-    assert len(files) == 4
+    assert len(files) == 2 * len(SAMPLES)
     for path in files:
         assert ooxml_errors(path) == []
 
@@ -118,10 +137,13 @@ def test_libreoffice_lays_out_the_same_blocks_on_as_many_pages(built, source, te
     laid_out = libreoffice_pdf(file_of(built, source, template, "docx"), tmp_path)
     with pypdfium2.PdfDocument(laid_out) as word, pypdfium2.PdfDocument(file_of(built, source, template, "pdf")) as pdf:
         assert abs(len(word) - len(pdf)) <= 1
-    assert squeeze(pdf_text(laid_out)) == squeeze(pdf_text(file_of(built, source, template, "pdf")))
+    document = compose(source, template)
+    both = (pdf_text(laid_out), pdf_text(file_of(built, source, template, "pdf")))
+    word_text, own_text = (without_repeated_heads(text, document) for text in both)
+    assert word_text == own_text
 
 
-@pytest.mark.parametrize(("source", "template"), SHEETS)
+@pytest.mark.parametrize(("source", "template"), GOLDEN)
 def test_the_document_is_the_golden_one(source, template):
     check_golden(f"{source.stem}.{template}.txt", "\n".join(dump(compose(source, template))) + "\n")
 

@@ -10,9 +10,10 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from api_meeting import FIGURE, INPUTS, MEETING, extended, image
+from api_meeting import FIGURE, MEETING, extended, image
 from msgspec.structs import replace
 from runs import build_paths
+from samples import SAMPLES, meeting_id
 
 from factsheet import api
 from factsheet.api.given import Setup
@@ -31,13 +32,13 @@ def codes(told) -> list[str]:
     return [each.code for each in told.diagnostics]
 
 
-@pytest.mark.parametrize("sample", sorted(INPUTS.glob("*.yaml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_files_are_those_of_the_command(sample, tmp_path):
     list(build_paths([sample], Options(output=tmp_path)))
     built = api.build(sample.read_bytes())
     assert not built.failed
     assert built.pages >= 2
-    assert {f"{sample.stem}.{form}": data for form, data in built.files.items()} == {
+    assert {f"{meeting_id(sample)}.{form}": data for form, data in built.files.items()} == {
         file.name: file.read_bytes() for file in tmp_path.iterdir() if file.suffix in {".pdf", ".docx"}
     }
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from samples import ENGLISH
 
-SAMPLES = sorted((Path(__file__).parents[2] / "inputs").glob("*.yaml"))
+BRUSSELS = ENGLISH[0]
 
 HEAD = """\
 id: sample

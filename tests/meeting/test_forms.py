@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from meeting_texts import HEAD, SAMPLES
+from meeting_texts import BRUSSELS, HEAD
 from pydantic import TypeAdapter, ValidationError
 
 from factsheet.diagnostics import FactsheetError
@@ -158,7 +158,7 @@ def test_any_bytes_are_a_meeting_or_refused(data):
     assert all(diagnostic.span for diagnostic in caught.value.diagnostics)
 
 
-SAMPLE = SAMPLES[0].read_bytes()
+SAMPLE = BRUSSELS.read_bytes()
 PUT = st.binary(max_size=3) | st.sampled_from([b": ", b"\n", b"- ", b"  ", b"id", b"[", b"{", b"~"])
 EDITS = st.lists(st.tuples(st.integers(0, len(SAMPLE)), st.integers(0, 12), PUT), min_size=1, max_size=4)
 

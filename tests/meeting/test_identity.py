@@ -10,8 +10,9 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from meeting_texts import HEAD, SAMPLES
+from meeting_texts import HEAD
 from pydantic import BaseModel
+from samples import SAMPLES
 
 from factsheet.meeting import read_meeting
 from factsheet.meeting.identity import NAMELESS, bounded, scoped, slug

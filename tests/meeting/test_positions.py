@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from meeting_texts import SAMPLES
 from pydantic import BaseModel
+from samples import SAMPLES
 
 from factsheet.diagnostics import Diagnostic, Related, Span
 from factsheet.meeting import Due, Meeting, facts_of, identity_of, read_meeting

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 import pytest
-from meeting_texts import SAMPLES
+from samples import SAMPLES
 
 from factsheet.meeting import Kind, Meeting, Status, read_meeting
 

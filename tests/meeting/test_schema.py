@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
-from meeting_texts import HEAD, SAMPLES
+from meeting_texts import BRUSSELS, HEAD
+from samples import SAMPLES
 
 from factsheet.diagnostics import FactsheetError
 from factsheet.meeting import read_meeting
@@ -77,21 +78,21 @@ def changed(tree: dict[str, object], number: int, old: str, new: str | None) -> 
     return copied
 
 
-BRUSSELS = load(SAMPLES[0].read_text("utf-8"))
-KEYS = [(number, key) for number, mapping in enumerate(mappings(BRUSSELS)) for key in mapping]
-ONE_OF_EACH = list({(key, frozenset(list(mappings(BRUSSELS))[number])): (number, key) for number, key in KEYS}.values())
+TREE = load(BRUSSELS.read_text("utf-8"))
+KEYS = [(number, key) for number, mapping in enumerate(mappings(TREE)) for key in mapping]
+ONE_OF_EACH = list({(key, frozenset(list(mappings(TREE))[number])): (number, key) for number, key in KEYS}.values())
 
 
 @pytest.mark.parametrize(("number", "key"), ONE_OF_EACH)
 def test_a_misspelt_key_is_refused_by_both(number, key):
-    tree = changed(BRUSSELS, number, key, f"{key}x")
+    tree = changed(TREE, number, key, f"{key}x")
     assert not is_valid(tree)
     assert not is_read(tree)
 
 
 @pytest.mark.parametrize(("number", "key"), ONE_OF_EACH)
 def test_a_missing_key_is_refused_by_both_or_by_neither(number, key):
-    tree = changed(BRUSSELS, number, key, None)
+    tree = changed(TREE, number, key, None)
     assert is_valid(tree) == is_read(tree)
 
 

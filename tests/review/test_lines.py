@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from drafts import ROOT, make_draft, read_draft
+from samples import SAMPLES
 
 from factsheet.review.lines import keys_of
 
-MEETINGS = [*sorted((ROOT / "inputs").glob("*.yaml")), ROOT / "tests" / "review" / "sample.yaml"]
+MEETINGS = [*SAMPLES, ROOT / "tests" / "review" / "sample.yaml"]
 
 
 @pytest.mark.parametrize("pack", ["standard", "brief"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pikepdf
 import pytest
@@ -11,6 +10,7 @@ from conformance import problems
 from reading import page_lines
 from runs import compose_file
 from sample import SAMPLE_IMAGES, WHEN, cell, document, heads, inlines, paragraph, sample_document
+from samples import ENGLISH, SAMPLES
 from stress import STRESS_IMAGES, stress_document
 from tagged import TaggedPdf, tag_tree
 from tools import check_golden
@@ -40,11 +40,10 @@ from factsheet.production.sheets.task import theme_source
 from factsheet.production.sheets.themes import make_theme
 from factsheet.render.pdf import render
 
-INPUTS = Path(__file__).parents[3] / "inputs"
 FILLER = "The parties reviewed the work of the past year and agreed on the steps. "
 SHEETS = [
     pytest.param(source, template, id=f"{source.stem}.{template}")
-    for source in sorted(INPUTS.glob("*.yaml"))
+    for source in SAMPLES
     for template in ("standard", "brief")
 ]
 
@@ -65,13 +64,14 @@ def tagged(theme, fonts, *blocks, **changes):
 
 
 @pytest.mark.parametrize(("source", "template"), SHEETS)
-def test_every_sample_conforms_and_its_tag_tree_is_the_golden_one(source, template):
+def test_every_sample_conforms_and_the_tag_tree_of_english_ones_is_golden(source, template):
     sheet = compose_file(source, template)
     theme = make_theme(theme_source(PackLibrary(), template), None, None)
     data = render(sheet.document, theme.theme, theme.fonts, sheet.images).data
     assert problems(data) == []
     assert_same_text(data, sheet.document)
-    check_golden(f"tags/{source.stem}.{template}.txt", tag_tree(TaggedPdf(data)))
+    if source in ENGLISH:
+        check_golden(f"tags/{source.stem}.{template}.txt", tag_tree(TaggedPdf(data)))
 
 
 @pytest.mark.parametrize(
