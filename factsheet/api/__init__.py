@@ -9,7 +9,7 @@ from factsheet.api.given import MeetingSource, Setup
 from factsheet.api.packs import ListedFont, fonts, labels
 from factsheet.api.reviews import Drafted, Reviewed, draft, review
 from factsheet.api.sheets import Built, Checked, Redlined, build, check, redline
-from factsheet.api.versions import parity
+from factsheet.api.versions import beside, parity
 from factsheet.diagnostics import Diagnostic, FactsheetError, Related, Severity, Span
 from factsheet.production.options import OptionError
 from factsheet.review.results import Conflict, ListedChange, MergeRow
@@ -32,6 +32,7 @@ __all__ = [
     "Setup",
     "Severity",
     "Span",
+    "beside",
     "build",
     "check",
     "draft",

@@ -1,12 +1,25 @@
-"""Parity: the versions of meetings in several languages in, what does not agree out."""
+"""The versions of meetings in several languages: what does not agree, and two of them side by side."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Unpack
 
-from factsheet.api.given import MeetingSource, checked, meeting_bytes
-from factsheet.api.sheets import Checked
+from factsheet.api.given import (
+    BytesLike,
+    MeetingSource,
+    Setup,
+    checked,
+    checked_all,
+    image_reader,
+    known_formats,
+    make_builder,
+    make_options,
+    meeting_bytes,
+)
+from factsheet.api.sheets import Built, Checked
 from factsheet.diagnostics import Diagnostic, FactsheetError
+from factsheet.outputs.registry import sheet_outputs
 from factsheet.production.options import language_fault
 
 GLOSSARY = "glossary.yaml"
@@ -43,3 +56,34 @@ def parity(
             found += error.diagnostics
     found += repeated(read)
     return Checked((*found, *(each for family in families(read, reference) for each in compare_family(family, terms))))
+
+
+def beside(
+    one: MeetingSource,
+    other: MeetingSource,
+    formats: Iterable[str] = ("pdf", "docx"),
+    *,
+    images: Mapping[str, BytesLike] | None = None,
+    names: tuple[str, str] = ("one.yaml", "other.yaml"),
+    **setup: Unpack[Setup],
+) -> Built:
+    """Put the `other` version of a meeting beside the first, a column a language; the rest is as for `build`.
+
+    `images` are those of both versions, by their paths; `names` are what spans call the files.
+    """
+    from factsheet.production.redlines import Version  # noqa: PLC0415 - brings in the pipeline
+    from factsheet.production.sides import put_beside, render_beside  # noqa: PLC0415 - as above
+
+    options = make_options(setup, known_formats(formats))
+    called = checked_all("names", str, names)
+    if len(called) != 2:
+        raise ValueError(f"names must be two, not {len(called)}")
+    read = image_reader("images", images)
+    versions = Version(called[0], meeting_bytes(one), read), Version(called[1], meeting_bytes(other), read)
+    builder = make_builder(options, setup)
+    try:
+        sheet = put_beside(versions, builder, options.template).sheet
+        made = render_beside(sheet, builder, options.template, sheet_outputs(options.formats))
+    except FactsheetError as error:
+        return Built(error.diagnostics)
+    return Built(made.diagnostics, {each.name: data for each, data in made.files.items()}, made.pages)

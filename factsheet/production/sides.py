@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -21,7 +21,7 @@ from factsheet.production.caches import cache_folder
 from factsheet.production.collector import paused
 from factsheet.production.options import Options
 from factsheet.production.output.folder import OutputFolder
-from factsheet.production.redlines import Redline, Version, compose_version, version_of_file
+from factsheet.production.redlines import Version, compose_version, version_of_file
 from factsheet.production.sets.request import SheetReport, State
 from factsheet.production.sheets.builder import SheetBuilder, render_sheet
 from factsheet.production.sheets.task import read_inputs
@@ -74,11 +74,22 @@ def _same_language(one: Sheet, other: Sheet) -> bool:
     return one.meeting.language.casefold() == other.meeting.language.casefold()
 
 
-def render_beside(sheet: Sheet, builder: SheetBuilder, template: str, outputs: Iterable[SheetOutput]) -> Redline:
+class Rendering(Struct, frozen=True):
+    """The files of two versions by their outputs, none where there are errors; `pages` are those of the PDF."""
+
+    files: Mapping[SheetOutput, bytes]
+    diagnostics: tuple[Diagnostic, ...]
+    pages: int | None = None
+
+
+def render_beside(sheet: Sheet, builder: SheetBuilder, template: str, outputs: Iterable[SheetOutput]) -> Rendering:
     """Render the sheet of two versions; raises FactsheetError for a theme at fault."""
     rendered = {each: render_sheet(sheet, each, builder.theme(template)) for each in outputs}
     said = by_place((*sheet.diagnostics, *(each for result in rendered.values() for each in result.diagnostics)))
-    return Redline({} if has_errors(said) else {each: result.data for each, result in rendered.items()}, said)
+    if has_errors(said):
+        return Rendering({}, said)
+    pages = next((result.pages for each, result in rendered.items() if each.paged), None)
+    return Rendering({each: result.data for each, result in rendered.items()}, said, pages)
 
 
 @paused()
@@ -101,4 +112,4 @@ def make_beside(paths: tuple[Path, Path], target: Path | None, options: Options)
     stem = named.stem if named else ".".join((sides.sheet.meeting.id, "-".join(sides.languages)))
     with OutputFolder(named.parent if named else target or options.output) as output:
         files = {f"{stem}.{each.extension}": data for each, data in made.files.items()}
-        return SheetReport(paths[0], made.diagnostics, output.publish(files))
+        return SheetReport(paths[0], made.diagnostics, output.publish(files), pages=made.pages)
