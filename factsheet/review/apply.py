@@ -19,6 +19,7 @@ from factsheet.review.changes import (
     ValueChange,
 )
 from factsheet.review.tree import Tree, new_name
+from factsheet.review.word.symbols import UNKNOWN
 
 _CELLS = ValuePath.parse("cells")
 _KINDS = {ItemKind.POINT: "point", ItemKind.PARAGRAPH: "paragraph", ItemKind.SECTION: "section"}
@@ -108,16 +109,23 @@ class _Applier(Struct):
         found: Values = {}
         for key, text in change.fields.items():
             inner = ValuePath.parse(key)
+            if UNKNOWN in text:
+                self._leave_out(change, text)
+                continue
             if key not in change.printed:
                 found[inner] = text.strip() or None
                 continue
             item = change.list.item(change.id)
             values = self.inverse.values(item.joined(inner), text) if text.strip() else {}
             if values is None:
-                unfit = Unplaced(UnplacedKind.VALUE, "", text, change.list, change.stamps, change.place)
-                self.applied.unfit.append(unfit)
+                self._leave_out(change, text)
             found.update({path.below(item): value for path, value in (values or {}).items()})
         return found
+
+    def _leave_out(self, change: ItemAdded, text: str) -> None:
+        """Keep a value of a new item for the review file."""
+        unfit = Unplaced(UnplacedKind.VALUE, "", text, change.list, change.stamps, change.place)
+        self.applied.unfit.append(unfit)
 
     def _order_cells(self, rows: ValuePath, row: ValuePath) -> None:
         """Give a new row a cell for every column of its table."""
@@ -153,6 +161,19 @@ class _Applier(Struct):
             return
         self.tree.lists[home] = tuple(other for other in self.tree.lists[home] if other != item)
         self.applied.touched[item] = change
+        if isinstance(change, ItemRemoved) and change.joined_into:
+            self._join_sources(item, self._full(change.joined_into).owner)
+
+    def _join_sources(self, item: ValuePath, other: ValuePath) -> None:
+        """Let the item that has taken in the text of one that is gone cite what that cited."""
+        cited = {self.tree.values.get(each): each for each in self.tree.lists.get(other / "sources", ())}
+        for each in self.tree.lists.get(item / "sources", ()):
+            name = self.tree.values.get(each)
+            if name is not None and name not in cited:
+                cited[name] = (other / "sources").item(each.id)
+                self.tree.values[cited[name]] = name
+        if cited:
+            self.tree.lists[other / "sources"] = tuple(cited.values())
 
     def _put_in(self, changes: list[ItemAdded | ItemMoved]) -> None:
         """Put new and moved items behind the items that they follow, which may be new or moved themselves."""
@@ -188,6 +209,9 @@ class _Applier(Struct):
         path = self._full(change.path)
         if facts_at(path.owner).holds(Abbreviation) and path.keys[-1] == "id":
             self._refuse(change, "an abbreviation is a key of the file; rename it there")
+            return
+        if UNKNOWN in change.after and UNKNOWN not in change.before:
+            self._refuse(change, "a character of a symbol font is known in that font alone")
             return
         values = self._meant(change, path)
         if values is None:

@@ -152,6 +152,10 @@ class ItemMoved(Struct, frozen=True):
     place: Place = Place()
 
 
+BETWEEN_CELLS = " | "
+"""What stands between the cells of a row that is told as one text."""
+
+
 class UnplacedKind(StrEnum):
     """What a change without a home in the meeting is about."""
 

@@ -1,6 +1,7 @@
 """An edited draft laid beside its base: what all who look for changes in it share."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 
@@ -38,6 +39,7 @@ class EditedDraft(Struct):
     _printed: dict[int, int] = field(default_factory=dict)
     _accepted: dict[Final, int] = field(default_factory=dict)
     _lost: dict[int, list[tuple[int, Char]]] = field(default_factory=dict)
+    _usual: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         """Count lines and paragraphs that have text, and find the deleted characters of each line."""
@@ -50,6 +52,7 @@ class EditedDraft(Struct):
                     number, offset = home[char]
                     self._lost.setdefault(number, []).append((offset, char))
         self.looks_hold = self._looks_hold()
+        self._usual = self._usual_marks()
 
     def value_at(self, path: ValuePath) -> str | None:
         """Give the YAML text of a value of the base; None where the path names no value that is there."""
@@ -66,6 +69,20 @@ class EditedDraft(Struct):
         """Give the offset in its line that each character of a paragraph comes from."""
         home = self.matching.alignment.home
         return [home[c][1] if c in home and home[c][0] == final.owner else None for c in final.chars]
+
+    def number(self, final: Final) -> int | None:
+        """Give the number of a paragraph among those that have text."""
+        return self._accepted.get(final)
+
+    def marks(self, char: Char) -> frozenset[str]:
+        """Give by what a character is set apart that most are not: some programs write styles out on every run."""
+        return char.formatting.look.marks - self._usual
+
+    def of_line(self, final: Final) -> tuple[list[Char], list[int | None]]:
+        """Give the characters of a paragraph and where in its line they are, without other lines' numbers of notes."""
+        pairs = zip(final.chars, self.at(final), strict=True)
+        found = [(char, at) for char, at in pairs if at is not None or self._counts(char)]
+        return [char for char, _ in found], [at for _, at in found]
 
     def place(self, number: int | None, final: Final | None, stretch: Stretch | None = None) -> Place:
         """Give the place of a change."""
@@ -148,6 +165,12 @@ class EditedDraft(Struct):
                     same += (look.strong, look.emphasis) == (printed.strong, printed.emphasis)
                     all_of += 1
         return same >= 0.9 * all_of
+
+    def _usual_marks(self) -> frozenset[str]:
+        home = self.matching.alignment.home
+        looks = [c.formatting.look for f in self.matching.finals for c in f.chars if c in home]
+        counts = Counter(mark for look in looks for mark in look.marks)
+        return frozenset(mark for mark, count in counts.items() if 2 * count > len(looks))
 
     def look_at(self, number: int, offset: int) -> RunLook:
         """Give the look of a character of a line."""

@@ -13,7 +13,7 @@ from factsheet.review.draft import EditedDraft
 from factsheet.review.line_matching import Final
 from factsheet.review.lines import Line, Segment
 from factsheet.review.word.stream import Char
-from factsheet.review.word.wml import PLAIN, RunLook, changed_names, same_target
+from factsheet.review.word.wml import PLAIN, SIZES, RunLook, changed_names, same_target
 from factsheet.rich.reading import Run, parse_rich
 from factsheet.rich.writing import plain_text, rewrite_rich
 
@@ -72,7 +72,7 @@ class LineChanges:
         if number in self._blanks:
             yield from self._blank(number, final)
             return
-        parts = attribute(line, final.chars, draft.at(final), looks=draft.looks_hold)
+        parts = attribute(line, *draft.of_line(final), looks=draft.looks_hold)
         groups = groups_of(line.segments, parts)
         places = [draft.place(number, final, stretch) for stretch in self._stretches(line, groups)]
         if not line.segments and final.text.strip():
@@ -204,7 +204,7 @@ class LineChanges:
         touched = (
             char.formatting.touched - _SILENT if char.formatting.was is not None and not linked else frozenset[str]()
         )
-        names = char.formatting.look.marks | touched
+        names = (self._draft.marks(char) - (frozenset() if known else SIZES)) | touched
         if not rich and known and self._restyled(char):
             names |= changed_names(self._was(char), char.formatting.look)
         return names

@@ -107,7 +107,7 @@ def _placed(draft: EditedDraft, written: _Written, known: list[Remark]) -> Revie
     date = written.date
     code = "\x1f".join((written.author, date.isoformat() if date else "", written.text, quote))
     name = f"c-{sha256(code.encode()).hexdigest()[:12]}"
-    path = _path(draft, chars)
+    path = _path(draft, chars, written.number)
     return ReviewComment(name, written.author, date, written.text, path, quote.strip(), replies, written.resolved)
 
 
@@ -120,8 +120,11 @@ def _covered(draft: EditedDraft, number: str) -> list[Char]:
     return paragraph.chars[max(0, place - 1) : max(1, place)]
 
 
-def _path(draft: EditedDraft, chars: list[Char]) -> ValuePath | None:
-    """Give the value that most of some characters show; for typed ones, a value of the line that they stand in."""
+def _path(draft: EditedDraft, chars: list[Char], number: str) -> ValuePath | None:
+    """Give the value that most of the characters show that a comment is on.
+
+    For typed ones it is a value of the line that they stand in, and for none the value that would stand there.
+    """
     home = draft.matching.alignment.home
     counts: dict[ValuePath, int] = {}
     for char in chars:
@@ -134,7 +137,10 @@ def _path(draft: EditedDraft, chars: list[Char]) -> ValuePath | None:
         return max(counts, key=lambda path: counts[path])
     typed = {char for char in chars if char not in home}
     final = next((f for f in draft.matching.finals if f.owner is not None and typed.intersection(f.chars)), None)
-    paths = draft.lines[final.owner].paths if final and final.owner is not None else ()
+    owner = final.owner if final else None
+    if owner is None and number in draft.stream.points:
+        owner = draft.matching.alignment.marks.get(draft.stream.points[number][0])
+    paths = draft.lines[owner].paths if owner is not None else ()
     return paths[-1] if paths else None
 
 

@@ -17,6 +17,7 @@ from factsheet.meeting import Meeting, content_digest, outline
 from factsheet.paths import ValuePath
 from factsheet.review.apply import Applied
 from factsheet.review.changes import (
+    BETWEEN_CELLS,
     Change,
     ItemAdded,
     ItemMoved,
@@ -35,8 +36,6 @@ from factsheet.review.tree import Tree, tree_of
 from factsheet.review.writing import write_tree
 from factsheet.typography.digits import locale_of
 
-BETWEEN_CELLS = " | "
-"""What stands between the cells of a row that is told as one text."""
 _MOST = 200
 """As many readings of one line are tried."""
 

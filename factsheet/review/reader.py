@@ -1,10 +1,11 @@
 """From the bytes of an edited draft to what its reviewers did, an entry for each change and comment, in words."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import count
+from itertools import count, groupby
 from typing import assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span
 from factsheet.draft.base import Bases, DraftBase
@@ -13,6 +14,7 @@ from factsheet.paths import ValuePath
 from factsheet.review.alignment import align
 from factsheet.review.changes import (
     ALL,
+    BETWEEN_CELLS,
     Accept,
     Change,
     ItemAdded,
@@ -135,6 +137,20 @@ def _changes(draft: EditedDraft) -> Iterator[Change]:
     arranged = [*items.read(), *rows.read(), *Cells(draft, numbers, people).read()]
     yield from LineChanges(draft, rows.blanks(), people).read()
     yield from arranged
+    yield from _untold(draft, arranged)
+
+
+def _untold(draft: EditedDraft, told: Iterable[Change]) -> Iterator[Change]:
+    """Tell of paragraphs that are new and that none of the changes told so far is of: a row of a table as one."""
+    places = [change.place for change in told if change.place.accepted is not None]
+    known = {number for place in places for number in range(place.accepted or 0, (place.accepted or 0) + place.lines)}
+    new = [f for f in draft.matching.finals if f.owner is None and f.text.strip() and draft.number(f) not in known]
+    for row, group in groupby(new, key=lambda final: final.row or final):
+        finals = list(group)
+        kind = UnplacedKind.TABLE if row is finals[0].row else UnplacedKind.PARAGRAPH
+        stamps = draft.stamps(char for final in finals for char in final.chars)
+        place = replace(draft.place(None, finals[0]), lines=len(finals))
+        yield Unplaced(kind, "", BETWEEN_CELLS.join(map(draft.key, finals)), None, stamps, place)
 
 
 def _stray_labels(draft: EditedDraft, strays: Iterable[tuple[Final, list[Char]]]) -> Iterator[Change]:

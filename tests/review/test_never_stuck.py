@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 import pytest
 from talks import changed, kept, merged
 from word_edits import Body, W
@@ -92,6 +94,36 @@ def test_a_person_typed_into_an_empty_cell_is_one_of_that_party(typed):
         *title,
     ]
     assert kept(result) == []
+
+
+def test_a_new_table_is_told_row_by_row():
+    """A test of what no value can hold: a table that somebody puts between two points."""
+
+    def edit(body: Body) -> None:
+        reword(body)
+        table = deepcopy(next(body.paragraph("Minerals").iterancestors(f"{W}tbl")))
+        for number, row in enumerate(table.findall(f"{W}tr")):
+            body._revise_row(row, "ins")
+            for column, text in enumerate(row.iter(f"{W}t")):
+                text.text = f"New {number}{column}"
+        for mark in [*table.iter(f"{W}bookmarkStart"), *table.iter(f"{W}bookmarkEnd")]:
+            mark.getparent().remove(mark)
+        body.paragraph("First point. The commitment remains vital to security in the region.").addnext(table)
+
+    result = merged(edit)
+    assert changed(result) == {POINT: REWORDED}
+    assert [(kind, after) for kind, _, _, after in kept(result)] == [
+        ("table", f"New {number}0 | New {number}1") for number in range(4)
+    ]
+
+
+def test_a_comment_in_an_empty_cell_is_on_the_value_that_would_stand_there():
+    def edit(body: Body) -> None:
+        paragraph = next(cells(body, "Legal Adviser")[1].iter(f"{W}p"))
+        body.comment(paragraph, "Who signs?", "We do.")
+
+    (comment,) = merged(edit).review_file.comments
+    assert (comment.path, comment.text) == ("clearances[legal-adviser].name", "Who signs?")
 
 
 def test_a_new_row_with_a_value_that_does_not_fit_is_there_without_it():

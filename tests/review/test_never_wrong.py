@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from talks import changed, kept, merged
+import pytest
+from drafts import STAMP, edited, ins, piece, read_draft, within
+from talks import changed, draft, kept, merged, merged_file
 from word_edits import Body, W
+
+from factsheet.review.changes import parse_accept
 
 POINT = "sections[security].content[first-point]"
 FIRST = "First point. The commitment remains critical to security in the region."
@@ -25,6 +29,94 @@ def test_a_separator_typed_again_with_a_value_is_the_templates():
 def test_words_typed_before_a_separator_are_those_of_the_value_before_it():
     result = merged(lambda body: typed(body, "Anna Example, Foreign Minister", ", Foreign", " Example, Prime"))
     assert {"Anna Example Example", "Prime Minister"} <= set(changed(result).values())
+
+
+def symbol(font: str, code: str):
+    """Give an edit that inserts a character of a symbol font."""
+
+    def edit(body: Body) -> None:
+        typed(body, FIRST, "critical", "%")
+        run = next(r for r in body.root.iter(f"{W}r") if "".join(t.text for t in r.iter(f"{W}t")) == "%")
+        text = run.find(f"{W}t")
+        run.replace(text, text.makeelement(f"{W}sym", {f"{W}font": font, f"{W}char": code}))
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "char"),
+    [
+        ("Wingdings", "F0E0", "→"),
+        ("Wingdings", "00FC", "✔"),
+        ("Symbol", "F0AE", "→"),
+        ("Symbol", "F0B3", "≥"),
+        ("Symbol", "F06D", "μ"),
+        ("Arial", "2192", "→"),
+    ],
+)
+def test_a_character_of_a_symbol_font_is_that_of_unicode(font, code, char):
+    result = merged(symbol(font, code))
+    assert changed(result) == {f"{POINT}.text": f"The commitment remains {char} to security in the region."}
+
+
+@pytest.mark.parametrize(
+    ("font", "code"), [("Webdings", "F041"), ("Symbol", "xyz"), ("Symbol", ""), ("Symbol", "D800")]
+)
+def test_a_character_that_only_its_font_knows_is_kept_for_the_review_file(font, code):
+    result = merged(symbol(font, code))
+    assert changed(result) == {}
+    ((kind, path, _, after),) = kept(result)
+    assert (kind, path, "\ufffd" in after) == ("value", f"{POINT}.text", True)
+
+
+LOOKS = {
+    "vanish": "<w:vanish/>",
+    "vertAlign": '<w:vertAlign w:val="superscript"/>',
+    "caps": "<w:caps/>",
+    "color": '<w:color w:val="FF0000"/>',
+    "shd": '<w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/>',
+    "sz": '<w:sz w:val="40"/>',
+    "highlight": '<w:highlight w:val="yellow"/>',
+}
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+@pytest.mark.parametrize("name", LOOKS)
+def test_every_look_that_no_markup_has_is_told_whether_tracked_or_not(name, tracked):
+    change = f'<w:rPrChange w:id="8" {STAMP}><w:rPr/></w:rPrChange>' if tracked else ""
+    data = edited(draft(), within("critical", piece("critical", f"<w:rPr>{LOOKS[name]}{change}</w:rPr>")))
+    result = merged_file(data)
+    assert changed(result) == {}
+    assert kept(result) == [("formatting", f"{POINT}.text", "critical", name)]
+
+
+@pytest.mark.parametrize("look", ['<w:color w:val="auto"/>', '<w:vertAlign w:val="baseline"/>', '<w:caps w:val="0"/>'])
+def test_a_look_that_says_nothing_is_none(look):
+    data = edited(draft(), within("critical", piece("critical", f"<w:rPr>{look}</w:rPr>")))
+    assert kept(merged_file(data)) == []
+
+
+def test_the_time_of_a_revision_is_that_in_utc_where_the_file_has_both():
+    space = 'xmlns:w16du="http://schemas.microsoft.com/office/word/2023/wordml/word16du"'
+    stamp = f'w:author="Rev" w:date="2026-05-10T05:00:00Z" {space} w16du:dateUtc="2026-05-10T14:00:00Z"'
+    data = edited(draft(), within("critical", ins("truly ", stamp=stamp) + piece("critical")))
+    for since, is_taken in (("13:00", True), ("15:00", False)):
+        reading = read_draft(data, parse_accept(f"since=2026-05-10T{since}Z"))
+        assert bool(reading.changes) is is_taken
+    ((stamp,),) = (change.stamps for change in read_draft(data).changes)
+    assert stamp.date.isoformat() == "2026-05-10T14:00:00+00:00"
+
+
+def test_points_that_are_joined_cite_what_either_cited():
+    def join(body: Body) -> None:
+        second = "Second point. A hotline between the ministries opens in 2027.1"
+        body.join_next(body.paragraph(FIRST), body.paragraph(second))
+
+    result = merged(join)
+    text = f"{FIRST.removeprefix('First point. ')} **Second point.** A hotline between the ministries opens in 2027."
+    assert changed(result)[f"{POINT}.text"] == text
+    assert changed(result)[f"{POINT}.sources[statement]"] == "statement"
+    assert kept(result) == []
 
 
 def rewritten(*runs: tuple[str, bool]):

@@ -22,6 +22,7 @@ from factsheet.review.word.stream import (
     StoryParagraph,
     Stream,
 )
+from factsheet.review.word.symbols import in_font, symbol
 from factsheet.review.word.wml import MC, ComplexFields, Looks, R, W, changed_properties, local, stamp, value
 
 REVISIONS = {"ins", "del", "moveFrom", "moveTo"}
@@ -125,6 +126,8 @@ class _Reader(Struct):
                 self._oddity("equation", "".join(map(str, child.itertext())), paragraph, around)
             else:
                 self._range(child, name)
+                if name == "commentRangeStart":
+                    self.stream.points.setdefault(child.get(f"{W}id", ""), (paragraph, len(paragraph.chars)))
                 if name == "bookmarkStart" and paragraph.bookmark is None:
                     paragraph.bookmark = _bookmark_number(child.get(f"{W}name", ""))
 
@@ -146,13 +149,14 @@ class _Reader(Struct):
         if name in {"fldChar", "instrText", "delInstrText"}:
             self.fields.take(name, child)
         elif name in {"t", "delText"}:
-            self._text(child.text or "", paragraph, formatting)
+            text = child.text or ""
+            self._text(text if text.isascii() else in_font(_font(child), text), paragraph, formatting)
         elif name in _SIGNS:
             self._text(_SIGNS[name], paragraph, formatting)
         elif name == "br" and child.get(f"{W}type", "textWrapping") == "textWrapping":
             self._text(BREAK, paragraph, formatting)
         elif name == "sym":
-            self._text(_symbol(child), paragraph, formatting)
+            self._text(symbol(child.get(f"{W}font"), child.get(f"{W}char", "")), paragraph, formatting)
         elif name == "commentReference":
             self.stream.points[child.get(f"{W}id", "")] = (paragraph, len(paragraph.chars))
         elif name in _NOTES:
@@ -252,10 +256,11 @@ def _level(properties: etree._Element | None) -> int | None:
     return int(level) + 1 if re.fullmatch("[0-8]", level) else None
 
 
-def _symbol(element: etree._Element) -> str:
-    """Give the character of `w:sym`; codes of symbol fonts stand in the private use area (17.3.3.30)."""
-    code = int(element.get(f"{W}char", "FFFD") or "FFFD", 16)
-    return chr(code) if code <= 0xFFFF and not 0xD800 <= code <= 0xDFFF else "\ufffd"
+def _font(text: etree._Element) -> str | None:
+    """Give the font that the run of a text names for signs."""
+    run = text.getparent()
+    fonts = run.find(f"{W}rPr/{W}rFonts") if run is not None else None
+    return (fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi")) if fonts is not None else None
 
 
 def _drop_joiners(paragraph: StoryParagraph) -> None:

@@ -15,6 +15,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+W16DU = "{http://schemas.microsoft.com/office/word/2023/wordml/word16du}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 _OFF = {"0", "false", "off"}
@@ -38,8 +39,12 @@ def toggle(parent: etree._Element | None, name: str) -> bool | None:
 
 
 def stamp(element: etree._Element) -> Stamp:
-    """Give the author and date of a revision or comment."""
-    return Stamp(element.get(f"{W}author", ""), moment(element.get(f"{W}date")))
+    """Give the author and date of a revision or comment.
+
+    `w:date` is of the local clock in newer files, which then have the time in UTC beside it ([MS-DOCX], word16du).
+    """
+    utc = moment(element.get(f"{W16DU}dateUtc"))
+    return Stamp(element.get(f"{W}author", ""), utc or moment(element.get(f"{W}date")))
 
 
 def moment(text: str | None) -> datetime | None:
@@ -90,14 +95,20 @@ class ComplexFields(Struct):
             self._open.pop()
 
 
-_OWN = ("highlight", "strike", "dstrike", "u")
-"""Properties by which reviewers mark text by hand; a draft has none of them."""
+SIZES = frozenset({"sz", "spacing", "position", "w"})
+"""Properties that text brings along from where it was copied, and that say nothing."""
+_OWN = (
+    {"highlight", "strike", "dstrike", "u", "vanish", "vertAlign", "caps", "smallCaps", "color", "shd", "bdr", "em"}
+    | {"effect", "outline", "shadow", "emboss", "imprint"}
+    | SIZES
+)
+"""Properties by which reviewers set text apart by hand; the runs of a draft have none of them (17.3.2)."""
 _SILENT = {"lang", "noProof", "rFonts", "rPrChange", "ins", "del", "moveFrom", "moveTo", "szCs", "bCs", "iCs", "kern"}
-_WITHOUT = {"none", "0", "false", "off", "auto"}
+_WITHOUT = {"none", "nil", "0", "false", "off", "auto", "baseline"}
 
 
 class RunLook(Struct, frozen=True):
-    """How a run looks; `marks` are highlighting, underlining and striking through."""
+    """How a run looks; `marks` name whatever else sets it apart, such as highlighting."""
 
     strong: bool = False
     emphasis: bool = False
@@ -159,12 +170,19 @@ def _relative(direct: bool | None, style: bool | None, around: bool | None) -> b
 def _marks(properties: etree._Element, *, linked: bool) -> frozenset[str]:
     found = set()
     for name in _OWN:
-        if linked and name == "u":
+        if linked and name in {"u", "color"}:
             continue
         child = properties.find(f"{W}{name}")
-        if child is not None and child.get(f"{W}val", "1").lower() not in _WITHOUT:
+        if child is not None and not _says_nothing(child):
             found.add(name)
     return frozenset(found)
+
+
+def _says_nothing(child: etree._Element) -> bool:
+    said = child.get(f"{W}val", "1").lower()
+    if local(child) == "shd":
+        return said in _WITHOUT or (said == "clear" and child.get(f"{W}fill", "auto").lower() in _WITHOUT)
+    return said in _WITHOUT or (local(child) == "w" and said == "100")
 
 
 def changed_properties(now: etree._Element, before: etree._Element | None) -> frozenset[str]:
