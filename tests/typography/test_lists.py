@@ -11,7 +11,7 @@ from factsheet.compose.inverse import Inverse
 from factsheet.typography.lists import change_of, changes_before, forms_of, joints_of, pattern_of, splittings
 
 PAGE = (Path(__file__).parents[2] / "docs/languages.md").read_text("utf-8")
-TABLE = PAGE.split("## Lists")[1].split("\n## ")[0]
+TABLE = PAGE.split("## Lists")[1].split("\n##")[0]
 ROWS = [
     [cell.strip().strip("`") for cell in row.strip("|").split("|")] for row in re.findall(r"^\| `.*\|$", TABLE, re.M)
 ]
