@@ -203,13 +203,17 @@ class Inverse(Struct, frozen=True, dict=True):
         return f"{[*Season][named[0]]} {named[1]}" if named else None
 
     def state(self, printed: str) -> str | None:
-        """Give the code of a state by its designation, or else by another name in the sheet's language or English."""
+        """Give the code of a state by its designation, or else by another name in the sheet's language or English.
+
+        Of languages without designations the names of CLDR are known, which are printed there.
+        """
         if kept := self._kept("designation", printed):
             return kept
         codes = self._codes.get(normal(printed), ())
         if not codes and is_territory(printed.strip()):
             return printed.strip()
         codes = codes or read_state(printed, str(self.locale).replace("_", "-")) or read_state(printed, "en")
+        codes = codes or self._cldr_codes.get(normal(printed), ())
         return codes[0] if len(codes) == 1 else None
 
     def party(self, printed: str) -> str | None:
@@ -220,6 +224,11 @@ class Inverse(Struct, frozen=True, dict=True):
     @cached_property
     def _codes(self) -> dict[str, tuple[str, ...]]:
         return _reversed(self.designations.items())
+
+    @cached_property
+    def _cldr_codes(self) -> dict[str, tuple[str, ...]]:
+        names = ((str(code), str(name)) for code, name in self.locale.territories.items())
+        return _reversed((code, name) for code, name in names if is_territory(code))
 
     def owners(self, printed: str) -> tuple[str, ...] | None:
         """Give the owners that a text lists: one reading if all are states, or only one if names are among them."""

@@ -9,9 +9,9 @@ from small_meetings import TAGS, lines
     ("language", "expected"),
     [
         ("en", ["R1 · {draft} · Version 2", "Vc, 3 April 2025", "Pn, Pt (Pr)", "Vp, Vc, {BE}", "Aa\u00a0Ab; Ac"]),
-        ("ja", ["R1・案・第2版", "2025年4月3日、Vc", "Pn、Pt（Pr）", "{BE}・Vc、Vp", "Aa：Ab；Ac：Ad", "L。概要"]),
+        ("ja", ["R1・案・第2版", "2025年4月3日、Vc", "Pn、Pt（Pr）", "{BE}・Vc、Vp", "Aa：Ab；Ac：Ad", "L：概要"]),
         ("zh", ["R1 · 草案 · 第2版", "2025年4月3日，Vc", "Pn，Pt（Pr）", "{BE}，Vc，Vp", "Aa：Ab；Ac：Ad", "L。摘要"]),
-        ("ko", ["2025년 4월 3일, Vc", "Pn, Pt(Pr)", "{BE} Vc, Vp", "Aa: Ab; Ac: Ad", "L. 요약"]),
+        ("ko", ["2025년 4월 3일, Vc", "Pn, Pt(Pr)", "{BE} Vc, Vp", "Aa: Ab; Ac: Ad", "L: 요약"]),
         ("ar", ["Vc، 3 أبريل 2025", "Pn، Pt (Pr)", "Vp، Vc، {BE}", "Aa: Ab؛ Ac: Ad", "L. الملخص"]),
         ("fa", ["Vc، ۳ آوریل ۲۰۲۵", "Aa: Ab؛ Ac: Ad", "L. خلاصه"]),
         ("hi", ["Vc, 3 अप्रैल 2025", "L। सारांश"]),
