@@ -1,11 +1,11 @@
 """Which texts need shaping, and what their scripts are called."""
 
-import re
 import unicodedata
 from collections import defaultdict
 
 import pytest
 from fontTools import unicodedata as scripts
+from script_data import SET
 
 from factsheet.characters import composed
 from factsheet.render.fonts.shaping import MARKS, unset
@@ -89,16 +89,6 @@ def test_what_is_one_sign_only_together_is_told(text, told):
     assert unset(composed(text)) == told
 
 
-# What is set right, by the chapters of the Unicode Standard: no letter of these joins, turns or moves.
-SET = re.findall(
-    r"\w+",
-    """
-    Anatolian_Hieroglyphs Armenian Bamum Bopomofo Braille Canadian_Aboriginal Carian Caucasian_Albanian Cherokee Coptic
-    Cuneiform Cyrillic Deseret Elbasan Ethiopic Georgian Glagolitic Gothic Greek Han Hangul Hiragana Katakana
-    Katakana_Or_Hiragana Latin Linear_A Linear_B Lisu Lycian Mro Nushu Ogham Ol_Chiki Old_Italic Old_Persian Osage
-    Osmanya Runic Shavian Tangut Tifinagh Ugaritic Vai Warang_Citi Yi
-    """,
-)
 SHARED = {"Common", "Inherited", "Unknown"}
 
 
