@@ -51,7 +51,7 @@ def _number(text: TokenText, start: int, end: int, parts: list[Part], qualifier:
         scale,
         not any(text.low[token.start].isdecimal() or token.sense(Role.GLYPH) for token in tokens),
         _company(text, start, end, parts),
-        next(forms, _odd_form(parts)),
+        next(forms, _odd_form(parts, text.lexicon.language)),
         parts[-1].room,
         qualifier,
     )
@@ -111,12 +111,13 @@ def _company(text: TokenText, start: int, end: int, parts: list[Part]) -> str:
     return ""
 
 
-def _odd_form(parts: list[Part]) -> str:
+def _odd_form(parts: list[Part], language: str) -> str:
     """Tell of digits that are counted in tens, or a decimal in hundreds or tens of a greater scale: `1.5十億`."""
     for part, after in pairwise(parts):
         if part.does == "n" and after.does == "s" and after.room == 0:
             value = part.values[0]
-            if after.values[0] == 10 or value.denominator != 1 or value >= 10:
+            tens = after.values[0] == 10 and language != "ko"
+            if tens or value.denominator != 1 or value >= 10:
                 return "a decimal or several digits before a scale below ten thousand"
     return ""
 
@@ -225,9 +226,9 @@ def _room(parts: list[Part]) -> int:
 def _more_digits(text: TokenText, index: int, parts: list[Part]) -> Step | None:
     """Take digits after a scale: `1兆2,300億`, `3 crore 50 lakh`, `mil 500 millones`, `2 mil 500`."""
     digits = text.tokens[index].digits
-    if digits is None or _room(parts) < 1000 or digits.values[0] >= _room(parts):
-        return None
     writing = text.lexicon.writing
+    if digits is None or digits.values[0] >= _room(parts) or (_room(parts) < 1000 and not writing.running):
+        return None
     part = Part("n", digits.values)
     scale = text.sense(index + 1, Role.SCALE) if text.near(index + 1) else None
     if scale and not scale.text and not writing.running:

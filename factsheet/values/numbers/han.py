@@ -16,10 +16,12 @@ _HAN = rf"[{_PLAIN}十百千]|(?<=[{_PLAIN}{_FORMAL}十百千])[{_FORMAL}]|[{_FO
 _SMALL = "(?:[일이삼사오육칠팔구]?[천백십])"
 HAN = {
     "zh": re.compile(rf"(?:{_HAN}|[两兩])+(?:[点點][{_PLAIN}]+)?"),
-    "ja": re.compile(rf"(?:{_HAN}|○(?=[{_PLAIN}])|(?<=[{_PLAIN}])○)+(?:[・点][{_PLAIN}]+)?"),
+    "ja": re.compile(
+        rf"[{_PLAIN}]{{1,3}}(?:、[{_PLAIN}]{{3}})+(?![{_PLAIN}])|(?:{_HAN}|○(?=[{_PLAIN}])|(?<=[{_PLAIN}])○)+(?:[・点][{_PLAIN}]+)?"
+    ),
     "ko": re.compile(
-        rf"(?:(?<![가-힣])|(?<=[0-9만억조])){_SMALL}+[일이삼사오육칠팔구]?"
-        r"|(?:(?<![가-힣])|(?<=[만억조]))[일이삼사오육칠팔구](?=[만억조]|\s?(?:퍼센트|개국|개월)|분의)|\A[일이삼사오육칠팔구]\Z"
+        rf"(?:(?<![가-힣])|(?<=[0-9만억조경])){_SMALL}+[일이삼사오육칠팔구]?"
+        r"|(?:(?<![가-힣])|(?<=[만억조경]))[일이삼사오육칠팔구](?=[만억조경]|\s?(?:퍼센트|개국|개월)|분의)|\A[일이삼사오육칠팔구]\Z"
     ),
 }
 SHY = "shy"
@@ -37,7 +39,7 @@ def read_han(numeral: re.Match[str], text: str, language: str) -> Iterator[Token
             start += 1
     if start == end:
         return
-    written = text[start:end]
+    written = text[start:end].replace("、", "")
     whole, _, decimals = _split_at_point(written)
     values = _values(whole, language)
     if values:

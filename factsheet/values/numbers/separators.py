@@ -79,6 +79,10 @@ def _own(written: str, habits: Habits) -> Iterator[Fraction]:
             value = _value(written, decimal, group, habits.by_two)
             if value is not None:
                 yield value
+    for decimal in habits.also if SPACES in written else "":
+        value = _value(written, decimal, SPACES)
+        if value is not None:
+            yield value
 
 
 def _foreign(written: str) -> Iterator[Fraction]:
