@@ -27,6 +27,20 @@ def on_one_line(text: str) -> str:
     return _BLANKS.sub(" ", text)
 
 
+_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_NO_TEXT = re.compile(f"[{NOT_XML}\x7f-\x9f\ufdd0-\ufdef]")
+
+
+def storable(text: str) -> str:
+    """Give a text as a YAML file of ours may hold it: tabs are spaces, line breaks of all kinds newlines.
+
+    A byte order mark goes, and what is no text at all is U+FFFD. `source.decoding` refuses all of these.
+    """
+    if text.isprintable():
+        return text.replace("\ufeff", "")
+    return _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", _BREAKS.sub("\n", text).replace("\t", " ").replace("\ufeff", ""))
+
+
 _COMPOSED = re.compile("[^\uf900-\ufaff\U0002f800-\U0002fa1f]+")
 
 

@@ -8,7 +8,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, field_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, field_validator
+
+from factsheet.characters import storable
 
 
 class RemarkStatus(StrEnum):
@@ -24,10 +26,17 @@ class KeptModel(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Dated(KeptModel):
-    """What somebody wrote at some time (aware; None where the file that it came in did not say)."""
+Kept = Annotated[str, BeforeValidator(lambda text: storable(text) if isinstance(text, str) else text)]
+"""A text from a Word file, as the review file can hold it."""
 
-    author: str
+
+class Dated(KeptModel):
+    """What somebody wrote at some time (aware; None where the file that it came in did not say).
+
+    Whoever edits without tracking leaves no name.
+    """
+
+    author: Kept = ""
     date: dt.datetime | None = None
 
     @field_validator("date")
@@ -39,14 +48,14 @@ class Dated(KeptModel):
         return date.replace(tzinfo=dt.UTC) if date.tzinfo is None else date.astimezone(dt.UTC)
 
 
-Said = Annotated[str, StringConstraints(strip_whitespace=True)]
+Said = Annotated[Kept, StringConstraints(strip_whitespace=True)]
 """What somebody wrote; YAML's block scalars end in a line break that nobody did."""
 
 
 class RemarkReply(Dated):
     """An answer to a remark."""
 
-    text: Said
+    text: Said = ""
 
 
 class Remark(Dated):
@@ -59,8 +68,8 @@ class Remark(Dated):
     id: str
     status: RemarkStatus = RemarkStatus.OPEN
     path: str | None = None
-    quote: str = ""
-    text: Said
+    quote: Kept = ""
+    text: Said = ""
     replies: tuple[RemarkReply, ...] = ()
 
 
@@ -74,8 +83,8 @@ class UnplacedChange(Dated):
     status: RemarkStatus = RemarkStatus.OPEN
     kind: str
     near: str | None = None
-    before: str = ""
-    after: str = ""
+    before: Kept = ""
+    after: Kept = ""
 
 
 class ReviewFile(KeptModel):

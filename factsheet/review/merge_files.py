@@ -63,6 +63,7 @@ class FileMerge(Struct, dict=True):
         files: dict[Path, bytes] = {}
         if result.review_file != self._review_file:
             files[kept] = write(result.review_file.to_data()).encode()
+            bind(read(files[kept], str(kept)), ReviewFile)  # what cannot be read again would lock the meeting
         if result.data is not None and result.data != self._seen[self._meeting]:
             files[self._meeting] = result.data
         save_all(files, self._seen)

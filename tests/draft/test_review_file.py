@@ -4,7 +4,10 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from sampling import examples
 
 from factsheet.draft.remarks import (
     Remark,
@@ -30,6 +33,22 @@ def again(file: ReviewFile) -> ReviewFile:
 
 def test_it_stands_beside_the_meeting():
     assert review_file_of(Path("inputs/geneva.yaml")) == Path("inputs/geneva.review.yaml")
+
+
+_ODD = st.text(
+    st.sampled_from("\t\r\n\x0b\x7f\x80\x85\xad\u2028\u2029\ufeff\ufdd0\ufffe\ue000:#'\"-|> =~{}%@`&*!?,[]\\\\aé漢")
+)
+TEXTS = st.one_of(_ODD, st.text(st.characters(exclude_categories=("Cs",))))
+
+
+@given(st.tuples(*[TEXTS] * 6))
+@examples(200)
+def test_whatever_a_word_file_holds_is_written_so_that_it_reads_back(texts):
+    author, text, quote, reply, before, after = texts
+    remark = Remark(id="c-1", author=author, text=text, quote=quote, replies=(RemarkReply(author=author, text=reply),))
+    change = UnplacedChange(id="u-1", author=author, kind="running", before=before, after=after)
+    file = ReviewFile(comments=(remark,), changes=(change,))
+    assert again(file) == file
 
 
 def test_what_is_written_reads_back():

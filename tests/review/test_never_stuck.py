@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 
 import pytest
-from talks import changed, kept, merged
+from drafts import members, packed
+from talks import changed, draft, kept, merged, merged_file
 from word_edits import Body, W
 
+from factsheet.draft.remarks import ReviewFile
 from factsheet.review.results import MergeOutcome
+from factsheet.source.bind import bind
+from factsheet.source.reader import read, write
 
 POINT = "sections[security].content[first-point].text"
 FUNDS = "sections[security].content[funds]"
@@ -135,3 +140,37 @@ def test_a_new_row_with_a_value_that_does_not_fit_is_there_without_it():
     assert changed(result)["follow_ups[prepare-the-visit].due"] == "2026-05-05"
     assert "follow_ups[prepare-the-visit].status" not in changed(result)
     assert [each[2:] for each in kept(result)] == [("", "Zzz")]
+
+
+ODD = ["tab\there", "separator\u2028here", "next\x85line", "mark\ufeffhere", "\x80control", ""]
+
+
+@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize("tracked", [True, False])
+def test_the_review_file_can_be_read_whatever_somebody_wrote_into_word(tracked, odd):
+    def edit(body: Body) -> None:
+        reword(body)
+        body._author = ""
+        paragraph = body.paragraph("Funds by area")
+        body.comment(paragraph, odd, odd)
+        body.add_after(body.paragraph("Geneva, May 4, 2026"), f"Another line: {odd}")
+        line = "Draft · Version 1"
+        body.replace(body.paragraph(line), len(line), len(line), f" {odd} RESTRICTED")
+
+    result = merged(edit, tracked=tracked)
+    assert changed(result) == {POINT: REWORDED}
+    written = write(result.review_file.to_data()).encode()
+    assert bind(read(written, "talks.review.yaml"), ReviewFile) == result.review_file
+    assert len(result.review_file.comments) == 1
+    assert len(result.review_file.changes) == 2
+
+
+def test_a_running_head_that_somebody_edits_is_kept_with_its_tabs_as_spaces():
+    parts = members(draft())
+    name = next(name for name in parts if "footer" in name and b"<w:t" in parts[name])
+    parts[name] = re.sub(rb"(<w:t[^>]*>)", rb"\1CONFIDENTIAL ", parts[name], count=1)
+    result = merged_file(packed(parts))
+    (change,) = result.review_file.changes
+    assert change.kind == "running"
+    assert "\t" not in change.after
+    assert "CONFIDENTIAL" in change.after

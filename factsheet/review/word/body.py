@@ -31,6 +31,13 @@ _WRAPPERS = {"hyperlink", "smartTag", "fldSimple", "customXml", "dir", "bdo", "r
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": BREAK, "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _OBJECTS = {"drawing": "image", "pict": "image", "object": "image"}
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
+_NO_TEXT = {
+    **dict.fromkeys((*range(0x7F, 0xA0), 0xFEFF, *range(0xFDD0, 0xFDF0))),
+    0x85: " ",
+    0x2028: BREAK,
+    0x2029: BREAK,
+}
+"""What no text of a meeting can hold, and what stands for it: breaks of lines are breaks, all else is nothing."""
 _ZWJ = "\u200d"
 
 
@@ -177,7 +184,8 @@ class _Reader(Struct):
     def _text(self, text: str, paragraph: StoryParagraph, formatting: CharacterFormat) -> None:
         if self.fields.in_code or not (formatting.base or formatting.final):
             return
-        paragraph.chars.extend([Char(each, formatting) for each in composed(text)])
+        text = composed(text if text.isprintable() else text.translate(_NO_TEXT))
+        paragraph.chars.extend([Char(each, formatting) for each in text])
 
     def _run_format(
         self, properties: etree._Element | None, paragraph: StoryParagraph, around: _Around
