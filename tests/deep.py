@@ -23,9 +23,10 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 STATE = ROOT / ".deep"
 SOURCES = ("factsheet", "templates", "inputs", "tests", "pyproject.toml")
-sys.path[:0] = [str(ROOT), str(ROOT / "tests/review"), str(ROOT / "tests/render")]
+sys.path[:0] = [str(ROOT), *(str(ROOT / "tests" / room) for room in ("review", "render", "parity"))]
 
 import bidi_data  # noqa: E402 - found by the path above
+import version_changes  # noqa: E402 - found by the path above
 from random_loop import PROMISED, run  # noqa: E402 - found by the path above
 
 
@@ -65,6 +66,13 @@ def bidi(part: int) -> Result:
     return Result(part, "wrong" if wrong else "clean", "cases", count, f"{len(wrong)} of {count}, such as {wrong[:3]}")
 
 
+def parity(number: int) -> Result:
+    """Change one value in one version of a meeting, which is to be told."""
+    change = version_changes.changes(version_changes.loaded(), CHANGES)[number]
+    told = version_changes.loaded().told(change)
+    return Result(number, "clean" if told else "wrong", change.kind, why="" if told else str(change))
+
+
 def pytest(options: str, seed: int) -> Result:
     """Run tests, which say for themselves what is wrong."""
     command = [sys.executable, "-m", "pytest", *options.format(seed=seed).split()]
@@ -72,10 +80,12 @@ def pytest(options: str, seed: int) -> Result:
     return Result(seed, "wrong", why=" ".join(command)) if failed else Result(seed, "clean")
 
 
+CHANGES = 200
 PROPERTIES = "-n 2 --dist worksteal -m hypothesis --hypothesis-profile deep --hypothesis-seed {seed}"
 COUNTS = {
     "reviews": Count(review, 5000, os.cpu_count() or 1, PROMISED),
     "bidi": Count(bidi, bidi_data.SLICES, os.cpu_count() or 1),
+    "parity": Count(parity, CHANGES, os.cpu_count() or 1),
     "properties": Count(partial(pytest, PROPERTIES), 5),
     "set-1000": Count(partial(pytest, "-s -m thousand tests/production/sets/test_thousand.py"), 1),
 }
