@@ -58,14 +58,15 @@ def read_digits(written: str, habits: Habits) -> Digits | None:
 
 
 def _with_stroke(written: str, habits: Habits) -> Digits | None:
-    """Read a stroke as the decimal sign that it is in Persian, or as that of a fraction."""
+    """Read a stroke as the decimal sign that it is in Persian, or as that of groups, or of a fraction."""
     whole, _, rest = written.partition("/")
     first = read_digits(whole, habits)
     if first is None or not rest.isdecimal():
         return None
     below = Fraction(int(rest))
     fraction = (first.values[0] / below,) if 0 < first.values[0] < below <= 10 else ()
-    return Digits((first.values[0] + below / 10 ** len(rest), *fraction))
+    grouped = (first.values[0] * 1000 + below,) if len(rest) == 3 and 0 < first.values[0] < 1000 else ()
+    return Digits((first.values[0] + below / 10 ** len(rest), *grouped, *fraction))
 
 
 def _single(written: str, decimal: str, group: str) -> Digits | None:
