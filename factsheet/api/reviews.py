@@ -27,6 +27,7 @@ from factsheet.review.results import Conflict, ListedChange, MergeRow
 if TYPE_CHECKING:
     from factsheet.review.changes import Accept
     from factsheet.review.merge import Decisions
+    from factsheet.review.proof import DraftProof
     from factsheet.review.reader import ReadDraft
 
 
@@ -148,7 +149,7 @@ def _merged(
         tuple(result.diagnostics),
         result.data,
         write(kept).encode() if (kept := result.review_file.to_data()) else None,
-        _listed(readings, data, name),
+        _listed(result.reviewed, data, name),
         tuple(result.rows),
         tuple(result.conflicts),
     )
@@ -158,13 +159,13 @@ def _review_name(name: str) -> str:
     return f"{PurePath(name).stem}.review.yaml"
 
 
-def _listed(readings: Mapping[str, ReadDraft], data: bytes, name: str) -> tuple[ListedChange, ...]:
+def _listed(reviewed: Iterable[DraftProof], data: bytes, name: str) -> tuple[ListedChange, ...]:
     """List changes and comments, with their places where the meeting file can be read."""
     from factsheet.meeting import read_meeting  # noqa: PLC0415 - as above
-    from factsheet.review.reader import entries_of  # noqa: PLC0415 - as above
+    from factsheet.review.listing import entries_of  # noqa: PLC0415 - as above
 
     try:
         positions = read_meeting(data, name).positions
     except FactsheetError:
         positions = None
-    return tuple(entry for draft, reading in readings.items() for entry in entries_of(reading, draft, positions))
+    return tuple(entry for each in reviewed for entry in entries_of(each, positions))

@@ -18,10 +18,12 @@ from factsheet.diagnostics import FactsheetError, counted, diagnostic_json
 from factsheet.draft.base import BaseStore, store_of
 from factsheet.meeting import Positions, read_meeting
 from factsheet.review.changes import Accept, Stamp
+from factsheet.review.listing import entries_of
 from factsheet.review.merge import Decisions
 from factsheet.review.merge_files import MOST_DRAFT, FileMerge, read_bytes
 from factsheet.review.outcome import Result
-from factsheet.review.reader import ReadDraft, entries_of, read_review
+from factsheet.review.proof import review
+from factsheet.review.reader import ReadDraft, read_review
 from factsheet.review.results import Conflict, ListedChange, MergeOutcome, MergeRow
 from factsheet.source.reader import MAX_BYTES
 
@@ -36,7 +38,7 @@ def show_drafts(
         stores = [BaseStore(folder) for folder in dict.fromkeys(folders)]
         data = read_bytes(draft, MOST_DRAFT)
         reading = read_review(data, str(draft), stores, trust_embedded=trust_embedded, accept=accept)
-        entries += entries_of(reading, str(draft), _positions(reading, draft))
+        entries += entries_of(review(str(draft), reading), _positions(reading, draft))
         if not is_quiet():
             print_diagnostics(reading.diagnostics)
     if as_json:

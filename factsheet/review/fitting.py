@@ -71,11 +71,28 @@ class Fitting(Struct):
 
     def _fault(self, applied: Applied) -> str | None:
         """Tell what keeps a tree from being a meeting."""
+        if dangling := _cited(applied.tree) & _sources(self.base) - _sources(applied.tree):
+            return f"the source `{min(dangling)}` is still cited"
         try:
             read_meeting(write_tree(self.data, self.file, applied.tree, {}), self.file)
         except FactsheetError as error:
             return error.diagnostics[0].message
         return None
+
+
+_SOURCES = ValuePath.parse("sources")
+
+
+def _sources(tree: Tree) -> set[str]:
+    """Give the ids of the sources."""
+    items = tree.lists.get(_SOURCES, ())
+    return {name for item in items for name in (item.id, tree.values.get(item / "id")) if name}
+
+
+def _cited(tree: Tree) -> set[str]:
+    """Give the ids by which sources are cited."""
+    lists = (items for path, items in tree.lists.items() if path.owner and path.field == _SOURCES)
+    return {tree.values[item] for items in lists for item in items if item in tree.values}
 
 
 def _record(change: Change) -> ValuePath:

@@ -34,7 +34,7 @@ class _Written(Struct):
     date: datetime | None
     text: str
     resolved: bool = False
-    parent: str | None = None
+    parent: _Written | None = None
     replies: list[_Written] = field(default_factory=list)
 
 
@@ -47,12 +47,12 @@ def comments_of(draft: EditedDraft, package: Package, remarks: Iterable[Remark])
 def _threads(package: Package) -> list[_Written]:
     """Give the comments that start threads, with the replies to them and to their replies in order."""
     paragraphs: dict[str, _Written] = {}
-    written: dict[str, _Written] = {}
+    written: list[_Written] = []
     for name in package.related(package.main, "comments"):
         for element in _children(package.xml(name), "comment"):
             by = stamp(element)
             each = _Written(element.get(f"{W}id", ""), by.author, by.date, _text(element))
-            written[each.number] = each
+            written.append(each)
             paragraphs.update({p.get(f"{W14}paraId", ""): each for p in element.iter(f"{W}p")})
     for name in package.related(package.main, "commentsExtended"):
         for element in _children(package.xml(name), "commentEx"):
@@ -60,22 +60,22 @@ def _threads(package: Package) -> list[_Written]:
             if extended is not None:
                 extended.resolved = element.get(f"{W15}done") in {"1", "true"}
                 parent = paragraphs.get(element.get(f"{W15}paraIdParent", "-"))
-                extended.parent = parent.number if parent and parent is not extended else None
-    for each in written.values():
-        if (start := _start(each, written)) is not each:
+                extended.parent = parent if parent is not extended else None
+    for each in written:
+        if (start := _start(each)) is not each:
             start.replies.append(each)
-    return [each for each in written.values() if _start(each, written) is each]
+    return [each for each in written if _start(each) is each]
 
 
 def _children(root: etree._Element | None, name: str) -> list[etree._Element]:
     return [child for child in root if local(child) == name] if root is not None else []
 
 
-def _start(each: _Written, written: dict[str, _Written]) -> _Written:
-    seen = {each.number}
-    while each.parent in written and each.parent not in seen:
-        each = written[each.parent]
-        seen.add(each.number)
+def _start(each: _Written) -> _Written:
+    seen = [each]
+    while each.parent is not None and not any(each.parent is known for known in seen):
+        each = each.parent
+        seen.append(each)
     return each
 
 

@@ -94,13 +94,14 @@ def _text(path: ValuePath | None) -> str | None:
 
 
 class Result(Struct):
-    """What a merge makes; `data` is None where nothing may be written."""
+    """What a merge makes of drafts; `data` is None where nothing may be written."""
 
     data: bytes | None
     review_file: ReviewFile
     rows: list[MergeRow] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    reviewed: tuple[DraftProof, ...] = ()
 
     @property
     def may_be_written(self) -> bool:
@@ -112,7 +113,9 @@ def merge_reviews(
     data: bytes, file: str, reviewed: Sequence[DraftProof], known: ReviewFile, decisions: Decisions
 ) -> Result:
     """Merge reviewers' files into the meeting file `data`; their order does not matter."""
-    result = Result(data, known)
+    result = Result(data, known, reviewed=tuple(reviewed))
+    if others := _of_others(data, file, reviewed):
+        return Result(None, known, diagnostics=others, reviewed=tuple(reviewed))
     for each in reviewed:
         result.rows += _proof_rows(each)
         result.diagnostics += each.diagnostics
@@ -124,6 +127,21 @@ def merge_reviews(
     elif result.data is not None:
         result.diagnostics += _validated(result, file)
     return result
+
+
+_ID, _TITLE = ValuePath.parse("id"), ValuePath.parse("title")
+
+
+def _of_others(data: bytes, file: str, reviewed: Iterable[DraftProof]) -> list[Diagnostic]:
+    """Tell of drafts that were made from another meeting: their words would go into this one."""
+    today = tree_of(outline(data, file).named).values
+    found = []
+    for each in reviewed:
+        if all(each.base.values.get(path) != today.get(path) for path in (_ID, _TITLE)):
+            names = " and ".join(f"`{values.get(_ID, values.get(_TITLE))}`" for values in (each.base.values, today))
+            message = f"{each.name} is the draft of another meeting: {names} have neither id nor title in common"
+            found.append(Diagnostic("no-meeting", message, hints=("name its own file with `--into MEETING.yaml`",)))
+    return found
 
 
 def merge_readings(

@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count, groupby
-from typing import assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span
 from factsheet.draft.base import Bases, DraftBase
-from factsheet.meeting import Positions
 from factsheet.paths import ValuePath
 from factsheet.review.alignment import align
 from factsheet.review.changes import (
@@ -17,14 +15,9 @@ from factsheet.review.changes import (
     BETWEEN_CELLS,
     Accept,
     Change,
-    ItemAdded,
-    ItemMoved,
-    ItemRemoved,
     ReviewComment,
-    Stamp,
     Unplaced,
     UnplacedKind,
-    ValueChange,
 )
 from factsheet.review.draft import EditedDraft, Shown
 from factsheet.review.edits import LineChanges
@@ -32,7 +25,6 @@ from factsheet.review.items import Items
 from factsheet.review.leftovers import comments_of, leftovers
 from factsheet.review.line_matching import Final, match, settle_labels, tidy
 from factsheet.review.replay import Replay, replay
-from factsheet.review.results import ListedChange
 from factsheet.review.rows import Cells, Rows
 from factsheet.review.word.body import read_story
 from factsheet.review.word.origin import base_of
@@ -176,49 +168,3 @@ def _untracked(name: str, *, exact: bool) -> tuple[Diagnostic, ...]:
         return ()
     message = "the draft was also edited without tracking; those changes are found by comparing it with its base"
     return (Diagnostic("untracked", message, Span(name), severity=Severity.WARNING),)
-
-
-def entries_of(reading: ReadDraft, file: str, positions: Positions | None) -> tuple[ListedChange, ...]:
-    """List the changes and comments of a draft; `positions` are those of the meeting file, where it is at hand."""
-    changes = (_change(change, reading, file, positions) for change in reading.changes)
-    comments = (_comment(comment, file, positions) for comment in reading.comments)
-    return (*changes, *comments)
-
-
-def _change(change: Change, reading: ReadDraft, file: str, positions: Positions | None) -> ListedChange:
-    match change:
-        case ValueChange(path, before, after):
-            what = "value as printed" if change.printed_by else "value"
-        case ItemAdded(path):
-            what, before, after = f"{change.kind} added", "", "\n".join(_fields(change))
-        case ItemRemoved(path):
-            what, before, after = "item joined" if change.joined_into else "item removed", reading.text_of(path), ""
-        case ItemMoved(path):
-            what, before, after = "item moved", reading.text_of(path), _target(change)
-        case Unplaced(kind, before, after):
-            what, path = f"no value: {kind}", change.near or ValuePath()
-        case _:
-            assert_never(change)
-    return ListedChange(file, what, str(path) or None, _span(path, positions), change.stamps, before, after)
-
-
-def _fields(change: ItemAdded) -> Iterator[str]:
-    yield from (f"{name}: {text}" for name, text in change.fields.items())
-    yield f"(behind {change.after})" if change.after else "(the first)"
-
-
-def _target(change: ItemMoved) -> str:
-    return f"{change.list}, behind {change.after}" if change.after else f"{change.list}, the first"
-
-
-def _comment(comment: ReviewComment, file: str, positions: Positions | None) -> ListedChange:
-    what = "comment, resolved" if comment.resolved else "comment"
-    replies = (f"{reply.author}: {reply.text}" for reply in comment.replies)
-    after = "\n".join([comment.text, *replies])
-    stamps = (Stamp(comment.author, comment.date),)
-    path = comment.path or ValuePath()
-    return ListedChange(file, what, str(path) or None, _span(path, positions), stamps, comment.quote, after)
-
-
-def _span(path: ValuePath, positions: Positions | None) -> Span | None:
-    return positions.span(path) if path and positions is not None else None

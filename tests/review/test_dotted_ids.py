@@ -16,10 +16,10 @@ from factsheet.document.nodes import Comment, Paragraph
 from factsheet.draft.document import place_comments
 from factsheet.draft.remarks import Remark, ReviewFile
 from factsheet.meeting import read_meeting
+from factsheet.review.listing import entries_of
 from factsheet.review.merge import Decisions
 from factsheet.review.outcome import merge_reviews
 from factsheet.review.proof import review
-from factsheet.review.reader import entries_of
 
 SAMPLE = (Path(__file__).parent / "sample.yaml").read_text("utf-8").replace("A report", "A report on goods")
 IDS = re.findall(r"\bid: ([a-z-]+)[,\n}]", SAMPLE)
@@ -66,7 +66,7 @@ def told(text: str, data: bytes):
     file = read_meeting(text.encode(), "meeting.yaml")
     return [
         (e.what, e.path, e.span.line if e.span else None, e.after)
-        for e in entries_of(read_draft(data), "a", file.positions)
+        for e in entries_of(review("a", read_draft(data)), file.positions)
     ]
 
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from drafts import STAMP, edited, ins, piece, read_draft, within
-from talks import changed, draft, kept, merged, merged_file
+from drafts import STAMP, edited, ins, members, packed, piece, read_draft, within
+from talks import TALKS, changed, draft, kept, merged, merged_file
 from word_edits import Body, W
 
+from factsheet.diagnostics import Severity
+from factsheet.draft.remarks import ReviewFile
 from factsheet.review.changes import parse_accept
+from factsheet.review.listing import entries_of
+from factsheet.review.merge import Decisions
+from factsheet.review.outcome import merge_readings
 
 POINT = "sections[security].content[first-point]"
 FIRST = "First point. The commitment remains critical to security in the region."
@@ -160,3 +167,63 @@ def test_a_text_over_two_values_that_can_be_divided_in_one_way_is_both():
     result = merged(lambda body: typed(body, "Geneva, Switzerland", "Geneva, Switzerland", "Paris, France"))
     assert changed(result) == {"venue.city": "Paris", "venue.country": "FR"}
     assert kept(result) == []
+
+
+def gone(body: Body) -> None:
+    note = next(p for p in body.root.iter(f"{W}p") if "Joint statement" in "".join(t.text for t in p.iter(f"{W}t")))
+    body.remove(note)
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_a_source_that_a_point_still_cites_stays(tracked):
+    result = merged(gone, tracked=tracked)
+    assert changed(result) == {}
+    ((_, path, before, after),) = kept(result)
+    assert (path, after) == ("sources[statement]", "")
+    assert "Joint statement" in before
+
+
+def test_a_source_that_nothing_cites_goes():
+    text = TALKS.replace("        sources: [statement]\n", "")
+    result = merged(gone, text=text)
+    assert changed(result, text) == dict.fromkeys(
+        f"sources[statement].{key}" for key in ("id", "title", "publisher", "date", "url")
+    )
+    assert kept(result) == []
+
+
+def test_the_draft_of_another_meeting_is_refused():
+    body = Body(draft(), tracked=True)
+    typed(body, FIRST, "critical", "vital")
+    other = TALKS.replace("id: talks", "id: other").replace("title: Party A and Party B", "title: Party C and Party D")
+    readings = {"e.docx": read_draft(body.data())}
+    result = merge_readings(readings, other.encode(), "other.yaml", ReviewFile(), Decisions())
+    assert not result.may_be_written
+    assert [each.code for each in result.diagnostics if each.severity is Severity.ERROR] == ["no-meeting"]
+    assert "`talks` and `other`" in result.diagnostics[-1].message
+
+
+def test_comments_that_share_an_id_are_all_kept():
+    body = Body(draft(), tracked=True)
+    body.comment(body.paragraph("Funds by area"), "First remark", "Reply")
+    parts = members(body.data())
+    name = "word/comments.xml"
+    parts[name] = parts[name].replace(b'w:id="78"', b'w:id="77"')
+    parts["word/commentsExtended.xml"] = re.sub(rb"<w15:commentEx [^>]*>", b"", parts["word/commentsExtended.xml"])
+    comments = merged_file(packed(parts)).review_file.comments
+    assert [comment.text for comment in comments] == ["First remark", "Reply"]
+
+
+def test_show_tells_all_that_merge_does():
+    def edit(body: Body) -> None:
+        typed(body, "Legal Adviser", "Legal", "The")
+        run = next(r for r in body.root.iter(f"{W}r") if "".join(t.text for t in r.iter(f"{W}t")) == "The")
+        properties = run.makeelement(f"{W}rPr", {})
+        properties.append(run.makeelement(f"{W}i", {}))
+        run.insert(0, properties)
+
+    result = merged(edit)
+    (reviewed,) = result.reviewed
+    shown = {(each.path, each.before, each.after) for each in entries_of(reviewed, None)}
+    assert {(near, before, after) for _, near, before, after in kept(result)} <= shown
+    assert [each[2:] for each in kept(result)] == [("The", "italic")]

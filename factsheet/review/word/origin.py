@@ -28,8 +28,9 @@ def base_of(
     embedded = embedded_base(package)
     if embedded is not None and (known := _stored(sha256(embedded).hexdigest(), stores)):
         return known, ()
-    printed = printed_code(package)
-    if printed and (known := _stored(printed, stores)):
+    printed = printed_codes(package)
+    known = next((base for code in printed if (base := _stored(code, stores))), None)
+    if known is not None:
         return known, () if embedded is None else (_other_base(package.file),)
     if embedded is not None and trust_embedded:
         return parse_base(embedded, f"the base in {package.file}"), ()
@@ -45,12 +46,10 @@ def embedded_base(package: Package) -> bytes | None:
     return None
 
 
-def printed_code(package: Package) -> str | None:
-    """Give the code that the footers print, without the hyphens."""
-    for text in _running_texts(package):
-        if match := _CODE.search(text):
-            return re.sub("[^0-9a-f]", "", match[0])
-    return None
+def printed_codes(package: Package) -> tuple[str, ...]:
+    """Give what the footers print that may be the code, without the hyphens: numbers of files have its form, too."""
+    found = (code for text in _running_texts(package) for code in _CODE.findall(text))
+    return tuple(dict.fromkeys(re.sub("[^0-9a-f]", "", code) for code in found))
 
 
 def _running_texts(package: Package) -> Iterator[str]:
@@ -86,13 +85,14 @@ def _other_base(file: str) -> Diagnostic:
     return Diagnostic("draft-base", message, Span(file), severity=Severity.WARNING)
 
 
-def _unknown(file: str, embedded: bytes | None, printed: str | None) -> Diagnostic:
+def _unknown(file: str, embedded: bytes | None, printed: Sequence[str]) -> Diagnostic:
     if embedded is not None:
         code = short_code(sha256(embedded).hexdigest())
         message = f"the store does not know the base {code} that the draft carries"
         hints = ("`--store DIR` names the store of the draft", "`--trust-embedded` believes the base in the file")
     elif printed:
-        message = f"the store has no base {short_code(printed)}, which the footer of the draft names"
+        codes = " or ".join(map(short_code, printed))
+        message = f"the store has no base {codes}, which the footer of the draft names"
         hints = ("`--store DIR` names the store of the draft", "fetch `.factsheet/drafts` from where it was made")
     else:
         message = "the file carries no base of a draft, and its footer names none"
