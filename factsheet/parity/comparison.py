@@ -78,6 +78,10 @@ class _Comparison:
             )
         ]
 
+        cities = here.meeting.venue.city, there.meeting.venue.city
+        agreed = glossary.agree(cities[0], here.language, cities[1], there.language)
+        self._cities = ((cities[0],), (cities[1],)) if agreed is None else ((), ())
+
     def differences(self) -> Iterator[Difference]:
         """Compare the meetings."""
         yield from self._part(self._root)
@@ -88,9 +92,9 @@ class _Comparison:
             if facts.key not in _IDENTITY and FieldMark.BY_LANGUAGE not in facts.marks:
                 yield from self._field(node, name, facts)
         here, there = (
-            Side(place.version, place.path, tuple(_texts(part, other, place)), people)
-            for part, other, place, people in zip(
-                (node.ours, node.theirs), (node.theirs, node.ours), node.at, self._people, strict=True
+            Side(place.version, place.path, tuple(_texts(part, other, place)), people, city)
+            for part, other, place, people, city in zip(
+                (node.ours, node.theirs), (node.theirs, node.ours), node.at, self._people, self._cities, strict=True
             )
         )
         yield from compare_wording(here, there)

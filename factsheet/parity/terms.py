@@ -66,9 +66,14 @@ def find(text: str, forms: Iterable[str], language: str) -> list[tuple[int, int]
 
 def find_all(text: str, terms: Iterable[tuple[int, tuple[str, ...]]], language: str) -> Iterator[tuple[int, int, int]]:
     """Give the number of each term that stands in a text, with its place; what is part of a longer one is not given."""
-    found = [(start, end, number) for number, forms in terms for start, end in find(text, forms, language)]
-    for start, end, number in found:
-        if not any(s <= start and end <= e and e - s > end - start for s, e, _ in found):
+    found = [
+        (start, end, number, len(max(forms, key=len)))
+        for number, forms in terms
+        for start, end in find(text, forms, language)
+    ]
+    for start, end, number, length in found:
+        around = (each for each in found if each[0] <= start and end <= each[1])
+        if not any((e - s, longest) > (end - start, length) for s, e, _, longest in around):
             yield number, start, end
 
 

@@ -21,16 +21,21 @@ from factsheet.parity.versions import Version
 from factsheet.paths import ValuePath
 from factsheet.values.scanning import ValueKind
 
+_PRONOUN = ("a pronoun or a title may stand for it; else name it in both",)
 _SETS = frozenset({ValueKind.STATE, ValueKind.TREATY})
 
 
 class Side(Struct, frozen=True):
-    """An item in one of two versions: its path, its texts, and the forms of the names of the declared people."""
+    """An item in one of two versions: its path, its texts, the names of the declared people in all forms, the city's.
+
+    A city that the glossary has is compared as a term, and is none here.
+    """
 
     version: Version
     path: ValuePath
     texts: tuple[Text, ...]
     people: Sequence[tuple[str, ...]] = ()
+    city: tuple[str, ...] = ()
 
     @property
     def whole(self) -> Place:
@@ -72,12 +77,22 @@ def _links(here: Side, there: Side) -> Iterator[Difference]:
 
 
 def _people(here: Side, there: Side) -> Iterator[Difference]:
-    ours, theirs = (
-        [said(text, each) for text in side.texts for each in named_in(text.shown, side.people, side.version.language)]
-        for side in (here, there)
-    )
-    for odd in _unlike((_unshared(ours, theirs), _unshared(theirs, ours)), here, there):
+    for odd in _unlike(_declared(here, there, (here.people, there.people)), here, there):
         yield Difference("parity-name", odd.message, odd.here, odd.there, odd.note)
+    if here.city and there.city:
+        for odd in _unlike(_declared(here, there, ((here.city,), (there.city,))), here, there):
+            yield Difference("parity-unclear", odd.message, odd.here, odd.there, odd.note, _PRONOUN, unclear=True)
+
+
+def _declared(
+    here: Side, there: Side, names: tuple[Sequence[tuple[str, ...]], Sequence[tuple[str, ...]]]
+) -> tuple[list[Said], list[Said]]:
+    """Give which of the names, in the same order in both languages, stand on one side alone."""
+    ours, theirs = (
+        [said(text, each) for text in side.texts for each in named_in(text.shown, forms, side.version.language)]
+        for side, forms in zip((here, there), names, strict=True)
+    )
+    return _unshared(ours, theirs), _unshared(theirs, ours)
 
 
 def _names(ours: Sequence[Said], theirs: Sequence[Said], here: Side, there: Side) -> Iterator[Difference]:
@@ -95,9 +110,8 @@ def _names(ours: Sequence[Said], theirs: Sequence[Said], here: Side, there: Side
         for odd in _unlike(kept, here, there):
             yield Difference("parity-name", odd.message, odd.here, odd.there, odd.note)
         return
-    hints = ("a pronoun or a title may stand for it; else name it in both",)
     for odd in _unlike(kept, here, there):
-        yield Difference("parity-unclear", odd.message, odd.here, odd.there, odd.note, hints, unclear=True)
+        yield Difference("parity-unclear", odd.message, odd.here, odd.there, odd.note, _PRONOUN, unclear=True)
 
 
 def _unshared(named: Sequence[Said], others: Sequence[Said]) -> list[Said]:

@@ -57,3 +57,9 @@ def test_what_is_part_of_a_longer_term_is_not_given():
     terms = [(0, ("deterrence",)), (1, ("extended deterrence",))]
     assert list(find_all("extended deterrence", terms, "en")) == [(1, 0, 19)]
     assert sorted(find_all("deterrence, extended deterrence", terms, "en")) == [(0, 0, 10), (1, 12, 31)]
+
+
+def test_of_terms_in_one_place_the_longer_counts():
+    terms = [(0, ("대만",)), (1, ("대만해협",))]
+    assert [number for number, *_ in find_all("대만해협의 평화", terms, "ko")] == [1]
+    assert [number for number, *_ in find_all("대만의 평화", terms, "ko")] == [0]
