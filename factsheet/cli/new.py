@@ -1,5 +1,6 @@
 """`factsheet new`: write a commented starter file, a meeting of placeholders that builds as it is."""
 
+import json
 from datetime import date, timedelta
 from pathlib import Path
 from string import Template
@@ -7,6 +8,7 @@ from string import Template
 import click
 
 from factsheet.cli.app import is_quiet, quiet_option
+from factsheet.files import write_whole
 
 KINDS = {"bilateral": 2, "trilateral": 3, "multilateral": 4, "summit": 4}
 """The kinds of meetings, and how many parties a starter file has."""
@@ -32,6 +34,7 @@ def make_starter(name: str, kind: str, today: date) -> str:
 
 
 _SUFFIX = ".yaml"
+_SCHEMA = "meeting.schema.json"
 
 
 def _is_id(ctx: click.Context, param: click.Parameter, name: str) -> str:
@@ -64,7 +67,8 @@ def _is_id(ctx: click.Context, param: click.Parameter, name: str) -> str:
 def command(name: str, kind: str) -> None:
     """Write NAME.yaml, a meeting of placeholders with comments, which builds as it is.
 
-    NAME becomes the meeting's id and names its files: lower-case letters, digits and hyphens.
+    NAME becomes the meeting's id and names its files: lower-case letters, digits and hyphens. Beside it stands
+    meeting.schema.json, by which editors complete and check; one that is there already is kept.
     """
     file = Path(name + _SUFFIX)
     text = make_starter(name, kind, date.today())
@@ -73,5 +77,22 @@ def command(name: str, kind: str) -> None:
             stream.write(text)
     except FileExistsError:
         raise click.UsageError(f"{file} is there already; choose another name, or remove it") from None
+    schema = _write_schema(Path(_SCHEMA))
     if not is_quiet():
-        click.echo(file)
+        for written in (file, *schema):
+            click.echo(written)
+        click.echo(
+            f"next: write what was agreed into {file}; editors that know YAML schemas complete and check it", err=True
+        )
+        click.echo(f"      factsheet check {file}    says what is wrong, and where", err=True)
+        click.echo(f"      factsheet build {file}    writes dist/{name}.pdf and dist/{name}.docx", err=True)
+
+
+def _write_schema(file: Path) -> tuple[Path, ...]:
+    """Write the schema that the first line of a meeting file names, where there is none; gives what was written."""
+    if file.exists():
+        return ()
+    from factsheet.check.schema import whole_schema  # noqa: PLC0415 - only where something is written
+
+    write_whole(file, f"{json.dumps(whole_schema(), indent=2)}\n".encode())
+    return (file,)

@@ -6,7 +6,7 @@ from importlib import import_module
 import click
 
 _SCHEMAS = {
-    "meeting": "meeting.schema:meeting_schema",
+    "meeting": "check.schema:whole_schema",
     "settings": "production.settings.schema:settings_schema",
     "theme": "render.theme_schema:theme_schema",
     "labels": "production.inputs.labels:labels_schema",

@@ -1,5 +1,6 @@
 """Who met, where, and who says so; codes of states and of the few organisations that ISO 3166-1 reserves one for."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from babel import Locale
@@ -19,6 +20,11 @@ _NAMES = {
 }
 _CODES = {name.casefold(): code for code, name in _NAMES.items()}
 _ORGANISATIONS = {"EU", "EZ", "UN"}
+
+
+def territories() -> Mapping[str, str]:
+    """Give the codes of ISO 3166-1 (and those reserved there) in their order, each with its name in English."""
+    return dict(sorted(_NAMES.items()))
 
 
 def is_territory(code: str) -> bool:

@@ -1,14 +1,16 @@
 """JSON Schema (draft 2020-12) of a meeting file as it is written, short forms included, for editors."""
 
+from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 from factsheet.meeting.model import FORMAT, Meeting
+from factsheet.meeting.schema_help import WORDS, help_editors, wrapper_help
 from factsheet.meeting.short_forms import WRAPPERS
 from factsheet.source.bind import TAG
 
 Schema: TypeAlias = dict[str, Any]
 
-_TEXT: Schema = {"type": "string", "minLength": 1}
+_TEXT: Schema = {"type": WORDS, "minLength": 1}
 _NUMBER_OR_TEXT = ["string", "number"]
 _CELL: Schema = {"type": ["string", "number", "boolean", "null"]}
 _TEXTS: Schema = {"type": "array", "items": _TEXT}
@@ -16,8 +18,8 @@ _INTERNAL = ("Abbreviation", "CellContent", "Owner")
 """Models whose values are always written in a short form."""
 
 
-def meeting_schema() -> Schema:
-    """Give the schema as plain data."""
+def meeting_schema(rules: Iterable[str] = ()) -> Schema:
+    """Give the schema as plain data; `rules` are the codes of rules that a file may allow to be broken."""
     schema = Meeting.model_json_schema(by_alias=True)
     models = {"Meeting": schema, **schema["$defs"]}
     for model in models.values():
@@ -27,6 +29,7 @@ def meeting_schema() -> Schema:
     for name in _INTERNAL:
         del schema["$defs"][name]
     _forbid_null(schema)
+    help_editors(models, rules)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Meeting", **schema}
 
 
@@ -56,15 +59,16 @@ def _require(models: dict[str, Schema]) -> None:
 
 def _shorten(models: dict[str, Schema]) -> None:
     """Allow the short forms that `expand` knows."""
-    content = [_TEXT, *(_wrapper(kind) for kind in WRAPPERS), _ref("Point")]
+    # What has keys stands before texts: of a misspelt key the first alternative tells.
+    content = [_ref("Point"), *(_wrapper(kind) for kind in WRAPPERS), _TEXT]
     row = {"type": "array", "items": _CELL}
     items: dict[tuple[str, str], list[Schema]] = {
-        ("Meeting", "summary"): [_TEXT, _ref("Point")],
-        ("Point", "points"): [_TEXT, _ref("Point")],
+        ("Meeting", "summary"): [_ref("Point"), _TEXT],
+        ("Point", "points"): [_ref("Point"), _TEXT],
         ("SectionContent", "content"): content,
-        ("Participant", "people"): [_TEXT, _ref("Person")],
-        ("Meeting", "clearances"): [_TEXT, _ref("Clearance")],
-        ("TableContent", "columns"): [_TEXT, _ref("ColumnContent")],
+        ("Participant", "people"): [_ref("Person"), _TEXT],
+        ("Meeting", "clearances"): [_ref("Clearance"), _TEXT],
+        ("TableContent", "columns"): [_ref("ColumnContent"), _TEXT],
         ("TableContent", "rows"): [row, _ref("RowContent")],
     }
     for (model, key), options in items.items():
@@ -84,8 +88,9 @@ def _replace(model: Schema, key: str, value: Schema) -> None:
 
 def _wrapper(kind: str) -> Schema:
     value = _ref(WRAPPERS[kind].__name__)
-    inner = {"anyOf": [_TEXT, value]} if kind == "paragraph" else value
-    return {"type": "object", "required": [kind], "additionalProperties": False, "properties": {kind: inner}}
+    inner = {"anyOf": [value, _TEXT]} if kind == "paragraph" else value
+    form = {"type": "object", "required": [kind], "additionalProperties": False, "properties": {kind: inner}}
+    return {**wrapper_help(kind), **form}
 
 
 def _ref(name: str) -> Schema:

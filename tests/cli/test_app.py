@@ -183,7 +183,7 @@ def test_the_shell_completes_commands_and_templates(folder):
         done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=variables, check=True)
         return [line.removeprefix("plain,") for line in done.stdout.split()]
 
-    assert complete("factsheet b") == ["build"]
+    assert complete("factsheet bu") == ["build"]
     assert complete("factsheet build --template s") == ["standard"]
     assert complete("factsheet templates labels es") == ["es"]
     assert complete("factsheet templates labels es --template b") == ["brief"]

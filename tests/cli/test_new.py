@@ -1,8 +1,11 @@
+import json
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from factsheet.check.schema import whole_schema
 from factsheet.cli.new import KINDS, make_starter
 from factsheet.meeting import Kind, read_meeting
 
@@ -10,14 +13,29 @@ from factsheet.meeting import Kind, read_meeting
 def test_the_file_is_written_and_named(factsheet):
     before = date.today()
     outcome = factsheet("new", "bilateral-x-2025")
-    assert (outcome.code, outcome.out, outcome.err) == (0, "bilateral-x-2025.yaml\n", "")
+    assert (outcome.code, outcome.out) == (0, "bilateral-x-2025.yaml\nmeeting.schema.json\n")
+    steps = re.findall(r"factsheet .*?\.yaml", outcome.err)
+    assert steps == ["factsheet check bilateral-x-2025.yaml", "factsheet build bilateral-x-2025.yaml"]
+    assert all(factsheet(*step.split()[1:]).code == 0 for step in steps)
+    assert Path("dist/bilateral-x-2025.pdf").is_file()
     meeting = read_meeting(Path("bilateral-x-2025.yaml").read_bytes(), "x").meeting
     assert meeting.id == "bilateral-x-2025"
     assert before <= meeting.date <= date.today()
 
 
 def test_a_suffix_is_no_part_of_the_name(factsheet):
-    assert factsheet("new", "sample.yaml").out == "sample.yaml\n"
+    assert factsheet("new", "sample.yaml").out == "sample.yaml\nmeeting.schema.json\n"
+
+
+def test_the_schema_is_written_once_and_kept(factsheet):
+    assert factsheet("new", "one").code == 0
+    assert json.loads(Path("meeting.schema.json").read_text("utf-8")) == whole_schema()
+    assert Path("one.yaml").read_text("utf-8").startswith("# yaml-language-server: $schema=meeting.schema.json\n")
+    Path("meeting.schema.json").write_text("mine", "utf-8")
+    assert factsheet("new", "two").out == "two.yaml\n"
+    assert Path("meeting.schema.json").read_text("utf-8") == "mine"
+    outcome = factsheet("new", "three", "--quiet")
+    assert (outcome.out, outcome.err) == ("", "")
 
 
 @pytest.mark.parametrize("name", ["null", "true", "2025-04-03", "1e3", "0"])

@@ -12,11 +12,11 @@ from jsonschema import Draft202012Validator
 from meeting_texts import BRUSSELS, HEAD
 from samples import SAMPLES
 
+from factsheet.check.schema import whole_schema
 from factsheet.diagnostics import FactsheetError
 from factsheet.meeting import read_meeting
-from factsheet.meeting.schema import meeting_schema
 
-SCHEMA = meeting_schema()
+SCHEMA = whole_schema()
 VALIDATOR = Draft202012Validator(SCHEMA)
 PUBLISHED = Path(__file__).parents[2] / "docs" / "meeting.schema.json"
 
