@@ -36,14 +36,14 @@ def parity(
     """
     from factsheet.parity.comparison import compare_family  # noqa: PLC0415 - brings in pydantic and the model
     from factsheet.parity.glossary import Glossary, parse_glossary  # noqa: PLC0415 - as above
-    from factsheet.parity.versions import Version, families, read_version, repeated  # noqa: PLC0415 - as above
+    from factsheet.parity.versions import LanguageVersion, families, read_version, repeated  # noqa: PLC0415 - as above
 
     if reference is not None and (fault := language_fault(checked("reference", str, reference))):
         raise ValueError(f"reference: {'; '.join(fault)}")
     if not isinstance(versions, Mapping):
         raise TypeError(f"versions must map names of files to meetings, not be {versions!r:.100}")
     found: list[Diagnostic] = []
-    read: list[Version] = []
+    read: list[LanguageVersion] = []
     terms = Glossary()
     try:
         terms = terms if glossary is None else parse_glossary(GLOSSARY, meeting_bytes(glossary))

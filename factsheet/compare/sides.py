@@ -158,17 +158,8 @@ def _paired(ours: Sequence[T], theirs: Sequence[T]) -> Iterator[tuple[T | None, 
 
 
 def _key(node: Node) -> Hashable:
-    match node:
-        case nodes.Section(id=name) | nodes.Note(id=name):
-            return type(node), name
-        case nodes.Paragraph(role=role) if role is not nodes.ParagraphRole.BODY:
-            return type(node), role
-        case nodes.ListItem() | nodes.Paragraph():
-            return type(node), identity((node,)) or id(node)
-        case nodes.BulletList() | nodes.Table() | nodes.Figure():
-            return type(node), id(node)
-        case _:
-            return type(node)
+    """Name a node by its id, or by the item of the meeting that it is of; one of none has no partner for certain."""
+    return type(node), getattr(node, "id", None) or identity((node,)) or id(node)
 
 
 def _likeness(one: Node, other: Node) -> float:

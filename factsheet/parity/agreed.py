@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from factsheet.parity.glossary import Glossary
-from factsheet.parity.telling import Difference, Place, quoted
+from factsheet.parity.telling import Disagreement, ValuePlace, quoted
 from factsheet.parity.terms import find_all
 from factsheet.parity.texts import Said
 from factsheet.parity.wording import Side
 
 
-def compare_terms(here: Side, there: Side, glossary: Glossary) -> Iterator[Difference]:
+def compare_terms(here: Side, there: Side, glossary: Glossary) -> Iterator[Disagreement]:
     """Tell of agreed terms whose translation is missing on the other side; people are compared by themselves."""
     languages = here.version.language, there.version.language
     people = {form for forms in here.people for form in forms}
@@ -30,9 +30,9 @@ def compare_terms(here: Side, there: Side, glossary: Glossary) -> Iterator[Diffe
         yield _term(message, ours[number].place, there.whole, f"the text of `{languages[1]}` is here")
 
 
-def _term(message: str, here: Place, there: Place, note: str) -> Difference:
+def _term(message: str, here: ValuePlace, there: ValuePlace, note: str) -> Disagreement:
     hints = ("use the agreed term, or list the form that stands there among the term's `forms` in the glossary",)
-    return Difference("parity-term", message, here, there, note, hints)
+    return Disagreement("parity-term", message, here, there, note, hints)
 
 
 def _spoken(side: Side, terms: Iterable[tuple[str, ...]]) -> dict[int, Said]:

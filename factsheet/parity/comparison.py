@@ -17,10 +17,10 @@ from factsheet.parity.dues import compare_dues
 from factsheet.parity.glossary import Glossary
 from factsheet.parity.lists import PartList, compare_order, lone_items, pair_lists, unmatched
 from factsheet.parity.people import forms_of
-from factsheet.parity.spelling import Spelt, Verdict, same_city, same_name, same_person
-from factsheet.parity.telling import Both, Difference, Place, quoted
-from factsheet.parity.texts import Text
-from factsheet.parity.versions import Family, Version
+from factsheet.parity.spelling import SpeltName, Verdict, same_city, same_name, same_person
+from factsheet.parity.telling import Both, Disagreement, ValuePlace, quoted
+from factsheet.parity.texts import VersionText
+from factsheet.parity.versions import Family, LanguageVersion
 from factsheet.parity.wording import Side, compare_wording
 from factsheet.paths import ValuePath
 
@@ -35,7 +35,7 @@ def compare_family(family: Family, glossary: Glossary | None = None) -> list[Dia
     return [found for version in family.others for found in compare(version, family.reference, agreed)]
 
 
-def compare(here: Version, there: Version, glossary: Glossary) -> list[Diagnostic]:
+def compare(here: LanguageVersion, there: LanguageVersion, glossary: Glossary) -> list[Diagnostic]:
     """Give what does not agree between a version and the reference, by its place in the version."""
     comparison = _Comparison(here, there, glossary)
     found = [difference.told() for difference in comparison.differences()]
@@ -63,8 +63,10 @@ class _Node(Struct, frozen=True):
 
 
 class _Comparison:
-    def __init__(self, here: Version, there: Version, glossary: Glossary) -> None:
-        self._root = _Node(here.meeting, there.meeting, Both(Place(here, ValuePath()), Place(there, ValuePath())))
+    def __init__(self, here: LanguageVersion, there: LanguageVersion, glossary: Glossary) -> None:
+        self._root = _Node(
+            here.meeting, there.meeting, Both(ValuePlace(here, ValuePath()), ValuePlace(there, ValuePath()))
+        )
         self._languages = here.language, there.language
         self._glossary = glossary
         self._by_place: list[Both] = []
@@ -82,12 +84,12 @@ class _Comparison:
         agreed = glossary.agree(cities[0], here.language, cities[1], there.language)
         self._cities = ((cities[0],), (cities[1],)) if agreed is None else ((), ())
 
-    def differences(self) -> Iterator[Difference]:
+    def differences(self) -> Iterator[Disagreement]:
         """Compare the meetings."""
         yield from self._part(self._root)
         yield from unmatched(self._by_place)
 
-    def _part(self, node: _Node) -> Iterator[Difference]:
+    def _part(self, node: _Node) -> Iterator[Disagreement]:
         for name, facts in facts_of(type(node.ours)).items():
             if facts.key not in _IDENTITY and FieldMark.BY_LANGUAGE not in facts.marks:
                 yield from self._field(node, name, facts)
@@ -100,7 +102,7 @@ class _Comparison:
         yield from compare_wording(here, there)
         yield from compare_terms(here, there, self._glossary)
 
-    def _field(self, node: _Node, name: str, facts: FieldFacts) -> Iterator[Difference]:
+    def _field(self, node: _Node, name: str, facts: FieldFacts) -> Iterator[Disagreement]:
         ours, theirs, at = getattr(node.ours, name), getattr(node.theirs, name), node.at.below(facts.key)
         if facts.parts and isinstance(ours, tuple):
             yield from self._items(node, name)
@@ -115,14 +117,14 @@ class _Comparison:
         else:
             yield from self._value(facts, ours, theirs, at)
 
-    def _person(self, node: _Node, name: str, at: Both) -> Iterator[Difference]:
+    def _person(self, node: _Node, name: str, at: Both) -> Iterator[Disagreement]:
         one, other = (
-            Spelt(getattr(part, name), language, getattr(part, "also", None) or {})
+            SpeltName(getattr(part, name), language, getattr(part, "also", None) or {})
             for part, language in zip((node.ours, node.theirs), self._languages, strict=True)
         )
         yield from _judged(same_person(one, other, self._glossary), name, one.name, other.name, at)
 
-    def _items(self, node: _Node, name: str) -> Iterator[Difference]:
+    def _items(self, node: _Node, name: str) -> Iterator[Disagreement]:
         ours, theirs = node.lists(name)
         pairing = pair_lists(ours, theirs)
         yield from lone_items(ours, theirs, pairing)
@@ -131,15 +133,15 @@ class _Comparison:
                 self._by_place.append(item.at)
             yield from self._part(item)
 
-    def _value(self, facts: FieldFacts, ours: Any, theirs: Any, at: Both) -> Iterator[Difference]:  # noqa: ANN401 - any value of a field
+    def _value(self, facts: FieldFacts, ours: Any, theirs: Any, at: Both) -> Iterator[Disagreement]:  # noqa: ANN401 - any value of a field
         judge = next((judges for mark, judges in _JUDGES.items() if mark in facts.marks), None)
         if isinstance(ours, Due):
             yield from compare_dues(ours, theirs, at)
         elif judge:
-            one, other = (Spelt(*each) for each in zip((ours, theirs), self._languages, strict=True))
+            one, other = (SpeltName(*each) for each in zip((ours, theirs), self._languages, strict=True))
             yield from _judged(judge(one, other, self._glossary), facts.key, ours, theirs, at)
         elif not facts.worded and ours != theirs and not self._same_address(ours, theirs):
-            yield Difference("parity-field", _other(facts.key, ours, theirs, at), at.here, at.there)
+            yield Disagreement("parity-field", _other(facts.key, ours, theirs, at), at.here, at.there)
 
     def _same_address(self, ours: object, theirs: object) -> bool:
         if not isinstance(ours, str) or not isinstance(theirs, str):
@@ -153,31 +155,31 @@ _JUDGES = {
 }
 
 
-def _texts(part: BaseModel, other: BaseModel, place: Place) -> Iterator[Text]:
+def _texts(part: BaseModel, other: BaseModel, place: ValuePlace) -> Iterator[VersionText]:
     """Give the texts of a part itself, but for those that the other has, too; names go by rules of their own."""
     for name, facts in facts_of(type(part)).items():
         value = getattr(part, name)
         if value and value != getattr(other, name) and facts.worded and not facts.marks & _NAMES:
-            yield Text(place.version, place.path / facts.key, value, facts.rich)
+            yield VersionText(place.version, place.path / facts.key, value, facts.rich)
 
 
 def _is_missing(value: object) -> bool:
     return value is None or value == ""
 
 
-def _absent(key: str, ours: object, at: Both) -> Difference:
+def _absent(key: str, ours: object, at: Both) -> Disagreement:
     if _is_missing(ours):
-        return Difference("parity-field", f"`{key}` is missing here; `{at.language}` has it", at.here, at.there)
+        return Disagreement("parity-field", f"`{key}` is missing here; `{at.language}` has it", at.here, at.there)
     message = f"`{key}` stands here and not in `{at.language}`"
-    return Difference("parity-field", message, at.here, at.there, f"`{at.language}` lacks it here")
+    return Disagreement("parity-field", message, at.here, at.there, f"`{at.language}` lacks it here")
 
 
-def _judged(verdict: Verdict, key: str, ours: object, theirs: object, at: Both) -> Iterator[Difference]:
+def _judged(verdict: Verdict, key: str, ours: object, theirs: object, at: Both) -> Iterator[Disagreement]:
     if verdict is Verdict.OTHER:
-        yield Difference("parity-name", _other(key, ours, theirs, at), at.here, at.there)
+        yield Disagreement("parity-name", _other(key, ours, theirs, at), at.here, at.there)
     elif verdict is Verdict.UNCLEAR:
         message = f"nothing tells that {quoted(ours)} is {quoted(theirs)} of `{at.language}`"
-        yield Difference(
+        yield Disagreement(
             "parity-unclear", message, at.here, at.there, hints=("put both into the glossary",), unclear=True
         )
 

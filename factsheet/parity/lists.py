@@ -13,7 +13,7 @@ from factsheet.diagnostics import counted
 from factsheet.meeting import FieldFacts, FieldMark, facts_of, identity_of
 from factsheet.meeting.text import Part
 from factsheet.parity.pairing import Listed, Pairing, pair
-from factsheet.parity.telling import Both, Difference, Place, quoted
+from factsheet.parity.telling import Both, Disagreement, ValuePlace, quoted
 from factsheet.paths import ValuePath
 
 _DIGITS = re.compile(r"\d+")
@@ -22,7 +22,7 @@ _DIGITS = re.compile(r"\d+")
 class PartList(Struct, frozen=True, dict=True):
     """A list of parts in a version: its place, what the model says of it, its items."""
 
-    place: Place
+    place: ValuePlace
     facts: FieldFacts
     items: tuple[BaseModel, ...]
 
@@ -48,9 +48,9 @@ class PartList(Struct, frozen=True, dict=True):
         """Give the path of one of its items."""
         return self.place.path.item(identity_of(item))
 
-    def at(self, index: int) -> Place:
+    def at(self, index: int) -> ValuePlace:
         """Give the place of an item."""
-        return Place(self.place.version, self.path_of(self.items[index]))
+        return ValuePlace(self.place.version, self.path_of(self.items[index]))
 
 
 def _is_by_party(part: type[Part]) -> bool:
@@ -70,7 +70,7 @@ def pair_lists(ours: PartList, theirs: PartList) -> Pairing:
     return pair(ours.listed, theirs.listed)
 
 
-def lone_items(ours: PartList, theirs: PartList, pairing: Pairing) -> Iterator[Difference]:
+def lone_items(ours: PartList, theirs: PartList, pairing: Pairing) -> Iterator[Disagreement]:
     """Tell of items that only one version has, and of those that stand in another order.
 
     Of cells nothing is told: it is their column that is missing.
@@ -81,16 +81,16 @@ def lone_items(ours: PartList, theirs: PartList, pairing: Pairing) -> Iterator[D
     for index in pairing.theirs_alone:
         here, there = ours.place, theirs.at(index)
         message = f"{_called(theirs, index)} of `{language}` is missing here"
-        yield Difference("parity-item", message, here, there, f"`{language}` has it here")
+        yield Disagreement("parity-item", message, here, there, f"`{language}` has it here")
     for index in pairing.ours_alone:
         message = f"{_called(ours, index)} stands here and not in `{language}`"
         note = f"it would stand in this list of `{language}`"
-        yield Difference("parity-item", message, ours.at(index), theirs.place, note)
+        yield Disagreement("parity-item", message, ours.at(index), theirs.place, note)
     partners = dict(pairing.partners)
     for index in sorted(pairing.moved):
         message = f"{_called(ours, index)} stands in another place than in `{language}`"
         note = f"`{language}` has it here, as {_ordinal(partners[index])} of {len(theirs.items)}"
-        yield Difference("parity-order", message, ours.at(index), theirs.at(partners[index]), note)
+        yield Disagreement("parity-order", message, ours.at(index), theirs.at(partners[index]), note)
 
 
 def _called(listed: PartList, index: int) -> str:
@@ -104,20 +104,20 @@ def _ordinal(index: int) -> str:
     return f"number {index + 1}"
 
 
-def compare_order(key: str, ours: Sequence[str], theirs: Sequence[str], at: Both) -> Iterator[Difference]:
+def compare_order(key: str, ours: Sequence[str], theirs: Sequence[str], at: Both) -> Iterator[Disagreement]:
     """Compare two lists of ids; `theirs` are as the version has them."""
     here, there = at
     for name in (each for each in theirs if each not in ours):
-        yield Difference("parity-field", f"`{key}` lacks {quoted(name)}, which `{at.language}` has", here, there)
+        yield Disagreement("parity-field", f"`{key}` lacks {quoted(name)}, which `{at.language}` has", here, there)
     for name in (each for each in ours if each not in theirs):
-        place = Place(here.version, here.path.item(name))
+        place = ValuePlace(here.version, here.path.item(name))
         message = f"`{key}` has {quoted(name)}, which `{at.language}` lacks"
-        yield Difference("parity-field", message, place, there, f"the list of `{at.language}` is here")
+        yield Disagreement("parity-field", message, place, there, f"the list of `{at.language}` is here")
     if sorted(ours) == sorted(theirs) and list(ours) != list(theirs):
-        yield Difference("parity-order", f"`{key}` stands in another order than in `{at.language}`", here, there)
+        yield Disagreement("parity-order", f"`{key}` stands in another order than in `{at.language}`", here, there)
 
 
-def unmatched(pairs: Sequence[Both]) -> Iterator[Difference]:
+def unmatched(pairs: Sequence[Both]) -> Iterator[Disagreement]:
     """Tell once of all items that go by their places alone."""
     if not pairs:
         return
@@ -126,4 +126,4 @@ def unmatched(pairs: Sequence[Both]) -> Iterator[Difference]:
     message += f", compared by place: {quoted(first.here.path)}{' and others' if len(pairs) > 1 else ''}"
     hints = ("give each item the same `id:` in all versions, so that a change of their order is seen",)
     note = f"`{language}` calls it {quoted(first.there.path.id)}"
-    yield Difference("parity-unclear", message, first.here, first.there, note, hints, unclear=True)
+    yield Disagreement("parity-unclear", message, first.here, first.there, note, hints, unclear=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factsheet.parity.texts import Said, Text
+from factsheet.parity.texts import Said, VersionText
 from factsheet.values.names.allusions import alludes
 from factsheet.values.names.spelling import alike, lower
 from factsheet.values.names.treaties import treaties_of
-from factsheet.values.scanning import Reading, ValueKind
+from factsheet.values.scanning import Meaning, ValueKind
 
 _BOTH = {
     "en": r"\bboth\b|\beither\b|\bneither\b",
@@ -31,7 +31,7 @@ _PARTIES = re.compile(r"\d+\s*(?:[かカヵケ]?国|개?국|者|자|方|방|个?
 """Digits with what counts the parties, as Japanese, Korean and Chinese write `the three`."""
 
 
-def names_otherwise(named: Reading, texts: Sequence[Text]) -> bool:
+def names_otherwise(named: Meaning, texts: Sequence[VersionText]) -> bool:
     """Tell whether texts may speak of a state or treaty that they do not name.
 
     An adjective or a sign may stand for a state, and the words of a treaty's title without its capitals.
@@ -48,7 +48,7 @@ def _titles(language: str, name: str) -> tuple[str, ...]:
     return index.names_of(name) if index else ()
 
 
-def counts_otherwise(number: Said, texts: Sequence[Text], parties: int) -> bool:
+def counts_otherwise(number: Said, texts: Sequence[VersionText], parties: int) -> bool:
     """Tell whether texts may say a number that is none in them.
 
     One is an article, two is `both`, as many as there are parties are a pronoun; digits are part of a name.
@@ -64,6 +64,6 @@ def counts_otherwise(number: Said, texts: Sequence[Text], parties: int) -> bool:
     return number.words.isdigit() and any(re.search(rf"(?<!\d){number.words}(?!\d)", text.shown) for text in texts)
 
 
-def _says_both(text: Text) -> bool:
+def _says_both(text: VersionText) -> bool:
     pattern = _BOTH.get(text.language.split("-")[0].casefold())
     return bool(pattern and re.search(pattern, text.shown, re.IGNORECASE))

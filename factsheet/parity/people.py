@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from factsheet.meeting import Person
 from factsheet.parity.terms import find
-from factsheet.values.scanning import Reading, Value, ValueKind
+from factsheet.values.scanning import Meaning, Value, ValueKind
 
 _OFFICES = {
     "ko": ("장관", "대통령", "총리", "차관", "국무장관", "외교장관", "대표", "의원", "대사"),
@@ -49,4 +49,4 @@ def named_in(text: str, people: Iterable[tuple[str, ...]], language: str) -> Ite
     """Give who is named in a text, wherever that is, by the forms of each name; a person means its number."""
     for number, forms in enumerate(people):
         for start, end in find(text, forms, language):
-            yield Value(ValueKind.PERSON, start, end, frozenset([Reading(ValueKind.PERSON, (number,))]))
+            yield Value(ValueKind.PERSON, start, end, frozenset([Meaning(ValueKind.PERSON, (number,))]))

@@ -23,7 +23,7 @@ class Verdict(Enum):
     UNCLEAR = auto()
 
 
-class Spelt(NamedTuple):
+class SpeltName(NamedTuple):
     """A name, the language (BCP 47) that it is written in, and the names that its person has in other languages."""
 
     name: str
@@ -31,7 +31,7 @@ class Spelt(NamedTuple):
     also: Mapping[str, str] = {}
 
 
-def same_person(one: Spelt, other: Spelt, glossary: Glossary) -> Verdict:
+def same_person(one: SpeltName, other: SpeltName, glossary: Glossary) -> Verdict:
     """Judge two names of a person: in one script the same to the letter, but for case, order and what is no name.
 
     Names in several scripts are what the people have in other languages, or what the glossary says.
@@ -49,7 +49,7 @@ def same_person(one: Spelt, other: Spelt, glossary: Glossary) -> Verdict:
     return Verdict.OTHER if _scripts(one.name) == _scripts(other.name) else Verdict.UNCLEAR
 
 
-def same_city(one: Spelt, other: Spelt, glossary: Glossary) -> Verdict:
+def same_city(one: SpeltName, other: SpeltName, glossary: Glossary) -> Verdict:
     """Judge two names of a city, by the glossary and by the cities that CLDR names time zones after."""
     if _words(one.name) == _words(other.name):
         return Verdict.SAME
@@ -62,7 +62,7 @@ def same_city(one: Spelt, other: Spelt, glossary: Glossary) -> Verdict:
     return Verdict.UNCLEAR
 
 
-def same_name(one: Spelt, other: Spelt, glossary: Glossary) -> Verdict:
+def same_name(one: SpeltName, other: SpeltName, glossary: Glossary) -> Verdict:
     """Judge two names of anything else, or codes of states: the same to the letter, or as the glossary says."""
     if one.name == other.name:
         return Verdict.SAME

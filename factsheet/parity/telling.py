@@ -7,14 +7,14 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, Related, Severity, Span, shorten
-from factsheet.parity.versions import Version
+from factsheet.parity.versions import LanguageVersion
 from factsheet.paths import ValuePath
 
 
-class Place(Struct, frozen=True):
+class ValuePlace(Struct, frozen=True):
     """A value in a version, or with its whole text `value` a part of it, by code points."""
 
-    version: Version
+    version: LanguageVersion
     path: ValuePath
     value: str = ""
     start: int = 0
@@ -29,8 +29,8 @@ class Place(Struct, frozen=True):
 class Both(NamedTuple):
     """What is the same value in the version (`here`) and in the reference (`there`)."""
 
-    here: Place
-    there: Place
+    here: ValuePlace
+    there: ValuePlace
 
     @property
     def language(self) -> str:
@@ -39,10 +39,10 @@ class Both(NamedTuple):
 
     def below(self, key: str) -> Both:
         """Give the places of what stands under a key."""
-        return Both(*(Place(each.version, each.path / key) for each in self))
+        return Both(*(ValuePlace(each.version, each.path / key) for each in self))
 
 
-class Difference(Struct, frozen=True):
+class Disagreement(Struct, frozen=True):
     """What does not agree: a code, what stands in the version (`here`) and in the reference (`there`), what to do.
 
     What cannot be compared is `unclear`: it weighs as a warning.
@@ -50,8 +50,8 @@ class Difference(Struct, frozen=True):
 
     code: str
     message: str
-    here: Place
-    there: Place
+    here: ValuePlace
+    there: ValuePlace
     note: str = ""
     hints: tuple[str, ...] = ()
     unclear: bool = False

@@ -7,17 +7,17 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from factsheet.parity.telling import Place
-from factsheet.parity.versions import Version
+from factsheet.parity.telling import ValuePlace
+from factsheet.parity.versions import LanguageVersion
 from factsheet.paths import ValuePath
 from factsheet.rich.reading import Run, parse_rich
-from factsheet.values.scanning import Reading, Value, scan
+from factsheet.values.scanning import Meaning, Value, scan
 
 
-class Text(Struct, frozen=True):
+class VersionText(Struct, frozen=True):
     """A text of a version: its value as it is written, and whether that may have markup."""
 
-    version: Version
+    version: LanguageVersion
     path: ValuePath
     value: str
     rich: bool
@@ -37,10 +37,10 @@ class Text(Struct, frozen=True):
         """What a reader sees of it."""
         return "".join([run.text for run in self.runs])
 
-    def place(self, start: int, end: int) -> Place:
+    def place(self, start: int, end: int) -> ValuePlace:
         """Give the place of a part of what is shown."""
         places = _places(self.value, self.runs)
-        return Place(self.version, self.path, self.value, places[start], places[end - 1] + 1)
+        return ValuePlace(self.version, self.path, self.value, places[start], places[end - 1] + 1)
 
 
 @lru_cache(maxsize=1024)
@@ -65,11 +65,11 @@ class Said(Struct, frozen=True, eq=False):
     """Something that is said in a text: its words, their place, and for a value what it means."""
 
     words: str
-    place: Place
+    place: ValuePlace
     value: Value | None = None
 
     @property
-    def readings(self) -> frozenset[Reading]:
+    def readings(self) -> frozenset[Meaning]:
         """All that it may mean."""
         return self.value.readings if self.value else frozenset()
 
@@ -79,21 +79,21 @@ class Said(Struct, frozen=True, eq=False):
         return bool(self.value and self.value.worded)
 
 
-def links_in(texts: Iterable[Text]) -> Iterator[Said]:
+def links_in(texts: Iterable[VersionText]) -> Iterator[Said]:
     """Give the targets of links, each once a link."""
     for text in texts:
         before = None
         for run in text.runs:
             if run.href and run.href != before:
-                yield Said(run.href, Place(text.version, text.path, text.value, run.start, run.end))
+                yield Said(run.href, ValuePlace(text.version, text.path, text.value, run.start, run.end))
             before = run.href
 
 
-def values_in(texts: Iterable[Text]) -> list[Said]:
+def values_in(texts: Iterable[VersionText]) -> list[Said]:
     """Give all values of texts, in order."""
     return [said(text, value) for text in texts for value in scan(text.shown, text.language, text.version.short_forms)]
 
 
-def said(text: Text, value: Value) -> Said:
+def said(text: VersionText, value: Value) -> Said:
     """Give a value of a text with its words and place."""
     return Said(text.shown[value.start : value.end], text.place(value.start, value.end), value)

@@ -12,11 +12,11 @@ from factsheet.diagnostics import Diagnostic, Related, Span
 from factsheet.meeting import Meeting, MeetingFile, read_meeting
 from factsheet.paths import ValuePath
 from factsheet.source.places import FileText
-from factsheet.values.scanning import Reading, state_reading
+from factsheet.values.scanning import Meaning, state_reading
 from factsheet.values.states import read_state
 
 
-class Version(Struct, frozen=True, dict=True):
+class LanguageVersion(Struct, frozen=True, dict=True):
     """A version: the name that messages give its file, the meeting in it with its places, and the file's text."""
 
     name: str
@@ -34,7 +34,7 @@ class Version(Struct, frozen=True, dict=True):
         return self.meeting.language
 
     @cached_property
-    def short_forms(self) -> tuple[tuple[str, Reading], ...]:
+    def short_forms(self) -> tuple[tuple[str, Meaning], ...]:
         """The short forms that its abbreviations explain and that are states, with their meaning."""
         read = ((each.id, read_state(each.meaning, self.language)) for each in self.meeting.abbreviations)
         return tuple((short, state_reading(codes[0])) for short, codes in read if len(codes) == 1)
@@ -45,32 +45,32 @@ class Version(Struct, frozen=True, dict=True):
         return self.text.within(whole, value, start, end) if end and self.file.positions.has(path) else whole
 
 
-def read_version(name: str, data: bytes) -> Version:
+def read_version(name: str, data: bytes) -> LanguageVersion:
     """Read a version; `name` is what spans call its file. Raises FactsheetError for all that is wrong with it."""
-    return Version(name, read_meeting(data, name), FileText(data))
+    return LanguageVersion(name, read_meeting(data, name), FileText(data))
 
 
 class Family(Struct, frozen=True):
     """The versions of one meeting: the reference, and those that are held against it, in the order of their files."""
 
-    reference: Version
-    others: tuple[Version, ...]
+    reference: LanguageVersion
+    others: tuple[LanguageVersion, ...]
 
 
-def families(versions: Iterable[Version], language: str | None = None) -> list[Family]:
+def families(versions: Iterable[LanguageVersion], language: str | None = None) -> list[Family]:
     """Give the meetings that have versions in several languages, in the order of their first files.
 
     The reference is the version in the `language` that the set names. Where there is none, it is the file that is named
     by the id alone, or else the first. Of two versions in one language the first counts.
     """
-    by_id: dict[str, dict[str, Version]] = {}
+    by_id: dict[str, dict[str, LanguageVersion]] = {}
     for version in versions:
         by_id.setdefault(version.meeting.id, {}).setdefault(version.language.casefold(), version)
     groups = (tuple(group.values()) for group in by_id.values() if len(group) > 1)
     return [_family(group, language) for group in groups]
 
 
-def _family(group: Sequence[Version], language: str | None) -> Family:
+def _family(group: Sequence[LanguageVersion], language: str | None) -> Family:
     wanted = (language or "").casefold()
     named = (each for each in group if each.language.casefold() == wanted)
     by_id = (each for each in group if PurePath(each.name).stem == each.meeting.id)
@@ -78,9 +78,9 @@ def _family(group: Sequence[Version], language: str | None) -> Family:
     return Family(reference, tuple(each for each in group if each is not reference))
 
 
-def repeated(versions: Iterable[Version]) -> list[Diagnostic]:
+def repeated(versions: Iterable[LanguageVersion]) -> list[Diagnostic]:
     """Tell of files that are a version of one meeting in one language, as another is: the first counts."""
-    first: dict[tuple[str, str], Version] = {}
+    first: dict[tuple[str, str], LanguageVersion] = {}
     return [
         _repeated(version, known)
         for version in versions
@@ -88,7 +88,7 @@ def repeated(versions: Iterable[Version]) -> list[Diagnostic]:
     ]
 
 
-def _repeated(version: Version, first: Version) -> Diagnostic:
+def _repeated(version: LanguageVersion, first: LanguageVersion) -> Diagnostic:
     path = ValuePath.parse("language")
     message = f"a second file is the version of `{version.meeting.id}` in `{version.language}`"
     related = (Related("the first is here", first.span(path), "language"),)

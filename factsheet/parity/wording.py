@@ -15,9 +15,9 @@ from factsheet.parity.addresses import same_but_language
 from factsheet.parity.matching import match
 from factsheet.parity.otherwise import counts_otherwise, names_otherwise
 from factsheet.parity.people import named_in
-from factsheet.parity.telling import Difference, Place, quoted
-from factsheet.parity.texts import Said, Text, links_in, said, values_in
-from factsheet.parity.versions import Version
+from factsheet.parity.telling import Disagreement, ValuePlace, quoted
+from factsheet.parity.texts import Said, VersionText, links_in, said, values_in
+from factsheet.parity.versions import LanguageVersion
 from factsheet.paths import ValuePath
 from factsheet.values.scanning import ValueKind
 
@@ -31,23 +31,23 @@ class Side(Struct, frozen=True):
     A city that the glossary has is compared as a term, and is none here.
     """
 
-    version: Version
+    version: LanguageVersion
     path: ValuePath
-    texts: tuple[Text, ...]
+    texts: tuple[VersionText, ...]
     people: Sequence[tuple[str, ...]] = ()
     city: tuple[str, ...] = ()
 
     @property
-    def whole(self) -> Place:
+    def whole(self) -> ValuePlace:
         """Where its texts begin."""
-        return Place(self.version, self.texts[0].path if self.texts else self.path)
+        return ValuePlace(self.version, self.texts[0].path if self.texts else self.path)
 
     def parties(self) -> int:
         """Give the number of parties."""
         return len(self.version.meeting.participants)
 
 
-def compare_wording(here: Side, there: Side) -> Iterator[Difference]:
+def compare_wording(here: Side, there: Side) -> Iterator[Disagreement]:
     """Give what is said in the texts of an item in one version, and not in those of the reference."""
     yield from _links(here, there)
     yield from _people(here, there)
@@ -64,7 +64,7 @@ def _of(values: Sequence[Said], *kinds: ValueKind) -> list[Said]:
     return [each for each in values if each.value and each.value.kind in kinds]
 
 
-def _links(here: Side, there: Side) -> Iterator[Difference]:
+def _links(here: Side, there: Side) -> Iterator[Disagreement]:
     ours, theirs = list(links_in(here.texts)), list(links_in(there.texts))
     languages = here.version.language, there.version.language
     for link in tuple(ours):
@@ -73,15 +73,15 @@ def _links(here: Side, there: Side) -> Iterator[Difference]:
             ours.remove(link)
             theirs.remove(other)
     for odd in _unlike((ours, theirs), here, there):
-        yield Difference("parity-link", odd.message, odd.here, odd.there, odd.note)
+        yield Disagreement("parity-link", odd.message, odd.here, odd.there, odd.note)
 
 
-def _people(here: Side, there: Side) -> Iterator[Difference]:
+def _people(here: Side, there: Side) -> Iterator[Disagreement]:
     for odd in _unlike(_declared(here, there, (here.people, there.people)), here, there):
-        yield Difference("parity-name", odd.message, odd.here, odd.there, odd.note)
+        yield Disagreement("parity-name", odd.message, odd.here, odd.there, odd.note)
     if here.city and there.city:
         for odd in _unlike(_declared(here, there, ((here.city,), (there.city,))), here, there):
-            yield Difference("parity-unclear", odd.message, odd.here, odd.there, odd.note, _PRONOUN, unclear=True)
+            yield Disagreement("parity-unclear", odd.message, odd.here, odd.there, odd.note, _PRONOUN, unclear=True)
 
 
 def _declared(
@@ -95,7 +95,7 @@ def _declared(
     return _unshared(ours, theirs), _unshared(theirs, ours)
 
 
-def _names(ours: Sequence[Said], theirs: Sequence[Said], here: Side, there: Side) -> Iterator[Difference]:
+def _names(ours: Sequence[Said], theirs: Sequence[Said], here: Side, there: Side) -> Iterator[Disagreement]:
     """Tell of states and treaties that one side alone names; of one that the other may speak of by an adjective, not.
 
     Where each side names one that the other does not, one stands for another. Where only one side does, a pronoun may
@@ -108,10 +108,10 @@ def _names(ours: Sequence[Said], theirs: Sequence[Said], here: Side, there: Side
     ]
     if all(kept):
         for odd in _unlike(kept, here, there):
-            yield Difference("parity-name", odd.message, odd.here, odd.there, odd.note)
+            yield Disagreement("parity-name", odd.message, odd.here, odd.there, odd.note)
         return
     for odd in _unlike(kept, here, there):
-        yield Difference("parity-unclear", odd.message, odd.here, odd.there, odd.note, _PRONOUN, unclear=True)
+        yield Disagreement("parity-unclear", odd.message, odd.here, odd.there, odd.note, _PRONOUN, unclear=True)
 
 
 def _unshared(named: Sequence[Said], others: Sequence[Said]) -> list[Said]:
@@ -125,14 +125,14 @@ def _unshared(named: Sequence[Said], others: Sequence[Said]) -> list[Said]:
     return found
 
 
-def _values(ours: Sequence[Said], theirs: Sequence[Said], here: Side, there: Side) -> Iterator[Difference]:
+def _values(ours: Sequence[Said], theirs: Sequence[Said], here: Side, there: Side) -> Iterator[Disagreement]:
     matched = match(ours, theirs)
     for one, other in matched.pairs:
         yield from _doubtful(one, other)
     lone = matched.ours, matched.theirs
     unread = [[each for each in side if not each.readings] for side in lone]
     for odd in _unlike(unread, here, there):
-        yield Difference("parity-unclear", f"{odd.message} and cannot be read", odd.here, odd.there, unclear=True)
+        yield Disagreement("parity-unclear", f"{odd.message} and cannot be read", odd.here, odd.there, unclear=True)
     read = [[each for each in side if each.readings] for side in lone]
     if not all(read):  # where something stands on both sides, one may be for the other
         read = [
@@ -144,37 +144,37 @@ def _values(ours: Sequence[Said], theirs: Sequence[Said], here: Side, there: Sid
     # A small number in words counts where it may stand for a number on the other side: languages have such phrases.
     few = (min(len(weak[0]), len(weak[1]) + len(strong[1])), min(len(weak[1]), len(weak[0]) + len(strong[0])))
     for odd in _unlike((strong[0] + weak[0][: few[0]], strong[1] + weak[1][: few[1]]), here, there):
-        yield Difference("parity-value", odd.message, odd.here, odd.there, odd.note)
+        yield Disagreement("parity-value", odd.message, odd.here, odd.there, odd.note)
     for odd in _unlike((weak[0][few[0] :], weak[1][few[1] :]), here, there):
         hints = ("another word may say as much; else write the number in both",)
-        yield Difference("parity-unclear", odd.message, odd.here, odd.there, odd.note, hints, unclear=True)
+        yield Disagreement("parity-unclear", odd.message, odd.here, odd.there, odd.note, hints, unclear=True)
 
 
-def _doubtful(one: Said, other: Said) -> Iterator[Difference]:
+def _doubtful(one: Said, other: Said) -> Iterator[Disagreement]:
     """Tell of partners of which one may be read otherwise, or has another word beside it (`about`, `over`)."""
     if (len(one.readings) > 1) != (len(other.readings) > 1):
         odd, clear = (one, other) if len(one.readings) > 1 else (other, one)
         message = f"{quoted(odd.words)} may be read in several ways, one of which is {quoted(clear.words)}"
         hints = ("write it so that it has one meaning: name the month, or group the digits as the language does",)
-        yield Difference("parity-unclear", message, one.place, other.place, hints=hints, unclear=True)
+        yield Disagreement("parity-unclear", message, one.place, other.place, hints=hints, unclear=True)
     qualifiers = [each.value.qualifier if each.value else "" for each in (one, other)]
     if qualifiers[0] == qualifiers[1]:
         return
     named = [f"`{each}`" if each else "nothing" for each in qualifiers]
     message = f"{named[0]} stands beside {quoted(one.words)} here, and {named[1]} beside {quoted(other.words)}"
     if all(qualifiers):
-        yield Difference("parity-value", message, one.place, other.place)
+        yield Disagreement("parity-value", message, one.place, other.place)
     else:
         hints = ("the word may stand elsewhere in the sentence; else write it in both",)
-        yield Difference("parity-unclear", message, one.place, other.place, hints=hints, unclear=True)
+        yield Disagreement("parity-unclear", message, one.place, other.place, hints=hints, unclear=True)
 
 
 class _Odd(NamedTuple):
     """What is said on one side, or otherwise on both."""
 
     message: str
-    here: Place
-    there: Place
+    here: ValuePlace
+    there: ValuePlace
     note: str = ""
 
 

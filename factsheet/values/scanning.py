@@ -31,14 +31,14 @@ class ValueKind(StrEnum):
     FIGURE = "figure"
 
 
-class Reading(NamedTuple):
+class Meaning(NamedTuple):
     """One meaning of a value in any language: a code, the days of a date, a number; its unit, if it has one."""
 
     kind: ValueKind
     value: tuple[object, ...]
     unit: str = ""
 
-    def agrees(self, other: Reading) -> bool:
+    def agrees(self, other: Meaning) -> bool:
         """Tell whether two readings are the same, a unit that one of them leaves open aside."""
         same = self.kind is other.kind and self.value == other.value
         return same and (self.unit == other.unit or same_unit(self.unit, other.unit))
@@ -55,8 +55,8 @@ class Value(Struct, frozen=True):
     kind: ValueKind
     start: int
     end: int
-    readings: frozenset[Reading]
-    also: frozenset[Reading] = frozenset()
+    readings: frozenset[Meaning]
+    also: frozenset[Meaning] = frozenset()
     worded: bool = False
     qualifier: str = ""
 
@@ -70,26 +70,26 @@ _HANGUL = re.compile("[\uac00-\ud7a3]")
 _MONEY = re.compile("[A-Z]{3}[?]?")
 
 
-def day_reading(first: date, last: date | None = None) -> Reading:
+def day_reading(first: date, last: date | None = None) -> Meaning:
     """Give what a day means, or a span of days."""
-    return Reading(ValueKind.DATE, (first, last or first))
+    return Meaning(ValueKind.DATE, (first, last or first))
 
 
-def month_reading(year: int, month: int) -> Reading:
+def month_reading(year: int, month: int) -> Meaning:
     """Give what a month means: all its days."""
     return day_reading(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
 
 
-def season_reading(year: int, season: str) -> Reading:
+def season_reading(year: int, season: str) -> Meaning:
     """Give what a season means (`spring`, `summer`, `autumn`, `winter`)."""
     number = SEASONS + ("spring", "summer", "autumn", "winter").index(season)
-    return Reading(ValueKind.DATE, (f"{year:04d}-{number}", ""))
+    return Meaning(ValueKind.DATE, (f"{year:04d}-{number}", ""))
 
 
-def _date_reading(found: DateReading) -> Reading:
+def _date_reading(found: DateReading) -> Meaning:
     if found.first and found.last:
         return day_reading(found.first, found.last)
-    return Reading(ValueKind.DATE, (found.edtf, found.era))
+    return Meaning(ValueKind.DATE, (found.edtf, found.era))
 
 
 def _dates(text: str, language: str) -> Iterator[Value]:
@@ -110,20 +110,20 @@ def _figures(text: str, language: str) -> Iterator[Value]:
         yield Value(ValueKind.FIGURE, found.start, found.end, readings, also, worded, found.qualifier)
 
 
-def _amount_reading(amount: Amount) -> Reading:
+def _amount_reading(amount: Amount) -> Meaning:
     """Give what an amount means; that it counts, orders or names is said in as many ways as there are languages."""
     plain = in_base_unit(amount)
     unit = "points" if amount.kind is FigureKind.POINTS else plain.unit
-    return Reading(ValueKind.FIGURE, (plain.value, plain.upper), unit)
+    return Meaning(ValueKind.FIGURE, (plain.value, plain.upper), unit)
 
 
-def _without_unit(amount: Amount) -> Iterator[Reading]:
+def _without_unit(amount: Amount) -> Iterator[Meaning]:
     """Give an amount of a unit as a bare number, as a language counts that has no word for the unit; money has one."""
     if amount.unit and not _MONEY.fullmatch(amount.unit) and amount.kind not in {FigureKind.PERCENT, FigureKind.POINTS}:
-        yield Reading(ValueKind.FIGURE, (amount.value, amount.upper))
+        yield Meaning(ValueKind.FIGURE, (amount.value, amount.upper))
 
 
-def _as_year(amount: Amount) -> Iterator[Reading]:
+def _as_year(amount: Amount) -> Iterator[Meaning]:
     """Give a bare number that may be a year as one, a range of two as their span."""
     last = amount.upper or amount.value
     if amount.unit not in {"", "a"} or {amount.value.denominator, last.denominator} != {1}:
@@ -133,9 +133,9 @@ def _as_year(amount: Amount) -> Iterator[Reading]:
         yield day_reading(date(first, 1, 1), date(final, 12, 31))
 
 
-def state_reading(code: str) -> Reading:
+def state_reading(code: str) -> Meaning:
     """Give what a name of a state means, by its ISO 3166 code."""
-    return Reading(ValueKind.STATE, (code,))
+    return Meaning(ValueKind.STATE, (code,))
 
 
 def _states(text: str, language: str) -> Iterator[Value]:
@@ -145,14 +145,14 @@ def _states(text: str, language: str) -> Iterator[Value]:
 
 def _treaties(text: str, language: str) -> Iterator[Value]:
     for found in find_treaties(text, language):
-        yield Value(ValueKind.TREATY, found.start, found.end, frozenset([Reading(ValueKind.TREATY, (found.name,))]))
+        yield Value(ValueKind.TREATY, found.start, found.end, frozenset([Meaning(ValueKind.TREATY, (found.name,))]))
 
 
 FINDERS: tuple[Finder, ...] = (_treaties, _states, _dates, _figures)
 
 
 @lru_cache(maxsize=8192)
-def scan(text: str, language: str, own: tuple[tuple[str, Reading], ...] = ()) -> tuple[Value, ...]:
+def scan(text: str, language: str, own: tuple[tuple[str, Meaning], ...] = ()) -> tuple[Value, ...]:
     """Give the values of a text in a language (BCP 47), in order and without overlaps.
 
     Of values that overlap the longest stands; of those as long a treaty, a state, a date, a figure, in this order.
@@ -172,7 +172,7 @@ def scan(text: str, language: str, own: tuple[tuple[str, Reading], ...] = ()) ->
     return tuple(sorted(taken, key=lambda each: each.start))
 
 
-def same_meaning(ours: Iterable[Reading], theirs: Iterable[Reading]) -> bool:
+def same_meaning(ours: Iterable[Meaning], theirs: Iterable[Meaning]) -> bool:
     """Tell whether any reading of one value is one of another's."""
     others = tuple(theirs)
     return any(one.agrees(other) for one in ours for other in others)

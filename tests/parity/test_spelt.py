@@ -1,7 +1,7 @@
 import pytest
 from small import glossary
 
-from factsheet.parity.spelling import Spelt, Verdict, same_city, same_name, same_person
+from factsheet.parity.spelling import SpeltName, Verdict, same_city, same_name, same_person
 
 SAME, OTHER, UNCLEAR = Verdict.SAME, Verdict.OTHER, Verdict.UNCLEAR
 
@@ -19,7 +19,7 @@ SAME, OTHER, UNCLEAR = Verdict.SAME, Verdict.OTHER, Verdict.UNCLEAR
     ],
 )
 def test_people(one, language, verdict):
-    assert same_person(Spelt(one, language), Spelt("Jane Doe", "en"), glossary()) is verdict
+    assert same_person(SpeltName(one, language), SpeltName("Jane Doe", "en"), glossary()) is verdict
 
 
 @pytest.mark.parametrize(
@@ -33,9 +33,9 @@ def test_people(one, language, verdict):
     ],
 )
 def test_people_whose_names_in_other_languages_are_declared(name, language, verdict):
-    declared = Spelt("Iwaya Takeshi", "en", {"ja": "岩屋 毅"})
-    assert same_person(Spelt(name, language), declared, glossary()) is verdict
-    assert same_person(declared, Spelt(name, language), glossary()) is verdict
+    declared = SpeltName("Iwaya Takeshi", "en", {"ja": "岩屋 毅"})
+    assert same_person(SpeltName(name, language), declared, glossary()) is verdict
+    assert same_person(declared, SpeltName(name, language), glossary()) is verdict
 
 
 @pytest.mark.parametrize(
@@ -52,12 +52,12 @@ def test_people_whose_names_in_other_languages_are_declared(name, language, verd
     ],
 )
 def test_cities_that_time_zones_are_named_after_are_known(one, language, verdict):
-    assert same_city(Spelt(one, language), Spelt("Brussels", "en"), glossary()) is verdict
+    assert same_city(SpeltName(one, language), SpeltName("Brussels", "en"), glossary()) is verdict
 
 
 def test_codes_of_states_and_names_of_others():
-    assert same_name(Spelt("JP", "fr"), Spelt("KR", "en"), glossary()) is OTHER
-    assert same_name(Spelt("OTAN", "fr"), Spelt("NATO", "en"), glossary()) is UNCLEAR
+    assert same_name(SpeltName("JP", "fr"), SpeltName("KR", "en"), glossary()) is OTHER
+    assert same_name(SpeltName("OTAN", "fr"), SpeltName("NATO", "en"), glossary()) is UNCLEAR
     agreed = glossary("terms: [{term: {en: NATO, fr: OTAN}}]")
-    assert same_name(Spelt("OTAN", "fr"), Spelt("NATO", "en"), agreed) is SAME
-    assert same_name(Spelt("OTASE", "fr"), Spelt("NATO", "en"), agreed) is OTHER
+    assert same_name(SpeltName("OTAN", "fr"), SpeltName("NATO", "en"), agreed) is SAME
+    assert same_name(SpeltName("OTASE", "fr"), SpeltName("NATO", "en"), agreed) is OTHER

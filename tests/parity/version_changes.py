@@ -14,7 +14,7 @@ from msgspec import Struct
 from factsheet.diagnostics import Diagnostic
 from factsheet.parity.comparison import compare
 from factsheet.parity.glossary import Glossary, parse_glossary
-from factsheet.parity.versions import Version, families, read_version
+from factsheet.parity.versions import LanguageVersion, families, read_version
 from factsheet.source.nodes import to_python
 from factsheet.source.reader import read, write
 from factsheet.values.scanning import ValueKind, scan
@@ -67,9 +67,9 @@ class Change(Struct, frozen=True):
 class Sevenfold(Struct, frozen=True):
     """The versions of the meeting: the reference, all others with what they hold as plain values, the glossary."""
 
-    reference: Version
+    reference: LanguageVersion
     plain: dict[str, dict[str, Any]]
-    versions: dict[str, Version]
+    versions: dict[str, LanguageVersion]
     glossary: Glossary
 
     def told(self, change: Change) -> list[Diagnostic]:
@@ -84,7 +84,7 @@ class Sevenfold(Struct, frozen=True):
         """Give what is said of the versions as they are: nothing is right."""
         return [each for version in self.others() for each in compare(version, self.reference, self.glossary)]
 
-    def others(self) -> list[Version]:
+    def others(self) -> list[LanguageVersion]:
         return [each for each in self.versions.values() if each is not self.reference]
 
 

@@ -19,7 +19,7 @@ from factsheet.production.sets.request import Request, SheetReport, State
 
 if TYPE_CHECKING:
     from factsheet.parity.glossary import Glossary
-    from factsheet.parity.versions import Family, Version
+    from factsheet.parity.versions import Family, LanguageVersion
     from factsheet.pipeline.transforms import MeetingTransform
 
 AGREED = "parity"
@@ -60,7 +60,7 @@ def read_glossary(file: Path | None) -> Glossary:
     return parse_glossary(str(file), read_file(file, MAX_MEETING_BYTES)) if file else Glossary()
 
 
-def _read(path: Path, transforms: Iterable[MeetingTransform] = ()) -> Version:
+def _read(path: Path, transforms: Iterable[MeetingTransform] = ()) -> LanguageVersion:
     """Read a version of a meeting, transformed; raises FactsheetError for what is wrong with the file."""
     from factsheet.parity.versions import read_version  # noqa: PLC0415 - as above
 
@@ -121,7 +121,7 @@ def compare_set(request: Request) -> list[SheetReport]:
 
     reports = [SheetReport(None, request.found.diagnostics, state=State.FAILED)] if request.found.diagnostics else []
     terms = read_glossary(glossary_file(request))
-    read: list[Version] = []
+    read: list[LanguageVersion] = []
     for path in request.found.files:
         try:
             version = _read(path)
@@ -146,7 +146,7 @@ def _no_versions(files: int) -> Diagnostic:
     return Diagnostic("no-versions", message, hints=(hint,), severity=Severity.WARNING)
 
 
-def _alone(family: Family, version: Version) -> Family:
+def _alone(family: Family, version: LanguageVersion) -> Family:
     from factsheet.parity.versions import Family  # noqa: PLC0415 - as above
 
     return Family(family.reference, (version,))
