@@ -65,7 +65,8 @@ def _missing_glyphs(path: str | None, characters: set[str]) -> Diagnostic:
 
 
 def _unset_script(script: str, stretches: Mapping[str | None, str]) -> Diagnostic:
-    (path, stretch), *others = stretches.items()
+    # At a value of the meeting rather than at a label, which has no place in it.
+    (path, stretch), *others = sorted(stretches.items(), key=lambda each: each[0] is None)
     shown = f" ({stretch})" if len(stretch) > 1 else ""
     also = f", here and in {len(others)} other value{'s' if len(others) > 1 else ''}" if others else ""
     hint = "write it in letters that it can set, or make the Word file alone: `--format docx`"

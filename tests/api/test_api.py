@@ -300,6 +300,18 @@ def test_the_settings_of_the_api_are_options_of_a_build_but_for_the_cache():
     assert set(Setup.__annotations__) - {"cache"} <= {option.name for option in options_of(Options)}
 
 
+@pytest.mark.parametrize(
+    ("language", "script"), [("ar", "Arabic"), ("fa", "Arabic"), ("he", "Hebrew"), ("hi", "Devanagari")]
+)
+def test_a_sheet_in_a_script_that_the_pdf_cannot_set_is_one_error(meeting, language, script):
+    built = api.build(meeting | {"language": language})
+    told = [each for each in built.diagnostics if each.severity == "error"]
+    assert [(each.code, each.message.partition(",")[0]) for each in told] == [
+        ("unset-script", f"the PDF cannot set {script}")
+    ]
+    assert list(built.files) == ["docx"]
+
+
 def test_labels_to_fill_in(tmp_path):
     assert api.labels("fi").splitlines()[2] == "fact-sheet:  # FACT SHEET"
     Path(tmp_path, "brief/labels").mkdir(parents=True)

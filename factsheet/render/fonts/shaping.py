@@ -10,6 +10,7 @@ from functools import cache
 
 MARKS = "combining marks that no letter composes with"
 _EMOJI = "emoji of several characters"
+_TURNING = "signs that run from right to left"
 _NAMED = (
     ("\u1100", "\u11ff", "old Hangul"),
     ("\ua960", "\ua97f", "old Hangul"),
@@ -27,14 +28,16 @@ _SET = (
 )
 """Scripts that are set right (UAX 24): no letter joins, turns round or moves (Unicode 16, chapters 7, 8, 18 to 20)."""
 _SHARED = "Zyyy Zinh Zzzz"
+_USUAL = "Arab Deva"
+"""What signs that several scripts share are called by, where no letter stands beside them."""
 
 # Nothing in these ranges, blocks for the most part, is unset: what nearly all texts are made of.
 _CLEAR = "\0-\u02ff\u0370-\u0482\u048a-\u058f\u10a0-\u10ff\u1200-\u135c\u1360-\u16ff\u1c80-\u1cbf\u1d00-\u1dbf"
-_CLEAR += "\u1e00-\u200c\u200e-\u202a\u202c\u202d\u202f-\u2066\u2068-\u20cf\u2100-\u2cee\u2cf2-\u2d7e\u2d80-\u2ddf"
-_CLEAR += "\u2e00-\u3029\u3030-\u3098\u309b-\ua66e\ua67e-\ua69d\ua700-\ua7ff\uab00-\uabbf\uac00-\ud7af"
-_CLEAR += "\ue000-\ufb17\ufe00-\ufe1f\ufe30-\ufe6f\uff00-\uffef\ufffc\ufffd"
-_CLEAR += "\U0001d400-\U0001d7ff\U0001f000-\U0001f1e5\U0001f200-\U0001f3fa\U0001f400-\U0001faff\U00020000-\U00033fff"
-_CLEAR += "\U000e0100-\U0010ffff"
+_CLEAR += "\u1e00-\u200c\u200e-\u202a\u202c\u202d\u202f-\u204e\u2050-\u2066\u2068-\u20cf\u2100-\u2cee"
+_CLEAR += "\u2cf2-\u2d7e\u2d80-\u2ddf\u2e00-\u2e2f\u2e31-\u2e3b\u2e3d-\u2e40\u2e42-\u3029\u3030-\u3098"
+_CLEAR += "\u309b-\ua66e\ua67e-\ua69d\ua700-\ua7ff\uab00-\uabbf\uac00-\ud7af\ue000-\ufb17\ufe00-\ufe1f"
+_CLEAR += "\ufe30-\ufe6f\uff00-\uffef\ufffc\ufffd\U0001d400-\U0001d7ff\U0001f000-\U0001f1e5\U0001f200-\U0001f3fa"
+_CLEAR += "\U0001f400-\U0001faff\U00020000-\U00033fff\U000e0100-\U0010ffff"
 _ANY = re.compile(f"[^{_CLEAR}]")
 
 _PICTURE = "[\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]\ufe0f?"
@@ -53,11 +56,15 @@ def unset(text: str) -> dict[str, str]:
     if text.isascii() or not _ANY.search(text):  # as nearly all that is set
         return {}
     found = dict.fromkeys(_sequences().findall(text), _EMOJI)
-    for cluster in _clusters(_sequences().sub(" ", text)):
-        scripts = {character: script for character in cluster if (script := _script(character))}
-        if MARKS in scripts.values():
-            found[cluster] = MARKS
-        found |= {character: script for character, script in scripts.items() if script != MARKS}
+    clusters = [
+        (cluster, {character: names for character in cluster if (names := _scripts(character))})
+        for cluster in _clusters(_sequences().sub(" ", text))
+    ]
+    certain = {names[0] for _, own in clusters for names in own.values() if len(names) == 1}
+    for cluster, own in clusters:
+        for character, names in own.items():
+            name = next((each for each in names if each in certain), names[0])
+            found[cluster if name == MARKS else character] = name
     return found
 
 
@@ -81,23 +88,27 @@ def _is_mark(character: str) -> bool:
 
 
 @cache
-def _script(character: str) -> str:
-    """Name what a character is of that cannot be set; nothing for one that can."""
+def _scripts(character: str) -> tuple[str, ...]:
+    """Name what a character may be of that cannot be set, the usual one first; nothing for one that can."""
     if not _ANY.match(character) or _is_ignorable(character):
-        return ""
+        return ()
     name = next((name for first, last, name in _NAMED if first <= character <= last), "")
-    return name or _script_of(character)
+    return (name,) if name else _scripts_of(character)
 
 
-def _script_of(character: str) -> str:
+def _scripts_of(character: str) -> tuple[str, ...]:
     from fontTools import unicodedata as scripts  # noqa: PLC0415 - a costly import that most sheets never need
 
     code = scripts.script(character)
-    if code not in f"{_SET} {_SHARED}":
-        return str(scripts.script_name(code))
+    # Signs of several scripts, such as the Arabic comma and the danda, are of none that is set.
+    codes = {code} if code not in _SHARED else scripts.script_extension(character) - set(_SHARED.split())
+    if codes and not any(each in _SET for each in codes):
+        return tuple(
+            str(scripts.script_name(each)) for each in sorted(codes, key=lambda each: (each not in _USUAL, each))
+        )
     if _is_mark(character):
-        return MARKS
-    return "signs that run from right to left" if unicodedata.bidirectional(character) in {"R", "AL"} else ""
+        return (MARKS,)
+    return (_TURNING,) if unicodedata.bidirectional(character) in {"R", "AL"} else ()
 
 
 def _is_ignorable(character: str) -> bool:
