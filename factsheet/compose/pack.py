@@ -1,19 +1,10 @@
 """What composing needs beside the meeting: templates, labels and the designations of states, all as data."""
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct, field
 from pydantic import BaseModel, ConfigDict
-
-PLACEHOLDER = re.compile(r"\{(\w+)\}")
-"""A place in a label that a template fills."""
-
-
-def has_words(label: str) -> bool:
-    """Tell whether a label says words, or only how values stand beside each other: `{city}, {country}`."""
-    return any(map(str.isalpha, PLACEHOLDER.sub("", label)))
 
 
 class TemplateSource(Struct, frozen=True):

@@ -12,12 +12,12 @@ from markupsafe import Markup, escape
 from msgspec import Struct, field
 from pydantic import BaseModel
 
-from factsheet.compose.pack import PLACEHOLDER
 from factsheet.diagnostics import Diagnostic, Severity, suggest
 from factsheet.meeting import Due, FieldFacts, facts_of, identity_of
 from factsheet.paths import item_text, key_text
 from factsheet.rich.reading import Run, foreign_links, parse_rich
 from factsheet.typography.digits import EUROPEAN, in_digits
+from factsheet.typography.placeholders import PLACEHOLDER
 
 Report = Callable[[str, str, str, str], None]
 """Takes code, message, path and hint of an error in a value."""

@@ -7,11 +7,12 @@ from msgspec.structs import replace
 from pydantic import RootModel
 
 from factsheet.characters import composed
-from factsheet.compose.pack import DesignationTable, Pack, TemplateSource, has_words, part_article
+from factsheet.compose.pack import DesignationTable, Pack, TemplateSource, part_article
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span, counted, nearest
 from factsheet.pipeline.packs import DEFAULT_TEMPLATE, TEMPLATE, NamedFile, PackFiles
 from factsheet.source.bind import bind, unknown_key
 from factsheet.source.reader import read
+from factsheet.typography.placeholders import has_words
 
 
 class _Labels(RootModel):  # type: ignore[type-arg] # what stands in brackets is made at a cost, `root` is not

@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.compose.pack import has_words
 from factsheet.production.inputs.packs import built_in_folder
 from factsheet.source import nodes
 from factsheet.source.reader import read
+from factsheet.typography.placeholders import has_words
 
 
 @pytest.mark.parametrize("arguments", [["templates"], ["templates", "list"]])

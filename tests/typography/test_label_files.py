@@ -8,11 +8,11 @@ from babel import Locale
 from packs import Packs
 
 from factsheet.compose.inverse import Inverse
-from factsheet.compose.pack import PLACEHOLDER
 from factsheet.meeting import Decision, FollowUpStatus, Kind, Season, Status
 from factsheet.paths import ValuePath
 from factsheet.pipeline.packs import matching
 from factsheet.production.inputs.packs import built_in_folder
+from factsheet.typography.placeholders import PLACEHOLDER
 
 FOLDER = built_in_folder() / "standard/labels"
 FILES = {file.stem: file for file in sorted(FOLDER.glob("*.yaml"))}

@@ -4,9 +4,9 @@ import json
 import re
 from typing import Any
 
-from factsheet.compose.pack import has_words
 from factsheet.pipeline.packs import DEFAULT_TEMPLATE, match_language
 from factsheet.production.inputs.packs import PackLibrary
+from factsheet.typography.placeholders import has_words
 
 ENGLISH = "en"
 _PLAIN = re.compile(r"[A-Za-z][\w.-]*( [\w.-]+)*", re.ASCII)

@@ -7,10 +7,10 @@ import pytest
 from jsonschema import Draft202012Validator
 from packs import Packs
 
-from factsheet.compose.pack import has_words
 from factsheet.diagnostics import FactsheetError
 from factsheet.production.inputs.labels import english_labels, labels_schema
 from factsheet.production.inputs.packs import PackLibrary
+from factsheet.typography.placeholders import has_words
 
 SCHEMA = labels_schema()
 PUBLISHED = Path(__file__).parents[3] / "docs" / "labels.schema.json"
@@ -62,9 +62,9 @@ def test_single_labels_are_laid_over_the_others(own_packs):
 
 
 def test_labels_of_a_region_are_laid_over_those_of_the_language(own_packs):
-    library = Packs(own_packs({"standard/labels/fr-CA.yaml": "venue: Endroit\n"}))
+    library = Packs(own_packs({"standard/labels/fr-BE.yaml": "venue: Endroit\n"}))
     french = Packs().pack("standard", "fr", None).labels
-    assert library.pack("standard", "fr-CA", None).labels == french | {"venue": "Endroit"}
+    assert library.pack("standard", "fr-BE", None).labels == french | {"venue": "Endroit"}
     assert library.pack("standard", "fr", None).labels == french
 
 
