@@ -246,6 +246,43 @@ def test_a_language_without_a_table_has_no_names_to_find():
     assert read_state("Ísland", "is") == ()
 
 
+PLACES = ["TW", "XK", "HK", "MO", "GL", "EH", "CK", "NU", "NC", "PF", "FO"]
+
+
+@pytest.mark.parametrize("tag", sorted(tag for tag in TAGS if "-" not in tag))
+@pytest.mark.parametrize("code", PLACES)
+def test_places_that_are_no_members_are_found_as_well(tag, code):
+    """CLDR's names of HK and MO are those of administrative regions; its Russian islands are abbreviated."""
+    name = str(Locale.parse(tag).territories[code]).replace("о-ва", "острова")
+    if code in ("HK", "MO"):
+        lines = (TABLES / f"states.{tag}.txt").read_text("utf-8").splitlines()
+        name = next(line[4:].split("; ")[0] for line in lines if line.startswith(f"{code}?"))
+    assert [span.codes for span in find_states(f"({name})", tag)] == [(code,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "code"),
+    [
+        ("the Taiwan Strait", "en", "TW"),
+        ("détroit de Taïwan", "fr", "TW"),
+        ("台湾海峡の平和", "ja", "TW"),
+        ("대만 해협", "ko", "TW"),
+        ("в Гонконге", "ru", "HK"),
+        ("w Kosowie", "pl", "XK"),
+        ("Hong Kong Special Administrative Region", "en", "HK"),
+        ("les îles Marshall", "fr", "MH"),
+        ("Les Îles Marshall", "fr", "MH"),
+        ("la república de Corea", "es", "KR"),
+        ("com a república da Coreia", "pt", "KR"),
+        ("le isole Salomone", "it", "SB"),
+        ("островов Кука", "ru", "CK"),
+        ("w republice Korei", "pl", "KR"),
+    ],
+)
+def test_places_in_texts(text, language, code):
+    assert [span.codes for span in find_states(text, language)] == [(code,)]
+
+
 TABLES = Path(__file__).parents[2] / "factsheet/values/names/tables"
 
 
