@@ -10,6 +10,7 @@ from factsheet.values.names.allusions import alludes
 from factsheet.values.names.spelling import alike, lower
 from factsheet.values.names.treaties import treaties_of
 from factsheet.values.scanning import Meaning, ValueKind
+from factsheet.values.treaties import find_treaties
 
 _BOTH = {
     "en": r"\bboth\b|\beither\b|\bneither\b",
@@ -38,9 +39,16 @@ def names_otherwise(named: Meaning, texts: Sequence[VersionText]) -> bool:
     """
     name = str(named.value[0])
     if named.kind is ValueKind.STATE:
-        return any(alludes(text.shown, text.language, name) for text in texts)
+        return any(alludes(text.shown, text.language, name) or _cites(text, name) for text in texts)
     titles = {title for text in texts for title in _titles(text.language, name)}
     return any(title in lower(alike(text.shown).text) for text in texts for title in titles)
+
+
+def _cites(text: VersionText, organisation: str) -> bool:
+    """Tell whether a text cites a resolution, in whose name the United Nations may stand or not."""
+    return organisation == "UN" and any(
+        each.name.startswith(("unsc-", "unga-")) for each in find_treaties(text.shown, text.language)
+    )
 
 
 def _titles(language: str, name: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from small import WORDS, meeting, told
 WORDS |= {
     "ko": {"title": "회담", "city": "브뤼셀", "name": "제인 도", "family": "도"},
     "es": {"title": "Conversaciones", "city": "Bruselas", "name": "Jane Doe", "family": "Doe"},
+    "de": {"title": "Gespräche", "city": "Brüssel", "name": "Jane Doe", "family": "Doe"},
     "zh": {"title": "会谈", "city": "布鲁塞尔", "name": "简·多伊", "family": "多伊"},
 }
 TERMS = "terms: [{term: {en: Jane Doe, ja: ジェーン・ドウ, ru: Джейн Доу, ko: 제인 도, zh: 简·多伊}}]"
@@ -132,6 +133,15 @@ UNCLEAR = [
 @pytest.mark.parametrize(("english", "french"), UNCLEAR)
 def test_what_cannot_be_compared_is_told_as_such(english, french):
     assert codes(english, french, "fr") == ["parity-unclear"]
+
+
+def test_the_united_nations_may_stand_in_the_name_of_a_resolution():
+    english = "In line with UN Security Council resolution 2397 (2017)."
+    assert (
+        codes(english, "Im Einklang mit der Resolution 2397 (2017) des Sicherheitsrats der Vereinten Nationen.", "de")
+        == []
+    )
+    assert codes(english, "Im Einklang mit der Charta der Vereinten Nationen und den Resolutionen.", "de") != []
 
 
 def test_abbreviations_of_the_meeting_itself_are_names():
