@@ -9,13 +9,12 @@ from factsheet.dates.moments import DateReading, Moment, Told
 
 
 class Candidate(NamedTuple):
-    """A part of a folded text, from `start` to before `end`, and what it may mean; `weekday` is named beside it."""
+    """A part of a folded text, from `start` to before `end`, and what it may mean."""
 
     start: int
     end: int
     readings: tuple[DateReading, ...]
     told: tuple[Told, ...] = ()
-    weekday: int | None = None
 
 
 def spanning(first: Moment, last: Moment | None = None, era: str = "") -> tuple[DateReading, ...]:
@@ -32,19 +31,24 @@ def _key(moment: Moment) -> tuple[int, int, int]:
     return moment.year or 0, moment.month or 0, moment.day or 0
 
 
-def candidate(
-    start: int, end: int, readings: tuple[DateReading, ...], told: Iterable[Told] = (), weekday: int | None = None
-) -> Candidate:
-    """Give a candidate; one without readings names no day, and a weekday that contradicts is told."""
-    kept = readings
-    if weekday is not None and (days := [each for each in readings if each.first]):
-        right = tuple(each for each in days if each.first and each.first.weekday() == weekday)
-        kept = right or readings
-        told = (*told, *(() if right else (Told.WEEKDAY,)))
-    told = tuple(told)
-    if not kept and not told:
-        told = (Told.NO_DAY,)
-    return Candidate(start, end, kept, told, weekday)
+def candidate(start: int, end: int, readings: tuple[DateReading, ...], told: Iterable[Told] = ()) -> Candidate:
+    """Give a candidate; one without readings of which nothing else is told names no day."""
+    return Candidate(start, end, readings, tuple(told) or (() if readings else (Told.NO_DAY,)))
+
+
+def with_weekdays(found: Candidate, first: int | None, last: int | None) -> Candidate:
+    """Give a candidate whose first and last day have weekdays: those decide between readings, or contradict."""
+    if first is None and last is None:
+        return found
+    right = tuple(each for each in found.readings if _is_on(each.first, first) and _is_on(each.last, last))
+    known = any(each.first for each in found.readings)
+    if right or not known:
+        return found._replace(readings=right or found.readings)
+    return found._replace(told=(*found.told, Told.WEEKDAY))
+
+
+def _is_on(day: date | None, weekday: int | None) -> bool:
+    return weekday is None or (day is not None and day.weekday() == weekday)
 
 
 _CENTURY = 2000

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from factsheet.dates.candidates import Candidate, candidate, spanning
+from factsheet.dates.candidates import Candidate, candidate, spanning, with_weekdays
 from factsheet.dates.eras import JAPANESE, JUCHE, MINGUO, Era
-from factsheet.dates.moments import HALVES, QUARTERS, Moment, Told
+from factsheet.dates.moments import HALVES, QUARTERS, DateReading, Moment, Told
 from factsheet.dates.named import S
 from factsheet.dates.vocabulary import Vocabulary
 
@@ -48,9 +48,16 @@ def _forms(known: Vocabulary) -> tuple[re.Pattern[str], ...]:
     again = weekday.replace("w1", "w2")
     until = known.words("until", whole=False)
     joint = rf"(?:{S}(?:[-~]|{known.words('to', whole=False)}){S})"
+    listed = rf"(?P<listed>{S}{known.words('and', whole=False)}{S})"
+    # The sign of the first day is left out, too, where a dash or a stroke follows: `4月3～5日`.
     days = (
-        rf"(?P<m>{number}){S}{month}{S}(?P<d>{number}){S}{day}{weekday}"
-        rf"(?:{joint}(?:(?P<m2>{number}){S}{month}{S})?(?P<d2>{number}){S}{day}{again}(?:{S}{until})?)?"
+        rf"(?P<m>{number}){S}{month}{S}(?P<d>{number}){S}(?:{day}{weekday}|(?=[-~、,]{S}(?:{number}){S}{day}))"
+        rf"(?:(?:{joint}|{listed})(?:(?P<m2>{number}){S}{month}{S})?(?P<d2>{number}){S}{day}{again}(?:{S}{until})?)?"
+    )
+    sign = rf"{S}(?P<sign>[./]){S}"
+    dotted = (
+        rf"(?<![\w./])(?P<y>\d{{4}}){sign}(?P<m>\d{{1,2}}){S}(?P=sign){S}(?P<d>\d{{1,2}})\.?{weekday}{S}[-~]{S}"
+        rf"(?:(?P<m2>\d{{1,2}}){S}(?P=sign){S})?(?P<d2>\d{{1,2}})\.?{again}(?![\w/])"
     )
     lunar = rf"(?:(?P<lunar>{_LUNAR}){S})?"
     full = rf"{lunar}{era}{years}{S}{days}"
@@ -58,8 +65,9 @@ def _forms(known: Vocabulary) -> tuple[re.Pattern[str], ...]:
         re.compile(full),
         re.compile(rf"{lunar}(?<![\d年년/.])(?<!年\s)(?<!년\s){days}"),
         re.compile(rf"{lunar}{era}{years}{S}(?P<m>{number}){S}{month}(?:{joint}(?P<m2>{number}){S}{month})?(?!\d)"),
-        re.compile(rf"{era}{years}(?:度)?{S}{_part(known)}"),
-        re.compile(rf"{era}{years}(?!\s?\(?\d)(?![間间代前後后])"),
+        re.compile(rf"{era}{years}(?P<fiscal>度)?{S}{_part(known)}"),
+        re.compile(rf"{era}{years}(?P<fiscal>度)?(?!\s?\(?\d)(?![間间代前後后])"),
+        re.compile(dotted),
         re.compile(rf"(?<![a-z\d])(?P<era>[mtshr])(?P<y>\d{{1,2}}){figures}"),
         re.compile(rf"(?P<era>{names or '(?!)'}){S}(?P<y>\d{{1,3}}|元){figures}"),
     )
@@ -83,14 +91,29 @@ def eastern_dates(text: str, known: Vocabulary) -> Iterator[Candidate]:
     """Give the dates of a folded text."""
     for form in _forms(known):
         for match in form.finditer(text):
-            found = _read(match, known)
-            if found:
-                yield found
+            if found := _read(match, known):
+                yield from _apart(found, match)
+
+
+def _apart(found: Candidate, match: re.Match[str]) -> Iterator[Candidate]:
+    """Give the days of a list by themselves, but for those in a row."""
+    reading = next(iter(found.readings), None)
+    listed = reading and match.groupdict().get("listed")
+    if not reading or not listed or reading.stop == Moment(reading.start.year, reading.start.month, _next(reading)):
+        yield found
+        return
+    second = match.start("m2") if match["m2"] else match.start("d2")
+    yield candidate(found.start, match.start("listed"), spanning(reading.start, era=reading.era), found.told)
+    yield candidate(second, found.end, spanning(reading.stop, era=reading.era), found.told)
+
+
+def _next(reading: DateReading) -> int:
+    return (reading.start.day or 0) + 1
 
 
 def _read(match: re.Match[str], known: Vocabulary) -> Candidate | None:
     groups = {name: value for name, value in match.groupdict().items() if value}
-    if "lunar" in groups:
+    if "lunar" in groups or ("fiscal" in groups and _language(known) == "ja"):
         return candidate(*match.span(), (), (Told.CALENDAR,))
     if "y" not in groups:
         return _dated(match, None, groups, "", known)
@@ -118,8 +141,8 @@ def _dated(match: re.Match[str], year: int | None, groups: dict[str, str], era: 
         last_month = number_of(groups["m2"]) if "m2" in groups else month
         turns = bool(year and last_month and month and last_month < month)
         last = Moment(year + turns if year else None, last_month, number_of(groups["d2"]) if "d2" in groups else None)
-    weekday = known.weekdays.get(groups.get("w1", ""))
-    return candidate(*match.span(), spanning(first, last, era), (), weekday)
+    weekdays = (known.weekdays.get(groups.get(name, "")) for name in ("w1", "w2"))
+    return with_weekdays(candidate(*match.span(), spanning(first, last, era)), *weekdays)
 
 
 def _part_of_year(groups: dict[str, str], known: Vocabulary) -> int | None:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
-from factsheet.dates.candidates import Candidate, candidate, full_year, persian_day, spanning
+from factsheet.dates.candidates import Candidate, candidate, full_year, persian_day, spanning, with_weekdays
 from factsheet.dates.eras import BUDDHIST
 from factsheet.dates.moments import HALVES, QUARTERS, DateReading, Moment, Told
-from factsheet.dates.named import Pieces, S, first_of
+from factsheet.dates.named import DASH, Pieces, S, first_of
 from factsheet.dates.vocabulary import Vocabulary
 
 _ISO = re.compile(
@@ -24,8 +24,15 @@ _USUAL = range(1900, 2100)
 """Eight figures are a day of these years, or else a number."""
 
 
+_INTERVAL = re.compile(r"(?<![\w.:/-])(\d{4}-\d\d(?:-\d\d)?)(?:/|--)(\d{4}-\d\d(?:-\d\d)?)(?![\w:/-])")
+
+
 def iso_dates(text: str) -> Iterator[Candidate]:
     """Give the dates of a folded text that are written by ISO 8601."""
+    for match in _INTERVAL.finditer(text):
+        begin, end = (Moment(*map(int, each.split("-"))) for each in match.groups())
+        if begin.precision is end.precision:
+            yield candidate(*match.span(), spanning(begin, end))
     for match in _ISO.finditer(text):
         groups = {name: int(value) for name, value in match.groupdict().items() if value}
         year = groups["year"]
@@ -55,7 +62,8 @@ def _week(year: int, week: int, weekday: int | None) -> tuple[DateReading, ...]:
 def _pattern(known: Vocabulary) -> re.Pattern[str]:
     p = Pieces(known, False)
     era = known.any(map(str.casefold, BUDDHIST.written), whole=False)
-    day = r"(?P<a>\d{1,4})(?:\.?[-~](?P<to>\d{1,2}))?"
+    first = rf"(?:(?P<pa>\d{{1,2}})(?P<point>[./])(?P<pb>\d{{1,2}})\.?{DASH}(?=\d{{1,2}}(?P=point)))?"
+    day = rf"{first}(?P<a>\d{{1,4}})(?:\.?[-~](?P<to>\d{{1,2}}))?"
     after = rf"(?:{S}{known.words('year_after')}\.?)?"
     year = rf"(?:(?P<era>{era})\s?)?(?P<c>\d{{4}}|\d{{1,2}})"
     date_ = rf"{day}\s?(?P<sign>[./-])\s?(?P<b>\d{{1,2}})\s?(?P=sign)\s?{year}"
@@ -70,9 +78,10 @@ def figure_dates(text: str, known: Vocabulary, *, whole: bool = False) -> Iterat
         if len(a) == 3 or len(a) == len(c) == 4 or not (long or whole or _is_usual(match, known)):
             continue
         readings, told = _readings(match, known)
-        weekday = known.weekdays.get(match["w1"] or match["w2"] or "")
         if readings or told or whole or (int(match["b"]) <= 31 and min(int(match["a"]), int(match["b"])) <= 12):
-            yield candidate(first_of(match, "w1", "a"), match.end(), readings, told, weekday)
+            made = candidate(first_of(match, "w1", "pa", "a"), match.end(), readings, told)
+            first, last = (known.weekdays.get(match[name] or "") for name in ("w1", "w2"))
+            yield with_weekdays(made, first, last)
 
 
 def _is_usual(match: re.Match[str], known: Vocabulary) -> bool:
@@ -119,5 +128,9 @@ def _of(
     elif year in _LUNAR and known.tag.partition("-")[0] in {"ar", "fa", "ur", "ps"}:
         solar = persian_day(year, month, day) if known.persian and year in _PERSIAN else ()
         return solar, () if solar else (Told.CALENDAR,)
+    if match["pa"]:
+        ahead = dict(zip(order.replace("y", ""), (int(match["pa"]), int(match["pb"])), strict=True))
+        turns = (ahead["M"], ahead["d"]) > (month, day)
+        return spanning(Moment(year - turns, ahead["M"], ahead["d"]), Moment(year, month, day), era), told
     last = Moment(year, month, int(match["to"])) if match["to"] else None
     return spanning(Moment(year, month, day), last, era) if order.startswith("d") or not last else (), told

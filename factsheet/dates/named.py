@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from factsheet.dates.candidates import Candidate, candidate, full_year, persian_day, spanning
+from factsheet.dates.candidates import Candidate, candidate, full_year, persian_day, spanning, with_weekdays
 from factsheet.dates.eras import BUDDHIST
 from factsheet.dates.folding import FoldedText
 from factsheet.dates.moments import Moment, Told
@@ -40,7 +40,10 @@ class Pieces(Struct, frozen=True):
         prefix = known.any(known.lists.get("prefix", ()), whole=False)
         if not known.spaced:
             return rf"(?P<{name}>{either})\.?"
-        return rf"{WORD}(?:{prefix}-?)?(?P<{name}>{either}){END}(?!(?<=\d)\d)\.?"
+        ending = rf"{END}(?!(?<=\d)\d)"
+        # Arabic texts of the United Nations write each month by both of its names.
+        again = rf"(?:{S}[/(]{S}(?P<{name}b>{either}){ending}\)?)?"
+        return rf"{WORD}(?:{prefix}-?)?(?P<{name}>{either}){ending}\.?{again}"
 
     def year(self, name: str) -> str:
         """Give the pattern of a year; where a text is nothing else, of two figures, too."""
@@ -84,10 +87,26 @@ class Pieces(Struct, frozen=True):
         return rf"(?:{S}[.,]?{S}{self.weekday('w2')})?"
 
     @property
-    def joint(self) -> str:
-        """The pattern of what stands between two days of a span, or two days that are listed."""
-        until, both = self.words.words("to"), self.words.words("and")
-        return rf"(?:(?:{DASH}|(?<=\.)/){self.before}|{S}{until}{S}{self.before}|(?P<both>{S}{both}){S}{self.before})"
+    def until(self) -> str:
+        """The pattern of what stands between the ends of a span."""
+        return rf"(?:{DASH}|{S}{self.words.words('to')}{S})"
+
+    @property
+    def next_day(self) -> str:
+        """The pattern of a further day of the same month: the last of a span, or the next of a list."""
+        listed = rf"{S}(?:/|,?{S}{self.words.words('and')}){S}"
+        weekday = self.weekday("w").replace("(?P<w>", "(?P<weekday>")
+        return rf"(?:(?P<until>{self.until})|(?P<listed>{listed}))(?:{weekday},?{S})?{self.before}{self.day('d')}"
+
+    @property
+    def days(self) -> str:
+        """The pattern of the days of a month that a date has: one, a span, or a list."""
+        further = _NAMED.sub("(?:", self.next_day)
+        comma = _NAMED.sub("(?:", rf"{S},{S}{self.before}{self.day('d')}")
+        return rf"{self.day('d1')}(?P<more>(?:{comma}){{0,6}}(?:{further}){{1,3}})?"
+
+
+_NAMED = re.compile(r"\(\?P<\w+>")
 
 
 class _Form(Struct, frozen=True):
@@ -101,24 +120,33 @@ class _Form(Struct, frozen=True):
 @lru_cache(maxsize=128)
 def _forms(known: Vocabulary, whole: bool) -> tuple[_Form, ...]:
     p = Pieces(known, whole)
-    d1, d2, m1, y1 = p.day("d1"), p.day("d2"), p.month("m1"), p.year("y1")
-    days = rf"{NO_NUMBER_BEFORE}{d1}(?:{p.joint}{d2})?"
-    long_year = rf"(?P<y1>\d{{4}})(?!\d)(?:{S}{known.words('year_after')}\.?)?"
-    roman = rf"(?P<m1>{'|'.join(sorted(_ROMAN, key=len, reverse=True))})"
+    m1, y1, closing = p.month("m1"), p.year("y1"), p.closing
+    days = rf"{NO_NUMBER_BEFORE}{p.days}"
+    long_year = rf"(?<!\d)(?P<y1>\d{{4}})(?!\d)(?:{S}{known.words('year_after')}\.?)?"
+    roman = rf"(?P<m1>{'|'.join(sorted(_ROMAN, key=len, reverse=True))}){END}"
+    apart = rf"{S}[.\s/-]{S}"
+    joint = rf"(?:{p.until}|(?P<both>{S}{known.words('and')}{S}))"
+    months = rf"{m1}(?:{joint}{p.before}{p.month('m2')})?"
+    opening = rf"(?:(?P<opens>{known.words('from')}){S})?"
     patterns = [
-        _Form(re.compile(rf"{p.start}{days}{p.of_month}{m1}(?:{p.of}{y1})?{p.closing}")),
+        _Form(re.compile(rf"{p.start}{days}{p.of_month}{m1}(?:{p.of}{y1})?{closing}")),
         _Form(
-            re.compile(rf"{p.start}{m1}{S}{p.before}{d1}(?:{p.joint}{d2})?(?:{S},?{p.of}{y1})?{p.closing}"),
-            needs=not known.month_first,
+            re.compile(rf"{p.start}{m1}{S}{p.before}{p.days}(?:{S},?{p.of}{y1})?{closing}"), needs=not known.month_first
         ),
-        _Form(re.compile(rf"{p.start}(?<!\d){y1}\.?{p.of}{m1}{p.of}{d1}(?:{p.joint}{d2})?{p.closing}"), needs=True),
-        _Form(re.compile(rf"{days}{S}[.\s/-]{S}{roman}{END}{S}[.\s/-]{S}{long_year}"), needs=True, roman=True),
-        _Form(re.compile(rf"(?<!\d){long_year}{S}[.\s/-]{S}{roman}{END}{S}[.\s/-]{S}{d1}"), needs=True, roman=True),
-        _Form(re.compile(rf"{m1}(?:{DASH}{p.month('m2')})?{p.of}{y1}"), needs=True),
+        _Form(re.compile(rf"{p.start}(?<!\d){y1}\.?{p.of}{m1}{p.of}{p.days}{closing}"), needs=True),
+        _Form(re.compile(rf"{days}{apart}{roman}{apart}{long_year}"), needs=True, roman=True),
+        _Form(re.compile(rf"{long_year}{apart}{roman}{apart}{p.days}"), needs=True, roman=True),
+        _Form(re.compile(rf"{opening}{months}{p.of}{y1}"), needs=True),
     ]
     if known.year_first:
-        patterns.append(_Form(re.compile(rf"(?<!\d){y1}\.?{p.of}{m1}(?:{DASH}{p.month('m2')})?"), needs=True))
+        patterns.append(_Form(re.compile(rf"(?<!\d){y1}\.?{p.of}{months}"), needs=True))
     return tuple(patterns)
+
+
+@lru_cache(maxsize=128)
+def _next_day(known: Vocabulary) -> re.Pattern[str]:
+    p = Pieces(known, False)
+    return re.compile(rf"{p.next_day}|(?P<comma>{S},{S}){p.before}{p.day('c')}")
 
 
 @lru_cache(maxsize=128)
@@ -160,7 +188,7 @@ def _is_meant(match: re.Match[str], form: _Form, known: Vocabulary, folded: Fold
     if form.roman:
         return first.isupper()
     name = _name(match["m1"])
-    if "d1" not in groups and name in known.seasons:
+    if not groups.get("d1") and name in known.seasons:
         return False
     return bool(groups["y1"]) or (name in known.alone and (first.isupper() or name not in known.verbs))
 
@@ -171,25 +199,71 @@ def _name(text: str) -> str:
 
 def _dates(match: re.Match[str], form: _Form, known: Vocabulary) -> Iterator[Candidate]:
     groups = match.groupdict()
-    year, era, told = _year(groups, known)
-    months = _ROMAN if form.roman else known.months
-    month, until = months[_name(groups["m1"])], months.get(_name(groups.get("m2") or ""))
+    month = (_ROMAN if form.roman else known.months)[_name(groups["m1"])]
+    again = known.months.get(_name(groups.get("m1b") or ""), month)
     if not groups.get("d1"):
-        readings = spanning(Moment(year, month), Moment(year, until) if until else None, era)
-        yield candidate(*match.span(), readings, told)
-        return
-    start, weekday = first_of(match, "w1", "d1", "m1", "y1"), known.weekdays.get(_weekday(groups))
-    first, day = Moment(year, month, _day(groups["d1"])), _day(groups.get("d2") or "")
-    last = Moment(year, month, day) if groups.get("d2") else None
-    if last and groups.get("both") and not groups.get("opens") and day != _day(groups["d1"]) + 1:
-        yield candidate(start, match.end("d1"), spanning(first, era=era), told)
-        yield candidate(match.start("d2"), match.end(), spanning(last, era=era), told)
+        yield from _of_months(match, known, month, again)
+    elif again == month:
+        yield from _of_days(match, known, month)
+
+
+def _of_months(match: re.Match[str], known: Vocabulary, month: int, again: int) -> Iterator[Candidate]:
+    """Give a month with its year, or two: `April–May 2025`, `April/May 2025`."""
+    groups = match.groupdict()
+    year, era, told = _year(groups, known)
+    until = known.months.get(_name(groups.get("m2") or ""), again if again != month else 0)
+    first, last = Moment(year, month), Moment(year, until) if until else None
+    start = first_of(match, "m1", "y1")
+    if last and groups.get("both") and not groups.get("opens") and until != month + 1:
+        yield candidate(start, match.end("m1"), spanning(first, era=era), told)
+        yield candidate(match.start("m2"), match.end(), spanning(last, era=era), told)
     else:
-        yield candidate(start, match.end(), spanning(first, last, era), told, weekday)
+        yield candidate(start, match.end(), spanning(first, last, era), told)
 
 
-def _weekday(groups: dict[str, str | None]) -> str:
-    return _name(groups.get("w1") or groups.get("w2") or "")
+class _Days(Struct):
+    """Days in a row: the first and the last of them, where they stand, and the weekday that is told of the last."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    weekday: str = ""
+
+
+def _of_days(match: re.Match[str], known: Vocabulary, month: int) -> Iterator[Candidate]:
+    """Give the days that a match names, in a row or by themselves."""
+    groups = match.groupdict()
+    year, era, told = _year(groups, known)
+    found, clear = _rows_of_days(match, known)
+    found[0].start = first_of(match, "w1", "d1", "m1", "y1")
+    found[-1].end = match.end()
+    first, closing = _name(groups.get("w1") or ""), _name(groups.get("w2") or "")
+    found[-1].weekday = found[-1].weekday or closing
+    for each in found:
+        span = each.last != each.first or not clear
+        last = Moment(year, month, each.last) if span else None
+        readings = spanning(Moment(year, month, each.first), last, era) if clear else ()
+        weekdays = (first if each is found[0] else "", each.weekday)
+        made = candidate(each.start, each.end, readings, told if clear else (Told.FORM,))
+        yield with_weekdays(made, *map(known.weekdays.get, weekdays))
+
+
+def _rows_of_days(match: re.Match[str], known: Vocabulary) -> tuple[list[_Days], bool]:
+    """Give the days in rows, and whether it is clear what each sign between them means."""
+    day = _day(match["d1"])
+    found = [_Days(day, day, match.start("d1"), match.end("d1"))]
+    clear = True
+    opens = match.groupdict().get("opens")
+    for each in _next_day(known).finditer(match.string, *match.span("more")) if match["more"] else ():
+        day, row = _day(each["d"] or each["c"]), found[-1]
+        slash = "/" in (each["listed"] or "")
+        if each["until"] or (each["listed"] and (opens or slash)) or day == row.last + 1:
+            clear = clear and day > row.last and (not slash or day == row.last + 1)
+            row.last, row.end, row.weekday = day, each.end(), _name(each["weekday"] or "")
+        else:
+            found.append(_Days(day, day, each.start("d") if each["d"] else each.start("c"), each.end()))
+    return found, clear
 
 
 def first_of(match: re.Match[str], *groups: str) -> int:

@@ -44,6 +44,9 @@ def test_places_are_those_of_the_text_as_it_was_given(form):
     [
         ("en", "They met on 3 April 2025 at 10:30 and again on May 5.", ["3 April 2025", "May 5"]),
         ("en", "It was signed on 3 and 7 April 2025.", ["3", "7 April 2025"]),
+        ("en", "They met on 3, 4 and 9 April 2025.", ["3, 4", "9 April 2025"]),
+        ("en", "in January and March 2025", ["January", "March 2025"]),
+        ("ja", "2025年4月3日及び7日に会談した", ["2025年4月3日", "7日"]),
         ("en", "A hotline opens in 2027, by Q3 2027 at the latest.", ["2027", "Q3 2027"]),
         ("en", "2025-Q3, 2025-07, 2025-07-06T10:00Z", ["2025-Q3", "2025-07", "2025-07-06"]),
         ("fr", "T3 2025, 3e trimestre 2026, été 2027", ["T3 2025", "3e trimestre 2026", "été 2027"]),
