@@ -132,7 +132,7 @@ def _next(text: TokenText, index: int, parts: list[Part], money: bool) -> Step |
         return None
     if not parts:
         return _first(text, index)
-    hyphen = "-" if text.is_word(index - 1) and text.is_word(index) else ""
+    hyphen = "-" if text.is_word(index) and (text.is_word(index - 1) or text.sense(index, Role.SCALE)) else ""
     if not text.near(index, hyphen + "\u200c."):
         return None
     token = text.tokens[index]
@@ -153,8 +153,25 @@ def _more(text: TokenText, index: int, parts: list[Part]) -> Step | None:
         return [Part("h", half.values or (Fraction(1, 2),))], index + 1, ""
     if glyph := token.sense(Role.GLYPH):
         return ([Part("h", glyph.values)], index + 1, "") if parts[-1].does == "n" and len(parts) == 1 else None
+    if token.sense(Role.POINT):
+        return _decimals(text, index)
     number = token.sense(Role.NUMBER)
     return ([Part("n", number.values, number.room)], index + 1, "") if number and _fits_words(text, index) else None
+
+
+def _decimals(text: TokenText, index: int) -> Step | None:
+    """Take the decimals behind a decimal sign in words: `deux virgule vingt-cinq`, `two point two five`."""
+    digits, place = "", index + 1
+    while (number := text.sense(place, Role.NUMBER)) and text.near(place, "-") and text.is_word(place):
+        value = number.values[0]
+        if value.denominator != 1 or value >= 100 or (digits and value >= 10):
+            break
+        ends_tens = value < 10 and len(digits) == 2 and digits.endswith("0")
+        digits = digits[:-1] + str(value) if ends_tens else digits + str(value)
+        place += 1
+    if not digits or not text.is_word(index - 1):
+        return None
+    return [Part("d", (Fraction(f"0.{digits}"),))], place, ""
 
 
 def _fits_words(text: TokenText, index: int) -> bool:
@@ -204,9 +221,10 @@ def _joined(text: TokenText, index: int, parts: list[Part]) -> Step | None:
         return None
     if text.tokens[index + 1].digits and not text.tokens[index + 1].senses:
         return _more_digits(text, index + 1, parts)
-    part = text.sense(index + 1, Role.PART)
-    if part and part.values[0] == Fraction(1, 2):
-        return [Part("h", part.values)], index + 2, ""
+    article = text.sense(index + 1, Role.ARTICLE) is not None and text.near(index + 2)
+    part = text.sense(index + 1 + article, Role.PART)
+    if part and (part.values[0] == Fraction(1, 2) or article or parts[-1].does == "s"):
+        return [Part("h", part.values)], index + 2 + article, ""
     number = text.sense(index + 1, Role.NUMBER)
     within = text.lexicon.writing.and_within
     if number is None or not within or not text.is_word(index - 1):

@@ -25,7 +25,7 @@ _PARTS_WITH_APOSTROPHES = re.compile(r"[\s\N{NO-BREAK SPACE}.\-]+")
 _ROLES = {
     **{role.name.lower(): role for role in (Role.AND, Role.OF, Role.TO, Role.FROM, Role.HALF, Role.DIVIDED, Role.MARK)},
     **{role.name.lower(): role for role in (Role.HUNDREDTHS, Role.PERCENT, Role.POINTS, Role.TIMES, Role.BESIDE)},
-    **{role.name.lower(): role for role in (Role.STOP, Role.MINUS, Role.CASE)},
+    **{role.name.lower(): role for role in (Role.STOP, Role.MINUS, Role.CASE, Role.WHOLE, Role.POINT)},
     "things": Role.THING,
     "counters": Role.COUNTER,
     "articles": Role.ARTICLE,
@@ -66,15 +66,7 @@ def lexicon_of(tag: str) -> Lexicon:
     locale = Locale.parse(tag.replace("_", "-"), sep="-")
     table = table_of(locale.language)
     turkish = locale.language == "tr"
-    words: dict[tuple[str, ...], list[Sense]] = {}
-    abbreviated: set[tuple[str, ...]] = set()
-    for phrase, sense in _senses(table, locale):
-        parts = parts_of(folded_word(phrase, turkish), table.writing)
-        if phrase.endswith("."):
-            abbreviated.add(parts)
-        known = words.setdefault(parts, []) if parts else []
-        if all((each.role, each.values) != (sense.role, sense.values) for each in known):
-            known.append(sense)
+    words, abbreviated = _words(table, locale)
     exact = _exact(locale, {each for forms in table.money_scales.values() for each in _forms(forms)})
     bare, weak = (
         frozenset(folded_word(form, turkish) for form in _forms(forms))
@@ -95,6 +87,29 @@ def lexicon_of(tag: str) -> Lexicon:
         scanner(table.writing, [sign for sign in exact if not sign.isalpha()]),
         word_pattern(table.writing),
     )
+
+
+_Words = dict[tuple[str, ...], list[Sense]]
+
+
+def _words(table: LanguageTable, locale: Locale) -> tuple[_Words, set[tuple[str, ...]]]:
+    """Give what the words of a language are, and which of them end with a point; a script's own table goes first."""
+    words: _Words = {}
+    abbreviated: set[tuple[str, ...]] = set()
+    own: set[tuple[tuple[str, ...], Role]] = set()
+    for each in (table_of(_script(locale)), table) if _script(locale) != locale.language else (table,):
+        taken = frozenset(own)
+        for phrase, sense in _senses(each, locale):
+            parts = parts_of(folded_word(phrase, locale.language == "tr"), table.writing)
+            if not parts or (parts, sense.role) in taken:
+                continue
+            own.add((parts, sense.role))
+            if phrase.endswith("."):
+                abbreviated.add(parts)
+            known = words.setdefault(parts, [])
+            if all((one.role, one.values) != (sense.role, sense.values) for one in known):
+                known.append(sense)
+    return words, abbreviated
 
 
 _COMPOUNDED = frozenset([Role.NUMBER, Role.SCALE, Role.AND, Role.ORDINAL, Role.HALF])
@@ -161,6 +176,8 @@ def _measures(table: LanguageTable, locale: Locale) -> Iterator[tuple[str, Sense
             yield from ((form, Sense(role, text=unit)) for form in _forms(forms))
     for unit, forms in table.units_before.items():
         yield from ((form, Sense(Role.UNIT, text=unit, room=BEFORE)) for form in _forms(forms))
+    if not table.words:  # a script's own table has no more than what differs
+        return
     own = {form for forms in table.units.values() for form in _forms(forms)}
     for name, unit in unit_names(locale):
         if name not in own and not (table.writing.running and unit in {"a", "mo", "wk", "d", "h", "min", "s"}):
@@ -187,6 +204,7 @@ def _exact(locale: Locale, letters: Set[str]) -> dict[str, tuple[Sense, ...]]:
     for letter in _LETTERS.keys() - {*letters, *(each.upper() for each in letters)}:
         scale = _LETTERS[letter]
         found[letter] = (*found.get(letter, ()), Sense(Role.SCALE, (Fraction(scale),), MONEY_ONLY))
+    found |= {sign: (Sense(Role.THING),) for sign in ("№", "n°", "N°", "nᵒ", "Nᵒ", "§", "§§")}
     return found | {"%": (Sense(Role.PERCENT),)}
 
 

@@ -18,7 +18,7 @@ def is_space(gap: str) -> bool:
 
 
 class Part(NamedTuple):
-    """What a token does to the number before it: `n` is added, `s` multiplies, `h` adds parts of what came last."""
+    """What a token does to the number before it: `n` adds, `s` multiplies, `h` adds parts of the last, `d` decimals."""
 
     does: str
     values: tuple[Fraction, ...]
@@ -95,6 +95,8 @@ def _term(part: Part, value: Fraction, terms: list[tuple[Fraction, int]]) -> tup
         return (value, part.room) if not terms or 0 < value < terms[-1][1] else None
     if part.does == "i":  # the ones stand before the tens: fünf-und-zwanzig
         return (value + terms.pop()[0], 1) if terms and 0 < terms[-1][0] < 10 and 20 <= value < 100 else None
+    if part.does == "d":
+        return (value, 1) if terms else None
     if part.does == "h":
         return (value * max(terms[-1][1], 1), 1) if terms else None
     gathered = Fraction(0)

@@ -24,10 +24,22 @@ def ordinal_at(text: TokenText, start: int) -> Found | None:
         ones = text.sense(start + 1, Role.ORDINAL) if word.values[0] % 10 == 0 and text.near(start + 1) else None
         if ones and ones.values[0] < 10:  # dwudziesty pierwszy, décimo primeiro
             return replace(found, end=start + 2, values=(word.values[0] + ones.values[0],))
+        if more := _with_cardinal(text, start, word.values[0]):
+            return replace(found, end=more[1], values=(word.values[0] + more[0],))
         other = text.sense(start, Role.NUMBER)
         return replace(found, others=((other.values[0], FigureKind.CARDINAL, ""),)) if other else found
     number = number_at(text, start)
     return _marked(text, number) if number else None
+
+
+def _with_cardinal(text: TokenText, start: int, ordinal: Fraction) -> tuple[Fraction, int] | None:
+    """Give the cardinal that an ordinal goes on with, and the token after: الثاني والعشرون, kedua puluh satu."""
+    writing = text.lexicon.writing
+    if ordinal < 10 and writing.and_within == "both" and text.sense(start + 1, Role.AND) and text.near(start + 1):
+        tens = text.sense(start + 2, Role.NUMBER) if text.near(start + 2) else None
+        return (tens.values[0], start + 3) if tens and 20 <= tens.values[0] < 100 else None
+    ones = text.sense(start + 1, Role.NUMBER) if writing.ordinal_first and text.near(start + 1) else None
+    return (ones.values[0], start + 2) if ones and ordinal % 10 == 0 and ones.values[0] < 10 else None
 
 
 def _marked(text: TokenText, number: Number) -> Found | None:

@@ -1,7 +1,5 @@
 """Fractions: `½`, `3/4`, `one third`, `三分の一`, and what they are parts of: `half a million`."""
 
-from fractions import Fraction
-
 from factsheet.values.numbers.cardinals import number_at
 from factsheet.values.numbers.figures import FigureKind
 from factsheet.values.numbers.measured import Found, with_suffix
@@ -11,25 +9,41 @@ from factsheet.values.numbers.senses import Role
 
 def fraction_at(text: TokenText, start: int) -> Found | None:
     """Read a fraction: `one third`, `two-thirds`, `3/4`, `三分の一`, `half a million`."""
-    if first := _part_first(text, start):
-        return first
     number = number_at(text, start)
-    article = text.sense(start, Role.ARTICLE)
-    count, index = (Fraction(1), start + 1) if article and number is None else (Fraction(1), start)
-    if number:
-        count, index = number.values[0], number.end
-        if divided := _divided(text, number):
-            return divided
+    whole = _part_first(text, start) or (number and (_divided(text, number) or _with_whole(text, number)))
+    if whole or (number and (number.scale or number.values[0].denominator != 1)):
+        return whole or None
+    article = number is None and text.sense(start, Role.ARTICLE) is not None
+    index = number.end if number else start + article
     part = text.sense(index, Role.PART)
     if part is None or (index > start and not text.near(index, "-\u200c")):
         return None
-    counted = text.sense(index + 1, Role.SCALE) if text.near(index + 1, "-") else None
-    if index == start and part.text != "alone" and not counted:
+    ordinal = text.sense(index, Role.ORDINAL)
+    if number and number.in_words and ordinal and ordinal.values[0] < number.room:  # twenty-third
         return None
-    if number and (number.scale or count.denominator != 1):
+    if index == start and part.text != "alone" and _scale_after(text, index + 1) is None:
         return None
-    found = Found(start, index + 1, (count * part.values[0],), FigureKind.FRACTION)
-    return _of_scale(text, found)
+    count = number.values[0] if number else 1
+    return _of_scale(text, Found(start, index + 1, (count * part.values[0],), FigureKind.FRACTION))
+
+
+def _with_whole(text: TokenText, number: Number) -> Found | None:
+    """Read a number with parts added to it in words: `две целых пять десятых`."""
+    if not (text.sense(number.end, Role.WHOLE) and text.near(number.end)):
+        return None
+    part = fraction_at(text, number.end + 1) if text.near(number.end + 1) else None
+    if part is None or part.kind is not FigureKind.FRACTION:
+        return None
+    found = Found(number.start, part.end, (number.values[0] + part.values[0],))
+    return with_suffix(text, found)
+
+
+def _scale_after(text: TokenText, index: int) -> int | None:
+    """Give the token of the scale that a part is one of, behind `of` and an article."""
+    while text.near(index) and text.sense(index, Role.OF, Role.ARTICLE):
+        index += 1
+    scale = text.sense(index, Role.SCALE) if text.near(index, "-") else None
+    return index if scale and not scale.text and scale.values[0] >= 12 else None
 
 
 def _part_first(text: TokenText, start: int) -> Found | None:
@@ -63,12 +77,9 @@ def _divided(text: TokenText, number: Number) -> Found | None:
 
 def _of_scale(text: TokenText, found: Found) -> Found:
     """Take the scale that a fraction is one of: `half a million`, `three quarters of a million`."""
-    index = found.end
-    while text.near(index) and text.sense(index, Role.OF, Role.ARTICLE):
-        index += 1
-    scale = text.sense(index, Role.SCALE) if text.near(index, "-") else None
-    if scale is None or scale.text or scale.values[0] < 1000:
+    index = _scale_after(text, found.end)
+    scale = text.sense(index, Role.SCALE) if index is not None else None
+    if index is None or scale is None:
         return found
     values = tuple(value * scale.values[0] for value in found.values)
-    counted = Found(found.start, index + 1, values, FigureKind.CARDINAL)
-    return with_suffix(text, counted)
+    return with_suffix(text, Found(found.start, index + 1, values))

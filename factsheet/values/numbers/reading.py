@@ -119,10 +119,12 @@ _HANGUL = re.compile("[가-힣]")
 
 
 def _goes_on_from_word(text: TokenText, start: int) -> bool:
-    """Tell whether a number in Hangul is the end of a word: the 만 of 대만."""
+    """Tell whether a number is the end of a word: the 만 of 대만, what is left of a number in one word."""
     begin = text.tokens[start].start
-    joined = text.gap(start) == "" and text.sense(start - 1, Role.QUALIFIER, Role.MARK)
-    return not joined and begin > 0 and _HANGUL.match(text.low, begin - 1) is not None and text.lexicon.language == "ko"
+    joined = text.gap(start) == "" and text.sense(start - 1, Role.QUALIFIER, Role.MARK, Role.AND)
+    if text.lexicon.language == "ko":
+        return not joined and begin > 0 and _HANGUL.match(text.low, begin - 1) is not None
+    return not joined and text.gap(start) == "" and not text.lexicon.writing.running and text.is_word(start - 1)
 
 
 def _is_divided(text: TokenText, span: Span) -> bool:

@@ -60,7 +60,12 @@ def _count(text: TokenText, index: int, scale: Fraction) -> tuple[Fraction, Frac
         return digits.values[0], _NONE, index + 1
     if hundred and hundred.values[0] == _HUNDRED < scale and text.near(index + 1):
         value, _, end = _small(text, index + 1)
-        return (value * _HUNDRED, _NONE, end) if 0 < value < 10 else (Fraction(1), _NONE, index)
+        if not 0 < value < 10:
+            return Fraction(1), _NONE, index
+        tens, ones, later = _small(text, end + 1) if text.sense(end, Role.AND) else (_NONE, _NONE, end)
+        if tens and text.gap(later) == ", ":  # elfu mia mbili na mbili, mia moja
+            return value * _HUNDRED + tens + ones, _NONE, later
+        return value * _HUNDRED, _NONE, end
     value, ones, end = _small(text, index)
     return (value, ones, end) if value else (Fraction(1), _NONE, index)
 

@@ -29,6 +29,10 @@ class Role(Enum):
     """A denominator that stands before its numerator: `üçte`."""
     DIVIDED = auto()
     """What stands between denominator and numerator: `分の`, `分之`, `분의`."""
+    WHOLE = auto()
+    """What parts are added to: `две целых пять десятых`."""
+    POINT = auto()
+    """A decimal sign in words: `zwei Komma fünf`."""
     PERCENT = auto()
     HUNDREDTHS = auto()
     """A percentage before its number: `百分之`, `yüzde`, `asilimia`."""

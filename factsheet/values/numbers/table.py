@@ -33,6 +33,7 @@ class Writing(Struct, frozen=True, forbid_unknown_fields=True):
     apostrophes: bool = False
     numerator_first: bool = False
     stroke: bool = False
+    ordinal_first: bool = False
     digits_after: bool = False
     unit_first: bool = False
     percent_first: bool = False

@@ -150,16 +150,24 @@ def _compound(start: int, word: str, lexicon: Lexicon) -> Iterator[Token]:
 
 def _running(start: int, end: int, text: PlainText, lexicon: Lexicon) -> Iterator[Token]:
     """Find words in letters without spaces: longest first, numerals of Han and Hangul as far as they go."""
-    place = start
+    place, last = start, start
     while place < end:
         word = lexicon.entries.match(text.low, place)
+        if word and last == place > start and lexicon.words[tuple(word[0].split(" "))][0].role is Role.STOP:
+            word = _shorter(word, text, lexicon)  # 七万一千 has no 万一
         numeral = HAN[lexicon.language].match(text.low, place) if lexicon.language in HAN else None
         senses = lexicon.words[tuple(word[0].split(" "))] if word else ()
         if numeral and (not word or (numeral.end() >= word.end() and senses[0].role is not Role.STOP)):
             yield from read_han(numeral, text.low, lexicon.language)
-            place = numeral.end()
+            last = place = numeral.end()
         elif word:
             yield Token(place, word.end(), senses)
             place = word.end()
         else:
             place += 1
+
+
+def _shorter(word: re.Match[str], text: PlainText, lexicon: Lexicon) -> re.Match[str] | None:
+    """Give the scale that a word begins with, if it begins with one."""
+    first = lexicon.entries.match(text.low, word.start(), word.start() + 1)
+    return first if first and lexicon.words[first[0],][0].role is Role.SCALE else word
