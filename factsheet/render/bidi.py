@@ -4,6 +4,7 @@ No maintained library for Python gives levels: fribidi's and ICU's bindings want
 reordered text alone.
 """
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -40,6 +41,31 @@ _BRACKETS = (
 """Paired brackets, each opening one before its closing one (BidiBrackets.txt); U+2329 is U+3008 when normal."""
 _CLOSING = dict(zip(_BRACKETS[::2], _BRACKETS[1::2], strict=True))
 _CLOSERS = frozenset(_CLOSING.values())
+
+
+_RIGHTWARD = (
+    *("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "lrc", "mzn", "nqo", "pnb", "prs", "ps", "sd", "syr", "ug"),
+    *("ur", "yi"),
+)
+"""Languages (BCP 47) that are written from right to left; `pa-Arab` and the like say so by their script."""
+_SCRIPTS = ("arab", "adlm", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa")
+
+
+def base_level(tag: str) -> int:
+    """Give the level of paragraphs in a language (BCP 47): 1 for one that is written from right to left."""
+    language, *rest = tag.lower().split("-")
+    script = next((part for part in rest if len(part) == 4 and part.isalpha()), "")
+    return int(script in _SCRIPTS if script else language in _RIGHTWARD)
+
+
+_TURNED = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+
+
+def is_turned(text: str) -> bool:
+    """Tell whether a text has anything that may run from right to left."""
+    return not text.isascii() and _TURNED.search(text) is not None
 
 
 def bidi_class(character: str) -> str:

@@ -1,13 +1,14 @@
 """What every renderer gives back, and what it has to say."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, Severity
 from factsheet.document.nodes import Origin
+from factsheet.render.fonts.scripts import SCRIPT_FONTS
 
 
 class Rendered(Struct, frozen=True):
@@ -29,7 +30,7 @@ class Report:
     def __init__(self) -> None:
         self._found: dict[Diagnostic, None] = {}
         self._missing: dict[str | None, set[str]] = {}
-        self._unset: dict[str, dict[str | None, str]] = {}
+        self._unset: dict[str, dict[str | None, None]] = {}
 
     def add(self, code: str, message: str, origin: Origin | None = None, *, hints: tuple[str, ...] = ()) -> None:
         """Add what could not be rendered: an error."""
@@ -43,9 +44,9 @@ class Report:
         """Add characters that no font has."""
         self._missing.setdefault(origin.path if origin else None, set()).update(characters)
 
-    def cannot_set(self, script: str, stretch: str, origin: Origin | None) -> None:
-        """Add a stretch in a script that the format does not set, which is told once, at the first of its values."""
-        self._unset.setdefault(script, {}).setdefault(origin.path if origin else None, stretch)
+    def miss_script(self, script: str, origin: Origin | None) -> None:
+        """Add a script (ISO 15924) that no font has, which is told once, at the first of its values."""
+        self._unset.setdefault(script, {})[origin.path if origin else None] = None
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -53,7 +54,7 @@ class Report:
         missing = (_missing_glyphs(path, characters) for path, characters in self._missing.items())
         return (
             *missing,
-            *(_unset_script(script, stretches) for script, stretches in self._unset.items()),
+            *(_unset_script(script, paths) for script, paths in self._unset.items()),
             *self._found,
         )
 
@@ -64,10 +65,18 @@ def _missing_glyphs(path: str | None, characters: set[str]) -> Diagnostic:
     return Diagnostic("missing-glyph", f"no font has {names}", hints=(hint,), path=path)
 
 
-def _unset_script(script: str, stretches: Mapping[str | None, str]) -> Diagnostic:
+def _script_name(script: str) -> str:
+    from fontTools.unicodedata import script_name  # noqa: PLC0415 - costly, and only for what no font has
+
+    return str(script_name(script, default=script))
+
+
+def _unset_script(script: str, paths: Iterable[str | None]) -> Diagnostic:
     # At a value of the meeting rather than at a label, which has no place in it.
-    (path, stretch), *others = sorted(stretches.items(), key=lambda each: each[0] is None)
-    shown = f" ({stretch})" if len(stretch) > 1 else ""
+    path, *others = sorted(paths, key=lambda each: each is None)
     also = f", here and in {len(others)} other value{'s' if len(others) > 1 else ''}" if others else ""
-    hint = "write it in letters that it can set, or make the Word file alone: `--format docx`"
-    return Diagnostic("unset-script", f"the PDF cannot set {script}{shown}{also}", hints=(hint,), path=path)
+    known = SCRIPT_FONTS.get(script)
+    hints = [f"bring one: `{known.command}`"] if known else []
+    hints.append("or put one into the folder `fonts` of a theme, or make the Word file alone: `--format docx`")
+    name = known.name if known else _script_name(script)
+    return Diagnostic("unset-script", f"the PDF has no font for {name}{also}", hints=tuple(hints), path=path)

@@ -69,7 +69,7 @@ def make_theme(source: ThemeSource, paper: str | None, cache: Path | None) -> Lo
     from factsheet.render.theme import Paper  # noqa: PLC0415 - as above
 
     theme, root = _read_theme(tuple(layer.file for layer in source.layers))
-    fonts = Fonts(*(FolderFonts(layer.fonts, cache) for layer in source.layers), PackageFonts())
+    fonts = Fonts(*(FolderFonts(layer.fonts, cache) for layer in source.layers), PackageFonts(), cache=cache)
     return LoadedTheme(source.file, theme.on_paper(Paper(paper)) if paper else theme, fonts, root)
 
 

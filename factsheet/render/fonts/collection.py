@@ -72,8 +72,10 @@ class FontProvider(Protocol):
 class Fonts:
     """Fonts of several providers; where two know a family, the earlier one serves."""
 
-    def __init__(self, *providers: FontProvider) -> None:
+    def __init__(self, *providers: FontProvider, cache: Path | None = None) -> None:
         self._providers = providers
+        self.cache = cache
+        """The folder in which converted fonts of scripts are kept, or else as long as the process."""
 
     @cached_property
     def families(self) -> Mapping[str, FontFamily]:

@@ -17,7 +17,7 @@ from factsheet.render.pdf.file.structure import StructureTree
 from factsheet.render.pdf.pages.flow import SheetTemplate, overflow_message
 from factsheet.render.pdf.pages.running import PageArtifacts
 from factsheet.render.pdf.text.chains import FontBook
-from factsheet.render.pdf.text.runs import RunMaker
+from factsheet.render.pdf.text.inlines import RunMaker
 from factsheet.render.rendered import Rendered, Report
 from factsheet.render.theme import Theme
 

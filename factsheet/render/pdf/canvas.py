@@ -1,6 +1,6 @@
 """The canvas: painting in the terms of the boxes; everything painted is an element's content or an artifact."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum
 from functools import cache, partial
@@ -14,9 +14,10 @@ from factsheet.render.pdf.file import structure
 from factsheet.render.pdf.file.seams import Raw, SeamCanvas, UntaggedTextError, raw_stream, text_string
 from factsheet.render.pdf.file.structure import StructureElement, StructureTree
 from factsheet.render.pdf.text.embedding import FileFonts, FontUse
-from factsheet.render.pdf.text.faces import Face, Fragment
+from factsheet.render.pdf.text.faces import Face
 from factsheet.render.pdf.text.measuring import LinePiece
 from factsheet.render.pdf.text.runs import CommentTag, Destination
+from factsheet.render.pdf.text.shaping import Fragment, Strip
 from factsheet.render.pdf.text.styles import RuleStyle
 
 
@@ -88,29 +89,45 @@ class TextPainter:
                 inside if inside is None else inside + wider * fragment.spaces
                 for inside, fragment in zip(insides, fragments, strict=True)
             ]
+        if piece.says:
+            self._code.append(_saying("".join([fragment.text for fragment in fragments])))
         if None in insides:
-            for fragment, inside in zip(fragments, insides, strict=True):
-                if inside is None:
-                    self._show_strips(fragment, use, size, stretch)
-                else:
-                    self._code.append(f"[{inside}]TJ")
-        else:
-            self._code.append(f"[{''.join(insides)}]TJ".replace("><", ""))  # type: ignore[arg-type]
-
-    def _show_strips(self, fragment: Fragment, use: FontUse, size: float, stretch: float) -> None:
-        """Show what is not that simple: its codes may not say its text, and its glyphs stand on several heights."""
-        says = use.grants(fragment) and fragment.is_plain
-        if not says:
-            self._code.append(f"/Span<</ActualText<FEFF{fragment.text.encode('utf-16-be').hex().upper()}>>>BDC")
-        base = self._rise
-        for strip in fragment.strips:
-            self.rise(base + strip.rise * size)
-            self._code.append(f"[{strip.inside}]TJ")
-        self.rise(base)
-        if stretch and fragment.spaces:
-            self._code.append(f"[{-1000 * stretch * fragment.spaces / size:.4g}]TJ")
-        if not says:
+            insides = [
+                shown
+                for fragment, inside in zip(fragments, insides, strict=True)
+                for shown in ([inside] if inside is not None else self._parts(fragment, use, size, stretch))
+            ]
+        self._code.append(f"[{''.join(insides)}]TJ".replace("><", "").replace("[]TJ", ""))  # type: ignore[arg-type]
+        if piece.says:
             self._code.append("EMC")
+
+    def _parts(self, fragment: Fragment, use: FontUse, size: float, stretch: float) -> Iterator[str]:
+        """Give what shows a fragment that is not that simple, within an array that may end and begin anew in it.
+
+        Its codes may not say its text, and its glyphs stand on several heights. What is read leftwards is marked as
+        such (ISO 32000-1 14.8.2.3.3), or says its text as a whole.
+        """
+        granted = [use.grants(part.claims) and part.is_plain for part in fragment.parts]
+        if fragment.leftwards:
+            yield f"]TJ {'/ReversedChars BMC' if all(granted) else _saying(fragment.text)} ["
+            for part in fragment.parts:
+                yield from self._strips(part.strips, size)
+            yield "]TJ EMC ["
+        else:
+            for part, is_granted in zip(fragment.parts, granted, strict=True):
+                yield "" if is_granted else f"]TJ {_saying(part.text)} ["
+                yield from self._strips(part.strips, size)
+                yield "" if is_granted else "]TJ EMC ["
+        if stretch and fragment.spaces:
+            yield f"{-1000 * stretch * fragment.spaces / size:.4g} "
+
+    def _strips(self, strips: Iterable[Strip], size: float) -> Iterator[str]:
+        rise = self._rise
+        for strip in strips:
+            own = self._rise + strip.rise * size
+            yield strip.inside if own == rise else f"]TJ {own:.4g} Ts [{strip.inside}"
+            rise = own
+        yield "" if rise == self._rise else f"]TJ {self._rise:.4g} Ts ["
 
     def _set_font(self, face: Face, size: float) -> FontUse:
         if self._use is None or self._font != (face, size):
@@ -130,6 +147,11 @@ class TextPainter:
             code.append("0 Ts")
         code.append("ET")
         return "\n".join(code)
+
+
+def _saying(text: str) -> str:
+    """Begin a span that says what its glyphs read (ISO 32000-1 14.9.4)."""
+    return f"/Span<</ActualText<FEFF{text.encode('utf-16-be').hex().upper()}>>>BDC"
 
 
 Rect = tuple[float, float, float, float]

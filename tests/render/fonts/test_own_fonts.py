@@ -21,6 +21,7 @@ from factsheet.render.fonts.conversion import convert, kept
 from factsheet.render.fonts.providers import FolderFonts
 from factsheet.render.pdf import render
 from factsheet.render.pdf.text.faces import load_face
+from factsheet.render.pdf.text.shaping import shaper_of
 from factsheet.render.theme import FontChoice
 
 GLYPHS = [".notdef", "space", "A", "V"]
@@ -98,7 +99,7 @@ def test_a_font_with_cff_outlines_becomes_truetype(tmp_path):
 
 
 def width_of(file, word):
-    return load_face(file).shaper("en").width(word)
+    return shaper_of(load_face(file), "en").width(word)
 
 
 def test_a_variable_font_gives_a_regular_and_a_bold(tmp_path):

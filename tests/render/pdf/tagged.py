@@ -26,7 +26,7 @@ _HEX = re.compile(r"<([0-9A-Fa-f]+)>")
 class Sequence:
     """A marked-content sequence; `identifier` is None for an artifact.
 
-    `says` is the text that a span in it says for what it shows, while it is open.
+    While a span is open in it, `begun` is where its text begins, `says` the text that it says for what it shows.
     """
 
     tag: str
@@ -34,7 +34,18 @@ class Sequence:
     subtype: str = ""
     text: str = ""
     says: str | None = None
+    begun: int | None = None
     codes: list[tuple[str, int]] = field(default_factory=list)
+
+    def end_inner(self) -> None:
+        """Take the text that a span says, or turn round the characters that it shows from left to right."""
+        shown = self.text[self.begun :]
+        turned = "".join(_MIRRORED.get(each, each) for each in reversed(shown))
+        self.text = self.text[: self.begun] + (turned if self.says is None else self.says)
+        self.begun = self.says = None
+
+
+_MIRRORED = dict(zip("()[]{}«»‹›<>", ")(][}{»«›‹><", strict=True))
 
 
 @dataclass
@@ -154,10 +165,11 @@ class PageContent:
                     self._show(open_ones[-1], font, operands)
 
     def _begin(self, open_ones: list[Sequence], operands: list[pikepdf.Object]) -> None:
-        says = bool(open_ones) and _says_text(operands)
-        self.nested += bool(open_ones) and not (says and open_ones[-1].says is None)
-        if says:
-            open_ones[-1].says = str(operands[1].ActualText)
+        inner = bool(open_ones) and _is_inner(operands)
+        self.nested += bool(open_ones) and not (inner and open_ones[-1].begun is None)
+        if inner:
+            open_ones[-1].begun = len(open_ones[-1].text)
+            open_ones[-1].says = str(operands[1].ActualText) if len(operands) > 1 else None
         else:
             open_ones.append(_sequence(operands))
             self.sequences.append(open_ones[-1])
@@ -165,9 +177,8 @@ class PageContent:
     def _end(self, open_ones: list[Sequence]) -> None:
         if not open_ones:
             self.stray.append("EMC")
-        elif open_ones[-1].says is not None:
-            open_ones[-1].text += open_ones[-1].says
-            open_ones[-1].says = None
+        elif open_ones[-1].begun is not None:
+            open_ones[-1].end_inner()
         else:
             open_ones.pop()
 
@@ -178,12 +189,13 @@ class PageContent:
                     data = bytes(part)
                     codes = [int.from_bytes(data[at : at + 2], "big") for at in range(0, len(data), 2)]
                     sequence.codes += [(font, code) for code in codes]
-                    if sequence.says is None:
-                        sequence.text += "".join(self._fonts[font].get(code, "\x00") for code in codes)
+                    sequence.text += "".join(self._fonts[font].get(code, "\x00") for code in codes)
 
 
-def _says_text(operands: list[pikepdf.Object]) -> bool:
-    """Tell of a span that says the text of what it shows (ISO 32000-1 14.9.4)."""
+def _is_inner(operands: list[pikepdf.Object]) -> bool:
+    """Tell of a span that says the text of what it shows (ISO 32000-1 14.9.4), or whose characters are reversed."""
+    if len(operands) == 1:
+        return str(operands[0]) == "/ReversedChars"
     return str(operands[0]) == "/Span" and set(operands[1].keys()) == {"/ActualText"}
 
 

@@ -15,9 +15,10 @@ from uniseg.linebreak import line_break_boundaries
 from factsheet.document.nodes import Language, Origin, ParagraphRole, Strong, Text
 from factsheet.render.fonts.collection import fallback_order
 from factsheet.render.pdf import render
+from factsheet.render.pdf.text import chains
 from factsheet.render.pdf.text.breaks import break_points, cut_points
 from factsheet.render.pdf.text.chains import FontBook
-from factsheet.render.pdf.text.runs import RunMaker
+from factsheet.render.pdf.text.inlines import RunMaker
 from factsheet.render.pdf.text.styles import resolve_style
 from factsheet.render.rendered import Report
 
@@ -168,14 +169,21 @@ def faces_in(sheet, language, theme, fonts):
     return {font["/BaseFont"] for font in font_dictionaries(render(sheet, theme, fonts, {}).data)}
 
 
-def test_a_script_that_is_not_set_is_one_error_and_its_characters_are_not_missing(theme, fonts):
-    blocks = (paragraph("भारत"), paragraph(text("นา")), paragraph("श्री x\u0304"))
-    rendered = render(document(*blocks), theme, fonts, {})
-    assert [(each.code, each.message) for each in rendered.diagnostics] == [
-        ("unset-script", "the PDF cannot set Devanagari"),
-        ("unset-script", "the PDF cannot set Thai"),
-        ("unset-script", "the PDF cannot set combining marks that no letter composes with (x\u0304)"),
+def test_a_script_without_a_font_is_one_error_and_its_characters_are_not_missing(theme, fonts):
+    words = [paragraph(Text("𐤀𐤁 𒀀", Origin(f"summary[{name}].text"))) for name in "abc"]
+    # Phoenician and cuneiform have no font among those that are looked for.
+    found = render(document(*words), theme, fonts, {}).diagnostics
+    assert [(each.code, each.path, each.message) for each in found] == [
+        ("unset-script", "summary[a].text", "the PDF has no font for Phoenician, here and in 2 other values"),
+        ("unset-script", "summary[a].text", "the PDF has no font for Cuneiform, here and in 2 other values"),
     ]
+
+
+def test_how_to_bring_a_font_for_a_script_is_said(theme, fonts, monkeypatch):
+    monkeypatch.setattr(chains, "script_families", lambda *_: ())
+    (found,) = render(document(paragraph("தமிழ்")), theme, fonts, {}).diagnostics
+    assert found.message == "the PDF has no font for Tamil"
+    assert "`pip install fontpkg-noto-sans-tamil`" in found.hints[0]
 
 
 def test_a_variant_of_a_character_is_set_and_copied(theme, fonts):
@@ -185,9 +193,3 @@ def test_a_variant_of_a_character_is_set_and_copied(theme, fonts):
     assert words in TaggedPdf(rendered.data).paragraphs()
     # pdfium leaves out the selector of the usual form, which stands in a text that the file says for its glyph.
     assert squeezed(words).replace("\U000e0101", "") in all_text(rendered.data)
-
-
-def test_values_of_a_script_are_counted(theme, fonts):
-    values = [paragraph(Text("สวัสดี", Origin(f"summary[{name}].text"))) for name in "abc"]
-    (told,) = render(document(*values), theme, fonts, {}).diagnostics
-    assert (told.path, told.message) == ("summary[a].text", "the PDF cannot set Thai, here and in 2 other values")

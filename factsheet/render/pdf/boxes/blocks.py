@@ -13,8 +13,9 @@ from factsheet.render.pdf.boxes.paragraph import Anchor, Mark, TextBox
 from factsheet.render.pdf.boxes.tables import TableMaker
 from factsheet.render.pdf.canvas import read_image
 from factsheet.render.pdf.file.structure import StructureElement, list_numbering
+from factsheet.render.pdf.text.inlines import RunMaker, note_key
 from factsheet.render.pdf.text.lines import TextLayout
-from factsheet.render.pdf.text.runs import ParagraphTags, RunMaker, note_key
+from factsheet.render.pdf.text.runs import ParagraphTags
 from factsheet.render.pdf.text.styles import ResolvedStyle, TextSetting, resolve_style
 from factsheet.render.rendered import Report
 from factsheet.render.theme import TextStyle, Theme
@@ -68,7 +69,7 @@ class BoxMaker:
         anchor: Anchor | None = None,
     ) -> Iterator[TextBox]:
         """Give the box of a paragraph, an element of this kind; none for an empty one."""
-        layout = TextLayout(self._maker.runs(inlines, style))
+        layout = TextLayout(self._maker.runs(inlines, style), self._maker.base)
         if layout.text:
             yield self._text_box(layout, style, ParagraphTags(StructureElement(kind, parent)), None, anchor)
 
@@ -84,7 +85,7 @@ class BoxMaker:
 
         The paragraph becomes a kid of the element of `tags`.
         """
-        layout = TextLayout(self._maker.runs(inlines, style))
+        layout = TextLayout(self._maker.runs(inlines, style), self._maker.base)
         if layout.text:
             tags = ParagraphTags(StructureElement("P", tags.element), tags.label)
         return self._text_box(layout, style, tags, mark, anchor)
@@ -180,7 +181,7 @@ class BoxMaker:
             return
         element = StructureElement("Table", parent)
         yield from self.text(table.caption, caption, element, "Caption")
-        yield TableMaker(self._theme, self.boxes, self._page_height).box(table, element)
+        yield TableMaker(self._theme, self.boxes, self._page_height, bool(self._maker.base)).box(table, element)
 
     def _figure(self, figure: nodes.Figure, parent: StructureElement) -> Iterator[Box]:
         try:
@@ -222,7 +223,7 @@ class BoxMaker:
         boxes = (*heading, *self.boxes(callout.blocks, TextSetting(text, text, theme.lists.indent), element))
         if boxes:
             colors = {"fill": theme.color(look.fill), "bar": theme.color(look.bar)}
-            yield CalloutBox(boxes, look.model_copy(update=colors))
+            yield CalloutBox(boxes, look.model_copy(update=colors), mirrored=bool(self._maker.base))
 
     def _notes(self, notes: nodes.Notes, parent: StructureElement) -> Iterator[Box]:
         style = self.style(self._theme.styles.note)

@@ -175,10 +175,11 @@ def _binds(group: list[Box], following: Box, width: float) -> bool:
 class CalloutBox(Box):
     """A stack on a ground of its own, with a bar at its starting edge; every part of it has both.
 
-    The colours of the look are resolved to `#rrggbb`.
+    The colours of the look are resolved to `#rrggbb`. The starting edge of a `mirrored` one is at the right.
     """
 
-    def __init__(self, boxes: Boxes, look: Callouts) -> None:
+    def __init__(self, boxes: Boxes, look: Callouts, *, mirrored: bool = False) -> None:
+        self._mirrored = mirrored
         self.space_before, self.space_after = look.space_before, look.space_after
         self._boxes = boxes
         self._look = look
@@ -194,15 +195,16 @@ class CalloutBox(Box):
         lines = sum(box.lines(self._inner(width)) for box in head if not box.keep_with_next)
         if not head or not tail or (lines < _LEAST_LINES and not forced):
             return ()
-        return CalloutBox(head, self._look), CalloutBox(tail, self._look)
+        return tuple(CalloutBox(part, self._look, mirrored=self._mirrored) for part in (head, tail))
 
     def paint(self, canvas: SheetCanvas, x: float, top: float, width: float) -> None:
         """Paint ground, bar and contents."""
         look = self._look
         height = self.height(width)
         canvas.fill(x, top - height, width, height, look.fill)
-        canvas.fill(x, top - height, look.bar_width, height, look.bar)
-        left = x + look.bar_width + look.padding
+        bar = x + width - look.bar_width if self._mirrored else x
+        canvas.fill(bar, top - height, look.bar_width, height, look.bar)
+        left = x + look.padding + (0.0 if self._mirrored else look.bar_width)
         paint_stack(self._boxes, canvas, left, top - look.padding, self._inner(width))
 
     def extent(self) -> tuple[float, float]:

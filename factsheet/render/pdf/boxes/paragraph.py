@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from copy import copy
-from itertools import groupby
 from typing import NamedTuple, Self, assert_never
 
 from msgspec import Struct
@@ -10,10 +9,10 @@ from msgspec import Struct
 from factsheet.render.pdf.boxes.box import Box
 from factsheet.render.pdf.canvas import Rect, SheetCanvas
 from factsheet.render.pdf.file.structure import StructureElement
-from factsheet.render.pdf.text.faces import NEWLINE
 from factsheet.render.pdf.text.lines import TextLayout, TextLine
-from factsheet.render.pdf.text.measuring import LinePiece, MeasuredText
+from factsheet.render.pdf.text.measuring import LinePiece
 from factsheet.render.pdf.text.runs import CommentTag, Destination, InlineTag, ParagraphTags, RunStyle, TagPath, TextRun
+from factsheet.render.pdf.text.shaping import NEWLINE
 from factsheet.render.pdf.text.styles import Align, ResolvedStyle, RuleStyle
 
 _LEAST_LINES = 2
@@ -108,6 +107,14 @@ class TextBox(Box):
     def _indent(self) -> float:
         return self._style.indent
 
+    @property
+    def _align(self) -> Align:
+        """The alignment as on a page that is read from left to right; lines of two directions do not stretch."""
+        align = self._style.align
+        if align == "justify" and self._layout.is_turned:
+            align = "start"
+        return _MIRRORED.get(align, align) if self._layout.base else align
+
     def _lines(self, width: float) -> tuple[TextLine, ...]:
         measure = width - self._indent
         lines = self._layout.even_lines(measure) if self._style.even else self._layout.lines(measure)
@@ -127,21 +134,26 @@ class TextBox(Box):
             canvas.rule(x, bottom - self._below.gap - self._below.width / 2, width, self._below)
 
     def _paint_lines(self, canvas: SheetCanvas, x: float, top: float, width: float) -> float:
-        x, measure = x + self._indent, width - self._indent
+        mirrored, measure = self._layout.base > 0, width - self._indent
+        x += 0.0 if mirrored else self._indent
         placed = []
         if self._mark:
-            marks = MeasuredText(self._mark.runs)
-            pieces = list(marks.pieces(0, len(marks.text)))
-            placed.append(PlacedLine(x - self._mark.hang, top - self._drop, pieces, label=True))
+            mark = TextLayout(self._mark.runs, self._layout.base)
+            place = x + measure + self._mark.hang - mark.full_width if mirrored else x - self._mark.hang
+            (only,) = mark.lines(float("inf"))
+            placed.append(PlacedLine(place, top - self._drop, mark.pieces(only), label=True))
         for line in self._lines(width):
             pieces = list(self._layout.pieces(line))
             if pieces and self._layout.text[line.end - 1] == NEWLINE:
                 pieces.append(_space_after(pieces[-1]))
             own = PlacedLine(x, top - self._drop, pieces)
-            placed.append(aligned(own, line, measure, self._style.align))
+            placed.append(aligned(own, line, measure, self._align))
             top -= self._style.leading
         paint_lines(canvas, placed, self._style, self._tags)
         return top
+
+
+_MIRRORED: dict[Align, Align] = {"start": "end", "end": "start"}
 
 
 class PlacedLine(NamedTuple):
@@ -158,11 +170,25 @@ class PlacedLine(NamedTuple):
 
     def spans(self) -> Iterator[tuple[RunStyle, float, float]]:
         """Give the stretches of one style with their left and right ends."""
-        x = self.x
-        for run_style, group in groupby(self.pieces, key=lambda piece: piece.run.run_style):
-            width = sum(piece.width + piece.spaces * self.stretch for piece in group if not piece.hangs)
-            yield run_style, x, x + width
-            x += width
+        wider = 0.0
+        found: list[tuple[RunStyle, float, float]] = []
+        for piece in self.pieces:
+            left, own = self.x + piece.x + wider, piece.spaces * self.stretch
+            right = left + (0.0 if piece.hangs else piece.width + own)
+            wider += own
+            style, before, behind = found[-1] if found else (None, 0.0, 0.0)
+            if style == piece.run.run_style and (_meet(behind, left) or _meet(right, before)):
+                found[-1] = (piece.run.run_style, min(before, left), max(behind, right))
+            else:
+                found.append((piece.run.run_style, left, right))
+        return iter(found)
+
+
+def _meet(left: float, right: float) -> bool:
+    return abs(left - right) < _TOUCHING
+
+
+_TOUCHING = 0.01
 
 
 def aligned(placed: PlacedLine, line: TextLine, width: float, align: Align) -> PlacedLine:
@@ -240,9 +266,12 @@ def _annotate(canvas: SheetCanvas, tag: InlineTag, rects: Sequence[Rect], elemen
 def _paint_text(canvas: SheetCanvas, lines: Sequence[PlacedLine], tags: ParagraphTags | None) -> None:
     text = canvas.open_text()
     for line in lines:
-        text.move(line.x, line.base)
+        expected = None
         for piece in line.pieces:
             run_style = piece.run.run_style
+            if piece.x != expected:
+                text.move(line.x + piece.x, line.base)
+            expected = piece.x + piece.width
             if tags:
                 text.belong(tags.owner(run_style.path, label=line.label))
             text.color(run_style.color)

@@ -42,7 +42,10 @@ class TableRow(Struct, frozen=True, eq=False):
 
 
 class TableLook(Struct, frozen=True):
-    """How a table looks; lengths in points. `outer` is the padding at the table's two sides."""
+    """How a table looks; lengths in points. `outer` is the padding at the table's two sides.
+
+    Columns of a `mirrored` one begin at the right.
+    """
 
     padding_x: float
     padding_y: float
@@ -52,6 +55,7 @@ class TableLook(Struct, frozen=True):
     head_fill: str | None
     space_before: float
     space_after: float
+    mirrored: bool = False
 
 
 class TableBox(Box):
@@ -173,10 +177,12 @@ class TableBox(Box):
 
     def _paint_row(self, canvas: SheetCanvas, row: TableRow, x: float, top: float, width: float) -> None:
         look = self._look
-        left = x + look.outer
+        left, right = x + look.outer, x + width - look.outer
         for boxes, inner in zip(row.cells, self._inner_widths(width), strict=True):
-            paint_stack(boxes, canvas, left, top - look.padding_y - row.above, inner)
+            place = right - inner if look.mirrored else left
+            paint_stack(boxes, canvas, place, top - look.padding_y - row.above, inner)
             left += inner + 2 * look.padding_x
+            right -= inner + 2 * look.padding_x
 
     @property
     def _top_rule(self) -> float:
@@ -217,11 +223,15 @@ class TableBox(Box):
 
 
 class TableMaker(Struct, frozen=True):
-    """Makes table boxes; `boxes` makes those of a cell's blocks, `page_height` is that of the text in points."""
+    """Makes table boxes, `mirrored` where they are read from right to left.
+
+    `boxes` makes those of a cell's blocks, `page_height` is that of the text in points.
+    """
 
     theme: Theme
     boxes: Callable[[Iterable[Block], TextSetting, StructureElement], Iterator[Box]]
     page_height: float
+    mirrored: bool = False
 
     def box(self, table: Table, element: StructureElement) -> TableBox:
         """Give the box of a table; its rows become kids of `element` (ISO 32000-1 14.8.4.3.4)."""
@@ -302,6 +312,7 @@ class TableMaker(Struct, frozen=True):
             head_fill=self.theme.color(look.head_fill) if look.head_fill else None,
             space_before=look.space_before,
             space_after=look.space_after,
+            mirrored=self.mirrored,
         )
 
     def _line(self, rule: RuleLine) -> RuleStyle:

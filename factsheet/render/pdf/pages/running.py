@@ -7,8 +7,9 @@ from msgspec import Struct
 from factsheet.document.nodes import Document, RunningLine, Text
 from factsheet.render.pdf.boxes.paragraph import TextBox
 from factsheet.render.pdf.canvas import Artifact, SheetCanvas
+from factsheet.render.pdf.text.inlines import PageFields, RunMaker
 from factsheet.render.pdf.text.lines import TextLayout, TextLine
-from factsheet.render.pdf.text.runs import PageFields, RunMaker, TextRun
+from factsheet.render.pdf.text.runs import TextRun
 from factsheet.render.pdf.text.styles import Align, ResolvedStyle, resolve_style
 from factsheet.render.theme import POINTS_PER_MM, Theme
 
@@ -18,18 +19,20 @@ _BEFORE_ELLIPSIS = " \u00a0\u00ad\n,;:.·–—-(/"
 """What does not stand before an ellipsis."""
 
 
-def shortened(runs: Sequence[TextRun], ellipsis: Sequence[TextRun], width: float, most_lines: int) -> TextLayout:
+def shortened(
+    runs: Sequence[TextRun], ellipsis: Sequence[TextRun], width: float, most_lines: int, base: int = 0
+) -> TextLayout:
     """Give the layout of runs in at most so many lines of a width in points, cut between words where that is possible.
 
-    `ellipsis` are the runs that stand for what is cut off.
+    `ellipsis` are the runs that stand for what is cut off, `base` is the level of both (UAX 9).
     """
-    whole = TextLayout(runs)
+    whole = TextLayout(runs, base)
     lines = whole.lines(width)
     if len(lines) <= most_lines:
         return whole
-    layouts = (TextLayout((*_first(runs, end), *ellipsis)) for end in _ends(whole, lines[most_lines - 1]))
+    layouts = (TextLayout((*_first(runs, end), *ellipsis), base) for end in _ends(whole, lines[most_lines - 1]))
     fitting = (layout for layout in layouts if len(layout.lines(width)) <= most_lines)
-    return next(fitting, TextLayout(ellipsis))
+    return next(fitting, TextLayout(ellipsis, base))
 
 
 def _ends(layout: TextLayout, line: TextLine) -> Iterator[int]:
@@ -61,6 +64,8 @@ class RunningBox(Struct, frozen=True):
     start_width: float
     end_width: float
     style: ResolvedStyle
+    mirrored: bool = False
+    """Whether the page is read from right to left."""
 
     @property
     def height(self) -> float:
@@ -69,8 +74,10 @@ class RunningBox(Struct, frozen=True):
 
     def paint(self, canvas: SheetCanvas, x: float, top: float, width: float) -> None:
         """Paint the texts, and the rules above and below them."""
-        self.start.paint(canvas, x, top, self.start_width)
-        self.end.paint(canvas, x + width - self.end_width, top, self.end_width)
+        first, last = (self.end, self.start) if self.mirrored else (self.start, self.end)
+        first.paint(canvas, x, top, self.end_width if self.mirrored else self.start_width)
+        last_width = self.start_width if self.mirrored else self.end_width
+        last.paint(canvas, x + width - last_width, top, last_width)
         if rule := self.style.rule_above:
             canvas.rule(x, top + rule.gap, width, rule)
         if rule := self.style.rule_below:
@@ -102,12 +109,13 @@ class PageArtifacts:
         style = self._foot.but(size=_WATERMARK_SIZE, bold=True, italic=False, color=self._theme.color(mark.color))
         runs = self._maker.runs((Text(word),), style)
         page_width, page_height = self._theme.page.size.points
-        natural = TextLayout(runs).full_width
+        layout = TextLayout(runs, self._maker.base)
+        natural = layout.full_width
         canvas.saveState()
         canvas.translate(page_width / 2, page_height / 2)
         canvas.rotate(mark.angle)
         canvas.scale(*[page_width * mark.width / natural if natural else 1] * 2)
-        box = TextBox(TextLayout(runs), style, self._maker.face(style).cap_height * _WATERMARK_SIZE)
+        box = TextBox(layout, style, self._maker.face(style).cap_height * _WATERMARK_SIZE)
         box.paint(canvas, -natural / 2, style.leading / 2, natural + _SLACK)
         canvas.restoreState()
 
@@ -142,6 +150,7 @@ class PageArtifacts:
             start_width,
             end_width,
             style,
+            bool(self._maker.base),
         )
 
     def _widths(self, start: float, end: float) -> tuple[float, float]:
@@ -158,4 +167,4 @@ class PageArtifacts:
         ellipsis = self._maker.runs((Text(ELLIPSIS),), style)
         plain = style.but(rule_above=None, rule_below=None, align=align)
         cap_height = self._maker.face(style).cap_height * style.size
-        return TextBox(shortened(runs, ellipsis, width, most_lines), plain, cap_height)
+        return TextBox(shortened(runs, ellipsis, width, most_lines, self._maker.base), plain, cap_height)

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from factsheet.render.fonts import collection
 from factsheet.render.fonts.collection import FontFile
+from factsheet.render.fonts.scripts import script_families
 from factsheet.render.pdf.text.faces import Face, load_face
+from factsheet.render.pdf.text.shaping import script_of
 from factsheet.render.theme import Theme
 
 REPLACEMENTS = "\ufffd\u25a1?"
@@ -24,8 +26,15 @@ class FontChain:
     """
 
     def __init__(
-        self, families: tuple[collection.FontFamily, ...], *, bold: bool, italic: bool, full_width: bool = False
+        self,
+        families: tuple[collection.FontFamily, ...],
+        cache_folder: Path | None,
+        *,
+        bold: bool,
+        italic: bool,
+        full_width: bool = False,
     ) -> None:
+        self._bold, self._italic, self._cache = bold, italic, cache_folder
         main, *fallback = (family.file(bold=bold, italic=italic) for family in families)
         self.main = load_face(collection.static_file(main))
         self.has_ascii = self.main.covers(string.printable[:95])
@@ -42,9 +51,16 @@ class FontChain:
         if text not in self._faces:
             # Reading a character map is cheaper than loading a font of 10 MB only to find it does not serve.
             points = set(map(ord, text))
-            file = next((file for file in self._fallback if points <= self._covered(file)), None)
+            file = next((file for file in self._candidates(text) if points <= self._covered(file)), None)
             self._faces[text] = load_face(collection.static_file(file)) if file else None
         return self._faces[text]
+
+    def _candidates(self, text: str) -> Iterator[FontFile]:
+        """Give the files of the fall-backs, then those for the scripts of the text."""
+        yield from self._fallback
+        for script in sorted({script for character in text for script in scripts_of(character)}):
+            for family in script_families(script, self._cache):
+                yield family.file(bold=self._bold, italic=self._italic)
 
     def _covered(self, file: FontFile) -> frozenset[int]:
         self.files.add(collection.source_file(file))
@@ -112,6 +128,16 @@ class FontChain:
         return self.main, " "
 
 
+@cache
+def scripts_of(character: str) -> frozenset[str]:
+    """Give the scripts that a character is of; of one that some share, such as a comma of Arabic, these (UAX 24)."""
+    if (script := script_of(character)) or character.isascii():
+        return frozenset([script] if script else [])
+    from fontTools.unicodedata import script_extension  # noqa: PLC0415 - costly, and only for what no usual font has
+
+    return frozenset(script_extension(character)) - {"Zyyy", "Zinh", "Zzzz"}
+
+
 _EAST_ASIAN = "\u2e80"
 
 
@@ -168,7 +194,9 @@ class FontBook:
             tag = self.language if language is None else language
             families = tuple(map(self._fonts.find, collection.fallback_order(self._theme.fonts[font], tag)))
             full_width = collection.is_full_width(tag)
-            chain = self._chains[key] = FontChain(families, bold=bold, italic=italic, full_width=full_width)
+            chain = self._chains[key] = FontChain(
+                families, self._fonts.cache, bold=bold, italic=italic, full_width=full_width
+            )
         return chain
 
     @property

@@ -13,7 +13,8 @@ import uharfbuzz as hb
 
 from factsheet.render.fonts.conversion import reading_font
 from factsheet.render.pdf.file.file_writer import ReadyObjects, compressed
-from factsheet.render.pdf.text.faces import NOT_EMBEDDED, Claims, Face, Fragment
+from factsheet.render.pdf.text.faces import NOT_EMBEDDED, Face
+from factsheet.render.pdf.text.shaping import Claims, Fragment
 
 _COMMON = string.printable[:95] + "‘’“”–—…•"
 """What the subset of every font holds that shows a Latin letter: then most files need the same one."""
@@ -34,10 +35,9 @@ class FontUse:
         self.shown: set[Fragment] = set()
         self.claims: dict[int, str] = {}
 
-    def grants(self, fragment: Fragment) -> bool:
-        """Tell whether all codes of a fragment mean in this file what it claims; first come, first served."""
-        claims = self.claims
-        granted = [claims.setdefault(code, text) == text for code, text in fragment.claims]
+    def grants(self, claims: Claims) -> bool:
+        """Tell whether codes mean in this file all that they claim; first come, first served."""
+        granted = [self.claims.setdefault(code, text) == text for code, text in claims]
         return all(granted)
 
 

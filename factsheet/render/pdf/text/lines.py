@@ -27,10 +27,10 @@ class TextLine(NamedTuple):
 
 
 class TextLayout:
-    """The text of a paragraph, measured once and set to any measure."""
+    """The text of a paragraph of a base level (UAX 9), measured once and set to any measure."""
 
-    def __init__(self, runs: Sequence[TextRun]) -> None:
-        self._measured = MeasuredText(runs)
+    def __init__(self, runs: Sequence[TextRun], base: int = 0) -> None:
+        self._measured = MeasuredText(runs, base)
         self.text = self._measured.text
         self._lines: dict[float, tuple[TextLine, ...]] = {}
 
@@ -38,6 +38,16 @@ class TextLayout:
     def least_width(self) -> float:
         """The width of the longest word, in points."""
         return self._measured.least_width
+
+    @property
+    def base(self) -> int:
+        """The level of the paragraph, 1 where it is read from right to left."""
+        return self._measured.base
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether anything may stand in another order than it is read."""
+        return self._measured.is_turned
 
     @property
     def full_width(self) -> float:
@@ -72,11 +82,13 @@ class TextLayout:
         return self.lines(wide)
 
     def pieces(self, line: TextLine) -> list[LinePiece]:
-        """Give what stands on a line, run by run, spaces at its end included so that copied words keep apart.
+        """Give what stands on a line as it is read, spaces at its end included so that copied words keep apart.
 
         A soft hyphen shows only at the end of the line; as U+00AD it is no part of the copied word (ISO 32000-1
         14.8.2.2.3). A no-break space is painted as a space.
         """
+        if self._measured.is_turned:
+            return self._measured.turned_pieces(line.start, line.end)
         return list(self._measured.pieces(line.start, line.end))
 
     def _without_runt(self, lines: tuple[TextLine, ...], measure: float) -> tuple[TextLine, ...]:

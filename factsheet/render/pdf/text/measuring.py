@@ -1,5 +1,7 @@
 """The text of a paragraph measured: runs come in, fragments go out, and segments between places where lines may end."""
 
+import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -7,9 +9,10 @@ from itertools import accumulate
 from operator import add, sub
 from typing import NamedTuple
 
-from factsheet.render.pdf.text.breaks import SOFT_HYPHEN, break_points, cut_points, long_word_points
-from factsheet.render.pdf.text.faces import HANGING, NEWLINE, Fragment
+from factsheet.render.bidi import visual_order
+from factsheet.render.pdf.text.breaks import SOFT_HYPHEN, SPACES, break_points, cut_points, long_word_points
 from factsheet.render.pdf.text.runs import TextRun
+from factsheet.render.pdf.text.shaping import HANGING, NEWLINE, Fragment
 
 
 class MeasuredSegment(NamedTuple):
@@ -34,6 +37,8 @@ class LinePiece(NamedTuple):
     x: float
     width: float
     hangs: bool = False
+    says: bool = False
+    """Whether it says what it reads, which readers would turn round."""
 
     @property
     def spaces(self) -> int:
@@ -48,7 +53,10 @@ class MeasuredText:
     first how wide the text is up to the end of each segment where that ends a line, the second where another follows.
     """
 
-    def __init__(self, runs: Sequence[TextRun]) -> None:
+    def __init__(self, runs: Sequence[TextRun], base: int = 0) -> None:
+        self.base = base
+        self.is_turned = base > 0 or any(run.level for run in runs)
+        """Whether anything may stand in another order than it is read."""
         self._runs = [run for run in runs if run.text]
         self.text = "".join([run.text for run in self._runs])
         self._starts = [0, *accumulate([len(run.text) for run in self._runs])]
@@ -111,6 +119,34 @@ class MeasuredText:
             start = stop
             index += 1
 
+    def turned_pieces(self, start: int, end: int) -> list[LinePiece]:
+        """Give what stands on a line in the order in which it is read, each piece at its place (UAX 9, L1 and L2)."""
+        found = [(piece.run, each) for piece in self.pieces(start, end) for each in piece.fragments]
+        levels = [run.level for run, _ in found]
+        widths = [fragment.advance * run.run_style.size for run, fragment in found]
+        seen = len(found)
+        while seen and not found[seen - 1][1].width:
+            seen -= 1
+            levels[seen] = self.base
+        # What hangs at the end stands before the line's left end where that is its end.
+        x = -sum(widths[seen:]) if self.base else 0.0
+        places = [0.0] * len(found)
+        for index in visual_order(levels):
+            places[index] = x
+            x += widths[index]
+        pieces: list[LinePiece] = []
+        strong = self.base
+        for (run, fragment), level, place, width in zip(found, levels, places, widths, strict=True):
+            last = pieces[-1] if pieces else None
+            touches = last is not None and abs(last.x + last.width - place) < _TOUCHING
+            if last and last.run is run and touches and not level % 2:
+                pieces[-1] = last._replace(fragments=[*last.fragments, fragment], width=last.width + width)
+            else:
+                says = leftwards_only_by_place(fragment.text) and bool(level % 2) and not strong
+                pieces.append(LinePiece(run, [fragment], place, width, says=says))
+            strong = level % 2 if any(map(str.isalpha, fragment.text)) else strong
+        return pieces
+
     def segment(self, start: int, end: int, word: int | None = None) -> MeasuredSegment:
         """Measure a range of the text; `word` is where the word begins of which it is a part."""
         whole = self.text[start:end]
@@ -140,7 +176,9 @@ class MeasuredText:
         cuts, runs, text = points, self._runs, self.text
         if self.has_hyphens:
             cuts = [cut for cut in cuts if text[cut - 1] != SOFT_HYPHEN]
-        if len(runs) > 1:
+        if self.is_turned:
+            cuts = sorted({*cuts, *self._starts[1:], *(match.start() for match in _SPACES_BEGIN.finditer(text))} - {0})
+        elif len(runs) > 1:
             cuts = sorted({*cuts, *self._starts[1:]})
         self._cuts = cuts
         fragments: list[Fragment] = []
@@ -231,6 +269,15 @@ class MeasuredText:
             if self.text[end - 1] in HANGING or end == segment.end:
                 yield self.segment(start, end).width
                 start = end
+
+
+def leftwards_only_by_place(text: str) -> bool:
+    """Tell of brackets and other signs without a direction of their own that have a mirrored shape."""
+    return any(map(unicodedata.mirrored, text)) and not any(map(str.isalnum, text))
+
+
+_SPACES_BEGIN = re.compile(rf"(?<![{SPACES}])[{SPACES}]")
+_TOUCHING = 0.001
 
 
 def _length(run: TextRun) -> int:

@@ -1,23 +1,12 @@
-"""Inlines to runs: stretches of text of one face, size, look and structure element."""
+"""Runs: stretches of text of one face, size, look, structure element and direction."""
 
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from typing import NamedTuple, Self, TypeAlias, assert_never
+from typing import NamedTuple, Self, TypeAlias
 
 from msgspec import Struct
 
-from factsheet.document import nodes
-from factsheet.document.nodes import Inline
-from factsheet.document.text import spoken_text
-from factsheet.render.fonts.shaping import unset
 from factsheet.render.pdf.file.structure import StructureElement
-from factsheet.render.pdf.text.breaks import hyphenated
-from factsheet.render.pdf.text.chains import FontBook, FontChain
-from factsheet.render.pdf.text.faces import NEWLINE, Face, Shaper
-from factsheet.render.pdf.text.styles import ResolvedStyle, changed
-from factsheet.render.rendered import Report
-from factsheet.render.theme import Theme
-from factsheet.typography.digits import in_digits
+from factsheet.render.pdf.text.shaping import Shaper
+from factsheet.render.pdf.text.styles import changed
 
 
 class Destination(Struct, frozen=True):
@@ -69,10 +58,6 @@ class ParagraphTags:
         return element
 
 
-_SUPERSCRIPT_SIZE, _SUPERSCRIPT_RISE = 0.66, 0.36
-_CONTROLS = str.maketrans(dict.fromkeys("\n\r\t\v\f\u2028\u2029", " "))
-
-
 class RunStyle(Struct, frozen=True):
     """How inlines look and what they are; `size` and `rise` in points, `path` the tagged inlines around them."""
 
@@ -104,171 +89,19 @@ class RunStyle(Struct, frozen=True):
 
 
 class TextRun(NamedTuple):
-    """Text of one face and style; NEWLINE alone is a forced line break. `language` is BCP 47, never None."""
+    """Text of one face and style; NEWLINE alone is a forced line break. `language` is BCP 47, never None.
+
+    `level` is the embedding level of what may run from right to left (UAX 9), `value` the path of the value there.
+    """
 
     text: str
     shaper: Shaper
     run_style: RunStyle
     language: str = ""
+    level: int = 0
+    value: str = ""
 
     @property
     def width(self) -> float:
         """The width of a short text, in points."""
         return self.shaper.width(self.text) * self.run_style.size
-
-
-class PageFields(Struct, frozen=True):
-    """What page fields show on one page."""
-
-    number: int
-    count: int
-
-
-def note_key(note: str) -> str:
-    """Give the key of the anchor of a note."""
-    return f"note:{note}"
-
-
-def _link_contents(link: nodes.Link) -> str:
-    """Say where a link leads (ISO 14289-1 7.18.5): its text, and the URI where the text is not the URI itself."""
-    text = spoken_text(link.inlines).strip()
-    return link.href if text in link.href else f"{text} ({link.href})"
-
-
-class RunMaker:
-    """Turns inlines into runs with the fonts and colours of a theme; `notes` are the notes' texts by their ids."""
-
-    def __init__(self, theme: Theme, book: FontBook, notes: Mapping[str, str], report: Report) -> None:
-        self._theme = theme
-        self._book = book
-        self._notes = notes
-        self._report = report
-        self._voices: dict[int, tuple[RunStyle, FontChain, str]] = {}
-
-    def runs(
-        self, inlines: Iterable[Inline], style: ResolvedStyle, fields: PageFields | None = None
-    ) -> tuple[TextRun, ...]:
-        """Give the runs of a paragraph; page fields show only where `fields` are given."""
-        found: list[TextRun] = []
-        self._collect(inlines, _run_style_of(style), fields, found)
-        return tuple(found)
-
-    def face(self, style: ResolvedStyle) -> Face:
-        """Give the main face of a style."""
-        return self._book.chain(style.font, bold=style.bold, italic=style.italic).main
-
-    def _collect(
-        self, inlines: Iterable[Inline], run_style: RunStyle, fields: PageFields | None, found: list[TextRun]
-    ) -> None:
-        """Add the runs of inlines to those that are found."""
-        for inline in inlines:
-            if isinstance(inline, nodes.Text):
-                self._add(inline.text, run_style, inline.origin, found)
-            else:
-                self._collect_other(inline, run_style, fields, found)
-
-    def _collect_other(  # noqa: C901 - a case for each kind
-        self, inline: Inline, run_style: RunStyle, fields: PageFields | None, found: list[TextRun]
-    ) -> None:
-        colors = self._theme.revisions
-        match inline:
-            case nodes.Text(text, origin):
-                self._add(text, run_style, origin, found)
-            case nodes.LineBreak():
-                _append(found, TextRun(NEWLINE, self._book.chain(run_style.font).main.shaper(""), run_style))
-            case nodes.NoteReference():
-                self._add(inline.label, self._reference(inline, run_style), None, found)
-            case nodes.PageNumber() | nodes.PageCount():
-                self._add(self._field(inline, fields), run_style, None, found)
-            case nodes.Strong(inlines):
-                self._collect(inlines, run_style.but(bold=True), fields, found)
-            case nodes.Emphasis(inlines):
-                self._collect(inlines, run_style.but(italic=not run_style.italic), fields, found)
-            case nodes.Language(tag, inlines):
-                self._collect(inlines, run_style.within(InlineTag("Span", tag), language=tag), fields, found)
-            case nodes.Link(href, inlines):
-                there = InlineTag("Link", annotation=Destination(_link_contents(inline), href=href))
-                link = run_style.within(there, color=self._theme.color("link"), underline=True)
-                self._collect(inlines, link, fields, found)
-            case nodes.Insertion():
-                color = self._theme.color(colors.insertion)
-                inserted = run_style.within(InlineTag("Insertion"), color=color, underline=True)
-                self._collect(inline.inlines, inserted, fields, found)
-            case nodes.Deletion():
-                color = self._theme.color(colors.deletion)
-                deleted = run_style.within(InlineTag("Deletion"), color=color, strike=True)
-                self._collect(inline.inlines, deleted, fields, found)
-            case nodes.Comment():
-                remark = InlineTag("Annot", annotation=CommentTag(inline.author, inline.text))
-                commented = run_style.within(remark, shade=self._theme.color(colors.comment))
-                self._collect(inline.inlines, commented, fields, found)
-            case _:
-                assert_never(inline)
-
-    def _add(self, text: str, run_style: RunStyle, origin: nodes.Origin | None, found: list[TextRun]) -> None:
-        """Add the runs of a text."""
-        chain, language = self._voice(run_style)
-        if text.isascii() and text.isprintable() and chain.has_ascii and not run_style.hyphenate:
-            _append(found, TextRun(text, chain.main.shaper(language), run_style, language))
-            return
-        missing: set[str] = set()
-        text = text.translate(_CONTROLS)
-        loose = unset(text)
-        if run_style.hyphenate:
-            text = hyphenated(text, language)
-        for face, part in chain.runs(text, missing):
-            _append(found, TextRun(part, face.shaper(language), run_style, language))
-        for stretch, script in loose.items():
-            self._report.cannot_set(script, stretch, origin)
-        if missing := missing.difference("".join(loose)):
-            self._report.miss(missing, origin)
-
-    def _voice(self, run_style: RunStyle) -> tuple[FontChain, str]:
-        """Give the fonts and the language of a style."""
-        found = self._voices.get(id(run_style))
-        if found is None:
-            chain = self._book.chain(
-                run_style.font, bold=run_style.bold, italic=run_style.italic, language=run_style.language
-            )
-            # The run style is kept, too, so that no other one can come to have its identity.
-            found = self._voices[id(run_style)] = (run_style, chain, run_style.language or self._book.language)
-        return found[1:]
-
-    def _reference(self, reference: nodes.NoteReference, run_style: RunStyle) -> RunStyle:
-        if reference.note not in self._notes:
-            self._report.add("unknown-note", f"a reference names the note {reference.note!r}, which does not exist")
-        raised = run_style.within(
-            InlineTag("Reference"),
-            size=run_style.size * _SUPERSCRIPT_SIZE,
-            rise=run_style.size * _SUPERSCRIPT_RISE,
-            color=self._theme.color("link"),
-        )
-        if reference.note not in self._notes:
-            return raised
-        contents = f"{reference.label} {self._notes[reference.note]}".strip()
-        return raised.within(InlineTag("Link", annotation=Destination(contents, target=note_key(reference.note))))
-
-    def _field(self, field: nodes.PageNumber | nodes.PageCount, fields: PageFields | None) -> str:
-        if fields is None:
-            self._report.add("page-field-in-text", "page numbers show only in running heads and feet")
-            return ""
-        number = fields.number if isinstance(field, nodes.PageNumber) else fields.count
-        return in_digits(str(number), field.numbering)
-
-
-def _append(found: list[TextRun], run: TextRun) -> None:
-    """Append a run; neighbours of one face and style, which the document tells apart only by their origins, join."""
-    last = found[-1] if found else None
-    if (
-        last is not None
-        and run.shaper is last.shaper
-        and (run.run_style is last.run_style or run.run_style == last.run_style)
-    ):
-        found[-1] = last._replace(text=last.text + run.text)
-    else:
-        found.append(run)
-
-
-@lru_cache(maxsize=256)
-def _run_style_of(style: ResolvedStyle) -> RunStyle:
-    return RunStyle(style.font, style.size, style.bold, style.italic, style.color, hyphenate=style.hyphenate)

@@ -19,6 +19,7 @@ from factsheet.render.pdf.canvas import Artifact, SheetCanvas, read_image
 from factsheet.render.pdf.file.seams import Raw, UntaggedTextError, raw_stream, text_string
 from factsheet.render.pdf.file.structure import StructureTree
 from factsheet.render.pdf.text.faces import load_face
+from factsheet.render.pdf.text.shaping import shaper_of
 from factsheet.render.theme import FontChoice, Paper
 
 
@@ -32,7 +33,7 @@ def test_two_files_of_one_postscript_name_stay_apart(tmp_path, fonts):
     shutil.copy(lato.file(bold=True), twin)
     regular, other = load_face(lato.regular), load_face(twin)
     assert regular.file != other.file
-    assert regular.shaper("en").width("Words") != other.shaper("en").width("Words")
+    assert shaper_of(regular, "en").width("Words") != shaper_of(other, "en").width("Words")
 
 
 def test_a_font_of_a_folder_is_embedded(tmp_path, theme, fonts):

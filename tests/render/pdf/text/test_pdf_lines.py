@@ -15,8 +15,9 @@ from factsheet.render.pdf import render
 from factsheet.render.pdf.boxes.paragraph import PlacedLine, aligned
 from factsheet.render.pdf.text.breaks import break_points, cut_points
 from factsheet.render.pdf.text.chains import FontBook
+from factsheet.render.pdf.text.inlines import RunMaker
 from factsheet.render.pdf.text.lines import TextLayout
-from factsheet.render.pdf.text.runs import CommentTag, RunMaker
+from factsheet.render.pdf.text.runs import CommentTag
 from factsheet.render.pdf.text.styles import resolve_style
 from factsheet.render.rendered import Report
 
@@ -134,7 +135,7 @@ def test_fallback_is_run_by_run(theme, fonts):
 
 def test_characters_no_font_has_are_reported_by_value(theme, fonts):
     sheet = document(
-        paragraph(text("ok \ue000 and \U00012000", "sections[a].text"), text("\ue001")),
+        paragraph(text("ok \ue000 and \U0001f9ff", "sections[a].text"), text("\ue001")),
         paragraph(text("again \ue000", "sections[b].text")),
         paragraph(text("fine")),
     )
@@ -143,7 +144,7 @@ def test_characters_no_font_has_are_reported_by_value(theme, fonts):
     assert {d.code for d in rendered.diagnostics} == {"missing-glyph"}
     assert set(found) == {"sections[a].text", "sections[b].text", None}
     assert "U+E000 unnamed" in found["sections[a].text"].message
-    assert "U+12000 CUNEIFORM SIGN A" in found["sections[a].text"].message
+    assert "U+1F9FF NAZAR AMULET" in found["sections[a].text"].message
     assert all_text(rendered.data).startswith("ok")
     visible = all_text(rendered.data).removeprefix("ok")[0]
     assert visible in "\ufffd□?"

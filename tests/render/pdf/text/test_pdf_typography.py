@@ -15,8 +15,8 @@ from factsheet.document.nodes import Language, Strong
 from factsheet.render.pdf import render
 from factsheet.render.pdf.text.breaks import cut_points, held_spaces, hyphenated, may_hold
 from factsheet.render.pdf.text.chains import FontBook
+from factsheet.render.pdf.text.inlines import RunMaker
 from factsheet.render.pdf.text.lines import TextLayout
-from factsheet.render.pdf.text.runs import RunMaker
 from factsheet.render.pdf.text.styles import resolve_style
 from factsheet.render.rendered import Report
 

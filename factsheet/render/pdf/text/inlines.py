@@ -1,0 +1,204 @@
+"""Inlines to runs, with the fonts and colours of a theme."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import groupby
+from typing import assert_never
+
+from msgspec import Struct
+
+from factsheet.document import nodes
+from factsheet.document.nodes import Inline
+from factsheet.document.text import spoken_text
+from factsheet.render.bidi import base_level, is_turned
+from factsheet.render.pdf.text.breaks import hyphenated
+from factsheet.render.pdf.text.chains import FontBook, FontChain, scripts_of
+from factsheet.render.pdf.text.directions import directed
+from factsheet.render.pdf.text.faces import Face
+from factsheet.render.pdf.text.runs import CommentTag, Destination, InlineTag, RunStyle, TextRun
+from factsheet.render.pdf.text.shaping import NEWLINE, shaper_of
+from factsheet.render.pdf.text.styles import ResolvedStyle
+from factsheet.render.rendered import Report
+from factsheet.render.theme import Theme
+from factsheet.typography.digits import in_digits
+
+_SUPERSCRIPT_SIZE, _SUPERSCRIPT_RISE = 0.66, 0.36
+_CONTROLS = str.maketrans(dict.fromkeys("\n\r\t\v\f\u2028\u2029", " "))
+
+
+class PageFields(Struct, frozen=True):
+    """What page fields show on one page."""
+
+    number: int
+    count: int
+
+
+def note_key(note: str) -> str:
+    """Give the key of the anchor of a note."""
+    return f"note:{note}"
+
+
+def _link_contents(link: nodes.Link) -> str:
+    """Say where a link leads (ISO 14289-1 7.18.5): its text, and the URI where the text is not the URI itself."""
+    text = spoken_text(link.inlines).strip()
+    return link.href if text in link.href else f"{text} ({link.href})"
+
+
+class RunMaker:
+    """Turns inlines into runs with the fonts and colours of a theme; `notes` are the notes' texts by their ids."""
+
+    def __init__(self, theme: Theme, book: FontBook, notes: Mapping[str, str], report: Report) -> None:
+        self._theme = theme
+        self._book = book
+        self._notes = notes
+        self._report = report
+        self._voices: dict[int, tuple[RunStyle, FontChain, str]] = {}
+        self._with_values = False
+        self.base = base_level(book.language)
+        """The level of paragraphs (UAX 9): 1 where the language is written from right to left."""
+
+    def runs(
+        self, inlines: Iterable[Inline], style: ResolvedStyle, fields: PageFields | None = None
+    ) -> tuple[TextRun, ...]:
+        """Give the runs of a paragraph; page fields show only where `fields` are given."""
+        found: list[TextRun] = []
+        inlines = tuple(inlines)
+        self._collect(inlines, _run_style_of(style), fields, found)
+        if found and (self.base or any(is_turned(run.text) for run in found)):
+            found, self._with_values = [], True
+            self._collect(inlines, _run_style_of(style), fields, found)
+            self._with_values = False
+            found = directed([run for run in found if run.text], self.base)
+        return tuple(found)
+
+    def face(self, style: ResolvedStyle) -> Face:
+        """Give the main face of a style."""
+        return self._book.chain(style.font, bold=style.bold, italic=style.italic).main
+
+    def _collect(
+        self, inlines: Iterable[Inline], run_style: RunStyle, fields: PageFields | None, found: list[TextRun]
+    ) -> None:
+        """Add the runs of inlines to those that are found."""
+        for inline in inlines:
+            if isinstance(inline, nodes.Text):
+                self._add(inline.text, run_style, inline.origin, found)
+            else:
+                self._collect_other(inline, run_style, fields, found)
+
+    def _collect_other(  # noqa: C901 - a case for each kind
+        self, inline: Inline, run_style: RunStyle, fields: PageFields | None, found: list[TextRun]
+    ) -> None:
+        colors = self._theme.revisions
+        match inline:
+            case nodes.Text(text, origin):
+                self._add(text, run_style, origin, found)
+            case nodes.LineBreak():
+                _append(found, TextRun(NEWLINE, shaper_of(self._book.chain(run_style.font).main, ""), run_style))
+            case nodes.NoteReference():
+                self._add(inline.label, self._reference(inline, run_style), None, found)
+            case nodes.PageNumber() | nodes.PageCount():
+                self._add(self._field(inline, fields), run_style, None, found)
+            case nodes.Strong(inlines):
+                self._collect(inlines, run_style.but(bold=True), fields, found)
+            case nodes.Emphasis(inlines):
+                self._collect(inlines, run_style.but(italic=not run_style.italic), fields, found)
+            case nodes.Language(tag, inlines):
+                self._collect(inlines, run_style.within(InlineTag("Span", tag), language=tag), fields, found)
+            case nodes.Link(href, inlines):
+                there = InlineTag("Link", annotation=Destination(_link_contents(inline), href=href))
+                link = run_style.within(there, color=self._theme.color("link"), underline=True)
+                self._collect(inlines, link, fields, found)
+            case nodes.Insertion():
+                color = self._theme.color(colors.insertion)
+                inserted = run_style.within(InlineTag("Insertion"), color=color, underline=True)
+                self._collect(inline.inlines, inserted, fields, found)
+            case nodes.Deletion():
+                color = self._theme.color(colors.deletion)
+                deleted = run_style.within(InlineTag("Deletion"), color=color, strike=True)
+                self._collect(inline.inlines, deleted, fields, found)
+            case nodes.Comment():
+                remark = InlineTag("Annot", annotation=CommentTag(inline.author, inline.text))
+                commented = run_style.within(remark, shade=self._theme.color(colors.comment))
+                self._collect(inline.inlines, commented, fields, found)
+            case _:
+                assert_never(inline)
+
+    def _add(self, text: str, run_style: RunStyle, origin: nodes.Origin | None, found: list[TextRun]) -> None:
+        """Add the runs of a text."""
+        chain, language = self._voice(run_style)
+        value = origin.path if origin and self._with_values else ""
+        if text.isascii() and text.isprintable() and chain.has_ascii and not run_style.hyphenate:
+            _append(found, TextRun(text, shaper_of(chain.main, language), run_style, language, value=value))
+            return
+        missing: set[str] = set()
+        text = text.translate(_CONTROLS)
+        if run_style.hyphenate and not is_turned(text):
+            text = hyphenated(text, language)
+        for face, part in chain.runs(text, missing):
+            _append(found, TextRun(part, shaper_of(face, language), run_style, language, value=value))
+        for script, characters in groupby(sorted(missing, key=_missed), key=_missed):
+            if script:
+                self._report.miss_script(script, origin)
+            else:
+                self._report.miss(characters, origin)
+
+    def _voice(self, run_style: RunStyle) -> tuple[FontChain, str]:
+        """Give the fonts and the language of a style."""
+        found = self._voices.get(id(run_style))
+        if found is None:
+            chain = self._book.chain(
+                run_style.font, bold=run_style.bold, italic=run_style.italic, language=run_style.language
+            )
+            # The run style is kept, too, so that no other one can come to have its identity.
+            found = self._voices[id(run_style)] = (run_style, chain, run_style.language or self._book.language)
+        return found[1:]
+
+    def _reference(self, reference: nodes.NoteReference, run_style: RunStyle) -> RunStyle:
+        if reference.note not in self._notes:
+            self._report.add("unknown-note", f"a reference names the note {reference.note!r}, which does not exist")
+        raised = run_style.within(
+            InlineTag("Reference"),
+            size=run_style.size * _SUPERSCRIPT_SIZE,
+            rise=run_style.size * _SUPERSCRIPT_RISE,
+            color=self._theme.color("link"),
+        )
+        if reference.note not in self._notes:
+            return raised
+        contents = f"{reference.label} {self._notes[reference.note]}".strip()
+        return raised.within(InlineTag("Link", annotation=Destination(contents, target=note_key(reference.note))))
+
+    def _field(self, field: nodes.PageNumber | nodes.PageCount, fields: PageFields | None) -> str:
+        if fields is None:
+            self._report.add("page-field-in-text", "page numbers show only in running heads and feet")
+            return ""
+        number = fields.number if isinstance(field, nodes.PageNumber) else fields.count
+        return in_digits(str(number), field.numbering)
+
+
+_USUAL = frozenset((None, "Latn", "Grek", "Cyrl", "Hani", "Hang"))
+"""Scripts that every theme has fonts for: what is missing there are single characters."""
+
+
+def _missed(character: str) -> str:
+    """Give the script that a missing character is of, nothing for one that is missing by itself."""
+    script = next(iter(sorted(scripts_of(character))), None)
+    return "" if script is None or script in _USUAL else script
+
+
+def _append(found: list[TextRun], run: TextRun) -> None:
+    """Append a run; neighbours of one face and style, which the document tells apart only by their origins, join."""
+    last = found[-1] if found else None
+    if (
+        last is not None
+        and run.shaper is last.shaper
+        and (run.run_style is last.run_style or run.run_style == last.run_style)
+        and run.value == last.value
+    ):
+        found[-1] = last._replace(text=last.text + run.text)
+    else:
+        found.append(run)
+
+
+@lru_cache(maxsize=256)
+def _run_style_of(style: ResolvedStyle) -> RunStyle:
+    return RunStyle(style.font, style.size, style.bold, style.italic, style.color, hyphenate=style.hyphenate)

@@ -1,0 +1,174 @@
+"""Text in many scripts: the glyphs and places that HarfBuzz's own tool gives, and what readers copy."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+
+import conformance
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reading import all_text, squeezed
+from sample import metadata, paragraph
+from sampling import examples
+from tagged import TaggedPdf
+
+from factsheet.document.nodes import Document, Strong, Text
+from factsheet.render.fonts.scripts import script_families
+from factsheet.render.pdf import render
+from factsheet.render.pdf.text.chains import FontBook
+from factsheet.render.pdf.text.inlines import RunMaker
+from factsheet.render.pdf.text.lines import TextLayout
+from factsheet.render.pdf.text.runs import TextRun
+from factsheet.render.pdf.text.styles import resolve_style
+from factsheet.render.rendered import Report
+
+# Article 1 of the Universal Declaration of Human Rights, or its first words, by script, with the language.
+LINES = {
+    "Latn": ("en", "All human beings are born free and equal in dignity and rights."),
+    "Grek": ("el", "Όλοι οι άνθρωποι γεννιούνται ελεύθεροι και ίσοι"),
+    "Cyrl": ("ru", "Все люди рождаются свободными и равными"),
+    "Armn": ("hy", "Բոլոր մարդիկ ծնվում են ազատ ու հավասար"),
+    "Geor": ("ka", "ყველა ადამიანი იბადება თავისუფალი და თანასწორი"),
+    "Hebr": ("he", "כל בני אדם נולדו בני חורין ושווים"),
+    "Arab": ("ar", "يولد جميع الناس أحرارا متساوين في الكرامة والحقوق"),
+    "Thaa": ("dv", "އުފަންވުމުގެ ދަރަޖައިގެ"),
+    "Ethi": ("am", "የሰው ልጅ ሁሉ ሲወለድ ነጻና በክብርና"),
+    "Deva": ("hi", "सभी मनुष्यों को गौरव और अधिकारों के मामले में जन्मजात स्वतन्त्रता"),
+    "Beng": ("bn", "সমস্ত মানুষ স্বাধীনভাবে সমান মর্যাদা"),
+    "Guru": ("pa", "ਸਾਰਾ ਮਨੁੱਖੀ ਪਰਿਵਾਰ ਆਪਣੀ ਮਹਿਮਾ"),
+    "Gujr": ("gu", "પ્રતિષ્ઠા અને અધિકારોની દૃષ્ટિએ સર્વ માનવો"),
+    "Taml": ("ta", "மனிதப் பிறிவியினர் சகலரும் சுதந்திரமாகவே பிறக்கின்றனர்"),
+    "Telu": ("te", "ప్రతిపత్తిస్వత్వముల విషయమున మానవులెల్లరును"),
+    "Knda": ("kn", "ಎಲ್ಲಾ ಮಾನವರೂ ಸ್ವತಂತ್ರರಾಗಿಯೇ ಜನಿಸಿದ್ದಾರೆ"),
+    "Mlym": ("ml", "മനുഷ്യരെല്ലാവരും തുല്യാവകാശങ്ങളോടും"),
+    "Sinh": ("si", "සියලු මනුෂ්‍යයෝ නිදහස්ව උපත ලබා ඇත"),
+    "Thai": ("th", "มนุษย์ทั้งหลายเกิดมามีอิสระและเสมอภาคกัน น้ำ"),
+    "Laoo": ("lo", "ມະນຸດທຸກຄົນເກີດມາມີກຽດສັກສີ"),
+    "Khmr": ("km", "មនុស្សទាំងអស់កើតមកមានសេរីភាព"),
+    "Mymr": ("my", "လူတိုင်းသည် တူညီ လွတ်လပ်သော"),
+    "Tibt": ("bo", "འགྲོ་བ་མིའི་རིགས་རྒྱུད་ཡོངས་ལ་"),
+    "Mong": ("mn-Mong", "ᠬᠦᠮᠦᠨ ᠪᠦᠷ ᠲᠥᠷᠥᠵᠦ"),
+    "Tfng": ("zgh", "ⵉⵎⴷⴰⵏⵏ ⴰⴽⴽⵯ ⴰⵔ ⵜⵜⵍⴰⵍⴰⵏ"),
+    "Hani": ("zh", "人人生而自由，在尊严和权利上一律平等。"),
+    "Hira": ("ja", "すべての人間は、生まれながらにして自由であり、葛󠄀城"),
+    "Hang": ("ko", "모든 인간은 태어날 때부터 자유로우며 그 존엄과 권리"),
+}
+OF_THEME = ("Latn", "Grek", "Cyrl", "Hani", "Hira", "Hang")
+
+tool = pytest.mark.skipif(shutil.which("hb-shape") is None, reason="needs Debian's libharfbuzz-bin")
+
+
+def needs_font(script):
+    if script not in OF_THEME and not list(script_families(script, None)):
+        pytest.skip(f"no font for {script} is installed")
+
+
+def layout_of(theme, fonts, words, language):
+    maker = RunMaker(theme, FontBook(theme, fonts, language), {}, Report())
+    return TextLayout(maker.runs((Text(words),), resolve_style(theme, theme.styles.body)), maker.base)
+
+
+Drawn = list[tuple[int, float, float]]
+"""Glyphs with their places in font units, from the left end of a run and from its base line."""
+
+
+def ours(layout) -> list[tuple[TextRun, Drawn]]:
+    """Give what is drawn of each run of a line."""
+    (line,) = layout.lines(float("inf"))
+    found: dict[int, tuple[TextRun, list]] = {}
+    for piece in sorted(layout.pieces(line), key=lambda piece: piece.x):
+        strips = found.setdefault(id(piece.run), (piece.run, []))[1]
+        parts = [part for fragment in piece.fragments for part in fragment.parts]
+        further = [
+            (strip, index > 0 and not part.is_plain) for part in parts for index, strip in enumerate(part.strips)
+        ]
+        leftwards = piece.run.level % 2
+        strips += [(strip, blank and not leftwards) for strip, blank in further]
+    return [(run, drawn(strips, run.shaper.face)) for run, strips in found.values()]
+
+
+def drawn(strips, face) -> Drawn:
+    """Read glyphs from arrays of TJ; one that begins with a blank gathers the strips of a cluster by it."""
+    found, x = [], 0.0
+    for strip, blank in strips:
+        own = []
+        for codes, number in re.findall(r"<([0-9A-F]*)>|(-?[\d.e-]+)", strip.inside):
+            x -= float(number or 0) * face.face.upem / 1000
+            for at in range(0, len(codes), 4):
+                glyph = face.glyph(int(codes[at : at + 4], 16))
+                own.append((glyph, x, strip.rise * face.face.upem))
+                x += face.font.get_glyph_h_advance(glyph)
+        found += own[1:] if blank else own
+    return found
+
+
+def theirs(run: TextRun) -> Drawn:
+    """Give what HarfBuzz's tool draws of the text of a run."""
+    options = ["--no-glyph-names", "--no-clusters", "--remove-default-ignorables", f"--language={run.language}"]
+    options += [f"--direction={'rtl' if run.level % 2 else 'ltr'}", f"--font-file={run.shaper.face.file}"]
+    if run.language in {"ja", "zh"}:
+        options.append("--features=-kern")  # Han and kana are set solid
+    words = run.text.replace("\u00a0", " ")
+    said = subprocess.run(["hb-shape", *options, "--text", words], capture_output=True, text=True, check=True).stdout
+    found, pen = [], 0
+    for glyph, x, y, advance in re.findall(r"(\d+)(?:@(-?\d+),(-?\d+))?\+(-?\d+)", said):
+        found.append((int(glyph), pen + float(x or 0), float(y or 0)))
+        pen += int(advance)
+    return found
+
+
+@tool
+@pytest.mark.parametrize("script", LINES)
+def test_glyphs_stand_where_the_tool_of_harfbuzz_has_them(theme, fonts, script):
+    needs_font(script)
+    language, words = LINES[script]
+    found = ours(layout_of(theme, fonts, words, language))
+    assert "".join(run.text for run, _ in found)
+    for run, own in found:
+        other = theirs(run)
+        assert [glyph for glyph, _, _ in own] == [glyph for glyph, _, _ in other], run.text
+        for (_, x, y), (_, their_x, their_y) in zip(own, other, strict=True):
+            assert (x, y) == pytest.approx((their_x, their_y), abs=1.5), run.text
+
+
+@pytest.mark.parametrize("script", LINES)
+def test_a_script_is_set_and_copied(theme, fonts, script):
+    needs_font(script)
+    language, words = LINES[script]
+    rendered = render(Document(metadata(language=language), (paragraph(words),)), theme, fonts, {})
+    assert rendered.diagnostics == ()
+    assert conformance.problems(rendered.data) == []
+    # U+200D stands for what lengthens a letter.
+    assert [read.replace("\u200d", "") for read in TaggedPdf(rendered.data).paragraphs()] == [
+        words.replace("\u200d", "")
+    ]
+    copied, words = (squeezed(each).replace("\u200d", "") for each in (all_text(rendered.data), words))
+    if script == "Thaa":  # pdfium reads the vowel above a letter before the letter where text runs leftwards
+        assert sorted(copied) == sorted(squeezed(words))
+    else:
+        assert copied == squeezed(words)
+
+
+WORDS = [word for _, line in LINES.values() for word in line.split()]
+
+
+@examples(60)
+@given(
+    words=st.lists(st.sampled_from([*WORDS, "(2016)", "15", "–", "USD 1.5", "https://example.org/a"]), min_size=1),
+    language=st.sampled_from(["en", "ar", "he", "ru", "hi", "ja"]),
+    strong=st.integers(0, 8),
+)
+def test_mixed_paragraphs_lose_nothing_and_are_read_in_their_order(theme, fonts, words, language, strong):
+    parts = (" ".join(words[:strong]), Strong((Text("".join(f" {word}" for word in words[strong:])),)))
+    rendered = render(Document(metadata(language=language), (paragraph(*parts),)), theme, fonts, {})
+    missing = {script for script, (_, line) in LINES.items() for word in line.split() if word in words}
+    if all(script in OF_THEME or list(script_families(script, None)) for script in missing):
+        assert rendered.diagnostics == ()
+        (read,) = TaggedPdf(rendered.data).paragraphs()
+        wanted = " ".join(words).replace("\u200d", "").strip()
+        assert read.replace("\u200d", "").split() == wanted.split()
+        copied = squeezed(all_text(rendered.data)).replace("\u200d", "")
+        assert len(copied) == len(squeezed(wanted))
