@@ -77,6 +77,6 @@ def _unset_script(script: str, paths: Iterable[str | None]) -> Diagnostic:
     also = f", here and in {len(others)} other value{'s' if len(others) > 1 else ''}" if others else ""
     known = SCRIPT_FONTS.get(script)
     hints = [f"bring one: `{known.command}`"] if known else []
-    hints.append("or put one into the folder `fonts` of a theme, or make the Word file alone: `--format docx`")
+    hints.append("a font may stand in the folder `fonts` of a theme; `--format docx` makes the Word file alone")
     name = known.name if known else _script_name(script)
     return Diagnostic("unset-script", f"the PDF has no font for {name}{also}", hints=tuple(hints), path=path)
