@@ -8,7 +8,7 @@ import click
 _SCHEMAS = {
     "meeting": "check.schema:whole_schema",
     "settings": "production.settings.schema:settings_schema",
-    "theme": "render.theme_schema:theme_schema",
+    "theme": "render.theme:theme_schema",
     "labels": "production.inputs.labels:labels_schema",
     "glossary": "parity.glossary:glossary_schema",
     "review": "draft.remarks:review_schema",

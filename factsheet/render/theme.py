@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, model_validator
 
@@ -320,3 +320,19 @@ def _needs_body(styles: object) -> bool:
     """Tell whether a style takes the font that is taken where none is named."""
     texts = styles.values() if isinstance(styles, dict) else ()
     return any(isinstance(style, dict) and "font" not in style for style in texts)
+
+
+_COLOR_SCHEMA = {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"}
+
+
+def theme_schema() -> dict[str, Any]:
+    """Give the JSON Schema (draft 2020-12) of a theme: no key is needed, since a theme is laid over another."""
+    schema = Theme.model_json_schema()
+    for model in (schema, *schema["$defs"].values()):
+        model.pop("required", None)
+        for value in model.get("properties", {}).values():
+            value.pop("title", None)
+            value.pop("default", None)
+    named = dict.fromkeys(COLORS, _COLOR_SCHEMA)
+    schema["properties"]["palette"] = {"type": "object", "properties": named, "additionalProperties": _COLOR_SCHEMA}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

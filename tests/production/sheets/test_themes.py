@@ -12,7 +12,7 @@ from factsheet.diagnostics import FactsheetError
 from factsheet.production.inputs.packs import PackLibrary, built_in_folder
 from factsheet.production.sheets.task import theme_source
 from factsheet.production.sheets.themes import LoadedTheme, make_theme
-from factsheet.render.theme_schema import theme_schema
+from factsheet.render.theme import theme_schema
 from factsheet.source.nodes import to_python
 from factsheet.source.reader import read
 
