@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import unicodedata
+from collections import defaultdict
 
 import conformance
 import pytest
+from fontTools import unicodedata as scripts
 from hypothesis import given
 from hypothesis import strategies as st
 from reading import all_text, squeezed
@@ -172,3 +175,30 @@ def test_mixed_paragraphs_lose_nothing_and_are_read_in_their_order(theme, fonts,
         assert read.replace("\u200d", "").split() == wanted.split()
         copied = squeezed(all_text(rendered.data)).replace("\u200d", "")
         assert len(copied) == len(squeezed(wanted))
+
+
+def letters_by_script(most: int) -> dict[str, str]:
+    """Give the first letters of every script by its name, those that this Python knows of Unicode."""
+    found: dict[str, str] = defaultdict(str)
+    for point in range(0x20000):
+        character = chr(point)
+        if unicodedata.category(character) in {"Lu", "Ll", "Lo"}:
+            name = str(scripts.script_name(scripts.script(character)))
+            if len(found[name]) < most and unicodedata.normalize("NFC", character) == character:
+                found[name] += character
+    return {name: text for name, text in found.items() if name not in {"Common", "Inherited", "Unknown"}}
+
+
+def test_letters_of_every_script_are_drawn_or_are_told(theme, fonts):
+    every = letters_by_script(12)
+    assert len(every) > 150
+    drawn = 0
+    for name, letters in every.items():
+        rendered = render(Document(metadata(), (paragraph(letters),)), theme, fonts, {})
+        if told := rendered.diagnostics:
+            assert {each.code for each in told} <= {"unset-script", "missing-glyph"}, name
+            assert rendered.data.startswith(b"%PDF")
+        else:
+            drawn += 1
+            assert sorted(TaggedPdf(rendered.data).paragraphs()[0].replace("\u200d", "")) == sorted(letters), name
+    assert drawn >= len(OF_THEME)
