@@ -25,6 +25,7 @@ def command(*, old: Path, new: Path, shown_as: str) -> int:
     from factsheet.production.reports import changes_json, changes_markdown  # noqa: PLC0415 - as above
 
     before, after = (read_folder(place / MANIFEST if place.is_dir() else place) for place in (old, new))
-    make = changes_json if shown_as == "json" else changes_markdown
-    click.echo(make(compare(before, after)), nl=False)
+    found = compare(before, after)
+    folder = (new if new.is_dir() else new.parent).as_posix()
+    click.echo(changes_json(found) if shown_as == "json" else changes_markdown(found, folder), nl=False)
     return FINE

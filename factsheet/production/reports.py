@@ -3,7 +3,8 @@
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
 from typing import Any
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
@@ -13,7 +14,7 @@ from msgspec.structs import asdict
 import factsheet
 from factsheet.characters import writable
 from factsheet.diagnostics import Diagnostic, Severity, Span, diagnostic_json, has_errors
-from factsheet.diagnostics.catalogue import catalogue
+from factsheet.diagnostics.catalogue import CatalogueEntry, catalogue
 from factsheet.production.records.comparison import Change, ChangeKind, Changes
 from factsheet.production.records.fingerprints import digest
 from factsheet.production.sets.request import SheetReport, State
@@ -147,9 +148,18 @@ def _rule(code: str) -> dict[str, Any]:
     return {
         "id": code,
         "shortDescription": {"text": entry.means},
-        "help": {"text": f"{entry.remedy} ({entry.page})"},
+        "fullDescription": {"text": f"{entry.means} {entry.weighs}".strip()},
+        "help": {"text": f"{entry.remedy} ({entry.page})", "markdown": _help(entry)},
         "defaultConfiguration": {"level": entry.severities[0].value},
     }
+
+
+def _help(entry: CatalogueEntry) -> str:
+    """Give what a code means, what to do, and an example that has it, as GitHub shows it beside a result (3.49.13)."""
+    parts = [entry.means, f"**What to do:** {entry.remedy}", entry.weighs]
+    if entry.example and entry.example.below:
+        parts.append(f"**Wrong:**\n\n```yaml\n{entry.example.below.strip()}\n```")
+    return "\n\n".join([*filter(None, parts), f"See `{entry.page}`."])
 
 
 def _result(diagnostic: Diagnostic, codes: list[str]) -> dict[str, Any]:
@@ -217,13 +227,16 @@ def changes_json(changes: Changes) -> str:
     return json.dumps(content, indent=1) + "\n"
 
 
-def changes_markdown(changes: Changes) -> str:
-    """Give a heading with the counts, a table of the sheets, and what else may be the reason."""
+def changes_markdown(changes: Changes, folder: str = "") -> str:
+    """Give a heading with the counts, a table of the sheets, and what else may be the reason.
+
+    `folder` is that of the new manifest, from which the meeting files are named; they are told from the working folder.
+    """
     counts = [f"{changes.count(kind)} {word}" for kind, word in _WORDS.items() if changes.count(kind)]
     lines = [f"### Fact sheets: {', '.join((*counts, f'{changes.unchanged} unchanged'))}"]
     if changes.sheets:
-        lines += ["", "| sheet | | pages | meeting file |", "| --- | --- | --- | --- |"]
-        lines += map(_row, changes.sheets[:MOST_ROWS])
+        lines += ["", "| meeting | | pages |", "| --- | --- | --- |"]
+        lines += (_row(each, folder) for each in changes.sheets[:MOST_ROWS])
     if (more := len(changes.sheets) - MOST_ROWS) > 0:
         lines += ["", f"… and {more} more."]
     if changes.versions:
@@ -237,8 +250,11 @@ def _plain(change: Change) -> dict[str, object]:
     return {"change": plain.pop("kind").value, **plain}
 
 
-def _row(change: Change) -> str:
-    cells = (_text(change.name), _what(change), _pages(change), f"{_text(change.source)}{_meeting(change)}")
+def _row(change: Change, folder: str) -> str:
+    file = PurePosixPath(normpath(f"{folder}/{change.source}" if folder else change.source))
+    # Sheets are named by their meeting files as a rule; what is named so twice is named once.
+    name = "" if file.stem in {change.name, *change.name.split("/")} else f", {_text(change.name)}"
+    cells = (f"{_text(str(file))}{name}", f"{_what(change)}{_meeting(change)}", _pages(change))
     return f"| {' | '.join(cells)} |"
 
 
@@ -255,7 +271,7 @@ def _pages(change: Change) -> str:
 
 def _meeting(change: Change) -> str:
     """Say that a sheet has changed for another reason than its meeting file."""
-    return " (not changed)" if change.rewritten is False else ""
+    return ", the meeting file is as it was" if change.rewritten is False else ""
 
 
 def _text(text: str) -> str:

@@ -65,10 +65,11 @@ def test_the_program_is_installed_at_the_actions_own_revision(runner, tmp_path):
     assert done.returncode == 0, done.stderr
     (packages,) = running.temp.glob("factsheet-venv/lib/*/site-packages")
     (packages / "borrowed.pth").write_text(sysconfig.get_path("purelib"), "utf-8")
-    assert running.path[0] == running.temp / "factsheet-venv/bin"
-    assert running.run(BUILD | {"run": "command -v factsheet; factsheet --version"}).stdout.startswith(
-        str(running.path[0])
-    )
+    own = "PATH=$RUNNER_TEMP/factsheet-venv/bin:$PATH"
+    steps = [step for step in (BUILD, CHANGES, VERIFY) if own in step["run"].splitlines()[1]]
+    assert steps == [BUILD, CHANGES, VERIFY]
+    shown = running.run(BUILD | {"run": f"{own}\ncommand -v factsheet; factsheet --version"}).stdout
+    assert shown.startswith(str(running.temp / "factsheet-venv/bin"))
 
 
 def test_a_checkout_brings_the_versions_that_it_locks(runner, tmp_path):

@@ -24,13 +24,19 @@ def cells(text: str) -> list[list[str]]:
 
 
 def test_a_table_tells_of_every_sheet():
-    text = changes_markdown(Changes((FAILED, CHANGED), 3, {"zlib": ("1", "2")}))
+    text = changes_markdown(Changes((FAILED, CHANGED), 3, {"zlib": ("1", "2")}), "dist")
     assert text.splitlines()[0] == "### Fact sheets: 1 with errors, 1 changed, 3 unchanged"
     assert cells(text) == [
-        ["two", "1 error", "–", "../in/two.yaml"],
-        ["en/one", "changed (pdf)", "1 → 2", "../in/one.yaml (not changed)"],
+        ["in/two.yaml", "1 error", "–"],
+        ["in/one.yaml", "changed (pdf), the meeting file is as it was", "1 → 2"],
     ]
     assert text.endswith("Built with other versions: <code>zlib 1</code> → <code>2</code>.\n")
+
+
+def test_a_sheet_of_another_name_than_its_meeting_file_is_named():
+    change = Change(ChangeKind.ADDED, "en/talks.fr", "../in/one.yaml", ("pdf",), None, 1, None, 0)
+    assert cells(changes_markdown(Changes((change,), 0, {}), "out/dist"))[0][0] == "out/in/one.yaml, en/talks.fr"
+    assert cells(changes_markdown(Changes((change,), 0, {}), "/base/dist"))[0][0] == "/base/in/one.yaml, en/talks.fr"
 
 
 def test_nothing_changed_is_one_line():
@@ -48,7 +54,8 @@ def test_a_long_table_is_cut_and_says_so():
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc", "Z")), min_size=1))
 def test_no_name_is_taken_for_markup(name):
     change = Change(ChangeKind.ADDED, name, "s", ("pdf",), None, 1, None, 0)
-    assert cells(changes_markdown(Changes((change,), 0, {})))[0][0] == name
+    shown = cells(changes_markdown(Changes((change,), 0, {})))[0][0]
+    assert shown == ("s" if "s" in name.split("/") else f"s, {name}")
 
 
 def test_json_has_all_that_is_known():

@@ -201,6 +201,9 @@ def test_sarif_tells_everything(sarif):
     unknown = next(rule for rule in run["tool"]["driver"]["rules"] if rule["id"] == "unknown-key")
     assert unknown["shortDescription"]["text"] == catalogue()["unknown-key"].means
     assert unknown["help"]["text"].endswith("(docs/diagnostics.md#unknown-key)")
+    assert unknown["help"]["markdown"].startswith(f"{catalogue()['unknown-key'].means}\n\n**What to do:** ")
+    assert "```yaml\n" in unknown["help"]["markdown"]
+    assert unknown["fullDescription"]["text"].startswith(unknown["shortDescription"]["text"])
     assert unknown["defaultConfiguration"] == {"level": "error"}
     placeless, error, _, warning = run["results"]
     assert "locations" not in placeless
