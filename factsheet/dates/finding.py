@@ -14,6 +14,7 @@ from factsheet.dates.moments import DatedSpan, DateReading, Moment, Precision, T
 from factsheet.dates.named import DASH, Pieces, S, named_dates
 from factsheet.dates.parts import parts_of_years, years
 from factsheet.dates.vocabulary import Vocabulary, vocabulary_of
+from factsheet.typography.digits import locale_of
 
 _FIGURES = re.compile(r"\d|[〇零一二三四五六七八九十]")
 
@@ -37,7 +38,7 @@ def read_date(text: str, language: Locale | str) -> DatedSpan | None:
 
 
 def _locale(language: Locale | str) -> Locale:
-    return Locale.parse(language, sep="-") if isinstance(language, str) else language
+    return locale_of(language) if isinstance(language, str) else language
 
 
 @lru_cache(maxsize=128)

@@ -8,6 +8,7 @@ from babel.core import UnknownLocaleError
 from factsheet.dates.finding import read_date
 from factsheet.dates.moments import SEASONS, DatedSpan, DateReading, Precision, Told
 from factsheet.dates.writing import locale_of_figures
+from factsheet.typography.digits import locale_of
 
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -53,7 +54,7 @@ def _read(text: str, language: str, country: str | None) -> DatedSpan | None:
 def _locales(language: str, country: str | None) -> Iterator[Locale]:
     for tag in dict.fromkeys((language, "en")):
         try:
-            yield locale_of_figures(Locale.parse(tag, sep="-"), country)
+            yield locale_of_figures(locale_of(tag), country)
         except (ValueError, UnknownLocaleError):  # which another error tells
             continue
 

@@ -12,6 +12,7 @@ from babel import Locale, UnknownLocaleError
 
 from factsheet.meeting import is_territory
 from factsheet.parity.glossary import Glossary
+from factsheet.typography.digits import locale_of
 from factsheet.values import people
 
 
@@ -97,7 +98,7 @@ _LISTED = "ru"
 @lru_cache(maxsize=32)
 def _cities(language: str) -> dict[str, frozenset[str]]:
     try:
-        named = Locale.parse(language, sep="-").time_zones
+        named = locale_of(language).time_zones
     except (ValueError, UnknownLocaleError):
         return {}
     found: dict[str, frozenset[str]] = {}

@@ -7,7 +7,6 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from babel import Locale
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -25,6 +24,7 @@ from factsheet.production.redlines import Version, compose_version, version_of_f
 from factsheet.production.sets.request import SheetReport, State
 from factsheet.production.sheets.builder import SheetBuilder, render_sheet
 from factsheet.production.sheets.task import read_inputs
+from factsheet.typography.digits import locale_of
 
 
 class Sides(Struct, frozen=True):
@@ -52,7 +52,7 @@ def put_beside(versions: tuple[Version, Version], builder: SheetBuilder, templat
 
 def _name(language: str) -> str:
     """Give what a language calls itself, with a capital where it has one."""
-    own = str(Locale.parse(language, sep="-").get_display_name())
+    own = str(locale_of(language).get_display_name())
     return own[:1].upper() + own[1:]
 
 

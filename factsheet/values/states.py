@@ -3,9 +3,10 @@
 import re
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
+from babel import UnknownLocaleError
 from msgspec import Struct
 
+from factsheet.typography.digits import locale_of
 from factsheet.values.names.spelling import alike, bare, lower
 from factsheet.values.names.states import Codes, StateNames, names_of
 
@@ -92,7 +93,7 @@ def _names(language: str) -> StateNames | None:
 def _named_by_cldr(language: str) -> dict[str, Codes]:
     """Give the codes by the names of CLDR, of other territories, too."""
     try:
-        territories = Locale.parse(language, sep="-").territories
+        territories = locale_of(language).territories
     except (ValueError, UnknownLocaleError):
         return {}
     codes = (code for code in map(str, territories) if len(code) == 2 and code.isalpha() and code not in _NO_STATES)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from babel import Locale
 from msgspec import Struct
 
+from factsheet.typography.digits import locale_of
 from factsheet.values.numbers.folding import folded_word
 from factsheet.values.numbers.patterns import scanner, word_pattern
 from factsheet.values.numbers.senses import Role, Sense
@@ -63,7 +64,7 @@ class Lexicon(Struct, frozen=True):
 @lru_cache(maxsize=32)
 def lexicon_of(tag: str) -> Lexicon:
     """Give the lexicon of a language tag (BCP 47); raises what Babel raises for a tag that it does not know."""
-    locale = Locale.parse(tag.replace("_", "-"), sep="-")
+    locale = locale_of(tag.replace("_", "-"))
     table = table_of(locale.language)
     turkish = locale.language == "tr"
     words, abbreviated = _words(table, locale)
