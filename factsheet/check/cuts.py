@@ -1,4 +1,4 @@
-"""What YAML makes of a text in silence: `text-cut-short` and `list-in-text`."""
+"""What YAML makes of a text in silence: `text-cut-short`, `list-in-text` and `space-between-lines`."""
 
 import re
 from collections.abc import Iterator
@@ -66,6 +66,30 @@ def lists_in_texts(file: MeetingFile) -> Iterator[Finding]:
             message = "lines of the text begin as items of a list, and print joined to one text"
             hint = "make each an item of its own, outside the text: `points:` below it, or further items beside it"
             yield Finding(str(it.path), message, (hint,))
+
+
+_WIDE = "[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f\U00020000-\U00033fff]"
+"""Han, kana and their punctuation, between which nobody writes a space where a line breaks."""
+_JOINED = re.compile(rf"{_WIDE}[ \n]+{_WIDE}")
+
+
+def spaces_between_lines(file: MeetingFile) -> Iterator[Finding]:
+    """Find texts in Chinese and Japanese that are written in several lines: YAML puts a space between these."""
+    lines = [] if file.data.isascii() else written_lines(file)
+    for it in written_words(file) if lines else ():
+        if it.span.end_line > it.span.line and _JOINED.search(it.text) and (span := _joint(it.span, lines)):
+            message = "YAML puts a space behind this line, where the text has none"
+            hint = "write the text in one line, or in double quotes with a `\\` at the end of each line"
+            yield Finding(str(it.path), message, (hint,), span=span)
+
+
+def _joint(span: Span, lines: list[str]) -> Span | None:
+    """Give the place of the last character of the first line that goes on with no space in the next one."""
+    for number in range(span.line, min(span.end_line, len(lines))):
+        before, after = lines[number - 1].rstrip(), lines[number].strip()
+        if re.match(_WIDE, before[-1:]) and re.match(_WIDE, after):
+            return Span(span.file, number, len(before), number, len(before) + 1, lines[number - 1])
+    return None
 
 
 def _lines_of(it: WrittenText, lines: list[str]) -> list[str]:

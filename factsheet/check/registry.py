@@ -26,6 +26,7 @@ RULES: tuple[Rule | WrittenRule, ...] = (
     WrittenRule("placeholder", starter.placeholders),
     WrittenRule("text-cut-short", cuts.cut_texts),
     WrittenRule("list-in-text", cuts.lists_in_texts),
+    WrittenRule("space-between-lines", cuts.spaces_between_lines),
     WrittenRule("literal-markup", marks.literal_markup),
     WrittenRule("hidden-character", marks.hidden_characters),
     Rule("unknown-source", references.unknown_sources, Severity.ERROR),

@@ -329,7 +329,7 @@ def test_a_warning_is_switched_off_by_its_code(findings, rule):
         "clearances: [{office: Legal, decision: cleared, digest: 00112233445566aa}]\n"
         "kind: trilateral\nparticipants: [{party: Party A, people: ['B, Minister']}]\n"
     )
-    texts = 'now, City, \'<b>x</b>\', "x\\u202ey", "A:\\n- b\\n- c", On Item #5\n  ]'
+    texts = 'now, City, \'<b>x</b>\', "x\\u202ey", "A:\\n- b\\n- c", 協力\n  強化, On Item #5\n  ]'
     below = below.replace("now]", texts, 1).replace("{action: B}", "{action: B, owners: [FR, R.O.K.]}, {action: D}")
     everything, kept = findings(below), findings(below + allow(rule))
     assert [found for found in everything if rule not in found] == kept

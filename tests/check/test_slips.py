@@ -234,3 +234,21 @@ def test_long_texts_are_read_soon(check_text, unit):
     start = time.process_time()
     check_text(f"summary:\n  - '{text}'\nsections:\n  - {{title: '{text}', content: [x]}}\n")
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("below", "line"),
+    [
+        ("summary:\n  - text: >-\n      三者は、協力を\n      強化する。\n", 3),
+        ("summary:\n  - text: |-\n      三者は、\n      強化する。\n", 3),
+        ("summary:\n  - 在印太\n    水域\n", 2),
+        ('summary:\n  - "三者は、協力を\n    強化する。"\n', 2),
+        ('summary:\n  - "三者は、協力を\\\n    強化する。"\n', 0),
+        ("summary:\n  - 山田 太郎\n", 0),
+        ("summary:\n  - >-\n    한국은\n    일본과\n", 0),
+        ("summary:\n  - >-\n    The three of 日本\n    met in 東京\n", 0),
+    ],
+)
+def test_a_space_where_a_line_of_han_or_kana_breaks_is_told(findings, below, line):
+    told = f"{line} warning space-between-lines: YAML puts a space behind this line, where the text has none"
+    assert [each.partition(" |")[0] for each in findings(below) if "space-between" in each] == [told] * bool(line)
