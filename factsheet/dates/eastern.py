@@ -64,7 +64,10 @@ def _forms(known: Vocabulary) -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(full),
         re.compile(rf"{lunar}(?<![\d年년/.])(?<!年\s)(?<!년\s){days}"),
-        re.compile(rf"{lunar}{era}{years}{S}(?P<m>{number}){S}{month}(?:{joint}(?P<m2>{number}){S}{month})?(?!\d)"),
+        re.compile(
+            rf"{lunar}{era}{years}{S}(?P<m>{number}){S}(?:{month}|(?=[-~]{S}(?:{number}){S}{month}))"
+            rf"(?:{joint}(?P<m2>{number}){S}{month})?(?!\d)"
+        ),
         re.compile(rf"{era}{years}(?P<fiscal>度)?{S}{_part(known)}"),
         re.compile(rf"{era}{years}(?P<fiscal>度)?(?!\s?\(?\d)(?![間间代前後后])"),
         re.compile(dotted),

@@ -42,6 +42,9 @@ JUCHE = Era("주체", ("주체",), 1911, date(1912, 1, 1))
 BUDDHIST = Era("พ.ศ.", ("พ.ศ.", "พ.ศ", "พศ", "พุทธศักราช", "b.e.", "be"), -543)
 """Thai law begins the year in January since 1941 (2484); days of January to March of years before are of the next."""
 
+COMMON = ("ค.ศ.", "ค.ศ", "คริสต์ศักราช", "a.d.", "ad", "c.e.", "ce")
+"""What says that a year is of the common era."""
+
 _PERSIAN_RULED = range(1206, 1498)
 """The years that the rule of 33 years gets right (as ICU's notes on its Persian calendar say)."""
 _NOWRUZ_1404 = date(2025, 3, 21)

@@ -70,7 +70,7 @@ def _without_stop(each: Candidate, text: str) -> int:
 
 
 def _candidates(folded: FoldedText, known: Vocabulary, whole: bool) -> Iterator[Candidate]:
-    if not _FIGURES.search(folded.text) and not known.lists.get("first"):
+    if not _FIGURES.search(folded.text) and not known.days:
         return
     yield from iso_dates(folded.text)
     yield from named_dates(folded, known, whole=whole)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from factsheet.dates.candidates import Candidate, candidate, full_year, persian_day, spanning, with_weekdays
-from factsheet.dates.eras import BUDDHIST
+from factsheet.dates.eras import BUDDHIST, COMMON
 from factsheet.dates.folding import FoldedText
 from factsheet.dates.moments import Moment, Told
 from factsheet.dates.vocabulary import END, WORD, Vocabulary
@@ -31,7 +31,8 @@ class Pieces(Struct, frozen=True):
         known = self.words
         ordinal = known.any(known.lists.get("ordinal", ()), whole=False)
         figure = rf"\d{{1,2}}(?!\d)(?:\.?-?{ordinal}{END}|\.)?"
-        return rf"(?P<{name}>{figure}|{known.words('first')})"
+        quoted = r"[«\"]\d{1,2}[»\"]"  # as forms are filled in
+        return rf"(?P<{name}>{figure}|{quoted}|{known.any(known.days)})"
 
     def month(self, name: str) -> str:
         """Give the pattern of the name of a month, with what a language writes together with it."""
@@ -50,9 +51,9 @@ class Pieces(Struct, frozen=True):
         known = self.words
         short = r"'?\d\d(?=\W*$)" if self.whole else r"'\d\d|(?<=[-/])\d\d"
         before, after = known.words("year_before"), known.words("year_after")
-        era = known.any(map(str.casefold, BUDDHIST.written), whole=False)
+        era, ours = (known.any(written, whole=False) for written in (BUDDHIST.written, COMMON))
         return (
-            rf"(?:{before}{S})?(?:(?P<be_{name}>{era}){S})?(?P<{name}>\d{{4}}|{short})(?!\d|[.,:]\d)"
+            rf"(?:{before}{S})?(?:(?P<be_{name}>{era}){S}|(?P<ce_{name}>{ours}){S})?(?P<{name}>\d{{4}}|{short})(?!\d|[.,:]\d)"
             rf"(?:{S}{after}\.?|{S}(?P<eb_{name}>{era}){END})?"
         )
 
@@ -251,12 +252,12 @@ def _of_days(match: re.Match[str], known: Vocabulary, month: int) -> Iterator[Ca
 
 def _rows_of_days(match: re.Match[str], known: Vocabulary) -> tuple[list[_Days], bool]:
     """Give the days in rows, and whether it is clear what each sign between them means."""
-    day = _day(match["d1"])
+    day = _day(match["d1"], known)
     found = [_Days(day, day, match.start("d1"), match.end("d1"))]
     clear = True
     opens = match.groupdict().get("opens")
     for each in _next_day(known).finditer(match.string, *match.span("more")) if match["more"] else ():
-        day, row = _day(each["d"] or each["c"]), found[-1]
+        day, row = _day(each["d"] or each["c"], known), found[-1]
         slash = "/" in (each["listed"] or "")
         if each["until"] or (each["listed"] and (opens or slash)) or day == row.last + 1:
             clear = clear and day > row.last and (not slash or day == row.last + 1)
@@ -271,9 +272,9 @@ def first_of(match: re.Match[str], *groups: str) -> int:
     return min(match.start(name) for name in groups if name in match.re.groupindex and match[name] is not None)
 
 
-def _day(text: str) -> int:
-    figures = re.match(r"\d+", text)
-    return int(figures[0]) if figures else 1
+def _day(text: str, known: Vocabulary) -> int:
+    figures = re.search(r"\d+", text)
+    return int(figures[0]) if figures else known.days[_name(text)]
 
 
 def _year(groups: dict[str, str | None], known: Vocabulary) -> tuple[int | None, str, tuple[Told, ...]]:
@@ -284,7 +285,7 @@ def _year(groups: dict[str, str | None], known: Vocabulary) -> tuple[int | None,
     year, told = full_year(digits.removeprefix("'"))
     if groups.get("be_y1") or groups.get("eb_y1"):
         return _ahead(digits, 543), BUDDHIST.name, told
-    if known.years_ahead and (told or year >= 1900 + known.years_ahead):
+    if known.years_ahead and not groups.get("ce_y1") and (told or year >= 1900 + known.years_ahead):
         return _ahead(digits, known.years_ahead), BUDDHIST.name, told
     return year, "", told
 
@@ -299,6 +300,6 @@ def _solar(match: re.Match[str], known: Vocabulary) -> Candidate:
     groups = match.groupdict()
     if groups["y1"] and groups["d1"]:
         month = known.persian[_name(groups["m1"] or "")]
-        readings = persian_day(int(groups["y1"]), month, _day(groups["d1"]))
+        readings = persian_day(int(groups["y1"]), month, _day(groups["d1"], known))
         return candidate(*match.span(), readings)
     return candidate(*match.span(), (), (Told.CALENDAR,))

@@ -40,7 +40,7 @@ def _around(known: Vocabulary, part: str) -> re.Pattern[str]:
     year = p.year("y1")
     behind = rf"{part}(?:{p.of}|\s?/\s?){year}"
     again, part_again = (re.sub(r"\(\?P<(\w+)>", r"(?P<\1_>", each) for each in (year, part))
-    before = rf"(?<![\d.,:/-]){again}\.?{S}(?:{known.words('of', whole=False)}{S})?{part_again}"
+    before = rf"(?<![\d.,:/-]){again}(?:\.|'\w{{1,4}})?{S}(?:{known.words('of', whole=False)}{S})?{part_again}"
     return re.compile(rf"{behind}|{before}")
 
 
@@ -77,7 +77,7 @@ def _year_form(known: Vocabulary) -> re.Pattern[str]:
     figures = r"(?P<first>\d{4})(?:[-~](?P<last>\d{4}|\d{2}))?(?![\d-]|[.,:/]\d|\s?%)"
     era = known.any(map(str.casefold, BUDDHIST.written), whole=False)
     after = rf"(?:{S}(?P<after>{known.words('year_after')})\.?)?"
-    before = rf"(?:(?P<in>{known.words('in_year')})\s|(?P<before>{known.words('year_before')}){S})?"
+    before = rf"(?:(?P<before>{known.words('year_before')}){S}|(?P<in>{known.words('in_year')})\s)?"
     return re.compile(rf"{before}(?<![\w.,:/-])(?:(?P<era>{era})\s?)?{figures}{after}")
 
 

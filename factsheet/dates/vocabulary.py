@@ -30,7 +30,7 @@ class Vocabulary(Struct, frozen=True, eq=False):
     """The words of a language, folded; patterns match one of a kind, and nothing where the language has none.
 
     `months` are the months that a name may be of, by the name, `alone` the names that need no year beside them;
-    `other` are months of calendars that are not converted, `verbs`
+    `days` are words for days of a month, `other` months of calendars that are not converted, `verbs`
     names that are other words in small letters; `order` is the order of its dates in figures, `` if people
     write two.
     """
@@ -40,6 +40,7 @@ class Vocabulary(Struct, frozen=True, eq=False):
     alone: frozenset[str]
     weekdays: Mapping[str, int]
     persian: Mapping[str, int]
+    days: Mapping[str, int]
     other: frozenset[str]
     seasons: Mapping[str, int]
     ordinals: Mapping[str, int]
@@ -82,7 +83,8 @@ def vocabulary_of(locale: Locale) -> Vocabulary:
         months=months,
         alone=frozenset(months) - beside - seasons.keys(),
         weekdays=_weekdays(locale, table),
-        persian=_numbered(table.get("persian", ())),
+        persian=_numbered(table.get("persian", ()), table.get("month_suffix", "")),
+        days=_numbered(table.get("days", ())),
         other=frozenset(word for names in table.get("other", {}).values() for word in _split(names)),
         seasons=seasons,
         ordinals=_numbered(table.get("ordinals", ())),
@@ -121,8 +123,10 @@ def _seasons(table: Mapping[str, Any]) -> list[tuple[str, ...]]:
     return [_split(named.get(season, "")) for season in ("spring", "summer", "autumn", "winter")]
 
 
-def _numbered(lists: Iterable[str]) -> dict[str, int]:
-    return {word: number for number, words in enumerate(lists, 1) for word in _split(words)}
+def _numbered(lists: Iterable[str], suffix: str = "") -> dict[str, int]:
+    """Give the words of lists by the numbers of these, with and without a suffix."""
+    endings = {"", suffix}
+    return {word + end: number for number, words in enumerate(lists, 1) for word in _split(words) for end in endings}
 
 
 _DIGIT = re.compile(r"\d")
