@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from factsheet.align.likeness import LIKE, likeness
 from factsheet.align.pairs import closest
+from factsheet.meeting import CellContent, facts_at
 from factsheet.paths import ValuePath
 from factsheet.review.tree import Tree, named_after, new_name, renamed
 
@@ -110,10 +111,13 @@ class _Matcher:
                     yield item, other
 
     def _match_strays(self) -> None:
-        """Match items that stand in another list now: those with the same id and kind, or the same content."""
+        """Match items that stand in another list now: those with the same id and kind, or the same content.
+
+        Cells go with their rows.
+        """
         homes = self._base.home()
         for path, items in self._today.lists.items():
-            for item in items:
+            for item in items if not facts_at(path).holds(CellContent) else ():
                 if item in self._names:
                     continue
                 left = [o for o in homes if o not in self._taken and homes[o].field == path.field]

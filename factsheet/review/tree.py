@@ -104,7 +104,7 @@ def new_name(path: ValuePath, texts: dict[ValuePath, str], taken: Collection[Val
 
     `texts` are its values by what their paths name below the item; names that are taken are those of others.
     """
-    said = sorted((str(name), text) for name, text in texts.items() if name.keys[:1] not in _BESIDE)
+    said = sorted((str(name), text) for name, text in texts.items() if text and name.keys[:1] not in _BESIDE)
     name = f"+{sha256(repr((str(path), said)).encode()).hexdigest()[:16]}"
     while path.item(name) in taken:
         name += "+"
