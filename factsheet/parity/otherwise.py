@@ -9,7 +9,7 @@ from factsheet.parity.texts import Said, VersionText
 from factsheet.values.names.allusions import alludes
 from factsheet.values.names.spelling import alike, lower
 from factsheet.values.names.treaties import treaties_of
-from factsheet.values.scanning import Meaning, ValueKind
+from factsheet.values.scanning import Meaning, ValueKind, scan
 from factsheet.values.treaties import find_treaties
 
 _BOTH = {
@@ -28,6 +28,8 @@ _BOTH = {
     "ko": "양국|양측|양자|양 ",
 }
 """Words for two that are no number."""
+_NUMERALS = "一二三四五六七八九十"
+_COUNTED = re.compile(f"[{_NUMERALS}](?=[方国國者])")
 _PARTIES = re.compile(r"\d+\s*(?:[かカヵケ]?国|개?국|者|자|方|방|个?国)")
 """Digits with what counts the parties, as Japanese, Korean and Chinese write `the three`."""
 
@@ -56,8 +58,8 @@ def _titles(language: str, name: str) -> tuple[str, ...]:
     return index.names_of(name) if index else ()
 
 
-def counts_otherwise(number: Said, texts: Sequence[VersionText], parties: int) -> bool:
-    """Tell whether texts may say a number that is none in them.
+def counts_otherwise(number: Said, own: Sequence[VersionText], texts: Sequence[VersionText], parties: int) -> bool:
+    """Tell whether texts may say a number of another language's (`own`) that is none in them.
 
     One is an article, two is `both`, as many as there are parties are a pronoun; digits are part of a name.
     """
@@ -65,13 +67,24 @@ def counts_otherwise(number: Said, texts: Sequence[VersionText], parties: int) -
         return False
     bare = {reading.value[0] for reading in number.readings if len(reading.value) == 2 and reading.value[1] is None}
     worded = number.worded or bool(_PARTIES.fullmatch(number.words))
-    if worded and bare & {1, parties}:
+    if worded and 1 in bare:
         return True
-    if worded and 2 in bare and any(_says_both(text) for text in texts):
+    if worded and parties in bare and not _count_others(texts, parties):
+        return any(map(_says_both, own)) or not any(map(_says_both, texts))
+    if worded and 2 in bare and any(map(_says_both, texts)):
         return True
     return number.words.isdigit() and any(re.search(rf"(?<!\d){number.words}(?!\d)", text.shown) for text in texts)
 
 
+def _count_others(texts: Sequence[VersionText], parties: int) -> bool:
+    """Tell whether texts count other parties than there are, in signs of Chinese."""
+    counted = (_NUMERALS.index(found) + 1 for text in texts for found in _COUNTED.findall(text.shown))
+    return any(count != parties for count in counted)
+
+
 def _says_both(text: VersionText) -> bool:
+    """Tell whether a text speaks of two, with or without a number."""
+    if any(reading.value == (2, None) for value in scan(text.shown, text.language) for reading in value.readings):
+        return True
     pattern = _BOTH.get(text.language.split("-")[0].casefold())
     return bool(pattern and re.search(pattern, text.shown, re.IGNORECASE))

@@ -136,8 +136,8 @@ def _values(ours: Sequence[Said], theirs: Sequence[Said], here: Side, there: Sid
     read = [[each for each in side if each.readings] for side in lone]
     if not all(read):  # where something stands on both sides, one may be for the other
         read = [
-            [each for each in side if not counts_otherwise(each, other.texts, here.parties())]
-            for side, other in zip(read, (there, here), strict=True)
+            [each for each in side if not counts_otherwise(each, own.texts, other.texts, here.parties())]
+            for side, own, other in zip(read, (here, there), (there, here), strict=True)
         ]
     weak = [[each for each in side if each.worded] for side in read]
     strong = [[each for each in side if not each.worded] for side in read]

@@ -49,13 +49,23 @@ _SHORTEST = 4
 def alludes(text: str, language: str, code: str) -> bool:
     """Tell whether a text in a language (BCP 47) may speak of a state, by its ISO 3166 code, without naming it.
 
-    A word begins as an adjective of the state does, or as its name; or the state's sign stands among those of others.
+    A word begins as an adjective of the state does, or as its name. In East Asian languages its sign may stand among
+    those of others, or its name within another word.
     """
     base = re.split("[-_]", language.casefold())[0]
     signs = _signs(base)
     if code in signs and signs[code].search(text):
         return True
+    if base in _SIGNS and any(name in text for name in _whole_names(base, code)):
+        return True
     return any(word.startswith(_beginnings(base, code)) for word in re.findall(r"[^\W\d_][\w-]*", _plain(text)))
+
+
+@lru_cache(maxsize=512)
+def _whole_names(language: str, code: str) -> tuple[str, ...]:
+    """Give the names of a state, which East Asian languages put together with other words (대만해협)."""
+    names = names_of(language)
+    return tuple(name for name, codes in names.exact.items() if codes == (code,) and len(name) > 1) if names else ()
 
 
 def _plain(text: str) -> str:
