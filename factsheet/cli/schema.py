@@ -2,8 +2,11 @@
 
 import json
 from importlib import import_module
+from pathlib import Path
 
 import click
+
+from factsheet.cli.app import is_quiet, quiet_option
 
 _SCHEMAS = {
     "meeting": "check.schema:whole_schema",
@@ -18,15 +21,27 @@ _SCHEMAS = {
 
 @click.command("schema")
 @click.argument("what", type=click.Choice([*_SCHEMAS]), default="meeting")
-def command(what: str) -> None:
+@click.option(
+    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="The file to write.  [default: stdout]"
+)
+@quiet_option
+def command(what: str, output: Path | None) -> None:
     """Print the JSON Schema of what people write, by which editors complete and check.
 
     That is meeting files, factsheet.toml, themes, labels files, a glossary, or the review file beside a meeting.
 
-    Save it beside the meetings with `factsheet schema > meeting.schema.json`; the first line of a new meeting file
+    Save it beside the meetings with `factsheet schema -o meeting.schema.json`; the first line of a new meeting file
     names it.
     """
     module, _, function = _SCHEMAS[what].partition(":")
     # Help and completion import none of them.
     schema = getattr(import_module(f"factsheet.{module}"), function)()
-    click.echo(json.dumps(schema, indent=2, ensure_ascii=True))
+    text = json.dumps(schema, indent=2, ensure_ascii=True)
+    if output is None:
+        click.echo(text)
+        return
+    from factsheet.files import write_whole  # noqa: PLC0415 - as above
+
+    write_whole(output, f"{text}\n".encode())
+    if not is_quiet():
+        click.echo(output)

@@ -77,6 +77,12 @@ def test_choices_are_taken_in_any_case(factsheet, sample):
     assert factsheet("new", "other", "--kind", "Summit").code == 0
 
 
+@pytest.mark.parametrize("what", ["meeting", "settings", "theme", "labels", "glossary", "review"])
+def test_a_schema_is_written_as_utf8_whatever_the_shell(factsheet, what):
+    assert factsheet("schema", what, "-o", "new/x.json").out == "new/x.json\n"
+    assert Path("new/x.json").read_bytes() == factsheet("schema", what).out.encode("ascii")
+
+
 def test_the_schema_is_json(factsheet):
     outcome = factsheet("schema")
     assert outcome.code == 0

@@ -162,6 +162,8 @@ def find_meetings(paths: Iterable[Path]) -> Found:
     for paths that are not there; a folder without meetings, or one that cannot be read, is a diagnostic.
     """
     named = tuple(paths)
+    # Some shells, those of Windows among them, hand patterns on as they are typed.
+    named = tuple(match for path in named for match in (_matches(path) or [path]))
     missing = [_missing(path) for path in named if path != STDIN and not os.path.lexists(path)]
     if missing:
         raise OptionError(missing)
@@ -173,6 +175,14 @@ def find_meetings(paths: Iterable[Path]) -> Found:
         for file in found.files:
             files.setdefault(os.path.realpath(file), file)
     return Found(tuple(files.values()), tuple(diagnostics))
+
+
+def _matches(path: Path) -> list[Path]:
+    """Give what a pattern matches that is the name of nothing; nothing for any other path."""
+    pattern = str(path)
+    if not glob.has_magic(pattern) or os.path.lexists(path):
+        return []
+    return [Path(name) for name in sorted(glob.glob(pattern)) if _is_meeting(Path(name).name)]  # noqa: PTH207 - as below
 
 
 def match_meetings(folder: Path, patterns: Iterable[str], exclude: Iterable[str] = ()) -> Found:

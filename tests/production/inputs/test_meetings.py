@@ -31,6 +31,15 @@ def test_a_named_file_is_taken_whatever_it_is_called(tree):
     assert find_meetings([tree / "note.txt"]).files == (tree / "note.txt",)
 
 
+def test_a_pattern_that_a_shell_leaves_as_it_is_gives_its_meetings(tree):
+    assert [str(file) for file in find_meetings([tree / "*.y*ml"]).files] == ["set/a.yml", "set/b.yaml"]
+    assert [str(file) for file in find_meetings([tree / "[yz]/*"]).files] == ["set/y/d.yaml", "set/z/c.yaml"]
+    (tree / "[a].yaml").touch()
+    assert [str(file) for file in find_meetings([tree / "[a].yaml"]).files] == ["set/[a].yaml"]
+    with pytest.raises(OptionError):
+        find_meetings([tree / "*.none"])
+
+
 def test_a_file_named_twice_is_one_meeting(tree):
     (tree / "b-again.yaml").symlink_to("b.yaml")
     found = find_meetings([tree / "b.yaml", tree, Path("set/../set/b.yaml")])
