@@ -267,6 +267,8 @@ def test_places_that_are_no_members_are_found_as_well(tag, code):
         ("détroit de Taïwan", "fr", "TW"),
         ("台湾海峡の平和", "ja", "TW"),
         ("대만 해협", "ko", "TW"),
+        ("대만해협", "ko", "TW"),
+        ("한국정부는", "ko", "KR"),
         ("в Гонконге", "ru", "HK"),
         ("w Kosowie", "pl", "XK"),
         ("Hong Kong Special Administrative Region", "en", "HK"),

@@ -11,9 +11,9 @@ _OF_PEOPLE = "人語语籍"
 """Behind the name of a state these make its people, its language, its citizens."""
 
 # Postpositions and endings of the copula (National Institute of Korean Language, standard grammar, particles), and the
-# dependent nouns 측, 간, 내 and 등 that are written together with names.
+# dependent nouns 측, 간, 내 and 등 that are written together with names, as 해협 (strait) and 정부 (government) may be.
 _PARTICLES = re.compile(
-    "(?:측|간|내|등)?(?:에서|에게|에게서|에|으로서|으로|로서|로|의|은|는|이|가|을|를|와|과|도|만|까지|부터|보다|처럼"
+    "(?:측|간|내|등|해협|정부)?(?:에서|에게|에게서|에|으로서|으로|로서|로|의|은|는|이|가|을|를|와|과|도|만|까지|부터|보다|처럼"
     "|이나|이며|이고|이다|및|께서|조차|마저|뿐)*(?![가-힣])"
 )
 # One-letter words that are written together with the next (Arabic: wa-, fa-, bi-, ka-, li-; Hebrew: moshe vekalev).
