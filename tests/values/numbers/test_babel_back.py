@@ -41,7 +41,7 @@ def readings(text: str, tag: str) -> tuple[Amount, ...]:
 
 
 def miswritten(written: str, tag: str) -> bool:
-    """Tell what Babel 2.19 writes wrongly in Swiss: two apostrophes in a number are taken for quotes, and vanish."""
+    """Tell what Babel, to 2.19, writes wrongly in Swiss: two apostrophes in a number are taken for quotes, and vanish."""
     return tag.endswith("CH") and re.search(r"[0-9]{4}", written) is not None
 
 
@@ -79,7 +79,7 @@ def test_money(tag: str, number: int, code: str) -> None:
 @examples(60)
 def test_compact(tag: str, number: int, power: int) -> None:
     value = number * 10**power
-    length = "short" if tag in {"ja", "ko", "zh"} else "long"  # of which Babel 2.19 has no long ones
+    length = "short" if tag in {"ja", "ko", "zh"} else "long"  # of which Babel 2.18 has no long ones
     written = format_compact_decimal(value, format_type=length, locale=locale_of(tag), fraction_digits=3)
     if re.search(r"\d", written):
         assert Fraction(value) in {amount.value for amount in readings(written, tag)}
@@ -90,5 +90,5 @@ def test_compact(tag: str, number: int, power: int) -> None:
 @examples(40)
 def test_units(tag: str, number: int, unit: str) -> None:
     written = format_unit(number, unit, length="long", locale=locale_of(tag), numbering_system="latn")
-    if re.search(r"\d", written) and unit not in written:  # it writes the key where it lacks a form
+    if re.search(r"\d", written) and unit not in written:  # Babel 2.18 writes the key where it lacks a form
         assert readings(written, tag) == (Amount(Fraction(number), unit=UNITS[unit]),)
