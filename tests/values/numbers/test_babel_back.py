@@ -41,7 +41,7 @@ def readings(text: str, tag: str) -> tuple[Amount, ...]:
 
 
 def miswritten(written: str, tag: str) -> bool:
-    """Tell what Babel, to 2.19, writes wrongly in Swiss: two apostrophes in a number are taken for quotes, and vanish."""
+    """Tell what Babel 2.19 writes wrongly in Swiss: two apostrophes in a number pass for quotes, and vanish."""
     return tag.endswith("CH") and re.search(r"[0-9]{4}", written) is not None
 
 
