@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from factsheet.document.nodes import Document
 from factsheet.document.paragraphs import pieces
+from factsheet.render.bidi import base_level
 from factsheet.render.docx.body.blocks import BlockWriter, note_bookmarks
 from factsheet.render.docx.body.figures import Pictures
 from factsheet.render.docx.body.stories import settle
@@ -36,7 +37,8 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes], draft:
     `misplaced-comment` (warnings); the bytes are there all the same, with something visible in place of what is wrong.
     """
     theme = theme.for_language(document.metadata.language)
-    context = WritingContext(note_bookmarks(document.blocks), is_full_width(document.metadata.language))
+    language = document.metadata.language
+    context = WritingContext(note_bookmarks(document.blocks), is_full_width(language), base_level(language))
     tree = root("document")
     body = add(tree, "body")
     base = base_of(theme, document.metadata.language, draft=draft is not None, enforced=bool(draft and draft.enforced))
@@ -47,7 +49,7 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes], draft:
     if context.revision:
         settle(body, context)
     running = add_running_parts(main, document, theme, context)
-    add_section(body, theme, running, numbered=draft is not None)
+    add_section(body, theme, running, numbered=draft is not None, mirrored=bool(context.base))
     add_comment_parts(main, context)
     if draft:
         leave_spaces_unnumbered(body)

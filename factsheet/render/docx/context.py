@@ -9,10 +9,8 @@ from msgspec import Struct, field
 
 from factsheet.characters import unwritable, writable
 from factsheet.document.nodes import Comment, Deletion, Insertion, Origin, Revision, RevisionKind
+from factsheet.render.bidi import base_level
 from factsheet.render.rendered import Report
-
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur", "yi"})
-
 
 _JAPANESE, _KOREAN, _SIMPLIFIED, _TRADITIONAL = "Yu Gothic", "Malgun Gothic", "Microsoft YaHei", "Microsoft JhengHei"
 
@@ -23,6 +21,45 @@ FACES = {
     _TRADITIONAL: ("Noto Sans CJK TC", "Noto Sans TC"),
 }
 """The East Asian fonts that ship with Word, and the free ones that stand in for them elsewhere."""
+
+_ARABIC = ("Arial", ("Amiri", "Noto Naskh Arabic", "Noto Sans Arabic"))
+_HEBREW = ("Arial", ("Noto Sans Hebrew", "Heebo"))
+_INDIC = ("Nirmala UI", ("Noto Sans Devanagari", "Mukta"))
+_INDOCHINESE = ("Leelawadee UI", ("Noto Sans Thai", "Noto Sans Khmer", "Noto Sans Lao"))
+_AFRICAN = ("Ebrima", ("Noto Sans Ethiopic", "Noto Sans Tifinagh"))
+_CAUCASIAN = ("Sylfaen", ("Noto Sans Armenian", "Noto Sans Georgian"))
+COMPLEX_FACES = {
+    **dict.fromkeys(("Arab",), _ARABIC),
+    **dict.fromkeys(("Hebr",), _HEBREW),
+    **dict.fromkeys(("Deva", "Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda", "Mlym", "Sinh", "Olck"), _INDIC),
+    **dict.fromkeys(("Thai", "Laoo", "Khmr"), _INDOCHINESE),
+    **dict.fromkeys(("Ethi", "Tfng", "Nkoo", "Vaii", "Osma"), _AFRICAN),
+    **dict.fromkeys(("Armn", "Geor"), _CAUCASIAN),
+    "Mymr": ("Myanmar Text", ("Noto Sans Myanmar",)),
+    "Tibt": ("Microsoft Himalaya", ("Noto Serif Tibetan",)),
+    "Mong": ("Mongolian Baiti", ("Noto Sans Mongolian",)),
+    "Thaa": ("MV Boli", ("Noto Sans Thaana",)),
+    "Syrc": ("Estrangelo Edessa", ("Noto Sans Syriac",)),
+}
+"""The fonts that come with Word or Windows for other scripts (ISO 15924), and the free ones that stand in for them."""
+
+_LANGUAGE_SCRIPTS = {
+    **dict.fromkeys(("ar", "fa", "ur", "ps", "sd", "ug", "ckb"), "Arab"),
+    **dict.fromkeys(("he", "yi"), "Hebr"),
+    **dict.fromkeys(("hi", "mr", "ne", "sa"), "Deva"),
+    **dict.fromkeys(("am", "ti"), "Ethi"),
+    **{"bn": "Beng", "pa": "Guru", "gu": "Gujr", "or": "Orya", "ta": "Taml", "te": "Telu", "kn": "Knda", "ml": "Mlym"},
+    **{"si": "Sinh", "th": "Thai", "lo": "Laoo", "km": "Khmr", "my": "Mymr", "bo": "Tibt", "dz": "Tibt", "dv": "Thaa"},
+    **{"hy": "Armn", "ka": "Geor", "zgh": "Tfng", "syr": "Syrc"},
+}
+"""The script (ISO 15924) of languages that are written in one of these."""
+
+
+def complex_face(tag: str) -> str | None:
+    """Give the face of a language's text in a complex script, None for Latin, East Asian and other languages."""
+    script = next((part.title() for part in tag.split("-")[1:] if len(part) == 4), _LANGUAGE_SCRIPTS.get(_primary(tag)))
+    face = COMPLEX_FACES.get(script or "")
+    return face and face[0]
 
 
 def _primary(tag: str) -> str:
@@ -41,7 +78,7 @@ def is_korean(tag: str) -> bool:
 
 def is_right_to_left(tag: str) -> bool:
     """Tell whether the language runs from right to left."""
-    return _primary(tag) in _RIGHT_TO_LEFT
+    return bool(base_level(tag))
 
 
 def east_asian_face(tag: str) -> str:
@@ -77,6 +114,8 @@ class WritingContext(Struct):
 
     bookmarks: Mapping[str, str]
     full_width: bool = False
+    base: int = 0
+    """The level of paragraphs (UAX 9): 1 where the document is read from right to left."""
     report: Report = field(default_factory=Report)
     comments: list[tuple[int, Comment]] = field(default_factory=list)
     revision: Insertion | Deletion | Revision | None = None

@@ -103,7 +103,22 @@ _OWN = (
     | SIZES
 )
 """Properties by which reviewers set text apart by hand; the runs of a draft have none of them (17.3.2)."""
-_SILENT = {"lang", "noProof", "rFonts", "rPrChange", "ins", "del", "moveFrom", "moveTo", "szCs", "bCs", "iCs", "kern"}
+_SILENT = {
+    "lang",
+    "noProof",
+    "rFonts",
+    "rPrChange",
+    "ins",
+    "del",
+    "moveFrom",
+    "moveTo",
+    "szCs",
+    "bCs",
+    "iCs",
+    "kern",
+    "rtl",
+    "cs",
+}
 _WITHOUT = {"none", "nil", "0", "false", "off", "auto", "baseline"}
 
 

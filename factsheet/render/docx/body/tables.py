@@ -52,10 +52,16 @@ class Writer(Protocol):
         """Append an empty paragraph in a style where the one above leaves less than the space, in points."""
 
 
-def _add_frame(
-    parent: etree._Element, style: str, widths: Sequence[float], *, head: bool = False, labels: bool = False
+def _add_frame(  # noqa: PLR0913 - what a table consists of
+    parent: etree._Element,
+    style: str,
+    widths: Sequence[float],
+    *,
+    mirrored: bool,
+    head: bool = False,
+    labels: bool = False,
 ) -> etree._Element:
-    """Append a table without rows; `widths` are those of its columns in points.
+    """Append a table without rows; `widths` are those of its columns in points, the first at the right if `mirrored`.
 
     `head` and `labels` switch on its style's formatting of the first row and of the first column: in `w:tblLook` by the
     bits of 17.4.55, and by the attributes that later editions added.
@@ -63,6 +69,8 @@ def _add_frame(
     table = add(parent, "tbl")
     properties = add(table, "tblPr")
     add_value(properties, "tblStyle", style)
+    if mirrored:
+        switch(properties, "bidiVisual")
     add(properties, "tblW", w=twips(sum(widths)), type="dxa")
     add(properties, "tblLayout", type="fixed")
     bits = 0x0600 | (0x0020 if head else 0) | (0x0080 if labels else 0)
@@ -187,7 +195,8 @@ def write_table(parent: etree._Element, table: nodes.Table, place: BlockPlace, w
     writer.lead(parent, StyleId.TABLE_LEAD, writer.theme.tables.space_before, revision)
     widths = _widths(table, place.width, writer)
     facts, padding = table.role is nodes.TableRole.FACTS, writer.theme.tables.padding_x
-    frame = _add_frame(parent, _FRAMES[table.role], widths, head=bool(table.head), labels=facts)
+    mirrored = bool(writer.context.base)
+    frame = _add_frame(parent, _FRAMES[table.role], widths, mirrored=mirrored, head=bool(table.head), labels=facts)
     heads = (cell for row in table.head if ACCEPTED.keeps(row) for cell in row.cells)
     lines = (line for cell in heads for line in blocks_text(ACCEPTED.blocks(cell.blocks)))
     _describe(frame, table.caption, ", ".join(lines))
@@ -210,7 +219,7 @@ def write_callout(parent: etree._Element, callout: nodes.Callout, place: BlockPl
     look = writer.theme.callouts
     writer.lead(parent, StyleId.CALLOUT_LEAD, look.space_before, revision)
     width = place.width - look.bar_width / 2  # half of the bar lies outside the cell
-    frame = _add_frame(parent, StyleId.CALLOUT, (width,))
+    frame = _add_frame(parent, StyleId.CALLOUT, (width,), mirrored=bool(writer.context.base))
     _describe(frame, callout.heading)
     row = add(frame, "tr")
     add_row_revision(row, revision, writer.context)

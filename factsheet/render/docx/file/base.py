@@ -7,7 +7,7 @@ from types import MappingProxyType
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from msgspec import Struct
 
-from factsheet.render.docx.context import FACES, language_attributes
+from factsheet.render.docx.context import COMPLEX_FACES, FACES, language_attributes
 from factsheet.render.docx.file.package import ReadyPart
 from factsheet.render.docx.styles.paragraph_styles import paragraph_styles
 from factsheet.render.docx.styles.style_part import numbering_part, styles_part
@@ -17,10 +17,11 @@ from factsheet.render.theme import Theme
 
 
 def font_table_part(theme: Theme) -> bytes:
-    """Give `fontTable.xml` with the theme's fonts and the East Asian faces; of two of a name, the first counts."""
+    """Give `fontTable.xml` with the theme's fonts and the faces of scripts; of two of a name, the first counts."""
     table = root("fonts")
     fonts: dict[str, tuple[str, ...]] = {}
-    for name, alternatives in (*((c.word, c.word_alternatives) for c in theme.fonts.values()), *FACES.items()):
+    own = ((choice.word, choice.word_alternatives) for choice in theme.fonts.values())
+    for name, alternatives in (*own, *FACES.items(), *COMPLEX_FACES.values()):
         fonts.setdefault(name, alternatives)
     for name, alternatives in fonts.items():
         font = add(table, "font", name=name)

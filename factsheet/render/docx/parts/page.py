@@ -17,12 +17,17 @@ from factsheet.render.theme import POINTS_PER_MM, Theme
 
 
 def add_section(
-    body: etree._Element, theme: Theme, running: dict[tuple[str, str], str], *, numbered: bool = False
+    body: etree._Element,
+    theme: Theme,
+    running: dict[tuple[str, str], str],
+    *,
+    numbered: bool = False,
+    mirrored: bool = False,
 ) -> None:
     """Append `w:sectPr`; the lines are `numbered` anew on every page (17.6.8).
 
-    `running` maps the kind (`header`, `footer`) and page type (`default`, `first`) of a running part to its
-    relationship.
+    A `mirrored` page is read from right to left (17.6.1). `running` maps the kind (`header`, `footer`) and page type
+    (`default`, `first`) of a running part to its relationship.
     """
     page = theme.page
     section = add(body, "sectPr")
@@ -37,6 +42,8 @@ def add_section(
         add(section, "lnNumType", countBy="1", restart="newPage")
     add(section, "cols", space="720")
     switch(section, "titlePg")
+    if mirrored:
+        switch(section, "bidi")
 
 
 _V = "urn:schemas-microsoft-com:vml"

@@ -2,7 +2,14 @@
 
 from lxml import etree
 
-from factsheet.render.docx.context import east_asian_face, is_east_asian, is_korean, language_attributes
+from factsheet.render.docx.context import (
+    complex_face,
+    east_asian_face,
+    is_east_asian,
+    is_korean,
+    is_right_to_left,
+    language_attributes,
+)
 from factsheet.render.docx.names import LINE_NUMBER, LIST_FAMILIES, LIST_LEVELS, ListFamily, StyleId
 from factsheet.render.docx.styles.paragraph_styles import (
     LineRule,
@@ -57,6 +64,8 @@ def add_paragraph_style(
         # Korean parts words by spaces: one that Word puts between digits and Hangul would read as a slip.
         switch(properties, "autoSpaceDE", on=False)
         switch(properties, "autoSpaceDN", on=False)
+    if base is None and is_right_to_left(language):
+        switch(properties, "bidi")
     same_line = base is not None and base.line is style.line and look.leading == under.leading
     _add_spacing(properties, look, under, None if same_line else _line_rule(style, language))
     if style.hanging or look.indent != under.indent:
@@ -68,7 +77,7 @@ def add_paragraph_style(
         add_value(properties, "outlineLvl", style.outline)
     if not len(properties):
         element.remove(properties)
-    _add_run_properties(element, look, under, theme)
+    _add_run_properties(element, look, under, theme, language)
 
 
 def _line_rule(style: ParagraphStyle, language: str) -> LineRule:
@@ -120,11 +129,11 @@ def _add_spacing(properties: etree._Element, look: TextStyle, under: TextStyle, 
         add(properties, "spacing", **attributes)
 
 
-def _add_run_properties(parent: etree._Element, look: TextStyle, under: TextStyle, theme: Theme) -> None:
+def _add_run_properties(parent: etree._Element, look: TextStyle, under: TextStyle, theme: Theme, language: str) -> None:
     """Append `w:rPr`: font, weight, slope, colour and size where they differ from the base."""
     properties = add(parent, "rPr")
     if look.font != under.font:
-        add_font(properties, theme.fonts[look.font].word)
+        add_font(properties, theme.fonts[look.font].word, complex_face(language))
     for toggle, on, was in (("b", look.bold, under.bold), ("i", look.italic, under.italic)):
         if on is not was:
             switch(properties, toggle, on)
@@ -138,9 +147,9 @@ def _add_run_properties(parent: etree._Element, look: TextStyle, under: TextStyl
         parent.remove(properties)
 
 
-def add_font(properties: etree._Element, name: str) -> None:
-    """Append `w:rFonts` for all but East Asian text, which keeps the document's face."""
-    add(properties, "rFonts", ascii=name, hAnsi=name, cs=name)
+def add_font(properties: etree._Element, name: str, complex_name: str | None = None) -> None:
+    """Append `w:rFonts` for all but East Asian text, which keeps the document's face; `complex_name` is for cs."""
+    add(properties, "rFonts", ascii=name, hAnsi=name, cs=complex_name or name)
 
 
 def color(theme: Theme, ref: str) -> str:
@@ -324,6 +333,6 @@ def _add_defaults(styles: etree._Element, theme: Theme, language: str) -> None:
     defaults = add(styles, "docDefaults")
     run = add(add(defaults, "rPrDefault"), "rPr")
     body = theme.fonts[theme.styles.body.font].word
-    add(run, "rFonts", ascii=body, hAnsi=body, cs=body, eastAsia=east_asian_face(language))
+    add(run, "rFonts", ascii=body, hAnsi=body, cs=complex_face(language) or body, eastAsia=east_asian_face(language))
     add(run, "lang", **({"val": "en-US"} | language_attributes(language)))
     switch(add(add(defaults, "pPrDefault"), "pPr"), "widowControl")

@@ -12,10 +12,10 @@ from factsheet.render.docx.context import (
     WritingContext,
     east_asian_face,
     is_east_asian,
-    is_right_to_left,
     language_attributes,
 )
 from factsheet.render.docx.names import StyleId
+from factsheet.render.docx.text.scripts import stretches
 from factsheet.render.docx.xml import XML_SPACE, W, add, add_copy, add_value, root, switch, timestamp
 from factsheet.render.fonts.collection import SHARED_SIGNS
 from factsheet.typography.digits import in_digits
@@ -56,15 +56,26 @@ PLAIN = RunProperties()
 """A run that nothing sets apart."""
 
 
+class RunScript(NamedTuple):
+    """What the letters of a run ask for: an East Asian face for signs, a direction, the face of a complex script."""
+
+    east_asian: bool = False
+    leftwards: bool = False
+    face: str | None = None
+
+
+_USUAL = RunScript()
+
+
 def add_run(
-    parent: etree._Element, look: RunProperties, context: WritingContext, *, east_asian: bool = False
+    parent: etree._Element, look: RunProperties, context: WritingContext, script: RunScript = _USUAL
 ) -> etree._Element:
-    """Append an empty run, inside `w:ins` and `w:del` where it is revised; `east_asian` signs have that face."""
+    """Append an empty run, inside `w:ins` and `w:del` where it is revised."""
     if look.insertion:
         parent = add_revision(parent, "ins", look.insertion, context)
     if look.deletion:
         parent = add_revision(parent, "del", look.deletion, context)
-    return add_copy(parent, _run(look.style, look.language, east_asian))
+    return add_copy(parent, _run(look.style, look.language, script))
 
 
 def add_revision(
@@ -77,21 +88,23 @@ def add_revision(
 
 
 @lru_cache(maxsize=256)
-def _run(style: StyleId | None, language: str | None, east_asian: bool) -> etree._Element:
+def _run(style: StyleId | None, language: str | None, script: RunScript) -> etree._Element:
     """Give an empty run, to be copied."""
     run = add(root("p"), "r")
-    if not style and not language and not east_asian:
+    if not style and not language and not any(script):
         return run
     properties = add(run, "rPr")
     if style:
         add_value(properties, "rStyle", style)
-    if east_asian:
+    if language and is_east_asian(language):
+        add(properties, "rFonts", hint="eastAsia", eastAsia=east_asian_face(language))
+    elif script.face:
+        add(properties, "rFonts", hint="cs", ascii=script.face, hAnsi=script.face, cs=script.face)
+    elif script.east_asian:
         add(properties, "rFonts", hint="eastAsia")  # ECMA-376 part 1, 17.3.2.26: else Latin's
+    if script.leftwards:
+        switch(properties, "rtl")
     if language:
-        if is_east_asian(language):
-            add(properties, "rFonts", hint="eastAsia", eastAsia=east_asian_face(language))
-        if is_right_to_left(language):
-            switch(properties, "rtl")
         add(properties, "lang", **language_attributes(language))
     return run
 
@@ -99,9 +112,16 @@ def _run(style: StyleId | None, language: str | None, east_asian: bool) -> etree
 def add_text(parent: etree._Element, text: str, look: RunProperties, context: WritingContext) -> None:
     """Append a run of text; blanks other than spaces become a space."""
     own = context.full_width and look.language is None and not SHARED_SIGNS.isdisjoint(text)
-    run = add_run(parent, look, context, east_asian=own)
+    for stretch in stretches(on_one_line(text), context.base):
+        _add_stretch(parent, stretch.text, look, context, RunScript(own, stretch.leftwards, stretch.face))
+
+
+def _add_stretch(
+    parent: etree._Element, text: str, look: RunProperties, context: WritingContext, script: RunScript
+) -> None:
+    run = add_run(parent, look, context, script)
     name = "delText" if look.deletion else "t"
-    for piece in _HYPHENS.split(on_one_line(text)):
+    for piece in _HYPHENS.split(text):
         if piece in _HYPHEN_ELEMENTS:
             add(run, _HYPHEN_ELEMENTS[piece])
         elif piece:

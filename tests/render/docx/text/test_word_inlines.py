@@ -116,7 +116,7 @@ def test_a_reference_without_a_note_is_reported_and_stays_as_text(theme):
     ],
 )
 def test_languages(theme, tag, attribute, face):
-    file = word(theme, paragraph(Language(tag, (Text("x"),))))
+    file = word(theme, paragraph(Language(tag, (Text("نص" if tag == "ar" else "x"),))))
     assert file.find(f"//w:r/w:rPr/w:lang/@w:{attribute}") == [tag]
     assert file.find("//w:r/w:rPr/w:rFonts/@w:eastAsia") == face
     assert bool(file.find("//w:rtl")) is (tag == "ar")
