@@ -46,7 +46,7 @@ COMMON = ("ค.ศ.", "ค.ศ", "คริสต์ศักราช", "a.d.",
 """What says that a year is of the common era."""
 
 _PERSIAN_RULED = range(1206, 1498)
-"""The years that the rule of 33 years gets right (as ICU's notes on its Persian calendar say)."""
+"""The years of which the calendar centre of the University of Tehran lists which are leap; others are not converted."""
 _NOWRUZ_1404 = date(2025, 3, 21)
 
 
