@@ -8,7 +8,7 @@ from factsheet.check.shortened import abbreviations, explained, is_capitals
 from factsheet.document.nodes import Document
 from factsheet.meeting import Meeting, MeetingFile, is_territory
 from factsheet.meeting.written import written_texts
-from factsheet.paths import ValuePath, item_text
+from factsheet.paths import ValuePath, item_text, key_text
 
 UNIVERSAL = frozenset(
     ["AM", "COVID", "EU", "EUR", "GBP", "GMT", "JPY", "PM", "TV", "UK", "UN", "US", "USA", "USD", "UTC"]
@@ -83,7 +83,7 @@ def unused_abbreviations(file: MeetingFile) -> Iterator[Finding]:
     listed = file.meeting.abbreviations
     if not listed:
         return
-    own = {f"abbreviations[{each.id}].id" for each in listed}
+    own = {key_text(item_text("abbreviations", each.id), "id") for each in listed}
     texts = "\n".join(it.text for it in written_texts(file) if str(it.path) not in own)
     for each in listed:
         if not _stands(each.id, texts):

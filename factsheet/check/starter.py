@@ -7,6 +7,7 @@ from factsheet.check.rule import Finding
 from factsheet.diagnostics import Related, Severity, counted
 from factsheet.meeting import MeetingFile, Status
 from factsheet.meeting.written import written_words
+from factsheet.paths import item_text, key_text
 
 PLACEHOLDERS = frozenset(
     [
@@ -44,7 +45,8 @@ def placeholders(file: MeetingFile) -> Iterator[Finding]:
     if not left or begun:
         return
     found = [*left]
-    found += [f"participants[{each.id}].party" for each in file.meeting.participants if _PARTY.fullmatch(each.party)]
+    parties = [each.id for each in file.meeting.participants if _PARTY.fullmatch(each.party)]
+    found += [key_text(item_text("participants", name), "party") for name in parties]
     message = f"{counted(len(found), 'placeholder')} of the starter file still to be replaced"
     related = tuple(Related("and here", path=path) for path in found[1:_SHOWN])
     severity = Severity.ERROR if file.meeting.status is Status.FINAL else None

@@ -126,7 +126,7 @@ def _own_code() -> str:
 FONT_PACKAGE = "rendercv_fonts"
 PACKAGED = "package:"
 """What stands before the name of a font of the package of fonts, which lies elsewhere on another machine."""
-_OWN = "theme:"
+_OWN = "theme"
 
 
 class Fingerprints:
@@ -206,7 +206,7 @@ class Fingerprints:
     def _font_folders(self, template: str) -> Iterator[tuple[str, Path]]:
         """Give the folders that fonts may stand in, each with what stands before their names."""
         for number, layer in enumerate(self._inputs.themes[template].layers):
-            yield f"{_OWN}{number}:", layer.fonts
+            yield f"{_OWN}{number or ''}:", layer.fonts
         if package := font_package():
             yield PACKAGED, package
 
