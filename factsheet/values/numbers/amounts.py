@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from factsheet.values.numbers.cardinals import number_at
 from factsheet.values.numbers.figures import FigureKind
 from factsheet.values.numbers.lexicon import BEFORE
-from factsheet.values.numbers.measured import Found, with_suffix
+from factsheet.values.numbers.measured import FoundAmount, with_suffix
 from factsheet.values.numbers.numerals import TokenText
 from factsheet.values.numbers.ordinals import ordinal_at
 from factsheet.values.numbers.parts import fraction_at
@@ -13,25 +13,25 @@ from factsheet.values.numbers.senses import Role, Sense
 from factsheet.values.numbers.units import same_unit
 
 
-def amount_at(text: TokenText, start: int) -> Found | None:
+def amount_at(text: TokenText, start: int) -> FoundAmount | None:
     """Read an amount that begins with a token: its longest reading."""
     tries = (fraction_at(text, start), ordinal_at(text, start), _multiple(text, start), _plain(text, start))
     found = [each for each in tries if each]
     return max(found, key=lambda each: each.end) if found else None
 
 
-def _multiple(text: TokenText, start: int) -> Found | None:
+def _multiple(text: TokenText, start: int) -> FoundAmount | None:
     word = text.sense(start, Role.MULTIPLE)
-    return Found(start, start + 1, word.values, FigureKind.MULTIPLE) if word else None
+    return FoundAmount(start, start + 1, word.values, FigureKind.MULTIPLE) if word else None
 
 
-def _plain(text: TokenText, start: int) -> Found | None:
+def _plain(text: TokenText, start: int) -> FoundAmount | None:
     """Read a number with the money, percent or unit before or after it."""
     prefix, first = _prefix(text, start)
     number = number_at(text, first, money=prefix is not None and prefix.role is Role.MONEY)
     if number is None or (prefix and not text.near(first)):
         return None
-    found = Found(start, number.end, number.values, number=number, qualifier=number.qualifier)
+    found = FoundAmount(start, number.end, number.values, number=number, qualifier=number.qualifier)
     if prefix is None:
         found = with_suffix(text, found)
         half = found.end == start + 1 and text.sense(start, Role.GLYPH)
@@ -62,7 +62,7 @@ def _prefix(text: TokenText, start: int) -> tuple[Sense | None, int]:
     return prefix, first
 
 
-def _both_units(text: TokenText, found: Found) -> Found:
+def _both_units(text: TokenText, found: FoundAmount) -> FoundAmount:
     """Take a currency named after the number, too, if it says which that of the sign is: `$5 million USD`."""
     after = with_suffix(text, replace(found, unit=""))
     if not after.unit or not same_unit(found.unit, after.unit):

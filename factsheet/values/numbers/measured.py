@@ -11,7 +11,7 @@ from factsheet.values.numbers.senses import Role
 from factsheet.values.numbers.units import same_unit
 
 
-class Found(Struct, frozen=True):
+class FoundAmount(Struct, frozen=True):
     """An amount from one token to before another; what `values` mean is in its kind and unit."""
 
     start: int
@@ -26,7 +26,7 @@ class Found(Struct, frozen=True):
     """How many characters after its last token are of it: the point of `3. Treffen`."""
 
 
-def with_suffix(text: TokenText, found: Found) -> Found:
+def with_suffix(text: TokenText, found: FoundAmount) -> FoundAmount:
     """Take what follows a number and says what it counts."""
     index = found.end
     if index >= len(text.tokens) or text.gap(index) is None:
@@ -52,7 +52,7 @@ def is_beside(text: TokenText, index: int) -> bool:
 _YEARS = 150
 
 
-def _is_year(text: TokenText, found: Found, index: int) -> bool:
+def _is_year(text: TokenText, found: FoundAmount, index: int) -> bool:
     """Tell whether the word for years after a number is that of a date: `2025 года`, `2025年`."""
     unit, value = text.sense(index, Role.UNIT), found.values[0]
     if not unit or unit.text != "a":
@@ -69,7 +69,7 @@ _KINDS = {
 }
 
 
-def _measured(text: TokenText, found: Found, index: int) -> Found | None:
+def _measured(text: TokenText, found: FoundAmount, index: int) -> FoundAmount | None:
     token = text.tokens[index]
     if percent := token.sense(Role.PERCENT):
         tenths = percent.values[0] if percent.values else 1

@@ -17,7 +17,7 @@ def is_space(gap: str) -> bool:
     return not gap or (len(gap) < 10 and gap.isspace() and gap.count("\n") < 2)
 
 
-class Part(NamedTuple):
+class NumberPart(NamedTuple):
     """What a token does to the number before it: `n` adds, `s` multiplies, `h` adds parts of the last, `d` decimals."""
 
     does: str
@@ -77,7 +77,7 @@ class TokenText(Struct, frozen=True):
         return self.low[token.start : token.end]
 
 
-def evaluate(parts: Sequence[Part]) -> Fraction | None:
+def evaluate(parts: Sequence[NumberPart]) -> Fraction | None:
     """Give the value of parts by the first choice of each; None if they make no number together."""
     terms: list[tuple[Fraction, int]] = []
     for part in parts:
@@ -89,7 +89,7 @@ def evaluate(parts: Sequence[Part]) -> Fraction | None:
     return sum((value for value, _ in terms), Fraction(0))
 
 
-def _term(part: Part, value: Fraction, terms: list[tuple[Fraction, int]]) -> tuple[Fraction, int] | None:
+def _term(part: NumberPart, value: Fraction, terms: list[tuple[Fraction, int]]) -> tuple[Fraction, int] | None:
     """Give the next term, having taken out of the terms what it takes up."""
     if part.does == "n":
         return (value, part.room) if not terms or 0 < value < terms[-1][1] else None

@@ -7,12 +7,12 @@ from msgspec.structs import replace
 
 from factsheet.values.numbers.cardinals import number_at
 from factsheet.values.numbers.figures import FigureKind
-from factsheet.values.numbers.measured import Found, is_beside
+from factsheet.values.numbers.measured import FoundAmount, is_beside
 from factsheet.values.numbers.numerals import Number, TokenText
 from factsheet.values.numbers.senses import Role
 
 
-def ordinal_at(text: TokenText, start: int) -> Found | None:
+def ordinal_at(text: TokenText, start: int) -> FoundAmount | None:
     """Read an ordinal: a word, a number with a mark beside it, tens and a word."""
     before = text.sense(start, Role.MARK)
     if before and before.text == "before":
@@ -20,7 +20,7 @@ def ordinal_at(text: TokenText, start: int) -> Found | None:
         number = number_at(text, start + 1, most=1 if running else 9) if text.near(start + 1, "-") else None
         return _ordered(text, start, number) if number else None
     if word := text.sense(start, Role.ORDINAL):
-        found = Found(start, start + 1, word.values, FigureKind.ORDINAL)
+        found = FoundAmount(start, start + 1, word.values, FigureKind.ORDINAL)
         ones = text.sense(start + 1, Role.ORDINAL) if word.values[0] % 10 == 0 and text.near(start + 1) else None
         if ones and ones.values[0] < 10:  # dwudziesty pierwszy, décimo primeiro
             return replace(found, end=start + 2, values=(word.values[0] + ones.values[0],))
@@ -42,10 +42,10 @@ def _with_cardinal(text: TokenText, start: int, ordinal: Fraction) -> tuple[Frac
     return (ones.values[0], start + 2) if ones and ordinal % 10 == 0 and ones.values[0] < 10 else None
 
 
-def _marked(text: TokenText, number: Number) -> Found | None:
+def _marked(text: TokenText, number: Number) -> FoundAmount | None:
     """Give a number that a mark, an ordinal or a point behind it makes one of order."""
     end = number.end
-    found = Found(number.start, end, number.values, FigureKind.ORDINAL, number=number)
+    found = FoundAmount(number.start, end, number.values, FigureKind.ORDINAL, number=number)
     digits = text.tokens[end - 1].digits
     word = text.sense(end, Role.ORDINAL)
     if word and not digits and text.near(end, "-") and word.values[0] < number.room:
@@ -73,7 +73,7 @@ def _is_tight(text: TokenText, index: int) -> bool:
 _POINT = re.compile(r"[0-9]{1,3}\.(?:[ \N{NO-BREAK SPACE}](?P<next>[^\W\d_])|\Z)")
 
 
-def _pointed(text: TokenText, found: Found) -> Found | None:
+def _pointed(text: TokenText, found: FoundAmount) -> FoundAmount | None:
     """Read a number with a point, which a small letter after it makes an ordinal; a capital may begin a sentence."""
     match = _POINT.match(text.plain, text.tokens[found.start].start)
     if match is None:
@@ -83,9 +83,9 @@ def _pointed(text: TokenText, found: Found) -> Found | None:
     return replace(found, others=others, tail=1) if match["next"] or found.start == 0 else None
 
 
-def _ordered(text: TokenText, start: int, number: Number) -> Found:
+def _ordered(text: TokenText, start: int, number: Number) -> FoundAmount:
     """Give a number behind a mark of ordinals, which is the number of a thing if a word beside it says so."""
-    found = Found(start, number.end, number.values, FigureKind.ORDINAL, number=replace(number, company=""))
+    found = FoundAmount(start, number.end, number.values, FigureKind.ORDINAL, number=replace(number, company=""))
     end = number.end
     if text.sense(end, Role.BESIDE) and text.near(end):
         return replace(found, end=end + 1, kind=FigureKind.REFERENCE)

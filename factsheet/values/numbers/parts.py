@@ -2,12 +2,12 @@
 
 from factsheet.values.numbers.cardinals import number_at
 from factsheet.values.numbers.figures import FigureKind
-from factsheet.values.numbers.measured import Found, with_suffix
+from factsheet.values.numbers.measured import FoundAmount, with_suffix
 from factsheet.values.numbers.numerals import Number, TokenText
 from factsheet.values.numbers.senses import Role
 
 
-def fraction_at(text: TokenText, start: int) -> Found | None:
+def fraction_at(text: TokenText, start: int) -> FoundAmount | None:
     """Read a fraction: `one third`, `two-thirds`, `3/4`, `三分の一`, `half a million`."""
     number = number_at(text, start)
     whole = _part_first(text, start) or (number and (_divided(text, number) or _with_whole(text, number)))
@@ -24,17 +24,17 @@ def fraction_at(text: TokenText, start: int) -> Found | None:
     if index == start and part.text != "alone" and _scale_after(text, index + 1) is None:
         return None
     count = number.values[0] if number else 1
-    return _of_scale(text, Found(start, index + 1, (count * part.values[0],), FigureKind.FRACTION))
+    return _of_scale(text, FoundAmount(start, index + 1, (count * part.values[0],), FigureKind.FRACTION))
 
 
-def _with_whole(text: TokenText, number: Number) -> Found | None:
+def _with_whole(text: TokenText, number: Number) -> FoundAmount | None:
     """Read a number with parts added to it in words: `две целых пять десятых`."""
     if not (text.sense(number.end, Role.WHOLE) and text.near(number.end)):
         return None
     part = fraction_at(text, number.end + 1) if text.near(number.end + 1) else None
     if part is None or part.kind is not FigureKind.FRACTION:
         return None
-    found = Found(number.start, part.end, (number.values[0] + part.values[0],))
+    found = FoundAmount(number.start, part.end, (number.values[0] + part.values[0],))
     return with_suffix(text, found)
 
 
@@ -46,23 +46,25 @@ def _scale_after(text: TokenText, index: int) -> int | None:
     return index if scale and not scale.text and scale.values[0] >= 12 else None
 
 
-def _part_first(text: TokenText, start: int) -> Found | None:
+def _part_first(text: TokenText, start: int) -> FoundAmount | None:
     """Read a part with how many there are of it behind: Turkish `üçte iki`, Swahili `theluthi mbili`."""
     number = text.sense(start + 1, Role.NUMBER) if text.near(start + 1) else None
     below = text.sense(start, Role.DENOMINATOR)
     part = text.sense(start, Role.PART) if text.lexicon.writing.scale_first else None
     unit = 1 / below.values[0] if below else part.values[0] if part else None
-    return Found(start, start + 2, (unit * number.values[0],), FigureKind.FRACTION) if number and unit else None
+    if number is None or unit is None:
+        return None
+    return FoundAmount(start, start + 2, (unit * number.values[0],), FigureKind.FRACTION)
 
 
-def _divided(text: TokenText, number: Number) -> Found | None:
+def _divided(text: TokenText, number: Number) -> FoundAmount | None:
     """Read `3/4`, and denominators that come first: `三分の一`."""
     end = number.end
     digits = text.tokens[end].digits if end < len(text.tokens) else None
     if text.gap(end) in {"/", "\u2044"} and end == number.start + 1 and digits:
         below = digits.values[0]
         proper = 0 < number.values[0] < below and below in {2, 3, 4, 5, 6, 8, 10, 100, 1000}
-        return Found(number.start, end + 1, (number.values[0] / below,), FigureKind.FRACTION) if proper else None
+        return FoundAmount(number.start, end + 1, (number.values[0] / below,), FigureKind.FRACTION) if proper else None
     if text.sense(end, Role.DIVIDED) and text.near(end):
         above = number_at(text, end + 1) if text.near(end + 1) else None
         if above and number.values[0]:
@@ -71,15 +73,17 @@ def _divided(text: TokenText, number: Number) -> Found | None:
             if text.lexicon.writing.numerator_first:
                 value, percent = 1 / value, False
             kind = FigureKind.PERCENT if percent else FigureKind.FRACTION
-            return Found(number.start, above.end, (value * 100 if percent else value,), kind, "%" if percent else "")
+            return FoundAmount(
+                number.start, above.end, (value * 100 if percent else value,), kind, "%" if percent else ""
+            )
     return None
 
 
-def _of_scale(text: TokenText, found: Found) -> Found:
+def _of_scale(text: TokenText, found: FoundAmount) -> FoundAmount:
     """Take the scale that a fraction is one of: `half a million`, `three quarters of a million`."""
     index = _scale_after(text, found.end)
     scale = text.sense(index, Role.SCALE) if index is not None else None
     if index is None or scale is None:
         return found
     values = tuple(value * scale.values[0] for value in found.values)
-    return with_suffix(text, Found(found.start, index + 1, values))
+    return with_suffix(text, FoundAmount(found.start, index + 1, values))

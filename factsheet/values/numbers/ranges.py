@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from factsheet.values.numbers.amounts import amount_at
 from factsheet.values.numbers.figures import FigureKind
-from factsheet.values.numbers.measured import Found
+from factsheet.values.numbers.measured import FoundAmount
 from factsheet.values.numbers.numerals import SPACE, TokenText
 from factsheet.values.numbers.senses import Role
 from factsheet.values.numbers.units import same_unit
@@ -15,11 +15,11 @@ from factsheet.values.numbers.units import same_unit
 _DASHES = frozenset("-–—~～〜−")
 
 
-class Span(Struct, frozen=True):
+class AmountSpan(Struct, frozen=True):
     """An amount, or the two ends of a range."""
 
-    first: Found
-    last: Found | None = None
+    first: FoundAmount
+    last: FoundAmount | None = None
     opened: bool = False
     """Whether the word before it is needed to read it: `between 3 and 5`."""
 
@@ -29,7 +29,7 @@ class Span(Struct, frozen=True):
         return self.last.end if self.last else self.first.end
 
 
-def span_at(text: TokenText, start: int) -> Span | None:
+def span_at(text: TokenText, start: int) -> AmountSpan | None:
     """Read an amount or a range that begins with a token."""
     opened = bool(text.sense(start - 1, Role.FROM)) and text.near(start)
     first = amount_at(text, start)
@@ -38,12 +38,12 @@ def span_at(text: TokenText, start: int) -> Span | None:
     index = _after_link(text, first, opened)
     last = amount_at(text, index) if index else None
     if last is None or index is None:
-        return Span(first)
+        return AmountSpan(first)
     opening = opened and text.sense(first.end, Role.AND) is not None and not text.sense(first.end, Role.TO)
-    return _joined(first, last, opening) or Span(first)
+    return _joined(first, last, opening) or AmountSpan(first)
 
 
-def _after_link(text: TokenText, first: Found, opened: bool) -> int | None:
+def _after_link(text: TokenText, first: FoundAmount, opened: bool) -> int | None:
     """Give the token after a dash or a word that links two ends; an `and` does where a word has opened the range."""
     end = first.end
     gap = text.gap(end)
@@ -56,7 +56,7 @@ def _after_link(text: TokenText, first: Found, opened: bool) -> int | None:
     return end + 1 if linked and text.near(end) and text.near(end + 1, "-") else None
 
 
-def _joined(first: Found, last: Found, opened: bool) -> Span | None:
+def _joined(first: FoundAmount, last: FoundAmount, opened: bool) -> AmountSpan | None:
     """Give the range of two ends; None if they are none: of different units, or the second not the larger."""
     countable = {FigureKind.CARDINAL, FigureKind.PERCENT, FigureKind.POINTS, FigureKind.ORDINAL, FigureKind.MULTIPLE}
     if not {first.kind, last.kind} <= countable or not (first.number and last.number):
@@ -71,10 +71,10 @@ def _joined(first: Found, last: Found, opened: bool) -> Span | None:
         return None
     kind = last.kind if last.kind is not FigureKind.CARDINAL else first.kind
     unit = last.unit or first.unit
-    return Span(replace(first, values=values, kind=kind, unit=unit), replace(last, kind=kind, unit=unit), opened)
+    return AmountSpan(replace(first, values=values, kind=kind, unit=unit), replace(last, kind=kind, unit=unit), opened)
 
 
-def values_of(span: Span) -> list[tuple[Fraction, Fraction | None]]:
+def values_of(span: AmountSpan) -> list[tuple[Fraction, Fraction | None]]:
     """Give the ends that a span can have, the likeliest first."""
     if span.last is None:
         return [(value, None) for value in span.first.values]

@@ -8,7 +8,7 @@ from factsheet.values.numbers.figures import Amount, Figure, FigureKind
 from factsheet.values.numbers.folding import PlainText, fold
 from factsheet.values.numbers.lexicon import lexicon_of
 from factsheet.values.numbers.numerals import TokenText
-from factsheet.values.numbers.ranges import Span, span_at, values_of
+from factsheet.values.numbers.ranges import AmountSpan, span_at, values_of
 from factsheet.values.numbers.senses import Role
 from factsheet.values.numbers.tokens import tokens_of
 
@@ -71,7 +71,7 @@ def _figures(plain: PlainText, text: TokenText, whole: bool) -> list[tuple[Figur
     return found
 
 
-def _named(text: TokenText, start: int, span: Span, after_thing: int) -> Span:
+def _named(text: TokenText, start: int, span: AmountSpan, after_thing: int) -> AmountSpan:
     """Make a plain number the number of a thing if a word before it says so, or it goes on a list of such."""
     first = span.first
     plain = first.kind is FigureKind.CARDINAL and not first.unit and not (first.number and first.number.scale)
@@ -80,7 +80,7 @@ def _named(text: TokenText, start: int, span: Span, after_thing: int) -> Span:
     if not plain or not (things or goes_on):
         return span
     kind = FigureKind.REFERENCE
-    return Span(replace(first, kind=kind), replace(span.last, kind=kind) if span.last else None)
+    return AmountSpan(replace(first, kind=kind), replace(span.last, kind=kind) if span.last else None)
 
 
 def _is_close(text: TokenText, index: int) -> bool:
@@ -94,7 +94,7 @@ def _goes_on(text: TokenText, end: int, start: int) -> bool:
     )
 
 
-def _stands(text: TokenText, span: Span, whole: bool) -> bool:
+def _stands(text: TokenText, span: AmountSpan, whole: bool) -> bool:
     """Tell whether a span is a figure where it stands: no part of a name, and beside what a number in words needs."""
     last = span.last or span.first
     token = text.tokens[last.end - 1]
@@ -127,14 +127,14 @@ def _goes_on_from_word(text: TokenText, start: int) -> bool:
     return not joined and text.gap(start) == "" and not text.lexicon.writing.running and text.is_word(start - 1)
 
 
-def _is_divided(text: TokenText, span: Span) -> bool:
+def _is_divided(text: TokenText, span: AmountSpan) -> bool:
     """Tell whether digits stand beside a stroke and other digits that they make no fraction with: `26/11`."""
     begin, end = text.tokens[span.first.start].start, text.tokens[span.end - 1].end
     before, after = text.plain[max(0, begin - 2) : begin], text.plain[end : end + 2]
     return (before[-1:] == "/" and before[:1].isdecimal()) or (after[:1] == "/" and after[1:].isdecimal())
 
 
-def _figure(plain: PlainText, text: TokenText, start: int, span: Span) -> tuple[Figure, tuple[int, int]]:
+def _figure(plain: PlainText, text: TokenText, start: int, span: AmountSpan) -> tuple[Figure, tuple[int, int]]:
     begin, end = text.tokens[start].start, text.tokens[span.end - 1].end + (span.last or span.first).tail
     begin, negative = (text.tokens[start - 1].start, False) if span.opened else _sign(text, start, begin)
     readings = tuple(_readings(span, -1 if negative else 1))
@@ -155,7 +155,7 @@ def _sign(text: TokenText, start: int, begin: int) -> tuple[int, bool]:
     return begin - negative, negative
 
 
-def _readings(span: Span, sign: int) -> list[Amount]:
+def _readings(span: AmountSpan, sign: int) -> list[Amount]:
     first = span.first
     amounts = [
         Amount(low * sign, high * sign if high is not None else None, first.kind, first.unit)
@@ -165,7 +165,7 @@ def _readings(span: Span, sign: int) -> list[Amount]:
     return [*amounts, *others]
 
 
-def _qualifier(text: TokenText, start: int, span: Span) -> str:
+def _qualifier(text: TokenText, start: int, span: AmountSpan) -> str:
     """Give what a word before, within or after a figure says of it."""
     before = text.sense(start - 1, Role.QUALIFIER)
     if text.sense(start - 1, Role.FROM, Role.THING, Role.ARTICLE):
