@@ -41,6 +41,9 @@ QUARTERS, HALVES, SEASONS = 33, 40, 21
 """The first quarter, half-year and season as EDTF writes them in the place of a month (ISO 8601-2:2019, 4.8)."""
 
 
+_PARTS = frozenset([*range(SEASONS, SEASONS + 4), *range(QUARTERS, QUARTERS + 4), *range(HALVES, HALVES + 2)])
+
+
 class Moment(Struct, frozen=True):
     """A day, a day of no year, a month, a part of a year, or a year; `month` is 1–12 or a part of a year by EDTF."""
 
@@ -63,10 +66,12 @@ class Moment(Struct, frozen=True):
         """Whether the calendar has it."""
         if self.year is not None and not 1 <= self.year <= 9999:
             return False
-        if self.day is None or self.month is None:
-            return self.month is None or self.month > 12 or 1 <= self.month <= 12
+        if self.month is None:
+            return self.day is None
         if not 1 <= self.month <= 12:
-            return False
+            return self.day is None and self.month in _PARTS
+        if self.day is None:
+            return True
         return 1 <= self.day <= monthrange(self.year or 2000, self.month)[1]
 
     @property
