@@ -65,8 +65,8 @@ def _found(text: str, locale: Locale, *, whole: bool) -> tuple[DatedSpan, ...]:
 
 
 def _without_stop(each: Candidate, text: str) -> int:
-    """Give the end of a date without the stop behind its last figure, which may be that of the sentence."""
-    return each.end - 1 if re.fullmatch(r"\d\.", text[max(each.end - 2, 0) : each.end]) else each.end
+    """Give the end of a date without the stop behind a figure or a word in full, which may be that of the sentence."""
+    return each.end - 1 if re.search(r"(?:\d|[^\W\d_]{3})\.$", text[max(each.end - 4, 0) : each.end]) else each.end
 
 
 def _candidates(folded: FoldedText, known: Vocabulary, whole: bool) -> Iterator[Candidate]:
