@@ -7,7 +7,6 @@ from factsheet.check.rule import Finding, printed_values
 from factsheet.check.shortened import abbreviations, explained, is_capitals
 from factsheet.document.nodes import Document
 from factsheet.meeting import Meeting, MeetingFile, is_territory
-from factsheet.meeting.written import written_texts
 from factsheet.paths import ValuePath, item_text, key_text
 
 UNIVERSAL = frozenset(
@@ -84,7 +83,7 @@ def unused_abbreviations(file: MeetingFile) -> Iterator[Finding]:
     if not listed:
         return
     own = {key_text(item_text("abbreviations", each.id), "id") for each in listed}
-    texts = "\n".join(it.text for it in written_texts(file) if str(it.path) not in own)
+    texts = "\n".join(it.text for it in file.positions.texts if str(it.path) not in own)
     for each in listed:
         if not _stands(each.id, texts):
             message = f"the abbreviation `{each.id}` is explained, and stands in no text"

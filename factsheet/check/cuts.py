@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from factsheet.check.rule import Finding
 from factsheet.diagnostics import Span, shorten
 from factsheet.meeting import MeetingFile
-from factsheet.meeting.written import WrittenText, written_lines, written_words
+from factsheet.meeting.positions import WrittenText
+from factsheet.meeting.written import written_lines, written_words
 
 _QUOTED = ('"', "'")
 _BLOCK = ("|", ">")

@@ -7,7 +7,7 @@ from unicodedata import name
 from factsheet.check.rule import Finding
 from factsheet.diagnostics import shorten
 from factsheet.meeting import MeetingFile
-from factsheet.meeting.written import written_texts, written_words
+from factsheet.meeting.written import written_words
 from factsheet.rich.reading import parse_rich
 
 _TAGS = "a|abbr|b|blockquote|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|mark|ol|p|pre|s|small|span"
@@ -81,7 +81,7 @@ def hidden_characters(file: MeetingFile) -> Iterator[Finding]:
     These are overrides and open embeddings and isolates (UAX 9), tag characters, marks of annotations, and what stands
     where a character was lost.
     """
-    for it in written_texts(file):
+    for it in file.positions.texts:
         if not it.text.isascii() and (found := _hidden(_FLAG.sub("", it.text))):
             called = f"U+{ord(found):04X} {name(found, 'tag character')}"
             message = f"the character {called} stands in the text, which prints nothing of itself"

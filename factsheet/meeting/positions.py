@@ -7,8 +7,26 @@ from functools import cached_property
 from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, Span
+from factsheet.meeting.facts import FieldFacts, facts_at
 from factsheet.paths import ValuePath
 from factsheet.source.nodes import Location, Mapping, Node, Scalar, Sequence, at, identity
+
+
+class WrittenText(Struct, frozen=True):
+    """A text of a file, what is known of its field, and its place."""
+
+    path: ValuePath
+    text: str
+    facts: FieldFacts
+    span: Span
+
+    def place_of(self, mark: str) -> Span:
+        """Give the place of a mark in the text, where it stands in the first line of it; else that of the text."""
+        span = self.span
+        at = span.excerpt.find(mark, span.column - 1)
+        if at < 0 or (span.end_line == span.line and at + len(mark) >= span.end_column):
+            return span
+        return span._replace(column=at + 1, end_line=span.line, end_column=at + 1 + len(mark))
 
 
 class Positions:
@@ -30,9 +48,12 @@ class Positions:
             path = path.parent
         return self.spans[path]
 
-    def texts(self) -> Iterator[tuple[ValuePath, Scalar]]:
-        """Give every text that is written, in the order of the file, and what short forms and rules make of it."""
-        return ((path, node) for path, node in _nodes(self._root, ValuePath()) if isinstance(node, Scalar))
+    @cached_property
+    def texts(self) -> tuple[WrittenText, ...]:
+        """Every text that is written, in the order of the file, and what short forms and rules make of it."""
+        nodes = _nodes(self._root, ValuePath())
+        scalars = ((path, node) for path, node in nodes if isinstance(node, Scalar))
+        return tuple(WrittenText(path, node.value, facts_at(path), node.span) for path, node in scalars if node.value)
 
     def has(self, path: ValuePath) -> bool:
         """Tell whether a value is written in the file."""

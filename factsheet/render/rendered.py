@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, Severity
 from factsheet.document.nodes import Origin
-from factsheet.render.fonts.scripts import SCRIPT_FONTS
 
 
 class Rendered(Struct, frozen=True):
@@ -30,7 +29,7 @@ class Report:
     def __init__(self) -> None:
         self._found: dict[Diagnostic, None] = {}
         self._missing: dict[str | None, set[str]] = {}
-        self._unset: dict[str, dict[str | None, None]] = {}
+        self._unset: dict[tuple[str, str], dict[str | None, None]] = {}
 
     def add(self, code: str, message: str, origin: Origin | None = None, *, hints: tuple[str, ...] = ()) -> None:
         """Add what could not be rendered: an error."""
@@ -44,9 +43,9 @@ class Report:
         """Add characters that no font has."""
         self._missing.setdefault(origin.path if origin else None, set()).update(characters)
 
-    def miss_script(self, script: str, origin: Origin | None) -> None:
-        """Add a script (ISO 15924) that no font has, which is told once, at the first of its values."""
-        self._unset.setdefault(script, {})[origin.path if origin else None] = None
+    def miss_script(self, script: str, command: str, origin: Origin | None) -> None:
+        """Add a script that no font has, and what brings one; it is told once, at the first of its values."""
+        self._unset.setdefault((script, command), {})[origin.path if origin else None] = None
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -54,7 +53,7 @@ class Report:
         missing = (_missing_glyphs(path, characters) for path, characters in self._missing.items())
         return (
             *missing,
-            *(_unset_script(script, paths) for script, paths in self._unset.items()),
+            *(_unset_script(*script, paths) for script, paths in self._unset.items()),
             *self._found,
         )
 
@@ -65,18 +64,10 @@ def _missing_glyphs(path: str | None, characters: set[str]) -> Diagnostic:
     return Diagnostic("missing-glyph", f"no font has {names}", hints=(hint,), path=path)
 
 
-def _script_name(script: str) -> str:
-    from fontTools.unicodedata import script_name  # noqa: PLC0415 - costly, and only for what no font has
-
-    return str(script_name(script, default=script))
-
-
-def _unset_script(script: str, paths: Iterable[str | None]) -> Diagnostic:
+def _unset_script(script: str, command: str, paths: Iterable[str | None]) -> Diagnostic:
     # At a value of the meeting rather than at a label, which has no place in it.
     path, *others = sorted(paths, key=lambda each: each is None)
     also = f", here and in {len(others)} other value{'s' if len(others) > 1 else ''}" if others else ""
-    known = SCRIPT_FONTS.get(script)
-    hints = [f"bring one: `{known.command}`"] if known else []
+    hints = [f"bring one: `{command}`"] if command else []
     hints.append("a font may stand in the folder `fonts` of a theme; `--format docx` makes the Word file alone")
-    name = known.name if known else _script_name(script)
-    return Diagnostic("unset-script", f"the PDF has no font for {name}{also}", hints=tuple(hints), path=path)
+    return Diagnostic("unset-script", f"the PDF has no font for {script}{also}", hints=tuple(hints), path=path)

@@ -63,6 +63,15 @@ SCRIPT_FONTS = {each.code: each for each in (*map(_noto, _NAMES.split(", ")), *_
 """What serves each script beside those of every theme: Latin, Greek, Cyrillic, Han, kana and Hangul."""
 
 
+def told(script: str) -> tuple[str, str]:
+    """Give the name of a script (ISO 15924), and the command that brings a font for it, if one is known."""
+    if known := SCRIPT_FONTS.get(script):
+        return known.name, known.command
+    from fontTools.unicodedata import script_name  # noqa: PLC0415 - costly, and only for what no font has
+
+    return str(script_name(script, default=script)), ""
+
+
 def script_families(script: str, cache_folder: Path | None) -> Iterator[FontFamily]:
     """Give the families for a script (ISO 15924) that are installed, best first; variable ones are kept converted."""
     known = SCRIPT_FONTS.get(script)

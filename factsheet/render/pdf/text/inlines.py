@@ -11,6 +11,7 @@ from factsheet.document import nodes
 from factsheet.document.nodes import Inline
 from factsheet.document.text import spoken_text
 from factsheet.render.bidi import base_level, is_turned
+from factsheet.render.fonts.scripts import told
 from factsheet.render.pdf.text.breaks import hyphenated
 from factsheet.render.pdf.text.chains import FontBook, FontChain, scripts_of
 from factsheet.render.pdf.text.directions import directed
@@ -138,7 +139,7 @@ class RunMaker:
             _append(found, TextRun(part, shaper_of(face, language), run_style, language, value=value))
         for script, characters in groupby(sorted(missing, key=_missed), key=_missed):
             if script:
-                self._report.miss_script(script, origin)
+                self._report.miss_script(*told(script), origin)
             else:
                 self._report.miss(characters, origin)
 
