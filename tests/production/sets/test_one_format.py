@@ -12,7 +12,7 @@ from factsheet.production.sets.request import State
 from factsheet.production.sets.verify import read_manifest, verify_folder
 
 BOTH = ("pdf", "docx")
-THAI = "They met in กรุงเทพ."
+CUNEIFORM = "The tablet begins with 𒀀."
 
 
 def folder() -> set[str]:
@@ -28,14 +28,14 @@ def sheet(source: str) -> dict:
 
 @pytest.mark.usefixtures("in_folder")
 def test_the_word_file_is_written_and_the_pdf_is_not(build):
-    write_meeting("a", THAI)
+    write_meeting("a", CUNEIFORM)
     write_meeting("b")
     assert build(formats=BOTH) == {"a": State.FAILED, "b": State.BUILT}
     assert folder() == {"a.docx", "b.docx", "b.pdf"}
     (failed,) = (report for report in build.reports if report.state is State.FAILED)
     assert [path.name for path in failed.written] == ["a.docx"]
     (told,) = failed.diagnostics
-    assert (told.code, told.message, told.span.line) == ("unset-script", "the PDF cannot set Thai", 8)
+    assert (told.code, told.message, told.span.line) == ("unset-script", "the PDF has no font for Cuneiform", 8)
     assert failed.pages is None
     found = sheet("a.yaml")
     assert (found["state"], [each["format"] for each in found["outputs"]]) == ("failed", ["docx"])
@@ -47,7 +47,7 @@ def test_the_word_file_is_written_and_the_pdf_is_not(build):
 
 @pytest.mark.usefixtures("in_folder")
 def test_it_is_tried_again_until_it_is_mended_or_not_asked_for(build):
-    write_meeting("a", THAI)
+    write_meeting("a", CUNEIFORM)
     for _ in range(2):
         assert build(formats=BOTH) == {"a": State.FAILED}
         assert said(build.reports) == ["unset-script"]
@@ -63,7 +63,7 @@ def test_it_is_tried_again_until_it_is_mended_or_not_asked_for(build):
 def test_the_pdf_of_an_earlier_build_is_left_over(build):
     write_meeting("a")
     build(formats=BOTH)
-    write_meeting("a", THAI)
+    write_meeting("a", CUNEIFORM)
     assert build(formats=BOTH) == {"a": State.FAILED}
     assert (folder(), build.reports[-1].leftovers) == ({"a.docx", "a.pdf"}, 1)
     assert build(RunOptions(prune=True), formats=BOTH) == {"a": State.FAILED}
@@ -72,6 +72,6 @@ def test_the_pdf_of_an_earlier_build_is_left_over(build):
 
 @pytest.mark.usefixtures("in_folder")
 def test_an_error_of_the_meeting_writes_nothing(build):
-    write_meeting("a", THAI, more="odd: x\n")
+    write_meeting("a", CUNEIFORM, more="odd: x\n")
     assert build(formats=BOTH) == {"a": State.FAILED}
     assert not Path("dist").exists() or folder() == set()
