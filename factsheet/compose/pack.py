@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct, field
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class TemplateSource(Struct, frozen=True):
@@ -25,6 +25,17 @@ def part_article(written: str) -> tuple[str, str]:
     return (name, article) if article in _ARTICLES else (written, "")
 
 
+class _Forms(BaseModel):
+    """What no rule makes of names in a sentence, by code: with the article, the genitive, the place, the origin."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    the: dict[str, str] = {}
+    of: dict[str, str] = {}
+    inside: dict[str, str] = Field({}, alias="in")
+    out_of: dict[str, str] = Field({}, alias="from")
+
+
 class DesignationTable(BaseModel):
     """A designations file: names of states and organisations by ISO 3166 code, and what single issuers say instead.
 
@@ -34,9 +45,9 @@ class DesignationTable(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    default: dict[str, str]
+    default: dict[str, str] = {}
     issuers: dict[str, dict[str, str]] = {}
-    forms: dict[str, dict[str, str]] = {}
+    forms: _Forms = _Forms()
 
     def for_issuer(self, country: str | None) -> dict[str, str]:
         """Give the names as the issuer's country uses them, with their articles."""

@@ -86,7 +86,7 @@ class PackLoader:
         for file in self._files.designations(language):
             table = _table(file)
             names.update(table.for_issuer(country))
-            for form, texts in table.forms.items():
+            for form, texts in table.forms.model_dump(by_alias=True).items():
                 forms.setdefault(form, {}).update(texts)
         parted = {code: part_article(name) for code, name in names.items()}
         designations = {code: name for code, (name, _) in parted.items()}

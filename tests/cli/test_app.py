@@ -77,7 +77,7 @@ def test_choices_are_taken_in_any_case(factsheet, sample):
     assert factsheet("new", "other", "--kind", "Summit").code == 0
 
 
-@pytest.mark.parametrize("what", ["meeting", "settings", "theme", "labels", "glossary", "review"])
+@pytest.mark.parametrize("what", ["meeting", "settings", "theme", "labels", "designations", "glossary", "review"])
 def test_a_schema_is_written_as_utf8_whatever_the_shell(factsheet, what):
     assert factsheet("schema", what, "-o", "new/x.json").out == "new/x.json\n"
     assert Path("new/x.json").read_bytes() == factsheet("schema", what).out.encode("ascii")
@@ -142,7 +142,7 @@ def test_help_of_no_command_imports_anything_heavy(folder):
     ("typed", "offered"),
     [
         ("review ", ["show", "merge"]),
-        ("schema ", ["meeting", "settings", "theme", "labels", "glossary", "review"]),
+        ("schema ", ["meeting", "settings", "theme", "labels", "designations", "glossary", "review"]),
         ("new --k", ["--kind"]),
         ("new minutes --k", ["--kind"]),
         ("fonts --templates ", [""]),
