@@ -13,9 +13,9 @@ from factsheet.values.numbers.senses import Role, Sense
 from factsheet.values.numbers.units import same_unit
 
 
-def amount_at(text: TokenText, start: int) -> FoundAmount | None:
-    """Read an amount that begins with a token: its longest reading."""
-    tries = (fraction_at(text, start), ordinal_at(text, start), _multiple(text, start), _plain(text, start))
+def amount_at(text: TokenText, start: int, money: bool = False) -> FoundAmount | None:
+    """Read an amount that begins with a token: its longest reading; `money` if it is one though no sign says so."""
+    tries = (fraction_at(text, start), ordinal_at(text, start), _multiple(text, start), _plain(text, start, money))
     found = [each for each in tries if each]
     return max(found, key=lambda each: each.end) if found else None
 
@@ -25,10 +25,10 @@ def _multiple(text: TokenText, start: int) -> FoundAmount | None:
     return FoundAmount(start, start + 1, word.values, FigureKind.MULTIPLE) if word else None
 
 
-def _plain(text: TokenText, start: int) -> FoundAmount | None:
+def _plain(text: TokenText, start: int, money: bool) -> FoundAmount | None:
     """Read a number with the money, percent or unit before or after it."""
     prefix, first = _prefix(text, start)
-    number = number_at(text, first, money=prefix is not None and prefix.role is Role.MONEY)
+    number = number_at(text, first, money=money or (prefix is not None and prefix.role is Role.MONEY))
     if number is None or (prefix and not text.near(first)):
         return None
     found = FoundAmount(start, number.end, number.values, number=number, qualifier=number.qualifier)
@@ -37,7 +37,7 @@ def _plain(text: TokenText, start: int) -> FoundAmount | None:
         half = found.end == start + 1 and text.sense(start, Role.GLYPH)
         return replace(found, kind=FigureKind.FRACTION) if half else found
     if prefix.role is Role.MONEY:
-        return _both_units(text, replace(found, unit=prefix.text))
+        return _both_units(text, replace(found, unit=prefix.text, money=True))
     if prefix.role is Role.UNIT:
         return _both_units(text, replace(found, unit=prefix.text))
     return replace(found, unit="%", kind=FigureKind.PERCENT)

@@ -190,7 +190,10 @@ def _room(number: Fraction) -> int:
     """Give what may be added to a number in words: less than ten to thirty, less than a hundred to two hundred."""
     if number.denominator != 1 or number < 20:
         return 1
-    return next(power for power in (1000, 100, 10, 1) if number % power == 0)
+    room = 1
+    while number % (room * 10) == 0:
+        room *= 10
+    return room
 
 
 def _exact(locale: Locale, letters: Set[str]) -> dict[str, tuple[Sense, ...]]:

@@ -22,6 +22,8 @@ class FoundAmount(Struct, frozen=True):
     number: Number | None = None
     others: tuple[tuple[Fraction, FigureKind, str], ...] = ()
     qualifier: str = ""
+    money: bool = False
+    """Whether a sign of money stands before it, which holds for the other end of a range, too: `€10–15m`."""
     tail: int = 0
     """How many characters after its last token are of it: the point of `3. Treffen`."""
 

@@ -36,7 +36,7 @@ def span_at(text: TokenText, start: int) -> AmountSpan | None:
     if first is None:
         return None
     index = _after_link(text, first, opened)
-    last = amount_at(text, index) if index else None
+    last = amount_at(text, index, money=first.money) if index else None
     if last is None or index is None:
         return AmountSpan(first)
     opening = opened and text.sense(first.end, Role.AND) is not None and not text.sense(first.end, Role.TO)

@@ -1,7 +1,9 @@
 """What is a figure and what is none, in which readings, at which places."""
 
+import re
 import unicodedata
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from babel import UnknownLocaleError
@@ -177,6 +179,7 @@ def test_forms_of_no_language_are_told(text: str, language: str) -> None:
         ("the twenty-third session, two thirds", "en", ["23", "2/3"]),
         ("$1.5-billion, a 5-million-dollar deal", "en", ["1500000000 USD?", "5000000 USD?"]),
         ("№ 5, § 7", "ru", ["5", "7"]),
+        ("€10–15m, $500m to $1bn", "en", ["10000000..15000000 EUR", "500000000..1000000000 USD?"]),
         ("1兆，15億元", "zh-Hant", ["1000000000000", "1500000000 CNY?"]),
         ("七万一千人，万一", "zh", ["71000"]),
         ("elfu kumi na tano", "sw", ["15000 / 10005"]),
@@ -190,6 +193,32 @@ def test_forms_of_no_language_are_told(text: str, language: str) -> None:
 )
 def test_readings(text: str, language: str, expected: list[str]) -> None:
     assert values(text, language) == expected
+
+
+PAGE = Path(__file__).parents[3] / "docs" / "values.md"
+DOCUMENTED = re.findall(r"^\| `(\w\w)` \|(.*)\|$", PAGE.read_text("utf-8"), re.MULTILINE)
+MEANT = [
+    Amount(Fraction(1_500_000_000)),
+    Amount(Fraction(2_500_000)),
+    Amount(Fraction(5), None, FigureKind.POINTS, "%"),
+    Amount(Fraction(3), None, FigureKind.ORDINAL),
+    Amount(Fraction(2, 3), None, FigureKind.FRACTION),
+    Amount(Fraction(3), Fraction(5)),
+    Amount(Fraction(2397), None, FigureKind.REFERENCE),
+]
+
+
+@pytest.mark.parametrize(("language", "cells"), DOCUMENTED)
+def test_the_examples_of_the_page_are_read_as_it_says(language: str, cells: str) -> None:
+    read = {cell.strip(): amount for cell, amount in zip(cells.split("|"), MEANT, strict=True) if cell.strip() != "–"}
+    figures = {text: read_figure(text, language) for text in read}
+    assert {text: figure and figure.readings for text, figure in figures.items()} == {
+        text: (amount,) for text, amount in read.items()
+    }
+
+
+def test_every_language_has_its_examples() -> None:
+    assert sorted(language for language, _ in DOCUMENTED) == LANGUAGES
 
 
 def test_a_percentage_point_is_no_percent() -> None:
