@@ -32,3 +32,16 @@ def test_of_values_in_one_place_the_longest_stands(monkeypatch, found, kept):
 
 def test_a_month_is_all_its_days():
     assert month_reading(2024, 2) == day_reading(date(2024, 2, 1), date(2024, 2, 29))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "примерно за шесть недель до этого"),
+        ("uk", "приблизно за шість тижнів до того"),
+        ("ru", "примерно шесть недель"),
+    ],
+)
+def test_a_preposition_may_part_a_qualifier_from_its_figure(language, text):
+    """As in `about six weeks before`, which Slavic languages say so."""
+    assert [each.qualifier for each in scan(text, language)] == ["about"]
