@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from factsheet.values.numbers.cardinals import number_at
 from factsheet.values.numbers.figures import FigureKind
 from factsheet.values.numbers.lexicon import BEFORE
-from factsheet.values.numbers.measured import FoundAmount, with_suffix
+from factsheet.values.numbers.measured import FoundAmount, is_beside, with_suffix
 from factsheet.values.numbers.numerals import TokenText
 from factsheet.values.numbers.ordinals import ordinal_at
 from factsheet.values.numbers.parts import fraction_at
@@ -29,7 +29,7 @@ def _plain(text: TokenText, start: int, money: bool) -> FoundAmount | None:
     """Read a number with the money, percent or unit before or after it."""
     prefix, first = _prefix(text, start)
     number = number_at(text, first, money=money or (prefix is not None and prefix.role is Role.MONEY))
-    if number is None or (prefix and not text.near(first)):
+    if number is None or (prefix and not is_beside(text, first)):
         return None
     found = FoundAmount(start, number.end, number.values, number=number, qualifier=number.qualifier)
     if prefix is None:

@@ -1,5 +1,7 @@
 """Fractions: `½`, `3/4`, `one third`, `三分の一`, and what they are parts of: `half a million`."""
 
+from fractions import Fraction
+
 from factsheet.values.numbers.cardinals import number_at
 from factsheet.values.numbers.figures import FigureKind
 from factsheet.values.numbers.measured import FoundAmount, with_suffix
@@ -57,26 +59,42 @@ def _part_first(text: TokenText, start: int) -> FoundAmount | None:
     return FoundAmount(start, start + 2, (unit * number.values[0],), FigureKind.FRACTION)
 
 
+_DENOMINATORS = frozenset([2, 3, 4, 5, 6, 8, 10, 100, 1000])
+
+
 def _divided(text: TokenText, number: Number) -> FoundAmount | None:
-    """Read `3/4`, and denominators that come first: `三分の一`."""
+    """Read `3/4` and `20 2/3`, and denominators that come first: `三分の一`."""
     end = number.end
-    digits = text.tokens[end].digits if end < len(text.tokens) else None
-    if text.gap(end) in {"/", "\u2044"} and end == number.start + 1 and digits:
-        below = digits.values[0]
-        proper = 0 < number.values[0] < below and below in {2, 3, 4, 5, 6, 8, 10, 100, 1000}
-        return FoundAmount(number.start, end + 1, (number.values[0] / below,), FigureKind.FRACTION) if proper else None
+    if value := _with_stroke(text, number.start):
+        return FoundAmount(number.start, end + 1, (value,), FigureKind.FRACTION)
+    more = _with_stroke(text, end) if text.near(end) and end == number.start + 1 else None
+    if more and not number.in_words:
+        return with_suffix(text, FoundAmount(number.start, end + 2, (number.values[0] + more,)))
     if text.sense(end, Role.DIVIDED) and text.near(end):
-        above = number_at(text, end + 1) if text.near(end + 1) else None
-        if above and number.values[0]:
-            value = above.values[0] / number.values[0]
-            percent = number.values[0] == 100
-            if text.lexicon.writing.numerator_first:
-                value, percent = 1 / value, False
-            kind = FigureKind.PERCENT if percent else FigureKind.FRACTION
-            return FoundAmount(
-                number.start, above.end, (value * 100 if percent else value,), kind, "%" if percent else ""
-            )
+        return _denominator_first(text, number)
     return None
+
+
+def _with_stroke(text: TokenText, index: int) -> Fraction | None:
+    """Give the proper fraction that two numbers with a stroke between them are."""
+    if text.gap(index + 1) not in {"/", "\u2044"}:
+        return None
+    above, below = text.tokens[index].digits, text.tokens[index + 1].digits
+    if above is None or below is None or below.values[0] not in _DENOMINATORS:
+        return None
+    return above.values[0] / below.values[0] if 0 < above.values[0] < below.values[0] else None
+
+
+def _denominator_first(text: TokenText, number: Number) -> FoundAmount | None:
+    above = number_at(text, number.end + 1) if text.near(number.end + 1) else None
+    if above is None or not number.values[0] or not above.values[0]:
+        return None
+    value = above.values[0] / number.values[0]
+    if text.lexicon.writing.numerator_first:
+        return FoundAmount(number.start, above.end, (1 / value,), FigureKind.FRACTION)
+    if number.values[0] == 100:
+        return FoundAmount(number.start, above.end, (value * 100,), FigureKind.PERCENT, "%")
+    return FoundAmount(number.start, above.end, (value,), FigureKind.FRACTION)
 
 
 def _of_scale(text: TokenText, found: FoundAmount) -> FoundAmount:

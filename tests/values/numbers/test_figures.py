@@ -179,6 +179,8 @@ def test_forms_of_no_language_are_told(text: str, language: str) -> None:
         ("the twenty-third session, two thirds", "en", ["23", "2/3"]),
         ("$1.5-billion, a 5-million-dollar deal", "en", ["1500000000 USD?", "5000000 USD?"]),
         ("№ 5, § 7", "ru", ["5", "7"]),
+        ("20 2/3, 3 1/2 km, 5 24/7", "en", ["62/3", "7/2 km", "5"]),
+        ("Fr. 500, Rs. 1,500 crore", "en", ["500 CHF", "15000000000 INR?"]),
         ("€10–15m, $500m to $1bn", "en", ["10000000..15000000 EUR", "500000000..1000000000 USD?"]),
         ("1兆，15億元", "zh-Hant", ["1000000000000", "1500000000 CNY?"]),
         ("七万一千人，万一", "zh", ["71000"]),
