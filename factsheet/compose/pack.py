@@ -60,7 +60,8 @@ class Pack(Struct, frozen=True):
     `templates` holds the sources by the names that `extends`, `import` and `include` use (`standard/template.html.j2`),
     `main` is the one to render; labels and designations are those of the meeting's language and issuer. `articles` are
     those of the designations that have one, `forms` what no rule makes of a designation in a sentence. `compiled` is a
-    folder that keeps compiled templates from one process to the next.
+    folder that keeps compiled templates from one process to the next. `images` are those that it brings, as its
+    templates name them.
     """
 
     name: str
@@ -71,3 +72,4 @@ class Pack(Struct, frozen=True):
     compiled: Path | None = None
     articles: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    images: Mapping[str, bytes] = field(default_factory=dict)

@@ -38,7 +38,8 @@ class PackLoader:
         key = (name, language, country)
         if key not in self._loaded:
             labels, templates = self.labels(name, language), self._reachable(name)
-            pack = Pack(name, f"{name}/{TEMPLATE}", templates, labels, compiled=self._compiled)
+            images = {path: file.data for path, file in self._files.images(name).items()}
+            pack = Pack(name, f"{name}/{TEMPLATE}", templates, labels, compiled=self._compiled, images=images)
             self._loaded[key] = self._with_designations(pack, language, country)
         return self._loaded[key]
 

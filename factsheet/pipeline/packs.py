@@ -58,6 +58,9 @@ TEMPLATE = "template.html.j2"
 THEME = "theme.yaml"
 LABELS = "labels"
 DESIGNATIONS = "designations"
+IMAGES = "images"
+OF_PACK = "pack:"
+"""What stands before the path of an image in a pack, where a template names it; no meeting can."""
 
 _REFERENCE = re.compile(r"\{%[-+]?\s*(?:extends|import|include|from)\b(.*?)%\}", re.DOTALL)
 _LITERAL = re.compile(
@@ -122,6 +125,12 @@ class PackFiles(Struct, frozen=True):
     def is_built_in(self, name: str) -> bool:
         """Tell whether a pack of this name comes with the program."""
         return _has_template(self.roots[-1], name)
+
+    def images(self, name: str) -> dict[str, NamedFile]:
+        """Give the images that a pack brings, as its templates name them: `pack:images/logo.png`."""
+        folder = f"{name}/{IMAGES}/"
+        root = self._root(name)
+        return {f"{OF_PACK}{path.partition('/')[2]}": root[path] for path in root if path.startswith(folder)}
 
     def is_own(self, file: NamedFile) -> bool:
         """Tell whether a file stands in a folder of one's own, not in that of the program."""

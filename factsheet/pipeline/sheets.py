@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document.nodes import Document
 from factsheet.meeting import Meeting, MeetingFile, Positions, read_meeting
-from factsheet.pipeline.packs import Unfit
+from factsheet.pipeline.packs import IMAGES, OF_PACK, Unfit
 from factsheet.pipeline.pictures import look_at_images
 from factsheet.pipeline.transforms import DocumentTransform, MeetingTransform
 
@@ -102,18 +102,25 @@ def compose_sheet(
         composed = compose(meeting, pack, created, draft=composing.draft, prints=composing.prints)
     except FactsheetError as error:
         raise type(error)(place(error.diagnostics)) from None
-    found, images = _checked(file, composed.document, checks) if checks else ((), {})
+    found, images = _checked(file, composed.document, checks, pack) if checks else ((), {})
     said = by_place(place((*composed.diagnostics, *found)))
     sheet = Sheet(meeting, pack, composed.document, images, file.positions, said, composed.prints)
     return sheet.transformed(*composing.transforms)
 
 
 def _checked(
-    file: MeetingFile, document: Document, checks: Checks
+    file: MeetingFile, document: Document, checks: Checks, pack: Pack
 ) -> tuple[tuple[Diagnostic, ...], Mapping[str, bytes]]:
     from factsheet.check.run import check  # noqa: PLC0415 - not for what was checked before
 
-    images = look_at_images(document, checks.read_image)
+    def read_image(path: str) -> bytes | Unfit:
+        if not path.startswith(OF_PACK):
+            return checks.read_image(path)
+        hint = f"the pack has {', '.join(pack.images)}" if pack.images else f"put it into {pack.name}/{IMAGES}"
+        missing = f"the pack `{pack.name}` has no image {path.removeprefix(OF_PACK)}"
+        return pack.images.get(path, Unfit("figure-missing", missing, (hint,)))
+
+    images = look_at_images(document, read_image)
     return (*check(file, document, checks.rules_off), *images.diagnostics), images.data
 
 

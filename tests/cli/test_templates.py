@@ -1,7 +1,10 @@
+import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from factsheet.production.inputs.packs import built_in_folder
 from factsheet.source import nodes
@@ -194,3 +197,57 @@ def test_a_folder_of_packs_that_is_not_there(factsheet, arguments):
     outcome = factsheet("templates", *arguments, "--templates", "nodir")
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err == "error: there is no folder of template packs at nodir [no-templates]\n"
+
+
+LOGO = '  <figure src="pack:images/logo.png" alt="The emblem" width="0.2"/>\n'
+
+
+def with_logo(factsheet, picture: bytes | None) -> None:
+    assert factsheet("templates", "copy", "brief", "packs/mine", "-q").code == 0
+    template = Path("packs/mine/template.html.j2")
+    text = template.read_text("utf-8")
+    place = "  {{ sheet.letterhead(meeting) }}\n"
+    assert place in text
+    template.write_text(text.replace(place, LOGO + place), "utf-8")
+    if picture:
+        Path("packs/mine/images").mkdir()
+        Path("packs/mine/images/logo.png").write_bytes(picture)
+
+
+def png(color: int) -> bytes:
+    stream = io.BytesIO()
+    Image.new("RGB", (40, 20), (color, 0, 0)).save(stream, "PNG")
+    return stream.getvalue()
+
+
+def test_a_pack_brings_its_own_images(factsheet, sample):
+    with_logo(factsheet, png(200))
+    build = ["build", sample, "--templates", "packs", "--template", "mine", "--name", "{id}.{format}"]
+    assert factsheet(*build).code == 0
+    with zipfile.ZipFile("dist/sample.docx") as archive:
+        assert [name for name in archive.namelist() if name.startswith("word/media/")]
+    before = Path("dist/sample.pdf").read_bytes()
+    assert b"/Image" in before
+    Path("packs/mine/images/logo.png").write_bytes(png(100))
+    assert factsheet(*build).code == 0
+    assert Path("dist/sample.pdf").read_bytes() != before
+
+
+def test_another_image_of_a_pack_makes_its_sheets_anew(factsheet, sample):
+    with_logo(factsheet, png(200))
+    Path("inputs").mkdir()
+    Path(sample).rename("inputs/sample.yaml")
+    build = ["build", "inputs", "--templates", "packs", "--template", "mine", "-f", "docx"]
+    assert factsheet(*build).code == 0
+    assert "1 up to date" in factsheet(*build).err
+    Path("packs/mine/images/logo.png").write_bytes(png(100))
+    assert factsheet(*build).err.startswith("1 meeting built")
+    assert factsheet("templates", "copy", "mine", "packs/other", "--templates", "packs").code == 0
+    assert Path("packs/other/images/logo.png").read_bytes() == png(100)
+
+
+def test_an_image_that_the_pack_lacks_is_told(factsheet, sample):
+    with_logo(factsheet, None)
+    outcome = factsheet("build", sample, "--templates", "packs", "--template", "mine")
+    assert outcome.code == 1
+    assert "error: the pack `mine` has no image images/logo.png [figure-missing]" in outcome.err

@@ -6,13 +6,24 @@ from pathlib import Path
 
 import factsheet
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span, suggest
-from factsheet.pipeline.packs import DEFAULT_TEMPLATE, DESIGNATIONS, LABELS, TEMPLATE, THEME, NamedFile, PackFiles
+from factsheet.pipeline.packs import (
+    DEFAULT_TEMPLATE,
+    DESIGNATIONS,
+    IMAGES,
+    LABELS,
+    TEMPLATE,
+    THEME,
+    NamedFile,
+    PackFiles,
+)
 from factsheet.production.inputs.files import read_file
 from factsheet.production.options import OptionError
 
 _MAX_BYTES = 1024 * 1024
 _SERVING = (f"*/{THEME}", f"*/{LABELS}/*.yaml")
 _PATTERNS = ("*/*.j2", *_SERVING, f"{DESIGNATIONS}/*.yaml")
+_PICTURES = tuple(f"*/{IMAGES}/*.{suffix}" for suffix in ("png", "PNG", "jpg", "JPG", "jpeg", "JPEG"))
+_MAX_PICTURE = 8 * 1024 * 1024
 
 
 def built_in_folder() -> Path:
@@ -67,8 +78,9 @@ class PackLibrary:
 
 
 def _read(root: Path) -> Iterator[tuple[str, NamedFile]]:
-    for file in sorted(file for pattern in _PATTERNS for file in root.glob(pattern)):
-        yield file.relative_to(root).as_posix(), NamedFile(str(file), read_file(file, _MAX_BYTES))
+    for patterns, limit in ((_PATTERNS, _MAX_BYTES), (_PICTURES, _MAX_PICTURE)):
+        for file in sorted({file for pattern in patterns for file in root.glob(pattern)}):
+            yield file.relative_to(root).as_posix(), NamedFile(str(file), read_file(file, limit))
 
 
 def _stray(root: Path, packs: Collection[str]) -> Iterator[Diagnostic]:

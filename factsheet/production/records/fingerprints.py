@@ -189,7 +189,8 @@ class Fingerprints:
         packs, theme = self._inputs.packs, self._inputs.themes[template]
         files = [*packs.reachable(template).values(), *packs.labels(template, language), *packs.designations(language)]
         layers = [(digest(layer.file.data), _names_in(layer.fonts)) for layer in theme.layers]
-        return [layers, [digest(file.data) for file in files]]
+        images = sorted((name, digest(file.data)) for name, file in packs.images(template).items())
+        return [layers, [digest(file.data) for file in files], *([images] if images else [])]
 
     def _label(self, file: Path, template: str) -> str:
         for prefix, folder in self._font_folders(template):
