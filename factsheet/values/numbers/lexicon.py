@@ -19,6 +19,8 @@ from factsheet.values.numbers.units import measures, money_names, money_signs, u
 
 MONEY_ONLY = "money"
 """The text of the sense of a scale that is one beside money alone: `$5m`."""
+AFTER = "after"
+"""The text of points that are percentage points behind a percent sign alone: `5%-Punkte`."""
 BEFORE = 2
 """The room of a unit that stands before its number: `摂氏5度`."""
 PARTS_OF_PHRASE = re.compile(r"[\s\N{NO-BREAK SPACE}.'\-]+")
@@ -161,6 +163,7 @@ def _senses(table: LanguageTable, locale: Locale) -> Iterator[tuple[str, Sense]]
             yield from ((form, Sense(role, numbers, said if form in alone else "")) for form in _forms(forms))
     for value, forms in table.money_scales.items():
         yield from ((form, Sense(Role.SCALE, (Fraction(value),), MONEY_ONLY)) for form in _forms(forms))
+    yield from ((form, Sense(Role.POINTS, text=AFTER)) for form in _forms(table.words.get("points_after", "")))
     yield from ((form, Sense(Role.PERCENT, (Fraction(10),))) for form in _forms(table.words.get("tenths", "")))
     yield from ((form, Sense(Role.MARK, text="before")) for form in _forms(table.words.get("mark_before", "")))
     for name, role in _ROLES.items():

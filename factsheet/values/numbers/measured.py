@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factsheet.values.numbers.figures import FigureKind
+from factsheet.values.numbers.lexicon import AFTER
 from factsheet.values.numbers.numerals import Number, TokenText
 from factsheet.values.numbers.senses import Role
 from factsheet.values.numbers.units import same_unit
@@ -90,7 +91,7 @@ def _measured(text: TokenText, found: FoundAmount, index: int) -> FoundAmount | 
         others = tuple((value * letter.values[0], found.kind, "") for value in found.values) if letter else ()
         return replace(found, end=index + 1, unit=unit.text, others=others)
     known = token.sense(*_KINDS)
-    if known is None:
+    if known is None or known.text == AFTER:
         return None
     kind, sign = _KINDS[known.role]
     return replace(found, end=index + 1, kind=kind, unit=sign)

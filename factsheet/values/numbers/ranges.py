@@ -12,7 +12,7 @@ from factsheet.values.numbers.numerals import SPACE, TokenText
 from factsheet.values.numbers.senses import Role
 from factsheet.values.numbers.units import same_unit
 
-_DASHES = frozenset("-–—~～〜−")
+_DASHES = frozenset("-–—―~～〜−")
 
 
 class AmountSpan(Struct, frozen=True):

@@ -65,7 +65,12 @@ def _may_stand_before(text: str, end: int, lexicon: Lexicon) -> bool:
     if letters in lexicon.exact:
         return lexicon.exact[letters][0].role is Role.MONEY
     known = lexicon.words.get((lexicon.fold(letters).rstrip("-"),), ())
-    return any(sense.role is Role.MARK for sense in known)
+    roles = {Role.MARK, *(_ENDS_AN_AMOUNT if letters.endswith("-") and len(letters) > 3 else ())}
+    return any(sense.role in roles for sense in known)
+
+
+_ENDS_AN_AMOUNT = (Role.PERCENT, Role.UNIT, Role.SCALE, Role.MONEY)
+"""What the first end of a range may end with: `50 percent-60 percent`."""
 
 
 def _word(start: int, end: int, text: PlainText, lexicon: Lexicon) -> Iterator[Token]:

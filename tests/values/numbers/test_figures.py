@@ -179,6 +179,9 @@ def test_forms_of_no_language_are_told(text: str, language: str) -> None:
         ("the twenty-third session, two thirds", "en", ["23", "2/3"]),
         ("$1.5-billion, a 5-million-dollar deal", "en", ["1500000000 USD?", "5000000 USD?"]),
         ("№ 5, § 7", "ru", ["5", "7"]),
+        ("50 percent-60 percent, F-60", "en", ["50..60 %"]),
+        ("٪5، 5٪", "ar", ["5 %", "5 %"]),
+        ("15億㌦、第一次、3―5個", "ja", ["1500000000 USD?", "1", "3..5"]),
         ("20 2/3, 3 1/2 km, 5 24/7", "en", ["62/3", "7/2 km", "5"]),
         ("Fr. 500, Rs. 1,500 crore", "en", ["500 CHF", "15000000000 INR?"]),
         ("€10–15m, $500m to $1bn", "en", ["10000000..15000000 EUR", "500000000..1000000000 USD?"]),
@@ -226,6 +229,8 @@ def test_every_language_has_its_examples() -> None:
 def test_a_percentage_point_is_no_percent() -> None:
     kinds = [figure.readings[0].kind for figure in find_figures("5%, 5 percentage points, 5 per cent", "en")]
     assert kinds == [FigureKind.PERCENT, FigureKind.POINTS, FigureKind.PERCENT]
+    kinds = [figure.readings[0].kind for figure in find_figures("5 %-Punkte, 5 Punkte, 5 % Punktabzug", "de")]
+    assert kinds == [FigureKind.POINTS, FigureKind.CARDINAL, FigureKind.PERCENT]
 
 
 def test_numbers_of_things_are_told_apart() -> None:
