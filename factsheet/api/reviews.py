@@ -106,7 +106,7 @@ def review(  # noqa: PLR0913 - what is read, what is believed, and what is decid
     from factsheet.review.merge import Decisions  # noqa: PLC0415 - each call imports what it needs
 
     accepted, name = parse_accept(checked("accept", str, accept)), checked("name", str, name)
-    decisions = Decisions.of(checked_all("theirs", str, theirs), checked_all("ours", str, ours))
+    decisions = Decisions.of(checked_all("theirs", str, theirs), checked_all("ours", str, ours), _named(drafts))
     data, known = meeting_bytes(meeting), checked_all("bases", bytes, bases)
     kept = None if review_file is None else checked("review_file", bytes, review_file)
     named, trusted = _named(drafts), checked("trust_embedded", bool, trust_embedded)

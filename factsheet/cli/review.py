@@ -64,7 +64,12 @@ def show(*, drafts: tuple[Path, ...], accept: Accept, store: Path | None, trust_
 @command.command("merge", short_help="Merge edited drafts into the meeting file.")
 @_reading_options
 @click.option("--into", type=_PATH, help="The meeting file; by default the one it was made from.")
-@click.option("--theirs", multiple=True, metavar="PATH", help="Settle a conflict: take the reviewers' version.")
+@click.option(
+    "--theirs",
+    multiple=True,
+    metavar="PATH",
+    help="Settle a conflict: take the reviewers' version; PATH=FILE takes that of one file.",
+)
 @click.option("--ours", multiple=True, metavar="PATH", help="Settle a conflict: keep the meeting file's version.")
 @click.option("--dry-run", is_flag=True, help="Tell what would be merged; write nothing.")
 @format_option("text", "Tables, or a JSON object on stdout.")
@@ -93,4 +98,6 @@ def merge(  # noqa: PLR0913 - an option each
     from factsheet.review.merge_files import FileMerge  # noqa: PLC0415 - as above
 
     files = FileMerge(into, store, trust_embedded=trust_embedded, accept=accept)
-    return merge_drafts(files, drafts, Decisions.of(theirs, ours), dry_run=dry_run, as_json=shown_as == "json")
+    return merge_drafts(
+        files, drafts, Decisions.of(theirs, ours, map(str, drafts)), dry_run=dry_run, as_json=shown_as == "json"
+    )

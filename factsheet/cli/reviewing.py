@@ -1,6 +1,7 @@
 """What `factsheet review` does: it reads drafts or merges them, and prints tables or JSON."""
 
 import json
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from factsheet.draft.base import BaseStore, store_of
 from factsheet.meeting import Positions, read_meeting
 from factsheet.review.changes import Accept, Stamp
 from factsheet.review.listing import entries_of
-from factsheet.review.merge import Decisions
+from factsheet.review.merge import OURS, Decisions
 from factsheet.review.merge_files import MOST_DRAFT, FileMerge, read_bytes
 from factsheet.review.outcome import Result
 from factsheet.review.proof import review
@@ -71,6 +72,8 @@ def merge_drafts(
         click.echo(json.dumps(_result_object(result, written), indent=2, default=str))
     else:
         _print_result(result, written, dry_run=dry_run, quiet=is_quiet())
+        if result.conflicts:
+            click.echo(_command(result, files, drafts))
         print_diagnostics(result.diagnostics)
     return FINE if result.may_be_written else AT_FAULT
 
@@ -123,6 +126,7 @@ _STYLES = {
     MergeOutcome.THERE: "dim",
     MergeOutcome.CONFLICT: "bold red",
     MergeOutcome.KEPT: "yellow",
+    MergeOutcome.OURS: "yellow",
     MergeOutcome.DIFFERS: "yellow",
     MergeOutcome.UNPROVED: "bold red",
 }
@@ -169,17 +173,28 @@ def _short(text: str) -> str:
     return printable(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
 
 
+def _command(result: Result, files: FileMerge, drafts: Sequence[Path]) -> str:
+    """Give a command that settles all conflicts for the reviewers, the first one of those who differ."""
+    words = ["factsheet", "review", "merge", *map(str, drafts), *(["--into", str(files.into)] if files.into else [])]
+    for conflict in result.conflicts:
+        names = [name for name, _ in conflict.versions if name != OURS]
+        words += ["--theirs", f"{conflict.path}={names[0]}" if len(names) > 1 else conflict.path]
+    return f"for example: {shlex.join(words)}"
+
+
 def _summary(result: Result, written: Sequence[Path], *, dry_run: bool) -> str:
     if result.conflicts:
-        hint = "settle each with `--theirs PATH` or `--ours PATH`"
+        hint = "settle each with `--theirs PATH`, `--theirs PATH=FILE` or `--ours PATH`"
         return f"{counted(len(result.conflicts), 'conflict')}; nothing is written; {hint}"
     if not result.may_be_written:
         return "nothing is written"
     merged = sum(row.outcome is MergeOutcome.MERGED for row in result.rows)
+    comments = sum(len(each.reading.comments) for each in result.reviewed)
+    read = f", {counted(comments, 'comment')}" if comments else ""
     if dry_run:
-        return f"{counted(merged, 'change')} would be merged; nothing is written"
+        return f"{counted(merged, 'change')} would be merged{read}; nothing is written"
     names = ", ".join(map(str, written)) or "nothing, all of it is there already"
-    return f"{counted(merged, 'change')} merged; written: {names}"
+    return f"{counted(merged, 'change')} merged{read}; written: {names}"
 
 
 def _result_object(result: Result, written: Sequence[Path]) -> dict[str, object]:

@@ -22,20 +22,35 @@ OURS = "the meeting file"
 
 
 class Decisions(Struct, frozen=True):
-    """Paths for which the reviewers' version is taken (`theirs`), or that of today's meeting (`ours`)."""
+    """Paths for which the reviewers' version is taken (`theirs`), or that of today's meeting (`ours`).
+
+    `chosen` names the file whose version is taken where reviewers differ.
+    """
 
     theirs: frozenset[ValuePath] = frozenset()
     ours: frozenset[ValuePath] = frozenset()
+    chosen: Mapping[ValuePath, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, theirs: Iterable[str], ours: Iterable[str]) -> Decisions:
-        """Make decisions of paths as users write them."""
-        return cls(*(frozenset(map(ValuePath.parse, paths)) for paths in (theirs, ours)))
+    def of(cls, theirs: Iterable[str], ours: Iterable[str], files: Iterable[str] = ()) -> Decisions:
+        """Make decisions of paths as users write them; with `=FILE` behind, a path takes the version of that file."""
+        theirs, files = list(theirs), list(files)
+        pairs = [(path, name) for path, _, name in (text.rpartition("=") for text in theirs) if path and name in files]
+        whole = set(theirs) - {f"{path}={name}" for path, name in pairs}
+        chosen = {ValuePath.parse(path): name for path, name in pairs}
+        return cls(frozenset(map(ValuePath.parse, whole)), frozenset(map(ValuePath.parse, ours)), chosen)
+
+    @property
+    def paths(self) -> frozenset[ValuePath]:
+        """All that something is decided about."""
+        return self.theirs | self.ours | self.chosen.keys()
 
     def choose(self, path: ValuePath, versions: Mapping[str, str | None]) -> Mapping[str, str | None] | None:
         """Give the versions that count for a path, None where nothing is decided about it."""
         if path in self.ours:
             return {name: value for name, value in versions.items() if name == OURS}
+        if path in self.chosen:
+            return {name: value for name, value in versions.items() if name == self.chosen[path]}
         if path in self.theirs:
             return {name: value for name, value in versions.items() if name != OURS}
         return None

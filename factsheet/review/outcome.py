@@ -1,6 +1,6 @@
 """Several reviewers' files merged into today's meeting: what the file is to say, and what there is to tell."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import groupby
 
@@ -24,11 +24,14 @@ from factsheet.review.changes import (
 )
 from factsheet.review.item_matching import in_names_of
 from factsheet.review.merge import Decisions, Merged, merge3
-from factsheet.review.proof import DraftProof, review
+from factsheet.review.proof import DraftProof, review, told
 from factsheet.review.reader import ReadDraft
 from factsheet.review.results import Conflict, MergeOutcome, MergeRow
 from factsheet.review.tree import Tree, named_after, tree_of
 from factsheet.review.writing import write_tree
+
+SETTLED = "the meeting file's version was kept before"
+"""Why a change is left out that was decided against in an earlier merge."""
 
 
 def row_of(file: str, change: Change, outcome: MergeOutcome, line: int | None, note: str = "") -> MergeRow:
@@ -102,6 +105,7 @@ class Result(Struct):
     conflicts: list[Conflict] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     reviewed: tuple[DraftProof, ...] = ()
+    unknown: frozenset[ValuePath] = frozenset()
 
     @property
     def may_be_written(self) -> bool:
@@ -120,9 +124,11 @@ def merge_reviews(
         result.rows += _proof_rows(each)
         result.diagnostics += each.diagnostics
         result.review_file = with_review(result.review_file, each.reading.comments, each.unplaced)
+    result.unknown = decisions.paths
     for _, group in groupby(sorted(reviewed, key=_age), key=_age):
         _merge_group(result, file, list(group), decisions)
-    if result.conflicts or not all(each.proved for each in reviewed):
+    result.diagnostics += map(_names_nothing, sorted(result.unknown))
+    if result.conflicts or result.unknown or not all(each.proved for each in reviewed):
         result.data = None
     elif result.data is not None:
         result.diagnostics += _validated(result, file)
@@ -151,10 +157,33 @@ def merge_readings(
 
     Raises FactsheetError for a meeting file at fault.
     """
-    reviewed = [review(name, reading) for name, reading in readings.items()]
+    today, again = tree_of(outline(data, file).named), decisions.theirs | decisions.chosen.keys()
+    reviewed = [review(name, each, _settled(each, known, again, today)) for name, each in readings.items()]
     result = merge_reviews(data, file, reviewed, known, decisions)
     result.diagnostics[:0] = [told for reading in readings.values() for told in reading.diagnostics]
     return result
+
+
+def _settled(reading: ReadDraft, known: ReviewFile, again: Collection[ValuePath], today: Tree) -> dict[int, str]:
+    """Give the changes of a draft, by their `id()`, that were decided against in an earlier merge.
+
+    What the reviewers are given right in now, at the paths in `again`, is open again.
+    """
+    resolved = {change.id for change in known.changes if change.status is RemarkStatus.RESOLVED}
+    placed = (change for change in reading.changes if not isinstance(change, Unplaced)) if resolved else ()
+    found = [change for change in placed if _unplaced(told(change, reading)).id in resolved]
+    if found and again:
+        base = tree_of(outline(reading.base.meeting.encode(), reading.base.file).named)
+        names = in_names_of(base, today)[1]
+        again = {*again, *(named_after(path, names) for path in again)}
+    return {id(change): SETTLED for change in found if getattr(change, "path", None) not in again}
+
+
+def _names_nothing(path: ValuePath) -> Diagnostic:
+    hint = "a path is what a conflict is shown under; `review merge` without it shows all"
+    return Diagnostic(
+        "settles-nothing", f"there is no value or item `{path}` in the meeting or in a draft", hints=(hint,)
+    )
 
 
 def _age(each: DraftProof) -> tuple[str, str]:
@@ -168,12 +197,16 @@ def _merge_group(result: Result, file: str, group: list[DraftProof], decisions: 
     today = tree_of(outline(data, file).named)
     base = group[0].base
     tree, names = in_names_of(base, today, [each.applied.tree for each in group])
-    merged = merge3(base, tree, {each.name: each.applied.tree for each in group}, _in_base_names(decisions, names))
+    decided = _in_base_names(decisions, names)
+    merged = merge3(base, tree, {each.name: each.applied.tree for each in group}, decided)
+    trees = (today, base, tree, *(each.applied.tree for each in group))
+    result.unknown -= {path for each in trees for path in (*each.values, *each.lists, *each.home())}
     positions = Positions(outline(data, file).named)
     own = {name: path for path, name in names.items()}
     for each in group:
-        rows = _Rows(each, merged, tree, positions, own)
+        rows = _Rows(each, merged, tree, positions, own, decided)
         result.rows += rows.all()
+        result.review_file = result.review_file.with_found((), map(_resolved, rows.left()))
         result.rows += [row_of(each.name, change, MergeOutcome.KEPT, rows.line(change)) for change in each.lost]
     result.conflicts += [_named(conflict, own) for conflict in merged.conflicts]
     if not result.conflicts:
@@ -183,7 +216,14 @@ def _merge_group(result: Result, file: str, group: list[DraftProof], decisions: 
 def _in_base_names(decisions: Decisions, names: dict[ValuePath, ValuePath]) -> Decisions:
     """Name what is decided as the base does; users name it as today's file does."""
     theirs, ours = ({named_after(path, names) for path in paths} for paths in (decisions.theirs, decisions.ours))
-    return Decisions(frozenset(theirs | decisions.theirs), frozenset(ours | decisions.ours))
+    chosen = {named_after(path, names): name for path, name in decisions.chosen.items()}
+    return Decisions(
+        frozenset(theirs | decisions.theirs), frozenset(ours | decisions.ours), {**decisions.chosen, **chosen}
+    )
+
+
+def _resolved(change: Unplaced | ValueChange) -> UnplacedChange:
+    return _unplaced(change).model_copy(update={"status": RemarkStatus.RESOLVED})
 
 
 def _named(conflict: Conflict, own: dict[ValuePath, ValuePath]) -> Conflict:
@@ -232,22 +272,41 @@ class _Rows(Struct, frozen=True):
     today: Tree
     positions: Positions
     own: dict[ValuePath, ValuePath]
+    decisions: Decisions
 
     def all(self) -> Iterator[MergeRow]:
         faults = {id(fault.change): fault.reason for fault in self.each.applied.faults}
         conflicts = {conflict.at for conflict in self.merged.conflicts}
+        touched = self._touched()
+        for change in self.each.reading.changes:
+            paths = touched.get(id(change), [])
+            outcome = self._outcome(change, paths, conflicts, faults.get(id(change)))
+            yield row_of(self.each.name, change, outcome, self.line(change, paths), faults.get(id(change), ""))
+
+    def left(self) -> Iterator[Unplaced | ValueChange]:
+        """Give the changes in the place of which today's version is kept."""
+        touched = self._touched()
+        for change in self.each.reading.changes:
+            if self._is_ours(touched.get(id(change), [])):
+                yield told(change, self.each.reading)
+
+    def _touched(self) -> dict[int, list[ValuePath]]:
         touched: dict[int, list[ValuePath]] = {}
         for path, change in self.each.applied.touched.items():
             touched.setdefault(id(change), []).append(path)
-        for change in self.each.reading.changes:
-            paths = touched.get(id(change), [])
-            outcome = self._outcome(change, paths, conflicts, fault=id(change) in faults)
-            yield row_of(self.each.name, change, outcome, self.line(change, paths), faults.get(id(change), ""))
+        return touched
+
+    def _is_ours(self, paths: Iterable[ValuePath]) -> bool:
+        """Tell whether it was decided for today's version of a path, and the reviewer has another."""
+        decided = [path for path in paths if path in self.decisions.ours]
+        return any(self._says(self.each.applied.tree, path) != self._says(self.merged.tree, path) for path in decided)
 
     def _outcome(
-        self, change: Change, paths: list[ValuePath], conflicts: set[ValuePath], *, fault: bool
+        self, change: Change, paths: list[ValuePath], conflicts: set[ValuePath], fault: str | None
     ) -> MergeOutcome:
-        if isinstance(change, Unplaced) or fault:
+        if fault == SETTLED or self._is_ours(paths):
+            return MergeOutcome.OURS
+        if isinstance(change, Unplaced) or fault is not None:
             return MergeOutcome.KEPT
         if any(path in conflicts or path.owner in conflicts for path in paths):
             return MergeOutcome.CONFLICT

@@ -5,7 +5,7 @@ that read the same are compared for what is set apart in them, character by char
 apart counts only where the draft has the character from its base: what is typed anew need not be bold to print so.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -194,7 +194,7 @@ class DraftProof(Struct, frozen=True):
     @property
     def unplaced(self) -> tuple[Unplaced | ValueChange, ...]:
         """The changes that go into the review file."""
-        return (*(_told(change, self.reading) for change in _kept(self.reading, self.applied)), *self.lost)
+        return (*(told(change, self.reading) for change in _kept(self.reading, self.applied)), *self.lost)
 
     @property
     def proved(self) -> bool:
@@ -202,17 +202,20 @@ class DraftProof(Struct, frozen=True):
         return not self.diagnostics and all(each.change is not None for each in self.differences)
 
 
-def review(name: str, reading: ReadDraft) -> DraftProof:
-    """Make a reviewer's changes to the base of the draft, print it again, and compare."""
+def review(name: str, reading: ReadDraft, settled: Mapping[int, str] | None = None) -> DraftProof:
+    """Make a reviewer's changes to the base of the draft, print it again, and compare.
+
+    The `settled` changes, by their `id()`, are not made, for the reasons given.
+    """
     data = reading.base.meeting.encode()
     base = tree_of(outline(data, reading.base.file).named)
     sure, inverse = reading.base.form > 1, _inverse(reading, reading.replay)
     fitting = Fitting(base, data, reading.base.file, reading.changes, inverse, sure)
     try:
-        applied = fitting.applied()
+        applied = fitting.applied(settled)
         printed = _printed(reading, applied.tree)
         if usual := _usual(reading.changes, printed):
-            applied = fitting.applied(usual)
+            applied = fitting.applied({**(settled or {}), **usual})
             printed = _printed(reading, applied.tree)
     except FactsheetError as error:
         found = Applied(base)
@@ -262,7 +265,7 @@ def _kept(reading: ReadDraft, applied: Applied) -> tuple[Change, ...]:
     return (*unplaced, *(fault.change for fault in applied.faults))
 
 
-def _told(change: Change, reading: ReadDraft) -> Unplaced | ValueChange:
+def told(change: Change, reading: ReadDraft) -> Unplaced | ValueChange:
     """Give a change that is not made as the review file keeps it: with its own words."""
     match change:
         case Unplaced() | ValueChange():

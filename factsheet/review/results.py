@@ -28,6 +28,7 @@ class MergeOutcome(StrEnum):
     THERE = "already there"
     CONFLICT = "conflict"
     KEPT = "review file"
+    OURS = "kept ours"
     DIFFERS = "prints otherwise"
     UNPROVED = "not proved"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from pathlib import Path
 
@@ -284,3 +285,57 @@ def test_line_ends_and_byte_order_mark_stay(factsheet):
     after = Path("m.yaml").read_bytes()
     assert after.startswith(b"\xef\xbb\xbf")
     assert after.count(b"\n") == after.count(b"\r\n")
+
+
+def three(draft) -> list[str]:
+    """Give the files of three reviewers who do not agree on one word."""
+    words = {"jane.docx": "in summer", "kim's.docx": "in autumn", "lee.docx": "in winter"}
+    return [Reviewer(draft, name).swap("soon", word).save(name) for name, word in words.items()]
+
+
+def test_three_reviewers_who_differ_get_a_command_that_can_be_pasted(draft, factsheet):
+    names = three(draft)
+    outcome = factsheet("review", "merge", *names)
+    assert outcome.code == 1
+    (line,) = [line for line in outcome.out.splitlines() if line.startswith("for example: ")]
+    command = shlex.split(line.removeprefix("for example: "))
+    assert factsheet(*command[1:]).code == 0
+    assert "in summer" in Path("m.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("name", "word"), [("kim's.docx", "in autumn"), ("lee.docx", "in winter")])
+def test_a_conflict_is_settled_for_one_file(draft, factsheet, name, word):
+    names = three(draft)
+    (conflict,) = json.loads(factsheet("review", "merge", *names, "--format", "json").out)["conflicts"]
+    assert factsheet("review", "merge", *names, "--theirs", f"{conflict['path']}={name}").code == 0
+    assert word in Path("m.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("option", ["--ours", "--theirs"])
+def test_a_path_that_names_nothing_is_an_error(draft, factsheet, option):
+    name = Reviewer(draft).swap("soon", "in summer").save()
+    outcome = factsheet("review", "merge", name, option, "sumary.text")
+    assert outcome.code == 1
+    assert "[settles-nothing]" in outcome.err
+    assert Path("m.yaml").read_text("utf-8") == MEETING
+
+
+def test_what_was_settled_for_the_meeting_file_stays_settled(draft, factsheet):
+    today = MEETING.replace("to do so soon", "to do so at once")
+    Path("m.yaml").write_text(today, "utf-8")
+    name = Reviewer(draft).swap("soon", "in summer").save()
+    (conflict,) = json.loads(factsheet("review", "merge", name, "--format", "json").out)["conflicts"]
+    for arguments in (("--ours", conflict["path"]), ()):
+        outcome = factsheet("review", "merge", name, *arguments, "--format", "json")
+        assert outcome.code == 0
+        assert [row["outcome"] for row in json.loads(outcome.out)["changes"]] == ["kept ours"]
+        assert Path("m.yaml").read_text("utf-8") == today
+    assert "status: resolved" in Path("m.review.yaml").read_text("utf-8")
+
+
+def test_comments_are_counted(draft, factsheet):
+    reviewer = Reviewer(draft)
+    reviewer.body.comment(reviewer.find("soon"), "Why?", "Because.")
+    name = reviewer.save()
+    assert "1 comment" in factsheet("review", "merge", name, "--dry-run").out
+    assert "1 comment" in factsheet("review", "merge", name).out
