@@ -7,7 +7,7 @@ from factsheet.check.rule import Finding, printed_values
 from factsheet.check.shortened import abbreviations, explained, is_capitals
 from factsheet.document.nodes import Document
 from factsheet.meeting import Meeting, MeetingFile, is_territory
-from factsheet.paths import ValuePath, item_text, key_text
+from factsheet.paths import ValuePath, item_text
 
 UNIVERSAL = frozenset(
     ["AM", "COVID", "EU", "EUR", "GBP", "GMT", "JPY", "PM", "TV", "UK", "UN", "US", "USA", "USD", "UTC"]
@@ -82,10 +82,12 @@ def unused_abbreviations(file: MeetingFile) -> Iterator[Finding]:
     listed = file.meeting.abbreviations
     if not listed:
         return
-    own = {key_text(item_text("abbreviations", each.id), "id") for each in listed}
-    texts = "\n".join(it.text for it in file.positions.texts if str(it.path) not in own)
+    texts = [text for text, _ in file.positions.scalars]
     for each in listed:
-        if not _stands(each.id, texts):
+        texts.remove(each.id)
+    whole = "\n".join(texts)
+    for each in listed:
+        if not _stands(each.id, whole):
             message = f"the abbreviation `{each.id}` is explained, and stands in no text"
             yield Finding(
                 item_text("abbreviations", each.id), message, ("remove it, or look for another spelling of it",)

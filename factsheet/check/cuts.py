@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from factsheet.check.rule import Finding
 from factsheet.diagnostics import Span, shorten
 from factsheet.meeting import MeetingFile
-from factsheet.meeting.positions import WrittenText
 from factsheet.meeting.written import written_lines, written_words
 
 _QUOTED = ('"', "'")
@@ -20,7 +20,7 @@ _CUT_LINE = re.compile(r"#(?!-? |\w+:)\S.*")
 def cut_texts(file: MeetingFile) -> Iterator[Finding]:
     """Find texts that ` #` cuts: YAML takes what follows for a remark."""
     lines = written_lines(file) if b"#" in file.data else []
-    for it in written_words(file) if lines else ():
+    for it in written_words(file, lambda _, span: _remark(span, lines)) if lines else ():
         if span := _remark(it.span, lines):
             message = (
                 f"the text ends before `{shorten(span.excerpt[span.column - 1 :])}`, which YAML takes for a remark"
@@ -58,15 +58,15 @@ _ITEM = re.compile(r"\s*(?:[-*•‣▪●]|\d{1,2}[.)]) +\S")
 
 def lists_in_texts(file: MeetingFile) -> Iterator[Finding]:
     """Find texts with lines that begin as the items of a list do: YAML joins them to one text."""
-    lines: list[str] = []
-    for it in written_words(file):
-        if it.span.end_line == it.span.line and "\n" not in it.text:
-            continue
-        lines = lines or written_lines(file)
-        if _reads_as_list(_lines_of(it, lines)):
-            message = "lines of the text begin as items of a list, and print joined to one text"
-            hint = "make each an item of its own, outside the text: `points:` below it, or further items beside it"
-            yield Finding(str(it.path), message, (hint,))
+    lines = written_lines(file)
+    for it in written_words(file, partial(_is_list, lines)):
+        message = "lines of the text begin as items of a list, and print joined to one text"
+        hint = "make each an item of its own, outside the text: `points:` below it, or further items beside it"
+        yield Finding(str(it.path), message, (hint,))
+
+
+def _is_list(lines: list[str], text: str, span: Span) -> bool:
+    return _has_lines(text, span) and _reads_as_list(_lines_of(text, span, lines))
 
 
 _WIDE = "[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f\U00020000-\U00033fff]"
@@ -77,7 +77,7 @@ _JOINED = re.compile(rf"{_WIDE}[ \n]+{_WIDE}")
 def spaces_between_lines(file: MeetingFile) -> Iterator[Finding]:
     """Find texts in Chinese and Japanese that are written in several lines: YAML puts a space between these."""
     lines = [] if file.data.isascii() else written_lines(file)
-    for it in written_words(file) if lines else ():
+    for it in written_words(file, _has_lines) if lines else ():
         if it.span.end_line > it.span.line and _JOINED.search(it.text) and (span := _joint(it.span, lines)):
             message = "YAML puts a space behind this line, where the text has none"
             hint = "write the text in one line, or in double quotes with a `\\` at the end of each line"
@@ -93,15 +93,18 @@ def _joint(span: Span, lines: list[str]) -> Span | None:
     return None
 
 
-def _lines_of(it: WrittenText, lines: list[str]) -> list[str]:
+def _has_lines(text: str, span: Span) -> bool:
+    return span.end_line > span.line or "\n" in text
+
+
+def _lines_of(text: str, span: Span, lines: list[str]) -> list[str]:
     """Give the lines of a text as they are written, without the sign before those of a block."""
-    span = it.span
     block = span.excerpt[span.column - 1 : span.column] in _BLOCK
     first = [] if block else [lines[span.line - 1][span.column - 1 :].lstrip("\"'")]
     # That a block ends, libyaml finds in the line behind it.
     ended = block and not lines[span.end_line - 1][: span.end_column - 1].strip()
     inner = [*first, *lines[span.line : span.end_line - ended]]
-    return inner if len(inner) > 1 or "\n" not in it.text else it.text.split("\n")
+    return inner if len(inner) > 1 or "\n" not in text else text.split("\n")
 
 
 def _reads_as_list(lines: list[str]) -> bool:

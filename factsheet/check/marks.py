@@ -36,9 +36,7 @@ _OPEN = re.compile(r"(?<![\w*])\*\*(?=[^\s*])|\*\* [^*]{1,300} \*\*")
 
 def literal_markup(file: MeetingFile) -> Iterator[Finding]:
     """Find markup that is none in a meeting and prints as it stands: tags and entities of HTML, much of Markdown."""
-    for it in written_words(file):
-        if not _MARKED.search(it.text):
-            continue
+    for it in written_words(file, lambda text, _: _MARKED.search(text)):
         if found := _literal(it.text, rich=it.facts.rich):
             mark, hint = found
             message = f"`{shorten(mark)}` prints as it stands"
@@ -72,6 +70,7 @@ def _is_entity(word: str) -> bool:
 # Flags of regions (UTS 51, emoji_tag_sequence) are written with tag characters.
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
 _HIDDEN = re.compile("[\u202d\u202e\u206a-\u206f\u3164\ufff9-\ufffd\U000e0000-\U000e007f]")
+_SUSPECT = re.compile("[\u202a-\u202e\u2066-\u206f\u3164\ufff9-\ufffd\U000e0000-\U000e007f]")
 _EMBEDDED, _ISOLATED = re.compile("[\u202a\u202b\u202c]"), re.compile("[\u2066-\u2069]")
 
 
@@ -81,8 +80,8 @@ def hidden_characters(file: MeetingFile) -> Iterator[Finding]:
     These are overrides and open embeddings and isolates (UAX 9), tag characters, marks of annotations, and what stands
     where a character was lost.
     """
-    for it in file.positions.texts:
-        if not it.text.isascii() and (found := _hidden(_FLAG.sub("", it.text))):
+    for it in file.positions.texts_that(lambda text, _: not text.isascii() and _SUSPECT.search(text)):
+        if found := _hidden(_FLAG.sub("", it.text)):
             called = f"U+{ord(found):04X} {name(found, 'tag character')}"
             message = f"the character {called} stands in the text, which prints nothing of itself"
             hints = ("delete it, and write what is meant",)

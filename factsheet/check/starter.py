@@ -39,8 +39,8 @@ def placeholders(file: MeetingFile) -> Iterator[Finding]:
 
     A draft of which most is still the starter file is being written, and its writer knows.
     """
-    written = ((str(it.path), it.text.strip()) for it in written_words(file))
-    left = {path: text for path, text in written if text in PLACEHOLDERS}
+    written = written_words(file, lambda text, _: text.strip() in PLACEHOLDERS)
+    left = {str(it.path): it.text.strip() for it in written}
     begun = file.meeting.status is Status.DRAFT and 2 * len(set(left.values())) > len(PLACEHOLDERS)
     if not left or begun:
         return

@@ -1,6 +1,6 @@
 """Where the values of a meeting stand in its file, and which of its nodes belong together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
@@ -49,11 +49,15 @@ class Positions:
         return self.spans[path]
 
     @cached_property
-    def texts(self) -> tuple[WrittenText, ...]:
-        """Every text that is written, in the order of the file, and what short forms and rules make of it."""
-        nodes = _nodes(self._root, ValuePath())
-        scalars = ((path, node) for path, node in nodes if isinstance(node, Scalar))
-        return tuple(WrittenText(path, node.value, facts_at(path), node.span) for path, node in scalars if node.value)
+    def scalars(self) -> tuple[tuple[str, Span], ...]:
+        """The texts that are written and their places, without their paths: most of what is looked for is in none."""
+        return tuple(_scalars(self._root))
+
+    def texts_that(self, test: Callable[[str, Span], object]) -> Iterator[WrittenText]:
+        """Give the texts of which, and of whose place, a test holds."""
+        if any(test(text, span) for text, span in self.scalars):
+            for path, text, span in _matching(self._root, test, []):
+                yield WrittenText(path, text, facts_at(path), span)
 
     def has(self, path: ValuePath) -> bool:
         """Tell whether a value is written in the file."""
@@ -89,6 +93,38 @@ def _collect(node: Node, path: ValuePath, spans: dict[ValuePath, Span]) -> None:
                 _collect(item, path.item(identity(item) or ""), spans)
         case Scalar():
             return
+
+
+def _scalars(node: Node) -> Iterator[tuple[str, Span]]:
+    match node:
+        case Scalar():
+            if node.value:
+                yield node.value, node.span
+        case Mapping(entries):
+            for entry in entries:
+                yield from _scalars(entry.value)
+        case Sequence(items):
+            for item in items:
+                yield from _scalars(item)
+
+
+def _matching(
+    node: Node, test: Callable[[str, Span], object], around: list[tuple[str, bool]]
+) -> Iterator[tuple[ValuePath, str, Span]]:
+    """Give the texts of which a test holds with their paths, which are made of the steps `around` for these alone."""
+    match node:
+        case Scalar():
+            if node.value and test(node.value, node.span):
+                path = ValuePath()
+                for step, is_item in around:
+                    path = path.item(step) if is_item else path / step
+                yield path, node.value, node.span
+        case Mapping(entries):
+            for entry in entries:
+                yield from _matching(entry.value, test, [*around, (entry.key, False)])
+        case Sequence(items):
+            for item in items:
+                yield from _matching(item, test, [*around, (identity(item) or "", True)])
 
 
 def _nodes(node: Node, path: ValuePath) -> Iterator[tuple[ValuePath, Node]]:

@@ -1,15 +1,16 @@
 """The words of a meeting file as they are written there: each text with its place, and the lines around it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from factsheet.diagnostics import Span
 from factsheet.meeting.positions import WrittenText
 from factsheet.meeting.reader import MeetingFile
 from factsheet.source.decoding import split_lines
 
 
-def written_words(file: MeetingFile) -> Iterator[WrittenText]:
-    """Give the texts of a file that are words."""
-    return (text for text in file.positions.texts if text.facts.worded)
+def written_words(file: MeetingFile, test: Callable[[str, Span], object]) -> Iterator[WrittenText]:
+    """Give the texts of a file that are words, and of which a test holds."""
+    return (text for text in file.positions.texts_that(test) if text.facts.worded)
 
 
 def written_lines(file: MeetingFile) -> list[str]:
