@@ -36,8 +36,9 @@ def span_at(text: TokenText, start: int) -> AmountSpan | None:
     if first is None:
         return None
     index = _after_link(text, first, opened)
+    loose = index == first.end and text.gap(first.end) == " - "
     last = amount_at(text, index, money=first.money) if index else None
-    if last is None or index is None:
+    if last is None or index is None or (loose and not _shares(last)):
         return AmountSpan(first)
     opening = opened and text.sense(first.end, Role.AND) is not None and not text.sense(first.end, Role.TO)
     return _joined(first, last, opening) or AmountSpan(first)
@@ -50,10 +51,15 @@ def _after_link(text: TokenText, first: FoundAmount, opened: bool) -> int | None
     if gap is None:
         return None
     if gap.strip(SPACE) in _DASHES:
-        tight = gap == "-" and first.number is not None and not first.number.in_words
+        tight = gap in {"-", " - "} and first.number is not None and not first.number.in_words
         return end if tight or gap.strip(SPACE) != "-" else None
     linked = text.sense(end, Role.TO) or (opened and text.sense(end, Role.AND))
     return end + 1 if linked and text.near(end) and text.near(end + 1, "-") else None
+
+
+def _shares(last: FoundAmount) -> bool:
+    """Tell whether a second end has something that the first may share, for which a loose hyphen stands: `3 - 5 km`."""
+    return last.unit != "" or (last.number is not None and last.number.scale is not None)
 
 
 def _joined(first: FoundAmount, last: FoundAmount, opened: bool) -> AmountSpan | None:

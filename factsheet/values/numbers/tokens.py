@@ -30,7 +30,8 @@ def _of_match(match: re.Match[str], text: PlainText, lexicon: Lexicon) -> Iterat
             if digits and not _is_code(text.plain, start, end, lexicon):
                 yield Token(start, end, digits=digits)
         case "sign":
-            known = lexicon.exact.get(match[0].replace("\N{NO-BREAK SPACE}", " "))
+            sign = match[0].replace("\N{NO-BREAK SPACE}", " ")
+            known = (*lexicon.exact.get(sign, ()), *lexicon.words.get((sign,), ()))  # ° is of ordinals in Italian
             if known:
                 yield Token(start, end, known)
         case "run":
