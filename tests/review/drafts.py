@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -100,18 +100,43 @@ def swap(old: str, new: str) -> Callable[[str], str]:
     return edit
 
 
+_RUN = re.compile(r"<w:r>(?:(?!</w:r>).)*</w:r>")
+
+
 def within(find: str, new: str) -> Callable[[str], str]:
-    """Give an edit that ends the run a text stands in, puts XML in its place, and goes on with a run like it."""
+    """Give an edit that puts XML in the place of a text in one or more runs that touch, and goes on with runs alike."""
 
     def edit(body: str) -> str:
-        run = next(m for m in re.finditer(r"<w:r>(?:(?!</w:r>).)*</w:r>", body) if find in m[0])
-        properties = re.match(r"<w:r>(<w:rPr>.*?</w:rPr>)?", run[0])[1] or ""
-        text = re.search(r"<w:t[^>]*>(.*)</w:t>", run[0])[1]
-        before, after = text.split(find, 1)
-        pieces = [piece(before, properties) if before else "", new, piece(after, properties) if after else ""]
-        return body[: run.start()] + "".join(pieces) + body[run.end() :]
+        runs = next(runs for runs in _touching(body) if find in "".join(map(_text_of, runs)))
+        start = "".join(map(_text_of, runs)).index(find)
+        before, after, at = [], [], 0
+        for run in runs:
+            text, properties = _text_of(run), re.match(r"<w:r>(<w:rPr>.*?</w:rPr>)?", run[0])[1] or ""
+            before.append(piece(text[: max(start - at, 0)], properties) if at < start else "")
+            behind = text[max(start + len(find) - at, 0) :]
+            after.append(piece(behind, properties) if behind else "")
+            at += len(text)
+        return body[: runs[0].start()] + "".join([*before, new, *after]) + body[runs[-1].end() :]
 
     return edit
+
+
+def _touching(body: str) -> Iterator[list[re.Match]]:
+    """Give each run, then each one with those that follow it at once: a text has a run for each direction and face."""
+    runs = list(_RUN.finditer(body))
+    yield from ([run] for run in runs)
+    for at, run in enumerate(runs):
+        chain = [run]
+        for other in runs[at + 1 :]:
+            if other.start() != chain[-1].end():
+                break
+            chain.append(other)
+            yield list(chain)
+
+
+def _text_of(run: re.Match) -> str:
+    found = re.search(r"<w:t[^>]*>(.*)</w:t>", run[0])
+    return found[1] if found else ""
 
 
 def piece(text: str, properties: str = "") -> str:
