@@ -77,11 +77,15 @@ _JOINED = re.compile(rf"{_WIDE}[ \n]+{_WIDE}")
 def spaces_between_lines(file: MeetingFile) -> Iterator[Finding]:
     """Find texts in Chinese and Japanese that are written in several lines: YAML puts a space between these."""
     lines = [] if file.data.isascii() else written_lines(file)
-    for it in written_words(file, _has_lines) if lines else ():
-        if it.span.end_line > it.span.line and _JOINED.search(it.text) and (span := _joint(it.span, lines)):
+    for it in written_words(file, _is_joined) if lines else ():
+        if span := _joint(it.span, lines):
             message = "YAML puts a space behind this line, where the text has none"
             hint = "write the text in one line, or in double quotes with a `\\` at the end of each line"
             yield Finding(str(it.path), message, (hint,), span=span)
+
+
+def _is_joined(text: str, span: Span) -> bool:
+    return span.end_line > span.line and not text.isascii() and _JOINED.search(text) is not None
 
 
 def _joint(span: Span, lines: list[str]) -> Span | None:
