@@ -296,7 +296,17 @@ def test_a_source_that_nothing_names_is_told(findings):
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [("On APEC now", 0), ("On APECs", 0), ("On APEC2025", 0), ("On APECO", 1), ("On the forum", 1), ("APEC-led", 0)],
+    [
+        ("On APEC now", 0),
+        ("On APECs", 0),
+        ("On APEC2025", 0),
+        ("On APECO", 1),
+        ("On the forum", 1),
+        ("APEC-led", 0),
+        ("On XAPEC", 1),
+        ("XAPEC and APEC", 0),
+        ("APEC加盟国", 0),
+    ],
 )
 def test_an_abbreviation_that_stands_nowhere_is_told(findings, text, told):
     found = findings(f"summary: [{text}]\nabbreviations: {{APEC: Forum, APECO: Other}}\n")
