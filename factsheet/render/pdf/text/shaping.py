@@ -14,8 +14,9 @@ from weakref import WeakKeyDictionary
 import uharfbuzz as hb
 from msgspec import Struct
 
-from factsheet.render.pdf.text.breaks import SOFT_HYPHEN, SPACES, may_hold
+from factsheet.render.pdf.text.breaks import SOFT_HYPHEN, SPACES
 from factsheet.render.pdf.text.faces import Face
+from factsheet.typography.held_spaces import may_hold
 
 _Measure = TypeVar("_Measure")
 _KEPT = 50_000
