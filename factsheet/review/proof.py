@@ -212,10 +212,12 @@ def review(name: str, reading: ReadDraft, settled: Mapping[int, str] | None = No
     sure, inverse = reading.base.form > 1, _inverse(reading, reading.replay)
     fitting = Fitting(base, data, reading.base.file, reading.changes, inverse, sure)
     try:
-        applied = fitting.applied(settled)
+        left = dict(settled or {})
+        applied = fitting.applied(left)
         printed = _printed(reading, applied.tree)
-        if usual := _usual(reading.changes, printed):
-            applied = fitting.applied({**(settled or {}), **usual})
+        while vain := {name: why for name, why in _in_vain(reading, applied, printed).items() if name not in left}:
+            left |= vain
+            applied = fitting.applied(left)
             printed = _printed(reading, applied.tree)
     except FactsheetError as error:
         found = Applied(base)
@@ -229,11 +231,22 @@ def _printed(reading: ReadDraft, tree: Tree) -> Replay:
     return replay_text(reading.base, text, reading.replay.prints)
 
 
-def _usual(changes: Sequence[Change], printed: Replay) -> dict[int, str]:
-    """Find removals of what is printed all the same: the meeting takes a usual value where it is given none."""
+def _in_vain(reading: ReadDraft, applied: Applied, printed: Replay) -> dict[int, str]:
+    """Find changes that do not come out in print.
+
+    Those are removals of what the meeting has a usual value for, and new items that the template does not print.
+    """
     shown = {path for line in printed.lines for s in line.segments if s.text for path in (s.path, s.listing)}
-    removals = (change for change in changes if isinstance(change, ValueChange) and not change.after)
-    return {id(each): "this is printed where the meeting gives no other" for each in removals if each.path in shown}
+    texts, faults = set(keys_of(printed.lines)), {id(fault.change) for fault in applied.faults}
+    found: dict[int, str] = {}
+    for change in reading.changes:
+        if isinstance(change, ValueChange) and not change.after and change.path in shown:
+            found[id(change)] = "this is printed where the meeting gives no other"
+        elif isinstance(change, ItemAdded) and change.place.accepted is not None and id(change) not in faults:
+            first = change.place.accepted
+            if not texts.intersection(reading.accepted[first : first + change.place.lines]):
+                found[id(change)] = "the template would not print it"
+    return found
 
 
 def _proved(name: str, reading: ReadDraft, base: Tree, applied: Applied, printed: Replay) -> DraftProof:

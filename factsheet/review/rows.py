@@ -1,6 +1,6 @@
 """Changes to the rows of tables with several columns, and to the paragraphs of a cell whose row is known."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 from msgspec.structs import replace
@@ -205,13 +205,16 @@ class Rows:
         known = [key[1] for key in keys if key is not None]
         ordered = {known[place] for place in increasing(known)}
         after: dict[ValuePath, str] = {}
+        closed = False
         for row, key in zip(rows, keys, strict=True):
             item = self._items.get(key) if key is not None else None
             if key is not None and item is not None:
                 if key[1] not in ordered:
                     yield self._moved(row, item, after.get(item.list))
-                after[item.list] = item.id
-            elif key is None:
+                after[item.list], closed = item.id, False
+            elif key is not None:
+                closed = bool(after)  # a row of the template's ends the list
+            elif not closed:
                 for change in self._added(row, table, after):
                     yield change
                     if isinstance(change, ItemAdded):
@@ -234,14 +237,21 @@ class Rows:
         first = next((final for final in finals if final.text.strip()), finals[0])
         place = replace(self._draft.place(None, first), lines=sum(bool(final.text.strip()) for final in finals))
         path = self._list_of(table, after)
-        values, printed = self._values(path, table, finals) if path else ({}, frozenset())
-        if path is None or not values:
+        shown = self._by_field(path, table, finals) if path else {}
+        if path is None or not shown:
             yield Unplaced(UnplacedKind.TABLE, "", text, path, stamps, place)
             return
         kind = ItemKind.ROW if facts_at(path).holds(RowContent) else ItemKind.RECORD
         name = f"new-{next(self._numbers)}"
+        values = {key: self._value(path, field, final) for key, (field, final) in shown.items()}
+        printed = frozenset(key for key, (field, _) in shown.items() if facts_at(path.joined(field)).filter)
         yield ItemAdded(path, after.get(path), name, kind, values, printed, stamps, place)
-        yield from self._people(path.item(name), table, finals, stamps)
+        people = self._people_in(path.item(name), table, finals)
+        yield from self._people(path.item(name), table, people, stamps)
+        told = [*people, *(final for _, final in shown.values())]
+        for final in finals:
+            if final.text.strip() and not any(final is each for each in told) and not self._fills(table, final):
+                yield Unplaced(UnplacedKind.VALUE, "", final.text, path, stamps, self._draft.place(None, final))
 
     def _list_of(self, table: int, after: dict[ValuePath, str]) -> ValuePath | None:
         """Give the list that a table's rows are items of: what the row above is, or else any row."""
@@ -252,20 +262,22 @@ class Rows:
             return items[0].list
         return next((column.list.owner / "rows" for column in self._heads(table).values()), None)
 
-    def _values(self, rows: ValuePath, table: int, finals: Sequence[Final]) -> tuple[dict[str, str], frozenset[str]]:
-        """Give the fields of a new row by the columns of its cells."""
-        values: dict[str, str] = {}
-        printed: set[str] = set()
+    def _by_field(self, rows: ValuePath, table: int, finals: Sequence[Final]) -> dict[str, tuple[ValuePath, Final]]:
+        """Give the first paragraph of each cell of a new row by the name of the field that its column shows."""
+        found: dict[str, tuple[ValuePath, Final]] = {}
         for final in finals:
-            column = final.end.cell.column if final.end.cell else 0
-            field = self._column_field(table, column)
-            if field is None or not final.text.strip() or self._is_filler(table, column, final.text):
-                continue
-            facts = facts_at(rows.joined(field))
-            name = field.owner.id if facts_at(rows.joined(field.owner)).holds(CellContent) else str(field)
-            values[name] = rich_value(final.chars) if facts.rich else final.text
-            printed |= {name} if facts.filter else set()
-        return values, frozenset(printed)
+            field = self._column_field(table, _column(final))
+            if field is not None and final.text.strip() and not self._fills(table, final):
+                name = field.owner.id if facts_at(rows.joined(field.owner)).holds(CellContent) else str(field)
+                found.setdefault(name, (field, final))
+        return found
+
+    @staticmethod
+    def _value(rows: ValuePath, field: ValuePath, final: Final) -> str:
+        return rich_value(final.chars) if facts_at(rows.joined(field)).rich else final.text
+
+    def _fills(self, table: int, final: Final) -> bool:
+        return self._is_filler(table, _column(final), final.text)
 
     def _is_filler(self, table: int, column: int, text: str) -> bool:
         """Tell whether a text is what the template prints in this column where there is no value."""
@@ -292,21 +304,31 @@ class Rows:
         shown = ((spot.column, item) for spot, item in spots if spot and spot.table == table)
         return {column: item for column, item in shown if facts_at(item).holds(ColumnContent)}
 
-    def _people(
-        self, item: ValuePath, table: int, finals: Sequence[Final], stamps: tuple[Stamp, ...]
-    ) -> Iterator[Change]:
-        """Give the people in the second cell of a new participant's row."""
+    def _people_in(self, item: ValuePath, table: int, finals: Sequence[Final]) -> list[Final]:
+        """Give the paragraphs of a new participant's row that show people: those of its second cell."""
+        if not facts_at(item / "people").holds(Person) or not self._examples(table):
+            return []
+        return [final for final in finals if _column(final) and final.text.strip()]
+
+    def _examples(self, table: int) -> list[tuple[Line, ValuePath]]:
         lines = (line for line in self._draft.lines if line.spot and line.spot.table == table)
-        examples = [(line, line.item) for line in lines if line.item and _is_person(line.item)]
-        after = None
-        for final in finals if examples else ():
-            if final.end.cell is None or not final.end.cell.column or not final.text.strip():
-                continue
+        return [(line, line.item) for line in lines if line.item and _is_person(line.item)]
+
+    def _people(
+        self, item: ValuePath, table: int, finals: Iterable[Final], stamps: tuple[Stamp, ...]
+    ) -> Iterator[Change]:
+        """Give the people of a new participant."""
+        examples, after = self._examples(table), None
+        for final in finals:
             found = read_fields(final.chars, examples) or ReadFields({"name": final.text})
             name = f"new-{next(self._numbers)}"
             place = self._draft.place(None, final)
             yield ItemAdded(item / "people", after, name, ItemKind.RECORD, found.values, found.printed, stamps, place)
             after = name
+
+
+def _column(final: Final) -> int:
+    return final.end.cell.column if final.end.cell else 0
 
 
 def _rows_of(lines: Sequence[Line]) -> dict[RowKey, list[int]]:
