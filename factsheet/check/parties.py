@@ -58,21 +58,24 @@ def _amiss(owner: str, parties: list[str]) -> tuple[str, tuple[str, ...]] | None
 
 
 _WORDS = """
-ambassador chairman chairperson chairwoman chancellor commissioner consul counsellor counselor delegate deputy director
-envoy foreign governor high minister permanent premier president prime representative secretary senator special
-undersecretary vice
+ambassador chairman chairperson chairwoman chancellor commissioner consul counsellor counselor delegate director envoy
+governor minister premier president representative secretary senator undersecretary
 ambassadeur ambassadrice chancelier chancelière commissaire directeur directrice ministre première président
 présidente représentant représentante secrétaire
 außenminister außenministerin botschafter botschafterin bundeskanzler bundeskanzlerin bundesminister
 bundesministerin direktor direktorin kommissar kommissarin ministerin präsident präsidentin staatssekretär
 staatssekretärin
 canciller directora embajador embajadora ministra ministro presidenta presidente representante secretaria secretario
-embaixador embaixadora diretor diretora primeiro primeira secretário secretária
+embaixador embaixadora diretor diretora secretário secretária
 ambasciatore ambasciatrice direttore direttrice segretario segretaria
 staatssecretaris
 """
 _OFFICES = frozenset(_WORDS.casefold().split())
 """Words of offices in English, French, German, Spanish, Portuguese, Italian and Dutch."""
+
+_QUALIFYING = "acting deputy foreign former high permanent prime special vice primeiro primeira"
+_BEFORE = frozenset(_QUALIFYING.split())
+"""Words that make an office only with the one behind them: a vice admiral has a rank."""
 
 _ATTACHED = re.compile(
     "大臣|長官|大使|総理|首相|大統領|外相|主席|總理|总理|總統|总统|部長|部长|外長|外长|장관|차관|대사|대통령|총리"
@@ -98,7 +101,7 @@ def _with_office(name: str) -> tuple[str, str] | None:
     if _is_office(office, anywhere=True):
         return office, f"write `{{name: {bare}, title: {_quoted(office)}}}`"
     words = name.split()
-    if len(words) > 1 and _is_office(words[0]):
+    if len(words) > 1 and _is_office(name):
         return words[0], "write the name alone, and the office as `title:`"
     found = _ATTACHED.search(name)
     return (found[0], "write the name alone, and the office as `title:`") if found and name != found[0] else None
@@ -106,7 +109,8 @@ def _with_office(name: str) -> tuple[str, str] | None:
 
 def _is_office(text: str, *, anywhere: bool = False) -> bool:
     words = [word.strip(".,").casefold() for word in text.replace("-", " ").split()]
-    return any(word in _OFFICES for word in (words if anywhere else words[:1]))
+    first = next((word for word in words if word not in _BEFORE), "")
+    return any(word in _OFFICES for word in (words if anywhere else [first]))
 
 
 def _quoted(text: str) -> str:

@@ -76,7 +76,8 @@ def test_an_office_in_a_name_is_told(findings, name):
         "Jane Example", "Jane Example, Jr.", "Jane Example, PhD, MP", "Example, Jane", "Silva, Maria da",
         "H.E. Jane Example", "IWAYA Takeshi", "Narendra Modi (नरेन्द्र मोदी)", "Chief Olusegun Obasanjo",
         "Minister", "岩屋毅", "Cho Tae-yul",
-        "Jean-Luc de la Tour", "Marshall King", "Dr. Jane Example", "Lord Example of Somewhere", "Jane O’Example",
+        "Jean-Luc de la Tour", "Marshall King", "Dr. Jane Example",
+        "Lord Example of Somewhere", "Vice Admiral Jane Example", "Prime", "Jane O’Example",
     ],
 )  # fmt: skip
 def test_names_alone_are_passed_over(findings, name):
