@@ -78,7 +78,7 @@ class TextPainter:
         """Show a piece, whose spaces are wider by `stretch` points."""
         size, fragments = piece.run.run_style.size, piece.fragments
         insides = [fragment.inside for fragment in fragments]
-        if not any(inside is None or inside for inside in insides):
+        if insides.count("") == len(insides):
             return
         use = self._set_font(piece.run.shaper.face, size)
         use.shown.update(fragments)

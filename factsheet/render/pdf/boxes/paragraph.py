@@ -170,12 +170,11 @@ class PlacedLine(NamedTuple):
 
     def spans(self) -> Iterator[tuple[RunStyle, float, float]]:
         """Give the stretches of one style with their left and right ends."""
-        wider = 0.0
+        at = self.x
         found: list[tuple[RunStyle, float, float]] = []
         for piece in self.pieces:
-            left, own = self.x + piece.x + wider, piece.spaces * self.stretch
-            right = left + (0.0 if piece.hangs else piece.width + own)
-            wider += own
+            left = at if piece.x is None else self.x + piece.x
+            right = at = left + piece.width + (0.0 if piece.hangs else piece.spaces * self.stretch)
             style, before, behind = found[-1] if found else (None, 0.0, 0.0)
             if style == piece.run.run_style and (_meet(behind, left) or _meet(right, before)):
                 found[-1] = (piece.run.run_style, min(before, left), max(behind, right))
@@ -213,7 +212,7 @@ def _space_after(piece: LinePiece) -> LinePiece:
     """Give what keeps extracted words apart where a forced break leaves no space behind (ISO 32000-1 14.8.2.5)."""
     run = piece.run
     plain = run._replace(text=" ", run_style=run.run_style.but(path=()))
-    return LinePiece(plain, [run.shaper.fragments[" "]], piece.x + piece.width, 0.0, hangs=True)
+    return LinePiece(plain, [run.shaper.fragments[" "]], hangs=True)
 
 
 def paint_lines(
@@ -266,12 +265,10 @@ def _annotate(canvas: SheetCanvas, tag: InlineTag, rects: Sequence[Rect], elemen
 def _paint_text(canvas: SheetCanvas, lines: Sequence[PlacedLine], tags: ParagraphTags | None) -> None:
     text = canvas.open_text()
     for line in lines:
-        expected = None
-        for piece in line.pieces:
+        for number, piece in enumerate(line.pieces):
             run_style = piece.run.run_style
-            if piece.x != expected:
-                text.move(line.x + piece.x, line.base)
-            expected = piece.x + piece.width
+            if piece.x is not None or not number:
+                text.move(line.x + (piece.x or 0.0), line.base)
             if tags:
                 text.belong(tags.owner(run_style.path, label=line.label))
             text.color(run_style.color)

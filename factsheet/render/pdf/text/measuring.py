@@ -30,15 +30,23 @@ class MeasuredSegment(NamedTuple):
 
 
 class LinePiece(NamedTuple):
-    """The part of a run that stands on a line, `x` points from its left end; one that `hangs` takes no room there."""
+    """The part of a run that stands on a line, `x` points from its left end, or else behind the piece before it.
+
+    One that `hangs` takes no room there.
+    """
 
     run: TextRun
     fragments: Sequence[Fragment]
-    x: float
-    width: float
+    x: float | None = None
     hangs: bool = False
     says: bool = False
     """Whether it says what it reads, which readers would turn round."""
+
+    @property
+    def width(self) -> float:
+        """The width in points."""
+        advances = 0.0 if self.hangs else sum([fragment.advance for fragment in self.fragments])
+        return advances * self.run.run_style.size
 
     @property
     def spaces(self) -> int:
@@ -55,7 +63,7 @@ class MeasuredText:
 
     def __init__(self, runs: Sequence[TextRun], base: int = 0) -> None:
         self.base = base
-        self.is_turned = base > 0 or any(run.level for run in runs)
+        self.is_turned = base > 0 or sum([run.level for run in runs]) > 0
         """Whether anything may stand in another order than it is read."""
         self._runs = [run for run in runs if run.text]
         self.text = "".join([run.text for run in self._runs])
@@ -108,14 +116,10 @@ class MeasuredText:
     def pieces(self, start: int, end: int) -> Iterator[LinePiece]:
         """Give what stands in a range of the text, run by run, in its order."""
         index = bisect_right(self._starts, start) - 1
-        x = 0.0
         while start < end:
             stop = min(end, self._starts[index + 1])
             run = self._runs[index]
-            fragments = self._fragments_of(run, start, stop)
-            width = sum([fragment.advance for fragment in fragments]) * run.run_style.size
-            yield LinePiece(run, fragments, x, width)
-            x += width
+            yield LinePiece(run, self._fragments_of(run, start, stop))
             start = stop
             index += 1
 
@@ -135,15 +139,15 @@ class MeasuredText:
             places[index] = x
             x += widths[index]
         pieces: list[LinePiece] = []
-        strong = self.base
+        strong, end_of_last = self.base, 0.0
         for (run, fragment), level, place, width in zip(found, levels, places, widths, strict=True):
             last = pieces[-1] if pieces else None
-            touches = last is not None and abs(last.x + last.width - place) < _TOUCHING
-            if last and last.run is run and touches and not level % 2:
-                pieces[-1] = last._replace(fragments=[*last.fragments, fragment], width=last.width + width)
+            if last and last.run is run and abs(end_of_last - place) < _TOUCHING and not level % 2:
+                pieces[-1] = last._replace(fragments=[*last.fragments, fragment])
             else:
                 says = leftwards_only_by_place(fragment.text) and bool(level % 2) and not strong
-                pieces.append(LinePiece(run, [fragment], place, width, says=says))
+                pieces.append(LinePiece(run, [fragment], place, says=says))
+            end_of_last = place + width
             strong = level % 2 if any(map(str.isalpha, fragment.text)) else strong
         return pieces
 
@@ -195,16 +199,16 @@ class MeasuredText:
 
     def _measure(self) -> tuple[list[float], list[float]]:
         """Give the widths and advances of the segments."""
-        if len(self._runs) == 1 and len(self._cuts) == len(self.ends):
-            size = self._runs[0].run_style.size
+        sizes = {run.run_style.size for run in self._runs}
+        if len(sizes) == 1 and len(self._cuts) == len(self.ends):
+            (size,) = sizes
             return [each.width * size for each in self._fragments], [each.advance * size for each in self._fragments]
         widths: list[float] = []
         advances: list[float] = []
         width = advance = 0.0
-        sizes = self._sizes()
         ends = iter(self.ends)
         end = next(ends, 0)
-        for fragment, size, cut in zip(self._fragments, sizes, self._cuts, strict=True):
+        for fragment, size, cut in zip(self._fragments, self._sizes(), self._cuts, strict=True):
             if fragment.width or not fragment.advance:
                 width = advance + fragment.width * size
             advance += fragment.advance * size

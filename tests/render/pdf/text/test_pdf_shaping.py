@@ -82,7 +82,7 @@ def ours(layout) -> list[tuple[TextRun, Drawn]]:
     """Give what is drawn of each run of a line."""
     (line,) = layout.lines(float("inf"))
     found: dict[int, tuple[TextRun, list]] = {}
-    for piece in sorted(layout.pieces(line), key=lambda piece: piece.x):
+    for piece in sorted(layout.pieces(line), key=lambda piece: piece.x or 0.0):
         strips = found.setdefault(id(piece.run), (piece.run, []))[1]
         parts = [part for fragment in piece.fragments for part in fragment.parts]
         further = [
