@@ -124,7 +124,7 @@ def test_a_final_sheet_has_no_draft(meeting_file):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("comments: [{id: a, author: B}]\n", "sample.review.yaml:1:12: error: the key `text` is missing"),
+        ("comments: [{author: B, text: c}]\n", "sample.review.yaml:1:12: error: the key `id` is missing"),
         ("remarks: []\n", "sample.review.yaml:1:1: error: unknown key `remarks`"),
         ("comments: [\n", "sample.review.yaml:2:1: error: "),
         ("comments: [{id: a, author: B, text: c, date: soon}]\n", "sample.review.yaml:1:46: error: `date`"),
