@@ -5,10 +5,11 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from factsheet.meeting import facts_at
+from factsheet.document.paragraphs import LineKind
+from factsheet.meeting import Person, facts_at
 from factsheet.paths import ValuePath
 from factsheet.review.attribution import Group, attribute, groups_of
-from factsheet.review.changes import Change, Place, Stretch, Unplaced, UnplacedKind, ValueChange
+from factsheet.review.changes import Change, ItemRemoved, Place, Stretch, Unplaced, UnplacedKind, ValueChange
 from factsheet.review.draft import EditedDraft
 from factsheet.review.line_matching import Final
 from factsheet.review.lines import Line, Segment
@@ -72,6 +73,9 @@ class LineChanges:
         if number in self._blanks:
             yield from self._blank(number, final)
             return
+        if line.item and not final.text.strip() and self._is_item(number, line.item):
+            yield ItemRemoved(line.item, None, draft.stamps((), number), draft.place(number, None))
+            return
         parts = attribute(line, *draft.of_line(final), looks=draft.looks_hold)
         groups = groups_of(line.segments, parts)
         places = [draft.place(number, final, stretch) for stretch in self._stretches(line, groups)]
@@ -89,6 +93,15 @@ class LineChanges:
             else:
                 yield from self._value(group.path, number, group, places[at])
             yield from self._formatting(number, final, group)
+
+    def _is_item(self, number: int, item: ValuePath) -> bool:
+        """Tell whether a line is all that an item of a list prints: emptied, the item is gone."""
+        line = self._draft.lines[number]
+        alone = line.kind in (LineKind.BULLET, LineKind.NOTE) and line.spot is None
+        if not alone and not facts_at(item).holds(Person):
+            return False
+        own = (n for n, other in enumerate(self._draft.lines) if any(path.is_within(item) for path in other.paths))
+        return list(own) == [number]
 
     def _stretches(self, line: Line, groups: Iterable[Group]) -> list[Stretch]:
         """Give what each group was and is in the keys of the line."""

@@ -6,7 +6,7 @@ import re
 from copy import deepcopy
 
 import pytest
-from drafts import members, packed
+from drafts import edited, gone, members, packed, within
 from talks import changed, draft, kept, merged, merged_file
 from word_edits import Body, W
 
@@ -174,3 +174,39 @@ def test_a_running_head_that_somebody_edits_is_kept_with_its_tabs_as_spaces():
     assert change.kind == "running"
     assert "\t" not in change.after
     assert "CONFIDENTIAL" in change.after
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+@pytest.mark.parametrize(
+    ("line", "item"),
+    [
+        ("First point. The commitment remains critical to security in the region.", POINT.rpartition(".")[0]),
+        ("Anna Example, Foreign Minister", "participants[party-a].people[anna-example]"),
+    ],
+)
+def test_an_item_whose_line_is_emptied_is_gone(line, item, tracked):
+    result = merged(lambda body: emptied(body, line), tracked=tracked)
+    assert changed(result)
+    assert all(path.startswith(item) and text is None for path, text in changed(result).items())
+    assert kept(result) == []
+
+
+@pytest.mark.parametrize(("text", "is_kept"), [("July 15, 2026", False), ("Open", True)])
+def test_a_cell_keeps_its_paragraph_though_its_mark_is_deleted(text, is_kept):
+    """No mark of a cell's last paragraph goes (ECMA-376 part 1, 17.13.5.15)."""
+
+    def edit(body: Body) -> None:
+        reword(body)
+        body.remove(body.paragraph(text))
+
+    result = merged(edit)
+    assert result.may_be_written
+    assert bool(kept(result)) is is_kept
+    assert changed(result)[POINT] == REWORDED
+
+
+@pytest.mark.parametrize("date", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "2025-13-45", ""])
+def test_a_time_that_is_none_is_no_time(date):
+    data = edited(draft(), within("critical", gone("critical", stamp=f'w:author="A" w:date="{date}"')))
+    result = merged_file(data)
+    assert changed(result)[POINT] == "The commitment remains to security in the region."

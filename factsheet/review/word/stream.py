@@ -1,5 +1,7 @@
 """One stream of characters over a Word body: each is in the base text, in the final one, or in both."""
 
+from itertools import zip_longest
+
 from msgspec import Struct, field
 
 from factsheet.review.changes import Stamp
@@ -113,19 +115,21 @@ def final_view(stream: Stream) -> list[ViewParagraph]:
 def _view(stream: Stream, *, final: bool) -> list[ViewParagraph]:
     found: list[ViewParagraph] = []
     open_chars: list[Char] = []
-    last: StoryParagraph | None = None
-    for paragraph in stream.paragraphs:
-        if last is not None and last.cell != paragraph.cell and open_chars:
-            # Nothing joins across the edge of a cell.
-            found.append(ViewParagraph(open_chars, last))
-            open_chars = []
+    for paragraph, following in zip_longest(stream.paragraphs, stream.paragraphs[1:]):
         open_chars.extend(
             char for char in paragraph.chars if (char.formatting.final if final else char.formatting.base)
         )
-        if paragraph.mark.final if final else paragraph.mark.base:
-            found.append(ViewParagraph(open_chars, paragraph))
+        ends = following is None or following.cell != paragraph.cell
+        if (paragraph.mark.final if final else paragraph.mark.base) or (ends and open_chars):
+            found.append(ViewParagraph(open_chars, paragraph))  # nothing joins across the edge of a cell
             open_chars = []
-        last = paragraph
-    if open_chars and last is not None:
-        found.append(ViewParagraph(open_chars, last))
+        elif ends and _keeps_cell(paragraph, found, final=final):
+            found.append(ViewParagraph([], paragraph))
     return found
+
+
+def _keeps_cell(last: StoryParagraph, found: list[ViewParagraph], *, final: bool) -> bool:
+    """Tell whether a paragraph stays though its mark is revised: a cell has one (17.13.5.15)."""
+    if last.cell is None or (found and found[-1].end.cell == last.cell):
+        return False
+    return last.cell.row.final if final else last.cell.row.base
