@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from unicodedata import name
 
 from factsheet.check.rule import Finding
@@ -12,26 +13,31 @@ from factsheet.rich.reading import parse_rich
 
 _TAGS = "a|abbr|b|blockquote|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|mark|ol|p|pre|s|small|span"
 _TAGS += "|strike|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul"
-_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
-_ADDRESS = re.compile(r"\b[a-z]+://[^\s<>()]+", re.IGNORECASE)
-_ENTITY = re.compile(r"&(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z]\w{1,30};)")
+_ESCAPED = r"\\[!-/:-@\[-`{-~]"
+_ADDRESS = "(?i)" r"\b[a-z]+://[^\s<>()]+"
+_ENTITY = r"&(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z]\w{1,30};)"
 
 _FOR_ALL = (
-    (re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]{{0,300}})?/?>", re.IGNORECASE), "take the tag of HTML out"),
-    (re.compile(r"^#{1,6} +\S"), "take the `#` out; a heading is the `title` of a section"),
-    (re.compile(r"^[•‣◦▪●○] *\S|^[-*] +[^\W\d_](?=[^\n]*\Z)"), "take the sign out: the sheet prints bullets itself"),
-    (re.compile(r"(?<![\w`])`[^`\s](?:[^`]{0,300}[^`\s])?`(?![\w`])"), "take the signs out"),
-    (re.compile(r"~~[^\s~](?:[^~]{0,300}[^\s~])?~~"), "take the signs out"),
-    (re.compile(r"!\[[^\]]{0,300}\]\([^)\s]{1,300}\)"), "place an image as a `figure:`"),
+    (rf"(?i)</?(?:{_TAGS})(?:\s[^<>]{{0,300}})?/?>", "take the tag of HTML out"),
+    (r"^#{1,6} +\S", "take the `#` out; a heading is the `title` of a section"),
+    (r"^[•‣◦▪●○] *\S|^[-*] +[^\W\d_](?=[^\n]*\Z)", "take the sign out: the sheet prints bullets itself"),
+    (r"(?<![\w`])`[^`\s](?:[^`]{0,300}[^`\s])?`(?![\w`])", "take the signs out"),
+    (r"~~[^\s~](?:[^~]{0,300}[^\s~])?~~", "take the signs out"),
+    (r"!\[[^\]]{0,300}\]\([^)\s]{1,300}\)", "place an image as a `figure:`"),
 )
 _INSIDE = r"[^\s*](?:[^*]{0,300}[^\s*])?"
 _LINK = r"\[[^\[\]]{1,300}\]\((?:https?:|mailto:|tel:)[^)\s]{0,300}\)"
 _FOR_PLAIN = (
-    (re.compile(rf"\*\*{_INSIDE}\*\*|(?<![\w*])\*{_INSIDE}\*(?![\w*])"), "take the signs out"),
-    (re.compile(_LINK), "take the link out, or put it into a text"),
+    (rf"\*\*{_INSIDE}\*\*|(?<![\w*])\*{_INSIDE}\*(?![\w*])", "take the signs out"),
+    (_LINK, "take the link out, or put it into a text"),
 )
-_UNDERSCORES = re.compile(r"(?<![\w_])__?[^\s_](?:[^_]{0,300}[^\s_])?__?(?![\w_])")
-_OPEN = re.compile(r"(?<![\w*])\*\*(?=[^\s*])|\*\* [^*]{1,300} \*\*")
+_UNDERSCORES = r"(?<![\w_])__?[^\s_](?:[^_]{0,300}[^\s_])?__?(?![\w_])"
+_OPEN = r"(?<![\w*])\*\*(?=[^\s*])|\*\* [^*]{1,300} \*\*"
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)  # most sheets have none of these signs
 
 
 def literal_markup(file: MeetingFile) -> Iterator[Finding]:
@@ -48,15 +54,15 @@ _MARKED = re.compile(r"[<&#`~*_\[•‣◦▪●○]|^- ")
 
 def _literal(text: str, *, rich: bool) -> tuple[str, str] | None:
     """Give the first mark of a text that prints as it stands, and what to do about it; None where there is none."""
-    bare = _ESCAPED.sub(",,", text) if rich else text
+    bare = _compiled(_ESCAPED).sub(",,", text) if rich else text
     for pattern, hint in _FOR_ALL if rich else (*_FOR_ALL, *_FOR_PLAIN):
-        if found := pattern.search(bare):
+        if found := _compiled(pattern).search(bare):
             return found[0], hint
-    if found := _UNDERSCORES.search(_ADDRESS.sub(" ", bare)):
+    if found := _compiled(_UNDERSCORES).search(_compiled(_ADDRESS).sub(" ", bare)):
         return found[0], "write `**strong**` or `*emphasis*` with stars"
-    if entity := next((it[0] for it in _ENTITY.finditer(bare) if _is_entity(it[1])), None):
+    if entity := next((it[0] for it in _compiled(_ENTITY).finditer(bare) if _is_entity(it[1])), None):
         return entity, "write the character itself"
-    if rich and "**" in bare and (found := _OPEN.search("".join(run.text for run in parse_rich(bare)))):
+    if rich and "**" in bare and (found := _compiled(_OPEN).search("".join(run.text for run in parse_rich(bare)))):
         return found[0], "close the `**`, without spaces inside; write `\\*` for a star that prints"
     return None
 
