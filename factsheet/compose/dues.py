@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from babel import Locale
 
 from factsheet.dates.writing import format_day, format_month
-from factsheet.meeting import Due, DueKind
+from factsheet.meeting import Due, DueKind, Season
 
 
 def format_due(due: Due, locale: Locale, seasons: Mapping[str, str]) -> str:
@@ -19,3 +19,20 @@ def format_due(due: Due, locale: Locale, seasons: Mapping[str, str]) -> str:
             return seasons[due.season.value].replace("{year}", str(due.year))
         case _:
             return due.text
+
+
+_SEASON_ENDS = dict(zip(Season, (5, 8, 11, 12), strict=True))
+"""The months after which seasons stand among other dues, by the north; winter closes its year, which it may begin."""
+_UNDATED = (10_000, 0, 0)
+
+
+def due_order(due: Due | None) -> tuple[int, int, int]:
+    """Give the place of a due date among others: by its last day; words and None stand behind all days."""
+    if due is None:
+        return _UNDATED
+    if due.day:
+        return due.day.year, due.day.month, due.day.day
+    if due.year is None:
+        return _UNDATED
+    month = _SEASON_ENDS[due.season] if due.season else due.month or 12
+    return due.year, month, 33 if due.season else 32

@@ -7,7 +7,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from factsheet.compose.dues import format_due
+from factsheet.compose.dues import due_order, format_due
 from factsheet.compose.values import (
     CompositionContext,
     DatedText,
@@ -24,7 +24,7 @@ from factsheet.dates.writing import format_day, format_days
 from factsheet.diagnostics import Severity
 from factsheet.meeting import DueKind, Season, is_territory
 from factsheet.typography.lists import change_of, changes_before, pattern_of
-from factsheet.typography.marks import ends_in_mark
+from factsheet.typography.marks import ends_in_mark, without_closing_mark
 from factsheet.typography.numbers import format_number
 
 
@@ -123,6 +123,12 @@ def _in_sentence(sheet: CompositionContext, value: Traced, form: str) -> str:
     return text
 
 
+def unclosed(value: Traced) -> Traced:
+    """Give a text without the mark that closes it, such as a lead-in in a list: `Ports:` is `Ports`."""
+    text = without_closing_mark(value)
+    return value if text == value else derive(value, text, "unclosed")
+
+
 @pass_context
 def listing(context: Context, values: Iterable[str], conjunction: str = "and") -> Markup:
     """Join values as the language lists them: `a, b, and c`, or with `or` in the place of `and`."""
@@ -160,6 +166,11 @@ def points(section: View) -> list[View]:
     return found
 
 
+def by_due(items: Iterable[View]) -> list[View]:
+    """Give follow-ups in the order in which they are due; what has no day, month or season comes last."""
+    return sorted(items, key=lambda item: due_order(value_of(item.due) if item.due else None))
+
+
 def origin(value: Traced) -> Markup:
     """Give the path of a value, for the attribute `of` of a figure."""
     return escape(origin_path(value))
@@ -177,7 +188,10 @@ def attr(value: object) -> Markup:
 
 FILTERS = {
     each.__name__: each
-    for each in (attr, blank, day, days, designation, digits, due, listing, number, origin, points, quoted)
+    for each in (
+        *(attr, blank, by_due, day, days, designation, digits, due),
+        *(listing, number, origin, points, quoted, unclosed),
+    )
 }
 
 

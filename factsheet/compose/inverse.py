@@ -123,6 +123,8 @@ class Inverse(Struct, frozen=True, dict=True):
                 return self.due(printed)
             case "digits":
                 return european(printed)
+            case "unclosed":
+                return printed.strip() or None
             case "number":
                 return (
                     self._kept("number", printed)

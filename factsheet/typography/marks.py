@@ -33,6 +33,27 @@ def _marks() -> re.Pattern[str]:
     return re.compile(f"[{_TERMINAL}{_RUNNING_ON}]")
 
 
+def without_closing_mark(text: str) -> str:
+    """Give a text without the marks that end it and lead to what follows: `:`, `。`, `،`, a dash.
+
+    What asks or exclaims stays, and so do dots left open, and marks inside quotation marks or brackets.
+    """
+    bare = text.rstrip()
+    while bare and _leads_on(bare[-1]) and not bare.endswith(".."):
+        bare = bare[:-1].rstrip()
+    # A full stop behind letters with one of their own belongs to them: `the U.S.`
+    stop = text.rstrip()[len(bare) :][:1]
+    inner = stop == "." and "." in bare.split()[-1] if bare else False
+    return bare + "." if inner else bare or text
+
+
+def _leads_on(char: str) -> bool:
+    name = unicodedata.name(char, "")
+    if any(word in name for word in ("QUESTION", "EXCLAMATION", "INTERROBANG", "ELLIPSIS", "LEADER")):
+        return False
+    return _marks().match(char) is not None
+
+
 def ends_in_mark(text: str) -> bool:
     """Tell whether a text ends in a mark such as `.`, `。`, `؟` or `।`; quotes and brackets behind it may close."""
     for char in reversed(text):

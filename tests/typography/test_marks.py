@@ -2,7 +2,7 @@
 
 import pytest
 
-from factsheet.typography.marks import ends_in_mark
+from factsheet.typography.marks import ends_in_mark, without_closing_mark
 
 # By Terminal_Punctuation of Unicode 15 (PropList.txt); texts in one script a line.
 MARKED = [
@@ -51,3 +51,24 @@ def test_a_text_that_ends_in_a_mark(text):
 @pytest.mark.parametrize("text", OPEN)
 def test_a_text_that_ends_in_none(text):
     assert not ends_in_mark(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("Ports:", "Ports"),
+        ("Ports : ", "Ports"),
+        ("Ports.", "Ports"),
+        ("Ports –", "Ports"),
+        ("非核化：", "非核化"),
+        ("再確認。", "再確認"),
+        ("التجارة؛", "التجارة"),
+        ("सुरक्षा।", "सुरक्षा"),
+        *(
+            (same, same)
+            for same in ["Ports", "Why?", "なぜ？", "لماذا؟", "Yes!", "Trade…", "Trade...", "“Why.”", "the U.S.", ":"]
+        ),
+    ],
+)
+def test_a_text_loses_the_marks_that_lead_on(text, bare):
+    assert without_closing_mark(text) == bare

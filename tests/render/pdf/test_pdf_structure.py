@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 
 import pikepdf
 import pytest
@@ -209,6 +210,17 @@ def test_the_watermark_is_an_artifact_below_the_text(theme, fonts):
     plain = render(document(*blocks), theme, fonts, {}).data
     marked = [[line for line in page if line.strip() != "DRAFT"] for page in page_lines(pdf.data)]
     assert marked == page_lines(plain)
+
+
+def test_the_rule_of_the_running_foot_is_not_drawn_through_the_watermark(theme, fonts):
+    assert theme.styles.running_foot.rule_above
+    foot = RunningLine(inlines("Foot"))
+    sheets = [render(document(paragraph("A"), foot=foot, watermark=word), theme, fonts, {}).data for word in ("", "X")]
+    plain, marked = (
+        sum(operator == pikepdf.Operator("l") for _, operator in pikepdf.parse_content_stream(pdf.pages[0]))
+        for pdf in map(pikepdf.open, map(BytesIO, sheets))
+    )
+    assert plain == marked > 0
 
 
 def test_running_lines_are_artifacts_of_head_and_foot(theme, fonts):

@@ -106,7 +106,10 @@ class PageArtifacts:
 
     def _paint_watermark(self, canvas: SheetCanvas, word: str) -> None:
         mark = self._theme.watermark
-        style = self._foot.but(size=_WATERMARK_SIZE, bold=True, italic=False, color=self._theme.color(mark.color))
+        color = self._theme.color(mark.color)
+        style = self._foot.but(
+            size=_WATERMARK_SIZE, bold=True, italic=False, color=color, rule_above=None, rule_below=None
+        )
         runs = self._maker.runs((Text(word),), style)
         page_width, page_height = self._theme.page.size.points
         layout = TextLayout(runs, self._maker.base)
