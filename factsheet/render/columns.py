@@ -6,19 +6,23 @@ from msgspec import Struct
 
 
 class ColumnExtent(Struct, frozen=True):
-    """What a column asks for: the width of its longest word, that of its longest text, or a fixed share (0 to 1)."""
+    """What a column asks for: the width of its longest word, that of its longest text, or a fixed share (0 to 1).
+
+    `held` is the width of the longest words that hold together, such as `16 November`.
+    """
 
     least: float
     full: float
     share: float | None = None
+    held: float = 0.0
 
 
 def divide_width(columns: Sequence[ColumnExtent], width: float) -> tuple[float, ...]:
     """Give a width for each column, together `width`, in the unit of the extents.
 
     Columns with a share get it. Of the others, narrow ones get all they ask for and the wide ones divide the rest by
-    the square root of what they ask, none less than its longest word. Where there is no room for the longest words,
-    those columns that have them are narrower.
+    the square root of what they ask, none less than its longest word, and as far as there is room, none less than what
+    holds together in it. Where there is no room for the longest words, those columns that have them are narrower.
     """
     fixed = [None if column.share is None else width * column.share for column in columns]
     room = width - sum(share for share in fixed if share is not None)
@@ -32,7 +36,8 @@ def _divided(columns: Sequence[ColumnExtent], room: float) -> list[float]:
         return _granted(least, room) if room > 0 else least
     if sum(full) <= room:
         return _filling(full, room)
-    return _raised(_granted(full, room), least, room)
+    held = [max(column.least, column.held) for column in columns]
+    return _raised(_granted(full, room), _widened(least, held, room), room)
 
 
 def _granted(wishes: Sequence[float], room: float) -> list[float]:
@@ -42,6 +47,17 @@ def _granted(wishes: Sequence[float], room: float) -> list[float]:
         room -= wishes[order.pop(0)]
     scale = room / (sum(wishes[index] ** 0.5 for index in order) or 1)
     return [wish**0.5 * scale if index in order else wish for index, wish in enumerate(wishes)]
+
+
+def _widened(least: Sequence[float], held: Sequence[float], room: float) -> list[float]:
+    """Widen columns from their longest word to what holds together, those first that lack little."""
+    found, room = list(least), room - sum(least)
+    for index in sorted(range(len(found)), key=lambda index: held[index] - least[index]):
+        if held[index] - least[index] > room:
+            break
+        room -= held[index] - least[index]
+        found[index] = held[index]
+    return found
 
 
 def _raised(widths: Sequence[float], least: Sequence[float], room: float) -> list[float]:

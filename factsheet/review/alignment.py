@@ -13,6 +13,7 @@ from factsheet.align.pairs import likeliest, same_characters, stretches
 from factsheet.align.words import folded
 from factsheet.review.lines import Line
 from factsheet.review.word.stream import Char, RowState, StoryParagraph, ViewParagraph
+from factsheet.typography.held_spaces import NO_BREAK
 
 _CELL = "\x1f"
 """What stands between the cells of a row, put into one text."""
@@ -31,9 +32,20 @@ class LineAlignment(Struct):
     exact: bool = True
 
     def lay(self, number: int, text: str, chars: Sequence[Char]) -> None:
-        """Note which characters of a line the given ones are."""
-        for at, place in same_characters(text, "".join(char.text for char in chars)):
-            self.home[chars[place]] = (number, at)
+        """Note which characters of a line the given ones are; a no-break space in the place of a space is that."""
+        for at, place in same_characters(_loose(text), _loose("".join(char.text for char in chars))):
+            char = chars[place]
+            if text[at] == NO_BREAK and char.tied:
+                char.text = NO_BREAK
+            elif text[at] == " " and char.text == NO_BREAK:
+                char.text = " "
+            if text[at] != NO_BREAK or char.text == NO_BREAK:
+                self.home[char] = (number, at)
+
+
+def _loose(text: str) -> str:
+    """Give a text with spaces in the place of no-break spaces, one for one."""
+    return text.replace(NO_BREAK, " ")
 
 
 class _Unit(Struct, frozen=True):
@@ -72,7 +84,7 @@ def _line_units(lines: Sequence[Line]) -> Iterator[_Unit]:
     for number, line in enumerate(lines):
         if line.spot is None or line.spot.table not in wide:
             mark = bookmarks.get(number)
-            yield from [_Unit(folded(line.text), ((number,),), bookmark=mark)] if line.text.strip() else []
+            yield from [_Unit(_loose(folded(line.text)), ((number,),), bookmark=mark)] if line.text.strip() else []
         elif columns := rows.pop((line.spot.table, line.spot.row), None):
             texts = ["\n".join(lines[n].text for n in column) for column in columns.values()]
             yield _row_unit(texts, columns, (line.spot.table, line.spot.row), head=line.spot.head)
@@ -86,14 +98,14 @@ def _view_units(view: Sequence[ViewParagraph]) -> Iterator[_Unit]:
             rows.setdefault(p.end.cell.row, {}).setdefault(p.end.cell.column, []).append(p)
     for p in view:
         if p.end.cell is None or p.end.cell.row.table not in wide:
-            yield from [_Unit(folded(p.text), ((p,),), bookmark=p.end.bookmark)] if p.text.strip() else []
+            yield from [_Unit(_loose(folded(p.text)), ((p,),), bookmark=p.end.bookmark)] if p.text.strip() else []
         elif columns := rows.pop(p.end.cell.row, None):
             texts = ["\n".join(each.text for each in column) for column in columns.values()]
             yield _row_unit(texts, columns, p.end.cell.row)
 
 
 def _row_unit(texts: list[str], columns: dict[int, list], row: object, *, head: bool = False) -> _Unit:  # type: ignore[type-arg]
-    return _Unit(folded(_CELL.join(texts)), tuple(map(tuple, columns.values())), row, head)
+    return _Unit(_loose(folded(_CELL.join(texts))), tuple(map(tuple, columns.values())), row, head)
 
 
 def _paired(ours: list[_Unit], theirs: list[_Unit]) -> Iterator[tuple[_Unit, _Unit]]:

@@ -29,6 +29,7 @@ from factsheet.review.rows import Cells, Rows
 from factsheet.review.word.body import read_story
 from factsheet.review.word.origin import base_of
 from factsheet.review.word.package import Package
+from factsheet.review.word.spaces import loosen
 from factsheet.review.word.stream import Char, Stream, base_view, final_view
 from factsheet.review.word.wml import Looks, W
 
@@ -76,6 +77,8 @@ def read_review(
     stream = _stream(package, looks, accept)
     view = base_view(stream)
     found = replay(base, view)
+    for seen in (view, final_view(stream)):
+        loosen(seen, found.file.meeting.language)
     alignment = align(found.lines, view)
     matching = match(found.lines, alignment, final_view(stream), stream)
     for final in matching.finals:

@@ -1,7 +1,7 @@
 """Spaces at which no line breaks, by the rules of a language: `April 3`, `5 km`, `w Brukseli`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -194,3 +194,17 @@ def _may_hold(language: str) -> re.Pattern[str]:
 def may_hold(word: str, language: str) -> bool:
     """Tell whether a space behind or before a word may be one that holds, by the word alone."""
     return _may_hold(language).search(word) is not None
+
+
+NO_BREAK = "\u00a0"
+
+
+def bound(text: str, language: str, further: Iterable[int] = ()) -> str:
+    """Give a text with no-break spaces (U+00A0) where its language holds a space, and behind `further` offsets."""
+    found = [at for at in (*held_spaces(text, language), *further) if text[at - 1] == " "]
+    if not found:
+        return text
+    signs = list(text)
+    for at in found:
+        signs[at - 1] = NO_BREAK
+    return "".join(signs)

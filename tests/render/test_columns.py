@@ -40,6 +40,16 @@ def test_a_column_is_raised_to_its_longest_word():
     assert divide_width(columns, 300) == pytest.approx((180, 120))
 
 
+def test_what_holds_together_is_not_parted_where_there_is_room():
+    columns = [ColumnExtent(10, 900, held=80), ColumnExtent(10, 900), ColumnExtent(10, 20)]
+    assert divide_width(columns, 150)[0] == pytest.approx(80)
+
+
+def test_where_there_is_no_room_for_all_that_holds_together_what_lacks_least_does():
+    columns = [ColumnExtent(60, 900, held=140), ColumnExtent(50, 900, held=85)]
+    assert divide_width(columns, 150) == pytest.approx((65, 85))
+
+
 def test_one_long_word_does_not_starve_the_others():
     columns = [ColumnExtent(5000, 5000), ColumnExtent(40, 90)]
     assert divide_width(columns, 300) == pytest.approx((260, 40))

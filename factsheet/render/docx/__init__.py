@@ -38,7 +38,9 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes], draft:
     """
     theme = theme.for_language(document.metadata.language)
     language = document.metadata.language
-    context = WritingContext(note_bookmarks(document.blocks), is_full_width(language), base_level(language))
+    context = WritingContext(
+        note_bookmarks(document.blocks), is_full_width(language), base_level(language), language=language
+    )
     tree = root("document")
     body = add(tree, "body")
     base = base_of(theme, document.metadata.language, draft=draft is not None, enforced=bool(draft and draft.enforced))

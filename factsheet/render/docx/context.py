@@ -119,6 +119,8 @@ class WritingContext(Struct):
     report: Report = field(default_factory=Report)
     comments: list[tuple[int, Comment]] = field(default_factory=list)
     revision: Insertion | Deletion | Revision | None = None
+    language: str = ""
+    """That of the document (BCP 47)."""
     _numbers: count[int] = field(default_factory=lambda: count(1))
 
     def number(self) -> int:

@@ -32,10 +32,11 @@ class CharacterFormat(Struct, frozen=True):
 
 
 class Char(Struct, eq=False):
-    """A character, compared by what it is, not by what it says."""
+    """A character, compared by what it is, not by what it says; `tied` tells of a space that was a no-break space."""
 
     text: str
     formatting: CharacterFormat
+    tied: bool = False
 
 
 class RowState(Struct, eq=False):

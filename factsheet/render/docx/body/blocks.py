@@ -22,6 +22,7 @@ from factsheet.render.docx.file.base import Base
 from factsheet.render.docx.names import BOOKMARK, LIST_LEVELS, ROLE_STYLES, StyleId, heading
 from factsheet.render.docx.text.inlines import InlineWriter
 from factsheet.render.docx.text.runs import DELETED, INSERTED, PLAIN, add_mark_revision, add_run, revised_look, state
+from factsheet.render.docx.text.spaces import with_held_spaces
 from factsheet.render.docx.xml import W, add, add_copy, add_value, root
 from factsheet.render.theme import Theme
 
@@ -76,6 +77,9 @@ class BlockWriter(Struct):
 
     def _write_content(self, element: etree._Element, content: tuple[Inline, ...], style: str) -> None:
         """Append inlines to a paragraph, in a bookmark where they show values and those are to have one."""
+        if not self.bookmarked:
+            # Not in drafts: reviewers look for words with plain spaces between them, and type such.
+            content = with_held_spaces(content, self.context.language, titled=style in _TITLES)
         if not (self.bookmarked and has_origin(content)):
             self.inlines.write(element, content, self.base.looks[style])
             return
@@ -159,6 +163,8 @@ def _style(piece: Written, place: BlockPlace) -> str:
         case _:
             return _FRAME_STYLES[type(piece.node)]
 
+
+_TITLES = frozenset({StyleId.TITLE, *map(heading, range(1, 10))})
 
 _FRAME_STYLES = {
     nodes.Table: StyleId.TABLE_CAPTION,

@@ -20,6 +20,7 @@ from factsheet.render.docx.styles.paragraph_styles import aligned
 from factsheet.render.docx.text.runs import add_row_revision
 from factsheet.render.docx.xml import add, add_copy, add_value, root, switch, twips
 from factsheet.render.theme import Theme
+from factsheet.typography.held_spaces import bound
 
 
 class BlockPlace(Struct, frozen=True):
@@ -141,6 +142,10 @@ def longest_word(text: str) -> float:
     return max((2 * _WIDE if _is_wide(word[0]) else ems(word) * _SAFETY for word in _words(text)), default=0)
 
 
+_LONG = 150.0
+"""What holds together and is longer may be parted in a column, in points."""
+
+
 def _words(text: str) -> list[str]:
     return [word for word in text.replace("-", "- ").split(" ") if word]
 
@@ -149,21 +154,25 @@ def _one_line(text: str) -> float:
     return ems(text) if text.isascii() or not any(map(_is_wide, text)) else ems(text) * _SQUARES
 
 
-def column_widths(table: nodes.Table, width: float, size: float, padding: float) -> tuple[float, ...]:
+def column_widths(
+    table: nodes.Table, width: float, size: float, padding: float, language: str = ""
+) -> tuple[float, ...]:
     """Give a width in points for each column, together `width`.
 
-    `size` is that of the cells' text and `padding` that on each side of a cell, in points.
+    `size` is that of the cells' text and `padding` that on each side of a cell, in points; `language` is BCP 47.
     """
-    return divide_width([_extent(table, index, size, padding) for index in range(len(table.columns))], width)
+    return divide_width([_extent(table, index, size, padding, language) for index in range(len(table.columns))], width)
 
 
-def _extent(table: nodes.Table, index: int, size: float, padding: float) -> ColumnExtent:
+def _extent(table: nodes.Table, index: int, size: float, padding: float, language: str) -> ColumnExtent:
     """Measure what a column asks for, in points."""
     content = list(_column_lines(table, index))
     low = max((longest_word(line) * weight for line, weight in content), default=1)
+    held = max((longest_word(bound(line, language)) * weight for line, weight in content), default=0) * size
+    held = held if held <= _LONG else 0.0
     high = max((_one_line(line) * weight for line, weight in content), default=1)
     share = table.columns[index].width
-    return ColumnExtent(low * size + 2 * padding, max(low, high) * size + 2 * padding, share)
+    return ColumnExtent(low * size + 2 * padding, max(low, high) * size + 2 * padding, share, held + 2 * padding)
 
 
 def _column_lines(table: nodes.Table, index: int) -> Iterable[tuple[str, float]]:
@@ -236,7 +245,7 @@ def _widths(table: nodes.Table, width: float, writer: Writer) -> Sequence[float]
         label = width * tables.facts_label + tables.padding_x
         return [label, width - label]
     size = max(styles.table_cell.size, styles.table_head.size)
-    return column_widths(table, width, size, tables.padding_x)
+    return column_widths(table, width, size, tables.padding_x, writer.context.language)
 
 
 _WHOLE, _REPEATED = "cantSplit", "tblHeader"

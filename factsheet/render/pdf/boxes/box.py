@@ -46,6 +46,10 @@ class Box(ABC):
     def extent(self) -> tuple[float, float]:
         """Give the least width without cut words, and the width at which nothing wraps."""
 
+    def held_width(self) -> float:
+        """Give the least width in points at which no words part that hold together, as far as they are not long."""
+        return self.extent()[0]
+
     def lines(self, width: float) -> int:  # noqa: ARG002 - a box of text needs the width
         """Give how many lines of text it counts for below a heading."""
         return 2
@@ -111,6 +115,11 @@ def stack_extent(boxes: Sequence[Box]) -> tuple[float, float]:
     """Give the least and the full width of the widest box."""
     extents = [box.extent() for box in boxes]
     return max((e[0] for e in extents), default=0.0), max((e[1] for e in extents), default=0.0)
+
+
+def stack_held(boxes: Sequence[Box]) -> float:
+    """Give the least width of the widest box at which no words part that hold together."""
+    return max((box.held_width() for box in boxes), default=0.0)
 
 
 _LEAST_LINES = 2

@@ -82,6 +82,10 @@ class TextBox(Box):
         indent = self._indent
         return min(self._layout.least_width, _LONG_WORD) + indent, self._layout.full_width + indent
 
+    def held_width(self) -> float:
+        """Give the width of the longest word, or of what holds together, with the indent."""
+        return min(self._layout.held_width(_LONG_WORD), _LONG_WORD) + self._indent
+
     def split(self, width: float, height: float, *, forced: bool = False) -> tuple[Box, ...]:
         """Split between lines, leaving two on either side; a heading splits only when forced."""
         total = len(self._lines(width))

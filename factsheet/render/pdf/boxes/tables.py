@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from factsheet.document.nodes import Alignment, Block, Cell, Row, Scope, Table, TableRole
 from factsheet.render.columns import ColumnExtent, divide_width
-from factsheet.render.pdf.boxes.box import Box, Boxes, paint_stack, split_stack, stack_extent, stack_height
+from factsheet.render.pdf.boxes.box import Box, Boxes, paint_stack, split_stack, stack_extent, stack_height, stack_held
 from factsheet.render.pdf.canvas import Artifact, SheetCanvas
 from factsheet.render.pdf.file.structure import StructureElement, table_header
 from factsheet.render.pdf.text.styles import ResolvedStyle, RuleStyle, TextSetting, resolve_style
@@ -216,10 +216,12 @@ class TableBox(Box):
         for row in rows:
             for index, boxes in enumerate(row.cells):
                 least, full = stack_extent(boxes)
-                old = columns[index]
-                columns[index] = ColumnExtent(max(old.least, least), max(old.full, full), old.share)
+                old, held = columns[index], stack_held(boxes)
+                columns[index] = ColumnExtent(
+                    max(old.least, least), max(old.full, full), old.share, max(old.held, held)
+                )
         padding = 2 * self._look.padding_x
-        return tuple(ColumnExtent(c.least + padding, c.full + padding, c.share) for c in columns)
+        return tuple(ColumnExtent(c.least + padding, c.full + padding, c.share, c.held + padding) for c in columns)
 
 
 class TableMaker(Struct, frozen=True):

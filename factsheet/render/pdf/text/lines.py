@@ -1,11 +1,13 @@
 """Runs to lines: text measured between break points, and a measure filled greedily."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from factsheet.render.pdf.text.measuring import LinePiece, MeasuredSegment, MeasuredText
 from factsheet.render.pdf.text.runs import TextRun
+from factsheet.values.whole_names import spaces_in_names
 
 _TOLERANCE = 0.001
 _EVENNESS = 2.0
@@ -27,17 +29,25 @@ class TextLine(NamedTuple):
 
 
 class TextLayout:
-    """The text of a paragraph of a base level (UAX 9), measured once and set to any measure."""
+    """The text of a paragraph of a base level (UAX 9), measured once and set to any measure.
 
-    def __init__(self, runs: Sequence[TextRun], base: int = 0) -> None:
-        self._measured = MeasuredText(runs, base)
+    `held` are offsets in it after which no line ends, beside those that its language holds.
+    """
+
+    def __init__(self, runs: Sequence[TextRun], base: int = 0, held: Collection[int] = ()) -> None:
+        self._runs = runs
+        self._measured = MeasuredText(runs, base, held)
         self.text = self._measured.text
         self._lines: dict[float, tuple[TextLine, ...]] = {}
 
     @property
     def least_width(self) -> float:
         """The width of the longest word, in points."""
-        return self._measured.least_width
+        return self._measured.least_width()
+
+    def held_width(self, most: float) -> float:
+        """Give the width of the longest word, or of words that hold together in at most so many points."""
+        return self._measured.least_width(most)
 
     @property
     def base(self) -> int:
@@ -70,7 +80,20 @@ class TextLayout:
         return lines
 
     def even_lines(self, measure: float) -> tuple[TextLine, ...]:
-        """Give as many lines as `lines`, evened out where the last would be a stub; for headings."""
+        """Give as many lines as are needed, evened out where the last would be a stub, names of states whole.
+
+        For titles and headings.
+        """
+        return self._titled.even(measure) if len(self.lines(measure)) > 1 else self.lines(measure)
+
+    @cached_property
+    def _titled(self) -> "TextLayout":
+        """The text with no break in the names of states that it has."""
+        held = {*spaces_in_names(self.text, self._measured.language)}
+        return TextLayout(self._runs, self.base, held) if held else self
+
+    def even(self, measure: float) -> tuple[TextLine, ...]:
+        """Give as many lines as `lines`, evened out where the last would be a stub."""
         greedy = self.lines(measure)
         if greedy[-1].width > _STUB * measure:
             return greedy

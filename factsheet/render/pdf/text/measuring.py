@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from operator import add, sub
@@ -59,9 +59,10 @@ class MeasuredText:
 
     `ends` are the offsets of the break points. `fit` and `reach` tell how far lines get without forced breaks: the
     first how wide the text is up to the end of each segment where that ends a line, the second where another follows.
+    `held` are further offsets at which no line ends.
     """
 
-    def __init__(self, runs: Sequence[TextRun], base: int = 0) -> None:
+    def __init__(self, runs: Sequence[TextRun], base: int = 0, held: Collection[int] = ()) -> None:
         self.base = base
         self.is_turned = base > 0 or sum([run.level for run in runs]) > 0
         """Whether anything may stand in another order than it is read."""
@@ -74,7 +75,9 @@ class MeasuredText:
         points = cut_points(self.text)
         self._cut(points)
         holds = True in [fragment.may_hold for fragment in self._fragments]
-        self.ends = break_points(self.text, points, self._language()) if holds else points
+        self.ends = break_points(self.text, points, self.language) if holds else points
+        if held:
+            self.ends = [end for end in self.ends if end not in held or end == len(self.text)]
         self._widths, self._advances = ([], []) if self.has_hyphens else self._measure()
         self.reach = list(accumulate(self._advances))
         self.fit = list(map(add, map(sub, self.reach, self._advances), self._widths))
@@ -92,9 +95,11 @@ class MeasuredText:
         """The width of the widest segment, in points."""
         return max([segment.width for segment in self.segments] if self.has_hyphens else self._widths, default=0.0)
 
-    @property
-    def least_width(self) -> float:
-        """The width of the longest word, in points; spaces that hold and hyphens may still be broken at."""
+    def least_width(self, held: float = 0.0) -> float:
+        """Give the width of the longest word, in points; hyphens may still be broken at.
+
+        So may spaces that hold, in what is wider than `held` points.
+        """
         if self.is_plain and not self._has_held_spaces:
             return self.widest
         text = self.text
@@ -102,7 +107,7 @@ class MeasuredText:
         for segment in self.segments:
             so_far += segment.advance if segment.soft else segment.width
             if not segment.soft:
-                if " " in text[segment.start : segment.end].rstrip(HANGING):
+                if segment.width > held and " " in text[segment.start : segment.end].rstrip(HANGING):
                     so_far = max(self._parts(segment))
                 words.append(so_far)
                 so_far = 0.0
@@ -251,7 +256,9 @@ class MeasuredText:
             start = end
             word = word if segment.soft else end
 
-    def _language(self) -> str:
+    @property
+    def language(self) -> str:
+        """The language (BCP 47) of the longest run."""
         runs = self._runs
         return max(runs, key=_length).language if len(runs) > 1 else runs[0].language if runs else ""
 

@@ -37,7 +37,7 @@ def test_a_share_is_kept(theme):
 
 def test_the_caption_stands_above_and_describes(theme):
     file = word(theme, table(caption=inlines("Table 1. ", "Ports")))
-    assert file.paragraphs()[0] == ("TableCaption", "Table 1. Ports")
+    assert file.paragraphs()[0] == ("TableCaption", "Table\u00a01. Ports")
     assert file.find("//w:tblCaption/@w:val") == ["Table 1. Ports"]
     assert file.find("//w:tblDescription/@w:val") == ["A, B"]
 

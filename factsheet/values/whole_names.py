@@ -1,0 +1,42 @@
+"""Names that stay whole in titles: spaces at which no line is to end, in the names of states and behind articles."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from factsheet.values.names.states import names_of
+
+_ARTICLES = {
+    "en": "the",
+    "fr": "la le les du des au aux",
+    "es": "el la los las del al",
+    "pt": "o a os as do da dos das ao aos à às no na nos nas pelo pela pelos pelas",
+    "it": "il lo la i gli le del dello della dei degli delle al allo alla ai agli alle dal dalla dai dalle nel nella",
+    "de": "der die das dem den des zur zum",
+}
+"""Articles, and prepositions that have merged with one."""
+
+_LONGEST = 40
+"""A longer name breaks at its spaces: it would leave the line above it too short."""
+_SPACES = " \u2009"
+_MAY_BE = re.compile(rf"\w[{_SPACES}]\w")
+
+
+def spaces_in_names(text: str, language: str) -> Iterator[int]:
+    """Give the offsets behind the spaces of a title that a state's name holds, in its language (BCP 47), in order."""
+    primary = re.split("[-_]", language.lower())[0]
+    names = names_of(primary) if _MAY_BE.search(text) else None
+    for start, end, codes in names.index.find(text) if names else ():
+        if codes:
+            article = _article(primary)
+            before = article.search(text, 0, start) if article else None
+            if before:
+                yield start
+            if end - start <= _LONGEST:
+                yield from (at + 1 for at in range(start, end) if text[at] in _SPACES)
+
+
+@cache
+def _article(language: str) -> re.Pattern[str] | None:
+    words = _ARTICLES.get(language, "").replace(" ", "|")
+    return re.compile(rf"(?<!\w)(?:{words})[{_SPACES}]\Z", re.IGNORECASE) if words else None
