@@ -30,6 +30,8 @@ def _forms(known: Vocabulary) -> tuple[tuple[int, re.Pattern[str]], ...]:
         parts = (rf"{figure}{S}{noun}\.?", rf"{noun}\.?{S}(?:ke-|第)?{figure}", code)
         found += [(first, _around(known, rf"(?:{part})")) for part in parts]
     seasons = rf"(?P<s>{known.any(known.seasons)})"
+    if prefixes := known.words("prefix", whole=False) if known.lists.get("prefix") else "":
+        seasons = rf"{WORD}(?:{prefixes})?(?P<s>{known.any(known.seasons, whole=False)}){END}"
     halves = rf"(?P<h>{known.any(known.halves)})"
     return (*found, (0, _around(known, seasons)), (HALVES, _around(known, halves)))
 

@@ -26,8 +26,12 @@ _BOTH = {
     "ja": "両|双方",
     "zh": "双|雙|两|兩",
     "ko": "양국|양측|양자|양 ",
+    "ar": r"\bكل[اتي]|\w{3}(?:ين|ان)\b",
+    "fa": r"\bهر دو\b",
+    "he": r"\bשני(?:הם|הן|נו)|\bשתי(?:הן|הם)",
+    "hi": "दोनों",
 }
-"""Words for two that are no number."""
+"""Words for two that are no number; in Arabic the ending of the dual says it, which some plurals share."""
 _NUMERALS = "一二三四五六七八九十"
 _COUNTED = re.compile(f"[{_NUMERALS}](?=[方国國者])")
 _PARTIES = re.compile(r"\d+\s*(?:[かカヵケ]?国|개?국|者|자|方|방|个?国)")

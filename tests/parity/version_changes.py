@@ -32,8 +32,12 @@ _ELSEWHERE = {
     "ja": "イタリア",
     "ko": "이탈리아",
     "zh": "意大利",
+    "ar": "إيطاليا",
+    "fa": "ایتالیا",
+    "he": "איטליה",
+    "hi": "इटली",
 }
-_NOBODY = {"ru": "Петров", "ja": "佐藤", "ko": "홍길동", "zh": "欧阳"}
+_NOBODY = {"ru": "Петров", "ja": "佐藤", "ko": "홍길동", "zh": "欧阳", "ar": "حداد", "fa": "کریمی", "he": "לוי", "hi": "शर्मा"}
 _CODES = frozenset({"party", "owners", "country"})
 _OTHERS = {"status": "final", "due": "winter 2031", "kind": "summit", "date": "2025-05-06", "previous": "other-meeting"}
 _OF_FOLLOW_UPS = {"status": "done"}
@@ -64,7 +68,7 @@ class Change(Struct, frozen=True):
         return write(changed).encode()
 
 
-class Sevenfold(Struct, frozen=True):
+class Manifold(Struct, frozen=True):
     """The versions of the meeting: the reference, all others with what they hold as plain values, the glossary."""
 
     reference: LanguageVersion
@@ -88,7 +92,7 @@ class Sevenfold(Struct, frozen=True):
         return [each for each in self.versions.values() if each is not self.reference]
 
 
-def load(folder: Path = INPUTS) -> Sevenfold:
+def load(folder: Path = INPUTS) -> Manifold:
     """Read the versions of the meeting in Brussels."""
     files = sorted(folder.glob(f"{MEETING}*.yaml"))
     read_files = [read_version(file.name, file.read_bytes()) for file in files]
@@ -98,38 +102,38 @@ def load(folder: Path = INPUTS) -> Sevenfold:
         for file, version in zip(files, read_files, strict=True)
     }
     terms = parse_glossary("glossary.yml", (folder / "glossary.yml").read_bytes())
-    return Sevenfold(family.reference, plain, {each.language: each for each in read_files}, terms)
+    return Manifold(family.reference, plain, {each.language: each for each in read_files}, terms)
 
 
 @cache
-def loaded() -> Sevenfold:
+def loaded() -> Manifold:
     """Give the versions, read once a process."""
     return load()
 
 
-def changes(seven: Sevenfold, count: int | None = None) -> list[Change]:
+def changes(manifold: Manifold, count: int | None = None) -> list[Change]:
     """Give a fixed sample of so many changes in all versions, or all that there are."""
-    every = [change for language, plain in seven.plain.items() for change in _changes(plain, (), language, seven)]
+    every = [change for language, plain in manifold.plain.items() for change in _changes(plain, (), language, manifold)]
     return every if count is None else Random(SEED).sample(every, min(count, len(every)))
 
 
-def _changes(value: Any, path: tuple[str | int, ...], language: str, seven: Sevenfold) -> Iterator[Change]:
+def _changes(value: Any, path: tuple[str | int, ...], language: str, manifold: Manifold) -> Iterator[Change]:
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     if isinstance(value, dict):
         for name, inner in value.items():
             if name not in _OWN and not (name == "sources" and path):
-                yield from _changes(inner, (*path, name), language, seven)
+                yield from _changes(inner, (*path, name), language, manifold)
     elif isinstance(value, list):
         if len(value) > 1 and key not in _CELLS:
             swapped = [value[1], value[0], *value[2:]]
             yield Change(language, path, "", swapped, "order")
         for place, inner in enumerate(value):
-            yield from _changes(inner, (*path, place), language, seven)
+            yield from _changes(inner, (*path, place), language, manifold)
     elif isinstance(value, str):
-        yield from _of_text(value, path, key, language, seven)
+        yield from _of_text(value, path, key, language, manifold)
 
 
-def _of_text(text: str, path: tuple[str | int, ...], key: str, language: str, seven: Sevenfold) -> Iterator[Change]:
+def _of_text(text: str, path: tuple[str | int, ...], key: str, language: str, manifold: Manifold) -> Iterator[Change]:
     if key in _CODES and len(text) == 2:
         yield Change(language, path, text, "IT", "owner" if key == "owners" else "party")
     elif key in _OTHERS:
@@ -137,7 +141,7 @@ def _of_text(text: str, path: tuple[str | int, ...], key: str, language: str, se
         yield Change(language, path, text, others[key], "value")
     elif (key in _TEXTS or key in _CELLS) and path[0] not in _QUOTED:
         yield from _of_values(text, path, language)
-        people = [each for party in seven.versions[language].meeting.participants for each in party.people]
+        people = [each for party in manifold.versions[language].meeting.participants for each in party.people]
         for name in (each.family_name or each.name for each in people):
             if name in text and (len(name) > 1 or language not in _NOBODY):
                 new = text.replace(name, _NOBODY.get(language, "Smithers"))
@@ -154,6 +158,7 @@ def _of_values(text: str, path: tuple[str | int, ...], language: str) -> Iterato
         elif value.kind in {ValueKind.FIGURE, ValueKind.DATE}:
             for place in (at for at, sign in enumerate(words) if sign.isdecimal()):
                 at = value.start + place
-                new = text[:at] + str((int(text[at]) + 1) % 10 or 1) + text[at + 1 :]
+                zero = ord(text[at]) - int(text[at])
+                new = text[:at] + chr(zero + ((int(text[at]) + 1) % 10 or 1)) + text[at + 1 :]
                 yield Change(language, path, words, new, value.kind.value)
                 break

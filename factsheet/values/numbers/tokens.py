@@ -121,8 +121,9 @@ def _split(start: int, end: int, text: PlainText, lexicon: Lexicon) -> Iterator[
         if word.startswith(prefix) and len(word) > len(prefix):
             found = _phrase(start + len(prefix), end, text, lexicon)
             if found and found.sense(*_MAY_BE_PREFIXED):
-                if meaning == "and":
-                    yield Token(start, start + len(prefix), (Sense(Role.AND),))
+                if meaning:
+                    sense = Sense(Role.AND) if meaning == "and" else Sense(Role.QUALIFIER, text=meaning)
+                    yield Token(start, start + len(prefix), (sense,))
                 yield found
                 return
     if lexicon.writing.compounds:
