@@ -37,7 +37,16 @@ _ELSEWHERE = {
     "he": "איטליה",
     "hi": "इटली",
 }
-_NOBODY = {"ru": "Петров", "ja": "佐藤", "ko": "홍길동", "zh": "欧阳", "ar": "حداد", "fa": "کریمی", "he": "לוי", "hi": "शर्मा"}
+_NOBODY = {
+    "ru": "Петров",
+    "ja": "佐藤",
+    "ko": "홍길동",
+    "zh": "欧阳",
+    "ar": "حداد",
+    "fa": "کریمی",
+    "he": "לוי",
+    "hi": "शर्मा",
+}
 _CODES = frozenset({"party", "owners", "country"})
 _OTHERS = {"status": "final", "due": "winter 2031", "kind": "summit", "date": "2025-05-06", "previous": "other-meeting"}
 _OF_FOLLOW_UPS = {"status": "done"}

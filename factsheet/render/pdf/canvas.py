@@ -95,20 +95,24 @@ class TextPainter:
             insides = [
                 shown
                 for fragment, inside in zip(fragments, insides, strict=True)
-                for shown in ([inside] if inside is not None else self._parts(fragment, use, size, stretch))
+                for shown in ([inside] if inside is not None else self._parts(piece, fragment, use, stretch))
             ]
         self._code.append(f"[{''.join(insides)}]TJ".replace("><", "").replace("[]TJ", ""))  # type: ignore[arg-type]
         if piece.says:
             self._code.append("EMC")
 
-    def _parts(self, fragment: Fragment, use: FontUse, size: float, stretch: float) -> Iterator[str]:
+    def _parts(self, piece: LinePiece, fragment: Fragment, use: FontUse, stretch: float) -> Iterator[str]:
         """Give what shows a fragment that is not that simple, within an array that may end and begin anew in it.
 
         Its codes may not say its text, and its glyphs stand on several heights. What is read leftwards is marked as
         such (ISO 32000-1 14.8.2.3.3), or says its text as a whole.
         """
+        size = piece.run.run_style.size
         granted = [use.grants(part.claims) and part.is_plain for part in fragment.parts]
-        if fragment.leftwards:
+        if piece.says:
+            for part in fragment.parts:
+                yield from self._strips(part.strips, size)
+        elif fragment.leftwards:
             yield f"]TJ {'/ReversedChars BMC' if all(granted) else _saying(fragment.text)} ["
             for part in fragment.parts:
                 yield from self._strips(part.strips, size)

@@ -16,7 +16,8 @@ class Writing(Struct, frozen=True, forbid_unknown_fields=True):
 
     `and_within` says what its `and` joins: tens and ones (`tens`), ones to any larger (`hundreds`), all (`all`),
     ones before tens (`inverted`), both of these (`both`). `prefixes` are what words begin with that is not theirs,
-    with `and` for those that join, and a qualifier's name for those that are one. `omitted_unit`: 五 after 三万 means 5000 `first`, or `last`.
+    with `and` for those that join, and a qualifier's name for those that are one. `omitted_unit`: 五 after 三万 means
+    5000 `first`, or `last`.
     """
 
     decimals: str = ""

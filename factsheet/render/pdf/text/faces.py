@@ -85,6 +85,11 @@ class Face:
             found = self._advances[glyph] = self.font.get_glyph_h_advance(glyph) * 1000 * self.scale
         return found
 
+    def is_empty(self, glyph: int) -> bool:
+        """Tell whether a glyph has no outline."""
+        extents = self.font.get_glyph_extents(glyph)
+        return extents is None or not (extents.width or extents.height)
+
     def covers(self, text: str) -> bool:
         """Tell whether the font has a glyph for every character of the text."""
         return self.characters.issuperset(text)

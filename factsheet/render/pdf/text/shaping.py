@@ -24,6 +24,7 @@ NEWLINE = "\n"
 HANGING = SPACES + NEWLINE
 """What hangs at the end of a line."""
 
+NON_JOINER = "\u200c"
 JOINER = "\u200d"
 """U+200D stands for a letter of another fragment that a letter joins."""
 
@@ -217,7 +218,10 @@ class Shaper:
         word = text.rstrip(HANGING)
         tail = text[len(word) :].replace(NEWLINE, "")
         word = word if word.isascii() else word.translate(_SEEN)
-        clusters = [self._meaning(*shaped) for stretch in _stretches(word) for shaped in self._shaped(stretch)]
+        shaped = (
+            apart for stretch in _stretches(word) for each in self._shaped(stretch) for apart in self._apart(*each)
+        )
+        clusters = [self._meaning(*each) for each in shaped]
         spaces = [_Cluster(self._space(space), space, {}, is_plain=True) for space in tail]
         width = sum([glyph.advance for cluster in clusters for glyph in cluster.glyphs])
         hanging = sum([glyph.advance for cluster in spaces for glyph in cluster.glyphs])
@@ -232,7 +236,9 @@ class Shaper:
             len(tail),
             may_hold(text, self._language),
             self._direction == "rtl",
-            None if self._direction == "rtl" and len(word) > 1 else _inside(parts),
+            None
+            if self._direction == "rtl" and (len(word) > 1 or unicodedata.mirrored(word or " "))
+            else _inside(parts),
         )
 
     def _hyphenated(self, text: str) -> Fragment:
@@ -265,6 +271,18 @@ class Shaper:
         for start, group in groupby(placed, key=_start_of_cluster):
             first, end = spans[start]
             yield [self._placed(info.codepoint, at) for info, at in group], text[first:end]
+
+    def _apart(self, glyphs: list[_Glyph], text: str) -> Iterator[tuple[list[_Glyph], str]]:
+        """Give a cluster, and beside it what parts its letters from the next, where the font has an empty glyph for it.
+
+        Readers that turn round what runs leftwards would turn a text that is said for the glyphs of a word, too.
+        """
+        glyph = self.face.glyph_by_character.get(NON_JOINER)
+        if glyph is None or self._direction != "rtl" or text[1:][-1:] != NON_JOINER or not self.face.is_empty(glyph):
+            yield glyphs, text
+            return
+        yield [_Glyph(glyph, 0, self.face.own_advance(glyph), 0, 0)], NON_JOINER
+        yield glyphs, text[:-1]
 
     def _placed(self, glyph: int, at: hb.GlyphPosition) -> _Glyph:
         scale = 1000 * self.face.scale
