@@ -1,6 +1,6 @@
 """Whole files: written beside their place under a hidden name, flushed to the disk, then renamed; never through a link.
 
-Read are plain files alone, by `open_plain`.
+Read are plain files alone, by `open_plain` and `read_plain`.
 
 The files of a build have a folder of their own to wait in: `production.output.folder`.
 """
@@ -51,6 +51,44 @@ def _refuse_odd(mode: int, file: Path | str) -> None:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(file))
     if not S_ISREG(mode):
         raise OSError(errno.EINVAL, "It is a pipe or a device, not a file", str(file))
+
+
+def read_plain(file: Path | str, most: int) -> bytes:
+    """Read a file, as `open_plain` opens it; raises OSError, before any of it is read, for one that is too large.
+
+    At most so many bytes are read, even of one that grows meanwhile.
+    """
+    with open_plain(file) as stream:
+        size = os.fstat(stream.fileno()).st_size
+        data = stream.read(most + 1) if size <= most else b""
+    if size > most or len(data) > most:
+        raise OSError(errno.EFBIG, f"It has more than the {most:,} bytes that are read", str(file))
+    return data
+
+
+def holds(file: Path, data: bytes) -> bool:
+    """Tell whether a file holds these bytes and no others; no more of it is read than that takes."""
+    try:
+        return read_plain(file, len(data)) == data
+    except OSError:
+        return False
+
+
+_WRITE = os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+
+
+def open_new(file: Path) -> IO[bytes]:
+    """Open a file that is not there yet to write it; what stands in its place, be it a link or a pipe, is removed.
+
+    Raises OSError where it cannot be, and where something else takes the place at that moment.
+    """
+    file.unlink(missing_ok=True)
+    return os.fdopen(os.open(file, _WRITE | os.O_CREAT | os.O_EXCL, 0o666), "wb")
+
+
+def open_end(file: Path) -> IO[bytes]:
+    """Open a file to add to it; raises OSError where there is none, or a link."""
+    return os.fdopen(os.open(file, _WRITE | os.O_APPEND), "ab")
 
 
 def replace_whole(file: Path, data: bytes) -> None:

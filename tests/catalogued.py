@@ -10,7 +10,7 @@ import pytest
 from factsheet.diagnostics import Diagnostic
 from factsheet.diagnostics.catalogue import catalogue
 
-HANDS_ON = {"factsheet.production.records.memory", "factsheet.diagnostics"}
+HANDS_ON = {"factsheet.production.records.lines", "factsheet.diagnostics"}
 """Modules that give back diagnostics which others have made."""
 
 _made = Diagnostic.__init__

@@ -10,7 +10,7 @@ import pytest
 
 from factsheet import files
 from factsheet.diagnostics import FactsheetError
-from factsheet.files import replace_all, replace_whole, write_whole
+from factsheet.files import holds, read_plain, replace_all, replace_whole, write_whole
 
 
 @pytest.fixture
@@ -82,3 +82,24 @@ def test_a_single_file_that_cannot_be_written_is_told(tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(FactsheetError, match=r"cannot write .*file/x: a file stands where a folder should be"):
         write_whole(tmp_path / "file/x", b"")
+
+
+def test_a_large_file_is_refused_before_it_is_read(tmp_path):
+    (tmp_path / "a").write_bytes(b"four")
+    assert read_plain(tmp_path / "a", 4) == b"four"
+    assert holds(tmp_path / "a", b"four")
+    assert not holds(tmp_path / "a", b"fou")
+    assert not holds(tmp_path / "none", b"")
+    os.truncate(tmp_path / "a", 10 * 2**30)
+    with pytest.raises(OSError, match="more than the 4 bytes"):
+        read_plain(tmp_path / "a", 4)
+    assert not holds(tmp_path / "a", b"four")
+
+
+@pytest.mark.parametrize("odd", ["/dev/zero", "pipe", "link to a pipe", "link to a device"])
+def test_pipes_and_devices_are_refused_at_once(tmp_path, odd):
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link to a pipe").symlink_to("pipe")
+    (tmp_path / "link to a device").symlink_to("/dev/zero")
+    with pytest.raises(OSError, match="pipe or a device"):
+        read_plain(tmp_path / odd, 10)

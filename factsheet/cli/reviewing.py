@@ -55,8 +55,7 @@ def _positions(reading: ReadDraft, draft: Path) -> Positions | None:
     for file in dict.fromkeys((Path(name), draft.parent / name)):
         if file.is_file():
             try:
-                with file.open("rb") as stream:
-                    return read_meeting(stream.read(MAX_BYTES + 1), str(file)).positions
+                return read_meeting(read_bytes(file, MAX_BYTES), str(file)).positions
             except FactsheetError:
                 return None
     return None

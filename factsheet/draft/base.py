@@ -12,7 +12,7 @@ from pydantic import AwareDatetime, ConfigDict, Field, ValidationError, model_va
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, counted
 from factsheet.draft.remarks import KeptModel, Remark
-from factsheet.files import open_plain, replace_whole
+from factsheet.files import holds, open_plain, replace_whole
 
 MAX_BYTES = 32 * 1024 * 1024
 """A base with more is none of ours: a meeting has 16 MB at most."""
@@ -142,7 +142,7 @@ class BaseStore:
         code = sha256(data).hexdigest()
         file = self.folder / f"{code}{_SUFFIX}"
         try:
-            if not (file.is_file() and file.read_bytes() == data):
+            if not holds(file, data):
                 self.folder.mkdir(parents=True, exist_ok=True)
                 replace_whole(file, data)
         except OSError as error:

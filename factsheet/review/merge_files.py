@@ -9,7 +9,7 @@ from msgspec import Struct
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.draft.base import BaseStore, store_of
 from factsheet.draft.remarks import ReviewFile, review_file_of
-from factsheet.files import cannot_write, open_plain, replace_all
+from factsheet.files import cannot_write, holds, open_plain, replace_all
 from factsheet.review.changes import Accept
 from factsheet.review.merge import Decisions
 from factsheet.review.outcome import Result, merge_readings
@@ -32,7 +32,7 @@ def save_all(files: Mapping[Path, bytes], seen: Mapping[Path, bytes]) -> None:
 
 def _refuse_changed(seen: Mapping[Path, bytes]) -> None:
     for path, data in seen.items():
-        if not path.exists() or path.read_bytes() != data:
+        if not holds(path, data):
             message = f"{path} was changed by somebody else meanwhile; nothing is written"
             raise FactsheetError([Diagnostic("changed-meanwhile", message, hints=("run the merge again",))])
 

@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.files import cannot_write
+from factsheet.files import cannot_write, read_plain
 from factsheet.pipeline.packs import TEMPLATE, THEME
 from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.options import OptionError
+
+_MAX_BYTES = 256 * 1024 * 1024
+"""Fonts and pictures are among the files of a pack."""
 
 
 def copy_pack(library: PackLibrary, name: str, target: Path) -> tuple[Path, ...]:
@@ -25,7 +28,7 @@ def copy_pack(library: PackLibrary, name: str, target: Path) -> tuple[Path, ...]
     own = {name: file for name, file in names.items() if not any(part.startswith(".") for part in name.parts)}
     own[Path(THEME)] = library.theme_file(name)
     try:
-        contents = {relative: file.read_bytes() for relative, file in own.items()}
+        contents = {relative: read_plain(file, _MAX_BYTES) for relative, file in own.items()}
         contents |= _templates(library, name, target.resolve().name)
         _write(contents, target)
     except OSError as error:

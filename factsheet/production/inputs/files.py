@@ -97,7 +97,7 @@ def _resolved(path: Path) -> Path | None:
     """Give the file that a path leads to; meetings name it composed, folders from a Mac may hold it decomposed."""
     try:
         return path.resolve(strict=True)
-    except (OSError, RuntimeError):  # RuntimeError: a loop of links
+    except (OSError, RuntimeError, ValueError):  # a loop of links; a null character
         return None
 
 

@@ -152,11 +152,11 @@ class OutputFolder:
     def _make_room(self, target: Path) -> None:
         """Refuse what a rename could not replace or should not reach, before the first rename."""
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if not target.parent.resolve().is_relative_to(self.path.resolve()):
+            if not target.parent.resolve().is_relative_to(self.path.resolve()):  # whether it is there yet or not
                 hint = "a symbolic link leads there; remove it, or name another folder"
                 message = f"cannot write {target}: it is outside the output folder"
                 raise FactsheetError([Diagnostic("cannot-write", message, hints=(hint,))])
+            target.parent.mkdir(parents=True, exist_ok=True)
             if target.is_dir():
                 raise IsADirectoryError(errno.EISDIR, "")
         except OSError as error:

@@ -15,6 +15,7 @@ from factsheet.diagnostics import Diagnostic, FactsheetError, Span
 from factsheet.outputs.kept import WHOLE_SET, Leftover
 from factsheet.outputs.registry import MANIFEST, MANIFEST_VERSION
 from factsheet.production.inputs.files import read_file
+from factsheet.production.records.lines import read_leftover
 
 _MAX_BYTES = 256 * 1024 * 1024
 
@@ -26,8 +27,8 @@ def read_leftovers(folder: Path) -> tuple[Leftover, ...]:
         given = [(sheet["source"], each) for sheet in plain["sheets"] for each in sheet["outputs"]]
         given += [(WHOLE_SET, each) for each in plain.get("outputs", ())]
         given += [(each["source"], each) for each in plain["leftovers"]]
-        return tuple(Leftover(each["file"], each["sha256"], source) for source, each in given)
-    except (FactsheetError, ValueError, KeyError, TypeError):
+        return tuple(read_leftover(each["file"], each["sha256"], source) for source, each in given)
+    except (FactsheetError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return ()
 
 

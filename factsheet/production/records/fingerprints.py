@@ -8,6 +8,7 @@ import sys
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from hashlib import file_digest as hash_file
 from hashlib import sha256
 from pathlib import Path
 
@@ -30,8 +31,8 @@ def file_digest(file: Path) -> str | None:
     """Give the digest of a file's content as it is now; None where it cannot be read."""
     try:
         with open_plain(file) as stream:
-            return digest(stream.read())
-    except OSError:
+            return hash_file(stream, "sha256").hexdigest()
+    except (OSError, ValueError):  # ValueError: a name with a null character
         return None
 
 

@@ -8,14 +8,22 @@ from pathlib import Path
 from typing import IO, Any
 from zlib import crc32
 
-from msgspec import Struct, field
+from msgspec import Struct, convert, field
 from msgspec.structs import replace
 
-from factsheet.diagnostics import Diagnostic, Related, Severity, Span
-from factsheet.files import open_plain
-from factsheet.outputs.kept import WHOLE_SET, Facts, Failure, Leftover, Record, Signature, WrittenFile
+from factsheet.files import open_end, open_new, read_plain
+from factsheet.outputs.kept import WHOLE_SET, Failure, Leftover, Record, Signature, WrittenFile
 from factsheet.outputs.registry import MANIFEST, OUTPUTS, SheetOutput
 from factsheet.production.records.fingerprints import file_digest
+from factsheet.production.records.lines import (
+    from_json,
+    plain_diagnostics,
+    plain_file,
+    read_diagnostics,
+    read_files,
+    read_leftover,
+    to_json,
+)
 
 
 def signature(file: Path | str) -> Signature | None:
@@ -27,82 +35,9 @@ def signature(file: Path | str) -> Signature | None:
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
-def to_json(record: Record, shown: str) -> dict[str, Any]:
-    """Give a record as JSON can hold it; `shown` is the name that its diagnostics give the meeting file."""
-    facts = record.facts
-    return {
-        "source": record.source,
-        "content": record.content,
-        "facts": [facts.id, facts.kind, facts.status, facts.language, facts.date, facts.template],
-        "fingerprint": record.fingerprint,
-        "outputs": {format_: plain_file(file) for format_, file in record.outputs.items()},
-        "images": dict(record.images),
-        "fonts": list(record.fonts),
-        "diagnostics": plain_diagnostics(record.diagnostics, shown),
-        "numbers": [record.pages, record.words, record.seconds],
-        "left_out": record.left_out,
-        "kept": dict(record.kept),
-    }
-
-
-def from_json(plain: Mapping[str, Any], shown: str) -> Record:
-    """Make a record of what `to_json` gave; raises KeyError, TypeError or ValueError where it is something else."""
-    pages, words, seconds = plain["numbers"]
-    return Record(
-        plain["source"],
-        plain["content"],
-        Facts(*plain["facts"]),
-        plain["fingerprint"],
-        {format_: read_plain_file(*values) for format_, values in plain["outputs"].items()},
-        plain["images"],
-        tuple(plain["fonts"]),
-        read_diagnostics(plain["diagnostics"], shown),
-        pages,
-        words,
-        seconds,
-        plain["left_out"],
-        plain["kept"],
-    )
-
-
-def plain_file(file: WrittenFile) -> list[Any]:
-    """Give a written file as JSON can hold it."""
-    return [file.name, file.sha256, file.size, file.fingerprint, file.signature]
-
-
-def read_plain_file(name: str, sha256: str, size: int, fingerprint: str, signed: list[Any] | None) -> WrittenFile:
-    """Make a written file of the items that `plain_file` gave."""
-    return WrittenFile(name, sha256, size, fingerprint, None if signed is None else tuple(signed))
-
-
-def plain_diagnostics(diagnostics: Iterable[Diagnostic], shown: str) -> list[list[Any]]:
-    """Give diagnostics as JSON can hold them; `shown` is the name that they give the meeting file."""
-    plain: list[list[Any]] = []
-    for d in diagnostics:
-        related = [[each.message, _place(each.span, shown), each.path] for each in d.related]
-        plain.append([d.code, d.message, _place(d.span, shown), list(d.hints), d.severity.value, d.path, *related])
-    return plain
-
-
-def read_diagnostics(plain: Iterable[list[Any]], shown: str) -> tuple[Diagnostic, ...]:
-    """Make diagnostics of what `plain_diagnostics` gave, with the meeting file as it is named now."""
-    read: list[Diagnostic] = []
-    for code, message, place, hints, severity, path, *others in plain:
-        related = tuple(Related(words, _span(where, shown), value) for words, where, value in others)
-        read.append(Diagnostic(code, message, _span(place, shown), tuple(hints), Severity(severity), path, related))
-    return tuple(read)
-
-
-def _place(span: Span | None, shown: str) -> list[Any] | None:
-    # The name of the meeting file depends on the working folder; it is put in again when the record is read.
-    return [None if span.file == shown else span.file, *span[1:]] if span else None
-
-
-def _span(place: list[Any] | None, shown: str) -> Span | None:
-    return Span(shown if place[0] is None else place[0], *place[1:]) if place else None
-
-
 NAME = ".factsheet-record"
+_MAX_BYTES = 256 * 1024 * 1024
+"""Thousands of sheets have a few million."""
 _FORM = "factsheet-record"
 _VERSION = 1
 _SET = "outputs"
@@ -123,8 +58,7 @@ class Remembered(Struct, frozen=True):
 def remember(folder: Path) -> Remembered:
     """Read the records of an output folder."""
     try:
-        with open_plain(folder / NAME) as stream:
-            data = stream.read()
+        data = read_plain(folder / NAME, _MAX_BYTES)
     except FileNotFoundError:
         return Remembered()
     except OSError:
@@ -135,7 +69,7 @@ def remember(folder: Path) -> Remembered:
         return Remembered(damaged=True)
     try:
         plain = json.loads(b"[" + b",".join(line[9:] for line in lines) + b"]")
-    except ValueError:
+    except (ValueError, RecursionError):
         return Remembered(damaged=True)
     if not plain or not isinstance(plain[0], dict) or plain[0].get(_FORM) != _VERSION:
         return Remembered(damaged=True)
@@ -154,11 +88,11 @@ class Journal:
         self.close()
         new = self._file.with_name(f"{NAME}.new")
         with suppress(OSError):
-            with new.open("wb") as stream:
+            with open_new(new) as stream:
                 stream.write(_line({_FORM: _VERSION, **head}))
                 stream.writelines(map(_line, lines))
             os.replace(new, self._file)  # noqa: PTH105 - the name says that it replaces
-            self._stream = self._file.open("ab")
+            self._stream = open_end(self._file)
 
     def add(self, line: Mapping[str, Any]) -> None:
         """Add a line at the end, at once."""
@@ -260,9 +194,11 @@ class Memory:
         """Tell whether a file of a sheet is there as it was written; a changed signature alone is no change."""
         output = record.outputs[format_]
         now = signature(f"{self.folder}/{output.name}")
-        if now is None or now == output.signature:
-            return now is not None
-        if now[0] != output.size or file_digest(self.folder / output.name) != output.sha256:
+        if now is None or now[0] != output.size:
+            return False
+        if now == output.signature:
+            return True
+        if file_digest(self.folder / output.name) != output.sha256:
             return False
         current = self.records[record.key]
         outputs = {**current.outputs, format_: replace(output, signature=now)}
@@ -338,7 +274,7 @@ class Memory:
     def _recall(self, remembered: Remembered) -> bool:
         """Take what is remembered; gives False where a line is something else."""
         try:
-            self.set_files = {name: read_plain_file(*each) for name, each in remembered.head.get(_SET, {}).items()}
+            self.set_files = read_files(remembered.head.get(_SET, {}))
             for line in remembered.lines:
                 self._take(line)
         except (KeyError, TypeError, ValueError, AttributeError):
@@ -347,10 +283,10 @@ class Memory:
 
     def _take(self, line: dict[str, Any]) -> None:
         if "leftover" in line:
-            leftover = Leftover(*line["leftover"])
+            leftover = read_leftover(*line["leftover"])
             self.leftovers[leftover.name] = leftover
         elif "failure" in line:
-            source = line["failure"]
+            source = convert(line["failure"], str)
             self.failures[source] = Failure(source, read_diagnostics(line["diagnostics"], self.shown(source)))
         else:
             record = from_json(line, self.shown(line["source"]))

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span, has_errors
 from factsheet.files import cannot_write
 from factsheet.outputs.kept import Record, SetContents, WrittenFile
-from factsheet.outputs.registry import SetOutput
+from factsheet.outputs.registry import OUTPUTS, SetOutput, SheetOutput
 from factsheet.production.engines.engine import drive, engine_for
 from factsheet.production.inputs.files import Found
 from factsheet.production.options import RunOptions
@@ -225,14 +225,17 @@ def find_gone(memory: Memory, sources: set[str], *, whole: bool) -> Iterator[tup
 
 
 def _prune(memory: Memory) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
-    """Remove what is left over; what somebody changed since stays, and is told."""
+    """Remove what is left over; what somebody changed since, or the program never writes, stays, and is told."""
     pruned: list[Path] = []
     kept: list[Diagnostic] = []
+    extensions = {f".{each.extension}" for each in OUTPUTS.values() if isinstance(each, SheetOutput)}
+    set_files = {each.file for each in OUTPUTS.values() if isinstance(each, SetOutput)}
     for leftover in sorted(memory.leftovers.values(), key=lambda each: each.name):
         file = memory.folder / leftover.name
         try:
             inside = file.parent.resolve().is_relative_to(memory.folder.resolve())
-            if inside and not file.is_symlink() and file_digest(file) == leftover.sha256:
+            own = inside and (leftover.name in set_files or file.suffix in extensions) and not file.is_symlink()
+            if own and file_digest(file) == leftover.sha256:
                 file.unlink()
                 pruned.append(file)
                 del memory.leftovers[leftover.name]

@@ -53,12 +53,27 @@ def load_settings(file: Path) -> Loaded:
     shown = Path(os.path.relpath(file))
     data = read_file(shown, _MAX_BYTES)
     key = digest(data + json.dumps(versions()).encode())
-    proof = _proof(data, shown.parent)
-    if proof.get("key") != key:
+    written, proof = _written(data), _proof(data, shown.parent)
+    if written is None or proof != {"key": key, "values": written}:
         from factsheet.production.settings.schema import check_settings  # noqa: PLC0415 - brings in pydantic and rules
 
         proof = {"key": key, "values": check_settings(data, shown)}
     return Loaded(shown.parent, make_options(shown.parent, proof["values"]), proof)
+
+
+def _written(data: bytes) -> dict[str, Any] | None:
+    """Give what stands in the file by the names of options, sound or not; None for what is not TOML.
+
+    The record says that it is sound, never what it is: others may have written the record.
+    """
+    import tomllib  # noqa: PLC0415 - most builds have no settings
+
+    try:
+        plain = tomllib.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return None
+    names = {each.key: each.name for each in options_of(Options) if each.key}
+    return {names.get(key, key): value for key, value in plain.items()}
 
 
 def _proof(data: bytes, folder: Path) -> Mapping[str, Any]:

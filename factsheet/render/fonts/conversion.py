@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.files import replace_whole
+from factsheet.files import read_plain, replace_whole
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
@@ -38,6 +38,8 @@ def reading_font(file: Path, failure: str = "cannot be read as a font") -> Itera
         raise FactsheetError([Diagnostic("unreadable-font", message)]) from error
 
 
+MAX_BYTES = 256 * 1024 * 1024
+"""Fonts of all Han characters have a tenth of it."""
 _RECIPE = b"1"
 """Part of every key of the cache: changed with the conversion."""
 
@@ -67,7 +69,7 @@ class Conversion(Struct, frozen=True):
 @cache
 def _file(conversion: Conversion) -> Path:
     with reading_font(conversion.source, "cannot be converted to TrueType"):
-        data = conversion.source.read_bytes()
+        data = read_plain(conversion.source, MAX_BYTES)
         key = _content_key(_RECIPE, repr(conversion.location).encode(), data)
         return kept(conversion.cache, key, ".ttf", lambda: convert(data, conversion.location))
 
@@ -201,7 +203,7 @@ def _kept_in(folder: Path, key: str, suffix: str, make: Callable[[], bytes]) -> 
 def _is_whole(file: Path) -> bool:
     """Tell whether a file is what was written: its name ends in the hash of its content."""
     try:
-        return file.stem.rpartition("-")[2] == _digest(file.read_bytes())
+        return file.stem.rpartition("-")[2] == _digest(read_plain(file, 2 * MAX_BYTES))
     except OSError:
         return False
 

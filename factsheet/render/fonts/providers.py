@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from factsheet.files import open_plain
 from factsheet.render.fonts.collection import FontFamily, FontFile, family_key
-from factsheet.render.fonts.conversion import Conversion, reading_font
+from factsheet.render.fonts.conversion import MAX_BYTES, Conversion, reading_font
 
 _STYLES = {
     "regular": "regular",
@@ -91,6 +91,8 @@ def table_tags(file: Path) -> frozenset[str]:
     if len(records) < _RECORD * count:
         raise ValueError("it ends before its first table")
     tables = [struct.unpack_from(">4s4xLL", records, start) for start in range(0, len(records), _RECORD)]
+    if size > MAX_BYTES:
+        raise ValueError(f"it has more than the {MAX_BYTES:,} bytes that are read")
     if any(start + length > size for _, start, length in tables):
         raise ValueError("it ends before its last table")
     return frozenset(tag.decode("latin-1") for tag, _, _ in tables)

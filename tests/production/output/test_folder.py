@@ -232,3 +232,19 @@ def test_builds_at_once_leave_whole_files_only(dist):
             assert (dist / "held.pdf").stat().st_size == 2**20
     assert [build.wait(5) for build in builds] == [0, 0]
     assert list(content(dist)) == ["held.pdf"]
+
+
+def test_no_folder_is_made_behind_a_link(dist):
+    dist.mkdir()
+    (dist.parent / "elsewhere").mkdir()
+    (dist / "sub").symlink_to("../elsewhere")
+    with pytest.raises(FactsheetError, match="outside the output folder"):
+        publish(dist, {"sub/new/a.pdf": b"x"})
+    assert list((dist.parent / "elsewhere").iterdir()) == []
+
+
+def test_the_folder_that_is_named_may_be_a_link(dist):
+    (dist.parent / "elsewhere").mkdir()
+    dist.symlink_to("elsewhere")
+    publish(dist, {"new/a.pdf": b"x"})
+    assert (dist.parent / "elsewhere/new/a.pdf").read_bytes() == b"x"

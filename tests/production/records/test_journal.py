@@ -1,5 +1,6 @@
 """The file of records is read as it was written, and believed only where every line is whole."""
 
+import os
 from pathlib import Path
 from zlib import crc32
 
@@ -60,3 +61,30 @@ def test_there_may_be_none_or_one_that_cannot_be_read(in_folder):
     journal.start(HEAD, LINES)
     journal.add(LINES[0])
     journal.close()
+
+
+def test_no_link_in_the_folder_is_written_through(in_folder):
+    Path("victim").write_bytes(b"mine")
+    for name in (NAME, f"{NAME}.new"):
+        Path(name).symlink_to("victim")
+    journal = Journal(Path())
+    journal.start(HEAD, LINES[:1])
+    journal.add(LINES[1])
+    journal.close()
+    assert Path("victim").read_bytes() == b"mine"
+    assert not Path(NAME).is_symlink()
+    assert remember(Path()).lines == LINES
+
+
+def test_a_pipe_in_the_place_of_the_new_file_is_not_waited_for(in_folder):
+    os.mkfifo(f"{NAME}.new")
+    journal = Journal(Path())
+    journal.start(HEAD, LINES)
+    journal.close()
+    assert remember(Path()).lines == LINES
+
+
+def test_a_record_of_ten_gigabytes_is_not_read(in_folder):
+    with Path(NAME).open("wb") as file:
+        file.truncate(10 * 2**30)
+    assert remember(Path()) == Remembered(damaged=True)

@@ -13,7 +13,8 @@ from factsheet.outputs.kept import Record
 from factsheet.outputs.registry import OUTPUTS
 from factsheet.production.options import Options
 from factsheet.production.records.fingerprints import Fingerprints
-from factsheet.production.records.memory import Memory, from_json, to_json
+from factsheet.production.records.lines import from_json, to_json
+from factsheet.production.records.memory import Memory
 from factsheet.production.sheets.task import read_inputs
 
 OPTIONS = Options(formats=("pdf",))
