@@ -9,6 +9,7 @@ import errno
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from io import BufferedReader
 from pathlib import Path
 from stat import S_IMODE, S_ISDIR, S_ISREG
 from typing import IO
@@ -31,7 +32,7 @@ _REASONS = {
 _PLAIN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
-def open_plain(file: Path | str) -> IO[bytes]:
+def open_plain(file: Path | str) -> BufferedReader:
     """Open a file to read it; raises OSError, at once, for what is none: pipes wait for a writer, devices have no end.
 
     It is looked at before it is opened, since some devices act on that, and again once it is open.

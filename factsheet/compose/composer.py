@@ -82,15 +82,23 @@ def _metadata(meeting: Meeting, pack: Pack, created: datetime) -> Metadata:
     )
 
 
-_FAULTS = (TemplateError, LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
+_FAULTS = (
+    TemplateError,
+    LookupError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+    MemoryError,
+)
 """What a template that is wrong raises."""
 
 
 def _render(context: Mapping[str, object], pack: Pack, source: MarkupSource) -> str:
     environment = _environment(tuple(sorted(pack.templates.items())), pack.compiled)
     try:
-        template = environment.get_template(pack.main)
-        return template.render(context)
+        return environment.budget.render(environment.get_template(pack.main), dict(context))
     except _FAULTS as error:
         raise FactsheetError([_template_error(error, pack, source)]) from None
 
@@ -101,6 +109,8 @@ _environment = lru_cache(maxsize=8)(make_environment)
 def _template_error(error: Exception, pack: Pack, source: MarkupSource) -> Diagnostic:
     name, line = _place(error, pack.templates, pack.main)
     message = str(error.args[0]) if error.args else type(error).__name__
+    if isinstance(error, MemoryError):
+        message = "the template takes more memory than there is"
     if isinstance(error, TemplateNotFound):
         message = f"there is no template `{error.name}`"
     return Diagnostic("template", message, source.span(name, line), ("docs/templates.md says what templates may do",))

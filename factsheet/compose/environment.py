@@ -1,9 +1,10 @@
 """The Jinja2 environment: sandboxed, strict, autoescaped, its templates kept compiled; it knows each element's line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from types import BuiltinMethodType
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, pass_context
@@ -13,16 +14,27 @@ from jinja2.environment import TemplateModule
 from jinja2.exceptions import TemplateRuntimeError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from jinja2.nodes import Template
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from factsheet.compose.bounds import (
+    LOADING,
+    Budget,
+    count_steps,
+    operate,
+    refuse_numbers,
+    refuse_wide,
+    repeated,
+    set_bounds,
+)
 from factsheet.compose.filters import FILTERS, label, punctuated
 from factsheet.compose.pack import TemplateSource
 from factsheet.compose.values import CONTEXT_KEY, CompositionContext, Traced, View, fields_of, sheet_of
 from factsheet.diagnostics import suggest
 
-_FORM = 1
+_FORM = 2
 """Grows with every change of what `environment` makes the compiler write."""
 
 
@@ -110,10 +122,41 @@ class _Context(Context):
             sheet.contexts.append(self)
 
 
-class _Environment(ImmutableSandboxedEnvironment):
+class BoundedEnvironment(ImmutableSandboxedEnvironment):
     """The sandbox, with a short way to what templates ask for most: fields of views, loops, macros of other files."""
 
     context_class = _Context
+    intercepted_binops = frozenset(["+", "*", "**", "%"])
+
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Jinja2's own
+        self.budget = Budget()
+        super().__init__(*args, **options)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> Template:
+        return count_steps(super()._parse(source, name, filename))
+
+    def _load_template(self, *args: Any, **options: Any) -> Any:  # noqa: ANN401 - Jinja2's own
+        self.budget.step(LOADING)
+        return super()._load_template(*args, **options)
+
+    def call(self, context: Context, obj: Any, /, *args: Any, **named: Any) -> Any:  # noqa: ANN401 - Jinja2's own
+        """Call a macro, a function or a method, as a step; what methods repeat has bounds."""
+        self.budget.call()
+        if isinstance(obj, BuiltinMethodType):
+            self.budget.hold(obj.__self__, repeated(obj.__name__, args))
+            refuse_numbers((*args, *named.values()))
+        return self.budget.take(super().call(context, obj, *args, **named))
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401, ARG002 - as above
+        """Add, multiply, raise to a power or format within the bounds."""
+        return operate(self.budget, operator, left, right, lambda: self.binop_table[operator](left, right))
+
+    def wrap_str_format(self, value: object) -> Callable[..., str] | None:
+        """Give what formats in the place of a text's own method."""
+        wrapped = super().wrap_str_format(value)
+        if wrapped is not None:
+            refuse_wide(getattr(value, "__self__", None))
+        return wrapped
 
     def getattr(self, obj: object, attribute: str) -> object:
         """Give an attribute of a value, or an undefined one."""
@@ -136,10 +179,10 @@ def _no_field(view: View, name: str) -> str:
 
 def make_environment(
     templates: tuple[tuple[str, TemplateSource], ...], compiled: Path | None = None
-) -> ImmutableSandboxedEnvironment:
+) -> BoundedEnvironment:
     """Make the environment of templates by name; compiled templates are kept in it, and in the folder `compiled`."""
     sources = {name: (source.text, source.file, None) for name, source in templates}
-    environment = _Environment(
+    environment = BoundedEnvironment(
         loader=FunctionLoader(sources.get),
         autoescape=True,
         undefined=StrictUndefined,
@@ -156,4 +199,5 @@ def make_environment(
     environment.filters.update(FILTERS)
     environment.globals["label"] = label
     environment.tests["punctuated"] = punctuated
+    set_bounds(environment, environment.budget)
     return environment

@@ -58,7 +58,7 @@ def plain_file(file: WrittenFile) -> list[Any]:
 def read_files(plain: Mapping[str, Any]) -> dict[str, WrittenFile]:
     """Make written files, by what they are kept under, of what `plain_file` gave; raises ValueError for others."""
     read = convert(plain, dict[str, tuple[str, str, int, str, Signature | None]])
-    return {key: WrittenFile(_inside(name), *others) for key, (name, *others) in read.items()}
+    return {key: WrittenFile(_inside(each[0]), *each[1:]) for key, each in read.items()}
 
 
 def read_leftover(name: Any, sha256: Any, source: Any) -> Leftover:  # noqa: ANN401 - whatever JSON can hold
