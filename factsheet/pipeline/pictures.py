@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from factsheet.diagnostics import Diagnostic, reason
+from factsheet.diagnostics import Diagnostic, Severity, reason
 from factsheet.document.algebra import every
 from factsheet.document.nodes import Document, Figure
 from factsheet.pipeline.packs import Unfit
@@ -23,17 +23,6 @@ MAX_PIXELS = 50_000_000
 
 _warning = Lock()
 """How warnings are taken holds for all threads."""
-
-_TURNS = {
-    2: "FLIP_LEFT_RIGHT",
-    3: "ROTATE_180",
-    4: "FLIP_TOP_BOTTOM",
-    5: "TRANSPOSE",
-    6: "ROTATE_270",
-    7: "TRANSVERSE",
-    8: "ROTATE_90",
-}
-"""What sets an image of an Exif orientation upright, in Pillow's names."""
 
 
 class Images(Struct, frozen=True):
@@ -50,12 +39,21 @@ def look_at_images(document: Document, read: Callable[[str], bytes | Unfit]) -> 
     for figure in every(document.blocks, Figure):
         if figure.path in data:
             continue
+        path = figure.origin.path if figure.origin else None
         try:
-            data[figure.path] = _look_at(read(figure.path), figure.path)
+            data[figure.path], notes = _look_at(read(figure.path), figure.path)
+            diagnostics += _dropped(figure.path, notes, path)
         except _UnfitError as error:
-            path, unfit = figure.origin.path if figure.origin else None, error.unfit
+            unfit = error.unfit
             diagnostics.append(Diagnostic(unfit.code, unfit.message, hints=unfit.hints, path=path))
     return Images(data, tuple(diagnostics))
+
+
+def _dropped(name: str, notes: tuple[str, ...], path: str | None) -> Iterator[Diagnostic]:
+    if notes:
+        message = f"the image {name} is published without what its file holds beside it: {', '.join(notes)}"
+        hint = "the file itself stays as it is"
+        yield Diagnostic("figure-notes", message, hints=(hint,), severity=Severity.WARNING, path=path)
 
 
 class _UnfitError(Exception):
@@ -66,10 +64,10 @@ class _UnfitError(Exception):
         super().__init__(message)
 
 
-def _look_at(data: bytes | Unfit, name: str) -> bytes:
+def _look_at(data: bytes | Unfit, name: str) -> tuple[bytes, tuple[str, ...]]:
     """Decode an image, which alone shows whether it is whole; refuses all but PNG and JPEG of a sensible size.
 
-    Gives the same bytes, or those of the image set upright.
+    Gives the image alone, set upright, in greys and colours of 8 bits, and what its file held besides.
     """
     if isinstance(data, Unfit):
         raise _UnfitError(data.code, data.message, *data.hints)
@@ -79,7 +77,7 @@ def _look_at(data: bytes | Unfit, name: str) -> bytes:
         with _warning, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # damaged notes of a camera do no harm
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            return _decode(Image.open(io.BytesIO(data), formats=("PNG", "JPEG")), name) or data
+            return _alone(data, Image.open(io.BytesIO(data), formats=("PNG", "JPEG")), name)
     except UnidentifiedImageError:
         raise _UnfitError(
             "figure-format", f"the image {name} is neither PNG nor JPEG", "save it as PNG or JPEG"
@@ -91,26 +89,14 @@ def _look_at(data: bytes | Unfit, name: str) -> bytes:
         raise _UnfitError("figure-damaged", f"the image {name} is damaged: {why}", "save it anew") from None
 
 
-def _decode(image: ImageFile, name: str) -> bytes | None:
-    """Give new bytes for an image that its camera noted as turned, and None for the others."""
+def _alone(data: bytes, image: ImageFile, name: str) -> tuple[bytes, tuple[str, ...]]:
+    from factsheet.pipeline.publishing import published  # noqa: PLC0415 - brings in Pillow
+
     with image:
         if image.width * image.height > MAX_PIXELS:
             raise _too_large(name, image.width, image.height)
         image.load()
-        return _upright(image)
-
-
-def _upright(image: ImageFile) -> bytes | None:
-    """Turn an image as its Exif orientation asks (Exif 2.32, 4.6.4.A), which PDF and Word would pass over."""
-    from PIL import ExifTags, Image  # noqa: PLC0415 - most sheets have no figures
-
-    turn = _TURNS.get(image.getexif().get(ExifTags.Base.Orientation, 1))
-    if turn is None:
-        return None
-    stream = io.BytesIO()
-    turned = image.transpose(Image.Transpose[turn])
-    turned.save(stream, image.format, quality=95, icc_profile=image.info.get("icc_profile"))
-    return stream.getvalue()
+        return published(data, image)
 
 
 def _too_large(name: str, *size: int) -> _UnfitError:

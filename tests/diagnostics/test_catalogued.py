@@ -14,7 +14,7 @@ MAKE = "Diagnostic({code!r}, 'message', severity=Severity({severity!r}))"
         ("factsheet.some.room", "tab", "warning", ["`tab` is error in the catalogue, not warning"]),
         ("factsheet.some.room", "tab", "error", []),
         ("factsheet.some.room", "draft-base", "warning", []),
-        ("factsheet.production.records.memory", "made-up", "error", []),
+        ("factsheet.production.records.lines", "made-up", "error", []),
         ("test_something", "made-up", "error", []),
     ],
 )
