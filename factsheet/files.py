@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from io import BufferedReader
 from pathlib import Path
-from stat import S_IMODE, S_ISDIR, S_ISREG
+from stat import S_IMODE, S_ISDIR, S_ISLNK, S_ISREG, S_ISVTX
 from typing import IO
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, reason
@@ -65,6 +65,61 @@ def read_plain(file: Path | str, most: int) -> bytes:
     if size > most or len(data) > most:
         raise OSError(errno.EFBIG, f"It has more than the {most:,} bytes that are read", str(file))
     return data
+
+
+def is_private(folder: Path) -> bool:
+    """Tell whether nobody but this user and the administrator can put anything into a folder, or another in its place.
+
+    All that leads there is looked at, links and what they lead through, too. Raises OSError where something is missing.
+    """
+    if not hasattr(os, "getuid"):  # Windows: the profile's folders are the user's own
+        return True
+    *way, last = _way(folder)
+    return not last.st_mode & _OTHERS and all(map(_is_ours, (*way, last))) and all(map(_holds, way))
+
+
+_OTHERS = 0o022
+_MOST_LINKS = 40
+
+
+def _is_ours(status: os.stat_result) -> bool:
+    return status.st_uid in {0, os.getuid()}
+
+
+def _holds(status: os.stat_result) -> bool:
+    """Tell whether others cannot change what the names in a folder stand for: a sticky one keeps them from it."""
+    return S_ISLNK(status.st_mode) or not status.st_mode & _OTHERS or bool(status.st_mode & S_ISVTX)
+
+
+def _way(path: Path) -> Iterator[os.stat_result]:
+    """Give the status of every folder and link on the way to a folder, in order, the folder's own last."""
+    place = Path.cwd() / path
+    at, left, links = Path(place.anchor), list(reversed(place.parts[1:])), 0
+    yield at.lstat()
+    while left:
+        step = at / left.pop()
+        status = step.lstat()
+        yield status
+        if not S_ISLNK(status.st_mode):
+            at = Path(os.path.normpath(step))  # there are no links in what leads to `at`
+            continue
+        links += 1
+        if links > _MOST_LINKS:
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
+        target = step.readlink()
+        at = Path(target.anchor) if target.is_absolute() else at
+        left += reversed(target.parts[1:] if target.is_absolute() else target.parts)
+
+
+def read_own(file: Path, most: int) -> bytes:
+    """Read a file that this user alone has written and can write; raises OSError for any other, and for a link."""
+    descriptor = os.open(file, _PLAIN | getattr(os, "O_NOFOLLOW", 0))
+    with os.fdopen(descriptor, "rb") as stream:
+        status = os.fstat(descriptor)
+        _refuse_odd(status.st_mode, file)
+        if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & _OTHERS):
+            raise PermissionError(errno.EPERM, "Others may have written it", str(file))
+        return stream.read(most)
 
 
 def holds(file: Path, data: bytes) -> bool:

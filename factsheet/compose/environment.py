@@ -1,15 +1,18 @@
 """The Jinja2 environment: sandboxed, strict, autoescaped, its templates kept compiled; it knows each element's line."""
 
+import marshal
+import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from types import BuiltinMethodType
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, pass_context
 from jinja2 import __version__ as jinja_version
-from jinja2.bccache import Bucket, FileSystemBytecodeCache
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import TemplateRuntimeError
 from jinja2.ext import Extension
@@ -33,24 +36,62 @@ from factsheet.compose.filters import FILTERS, label, punctuated
 from factsheet.compose.pack import TemplateSource
 from factsheet.compose.values import CONTEXT_KEY, CompositionContext, Traced, View, fields_of, sheet_of
 from factsheet.diagnostics import suggest
+from factsheet.files import is_private, read_own
 
 _FORM = 2
 """Grows with every change of what `environment` makes the compiler write."""
 
 
-class CompiledTemplates(FileSystemBytecodeCache):
+class CompiledTemplates(BytecodeCache):
     """The compiled templates of a folder, each known by its name, file and text; they appear whole or not at all.
 
-    A folder that cannot be written keeps nothing.
+    They are code: none is read but from a folder and a file that nobody else can have written, and none that is
+    damaged. A folder that cannot be written keeps nothing.
     """
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(str(folder), f"template-{jinja_version}-{_FORM}-%s.bin")
+        self._folder = folder
+        self._serves = False
+        with suppress(OSError):
+            self._serves = is_private(folder)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Load a compiled template where there is one."""
+        if not self._serves:
+            return
+        with suppress(OSError):
+            data = read_own(self._file(bucket), _MAX_BYTES)
+            key, code = _head(bucket, data[_HEAD:]), data[_HEAD:]
+            if data[:_HEAD] == key:
+                bucket.code = marshal.loads(code)  # noqa: S302 - this user's own, and whole
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a compiled template."""
+        """Keep a compiled template, which none but its user may read or write."""
+        if not self._serves:
+            return
+        from tempfile import mkstemp  # noqa: PLC0415 - only where something is written
+
+        code = marshal.dumps(bucket.code)
         with suppress(OSError):
-            super().dump_bytecode(bucket)
+            descriptor, name = mkstemp(prefix=".template-", dir=self._folder)
+            try:
+                with os.fdopen(descriptor, "wb") as stream:
+                    stream.write(_head(bucket, code) + code)
+                os.replace(name, self._file(bucket))  # noqa: PTH105 - the name says that it replaces
+            except OSError:
+                os.unlink(name)  # noqa: PTH108 - as above
+
+    def _file(self, bucket: Bucket) -> Path:
+        return self._folder / f"template-{jinja_version}-{_FORM}-{bucket.key}.bin"
+
+
+_MAX_BYTES = 64 * 1024 * 1024
+_HEAD = 32
+
+
+def _head(bucket: Bucket, code: bytes) -> bytes:
+    """Give what tells that code is whole and that of the template's text."""
+    return sha256(bucket.checksum.encode() + b"\n" + code).digest()
 
 
 AT = "at"

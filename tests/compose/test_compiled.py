@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+
+import pytest
+
 from factsheet.compose.environment import make_environment
 from factsheet.compose.pack import TemplateSource
 
@@ -27,9 +31,43 @@ def test_an_edited_template_is_compiled_anew(tmp_path):
 def test_a_damaged_file_is_compiled_anew(tmp_path):
     _render(tmp_path, "<p>x</p>")
     (kept,) = tmp_path.iterdir()
-    for damaged in (b"", kept.read_bytes()[:-20]):
+    whole = kept.read_bytes()
+    flipped = [whole[:at] + bytes((whole[at] ^ 0x55,)) + whole[at + 1 :] for at in range(0, len(whole), 7)]
+    for damaged in (b"", whole[:-20], whole + b"x", whole[32:], *flipped):
         kept.write_bytes(damaged)
         assert _render(tmp_path, "<p>x</p>") == '<p at="a:1">x</p>'
+        assert kept.read_bytes() == whole
+
+
+def test_code_of_another_template_is_not_taken(tmp_path):
+    _render(tmp_path, "<p>x</p>")
+    (kept,) = tmp_path.iterdir()
+    other = kept.read_bytes()
+    _render(tmp_path, "<p>y</p>")
+    kept.write_bytes(other)
+    assert _render(tmp_path, "<p>y</p>") == '<p at="a:1">y</p>'
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="needs the permissions of POSIX")
+@pytest.mark.parametrize("odd", ["link", "pipe", "shared file", "shared folder", "another's"])
+def test_code_is_not_taken_from_what_others_may_have_written(tmp_path, odd, monkeypatch):
+    folder = tmp_path / "cache"
+    folder.mkdir()
+    _render(folder, "<p>x</p>")
+    (kept,) = folder.iterdir()
+    if odd == "link":
+        kept.rename(tmp_path / "elsewhere")
+        kept.symlink_to(tmp_path / "elsewhere")
+    elif odd == "pipe":
+        kept.unlink()
+        os.mkfifo(kept)
+    elif odd == "another's":
+        somebody = os.getuid() + 1
+        monkeypatch.setattr("factsheet.files.os.getuid", lambda: somebody)
+    else:
+        (kept if odd == "shared file" else folder).chmod(0o777)
+    monkeypatch.setattr("factsheet.compose.environment.marshal.loads", None)
+    assert _render(folder, "<p>x</p>") == '<p at="a:1">x</p>'
 
 
 def test_a_folder_that_is_gone_keeps_nothing(tmp_path):

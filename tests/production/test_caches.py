@@ -33,7 +33,10 @@ def test_a_folder_that_cannot_be_made_is_none(tmp_path):
     assert cache_folder({VARIABLE: str(file)}) is None
 
 
-@pytest.mark.skipif(not hasattr(os, "getuid"), reason="needs the permissions of POSIX")
+needs_rights = pytest.mark.skipif(not hasattr(os, "getuid"), reason="needs the permissions of POSIX")
+
+
+@needs_rights
 def test_code_is_not_taken_from_a_folder_that_others_may_write_to(tmp_path):
     folder = cache_folder({VARIABLE: str(tmp_path)})
     assert folder is not None
@@ -50,3 +53,66 @@ def test_where_a_profile_is_the_users_own_any_folder_serves(tmp_path, monkeypatc
     folder = cache_folder({VARIABLE: str(tmp_path)})
     folder.chmod(0o777)
     assert cache_folder({VARIABLE: str(tmp_path)}) == folder
+
+
+def private(folder):
+    return cache_folder({VARIABLE: str(folder)}) is not None
+
+
+@pytest.fixture
+def inner(tmp_path):
+    folder = tmp_path / "outer/inner"
+    folder.mkdir(parents=True)
+    return folder
+
+
+@needs_rights
+@pytest.mark.parametrize("mode", [0o777, 0o770, 0o707])
+def test_a_folder_whose_parent_others_may_write_to_does_not_serve(inner, mode):
+    assert private(inner)
+    inner.parent.chmod(mode)
+    assert not private(inner)
+
+
+@needs_rights
+def test_in_a_sticky_folder_the_users_own_serves(inner):
+    inner.parent.chmod(0o1777)
+    assert private(inner)
+    inner.chmod(0o1777)
+    (inner / "x").mkdir()
+    assert private(inner / "x")
+    assert cache_folder({VARIABLE: str(inner)}) is not None
+
+
+@needs_rights
+def test_what_a_link_leads_through_is_looked_at(inner, tmp_path):
+    """A link in a folder of one's own may lead to a folder of one's own, through one that others can change."""
+    open_ = tmp_path / "open"
+    open_.mkdir()
+    (open_ / "step").symlink_to(inner)
+    (tmp_path / "link").symlink_to("open/step")
+    assert private(tmp_path / "link")
+    open_.chmod(0o777)
+    assert not private(tmp_path / "link")
+    (tmp_path / "round").symlink_to("round")
+    assert not private(tmp_path / "round")
+
+
+@needs_rights
+@pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="gives a folder to another user")
+def test_what_belongs_to_somebody_else_does_not_serve(inner, tmp_path):
+    os.chown(inner.parent, 12345, -1)
+    assert not private(inner)
+    os.chown(inner.parent, 0, -1)
+    (tmp_path / "link").symlink_to(inner)
+    os.chown(tmp_path / "link", 12345, -1, follow_symlinks=False)
+    assert not private(tmp_path / "link")
+
+
+@needs_rights
+def test_whatever_the_mask_the_folders_made_are_the_users_own(tmp_path):
+    before = os.umask(0o002)
+    try:
+        assert private(tmp_path / "a/b/c")
+    finally:
+        os.umask(before)
