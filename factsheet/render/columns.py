@@ -1,8 +1,11 @@
-"""How columns divide the width of a table; each format measures for itself what they ask for."""
+"""How columns divide the width of a table, each measured by its format, and how many rows stay together."""
 
 from collections.abc import Sequence
 
 from msgspec import Struct
+
+WHOLE_ROWS = 4
+"""Up to so many rows below its head, a table stays whole where a page has room for it; else two rows end it."""
 
 
 class ColumnExtent(Struct, frozen=True):

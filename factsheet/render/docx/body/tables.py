@@ -13,12 +13,12 @@ from factsheet.document import nodes
 from factsheet.document.paragraphs import Piece, callout_pieces, pieces
 from factsheet.document.readings import ACCEPTED, REJECTED, callout_revision, table_revision
 from factsheet.document.text import blocks_text, inline_text
-from factsheet.render.columns import ColumnExtent, divide_width
+from factsheet.render.columns import WHOLE_ROWS, ColumnExtent, divide_width
 from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.names import BODY_LIST, CALLOUT_LIST, FACTS_LIST, TABLE_LIST, ListFamily, StyleId
 from factsheet.render.docx.styles.paragraph_styles import aligned
 from factsheet.render.docx.text.runs import add_row_revision
-from factsheet.render.docx.xml import add, add_copy, add_value, root, switch, twips
+from factsheet.render.docx.xml import W, add, add_copy, add_value, root, switch, twips
 from factsheet.render.theme import Theme
 from factsheet.typography.held_spaces import bound
 
@@ -219,7 +219,22 @@ def write_table(parent: etree._Element, table: nodes.Table, place: BlockPlace, w
         for row in rows:
             whole = head or table.role is not nodes.TableRole.SIDES  # what stands side by side may be long
             _write_row(frame, row, columns, writer, *((_WHOLE,) if whole else ()), *((_REPEATED,) if head else ()))
+    if table.role is not nodes.TableRole.SIDES:
+        _keep_rows(frame, len(table.body))
     writer.paragraph(parent, StyleId.TABLE_GAP, (), revision)
+
+
+def _keep_rows(frame: etree._Element, count: int) -> None:
+    """Keep the paragraphs of some of the body's rows with the next row (17.3.1.15): of all of a few, else of the last.
+
+    Word and LibreOffice then keep the rows themselves together.
+    """
+    rows = frame.findall(f"{{{W}}}tr")
+    kept = rows[-count:-1] if count <= WHOLE_ROWS else rows[-2:-1]
+    for row in kept:
+        for properties in row.iterfind(f".//{{{W}}}p/{{{W}}}pPr"):
+            switch(properties, "keepNext")
+            properties.insert(1, properties[-1])  # behind the style (17.3.1.26)
 
 
 def write_callout(parent: etree._Element, callout: nodes.Callout, place: BlockPlace, writer: Writer) -> None:

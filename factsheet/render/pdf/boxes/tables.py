@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factsheet.document.nodes import Alignment, Block, Cell, Row, Scope, Table, TableRole
-from factsheet.render.columns import ColumnExtent, divide_width
+from factsheet.render.columns import WHOLE_ROWS, ColumnExtent, divide_width
 from factsheet.render.pdf.boxes.box import Box, Boxes, paint_stack, split_stack, stack_extent, stack_height, stack_held
 from factsheet.render.pdf.canvas import Artifact, SheetCanvas
 from factsheet.render.pdf.file.structure import StructureElement, table_header
@@ -56,6 +56,8 @@ class TableLook(Struct, frozen=True):
     space_before: float
     space_after: float
     mirrored: bool = False
+    keeps_rows: bool = True
+    """Whether a table of a few rows stays whole, and none has one row alone on its last page."""
 
 
 class TableBox(Box):
@@ -108,13 +110,20 @@ class TableBox(Box):
             part = self._part(rows, head=())
             return (part,) if part.height(width) <= height else part.split(width, height, forced=True)
         count, left = self._fitting(width, room)
-        if count == len(self._body):
+        if count == len(self._body) or (not forced and self._stays_whole(width)):
             return ()
         if self._exceeds_page(self._body[count], width) and (parts := self._cut(count, width, left, forced=False)):
             return parts
+        if self._look.keeps_rows and count > 1:
+            count = min(count, len(self._body) - 2)
         if count:
             return self._part(self._body[:count]), self._rest(self._body[count:])
         return self._cut(0, width, room, forced=True) if forced else ()
+
+    def _stays_whole(self, width: float) -> bool:
+        """Tell whether it has few rows, and a page has room for them."""
+        few = self._look.keeps_rows and len(self._body) <= WHOLE_ROWS
+        return few and self.height(width) <= self._page_height
 
     def _fitting(self, width: float, room: float) -> tuple[int, float]:
         """Give how many rows of the body fit the room, and what they leave of it."""
@@ -303,6 +312,7 @@ class TableMaker(Struct, frozen=True):
                 None,
                 look.space_before,
                 look.space_after,
+                keeps_rows=False,
             )
         return TableLook(
             padding_x=look.padding_x,

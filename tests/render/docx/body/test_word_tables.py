@@ -108,3 +108,29 @@ def test_empty_tables_and_callouts_are_left_out(theme):
 def test_tables_that_follow_one_another_do_not_merge(theme):
     body = word(theme, table(), table()).find("//w:body/*")
     assert [child.tag.rpartition("}")[2] for child in body] == ["tbl", "p", "tbl", "p", "sectPr"]
+
+
+def kept_rows(theme, count: int, **options) -> list[bool]:
+    """Tell of each row of the body whether all its paragraphs are kept with the next."""
+    rows = tuple(Row((cell(f"a{n}"), cell("b"))) for n in range(count))
+    file = word(theme, Table(TWO, (heads("A", "B"),), rows, **options))
+    body = file.find("//w:tr[not(w:trPr/w:tblHeader)]")
+    return [all(p.find("./{*}pPr/{*}keepNext") is not None for p in row.iterfind(".//{*}p")) for row in body]
+
+
+def test_a_few_rows_stay_together(theme):
+    assert kept_rows(theme, 1) == [False]
+    assert kept_rows(theme, 4) == [True, True, True, False]
+
+
+def test_of_more_rows_the_last_two_stay_together(theme):
+    assert kept_rows(theme, 5) == [False, False, False, True, False]
+
+
+def test_what_stands_side_by_side_may_part(theme):
+    assert kept_rows(theme, 3, role=TableRole.SIDES) == [False, False, False]
+
+
+def test_rows_are_kept_behind_the_style_as_the_schema_has_it(theme):
+    orders = {tuple(child.tag.split("}")[1] for child in p) for p in word(theme, table()).find("//w:tc/w:p/w:pPr")}
+    assert orders == {("pStyle", "keepNext"), ("pStyle",)}

@@ -141,3 +141,31 @@ def test_a_long_url_does_not_starve_its_neighbours(theme, fonts):
     sheet = document(table(row("Item 1", URL, "1 234"), head=False))
     lines = [line.strip() for line in page_lines(render(sheet, theme, fonts, {}).data)[0]]
     assert any(line.startswith("Item 1") for line in lines)
+
+
+def lone_rows(count: int, filler: int, theme, fonts) -> list[int]:
+    """Slide a table of so many rows down a page, and give how many rows stand on each of its pages."""
+    lines = [paragraph(f"Filler {number}", role=ParagraphRole.CONTACT) for number in range(filler)]
+    rows = [row(f"Item {n}", "Value") for n in range(count)]
+    pages = page_lines(render(document(*lines, table(*rows)), theme, fonts, {}).data)
+    found = [sum(line.startswith("Item") for line in page) for page in pages]
+    return [number for number in found if number]
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_a_table_of_a_few_rows_stays_whole(theme, fonts, count):
+    assert {tuple(lone_rows(count, filler, theme, fonts)) for filler in range(26, 46)} == {(count,)}
+
+
+@pytest.mark.parametrize("count", [5, 6, 9])
+def test_no_row_stands_alone_on_the_last_page_of_a_table(theme, fonts, count):
+    parts = {tuple(lone_rows(count, filler, theme, fonts)) for filler in range(24, 46)}
+    assert len(parts) > 1  # it has slid over the foot of the page
+    assert all(rows[-1] > 1 for rows in parts)
+
+
+def test_a_few_rows_taller_than_a_page_run_over_pages(theme, fonts):
+    rows = [row(FILLER * 25, "Value") for _ in range(3)]
+    rendered = render(document(paragraph("Before."), table(*rows)), theme, fonts, {})
+    assert rendered.pages >= 2
+    assert all_text(rendered.data).count(squeezed(FILLER)) == 75
