@@ -16,7 +16,7 @@ def read_story(story: etree._Element, *, accept: bool) -> list:
     The mark of a paragraph goes with its revision, and joins the paragraph with the next; before a table or at the end
     of the story there is none, so there a paragraph with text stays.
     """
-    gone = f"{W}del" if accept else f"{W}ins"
+    gone = (f"{W}del", f"{W}moveFrom") if accept else (f"{W}ins", f"{W}moveTo")
     lines: list = []
     joined = ""
     for element in story:
@@ -26,7 +26,7 @@ def read_story(story: etree._Element, *, accept: bool) -> list:
                 lines.append(rows)
         elif element.tag == f"{W}p":
             text = joined + _text(element, gone)
-            is_last = element.getnext() is None or element.getnext().tag == f"{W}sectPr"
+            is_last = next(element.itersiblings(f"{W}p", f"{W}tbl"), None) is None
             is_joined = _has(element, "pPr/" + W + "rPr", gone) and not is_last
             joined = text if is_joined else ""
             if not is_joined:
@@ -38,8 +38,8 @@ def _row(row: etree._Element, accept: bool) -> list:
     return [read_story(cell, accept=accept) for cell in row.iterfind(f"{W}tc")]
 
 
-def _has(element: etree._Element, properties: str, revision: str) -> bool:
-    return element.find(f"{W}{properties}/{revision}") is not None
+def _has(element: etree._Element, properties: str, revisions: tuple[str, ...]) -> bool:
+    return any(element.find(f"{W}{properties}/{revision}") is not None for revision in revisions)
 
 
 def _style(paragraph: etree._Element, accept: bool) -> str:
@@ -48,10 +48,10 @@ def _style(paragraph: etree._Element, accept: bool) -> str:
     return (now if accept or former is None else former).get(f"{W}val")
 
 
-def _text(paragraph: etree._Element, gone: str) -> str:
+def _text(paragraph: etree._Element, gone: tuple[str, ...]) -> str:
     pieces = []
     for run in paragraph.iter(f"{W}r"):
-        if not any(ancestor.tag == gone for ancestor in run.iterancestors()):
+        if not any(ancestor.tag in gone for ancestor in run.iterancestors()):
             for child in run.iter():
                 pieces.append((child.text or "") if child.tag in _TEXTS else _SIGNS.get(child.tag, ""))
                 pieces.append(f"[{child.get('descr')}]" if child.tag == _ALT else "")

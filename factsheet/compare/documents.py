@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from factsheet.align.likeness import LIKE, LIKE_ROWS, SAME_KIND, likeness
 from factsheet.align.pairs import pairs
-from factsheet.compare.inlines import Marked, Marker, merge_inlines
+from factsheet.compare.inlines import Marked, Marker, identity, merge_inlines
+from factsheet.compare.moves import mark_moves
 from factsheet.document import nodes
 from factsheet.document.algebra import Node, rewrite
 from factsheet.document.readings import ACCEPTED
-from factsheet.document.text import blocks_text, inline_text, paths_shown
-from factsheet.paths import ValuePath, common
+from factsheet.document.text import blocks_text, inline_text
 
 
 def separate_figures(document: nodes.Document, names: Mapping[str, str]) -> nodes.Document:
@@ -29,14 +29,15 @@ def separate_figures(document: nodes.Document, names: Mapping[str, str]) -> node
 def compare(old: nodes.Document, new: nodes.Document, author: str, date: datetime) -> nodes.Document:
     """Give the document that has the changes from `old` to `new` as revisions of an author at a time (aware).
 
-    Revisions that the two bring along count as accepted. What is no text is the new document's: metadata, watermark,
-    the widths and alignment of columns, alternative texts. The length that a template promises does not hold for it.
+    What stands elsewhere in each has moved. Revisions that the two bring along count as accepted. What is no text is
+    the new document's: metadata, watermark, the widths and alignment of columns, alternative texts. The length that a
+    template promises does not hold for it.
     """
     mark = Marker(author, date)
     before, after = ACCEPTED.document(old), ACCEPTED.document(new)
     return replace(
         after,
-        blocks=merge_blocks(before.blocks, after.blocks, mark),
+        blocks=mark_moves(merge_blocks(before.blocks, after.blocks, mark), mark),
         head=_merge_running(before.head, after.head, mark),
         foot=_merge_running(before.foot, after.foot, mark),
         max_pages=None,
@@ -45,14 +46,6 @@ def compare(old: nodes.Document, new: nodes.Document, author: str, date: datetim
 
 def _merge_running(old: nodes.RunningLine, new: nodes.RunningLine, mark: Marker) -> nodes.RunningLine:
     return nodes.RunningLine(merge_inlines(old.start, new.start, mark), merge_inlines(old.end, new.end, mark))
-
-
-def identity(shown: Iterable[Node]) -> ValuePath | None:
-    """Give the path of the item of a list in the meeting that all the text is from, or None where there is none.
-
-    `sections[security].content[deterrence]` for a lead and a text of that item; the last part is always an item.
-    """
-    return common(map(ValuePath.parse, paths_shown(shown))).owner or None
 
 
 def block_key(block: nodes.Block) -> Hashable:

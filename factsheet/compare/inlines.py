@@ -15,6 +15,8 @@ from factsheet.document import nodes
 from factsheet.document.algebra import Node, leaves, rewrite
 from factsheet.document.nodes import Block, Inline
 from factsheet.document.readings import revised
+from factsheet.document.text import paths_shown
+from factsheet.paths import ValuePath, common
 
 Marked = TypeVar("Marked", Block, nodes.ListItem, nodes.Row, nodes.Note)
 
@@ -85,17 +87,41 @@ _Change: TypeAlias = tuple[Sequence[_Token], Sequence[_Token]]
 """What is gone and what is new; where nothing changes, twice the same number of tokens."""
 
 
+def identity(shown: Iterable[Node]) -> ValuePath | None:
+    """Give the path of the item of a list in the meeting that all the text is from, or None where there is none.
+
+    `sections[security].content[deterrence]` for a lead and a text of that item; the last part is always an item.
+    """
+    return common(map(ValuePath.parse, paths_shown(shown))).owner or None
+
+
 def merge_inlines(old: tuple[Inline, ...], new: tuple[Inline, ...], mark: Marker) -> tuple[Inline, ...]:
     """Give the inlines of a paragraph with what changed in it as insertions and deletions."""
-    before, after = list(_tokens(old)), list(_tokens(new))
     marked: list[_Marked] = []
-    for is_kept, (gone, fresh) in _changes(before, after):
+    for is_kept, (gone, fresh) in _changes(list(_tokens(old)), list(_tokens(new))):
         if is_kept:
             marked.extend((None, token) for token in fresh)
         else:
             marked.extend((mark.deletion, token) for token in gone)
             marked.extend((mark.insertion, token) for token in fresh)
     return tuple(_rebuilt(marked, 0))
+
+
+def split_moved(old: nodes.Line, new: nodes.Line, mark: Marker, move: str) -> tuple[nodes.Line, nodes.Line] | None:
+    """Give a paragraph that moved as it shows where it stood and where it stands; None where no word of it stays.
+
+    What stays is of the move, what is gone is deleted at the one end, what is new is inserted at the other.
+    """
+    changes = _changes(list(_tokens(old)), list(_tokens(new)))
+    if not any(stays and _weight(kept) > 1 for stays, (kept, _) in changes):
+        return None
+    source: list[_Marked] = []
+    target: list[_Marked] = []
+    for stays, (before, after) in changes:
+        name = move if stays else ""
+        source.extend((replace(mark.deletion, move=name), token) for token in before)
+        target.extend((replace(mark.insertion, move=name), token) for token in after)
+    return tuple(_rebuilt(source, 0)), tuple(_rebuilt(target, 0))
 
 
 def _tokens(inlines: Iterable[Inline]) -> Iterator[_Token]:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from factsheet.align.likeness import SAME_KIND
 from factsheet.align.pairs import pairs
-from factsheet.compare.documents import identity
+from factsheet.compare.inlines import identity
 from factsheet.document import nodes
 from factsheet.document.algebra import Node, every, rewrite
 from factsheet.document.nodes import Block

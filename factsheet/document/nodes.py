@@ -18,11 +18,16 @@ class RevisionKind(StrEnum):
 
 
 class Revision(Struct, frozen=True):
-    """An insertion or deletion; `date` is aware."""
+    """An insertion or deletion; `date` is aware.
+
+    `move` names what moved: what the deletions of a name take away, the insertions of that name bring elsewhere. Words
+    edited on the way stand among them, deleted at the one end or inserted at the other, without a name.
+    """
 
     kind: RevisionKind
     author: str
     date: datetime
+    move: str = ""
 
 
 class Origin(Struct, frozen=True):
@@ -99,19 +104,21 @@ class PageCount(Struct, frozen=True):
 
 
 class Insertion(Struct, frozen=True):
-    """Text that a revision adds; `date` is aware."""
+    """Text that a revision adds; `date` is aware, `move` is as in `Revision`."""
 
     author: str
     date: datetime
     inlines: tuple[Inline, ...]
+    move: str = ""
 
 
 class Deletion(Struct, frozen=True):
-    """Text that a revision takes away; still shown, as deleted."""
+    """Text that a revision takes away; still shown, as deleted. `move` is as in `Revision`."""
 
     author: str
     date: datetime
     inlines: tuple[Inline, ...]
+    move: str = ""
 
 
 class CommentReply(Struct, frozen=True):

@@ -85,7 +85,7 @@ def revised(inlines: nodes.Line, revision: nodes.Revision | None) -> nodes.Line:
     if revision is None or not inlines:
         return inlines
     node = nodes.Insertion if revision.kind is nodes.RevisionKind.INSERTION else nodes.Deletion
-    return (node(revision.author, revision.date, inlines),)
+    return (node(revision.author, revision.date, inlines, revision.move),)
 
 
 def text_revision(inlines: nodes.Line) -> nodes.Revision | None:
@@ -117,13 +117,14 @@ def _only(found: Iterable[nodes.Revision], is_new: bool, is_old: bool) -> nodes.
     if is_new is is_old:
         return None
     kind = nodes.RevisionKind.INSERTION if is_new else nodes.RevisionKind.DELETION
-    return next(revision for revision in found if revision.kind is kind)
+    own = [revision for revision in found if revision.kind is kind]
+    return next((revision for revision in own if revision.move), own[0])
 
 
 def _revisions(roots: Iterable[Node]) -> Iterator[nodes.Revision]:
     for node in walk(roots):
         if isinstance(node, (nodes.Insertion, nodes.Deletion)):
             kind = nodes.RevisionKind.INSERTION if isinstance(node, nodes.Insertion) else nodes.RevisionKind.DELETION
-            yield nodes.Revision(kind, node.author, node.date)
+            yield nodes.Revision(kind, node.author, node.date, node.move)
         elif isinstance(node, Revisable) and node.revision:
             yield node.revision

@@ -239,10 +239,11 @@ class Watermark(_Part):
 
 
 class Revisions(_Part):
-    """How reviewers' work shows: the colours of insertions and deletions, the shade behind a commented text."""
+    """How reviewers' work shows: the colours of insertions, deletions and moves, the shade behind a commented text."""
 
     insertion: ColorRef = "#1f6b3a"
     deletion: ColorRef = "#a3262a"
+    move: ColorRef = "#2a5a92"
     comment: ColorRef = "#fdf1c4"
 
 

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from msgspec.structs import replace
 
-from factsheet.compare.documents import compare, identity
+from factsheet.compare.documents import compare
+from factsheet.compare.inlines import identity
 from factsheet.document.nodes import (
     BulletList,
     Callout,

@@ -11,6 +11,7 @@ from factsheet.document.paragraphs import pieces
 from factsheet.render.bidi import base_level
 from factsheet.render.docx.body.blocks import BlockWriter, note_bookmarks
 from factsheet.render.docx.body.figures import Pictures
+from factsheet.render.docx.body.moves import name_moves
 from factsheet.render.docx.body.stories import settle
 from factsheet.render.docx.body.tables import BlockPlace
 from factsheet.render.docx.context import WritingContext
@@ -50,6 +51,7 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes], draft:
     writer.write(body, pieces(document.blocks), BlockPlace(StyleId.BODY, BODY_LIST, theme.page.text_width))
     if context.revision:
         settle(body, context)
+        name_moves(body, context)
     running = add_running_parts(main, document, theme, context)
     add_section(body, theme, running, numbered=draft is not None, mirrored=bool(context.base))
     add_comment_parts(main, context)

@@ -121,6 +121,8 @@ class WritingContext(Struct):
     revision: Insertion | Deletion | Revision | None = None
     language: str = ""
     """That of the document (BCP 47)."""
+    moves: dict[str, str] = field(default_factory=dict)
+    """The name of the move that a revision is of, by the revision's number."""
     _numbers: count[int] = field(default_factory=lambda: count(1))
 
     def number(self) -> int:

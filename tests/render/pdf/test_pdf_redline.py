@@ -12,6 +12,7 @@ from factsheet.compare.documents import compare
 from factsheet.document.nodes import BulletList, Cell, Column, Figure, ListItem, Note, Notes, Row, Table
 from factsheet.document.text import document_text
 from factsheet.render.pdf import render
+from factsheet.render.pdf.canvas import color_operands
 
 
 def items(*words):
@@ -39,6 +40,20 @@ def test_a_bullet_is_revised_with_its_item(theme, fonts):
     tree = redline(theme, fonts, (items("One", "Two"),), (items("One", "Three"),))
     assert "Lbl [Deletion" in tree
     assert "Lbl [Insertion" in tree
+
+
+def test_what_moved_is_tagged_at_both_ends_and_has_two_lines(theme, fonts):
+    words = [paragraph(f"The group meets every {when} to look at what was agreed.") for when in ("month", "week")]
+    rest = tuple(map(paragraph, ("The first words.", "More to come.")))
+    tree = redline(theme, fonts, (words[0], *rest), (*rest, words[1]))
+    assert "P [Deletion The group meets every][Deletion month][Deletion to look at what was agreed.]" in tree
+    assert "P [Insertion The group meets every][Insertion week][Insertion to look at what was agreed.]" in tree
+    merged = compare(document(words[0], *rest), document(*rest, words[1]), "A", WHEN)
+    with pikepdf.open(io.BytesIO(render(merged, theme, fonts, {}).data)) as pdf:
+        content = pdf.pages[0].obj.Contents.read_bytes().decode("latin-1")
+    colors = theme.revisions
+    rules = [content.count(f"{color_operands(each)} RG") for each in (colors.deletion, colors.insertion, colors.move)]
+    assert rules == [1, 1, 8]
 
 
 def test_the_number_of_a_note_is_revised(theme, fonts):

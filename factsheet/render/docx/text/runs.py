@@ -83,8 +83,10 @@ def add_revision(
 ) -> etree._Element:
     """Append `w:ins` or `w:del`."""
     context.revision = revision
-    author = context.clean(revision.author)
-    return add(parent, name, id=str(context.number()), author=author, date=timestamp(revision.date))
+    author, number = context.clean(revision.author), str(context.number())
+    if revision.move:
+        context.moves[number] = revision.move
+    return add(parent, name, id=number, author=author, date=timestamp(revision.date))
 
 
 @lru_cache(maxsize=256)

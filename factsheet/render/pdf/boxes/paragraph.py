@@ -283,6 +283,7 @@ def _paint_text(canvas: SheetCanvas, lines: Sequence[PlacedLine], tags: Paragrap
 
 def _paint_effects(canvas: SheetCanvas, run_style: RunStyle, left: float, right: float, base: float) -> None:
     heights = [-0.13] * run_style.underline + [0.27] * run_style.strike
+    heights += [height - 0.1 for height in heights] * run_style.double
     for height in heights:
         canvas.rule(
             left, base + height * run_style.size, right - left, RuleStyle(0.05 * run_style.size, run_style.color)

@@ -110,12 +110,14 @@ class RunMaker:
                 link = run_style.within(there, color=self._theme.color("link"), underline=True)
                 self._collect(inlines, link, fields, found)
             case nodes.Insertion():
-                color = self._theme.color(colors.insertion)
-                inserted = run_style.within(InlineTag("Insertion"), color=color, underline=True)
+                color = self._theme.color(colors.move if inline.move else colors.insertion)
+                inserted = run_style.within(
+                    InlineTag("Insertion"), color=color, underline=True, double=bool(inline.move)
+                )
                 self._collect(inline.inlines, inserted, fields, found)
             case nodes.Deletion():
-                color = self._theme.color(colors.deletion)
-                deleted = run_style.within(InlineTag("Deletion"), color=color, strike=True)
+                color = self._theme.color(colors.move if inline.move else colors.deletion)
+                deleted = run_style.within(InlineTag("Deletion"), color=color, strike=True, double=bool(inline.move))
                 self._collect(inline.inlines, deleted, fields, found)
             case nodes.Comment():
                 remark = InlineTag("Annot", annotation=CommentTag(inline.author, inline.text))

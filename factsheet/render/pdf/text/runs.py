@@ -59,7 +59,10 @@ class ParagraphTags:
 
 
 class RunStyle(Struct, frozen=True):
-    """How inlines look and what they are; `size` and `rise` in points, `path` the tagged inlines around them."""
+    """How inlines look and what they are; `size` and `rise` in points, `path` the tagged inlines around them.
+
+    What is underlined or struck through is so twice with `double`.
+    """
 
     font: str
     size: float
@@ -69,6 +72,7 @@ class RunStyle(Struct, frozen=True):
     rise: float = 0
     underline: bool = False
     strike: bool = False
+    double: bool = False
     shade: str | None = None
     language: str | None = None
     hyphenate: bool = False
