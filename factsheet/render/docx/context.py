@@ -84,8 +84,8 @@ def is_right_to_left(tag: str) -> bool:
 def east_asian_face(tag: str) -> str:
     """Give the face of a language's East Asian text.
 
-    Other languages get Malgun Gothic for the odd foreign name: of the faces that come with Word its lines are the
-    lowest, so a name in it does not spread the lines of Latin text.
+    Other languages get Malgun Gothic for shared signs: of the faces that come with Word its lines are the lowest, so a
+    sign in it does not spread the lines of Latin text. Words have the face of their script (`east_asian_faces`).
     """
     subtags = {subtag.lower() for subtag in tag.split("-")[1:]}
     match _primary(tag):

@@ -15,6 +15,7 @@ from factsheet.render.docx.context import (
     language_attributes,
 )
 from factsheet.render.docx.names import StyleId
+from factsheet.render.docx.text.east_asian import east_asian_faces
 from factsheet.render.docx.text.scripts import stretches
 from factsheet.render.docx.xml import XML_SPACE, W, add, add_copy, add_value, root, switch, timestamp
 from factsheet.render.fonts.collection import SHARED_SIGNS
@@ -62,6 +63,8 @@ class RunScript(NamedTuple):
     east_asian: bool = False
     leftwards: bool = False
     face: str | None = None
+    own_face: str | None = None
+    """The face of East Asian words of another language than the text's."""
 
 
 _USUAL = RunScript()
@@ -98,8 +101,8 @@ def _run(style: StyleId | None, language: str | None, script: RunScript) -> etre
     properties = add(run, "rPr")
     if style:
         add_value(properties, "rStyle", style)
-    if language and is_east_asian(language):
-        add(properties, "rFonts", hint="eastAsia", eastAsia=east_asian_face(language))
+    if script.own_face or (language and is_east_asian(language)):
+        add(properties, "rFonts", hint="eastAsia", eastAsia=script.own_face or east_asian_face(language or ""))
     elif script.face:
         add(properties, "rFonts", hint="cs", ascii=script.face, hAnsi=script.face, cs=script.face)
     elif script.east_asian:
@@ -115,7 +118,8 @@ def add_text(parent: etree._Element, text: str, look: RunProperties, context: Wr
     """Append a run of text; blanks other than spaces become a space."""
     own = context.full_width and look.language is None and not SHARED_SIGNS.isdisjoint(text)
     for stretch in stretches(on_one_line(text), context.base):
-        _add_stretch(parent, stretch.text, look, context, RunScript(own, stretch.leftwards, stretch.face))
+        for part, face in east_asian_faces(stretch.text, look.language or context.language):
+            _add_stretch(parent, part, look, context, RunScript(own, stretch.leftwards, stretch.face, face))
 
 
 def _add_stretch(

@@ -1,0 +1,60 @@
+"""East Asian words in Word: the face of their own script, whatever the language of the text around them."""
+
+import re
+from collections.abc import Iterator
+
+from factsheet.render.docx.context import east_asian_face, is_east_asian
+
+_HANGUL = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
+_KANA = re.compile("[\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
+_HAN = re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_WORDS = re.compile(
+    f"([{_HANGUL}]+)|[\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff9f\U00020000-\U0003ffff]+"
+)
+_REPERTOIRES = (("gb2312", "zh-Hans"), ("big5", "zh-Hant"), ("shift_jis", "ja"))
+"""Character sets of East Asian languages, which have the forms of characters that are usual there."""
+
+
+def east_asian_faces(text: str, language: str) -> Iterator[tuple[str, str | None]]:
+    """Cut a text into stretches of one East Asian face; None for what has that of its language (BCP 47).
+
+    Hangul and kana have the face of their language. Han has that of the text's, else of the kana or Hangul beside it
+    or elsewhere in the text, else of the language in whose character set it is.
+    """
+    if text.isascii() or not _WORDS.search(text):
+        yield text, None
+        return
+    at, usual = 0, east_asian_face(language)
+    for match in _WORDS.finditer(text):
+        face = east_asian_face(_language(match, language))
+        if face != usual:
+            if at < match.start():
+                yield text[at : match.start()], None
+            yield match[0], face
+            at = match.end()
+    if at < len(text):
+        yield text[at:], None
+
+
+def _language(match: re.Match[str], around: str) -> str:
+    """Give the language of words by their letters."""
+    if match[1]:
+        return "ko"
+    if _KANA.search(match[0]):
+        return "ja"
+    if is_east_asian(around) or not _HAN.search(match[0]):
+        return around
+    if _KANA.search(match.string):
+        return "ja"
+    if re.search(f"[{_HANGUL}]", match.string):
+        return "ko"
+    han = "".join(_HAN.findall(match[0]))
+    return next((tag for name, tag in _REPERTOIRES if _has(name, han)), "zh")
+
+
+def _has(repertoire: str, text: str) -> bool:
+    try:
+        text.encode(repertoire)
+    except UnicodeEncodeError:
+        return False
+    return True
