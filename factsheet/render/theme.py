@@ -247,7 +247,9 @@ class Revisions(_Part):
     comment: ColorRef = "#fdf1c4"
 
 
-_UPRIGHT = ("ja", "ko", "yue", "zh")
+_EAST_ASIAN, _NEAR_EASTERN = ("ja", "ko", "yue", "zh"), ("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
+_INDIAN = ("as", "bn", "gu", "hi", "kn", "ml", "mr", "ne", "or", "pa", "sa", "si", "ta", "te")
+_UPRIGHT = frozenset([*_EAST_ASIAN, *_NEAR_EASTERN, *_INDIAN, "am", "bo", "dz", "km", "lo", "my", "th", "ti"])
 """Languages whose letters have no italics: their fonts bring none, and Word would but slant them."""
 
 
@@ -291,7 +293,7 @@ class Theme(_Part):
         return self.model_copy(update={"page": self.page.model_copy(update={"size": paper})})
 
     def for_language(self, tag: str) -> Theme:
-        """Give the theme for text in a language (BCP 47): if written in Han, kana or Hangul, it is upright."""
+        """Give the theme for text in a language (BCP 47): upright if its letters have no italics."""
         if tag.partition("-")[0].lower() not in _UPRIGHT:
             return self
         styles = {name: style.model_copy(update={"italic": False}) for name, style in self.styles if style.italic}

@@ -10,6 +10,7 @@ from reportlab.pdfbase import pdfdoc
 
 from factsheet.characters import writable
 from factsheet.document.nodes import Metadata
+from factsheet.render.bidi import base_level
 from factsheet.render.pdf.file.file_writer import compressed, stream
 from factsheet.render.pdf.file.seams import Raw, SeamCanvas, text_string
 
@@ -93,6 +94,8 @@ def describe(canvas: SeamCanvas, metadata: Metadata) -> None:
     canvas.set_moment(metadata.created)
     canvas.set_signature(hashlib.md5(metadata.identifier.encode(), usedforsecurity=False))
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    if base_level(metadata.language):
+        canvas.setViewerPreference("Direction", "R2L")
     packet = xmp_packet(metadata, canvas.info.producer)
     canvas.set_catalog(
         Lang=pdfdoc.PDFString(metadata.language),

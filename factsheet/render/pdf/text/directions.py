@@ -41,13 +41,21 @@ def _cut(run: TextRun, levels: Sequence[int]) -> Iterator[TextRun]:
 
 
 def _isolated(runs: Sequence[TextRun]) -> Iterator[TextRun]:
-    """Put each value into an isolate, unless it is all that there is."""
-    groups = [list(group) for _, group in groupby(runs, key=lambda run: run.value)]
+    """Put each value and each number of a note into an isolate, unless it is all that there is.
+
+    The no-break space between two such numbers would make one number of them (UAX 9, W4).
+    """
+    groups = [list(group) for _, group in groupby(runs, key=lambda run: (run.value, _reference(run)))]
     for group in groups:
-        if group[0].value and len(groups) > 1:
+        if (group[0].value or _reference(group[0])) and len(groups) > 1:
             group[0] = group[0]._replace(text=_FIRST_STRONG + group[0].text)
             group[-1] = group[-1]._replace(text=group[-1].text + _END)
         yield from group
+
+
+def _reference(run: TextRun) -> int:
+    """Give the identity of the reference that a run is of, 0 for other text."""
+    return next((id(tag) for tag in run.run_style.path if tag.kind == "Reference"), 0)
 
 
 def _joined(runs: Iterator[TextRun]) -> Iterator[TextRun]:

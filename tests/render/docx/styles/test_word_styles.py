@@ -131,7 +131,7 @@ def test_word_puts_no_space_between_hangul_and_digits(theme, language, values):
     )
 
 
-def test_styles_of_east_asian_documents_are_upright(theme):
+def test_styles_of_documents_without_italics_are_upright(theme):
     file = WordFile(render(Document(metadata(language="ja"), (paragraph("x"),)), theme, {}).data)
     assert theme.styles.dateline.italic
     assert file.find("//w:style[@w:type='paragraph']/w:rPr/w:i", "styles") == []

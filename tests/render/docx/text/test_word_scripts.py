@@ -63,3 +63,20 @@ def test_a_name_in_arabic_has_its_face_and_direction_in_an_english_document(them
     (run,) = file.find("//w:r[w:rPr/w:rtl]")
     assert "".join(run.itertext()) == "محمد"
     assert file.find("//w:r[w:rPr/w:rtl]/w:rPr/w:rFonts/@w:cs") == ["Arial"]
+
+
+@pytest.mark.parametrize(
+    ("language", "parts", "face", "leftwards"),
+    [
+        ("en", ("Minister ", "فيصل", " arrived"), "Arial", [False, True, False]),
+        ("ar", ("الوزير ", "Faisal", " حضر"), None, [True, False, True]),
+        ("ru", ("Министр ", "ஜெய்சங்கர்", " прибыл"), "Nirmala UI", [False, False, False]),
+    ],
+)
+def test_a_name_of_another_script_is_a_run_of_its_own(theme, language, parts, face, leftwards):
+    document = Document(metadata(language=language), (paragraph("".join(parts)),))
+    file = WordFile(render(document, theme, {}).data)
+    runs = file.find("//w:body/w:p[1]/w:r")
+    assert ["".join(run.itertext()).strip() for run in runs] == [part.strip() for part in parts]
+    assert [run.find("{*}rPr/{*}rtl") is not None for run in runs] == leftwards
+    assert file.find("//w:body/w:p[1]/w:r[2]/w:rPr/w:rFonts/@w:cs") == ([face] if face else [])

@@ -1,0 +1,56 @@
+"""A name in another script than the sheet's: whole, in its order, at its place; numbers of notes one by one."""
+
+from functools import partial
+
+import pytest
+from reading import char_boxes, reader
+from sample import metadata, paragraph, text
+from tagged import TaggedPdf
+
+from factsheet.document.nodes import Document, Note, NoteReference, Notes, Strong
+from factsheet.render.pdf import render
+
+NAMES = [
+    pytest.param("en", ("Minister ", "فيصل", " arrived"), True, id="arabic-in-english"),
+    pytest.param("ar", ("الوزير ", "Faisal", " خفض"), False, id="english-in-arabic"),
+    pytest.param("ru", ("Министр ", "ஜெய்சங்கர்", " прибыл"), False, id="tamil-in-russian"),
+]
+
+
+def sheet(language, *blocks):
+    return Document(metadata(language=language), blocks)
+
+
+def left(boxes, character) -> float:
+    return next(box[0] for _, each, box in boxes if each == character)
+
+
+@pytest.mark.parametrize(("language", "parts", "leftwards"), NAMES)
+def test_a_name_stands_whole_at_its_place(theme, fonts, language, parts, leftwards):
+    before, name, behind = parts
+    rendered = render(sheet(language, paragraph(before, Strong((text(name),)), behind)), theme, fonts, {})
+    assert rendered.diagnostics == ()
+    assert TaggedPdf(rendered.data).paragraphs() == ["".join(parts)]
+    boxes = char_boxes(rendered.data)
+    first, last = left(boxes, name[0]), left(boxes, name[-2] if language == "ru" else name[-1])
+    assert (first > last) is leftwards
+    ends = left(boxes, before[0]), left(boxes, behind[-1])
+    assert (ends[0] > ends[1]) is (language == "ar")
+    assert min(ends) < first < max(ends)
+
+
+@pytest.mark.parametrize("language", ["ar", "he", "en"])
+def test_numbers_of_notes_follow_each_other_in_the_direction_of_the_text(theme, fonts, language):
+    cited = [NoteReference("a", "3"), text("\u00a0"), NoteReference("b", "4")]
+    word = {"ar": "حضر", "he": "הגיע", "en": "arrived"}[language]
+    notes = Notes(tuple(Note(each, "7", (text("x"),)) for each in "ab"))
+    data = render(sheet(language, paragraph(word, *cited), notes), theme, fonts, {}).data
+    place = partial(left, char_boxes(data))
+    assert (place(word[0]) < place("3") < place("4")) is (language == "en")
+    assert (place(word[0]) > place("3") > place("4")) is (language != "en")
+
+
+@pytest.mark.parametrize(("language", "direction"), [("ar", "/R2L"), ("he", "/R2L"), ("en", None)])
+def test_the_file_says_that_its_pages_run_from_right_to_left(theme, fonts, language, direction):
+    catalog = reader(render(sheet(language, paragraph("1")), theme, fonts, {}).data).trailer["/Root"]
+    assert catalog["/ViewerPreferences"].get("/Direction") == direction
