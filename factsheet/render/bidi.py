@@ -11,6 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, takewhile
 from typing import NamedTuple
 
+from factsheet.document import nodes
+from factsheet.document.algebra import lines
+
 REMOVED = -1
 """The level of what X9 takes out: embeddings, overrides, their ends, and boundary neutrals."""
 
@@ -56,6 +59,21 @@ def base_level(tag: str) -> int:
     language, *rest = tag.lower().split("-")
     script = next((part for part in rest if len(part) == 4 and part.isalpha()), "")
     return int(script in _SCRIPTS if script else language in _RIGHTWARD)
+
+
+def paragraph_level(inlines: Sequence[nodes.Inline], base: int) -> int:
+    """Give the level of a paragraph in a document of a base level: its language's, where all of it is in one other."""
+    tags = {each.tag if isinstance(each, nodes.Language) else None for each in inlines}
+    tag = tags.pop() if len(tags) == 1 else None
+    return base_level(tag) if tag else base
+
+
+def block_level(block: nodes.Table | nodes.Callout, base: int) -> int:
+    """Give the level of a table or callout: that of all its paragraphs; the first column of SIDES is on the left."""
+    if isinstance(block, nodes.Table) and block.role is nodes.TableRole.SIDES:
+        return 0
+    levels = {paragraph_level(line, base) for _, line in lines((block,)) if line}
+    return levels.pop() if len(levels) == 1 else base
 
 
 _TURNED = re.compile(

@@ -15,6 +15,7 @@ from factsheet.document.nodes import Block, Inline
 from factsheet.document.paragraphs import Piece, Written, has_origin
 from factsheet.document.readings import revised, text_revision
 from factsheet.document.text import inline_text, paths_shown
+from factsheet.render.bidi import paragraph_level
 from factsheet.render.docx.body.figures import Pictures, add_drawing, fitted
 from factsheet.render.docx.body.tables import BlockPlace, write_callout, write_table
 from factsheet.render.docx.context import WritingContext
@@ -23,7 +24,7 @@ from factsheet.render.docx.names import BOOKMARK, LIST_LEVELS, ROLE_STYLES, Styl
 from factsheet.render.docx.text.inlines import InlineWriter
 from factsheet.render.docx.text.runs import DELETED, INSERTED, PLAIN, add_mark_revision, add_run, revised_look, state
 from factsheet.render.docx.text.spaces import with_held_spaces
-from factsheet.render.docx.xml import W, add, add_copy, add_value, root
+from factsheet.render.docx.xml import W, add, add_copy, add_value, root, switch
 from factsheet.render.theme import Theme
 
 
@@ -70,22 +71,28 @@ class BlockWriter(Struct):
         self, parent: etree._Element, style: str, inlines: Iterable[Inline] = (), revision: nodes.Revision | None = None
     ) -> etree._Element:
         """Append a paragraph in a style, whose mark a revision inserts or deletes, and give its element."""
-        element = add_copy(parent, _styled(style))
+        element, content = add_copy(parent, _styled(style)), tuple(inlines)
+        level = paragraph_level(content, self.context.base)
+        if level != self.context.base:
+            switch(element[0], "bidi", on=bool(level))
         add_mark_revision(element[0], revision, self.context)
-        self._write_content(element, tuple(inlines), style)
+        self._write_content(element, content, style, level)
         return element
 
-    def _write_content(self, element: etree._Element, content: tuple[Inline, ...], style: str) -> None:
+    def _write_content(
+        self, element: etree._Element, content: tuple[Inline, ...], style: str, level: int | None = None
+    ) -> None:
         """Append inlines to a paragraph, in a bookmark where they show values and those are to have one."""
         if not self.bookmarked:
             # Not in drafts: reviewers look for words with plain spaces between them, and type such.
             content = with_held_spaces(content, self.context.language, titled=style in _TITLES)
+        look = self.base.looks[style]._replace(base=level)
         if not (self.bookmarked and has_origin(content)):
-            self.inlines.write(element, content, self.base.looks[style])
+            self.inlines.write(element, content, look)
             return
         number = str(self.context.number())
         add(element, "bookmarkStart", id=number, name=f"{BOOKMARK}{next(self._bookmarks)}")
-        self.inlines.write(element, content, self.base.looks[style])
+        self.inlines.write(element, content, look)
         add(element, "bookmarkEnd", id=number)
 
     def lead(self, parent: etree._Element, style: str, space: float, below: nodes.Revision | None) -> None:

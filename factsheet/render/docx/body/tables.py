@@ -13,6 +13,7 @@ from factsheet.document import nodes
 from factsheet.document.paragraphs import Piece, callout_pieces, pieces
 from factsheet.document.readings import ACCEPTED, REJECTED, callout_revision, table_revision
 from factsheet.document.text import blocks_text, inline_text
+from factsheet.render.bidi import block_level
 from factsheet.render.columns import WHOLE_ROWS, ColumnExtent, divide_width
 from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.names import BODY_LIST, CALLOUT_LIST, FACTS_LIST, TABLE_LIST, ListFamily, StyleId
@@ -204,7 +205,7 @@ def write_table(parent: etree._Element, table: nodes.Table, place: BlockPlace, w
     writer.lead(parent, StyleId.TABLE_LEAD, writer.theme.tables.space_before, revision)
     widths = _widths(table, place.width, writer)
     facts, padding = table.role is nodes.TableRole.FACTS, writer.theme.tables.padding_x
-    mirrored = bool(writer.context.base)
+    mirrored = bool(block_level(table, writer.context.base))
     frame = _add_frame(parent, _FRAMES[table.role], widths, mirrored=mirrored, head=bool(table.head), labels=facts)
     heads = (cell for row in table.head if ACCEPTED.keeps(row) for cell in row.cells)
     lines = (line for cell in heads for line in blocks_text(ACCEPTED.blocks(cell.blocks)))
@@ -243,7 +244,7 @@ def write_callout(parent: etree._Element, callout: nodes.Callout, place: BlockPl
     look = writer.theme.callouts
     writer.lead(parent, StyleId.CALLOUT_LEAD, look.space_before, revision)
     width = place.width - look.bar_width / 2  # half of the bar lies outside the cell
-    frame = _add_frame(parent, StyleId.CALLOUT, (width,), mirrored=bool(writer.context.base))
+    frame = _add_frame(parent, StyleId.CALLOUT, (width,), mirrored=bool(block_level(callout, writer.context.base)))
     _describe(frame, callout.heading)
     row = add(frame, "tr")
     add_row_revision(row, revision, writer.context)

@@ -30,7 +30,7 @@ class RunProperties(NamedTuple):
     """What the nodes around a run say of it; `language` is set where it differs from the document's.
 
     `bold` tells that the paragraph's style is bold already: bold on bold would cancel out (ECMA-376 part 1, 17.7.3), as
-    italics in italics should.
+    italics in italics should. `base` is the level of its paragraph (UAX 9), where it differs from the document's.
     """
 
     strong: bool = False
@@ -41,6 +41,7 @@ class RunProperties(NamedTuple):
     deletion: Deletion | None = None
     mark: StyleId | None = None
     bold: bool = False
+    base: int | None = None
 
     @property
     def style(self) -> StyleId | None:
@@ -117,7 +118,8 @@ def _run(style: StyleId | None, language: str | None, script: RunScript) -> etre
 def add_text(parent: etree._Element, text: str, look: RunProperties, context: WritingContext) -> None:
     """Append a run of text; blanks other than spaces become a space."""
     own = context.full_width and look.language is None and not SHARED_SIGNS.isdisjoint(text)
-    for stretch in stretches(on_one_line(text), context.base):
+    base = context.base if look.base is None else look.base
+    for stretch in stretches(on_one_line(text), base):
         for part, face in east_asian_faces(stretch.text, look.language or context.language):
             _add_stretch(parent, part, look, context, RunScript(own, stretch.leftwards, stretch.face, face))
 

@@ -8,6 +8,7 @@ from factsheet.document import nodes
 from factsheet.document.nodes import Block, Inline
 from factsheet.document.readings import revised
 from factsheet.document.text import spoken_text
+from factsheet.render.bidi import block_level
 from factsheet.render.pdf.boxes.box import Box, CalloutBox, FigureBox, ImageFrame
 from factsheet.render.pdf.boxes.paragraph import Anchor, Mark, TextBox
 from factsheet.render.pdf.boxes.tables import TableMaker
@@ -69,7 +70,7 @@ class BoxMaker:
         anchor: Anchor | None = None,
     ) -> Iterator[TextBox]:
         """Give the box of a paragraph, an element of this kind; none for an empty one."""
-        layout = TextLayout(self._maker.runs(inlines, style), self._maker.base)
+        layout = self._maker.layout(tuple(inlines), style)
         if layout.text:
             yield self._text_box(layout, style, ParagraphTags(StructureElement(kind, parent)), None, anchor)
 
@@ -85,7 +86,7 @@ class BoxMaker:
 
         The paragraph becomes a kid of the element of `tags`.
         """
-        layout = TextLayout(self._maker.runs(inlines, style), self._maker.base)
+        layout = self._maker.layout(tuple(inlines), style)
         if layout.text:
             tags = ParagraphTags(StructureElement("P", tags.element), tags.label)
         return self._text_box(layout, style, tags, mark, anchor)
@@ -181,7 +182,8 @@ class BoxMaker:
             return
         element = StructureElement("Table", parent)
         yield from self.text(table.caption, caption, element, "Caption")
-        yield TableMaker(self._theme, self.boxes, self._page_height, bool(self._maker.base)).box(table, element)
+        mirrored = bool(block_level(table, self._maker.base))
+        yield TableMaker(self._theme, self.boxes, self._page_height, mirrored).box(table, element)
 
     def _figure(self, figure: nodes.Figure, parent: StructureElement) -> Iterator[Box]:
         try:
@@ -223,7 +225,8 @@ class BoxMaker:
         boxes = (*heading, *self.boxes(callout.blocks, TextSetting(text, text, theme.lists.indent), element))
         if boxes:
             colors = {"fill": theme.color(look.fill), "bar": theme.color(look.bar)}
-            yield CalloutBox(boxes, look.model_copy(update=colors), mirrored=bool(self._maker.base))
+            mirrored = bool(block_level(callout, self._maker.base))
+            yield CalloutBox(boxes, look.model_copy(update=colors), mirrored=mirrored)
 
     def _notes(self, notes: nodes.Notes, parent: StructureElement) -> Iterator[Box]:
         style = self.style(self._theme.styles.note)

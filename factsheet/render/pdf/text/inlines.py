@@ -10,12 +10,13 @@ from msgspec import Struct
 from factsheet.document import nodes
 from factsheet.document.nodes import Inline
 from factsheet.document.text import spoken_text
-from factsheet.render.bidi import base_level, is_turned
+from factsheet.render.bidi import base_level, is_turned, paragraph_level
 from factsheet.render.fonts.scripts import told
 from factsheet.render.pdf.text.breaks import hyphenated
 from factsheet.render.pdf.text.chains import FontBook, FontChain, scripts_of
 from factsheet.render.pdf.text.directions import directed
 from factsheet.render.pdf.text.faces import Face
+from factsheet.render.pdf.text.lines import TextLayout
 from factsheet.render.pdf.text.runs import CommentTag, Destination, InlineTag, RunStyle, TextRun
 from factsheet.render.pdf.text.shaping import NEWLINE, shaper_of
 from factsheet.render.pdf.text.styles import ResolvedStyle
@@ -64,13 +65,18 @@ class RunMaker:
         """Give the runs of a paragraph; page fields show only where `fields` are given."""
         found: list[TextRun] = []
         inlines = tuple(inlines)
+        base = paragraph_level(inlines, self.base)
         self._collect(inlines, _run_style_of(style), fields, found)
-        if found and (self.base or any(is_turned(run.text) for run in found)):
+        if found and (base or any(is_turned(run.text) for run in found)):
             found, self._with_values = [], True
             self._collect(inlines, _run_style_of(style), fields, found)
             self._with_values = False
-            found = directed([run for run in found if run.text], self.base)
+            found = directed([run for run in found if run.text], base)
         return tuple(found)
+
+    def layout(self, inlines: tuple[Inline, ...], style: ResolvedStyle) -> TextLayout:
+        """Give the layout of a paragraph, in the direction of its language."""
+        return TextLayout(self.runs(inlines, style), paragraph_level(inlines, self.base))
 
     def face(self, style: ResolvedStyle) -> Face:
         """Give the main face of a style."""

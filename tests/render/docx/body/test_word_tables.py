@@ -1,10 +1,12 @@
 """Tables have header rows, widths and descriptions; callouts are boxes."""
 
 import pytest
-from sample import cell, heads, inlines, paragraph, text
-from word_file import rendered, word
+from msgspec import structs
+from sample import cell, heads, inlines, metadata, paragraph, text
+from word_file import WordFile, rendered, word
 
-from factsheet.document.nodes import Alignment, Callout, Cell, Column, Row, Scope, Table, TableRole
+from factsheet.document.nodes import Alignment, Callout, Cell, Column, Document, Language, Row, Scope, Table, TableRole
+from factsheet.render.docx import render
 
 TWO = (Column(), Column())
 
@@ -134,3 +136,20 @@ def test_what_stands_side_by_side_may_part(theme):
 def test_rows_are_kept_behind_the_style_as_the_schema_has_it(theme):
     orders = {tuple(child.tag.split("}")[1] for child in p) for p in word(theme, table()).find("//w:tc/w:p/w:pPr")}
     assert orders == {("pStyle", "keepNext"), ("pStyle",)}
+
+
+def test_what_is_in_a_language_of_another_direction_is_written_in_its_own(theme):
+    words = [Language("ar", (text("قمة"),)), Language("ar", (text("بلد"),))]
+    rows = (Row(tuple(cell(each) for each in words)),)
+    file = word(theme, Table(TWO, (), rows), paragraph(words[0]), paragraph("plain", words[0]))
+    assert len(file.find("//w:tbl/w:tblPr/w:bidiVisual")) == 1
+    assert [len(file.find(f"(//w:p[w:r])[{n}]/w:pPr/w:bidi")) for n in (1, 2, 3, 4)] == [1, 1, 1, 0]
+
+
+def test_in_a_sheet_from_right_to_left_a_paragraph_in_english_is_not(theme):
+    english = paragraph(Language("en", (text("Peace."),)))
+    sheet = Document(structs.replace(metadata(), language="ar"), (english, paragraph("سلام")))
+    file = WordFile(render(sheet, theme, {}).data)
+    assert file.find("(//w:p[w:r])[1]/w:pPr/w:bidi/@w:val") == ["0"]
+    assert len(file.find("(//w:p[w:r])[1]//w:rtl")) == 0
+    assert len(file.find("(//w:p[w:r])[2]/w:pPr/w:bidi")) == 0

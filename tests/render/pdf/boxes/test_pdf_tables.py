@@ -4,7 +4,18 @@ import pytest
 from reading import all_text, char_boxes, page_lines, squeezed
 from sample import FILLER, cell, document, fact, heads, inlines, paragraph
 
-from factsheet.document.nodes import Alignment, BulletList, Cell, Column, ListItem, ParagraphRole, Row, Table, TableRole
+from factsheet.document.nodes import (
+    Alignment,
+    BulletList,
+    Cell,
+    Column,
+    Language,
+    ListItem,
+    ParagraphRole,
+    Row,
+    Table,
+    TableRole,
+)
 from factsheet.render.pdf import render
 
 URL = "https://www.example.org/" + "a-very-long-path/" * 12 + "x" * 200
@@ -169,3 +180,13 @@ def test_a_few_rows_taller_than_a_page_run_over_pages(theme, fonts):
     rendered = render(document(paragraph("Before."), table(*rows)), theme, fonts, {})
     assert rendered.pages >= 2
     assert all_text(rendered.data).count(squeezed(FILLER)) == 75
+
+
+def test_what_is_in_a_language_of_another_direction_stands_as_that_is_read(theme, fonts):
+    arabic = [Language("ar", inlines(letter)) for letter in "جبا"]
+    rows = Row(tuple(cell(each) for each in arabic[:2]))
+    rendered = render(document(table(rows, head=False), paragraph(arabic[2]), paragraph("b")), theme, fonts, {})
+    left = {character: box[0] for _, character, box in char_boxes(rendered.data)}
+    middle = theme.page.size.points[0] / 2
+    assert left["ب"] < left["ج"]
+    assert left["b"] < middle < left["ا"]
