@@ -28,6 +28,7 @@ sys.path[:0] = [str(ROOT), *(str(ROOT / "tests" / room) for room in ("review", "
 import bidi_data  # noqa: E402 - found by the path above
 import version_changes  # noqa: E402 - found by the path above
 from random_loop import PROMISED, run  # noqa: E402 - found by the path above
+from value_loop import value_run  # noqa: E402 - found by the path above
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,16 @@ def review(seed: int) -> Result:
     return Result(seed, outcome, kind, len(found.edits), why)
 
 
+def values(seed: int) -> Result:
+    """Run the loop over values in all languages; what nobody could merge is refused."""
+    found = value_run(seed)
+    outcome = {"clean": "clean", "stuck": "refused"}.get(found.outcome, "wrong")
+    why = (
+        "" if outcome == "clean" else f"{found.language}, {found.outcome}, {', '.join(found.edits)}: {found.why[:500]}"
+    )
+    return Result(seed, outcome, "tracked" if found.tracked else "untracked", len(found.edits), why)
+
+
 def bidi(part: int) -> Result:
     """Run a part of the conformance tests of UAX 9."""
     count, wrong = bidi_data.wrong(part)
@@ -84,6 +95,7 @@ CHANGES = 200
 PROPERTIES = "-n 2 --dist worksteal -m hypothesis --hypothesis-profile deep --hypothesis-seed {seed}"
 COUNTS = {
     "reviews": Count(review, 5000, os.cpu_count() or 1, PROMISED),
+    "values": Count(values, 5000, os.cpu_count() or 1, PROMISED),
     "bidi": Count(bidi, bidi_data.SLICES, os.cpu_count() or 1),
     "parity": Count(parity, CHANGES, os.cpu_count() or 1),
     "properties": Count(partial(pytest, PROPERTIES), 5),

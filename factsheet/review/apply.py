@@ -247,9 +247,9 @@ class _Applier(Struct):
         return {family: " ".join(after[at : at + size]) or None}
 
     def _is_all(self, path: ValuePath, values: Values) -> bool:
-        """Tell whether an item says nothing but some values."""
+        """Tell whether an item says nothing but some values; an id says nothing."""
         item = path.owner
-        others = (each for each in self.tree.values if each.owner == item and each not in values)
+        others = (e for e in self.tree.values if e.owner == item and e not in values and e.keys[-1] != "id")
         if facts_at(item).holds(CellContent):
             return False
         lists = (items for each, items in self.tree.lists.items() if each.owner == item)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from msgspec import Struct, field
 
@@ -63,6 +63,7 @@ def match(lines: Sequence[Line], alignment: LineAlignment, view: Sequence[ViewPa
     contributions = {final: found.contributions(final) for final in finals}
     _by_text(found, contributions)
     _by_mark(found, contributions)
+    _by_letters(found)
     _by_move(found, stream)
     return found
 
@@ -90,6 +91,32 @@ def _by_mark(found: Matching, contributions: dict[Final, Counter[int]]) -> None:
             continue
         if final.text.strip() or final.end.cell is not None:
             found.give(final, number)
+
+
+def _by_letters(found: Matching) -> None:
+    """Take a new paragraph in the place of words of the template for these where it has most of their letters."""
+    finals = [final for final in found.finals if final.owner is not None or final.text.strip()]
+    for before, final, behind in zip([None, *finals], finals, [*finals[1:], None], strict=False):
+        start, end = (-1 if before is None else before.owner), (len(found.lines) if behind is None else behind.owner)
+        if final.owner is not None or final.parts or start is None or end is None:
+            continue
+        between = [n for n in range(start + 1, end) if n not in found.owned and found.lines[n].text.strip()]
+        if len(between) == 1 and _has_letters(found, final, between[0]):
+            found.alignment.lay(between[0], found.lines[between[0]].text, final.chars)
+            found.give(final, between[0])
+
+
+def _has_letters(found: Matching, final: Final, number: int) -> bool:
+    """Tell whether a paragraph begins and ends with most of the letters of a line that says no value."""
+    line, text = found.lines[number], final.text
+    head = _alike(line.text, text)
+    tail = _alike(line.text[head:][::-1], text[head:][::-1])
+    return not line.paths and _same_cell(found, final, number) and 2 * (head + tail) > len(line.text)
+
+
+def _alike(one: str, other: str) -> int:
+    """Count the letters that two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _by_move(found: Matching, stream: Stream) -> None:

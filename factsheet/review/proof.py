@@ -94,7 +94,7 @@ class Proof(Struct, frozen=True):
         here = self._here(at)
         if here and plain(printed) in _readings(accepted, here, at):
             return here[0]
-        return self._echo(at, accepted)
+        return self._echo(at, accepted) or (self._gone(printed) and self._new(at, accepted))
 
     def _here(self, at: int | None) -> list[Change]:
         """Give the changes of a line of the draft that are not made."""
