@@ -23,11 +23,9 @@ class Stretch(NamedTuple):
     new: slice
 
 
-def stretches(
-    old: Sequence[Hashable], new: Sequence[Hashable], is_junk: Callable[[Any], bool] | None = None
-) -> Iterator[Stretch]:
-    """Divide two sequences into stretches in turn (Ratcliff and Obershelp); what is junk holds no stretch together."""
-    for kind, start, end, new_start, new_end in SequenceMatcher(is_junk, old, new, autojunk=False).get_opcodes():
+def stretches(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Stretch]:
+    """Divide two sequences into stretches in turn (Ratcliff and Obershelp)."""
+    for kind, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         yield Stretch(kind == "equal", slice(start, end), slice(new_start, new_end))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
-from typing import Any, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -145,7 +145,7 @@ def _changes(old: list[_Token], new: list[_Token]) -> list[tuple[bool, _Change]]
     """Give stretches in turn, each with whether it stays."""
     if len(old) * len(new) > _LARGE:
         return [(False, (old, new))]
-    found = stretches([token.key for token in old], [token.key for token in new], _is_blank)
+    found = stretches([token.key for token in old], [token.key for token in new])
     return _without_islands(_without_scraps([(same, (old[before], new[after])) for same, before, after in found]))
 
 
@@ -160,10 +160,6 @@ def _without_scraps(stretches: list[tuple[bool, _Change]]) -> list[tuple[bool, _
     if kept >= KEPT * max(_weight(gone), _weight(fresh)):
         return stretches
     return [*stretches[:start], (False, (gone, fresh)), *stretches[end:]]
-
-
-def _is_blank(key: tuple[Any, ...]) -> bool:
-    return isinstance(key[0], str) and key[0].isspace()
 
 
 def _weight(tokens: Sequence[_Token]) -> int:

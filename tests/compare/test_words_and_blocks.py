@@ -65,6 +65,11 @@ def _shown(inline):
             "\u5916{\u52d9\u5927\u81e3}[\u76f8]\u306f\u8a71",
         ),
         ("We all met, and saw red to blue.", "We all met, and saw pink.", "We all met, and saw {red to blue}[pink]."),
+        (
+            "The Council, Having read what the officer says of the Force. 27",
+            "Having read what the officer says of 9 May of the Force,",
+            "{The Council, }Having read what the officer says of [9 May of ]the Force{. 27}[,]",
+        ),
         ("one aaaaaa keep bbbbbb", "one x keep y", "one {aaaaaa}[x] keep {bbbbbb}[y]"),
         ("one aaaaaaa keep bbbbbb", "one x keep y", "one {aaaaaaa keep bbbbbb}[x keep y]"),
         ("The end.", (Text("The "), Strong((Text("end"),)), Text(".")), "The {end}*[end]*."),
