@@ -51,8 +51,10 @@ class DraftBase(KeptModel):
     def _can_be_composed(self) -> Self:
         if self.main not in self.templates:
             raise ValueError("the template that `main` names is not in it")
-        if not dt.MINYEAR < self.created.year < dt.MAXYEAR:
-            raise ValueError("`created` is no time of a draft")
+        try:
+            self.created.astimezone(dt.UTC)
+        except OverflowError:
+            raise ValueError("`created` is no time of a draft") from None
         return self
 
     def to_bytes(self) -> bytes:

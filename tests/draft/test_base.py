@@ -98,3 +98,9 @@ def test_a_base_that_is_too_large_is_not_read(monkeypatch):
 def test_a_base_that_nothing_can_be_composed_of_is_none(key, value, words):
     plain = json.loads(make().to_bytes()) | {key: value}
     assert words in refused(json.dumps(plain).encode())
+
+
+@pytest.mark.parametrize("day", [datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC)])
+def test_the_first_and_the_last_day_that_there_are_serve(day):
+    base = make(created=day)
+    assert parse_base(base.to_bytes()).created == day

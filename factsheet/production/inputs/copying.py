@@ -24,12 +24,16 @@ def copy_pack(library: PackLibrary, name: str, target: Path) -> tuple[Path, ...]
     if target.exists():
         hint = "name a new folder, or remove that one"
         raise OptionError([Diagnostic("exists", f"{target} is there already", hints=(hint,))])
+    new = target.resolve().name
+    if not new.isprintable() or {*new} & {*"\"'\\"}:
+        hint = "templates name it in quotation marks, which it may not hold, and neither what is no text"
+        raise OptionError([Diagnostic("no-templates", f"{target} cannot be the name of a pack", hints=(hint,))])
     names = {file.relative_to(source): file for file in sorted(source.rglob("*")) if file.is_file()}
     own = {name: file for name, file in names.items() if not any(part.startswith(".") for part in name.parts)}
     own[Path(THEME)] = library.theme_file(name)
     try:
         contents = {relative: read_plain(file, _MAX_BYTES) for relative, file in own.items()}
-        contents |= _templates(library, name, target.resolve().name)
+        contents |= _templates(library, name, new)
         _write(contents, target)
     except OSError as error:
         raise FactsheetError([cannot_write(target, error)]) from None

@@ -174,7 +174,7 @@ def find_meetings(paths: Iterable[Path]) -> Found:
         diagnostics.extend(found.diagnostics)
         for file in found.files:
             files.setdefault(os.path.realpath(file), file)
-    return Found(tuple(files.values()), tuple(diagnostics))
+    return _named(files.values(), diagnostics)
 
 
 def _matches(path: Path) -> list[Path]:
@@ -198,7 +198,30 @@ def match_meetings(folder: Path, patterns: Iterable[str], exclude: Iterable[str]
         names |= matched
         if not matched:
             diagnostics.append(Diagnostic("no-meetings", f"no meeting file matches `{pattern}` in {folder}"))
-    return Found(tuple(folder / name for name in sorted(names - left_out)), tuple(diagnostics))
+    return _named((folder / name for name in sorted(names - left_out)), diagnostics)
+
+
+def _named(files: Iterable[Path], diagnostics: Iterable[Diagnostic]) -> Found:
+    """Give what was found, but for files whose names no manifest, record or report could say: these are told."""
+    named: list[Path] = []
+    told = list(diagnostics)
+    for file in files:
+        if is_text(str(file)):
+            named.append(file)
+        else:
+            shown = os.fsencode(file).decode("utf-8", "backslashreplace")
+            hint = "rename it: the names of its outputs come from its id, not from this name"
+            told.append(Diagnostic("cannot-read", "cannot be read: its name is not UTF-8", Span(shown), (hint,)))
+    return Found(tuple(named), tuple(told))
+
+
+def is_text(name: str) -> bool:
+    """Tell whether a name is text; where files go by bytes, Python puts lone surrogates for what is not UTF-8."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def glob_base(pattern: str) -> str:

@@ -16,7 +16,7 @@ from factsheet.pipeline.packs import (
     NamedFile,
     PackFiles,
 )
-from factsheet.production.inputs.files import read_file
+from factsheet.production.inputs.files import is_text, read_file
 from factsheet.production.options import OptionError
 
 _MAX_BYTES = 1024 * 1024
@@ -50,7 +50,8 @@ class PackLibrary:
         """The packs' folders by name, in the order of the names."""
         found: dict[str, Path] = {}
         for root in reversed(self._roots):
-            found.update({file.parent.name: file.parent for file in root.glob(f"*/{TEMPLATE}")})
+            folders = (file.parent for file in root.glob(f"*/{TEMPLATE}"))
+            found.update({folder.name: folder for folder in folders if is_text(folder.name)})
         return dict(sorted(found.items()))
 
     def folder(self, name: str) -> Path:

@@ -37,3 +37,10 @@ def test_a_place_that_cannot_be_written_is_told(in_folder):
     Path("file").touch()
     with pytest.raises(FactsheetError, match="cannot write file/mine"):
         copy_pack(PackLibrary(), "standard", Path("file/mine"))
+
+
+@pytest.mark.parametrize("name", ["it's", 'a"b', "a\\b", "a\nb", "t\udcff"])
+def test_what_templates_could_not_name_is_no_pack(own_packs, name):
+    with pytest.raises(OptionError, match="cannot be the name of a pack"):
+        copy_pack(PackLibrary(own_packs(PACK)), "own", Path("new", name))
+    assert not Path("new").exists()

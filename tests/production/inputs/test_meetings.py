@@ -1,4 +1,5 @@
 import os
+import sys
 from pathlib import Path
 from unicodedata import normalize
 
@@ -90,3 +91,15 @@ def test_all_matches_stand_below_the_beginning_of_a_pattern(pattern, base):
 def test_an_image_is_found_in_either_form_of_its_name(in_folder, form):
     Path(normalize(form, "é.png")).write_bytes(b"x")
     assert read_image(Path(), normalize("NFC", "é.png")) == b"x"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a system whose names are bytes")
+def test_a_name_that_is_no_text_is_told_and_the_rest_is_found(tree):
+    odd = os.fsdecode(b"set/z/b\xff.yaml")
+    Path(odd).touch()
+    for found in (find_meetings([tree / "z"]), find_meetings([Path(odd), tree / "z/c.yaml"])):
+        assert [str(file) for file in found.files] == ["set/z/c.yaml"]
+        (told,) = found.diagnostics
+        assert (told.code, told.span.file) == ("cannot-read", r"set/z/b\xff.yaml")
+    (told,) = match_meetings(tree, ["z/*.yaml"]).diagnostics
+    assert told.message == "cannot be read: its name is not UTF-8"

@@ -2,16 +2,21 @@
 
 import errno
 import io
+import json
 import os
+import re
+import sys
 from pathlib import Path
 
 import pytest
 from small_set import said, write_meeting
 
-from factsheet.production.options import RunOptions
+from factsheet.production.drafts import build_drafts
+from factsheet.production.options import DraftOptions, Options, RunOptions
 from factsheet.production.output import folder
 from factsheet.production.sets import plan
-from factsheet.production.sets.request import State
+from factsheet.production.sets.request import Request, State
+from factsheet.production.sets.run import build_set
 from factsheet.production.sheets import builder
 
 BUILT, FAILED = State.BUILT, State.FAILED
@@ -176,3 +181,25 @@ def test_rules_off_hold_for_every_meeting(meetings, build):
     assert said(build.reports) == ["follow-up-due"]
     build(rules_off=("follow-up-due",))
     assert said(build.reports) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a system whose names are bytes")
+def test_a_file_whose_name_is_no_text_keeps_none_of_the_others_from_being_built(meetings, build):
+    odd = Path(os.fsdecode(b"inputs/b\xff.yaml"))
+    odd.write_bytes(meetings[0].read_bytes())
+    reports = list(build_set(Request.of_paths([Path("inputs")], Options(formats=("docx",)))))
+    assert said(reports) == ["cannot-read"]
+    assert [each["id"] for each in json.loads(Path("dist/manifest.json").read_text("utf-8"))["sheets"]] == [
+        "a",
+        "b",
+        "c",
+    ]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_day_that_there_are_are_built(meetings, build, day):
+    text = meetings[0].read_text("utf-8")
+    meetings[0].write_text(re.sub(r"date: \S+", f"date: {day}", text), "utf-8")
+    assert set(build().values()) == {BUILT}
+    draft = Request.of_paths([meetings[0]], Options(formats=("docx",)))
+    assert [d.code for report in build_drafts(draft, DraftOptions()) for d in report.diagnostics] == []
