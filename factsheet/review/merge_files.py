@@ -1,6 +1,6 @@
 """From paths to a merge and back: reads drafts, meeting and review file, and writes what came of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -53,7 +53,7 @@ class FileMerge(Struct, dict=True):
         """Read and merge drafts; a file that is given twice counts once. Raises FactsheetError."""
         contents = {str(path): read_bytes(path, MOST_DRAFT) for path in drafts}
         readings = read_reviews(contents, self._stores, trust_embedded=self.trust_embedded, accept=self.accept)
-        self._meeting = self._meeting_file(readings.values())
+        self._meeting = self._meeting_file(readings)
         self._seen = {self._meeting: read_bytes(self._meeting, MAX_BYTES)}
         return merge_readings(readings, self._seen[self._meeting], str(self._meeting), self._review_file, decisions)
 
@@ -74,15 +74,21 @@ class FileMerge(Struct, dict=True):
         folders = [self.store] if self.store else [store_of(each) for each in around if each]
         return [BaseStore(folder) for folder in dict.fromkeys(folders)]
 
-    def _meeting_file(self, readings: Iterable[ReadDraft]) -> Path:
-        """Find the file to merge into: the one that is named, or that of the drafts' base, here or beside them."""
+    def _meeting_file(self, readings: Mapping[str, ReadDraft]) -> Path:
+        """Find the file to merge into: the one that is named, or that of the drafts' base, in this folder.
+
+        A base that no store has chooses none: whoever sent the draft may have written it.
+        """
         if self.into is not None:
             return self.into
-        names = {reading.base.file for reading in readings}
+        for draft, reading in readings.items() if self.trust_embedded else ():
+            if not any(store.find(reading.base.code) for store in self._stores(draft)):
+                raise _no_meeting(f"only {draft} itself says which meeting it was made from")
+        names = {reading.base.file for reading in readings.values()}
         if len(names) > 1:
             raise _no_meeting(f"the drafts are of several meetings: {', '.join(sorted(names))}")
         name = names.pop()
-        if Path(name).is_file():
+        if name == Path(name).name and Path(name).is_file():
             return Path(name)
         raise _no_meeting(f"there is no {name} in this folder")
 

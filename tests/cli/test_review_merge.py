@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+from msgspec import structs
 
 from factsheet.meeting import content_digest, read_meeting
+from factsheet.review import merge_files
 
 sys.path.append(str(Path(__file__).parents[1] / "review"))
 
@@ -339,3 +341,29 @@ def test_comments_are_counted(draft, factsheet):
     name = reviewer.save()
     assert "1 comment" in factsheet("review", "merge", name, "--dry-run").out
     assert "1 comment" in factsheet("review", "merge", name).out
+
+
+def test_a_base_that_only_the_draft_has_chooses_no_file(draft, factsheet):
+    name, before = Reviewer(draft).swap("soon", "in summer").save(), Path("m.yaml").read_text("utf-8")
+    done = factsheet("review", "merge", name, "--store", "elsewhere", "--trust-embedded")
+    assert (done.code, "no-meeting" in done.err) == (1, True)
+    assert Path("m.yaml").read_text("utf-8") == before
+    done = factsheet("review", "merge", name, "--store", "elsewhere", "--trust-embedded", "--into", "m.yaml")
+    assert done.code == 0
+    assert Path("m.yaml").read_text("utf-8") == before.replace("soon", "in summer")
+
+
+@pytest.mark.parametrize("name", ["../other.yaml", "sub/../m.yaml", "/m.yaml"])
+def test_a_base_names_a_file_of_this_folder_alone(draft, factsheet, name, monkeypatch):
+    edited = Reviewer(draft).swap("soon", "in summer").save()
+    read = merge_files.read_reviews
+
+    def elsewhere(*given, **named):
+        found = read(*given, **named)
+        return {each: structs.replace(r, base=r.base.model_copy(update={"file": name})) for each, r in found.items()}
+
+    Path("sub").mkdir()
+    Path("../other.yaml").write_bytes(Path("m.yaml").read_bytes())
+    monkeypatch.setattr(merge_files, "read_reviews", elsewhere)
+    done = factsheet("review", "merge", edited)
+    assert (done.code, "no-meeting" in done.err) == (1, True)
