@@ -111,6 +111,17 @@ def _way(path: Path) -> Iterator[os.stat_result]:
         left += reversed(target.parts[1:] if target.is_absolute() else target.parts)
 
 
+def is_own(file: Path) -> bool:
+    """Tell whether this user alone, and the administrator, can have written a file."""
+    try:
+        status = file.lstat()
+    except OSError:
+        return False
+    if not hasattr(os, "getuid"):
+        return True
+    return S_ISREG(status.st_mode) and status.st_uid in {0, os.getuid()} and not status.st_mode & _OTHERS
+
+
 def read_own(file: Path, most: int) -> bytes:
     """Read a file that this user alone has written and can write; raises OSError for any other, and for a link."""
     descriptor = os.open(file, _PLAIN | getattr(os, "O_NOFOLLOW", 0))
@@ -134,12 +145,12 @@ _WRITE = os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0
 
 
 def open_new(file: Path) -> IO[bytes]:
-    """Open a file that is not there yet to write it; what stands in its place, be it a link or a pipe, is removed.
+    """Open a file that is not there yet, for its user alone to write; a link or a pipe in its place is removed.
 
     Raises OSError where it cannot be, and where something else takes the place at that moment.
     """
     file.unlink(missing_ok=True)
-    return os.fdopen(os.open(file, _WRITE | os.O_CREAT | os.O_EXCL, 0o666), "wb")
+    return os.fdopen(os.open(file, _WRITE | os.O_CREAT | os.O_EXCL, 0o644), "wb")
 
 
 def open_end(file: Path) -> IO[bytes]:

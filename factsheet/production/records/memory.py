@@ -11,7 +11,7 @@ from zlib import crc32
 from msgspec import Struct, convert, field
 from msgspec.structs import replace
 
-from factsheet.files import open_end, open_new, read_plain
+from factsheet.files import is_own, open_end, open_new, read_plain
 from factsheet.outputs.kept import WHOLE_SET, Failure, Leftover, Record, Signature, WrittenFile
 from factsheet.outputs.registry import MANIFEST, OUTPUTS, SheetOutput
 from factsheet.production.records.fingerprints import file_digest
@@ -121,6 +121,7 @@ def _check_sum(text: bytes) -> bytes:
 class Memory:
     """The memory of one output folder, kept up to date on disk sheet by sheet.
 
+    `trusted` says that nobody else can have written its file: signatures of files are then as good as their digests.
     `set_files` are those of outputs of the whole set, by the names of the outputs. Meeting files go by their paths from
     the output folder, which hold on other machines and in other working folders.
     """
@@ -136,6 +137,7 @@ class Memory:
         self._started = False
         self.changed = False
         remembered = remember(folder) if on_disk else Remembered()
+        self.trusted = is_own(folder / NAME)
         self.head: Mapping[str, Any] = remembered.head
         self.set_files: dict[str, WrittenFile] = {}
         self.damaged = remembered.damaged or not self._recall(remembered)
@@ -196,7 +198,7 @@ class Memory:
         now = signature(f"{self.folder}/{output.name}")
         if now is None or now[0] != output.size:
             return False
-        if now == output.signature:
+        if now == output.signature and self.trusted:
             return True
         if file_digest(self.folder / output.name) != output.sha256:
             return False

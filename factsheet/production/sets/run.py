@@ -170,7 +170,8 @@ class WholeSet(Struct, frozen=True):
         Gives the paths of those one asks for, and what there is to say. Raises FactsheetError.
         """
         memory = self.memory
-        if not memory.changed and all(memory.head.get(key) == value for key, value in self._signed().items()):
+        known = memory.trusted and not memory.changed
+        if known and all(memory.head.get(key) == value for key, value in self._signed().items()):
             return (), ()
         contents = self._contents()
         asked = [each for each in self.outputs if not each.always]

@@ -1,6 +1,7 @@
 """Records that somebody else wrote: they lead nowhere, and what is no record is a damaged one, never a traceback."""
 
 import json
+import os
 import random
 from pathlib import Path
 from typing import Any
@@ -79,6 +80,20 @@ def test_a_sheet_whose_inputs_or_file_differ_is_made_anew(lines, what):
     else:
         lines[1][what] = "0" * 64
     forge(lines)
+    build()
+    assert file.read_bytes() == right
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="needs the permissions of POSIX")
+@pytest.mark.parametrize("mode", [0o666, 0o660])
+def test_where_others_can_write_the_record_digests_are_compared(lines, mode):
+    (file,) = Path("dist").glob("*.docx")
+    right = file.read_bytes()
+    file.write_bytes(right[:-1] + b"x")
+    status = file.stat()
+    lines[1]["outputs"]["docx"][4] = [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
+    forge(lines)
+    Path("dist", NAME).chmod(mode)
     build()
     assert file.read_bytes() == right
 
