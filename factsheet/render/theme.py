@@ -251,6 +251,8 @@ _EAST_ASIAN, _NEAR_EASTERN = ("ja", "ko", "yue", "zh"), ("ar", "ckb", "dv", "fa"
 _INDIAN = ("as", "bn", "gu", "hi", "kn", "ml", "mr", "ne", "or", "pa", "sa", "si", "ta", "te")
 _UPRIGHT = frozenset([*_EAST_ASIAN, *_NEAR_EASTERN, *_INDIAN, "am", "bo", "dz", "km", "lo", "my", "th", "ti"])
 """Languages whose letters have no italics: their fonts bring none, and Word would but slant them."""
+_ARABIC = frozenset(["ar", "ckb", "fa", "ps", "sd", "ug", "ur"])
+_ARABIC_LEADING = 1.1
 
 
 class Theme(_Part):
@@ -293,10 +295,19 @@ class Theme(_Part):
         return self.model_copy(update={"page": self.page.model_copy(update={"size": paper})})
 
     def for_language(self, tag: str) -> Theme:
-        """Give the theme for text in a language (BCP 47): upright if its letters have no italics."""
-        if tag.partition("-")[0].lower() not in _UPRIGHT:
+        """Give the theme for text in a language (BCP 47): upright if its letters have no italics.
+
+        Arabic letters, which have marks above and tails below, get more leading.
+        """
+        language = tag.partition("-")[0].lower()
+        if language not in _UPRIGHT:
             return self
-        styles = {name: style.model_copy(update={"italic": False}) for name, style in self.styles if style.italic}
+        more = _ARABIC_LEADING if language in _ARABIC else 1.0
+        styles = {
+            name: style.model_copy(update={"italic": False, "leading": style.leading * more})
+            for name, style in self.styles
+            if style.italic or more > 1
+        }
         return self.model_copy(update={"styles": self.styles.model_copy(update=styles)})
 
 

@@ -54,6 +54,19 @@ _OTHERS = (
 )
 
 
+_SIZES = {"Amiri": 1.12}
+"""Families whose letters look smaller than Latin ones of the same size: by how much they are enlarged beside them.
+
+Its waw and hah are 0.29 and 0.26 em high, those of Noto Sans Arabic 0.34 and 0.42 em; the x of Source Sans is 0.49 em.
+"""
+
+
+@cache
+def relative_size(file_name: str) -> float:
+    """Give the size of a font's letters in parts of the type size that a theme asks for, by the name of its file."""
+    return _SIZES.get(file_name.partition("-")[0], 1.0)
+
+
 def _noto(entry: str) -> ScriptFonts:
     code, _, name = entry.partition(" ")
     return ScriptFonts(code, name, (f"Noto Sans {name}",))

@@ -11,7 +11,7 @@ from factsheet.document import nodes
 from factsheet.document.nodes import Inline
 from factsheet.document.text import spoken_text
 from factsheet.render.bidi import base_level, is_turned, paragraph_level
-from factsheet.render.fonts.scripts import told
+from factsheet.render.fonts.scripts import relative_size, told
 from factsheet.render.pdf.text.breaks import hyphenated
 from factsheet.render.pdf.text.chains import FontBook, FontChain, scripts_of
 from factsheet.render.pdf.text.directions import directed
@@ -144,7 +144,9 @@ class RunMaker:
         if run_style.hyphenate and not is_turned(text):
             text = hyphenated(text, language)
         for face, part in chain.runs(text, missing):
-            _append(found, TextRun(part, shaper_of(face, language), run_style, language, value=value))
+            enlarged = relative_size(face.file.name)
+            style = run_style if enlarged == 1 else run_style.but(size=run_style.size * enlarged)
+            _append(found, TextRun(part, shaper_of(face, language), style, language, value=value))
         for script, characters in groupby(sorted(missing, key=_missed), key=_missed):
             if script:
                 self._report.miss_script(*told(script), origin)

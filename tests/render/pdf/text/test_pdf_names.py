@@ -9,6 +9,10 @@ from tagged import TaggedPdf
 
 from factsheet.document.nodes import Document, Note, NoteReference, Notes, Strong
 from factsheet.render.pdf import render
+from factsheet.render.pdf.text.chains import FontBook
+from factsheet.render.pdf.text.inlines import RunMaker
+from factsheet.render.pdf.text.styles import resolve_style
+from factsheet.render.rendered import Report
 
 NAMES = [
     pytest.param("en", ("Minister ", "فيصل", " arrived"), True, id="arabic-in-english"),
@@ -54,3 +58,20 @@ def test_numbers_of_notes_follow_each_other_in_the_direction_of_the_text(theme, 
 def test_the_file_says_that_its_pages_run_from_right_to_left(theme, fonts, language, direction):
     catalog = reader(render(sheet(language, paragraph("1")), theme, fonts, {}).data).trailer["/Root"]
     assert catalog["/ViewerPreferences"].get("/Direction") == direction
+
+
+def test_letters_that_look_small_are_larger_than_latin_ones_beside_them(theme, fonts):
+    maker = RunMaker(theme, FontBook(theme, fonts, "ar"), {}, Report())
+    style = resolve_style(theme, theme.styles.body)
+    sizes = {run.shaper.face.file.stem: run.run_style.size for run in maker.runs((text("الوزير Faisal"),), style)}
+    latin = next(size for name, size in sizes.items() if "Source" in name)
+    assert latin == style.size
+    assert sizes["Amiri-Regular"] == pytest.approx(1.12 * style.size)
+
+
+@pytest.mark.parametrize(("language", "more"), [("ar", True), ("fa-IR", True), ("he", False), ("hi", False)])
+def test_lines_of_arabic_letters_stand_further_apart(theme, language, more):
+    own, usual = theme.for_language(language).styles, theme.styles
+    assert (own.body.leading > usual.body.leading) is more
+    assert (own.title.leading > usual.title.leading) is more
+    assert not own.dateline.italic
