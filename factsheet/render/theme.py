@@ -6,7 +6,7 @@ Lengths are in points, page margins in millimetres, colours `#rrggbb` or a name 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from enum import StrEnum
 from types import MappingProxyType
@@ -190,6 +190,13 @@ class Styles(_Part):
         return (self.heading1, self.heading2, self.heading3)[level - 1]
 
 
+class Titles(_Part):
+    """Long titles: those of more than `most_lines` take the first of `steps`, shares of their size, that is enough."""
+
+    most_lines: Annotated[int, Field(ge=1, le=9)] = 2
+    steps: tuple[Annotated[float, Field(ge=0.4, lt=1)], ...] = (0.9, 0.8, 0.7)
+
+
 class Lists(_Part):
     """Bulleted lists: the mark and the hanging indent of each level."""
 
@@ -262,6 +269,7 @@ class Theme(_Part):
     palette: dict[str, HexColor]
     fonts: dict[str, FontChoice]
     styles: Styles
+    titles: Titles = Field(default_factory=Titles)
     lists: Lists = Field(default_factory=Lists)
     tables: Tables = Field(default_factory=Tables)
     callouts: Callouts = Field(default_factory=Callouts)
@@ -293,6 +301,19 @@ class Theme(_Part):
     def on_paper(self, paper: Paper) -> Theme:
         """Give the same theme for another page size."""
         return self.model_copy(update={"page": self.page.model_copy(update={"size": paper})})
+
+    def titled(self, step: float) -> Theme:
+        """Give the same theme with titles in a share of their size."""
+        if step == 1:
+            return self
+        title = self.styles.title
+        smaller = title.model_copy(update={"size": title.size * step, "leading": title.leading * step})
+        return self.model_copy(update={"styles": self.styles.model_copy(update={"title": smaller})})
+
+    def title_step(self, lines: Callable[[float], int]) -> float:
+        """Give the share of its size that a title is set in, by the number of its `lines` in a share."""
+        steps = (1.0, *self.titles.steps)
+        return next((step for step in steps if lines(step) <= self.titles.most_lines), steps[-1])
 
     def for_language(self, tag: str) -> Theme:
         """Give the theme for text in a language (BCP 47): upright if its letters have no italics.

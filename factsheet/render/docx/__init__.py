@@ -14,6 +14,7 @@ from factsheet.render.docx.body.figures import Pictures
 from factsheet.render.docx.body.moves import name_moves
 from factsheet.render.docx.body.stories import settle
 from factsheet.render.docx.body.tables import BlockPlace
+from factsheet.render.docx.body.titles import title_step
 from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.file.base import base_of
 from factsheet.render.docx.file.package import new_package, pack
@@ -38,6 +39,7 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes], draft:
     `misplaced-comment` (warnings); the bytes are there all the same, with something visible in place of what is wrong.
     """
     theme = theme.for_language(document.metadata.language)
+    theme = theme.titled(title_step(document.blocks, theme))
     language = document.metadata.language
     context = WritingContext(
         note_bookmarks(document.blocks), is_full_width(language), base_level(language), language=language

@@ -102,8 +102,7 @@ class BoxMaker:
             case nodes.Title(inlines):
                 self._has_title = True
                 anchor = Anchor(self._key("title"), spoken_text(inlines))
-                style = self.style(self._theme.styles.title).but(even=True)
-                yield from self.text(inlines, style, parent, "Title", anchor=anchor)
+                yield from self.text(inlines, self._title_style(inlines), parent, "Title", anchor=anchor)
             case nodes.Paragraph(inlines, role):
                 body = role is nodes.ParagraphRole.BODY
                 style = setting.body if body else self.style(self._theme.styles.of_role(role))
@@ -122,6 +121,19 @@ class BoxMaker:
                 yield from self._notes(block, parent)
             case _:
                 assert_never(block)
+
+    def _title_style(self, inlines: nodes.Line) -> ResolvedStyle:
+        """Give the style of a title, smaller where it is long."""
+        style = self.style(self._theme.styles.title).but(even=True)
+
+        def scaled(step: float) -> ResolvedStyle:
+            return style if step == 1 else style.but(size=style.size * step, leading=style.leading * step)
+
+        def lines(step: float) -> int:
+            layout = TextLayout(self._maker.runs(inlines, scaled(step)), self._maker.base)
+            return len(layout.even_lines(self._theme.page.text_width - style.indent))
+
+        return scaled(self._theme.title_step(lines))
 
     def _section(self, section: nodes.Section, setting: TextSetting, parent: StructureElement) -> Iterator[Box]:
         level = section.level - 1 + self._has_title

@@ -84,13 +84,14 @@ class TextLayout:
 
         For titles and headings.
         """
-        return self._titled.even(measure) if len(self.lines(measure)) > 1 else self.lines(measure)
+        lines = self.lines(measure)
+        return (self._titled or self).even(measure) if len(lines) > 1 else lines
 
     @cached_property
-    def _titled(self) -> "TextLayout":
-        """The text with no break in the names of states that it has."""
+    def _titled(self) -> "TextLayout | None":
+        """The text with no break in the names of states, None where it has none."""
         held = {*spaces_in_names(self.text, self._measured.language)}
-        return TextLayout(self._runs, self.base, held) if held else self
+        return TextLayout(self._runs, self.base, held) if held else None
 
     def even(self, measure: float) -> tuple[TextLine, ...]:
         """Give as many lines as `lines`, evened out where the last would be a stub."""

@@ -1,0 +1,25 @@
+"""Long titles in Word: how large they are, by an estimate of their lines; the style of titles has that size."""
+
+from collections.abc import Iterable
+from math import ceil
+
+from factsheet.document import nodes
+from factsheet.document.algebra import every
+from factsheet.document.readings import ACCEPTED
+from factsheet.document.text import inline_text
+from factsheet.render.docx.body.tables import ems
+from factsheet.render.theme import Theme
+
+_RAGGED = 0.93
+"""What words fill of a line, as a share."""
+_BOLD = 1.04
+
+
+def title_step(blocks: Iterable[nodes.Block], theme: Theme) -> float:
+    """Give the share of its size in which the longest title is set."""
+    titles = every(blocks, nodes.Title)
+    widest = max((ems(inline_text(ACCEPTED.inlines(title.inlines))) for title in titles), default=0.0)
+    look = theme.styles.title
+    width = widest * look.size * (_BOLD if look.bold else 1.0)
+    room = (theme.page.text_width - look.indent) * _RAGGED
+    return theme.title_step(lambda step: ceil(width * step / room))
