@@ -14,6 +14,9 @@ UNIVERSAL = frozenset(
 )
 """Abbreviations that every reader of a fact sheet knows; `docs/rules.md` lists them."""
 
+_PARTIES = frozenset([("EU",), ("GB",), ("UN",), ("US",)])
+"""The parties among them, whose abbreviations every reader of a language knows in it: `ООН`, `UE`, `EE. UU.`"""
+
 # Letterheads, references and quoted titles write what they write.
 _ELSEWHERE = ("abbreviations", "sources", "contacts", "issuer", "reference")
 _NAMES = ("name", "party")
@@ -29,8 +32,16 @@ def unexplained_abbreviations(meeting: Meeting, document: Document) -> Iterator[
     for path, text in prose:
         for short in abbreviations(_without(text, spaced), known) if text not in capitals else ():
             known |= {short, short.rstrip("0123456789")}
+            if any(short in name for name in _parties_in(text, meeting.language)):
+                continue
             hint = f"add `{short}:` to `abbreviations`, or write it out"
             yield Finding(path, f"the abbreviation `{short}` is not explained", (hint,))
+
+
+def _parties_in(text: str, language: str) -> list[str]:
+    from factsheet.values.states import find_states  # noqa: PLC0415 - most sheets have no abbreviation that is unknown
+
+    return [text[each.start : each.end] for each in find_states(text, language) if each.codes in _PARTIES]
 
 
 def _without(text: str, spaced: list[str]) -> str:

@@ -115,10 +115,12 @@ def _is_remark(span: Span) -> bool:
     return span.excerpt[span.column - 1 :].lstrip().startswith("#")
 
 
-def word(details: ErrorDetails, found: nodes.Node | None, known: list[str]) -> tuple[str, tuple[str, ...]]:
+def word(
+    details: ErrorDetails, found: nodes.Node | None, known: list[str], language: str = "en"
+) -> tuple[str, tuple[str, ...]]:
     """Give the predicate of the message, such as `must be text, not a list`, and hints.
 
-    `found` is the node at fault and `known` the keys that a mapping in its place would have.
+    `found` is the node at fault and `known` the keys that a mapping in its place would have; `language` is the file's.
     """
     kind, context = details["type"], details.get("ctx", {})
     if isinstance(found, nodes.Scalar) and found.value is None:
@@ -129,9 +131,22 @@ def word(details: ErrorDetails, found: nodes.Node | None, known: list[str]) -> t
         return bound(context), ()
     if kind in {"literal_error", "enum"}:
         choices = [choice.strip("'") for choice in context["expected"].replace(" or ", ", ").split(", ")]
-        close = suggest(str(details["input"]), choices)
+        close = _meant(str(details["input"]), choices, language)
         return f"must be one of {', '.join(choices)}", (close,) if close else ()
     return str(context.get("error") or details["msg"]), tuple(context.get("hints", ()))
+
+
+def _meant(text: str, choices: list[str], language: str) -> str | None:
+    from factsheet.values.choices import read_choice  # noqa: PLC0415 - for what is wrong alone
+
+    meant = read_choice(text, choices, language)
+    return f"write `{meant}`" if meant else suggest(text, choices)
+
+
+def _language(root: Node) -> str:
+    """Give the language that a file says it is in."""
+    found = nodes.at(root, ("language",))
+    return str(found.value) if isinstance(found, nodes.Scalar) and found.value else "en"
 
 
 def _wrong_kind(wanted: str, found: nodes.Node | None, known: list[str]) -> tuple[str, tuple[str, ...]]:
@@ -273,7 +288,7 @@ def unknown_key(
 
 def _wrong(node: Node, model: type[BaseModel], details: ErrorDetails) -> Diagnostic:
     location, expected = resolve(model, details["loc"])
-    wording, hints = word(details, nodes.at(node, location), keys_of(expected))
+    wording, hints = word(details, nodes.at(node, location), keys_of(expected), _language(node))
     message, path = f"{_subject(node, location)} {wording}", nodes.address(node, location)
     related = _related(node, location, details.get("ctx", {}).get("beside"))
     return Diagnostic("wrong-value", message, nodes.value_span(node, location), hints, path=path, related=related)

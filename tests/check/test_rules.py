@@ -83,6 +83,19 @@ def test_more_that_is_no_abbreviation_or_is_explained(findings, text):
     assert findings(f"{people}summary: ['{text.replace(chr(39), chr(39) * 2)}']\n") in ([], WITHOUT_WORDS.get(text))
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "США, ООН и ЕС"), ("uk", "США, ООН і ЄС"), ("fr", "l’ONU et l’UE"), ("es", "la ONU, la UE y EE. UU."),
+        ("pl", "ONZ, UE i USA"), ("pt", "EUA, ONU e UE"), ("it", "ONU e UE"), ("tr", "ABD, BM ve AB"),
+    ],
+)  # fmt: skip
+def test_parties_that_all_know_need_no_words_in_their_language(findings, language, text):
+    assert findings(f"language: {language}\nsummary: ['{text}']\n") == []
+    told = findings(f"language: {language}\nsummary: ['{text}, XYZ']\n")
+    assert [found.split("`")[1] for found in told] == ["XYZ"]
+
+
 WITHOUT_WORDS = {
     "Convention on Biological Diversity (CBD COP15)": [
         "2 warning unexplained-abbreviation: the abbreviation `COP15` is not explained | "

@@ -175,6 +175,11 @@ ONE_FAULT = {
         "a `-` needs a space behind it: start each item with `- ` on a line of its own",
     ),
     "a wrong status": ("status: cleard", "1:9 `status` must be one of draft, cleared, final | did you mean `cleared`?"),
+    "a decision in the words of the language": (
+        "language: ru\nclearances: [{office: Desk, decision: согласовано}]",
+        "2:39 `decision` in clearances[item 1] must be one of cleared, cleared with edits, objected, for information | "
+        "write `cleared`",
+    ),
     "a word for a version": ("version: v2", "1:10 `version` must be numbers joined by dots | for example `2` or `1.3`"),
     "a wrong language": (
         "language: english",
