@@ -1,7 +1,8 @@
 """From the files of packs to the pack that composes one meeting."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from msgspec.structs import replace
 from pydantic import RootModel
@@ -10,9 +11,10 @@ from factsheet.characters import composed
 from factsheet.compose.pack import DesignationTable, Pack, TemplateSource, part_article
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span, counted, nearest
 from factsheet.pipeline.packs import DEFAULT_TEMPLATE, TEMPLATE, NamedFile, PackFiles
+from factsheet.source import nodes
 from factsheet.source.bind import bind, unknown_key
 from factsheet.source.reader import read
-from factsheet.typography.placeholders import has_words
+from factsheet.typography.placeholders import PLACEHOLDER, has_words
 
 
 class _Labels(RootModel):  # type: ignore[type-arg] # what stands in brackets is made at a cost, `root` is not
@@ -56,7 +58,7 @@ class PackLoader:
         for file in files:
             if file.file not in laid and self._files.is_own(file):
                 self._refuse_misspelt(name, file)
-            labels.update(_texts(file, {key for known in laid.get(file.file, ()) for key in _texts(known)}))
+            labels.update(_texts(file, _places(laid.get(file.file, ()))))
         for each, known in laid.items():
             _refuse_missing(each, language, [key for file in known for key in _texts(file) if key not in labels])
         return labels
@@ -110,13 +112,37 @@ def _table(file: NamedFile) -> DesignationTable:
     return bind(read(file.data, file.file), DesignationTable)
 
 
-def _texts(file: NamedFile, known: Collection[str] = ()) -> dict[str, str]:
-    """Read a labels file; where keys are `known`, others are errors."""
+def _places(files: Iterable[NamedFile]) -> dict[str, set[str]]:
+    """Give the placeholders of each label of files."""
+    found: dict[str, set[str]] = {}
+    for file in files:
+        for key, text in _texts(file).items():
+            found.setdefault(key, set()).update(PLACEHOLDER.findall(text))
+    return found
+
+
+def _texts(file: NamedFile, known: Mapping[str, Collection[str]] = MappingProxyType({})) -> dict[str, str]:
+    """Read a labels file; where labels are `known`, with their placeholders, others are errors."""
     node = read(file.data, file.file)
     labels = bind(node, _Labels).root
     if known and (odd := [key for key in labels if key not in known]):
         raise FactsheetError(unknown_key(node, (key,), list(known)) for key in odd)
+    if faults := [_unfilled(node, key, places) for key, places in known.items() if _odd(labels.get(key, ""), places)]:
+        raise FactsheetError(faults)
     return labels
+
+
+def _odd(text: str, places: Collection[str]) -> list[str]:
+    """Give the placeholders of a label that no template fills."""
+    return [place for place in PLACEHOLDER.findall(text) if place not in places]
+
+
+def _unfilled(node: nodes.Node, key: str, places: Collection[str]) -> Diagnostic:
+    value = nodes.at(node, (key,))
+    odd = _odd(str(value.value) if isinstance(value, nodes.Scalar) else "", places)
+    named, known = (", ".join(f"`{{{place}}}`" for place in each) for each in (odd, sorted(places)))
+    hint = f"it may have {known}" if known else "it has no placeholders"
+    return Diagnostic("wrong-value", f"nothing fills {named} in `{key}`", nodes.value_span(node, (key,)), (hint,))
 
 
 def _refuse_missing(file: str, language: str, missing: list[str]) -> None:

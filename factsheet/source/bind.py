@@ -107,7 +107,7 @@ _BOUNDS: dict[str, Callable[[Mapping[str, Any]], str]] = {
 }
 
 
-_UNQUOTED = "`#` begins a remark: put a text that begins with it in quotes"
+_UNQUOTED = "`#` begins a remark: write a text before it, or put one that begins with it in quotes"
 
 
 def _is_remark(span: Span) -> bool:

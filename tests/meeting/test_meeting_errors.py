@@ -141,7 +141,8 @@ ONE_FAULT = {
     ),
     "a text that begins with a hash": (
         "title: #1 priority",
-        "1:7 `title` has no value | `#` begins a remark: put a text that begins with it in quotes",
+        "1:7 `title` has no value | "
+        "`#` begins a remark: write a text before it, or put one that begins with it in quotes",
     ),
     "a tight colon in braces": (
         "issuer: {name:Desk, name: Desk}",

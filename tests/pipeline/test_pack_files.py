@@ -1,5 +1,6 @@
 import pytest
 
+from factsheet.diagnostics import FactsheetError
 from factsheet.pipeline.pack_loading import PackLoader
 from factsheet.pipeline.packs import NamedFile, PackFiles
 from factsheet.production.inputs.packs import PackLibrary
@@ -84,3 +85,22 @@ def test_templates_are_read_composed():
     pack = PackLoader(packs, None).pack("own", "fr", None)
     assert pack.templates["own/template.html.j2"].text == "R\u00e9union"
     assert pack.labels["draft"] == "\u00c9bauche"
+
+
+def test_a_placeholder_that_no_template_fills_is_told_in_the_labels_file():
+    built_in = {
+        path: NamedFile(path, text)
+        for path, text in {
+            "standard/template.html.j2": b"<document/>",
+            "standard/labels/en.yaml": b"page: Page {page} of {pages}\ndraft: DRAFT\n",
+        }.items()
+    }
+    text = b"draft: Draft {x}\npage: Page {number}\n"
+    own = {"standard/labels/en.yaml": NamedFile("own/standard/labels/en.yaml", text)}
+    with pytest.raises(FactsheetError) as caught:
+        PackLoader(PackFiles((own, built_in)), None).labels("standard", "en")
+    told = {(each.span.line, each.span.column, each.message, each.hints) for each in caught.value.diagnostics}
+    assert told == {
+        (1, 8, "nothing fills `{x}` in `draft`", ("it has no placeholders",)),
+        (2, 7, "nothing fills `{number}` in `page`", ("it may have `{page}`, `{pages}`",)),
+    }
