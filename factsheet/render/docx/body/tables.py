@@ -220,8 +220,7 @@ def write_table(parent: etree._Element, table: nodes.Table, place: BlockPlace, w
         for row in rows:
             whole = head or table.role is not nodes.TableRole.SIDES  # what stands side by side may be long
             _write_row(frame, row, columns, writer, *((_WHOLE,) if whole else ()), *((_REPEATED,) if head else ()))
-    if table.role is not nodes.TableRole.SIDES:
-        _keep_rows(frame, len(table.body))
+    _keep_rows(frame, 0 if table.role is nodes.TableRole.SIDES else len(table.body))
     writer.paragraph(parent, StyleId.TABLE_GAP, (), revision)
 
 
@@ -231,7 +230,7 @@ def _keep_rows(frame: etree._Element, count: int) -> None:
     Word and LibreOffice then keep the rows themselves together.
     """
     rows = frame.findall(f"{{{W}}}tr")
-    kept = rows[-count:-1] if count <= WHOLE_ROWS else rows[-2:-1]
+    kept = rows[len(rows) - count : -1] if count <= WHOLE_ROWS else rows[-2:-1]
     for row in kept:
         for properties in row.iterfind(f".//{{{W}}}p/{{{W}}}pPr"):
             switch(properties, "keepNext")
