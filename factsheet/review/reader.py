@@ -77,8 +77,7 @@ def read_review(
     stream = _stream(package, looks, accept)
     view = base_view(stream)
     found = replay(base, view)
-    for seen in (view, final_view(stream)):
-        loosen(seen, found.file.meeting.language)
+    loosen((*view, *final_view(stream)), found.file.meeting.language)
     alignment = align(found.lines, view)
     matching = match(found.lines, alignment, final_view(stream), stream)
     for final in matching.finals:
