@@ -9,18 +9,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from factsheet.diagnostics import counted
 from factsheet.diagnostics.values import Beside, lacks, refuse
-from factsheet.meeting.text import (
-    NOT_EMPTY,
-    CellText,
-    FieldMark,
-    FigurePath,
-    ItemId,
-    OwnId,
-    Part,
-    Plain,
-    Rich,
-    others,
-)
+from factsheet.meeting.text import NOT_EMPTY, CellText, FieldMark, FigurePath, ItemId, OwnId, Part, Plain, Rich, others
 
 MAX_SECTION_LEVEL = 3
 

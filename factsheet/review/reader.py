@@ -10,15 +10,7 @@ from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span
 from factsheet.draft.base import Bases, DraftBase
 from factsheet.paths import ValuePath
 from factsheet.review.alignment import align
-from factsheet.review.changes import (
-    ALL,
-    BETWEEN_CELLS,
-    Accept,
-    Change,
-    ReviewComment,
-    Unplaced,
-    UnplacedKind,
-)
+from factsheet.review.changes import ALL, BETWEEN_CELLS, Accept, Change, ReviewComment, Unplaced, UnplacedKind
 from factsheet.review.draft import EditedDraft, Shown
 from factsheet.review.edits import LineChanges
 from factsheet.review.items import Items

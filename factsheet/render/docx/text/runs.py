@@ -8,12 +8,7 @@ from lxml import etree
 
 from factsheet.characters import on_one_line
 from factsheet.document.nodes import Deletion, Insertion, Revision, RevisionKind
-from factsheet.render.docx.context import (
-    WritingContext,
-    east_asian_face,
-    is_east_asian,
-    language_attributes,
-)
+from factsheet.render.docx.context import WritingContext, east_asian_face, is_east_asian, language_attributes
 from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.text.east_asian import east_asian_faces
 from factsheet.render.docx.text.scripts import stretches

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from factsheet.document import nodes
-from factsheet.document.algebra import Node, leaves, rewrite
+from factsheet.document.algebra import Node, is_branch, leaves, rewrite
 from factsheet.document.nodes import Inline
 from factsheet.typography.held_spaces import bound
 from factsheet.values.whole_names import spaces_in_names
@@ -28,7 +28,7 @@ def with_held_spaces(inlines: tuple[Inline, ...], language: str, *, titled: bool
         if isinstance(node, nodes.Text):
             own = "".join([next(rest) for _ in node.text])
             return (node if own == node.text else nodes.Text(own, node.origin),)
-        if type(node) not in nodes.BRANCHES:
+        if not is_branch(node):
             next(rest)
         return (node,)
 
