@@ -5,14 +5,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from packs import Packs
 
-from factsheet.compose.composer import compose
+from factsheet.compose.composer import Composed, compose
 from factsheet.draft.base import DraftBase
 from factsheet.meeting import read_meeting
 from factsheet.render.docx import DraftMarks, render
@@ -38,6 +38,20 @@ def theme(pack: str) -> Theme:
     return bind(read(file.read_bytes(), str(file)), Theme)
 
 
+@lru_cache(maxsize=8)
+def composed(text: str, pack: str, labels: str) -> Composed:
+    """Compose the draft of a meeting, once for what makes it, its base and its lines."""
+    meeting = read_meeting(text.encode(), "meeting.yaml").meeting
+    return compose(meeting, library().pack(pack, labels, meeting.issuer.country), CREATED, draft=True, prints={})
+
+
+def _composed(text: str, pack: str, labels: str, prints: Mapping[str, str] | None) -> Composed:
+    if not prints:
+        return composed(text, pack, labels)
+    meeting = read_meeting(text.encode(), "meeting.yaml").meeting
+    return compose(meeting, library().pack(pack, labels, meeting.issuer.country), CREATED, draft=True, prints=prints)
+
+
 def make_base(text: str, pack: str = "standard", remarks=(), prints=None, labels="en") -> DraftBase:
     """Give the base of a draft of a meeting, which prints as it does today but for `prints`; its labels are English."""
     meeting = read_meeting(text.encode(), "meeting.yaml").meeting
@@ -52,15 +66,13 @@ def make_base(text: str, pack: str = "standard", remarks=(), prints=None, labels
         designations=dict(found.designations),
         created=CREATED,
         remarks=tuple(remarks),
-        prints=compose(meeting, found, CREATED, draft=True, prints=prints or {}).prints,
+        prints=_composed(text, pack, labels, prints).prints,
     )
 
 
 def make_draft(text: str, pack: str = "standard", prints=None, labels="en") -> bytes:
     """Give the Word file of a draft, its base inside."""
-    meeting = read_meeting(text.encode(), "meeting.yaml").meeting
-    found = library().pack(pack, labels, meeting.issuer.country)
-    document = compose(meeting, found, CREATED, draft=True, prints=prints or {}).document
+    document = _composed(text, pack, labels, prints).document
     base = make_base(text, pack, prints=prints, labels=labels).to_bytes()
     return render(document, theme(pack), {}, DraftMarks(base)).data
 

@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass
 
 from babel import Locale
-from drafts import library, make_base, make_draft, read_draft
+from drafts import composed, library, make_draft, read_draft
 from meeting_trees import SAMPLE, changes_of, movable, said, said_by, tree_in
 from msgspec.structs import replace
 from word_edits import Body, W, read
@@ -16,11 +16,10 @@ from factsheet.draft.remarks import ReviewFile
 from factsheet.paths import ValuePath
 from factsheet.review.apply import apply_changes
 from factsheet.review.changes import Change, ItemAdded, ItemKind, ItemMoved, ItemRemoved, ValueChange
-from factsheet.review.lines import Line
+from factsheet.review.lines import Line, lines_of
 from factsheet.review.merge import Decisions
 from factsheet.review.outcome import merge_reviews
 from factsheet.review.proof import review
-from factsheet.review.replay import replay_text
 from factsheet.review.tree import Tree
 from factsheet.review.writing import write_tree
 
@@ -355,7 +354,7 @@ class _Editor:
 
 
 def _lines(text: str) -> tuple[Line, ...]:
-    return replay_text(make_base(text), text, {}).lines
+    return lines_of(composed(text, "standard", "en").document)
 
 
 def tally(runs: list[Run]) -> dict[str, list[int]]:
