@@ -1,11 +1,13 @@
 """Differences between a draft and what its changes print, and those that are the template's doing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from factsheet.align.pairs import same_places
+from factsheet.paths import ValuePath
 from factsheet.review.changes import (
     Change,
     ItemAdded,
@@ -17,6 +19,8 @@ from factsheet.review.changes import (
     ValueChange,
 )
 from factsheet.review.lines import Line, keys_of
+
+Lists: TypeAlias = Mapping[ValuePath, tuple[ValuePath, ...]]
 
 
 class Difference(Struct, frozen=True):
@@ -69,6 +73,32 @@ def without_fillers(
         change = next((added[same[n]] for n in row if same.get(n) in added), None)
         is_filler = change is not None and line is not None and not _shows(line, change)
         yield replace(each, change=change) if is_filler else each
+
+
+def resorted(
+    differences: Sequence[Difference], printed: Sequence[Line], order: Lists, made: Sequence[Change]
+) -> Iterator[Difference]:
+    """Give differences, lines that the template sorts accounted for by the value that they stand elsewhere for.
+
+    Such a line reads the same in the draft and in print, and is of a list in which a value was made another and which
+    prints in another `order` than the meeting has it.
+    """
+    changed = {c.path.owner.list: c for c in made if isinstance(c, ValueChange) and c.path.owner}
+    ours = {each.accepted for each in differences if each.printed is None}
+    found: dict[str | None, Change] = {}
+    for each in differences:
+        item = None if each.reprint is None or each.printed not in ours else printed[each.reprint].item
+        if item and item.list in changed and not _is_as_written(item.list, printed, order):
+            found[each.printed] = changed[item.list]
+    for each in differences:
+        lone = each.accepted if each.printed is None else each.printed if each.accepted is None else None
+        yield replace(each, change=found[lone]) if not each.change and lone in found else each
+
+
+def _is_as_written(path: ValuePath, printed: Sequence[Line], order: Lists) -> bool:
+    places = {item: number for number, item in enumerate(order.get(path, ()))}
+    here = [places[line.item] for line in printed if line.item in places]
+    return here == sorted(here)
 
 
 class ByTemplate(Struct, frozen=True):

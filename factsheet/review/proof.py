@@ -26,7 +26,7 @@ from factsheet.review.changes import (
     UnplacedKind,
     ValueChange,
 )
-from factsheet.review.differences import ByTemplate, Difference, numbers_of, places_of, plain, without_fillers
+from factsheet.review.differences import ByTemplate, Difference, numbers_of, places_of, plain, resorted, without_fillers
 from factsheet.review.fitting import Fitting
 from factsheet.review.lines import keys_of
 from factsheet.review.lost_looks import Lost, lost_looks, unsaid
@@ -258,6 +258,7 @@ def _proved(name: str, reading: ReadDraft, base: Tree, applied: Applied, printed
     template = ByTemplate(reading.replay.lines, reading.accepted, reading.said, reading.owners, lines, made, kept)
     found = proof.differences(keys_of(printed.lines))
     found = list(without_fillers(found, reading.accepted, printed.lines, reading.changes))
+    found = list(resorted(found, lines, applied.tree.lists, made))
     return DraftProof(
         name,
         reading,
