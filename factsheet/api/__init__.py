@@ -7,7 +7,7 @@ is bounded, and calls may come from several threads at once.
 
 from factsheet.api.given import MeetingSource, Setup
 from factsheet.api.packs import ListedFont, fonts, labels
-from factsheet.api.reviews import Drafted, Reviewed, draft, review
+from factsheet.api.reviews import Drafted, Reviewed, TakenBack, draft, review, undo
 from factsheet.api.sheets import Built, Checked, Redlined, build, check, redline
 from factsheet.api.versions import beside, parity
 from factsheet.diagnostics import Diagnostic, FactsheetError, Related, Severity, Span
@@ -32,6 +32,7 @@ __all__ = [
     "Setup",
     "Severity",
     "Span",
+    "TakenBack",
     "beside",
     "build",
     "check",
@@ -41,4 +42,5 @@ __all__ = [
     "parity",
     "redline",
     "review",
+    "undo",
 ]

@@ -44,14 +44,37 @@ class Reviewed(Checked, frozen=True):
     `meeting` is the merged meeting file, None where nothing may be written: in conflicts, where changes could not be
     proved, after errors. `review_file` holds comments, and changes that no value can take; None where there are none.
     `listed` are the changes and comments of each draft, `merged` says what became of each change, `conflicts` wait for
-    `theirs` or `ours`.
+    `theirs` or `ours`. `record` is what `undo` takes the merge back by; None where nothing may be written.
     """
 
     meeting: bytes | None = None
     review_file: bytes | None = None
+    record: bytes | None = None
     listed: tuple[ListedChange, ...] = ()
     merged: tuple[MergeRow, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+
+
+class TakenBack(Checked, frozen=True):
+    """The meeting file and its review file as they were before a merge; both are None where it cannot be taken back.
+
+    `review_file` is None, too, where there was none before.
+    """
+
+    meeting: bytes | None = None
+    review_file: bytes | None = None
+
+
+def undo(record: BytesLike, meeting: BytesLike | str, review_file: BytesLike | None = None) -> TakenBack:
+    """Take back the merge of which `review` gave the `record`, where the files of today are those that it gave, too."""
+    from factsheet.review.undo import parse_record  # noqa: PLC0415 - each call imports what it needs
+
+    kept = None if review_file is None else checked("review_file", bytes, review_file)
+    data, noted = meeting_bytes(meeting), checked("record", bytes, record)
+    try:
+        return TakenBack((), *parse_record(noted).before(data, kept))
+    except FactsheetError as error:
+        return TakenBack(error.diagnostics)
 
 
 def draft(
@@ -140,15 +163,21 @@ def _merged(
 ) -> Reviewed:
     from factsheet.draft.remarks import ReviewFile  # noqa: PLC0415 - as above
     from factsheet.review.outcome import merge_readings  # noqa: PLC0415 - as above
+    from factsheet.review.undo import Replaced, record_bytes  # noqa: PLC0415 - as above
     from factsheet.source.bind import bind  # noqa: PLC0415 - as above
     from factsheet.source.reader import read, write  # noqa: PLC0415 - as above
 
     before = bind(read(review_file, _review_name(name)), ReviewFile) if review_file else ReviewFile()
     result = merge_readings(readings, data, name, before, decisions)
+    left = write(kept).encode() if (kept := result.review_file.to_data()) else None
+    after = None if result.review_file == before else left
     return Reviewed(
         tuple(result.diagnostics),
         result.data,
-        write(kept).encode() if (kept := result.review_file.to_data()) else None,
+        left,
+        None
+        if result.data is None
+        else record_bytes(readings, Replaced(data, result.data), Replaced(review_file, after)),
         _listed(result.reviewed, data, name),
         tuple(result.rows),
         tuple(result.conflicts),

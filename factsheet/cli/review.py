@@ -101,3 +101,19 @@ def merge(  # noqa: PLR0913 - an option each
     return merge_drafts(
         files, drafts, Decisions.of(theirs, ours, map(str, drafts)), dry_run=dry_run, as_json=shown_as == "json"
     )
+
+
+@command.command("undo", short_help="Take the last merge into a meeting file back.")
+@click.argument("meeting", metavar="MEETING", type=_PATH)
+@click.option("--dry-run", is_flag=True, help="Tell what would be taken back; write nothing.")
+@format_option("text", "A line, or a JSON object on stdout.")
+@quiet_option
+def undo(*, meeting: Path, dry_run: bool, shown_as: str) -> int:
+    """Take the last merge into a meeting file back: the file and its review file hold what they held before it.
+
+    Refused where either has changed since, so that no later edit is lost. Exits with 0 where the merge is taken back,
+    with 1 where it is not, with 2 for wrong usage.
+    """
+    from factsheet.cli.reviewing import undo_last  # noqa: PLC0415 - help and completion need none of it
+
+    return undo_last(meeting, dry_run=dry_run, as_json=shown_as == "json")

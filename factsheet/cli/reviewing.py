@@ -21,7 +21,7 @@ from factsheet.meeting import Positions, read_meeting
 from factsheet.review.changes import Accept, Stamp
 from factsheet.review.listing import entries_of
 from factsheet.review.merge import OURS, Decisions
-from factsheet.review.merge_files import MOST_DRAFT, FileMerge, read_bytes
+from factsheet.review.merge_files import MOST_DRAFT, FileMerge, read_bytes, undo_merge
 from factsheet.review.outcome import Result
 from factsheet.review.proof import review
 from factsheet.review.reader import ReadDraft, read_review
@@ -206,3 +206,21 @@ def _result_object(result: Result, written: Sequence[Path]) -> dict[str, object]
         ],
         "diagnostics": list(map(diagnostic_json, result.diagnostics)),
     }
+
+
+def undo_last(meeting: Path, *, dry_run: bool, as_json: bool) -> int:
+    """Take the last merge back, print what became of it, and give the exit code; raises FactsheetError."""
+    undone = undo_merge(meeting, dry_run=dry_run)
+    drafts, written, removed = undone.drafts, list(map(str, undone.written)), list(map(str, undone.removed))
+    if as_json:
+        told = {"undone": not dry_run, "drafts": drafts, "written": written, "removed": removed}
+        click.echo(json.dumps(told, indent=2))
+    elif not is_quiet():
+        files = [
+            f"{'to be ' if dry_run else ''}{how}: {', '.join(names)}"
+            for how, names in (("written", written), ("removed", removed))
+            if names
+        ]
+        taken = "would be taken back" if dry_run else "taken back"
+        click.echo("; ".join([f"{taken}: the merge of {', '.join(drafts)}", *(files or ["all was as before already"])]))
+    return FINE

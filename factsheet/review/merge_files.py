@@ -9,11 +9,13 @@ from msgspec import Struct
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.draft.base import BaseStore, store_of
 from factsheet.draft.remarks import ReviewFile, review_file_of
-from factsheet.files import cannot_write, holds, open_plain, replace_all
+from factsheet.files import cannot_write, holds, open_plain, replace_all, write_whole
 from factsheet.review.changes import Accept
 from factsheet.review.merge import Decisions
 from factsheet.review.outcome import Result, merge_readings
 from factsheet.review.reader import ReadDraft, read_reviews
+from factsheet.review.undo import MAX_BYTES as MOST_RECORD
+from factsheet.review.undo import Replaced, Undone, no_record, parse_record, record_bytes, record_of
 from factsheet.source.bind import bind
 from factsheet.source.reader import MAX_BYTES, read, write
 
@@ -66,8 +68,18 @@ class FileMerge(Struct, dict=True):
             bind(read(files[kept], str(kept)), ReviewFile)  # what cannot be read again would lock the meeting
         if result.data is not None and result.data != self._seen[self._meeting]:
             files[self._meeting] = result.data
+        if files:
+            self._keep_record(result, files)
         save_all(files, self._seen)
         return tuple(files)
+
+    def _keep_record(self, result: Result, files: Mapping[Path, bytes]) -> None:
+        """Note what files hold before they are written, so that the merge can be taken back."""
+        meeting, kept = (
+            Replaced(self._seen.get(path), files.get(path)) for path in (self._meeting, review_file_of(self._meeting))
+        )
+        record = record_bytes((each.name for each in result.reviewed), meeting, kept)
+        write_whole(record_of(self._meeting), record)
 
     def _stores(self, draft: str) -> list[BaseStore]:
         around = (self.into, Path(draft), Path("meeting"))
@@ -99,6 +111,26 @@ class FileMerge(Struct, dict=True):
             return ReviewFile()
         self._seen[file] = read_bytes(file, MAX_BYTES)
         return bind(read(self._seen[file], str(file)), ReviewFile)
+
+
+def undo_merge(meeting: Path, *, dry_run: bool = False) -> Undone:
+    """Take the last merge into a meeting file back: it and its review file hold what they held before, to the byte.
+
+    Raises FactsheetError where there is none, and where a file has changed since.
+    """
+    kept, record_file = review_file_of(meeting), record_of(meeting)
+    if not record_file.exists():
+        raise no_record(meeting)
+    record = parse_record(read_bytes(record_file, MOST_RECORD), str(record_file))
+    seen = {path: read_bytes(path, MAX_BYTES) for path in (meeting, kept) if path.exists()}
+    before = dict(zip((meeting, kept), record.before(seen.get(meeting), seen.get(kept)), strict=True))
+    back = {path: data for path, data in before.items() if data is not None and data != seen.get(path)}
+    gone = tuple(path for path in seen if before[path] is None)
+    if not dry_run:
+        save_all(back, seen)
+        for path in (*gone, record_file):
+            path.unlink()
+    return Undone(record.drafts, tuple(back), gone)
 
 
 def read_bytes(path: Path, most: int) -> bytes:

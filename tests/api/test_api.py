@@ -194,6 +194,16 @@ def test_a_draft_that_comes_back_is_merged(meeting):
     assert (entry.stamps[0].author, entry.span.file) == ("Jane", "meeting.yaml")
 
 
+def test_a_merge_is_taken_back_where_nothing_has_changed_since(meeting):
+    text, made = write(meeting), drafted(meeting)
+    result = api.review(extended(made.docx), text, bases=[made.base], review_file=b"comments: []\n")
+    taken = api.undo(result.record, result.meeting, b"comments: []\n")
+    assert (taken.failed, taken.meeting, taken.review_file) == (False, text.encode(), b"comments: []\n")
+    later = api.undo(result.record, result.meeting + b"# later\n")
+    assert (codes(later), later.meeting, later.review_file) == (["changed-since"], None, None)
+    assert codes(api.undo(b"{}", text)) == ["nothing-to-undo"]
+
+
 def test_a_draft_that_nobody_edited_changes_nothing(meeting):
     text, made = write(meeting), drafted(meeting)
     for drafts in (made.docx, [made.docx, made.docx]):

@@ -25,6 +25,10 @@ def review(**arguments: Any) -> api.Reviewed:
     return api.review(**{"drafts": b"PK", "meeting": "a: 1"} | arguments)
 
 
+def undo(**arguments: Any) -> api.TakenBack:
+    return api.undo(**{"record": b"{}", "meeting": b"a: 1"} | arguments)
+
+
 def build(**arguments: Any) -> api.Built:
     return api.build(**{"meeting": MEETING} | arguments)
 
@@ -61,6 +65,7 @@ WRONG_KINDS: list[tuple[Callable[..., object], str, Any]] = [
     (review, "trust_embedded", "no"),
     (review, "review_file", "x"),
     (review, "name", None),
+    *((undo, name, 5) for name in ("record", "meeting", "review_file")),
     *((labels, name, 5) for name in ("language", "template", "templates")),
     *((fonts, name, 5) for name in ("template", "templates", "theme")),
 ]

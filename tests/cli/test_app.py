@@ -39,7 +39,7 @@ def test_every_command_has_help(factsheet, name):
 
 def test_help_of_review_lists_its_commands_in_order(factsheet):
     listed = factsheet("review", "--help").out.partition("Commands:")[2]
-    assert [line.split()[0] for line in listed.splitlines() if line.strip()] == ["show", "merge"]
+    assert [line.split()[0] for line in listed.splitlines() if line.strip()] == ["show", "merge", "undo"]
 
 
 def test_no_command_is_usage(factsheet):
@@ -141,7 +141,7 @@ def test_help_of_no_command_imports_anything_heavy(folder):
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
-        ("review ", ["show", "merge"]),
+        ("review ", ["show", "merge", "undo"]),
         ("schema ", ["meeting", "settings", "theme", "labels", "designations", "glossary", "review"]),
         ("new --k", ["--kind"]),
         ("new minutes --k", ["--kind"]),
