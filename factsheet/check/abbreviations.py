@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from factsheet.check.rule import Finding, printed_values
-from factsheet.check.shortened import abbreviations, explained, is_capitals
+from factsheet.check.shortened import abbreviations, explained, has_capitals, is_capitals
 from factsheet.document.nodes import Document
 from factsheet.meeting import Meeting, MeetingFile, is_territory
 from factsheet.paths import ValuePath, item_text
@@ -26,10 +26,13 @@ _HEADS = ("lead", "title", "caption")
 def unexplained_abbreviations(meeting: Meeting, document: Document) -> Iterator[Finding]:
     """Find abbreviations that are printed and explained nowhere, each where it stands first."""
     texts = list(printed_values(document))
+    suspects = [(path, text) for path, text in texts if has_capitals(text) and _is_prose(path)]
+    if not suspects:
+        return
     prose = [(path, text) for path, text in texts if _is_prose(path)]
     known = {*UNIVERSAL, *_own(meeting), *(short for _, text in prose for short in explained(text))}
     capitals, spaced = _in_capitals(prose), [short for short in known if " " in short]
-    for path, text in prose:
+    for path, text in suspects:
         for short in abbreviations(_without(text, spaced), known) if text not in capitals else ():
             known |= {short, short.rstrip("0123456789")}
             if any(short in name for name in _parties_in(text, meeting.language)):
@@ -81,11 +84,23 @@ _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\u
 """Letters of scripts that write words, or particles (`NATO와`), without a space behind others."""
 
 
+_LETTER = rf"[^\W_{_UNSPACED}]"
+_HAS_UNSPACED, _LETTER_BEFORE = re.compile(f"[{_UNSPACED}]"), re.compile(_LETTER)
+_END, _FIGURE_BEHIND = re.compile(rf"s?(?!{_LETTER})"), re.compile(r"\d")
+
+
 def _stands(short: str, text: str) -> bool:
-    if re.search(f"[{_UNSPACED}]", short):
+    """Tell whether an abbreviation stands in a text as a word, in its plural, or with a figure behind it."""
+    if _HAS_UNSPACED.search(short):
         return short in text
-    letter, written = rf"[^\W_{_UNSPACED}]", re.escape(short)
-    return bool(re.search(rf"(?<!{letter}){written}s?(?!{letter})|{written}(?=\d)", text))
+    at = text.find(short)
+    while at >= 0:
+        end = at + len(short)
+        begins = not at or not _LETTER_BEFORE.match(text, at - 1)
+        if (begins and _END.match(text, end)) or _FIGURE_BEHIND.match(text, end):
+            return True
+        at = text.find(short, at + 1)
+    return False
 
 
 def unused_abbreviations(file: MeetingFile) -> Iterator[Finding]:
@@ -93,7 +108,7 @@ def unused_abbreviations(file: MeetingFile) -> Iterator[Finding]:
     listed = file.meeting.abbreviations
     if not listed:
         return
-    texts = [text for text, _ in file.positions.scalars]
+    texts = list(file.positions.texts)
     for each in listed:
         texts.remove(each.id)
     whole = "\n".join(texts)

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
 
 from factsheet.check.rule import Finding
 from factsheet.diagnostics import Span, shorten
 from factsheet.meeting import MeetingFile
-from factsheet.meeting.written import written_lines, written_words
+from factsheet.meeting.written import words_with, written_lines, written_words
 
 _QUOTED = ('"', "'")
 _BLOCK = ("|", ">")
@@ -15,11 +14,12 @@ _BLOCK = ("|", ">")
 # A remark has a space behind its `#`; what has none, or a number, belongs to the text.
 _CUT = re.compile(r" +(#(?:[^\s#]| ?\d).*)")
 _CUT_LINE = re.compile(r"#(?!-? |\w+:)\S.*")
+_CUTS = re.compile(rb"#(?:\S| \d)")
 
 
 def cut_texts(file: MeetingFile) -> Iterator[Finding]:
     """Find texts that ` #` cuts: YAML takes what follows for a remark."""
-    lines = written_lines(file) if b"#" in file.data else []
+    lines = written_lines(file) if _CUTS.search(file.data) else []
     for it in written_words(file, lambda _, span: _remark(span, lines)) if lines else ():
         if span := _remark(it.span, lines):
             message = (
@@ -54,19 +54,21 @@ def _indentation(lines: list[str], span: Span) -> int:
 
 
 _ITEM = re.compile(r"\s*(?:[-*•‣▪●]|\d{1,2}[.)]) +\S")
+_SIGN = re.compile(r"(?:[-*•‣▪●]|\d[.)]) ")
 
 
 def lists_in_texts(file: MeetingFile) -> Iterator[Finding]:
     """Find texts with lines that begin as the items of a list do: YAML joins them to one text."""
-    lines = written_lines(file)
-    for it in written_words(file, partial(_is_list, lines)):
+    for it in words_with(file, _SIGN):
+        if not _is_list(file, it.text, it.span):
+            continue
         message = "lines of the text begin as items of a list, and print joined to one text"
         hint = "make each an item of its own, outside the text: `points:` below it, or further items beside it"
         yield Finding(str(it.path), message, (hint,))
 
 
-def _is_list(lines: list[str], text: str, span: Span) -> bool:
-    return _has_lines(text, span) and _reads_as_list(_lines_of(text, span, lines))
+def _is_list(file: MeetingFile, text: str, span: Span) -> bool:
+    return _has_lines(text, span) and _reads_as_list(_lines_of(text, span, written_lines(file)))
 
 
 _WIDE = "[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f\U00020000-\U00033fff]"
@@ -76,16 +78,11 @@ _JOINED = re.compile(rf"{_WIDE}[ \n]+{_WIDE}")
 
 def spaces_between_lines(file: MeetingFile) -> Iterator[Finding]:
     """Find texts in Chinese and Japanese that are written in several lines: YAML puts a space between these."""
-    lines = [] if file.data.isascii() else written_lines(file)
-    for it in written_words(file, _is_joined) if lines else ():
-        if span := _joint(it.span, lines):
+    for it in () if file.data.isascii() else words_with(file, _JOINED):
+        if it.span.end_line > it.span.line and (span := _joint(it.span, written_lines(file))):
             message = "YAML puts a space behind this line, where the text has none"
             hint = "write the text in one line, or in double quotes with a `\\` at the end of each line"
             yield Finding(str(it.path), message, (hint,), span=span)
-
-
-def _is_joined(text: str, span: Span) -> bool:
-    return span.end_line > span.line and not text.isascii() and _JOINED.search(text) is not None
 
 
 def _joint(span: Span, lines: list[str]) -> Span | None:

@@ -8,7 +8,7 @@ from unicodedata import name
 from factsheet.check.rule import Finding
 from factsheet.diagnostics import shorten
 from factsheet.meeting import MeetingFile
-from factsheet.meeting.written import written_words
+from factsheet.meeting.written import words_with
 from factsheet.rich.reading import parse_rich
 
 _TAGS = "a|abbr|b|blockquote|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|mark|ol|p|pre|s|small|span"
@@ -42,14 +42,15 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def literal_markup(file: MeetingFile) -> Iterator[Finding]:
     """Find markup that is none in a meeting and prints as it stands: tags and entities of HTML, much of Markdown."""
-    for it in written_words(file, lambda text, _: _MARKED.search(text)):
+    for it in words_with(file, _MARKED):
         if found := _literal(it.text, rich=it.facts.rich):
             mark, hint = found
             message = f"`{shorten(mark)}` prints as it stands"
             yield Finding(str(it.path), message, (hint,), span=it.place_of(mark))
 
 
-_MARKED = re.compile(r"[<&#`~*_\[•‣◦▪●○]|^- ")
+# It begins with a set of characters, for which Python's engine skips all others.
+_MARKED = re.compile(r"(?m)[-<&#`~*_\[•‣◦▪●○](?:(?<!-)|(?<=^-) )")
 
 
 def _literal(text: str, *, rich: bool) -> tuple[str, str] | None:
@@ -86,7 +87,7 @@ def hidden_characters(file: MeetingFile) -> Iterator[Finding]:
     These are overrides and open embeddings and isolates (UAX 9), tag characters, marks of annotations, and what stands
     where a character was lost.
     """
-    for it in file.positions.texts_that(lambda text, _: not text.isascii() and _SUSPECT.search(text)):
+    for it in file.positions.texts_with(_SUSPECT):
         if found := _hidden(_FLAG.sub("", it.text)):
             called = f"U+{ord(found):04X} {name(found, 'tag character')}"
             message = f"the character {called} stands in the text, which prints nothing of itself"

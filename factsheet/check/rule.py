@@ -1,6 +1,7 @@
 """What a rule is, what it finds, and the ways through a meeting and a document that several rules take."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from msgspec import Struct
 from pydantic import BaseModel
@@ -53,19 +54,25 @@ def parts(meeting: Meeting) -> tuple[tuple[str, BaseModel], ...]:
 
 
 def _collect_parts(part: BaseModel, path: str, found: list[tuple[str, BaseModel]]) -> None:
-    for name, facts in facts_of(type(part)).items():
+    for name, key in _fields_of_parts(type(part)):
         value = getattr(part, name)
-        if not value or type(value) is str:  # as most are
+        if not value:
             continue
-        inner = key_text(path, facts.key)
-        if isinstance(value, BaseModel):
-            found.append((inner, value))
-            _collect_parts(value, inner, found)
-        elif isinstance(value, tuple) and isinstance(value[0], BaseModel):
+        inner = key_text(path, key)
+        if isinstance(value, tuple):
             for item in value:
                 at = item_text(inner, identity_of(item))
                 found.append((at, item))
                 _collect_parts(item, at, found)
+        else:
+            found.append((inner, value))
+            _collect_parts(value, inner, found)
+
+
+@cache
+def _fields_of_parts(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Give the names and keys of the fields that hold parts."""
+    return tuple((name, facts.key) for name, facts in facts_of(model).items() if facts.parts)
 
 
 def printed_values(document: Document) -> Iterator[tuple[str, str]]:

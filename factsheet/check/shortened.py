@@ -21,6 +21,16 @@ _FIGURE_BEFORE = re.compile(r"\d[\s.,\u00a0\u202f\d]*(?:[^\W\d_]{2,20}[ \u00a0])
 _FIGURE_BEHIND = re.compile(r"[ \u00a0\u202f]?\d")
 
 
+# Two capitals, and between them nothing that has a capital form.
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9&+]*[A-Z]")
+_ANY_CAPITALS = re.compile(r"[^\W\d_a-z](?:[^\W_a-z]|[&+])*[^\W\d_a-z]")
+
+
+def has_capitals(text: str) -> bool:
+    """Tell whether a text may have an abbreviation: most have none."""
+    return (_CAPITALS if text.isascii() else _ANY_CAPITALS).search(text) is not None
+
+
 def is_capitals(text: str) -> bool:
     """Tell whether a text has letters and all of them are capitals."""
     return text.isupper()

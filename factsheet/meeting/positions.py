@@ -1,8 +1,12 @@
 """Where the values of a meeting stand in its file, and which of its nodes belong together."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -29,6 +33,23 @@ class WrittenText(Struct, frozen=True):
         return span._replace(column=at + 1, end_line=span.line, end_column=at + 1 + len(mark))
 
 
+_BETWEEN = "\0\n"
+"""Stands between two texts where all are looked at as one: no text holds it, and the next one begins a line."""
+
+
+class _Around(NamedTuple):
+    """The key that a node stands under, or in a list the node itself, and what that stands in."""
+
+    step: str | Node
+    outer: "_Around | None"
+
+
+class _WrittenScalar(NamedTuple):
+    text: str
+    span: Span
+    around: _Around | None
+
+
 class Positions:
     """The span of every value of a meeting whose items all have ids, worked out when the first is asked for."""
 
@@ -49,15 +70,37 @@ class Positions:
         return self.spans[path]
 
     @cached_property
-    def scalars(self) -> tuple[tuple[str, Span], ...]:
-        """The texts that are written and their places, without their paths: most of what is looked for is in none."""
-        return tuple(_scalars(self._root))
+    def _scalars(self) -> list[_WrittenScalar]:
+        """The texts that are written, without their paths: most of what is looked for is in none."""
+        found: list[_WrittenScalar] = []
+        _collect_scalars(self._root, None, found)
+        return found
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The texts that are written, in the order of the file."""
+        return [each.text for each in self._scalars]
+
+    @cached_property
+    def _whole(self) -> str:
+        return _BETWEEN.join(self.texts)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(text) + len(_BETWEEN) for text in self.texts[:-1]), initial=0))
 
     def texts_that(self, test: Callable[[str, Span], object]) -> Iterator[WrittenText]:
         """Give the texts of which, and of whose place, a test holds."""
-        if any(test(text, span) for text, span in self.scalars):
-            for path, text, span in _matching(self._root, test, []):
-                yield WrittenText(path, text, facts_at(path), span)
+        return (_written(each) for each in self._scalars if test(each.text, each.span))
+
+    def texts_with(self, sign: re.Pattern[str]) -> Iterator[WrittenText]:
+        """Give the texts in which a pattern of a few characters is found; all are searched at once."""
+        last = -1
+        for found in sign.finditer(self._whole):
+            index = bisect_right(self._starts, found.start()) - 1
+            if index != last:
+                last = index
+                yield _written(self._scalars[index])
 
     def has(self, path: ValuePath) -> bool:
         """Tell whether a value is written in the file."""
@@ -95,36 +138,29 @@ def _collect(node: Node, path: ValuePath, spans: dict[ValuePath, Span]) -> None:
             return
 
 
-def _scalars(node: Node) -> Iterator[tuple[str, Span]]:
-    match node:
-        case Scalar():
-            if node.value:
-                yield node.value, node.span
-        case Mapping(entries):
-            for entry in entries:
-                yield from _scalars(entry.value)
-        case Sequence(items):
-            for item in items:
-                yield from _scalars(item)
+def _collect_scalars(node: Node, around: _Around | None, found: list[_WrittenScalar]) -> None:
+    if isinstance(node, Scalar):
+        if node.value:
+            found.append(_WrittenScalar(node.value, node.span, around))
+    elif isinstance(node, Mapping):
+        for entry in node.entries:
+            _collect_scalars(entry.value, _Around(entry.key, around), found)
+    else:
+        for item in node.items:
+            _collect_scalars(item, _Around(item, around), found)
 
 
-def _matching(
-    node: Node, test: Callable[[str, Span], object], around: list[tuple[str, bool]]
-) -> Iterator[tuple[ValuePath, str, Span]]:
-    """Give the texts of which a test holds with their paths, which are made of the steps `around` for these alone."""
-    match node:
-        case Scalar():
-            if node.value and test(node.value, node.span):
-                path = ValuePath()
-                for step, is_item in around:
-                    path = path.item(step) if is_item else path / step
-                yield path, node.value, node.span
-        case Mapping(entries):
-            for entry in entries:
-                yield from _matching(entry.value, test, [*around, (entry.key, False)])
-        case Sequence(items):
-            for item in items:
-                yield from _matching(item, test, [*around, (identity(item) or "", True)])
+def _written(scalar: _WrittenScalar) -> WrittenText:
+    """Give a text with its path, which is made of the steps around it for those alone that are asked for."""
+    steps: list[str | Node] = []
+    around = scalar.around
+    while around:
+        steps.append(around.step)
+        around = around.outer
+    path = ValuePath()
+    for step in reversed(steps):
+        path = path / step if isinstance(step, str) else path.item(identity(step) or "")
+    return WrittenText(path, scalar.text, facts_at(path), scalar.span)
 
 
 def _nodes(node: Node, path: ValuePath) -> Iterator[tuple[ValuePath, Node]]:

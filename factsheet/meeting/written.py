@@ -1,5 +1,6 @@
 """The words of a meeting file as they are written there: each text with its place, and the lines around it."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from factsheet.diagnostics import Span
@@ -11,6 +12,11 @@ from factsheet.source.decoding import split_lines
 def written_words(file: MeetingFile, test: Callable[[str, Span], object]) -> Iterator[WrittenText]:
     """Give the texts of a file that are words, and of which a test holds."""
     return (text for text in file.positions.texts_that(test) if text.facts.worded)
+
+
+def words_with(file: MeetingFile, sign: re.Pattern[str]) -> Iterator[WrittenText]:
+    """Give the texts of a file that are words, and in which a pattern is found."""
+    return (text for text in file.positions.texts_with(sign) if text.facts.worded)
 
 
 def written_lines(file: MeetingFile) -> list[str]:

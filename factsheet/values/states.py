@@ -48,6 +48,7 @@ def read_state(text: str, language: str) -> Codes:
     return ()
 
 
+@lru_cache(maxsize=1024)
 def near_states(text: str, language: str) -> Codes:
     """Give the codes of the states whose names a text misspells: one letter of five, or two of nine and more."""
     names, wanted = _names(language), bare(text)
@@ -55,11 +56,13 @@ def near_states(text: str, language: str) -> Codes:
     if not names or len(wanted) < 5:
         return ()
     best: dict[int, set[str]] = {}
-    for name, codes in names.loose.items():
-        if len(name) > 3 and abs(len(name) - len(wanted)) <= limit and (name[0] == wanted[0] or name[-1] == wanted[-1]):
+    letters = set(wanted)
+    for name in {*names.by_first.get(wanted[0], ()), *names.by_last.get(wanted[-1], ())}:
+        # No more letters can differ than the names are apart.
+        if abs(len(name) - len(wanted)) <= limit and len(letters.difference(name)) <= limit:
             distance = _distance(name, wanted, limit)
             if distance <= limit:
-                best.setdefault(distance, set()).update(codes)
+                best.setdefault(distance, set()).update(names.loose[name])
     return tuple(sorted(best[min(best)])) if best else ()
 
 

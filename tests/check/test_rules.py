@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from factsheet.check.abbreviations import UNIVERSAL
 from factsheet.check.registry import RULES
-from factsheet.check.shortened import explained
+from factsheet.check.shortened import abbreviations, explained, has_capitals
 
 NATO = (
     "unexplained-abbreviation: the abbreviation `NATO` is not explained | "
@@ -385,3 +387,11 @@ def test_a_word_of_any_length_is_read_soon():
     assert explained("a" * 100_000) == []
     assert time.process_time() - start < 5
     assert explained("North Atlantic (NA) and R2atlantic council (AC), no B (C)") == ["NA", "AC"]
+
+
+@given(st.text(st.sampled_from("ABZabsßЖжÉé²ª1９-/&+ .中가’"), max_size=12))
+@example("A²B")
+@example("A&B")
+@example("ЖÉ")
+def test_a_text_without_two_capitals_in_a_row_has_no_abbreviation(text):
+    assert has_capitals(text) or not list(abbreviations(text, ()))

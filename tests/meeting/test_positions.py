@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import yaml
 from pydantic import BaseModel
@@ -73,3 +75,13 @@ def test_an_item_goes_by_its_id_its_code_or_its_text(meeting):
 
 def test_a_field_goes_by_its_key_in_the_file():
     assert [(name, facts.key) for name, facts in facts_of(Meeting).items() if name != facts.key] == [("from_", "from")]
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("pattern", ["a", "^The", "[^\\0\\n -~]+", "[A-Z]{2,}"])
+def test_texts_with_a_sign_are_those_in_which_it_is_found(sample, pattern):
+    positions = read_meeting(sample.read_bytes(), "f.yaml").positions
+    sign = re.compile(pattern, re.MULTILINE)
+    found = list(positions.texts_with(sign))
+    assert found == list(positions.texts_that(lambda text, _: sign.search(text)))
+    assert all(positions.span(each.path) == each.span for each in found)

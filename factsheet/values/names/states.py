@@ -30,6 +30,16 @@ class StateNames:
         return _merged(zip(names, (codes for _, codes in self._names), strict=True))
 
     @cached_property
+    def by_first(self) -> dict[str, list[str]]:
+        """The names of `loose` of four letters and more, by their first letters."""
+        return _grouped((name[0], name) for name in self.loose if len(name) > 3)
+
+    @cached_property
+    def by_last(self) -> dict[str, list[str]]:
+        """The same by their last letters."""
+        return _grouped((name[-1], name) for name in self.loose if len(name) > 3)
+
+    @cached_property
     def index(self) -> NameIndex[Codes]:
         """What running text may have: all but the names that are usual words, too."""
         found = _merged((name, codes) for name, codes in self._names if name[0] != "~" and len(name) > 1)
@@ -43,6 +53,13 @@ def _joined(name: str, language: str) -> list[str]:
     if language == "ar" and name.startswith("ال"):
         return ["لل" + name[2:]]
     return [name[1:]] if language == "he" and name[0] == "ה" and " " in name else []
+
+
+def _grouped(names: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for letter, name in names:
+        found.setdefault(letter, []).append(name)
+    return found
 
 
 def _merged(names: Iterable[tuple[str, Codes]]) -> dict[str, Codes]:
