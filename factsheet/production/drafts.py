@@ -9,10 +9,12 @@ from msgspec.structs import replace
 
 import factsheet
 from factsheet.diagnostics import Diagnostic, FactsheetError, has_errors
+from factsheet.document.algebra import every
+from factsheet.document.nodes import Document, Text
 from factsheet.draft.base import BaseStore, DraftBase, store_of
 from factsheet.draft.document import draft_document
 from factsheet.draft.remarks import ReviewFile, review_file_of
-from factsheet.meeting import MeetingFile, Status
+from factsheet.meeting import MeetingFile, Status, facts_at
 from factsheet.outputs.kept import Facts
 from factsheet.paths import ValuePath
 from factsheet.pipeline.packs import NamedFile, Unfit, match_language
@@ -70,12 +72,26 @@ def make_draft(source: DraftSource, builder: SheetBuilder, *, enforced: bool = F
     sheet = builder.compose(source.file, source.template, source.read_image, draft=True)
     base = _base(source, sheet)
     _stop_at_errors(sheet.diagnostics)
-    marks = DraftMarks(base.to_bytes(), enforced)
+    marks = DraftMarks(base.to_bytes(), enforced, entries_of(sheet.document, sheet.pack.labels))
     as_draft = DocumentTransform("draft", partial(draft_document, base=base), base.code)
     rendered = render_draft(sheet.transformed(as_draft), marks, builder.theme(source.template))
     said = by_place((*sheet.diagnostics, *rendered.diagnostics))
     _stop_at_errors(said)
     return Draft(rendered.data, base, said)
+
+
+def entries_of(document: Document, labels: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+    """Give the choices for the empty places of a draft in its words, none for a day, by the paths of their values."""
+    found: dict[str, tuple[str, ...]] = {}
+    for text in every(document.blocks, Text):
+        path = None if text.text or text.origin is None else ValuePath.parse(text.origin.path)
+        facts = facts_at(path) if path else None
+        if path and facts and facts.choices:
+            choices = tuple(labels.get(f"{facts.key}.{choice.value}", "") for choice in facts.choices)
+            found |= {str(path): choices} if all(choices) else {}
+        elif path and facts and facts.filter == "day":
+            found[str(path)] = ()
+    return found
 
 
 def shown_options(options: Options, template: str) -> Mapping[str, str]:

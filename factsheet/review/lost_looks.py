@@ -1,6 +1,6 @@
 """What a draft sets apart and its changes do not: bold that no value can hold, plain words that come out bold."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from msgspec import Struct
@@ -14,6 +14,7 @@ from factsheet.review.draft import Shown
 from factsheet.review.leftovers import RESHAPED
 from factsheet.review.lines import Line, Segment, keys_of
 from factsheet.review.word.wml import RunLook, changed_names
+from factsheet.rich.writing import can_show
 
 
 class Lost(Struct, frozen=True):
@@ -33,6 +34,15 @@ class Lost(Struct, frozen=True):
         """Whether the value that prints the stretch may hold markup."""
         return self.origin is not None and self.origin.start is not None
 
+    def is_beyond(self, values: Mapping[ValuePath, str]) -> bool:
+        """Tell whether the value that prints the stretch cannot look so: it is plain text, or no markup can say it."""
+        if self.origin is None or not self.rich:
+            return True
+        value = values.get(ValuePath.parse(self.origin.path), "")
+        href = next((None if name == "no link" else name[5:] for name in self.names if "link" in name), "")
+        style = {_STYLES[name]: not name.startswith("not ") for name in self.names if name in _STYLES}
+        return not can_show(value, self.text, **style, **({} if href == "" else {"href": href}))
+
     @property
     def named(self) -> str:
         """How the stretch looks, in words."""
@@ -42,6 +52,9 @@ class Lost(Struct, frozen=True):
         """Give the formatting as a change that no value can take."""
         near = ValuePath.parse(self.origin.path) if self.origin else None
         return Unplaced(UnplacedKind.FORMATTING, self.text, self.named, near, self.stamps, Place(None, self.place))
+
+
+_STYLES = {"bold": "strong", "not bold": "strong", "italic": "emphasis", "not italic": "emphasis"}
 
 
 def lost_looks(accepted: Sequence[str], shown: Sequence[Sequence[Shown]], printed: tuple[Line, ...]) -> Iterator[Lost]:

@@ -253,6 +253,7 @@ def _proved(name: str, reading: ReadDraft, base: Tree, applied: Applied, printed
     kept = (*_kept(reading, applied), *applied.unfit)
     proof = Proof(keys_of(reading.replay.lines), reading.accepted, reading.changes, kept, _inverse(reading, printed))
     lost = [] if reading.shown is None else unsaid(lost_looks(reading.accepted, reading.shown, printed.lines), kept)
+    beyond = [each for each in lost if each.is_beyond(applied.tree.values)]
     made = [change for change in reading.changes if change not in kept]
     lines = [line for line in printed.lines if line.text.strip()]
     template = ByTemplate(reading.replay.lines, reading.accepted, reading.said, reading.owners, lines, made, kept)
@@ -264,8 +265,8 @@ def _proved(name: str, reading: ReadDraft, base: Tree, applied: Applied, printed
         reading,
         base,
         applied,
-        (*template.explained(found), *(_bare(each) for each in lost if each.rich)),
-        (*applied.unfit, *(each.told() for each in lost if not each.rich)),
+        (*template.explained(found), *(_bare(each) for each in lost if each not in beyond)),
+        (*applied.unfit, *(each.told() for each in beyond)),
     )
 
 

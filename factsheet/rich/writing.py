@@ -1,8 +1,8 @@
 """The way back from runs to the inline markup that `parse_rich` reads as them, in a text's own bytes where it can."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, groupby
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -12,6 +12,7 @@ from factsheet.align.pairs import stretches
 from factsheet.rich.reading import Run, Style, parse_rich
 
 _ACTIVE = re.compile(r"([\\*\[\]])")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _PLAIN_TARGET = re.compile(r"[^\s<>()]+")
 
@@ -22,10 +23,11 @@ _MARKS = {"strong": "**", "emphasis": "*"}
 def write_rich(runs: Iterable[Run]) -> str:
     r"""Write runs as markup; `\` stands only before what would read as markup.
 
-    The text is always read back to the letter. What CommonMark cannot set apart, such as a bold blank, is left plain.
+    The text is always read back to the letter. What CommonMark cannot set apart, such as a bold blank, or bold that
+    ends in an apostrophe inside a word, is left plain.
     """
     pieces = [(run.text, run.style) for run in runs]
-    return _first_true(_writings(pieces), pieces)
+    return _first_true(_writings, pieces)
 
 
 def rewrite_rich(value: str, runs: Iterable[Run]) -> str:
@@ -36,8 +38,12 @@ def rewrite_rich(value: str, runs: Iterable[Run]) -> str:
     pieces = [(run.text, run.style) for run in runs]
     if _reads_as(value, pieces):
         return value
-    spliced = (_spliced(value, pieces, escaped=escaped) for escaped in (False, True))
-    return _first_true([*spliced, *_writings(pieces)], pieces)
+
+    def writings(pieces: list[tuple[str, Style]]) -> Iterator[str]:
+        yield from (_spliced(value, pieces, escaped=escaped) for escaped in (False, True))
+        yield from _writings(pieces)
+
+    return _first_true(writings, pieces)
 
 
 def plain_text(text: str) -> str:
@@ -45,24 +51,54 @@ def plain_text(text: str) -> str:
     return write_rich([Run(text, 0, len(text))])
 
 
-def _first_true(candidates: Iterable[str], pieces: list[tuple[str, Style]]) -> str:
-    """Give the first candidate that reads as wanted; else the text in plain escapes, which always reads as itself."""
-    kept = list(candidates)
-    for same in (_reads_as, _text_reads_as):
-        for candidate in kept:
-            if same(candidate, pieces):
-                return candidate
-    return _ACTIVE.sub(r"\\\1", "".join(text for text, _ in pieces))
+def can_show(value: str, text: str, **style: object) -> bool:
+    """Tell whether markup can give a text, wherever it stands in a value, a style (`strong`, `emphasis`, `href`)."""
+    pieces = [(char, run.style) for run in parse_rich(value) for char in run.text]
+    shown = "".join(char for char, _ in pieces)
+    for match in re.finditer(re.escape(text), shown):
+        start, end = match.span()
+        wanted = [
+            (char, old._replace(**style) if start <= at < end else old)  # type: ignore[arg-type]
+            for at, (char, old) in enumerate(pieces)
+        ]
+        if _true_one(_writings, wanted) is not None:
+            return True
+    return False
+
+
+_Writings = Callable[[list[tuple[str, Style]]], Iterable[str]]
+
+
+def _first_true(writings: _Writings, pieces: list[tuple[str, Style]]) -> str:
+    """Give the first writing that reads as wanted, as far as markup can set apart; escaped, a text reads as itself."""
+    found = _true_one(writings, pieces)
+    if found is None:
+        found = _true_one(writings, _holdable(pieces))
+    return _ACTIVE.sub(r"\\\1", "".join(text for text, _ in pieces)) if found is None else found
+
+
+def _true_one(writings: _Writings, pieces: list[tuple[str, Style]]) -> str | None:
+    return next((each for each in writings(pieces) if _reads_as(each, pieces)), None)
+
+
+def _holdable(pieces: list[tuple[str, Style]]) -> list[tuple[str, Style]]:
+    """Leave plain what markup cannot set apart beside the rest: marks at the edges of a stretch, or all of it."""
+    groups = [(style, "".join(text for text, _ in group)) for style, group in groupby(pieces, key=lambda each: each[1])]
+    kept = [[(text, _PLAIN)] for _, text in groups]
+    for place, (style, text) in enumerate(groups):
+        inner = _EDGES.sub("", text)
+        start = text.find(inner)
+        trimmed = [(text[:start], _PLAIN), (inner, style), (text[start + len(inner) :], _PLAIN)]
+        for tried in ([(text, style)], trimmed, kept[place]) if style != _PLAIN else ():
+            kept[place] = tried
+            if _true_one(_writings, list(chain.from_iterable(kept))) is not None:
+                break
+    return list(chain.from_iterable(kept))
 
 
 def _reads_as(value: str, pieces: list[tuple[str, Style]]) -> bool:
     wanted = _characters(pieces)
     return _characters((run.text, run.style) for run in parse_rich(value)) == wanted
-
-
-def _text_reads_as(value: str, pieces: list[tuple[str, Style]]) -> bool:
-    shown = "".join(run.text for run in parse_rich(value))
-    return _BLANKS.sub(" ", shown) == _BLANKS.sub(" ", "".join(text for text, _ in pieces))
 
 
 def _characters(pieces: Iterable[tuple[str, Style]]) -> list[tuple[str, Style | None]]:

@@ -15,6 +15,7 @@ from packs import Packs
 from factsheet.compose.composer import Composed, compose
 from factsheet.draft.base import DraftBase
 from factsheet.meeting import read_meeting
+from factsheet.production.drafts import entries_of
 from factsheet.render.docx import DraftMarks, render
 from factsheet.render.theme import Theme
 from factsheet.review.changes import ALL, Accept
@@ -73,8 +74,10 @@ def make_base(text: str, pack: str = "standard", remarks=(), prints=None, labels
 def make_draft(text: str, pack: str = "standard", prints=None, labels="en") -> bytes:
     """Give the Word file of a draft, its base inside."""
     document = _composed(text, pack, labels, prints).document
-    base = make_base(text, pack, prints=prints, labels=labels).to_bytes()
-    return render(document, theme(pack), {}, DraftMarks(base)).data
+    base = make_base(text, pack, prints=prints, labels=labels)
+    return render(
+        document, theme(pack), {}, DraftMarks(base.to_bytes(), entries=entries_of(document, base.labels))
+    ).data
 
 
 def members(data: bytes) -> dict[str, bytes]:

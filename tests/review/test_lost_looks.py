@@ -53,3 +53,18 @@ def test_bold_where_no_markup_can_be_is_told_once(text):
     assert "".join(change.before for change in told) == text
     assert {change.after for change in told} == {"bold"}
     assert done.proved
+
+
+QUOTED = within(", and don'", piece(", and don'", STRONG))
+"""Bold that ends between an apostrophe and a letter."""
+
+
+def test_bold_that_no_markup_can_say_is_told_and_all_else_merges():
+    done = reviewed(QUOTED, within("They oppose", piece("They all oppose")))
+    assert (done.proved, done.differences) == (True, ())
+    (told,) = (change for change in done.unplaced if change.kind is UnplacedKind.FORMATTING)
+    assert (told.before, told.after) == ("'", "bold")
+    assert {change.after for change in done.reading.changes if isinstance(change, ValueChange)} == {
+        "They all oppose changes by force or coercion in the region.",
+        "The commitment to *both* allies is **ironclad, and don**'t doubt it.",
+    }

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from factsheet.rich.reading import Run, parse_rich
-from factsheet.rich.writing import plain_text, rewrite_rich, write_rich
+from factsheet.rich.writing import can_show, plain_text, rewrite_rich, write_rich
 
 HREF = "https://example.org/a_(b)?c=*d*"
 
@@ -240,3 +240,24 @@ def test_an_edit_between_marks_leaves_the_rest_of_the_bytes(value, data):
     assert "".join(character[0] for character in shown(parse_rich(rewrite_rich(value, edited)))) == "".join(
         character[0] for character in shown(edited)
     )
+
+
+def test_of_what_cannot_all_be_set_apart_as_much_is_as_can():
+    runs = [run("a", strong=True), run(", b", emphasis=True), run("c d "), run("e", strong=True)]
+    written = write_rich(runs)
+    assert "".join(each.text for each in parse_rich(written)) == "a, bc d e"
+    assert written == "**a**, *b*c d **e**"
+    assert rewrite_rich("**a** c d *x* e", runs) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "can"),
+    [
+        ("b", {"strong": True}, True),
+        (", b", {"strong": True}, False),
+        ("b c", {"href": HREF}, True),
+        ("none", {}, False),
+    ],
+)
+def test_what_markup_can_show(text, style, can):
+    assert can_show("*a*, bc b c", text, **style) == can

@@ -44,6 +44,7 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes], draft:
     context = WritingContext(
         note_bookmarks(document.blocks), is_full_width(language), base_level(language), language=language
     )
+    context.entries = draft.entries if draft else {}
     tree = root("document")
     body = add(tree, "body")
     base = base_of(theme, document.metadata.language, draft=draft is not None, enforced=bool(draft and draft.enforced))

@@ -121,6 +121,8 @@ class WritingContext(Struct):
     revision: Insertion | Deletion | Revision | None = None
     language: str = ""
     """That of the document (BCP 47)."""
+    entries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The choices for an empty place, none for a day, by the path of its value."""
     moves: dict[str, str] = field(default_factory=dict)
     """The name of the move that a revision is of, by the revision's number."""
     _numbers: count[int] = field(default_factory=lambda: count(1))

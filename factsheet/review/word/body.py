@@ -242,9 +242,32 @@ def _flat(parent: etree._Element) -> Iterator[etree._Element]:
             yield from _flat(chosen) if chosen is not None else ()
         elif child.tag == f"{W}sdt":
             content = child.find(f"{W}sdtContent")
-            yield from _flat(content) if content is not None else ()
+            inner = list(_flat(content)) if content is not None else []
+            yield from _without_room(inner) if _is_choice(child) else inner
         elif isinstance(child.tag, str):
             yield child
+
+
+def _is_choice(control: etree._Element) -> bool:
+    """Tell whether a content control offers choices or a calendar (17.5.2.15, 17.5.2.5, 17.5.2.7)."""
+    properties = control.find(f"{W}sdtPr")
+    return properties is not None and any(local(each) in {"dropDownList", "comboBox", "date"} for each in properties)
+
+
+def _without_room(inner: list[etree._Element]) -> Iterator[etree._Element]:
+    """Leave out the blanks that show where to choose, before and behind what was chosen."""
+    said = [at for at, each in enumerate(inner) if local(each) in {"r", *REVISIONS} and not _is_room(each)]
+    first, last = (said[0], said[-1]) if said else (len(inner), -1)
+    yield from (each for at, each in enumerate(inner) if first <= at <= last or not _is_room(each))
+
+
+def _is_room(element: etree._Element) -> bool:
+    """Tell whether an element is a run of blanks, inserted or deleted ones too."""
+    if local(element) not in {"r", *REVISIONS}:
+        return False
+    leaves = (leaf for leaf in element.iter() if local(leaf) not in {"r", "rPr", *REVISIONS})
+    inside = [leaf for leaf in leaves if not any(local(each) == "rPr" for each in leaf.iterancestors())]
+    return all(local(leaf) in {"t", "delText"} and not (leaf.text or "").strip() for leaf in inside)
 
 
 def _inside(parent: etree._Element, name: str) -> Iterator[etree._Element]:

@@ -1,6 +1,7 @@
 """What makes a Word file a draft: tracked changes, line numbers, bookmarks, its base, comments ([MS-DOCX] 2.5.3)."""
 
 from base64 import b64encode
+from collections.abc import Mapping
 from hashlib import sha256
 from uuid import UUID
 from zlib import compress
@@ -9,7 +10,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
-from msgspec import Struct
+from msgspec import Struct, field
 
 from factsheet.document.nodes import Comment, CommentReply
 from factsheet.render.docx.context import WritingContext
@@ -84,11 +85,13 @@ _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 class DraftMarks(Struct, frozen=True):
     """How a draft differs from a release: `base` are the bytes that it is read back by.
 
-    Changes are tracked from the start; where `enforced`, an editor refuses to stop that.
+    Changes are tracked from the start; where `enforced`, an editor refuses to stop that. `entries` has the choices for
+    an empty place, none for a day, by the path of its value.
     """
 
     base: bytes
     enforced: bool = False
+    entries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def add_base(main: Part, base: bytes) -> None:

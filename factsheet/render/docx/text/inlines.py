@@ -15,6 +15,7 @@ from factsheet.document import nodes
 from factsheet.document.nodes import Inline
 from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.names import StyleId
+from factsheet.render.docx.text.entries import add_entry
 from factsheet.render.docx.text.runs import PLAIN, RunProperties, add_field, add_run, add_text
 from factsheet.render.docx.xml import R, add, add_value
 
@@ -59,10 +60,13 @@ class InlineWriter(Struct):
                     self._write_one(parent, inline, look)
 
     def _write_texts(self, parent: etree._Element, texts: Iterable[Inline], look: RunProperties) -> None:
-        clean = self.context.clean
-        parts = (clean(text.text, text.origin) for text in texts if isinstance(text, nodes.Text))
-        if text := "".join(parts):
+        clean, known = self.context.clean, [text for text in texts if isinstance(text, nodes.Text)]
+        if text := "".join(clean(text.text, text.origin) for text in known):
             add_text(parent, text, look, self.context)
+            return
+        for path in (text.origin.path for text in known if text.origin):
+            if path in self.context.entries:
+                add_entry(parent, self.context.entries[path], look, self.context)
 
     def _write_one(self, parent: etree._Element, inline: Inline, look: RunProperties) -> None:
         match inline:

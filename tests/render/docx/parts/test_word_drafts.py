@@ -96,9 +96,12 @@ def test_the_same_draft_has_the_same_bytes(draft):
 @pytest.mark.parametrize("enforced", [False, True])
 def test_a_draft_is_valid(theme, tmp_path, enforced):
     sample = sample_document()
-    whole = Document(sample.metadata, (*sample.blocks, COMMENTED), sample.head, sample.foot, sample.watermark)
+    waiting = paragraph(text("", "decision")), paragraph(text("", "day"))
+    whole = Document(sample.metadata, (*sample.blocks, COMMENTED, *waiting), sample.head, sample.foot, sample.watermark)
     file = tmp_path / "draft.docx"
-    file.write_bytes(render(whole, theme, SAMPLE_IMAGES, DraftMarks(BASE, enforced)).data)
+    marks = DraftMarks(BASE, enforced, {"decision": ("Yes & no", "No"), "day": ()})
+    file.write_bytes(render(whole, theme, SAMPLE_IMAGES, marks).data)
+    assert len(WordFile(file.read_bytes()).find("//w:sdt")) == 2
     assert ooxml_errors(file) == []
 
 
