@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from factsheet.align.likeness import LIKE, LIKE_ROWS, PART, SAME_KIND, likeness
 from factsheet.align.pairs import likeliest, same_characters, stretches
 from factsheet.align.words import folded
-from factsheet.review.lines import Line
+from factsheet.review.lines import Line, common_item
 from factsheet.review.word.stream import Char, RowState, StoryParagraph, ViewParagraph
 from factsheet.typography.held_spaces import NO_BREAK
 
@@ -33,7 +33,8 @@ class LineAlignment(Struct):
 
     def lay(self, number: int, text: str, chars: Sequence[Char]) -> None:
         """Note which characters of a line the given ones are; a no-break space in the place of a space is that."""
-        for at, place in same_characters(_loose(text), _loose("".join(char.text for char in chars))):
+        same = same_characters(_loose(text), _loose("".join(char.text for char in chars)))
+        for at, place in _at_their_spaces(text, chars, list(same)):
             char = chars[place]
             if text[at] == NO_BREAK and char.tied:
                 char.text = NO_BREAK
@@ -46,6 +47,18 @@ class LineAlignment(Struct):
 def _loose(text: str) -> str:
     """Give a text with spaces in the place of no-break spaces, one for one."""
     return text.replace(NO_BREAK, " ")
+
+
+def _at_their_spaces(text: str, chars: Sequence[Char], same: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Give pairs of the same characters, a no-break space with the one of two spaces around what is new that is it."""
+    places = {place for _, place in same}
+    for n, (at, place) in enumerate(same):
+        if text[at] == NO_BREAK != chars[place].text and not chars[place].tied:
+            behind = same[n + 1][1] - 1 if n + 1 < len(same) else len(chars) - 1
+            before = same[n - 1][1] + 1 if n else 0
+            found = (other for other in (behind, before) if chars[other].text == NO_BREAK and other not in places)
+            place = next(found, place)  # noqa: PLW2901 - the same place, seen right
+        yield at, place
 
 
 class _Unit(Struct, frozen=True):
@@ -66,7 +79,10 @@ def align(lines: Sequence[Line], view: Sequence[ViewParagraph]) -> LineAlignment
     partners = list(_paired(ours, theirs))
     known = {id(unit) for pair in partners for unit in pair}
     left, right = ([unit for unit in side if id(unit) not in known] for side in (ours, theirs))
-    for one, other in (*partners, *_in_place(_tables(ours, theirs, partners), left, right)):
+    tables = _tables(ours, theirs, partners)
+    partners += _in_place(tables, left, right)
+    partners += [pair for pair in _between_known(tables, ours, theirs, partners) if _is_still(lines, *pair)]
+    for one, other in partners:
         _lay_unit(found, lines, one, other)
     if not found.exact:
         _lay_parts(found, lines, view)
@@ -160,6 +176,49 @@ def _same_row(one: _Unit, other: _Unit) -> bool:
     cells = zip(one.text.split(_CELL), other.text.split(_CELL), strict=False)
     kept = sum(len(text) for text, there in cells if text == there)
     return heads or 2 * kept > len(one.text)
+
+
+def _between_known(
+    tables: Mapping[int | None, int | None],
+    ours: list[_Unit],
+    theirs: list[_Unit],
+    partners: Iterable[tuple[_Unit, _Unit]],
+) -> Iterator[tuple[_Unit, _Unit]]:
+    """Pair rows without partners by their places where both tables have as many of them between two that have."""
+    known = {id(one): other for one, other in partners}
+    for other_table, table in tables.items():
+        rows, others = (
+            [u for u in side if u.row and _table(u) == number]
+            for side, number in ((ours, table), (theirs, other_table))
+        )
+        places = {id(other): n for n, other in enumerate(others)}
+        then, free = 0, list[_Unit]()
+        for row in (*rows, None):
+            if row is not None and id(row) not in known:
+                free.append(row)
+                continue
+            end = len(others) if row is None else places.get(id(known[id(row)]), then)
+            if end - then == len(free):
+                yield from zip(free, others[then:end], strict=True)
+            free, then = [], max(then, end + 1)
+
+
+def _is_still(lines: Sequence[Line], one: _Unit, other: _Unit) -> bool:
+    """Tell whether a row in the place of another one is that, however much of it was typed anew.
+
+    Rows of the template are; so are those that have lost what they are about, for new ones say it, and those that have
+    kept an item below their own, such as a person.
+    """
+    if len(one.columns) != len(other.columns):
+        return False
+    cells = [lines[n] for column in one.columns for n in column if isinstance(n, int)]
+    row = common_item(path for line in cells for path in line.paths)
+    named = any(lines[n].paths for n in one.columns[0] if isinstance(n, int))
+    if not named or other.text.startswith(_CELL):
+        return bool(other.text.replace(_CELL, ""))
+    inner = [line for line in cells if line.item not in (None, row) and not any(s.listing for s in line.segments)]
+    texts = other.text.replace(_CELL, "\n").split("\n")
+    return any(likeness(line.text, text, LIKE) for line in inner for text in texts)
 
 
 def _worth(one: _Unit, other: _Unit) -> float:

@@ -33,9 +33,9 @@ def attribute(line: Line, chars: Sequence[Char], at: Sequence[int | None], *, lo
 
     With `looks`, what characters look like tells of where they are from.
     """
-    segments = line.segments
+    segments, at = line.segments, list(at)
     owner = [None if offset is None else _segment_at(segments, offset) for offset in at]
-    _slide(segments, chars, owner)
+    _slide(segments, chars, owner, at)
     parts = Parts([[] for _ in segments])
     for start, end in _stretches(owner):
         number = owner[start]
@@ -126,7 +126,7 @@ def _between(segments: Sequence[Segment], left: int | None, right: int | None) -
     return list(range(first, last + 1))
 
 
-def _slide(segments: Sequence[Segment], chars: Sequence[Char], owner: list[int | None]) -> None:
+def _slide(segments: Sequence[Segment], chars: Sequence[Char], owner: list[int | None], at: list[int | None]) -> None:
     """Move typed text out of the template's words to the edge of a value where the line reads the same that way.
 
     Of "Japan, the US" with ", Korea" typed in, nobody can tell which comma is the new one.
@@ -141,13 +141,18 @@ def _slide(segments: Sequence[Segment], chars: Sequence[Char], owner: list[int |
             end += 1
         left, right = _edge(owner, start - 1), _edge(owner, end)
         if left is not None and left == right and not is_value(segments, left):
-            _slide_run(segments, chars, owner, start, end)
+            first, last = _slid(segments, chars, owner, start, end)
+            literal, offsets = left, [offset for offset in at[min(first, start) : max(last, end)] if offset is not None]
+            for place in range(min(first, start), max(last, end)):
+                is_typed = first <= place < last
+                owner[place], at[place] = (None, None) if is_typed else (literal, offsets.pop(0))
         start = end
 
 
-def _slide_run(
+def _slid(
     segments: Sequence[Segment], chars: Sequence[Char], owner: list[int | None], start: int, end: int
-) -> None:
+) -> tuple[int, int]:
+    """Give where typed text begins and ends at the edge of a value; where it does if it reads the same nowhere else."""
     literal = owner[start - 1]
     first, last = start, end
     while last < len(chars) and owner[last] == literal and chars[last].text == chars[first].text:
@@ -157,9 +162,8 @@ def _slide_run(
         while first and owner[first - 1] == literal and chars[first - 1].text == chars[last - 1].text:
             first, last = first - 1, last - 1
         if not is_value(segments, _edge(owner, first - 1)):
-            return
-    for place in range(min(first, start), max(last, end)):
-        owner[place] = None if first <= place < last else literal
+            return start, end
+    return first, last
 
 
 class Group(Struct, frozen=True):
@@ -223,6 +227,11 @@ def groups_of(segments: Sequence[Segment], parts: Parts) -> tuple[Group, ...]:
     return tuple(found)
 
 
+def unedited(line: Line) -> tuple[Group, ...]:
+    """Give the groups of a line as it prints, with no characters of any draft."""
+    return groups_of(line.segments, Parts([[] for _ in line.segments]))
+
+
 def _keys(segments: Sequence[Segment]) -> Iterator[ValuePath | int]:
     """Give the path of each segment; each of the template's own has a number for itself."""
     listings = [segment.listing for segment in segments]
@@ -266,8 +275,7 @@ _Pattern = tuple[tuple[str | None, Group], ...]
 
 def _pattern(line: Line, item: ValuePath) -> _Pattern:
     """Give the field that each part of a line shows, None for the template's words; numbers of notes left out."""
-    empty = Parts([[] for _ in line.segments])
-    groups = [group for group in groups_of(line.segments, empty) if line.counts[group.first]]
+    groups = [group for group in unedited(line) if line.counts[group.first]]
     pattern = [(str(group.path.below(item)) if group.path else None, group) for group in groups]
     while pattern and pattern[-1][0] is None and not pattern[-1][1].before.strip("\u00a0 "):
         pattern.pop()

@@ -64,12 +64,14 @@ def _moment(text: str) -> datetime:
 class Stretch(Struct, frozen=True):
     """What a change is of its line in the draft: from `at` on it reads `after`, where it was `before`.
 
-    Numbers of notes are in neither; they change with the order of the notes.
+    Numbers of notes are in neither; they change with the order of the notes. `around` are words of the template on both
+    sides that went along with a value that is no more.
     """
 
     at: int
     before: str
     after: str
+    around: tuple[str, str] = ("", "")
 
 
 class Place(Struct, frozen=True):

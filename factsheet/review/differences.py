@@ -18,7 +18,7 @@ from factsheet.review.changes import (
     UnplacedKind,
     ValueChange,
 )
-from factsheet.review.lines import Line, keys_of
+from factsheet.review.lines import Line
 
 Lists: TypeAlias = Mapping[ValuePath, tuple[ValuePath, ...]]
 
@@ -57,21 +57,24 @@ _ROWS = (ItemKind.ROW, ItemKind.RECORD)
 
 
 def without_fillers(
-    differences: Sequence[Difference], accepted: Sequence[str], printed: tuple[Line, ...], changes: Sequence[Change]
+    differences: Sequence[Difference],
+    accepted: Sequence[str],
+    printed: Sequence[Line],
+    changes: Sequence[Change],
+    unfit: Sequence[Unplaced],
 ) -> Iterator[Difference]:
     """Give differences, those that are fillers accounted for by the row's own change.
 
-    A filler is a line that prints and that the draft has not, in a row that a change added, and shows no field that
-    the change gives.
+    A filler is one of the lines printed that the draft has not, in a row that a change added, and shows no field that
+    the change gives; what is `unfit` is not given.
     """
-    lines = [line for line in printed if line.text.strip()]
-    same = {to: at for at, to in same_places(accepted, keys_of(printed))}
+    same = {to: at for at, to in same_places(accepted, [line.key for line in printed])}
     added = {c.place.accepted: c for c in changes if isinstance(c, ItemAdded) and c.kind in _ROWS}
     for each in differences:
-        line = None if each.change or each.accepted is not None or each.reprint is None else lines[each.reprint]
-        row = [n for n, other in enumerate(lines) if line is not None and _row(line) == _row(other) is not None]
+        line = None if each.change or each.accepted is not None or each.reprint is None else printed[each.reprint]
+        row = [n for n, other in enumerate(printed) if line is not None and _row(line) == _row(other) is not None]
         change = next((added[same[n]] for n in row if same.get(n) in added), None)
-        is_filler = change is not None and line is not None and not _shows(line, change)
+        is_filler = change is not None and line is not None and not _shows(line, change, [each.after for each in unfit])
         yield replace(each, change=change) if is_filler else each
 
 
@@ -153,7 +156,8 @@ def _row(line: Line) -> tuple[int, int] | None:
     return (line.spot.table, line.spot.row) if line.spot else None
 
 
-def _shows(line: Line, change: ItemAdded) -> bool:
+def _shows(line: Line, change: ItemAdded, unfit: Sequence[str]) -> bool:
+    given = {name for name, text in change.fields.items() if text not in unfit}
     if change.kind is ItemKind.ROW:
-        return any(path.owner.id in change.fields for path in line.paths)
-    return any(key in change.fields for path in line.paths for key in path.keys)
+        return any(path.owner.id in given for path in line.paths)
+    return any(key in given for path in line.paths for key in path.keys)

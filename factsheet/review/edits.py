@@ -103,7 +103,7 @@ class LineChanges:
         own = (n for n, other in enumerate(self._draft.lines) if any(path.is_within(item) for path in other.paths))
         return list(own) == [number]
 
-    def _stretches(self, line: Line, groups: Iterable[Group]) -> list[Stretch]:
+    def _stretches(self, line: Line, groups: Sequence[Group]) -> list[Stretch]:
         """Give what each group was and is in the keys of the line."""
         at, found = 0, list[Stretch]()
         for group in groups:
@@ -112,7 +112,8 @@ class LineChanges:
             after = "".join(char.text for char in self._draft.in_keys(group.chars))
             found.append(Stretch(at, before, after))
             at += len(after)
-        return _with_lost_blanks(found)
+        literal = [group.path is None for group in groups]
+        return [_with_words(each, at, found, literal) for at, each in enumerate(_with_lost_blanks(found))]
 
     def _torn(self, number: int, groups: Sequence[Group], place: Place) -> Change:
         """Tell of text in the place of several values that may be divided among them in more than one way."""
@@ -138,7 +139,7 @@ class LineChanges:
         draft = self._draft
         before, after = (group.before, group.after) if group.printed_by else self._values(path, number, group)
         if before == after:
-            self._unchanged.setdefault(path, []).append(replace(place, stretch=None))
+            self._unchanged.setdefault(path, []).append(place)
             return
         stamps = draft.stamps(self._touched(group), number, group.start, group.end)
         if group.doubtful:
@@ -272,6 +273,15 @@ def _with_lost_blanks(found: list[Stretch]) -> list[Stretch]:
                 before += right.before.removesuffix(right.after) if right.after else ""
             found[at] = replace(each, before=before)
     return found
+
+
+def _with_words(each: Stretch, at: int, found: Sequence[Stretch], literal: Sequence[bool]) -> Stretch:
+    """Give a value that is no more with the words of the template that went with it."""
+    if not each.before or each.after or literal[at]:
+        return each
+    beside = (found[n] if 0 <= n < len(found) and literal[n] else None for n in (at - 1, at + 1))
+    left, right = (other.before if other and not other.after else "" for other in beside)
+    return replace(each, around=(left, right))
 
 
 def _beside_emptied(groups: tuple[Group, ...], place: int) -> bool:

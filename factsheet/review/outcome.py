@@ -22,6 +22,7 @@ from factsheet.review.changes import (
     UnplacedKind,
     ValueChange,
 )
+from factsheet.review.clearing import sign
 from factsheet.review.item_matching import in_names_of
 from factsheet.review.merge import Decisions, Merged, merge3
 from factsheet.review.proof import DraftProof, review, told
@@ -210,6 +211,7 @@ def _merge_group(result: Result, file: str, group: list[DraftProof], decisions: 
         result.rows += [row_of(each.name, change, MergeOutcome.KEPT, rows.line(change)) for change in each.lost]
     result.conflicts += [_named(conflict, own) for conflict in merged.conflicts]
     if not result.conflicts:
+        sign(merged.tree, tree, base, group[0].reading.base.meeting.encode(), group)
         result.data = write_tree(data, file, merged.tree, names)
 
 

@@ -5,15 +5,13 @@ that read the same are compared for what is set apart in them, character by char
 apart counts only where the draft has the character from its base: what is typed anew need not be bold to print so.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from factsheet.align.likeness import LIKE, likeness
-from factsheet.align.pairs import pairs
 from factsheet.compose.inverse import Inverse
 from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.meeting import Meeting, content_digest, outline
+from factsheet.meeting import outline
 from factsheet.paths import ValuePath
 from factsheet.review.apply import Applied
 from factsheet.review.changes import (
@@ -26,8 +24,10 @@ from factsheet.review.changes import (
     UnplacedKind,
     ValueChange,
 )
-from factsheet.review.differences import ByTemplate, Difference, numbers_of, places_of, plain, resorted, without_fillers
+from factsheet.review.clearing import answered
+from factsheet.review.differences import ByTemplate, Difference, resorted, without_fillers
 from factsheet.review.fitting import Fitting
+from factsheet.review.line_proof import Proof
 from factsheet.review.lines import keys_of
 from factsheet.review.lost_looks import Lost, lost_looks, unsaid
 from factsheet.review.reader import ReadDraft
@@ -36,151 +36,12 @@ from factsheet.review.tree import Tree, tree_of
 from factsheet.review.writing import write_tree
 from factsheet.typography.digits import locale_of
 
-_MOST = 200
-"""As many readings of one line are tried."""
-
-
-class Proof(Struct, frozen=True):
-    """What a draft is compared by: the base's lines, the draft's, its changes, and how values are read.
-
-    `kept` are the changes that are not made but go into the review file: only they may make a line read otherwise.
-    """
-
-    base: Sequence[str]
-    accepted: Sequence[str]
-    changes: Sequence[Change]
-    kept: Sequence[Change]
-    inverse: Inverse
-
-    def differences(self, printed: Sequence[str]) -> list[Difference]:
-        """Give every line in which the draft and what its changes print differ; both are keys of lines."""
-        lines = list(enumerate(self.accepted)), list(enumerate(printed))
-        found = pairs(*lines, _text, lambda one, other: likeness(_text(one), _text(other), LIKE), by_place=True)
-        differing = ((one or _NONE, other or _NONE) for one, other in found)
-        return [self._explained(*one, *other) for one, other in differing if _text(one) != _text(other)]
-
-    def _explained(self, at: int | None, accepted: str | None, to: int | None, printed: str | None) -> Difference:
-        if accepted is None:
-            found = self._gone(printed or "")
-        elif printed is None:
-            found = self._new(at, accepted)
-        else:
-            found = self._other(at, accepted, printed)
-        return Difference(accepted, printed, at, found, to)
-
-    def _gone(self, printed: str) -> Change | None:
-        """Find the change that took a line out and is not made."""
-        for change in self.kept:
-            base = change.place.base
-            if change.place.accepted is None and base is not None:
-                here = map(plain, self.base[base : base + change.place.lines])
-                if plain(printed) in here and (isinstance(change, ItemRemoved) or _took_all(change, printed)):
-                    return change
-        return None
-
-    def _new(self, at: int | None, accepted: str) -> Change | None:
-        """Find the change that added a line and is not made."""
-        here = self._here(at)
-        for change in here:
-            if isinstance(change, ItemAdded | ItemMoved) or _added(change, accepted):
-                return change
-        return here[0] if here and "" in _readings(accepted, here, at) else None
-
-    def _other(self, at: int | None, accepted: str, printed: str) -> Change | None:
-        for change in self.changes:
-            made = isinstance(change, ValueChange) and change not in self.kept
-            if made and at in numbers_of(change) and self._reprinted(change, accepted, printed):
-                return change
-        here = self._here(at)
-        if here and plain(printed) in _readings(accepted, here, at):
-            return here[0]
-        return self._echo(at, accepted) or (self._gone(printed) and self._new(at, accepted))
-
-    def _here(self, at: int | None) -> list[Change]:
-        """Give the changes of a line of the draft that are not made."""
-        return [change for change in self.kept if at in numbers_of(change)]
-
-    def _reprinted(self, change: Change, accepted: str, printed: str) -> bool:
-        """Tell whether a line differs in how one value is put only: `4 April 2025` for `April 4, 2025`."""
-        if not isinstance(change, ValueChange) or not change.printed_by or not change.after:
-            return False
-        before, found, after = accepted.partition(change.after)
-        if not found or len(printed) < len(before) + len(after):
-            return False
-        middle = printed[len(before) : len(printed) - len(after)]
-        meant = self.inverse.values(change.path, change.after, change.printed_by)
-        same = printed.startswith(before) and printed.endswith(after)
-        return same and meant is not None and self.inverse.values(change.path, middle, change.printed_by) == meant
-
-    def _echo(self, at: int | None, accepted: str) -> Change | None:
-        """Find the value that a line still prints as before, while the draft changes it in another place."""
-        for change in self.changes:
-            for place in change.elsewhere if isinstance(change, ValueChange) else ():
-                if place.accepted == at and place.base is not None and self.base[place.base] == accepted:
-                    return change
-        return None
-
-
-_NONE = (None, None)
-
-
-def _text(line: tuple[int | None, str | None]) -> str:
-    return line[1] or ""
-
-
-def _took_all(change: Change, printed: str) -> bool:
-    """Tell whether a change took all the text out of a line."""
-    stretch = change.place.stretch
-    if stretch is not None:
-        return not stretch.after and plain(stretch.before) == plain(printed)
-    return isinstance(change, Unplaced) and not change.after and plain(change.before) == plain(printed)
-
-
-def _added(change: Change, accepted: str) -> bool:
-    """Tell whether a change that no value can take added a line, or the row in which it stands."""
-    if not isinstance(change, Unplaced) or change.before:
-        return False
-    texts = [change.after] if change.place.lines == 1 else change.after.split(BETWEEN_CELLS)
-    return plain(accepted) in map(plain, texts)
-
-
-def _readings(accepted: str, changes: Sequence[Change], at: int | None) -> set[str]:
-    """Give what a line read before the changes that are said of it.
-
-    Each is undone in its own place; those that name none in any one.
-    """
-    placed = {place.stretch for change in changes for place in places_of(change) if place.accepted == at} - {None}
-    text = accepted
-    for stretch in sorted(filter(None, placed), key=lambda each: each.at, reverse=True):
-        end = stretch.at + len(stretch.after)
-        if text[stretch.at : end] != stretch.after:
-            return set()
-        text = text[: stretch.at] + stretch.before + text[end:]
-    found = {text}
-    for change in changes:
-        if change.place.stretch or not isinstance(change, Unplaced | ValueChange):
-            continue
-        for text in tuple(found):
-            found.update(_undone(text, change.before, change.after))
-            if len(found) > _MOST:
-                return set()
-    return {plain(text) for text in found}
-
-
-def _undone(text: str, before: str, after: str) -> Iterator[str]:
-    if after:
-        at = text.find(after)
-        while at >= 0:
-            yield text[:at] + before + text[at + len(after) :]
-            at = text.find(after, at + 1)
-    elif before:
-        yield from (text[:at] + before + text[at:] for at in range(len(text) + 1))
-
 
 class DraftProof(Struct, frozen=True):
     """A file as it was read, the tree of its base and of what it wants, and what the proof found.
 
-    `lost` is what the draft sets apart where no value can hold markup.
+    `lost` is what the draft sets apart where no value can hold markup; `signed` are the digests of what the clearances
+    that it answers are given for.
     """
 
     name: str
@@ -190,6 +51,12 @@ class DraftProof(Struct, frozen=True):
     differences: tuple[Difference, ...]
     lost: tuple[Unplaced, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    signed: Mapping[ValuePath, str] = field(default_factory=dict)
+
+    @property
+    def tree(self) -> Tree:
+        """What the draft wants of its base."""
+        return self.applied.tree
 
     @property
     def unplaced(self) -> tuple[Unplaced | ValueChange, ...]:
@@ -222,7 +89,6 @@ def review(name: str, reading: ReadDraft, settled: Mapping[int, str] | None = No
     except FactsheetError as error:
         found = Applied(base)
         return DraftProof(name, reading, base, found, (), diagnostics=(_not_valid(name), *error.diagnostics))
-    _sign(base, applied.tree, printed.file.meeting)
     return _proved(name, reading, base, applied, printed)
 
 
@@ -257,8 +123,8 @@ def _proved(name: str, reading: ReadDraft, base: Tree, applied: Applied, printed
     made = [change for change in reading.changes if change not in kept]
     lines = [line for line in printed.lines if line.text.strip()]
     template = ByTemplate(reading.replay.lines, reading.accepted, reading.said, reading.owners, lines, made, kept)
-    found = proof.differences(keys_of(printed.lines))
-    found = list(without_fillers(found, reading.accepted, printed.lines, reading.changes))
+    found = proof.differences(lines)
+    found = list(without_fillers(found, reading.accepted, lines, reading.changes, applied.unfit))
     found = list(resorted(found, lines, applied.tree.lists, made))
     return DraftProof(
         name,
@@ -267,6 +133,7 @@ def _proved(name: str, reading: ReadDraft, base: Tree, applied: Applied, printed
         applied,
         (*template.explained(found), *(_bare(each) for each in lost if each not in beyond)),
         (*applied.unfit, *(each.told() for each in beyond)),
+        signed=answered(base, applied.tree, printed.file.meeting),
     )
 
 
@@ -309,14 +176,3 @@ def _inverse(reading: ReadDraft, printed: Replay) -> Inverse:
     locale = locale_of(meeting.language)
     labels, designations = reading.base.labels, reading.base.designations
     return Inverse(locale, labels, designations, meeting.issuer.country, printed.prints)
-
-
-def _sign(base: Tree, tree: Tree, meeting: Meeting) -> None:
-    """Give clearances that the draft brought the digest of the content that they are given for."""
-    for item in tree.lists.get(ValuePath.parse("clearances"), ()):
-        said = {key: tree.values.get(item / key) for key in ("decision", "date", "name")}
-        before = {key: base.values.get(item / key) for key in said}
-        if said["decision"] is None:
-            tree.values.pop(item / "digest", None)
-        elif said != before:
-            tree.values[item / "digest"] = content_digest(meeting)

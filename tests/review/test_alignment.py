@@ -62,3 +62,43 @@ def test_a_row_is_what_keeps_half_of_it_or_is_like_it_from_its_head_on(new, is_r
     old = [line(text, Spot(0, 0, column)) for column, text in enumerate(["a plan", "Japan", "May"])]
     found = align(old, row(*new))
     assert list(found.rows.values()) == ([(0, 0)] if is_row else [])
+
+
+def test_a_no_break_space_is_the_one_that_is_still_there():
+    """Of words put in between a value and the template's no-break space, the blank before them is the new one."""
+    (own,), (view,) = [line("Io\u00a0· Be")], [paragraph("Io new\u00a0· Be")]
+    home = align([own], [view]).home
+    assert "".join(char.text for char in view.chars if char not in home) == " new"
+
+
+def rows_of_base():
+    """Give the lines of a row of the template, of an item with an item below it, and of an item with none."""
+    said = [
+        [("Venue", None), ("Hall", "venue.place")],
+        [("JP", "participants[JP].party"), ("Ann", "participants[JP].people[ann].name")],
+        [("Call", "follow_ups[call].action"), ("Open", "follow_ups[call].status")],
+    ]
+    return [
+        Line(LineKind.PARAGRAPH, (Segment(text, Origin(path) if path else None),), spot=Spot(0, at, column))
+        for at, cells in enumerate(said)
+        for column, (text, path) in enumerate(cells)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "texts", "is_still"),
+    [
+        (0, ["Vxxxx", "Zyzyzyz"], True),
+        (1, ["Brazil", "Ann"], True),
+        (2, ["", "Zyzyzyz"], True),
+        (2, ["Other", "Zyzyzyz"], False),
+    ],
+)
+def test_a_row_in_the_place_of_another_is_that_where_a_new_one_would_say_more(number, texts, is_still):
+    kept = [["Venue", "Hall"], ["JP", "Ann"], ["Call", "Open"]]
+    kept[number] = texts
+    rows = [RowState(0, at) for at in range(3)]
+    view = [
+        paragraph(text, cell=CellPlace(rows[at], n)) for at, cells in enumerate(kept) for n, text in enumerate(cells)
+    ]
+    assert align(rows_of_base(), view).rows.get(rows[number]) == ((0, number) if is_still else None)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from babel import Locale
 
 from factsheet.compose.inverse import Inverse
+from factsheet.document.nodes import Origin
+from factsheet.document.paragraphs import LineKind
 from factsheet.paths import ValuePath
-from factsheet.review.changes import Place, Unplaced, UnplacedKind, ValueChange
-from factsheet.review.proof import Proof
+from factsheet.review.changes import Place, Stretch, Unplaced, UnplacedKind, ValueChange
+from factsheet.review.line_proof import Proof
+from factsheet.review.lines import Line, Segment
 
 INVERSE = Inverse(Locale("en"), {}, {})
 BASE = ("Title", "Held on April 3, 2025", "A point", "FACT SHEET", "Brussels, April 3, 2025")
@@ -17,8 +22,16 @@ BASE = ("Title", "Held on April 3, 2025", "A point", "FACT SHEET", "Brussels, Ap
 def excuses(accepted, printed, *changes, kept=None):
     """Give, for each line that differs, whether a change excuses it."""
     unmade = [c for c in changes if isinstance(c, Unplaced)] if kept is None else kept
-    found = Proof(BASE, accepted, changes, unmade, INVERSE).differences(printed)
+    lines = [Line(LineKind.PARAGRAPH, tuple(segments(text))) for text in printed]
+    found = Proof(BASE, accepted, changes, unmade, INVERSE).differences(lines)
     return [each.change is not None for each in found]
+
+
+def segments(text):
+    """Give the segments of a line in which a day is the date of the meeting."""
+    for part in re.split(r"(\w+ \d+, \d+)", text):
+        is_day = part[-1:].isdigit()
+        yield Segment(part, Origin("date", filter="days") if is_day else None)
 
 
 def unplaced(before, after, base, accepted):
@@ -76,8 +89,8 @@ def test_a_day_may_be_put_in_another_form_and_in_no_other_words():
 
 
 def test_a_value_that_is_printed_twice_is_excused_where_it_still_reads_as_before():
-    place = Place(4, 4)
-    change = ValueChange(ValuePath.parse("date"), "April 3, 2025", "April 4, 2025", True, (), Place(1, 1), (place,))
+    place, day = Place(4, 4, Stretch(10, "April 3, 2025", "April 3, 2025")), "April 3, 2025"
+    change = ValueChange(ValuePath.parse("date"), day, "April 4, 2025", "days", (), Place(1, 1), (place,))
     accepted = (BASE[0], "Held on April 4, 2025", *BASE[2:])
     printed = (*accepted[:4], "Brussels, April 4, 2025")
     assert excuses(accepted, printed, change) == [True]

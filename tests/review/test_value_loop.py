@@ -10,15 +10,12 @@ from sampling import sampled
 from value_loop import sheet, value_run
 
 RUNS, BATCH = 60, 10
-STUCK = {32}
-"""Seeds whose edits are known to hold one another back: what an emptied country leaves of its line."""
 
 
 @pytest.mark.parametrize("first", range(0, min(RUNS, sampled(RUNS)), BATCH))
 def test_every_edit_is_merged_or_told(first):
     runs = [value_run(seed) for seed in range(first, first + BATCH)]
-    assert [each for each in runs if each.outcome not in ("clean", "stuck")] == []
-    assert {each.seed for each in runs if each.outcome == "stuck"} == STUCK & {each.seed for each in runs}
+    assert [each for each in runs if each.outcome != "clean"] == []
 
 
 @pytest.mark.parametrize("key", ["title", "venue.city", "date", "version", "kind", "status", "issuer.country"])

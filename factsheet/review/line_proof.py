@@ -1,0 +1,184 @@
+"""The lines of a draft laid beside what its changes print: each that differs is accounted for to the letter, or not."""
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from msgspec import Struct
+
+from factsheet.align.likeness import LIKE, likeness
+from factsheet.align.pairs import pairs
+from factsheet.compose.inverse import Inverse
+from factsheet.meeting import facts_at
+from factsheet.paths import ValuePath
+from factsheet.review.attribution import Group, unedited
+from factsheet.review.changes import BETWEEN_CELLS, Change, ItemAdded, ItemMoved, ItemRemoved, Unplaced, ValueChange
+from factsheet.review.differences import Difference, numbers_of, places_of, plain
+from factsheet.review.lines import Line
+
+_MOST = 200
+"""As many readings of one line are tried."""
+
+
+class Proof(Struct, frozen=True):
+    """What a draft is compared by: the base's lines, the draft's, its changes, and how values are read.
+
+    `kept` are the changes that are not made but go into the review file: only they may make a line read otherwise.
+    """
+
+    base: Sequence[str]
+    accepted: Sequence[str]
+    changes: Sequence[Change]
+    kept: Sequence[Change]
+    inverse: Inverse
+
+    def differences(self, printed: Sequence[Line]) -> list[Difference]:
+        """Give every line in which the draft and what its changes print differ.
+
+        Lines are paired by what they read before the changes that are not made.
+        """
+        new = {at: change for at, text in enumerate(self.accepted) if (change := self._new(at, text))}
+        readings = {at: self._readings(at) for at in range(len(self.accepted)) if at not in new}
+        ours = [(at, texts[0]) for at, texts in readings.items()]
+        theirs = list(enumerate(line.key for line in printed))
+        found = [Difference(self.accepted[at], None, at, change) for at, change in new.items()]
+        for one, other in pairs(ours, theirs, _text, _likeness, by_place=True):
+            if one is None and other is not None:
+                found.append(Difference(None, other[1], None, self._gone(other[1]), other[0]))
+            elif one is not None and other is None:
+                found.append(Difference(self.accepted[one[0]], None, one[0]))
+            elif one is not None and other is not None and self.accepted[one[0]] != other[1]:
+                change = self._other(one[0], readings[one[0]], printed[other[0]])
+                found.append(Difference(self.accepted[one[0]], other[1], one[0], change, other[0]))
+        return sorted(found, key=lambda each: (each.place is None, each.place or 0))
+
+    def _gone(self, printed: str) -> Change | None:
+        """Find the change that took a line out, or elsewhere, and is not made."""
+        for change in self.kept:
+            base = change.place.base
+            if base is None or not (change.place.accepted is None or isinstance(change, ItemMoved)):
+                continue
+            here = map(plain, self.base[base : base + change.place.lines])
+            if plain(printed) in here and (isinstance(change, ItemRemoved | ItemMoved) or _took_all(change, printed)):
+                return change
+        return None
+
+    def _new(self, at: int, accepted: str) -> Change | None:
+        """Find the change that added a line and is not made."""
+        here = self._here(at)
+        for change in here:
+            if isinstance(change, ItemAdded | ItemMoved) or _added(change, accepted):
+                return change
+        return here[0] if here and "" in self._readings(at) else None
+
+    def _other(self, at: int, readings: Sequence[str], printed: Line) -> Change | None:
+        texts, here = set(map(plain, readings)), self._here(at)
+        if here and plain(printed.key) in texts:
+            return here[0]
+        text, change = self._as_in_draft(at, printed)
+        return change if plain(text) in texts else None
+
+    def _here(self, at: int) -> list[Change]:
+        """Give the changes of a line of the draft that are not made."""
+        return [change for change in self.kept if at in numbers_of(change)]
+
+    def _readings(self, at: int) -> Sequence[str]:
+        """Give what a line read before the changes that are not made, the likeliest first."""
+        here = self._here(at)
+        return (here and _readings(self.accepted[at], here, at)) or (self.accepted[at],)
+
+    def _as_in_draft(self, at: int, line: Line) -> tuple[str, Change | None]:
+        """Give a line as it prints but for values that the draft puts otherwise, and a change of these.
+
+        They are put in another form, `4 April 2025` for `April 4, 2025`, or are as before while the draft changes them
+        in another place.
+        """
+        unmade = {id(change) for change in self.kept}
+        made = [c for c in self.changes if isinstance(c, ValueChange) and id(c) not in unmade]
+        found, text = None, ""
+        for group in unedited(line):
+            counts = line.counts[group.first : group.last]
+            own = "".join(s.text for s, counted in zip(group.segments, counts, strict=True) if counted)
+            change, put = self._put(at, group, own, made) if group.path else (None, own)
+            found, text = found or change, text + put
+        return text, found
+
+    def _put(self, at: int, group: Group, own: str, made: Sequence[ValueChange]) -> tuple[Change | None, str]:
+        for change in made:
+            if not _same_value(change.path, group.path):
+                continue
+            for place in change.elsewhere:
+                if place.accepted == at and place.stretch is not None:
+                    return change, place.stretch.after
+            if at in numbers_of(change) and self._means_the_same(change, own):
+                return change, change.after
+        return None, own
+
+    def _means_the_same(self, change: ValueChange, printed: str) -> bool:
+        if not change.printed_by or not change.after:
+            return False
+        meant = self.inverse.values(change.path, change.after, change.printed_by)
+        return meant is not None and self.inverse.values(change.path, printed, change.printed_by) == meant
+
+
+def _text(line: tuple[int, str]) -> str:
+    return line[1]
+
+
+def _likeness(one: tuple[int, str], other: tuple[int, str]) -> float:
+    return likeness(one[1], other[1], LIKE)
+
+
+def _same_value(one: ValuePath, other: ValuePath | None) -> bool:
+    """Tell whether two paths name one value; the days of a meeting have three."""
+    return one == other or (other is not None and facts_at(one).filter == "days" == facts_at(other).filter)
+
+
+def _took_all(change: Change, printed: str) -> bool:
+    """Tell whether a change took all the text out of a line."""
+    stretch = change.place.stretch
+    if stretch is not None:
+        return not stretch.after and plain(stretch.before) == plain(printed)
+    return isinstance(change, Unplaced) and not change.after and plain(change.before) == plain(printed)
+
+
+def _added(change: Change, accepted: str) -> bool:
+    """Tell whether a change that no value can take added a line, or the row in which it stands."""
+    if not isinstance(change, Unplaced) or change.before:
+        return False
+    texts = [change.after] if change.place.lines == 1 else change.after.split(BETWEEN_CELLS)
+    return plain(accepted) in map(plain, texts)
+
+
+def _readings(accepted: str, changes: Sequence[Change], at: int) -> tuple[str, ...]:
+    """Give what a line read before the changes that are said of it; none where it cannot be.
+
+    Each is undone in its own place, with the words of the template that went along or without; those that name no place
+    in any one.
+    """
+    placed = {place.stretch for change in changes for place in places_of(change) if place.accepted == at} - {None}
+    found = {accepted: None}
+    for stretch in sorted(filter(None, placed), key=lambda each: each.at, reverse=True):
+        end = stretch.at + len(stretch.after)
+        if accepted[stretch.at : end] != stretch.after:
+            return ()
+        left, right = ((words, "") if words else ("",) for words in stretch.around)
+        befores = [f"{one}{stretch.before}{other}" for one, other in product(left, right)]
+        found = {text[: stretch.at] + before + text[end:]: None for text in found for before in befores}
+    for change in changes:
+        if change.place.stretch or not isinstance(change, Unplaced | ValueChange):
+            continue
+        for text in tuple(found):
+            found.update(dict.fromkeys(_undone(text, change.before, change.after)))
+            if len(found) > _MOST:
+                return ()
+    return tuple(found)
+
+
+def _undone(text: str, before: str, after: str) -> Iterator[str]:
+    if after:
+        at = text.find(after)
+        while at >= 0:
+            yield text[:at] + before + text[at + len(after) :]
+            at = text.find(after, at + 1)
+    elif before:
+        yield from (text[:at] + before + text[at:] for at in range(len(text) + 1))
