@@ -63,9 +63,14 @@ def base_level(tag: str) -> int:
 
 def paragraph_level(inlines: Sequence[nodes.Inline], base: int) -> int:
     """Give the level of a paragraph in a document of a base level: its language's, where all of it is in one other."""
-    tags = {each.tag if isinstance(each, nodes.Language) else None for each in inlines}
-    tag = tags.pop() if len(tags) == 1 else None
+    tag = paragraph_language(inlines)
     return base_level(tag) if tag else base
+
+
+def paragraph_language(inlines: Sequence[nodes.Inline]) -> str | None:
+    """Give the language (BCP 47) that all of a paragraph is marked to be in, None where it is the document's."""
+    tags = {each.tag if isinstance(each, nodes.Language) else None for each in inlines}
+    return tags.pop() if len(tags) == 1 else None
 
 
 def block_level(block: nodes.Table | nodes.Callout, base: int) -> int:

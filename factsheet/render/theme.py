@@ -17,6 +17,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ModelWrapVali
 from factsheet.diagnostics import nearest, suggest
 from factsheet.diagnostics.values import Beside, lacks, refuse
 from factsheet.document.nodes import ParagraphRole
+from factsheet.typography.upright import has_no_italics
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -254,10 +255,6 @@ class Revisions(_Part):
     comment: ColorRef = "#fdf1c4"
 
 
-_EAST_ASIAN, _NEAR_EASTERN = ("ja", "ko", "yue", "zh"), ("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
-_INDIAN = ("as", "bn", "gu", "hi", "kn", "ml", "mr", "ne", "or", "pa", "sa", "si", "ta", "te")
-_UPRIGHT = frozenset([*_EAST_ASIAN, *_NEAR_EASTERN, *_INDIAN, "am", "bo", "dz", "km", "lo", "my", "th", "ti"])
-"""Languages whose letters have no italics: their fonts bring none, and Word would but slant them."""
 _ARABIC = frozenset(["ar", "ckb", "fa", "ps", "sd", "ug", "ur"])
 _ARABIC_LEADING = 1.1
 
@@ -320,10 +317,9 @@ class Theme(_Part):
 
         Arabic letters, which have marks above and tails below, get more leading.
         """
-        language = tag.partition("-")[0].lower()
-        if language not in _UPRIGHT:
+        if not has_no_italics(tag):
             return self
-        more = _ARABIC_LEADING if language in _ARABIC else 1.0
+        more = _ARABIC_LEADING if tag.partition("-")[0].lower() in _ARABIC else 1.0
         styles = {
             name: style.model_copy(update={"italic": False, "leading": style.leading * more})
             for name, style in self.styles

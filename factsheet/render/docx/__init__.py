@@ -39,11 +39,10 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes], draft:
     `misplaced-comment` (warnings); the bytes are there all the same, with something visible in place of what is wrong.
     """
     theme = theme.for_language(document.metadata.language)
-    theme = theme.titled(title_step(document.blocks, theme))
     language = document.metadata.language
-    context = WritingContext(
-        note_bookmarks(document.blocks), is_full_width(language), base_level(language), language=language
-    )
+    theme = theme.titled(title_step(document.blocks, theme, language))
+    bookmarks, is_review = note_bookmarks(document.blocks), draft is not None
+    context = WritingContext(bookmarks, is_full_width(language), base_level(language), is_review, language=language)
     context.entries = draft.entries if draft else {}
     tree = root("document")
     body = add(tree, "body")

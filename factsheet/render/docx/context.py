@@ -116,6 +116,8 @@ class WritingContext(Struct):
     full_width: bool = False
     base: int = 0
     """The level of paragraphs (UAX 9): 1 where the document is read from right to left."""
+    for_review: bool = False
+    """Whether the file is to be edited and read back."""
     report: Report = field(default_factory=Report)
     comments: list[tuple[int, Comment]] = field(default_factory=list)
     revision: Insertion | Deletion | Revision | None = None

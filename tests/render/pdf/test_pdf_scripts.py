@@ -12,7 +12,7 @@ from sampling import examples
 from tagged import TaggedPdf
 from uniseg.linebreak import line_break_boundaries
 
-from factsheet.document.nodes import Language, Origin, ParagraphRole, Strong, Text
+from factsheet.document.nodes import Emphasis, Language, LineBreak, Origin, ParagraphRole, Strong, Text
 from factsheet.render.fonts.collection import fallback_order
 from factsheet.render.pdf import render
 from factsheet.render.pdf.text import chains
@@ -157,7 +157,7 @@ def test_lines_break_only_where_the_unicode_standard_allows(words):
 
 
 def test_digits_among_han_are_upright_where_han_is(theme, fonts):
-    dateline = paragraph("2025年4月3日", role=ParagraphRole.DATELINE)
+    dateline = paragraph("Tokyo, 2025年4月3日", role=ParagraphRole.DATELINE)
     sheet = document(dateline)
     names = {language: faces_in(sheet, language, theme, fonts) for language in ("en", "ja")}
     assert any("Italic" in name for name in names["en"])
@@ -193,3 +193,18 @@ def test_a_variant_of_a_character_is_set_and_copied(theme, fonts):
     assert words in TaggedPdf(rendered.data).paragraphs()
     # pdfium leaves out the selector of the usual form, which stands in a text that the file says for its glyph.
     assert squeezed(words).replace("\U000e0101", "") in all_text(rendered.data)
+
+
+@pytest.mark.parametrize(
+    ("language", "parts", "slanted"),
+    [
+        ("en", (Emphasis((Text("on "), Text("2025"), Text("年4月"), Text(" in May 2025"))),), "on  in May 2025"),
+        ("en", (Emphasis((Language("ja", (Text("2025年 No. 3"),)), Text(" 2025"))),), " 2025"),
+        ("ja", (Emphasis((Text("第3回 NATO"),)), Emphasis((Text("The Economist 3"),))), "The Economist 3"),
+        ("ko", (Emphasis((Text("제3차 2025"),)),), ""),
+        ("en", (Emphasis((Strong((Text("東京2025"),)), Text("x"), LineBreak(), Text("3국 3"))),), "x"),
+    ],
+)
+def test_no_digit_beside_an_ideograph_is_slanted(theme, fonts, language, parts, slanted):
+    runs = runs_of(theme, fonts, *parts, language=language)
+    assert "".join(run.text for run in runs if run.shaper.face.metrics.italic_angle) == slanted

@@ -15,12 +15,13 @@ from factsheet.document.nodes import Block, Inline
 from factsheet.document.paragraphs import Piece, Written, has_origin
 from factsheet.document.readings import revised, text_revision
 from factsheet.document.text import inline_text, paths_shown
-from factsheet.render.bidi import paragraph_level
+from factsheet.render.bidi import paragraph_language, paragraph_level
 from factsheet.render.docx.body.figures import Pictures, add_drawing, fitted
 from factsheet.render.docx.body.tables import BlockPlace, write_callout, write_table
-from factsheet.render.docx.context import WritingContext
+from factsheet.render.docx.context import WritingContext, is_korean
 from factsheet.render.docx.file.base import Base
 from factsheet.render.docx.names import BOOKMARK, LIST_LEVELS, ROLE_STYLES, StyleId, heading
+from factsheet.render.docx.styles.style_part import add_quarter_spaces
 from factsheet.render.docx.text.inlines import InlineWriter
 from factsheet.render.docx.text.runs import DELETED, INSERTED, PLAIN, add_mark_revision, add_run, revised_look, state
 from factsheet.render.docx.text.spaces import with_held_spaces
@@ -73,6 +74,9 @@ class BlockWriter(Struct):
         """Append a paragraph in a style, whose mark a revision inserts or deletes, and give its element."""
         element, content = add_copy(parent, _styled(style)), tuple(inlines)
         level = paragraph_level(content, self.context.base)
+        own = paragraph_language(content)
+        if own and is_korean(own) is not is_korean(self.context.language):
+            add_quarter_spaces(element[0], own)
         if level != self.context.base:
             switch(element[0], "bidi", on=bool(level))
         add_mark_revision(element[0], revision, self.context)

@@ -22,6 +22,7 @@ from factsheet.render.docx.text.runs import add_row_revision
 from factsheet.render.docx.xml import W, add, add_copy, add_value, root, switch, twips
 from factsheet.render.theme import Theme
 from factsheet.typography.held_spaces import bound
+from factsheet.typography.quarter_spaces import QUARTER, quarter_spaces
 
 
 class BlockPlace(Struct, frozen=True):
@@ -129,9 +130,9 @@ _WIDTHS.update(dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ", 0.59))
 _WIDTH = _WIDTHS.__getitem__
 
 
-def ems(text: str) -> float:
-    """Estimate the width of a text in ems."""
-    return sum(map(_WIDTH, text))
+def ems(text: str, language: str = "") -> float:
+    """Estimate the width of a text in ems, with the spaces that its language (BCP 47) has beside Western letters."""
+    return sum(map(_WIDTH, text)) + QUARTER * len(quarter_spaces(text, language))
 
 
 def _is_wide(character: str) -> bool:
@@ -151,8 +152,9 @@ def _words(text: str) -> list[str]:
     return [word for word in text.replace("-", "- ").split(" ") if word]
 
 
-def _one_line(text: str) -> float:
-    return ems(text) if text.isascii() or not any(map(_is_wide, text)) else ems(text) * _SQUARES
+def _one_line(text: str, language: str) -> float:
+    found = ems(text, language)
+    return found if text.isascii() or not any(map(_is_wide, text)) else found * _SQUARES
 
 
 def column_widths(
@@ -171,7 +173,7 @@ def _extent(table: nodes.Table, index: int, size: float, padding: float, languag
     low = max((longest_word(line) * weight for line, weight in content), default=1)
     held = max((longest_word(bound(line, language)) * weight for line, weight in content), default=0) * size
     held = held if held <= _LONG else 0.0
-    high = max((_one_line(line) * weight for line, weight in content), default=1)
+    high = max((_one_line(line, language) * weight for line, weight in content), default=1)
     share = table.columns[index].width
     return ColumnExtent(low * size + 2 * padding, max(low, high) * size + 2 * padding, share, held + 2 * padding)
 

@@ -15,10 +15,10 @@ _RAGGED = 0.93
 _BOLD = 1.04
 
 
-def title_step(blocks: Iterable[nodes.Block], theme: Theme) -> float:
-    """Give the share of its size in which the longest title is set."""
+def title_step(blocks: Iterable[nodes.Block], theme: Theme, language: str = "") -> float:
+    """Give the share of its size in which the longest title, in a language (BCP 47), is set."""
     titles = every(blocks, nodes.Title)
-    widest = max((ems(inline_text(ACCEPTED.inlines(title.inlines))) for title in titles), default=0.0)
+    widest = max((ems(inline_text(ACCEPTED.inlines(title.inlines)), language) for title in titles), default=0.0)
     look = theme.styles.title
     width = widest * look.size * (_BOLD if look.bold else 1.0)
     room = (theme.page.text_width - look.indent) * _RAGGED

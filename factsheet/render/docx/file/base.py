@@ -95,6 +95,6 @@ def _make(theme_json: str, language: str, draft: bool, enforced: bool) -> Base:
         ReadyPart("/word/fontTable.xml", content.WML_FONT_TABLE, relation.FONT_TABLE, font_table_part(theme)),
     )
     styles = paragraph_styles(theme)
-    looks = {style.id: RunProperties(bold=style.look.bold) for style in styles}
+    looks = {style.id: RunProperties(bold=style.look.bold, italic=style.look.italic) for style in styles}
     spaces = {style.id: style.look.space_after for style in styles}
     return Base(parts, MappingProxyType(looks), MappingProxyType(spaces))

@@ -60,10 +60,8 @@ def add_paragraph_style(
     _add_rules(properties, look, under, theme)
     if style.end_tab is not None:
         add(add(properties, "tabs"), "tab", val="right", pos=twips(style.end_tab))
-    if base is None and is_korean(language):
-        # Korean parts words by spaces: one that Word puts between digits and Hangul would read as a slip.
-        switch(properties, "autoSpaceDE", on=False)
-        switch(properties, "autoSpaceDN", on=False)
+    if base is None and is_east_asian(language):
+        add_quarter_spaces(properties, language)
     if base is None and is_right_to_left(language):
         switch(properties, "bidi")
     same_line = base is not None and base.line is style.line and look.leading == under.leading
@@ -78,6 +76,15 @@ def add_paragraph_style(
     if not len(properties):
         element.remove(properties)
     _add_run_properties(element, look, under, theme, language)
+
+
+def add_quarter_spaces(properties: etree._Element, language: str) -> None:
+    """Say whether Word puts a space between East Asian and Western letters and digits (17.3.1.2 and 17.3.1.3).
+
+    Korean parts words by spaces: one between digits and Hangul would read as a slip.
+    """
+    for name in ("autoSpaceDE", "autoSpaceDN"):
+        switch(properties, name, on=not is_korean(language))
 
 
 def _line_rule(style: ParagraphStyle, language: str) -> LineRule:

@@ -15,6 +15,7 @@ from factsheet.render.docx.text.scripts import stretches
 from factsheet.render.docx.xml import XML_SPACE, W, add, add_copy, add_value, root, switch, timestamp
 from factsheet.render.fonts.collection import SHARED_SIGNS
 from factsheet.typography.digits import in_digits
+from factsheet.typography.upright import upright_stretches
 
 # Word has elements for these two hyphens; the characters themselves it takes from another font.
 _HYPHENS = re.compile("([\u00ad\u2011])")
@@ -24,8 +25,9 @@ _HYPHEN_ELEMENTS = {"\u00ad": "softHyphen", "\u2011": "noBreakHyphen"}
 class RunProperties(NamedTuple):
     """What the nodes around a run say of it; `language` is set where it differs from the document's.
 
-    `bold` tells that the paragraph's style is bold already: bold on bold would cancel out (ECMA-376 part 1, 17.7.3), as
-    italics in italics should. `base` is the level of its paragraph (UAX 9), where it differs from the document's.
+    `bold` and `italic` tell that the paragraph's style is so already: bold on bold would cancel out (ECMA-376 part 1,
+    17.7.3), as italics in italics should. `base` is the level of its paragraph (UAX 9), where it differs from the
+    document's.
     """
 
     strong: bool = False
@@ -36,6 +38,7 @@ class RunProperties(NamedTuple):
     deletion: Deletion | None = None
     mark: StyleId | None = None
     bold: bool = False
+    italic: bool = False
     base: int | None = None
 
     @property
@@ -61,6 +64,8 @@ class RunScript(NamedTuple):
     face: str | None = None
     own_face: str | None = None
     """The face of East Asian words of another language than the text's."""
+    upright: bool = False
+    """Whether it is not in italics, whatever the styles say."""
 
 
 _USUAL = RunScript()
@@ -103,6 +108,9 @@ def _run(style: StyleId | None, language: str | None, script: RunScript) -> etre
         add(properties, "rFonts", hint="cs", ascii=script.face, hAnsi=script.face, cs=script.face)
     elif script.east_asian:
         add(properties, "rFonts", hint="eastAsia")  # ECMA-376 part 1, 17.3.2.26: else Latin's
+    if script.upright:
+        switch(properties, "i", on=False)
+        switch(properties, "iCs", on=False)
     if script.leftwards:
         switch(properties, "rtl")
     if language:
@@ -114,9 +122,14 @@ def add_text(parent: etree._Element, text: str, look: RunProperties, context: Wr
     """Append a run of text; blanks other than spaces become a space."""
     own = context.full_width and look.language is None and not SHARED_SIGNS.isdisjoint(text)
     base = context.base if look.base is None else look.base
-    for stretch in stretches(on_one_line(text), base):
-        for part, face in east_asian_faces(stretch.text, look.language or context.language):
-            _add_stretch(parent, part, look, context, RunScript(own, stretch.leftwards, stretch.face, face))
+    language = look.language or context.language
+    # Not for review: who takes italics away writes the same.
+    slanted = look.italic is not look.emphasized and not context.for_review
+    for piece, upright in upright_stretches(text, language) if slanted else ((text, False),):
+        for stretch in stretches(on_one_line(piece), base):
+            for part, face in east_asian_faces(stretch.text, language):
+                script = RunScript(own, stretch.leftwards, stretch.face, face, upright)
+                _add_stretch(parent, part, look, context, script)
 
 
 def _add_stretch(

@@ -175,16 +175,17 @@ class PlacedLine(NamedTuple):
     def spans(self) -> Iterator[tuple[RunStyle, float, float]]:
         """Give the stretches of one style with their left and right ends."""
         at = self.x
-        found: list[tuple[RunStyle, float, float]] = []
+        found: list[tuple[RunStyle, float, float, float]] = []
         for piece in self.pieces:
             left = at if piece.x is None else self.x + piece.x
             right = at = left + piece.width + (0.0 if piece.hangs else piece.spaces * self.stretch)
-            style, before, behind = found[-1] if found else (None, 0.0, 0.0)
+            style, before, behind, _ = found[-1] if found else (None, 0.0, 0.0, 0.0)
             if style == piece.run.run_style and (_meet(behind, left) or _meet(right, before)):
-                found[-1] = (piece.run.run_style, min(before, left), max(behind, right))
+                found[-1] = (piece.run.run_style, min(before, left), max(behind, right), piece.gap)
             else:
-                found.append((piece.run.run_style, left, right))
-        return iter(found)
+                found.append((piece.run.run_style, left, right, piece.gap))
+        for style, left, right, gap in found:
+            yield style, left, right - gap
 
 
 def _meet(left: float, right: float) -> bool:

@@ -133,7 +133,7 @@ def _made(face: Face, codes: tuple[int, ...], claims: Mapping[int, str]) -> _Sub
         _widths(face, codes),
         compressed(b"/Length1 %d" % len(glyphs), glyphs),
         compressed(b"", bytes(places)),
-        compressed(b"", _to_unicode(face, codes, claims)),
+        compressed(b"", _to_unicode(face, codes, {face.blank: "\u2060", **claims})),
     )
 
 

@@ -45,7 +45,8 @@ class Face:
         self.cap_height = self.metrics.cap_height / 1000
         points = sorted(set(face.unicodes) - CONTROLS)
         self.characters = frozenset(map(chr, points))
-        self._glyphs = list(map(self.font.get_nominal_glyph, points))
+        self.has_han_or_kana = not self.characters.isdisjoint("\u4e00\u3042")
+        self._glyphs: list[int] = list(map(self.font.get_nominal_glyph, points))
         self._points = points
         self._advances: dict[int, float] = {}
 
@@ -74,9 +75,17 @@ class Face:
         count, glyphs = self.face.glyph_count, self.glyph_by_character
         return {code: glyphs[character] for character, code in self.code_by_character.items() if code >= count}
 
+    @cached_property
+    def blank(self) -> int:
+        """The code of an empty glyph that means U+2060, which shows nothing and is no part of a word."""
+        count: int = self.face.glyph_count
+        return count + len(self._further_glyphs)
+
     def glyph(self, code: int) -> int:
         """Give the glyph that a code shows."""
-        return code if code < self.face.glyph_count else self._further_glyphs[code]
+        if code < self.face.glyph_count:
+            return code
+        return self.glyph_by_character[" "] if code == self.blank else self._further_glyphs[code]
 
     def own_advance(self, glyph: int) -> float:
         """Give the advance that a font says of a glyph, in thousandths of the type size."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby, islice
+from operator import itemgetter
 from typing import assert_never
 
 from msgspec import Struct
@@ -23,6 +24,7 @@ from factsheet.render.pdf.text.styles import ResolvedStyle
 from factsheet.render.rendered import Report
 from factsheet.render.theme import Theme
 from factsheet.typography.digits import in_digits
+from factsheet.typography.upright import upright_stretches
 
 _SUPERSCRIPT_SIZE, _SUPERSCRIPT_RISE = 0.66, 0.36
 _CONTROLS = str.maketrans(dict.fromkeys("\n\r\t\v\f\u2028\u2029", " "))
@@ -86,11 +88,32 @@ class RunMaker:
         self, inlines: Iterable[Inline], run_style: RunStyle, fields: PageFields | None, found: list[TextRun]
     ) -> None:
         """Add the runs of inlines to those that are found."""
+        if run_style.italic:
+            self._collect_slanted(inlines, run_style, fields, found)
+            return
         for inline in inlines:
             if isinstance(inline, nodes.Text):
                 self._add(inline.text, run_style, inline.origin, found)
             else:
                 self._collect_other(inline, run_style, fields, found)
+
+    def _collect_slanted(
+        self, inlines: Iterable[Inline], run_style: RunStyle, fields: PageFields | None, found: list[TextRun]
+    ) -> None:
+        """Add the runs of inlines in italics; what stands beside letters that have none is upright."""
+        language, upright = self._voice(run_style)[1], run_style.but(italic=False)
+        listed = tuple(inlines)
+        words = "".join([each.text if isinstance(each, nodes.Text) else NEWLINE for each in listed])
+        stretches = upright_stretches(words, language)
+        signs = chain.from_iterable([(is_upright, sign) for sign in text] for text, is_upright in stretches)
+        for inline in listed:
+            if not isinstance(inline, nodes.Text):
+                next(signs)
+                self._collect_other(inline, run_style, fields, found)
+                continue
+            for is_upright, group in groupby(islice(signs, len(inline.text)), key=itemgetter(0)):
+                part = "".join([sign for _, sign in group])
+                self._add(part, upright if is_upright else run_style, inline.origin, found)
 
     def _collect_other(  # noqa: C901 - a case for each kind
         self, inline: Inline, run_style: RunStyle, fields: PageFields | None, found: list[TextRun]

@@ -13,6 +13,7 @@ from factsheet.render.bidi import visual_order
 from factsheet.render.pdf.text.breaks import SOFT_HYPHEN, SPACES, break_points, cut_points, long_word_points
 from factsheet.render.pdf.text.runs import TextRun
 from factsheet.render.pdf.text.shaping import HANGING, NEWLINE, Fragment
+from factsheet.typography.quarter_spaces import QUARTER, quarter_spaces
 
 
 class MeasuredSegment(NamedTuple):
@@ -49,6 +50,11 @@ class LinePiece(NamedTuple):
         return advances * self.run.run_style.size
 
     @property
+    def gap(self) -> float:
+        """The part of its width that falls away where a line ends, in points."""
+        return self.fragments[-1].gap * self.run.run_style.size
+
+    @property
     def spaces(self) -> int:
         """How many spaces of a justified line it has."""
         return sum([fragment.spaces for fragment in self.fragments])
@@ -72,6 +78,8 @@ class MeasuredText:
         self.has_hyphens = SOFT_HYPHEN in self.text
         self.is_plain = not self.has_hyphens and NEWLINE not in self.text
         """Whether no segment is soft or forced."""
+        may_part = True in [run.shaper.face.has_han_or_kana for run in self._runs]
+        self._gaps = self._quarter_spaces() if may_part else frozenset()
         points = cut_points(self.text)
         self._cut(points)
         holds = True in [fragment.may_hold for fragment in self._fragments]
@@ -167,7 +175,8 @@ class MeasuredText:
             width = self._width(word, seen) - self._width(word, start)
         if self.has_hyphens and whole.endswith(SOFT_HYPHEN):
             return MeasuredSegment(start, end, width + self._hyphen(end - 1), width, soft=True)
-        return MeasuredSegment(start, end, width, width + self._width(seen, end - forced), forced)
+        gap = QUARTER * self._run_at(end - 1).run_style.size if end in self._gaps else 0.0
+        return MeasuredSegment(start, end, width, width + self._width(seen, end - forced) + gap, forced)
 
     def cut(self, segment: MeasuredSegment, measure: float) -> Iterator[MeasuredSegment]:
         """Cut a segment that is wider than the measure: at its signs, or else anywhere."""
@@ -186,9 +195,10 @@ class MeasuredText:
         if self.has_hyphens:
             cuts = [cut for cut in cuts if text[cut - 1] != SOFT_HYPHEN]
         if self.is_turned:
-            cuts = sorted({*cuts, *self._starts[1:], *(match.start() for match in _SPACES_BEGIN.finditer(text))} - {0})
-        elif len(runs) > 1:
-            cuts = sorted({*cuts, *self._starts[1:]})
+            spaces = (match.start() for match in _SPACES_BEGIN.finditer(text))
+            cuts = sorted({*cuts, *self._starts[1:], *self._gaps, *spaces} - {0})
+        elif len(runs) > 1 or self._gaps:
+            cuts = sorted({*cuts, *self._starts[1:], *self._gaps} - {0})
         self._cuts = cuts
         fragments: list[Fragment] = []
         at = index = 0
@@ -201,6 +211,18 @@ class MeasuredText:
                 fragments += [kept[text[a:b]] for a, b in zip((at, *own), own, strict=False)]
             at, index = stop, within
         self._fragments = fragments
+        for gap in self._gaps:
+            at = bisect_left(cuts, gap)
+            fragments[at] = self._run_at(gap - 1).shaper.parted[visible(text[self._start_of(at) : gap])]
+
+    def _quarter_spaces(self) -> frozenset[int]:
+        """Give the offsets of quarter-em spaces; there is none beside the raised number of a note."""
+        found = quarter_spaces(self.text, self.language)
+        rises = [[self._run_at(place).run_style.rise for place in (at - 1, at)] for at in found]
+        return frozenset(at for at, (before, behind) in zip(found, rises, strict=True) if before == behind)
+
+    def _run_at(self, at: int) -> TextRun:
+        return self._runs[bisect_right(self._starts, at) - 1]
 
     def _measure(self) -> tuple[list[float], list[float]]:
         """Give the widths and advances of the segments."""
@@ -246,7 +268,8 @@ class MeasuredText:
     def _part(self, run: TextRun, start: int, end: int) -> Fragment:
         """Give the fragment of a part of the text: a hyphen shows where a line ends in one."""
         text = self.text[start:end]
-        return run.shaper.fragments[visible(text) + SOFT_HYPHEN * text.endswith(SOFT_HYPHEN)]
+        kept = run.shaper.parted if end in self._gaps else run.shaper.fragments
+        return kept[visible(text) + SOFT_HYPHEN * text.endswith(SOFT_HYPHEN)]
 
     def _each(self) -> Iterator[MeasuredSegment]:
         start = word = 0
@@ -263,15 +286,16 @@ class MeasuredText:
         return max(runs, key=_length).language if len(runs) > 1 else runs[0].language if runs else ""
 
     def _width(self, start: int, end: int) -> float:
-        """Give the width of a range, without the hyphen at its end."""
+        """Give the width of a range, without the hyphen or the gap at its end."""
         if start == end:
             return 0
         if self.has_hyphens and self.text[end - 1] == SOFT_HYPHEN:
             return self._width(start, end - 1)
-        return sum([piece.width for piece in self.pieces(start, end)])
+        found = list(self.pieces(start, end))
+        return sum([piece.width for piece in found]) - found[-1].gap
 
     def _hyphen(self, at: int) -> float:
-        run = self._runs[bisect_right(self._starts, at) - 1]
+        run = self._run_at(at)
         return run.shaper.width(SOFT_HYPHEN) * run.run_style.size
 
     def _parts(self, segment: MeasuredSegment) -> Iterator[float]:

@@ -6,17 +6,19 @@ from them. The glyphs of a letter depend on no letter behind a space, but in fon
 
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import groupby, pairwise
 from typing import NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
 import uharfbuzz as hb
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.render.pdf.text.breaks import SOFT_HYPHEN, SPACES
 from factsheet.render.pdf.text.faces import Face
+from factsheet.render.pdf.text.script_runs import script_runs
 from factsheet.typography.held_spaces import may_hold
+from factsheet.typography.quarter_spaces import QUARTER
 
 _Measure = TypeVar("_Measure")
 _KEPT = 50_000
@@ -68,6 +70,8 @@ class Fragment(Struct, frozen=True, eq=False):
     leftwards: bool = False
     inside: str | None = None
     """What shows it within a longer array, if it is that simple."""
+    gap: float = 0.0
+    """The part of its advance that is neither a glyph nor a space of the text, and falls away where a line ends."""
 
 
 class KeptMeasures(dict[str, _Measure]):
@@ -204,6 +208,8 @@ class Shaper:
     def __init__(self, face: Face, language: str, *, leftwards: bool) -> None:
         self.face = face
         self.fragments = KeptMeasures(self._fragment)
+        self.parted = KeptMeasures(self._parted)
+        """The same fragments with a quarter-em space behind them, which is no character of the text."""
         self._spaces: dict[str, Sequence[_Glyph]] = {}
         self._language = language
         self._direction = "rtl" if leftwards else "ltr"
@@ -219,7 +225,7 @@ class Shaper:
         tail = text[len(word) :].replace(NEWLINE, "")
         word = word if word.isascii() else word.translate(_SEEN)
         shaped = (
-            apart for stretch in _stretches(word) for each in self._shaped(stretch) for apart in self._apart(*each)
+            apart for stretch in script_runs(word) for each in self._shaped(stretch) for apart in self._apart(*each)
         )
         clusters = [self._meaning(*each) for each in shaped]
         spaces = [_Cluster(self._space(space), space, {}, is_plain=True) for space in tail]
@@ -240,6 +246,19 @@ class Shaper:
             if self._direction == "rtl" and (len(word) > 1 or unicodedata.mirrored(word or " "))
             else _inside(parts),
         )
+
+    def _parted(self, text: str) -> Fragment:
+        """Give a fragment with a gap, which ends in an empty glyph: readers see a space in gaps without one."""
+        found, blank = self.fragments[text], self.face.blank
+        if " " not in self.face.characters:
+            return found
+        *others, last = found.parts
+        room = Strip(0.0, f"{self.face.width(blank) - 1000 * QUARTER:.4g}<{blank:04X}>")
+        parts = (*others, last._replace(strips=(*last.strips, room), is_plain=False))
+        if max(text) > "\uffff":  # which pdfium would leave out of a text that is said
+            parts = (*found.parts, Part("", (room,), is_plain=False))
+        wider, codes = found.advance + QUARTER, found.codes | {blank}
+        return replace(found, advance=wider, parts=parts, codes=codes, inside=None, gap=QUARTER)
 
     def _hyphenated(self, text: str) -> Fragment:
         """Give the first part of a word with its hyphen, which is a soft one still, or else the font's plain one."""
@@ -353,33 +372,3 @@ _SOLID = ("Hani", "Hira", "Kana")
 
 def _start_of_cluster(placed: tuple[hb.GlyphInfo, hb.GlyphPosition]) -> int:
     return int(placed[0].cluster)
-
-
-def _stretches(text: str) -> Iterator[str]:
-    """Cut a text where its script changes (UAX 24); what scripts share stays with what stands before it."""
-    if text.isascii():
-        if text:
-            yield text
-        return
-    start, script = 0, None
-    for at, character in enumerate(text):
-        own = script_of(character)
-        if own and script and own != script:
-            yield text[start:at]
-            start = at
-        script = own or script
-    yield text[start:]
-
-
-_TOGETHER = {"Hira": "Hani", "Kana": "Hani", "Bopo": "Hani"}
-"""Scripts that stand in one run with another."""
-
-
-@cache
-def script_of(character: str) -> str | None:
-    """Give the script of a character (ISO 15924, kana as Han), None for what scripts share."""
-    buffer = hb.Buffer()
-    buffer.add_str(character)
-    buffer.guess_segment_properties()
-    script: str | None = buffer.script
-    return _TOGETHER.get(script, script) if script else None

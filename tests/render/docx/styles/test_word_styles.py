@@ -2,9 +2,9 @@
 
 import pytest
 from sample import SAMPLE_IMAGES, metadata, paragraph, sample_document
-from word_file import NAMES, WordFile, word
+from word_file import NAMES, W, WordFile, word
 
-from factsheet.document.nodes import Document, Emphasis, Section, Strong, Text, Title
+from factsheet.document.nodes import Document, Emphasis, Language, Section, Strong, Text, Title
 from factsheet.render.docx import render
 from factsheet.render.docx.names import LIST_FAMILIES, ROLE_STYLES, StyleId
 
@@ -124,13 +124,25 @@ def test_lines_of_east_asian_documents_are_exact(theme):
     assert defaults.xpath("string(.//w:lang/@w:eastAsia)", namespaces=NAMES) == "ja"
 
 
-@pytest.mark.parametrize(("language", "values"), [("ko-KR", ["0", "0"]), ("ja", []), ("en", [])])
-def test_word_puts_no_space_between_hangul_and_digits(theme, language, values):
+@pytest.mark.parametrize(
+    ("language", "switches"),
+    [("ko-KR", {"autoSpaceDE": "0", "autoSpaceDN": "0"}), ("en", {})]
+    + [(tag, {"autoSpaceDE": None, "autoSpaceDN": None}) for tag in ("ja", "zh-Hans", "yue")],
+)
+def test_word_parts_han_from_digits_but_no_hangul(theme, language, switches):
     file = WordFile(render(Document(metadata(language=language), (paragraph("3국"),)), theme, {}).data)
-    assert (
-        file.find("//w:style[@w:styleId='Normal']//*[self::w:autoSpaceDE or self::w:autoSpaceDN]/@w:val", "styles")
-        == values
-    )
+    found = file.find("//w:style[@w:styleId='Normal']//*[self::w:autoSpaceDE or self::w:autoSpaceDN]", "styles")
+    assert {each.tag.partition("}")[2]: each.get(f"{{{W}}}val") for each in found} == switches
+
+
+@pytest.mark.parametrize(
+    ("around", "own", "values"), [("ja", "ko", ["0", "0"]), ("ko", "ja", [None] * 2), ("en", "ja", [])]
+)
+def test_a_paragraph_in_another_language_has_the_spaces_of_its_own(theme, around, own, values):
+    words = (paragraph(Language(own, (Text("3国 3국"),))), paragraph("A ", Language(own, (Text("3国"),))))
+    file = WordFile(render(Document(metadata(language=around), words), theme, {}).data)
+    found = file.find("//w:body//*[self::w:autoSpaceDE or self::w:autoSpaceDN]")
+    assert [each.get(f"{{{W}}}val") for each in found] == values
 
 
 def test_styles_of_documents_without_italics_are_upright(theme):
