@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, model_validator
 
@@ -75,6 +75,9 @@ CELL_INDENT = 0.7
 class _Part(BaseModel):
     # Parts are validated as parts of the theme: only where a default makes one does it need a validator of its own.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+_PartT = TypeVar("_PartT", bound=_Part)
 
 
 class Paper(StrEnum):
@@ -198,6 +201,18 @@ class Titles(_Part):
     steps: tuple[Annotated[float, Field(ge=0.4, lt=1)], ...] = (0.9, 0.8, 0.7)
 
 
+class LastPage(_Part):
+    """A last page with text on less than `least` of its height, in a sheet of up to `most_pages`, is pulled in.
+
+    Of `steps`, shares of the spaces between blocks, that sheet takes the first that saves the page; lines come closer
+    by a tenth of what spaces do.
+    """
+
+    most_pages: Annotated[int, Field(ge=0, le=99)] = 10
+    least: Annotated[float, Field(ge=0, le=0.5)] = 0.125
+    steps: tuple[Annotated[float, Field(ge=0.3, lt=1)], ...] = (0.9, 0.8, 0.7, 0.6, 0.5)
+
+
 class Lists(_Part):
     """Bulleted lists: the mark and the hanging indent of each level."""
 
@@ -267,6 +282,7 @@ class Theme(_Part):
     fonts: dict[str, FontChoice]
     styles: Styles
     titles: Titles = Field(default_factory=Titles)
+    last_page: LastPage = Field(default_factory=LastPage)
     lists: Lists = Field(default_factory=Lists)
     tables: Tables = Field(default_factory=Tables)
     callouts: Callouts = Field(default_factory=Callouts)
@@ -307,6 +323,13 @@ class Theme(_Part):
         smaller = title.model_copy(update={"size": title.size * step, "leading": title.leading * step})
         return self.model_copy(update={"styles": self.styles.model_copy(update={"title": smaller})})
 
+    def tightened(self, step: float) -> Theme:
+        """Give the same theme with a share of the spaces between blocks, and lines closer by a tenth of that."""
+        closer = 1 - (1 - step) / _LINES_PER_SPACE
+        styles = {name: _scaled(style, step, leading=style.leading * closer) for name, style in self.styles}
+        parts = {name: _scaled(getattr(self, name), step) for name in ("tables", "callouts", "figures")}
+        return self.model_copy(update={"styles": self.styles.model_copy(update=styles), **parts})
+
     def title_step(self, lines: Callable[[float], int]) -> float:
         """Give the share of its size that a title is set in, by the number of its `lines` in a share."""
         steps = (1.0, *self.titles.steps)
@@ -326,6 +349,16 @@ class Theme(_Part):
             if style.italic or more > 1
         }
         return self.model_copy(update={"styles": self.styles.model_copy(update=styles)})
+
+
+_LINES_PER_SPACE = 10
+_SPACES = ("space_before", "space_after", "padding_y")
+
+
+def _scaled(part: _PartT, share: float, **changes: float) -> _PartT:
+    """Give a part with a share of its spaces above and below."""
+    spaces = {name: getattr(part, name) * share for name in _SPACES if name in type(part).model_fields}
+    return part.model_copy(update=spaces | changes)
 
 
 def _tables(theme: object) -> dict[str, dict[str, object]]:

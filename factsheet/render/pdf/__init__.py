@@ -5,14 +5,16 @@ Every file conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) at once
 Importing this room imports ReportLab; import it where a PDF is made, not before.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
 
 from factsheet.document.algebra import every
 from factsheet.document.nodes import Document, Note
 from factsheet.document.text import spoken_text
 from factsheet.render.fonts.collection import Fonts
 from factsheet.render.pdf.boxes.blocks import BoxMaker
-from factsheet.render.pdf.boxes.box import keep_headings
+from factsheet.render.pdf.boxes.box import Box, keep_headings
 from factsheet.render.pdf.file.structure import StructureTree
 from factsheet.render.pdf.pages.flow import SheetTemplate, overflow_message
 from factsheet.render.pdf.pages.running import PageArtifacts
@@ -34,18 +36,51 @@ def render(document: Document, theme: Theme, fonts: Fonts, images: Mapping[str, 
     `unreadable-font` where a file of it is damaged, `theme-too-tight` where something does not fit an empty page.
     """
     theme = theme.for_language(document.metadata.language)
-    report = Report()
     book = FontBook(theme, fonts, document.metadata.language)
-    notes = {note.id: spoken_text(note.inlines) for note in every(document.blocks, Note)}
-    maker = RunMaker(theme, book, notes, report)
-    template = SheetTemplate(theme.page)
-    tree = StructureTree()
-    box_maker = BoxMaker(theme, maker, images, report, template.frame_height)
-    flow = keep_headings(box_maker.page_boxes(document.blocks, tree.root), template.frame_width)
-    sheet = PageArtifacts(document, theme, maker)
-    data = template.write(flow, tree, document.metadata, sheet.paint_ground, sheet.paint_running)
+    sheet = _Sheet(document, book, images)
+    data, report, template = sheet.written(theme)
+    tighter = sheet.without_short_page(theme, template)
+    if tighter:
+        data, report, template = sheet.written(tighter)
     if document.max_pages is not None and template.pages > document.max_pages:
         leading = theme.styles.body.leading
         message = overflow_message(template.pages, template.used, template.frame_height, document.max_pages, leading)
         report.warn("too-long", message, hints=("shorten the texts, or choose another template",))
     return Rendered(data, template.pages, report.diagnostics, book.files)
+
+
+class _Sheet(Struct):
+    """What is set on pages."""
+
+    document: Document
+    book: FontBook
+    images: Mapping[str, bytes]
+
+    def written(self, theme: Theme) -> tuple[bytes, Report, SheetTemplate]:
+        """Give the bytes of the file, what there is to say, and how far its pages are filled."""
+        report, template, tree = Report(), SheetTemplate(theme.page), StructureTree()
+        maker = RunMaker(theme, self.book, self._notes(), report)
+        running = PageArtifacts(self.document, theme, maker)
+        flow = self._flow(theme, maker, report, tree)
+        data = template.write(flow, tree, self.document.metadata, running.paint_ground, running.paint_running)
+        return data, report, template
+
+    def without_short_page(self, theme: Theme, template: SheetTemplate) -> Theme | None:
+        """Give the theme in the first of its steps that saves a short last page, None where none does or need be."""
+        rule = theme.last_page
+        if not 1 < template.pages <= rule.most_pages or template.share >= rule.least:
+            return None
+        for step in rule.steps:
+            tighter, report, tried = theme.tightened(step), Report(), SheetTemplate(theme.page)
+            maker = RunMaker(tighter, self.book, self._notes(), report)
+            tried.measure(self._flow(tighter, maker, report, StructureTree()))
+            if tried.pages < template.pages:
+                return tighter
+        return None
+
+    def _notes(self) -> Mapping[str, str]:
+        return {note.id: spoken_text(note.inlines) for note in every(self.document.blocks, Note)}
+
+    def _flow(self, theme: Theme, maker: RunMaker, report: Report, tree: StructureTree) -> Iterator[Box]:
+        boxes = BoxMaker(theme, maker, self.images, report, theme.page.text_height)
+        return keep_headings(boxes.page_boxes(self.document.blocks, tree.root), theme.page.text_width)

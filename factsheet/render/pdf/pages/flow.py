@@ -38,7 +38,8 @@ _TOO_TIGHT = Diagnostic(
 class SheetTemplate:
     """The text area of a page, and the type area of its file.
 
-    After `write`, `pages` and `used` tell the page count and the height taken on the last, in points.
+    After `write` or `measure`, `pages` and `used` tell the page count and the height taken on the last, in points, and
+    `share` what text takes of it.
     """
 
     def __init__(self, page: Page) -> None:
@@ -47,7 +48,11 @@ class SheetTemplate:
         self._bottom = page.bottom * POINTS_PER_MM
         self.frame_width, self.frame_height = page.text_width, page.text_height
         self.pages = 0
-        self.used = 0.0
+        self.used = self.share = 0.0
+
+    def measure(self, boxes: Iterable[Box]) -> None:
+        """Fill pages with the boxes without painting any."""
+        self._fill(None, boxes)
 
     def write(
         self,
@@ -77,7 +82,13 @@ class SheetTemplate:
         canvas.let_go()
         return buffer.getvalue()
 
-    def _fill(self, canvas: SheetCanvas, boxes: Iterable[Box], paint_ground: Callable[[SheetCanvas], None]) -> None:
+    def _fill(
+        self,
+        canvas: SheetCanvas | None,
+        boxes: Iterable[Box],
+        paint_ground: Callable[[SheetCanvas], None] | None = None,
+    ) -> None:
+        self.pages = 0
         column = self._open(canvas, paint_ground)
         for box in boxes:
             waiting = [box]
@@ -91,21 +102,25 @@ class SheetTemplate:
                 elif column.is_empty:
                     raise FactsheetError([_TOO_TIGHT])
                 else:
-                    canvas.showPage()
+                    if canvas:
+                        canvas.showPage()
                     column = self._open(canvas, paint_ground)
-        canvas.showPage()
+        if canvas:
+            canvas.showPage()
         self.used = column.used
+        self.share = (column.used - column.space_after) / self.frame_height
 
-    def _open(self, canvas: SheetCanvas, paint_ground: Callable[[SheetCanvas], None]) -> _Column:
+    def _open(self, canvas: SheetCanvas | None, paint_ground: Callable[[SheetCanvas], None] | None) -> _Column:
         self.pages += 1
-        paint_ground(canvas)
+        if canvas and paint_ground:
+            paint_ground(canvas)
         return _Column(canvas, self._left, self._bottom, self.frame_width, self.frame_height)
 
 
 class _Column(Struct):
     """The text area of one page, filled from the top; `used` is the height taken, with the space after the last box."""
 
-    canvas: SheetCanvas
+    canvas: SheetCanvas | None
     left: float
     bottom: float
     width: float
@@ -123,7 +138,8 @@ class _Column(Struct):
         if height > room + _TOLERANCE:
             return False
         top = self.used + self._space(box)
-        box.paint(self.canvas, self.left, self.bottom + self.height - top, self.width)
+        if self.canvas:
+            box.paint(self.canvas, self.left, self.bottom + self.height - top, self.width)
         self.space_after = box.space_after
         used = top + height + self.space_after
         self.is_empty = self.is_empty and used == self.used
