@@ -33,7 +33,7 @@ def added(**fields):
 
 def excused(number, change, accepted=None):
     difference = Difference(accepted, PRINTED[number].text, None, None, number)
-    (found,) = without_fillers([difference], ACCEPTED, PRINTED, [change])
+    (found,) = without_fillers([difference], ACCEPTED, PRINTED, [change], ())
     return found.change is change
 
 

@@ -131,8 +131,8 @@ def _with(tree: Tree, values: dict[ValuePath, str | None]) -> Tree:
 
 
 def _paragraphs(draft: bytes, lines: tuple[Line, ...]) -> dict[int, int]:
-    """Give the number of the paragraph that each line is."""
-    texts = [read(p) for p in etree.fromstring(members(draft)[PART]).iter(f"{W}p")]
+    """Give the number of the paragraph that each line is; the blanks that wait for a choice are no text."""
+    texts = [said if (said := read(p)).strip() else "" for p in etree.fromstring(members(draft)[PART]).iter(f"{W}p")]
     found, at = {}, 0
     for number, line in enumerate(lines):
         at = texts.index(_typed(line.text), at)
