@@ -6,6 +6,7 @@ it. In CI (`CI=true`) it fails instead.
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import shutil
@@ -55,11 +56,30 @@ def libreoffice_pdf(path: Path, out: Path) -> Path:
     with tempfile.TemporaryDirectory() as profile:
         command = [program, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless"]
         command += ["--convert-to", "pdf", "--outdir", str(out), str(path)]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=_PATIENCE, check=False)
+        environment = os.environ | {"FONTCONFIG_FILE": str(_with_packaged_fonts(Path(profile)))}
+        done = subprocess.run(command, capture_output=True, text=True, timeout=_PATIENCE, check=False, env=environment)
     made = out / f"{path.stem}.pdf"
     if not made.is_file():
         raise OSError(f"LibreOffice made no PDF: {done.stdout}{done.stderr}")
     return made
+
+
+_FONTCONFIG = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{folder}</dir></fontconfig>
+"""
+
+
+def _with_packaged_fonts(folder: Path) -> Path:
+    """Write a configuration of fontconfig that knows the East Asian fonts of `rendercv-fonts`, too, and give its path.
+
+    Without any font for a character, LibreOffice loses it.
+    """
+    found = importlib.util.find_spec("rendercv_fonts")
+    (fonts,) = found.submodule_search_locations if found and found.submodule_search_locations else ("",)
+    path = folder / "fonts.conf"
+    path.write_text(_FONTCONFIG.format(folder=Path(fonts) / "Noto Sans"), "utf-8")
+    return path
 
 
 def check_golden(name: str, text: str) -> None:
