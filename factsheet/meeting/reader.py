@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -44,7 +45,8 @@ def outline(data: bytes, file: str) -> Outline:
     return _nodes(data, file)[0]
 
 
-def _nodes(data: bytes, file: str) -> tuple[Outline, list[Diagnostic]]:
+@lru_cache(maxsize=8)  # the nodes that `parse` keeps are those named
+def _nodes(data: bytes, file: str) -> tuple[Outline, tuple[Diagnostic, ...]]:
     root, broken = parse(data, file)
     if not isinstance(root, Mapping):
         hint = "start from `factsheet new NAME`"
@@ -54,7 +56,7 @@ def _nodes(data: bytes, file: str) -> tuple[Outline, list[Diagnostic]]:
         raise FactsheetError([_unknown_format(written.value)])
     expander = Expander()
     named, duplicates = identify(expander.meeting(root))
-    return Outline(root, named), [*broken, *expander.diagnostics, *duplicates]
+    return Outline(root, named), (*broken, *expander.diagnostics, *duplicates)
 
 
 def _is_ours(written: Node) -> bool:
@@ -73,11 +75,11 @@ def _unknown_format(written: Node) -> Diagnostic:
     return Diagnostic("unknown-format", message, written.span, (hint,))
 
 
-def _news(diagnostics: Iterable[Diagnostic], known: list[Diagnostic]) -> list[Diagnostic]:
+def _news(diagnostics: Iterable[Diagnostic], known: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Leave out values that are wrong only because of what is known to be wrong with them already."""
     places = {str(diagnostic.span) for diagnostic in known}
     return [d for d in diagnostics if d.code == "missing-key" or str(d.span) not in places]
 
 
-def _by_place(found: list[Diagnostic]) -> list[Diagnostic]:
+def _by_place(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(found, key=lambda d: (d.span.line, d.span.column) if d.span else ())[:MOST_ERRORS]

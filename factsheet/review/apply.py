@@ -35,13 +35,15 @@ class ApplyFault(Struct, frozen=True):
 class Applied(Struct):
     """The reviewer's tree; `faults` are the changes that are not in it, `touched` the paths that each change set.
 
-    `unfit` are values of new items that are nothing the item could have.
+    `unfit` are values of new items that are nothing the item could have. `data` is the meeting file that says what the
+    tree says, once it has been written.
     """
 
     tree: Tree
     faults: list[ApplyFault] = field(default_factory=list)
     touched: dict[ValuePath, Change] = field(default_factory=dict)
     unfit: list[Unplaced] = field(default_factory=list)
+    data: bytes | None = None
 
 
 def apply_changes(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, groupby
+from itertools import groupby
 
 from msgspec import Struct, field
 
@@ -34,7 +34,7 @@ def attribute(line: Line, chars: Sequence[Char], at: Sequence[int | None], *, lo
     With `looks`, what characters look like tells of where they are from.
     """
     segments, at = line.segments, list(at)
-    owner = [None if offset is None else _segment_at(segments, offset) for offset in at]
+    owner = [None if offset is None else line.segment_at(offset) for offset in at]
     _slide(segments, chars, owner, at)
     parts = Parts([[] for _ in segments])
     for start, end in _stretches(owner):
@@ -43,7 +43,7 @@ def attribute(line: Line, chars: Sequence[Char], at: Sequence[int | None], *, lo
             parts.of[number].extend(chars[start:end])
             continue
         left, right = _edge(owner, start - 1), _edge(owner, end)
-        lost, typed = _lost(segments, at, start, end), chars[start:end]
+        lost, typed = _lost(line, at, start, end), chars[start:end]
         if found := divided(segments, lost, (left, right), typed, looks=looks):
             for char, each in zip(typed, found, strict=True):
                 parts.of[each].append(char)
@@ -70,23 +70,19 @@ def _stretches(owner: Sequence[int | None]) -> Iterator[tuple[int, int]]:
         place += size
 
 
-def _lost(segments: Sequence[Segment], at: Sequence[int | None], start: int, end: int) -> list[Lost]:
+def _lost(line: Line, at: Sequence[int | None], start: int, end: int) -> list[Lost]:
     """Give what segments have lost between the characters before and behind a stretch."""
     before = [offset for offset in at[:start] if offset is not None]
     behind = [offset for offset in at[end:] if offset is not None]
-    text = "".join(segment.text for segment in segments)
-    places = range(before[-1] + 1 if before else 0, behind[0] if behind else len(text))
-    found = groupby(places, lambda offset: _segment_at(segments, offset))
-    return [Lost(number, "".join(text[offset] for offset in offsets)) for number, offsets in found]
+    places = range(before[-1] + 1 if before else 0, behind[0] if behind else len(line.text))
+    return [
+        Lost(number, "".join(line.text[offset] for offset in offsets))
+        for number, offsets in groupby(places, line.segment_at)
+    ]
 
 
 def _edge(owner: Sequence[int | None], place: int) -> int | None:
     return owner[place] if 0 <= place < len(owner) else None
-
-
-def _segment_at(segments: Sequence[Segment], offset: int) -> int:
-    ends = accumulate(len(segment.text) for segment in segments)
-    return next(number for number, end in enumerate(ends) if offset < end)
 
 
 def is_value(segments: Sequence[Segment], number: int | None) -> bool:

@@ -74,6 +74,17 @@ class EditedDraft(Struct):
         """Give the number of a paragraph among those that have text."""
         return self._accepted.get(final)
 
+    def is_untouched(self, number: int) -> bool:
+        """Tell whether a line that the draft still has reads and looks as it did."""
+        line, chars, home = self.lines[number], self.matching.owned[number].chars, self.matching.alignment.home
+        if len(chars) != len(line.text) or any(home.get(c) != (number, at) for at, c in enumerate(chars)):
+            return False
+        runs = {(id(c.formatting), line.segment_at(at)): c for at, c in enumerate(chars)}
+        return all(
+            c.formatting.was is None and not self.marks(c) and c.formatting.look.is_like(line.segments[segment].look)
+            for (_, segment), c in runs.items()
+        )
+
     def marks(self, char: Char) -> frozenset[str]:
         """Give by what a character is set apart that most are not: some programs write styles out on every run."""
         return char.formatting.look.marks - self._usual

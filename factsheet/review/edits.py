@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from factsheet.document.paragraphs import LineKind
 from factsheet.meeting import Person, facts_at
 from factsheet.paths import ValuePath
-from factsheet.review.attribution import Group, attribute, groups_of
+from factsheet.review.attribution import Group, attribute, groups_of, unedited
 from factsheet.review.changes import Change, ItemRemoved, Place, Stretch, Unplaced, UnplacedKind, ValueChange
 from factsheet.review.draft import EditedDraft
 from factsheet.review.line_matching import Final
@@ -37,9 +37,24 @@ class LineChanges:
         """Give the changes of all lines that the draft still has."""
         found: list[Change] = []
         for number, final in sorted(self._draft.matching.owned.items()):
-            if number not in self._others:
+            if number in self._others:
+                continue
+            if self._draft.lines[number].text.strip() and self._draft.is_untouched(number):
+                self._untouched(number, final)
+            else:
                 found.extend(self._line(number, final))
         yield from (self._with_elsewhere(change) for change in self._merged(found))
+
+    def _untouched(self, number: int, final: Final) -> None:
+        """Note the values of a line that reads as it did."""
+        line, at = self._draft.lines[number], 0
+        for group in unedited(line):
+            counts = line.counts[group.first : group.last]
+            text = "".join(s.text for s, each in zip(group.segments, counts, strict=True) if each)
+            if group.path:
+                place = self._draft.place(number, final, Stretch(at, text, text))
+                self._unchanged.setdefault(group.path, []).append(place)
+            at += len(text)
 
     def _with_elsewhere(self, change: Change) -> Change:
         if not isinstance(change, ValueChange):
@@ -175,7 +190,7 @@ class LineChanges:
         was = self._was(char)
         if char.formatting.was is None and (char.text.isspace() or not self._draft.looks_hold):
             return False
-        return _differ(was, char.formatting.look)
+        return not was.is_like(char.formatting.look)
 
     def _was(self, char: Char) -> RunLook:
         """Give how a character of the base looked; that it has become a link is in no tracked change of formatting."""
@@ -243,11 +258,6 @@ def _without(look: RunLook, other: RunLook) -> RunLook:
     """Give what a look has beyond another."""
     href = None if same_target(look.href, other.href) else look.href
     return RunLook(look.strong and not other.strong, look.emphasis and not other.emphasis, href)
-
-
-def _differ(one: RunLook, other: RunLook) -> bool:
-    same = (one.strong, one.emphasis) == (other.strong, other.emphasis)
-    return not same or not same_target(one.href, other.href)
 
 
 def _with_blanks(runs: list[Run]) -> list[Run]:

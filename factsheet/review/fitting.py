@@ -74,7 +74,8 @@ class Fitting(Struct):
         if dangling := _cited(applied.tree) & _sources(self.base) - _sources(applied.tree):
             return f"the source `{min(dangling)}` is still cited"
         try:
-            read_meeting(write_tree(self.data, self.file, applied.tree, {}), self.file)
+            applied.data = write_tree(self.data, self.file, applied.tree, {})
+            read_meeting(applied.data, self.file)
         except FactsheetError as error:
             return error.diagnostics[0].message
         return None

@@ -4,10 +4,9 @@ What every line says is known by segments: words of the template, or a value's t
 only make room for what stands around them are no lines; those of empty cells are, since they can be filled.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import accumulate, count
+from itertools import count
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -87,14 +86,11 @@ class Line(Struct, frozen=True, dict=True):
 
     def segment_at(self, offset: int) -> int:
         """Give the number of the segment that an offset stands in; raises IndexError beyond the end."""
-        number = bisect_right(self._ends, offset)
-        if number == len(self.segments):
-            raise IndexError(offset)
-        return number
+        return self._numbers[offset]
 
     @cached_property
-    def _ends(self) -> list[int]:
-        return list(accumulate(len(segment.text) for segment in self.segments))
+    def _numbers(self) -> tuple[int, ...]:
+        return tuple(number for number, segment in enumerate(self.segments) for _ in segment.text)
 
     @cached_property
     def paths(self) -> tuple[ValuePath, ...]:

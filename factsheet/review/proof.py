@@ -81,20 +81,20 @@ def review(name: str, reading: ReadDraft, settled: Mapping[int, str] | None = No
     try:
         left = dict(settled or {})
         applied = fitting.applied(left)
-        printed = _printed(reading, applied.tree)
+        printed = _printed(reading, applied)
         while vain := {name: why for name, why in _in_vain(reading, applied, printed).items() if name not in left}:
             left |= vain
             applied = fitting.applied(left)
-            printed = _printed(reading, applied.tree)
+            printed = _printed(reading, applied)
     except FactsheetError as error:
         found = Applied(base)
         return DraftProof(name, reading, base, found, (), diagnostics=(_not_valid(name), *error.diagnostics))
     return _proved(name, reading, base, applied, printed)
 
 
-def _printed(reading: ReadDraft, tree: Tree) -> Replay:
-    text = write_tree(reading.base.meeting.encode(), reading.base.file, tree, {}).decode()
-    return replay_text(reading.base, text, reading.replay.prints)
+def _printed(reading: ReadDraft, applied: Applied) -> Replay:
+    data = applied.data or write_tree(reading.base.meeting.encode(), reading.base.file, applied.tree, {})
+    return replay_text(reading.base, data.decode(), reading.replay.prints)
 
 
 def _in_vain(reading: ReadDraft, applied: Applied, printed: Replay) -> dict[int, str]:

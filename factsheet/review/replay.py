@@ -188,11 +188,35 @@ def replay(base: DraftBase, view: Sequence[ViewParagraph]) -> Replay:
         raise FactsheetError([first, *error.diagnostics]) from None
 
 
+class _Base(Struct, frozen=True, eq=False):
+    """A base, the same as another one that composes the same."""
+
+    base: DraftBase
+
+    def _key(self) -> tuple[object, ...]:
+        base = self.base
+        tables = (tuple(table.items()) for table in (base.templates, base.labels, base.designations))
+        return base.main, base.created, base.file, *tables
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Base) and self._key() == other._key()
+
+
 def replay_text(base: DraftBase, text: str, prints: Mapping[str, str]) -> Replay:
     """Compose another text of the meeting as the draft was composed: what it would have printed.
 
-    What is in `prints` is printed as it stands there, as `Sheet` has it.
+    What is in `prints` is printed as it stands there, as `Sheet` has it. The last few are kept: reviewers have drafts
+    of one base.
     """
-    file = read_sheet(text.encode(), base.file)
-    sheet = compose_sheet(file, lambda _: pack_of(base), Composing(base.created, draft=True, prints=prints))
+    return _replayed(_Base(base), text, tuple(prints.items()))
+
+
+@lru_cache(maxsize=4)
+def _replayed(of: _Base, text: str, prints: tuple[tuple[str, str], ...]) -> Replay:
+    file = read_sheet(text.encode(), of.base.file)
+    composing = Composing(of.base.created, draft=True, prints=dict(prints))
+    sheet = compose_sheet(file, lambda _: pack_of(of.base), composing)
     return Replay(file, sheet.document, lines_of(sheet.document), sheet.prints)

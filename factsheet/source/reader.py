@@ -2,6 +2,7 @@
 
 import collections.abc
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NoReturn, cast
 
 import yaml
@@ -19,6 +20,9 @@ MAX_DEPTH = 64
 MAX_BYTES = 16 * 1024 * 1024
 MAX_NODES = 250_000
 """Some hundred times what a long sheet has; more would keep a reader waiting for a file that is none."""
+
+_KEPT_BYTES = 256 * 1024
+"""Of files no larger the nodes of the last few are kept: a review reads versions of one meeting again and again."""
 
 _TOO_DEEP_FOR_LIBYAML = "maximum nesting depth"
 """What newer releases of libyaml say of brackets some thousand deep, before they give a first event."""
@@ -49,8 +53,15 @@ def parse(data: bytes, file: str) -> tuple[Node, tuple[Diagnostic, ...]]:
     if len(data) > MAX_BYTES:
         message = f"the file has {len(data):,} bytes; at most {MAX_BYTES:,} are read"
         raise FactsheetError([Diagnostic("file-too-large", message, Span(file), ("split the file",))])
+    return (_read_kept if len(data) <= _KEPT_BYTES else _read)(data, file)
+
+
+def _read(data: bytes, file: str) -> tuple[Node, tuple[Diagnostic, ...]]:
     reader = _Reader(decode(data, file), file)
     return reader.document(), tuple(reader.found)
+
+
+_read_kept = lru_cache(maxsize=8)(_read)
 
 
 class _Reader:

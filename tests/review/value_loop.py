@@ -336,7 +336,8 @@ def edited(of: Sheet, edits: list[Edit], *, tracked: bool, author: str = "Review
 
 def judged(of: Sheet, drafts: dict[str, bytes], edits: list[Edit]) -> tuple[str, str]:
     """Merge drafts, and say how that went."""
-    result = _merge(drafts, of.text.encode(), ReviewFile())
+    readings = {name: read_draft(data, name=name) for name, data in drafts.items()}
+    result = merge_readings(readings, of.text.encode(), "m.yaml", ReviewFile(), Decisions())
     if result.data is None:
         told = [row for row in result.rows if row.outcome in (MergeOutcome.UNPROVED, MergeOutcome.CONFLICT)]
         return "stuck", "; ".join(map(str, [*told, *result.conflicts, *(each.message for each in result.diagnostics)]))
@@ -348,14 +349,9 @@ def judged(of: Sheet, drafts: dict[str, bytes], edits: list[Edit]) -> tuple[str,
     meant = sorted(edit.kept for edit in edits if edit.kept and edit not in gone)
     if meant != kept:
         return "untold", f"meant {[m for m in meant if m not in kept]}, kept {[k for k in kept if k not in meant]}"
-    again = _merge(drafts, result.data, result.review_file)
+    again = merge_readings(readings, result.data, "m.yaml", result.review_file, Decisions())
     same = (again.data, again.review_file) == (result.data, result.review_file)
     return ("clean", "") if same else ("wrong", "merging again adds something")
-
-
-def _merge(drafts: dict[str, bytes], today: bytes, known: ReviewFile) -> Result:
-    readings = {name: read_draft(data, name=name) for name, data in drafts.items()}
-    return merge_readings(readings, today, "m.yaml", known, Decisions())
 
 
 def _tree(result: Result) -> Tree:

@@ -130,6 +130,11 @@ class RunLook(Struct, frozen=True):
     href: str | None = None
     marks: frozenset[str] = frozenset()
 
+    def is_like(self, other: RunLook) -> bool:
+        """Tell whether it is bold and slanted as another one, and leads where that does."""
+        same = (self.strong, self.emphasis) == (other.strong, other.emphasis)
+        return same and same_target(self.href, other.href)
+
 
 PLAIN = RunLook()
 
