@@ -77,7 +77,7 @@ def _metadata(meeting: Meeting, pack: Pack, created: datetime) -> Metadata:
         identifier=meeting.id,
         created=created,
         author=meeting.issuer.name,
-        subject=pack.labels.get("subject", ""),
+        subject=pack.labels.get(f"subject.{meeting.document}", ""),
         keywords=(*names, meeting.venue.city),
     )
 

@@ -202,5 +202,5 @@ def punctuated(value: object) -> bool:
 
 @pass_context
 def label(context: Context, key: str, choice: str | None = None, **values: str) -> Markup:
-    """Give a label of the pack: `label("fact-sheet")`, `label("status", meeting.status)`."""
+    """Give a label of the pack: `label("sources")`, `label("status", meeting.status)`."""
     return sheet_of(context).label_markup(key, choice, **values)

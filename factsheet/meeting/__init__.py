@@ -18,7 +18,7 @@ from factsheet.meeting.content import (
 from factsheet.meeting.dates import Due, DueKind, Season
 from factsheet.meeting.digest import content_digest
 from factsheet.meeting.facts import FieldFacts, facts_at, facts_of, usual_keys
-from factsheet.meeting.model import Kind, Meeting, Status
+from factsheet.meeting.model import DocumentKind, Kind, Meeting, Status
 from factsheet.meeting.people import Contact, Issuer, Participant, Person, Venue, is_territory
 from factsheet.meeting.positions import Outline, Positions, identity_of
 from factsheet.meeting.reader import MeetingFile, outline, read_meeting
@@ -44,6 +44,7 @@ __all__ = [
     "Contact",
     "Content",
     "Decision",
+    "DocumentKind",
     "Due",
     "DueKind",
     "FieldFacts",

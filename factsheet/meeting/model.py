@@ -27,6 +27,18 @@ class Kind(StrEnum):
     SUMMIT = "summit"
 
 
+class DocumentKind(StrEnum):
+    """What kind of text the sheet is, as it says above its title."""
+
+    FACT_SHEET = "fact sheet"
+    READOUT = "readout"
+    JOINT_STATEMENT = "joint statement"
+    JOINT_FACT_SHEET = "joint fact sheet"
+    MEDIA_NOTE = "media note"
+    COMMUNIQUE_SUMMARY = "communique summary"
+    MEMORANDUM_OF_CONVERSATION = "memorandum of conversation"
+
+
 class Status(StrEnum):
     """How far the sheet itself has come; a draft says so on every page."""
 
@@ -41,6 +53,7 @@ class Meeting(Part):
     others = others(
         title="subject headline name heading", language="lang locale", date="day when", from_="start begin", to="end",
         venue="location place where", issuer="author ministry", reference="ref number registry", kind="type",
+        document="document_type genre doc_type",
         participants="attendees parties delegations attendance", summary="highlights overview key_points",
         sections="topics body content", follow_ups="actions action_items next_steps commitments tasks todo",
         sources="references bibliography", contacts="press enquiries", abbreviations="acronyms glossary",
@@ -55,6 +68,9 @@ class Meeting(Part):
     )
     reference: Line | None = Field(None, description="The number of the sheet in the issuer's registry.")
     kind: Kind = Field(description="What kind of meeting it was.")
+    document: DocumentKind = Field(
+        DocumentKind.FACT_SHEET, description="What kind of text the sheet is; it says so above its title."
+    )
     title: Plain = Field(description="The title of the sheet.")
     language: Annotated[LanguageTag, FieldMark.BY_LANGUAGE] = Field(
         "en", description="The language of the text, as a BCP 47 tag such as en or pt-BR."

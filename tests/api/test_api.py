@@ -322,7 +322,7 @@ def test_a_sheet_in_a_script_without_a_font_is_one_error(meeting, monkeypatch, l
 
 
 def test_labels_to_fill_in(tmp_path):
-    assert api.labels("fi").splitlines()[2] == "fact-sheet:  # FACT SHEET"
+    assert api.labels("fi").splitlines()[2] == "document.fact sheet:  # FACT SHEET"
     Path(tmp_path, "brief/labels").mkdir(parents=True)
     Path(tmp_path, "brief/labels/en.yaml").write_text("venue: Place\n", "utf-8")
     assert "venue:  # Place" in api.labels("fi", template="brief", templates=tmp_path).splitlines()

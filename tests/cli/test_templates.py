@@ -51,8 +51,8 @@ def test_a_copy_prints_what_is_changed_in_any_of_its_files(factsheet, sample, pa
     assert Path("same/sample.docx").read_bytes() == Path("before/sample.docx").read_bytes()
     macros = Path("packs/mine/macros.html.j2")
     text = macros.read_text("utf-8")
-    assert 'label("fact-sheet")' in text
-    macros.write_text(text.replace('label("fact-sheet")', 'label("sources")'), "utf-8")
+    assert 'label("document", meeting.document)' in text
+    macros.write_text(text.replace('label("document", meeting.document)', 'label("sources")'), "utf-8")
     assert factsheet(*build, "-o", "changed").code == 0
     assert Path("changed/sample.docx").read_bytes() != Path("before/sample.docx").read_bytes()
 
@@ -72,7 +72,7 @@ def test_the_packs_of_the_set_are_known(factsheet):
 def test_a_misspelt_folder_of_labels_is_told(factsheet, sample):
     file = Path("packs/standrad/labels/en.yaml")
     file.parent.mkdir(parents=True)
-    file.write_text("fact-sheet: MINE\n", "utf-8")
+    file.write_text("document.fact sheet: MINE\n", "utf-8")
     outcome = factsheet("build", sample, "--templates", "packs")
     assert outcome.code == 1
     assert outcome.err.startswith("packs/standrad:1:1: error: there is no template pack `standrad` that ")
@@ -84,13 +84,13 @@ def test_a_misspelt_folder_of_labels_is_told(factsheet, sample):
 def test_a_misspelt_label_beside_a_template_of_ones_own_is_told(factsheet, sample):
     assert factsheet("templates", "copy", "brief", "packs/mine").code == 0
     Path("packs/mine/labels").mkdir()
-    Path("packs/mine/labels/en.yaml").write_text("fact-shet: MINE\nmotto: Ours\n", "utf-8")
+    Path("packs/mine/labels/en.yaml").write_text("document.fact shet: MINE\nmotto: Ours\n", "utf-8")
     outcome = factsheet("build", sample, "--templates", "packs", "--template", "mine")
     assert outcome.code == 1
-    assert outcome.err.startswith("packs/mine/labels/en.yaml:1:1: error: unknown key `fact-shet` [unknown-key]")
-    assert "did you mean `fact-sheet`?" in outcome.err
+    assert outcome.err.startswith("packs/mine/labels/en.yaml:1:1: error: unknown key `document.fact shet` [unknown-key]")
+    assert "did you mean `document.fact sheet`?" in outcome.err
     template = Path("packs/mine/macros.html.j2")
-    template.write_text(template.read_text("utf-8").replace('label("fact-sheet")', 'label("fact-shet")'), "utf-8")
+    template.write_text(template.read_text("utf-8").replace('label("document", meeting.document)', 'label("document.fact shet")'), "utf-8")
     assert factsheet("build", sample, "--templates", "packs", "--template", "mine").code == 0
 
 

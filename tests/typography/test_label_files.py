@@ -8,7 +8,7 @@ from babel import Locale
 from packs import Packs
 
 from factsheet.compose.inverse import Inverse
-from factsheet.meeting import Decision, FollowUpStatus, Kind, Season, Status
+from factsheet.meeting import Decision, DocumentKind, FollowUpStatus, Kind, Season, Status
 from factsheet.paths import ValuePath
 from factsheet.pipeline.packs import matching
 from factsheet.production.inputs.packs import built_in_folder
@@ -41,7 +41,7 @@ LANGUAGES = [
 ]
 LAID_OVER = {"de-CH": "de", "de-LI": "de", "fr-CA": "fr", "pt-PT": "pt"}
 _SOURCE = re.compile(r"[^\s#][^#]*: .*\S  # (unchecked|.*https?://\S+.*|CLDR .+)")
-_ALIKE = ("kind", "follow-up", "decision", "status")
+_ALIKE = ("kind", "document", "subject", "follow-up", "decision", "status")
 
 
 def test_the_languages():
@@ -86,6 +86,7 @@ def test_choices_of_a_kind_read_differently(tag, group):
     ("path", "key", "choices"),
     [
         ("kind", "kind", Kind),
+        ("document", "document", DocumentKind),
         ("status", "status", Status),
         ("follow_ups[a].status", "follow-up", FollowUpStatus),
         ("clearances[a].decision", "decision", Decision),
