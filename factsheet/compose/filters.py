@@ -8,6 +8,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from factsheet.compose.dues import due_order, format_due
+from factsheet.compose.times import format_time
 from factsheet.compose.values import (
     CompositionContext,
     DatedText,
@@ -55,6 +56,34 @@ def due(context: Context, value: DatedText) -> Traced:
     seasons = {season.value: sheet.label(f"season.{season.value}") for season in Season}
     text = sheet.printed(f"due {found.text}", lambda: sheet.figures(format_due(found, sheet.date_locale, seasons)))
     return derive(value, text, "due")
+
+
+@pass_context
+def moment(context: Context, value: DatedText, zone: str = "") -> Traced:
+    """Put a time into words, with its day and its offset: `April 3, 2025, 12:00 p.m. (UTC+2)`.
+
+    With a zone (`Asia/Tokyo`) it is the time there.
+    """
+    name = f"moment:{zone}" if zone else "moment"
+    return _timed(sheet_of(context), value, name, "moment", zone)
+
+
+@pass_context
+def clock(context: Context, value: DatedText, zone: str = "") -> Traced:
+    """Put the hour of a time into words, with its offset: `12:00 p.m. (UTC+2)`."""
+    name = f"clock:{zone}" if zone else "clock"
+    return _timed(sheet_of(context), value, name, "clock", zone)
+
+
+def _timed(sheet: CompositionContext, value: DatedText, name: str, label: str, zone: str) -> Traced:
+    found = value_of(value)
+    text = sheet.printed(
+        f"{name} {value}",
+        lambda: sheet.figures(
+            format_time(found.in_zone(zone) if zone else found, sheet.date_locale, sheet.label(label))
+        ),
+    )
+    return derive(value, text, name)
 
 
 @pass_context
@@ -189,8 +218,8 @@ def attr(value: object) -> Markup:
 FILTERS = {
     each.__name__: each
     for each in (
-        *(attr, blank, by_due, day, days, designation, digits, due),
-        *(listing, number, origin, points, quoted, unclosed),
+        *(attr, blank, by_due, clock, day, days, designation, digits, due),
+        *(listing, moment, number, origin, points, quoted, unclosed),
     )
 }
 

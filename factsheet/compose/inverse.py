@@ -11,12 +11,14 @@ from babel import Locale
 from msgspec import Struct, field
 
 from factsheet.compose.dues import format_due
+from factsheet.compose.times import TimeReader
 from factsheet.dates.finding import read_date
 from factsheet.dates.patterns import normal
 from factsheet.dates.reading import month_named, parse_day, parse_days, season_named
 from factsheet.dates.writing import locale_of_dates, locale_of_figures
 from factsheet.meeting import Due, FieldFacts, FieldMark, Season, facts_at, is_territory
 from factsheet.paths import ValuePath
+from factsheet.times.zoned import parse_zoned
 from factsheet.typography.digits import EUROPEAN, european
 from factsheet.typography.lists import joints_of, other_joints_of, splittings
 from factsheet.typography.numbers import parse_number
@@ -121,6 +123,8 @@ class Inverse(Struct, frozen=True, dict=True):
                 return self._day(printed)
             case "due":
                 return self.due(printed)
+            case "moment" | "clock":
+                return self._time(printed, printed_by)
             case "digits":
                 return european(printed)
             case "unclosed":
@@ -172,6 +176,14 @@ class Inverse(Struct, frozen=True, dict=True):
             return None
         date, start, end = (path.parent / key for key in ("date", "from", "to"))
         return {date: first, start: None, end: None} if first == last else {date: None, start: first, end: last}
+
+    def _time(self, printed: str, printed_by: str) -> str | None:
+        known = {key.partition(" ")[2]: text for key, text in self.prints.items() if key.split(" ")[0] == printed_by}
+        kept = [value for value, text in known.items() if normal(text) == normal(printed)]
+        if kept:
+            return kept[0] if len(kept) == 1 else None
+        reader = TimeReader(self.labels, self._dates, self._day)
+        return reader.read(printed, printed_by, map(parse_zoned, known))
 
     def due(self, printed: str) -> str | None:
         """Give a due date as it is written: a day, a month, a season or words."""

@@ -13,9 +13,10 @@ from msgspec import Struct, field
 from pydantic import BaseModel
 
 from factsheet.diagnostics import Diagnostic, Severity, suggest
-from factsheet.meeting import Due, FieldFacts, facts_of, identity_of
+from factsheet.meeting import Due, FieldFacts, WrittenTime, facts_of, identity_of
 from factsheet.paths import item_text, key_text
 from factsheet.rich.reading import Run, foreign_links, parse_rich
+from factsheet.times.zoned import ZonedTime
 from factsheet.typography.digits import EUROPEAN, in_digits
 from factsheet.typography.placeholders import PLACEHOLDER
 
@@ -89,13 +90,13 @@ class RichText(Traced):
 
 
 class DatedText(Traced):
-    """A day or due date as written, and its value, which filters format."""
+    """A day, due date or time as written, and its value, which filters format."""
 
     __slots__ = ("_value",)
     _value: Any
 
-    def __new__(cls, text: str, path: str, value: date | Due) -> Self:
-        """Make a text from the day or due date that it says."""
+    def __new__(cls, text: str, path: str, value: date | Due | ZonedTime) -> Self:
+        """Make a text from what it says."""
         made = super().__new__(cls, text, path)
         made._value = value
         return made
@@ -221,7 +222,7 @@ def _wrap(value: object, path: str, field: FieldFacts, report: Report) -> object
     if type(value) is str:
         return RichText(value, path, report) if field.rich else Traced(value, path)
     match value:
-        case BaseModel() if not isinstance(value, Due):
+        case BaseModel() if not isinstance(value, Due | WrittenTime):
             return View(value, path, report)
         case tuple():
             return tuple([_wrap(item, item_text(path, identity_of(item)), field, report) for item in value])
@@ -229,6 +230,8 @@ def _wrap(value: object, path: str, field: FieldFacts, report: Report) -> object
             return Traced(str(value.value), path)
         case Due():
             return DatedText(value.text, path, value)
+        case WrittenTime():
+            return DatedText(value.text, path, value.zoned)
         case date():
             return DatedText(value.isoformat(), path, value)
         case _:

@@ -13,13 +13,13 @@ from factsheet.dates.patterns import DateForms, pieces, write
 from factsheet.dates.table import TABLE
 
 _DAYS_AND_MONTH = ("full", "long", "medium", "short", "month")
-_MONTH_FIRST = frozenset(["AS", "BI", "GU", "JP", "KR", "MH", "MP", "PH", "PR", "UM", "US", "VI"])
+MONTH_FIRST = frozenset(["AS", "BI", "GU", "JP", "KR", "MH", "MP", "PH", "PR", "UM", "US", "VI"])
 """Whose English puts the month first: those of CLDR as Babel 2.19 has it, and KR, which it has not."""
 
 
 def locale_of_dates(locale: Locale, country: str | None) -> Locale:
     """Give the locale that dates are written in; English without a region takes that of the issuer's country."""
-    if str(locale) != "en" or country is None or country in _MONTH_FIRST:
+    if str(locale) != "en" or country is None or country in MONTH_FIRST:
         return locale
     return Locale("en", country if exists(f"en_{country}") else "GB")
 

@@ -19,7 +19,7 @@ from factsheet.meeting.dates import Due, DueKind, Season
 from factsheet.meeting.digest import content_digest
 from factsheet.meeting.facts import FieldFacts, facts_at, facts_of, usual_keys
 from factsheet.meeting.model import DocumentKind, Kind, Meeting, Status
-from factsheet.meeting.people import Contact, Issuer, Participant, Person, Venue, is_territory
+from factsheet.meeting.people import Contact, Issuer, Participant, Person, Release, Venue, is_territory
 from factsheet.meeting.positions import Outline, Positions, identity_of
 from factsheet.meeting.reader import MeetingFile, outline, read_meeting
 from factsheet.meeting.records import (
@@ -33,6 +33,7 @@ from factsheet.meeting.records import (
     Source,
 )
 from factsheet.meeting.text import FieldMark, Plain, Rich
+from factsheet.meeting.times import WrittenTime
 
 __all__ = [
     "Abbreviation",
@@ -64,6 +65,7 @@ __all__ = [
     "Plain",
     "Point",
     "Positions",
+    "Release",
     "Rich",
     "RowContent",
     "Season",
@@ -72,6 +74,7 @@ __all__ = [
     "Status",
     "TableContent",
     "Venue",
+    "WrittenTime",
     "content_digest",
     "facts_at",
     "facts_of",

@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 from factsheet.meeting.dates import Due
 from factsheet.meeting.model import Meeting
 from factsheet.meeting.text import FieldMark, Part
+from factsheet.meeting.times import WrittenTime
 from factsheet.paths import ValuePath
 from factsheet.source.bind import TAG
 
@@ -20,6 +21,7 @@ _PRINTED: dict[type | FieldMark, str] = {
     FieldMark.DAYS: "days",
     date: "day",
     Due: "due",
+    WrittenTime: "moment",
     FieldMark.STATE: "designation",
     FieldMark.PARTY: "designation",
 }

@@ -10,9 +10,10 @@ from pydantic_core import PydanticCustomError
 from factsheet.diagnostics.values import Beside, lacks, refuse
 from factsheet.meeting.content import Point, SectionContent
 from factsheet.meeting.dates import Day
-from factsheet.meeting.people import Contact, Issuer, Participant, Venue
+from factsheet.meeting.people import Contact, Issuer, Participant, Release, Venue
 from factsheet.meeting.records import Abbreviation, Allowance, Clearance, FollowUp, Source
 from factsheet.meeting.text import NOT_EMPTY, FieldMark, FileId, LanguageTag, Line, Part, Plain, Version, others
+from factsheet.meeting.times import WrittenTime
 
 FORMAT: Literal["1"] = "1"
 """The format of meeting files that this version reads."""
@@ -51,7 +52,9 @@ class Meeting(Part):
     """A meeting, as `docs/meeting-file.md` describes it; every item of every list has an id."""
 
     others = others(
-        title="subject headline name heading", language="lang locale", date="day when", from_="start begin", to="end",
+        title="subject headline name heading", language="lang locale", date="day when", duration="length lasted took",
+        starts="start_time time begins hour",
+        released="release issued published publication", from_="start begin", to="end",
         venue="location place where", issuer="author ministry", reference="ref number registry", kind="type",
         document="document_type genre doc_type",
         participants="attendees parties delegations attendance", summary="highlights overview key_points",
@@ -82,6 +85,10 @@ class Meeting(Part):
         None, description="The first day of a meeting of several days."
     )
     to: Annotated[Day | None, FieldMark.DAYS] = Field(None, description="The last day of a meeting of several days.")
+    starts: WrittenTime | None = Field(
+        None, description="When the meeting began, with its time zone: 2025-04-03T17:40 Europe/Brussels."
+    )
+    duration: Plain | None = Field(None, description="How long it took, in words: about 60 minutes.")
     previous: FileId | None = Field(None, description="The id of the meeting before this one.")
     status: Annotated[Status, FieldMark.ASIDE] = Field(
         Status.DRAFT, description="How far the sheet has come; a draft says so on every page."
@@ -91,6 +98,7 @@ class Meeting(Part):
     )
     venue: Venue = Field(description="Where the meeting was held, and on what occasion.")
     issuer: Issuer = Field(description="Who issues the sheet.")
+    released: Release | None = Field(None, description="When the sheet is released, and where.")
     participants: Annotated[tuple[Participant, ...], *NOT_EMPTY] = Field(
         description="The parties and their people, in the order they are printed."
     )
@@ -139,6 +147,16 @@ class Meeting(Part):
             beside = Beside("`from` stands here", ("from",), 1)
             raise refuse(f"must not be earlier than `from`, which is {first}", beside=beside)
         return day
+
+    @field_validator("starts")
+    @classmethod
+    def _on_the_first_day(cls, starts: WrittenTime, info: ValidationInfo) -> WrittenTime:
+        key = "date" if info.data.get("date") else "from_"
+        first, day = info.data.get(key), starts.zoned.local.date()
+        if first and day != first:
+            beside = Beside("the day of the meeting stands here", (key.rstrip("_"),), 1)
+            raise refuse(f"must be on the first day of the meeting, {first}, where it is held", beside=beside)
+        return starts
 
     @field_validator("previous")
     @classmethod

@@ -5,11 +5,13 @@ from typing import Annotated
 
 from babel import Locale
 from babel.core import get_global
-from pydantic import AfterValidator, Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from factsheet.diagnostics import did_you_mean
-from factsheet.diagnostics.values import Beside, refuse
+from factsheet.diagnostics.values import Beside, lacks, refuse
+from factsheet.meeting.dates import Day
 from factsheet.meeting.text import Email, FieldMark, Line, OwnId, Part, Phone, Plain, Url, is_language, others, shown
+from factsheet.meeting.times import WrittenTime
 
 # CLDR adds regions of its own to ISO 3166-1 (UTS 35, part 1, unicode_region_subtag): tests and the unknown.
 _NOT_PARTIES = {"QO", "XA", "XB", "ZZ"}
@@ -98,6 +100,34 @@ class Issuer(Part):
         None,
         description="The issuer's country, an ISO 3166 code; it decides names of states and how English dates are.",
     )
+
+
+class Release(Part):
+    """When the sheet is released, and where: a day, or a day and an hour in a zone."""
+
+    short = "time"
+    others = others(date="day on", time="at hour moment", place="city dateline where")
+
+    date: Day | None = Field(None, description="The day of the release.")
+    time: WrittenTime | None = Field(
+        None, description="The day and hour of the release with their time zone: 2025-04-03T12:00 Europe/Brussels."
+    )
+    place: Annotated[Plain | None, FieldMark.PLACE] = Field(None, description="The city that it is released in.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _has_a_day(cls, value: object) -> object:
+        if not isinstance(value, dict) or {"date", "time"} & value.keys() or value.keys() - cls.model_fields.keys():
+            return value
+        return {**value, "date": lacks("has no date", ("date", "time"), "add `date:`, or `time:` with hour and zone")}
+
+    @field_validator("time")
+    @classmethod
+    def _not_beside_date(cls, time: WrittenTime, info: ValidationInfo) -> WrittenTime:
+        if info.data.get("date"):
+            beside = Beside("`date` stands here", ("date",), 1)
+            raise refuse("must not stand beside `date`", "write either `date:` or `time:`", beside=beside)
+        return time
 
 
 class Venue(Part):

@@ -33,6 +33,7 @@ _TITLES = {
     "Allowance": "Allowance",
     "Venue": "Venue",
     "Issuer": "Issuer",
+    "Release": "Release",
 }
 
 _FIRST: Mapping[tuple[str, str], tuple[str, Any]] = {

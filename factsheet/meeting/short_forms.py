@@ -1,5 +1,6 @@
 """The short forms that a file may be written in, told apart and expanded, so that the model knows one form only."""
 
+import re
 from collections.abc import Callable
 
 from msgspec import Struct, field
@@ -110,7 +111,16 @@ class Expander(Struct):
         root = self._each(root, "sections", lambda node: self._section(node, 1))
         root = self._each(root, "follow_ups", self._follow_up)
         root = self._each(root, "clearances", lambda node: _text_as("office", node))
-        return self._abbreviations(root)
+        return self._abbreviations(self._released(root))
+
+    @staticmethod
+    def _released(root: Mapping) -> Mapping:
+        """Take a text for the day of the release, or for its hour."""
+        entry = root.get("released")
+        if entry is None or not isinstance(entry.value, Scalar):
+            return root
+        key = "date" if re.fullmatch(r"\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\s*", entry.value.value or "") else "time"
+        return with_value(root, entry, _wrap(key, entry.value))
 
     def _each(self, mapping: Mapping, key: str, expand: Callable[[Node], Node]) -> Mapping:
         entry = mapping.get(key)

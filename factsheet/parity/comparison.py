@@ -9,7 +9,7 @@ from msgspec import Struct
 from pydantic import BaseModel
 
 from factsheet.diagnostics import Diagnostic
-from factsheet.meeting import Due, FieldFacts, FieldMark, Person, facts_of, identity_of
+from factsheet.meeting import Due, FieldFacts, FieldMark, Person, WrittenTime, facts_of, identity_of
 from factsheet.meeting.text import Part
 from factsheet.parity.addresses import same_but_language
 from factsheet.parity.agreed import compare_terms
@@ -137,6 +137,8 @@ class _Comparison:
         judge = next((judges for mark, judges in _JUDGES.items() if mark in facts.marks), None)
         if isinstance(ours, Due):
             yield from compare_dues(ours, theirs, at)
+        elif isinstance(ours, WrittenTime) and ours.zoned.instant == theirs.zoned.instant:
+            return
         elif judge:
             one, other = (SpeltName(*each) for each in zip((ours, theirs), self._languages, strict=True))
             yield from _judged(judge(one, other, self._glossary), facts.key, ours, theirs, at)

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from pydantic import BaseModel
 
 from factsheet.diagnostics import Diagnostic, Severity
-from factsheet.meeting import Due, Meeting, facts_of, identity_of
+from factsheet.meeting import Due, Meeting, WrittenTime, facts_of, identity_of
 from factsheet.paths import ValuePath
 from factsheet.review.changes import Place, Stamp, Stretch
 from factsheet.review.line_matching import Final, Matching
@@ -194,7 +194,7 @@ class EditedDraft(Struct):
 
 def _text(part: object) -> str | None:
     match part:
-        case Due():
+        case Due() | WrittenTime():
             return part.text
         case Enum():
             return str(part.value)

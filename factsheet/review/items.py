@@ -177,7 +177,8 @@ class Items:
         joined = self._joined_into([number])
         if len(own) == 1 and not joined and line.kind is not LineKind.HEADING:
             gone = replace(place, stretch=changes.Stretch(0, line.key, ""))
-            value, printed_by = self._draft.value_at(own[0]) or "", facts_at(own[0]).filter
+            printed_by = facts_at(own[0]).filter
+            value = line.text_of(own[0]) if printed_by else self._draft.value_at(own[0]) or ""
             yield changes.ValueChange(own[0], value, "", printed_by, stamps, gone)
             return
         kind = changes.UnplacedKind.HEADING if line.kind is LineKind.HEADING else changes.UnplacedKind.PARAGRAPH

@@ -97,6 +97,10 @@ class Line(Struct, frozen=True, dict=True):
         """The paths of the values printed, each once."""
         return tuple(dict.fromkeys(path for segment in self.segments if (path := segment.path)))
 
+    def text_of(self, path: ValuePath) -> str:
+        """Give what is printed of a value."""
+        return "".join(segment.text for segment in self.segments if segment.path == path)
+
     @cached_property
     def item(self) -> ValuePath | None:
         """The innermost item that all values of the line belong to."""

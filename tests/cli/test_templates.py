@@ -87,10 +87,15 @@ def test_a_misspelt_label_beside_a_template_of_ones_own_is_told(factsheet, sampl
     Path("packs/mine/labels/en.yaml").write_text("document.fact shet: MINE\nmotto: Ours\n", "utf-8")
     outcome = factsheet("build", sample, "--templates", "packs", "--template", "mine")
     assert outcome.code == 1
-    assert outcome.err.startswith("packs/mine/labels/en.yaml:1:1: error: unknown key `document.fact shet` [unknown-key]")
+    assert outcome.err.startswith(
+        "packs/mine/labels/en.yaml:1:1: error: unknown key `document.fact shet` [unknown-key]"
+    )
     assert "did you mean `document.fact sheet`?" in outcome.err
     template = Path("packs/mine/macros.html.j2")
-    template.write_text(template.read_text("utf-8").replace('label("document", meeting.document)', 'label("document.fact shet")'), "utf-8")
+    template.write_text(
+        template.read_text("utf-8").replace('label("document", meeting.document)', 'label("document.fact shet")'),
+        "utf-8",
+    )
     assert factsheet("build", sample, "--templates", "packs", "--template", "mine").code == 0
 
 

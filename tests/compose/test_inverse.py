@@ -72,8 +72,8 @@ SILENT = {
 }
 
 
-ELSEWHERE = {"digits", "number", "quoted", "unclosed"}
-"""Filters that leave some texts alone, or change marks; test_native_digits.py and test_brief_lists.py have them."""
+ELSEWHERE = {"clock", "digits", "moment", "number", "quoted", "unclosed"}
+"""Filters of times, and those that leave some texts alone or change marks: they have tests of their own."""
 
 
 @pytest.mark.parametrize("name", sorted(FILTERS.keys() - ELSEWHERE))

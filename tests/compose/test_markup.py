@@ -221,7 +221,9 @@ def test_sections_nest_to_three_levels(compose_with):
 def test_the_guides_whole_template_composes(compose_with, labels):
     guide = (Path(__file__).parents[2] / "docs" / "templates.md").read_text(encoding="utf-8")
     (example,) = re.findall(r"## A whole template\n\n((?:    .*\n|\n)+)", guide)
-    composed = compose_with(textwrap.dedent(example), labels={**labels, "document.fact sheet": "FACT SHEET"}, whole=True)
+    composed = compose_with(
+        textwrap.dedent(example), labels={**labels, "document.fact sheet": "FACT SHEET"}, whole=True
+    )
     assert inline_text(composed.document.blocks[1].inlines) == "Party A & Party B <meet>"
 
 

@@ -28,6 +28,7 @@ HEADS = {
     "key": "Meeting",
     "key of `venue`": "Venue",
     "key of `issuer`": "Issuer",
+    "key of `released`": "Release",
     "key of a participant": "Participant",
     "key of a person": "Person",
     "key of a section": "SectionContent",

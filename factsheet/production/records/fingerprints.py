@@ -51,11 +51,12 @@ LIBRARIES = (
     "pyyaml",
     "rendercv-fonts",
     "reportlab",
+    "tzdata",
     "uharfbuzz",
 )
 """The distributions whose code or data ends up in a sheet."""
 
-_TEXT = ("babel", "jinja2", "markdown-it-py")
+_TEXT = ("babel", "jinja2", "markdown-it-py", "tzdata")
 
 _INFO = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)\.dist-info")
 

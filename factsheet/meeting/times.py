@@ -1,0 +1,62 @@
+"""Times of day in a zone as fields of a meeting have them."""
+
+from functools import lru_cache
+
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from factsheet.diagnostics.values import refuse
+from factsheet.times.zoned import ZonedTime, ZonedTimeError, parse_zoned
+
+_SHAPE = (
+    "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2})?"
+    r"( [A-Za-z_+-]+(/[A-Za-z0-9_+-]+)*|([Zz]|[+-][0-9]{2}:[0-9]{2})\[!?[A-Za-z0-9_/+-]+\])"
+)
+"""What editors know a time in a zone by."""
+_EXAMPLE = "2025-04-03T12:00 Europe/Brussels"
+
+
+class WrittenTime(BaseModel):
+    """A time of day in a zone: `text` is what was written, `zoned` what it means. It is validated from text alone."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    text: str
+
+    @model_validator(mode="before")
+    @classmethod
+    def _parse(cls, value: object) -> object:
+        if isinstance(value, WrittenTime):
+            return value
+        if not isinstance(value, str):
+            raise refuse("must be a day, an hour and a time zone", f"for example `{_EXAMPLE}`")
+        text = " ".join(value.split())
+        try:
+            _parsed(text)
+        except ZonedTimeError as error:
+            raise refuse(str(error), *error.hints) from None
+        return {"text": text}
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def zoned(self) -> ZonedTime:
+        """The time that is meant."""
+        return _parsed(self.text)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe the written form: always text."""
+        del schema, handler
+        message = f"This must be a day, an hour and a time zone, such as {_EXAMPLE}."
+        return {
+            "type": "string",
+            "pattern": f"^{_SHAPE}$",
+            "patternErrorMessage": message,
+            "description": "A day, an hour and a time zone.",
+        }
+
+
+_parsed = lru_cache(maxsize=64)(parse_zoned)

@@ -1,0 +1,116 @@
+"""The time zones of the IANA database, by the package `tzdata`, so that they are the same on every machine."""
+
+from datetime import datetime, timedelta
+from functools import lru_cache
+from importlib.resources import files
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from factsheet.diagnostics import nearest
+
+UTC = "UTC"
+_OUTSIDE = {"posix", "right", "localtime", "posixrules", "Factory"}
+
+
+@lru_cache(maxsize=64)
+def zone_named(name: str) -> ZoneInfo | None:
+    """Give the zone of a name such as `Europe/Brussels`, letter for letter, or None.
+
+    Names without a region (`CET`, `EST`, `Japan`) are links that the database keeps for old programs; of them `UTC`
+    alone is a zone here.
+    """
+    parts = name.split("/")
+    if (len(parts) == 1 and name != UTC) or not all(_is_name(part) for part in parts) or parts[0] in _OUTSIDE:
+        return None
+    return _shipped(name, parts) or _of_the_system(name)
+
+
+def _is_name(part: str) -> bool:
+    return part.isascii() and part[:1].isalpha() and part.replace("_", "").replace("-", "").replace("+", "").isalnum()
+
+
+def _shipped(name: str, parts: list[str]) -> ZoneInfo | None:
+    """Give a zone of the package; some systems have it as files of their own, without the package."""
+    try:
+        file = files("tzdata").joinpath("zoneinfo", *parts)
+        with file.open("rb") as stream:
+            return ZoneInfo.from_file(stream, key=name)
+    except (OSError, ImportError, ValueError):
+        return None
+
+
+def _of_the_system(name: str) -> ZoneInfo | None:
+    if name not in zone_names():
+        return None
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+@lru_cache(maxsize=1)
+def zone_names() -> frozenset[str]:
+    """Give the names of all zones."""
+    return frozenset(name for name in available_timezones() if name == UTC or "/" in name)
+
+
+_ABBREVIATED = {
+    "CET": "Europe/Brussels", "CEST": "Europe/Brussels", "MEZ": "Europe/Berlin", "MESZ": "Europe/Berlin",
+    "EST": "America/New_York", "EDT": "America/New_York", "ET": "America/New_York", "GMT": "Europe/London",
+    "BST": "Europe/London", "JST": "Asia/Tokyo", "KST": "Asia/Seoul", "IST": "Asia/Kolkata", "MSK": "Europe/Moscow",
+    "Z": UTC,
+}  # fmt: skip
+"""Zones that somebody may mean who writes an abbreviation; several states share most of them."""
+
+
+def zone_meant(name: str) -> str | None:
+    """Give the zone that somebody means who writes `europe/brussels`, `Brussels` or `CET`, or None."""
+    if known := _ABBREVIATED.get(name.upper()):
+        return known
+    folded = name.strip().replace(" ", "_").casefold()
+    names = zone_names()
+    for each in sorted(names):
+        if folded in (each.casefold(), each.rpartition("/")[2].casefold()):
+            return each
+    return nearest(name, names, cutoff=0.75)
+
+
+def offsets_at(local: datetime, zone: ZoneInfo) -> tuple[timedelta, ...]:
+    """Give the offsets from UTC at which the clocks of a zone show a local time: none, one, or two, the earlier first.
+
+    An hour that the clocks leave out has none; one that they go through twice has two.
+    """
+    found: dict[timedelta, None] = {}
+    for fold in (0, 1):
+        offset = local.replace(tzinfo=zone, fold=fold).utcoffset() or timedelta()
+        if _shown(local - offset, zone) == local:
+            found[offset] = None
+    return tuple(found)
+
+
+def shown_instead(local: datetime, zone: ZoneInfo) -> datetime:
+    """Give what the clocks of a zone show in the place of a local time that they leave out."""
+    return _shown(local - (local.replace(tzinfo=zone, fold=0).utcoffset() or timedelta()), zone)
+
+
+def _shown(instant: datetime, zone: ZoneInfo) -> datetime:
+    """Give what the clocks of a zone show at an instant, which is naive and in UTC."""
+    return zone.fromutc(instant.replace(tzinfo=zone)).replace(tzinfo=None)
+
+
+def format_offset(offset: timedelta) -> str:
+    """Give an offset as RFC 3339 has it: `+02:00`, `-03:30`; seconds, which old local times have, as ISO 8601 does."""
+    total = int(offset.total_seconds())
+    hours, rest = divmod(abs(total), 3600)
+    minutes, seconds = divmod(rest, 60)
+    return f"{'-' if total < 0 else '+'}{hours:02d}:{minutes:02d}{f':{seconds:02d}' if seconds else ''}"
+
+
+def parse_offset(text: str) -> timedelta:
+    """Give the offset of a text such as `+02:00`, or of `Z`; raises ValueError for any other."""
+    if text == "Z":
+        return timedelta()
+    sign, (hours, minutes, *seconds) = text[0], map(int, text[1:].split(":"))
+    if sign not in "+-" or hours > 23 or minutes > 59:
+        raise ValueError(text)
+    found = timedelta(hours=hours, minutes=minutes, seconds=seconds[0] if seconds else 0)
+    return -found if sign == "-" else found
