@@ -168,7 +168,7 @@ def _read(request: Request, builder: SheetBuilder) -> tuple[list[_Draft], list[S
             drafts.append(draft)
     naming = Naming(request.options.name)
     for each in drafts:
-        naming.note(each.facts.id, each.facts.language)
+        naming.note(each.facts, each.source.name)
     return _without_clashes([replace(each, name=naming.draft(each.facts)) for each in drafts], reports)
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import islice
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 from sys import intern
 
 from msgspec import Struct, field
@@ -68,14 +68,21 @@ def draft_name(facts: Facts, pattern: str | None, *, versions: bool = False) -> 
 
 
 class Naming(Struct):
-    """Names outputs by a pattern, and by the languages that the meetings of a set have versions in, by their ids."""
+    """Names outputs by a pattern, and by the languages that the meetings of a set have versions in, by their ids.
+
+    A version whose own file says its language, such as `talks.fr.yaml`, is `named` by it, whether or not others stand
+    beside it: built alone or with them it makes the same files.
+    """
 
     pattern: str | None
     languages: dict[str, set[str]] = field(default_factory=dict)
+    named: set[tuple[str, str]] = field(default_factory=set)
 
-    def note(self, meeting: str, language: str) -> None:
-        """Note that a meeting has a version in a language (BCP 47)."""
-        self.languages.setdefault(meeting, set()).add(language)
+    def note(self, facts: Facts, file: str) -> None:
+        """Note that a meeting has a version in a language, and the name of its file."""
+        self.languages.setdefault(facts.id, set()).add(facts.language)
+        if PurePath(PurePath(file).stem).suffix.lower() == f".{facts.language}".lower():
+            self.named.add((facts.id, facts.language))
 
     def output(self, facts: Facts, extension: str) -> str:
         """Name an output, as `output_name` does."""
@@ -86,7 +93,8 @@ class Naming(Struct):
         return draft_name(facts, self.pattern, versions=self._has_versions(facts))
 
     def _has_versions(self, facts: Facts) -> bool:
-        return bool(self.languages.get(facts.id, set()) - {facts.language})
+        one = (facts.id, facts.language)
+        return one in self.named or bool(self.languages.get(facts.id, set()) - {facts.language})
 
 
 MOST_RIVALS = 3

@@ -84,11 +84,10 @@ class Planner(Struct, frozen=True):
 
     def _note_languages(self, looks: list[_Look], keys: set[str]) -> None:
         """Note the languages of all meetings of the run, and of those that the folder holds beside them."""
-        seen = [look.facts for look in looks]
+        seen = [(look.facts, look.key) for look in looks if look.facts is not None]
         others = self.memory.records.values() if self.memory else ()
-        for facts in (*seen, *(each.facts for each in others if each.source not in keys)):
-            if facts is not None:
-                self.naming.note(facts.id, facts.language)
+        for facts, key in (*seen, *((each.facts, each.source) for each in others if each.source not in keys)):
+            self.naming.note(facts, key)
 
     def _item(self, look: _Look, *, force: bool) -> Item:
         names = tuple(self.names(look.facts).values()) if look.facts else None

@@ -47,6 +47,14 @@ def test_a_second_version_renames_the_first(in_folder, build):
     assert sum(report.leftovers for report in build.reports) == 1
 
 
+@pytest.mark.parametrize(("file", "made"), [("x.fr", "x.fr.docx"), ("x.FR", "x.fr.docx"), ("x.en", "x.docx")])
+def test_a_file_whose_name_says_its_language_makes_files_that_say_it_too(in_folder, build, file, made):
+    version("fr", file)
+    assert set(build().values()) == {State.BUILT}
+    assert names() == [made]
+    assert set(build().values()) == {State.UP_TO_DATE}
+
+
 def test_a_language_that_is_not_wanted_counts_for_names(in_folder, build):
     version("en", "a")
     version("fr", "b")
