@@ -54,12 +54,18 @@ def _without(text: str, spaced: list[str]) -> str:
 
 def _own(meeting: Meeting) -> Iterator[str]:
     """Give what the meeting explains: its abbreviations, the codes of its parties, words of names, also in capitals."""
-    yield from (item.id for item in meeting.abbreviations)
+    yield from (short for item in meeting.abbreviations for short in _forms(item.id))
     yield from (item.party for item in meeting.participants if is_territory(item.party))
     people = (person.name for party in meeting.participants for person in party.people)
     yield from (
         word for name in (*people, *(each.name for each in meeting.contacts)) for word in re.findall(r"\w+", name)
     )
+
+
+def _forms(short: str) -> tuple[str, ...]:
+    """Give an abbreviation as it is listed, and as texts have it: `SDG` of `SDGs`, `LGBTQIA` of `LGBTQIA+`."""
+    bare = short.removesuffix("+")
+    return (short, bare, bare[:-1]) if bare.endswith("s") and bare[:-1].isupper() else (short, bare)
 
 
 def _is_prose(path: str) -> bool:
@@ -113,7 +119,7 @@ def unused_abbreviations(file: MeetingFile) -> Iterator[Finding]:
         texts.remove(each.id)
     whole = "\n".join(texts)
     for each in listed:
-        if not _stands(each.id, whole):
+        if not any(_stands(short, whole) for short in _forms(each.id)):
             message = f"the abbreviation `{each.id}` is explained, and stands in no text"
             yield Finding(
                 item_text("abbreviations", each.id), message, ("remove it, or look for another spelling of it",)

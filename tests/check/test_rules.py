@@ -335,6 +335,23 @@ def test_an_abbreviation_may_touch_letters_of_scripts_without_spaces(findings, t
     assert [each for each in found if "unused-abbreviation" in each] == []
 
 
+@pytest.mark.parametrize(
+    ("listed", "text", "told"),
+    [
+        ("SDGs", "The SDG Summit", 0),
+        ("SDGs", "On SDGs", 0),
+        ("SDG", "On SDGs", 0),
+        ("LGBTQIA+", "On LGBTQIA+ persons", 0),
+        ("LGBTQIA+", "On LGBTQIA rights", 0),
+        ("SDGs", "The SD Summit", 2),
+        ("MDBs", "The MDBX", 2),
+    ],
+)
+def test_an_abbreviation_may_be_listed_in_the_plural_or_with_a_plus(findings, listed, text, told):
+    found = findings(f"summary: [{text}]\nabbreviations: {{{listed}: Words}}\n")
+    assert sum("abbreviation `" in each for each in found) == told
+
+
 def test_a_misspelt_source_names_the_nearest(findings):
     assert findings(f"summary:\n  - {{lead: A, sources: [statment]}}\n{SOURCES}")[0].endswith(
         "did you mean `statement`?"
