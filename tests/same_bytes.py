@@ -18,7 +18,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from importlib.metadata import distributions
 from pathlib import Path
@@ -28,6 +28,7 @@ from damage import DAMAGES, nest
 from PIL import ExifTags, Image
 from random_edits import edited
 from random_meetings import Data, meeting, to_yaml
+from samples import EVERY, SAMPLES
 from scribbles import scribble
 
 ROOT = Path(__file__).parents[1]
@@ -59,13 +60,12 @@ Command = tuple[str | dict[str, str], ...]
 """What a command is called, its environment, and its arguments."""
 
 
-def write_inputs(folder: Path, count: int, seed: int) -> list[str]:
+def write_inputs(folder: Path, count: int, seed: int, samples: Sequence[Path] = SAMPLES) -> list[str]:
     """Write meetings to `meetings`, versions of all to `drafts` and `edited`; give their names, the samples first."""
     for number, name in enumerate(("meetings", "drafts", "edited")):
         _write_images(folder / name / "figures", number // 2)
     _write_pack(folder / "packs/whole-markup")
     _write_damaged(folder / "damaged", count)
-    samples = sorted((ROOT / "inputs").glob("*.yaml"))
     for file in samples:
         text = file.read_text("utf-8")
         _write_versions(folder, file.stem, text, yaml.load(text, yaml.BaseLoader), f"{seed} {file.stem}")
@@ -246,7 +246,7 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, metavar="DIR", help="where BEFORE's files are kept")
     asked = parser.parse_args()
     work = Path(tempfile.mkdtemp(prefix="same-bytes-"))
-    names = write_inputs(work / "inputs", asked.meetings, asked.seed)
+    names = write_inputs(work / "inputs", asked.meetings, asked.seed, EVERY)
     kept = (asked.keep or work / "before").absolute() / digest(asked.before.resolve(), work / "inputs")
     kept.parent.mkdir(parents=True, exist_ok=True)
     before = kept if kept.exists() else run(asked.before.resolve(), work / "inputs", names, kept)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-SAMPLES = sorted((Path(__file__).parents[1] / "inputs").glob("*.yaml"))
+EVERY = sorted((Path(__file__).parents[1] / "inputs").glob("*.yaml"))
+SAMPLES = [sample for sample in EVERY if sample.stem.startswith(("trilateral-brussels-", "trilateral-munich-"))]
+"""The samples that go through everything."""
+FURTHER = [sample for sample in EVERY if sample not in SAMPLES]
+"""Longer samples, in English alone: read everywhere, and built once in each format, which takes seconds."""
 ENGLISH = [sample for sample in SAMPLES if "." not in sample.stem]
 """The samples in English, each the first version of its meeting; those of other languages have them in their names."""
 VERSIONS = [sample for sample in SAMPLES if "." in sample.stem]

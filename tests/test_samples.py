@@ -15,7 +15,7 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import asdict
 from runs import build_paths, compose_file
-from samples import ENGLISH, SAMPLES, built_name
+from samples import ENGLISH, FURTHER, SAMPLES, built_name
 from tagged import TaggedPdf
 from tools import check_golden, libreoffice_pdf, ooxml_errors
 
@@ -54,7 +54,7 @@ def built(tmp_path_factory) -> dict[str, Path]:
     """Build every sample; give the files by name."""
     out = tmp_path_factory.mktemp("samples")
     for template in ("standard", "brief"):
-        for report in build_paths([ROOT / "inputs"], Options(output=out, template=template)):
+        for report in build_paths(SAMPLES, Options(output=out, template=template)):
             assert not report.diagnostics
     return {path.name: path for path in out.iterdir() if path.suffix in {".pdf", ".docx"}}
 
@@ -96,11 +96,14 @@ def docx_text(path: Path) -> str:
 
 @pytest.mark.parametrize(("source", "template"), SHEETS)
 def test_pdf_and_word_hold_every_word_of_the_document_in_its_order(built, source, template):
-    document = compose(source, template)
+    files = (file_of(built, source, template, form) for form in ("pdf", "docx"))
+    assert_every_word(compose(source, template), *files)
+
+
+def assert_every_word(document: Document, file: Path, word: Path) -> None:
     expected = squeeze("\n".join(document_text(document)))
     assert len(expected) > 500
-    assert squeeze(docx_text(file_of(built, source, template, "docx"))) == expected
-    file = file_of(built, source, template, "pdf")
+    assert squeeze(docx_text(word)) == expected
     if base_level(document.metadata.language):
         # Programs that guess order from places turn marks and digits round; what the file says stands in its tags.
         # U+200D stands for what lengthens a letter.
@@ -111,7 +114,11 @@ def test_pdf_and_word_hold_every_word_of_the_document_in_its_order(built, source
 
 @pytest.mark.parametrize(("source", "template"), SHEETS)
 def test_every_font_of_the_pdf_is_embedded(built, source, template):
-    reader = pypdf.PdfReader(file_of(built, source, template, "pdf"))
+    assert_embedded(file_of(built, source, template, "pdf"))
+
+
+def assert_embedded(file: Path) -> None:
+    reader = pypdf.PdfReader(file)
     fonts = [font.get_object() for page in reader.pages for font in page["/Resources"]["/Font"].values()]
     assert fonts
     for font in fonts:
@@ -119,9 +126,36 @@ def test_every_font_of_the_pdf_is_embedded(built, source, template):
         assert "/FontFile2" in descriptor or "/FontFile3" in descriptor, font["/BaseFont"]
 
 
+@pytest.fixture(scope="module")
+def further(tmp_path_factory) -> dict[str, Path]:
+    """Build the longer samples; give the files by name."""
+    out = tmp_path_factory.mktemp("further")
+    for report in build_paths(FURTHER, Options(output=out)):
+        assert not report.diagnostics
+    return {path.name: path for path in out.iterdir() if path.suffix in {".pdf", ".docx"}}
+
+
+def test_longer_samples_are_built_in_both_formats(further):
+    pages = {}
+    for source in FURTHER:
+        file, word = (further[f"{source.stem}.{form}"] for form in ("pdf", "docx"))
+        assert_every_word(compose(source, "standard"), file, word)
+        assert_embedded(file)
+        with pypdfium2.PdfDocument(file) as pdf:
+            pages[source.stem] = len(pdf)
+    assert pages.pop("g7-hiroshima-2023-05-20") > 10
+    assert set(pages.values()) == {4}
+
+
+@pytest.mark.openxml
+def test_the_open_xml_validator_finds_no_errors_in_longer_samples(further):
+    for source in FURTHER:
+        assert ooxml_errors(further[f"{source.stem}.docx"]) == []
+
+
 @pytest.mark.parametrize("template", ["standard", "brief"])
 def test_building_again_gives_the_same_bytes(built, template, tmp_path):
-    list(build_paths([ROOT / "inputs"], Options(output=tmp_path, template=template)))
+    list(build_paths(SAMPLES, Options(output=tmp_path, template=template)))
     again = [path for path in tmp_path.iterdir() if path.suffix in {".pdf", ".docx"}]
     assert len(again) == 2 * len(SAMPLES)
     for path in again:

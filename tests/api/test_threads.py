@@ -23,7 +23,7 @@ def meeting(number):
     return made
 
 IMAGES = {"map.png": image()}
-SAMPLES = [file.read_bytes() for file in sorted(INPUTS.glob("*.yaml")) if "." not in file.stem]
+SAMPLES = [file.read_bytes() for file in sorted(INPUTS.glob("trilateral-*-2025-??-??.yaml"))]
 DRAFTED = MEETING | {"language": "en"}
 
 def reviewed():

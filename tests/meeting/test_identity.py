@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from meeting_texts import HEAD
 from pydantic import BaseModel
-from samples import SAMPLES
+from samples import EVERY, SAMPLES
 
 from factsheet.meeting import read_meeting
 from factsheet.meeting.identity import NAMELESS, bounded, scoped, slug
@@ -232,7 +232,7 @@ def shuffled(items: list[object], randomness: random.Random) -> list[object]:
     return randomness.sample(items, len(items))
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("sample", EVERY, ids=lambda path: path.stem)
 def test_ids_that_can_be_referred_to_are_unique_in_a_sample(sample):
     spans = [str(path) for path in read_meeting(sample.read_bytes(), "f").positions.spans]
     local = re.compile(r"(participants|owners|columns|cells)\[[^\]]+\]$")

@@ -7,7 +7,7 @@ import re
 import pytest
 import yaml
 from pydantic import BaseModel
-from samples import SAMPLES
+from samples import EVERY
 
 from factsheet.diagnostics import Diagnostic, Related, Span
 from factsheet.meeting import Due, Meeting, facts_of, identity_of, read_meeting
@@ -31,7 +31,7 @@ def values(part: BaseModel, path: str):
                 yield at, item.text if isinstance(item, Due) else item
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("sample", EVERY, ids=lambda path: path.stem)
 def test_what_stands_at_the_place_of_a_value_is_the_value(sample):
     lines = sample.read_text("utf-8").splitlines()
     file = read_meeting(sample.read_bytes(), "f.yaml")
@@ -77,7 +77,7 @@ def test_a_field_goes_by_its_key_in_the_file():
     assert [(name, facts.key) for name, facts in facts_of(Meeting).items() if name != facts.key] == [("from_", "from")]
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("sample", EVERY, ids=lambda path: path.stem)
 @pytest.mark.parametrize("pattern", ["a", "^The", "[^\\0\\n -~]+", "[A-Z]{2,}"])
 def test_texts_with_a_sign_are_those_in_which_it_is_found(sample, pattern):
     positions = read_meeting(sample.read_bytes(), "f.yaml").positions

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 from meeting_texts import BRUSSELS, HEAD
-from samples import SAMPLES
+from samples import EVERY
 
 from factsheet.check.schema import whole_schema
 from factsheet.diagnostics import FactsheetError
@@ -46,7 +46,7 @@ def test_the_published_schema_is_the_one_of_the_program():
     assert json.loads(PUBLISHED.read_text("utf-8")) == SCHEMA, "run: factsheet schema > docs/meeting.schema.json"
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("sample", EVERY, ids=lambda path: path.stem)
 def test_the_samples_are_valid_and_name_the_schema(sample):
     text = sample.read_text("utf-8")
     assert [error.message for error in VALIDATOR.iter_errors(load(text))] == []

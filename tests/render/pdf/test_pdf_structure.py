@@ -11,7 +11,7 @@ from conformance import problems
 from reading import page_lines
 from runs import compose_file
 from sample import SAMPLE_IMAGES, WHEN, cell, document, heads, inlines, paragraph, sample_document
-from samples import ENGLISH, SAMPLES
+from samples import ENGLISH, FURTHER, SAMPLES
 from stress import STRESS_IMAGES, stress_document
 from tagged import TaggedPdf, tag_tree
 from tools import check_golden
@@ -46,7 +46,7 @@ SHEETS = [
     pytest.param(source, template, id=f"{source.stem}.{template}")
     for source in SAMPLES
     for template in ("standard", "brief")
-]
+] + [pytest.param(source, "standard", id=f"{source.stem}.standard") for source in FURTHER]
 
 
 def words(line):
