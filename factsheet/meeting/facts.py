@@ -32,8 +32,9 @@ class FieldFacts(Struct, frozen=True):
     """What is known of a field.
 
     `parts` are the models of its value, or of the items of its list; `filter` is what prints its value in other words
-    than it is written in, None for one that prints as it stands; `choices` are all values that it may have. Items of a
-    list are named by the keys `named_by`, where it is `local` only among their siblings.
+    than it is written in, None for one that prints as it stands; `choices` are all values that it may have, and `usual`
+    the one that is meant where none is written. Items of a list are named by the keys `named_by`, where it is `local`
+    only among their siblings.
     """
 
     key: str = ""
@@ -44,6 +45,7 @@ class FieldFacts(Struct, frozen=True):
     rich: bool = False
     named_by: tuple[str, ...] = ()
     local: bool = False
+    usual: str | None = None
 
     @property
     def worded(self) -> bool:
@@ -84,7 +86,8 @@ def _facts(key: str, field: FieldInfo) -> FieldFacts:
     parts = tuple(each for each in classes if issubclass(each, Part))
     names = tuple(dict.fromkeys(key for part in parts for key in part.named_by))
     local = any(part.local for part in parts)
-    return FieldFacts(key, frozenset(marks), parts, printed, choices, FieldMark.RICH in marks, names, local)
+    usual = str(field.default) if isinstance(field.default, StrEnum) else None
+    return FieldFacts(key, frozenset(marks), parts, printed, choices, FieldMark.RICH in marks, names, local, usual)
 
 
 def _collect(annotation: Any, found: list[Any]) -> None:  # noqa: ANN401 - annotations have no common type

@@ -105,7 +105,7 @@ class _Applier(Struct):
         self.applied.touched[name] = change
 
     def _fields(self, change: ItemAdded) -> Values:
-        """Give the values of a new item by what they are named below it."""
+        """Give the values of a new item by what they are named below it, without those that go without saying."""
         if change.kind is ItemKind.ROW:
             return {_CELLS.item(column) / "text": text.strip() for column, text in change.fields.items()}
         found: Values = {}
@@ -121,7 +121,12 @@ class _Applier(Struct):
             values = self.inverse.values(item.joined(inner), text) if text.strip() else {}
             if values is None:
                 self._leave_out(change, text)
-            found.update({path.below(item): value for path, value in (values or {}).items()})
+            said = (
+                (path, value)
+                for path, value in (values or {}).items()
+                if value is None or value != facts_at(path).usual
+            )
+            found.update({path.below(item): value for path, value in said})
         return found
 
     def _leave_out(self, change: ItemAdded, text: str) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from unicodedata import category
 
 from msgspec import Struct, field
 
@@ -135,31 +136,45 @@ def _slide(segments: Sequence[Segment], chars: Sequence[Char], owner: list[int |
         end = start
         while end < len(chars) and owner[end] is None:
             end += 1
-        left, right = _edge(owner, start - 1), _edge(owner, end)
-        if left is not None and left == right and not is_value(segments, left):
-            first, last = _slid(segments, chars, owner, start, end)
-            literal, offsets = left, [offset for offset in at[min(first, start) : max(last, end)] if offset is not None]
-            for place in range(min(first, start), max(last, end)):
-                is_typed = first <= place < last
-                owner[place], at[place] = (None, None) if is_typed else (literal, offsets.pop(0))
-        start = end
+        first, last = _slid(segments, chars, owner, start, end)
+        literal = owner[start - 1] if first < start else _edge(owner, end)
+        offsets = [offset for offset in at[min(first, start) : max(last, end)] if offset is not None]
+        for place in range(min(first, start), max(last, end)) if first != start else ():
+            is_typed = first <= place < last
+            owner[place], at[place] = (None, None) if is_typed else (literal, offsets.pop(0))
+        start = max(last, end)
 
 
 def _slid(
     segments: Sequence[Segment], chars: Sequence[Char], owner: list[int | None], start: int, end: int
 ) -> tuple[int, int]:
-    """Give where typed text begins and ends at the edge of a value; where it does if it reads the same nowhere else."""
-    literal = owner[start - 1]
+    """Give where typed text begins and ends at the edge of a value; where it does if it reads the same nowhere else.
+
+    Of two edges it is the one where its brackets are whole.
+    """
+    left, right = _edge(owner, start - 1), _edge(owner, end)
+    found = [(start, end)] if is_value(segments, left) or is_value(segments, right) else []
     first, last = start, end
-    while last < len(chars) and owner[last] == literal and chars[last].text == chars[first].text:
+    while right is not None and _edge(owner, last) == right and chars[last].text == chars[first].text:
         first, last = first + 1, last + 1
-    if not is_value(segments, _edge(owner, last)):
-        first, last = start, end
-        while first and owner[first - 1] == literal and chars[first - 1].text == chars[last - 1].text:
-            first, last = first - 1, last - 1
-        if not is_value(segments, _edge(owner, first - 1)):
-            return start, end
-    return first, last
+    found += [(first, last)] if not is_value(segments, right) and is_value(segments, _edge(owner, last)) else []
+    first, last = start, end
+    while left is not None and _edge(owner, first - 1) == left and chars[first - 1].text == chars[last - 1].text:
+        first, last = first - 1, last - 1
+    found += [(first, last)] if not is_value(segments, left) and is_value(segments, _edge(owner, first - 1)) else []
+    whole = (each for each in found if _is_whole("".join(char.text for char in chars[slice(*each)])))
+    return next(whole, (*found, (start, end))[0])
+
+
+def _is_whole(text: str) -> bool:
+    """Tell whether every bracket of a text is opened and closed in it."""
+    depth = 0
+    for char in text:
+        kind = category(char)
+        depth += (kind == "Ps") - (kind == "Pe")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 class Group(Struct, frozen=True):
