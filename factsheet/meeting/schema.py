@@ -78,6 +78,8 @@ def _shorten(models: dict[str, Schema]) -> None:
     _replace(models["Meeting"], "abbreviations", {"type": "object", "additionalProperties": _TEXT})
     _replace(models["Meeting"], "format", {"enum": [int(FORMAT), FORMAT]})
     _replace(models["Meeting"], "reference", {"type": _NUMBER_OR_TEXT})
+    day = {"type": "string", "format": "date"}
+    _replace(models["Meeting"], "released", {"anyOf": [_ref("Release"), _ref("WrittenTime"), day]})
     models["Meeting"]["properties"]["version"]["type"] = _NUMBER_OR_TEXT
 
 
