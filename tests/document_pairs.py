@@ -5,7 +5,6 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from factsheet.document.nodes import (
-    BulletList,
     Callout,
     Cell,
     Column,
@@ -15,6 +14,7 @@ from factsheet.document.nodes import (
     Language,
     LineBreak,
     Link,
+    List,
     ListItem,
     Note,
     NoteReference,
@@ -55,7 +55,7 @@ _figure = st.builds(Figure, st.sampled_from(["images/chart.png", "images/map.png
 
 def _bullets(inner):
     blocks = st.lists(st.builds(Paragraph, line) | inner, max_size=3).map(tuple)
-    return st.lists(blocks.map(ListItem), min_size=1, max_size=4).map(lambda items: BulletList(tuple(items)))
+    return st.lists(blocks.map(ListItem), min_size=1, max_size=4).map(lambda items: List(tuple(items)))
 
 
 _lists = _bullets(_bullets(st.builds(Paragraph, some)))

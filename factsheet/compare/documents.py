@@ -180,9 +180,9 @@ def _merge(old: nodes.Block, new: nodes.Block, mark: Marker) -> nodes.Block:
             merged = _merge_headed(before, after, mark)
         case nodes.Callout() as before, nodes.Callout() as after:
             merged = _merge_headed(before, after, mark)
-        case nodes.BulletList(before), nodes.BulletList(after):
-            items = pairs(before, after, _item_key, _item_likeness)
-            merged = nodes.BulletList(_merged(items, mark, _merge_item))
+        case nodes.List(before), nodes.List() as after:
+            items = pairs(before, after.items, _item_key, _item_likeness)
+            merged = replace(after, items=_merged(items, mark, _merge_item))
         case nodes.Table() as before, nodes.Table() as after:
             merged = _merge_tables(before, after, mark)
         case nodes.Figure(caption=before), nodes.Figure() as after:

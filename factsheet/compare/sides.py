@@ -72,10 +72,10 @@ class _Sides(Struct):
         match ours or theirs:
             case nodes.Section():
                 self._add_sections(ours, theirs)
-            case nodes.BulletList():
-                items = (each.items if isinstance(each, nodes.BulletList) else () for each in (ours, theirs))
+            case nodes.List():
+                items = (each.singles() if isinstance(each, nodes.List) else () for each in (ours, theirs))
                 for pair in _paired(*items):
-                    self._add_row(*((nodes.BulletList((each,)),) if each else () for each in pair))
+                    self._add_row(*((each,) if each else () for each in pair))
             case nodes.Paragraph():
                 self._add_row(*((each,) if each else () for each in (ours, theirs)))
             case nodes.Notes():

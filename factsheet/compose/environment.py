@@ -32,7 +32,7 @@ from factsheet.compose.bounds import (
     repeated,
     set_bounds,
 )
-from factsheet.compose.filters import FILTERS, label, punctuated
+from factsheet.compose.filters import FILTERS, counted, label, punctuated
 from factsheet.compose.pack import TemplateSource
 from factsheet.compose.values import CONTEXT_KEY, CompositionContext, Traced, View, fields_of, sheet_of
 from factsheet.diagnostics import suggest
@@ -240,5 +240,6 @@ def make_environment(
     environment.filters.update(FILTERS)
     environment.globals["label"] = label
     environment.tests["punctuated"] = punctuated
+    environment.tests["counted"] = counted
     set_bounds(environment, environment.budget)
     return environment

@@ -26,6 +26,7 @@ from factsheet.diagnostics import Severity
 from factsheet.meeting import DueKind, Season, is_territory
 from factsheet.typography.lists import change_of, changes_before, pattern_of
 from factsheet.typography.marks import ends_in_mark, without_closing_mark
+from factsheet.typography.numbering import parse_numbering
 from factsheet.typography.numbers import format_number
 
 
@@ -227,6 +228,11 @@ FILTERS = {
 def punctuated(value: object) -> bool:
     """Tell whether a text ends in a mark of its own, in any script: `{% if point.lead is not punctuated %}`."""
     return ends_in_mark(plain(value))
+
+
+def counted(form: object) -> bool:
+    """Tell whether the form of labels counts, as `1.` does and `□` does not."""
+    return parse_numbering(plain(form)) is not None
 
 
 @pass_context

@@ -15,7 +15,7 @@ from factsheet.rich.reading import ABSOLUTE_URI
 
 INLINE = frozenset({"strong", "em", "a", "br", "span", "ref", "v"})
 PAGES = frozenset({"page-number", "page-count"})
-FLOW = frozenset({"p", "section", "ul", "table", "figure", "callout", "notes"})
+FLOW = frozenset({"p", "section", "ul", "ol", "table", "figure", "callout", "notes"})
 
 
 class Element(Struct, frozen=True):
@@ -33,7 +33,7 @@ def _names(*names: str) -> frozenset[str]:
 
 _INLINES = Element(INLINE, text=True)
 _LINE = Element(INLINE | PAGES, text=True)
-_CELL = Element(INLINE | {"p", "ul"}, text=True)
+_CELL = Element(INLINE | {"p", "ul", "ol"}, text=True)
 
 ELEMENTS: dict[str, Element] = {
     "document": Element(FLOW | {"title", "watermark", "running-head", "running-foot"}, optional=_names("max-pages")),
@@ -44,10 +44,11 @@ ELEMENTS: dict[str, Element] = {
     "end": _LINE,
     "title": _INLINES,
     "p": Element(INLINE, text=True, optional=_names("class")),
-    "section": Element(FLOW | {"heading"}, required=_names("id")),
+    "section": Element(FLOW | {"heading"}, required=_names("id"), optional=_names("type")),
     "heading": _INLINES,
-    "ul": Element(_names("li")),
-    "li": Element(INLINE | {"p", "ul"}, text=True),
+    "ul": Element(_names("li"), optional=_names("type")),
+    "ol": Element(_names("li"), optional=_names("type", "start", "continues")),
+    "li": Element(INLINE | {"p", "ul", "ol"}, text=True),
     "table": Element(_names("caption", "col", "thead", "tbody"), optional=_names("class")),
     "caption": _INLINES,
     "col": Element(optional=_names("align", "width")),
@@ -57,7 +58,7 @@ ELEMENTS: dict[str, Element] = {
     "th": _CELL,
     "td": _CELL,
     "figure": Element(_names("caption"), required=_names("src", "alt"), optional=_names("width", "of")),
-    "callout": Element(_names("heading", "p", "ul")),
+    "callout": Element(_names("heading", "p", "ul", "ol")),
     "notes": Element(_names("note")),
     "note": Element(INLINE, text=True, required=_names("id")),
     "strong": _INLINES,

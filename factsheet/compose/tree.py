@@ -9,12 +9,14 @@ from typing import NamedTuple, TypeVar
 
 from lxml import etree
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factsheet.compose.markup import MarkupSource
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document import nodes
 from factsheet.document.algebra import Node, is_branch, rewrite
 from factsheet.typography.digits import EUROPEAN, in_digits
+from factsheet.typography.numbering import CounterStyle, Numbering, is_mark, parse_numbering
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -54,6 +56,8 @@ class _Builder(Struct):
     numbering: str
     found: list[Diagnostic] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
+    counted: dict[str, int] = field(default_factory=dict)
+    """How far lists that continue one another have counted, by the form of their numbering."""
 
     def document(self, root: etree._Element, metadata: nodes.Metadata) -> nodes.Document:
         self.notes = {
@@ -114,8 +118,8 @@ class _Builder(Struct):
                 return nodes.Paragraph(self._line(element), self._choice(element, "class", nodes.ParagraphRole.BODY))
             case "section":
                 return self._section(element, level + 1)
-            case "ul":
-                return nodes.BulletList(tuple(nodes.ListItem(tuple(self._mixed(item))) for item in element))
+            case "ul" | "ol":
+                return self._list(element)
             case "table":
                 return self._table(element)
             case "figure":
@@ -130,8 +134,46 @@ class _Builder(Struct):
             self._wrong(element, f"sections nest to {_DEEPEST} levels")
         if element.find("heading") is None:
             self._wrong(element, "a <section> starts with its <heading>")
+        numbering = self._heading_number(element)
         blocks = self._blocks(_after_heading(element), level)
-        return nodes.Section(str(element.attrib["id"]), level, self._heading(element), blocks)
+        return nodes.Section(str(element.attrib["id"]), level, self._heading(element), blocks, numbering)
+
+    def _heading_number(self, element: etree._Element) -> Numbering | None:
+        """Give the numbering that starts with a heading: its place among those of the element around it."""
+        numbering = self._numbering(element)
+        if numbering is None:
+            return None
+        return numbering.at(sum(1 for other in element.itersiblings("section", preceding=True) if other.get("type")))
+
+    def _list(self, element: etree._Element) -> nodes.List:
+        """Build a list; the number that it begins with is known before what stands in its items is counted."""
+        mark = element.get("type") if element.tag == "ul" else None
+        if mark is not None and not is_mark(mark):
+            self._wrong(element, f"`type` of <ul> is `{mark}`, not a mark of one or two signs such as `□`")
+        numbering = self._counted(element) if element.tag == "ol" else None
+        return nodes.List(tuple(nodes.ListItem(tuple(self._mixed(item))) for item in element), numbering, mark)
+
+    def _counted(self, element: etree._Element) -> Numbering:
+        numbering = self._numbering(element) or Numbering(CounterStyle.DECIMAL, after=".", digits=self.numbering)
+        start, written = self._number(element, "start", _WHOLE), element.get("continues")
+        if written not in {None, "true", "false"}:
+            self._wrong(element, f"`continues` of <ol> is `{written}`, not `true` or `false`")
+        if written == "true":
+            if start is not None:
+                self._wrong(element, "<ol> has `start` beside `continues`")
+            before = self.counted.get(numbering.form, 0)
+            numbering = numbering.at(before)
+            self.counted[numbering.form] = before + len(element)
+        return replace(numbering, start=int(start)) if start is not None else numbering
+
+    def _numbering(self, element: etree._Element) -> Numbering | None:
+        form = element.get("type")
+        if form is None:
+            return None
+        found = parse_numbering(form)
+        if found is None:
+            self._wrong(element, f"`type` of <{element.tag}> is `{form}`, not one such as `1.`, `(1)`, `a` or `ア`")
+        return found and replace(found, digits=self.numbering)
 
     def _heading(self, element: etree._Element) -> nodes.Line:
         heading = element.find("heading")
@@ -147,7 +189,7 @@ class _Builder(Struct):
         """Give the blocks of an item or cell; text between its blocks is a paragraph."""
         run: list[nodes.Inline] = [nodes.Text(element.text)] if element.text else []
         for child in element:
-            if child.tag in {"p", "ul"}:
+            if child.tag in {"p", "ul", "ol"}:
                 yield from _paragraph(run)
                 yield self._block(child, 0)
                 run = []

@@ -9,6 +9,8 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from factsheet.typography.numbering import CounterStyle, Numbering
+
 
 class RevisionKind(StrEnum):
     """What a revision does (ECMA-376 part 1, 17.13.5)."""
@@ -201,12 +203,21 @@ class Paragraph(Struct, frozen=True):
 
 
 class Section(Struct, frozen=True):
-    """A heading and what stands under it; `level` is 1 to 3 and grows by one a nesting."""
+    """A heading and what stands under it; `level` is 1 to 3 and grows by one a nesting.
+
+    Where headings are numbered, the `numbering` starts with this one.
+    """
 
     id: str
     level: int
     heading: tuple[Inline, ...]
     blocks: tuple[Block, ...]
+    numbering: Numbering | None = None
+
+    @property
+    def label(self) -> str:
+        """The number that stands before the heading, with a space behind it; nothing where there is none."""
+        return f"{self.numbering.label()} " if self.numbering else ""
 
 
 class ListItem(Struct, frozen=True):
@@ -219,10 +230,22 @@ class ListItem(Struct, frozen=True):
     revision: Revision | None = None
 
 
-class BulletList(Struct, frozen=True):
-    """A list whose order the marks do not count; nests."""
+class List(Struct, frozen=True):
+    """A list; nests. Its items are counted by its `numbering`, or have the `mark`, the theme's where that is None."""
 
     items: tuple[ListItem, ...]
+    numbering: Numbering | None = None
+    mark: str | None = None
+
+    @property
+    def counter(self) -> CounterStyle | None:
+        """What counts the items."""
+        return self.numbering.counter if self.numbering else None
+
+    def singles(self) -> tuple[List, ...]:
+        """Give a list for each item, with its label."""
+        count = self.numbering
+        return tuple(List((item,), count and count.at(place), self.mark) for place, item in enumerate(self.items))
 
 
 class Column(Struct, frozen=True):
@@ -295,7 +318,7 @@ class Notes(Struct, frozen=True):
     notes: tuple[Note, ...]
 
 
-Block: TypeAlias = Title | Paragraph | Section | BulletList | Table | Figure | Callout | Notes
+Block: TypeAlias = Title | Paragraph | Section | List | Table | Figure | Callout | Notes
 
 
 class Metadata(Struct, frozen=True):
@@ -349,7 +372,7 @@ LINES: Mapping[type, tuple[str, ...]] = {
 PARTS: Mapping[type, tuple[str, ...]] = {
     Document: ("blocks", "head", "foot"),
     Section: ("blocks",),
-    BulletList: ("items",),
+    List: ("items",),
     ListItem: ("blocks",),
     Table: ("head", "body"),
     Row: ("cells",),

@@ -28,7 +28,7 @@ class LineKind(StrEnum):
 class Written(Struct, frozen=True):
     """A paragraph: its kind, its text, and what has it; `level` is the depth of a heading or of the list around.
 
-    `first` tells of a bullet that it begins its list.
+    `first` tells of a bullet that it begins its list, `bullets` is that list.
     """
 
     kind: LineKind
@@ -36,6 +36,7 @@ class Written(Struct, frozen=True):
     node: nodes.Block | nodes.ListItem | nodes.Note
     level: int = 0
     first: bool = False
+    bullets: nodes.List | None = None
 
     def is_there(self, *, draft: bool) -> bool:
         """Tell whether the paragraph is written: bullets and notes always, others for their text.
@@ -73,12 +74,12 @@ def _section(block: nodes.Section, level: int) -> Iterator[Piece]:
     yield from pieces(block.blocks, level)
 
 
-def _list(block: nodes.BulletList, level: int) -> Iterator[Piece]:
+def _list(block: nodes.List, level: int) -> Iterator[Piece]:
     """Give items: the first paragraph of one, or an empty one where it has none first, has the bullet."""
     for number, item in enumerate(block.items):
         lead = item.blocks[0] if item.blocks else None
         inlines, rest = (lead.inlines, item.blocks[1:]) if isinstance(lead, nodes.Paragraph) else ((), item.blocks)
-        yield Written(LineKind.BULLET, inlines, item, level + 1, first=not number)
+        yield Written(LineKind.BULLET, inlines, item, level + 1, not number, block)
         yield from pieces(rest, level + 1)
 
 
@@ -102,7 +103,7 @@ _PIECES: Mapping[type[nodes.Block], Callable[[Any, int], Iterable[Piece]]] = {
     nodes.Title: lambda block, level: (Written(LineKind.TITLE, block.inlines, block, level),),
     nodes.Paragraph: lambda block, level: (Written(LineKind.PARAGRAPH, block.inlines, block, level),),
     nodes.Section: _section,
-    nodes.BulletList: _list,
+    nodes.List: _list,
     nodes.Table: _table,
     nodes.Callout: _callout,
     nodes.Figure: _figure,

@@ -128,3 +128,11 @@ def _revisions(roots: Iterable[Node]) -> Iterator[nodes.Revision]:
             yield nodes.Revision(kind, node.author, node.date, node.move)
         elif isinstance(node, Revisable) and node.revision:
             yield node.revision
+
+
+def item_labels(block: nodes.List) -> Iterator[str | None]:
+    """Give the label of each item of a list, None for the theme's mark; what is deleted has that of what follows."""
+    place = 0
+    for item in block.items:
+        yield block.numbering.label(place) if block.numbering else block.mark
+        place += item.revision is None or item.revision.kind is not nodes.RevisionKind.DELETION

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from factsheet.diagnostics import counted
 from factsheet.diagnostics.values import Beside, lacks, refuse
 from factsheet.meeting.text import NOT_EMPTY, CellText, FieldMark, FigurePath, ItemId, OwnId, Part, Plain, Rich, others
+from factsheet.typography.numbering import is_mark, parse_numbering
 
 MAX_SECTION_LEVEL = 3
 
@@ -27,6 +28,34 @@ class Cited(Part):
             first = Beside("it stands first here", (sources.index(repeated),), 0)
             raise refuse(f"must name `{repeated}` once only", beside=first)
         return sources
+
+
+def _label_form(text: str) -> str:
+    if parse_numbering(text) is None and not is_mark(text):
+        raise refuse("must be the first label of a list", "for example `1.`, `(1)`, `a`, `I`, `ア`, `①`, `□` or `-`")
+    return text
+
+
+LabelForm = Annotated[str, AfterValidator(_label_form), StringConstraints(max_length=5)]
+"""How items are labelled: the label of the first, or a mark that all have."""
+
+
+class NumberingForms(Part):
+    """How sections, paragraphs and points are numbered, or marked."""
+
+    others = others(sections="headings heads", points="bullets items", paragraphs="paragraph text")
+
+    sections: tuple[LabelForm, ...] = Field((), description="The form of headings by their level: 1., then (1).")
+    paragraphs: LabelForm | None = Field(None, description="The form of paragraphs, which are counted through: 1.")
+    points: tuple[LabelForm, ...] = Field((), description="The form of points by their level: (1), then a.")
+
+    @field_validator("sections", "paragraphs")
+    @classmethod
+    def _counts(cls, forms: tuple[str, ...] | str) -> tuple[str, ...] | str:
+        for form in forms if isinstance(forms, tuple) else (forms,):
+            if parse_numbering(form) is None:
+                raise refuse("must count: a mark numbers nothing", "for example `1.`, `(1)` or `I`")
+        return forms
 
 
 class Point(Cited):

@@ -8,7 +8,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from factsheet.diagnostics.values import Beside, lacks, refuse
-from factsheet.meeting.content import Point, SectionContent
+from factsheet.meeting.content import NumberingForms, Point, SectionContent
 from factsheet.meeting.dates import Day
 from factsheet.meeting.people import Contact, Issuer, Participant, Release, Venue
 from factsheet.meeting.records import Abbreviation, Allowance, Clearance, FollowUp, Source
@@ -104,6 +104,9 @@ class Meeting(Part):
     )
     summary: tuple[Point, ...] = Field(
         (), description="What a reader must know who reads nothing else: points or texts."
+    )
+    numbering: Annotated[NumberingForms | None, FieldMark.ASIDE, FieldMark.BY_LANGUAGE] = Field(
+        None, description="How sections, paragraphs and points are numbered."
     )
     abbreviations: Annotated[tuple[Abbreviation, ...], FieldMark.BY_LANGUAGE] = Field(
         (), description="The abbreviations that the text uses, and what they stand for."

@@ -61,6 +61,9 @@ def _shorten(models: dict[str, Schema]) -> None:
     """Allow the short forms that `expand` knows."""
     # What has keys stands before texts: of a misspelt key the first alternative tells.
     content = [_ref("Point"), *(_wrapper(kind) for kind in WRAPPERS), _TEXT]
+    for key in ("sections", "points"):
+        forms = models["NumberingForms"]["properties"][key]["items"]
+        _replace(models["NumberingForms"], key, {"anyOf": [forms, {"type": "array", "items": forms}]})
     row = {"type": "array", "items": _CELL}
     items: dict[tuple[str, str], list[Schema]] = {
         ("Meeting", "summary"): [_ref("Point"), _TEXT],

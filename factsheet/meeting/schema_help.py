@@ -34,6 +34,7 @@ _TITLES = {
     "Venue": "Venue",
     "Issuer": "Issuer",
     "Release": "Release",
+    "NumberingForms": "Numbering",
 }
 
 _FIRST: Mapping[tuple[str, str], tuple[str, Any]] = {

@@ -99,6 +99,18 @@ def _text_as(key: str, node: Node) -> Node:
     return _wrap(key, node) if isinstance(node, Scalar) else node
 
 
+def _with_lists(root: Mapping, key: str, inner: tuple[str, ...]) -> Mapping:
+    """Take a text for a list of one in keys of a mapping."""
+    entry = root.get(key)
+    if entry is None or not isinstance(entry.value, Mapping):
+        return root
+    value = entry.value
+    for each in filter(None, map(value.get, inner)):
+        if isinstance(each.value, Scalar):
+            value = with_value(value, each, Sequence((each.value,), each.value.span))
+    return with_value(root, entry, value)
+
+
 class Expander(Struct):
     """Expands one file; what it refuses stands in `diagnostics`."""
 
@@ -111,7 +123,7 @@ class Expander(Struct):
         root = self._each(root, "sections", lambda node: self._section(node, 1))
         root = self._each(root, "follow_ups", self._follow_up)
         root = self._each(root, "clearances", lambda node: _text_as("office", node))
-        return self._abbreviations(self._released(root))
+        return self._abbreviations(self._released(_with_lists(root, "numbering", ("sections", "points"))))
 
     @staticmethod
     def _released(root: Mapping) -> Mapping:

@@ -15,6 +15,7 @@ from factsheet.review.draft import EditedDraft
 from factsheet.review.line_matching import Final
 from factsheet.review.lines import Line
 from factsheet.review.slots import Home, Homes, Kinds, Slot, in_section, slot_of
+from factsheet.source.bind import TAG
 
 _NOWHERE = ValuePath.parse("?[?]")
 _ITEM_LINES = {LineKind.BULLET, LineKind.PARAGRAPH, LineKind.NOTE}
@@ -34,6 +35,7 @@ class Items:
         self._wide = {line.spot.table for line in draft.lines if line.spot and line.spot.column}
         self._wide_tables = {f.row.table for f in self._finals if f.row and f.end.cell and f.end.cell.column}
         self._loose: list[Final] = []
+        self._counted = {line.item for line in draft.lines if line.kind is LineKind.BULLET}
 
     def read(self) -> Iterator[changes.Change]:
         """Give removals first, then what is new or elsewhere, list by list in the order of the draft."""
@@ -76,8 +78,18 @@ class Items:
         number = final.owner
         own = self._draft.lines[number].item if number is not None else None
         item = home.list.item(own.id if own else f"new-{next(self._numbers)}")
-        self._slots[final] = Slot(item, home.kind, home.level, home.kind is LineKind.HEADING)
+        shown = LineKind.PARAGRAPH if self._counts_paragraphs(home) else home.kind
+        self._slots[final] = Slot(item, shown, home.level, shown is LineKind.HEADING)
         self._new[item] = (final, home)
+
+    def _counts_paragraphs(self, home: Home) -> bool:
+        """Tell whether an item in a list goes behind a paragraph that is counted, and so is one, too."""
+        if home.kind is not LineKind.BULLET or home.after is None:
+            return False
+        before = home.list.item(home.after)
+        if before in self._new:
+            return self._slots[self._new[before][0]].kind is LineKind.PARAGRAPH
+        return before in self._counted and self._draft.value_at(before / TAG) == "paragraph"
 
     def _captures(self, final: Final, level: int) -> bool:
         """Tell whether items of the section above would fall under a new heading."""

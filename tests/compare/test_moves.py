@@ -7,12 +7,12 @@ import pytest
 from factsheet.compare.documents import compare
 from factsheet.document.algebra import walk
 from factsheet.document.nodes import (
-    BulletList,
     Cell,
     Column,
     Deletion,
     Document,
     Insertion,
+    List,
     ListItem,
     Metadata,
     Origin,
@@ -68,7 +68,7 @@ def moves(old, new):
         ((WORDS, A, B), (A, B, WORDS)),
         ((A, B, WORDS), (WORDS, A, B)),
         ((WORDS, A, B), (A, B, C, WORDS)),
-        ((BulletList((item(A), item(WORDS))), B, C), (BulletList((item(A),)), B, WORDS, C)),
+        ((List((item(A), item(WORDS))), B, C), (List((item(A),)), B, WORDS, C)),
         ((WORDS, section("s", A)), (section("s", A, WORDS),)),
     ],
 )
@@ -83,7 +83,7 @@ def test_the_same_words_elsewhere_have_moved(old, new):
         ((WORDS, A), (D, A)),
         (("None", A, B), (A, B, "None")),
         ((A, WORDS, B), (A, paragraph(WORDS, role=ParagraphRole.CONTACT), B)),
-        ((BulletList((item(WORDS), item(C))), A), (WORDS, C, A)),
+        ((List((item(WORDS), item(C))), A), (WORDS, C, A)),
         ((WORDS, A, B), (A, B, "That panel met once, to hear of what was not agreed.")),
         (
             (Table((Column(),), (), (row(WORDS), row(A), row(B))),),
@@ -121,7 +121,7 @@ def test_an_item_of_the_meeting_moves_where_half_of_its_words_are_others():
     path = "sections[s].content[{}].text"
     rest = [item(words, path.format(words[0])) for words in (A, B)]
     for new, known in (("x", True), ("y", False)):
-        lists = [BulletList((item(one, path.format("x")), *rest)), BulletList((*rest, item(other, path.format(new))))]
+        lists = [List((item(one, path.format("x")), *rest)), List((*rest, item(other, path.format(new))))]
         assert bool(moves(lists[:1], lists[1:])) is known
 
 
@@ -135,9 +135,9 @@ def test_the_likeliest_are_partners_and_none_has_two():
 
 
 def test_an_item_moves_with_its_bullet_and_what_stands_below():
-    below = BulletList((item("Inner words that go along"),))
+    below = List((item("Inner words that go along"),))
     long = ListItem((paragraph(WORDS), below))
-    (bullets,) = merged((BulletList((long, item(A), item(B))),), (BulletList((item(A), item(B), long)),)).blocks
+    (bullets,) = merged((List((long, item(A), item(B))),), (List((item(A), item(B), long)),)).blocks
     names = [each.revision and (each.revision.kind.value, each.revision.move) for each in bullets.items]
     assert names == [("deletion", "move1"), None, None, ("insertion", "move1")]
     assert bullets.items[3].blocks[1].items[0].revision.move == "move2"

@@ -19,9 +19,9 @@ def text(words: str, path: str | None = None) -> tuple[Text, ...]:
     return (Text(words, Origin(path) if path else None),)
 
 
-def bullets(*words: str) -> nodes.BulletList:
+def bullets(*words: str) -> nodes.List:
     items = (nodes.ListItem((Paragraph(text(each, f"summary[{each[:1]}].text")),)) for each in words)
-    return nodes.BulletList(tuple(items))
+    return nodes.List(tuple(items))
 
 
 def rows(made: nodes.Document) -> list[tuple[str, ...]]:

@@ -8,11 +8,11 @@ from msgspec.structs import replace
 from factsheet.compare.documents import compare
 from factsheet.compare.inlines import identity
 from factsheet.document.nodes import (
-    BulletList,
     Callout,
     Deletion,
     Document,
     Insertion,
+    List,
     ListItem,
     Metadata,
     Note,
@@ -90,8 +90,8 @@ def item(path, words):
 
 def test_items_are_matched_by_their_ids_however_unlike_their_words():
     lists = [
-        BulletList((item("s.content[a].text", "One thing"), item("s.content[b].text", "Other words entirely"))),
-        BulletList((item("s.content[c].text", "Fresh"), item("s.content[b].text", "Nothing in common"))),
+        List((item("s.content[a].text", "One thing"), item("s.content[b].text", "Other words entirely"))),
+        List((item("s.content[c].text", "Fresh"), item("s.content[b].text", "Nothing in common"))),
     ]
     documents = [Document(Metadata("", "en", "x", WHEN), (each,)) for each in lists]
     (merged,) = compare(*documents, "A", WHEN).blocks
@@ -137,7 +137,7 @@ def test_a_list_item_is_rewritten_from_a_likeness_on_and_exchanged_below_it():
     old = [item("s.content[a].text", " ".join(words))]
     for share, revisions in ((4, [None]), (3, ["deletion", "insertion"])):
         new = [item("s.content[b].text", " ".join([*words[:share], *(f"v{number}" for number in range(10 - share))]))]
-        documents = [Document(Metadata("", "en", "x", WHEN), (BulletList(tuple(each)),)) for each in (old, new)]
+        documents = [Document(Metadata("", "en", "x", WHEN), (List(tuple(each)),)) for each in (old, new)]
         (merged,) = compare(*documents, "A", WHEN).blocks
         assert [each.revision and each.revision.kind.value for each in merged.items] == revisions
 

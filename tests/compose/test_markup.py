@@ -9,9 +9,9 @@ import pytest
 from factsheet.compose.markup import ELEMENTS
 from factsheet.diagnostics import FactsheetError
 from factsheet.document.nodes import (
-    BulletList,
     Callout,
     LineBreak,
+    List,
     NoteReference,
     Notes,
     Origin,
@@ -162,7 +162,7 @@ def test_roles_running_lines_and_page_limit(compose_with):
 def test_cells_and_items_hold_text_paragraphs_and_lists(compose_with):
     body = "<ul><li>a <strong>b</strong><ul><li>c</li></ul></li></ul>"
     items = compose_with(body).document.blocks[1].items
-    inner = BulletList((items[0].blocks[1].items[0],))
+    inner = List((items[0].blocks[1].items[0],))
     assert items[0].blocks == (Paragraph((Text("a "), Strong((Text("b"),)))), inner)
 
 

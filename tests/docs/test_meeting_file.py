@@ -38,6 +38,7 @@ HEADS = {
     "key of a column": "ColumnContent",
     "key of a row": "RowContent",
     "key of `figure`": "FigureContent",
+    "key of `numbering`": "NumberingForms",
     "key of a follow-up": "FollowUp",
     "key of a source": "Source",
     "key of a contact": "Contact",

@@ -16,7 +16,6 @@ from factsheet.compare.documents import compare
 from factsheet.document import nodes as kinds
 from factsheet.document.algebra import Node, children, every, leaves, rewrite, walk
 from factsheet.document.nodes import (
-    BulletList,
     Callout,
     Cell,
     Column,
@@ -25,6 +24,7 @@ from factsheet.document.nodes import (
     Figure,
     Insertion,
     Link,
+    List,
     ListItem,
     Metadata,
     Notes,
@@ -67,7 +67,7 @@ def test_all_that_holds_nodes_is_in_the_table():
 
 
 def test_every_node_comes_before_what_it_holds():
-    inner = BulletList((ListItem((paragraph("item"), Figure("b", "b"))),))
+    inner = List((ListItem((paragraph("item"), Figure("b", "b"))),))
     table = Table((Column(),), (Row((Cell((paragraph("head"),)),)),), (Row((Cell((inner,)),)),), (Text("caption"),))
     callout = Callout((Text("heading"),), (paragraph("in the box"),))
     section = Section("s", 1, (Text("heading"),), (callout, Section("t", 2, (), (table,))))

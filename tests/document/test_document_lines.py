@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from factsheet.document.algebra import lines, rewrite
 from factsheet.document.nodes import (
-    BulletList,
     Callout,
     Cell,
     Column,
     Figure,
+    List,
     ListItem,
     Note,
     Notes,
@@ -33,7 +33,7 @@ def paragraph(text: str) -> Paragraph:
 TABLE = Table((Column(),), (Row((Cell((paragraph("head"),)),)),), (Row((Cell((paragraph("cell"),)),)),), line("table"))
 BLOCKS = (
     Title(line("title")),
-    Section("s", 1, line("heading"), (Callout(line("box"), (BulletList((ListItem((paragraph("item"),)),)),)), TABLE)),
+    Section("s", 1, line("heading"), (Callout(line("box"), (List((ListItem((paragraph("item"),)),)),)), TABLE)),
     Figure("a.png", "alt", line("figure")),
     Notes((Note("n", "1", line("note")),)),
 )

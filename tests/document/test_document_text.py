@@ -3,7 +3,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from factsheet.document.nodes import (
-    BulletList,
     Callout,
     Cell,
     Column,
@@ -14,6 +13,7 @@ from factsheet.document.nodes import (
     Figure,
     Insertion,
     LineBreak,
+    List,
     ListItem,
     Metadata,
     Note,
@@ -40,11 +40,11 @@ def test_the_text_stands_in_reading_order():
     table = Table(
         (Column(),), (Row((Cell((paragraph("head"),)),)),), (Row((Cell((paragraph("body"),)),)),), (Text("cap"),)
     )
-    nested = BulletList((ListItem((paragraph("inner"),)),))
+    nested = List((ListItem((paragraph("inner"),)),))
     blocks = (
         Title((Text("title"),)),
         Callout((Text("box"),), (paragraph("boxed"),)),
-        Section("s", 1, (Text("heading"),), (BulletList((ListItem((paragraph("item"), nested)),)), table)),
+        Section("s", 1, (Text("heading"),), (List((ListItem((paragraph("item"), nested)),)), table)),
         Figure("a.png", "alt", (Text("figure"),)),
         Notes((Note("n", "1", (Text("note"),)),)),
     )

@@ -25,14 +25,14 @@ def said(found) -> list[str]:
 
 def test_every_kind_of_block_gives_its_paragraphs_and_frames():
     row = nodes.Row((nodes.Cell((paragraph("cell"),)),))
-    inner = nodes.BulletList((nodes.ListItem((paragraph("inner"), paragraph("more"))),))
+    inner = nodes.List((nodes.ListItem((paragraph("inner"), paragraph("more"))),))
     blocks = (
         nodes.Title(text("T")),
         nodes.Section(
             "s",
             2,
             text("H"),
-            (paragraph("p"), nodes.BulletList((nodes.ListItem((paragraph("outer"), inner)), nodes.ListItem((inner,))))),
+            (paragraph("p"), nodes.List((nodes.ListItem((paragraph("outer"), inner)), nodes.ListItem((inner,))))),
         ),
         nodes.Table((nodes.Column(),), (), (row,), text("of a table")),
         nodes.Table((nodes.Column(),), (), (), text("of none")),

@@ -8,7 +8,6 @@ import pytest
 
 from factsheet.document.nodes import (
     Block,
-    BulletList,
     Callout,
     Cell,
     Column,
@@ -16,6 +15,7 @@ from factsheet.document.nodes import (
     Figure,
     Inline,
     Insertion,
+    List,
     ListItem,
     Note,
     Notes,
@@ -62,7 +62,7 @@ def table(*blocks: Block, revision: Revision | None = None) -> Table:
         (Figure("a", "a", (added("a"),), revision=OLD), None, Figure("a", "a", ())),
         (Section("s", 1, (added("a"),), ()), Section("s", 1, (Text("a"),), ()), None),
         (Callout((), (paragraph(gone("a")),)), None, Callout((), (paragraph("a"),))),
-        (BulletList((ListItem((KEPT,), NEW),)), BulletList((ListItem((KEPT,)),)), None),
+        (List((ListItem((KEPT,), NEW),)), List((ListItem((KEPT,)),)), None),
         (table(KEPT, revision=OLD), None, table(KEPT)),
         (table(paragraph(gone("a"))), table(), table(paragraph("a"))),
         (Notes((Note("n", "1", (Text("a"),), OLD),)), None, Notes((Note("n", "1", (Text("a"),)),))),
@@ -80,12 +80,12 @@ def test_a_block_reads_as_it_did_or_as_it_will(block: Block, accepted: Block | N
 
 def test_the_paragraph_with_the_bullet_stays_without_text():
     empty = paragraph(gone("a"))
-    (read,) = ACCEPTED.blocks((BulletList((ListItem((empty, empty, KEPT)),)),))
-    assert read == BulletList((ListItem((paragraph(), KEPT)),))
+    (read,) = ACCEPTED.blocks((List((ListItem((empty, empty, KEPT)),)),))
+    assert read == List((ListItem((paragraph(), KEPT)),))
 
 
 def test_what_has_no_revisions_stays_the_same_object():
-    blocks = (Section("s", 1, (Text("a"),), (BulletList((ListItem((KEPT,)),)), table(KEPT))),)
+    blocks = (Section("s", 1, (Text("a"),), (List((ListItem((KEPT,)),)), table(KEPT))),)
     assert ACCEPTED.blocks(blocks)[0] is blocks[0]
 
 
@@ -98,5 +98,5 @@ def test_text_is_inserted_or_deleted_where_one_reading_has_none():
 
 def test_a_callout_is_inserted_or_deleted_where_one_reading_has_nothing_of_it():
     assert callout_revision(Callout((added("a"),), (table(revision=NEW),))) == NEW
-    assert callout_revision(Callout((), (BulletList((ListItem((KEPT,), OLD),)),))) == OLD
+    assert callout_revision(Callout((), (List((ListItem((KEPT,), OLD),)),))) == OLD
     assert callout_revision(Callout((Text("a"),), (paragraph(added("b")),))) is None

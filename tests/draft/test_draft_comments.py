@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from factsheet.document.algebra import every, lines
 from factsheet.document.nodes import (
-    BulletList,
     Comment,
     CommentReply,
     Document,
+    List,
     ListItem,
     Metadata,
     NoteReference,
@@ -51,7 +51,7 @@ DOCUMENT = Document(
     (
         Title((text("A long title", "title"),)),
         Paragraph((text("Main points on energy"),)),
-        BulletList((ListItem((Paragraph(POINT),)),)),
+        List((ListItem((Paragraph(POINT),)),)),
         Paragraph((text("Press", "clearances[x].office"),)),
         Paragraph((text("", "clearances[x].name"),)),
     ),

@@ -8,12 +8,12 @@ from PIL import Image, ImageOps
 
 from factsheet.diagnostics import has_errors
 from factsheet.document.nodes import (
-    BulletList,
     Callout,
     Cell,
     Column,
     Document,
     Figure,
+    List,
     ListItem,
     Metadata,
     Origin,
@@ -73,7 +73,7 @@ def test_images_are_found_wherever_figures_stand(folder):
     document = document_with(
         Section("s", 1, (Text("H"),), (first, Section("t", 2, (Text("H"),), (second,)))),
         Table((Column(),), (row,), (Row((Cell((fourth,)),)),)),
-        Callout((Text("H"),), (BulletList((ListItem((fifth, first)),)),)),
+        Callout((Text("H"),), (List((ListItem((fifth, first)),)),)),
     )
     assert read_images(document, folder) == Images(data, ())
 

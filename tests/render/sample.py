@@ -13,7 +13,6 @@ from PIL import Image, ImageDraw
 from factsheet.document.nodes import (
     Alignment,
     Block,
-    BulletList,
     Callout,
     Cell,
     Column,
@@ -27,6 +26,7 @@ from factsheet.document.nodes import (
     Language,
     LineBreak,
     Link,
+    List,
     ListItem,
     Metadata,
     Note,
@@ -134,7 +134,7 @@ def _letterhead() -> tuple[Block, ...]:
 
 
 def _key_facts() -> Table:
-    people = BulletList(
+    people = List(
         (
             ListItem((paragraph("Minister of Party A"),)),
             ListItem((paragraph("Minister of Party B, ", Language("ja", (text("甲国外務大臣"),))),)),
@@ -151,7 +151,7 @@ def _key_facts() -> Table:
 
 
 def _summary() -> Callout:
-    points = BulletList(
+    points = List(
         (
             ListItem((paragraph(Strong((text("Standards. "),)), "The parties adopt common standards by 2026."),)),
             ListItem((paragraph(Strong((text("Training. "),)), "Forty officials train together every year."),)),
@@ -163,15 +163,15 @@ def _summary() -> Callout:
     )
 
 
-def _nested_list() -> BulletList:
-    third = BulletList((ListItem((paragraph("Third level, with a longer text. " + FILLER),)),))
-    second = BulletList(
+def _nested_list() -> List:
+    third = List((ListItem((paragraph("Third level, with a longer text. " + FILLER),)),))
+    second = List(
         (
             ListItem((paragraph("Second level. " + FILLER),)),
             ListItem((paragraph("Second level, with a list of its own"), third)),
         )
     )
-    return BulletList(
+    return List(
         (
             ListItem((paragraph(Strong((text("Lead-in. ", "sections[standards].content[lead].lead"),)), FILLER),)),
             ListItem((paragraph("An item with a list below it"), second)),

@@ -6,6 +6,8 @@ restyle the whole. python-docx serves for the package only.
 
 from collections.abc import Mapping
 
+from docx.opc.constants import RELATIONSHIP_TYPE
+
 from factsheet.document.nodes import Document
 from factsheet.document.paragraphs import pieces
 from factsheet.render.bidi import base_level
@@ -21,9 +23,11 @@ from factsheet.render.docx.file.package import new_package, pack
 from factsheet.render.docx.names import BODY_LIST, StyleId
 from factsheet.render.docx.parts.draft import DraftMarks, add_base, add_comment_parts, leave_spaces_unnumbered
 from factsheet.render.docx.parts.page import add_running_parts, add_section
+from factsheet.render.docx.styles.numbering import add_numbering, is_counted
 from factsheet.render.docx.text.inlines import InlineWriter
 from factsheet.render.docx.xml import add, root
 from factsheet.render.fonts.collection import is_full_width
+from factsheet.render.labels import with_room_for_labels
 from factsheet.render.rendered import Rendered
 from factsheet.render.theme import Theme
 
@@ -38,7 +42,7 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes], draft:
     `invalid-link`, `missing-image`, `unreadable-image`, `unknown-note` (errors), `list-too-deep` and
     `misplaced-comment` (warnings); the bytes are there all the same, with something visible in place of what is wrong.
     """
-    theme = theme.for_language(document.metadata.language)
+    theme = with_room_for_labels(theme.for_language(document.metadata.language), document.blocks)
     language = document.metadata.language
     theme = theme.titled(title_step(document.blocks, theme, language))
     bookmarks, is_review = note_bookmarks(document.blocks), draft is not None
@@ -47,13 +51,17 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes], draft:
     tree = root("document")
     body = add(tree, "body")
     base = base_of(theme, document.metadata.language, draft=draft is not None, enforced=bool(draft and draft.enforced))
-    package, main = new_package(base.parts, document.metadata, tree, context)
+    counted = is_counted(document.blocks)
+    parts = [part for part in base.parts if not (counted and part.relationship == RELATIONSHIP_TYPE.NUMBERING)]
+    package, main = new_package(parts, document.metadata, tree, context)
     pictures = Pictures(main, images, context)
     writer = BlockWriter(theme, context, InlineWriter(main, context), pictures, base, bookmarked=draft is not None)
     writer.write(body, pieces(document.blocks), BlockPlace(StyleId.BODY, BODY_LIST, theme.page.text_width))
     if context.revision:
         settle(body, context)
         name_moves(body, context)
+    if counted:
+        add_numbering(main, writer.counts, theme)
     running = add_running_parts(main, document, theme, context)
     add_section(body, theme, running, numbered=draft is not None, mirrored=bool(context.base))
     add_comment_parts(main, context)

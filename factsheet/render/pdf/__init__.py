@@ -13,6 +13,7 @@ from factsheet.document.algebra import every
 from factsheet.document.nodes import Document, Note
 from factsheet.document.text import spoken_text
 from factsheet.render.fonts.collection import Fonts
+from factsheet.render.labels import with_room_for_labels
 from factsheet.render.pdf.boxes.blocks import BoxMaker
 from factsheet.render.pdf.boxes.box import Box, keep_headings
 from factsheet.render.pdf.file.structure import StructureTree
@@ -35,7 +36,7 @@ def render(document: Document, theme: Theme, fonts: Fonts, images: Mapping[str, 
     Raises FactsheetError (`unknown-font`) where the theme names a font family that `fonts` does not have,
     `unreadable-font` where a file of it is damaged, `theme-too-tight` where something does not fit an empty page.
     """
-    theme = theme.for_language(document.metadata.language)
+    theme = with_room_for_labels(theme.for_language(document.metadata.language), document.blocks)
     book = FontBook(theme, fonts, document.metadata.language)
     sheet = _Sheet(document, book, images)
     data, report, template = sheet.written(theme)

@@ -6,7 +6,6 @@ from tools import check_golden
 from word_file import word
 
 from factsheet.document.nodes import (
-    BulletList,
     Callout,
     Cell,
     Column,
@@ -17,6 +16,7 @@ from factsheet.document.nodes import (
     Language,
     LineBreak,
     Link,
+    List,
     ListItem,
     Note,
     NoteReference,
@@ -46,7 +46,7 @@ def blocks():
         Language("ja", inlines("会合")),
         NoteReference("n", "1"),
     )
-    points = BulletList((ListItem((paragraph("one"), BulletList((ListItem((paragraph("two"),)),)))),))
+    points = List((ListItem((paragraph("one"), List((ListItem((paragraph("two"),)),)))),))
     table = Table((Column(), Column()), (heads("A", "B"),), (Row((cell("1"), Cell(()))),), inlines("Table 1"))
     remark = paragraph(Comment("R", WHEN, "Why?", inlines("Settled")), ".")
     return (

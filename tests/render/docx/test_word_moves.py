@@ -9,11 +9,11 @@ from word_readings import read_story
 
 from factsheet.compare.documents import compare
 from factsheet.document.nodes import (
-    BulletList,
     Callout,
     Cell,
     Column,
     Emphasis,
+    List,
     ListItem,
     NoteReference,
     Row,
@@ -26,7 +26,7 @@ from factsheet.render.docx import render
 
 
 def bullets(*items):
-    return BulletList(tuple(ListItem(item if isinstance(item, tuple) else (paragraph(item),)) for item in items))
+    return List(tuple(ListItem(item if isinstance(item, tuple) else (paragraph(item),)) for item in items))
 
 
 def meets(first="The", when="month", verb="look", end="agreed."):

@@ -12,13 +12,13 @@ from word_readings import read_story
 
 from factsheet.compare.documents import compare
 from factsheet.document.nodes import (
-    BulletList,
     Callout,
     Cell,
     Column,
     Emphasis,
     Figure,
     Link,
+    List,
     ListItem,
     Note,
     NoteReference,
@@ -59,7 +59,7 @@ def flat(story):
 
 
 def bullets(*items):
-    return BulletList(tuple(ListItem((item,) if not isinstance(item, tuple) else item) for item in map(_item, items)))
+    return List(tuple(ListItem((item,) if not isinstance(item, tuple) else item) for item in map(_item, items)))
 
 
 def _item(item):

@@ -11,7 +11,6 @@ from test_word_golden import blocks
 from tools import libreoffice_pdf, ooxml_errors
 
 from factsheet.document.nodes import (
-    BulletList,
     Callout,
     Cell,
     Column,
@@ -23,6 +22,7 @@ from factsheet.document.nodes import (
     Language,
     LineBreak,
     Link,
+    List,
     ListItem,
     Note,
     NoteReference,
@@ -56,7 +56,7 @@ def revised():
     whole = paragraph(Insertion("R", WHEN, (Text("whole"),)))
     table = Table((Column(),), (), (Row((Cell((whole, paragraph(outer))),)), Row((Cell((figure(),)),))))
     yield from (paragraph(outer, deletion), whole, paragraph(Deletion("R", WHEN, (Text("gone"),))))
-    yield Callout((inner,), (table, BulletList((ListItem((whole, table)), ListItem(())))))
+    yield Callout((inner,), (table, List((ListItem((whole, table)), ListItem(())))))
     yield Notes((Note("n", "1", (inner, outer)),))
 
 

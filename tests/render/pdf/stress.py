@@ -7,7 +7,6 @@ from sample import cell, chart, heads, inlines, paragraph, sample_document
 from factsheet.document.nodes import (
     Alignment,
     Block,
-    BulletList,
     Callout,
     Cell,
     Column,
@@ -16,6 +15,7 @@ from factsheet.document.nodes import (
     Inline,
     Language,
     Link,
+    List,
     ListItem,
     Row,
     Scope,
@@ -60,10 +60,10 @@ def _scripts() -> Section:
 
 
 def _lists() -> Section:
-    def bullets(depth: int) -> BulletList:
+    def bullets(depth: int) -> List:
         below = (bullets(depth - 1),) if depth > 1 else ()
         items = (ListItem((paragraph(_FILLER * number), *below)) for number in range(1, 4))
-        return BulletList((*items, ListItem(below or _ITEM), ListItem((paragraph("Two"), paragraph("parts")))))
+        return List((*items, ListItem(below or _ITEM), ListItem((paragraph("Two"), paragraph("parts")))))
 
     callout = Callout(inlines("A box over pages"), (*(paragraph(_FILLER * 8) for _ in range(9)), bullets(2)))
     return Section("lists", 1, inlines("Lists"), (bullets(3), callout))
@@ -71,7 +71,7 @@ def _lists() -> Section:
 
 def _tables() -> Section:
     columns = (Column(width=0.3), Column(), Column(align=Alignment.END))
-    points = BulletList((ListItem((paragraph(_FILLER),)), ListItem((paragraph("Point"),))))
+    points = List((ListItem((paragraph(_FILLER),)), ListItem((paragraph("Point"),))))
     rows = [
         Row((cell(f"Row {n}", scope=Scope.ROW), Cell((paragraph(_FILLER), points)), cell(f"{n}\u00a0%")))
         for n in range(1, 60)

@@ -12,13 +12,13 @@ from reading import all_text, annotations, bare, font_dictionaries, page_lines, 
 from sample import SAMPLE_IMAGES, document, inlines, metadata, paragraph, sample_document
 
 from factsheet.document.nodes import (
-    BulletList,
     Callout,
     Cell,
     Column,
     Figure,
     LineBreak,
     Link,
+    List,
     ListItem,
     Note,
     NoteReference,
@@ -63,7 +63,7 @@ def words(block, level=0) -> str:  # noqa: PLR0911 - a case for each kind
             return "".join(map(spoken, block.heading)) + "".join(map(words, block.blocks))
         case Callout():
             return "".join(map(spoken, block.heading)) + "".join(map(words, block.blocks))
-        case BulletList():
+        case List():
             items = ("".join(words(b, level + 1) for b in item.blocks) for item in block.items)
             return "".join(marks[level] + item for item in items)
         case Table():
@@ -274,7 +274,7 @@ def test_notes_in_lists_and_cells_are_known(theme, fonts):
     deep = (Notes((Note("a", "1", inlines("Note A")),)), Notes((Note("b", "2", inlines("Note B")),)))
     sheet = document(
         paragraph("Text", NoteReference("a", "1"), NoteReference("b", "2")),
-        BulletList((ListItem((paragraph("Item"), deep[0])),)),
+        List((ListItem((paragraph("Item"), deep[0])),)),
         Table((Column(),), (), (Row((Cell((deep[1],)),)),)),
     )
     rendered = render(sheet, theme, fonts, {})

@@ -4,7 +4,7 @@ import pytest
 from reading import page_lines, squeezed
 from sample import cell, document, heads, paragraph
 
-from factsheet.document.nodes import BulletList, Callout, Column, ListItem, Row, Section, Table, Text
+from factsheet.document.nodes import Callout, Column, List, ListItem, Row, Section, Table, Text
 from factsheet.document.text import blocks_text
 from factsheet.render.fonts.collection import Fonts
 from factsheet.render.pdf import render
@@ -16,7 +16,7 @@ WORDS = "The parties reviewed the work of the past year and agreed on the steps 
 def section(number: int):
     blocks = (
         paragraph(WORDS * 2),
-        BulletList(tuple(ListItem((paragraph(WORDS),)) for _ in range(number % 4))),
+        List(tuple(ListItem((paragraph(WORDS),)) for _ in range(number % 4))),
         Callout((Text("Summary"),), (paragraph(WORDS),)),
         Table((Column(), Column()), (heads("Item", "Day"),), tuple(Row((cell(WORDS), cell("3"))) for _ in range(3))),
     )

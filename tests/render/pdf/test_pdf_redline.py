@@ -9,14 +9,14 @@ from sample import SAMPLE_IMAGES, WHEN, document, inlines, paragraph
 from tagged import TaggedPdf, tag_tree
 
 from factsheet.compare.documents import compare
-from factsheet.document.nodes import BulletList, Cell, Column, Figure, ListItem, Note, Notes, Row, Table
+from factsheet.document.nodes import Cell, Column, Figure, List, ListItem, Note, Notes, Row, Table
 from factsheet.document.text import document_text
 from factsheet.render.pdf import render
 from factsheet.render.pdf.canvas import color_operands
 
 
 def items(*words):
-    return BulletList(tuple(ListItem((paragraph(each),)) for each in words))
+    return List(tuple(ListItem((paragraph(each),)) for each in words))
 
 
 def notes(*labels):

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from sample import WHEN, text
 
 from factsheet.document.nodes import (
-    BulletList,
     Callout,
     Cell,
     Column,
@@ -18,6 +17,7 @@ from factsheet.document.nodes import (
     Language,
     LineBreak,
     Link,
+    List,
     ListItem,
     Note,
     NoteReference,
@@ -62,7 +62,7 @@ figure = st.builds(Figure, st.just("images/chart.png"), st.sampled_from(["", "Ba
 
 def bullets(inner):
     item = st.lists(st.builds(Paragraph, line) | inner, max_size=3).map(lambda blocks: ListItem(tuple(blocks)))
-    return st.lists(item, max_size=5).map(lambda items: BulletList(tuple(items)))
+    return st.lists(item, max_size=5).map(lambda items: List(tuple(items)))
 
 
 lists = bullets(bullets(bullets(st.builds(Paragraph, line))))

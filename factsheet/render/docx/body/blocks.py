@@ -21,6 +21,7 @@ from factsheet.render.docx.body.tables import BlockPlace, write_callout, write_t
 from factsheet.render.docx.context import WritingContext, is_korean
 from factsheet.render.docx.file.base import Base
 from factsheet.render.docx.names import BOOKMARK, LIST_LEVELS, ROLE_STYLES, StyleId, heading
+from factsheet.render.docx.styles.numbering import Counts
 from factsheet.render.docx.styles.style_part import add_quarter_spaces
 from factsheet.render.docx.text.inlines import InlineWriter
 from factsheet.render.docx.text.runs import DELETED, INSERTED, PLAIN, add_mark_revision, add_run, revised_look, state
@@ -44,6 +45,7 @@ class BlockWriter(Struct):
     base: Base
     bookmarked: bool = False
     """Whether the paragraphs that show values have bookmarks, as in drafts."""
+    counts: Counts = field(default_factory=Counts)
     _bookmarks: count[int] = field(default_factory=lambda: count(1))
 
     def write(self, parent: etree._Element, written: Iterable[Piece], place: BlockPlace) -> None:
@@ -66,7 +68,21 @@ class BlockWriter(Struct):
             message = f"lists nest to {LIST_LEVELS} levels in Word; deeper ones look like the last"
             self.context.report.warn("list-too-deep", message, next(paths_shown(piece.inlines), None))
         revision = piece.node.revision if isinstance(piece.node, nodes.ListItem) else text_revision(piece.inlines)
-        self.paragraph(parent, _style(piece, place), piece.inlines, revision)
+        element = self.paragraph(parent, _style(piece, place), piece.inlines, revision)
+        self._count(element[0], piece, place)
+
+    def _count(self, properties: etree._Element, piece: Written, place: BlockPlace) -> None:
+        """Put a paragraph into the list that counts it, beside the style that it has (17.3.1.19)."""
+        level = min(piece.level, LIST_LEVELS)
+        if isinstance(piece.node, nodes.Section):
+            number = self.counts.of_heading(piece.node.numbering, piece.level)
+        else:
+            number = self.counts.of_list(piece.bullets, place.lists, level)
+        if number is not None:
+            numbering = etree.Element(f"{{{W}}}numPr")
+            add_value(numbering, "ilvl", level - 1)
+            add_value(numbering, "numId", number)
+            properties.insert(1, numbering)
 
     def paragraph(
         self, parent: etree._Element, style: str, inlines: Iterable[Inline] = (), revision: nodes.Revision | None = None

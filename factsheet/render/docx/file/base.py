@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from factsheet.render.docx.context import COMPLEX_FACES, FACES, language_attributes
 from factsheet.render.docx.file.package import ReadyPart
+from factsheet.render.docx.styles.numbering import numbering_part
 from factsheet.render.docx.styles.paragraph_styles import paragraph_styles
-from factsheet.render.docx.styles.style_part import numbering_part, styles_part
+from factsheet.render.docx.styles.style_part import styles_part
 from factsheet.render.docx.text.runs import RunProperties
 from factsheet.render.docx.xml import add, add_value, root, serialize
 from factsheet.render.theme import Theme

@@ -10,7 +10,7 @@ from factsheet.render.docx.context import (
     is_right_to_left,
     language_attributes,
 )
-from factsheet.render.docx.names import LINE_NUMBER, LIST_FAMILIES, LIST_LEVELS, ListFamily, StyleId
+from factsheet.render.docx.names import LINE_NUMBER, StyleId
 from factsheet.render.docx.styles.paragraph_styles import (
     LineRule,
     ParagraphStyle,
@@ -283,39 +283,6 @@ def _add_margins(properties: etree._Element, top: float, right: float, bottom: f
 
 def _add_shade(properties: etree._Element, theme: Theme, fill: str) -> None:
     add(properties, "shd", val="clear", color="auto", fill=color(theme, fill))
-
-
-def numbering_part(theme: Theme) -> bytes:
-    """Give `numbering.xml`: the marks and hanging indents of the theme's lists."""
-    numbering = root("numbering")
-    for family in LIST_FAMILIES:
-        _add_list(numbering, family, theme)
-    for family in LIST_FAMILIES:
-        instance = add(numbering, "num", numId=str(family.number))
-        add_value(instance, "abstractNumId", family.number)
-    return serialize(numbering)
-
-
-def _add_list(numbering: etree._Element, family: ListFamily, theme: Theme) -> None:
-    element = add(numbering, "abstractNum", abstractNumId=str(family.number))
-    add_value(element, "nsid", f"4FAC7E{family.number:02X}")
-    add_value(element, "multiLevelType", "multilevel")
-    for level in range(LIST_LEVELS):
-        _add_level(element, family, level, theme)
-
-
-def _add_level(element: etree._Element, family: ListFamily, level: int, theme: Theme) -> None:
-    lists, indent = theme.lists, theme.lists.indent * family.indent
-    own = add(element, "lvl", ilvl=str(level))
-    add_value(own, "start", 1)
-    add_value(own, "numFmt", "bullet")
-    add_value(own, "pStyle", family.bullet(level + 1))
-    add_value(own, "lvlText", lists.marks[level % len(lists.marks)] if lists.marks else "")
-    add_value(own, "lvlJc", "left")
-    add(add(own, "pPr"), "ind", left=twips(indent * (level + 1)), hanging=twips(indent))
-    properties = add(own, "rPr")
-    add_font(properties, theme.fonts[theme.styles.body.font].word)
-    add_value(properties, "color", color(theme, lists.marks_color))
 
 
 def styles_part(theme: Theme, language: str, *, numbered: bool) -> bytes:

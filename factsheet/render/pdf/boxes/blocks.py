@@ -6,7 +6,7 @@ from typing import assert_never
 
 from factsheet.document import nodes
 from factsheet.document.nodes import Block, Inline
-from factsheet.document.readings import revised
+from factsheet.document.readings import item_labels, revised
 from factsheet.document.text import spoken_text
 from factsheet.render.bidi import block_level
 from factsheet.render.pdf.boxes.box import Box, CalloutBox, FigureBox, ImageFrame
@@ -109,7 +109,7 @@ class BoxMaker:
                 yield from self.text(inlines, style, parent)
             case nodes.Section():
                 yield from self._section(block, setting, parent)
-            case nodes.BulletList():
+            case nodes.List():
                 yield from self._list(block, setting, 0, parent)
             case nodes.Table():
                 yield from self._table(block, parent)
@@ -137,33 +137,34 @@ class BoxMaker:
 
     def _section(self, section: nodes.Section, setting: TextSetting, parent: StructureElement) -> Iterator[Box]:
         level = section.level - 1 + self._has_title
-        anchor = Anchor(self._key(f"section:{section.id}"), spoken_text(section.heading), level)
+        words = (nodes.Text(section.label), *section.heading) if section.label else section.heading
+        anchor = Anchor(self._key(f"section:{section.id}"), spoken_text(words), level)
         style = self.style(self._theme.styles.heading(section.level)).but(even=True)
         element = StructureElement("Sect", parent)
         # The depth of headings, not the section's own level, is what may not be skipped (ISO 14289-1 7.4.2).
         # In a cell, where headings stand beside each other, what they head stands in the rows below.
         depth = section.level if parent.kind == "TD" else self._depth + 1
-        heading = list(self.text(section.heading, style, element, f"H{depth}", anchor=anchor))
+        heading = list(self.text(words, style, element, f"H{depth}", anchor=anchor))
         yield from heading
         self._depth += len(heading)
         yield from self.boxes(section.blocks, setting, element)
         self._depth -= len(heading)
 
-    def _list(
-        self, bullets: nodes.BulletList, setting: TextSetting, level: int, parent: StructureElement
-    ) -> Iterator[Box]:
+    def _list(self, bullets: nodes.List, setting: TextSetting, level: int, parent: StructureElement) -> Iterator[Box]:
         if not bullets.items:
             return
         lists = self._theme.lists
         style = setting.item.but(indent=setting.indent * (level + 1) + setting.item.indent)
-        sign = lists.marks[level % len(lists.marks)] if lists.marks else ""
+        usual = lists.marks[level % len(lists.marks)] if lists.marks else ""
         marked = style.but(color=self._theme.color(lists.marks_color))
-        element = StructureElement("L", parent, attributes=list_numbering(sign))
-        for item in bullets.items:
+        attributes = list_numbering(bullets.mark or usual, bullets.counter)
+        element = StructureElement("L", parent, attributes=attributes)
+        for item, label in zip(bullets.items, item_labels(bullets), strict=True):
+            sign = usual if label is None else label
             own = StructureElement("LI", element)
             runs = self._maker.runs(revised((nodes.Text(sign),), item.revision), marked)
-            label = StructureElement("Lbl", own) if runs else None
-            tags = ParagraphTags(StructureElement("LBody", own), label)
+            marking = StructureElement("Lbl", own) if runs else None
+            tags = ParagraphTags(StructureElement("LBody", own), marking)
             first, rest = self._item_start(item, style, Mark(runs, setting.indent), tags)
             yield first
             for block in rest:
@@ -182,7 +183,7 @@ class BoxMaker:
     ) -> Iterator[Box]:
         if isinstance(block, nodes.Paragraph):
             yield from self.text(block.inlines, style, parent)
-        elif isinstance(block, nodes.BulletList):
+        elif isinstance(block, nodes.List):
             yield from self._list(block, setting, level + 1, parent)
         else:
             yield from self._block(block, setting, parent)

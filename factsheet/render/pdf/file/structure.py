@@ -11,6 +11,7 @@ from msgspec import Struct, field
 
 from factsheet.render.pdf.file.file_writer import ReadyObjects
 from factsheet.render.pdf.file.seams import text_string
+from factsheet.typography.numbering import CounterStyle
 
 ROLES = {"Title": "P", "Insertion": "Span", "Deletion": "Span"}
 """The structure types that are not among those of ISO 32000-1 14.8.4, each with the one it stands for (14.7.3)."""
@@ -103,9 +104,21 @@ def figure_box(left: float, bottom: float, right: float, top: float) -> bytes:
 _NUMBERINGS = {"•": b"Disc", "◦": b"Circle", "▪": b"Square", "■": b"Square"}
 
 
-def list_numbering(mark: str) -> bytes:
-    """Give the attributes of a list whose items have this mark (ISO 32000-1 table 347)."""
-    return b"<</O/List/ListNumbering/%s>>" % _NUMBERINGS.get(mark, b"None")
+_COUNTED = {
+    CounterStyle.DECIMAL: b"Decimal",
+    CounterStyle.CIRCLED: b"Decimal",
+    CounterStyle.LOWER_LATIN: b"LowerAlpha",
+    CounterStyle.UPPER_LATIN: b"UpperAlpha",
+    CounterStyle.LOWER_ROMAN: b"LowerRoman",
+    CounterStyle.UPPER_ROMAN: b"UpperRoman",
+}
+"""What the standard has names for; kana and Hangul are labels without one."""
+
+
+def list_numbering(mark: str, counter: CounterStyle | None = None) -> bytes:
+    """Give the attributes of a list whose items have this mark, or are counted so (ISO 32000-1 table 347)."""
+    name = _COUNTED.get(counter, b"None") if counter else _NUMBERINGS.get(mark, b"None")
+    return b"<</O/List/ListNumbering/%s>>" % name
 
 
 def write_structure(tree: StructureTree, ready: ReadyObjects, pages: Sequence[int]) -> bytes:

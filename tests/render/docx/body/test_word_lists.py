@@ -5,10 +5,10 @@ from word_file import NAMES, rendered, word
 
 from factsheet.diagnostics import Severity
 from factsheet.document.nodes import (
-    BulletList,
     Callout,
     Cell,
     Column,
+    List,
     ListItem,
     Paragraph,
     Row,
@@ -21,7 +21,7 @@ from factsheet.render.docx.names import LIST_FAMILIES
 
 
 def bullets(*items):
-    return BulletList(tuple(ListItem((item,) if not isinstance(item, tuple) else item) for item in items))
+    return List(tuple(ListItem((item,) if not isinstance(item, tuple) else item) for item in items))
 
 
 def nested(depth):

@@ -5,10 +5,10 @@ from sample import inlines, metadata, paragraph
 from word_file import WordFile, rendered, word
 
 from factsheet.document.nodes import (
-    BulletList,
     Document,
     Language,
     Link,
+    List,
     ListItem,
     Note,
     NoteReference,
@@ -86,7 +86,7 @@ def test_references_lead_to_the_bookmarks_of_their_notes(theme):
 
 
 def test_notes_are_found_wherever_they_stand(theme):
-    hidden = BulletList((ListItem((paragraph("x"), Notes((Note("n", "1", ()),)))),))
+    hidden = List((ListItem((paragraph("x"), Notes((Note("n", "1", ()),)))),))
     assert word(theme, paragraph(NoteReference("n", "1")), hidden).find("//w:hyperlink/@w:anchor") == ["_Note1"]
 
 

@@ -6,10 +6,10 @@ from sample import FILLER, cell, document, fact, heads, inlines, paragraph
 
 from factsheet.document.nodes import (
     Alignment,
-    BulletList,
     Cell,
     Column,
     Language,
+    List,
     ListItem,
     ParagraphRole,
     Row,
@@ -76,7 +76,7 @@ def test_a_table_without_body_rows_shows_its_head(theme, fonts):
 def test_long_words_stay_inside_the_page(theme, fonts):
     sheet = document(
         paragraph(URL),
-        BulletList((ListItem((paragraph(URL),)),)),
+        List((ListItem((paragraph(URL),)),)),
         table(row(URL, "short", URL), row("a", "b", "c")),
         Table((Column(), Column()), (), (fact(URL, paragraph(URL)),), role=TableRole.FACTS),
     )
@@ -104,7 +104,7 @@ def test_columns_are_aligned(theme, fonts):
 
 
 def test_lists_and_paragraphs_stand_in_cells(theme, fonts):
-    items = BulletList((ListItem((paragraph("one"),)), ListItem((paragraph("two"),))))
+    items = List((ListItem((paragraph("one"),)), ListItem((paragraph("two"),))))
     sheet = document(Table((Column(),), (), (Row((Cell((paragraph("First."), items)),)),)))
     assert all_text(render(sheet, theme, fonts, {}).data) == "First.•one•two"
 

@@ -9,10 +9,10 @@ from reading import all_text, page_lines, reader, squeezed
 from sample import FILLER, SAMPLE_IMAGES, cell, document, fact, heads, inlines, paragraph
 
 from factsheet.document.nodes import (
-    BulletList,
     Callout,
     Column,
     Figure,
+    List,
     ListItem,
     Paragraph,
     ParagraphRole,
@@ -37,7 +37,7 @@ AFTER = lines_of_filler(40)
 
 
 def bullets(*texts):
-    return BulletList(tuple(ListItem((paragraph(text),)) for text in texts))
+    return List(tuple(ListItem((paragraph(text),)) for text in texts))
 
 
 def grid(rows: int) -> Table:
