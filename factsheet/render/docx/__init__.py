@@ -11,6 +11,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from factsheet.document.nodes import Document
 from factsheet.document.paragraphs import pieces
 from factsheet.render.bidi import base_level
+from factsheet.render.columns import with_room_for_labels
 from factsheet.render.docx.body.blocks import BlockWriter, note_bookmarks
 from factsheet.render.docx.body.figures import Pictures
 from factsheet.render.docx.body.moves import name_moves
@@ -27,7 +28,6 @@ from factsheet.render.docx.styles.numbering import add_numbering, is_counted
 from factsheet.render.docx.text.inlines import InlineWriter
 from factsheet.render.docx.xml import add, root
 from factsheet.render.fonts.collection import is_full_width
-from factsheet.render.labels import with_room_for_labels
 from factsheet.render.rendered import Rendered
 from factsheet.render.theme import Theme
 

@@ -12,8 +12,8 @@ from msgspec import Struct
 from factsheet.document.algebra import every
 from factsheet.document.nodes import Document, Note
 from factsheet.document.text import spoken_text
+from factsheet.render.columns import with_room_for_labels
 from factsheet.render.fonts.collection import Fonts
-from factsheet.render.labels import with_room_for_labels
 from factsheet.render.pdf.boxes.blocks import BoxMaker
 from factsheet.render.pdf.boxes.box import Box, keep_headings
 from factsheet.render.pdf.file.structure import StructureTree
