@@ -110,8 +110,8 @@ def _cell(width: str) -> etree._Element:
 _WIDE = 1.0
 _BOLD = 1.06
 _SAFETY = 1.12
-_SQUARES = 1.02
-"""What East Asian text may be wider than its squares: LibreOffice rounds sizes with a half point up."""
+_LINE = 1.02
+"""What a line may be wider than its characters: Calibri’s digits are, and LibreOffice rounds half points up."""
 
 
 class _Widths(dict[str, float]):
@@ -153,8 +153,7 @@ def _words(text: str) -> list[str]:
 
 
 def _one_line(text: str, language: str) -> float:
-    found = ems(text, language)
-    return found if text.isascii() or not any(map(_is_wide, text)) else found * _SQUARES
+    return ems(text, language) * _LINE
 
 
 def column_widths(

@@ -32,6 +32,13 @@ def test_the_longest_word_is_not_cut_in_calibri(word, width):
     assert first - 10 >= width
 
 
+@pytest.mark.parametrize(("line", "width"), [("Up to 600", 40.02), ("2020 through to 2025", 88.53)])
+def test_a_short_line_is_not_broken_in_calibri(line, width):
+    """The widths are those of Calibri and Carlito at ten points; what is left of the column is its padding."""
+    first, _ = widths((line, "some words " * 30))
+    assert first - 10 >= width
+
+
 def test_a_long_url_does_not_starve_the_columns_beside_it():
     *_, sum_, status = widths(("https://www.example.org/" + "path" * 40, "W" * 100, "short text", "Open"))
     assert sum_ >= ems("short") * 10 + 10
