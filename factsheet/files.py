@@ -60,8 +60,25 @@ def read_plain(file: Path | str, most: int) -> bytes:
     At most so many bytes are read, even of one that grows meanwhile.
     """
     with open_plain(file) as stream:
-        size = os.fstat(stream.fileno()).st_size
-        data = stream.read(most + 1) if size <= most else b""
+        return _read(stream, most, file)
+
+
+def read_and_trust(file: Path, most: int) -> tuple[bytes, bool]:
+    """Read a file as `read_plain` does, and tell whether this user alone, and the administrator, can have written it.
+
+    What was read is judged, whatever has its name by then; through a link, or under a second name, anything may stand.
+    """
+    with open_plain(file) as stream:
+        status, data = os.fstat(stream.fileno()), _read(stream, most, file)
+        if not hasattr(os, "getuid"):
+            return data, True
+        own = _is_ours(status) and not status.st_mode & _OTHERS and status.st_nlink == 1
+        return data, own and os.path.samestat(status, file.lstat())
+
+
+def _read(stream: BufferedReader, most: int, file: Path | str) -> bytes:
+    size = os.fstat(stream.fileno()).st_size
+    data = stream.read(most + 1) if size <= most else b""
     if size > most or len(data) > most:
         raise OSError(errno.EFBIG, f"It has more than the {most:,} bytes that are read", str(file))
     return data
@@ -109,17 +126,6 @@ def _way(path: Path) -> Iterator[os.stat_result]:
         target = step.readlink()
         at = Path(target.anchor) if target.is_absolute() else at
         left += reversed(target.parts[1:] if target.is_absolute() else target.parts)
-
-
-def is_own(file: Path) -> bool:
-    """Tell whether this user alone, and the administrator, can have written a file."""
-    try:
-        status = file.lstat()
-    except OSError:
-        return False
-    if not hasattr(os, "getuid"):
-        return True
-    return S_ISREG(status.st_mode) and status.st_uid in {0, os.getuid()} and not status.st_mode & _OTHERS
 
 
 def read_own(file: Path, most: int) -> bytes:

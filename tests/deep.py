@@ -23,10 +23,12 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 STATE = ROOT / ".deep"
 SOURCES = ("factsheet", "templates", "inputs", "tests", "pyproject.toml")
-sys.path[:0] = [str(ROOT), *(str(ROOT / "tests" / room) for room in ("review", "render", "parity"))]
+sys.path[:0] = [str(ROOT), *(str(ROOT / "tests" / room) for room in ("review", "render", "parity", "production/sets"))]
 
 import bidi_data  # noqa: E402 - found by the path above
 import version_changes  # noqa: E402 - found by the path above
+from bad_runs import bad_run  # noqa: E402 - found by the path above
+from kills import killed_build  # noqa: E402 - found by the path above
 from random_loop import PROMISED, run  # noqa: E402 - found by the path above
 from value_loop import value_run  # noqa: E402 - found by the path above
 
@@ -91,6 +93,19 @@ def pytest(options: str, seed: int) -> Result:
     return Result(seed, "wrong", why=" ".join(command)) if failed else Result(seed, "clean")
 
 
+def bad_input(seed: int) -> Result:
+    """Run a command on a bad input."""
+    found = bad_run(seed)
+    why = f"{found.run.damage}, {' '.join(found.run.command)}: {found.wrong}" if found.wrong else ""
+    return Result(seed, "wrong" if found.wrong else "clean", found.run.kind, why=why)
+
+
+def kill(seed: int) -> Result:
+    """Kill a build."""
+    wrong = killed_build(seed)
+    return Result(seed, "wrong" if wrong else "clean", "kills", why=wrong)
+
+
 CHANGES = 200
 PROPERTIES = "-n 2 --dist worksteal -m hypothesis --hypothesis-profile deep --hypothesis-seed {seed}"
 COUNTS = {
@@ -98,6 +113,8 @@ COUNTS = {
     "values": Count(values, 5000, os.cpu_count() or 1, PROMISED),
     "bidi": Count(bidi, bidi_data.SLICES, os.cpu_count() or 1),
     "parity": Count(parity, CHANGES, os.cpu_count() or 1),
+    "bad-inputs": Count(bad_input, 5000, os.cpu_count() or 1),
+    "kills": Count(kill, 200),
     "properties": Count(partial(pytest, PROPERTIES), 5),
     "set-1000": Count(partial(pytest, "-s -m thousand tests/production/sets/test_thousand.py"), 1),
 }

@@ -1,10 +1,11 @@
 """Abbreviations: `unexplained-abbreviation` and `unused-abbreviation`."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from factsheet.check.rule import Finding, printed_values
-from factsheet.check.shortened import abbreviations, explained, has_capitals, is_capitals
+from factsheet.check.shortened import abbreviations, explained, found_in, has_capitals, is_capitals, without
 from factsheet.document.nodes import Document
 from factsheet.meeting import Meeting, MeetingFile, is_territory
 from factsheet.paths import ValuePath, item_text
@@ -31,25 +32,22 @@ def unexplained_abbreviations(meeting: Meeting, document: Document) -> Iterator[
         return
     prose = [(path, text) for path, text in texts if _is_prose(path)]
     known = {*UNIVERSAL, *_own(meeting), *(short for _, text in prose for short in explained(text))}
-    capitals, spaced = _in_capitals(prose), [short for short in known if " " in short]
+    capitals, spaced = _in_capitals(prose), frozenset(short for short in known if " " in short)
     for path, text in suspects:
-        for short in abbreviations(_without(text, spaced), known) if text not in capitals else ():
+        parties: list[str] | None = None
+        for short in abbreviations(without(text, spaced), known) if text not in capitals else ():
             known |= {short, short.rstrip("0123456789")}
-            if any(short in name for name in _parties_in(text, meeting.language)):
+            parties = _parties_in(text, meeting.language) if parties is None else parties
+            if any(short in name for name in parties):
                 continue
             hint = f"add `{short}:` to `abbreviations`, or write it out"
-            yield Finding(path, f"the abbreviation `{short}` is not explained", (hint,))
+            yield Finding(path, f"the abbreviation `{short}` is not explained", (hint,), word=short)
 
 
 def _parties_in(text: str, language: str) -> list[str]:
     from factsheet.values.states import find_states  # noqa: PLC0415 - most sheets have no abbreviation that is unknown
 
     return [text[each.start : each.end] for each in find_states(text, language) if each.codes in _PARTIES]
-
-
-def _without(text: str, spaced: list[str]) -> str:
-    """Blank abbreviations of several words."""
-    return re.sub("|".join(map(re.escape, spaced)), " ", text) if spaced else text
 
 
 def _own(meeting: Meeting) -> Iterator[str]:
@@ -91,36 +89,30 @@ _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\u
 
 
 _LETTER = rf"[^\W_{_UNSPACED}]"
-_HAS_UNSPACED, _LETTER_BEFORE = re.compile(f"[{_UNSPACED}]"), re.compile(_LETTER)
-_END, _FIGURE_BEHIND = re.compile(rf"s?(?!{_LETTER})"), re.compile(r"\d")
+_HAS_UNSPACED, _BEGINS = re.compile(f"[{_UNSPACED}]"), re.compile(rf"(?<!{_LETTER})")
+_END = re.compile(rf"\d|s?(?!{_LETTER})")
 
 
-def _stands(short: str, text: str) -> bool:
+def _stands(short: str, text: str, at: int) -> bool:
     """Tell whether an abbreviation stands in a text as a word, in its plural, or with a figure behind it."""
     if _HAS_UNSPACED.search(short):
-        return short in text
-    at = text.find(short)
-    while at >= 0:
-        end = at + len(short)
-        begins = not at or not _LETTER_BEFORE.match(text, at - 1)
-        if (begins and _END.match(text, end)) or _FIGURE_BEHIND.match(text, end):
-            return True
-        at = text.find(short, at + 1)
-    return False
+        return True
+    return bool(_BEGINS.match(text, at) and _END.match(text, at + len(short)))
+
+
+def _standing(listed: Iterable[str], text: str) -> set[str]:
+    """Give those of the abbreviations that stand in a text."""
+    return {short for short, at in found_in(text, frozenset(listed)) if _stands(short, text, at)}
 
 
 def unused_abbreviations(file: MeetingFile) -> Iterator[Finding]:
     """Find abbreviations that are explained and stand in no text of the file."""
-    listed = file.meeting.abbreviations
+    listed = [each.id for each in file.meeting.abbreviations]
     if not listed:
         return
-    texts = list(file.positions.texts)
+    texts = Counter(file.positions.texts) - Counter(listed)
+    used = _standing((short for each in listed for short in _forms(each)), "\n".join(texts))
     for each in listed:
-        texts.remove(each.id)
-    whole = "\n".join(texts)
-    for each in listed:
-        if not any(_stands(short, whole) for short in _forms(each.id)):
-            message = f"the abbreviation `{each.id}` is explained, and stands in no text"
-            yield Finding(
-                item_text("abbreviations", each.id), message, ("remove it, or look for another spelling of it",)
-            )
+        if used.isdisjoint(_forms(each)):
+            message = f"the abbreviation `{each}` is explained, and stands in no text"
+            yield Finding(item_text("abbreviations", each), message, ("remove it, or look for another spelling of it",))

@@ -16,7 +16,8 @@ from factsheet.paths import item_text, key_text
 class Finding(Struct, frozen=True):
     """A value that breaks a rule, named by its path, what is wrong with it, what to do, and where else to look.
 
-    `severity` is what it weighs where that is not what the rule says; `span` is its place where that is no value's.
+    `severity` is what it weighs where that is not what the rule says; `span` is its place where that is no value's, and
+    `word` is what it is about in the value's text.
     """
 
     path: str
@@ -25,6 +26,7 @@ class Finding(Struct, frozen=True):
     related: tuple[Related, ...] = ()
     severity: Severity | None = None
     span: Span | None = None
+    word: str = ""
 
 
 class Rule(Struct, frozen=True):

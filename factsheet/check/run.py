@@ -1,12 +1,19 @@
 """The rules held against a meeting and its document."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from msgspec import Struct
 
 from factsheet.check.registry import RULES, UNKNOWN_RULE
-from factsheet.check.rule import Rule, WrittenRule
-from factsheet.diagnostics import Diagnostic, Severity
+from factsheet.check.rule import Finding, Rule, WrittenRule
+from factsheet.diagnostics import Diagnostic, Severity, Span
 from factsheet.document.nodes import Document
 from factsheet.meeting import MeetingFile
+from factsheet.meeting.written import place_of_word, written_lines
+from factsheet.paths import ValuePath
 
 
 def check(file: MeetingFile, document: Document, off: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
@@ -16,11 +23,29 @@ def check(file: MeetingFile, document: Document, off: Iterable[str] = ()) -> tup
     error itself.
     """
     allowed = {*off, *(allowance.code for allowance in file.meeting.allow)}
-    found = (each for rule in (*RULES, UNKNOWN_RULE) for each in _run(rule, file, document))
+    places = _Places(file)
+    found = (each for rule in (*RULES, UNKNOWN_RULE) for each in _run(rule, places, document))
     return tuple(each for each in found if each.severity is Severity.ERROR or each.code not in allowed)
 
 
-def _run(rule: Rule | WrittenRule, file: MeetingFile, document: Document) -> Iterator[Diagnostic]:
+def _run(rule: Rule | WrittenRule, places: _Places, document: Document) -> Iterator[Diagnostic]:
+    file = places.file
     for it in rule.find(file) if isinstance(rule, WrittenRule) else rule.find(file.meeting, document):
         weight = it.severity or rule.severity
-        yield Diagnostic(rule.code, it.message, it.span, it.hints, weight, it.path, it.related)
+        yield Diagnostic(rule.code, it.message, places.of(it), it.hints, weight, it.path, it.related)
+
+
+class _Places(Struct, frozen=True, dict=True):
+    """The places of findings in a file."""
+
+    file: MeetingFile
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return written_lines(self.file)
+
+    def of(self, finding: Finding) -> Span | None:
+        """Give the place of a finding that has one of its own, or is about a word."""
+        if not finding.word:
+            return finding.span
+        return place_of_word(self.file.positions.span(ValuePath.parse(finding.path)), self._lines, finding.word)

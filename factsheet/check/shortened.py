@@ -116,6 +116,26 @@ def _cased(text: str) -> str:
     return "".join(c if c.lower() != c.upper() or not c.isalpha() else " " for c in text)
 
 
+def found_in(text: str, shorts: frozenset[str]) -> Iterator[tuple[str, int]]:
+    """Give each place where one of the abbreviations begins in a text, however many there are, in one time."""
+    firsts, lengths = {short[0] for short in shorts}, sorted({len(short) for short in shorts}, reverse=True)
+    if not firsts:
+        return
+    for place in re.finditer(f"[{re.escape(''.join(sorted(firsts)))}]", text):
+        at = place.start()
+        yield from ((short, at) for length in lengths if (short := text[at : at + length]) in shorts)
+
+
+def without(text: str, shorts: frozenset[str]) -> str:
+    """Blank abbreviations in a text, the longest of those that begin at a place."""
+    pieces, end = [], 0
+    for short, at in found_in(text, shorts):
+        if at >= end:
+            pieces += [text[end:at], " "]
+            end = at + len(short)
+    return "".join([*pieces, text[end:]])
+
+
 _IN_PARENTHESES = re.compile(r"[(（]([^()（）]{2,60})[)）]")
 _INTRODUCED = re.compile(
     r"^(?:(?:here(?:in)?after|hereinafter|referred to as|known as|or|the|in short)[,:]?\s+){1,4}", re.I

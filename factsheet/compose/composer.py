@@ -45,7 +45,7 @@ def compose(
     sheet = CompositionContext(
         locale, dates, pack.labels, pack.designations, pack.articles, pack.forms, dict(prints or {})
     )
-    sheet.numbering = _numbering(meeting, sheet.prints)
+    sheet.numbering, sheet.last_day = _numbering(meeting, sheet.prints), meeting.last_day
     source = MarkupSource(pack.templates, pack.main)
     try:  # the meeting does not wait for the garbage collector
         markup = _render({"meeting": View(meeting, "", sheet.report), "draft": draft, CONTEXT_KEY: sheet}, pack, source)
@@ -53,7 +53,7 @@ def compose(
         sheet.let_go()
     metadata = _metadata(meeting, pack, created)
     document = build_document(parse_markup(markup, source), source, metadata, sheet.numbering)
-    return Composed(document, tuple(sheet.diagnostics), sheet.prints)
+    return Composed(document, tuple(sheet.diagnostics.values()), sheet.prints)
 
 
 def _numbering(meeting: Meeting, prints: dict[str, str]) -> str:

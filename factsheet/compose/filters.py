@@ -196,9 +196,11 @@ def points(section: View) -> list[View]:
     return found
 
 
-def by_due(items: Iterable[View]) -> list[View]:
+@pass_context
+def by_due(context: Context, items: Iterable[View]) -> list[View]:
     """Give follow-ups in the order in which they are due; what has no day, month or season comes last."""
-    return sorted(items, key=lambda item: due_order(value_of(item.due) if item.due else None))
+    day = sheet_of(context).last_day
+    return sorted(items, key=lambda item: due_order(value_of(item.due) if item.due else None, day))
 
 
 def origin(value: Traced) -> Markup:

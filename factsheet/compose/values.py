@@ -124,7 +124,7 @@ class CompositionContext(Struct):
 
     Dates have a locale of their own, since English without a region writes them as the issuer's country does.
     `prints` says what values print as, by filter and value: what stands in it is printed so, and what is formatted is
-    added to it. `numbering` is the numbering system of what the program counts and dates.
+    added to it. `numbering` is the numbering system of what the program counts and dates; `last_day` is the meeting's.
     """
 
     locale: Locale
@@ -134,17 +134,16 @@ class CompositionContext(Struct):
     articles: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     prints: dict[str, str] = field(default_factory=dict)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    diagnostics: dict[object, Diagnostic] = field(default_factory=dict)
     contexts: list[Context] = field(default_factory=list)
     numbering: str = EUROPEAN
+    last_day: date = date.min
 
     def report(self, code: str, message: str, path: str, hint: str, severity: Severity = Severity.ERROR) -> None:
         """Note what is wrong, or only doubtful, in a value."""
         found = Diagnostic(code, message, hints=(hint,), severity=severity, path=path)
         # A doubt that is the same at every value, such as a state without a designation, is told at the first.
-        once = severity is Severity.WARNING
-        if not any(told == found or (once and told.message == message) for told in self.diagnostics):
-            self.diagnostics.append(found)
+        self.diagnostics.setdefault(message if severity is Severity.WARNING else found, found)
 
     def let_go(self) -> None:
         """Empty the contexts of the templates, once rendered: macros hold them and each other, and so the meeting."""

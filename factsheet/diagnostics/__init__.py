@@ -87,6 +87,23 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
 
 
+MOST_TOLD = 1000
+"""So many findings of a file are told; who has more has another problem."""
+MORE = "more-findings"
+
+
+def bounded(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Give the first MOST_TOLD findings, and in the place of all others one that says so, which weighs what they do."""
+    every = list(found)
+    first = [each for each in every if each.code != MORE][:MOST_TOLD]
+    if len(first) == len(every):
+        return first
+    message = f"more is wrong than the {MOST_TOLD:,} findings that are told"
+    place = first[-1].span and first[-1].span._replace(excerpt="")
+    weight = Severity.ERROR if has_errors(every[MOST_TOLD:]) else Severity.WARNING
+    return [*first, Diagnostic(MORE, message, place, ("mend these first, and look again",), weight)]
+
+
 def counted(number: int, noun: str) -> str:
     """Give a number with its noun: `1 file`, `2 files`."""
     return f"{number} {noun}{'' if number == 1 else 's'}"

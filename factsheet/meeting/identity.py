@@ -8,7 +8,7 @@ from hashlib import blake2s
 
 from msgspec import Struct, field
 
-from factsheet.diagnostics import Diagnostic, Related, Span
+from factsheet.diagnostics import MOST_TOLD, Diagnostic, Related, Span
 from factsheet.meeting.facts import FieldFacts, named_lists
 from factsheet.meeting.short_forms import with_implied, with_value
 from factsheet.source.nodes import Mapping, Node, Scalar, Sequence
@@ -132,7 +132,7 @@ class _Identifier(Struct):
         entry = item.get("id")
         span = entry.value.span if entry else item.span
         first = spans.setdefault(name, span)
-        if first is not span:
+        if first is not span and len(self.diagnostics) <= MOST_TOLD:
             self.diagnostics.append(_duplicate(name, span, first, written=entry is not None))
         # An id of a wrong type stays, so that validation finds it.
         return self.named(item if entry else with_implied(item, "id", Scalar(name, item.span)), name)

@@ -6,12 +6,12 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from factsheet.diagnostics import Diagnostic, FactsheetError
+from factsheet.diagnostics import Diagnostic, FactsheetError, bounded
 from factsheet.meeting.identity import identify
 from factsheet.meeting.model import FORMAT, Meeting
 from factsheet.meeting.positions import Outline, Positions
 from factsheet.meeting.short_forms import Expander
-from factsheet.source.bind import MOST_ERRORS, bind
+from factsheet.source.bind import bind
 from factsheet.source.nodes import Mapping, Node, Scalar
 from factsheet.source.reader import parse
 
@@ -27,8 +27,8 @@ class MeetingFile(Struct, frozen=True):
 def read_meeting(data: bytes, file: str) -> MeetingFile:
     """Read and validate a meeting; `file` is the name that spans give.
 
-    Raises FactsheetError with all errors of the file (MOST_ERRORS at most), in the order of their places; of a file in
-    another format nothing else is judged.
+    Raises FactsheetError with all errors of the file (as `bounded` has them), in the order of their places; of a file
+    in another format nothing else is judged.
     """
     nodes, found = _nodes(data, file)
     try:
@@ -82,4 +82,4 @@ def _news(diagnostics: Iterable[Diagnostic], known: Iterable[Diagnostic]) -> lis
 
 
 def _by_place(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    return sorted(found, key=lambda d: (d.span.line, d.span.column) if d.span else ())[:MOST_ERRORS]
+    return bounded(sorted(found, key=lambda d: (d.span.line, d.span.column) if d.span else ()))

@@ -22,3 +22,15 @@ def words_with(file: MeetingFile, sign: re.Pattern[str]) -> Iterator[WrittenText
 def written_lines(file: MeetingFile) -> list[str]:
     """Give the lines of a file, which the places of its texts count."""
     return split_lines(file.data.decode("utf-8-sig", "replace"))
+
+
+def place_of_word(span: Span, lines: list[str], word: str) -> Span:
+    """Give the place of a word in what stands at a span in the lines of a file; the span where it does not stand so."""
+    for number in range(span.line, min(span.end_line, len(lines)) + 1):
+        line = lines[number - 1]
+        first = span.column - 1 if number == span.line else 0
+        last = span.end_column - 1 if number == span.end_line else len(line)
+        for pattern in (rf"(?<![^\W_]){re.escape(word)}", re.escape(word)):
+            if found := re.compile(pattern).search(line, first, last):
+                return Span(span.file, number, found.start() + 1, number, found.end() + 1, line)
+    return span

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from factsheet.diagnostics import Diagnostic, FactsheetError
+from factsheet.diagnostics import Diagnostic, FactsheetError, bounded
 from factsheet.document.nodes import Document
 from factsheet.meeting import Meeting, MeetingFile, Positions, read_meeting
 from factsheet.pipeline.packs import IMAGES, OF_PACK, Unfit
@@ -103,7 +103,7 @@ def compose_sheet(
     except FactsheetError as error:
         raise type(error)(place(error.diagnostics)) from None
     found, images = _checked(file, composed.document, checks, pack) if checks else ((), {})
-    said = by_place(place((*composed.diagnostics, *found)))
+    said = tuple(bounded(by_place(place((*composed.diagnostics, *found)))))
     sheet = Sheet(meeting, pack, composed.document, images, file.positions, said, composed.prints)
     return sheet.transformed(*composing.transforms)
 

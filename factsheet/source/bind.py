@@ -8,7 +8,17 @@ from typing import Annotated, Any, TypeAlias, TypeVar, Union, assert_never, get_
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, Related, Span, did_you_mean, shorten, suggest
+from factsheet.diagnostics import (
+    MOST_TOLD,
+    Diagnostic,
+    FactsheetError,
+    Related,
+    Span,
+    bounded,
+    did_you_mean,
+    shorten,
+    suggest,
+)
 from factsheet.diagnostics.values import LACKING, Beside
 from factsheet.source import nodes
 from factsheet.source.nodes import Node
@@ -207,12 +217,8 @@ def hints_for(key: str, known: list[str], others: Mapping[str, str] | None = Non
 M = TypeVar("M", bound=BaseModel)
 
 
-MOST_ERRORS = 1000
-"""As many errors of a file are told; who has more has another problem."""
-
-
 def bind(node: Node, model: type[M]) -> M:
-    """Validate a node as `model`; raises FactsheetError with all errors (MOST_ERRORS at most), ordered by place.
+    """Validate a node as `model`; raises FactsheetError with all errors (as `bounded` has them), ordered by place.
 
     A model's `before` validator may put a PydanticCustomError in the place of a value: since no field accepts one, it
     is reported with all other errors, where raising it would hide them. The context of validators is the whole as it
@@ -222,10 +228,10 @@ def bind(node: Node, model: type[M]) -> M:
     try:
         return model.model_validate(written, context=written)
     except ValidationError as error:
-        details = map(_planted, error.errors(include_url=False)[:MOST_ERRORS])
+        details = map(_planted, error.errors(include_url=False)[: MOST_TOLD + 1])
         found = [_find(node, model, each) for each in details]
     kept = [diagnostic for diagnostic, missing in found if not _explained(diagnostic, missing, found)]
-    raise FactsheetError(sorted(kept, key=lambda d: (d.span.line, d.span.column) if d.span else (0, 0)))
+    raise FactsheetError(bounded(sorted(kept, key=lambda d: (d.span.line, d.span.column) if d.span else (0, 0))))
 
 
 def _planted(details: ErrorDetails) -> ErrorDetails:

@@ -10,7 +10,7 @@ from yaml import events
 from yaml.representer import SafeRepresenter
 
 from factsheet.characters import composed
-from factsheet.diagnostics import Diagnostic, FactsheetError, Related, Span
+from factsheet.diagnostics import MOST_TOLD, Diagnostic, FactsheetError, Related, Span, bounded
 from factsheet.source.decoding import Lines, decode, find_control
 from factsheet.source.nodes import Entry, Mapping, Node, PlainValue, Scalar, Sequence
 from factsheet.source.slips import explain, odd_key
@@ -18,8 +18,8 @@ from factsheet.source.surrogates import hide_pairs, show_pairs
 
 MAX_DEPTH = 64
 MAX_BYTES = 16 * 1024 * 1024
-MAX_NODES = 250_000
-"""Some hundred times what a long sheet has; more would keep a reader waiting for a file that is none."""
+MAX_NODES = 100_000
+"""Some forty times what a long sheet has; more would keep a reader waiting for a file that is none."""
 
 _KEPT_BYTES = 256 * 1024
 """Of files no larger the nodes of the last few are kept: a review reads versions of one meeting again and again."""
@@ -40,7 +40,7 @@ def read(data: bytes, file: str) -> Node:
     """
     node, found = parse(data, file)
     if found:
-        raise FactsheetError(found)
+        raise FactsheetError(bounded(found))
     return node
 
 
@@ -90,7 +90,7 @@ class _Reader:
             starts = [self._lines.span(*start) for start in fault.starts]
             related = tuple(Related("what it belongs to begins here", start) for start in starts)
             found = Diagnostic("yaml-syntax", fault.message, span, fault.hints, related=related)
-            raise FactsheetError([*self.found, found]) from None
+            raise FactsheetError(bounded([*self.found, found])) from None
 
     def _only_document(self) -> Node:
         self._next()  # stream start
@@ -179,7 +179,7 @@ class _Reader:
         if first is not entry:
             message, hints = f"the key `{entry.key}` stands twice", ("remove one of the two",)
             related = (Related("it stands first here", first.key_span),)
-            self.found.append(Diagnostic("duplicate-key", message, entry.key_span, hints, related=related))
+            self._tell(Diagnostic("duplicate-key", message, entry.key_span, hints, related=related))
 
     def _refuse_extensions(self, event: events.Event, span: Span) -> None:
         if getattr(event, "anchor", None):
@@ -195,14 +195,18 @@ class _Reader:
         return self._lines.span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
     def _refuse(self, code: str, message: str, span: Span, *hints: str) -> None:
-        self.found.append(Diagnostic(code, message, span, hints))
+        self._tell(Diagnostic(code, message, span, hints))
+
+    def _tell(self, found: Diagnostic) -> None:
+        """Keep what is found, but no more of it than shows that there is more than can be told."""
+        if len(self.found) <= MOST_TOLD:
+            self.found.append(found)
 
     def _stop_depth(self, span: Span) -> NoReturn:
         self._stop("too-deep", f"the nesting is deeper than {MAX_DEPTH} levels", span, "look for a stray bracket")
 
     def _stop(self, code: str, message: str, span: Span, *hints: str) -> NoReturn:
-        self._refuse(code, message, span, *hints)
-        raise FactsheetError(self.found)
+        raise FactsheetError(bounded([*self.found, Diagnostic(code, message, span, hints)]))
 
 
 _WIDTH = 110

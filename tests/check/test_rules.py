@@ -16,6 +16,8 @@ NATO = (
     "unexplained-abbreviation: the abbreviation `NATO` is not explained | "
     "add `NATO:` to `abbreviations`, or write it out"
 )
+HEAD_LINES = 7
+"""So many lines stand above what `check_text` is given."""
 HEAD = "id: a\nkind: summit\ntitle: A\nissuer: {name: B}\nvenue: {city: Brussels, country: BE}\n"
 """What a meeting needs beside participants and a date."""
 
@@ -37,6 +39,23 @@ HEAD = "id: a\nkind: summit\ntitle: A\nissuer: {name: B}\nvenue: {city: Brussels
 )
 def test_an_abbreviation_is_found_in_a_text(findings, text):
     assert findings(f"summary:\n  - 'A word: {text.replace(chr(39), chr(39) * 2)}'\n") == [f"2 warning {NATO}"]
+
+
+@pytest.mark.parametrize(
+    ("below", "place"),
+    [
+        ("summary: [The parties spoke about NATO and NATO.]\n", (1, 35, 39)),
+        ("summary:\n  - >-\n    The parties\n    spoke about NATO.\n", (4, 17, 21)),
+        ("summary: ['NATOs and **NATO**']\n", (1, 12, 16)),
+        ("summary: [The SENATO’s own NATO]\n", (1, 15, 21)),
+        ("summary: [日本とNATOの会合]\n", (1, 14, 18)),
+        ('summary: ["On \\u004eATO"]\n', (1, 11, 25)),
+    ],
+)
+def test_the_word_itself_is_underlined(check_text, below, place):
+    first = HEAD_LINES
+    found = [d.span for d in check_text(below) if d.code == "unexplained-abbreviation"]
+    assert (found[0].line - first, found[0].column, found[0].end_column) == place
 
 
 @pytest.mark.parametrize("text", ["NATO 2025", "NATOと外相会合", "NATO"])

@@ -1,6 +1,6 @@
 """What `brief` lists: lead-ins without the marks that close them, and next dates in their order."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from babel import Locale
@@ -62,10 +62,30 @@ def test_next_dates_stand_in_order_and_words_last():
     assert "Without" not in text
 
 
+MEETINGS_DAY = date(2025, 4, 3)
+
+
+def order(written, day=MEETINGS_DAY):
+    return due_order(Due.model_validate(written), day)
+
+
 def test_nothing_due_is_last():
-    assert (
-        due_order(None) == due_order(Due.model_validate("when both agree")) > due_order(Due.model_validate("2999-12"))
-    )
+    assert due_order(None, MEETINGS_DAY) == order("when both agree") > order("2999-12")
+
+
+@pytest.mark.parametrize(
+    ("day", "before", "behind"),
+    [
+        (date(2025, 1, 20), "2025-02-28", "2025-03-01"),
+        (date(2025, 2, 28), "2025-02", "2025-03"),
+        (date(2024, 11, 5), "2024-12", "spring 2025"),
+        (date(2025, 3, 1), "2025-12", "2026-01-01"),
+        (date(2025, 12, 24), "2025-12-31", "2026-01-01"),
+        (date(2026, 2, 1), "2025-12", "2026-02-02"),
+    ],
+)
+def test_the_winter_of_a_year_ends_in_it_until_it_is_over(day, before, behind):
+    assert order(before, day) < order("winter 2025", day) < order(behind, day)
 
 
 def test_a_lead_in_edited_in_a_list_comes_back_as_it_stands(compose_with, labels):

@@ -11,7 +11,7 @@ from zlib import crc32
 from msgspec import Struct, convert, field
 from msgspec.structs import replace
 
-from factsheet.files import is_own, open_end, open_new, read_plain
+from factsheet.files import open_end, open_new, read_and_trust
 from factsheet.outputs.kept import WHOLE_SET, Failure, Leftover, Record, Signature, WrittenFile
 from factsheet.outputs.registry import MANIFEST, OUTPUTS, SheetOutput
 from factsheet.production.records.fingerprints import file_digest
@@ -47,18 +47,20 @@ _SET = "outputs"
 class Remembered(Struct, frozen=True):
     """The lines of the file: `head` is the first, `lines` are those of sheets, the newest last.
 
-    `damaged` tells that there is a file, but not one to be believed; then there is nothing in it.
+    `damaged` tells that there is a file, but not one to be believed; then there is nothing in it. `trusted` says that
+    nobody else can have written it.
     """
 
     head: Mapping[str, Any] = field(default_factory=dict)
     lines: tuple[dict[str, Any], ...] = ()
     damaged: bool = False
+    trusted: bool = False
 
 
 def remember(folder: Path) -> Remembered:
     """Read the records of an output folder."""
     try:
-        data = read_plain(folder / NAME, _MAX_BYTES)
+        data, trusted = read_and_trust(folder / NAME, _MAX_BYTES)
     except FileNotFoundError:
         return Remembered()
     except OSError:
@@ -73,7 +75,7 @@ def remember(folder: Path) -> Remembered:
         return Remembered(damaged=True)
     if not plain or not isinstance(plain[0], dict) or plain[0].get(_FORM) != _VERSION:
         return Remembered(damaged=True)
-    return Remembered(plain[0], tuple(plain[1:]))
+    return Remembered(plain[0], tuple(plain[1:]), trusted=trusted)
 
 
 class Journal:
@@ -121,7 +123,7 @@ def _check_sum(text: bytes) -> bytes:
 class Memory:
     """The memory of one output folder, kept up to date on disk sheet by sheet.
 
-    `trusted` says that nobody else can have written its file: signatures of files are then as good as their digests.
+    Where its file is `trusted`, signatures of files are as good as their digests.
     `set_files` are those of outputs of the whole set, by the names of the outputs. Meeting files go by their paths from
     the output folder, which hold on other machines and in other working folders.
     """
@@ -137,7 +139,7 @@ class Memory:
         self._started = False
         self.changed = False
         remembered = remember(folder) if on_disk else Remembered()
-        self.trusted = is_own(folder / NAME)
+        self.trusted = remembered.trusted
         self.head: Mapping[str, Any] = remembered.head
         self.set_files: dict[str, WrittenFile] = {}
         self.damaged = remembered.damaged or not self._recall(remembered)

@@ -85,17 +85,42 @@ def test_a_sheet_whose_inputs_or_file_differ_is_made_anew(lines, what):
 
 
 @pytest.mark.skipif(not hasattr(os, "getuid"), reason="needs the permissions of POSIX")
-@pytest.mark.parametrize("mode", [0o666, 0o660])
-def test_where_others_can_write_the_record_digests_are_compared(lines, mode):
+@pytest.mark.parametrize("way", ["for all", "for a group", "a link", "a second name"])
+def test_where_others_can_write_the_record_digests_are_compared(lines, way):
     (file,) = Path("dist").glob("*.docx")
     right = file.read_bytes()
     file.write_bytes(right[:-1] + b"x")
-    status = file.stat()
+    status, record = file.stat(), Path("dist", NAME)
     lines[1]["outputs"]["docx"][4] = [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
     forge(lines)
-    Path("dist", NAME).chmod(mode)
+    assert Memory(Path("dist")).trusted
+    match way:
+        case "a link":
+            record.rename("of-this-user")
+            record.symlink_to(Path("of-this-user").absolute())
+        case "a second name":
+            Path("of-this-user").hardlink_to(record)
+        case _:
+            record.chmod({"for all": 0o666, "for a group": 0o660}[way])
     build()
     assert file.read_bytes() == right
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="needs the permissions of POSIX")
+def test_the_record_that_was_read_is_judged_not_the_one_that_has_its_name_by_then(lines, monkeypatch):
+    record, own = Path("dist", NAME), Path("dist", "own")
+    own.write_bytes(record.read_bytes())
+    record.chmod(0o666)
+    plain = os.fstat
+
+    def swap_and_look(descriptor: int) -> os.stat_result:
+        if own.exists():
+            own.replace(record)
+        return plain(descriptor)
+
+    monkeypatch.setattr(os, "fstat", swap_and_look)
+    assert not Memory(Path("dist")).trusted
+    assert not own.exists()
 
 
 def test_settings_are_never_those_of_a_record(lines):

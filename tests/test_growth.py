@@ -1,0 +1,105 @@
+"""Long input takes time in proportion: four times as much of anything takes no more than some four times as long.
+
+`make deep` draws five times as much of each.
+"""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable
+
+import pytest
+from sampling import sampled
+
+from factsheet import api
+from factsheet.source.reader import MAX_NODES
+
+HEAD = """\
+id: m
+kind: bilateral
+title: T
+date: 2025-04-03
+venue: {city: B, country: BE}
+issuer: {name: M}
+participants: [{party: US}, {party: JP}]
+"""
+CONTENT = "sections:\n  - title: One\n    content:\n"
+MOST = 9.0
+"""The square would be sixteen."""
+LEAST = 0.05
+"""Seconds: what takes less says nothing of how it grows."""
+
+
+def content(text: str) -> str:
+    return f"{HEAD}{CONTENT}      - {text}\n"
+
+
+def each(item: str, number: int, below: str = f"{CONTENT}      - A text\nsources:\n") -> str:
+    return HEAD + below + "".join(item.format(n=n) for n in range(number))
+
+
+READ: dict[str, tuple[int, Callable[[int], str]]] = {
+    "a word": (100_000, lambda n: content("a" * n)),
+    "a word in capitals": (100_000, lambda n: content("AB" * (n // 2))),
+    "a line": (100_000, lambda n: content("ab " * (n // 3))),
+    "empty items": (2_000, lambda n: HEAD + CONTENT + "      -\n" * n),
+    "items in braces": (2_000, lambda n: f"{HEAD}{CONTENT}".rstrip() + f" [{'{}, ' * n}]\n"),
+    "unknown keys": (2_000, lambda n: HEAD + "".join(f"a{i}: 1\n" for i in range(n))),
+    "a repeated key": (2_000, lambda n: HEAD + "title: T\n" * n),
+    "a repeated key on one line": (2_000, lambda n: f"{{{'id: x, ' * n}}}\n"),
+    "a repeated key on a line that breaks off": (2_000, lambda n: f"{{{'id: x, ' * n}"),
+    "items of one name": (1_000, lambda n: HEAD + CONTENT + "      - word\n" * n),
+    "anchors": (2_000, lambda n: HEAD + CONTENT + "".join(f"      - &a{i} x\n" for i in range(n))),
+    "aliases": (2_000, lambda n: f"{HEAD}{CONTENT}      - &a x\n" + "      - *a\n" * n),
+    "brackets": (2_000, lambda n: f"{HEAD}sections: {'[' * n}"),
+    "open quotes": (2_000, lambda n: f"{HEAD}sections:\n" + "  - 'a' b\n" * n),
+    "rows of too few cells": (
+        800,
+        lambda n: content("table:\n          columns: [a, b]\n          rows: [" + "[a], " * n + "]"),
+    ),
+    "remarks": (2_000, lambda n: HEAD + CONTENT + "      - text\n" + "      # remark\n" * n),
+}
+CHECKED: dict[str, tuple[int, Callable[[int], str]]] = {
+    "abbreviations that nothing uses": (
+        500,
+        lambda n: each("  AB{n}: Words\n", n, f"{CONTENT}      - A text\nabbreviations:\n"),
+    ),
+    "abbreviations of two words": (
+        500,
+        lambda n: each("  AB C{n}: Words\n", n, f"{CONTENT}      - AB CD and EF\nabbreviations:\n"),
+    ),
+    "abbreviations that nothing explains": (500, lambda n: each("      - Point AB{n}C\n", n, CONTENT)),
+    "sources that nothing names": (500, lambda n: each("  - {{id: s{n}, title: T{n}}}\n", n)),
+    "bad links": (500, lambda n: each("      - A [link {n}](x{n})\n", n, CONTENT)),
+    "follow-ups": (400, lambda n: each("  - {{action: Act {n}, owners: Office {n}}}\n", n, "follow_ups:\n")),
+}
+
+
+def seconds(text: str) -> float:
+    """Measure a check."""
+    gc.collect()
+    start = time.process_time()
+    api.check(text)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize(("number", "make"), [*READ.values(), *CHECKED.values()], ids=[*READ, *CHECKED])
+def test_four_times_as_much_takes_four_times_as_long(number, make):
+    api.check(make(10))  # what is imported and compiled once counts for none
+    once = seconds(make(sampled(number)))
+    many = seconds(make(4 * sampled(number)))
+    assert many < MOST * max(once, LEAST)
+
+
+def test_no_more_values_are_read_than_a_long_sheet_has():
+    start = time.process_time()
+    checked = api.check(HEAD + CONTENT + "      -\n" * 240_000)
+    assert [each.code for each in checked.diagnostics] == ["too-many-values"]
+    assert f"{MAX_NODES:,}" in checked.diagnostics[0].message
+    assert time.process_time() - start < 5
+
+
+def test_a_word_of_a_million_letters_is_refused_in_a_line():
+    (only,) = api.check(content("a" * 1_000_000)).diagnostics
+    assert only.message.endswith("must have at most 20000 characters")
