@@ -9,6 +9,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import pikepdf
+from msgspec.structs import replace
+
+from factsheet.document.nodes import Block, Document, Section, Text
+from factsheet.document.text import document_text
 
 _GROUPS = "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private"
 _LEVELS = "P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Figure Formula Form"
@@ -123,6 +127,18 @@ class TaggedPdf:
     def paragraphs(self) -> list[str]:
         """Give the text of each paragraph, heading, caption and note, as `document_text` does."""
         return [" ".join(self.text(part) for part in parts) for parts in _lines(self.root)]
+
+
+def shown_text(document: Document) -> tuple[str, ...]:
+    """Give the text of a document as `document_text` does, its headings with their numbers: a PDF has them as text."""
+    return document_text(replace(document, blocks=tuple(map(_numbered, document.blocks))))
+
+
+def _numbered(block: Block) -> Block:
+    if not isinstance(block, Section):
+        return block
+    blocks = tuple(map(_numbered, block.blocks))
+    return replace(block, heading=(Text(block.label), *block.heading), blocks=blocks)
 
 
 def _lines(node: Node) -> Iterator[list[Node]]:

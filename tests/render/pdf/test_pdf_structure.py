@@ -13,7 +13,7 @@ from runs import compose_file
 from sample import SAMPLE_IMAGES, WHEN, cell, document, heads, inlines, paragraph, sample_document
 from samples import ENGLISH, FURTHER, SAMPLES
 from stress import STRESS_IMAGES, stress_document
-from tagged import TaggedPdf, tag_tree
+from tagged import TaggedPdf, shown_text, tag_tree
 from tools import check_golden
 
 from factsheet.document.nodes import (
@@ -35,7 +35,6 @@ from factsheet.document.nodes import (
     Table,
     Title,
 )
-from factsheet.document.text import document_text
 from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.sheets.task import theme_source
 from factsheet.production.sheets.themes import make_theme
@@ -57,7 +56,7 @@ def words(line):
 def assert_same_text(data, sheet):
     # U+200D stands for what lengthens a letter.
     paragraphs = [line.replace("\u200d", "") for line in TaggedPdf(data).paragraphs()]
-    assert [words(line) for line in paragraphs] == [words(line) for line in document_text(sheet)]
+    assert [words(line) for line in paragraphs] == [words(line) for line in shown_text(sheet)]
 
 
 def tagged(theme, fonts, *blocks, **changes):
