@@ -53,8 +53,8 @@ def _parties_in(text: str, language: str) -> list[str]:
 def _own(meeting: Meeting) -> Iterator[str]:
     """Give what the meeting explains: its abbreviations, the codes of its parties, words of names, also in capitals."""
     yield from (short for item in meeting.abbreviations for short in _forms(item.id))
-    yield from (item.party for item in meeting.participants if is_territory(item.party))
-    people = (person.name for party in meeting.participants for person in party.people)
+    yield from (item.party for _, item in meeting.parties if is_territory(item.party))
+    people = (person.name for _, party in meeting.parties for person in party.people)
     yield from (
         word for name in (*people, *(each.name for each in meeting.contacts)) for word in re.findall(r"\w+", name)
     )

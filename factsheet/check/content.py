@@ -42,7 +42,7 @@ def without_owner(meeting: Meeting, _: Document) -> Iterator[Finding]:
             yield Finding(item_text("follow_ups", item.id), "the follow-up has no owner", (hint,))
 
 
-_TO_DO = {FollowUpStatus.OPEN, FollowUpStatus.ONGOING}
+_TO_DO = {FollowUpStatus.PLANNED, FollowUpStatus.OPEN, FollowUpStatus.ONGOING}
 
 
 def without_due(meeting: Meeting, _: Document) -> Iterator[Finding]:

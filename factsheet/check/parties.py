@@ -28,7 +28,7 @@ _JOINTS = re.compile(r"\s*(?:[,;/&+]|\b(?:and|et|und|y|e|en|og|och|i)\b)\s*")
 
 def unknown_owners(meeting: Meeting, _: Document) -> Iterator[Finding]:
     """Find owners that are no party, though they are written as one, and several of them in one text."""
-    parties = [each.party for each in meeting.participants]
+    parties = [each.party for _, each in meeting.parties]
     listed = (Related("the parties are listed here", path="participants"),)
     for item in meeting.follow_ups:
         path = key_text(item_text("follow_ups", item.id), "owners")
@@ -85,8 +85,8 @@ _BEHIND = re.compile(r"\s*(?:,|\(| [–—-] )\s*")
 
 def offices_in_names(meeting: Meeting, _: Document) -> Iterator[Finding]:
     """Find people whose office stands in their names."""
-    for party in meeting.participants:
-        path = key_text(item_text("participants", party.id), "people")
+    for at, party in meeting.parties:
+        path = key_text(at, "people")
         for person in party.people:
             if told := _with_office(person.name):
                 office, hint = told

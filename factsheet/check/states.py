@@ -16,8 +16,8 @@ _LONGEST = 80
 
 def states_by_name(meeting: Meeting, _: Document) -> Iterator[Finding]:
     """Find parties and owners that are named as a state is in the language of the sheet or in English, or nearly so."""
-    for item in meeting.participants:
-        yield from _told(key_text(item_text("participants", item.id), "party"), item.party, meeting.language)
+    for path, item in meeting.parties:
+        yield from _told(key_text(path, "party"), item.party, meeting.language)
     for follow_up in meeting.follow_ups:
         path = key_text(item_text("follow_ups", follow_up.id), "owners")
         for owner in follow_up.owners:

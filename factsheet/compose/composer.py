@@ -70,7 +70,7 @@ def _numbering(meeting: Meeting, prints: dict[str, str]) -> str:
 
 
 def _metadata(meeting: Meeting, pack: Pack, created: datetime) -> Metadata:
-    names = [pack.designations.get(p.party, p.party) for p in meeting.participants]
+    names = [pack.designations.get(p.party, p.party) for _, p in meeting.parties]
     return Metadata(
         title=meeting.title,
         language=plain_tag(meeting.language),

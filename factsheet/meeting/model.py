@@ -10,10 +10,19 @@ from pydantic_core import PydanticCustomError
 from factsheet.diagnostics.values import Beside, lacks, refuse
 from factsheet.meeting.content import NumberingForms, Point, SectionContent
 from factsheet.meeting.dates import Day
-from factsheet.meeting.people import Contact, Issuer, Participant, Release, Venue
-from factsheet.meeting.records import Abbreviation, Allowance, Clearance, FollowUp, Source
+from factsheet.meeting.people import CoIssuer, Contact, Group, Issuer, Participant, Release, Venue
+from factsheet.meeting.records import (
+    Abbreviation,
+    Allowance,
+    Annex,
+    Clearance,
+    FollowUp,
+    RelatedDocument,
+    Source,
+)
 from factsheet.meeting.text import NOT_EMPTY, FieldMark, FileId, LanguageTag, Line, Part, Plain, Version, others
 from factsheet.meeting.times import WrittenTime
+from factsheet.paths import item_text, key_text
 
 FORMAT: Literal["1"] = "1"
 """The format of meeting files that this version reads."""
@@ -59,6 +68,8 @@ class Meeting(Part):
         document="document_type genre doc_type",
         participants="attendees parties delegations attendance", summary="highlights overview key_points",
         sections="topics body content", follow_ups="actions action_items next_steps commitments tasks todo",
+        annexes="annex attachments enclosures", related="related_documents documents see_also",
+        co_issuers="joint_issuers issuers", groups="guests observers",
         sources="references bibliography", contacts="press enquiries", abbreviations="acronyms glossary",
         clearances="approvals sign_off",
     )  # fmt: skip
@@ -98,10 +109,12 @@ class Meeting(Part):
     )
     venue: Venue = Field(description="Where the meeting was held, and on what occasion.")
     issuer: Issuer = Field(description="Who issues the sheet.")
+    co_issuers: tuple[CoIssuer, ...] = Field((), description="Who issues the sheet together with the issuer.")
     released: Release | None = Field(None, description="When the sheet is released, and where.")
     participants: Annotated[tuple[Participant, ...], *NOT_EMPTY] = Field(
         description="The parties and their people, in the order they are printed."
     )
+    groups: tuple[Group, ...] = Field((), description="Participants beside the parties, such as guests, under titles.")
     summary: tuple[Point, ...] = Field(
         (), description="What a reader must know who reads nothing else: points or texts."
     )
@@ -114,6 +127,10 @@ class Meeting(Part):
     sections: tuple[SectionContent, ...] = Field((), description="The sections of the sheet, in order.")
     follow_ups: tuple[FollowUp, ...] = Field((), description="What was agreed to be done, by whom and when.")
     sources: tuple[Source, ...] = Field((), description="The texts that the sheet rests on; printed as numbered notes.")
+    annexes: tuple[Annex, ...] = Field((), description="The texts that are annexed to the sheet.")
+    related: tuple[RelatedDocument, ...] = Field(
+        (), description="Texts of the same meeting that are issued by themselves."
+    )
     contacts: tuple[Contact, ...] = Field((), description="Whom to ask.")
     clearances: Annotated[tuple[Clearance, ...], FieldMark.ASIDE] = Field(
         (), description="The offices that clear the sheet, and what they said; printed in drafts only."
@@ -172,6 +189,13 @@ class Meeting(Part):
     @classmethod
     def _each_code_once(cls, allow: object) -> object:
         return _without_repeated_codes(allow) if isinstance(allow, list) else allow
+
+    @property
+    def parties(self) -> tuple[tuple[str, Participant], ...]:
+        """Every participant with its path; those of groups come last."""
+        lists = [("participants", self.participants)]
+        lists += [(key_text(item_text("groups", each.id), "participants"), each.participants) for each in self.groups]
+        return tuple((item_text(path, each.id), each) for path, listed in lists for each in listed)
 
     @property
     def first_day(self) -> dt.date:

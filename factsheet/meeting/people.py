@@ -10,7 +10,20 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator, mod
 from factsheet.diagnostics import did_you_mean
 from factsheet.diagnostics.values import Beside, lacks, refuse
 from factsheet.meeting.dates import Day
-from factsheet.meeting.text import Email, FieldMark, Line, OwnId, Part, Phone, Plain, Url, is_language, others, shown
+from factsheet.meeting.text import (
+    NOT_EMPTY,
+    Email,
+    FieldMark,
+    Line,
+    OwnId,
+    Part,
+    Phone,
+    Plain,
+    Url,
+    is_language,
+    others,
+    shown,
+)
 from factsheet.meeting.times import WrittenTime
 
 # CLDR adds regions of its own to ISO 3166-1 (UTS 35, part 1, unicode_region_subtag): tests and the unknown.
@@ -102,6 +115,15 @@ class Issuer(Part):
     )
 
 
+class CoIssuer(Issuer):
+    """Who issues the sheet together with the issuer."""
+
+    named_by = ("name",)
+    local = True
+
+    id: OwnId = Field(description="Names it in references; the name where it is left out.")
+
+
 class Release(Part):
     """When the sheet is released, and where: a day, or a day and an hour in a zone."""
 
@@ -164,10 +186,12 @@ class Person(Part):
         name="full_name person",
         family_name="surname last_name",
         title="position job office post rank",
+        style="honorific salutation prefix address",
         also="names spellings transliterations",
     )
 
     id: OwnId
+    style: Plain | None = Field(None, description="The style of address before the name: The Honorable, H.E. Mr.")
     name: Annotated[Plain, FieldMark.PERSON] = Field(description="The full name, in the order that the person uses.")
     family_name: Annotated[Plain | None, FieldMark.BY_LANGUAGE] = Field(
         None, description="The family name, as it stands in the full name."
@@ -208,6 +232,19 @@ class Participant(Part):
     id: OwnId = Field(description="Names the participant in references; the party where it is left out.")
     party: Party = Field(description="An ISO 3166 code of two capital letters, or the name of an organisation.")
     people: tuple[Person, ...] = Field((), description="Who spoke for the party: names, or persons with titles.")
+
+
+class Group(Part):
+    """Participants beside the parties, such as guests, under a title."""
+
+    named_by = ("title",)
+    others = others(title="name heading", participants="members parties people")
+
+    id: OwnId
+    title: Plain = Field(description="What they are: guests, observers, international organisations.")
+    participants: Annotated[tuple[Participant, ...], *NOT_EMPTY] = Field(
+        description="Who is of the group, in the order they are printed."
+    )
 
 
 class Contact(Part):

@@ -52,6 +52,7 @@ class Clearance(Part):
 class FollowUpStatus(StrEnum):
     """How far a follow-up has come."""
 
+    PLANNED = "planned"
     OPEN = "open"
     ONGOING = "ongoing"
     DONE = "done"
@@ -95,6 +96,32 @@ class Source(Part):
     others = others(title="name", publisher="author issuer", url="link href web", date="day published")
 
     id: OwnId = Field(description="The id that points, paragraphs, tables and figures name.")
+    title: Plain = Field(description="The title of the text.")
+    publisher: Plain | None = Field(None, description="Who published it.")
+    date: Day | None = Field(None, description="The date it bears.")
+    url: Url | None = Field(None, description="Where it stands on the web.")
+
+
+class Annex(Part):
+    """A text that is annexed to the sheet."""
+
+    named_by = ("title",)
+    paragraph = True
+    others = others(title="name", url="link href web")
+
+    id: OwnId
+    title: Plain = Field(description="The title of the annex.")
+    url: Url | None = Field(None, description="Where it stands on the web.")
+
+
+class RelatedDocument(Part):
+    """A text that belongs to the meeting and is issued by itself."""
+
+    named_by = ("title",)
+    paragraph = True
+    others = others(title="name", publisher="author issuer", url="link href web", date="day published")
+
+    id: OwnId
     title: Plain = Field(description="The title of the text.")
     publisher: Plain | None = Field(None, description="Who published it.")
     date: Day | None = Field(None, description="The date it bears.")

@@ -70,6 +70,7 @@ def _shorten(models: dict[str, Schema]) -> None:
         ("Point", "points"): [_ref("Point"), _TEXT],
         ("SectionContent", "content"): content,
         ("Participant", "people"): [_ref("Person"), _TEXT],
+        ("Meeting", "annexes"): [_ref("Annex"), _TEXT],
         ("Meeting", "clearances"): [_ref("Clearance"), _TEXT],
         ("TableContent", "columns"): [_ref("ColumnContent"), _TEXT],
         ("TableContent", "rows"): [row, _ref("RowContent")],

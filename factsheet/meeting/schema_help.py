@@ -27,6 +27,10 @@ _TITLES = {
     "Person": "Person",
     "Participant": "Party",
     "FollowUp": "Follow-up",
+    "CoIssuer": "Co-issuer",
+    "Group": "Group",
+    "Annex": "Annex",
+    "RelatedDocument": "Related document",
     "Source": "Source",
     "Contact": "Contact",
     "Clearance": "Clearance",
@@ -39,6 +43,11 @@ _TITLES = {
 
 _FIRST: Mapping[tuple[str, str], tuple[str, Any]] = {
     ("Meeting", "participants"): ("A party", {"party": "$1", "people": [{"name": "$2", "title": "$3"}]}),
+    ("Meeting", "groups"): ("A group", {"title": "$1", "participants": [{"party": "$2"}]}),
+    ("Group", "participants"): ("A participant", {"party": "$1", "people": [{"name": "$2", "title": "$3"}]}),
+    ("Meeting", "co_issuers"): ("A co-issuer", {"name": "$1", "office": "$2", "country": "$3"}),
+    ("Meeting", "annexes"): ("An annex", {"title": "$1", "url": "$2"}),
+    ("Meeting", "related"): ("A document", {"title": "$1", "url": "$2"}),
     ("Participant", "people"): ("A person", {"name": "$1", "title": "$2"}),
     ("Meeting", "summary"): ("A point", {"lead": "$1", "text": "$2"}),
     ("Point", "points"): ("A point", {"lead": "$1", "text": "$2"}),
@@ -97,7 +106,7 @@ _COUNTRY = "This must be an ISO 3166 code of two capital letters, such as US, JP
 def _offer_codes(models: Mapping[str, Schema], rules: tuple[str, ...]) -> None:
     codes = {"enum": [*territories()], "enumDescriptions": [*territories().values()]}
     right = {"type": "string", "pattern": f"^({'|'.join(territories())})$", "patternErrorMessage": _COUNTRY}
-    for model in ("Venue", "Issuer"):
+    for model in ("Venue", "Issuer", "CoIssuer"):
         country = models[model]["properties"]["country"]
         models[model]["properties"]["country"] = {"anyOf": [right, codes], "description": country["description"]}
     _offer(models["Participant"]["properties"]["party"], codes)

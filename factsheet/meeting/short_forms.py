@@ -119,6 +119,8 @@ class Expander(Struct):
     def meeting(self, root: Mapping) -> Mapping:
         """Expand a whole meeting."""
         root = self._each(root, "participants", self._participant)
+        root = self._each(root, "groups", self._group)
+        root = self._each(root, "annexes", lambda node: _text_as("title", node))
         root = self._each(root, "summary", self._point)
         root = self._each(root, "sections", lambda node: self._section(node, 1))
         root = self._each(root, "follow_ups", self._follow_up)
@@ -143,6 +145,9 @@ class Expander(Struct):
 
     def _participant(self, node: Node) -> Node:
         return self._each(node, "people", lambda n: _text_as("name", n)) if isinstance(node, Mapping) else node
+
+    def _group(self, node: Node) -> Node:
+        return self._each(node, "participants", self._participant) if isinstance(node, Mapping) else node
 
     def _follow_up(self, node: Node) -> Node:
         if not isinstance(node, Mapping):

@@ -1,0 +1,253 @@
+"""Every field of a meeting prints in both formats, comes back from Word, and stands in the manual and the schema.
+
+The fields are derived from the model: a new one has no value in `whole_meeting.yaml` until somebody writes one.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from functools import cache
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from drafts import composed, make_base, members, read_draft, theme
+from PIL import Image
+from pydantic import BaseModel
+from tagged import TaggedPdf
+from word_edits import Body, W, read
+
+from factsheet.draft.remarks import ReviewFile
+from factsheet.meeting import Meeting, facts_of, identity_of, outline, read_meeting
+from factsheet.meeting.schema import meeting_schema
+from factsheet.meeting.text import FieldMark, Part
+from factsheet.paths import ValuePath
+from factsheet.production.drafts import entries_of
+from factsheet.render.docx import DraftMarks
+from factsheet.render.docx import render as render_word
+from factsheet.render.fonts.collection import Fonts
+from factsheet.render.fonts.providers import PackageFonts
+from factsheet.render.pdf import render as render_pdf
+from factsheet.review.attribution import Group, unedited
+from factsheet.review.merge import Decisions
+from factsheet.review.outcome import Result, merge_readings
+from factsheet.review.replay import replay_text
+from factsheet.review.tree import tree_of
+
+WHOLE = (Path(__file__).parent / "whole_meeting.yaml").read_text("utf-8")
+PAGE = (Path(__file__).parents[2] / "docs" / "meeting-file.md").read_text("utf-8")
+MEETING = read_meeting(WHOLE.encode(), "whole.yaml").meeting
+SCHEMA = meeting_schema()
+OTHERWISE = {
+    "Meeting.format": "says how the file is read",
+    "Meeting.language": "decides how all is written",
+    "Meeting.previous": "names another meeting",
+    "Meeting.date": "is `from` and `to` here, which print together",
+    "Meeting.to": "prints with `from`",
+    "Release.date": "is `time` here",
+    "NumberingForms.sections": "counts, by Word itself in drafts",
+    "NumberingForms.paragraphs": "counts, by Word itself in drafts",
+    "NumberingForms.points": "counts, by Word itself in drafts",
+    "Person.family_name": "is part of the name",
+    "Person.also": "is for versions in other languages",
+    "ColumnContent.align": "sets the column",
+    "FigureContent.path": "is the image, which a draft shows",
+    "FigureContent.alt": "is what the image says to those who cannot see it",
+    "FigureContent.width": "sets the image",
+    "Clearance.digest": "is written by the merge",
+    "Allowance.code": "is for the checks",
+    "Allowance.reason": "is for the checks",
+    **dict.fromkeys(
+        ("Point.type", "ParagraphContent.type", "TableContent.type", "FigureContent.type"), "tells the kind"
+    ),
+    "SectionContent.type": "tells the kind",
+}
+"""The fields that no text shows, and what they do."""
+CITATIONS = {f"{name}.sources" for name in ("Point", "ParagraphContent", "TableContent", "FigureContent")}
+"""These print as numbers of notes, which are the sources' own."""
+
+
+def parts(part: BaseModel) -> list[Part]:
+    """Give a part and all parts in it."""
+    found: list[Part] = [part]
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        for each in value if isinstance(value, tuple) else (value,):
+            found += parts(each) if isinstance(each, Part) else []
+    return found
+
+
+def models() -> list[type[Part]]:
+    found: list[type[Part]] = [Meeting]
+    for part in found:  # which grows
+        found += [p for facts in facts_of(part).values() for p in facts.parts if p not in found]
+    return found
+
+
+FIELDS = {
+    f"{model.__name__}.{name.rstrip('_')}": facts
+    for model in models()
+    for name, facts in facts_of(model).items()
+    if not (facts.parts and FieldMark.LISTED not in facts.marks) and (name != "id" or model.__name__ == "Abbreviation")
+}
+"""Every field that is a value, not a part or a list of parts; ids but for those of abbreviations name things only."""
+SHOWN = sorted(FIELDS.keys() - OTHERWISE.keys() - CITATIONS - {"Owner.name"})
+
+
+def field_at(path: ValuePath) -> str:
+    """Give the field of a value, with its model."""
+    part: object = MEETING
+    name = ""
+    for step in path:
+        name = f"{type(part).__name__}.{step.key}"
+        fields = facts_of(type(part)) if isinstance(part, BaseModel) else {}
+        part = next((getattr(part, key) for key, facts in fields.items() if facts.key == step.key), None)
+        if step.id is not None and isinstance(part, tuple):
+            part = next(item for item in part if identity_of(item) == step.id)
+    return name
+
+
+@cache
+def shown() -> dict[str, tuple[int, Group]]:
+    """Give the first place in the draft where a value of each field prints, with the number of its line."""
+    found: dict[str, tuple[int, Group]] = {}
+    for number, line in enumerate(lines()):
+        for group in unedited(line):
+            if group.path and group.before:
+                found.setdefault(field_at(group.path), (number, group))
+    return found
+
+
+@cache
+def lines():
+    return replay_text(make_base(WHOLE), WHOLE, {}).lines
+
+
+@cache
+def draft() -> bytes:
+    document, base = composed(WHOLE, "standard", "en").document, make_base(WHOLE)
+    marks = DraftMarks(base.to_bytes(), entries=entries_of(document, base.labels))
+    return render_word(document, theme("standard"), IMAGES, marks).data
+
+
+@cache
+def pdf() -> bytes:
+    document = composed(WHOLE, "standard", "en").document
+    return render_pdf(document, theme("standard"), Fonts(PackageFonts()), IMAGES).data
+
+
+def _image() -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGB", (8, 4), "navy").save(buffer, "png")
+    return buffer.getvalue()
+
+
+IMAGES = {"map.png": _image()}
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\s\u00ad\ufffe\u0002-]", "", text)
+
+
+@pytest.fixture(scope="module")
+def pdf_text() -> str:
+    with pypdfium2.PdfDocument(pdf()) as file:
+        return squeezed("".join(page.get_textpage().get_text_range() for page in file))
+
+
+def test_every_field_has_a_value():
+    written = {f"{type(part).__name__}.{name.rstrip('_')}" for part in parts(MEETING) for name in part.model_fields_set}
+    assert FIELDS.keys() - written == {"Meeting.date", "Release.date"}
+
+
+def test_what_is_listed_beside_is_a_field():
+    assert OTHERWISE.keys() <= FIELDS.keys()
+    assert FIELDS.keys() >= CITATIONS
+
+
+@pytest.mark.parametrize("field", SHOWN)
+def test_a_field_prints_in_both_formats(field, pdf_text):
+    _, group = shown()[field]
+    word_text = squeezed("".join(map(read, Body(draft(), tracked=False).root.iter(f"{W}p"))))
+    assert squeezed(group.before) in word_text
+    assert squeezed(group.before) in pdf_text
+
+
+def test_images_are_shown_and_said_in_both_formats():
+    parts = members(draft())
+    assert b'descr="A map of the region"' in parts["word/document.xml"]
+    tree = TaggedPdf(pdf())
+    assert [str(node.element.get("/Alt")) for node in tree.nodes("Figure")] == ["A map of the region"]
+
+
+NEW = {
+    "Meeting.kind": ("Summit", "summit"),
+    "Meeting.document": ("READOUT", "readout"),
+    "Meeting.from": ("April 3–6, 2025", "2025-04-06"),
+    "Meeting.starts": ("9:05 a.m. (UTC+2)", "2025-04-03T09:05 Europe/Brussels"),
+    "Release.time": ("May 12, 2025, 8:00 a.m. (UTC+2)", "2025-05-12T08:00 Europe/Brussels"),
+    "Meeting.reference": ("2025/118", "2025/118"),
+    "Meeting.status": ("Cleared", "cleared"),
+    "Meeting.version": ("2.1", "2.1"),
+    "FollowUp.owners": ("Canada and Japan", ("CA", "JP")),
+    "FollowUp.due": ("September 2025", "2025-09"),
+    "FollowUp.status": ("Ongoing", "ongoing"),
+    "Clearance.decision": ("Objected", "objected"),
+    "Contact.phone": ("+32 2 999 00 00", "+32 2 999 00 00"),
+    "Contact.email": ("desk@example.org", "desk@example.org"),
+    **dict.fromkeys(("Participant.party", "Venue.country", "Issuer.country", "CoIssuer.country"), ("Canada", "CA")),
+    **dict.fromkeys(("Source.date", "RelatedDocument.date", "Clearance.date"), ("May 12, 2025", "2025-05-12")),
+    **dict.fromkeys(
+        ("Source.url", "RelatedDocument.url", "Annex.url", "Contact.url"),
+        ("https://www.example.com/new", "https://www.example.com/new"),
+    ),
+}
+"""What a reviewer writes into the place of a value, and the value that it is; words are changed to others."""
+
+
+def edited(field: str, *, tracked: bool) -> Result:
+    number, group = shown()[field]
+    line = lines()[number]
+    nth = sum(other.text == line.text for other in lines()[:number])
+    body = Body(draft(), tracked=tracked)
+    paragraph = [p for p in body.root.iter(f"{W}p") if read(p) == line.text.replace("\t", "")][nth]
+    start = group.start - line.text[: group.start].count("\t")
+    body.replace(paragraph, start, start + len(group.before), NEW.get(field, ("Zebra words", ""))[0])
+    reading = {"e.docx": read_draft(body.data())}
+    return merge_readings(reading, WHOLE.encode(), "whole.yaml", ReviewFile(), Decisions())
+
+
+CHANGED = {"Meeting.from": "to"}
+"""The value that an edit changes, where it is another one: the days of a meeting print together."""
+
+
+@pytest.mark.parametrize("field", [each for each in SHOWN if each != "Abbreviation.id"])
+@pytest.mark.parametrize("tracked", [True, False])
+def test_an_edit_in_word_comes_back(field, tracked):
+    _, group = shown()[field]
+    result = edited(field, tracked=tracked)
+    assert result.data is not None, [str(row) for row in result.rows]
+    tree = tree_of(outline(result.data, "whole.yaml").named)
+    path = ValuePath.parse(CHANGED[field]) if field in CHANGED else group.path
+    expected = NEW.get(field, ("", "Zebra words"))[1]
+    if isinstance(expected, tuple):
+        assert tuple(tree.values[item / "name"] for item in tree.lists[path]) == expected
+    else:
+        assert tree.values[path] == expected
+    assert not result.review_file.changes
+
+
+def test_an_abbreviation_that_is_another_is_told():
+    (change,) = edited("Abbreviation.id", tracked=True).review_file.changes
+    assert (change.near, change.after) == ("abbreviations[WHO].id", "Zebra words")
+
+
+@pytest.mark.parametrize("field", sorted(FIELDS.keys() - {"Abbreviation.id", "Abbreviation.meaning", "Owner.name"}))
+def test_a_field_stands_in_the_manual_and_in_the_schema(field):
+    name, key = field.split(".")
+    if key in ("type",) or name == "CellContent":
+        return
+    properties = (SCHEMA if name == "Meeting" else SCHEMA["$defs"][name])["properties"]
+    assert properties[key].get("description"), "the schema says what it is"
+    assert re.search(rf"^\| [^|]*`{key}`", PAGE, re.MULTILINE), "the manual has a row for it"
