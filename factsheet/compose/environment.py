@@ -38,7 +38,7 @@ from factsheet.compose.values import CONTEXT_KEY, CompositionContext, Traced, Vi
 from factsheet.diagnostics import suggest
 from factsheet.files import is_private, read_own
 
-_FORM = 2
+_FORM = 3
 """Grows with every change of what `environment` makes the compiler write."""
 
 

@@ -19,7 +19,17 @@ from factsheet.meeting.dates import Due, DueKind, Season
 from factsheet.meeting.digest import content_digest
 from factsheet.meeting.facts import FieldFacts, facts_at, facts_of, usual_keys
 from factsheet.meeting.model import DocumentKind, Kind, Meeting, Status
-from factsheet.meeting.people import CoIssuer, Contact, Group, Issuer, Participant, Person, Release, Venue, is_territory
+from factsheet.meeting.people import (
+    CoIssuer,
+    Contact,
+    Issuer,
+    Participant,
+    ParticipantGroup,
+    Person,
+    Release,
+    Venue,
+    is_territory,
+)
 from factsheet.meeting.positions import Outline, Positions, identity_of
 from factsheet.meeting.reader import MeetingFile, outline, read_meeting
 from factsheet.meeting.records import (
@@ -57,7 +67,6 @@ __all__ = [
     "FigureContent",
     "FollowUp",
     "FollowUpStatus",
-    "Group",
     "Issuer",
     "Kind",
     "Meeting",
@@ -66,6 +75,7 @@ __all__ = [
     "Owner",
     "ParagraphContent",
     "Participant",
+    "ParticipantGroup",
     "Person",
     "Plain",
     "Point",

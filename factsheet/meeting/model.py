@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from factsheet.diagnostics.values import Beside, lacks, refuse
 from factsheet.meeting.content import NumberingForms, Point, SectionContent
 from factsheet.meeting.dates import Day
-from factsheet.meeting.people import CoIssuer, Contact, Group, Issuer, Participant, Release, Venue
+from factsheet.meeting.people import CoIssuer, Contact, Issuer, Participant, ParticipantGroup, Release, Venue
 from factsheet.meeting.records import (
     Abbreviation,
     Allowance,
@@ -114,7 +114,9 @@ class Meeting(Part):
     participants: Annotated[tuple[Participant, ...], *NOT_EMPTY] = Field(
         description="The parties and their people, in the order they are printed."
     )
-    groups: tuple[Group, ...] = Field((), description="Participants beside the parties, such as guests, under titles.")
+    groups: tuple[ParticipantGroup, ...] = Field(
+        (), description="Participants beside the parties, such as guests, under titles."
+    )
     summary: tuple[Point, ...] = Field(
         (), description="What a reader must know who reads nothing else: points or texts."
     )

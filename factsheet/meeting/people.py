@@ -234,7 +234,7 @@ class Participant(Part):
     people: tuple[Person, ...] = Field((), description="Who spoke for the party: names, or persons with titles.")
 
 
-class Group(Part):
+class ParticipantGroup(Part):
     """Participants beside the parties, such as guests, under a title."""
 
     named_by = ("title",)

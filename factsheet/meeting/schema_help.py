@@ -28,7 +28,7 @@ _TITLES = {
     "Participant": "Party",
     "FollowUp": "Follow-up",
     "CoIssuer": "Co-issuer",
-    "Group": "Group",
+    "ParticipantGroup": "Group",
     "Annex": "Annex",
     "RelatedDocument": "Related document",
     "Source": "Source",
@@ -44,7 +44,7 @@ _TITLES = {
 _FIRST: Mapping[tuple[str, str], tuple[str, Any]] = {
     ("Meeting", "participants"): ("A party", {"party": "$1", "people": [{"name": "$2", "title": "$3"}]}),
     ("Meeting", "groups"): ("A group", {"title": "$1", "participants": [{"party": "$2"}]}),
-    ("Group", "participants"): ("A participant", {"party": "$1", "people": [{"name": "$2", "title": "$3"}]}),
+    ("ParticipantGroup", "participants"): ("A participant", {"party": "$1", "people": [{"name": "$2", "title": "$3"}]}),
     ("Meeting", "co_issuers"): ("A co-issuer", {"name": "$1", "office": "$2", "country": "$3"}),
     ("Meeting", "annexes"): ("An annex", {"title": "$1", "url": "$2"}),
     ("Meeting", "related"): ("A document", {"title": "$1", "url": "$2"}),

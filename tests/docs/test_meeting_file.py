@@ -39,7 +39,7 @@ HEADS = {
     "key of a column": "ColumnContent",
     "key of a row": "RowContent",
     "key of `figure`": "FigureContent",
-    "key of a group": "Group",
+    "key of a group": "ParticipantGroup",
     "key of an annex": "Annex",
     "key of a related document": "RelatedDocument",
     "key of `numbering`": "NumberingForms",
