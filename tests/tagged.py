@@ -30,23 +30,25 @@ _HEX = re.compile(r"<([0-9A-Fa-f]+)>")
 class Sequence:
     """A marked-content sequence; `identifier` is None for an artifact.
 
-    While a span is open in it, `begun` is where its text begins, `says` the text that it says for what it shows.
+    `spans` are those that are open in it: where the text of each begins, and the text that it says for what it shows.
     """
 
     tag: str
     identifier: int | None
     subtype: str = ""
     text: str = ""
-    says: str | None = None
-    begun: int | None = None
+    spans: list[tuple[int, str | None]] = field(default_factory=list)
     codes: list[tuple[str, int]] = field(default_factory=list)
 
     def end_inner(self) -> None:
         """Take the text that a span says, or turn round the characters that it shows from left to right."""
-        shown = self.text[self.begun :]
-        turned = "".join(_MIRRORED.get(each, each) for each in reversed(shown))
-        self.text = self.text[: self.begun] + (turned if self.says is None else self.says)
-        self.begun = self.says = None
+        begun, says = self.spans.pop()
+        turned = "".join(_MIRRORED.get(each, each) for each in reversed(self.text[begun:]))
+        self.text = self.text[:begun] + (turned if says is None else says)
+
+    def takes(self, says: str | None) -> bool:
+        """Tell whether a span may open: one that says a text stands in no other that does; none is turned twice."""
+        return not self.spans or (says is not None and len(self.spans) == 1 and self.spans[0][1] is None)
 
 
 _MIRRORED = dict(zip("()[]{}«»‹›<>", ")(][}{»«›‹><", strict=True))
@@ -182,10 +184,10 @@ class PageContent:
 
     def _begin(self, open_ones: list[Sequence], operands: list[pikepdf.Object]) -> None:
         inner = bool(open_ones) and _is_inner(operands)
-        self.nested += bool(open_ones) and not (inner and open_ones[-1].begun is None)
+        says = str(operands[1].ActualText) if inner and len(operands) > 1 else None
+        self.nested += bool(open_ones) and not (inner and open_ones[-1].takes(says))
         if inner:
-            open_ones[-1].begun = len(open_ones[-1].text)
-            open_ones[-1].says = str(operands[1].ActualText) if len(operands) > 1 else None
+            open_ones[-1].spans.append((len(open_ones[-1].text), says))
         else:
             open_ones.append(_sequence(operands))
             self.sequences.append(open_ones[-1])
@@ -193,7 +195,7 @@ class PageContent:
     def _end(self, open_ones: list[Sequence]) -> None:
         if not open_ones:
             self.stray.append("EMC")
-        elif open_ones[-1].begun is not None:
+        elif open_ones[-1].spans:
             open_ones[-1].end_inner()
         else:
             open_ones.pop()

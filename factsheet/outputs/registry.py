@@ -69,7 +69,7 @@ class SetOutput(Struct, frozen=True):
 OUTPUTS: dict[str, SheetOutput | SetOutput] = {
     each.name: each
     for each in (
-        SheetOutput("pdf", "pdf", "factsheet.outputs.pdf", fonts=True, paged=True),
+        SheetOutput("pdf", "pdf", "factsheet.outputs.pdf", libraries=("icu4py",), fonts=True, paged=True),
         SheetOutput("docx", "docx", "factsheet.outputs.docx"),
         SetOutput("manifest", MANIFEST, "factsheet.outputs.manifest", always=True),
         SetOutput("sums", SUMS, "factsheet.outputs.sums", always=True),

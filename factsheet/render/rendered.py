@@ -30,6 +30,7 @@ class Report:
         self._found: dict[Diagnostic, None] = {}
         self._missing: dict[str | None, set[str]] = {}
         self._unset: dict[tuple[str, str], dict[str | None, None]] = {}
+        self._unbroken: dict[str, str | None] = {}
 
     def add(self, code: str, message: str, origin: Origin | None = None, *, hints: tuple[str, ...] = ()) -> None:
         """Add what could not be rendered: an error."""
@@ -47,13 +48,19 @@ class Report:
         """Add a script that no font has, and what brings one; it is told once, at the first of its values."""
         self._unset.setdefault((script, command), {})[origin.path if origin else None] = None
 
+    def miss_words(self, script: str | None, origin: Origin | None) -> None:
+        """Add a script, if any, whose words nobody tells apart; it is told once, at the first of its values."""
+        if script:
+            self._unbroken[script] = self._unbroken.get(script) or (origin.path if origin else None)
+
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """All that was found: missing glyphs, one diagnostic a value, then one for each script that is not set."""
+        """All that was found: missing glyphs by their values, then one for each script that is not set or broken."""
         missing = (_missing_glyphs(path, characters) for path, characters in self._missing.items())
         return (
             *missing,
             *(_unset_script(*script, paths) for script, paths in self._unset.items()),
+            *(_unbroken_words(script, path) for script, path in self._unbroken.items()),
             *self._found,
         )
 
@@ -71,3 +78,9 @@ def _unset_script(script: str, command: str, paths: Iterable[str | None]) -> Dia
     hints = [f"bring one: `{command}`"] if command else []
     hints.append("a font may stand in the folder `fonts` of a theme; `--format docx` makes the Word file alone")
     return Diagnostic("unset-script", f"the PDF has no font for {script}{also}", hints=tuple(hints), path=path)
+
+
+def _unbroken_words(script: str, path: str | None) -> Diagnostic:
+    message = f"lines of {script} break at spaces and U+200B alone in the PDF, of which a long stretch has none"
+    hints = ("bring a dictionary: `pip install 'factsheet[words]'`", "or write U+200B between words")
+    return Diagnostic("unbroken-words", message, hints=hints, severity=Severity.WARNING, path=path)

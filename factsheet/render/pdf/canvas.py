@@ -13,11 +13,12 @@ from reportlab.lib.utils import ImageReader
 from factsheet.render.pdf.file import structure
 from factsheet.render.pdf.file.seams import Raw, SeamCanvas, UntaggedTextError, raw_stream, text_string
 from factsheet.render.pdf.file.structure import StructureElement, StructureTree
+from factsheet.render.pdf.text.drawing import Strip
 from factsheet.render.pdf.text.embedding import FileFonts, FontUse
 from factsheet.render.pdf.text.faces import Face
 from factsheet.render.pdf.text.measuring import LinePiece
 from factsheet.render.pdf.text.runs import CommentTag, Destination
-from factsheet.render.pdf.text.shaping import Fragment, Strip
+from factsheet.render.pdf.text.shaping import Fragment
 from factsheet.render.pdf.text.styles import RuleStyle
 
 
@@ -112,16 +113,19 @@ class TextPainter:
         if piece.says:
             for part in fragment.parts:
                 yield from self._strips(part.strips, size)
-        elif fragment.leftwards:
-            yield f"]TJ {'/ReversedChars BMC' if all(granted) else _saying(fragment.text)} ["
-            for part in fragment.parts:
-                yield from self._strips(part.strips, size)
-            yield "]TJ EMC ["
         else:
+            turned = all(
+                is_granted or len(part.text) == 1 for part, is_granted in zip(fragment.parts, granted, strict=True)
+            )
+            whole = fragment.leftwards and not turned
+            if fragment.leftwards:
+                yield f"]TJ {'/ReversedChars BMC' if turned else _saying(fragment.text)} ["
             for part, is_granted in zip(fragment.parts, granted, strict=True):
-                yield "" if is_granted else f"]TJ {_saying(part.text)} ["
+                yield "" if is_granted or whole else f"]TJ {_saying(part.text)} ["
                 yield from self._strips(part.strips, size)
-                yield "" if is_granted else "]TJ EMC ["
+                yield "" if is_granted or whole else "]TJ EMC ["
+            if fragment.leftwards:
+                yield "]TJ EMC ["
         if stretch and fragment.spaces:
             yield f"{-1000 * stretch * fragment.spaces / size:.4g} "
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+import subprocess
 
 import pypdf
 import pypdfium2
 from msgspec.structs import replace
+from tools import unavailable
 
 from factsheet.document.nodes import Document, RunningLine
 
@@ -36,6 +39,14 @@ def squeezed(text: str) -> str:
 def all_text(data: bytes) -> str:
     """Give the text of all pages without white space."""
     return squeezed("".join("".join(lines) for lines in page_lines(data)))
+
+
+def poppler_text(data: bytes) -> str:
+    """Give what poppler's `pdftotext` copies of all pages; skips the test where it is not installed."""
+    program = shutil.which("pdftotext")
+    if program is None:
+        unavailable("pdftotext", "apt-get install poppler-utils")
+    return subprocess.run([program, "-", "-"], input=data, capture_output=True, check=True).stdout.decode()
 
 
 def char_boxes(data: bytes) -> list[tuple[int, str, tuple[float, float, float, float]]]:

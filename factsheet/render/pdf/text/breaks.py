@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from factsheet.typography.dictionary_breaks import word_points
 from factsheet.typography.held_spaces import held_spaces
 
 if TYPE_CHECKING:
@@ -63,9 +64,12 @@ def cut_points(text: str) -> list[int]:
     points = [match.end() for match in _ALWAYS.finditer(text)]
     if text and points[-1:] != [len(text)]:
         points.append(len(text))
-    if not text.isascii() and max(text) >= "\u2e80":
+    if text.isascii():
+        return points
+    if max(text) >= "\u2e80":
         points = sorted({*points, *(match.start() for match in _between_cjk().finditer(text))} - {0})
-    return points
+    words = [*word_points(text)]
+    return sorted({*points, *words}) if words else points
 
 
 def break_points(text: str, points: Sequence[int], language: str) -> list[int]:

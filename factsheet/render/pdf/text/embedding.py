@@ -13,8 +13,9 @@ import uharfbuzz as hb
 
 from factsheet.render.fonts.conversion import reading_font
 from factsheet.render.pdf.file.file_writer import ReadyObjects, compressed
+from factsheet.render.pdf.text.drawing import Claims
 from factsheet.render.pdf.text.faces import NOT_EMBEDDED, Face
-from factsheet.render.pdf.text.shaping import Claims, Fragment
+from factsheet.render.pdf.text.shaping import Fragment
 
 _COMMON = string.printable[:95] + "‘’“”–—…•"
 """What the subset of every font holds that shows a Latin letter: then most files need the same one."""
@@ -133,7 +134,7 @@ def _made(face: Face, codes: tuple[int, ...], claims: Mapping[int, str]) -> _Sub
         _widths(face, codes),
         compressed(b"/Length1 %d" % len(glyphs), glyphs),
         compressed(b"", bytes(places)),
-        compressed(b"", _to_unicode(face, codes, {face.blank: "\u2060", **claims})),
+        compressed(b"", _to_unicode(face, codes, {**{code: text for text, code in face.blanks.items()}, **claims})),
     )
 
 

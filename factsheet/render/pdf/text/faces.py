@@ -76,16 +76,16 @@ class Face:
         return {code: glyphs[character] for character, code in self.code_by_character.items() if code >= count}
 
     @cached_property
-    def blank(self) -> int:
-        """The code of an empty glyph that means U+2060, which shows nothing and is no part of a word."""
-        count: int = self.face.glyph_count
-        return count + len(self._further_glyphs)
+    def blanks(self) -> dict[str, int]:
+        """The codes of an empty glyph by what they mean: U+2060, no part of a word; U+200C, which parts letters."""
+        first: int = self.face.glyph_count + len(self._further_glyphs)
+        return {"\u2060": first, "\u200c": first + 1}
 
     def glyph(self, code: int) -> int:
         """Give the glyph that a code shows."""
         if code < self.face.glyph_count:
             return code
-        return self.glyph_by_character[" "] if code == self.blank else self._further_glyphs[code]
+        return self._further_glyphs.get(code) or self.glyph_by_character[" "]
 
     def own_advance(self, glyph: int) -> float:
         """Give the advance that a font says of a glyph, in thousandths of the type size."""
@@ -93,11 +93,6 @@ class Face:
         if found is None:
             found = self._advances[glyph] = self.font.get_glyph_h_advance(glyph) * 1000 * self.scale
         return found
-
-    def is_empty(self, glyph: int) -> bool:
-        """Tell whether a glyph has no outline."""
-        extents = self.font.get_glyph_extents(glyph)
-        return extents is None or not (extents.width or extents.height)
 
     def covers(self, text: str) -> bool:
         """Tell whether the font has a glyph for every character of the text."""

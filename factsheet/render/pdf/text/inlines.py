@@ -23,6 +23,7 @@ from factsheet.render.pdf.text.shaping import NEWLINE, shaper_of
 from factsheet.render.pdf.text.styles import ResolvedStyle
 from factsheet.render.rendered import Report
 from factsheet.render.theme import Theme
+from factsheet.typography.dictionary_breaks import unbroken_script
 from factsheet.typography.digits import in_digits
 from factsheet.typography.upright import upright_stretches
 
@@ -164,6 +165,7 @@ class RunMaker:
             return
         missing: set[str] = set()
         text = text.translate(_CONTROLS)
+        self._report.miss_words(unbroken_script(text), origin)
         if run_style.hyphenate and not is_turned(text):
             text = hyphenated(text, language)
         for face, part in chain.runs(text, missing):

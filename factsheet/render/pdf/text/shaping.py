@@ -5,15 +5,16 @@ from them. The glyphs of a letter depend on no letter behind a space, but in fon
 """
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 import uharfbuzz as hb
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factsheet.render.pdf.text import drawing
 from factsheet.render.pdf.text.breaks import SOFT_HYPHEN, SPACES
 from factsheet.render.pdf.text.faces import Face
 from factsheet.render.pdf.text.script_runs import script_runs
@@ -27,30 +28,6 @@ HANGING = SPACES + NEWLINE
 """What hangs at the end of a line."""
 
 NON_JOINER = "\u200c"
-JOINER = "\u200d"
-"""U+200D stands for a letter of another fragment that a letter joins."""
-
-Claims = tuple[tuple[int, str], ...]
-"""What codes mean that no character of the font has: ligatures, and other glyphs that depend on their neighbours."""
-
-
-class Strip(NamedTuple):
-    """Glyphs on one height: `rise` in parts of the type size, `inside` what stands in the array of TJ."""
-
-    rise: float
-    inside: str
-
-
-class Part(NamedTuple):
-    """Glyphs that stand beside each other, and the text that they read.
-
-    Their codes mean it if it `is_plain`, the claims granted; else whoever shows it says it (ISO 32000-1 14.9.4).
-    """
-
-    text: str
-    strips: tuple[Strip, ...]
-    claims: Claims = ()
-    is_plain: bool = True
 
 
 class Fragment(Struct, frozen=True, eq=False):
@@ -63,7 +40,7 @@ class Fragment(Struct, frozen=True, eq=False):
     text: str
     width: float
     advance: float
-    parts: tuple[Part, ...]
+    parts: tuple[drawing.Part, ...]
     codes: frozenset[int]
     spaces: int = 0
     may_hold: bool = False
@@ -95,113 +72,6 @@ _PLACES = str.maketrans(dict.fromkeys("\u2002\u2003\u2004\u2005\u2006\u2007\u200
 """Spaces that a font may show by that of U+0020."""
 
 
-class _Glyph(NamedTuple):
-    """A glyph as it is shown; distances in thousandths of the type size, `shift` to the right before it is drawn."""
-
-    code: int
-    advance: float
-    own: float
-    shift: float
-    rise: float
-
-
-class _Cluster(NamedTuple):
-    """The glyphs of letters that belong together, what their codes claim to mean, and whether they mean the text."""
-
-    glyphs: Sequence[_Glyph]
-    text: str
-    claims: Mapping[int, str]
-    is_plain: bool
-
-
-_LEAST = 0.05
-"""Distances in thousandths of the type size that nobody sees."""
-
-
-class _Pen:
-    """Writes glyphs: hexadecimal codes, and between them, in thousandths, what is taken from the advance.
-
-    Readers order strips by where their first glyph stands. Of a cluster that says its text, which is to be read once,
-    further strips begin with an empty glyph, the `blank`, at the place of the first.
-    """
-
-    def __init__(self, blank: _Glyph | None) -> None:
-        self._blank = blank
-        self._pen = self._at = self._first = 0.0
-        """Where the next glyph stands by the advances, where the codes have come to, and where the cluster begins."""
-        self._says = False
-        self._rise: float | None = None
-        self._inside: list[str] = []
-        self._strips: list[Strip] = []
-        self.codes: set[int] = set()
-        """The codes of the blanks."""
-
-    def begin(self, cluster: _Cluster) -> None:
-        """Begin a cluster."""
-        self._says, self._first = not cluster.is_plain, self._pen
-
-    def draw(self, glyph: _Glyph) -> None:
-        """Draw a glyph behind the last."""
-        place = self._pen + glyph.shift
-        if glyph.rise != self._rise:
-            further = bool(self._inside)
-            if further:
-                self._move(self._first + 1 if self._says and self._blank else place)
-            self._end()
-            self._rise = glyph.rise
-            if further and self._says and self._blank:
-                self._inside.append(f"{self._blank.code:04X}")
-                self._at += self._blank.own
-                self.codes.add(self._blank.code)
-        self._move(place)
-        self._inside.append(f"{glyph.code:04X}")
-        self._at = place + glyph.own
-        self._pen += glyph.advance
-
-    def lift(self, *, last: bool) -> tuple[Strip, ...]:
-        """Give the strips drawn since it was lifted last; the last ones end at their advance."""
-        if last and self._inside:
-            self._move(self._pen)
-        self._end()
-        found, self._strips, self._rise = tuple(self._strips), [], None
-        return found
-
-    def _move(self, place: float) -> None:
-        if abs(place - self._at) > _LEAST:
-            self._inside.append(f">{self._at - place:.4g}<")
-            self._at = place
-
-    def _end(self) -> None:
-        if self._inside:
-            inside = f"<{''.join(self._inside)}>".replace("<>", "")
-            self._strips.append(Strip((self._rise or 0.0) / 1000, inside))
-            self._inside = []
-
-
-def _parts(clusters: Sequence[_Cluster], pen: _Pen) -> Iterator[Part]:
-    """Give clusters as parts: those whose codes are their text in any file stand in one."""
-    for simple, group in groupby(clusters, key=lambda cluster: cluster.is_plain and not cluster.claims):
-        own = list(group)
-        for together in [own] if simple else [[each] for each in own]:
-            for cluster in together:
-                pen.begin(cluster)
-                for glyph in cluster.glyphs:
-                    pen.draw(glyph)
-            text = "".join([cluster.text for cluster in together]).strip(JOINER)
-            strips = pen.lift(last=together[-1] is clusters[-1])
-            yield Part(text, strips, tuple(together[0].claims.items()), together[0].is_plain)
-
-
-def _inside(parts: Sequence[Part]) -> str | None:
-    """Give what shows parts within a longer array, None where they are not that simple."""
-    if not parts:
-        return ""
-    (first, *others), strips = parts, parts[0].strips
-    if others or first.claims or not first.is_plain or len(strips) != 1 or strips[0].rise:
-        return "" if not any(part.strips for part in parts) else None
-    return strips[0].inside
-
-
 class Shaper:
     """Shapes the text of one face, language (BCP 47) and direction; `fragments` holds what has been shaped."""
 
@@ -210,7 +80,7 @@ class Shaper:
         self.fragments = KeptMeasures(self._fragment)
         self.parted = KeptMeasures(self._parted)
         """The same fragments with a quarter-em space behind them, which is no character of the text."""
-        self._spaces: dict[str, Sequence[_Glyph]] = {}
+        self._spaces: dict[str, Sequence[drawing.PlacedGlyph]] = {}
         self._language = language
         self._direction = "rtl" if leftwards else "ltr"
 
@@ -227,14 +97,14 @@ class Shaper:
         shaped = (
             apart for stretch in script_runs(word) for each in self._shaped(stretch) for apart in self._apart(*each)
         )
-        clusters = [self._meaning(*each) for each in shaped]
-        spaces = [_Cluster(self._space(space), space, {}, is_plain=True) for space in tail]
+        clusters = [each for cluster in shaped for each in drawing.in_reach(self._meaning(*cluster), self._direction)]
+        spaces = [drawing.GlyphCluster(self._space(space), space, {}, is_plain=True) for space in tail]
         width = sum([glyph.advance for cluster in clusters for glyph in cluster.glyphs])
         hanging = sum([glyph.advance for cluster in spaces for glyph in cluster.glyphs])
-        pen = _Pen(None if self._direction == "rtl" else next(iter(self._space(" ")), None))
-        parts = tuple(_parts((*clusters, *spaces), pen))
+        pen = drawing.Pen(self._blank())
+        parts = drawing.joined_spaces(tuple(drawing.in_parts((*clusters, *spaces), pen)), len(tail))
         return Fragment(
-            word.strip(JOINER) + tail,
+            word.strip(drawing.JOINER) + tail,
             width / 1000,
             (width + hanging) / 1000,
             parts,
@@ -244,19 +114,19 @@ class Shaper:
             self._direction == "rtl",
             None
             if self._direction == "rtl" and (len(word) > 1 or unicodedata.mirrored(word or " "))
-            else _inside(parts),
+            else drawing.simple_inside(parts),
         )
 
     def _parted(self, text: str) -> Fragment:
         """Give a fragment with a gap, which ends in an empty glyph: readers see a space in gaps without one."""
-        found, blank = self.fragments[text], self.face.blank
+        found, blank = self.fragments[text], self.face.blanks["\u2060"]
         if " " not in self.face.characters:
             return found
         *others, last = found.parts
-        room = Strip(0.0, f"{self.face.width(blank) - 1000 * QUARTER:.4g}<{blank:04X}>")
+        room = drawing.Strip(0.0, f"{self.face.width(blank) - 1000 * QUARTER:.4g}<{blank:04X}>")
         parts = (*others, last._replace(strips=(*last.strips, room), is_plain=False))
         if max(text) > "\uffff":  # which pdfium would leave out of a text that is said
-            parts = (*found.parts, Part("", (room,), is_plain=False))
+            parts = (*found.parts, drawing.Part("", (room,), is_plain=False))
         wider, codes = found.advance + QUARTER, found.codes | {blank}
         return replace(found, advance=wider, parts=parts, codes=codes, inside=None, gap=QUARTER)
 
@@ -269,10 +139,10 @@ class Shaper:
             return word
         code = face.code_by_character[shown]
         width = word.width + face.width(code) / 1000
-        hyphen = Part(SOFT_HYPHEN, (Strip(0.0, f"<{code:04X}>"),), is_plain=shown == SOFT_HYPHEN)
+        hyphen = drawing.Part(SOFT_HYPHEN, (drawing.Strip(0.0, f"<{code:04X}>"),), is_plain=shown == SOFT_HYPHEN)
         return Fragment(word.text + SOFT_HYPHEN, width, width, (*word.parts, hyphen), word.codes | {code})
 
-    def _shaped(self, text: str) -> Iterator[tuple[list[_Glyph], str]]:
+    def _shaped(self, text: str) -> Iterator[tuple[list[drawing.PlacedGlyph], str]]:
         """Give the glyphs of each cluster, from left to right, with the text of the cluster."""
         buffer = hb.Buffer()
         buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
@@ -291,24 +161,30 @@ class Shaper:
             first, end = spans[start]
             yield [self._placed(info.codepoint, at) for info, at in group], text[first:end]
 
-    def _apart(self, glyphs: list[_Glyph], text: str) -> Iterator[tuple[list[_Glyph], str]]:
-        """Give a cluster, and beside it what parts its letters from the next, where the font has an empty glyph for it.
+    def _apart(self, glyphs: list[drawing.PlacedGlyph], text: str) -> Iterator[tuple[list[drawing.PlacedGlyph], str]]:
+        """Give a cluster, and beside it what parts its letters from the next, shown by an empty glyph.
 
         Readers that turn round what runs leftwards would turn a text that is said for the glyphs of a word, too.
         """
-        glyph = self.face.glyph_by_character.get(NON_JOINER)
-        if glyph is None or self._direction != "rtl" or text[1:][-1:] != NON_JOINER or not self.face.is_empty(glyph):
+        parts = NON_JOINER in text and self._direction == "rtl" and " " in self.face.characters
+        letters = text.strip(NON_JOINER)
+        if not parts or not letters or NON_JOINER in letters:
             yield glyphs, text
             return
-        yield [_Glyph(glyph, 0, self.face.own_advance(glyph), 0, 0)], NON_JOINER
-        yield glyphs, text[:-1]
+        code = self.face.blanks[NON_JOINER]
+        apart = [drawing.PlacedGlyph(code, 0, self.face.width(code), 0, 0)], NON_JOINER
+        if text[-1] == NON_JOINER:
+            yield apart
+        yield glyphs, letters
+        if text[0] == NON_JOINER:
+            yield apart
 
-    def _placed(self, glyph: int, at: hb.GlyphPosition) -> _Glyph:
+    def _placed(self, glyph: int, at: hb.GlyphPosition) -> drawing.PlacedGlyph:
         scale = 1000 * self.face.scale
         own = self.face.own_advance(glyph)
-        return _Glyph(glyph, at.x_advance * scale, own, at.x_offset * scale, at.y_offset * scale)
+        return drawing.PlacedGlyph(glyph, at.x_advance * scale, own, at.x_offset * scale, at.y_offset * scale)
 
-    def _meaning(self, glyphs: Sequence[_Glyph], text: str) -> _Cluster:
+    def _meaning(self, glyphs: Sequence[drawing.PlacedGlyph], text: str) -> drawing.GlyphCluster:
         """Say what the codes of a cluster mean, and whether that is its text."""
         face = self.face
         meant = text.translate(_JOINERS) or text
@@ -316,24 +192,28 @@ class Shaper:
             (glyph,) = glyphs
             if face.glyph_by_character.get(meant) == glyph.code:
                 code = face.code_by_character[meant]
-                return _Cluster([glyph._replace(code=code)], text, {}, is_plain=face.text_by_code[code] == text)
+                return drawing.GlyphCluster(
+                    [glyph._replace(code=code)], text, {}, is_plain=face.text_by_code[code] == text
+                )
             if glyph.code not in face.text_by_code:
-                return _Cluster(glyphs, text, {glyph.code: meant}, is_plain=meant == text)
+                return drawing.GlyphCluster(glyphs, text, {glyph.code: meant}, is_plain=meant == text)
             if self._direction == "rtl" and unicodedata.mirrored(meant[0]):
-                return _Cluster(glyphs, text, {}, is_plain=True)  # readers turn round what they see
-            return _Cluster(glyphs, text, {}, is_plain=face.text_by_code[glyph.code] == text.translate(_PLACES))
+                return drawing.GlyphCluster(glyphs, text, {}, is_plain=True)  # readers turn round what they see
+            return drawing.GlyphCluster(
+                glyphs, text, {}, is_plain=face.text_by_code[glyph.code] == text.translate(_PLACES)
+            )
         if pairs := self._letter_by_letter(glyphs, text):
             return pairs
         unknown = [at for at, glyph in enumerate(glyphs) if glyph.code not in face.text_by_code]
         claims = {glyphs[at].code: meant[min(at, len(meant) - 1)] for at in unknown}
-        return _Cluster(glyphs, text, claims, is_plain=False)
+        return drawing.GlyphCluster(glyphs, text, claims, is_plain=False)
 
-    def _letter_by_letter(self, glyphs: Sequence[_Glyph], text: str) -> _Cluster | None:
+    def _letter_by_letter(self, glyphs: Sequence[drawing.PlacedGlyph], text: str) -> drawing.GlyphCluster | None:
         """Give a cluster of a letter with marks whose glyphs stand for a character each, in the order of reading."""
         leftwards = self._direction == "rtl"
         if leftwards and len(text) == 1:
-            text += JOINER * (len(glyphs) - 1)  # what lengthens a letter
-        if len(glyphs) != len(text):
+            text += drawing.JOINER * (len(glyphs) - 1)  # what lengthens a letter
+        if len(glyphs) != len(text) or not (leftwards or all(map(drawing.stands_in_line, glyphs))):
             return None
         face, order = self.face, text[::-1] if leftwards else text
         claims = {}
@@ -342,9 +222,14 @@ class Shaper:
                 claims[glyph.code] = character
             elif face.text_by_code.get(glyph.code) != character:
                 return None
-        return _Cluster(glyphs, text, claims, is_plain=True)
+        return drawing.GlyphCluster(glyphs, text, claims, is_plain=True)
 
-    def _space(self, space: str) -> Sequence[_Glyph]:
+    def _blank(self) -> drawing.PlacedGlyph | None:
+        """Give the empty glyph by which readers find a strip."""
+        code = self.face.blanks["\u2060"]
+        return drawing.PlacedGlyph(code, 0, self.face.width(code), 0, 0) if " " in self.face.characters else None
+
+    def _space(self, space: str) -> Sequence[drawing.PlacedGlyph]:
         """Give the glyph of a space at the end; what the font does not have is as wide as HarfBuzz makes it."""
         found = self._spaces.get(space)
         if found is None:
