@@ -90,8 +90,10 @@ _HEAD = 32
 
 
 def _head(bucket: Bucket, code: bytes) -> bytes:
-    """Give what tells that code is whole and that of the template's text."""
-    return sha256(bucket.checksum.encode() + b"\n" + code).digest()
+    """Give what tells that code is whole, that of the template's text, and calls filters and tests as they are."""
+    named = (*bucket.environment.filters.items(), *bucket.environment.tests.items())
+    calls = "".join(f"{name} {passed}\n" for name, each in named if (passed := getattr(each, "jinja_pass_arg", None)))
+    return sha256(f"{bucket.checksum}\n{calls}".encode() + code).digest()
 
 
 AT = "at"

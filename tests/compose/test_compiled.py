@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 
 import pytest
+from jinja2 import pass_context
 
 from factsheet.compose.environment import make_environment
+from factsheet.compose.filters import FILTERS
 from factsheet.compose.pack import TemplateSource
 
 
@@ -26,6 +28,15 @@ def test_a_template_is_compiled_once(tmp_path, monkeypatch):
 def test_an_edited_template_is_compiled_anew(tmp_path):
     _render(tmp_path, "<p>x</p>")
     assert _render(tmp_path, "<p>y</p>") == '<p at="a:1">y</p>'
+
+
+def test_a_template_is_compiled_anew_where_a_filter_begins_to_take_its_context(tmp_path, monkeypatch):
+    text = "{% if part | shown == 'a' %}a{% else %}b{% endif %}"
+    monkeypatch.setitem(FILTERS, "shown", str)
+    assert _render(tmp_path, text) == "b"
+    monkeypatch.setitem(FILTERS, "shown", pass_context(lambda context, _: context.name))
+    assert _render(tmp_path, text) == "a"
+    assert len(list(tmp_path.iterdir())) == 1
 
 
 def test_a_damaged_file_is_compiled_anew(tmp_path):
