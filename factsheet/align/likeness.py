@@ -15,7 +15,9 @@ MOVED = 0.75
 """From this likeness on, what is new is what is gone elsewhere: nothing around it says so."""
 SHORT = 12
 """Texts with fewer characters are the same elsewhere only to the letter: many points say `None` or a name."""
-KEPT = 0.25
+REDLINED = 0.2
+"""From this likeness on, a redline shows a text as the version of one in its place: what both say is not struck."""
+KEPT = 0.03
 """The least share of the characters that must stay between changes: below it, words left there only confuse."""
 SAME_KIND = 0.05
 """The likeness of what is of one kind and has nothing else in common; it decides where nothing else does."""

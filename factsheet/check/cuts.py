@@ -38,7 +38,7 @@ def _remark(span: Span, lines: list[str]) -> Span | None:
         return _to_the_end(span.file, span.end_line, cut.start(1) + 1, last)
     below = lines[span.end_line] if span.end_line < len(lines) and span.end_line > span.line else ""
     column = len(below) - len(below.lstrip(" ")) + 1
-    if column >= _indentation(lines, span) and _CUT_LINE.match(below, column - 1):
+    if below and column >= _indentation(lines, span) and _CUT_LINE.match(below, column - 1):
         return _to_the_end(span.file, span.end_line + 1, column, below)
     return None
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from factsheet.align.likeness import LIKE, LIKE_ROWS, SAME_KIND, likeness
+from factsheet.align.likeness import LIKE_ROWS, REDLINED, SAME_KIND, likeness
 from factsheet.align.pairs import pairs
 from factsheet.compare.inlines import Marked, Marker, identity, merge_inlines
 from factsheet.compare.moves import mark_moves
@@ -69,7 +69,7 @@ def block_likeness(old: nodes.Block, new: nodes.Block) -> float:
     if not _can_be_one(old, new):
         return 0.0
     if isinstance(old, nodes.Paragraph | nodes.Section):
-        return likeness(words_of((old,)), words_of((new,)), LIKE)
+        return likeness(words_of((old,)), words_of((new,)), REDLINED)
     return max(SAME_KIND, likeness(words_of((old,)), words_of((new,))))
 
 
@@ -205,7 +205,7 @@ def _item_key(item: nodes.ListItem) -> Hashable:
 
 
 def _item_likeness(old: nodes.ListItem, new: nodes.ListItem) -> float:
-    return likeness(words_of(old.blocks), words_of(new.blocks), LIKE)
+    return likeness(words_of(old.blocks), words_of(new.blocks), REDLINED)
 
 
 def _lead(item: nodes.ListItem) -> nodes.Line:

@@ -117,7 +117,8 @@ def _view_units(view: Sequence[ViewParagraph]) -> Iterator[_Unit]:
             yield from [_Unit(_loose(folded(p.text)), ((p,),), bookmark=p.end.bookmark)] if p.text.strip() else []
         elif columns := rows.pop(p.end.cell.row, None):
             texts = ["\n".join(each.text for each in column) for column in columns.values()]
-            yield _row_unit(texts, columns, p.end.cell.row)
+            # Blanks are what a control leaves that its program has dropped.
+            yield _row_unit([text if text.strip() else "" for text in texts], columns, p.end.cell.row)
 
 
 def _row_unit(texts: list[str], columns: dict[int, list], row: object, *, head: bool = False) -> _Unit:  # type: ignore[type-arg]

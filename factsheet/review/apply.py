@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct, field
 
 from factsheet.compose.inverse import Inverse, Values
-from factsheet.meeting import Abbreviation, CellContent, Due, DueKind, Person, facts_at
+from factsheet.meeting import Abbreviation, CellContent, Clearance, Due, DueKind, Person, facts_at
 from factsheet.paths import ValuePath
 from factsheet.review.changes import (
     Change,
@@ -22,6 +22,7 @@ from factsheet.review.tree import Tree, new_name
 from factsheet.review.word.symbols import UNKNOWN
 
 _CELLS = ValuePath.parse("cells")
+_DECISION, _DATE = ValuePath.parse("decision"), ValuePath.parse("date")
 _KINDS = {ItemKind.POINT: "point", ItemKind.PARAGRAPH: "paragraph", ItemKind.SECTION: "section"}
 
 
@@ -91,11 +92,14 @@ class _Applier(Struct):
 
     def _name(self, change: ItemAdded) -> None:
         """Name a new item by what it says, and give it its values."""
-        values = self._fields(change)
+        values, unfit = self._fields(change)
         path = self._full(change.list)
         texts = {inner: text for inner, text in values.items() if isinstance(text, str)}
         name = new_name(path, texts, self.names.values())
         self.names[change.list.item(change.id)] = name
+        self.applied.unfit += [
+            Unplaced(UnplacedKind.VALUE, "", text, change.list, change.stamps, change.place) for text in unfit
+        ]
         if kind := _KINDS.get(change.kind):
             self.tree.kinds[name] = kind
         for inner, text in values.items():
@@ -104,35 +108,34 @@ class _Applier(Struct):
             self._order_cells(path, name)
         self.applied.touched[name] = change
 
-    def _fields(self, change: ItemAdded) -> Values:
-        """Give the values of a new item by what they are named below it, without those that go without saying."""
-        if change.kind is ItemKind.ROW:
-            return {_CELLS.item(column) / "text": text.strip() for column, text in change.fields.items()}
-        found: Values = {}
-        for key, text in change.fields.items():
-            inner = ValuePath.parse(key)
-            if UNKNOWN in text:
-                self._leave_out(change, text)
-                continue
-            if key not in change.printed:
-                found[inner] = text.strip() or None
-                continue
-            item = change.list.item(change.id)
-            values = self.inverse.values(item.joined(inner), text) if text.strip() else {}
-            if values is None:
-                self._leave_out(change, text)
-            said = (
-                (path, value)
-                for path, value in (values or {}).items()
-                if value is None or value != facts_at(path).usual
-            )
-            found.update({path.below(item): value for path, value in said})
-        return found
+    def _fields(self, change: ItemAdded) -> tuple[Values, list[str]]:
+        """Give the values of a new item by what they are named below it, and the texts that are none it could have.
 
-    def _leave_out(self, change: ItemAdded, text: str) -> None:
-        """Keep a value of a new item for the review file."""
-        unfit = Unplaced(UnplacedKind.VALUE, "", text, change.list, change.stamps, change.place)
-        self.applied.unfit.append(unfit)
+        Values that go without saying are left out.
+        """
+        if change.kind is ItemKind.ROW:
+            return {_CELLS.item(column) / "text": text.strip() for column, text in change.fields.items()}, []
+        found: Values = {}
+        unfit: list[str] = []
+        item = change.list.item(change.id)
+        for key, text in change.fields.items():
+            values = self._of_field(item.joined(ValuePath.parse(key)), text, printed=key in change.printed)
+            if values is None or UNKNOWN in text:
+                unfit.append(text)
+            else:
+                found.update({path.below(item): value for path, value in values.items()})
+        if facts_at(change.list).holds(Clearance) and found.get(_DATE) and not found.get(_DECISION):
+            del found[_DATE]
+            unfit.append(change.fields["date"])  # the day of no answer
+        return found, unfit
+
+    def _of_field(self, path: ValuePath, text: str, *, printed: bool) -> Values | None:
+        if not printed:
+            return {path: text.strip() or None}
+        values = self.inverse.values(path, text) if text.strip() else {}
+        if values is None:
+            return None
+        return {each: value for each, value in values.items() if value is None or value != facts_at(each).usual}
 
     def _order_cells(self, rows: ValuePath, row: ValuePath) -> None:
         """Give a new row a cell for every column of its table."""

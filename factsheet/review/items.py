@@ -42,7 +42,7 @@ class Items:
         self._settle()
         yield from self._removed()
         yield from self._arranged()
-        yield from (self._unplaced(final) for final in self._loose)
+        yield from self._untaken()
 
     # Placing every paragraph
 
@@ -263,12 +263,17 @@ class Items:
         self._draft.warn("unlike-items", message, slot.item.list)
         return ReadFields({first: final.text})
 
-    def _unplaced(self, final: Final) -> changes.Unplaced:
-        kind, _ = self._kinds.of_paragraph(final.end)
-        what = changes.UnplacedKind.HEADING if kind is LineKind.HEADING else changes.UnplacedKind.PARAGRAPH
-        place = self._finals.index(final)
-        near = next((self._slots[f].item for f in reversed(self._finals[:place]) if f in self._slots), None)
-        return changes.Unplaced(what, "", final.text, near, self._stamps(final), self._draft.place(None, final))
+    def _untaken(self) -> Iterator[changes.Unplaced]:
+        """Give the paragraphs without a home, each near the item above it."""
+        loose, near = set(self._loose), None
+        for final in self._finals:
+            if final in loose:
+                kind, _ = self._kinds.of_paragraph(final.end)
+                what = changes.UnplacedKind.HEADING if kind is LineKind.HEADING else changes.UnplacedKind.PARAGRAPH
+                place = self._draft.place(None, final)
+                yield changes.Unplaced(what, "", final.text, near, self._stamps(final), place)
+            elif final in self._slots:
+                near = self._slots[final].item
 
 
 def _belongs(line: Line, item: ValuePath) -> bool:

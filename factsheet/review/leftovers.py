@@ -149,6 +149,7 @@ _KINDS = {
     "footnote": UnplacedKind.NOTE,
     "endnote": UnplacedKind.NOTE,
     "text box": UnplacedKind.PARAGRAPH,
+    "phonetic guide": UnplacedKind.NOTE,
     "equation": UnplacedKind.PARAGRAPH,
 }
 _SHAPED = (LineKind.BULLET, LineKind.PARAGRAPH, LineKind.HEADING)

@@ -1,6 +1,7 @@
 """The lines of a draft laid beside what its changes print: each that differs is accounted for to the letter, or not."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import product
 
 from msgspec import Struct
@@ -19,7 +20,7 @@ _MOST = 200
 """As many readings of one line are tried."""
 
 
-class Proof(Struct, frozen=True):
+class Proof(Struct, frozen=True, dict=True):
     """What a draft is compared by: the base's lines, the draft's, its changes, and how values are read.
 
     `kept` are the changes that are not made but go into the review file: only they may make a line read otherwise.
@@ -79,7 +80,15 @@ class Proof(Struct, frozen=True):
 
     def _here(self, at: int) -> list[Change]:
         """Give the changes of a line of the draft that are not made."""
-        return [change for change in self.kept if at in numbers_of(change)]
+        return self._kept_of.get(at, [])
+
+    @cached_property
+    def _kept_of(self) -> dict[int | None, list[Change]]:
+        found: dict[int | None, list[Change]] = {}
+        for change in self.kept:
+            for at in dict.fromkeys(numbers_of(change)):
+                found.setdefault(at, []).append(change)
+        return found
 
     def _readings(self, at: int) -> Sequence[str]:
         """Give what a line read before the changes that are not made, the likeliest first."""
@@ -93,7 +102,7 @@ class Proof(Struct, frozen=True):
         in another place.
         """
         unmade = {id(change) for change in self.kept}
-        made = [c for c in self.changes if isinstance(c, ValueChange) and id(c) not in unmade]
+        made = [c for c in self.changes if isinstance(c, ValueChange | ItemAdded) and id(c) not in unmade]
         found, text = None, ""
         for group in unedited(line):
             counts = line.counts[group.first : group.last]
@@ -102,9 +111,13 @@ class Proof(Struct, frozen=True):
             found, text = found or change, text + put
         return text, found
 
-    def _put(self, at: int, group: Group, own: str, made: Sequence[ValueChange]) -> tuple[Change | None, str]:
+    def _put(self, at: int, group: Group, own: str, made: Sequence[Change]) -> tuple[Change | None, str]:
         for change in made:
-            if not _same_value(change.path, group.path):
+            if isinstance(change, ItemAdded) and at in numbers_of(change):
+                put = self._put_in_new(change, group.path, own)
+                if put is not None:
+                    return change, put
+            if not isinstance(change, ValueChange) or not _same_value(change.path, group.path):
                 continue
             for place in change.elsewhere:
                 if place.accepted == at and place.stretch is not None:
@@ -113,11 +126,19 @@ class Proof(Struct, frozen=True):
                 return change, change.after
         return None, own
 
+    def _put_in_new(self, change: ItemAdded, path: ValuePath | None, printed: str) -> str | None:
+        """Give what the draft reads for a value of a new item that prints in another form."""
+        item = next((each for each in path.items if each.list == change.list), None) if path else None
+        key = str(path.below(item)) if path and item else ""
+        text = change.fields.get(key, "") if key in change.printed else ""
+        return text if path and self._mean_the_same(path, text, printed, None) else None
+
     def _means_the_same(self, change: ValueChange, printed: str) -> bool:
-        if not change.printed_by or not change.after:
-            return False
-        meant = self.inverse.values(change.path, change.after, change.printed_by)
-        return meant is not None and self.inverse.values(change.path, printed, change.printed_by) == meant
+        return bool(change.printed_by) and self._mean_the_same(change.path, change.after, printed, change.printed_by)
+
+    def _mean_the_same(self, path: ValuePath, text: str, printed: str, printed_by: str | None) -> bool:
+        meant = self.inverse.values(path, text, printed_by) if text else None
+        return meant is not None and self.inverse.values(path, printed, printed_by) == meant
 
 
 def _text(line: tuple[int, str]) -> str:

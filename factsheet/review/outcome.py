@@ -35,6 +35,9 @@ SETTLED = "the meeting file's version was kept before"
 """Why a change is left out that was decided against in an earlier merge."""
 
 
+_OTHER_FORM = "the value follows, and prints in its own form"
+
+
 def row_of(file: str, change: Change, outcome: MergeOutcome, line: int | None, note: str = "") -> MergeRow:
     """Give the row of a change."""
     block = change.place.accepted
@@ -255,11 +258,11 @@ def _proof_rows(each: DraftProof) -> Iterator[MergeRow]:
         elif id(found.change) in kept:
             continue
         elif isinstance(found.change, ItemAdded):
-            note = "the template prints this where the new row says nothing"
+            note = _OTHER_FORM if found.accepted else "the template prints this where the new row says nothing"
             path, stamps = str(found.change.list), found.change.stamps
             yield MergeRow(each.name, MergeOutcome.DIFFERS, "line", path, before, after, stamps, note)
         elif isinstance(found.change, ValueChange | ItemRemoved):
-            note = "the value follows, and prints in its own form"
+            note = _OTHER_FORM
             if isinstance(found.change, ItemRemoved) or not found.change.after:
                 note = "the template prints this where the value is gone"
             path, stamps = str(found.change.path), found.change.stamps

@@ -120,7 +120,8 @@ def _proved(name: str, reading: ReadDraft, base: Tree, applied: Applied, printed
     proof = Proof(keys_of(reading.replay.lines), reading.accepted, reading.changes, kept, _inverse(reading, printed))
     lost = [] if reading.shown is None else unsaid(lost_looks(reading.accepted, reading.shown, printed.lines), kept)
     beyond = [each for each in lost if each.is_beyond(applied.tree.values)]
-    made = [change for change in reading.changes if change not in kept]
+    unmade = set(map(id, kept))
+    made = [change for change in reading.changes if id(change) not in unmade]
     lines = [line for line in printed.lines if line.text.strip()]
     template = ByTemplate(reading.replay.lines, reading.accepted, reading.said, reading.owners, lines, made, kept)
     found = proof.differences(lines)

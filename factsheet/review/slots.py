@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
@@ -87,11 +87,12 @@ class Homes:
     def __init__(self, finals: Sequence[Final], slots: dict[Final, Slot]) -> None:
         self._finals, self._slots = finals, slots
         self._order = {final: place for place, final in enumerate(finals)}
+        self._above: dict[int, int] = {}
 
     def find(self, final: Final, kind: LineKind, level: int) -> Home | None:
         """Give the home of a paragraph by those above it, or by the one below; None where it has none."""
         place = self._order[final]
-        for other in reversed(self._finals[:place]):
+        for other in self._those_above(final, place):
             if other.end.cell != final.end.cell:
                 if final.end.cell is not None:
                     break
@@ -101,13 +102,28 @@ class Homes:
                     continue
             slot = self._slots.get(other)
             if slot is None:
-                if other.text.strip() and other.owner is not None:
+                if other.owner is not None and other.text.strip():
                     break
                 continue
             home = _behind(slot, kind, level)
             if home or slot.opens:
                 return home
         return self._before(final, place, kind, level)
+
+    def _those_above(self, final: Final, place: int) -> Iterator[Final]:
+        """Give the paragraphs above one, the nearest first, without those of no home that stand in no table either."""
+        at, passed = place - 1, list[int]()
+        while at >= 0:
+            other = self._finals[at]
+            if other in self._slots or other.owner is not None or other.end.cell or final.end.cell:
+                self._above.update(dict.fromkeys(passed, at))
+                passed = []
+                yield other
+                at -= 1
+            else:
+                passed.append(at)
+                at = self._above.get(at, at - 1)
+        self._above.update(dict.fromkeys(passed, at))
 
     def _behind_table(self, other: Final, kind: LineKind, level: int) -> Home | None:
         """Give the home behind a table that is an item of a section's content."""

@@ -43,6 +43,10 @@ def test_a_text_that_a_remark_may_cut_is_told_at_the_remark(findings, check_text
     ]
 
 
+def test_the_last_line_need_not_end_in_a_break(check_text):
+    assert check_text('summary: ["On #tag", They met.]') == check_text('summary: ["On #tag", They met.]\n')
+
+
 def test_what_is_cut_is_shown(check_text):
     (found,) = check_text("summary:\n  - On Resolution #1325 of 2000\n")
     assert found.message == "the text ends before `#1325 of 2000`, which YAML takes for a remark"

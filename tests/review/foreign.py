@@ -1,15 +1,15 @@
-"""Word files of others, from a folder: whether `review` reads each, how long that takes, and what it tells of it."""
+"""Word files of others, from a folder: whether `review` reads each, what that takes, and what it tells of it."""
 
 from __future__ import annotations
 
-import io
+import json
 import os
 import random
 import re
 import resource
-import time
 import zipfile
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 
 from drafts import members, packed, read_draft
@@ -17,21 +17,27 @@ from lxml import etree
 from talks import TALKS, draft
 from word_edits import W
 
+from factsheet.characters import composed
 from factsheet.diagnostics import FactsheetError
 from factsheet.draft.remarks import ReviewFile
 from factsheet.review.listing import entries_of
 from factsheet.review.merge import Decisions
 from factsheet.review.outcome import merge_readings
 from factsheet.review.proof import review
+from factsheet.review.reader import ReadDraft
 from factsheet.review.word.package import Package
 
 FOLDER = "FACTSHEET_FOREIGN"
 """The variable that names the folder."""
 COUNT, SEED = 500, 20261129
 SECONDS, MEGABYTES = 5.0, 500
+"""What a file may take of a processor's time and of memory, in a process of its own."""
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_GONE = (_FALLBACK, f"{W}del", f"{W}moveFrom")
+_HUNG = 60
+"""The seconds after which the system ends a process."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +47,16 @@ class Reading:
     refused: str = ""
     paragraphs: int = 0
     untold: tuple[str, ...] = ()
-    seconds: float = 0.0
-    megabytes: float = 0.0
+    fault: str = ""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A reading, and what the process that made it took."""
+
+    reading: Reading
+    seconds: float
+    megabytes: float
 
 
 def files() -> list[Path]:
@@ -54,55 +68,129 @@ def files() -> list[Path]:
 
 def as_unknown(data: bytes) -> Reading:
     """Read a file as it is."""
-    return _measured(data, whole=False)
+    return _read(data)
 
 
 def with_base(data: bytes) -> Reading:
     """Read a file that carries the base of a draft, and merge it; one that is no Word file is read as it is."""
     try:
-        return _measured(with_part(data), whole=True)
+        return _read(with_part(data), whole=True)
     except (zipfile.BadZipFile, FactsheetError):
         return as_unknown(data)
 
 
-def _measured(data: bytes, *, whole: bool) -> Reading:
-    begun, peak = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    refused, told, kept = "", "", ""
+def measured(read: Callable[[bytes], Reading], data: bytes) -> Measured:
+    """Read a file in a process of its own, which knows what this one has imported."""
+    draft()
+    inlet, outlet = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(inlet)
+        resource.setrlimit(resource.RLIMIT_CPU, (_HUNG, _HUNG))
+        try:
+            found = read(data)
+        except BaseException as error:
+            found = Reading(fault=f"{type(error).__name__}: {error}")
+        with os.fdopen(outlet, "wb") as pipe:
+            pipe.write(json.dumps(asdict(found)).encode())
+        os._exit(0)
+    os.close(outlet)
+    with os.fdopen(inlet, "rb") as pipe:
+        told = pipe.read()
+    _, status, used = os.wait4(child, 0)
+    made = json.loads(told) if told else {"fault": f"ended with status {status}"}
+    reading = Reading(**made | {"untold": tuple(made.get("untold", ()))})
+    return Measured(reading, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def _read(data: bytes, *, whole: bool = False) -> Reading:
     try:
         reading = read_draft(data)
         proof = review("e.docx", reading)
         merge_readings({"e.docx": reading}, TALKS.encode(), "talks.yaml", ReviewFile(), Decisions())
-        kept = " ".join(reading.replay.lines[owner].text for owner in reading.owners if owner is not None)
-        told = "".join(f"{each.before}\n{each.after}\n" for each in entries_of(proof, None))
     except FactsheetError as error:
-        refused = error.diagnostics[0].code
-    seconds = time.process_time() - begun
-    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - peak) / 1024
-    texts = paragraphs_of(data) if whole and not refused else []
-    untold = tuple(text for text in texts if not _is_told(text, told, kept))
-    return Reading(refused, len(texts), untold, seconds, grown)
+        return Reading(error.diagnostics[0].code)
+    if not whole:
+        return Reading()
+    told = [_plain(f"{each.before}\n{each.after}") for each in entries_of(proof, None)]
+    texts = list(paragraphs_of(data))
+    return Reading("", len(texts), tuple(text for text in texts if not _is_told(text, told, reading)))
 
 
-def _is_told(text: str, told: str, kept: str) -> bool:
-    """Tell whether a paragraph is told as a whole, or all its words that are none of the lines that the base kept."""
-    return _bare(text) in _bare(told) or all(word in told or word in kept for word in re.findall(r"\w+", text))
+def _is_told(text: str, told: list[str], reading: ReadDraft) -> bool:
+    """Tell whether a paragraph is told to the letter, or is a line of the base, which is told but for what stays."""
+    if any(text in each for each in told):
+        return True
+    owners = [
+        owner for owner, accepted in zip(reading.owners, reading.accepted, strict=True) if text in _plain(accepted)
+    ]
+    lines = (_plain(reading.replay.lines[owner].text) for owner in owners if owner is not None)
+    return any({word for each in (*told, line) for word in _words(each)}.issuperset(_words(text)) for line in lines)
 
 
-def _bare(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text)
+def _words(text: str) -> Iterator[str]:
+    """Give the words and the signs of a text."""
+    return (found[0] for found in re.finditer(r"\w+|[^\w\s]", text))
 
 
-def paragraphs_of(data: bytes) -> list[str]:
-    """Give the texts of the paragraphs of a body, its tables too, as they read with revisions accepted."""
-    root = Package(data, "e.docx").body
-    found = []
-    for paragraph in root.iter(f"{W}p"):
-        if any(True for _ in paragraph.iterancestors(_FALLBACK, f"{W}del", f"{W}moveFrom")):
+_NO_TEXT = dict.fromkeys((*range(0x7F, 0x85), *range(0x86, 0xA0), 0xFEFF, *range(0xFDD0, 0xFDF0)))
+
+
+def _plain(text: str) -> str:
+    """Give a text to the letter, as a meeting holds it: composed, with single blanks, without what is no character."""
+    return " ".join(composed(text.translate(_NO_TEXT)).split())
+
+
+_SIGNS = {
+    "t": None,
+    "tab": "\t",
+    "ptab": "\t",
+    "br": "\n",
+    "cr": "\n",
+    "noBreakHyphen": "\u2011",
+    "softHyphen": "\u00ad",
+}
+
+
+def paragraphs_of(data: bytes) -> Iterator[str]:
+    """Give the texts of the paragraphs of a body, its tables too, as they read with revisions accepted.
+
+    The characters of symbol fonts are left to tests of their own: a paragraph ends for this purpose where one stands.
+    """
+    for paragraph in Package(data, "e.docx").body.iter(f"{W}p"):
+        if any(True for _ in paragraph.iterancestors(*_GONE)):
             continue
-        texts = (t for t in paragraph.iter(f"{W}t") if next(t.iterancestors(f"{W}p")) is paragraph)
-        text = "".join(t.text or "" for t in texts if not any(True for _ in t.iterancestors(f"{W}moveFrom", _FALLBACK)))
-        found += [text] if any(map(str.isalnum, text)) else []
-    return found
+        pieces = [""]
+        for leaf in _leaves(paragraph):
+            name = etree.QName(leaf).localname
+            if next(leaf.iterancestors(f"{W}rt"), None) is not None:
+                yield _plain(leaf.text or "")  # a phonetic guide stands beside its words
+            elif name == "sym" or _in_symbols(leaf):
+                pieces.append("")
+            else:
+                pieces[-1] += (leaf.text or "") if name == "t" else (_SIGNS[name] or "")
+        yield from (text for text in map(_plain, pieces) if any(map(str.isalnum, text)))
+
+
+def _leaves(paragraph: etree._Element) -> Iterator[etree._Element]:
+    names = [f"{W}{name}" for name in (*_SIGNS, "sym")]
+    code = 0
+    for leaf in paragraph.iter(*names, f"{W}fldChar"):
+        if next(leaf.iterancestors(f"{W}p")) is not paragraph or any(True for _ in leaf.iterancestors(*_GONE)):
+            continue
+        if leaf.tag == f"{W}fldChar":
+            kind = leaf.get(f"{W}fldCharType")
+            code += (kind == "begin") - (kind == "separate")
+        elif leaf.getparent().tag == f"{W}r" and code <= 0:
+            yield leaf
+
+
+def _in_symbols(leaf: etree._Element) -> bool:
+    return any("\uf000" <= each <= "\uf0ff" for each in leaf.text or "") or any(
+        "ymbol" in name or "ings" in name
+        for fonts in leaf.getparent().iterfind(f"{W}rPr/{W}rFonts")
+        for name in fonts.attrib.values()
+    )
 
 
 def with_part(data: bytes) -> bytes:
@@ -116,8 +204,3 @@ def with_part(data: bytes) -> bytes:
     attributes = {"Id": "rIdForeign", "Type": f"{_OFFICE}/customXml", "Target": "/customXml/foreign.xml"}
     etree.SubElement(rels, f"{{{_RELATIONS}}}Relationship", attributes)
     return packed(parts | {name: etree.tostring(rels), "customXml/foreign.xml": base})
-
-
-def is_archive(data: bytes) -> bool:
-    """Tell whether a file is a ZIP archive."""
-    return zipfile.is_zipfile(io.BytesIO(data))

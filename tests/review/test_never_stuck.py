@@ -210,3 +210,47 @@ def test_a_time_that_is_none_is_no_time(date):
     data = edited(draft(), within("critical", gone("critical", stamp=f'w:author="A" w:date="{date}"')))
     result = merged_file(data)
     assert changed(result)[POINT] == "The commitment remains to security in the region."
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+@pytest.mark.parametrize(
+    ("beside", "texts", "given"),
+    [
+        (
+            "Legal Adviser",
+            ("Third office", "A. B.", "Cleared", "2026-05-20"),
+            {"decision": "cleared", "date": "2026-05-20"},
+        ),
+        (
+            "Legal Adviser",
+            ("Third office", "A. B.", "OK", "20 May 2026"),
+            {"decision": "cleared", "date": "2026-05-20"},
+        ),
+        ("Exchange of experts", ("Prepare", "Party A", "2026-05-05", "Open"), {"due": "2026-05-05"}),
+    ],
+)
+def test_values_of_a_new_row_may_be_in_other_forms_than_the_template_prints(beside, texts, given, tracked):
+    def edit(body: Body) -> None:
+        reword(body)
+        body.add_row_after(next(body.paragraph(beside).iterancestors(f"{W}tr")), list(texts))
+
+    result = merged(edit, tracked=tracked)
+    new = {path.rpartition(".")[2]: text for path, text in changed(result).items() if path != POINT}
+    assert given.items() <= new.items()
+    assert changed(result)[POINT] == REWORDED
+    assert kept(result) == []
+
+
+def test_the_answer_of_a_new_office_goes_together_and_the_office_is_there_without_it():
+    def edit(body: Body) -> None:
+        reword(body)
+        row = next(body.paragraph("Legal Adviser").iterancestors(f"{W}tr"))
+        body.add_row_after(row, ["Third office", "A. B.", "OK to go", "May 20, 2026"])
+
+    result = merged(edit)
+    assert changed(result) == {
+        POINT: REWORDED,
+        "clearances[third-office].office": "Third office",
+        "clearances[third-office].name": "A. B.",
+    }
+    assert [each[2:] for each in kept(result)] == [("", "OK to go"), ("", "May 20, 2026")]

@@ -97,3 +97,12 @@ def test_whatever_is_put_into_a_draft_is_told(first):
         told = "\n".join(f"{each.before}\n{each.after}" for each in entries)
         there = {text.text.strip() for text in body.root.iter(f"{W}t")}
         assert [word for word in scribbler.words if word in there and word not in told] == [], seed
+
+
+def test_a_phonetic_guide_is_told_beside_the_words_that_it_is_on():
+    body = Body(draft(), tracked=False)
+    target = body.paragraph("Funds by area")
+    guide = made("ruby", made("rubyPr"), made("rt", run("ふり")), made("rubyBase", run("仮")))
+    target.append(made("r", guide))
+    entries = entries_of(review("e.docx", read_draft(body.data())), None)
+    assert [(each.what, each.after) for each in entries] == [("value", "Funds by area仮"), ("no value: note", "ふり")]

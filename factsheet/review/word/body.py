@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from factsheet.characters import composed
 from factsheet.render.docx.names import BOOKMARK, StyleId
 from factsheet.review.changes import ALL, Accept, Stamp
+from factsheet.review.word.controls import REVISIONS, said_in
 from factsheet.review.word.stream import (
     BREAK,
     CellPlace,
@@ -25,7 +26,6 @@ from factsheet.review.word.stream import (
 from factsheet.review.word.symbols import in_font, symbol
 from factsheet.review.word.wml import MC, ComplexFields, Looks, R, W, changed_properties, local, stamp, value
 
-REVISIONS = {"ins", "del", "moveFrom", "moveTo"}
 _INSERTING = {"ins", "moveTo", "cellIns"}
 _WRAPPERS = {"hyperlink", "smartTag", "fldSimple", "customXml", "dir", "bdo", "rubyBase", "ruby", "sdtContent"}
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": BREAK, "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
@@ -72,7 +72,7 @@ class _Reader(Struct):
     _tables: int = 0
 
     def blocks(self, parent: etree._Element, around: _Around) -> None:
-        for child in _flat(parent):
+        for child in _flat(parent, self.looks):
             name = local(child)
             if name == "p":
                 self._paragraph(child, around)
@@ -87,14 +87,14 @@ class _Reader(Struct):
 
     def _table(self, table: etree._Element, around: _Around) -> None:
         number, self._tables = self._tables, self._tables + 1
-        for index, row in enumerate(_inside(table, "tr")):
+        for index, row in enumerate(_inside(table, "tr", self.looks)):
             properties = row.find(f"{W}trPr")
             marks = [e for e in properties if local(e) in REVISIONS] if properties is not None else []
             inside = around.revised(marks)
             formatting = self._formatting(inside)
             state = RowState(number, index, formatting.base, formatting.final, formatting.stamps)
             column = 0
-            for cell in _inside(row, "tc"):
+            for cell in _inside(row, "tc", self.looks):
                 own = cell.find(f"{W}tcPr")
                 revised = [e for e in own if local(e) in {"cellIns", "cellDel"}] if own is not None else []
                 place = replace(inside.revised(revised), cell=CellPlace(state, column))
@@ -120,7 +120,7 @@ class _Reader(Struct):
             paragraph.restyled = (stamp(change),)
 
     def _inlines(self, parent: etree._Element, paragraph: StoryParagraph, around: _Around) -> None:
-        for child in _flat(parent):
+        for child in _flat(parent, self.looks):
             name = local(child)
             if name == "r":
                 self._run(child, paragraph, around)
@@ -131,6 +131,8 @@ class _Reader(Struct):
                 self._inlines(child, paragraph, inside)
             elif name in {"oMath", "oMathPara"}:
                 self._oddity("equation", "".join(map(str, child.itertext())), paragraph, around)
+            elif name == "rt":
+                self._oddity("phonetic guide", "".join(map(str, child.itertext())), paragraph, around)
             else:
                 self._range(child, name)
                 if name == "commentRangeStart":
@@ -146,7 +148,7 @@ class _Reader(Struct):
         if properties is not None:
             around = around.revised(e for e in properties if local(e) in REVISIONS)
         formatting = self._run_format(properties, paragraph, around)
-        for child in _flat(run):
+        for child in _flat(run, self.looks):
             self._piece(child, paragraph, around, formatting)
 
     def _piece(
@@ -233,50 +235,28 @@ def _bookmark_number(name: str) -> int | None:
     return int(number) if number != name and number.isdecimal() else None
 
 
-def _flat(parent: etree._Element) -> Iterator[etree._Element]:
+def _flat(parent: etree._Element, looks: Looks) -> Iterator[etree._Element]:
     """Give the children, content controls and alternatives taken away around them."""
     for child in parent:
         if child.tag == f"{MC}AlternateContent":
             choice = child.find(f"{MC}Choice")
             chosen = choice if choice is not None else child.find(f"{MC}Fallback")
-            yield from _flat(chosen) if chosen is not None else ()
+            yield from _flat(chosen, looks) if chosen is not None else ()
         elif child.tag == f"{W}sdt":
             content = child.find(f"{W}sdtContent")
-            inner = list(_flat(content)) if content is not None else []
-            yield from _without_room(inner) if _is_choice(child) else inner
+            inner = list(_flat(content, looks)) if content is not None else []
+            yield from said_in(child, inner, looks.placeholders)
         elif isinstance(child.tag, str):
             yield child
 
 
-def _is_choice(control: etree._Element) -> bool:
-    """Tell whether a content control offers choices or a calendar (17.5.2.15, 17.5.2.5, 17.5.2.7)."""
-    properties = control.find(f"{W}sdtPr")
-    return properties is not None and any(local(each) in {"dropDownList", "comboBox", "date"} for each in properties)
-
-
-def _without_room(inner: list[etree._Element]) -> Iterator[etree._Element]:
-    """Leave out the blanks that show where to choose, before and behind what was chosen."""
-    said = [at for at, each in enumerate(inner) if local(each) in {"r", *REVISIONS} and not _is_room(each)]
-    first, last = (said[0], said[-1]) if said else (len(inner), -1)
-    yield from (each for at, each in enumerate(inner) if first <= at <= last or not _is_room(each))
-
-
-def _is_room(element: etree._Element) -> bool:
-    """Tell whether an element is a run of blanks, inserted or deleted ones too."""
-    if local(element) not in {"r", *REVISIONS}:
-        return False
-    leaves = (leaf for leaf in element.iter() if local(leaf) not in {"r", "rPr", *REVISIONS})
-    inside = [leaf for leaf in leaves if not any(local(each) == "rPr" for each in leaf.iterancestors())]
-    return all(local(leaf) in {"t", "delText"} and not (leaf.text or "").strip() for leaf in inside)
-
-
-def _inside(parent: etree._Element, name: str) -> Iterator[etree._Element]:
+def _inside(parent: etree._Element, name: str, looks: Looks) -> Iterator[etree._Element]:
     """Give the rows of a table or the cells of a row, custom XML around them taken away."""
-    for child in _flat(parent):
+    for child in _flat(parent, looks):
         if local(child) == name:
             yield child
         elif local(child) == "customXml":
-            yield from _inside(child, name)
+            yield from _inside(child, name, looks)
 
 
 def _level(properties: etree._Element | None) -> int | None:

@@ -142,6 +142,8 @@ PLAIN = RunLook()
 class Looks(Struct):
     """Reads the looks of runs with the styles of a file, by their ids."""
 
+    placeholders: set[str] = field(default_factory=set)
+    """The ids of the style of words that ask for a choice, which differ by the language of Word."""
     _bold: dict[str, tuple[bool | None, bool | None]] = field(default_factory=dict)
 
     @classmethod
@@ -149,8 +151,10 @@ class Looks(Struct):
         """Take the styles of a styles part; without one, no style makes bold."""
         looks = cls()
         elements = {e.get(f"{W}styleId", ""): e for e in (styles.iter(f"{W}style") if styles is not None else ())}
-        for name in elements:
+        for name, element in elements.items():
             looks._bold[name] = _inherited(name, elements)
+            if (value(element, "name") or "").casefold() == "placeholder text":
+                looks.placeholders.add(name)
         return looks
 
     def look(self, properties: etree._Element | None, style: str | None, href: str | None) -> RunLook:
