@@ -69,7 +69,7 @@ ELEMENTS: dict[str, Element] = {
     "ref": Element(required=_names("note")),
     "page-number": Element(),
     "page-count": Element(),
-    "v": Element(text=True, required=_names("o"), optional=_names("r", "f")),
+    "v": Element(_names("br"), text=True, required=_names("o"), optional=_names("r", "f")),
 }
 
 

@@ -243,7 +243,8 @@ class _Builder(Struct):
         """Give the inline that an inline element stands for; white space is not collapsed yet."""
         match element.tag:
             case "v":
-                return nodes.Text(element.text or "", _origin(element))
+                origin = _origin(element)
+                return nodes.LineBreak(origin) if len(element) else nodes.Text(element.text or "", origin)
             case "strong" | "em" as tag:
                 return (nodes.Strong if tag == "strong" else nodes.Emphasis)(tuple(self._inlines(element)))
             case "a":

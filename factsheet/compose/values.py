@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from factsheet.diagnostics import Diagnostic, Severity, suggest
 from factsheet.meeting import Due, FieldFacts, WrittenTime, facts_of, identity_of
 from factsheet.paths import item_text, key_text
-from factsheet.rich.reading import Run, foreign_links, parse_rich
+from factsheet.rich.reading import Run, foreign_links, parse_lines, parse_rich
 from factsheet.times.zoned import ZonedTime
 from factsheet.typography.digits import EUROPEAN, in_digits
 from factsheet.typography.placeholders import PLACEHOLDER
@@ -63,17 +63,27 @@ def _value_element(text: str, path: str, attributes: str = "") -> str:
 class RichText(Traced):
     """Rich text; its HTML form is one value element a run, inside the elements of its style."""
 
-    __slots__ = ("_report",)
+    __slots__ = ("_lines", "_report")
     _report: Report
+    _lines: bool
 
-    def __new__(cls, text: str, path: str, report: Report) -> Self:
-        """Make a rich text, which reports what is wrong in its markup."""
+    def __new__(cls, text: str, path: str, report: Report, *, lines: bool = False) -> Self:
+        """Make a rich text, which reports what is wrong in its markup; its line breaks may stand."""
         made = super().__new__(cls, text, path)
-        made._report = report
+        made._report, made._lines = report, lines
         return made
 
     def __html__(self) -> str:
-        runs = parse_rich(self)
+        if not self._lines or "\n" not in self:
+            return self._markup(parse_rich(self))
+        found, at = "", 0
+        for line, runs in zip(self.split("\n"), parse_lines(self), strict=True):
+            mark = f'<v o="{escape_text(self._path)}" r="{at - 1}-{at}"><br/></v>' if at else ""
+            found += mark + self._markup(runs)
+            at += len(line) + 1
+        return found
+
+    def _markup(self, runs: tuple[Run, ...]) -> str:
         foreign = foreign_links(runs)
         for href in foreign:
             hint = "write a whole address: https://…, mailto:… or tel:…"
@@ -219,7 +229,7 @@ class View:
 def _wrap(value: object, path: str, field: FieldFacts, report: Report) -> object:  # noqa: PLR0911 - one return a kind
     # Most values are texts, which need no row of tests.
     if type(value) is str:
-        return RichText(value, path, report) if field.rich else Traced(value, path)
+        return RichText(value, path, report, lines=field.lines) if field.rich else Traced(value, path)
     match value:
         case BaseModel() if not isinstance(value, Due | WrittenTime):
             return View(value, path, report)

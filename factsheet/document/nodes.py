@@ -83,7 +83,9 @@ class Language(Struct, frozen=True):
 
 
 class LineBreak(Struct, frozen=True):
-    """A forced line break inside a paragraph."""
+    """A forced line break inside a paragraph; with an origin it stands in a value."""
+
+    origin: Origin | None = None
 
 
 class NoteReference(Struct, frozen=True):

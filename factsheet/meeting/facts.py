@@ -53,6 +53,11 @@ class FieldFacts(Struct, frozen=True):
         return FieldMark.WORDED in self.marks
 
     @property
+    def lines(self) -> bool:
+        """Whether line breaks in its value stand."""
+        return FieldMark.LINES in self.marks
+
+    @property
     def tagged(self) -> bool:
         """Whether its items say what kind of content they are."""
         return any(TAG in part.model_fields for part in self.parts)

@@ -29,6 +29,8 @@ class FieldMark(Enum):
     """The code of a state, or a name."""
     DAYS = auto()
     """One of the days of the meeting, which print together."""
+    LINES = auto()
+    """Rich text whose line breaks stand."""
     LISTED = auto()
     """A list that prints as one text: `a, b, and c`."""
     ASIDE = auto()
@@ -105,8 +107,8 @@ _RICH = (AfterValidator(_one_paragraph), FieldMark.RICH, FieldMark.WORDED)
 Rich = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST), *_RICH]
 """One paragraph with strong, emphasis and links in CommonMark; `\\n` is a space."""
 
-CellText = Annotated[str, StringConstraints(max_length=LONGEST), *_RICH]
-"""Rich text that may be empty."""
+CellText = Annotated[str, StringConstraints(max_length=LONGEST), *_RICH, FieldMark.LINES]
+"""Rich text that may be empty; `\\n` is a line break."""
 
 
 def others(**words: str) -> Mapping[str, str]:

@@ -14,7 +14,7 @@ from factsheet.review.retyped import Lost, divided
 from factsheet.review.word.stream import Char
 from factsheet.review.word.wml import PLAIN, RunLook
 from factsheet.rich.reading import Run
-from factsheet.rich.writing import write_rich
+from factsheet.rich.writing import rewrite_lines, write_rich
 from factsheet.typography.marks import ends_in_mark
 
 
@@ -338,9 +338,10 @@ def _value(chars: Sequence[Char], template: RunLook, *, rich: bool) -> str:
     return rich_value(chars, template) if rich else "".join(char.text for char in chars)
 
 
-def rich_value(chars: Iterable[Char], template: RunLook = PLAIN) -> str:
-    """Give characters as rich text."""
-    return write_rich(_runs(chars, template)).strip()
+def rich_value(chars: Iterable[Char], template: RunLook = PLAIN, *, lines: bool = False) -> str:
+    """Give characters as rich text, with `lines` as one whose line breaks stand."""
+    runs = _runs(chars, template)
+    return (rewrite_lines("", runs) if lines else write_rich(runs)).strip()
 
 
 def _runs(chars: Iterable[Char], template: RunLook) -> Iterator[Run]:

@@ -1,7 +1,7 @@
 """Changes within lines: values that read otherwise, words of the template, formatting."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from msgspec.structs import replace
 
@@ -15,8 +15,8 @@ from factsheet.review.line_matching import Final
 from factsheet.review.lines import Line, Segment
 from factsheet.review.word.stream import Char
 from factsheet.review.word.wml import PLAIN, SIZES, RunLook, changed_names, same_target
-from factsheet.rich.reading import Run, parse_rich
-from factsheet.rich.writing import plain_text, rewrite_rich
+from factsheet.rich.reading import Run, parse_lines, parse_rich
+from factsheet.rich.writing import plain_text, rewrite_lines, rewrite_rich
 
 _SILENT = {"b", "i", "rStyle", "color", "u"}
 """What a change of bold, italics or a link changes in a run; these are told by what they are."""
@@ -166,12 +166,13 @@ class LineChanges:
         """Give a value as it was, and as it must be for the draft to print it."""
         value = self._draft.value_at(path) or ""
         if group.rich or (not value and facts_at(path).rich):
-            return value, rewrite_rich(value, self._runs(value, number, group))
+            rewrite = rewrite_lines if facts_at(path).lines else rewrite_rich
+            return value, rewrite(value, self._runs(value, number, group))
         return value, value if group.before == group.after else group.after
 
     def _runs(self, value: str, number: int, group: Group) -> list[Run]:
         """Give the runs that a rich value has in the draft, without what the template sets apart."""
-        runs = parse_rich(value)
+        runs = tuple(chain.from_iterable(parse_lines(value))) if _has_lines(group) else parse_rich(value)
         styles = {n: _style_of(runs, s) for n, s in enumerate(group.segments)}
         template = _without(group.segments[0].look, styles[0]) if group.segments else PLAIN
         home, found, ends = self._draft.matching.alignment.home, [], _ends(group)
@@ -237,6 +238,10 @@ class LineChanges:
         if not rich and known and self._restyled(char):
             names |= changed_names(self._was(char), char.formatting.look)
         return names
+
+
+def _has_lines(group: Group) -> bool:
+    return group.path is not None and facts_at(group.path).lines
 
 
 def _ends(group: Group) -> list[int]:

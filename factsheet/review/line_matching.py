@@ -1,7 +1,7 @@
 """Which line of the base each paragraph of the accepted draft is, once what Word does by itself is undone."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, takewhile
 
 from msgspec import Struct, field
@@ -9,9 +9,10 @@ from msgspec import Struct, field
 from factsheet.align.likeness import likeness, likeness_elsewhere
 from factsheet.align.pairs import closest, same_characters
 from factsheet.align.words import folded
+from factsheet.meeting import facts_at
 from factsheet.review.alignment import LineAlignment
-from factsheet.review.lines import Line
-from factsheet.review.word.stream import Char, RowState, StoryParagraph, Stream, ViewParagraph
+from factsheet.review.lines import Line, Spot
+from factsheet.review.word.stream import BREAK, Char, RowState, StoryParagraph, Stream, ViewParagraph
 
 
 class Final(Struct, eq=False):
@@ -200,11 +201,20 @@ _STRAIGHT = {"'", '"'}
 _BLANKS = " \t\r\n"
 
 
-def tidy(final: Final, line: Line | None, alignment: LineAlignment) -> None:
-    """Tidy the characters of a paragraph of the accepted draft, which may be a line of the base."""
-    if line is not None and _STRAIGHT & set(line.text):
-        _straighten(final, line.text, alignment)
-    final.chars = _single_blanks(final.chars, alignment)
+def tidy(finals: Iterable[Final], lines: Sequence[Line], alignment: LineAlignment) -> None:
+    """Tidy the characters of the paragraphs of the accepted draft; `lines` are those of the base."""
+    broken = {_column(line.spot) for line in lines if line.spot and any(facts_at(path).lines for path in line.paths)}
+    for final in finals:
+        line = lines[final.owner] if final.owner is not None else None
+        if line is not None and _STRAIGHT & set(line.text):
+            _straighten(final, line.text, alignment)
+        cell = final.end.cell
+        keeps = cell is not None and (cell.row.table, cell.column) in broken
+        final.chars = _single_blanks(final.chars, alignment, breaks=keeps)
+
+
+def _column(spot: Spot) -> tuple[int, int]:
+    return spot.table, spot.column
 
 
 def _straighten(final: Final, text: str, alignment: LineAlignment) -> None:
@@ -220,16 +230,20 @@ def _straighten(final: Final, text: str, alignment: LineAlignment) -> None:
             home[straight] = (final.owner or 0, at)
 
 
-def _single_blanks(chars: list[Char], alignment: LineAlignment) -> list[Char]:
-    """Make typed breaks and tabs blanks, several blanks one, and those at the ends none, as composing does."""
+def _single_blanks(chars: list[Char], alignment: LineAlignment, *, breaks: bool) -> list[Char]:
+    """Make typed breaks and tabs blanks, several blanks one, and those at the ends none, as composing does.
+
+    Where values may have `breaks`, these stay.
+    """
     kept: list[Char] = []
     for char in chars:
         known = char in alignment.home
-        each = char if known or char.text not in _BLANKS else Char(" ", char.formatting)
+        stays = known or char.text not in _BLANKS or (breaks and char.text == BREAK)
+        each = char if stays else Char(" ", char.formatting)
         if each.text != " " or (kept and kept[-1].text not in _BLANKS):
             kept.append(each)
         elif known and kept and kept[-1].text == " " and kept[-1] not in alignment.home:
             kept[-1] = each
-    while kept and kept[-1].text == " ":
+    while kept and (kept[-1].text == " " or (kept[-1].text == BREAK and kept[-1] not in alignment.home)):
         kept.pop()
     return kept

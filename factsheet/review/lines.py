@@ -161,8 +161,8 @@ def _segments(leaf: nodes.Inline, look: RunLook) -> Iterator[Segment]:
         case nodes.Text(text=text, origin=origin):
             if text or origin:
                 yield Segment(writable(on_one_line(text)), origin, look)
-        case nodes.LineBreak():
-            yield Segment(BREAK, None, look)
+        case nodes.LineBreak(origin=origin):
+            yield Segment(BREAK, origin, look)
         case nodes.NoteReference(note=note, label=label):
             yield Segment(label, None, look, note)
 

@@ -72,8 +72,7 @@ def read_review(
     loosen((*view, *final_view(stream)), found.file.meeting.language)
     alignment = align(found.lines, view)
     matching = match(found.lines, alignment, final_view(stream), stream)
-    for final in matching.finals:
-        tidy(final, found.lines[final.owner] if final.owner is not None else None, alignment)
+    tidy(matching.finals, found.lines, alignment)
     strays = settle_labels(matching, alignment)
     draft = EditedDraft(found.file.meeting, found.lines, matching, stream, base.labels)
     changes = (*_changes(draft), *_stray_labels(draft, strays), *leftovers(draft, package, found, looks, accept))

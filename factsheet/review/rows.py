@@ -274,7 +274,8 @@ class Rows:
 
     @staticmethod
     def _value(rows: ValuePath, field: ValuePath, final: Final) -> str:
-        return rich_value(final.chars) if facts_at(rows.joined(field)).rich else final.text
+        facts = facts_at(rows.joined(field))
+        return rich_value(final.chars, lines=facts.lines) if facts.rich else final.text
 
     def _fills(self, table: int, final: Final) -> bool:
         return self._is_filler(table, _column(final), final.text)

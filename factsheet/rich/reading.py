@@ -49,6 +49,20 @@ def parse_rich(value: str) -> tuple[Run, ...]:
     return _parsed(value)
 
 
+def parse_lines(value: str) -> tuple[tuple[Run, ...], ...]:
+    """Parse rich text whose line breaks stand: the runs of each line, with their places in the whole.
+
+    Markup ends with its line.
+    """
+    found: list[tuple[Run, ...]] = []
+    at = 0
+    for line in value.split("\n"):
+        runs = (replace(run, start=run.start + at, end=run.end + at) for run in parse_rich(line))
+        found.append(tuple(runs))
+        at += len(line) + 1
+    return tuple(found)
+
+
 def _parsed(value: str) -> tuple[Run, ...]:
     from factsheet.rich.parser import tokens_of  # noqa: PLC0415 - a costly import that few texts need
 

@@ -46,6 +46,20 @@ def rewrite_rich(value: str, runs: Iterable[Run]) -> str:
     return _first_true(writings, pieces)
 
 
+def rewrite_lines(value: str, runs: Iterable[Run]) -> str:
+    """Write runs as `rewrite_rich` does, line by line: a run that is a line break ends one."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        if run.text == "\n":
+            lines.append([])
+        else:
+            lines[-1].append(run)
+    before = value.split("\n")
+    if len(before) != len(lines):
+        before = [value if len(lines) == 1 else ""] * len(lines)
+    return "\n".join(rewrite_rich(old, new) for old, new in zip(before, lines, strict=True))
+
+
 def plain_text(text: str) -> str:
     """Write a text without any style as markup."""
     return write_rich([Run(text, 0, len(text))])
