@@ -25,7 +25,7 @@ endif
 
 demo: $(VENV)/.installed
 	$(BIN)/factsheet build inputs -o $(DIST)
-	$(BIN)/factsheet build inputs -o $(DIST) --template brief
+	$(BIN)/factsheet build inputs/trilateral-*.yaml -o $(DIST) --template brief
 
 # One room's tests in less than a minute, a fifth of what is drawn at random: make quick ROOM=compose
 ROOMS = $(sort $(patsubst tests/%/,%,$(dir $(wildcard tests/*/test_*.py tests/*/*/test_*.py))))
