@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from factsheet.check.rule import Finding, printed_values
 from factsheet.check.shortened import abbreviations, explained, found_in, has_capitals, is_capitals, without
@@ -89,15 +90,19 @@ _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\u
 
 
 _LETTER = rf"[^\W_{_UNSPACED}]"
-_HAS_UNSPACED, _BEGINS = re.compile(f"[{_UNSPACED}]"), re.compile(rf"(?<!{_LETTER})")
-_END = re.compile(rf"\d|s?(?!{_LETTER})")
+_HAS_UNSPACED, _BEGINS, _END = f"[{_UNSPACED}]", rf"(?<!{_LETTER})", rf"\d|s?(?!{_LETTER})"
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)  # most sheets explain no abbreviations
 
 
 def _stands(short: str, text: str, at: int) -> bool:
     """Tell whether an abbreviation stands in a text as a word, in its plural, or with a figure behind it."""
-    if _HAS_UNSPACED.search(short):
+    if _compiled(_HAS_UNSPACED).search(short):
         return True
-    return bool(_BEGINS.match(text, at) and _END.match(text, at + len(short)))
+    return bool(_compiled(_BEGINS).match(text, at) and _compiled(_END).match(text, at + len(short)))
 
 
 def _standing(listed: Iterable[str], text: str) -> set[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from factsheet.check.rule import Finding
 from factsheet.diagnostics import Span, shorten
@@ -54,7 +55,8 @@ def _indentation(lines: list[str], span: Span) -> int:
 
 
 _ITEM = re.compile(r"\s*(?:[-*•‣▪●]|\d{1,2}[.)]) +\S")
-_SIGN = re.compile(r"(?:[-*•‣▪●]|\d[.)]) ")
+# It begins with a set of characters, for which Python's engine skips all others.
+_SIGN = re.compile(r"[-*•‣▪●\d](?:(?<=\d)[.)])? (?<!\d )")
 
 
 def lists_in_texts(file: MeetingFile) -> Iterator[Finding]:
@@ -73,12 +75,16 @@ def _is_list(file: MeetingFile, text: str, span: Span) -> bool:
 
 _WIDE = "[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f\U00020000-\U00033fff]"
 """Han, kana and their punctuation, between which nobody writes a space where a line breaks."""
-_JOINED = re.compile(rf"{_WIDE}[ \n]+{_WIDE}")
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    return re.compile(rf"{_WIDE}[ \n]+{_WIDE}")  # costly, and only for what is not ASCII
 
 
 def spaces_between_lines(file: MeetingFile) -> Iterator[Finding]:
     """Find texts in Chinese and Japanese that are written in several lines: YAML puts a space between these."""
-    for it in () if file.data.isascii() else words_with(file, _JOINED):
+    for it in () if file.data.isascii() else words_with(file, _joined()):
         if it.span.end_line > it.span.line and (span := _joint(it.span, written_lines(file))):
             message = "YAML puts a space behind this line, where the text has none"
             hint = "write the text in one line, or in double quotes with a `\\` at the end of each line"

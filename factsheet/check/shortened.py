@@ -141,7 +141,7 @@ _INTRODUCED = re.compile(
     r"^(?:(?:here(?:in)?after|hereinafter|referred to as|known as|or|the|in short)[,:]?\s+){1,4}", re.I
 )
 _QUOTES = "\"'“”‘’„«»‹›「」"
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}\s?$")
+_UNSPACED = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}\s?$"
 
 
 def explained(text: str) -> list[str]:
@@ -176,7 +176,7 @@ def _shorts(inner: str) -> list[str]:
 def _has_words(before: str) -> bool:
     """Tell whether two words stand before, or, in scripts without spaces, two letters."""
     words = re.findall(r"[^\W\d_][^\s()]*", before)[-2:]
-    return bool(_UNSPACED.search(before)) or (len(words) == 2 and all(len(word) > 1 for word in words))
+    return bool(re.search(_UNSPACED, before)) or (len(words) == 2 and all(len(word) > 1 for word in words))
 
 
 def _stands_for(short: str, words: str) -> bool:

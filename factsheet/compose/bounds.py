@@ -80,7 +80,7 @@ class Budget:
 
     def take(self, value: Any) -> Any:  # noqa: ANN401 - whatever templates handle
         """Count what a value holds, and give it; raises BoundError where it is too much."""
-        if isinstance(value, _SIZED) and not isinstance(value, range):
+        if isinstance(value, str) or (isinstance(value, _SIZED) and not isinstance(value, range)):
             self.hold(value)
         elif isinstance(value, int) and value.bit_length() > _MAX_BITS:
             raise BoundError("the template makes a number that is too large")
@@ -88,13 +88,19 @@ class Budget:
 
     def call(self) -> None:
         """Count a call."""
-        self.step(_CALL)
+        left = self._left
+        left.steps -= _CALL
+        if left.steps < 0:
+            self.step(0)
 
     def hold(self, value: object, times: int = 1) -> None:
         """Count characters or items of a value that is made, or looked through; raises BoundError for too many."""
-        if not isinstance(value, _SIZED):
+        if isinstance(value, (str, bytes)):
+            size = len(value) * times
+        elif isinstance(value, _SIZED):
+            size = len(value) * times * _AN_ITEM
+        else:
             return
-        size = len(value) * times * (1 if isinstance(value, (str, bytes)) else _AN_ITEM)
         left = self._left
         left.characters -= size
         if size > MAX_TEXT or (left.characters < 0 and left.counting):

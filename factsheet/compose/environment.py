@@ -18,7 +18,7 @@ from jinja2.exceptions import TemplateRuntimeError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.nodes import Template
-from jinja2.runtime import Context, LoopContext
+from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -185,6 +185,12 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
     def call(self, context: Context, obj: Any, /, *args: Any, **named: Any) -> Any:  # noqa: ANN401 - Jinja2's own
         """Call a macro, a function or a method, as a step; what methods repeat has bounds."""
         self.budget.call()
+        if type(obj) is Macro or obj is label:
+            # The sandbox would ask what else these might be, which takes longer than they do.
+            named.pop("_loop_vars", None)
+            named.pop("_block_vars", None)
+            first: Any = context if obj is label else context.eval_ctx
+            return self.budget.take(obj(first, *args, **named))
         if isinstance(obj, BuiltinMethodType):
             self.budget.hold(obj.__self__, repeated(obj.__name__, args))
             refuse_numbers((*args, *named.values()))

@@ -147,16 +147,16 @@ def _check(element: etree._Element, source: MarkupSource, found: list[Diagnostic
     if known is None:
         found.append(_unknown(element, source))
         return
-    names = element.keys()
-    faults = [*_attribute_faults(tag, tuple(names)), *(_value_faults(element) if _VALUED.intersection(names) else ())]
-    if faults:
-        found += [_wrong(message, source.span_of(element)) for message in faults]
+    faults, is_valued = _attribute_faults(tag, tuple(element.keys()))
+    if faults or is_valued:
+        found += [_wrong(message, source.span_of(element)) for message in (*faults, *_value_faults(element))]
     if not known.text and _own_text(element):
         hint = "put it into an element such as <p>"
         found.append(_wrong(f"text stands directly in <{tag}>", source.span_of(element), hint))
     for child in element:
-        if child.tag not in known.children and child.tag in ELEMENTS:
-            found.append(_wrong(f"<{child.tag}> may not stand in <{tag}>", source.span_of(child)))
+        inner = child.tag
+        if inner not in known.children and inner in ELEMENTS:
+            found.append(_wrong(f"<{inner}> may not stand in <{tag}>", source.span_of(child)))
         else:
             _check(child, source, found)
 
@@ -171,14 +171,17 @@ def _unknown(element: etree._Element, source: MarkupSource) -> Diagnostic:
 
 
 @lru_cache(maxsize=512)
-def _attribute_faults(tag: str, written: tuple[str, ...]) -> tuple[str, ...]:
-    """Say what is wrong with the attributes that an element has; a template writes few combinations, often."""
+def _attribute_faults(tag: str, written: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+    """Say what is wrong with the attributes that an element has, and whether the values of some are to be checked.
+
+    A template writes few combinations, often.
+    """
     known, names = ELEMENTS[tag], set(written) - {AT}
     faults = [f"<{tag}> has no attribute `{name}`" for name in sorted(names - known.required - known.optional)]
     faults += [f"<{tag}> needs the attribute `{name}`" for name in sorted(known.required - names)]
     if tag == "v" and AT in written:
         faults.append("<v> is what a printed value becomes; a template does not write it")
-    return tuple(faults)
+    return tuple(faults), bool(_VALUED & names)
 
 
 _VALUED = frozenset({"href", "lang"})

@@ -309,6 +309,8 @@ def _origin(element: etree._Element) -> nodes.Origin:
 
 def collapse(inlines: nodes.Line) -> nodes.Line:
     """Collapse white space over all runs and trim the ends; no-break spaces stay."""
+    if _space_behind(inlines, after_space=True) is False:
+        return inlines
     if not (collapsed := rewrite(inlines, _Collapser().change)):
         return ()
     last = collapsed[-1]
@@ -318,6 +320,24 @@ def collapse(inlines: nodes.Line) -> nodes.Line:
         return collapsed
     trimmed = (nodes.Text(last.text[:-1], last.origin),) if last.text != " " else ()
     return rewrite(collapsed, lambda node: trimmed if node is last else (node,))
+
+
+def _space_behind(inlines: nodes.Line, *, after_space: bool | None) -> bool | None:
+    """Tell whether a space or the start of a line comes last in inlines, None where something in them collapses."""
+    space = after_space
+    for inline in inlines:
+        if type(inline) is nodes.Text:
+            text = inline.text
+            if not text or (space and text[0] == " ") or _SPACE.search(text):
+                return None
+            space = text[-1] == " "
+        elif is_branch(inline):
+            space = _space_behind(inline.inlines, after_space=space) if inline.inlines else None
+            if space is None:
+                return None
+        else:
+            space = isinstance(inline, nodes.LineBreak)
+    return space
 
 
 class _Collapser:

@@ -134,7 +134,8 @@ class CompositionContext(Struct):
 
     Dates have a locale of their own, since English without a region writes them as the issuer's country does.
     `prints` says what values print as, by filter and value: what stands in it is printed so, and what is formatted is
-    added to it. `numbering` is the numbering system of what the program counts and dates; `last_day` is the meeting's.
+    added to it. `bare_labels` are labels without values, as they were asked for. `numbering` is the numbering system of
+    what the program counts and dates; `last_day` is the meeting's.
     """
 
     locale: Locale
@@ -146,6 +147,7 @@ class CompositionContext(Struct):
     prints: dict[str, str] = field(default_factory=dict)
     diagnostics: dict[object, Diagnostic] = field(default_factory=dict)
     contexts: list[Context] = field(default_factory=list)
+    bare_labels: dict[str, Markup] = field(default_factory=dict)
     numbering: str = EUROPEAN
     last_day: date = date.min
 
@@ -182,6 +184,9 @@ class CompositionContext(Struct):
 
     def label_markup(self, key: str, choice: str | None = None, **values: str) -> Markup:
         """Give a label with its `{placeholders}` filled; a `choice` picks `key.choice` and is what it derives from."""
+        is_bare = choice is None and not values
+        if is_bare and key in self.bare_labels:
+            return self.bare_labels[key]
         text = self.label(f"{key}.{choice}" if choice is not None else key)
         if isinstance(choice, Traced):
             return Markup(derive(choice, text, f"label:{key}").__html__())  # noqa: S704 - escaped by __html__
@@ -189,7 +194,10 @@ class CompositionContext(Struct):
         for missing in sorted(set(pieces[1::2]) - values.keys()):
             raise LookupError(f"the label `{key}` needs `{missing}=`")
         filled = [self._filling(values[piece]) if i % 2 else piece for i, piece in enumerate(pieces)]
-        return Markup("").join(escape(piece) for piece in filled)
+        made = Markup("").join(escape(piece) for piece in filled)
+        if is_bare:
+            self.bare_labels[key] = made
+        return made
 
     def _filling(self, value: str | int) -> str:
         return self.figures(str(value)) if isinstance(value, int) else value

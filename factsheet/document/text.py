@@ -23,7 +23,13 @@ def blocks_text(blocks: Iterable[nodes.Block]) -> Iterator[str]:
 
 def inline_text(inlines: Iterable[nodes.Inline]) -> str:
     """Give the text of inlines; a line break is a space, deleted text is left in."""
-    return "".join([node.text if isinstance(node, nodes.Text) else _mark(node) for node in walk(inlines)])
+    found: list[str] = []
+    for inline in inlines:
+        if isinstance(inline, nodes.Text):
+            found.append(inline.text)
+        else:
+            found += [node.text if isinstance(node, nodes.Text) else _mark(node) for node in walk((inline,))]
+    return "".join(found)
 
 
 def _mark(node: nodes.Inline) -> str:

@@ -165,9 +165,10 @@ def _long(item: Mapping, naming: FieldFacts, scope: str) -> str:
 
 def _with_cells(table: Mapping) -> Mapping:
     """Name the cells of a table's rows by its columns."""
-    columns, rows = table.get("columns"), table.get("rows")
+    rows = table.get("rows")
     if rows is None or not isinstance(rows.value, Sequence):
         return table
+    columns = table.get("columns")
     titled = columns.value.items if columns and isinstance(columns.value, Sequence) else ()
     names = [str(column.text("id")) for column in titled if isinstance(column, Mapping)]
     items = tuple(_row_with_cells(row, names) for row in rows.value.items)

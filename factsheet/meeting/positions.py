@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -37,14 +36,14 @@ _BETWEEN = "\0\n"
 """Stands between two texts where all are looked at as one: no text holds it, and the next one begins a line."""
 
 
-class _Around(NamedTuple):
+class _Around(Struct, frozen=True):
     """The key that a node stands under, or in a list the node itself, and what that stands in."""
 
     step: str | Node
     outer: "_Around | None"
 
 
-class _WrittenScalar(NamedTuple):
+class _WrittenScalar(Struct, frozen=True):
     text: str
     span: Span
     around: _Around | None
@@ -115,14 +114,41 @@ class Positions:
 
     def place(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """Give the diagnostics, and the places related to them, with a span where they name a path and have none."""
-        return tuple(map(self._placed, diagnostics))
+        said = tuple(diagnostics)
+        span = self._span_of_few if len(said) <= _FEW else self.span
+        return tuple([_placed(each, span) for each in said])
 
-    def _placed(self, diagnostic: Diagnostic) -> Diagnostic:
-        related = tuple(r if r.span else r._replace(span=self._named(r.path)) for r in diagnostic.related)
-        return replace(diagnostic, span=diagnostic.span or self._named(diagnostic.path), related=related)
+    def _span_of_few(self, path: ValuePath) -> Span:
+        """Give what `span` gives; a value that is written is found without the places of all others."""
+        found = None if "spans" in self.__dict__ else _find(self._root, path)
+        return found.span if found else self.span(path)
 
-    def _named(self, path: str | None) -> Span:
-        return self.span(ValuePath.parse(path or ""))
+
+_FEW = 16
+"""So many diagnostics are placed by themselves."""
+
+
+def _placed(diagnostic: Diagnostic, span: Callable[[ValuePath], Span]) -> Diagnostic:
+    related = tuple([r if r.span else r._replace(span=span(ValuePath.parse(r.path or ""))) for r in diagnostic.related])
+    own = diagnostic.span or span(ValuePath.parse(diagnostic.path or ""))
+    return replace(diagnostic, span=own, related=related)
+
+
+def _find(root: Mapping, path: ValuePath) -> Node | None:
+    """Give the value of a path, None where it is not written, or not among the keys of mappings and their items."""
+    node: Node = root
+    for step in path:
+        entry = node.get(step.key) if isinstance(node, Mapping) else None
+        if entry is None:
+            return None
+        node = entry.value
+        if step.id is not None:
+            items = node.items if isinstance(node, Sequence) else ()
+            found = next((item for item in reversed(items) if (identity(item) or "") == step.id), None)
+            if found is None:
+                return None
+            node = found
+    return node
 
 
 def _collect(node: Node, path: ValuePath, spans: dict[ValuePath, Span]) -> None:

@@ -69,6 +69,7 @@ class _Reader:
 
     def __init__(self, text: str, file: str) -> None:
         self._lines = Lines(text, file)
+        self._file = file
         # It gives None only behind the end of the stream.
         self._get = cast("Callable[[], events.Event]", yaml.CSafeLoader(hide_pairs(text)).get_event)
         self._last: events.Event | None = None
@@ -117,6 +118,8 @@ class _Reader:
             self._stop("too-many-values", f"the file has more than {MAX_NODES:,} values", span, "split the file")
         if depth > MAX_DEPTH:
             self._stop_depth(span)
+        if isinstance(event, events.ScalarEvent) and not (event.anchor or event.tag):
+            return self._scalar(event, span)
         if getattr(event, "anchor", None) or getattr(event, "tag", None):
             self._refuse_extensions(event, span)
         match event:
@@ -192,7 +195,11 @@ class _Reader:
         start, end = event.start_mark, event.end_mark
         if start is None or end is None:  # libyaml gives every event its marks
             return self._lines.span(1, 1)
-        return self._lines.span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        line, column, end_line, end_column = start.line, start.column, end.line, end.column
+        texts = self._lines.texts
+        if end_line < len(texts):  # as almost always
+            return Span(self._file, line + 1, column + 1, end_line + 1, end_column + 1, texts[line])
+        return self._lines.span(line + 1, column + 1, end_line + 1, end_column + 1)
 
     def _refuse(self, code: str, message: str, span: Span, *hints: str) -> None:
         self._tell(Diagnostic(code, message, span, hints))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import yaml
@@ -143,6 +144,7 @@ def _slip_in_line(mark: yaml.Mark, start: yaml.Mark | None, lines: Sequence[str]
     return None
 
 
+@lru_cache(maxsize=1024)
 def odd_key(key: str, *, plain: bool) -> tuple[str, str] | None:
     """Say what is wrong with a key that YAML takes and nobody means, with a hint; None where nothing is."""
     if plain and re.match(r"-[^\W\d_]", key):

@@ -43,13 +43,13 @@ _NATIVE = {
 }
 """The languages, scripts and regions that write their own digits as a rule (CLDR 47, `defaultNumberingSystem`)."""
 
-_EXTENSION = re.compile(r"-u(?:-[a-z0-9]{2,8})+", re.IGNORECASE)
-_ASKED = re.compile(r"-u(?:-[a-z0-9]{3,8})*(?:-(?!nu-)[a-z0-9]{2}(?:-[a-z0-9]{3,8})*)*-nu-([a-z]+)", re.IGNORECASE)
+_EXTENSION = r"(?i)-u(?:-[a-z0-9]{2,8})+"
+_ASKED = r"(?i)-u(?:-[a-z0-9]{3,8})*(?:-(?!nu-)[a-z0-9]{2}(?:-[a-z0-9]{3,8})*)*-nu-([a-z]+)"
 
 
 def plain_tag(tag: str) -> str:
     """Give a BCP 47 tag without its Unicode extension, which fonts, Word and Babel do not know."""
-    return _EXTENSION.sub("", tag)
+    return re.sub(_EXTENSION, "", tag) if "-u-" in tag.lower() else tag
 
 
 def locale_of(tag: str) -> Locale:
@@ -59,7 +59,7 @@ def locale_of(tag: str) -> Locale:
 
 def numbering_asked(tag: str) -> str | None:
     """Give the numbering system that a tag asks for, `deva` of `hi-u-nu-deva`; None where it asks for none."""
-    match = _ASKED.search(tag)
+    match = re.search(_ASKED, tag) if "-u-" in tag.lower() else None
     return match[1].lower() if match else None
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 _EAST_ASIAN, _NEAR_EASTERN = ("ja", "ko", "yue", "zh"), ("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
 _INDIAN = ("as", "bn", "gu", "hi", "kn", "ml", "mr", "ne", "or", "pa", "sa", "si", "ta", "te")
@@ -12,10 +13,19 @@ _LETTERS = (
     "\u05d0-\u109f\u1100-\u139f\u1780-\u18af\u2d30-\u2ddf\u2e80-\u2fdf\u3005-\u3007\u3041-\ud7ff\uf900-\ufaff"
     "\ufb1d-\ufdff\ufe70-\ufefc\uff10-\uffdc\U00010800-\U00010fff\U0001e800-\U0001efff\U00020000-\U0003ffff"
 )
-_LETTER = re.compile(f"[{_LETTERS}]")
+_FIRST_LETTER = "\u05d0"
 _WORD, _NUMBER = rf"\S*[{_LETTERS}]\S*", r"\d[\d.,:/–-]*"
-# With the numbers beside them: `東京都 2025`.
-_WORDS = re.compile(rf"(?:\b{_NUMBER}\s+(?=[{_LETTERS}]))?{_WORD}(?:\s+(?:{_WORD}|{_NUMBER}(?!\S)))*")
+
+
+@cache
+def _letter() -> re.Pattern[str]:
+    return re.compile(f"[{_LETTERS}]")  # as below, of no use to most sheets
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """Give the pattern of words with the numbers beside them: `東京都 2025`."""
+    return re.compile(rf"(?:\b{_NUMBER}\s+(?=[{_LETTERS}]))?{_WORD}(?:\s+(?:{_WORD}|{_NUMBER}(?!\S)))*")
 
 
 def has_no_italics(language: str) -> bool:
@@ -25,14 +35,14 @@ def has_no_italics(language: str) -> bool:
 
 def upright_stretches(text: str, language: str) -> Iterator[tuple[str, bool]]:
     """Cut a text in italics, in a language (BCP 47), into stretches that are upright or not."""
-    if text.isascii() or not _LETTER.search(text):
+    if text.isascii() or max(text) < _FIRST_LETTER or not _letter().search(text):
         yield text, False
         return
     if has_no_italics(language):
         yield text, True
         return
     at = 0
-    for match in _WORDS.finditer(text):
+    for match in _words().finditer(text):
         if at < match.start():
             yield text[at : match.start()], False
         yield match[0], True

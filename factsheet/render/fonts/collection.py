@@ -51,6 +51,7 @@ def source_file(file: FontFile) -> Path:
     return file if isinstance(file, Path) else file.source
 
 
+@lru_cache(maxsize=1024)
 def family_key(name: str) -> str:
     """Give the form in which family names are compared: "Noto Sans JP" and "NotoSansJP" are one family."""
     return "".join(character for character in name.casefold() if character.isalnum())

@@ -11,12 +11,13 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 
 from factsheet.render.pdf.file import structure
-from factsheet.render.pdf.file.seams import Raw, SeamCanvas, UntaggedTextError, raw_stream, text_string
+from factsheet.render.pdf.file.file_writer import Raw
+from factsheet.render.pdf.file.seams import SeamCanvas, UntaggedTextError, raw_stream, text_string
 from factsheet.render.pdf.file.structure import StructureElement, StructureTree
 from factsheet.render.pdf.text.drawing import Strip
 from factsheet.render.pdf.text.embedding import FileFonts, FontUse
 from factsheet.render.pdf.text.faces import Face
-from factsheet.render.pdf.text.measuring import LinePiece
+from factsheet.render.pdf.text.pieces import LinePiece
 from factsheet.render.pdf.text.runs import CommentTag, Destination
 from factsheet.render.pdf.text.shaping import Fragment
 from factsheet.render.pdf.text.styles import RuleStyle
@@ -38,14 +39,15 @@ def color_operands(color: str) -> str:
 class TextPainter:
     """Gathers the operators of one text object; `content_of` begins the marked content of an element."""
 
-    __slots__ = ("_code", "_color", "_content_of", "_font", "_fonts", "_owner", "_rise", "_shows", "_use")
+    __slots__ = ("_code", "_color", "_content_of", "_face", "_fonts", "_owner", "_rise", "_shows", "_size", "_use")
 
     def __init__(self, fonts: FileFonts, content_of: Callable[[StructureElement], str]) -> None:
         self._fonts = fonts
         self._content_of = content_of
         self._code = ["BT"]
         self._owner: StructureElement | None = None
-        self._font: tuple[Face, float] | None = None
+        self._face: Face | None = None
+        self._size = 0.0
         self._use: FontUse | None = None
         self._color = ""
         self._rise = 0.0
@@ -76,14 +78,30 @@ class TextPainter:
             self._code.append(f"{rise:.4g} Ts")
 
     def show(self, piece: LinePiece, stretch: float = 0.0) -> None:
-        """Show a piece, whose spaces are wider by `stretch` points."""
-        size, fragments = piece.run.run_style.size, piece.fragments
+        """Show a piece in its colour and on its height, its spaces wider by `stretch` points."""
+        run, fragments, says = piece.run, piece.fragments, piece.says
+        style = run.run_style
+        if style.color != self._color:
+            self.color(style.color)
+        if style.rise != self._rise:
+            self.rise(style.rise)
         insides = [fragment.inside for fragment in fragments]
-        if insides.count("") == len(insides):
+        is_simple = None not in insides
+        if is_simple and not any(insides):
             return
-        use = self._set_font(piece.run.shaper.face, size)
+        use = self._set_font(run.shaper.face, style.size)
         use.shown.update(fragments)
         self._shows = True
+        if not (is_simple or says):
+            is_simple = _take_granted(fragments, insides, use)
+        if is_simple and not (stretch or says):
+            self._code.append(f"[{''.join(insides)}]TJ".replace("><", ""))  # type: ignore[arg-type]
+        else:
+            self._show_peculiar(piece, insides, use, stretch)
+
+    def _show_peculiar(self, piece: LinePiece, insides: list[str | None], use: FontUse, stretch: float) -> None:
+        """Show a piece of which some fragments are not simple, or whose spaces are wider."""
+        size, fragments = piece.run.run_style.size, piece.fragments
         if stretch:
             wider = f"{-1000 * stretch / size:.4g} "
             insides = [
@@ -138,11 +156,12 @@ class TextPainter:
         yield "" if rise == self._rise else f"]TJ {self._rise:.4g} Ts ["
 
     def _set_font(self, face: Face, size: float) -> FontUse:
-        if self._use is None or self._font != (face, size):
-            self._use = self._fonts.use(face)
-            self._font = (face, size)
-            self._code.append(f"/{self._use.name} {size:.5g} Tf")
-        return self._use
+        use = self._use
+        if use is None or size != self._size or face is not self._face:
+            use = self._use = self._fonts.use(face)
+            self._face, self._size = face, size
+            self._code.append(f"/{use.name} {size:.5g} Tf")
+        return use
 
     def code(self, *, in_artifact: bool) -> str:
         """Give the whole object; raises UntaggedTextError for text that is neither marked nor in an artifact."""
@@ -155,6 +174,16 @@ class TextPainter:
             code.append("0 Ts")
         code.append("ET")
         return "\n".join(code)
+
+
+def _take_granted(fragments: Sequence[Fragment], insides: list[str | None], use: FontUse) -> bool:
+    """Fill in what shows fragments whose claims are granted, as far as the first of another kind; tell if all are."""
+    for at, fragment in enumerate(fragments):
+        if insides[at] is None:
+            if fragment.whole is None or not use.grants(fragment.claims):
+                return False
+            insides[at] = fragment.whole
+    return True
 
 
 def _saying(text: str) -> str:
@@ -189,6 +218,8 @@ class SheetCanvas(SeamCanvas):
         self._tree = tree
         self._fonts = FileFonts()
         self._owners: list[StructureElement] = []
+        self._page = 0
+        """The index of the page that is painted."""
         self._outline_levels: list[int] = []
         self._paint_running = paint_running
         super().__init__(*args, **options)
@@ -209,7 +240,7 @@ class SheetCanvas(SeamCanvas):
         """Give the operator that begins content of an element on this page (ISO 32000-1 14.7.4.2)."""
         identifier = len(self._owners)
         self._owners.append(element)
-        element.kids.append(structure.Content(len(self.pages), identifier))
+        element.kids.append(structure.Content(self._page, identifier))
         return f"/{element.kind} <</MCID {identifier}>> BDC"
 
     def open_text(self) -> TextPainter:
@@ -287,7 +318,7 @@ class SheetCanvas(SeamCanvas):
         self._attach(Raw(head + tail), element)
 
     def _attach(self, annotation: Raw, element: StructureElement) -> None:
-        element.kids.append(structure.ObjectReference(len(self.pages), self.annotate(annotation)))
+        element.kids.append(structure.ObjectReference(self._page, self.annotate(annotation)))
 
     def _empty_appearance(self) -> int:
         entries: dict[str, object] = {"Type": "/XObject", "Subtype": "/Form", "BBox": "[0 0 1 1]", "Resources": "<<>>"}
@@ -298,6 +329,7 @@ class SheetCanvas(SeamCanvas):
         super().showPage()
         self.set_page(self.pages[-1], StructParents=self._tree.add_parent(self._owners), Tabs="/S")
         self.pack_page(self.pages[-1])
+        self._page = len(self.pages)
         self._owners = []
 
     def save(self) -> None:

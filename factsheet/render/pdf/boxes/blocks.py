@@ -40,6 +40,8 @@ class BoxMaker:
         self._has_title = False
         self._depth = 0
         self._styles: dict[int, ResolvedStyle] = {}
+        self._marks: dict[tuple[str, ResolvedStyle, float], Mark] = {}
+        self._cap_heights: dict[int, tuple[ResolvedStyle, float]] = {}
         styles = theme.styles
         self._page = TextSetting(self.style(styles.body), self.style(styles.list_item), theme.lists.indent)
 
@@ -94,8 +96,15 @@ class BoxMaker:
     def _text_box(
         self, layout: TextLayout, style: ResolvedStyle, tags: ParagraphTags, mark: Mark | None, anchor: Anchor | None
     ) -> TextBox:
-        cap_height = self._maker.face(style).cap_height * style.size
+        cap_height = self._cap_height(style)
         return TextBox(layout, style, cap_height, tags=tags, mark=mark, anchors=(anchor,) if anchor else ())
+
+    def _cap_height(self, style: ResolvedStyle) -> float:
+        """Give the height in points of the capitals of a style's main face."""
+        found = self._cap_heights.get(id(style))
+        if found is None:
+            found = self._cap_heights[id(style)] = (style, self._maker.face(style).cap_height * style.size)
+        return found[1]
 
     def _block(self, block: Block, setting: TextSetting, parent: StructureElement) -> Iterator[Box]:
         match block:
@@ -162,13 +171,22 @@ class BoxMaker:
         for item, label in zip(bullets.items, item_labels(bullets), strict=True):
             sign = usual if label is None else label
             own = StructureElement("LI", element)
-            runs = self._maker.runs(revised((nodes.Text(sign),), item.revision), marked)
-            marking = StructureElement("Lbl", own) if runs else None
+            mark = self._mark(sign, item, marked, setting.indent)
+            marking = StructureElement("Lbl", own) if mark.runs else None
             tags = ParagraphTags(StructureElement("LBody", own), marking)
-            first, rest = self._item_start(item, style, Mark(runs, setting.indent), tags)
+            first, rest = self._item_start(item, style, mark, tags)
             yield first
             for block in rest:
                 yield from self._item_block(block, setting, style, level, tags.element)
+
+    def _mark(self, sign: str, item: nodes.ListItem, style: ResolvedStyle, hang: float) -> Mark:
+        """Give the mark of an item; items of one look share it, and revised ones have their own."""
+        if item.revision:
+            return Mark(self._maker.runs(revised((nodes.Text(sign),), item.revision), style), hang)
+        found = self._marks.get((sign, style, hang))
+        if found is None:
+            found = self._marks[sign, style, hang] = Mark(self._maker.runs((nodes.Text(sign),), style), hang)
+        return found
 
     def _item_start(
         self, item: nodes.ListItem, style: ResolvedStyle, mark: Mark, tags: ParagraphTags

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from copy import copy
-from typing import NamedTuple, Self, assert_never
+from typing import Self, assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.render.pdf.boxes.box import Box
 from factsheet.render.pdf.canvas import Rect, SheetCanvas
 from factsheet.render.pdf.file.structure import StructureElement
+from factsheet.render.pdf.text.breaks import NEWLINE
 from factsheet.render.pdf.text.lines import TextLayout, TextLine
-from factsheet.render.pdf.text.measuring import LinePiece
+from factsheet.render.pdf.text.pieces import LinePiece
 from factsheet.render.pdf.text.runs import CommentTag, Destination, InlineTag, ParagraphTags, RunStyle, TagPath, TextRun
-from factsheet.render.pdf.text.shaping import NEWLINE
 from factsheet.render.pdf.text.styles import Align, ResolvedStyle, RuleStyle
 
 _LEAST_LINES = 2
@@ -22,11 +23,22 @@ _LONG_WORD = 150.0
 """What a column need not hold uncut, in points: a URL must not starve its neighbours."""
 
 
-class Mark(Struct, frozen=True):
+class Mark:
     """What hangs in the indent of the first line: a bullet or a number; `hang` is the indent in points."""
 
-    runs: tuple[TextRun, ...]
-    hang: float
+    def __init__(self, runs: tuple[TextRun, ...], hang: float) -> None:
+        self.hang = hang
+        self.runs = runs
+        self._layouts: dict[int, tuple[TextLayout, list[LinePiece]]] = {}
+
+    def laid_out(self, base: int) -> tuple[TextLayout, list[LinePiece]]:
+        """Give the layout beside a paragraph of a base level (UAX 9), and the pieces of its line."""
+        found = self._layouts.get(base)
+        if found is None:
+            layout = TextLayout(self.runs, base)
+            (only,) = layout.lines(float("inf"))
+            found = self._layouts[base] = (layout, layout.pieces(only))
+        return found
 
 
 class Anchor(Struct, frozen=True):
@@ -73,8 +85,10 @@ class TextBox(Box):
     def height(self, width: float) -> float:
         """Give the height of the lines and of the rules."""
         height = len(self._lines(width)) * self._style.leading
-        for rule in (self._above, self._below):
-            height += rule.gap + rule.width if rule else 0
+        if self._above:
+            height += self._above.gap + self._above.width
+        if self._below:
+            height += self._below.gap + self._below.width
         return height
 
     def extent(self) -> tuple[float, float]:
@@ -120,7 +134,7 @@ class TextBox(Box):
         return _MIRRORED.get(align, align) if self._layout.base else align
 
     def _lines(self, width: float) -> tuple[TextLine, ...]:
-        measure = width - self._indent
+        measure = width - self._style.indent
         lines = self._layout.even_lines(measure) if self._style.even else self._layout.lines(measure)
         return lines[self._range]
 
@@ -142,16 +156,16 @@ class TextBox(Box):
         x += 0.0 if mirrored else self._indent
         placed = []
         if self._mark:
-            mark = TextLayout(self._mark.runs, self._layout.base)
+            mark, pieces = self._mark.laid_out(self._layout.base)
             place = x + measure + self._mark.hang - mark.full_width if mirrored else x - self._mark.hang
-            (only,) = mark.lines(float("inf"))
-            placed.append(PlacedLine(place, top - self._drop, mark.pieces(only), label=True))
+            placed.append(PlacedLine(place, top - self._drop, pieces, label=True))
+        layout, align = self._layout, self._align
         for line in self._lines(width):
-            pieces = list(self._layout.pieces(line))
-            if pieces and self._layout.text[line.end - 1] == NEWLINE:
+            pieces = layout.pieces(line)
+            if pieces and layout.text[line.end - 1] == NEWLINE:
                 pieces.append(_space_after(pieces[-1]))
             own = PlacedLine(x, top - self._drop, pieces)
-            placed.append(aligned(own, line, measure, self._align))
+            placed.append(own if align == "start" else aligned(own, line, measure, align))
             top -= self._style.leading
         paint_lines(canvas, placed, self._style, self._tags)
         return top
@@ -160,7 +174,7 @@ class TextBox(Box):
 _MIRRORED: dict[Align, Align] = {"start": "end", "end": "start"}
 
 
-class PlacedLine(NamedTuple):
+class PlacedLine(Struct, frozen=True, gc=False):
     """A line on the page: where it starts, its base line, and what is added to each space, in points.
 
     `label` says that it is the mark of an item or the number of a note.
@@ -174,6 +188,11 @@ class PlacedLine(NamedTuple):
 
     def spans(self) -> Iterator[tuple[RunStyle, float, float]]:
         """Give the stretches of one style with their left and right ends."""
+        if len(self.pieces) == 1 and not self.pieces[0].x:
+            (only,) = self.pieces
+            right = self.x + only.width + (0.0 if only.hangs else only.spaces * self.stretch)
+            yield only.run.run_style, self.x, right - only.gap
+            return
         at = self.x
         found: list[tuple[RunStyle, float, float, float]] = []
         for piece in self.pieces:
@@ -202,13 +221,13 @@ def aligned(placed: PlacedLine, line: TextLine, width: float, align: Align) -> P
         case "start":
             return placed
         case "end":
-            return placed._replace(x=placed.x + room)
+            return replace(placed, x=placed.x + room)
         case "center":
-            return placed._replace(x=placed.x + room / 2)
+            return replace(placed, x=placed.x + room / 2)
         case "justify":
             hanging = placed.pieces[-1].fragments[-1].spaces if placed.pieces else 0
             spaces = sum(piece.spaces for piece in placed.pieces) - hanging
-            return placed._replace(stretch=room / spaces) if spaces and not line.last else placed
+            return replace(placed, stretch=room / spaces) if spaces and not line.last else placed
         case _:
             assert_never(align)
 
@@ -225,7 +244,7 @@ def paint_lines(
 ) -> None:
     """Paint lines of text: shades below, the text as one object, then rules through and under it, and annotations."""
     own = None if canvas.in_artifact else tags
-    if all(piece.run.run_style.is_plain for line in lines for piece in line.pieces):
+    if False not in [piece.run.run_style.is_plain for line in lines for piece in line.pieces]:
         _paint_text(canvas, lines, own)
         return
     spans = [(line, *span) for line in lines for span in line.spans()]
@@ -270,14 +289,14 @@ def _annotate(canvas: SheetCanvas, tag: InlineTag, rects: Sequence[Rect], elemen
 def _paint_text(canvas: SheetCanvas, lines: Sequence[PlacedLine], tags: ParagraphTags | None) -> None:
     text = canvas.open_text()
     for line in lines:
-        for number, piece in enumerate(line.pieces):
-            run_style = piece.run.run_style
-            if piece.x is not None or not number:
+        begins = True
+        for piece in line.pieces:
+            if piece.x is not None or begins:
                 text.move(line.x + (piece.x or 0.0), line.base)
+                begins = False
             if tags:
-                text.belong(tags.owner(run_style.path, label=line.label))
-            text.color(run_style.color)
-            text.rise(run_style.rise)
+                path = piece.run.run_style.path
+                text.belong(tags.owner(path, label=line.label) if path or line.label else tags.element)
             text.show(piece, line.stretch)
     canvas.paint_text(text)
 

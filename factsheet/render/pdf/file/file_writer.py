@@ -5,7 +5,8 @@ would be structure elements. Objects in streams are of PDF 1.5 and open to PDF/A
 """
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from struct import Struct
 
 from reportlab.pdfbase import pdfdoc
 
@@ -15,6 +16,21 @@ _IN_A_STREAM = 400
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _STREAM_END = b"endstream"
 _LEVEL = 4
+_place = Struct(">BIH").pack
+"""Gives an entry of the cross-reference stream, by the widths that `_write_places` names."""
+
+
+class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
+    """An indirect object of ready-made bytes, or of what makes them when the file is written."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, data: bytes | Callable[[], bytes]) -> None:
+        self.data = data
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:  # noqa: ARG002 - ReportLab gives it
+        """Give the bytes."""
+        return self.data() if callable(self.data) else self.data
 
 
 class ReadyObjects:
@@ -67,6 +83,8 @@ def _objects(document: pdfdoc.PDFDocument, ready: ReadyObjects) -> Iterator[tupl
 
 def _formatted(document: pdfdoc.PDFDocument, number: int) -> bytes:
     item = document.idToObject[document.numberToId[number]]
+    if isinstance(item, Raw):
+        return item.format(document)
     data: bytes = pdfdoc.pdfdocEnc(pdfdoc.format(item, document, toplevel=1))
     return data
 
@@ -87,7 +105,7 @@ class _Writer:
 
     def add(self, number: int, data: bytes) -> None:
         """Add an object; streams stand by themselves."""
-        if data.rstrip().endswith(_STREAM_END):
+        if data.endswith(_STREAM_END) or data.rstrip().endswith(_STREAM_END):
             self._write(number, data)
         else:
             self._packed.append((number, data))
@@ -102,7 +120,7 @@ class _Writer:
         return b"".join(self._parts)
 
     def _write(self, number: int, data: bytes) -> None:
-        self._places[number] = b"\x01%s\x00\x00" % self._offset.to_bytes(4, "big")
+        self._places[number] = _place(1, self._offset, 0)
         whole = b"%d 0 obj\n%s\nendobj\n" % (number, data)
         self._parts.append(whole)
         self._offset += len(whole)
@@ -113,7 +131,7 @@ class _Writer:
         for place, (own, data) in enumerate(objects):
             index.append(b"%d %d" % (own, offset))
             offset += len(data) + 1
-            self._places[own] = b"\x02%s%s" % (number.to_bytes(4, "big"), place.to_bytes(2, "big"))
+            self._places[own] = _place(2, number, place)
         head = b" ".join(index) + b"\n"
         body = head + b"\n".join([data for _, data in objects])
         self._write(number, compressed(b"/Type/ObjStm/N %d/First %d" % (len(objects), len(head)), body))
@@ -121,7 +139,7 @@ class _Writer:
     def _write_places(self, number: int, trailer: bytes) -> None:
         """Write the cross-reference stream (ISO 32000-1 7.5.8), which is the trailer too."""
         start = self._offset
-        self._places[number] = b"\x01%s\x00\x00" % start.to_bytes(4, "big")
+        self._places[number] = _place(1, start, 0)
         table = b"".join([self._places[each] for each in range(number + 1)])
         entries = b"/Type/XRef/W[1 4 2]/Size %d%s" % (number + 1, trailer)
         self._write(number, compressed(entries, table))

@@ -11,8 +11,8 @@ from reportlab.pdfbase import pdfdoc
 from factsheet.characters import writable
 from factsheet.document.nodes import Metadata
 from factsheet.render.bidi import base_level
-from factsheet.render.pdf.file.file_writer import compressed, stream
-from factsheet.render.pdf.file.seams import Raw, SeamCanvas, text_string
+from factsheet.render.pdf.file.file_writer import Raw, compressed, stream
+from factsheet.render.pdf.file.seams import SeamCanvas, text_string
 
 # PDF/A knows no property pdfuaid:part, so the packet describes it (ISO 19005-2 6.6.2.3.3).
 _EXTENSION = """\

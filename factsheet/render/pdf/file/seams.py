@@ -53,19 +53,6 @@ def text_string(text: str) -> bytes:
     return b"<FEFF%s>" % text.encode("utf-16-be", "replace").hex().upper().encode("ascii")
 
 
-class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
-    """An indirect object of ready-made bytes, or of what makes them when the file is written."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, data: bytes | Callable[[], bytes]) -> None:
-        self.data = data
-
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:  # noqa: ARG002 - ReportLab gives it
-        """Give the bytes."""
-        return self.data() if callable(self.data) else self.data
-
-
 def raw_stream(data: bytes, entries: dict[str, object]) -> pdfdoc.PDFStream:
     """Give a stream object with these entries in its dictionary."""
     return pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), data, [])

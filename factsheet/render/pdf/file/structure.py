@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import count
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from msgspec import Struct, field
 
@@ -20,14 +20,14 @@ ROLES = {"Title": "P", "Insertion": "Span", "Deletion": "Span"}
 _MAY_BE_EMPTY = {"Document", "TD", "TH"}
 
 
-class Content(NamedTuple):
+class Content(Struct, frozen=True, gc=False):
     """A marked-content sequence: the index of its page, and its identifier there (ISO 32000-1 14.7.4.2)."""
 
     page: int
     identifier: int
 
 
-class ObjectReference(NamedTuple):
+class ObjectReference(Struct, frozen=True, gc=False):
     """An annotation of an element: the index of its page and its object number (ISO 32000-1 14.7.4.3)."""
 
     page: int
@@ -71,6 +71,8 @@ class StructureTree:
     def elements(self) -> list[StructureElement]:
         """Give all elements in reading order, those that nothing came of left out; an empty cell is still a cell."""
         found = list(_descendants(self.root))
+        if all([element.kids for element in found]):  # noqa: C419 - a list is faster
+            return found
         for element in reversed(found):
             if not element.kids and element.parent and element.kind not in _MAY_BE_EMPTY:
                 element.parent.kids.remove(element)
@@ -88,7 +90,7 @@ def _descendants(top: StructureElement) -> Iterator[StructureElement]:
     while waiting:
         element = waiting.pop()
         yield element
-        waiting.extend([kid for kid in reversed(element.kids) if isinstance(kid, StructureElement)])
+        waiting += [kid for kid in element.kids[::-1] if type(kid) is StructureElement]
 
 
 def table_header(scope: str) -> bytes:
@@ -179,11 +181,11 @@ class _Writer:
         return b"<</Nums[%s]>>" % b"\n".join(entries)
 
     def _element(self, element: StructureElement) -> bytes:
-        parent, kids = self._numbers[element.parent] if element.parent else self._root, element.kids
+        parent = self._numbers[element.parent] if element.parent else self._root
         parts = [b"%s/P %d 0 R" % (_begin(element.kind), parent)]
-        page = None
+        kids, page = element.kids, None
         for kid in kids:
-            if isinstance(kid, Content):
+            if type(kid) is Content:
                 page = kid.page
                 parts.append(b"/Pg %s 0 R" % self._pages[page])
                 break
@@ -201,13 +203,13 @@ class _Writer:
         return b"".join(parts) + b">>"
 
     def _kid(self, kid: Kid, page: int | None) -> bytes:
+        if isinstance(kid, Content):
+            if kid.page == page:
+                return b"%d" % kid.identifier
+            return b"<</Type/MCR/Pg %s 0 R/MCID %d>>" % (self._pages[kid.page], kid.identifier)
         if isinstance(kid, StructureElement):
             return b"%d 0 R" % self._numbers[kid]
-        if isinstance(kid, ObjectReference):
-            return b"<</Type/OBJR/Pg %s 0 R/Obj %d 0 R>>" % (self._pages[kid.page], kid.number)
-        if kid.page == page:
-            return b"%d" % kid.identifier
-        return b"<</Type/MCR/Pg %s 0 R/MCID %d>>" % (self._pages[kid.page], kid.identifier)
+        return b"<</Type/OBJR/Pg %s 0 R/Obj %d 0 R>>" % (self._pages[kid.page], kid.number)
 
 
 @cache

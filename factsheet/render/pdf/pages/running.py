@@ -1,10 +1,11 @@
 """What stands on a page beside its contents: watermark, running head and foot, cut to their room."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
-from factsheet.document.nodes import Document, RunningLine, Text
+from factsheet.document.algebra import walk
+from factsheet.document.nodes import Document, Line, PageCount, PageNumber, RunningLine, Text
 from factsheet.render.pdf.boxes.paragraph import TextBox
 from factsheet.render.pdf.canvas import Artifact, SheetCanvas
 from factsheet.render.pdf.text.inlines import PageFields, RunMaker
@@ -20,19 +21,19 @@ _BEFORE_ELLIPSIS = " \u00a0\u00ad\n,;:.·–—-(/"
 
 
 def shortened(
-    runs: Sequence[TextRun], ellipsis: Sequence[TextRun], width: float, most_lines: int, base: int = 0
+    whole: TextLayout, ellipsis: Callable[[], Sequence[TextRun]], width: float, most_lines: int
 ) -> TextLayout:
-    """Give the layout of runs in at most so many lines of a width in points, cut between words where that is possible.
+    """Give the layout of a text in at most so many lines of a width in points, cut between words where possible.
 
-    `ellipsis` are the runs that stand for what is cut off, `base` is the level of both (UAX 9).
+    `ellipsis` gives the runs that stand for what is cut off.
     """
-    whole = TextLayout(runs, base)
     lines = whole.lines(width)
     if len(lines) <= most_lines:
         return whole
-    layouts = (TextLayout((*_first(runs, end), *ellipsis), base) for end in _ends(whole, lines[most_lines - 1]))
+    sign = ellipsis()
+    layouts = (TextLayout((*_first(whole.runs, end), *sign), whole.base) for end in _ends(whole, lines[most_lines - 1]))
     fitting = (layout for layout in layouts if len(layout.lines(width)) <= most_lines)
-    return next(fitting, TextLayout(ellipsis, base))
+    return next(fitting, TextLayout(sign, whole.base))
 
 
 def _ends(layout: TextLayout, line: TextLine) -> Iterator[int]:
@@ -96,6 +97,7 @@ class PageArtifacts:
         self._maker = maker
         self._head = resolve_style(theme, theme.styles.running_head)
         self._foot = resolve_style(theme, theme.styles.running_foot)
+        self._layouts: dict[tuple[int, ResolvedStyle], TextLayout] = {}
         self._left, self._width = theme.page.left * POINTS_PER_MM, theme.page.text_width
 
     def paint_ground(self, canvas: SheetCanvas) -> None:
@@ -145,8 +147,8 @@ class PageArtifacts:
         """
         rules = sum(rule.gap + rule.width for rule in (style.rule_above, style.rule_below) if rule)
         most_lines = max(1, int((room - rules) / style.leading - _LEAST_GAP))
-        start, end = (self._maker.runs(part, style, fields) for part in (line.start, line.end))
-        start_width, end_width = self._widths(TextLayout(start).full_width, TextLayout(end).full_width)
+        start, end = (self._layout(part, style, fields) for part in (line.start, line.end))
+        start_width, end_width = self._widths(_natural_width(start), _natural_width(end))
         return RunningBox(
             self._text(start, style, start_width, most_lines, "start"),
             self._text(end, style, end_width, most_lines, "end"),
@@ -156,6 +158,15 @@ class PageArtifacts:
             bool(self._maker.base),
         )
 
+    def _layout(self, part: Line, style: ResolvedStyle, fields: PageFields) -> TextLayout:
+        """Give the layout of a text of a running line, made once where it says the same on every page."""
+        found = self._layouts.get((id(part), style))
+        if found is None:
+            found = TextLayout(self._maker.runs(part, style, fields), self._maker.base)
+            if not any(isinstance(inline, PageNumber | PageCount) for inline in walk(part)):
+                self._layouts[id(part), style] = found
+        return found
+
     def _widths(self, start: float, end: float) -> tuple[float, float]:
         """Divide the width: each text has at least half of it, and what the other leaves."""
         if not start or not end:
@@ -164,10 +175,11 @@ class PageArtifacts:
         own = min(end + _SLACK, max(both / 2, both - start - _SLACK))
         return both - own, own
 
-    def _text(
-        self, runs: Sequence[TextRun], style: ResolvedStyle, width: float, most_lines: int, align: Align
-    ) -> TextBox:
-        ellipsis = self._maker.runs((Text(ELLIPSIS),), style)
+    def _text(self, whole: TextLayout, style: ResolvedStyle, width: float, most_lines: int, align: Align) -> TextBox:
+        layout = shortened(whole, lambda: self._maker.runs((Text(ELLIPSIS),), style), width, most_lines)
         plain = style.but(rule_above=None, rule_below=None, align=align)
-        cap_height = self._maker.face(style).cap_height * style.size
-        return TextBox(shortened(runs, ellipsis, width, most_lines, self._maker.base), plain, cap_height)
+        return TextBox(layout, plain, self._maker.face(style).cap_height * style.size)
+
+
+def _natural_width(layout: TextLayout) -> float:
+    return (TextLayout(layout.runs) if layout.base else layout).full_width

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 SOFT_HYPHEN = "\u00ad"
+NEWLINE = "\n"
 SPACES = " \u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u3000"
 """The spaces a line may break at, and that hang at its end; no-break spaces are not among them."""
 
@@ -24,7 +25,7 @@ _CLOSES = "?!;:.,)\\]}»！？：；）」』】〕〉》，。、\u2060\ufeff"
 # No kana and no iteration marks, some of which may not begin a line.
 _LETTER = r"[^\W\d_\u3005\u303b\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f]"
 # It begins with a set of characters, for which Python's engine skips all others: a third of the time.
-_ALWAYS = re.compile(
+_ALWAYS = (
     rf"[{SPACES}\n\-\u2010\u2013\u2014{SOFT_HYPHEN}]"
     rf"(?:(?<=[{SPACES}])(?<![{_OPENS}{SPACES}][{SPACES}])[{SPACES}]*+(?![{_CLOSES}])|(?<=\n)"
     rf"|(?<={_LETTER}[-\u2010])(?={_LETTER})|(?<=[^{SPACES}\n][\u2013\u2014])(?={_LETTER})|(?<={SOFT_HYPHEN})(?=\w))"
@@ -59,9 +60,30 @@ _BETWEEN_CJK = (
 _IN_LONG_WORDS = re.compile(rf"(?<=[{SPACES}{_GLUE}/?&=#._:;,@+\-])(?=[^/])")
 
 
+_WITHOUT_SPACES = "\u0e01-\u0edf\u1000-\u109f\u1780-\u17f9\u19e0-\u19ff"
+_PECULIAR = re.compile(rf"[\n\-\u2010\u2013\u2014{SOFT_HYPHEN}{SPACES.replace(' ', '')}«»¡¿\u2060{_WITHOUT_SPACES}]")
+_EAST_ASIAN = "\u2e80"
+_PAIRS = ("  ", "( ", "[ ", "{ ", " ?", " !", " ;", " :", " .", " ,", " )", " ]", " }")
+
+
+def breaks_at_spaces(text: str) -> bool:
+    """Tell whether the cut points of a text are the ends of its spaces and its own, as they mostly are."""
+    if text.isascii():
+        if "-" in text or NEWLINE in text:
+            return False
+    elif max(text) >= _EAST_ASIAN or _PECULIAR.search(text):
+        return False
+    return not any(map(text.__contains__, _PAIRS))
+
+
+@cache
+def _always() -> re.Pattern[str]:
+    return re.compile(_ALWAYS)
+
+
 def cut_points(text: str) -> list[int]:
     """Give the offsets after which a line could end if no space held, the end of the text last."""
-    points = [match.end() for match in _ALWAYS.finditer(text)]
+    points = [match.end() for match in _always().finditer(text)]
     if text and points[-1:] != [len(text)]:
         points.append(len(text))
     if text.isascii():

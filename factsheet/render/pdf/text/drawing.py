@@ -153,6 +153,30 @@ def simple_inside(parts: Sequence[Part]) -> str | None:
     return strips[0].inside
 
 
+def whole_inside(parts: Sequence[Part]) -> str | None:
+    """Give what shows parts whose codes mean their text, once claimed, and that stand on the base line."""
+    strips = [strip for part in parts for strip in part.strips]
+    if any(strip.rise for strip in strips) or not all(part.is_plain for part in parts):
+        return None
+    return "".join([strip.inside for strip in strips])
+
+
+def in_a_row(glyphs: Sequence[PlacedGlyph]) -> str:
+    """Give what shows glyphs that stand on the base line, as a pen writes them."""
+    inside: list[str] = []
+    pen = at = 0.0
+    for glyph in glyphs:
+        if abs(pen - at) > _LEAST:
+            inside.append(f">{at - pen:.4g}<")
+            at = pen
+        inside.append(f"{glyph.code:04X}")
+        at = pen + glyph.own
+        pen += glyph.advance
+    if abs(pen - at) > _LEAST:
+        inside.append(f">{at - pen:.4g}<")
+    return f"<{''.join(inside)}>".replace("<>", "")
+
+
 def in_reach(cluster: GlyphCluster, direction: str) -> Iterable[GlyphCluster]:
     """Part a letter that runs leftwards from its raised marks: each is said where its letter begins."""
     if direction != "rtl" or not cluster.is_plain or not any(glyph.rise for glyph in cluster.glyphs):

@@ -4,22 +4,23 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import chain, groupby, islice
 from operator import itemgetter
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.document import nodes
 from factsheet.document.nodes import Inline
 from factsheet.document.text import spoken_text
 from factsheet.render.bidi import base_level, is_turned, paragraph_level
 from factsheet.render.fonts.scripts import relative_size, told
-from factsheet.render.pdf.text.breaks import hyphenated
+from factsheet.render.pdf.text.breaks import NEWLINE, hyphenated
 from factsheet.render.pdf.text.chains import FontBook, FontChain, scripts_of
 from factsheet.render.pdf.text.directions import directed
 from factsheet.render.pdf.text.faces import Face
 from factsheet.render.pdf.text.lines import TextLayout
 from factsheet.render.pdf.text.runs import CommentTag, Destination, InlineTag, RunStyle, TextRun
-from factsheet.render.pdf.text.shaping import NEWLINE, shaper_of
+from factsheet.render.pdf.text.shaping import Shaper, shaper_of
 from factsheet.render.pdf.text.styles import ResolvedStyle
 from factsheet.render.rendered import Report
 from factsheet.render.theme import Theme
@@ -49,6 +50,21 @@ def _link_contents(link: nodes.Link) -> str:
     return link.href if text in link.href else f"{text} ({link.href})"
 
 
+_SHORT, _MOST_LAYOUTS = 32, 4096
+_short_layouts: dict[tuple[TextRun, int], TextLayout] = {}
+"""The layouts of short texts, labels and names of parties for the most part, which stand in one sheet after another."""
+
+
+class _Voice(NamedTuple):
+    """What text of a style is set with; `takes_ascii` tells that nothing needs to be looked at in printable ASCII."""
+
+    run_style: RunStyle
+    chain: FontChain
+    language: str
+    shaper: Shaper
+    takes_ascii: bool
+
+
 class RunMaker:
     """Turns inlines into runs with the fonts and colours of a theme; `notes` are the notes' texts by their ids."""
 
@@ -57,7 +73,8 @@ class RunMaker:
         self._book = book
         self._notes = notes
         self._report = report
-        self._voices: dict[int, tuple[RunStyle, FontChain, str]] = {}
+        self._voices: dict[int, _Voice] = {}
+        self._raised: dict[int, tuple[RunStyle, RunStyle]] = {}
         self._with_values = False
         self.base = base_level(book.language)
         """The level of paragraphs (UAX 9): 1 where the language is written from right to left."""
@@ -66,20 +83,34 @@ class RunMaker:
         self, inlines: Iterable[Inline], style: ResolvedStyle, fields: PageFields | None = None
     ) -> tuple[TextRun, ...]:
         """Give the runs of a paragraph; page fields show only where `fields` are given."""
-        found: list[TextRun] = []
         inlines = tuple(inlines)
+        return self._runs(inlines, style, fields, paragraph_level(inlines, self.base))
+
+    def layout(self, inlines: tuple[Inline, ...], style: ResolvedStyle) -> TextLayout:
+        """Give the layout of a paragraph, in the direction of its language."""
         base = paragraph_level(inlines, self.base)
+        runs = self._runs(inlines, style, None, base)
+        if len(runs) != 1 or len(runs[0].text) > _SHORT or runs[0].run_style.path:
+            return TextLayout(runs, base)
+        found = _short_layouts.get((runs[0], base))
+        if found is None:
+            if len(_short_layouts) >= _MOST_LAYOUTS:
+                _short_layouts.clear()
+            found = _short_layouts[runs[0], base] = TextLayout(runs, base)
+        return found
+
+    def _runs(
+        self, inlines: tuple[Inline, ...], style: ResolvedStyle, fields: PageFields | None, base: int
+    ) -> tuple[TextRun, ...]:
+        """Give the runs of a paragraph of a base level."""
+        found: list[TextRun] = []
         self._collect(inlines, _run_style_of(style), fields, found)
-        if found and (base or any(is_turned(run.text) for run in found)):
+        if found and (base or True in [is_turned(run.text) for run in found]):
             found, self._with_values = [], True
             self._collect(inlines, _run_style_of(style), fields, found)
             self._with_values = False
             found = directed([run for run in found if run.text], base)
         return tuple(found)
-
-    def layout(self, inlines: tuple[Inline, ...], style: ResolvedStyle) -> TextLayout:
-        """Give the layout of a paragraph, in the direction of its language."""
-        return TextLayout(self.runs(inlines, style), paragraph_level(inlines, self.base))
 
     def face(self, style: ResolvedStyle) -> Face:
         """Give the main face of a style."""
@@ -102,7 +133,7 @@ class RunMaker:
         self, inlines: Iterable[Inline], run_style: RunStyle, fields: PageFields | None, found: list[TextRun]
     ) -> None:
         """Add the runs of inlines in italics; what stands beside letters that have none is upright."""
-        language, upright = self._voice(run_style)[1], run_style.but(italic=False)
+        language, upright = self._voice(run_style).language, run_style.but(italic=False)
         listed = tuple(inlines)
         words = "".join([each.text if isinstance(each, nodes.Text) else NEWLINE for each in listed])
         stretches = upright_stretches(words, language)
@@ -158,10 +189,11 @@ class RunMaker:
 
     def _add(self, text: str, run_style: RunStyle, origin: nodes.Origin | None, found: list[TextRun]) -> None:
         """Add the runs of a text."""
-        chain, language = self._voice(run_style)
+        voice = self._voices.get(id(run_style)) or self._voice(run_style)
+        chain, language = voice.chain, voice.language
         value = origin.path if origin and self._with_values else ""
-        if text.isascii() and text.isprintable() and chain.has_ascii and not run_style.hyphenate:
-            _append(found, TextRun(text, shaper_of(chain.main, language), run_style, language, value=value))
+        if voice.takes_ascii and text.isascii() and text.isprintable():
+            _append(found, TextRun(text, voice.shaper, run_style, language, 0, value))
             return
         missing: set[str] = set()
         text = text.translate(_CONTROLS)
@@ -178,30 +210,41 @@ class RunMaker:
             else:
                 self._report.miss(characters, origin)
 
-    def _voice(self, run_style: RunStyle) -> tuple[FontChain, str]:
+    def _voice(self, run_style: RunStyle) -> _Voice:
         """Give the fonts and the language of a style."""
         found = self._voices.get(id(run_style))
         if found is None:
             chain = self._book.chain(
                 run_style.font, bold=run_style.bold, italic=run_style.italic, language=run_style.language
             )
+            language = run_style.language or self._book.language
+            takes_ascii = chain.has_ascii and not run_style.hyphenate
             # The run style is kept, too, so that no other one can come to have its identity.
-            found = self._voices[id(run_style)] = (run_style, chain, run_style.language or self._book.language)
-        return found[1:]
+            found = _Voice(run_style, chain, language, shaper_of(chain.main, language), takes_ascii)
+            self._voices[id(run_style)] = found
+        return found
 
     def _reference(self, reference: nodes.NoteReference, run_style: RunStyle) -> RunStyle:
         if reference.note not in self._notes:
             self._report.add("unknown-note", f"a reference names the note {reference.note!r}, which does not exist")
-        raised = run_style.within(
-            InlineTag("Reference"),
-            size=run_style.size * _SUPERSCRIPT_SIZE,
-            rise=run_style.size * _SUPERSCRIPT_RISE,
-            color=self._theme.color("link"),
-        )
-        if reference.note not in self._notes:
-            return raised
-        contents = f"{reference.label} {self._notes[reference.note]}".strip()
-        return raised.within(InlineTag("Link", annotation=Destination(contents, target=note_key(reference.note))))
+        raised, path = self._raised_style(run_style), (*run_style.path, InlineTag("Reference"))
+        if reference.note in self._notes:
+            contents = f"{reference.label} {self._notes[reference.note]}".strip()
+            path += (InlineTag("Link", annotation=Destination(contents, target=note_key(reference.note))),)
+        # A tag is one of a kind: nobody asks for the same style again.
+        return replace(raised, path=path)
+
+    def _raised_style(self, run_style: RunStyle) -> RunStyle:
+        """Give the style of the numbers of notes within a style."""
+        found = self._raised.get(id(run_style))
+        if found is None:
+            raised = run_style.but(
+                size=run_style.size * _SUPERSCRIPT_SIZE,
+                rise=run_style.size * _SUPERSCRIPT_RISE,
+                color=self._theme.color("link"),
+            )
+            found = self._raised[id(run_style)] = (run_style, raised)  # it is kept, as in `_voice`
+        return found[1]
 
     def _field(self, field: nodes.PageNumber | nodes.PageCount, fields: PageFields | None) -> str:
         if fields is None:
@@ -223,16 +266,12 @@ def _missed(character: str) -> str:
 
 def _append(found: list[TextRun], run: TextRun) -> None:
     """Append a run; neighbours of one face and style, which the document tells apart only by their origins, join."""
-    last = found[-1] if found else None
-    if (
-        last is not None
-        and run.shaper is last.shaper
-        and (run.run_style is last.run_style or run.run_style == last.run_style)
-        and run.value == last.value
-    ):
-        found[-1] = last._replace(text=last.text + run.text)
-    else:
-        found.append(run)
+    if found:
+        text, shaper, run_style, language, level, value = found[-1]
+        if run.shaper is shaper and (run.run_style is run_style or run.run_style == run_style) and run.value == value:
+            found[-1] = TextRun(text + run.text, shaper, run_style, language, level, value)
+            return
+    found.append(run)
 
 
 @lru_cache(maxsize=256)

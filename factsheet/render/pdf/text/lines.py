@@ -1,11 +1,12 @@
 """Runs to lines: text measured between break points, and a measure filled greedily."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from factsheet.render.pdf.text.measuring import LinePiece, MeasuredSegment, MeasuredText
+from factsheet.render.pdf.text.measuring import MeasuredText
+from factsheet.render.pdf.text.pieces import LinePiece, MeasuredSegment
 from factsheet.render.pdf.text.runs import TextRun
 from factsheet.values.whole_names import spaces_in_names
 
@@ -29,16 +30,17 @@ class TextLine(NamedTuple):
 
 
 class TextLayout:
-    """The text of a paragraph of a base level (UAX 9), measured once and set to any measure.
+    """The text of a paragraph of a base level (UAX 9), measured once and set to any measure; `runs` is what it is of.
 
     `held` are offsets in it after which no line ends, beside those that its language holds.
     """
 
     def __init__(self, runs: Sequence[TextRun], base: int = 0, held: Collection[int] = ()) -> None:
-        self._runs = runs
+        self.runs = runs
         self._measured = MeasuredText(runs, base, held)
         self.text = self._measured.text
         self._lines: dict[float, tuple[TextLine, ...]] = {}
+        self._even_lines: dict[float, tuple[TextLine, ...]] = {}
 
     @property
     def least_width(self) -> float:
@@ -75,8 +77,13 @@ class TextLayout:
         """Give the lines at this measure; an empty paragraph has one empty line."""
         lines = self._lines.get(measure)
         if lines is None:
-            lines = tuple(self._fill(measure)) or (TextLine(0, 0, 0, last=True),)
-            lines = self._lines[measure] = self._without_runt(lines, measure)
+            measured = self._measured
+            if measured.is_plain and measured.fit and measured.fit[-1] <= measure + _TOLERANCE:
+                lines = (TextLine(0, len(self.text), measured.fit[-1], last=True),)
+            else:
+                lines = tuple(self._fill(measure)) or (TextLine(0, 0, 0, last=True),)
+                lines = self._without_runt(lines, measure)
+            self._lines[measure] = lines
         return lines
 
     def even_lines(self, measure: float) -> tuple[TextLine, ...]:
@@ -84,14 +91,19 @@ class TextLayout:
 
         For titles and headings.
         """
-        lines = self.lines(measure)
-        return (self._titled or self).even(measure) if len(lines) > 1 else lines
+        lines = self._even_lines.get(measure)
+        if lines is None:
+            lines = self.lines(measure)
+            if len(lines) > 1:
+                lines = (self._titled or self).even(measure)
+            self._even_lines[measure] = lines
+        return lines
 
     @cached_property
     def _titled(self) -> "TextLayout | None":
         """The text with no break in the names of states, None where it has none."""
         held = {*spaces_in_names(self.text, self._measured.language)}
-        return TextLayout(self._runs, self.base, held) if held else None
+        return TextLayout(self.runs, self.base, held) if held else None
 
     def even(self, measure: float) -> tuple[TextLine, ...]:
         """Give as many lines as `lines`, evened out where the last would be a stub."""
@@ -113,26 +125,36 @@ class TextLayout:
         """
         if self._measured.is_turned:
             return self._measured.turned_pieces(line.start, line.end)
-        return list(self._measured.pieces(line.start, line.end))
+        return self._measured.pieces(line.start, line.end)
 
     def _without_runt(self, lines: tuple[TextLine, ...], measure: float) -> tuple[TextLine, ...]:
         """Move a word down to a last line that has but a short one."""
         if len(lines) < 2 or lines[-1].width > _RUNT * measure or lines[-2].last:
             return lines
         *rest, above, runt = lines
-        words = [own for own in self._measured.segments if above.start <= own.start < own.end <= above.end]
-        if len(words) < _RUNT_WORDS or words[-1].end != above.end or any(word.soft for word in words[-3:]):
+        between = self._before_last_word(above)
+        if between is None:
             return lines
-        before, moved = words[-2:]
-        upper = self._measured.segment(above.start, before.end)
-        lower = self._measured.segment(moved.start, runt.end)
-        if lower.width > measure:
+        lower = self._measured.line_width(between, runt.end)
+        if lower > measure:
             return lines
         return (
             *rest,
-            TextLine(upper.start, upper.end, upper.width, last=False),
-            TextLine(lower.start, lower.end, lower.width, last=True),
+            TextLine(above.start, between, self._measured.line_width(above.start, between), last=False),
+            TextLine(between, runt.end, lower, last=True),
         )
+
+    def _before_last_word(self, line: TextLine) -> int | None:
+        """Give where the last word of a line begins, None where it has few of them, or hyphens among the last."""
+        if self._measured.is_plain:
+            ends = self._measured.ends
+            first = bisect_left(ends, line.start) + 1 if line.start else 0
+            last = bisect_right(ends, line.end) - 1
+            return ends[last - 1] if last - first + 1 >= _RUNT_WORDS and ends[last] == line.end else None
+        words = [own for own in self._measured.segments if line.start <= own.start < own.end <= line.end]
+        if len(words) < _RUNT_WORDS or words[-1].end != line.end or any(word.soft for word in words[-3:]):
+            return None
+        return words[-2].end
 
     def _fill(self, measure: float) -> Iterator[TextLine]:
         limit = measure + _TOLERANCE

@@ -5,59 +5,25 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 from operator import add, sub
-from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from factsheet.render.bidi import visual_order
-from factsheet.render.pdf.text.breaks import SOFT_HYPHEN, SPACES, break_points, cut_points, long_word_points
+from factsheet.render.pdf.text.breaks import (
+    NEWLINE,
+    SOFT_HYPHEN,
+    SPACES,
+    break_points,
+    breaks_at_spaces,
+    cut_points,
+    long_word_points,
+)
+from factsheet.render.pdf.text.pieces import LinePiece, MeasuredSegment
 from factsheet.render.pdf.text.runs import TextRun
-from factsheet.render.pdf.text.shaping import HANGING, NEWLINE, Fragment
+from factsheet.render.pdf.text.shaping import HANGING, Fragment
 from factsheet.typography.quarter_spaces import QUARTER, quarter_spaces
-
-
-class MeasuredSegment(NamedTuple):
-    """What stands between two break points: `width` at the end of a line, `advance` before another, in points.
-
-    A segment is wider before another by the spaces at its end, and at the end of a line by its hyphen, if `soft`.
-    """
-
-    start: int
-    end: int
-    width: float
-    advance: float
-    forced: bool = False
-    soft: bool = False
-
-
-class LinePiece(NamedTuple):
-    """The part of a run that stands on a line, `x` points from its left end, or else behind the piece before it.
-
-    One that `hangs` takes no room there.
-    """
-
-    run: TextRun
-    fragments: Sequence[Fragment]
-    x: float | None = None
-    hangs: bool = False
-    says: bool = False
-    """Whether it says what it reads, which readers would turn round."""
-
-    @property
-    def width(self) -> float:
-        """The width in points."""
-        advances = 0.0 if self.hangs else sum([fragment.advance for fragment in self.fragments])
-        return advances * self.run.run_style.size
-
-    @property
-    def gap(self) -> float:
-        """The part of its width that falls away where a line ends, in points."""
-        return self.fragments[-1].gap * self.run.run_style.size
-
-    @property
-    def spaces(self) -> int:
-        """How many spaces of a justified line it has."""
-        return sum([fragment.spaces for fragment in self.fragments])
 
 
 class MeasuredText:
@@ -75,6 +41,12 @@ class MeasuredText:
         self._runs = [run for run in runs if run.text]
         self.text = "".join([run.text for run in self._runs])
         self._starts = [0, *accumulate([len(run.text) for run in self._runs])]
+        self._fragments: list[Fragment] = []
+        self._widths: list[float] = []
+        self._advances: list[float] = []
+        if not self.is_turned and breaks_at_spaces(self.text):
+            self._measure_words(held)
+            return
         self.has_hyphens = SOFT_HYPHEN in self.text
         self.is_plain = not self.has_hyphens and NEWLINE not in self.text
         """Whether no segment is soft or forced."""
@@ -83,10 +55,66 @@ class MeasuredText:
         points = cut_points(self.text)
         self._cut(points)
         holds = True in [fragment.may_hold for fragment in self._fragments]
-        self.ends = break_points(self.text, points, self.language) if holds else points
-        if held:
-            self.ends = [end for end in self.ends if end not in held or end == len(self.text)]
-        self._widths, self._advances = ([], []) if self.has_hyphens else self._measure()
+        self._end_at(break_points(self.text, points, self.language) if holds else points, held)
+        if not self.has_hyphens:
+            self._widths, self._advances = self._measure()
+        self._reach()
+
+    def _measure_words(self, held: Collection[int]) -> None:
+        """Measure a text that breaks at its spaces alone, and is read from left to right: what most texts are.
+
+        It gives what the longer way gives, in a third of the time.
+        """
+        self.has_hyphens, self.is_plain, self._gaps = False, True, frozenset[int]()
+        self._cuts: list[int] = []
+        joined: list[int] = []
+        """The places among the fragments of those whose run ends within a word."""
+        for run in self._runs:
+            *words, last = run.text.split(" ")
+            pieces = [word + " " for word in words]
+            if last:
+                pieces.append(last)
+                joined.append(len(self._fragments) + len(pieces) - 1)
+            own = list(map(run.shaper.fragments.__getitem__, pieces))
+            start, size = self._cuts[-1] if self._cuts else 0, run.run_style.size
+            self._cuts += islice(accumulate(map(len, pieces), initial=start), 1, None)
+            self._fragments += own
+            self._widths += [fragment.width * size for fragment in own]
+            self._advances += [fragment.advance * size for fragment in own]
+        before = self._fragments
+        if joined[-1:] == [len(before) - 1]:
+            # No space stands behind the last word; it could hold the one before it if it were a dash.
+            before = before[: joined.pop()]
+        ends = list(self._cuts)
+        for at in reversed(joined):
+            del ends[at]
+        whole = len(ends)
+        holds = True in [fragment.may_hold for fragment in before]
+        self._end_at(break_points(self.text, ends, self.language) if holds else ends, held)
+        if len(self.ends) == whole:
+            self._join(joined)
+            self._has_held_spaces = False
+        else:
+            self._widths, self._advances = self._measure()
+        self._reach()
+
+    def _join(self, places: Sequence[int]) -> None:
+        """Join the widths and advances of fragments in these places with those behind them."""
+        widths, advances = self._widths, self._advances
+        for at in places:
+            if widths[at + 1] or not advances[at + 1]:
+                widths[at + 1] += advances[at]
+            else:
+                widths[at + 1] = widths[at]
+            advances[at + 1] += advances[at]
+        for at in reversed(places):
+            del widths[at], advances[at]
+
+    def _end_at(self, ends: list[int], held: Collection[int]) -> None:
+        """Keep the ends of the segments, less those at which further spaces hold."""
+        self.ends = [end for end in ends if end not in held or end == len(self.text)] if held else ends
+
+    def _reach(self) -> None:
         self.reach = list(accumulate(self._advances))
         self.fit = list(map(add, map(sub, self.reach, self._advances), self._widths))
 
@@ -98,7 +126,7 @@ class MeasuredText:
             return tuple(map(MeasuredSegment, starts, self.ends, self._widths, self._advances))
         return tuple(self._each())
 
-    @cached_property
+    @property
     def widest(self) -> float:
         """The width of the widest segment, in points."""
         return max([segment.width for segment in self.segments] if self.has_hyphens else self._widths, default=0.0)
@@ -121,20 +149,23 @@ class MeasuredText:
                 so_far = 0.0
         return max(words)
 
-    @property
+    @cached_property
     def _has_held_spaces(self) -> bool:
         """Whether there is a space that is not at the end of a segment."""
         return self.text.count(" ") > sum([self.text[end - 1] == " " for end in self.ends])
 
-    def pieces(self, start: int, end: int) -> Iterator[LinePiece]:
+    def pieces(self, start: int, end: int) -> list[LinePiece]:
         """Give what stands in a range of the text, run by run, in its order."""
-        index = bisect_right(self._starts, start) - 1
+        starts = self._starts
+        index = bisect_right(starts, start) - 1
+        found: list[LinePiece] = []
         while start < end:
-            stop = min(end, self._starts[index + 1])
+            stop = min(end, starts[index + 1])
             run = self._runs[index]
-            yield LinePiece(run, self._fragments_of(run, start, stop))
+            found.append(LinePiece(run, self._fragments_of(run, start, stop)))
             start = stop
             index += 1
+        return found
 
     def turned_pieces(self, start: int, end: int) -> list[LinePiece]:
         """Give what stands on a line in the order in which it is read, each piece at its place (UAX 9, L1 and L2)."""
@@ -156,7 +187,7 @@ class MeasuredText:
         for (run, fragment), level, place, width in zip(found, levels, places, widths, strict=True):
             last = pieces[-1] if pieces else None
             if last and last.run is run and abs(end_of_last - place) < _TOUCHING and not level % 2:
-                pieces[-1] = last._replace(fragments=[*last.fragments, fragment])
+                pieces[-1] = replace(last, fragments=[*last.fragments, fragment])
             else:
                 says = leftwards_only_by_place(fragment.text) and bool(level % 2) and not strong
                 pieces.append(LinePiece(run, [fragment], place, says=says))
@@ -177,6 +208,15 @@ class MeasuredText:
             return MeasuredSegment(start, end, width + self._hyphen(end - 1), width, soft=True)
         gap = QUARTER * self._run_at(end - 1).run_style.size if end in self._gaps else 0.0
         return MeasuredSegment(start, end, width, width + self._width(seen, end - forced) + gap, forced)
+
+    def line_width(self, start: int, end: int) -> float:
+        """Give the width of a line that begins and ends at segments' ends."""
+        if not self.is_plain or self._gaps:
+            return self.segment(start, end).width
+        *others, last = self.pieces(start, end)
+        *words, word = last.fragments
+        width = sum([fragment.advance for fragment in words] + [word.width]) * last.run.run_style.size
+        return sum([piece.width for piece in others] + [width])
 
     def cut(self, segment: MeasuredSegment, measure: float) -> Iterator[MeasuredSegment]:
         """Cut a segment that is wider than the measure: at its signs, or else anywhere."""
@@ -200,7 +240,7 @@ class MeasuredText:
         elif len(runs) > 1 or self._gaps:
             cuts = sorted({*cuts, *self._starts[1:], *self._gaps} - {0})
         self._cuts = cuts
-        fragments: list[Fragment] = []
+        fragments = self._fragments
         at = index = 0
         for run, stop in zip(runs, self._starts[1:], strict=True):
             within = bisect_right(cuts, stop, index)
@@ -210,7 +250,6 @@ class MeasuredText:
             else:
                 fragments += [kept[text[a:b]] for a, b in zip((at, *own), own, strict=False)]
             at, index = stop, within
-        self._fragments = fragments
         for gap in self._gaps:
             at = bisect_left(cuts, gap)
             fragments[at] = self._run_at(gap - 1).shaper.parted[visible(text[self._start_of(at) : gap])]
@@ -258,7 +297,7 @@ class MeasuredText:
         """Give the fragments of a range within a run; where it begins or ends in one, of that the part."""
         cuts = self._cuts
         first, last = bisect_right(cuts, start), bisect_left(cuts, end)
-        if self._start_of(first) == start and cuts[last] == end:
+        if (cuts[first - 1] if first else 0) == start and cuts[last] == end:
             return self._fragments[first : last + 1]
         return [self._part(run, max(start, self._start_of(at)), min(end, cuts[at])) for at in range(first, last + 1)]
 
@@ -291,7 +330,7 @@ class MeasuredText:
             return 0
         if self.has_hyphens and self.text[end - 1] == SOFT_HYPHEN:
             return self._width(start, end - 1)
-        found = list(self.pieces(start, end))
+        found = self.pieces(start, end)
         return sum([piece.width for piece in found]) - found[-1].gap
 
     def _hyphen(self, at: int) -> float:

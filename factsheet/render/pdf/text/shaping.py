@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factsheet.render.pdf.text import drawing
-from factsheet.render.pdf.text.breaks import SOFT_HYPHEN, SPACES
+from factsheet.render.pdf.text.breaks import NEWLINE, SOFT_HYPHEN, SPACES
 from factsheet.render.pdf.text.faces import Face
 from factsheet.render.pdf.text.script_runs import script_runs
 from factsheet.typography.held_spaces import may_hold
@@ -23,7 +23,6 @@ from factsheet.typography.quarter_spaces import QUARTER
 
 _Measure = TypeVar("_Measure")
 _KEPT = 50_000
-NEWLINE = "\n"
 HANGING = SPACES + NEWLINE
 """What hangs at the end of a line."""
 
@@ -47,6 +46,9 @@ class Fragment(Struct, frozen=True, eq=False):
     leftwards: bool = False
     inside: str | None = None
     """What shows it within a longer array, if it is that simple."""
+    whole: str | None = None
+    """What shows it so where all its `claims` are granted, if that is simple."""
+    claims: drawing.Claims = ()
     gap: float = 0.0
     """The part of its advance that is neither a glyph nor a space of the text, and falls away where a line ends."""
 
@@ -94,6 +96,8 @@ class Shaper:
         word = text.rstrip(HANGING)
         tail = text[len(word) :].replace(NEWLINE, "")
         word = word if word.isascii() else word.translate(_SEEN)
+        if simple := self._letter_for_letter(text, word, tail):
+            return simple
         shaped = (
             apart for stretch in script_runs(word) for each in self._shaped(stretch) for apart in self._apart(*each)
         )
@@ -115,7 +119,41 @@ class Shaper:
             None
             if self._direction == "rtl" and (len(word) > 1 or unicodedata.mirrored(word or " "))
             else drawing.simple_inside(parts),
+            None if self._direction == "rtl" else drawing.whole_inside(parts),
+            tuple([claim for part in parts for claim in part.claims]),
         )
+
+    def _letter_for_letter(self, text: str, word: str, tail: str) -> Fragment | None:
+        """Give the fragment of a word of which each letter has a glyph of its own on the base line, None of others.
+
+        It is the same as letters, clusters and parts come to, in a third of the time.
+        """
+        face = self.face
+        if not word.isascii() or not word or tail.strip(" ") or self._direction == "rtl":
+            return None
+        buffer = self._buffer(word)
+        infos, placed = buffer.glyph_infos, buffer.glyph_positions
+        own = [(info.codepoint, info.cluster) for info in infos]
+        if own != list(zip(map(face.glyph_by_character.get, word), range(len(word)), strict=False)):
+            return None
+        spaces = [glyph for space in tail for glyph in self._space(space)]
+        if any(at.x_offset or at.y_offset for at in placed) or any(glyph.shift or glyph.rise for glyph in spaces):
+            return None
+        scale = 1000 * face.scale
+        glyphs = [
+            drawing.PlacedGlyph(
+                face.code_by_character[sign], at.x_advance * scale, face.own_advance(info.codepoint), 0.0, 0.0
+            )
+            for sign, info, at in zip(word, infos, placed, strict=True)
+        ]
+        width = sum([glyph.advance for glyph in glyphs])
+        glyphs += spaces
+        inside = drawing.in_a_row(glyphs)
+        parts = (drawing.Part(word + tail, (drawing.Strip(0.0, inside),)),)
+        advance = (width + sum([glyph.advance for glyph in spaces])) / 1000
+        codes = frozenset([glyph.code for glyph in glyphs])
+        holds = may_hold(text, self._language)
+        return Fragment(word + tail, width / 1000, advance, parts, codes, len(tail), holds, inside=inside, whole=inside)
 
     def _parted(self, text: str) -> Fragment:
         """Give a fragment with a gap, which ends in an empty glyph: readers see a space in gaps without one."""
@@ -128,7 +166,7 @@ class Shaper:
         if max(text) > "\uffff":  # which pdfium would leave out of a text that is said
             parts = (*found.parts, drawing.Part("", (room,), is_plain=False))
         wider, codes = found.advance + QUARTER, found.codes | {blank}
-        return replace(found, advance=wider, parts=parts, codes=codes, inside=None, gap=QUARTER)
+        return replace(found, advance=wider, parts=parts, codes=codes, inside=None, whole=None, gap=QUARTER)
 
     def _hyphenated(self, text: str) -> Fragment:
         """Give the first part of a word with its hyphen, which is a soft one still, or else the font's plain one."""
@@ -144,6 +182,17 @@ class Shaper:
 
     def _shaped(self, text: str) -> Iterator[tuple[list[drawing.PlacedGlyph], str]]:
         """Give the glyphs of each cluster, from left to right, with the text of the cluster."""
+        buffer = self._buffer(text)
+        infos = buffer.glyph_infos
+        starts = sorted({info.cluster for info in infos})
+        spans = dict(zip(starts, pairwise([0, *starts[1:], len(text)]), strict=False))
+        placed = zip(infos, buffer.glyph_positions, strict=True)
+        for start, group in groupby(placed, key=_start_of_cluster):
+            first, end = spans[start]
+            yield [self._placed(info.codepoint, at) for info, at in group], text[first:end]
+
+    def _buffer(self, text: str) -> hb.Buffer:
+        """Give the buffer of a shaped text of one script."""
         buffer = hb.Buffer()
         buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
         buffer.add_str(text)
@@ -153,13 +202,7 @@ class Shaper:
         buffer.guess_segment_properties()
         # Han and kana are set solid: no kerning (JLReq 3.1.1, CLReq 3.1.1).
         hb.shape(self.face.font, buffer, {"kern": False} if buffer.script in _SOLID else None)
-        infos = buffer.glyph_infos
-        starts = sorted({info.cluster for info in infos})
-        spans = dict(zip(starts, pairwise([0, *starts[1:], len(text)]), strict=False))
-        placed = zip(infos, buffer.glyph_positions, strict=True)
-        for start, group in groupby(placed, key=_start_of_cluster):
-            first, end = spans[start]
-            yield [self._placed(info.codepoint, at) for info, at in group], text[first:end]
+        return buffer
 
     def _apart(self, glyphs: list[drawing.PlacedGlyph], text: str) -> Iterator[tuple[list[drawing.PlacedGlyph], str]]:
         """Give a cluster, and beside it what parts its letters from the next, shown by an empty glyph.

@@ -62,7 +62,21 @@ _STYLE_FIELDS = tuple(TextStyle.model_fields)
 
 
 def resolve_style(theme: Theme, style: TextStyle) -> ResolvedStyle:
-    """Give a theme's style with its colours resolved."""
+    """Give a theme's style with its colours resolved; a theme keeps its styles, so each is resolved once."""
+    # Known by their identity: models with other models in them are slow to hash.
+    found = _resolved.get((id(theme), id(style)))
+    if found is None:
+        if len(_resolved) >= _MOST_RESOLVED:
+            _resolved.clear()
+        found = _resolved[id(theme), id(style)] = (theme, style, _resolve(theme, style))
+    return found[2]
+
+
+_MOST_RESOLVED = 1024
+_resolved: dict[tuple[int, int], tuple[Theme, TextStyle, ResolvedStyle]] = {}
+
+
+def _resolve(theme: Theme, style: TextStyle) -> ResolvedStyle:
     values = {name: getattr(style, name) for name in _STYLE_FIELDS}
     values["color"] = theme.color(style.color)
     values["rule_above"] = resolve_rule(theme, style.rule_above)

@@ -16,7 +16,8 @@ from factsheet.render.fonts.collection import Fonts
 from factsheet.render.fonts.providers import FolderFonts, PackageFonts
 from factsheet.render.pdf import render
 from factsheet.render.pdf.canvas import Artifact, SheetCanvas, read_image
-from factsheet.render.pdf.file.seams import Raw, UntaggedTextError, raw_stream, text_string
+from factsheet.render.pdf.file.file_writer import Raw
+from factsheet.render.pdf.file.seams import UntaggedTextError, raw_stream, text_string
 from factsheet.render.pdf.file.structure import StructureTree
 from factsheet.render.pdf.text.faces import load_face
 from factsheet.render.pdf.text.shaping import shaper_of

@@ -103,5 +103,5 @@ def test_the_line_under_a_link_ends_with_its_text(theme, fonts):
 
 def test_a_text_with_forced_breaks_has_them_too(theme, fonts):
     words = layout(theme, fonts, DAY, LineBreak(), DAY)
-    single = TextLayout(layout(theme, fonts, DAY)._runs)
+    single = TextLayout(layout(theme, fonts, DAY).runs)
     assert [line.width for line in words.lines(1000)] == pytest.approx([single.full_width] * 2)
