@@ -24,11 +24,11 @@ def main(arguments: list[str]) -> None:
     program = load(arguments[0])
     for line in sys.stdin:
         source = Path(line.strip())
-        start = time.perf_counter()
+        start, used = time.perf_counter(), time.process_time()
         data = program.build(source)
-        took = time.perf_counter() - start
+        took, used = time.perf_counter() - start, time.process_time() - used
         source.with_suffix(f".{arguments[0]}.made").write_bytes(data)
-        _say(milliseconds=took * 1000, size=len(data))
+        _say(milliseconds=took * 1000, cpu=used * 1000, size=len(data))
     _say(peak=_peak_memory())
 
 

@@ -165,8 +165,9 @@ def bounded(budget: Budget, name: str, filter_: Callable[..., Any]) -> Callable[
         budget.step(_FILTER)
         value = given[at] if len(given) > at else None
         options = (*given[at + 1 :], *named.values())
-        refuse_numbers(options)
-        budget.hold(value, repeated(name, options))
+        if options:
+            refuse_numbers(options)
+        budget.hold(value, repeated(name, options) if options else 1)
         if name == "format":
             refuse_wide(value)
         return budget.take(filter_(*given, **named))

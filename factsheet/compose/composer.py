@@ -8,7 +8,7 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from msgspec import Struct
 
 from factsheet.compose.environment import make_environment
-from factsheet.compose.markup import MarkupSource, parse_markup
+from factsheet.compose.markup import MarkupSource, explained, parse_markup, read_quickly
 from factsheet.compose.pack import Pack, TemplateSource
 from factsheet.compose.tree import build_document
 from factsheet.compose.values import CONTEXT_KEY, CompositionContext, View
@@ -52,8 +52,21 @@ def compose(
     finally:
         sheet.let_go()
     metadata = _metadata(meeting, pack, created)
-    document = build_document(parse_markup(markup, source), source, metadata, sheet.numbering)
+    document = _document(markup, source, metadata, sheet.numbering)
     return Composed(document, tuple(sheet.diagnostics.values()), sheet.prints)
+
+
+def _document(markup: str, source: MarkupSource, metadata: Metadata, numbering: str) -> Document:
+    """Give the document that markup describes; markup with faults is read again, to tell where they are."""
+    root = read_quickly(markup)
+    if root is not None:
+        document, faults = build_document(root, metadata, numbering)
+        if not faults:
+            return document
+    document, faults = build_document(parse_markup(markup, source), metadata, numbering)
+    if faults:
+        raise explained(faults, source)
+    return document
 
 
 def _numbering(meeting: Meeting, prints: dict[str, str]) -> str:

@@ -1,17 +1,28 @@
-"""The closed markup that templates write: its elements, and reading it, checked, with the lines of the templates."""
+"""The closed markup that templates write: its elements, and reading it, checked, with the lines of the templates.
+
+What is right is read by the standard library's parser, which is quick; what is not is read again by lxml, to tell why.
+"""
+
+from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from html import unescape
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from xml.etree import ElementTree
 
-from lxml import etree
 from msgspec import Struct
 
 from factsheet.compose.environment import AT
 from factsheet.compose.pack import TemplateSource
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span, nearest
 from factsheet.rich.reading import ABSOLUTE_URI
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+XmlElement: TypeAlias = "ElementTree.Element | etree._Element"
 
 INLINE = frozenset({"strong", "em", "a", "br", "span", "ref", "v"})
 PAGES = frozenset({"page-number", "page-count"})
@@ -109,8 +120,44 @@ class MarkupSource:
         return self.span(unescape(marks[-1][0]), int(marks[-1][1])) if marks else self.span(self._main, 1)
 
 
+class Fault(NamedTuple):
+    """An element at fault, what is wrong with it, and what to do."""
+
+    element: XmlElement
+    message: str
+    hints: tuple[str, ...] = ()
+
+
+def explained(faults: list[Fault], source: MarkupSource) -> FactsheetError:
+    """Give the error that tells of faults at the template's lines; their elements are those of `parse_markup`."""
+    # Only lxml's elements know what they stand in.
+    spans = [source.span_of(fault.element) for fault in faults]  # type: ignore[arg-type]
+    return FactsheetError(
+        Diagnostic("template-markup", fault.message, span, fault.hints)
+        for fault, span in zip(faults, spans, strict=True)
+    )
+
+
+def read_quickly(markup: str) -> ElementTree.Element | None:
+    """Parse and check markup; give None for what is wrong, or beyond elements and text."""
+    if "<!" in markup or "<?" in markup:
+        return None
+    try:
+        root = ElementTree.fromstring(markup)  # noqa: S314 - there is no document type in it
+    except ElementTree.ParseError:
+        return None
+    faults: list[Fault] = []
+    _check(root, faults)
+    return None if faults or root.tag != _ROOT else root
+
+
+_ROOT = "document"
+
+
 def parse_markup(markup: str, source: MarkupSource) -> etree._Element:
     """Parse and check the markup; raises FactsheetError with the template's file and line of everything wrong."""
+    from lxml import etree  # noqa: PLC0415 - what is right needs none of it
+
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
     )
@@ -118,12 +165,12 @@ def parse_markup(markup: str, source: MarkupSource) -> etree._Element:
         root = etree.fromstring(markup.encode(), parser)
     except etree.XMLSyntaxError as error:
         raise FactsheetError([_ill_formed(error, markup, source)]) from None
-    found: list[Diagnostic] = []
-    _check(root, source, found)
-    if root.tag != "document":
-        found.append(_wrong(f"the markup starts with <{root.tag}>, not <document>", source.span_of(root)))
-    if found:
-        raise FactsheetError(found)
+    faults: list[Fault] = []
+    _check(root, faults)
+    if root.tag != _ROOT:
+        faults.append(Fault(root, f"the markup starts with <{root.tag}>, not <document>"))
+    if faults:
+        raise explained(faults, source)
     return root
 
 
@@ -140,34 +187,33 @@ def _ill_formed(error: etree.XMLSyntaxError, markup: str, source: MarkupSource) 
     return Diagnostic("template-markup", f"the markup is not well-formed: {message}", span, (hint,))
 
 
-def _check(element: etree._Element, source: MarkupSource, found: list[Diagnostic]) -> None:
-    """Check an element and what stands in it; spans are looked up for what is wrong alone, since that takes time."""
+def _check(element: XmlElement, faults: list[Fault]) -> None:
+    """Check an element and what stands in it."""
     tag = element.tag
     known = ELEMENTS.get(tag) if isinstance(tag, str) else None
     if known is None:
-        found.append(_unknown(element, source))
+        faults.append(_unknown(element))
         return
-    faults, is_valued = _attribute_faults(tag, tuple(element.keys()))
-    if faults or is_valued:
-        found += [_wrong(message, source.span_of(element)) for message in (*faults, *_value_faults(element))]
+    wrong, is_valued = _attribute_faults(tag, tuple(element.keys()))
+    if wrong or is_valued:
+        faults += [Fault(element, message) for message in (*wrong, *_value_faults(element))]
     if not known.text and _own_text(element):
-        hint = "put it into an element such as <p>"
-        found.append(_wrong(f"text stands directly in <{tag}>", source.span_of(element), hint))
+        faults.append(Fault(element, f"text stands directly in <{tag}>", ("put it into an element such as <p>",)))
     for child in element:
         inner = child.tag
         if inner not in known.children and inner in ELEMENTS:
-            found.append(_wrong(f"<{inner}> may not stand in <{tag}>", source.span_of(child)))
+            faults.append(Fault(child, f"<{inner}> may not stand in <{tag}>"))
         else:
-            _check(child, source, found)
+            _check(child, faults)
 
 
-def _unknown(element: etree._Element, source: MarkupSource) -> Diagnostic:
+def _unknown(element: XmlElement) -> Fault:
     if not isinstance(element.tag, str):
         hint = "write characters themselves, or numbers such as `&#160;`"
-        return _wrong("an entity stands in the markup", source.span_of(element), hint)
+        return Fault(element, "an entity stands in the markup", (hint,))
     close = nearest(element.tag, ELEMENTS)
     hint = f"did you mean <{close}>?" if close else "docs/templates.md lists the elements"
-    return _wrong(f"unknown element <{element.tag}>", source.span_of(element), hint)
+    return Fault(element, f"unknown element <{element.tag}>", (hint,))
 
 
 @lru_cache(maxsize=512)
@@ -188,7 +234,7 @@ _VALUED = frozenset({"href", "lang"})
 """The attributes whose values are checked here."""
 
 
-def _value_faults(element: etree._Element) -> Iterator[str]:
+def _value_faults(element: XmlElement) -> Iterator[str]:
     href, lang = str(element.get("href", "tel:0")), str(element.get("lang", "en"))
     if not ABSOLUTE_URI.fullmatch(href):
         yield f"the link target `{href}` is not an absolute http, https, mailto or tel address"
@@ -196,12 +242,8 @@ def _value_faults(element: etree._Element) -> Iterator[str]:
         yield f"`{lang}` is not a BCP 47 language tag"
 
 
-def _own_text(element: etree._Element) -> bool:
+def _own_text(element: XmlElement) -> bool:
     text = element.text
     if text and not text.isspace():
         return True
     return any((tail := child.tail) and not tail.isspace() for child in element)
-
-
-def _wrong(message: str, span: Span, *hints: str) -> Diagnostic:
-    return Diagnostic("template-markup", message, span, hints)

@@ -1,5 +1,7 @@
 """From checked markup to the blocks and inlines of a document, white space collapsed as in HTML."""
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -7,14 +9,12 @@ from contextlib import suppress
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
-from lxml import etree
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from factsheet.compose.markup import MarkupSource
-from factsheet.diagnostics import Diagnostic, FactsheetError
+from factsheet.compose.markup import Fault, XmlElement
 from factsheet.document import nodes
-from factsheet.document.algebra import Node, is_branch, rewrite
+from factsheet.document.algebra import Node, is_branch, rewrite, walk
 from factsheet.typography.digits import EUROPEAN, in_digits
 from factsheet.typography.numbering import CounterStyle, Numbering, is_mark, parse_numbering
 
@@ -32,36 +32,31 @@ _WHOLE = _Form(re.compile("[0-9]{1,4}"), "a whole number above 0")
 _SHARE = _Form(re.compile(r"0?\.[0-9]+|1(\.0*)?"), "a share above 0 and up to 1")
 
 _DEEPEST = 3
+_NAMED = frozenset({"section", "note"})
+"""The elements with ids of their own."""
 _ASIDE = {"watermark", "running-head", "running-foot"}
 _SPACE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 """White space that is not one space already."""
 
 
 def build_document(
-    root: etree._Element, source: MarkupSource, metadata: nodes.Metadata, numbering: str = EUROPEAN
-) -> nodes.Document:
-    """Build the document, its notes and pages numbered in a numbering system.
-
-    Raises FactsheetError with the template lines of everything that does not fit together.
-    """
-    builder = _Builder(source, numbering)
-    document = builder.document(root, metadata)
-    if builder.found:
-        raise FactsheetError(builder.found)
-    return document
+    root: XmlElement, metadata: nodes.Metadata, numbering: str = EUROPEAN
+) -> tuple[nodes.Document, list[Fault]]:
+    """Build the document, its notes and pages numbered in a numbering system; with faults it is good for nothing."""
+    builder = _Builder(numbering)
+    return builder.document(root, metadata), builder.found
 
 
 class _Builder(Struct):
-    source: MarkupSource
     numbering: str
-    found: list[Diagnostic] = field(default_factory=list)
+    found: list[Fault] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
     counted: dict[str, int] = field(default_factory=dict)
     """How far lists that continue one another have counted, by the form of their numbering."""
 
-    def document(self, root: etree._Element, metadata: nodes.Metadata) -> nodes.Document:
+    def document(self, root: XmlElement, metadata: nodes.Metadata) -> nodes.Document:
         self.notes = {
-            str(note.attrib["id"]): in_digits(str(n), self.numbering) for n, note in enumerate(root.iter("note"), 1)
+            str(note.attrib["id"]): in_digits(str(n), self.numbering) for n, note in enumerate(_below(root, "note"), 1)
         }
         self._check_ids(root)
         if len(root.findall("title")) != 1:
@@ -75,49 +70,58 @@ class _Builder(Struct):
             max_pages=int(self._number(root, "max-pages", _WHOLE) or 0) or None,
         )
 
-    def _check_ids(self, root: etree._Element) -> None:
-        elements = list(root.iter("section", "note"))
+    def _check_ids(self, root: XmlElement) -> None:
+        elements = [element for element in _below(root) if element.tag in _NAMED]
         ids = [str(e.attrib["id"]) for e in elements]
         shared = Counter(ids)
         for element, name in zip(elements, ids, strict=True):
             if shared[name] > 1:
                 self._wrong(element, f"the id `{name}` stands on several elements")
-        for ref in list(root.iter("ref")):
-            if ref.attrib["note"] not in self.notes:
-                # The check of the meeting's sources names the value at fault; the document goes without the mark.
-                self._drop(ref)
+        if not all(ref.attrib["note"] in self.notes for ref in _below(root, "ref")):
+            # The check of the meeting's sources names the value at fault; the document goes without the mark.
+            for parent in list(_below(root)):
+                self._drop_references(parent)
 
-    @staticmethod
-    def _drop(element: etree._Element) -> None:
-        parent, before = element.getparent(), element.getprevious()
-        if parent is None:
-            return
-        if before is not None:
-            before.tail = (before.tail or "") + (element.tail or "")
-        else:
-            parent.text = (parent.text or "") + (element.tail or "")
-        parent.remove(element)
+    def _drop_references(self, parent: XmlElement) -> None:
+        """Take references to notes that are not there out of an element."""
+        before: XmlElement | None = None
+        children: list[XmlElement] = [child for child in parent]  # noqa: C416 - of either library
+        for element in children:
+            if element.tag != "ref" or element.attrib["note"] in self.notes:
+                before = element
+                continue
+            if before is not None:
+                before.tail = (before.tail or "") + (element.tail or "")
+            else:
+                parent.text = (parent.text or "") + (element.tail or "")
+            parent.remove(element)  # type: ignore[arg-type] # both are of one library
 
-    def _running(self, element: etree._Element | None) -> nodes.RunningLine:
+    def _running(self, element: XmlElement | None) -> nodes.RunningLine:
         if element is None:
             return nodes.RunningLine()
         return nodes.RunningLine(self._line(element.find("start")), self._line(element.find("end")))
 
     @staticmethod
-    def _watermark(element: etree._Element | None) -> str | None:
+    def _watermark(element: XmlElement | None) -> str | None:
         return " ".join("".join(map(str, element.itertext())).split()) if element is not None else None
 
-    def _blocks(self, elements: list[etree._Element], level: int) -> tuple[nodes.Block, ...]:
-        return tuple(self._block(element, level) for element in elements)
+    def _blocks(self, elements: list[XmlElement], level: int) -> tuple[nodes.Block, ...]:
+        found: list[nodes.Block] = []
+        numbered = 0
+        for element in elements:
+            if element.tag == "section":
+                found.append(self._section(element, level + 1, numbered))
+                numbered += bool(element.get("type"))
+            else:
+                found.append(self._block(element, level))
+        return tuple(found)
 
-    def _block(self, element: etree._Element, level: int) -> nodes.Block:  # noqa: PLR0911 - one return an element
+    def _block(self, element: XmlElement, level: int) -> nodes.Block:  # noqa: PLR0911 - one return an element
         match element.tag:
             case "title":
                 return nodes.Title(self._line(element))
             case "p":
                 return nodes.Paragraph(self._line(element), self._choice(element, "class", nodes.ParagraphRole.BODY))
-            case "section":
-                return self._section(element, level + 1)
             case "ul" | "ol":
                 return self._list(element)
             case "table":
@@ -129,23 +133,18 @@ class _Builder(Struct):
             case _:
                 return nodes.Notes(tuple(self._note(note) for note in element))
 
-    def _section(self, element: etree._Element, level: int) -> nodes.Section:
+    def _section(self, element: XmlElement, level: int, before: int) -> nodes.Section:
+        """Build a section, before which so many with numbers stand in the element around it."""
         if level > _DEEPEST:
             self._wrong(element, f"sections nest to {_DEEPEST} levels")
         if element.find("heading") is None:
             self._wrong(element, "a <section> starts with its <heading>")
-        numbering = self._heading_number(element)
+        numbering = self._numbering(element)
+        numbering = numbering and numbering.at(before)
         blocks = self._blocks(_after_heading(element), level)
         return nodes.Section(str(element.attrib["id"]), level, self._heading(element), blocks, numbering)
 
-    def _heading_number(self, element: etree._Element) -> Numbering | None:
-        """Give the numbering that starts with a heading: its place among those of the element around it."""
-        numbering = self._numbering(element)
-        if numbering is None:
-            return None
-        return numbering.at(sum(1 for other in element.itersiblings("section", preceding=True) if other.get("type")))
-
-    def _list(self, element: etree._Element) -> nodes.List:
+    def _list(self, element: XmlElement) -> nodes.List:
         """Build a list; the number that it begins with is known before what stands in its items is counted."""
         mark = element.get("type") if element.tag == "ul" else None
         if mark is not None and not is_mark(mark):
@@ -153,7 +152,7 @@ class _Builder(Struct):
         numbering = self._counted(element) if element.tag == "ol" else None
         return nodes.List(tuple(nodes.ListItem(tuple(self._mixed(item))) for item in element), numbering, mark)
 
-    def _counted(self, element: etree._Element) -> Numbering:
+    def _counted(self, element: XmlElement) -> Numbering:
         numbering = self._numbering(element) or Numbering(CounterStyle.DECIMAL, after=".", digits=self.numbering)
         start, written = self._number(element, "start", _WHOLE), element.get("continues")
         if written not in {None, "true", "false"}:
@@ -166,7 +165,7 @@ class _Builder(Struct):
             self.counted[numbering.form] = before + len(element)
         return replace(numbering, start=int(start)) if start is not None else numbering
 
-    def _numbering(self, element: etree._Element) -> Numbering | None:
+    def _numbering(self, element: XmlElement) -> Numbering | None:
         form = element.get("type")
         if form is None:
             return None
@@ -175,17 +174,17 @@ class _Builder(Struct):
             self._wrong(element, f"`type` of <{element.tag}> is `{form}`, not one such as `1.`, `(1)`, `a` or `ア`")
         return found and replace(found, digits=self.numbering)
 
-    def _heading(self, element: etree._Element) -> nodes.Line:
+    def _heading(self, element: XmlElement) -> nodes.Line:
         heading = element.find("heading")
-        if heading is not None and (element.index(heading) > 0 or len(element.findall("heading")) > 1):
+        if heading is not None and (element[0] is not heading or len(element.findall("heading")) > 1):
             self._wrong(heading, "the <heading> stands first, once")
         return self._line(heading)
 
-    def _note(self, element: etree._Element) -> nodes.Note:
+    def _note(self, element: XmlElement) -> nodes.Note:
         note = str(element.attrib["id"])
         return nodes.Note(note, self.notes[note], self._line(element))
 
-    def _mixed(self, element: etree._Element) -> Iterator[nodes.Block]:
+    def _mixed(self, element: XmlElement) -> Iterator[nodes.Block]:
         """Give the blocks of an item or cell; text between its blocks is a paragraph."""
         run: list[nodes.Inline] = [nodes.Text(element.text)] if element.text else []
         for child in element:
@@ -199,39 +198,40 @@ class _Builder(Struct):
                 run.append(nodes.Text(child.tail))
         yield from _paragraph(run)
 
-    def _table(self, element: etree._Element) -> nodes.Table:
-        rows = [(row, self._row(row)) for row in element.iter("tr")]
+    def _table(self, element: XmlElement) -> nodes.Table:
+        groups = [group for group in element if group.tag in {"thead", "tbody"}]
+        rows = [(row, group, self._row(row, group)) for group in groups for row in group]
         columns = tuple(
             nodes.Column(self._choice(col, "align", nodes.Alignment.START), self._number(col, "width", _SHARE))
             for col in element.findall("col")
         )
-        width = len(columns) or max((len(row.cells) for _, row in rows), default=0)
-        for source, row in rows:
+        width = len(columns) or max((len(row.cells) for _, _, row in rows), default=0)
+        for source, _, row in rows:
             if len(row.cells) != width:
                 self._wrong(source, f"the row has {len(row.cells)} cells, the table {width} columns")
         return nodes.Table(
             columns=columns or tuple(nodes.Column() for _ in range(width)),
-            head=tuple(row for source, row in rows if _in_head(source)),
-            body=tuple(row for source, row in rows if not _in_head(source)),
+            head=tuple(row for _, group, row in rows if group.tag == "thead"),
+            body=tuple(row for _, group, row in rows if group.tag == "tbody"),
             caption=self._line(element.find("caption")),
             role=self._choice(element, "class", nodes.TableRole.GRID),
         )
 
-    def _row(self, element: etree._Element) -> nodes.Row:
-        header = nodes.Scope.COLUMN if _in_head(element) else nodes.Scope.ROW
+    def _row(self, element: XmlElement, group: XmlElement) -> nodes.Row:
+        header = nodes.Scope.COLUMN if group.tag == "thead" else nodes.Scope.ROW
         return nodes.Row(
             tuple(nodes.Cell(tuple(self._mixed(cell)), header if cell.tag == "th" else None) for cell in element)
         )
 
-    def _figure(self, element: etree._Element) -> nodes.Figure:
+    def _figure(self, element: XmlElement) -> nodes.Figure:
         path, width = element.get("of"), self._number(element, "width", _SHARE) or 1.0
         caption, origin = self._line(element.find("caption")), nodes.Origin(path) if path else None
         return nodes.Figure(str(element.get("src")), str(element.get("alt")), caption, width, origin)
 
-    def _line(self, element: etree._Element | None) -> nodes.Line:
+    def _line(self, element: XmlElement | None) -> nodes.Line:
         return collapse(tuple(self._inlines(element))) if element is not None else ()
 
-    def _inlines(self, element: etree._Element) -> Iterator[nodes.Inline]:
+    def _inlines(self, element: XmlElement) -> Iterator[nodes.Inline]:
         if text := element.text:
             yield nodes.Text(text)
         for child in element:
@@ -239,7 +239,7 @@ class _Builder(Struct):
             if tail := child.tail:
                 yield nodes.Text(tail)
 
-    def _inline(self, element: etree._Element) -> nodes.Inline:
+    def _inline(self, element: XmlElement) -> nodes.Inline:
         """Give the inline that an inline element stands for; white space is not collapsed yet."""
         match element.tag:
             case "v":
@@ -261,7 +261,7 @@ class _Builder(Struct):
                 }
                 return fields.get(str(tag), nodes.LineBreak())
 
-    def _choice(self, element: etree._Element, name: str, default: E) -> E:
+    def _choice(self, element: XmlElement, name: str, default: E) -> E:
         written = element.get(name)
         if written is None:
             return default
@@ -271,7 +271,7 @@ class _Builder(Struct):
         self._wrong(element, f"`{name}` of <{element.tag}> is `{written}`, not one of {known}")
         return default
 
-    def _number(self, element: etree._Element, name: str, form: _Form) -> float | None:
+    def _number(self, element: XmlElement, name: str, form: _Form) -> float | None:
         written = element.get(name)
         if written is None:
             return None
@@ -280,11 +280,17 @@ class _Builder(Struct):
         self._wrong(element, f"`{name}` of <{element.tag}> is `{written}`, not {form.words}")
         return None
 
-    def _wrong(self, element: etree._Element, message: str) -> None:
-        self.found.append(Diagnostic("template-markup", message, self.source.span_of(element)))
+    def _wrong(self, element: XmlElement, message: str) -> None:
+        self.found.append(Fault(element, message))
 
 
-def _after_heading(element: etree._Element) -> list[etree._Element]:
+def _below(root: XmlElement, tag: str | None = None) -> Iterator[XmlElement]:
+    """Give the elements of a tag, or all, in the order of the markup."""
+    found: Iterator[XmlElement] = root.iter(tag)
+    return found
+
+
+def _after_heading(element: XmlElement) -> list[XmlElement]:
     return [child for child in element if child.tag != "heading"]
 
 
@@ -294,12 +300,7 @@ def _paragraph(run: list[nodes.Inline]) -> Iterator[nodes.Paragraph]:
         yield nodes.Paragraph(inlines)
 
 
-def _in_head(row: etree._Element) -> bool:
-    parent = row.getparent()
-    return parent is not None and parent.tag == "thead"
-
-
-def _origin(element: etree._Element) -> nodes.Origin:
+def _origin(element: XmlElement) -> nodes.Origin:
     path, extent = str(element.get("o")), element.get("r")
     if extent is None:
         return nodes.Origin(path, filter=element.get("f"))
@@ -309,7 +310,7 @@ def _origin(element: etree._Element) -> nodes.Origin:
 
 def collapse(inlines: nodes.Line) -> nodes.Line:
     """Collapse white space over all runs and trim the ends; no-break spaces stay."""
-    if _space_behind(inlines, after_space=True) is False:
+    if _space_behind(inlines) is False:
         return inlines
     if not (collapsed := rewrite(inlines, _Collapser().change)):
         return ()
@@ -322,21 +323,19 @@ def collapse(inlines: nodes.Line) -> nodes.Line:
     return rewrite(collapsed, lambda node: trimmed if node is last else (node,))
 
 
-def _space_behind(inlines: nodes.Line, *, after_space: bool | None) -> bool | None:
-    """Tell whether a space or the start of a line comes last in inlines, None where something in them collapses."""
-    space = after_space
-    for inline in inlines:
+def _space_behind(inlines: nodes.Line) -> bool | None:
+    """Tell whether a space or the start of a line comes last in a line, None where something in it collapses."""
+    space = True
+    for inline in walk(inlines):
         if type(inline) is nodes.Text:
             text = inline.text
             if not text or (space and text[0] == " ") or _SPACE.search(text):
                 return None
             space = text[-1] == " "
-        elif is_branch(inline):
-            space = _space_behind(inline.inlines, after_space=space) if inline.inlines else None
-            if space is None:
-                return None
-        else:
+        elif not is_branch(inline):
             space = isinstance(inline, nodes.LineBreak)
+        elif not inline.inlines:
+            return None
     return space
 
 

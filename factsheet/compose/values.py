@@ -222,9 +222,11 @@ class View:
         self._seen: dict[str, object] = {}
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - a value, a view or a tuple of them
-        if name not in self._seen:
-            self._seen[name] = self._field(name)
-        return self._seen[name]
+        seen = self._seen
+        if name in seen:
+            return seen[name]
+        found = seen[name] = self._field(name)
+        return found
 
     def _field(self, name: str) -> object:
         field = facts_of(type(self._part)).get(name)

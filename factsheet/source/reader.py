@@ -197,8 +197,8 @@ class _Reader:
             return self._lines.span(1, 1)
         line, column, end_line, end_column = start.line, start.column, end.line, end.column
         texts = self._lines.texts
-        if end_line < len(texts):  # as almost always
-            return Span(self._file, line + 1, column + 1, end_line + 1, end_column + 1, texts[line])
+        if end_line < len(texts):  # as almost always; the class itself would take twice the time
+            return tuple.__new__(Span, (self._file, line + 1, column + 1, end_line + 1, end_column + 1, texts[line]))
         return self._lines.span(line + 1, column + 1, end_line + 1, end_column + 1)
 
     def _refuse(self, code: str, message: str, span: Span, *hints: str) -> None:

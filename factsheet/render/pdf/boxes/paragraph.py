@@ -244,10 +244,12 @@ def paint_lines(
 ) -> None:
     """Paint lines of text: shades below, the text as one object, then rules through and under it, and annotations."""
     own = None if canvas.in_artifact else tags
-    if False not in [piece.run.run_style.is_plain for line in lines for piece in line.pieces]:
+    marked = [line for line in lines if False in [piece.run.run_style.is_plain for piece in line.pieces]]
+    if not marked:
         _paint_text(canvas, lines, own)
         return
-    spans = [(line, *span) for line in lines for span in line.spans()]
+    spans = [(line, *span) for line in marked for span in line.spans()]
+    spans = [span for span in spans if not span[1].is_plain]
     for line, run_style, left, right in spans:
         if run_style.shade:
             canvas.fill(left, line.base - 0.28 * style.size, right - left, 1.2 * style.size, run_style.shade)

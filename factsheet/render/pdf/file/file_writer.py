@@ -5,7 +5,7 @@ would be structure elements. Objects in streams are of PDF 1.5 and open to PDF/A
 """
 
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from struct import Struct
 
 from reportlab.pdfbase import pdfdoc
@@ -66,19 +66,11 @@ def compressed(entries: bytes, data: bytes) -> bytes:
 def file_bytes(document: pdfdoc.PDFDocument, ready: ReadyObjects) -> bytes:
     """Give the whole file: header, objects, cross-reference stream."""
     catalog, info = (document.Reference(each).format(document) for each in (document.Catalog, document.info))
-    writer = _Writer()
-    for number, data in _objects(document, ready):
-        writer.add(number, data)
-    return writer.finish(b"/Root %s/Info %s/ID%s" % (catalog, info, _identifier(document)))
-
-
-def _objects(document: pdfdoc.PDFDocument, ready: ReadyObjects) -> Iterator[tuple[int, bytes]]:
-    """Give every object with its number; formatting one may add others."""
-    number = 0
-    while number < document.objectcounter:
+    writer, number, known = _Writer(), 0, ready.data.get
+    while number < document.objectcounter:  # formatting an object may add others
         number += 1
-        data = ready.data.get(number)
-        yield number, _formatted(document, number) if data is None else data
+        writer.add(number, known(number) or _formatted(document, number))
+    return writer.finish(b"/Root %s/Info %s/ID%s" % (catalog, info, _identifier(document)))
 
 
 def _formatted(document: pdfdoc.PDFDocument, number: int) -> bytes:

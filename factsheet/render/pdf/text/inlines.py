@@ -105,7 +105,7 @@ class RunMaker:
         """Give the runs of a paragraph of a base level."""
         found: list[TextRun] = []
         self._collect(inlines, _run_style_of(style), fields, found)
-        if found and (base or True in [is_turned(run.text) for run in found]):
+        if found and (base or True in [is_turned(run.text) for run in found if not run.text.isascii()]):
             found, self._with_values = [], True
             self._collect(inlines, _run_style_of(style), fields, found)
             self._with_values = False

@@ -1,0 +1,218 @@
+"""Two checkouts of this program and Typst side by side, by the time of the processor: `python -m benchmarks.beside`.
+
+    python -m benchmarks.beside [--checkout DIR] [--turns N] [--to FILE]
+
+The programs take turns, so that a busy moment hits all alike, and the time of the processor is counted, which other
+programs hardly change; the load is printed all the same. `DIR` is a checkout of another commit with its own benchmarks.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import re
+import resource
+import shlex
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from statistics import median
+
+from benchmarks import fonts
+from benchmarks.machine import describe
+from benchmarks.plan import sheets
+from benchmarks.programs.factsheet import theme_file
+from benchmarks.tables import head, row
+
+RESULTS = Path(__file__).parent / "BESIDE.md"
+HERE = Path(__file__).parent.parent
+WORKER = Path(__file__).with_name("worker.py")
+OURS, BEFORE, PEER = "this checkout", "the other checkout", "typst"
+_WARMING = 2
+_CHECKED = 40
+"""The meetings that one `factsheet check` looks at."""
+
+Times = dict[str, list[float]]
+
+
+class _Worker:
+    """A warm process of one program, of one checkout."""
+
+    def __init__(self, program: str, checkout: Path) -> None:
+        self._process = subprocess.Popen(  # noqa: S603 - our own module, which finds its programs in the checkout
+            [sys.executable, str(WORKER), program],
+            cwd=checkout,
+            env=_environment(checkout),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def make(self, source: Path) -> float:
+        """Make a PDF and give the milliseconds of the processor that it took."""
+        assert self._process.stdin is not None  # noqa: S101 - it is a pipe
+        assert self._process.stdout is not None  # noqa: S101 - as above
+        self._process.stdin.write(f"{source}\n")
+        self._process.stdin.flush()
+        return float(json.loads(self._process.stdout.readline())["cpu"])
+
+    def end(self) -> None:
+        """Let the process end."""
+        self._process.communicate()
+
+
+def main() -> None:
+    """Measure, and write the tables."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--checkout", type=Path, help="a checkout of another commit")
+    parser.add_argument("--turns", type=int, default=24, help="how often each program has its turn")
+    parser.add_argument("--to", type=Path, default=RESULTS, help="the file for the results")
+    options = parser.parse_args()
+    checkouts = {OURS: HERE} | ({BEFORE: options.checkout.resolve()} if options.checkout else {})
+    with tempfile.TemporaryDirectory() as folder:
+        text = "\n".join(_lines(checkouts, options.turns, Path(folder))) + "\n"
+    options.to.write_text(text, encoding="utf-8")
+    sys.stdout.write(text)
+
+
+def _lines(checkouts: Mapping[str, Path], turns: int, folder: Path) -> Iterator[str]:
+    yield "# Side by side"
+    yield ""
+    yield "Written by `python -m benchmarks.beside`; milliseconds of the processor, the least and the median of"
+    yield f"{turns} turns. Ratios are to the last row of each table."
+    yield ""
+    yield from (f"- {line}" for line in describe())
+    yield f"- {_build()}"
+    for commit in _commits(checkouts):
+        yield f"- {commit}"
+    for title, measure in (
+        ("One sheet, warm: from a file to a tagged PDF", _warm),
+        ("One sheet, cold: `factsheet build` in a fresh process", _cold),
+        (f"`factsheet check` of {_CHECKED} meetings in a fresh process", _checks),
+    ):
+        times = measure(checkouts, turns, folder)
+        yield from (
+            "",
+            f"## {title}",
+            "",
+            f"Load of the last minutes: {', '.join(map('{:.1f}'.format, os.getloadavg()))}",
+        )
+        yield ""
+        yield from _table(times)
+
+
+def _table(times: Times) -> Iterator[str]:
+    yield from head("program", "least", "median", "ratio of least", "ratio of medians")
+    last = [*times.values()][-1]
+    for name, taken in times.items():
+        least, middle = min(taken) / min(last), median(taken) / median(last)
+        yield row(name, f"{min(taken):.1f}", f"{median(taken):.1f}", f"{least:.2f}", f"{middle:.2f}")
+
+
+def _warm(checkouts: Mapping[str, Path], turns: int, folder: Path) -> Times:
+    """Measure warm processes; each program of a checkout writes its theme beside its sheets."""
+    seeds = range(turns + _WARMING)
+    files = {name: sheets("factsheet", _own(folder, name), seeds) for name in checkouts}
+    files[PEER] = sheets("typst", folder, seeds)
+    workers = {name: _Worker("factsheet", checkout) for name, checkout in checkouts.items()}
+    workers[PEER] = _Worker("typst", HERE)
+    times = _in_turn(turns, {name: lambda n, name=name: workers[name].make(files[name][n]) for name in workers})
+    for worker in workers.values():
+        worker.end()
+    return times
+
+
+def _cold(checkouts: Mapping[str, Path], turns: int, folder: Path) -> Times:
+    """Measure the command, with the themes that the warm processes wrote."""
+    (typst,) = sheets("typst", folder, [0])
+
+    def ours(name: str) -> float:
+        own = _own(folder, name)
+        (sheet,) = sheets("factsheet", own, [0])
+        options = [
+            "--force",
+            "--quiet",
+            "--format",
+            "pdf",
+            "--theme",
+            str(theme_file(own)),
+            "--output",
+            str(own / "out"),
+        ]
+        return _command(["-m", "factsheet", "build", *options, str(sheet)], checkouts[name])
+
+    def theirs() -> float:
+        options = f"root='/', font_paths=[{str(fonts.folder())!r}], ignore_system_fonts=True"
+        code = f"import typst; typst.compile({str(typst)!r}, output={str(folder / 'cold.pdf')!r}, {options})"
+        return _command(["-c", code], HERE)
+
+    commands: dict[str, Callable[[int], float]] = {name: lambda _, name=name: ours(name) for name in checkouts}
+    return _in_turn(turns, commands | {PEER: lambda _: theirs()})
+
+
+def _checks(checkouts: Mapping[str, Path], turns: int, folder: Path) -> Times:
+    def ours(name: str) -> float:
+        files = sheets("factsheet", _own(folder, name), range(_CHECKED))
+        return _command(["-m", "factsheet", "check", *map(str, files)], checkouts[name])
+
+    return _in_turn(turns, {name: lambda _, name=name: ours(name) for name in checkouts})
+
+
+def _own(folder: Path, name: str) -> Path:
+    own = folder / name.replace(" ", "-")
+    own.mkdir(exist_ok=True)
+    return own
+
+
+def _in_turn(turns: int, programs: Mapping[str, Callable[[int], float]]) -> Times:
+    """Give what the programs took, each asked in its turn; the first turns do not count."""
+    times: Times = {name: [] for name in programs}
+    for turn in range(turns + _WARMING):
+        for name, run in programs.items():
+            times[name].append(run(turn))
+    return {name: taken[_WARMING:] for name, taken in times.items()}
+
+
+def _command(arguments: Sequence[str], checkout: Path) -> float:
+    """Run Python on a checkout and give the milliseconds of the processor that it took."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(  # noqa: S603 - our own commands
+        [sys.executable, *arguments], cwd=checkout, env=_environment(checkout), check=True, capture_output=True
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1000
+
+
+def _environment(checkout: Path) -> dict[str, str]:
+    """Give the environment in which a checkout is the program; modules are compiled once, as where it is installed."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"PYTHONPATH": str(checkout)}
+
+
+def _build() -> str:
+    """Say how Python was built; Debian optimizes by profile without an option that says so."""
+    given = shlex.split(sysconfig.get_config_var("CONFIG_ARGS") or "")
+    told = [each for each in given if each.startswith(("--enable-optimizations", "--with-lto"))]
+    flags = " ".join(sorted(set(re.findall(r"-O\S+|-fprofile\S+|-flto\S*", str(sysconfig.get_config_var("CFLAGS"))))))
+    options = " ".join(told) or "neither --enable-optimizations nor --with-lto said"
+    return f"{sys.executable} by {platform.python_compiler()}: {options}; {flags}"
+
+
+def _commits(checkouts: Mapping[str, Path]) -> Iterator[str]:
+    for name, checkout in checkouts.items():
+        told = subprocess.run(  # noqa: S603 - a fixed command
+            ["git", "-C", str(checkout), "log", "-1", "--format=%h of %cs"],  # noqa: S607 - found on the path
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        yield f"{name}: {told.stdout.strip()}"
+
+
+if __name__ == "__main__":
+    main()
