@@ -31,9 +31,9 @@ PEOPLE = {
 YEARS = "2008 2015 2016 2019 2020 2021 2022 2023 2024 2025 2026 2027 2030 2035 2040 2050"
 FIGURES = {
     CAMP_DAVID: "6 2014 2016 2022 2023 2024",
-    LIMA: "15 16 40 51 2:45 4:45 40,000 2023 2024 2025",
+    LIMA: "15 40 51 40,000 2023 2024 2025",
     # Measures and sums; days, conferences, resolutions, the article, a pillar, the level of 2000; paragraphs; years.
-    G7: f"""0.7 1.5 14 21 30 43 48 50 60 100 150 600 12 18 22 23 27 2.1 2216 2231 2254 2681 2000
+    G7: f"""0.7 1.5 14 21 28 30 43 48 50 60 100 150 600 12 18 22 23 27 2.1 2216 2231 2254 2681 2000
             2 13 16 19 20 25 26 31 33 34 {YEARS}""",
 }
 """Every figure that the samples take up from their sources, 1 apart."""
