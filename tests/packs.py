@@ -17,7 +17,7 @@ class Packs(PackLibrary):
     def _loader(self) -> PackLoader:
         return PackLoader(self.files, cache_folder())
 
-    def pack(self, name: str, language: str, country: str | None) -> Pack:
-        """Give a pack for a meeting's language and its issuer's country."""
+    def pack(self, name: str, language: str, country: str | None, profile: str = "plain") -> Pack:
+        """Give a pack for a meeting's language, its issuer's country, and a profile."""
         self.folder(name)
-        return self._loader.pack(name, language, country)
+        return self._loader.pack(name, language, country, profile)

@@ -6,11 +6,12 @@ is bounded, and calls may come from several threads at once.
 """
 
 from factsheet.api.given import MeetingSource, Setup
-from factsheet.api.packs import ListedFont, fonts, labels
+from factsheet.api.packs import ListedFont, fonts, labels, profiles
 from factsheet.api.reviews import Drafted, Reviewed, TakenBack, draft, review, undo
 from factsheet.api.sheets import Built, Checked, Redlined, build, check, redline
 from factsheet.api.versions import beside, parity
 from factsheet.diagnostics import Diagnostic, FactsheetError, Related, Severity, Span
+from factsheet.production.inputs.profiles import ListedProfile
 from factsheet.production.options import OptionError
 from factsheet.review.results import Conflict, ListedChange, MergeRow
 
@@ -23,6 +24,7 @@ __all__ = [
     "FactsheetError",
     "ListedChange",
     "ListedFont",
+    "ListedProfile",
     "MeetingSource",
     "MergeRow",
     "OptionError",
@@ -40,6 +42,7 @@ __all__ = [
     "fonts",
     "labels",
     "parity",
+    "profiles",
     "redline",
     "review",
     "undo",

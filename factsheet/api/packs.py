@@ -8,6 +8,7 @@ from factsheet.api.given import checked
 from factsheet.pipeline.packs import DEFAULT_TEMPLATE
 from factsheet.production.inputs.labels import blank_labels
 from factsheet.production.inputs.packs import PackLibrary
+from factsheet.production.inputs.profiles import ListedProfile, listed_profiles
 from factsheet.production.options import language_fault
 
 
@@ -21,6 +22,19 @@ def labels(language: str, *, template: str = DEFAULT_TEMPLATE, templates: Path |
         raise ValueError(f"language: {'; '.join(fault)}")
     folder = None if templates is None else checked("templates", Path, templates)
     return blank_labels(PackLibrary(folder), checked("template", str, template), language)
+
+
+def profiles(*, templates: Path | str | None = None, profiles: Path | str | None = None) -> tuple[ListedProfile, ...]:
+    """Give the profiles that there are, by their names.
+
+    The arguments are as in `Setup`. Raises OptionError for a folder that is not there, FactsheetError for a profile at
+    fault.
+    """
+    own, folder = (
+        None if each is None else checked(name, Path, each)
+        for name, each in (("templates", templates), ("profiles", profiles))
+    )
+    return listed_profiles(PackLibrary(own, folder))
 
 
 class ListedFont(Struct, frozen=True):

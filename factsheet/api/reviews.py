@@ -95,11 +95,12 @@ def draft(
     options, data, name = make_options(setup, ("docx",)), meeting_bytes(meeting), checked("name", str, name)
     kept = None if review_file is None else NamedFile(_review_name(name), checked("review_file", bytes, review_file))
     enforced, read_image = checked("enforce_tracking", bool, enforce_tracking), image_reader("images", images)
-    builder, template = make_builder(options, setup), options.template
+    builder = make_builder(options, setup)
     try:
         file = builder.read(name, data)
-        shown = shown_options(options, template)
-        source = DraftSource(PurePath(name).name, data.decode(), file, template, read_image, kept, shown)
+        style = builder.style(file.meeting)
+        shown = shown_options(options, style)
+        source = DraftSource(PurePath(name).name, data.decode(), file, style, read_image, kept, shown)
         made = make_draft(source, builder, enforced=enforced)
     except FactsheetError as error:
         return Drafted(error.diagnostics)

@@ -66,12 +66,16 @@ def build(
     meeting: MeetingSource,
     formats: Iterable[str] = ("pdf", "docx"),
     *,
+    alternat: str = "",
     images: Mapping[str, BytesLike] | None = None,
     name: str = NAME,
     **setup: Unpack[Setup],
 ) -> Built:
-    """Make the files of a meeting, the same as the command line makes of the same input; the rest as for `check`."""
-    made = _build(meeting, known_formats(formats), images, name, setup)
+    """Make the files of a meeting, the same as the command line makes of the same input; the rest as for `check`.
+
+    With `alternat` they are the copy of that party, which names it first.
+    """
+    made = _build(meeting, known_formats(formats), images, name, setup, checked("alternat", str, alternat))
     return Built(made.diagnostics, made.files, made.pages)
 
 
@@ -108,19 +112,20 @@ def redline(  # noqa: PLR0913 - both versions have images and names
     )
     builder = make_builder(options, setup)
     try:
-        sheet = compare_versions(versions, builder, options.template, author, when)
-        made = render_redline(sheet, versions, builder, options.template, sheet_outputs(options.formats))
+        sheet = compare_versions(versions, builder, author, when)
+        made = render_redline(sheet, versions, builder, sheet_outputs(options.formats))
     except FactsheetError as error:
         return Redlined(error.diagnostics)
     return Redlined(made.diagnostics, {each.name: data for each, data in made.files.items()})
 
 
-def _build(
+def _build(  # noqa: PLR0913, PLR0917 - what a meeting is made of
     meeting: MeetingSource,
     formats: tuple[str, ...],
     images: Mapping[str, BytesLike] | None,
     name: str,
     setup: Setup,
+    alternat: str = "",
 ) -> Outcome:
     builder = make_builder(make_options(setup, formats), setup)
-    return builder.build(checked("name", str, name), meeting_bytes(meeting), image_reader("images", images))
+    return builder.build(checked("name", str, name), meeting_bytes(meeting), image_reader("images", images), alternat)

@@ -82,8 +82,8 @@ def beside(
     versions = Version(called[0], meeting_bytes(one), read), Version(called[1], meeting_bytes(other), read)
     builder = make_builder(options, setup)
     try:
-        sheet = put_beside(versions, builder, options.template).sheet
-        made = render_beside(sheet, builder, options.template, sheet_outputs(options.formats))
+        sheet = put_beside(versions, builder).sheet
+        made = render_beside(sheet, builder, sheet_outputs(options.formats))
     except FactsheetError as error:
         return Built(error.diagnostics)
     return Built(made.diagnostics, {each.name: data for each, data in made.files.items()}, made.pages)

@@ -7,6 +7,7 @@ from datetime import date
 from factsheet.check.rule import Finding, parts
 from factsheet.diagnostics import Related
 from factsheet.document.nodes import Document
+from factsheet.document.text import paths_shown
 from factsheet.meeting import Due, DueKind, FollowUpStatus, Meeting, SectionContent, TableContent, content_digest
 from factsheet.paths import item_text, key_text
 
@@ -19,6 +20,16 @@ def without_content(meeting: Meeting, _: Document) -> Iterator[Finding]:
                 yield Finding(path, f"the section “{part.title}” has no content", ("add `content:`, or remove it",))
             case TableContent(rows=()):
                 yield Finding(path, "the table has no rows", ("add `rows:`, or remove it",))
+
+
+def left_out_sections(meeting: Meeting, document: Document) -> Iterator[Finding]:
+    """Find sections of which a sheet that prints others has nothing, such as one page that has no room for tables."""
+    shown = {path.partition("]")[0] for path in paths_shown(document.blocks) if path.startswith("sections[")}
+    for section in meeting.sections if shown else ():
+        path = item_text("sections", section.id)
+        if section.content and path.partition("]")[0] not in shown:
+            hint = "give it a `summary:`, or its points lead-ins, which the template prints"
+            yield Finding(path, f"the sheet leaves the section “{section.title}” out", (hint,))
 
 
 def lapsed_clearances(meeting: Meeting, _: Document) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ RULES: tuple[Rule | WrittenRule, ...] = (
     Rule("due-in-words", content.worded_dues),
     Rule("done-outside-meeting", content.done_outside),
     Rule("empty-heading", content.without_content),
+    Rule("section-left-out", content.left_out_sections),
     Rule("clearance-lapsed", content.lapsed_clearances),
     WrittenRule("unused-abbreviation", abbreviations.unused_abbreviations),
     Rule("uncited-source", references.uncited_sources),

@@ -38,6 +38,7 @@ _COMMANDS = {
     "review": "Show or merge what comes back in Word.",
     "schema": "Print the JSON Schema of meeting files, settings, labels or glossaries.",
     "templates": "List template packs, copy one, or write labels to fill in.",
+    "profiles": "List the houses of style, or print one.",
     "fonts": "Print which font serves which script.",
 }
 
@@ -56,6 +57,8 @@ _WORDS = {
     "compare": "redline",
     "merge": "review",
     "themes": "templates",
+    "styles": "profiles",
+    "houses": "profiles",
     "help": "--help",
     "version": "--version",
 }

@@ -35,7 +35,7 @@ def command(*, paths: tuple[Path, ...], config: Path | None, draft: bool, report
 
     run, drafting = RunOptions(**picked(RunOptions, given)), DraftOptions(**picked(DraftOptions, given))
     if draft:
-        _refuse_for_drafts(given.get("formats"), run)
+        _refuse_for_drafts(given.get("formats"), run, alternat=bool(given.get("alternat")))
     elif drafting != DraftOptions():
         raise click.UsageError("--enforce-tracking and --store go with --draft")
     _check_engine(run)
@@ -68,10 +68,12 @@ def _check_engine(run: RunOptions) -> None:
         raise click.UsageError("--insecure-scheduler goes with --scheduler")
 
 
-def _refuse_for_drafts(formats: object, run: RunOptions) -> None:
+def _refuse_for_drafts(formats: object, run: RunOptions, *, alternat: bool) -> None:
     """Raise UsageError for options that make no sense for drafts."""
     if formats not in (None, ("docx",)):
         raise click.UsageError("a draft is a Word file, since only that comes back: leave --format out")
+    if alternat:
+        raise click.UsageError("--alternat goes without --draft: a draft is no copy of a party")
     if run.scheduler:
         raise click.UsageError("--scheduler goes without --draft: drafts are made on this machine")
     if run.prune:

@@ -10,6 +10,7 @@ import click
 
 from factsheet.cli.options import format_option, set_options, take
 from factsheet.diagnostics import FactsheetError
+from factsheet.pipeline.packs import DEFAULT_TEMPLATE
 from factsheet.production.options import Options
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def command(what: str, shown_as: str, **given: object) -> None:
     from factsheet.render.fonts.collection import listed_families, services  # noqa: PLC0415 - as above
 
     options = set_options(**given)
-    source = theme_source(PackLibrary(options.templates), options.template, options.theme)
+    source = theme_source(PackLibrary(options.templates), options.template or DEFAULT_TEMPLATE, options.theme)
     loaded = make_theme(source, None, cache_folder())
     if what == "families":
         families = tuple(listed_families(loaded.fonts))

@@ -88,8 +88,8 @@ def _checked(option: Option, ctx: click.Context, param: click.Parameter, value: 
 
 def _complete(option: Option, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Complete a value, of several joined by commas the last."""
-    if option.name == "template":
-        return complete_pack(ctx, param, incomplete)
+    if option.name in _FOUND:
+        return _FOUND[option.name](ctx, param, incomplete)
     before, comma, last = incomplete.rpartition(",") if option.many else ("", "", incomplete)
     values = _VALUES.get(option.name, option.choices)()
     named = before.split(",")
@@ -125,6 +125,21 @@ def complete_pack(ctx: click.Context, param: click.Parameter, incomplete: str) -
     with suppress(FactsheetError):
         templates = set_options(templates=templates).templates
     return [name for name in PackLibrary(templates).folders if name.startswith(incomplete)]
+
+
+def complete_profile(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001 - click's own
+    """Complete the name of a profile."""
+    from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - only where one is to be completed
+
+    options = Options(templates=ctx.params.get("templates"), profiles=ctx.params.get("profiles"))
+    with suppress(FactsheetError):
+        options = set_options(templates=options.templates, profiles=options.profiles)
+    found = PackLibrary(options.templates, options.profiles).files.profiles
+    return sorted(name for name in found if name.startswith(incomplete))
+
+
+_FOUND = {"template": complete_pack, "profile": complete_profile}
+"""What completes the names of what stands in folders."""
 
 
 def complete_of(*values: str) -> Callable[[click.Context, click.Parameter, str], list[str]]:
@@ -182,7 +197,8 @@ def asked(paths: tuple[Path, ...], config: Path | None, given: Mapping[str, obje
 
 def chosen_of(given: Mapping[str, object]) -> dict[str, Any]:
     """Give the options of a build that were given, and what the environment says."""
-    chosen = {name: value for name, value in picked(Options, given).items() if value is not None}
+    # A flag that is not given leaves what the settings say.
+    chosen = {name: value for name, value in picked(Options, given).items() if value not in (None, False)}
     return {**chosen, "created": source_date_epoch(os.environ)}
 
 

@@ -43,7 +43,7 @@ _FORMATS = replace(_ANY, default=("docx",), choices=sheet_format_names)
     metavar="DATE",
     help="When they were made (UTC).  [default: that of NEW's commit, else the meeting's last day]",
 )
-@take(Options, "template", "templates", "theme", "paper")
+@take(Options, "profile", "profiles", "template", "templates", "theme", "paper")
 @quiet_option
 def command(  # noqa: PLR0913 - one parameter an option
     *,

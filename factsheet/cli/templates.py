@@ -8,6 +8,7 @@ import click
 from factsheet.cli.app import SuggestingGroup, is_quiet, quiet_option
 from factsheet.cli.options import complete_pack, format_option, languages, set_options, take
 from factsheet.diagnostics import Diagnostic
+from factsheet.pipeline.packs import DEFAULT_TEMPLATE
 from factsheet.production.options import OptionError, Options, language_fault
 
 
@@ -79,7 +80,7 @@ def labels(language: str, output: Path | None, shown_as: str, **given: object) -
     from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - as above
 
     options = set_options(**given)
-    library, name = PackLibrary(options.templates), options.template
+    library, name = PackLibrary(options.templates), options.template or DEFAULT_TEMPLATE
     if output and output.exists():
         hint = "name a new file, or remove that one"
         raise OptionError([Diagnostic("exists", f"{output} is there already", hints=(hint,))])

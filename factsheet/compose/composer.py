@@ -7,15 +7,17 @@ from functools import lru_cache
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from msgspec import Struct
 
+from factsheet.compose.alternat import copy_for
 from factsheet.compose.environment import make_environment
 from factsheet.compose.markup import MarkupSource, explained, parse_markup, read_quickly
+from factsheet.compose.ordering import in_order_of, numbered
 from factsheet.compose.pack import Pack, TemplateSource
 from factsheet.compose.tree import build_document
 from factsheet.compose.values import CONTEXT_KEY, CompositionContext, View
 from factsheet.dates.writing import locale_of_dates
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document.nodes import Document, Metadata
-from factsheet.meeting import Meeting
+from factsheet.meeting import Meeting, Status
 from factsheet.typography.digits import EUROPEAN, locale_of, numbering_of, plain_tag
 
 
@@ -30,25 +32,36 @@ class Composed(Struct, frozen=True):
     prints: Mapping[str, str]
 
 
-def compose(
-    meeting: Meeting, pack: Pack, created: datetime, *, draft: bool = False, prints: Mapping[str, str] | None = None
+def compose(  # noqa: PLR0913 - what is composed, of what, and in which form
+    meeting: Meeting,
+    pack: Pack,
+    created: datetime,
+    *,
+    draft: bool = False,
+    prints: Mapping[str, str] | None = None,
+    alternat: str = "",
 ) -> Composed:
     """Compose a meeting with a pack; `created` (aware) is the time that files give as theirs.
 
     A `draft` is for those who clear the sheet: templates print their clearances in it. What stands in `prints`, as
-    `Composed` has them, is printed so; all else by today's rules.
+    `Composed` has them, is printed so; all else by today's rules. With `alternat` it is the copy of that party.
 
-    Raises FactsheetError, with the template's file and line, for anything wrong with the template.
+    Raises FactsheetError, with the template's file and line, for anything wrong with the template, and for a party that
+    has no copy.
     """
-    locale = locale_of(meeting.language)
-    dates = locale_of_dates(locale, meeting.issuer.country)
+    locale, house = locale_of(meeting.language), pack.house.for_document(meeting.document.value)
+    meeting = copy_for(meeting, alternat, house, pack.designations) if alternat else in_order_of(meeting, house)
+    meeting = numbered(meeting, house)
+    dates = locale_of(house.dates.locale) if house.dates.locale else locale_of_dates(locale, meeting.issuer.country)
     sheet = CompositionContext(
-        locale, dates, pack.labels, pack.designations, pack.articles, pack.forms, dict(prints or {})
+        locale, dates, pack.labels, pack.designations, pack.articles, pack.forms, dict(prints or {}), house=house
     )
     sheet.numbering, sheet.last_day = _numbering(meeting, sheet.prints), meeting.last_day
     source = MarkupSource(pack.templates, pack.main)
+    told = draft or house.housekeeping or meeting.status is Status.DRAFT
+    shown = {"meeting": View(meeting, "", sheet.report), "draft": draft, "profile": house, "housekeeping": told}
     try:  # the meeting does not wait for the garbage collector
-        markup = _render({"meeting": View(meeting, "", sheet.report), "draft": draft, CONTEXT_KEY: sheet}, pack, source)
+        markup = _render({**shown, CONTEXT_KEY: sheet}, pack, source)
     finally:
         sheet.let_go()
     metadata = _metadata(meeting, pack, created)

@@ -32,7 +32,7 @@ from factsheet.compose.bounds import (
     repeated,
     set_bounds,
 )
-from factsheet.compose.filters import FILTERS, counted, label, punctuated
+from factsheet.compose.filters import FILTERS, counted, has_label, label, punctuated
 from factsheet.compose.pack import TemplateSource
 from factsheet.compose.values import CONTEXT_KEY, CompositionContext, Traced, View, fields_of, sheet_of
 from factsheet.diagnostics import suggest
@@ -247,6 +247,7 @@ def make_environment(
         environment.globals.pop(name, None)
     environment.filters.update(FILTERS)
     environment.globals["label"] = label
+    environment.globals["has_label"] = has_label
     environment.tests["punctuated"] = punctuated
     environment.tests["counted"] = counted
     set_bounds(environment, environment.budget)

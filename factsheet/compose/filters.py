@@ -8,6 +8,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from factsheet.compose.dues import due_order, format_due
+from factsheet.compose.person_names import FILTER, key_of, print_name
 from factsheet.compose.times import format_time
 from factsheet.compose.values import (
     CompositionContext,
@@ -21,7 +22,6 @@ from factsheet.compose.values import (
     sheet_of,
     value_of,
 )
-from factsheet.dates.writing import format_day, format_days
 from factsheet.diagnostics import Severity
 from factsheet.meeting import DueKind, Season, is_territory
 from factsheet.typography.lists import change_of, changes_before, pattern_of
@@ -35,7 +35,7 @@ def day(context: Context, value: DatedText, length: str = "long") -> Traced:
     """Put a day into words; `length` is `full`, `long`, `medium` or `short`."""
     sheet, found = sheet_of(context), value_of(value)
     name = f"day:{length}"
-    text = sheet.printed(f"{name} {found}", lambda: sheet.figures(format_day(found, sheet.date_locale, length)))
+    text = sheet.printed(f"{name} {found}", lambda: sheet.day(found, length))
     return derive(value, text, name)
 
 
@@ -44,7 +44,7 @@ def days(context: Context, meeting: View) -> Traced:
     """Put the day or days of the meeting into words."""
     sheet, value = sheet_of(context), meeting.date or meeting.from_
     first, last = value_of(value), value_of(meeting.date or meeting.to)
-    text = sheet.printed(f"days {first}/{last}", lambda: sheet.figures(format_days(first, last, sheet.date_locale)))
+    text = sheet.printed(f"days {first}/{last}", lambda: sheet.days(first, last))
     return derive(value, text, "days")
 
 
@@ -81,10 +81,40 @@ def _timed(sheet: CompositionContext, value: DatedText, name: str, label: str, z
     text = sheet.printed(
         f"{name} {value}",
         lambda: sheet.figures(
-            format_time(found.in_zone(zone) if zone else found, sheet.date_locale, sheet.label(label))
+            format_time(found.in_zone(zone) if zone else found, sheet.date_locale, sheet.label(label), sheet.day)
         ),
     )
     return derive(value, text, name)
+
+
+@pass_context
+def on_day(context: Context, value: DatedText) -> Traced:
+    """Put the day of a time into words."""
+    sheet, found = sheet_of(context), value_of(value)
+    name = "on_day"
+    text = sheet.printed(f"{name} {value}", lambda: sheet.day(found.local.date()))
+    return derive(value, text, name)
+
+
+@pass_context
+def named(context: Context, person: View, party: str = "") -> Traced:
+    """Give the name of a person as the profile has it: the family name first or last, or in capitals."""
+    sheet, name, family = sheet_of(context), person.name, person.family_name
+    if not family or print_name(name, family, sheet.house.names, party) == name:
+        found: Traced = name
+        return found
+    form, of = sheet.house.names, str(party)
+    text = sheet.printed(key_of(str(name), str(family)), lambda: print_name(str(name), str(family), form, of))
+    return derive(name, text, FILTER)
+
+
+def run_in(value: Traced) -> Traced:
+    """Give a text that begins with a preposition in English as it stands inside a sentence: `on the margins of …`."""
+    first = value.partition(" ")[0]
+    return derive(value, value[:1].lower() + value[1:], "run_in") if first in _PREPOSITIONS else value
+
+
+_PREPOSITIONS = frozenset(["At", "During", "In", "On", "Within"])
 
 
 @pass_context
@@ -222,7 +252,7 @@ FILTERS = {
     each.__name__: each
     for each in (
         *(attr, blank, by_due, clock, day, days, designation, digits, due),
-        *(listing, moment, number, origin, points, quoted, unclosed),
+        *(listing, moment, named, number, on_day, origin, points, quoted, run_in, unclosed),
     )
 }
 
@@ -241,3 +271,15 @@ def counted(form: object) -> bool:
 def label(context: Context, key: str, choice: str | None = None, **values: str) -> Markup:
     """Give a label of the pack: `label("sources")`, `label("status", meeting.status)`."""
     return sheet_of(context).label_markup(key, choice, **values)
+
+
+@pass_context
+def has_label(context: Context, key: str) -> bool:
+    """Tell whether there is a label for a fixed line of the profile; that the language has none is told."""
+    sheet = sheet_of(context)
+    if key in sheet.labels:
+        return True
+    message = f"the profile `{sheet.house.name}` has no words for `{key}` in the language of the sheet: it is left out"
+    hint = "add them to `labels` of a profile that lies over it (docs/profiles.md)"
+    sheet.report("profile-words", message, "language", hint, Severity.WARNING)
+    return False

@@ -11,6 +11,7 @@ from babel import Locale
 from msgspec import Struct, field
 
 from factsheet.compose.dues import format_due
+from factsheet.compose.person_names import read_name
 from factsheet.compose.times import TimeReader
 from factsheet.dates.finding import read_date
 from factsheet.dates.patterns import normal
@@ -127,8 +128,8 @@ class Inverse(Struct, frozen=True, dict=True):
                 return self._time(printed, printed_by)
             case "digits":
                 return european(printed)
-            case "unclosed":
-                return printed.strip() or None
+            case "named" | "run_in" | "unclosed":
+                return self._text(name, printed)
             case "number":
                 return (
                     self._kept("number", printed)
@@ -143,6 +144,13 @@ class Inverse(Struct, frozen=True, dict=True):
                 return self._choice(printed, key, facts.choices)
             case _:
                 return None
+
+    def _text(self, name: str, printed: str) -> str | None:
+        """Give a text that a filter prints in another form."""
+        if name == "named":
+            return self._kept(name, printed) or read_name(printed, self.prints)
+        text = printed.strip()
+        return (text[:1].upper() + text[1:] if name == "run_in" else text) or None
 
     @cached_property
     def _numbering(self) -> str:

@@ -6,6 +6,8 @@ from pathlib import Path
 from msgspec import Struct, field
 from pydantic import BaseModel, ConfigDict, Field
 
+from factsheet.profiles.house import PLAIN, House
+
 
 class TemplateSource(Struct, frozen=True):
     """The text of a template and the file that errors name."""
@@ -61,7 +63,7 @@ class Pack(Struct, frozen=True):
     `main` is the one to render; labels and designations are those of the meeting's language and issuer. `articles` are
     those of the designations that have one, `forms` what no rule makes of a designation in a sentence. `compiled` is a
     folder that keeps compiled templates from one process to the next. `images` are those that it brings, as its
-    templates name them.
+    templates name them. `house` is what the profile of the sheet says.
     """
 
     name: str
@@ -73,3 +75,4 @@ class Pack(Struct, frozen=True):
     articles: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     images: Mapping[str, bytes] = field(default_factory=dict)
+    house: House = PLAIN

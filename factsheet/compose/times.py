@@ -14,10 +14,10 @@ from factsheet.times.zoned import ZonedTime, ZonedTimeError, zoned
 from factsheet.typography.placeholders import PLACEHOLDER
 
 
-def format_time(time: ZonedTime, locale: Locale, label: str) -> str:
-    """Put a time into a label with the placeholders `day`, `time` and `zone`, in European digits."""
+def format_time(time: ZonedTime, locale: Locale, label: str, day: Callable[[date], str] | None = None) -> str:
+    """Put a time into a label with the placeholders `day`, `time` and `zone`, in European digits; `day` writes days."""
     words = {
-        "day": format_day(time.local.date(), locale),
+        "day": day(time.local.date()) if day else format_day(time.local.date(), locale),
         "time": write_clock(time.local, locale),
         "zone": write_offset(time.offset),
     }

@@ -12,9 +12,11 @@ from markupsafe import Markup, escape
 from msgspec import Struct, field
 from pydantic import BaseModel
 
+from factsheet.compose.house_dates import format_house_day, format_house_days
 from factsheet.diagnostics import Diagnostic, Severity, suggest
 from factsheet.meeting import Due, FieldFacts, WrittenTime, facts_of, identity_of
 from factsheet.paths import item_text, key_text
+from factsheet.profiles.house import PLAIN, House
 from factsheet.rich.reading import Run, foreign_links, parse_lines, parse_rich
 from factsheet.times.zoned import ZonedTime
 from factsheet.typography.digits import EUROPEAN, in_digits
@@ -135,7 +137,7 @@ class CompositionContext(Struct):
     Dates have a locale of their own, since English without a region writes them as the issuer's country does.
     `prints` says what values print as, by filter and value: what stands in it is printed so, and what is formatted is
     added to it. `bare_labels` are labels without values, as they were asked for. `numbering` is the numbering system of
-    what the program counts and dates; `last_day` is the meeting's.
+    what the program counts and dates; `last_day` is the meeting's, `house` what its profile says.
     """
 
     locale: Locale
@@ -150,6 +152,7 @@ class CompositionContext(Struct):
     bare_labels: dict[str, Markup] = field(default_factory=dict)
     numbering: str = EUROPEAN
     last_day: date = date.min
+    house: House = PLAIN
 
     def report(self, code: str, message: str, path: str, hint: str, severity: Severity = Severity.ERROR) -> None:
         """Note what is wrong, or only doubtful, in a value."""
@@ -167,6 +170,14 @@ class CompositionContext(Struct):
     def figures(self, text: str) -> str:
         """Give a text with its figures in the digits of the sheet."""
         return in_digits(text, self.numbering)
+
+    def day(self, day: date, length: str = "long") -> str:
+        """Put a day into words, as the profile has days."""
+        return self.figures(format_house_day(day, self.date_locale, self.house.dates, length))
+
+    def days(self, first: date, last: date) -> str:
+        """Put a span of days into words, as the profile has days."""
+        return self.figures(format_house_days(first, last, self.date_locale, self.house.dates))
 
     def printed(self, value: str, form: Callable[[], str]) -> str:
         """Give what a value, named with its filter, prints as: as it is kept, or else as `form` gives it."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal, Protocol, Self
+from typing import Any, Literal, Protocol, Self
 
 from pydantic import AwareDatetime, ConfigDict, Field, ValidationError, model_validator
 
@@ -17,7 +17,8 @@ from factsheet.files import holds, open_plain, replace_whole
 MAX_BYTES = 32 * 1024 * 1024
 """A base with more is none of ours: a meeting has 16 MB at most."""
 
-_NOT_IN_FORM_1 = {"prints", "versions"}
+_NOT_IN_FORM = {1: {"prints", "versions", "profile"}, 2: {"profile"}}
+"""What bases of earlier forms have not."""
 _SHORT, _GROUP = 12, 4
 
 
@@ -28,12 +29,13 @@ class DraftBase(KeptModel):
     and `templates` the sources of all that it can reach, by name; `labels` and `designations` are those of the
     meeting's language and issuer; `options` says with what options the draft was made, `program` by which version;
     `remarks` are the open ones that it shows as comments. `prints` says what filters printed, by filter and value, and
-    `versions` with which libraries: later ones print otherwise, and the draft does not. Form 1 had neither.
+    `versions` with which libraries: later ones print otherwise, and the draft does not. Form 1 had neither. `profile`
+    is what the profile said of the sheet; there was none up to form 2.
     """
 
     model_config = ConfigDict(hide_input_in_errors=True)
 
-    form: Literal[1, 2] = 2
+    form: Literal[1, 2, 3] = 3
     program: str
     file: str
     meeting: str
@@ -46,6 +48,7 @@ class DraftBase(KeptModel):
     remarks: tuple[Remark, ...] = ()
     prints: Mapping[str, str] = Field(default_factory=dict)
     versions: Mapping[str, str] = Field(default_factory=dict)
+    profile: Mapping[str, Any] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _can_be_composed(self) -> Self:
@@ -59,7 +62,7 @@ class DraftBase(KeptModel):
 
     def to_bytes(self) -> bytes:
         """Give the base as JSON in one form only: UTF-8, keys sorted, no blanks, times in UTC."""
-        data = self.model_dump(mode="json", exclude=_NOT_IN_FORM_1 if self.form == 1 else None)
+        data = self.model_dump(mode="json", exclude=_NOT_IN_FORM.get(self.form))
         data["created"] = self.created.astimezone(dt.UTC).isoformat()
         text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return text.encode("utf-8", "replace")  # names of files may have halves of characters

@@ -137,6 +137,9 @@ class Meeting(Part):
     clearances: Annotated[tuple[Clearance, ...], FieldMark.ASIDE] = Field(
         (), description="The offices that clear the sheet, and what they said; printed in drafts only."
     )
+    alternat: Annotated[tuple[Line, ...], FieldMark.ASIDE, FieldMark.BY_LANGUAGE] = Field(
+        (), description="Paths of texts beside the title in which each party's copy names that party first."
+    )
     allow: Annotated[tuple[Allowance, ...], FieldMark.ASIDE, FieldMark.BY_LANGUAGE] = Field(
         (), description="Editorial rules switched off in this file, each with a reason."
     )

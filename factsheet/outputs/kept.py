@@ -12,7 +12,10 @@ from factsheet.diagnostics import Diagnostic
 
 
 class Facts(Struct, frozen=True):
-    """What the names of a sheet's files may say of its meeting; `date` is its first day (ISO 8601)."""
+    """What the names of a sheet's files may say of it; `date` is the first day of its meeting (ISO 8601).
+
+    `party` is the one whose copy it is, empty for a sheet that is no copy.
+    """
 
     id: str
     kind: str
@@ -20,11 +23,16 @@ class Facts(Struct, frozen=True):
     language: str
     date: str
     template: str
+    profile: str = "plain"
+    party: str = ""
 
     def shared(self) -> Facts:
         """Give the same facts with strings that all sheets share, for those who keep many."""
-        return Facts(*map(intern, (self.id, self.kind, self.status, self.language, self.date, self.template)))
+        return Facts(*map(intern, (getattr(self, name) for name in self.__struct_fields__)))
 
+
+Key = tuple[str, str, str, str]
+"""A meeting file, a template, a profile and a party."""
 
 Signature = tuple[int, int, int, int]
 """Size, time of the last change of content and of the entry (nanoseconds), inode: what `git` trusts, too."""
@@ -66,9 +74,9 @@ class Record(Struct, frozen=True):
     kept: Mapping[str, Any] = field(default_factory=dict)
 
     @property
-    def key(self) -> tuple[str, str]:
-        """What tells records apart: a meeting may be set with several templates."""
-        return self.source, self.facts.template
+    def key(self) -> Key:
+        """What tells records apart: a meeting may be set with several templates and profiles, a copy a party."""
+        return self.source, self.facts.template, self.facts.profile, self.facts.party
 
 
 WHOLE_SET = "."
@@ -93,7 +101,7 @@ class Failure(Struct, frozen=True):
 class SetContents(Struct, frozen=True):
     """All that an output folder holds.
 
-    `records` are those of sheets, by meeting file and template, one that has errors now too; `versions` are of the
+    `records` are those of sheets, by their keys, one that has errors now too; `versions` are of the
     program and its libraries, and `files` are the outputs of the set that are there already, by their names. `relative`
     turns the names that diagnostics give files into paths from the folder, which all paths start at.
     """

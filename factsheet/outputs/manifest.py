@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from factsheet.diagnostics import Diagnostic, diagnostic_json
-from factsheet.outputs.kept import Failure, Record, SetContents, WrittenFile
+from factsheet.outputs.kept import Failure, Key, Record, SetContents, WrittenFile
 from factsheet.outputs.registry import MANIFEST_VERSION
 
 _Key = TypeVar("_Key")
@@ -15,10 +15,10 @@ def make(contents: SetContents) -> Iterator[bytes]:
     """Give the text of `manifest.json` piece by piece; all paths start at the folder that it stands in."""
     failed = {failure.source: failure for failure in contents.failures}
     kept = {record.key: record for record in contents.records}
-    known = {source for source, _ in kept}
-    keys = sorted([*kept, *((source, "") for source in failed if source not in known)])
+    known = {key[0] for key in kept}
+    keys = sorted([*kept, *((source, "", "", "") for source in failed if source not in known)])
 
-    def sheet(key: tuple[str, str]) -> dict[str, Any]:
+    def sheet(key: Key) -> dict[str, Any]:
         failure = failed.get(key[0])
         plain = _sheet(kept[key], failure) if key in kept else _failure(failed[key[0]])
         return plain | {"diagnostics": [_located(each, contents.relative) for each in plain["diagnostics"]]}
@@ -60,6 +60,8 @@ def _sheet(record: Record, failure: Failure | None) -> dict[str, Any]:
         "language": facts.language,
         "status": facts.status,
         "template": facts.template,
+        "profile": facts.profile,
+        "party": facts.party or None,
         "state": "failed" if failure else "built",
         "pages": record.pages,
         "words": record.words,

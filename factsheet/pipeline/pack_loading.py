@@ -1,8 +1,11 @@
 """From the files of packs to the pack that composes one meeting."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from pydantic import RootModel
@@ -10,11 +13,18 @@ from pydantic import RootModel
 from factsheet.characters import composed
 from factsheet.compose.pack import DesignationTable, Pack, TemplateSource, part_article
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span, counted, nearest
-from factsheet.pipeline.packs import DEFAULT_TEMPLATE, TEMPLATE, NamedFile, PackFiles
+from factsheet.pipeline.packs import DEFAULT_TEMPLATE, TEMPLATE, NamedFile, PackFiles, matching
+from factsheet.pipeline.profiles import USUAL, Profiles, house_of, laid_texts
 from factsheet.source import nodes
 from factsheet.source.bind import bind, unknown_key
 from factsheet.source.reader import read
 from factsheet.typography.placeholders import PLACEHOLDER, has_words
+
+if TYPE_CHECKING:
+    from factsheet.profiles.model import Profile
+
+
+_ENGLISH = "en"
 
 
 class _Labels(RootModel):  # type: ignore[type-arg] # what stands in brackets is made at a cost, `root` is not
@@ -29,21 +39,62 @@ class PackLoader:
     def __init__(self, files: PackFiles, compiled: Path | None) -> None:
         self._files = files
         self._compiled = compiled
-        self._loaded: dict[tuple[str, str, str | None], Pack] = {}
+        self._loaded: dict[tuple[str, str, str | None, str], Pack] = {}
+        self.profiles = Profiles(files.profiles)
         self._templates: dict[str, dict[str, TemplateSource]] = {}
 
-    def pack(self, name: str, language: str, country: str | None) -> Pack:
-        """Give a pack for a meeting's language (BCP 47) and its issuer's country.
+    def pack(self, name: str, language: str, country: str | None, profile: str = USUAL) -> Pack:
+        """Give a pack for a meeting's language (BCP 47), its issuer's country, and a profile.
 
         Raises FactsheetError for a pack without labels for the language and for files that do not hold what they must.
         """
-        key = (name, language, country)
+        key = (name, language, country, profile)
         if key not in self._loaded:
             labels, templates = self.labels(name, language), self._reachable(name)
             images = {path: file.data for path, file in self._files.images(name).items()}
             pack = Pack(name, f"{name}/{TEMPLATE}", templates, labels, compiled=self._compiled, images=images)
-            self._loaded[key] = self._with_designations(pack, language, country)
+            self._loaded[key] = self._in_house(self._with_designations(pack, language, country), key)
         return self._loaded[key]
+
+    def _in_house(self, pack: Pack, key: tuple[str, str, str | None, str]) -> Pack:
+        """Lay what a profile says over a pack."""
+        _, language, country, name = key
+        profile = self.profiles.profile(name)
+        self._refuse_odd_labels(name, language, pack)
+        texts, names = (laid_texts(each, language) for each in (profile.labels, profile.designations))
+        named = _with_names(pack, names)
+        forms = {form: {c: text for c, text in each.items() if c not in names} for form, each in pack.forms.items()}
+        filed = self._filed(profile, country) if profile.order.rest != "given" else {}
+        house = house_of(profile, name, language, filed)
+        return replace(named, labels={**pack.labels, **texts}, forms=forms, house=house)
+
+    def _filed(self, profile: Profile, country: str | None) -> dict[str, str]:
+        """Give the names in English by which parties are filed, as an issuer of the country prints them."""
+        written, _ = self._designations(_ENGLISH, country)
+        return {
+            code: part_article(name)[0]
+            for code, name in {**written, **laid_texts(profile.designations, _ENGLISH)}.items()
+        }
+
+    def _refuse_odd_labels(self, name: str, language: str, pack: Pack) -> None:
+        """Refuse labels of a profile that no template prints, and placeholders that nothing fills."""
+        profile = self.profiles.profile(name)
+        templates = "".join(template.text for template in pack.templates.values())
+        for tag in matching(profile.labels, language):
+            for key, text in profile.labels[tag].items():
+                if key not in pack.labels and f'"{key}"' not in templates:
+                    raise FactsheetError(
+                        [
+                            unknown_key(
+                                self.profiles.root(name, ("labels", tag, key)), ("labels", tag, key), list(pack.labels)
+                            )
+                        ]
+                    )
+                places = PLACEHOLDER.findall(pack.labels.get(key, text))
+                if _odd(text, places):
+                    raise FactsheetError(
+                        [_unfilled(self.profiles.root(name, ("labels", tag, key)), ("labels", tag, key), places)]
+                    )
 
     def labels(self, name: str, language: str) -> dict[str, str]:
         """Give the pack's labels in a language (BCP 47), laid over the standard pack's.
@@ -84,6 +135,11 @@ class PackLoader:
         return self._templates[name]
 
     def _with_designations(self, pack: Pack, language: str, country: str | None) -> Pack:
+        names, forms = self._designations(language, country)
+        return replace(_with_names(pack, names), forms=forms)
+
+    def _designations(self, language: str, country: str | None) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+        """Give the names of states as they are written, with articles behind them, and their forms in sentences."""
         names: dict[str, str] = {}
         forms: dict[str, dict[str, str]] = {}
         for file in self._files.designations(language):
@@ -91,10 +147,16 @@ class PackLoader:
             names.update(table.for_issuer(country))
             for form, texts in table.forms.model_dump(by_alias=True).items():
                 forms.setdefault(form, {}).update(texts)
-        parted = {code: part_article(name) for code, name in names.items()}
-        designations = {code: name for code, (name, _) in parted.items()}
-        articles = {code: article for code, (_, article) in parted.items() if article}
-        return replace(pack, designations=designations, articles=articles, forms=forms)
+        return names, forms
+
+
+def _with_names(pack: Pack, names: Mapping[str, str]) -> Pack:
+    """Give a pack with names of states, which may have their articles behind them, over those that it has."""
+    parted = {code: part_article(name) for code, name in names.items()}
+    designations = {**pack.designations, **{code: name for code, (name, _) in parted.items()}}
+    others = {code: article for code, article in pack.articles.items() if code not in parted}
+    articles = {**others, **{code: article for code, (_, article) in parted.items() if article}}
+    return replace(pack, designations=designations, articles=articles)
 
 
 def _text(file: NamedFile) -> str:
@@ -127,7 +189,8 @@ def _texts(file: NamedFile, known: Mapping[str, Collection[str]] = MappingProxyT
     labels = bind(node, _Labels).root
     if known and (odd := [key for key in labels if key not in known]):
         raise FactsheetError(unknown_key(node, (key,), list(known)) for key in odd)
-    if faults := [_unfilled(node, key, places) for key, places in known.items() if _odd(labels.get(key, ""), places)]:
+    odd_places = ((key, places) for key, places in known.items() if _odd(labels.get(key, ""), places))
+    if faults := [_unfilled(node, (key,), places) for key, places in odd_places]:
         raise FactsheetError(faults)
     return labels
 
@@ -137,12 +200,12 @@ def _odd(text: str, places: Collection[str]) -> list[str]:
     return [place for place in PLACEHOLDER.findall(text) if place not in places]
 
 
-def _unfilled(node: nodes.Node, key: str, places: Collection[str]) -> Diagnostic:
-    value = nodes.at(node, (key,))
+def _unfilled(node: nodes.Node, key: tuple[str, ...], places: Collection[str]) -> Diagnostic:
+    value = nodes.at(node, key)
     odd = _odd(str(value.value) if isinstance(value, nodes.Scalar) else "", places)
     named, known = (", ".join(f"`{{{place}}}`" for place in each) for each in (odd, sorted(places)))
     hint = f"it may have {known}" if known else "it has no placeholders"
-    return Diagnostic("wrong-value", f"nothing fills {named} in `{key}`", nodes.value_span(node, (key,)), (hint,))
+    return Diagnostic("wrong-value", f"nothing fills {named} in `{key[-1]}`", nodes.value_span(node, key), (hint,))
 
 
 def _refuse_missing(file: str, language: str, missing: list[str]) -> None:

@@ -13,6 +13,13 @@ class NamedFile(Struct, frozen=True):
     data: bytes
 
 
+class Style(Struct, frozen=True):
+    """How a sheet is made: the names of its template pack and of its profile."""
+
+    template: str
+    profile: str
+
+
 class Unfit(Struct, frozen=True):
     """Why an image cannot be used, and what to do; it stands in the place of the image's bytes."""
 
@@ -59,6 +66,7 @@ THEME = "theme.yaml"
 LABELS = "labels"
 DESIGNATIONS = "designations"
 IMAGES = "images"
+PROFILES = "profiles"
 OF_PACK = "pack:"
 """What stands before the path of an image in a pack, where a template names it; no meeting can."""
 
@@ -93,6 +101,15 @@ class PackFiles(Struct, frozen=True):
             for path, file in self._root(name).items()
             if path.startswith(f"{name}/") and path.endswith(".j2") and path.count("/") == 1
         }
+
+    @property
+    def profiles(self) -> dict[str, NamedFile]:
+        """The files of profiles by the names of these, those of the first folders first."""
+        found: dict[str, NamedFile] = {}
+        for root in self.roots:
+            for name in sorted(_tags(root, f"{PROFILES}/")):
+                found.setdefault(name, root[f"{PROFILES}/{name}.yaml"])
+        return found
 
     def theme(self, name: str) -> NamedFile:
         """Give the theme of a pack, or of the standard pack where it has none."""

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from factsheet.diagnostics import Diagnostic, FactsheetError, bounded
 from factsheet.document.nodes import Document
 from factsheet.meeting import Meeting, MeetingFile, Positions, read_meeting
-from factsheet.pipeline.packs import IMAGES, OF_PACK, Unfit
+from factsheet.pipeline.packs import IMAGES, OF_PACK, Style, Unfit
 from factsheet.pipeline.pictures import look_at_images
 from factsheet.pipeline.transforms import DocumentTransform, MeetingTransform
 
@@ -22,29 +22,30 @@ if TYPE_CHECKING:
 
 
 class Packs(Protocol):
-    """Whatever gives packs by name, language (BCP 47) and the issuer's country."""
+    """Whatever gives packs by name, language (BCP 47), the issuer's country and profile."""
 
-    def pack(self, name: str, language: str, country: str | None) -> Pack:
+    def pack(self, name: str, language: str, country: str | None, profile: str) -> Pack:
         """Give a pack; raises FactsheetError where it cannot serve."""
         ...
 
 
-def pack_from(packs: Packs, name: str) -> Callable[[Meeting], Pack]:
-    """Give what chooses the pack of a name for a meeting."""
-    return lambda meeting: packs.pack(name, meeting.language, meeting.issuer.country)
+def pack_from(packs: Packs, style: Style) -> Callable[[Meeting], Pack]:
+    """Give what chooses the pack of a style for a meeting."""
+    return lambda meeting: packs.pack(style.template, meeting.language, meeting.issuer.country, style.profile)
 
 
 class Composing(Struct, frozen=True):
     """How meetings are composed: for release or as a `draft`, for those who clear them.
 
     `created` is the time that files give as their making (aware; None: the meeting's last day). What `prints` has, as a
-    `Sheet` gives it, prints so; all else by today's rules.
+    `Sheet` gives it, prints so; all else by today's rules. `alternat` is the party whose copy it is, empty for none.
     """
 
     created: datetime | None = None
     draft: bool = False
     prints: Mapping[str, str] = field(default_factory=dict)
     transforms: tuple[DocumentTransform, ...] = ()
+    alternat: str = ""
 
 
 class Checks(Struct, frozen=True):
@@ -99,7 +100,8 @@ def compose_sheet(
     meeting, place = file.meeting, file.positions.place
     try:
         pack, created = choose(meeting), composing.created or last_day(meeting)
-        composed = compose(meeting, pack, created, draft=composing.draft, prints=composing.prints)
+        draft, prints, alternat = composing.draft, composing.prints, composing.alternat
+        composed = compose(meeting, pack, created, draft=draft, prints=prints, alternat=alternat)
     except FactsheetError as error:
         raise type(error)(place(error.diagnostics)) from None
     found, images = _checked(file, composed.document, checks, pack) if checks else ((), {})

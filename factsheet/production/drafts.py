@@ -17,7 +17,7 @@ from factsheet.draft.remarks import ReviewFile, review_file_of
 from factsheet.meeting import MeetingFile, Status, facts_at
 from factsheet.outputs.kept import Facts
 from factsheet.paths import ValuePath
-from factsheet.pipeline.packs import NamedFile, Unfit, match_language
+from factsheet.pipeline.packs import NamedFile, Style, Unfit, match_language
 from factsheet.pipeline.sheets import Sheet, by_place
 from factsheet.pipeline.transforms import DocumentTransform
 from factsheet.production.caches import cache_folder
@@ -43,7 +43,7 @@ class DraftSource(Struct, frozen=True):
     name: str
     text: str
     file: MeetingFile
-    template: str
+    style: Style
     read_image: Callable[[str], bytes | Unfit]
     review_file: NamedFile | None = None
     options: Mapping[str, str] = field(default_factory=dict)
@@ -69,12 +69,12 @@ def make_draft(source: DraftSource, builder: SheetBuilder, *, enforced: bool = F
         hint = "a text that is to be cleared again has `status: draft`; without --draft the release is built"
         final = Diagnostic("draft-final", "a final sheet has no draft", hints=(hint,), path="status")
         raise FactsheetError(source.file.positions.place([final]))
-    sheet = builder.compose(source.file, source.template, source.read_image, draft=True)
+    sheet = builder.compose(source.file, source.style, source.read_image, draft=True)
     base = _base(source, sheet)
     _stop_at_errors(sheet.diagnostics)
     marks = DraftMarks(base.to_bytes(), enforced, entries_of(sheet.document, sheet.pack.labels))
     as_draft = DocumentTransform("draft", partial(draft_document, base=base), base.code)
-    rendered = render_draft(sheet.transformed(as_draft), marks, builder.theme(source.template))
+    rendered = render_draft(sheet.transformed(as_draft), marks, builder.theme(source.style))
     said = by_place((*sheet.diagnostics, *rendered.diagnostics))
     _stop_at_errors(said)
     return Draft(rendered.data, base, said)
@@ -94,9 +94,10 @@ def entries_of(document: Document, labels: Mapping[str, str]) -> Mapping[str, tu
     return found
 
 
-def shown_options(options: Options, template: str) -> Mapping[str, str]:
+def shown_options(options: Options, style: Style) -> Mapping[str, str]:
     """Give the options that show in a draft; no path, which would be that of one machine."""
-    chosen = {"template": template, "paper": options.paper, "theme": options.theme.name if options.theme else None}
+    theme = options.theme.name if options.theme else None
+    chosen = {"template": style.template, "profile": style.profile, "paper": options.paper, "theme": theme}
     return {key: value for key, value in chosen.items() if value}
 
 
@@ -116,6 +117,7 @@ def _base(source: DraftSource, sheet: Sheet) -> DraftBase:
         remarks=earlier.open_comments,
         prints=sheet.prints,
         versions=text_versions(),
+        profile=pack.house.to_values(),
     )
 
 
@@ -149,7 +151,7 @@ class _Draft(Struct, frozen=True):
 
     @property
     def facts(self) -> Facts:
-        return facts_of(self.source.file.meeting, self.source.template)
+        return facts_of(self.source.file.meeting, self.source.style)
 
 
 def _read(request: Request, builder: SheetBuilder) -> tuple[list[_Draft], list[SheetReport]]:
@@ -166,7 +168,7 @@ def _read(request: Request, builder: SheetBuilder) -> tuple[list[_Draft], list[S
             reports.append(SheetReport(path, (), state=State.LEFT_OUT))
         else:
             drafts.append(draft)
-    naming = Naming(request.options.name)
+    naming = Naming(request.options.name, request.options.named_by_profile)
     for each in drafts:
         naming.note(each.facts, each.source.name)
     return _without_clashes([replace(each, name=naming.draft(each.facts)) for each in drafts], reports)
@@ -180,14 +182,14 @@ def _read_one(path: Path, options: Options, builder: SheetBuilder) -> _Draft | N
     meeting = file.meeting
     if options.languages and match_language(options.languages, meeting.language) is None:
         return None
-    template = options.template_for(meeting.kind.value)
+    style = builder.style(meeting)
     source = DraftSource(
         path.name,
         data.decode(),
         file,
-        template,
+        style,
         partial(read_image, path.parent),
-        options=shown_options(options, template),
+        options=shown_options(options, style),
     )
     return _Draft(path, source)
 

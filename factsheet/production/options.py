@@ -14,7 +14,6 @@ from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, suggest
 from factsheet.outputs.registry import format_names
-from factsheet.pipeline.packs import DEFAULT_TEMPLATE
 
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
 
@@ -93,9 +92,17 @@ def language_fault(tag: str) -> tuple[str, ...] | None:
     return None if is_language(tag) else ("must be a language tag", "for example `en` or `pt-BR` (BCP 47)")
 
 
-FIELDS = ("id", "language", "template", "format", "kind", "status", "date", "year")
-"""What a pattern may name: the meeting's id, language, kind, status and first day, its year, the template's name, and
-the format, which is the file's extension."""
+ALL = "all"
+"""What stands for all parties of a meeting."""
+
+
+def _party_fault(party: str) -> tuple[str, ...] | None:
+    return None if party.strip() else ("must name a party, or all", "for example `all`, or `JP,KR,US`")
+
+
+FIELDS = ("id", "language", "template", "profile", "party", "format", "kind", "status", "date", "year")
+"""What a pattern may name: the meeting's id, language, kind, status and first day, its year, the names of template and
+profile, the party of a copy, and the format, which is the file's extension."""
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 
@@ -134,7 +141,19 @@ class Options(Struct, frozen=True):
 
     inputs: Annotated[_Texts, Option("Meetings: globs; ** stands for any folders.", flags="")] = ("inputs/**/*.yaml",)
     exclude: Annotated[_Texts, Option("Globs of files that are no meetings.", flags="")] = ()
-    template: Annotated[str, Option("The template pack.", "NAME", stale=Stale.USERS, checks=True)] = DEFAULT_TEMPLATE
+    profile: Annotated[
+        str | None,
+        Option("The house of style, instead of the issuer's country's.", "NAME", stale=Stale.SHEETS, checks=True),
+    ] = None
+    profiles: Annotated[
+        Path | None, Option("A folder of your own profiles, found first.", "DIR", stale=Stale.USERS, checks=True)
+    ] = None
+    alternat: Annotated[
+        _Texts, Option("Copies of parties, or of `all`, each naming its own first.", "PARTIES", fault=_party_fault)
+    ] = ()
+    template: Annotated[
+        str | None, Option("The template pack, instead of the profile's.", "NAME", stale=Stale.USERS, checks=True)
+    ] = None
     template_by_kind: Annotated[
         Mapping[str, str], Option("The template pack of a kind of meeting.", flags="", stale=Stale.USERS)
     ] = field(default_factory=dict)
@@ -184,13 +203,19 @@ class Options(Struct, frozen=True):
         str | None,
         Option("A page size to use instead of the theme's.", stale=Stale.SHEETS, choices=lambda: ("a4", "letter")),
     ] = None
+    fit: Annotated[
+        bool, Option("Set a sheet that is too long in the tighter steps of its profile.", stale=Stale.SHEETS)
+    ] = False
     created: Annotated[
         datetime | None,
         Option("The time that files give as their making.", flags="", key="", stale=Stale.SHEETS),
     ] = None
+    named_by_profile: Annotated[
+        bool, Option("Whether names of files tell the profile.", flags="", key="", stale=Stale.FILES)
+    ] = False
 
-    def template_for(self, kind: str) -> str:
-        """Give the name of the template pack of a kind of meeting."""
+    def template_for(self, kind: str) -> str | None:
+        """Give the name of the template pack that is asked for a kind of meeting; None where it is the profile's."""
         return self.template_by_kind.get(kind, self.template)
 
 

@@ -18,8 +18,9 @@ from msgspec.structs import replace
 from factsheet.compare.documents import compare, separate_figures
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, has_errors, suggest
 from factsheet.document.readings import is_revised
+from factsheet.meeting import MeetingFile
 from factsheet.outputs.registry import SheetOutput
-from factsheet.pipeline.packs import Unfit
+from factsheet.pipeline.packs import Style, Unfit
 from factsheet.pipeline.sheets import Sheet, by_place, last_day
 from factsheet.pipeline.transforms import DocumentTransform
 from factsheet.production.caches import cache_folder
@@ -214,13 +215,13 @@ class Redline(Struct, frozen=True):
 
 
 def compare_versions(
-    versions: tuple[Version, Version], builder: SheetBuilder, template: str, author: str, date: datetime | None
+    versions: tuple[Version, Version], builder: SheetBuilder, author: str, date: datetime | None
 ) -> Sheet:
     """Give the sheet of the new version with the changes from the old one, made by an author.
 
     Without a date (aware) they are of the meeting's last day. Raises FactsheetError for a version at fault.
     """
-    before, after = (compose_version(version, builder, template) for version in versions)
+    before, after = compose_versions(versions, builder)
     # An image that changed under its name is two.
     changed = {
         path: f"{_OLD_IMAGE}{path}" for path, data in before.images.items() if after.images.get(path, data) != data
@@ -233,14 +234,11 @@ def compare_versions(
 
 
 def render_redline(
-    sheet: Sheet,
-    versions: tuple[Version, Version],
-    builder: SheetBuilder,
-    template: str,
-    outputs: Iterable[SheetOutput],
+    sheet: Sheet, versions: tuple[Version, Version], builder: SheetBuilder, outputs: Iterable[SheetOutput]
 ) -> Redline:
     """Render the sheet of two versions; raises FactsheetError for a theme at fault."""
-    rendered = {each: render_sheet(sheet, each, builder.theme(template)) for each in outputs}
+    theme = builder.theme(builder.style(sheet.meeting))
+    rendered = {each: render_sheet(sheet, each, theme) for each in outputs}
     said = by_place((*sheet.diagnostics, *(each for result in rendered.values() for each in result.diagnostics)))
     if has_errors(said):
         return Redline({}, said)
@@ -250,9 +248,18 @@ def render_redline(
     return Redline({each: result.data for each, result in rendered.items()}, said)
 
 
-def compose_version(version: Version, builder: SheetBuilder, template: str) -> Sheet:
-    """Compose a version; raises FactsheetError for one at fault."""
-    sheet = builder.compose(builder.read(version.name, version.data), template, version.read_image)
+def compose_versions(versions: tuple[Version, Version], builder: SheetBuilder) -> tuple[Sheet, Sheet]:
+    """Compose two versions, the first in the style of the second; raises FactsheetError for one at fault."""
+    before, after = (builder.read(version.name, version.data) for version in versions)
+    style = builder.style(after.meeting)
+    first, second = (
+        _compose(file, version, style, builder) for file, version in zip((before, after), versions, strict=True)
+    )
+    return first, second
+
+
+def _compose(file: MeetingFile, version: Version, style: Style, builder: SheetBuilder) -> Sheet:
+    sheet = builder.compose(file, style, version.read_image)
     if has_errors(sheet.diagnostics):
         raise FactsheetError(sheet.diagnostics)
     return sheet
@@ -284,10 +291,10 @@ def make_redline(redlining: Redlining, options: Options) -> SheetReport:
     builder = SheetBuilder(inputs, cache_folder())
     date = redlining.date or new.committed or options.created
     try:
-        sheet = compare_versions((old, new), builder, options.template, redlining.author, date)
+        sheet = compare_versions((old, new), builder, redlining.author, date)
     except FactsheetError as error:
         return SheetReport(Path(new.name), error.diagnostics, state=State.FAILED)
-    made = render_redline(sheet, (old, new), builder, options.template, inputs.outputs)
+    made = render_redline(sheet, (old, new), builder, inputs.outputs)
     if has_errors(made.diagnostics):
         return SheetReport(Path(new.name), made.diagnostics, state=State.FAILED)
     target = redlining.target

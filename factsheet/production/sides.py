@@ -20,7 +20,7 @@ from factsheet.production.caches import cache_folder
 from factsheet.production.collector import paused
 from factsheet.production.options import Options
 from factsheet.production.output.folder import OutputFolder
-from factsheet.production.redlines import Version, compose_version, version_of_file
+from factsheet.production.redlines import Version, compose_versions, version_of_file
 from factsheet.production.sets.request import SheetReport, State
 from factsheet.production.sheets.builder import SheetBuilder, render_sheet
 from factsheet.production.sheets.task import read_inputs
@@ -34,12 +34,12 @@ class Sides(Struct, frozen=True):
     languages: tuple[str, str]
 
 
-def put_beside(versions: tuple[Version, Version], builder: SheetBuilder, template: str) -> Sides:
+def put_beside(versions: tuple[Version, Version], builder: SheetBuilder) -> Sides:
     """Put the second version beside the first.
 
     Raises FactsheetError for a version at fault, and for two that are not of one meeting or in one language.
     """
-    one, other = (compose_version(version, builder, template) for version in versions)
+    one, other = compose_versions(versions, builder)
     _refuse_strangers(one, other)
     languages = one.meeting.language, other.meeting.language
     names = _name(languages[0]), _name(languages[1])
@@ -82,9 +82,10 @@ class Rendering(Struct, frozen=True):
     pages: int | None = None
 
 
-def render_beside(sheet: Sheet, builder: SheetBuilder, template: str, outputs: Iterable[SheetOutput]) -> Rendering:
+def render_beside(sheet: Sheet, builder: SheetBuilder, outputs: Iterable[SheetOutput]) -> Rendering:
     """Render the sheet of two versions; raises FactsheetError for a theme at fault."""
-    rendered = {each: render_sheet(sheet, each, builder.theme(template)) for each in outputs}
+    theme = builder.theme(builder.style(sheet.meeting))
+    rendered = {each: render_sheet(sheet, each, theme) for each in outputs}
     said = by_place((*sheet.diagnostics, *(each for result in rendered.values() for each in result.diagnostics)))
     if has_errors(said):
         return Rendering({}, said)
@@ -102,8 +103,8 @@ def make_beside(paths: tuple[Path, Path], target: Path | None, options: Options)
     inputs = read_inputs(options)
     builder = SheetBuilder(inputs, cache_folder())
     try:
-        sides = put_beside(versions, builder, options.template)
-        made = render_beside(sides.sheet, builder, options.template, inputs.outputs)
+        sides = put_beside(versions, builder)
+        made = render_beside(sides.sheet, builder, inputs.outputs)
     except FactsheetError as error:
         return SheetReport(paths[0], error.diagnostics, state=State.FAILED)
     if has_errors(made.diagnostics):

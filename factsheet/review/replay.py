@@ -20,6 +20,7 @@ from factsheet.document.nodes import Document
 from factsheet.draft.base import DraftBase
 from factsheet.meeting import MeetingFile
 from factsheet.pipeline.sheets import Composing, compose_sheet, read_sheet
+from factsheet.profiles.house import PLAIN, House
 from factsheet.review.alignment import align
 from factsheet.review.lines import Line, lines_of
 from factsheet.review.word.stream import Char, ViewParagraph
@@ -166,7 +167,8 @@ class Replay(Struct, frozen=True):
 def pack_of(base: DraftBase) -> Pack:
     """Give the template pack as it was when the draft was made."""
     templates = {name: TemplateSource(name, text) for name, text in base.templates.items()}
-    return Pack(base.main, base.main, templates, base.labels, base.designations)
+    house = House.of_values(base.profile) if base.profile else PLAIN
+    return Pack(base.main, base.main, templates, base.labels, base.designations, house=house)
 
 
 def replay(base: DraftBase, view: Sequence[ViewParagraph]) -> Replay:

@@ -72,8 +72,8 @@ SILENT = {
 }
 
 
-ELSEWHERE = {"clock", "digits", "moment", "number", "quoted", "unclosed"}
-"""Filters of times, and those that leave some texts alone or change marks: they have tests of their own."""
+ELSEWHERE = {"clock", "digits", "moment", "named", "number", "on_day", "quoted", "run_in", "unclosed"}
+"""Filters of times and houses, and those that leave texts alone or change marks: they have tests of their own."""
 
 
 @pytest.mark.parametrize("name", sorted(FILTERS.keys() - ELSEWHERE))

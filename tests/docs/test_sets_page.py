@@ -21,7 +21,7 @@ def typed(option: Option) -> str:
     """Give what one types, as the pages write it."""
     *short, long = option.flags.split() or [""]
     value = option.metavar or r"\|".join(option.choices())
-    return ", ".join(f"`{flag}`" for flag in (*short, f"{long} {value}")) if long else ""
+    return ", ".join(f"`{flag}`" for flag in (*short, f"{long} {value}".strip())) if long else ""
 
 
 def default(option: Option) -> str:

@@ -69,7 +69,7 @@ def test_remarks_come_back():
 
 
 @pytest.mark.parametrize(
-    "change", [{"meeting": None}, {"form": 3}, {"more": 1}, {"created": "2025-04-03T00:00:00"}, {"labels": [1]}]
+    "change", [{"meeting": None}, {"form": 4}, {"more": 1}, {"created": "2025-04-03T00:00:00"}, {"labels": [1]}]
 )
 def test_what_is_no_base_is_refused(change):
     data = json.loads(make().to_bytes()) | change

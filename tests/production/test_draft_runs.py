@@ -61,7 +61,8 @@ def test_the_base_composes_the_draft_again(meeting_file):
     path = meeting_file(extra="clearances: [EUR/NATO]\n")
     base = embedded(draft(path, template="brief", paper="letter"))
     assert base.meeting.encode() == path.read_bytes()
-    assert (base.file, dict(base.options)) == ("sample.yaml", {"template": "brief", "paper": "letter"})
+    shown = {"template": "brief", "profile": "plain"}
+    assert (base.file, dict(base.options)) == ("sample.yaml", {**shown, "paper": "letter"})
     templates = {name: TemplateSource(name, text) for name, text in base.templates.items()}
     pack = Pack("brief", base.main, templates, base.labels, base.designations)
     meeting = read_meeting(base.meeting.encode(), base.file).meeting

@@ -11,6 +11,7 @@ from factsheet.pipeline.packs import (
     DESIGNATIONS,
     IMAGES,
     LABELS,
+    PROFILES,
     TEMPLATE,
     THEME,
     NamedFile,
@@ -21,7 +22,7 @@ from factsheet.production.options import OptionError
 
 _MAX_BYTES = 1024 * 1024
 _SERVING = (f"*/{THEME}", f"*/{LABELS}/*.yaml")
-_PATTERNS = ("*/*.j2", *_SERVING, f"{DESIGNATIONS}/*.yaml")
+_PATTERNS = ("*/*.j2", *_SERVING, f"{DESIGNATIONS}/*.yaml", f"{PROFILES}/*.yaml")
 _PICTURES = tuple(f"*/{IMAGES}/*.{suffix}" for suffix in ("png", "PNG", "jpg", "JPG", "jpeg", "JPEG"))
 _MAX_PICTURE = 8 * 1024 * 1024
 
@@ -36,13 +37,16 @@ def built_in_folder() -> Path:
 class PackLibrary:
     """The packs of a user's own folder and the built-in ones; where both have a name, the user's serves.
 
-    A pack is a folder with a template. What it leaves out of theme and labels, the standard pack gives.
+    A pack is a folder with a template. What it leaves out of theme and labels, the standard pack gives. Profiles stand
+    in `profiles/` beside the packs, and those of the user in a folder of their own, too.
     """
 
-    def __init__(self, own: Path | None = None) -> None:
+    def __init__(self, own: Path | None = None, profiles: Path | None = None) -> None:
         if own is not None:
             _refuse_odd_folder(own)
-        self._own = own
+        if profiles is not None and not profiles.is_dir():
+            raise OptionError([Diagnostic("no-profiles", f"there is no folder of profiles at {profiles}")])
+        self._own, self._profiles = own, profiles
         self._roots = (own, built_in_folder()) if own is not None else (built_in_folder(),)
 
     @cached_property
@@ -75,13 +79,28 @@ class PackLibrary:
         """The content of all packs, read when it is first asked for; raises FactsheetError for what cannot be read."""
         if self._own and (stray := tuple(_stray(self._own, self.folders))):
             raise FactsheetError(stray)
-        return PackFiles(tuple(dict(_read(root)) for root in self._roots))
+        own = ({f"{PROFILES}/{name}": file for name, file in _profiles(self._profiles)},) if self._profiles else ()
+        return PackFiles((*own, *(dict(_read(root)) for root in self._roots)))
+
+    def profile_file(self, name: str) -> Path:
+        """Give the file of a profile; raises OptionError, with the nearest name, where there is none of this name."""
+        profiles = self.files.profiles
+        if name not in profiles:
+            hint = suggest(name, profiles) or f"there are: {', '.join(sorted(profiles))}"
+            raise OptionError([Diagnostic("unknown-profile", f"there is no profile `{name}`", hints=(hint,))])
+        return Path(profiles[name].file)
 
 
 def _read(root: Path) -> Iterator[tuple[str, NamedFile]]:
     for patterns, limit in ((_PATTERNS, _MAX_BYTES), (_PICTURES, _MAX_PICTURE)):
         for file in sorted({file for pattern in patterns for file in root.glob(pattern)}):
             yield file.relative_to(root).as_posix(), NamedFile(str(file), read_file(file, limit))
+
+
+def _profiles(folder: Path) -> Iterator[tuple[str, NamedFile]]:
+    for file in sorted(folder.glob("*.yaml")):
+        if is_text(file.name):
+            yield file.name, NamedFile(str(file), read_file(file, _MAX_BYTES))
 
 
 def _stray(root: Path, packs: Collection[str]) -> Iterator[Diagnostic]:

@@ -1,5 +1,6 @@
 """The names of outputs, and meetings whose outputs would have the same."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import islice
@@ -45,25 +46,36 @@ class Claims(Struct, dict=True):
         return {name: sources for name, sources in others.items() if sources}
 
 
-def output_name(facts: Facts, extension: str, pattern: str | None, *, versions: bool = False) -> str:
+def output_name(
+    facts: Facts, extension: str, pattern: str | None, *, versions: bool = False, profile: bool = False
+) -> str:
     """Name an output by a pattern, as a path inside the output folder; the same name is the same string.
 
     Without one it is the id and the extension; between them stand the language, of a meeting that has `versions` in
-    several, and the template's name where it is not the default one.
+    several, the name of the template where it is not the default one, that of the `profile` where it is to be told, and
+    the party of a copy.
     """
     template = facts.template
     if pattern is None:
         language = f".{facts.language}" if versions else ""
         middle = "" if template == DEFAULT_TEMPLATE else f".{template}"
-        return intern(f"{facts.id}{language}{middle}.{extension}")
+        house = f".{facts.profile}" if profile else ""
+        copy = f".{_party(facts)}" if facts.party else ""
+        return intern(f"{facts.id}{language}{middle}{house}{copy}.{extension}")
     values = {"id": facts.id, "language": facts.language, "template": template, "format": extension}
-    values |= {"kind": facts.kind, "status": facts.status, "date": facts.date, "year": facts.date[:4]}
+    values |= {"profile": facts.profile, "party": _party(facts) or "all", "kind": facts.kind, "status": facts.status}
+    values |= {"date": facts.date, "year": facts.date[:4]}
     return intern(fill(pattern, values))
 
 
-def draft_name(facts: Facts, pattern: str | None, *, versions: bool = False) -> str:
+def _party(facts: Facts) -> str:
+    """Give the party of a copy as names of files have it."""
+    return re.sub(r"[^\w-]+", "-", facts.party).strip("-")
+
+
+def draft_name(facts: Facts, pattern: str | None, *, versions: bool = False, profile: bool = False) -> str:
     """Name the draft of a sheet: as its Word file, with `.draft` before the extension."""
-    name = PurePosixPath(output_name(facts, "docx", pattern, versions=versions))
+    name = PurePosixPath(output_name(facts, "docx", pattern, versions=versions, profile=profile))
     return str(name.with_name(f"{name.stem}.draft{name.suffix}"))
 
 
@@ -72,9 +84,12 @@ class Naming(Struct):
 
     A version whose own file says its language, such as `talks.fr.yaml`, is `named` by it, whether or not others stand
     beside it: built alone or with them it makes the same files.
+
+    `profile` says that names without a pattern tell the profile.
     """
 
     pattern: str | None
+    profile: bool = False
     languages: dict[str, set[str]] = field(default_factory=dict)
     named: set[tuple[str, str]] = field(default_factory=set)
 
@@ -86,11 +101,12 @@ class Naming(Struct):
 
     def output(self, facts: Facts, extension: str) -> str:
         """Name an output, as `output_name` does."""
-        return output_name(facts, extension, self.pattern, versions=self._has_versions(facts))
+        versions = self._has_versions(facts)
+        return output_name(facts, extension, self.pattern, versions=versions, profile=self.profile)
 
     def draft(self, facts: Facts) -> str:
         """Name the draft of a sheet, as `draft_name` does."""
-        return draft_name(facts, self.pattern, versions=self._has_versions(facts))
+        return draft_name(facts, self.pattern, versions=self._has_versions(facts), profile=self.profile)
 
     def _has_versions(self, facts: Facts) -> bool:
         one = (facts.id, facts.language)

@@ -139,19 +139,17 @@ class Fingerprints:
         options = [
             str(getattr(inputs.options, each.name)) for each in options_of(Options) if each.stale is Stale.SHEETS
         ]
+        profiles = [(name, digest(file.data)) for name, file in inputs.packs.profiles.items()]
         transforms = [fingerprint(inputs.meeting_transforms), fingerprint(inputs.document_transforms)]
-        self._shared = json.dumps([versions(), transforms, *options])
+        self._shared = json.dumps([versions(), transforms, profiles, *options])
         # The fonts of most sheets are the same, and their names are the same tuple.
         self._part, self._fonts, self._labels = cache(self._make_part), cache(self._hold), cache(self._name)
         self._digest = cache(file_digest)
 
     def sheet(self, content: str, facts: Facts, images: Mapping[str, str | None]) -> str:
         """Give the fingerprint of a sheet, formats aside; `content` and `images` are digests."""
-        return digest(
-            "\n".join(
-                (self._part(facts.template, facts.language), content, json.dumps(images, sort_keys=True))
-            ).encode()
-        )
+        shared, of_images = self._part(facts.template, facts.language), json.dumps(images, sort_keys=True)
+        return digest("\n".join((shared, facts.profile, facts.party, content, of_images)).encode())
 
     def output(self, output: SheetOutput, sheet: str, fonts: Iterable[str], template: str) -> str:
         """Give the fingerprint of an output of a sheet: that of the sheet, and what it alone depends on."""

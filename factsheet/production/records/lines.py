@@ -18,7 +18,7 @@ def to_json(record: Record, shown: str) -> dict[str, Any]:
     return {
         "source": record.source,
         "content": record.content,
-        "facts": [facts.id, facts.kind, facts.status, facts.language, facts.date, facts.template],
+        "facts": [getattr(facts, name) for name in facts.__struct_fields__],
         "fingerprint": record.fingerprint,
         "outputs": {format_: plain_file(file) for format_, file in record.outputs.items()},
         "images": dict(record.images),
@@ -36,7 +36,7 @@ def from_json(plain: Mapping[str, Any], shown: str) -> Record:
     return Record(
         convert(plain["source"], str),
         convert(plain["content"], str),
-        Facts(*convert(plain["facts"], tuple[str, str, str, str, str, str])),
+        Facts(*convert(plain["facts"], tuple[str, ...])),
         convert(plain["fingerprint"], str),
         read_files(plain["outputs"]),
         convert(plain["images"], dict[str, str | None]),

@@ -12,7 +12,7 @@ from msgspec import Struct, convert, field
 from msgspec.structs import replace
 
 from factsheet.files import open_end, open_new, read_and_trust
-from factsheet.outputs.kept import WHOLE_SET, Failure, Leftover, Record, Signature, WrittenFile
+from factsheet.outputs.kept import WHOLE_SET, Failure, Key, Leftover, Record, Signature, WrittenFile
 from factsheet.outputs.registry import MANIFEST, OUTPUTS, SheetOutput
 from factsheet.production.records.fingerprints import file_digest
 from factsheet.production.records.lines import (
@@ -132,11 +132,12 @@ class Memory:
         """Recall what is there; without `on_disk` nothing is, and nothing is kept beyond the run."""
         self.folder = folder
         self.on_disk = on_disk
-        self.records: dict[tuple[str, str], Record] = {}
+        self.records: dict[Key, Record] = {}
         self.failures: dict[str, Failure] = {}
         self.leftovers: dict[str, Leftover] = {}
         self._journal = Journal(folder)
         self._started = False
+        self._takers: dict[str, Key] = {}
         self.changed = False
         remembered = remember(folder) if on_disk else Remembered()
         self.trusted = remembered.trusted
@@ -157,6 +158,7 @@ class Memory:
             record = self._with_current(record, old)
         for output in record.outputs.values():
             self.leftovers.pop(output.name, None)
+            self._take_name(output.name, record.key)
         self.records[record.key] = record
         self.failures.pop(record.source, None)
         self._add(self._line(record))
@@ -172,12 +174,12 @@ class Memory:
 
     def forgive(self, is_gone: Callable[[str], bool]) -> None:
         """Forget failures of meeting files that are gone and have never been built: there is no more to say of them."""
-        built = {source for source, _ in self.records}
+        built = {key[0] for key in self.records}
         for source in [each for each in self.failures if each not in built and is_gone(each)]:
             del self.failures[source]
             self.changed = True
 
-    def drop(self, keys: Iterable[tuple[str, str]]) -> None:
+    def drop(self, keys: Iterable[Key]) -> None:
         """Forget sheets whose meeting file is gone; their files are left over."""
         for key in tuple(keys):
             self.changed = True
@@ -231,6 +233,19 @@ class Memory:
     def close(self) -> None:
         """Let the file go."""
         self._journal.close()
+
+    def _take_name(self, name: str, key: Key) -> None:
+        """Note whose file has a name: what another template or profile gave under it is not there any more."""
+        if not self._takers:
+            every = self.records.values()
+            self._takers = {output.name: each.key for each in every for output in each.outputs.values()}
+        before = self.records.get(self._takers.get(name, key))
+        self._takers[name] = key
+        if before is not None and before.key != key:
+            outputs = {format_: each for format_, each in before.outputs.items() if each.name != name}
+            self.records[before.key] = replace(before, outputs=outputs)
+            if not outputs:
+                del self.records[before.key]
 
     def _with_current(self, record: Record, old: Record) -> Record:
         same = old.fingerprint == record.fingerprint

@@ -1,7 +1,7 @@
 """What is to be done: each meeting file at a glance, which sheets are up to date, and the tasks of the others."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -9,6 +9,9 @@ from msgspec import Struct, field
 from factsheet.diagnostics import FactsheetError
 from factsheet.files import open_plain
 from factsheet.outputs.kept import WHOLE_SET, Facts, Record
+from factsheet.pipeline.glance import country_at_a_glance, packs_of, profile_of
+from factsheet.pipeline.packs import DEFAULT_TEMPLATE
+from factsheet.production.inputs.copies import copies
 from factsheet.production.inputs.files import MAX_MEETING_BYTES, STDIN, glance, look_closer, read_file, read_image
 from factsheet.production.output.names import Claims, Naming
 from factsheet.production.records.fingerprints import Fingerprints, digest
@@ -21,7 +24,7 @@ class Item(Struct, frozen=True):
     """A meeting file of a run: its path and key, its size in bytes, and what it seems to be.
 
     `names` are those of its files, None where a glance does not tell. `record` is that of the same content, set with
-    the same template; `current` says that it holds in all else.
+    the same template; `current` says that it holds in all else. `party` is the one whose copy it is.
     """
 
     source: Path
@@ -30,6 +33,16 @@ class Item(Struct, frozen=True):
     names: tuple[str, ...] | None = None
     record: Record | None = None
     current: bool = False
+    party: str = ""
+
+    @property
+    def sheet(self) -> str:
+        """What tells the sheets of a run apart: the key of the file, and the party of a copy."""
+        return f"{self.key}{COPY}{self.party}" if self.party else self.key
+
+
+COPY = "\n"
+"""What stands before the party of a copy, behind the key of its file; no key has it."""
 
 
 class _Look(Struct, frozen=True):
@@ -40,6 +53,7 @@ class _Look(Struct, frozen=True):
     size: int
     record: Record | None = None
     facts: Facts | None = None
+    party: str = ""
 
 
 class Planner(Struct, frozen=True):
@@ -56,31 +70,38 @@ class Planner(Struct, frozen=True):
         known: dict[str, list[Record]] = {}
         for record in self.memory.records.values() if self.memory else ():
             known.setdefault(record.source, []).append(record)
-        looks = [self._look(source, key, known.get(key, [])) for source, key in keys]
+        looks = [look for source, key in keys for look in self._looks(source, key, known.get(key, []))]
         self._note_languages(looks, {key for _, key in keys})
         return [self._item(look, force=force) for look in looks]
 
     def claims(self, items: Iterable[Item]) -> Claims:
         """Give the names that files are expected to have; those of the whole set are taken."""
         files = tuple(each.file for each in self.inputs.set_outputs)
-        expected = {WHOLE_SET: files, **{item.key: item.names for item in items}}
+        expected = {WHOLE_SET: files, **{item.sheet: item.names for item in items}}
         return Claims(expected, dict.fromkeys(files, (WHOLE_SET,)))
 
     def shown(self, key: str) -> str:
         """Give the name that messages give a meeting file."""
-        return self.memory.shown(key) if self.memory else key
+        name = key.partition(COPY)[0]
+        return self.memory.shown(name) if self.memory else name
 
     def names(self, facts: Facts) -> dict[str, str]:
         """Give the names of a sheet's files by those of their outputs."""
         return {each.name: self.naming.output(facts, each.extension) for each in self.inputs.outputs}
 
-    def _look(self, source: Path, key: str, records: list[Record]) -> _Look:
+    def _looks(self, source: Path, key: str, records: list[Record]) -> Iterator[_Look]:
+        """Look at a file: once, or once for each party that is to have a copy."""
         try:
             data = _content(source)
         except (OSError, FactsheetError):  # it is told when the file is read in earnest
-            return _Look(source, key, 0)
-        record = self._matching(records, digest(data))
-        return _Look(source, key, len(data), record, record.facts if record else self._guess(data))
+            yield _Look(source, key, 0)
+            return
+        content = digest(data)
+        for party in copies(data, self.inputs.options.alternat):
+            own = [each for each in records if each.facts.party == party]
+            record = self._matching(own, content, source.parent)
+            facts = record.facts if record else self._guess(data, party)
+            yield _Look(source, key, len(data), record, facts, party)
 
     def _note_languages(self, looks: list[_Look], keys: set[str]) -> None:
         """Note the languages of all meetings of the run, and of those that the folder holds beside them."""
@@ -92,18 +113,17 @@ class Planner(Struct, frozen=True):
     def _item(self, look: _Look, *, force: bool) -> Item:
         names = tuple(self.names(look.facts).values()) if look.facts else None
         current = look.record is not None and not force and self._is_current(look.record, look.source)
-        return Item(look.source, look.key, look.size, names, look.record, current)
+        return Item(look.source, look.key, look.size, names, look.record, current, look.party)
 
-    def _matching(self, records: list[Record], content: str) -> Record | None:
-        return next(
-            (
-                record
-                for record in records
-                if record.content == content
-                and record.facts.template == self.inputs.options.template_for(record.facts.kind)
-            ),
-            None,
-        )
+    def _matching(self, records: list[Record], content: str, folder: Path) -> Record | None:
+        options = self.inputs.options
+        same = [each for each in records if each.content == content and options.profile in (None, each.facts.profile)]
+        packs = packs_of(self.inputs.packs.profiles) if same else {}
+        asked = ((each, options.template_for(each.facts.kind) or packs.get(each.facts.profile)) for each in same)
+        fitting = [each for each, template in asked if each.facts.template == template]
+        if len(fitting) > 1:  # of one profile that was asked for, and one that was the issuer's
+            fitting.sort(key=lambda each: not self.fingerprints.is_current(each, folder))
+        return next(iter(fitting), None)
 
     def _is_current(self, record: Record, source: Path) -> bool:
         memory = self.memory
@@ -121,12 +141,14 @@ class Planner(Struct, frozen=True):
             for each in self.inputs.outputs
         )
 
-    def _guess(self, data: bytes) -> Facts | None:
+    def _guess(self, data: bytes, party: str) -> Facts | None:
         seen = glance(data) or look_closer(data)
         if seen is None:
             return None
-        template = self.inputs.options.template_for(seen["kind"])
-        return Facts(seen["id"], seen["kind"], seen["status"], seen["language"], seen["date"], template)
+        options, profiles = self.inputs.options, self.inputs.packs.profiles
+        profile = options.profile or profile_of(profiles, country_at_a_glance(data))
+        template = options.template_for(seen["kind"]) or packs_of(profiles).get(profile, DEFAULT_TEMPLATE)
+        return Facts(seen["id"], seen["kind"], seen["status"], seen["language"], seen["date"], template, profile, party)
 
 
 def _content(source: Path) -> bytes:
@@ -174,4 +196,4 @@ class Job(Struct):
         images = {name: read_image(source.parent, name) for name in self.images}
         digests = {name: digest(image) if isinstance(image, bytes) else None for name, image in images.items()}
         self.seen = Seen(digest(data), digests)
-        return Task(str(source), data, images)
+        return Task(str(source), data, images, self.item.party)

@@ -96,7 +96,7 @@ class Request(Struct, frozen=True):
     def watched(self) -> Watched:
         """Give what a change of which may change what comes out."""
         options = self.options
-        others = {options.templates, options.theme.parent if options.theme else None} - {None}
+        others = {options.templates, options.profiles, options.theme.parent if options.theme else None} - {None}
         folders = self.folders | {folder for folder in others if folder}
         return Watched(folders, frozenset({self.settings} if self.settings else ()), options.output)
 
@@ -125,8 +125,9 @@ def make_request(paths: Iterable[Path], config: Path | None, given: Mapping[str,
 
 
 def _with_given(options: Options, given: Mapping[str, Any]) -> Options:
-    """Let what is given go before the settings; a template then goes for every kind."""
-    return replace(options, **{"template_by_kind": {}, **given} if "template" in given else given)
+    """Let what is given go before the settings; a template then goes for every kind, and names tell a profile."""
+    named = {"named_by_profile": True} if given.get("profile") not in (None, options.profile) else {}
+    return replace(options, **named, **{"template_by_kind": {}, **given} if "template" in given else {**given})
 
 
 _GATHER = 60

@@ -46,6 +46,7 @@ class CheckResults:
         self._claims = claims
         self._aside: list[_Aside] = []
         self.seen: list[SeenFile] = []
+        self._copied: set[Path] = set()
 
     def current(self, item: Item) -> SheetReport | None:
         """Report a sheet that is up to date, with what was said of it when it was built, as `take` does."""
@@ -58,10 +59,11 @@ class CheckResults:
     def take(self, item: Item, seen: Seen, outcome: Outcome) -> SheetReport | None:
         """Take an outcome, and report it; None where it must wait for the others' names."""
         facts, may_take = outcome.facts, True
-        if facts is not None and not outcome.left_out:
+        if facts is not None and not outcome.left_out and not (item.party and item.source in self._copied):
+            self._copied.add(item.source)
             self.seen.append(SeenFile(item.source, seen.content, facts))
         if facts is not None and not outcome.left_out:
-            may_take = self._claims.may_take(item.key, self._planner.names(facts).values())
+            may_take = self._claims.may_take(item.sheet, self._planner.names(facts).values())
         try:
             ready = self._prepared(item, seen, outcome)
         except FactsheetError as error:
@@ -73,13 +75,13 @@ class CheckResults:
 
     def settle(self) -> Iterator[SheetReport]:
         """Report what was put aside, in the order of the sources."""
-        for each in sorted(self._aside, key=lambda each: each.item.key):
+        for each in sorted(self._aside, key=lambda each: each.item.sheet):
             clashes = self._clashes(each)
             yield self._fail(each.item, each.outcome, clashes) if clashes else self._finish(each)
 
     def _clashes(self, each: _Aside) -> tuple[Diagnostic, ...]:
         facts = each.outcome.facts
-        rivals = self._claims.rivals(each.item.key, self._planner.names(facts).values()) if facts else {}
+        rivals = self._claims.rivals(each.item.sheet, self._planner.names(facts).values()) if facts else {}
         if not rivals:
             return ()
         name, sources = next(iter(rivals.items()))

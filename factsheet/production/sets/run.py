@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span, has_errors
 from factsheet.files import cannot_write
-from factsheet.outputs.kept import Record, SetContents, WrittenFile
+from factsheet.outputs.kept import Key, Record, SetContents, WrittenFile
 from factsheet.outputs.registry import OUTPUTS, SetOutput, SheetOutput
 from factsheet.production.engines.engine import drive, engine_for
 from factsheet.production.inputs.files import Found
@@ -36,7 +36,7 @@ def check_set(request: Request) -> Iterator[SheetReport]:
     """Check meetings as they would be built, without rendering them."""
     options, found = request.options, request.found
     inputs = read_inputs(options)
-    planner = Planner(inputs, Naming(options.name), Fingerprints(inputs), None)
+    planner = Planner(inputs, Naming(options.name, options.named_by_profile), Fingerprints(inputs), None)
     items = planner.plan(found.files)
     results = CheckResults(planner, planner.claims(items))
     yield from _told(found)
@@ -60,7 +60,7 @@ def build_set(
         OutputFolder(options.output, lambda: observer.waiting(options.output)) as output,
         closing(Memory(options.output, on_disk=on_disk)) as memory,
     ):
-        planner = Planner(inputs, Naming(options.name), Fingerprints(inputs), memory)
+        planner = Planner(inputs, Naming(options.name, options.named_by_profile), Fingerprints(inputs), memory)
         items = planner.plan(found.files, force=run.force)
         results = SetResults(planner, planner.claims(items), output, memory)
         yield from _told(found)
@@ -146,7 +146,7 @@ class WholeSet(Struct, frozen=True):
     outputs: tuple[SetOutput, ...]
     head: Mapping[str, Any]
 
-    def end(self, gone: Iterable[tuple[str, str]], *, prune: bool) -> Iterator[SheetReport]:
+    def end(self, gone: Iterable[Key], *, prune: bool) -> Iterator[SheetReport]:
         """Forget the records of some keys and write what the folder holds; with `prune`, remove what is left over."""
         memory = self.memory
         if not self.folder.path.is_dir() or not memory.on_disk:
@@ -218,7 +218,7 @@ def _known(output: SetOutput, contents: SetContents) -> list[Record]:
     return [each for each in contents.records if not output.keeps or output.name in each.kept]
 
 
-def find_gone(memory: Memory, sources: set[str], *, whole: bool) -> Iterator[tuple[str, str]]:
+def find_gone(memory: Memory, sources: set[str], *, whole: bool) -> Iterator[Key]:
     """Give the keys of records whose meeting file is not in the set any more, or not there at all."""
     for key in memory.records:
         if key[0] not in sources and (whole or not memory.has_source(key[0])):

@@ -15,6 +15,8 @@ from factsheet.production.records.fingerprints import digest, versions
 from factsheet.production.records.memory import remember
 
 NAME = "factsheet.toml"
+PROFILES = "profiles"
+"""The folder beside it of the set's own profiles."""
 
 
 def find_settings(start: Path) -> Path | None:
@@ -26,6 +28,8 @@ def find_settings(start: Path) -> Path | None:
 def make_options(folder: Path, values: Mapping[str, Any]) -> Options:
     """Make options of checked values by the names of fields, also from JSON; their paths start at a folder."""
     found = {each.name: _placed(each, values.get(each.name, each.default), folder) for each in options_of(Options)}
+    if found["profiles"] is None and (folder / PROFILES).is_dir():
+        found["profiles"] = folder / PROFILES
     return Options(**found)
 
 

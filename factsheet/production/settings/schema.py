@@ -46,6 +46,8 @@ def settings_schema() -> dict[str, Any]:
 
 
 def _type(option: Option) -> Any:  # noqa: ANN401 - an annotation
+    if option.kind is bool:
+        return bool
     if option.kind not in {str, Path} and not option.many:
         texts: dict[str, Any] = {kind.value: (_Text, None) for kind in Kind}
         return create_model("TemplateByKind", __config__=_STRICT, **texts)
@@ -113,15 +115,19 @@ def _files(root: Mapping, values: dict[str, Any], options: Options) -> Iterable[
     if options.glossary and not options.glossary.is_file():
         yield _at(root, "no-such-path", f"there is no glossary {values['glossary']}", (), "glossary")
     try:
-        library = PackLibrary(options.templates)
+        library = PackLibrary(options.templates, options.profiles)
     except FactsheetError as error:
         yield from (_at(root, d.code, d.message, d.hints, "templates") for d in error.diagnostics)
         return
-    named: dict[tuple[str, ...], str] = {("template",): options.template}
+    named: dict[tuple[str, ...], str] = {("template",): options.template} if options.template else {}
     named |= {("template-by-kind", kind): name for kind, name in options.template_by_kind.items()}
-    for keys, name in named.items():
+    asked = [(keys, library.folder, name) for keys, name in named.items()]
+    for keys, find, name in (
+        *asked,
+        *([(("profile",), library.profile_file, options.profile)] if options.profile else []),
+    ):
         try:
-            library.folder(name)
+            find(name)
         except FactsheetError as error:
             yield from (_at(root, d.code, d.message, d.hints, *keys) for d in error.diagnostics)
 

@@ -13,11 +13,11 @@ from msgspec.structs import replace
 
 from factsheet.diagnostics import DEFECT, TRACEBACK, Diagnostic, FactsheetError, Span, has_errors
 from factsheet.document.text import document_text
-from factsheet.meeting import MeetingFile
+from factsheet.meeting import Meeting, MeetingFile
 from factsheet.outputs.kept import Facts
-from factsheet.outputs.registry import SheetOutput
+from factsheet.outputs.registry import SheetOutput, sheet_outputs
 from factsheet.pipeline.pack_loading import PackLoader
-from factsheet.pipeline.packs import Unfit, match_language
+from factsheet.pipeline.packs import Style, Unfit, match_language
 from factsheet.pipeline.sheets import Checks, Composing, Sheet, by_place, compose_sheet, pack_from, read_sheet
 from factsheet.production.collector import paused
 from factsheet.production.sheets.task import BuildInputs, Outcome, Task, facts_of
@@ -62,7 +62,7 @@ class SheetBuilder:
         self._inputs = inputs
         self._cache = cache
         self._packs = PackLoader(inputs.packs, cache)
-        self._themes: dict[str, LoadedTheme] = {}
+        self._themes: dict[Style, LoadedTheme] = {}
 
     @paused()
     def make(self, task: Task) -> Outcome:
@@ -80,28 +80,33 @@ class SheetBuilder:
             return task.images.get(name, Unfit("figure-missing", f"there is no image {name}"))
 
         try:
-            outcome = self.build(task.source, task.data, read)
+            outcome = self.build(task.source, task.data, read, task.party)
         except Exception as error:
             outcome = Outcome(task.source, diagnostics=(_defect(task.source, error),))
         if wanted:
             outcome = Outcome(task.source, outcome.facts, wanted=tuple(wanted))
         return replace(outcome, seconds=time.perf_counter() - start)
 
-    def build(self, name: str, data: bytes, read_image: Callable[[str], bytes | Unfit]) -> Outcome:
+    def build(self, name: str, data: bytes, read_image: Callable[[str], bytes | Unfit], party: str = "") -> Outcome:
         """Make every output of a meeting, none being a check only, and what those of the set keep of it.
 
-        `name` is that of its file. Never raises for what is wrong with the input.
+        `name` is that of its file, `party` the one whose copy it is to be. Never raises for what is wrong with the
+        input.
         """
         try:
             file = self.read(name, data)
         except FactsheetError as error:
             return Outcome(name, diagnostics=error.diagnostics)
-        facts = facts_of(file.meeting, self._inputs.options.template_for(file.meeting.kind.value))
+        try:
+            style = self.style(file.meeting)
+        except FactsheetError as error:
+            return Outcome(name, diagnostics=error.diagnostics)
+        facts = facts_of(file.meeting, style, party)
         languages = self._inputs.options.languages
         if languages and match_language(languages, facts.language) is None:
             return Outcome(name, facts, left_out=True)
         try:
-            sheet = self.compose(file, facts.template, read_image)
+            sheet = self.compose(file, style, read_image, alternat=party)
         except FactsheetError as error:
             return Outcome(name, facts, diagnostics=error.diagnostics)
         if has_errors(sheet.diagnostics):
@@ -112,26 +117,53 @@ class SheetBuilder:
         """Read a meeting; `name` is its file's. Raises FactsheetError for all that is wrong with it."""
         return read_sheet(data, name, self._inputs.meeting_transforms)
 
+    def style(self, meeting: Meeting) -> Style:
+        """Give the names of the pack and the profile of a meeting; raises FactsheetError for profiles at fault."""
+        options, profiles = self._inputs.options, self._packs.profiles
+        profile = options.profile or profiles.of_country(meeting.issuer.country)
+        return Style(options.template_for(meeting.kind.value) or profiles.profile(profile).pack, profile)
+
     def compose(
-        self, file: MeetingFile, template: str, read_image: Callable[[str], bytes | Unfit], *, draft: bool = False
+        self,
+        file: MeetingFile,
+        style: Style,
+        read_image: Callable[[str], bytes | Unfit],
+        *,
+        draft: bool = False,
+        alternat: str = "",
     ) -> Sheet:
-        """Compose and check a meeting with the pack of a name, for release or as a draft.
+        """Compose and check a meeting in a style, for release, as a draft, or as the copy of a party.
 
         Raises FactsheetError, with places, for what stops the composition; all else stands in the sheet's diagnostics.
         """
         inputs = self._inputs
-        composing = Composing(inputs.options.created, draft, transforms=inputs.document_transforms)
+        transforms = inputs.document_transforms
+        composing = Composing(inputs.options.created, draft, transforms=transforms, alternat=alternat)
         return compose_sheet(
-            file, pack_from(self._packs, template), composing, Checks(inputs.options.rules_off, read_image)
+            file, pack_from(self._packs, style), composing, Checks(inputs.options.rules_off, read_image)
         )
 
-    def theme(self, template: str) -> LoadedTheme:
-        """Give the theme of a template; raises FactsheetError for one at fault."""
-        theme = self._themes.get(template)
+    def theme(self, style: Style) -> LoadedTheme:
+        """Give the theme of a style; raises FactsheetError for one at fault."""
+        theme = self._themes.get(style)
         if theme is None:
-            source = self._inputs.themes[template]
-            theme = self._themes[template] = make_theme(source, self._inputs.options.paper, self._cache)
+            profiles = self._packs.profiles
+            source = self._inputs.themes[style.template].under(profiles.themes(style.profile))
+            paper = self._inputs.options.paper or profiles.profile(style.profile).paper
+            theme = self._themes[style] = make_theme(source, paper, self._cache)
         return theme
+
+    def _fitting(self, sheet: Sheet, style: Style) -> LoadedTheme:
+        """Give the theme of a sheet; where it is to fit, in the first step of the profile in which it is not too long.
+
+        Where none is enough it is the theme as it is, so that what is told of the length goes for that.
+        """
+        theme = self.theme(style)
+        if not self._inputs.options.fit or sheet.document.max_pages is None:
+            return theme
+        pages = next(each for each in sheet_outputs(("pdf",)) if each.paged)
+        steps = (theme, *(theme.shrunk(share) for share in self._packs.profiles.profile(style.profile).fit))
+        return next((each for each in steps if not _is_too_long(render_sheet(sheet, pages, each))), theme)
 
     def _render(self, source: str, facts: Facts, sheet: Sheet) -> Outcome:
         files: dict[str, bytes] = {}
@@ -139,8 +171,9 @@ class SheetBuilder:
         fonts: set[str] = set()
         pages = None
         try:
+            theme = self._fitting(sheet, Style(facts.template, facts.profile))
             for output in self._inputs.outputs:
-                rendered = render_sheet(sheet, output, self.theme(facts.template))
+                rendered = render_sheet(sheet, output, theme)
                 diagnostics += rendered.diagnostics
                 if has_errors(rendered.diagnostics):
                     continue
@@ -154,6 +187,10 @@ class SheetBuilder:
         keeping = self._inputs.set_outputs if files or not has_errors(said) else ()
         kept = {each.name: each.keep(sheet) for each in keeping if each.keeps}
         return Outcome(source, facts, files, said, (), tuple(sorted(fonts)), pages, words, kept=kept)
+
+
+def _is_too_long(rendered: Rendered) -> bool:
+    return any(each.code == "too-long" for each in rendered.diagnostics)
 
 
 def _defect(source: str, error: Exception) -> Diagnostic:

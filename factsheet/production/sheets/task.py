@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from factsheet.diagnostics import Diagnostic, has_errors
 from factsheet.outputs.kept import Facts
 from factsheet.outputs.registry import SetOutput, SheetOutput, set_outputs, sheet_outputs
-from factsheet.pipeline.packs import NamedFile, PackFiles, Unfit
+from factsheet.pipeline.packs import DEFAULT_TEMPLATE, NamedFile, PackFiles, Style, Unfit
 from factsheet.production.inputs.files import read_file
 from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.options import Options
@@ -27,20 +27,32 @@ FONTS = "fonts"
 
 
 class ThemeSource(Struct, frozen=True):
-    """A theme as it is read, the folder that fonts of its own stand in, and the themes that it lies over."""
+    """A theme as it is read, the folder that fonts of its own stand in, and the themes that it lies over.
+
+    It is the whole of its file, or what stands there under the key `part`. The user's `own` lies over all others.
+    """
 
     file: NamedFile
     fonts: Path
     below: tuple[ThemeSource, ...] = ()
+    part: str = ""
+    own: bool = False
 
     @property
     def layers(self) -> tuple[ThemeSource, ...]:
         """The theme and those that it lies over, the uppermost first."""
         return (self, *self.below)
 
+    def under(self, profiles: tuple[NamedFile, ...]) -> ThemeSource:
+        """Give the theme with what files of profiles say of it, the uppermost first, over all but the user's own."""
+        said = [ThemeSource(file, Path(file.file).parent / FONTS, part="theme") for file in profiles]
+        own = [each for each in self.layers if each.own]
+        first, *below = (*own, *said, *(each for each in self.layers if not each.own))
+        return replace(first, below=tuple(below))
+
 
 class BuildInputs(Struct, frozen=True):
-    """What the sheets of a build share: the content of packs, a theme for each template in use, options, transforms.
+    """What the sheets of a build share: the content of packs, the theme of each template, options, transforms.
 
     `outputs` are made of each sheet, `set_outputs` of all of them at the end. The options name no files, since what is
     read of those is here; lists in them whose order changes nothing are sorted.
@@ -61,17 +73,21 @@ class BuildInputs(Struct, frozen=True):
 
 
 class Task(Struct, frozen=True):
-    """A meeting to make a sheet of: the name that messages give its file, its content, and images by their paths."""
+    """A meeting to make a sheet of: the name that messages give its file, its content, and images by their paths.
+
+    `party` is the one whose copy it is, empty for a sheet that is no copy.
+    """
 
     source: str
     data: bytes
     images: Mapping[str, bytes | Unfit] = field(default_factory=dict)
+    party: str = ""
 
 
-def facts_of(meeting: Meeting, template: str) -> Facts:
-    """Give the facts of a meeting that is set with a template."""
-    first = meeting.first_day.isoformat()
-    return Facts(meeting.id, meeting.kind.value, meeting.status.value, meeting.language, first, template)
+def facts_of(meeting: Meeting, style: Style, party: str = "") -> Facts:
+    """Give the facts of a sheet, or of a party's copy."""
+    first, kind, status = meeting.first_day.isoformat(), meeting.kind.value, meeting.status.value
+    return Facts(meeting.id, kind, status, meeting.language, first, style.template, style.profile, party)
 
 
 class Outcome(Struct, frozen=True):
@@ -110,12 +126,15 @@ def read_inputs(options: Options) -> BuildInputs:
 
     Raises OptionError for what is not there, FactsheetError for what cannot be read.
     """
-    library = PackLibrary(options.templates)
-    names = dict.fromkeys((options.template, *options.template_by_kind.values()))
-    themes = {name: theme_source(library, name, options.theme) for name in names}
+    library = PackLibrary(options.templates, options.profiles)
+    for name in (options.template, *options.template_by_kind.values()):
+        library.folder(name or DEFAULT_TEMPLATE)
+    if options.profile is not None:
+        library.profile_file(options.profile)
+    themes = {name: theme_source(library, name, options.theme) for name in library.folders}
     outputs, of_set = sheet_outputs(options.formats), set_outputs(options.formats)
     rules_off, languages = (tuple(sorted(set(each))) for each in (options.rules_off, options.languages))
-    nowhere = replace(options, output=Path(), templates=None, theme=None, glossary=None)
+    nowhere = replace(options, output=Path(), templates=None, profiles=None, theme=None, glossary=None)
     nowhere = replace(nowhere, rules_off=rules_off, languages=languages)
     return BuildInputs(library.files, themes, outputs, of_set, nowhere)
 
@@ -130,6 +149,6 @@ def theme_source(library: PackLibrary, name: str, own: Path | None = None) -> Th
     for file in files:
         data = read_file(file, _MAX_BYTES)
         # Laid over itself, a theme is the same.
-        layers.setdefault(data, ThemeSource(NamedFile(str(file), data), file.parent / FONTS))
+        layers.setdefault(data, ThemeSource(NamedFile(str(file), data), file.parent / FONTS, own=file == own))
     first, *below = layers.values()
     return replace(first, below=tuple(below))

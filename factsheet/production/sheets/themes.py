@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span, did_you_mean, nearest
-from factsheet.pipeline.packs import NamedFile
+from factsheet.pipeline.packs import DEFAULT_TEMPLATE, NamedFile
 from factsheet.production.sheets.task import BuildInputs, ThemeSource
 from factsheet.source.bind import bind
 from factsheet.source.layers import laid_over, with_value
@@ -39,6 +39,10 @@ class LoadedTheme(Struct, frozen=True):
         told = {each.message for each in placed}
         others = (replace(d, span=d.span or Span(self.file.file)) for d in found if d.message not in told)
         return (*placed, *others)
+
+    def shrunk(self, share: float) -> LoadedTheme:
+        """Give it with texts and spaces in a share of their size."""
+        return LoadedTheme(self.file, self.theme.shrunk(share), self.fonts, self.root)
 
     def _unknown_families(self) -> Iterator[Diagnostic]:
         for name in self.theme.fonts:
@@ -68,17 +72,18 @@ def make_theme(source: ThemeSource, paper: str | None, cache: Path | None) -> Lo
     from factsheet.render.fonts.providers import FolderFonts, PackageFonts  # noqa: PLC0415 - only a build needs them
     from factsheet.render.theme import Paper  # noqa: PLC0415 - as above
 
-    theme, root = _read_theme(tuple(layer.file for layer in source.layers))
+    theme, root = _read_theme(tuple((layer.file, layer.part) for layer in source.layers))
     fonts = Fonts(*(FolderFonts(layer.fonts, cache) for layer in source.layers), PackageFonts(), cache=cache)
     return LoadedTheme(source.file, theme.on_paper(Paper(paper)) if paper else theme, fonts, root)
 
 
 @lru_cache(maxsize=8)
-def _read_theme(files: tuple[NamedFile, ...]) -> tuple[Theme, Node]:
-    """Read a theme from its files, the uppermost first; each says what it changes of those behind it."""
+def _read_theme(files: tuple[tuple[NamedFile, str], ...]) -> tuple[Theme, Node]:
+    """Read a theme from its files, or parts of them, the uppermost first; each changes those behind it."""
     from factsheet.render.theme import Theme  # noqa: PLC0415 - as above
 
-    roots = [read(file.data, file.file) for file in files]
+    read_files = ((read(file.data, file.file), part) for file, part in files)
+    roots = [(child(root, part) or root) if part else root for root, part in read_files]
     node = reduce(_over, roots)
     if misspelt := tuple(_misspelt(roots[-1], node)):
         raise FactsheetError(misspelt)
@@ -126,5 +131,6 @@ def _named_alike(font: Node, known: Node | None) -> Node:
 
 def check_themes(inputs: BuildInputs) -> None:
     """Raise FactsheetError, with its place, for a theme of a build that says what no theme may."""
-    for theme in inputs.themes.values():
-        make_theme(theme, inputs.options.paper, None)
+    asked = (inputs.options.template, *inputs.options.template_by_kind.values())
+    for name in {each or DEFAULT_TEMPLATE for each in asked}:
+        make_theme(inputs.themes[name], inputs.options.paper, None)

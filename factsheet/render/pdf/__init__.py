@@ -46,7 +46,7 @@ def render(document: Document, theme: Theme, fonts: Fonts, images: Mapping[str, 
     if document.max_pages is not None and template.pages > document.max_pages:
         leading = theme.styles.body.leading
         message = overflow_message(template.pages, template.used, template.frame_height, document.max_pages, leading)
-        report.warn("too-long", message, hints=("shorten the texts, or choose another template",))
+        report.warn("too-long", message, hints=("shorten the texts, try `--fit`, or choose another template",))
     return Rendered(data, template.pages, report.diagnostics, book.files)
 
 

@@ -6,7 +6,7 @@ from factsheet.production.output.names import MOST_RIVALS, output_name, same_out
 
 
 def facts(template: str = "standard") -> Facts:
-    return Facts("sample", "summit", "draft", "pt-BR", "2025-04-03", template)
+    return Facts("sample", "summit", "draft", "pt-BR", "2025-04-03", template, "plain")
 
 
 @pytest.mark.parametrize(

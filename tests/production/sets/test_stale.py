@@ -13,6 +13,8 @@ from factsheet.production.sets.request import State
 SAME = {
     "languages": ("en",),
     "paper": "a4",
+    "profile": "plain",
+    "fit": True,
     "rules_off": ("follow-up-due",),
     "created": datetime(2025, 1, 1, tzinfo=UTC),
 }
@@ -25,8 +27,8 @@ def named(stale: Stale) -> set[str]:
 
 def test_every_option_is_tried():
     assert SAME.keys() == named(Stale.SHEETS)
-    assert named(Stale.USERS) == {"template", "template_by_kind", "templates", "theme"}
-    assert named(Stale.FILES) == {"formats", "name"}
+    assert named(Stale.USERS) == {"profiles", "template", "template_by_kind", "templates", "theme"}
+    assert named(Stale.FILES) == {"formats", "name", "named_by_profile"}
     assert {option.stale for option in options_of(RunOptions)} == {Stale.NOTHING}
 
 

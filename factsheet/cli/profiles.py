@@ -1,0 +1,45 @@
+"""`factsheet profiles`: which houses of style there are, and what one says."""
+
+import json
+from collections.abc import Sequence
+
+import click
+
+from factsheet.cli.options import complete_profile, format_option, set_options, take
+from factsheet.production.options import Options
+
+_HEAD = ("NAME", "COUNTRIES", "TITLE")
+
+
+@click.command("profiles")
+@click.argument("name", required=False, shell_complete=complete_profile)
+@take(Options, "profiles", "templates")
+@format_option("table")
+def command(name: str | None, shown_as: str, **given: object) -> None:
+    """Print the profiles, one a line: the name, the countries whose issuers have it, and whose house it is.
+
+    With NAME, print the file of one, to start your own from. JSON is a list of what each says, or that one.
+    """
+    from msgspec import to_builtins  # noqa: PLC0415 - help and completion need none of it
+
+    from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - as above
+    from factsheet.production.inputs.profiles import listed_profiles  # noqa: PLC0415 - as above
+
+    options = set_options(**given)
+    library = PackLibrary(options.templates, options.profiles)
+    if name is not None:
+        file = library.profile_file(name)
+        if shown_as == "table":
+            click.echo(file.read_text("utf-8"), nl=False)
+            return
+    found = [each for each in listed_profiles(library) if name in (None, each.name)]
+    if shown_as == "json":
+        click.echo(json.dumps(to_builtins(found), indent=2, ensure_ascii=False))
+        return
+    click.echo(_table([_HEAD, *((each.name, " ".join(each.countries) or "–", each.title) for each in found)]))
+
+
+def _table(rows: Sequence[tuple[str, ...]]) -> str:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = ("  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)) for row in rows)
+    return "\n".join(line.rstrip() for line in lines)

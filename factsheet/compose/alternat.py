@@ -1,0 +1,76 @@
+"""The copy of a meeting that a party keeps: it names that party first in title, key facts, lists and marked texts."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+from babel import Locale
+from msgspec.structs import replace
+from pydantic import BaseModel
+
+from factsheet.compose.ordering import in_order_of, parties_of
+from factsheet.diagnostics import Diagnostic, FactsheetError, suggest
+from factsheet.meeting import Meeting, facts_of, identity_of, is_territory
+from factsheet.paths import item_text, key_text
+from factsheet.profiles.house import House
+from factsheet.protocol.alternat import in_turn
+from factsheet.typography.digits import locale_of
+
+_Part = TypeVar("_Part", bound=BaseModel)
+
+
+def copy_for(meeting: Meeting, party: str, house: House, names: Mapping[str, str]) -> Meeting:
+    """Give the copy of a party; the others follow as the house orders them, and `names` are those that print.
+
+    Raises FactsheetError for a party that did not take part, and a marked text that does not name all parties in a row.
+    """
+    parties = parties_of(meeting)
+    if party not in parties:
+        hint = suggest(party, parties) or f"the parties are {', '.join(parties)}"
+        message = f"`{party}` is no party of the meeting, so that it has no copy"
+        raise FactsheetError([Diagnostic("no-such-party", message, hints=(hint,), path="participants")])
+    ordered = in_order_of(meeting, replace(house, order=replace(house.order, first=(party, *house.order.first))))
+    texts = _Texts(locale_of(meeting.language), parties_of(ordered), names, set(meeting.alternat))
+    copy = texts.part(ordered, "")
+    if odd := texts.waiting:
+        hint = "a text is marked by its path, and names all parties one behind the other"
+        message = "the text is marked for the alternat, and there is none that names all parties in a row"
+        raise FactsheetError(
+            [Diagnostic("no-alternat", f"`{path}`: {message}", hints=(hint,), path="alternat") for path in sorted(odd)]
+        )
+    return copy
+
+
+class _Texts:
+    """Turns the rows of parties in a title and in marked texts; `waiting` are marks that nothing was found for."""
+
+    def __init__(self, locale: Locale, order: Sequence[str], names: Mapping[str, str], marked: set[str]) -> None:
+        self._locale, self._order = locale, order
+        self._names = {party: party for party in order if not is_territory(party)} | dict(names)
+        self._marked = marked
+        self.waiting = set(marked)
+
+    def part(self, part: _Part, path: str) -> _Part:
+        changed: dict[str, Any] = {}
+        for name, facts in facts_of(type(part)).items():
+            value, inner = getattr(part, name), key_text(path, facts.key)
+            turned = self._value(value, inner, worded=facts.worded or facts.rich)
+            if turned is not value:
+                changed[name] = turned
+        return part.model_copy(update=changed) if changed else part
+
+    def _value(self, value: Any, path: str, *, worded: bool) -> Any:  # noqa: ANN401 - any field
+        if isinstance(value, BaseModel):
+            return self.part(value, path)
+        if isinstance(value, tuple):
+            items = tuple(self._value(item, item_text(path, identity_of(item)), worded=worded) for item in value)
+            return items if any(one is not other for one, other in zip(items, value, strict=True)) else value
+        return self._text(value, path) if isinstance(value, str) and worded else value
+
+    def _text(self, text: str, path: str) -> str:
+        marks = {mark for mark in self._marked if path == mark or path.startswith((f"{mark}.", f"{mark}["))}
+        if path != "title" and not marks:
+            return text
+        turned = in_turn(text, self._locale, self._order, self._names)
+        if turned is not None:
+            self.waiting -= marks
+        return text if turned is None else turned

@@ -1,0 +1,179 @@
+"""From the files of profiles to what they say: each laid over its base, and checked, with every error at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import reduce
+from typing import TYPE_CHECKING, TypeVar
+
+from factsheet.diagnostics import Diagnostic, FactsheetError, Span, suggest
+from factsheet.pipeline.packs import NamedFile, match_language, matching
+from factsheet.profiles.house import PLAIN, DateForm, House, NameForm
+from factsheet.protocol.orders import Order
+from factsheet.source import nodes
+from factsheet.source.layers import laid_over
+from factsheet.source.reader import read
+
+if TYPE_CHECKING:
+    from factsheet.profiles.model import Elements, Profile
+
+USUAL = PLAIN.name
+"""The profile of issuers of no country, and of countries that no profile names."""
+
+_OWN = ("base", "countries", "title")
+"""What a profile does not take from its base."""
+_WHOLE = ("order",)
+"""What a profile says anew as a whole."""
+
+_NONE = ((), "", ())
+"""Where nothing is numbered."""
+
+T = TypeVar("T")
+
+
+class Profiles:
+    """The profiles of some files by their names, each read once; the files of one's own come first."""
+
+    def __init__(self, files: Mapping[str, NamedFile]) -> None:
+        self._files = files
+        self._roots: dict[str, nodes.Node] = {}
+        self._profiles: dict[str, Profile] = {}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the profiles, sorted."""
+        return tuple(sorted(self._files))
+
+    def file(self, name: str) -> NamedFile:
+        """Give the file of a profile; raises FactsheetError where there is none."""
+        if name not in self._files:
+            raise FactsheetError([unknown_profile(name, self._files)])
+        return self._files[name]
+
+    def profile(self, name: str) -> Profile:
+        """Give a profile; raises FactsheetError with all that is wrong with it, each at its place."""
+        if name not in self._profiles:
+            from factsheet.profiles.model import Profile  # noqa: PLC0415 - brings in pydantic
+            from factsheet.source.bind import bind  # noqa: PLC0415 - as above
+
+            if name == USUAL and name not in self._files:
+                return Profile(title=USUAL)
+            upper, *below = (self._root(each) for each in self._chain(name))
+            bases = [_inherited(each) for each in reversed(below)]
+            self._profiles[name] = bind(reduce(_over, (*bases, upper)), Profile)
+        return self._profiles[name]
+
+    def themes(self, name: str) -> tuple[NamedFile, ...]:
+        """Give the files of a profile and of its bases that say something of the theme, the uppermost first."""
+        return tuple(self._files[each] for each in self._chain(name) if nodes.child(self._root(each), "theme"))
+
+    def root(self, name: str, location: nodes.Location) -> nodes.Node:
+        """Give the content of the file that says what stands at a location: a profile's own, or that of a base."""
+        chain = self._chain(name)
+        return self._root(next((each for each in chain if nodes.at(self._root(each), location)), name))
+
+    def of_country(self, country: str | None) -> str:
+        """Give the name of the profile of a country's issuers.
+
+        Raises FactsheetError for a profile that is no YAML, and for two that name one country.
+        """
+        named = [name for name in self._files if country and country in self._countries(name)]
+        return named[0] if named else USUAL
+
+    def _countries(self, name: str) -> tuple[str, ...]:
+        if b"countries" not in self._files[name].data:
+            return ()
+        found = nodes.child(self._root(name), "countries")
+        items = found.items if isinstance(found, nodes.Sequence) else ()
+        return tuple(item.value for item in items if isinstance(item, nodes.Scalar) and item.value)
+
+    def _root(self, name: str) -> nodes.Node:
+        if name not in self._roots:
+            file = self.file(name)
+            self._roots[name] = read(file.data, file.file)
+        return self._roots[name]
+
+    def _chain(self, name: str) -> tuple[str, ...]:
+        """Give the names of a profile and of those that it lies over, the uppermost first."""
+        chain = [name]
+        while base := nodes.child(self._root(chain[-1]), "base"):
+            text = base.value if isinstance(base, nodes.Scalar) else None
+            if text is None:
+                break  # which the model tells
+            if text in chain:
+                raise FactsheetError([_circle(chain, text, base.span)])
+            if text not in self._files:
+                raise FactsheetError([unknown_profile(text, self._files, base.span)])
+            chain.append(text)
+        return tuple(chain)
+
+
+def unknown_profile(name: str, known: Iterable[str], span: Span | None = None) -> Diagnostic:
+    """Say that there is no profile of a name, with the nearest one."""
+    names = sorted(known)
+    hint = suggest(name, names) or f"there are: {', '.join(names)}"
+    return Diagnostic("unknown-profile", f"there is no profile `{name}`", span, (hint,))
+
+
+def _circle(chain: list[str], name: str, span: Span) -> Diagnostic:
+    way = " → ".join(f"`{each}`" for each in (*chain, name))
+    return Diagnostic("wrong-value", f"must not lead back to a profile that lies over it: {way}", span, path="base")
+
+
+def _inherited(node: nodes.Node) -> nodes.Node:
+    if not isinstance(node, nodes.Mapping):
+        return node
+    return nodes.Mapping(tuple(entry for entry in node.entries if entry.key not in _OWN), node.span)
+
+
+def _over(base: nodes.Node, over: nodes.Node) -> nodes.Node:
+    return laid_over(base, over, _WHOLE)
+
+
+def house_of(profile: Profile, name: str, language: str, filed: Mapping[str, str]) -> House:
+    """Give what a profile of a name says of sheets in a language; parties are `filed` by these names in English."""
+    from factsheet.profiles.model import Elements  # noqa: PLC0415 - brings in pydantic
+
+    usual = Elements(head=profile.head, body=profile.body, numbering=profile.numbering)
+    said = _over_usual(_of(profile.languages, language), usual)
+    names, dates, order = _of(profile.names, language), _of(profile.dates, language), profile.order
+    return House(
+        name,
+        said.head or (),
+        said.body or (),
+        {kind.value: _elements(_over_usual(each, said)) for kind, each in profile.documents.items()},
+        profile.housekeeping,
+        *(
+            (said.numbering.sections, said.numbering.paragraphs or "", said.numbering.points)
+            if said.numbering
+            else _NONE
+        ),
+        profile.zone or "",
+        Order(order.first, order.rest, order.seat or ""),
+        dict(filed) if order.rest != "given" else {},
+        NameForm(names.family, names.capitals, names.of) if names else NameForm(),
+        DateForm(dates.locale or "", dates.era or "", dates.pattern or "") if dates else DateForm(),
+    )
+
+
+def _over_usual(said: Elements | None, usual: Elements) -> Elements:
+    """Give elements with what they leave out from the usual ones."""
+    given = {} if said is None else {name: value for name, value in said if value is not None}
+    return usual.model_copy(update=given)
+
+
+def _elements(said: Elements) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return said.head or (), said.body or ()
+
+
+def _of(by_language: Mapping[str, T], language: str) -> T | None:
+    tag = match_language(by_language, language)
+    return by_language[tag] if tag else None
+
+
+def laid_texts(by_language: Mapping[str, Mapping[str, str]], language: str) -> dict[str, str]:
+    """Give the texts that serve a language, the nearer over the others."""
+    found: dict[str, str] = {}
+    for tag in reversed(matching(by_language, language)):
+        found.update(by_language[tag])
+    return found
