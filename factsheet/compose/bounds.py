@@ -164,12 +164,14 @@ def bounded(budget: Budget, name: str, filter_: Callable[..., Any]) -> Callable[
     def counted(*given: Any, **named: Any) -> Any:  # noqa: ANN401 - as the filter
         budget.step(_FILTER)
         value = given[at] if len(given) > at else None
-        options = (*given[at + 1 :], *named.values())
-        if options:
-            refuse_numbers(options)
-        budget.hold(value, repeated(name, options) if options else 1)
         if name == "format":
             refuse_wide(value)
+        if len(given) > at + 1 or named:
+            options = (*given[at + 1 :], *named.values())
+            refuse_numbers(options)
+            budget.hold(value, repeated(name, options))
+        else:
+            budget.hold(value)
         return budget.take(filter_(*given, **named))
 
     return counted

@@ -97,8 +97,9 @@ def _misspelt(base: Node, root: Node) -> Iterator[Diagnostic]:
         known, now = child(base, table), child(root, table)
         names = [entry.key for entry in known.entries] if isinstance(known, Mapping) else []
         for entry in now.entries if isinstance(now, Mapping) else ():
-            close = nearest(entry.key, names, cutoff=0.75)
-            if entry.key not in names and entry.key not in named and close:
+            if entry.key in names or entry.key in named:
+                continue
+            if close := nearest(entry.key, names, cutoff=0.75):
                 message = f"nothing names `{entry.key}` in {table}"
                 yield Diagnostic("unknown-key", message, entry.key_span, (did_you_mean(close),))
 

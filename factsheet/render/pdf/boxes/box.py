@@ -67,8 +67,10 @@ def space_between(upper: Box, lower: Box) -> float:
 
 def stack_height(boxes: Sequence[Box], width: float) -> float:
     """Give the height of the boxes, without the space before the first and after the last."""
-    total = sum(box.height(width) for box in boxes)
-    return total + sum(space_between(*pair) for pair in pairwise(boxes))
+    if len(boxes) == 1:
+        return boxes[0].height(width)
+    total = sum([box.height(width) for box in boxes])
+    return total + sum([space_between(*pair) for pair in pairwise(boxes)])
 
 
 def split_stack(boxes: Boxes, width: float, height: float, *, forced: bool = False) -> tuple[Boxes, Boxes]:
@@ -113,6 +115,8 @@ def paint_stack(boxes: Boxes, canvas: SheetCanvas, x: float, top: float, width: 
 
 def stack_extent(boxes: Sequence[Box]) -> tuple[float, float]:
     """Give the least and the full width of the widest box."""
+    if len(boxes) == 1:
+        return boxes[0].extent()
     extents = [box.extent() for box in boxes]
     return max((e[0] for e in extents), default=0.0), max((e[1] for e in extents), default=0.0)
 
@@ -175,7 +179,7 @@ def _joined(group: list[Box]) -> Box:
 def _binds(group: list[Box], following: Box, width: float) -> bool:
     if group[-1].keep_with_next:
         return True
-    if following.keep_with_next:
+    if following.keep_with_next or len(group) == 1:
         return False
     below = tuple(takewhile(lambda box: not box.keep_with_next, reversed(group)))
     return len(below) < len(group) and sum(box.lines(width) for box in below) < _LEAST_LINES

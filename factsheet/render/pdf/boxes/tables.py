@@ -93,7 +93,7 @@ class TableBox(Box):
 
     def height(self, width: float) -> float:
         """Give the height of all rows."""
-        return sum(self._row_height(row, width) for row in (*self._head, *self._body)) + self._top_rule
+        return sum([self._row_height(row, width) for row in (*self._head, *self._body)]) + self._top_rule
 
     def extent(self) -> tuple[float, float]:
         """Give the sums of the columns' widths."""
