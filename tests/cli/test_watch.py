@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -118,3 +119,16 @@ def test_what_a_build_writes_beside_a_watched_file_starts_no_build(factsheet):
         session._lines.get(timeout=3)
     assert session.end() == 0
     session.process.stdout.close()
+
+
+def test_what_is_printed_into_a_watched_folder_starts_no_build(factsheet):
+    assert factsheet("new", "one").code == 0
+    with Path("said.txt").open("w") as said:
+        process = subprocess.Popen([*PROGRAM, "watch", "one.yaml"], stdout=said, stderr=said)
+    end = time.monotonic() + PATIENCE
+    while "watching" not in Path("said.txt").read_text("utf-8") and time.monotonic() < end:
+        time.sleep(0.1)
+    time.sleep(2)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(PATIENCE) == 0
+    assert Path("said.txt").read_text("utf-8").count("watching;") == 1

@@ -57,7 +57,7 @@ class Observer:
 
 
 class Watched(Struct, frozen=True):
-    """What is watched: folders with all in them, single files, and the output folder, which is not."""
+    """What is watched: folders with all in them that builds read, single files, and the output folder, which is not."""
 
     folders: frozenset[Path]
     files: frozenset[Path]
@@ -98,7 +98,8 @@ class Request(Struct, frozen=True):
         options = self.options
         others = {options.templates, options.profiles, options.theme.parent if options.theme else None} - {None}
         folders = self.folders | {folder for folder in others if folder}
-        return Watched(folders, frozenset({self.settings} if self.settings else ()), options.output)
+        odd = {file for file in self.found.files if file.suffix.lower() not in _READ}
+        return Watched(folders, frozenset(odd | ({self.settings} if self.settings else set())), options.output)
 
 
 def make_request(paths: Iterable[Path], config: Path | None, given: Mapping[str, Any]) -> Request:
@@ -130,6 +131,9 @@ def _with_given(options: Options, given: Mapping[str, Any]) -> Options:
     return replace(options, **named, **{"template_by_kind": {}, **given} if "template" in given else {**given})
 
 
+_READ = frozenset((".yaml", ".yml", ".j2", ".png", ".jpg", ".jpeg", ".ttf", ".otf", ".ttc", ".otc"))
+"""The endings of what builds read; a change of anything else, such as what `watch` itself prints into, starts none."""
+
 _GATHER = 60
 """Milliseconds in which what is saved together counts as one change; editors write several files for one."""
 
@@ -143,16 +147,23 @@ def changes(watched: Callable[[], Watched]) -> Iterator[None]:
     What is to be watched is asked for again after each change. Raises OptionError where watchfiles is not installed.
     """
     try:
-        from watchfiles import DefaultFilter, watch  # noqa: PLC0415 - an extra
+        from watchfiles import Change, DefaultFilter, watch  # noqa: PLC0415 - an extra
     except ImportError:
         hint = "pip install 'factsheet[watch]'"
         raise OptionError([Diagnostic("no-watchfiles", "watching needs watchfiles", hints=(hint,))]) from None
+
+    class Read(DefaultFilter):
+        def __call__(self, change: Change, path: str) -> bool:
+            """Tell whether a change is one of a folder, or of a file that builds read."""
+            is_read = Path(path).suffix.lower() in _READ or not Path(path).is_file()
+            return is_read and super().__call__(change, path)
+
     while True:
         now = watched()
         ticks = watch(
             # Resolved as what is passed over is: else a build would be started by what it writes itself.
             *(folder.resolve() for folder in now.folders if folder.is_dir()),
-            watch_filter=DefaultFilter(ignore_paths=[now.output.resolve()]),
+            watch_filter=Read(ignore_paths=[now.output.resolve()]),
             debounce=_GATHER,
             step=_GATHER // 3,
             rust_timeout=_TICK,

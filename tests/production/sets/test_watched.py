@@ -51,6 +51,9 @@ def test_a_build_is_due_at_first_and_after_every_change(in_folder, ticks):
     ignored = options["watch_filter"]
     assert not ignored(watchfiles.Change.added, str(in_folder / "dist/a.pdf"))
     assert ignored(watchfiles.Change.added, str(in_folder / "inputs/a.yaml"))
+    Path("inputs/said.txt").write_text("watching", "utf-8")
+    assert not ignored(watchfiles.Change.modified, str(in_folder / "inputs/said.txt"))
+    assert ignored(watchfiles.Change.deleted, str(in_folder / "inputs/figures"))
 
 
 def test_what_is_watched_is_asked_for_again(in_folder, ticks):
