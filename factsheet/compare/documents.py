@@ -45,7 +45,8 @@ def compare(old: nodes.Document, new: nodes.Document, author: str, date: datetim
 
 
 def _merge_running(old: nodes.RunningLine, new: nodes.RunningLine, mark: Marker) -> nodes.RunningLine:
-    return nodes.RunningLine(merge_inlines(old.start, new.start, mark), merge_inlines(old.end, new.end, mark))
+    start, end = merge_inlines(old.start, new.start, mark), merge_inlines(old.end, new.end, mark)
+    return nodes.RunningLine(start, end, new.images)
 
 
 def block_key(block: nodes.Block) -> Hashable:

@@ -49,8 +49,8 @@ _CELL = Element(INLINE | {"p", "ul", "ol"}, text=True)
 ELEMENTS: dict[str, Element] = {
     "document": Element(FLOW | {"title", "watermark", "running-head", "running-foot"}, optional=_names("max-pages")),
     "watermark": Element(INLINE, text=True),
-    "running-head": Element(_names("start", "end")),
-    "running-foot": Element(_names("start", "end")),
+    "running-head": Element(_names("figure", "start", "end")),
+    "running-foot": Element(_names("figure", "start", "end")),
     "start": _LINE,
     "end": _LINE,
     "title": _INLINES,

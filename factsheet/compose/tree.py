@@ -99,7 +99,11 @@ class _Builder(Struct):
     def _running(self, element: XmlElement | None) -> nodes.RunningLine:
         if element is None:
             return nodes.RunningLine()
-        return nodes.RunningLine(self._line(element.find("start")), self._line(element.find("end")))
+        figures = element.findall("figure")
+        if any(element.index(figure) or figure.find("caption") is not None for figure in figures):
+            self._wrong(element, f"a <{element.tag}> has one <figure>, which stands first and has no caption")
+        start, end = (self._line(element.find(name)) for name in ("start", "end"))
+        return nodes.RunningLine(start, end, tuple(map(self._figure, figures)))
 
     @staticmethod
     def _watermark(element: XmlElement | None) -> str | None:

@@ -336,10 +336,15 @@ class Metadata(Struct, frozen=True):
 
 
 class RunningLine(Struct, frozen=True):
-    """A running head or foot: what stands at the start and at the end of the line."""
+    """A running head or foot: what stands at the start and at the end of the line, and at most one image before it."""
 
     start: tuple[Inline, ...] = ()
     end: tuple[Inline, ...] = ()
+    images: tuple[Figure, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Tell whether anything stands in the line."""
+        return bool(self.start or self.end or self.images)
 
 
 class Document(Struct, frozen=True):
@@ -373,6 +378,7 @@ LINES: Mapping[type, tuple[str, ...]] = {
 """The fields that hold a line each; whatever else a node holds comes after them."""
 PARTS: Mapping[type, tuple[str, ...]] = {
     Document: ("blocks", "head", "foot"),
+    RunningLine: ("images",),
     Section: ("blocks",),
     List: ("items",),
     ListItem: ("blocks",),

@@ -36,7 +36,7 @@ def look_at_images(document: Document, read: Callable[[str], bytes | Unfit]) -> 
     """Look at the image of every figure of a document; `read` gives the file that a figure names, or why not."""
     data: dict[str, bytes] = {}
     diagnostics: list[Diagnostic] = []
-    for figure in every(document.blocks, Figure):
+    for figure in every((document,), Figure):
         if figure.path in data:
             continue
         path = figure.origin.path if figure.origin else None

@@ -62,7 +62,7 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes], draft:
         name_moves(body, context)
     if counted:
         add_numbering(main, writer.counts, theme)
-    running = add_running_parts(main, document, theme, context)
+    running = add_running_parts(main, document, theme, context, images)
     add_section(body, theme, running, numbered=draft is not None, mirrored=bool(context.base))
     add_comment_parts(main, context)
     if draft:

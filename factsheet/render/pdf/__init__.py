@@ -61,7 +61,7 @@ class _Sheet(Struct):
         """Give the bytes of the file, what there is to say, and how far its pages are filled."""
         report, template, tree = Report(), SheetTemplate(theme.page), StructureTree()
         maker = RunMaker(theme, self.book, self._notes(), report)
-        running = PageArtifacts(self.document, theme, maker)
+        running = PageArtifacts(self.document, theme, maker, self.images, report)
         flow = self._flow(theme, maker, report, tree)
         data = template.write(flow, tree, self.document.metadata, running.paint_ground, running.paint_running)
         return data, report, template

@@ -38,11 +38,12 @@ class Picture(Struct, frozen=True):
 
 
 class Pictures(Struct):
-    """The images of one document; each goes into the package once."""
+    """The images of one part of a document, whose files have a name; each goes into the package once."""
 
     part: Part
     images: Mapping[str, bytes]
     context: WritingContext
+    name: str = "image"
     _known: dict[str, Picture | None] = field(default_factory=dict)
 
     def find(self, figure: Figure) -> Picture | None:
@@ -68,7 +69,7 @@ class Pictures(Struct):
 
     def _add_part(self, data: bytes, extension: str) -> str:
         number = sum(known is not None for known in self._known.values()) + 1
-        name = PackURI(f"/word/media/image{number}.{extension}")
+        name = PackURI(f"/word/media/{self.name}{number}.{extension}")
         return self.part.relate_to(Part(name, f"image/{extension}", data), RELATIONSHIP_TYPE.IMAGE)
 
 

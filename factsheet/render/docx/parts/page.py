@@ -1,11 +1,14 @@
 """The page: geometry, watermark, running head and foot (ECMA-376 part 1, 17.6 and 17.10)."""
 
+from collections.abc import Mapping
+
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from lxml import etree
 
-from factsheet.document.nodes import Document, RunningLine
+from factsheet.document.nodes import Document, Figure, RunningLine
 from factsheet.document.readings import text_revision
+from factsheet.render.docx.body.figures import Pictures, add_drawing, fitted
 from factsheet.render.docx.body.tables import ems
 from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.file.package import tree_part
@@ -98,7 +101,7 @@ _FOOTER = ("footer", "ftr", StyleId.FOOTER, CONTENT_TYPE.WML_FOOTER, RELATIONSHI
 
 
 def add_running_parts(
-    main: Part, document: Document, theme: Theme, context: WritingContext
+    main: Part, document: Document, theme: Theme, context: WritingContext, images: Mapping[str, bytes]
 ) -> dict[tuple[str, str], str]:
     """Add the four running parts to the main part; gives their relationships by kind and page type.
 
@@ -118,9 +121,40 @@ def add_running_parts(
         add_value(add(paragraph, "pPr"), "pStyle", style)
         if document.watermark and style is StyleId.HEADER:
             add_watermark(add_run(paragraph, PLAIN, context), context.clean(document.watermark), theme)
+        for figure in line.images:
+            pictures = Pictures(part, images, context, f"{kind}-{pages}-")
+            _write_image(paragraph, figure, pictures, theme, kind)
         _write_line(paragraph, line, InlineWriter(part, context, takes_comments=False))
         relationships[kind, pages] = main.relate_to(part, relationship)
     return relationships
+
+
+_IMAGE_GAP = 6.0
+"""The points between the image of a running line and its texts."""
+_LEAST_GAP = 0.5
+"""What stays free between a running line and the text of the page, in lines."""
+
+
+def _write_image(paragraph: etree._Element, figure: Figure, pictures: Pictures, theme: Theme, kind: str) -> None:
+    """Write the image of a running line, as large as in the PDF, and a tab to the texts.
+
+    The line is as high as it needs to be, and what stands in it is in its middle (17.3.1.39).
+    """
+    picture, context = pictures.find(figure), pictures.context
+    if picture is None:
+        return
+    look, page = getattr(theme.styles, f"running_{'head' if kind == 'header' else 'foot'}"), theme.page
+    room = (page.top - page.head if kind == "header" else page.bottom - page.foot) * POINTS_PER_MM
+    rules = sum(rule.gap + rule.width for rule in (look.rule_above, look.rule_below) if rule)
+    free = max(room - rules - _LEAST_GAP * look.leading, 1)
+    size = fitted(picture, theme.page.text_width * figure.width, free)
+    inset, leading = twips(size[0] + _IMAGE_GAP), twips(look.leading)
+    properties = paragraph[0]
+    add(properties, "spacing", line=leading, lineRule="atLeast")
+    add(properties, "ind", left=inset, hanging=inset)
+    add_value(properties, "textAlignment", "center")
+    add_drawing(add_run(paragraph, PLAIN, context), picture, size, context.clean(figure.alt), context.number())
+    add(add_run(paragraph, PLAIN, context), "tab")
 
 
 def _write_line(paragraph: etree._Element, line: RunningLine, writer: InlineWriter) -> None:

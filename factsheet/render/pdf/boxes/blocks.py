@@ -10,9 +10,9 @@ from factsheet.document.readings import item_labels, revised
 from factsheet.document.text import spoken_text
 from factsheet.render.bidi import block_level
 from factsheet.render.pdf.boxes.box import Box, CalloutBox, FigureBox, ImageFrame
+from factsheet.render.pdf.boxes.images import find_image
 from factsheet.render.pdf.boxes.paragraph import Anchor, Mark, TextBox
 from factsheet.render.pdf.boxes.tables import TableMaker
-from factsheet.render.pdf.canvas import read_image
 from factsheet.render.pdf.file.structure import StructureElement, list_numbering
 from factsheet.render.pdf.text.inlines import RunMaker, note_key
 from factsheet.render.pdf.text.lines import TextLayout
@@ -217,14 +217,8 @@ class BoxMaker:
         yield TableMaker(self._theme, self.boxes, self._page_height, mirrored).box(table, element)
 
     def _figure(self, figure: nodes.Figure, parent: StructureElement) -> Iterator[Box]:
-        try:
-            image = read_image(self._images[figure.path])
-        except KeyError:
-            self._report.add("missing-image", f"there is no image {figure.path}", figure.origin)
-            yield from self._substitute(figure, parent)
-        except OSError:
-            hint = "PNG and JPEG can be shown"
-            self._report.add("unreadable-image", f"{figure.path} is no image", figure.origin, hints=(hint,))
+        image = find_image(self._images, figure, self._report)
+        if image is None:
             yield from self._substitute(figure, parent)
         else:
             element = StructureElement("Figure", parent, alternative=figure.alt) if figure.alt.strip() else None

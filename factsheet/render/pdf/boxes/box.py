@@ -11,6 +11,7 @@ from itertools import pairwise, takewhile
 from msgspec import Struct
 from reportlab.lib.utils import ImageReader
 
+from factsheet.render.pdf.boxes.images import fitted
 from factsheet.render.pdf.canvas import SheetCanvas
 from factsheet.render.pdf.file.structure import StructureElement
 from factsheet.render.theme import Callouts
@@ -288,10 +289,7 @@ class FigureBox(Box):
         return self.caption[0].space_before + stack_height(self.caption, width) if self.caption else 0.0
 
     def _scaled(self, width: float) -> tuple[float, float]:
-        columns, rows = self.image.getSize()
-        own = width * self.share
-        height = min(own * rows / columns, self.greatest)
-        return height * columns / rows, height
+        return fitted(self.image, width * self.share, self.greatest)
 
 
 def _paint_frame(canvas: SheetCanvas, frame: ImageFrame, place: tuple[float, float, float, float]) -> None:

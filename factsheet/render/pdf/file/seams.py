@@ -174,7 +174,13 @@ class SeamCanvas(Canvas):  # type: ignore[misc]
         """Add to a packed page, in a stream of its own, what `paint` paints on the canvas."""
         self._restartAccumulators()
         self.init_graphics_state()
+        self._formsinuse.clear()
         paint()
+        if self._formsinuse:
+            images = self._doc.xobjDict(self._formsinuse)
+            if page.XObjects is not None:
+                images.dict.update(page.XObjects.dict)
+            page.XObjects = images
         if self._code:
             code = pdfdoc.pdfdocEnc("\n".join(self._code))
             page.Contents = b"[%s %d 0 R]" % (page.Contents, self.ready.add(compressed(b"", code)))

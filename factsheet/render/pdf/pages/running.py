@@ -1,17 +1,20 @@
 """What stands on a page beside its contents: watermark, running head and foot, cut to their room."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from reportlab.lib.utils import ImageReader
 
 from factsheet.document.algebra import walk
 from factsheet.document.nodes import Document, Line, PageCount, PageNumber, RunningLine, Text
+from factsheet.render.pdf.boxes.images import find_image, fitted
 from factsheet.render.pdf.boxes.paragraph import TextBox
 from factsheet.render.pdf.canvas import Artifact, SheetCanvas
 from factsheet.render.pdf.text.inlines import PageFields, RunMaker
 from factsheet.render.pdf.text.lines import TextLayout, TextLine
 from factsheet.render.pdf.text.runs import TextRun
 from factsheet.render.pdf.text.styles import Align, ResolvedStyle, resolve_style
+from factsheet.render.rendered import Report
 from factsheet.render.theme import POINTS_PER_MM, Theme
 
 ELLIPSIS = "…"
@@ -53,12 +56,25 @@ def _first(runs: Sequence[TextRun], end: int) -> Iterator[TextRun]:
 
 _GUTTER = 18.0
 _SLACK = 0.01
+IMAGE_GAP = 6.0
+"""The points between the image of a running line and its texts."""
 _LEAST_GAP = 0.5
 """What stays free between a running line and the text of the page, in lines."""
 
 
+class RunningImage(Struct, frozen=True):
+    """An image at the start of a running line, and its size in points."""
+
+    image: ImageReader
+    width: float
+    height: float
+
+
 class RunningBox(Struct, frozen=True):
-    """The two texts of a running line side by side, each wrapped in a width of its own, and the line's rules."""
+    """The two texts of a running line side by side, each wrapped in a width of its own, and the line's rules.
+
+    Before them, at the start of the line, may stand an image, in the middle of whose height the texts are.
+    """
 
     start: TextBox
     end: TextBox
@@ -67,37 +83,55 @@ class RunningBox(Struct, frozen=True):
     style: ResolvedStyle
     mirrored: bool = False
     """Whether the page is read from right to left."""
+    image: RunningImage | None = None
 
     @property
     def height(self) -> float:
-        """The height of the taller text, in points."""
+        """The height of the tallest part, in points."""
+        return max(self._text_height, self.image.height if self.image else 0)
+
+    @property
+    def _text_height(self) -> float:
         return max(self.start.height(self.start_width), self.end.height(self.end_width))
 
     def paint(self, canvas: SheetCanvas, x: float, top: float, width: float) -> None:
-        """Paint the texts, and the rules above and below them."""
-        first, last = (self.end, self.start) if self.mirrored else (self.start, self.end)
-        first.paint(canvas, x, top, self.end_width if self.mirrored else self.start_width)
-        last_width = self.start_width if self.mirrored else self.end_width
-        last.paint(canvas, x + width - last_width, top, last_width)
+        """Paint the image and the texts, and the rules above and below them."""
+        inset = self.image.width + IMAGE_GAP if self.image else 0
+        if self.image:
+            left = x + width - self.image.width if self.mirrored else x
+            bottom = top - (self.height + self.image.height) / 2
+            canvas.drawImage(self.image.image, left, bottom, self.image.width, self.image.height, mask="auto")
+        self._paint_texts(canvas, x if self.mirrored else x + inset, top, width - inset)
         if rule := self.style.rule_above:
             canvas.rule(x, top + rule.gap, width, rule)
         if rule := self.style.rule_below:
             canvas.rule(x, top - self.height - rule.gap, width, rule)
+
+    def _paint_texts(self, canvas: SheetCanvas, x: float, top: float, width: float) -> None:
+        first, last = (self.end, self.start) if self.mirrored else (self.start, self.end)
+        below = top - (self.height - self._text_height) / 2
+        first.paint(canvas, x, below, self.end_width if self.mirrored else self.start_width)
+        last_width = self.start_width if self.mirrored else self.end_width
+        last.paint(canvas, x + width - last_width, below, last_width)
 
 
 _WATERMARK_SIZE = 100.0
 
 
 class PageArtifacts:
-    """Paints the watermark and the running lines of a document."""
+    """Paints the watermark and the running lines of a document; `images` are the files that figures name."""
 
-    def __init__(self, document: Document, theme: Theme, maker: RunMaker) -> None:
+    def __init__(
+        self, document: Document, theme: Theme, maker: RunMaker, images: Mapping[str, bytes], report: Report
+    ) -> None:
         self._document = document
         self._theme = theme
         self._maker = maker
         self._head = resolve_style(theme, theme.styles.running_head)
         self._foot = resolve_style(theme, theme.styles.running_foot)
         self._layouts: dict[tuple[int, ResolvedStyle], TextLayout] = {}
+        figures = (*document.head.images, *document.foot.images)
+        self._images = {figure.path: find_image(images, figure, report) for figure in figures}
         self._left, self._width = theme.page.left * POINTS_PER_MM, theme.page.text_width
 
     def paint_ground(self, canvas: SheetCanvas) -> None:
@@ -129,12 +163,12 @@ class PageArtifacts:
         page = self._theme.page
         fields = PageFields(number, count)
         head, foot = self._document.head, self._document.foot
-        if number > 1 and (head.start or head.end):
+        if number > 1 and head:
             top = page.size.points[1] - page.head * POINTS_PER_MM
             line = self._box(head, self._head, fields, (page.top - page.head) * POINTS_PER_MM)
             with canvas.artifact(Artifact.HEADER):
                 line.paint(canvas, self._left, top, self._width)
-        if foot.start or foot.end:
+        if foot:
             line = self._box(foot, self._foot, fields, (page.bottom - page.foot) * POINTS_PER_MM)
             top = page.foot * POINTS_PER_MM + line.height
             with canvas.artifact(Artifact.FOOTER):
@@ -146,9 +180,12 @@ class PageArtifacts:
         A text that takes more lines than the room holds is cut, with an ellipsis.
         """
         rules = sum(rule.gap + rule.width for rule in (style.rule_above, style.rule_below) if rule)
-        most_lines = max(1, int((room - rules) / style.leading - _LEAST_GAP))
+        free = room - rules - _LEAST_GAP * style.leading
+        most_lines = max(1, int(free / style.leading))
+        image = self._image(line, free)
+        width = self._width - (image.width + IMAGE_GAP if image else 0)
         start, end = (self._layout(part, style, fields) for part in (line.start, line.end))
-        start_width, end_width = self._widths(_natural_width(start), _natural_width(end))
+        start_width, end_width = _widths(_natural_width(start), _natural_width(end), width)
         return RunningBox(
             self._text(start, style, start_width, most_lines, "start"),
             self._text(end, style, end_width, most_lines, "end"),
@@ -156,6 +193,7 @@ class PageArtifacts:
             end_width,
             style,
             bool(self._maker.base),
+            image,
         )
 
     def _layout(self, part: Line, style: ResolvedStyle, fields: PageFields) -> TextLayout:
@@ -167,13 +205,12 @@ class PageArtifacts:
                 self._layouts[id(part), style] = found
         return found
 
-    def _widths(self, start: float, end: float) -> tuple[float, float]:
-        """Divide the width: each text has at least half of it, and what the other leaves."""
-        if not start or not end:
-            return self._width, self._width
-        both = self._width - _GUTTER
-        own = min(end + _SLACK, max(both / 2, both - start - _SLACK))
-        return both - own, own
+    def _image(self, line: RunningLine, room: float) -> RunningImage | None:
+        """Give the image of a line, in a height that the room holds; one that is missing is reported already."""
+        for figure in line.images:
+            if image := self._images[figure.path]:
+                return RunningImage(image, *fitted(image, self._width * figure.width, max(room, 1)))
+        return None
 
     def _text(self, whole: TextLayout, style: ResolvedStyle, width: float, most_lines: int, align: Align) -> TextBox:
         layout = shortened(whole, lambda: self._maker.runs((Text(ELLIPSIS),), style), width, most_lines)
@@ -183,3 +220,12 @@ class PageArtifacts:
 
 def _natural_width(layout: TextLayout) -> float:
     return (TextLayout(layout.runs) if layout.base else layout).full_width
+
+
+def _widths(start: float, end: float, width: float) -> tuple[float, float]:
+    """Divide a width: each text has at least half of it, and what the other leaves."""
+    if not start or not end:
+        return width, width
+    both = width - _GUTTER
+    own = min(end + _SLACK, max(both / 2, both - start - _SLACK))
+    return both - own, own

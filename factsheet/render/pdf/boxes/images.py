@@ -1,0 +1,28 @@
+"""The images of figures, found among those that a renderer is given."""
+
+from collections.abc import Mapping
+
+from reportlab.lib.utils import ImageReader
+
+from factsheet.document.nodes import Figure
+from factsheet.render.pdf.canvas import read_image
+from factsheet.render.rendered import Report
+
+
+def find_image(images: Mapping[str, bytes], figure: Figure, report: Report) -> ImageReader | None:
+    """Give the image of a figure, or None, reported, where there is none that a PDF can show."""
+    try:
+        return read_image(images[figure.path])
+    except KeyError:
+        report.add("missing-image", f"there is no image {figure.path}", figure.origin)
+    except OSError:
+        hint = "PNG and JPEG can be shown"
+        report.add("unreadable-image", f"{figure.path} is no image", figure.origin, hints=(hint,))
+    return None
+
+
+def fitted(image: ImageReader, width: float, greatest_height: float) -> tuple[float, float]:
+    """Give the width and height in points of an image as wide as asked, unless it would be too high."""
+    columns, rows = image.getSize()
+    height = min(width * rows / columns, greatest_height)
+    return height * columns / rows, height
