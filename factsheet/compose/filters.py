@@ -186,7 +186,7 @@ def _in_sentence(sheet: CompositionContext, value: Traced, form: str) -> str:
 def unclosed(value: Traced) -> Traced:
     """Give a text without the mark that closes it, such as a lead-in in a list: `Ports:` is `Ports`."""
     text = without_closing_mark(value)
-    return value if text == value else derive(value, text, "unclosed")
+    return value if text == value else derive(value, text, f"unclosed:{value.rstrip()[len(text) :]}")
 
 
 @pass_context

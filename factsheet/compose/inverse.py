@@ -22,6 +22,7 @@ from factsheet.paths import ValuePath
 from factsheet.times.zoned import parse_zoned
 from factsheet.typography.digits import EUROPEAN, european
 from factsheet.typography.lists import joints_of, other_joints_of, splittings
+from factsheet.typography.marks import ends_in_mark
 from factsheet.typography.numbers import parse_number
 from factsheet.values.choices import read_choice
 from factsheet.values.states import read_state
@@ -129,7 +130,7 @@ class Inverse(Struct, frozen=True, dict=True):
             case "digits":
                 return european(printed)
             case "named" | "run_in" | "unclosed":
-                return self._text(name, printed)
+                return self._text(name, printed, key)
             case "number":
                 return (
                     self._kept("number", printed)
@@ -145,12 +146,12 @@ class Inverse(Struct, frozen=True, dict=True):
             case _:
                 return None
 
-    def _text(self, name: str, printed: str) -> str | None:
-        """Give a text that a filter prints in another form."""
+    def _text(self, name: str, printed: str, mark: str) -> str | None:
+        """Give a text that a filter prints in another form, or without its closing `mark`."""
         if name == "named":
             return self._kept(name, printed) or read_name(printed, self.prints)
         text = printed.strip()
-        return (text[:1].upper() + text[1:] if name == "run_in" else text) or None
+        return (text[:1].upper() + text[1:] if name == "run_in" else _closed(text, mark)) or None
 
     @cached_property
     def _numbering(self) -> str:
@@ -287,3 +288,8 @@ def _reversed(names: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     for code, name in names:
         found[normal(name)] = (*found.get(normal(name), ()), code)
     return found
+
+
+def _closed(text: str, mark: str) -> str:
+    """Give a text with the mark that a filter left out behind it, unless it has one of its own."""
+    return f"{text}{mark}" if text and not ends_in_mark(text) else text

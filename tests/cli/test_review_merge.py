@@ -367,3 +367,16 @@ def test_a_base_names_a_file_of_this_folder_alone(draft, factsheet, name, monkey
     monkeypatch.setattr(merge_files, "read_reviews", elsewhere)
     done = factsheet("review", "merge", edited)
     assert (done.code, "no-meeting" in done.err) == (1, True)
+
+
+@pytest.mark.parametrize(("typed", "after"), [("Ironclad promise", "Ironclad promise:"), ("Who pays?", "Who pays?")])
+def test_the_mark_that_a_template_left_out_of_a_lead_stays(factsheet, typed, after):
+    text = (Path(__file__).parents[1] / "review" / "sample.yaml").read_text("utf-8")
+    Path("m.yaml").write_text(text.replace("lead: Ironclad commitment", "lead: 'Ironclad commitment:'"), "utf-8")
+    assert factsheet("build", "--draft", "m.yaml", "-o", "out", "--template", "brief").code == 0
+    (draft,) = Path("out").glob("*.docx")
+    edited = Reviewer(draft.read_bytes()).swap("Ironclad commitment", typed).save()
+    merged = factsheet("review", "merge", edited)
+    assert merged.code == 0, merged.err
+    meeting = read_meeting(Path("m.yaml").read_bytes(), "m.yaml").meeting
+    assert meeting.sections[0].content[0].lead == after

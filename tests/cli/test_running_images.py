@@ -1,4 +1,4 @@
-"""Images of a pack in running heads and feet: in both formats, in drafts that come back, and what is wrong with them."""
+"""Images of a pack in running lines: in both formats, in drafts that come back, and what is wrong with them."""
 
 from __future__ import annotations
 

@@ -92,4 +92,9 @@ def test_a_lead_in_edited_in_a_list_comes_back_as_it_stands(compose_with, labels
     (text,) = compose_with("<p>{{ meeting.title | unclosed }}</p>").document.blocks[1].inlines
     assert text.origin.filter is None
     path = ValuePath.parse("sections[s].content[a].lead")
-    assert Inverse(Locale("en"), labels, {}).values(path, "Harbours", "unclosed") == {path: "Harbours"}
+    inverse = Inverse(Locale("en"), labels, {})
+    assert inverse.values(path, "Harbours", "unclosed::") == {path: "Harbours:"}
+    assert inverse.values(path, "Who pays?", "unclosed::") == {path: "Who pays?"}
+    assert inverse.values(path, "Les ports", "unclosed:\u00a0:") == {path: "Les ports\u00a0:"}
+    assert inverse.values(path, "Harbours", "unclosed") == {path: "Harbours"}
+    assert inverse.values(path, " ", "unclosed::") is None
