@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import random
-import subprocess
-import sys
+import shutil
+import signal
 import time
 from contextlib import chdir
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 
 from small_set import write_meeting
 
+import factsheet.production.sets.run
+import factsheet.render.docx  # noqa: F401 - imported once, for all the processes that are made of this one
+from factsheet.cli.app import app
+from factsheet.cli.errors import run
 from factsheet.outputs.registry import MANIFEST, SUMS
 from factsheet.production.output.folder import STAGING
 from factsheet.production.records.memory import NAME, remember
 
-PROGRAM = [sys.executable, "-m", "factsheet"]
 RECORDS = {NAME, MANIFEST, SUMS, f"{NAME}.new"}
 """The manifest tells how long each sheet took; the sums hold the rest of it."""
 MEETINGS = 5
@@ -29,8 +33,25 @@ def _write(word: str) -> None:
     Path("factsheet.toml").write_text('formats = ["docx"]\n', "utf-8")
 
 
+def _start(*options: str) -> int:
+    """Start a build in a process made of this one, which has all imported; gives its id."""
+    pid = os.fork()
+    if pid:
+        return pid
+    code = 99
+    try:
+        os.setsid()
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for number in (1, 2):
+            os.dup2(nowhere, number)
+        code = run(app, ["build", *options])
+    finally:
+        os._exit(code)
+
+
 def _build(*options: str) -> None:
-    subprocess.run([*PROGRAM, "build", *options], check=True, capture_output=True)
+    _, status = os.waitpid(_start(*options), 0)
+    assert os.waitstatus_to_exitcode(status) == 0
 
 
 def _released() -> list[Path]:
@@ -38,30 +59,28 @@ def _released() -> list[Path]:
 
 
 @cache
-def _whole(word: str) -> dict[str, bytes]:
-    """Give the files of a build that nobody disturbs."""
-    with TemporaryDirectory() as folder, chdir(folder):
+def _whole(word: str) -> tuple[Path, dict[str, bytes]]:
+    """Give a set that nobody disturbs, and the files of it."""
+    folder = Path(mkdtemp(prefix="whole-set-"))
+    with chdir(folder):
         _write(word)
         _build("-j", "1")
-        return {file.name: file.read_bytes() for file in _released()}
+        return folder, {file.name: file.read_bytes() for file in _released()}
 
 
 def killed_build(seed: int) -> str:
     """Kill a build over an older one, look at what is there, and let the next build finish; gives what is wrong."""
     rng = random.Random(seed)
-    old, new = _whole("Point"), _whole("Matter")
+    (older, old), (_, new) = _whole("Point"), _whole("Matter")
     with TemporaryDirectory() as folder, chdir(folder):
-        if older := rng.random() < 0.7:
-            _write("Point")
-            _build("-j", "1")
+        if over := rng.random() < 0.7:
+            shutil.copytree(older, ".", dirs_exist_ok=True)
         _write("Matter")
-        options = [*PROGRAM, "build", "-j", rng.choice("112"), *(["--force"] if rng.random() < 0.3 else [])]
-        with subprocess.Popen(
-            options, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-        ) as it:
-            time.sleep(rng.uniform(0.02, 1.5))
-            it.kill()
-        return _broken(old if older else {}, new) or _unfinished(new)
+        pid = _start("-j", rng.choice("112"), *(["--force"] if rng.random() < 0.3 else []))
+        time.sleep(rng.uniform(0.01, 0.8))
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+        return _broken(old if over else {}, new) or _unfinished(new)
 
 
 def _broken(old: dict[str, bytes], new: dict[str, bytes]) -> str:
