@@ -99,8 +99,8 @@ class _Builder(Struct):
     def _running(self, element: XmlElement | None) -> nodes.RunningLine:
         if element is None:
             return nodes.RunningLine()
-        figures = element.findall("figure")
-        if any(element.index(figure) or figure.find("caption") is not None for figure in figures):
+        figures: list[XmlElement] = [*element.findall("figure")]
+        if figures and (len(figures) > 1 or element[0] is not figures[0] or len(figures[0])):
             self._wrong(element, f"a <{element.tag}> has one <figure>, which stands first and has no caption")
         start, end = (self._line(element.find(name)) for name in ("start", "end"))
         return nodes.RunningLine(start, end, tuple(map(self._figure, figures)))
