@@ -39,7 +39,11 @@ found raises `OfficeError`, and nothing is saved.
 | `join(paragraph)` | press Delete at the end of the paragraph with a text |
 | `insert_row(after, cells=())` | a table row below that of a text, with texts in its cells |
 | `delete_row(find)` | the table row in which a text stands |
+| `fill(row, column, text)` | type into a cell of the row of a text; columns count from 1 |
+| `clear(row, column)` | delete all that is in such a cell |
+| `hide(find, paragraph=None)` | make a text hidden |
 | `comment(find, text, paragraph=None)` | a comment on a text |
+| `comment_cell(row, column, text)` | a comment in a cell of the row of a text, which may be empty |
 | `resolve(comment)` | the comment in which a text stands |
 | `accept_all()`, `reject_all()` | every revision in the file |
 | `accept(find)`, `reject(find)` | the revision at a text's start |

@@ -190,13 +190,37 @@ class Editor:
 
     def _row(self, words):
         """Give the table in which words stand, and the number of the row, from 1."""
-        found = self._find(words)
-        if found.TextTable is None:
+        search = self.model.createSearchDescriptor()
+        search.SearchString, search.SearchCaseSensitive = words, True
+        found = self.model.findFirst(search)
+        while found is not None and found.TextTable is None:
+            found = self.model.findNext(found.getEnd(), search)
+        if found is None:
             raise LookupError(f"{words!r} stands in no table")
         return found.TextTable, _row_first(found.Cell.CellName)[0]
 
+    def fill(self, row, column, text):
+        """Type into the cell of a row, its columns counted from 1; an empty one holds nothing that could be found."""
+        cell = self._cell(row, column)
+        cell.insertString(cell.createTextCursor(), text, False)
+
+    def clear(self, row, column):
+        self._cell(row, column).setString("")
+
+    def comment_cell(self, row, column, text):
+        self._comment_on(self._cell(row, column).createTextCursor(), text)
+
+    def _cell(self, row, column):
+        table, number = self._row(row)
+        return table.getCellByName(f"{chr(ord('A') + column - 1)}{number}")
+
+    def hide(self, find, paragraph=None):
+        self._format(find, paragraph, "CharHidden", True)
+
     def comment(self, find, text, paragraph=None):
-        found = self._find(find, paragraph)
+        self._comment_on(self._find(find, paragraph), text)
+
+    def _comment_on(self, found, text):
         note = self.model.createInstance("com.sun.star.text.textfield.Annotation")
         note.Author, note.Content, note.DateTimeValue = self.author, text, _now()
         found.getText().insertTextContent(found, note, True)

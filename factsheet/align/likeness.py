@@ -15,7 +15,7 @@ MOVED = 0.75
 """From this likeness on, what is new is what is gone elsewhere: nothing around it says so."""
 SHORT = 12
 """Texts with fewer characters are the same elsewhere only to the letter: many points say `None` or a name."""
-REDLINED = 0.2
+REDLINED = 0.25
 """From this likeness on, a redline shows a text as the version of one in its place: what both say is not struck."""
 KEPT = 0.03
 """The least share of the characters that must stay between changes: below it, words left there only confuse."""

@@ -8,8 +8,8 @@ from typing import TypeAlias, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factsheet.align.heaviest import heaviest_stretches
 from factsheet.align.likeness import KEPT
-from factsheet.align.pairs import stretches
 from factsheet.align.words import words
 from factsheet.document import nodes
 from factsheet.document.algebra import Node, leaves, rewrite
@@ -145,8 +145,15 @@ def _changes(old: list[_Token], new: list[_Token]) -> list[tuple[bool, _Change]]
     """Give stretches in turn, each with whether it stays."""
     if len(old) * len(new) > _LARGE:
         return [(False, (old, new))]
-    found = stretches([token.key for token in old], [token.key for token in new])
+    old_keys, new_keys = ([token.key for token in tokens] for tokens in (old, new))
+    found = heaviest_stretches(old_keys, new_keys, _key_weight)
     return _without_islands(_without_scraps([(same, (old[before], new[after])) for same, before, after in found]))
+
+
+def _key_weight(key: tuple[object, ...]) -> float:
+    """Weigh a token by its characters, so that one long word outweighs short ones; blanks weigh least."""
+    leaf = key[0] if isinstance(key[0], str) else "\N{OBJECT REPLACEMENT CHARACTER}"
+    return 0.1 if leaf.isspace() else 0.5 + len(leaf)
 
 
 def _without_scraps(stretches: list[tuple[bool, _Change]]) -> list[tuple[bool, _Change]]:

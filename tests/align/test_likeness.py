@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.align.likeness import KEPT, LIKE, LIKE_ROWS, MOVED, PART, SAME_KIND, SHORT, likeness, likeness_elsewhere
+from factsheet.align.likeness import (
+    KEPT,
+    LIKE,
+    LIKE_ROWS,
+    MOVED,
+    PART,
+    REDLINED,
+    SAME_KIND,
+    SHORT,
+    likeness,
+    likeness_elsewhere,
+)
 
 TEXTS = st.lists(st.sampled_from(["one", "two", "three", "–", ",", "日", "“four”"]), max_size=8).map(" ".join)
 
@@ -55,4 +66,4 @@ def test_elsewhere_short_texts_are_the_same_to_the_letter_only():
 
 
 def test_the_thresholds_are_in_order():
-    assert SAME_KIND < KEPT < LIKE < LIKE_ROWS < PART < MOVED < 1 < SHORT
+    assert KEPT < SAME_KIND < REDLINED < LIKE < LIKE_ROWS < PART < MOVED < 1 < SHORT

@@ -137,7 +137,7 @@ def test_the_length_that_a_template_promises_does_not_hold_for_a_redline():
 def test_a_list_item_is_rewritten_from_a_likeness_on_and_exchanged_below_it():
     words = [f"w{number}" for number in range(10)]
     old = [item("s.content[a].text", " ".join(words))]
-    for share, revisions in ((2, [None]), (1, ["deletion", "insertion"])):
+    for share, revisions in ((3, [None]), (2, ["deletion", "insertion"])):
         new = [item("s.content[b].text", " ".join([*words[:share], *(f"v{number}" for number in range(10 - share))]))]
         documents = [Document(Metadata("", "en", "x", WHEN), (List(tuple(each)),)) for each in (old, new)]
         (merged,) = compare(*documents, "A", WHEN).blocks

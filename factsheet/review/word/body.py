@@ -203,7 +203,8 @@ class _Reader(Struct):
         was, by = self.looks.look(old, style, href), stamp(change)
         if not self.accept.takes(by):
             return replace(formatting, look=was)
-        return replace(formatting, was=was, touched=changed_properties(properties, old), look_stamps=(by,))
+        touched = changed_properties(properties, old) - self.looks.inherited(properties, style)
+        return replace(formatting, was=was, touched=touched, look_stamps=(by,))
 
     def _formatting(self, around: _Around) -> CharacterFormat:
         """Work out from revisions, which may nest, whether base and final have what they stand around."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from urllib.parse import unquote
 
@@ -145,6 +146,7 @@ class Looks(Struct):
     placeholders: set[str] = field(default_factory=set)
     """The ids of the style of words that ask for a choice, which differ by the language of Word."""
     _bold: dict[str, tuple[bool | None, bool | None]] = field(default_factory=dict)
+    _colors: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of_part(cls, styles: etree._Element | None) -> Looks:
@@ -153,6 +155,7 @@ class Looks(Struct):
         elements = {e.get(f"{W}styleId", ""): e for e in (styles.iter(f"{W}style") if styles is not None else ())}
         for name, element in elements.items():
             looks._bold[name] = _inherited(name, elements)
+            looks._colors[name] = next((c for each in _chain(name, elements) if (c := value(each, "color"))), "")
             if (value(element, "name") or "").casefold() == "placeholder text":
                 looks.placeholders.add(name)
         return looks
@@ -169,20 +172,29 @@ class Looks(Struct):
         strong, emphasis = (
             _relative(toggle(properties, name), own[place], around[place]) for place, name in enumerate(("b", "i"))
         )
-        return RunLook(strong, emphasis, href, _marks(properties, linked=href is not None))
+        marks = _marks(properties, linked=href is not None) - self.inherited(properties, style)
+        return RunLook(strong, emphasis, href, marks)
+
+    def inherited(self, properties: etree._Element, style: str | None) -> set[str]:
+        """Name the colour of a run where it is that of its paragraph's style, which LibreOffice writes down again."""
+        color = value(properties, "color")
+        return {"color"} if color and color == self._colors.get(style or "") else set()
 
 
 def _inherited(name: str, elements: dict[str, etree._Element]) -> tuple[bool | None, bool | None]:
     """Give whether a style is bold and italic, by itself or what it is based on; None where nothing says so."""
-    bold = italic = None
+    chain = list(_chain(name, elements))
+    bold, italic = ([said for each in chain if (said := toggle(each, key)) is not None] for key in ("b", "i"))
+    return bold[0] if bold else None, italic[0] if italic else None
+
+
+def _chain(name: str, elements: dict[str, etree._Element]) -> Iterator[etree._Element | None]:
+    """Give the properties of runs of a style, and of the styles that it is based on."""
     seen: set[str] = set()
     while name in elements and name not in seen:
         seen.add(name)
-        properties = elements[name].find(f"{W}rPr")
-        bold = toggle(properties, "b") if bold is None else bold
-        italic = toggle(properties, "i") if italic is None else italic
+        yield elements[name].find(f"{W}rPr")
         name = value(elements[name], "basedOn") or ""
-    return bold, italic
 
 
 def _relative(direct: bool | None, style: bool | None, around: bool | None) -> bool:
