@@ -51,7 +51,7 @@ def compose(  # noqa: PLR0913 - what is composed, of what, and in which form
     """
     locale, house = locale_of(meeting.language), pack.house.for_document(meeting.document.value)
     meeting = copy_for(meeting, alternat, house, pack.designations) if alternat else in_order_of(meeting, house)
-    meeting = numbered(meeting, house)
+    meeting, house = numbered(meeting, house)
     dates = locale_of(house.dates.locale) if house.dates.locale else locale_of_dates(locale, meeting.issuer.country)
     sheet = CompositionContext(
         locale, dates, pack.labels, pack.designations, pack.articles, pack.forms, dict(prints or {}), house=house

@@ -1,5 +1,7 @@
 """A meeting with its parties in the order of a house: participants, and owners of follow-ups."""
 
+from msgspec.structs import replace
+
 from factsheet.meeting import Meeting
 from factsheet.meeting.content import NumberingForms
 from factsheet.profiles.house import House
@@ -11,13 +13,18 @@ def parties_of(meeting: Meeting) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.party for each in meeting.participants))
 
 
-def numbered(meeting: Meeting, house: House) -> Meeting:
-    """Give a meeting with the numbering of a house, where it has none of its own."""
-    if meeting.numbering or not (house.sections or house.paragraphs or house.points):
-        return meeting
+def numbered(meeting: Meeting, house: House) -> tuple[Meeting, House]:
+    """Give a meeting with the numbering of a house, where it has none of its own, and the house with what goes for it.
+
+    Numbers of one's own are those of a text, of which an opening is no part.
+    """
+    if meeting.numbering:
+        return meeting, replace(house, sections=(), paragraphs="", points=())
+    if not (house.sections or house.paragraphs or house.points):
+        return meeting, house
     paragraphs = {"paragraphs": house.paragraphs} if house.paragraphs else {}
     forms = NumberingForms(sections=house.sections, points=house.points, **paragraphs)
-    return meeting.model_copy(update={"numbering": forms})
+    return meeting.model_copy(update={"numbering": forms}), house
 
 
 def in_order_of(meeting: Meeting, house: House) -> Meeting:

@@ -82,3 +82,16 @@ def _table(block: nodes.Table) -> str:
 def test_a_sheet_has_the_skeleton_of_its_house(file):
     found = "\n".join(skeleton(sheet(file.stem).blocks)) + "\n"
     assert found == file.read_text("utf-8")
+
+
+def test_numbers_of_the_meeting_go_before_those_of_the_house_and_leave_the_opening_alone():
+    text = f"{TALKS}numbering: {{paragraphs: (1)}}\n"
+    meeting = read_meeting(text.encode(), "talks.yaml").meeting
+    lines = list(
+        skeleton(compose(meeting, Packs().pack("standard", "en", "FR", "g7"), last_day(meeting)).document.blocks)
+    )
+    assert "p: What was agreed, in one text." in lines
+    assert [line.strip() for line in lines if "p: Text of" in line] == [
+        "(1) p: Text of a paragraph.",
+        "(2) p: Text of another.",
+    ]
