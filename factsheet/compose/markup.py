@@ -68,7 +68,7 @@ ELEMENTS: dict[str, Element] = {
     "tr": Element(_names("th", "td")),
     "th": _CELL,
     "td": _CELL,
-    "figure": Element(_names("caption"), required=_names("src", "alt"), optional=_names("width", "of")),
+    "figure": Element(_names("caption"), required=_names("src", "alt"), optional=_names("class", "width", "of")),
     "callout": Element(_names("heading", "p", "ul", "ol")),
     "notes": Element(_names("note")),
     "note": Element(INLINE, text=True, required=_names("id")),

@@ -230,7 +230,8 @@ class _Builder(Struct):
     def _figure(self, element: XmlElement) -> nodes.Figure:
         path, width = element.get("of"), self._number(element, "width", _SHARE) or 1.0
         caption, origin = self._line(element.find("caption")), nodes.Origin(path) if path else None
-        return nodes.Figure(str(element.get("src")), str(element.get("alt")), caption, width, origin)
+        role = self._choice(element, "class", nodes.FigureRole.FIGURE)
+        return nodes.Figure(str(element.get("src")), str(element.get("alt")), caption, width, origin, role=role)
 
     def _line(self, element: XmlElement | None) -> nodes.Line:
         return collapse(tuple(self._inlines(element))) if element is not None else ()

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from factsheet.typography.numbering import CounterStyle, Numbering
+from factsheet.typography.numbering import Numbering
 
 
 class RevisionKind(StrEnum):
@@ -239,11 +239,6 @@ class List(Struct, frozen=True):
     numbering: Numbering | None = None
     mark: str | None = None
 
-    @property
-    def counter(self) -> CounterStyle | None:
-        """What counts the items."""
-        return self.numbering.counter if self.numbering else None
-
     def singles(self) -> tuple[List, ...]:
         """Give a list for each item, with its label."""
         count = self.numbering
@@ -281,6 +276,13 @@ class Table(Struct, frozen=True):
     role: TableRole = TableRole.GRID
 
 
+class FigureRole(StrEnum):
+    """An EMBLEM stands in the letterhead, as high as the theme says, and small in running heads."""
+
+    FIGURE = "figure"
+    EMBLEM = "emblem"
+
+
 class Figure(Struct, frozen=True):
     """An image of the set, named by its path from the meeting's folder; `width` is a share of the text width."""
 
@@ -290,6 +292,7 @@ class Figure(Struct, frozen=True):
     width: float = 1.0
     origin: Origin | None = None
     revision: Revision | None = None
+    role: FigureRole = FigureRole.FIGURE
 
 
 class Callout(Struct, frozen=True):

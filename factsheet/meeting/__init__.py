@@ -19,29 +19,17 @@ from factsheet.meeting.dates import Due, DueKind, Season
 from factsheet.meeting.digest import content_digest
 from factsheet.meeting.facts import FieldFacts, facts_at, facts_of, usual_keys
 from factsheet.meeting.model import DocumentKind, Kind, Meeting, Status
-from factsheet.meeting.people import (
-    CoIssuer,
-    Contact,
-    Issuer,
-    Participant,
-    ParticipantGroup,
-    Person,
-    Release,
-    Venue,
-    is_territory,
-)
+from factsheet.meeting.people import Contact, Issuer, Participant, Person, Venue, is_territory
 from factsheet.meeting.positions import Outline, Positions, identity_of
 from factsheet.meeting.reader import MeetingFile, outline, read_meeting
 from factsheet.meeting.records import (
     Abbreviation,
     Allowance,
-    Annex,
     Clearance,
     Decision,
     FollowUp,
     FollowUpStatus,
     Owner,
-    RelatedDocument,
     Source,
 )
 from factsheet.meeting.text import FieldMark, Plain, Rich
@@ -50,11 +38,9 @@ from factsheet.meeting.times import WrittenTime
 __all__ = [
     "Abbreviation",
     "Allowance",
-    "Annex",
     "CellContent",
     "Cited",
     "Clearance",
-    "CoIssuer",
     "ColumnContent",
     "Contact",
     "Content",
@@ -75,13 +61,10 @@ __all__ = [
     "Owner",
     "ParagraphContent",
     "Participant",
-    "ParticipantGroup",
     "Person",
     "Plain",
     "Point",
     "Positions",
-    "RelatedDocument",
-    "Release",
     "Rich",
     "RowContent",
     "Season",

@@ -14,6 +14,7 @@ from factsheet.meeting.text import (
     NOT_EMPTY,
     Email,
     FieldMark,
+    FigurePath,
     Line,
     OwnId,
     Part,
@@ -102,13 +103,28 @@ Party = Annotated[Line, AfterValidator(_party), FieldMark.PARTY]
 """An ISO 3166-1 alpha-2 code, or the name of an organisation."""
 
 
+class Emblem(Part):
+    """The emblem of an issuer: an image file beside the meeting, and what it shows in words."""
+
+    others = others(path="file src image logo", alt="description")
+
+    path: FigurePath = Field(description="The image, as a path from the meeting's folder, with forward slashes.")
+    alt: Plain = Field(description="What the image shows, in words, for those who cannot see it.")
+
+
 class Issuer(Part):
     """Who issues the sheet; its `country` decides the names of states."""
 
-    others = others(name="ministry organisation organization", office="department desk unit", country="state code")
+    others = others(
+        name="ministry organisation organization",
+        office="department desk unit",
+        country="state code",
+        emblem="logo seal crest arms",
+    )
 
     name: Plain = Field(description="The ministry or organisation that issues the sheet.")
     office: Plain | None = Field(None, description="The office in it.")
+    emblem: Emblem | None = Field(None, description="Its emblem, which stands above the name.")
     country: Country | None = Field(
         None,
         description="The issuer's country, an ISO 3166 code; it decides names of states and how English dates are.",

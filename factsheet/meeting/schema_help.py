@@ -38,6 +38,7 @@ _TITLES = {
     "Venue": "Venue",
     "Issuer": "Issuer",
     "Release": "Release",
+    "Emblem": "Emblem",
     "NumberingForms": "Numbering",
 }
 

@@ -246,9 +246,10 @@ class Callouts(_Part):
 
 
 class Figures(_Part):
-    """Figures: the space around, and the greatest height as a share of the text height."""
+    """Figures: the space around, the greatest height as a share of the text height; that of an `emblem` in points."""
 
     max_height: Annotated[float, Field(ge=0.1, le=1)] = 0.5
+    emblem: Annotated[float, Field(ge=8, le=200)] = 42
     space_before: Points = 6
     space_after: Points = 8
 
@@ -305,11 +306,9 @@ class Theme(_Part):
 
     def color(self, ref: str) -> str:
         """Resolve a colour to `#rrggbb`; raises ValueError for a name the palette lacks."""
-        if ref.startswith("#"):
-            return ref
-        if ref not in self.palette:
+        if not ref.startswith("#") and ref not in self.palette:
             raise ValueError(f"the palette has no colour {ref}")
-        return self.palette[ref]
+        return self.palette.get(ref, ref)
 
     def on_paper(self, paper: Paper) -> Theme:
         """Give the same theme for another page size."""

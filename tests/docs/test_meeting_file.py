@@ -28,6 +28,7 @@ HEADS = {
     "key": "Meeting",
     "key of `venue`": "Venue",
     "key of `issuer`": "Issuer",
+    "key of an emblem": "Emblem",
     "key of a co-issuer": "CoIssuer",
     "key of `released`": "Release",
     "key of a participant": "Participant",

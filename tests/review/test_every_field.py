@@ -53,6 +53,8 @@ OTHERWISE = {
     "Person.also": "is for versions in other languages",
     "ColumnContent.align": "sets the column",
     "FigureContent.path": "is the image, which a draft shows",
+    "Emblem.path": "is the image, which a draft shows",
+    "Emblem.alt": "is what the image says to those who cannot see it",
     "FigureContent.alt": "is what the image says to those who cannot see it",
     "FigureContent.width": "sets the image",
     "Clearance.digest": "is written by the merge",
@@ -143,7 +145,7 @@ def _image() -> bytes:
     return buffer.getvalue()
 
 
-IMAGES = {"map.png": _image()}
+IMAGES = {"map.png": _image(), "emblem.png": _image()}
 
 
 def squeezed(text: str) -> str:
@@ -175,10 +177,10 @@ def test_a_field_prints_in_both_formats(field, pdf_text):
 
 
 def test_images_are_shown_and_said_in_both_formats():
-    parts = members(draft())
-    assert b'descr="A map of the region"' in parts["word/document.xml"]
-    tree = TaggedPdf(pdf())
-    assert [str(node.element.get("/Alt")) for node in tree.nodes("Figure")] == ["A map of the region"]
+    body, tree = members(draft())["word/document.xml"].decode(), TaggedPdf(pdf())
+    said = ["The arms of Party A", "A map of the region"]
+    assert re.findall(r'<wp:docPr[^>]* descr="([^"]*)"', body) == said
+    assert [str(node.element.get("/Alt")) for node in tree.nodes("Figure")] == said
 
 
 NEW = {

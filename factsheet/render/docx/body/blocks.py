@@ -141,7 +141,9 @@ class BlockWriter(Struct):
             self.paragraph(parent, StyleId.CAPTION, words, figure.revision)
             return
         alt = self.context.clean(figure.alt, figure.origin)
-        greatest = self.theme.page.text_height * self.theme.figures.max_height
+        look = self.theme.figures
+        is_emblem = figure.role is nodes.FigureRole.EMBLEM
+        greatest = look.emblem if is_emblem else self.theme.page.text_height * look.max_height
         size = fitted(picture, figure.width * place.width, greatest)
         style = StyleId.FIGURE if inline_text(figure.caption) else StyleId.FIGURE_ALONE
         paragraph = self.paragraph(parent, style, (), figure.revision)

@@ -94,10 +94,18 @@ def fitted(picture: Picture, width: float, greatest_height: float) -> tuple[floa
     return greatest_height * picture.width / picture.height, greatest_height
 
 
-def add_drawing(run: etree._Element, picture: Picture, size: tuple[float, float], alt: str, number: int) -> None:
-    """Append a drawing of a size in points; `number` is its id and `alt` its alternative text."""
+_DECORATIVE = """\
+<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:ext\
+ uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative\
+ xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>"""
+
+
+def add_drawing(run: etree._Element, picture: Picture, size: tuple[float, float], alt: str | None, number: int) -> None:
+    """Append a drawing of a size in points; `number` is its id, `alt` its alternative text, None where it decorates."""
     own, extent = f'id="{number}" name="Figure {number}"', f'cx="{emu(size[0])}" cy="{emu(size[1])}"'
     drawing = etree.fromstring(_DRAWING.format(own=own, extent=extent, relationship=picture.relationship))
     for named in drawing.iter("{*}docPr", "{*}cNvPr"):
-        named.set("descr", alt)
+        named.set("descr", alt or "")
+    if alt is None:
+        next(drawing.iter("{*}docPr")).append(etree.fromstring(_DECORATIVE))
     add(run, "drawing").append(drawing)

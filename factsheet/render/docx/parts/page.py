@@ -6,7 +6,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from lxml import etree
 
-from factsheet.document.nodes import Document, Figure, RunningLine
+from factsheet.document.nodes import Document, Figure, FigureRole, RunningLine
 from factsheet.document.readings import text_revision
 from factsheet.render.docx.body.figures import Pictures, add_drawing, fitted
 from factsheet.render.docx.body.tables import ems
@@ -153,7 +153,9 @@ def _write_image(paragraph: etree._Element, figure: Figure, pictures: Pictures, 
     add(properties, "spacing", line=leading, lineRule="atLeast")
     add(properties, "ind", left=inset, hanging=inset)
     add_value(properties, "textAlignment", "center")
-    add_drawing(add_run(paragraph, PLAIN, context), picture, size, context.clean(figure.alt), context.number())
+    # An emblem decorates the pages behind the letterhead, which has said what it is.
+    alt = None if figure.role is FigureRole.EMBLEM else context.clean(figure.alt)
+    add_drawing(add_run(paragraph, PLAIN, context), picture, size, alt, context.number())
     add(add_run(paragraph, PLAIN, context), "tab")
 
 

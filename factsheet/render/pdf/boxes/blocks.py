@@ -166,7 +166,7 @@ class BoxMaker:
         style = setting.item.but(indent=setting.indent * (level + 1) + setting.item.indent)
         usual = lists.marks[level % len(lists.marks)] if lists.marks else ""
         marked = style.but(color=self._theme.color(lists.marks_color))
-        attributes = list_numbering(bullets.mark or usual, bullets.counter)
+        attributes = list_numbering(bullets.mark or usual, bullets.numbering.counter if bullets.numbering else None)
         element = StructureElement("L", parent, attributes=attributes)
         for item, label in zip(bullets.items, item_labels(bullets), strict=True):
             sign = usual if label is None else label
@@ -225,8 +225,9 @@ class BoxMaker:
             # Beside the figure, not in it: readers stop at the text that stands for a figure.
             caption = tuple(self.text(figure.caption, self.style(self._theme.styles.caption), parent, "Caption"))
             look = self._theme.figures
-            greatest, frame = self._page_height * look.max_height, self._frame(figure.revision)
-            box = FigureBox(image, caption, figure.width, greatest, element, frame)
+            is_emblem = figure.role is nodes.FigureRole.EMBLEM
+            greatest = look.emblem if is_emblem else self._page_height * look.max_height
+            box = FigureBox(image, caption, figure.width, greatest, element, self._frame(figure.revision))
             box.space_before, box.space_after = look.space_before, look.space_after
             yield box
 
