@@ -46,6 +46,7 @@ OTHERWISE = {
     "Meeting.date": "is `from` and `to` here, which print together",
     "Meeting.to": "prints with `from`",
     "Release.date": "is `time` here",
+    "Meeting.alternat": "names texts whose parties stand in another order in each copy",
     "NumberingForms.sections": "counts, by Word itself in drafts",
     "NumberingForms.paragraphs": "counts, by Word itself in drafts",
     "NumberingForms.points": "counts, by Word itself in drafts",

@@ -1,6 +1,7 @@
 """The emblem of an issuer: a figure with its text in the letterhead, an artifact in the running heads."""
 
 from conformance import problems
+from reading import page_lines
 from sample import FILLER, chart, document, inlines, paragraph
 from tagged import TaggedPdf
 
@@ -38,4 +39,5 @@ def test_it_is_as_high_as_the_theme_says(theme, fonts):
 def test_a_head_whose_emblem_cannot_be_shown_has_its_text(theme, fonts):
     head = RunningLine(inlines("Title"), (), (Figure("gone.png", "x", role=FigureRole.EMBLEM),))
     rendered = render(sheet(head), theme, fonts, IMAGES)
-    assert rendered.diagnostics == ()
+    assert [found.code for found in rendered.diagnostics] == ["missing-image"]
+    assert "Title" in page_lines(rendered.data)[1][0]
