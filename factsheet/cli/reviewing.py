@@ -184,7 +184,7 @@ def _command(result: Result, files: FileMerge, drafts: Sequence[Path]) -> str:
 def _summary(result: Result, written: Sequence[Path], *, dry_run: bool) -> str:
     if result.conflicts:
         hint = "settle each with `--theirs PATH`, `--theirs PATH=FILE` or `--ours PATH`"
-        return f"{counted(len(result.conflicts), 'conflict')}; nothing is written; {hint}"
+        return f"{counted(len(result.conflicts), 'conflict')}; nothing is written\n{hint}"
     if not result.may_be_written:
         return "nothing is written"
     merged = sum(row.outcome is MergeOutcome.MERGED for row in result.rows)

@@ -35,6 +35,7 @@ SETTLED = "the meeting file's version was kept before"
 """Why a change is left out that was decided against in an earlier merge."""
 
 
+_OF_ANOTHER = "the version of another reviewer is taken"
 _OTHER_FORM = "the value follows, and prints in its own form"
 
 
@@ -286,13 +287,15 @@ class _Rows(Struct, frozen=True):
         for change in self.each.reading.changes:
             paths = touched.get(id(change), [])
             outcome = self._outcome(change, paths, conflicts, faults.get(id(change)))
-            yield row_of(self.each.name, change, outcome, self.line(change, paths), faults.get(id(change), ""))
+            note = faults.get(id(change)) or (_OF_ANOTHER if self._is_anothers(paths) else "")
+            yield row_of(self.each.name, change, outcome, self.line(change, paths), note)
 
     def left(self) -> Iterator[Unplaced | ValueChange]:
-        """Give the changes in the place of which today's version is kept."""
+        """Give the changes in the place of which today's version is kept, or another reviewer's is taken."""
         touched = self._touched()
         for change in self.each.reading.changes:
-            if self._is_ours(touched.get(id(change), [])):
+            paths = touched.get(id(change), [])
+            if self._is_ours(paths) or self._is_anothers(paths):
                 yield told(change, self.each.reading)
 
     def _touched(self) -> dict[int, list[ValuePath]]:
@@ -303,13 +306,20 @@ class _Rows(Struct, frozen=True):
 
     def _is_ours(self, paths: Iterable[ValuePath]) -> bool:
         """Tell whether it was decided for today's version of a path, and the reviewer has another."""
-        decided = [path for path in paths if path in self.decisions.ours]
+        return self._differs(path for path in paths if path in self.decisions.ours)
+
+    def _is_anothers(self, paths: Iterable[ValuePath]) -> bool:
+        """Tell whether it was decided for another reviewer's version of a path, and this one has an own."""
+        chosen = self.decisions.chosen
+        return self._differs(path for path in paths if chosen.get(path, self.each.name) != self.each.name)
+
+    def _differs(self, decided: Iterable[ValuePath]) -> bool:
         return any(self._says(self.each.applied.tree, path) != self._says(self.merged.tree, path) for path in decided)
 
     def _outcome(
         self, change: Change, paths: list[ValuePath], conflicts: set[ValuePath], fault: str | None
     ) -> MergeOutcome:
-        if fault == SETTLED or self._is_ours(paths):
+        if fault == SETTLED or self._is_ours(paths) or self._is_anothers(paths):
             return MergeOutcome.OURS
         if isinstance(change, Unplaced) or fault is not None:
             return MergeOutcome.KEPT

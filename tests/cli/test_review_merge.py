@@ -313,6 +313,34 @@ def test_a_conflict_is_settled_for_one_file(draft, factsheet, name, word):
     assert word in Path("m.yaml").read_text("utf-8")
 
 
+def test_what_was_settled_for_one_file_stays_settled_and_a_late_one_merges(draft, factsheet):
+    names = three(draft)
+    (conflict,) = json.loads(factsheet("review", "merge", *names, "--format", "json").out)["conflicts"]
+    told = json.loads(
+        factsheet("review", "merge", *names, "--theirs", f"{conflict['path']}=lee.docx", "--format", "json").out
+    )
+    outcomes = {row["file"]: (row["outcome"], row["note"]) for row in told["changes"]}
+    left = ("kept ours", "the version of another reviewer is taken")
+    assert outcomes == {"jane.docx": left, "kim's.docx": left, "lee.docx": ("merged", "")}
+    files = [Path("m.yaml"), Path("m.review.yaml")]
+    before = [file.read_bytes() for file in files]
+    for again in (names, names[::-1], names[:1]):
+        assert factsheet("review", "merge", *again).code == 0
+        assert [file.read_bytes() for file in files] == before
+    reviewer = Reviewer(draft, "Late")
+    reviewer.body.add_after(reviewer.find("Nothing else"), "A late point.")
+    assert factsheet("review", "merge", *names, reviewer.save("late.docx")).code == 0
+    text = Path("m.yaml").read_text("utf-8")
+    assert ("in winter" in text, "A late point." in text) == (True, True)
+
+
+def test_a_report_fits_a_terminal_but_for_the_command_to_paste(draft, factsheet):
+    outcome = factsheet("review", "merge", *three(draft))
+    long = [line for line in outcome.out.splitlines() if len(line) > 80]
+    assert all(line.startswith("for example: ") for line in long)
+    assert "1 conflict; nothing is written\n" in outcome.out
+
+
 @pytest.mark.parametrize("option", ["--ours", "--theirs"])
 def test_a_path_that_names_nothing_is_an_error(draft, factsheet, option):
     name = Reviewer(draft).swap("soon", "in summer").save()
