@@ -234,7 +234,8 @@ class _Applier(Struct):
             self._refuse(change, "the item would say nothing")
             return
         if facts_at(path.owner).holds(Person) and path == path.owner / "name":
-            values |= self._with_family_name(path, change.after)
+            meant = values.get(path)
+            values |= self._with_family_name(path, meant if isinstance(meant, str) else change.after)
         for inner, value in values.items():
             known = self.applied.touched.get(inner)
             if isinstance(known, ValueChange) and self.tree.values.get(inner) != value:
