@@ -17,8 +17,8 @@ from jinja2.nodes import EvalContext
 from jinja2.runtime import markup_join, str_join
 from jinja2.utils import pass_eval_context
 
-MAX_STEPS = 25_000_000
-"""Seconds; a sheet of a few pages takes some thousands."""
+MAX_STEPS = 10_000_000
+"""Some seconds; a sheet of a few pages takes thousands, one of as many points as a file may have eight million."""
 MAX_CHARACTERS = 400_000_000
 MAX_TEXT = 20_000_000
 """The most characters of a single text; a meeting has 16 million at most."""

@@ -16,7 +16,7 @@ from factsheet.compose.pack import Pack, TemplateSource
 from factsheet.diagnostics import Diagnostic, FactsheetError
 
 SPACE = "{% set n = namespace(x=%s) %}{% for a in range(100) %}"
-STEPS, TEXT, NUMBER, FORMAT = "more than 2,500,000 steps", "characters", "is too large", "999 columns"
+STEPS, TEXT, NUMBER, FORMAT = "more than 1,000,000 steps", "characters", "is too large", "999 columns"
 ASTRAY = {
     "loops in loops": ("{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}", STEPS),
     "a loop that picks nothing": (
