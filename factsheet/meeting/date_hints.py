@@ -1,5 +1,6 @@
 """What somebody means who writes a date otherwise than the fields do, and how to write it."""
 
+import re
 from collections.abc import Iterator
 
 from babel import Locale
@@ -29,6 +30,8 @@ def day_hints(text: str, language: str = "en", country: str | None = None) -> tu
 
 def due_hints(text: str, language: str = "en", country: str | None = None) -> tuple[str, ...]:
     """Say how to write the time that a text names as a due date: a day, a month or a season."""
+    if _YEAR.fullmatch(text):
+        return (f"write its last month, `{text}-12`, or its last day, or words: `in the course of {text}`",)
     found = _read(text, language, country)
     written = [_due(each) for each in found.readings] if found else []
     if not found or not written or not all(written):
@@ -40,6 +43,7 @@ def due_hints(text: str, language: str = "en", country: str | None = None) -> tu
     return _of_days(found, written)
 
 
+_YEAR = re.compile(r"[1-9]\d{3}", re.ASCII)
 _PERIODS = frozenset([Precision.QUARTER, Precision.HALF, Precision.YEAR])
 
 

@@ -287,6 +287,11 @@ ONE_FAULT = {
         '1:34 `due` in follow_ups["Meet"] must be a day, a month, a season with its year, or words | '
         "for example `2025-07-15`, `2025-07`, `summer 2025` or `before the next ministerial`",
     ),
+    "a bare year": (
+        "follow_ups: [{action: Meet, due: 2025}]",
+        '1:34 `due` in follow_ups["Meet"] must be a day, a month, a season with its year, or words | '
+        "write its last month, `2025-12`, or its last day, or words: `in the course of 2025`",
+    ),
     "a list of dates": (
         "follow_ups: [{action: Meet, due: [2025-07]}]",
         '1:34 `due` in follow_ups["Meet"] must be a day, a month, a season with its year, or words | '
