@@ -7,10 +7,11 @@ from msgspec.structs import replace
 
 from factsheet.align.pairs import increasing
 from factsheet.document.paragraphs import LineKind
-from factsheet.meeting import Point, facts_at
+from factsheet.meeting import Contact, Point, facts_at
 from factsheet.paths import ValuePath
 from factsheet.review import changes
 from factsheet.review.attribution import ReadFields, read_fields, read_point, rich_value
+from factsheet.review.contacts import read_contact
 from factsheet.review.draft import EditedDraft
 from factsheet.review.line_matching import Final
 from factsheet.review.lines import Line
@@ -255,7 +256,8 @@ class Items:
         facts = facts_at(slot.item)
         if facts.in_content:
             return ReadFields({"text": rich_value(chars)})
-        found = read_fields(chars, self._beside(slot))
+        found = read_contact(final.text) if facts.holds(Contact) else None
+        found = found or read_fields(chars, self._beside(slot))
         if found:
             return found
         first = facts.parts[0].named_by[0]

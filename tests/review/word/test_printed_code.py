@@ -24,6 +24,19 @@ def without_base(data: bytes) -> bytes:
     return packed(parts)
 
 
+def test_the_code_is_found_among_other_numbers_of_its_form(tmp_path):
+    meeting = tmp_path / "meeting.yaml"
+    meeting.write_bytes(SAMPLE.read_bytes())
+    (report,) = build_drafts(Request.of_paths([meeting], Options(output=tmp_path)), DraftOptions())
+    parts = members(without_base(report.written[0].read_bytes()))
+    for name in [name for name in parts if name.startswith("word/footer")]:
+        file_number = b'<w:p><w:r><w:t xml:space="preserve">File 2025-0403-0001, see abcd-ef01-2345 </w:t></w:r></w:p>'
+        parts[name] = parts[name].replace(b"<w:p>", file_number + b"<w:p>", 1)
+    reading = read_review(packed(parts), "bare.docx", [BaseStore(store_of(meeting))])
+    assert reading.base.meeting.encode() == SAMPLE.read_bytes()
+    assert "2025-0403-0001" in " ".join(change.after for change in reading.changes)
+
+
 def test_the_code_that_is_printed_names_the_base(tmp_path):
     meeting = tmp_path / "meeting.yaml"
     meeting.write_bytes(SAMPLE.read_bytes())
