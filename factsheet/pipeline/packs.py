@@ -13,7 +13,7 @@ class NamedFile(Struct, frozen=True):
     data: bytes
 
 
-class Style(Struct, frozen=True):
+class SheetStyle(Struct, frozen=True):
     """How a sheet is made: the names of its template pack and of its profile."""
 
     template: str

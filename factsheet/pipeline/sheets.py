@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from factsheet.diagnostics import Diagnostic, FactsheetError, bounded
 from factsheet.document.nodes import Document
 from factsheet.meeting import Meeting, MeetingFile, Positions, read_meeting
-from factsheet.pipeline.packs import IMAGES, OF_PACK, Style, Unfit
+from factsheet.pipeline.packs import IMAGES, OF_PACK, SheetStyle, Unfit
 from factsheet.pipeline.pictures import look_at_images
 from factsheet.pipeline.transforms import DocumentTransform, MeetingTransform
 
@@ -29,7 +29,7 @@ class Packs(Protocol):
         ...
 
 
-def pack_from(packs: Packs, style: Style) -> Callable[[Meeting], Pack]:
+def pack_from(packs: Packs, style: SheetStyle) -> Callable[[Meeting], Pack]:
     """Give what chooses the pack of a style for a meeting."""
     return lambda meeting: packs.pack(style.template, meeting.language, meeting.issuer.country, style.profile)
 

@@ -17,7 +17,7 @@ from factsheet.draft.remarks import ReviewFile, review_file_of
 from factsheet.meeting import MeetingFile, Status, facts_at
 from factsheet.outputs.kept import Facts
 from factsheet.paths import ValuePath
-from factsheet.pipeline.packs import NamedFile, Style, Unfit, match_language
+from factsheet.pipeline.packs import NamedFile, SheetStyle, Unfit, match_language
 from factsheet.pipeline.sheets import Sheet, by_place
 from factsheet.pipeline.transforms import DocumentTransform
 from factsheet.production.caches import cache_folder
@@ -43,7 +43,7 @@ class DraftSource(Struct, frozen=True):
     name: str
     text: str
     file: MeetingFile
-    style: Style
+    style: SheetStyle
     read_image: Callable[[str], bytes | Unfit]
     review_file: NamedFile | None = None
     options: Mapping[str, str] = field(default_factory=dict)
@@ -94,7 +94,7 @@ def entries_of(document: Document, labels: Mapping[str, str]) -> Mapping[str, tu
     return found
 
 
-def shown_options(options: Options, style: Style) -> Mapping[str, str]:
+def shown_options(options: Options, style: SheetStyle) -> Mapping[str, str]:
     """Give the options that show in a draft; no path, which would be that of one machine."""
     theme = options.theme.name if options.theme else None
     chosen = {"template": style.template, "profile": style.profile, "paper": options.paper, "theme": theme}

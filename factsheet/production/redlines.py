@@ -20,7 +20,7 @@ from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, has_erro
 from factsheet.document.readings import is_revised
 from factsheet.meeting import MeetingFile
 from factsheet.outputs.registry import SheetOutput
-from factsheet.pipeline.packs import Style, Unfit
+from factsheet.pipeline.packs import SheetStyle, Unfit
 from factsheet.pipeline.sheets import Sheet, by_place, last_day
 from factsheet.pipeline.transforms import DocumentTransform
 from factsheet.production.caches import cache_folder
@@ -258,7 +258,7 @@ def compose_versions(versions: tuple[Version, Version], builder: SheetBuilder) -
     return first, second
 
 
-def _compose(file: MeetingFile, version: Version, style: Style, builder: SheetBuilder) -> Sheet:
+def _compose(file: MeetingFile, version: Version, style: SheetStyle, builder: SheetBuilder) -> Sheet:
     sheet = builder.compose(file, style, version.read_image)
     if has_errors(sheet.diagnostics):
         raise FactsheetError(sheet.diagnostics)

@@ -329,17 +329,6 @@ class Theme(_Part):
         parts = {name: _scaled(getattr(self, name), step) for name in ("tables", "callouts", "figures")}
         return self.model_copy(update={"styles": self.styles.model_copy(update=styles), **parts})
 
-    def shrunk(self, share: float) -> Theme:
-        """Give the same theme with texts and the spaces between blocks in a share of their size."""
-        texts = {
-            name: style.model_copy(update={"size": style.size * share, "leading": style.leading * share})
-            for name, style in self.styles
-        }
-        smaller = self.model_copy(update={"styles": self.styles.model_copy(update=texts)})
-        spaces = {name: _scaled(style, share) for name, style in smaller.styles}
-        parts = {name: _scaled(getattr(self, name), share) for name in ("tables", "callouts", "figures")}
-        return self.model_copy(update={"styles": smaller.styles.model_copy(update=spaces), **parts})
-
     def title_step(self, lines: Callable[[float], int]) -> float:
         """Give the share of its size that a title is set in, by the number of its `lines` in a share."""
         steps = (1.0, *self.titles.steps)

@@ -9,7 +9,7 @@ from packs import Packs
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document.text import document_text
 from factsheet.meeting import Meeting
-from factsheet.pipeline.packs import Style
+from factsheet.pipeline.packs import SheetStyle
 from factsheet.pipeline.sheets import (
     Checks,
     Composing,
@@ -39,7 +39,7 @@ RELEASE = Composing()
 
 def compose(composing: Composing = RELEASE, checks: Checks | None = NO_IMAGES, transforms=()):
     file = read_sheet(TEXT.encode(), "sample.yaml", transforms)
-    return compose_sheet(file, pack_from(Packs(), Style("standard", "plain")), composing, checks)
+    return compose_sheet(file, pack_from(Packs(), SheetStyle("standard", "plain")), composing, checks)
 
 
 def without(section: str) -> MeetingTransform:

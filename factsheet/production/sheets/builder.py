@@ -17,7 +17,7 @@ from factsheet.meeting import Meeting, MeetingFile
 from factsheet.outputs.kept import Facts
 from factsheet.outputs.registry import SheetOutput, sheet_outputs
 from factsheet.pipeline.pack_loading import PackLoader
-from factsheet.pipeline.packs import Style, Unfit, match_language
+from factsheet.pipeline.packs import SheetStyle, Unfit, match_language
 from factsheet.pipeline.sheets import Checks, Composing, Sheet, by_place, compose_sheet, pack_from, read_sheet
 from factsheet.production.collector import paused
 from factsheet.production.sheets.task import BuildInputs, Outcome, Task, facts_of
@@ -62,7 +62,7 @@ class SheetBuilder:
         self._inputs = inputs
         self._cache = cache
         self._packs = PackLoader(inputs.packs, cache)
-        self._themes: dict[Style, LoadedTheme] = {}
+        self._themes: dict[SheetStyle, LoadedTheme] = {}
 
     @paused()
     def make(self, task: Task) -> Outcome:
@@ -117,16 +117,16 @@ class SheetBuilder:
         """Read a meeting; `name` is its file's. Raises FactsheetError for all that is wrong with it."""
         return read_sheet(data, name, self._inputs.meeting_transforms)
 
-    def style(self, meeting: Meeting) -> Style:
+    def style(self, meeting: Meeting) -> SheetStyle:
         """Give the names of the pack and the profile of a meeting; raises FactsheetError for profiles at fault."""
         options, profiles = self._inputs.options, self._packs.profiles
         profile = options.profile or profiles.of_country(meeting.issuer.country)
-        return Style(options.template_for(meeting.kind.value) or profiles.profile(profile).pack, profile)
+        return SheetStyle(options.template_for(meeting.kind.value) or profiles.profile(profile).pack, profile)
 
     def compose(
         self,
         file: MeetingFile,
-        style: Style,
+        style: SheetStyle,
         read_image: Callable[[str], bytes | Unfit],
         *,
         draft: bool = False,
@@ -143,7 +143,7 @@ class SheetBuilder:
             file, pack_from(self._packs, style), composing, Checks(inputs.options.rules_off, read_image)
         )
 
-    def theme(self, style: Style) -> LoadedTheme:
+    def theme(self, style: SheetStyle) -> LoadedTheme:
         """Give the theme of a style; raises FactsheetError for one at fault."""
         theme = self._themes.get(style)
         if theme is None:
@@ -153,7 +153,7 @@ class SheetBuilder:
             theme = self._themes[style] = make_theme(source, paper, self._cache)
         return theme
 
-    def _fitting(self, sheet: Sheet, style: Style) -> LoadedTheme:
+    def _fitting(self, sheet: Sheet, style: SheetStyle) -> LoadedTheme:
         """Give the theme of a sheet; where it is to fit, in the first step of the profile in which it is not too long.
 
         Where none is enough it is the theme as it is, so that what is told of the length goes for that.
@@ -171,7 +171,7 @@ class SheetBuilder:
         fonts: set[str] = set()
         pages = None
         try:
-            theme = self._fitting(sheet, Style(facts.template, facts.profile))
+            theme = self._fitting(sheet, SheetStyle(facts.template, facts.profile))
             for output in self._inputs.outputs:
                 rendered = render_sheet(sheet, output, theme)
                 diagnostics += rendered.diagnostics

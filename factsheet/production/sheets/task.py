@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from factsheet.diagnostics import Diagnostic, has_errors
 from factsheet.outputs.kept import Facts
 from factsheet.outputs.registry import SetOutput, SheetOutput, set_outputs, sheet_outputs
-from factsheet.pipeline.packs import DEFAULT_TEMPLATE, NamedFile, PackFiles, Style, Unfit
+from factsheet.pipeline.packs import DEFAULT_TEMPLATE, NamedFile, PackFiles, SheetStyle, Unfit
 from factsheet.production.inputs.files import read_file
 from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.options import Options
@@ -84,7 +84,7 @@ class Task(Struct, frozen=True):
     party: str = ""
 
 
-def facts_of(meeting: Meeting, style: Style, party: str = "") -> Facts:
+def facts_of(meeting: Meeting, style: SheetStyle, party: str = "") -> Facts:
     """Give the facts of a sheet, or of a party's copy."""
     first, kind, status = meeting.first_day.isoformat(), meeting.kind.value, meeting.status.value
     return Facts(meeting.id, kind, status, meeting.language, first, style.template, style.profile, party)

@@ -41,8 +41,12 @@ class LoadedTheme(Struct, frozen=True):
         return (*placed, *others)
 
     def shrunk(self, share: float) -> LoadedTheme:
-        """Give it with texts and spaces in a share of their size."""
-        return LoadedTheme(self.file, self.theme.shrunk(share), self.fonts, self.root)
+        """Give it with texts and the spaces between blocks in a share of their size."""
+        sizes = {name: {"size": each.size * share, "leading": each.leading * share} for name, each in self.theme.styles}
+        texts = {name: style.model_copy(update=sizes[name]) for name, style in self.theme.styles}
+        styles = self.theme.styles.model_copy(update=texts)
+        theme = self.theme.model_copy(update={"styles": styles}).tightened(share)
+        return LoadedTheme(self.file, theme, self.fonts, self.root)
 
     def _unknown_families(self) -> Iterator[Diagnostic]:
         for name in self.theme.fonts:

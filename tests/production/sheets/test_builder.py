@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from factsheet.document.nodes import Document
 from factsheet.meeting import Meeting, read_meeting
-from factsheet.pipeline.packs import Style
+from factsheet.pipeline.packs import SheetStyle
 from factsheet.pipeline.transforms import DocumentTransform, MeetingTransform
 from factsheet.production.options import Options
 from factsheet.production.records.fingerprints import Fingerprints
@@ -52,7 +52,7 @@ def test_files_are_named_as_the_transformed_meeting_says(meeting_file):
 
 
 def test_transforms_are_in_the_fingerprint(meeting_file):
-    facts = facts_of(read_meeting(meeting_file().read_bytes(), "f.yaml").meeting, Style("standard", "plain"))
+    facts = facts_of(read_meeting(meeting_file().read_bytes(), "f.yaml").meeting, SheetStyle("standard", "plain"))
     shared = [
         INPUTS,
         replace(INPUTS, meeting_transforms=(TITLED,)),
