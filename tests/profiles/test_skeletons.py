@@ -66,7 +66,7 @@ def skeleton(blocks: tuple[nodes.Block, ...], depth: int = 0) -> Iterator[str]:
 def _items(block: nodes.List, depth: int) -> Iterator[str]:
     for item, label in zip(block.items, item_labels(block), strict=True):
         first, *rest = item.blocks
-        alone = depth < 2 and len(block.items) == 1 and block.counter is not None and not rest
+        alone = depth < 2 and len(block.items) == 1 and block.numbering is not None and not rest
         indent = "  " * (depth if alone else max(depth, 1))
         yield f"{indent}{label or '•'} {'p: ' if alone else ''}{inline_text(first.inlines)}"
         yield from skeleton(tuple(rest), max(depth, 1) + 1)
