@@ -6,6 +6,7 @@ would be structure elements. Objects in streams are of PDF 1.5 and open to PDF/A
 
 import zlib
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from struct import Struct
 
 from reportlab.pdfbase import pdfdoc
@@ -119,13 +120,11 @@ class _Writer:
 
     def _write_packed(self, number: int, objects: Sequence[tuple[int, bytes]]) -> None:
         """Write an object stream (ISO 32000-1 7.5.7): numbers and offsets first, then the objects."""
-        index, offset = [], 0
-        for place, (own, data) in enumerate(objects):
-            index.append(b"%d %d" % (own, offset))
-            offset += len(data) + 1
-            self._places[own] = _place(2, number, place)
-        head = b" ".join(index) + b"\n"
-        body = head + b"\n".join([data for _, data in objects])
+        numbers, data = [own for own, _ in objects], [each for _, each in objects]
+        offsets = accumulate([len(each) + 1 for each in data], initial=0)
+        self._places.update((own, _place(2, number, place)) for place, own in enumerate(numbers))
+        head = b" ".join([b"%d %d" % pair for pair in zip(numbers, offsets, strict=False)]) + b"\n"
+        body = head + b"\n".join(data)
         self._write(number, compressed(b"/Type/ObjStm/N %d/First %d" % (len(objects), len(head)), body))
 
     def _write_places(self, number: int, trailer: bytes) -> None:

@@ -49,6 +49,11 @@ class StructureElement(Struct, eq=False):
     attributes: bytes = b""
     kids: list[Kid] = field(default_factory=list)
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it has nothing but kids."""
+        return not self.attributes and self.alternative is None and self.language is None and self.id is None
+
     def __post_init__(self) -> None:
         if self.parent is not None:
             self.parent.kids.append(self)
@@ -90,7 +95,9 @@ def _descendants(top: StructureElement) -> Iterator[StructureElement]:
     while waiting:
         element = waiting.pop()
         yield element
-        waiting += [kid for kid in element.kids[::-1] if type(kid) is StructureElement]
+        kids = element.kids
+        if len(kids) != 1 or type(kids[0]) is StructureElement:
+            waiting += [kid for kid in reversed(kids) if type(kid) is StructureElement]
 
 
 def table_header(scope: str) -> bytes:
@@ -182,8 +189,13 @@ class _Writer:
 
     def _element(self, element: StructureElement) -> bytes:
         parent = self._numbers[element.parent] if element.parent else self._root
-        parts = [b"%s/P %d 0 R" % (_begin(element.kind), parent)]
         kids, page = element.kids, None
+        if len(kids) == 1 and element.is_bare:
+            (only,) = kids
+            if type(only) is Content:
+                head = (_begin(element.kind), parent, self._pages[only.page], only.identifier)
+                return b"%s/P %d 0 R/Pg %s 0 R/K[%d]>>" % head
+        parts = [b"%s/P %d 0 R" % (_begin(element.kind), parent)]
         for kid in kids:
             if type(kid) is Content:
                 page = kid.page
