@@ -103,3 +103,32 @@ def test_no_more_values_are_read_than_a_long_sheet_has():
 def test_a_word_of_a_million_letters_is_refused_in_a_line():
     (only,) = api.check(content("a" * 1_000_000)).diagnostics
     assert only.message.endswith("must have at most 20000 characters")
+
+
+LONG = {
+    "letters": ("en", "a"),
+    "capitals": ("en", "AB"),
+    "stars": ("en", "*a* "),
+    "open stars": ("en", "**a "),
+    "open links": ("en", "[a]("),
+    "parentheses": ("en", "(AB) "),
+    "Devanagari": ("hi", "कि"),
+    "two directions": ("ar", "a ا 1 "),
+    "marks": ("en", "a\u0301"),
+    "tags": ("en", "<b>"),
+}
+
+
+def build_seconds(language: str, text: str) -> float:
+    head = HEAD.replace("title:", f"language: {language}\ntitle:")
+    start = time.process_time()
+    built = api.build(f'{head}{CONTENT}      - "{text}"\n', formats=["pdf", "docx"])
+    assert set(built.files) == {"pdf", "docx"}
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize(("language", "unit"), LONG.values(), ids=LONG)
+def test_a_text_of_four_times_the_length_builds_in_four_times_as_long(language, unit):
+    build_seconds(language, unit)
+    once, many = (build_seconds(language, (unit * length)[:length]) for length in (4_500, 18_000))
+    assert many < MOST * max(once, LEAST)

@@ -53,3 +53,15 @@ def test_a_day_takes_a_length():
 def test_a_length_that_there_is_not_is_told():
     with pytest.raises(LookupError, match="a day has no length `longer`"):
         format_day(date(2025, 4, 3), Locale("en"), "longer")
+
+
+LANGUAGES = "ar bn cs da de el en es fa fr he hi hu id it ja km ko lo mr my ne nl pl pt ru sk sv sw th tr uk vi zh"
+
+
+@pytest.mark.parametrize("language", LANGUAGES.split())
+def test_the_first_and_the_last_day_that_there_are_are_written(language):
+    locale = Locale.parse(language)
+    assert format_days(date.min, date.max, locale)
+    assert all(format_day(day, locale, length) for day in (date.min, date.max) for length in ("full", "long", "short"))
+    for text in ("0001-01", "9999-12", "winter 0001", "winter 9999", "0001-01-01", "9999-12-31"):
+        assert format_due(Due.model_validate(text), locale, SEASONS)
