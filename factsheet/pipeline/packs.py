@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -77,7 +78,7 @@ _LITERAL = re.compile(
 )
 
 
-class PackFiles(Struct, frozen=True):
+class PackFiles(Struct, frozen=True, dict=True):
     """The files of the packs of each folder of packs, by their path inside it; where two have a pack, the first serves.
 
     The last folder is that of the built-in packs.
@@ -102,7 +103,7 @@ class PackFiles(Struct, frozen=True):
             if path.startswith(f"{name}/") and path.endswith(".j2") and path.count("/") == 1
         }
 
-    @property
+    @cached_property
     def profiles(self) -> dict[str, NamedFile]:
         """The files of profiles by the names of these, those of the first folders first."""
         found: dict[str, NamedFile] = {}
@@ -110,6 +111,13 @@ class PackFiles(Struct, frozen=True):
             for name in sorted(_tags(root, f"{PROFILES}/")):
                 found.setdefault(name, root[f"{PROFILES}/{name}.yaml"])
         return found
+
+    @cached_property
+    def profile_packs(self) -> dict[str, str]:
+        """The template packs of profiles by the names of these, as a glance tells them."""
+        from factsheet.pipeline.glance import packs_of  # noqa: PLC0415 - it knows the files of packs
+
+        return packs_of(self.profiles)
 
     def theme(self, name: str) -> NamedFile:
         """Give the theme of a pack, or of the standard pack where it has none."""

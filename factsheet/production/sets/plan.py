@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from factsheet.diagnostics import FactsheetError
 from factsheet.files import open_plain
 from factsheet.outputs.kept import WHOLE_SET, Facts, Record
-from factsheet.pipeline.glance import country_at_a_glance, packs_of, profile_of
+from factsheet.pipeline.glance import country_at_a_glance, profile_of
 from factsheet.pipeline.packs import DEFAULT_TEMPLATE
 from factsheet.production.inputs.copies import copies
 from factsheet.production.inputs.files import MAX_MEETING_BYTES, STDIN, glance, look_closer, read_file, read_image
@@ -118,7 +118,7 @@ class Planner(Struct, frozen=True):
     def _matching(self, records: list[Record], content: str, folder: Path) -> Record | None:
         options = self.inputs.options
         same = [each for each in records if each.content == content and options.profile in (None, each.facts.profile)]
-        packs = packs_of(self.inputs.packs.profiles) if same else {}
+        packs = self.inputs.packs.profile_packs if same else {}
         asked = ((each, options.template_for(each.facts.kind) or packs.get(each.facts.profile)) for each in same)
         fitting = [each for each, template in asked if each.facts.template == template]
         if len(fitting) > 1:  # of one profile that was asked for, and one that was the issuer's
@@ -147,7 +147,7 @@ class Planner(Struct, frozen=True):
             return None
         options, profiles = self.inputs.options, self.inputs.packs.profiles
         profile = options.profile or profile_of(profiles, country_at_a_glance(data))
-        template = options.template_for(seen["kind"]) or packs_of(profiles).get(profile, DEFAULT_TEMPLATE)
+        template = options.template_for(seen["kind"]) or self.inputs.packs.profile_packs.get(profile, DEFAULT_TEMPLATE)
         return Facts(seen["id"], seen["kind"], seen["status"], seen["language"], seen["date"], template, profile, party)
 
 
