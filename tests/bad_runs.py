@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import re
@@ -53,7 +54,7 @@ def bad_run(seed: int) -> Found:
 
 def damaged_copy(folder: Path, seed: int) -> Run:
     """Copy the good set, and damage one file of the copy."""
-    shutil.copytree(_good_set(), folder)
+    shutil.copytree(good_set(), folder)
     return damage(folder, seed)
 
 
@@ -75,9 +76,11 @@ def _names(folder: Path) -> set[str]:
 
 
 @cache
-def _good_set() -> Path:
+def good_set() -> Path:
     """Make the set that copies are damaged of: built, with a draft that is out, once a process."""
-    folder = Path(mkdtemp(prefix="good-set-"))
+    around = mkdtemp(prefix="good-set-")
+    atexit.register(shutil.rmtree, around, ignore_errors=True)
+    folder = Path(around, "set")
     for name, data in good_files().items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)

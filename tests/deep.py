@@ -27,7 +27,7 @@ sys.path[:0] = [str(ROOT), *(str(ROOT / "tests" / room) for room in ("review", "
 
 import bidi_data  # noqa: E402 - found by the path above
 import version_changes  # noqa: E402 - found by the path above
-from bad_runs import bad_run  # noqa: E402 - found by the path above
+from bad_runs import bad_run, good_set  # noqa: E402 - found by the path above
 from kills import killed_build  # noqa: E402 - found by the path above
 from random_loop import PROMISED, run  # noqa: E402 - found by the path above
 from value_loop import value_run  # noqa: E402 - found by the path above
@@ -46,12 +46,16 @@ class Result:
 
 @dataclass(frozen=True)
 class Count:
-    """What is run for a seed, the seed to stop before as a rule, and the share of each kind that must be clean."""
+    """What is run for a seed, the seed to stop before as a rule, and the share of each kind that must be clean.
+
+    `prepare` makes once what all processes share.
+    """
 
     run: Callable[[int], Result]
     end: int
     processes: int = 1
     promised: Mapping[str, float] = field(default_factory=dict)
+    prepare: Callable[[], object] = lambda: None
 
 
 def review(seed: int) -> Result:
@@ -113,7 +117,7 @@ COUNTS = {
     "values": Count(values, 5000, os.cpu_count() or 1, PROMISED),
     "bidi": Count(bidi, bidi_data.SLICES, os.cpu_count() or 1),
     "parity": Count(parity, CHANGES, os.cpu_count() or 1),
-    "bad-inputs": Count(bad_input, 5000, os.cpu_count() or 1),
+    "bad-inputs": Count(bad_input, 5000, os.cpu_count() or 1, prepare=good_set),
     "kills": Count(kill, 200),
     "properties": Count(partial(pytest, PROPERTIES), 5),
     "set-1000": Count(partial(pytest, "-s -m thousand tests/production/sets/test_thousand.py"), 1),
@@ -173,6 +177,8 @@ def _read(file: Path) -> dict[int, Result]:
 
 
 def _results(count: Count, seeds: list[int]) -> Iterable[Result]:
+    if seeds:
+        count.prepare()
     if count.processes == 1:
         yield from map(count.run, seeds)
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import random
 import shutil
@@ -62,6 +63,7 @@ def _released() -> list[Path]:
 def _whole(word: str) -> tuple[Path, dict[str, bytes]]:
     """Give a set that nobody disturbs, and the files of it."""
     folder = Path(mkdtemp(prefix="whole-set-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     with chdir(folder):
         _write(word)
         _build("-j", "1")
