@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from factsheet.protocol.orders import Order
 
 HeadElement: TypeAlias = Literal[
+    "emblem",
     "issuer",
     "office",
     "docket",
@@ -42,7 +43,7 @@ BodyElement: TypeAlias = Literal[
     "end",
 ]
 
-HEAD: tuple[HeadElement, ...] = ("issuer", "office", "docket", "released", "kind", "title", "dateline")
+HEAD: tuple[HeadElement, ...] = ("emblem", "issuer", "office", "docket", "released", "kind", "title", "dateline")
 """What stands above the text where a profile does not say otherwise."""
 BODY: tuple[BodyElement, ...] = (
     "facts",

@@ -7,7 +7,8 @@ from packs import Packs
 
 from factsheet.compose.composer import compose
 from factsheet.compose.pack import Pack
-from factsheet.document.nodes import Document
+from factsheet.document.algebra import every
+from factsheet.document.nodes import Document, Figure
 from factsheet.document.text import document_text, inline_text
 from factsheet.meeting import read_meeting
 from factsheet.pipeline.pack_loading import PackLoader
@@ -83,6 +84,14 @@ def test_states_of_follow_ups_are_told_where_one_is_not_open():
     assert "Done" in text
     assert "Open" in text
     assert kept(text)[:3] == [False] * 3
+
+
+def test_an_emblem_stands_where_the_profile_has_one():
+    text = MEETING.replace("name: Ministry A,", "name: Ministry A, emblem: {path: a.png, alt: A seal},")
+    meeting = read_meeting(text.encode(), "talks.yaml").meeting
+    for own, count in (("", 2), ("head: [title]\n", 0), ("head: [emblem, title]\n", 2)):
+        document = compose(meeting, _pack(own), last_day(meeting)).document
+        assert [figure.alt for figure in every((*document.blocks, document.head), Figure)] == ["A seal"] * count, own
 
 
 def test_a_release_without_a_number_has_no_docket():
