@@ -107,13 +107,16 @@ def merge_inlines(old: tuple[Inline, ...], new: tuple[Inline, ...], mark: Marker
     return tuple(_rebuilt(marked, 0))
 
 
-def split_moved(old: nodes.Line, new: nodes.Line, mark: Marker, move: str) -> tuple[nodes.Line, nodes.Line] | None:
-    """Give a paragraph that moved as it shows where it stood and where it stands; None where no word of it stays.
+def split_moved(
+    old: nodes.Line, new: nodes.Line, mark: Marker, move: str, least: int = 2
+) -> tuple[nodes.Line, nodes.Line] | None:
+    """Give a paragraph that moved as it shows where it stood and where it stands; None where too little of it stays.
 
-    What stays is of the move, what is gone is deleted at the one end, what is new is inserted at the other.
+    No stretch that stays has then the `least` number of characters. What stays is of the move, what is gone is deleted
+    at the one end, what is new is inserted at the other.
     """
     changes = _changes(list(_tokens(old)), list(_tokens(new)))
-    if not any(stays and _weight(kept) > 1 for stays, (kept, _) in changes):
+    if not any(stays and _weight(kept) >= least for stays, (kept, _) in changes):
         return None
     source: list[_Marked] = []
     target: list[_Marked] = []

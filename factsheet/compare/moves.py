@@ -2,7 +2,7 @@
 
 from collections import defaultdict, deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import accumulate, count, product
+from itertools import accumulate, chain, count, product
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -29,7 +29,7 @@ class _Place(Struct, frozen=True, eq=False):
 
 
 def mark_moves(blocks: tuple[Block, ...], mark: Marker) -> tuple[Block, ...]:
-    """Give the blocks of a comparison with the moves in it named: paragraphs, headings, items of lists.
+    """Give the blocks of a comparison with the moves in it named: paragraphs, headings, items of lists, rows.
 
     Moved is what is gone here and new there, with something that stays in between, and is of the same item of the
     meeting, or of nearly the same words. Its words are compared: each end shows its own changes.
@@ -41,7 +41,34 @@ def mark_moves(blocks: tuple[Block, ...], mark: Marker) -> tuple[Block, ...]:
         ends = split_moved(REJECTED.inlines(before.line), ACCEPTED.inlines(after.line), mark, f"move{number}")
         if ends:
             moved[before.number], moved[after.number] = ends
+    moved |= _in_moved_rows(blocks, mark, len(partners))
     return _with_lines(blocks, moved) if moved else blocks
+
+
+def _in_moved_rows(blocks: tuple[Block, ...], mark: Marker, known: int) -> dict[int, nodes.Line]:
+    """Give the lines of rows that stand elsewhere in their table, by their numbers: each line of a row is a move."""
+    numbers = {id(line): number for number, (_, line) in enumerate(lines(blocks)) if line}
+    names = count(known + 1)
+    moved: dict[int, nodes.Line] = {}
+    for before, after in chain.from_iterable(map(_row_partners, every(blocks, nodes.Table))):
+        texts = [[line for _, line in lines((row,)) if line] for row in (before, after)]
+        for old, new in zip(*texts, strict=True) if len(texts[0]) == len(texts[1]) else ():
+            ends = split_moved(REJECTED.inlines(old), ACCEPTED.inlines(new), mark, f"move{next(names)}", least=1)
+            if ends:
+                moved[numbers[id(old)]], moved[numbers[id(new)]] = ends
+    return moved
+
+
+def _row_partners(table: nodes.Table) -> Iterator[tuple[nodes.Row, nodes.Row]]:
+    """Give the rows that are gone here and new there, with rows that stay in between."""
+    stayed = accumulate(row.revision is None for row in table.body)
+    sides: dict[RevisionKind, list[_Place]] = {RevisionKind.DELETION: [], RevisionKind.INSERTION: []}
+    for number, (row, stays) in enumerate(zip(table.body, stayed, strict=True)):
+        if row.revision is not None:
+            text = " ".join(inline_text(line) for _, line in lines((row,)))
+            sides[row.revision.kind].append(_Place(number, stays, (), text, identity((row,))))
+    pairs = closest(_likely(sides[RevisionKind.DELETION], sides[RevisionKind.INSERTION]))
+    yield from ((table.body[before.number], table.body[after.number]) for before, after in pairs)
 
 
 def _places(blocks: tuple[Block, ...]) -> tuple[list[_Place], list[_Place]]:

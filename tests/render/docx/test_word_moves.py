@@ -45,7 +45,24 @@ A, B, C, D = (paragraph(words) for words in ("The first words.", "More to come."
 M = meets()
 ITEM = "The group meets every month to look at what was agreed."
 GRID = Table((Column(),) * 2, (heads("A", "B"),), (Row((cell("First action"), cell("Party A"))),))
+
+
+def grid(*rows):
+    return Table((Column(),) * 2, (heads("Action", "Owner"),), tuple(Row((cell(a), cell(b))) for a, b in rows))
+
+
+FIRST, SECOND, THIRD = (
+    ("Report on what was agreed", "A"),
+    ("Exchange of experts in May", "B"),
+    ("A visit to the port", "C"),
+)
 CASES = {
+    "row down": [(grid(FIRST, SECOND, THIRD, ("Last", "D")), C), (grid(SECOND, THIRD, FIRST, ("Last", "D")), C)],
+    "row to the end": [(grid(FIRST, SECOND, THIRD), C), (grid(SECOND, THIRD, FIRST), C)],
+    "row up, with words changed": [
+        (grid(FIRST, SECOND, THIRD), C),
+        (grid(("A long visit to the port", "A and C"), FIRST, SECOND), C),
+    ],
     "as it is": [(M, A, B, C), (A, B, M, C)],
     "up, with a word changed": [(A, B, M, C), (meets(when="second month"), A, B, C)],
     "edits all along": [
@@ -135,7 +152,9 @@ def test_both_ends_are_marked_with_their_paragraphs(theme, name):
         starts, ends = (file.find(f"//w:move{end}Range{side}/@w:id") for side in ("Start", "End"))
         assert starts == ends
         assert len(file.find(f"//w:p[w:pPr/w:rPr/w:move{end}]/w:move{end}RangeStart")) == len(starts)
-        assert len(file.find(f"//w:move{end}RangeEnd[preceding-sibling::*[1]/w:move{end}RangeStart]")) == len(ends)
+        behind = f"//w:move{end}RangeEnd[preceding-sibling::*[1]/w:move{end}RangeStart]"
+        in_cell = f"//w:tc/w:p[last()]/w:move{end}RangeEnd[not(following-sibling::*)]"
+        assert len(file.find(f"{behind} | {in_cell}")) == len(ends)
         assert not file.find(f"//w:move{end}//w:delText")
     numbers = file.find("//*[not(self::w:bookmarkEnd)][not(contains(name(), 'RangeEnd'))]/@w:id")
     assert len(set(numbers)) == len(numbers)

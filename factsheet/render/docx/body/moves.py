@@ -12,7 +12,7 @@ from factsheet.render.docx.text.runs import DELETED, INSERTED
 from factsheet.render.docx.xml import W
 
 _W = f"{{{W}}}"
-_PARAGRAPH, _TABLE, _RUN, _MARK = f"{_W}p", f"{_W}tbl", f"{_W}r", f"{_W}pPr/{_W}rPr"
+_PARAGRAPH, _TABLE, _CELL, _RUN, _MARK = f"{_W}p", f"{_W}tbl", f"{_W}tc", f"{_W}r", f"{_W}pPr/{_W}rPr"
 _ENDS = {DELETED: "moveFrom", INSERTED: "moveTo"}
 _SHOWN = {f"{_W}delText": f"{_W}t", f"{_W}delInstrText": f"{_W}instrText"}
 
@@ -42,10 +42,12 @@ def name_moves(body: etree._Element, context: WritingContext) -> None:
 
 
 def _is_whole(paragraph: etree._Element, tag: str) -> bool:
-    """Tell whether all text of a paragraph is revised as its mark is, and another paragraph follows."""
+    """Tell whether all text of a paragraph is revised as its mark is, and another paragraph follows or its row goes."""
     following = next(paragraph.itersiblings(_PARAGRAPH, _TABLE), None)
+    cell = paragraph.getparent() if following is None else None
+    goes = cell is not None and cell.tag == _CELL and cell.find(f"../{_W}trPr/{tag}") is not None
     runs = paragraph.iterdescendants(_RUN)
-    return following is not None and all(any(up.tag == tag for up in run.iterancestors()) for run in runs)
+    return (following is not None or goes) and all(any(up.tag == tag for up in run.iterancestors()) for run in runs)
 
 
 def _write_end(end: _End, name: str, context: WritingContext) -> None:
@@ -63,7 +65,10 @@ def _write_end(end: _End, name: str, context: WritingContext) -> None:
     end.paragraph.insert(1, start)
     last = etree.Element(f"{_W}{kind}RangeEnd")
     last.set(f"{_W}id", start.get(f"{_W}id", ""))
-    end.paragraph.addnext(last)
+    if end.paragraph.getnext() is None:
+        end.paragraph.append(last)  # a cell ends in a paragraph (17.4.65)
+    else:
+        end.paragraph.addnext(last)
 
 
 def _show_moved(paragraph: etree._Element) -> None:
