@@ -13,7 +13,7 @@ import pytest
 from api_meeting import FIGURE, MEETING, extended, image
 from msgspec.structs import replace
 from runs import build_paths
-from samples import SAMPLES, meeting_id
+from samples import SAMPLES
 
 from factsheet import api
 from factsheet.api.given import Setup
@@ -38,7 +38,7 @@ def test_files_are_those_of_the_command(sample, tmp_path):
     built = api.build(sample.read_bytes())
     assert not built.failed
     assert built.pages >= 2
-    assert {f"{meeting_id(sample)}.{form}": data for form, data in built.files.items()} == {
+    assert {f"{sample.stem}.{form}": data for form, data in built.files.items()} == {
         file.name: file.read_bytes() for file in tmp_path.iterdir() if file.suffix in {".pdf", ".docx"}
     }
 
