@@ -147,10 +147,24 @@ _LANGUAGES = {
         _Rule(r"\d", r"(?:tis\.|mil\.|mld\.|milión\w*|miliard\w*|percent\w*)(?!\w)"),
         _Rule(r"(?<!\w)[aikosuvzAIKOSUVZ]", _WORD),
     ),
-    "ar": (_Rule(_DAY, rf"{_ARABIC_MONTHS}(?!\w)"),),
-    "fa": (_Rule(_DAY, rf"{_PERSIAN_MONTHS}(?!\w)"),),
-    "he": (_Rule(_DAY, rf"ב?{_HEBREW_MONTHS}(?!\w)"),),
-    "hi": (_Rule(_DAY, rf"{_HINDI_MONTHS}(?!\w)"),),
+    "ar": (
+        _Rule(_DAY, rf"{_ARABIC_MONTHS}(?!\w)"),
+        _Rule(
+            r"\d", r"(?:ألفًا|ألفا|ألف|آلاف|مليون|ملايين|مليار|مليارات|تريليون|بالمئة|بالمائة|في المئة|في المائة)(?!\w)"
+        ),
+    ),
+    "fa": (
+        _Rule(_DAY, rf"{_PERSIAN_MONTHS}(?!\w)"),
+        _Rule(r"\d", r"(?:هزار|میلیون|میلیارد|تریلیون|درصد)(?!\w)"),
+    ),
+    "he": (
+        _Rule(_DAY, rf"ב?{_HEBREW_MONTHS}(?!\w)"),
+        _Rule(r"\d", r"(?:אלף|אלפים|מיליון|מיליוני|מיליארד|מיליארדי|טריליון|אחוז|אחוזים)(?!\w)"),
+    ),
+    "hi": (
+        _Rule(_DAY, rf"{_HINDI_MONTHS}(?!\w)"),
+        _Rule(r"\d", r"(?:हज़ार|हजार|लाख|करोड़|अरब|खरब|प्रतिशत)(?!\w)"),
+    ),
     "ko": (
         _Rule(r"\d월", r"\d\d?일"),
         _Rule(

@@ -97,6 +97,14 @@ def east_asian_face(tag: str) -> str:
             return _KOREAN
 
 
+_LOCALES = {_JAPANESE: "ja-JP", _SIMPLIFIED: "zh-CN", _TRADITIONAL: "zh-TW"}
+
+
+def kinsoku_locale(tag: str) -> str | None:
+    """Give the locale by which Word knows what begins and ends no line of a language; None where spaces part words."""
+    return _LOCALES.get(east_asian_face(tag)) if is_east_asian(tag) else None
+
+
 def language_attributes(tag: str) -> dict[str, str]:
     """Give the attributes of `w:lang` (ECMA-376 part 1, 17.3.2.20) that say a text is in this language."""
     if is_east_asian(tag):

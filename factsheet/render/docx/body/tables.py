@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import Protocol, TypeAlias
 
 from lxml import etree
@@ -141,7 +142,13 @@ def _is_wide(character: str) -> bool:
 
 def longest_word(text: str) -> float:
     """Estimate the widest part of a text that stays on one line, in ems; East Asian text breaks anywhere."""
-    return max((2 * _WIDE if _is_wide(word[0]) else ems(word) * _SAFETY for word in _words(text)), default=0)
+    return max(map(_widest, _words(text)), default=0)
+
+
+def _widest(word: str) -> float:
+    if word.isascii():
+        return ems(word) * _SAFETY
+    return max(2 * _WIDE if wide else ems("".join(part)) * _SAFETY for wide, part in groupby(word, _is_wide))
 
 
 _LONG = 150.0

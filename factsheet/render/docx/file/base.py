@@ -7,7 +7,7 @@ from types import MappingProxyType
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from msgspec import Struct
 
-from factsheet.render.docx.context import COMPLEX_FACES, FACES, language_attributes
+from factsheet.render.docx.context import COMPLEX_FACES, FACES, kinsoku_locale, language_attributes
 from factsheet.render.docx.file.package import ReadyPart
 from factsheet.render.docx.styles.numbering import numbering_part
 from factsheet.render.docx.styles.paragraph_styles import paragraph_styles
@@ -15,6 +15,7 @@ from factsheet.render.docx.styles.style_part import styles_part
 from factsheet.render.docx.text.runs import RunProperties
 from factsheet.render.docx.xml import add, add_value, root, serialize
 from factsheet.render.theme import Theme
+from factsheet.typography.kinsoku import NOT_FIRST, NOT_LAST
 
 
 def font_table_part(theme: Theme) -> bytes:
@@ -56,6 +57,9 @@ def settings_part(language: str, *, draft: bool, enforced: bool) -> bytes:
         add(settings, "documentProtection", edit="trackedChanges", enforcement="1")
     add_value(settings, "defaultTabStop", 720)
     add_value(settings, "characterSpacingControl", "doNotCompress")
+    if locale := kinsoku_locale(language):
+        add(settings, "noLineBreaksAfter", lang=locale, val=NOT_LAST)
+        add(settings, "noLineBreaksBefore", lang=locale, val=NOT_FIRST)
     compatibility = add(settings, "compat")
     for name, value in _COMPATIBILITY.items():
         add(compatibility, "compatSetting", name=name, uri="http://schemas.microsoft.com/office/word", val=value)

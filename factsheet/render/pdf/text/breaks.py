@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factsheet.typography.dictionary_breaks import word_points
 from factsheet.typography.held_spaces import held_spaces
+from factsheet.typography.kinsoku import NOT_FIRST, NOT_LAST
 
 if TYPE_CHECKING:
     from pyphen import Pyphen
@@ -36,13 +37,7 @@ _CJK = "\u2e80-\u2fdf\u3001-\u30ff\u3190-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-
 _HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff"
 _GLUE = "\u00a0\u202f\u2007\u2011\u2060\ufeff"
 _MARKS = "\u0300-\u036f\u3099\u309a\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
-# JIS X 4051 5.2: closing marks, commas, full stops, middle dots, small kana, iteration marks, units behind numbers.
-_NOT_FIRST = (
-    "、。，．､｡・･·•：；:;,.？！?!‼⁇⁈⁉）」』】〕］｝〉》〗〙〛｠｣〟’”»›)\\]}ー〜～゠–—\\-ゝゞヽヾ々〻゛゜ﾞﾟｰ…‥・%％‰℃°′″￠¢"
-    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿｧ-ｯ"
-)
-# Opening marks, and units before numbers.
-_NOT_LAST = "（「『【〔［｛〈《〖〘〚｟｢〝‘“«‹(\\[{￥￡＄¥£$€₩№"
+_NOT_FIRST, _NOT_LAST = re.escape(NOT_FIRST), re.escape(NOT_LAST)
 _INSEPARABLE = "…‥—―〳〴〵"
 _COUNTERS = "年月日週周時时分秒円元원人名名国國回か箇個个項号號条條章節节頁页度万億亿兆万割"
 _MONEY = "米?ドル|ユーロ|ウォン|[美欧日韩]元"

@@ -9,9 +9,9 @@ from factsheet.document.nodes import Column, Row, Table
 from factsheet.render.docx.body.tables import column_widths, ems, longest_word
 
 
-def widths(*rows, shares=None, width=450.0):
+def widths(*rows, shares=None, width=450.0, language=""):
     columns = tuple(Column(width=share) for share in shares or [None] * len(rows[0]))
-    return column_widths(Table(columns, (), tuple(Row(tuple(map(cell, row))) for row in rows)), width, 10, 5)
+    return column_widths(Table(columns, (), tuple(Row(tuple(map(cell, row))) for row in rows)), width, 10, 5, language)
 
 
 def test_narrow_content_gets_a_narrow_column():
@@ -60,6 +60,18 @@ def test_shares_that_are_too_much_are_scaled():
 def test_east_asian_characters_are_as_wide_as_high():
     assert ems("外務大臣") == 4
     assert longest_word("外務大臣の会合") < 3
+
+
+def test_a_western_word_in_it_stays_whole():
+    assert longest_word("第2回NATO外相会合") == longest_word("NATO") > 2
+    assert longest_word("2025年4月3日") == longest_word("2025")
+
+
+@pytest.mark.parametrize(("language", "quarters"), [("ja", 5), ("zh", 5), ("en", 5), ("ko", 0)])
+def test_the_quarters_of_an_em_beside_western_letters_have_room(language, quarters):
+    assert ems("2025年4月3日", language) - ems("2025年4月3日", "ko") == pytest.approx(quarters / 4)
+    first, _ = widths(("2025年4月3日", "甲 " * 200), language=language)
+    assert first - 10 >= (6 * 0.5 + 3 + quarters / 4) * 10
 
 
 def test_east_asian_text_that_has_its_line_keeps_it_where_squares_are_a_little_wider():

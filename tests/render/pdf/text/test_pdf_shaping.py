@@ -19,6 +19,7 @@ from sampling import examples
 from tagged import TaggedPdf
 
 from factsheet.document.nodes import Document, Strong, Text
+from factsheet.render.bidi import base_level
 from factsheet.render.fonts.scripts import script_families
 from factsheet.render.pdf import render
 from factsheet.render.pdf.text.chains import FontBook
@@ -185,8 +186,12 @@ def test_mixed_paragraphs_lose_nothing_and_are_read_in_their_order(theme, fonts,
         (read,) = TaggedPdf(rendered.data).paragraphs()
         wanted = " ".join(words).replace("\u200d", "").strip()
         assert read.replace("\u200d", "").split() == wanted.split()
-        copied = squeezed(all_text(rendered.data)).replace("\u200d", "")
-        assert len(copied) == len(squeezed(wanted))
+        copied, wanted = (squeezed(each).replace("\u200d", "") for each in (all_text(rendered.data), wanted))
+        assert sorted(copied) == sorted(wanted)
+        # What pdfium turns round, where both directions are on one line, stands in docs/pdf.md.
+        directions = {unicodedata.bidirectional(sign) for sign in wanted} - {"NSM", "BN", "ON", "CS", "ES", "ET"}
+        if directions <= ({"R", "AL"} if base_level(language) else {"L", "EN", "AN"}):
+            assert copied == wanted
 
 
 def letters_by_script(most: int) -> dict[str, str]:
