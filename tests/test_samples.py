@@ -109,6 +109,7 @@ def assert_every_word(document: Document, file: Path, word: Path) -> None:
         # the file says stands in its tags. U+200D stands for what lengthens a letter.
         said = squeeze("".join(TaggedPdf(file.read_bytes()).paragraphs())).replace("\u200d", "")
         assert said == squeeze("\n".join(shown_text(document)))
+        assert not Counter(expected) - Counter(squeeze(pdf_text(file)))
     else:
         assert without_repeated_heads(pdf_text(file), document) == expected
 

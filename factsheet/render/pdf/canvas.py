@@ -94,7 +94,7 @@ class TextPainter:
         self._shows = True
         if not (is_simple or says):
             is_simple = _take_granted(fragments, insides, use)
-        if is_simple and not (stretch or says):
+        if is_simple and not (stretch or says) and piece.lead is None:
             self._code.append(f"[{''.join(insides)}]TJ".replace("><", ""))  # type: ignore[arg-type]
         else:
             self._show_peculiar(piece, insides, use, stretch)
@@ -116,9 +116,20 @@ class TextPainter:
                 for fragment, inside in zip(fragments, insides, strict=True)
                 for shown in ([inside] if inside is not None else self._parts(piece, fragment, use, stretch))
             ]
-        self._code.append(f"[{''.join(insides)}]TJ".replace("><", "").replace("[]TJ", ""))  # type: ignore[arg-type]
+        code = f"[{''.join(insides)}]TJ".replace("><", "").replace("[]TJ", "")  # type: ignore[arg-type]
+        lead = self._lead(piece, use)
+        self._code.append(code.replace("[", f"[{lead}", 1).replace("><", "") if lead else code)
         if piece.says:
             self._code.append("EMC")
+
+    def _lead(self, piece: LinePiece, use: FontUse) -> str:
+        """Give the space by which readers find a piece, and the way from it to the piece, within an array."""
+        if piece.lead is None or piece.x is None:
+            return ""
+        space = piece.run.shaper.fragments[" "]
+        use.shown.add(space)
+        way = 1000 * (space.advance - (piece.x - piece.lead) / piece.run.run_style.size)
+        return f"{space.inside}{way:.1f}"
 
     def _parts(self, piece: LinePiece, fragment: Fragment, use: FontUse, stretch: float) -> Iterator[str]:
         """Give what shows a fragment that is not that simple, within an array that may end and begin anew in it.

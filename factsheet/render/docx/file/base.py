@@ -44,6 +44,11 @@ _COMPATIBILITY = {
 """What asks for the layout of Word 2013 and later: without it Word opens the file in compatibility mode."""
 
 
+def _is_usual(sign: str) -> bool:
+    """Tell what is neither ASCII nor of half width: Word takes a hundred signs at most."""
+    return not (sign.isascii() or "\u31f0" <= sign <= "\u31ff" or "\uff61" <= sign <= "\uff9f")
+
+
 def settings_part(language: str, *, draft: bool, enforced: bool) -> bytes:
     """Give `settings.xml` for a document in a language (BCP 47).
 
@@ -59,7 +64,7 @@ def settings_part(language: str, *, draft: bool, enforced: bool) -> bytes:
     add_value(settings, "characterSpacingControl", "doNotCompress")
     if locale := kinsoku_locale(language):
         add(settings, "noLineBreaksAfter", lang=locale, val=NOT_LAST)
-        add(settings, "noLineBreaksBefore", lang=locale, val=NOT_FIRST)
+        add(settings, "noLineBreaksBefore", lang=locale, val="".join(filter(_is_usual, NOT_FIRST)))
     compatibility = add(settings, "compat")
     for name, value in _COMPATIBILITY.items():
         add(compatibility, "compatSetting", name=name, uri="http://schemas.microsoft.com/office/word", val=value)

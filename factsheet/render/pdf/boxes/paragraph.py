@@ -294,7 +294,7 @@ def _paint_text(canvas: SheetCanvas, lines: Sequence[PlacedLine], tags: Paragrap
         begins = True
         for piece in line.pieces:
             if piece.x is not None or begins:
-                text.move(line.x + (piece.x or 0.0), line.base)
+                text.move(line.x + (piece.x or 0.0 if piece.lead is None else piece.lead), line.base)
                 begins = False
             if tags:
                 path = piece.run.run_style.path

@@ -105,11 +105,13 @@ class RunMaker:
         """Give the runs of a paragraph of a base level."""
         found: list[TextRun] = []
         self._collect(inlines, _run_style_of(style), fields, found)
-        if found and (base or True in [is_turned(run.text) for run in found if not run.text.isascii()]):
+        if found and (self.base or base or True in [is_turned(run.text) for run in found if not run.text.isascii()]):
             found, self._with_values = [], True
             self._collect(inlines, _run_style_of(style), fields, found)
             self._with_values = False
             found = directed([run for run in found if run.text], base)
+            if self.base > base:  # whatever runs rightwards is embedded where the document runs leftwards
+                found = [run._replace(level=run.level + 2) for run in found]
         return tuple(found)
 
     def face(self, style: ResolvedStyle) -> Face:

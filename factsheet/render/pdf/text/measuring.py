@@ -20,6 +20,7 @@ from factsheet.render.pdf.text.breaks import (
     cut_points,
     long_word_points,
 )
+from factsheet.render.pdf.text.leads import leads
 from factsheet.render.pdf.text.pieces import LinePiece, MeasuredSegment
 from factsheet.render.pdf.text.runs import TextRun
 from factsheet.render.pdf.text.shaping import HANGING, Fragment
@@ -184,13 +185,14 @@ class MeasuredText:
             x += widths[index]
         pieces: list[LinePiece] = []
         strong, end_of_last = self.base, 0.0
-        for (run, fragment), level, place, width in zip(found, levels, places, widths, strict=True):
-            last = pieces[-1] if pieces else None
+        led = leads([each.text for _, each in found], levels, places, found[0][0].run_style.size) if found else {}
+        for at, ((run, fragment), level, place, width) in enumerate(zip(found, levels, places, widths, strict=True)):
+            last = pieces[-1] if pieces and not (led and fragment.text.strip()) else None
             if last and last.run is run and abs(end_of_last - place) < _TOUCHING and not level % 2:
                 pieces[-1] = replace(last, fragments=[*last.fragments, fragment])
             else:
                 says = leftwards_only_by_place(fragment.text) and bool(level % 2) and not strong
-                pieces.append(LinePiece(run, [fragment], place, says=says))
+                pieces.append(LinePiece(run, [fragment], place, says=says, lead=led.get(at)))
             end_of_last = place + width
             strong = level % 2 if any(map(str.isalpha, fragment.text)) else strong
         return pieces

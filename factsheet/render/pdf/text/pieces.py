@@ -35,6 +35,8 @@ class LinePiece(Struct, frozen=True, gc=False):
     hangs: bool = False
     says: bool = False
     """Whether it says what it reads, which readers would turn round."""
+    lead: float | None = None
+    """Where readers find it, by a space there, points from the left end of the line."""
 
     @property
     def width(self) -> float:

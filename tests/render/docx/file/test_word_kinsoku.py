@@ -23,6 +23,7 @@ def test_the_settings_say_what_begins_and_ends_no_line(theme, language, locale):
         (found,) = settings.find(f"//w:{name}", "settings")
         assert found.get(f"{{{W}}}lang") == locale
         assert set(signs) <= set(found.get(f"{{{W}}}val"))
+        assert len(found.get(f"{{{W}}}val")) <= 100  # what the schema of ECMA-376 allows
 
 
 @pytest.mark.parametrize("language", ["en", "ko", "ar"])

@@ -1,0 +1,66 @@
+"""Words on lines of two directions: what pdfium copies, in order, and where they begin for it."""
+
+import re
+
+import pytest
+from reading import page_lines
+from sample import metadata, paragraph
+from tagged import TaggedPdf
+
+from factsheet.document.nodes import Document, Link, Text
+from factsheet.render.pdf import render
+from factsheet.render.pdf.text.leads import leads
+
+LINES = (
+    ("en", "Minister فيصل arrived"),
+    ("en", "Prince فيصل بن فرحان arrived"),
+    ("en", "The Minister met Prince فيصل بن فرحان آل سعود, who spoke"),
+    ("en", "the name משה כהן, who"),
+    ("ar", "الوزير Faisal حضر"),
+    ("ar", "الوزير Faisal bin Farhan حضر"),
+    ("ar", "قيمة USD 1.5 billion فقط"),
+    ("ar", "أيدوا جهود APEC 2025 وفي السعي"),
+    ("ar", "حلف (NATO) وشركاؤه"),
+    ("he", "השר John Kerry, ביקר"),
+    ("fa", "نشست سه‌جانبه Faisal bin Farhan"),
+    ("ru", "Министр ஜெய்சங்கர் прибыл"),
+)
+
+
+def folded(text: str) -> list[str]:
+    """Give the words of a text, with its marks as words of their own."""
+    return re.sub(r"([(),.])", r" \1 ", text).split()
+
+
+@pytest.mark.parametrize(("language", "words"), LINES)
+def test_words_are_copied_in_the_order_of_reading(theme, fonts, language, words):
+    data = render(Document(metadata(language=language), (paragraph(words),)), theme, fonts, {}).data
+    assert folded(" ".join(page_lines(data)[0])) == folded(words)
+    (said,) = TaggedPdf(data).paragraphs()
+    assert said.split() == words.split()
+
+
+def test_a_paragraph_from_left_to_right_is_copied_in_order_in_a_document_that_is_not(theme, fonts):
+    link = Link("https://example.org", (Text("Strengthen Cooperation on Security"),))
+    data = render(Document(metadata(language="ar"), (paragraph(link),)), theme, fonts, {}).data
+    assert " ".join(page_lines(data)[0]).strip() == "Strengthen Cooperation on Security"
+
+
+@pytest.mark.parametrize(
+    ("texts", "levels", "places", "found"),
+    [
+        (["a", " ", "b"], [0, 0, 0], [0, 10, 20], {}),
+        (["a", " ", "א", " ", "ב", " ", "b", " ", "c"], [0, 0, 1, 1, 1, 0, 0, 0, 0],
+         [0, 10, 60, 50, 30, 80, 90, 95, 100], {4: 61}),
+        # A mark at the second of them.
+        (["a", " ", "א", " ", "ב", ",", " ", "b", " ", "c"], [0, 0, 1, 1, 1, 0, 0, 0, 0, 0],
+         [0, 10, 60, 50, 30, 75, 80, 90, 95, 100], {2: 1}),
+        # More stretches of letters run leftwards.
+        (["a", " ", "א", " ", "ב", " ", "b"], [0, 0, 1, 1, 1, 0, 0], [0, 10, 60, 50, 30, 80, 90], {6: 29, 0: 61}),
+        (["א", " ", "x", " ", "y"], [1, 1, 2, 2, 2], [90, 80, 20, 40, 50], {2: 51}),
+        # What stands at another word has no space before it.
+        (["א", " ", "x", "y", " ", "z"], [1, 1, 2, 2, 2, 2], [90, 80, 20, 30, 40, 50], {2: 31, 5: 29}),
+    ],
+)  # fmt: skip
+def test_only_what_would_be_found_too_early_begins_elsewhere(texts, levels, places, found):
+    assert leads(texts, levels, places, 10) == pytest.approx(found)
