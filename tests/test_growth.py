@@ -6,8 +6,11 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from sampling import sampled
@@ -132,3 +135,14 @@ def test_a_text_of_four_times_the_length_builds_in_four_times_as_long(language, 
     build_seconds(language, unit)
     once, many = (build_seconds(language, (unit * length)[:length]) for length in (4_500, 18_000))
     assert many < MOST * max(once, LEAST)
+
+
+def test_a_long_line_is_written_into_no_report_and_no_record(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("m.yaml").write_text("{" + "'a': x, " * 30_000 + "}\n", "utf-8")
+    command = [sys.executable, "-m", "factsheet", "build", "m.yaml", "-f", "docx", "--report", "sarif=found.sarif"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "[more-findings]" in done.stderr
+    assert Path("found.sarif").stat().st_size < 2_000_000
+    assert sum(file.stat().st_size for file in Path("dist").rglob("*") if file.is_file()) < 2_000_000

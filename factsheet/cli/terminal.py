@@ -32,7 +32,7 @@ class Excerpt(Struct, frozen=True):
 
 def make_excerpt(span: Span) -> Excerpt | None:
     """Make the excerpt of a span; None where the line is not known or blank."""
-    if not span.excerpt.strip():
+    if not span.excerpt or span.excerpt.isspace():
         return None
     start = min(span.column - 1, len(span.excerpt))
     left = 0 if len(span.excerpt) <= WIDTH else max(0, start - _BEFORE)

@@ -39,6 +39,11 @@ class Span(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}"
 
 
+MOST_KEPT = 2000
+"""A line of more characters is shown, but written into no report or record: a file of one line may have a thousand
+findings."""
+
+
 class Related(NamedTuple):
     """Another place that a finding has to do with, and a few words on it; `path` as in `Diagnostic`."""
 

@@ -13,7 +13,7 @@ from msgspec.structs import asdict
 
 import factsheet
 from factsheet.characters import writable
-from factsheet.diagnostics import Diagnostic, Severity, Span, diagnostic_json, has_errors
+from factsheet.diagnostics import MOST_KEPT, Diagnostic, Severity, Span, diagnostic_json, has_errors
 from factsheet.diagnostics.catalogue import CatalogueEntry, catalogue
 from factsheet.production.records.comparison import Change, ChangeKind, Changes
 from factsheet.production.records.fingerprints import digest
@@ -165,7 +165,12 @@ def _help(entry: CatalogueEntry) -> str:
 def _result(diagnostic: Diagnostic, codes: list[str]) -> dict[str, Any]:
     text, span = ". ".join((diagnostic.message, *diagnostic.hints)), diagnostic.span
     # The line's text, not its number: a finding stays the same when lines are added above.
-    known = (diagnostic.code, diagnostic.path or "", span.file if span else "", span.excerpt if span else "")
+    known = (
+        diagnostic.code,
+        diagnostic.path or "",
+        span.file if span else "",
+        span.excerpt[:MOST_KEPT] if span else "",
+    )
     result: dict[str, Any] = {
         "ruleId": diagnostic.code,
         "ruleIndex": codes.index(diagnostic.code),
@@ -189,7 +194,7 @@ def _location(span: Span, path: str | None) -> dict[str, Any]:
         "endLine": span.end_line,
         "endColumn": span.end_column,
     }
-    region |= {"snippet": {"text": span.excerpt}} if span.excerpt else {}
+    region |= {"snippet": {"text": span.excerpt}} if 0 < len(span.excerpt) <= MOST_KEPT else {}
     location: dict[str, Any] = {"physicalLocation": {"artifactLocation": artifact, "region": region}}
     return location | ({"logicalLocations": [{"fullyQualifiedName": path}]} if path else {})
 

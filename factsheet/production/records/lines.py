@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import convert, to_builtins
 
-from factsheet.diagnostics import Diagnostic, Related, Severity, Span
+from factsheet.diagnostics import MOST_KEPT, Diagnostic, Related, Severity, Span
 from factsheet.outputs.kept import Facts, Leftover, Record, Signature, WrittenFile
 
 
@@ -99,7 +99,10 @@ def read_diagnostics(plain: Iterable[list[Any]], shown: str) -> tuple[Diagnostic
 
 def _place(span: Span | None, shown: str) -> list[Any] | None:
     # The name of the meeting file depends on the working folder; it is put in again when the record is read.
-    return [None if span.file == shown else span.file, *span[1:]] if span else None
+    if span is None:
+        return None
+    excerpt = span.excerpt if len(span.excerpt) <= MOST_KEPT else ""
+    return [None if span.file == shown else span.file, *span[1:-1], excerpt]
 
 
 def _span(place: list[Any] | None, shown: str) -> Span | None:
