@@ -200,7 +200,7 @@ def _build() -> str:
     told = [each for each in given if each.startswith(("--enable-optimizations", "--with-lto"))]
     flags = " ".join(sorted(set(re.findall(r"-O\S+|-fprofile\S+|-flto\S*", str(sysconfig.get_config_var("CFLAGS"))))))
     options = " ".join(told) or "neither --enable-optimizations nor --with-lto said"
-    return f"{sys.executable} by {platform.python_compiler()}: {options}; {flags}"
+    return f"Python by {platform.python_compiler()}: {options}; {flags}"
 
 
 def _commits(checkouts: Mapping[str, Path]) -> Iterator[str]:

@@ -23,6 +23,15 @@ def test_the_benchmarks_run_with_tiny_sizes(tmp_path):
         assert f"| {program} |" in text
 
 
+@pytest.mark.skipif(not PYTHON.exists(), reason="needs Typst: make bench")
+def test_two_checkouts_and_typst_stand_side_by_side(tmp_path):
+    results = tmp_path / "beside.md"
+    command = [PYTHON, "-m", "benchmarks.beside", "--checkout", ROOT, "--turns", "1", "--to", results]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    text = results.read_text(encoding="utf-8")
+    assert [text.count(f"| {program} |") for program in ("this checkout", "the other checkout", "typst")] == [3, 3, 2]
+
+
 def test_every_sheet_is_the_same_in_every_run_and_unlike_the_others(monkeypatch):
     monkeypatch.syspath_prepend(ROOT)
     make_content = import_module("benchmarks.content").make_content

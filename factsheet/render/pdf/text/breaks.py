@@ -55,6 +55,8 @@ _BETWEEN_CJK = (
 _IN_LONG_WORDS = re.compile(rf"(?<=[{SPACES}{_GLUE}/?&=#._:;,@+\-])(?=[^/])")
 
 
+_IN_ASCII = re.compile(r"[ \n\-](?:(?<= )(?<![(\[{ ] ) *+(?![?!;:.,)\]}])|(?<=\n)|(?<=[A-Za-z]-)(?=[A-Za-z]))")
+"""What `_ALWAYS` comes to in ASCII; it is compiled in a tenth of the time."""
 _WITHOUT_SPACES = "\u0e01-\u0edf\u1000-\u109f\u1780-\u17f9\u19e0-\u19ff"
 _PECULIAR = re.compile(rf"[\n\-\u2010\u2013\u2014{SOFT_HYPHEN}{SPACES.replace(' ', '')}«»¡¿\u2060{_WITHOUT_SPACES}]")
 _EAST_ASIAN = "\u2e80"
@@ -78,7 +80,8 @@ def _always() -> re.Pattern[str]:
 
 def cut_points(text: str) -> list[int]:
     """Give the offsets after which a line could end if no space held, the end of the text last."""
-    points = [match.end() for match in _always().finditer(text)]
+    pattern = _IN_ASCII if text.isascii() else _always()
+    points = [match.end() for match in pattern.finditer(text)]
     if text and points[-1:] != [len(text)]:
         points.append(len(text))
     if text.isascii():

@@ -1,5 +1,7 @@
 """What most texts are has a way of its own, and comes to the same: breaks at spaces, letters with their own glyphs."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from sample import inlines
 from sampling import examples
 
 from factsheet.document.nodes import NoteReference, Strong
-from factsheet.render.pdf.text import measuring
+from factsheet.render.pdf.text import breaks, measuring
 from factsheet.render.pdf.text.breaks import breaks_at_spaces, cut_points
 from factsheet.render.pdf.text.chains import FontBook
 from factsheet.render.pdf.text.inlines import RunMaker
@@ -36,6 +38,13 @@ def test_breaks_at_spaces_are_all_that_there_are(words):
         return
     ends = [at + 1 for at, sign in enumerate(words) if sign == " "]
     assert cut_points(words) == sorted({*ends, len(words)} - {0})
+
+
+@examples(300)
+@given(words=st.text("abA1_ -.,;:!?()[]{}\n", max_size=30))
+def test_ascii_is_cut_as_all_text_is(words):
+    points = [match.end() for match in re.finditer(breaks._ALWAYS, words)]
+    assert cut_points(words) == sorted({*points, len(words)} - {0})
 
 
 @pytest.mark.parametrize(
