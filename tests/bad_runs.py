@@ -62,7 +62,7 @@ def what_is_wrong(code: int, seconds: float, told: str, left: list[str]) -> str:
     """Say what a user must never meet in what a run gave; empty where there is nothing."""
     if code not in {0, 1, 2} or "Traceback" in told:
         return f"exit {code}: {told[-1500:]}"
-    if code and not re.search(r"error: |^Usage", told, re.IGNORECASE | re.MULTILINE):
+    if code and not re.search(r"error: |^Usage|^nothing is written", told, re.IGNORECASE | re.MULTILINE):
         return f"exit {code} without a word: {told[-300:]}"
     if seconds > MOST_CPU:
         return f"{seconds:.1f} s of CPU"
