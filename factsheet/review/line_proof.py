@@ -61,6 +61,20 @@ class Proof(Struct, frozen=True, dict=True):
             here = map(plain, self.base[base : base + change.place.lines])
             if plain(printed) in here and (isinstance(change, ItemRemoved | ItemMoved) or _took_all(change, printed)):
                 return change
+        return self._gone_by_parts(printed)
+
+    def _gone_by_parts(self, printed: str) -> Change | None:
+        """Find the first of the changes that took all values of a line out together, and are not made."""
+        removals: dict[int, list[ValueChange]] = {}
+        for change in self.kept:
+            if isinstance(change, ValueChange) and change.place.base is not None and not change.after:
+                removals.setdefault(change.place.base, []).append(change)
+        for base, changes in removals.items():
+            rest = self.base[base]
+            for change in changes:
+                rest = rest.replace(change.before, "", 1)
+            if plain(self.base[base]) == plain(printed) and not any(map(str.isalnum, rest)):
+                return changes[0]
         return None
 
     def _new(self, at: int, accepted: str) -> Change | None:

@@ -26,6 +26,7 @@ from factsheet.review.outcome import merge_readings
 from factsheet.review.proof import review
 from factsheet.review.reader import ReadDraft
 from factsheet.review.word.package import Package
+from factsheet.rich.reading import parse_rich
 
 FOLDER = "FACTSHEET_FOREIGN"
 """The variable that names the folder."""
@@ -112,9 +113,14 @@ def _read(data: bytes, *, whole: bool = False) -> Reading:
         return Reading(error.diagnostics[0].code)
     if not whole:
         return Reading()
-    told = [_plain(f"{each.before}\n{each.after}") for each in entries_of(proof, None)]
+    told = [_plain(text) for each in entries_of(proof, None) for text in _writings(f"{each.before}\n{each.after}")]
     texts = list(paragraphs_of(data))
     return Reading("", len(texts), tuple(text for text in texts if not _is_told(text, told, reading)))
+
+
+def _writings(text: str) -> tuple[str, str]:
+    """Give a text as it is told, and as it reads where what is told is a value with markup."""
+    return text, "".join(run.text for run in parse_rich(text))
 
 
 def _is_told(text: str, told: list[str], reading: ReadDraft) -> bool:

@@ -254,3 +254,13 @@ def test_the_answer_of_a_new_office_goes_together_and_the_office_is_there_withou
         "clearances[third-office].name": "A. B.",
     }
     assert [each[2:] for each in kept(result)] == [("", "OK to go"), ("", "May 20, 2026")]
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_a_line_of_two_values_that_must_be_there_is_emptied_for_the_review_file(tracked):
+    result = merged(lambda body: (reword(body), emptied(body, "Geneva, Switzerland")), tracked=tracked)
+    assert changed(result) == {POINT: REWORDED}
+    assert [each[1:] for each in kept(result)] == [
+        ("venue.city", "Geneva", ""),
+        ("venue.country", "Switzerland", ""),
+    ]
