@@ -77,7 +77,9 @@ def test_choices_are_taken_in_any_case(factsheet, sample):
     assert factsheet("new", "other", "--kind", "Summit").code == 0
 
 
-@pytest.mark.parametrize("what", ["meeting", "settings", "theme", "labels", "designations", "glossary", "review"])
+@pytest.mark.parametrize(
+    "what", ["meeting", "settings", "theme", "labels", "designations", "profile", "glossary", "review"]
+)
 def test_a_schema_is_written_as_utf8_whatever_the_shell(factsheet, what):
     assert factsheet("schema", what, "-o", "new/x.json").out == "new/x.json\n"
     assert Path("new/x.json").read_bytes() == factsheet("schema", what).out.encode("ascii")
@@ -142,7 +144,7 @@ def test_help_of_no_command_imports_anything_heavy(folder):
     ("typed", "offered"),
     [
         ("review ", ["show", "merge", "undo"]),
-        ("schema ", ["meeting", "settings", "theme", "labels", "designations", "glossary", "review"]),
+        ("schema ", ["meeting", "settings", "theme", "labels", "designations", "profile", "glossary", "review"]),
         ("new --k", ["--kind"]),
         ("new minutes --k", ["--kind"]),
         ("fonts --templates ", [""]),
@@ -155,6 +157,7 @@ def test_help_of_no_command_imports_anything_heavy(folder):
         ("build --format pdf,", ["pdf,docx"]),
         ("build --paper ", ["a4", "letter"]),
         ("build --template s", ["standard"]),
+        ("build --profile m", ["mofa-jp", "mofa-kr"]),
         ("check --report ", ["github", "sarif", "junit", "json"]),
         ("verify --report j", ["junit", "json"]),
         ("review show --accept ", ["all", "by=", "since="]),

@@ -8,7 +8,7 @@ from factsheet.compose import composer
 from factsheet.compose.markup import read_quickly
 from factsheet.diagnostics import FactsheetError
 from factsheet.pipeline.pack_loading import PackLoader
-from factsheet.pipeline.packs import Style
+from factsheet.pipeline.packs import SheetStyle
 from factsheet.pipeline.sheets import Composing, compose_sheet, pack_from, read_sheet
 from factsheet.production.inputs.packs import PackLibrary
 
@@ -19,7 +19,7 @@ def packs():
 
 
 def composed(packs, file, template):
-    return compose_sheet(file, pack_from(packs, Style(template, "plain")), Composing(draft=True)).document
+    return compose_sheet(file, pack_from(packs, SheetStyle(template, "plain")), Composing(draft=True)).document
 
 
 @pytest.mark.parametrize("template", ["standard", "brief"])

@@ -175,7 +175,7 @@ def test_warnings_do_not_stop_a_sheet(meeting_file):
     assert len(report.written) == 1
 
 
-def test_the_brief_has_a_heading_for_points_only_where_points_have_leads(meeting_file):
+def test_the_brief_has_a_heading_for_points_where_sections_say_something(meeting_file):
     def headings(text: str) -> list[str]:
         Path("sample.yaml").write_text(text, encoding="utf-8")
         build(Path("sample.yaml"), formats=("docx",), template="brief")
@@ -184,7 +184,8 @@ def test_the_brief_has_a_heading_for_points_only_where_points_have_leads(meeting
 
     text = meeting_file().read_text(encoding="utf-8")
     assert headings(text) == ["Main points", "Next dates"]
-    assert headings(text.replace("lead: What the point is about\n        ", "")) == ["Next dates"]
+    assert headings(text.replace("lead: What the point is about\n        ", "")) == ["Main points", "Next dates"]
+    assert headings(re.sub(r"^sections:\n(?:[ ].*\n|\n)+", "", text, flags=re.MULTILINE)) == ["Next dates"]
 
 
 def test_seasons_are_written_small_in_french_as_months_are(meeting_file):
