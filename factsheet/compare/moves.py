@@ -131,8 +131,10 @@ def _with_lines(blocks: tuple[Block, ...], moved: dict[int, nodes.Line]) -> tupl
         return moved.get(next(numbers), before)
 
     def named(node: Node) -> Iterable[Node]:
-        if isinstance(node, nodes.ListItem) and node.revision and isinstance(node.blocks[0], nodes.Paragraph):
-            return (replace(node, revision=text_revision(node.blocks[0].inlines) or node.revision),)
+        if isinstance(node, nodes.ListItem) and node.revision and node.blocks:
+            lead = node.blocks[0]
+            if isinstance(lead, nodes.Paragraph):
+                return (replace(node, revision=text_revision(lead.inlines) or node.revision),)
         return (node,)
 
     return rewrite(blocks, named, line)

@@ -22,8 +22,8 @@ class RevisionKind(StrEnum):
 class Revision(Struct, frozen=True):
     """An insertion or deletion; `date` is aware.
 
-    `move` names what moved: what the deletions of a name take away, the insertions of that name bring elsewhere. Words
-    edited on the way stand among them, deleted at the one end or inserted at the other, without a name.
+    `move` names what moved: what the deletions of a name take away, its insertions bring elsewhere. Words edited on
+    the way stand among them, deleted at the one end or inserted at the other, without a name.
     """
 
     kind: RevisionKind
@@ -35,8 +35,8 @@ class Revision(Struct, frozen=True):
 class Origin(Struct, frozen=True):
     """Where a shown text comes from: the path of a value by ids, such as `sections[security].title`.
 
-    `start` and `end` are a range of code points in the value, given for each run of rich text; `filter` says
-    what printed the value in other words (`day:long`, `designation`, `label:status`), None where the text is the value.
+    `start` and `end` are a range of code points in the value, given for each run of rich text; `filter` says what
+    printed it in other words (`day:long`, `label:status`), None where the text is the value.
     """
 
     path: str
@@ -181,10 +181,7 @@ class Scope(StrEnum):
 
 
 class TableRole(StrEnum):
-    """GRID is a table with a header row; FACTS is the key-facts block, a row header and a value a row.
-
-    SIDES has a language a column, in whose cells any blocks stand as on a page, without rules between.
-    """
+    """GRID has a header row; FACTS has a row header and a value a row; SIDES has a language a column, of any blocks."""
 
     GRID = "grid"
     FACTS = "facts"
@@ -351,9 +348,9 @@ class RunningLine(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """A whole document. The head runs from the second page on, the foot on every page.
+    """A whole document: the head runs from the second page on, the foot and the `watermark`, a word, on every page.
 
-    `watermark` is the word laid under every page; `max_pages` the length its template promises.
+    `max_pages` is the length that its template promises.
     """
 
     metadata: Metadata

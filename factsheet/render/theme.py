@@ -324,7 +324,7 @@ class Theme(_Part):
 
     def tightened(self, step: float) -> Theme:
         """Give the same theme with a share of the spaces between blocks, and lines closer by a tenth of that."""
-        closer = 1 - (1 - step) / _LINES_PER_SPACE
+        closer = 1 - (1 - step) / 10
         styles = {name: _scaled(style, step, leading=style.leading * closer) for name, style in self.styles}
         parts = {name: _scaled(getattr(self, name), step) for name in ("tables", "callouts", "figures")}
         return self.model_copy(update={"styles": self.styles.model_copy(update=styles), **parts})
@@ -350,7 +350,6 @@ class Theme(_Part):
         return self.model_copy(update={"styles": self.styles.model_copy(update=styles)})
 
 
-_LINES_PER_SPACE = 10
 _SPACES = ("space_before", "space_after", "padding_y")
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from factsheet.meeting import facts_at
 from factsheet.paths import ValuePath
 from factsheet.review.lines import Line, Segment
-from factsheet.review.retyped import Lost, divided
+from factsheet.review.retyped import LostText, divided
 from factsheet.review.word.stream import Char
 from factsheet.review.word.wml import PLAIN, RunLook
 from factsheet.rich.reading import Run
@@ -71,13 +71,13 @@ def _stretches(owner: Sequence[int | None]) -> Iterator[tuple[int, int]]:
         place += size
 
 
-def _lost(line: Line, at: Sequence[int | None], start: int, end: int) -> list[Lost]:
+def _lost(line: Line, at: Sequence[int | None], start: int, end: int) -> list[LostText]:
     """Give what segments have lost between the characters before and behind a stretch."""
     before = [offset for offset in at[:start] if offset is not None]
     behind = [offset for offset in at[end:] if offset is not None]
     places = range(before[-1] + 1 if before else 0, behind[0] if behind else len(line.text))
     return [
-        Lost(number, "".join(line.text[offset] for offset in offsets))
+        LostText(number, "".join(line.text[offset] for offset in offsets))
         for number, offsets in groupby(places, line.segment_at)
     ]
 

@@ -17,7 +17,7 @@ from factsheet.review.word.wml import RunLook, changed_names
 from factsheet.rich.writing import can_show
 
 
-class Lost(Struct, frozen=True):
+class LostLook(Struct, frozen=True):
     """A stretch of the draft's line `place` that prints otherwise than it looks; `names` say how it looks.
 
     `origin` is what prints it; `rich` tells that it may hold markup, so that the look should have come back.
@@ -57,14 +57,16 @@ class Lost(Struct, frozen=True):
 _STYLES = {"bold": "strong", "not bold": "strong", "italic": "emphasis", "not italic": "emphasis"}
 
 
-def lost_looks(accepted: Sequence[str], shown: Sequence[Sequence[Shown]], printed: tuple[Line, ...]) -> Iterator[Lost]:
+def lost_looks(
+    accepted: Sequence[str], shown: Sequence[Sequence[Shown]], printed: tuple[Line, ...]
+) -> Iterator[LostLook]:
     """Compare the lines that read the same; `shown` has the characters of `accepted`, one by one."""
     lines = [line for line in printed if line.text.strip()]
     for at, to in same_places(accepted, keys_of(printed)):
         yield from _in_line(at, accepted[at], shown[at], lines[to])
 
 
-def _in_line(place: int, text: str, shown: Sequence[Shown], line: Line) -> Iterator[Lost]:
+def _in_line(place: int, text: str, shown: Sequence[Shown], line: Line) -> Iterator[LostLook]:
     segments = (s for s, counts in zip(line.segments, line.counts, strict=True) if counts for _ in s.text)
     found: list[tuple[str, Shown, Origin | None, frozenset[str]]] = []
     for char, each, segment in zip(text, shown, segments, strict=True):
@@ -76,7 +78,7 @@ def _in_line(place: int, text: str, shown: Sequence[Shown], line: Line) -> Itera
         if names:
             chars, looks, *_ = zip(*group, strict=True)
             stamps = tuple(dict.fromkeys(stamp for each in looks for stamp in each.stamps))
-            yield Lost(place, "".join(chars).strip(), names, origin, stamps)
+            yield LostLook(place, "".join(chars).strip(), names, origin, stamps)
 
 
 def _lost_names(shown: Shown, segment: Segment) -> frozenset[str]:
@@ -88,13 +90,13 @@ def _lost_names(shown: Shown, segment: Segment) -> frozenset[str]:
     return frozenset(changed_names(printed, look))
 
 
-def unsaid(found: Iterable[Lost], kept: Iterable[Change]) -> list[Lost]:
+def unsaid(found: Iterable[LostLook], kept: Iterable[Change]) -> list[LostLook]:
     """Leave out what is said already of the formatting of a line."""
     said = [change for change in kept if isinstance(change, Unplaced) and change.kind is UnplacedKind.FORMATTING]
     return [each for each in found if not any(_says(change, each) for change in said)]
 
 
-def _says(change: Unplaced, lost: Lost) -> bool:
+def _says(change: Unplaced, lost: LostLook) -> bool:
     words = change.before.strip() in lost.text or lost.text.strip() in change.before
     named = lost.names <= set(change.after.split(", ")) or RESHAPED in change.after
     return change.place.accepted == lost.place and words and named

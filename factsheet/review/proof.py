@@ -29,7 +29,7 @@ from factsheet.review.differences import ByTemplate, Difference, resorted, witho
 from factsheet.review.fitting import Fitting
 from factsheet.review.line_proof import Proof
 from factsheet.review.lines import keys_of
-from factsheet.review.lost_looks import Lost, lost_looks, unsaid
+from factsheet.review.lost_looks import LostLook, lost_looks, unsaid
 from factsheet.review.reader import ReadDraft
 from factsheet.review.replay import Replay, replay_text
 from factsheet.review.tree import Tree, tree_of
@@ -138,7 +138,7 @@ def _proved(name: str, reading: ReadDraft, base: Tree, applied: Applied, printed
     )
 
 
-def _bare(lost: Lost) -> Difference:
+def _bare(lost: LostLook) -> Difference:
     return Difference(f"{lost.text} ({lost.named})", lost.text, lost.place)
 
 

@@ -9,7 +9,7 @@ from factsheet.review.lines import Segment
 from factsheet.review.word.stream import Char
 
 
-class Lost(NamedTuple):
+class LostText(NamedTuple):
     """A segment by its number, and the text that it has lost in one place."""
 
     number: int
@@ -68,7 +68,7 @@ _MOST = 2_000
 
 def divided(
     segments: Sequence[Segment],
-    lost: Sequence[Lost],
+    lost: Sequence[LostText],
     beside: tuple[int | None, int | None],
     typed: Sequence[Char],
     *,
@@ -90,7 +90,7 @@ def divided(
 
 
 def _units(
-    segments: Sequence[Segment], lost: Sequence[Lost], beside: tuple[int | None, int | None], *, looks: bool
+    segments: Sequence[Segment], lost: Sequence[LostText], beside: tuple[int | None, int | None], *, looks: bool
 ) -> list[_Unit]:
     inside = [_Unit(n, segments[n], None if segments[n].origin else text, looks=looks) for n, text in lost]
     left, right = (

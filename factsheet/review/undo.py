@@ -15,7 +15,7 @@ MAX_BYTES = 64 * 1024 * 1024
 """A record with more is none of ours: it holds a meeting and its review file, of 16 MB each at most."""
 
 
-class WrittenFile(KeptModel):
+class MergedFile(KeptModel):
     """What a merged file held before, None where there was none, and the SHA-256 of what it held then."""
 
     model_config = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64", hide_input_in_errors=True)
@@ -24,7 +24,7 @@ class WrittenFile(KeptModel):
     after: str
 
     @classmethod
-    def of(cls, before: bytes | None, after: bytes) -> "WrittenFile":
+    def of(cls, before: bytes | None, after: bytes) -> "MergedFile":
         """Note what becomes of a file."""
         return cls(before=before, after=sha256(after).hexdigest())
 
@@ -40,8 +40,8 @@ class MergeRecord(KeptModel):
 
     form: Literal[1] = 1
     drafts: tuple[str, ...]
-    meeting: WrittenFile | None = None
-    review_file: WrittenFile | None = None
+    meeting: MergedFile | None = None
+    review_file: MergedFile | None = None
 
     def before(self, meeting: bytes | None, review_file: bytes | None) -> tuple[bytes | None, bytes | None]:
         """Give both files as they were before the merge, for what they hold today; None is a file that is not there.
@@ -66,7 +66,7 @@ class Replaced(NamedTuple):
 def record_bytes(drafts: Iterable[str], meeting: Replaced, review_file: Replaced) -> bytes:
     """Give the record of a merge, as JSON."""
     written = [
-        None if each.after is None or each.after == each.before else WrittenFile.of(each.before, each.after)
+        None if each.after is None or each.after == each.before else MergedFile.of(each.before, each.after)
         for each in (meeting, review_file)
     ]
     record = MergeRecord(drafts=tuple(drafts), meeting=written[0], review_file=written[1])

@@ -157,6 +157,11 @@ def test_an_item_moves_with_its_bullet_and_what_stands_below():
     assert bullets.items[3].blocks[1].items[0].revision.move == "move2"
 
 
+def test_an_item_without_a_paragraph_stands_beside_what_moves():
+    (bullets, *_) = merged((WORDS, A, B), (List((ListItem(()),)), A, B, WORDS)).blocks
+    assert [each.revision.move for each in bullets.items] == [""]
+
+
 def test_a_section_moves_with_all_its_paragraphs():
     sections = (section("s", A), section("t", WORDS, B))
     assert list(moves(sections, sections[::-1]).values()) == [
