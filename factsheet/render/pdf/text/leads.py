@@ -30,6 +30,9 @@ def leads(texts: Sequence[str], levels: Sequence[int], places: Sequence[float], 
     kept, key = _rising([places[at] for at in order], weights), 0.0
     if any(weight > 1 and number not in kept for number, weight in enumerate(weights)):
         return found
+    # Of two equal words that begin close to each other pdfium drops one.
+    if len(kept) < len(order) and len({texts[at] for at in order}) < len(order):
+        return found
     first = min(kept, default=0)
     for number, at in enumerate(order):
         if number in kept:

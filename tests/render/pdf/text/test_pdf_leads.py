@@ -58,6 +58,8 @@ def test_a_paragraph_from_left_to_right_is_copied_in_order_in_a_document_that_is
         # More stretches of letters run leftwards.
         (["a", " ", "א", " ", "ב", " ", "b"], [0, 0, 1, 1, 1, 0, 0], [0, 10, 60, 50, 30, 80, 90], {6: 29, 0: 61}),
         (["א", " ", "x", " ", "y"], [1, 1, 2, 2, 2], [90, 80, 20, 40, 50], {2: 51}),
+        # Of equal words pdfium would drop one.
+        (["א", " ", "x", " ", "x"], [1, 1, 2, 2, 2], [90, 80, 20, 40, 50], {}),
         # What stands at another word has no space before it.
         (["א", " ", "x", "y", " ", "z"], [1, 1, 2, 2, 2, 2], [90, 80, 20, 30, 40, 50], {2: 31, 5: 29}),
     ],

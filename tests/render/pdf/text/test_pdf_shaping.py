@@ -186,7 +186,9 @@ def test_mixed_paragraphs_lose_nothing_and_are_read_in_their_order(theme, fonts,
         (read,) = TaggedPdf(rendered.data).paragraphs()
         wanted = " ".join(words).replace("\u200d", "").strip()
         assert read.replace("\u200d", "").split() == wanted.split()
-        copied, wanted = (squeezed(each).replace("\u200d", "") for each in (all_text(rendered.data), wanted))
+        # pdfium leaves out the selector of a variant, which stands in a text that the file says for its glyph.
+        wanted = wanted.replace("\U000e0100", "")
+        copied, wanted = (re.sub("[\U000e0100\u200d\\s]", "", each) for each in (all_text(rendered.data), wanted))
         assert sorted(copied) == sorted(wanted)
         # What pdfium turns round, where both directions are on one line, stands in docs/pdf.md.
         directions = {unicodedata.bidirectional(sign) for sign in wanted} - {"NSM", "BN", "ON", "CS", "ES", "ET"}
