@@ -158,7 +158,8 @@ def test_an_item_moves_with_its_bullet_and_what_stands_below():
 
 
 def test_an_item_without_a_paragraph_stands_beside_what_moves():
-    (bullets, *_) = merged((WORDS, A, B), (List((ListItem(()),)), A, B, WORDS)).blocks
+    blocks = merged((WORDS, A, B), (List((ListItem(()),)), A, B, WORDS)).blocks
+    (bullets,) = (each for each in blocks if isinstance(each, List))
     assert [each.revision.move for each in bullets.items] == [""]
 
 
