@@ -45,7 +45,17 @@ def _changes(base: tuple[str, ...], version: tuple[str, ...]) -> tuple[_Change, 
             joined = bool(found) and _are_blank(base[found[-1][1] : old.start])
             start, _, first, _ = found.pop() if joined else (old.start, old.stop, new.start, new.stop)
             found.append((start, old.stop, first, new.stop))
-    return tuple(_Change(start, end, version[first:last]) for start, end, first, last in found)
+    changes = [_Change(start, end, version[first:last]) for start, end, first, last in found]
+    ends = (*(change.start for change in changes[1:]), len(base) + 1)
+    return tuple(_slid(base, change, end) for change, end in zip(changes, ends, strict=False))
+
+
+def _slid(base: tuple[str, ...], change: _Change, following: int) -> _Change:
+    """Give words that come or go as far behind as they read the same: two who do the same do it in one place."""
+    start, end, new = change
+    while (start == end or not new) and end < len(base) and base[end] == (new[0] if new else base[start]):
+        start, end, new = start + 1, end + 1, (*new[1:], *new[:1])
+    return change if end >= following or _are_blank(base[end:following]) else _Change(start, end, new)
 
 
 def _are_blank(words: Sequence[str]) -> bool:

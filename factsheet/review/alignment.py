@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from factsheet.align.likeness import LIKE, LIKE_ROWS, PART, SAME_KIND, likeness
 from factsheet.align.pairs import likeliest, same_characters, stretches
 from factsheet.align.words import folded
+from factsheet.meeting import CellContent, facts_at
 from factsheet.review.lines import Line, common_item
 from factsheet.review.word.stream import Char, RowState, StoryParagraph, ViewParagraph
 from factsheet.typography.held_spaces import NO_BREAK
@@ -207,8 +208,8 @@ def _between_known(
 def _is_still(lines: Sequence[Line], one: _Unit, other: _Unit) -> bool:
     """Tell whether a row in the place of another one is that, however much of it was typed anew.
 
-    Rows of the template are; so are those that have lost what they are about, for new ones say it, and those that have
-    kept an item below their own, such as a person.
+    Rows of the template are; so are those that have lost what they are about, for new ones say it, those that have kept
+    an item below their own, such as a person, and rows of a table's own that have kept one of their figures.
     """
     if len(one.columns) != len(other.columns):
         return False
@@ -217,9 +218,19 @@ def _is_still(lines: Sequence[Line], one: _Unit, other: _Unit) -> bool:
     named = any(lines[n].paths for n in one.columns[0] if isinstance(n, int))
     if not named or other.text.startswith(_CELL):
         return bool(other.text.replace(_CELL, ""))
+    texts = other.text.split(_CELL)
+    if any(_is_kept(lines, numbers, text) for numbers, text in zip(one.columns[1:], texts[1:], strict=True)):
+        return True
     inner = [line for line in cells if line.item not in (None, row) and not any(s.listing for s in line.segments)]
-    texts = other.text.replace(_CELL, "\n").split("\n")
-    return any(likeness(line.text, text, LIKE) for line in inner for text in texts)
+    said = other.text.replace(_CELL, "\n").split("\n")
+    return any(likeness(line.text, text, LIKE) for line in inner for text in said)
+
+
+def _is_kept(lines: Sequence[Line], numbers: tuple[object, ...], text: str) -> bool:
+    """Tell whether a cell of a table's own, given by its lines, still says what it did."""
+    cell = [lines[n] for n in numbers if isinstance(n, int)]
+    own = [facts_at(path.owner).holds(CellContent) for line in cell for path in line.paths]
+    return any(own) and bool(text.strip()) and _loose(folded("\n".join(line.text for line in cell))) == text
 
 
 def _worth(one: _Unit, other: _Unit) -> float:

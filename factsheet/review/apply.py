@@ -68,6 +68,7 @@ class _Applier(Struct):
     inverse: Inverse
     sure: bool = True
     names: dict[ValuePath, ValuePath] = field(default_factory=dict)
+    latest: dict[ValuePath, tuple[ValuePath, int]] = field(default_factory=dict)
 
     @property
     def tree(self) -> Tree:
@@ -95,6 +96,8 @@ class _Applier(Struct):
         values, unfit = self._fields(change)
         path = self._full(change.list)
         texts = {inner: text for inner, text in values.items() if isinstance(text, str)}
+        several = ((inner, each) for inner, each in values.items() if isinstance(each, tuple))
+        texts |= {inner.item(name) / "name": name for inner, names in several for name in names}
         name = new_name(path, texts, self.names.values())
         self.names[change.list.item(change.id)] = name
         self.applied.unfit += [
@@ -147,7 +150,7 @@ class _Applier(Struct):
 
     def _write(self, path: ValuePath, value: str | tuple[str, ...] | None) -> None:
         if value == "" or value is None:
-            if facts_at(path.owner).holds(CellContent) and path.owner in self.tree.home():
+            if facts_at(path.owner).holds(CellContent) and path.owner in self.tree.lists.get(path.owner.list, ()):
                 self.tree.values[path] = ""
             else:
                 self.tree.values.pop(path, None)
@@ -204,15 +207,19 @@ class _Applier(Struct):
         follows = last.get((path, change.after)) or self._found(change, here)
         if follows is None:
             return False
-        at = here.index(follows) + 1 if follows else 0
+        latest, place = self.latest.get(path, (None, 0))
+        at = 0 if not follows else place + 1 if follows == latest else here.index(follows) + 1
         self.tree.lists[path] = (*here[:at], item, *here[at:])
         last[path, change.after] = item
+        self.latest[path] = (item, at)
         return True
 
     def _found(self, change: ItemAdded | ItemMoved, here: tuple[ValuePath, ...]) -> ValuePath | None:
         if change.after is None:
             return ValuePath()
         named = self._full(change.list.item(change.after))
+        if named == self.latest.get(change.list, (None, 0))[0]:
+            return named
         return named if named in here else next((item for item in here if item.id == change.after), None)
 
     def _set(self, change: ValueChange) -> None:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from factsheet.align.pairs import same_places
 from factsheet.paths import ValuePath
+from factsheet.review.attribution import unedited
 from factsheet.review.changes import (
     Change,
     ItemAdded,
@@ -107,10 +108,10 @@ def _is_as_written(path: ValuePath, printed: Sequence[Line], order: Lists) -> bo
 class ByTemplate(Struct, frozen=True):
     """Accounts for lines in which values read the same and only the template's words differ.
 
-    A template prints other words where a value is gone, none of its own beside a list that is empty, and of an item
-    only what it has. `base` are the lines of the base, `accepted` those of the draft, `said` what their values say and
-    `owners` which lines of the base they are; `printed` is what the changes print. `changes` are those that were made,
-    `kept` those that were not.
+    A template prints other words where a value is gone, none of its own beside a list that is empty, no full stop
+    behind what ends in a mark, and of an item only what it has. `base` are the lines of the base, `accepted` those of
+    the draft, `said` what their values say and `owners` which lines of the base they are; `printed` is what the changes
+    print. `changes` are those that were made, `kept` those that were not.
     """
 
     base: Sequence[Line]
@@ -133,10 +134,26 @@ class ByTemplate(Struct, frozen=True):
         theirs = "" if each.reprint is None else plain(_values(self.printed[each.reprint]))
         if ours == theirs:
             near = [c for c in gone if each.place is None or each.place in numbers_of(c)]
-            return next(iter((*near, *gone)), None)
+            if near or gone:
+                return (near or gone)[0]
+        if self._has_words_of_base(each):
+            return next((c for c in self.changes if isinstance(c, ValueChange) and each.place in numbers_of(c)), None)
         unfit = (c for c in self.kept if isinstance(c, Unplaced) and c.kind is UnplacedKind.VALUE)
         found = (c for c in unfit if not c.place.stretch and each.place in numbers_of(c) and plain(c.after) == ours)
         return next(found, None) or self._beside(each, gone)
+
+    def _has_words_of_base(self, each: Difference) -> bool:
+        """Tell whether a line of the draft reads as it prints but for the template's words, which are the base's."""
+        number = None if each.place is None else self.owners[each.place]
+        if number is None or each.reprint is None:
+            return False
+        line = self.base[number]
+        before = [group for group in unedited(line) if line.counts[group.first]]
+        values = [group for group in unedited(self.printed[each.reprint]) if group.path]
+        if [group.path.keys for group in before if group.path] != [group.path.keys for group in values if group.path]:
+            return False
+        now = (group.before for group in values)
+        return "".join(next(now) if group.path else group.before for group in before) == each.accepted
 
     def _beside(self, each: Difference, gone: Iterable[Change]) -> Change | None:
         """Find the value of an item whose other values are printed no more, though nobody has changed them."""

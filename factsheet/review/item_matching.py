@@ -16,10 +16,10 @@ def in_names_of(base: Tree, today: Tree, reviewed: Iterable[Tree] = ()) -> tuple
     `reviewed` are the reviewers' trees. Items that they add may be in today's meeting: it has been merged before. Of
     items that they remove it must be certain that today's meeting has none of them in other words.
     """
-    known = base.home().keys()
-    homes = [tree.home().keys() for tree in reviewed]
+    trees, known = list(reviewed), base.home().keys()
+    homes = [tree.home().keys() for tree in trees]
     added, removed = (frozenset().union(*each) for each in ([h - known for h in homes], [known - h for h in homes]))
-    names = _Matcher(base, today, added, removed).names()
+    names = _Matcher(base, today, trees, added, removed).names()
     return renamed(today, names), names
 
 
@@ -32,10 +32,19 @@ _START, _END = ValuePath.parse("start"), ValuePath.parse("end")
 
 
 class _Matcher:
-    def __init__(self, base: Tree, today: Tree, added: frozenset[ValuePath], removed: frozenset[ValuePath]) -> None:
+    def __init__(
+        self,
+        base: Tree,
+        today: Tree,
+        reviewed: Iterable[Tree],
+        added: frozenset[ValuePath],
+        removed: frozenset[ValuePath],
+    ) -> None:
         self._base, self._today, self._added, self._removed = base, today, added, removed
+        self._own, self._versions = _texts(today), [_texts(tree) for tree in (base, *reviewed)]
         self._names: dict[ValuePath, ValuePath] = {}
-        self._taken: set[ValuePath] = set()
+        self._given: set[ValuePath] = set()
+        self._inside, self._lists_of = _values_by_item(today), _lists_by_owner(today)
         self._lists: list[tuple[Paths, Paths]] = []
 
     def names(self) -> dict[ValuePath, ValuePath]:
@@ -52,9 +61,7 @@ class _Matcher:
 
     def _match(self, mine: ValuePath, theirs: ValuePath) -> None:
         """Match the items of all lists of one item, then those below them."""
-        for path, all_items in self._today.lists.items():
-            if path.owner != mine or not all_items:
-                continue
+        for path, all_items in self._lists_of.get(mine, ()):
             known = self._base.lists.get(theirs.joined(path.field), ())
             ids = {other.id for other in known}
             items = tuple(i for i in all_items if i.id in ids or self._new_name(path, i) not in self._added)
@@ -65,7 +72,7 @@ class _Matcher:
         """Match what is in two lists alone where a reviewer removes an item: somebody has to look."""
         pairs = {item: self._names[item] for item in items if self._names.get(item) in known}
         mine = tuple(item for item in items if item in pairs or item not in self._names)
-        gone = self._removed - self._taken
+        gone = self._removed - self._given
         self._match_all(dict(self._in_doubt(mine, known, pairs, gone)) if gone.intersection(known) else {})
 
     def _match_all(self, pairs: Pairs) -> None:
@@ -76,12 +83,13 @@ class _Matcher:
 
     def _take(self, item: ValuePath, other: ValuePath) -> None:
         self._names[item] = other
-        self._taken.add(other)
+        self._given.add(other)
 
     def _pairs(self, items: Paths, known: Paths) -> Pairs:
         by_id = {other.id: other for other in known}
         pairs = {item: by_id[item.id] for item in items if item.id in by_id}
-        left = [other for other in known if other not in pairs.values()]
+        paired = set(pairs.values())
+        left = [other for other in known if other not in paired]
         for item in items:
             same = [other for other in left if item not in pairs and self._same(item, other)]
             if same:
@@ -113,40 +121,78 @@ class _Matcher:
     def _match_strays(self) -> None:
         """Match items that stand in another list now: those with the same id and kind, or the same content.
 
-        Cells go with their rows.
+        Cells go with their rows, owners with their follow-ups.
         """
-        homes = self._base.home()
+        left = {item: path.field for item, path in self._base.home().items() if item not in self._given}
         for path, items in self._today.lists.items():
-            for item in items if not facts_at(path).holds(CellContent) else ():
-                if item in self._names:
+            for item in items:
+                if _is_part(item) or item in self._names or self._new_name(path, item) in self._added:
                     continue
-                left = [o for o in homes if o not in self._taken and homes[o].field == path.field]
-                same = [o for o in left if self._same(item, o)] or [o for o in left if o.id == item.id]
-                if len(same) == 1 and self._text(item):
+                free = [other for other, key in left.items() if key == path.field and other not in self._given]
+                same = [o for o in free if self._same(item, o)] or [o for o in free if o.id == item.id]
+                if len(same) == 1 and self._own.get(item):
                     self._take(item, same[0])
                     self._match(item, same[0])
 
     def _name_new(self, path: ValuePath, item: ValuePath) -> None:
-        name = self._new_name(path, item, self._names.values())
-        self._names[item] = name
-        for inner in self._today.below(item):
-            self._names.setdefault(inner, name.joined(inner.below(item)))
+        name = self._new_name(path, item, self._given)
+        self._take(item, name)
+        for inner_path, items in self._lists_of.get(item, ()):
+            for inner in items:
+                if facts_at(inner).holds(CellContent):
+                    self._take(inner, name.joined(self._below(item, inner)))
+                elif inner not in self._names:
+                    self._name_new(inner_path, inner)
 
     def _new_name(self, path: ValuePath, item: ValuePath, taken: Collection[ValuePath] = ()) -> ValuePath:
-        texts = {p.below(item): v for p, v in self._today.inside(item).items()}
+        inside = (p for p in self._inside.get(item, ()) if p.owner == item or _is_part(p.owner))
+        texts = {self._below(item, p): self._today.values[p] for p in inside}
         return new_name(named_after(path, self._names), texts, taken)
 
-    def _same(self, item: ValuePath, other: ValuePath) -> bool:
-        return bool(self._text(item)) and self._text(item) == self._text(other, base=True)
+    def _below(self, item: ValuePath, path: ValuePath) -> ValuePath:
+        """Give what a path names from an item on; cells go by the names of their columns."""
+        cell = path.owner
+        if cell == item or not facts_at(cell).holds(CellContent):
+            return path.below(item)
+        column = (item.list.owner / "columns").item(cell.id)
+        return cell.list.below(item).item(self._names.get(column, column).id).joined(path.below(cell))
 
-    def _text(self, item: ValuePath, *, base: bool = False) -> str:
-        tree = self._base if base else self._today
-        inside = tree.inside(item)
-        return "\n".join(text for path, text in inside.items() if path.field not in _NAMES)
+    def _same(self, item: ValuePath, other: ValuePath) -> bool:
+        """Tell whether an item says what another one says in the base, or what a reviewer has made of that."""
+        text = self._own.get(item)
+        return bool(text) and any(text == texts.get(other) for texts in self._versions)
 
     def _likeness(self, item: ValuePath, other: ValuePath) -> float:
-        mine, theirs = self._text(item), self._text(other, base=True)
+        mine, theirs = self._own.get(item), self._versions[0].get(other)
         return likeness(mine, theirs, LIKE) if mine and theirs else 0.0
+
+
+def _values_by_item(tree: Tree) -> dict[ValuePath, list[ValuePath]]:
+    """Give the paths of all values in each item."""
+    found: dict[ValuePath, list[ValuePath]] = {}
+    for path in tree.values:
+        for item in path.items:
+            found.setdefault(item, []).append(path)
+    return found
+
+
+def _lists_by_owner(tree: Tree) -> dict[ValuePath, list[tuple[ValuePath, Paths]]]:
+    """Give the lists of each item that are not empty."""
+    found: dict[ValuePath, list[tuple[ValuePath, Paths]]] = {}
+    for path, items in tree.lists.items():
+        found.setdefault(path.owner, []).extend([(path, items)] if items else [])
+    return found
+
+
+def _texts(tree: Tree) -> dict[ValuePath, str]:
+    """Give what each item says, with all that stands in it."""
+    found = _values_by_item(tree)
+    return {item: "\n".join(tree.values[p] for p in paths if p.field not in _NAMES) for item, paths in found.items()}
+
+
+def _is_part(item: ValuePath) -> bool:
+    """Tell whether an item is no item of its own to reviewers: a cell of a row, one of the owners of a follow-up."""
+    return facts_at(item).holds(CellContent) or facts_at(item.list).filter == "listing"
 
 
 def _by_place(items: Paths, known: Paths, pairs: Pairs) -> Iterator[tuple[ValuePath, ValuePath]]:

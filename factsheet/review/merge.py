@@ -155,6 +155,7 @@ class ListMerger(Struct, dict=True):
         self.homes = {name: tree.home() for name, tree in self.versions.items()}
         self.gone: dict[ValuePath, set[str]] = defaultdict(set)
         self.moved: dict[ValuePath, set[str]] = defaultdict(set)
+        self.places: dict[str, dict[ValuePath, int]] = {}
         for name in self.versions:
             self._see(name)
 
@@ -175,11 +176,26 @@ class ListMerger(Struct, dict=True):
     def merge(self) -> dict[ValuePath, tuple[ValuePath, ...]]:
         """Give the items of every list."""
         self._settle_removals()
-        spots = {item: self._spot_of(item) for item in [*self.moved, *self._added()]}
+        self.stable = {name: self._before(tree) for name, tree in self.versions.items()}
+        spots = defaultdict[ValuePath, list[tuple[ValuePath, ListSpot]]](list)
+        for item in [*self.moved, *self._added()]:
+            if spot := self._spot_of(item):
+                spots[spot.list].append((item, spot))
         lists = dict.fromkeys(
             path for tree in (self.versions[OURS], self.base, *self.versions.values()) for path in tree.lists
         )
-        return {path: self._ordered(path, spots) for path in lists}
+        return {path: self._ordered(path, spots[path]) for path in lists}
+
+    def _before(self, tree: Tree) -> dict[ValuePath, ValuePath]:
+        """Give the item before each item of a version that nobody moves, the empty path where there is none."""
+        found = {}
+        for path, items in tree.lists.items():
+            last = ValuePath()
+            for item in items:
+                found[item] = last
+                if self.home.get(item) == path and item not in self.moved and item not in self.gone:
+                    last = item
+        return found
 
     def _added(self) -> dict[ValuePath, None]:
         known = self.home
@@ -234,12 +250,7 @@ class ListMerger(Struct, dict=True):
 
     def _spot(self, name: str, item: ValuePath) -> ListSpot:
         """Give where a version has an item, by items that nobody moves."""
-        path = self.homes[name][item]
-        before = self.versions[name].lists[path]
-        for other in reversed(before[: before.index(item)]):
-            if self.home.get(other) == path and other not in self.moved and other not in self.gone:
-                return ListSpot(path, other)
-        return ListSpot(path, ValuePath())
+        return ListSpot(self.homes[name][item], self.stable[name][item])
 
     def _nearest(self, name: str, item: ValuePath) -> ListSpot:
         """Give where a version has an item, by the item before it that stands in the merged list.
@@ -248,12 +259,19 @@ class ListMerger(Struct, dict=True):
         only another version has moved.
         """
         path = self.homes[name][item]
-        before = self.versions[name].lists[path]
-        for other in reversed(before[: before.index(item)]):
+        before, at = self.versions[name].lists[path], self._places(name)[item]
+        for other in (before[n] for n in range(at - 1, -1, -1)):
             elsewhere = item in self.home and other in self.moved and name not in self.moved[other]
             if other not in self.gone and not elsewhere and self._goes_to(other) == path:
                 return ListSpot(path, other)
         return ListSpot(path, ValuePath())
+
+    def _places(self, name: str) -> dict[ValuePath, int]:
+        """Give the place of each item of a version in its list."""
+        if name not in self.places:
+            lists = self.versions[name].lists.values()
+            self.places[name] = {item: at for items in lists for at, item in enumerate(items)}
+        return self.places[name]
 
     def _goes_to(self, item: ValuePath) -> ValuePath:
         """Give the list that an item ends up in."""
@@ -263,12 +281,11 @@ class ListMerger(Struct, dict=True):
             return min(elsewhere)[1]
         return self.home.get(item) or next(home[item] for home in self.homes.values() if item in home)
 
-    def _ordered(self, path: ValuePath, spots: Mapping[ValuePath, ListSpot | None]) -> tuple[ValuePath, ...]:
+    def _ordered(self, path: ValuePath, spots: Iterable[tuple[ValuePath, ListSpot]]) -> tuple[ValuePath, ...]:
         following: dict[ValuePath, list[ValuePath]] = defaultdict(list)
-        for item, spot in spots.items():
-            if spot and spot.list == path:
-                following[spot.after].append(item)
-        ours = self.versions[OURS].home()
+        for item, spot in spots:
+            following[spot.after].append(item)
+        ours = self.homes[OURS]
         ranks = self._ranks(path)
         for items in following.values():
             items.sort(key=lambda item: (item in self.home, item not in ours, item))
@@ -277,7 +294,8 @@ class ListMerger(Struct, dict=True):
         order: list[ValuePath] = []
         for head in (ValuePath(), *stable):
             _unroll(head, following, order)
-        missing = [item for items in following.values() for item in items if item not in order]
+        known = set(order)
+        missing = [item for items in following.values() for item in items if item not in known]
         for item in sorted(missing):
             self.conflicts.append(Conflict(item, "moved to places that name each other", None, ()))
         return (*order, *sorted(missing))

@@ -1,6 +1,7 @@
 """Several reviewers' files merged into today's meeting: what the file is to say, and what there is to tell."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from hashlib import sha256
 from itertools import groupby
 
@@ -270,7 +271,7 @@ def _proof_rows(each: DraftProof) -> Iterator[MergeRow]:
             yield MergeRow(each.name, MergeOutcome.DIFFERS, "line", path, before, after, stamps, note, None, block)
 
 
-class _Rows(Struct, frozen=True):
+class _Rows(Struct, frozen=True, dict=True):
     """Makes the rows of one reviewer's changes."""
 
     each: DraftProof
@@ -331,11 +332,31 @@ class _Rows(Struct, frozen=True):
     def _says(self, tree: Tree, path: ValuePath) -> object:
         if not path.is_item:
             return tree.values.get(path), tree.lists.get(path)
-        home = next((items for items in tree.lists.values() if path in items), ())
-        return tuple(item for item in home if item in self.today.home() or item == path), path in home
+        if id(tree) not in self._places:
+            self._places[id(tree)] = _places(tree, self._known)
+        return self._places[id(tree)].get(path)
+
+    @cached_property
+    def _known(self) -> Collection[ValuePath]:
+        return self.today.home().keys()
+
+    @cached_property
+    def _places(self) -> dict[int, dict[ValuePath, tuple[ValuePath, ValuePath]]]:
+        return {}
 
     def line(self, change: Change, paths: Sequence[ValuePath] = ()) -> int | None:
         """Give the line of today's file that a change is about."""
         near = getattr(change, "near", None) or getattr(change, "path", None) or getattr(change, "list", None)
         path = next((p for p in paths if not p.is_item), near)
         return self.positions.span(named_after(path, self.own)).line if path else None
+
+
+def _places(tree: Tree, known: Collection[ValuePath]) -> dict[ValuePath, tuple[ValuePath, ValuePath]]:
+    """Give the list of each item, and the item before it that is among those known."""
+    found = {}
+    for path, items in tree.lists.items():
+        last = ValuePath()
+        for item in items:
+            found[item] = (path, last)
+            last = item if item in known else last
+    return found

@@ -16,8 +16,9 @@ from factsheet.paths import ValuePath
 from factsheet.source.bind import TAG
 from factsheet.source.nodes import Mapping, Node, Scalar, Sequence, identity
 
-_BESIDE = (("id",), ("sources",))
-"""The keys of what an item says nothing by."""
+_CELLS = ("cells",)
+_BESIDE = (("id",), ("sources",), ("digest",))
+"""The keys of what an item says nothing by, or what a merge adds."""
 
 
 class Tree(Struct, dict=True):
@@ -104,11 +105,16 @@ def new_name(path: ValuePath, texts: dict[ValuePath, str], taken: Collection[Val
 
     `texts` are its values by what their paths name below the item; names that are taken are those of others.
     """
-    said = sorted((str(name), text) for name, text in texts.items() if text and name.keys[:1] not in _BESIDE)
+    said = sorted((_called(name), text) for name, text in texts.items() if text and name.keys[:1] not in _BESIDE)
     name = f"+{sha256(repr((str(path), said)).encode()).hexdigest()[:16]}"
     while path.item(name) in taken:
         name += "+"
     return path.item(name)
+
+
+def _called(name: ValuePath) -> str:
+    """Give what a value is called in its item: cells go by their columns, owners by what they say."""
+    return str(name) if name.keys[:1] == _CELLS else ".".join(name.keys)
 
 
 def named_after(path: ValuePath, names: Names[ValuePath, ValuePath]) -> ValuePath:

@@ -16,35 +16,46 @@ from factsheet.review.tree import Tree, named_after, renamed, tree_of
 from factsheet.source.nodes import Location, Mapping, PlainValue, Scalar, Sequence
 
 
-def plain_item(tree: Tree, item: ValuePath, *, wrapped: bool = True) -> PlainValue:
-    """Give an item, with what stands below it, as it is written; `wrapped` below the key that says its kind."""
-    if item in tree.values:
-        return tree.values[item]
-    facts = facts_at(tree.home().get(item, ValuePath()))
-    if facts.holds(RowContent):
-        return _row(tree, item)
-    kind = tree.kinds.get(item, "")
-    part = WRAPPERS.get(kind, facts.parts[0])
-    plain = _mapping(tree, item)
-    inner: PlainValue = plain[part.short] if part.short and [*plain] == [part.short] else plain
-    return {kind: inner} if wrapped and facts.in_content and kind in WRAPPERS else inner
+class _Items(Struct, dict=True):
+    """Gives the items of a tree, each with what stands below it, as they are written."""
 
+    tree: Tree
 
-def _row(tree: Tree, item: ValuePath) -> PlainValue:
-    cells: list[PlainValue] = [tree.values.get(cell / "text", "") for cell in tree.lists.get(item / "cells", ())]
-    return {"id": tree.values[item / "id"], "cells": cells} if item / "id" in tree.values else cells
+    def __post_init__(self) -> None:
+        self.homes = self.tree.home()
+        self.values: dict[ValuePath, list[ValuePath]] = defaultdict(list)
+        self.lists: dict[ValuePath, list[ValuePath]] = defaultdict(list)
+        for path in self.tree.values:
+            self.values[path.owner].append(path)
+        for path, items in self.tree.lists.items():
+            self.lists[path.owner] += [path] if items else []
 
+    def plain(self, item: ValuePath, *, wrapped: bool = True) -> PlainValue:
+        """Give an item; `wrapped` below the key that says its kind."""
+        if item in self.tree.values:
+            return self.tree.values[item]
+        facts = facts_at(self.homes.get(item, ValuePath()))
+        if facts.holds(RowContent):
+            return self._row(item)
+        kind = self.tree.kinds.get(item, "")
+        part = WRAPPERS.get(kind, facts.parts[0])
+        plain = self._mapping(item)
+        inner: PlainValue = plain[part.short] if part.short and [*plain] == [part.short] else plain
+        return {kind: inner} if wrapped and facts.in_content and kind in WRAPPERS else inner
 
-def _mapping(tree: Tree, item: ValuePath) -> dict[str, PlainValue]:
-    plain: dict[str, PlainValue] = {}
-    for path, value in tree.values.items():
-        if path.owner == item and path != item:
-            plain[str(path.field)] = value
-    for path, items in tree.lists.items():
-        if path.owner == item and items:
-            plain[str(path.field)] = [plain_item(tree, inner) for inner in items]
-    order = usual_keys(item)
-    return dict(sorted(plain.items(), key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order)))
+    def _row(self, item: ValuePath) -> PlainValue:
+        values = self.tree.values
+        cells: list[PlainValue] = [values.get(cell / "text", "") for cell in self.tree.lists.get(item / "cells", ())]
+        return {"id": values[item / "id"], "cells": cells} if item / "id" in values else cells
+
+    def _mapping(self, item: ValuePath) -> dict[str, PlainValue]:
+        plain: dict[str, PlainValue] = {
+            str(path.field): self.tree.values[path] for path in self.values[item] if path != item
+        }
+        for path in self.lists[item]:
+            plain[str(path.field)] = [self.plain(inner) for inner in self.tree.lists[path]]
+        order = usual_keys(item)
+        return dict(sorted(plain.items(), key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order)))
 
 
 def write_tree(data: bytes, file: str, tree: Tree, names: Names[ValuePath, ValuePath]) -> bytes:
@@ -70,6 +81,7 @@ class _Writer(Struct, dict=True):
         self.before = renamed(tree_of(self.outline.named), self.names)
         self.homes = self.before.home()
         self.own = {name: path for path, name in self.names.items()}
+        self.items = _Items(self.tree)
         self.now_said, self.then_said = _fields(self.tree), _fields(self.before)
 
     def edits(self) -> Edits:
@@ -77,7 +89,7 @@ class _Writer(Struct, dict=True):
         alive = self.tree.alive() & self.before.alive()
         whole = {item for item in alive if self._is_short(item) and self._needs_keys(item)}
         for item in sorted(whole):
-            self.values[self._place(item)] = plain_item(self.tree, item, wrapped=False)
+            self.values[self._place(item)] = self.items.plain(item, wrapped=False)
         for path in dict.fromkeys([*self.before.values, *self.tree.values]):
             owner = path.owner
             if owner in alive and owner not in whole and self.before.values.get(path) != self.tree.values.get(path):
@@ -129,13 +141,13 @@ class _Writer(Struct, dict=True):
             return
         location = self._location(path)
         if location is None:
-            self._add(path, [plain_item(self.tree, item) for item in after])
+            self._add(path, [self.items.plain(item) for item in after])
             return
         node = self.outline.node(location)
         if isinstance(node, Sequence):
             self.orders[location] = tuple(self._item(item, before, path) for item in after)
         elif isinstance(node, Scalar):
-            self.values[location] = [plain_item(self.tree, item) for item in after] or REMOVED
+            self.values[location] = [self.items.plain(item) for item in after] or REMOVED
         else:
             self._order_mapping(path, location)
 
@@ -145,7 +157,7 @@ class _Writer(Struct, dict=True):
         home = self.homes.get(item)
         location = self._location(home) if home and home.field == path.field else None
         if home is None or location is None or not isinstance(self.outline.node(location), Sequence):
-            return New(plain_item(self.tree, item))
+            return New(self.items.plain(item))
         return Brought((*location, self.before.lists[home].index(item)))
 
     def _order_mapping(self, path: ValuePath, location: Location) -> None:

@@ -50,3 +50,9 @@ def test_three_versions_go_together():
 
 def test_the_parts_of_an_address_are_not_merged():
     assert merged("see a.b now", "see x.b now", "see a.y now") is None
+
+
+def test_words_that_two_insert_alike_are_one_change_whatever_else_one_of_them_says():
+    base = "Second Global Leadership Youth Summit, in Japan"
+    one, both = (base.replace("Youth", "steady Youth"), base.replace("Youth", "steady Youth").replace("Japan", "Asia"))
+    assert merged(base, one, both) == both

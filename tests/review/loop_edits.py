@@ -1,0 +1,380 @@
+"""Edits of a sheet drawn at random, each as Word has it and as what it means for the meeting.
+
+What is edited comes from the model: whether a value may be gone, what prints it, which texts it takes.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from loop_sheet import Place, Sheet
+from loop_trees import NewItem, inserted, with_owners, with_values, without, without_order
+from lxml import etree
+from pydantic.fields import FieldInfo
+from word_edits import Body, W
+
+from factsheet.dates.writing import format_day, locale_of_dates
+from factsheet.meeting import FieldMark, facts_at, facts_of
+from factsheet.paths import ValuePath
+from factsheet.review.tree import Tree
+from factsheet.typography.digits import in_digits, locale_of, numbering_of
+from factsheet.typography.lists import change_of, changes_before, pattern_of
+
+UNFIT = "Zzz 9?"
+"""What no day, choice, address or number can be."""
+STATES = ("AU", "BR", "DE", "ES", "KR", "MX", "NO", "PL")
+WORDS = ("stability", "ROK’s", "“quoted” words; and more", "平和", "(in part)", "resolve and talks")
+ANEW = ("Qq Rr", "Qq", "平和 Qq", "Rr Qq of Ss", "Qq, Rr")
+"""What is typed for a text that is no such words."""
+OTHERS = {
+    "url": "https://other.example.org/b?c=d",
+    "email": "desk@other.example.org",
+    "phone": "+41 22 555 01 01",
+}
+KINDS = ("reword", "reword", "retype", "retype", "remove", "unfit", "label")
+ITEMS = ("remove item", "remove item", "add item", "add item", "move item", "split", "join", "remove row", "add row")
+MARKUP = "*[]\\_"
+Kept = tuple[str, str]
+"""The path of what goes into the review file, empty for words of the template, and what it reads there."""
+Paragraphs = Sequence[etree._Element]
+
+
+@dataclass(frozen=True)
+class Edit:
+    """What is done in Word, and what it means: values (None: gone), lists, or an entry of the review file.
+
+    Where an item is `gone`, its removal is as right as the entry. `today` is what the meeting file says by then, and
+    `both` what comes of the two.
+    """
+
+    kind: str
+    make: Callable[[Body, Paragraphs], object]
+    values: dict[ValuePath, str | None] = field(default_factory=dict)
+    lists: Callable[[Tree], Tree] | None = None
+    kept: Kept | None = None
+    gone: ValuePath | None = None
+    today: dict[ValuePath, str | None] = field(default_factory=dict)
+    both: dict[ValuePath, str | None] = field(default_factory=dict)
+
+    def applied(self, tree: Tree) -> Tree:
+        """Give a tree with what the edit means."""
+        tree = with_values(tree, self.both or self.values)
+        return self.lists(tree) if self.lists else tree
+
+
+class Editing:
+    """Draws the edits of one run; no line, value or item is edited twice."""
+
+    def __init__(self, rng: random.Random, of: Sheet, number_of_items: Iterator[int]) -> None:
+        self.rng, self.sheet, self._numbers = rng, of, number_of_items
+        self.locale = locale_of(of.language)
+        self.touched: set[int | str] = set()
+        self._gone: Counter[ValuePath] = Counter()
+
+    def edits(self, number: int) -> list[Edit]:
+        """Give so many edits, or fewer where no more are found."""
+        found: list[Edit] = []
+        for _ in range(20 * number):
+            if len(found) < number and (edit := self._item() if self.rng.random() < 0.25 else self._value()):
+                found.append(edit)
+        return found
+
+    def _value(self) -> Edit | None:
+        place = self.rng.choice(self.sheet.places)
+        marks = {place.line, str(place.group.path)} if place.group.path else {place.line}
+        kind = self.rng.choice(KINDS) if place.group.path else "label"
+        edit = None if marks & self.touched else getattr(self, f"_{kind}")(place)
+        self.touched |= marks if edit else set()
+        return edit
+
+    def _label(self, place: Place) -> Edit | None:
+        """Type into a word of the template."""
+        text = place.group.before
+        word = re.search(r"[^\W\d_]{2,}", text)
+        if place.group.path or word is None:
+            return None
+        at = self.rng.randrange(word.start() + 1, word.end())
+        typed = f"{text[:at]}{UNFIT}{text[at:]}"
+        return Edit("label", typing(self.sheet, place, typed), kept=("", typed.strip()))
+
+    def _reword(self, place: Place) -> Edit | None:
+        """Put words in the place of words; now and then the meeting file says another word far from there."""
+        path, text = place.group.path, place.group.before
+        if path is None or not facts_at(path).worded or self.sheet.tree.values.get(path) != text:
+            return None
+        words = text.split(" ")
+        at = self.rng.randrange(len(words))
+        end = min(len(words), at + self.rng.randint(1, 3))
+        new = [*self.rng.choice([[], [words[at]], [words[at]]]), self.rng.choice(WORDS)]
+        typed = " ".join([*words[:at], *new, *words[end:]])
+        far = [n for n in range(len(words)) if n > end + 2 or n < at - 3]
+        today, both = {}, {}
+        if far and self.rng.random() < 0.4:
+            here = [*words]
+            here[self.rng.choice(far)] = "elsewhere"
+            today, both = {path: " ".join(here)}, {path: " ".join([*here[:at], *new, *here[end:]])}
+        begin = len("".join(f"{word} " for word in words[:at]))
+        part = Place(place.line, place.group, place.start + begin, place.start + begin + len(" ".join(words[at:end])))
+        make = typing(self.sheet, part, " ".join(new))
+        return Edit("reword", make, {path: typed}, today=today, both=both)
+
+    def _retype(self, place: Place) -> Edit | None:
+        """Type another value of the kind, as the language has it."""
+        path = place.group.path
+        if path is None:
+            return None
+        typed = self.like(place)
+        if typed is None or typed[0] == place.group.before:
+            return None
+        name = (place.group.printed_by or path.keys[-1]).partition(":")[0]
+        return self._typed(f"retype {name}", place, *typed)
+
+    def _typed(self, kind: str, place: Place, typed: str, value: str | tuple[str, ...]) -> Edit:
+        path, make = place.group.path or ValuePath(), typing(self.sheet, place, typed)
+        if isinstance(value, tuple):
+            return Edit(kind, make, lists=lambda tree: with_owners(tree, path, value))
+        return Edit(kind, make, {path: value})
+
+    def like(self, place: Place) -> tuple[str, str | tuple[str, ...]] | None:
+        """Give another value of the kind as it is typed, and as the meeting has it: for a list several."""
+        path = place.group.path
+        if path is None:
+            return None
+        if facts_at(path).filter == "listing":
+            return self._owners()
+        name, _, key = (place.group.printed_by or "").partition(":")
+        found = getattr(self, f"_{name or 'plain'}_like")(path, key)
+        return found if found is None or name or self.sheet.fits(path, found[1]) else None
+
+    def _owners(self) -> tuple[str, tuple[str, ...]]:
+        codes = tuple(self.rng.sample(STATES, self.rng.randint(1, 3)))
+        names = [self._name(code) for code in codes]
+        change = change_of(self.locale)
+        changed = change is not None and changes_before(change, names[-1])
+        typed = pattern_of(len(names), self.locale, changed=changed).format(*names) if len(names) > 1 else names[0]
+        return typed, codes
+
+    def _name(self, code: str) -> str:
+        return str(self.sheet.pack.designations.get(code) or self.locale.territories[code])
+
+    def _day_like(self, _: ValuePath, length: str) -> tuple[str, str]:
+        day, country = date(2026, self.rng.randint(1, 12), self.rng.randint(1, 28)), self.sheet.country
+        written = format_day(day, locale_of_dates(self.locale, country), length or "long")
+        return in_digits(written, numbering_of(self.sheet.language, country)), day.isoformat()
+
+    def _days_like(self, path: ValuePath, _: str) -> tuple[str, str]:
+        return self._day_like(path, "")
+
+    def _due_like(self, path: ValuePath, _: str) -> tuple[str, str]:
+        return self._day_like(path, "")
+
+    def _designation_like(self, *_: object) -> tuple[str, str]:
+        code = self.rng.choice(STATES)
+        return self._name(code), code
+
+    def _label_like(self, path: ValuePath, key: str) -> tuple[str, str] | None:
+        labels, now = self.sheet.pack.labels, self.sheet.tree.values.get(path)
+        others = [str(choice) for choice in facts_at(path).choices or () if str(choice) != now]
+        others = [each for each in others if f"{key}.{each}" in labels]
+        if not others:
+            return None
+        choice = self.rng.choice(others)
+        return labels[f"{key}.{choice}"], choice
+
+    def _digits_like(self, *_: object) -> tuple[str, str]:
+        version = self.rng.choice(["3", "2.1", "10.4"])
+        return in_digits(version, numbering_of(self.sheet.language, self.sheet.country)), version
+
+    def _number_like(self, *_: object) -> None:
+        return None
+
+    def _plain_like(self, path: ValuePath, _: str) -> tuple[str, str] | None:
+        text = OTHERS.get(path.keys[-1]) or f"{self.rng.choice(ANEW)} {next(self._numbers)}"
+        if path.keys[-1] == "id":
+            return None
+        return None if any(mark in self.sheet.tree.values.get(path, "") for mark in MARKUP) else (text, text)
+
+    def _remove(self, place: Place) -> Edit | None:
+        """Take a value away; what must be there stays in the meeting."""
+        path = place.group.path
+        if path is None:
+            return None
+        make = typing(self.sheet, place, "")
+        if facts_at(path).filter == "listing":
+            return Edit("remove owners", make, lists=lambda tree: with_owners(tree, path, ()))
+        kind = f"remove {path.keys[-1]}"
+        if path.keys[-2:-1] == ("cells",):
+            return Edit(kind, make, {path: ""})
+        if _goes(self.sheet.tree, path) and self.sheet.fits(path, None):
+            return Edit(kind, make, {path: None})
+        gone = path.owner if self._is_all(place) else None
+        return Edit(f"{kind} that must be there", make, kept=(str(path), ""), gone=gone)
+
+    def _is_all(self, place: Place) -> bool:
+        """Tell whether a value is all that its line and its item say: nobody knows then which of them is to go."""
+        path = place.group.path
+        others = [each for each in self.sheet.places if each.line == place.line and each.group.path not in (path, None)]
+        below = path is not None and any(self.sheet.tree.below(path.owner))
+        return path is not None and path.is_item is False and bool(path.owner) and not others and not below
+
+    def _unfit(self, place: Place) -> Edit | None:
+        """Type what most values cannot be; what can be any text is it."""
+        path = place.group.path
+        if path is None or any(mark in self.sheet.tree.values.get(path, "") for mark in MARKUP):
+            return None
+        facts = facts_at(path)
+        if facts.filter == "listing":
+            return self._typed("any text for owners", place, UNFIT, (UNFIT,))
+        free = facts.filter == "due" or FieldMark.PARTY in facts.marks or not facts.filter
+        if free and path.keys[-1] != "id" and self.sheet.fits(path, UNFIT):
+            return self._typed(f"any text for {path.keys[-1]}", place, UNFIT, UNFIT)
+        return Edit(f"unfit {path.keys[-1]}", typing(self.sheet, place, UNFIT), kept=(str(path), UNFIT))
+
+    def _item(self) -> Edit | None:
+        kind = self.rng.choice(ITEMS)
+        among = self.sheet.rows if kind.endswith("row") else self.sheet.lone
+        items = [item for item in among if self._is_free(item)]
+        return getattr(self, f"_{kind.replace(' ', '_')}")(self.rng.choice(items)) if items else None
+
+    def _is_free(self, item: ValuePath) -> bool:
+        return not self._marks(item) & self.touched
+
+    def _marks(self, item: ValuePath) -> set[int | str]:
+        lines = self.sheet.rows.get(item) or [self.sheet.lone[item]]
+        return {*lines, *(str(path) for n in lines for path in self.sheet.lines[n].paths)}
+
+    def _take(self, *items: ValuePath) -> None:
+        for item in items:
+            self.touched |= self._marks(item)
+
+    def _paragraph(self, item: ValuePath) -> Callable[[Paragraphs], etree._Element]:
+        number = self.sheet.paragraphs[self.sheet.lone[item]]
+        return lambda paragraphs: paragraphs[number]
+
+    def _row(self, item: ValuePath) -> Callable[[Paragraphs], etree._Element]:
+        number = self.sheet.paragraphs[self.sheet.rows[item][0]]
+        return lambda paragraphs: next(paragraphs[number].iterancestors(f"{W}tr"))
+
+    def _remove_item(self, item: ValuePath) -> Edit | None:
+        if not self._may_go(item):
+            return None
+        here = self._paragraph(item)
+        return Edit("remove item", lambda body, ps: body.remove(here(ps)), lists=lambda tree: without(tree, item))
+
+    def _may_go(self, item: ValuePath) -> bool:
+        """Tell whether an item may go, and take it: its list is not to be empty."""
+        left = len(self.sheet.tree.lists[item.list]) - self._gone[item.list]
+        if left < 2 or not self.sheet.goes(item):
+            return False
+        self._gone[item.list] += 1
+        self._take(item)
+        return True
+
+    def _remove_row(self, item: ValuePath) -> Edit | None:
+        if not self._may_go(item):
+            return None
+        here = self._row(item)
+        return Edit("remove row", lambda body, ps: body.remove_row(here(ps)), lists=lambda tree: without(tree, item))
+
+    def _add_item(self, item: ValuePath) -> Edit | None:
+        """Type a new paragraph of the kind of one of a section."""
+        if (kind := self.sheet.tree.kinds.get(item)) not in ("point", "paragraph"):
+            return None
+        self._take(item)
+        number, here = next(self._numbers), self._paragraph(item)
+        text = f"They agreed on point {number} of the new agenda."
+        new = NewItem(item, number, {ValuePath.parse("text"): text}, kind)
+        return Edit("add item", lambda body, ps: body.add_after(here(ps), text), lists=new.added)
+
+    def _add_row(self, item: ValuePath) -> Edit | None:
+        """Type a new row whose cells say other values of their kind."""
+        places = {number: [p for p in self.sheet.places if p.line == number] for number in self.sheet.rows[item]}
+        if any(len(found) > 1 for found in places.values()):
+            return None
+        typed = {number: self.like(found[0]) if found else None for number, found in places.items()}
+        if any(found and typed[number] is None for number, found in places.items()):
+            return None
+        self._take(item)
+        number, here = next(self._numbers), self._row(item)
+        fields = {found[0].group.path.below(item): typed[n][1] for n, found in places.items() if found}
+        texts = [typed[n][0] if found else "" for n, found in places.items()]
+        new = NewItem(item, number, fields)
+        return Edit("add row", lambda body, ps: body.add_row_after(here(ps), texts), lists=new.added)
+
+    def _move_item(self, item: ValuePath) -> Edit | None:
+        order = self.sheet.tree.lists[item.list]
+        at = order.index(item)
+        others = [each for each in self.sheet.lone if each.list == item.list and self._is_free(each)]
+        others = [each for each in others if each != item and order.index(each) != at - 1]
+        if not others:
+            return None
+        other = self.rng.choice(others)
+        self._take(item, other)
+        here, there = self._paragraph(item), self._paragraph(other)
+        moved = lambda tree: inserted(without_order(tree, item), item, other)  # noqa: E731 - one line more for a name
+        return Edit("move item", lambda body, ps: body.move_after(here(ps), there(ps)), lists=moved)
+
+    def _split(self, item: ValuePath) -> Edit | None:
+        """Press Enter behind half of the words of a point."""
+        text, line = self.sheet.tree.values.get(item / "text", ""), self.sheet.lines[self.sheet.lone[item]].text
+        words = text.split(" ")
+        if len(words) < 6 or not self._is_plain(item):
+            return None
+        self._take(item)
+        head = " ".join(words[: len(words) // 2])
+        number, here, at = next(self._numbers), self._paragraph(item), line.index(text) + len(head)
+        new = NewItem(item, number, {ValuePath.parse("text"): text[len(head) + 1 :]}, "point")
+
+        def make(body: Body, paragraphs: Paragraphs) -> None:
+            body.replace(here(paragraphs), at, at + 1, "")
+            body.split(here(paragraphs), at)
+
+        return Edit("split", make, {item / "text": head}, lists=new.added)
+
+    def _join(self, item: ValuePath) -> Edit | None:
+        """Delete the mark between two points."""
+        order = self.sheet.tree.lists[item.list]
+        following = order[order.index(item) + 1] if item != order[-1] else None
+        if following not in self.sheet.lone or len(order) < 3 or not self._is_free(following):
+            return None
+        if not (self._is_plain(item) and self._is_plain(following)) or following / "lead" in self.sheet.tree.values:
+            return None
+        if not self._may_go(following):
+            return None
+        self._take(item)
+        here, there = self._paragraph(item), self._paragraph(following)
+        text = f"{self.sheet.tree.values[item / 'text']} {self.sheet.tree.values[following / 'text']}"
+        make = lambda body, ps: body.join_next(here(ps), there(ps))  # noqa: E731 - one line more for a name
+        return Edit("join", make, {item / "text": text}, lists=lambda tree: without(tree, following))
+
+    def _is_plain(self, item: ValuePath) -> bool:
+        """Tell whether an item is a point whose text has neither markup nor sources."""
+        text, cites = self.sheet.tree.values.get(item / "text"), self.sheet.tree.lists.get(item / "sources")
+        return self.sheet.tree.kinds.get(item) == "point" and bool(text) and not cites and not set(MARKUP) & set(text)
+
+
+def typing(of: Sheet, place: Place, typed: str) -> Callable[[Body, Paragraphs], None]:
+    """Give what types a text in a place."""
+    number = of.paragraphs[place.line]
+    return lambda body, paragraphs: body.replace(paragraphs[number], place.start, place.end, typed)
+
+
+def _goes(tree: Tree, path: ValuePath) -> bool:
+    """Tell whether a value is optional, and none is meant where it is gone."""
+    kind = tree.kinds.get(path.owner, "")
+    fields = [found for found, of in _fields(path) if kind in ("", of)]
+    return bool(fields) and all(not found.is_required() and found.get_default() is None for found in fields)
+
+
+def _fields(path: ValuePath) -> Iterator[tuple[FieldInfo, str]]:
+    """Give the fields of models that a path may be of, each with its kind of content."""
+    for part in facts_at(path.parent).parts:
+        for name, facts in facts_of(part).items():
+            if facts.key == path.keys[-1]:
+                kind = part.model_fields.get("type")
+                yield part.model_fields[name], str(kind.get_default()) if kind else ""
