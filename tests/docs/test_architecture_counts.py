@@ -4,6 +4,7 @@ import importlib
 import json
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -335,6 +336,7 @@ def test_what_to_look_for_must_be_there(script, package, file, what):
         script.numbers(package({file: ""}))
 
 
+@cache
 def printed(*options):
     return subprocess.run([sys.executable, SCRIPT, *options], capture_output=True, text=True, check=True).stdout
 
