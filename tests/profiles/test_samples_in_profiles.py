@@ -53,3 +53,11 @@ def test_a_sample_opens_as_its_house_does(profile):
 def test_the_paragraphs_of_the_communique_keep_their_numbers_in_its_house():
     lists = [each for each in every(composed("g7").blocks, List) if each.numbering]
     assert [label for each in lists for label in item_labels(each)] == [f"{number}." for number in range(1, 67)]
+
+
+def test_members_guests_and_organizations_end_the_communique_in_its_house():
+    lines = [line.replace("\u00a0", " ") for line in document_text(composed("g7"))]
+    members, guests, organizations = lines[-3:]
+    assert members.startswith("Japan, Canada, the European Union, France,")
+    assert guests.startswith("Guests. Australia, Brazil, the Comoros,")
+    assert organizations == "Organizations. IEA, IMF, OECD, the United Nations, World Bank, WHO, and WTO"
