@@ -87,12 +87,19 @@ def seconds(text: str) -> float:
     return time.process_time() - start
 
 
+def assert_linear(seconds_of):
+    """Hold that four times as much takes less than `MOST` times as long, in one of three tries: others have pauses."""
+    tries = []
+    while not tries or (tries[-1][1] >= MOST * max(tries[-1][0], LEAST) and len(tries) < 3):
+        tries.append((seconds_of(1), seconds_of(4)))
+    once, many = tries[-1]
+    assert many < MOST * max(once, LEAST), tries
+
+
 @pytest.mark.parametrize(("number", "make"), [*READ.values(), *CHECKED.values()], ids=[*READ, *CHECKED])
 def test_four_times_as_much_takes_four_times_as_long(number, make):
     api.check(make(10))  # what is imported and compiled once counts for none
-    once = seconds(make(sampled(number)))
-    many = seconds(make(4 * sampled(number)))
-    assert many < MOST * max(once, LEAST)
+    assert_linear(lambda times: seconds(make(times * sampled(number))))
 
 
 def test_no_more_values_are_read_than_a_long_sheet_has():
@@ -133,8 +140,7 @@ def build_seconds(language: str, text: str) -> float:
 @pytest.mark.parametrize(("language", "unit"), LONG.values(), ids=LONG)
 def test_a_text_of_four_times_the_length_builds_in_four_times_as_long(language, unit):
     build_seconds(language, unit)
-    once, many = (build_seconds(language, (unit * length)[:length]) for length in (3_000, 12_000))
-    assert many < MOST * max(once, LEAST)
+    assert_linear(lambda times: build_seconds(language, (unit * 12_000)[: times * 3_000]))
 
 
 def test_a_long_line_is_written_into_no_report_and_no_record(tmp_path, monkeypatch):
