@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -118,7 +119,7 @@ def _families() -> set[str]:
     return {family for line in listed.splitlines() for family in line.split(",")}
 
 
-def unavailable(what: str, command: str) -> None:
+def unavailable(what: str, command: str) -> NoReturn:
     message = f"{what} is not installed; to enable this test: {command}"
     if os.environ.get("CI") == "true":
         pytest.fail(message)

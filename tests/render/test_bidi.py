@@ -1,27 +1,34 @@
 """Embedding levels and visual order (UAX 9): the conformance tests of Unicode, and texts as sheets have them."""
 
 import unicodedata
+from pathlib import Path
 
 import bidi_data
 import pytest
+from tools import unavailable
 
 from factsheet.document import nodes
 from factsheet.render import bidi
 from factsheet.render.bidi import REMOVED, embedding_levels, visual_order
 
-with_data = pytest.mark.skipif(not (bidi_data.FOLDER / "BidiTest.txt").exists(), reason="needs Debian's unicode-data")
+
+@pytest.fixture
+def data() -> Path:
+    """Find the folder of the Unicode Character Database."""
+    if not (bidi_data.FOLDER / "BidiTest.txt").exists():
+        unavailable("the Unicode Character Database", "apt-get install unicode-data")
+    return bidi_data.FOLDER
 
 
-@with_data
+@pytest.mark.usefixtures("data")
 def test_a_part_of_the_conformance_tests_passes():
     count, wrong = bidi_data.wrong(0)
     assert count > 20_000
     assert wrong == []
 
 
-@with_data
-def test_the_pairs_of_brackets_are_those_of_unicode():
-    lines = (bidi_data.FOLDER / "BidiBrackets.txt").read_text("utf-8").splitlines()
+def test_the_pairs_of_brackets_are_those_of_unicode(data):
+    lines = (data / "BidiBrackets.txt").read_text("utf-8").splitlines()
     rows = [line.partition("#")[0].split(";") for line in lines if line.partition("#")[0].strip()]
     opening = {_character(first): _character(second) for first, second, kind in rows if kind.strip() == "o"}
     assert opening == bidi._CLOSING

@@ -17,6 +17,7 @@ from reading import all_text, page_lines, poppler_text, squeezed
 from sample import metadata, paragraph
 from sampling import examples
 from tagged import TaggedPdf
+from tools import unavailable
 
 from factsheet.document.nodes import Document, Strong, Text
 from factsheet.render.bidi import base_level
@@ -66,12 +67,20 @@ LINES = {
 }
 OF_THEME = ("Latn", "Grek", "Cyrl", "Hani", "Hani, traditional", "Hira", "Hang")
 
-tool = pytest.mark.skipif(shutil.which("hb-shape") is None, reason="needs Debian's libharfbuzz-bin")
+
+@pytest.fixture
+def tool() -> str:
+    """Find HarfBuzz's own tool."""
+    return shutil.which("hb-shape") or unavailable("hb-shape", "apt-get install libharfbuzz-bin")
+
+
+def has_font(script: str) -> bool:
+    return script in OF_THEME or bool(list(script_families(script[:4], None)))
 
 
 def needs_font(script):
-    if script not in OF_THEME and not list(script_families(script[:4], None)):
-        pytest.skip(f"no font for {script} is installed")
+    if not has_font(script):
+        unavailable(f"a font for {script}", "apt-get install fonts-noto-core")
 
 
 def layout_of(theme, fonts, words, language):
@@ -108,14 +117,14 @@ def drawn(strips, face) -> Drawn:
     return found
 
 
-def theirs(run: TextRun) -> Drawn:
+def theirs(tool: str, run: TextRun) -> Drawn:
     """Give what HarfBuzz's tool draws of the text of a run."""
     options = ["--no-glyph-names", "--no-clusters", "--remove-default-ignorables", f"--language={run.language}"]
     options += [f"--direction={'rtl' if run.level % 2 else 'ltr'}", f"--font-file={run.shaper.face.file}"]
     if run.language in {"ja", "zh", "zh-Hant"}:
         options.append("--features=-kern")  # Han and kana are set solid
     words = run.text.replace("\u00a0", " ")
-    said = subprocess.run(["hb-shape", *options, "--text", words], capture_output=True, text=True, check=True).stdout
+    said = subprocess.run([tool, *options, "--text", words], capture_output=True, text=True, check=True).stdout
     found, pen = [], 0
     for glyph, x, y, advance in re.findall(r"(\d+)(?:@(-?\d+),(-?\d+))?\+(-?\d+)", said):
         found.append((int(glyph), pen + float(x or 0), float(y or 0)))
@@ -123,15 +132,14 @@ def theirs(run: TextRun) -> Drawn:
     return found
 
 
-@tool
 @pytest.mark.parametrize("script", LINES)
-def test_glyphs_stand_where_the_tool_of_harfbuzz_has_them(theme, fonts, script):
+def test_glyphs_stand_where_the_tool_of_harfbuzz_has_them(theme, fonts, script, tool):
     needs_font(script)
     language, words = LINES[script]
     found = ours(layout_of(theme, fonts, words, language))
     assert "".join(run.text for run, _ in found)
     for run, own in found:
-        other = theirs(run)
+        other = theirs(tool, run)
         assert [glyph for glyph, _, _ in own] == [glyph for glyph, _, _ in other], run.text
         for (_, x, y), (_, their_x, their_y) in zip(own, other, strict=True):
             assert (x, y) == pytest.approx((their_x, their_y), abs=1.5), run.text
@@ -181,7 +189,7 @@ def test_mixed_paragraphs_lose_nothing_and_are_read_in_their_order(theme, fonts,
     parts = (" ".join(words[:strong]), Strong((Text("".join(f" {word}" for word in words[strong:])),)))
     rendered = render(Document(metadata(language=language), (paragraph(*parts),)), theme, fonts, {})
     missing = {script for script, (_, line) in LINES.items() for word in line.split() if word in words}
-    if all(script in OF_THEME or list(script_families(script[:4], None)) for script in missing):
+    if all(map(has_font, missing)):
         assert rendered.diagnostics == ()
         (read,) = TaggedPdf(rendered.data).paragraphs()
         wanted = " ".join(words).replace("\u200d", "").strip()
