@@ -26,9 +26,9 @@ def composed(packs, file, template):
 @pytest.mark.parametrize("number", range(12))
 def test_both_ways_come_to_one_document(packs, monkeypatch, number, template):
     file = read_sheet(to_yaml(random_meeting(f"markup {number}"), f"markup {number}").encode(), "random.yaml")
-    monkeypatch.setattr(composer, "parse_markup", None)  # the quick way alone
-    quick = composed(packs, file, template)
-    monkeypatch.undo()
+    with monkeypatch.context() as changed:
+        changed.setattr(composer, "parse_markup", None)  # the quick way alone
+        quick = composed(packs, file, template)
     monkeypatch.setattr(composer, "read_quickly", lambda _: None)
     assert composed(packs, file, template) == quick
 

@@ -158,11 +158,9 @@ def test_settings_that_were_found_sound_are_not_checked_again(in_folder, monkeyp
     first = load_text('paper = "a4"')
     proof = load_settings(in_folder / "factsheet.toml").proof
     monkeypatch.setattr(load, "remember", lambda _: Remembered({HEAD: proof}))
-    monkeypatch.setattr("factsheet.production.settings.schema.check_settings", None)
-    assert load_settings(in_folder / "factsheet.toml").options == first
-    monkeypatch.undo()
-    monkeypatch.chdir(in_folder)
-    monkeypatch.setattr(load, "remember", lambda _: Remembered({HEAD: proof}))
+    with monkeypatch.context() as changed:
+        changed.setattr("factsheet.production.settings.schema.check_settings", None)
+        assert load_settings(in_folder / "factsheet.toml").options == first
     assert faults('paper = "a6"') != []
 
 
