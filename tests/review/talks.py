@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from drafts import make_draft, read_draft
-from word_edits import Body
+from word_edits import Body, W, read
 
 from factsheet.draft.remarks import ReviewFile
 from factsheet.meeting import outline
+from factsheet.review.attribution import Group, unedited
+from factsheet.review.lines import Line
 from factsheet.review.merge import Decisions
 from factsheet.review.outcome import Result, merge_readings
 from factsheet.review.tree import Tree, tree_of
@@ -107,3 +109,19 @@ def changed(result: Result, text: str = TALKS) -> dict[str, str | None]:
 def kept(result: Result) -> list[tuple[str, str | None, str, str]]:
     """Give what went into the review file: kind, path, text before and after."""
     return [(each.kind, each.near, each.before, each.after) for each in result.review_file.changes]
+
+
+def printed_values(lines: Sequence[Line]) -> Iterator[tuple[int, Group]]:
+    """Give every value that is printed, with the number of its line."""
+    for number, line in enumerate(lines):
+        yield from ((number, group) for group in unedited(line) if group.path and group.before)
+
+
+def write_over(body: Body, lines: Sequence[Line], place: tuple[int, Group], new: str) -> None:
+    """Put another text in the place of a printed value; of lines that read alike, it is in the one of its number."""
+    number, group = place
+    line = lines[number]
+    nth = sum(other.text == line.text for other in lines[:number])
+    paragraph = [p for p in body.root.iter(f"{W}p") if read(p) == line.text.replace("\t", "")][nth]
+    start = group.start - line.text[: group.start].count("\t")
+    body.replace(paragraph, start, start + len(group.before), new)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from drafts import make_draft, read_draft
+from drafts import make_draft
 from libreoffice import do, in_libreoffice
-from talks import TALKS
+from talks import TALKS, merged_file
 
-from factsheet.draft.remarks import ReviewFile
-from factsheet.review.merge import Decisions
-from factsheet.review.outcome import Result, merge_readings
+from factsheet.review.outcome import Result
 
 pytestmark = pytest.mark.libreoffice
 TEXT = TALKS.replace('- [Minerals, "1.1"]', '- ["Minerals\\n(all)", "1.1"]') + (
@@ -29,8 +27,7 @@ def merged(tmp_path):
         saved = tmp_path / "edited.docx"
         steps = (do("as_author", name="Jane"), do("tracking", on=tracked), *operations)
         in_libreoffice(make_draft(TEXT), *steps, save=saved)
-        reading = {"e.docx": read_draft(saved.read_bytes())}
-        return merge_readings(reading, TEXT.encode(), "talks.yaml", ReviewFile(), Decisions())
+        return merged_file(saved.read_bytes(), TEXT)
 
     return run
 

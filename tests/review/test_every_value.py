@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 from drafts import make_base, read_draft
 from sampling import sampled
-from talks import TALKS, changed, draft, kept
-from word_edits import Body, W, read
+from talks import TALKS, changed, draft, kept, printed_values, write_over
+from word_edits import Body
 
 from factsheet.draft.remarks import ReviewFile
-from factsheet.review.attribution import Group, Parts, groups_of
 from factsheet.review.lines import Line
 from factsheet.review.merge import Decisions
 from factsheet.review.outcome import Result, merge_readings
@@ -18,26 +17,6 @@ from factsheet.review.replay import replay_text
 
 def lines(pack: str) -> tuple[Line, ...]:
     return replay_text(make_base(TALKS, pack), TALKS, {}).lines
-
-
-def values(all_lines: tuple[Line, ...]) -> list[tuple[int, Group]]:
-    """Give every value that is printed, with the number of its line."""
-    found = []
-    for number, line in enumerate(all_lines):
-        groups = groups_of(line.segments, Parts([[] for _ in line.segments]))
-        found += [(number, group) for group in groups if group.path and group.before]
-    return found
-
-
-def edited(pack: str, place: tuple[Line, int], group: Group, new: str, *, tracked: bool) -> bytes:
-    """Give the draft with another text in the place of a value; of lines that read so, it is in the nth."""
-    line, nth = place
-    body = Body(draft(TALKS, pack), tracked=tracked)
-    text = line.text.replace("\t", "")
-    paragraph = [p for p in body.root.iter(f"{W}p") if read(p) == text][nth]
-    start = group.start - line.text[: group.start].count("\t")
-    body.replace(paragraph, start, start + len(group.before), new)
-    return body.data()
 
 
 def merged(data: bytes, today: bytes, known: ReviewFile) -> Result:
@@ -50,10 +29,11 @@ def merged(data: bytes, today: bytes, known: ReviewFile) -> Result:
 )
 def test_what_is_written_or_taken_away_merges_once_or_is_kept_and_nothing_else_is(pack, new, tracked):
     all_lines = lines(pack)
-    for number, group in values(all_lines)[:: max(1, 200 // sampled(100))]:
-        line = all_lines[number]
-        nth = sum(other.text == line.text for other in all_lines[:number])
-        data = edited(pack, (line, nth), group, new, tracked=tracked)
+    for place in [*printed_values(all_lines)][:: max(1, 200 // sampled(100))]:
+        group = place[1]
+        body = Body(draft(TALKS, pack), tracked=tracked)
+        write_over(body, all_lines, place, new)
+        data = body.data()
         result = merged(data, TALKS.encode(), ReviewFile())
         assert result.may_be_written, (str(group.path), [str(row) for row in result.rows])
         if kept(result):

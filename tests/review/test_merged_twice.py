@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 from drafts import read_draft
-from talks import TALKS, draft, says
+from talks import TALKS, draft, merged, says
 from word_edits import Body, W
 
 from factsheet.draft.remarks import ReviewFile
@@ -79,11 +79,11 @@ def test_a_new_row_does_not_write_down_what_goes_without_saying():
 def test_brackets_typed_behind_a_value_stay_whole():
     """Of `Director (notes)` with `(acting) ` typed in, nobody can tell which bracket is the new one."""
     text = TALKS.replace("title: Foreign Minister}", "title: Director, role: notes}")
-    body = Body(draft(text), tracked=False)
     line = "Anna Example, Director (notes)"
-    body.replace(body.paragraph(line), line.index("(notes)"), line.index("(notes)"), "(acting) ")
-    readings = {"e.docx": read_draft(body.data())}
-    result = merge_readings(readings, text.encode(), "talks.yaml", ReviewFile(), Decisions())
+    place = line.index("(notes)")
+    result = merged(
+        lambda body: body.replace(body.paragraph(line), place, place, "(acting) "), tracked=False, text=text
+    )
     assert [text for path, text in says(result).values.items() if path.keys[-1] in ("title", "role")][1:3] == [
         "Director (acting)",
         "notes",
