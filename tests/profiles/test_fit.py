@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from factsheet import api
 SAMPLE = (Path(__file__).parents[2] / "inputs" / "trilateral-brussels-2025-04-03.yaml").read_text("utf-8")
 
 
+@cache
 def built(more: int, **setup) -> api.Built:
     lines = (f"  - lead: Word {n}\n    text: Another text of the summary, which takes a line.\n" for n in range(more))
     text = SAMPLE.replace("summary:\n", f"summary:\n{''.join(lines)}", 1)

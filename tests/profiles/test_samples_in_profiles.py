@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from packs import Packs
 from samples import FURTHER
@@ -36,6 +38,7 @@ OPENINGS = {
 }
 
 
+@cache
 def composed(profile: str) -> Document:
     (source,) = (each for each in FURTHER if PROFILES[each.stem[:-11]] == profile)
     meeting = read_meeting(source.read_bytes(), source.name).meeting

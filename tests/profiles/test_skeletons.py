@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from packs import Packs
+from test_profile_files import FILES
 
 from factsheet.compose.composer import compose
 from factsheet.document import nodes
@@ -76,6 +77,13 @@ def _table(block: nodes.Table) -> str:
     cells = block.head[0].cells if block.head else [row.cells[0] for row in block.body]
     texts = (" ".join(inline_text(each.inlines) for each in cell.blocks) for cell in cells)
     return f"{'table' if block.head else 'facts'}: {' | '.join(texts)}"
+
+
+def test_every_profile_of_the_program_is_looked_at():
+    known = Packs().files.profiles.keys()
+    assert {file.stem for file in FILES} == known
+    assert {file.stem.split(maxsplit=1)[0] for file in SKELETONS} == known
+    assert CHANGES.keys() <= {file.stem for file in SKELETONS}
 
 
 @pytest.mark.parametrize("file", SKELETONS, ids=lambda file: file.stem)
