@@ -13,18 +13,15 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 
-from small_set import write_meeting
+from small_set import seen, write_meeting
 
 import factsheet.production.sets.run
 import factsheet.render.docx  # noqa: F401 - imported once, for all the processes that are made of this one
 from factsheet.cli.app import app
 from factsheet.cli.errors import run
-from factsheet.outputs.registry import MANIFEST, SUMS
-from factsheet.production.output.folder import STAGING
+from factsheet.outputs.registry import MANIFEST
 from factsheet.production.records.memory import NAME, remember
 
-RECORDS = {NAME, MANIFEST, SUMS, f"{NAME}.new"}
-"""The manifest tells how long each sheet took; the sums hold the rest of it."""
 MEETINGS = 5
 
 
@@ -89,8 +86,7 @@ def _broken(old: dict[str, bytes], new: dict[str, bytes]) -> str:
     """Say which file, or whether the record, is neither as it was nor as it is to be."""
     if remember(Path("dist")).damaged:
         return "the record is damaged"
-    seen = [each for each in Path("dist").glob("*") if each.name not in RECORDS and not each.name.startswith(STAGING)]
-    wrong = [each.name for each in seen if each.read_bytes() not in {old.get(each.name), new.get(each.name)}]
+    wrong = [each.name for each in seen() if each.read_bytes() not in {old.get(each.name), new.get(each.name)}]
     return f"{wrong} are not whole" if wrong else ""
 
 

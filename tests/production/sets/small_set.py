@@ -2,7 +2,13 @@
 
 from pathlib import Path
 
+from factsheet.outputs.registry import MANIFEST, SUMS
+from factsheet.production.output.folder import STAGING
+from factsheet.production.records.memory import NAME
 from factsheet.production.sets.request import SheetReport
+
+RECORDS = {NAME, MANIFEST, SUMS, f"{NAME}.new"}
+"""The manifest tells how long each sheet took; the sums hold the rest of it."""
 
 MEETING = """\
 id: {name}
@@ -23,6 +29,11 @@ def write_meeting(
     path.parent.mkdir(exist_ok=True)
     path.write_text(MEETING.format(name=name, text=text, kind=kind) + more, encoding="utf-8")
     return path
+
+
+def seen() -> list[Path]:
+    """Give what can be seen in the output folder but for the records, whole or not."""
+    return [each for each in Path("dist").glob("*") if each.name not in RECORDS and not each.name.startswith(STAGING)]
 
 
 def said(reports: list[SheetReport]) -> list[str]:

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from small_set import write_meeting
+from small_set import seen, write_meeting
 
 from factsheet.outputs.registry import MANIFEST, SUMS
 from factsheet.production.output.folder import STAGING
@@ -17,7 +17,6 @@ from factsheet.production.records.memory import NAME
 
 PROGRAM = [sys.executable, "-m", "factsheet"]
 MARK = "FACTSHEET_TEST_MARK"
-OTHERS = {NAME, MANIFEST, SUMS, f"{NAME}.new"}
 
 
 @pytest.fixture
@@ -64,11 +63,9 @@ def assert_gone(mark: str) -> None:
 
 def assert_whole(many: dict[str, bytes]) -> int:
     """Hold that every file that can be seen is whole; gives how many there are."""
-    seen = [
-        entry for entry in Path("dist").glob("*") if entry.name not in OTHERS and not entry.name.startswith(STAGING)
-    ]
-    assert [entry.name for entry in seen if entry.read_bytes() != many[entry.name]] == []
-    return len(seen)
+    found = seen()
+    assert [entry.name for entry in found if entry.read_bytes() != many[entry.name]] == []
+    return len(found)
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
