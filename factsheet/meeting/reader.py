@@ -13,7 +13,7 @@ from factsheet.meeting.positions import Outline, Positions
 from factsheet.meeting.short_forms import Expander
 from factsheet.source.bind import bind
 from factsheet.source.nodes import Mapping, Node, Scalar
-from factsheet.source.reader import parse
+from factsheet.source.reader import KEPT_BYTES, parse
 
 
 class MeetingFile(Struct, frozen=True):
@@ -45,8 +45,11 @@ def outline(data: bytes, file: str) -> Outline:
     return _nodes(data, file)[0]
 
 
-@lru_cache(maxsize=8)  # the nodes that `parse` keeps are those named
 def _nodes(data: bytes, file: str) -> tuple[Outline, tuple[Diagnostic, ...]]:
+    return (_name_kept if len(data) <= KEPT_BYTES else _name)(data, file)
+
+
+def _name(data: bytes, file: str) -> tuple[Outline, tuple[Diagnostic, ...]]:
     root, broken = parse(data, file)
     if not isinstance(root, Mapping):
         hint = "start from `factsheet new NAME`"
@@ -57,6 +60,9 @@ def _nodes(data: bytes, file: str) -> tuple[Outline, tuple[Diagnostic, ...]]:
     expander = Expander()
     named, duplicates = identify(expander.meeting(root))
     return Outline(root, named), (*broken, *expander.diagnostics, *duplicates)
+
+
+_name_kept = lru_cache(maxsize=8)(_name)  # the nodes that `parse` keeps are those named
 
 
 def _is_ours(written: Node) -> bool:

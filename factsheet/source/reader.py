@@ -21,7 +21,7 @@ MAX_BYTES = 16 * 1024 * 1024
 MAX_NODES = 100_000
 """Some forty times what a long sheet has; more would keep a reader waiting for a file that is none."""
 
-_KEPT_BYTES = 256 * 1024
+KEPT_BYTES = 256 * 1024
 """Of files no larger the nodes of the last few are kept: a review reads versions of one meeting again and again."""
 
 _TOO_DEEP_FOR_LIBYAML = "maximum nesting depth"
@@ -53,7 +53,7 @@ def parse(data: bytes, file: str) -> tuple[Node, tuple[Diagnostic, ...]]:
     if len(data) > MAX_BYTES:
         message = f"the file has {len(data):,} bytes; at most {MAX_BYTES:,} are read"
         raise FactsheetError([Diagnostic("file-too-large", message, Span(file), ("split the file",))])
-    return (_read_kept if len(data) <= _KEPT_BYTES else _read)(data, file)
+    return (_read_kept if len(data) <= KEPT_BYTES else _read)(data, file)
 
 
 def _read(data: bytes, file: str) -> tuple[Node, tuple[Diagnostic, ...]]:

@@ -6,6 +6,7 @@ import os
 import time
 import traceback
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,9 +96,6 @@ class SheetBuilder:
         """
         try:
             file = self.read(name, data)
-        except FactsheetError as error:
-            return Outcome(name, diagnostics=error.diagnostics)
-        try:
             style = self.style(file.meeting)
         except FactsheetError as error:
             return Outcome(name, diagnostics=error.diagnostics)
@@ -153,17 +151,22 @@ class SheetBuilder:
             theme = self._themes[style] = make_theme(source, paper, self._cache)
         return theme
 
-    def _fitting(self, sheet: Sheet, style: SheetStyle) -> LoadedTheme:
+    def _fitting(self, sheet: Sheet, style: SheetStyle) -> tuple[LoadedTheme, dict[str, Rendered]]:
         """Give the theme of a sheet; where it is to fit, in the first step of the profile in which it is not too long.
 
-        Where none is enough it is the theme as it is, so that what is told of the length goes for that.
+        Where none is enough it is the theme as it is, so that what is told of the length goes for that. With it comes
+        what was made in that theme to see how long the sheet is, by the names of outputs.
         """
         theme = self.theme(style)
         if not self._inputs.options.fit or sheet.document.max_pages is None:
-            return theme
+            return theme, {}
         pages = next(each for each in sheet_outputs(("pdf",)) if each.paged)
-        steps = (theme, *(theme.shrunk(share) for share in self._packs.profiles.profile(style.profile).fit))
-        return next((each for each in steps if not _is_too_long(render_sheet(sheet, pages, each))), theme)
+        shares = self._packs.profiles.profile(style.profile).fit
+        steps = chain([theme], (theme.shrunk(share) for share in shares))
+        tried = ((each, render_sheet(sheet, pages, each)) for each in steps)
+        usual = next(tried)
+        fitting, rendered = next((each for each in chain([usual], tried) if not _is_too_long(each[1])), usual)
+        return fitting, {pages.name: rendered}
 
     def _render(self, source: str, facts: Facts, sheet: Sheet) -> Outcome:
         files: dict[str, bytes] = {}
@@ -171,9 +174,9 @@ class SheetBuilder:
         fonts: set[str] = set()
         pages = None
         try:
-            theme = self._fitting(sheet, SheetStyle(facts.template, facts.profile))
+            theme, made = self._fitting(sheet, SheetStyle(facts.template, facts.profile))
             for output in self._inputs.outputs:
-                rendered = render_sheet(sheet, output, theme)
+                rendered = made.get(output.name) or render_sheet(sheet, output, theme)
                 diagnostics += rendered.diagnostics
                 if has_errors(rendered.diagnostics):
                     continue
