@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from factsheet.cli.options import format_option, set_options, take
+from factsheet.cli.tables import in_columns
 from factsheet.diagnostics import FactsheetError
 from factsheet.pipeline.packs import DEFAULT_TEMPLATE
 from factsheet.production.options import Options
@@ -41,20 +41,14 @@ def command(what: str, shown_as: str, **given: object) -> None:
     if what == "families":
         families = tuple(listed_families(loaded.fonts))
         rows = (_FAMILIES, *map(_family_row, families))
-        click.echo(json.dumps(list(map(_family, families)), indent=2) if shown_as == "json" else _table(rows))
+        click.echo(json.dumps(list(map(_family, families)), indent=2) if shown_as == "json" else in_columns(rows))
         return
     try:
         found = tuple(services(loaded.theme, loaded.fonts))
     except FactsheetError as error:
         raise FactsheetError(loaded.place(error.diagnostics)) from None
     rows = (_HEAD, *map(_row, found))
-    click.echo(json.dumps(list(map(_object, found)), indent=2) if shown_as == "json" else _table(rows))
-
-
-def _table(rows: Sequence[tuple[str, ...]]) -> str:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    lines = ("  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)) for row in rows)
-    return "\n".join(line.rstrip() for line in lines)
+    click.echo(json.dumps(list(map(_object, found)), indent=2) if shown_as == "json" else in_columns(rows))
 
 
 def _row(service: Service) -> tuple[str, ...]:

@@ -1,11 +1,11 @@
 """`factsheet profiles`: which houses of style there are, and what one says."""
 
 import json
-from collections.abc import Sequence
 
 import click
 
 from factsheet.cli.options import complete_profile, format_option, set_options, take
+from factsheet.cli.tables import in_columns
 from factsheet.production.options import Options
 
 _HEAD = ("NAME", "COUNTRIES", "TITLE")
@@ -36,10 +36,4 @@ def command(name: str | None, shown_as: str, **given: object) -> None:
     if shown_as == "json":
         click.echo(json.dumps(to_builtins(found), indent=2, ensure_ascii=False))
         return
-    click.echo(_table([_HEAD, *((each.name, " ".join(each.countries) or "–", each.title) for each in found)]))
-
-
-def _table(rows: Sequence[tuple[str, ...]]) -> str:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    lines = ("  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)) for row in rows)
-    return "\n".join(line.rstrip() for line in lines)
+    click.echo(in_columns([_HEAD, *((each.name, " ".join(each.countries) or "–", each.title) for each in found)]))

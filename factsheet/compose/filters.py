@@ -100,12 +100,11 @@ def on_day(context: Context, value: DatedText) -> Traced:
 def named(context: Context, person: View, party: str = "") -> Traced:
     """Give the name of a person as the profile has it: the family name first or last, or in capitals."""
     sheet, name, family = sheet_of(context), person.name, person.family_name
-    if not family or print_name(name, family, sheet.house.names, party) == name:
+    shown = print_name(name, family, sheet.house.names, party)
+    if shown == name:
         found: Traced = name
         return found
-    form, of = sheet.house.names, str(party)
-    text = sheet.printed(key_of(str(name), str(family)), lambda: print_name(str(name), str(family), form, of))
-    return derive(name, text, FILTER)
+    return derive(name, sheet.printed(key_of(str(name), str(family)), lambda: shown), FILTER)
 
 
 def run_in(value: Traced) -> Traced:

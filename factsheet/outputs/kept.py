@@ -7,6 +7,7 @@ from sys import intern
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import astuple
 
 from factsheet.diagnostics import Diagnostic
 
@@ -28,7 +29,7 @@ class Facts(Struct, frozen=True):
 
     def shared(self) -> Facts:
         """Give the same facts with strings that all sheets share, for those who keep many."""
-        return Facts(*map(intern, (getattr(self, name) for name in self.__struct_fields__)))
+        return Facts(*map(intern, astuple(self)))
 
 
 Key = tuple[str, str, str, str]

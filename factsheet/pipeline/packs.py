@@ -6,6 +6,8 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from factsheet.diagnostics import Diagnostic, Span, suggest
+
 
 class NamedFile(Struct, frozen=True):
     """The content of a file, and the name that errors give it."""
@@ -59,6 +61,13 @@ def matching(known: Iterable[str], tag: str) -> tuple[str, ...]:
     """Give the known tags that serve a language, the nearest first."""
     folded = {each.casefold(): each for each in known}
     return tuple(folded[each.casefold()] for each in fallbacks(tag) if each.casefold() in folded)
+
+
+def unknown_profile(name: str, known: Iterable[str], span: Span | None = None) -> Diagnostic:
+    """Say that there is no profile of a name, with the nearest one."""
+    names = sorted(known)
+    hint = suggest(name, names) or f"there are: {', '.join(names)}"
+    return Diagnostic("unknown-profile", f"there is no profile `{name}`", span, (hint,))
 
 
 DEFAULT_TEMPLATE = "standard"

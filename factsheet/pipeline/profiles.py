@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import reduce
 from typing import TYPE_CHECKING, TypeVar
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, Span, suggest
-from factsheet.pipeline.packs import NamedFile, match_language, matching
+from factsheet.diagnostics import Diagnostic, FactsheetError, Span
+from factsheet.pipeline.packs import NamedFile, match_language, matching, unknown_profile
 from factsheet.profiles.house import PLAIN, DateForm, House, NameForm
 from factsheet.protocol.orders import Order
 from factsheet.source import nodes
@@ -24,9 +24,6 @@ _OWN = ("base", "countries", "title")
 """What a profile does not take from its base."""
 _WHOLE = ("order",)
 """What a profile says anew as a whole."""
-
-_NONE = ((), "", ())
-"""Where nothing is numbered."""
 
 T = TypeVar("T")
 
@@ -75,7 +72,7 @@ class Profiles:
     def of_country(self, country: str | None) -> str:
         """Give the name of the profile of a country's issuers.
 
-        Raises FactsheetError for a profile that is no YAML, and for two that name one country.
+        Of two that name it, it is the first. Raises FactsheetError for a profile that is no YAML.
         """
         named = [name for name in self._files if country and country in self._countries(name)]
         return named[0] if named else USUAL
@@ -108,13 +105,6 @@ class Profiles:
         return tuple(chain)
 
 
-def unknown_profile(name: str, known: Iterable[str], span: Span | None = None) -> Diagnostic:
-    """Say that there is no profile of a name, with the nearest one."""
-    names = sorted(known)
-    hint = suggest(name, names) or f"there are: {', '.join(names)}"
-    return Diagnostic("unknown-profile", f"there is no profile `{name}`", span, (hint,))
-
-
 def _circle(chain: list[str], name: str, span: Span) -> Diagnostic:
     way = " → ".join(f"`{each}`" for each in (*chain, name))
     return Diagnostic("wrong-value", f"must not lead back to a profile that lies over it: {way}", span, path="base")
@@ -132,10 +122,12 @@ def _over(base: nodes.Node, over: nodes.Node) -> nodes.Node:
 
 def house_of(profile: Profile, name: str, language: str, filed: Mapping[str, str]) -> House:
     """Give what a profile of a name says of sheets in a language; parties are `filed` by these names in English."""
-    from factsheet.profiles.model import Elements  # noqa: PLC0415 - brings in pydantic
+    from factsheet.meeting.content import NumberingForms  # noqa: PLC0415 - brings in pydantic
+    from factsheet.profiles.model import Elements  # noqa: PLC0415 - as above
 
     usual = Elements(head=profile.head, body=profile.body, numbering=profile.numbering)
     said = _over_usual(_of(profile.languages, language), usual)
+    numbering = said.numbering or NumberingForms()
     names, dates, order = _of(profile.names, language), _of(profile.dates, language), profile.order
     return House(
         name,
@@ -143,14 +135,12 @@ def house_of(profile: Profile, name: str, language: str, filed: Mapping[str, str
         said.body or (),
         {kind.value: _elements(_over_usual(each, said)) for kind, each in profile.documents.items()},
         profile.housekeeping,
-        *(
-            (said.numbering.sections, said.numbering.paragraphs or "", said.numbering.points)
-            if said.numbering
-            else _NONE
-        ),
+        numbering.sections,
+        numbering.paragraphs or "",
+        numbering.points,
         profile.zone or "",
         Order(order.first, order.rest, order.seat or ""),
-        dict(filed) if order.rest != "given" else {},
+        dict(filed),
         NameForm(names.family, names.capitals, names.of) if names else NameForm(),
         DateForm(dates.locale or "", dates.era or "", dates.pattern or "") if dates else DateForm(),
     )

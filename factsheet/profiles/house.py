@@ -1,7 +1,7 @@
 """What a profile says of sheets in one language: what templates and filters ask of it, and what drafts keep."""
 
 from collections.abc import Mapping
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct, convert, field, to_builtins
 from msgspec.structs import replace
@@ -58,9 +58,6 @@ BODY: tuple[BodyElement, ...] = (
 )
 """What the text has where a profile does not say otherwise."""
 
-HEAD_ELEMENTS: tuple[str, ...] = get_args(HeadElement)
-BODY_ELEMENTS: tuple[str, ...] = get_args(BodyElement)
-
 FamilyName: TypeAlias = Literal["as written", "first", "last"]
 
 
@@ -86,8 +83,7 @@ class House(Struct, frozen=True):
     `head` and `body` are the elements of a sheet in order, `documents` those of kinds of text that have others; with
     `housekeeping` a release says how far it has come. `sections`, `paragraphs`
     and `points` are the forms of their labels where the meeting has none. `zone` is the time zone of the house.
-    `filed` has the English names by which parties are filed, where `order` asks for them. `fit` are shares of the
-    theme's sizes that a sheet which is too long may take.
+    `filed` has the English names by which parties are filed, where `order` asks for them.
     """
 
     name: str = "plain"

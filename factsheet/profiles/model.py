@@ -91,9 +91,6 @@ class Dates(BaseModel):
     )
 
 
-_ByLanguage = dict[str, Any]
-
-
 def _by_language(texts: object) -> object:
     """Put an error in the place of what stands under no language."""
     if not isinstance(texts, dict):

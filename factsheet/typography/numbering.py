@@ -36,8 +36,6 @@ _ROMAN = (
     (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _MOST_CIRCLED = 20
-MOST = 9999
-"""The greatest number that a list may begin with."""
 
 
 class Numbering(Struct, frozen=True):

@@ -20,10 +20,10 @@ def copies(meeting: bytes, asked: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _parties(meeting: bytes) -> tuple[str, ...]:
-    from factsheet.meeting import read_meeting  # noqa: PLC0415 - only where there are copies
+    from factsheet.compose.ordering import parties_of  # noqa: PLC0415 - only where there are copies
+    from factsheet.meeting import read_meeting  # noqa: PLC0415 - as above
 
     try:
-        participants = read_meeting(meeting, "").meeting.participants
+        return parties_of(read_meeting(meeting, "").meeting)
     except FactsheetError:  # it is told when the sheet is made
         return ()
-    return tuple(dict.fromkeys(each.party for each in participants))

@@ -16,6 +16,7 @@ from factsheet.pipeline.packs import (
     THEME,
     NamedFile,
     PackFiles,
+    unknown_profile,
 )
 from factsheet.production.inputs.files import is_text, read_file
 from factsheet.production.options import OptionError
@@ -86,8 +87,7 @@ class PackLibrary:
         """Give the file of a profile; raises OptionError, with the nearest name, where there is none of this name."""
         profiles = self.files.profiles
         if name not in profiles:
-            hint = suggest(name, profiles) or f"there are: {', '.join(sorted(profiles))}"
-            raise OptionError([Diagnostic("unknown-profile", f"there is no profile `{name}`", hints=(hint,))])
+            raise OptionError([unknown_profile(name, profiles)])
         return Path(profiles[name].file)
 
 

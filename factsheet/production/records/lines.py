@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from msgspec import convert, to_builtins
+from msgspec.structs import astuple
 
 from factsheet.diagnostics import MOST_KEPT, Diagnostic, Related, Severity, Span
 from factsheet.outputs.kept import Facts, Leftover, Record, Signature, WrittenFile
@@ -14,11 +15,10 @@ from factsheet.outputs.kept import Facts, Leftover, Record, Signature, WrittenFi
 
 def to_json(record: Record, shown: str) -> dict[str, Any]:
     """Give a record as JSON can hold it; `shown` is the name that its diagnostics give the meeting file."""
-    facts = record.facts
     return {
         "source": record.source,
         "content": record.content,
-        "facts": [getattr(facts, name) for name in facts.__struct_fields__],
+        "facts": list(astuple(record.facts)),
         "fingerprint": record.fingerprint,
         "outputs": {format_: plain_file(file) for format_, file in record.outputs.items()},
         "images": dict(record.images),

@@ -9,14 +9,13 @@ from typing import Any
 
 from msgspec import Struct
 
+from factsheet.pipeline.packs import PROFILES
 from factsheet.production.inputs.files import read_file
 from factsheet.production.options import Option, Options, options_of
 from factsheet.production.records.fingerprints import digest, versions
 from factsheet.production.records.memory import remember
 
 NAME = "factsheet.toml"
-PROFILES = "profiles"
-"""The folder beside it of the set's own profiles."""
 
 
 def find_settings(start: Path) -> Path | None:
@@ -26,7 +25,10 @@ def find_settings(start: Path) -> Path | None:
 
 
 def make_options(folder: Path, values: Mapping[str, Any]) -> Options:
-    """Make options of checked values by the names of fields, also from JSON; their paths start at a folder."""
+    """Make options of checked values by the names of fields, also from JSON; their paths start at a folder.
+
+    Where they name no folder of profiles, a folder `profiles` in it has those of the set.
+    """
     found = {each.name: _placed(each, values.get(each.name, each.default), folder) for each in options_of(Options)}
     if found["profiles"] is None and (folder / PROFILES).is_dir():
         found["profiles"] = folder / PROFILES
