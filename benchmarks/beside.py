@@ -9,7 +9,6 @@ programs hardly change; the load is printed all the same. `DIR` is a checkout of
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import platform
 import re
@@ -23,47 +22,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
-from benchmarks import fonts
+from benchmarks.commands import factsheet_arguments, typst_arguments
 from benchmarks.machine import describe
+from benchmarks.measure import Session, environment
 from benchmarks.plan import sheets
-from benchmarks.programs.factsheet import theme_file
 from benchmarks.tables import head, row
 
 RESULTS = Path(__file__).parent / "BESIDE.md"
 HERE = Path(__file__).parent.parent
-WORKER = Path(__file__).with_name("worker.py")
 OURS, BEFORE, PEER = "this checkout", "the other checkout", "typst"
 _WARMING = 2
 _CHECKED = 40
 """The meetings that one `factsheet check` looks at."""
 
 Times = dict[str, list[float]]
-
-
-class _Worker:
-    """A warm process of one program, of one checkout."""
-
-    def __init__(self, program: str, checkout: Path) -> None:
-        self._process = subprocess.Popen(  # noqa: S603 - our own module, which finds its programs in the checkout
-            [sys.executable, str(WORKER), program],
-            cwd=checkout,
-            env=_environment(checkout),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-
-    def make(self, source: Path) -> float:
-        """Make a PDF and give the milliseconds of the processor that it took."""
-        assert self._process.stdin is not None  # noqa: S101 - it is a pipe
-        assert self._process.stdout is not None  # noqa: S101 - as above
-        self._process.stdin.write(f"{source}\n")
-        self._process.stdin.flush()
-        return float(json.loads(self._process.stdout.readline())["cpu"])
-
-    def end(self) -> None:
-        """Let the process end."""
-        self._process.communicate()
 
 
 def main() -> None:
@@ -119,11 +91,12 @@ def _warm(checkouts: Mapping[str, Path], turns: int, folder: Path) -> Times:
     seeds = range(turns + _WARMING)
     files = {name: sheets("factsheet", _own(folder, name), seeds) for name in checkouts}
     files[PEER] = sheets("typst", folder, seeds)
-    workers = {name: _Worker("factsheet", checkout) for name, checkout in checkouts.items()}
-    workers[PEER] = _Worker("typst", HERE)
-    times = _in_turn(turns, {name: lambda n, name=name: workers[name].make(files[name][n]) for name in workers})
+    workers = {name: Session("factsheet", checkout) for name, checkout in checkouts.items()}
+    workers[PEER] = Session("typst", HERE)
+    times = _in_turn(turns, {name: lambda n, name=name: workers[name].make(files[name][n]).cpu for name in workers})
     for worker in workers.values():
-        worker.end()
+        with worker:
+            pass
     return times
 
 
@@ -134,22 +107,10 @@ def _cold(checkouts: Mapping[str, Path], turns: int, folder: Path) -> Times:
     def ours(name: str) -> float:
         own = _own(folder, name)
         (sheet,) = sheets("factsheet", own, [0])
-        options = [
-            "--force",
-            "--quiet",
-            "--format",
-            "pdf",
-            "--theme",
-            str(theme_file(own)),
-            "--output",
-            str(own / "out"),
-        ]
-        return _command(["-m", "factsheet", "build", *options, str(sheet)], checkouts[name])
+        return _command(["-m", "factsheet", *factsheet_arguments(sheet, own)], checkouts[name])
 
     def theirs() -> float:
-        options = f"root='/', font_paths=[{str(fonts.folder())!r}], ignore_system_fonts=True"
-        code = f"import typst; typst.compile({str(typst)!r}, output={str(folder / 'cold.pdf')!r}, {options})"
-        return _command(["-c", code], HERE)
+        return _command(typst_arguments(typst, folder / "cold.pdf"), HERE)
 
     commands: dict[str, Callable[[int], float]] = {name: lambda _, name=name: ours(name) for name in checkouts}
     return _in_turn(turns, commands | {PEER: lambda _: theirs()})
@@ -182,16 +143,10 @@ def _command(arguments: Sequence[str], checkout: Path) -> float:
     """Run Python on a checkout and give the milliseconds of the processor that it took."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(  # noqa: S603 - our own commands
-        [sys.executable, *arguments], cwd=checkout, env=_environment(checkout), check=True, capture_output=True
+        [sys.executable, *arguments], cwd=checkout, env=environment(checkout), check=True, capture_output=True
     )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1000
-
-
-def _environment(checkout: Path) -> dict[str, str]:
-    """Give the environment in which a checkout is the program; modules are compiled once, as where it is installed."""
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return kept | {"PYTHONPATH": str(checkout)}
 
 
 def _build() -> str:

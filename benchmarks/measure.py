@@ -17,24 +17,30 @@ from typing import Self
 from pypdf import PdfReader
 
 _ROOT = Path(__file__).parent.parent
+_WORKER = Path(__file__).with_name("worker.py")
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One PDF made: the time it took in milliseconds and its size in bytes."""
+    """One PDF made: the time it took and the processor's, in milliseconds, and its size in bytes."""
 
     milliseconds: float
+    cpu: float
     size: int
 
 
 class Session:
-    """A process that serves one program; after the `with`, `peak` is the most memory it held, in bytes."""
+    """A process that serves one program; after the `with`, `peak` is the most memory it held, in bytes.
 
-    def __init__(self, program: str) -> None:
-        self._program = program
+    With a checkout, the program is the one that stands there; the worker, which finds it, is always ours.
+    """
+
+    def __init__(self, program: str, checkout: Path | None = None) -> None:
+        worker = ["-m", "benchmarks.worker"] if checkout is None else [str(_WORKER)]
         self._process = subprocess.Popen(  # noqa: S603 - our own module
-            [sys.executable, "-m", "benchmarks.worker", program],
-            cwd=_ROOT,
+            [sys.executable, *worker, program],
+            cwd=checkout or _ROOT,
+            env=None if checkout is None else environment(checkout),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -61,7 +67,7 @@ class Session:
         """Wait for a PDF to be ready; raises ValueError where the program failed."""
         assert self._process.stdout is not None  # noqa: S101 - it is a pipe
         answer = json.loads(self._process.stdout.readline())
-        return Made(answer["milliseconds"], answer["size"])
+        return Made(answer["milliseconds"], answer["cpu"], answer["size"])
 
     def make(self, source: Path) -> Made:
         """Make a PDF."""
@@ -136,16 +142,23 @@ def batch(program: str, sources: Sequence[Path], processes: int) -> float:
     return len(sources) / took
 
 
+def environment(checkout: Path | None = None) -> dict[str, str]:
+    """Give the environment of a fresh process, in which a checkout, if one is given, is the program.
+
+    Modules are compiled once for all, as they are where a program is installed, whatever Python was told here.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | ({"PYTHONPATH": str(checkout)} if checkout else {})
+
+
 def cold(commands: Mapping[str, Sequence[str]], runs: int) -> dict[str, float]:
     """Give the median time of commands, each a fresh process, run in turn after one run that does not count."""
     times: dict[str, list[float]] = {name: [] for name in commands}
-    # Modules are compiled once for all, as they are where a program is installed, whatever Python was told here.
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     for _ in range(runs + 1):
         for name, command in commands.items():
             start = time.perf_counter()
             subprocess.run(  # noqa: S603 - our own commands
-                command, cwd=_ROOT, check=True, capture_output=True, env=environment
+                command, cwd=_ROOT, check=True, capture_output=True, env=environment()
             )
             times[name].append((time.perf_counter() - start) * 1000)
     return {name: median(taken[1:]) for name, taken in times.items()}

@@ -8,10 +8,10 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import fonts, measure, sets
+from benchmarks import measure, sets
+from benchmarks.commands import factsheet_arguments, typst_arguments
 from benchmarks.plan import FULL, QUICK, SLOW, Plan, sheets
 from benchmarks.programs import NAMES, WORD_NAMES
-from benchmarks.programs.factsheet import theme_file
 from benchmarks.report import Measurements, write
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
@@ -78,15 +78,11 @@ def _growth(plan: Plan, names: Sequence[str], folder: Path) -> dict[str, list[me
 def _command(program: str, source: Path, folder: Path) -> list[str]:
     """Give the command that makes one PDF in a fresh process, as a user would."""
     if program == "factsheet":
-        theme = str(theme_file(folder))
-        options = ["build", "--force", "--quiet", "--format", "pdf", "--theme", theme, "--output", str(folder / "out")]
-        return [str(Path(sys.executable).with_name("factsheet")), *options, str(source)]
-    target = str(folder / f"cold.{program}.pdf")
+        return [str(Path(sys.executable).with_name("factsheet")), *factsheet_arguments(source, folder)]
+    target = folder / f"cold.{program}.pdf"
     if program == "typst":
-        paths = f"font_paths=[{str(fonts.folder())!r}], ignore_system_fonts=True"
-        code = f"import typst; typst.compile({str(source)!r}, output={target!r}, root='/', {paths})"
-        return [sys.executable, "-c", code]
-    return [sys.executable, "-m", "benchmarks.worker", program, str(source), "--to", target]
+        return [sys.executable, *typst_arguments(source, target)]
+    return [sys.executable, "-m", "benchmarks.worker", program, str(source), "--to", str(target)]
 
 
 if __name__ == "__main__":
