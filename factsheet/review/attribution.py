@@ -243,6 +243,12 @@ def unedited(line: Line) -> tuple[Group, ...]:
     return groups_of(line.segments, Parts([[] for _ in line.segments]))
 
 
+def in_key(line: Line, group: Group) -> str:
+    """Give what a group printed, as the key of its line has it: without the numbers of notes."""
+    counts = line.counts[group.first : group.last]
+    return "".join(segment.text for segment, each in zip(group.segments, counts, strict=True) if each)
+
+
 def _keys(segments: Sequence[Segment]) -> Iterator[ValuePath | int]:
     """Give the path of each segment; each of the template's own has a number for itself."""
     listings = [segment.listing for segment in segments]

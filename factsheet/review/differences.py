@@ -69,8 +69,11 @@ def without_fillers(
     A filler is one of the lines printed that the draft has not, in a row that a change added, and shows no field that
     the change gives; what is `unfit` is not given.
     """
-    same = {to: at for at, to in same_places(accepted, [line.key for line in printed])}
     added = {c.place.accepted: c for c in changes if isinstance(c, ItemAdded) and c.kind in _ROWS}
+    if not added:
+        yield from differences
+        return
+    same = {to: at for at, to in same_places(accepted, [line.key for line in printed])}
     for each in differences:
         line = None if each.change or each.accepted is not None or each.reprint is None else printed[each.reprint]
         row = [n for n, other in enumerate(printed) if line is not None and _row(line) == _row(other) is not None]

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from factsheet.document.paragraphs import LineKind
 from factsheet.meeting import Person, facts_at
 from factsheet.paths import ValuePath
-from factsheet.review.attribution import Group, attribute, groups_of, unedited
+from factsheet.review.attribution import Group, attribute, groups_of, in_key, unedited
 from factsheet.review.changes import Change, ItemRemoved, Place, Stretch, Unplaced, UnplacedKind, ValueChange
 from factsheet.review.draft import EditedDraft
 from factsheet.review.line_matching import Final
@@ -49,8 +49,7 @@ class LineChanges:
         """Note the values of a line that reads as it did."""
         line, at = self._draft.lines[number], 0
         for group in unedited(line):
-            counts = line.counts[group.first : group.last]
-            text = "".join(s.text for s, each in zip(group.segments, counts, strict=True) if each)
+            text = in_key(line, group)
             if group.path:
                 place = self._draft.place(number, final, Stretch(at, text, text))
                 self._unchanged.setdefault(group.path, []).append(place)
@@ -122,8 +121,7 @@ class LineChanges:
         """Give what each group was and is in the keys of the line."""
         at, found = 0, list[Stretch]()
         for group in groups:
-            counts = line.counts[group.first : group.last]
-            before = "".join(s.text for s, each in zip(group.segments, counts, strict=True) if each)
+            before = in_key(line, group)
             after = "".join(char.text for char in self._draft.in_keys(group.chars))
             found.append(Stretch(at, before, after))
             at += len(after)

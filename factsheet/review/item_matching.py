@@ -44,7 +44,7 @@ class _Matcher:
         self._own, self._versions = _texts(today), [_texts(tree) for tree in (base, *reviewed)]
         self._names: dict[ValuePath, ValuePath] = {}
         self._given: set[ValuePath] = set()
-        self._inside, self._lists_of = _values_by_item(today), _lists_by_owner(today)
+        self._inside, self._lists_of = _values_by_item(today), today.lists_by_owner()
         self._lists: list[tuple[Paths, Paths]] = []
 
     def names(self) -> dict[ValuePath, ValuePath]:
@@ -61,7 +61,8 @@ class _Matcher:
 
     def _match(self, mine: ValuePath, theirs: ValuePath) -> None:
         """Match the items of all lists of one item, then those below them."""
-        for path, all_items in self._lists_of.get(mine, ()):
+        for path in self._lists_of.get(mine, ()):
+            all_items = self._today.lists[path]
             known = self._base.lists.get(theirs.joined(path.field), ())
             ids = {other.id for other in known}
             items = tuple(i for i in all_items if i.id in ids or self._new_name(path, i) not in self._added)
@@ -137,7 +138,8 @@ class _Matcher:
     def _name_new(self, path: ValuePath, item: ValuePath) -> None:
         name = self._new_name(path, item, self._given)
         self._take(item, name)
-        for inner_path, items in self._lists_of.get(item, ()):
+        for inner_path in self._lists_of.get(item, ()):
+            items = self._today.lists[inner_path]
             for inner in items:
                 if facts_at(inner).holds(CellContent):
                     self._take(inner, name.joined(self._below(item, inner)))
@@ -173,14 +175,6 @@ def _values_by_item(tree: Tree) -> dict[ValuePath, list[ValuePath]]:
     for path in tree.values:
         for item in path.items:
             found.setdefault(item, []).append(path)
-    return found
-
-
-def _lists_by_owner(tree: Tree) -> dict[ValuePath, list[tuple[ValuePath, Paths]]]:
-    """Give the lists of each item that are not empty."""
-    found: dict[ValuePath, list[tuple[ValuePath, Paths]]] = {}
-    for path, items in tree.lists.items():
-        found.setdefault(path.owner, []).extend([(path, items)] if items else [])
     return found
 
 

@@ -11,7 +11,7 @@ from factsheet.align.pairs import pairs
 from factsheet.compose.inverse import Inverse
 from factsheet.meeting import facts_at
 from factsheet.paths import ValuePath
-from factsheet.review.attribution import Group, unedited
+from factsheet.review.attribution import Group, in_key, unedited
 from factsheet.review.changes import BETWEEN_CELLS, Change, ItemAdded, ItemMoved, ItemRemoved, Unplaced, ValueChange
 from factsheet.review.differences import Difference, numbers_of, places_of, plain
 from factsheet.review.lines import Line
@@ -119,8 +119,7 @@ class Proof(Struct, frozen=True, dict=True):
         made = [c for c in self.changes if isinstance(c, ValueChange | ItemAdded) and id(c) not in unmade]
         found, text = None, ""
         for group in unedited(line):
-            counts = line.counts[group.first : group.last]
-            own = "".join(s.text for s, counted in zip(group.segments, counts, strict=True) if counted)
+            own = in_key(line, group)
             change, put = self._put(at, group, own, made) if group.path else (None, own)
             found, text = found or change, text + put
         return text, found

@@ -12,7 +12,7 @@ from factsheet.paths import ValuePath
 from factsheet.review.changes import Change, Place, Stamp, Unplaced, UnplacedKind
 from factsheet.review.draft import Shown
 from factsheet.review.leftovers import RESHAPED
-from factsheet.review.lines import Line, Segment, keys_of
+from factsheet.review.lines import Line, Segment
 from factsheet.review.word.wml import RunLook, changed_names
 from factsheet.rich.writing import can_show
 
@@ -58,12 +58,14 @@ _STYLES = {"bold": "strong", "not bold": "strong", "italic": "emphasis", "not it
 
 
 def lost_looks(
-    accepted: Sequence[str], shown: Sequence[Sequence[Shown]], printed: tuple[Line, ...]
+    accepted: Sequence[str], shown: Sequence[Sequence[Shown]], printed: Sequence[Line]
 ) -> Iterator[LostLook]:
-    """Compare the lines that read the same; `shown` has the characters of `accepted`, one by one."""
-    lines = [line for line in printed if line.text.strip()]
-    for at, to in same_places(accepted, keys_of(printed)):
-        yield from _in_line(at, accepted[at], shown[at], lines[to])
+    """Compare the lines that read the same; `shown` has the characters of `accepted`, one by one.
+
+    `printed` has no lines without words, as `accepted` has none.
+    """
+    for at, to in same_places(accepted, [line.key for line in printed]):
+        yield from _in_line(at, accepted[at], shown[at], printed[to])
 
 
 def _in_line(place: int, text: str, shown: Sequence[Shown], line: Line) -> Iterator[LostLook]:

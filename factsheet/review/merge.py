@@ -176,7 +176,7 @@ class ListMerger(Struct, dict=True):
     def merge(self) -> dict[ValuePath, tuple[ValuePath, ...]]:
         """Give the items of every list."""
         self._settle_removals()
-        self.stable = {name: self._before(tree) for name, tree in self.versions.items()}
+        self.stable = {name: tree.spots(self._stays) for name, tree in self.versions.items()}
         spots = defaultdict[ValuePath, list[tuple[ValuePath, ListSpot]]](list)
         for item in [*self.moved, *self._added()]:
             if spot := self._spot_of(item):
@@ -186,16 +186,9 @@ class ListMerger(Struct, dict=True):
         )
         return {path: self._ordered(path, spots[path]) for path in lists}
 
-    def _before(self, tree: Tree) -> dict[ValuePath, ValuePath]:
-        """Give the item before each item of a version that nobody moves, the empty path where there is none."""
-        found = {}
-        for path, items in tree.lists.items():
-            last = ValuePath()
-            for item in items:
-                found[item] = last
-                if self.home.get(item) == path and item not in self.moved and item not in self.gone:
-                    last = item
-        return found
+    def _stays(self, path: ValuePath, item: ValuePath) -> bool:
+        """Tell whether nobody takes an item from its place in a list."""
+        return self.home.get(item) == path and item not in self.moved and item not in self.gone
 
     def _added(self) -> dict[ValuePath, None]:
         known = self.home
@@ -250,7 +243,7 @@ class ListMerger(Struct, dict=True):
 
     def _spot(self, name: str, item: ValuePath) -> ListSpot:
         """Give where a version has an item, by items that nobody moves."""
-        return ListSpot(self.homes[name][item], self.stable[name][item])
+        return ListSpot(*self.stable[name][item])
 
     def _nearest(self, name: str, item: ValuePath) -> ListSpot:
         """Give where a version has an item, by the item before it that stands in the merged list.

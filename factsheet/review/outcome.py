@@ -333,7 +333,7 @@ class _Rows(Struct, frozen=True, dict=True):
         if not path.is_item:
             return tree.values.get(path), tree.lists.get(path)
         if id(tree) not in self._places:
-            self._places[id(tree)] = _places(tree, self._known)
+            self._places[id(tree)] = tree.spots(lambda _, item: item in self._known)
         return self._places[id(tree)].get(path)
 
     @cached_property
@@ -349,14 +349,3 @@ class _Rows(Struct, frozen=True, dict=True):
         near = getattr(change, "near", None) or getattr(change, "path", None) or getattr(change, "list", None)
         path = next((p for p in paths if not p.is_item), near)
         return self.positions.span(named_after(path, self.own)).line if path else None
-
-
-def _places(tree: Tree, known: Collection[ValuePath]) -> dict[ValuePath, tuple[ValuePath, ValuePath]]:
-    """Give the list of each item, and the item before it that is among those known."""
-    found = {}
-    for path, items in tree.lists.items():
-        last = ValuePath()
-        for item in items:
-            found[item] = (path, last)
-            last = item if item in known else last
-    return found

@@ -118,11 +118,11 @@ def _in_vain(reading: ReadDraft, applied: Applied, printed: Replay) -> dict[int,
 def _proved(name: str, reading: ReadDraft, base: Tree, applied: Applied, printed: Replay) -> DraftProof:
     kept = (*_kept(reading, applied), *applied.unfit)
     proof = Proof(keys_of(reading.replay.lines), reading.accepted, reading.changes, kept, _inverse(reading, printed))
-    lost = [] if reading.shown is None else unsaid(lost_looks(reading.accepted, reading.shown, printed.lines), kept)
+    lines = [line for line in printed.lines if line.text.strip()]
+    lost = [] if reading.shown is None else unsaid(lost_looks(reading.accepted, reading.shown, lines), kept)
     beyond = [each for each in lost if each.is_beyond(applied.tree.values)]
     unmade = set(map(id, kept))
     made = [change for change in reading.changes if id(change) not in unmade]
-    lines = [line for line in printed.lines if line.text.strip()]
     template = ByTemplate(reading.replay.lines, reading.accepted, reading.said, reading.owners, lines, made, kept)
     found = proof.differences(lines)
     found = list(without_fillers(found, reading.accepted, lines, reading.changes, applied.unfit))

@@ -20,7 +20,7 @@ from factsheet.document.nodes import Document
 from factsheet.draft.base import DraftBase
 from factsheet.meeting import MeetingFile
 from factsheet.pipeline.sheets import Composing, compose_sheet, read_sheet
-from factsheet.profiles.house import PLAIN, House
+from factsheet.profiles.house import House
 from factsheet.review.alignment import align
 from factsheet.review.lines import Line, lines_of
 from factsheet.review.word.stream import Char, ViewParagraph
@@ -167,7 +167,7 @@ class Replay(Struct, frozen=True):
 def pack_of(base: DraftBase) -> Pack:
     """Give the template pack as it was when the draft was made."""
     templates = {name: TemplateSource(name, text) for name, text in base.templates.items()}
-    house = House.of_values(base.profile) if base.profile else PLAIN
+    house = House.of_values(base.profile)
     return Pack(base.main, base.main, templates, base.labels, base.designations, house=house)
 
 
@@ -198,7 +198,7 @@ class _Base(Struct, frozen=True, eq=False):
     def _key(self) -> tuple[object, ...]:
         base = self.base
         tables = (tuple(table.items()) for table in (base.templates, base.labels, base.designations))
-        return base.main, base.created, base.file, *tables
+        return base.main, base.created, base.file, repr(base.profile), *tables
 
     def __hash__(self) -> int:
         return hash(self._key())

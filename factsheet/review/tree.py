@@ -5,7 +5,7 @@ Versions of a meeting name an item by its path in the base of the draft, whereve
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from collections.abc import Mapping as Names
 from functools import cached_property
 from hashlib import sha256
@@ -36,14 +36,34 @@ class Tree(Struct, dict=True):
         """Give the list that each item stands in."""
         return {item: path for path, items in self.lists.items() for item in items}
 
+    def lists_by_owner(self) -> dict[ValuePath, list[ValuePath]]:
+        """Give the paths of the lists of each item that are not empty."""
+        found: dict[ValuePath, list[ValuePath]] = {}
+        for path, items in self.lists.items():
+            if items:
+                found.setdefault(path.owner, []).append(path)
+        return found
+
+    def spots(self, stays: Callable[[ValuePath, ValuePath], bool]) -> dict[ValuePath, tuple[ValuePath, ValuePath]]:
+        """Give the list of each item, and the item before it that stays there, the empty path where there is none.
+
+        `stays` is asked of a list and an item of it.
+        """
+        found = {}
+        for path, items in self.lists.items():
+            last = ValuePath()
+            for item in items:
+                found[item] = (path, last)
+                last = item if stays(path, item) else last
+        return found
+
     def alive(self) -> set[ValuePath]:
         """Give the items that stand in the meeting, and the root, which is the empty path."""
         found, waiting = {ValuePath()}, [ValuePath()]
-        below: dict[ValuePath, list[ValuePath]] = {}
-        for path, items in self.lists.items():
-            below.setdefault(path.owner, []).extend(items)
+        below = self.lists_by_owner()
         while waiting:
-            inner = [item for item in below.get(waiting.pop(), ()) if item not in found]
+            own = below.get(waiting.pop(), ())
+            inner = [item for path in own for item in self.lists[path] if item not in found]
             found.update(inner)
             waiting += inner
         return found

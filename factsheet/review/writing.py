@@ -24,11 +24,9 @@ class _Items(Struct, dict=True):
     def __post_init__(self) -> None:
         self.homes = self.tree.home()
         self.values: dict[ValuePath, list[ValuePath]] = defaultdict(list)
-        self.lists: dict[ValuePath, list[ValuePath]] = defaultdict(list)
+        self.lists = self.tree.lists_by_owner()
         for path in self.tree.values:
             self.values[path.owner].append(path)
-        for path, items in self.tree.lists.items():
-            self.lists[path.owner] += [path] if items else []
 
     def plain(self, item: ValuePath, *, wrapped: bool = True) -> PlainValue:
         """Give an item; `wrapped` below the key that says its kind."""
@@ -52,7 +50,7 @@ class _Items(Struct, dict=True):
         plain: dict[str, PlainValue] = {
             str(path.field): self.tree.values[path] for path in self.values[item] if path != item
         }
-        for path in self.lists[item]:
+        for path in self.lists.get(item, ()):
             plain[str(path.field)] = [self.plain(inner) for inner in self.tree.lists[path]]
         order = usual_keys(item)
         return dict(sorted(plain.items(), key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order)))

@@ -14,7 +14,9 @@ _SCRIPTS = {
     "Khmer": "\u1780-\u17f9\u19e0-\u19ff",
     "Myanmar": "\u1000-\u109f\ua9e0-\ua9fe\uaa60-\uaa7f",
 }
-_UNSPACED = re.compile(f"[{''.join(_SCRIPTS.values())}]{{2,}}")
+UNSPACED = "".join(_SCRIPTS.values())
+"""The letters of these scripts, as a class of a pattern holds them."""
+_UNSPACED = re.compile(f"[{UNSPACED}]{{2,}}")
 _FIRST = "\u0e01"
 
 _READABLE = 50

@@ -10,6 +10,7 @@ from drafts import edited, gone, ins, within
 from factsheet import api
 from factsheet.draft.base import parse_base
 from factsheet.profiles.house import House
+from factsheet.review.replay import replay_text
 
 TALKS = (Path(__file__).parents[1] / "profiles" / "talks.yaml").read_text("utf-8").replace("cleared", "draft", 1)
 HOUSES = ("state", "mofa-jp", "mofa-kr", "g7", "nato", "un", "eu", "plain")
@@ -55,3 +56,9 @@ def test_days_of_an_era_come_back():
     data = edited(made.docx, within("令和7年4月4日", gone("令和7年4月4日") + ins("令和7年4月6日")))
     read = api.review(data, text, bases=[made.base])
     assert read.meeting.decode() == text.replace("date: 2025-04-04", "date: 2025-04-06")
+
+
+def test_bases_of_two_profiles_are_composed_each_in_its_own():
+    un, eu = (parse_base(api.draft(TALKS, profile=name).base) for name in ("un", "eu"))
+    alike = un.model_copy(update={"profile": eu.profile})
+    assert replay_text(un, TALKS, {}).document != replay_text(alike, TALKS, {}).document

@@ -65,26 +65,16 @@ class TextPainter:
             self._owner = owner
             self._code.append(self._content_of(owner))
 
-    def color(self, color: str) -> None:
-        """Show what follows in a colour `#rrggbb`."""
-        if color != self._color:
-            self._color = color
-            self._code.append(f"{color_operands(color)} rg")
-
-    def rise(self, rise: float) -> None:
-        """Show what follows above the base line, in points."""
-        if rise != self._rise:
-            self._rise = rise
-            self._code.append(f"{rise:.4g} Ts")
-
     def show(self, piece: LinePiece, stretch: float = 0.0) -> None:
         """Show a piece in its colour and on its height, its spaces wider by `stretch` points."""
         run, fragments, says = piece.run, piece.fragments, piece.says
         style = run.run_style
         if style.color != self._color:
-            self.color(style.color)
+            self._color = style.color
+            self._code.append(f"{color_operands(style.color)} rg")
         if style.rise != self._rise:
-            self.rise(style.rise)
+            self._rise = style.rise
+            self._code.append(f"{style.rise:.4g} Ts")
         insides = [fragment.inside for fragment in fragments]
         is_simple = None not in insides
         if is_simple and not any(insides):

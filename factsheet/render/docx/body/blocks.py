@@ -27,6 +27,7 @@ from factsheet.render.docx.text.inlines import InlineWriter
 from factsheet.render.docx.text.runs import DELETED, INSERTED, PLAIN, add_mark_revision, add_run, revised_look, state
 from factsheet.render.docx.text.spaces import with_held_spaces
 from factsheet.render.docx.xml import W, add, add_copy, add_value, root, switch
+from factsheet.render.pictures import greatest_height
 from factsheet.render.theme import Theme
 
 
@@ -141,10 +142,7 @@ class BlockWriter(Struct):
             self.paragraph(parent, StyleId.CAPTION, words, figure.revision)
             return
         alt = self.context.clean(figure.alt, figure.origin)
-        look = self.theme.figures
-        is_emblem = figure.role is nodes.FigureRole.EMBLEM
-        greatest = look.emblem if is_emblem else self.theme.page.text_height * look.max_height
-        size = fitted(picture, figure.width * place.width, greatest)
+        size = fitted(picture, figure.width * place.width, greatest_height(figure, self.theme))
         style = StyleId.FIGURE if inline_text(figure.caption) else StyleId.FIGURE_ALONE
         paragraph = self.paragraph(parent, style, (), figure.revision)
         run = add_run(paragraph, revised_look(figure.revision), self.context)

@@ -16,6 +16,7 @@ from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.text.inlines import InlineWriter
 from factsheet.render.docx.text.runs import PLAIN, add_run, revised_look
 from factsheet.render.docx.xml import R, add, add_value, root, switch, twips
+from factsheet.render.pictures import IMAGE_GAP, free_height
 from factsheet.render.theme import POINTS_PER_MM, Theme
 
 
@@ -129,12 +130,6 @@ def add_running_parts(
     return relationships
 
 
-_IMAGE_GAP = 6.0
-"""The points between the image of a running line and its texts."""
-_LEAST_GAP = 0.5
-"""What stays free between a running line and the text of the page, in lines."""
-
-
 def _write_image(paragraph: etree._Element, figure: Figure, pictures: Pictures, theme: Theme, kind: str) -> None:
     """Write the image of a running line, as large as in the PDF, and a tab to the texts.
 
@@ -143,12 +138,12 @@ def _write_image(paragraph: etree._Element, figure: Figure, pictures: Pictures, 
     picture, context = pictures.find(figure), pictures.context
     if picture is None:
         return
-    look, page = getattr(theme.styles, f"running_{'head' if kind == 'header' else 'foot'}"), theme.page
+    page, styles = theme.page, theme.styles
+    look = styles.running_head if kind == "header" else styles.running_foot
     room = (page.top - page.head if kind == "header" else page.bottom - page.foot) * POINTS_PER_MM
-    rules = sum(rule.gap + rule.width for rule in (look.rule_above, look.rule_below) if rule)
-    free = max(room - rules - _LEAST_GAP * look.leading, 1)
-    size = fitted(picture, theme.page.text_width * figure.width, free)
-    inset, leading = twips(size[0] + _IMAGE_GAP), twips(look.leading)
+    free = max(free_height(room, look.leading, look.rule_above, look.rule_below), 1)
+    size = fitted(picture, page.text_width * figure.width, free)
+    inset, leading = twips(size[0] + IMAGE_GAP), twips(look.leading)
     properties = paragraph[0]
     add(properties, "spacing", line=leading, lineRule="atLeast")
     add(properties, "ind", left=inset, hanging=inset)

@@ -18,6 +18,7 @@ from factsheet.render.pdf.text.inlines import RunMaker, note_key
 from factsheet.render.pdf.text.lines import TextLayout
 from factsheet.render.pdf.text.runs import ParagraphTags
 from factsheet.render.pdf.text.styles import ResolvedStyle, TextSetting, resolve_style
+from factsheet.render.pictures import greatest_height
 from factsheet.render.rendered import Report
 from factsheet.render.theme import TextStyle, Theme
 
@@ -225,8 +226,7 @@ class BoxMaker:
             # Beside the figure, not in it: readers stop at the text that stands for a figure.
             caption = tuple(self.text(figure.caption, self.style(self._theme.styles.caption), parent, "Caption"))
             look = self._theme.figures
-            is_emblem = figure.role is nodes.FigureRole.EMBLEM
-            greatest = look.emblem if is_emblem else self._page_height * look.max_height
+            greatest = greatest_height(figure, self._theme)
             box = FigureBox(image, caption, figure.width, greatest, element, self._frame(figure.revision))
             box.space_before, box.space_after = look.space_before, look.space_after
             yield box

@@ -14,6 +14,7 @@ from factsheet.render.pdf.text.inlines import PageFields, RunMaker
 from factsheet.render.pdf.text.lines import TextLayout, TextLine
 from factsheet.render.pdf.text.runs import TextRun
 from factsheet.render.pdf.text.styles import Align, ResolvedStyle, resolve_style
+from factsheet.render.pictures import IMAGE_GAP, free_height
 from factsheet.render.rendered import Report
 from factsheet.render.theme import POINTS_PER_MM, Theme
 
@@ -56,10 +57,6 @@ def _first(runs: Sequence[TextRun], end: int) -> Iterator[TextRun]:
 
 _GUTTER = 18.0
 _SLACK = 0.01
-IMAGE_GAP = 6.0
-"""The points between the image of a running line and its texts."""
-_LEAST_GAP = 0.5
-"""What stays free between a running line and the text of the page, in lines."""
 
 
 class RunningImage(Struct, frozen=True):
@@ -179,8 +176,7 @@ class PageArtifacts:
 
         A text that takes more lines than the room holds is cut, with an ellipsis.
         """
-        rules = sum(rule.gap + rule.width for rule in (style.rule_above, style.rule_below) if rule)
-        free = room - rules - _LEAST_GAP * style.leading
+        free = free_height(room, style.leading, style.rule_above, style.rule_below)
         most_lines = max(1, int(free / style.leading))
         image = self._image(line, free)
         width = self._width - (image.width + IMAGE_GAP if image else 0)

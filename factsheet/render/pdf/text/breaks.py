@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from factsheet.typography.dictionary_breaks import word_points
+from factsheet.typography.dictionary_breaks import UNSPACED, word_points
 from factsheet.typography.held_spaces import held_spaces
 from factsheet.typography.kinsoku import NOT_FIRST, NOT_LAST
 
@@ -57,8 +57,7 @@ _IN_LONG_WORDS = re.compile(rf"(?<=[{SPACES}{_GLUE}/?&=#._:;,@+\-])(?=[^/])")
 
 _IN_ASCII = re.compile(r"[ \n\-](?:(?<= )(?<![(\[{ ] ) *+(?![?!;:.,)\]}])|(?<=\n)|(?<=[A-Za-z]-)(?=[A-Za-z]))")
 """What `_ALWAYS` comes to in ASCII; it is compiled in a tenth of the time."""
-_WITHOUT_SPACES = "\u0e01-\u0edf\u1000-\u109f\u1780-\u17f9\u19e0-\u19ff"
-_PECULIAR = re.compile(rf"[\n\-\u2010\u2013\u2014{SOFT_HYPHEN}{SPACES.replace(' ', '')}«»¡¿\u2060{_WITHOUT_SPACES}]")
+_PECULIAR = re.compile(rf"[\n\-\u2010\u2013\u2014{SOFT_HYPHEN}{SPACES.replace(' ', '')}«»¡¿\u2060{UNSPACED}]")
 _EAST_ASIAN = "\u2e80"
 _PAIRS = ("  ", "( ", "[ ", "{ ", " ?", " !", " ;", " :", " .", " ,", " )", " ]", " }")
 

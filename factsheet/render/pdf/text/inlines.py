@@ -123,8 +123,10 @@ class RunMaker:
     ) -> None:
         """Add the runs of inlines to those that are found."""
         if run_style.italic:
-            self._collect_slanted(inlines, run_style, fields, found)
-            return
+            inlines = tuple(inlines)
+            if not all(inline.text.isascii() for inline in inlines if isinstance(inline, nodes.Text)):
+                self._collect_slanted(inlines, run_style, fields, found)
+                return
         for inline in inlines:
             if isinstance(inline, nodes.Text):
                 self._add(inline.text, run_style, inline.origin, found)
