@@ -6,7 +6,7 @@ from typing import Any
 
 from benchmarks.programs.factsheet import Factsheet
 from factsheet.render.pdf import canvas
-from factsheet.render.pdf.file.seams import Raw
+from factsheet.render.pdf.file import structure
 
 _tagged_init = canvas.SheetCanvas.__init__
 
@@ -16,11 +16,11 @@ def _untagged_init(self: canvas.SheetCanvas, *args: Any, **options: Any) -> None
     self.in_artifact = True  # what is painted in an artifact gets no marks of its own
 
 
-def _no_structure(*_: object) -> Raw:
-    return Raw(b"<</Type/StructTreeRoot>>")
+def _no_structure(*_: object) -> bytes:
+    return b"<</Type/StructTreeRoot>>"
 
 
 canvas.SheetCanvas.__init__ = _untagged_init  # type: ignore[method-assign]
-canvas.write_structure = _no_structure  # type: ignore[attr-defined]
+structure.write_structure = _no_structure  # type: ignore[assignment]
 
 PROGRAM = Factsheet()
