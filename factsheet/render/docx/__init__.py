@@ -11,7 +11,6 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from factsheet.document.nodes import Document
 from factsheet.document.paragraphs import pieces
 from factsheet.render.bidi import base_level
-from factsheet.render.columns import with_room_for_labels
 from factsheet.render.docx.body.blocks import BlockWriter, note_bookmarks
 from factsheet.render.docx.body.figures import Pictures
 from factsheet.render.docx.body.moves import name_moves
@@ -27,6 +26,7 @@ from factsheet.render.docx.parts.page import add_running_parts, add_section
 from factsheet.render.docx.styles.numbering import add_numbering, is_counted
 from factsheet.render.docx.text.inlines import InlineWriter
 from factsheet.render.docx.xml import add, root
+from factsheet.render.extents import with_room_for_labels
 from factsheet.render.fonts.collection import is_full_width
 from factsheet.render.rendered import Rendered
 from factsheet.render.theme import Theme

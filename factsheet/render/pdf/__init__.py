@@ -12,7 +12,7 @@ from msgspec import Struct
 from factsheet.document.algebra import every
 from factsheet.document.nodes import Document, Note
 from factsheet.document.text import spoken_text
-from factsheet.render.columns import with_room_for_labels
+from factsheet.render.extents import with_room_for_labels
 from factsheet.render.fonts.collection import Fonts
 from factsheet.render.pdf.boxes.blocks import BoxMaker
 from factsheet.render.pdf.boxes.box import Box, keep_headings

@@ -27,7 +27,7 @@ from factsheet.render.docx.text.inlines import InlineWriter
 from factsheet.render.docx.text.runs import DELETED, INSERTED, PLAIN, add_mark_revision, add_run, revised_look, state
 from factsheet.render.docx.text.spaces import with_held_spaces
 from factsheet.render.docx.xml import W, add, add_copy, add_value, root, switch
-from factsheet.render.pictures import greatest_height
+from factsheet.render.extents import greatest_height
 from factsheet.render.theme import Theme
 
 

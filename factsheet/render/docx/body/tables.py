@@ -15,12 +15,12 @@ from factsheet.document.paragraphs import Piece, callout_pieces, pieces
 from factsheet.document.readings import ACCEPTED, REJECTED, callout_revision, table_revision
 from factsheet.document.text import blocks_text, inline_text
 from factsheet.render.bidi import block_level
-from factsheet.render.columns import WHOLE_ROWS, ColumnExtent, divide_width
 from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.names import BODY_LIST, CALLOUT_LIST, FACTS_LIST, TABLE_LIST, ListFamily, StyleId
 from factsheet.render.docx.styles.paragraph_styles import aligned
 from factsheet.render.docx.text.runs import add_row_revision
 from factsheet.render.docx.xml import W, add, add_copy, add_value, root, switch, twips
+from factsheet.render.extents import WHOLE_ROWS, ColumnExtent, divide_width
 from factsheet.render.theme import Theme
 from factsheet.typography.held_spaces import bound
 from factsheet.typography.quarter_spaces import QUARTER, quarter_spaces

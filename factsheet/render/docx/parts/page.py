@@ -16,7 +16,7 @@ from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.text.inlines import InlineWriter
 from factsheet.render.docx.text.runs import PLAIN, add_run, revised_look
 from factsheet.render.docx.xml import R, add, add_value, root, switch, twips
-from factsheet.render.pictures import IMAGE_GAP, free_height
+from factsheet.render.extents import IMAGE_GAP, free_height
 from factsheet.render.theme import POINTS_PER_MM, Theme
 
 

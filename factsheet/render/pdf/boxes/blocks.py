@@ -9,6 +9,7 @@ from factsheet.document.nodes import Block, Inline
 from factsheet.document.readings import item_labels, revised
 from factsheet.document.text import spoken_text
 from factsheet.render.bidi import block_level
+from factsheet.render.extents import greatest_height
 from factsheet.render.pdf.boxes.box import Box, CalloutBox, FigureBox, ImageFrame
 from factsheet.render.pdf.boxes.images import find_image
 from factsheet.render.pdf.boxes.paragraph import Anchor, Mark, TextBox
@@ -18,7 +19,6 @@ from factsheet.render.pdf.text.inlines import RunMaker, note_key
 from factsheet.render.pdf.text.lines import TextLayout
 from factsheet.render.pdf.text.runs import ParagraphTags
 from factsheet.render.pdf.text.styles import ResolvedStyle, TextSetting, resolve_style
-from factsheet.render.pictures import greatest_height
 from factsheet.render.rendered import Report
 from factsheet.render.theme import TextStyle, Theme
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factsheet.document.nodes import Alignment, Block, Cell, Row, Scope, Table, TableRole
-from factsheet.render.columns import WHOLE_ROWS, ColumnExtent, divide_width
+from factsheet.render.extents import WHOLE_ROWS, ColumnExtent, divide_width
 from factsheet.render.pdf.boxes.box import Box, Boxes, paint_stack, split_stack, stack_extent, stack_height, stack_held
 from factsheet.render.pdf.canvas import Artifact, SheetCanvas
 from factsheet.render.pdf.file.structure import StructureElement, table_header

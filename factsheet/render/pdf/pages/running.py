@@ -7,6 +7,7 @@ from reportlab.lib.utils import ImageReader
 
 from factsheet.document.algebra import walk
 from factsheet.document.nodes import Document, Line, PageCount, PageNumber, RunningLine, Text
+from factsheet.render.extents import IMAGE_GAP, free_height
 from factsheet.render.pdf.boxes.images import find_image, fitted
 from factsheet.render.pdf.boxes.paragraph import TextBox
 from factsheet.render.pdf.canvas import Artifact, SheetCanvas
@@ -14,7 +15,6 @@ from factsheet.render.pdf.text.inlines import PageFields, RunMaker
 from factsheet.render.pdf.text.lines import TextLayout, TextLine
 from factsheet.render.pdf.text.runs import TextRun
 from factsheet.render.pdf.text.styles import Align, ResolvedStyle, resolve_style
-from factsheet.render.pictures import IMAGE_GAP, free_height
 from factsheet.render.rendered import Report
 from factsheet.render.theme import POINTS_PER_MM, Theme
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.render.columns import ColumnExtent, divide_width
+from factsheet.render.extents import ColumnExtent, divide_width
 
 LENGTHS = st.floats(0, 2000)
 EXTENTS = st.builds(

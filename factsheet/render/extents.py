@@ -1,7 +1,11 @@
-"""How columns divide the width of a table, how many rows stay together, and how far the labels of lists indent them."""
+"""How large what both formats set is: columns of tables, rows kept together, labels of lists, images.
+
+Lengths are in points where no other unit is named.
+"""
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -11,6 +15,10 @@ from factsheet.render.theme import Theme
 
 WHOLE_ROWS = 4
 """Up to so many rows below its head, a table stays whole where a page has room for it; else two rows end it."""
+IMAGE_GAP = 6.0
+"""What stands between the image of a running line and its texts."""
+_LEAST_GAP = 0.5
+"""What stays free between a running line and the text of the page, in lines."""
 
 
 class ColumnExtent(Struct, frozen=True):
@@ -112,3 +120,21 @@ def _labels(blocks: Iterable[nodes.Block]) -> Iterator[str]:
 
 def _width(label: str) -> float:
     return sum(1.0 if unicodedata.east_asian_width(sign) in "WF" else _HALF for sign in label)
+
+
+class _Rule(Protocol):
+    @property
+    def width(self) -> float: ...
+    @property
+    def gap(self) -> float: ...
+
+
+def greatest_height(figure: nodes.Figure, theme: Theme) -> float:
+    """Give the greatest height of a figure."""
+    look = theme.figures
+    return look.emblem if figure.role is nodes.FigureRole.EMBLEM else theme.page.text_height * look.max_height
+
+
+def free_height(room: float, leading: float, *rules: _Rule | None) -> float:
+    """Give what a running line may fill of the `room` beside the text of the page, less its rules."""
+    return room - sum(rule.gap + rule.width for rule in rules if rule) - _LEAST_GAP * leading
