@@ -118,3 +118,6 @@ class House(Struct, frozen=True):
 
 PLAIN = House()
 """What sheets have that no profile is chosen for."""
+
+# What the library knows of a type is made at its first use, which threads must not share: it is made here, on import.
+House.of_values(PLAIN.to_values())
