@@ -77,9 +77,12 @@ class PackLoader:
         }
 
     def _refuse_odd_labels(self, name: str, language: str, pack: Pack) -> None:
-        """Refuse labels of a profile that no template prints, and placeholders that nothing fills."""
+        """Refuse labels of a profile that no template prints, and placeholders that nothing fills.
+
+        What the profile's own pack prints may be named whichever pack a sheet is set with.
+        """
         profile = self.profiles.profile(name)
-        templates = "".join(template.text for template in pack.templates.values())
+        templates = "".join(each.text for of in (pack.templates, self._reachable(profile.pack)) for each in of.values())
         for tag in matching(profile.labels, language):
             for key, text in profile.labels[tag].items():
                 if key not in pack.labels and f'"{key}"' not in templates:

@@ -127,6 +127,19 @@ def test_a_copy_goes_without_draft_and_is_of_a_party(factsheet, talks):
     assert (outcome.code, "no-such-party" in outcome.err) == (1, True)
 
 
+@pytest.mark.parametrize(("asked", "made"), [("US,FR", ["US"]), ("all,FR", ["JP", "KR", "US"])])
+def test_a_party_of_no_meeting_is_told_once_beside_the_copies_of_the_others(factsheet, talks, asked, made):
+    outcome = factsheet("build", talks, "--alternat", asked, "-f", "pdf")
+    assert (outcome.code, outcome.err.count("[no-such-party]")) == (1, 1)
+    assert files() == [f"talks.{party}.pdf" for party in made]
+
+
+@pytest.mark.parametrize("profile", NAMES)
+def test_a_sheet_of_every_profile_may_be_set_with_another_template(factsheet, talks, profile):
+    outcome = factsheet("build", talks, "--template", "brief", "--profile", profile, "-f", "pdf")
+    assert (outcome.code, files()) == (0, [f"talks.brief.{profile}.pdf"])
+
+
 def test_the_shell_completes_profiles(folder):
     completion = ShellComplete(app, {}, "factsheet", "_FACTSHEET_COMPLETE")
     for words in (["build", "--profile"], ["profiles"]):

@@ -44,6 +44,8 @@ def test_what_no_step_makes_fit_is_told_as_it_is(least):
     made, fitted = built(least + 30), built(least + 30, fit=True)
     assert over(made) == over(fitted) > 20
     assert made.files == fitted.files
+    (hints,) = [each.hints for each in fitted.diagnostics if each.code == "too-long"]
+    assert (len(hints), "no step of the profile is enough" in hints[0], "--fit" in hints[0]) == (1, True, False)
 
 
 def test_what_fits_is_left_as_it_is():

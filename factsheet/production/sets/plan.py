@@ -1,7 +1,7 @@
 """What is to be done: each meeting file at a glance, which sheets are up to date, and the tasks of the others."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -13,6 +13,7 @@ from factsheet.pipeline.glance import country_at_a_glance, profile_of
 from factsheet.pipeline.packs import DEFAULT_TEMPLATE
 from factsheet.production.inputs.copies import copies
 from factsheet.production.inputs.files import MAX_MEETING_BYTES, STDIN, glance, look_closer, read_file, read_image
+from factsheet.production.options import ALL
 from factsheet.production.output.names import Claims, Naming
 from factsheet.production.records.fingerprints import Fingerprints, digest
 from factsheet.production.records.memory import Memory
@@ -71,6 +72,7 @@ class Planner(Struct, frozen=True):
         for record in self.memory.records.values() if self.memory else ():
             known.setdefault(record.source, []).append(record)
         looks = [look for source, key in keys for look in self._looks(source, key, known.get(key, []))]
+        looks += self._in_vain(looks)
         self._note_languages(looks, {key for _, key in keys})
         return [self._item(look, force=force) for look in looks]
 
@@ -102,6 +104,12 @@ class Planner(Struct, frozen=True):
             record = self._matching(own, content, source.parent)
             facts = record.facts if record else self._guess(data, party)
             yield _Look(source, key, len(data), record, facts, party)
+
+    def _in_vain(self, looks: Sequence[_Look]) -> list[_Look]:
+        """Give a look for each party that was asked for and takes part in no meeting: making its copy tells so."""
+        seen = {ALL, *(each.party for each in looks)}
+        vain = [party for party in self.inputs.options.alternat if party not in seen]
+        return [_Look(each.source, each.key, each.size, party=party) for each in looks[:1] for party in vain]
 
     def _note_languages(self, looks: list[_Look], keys: set[str]) -> None:
         """Note the languages of all meetings of the run, and of those that the folder holds beside them."""

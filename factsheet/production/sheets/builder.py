@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import time
 import traceback
@@ -166,7 +167,7 @@ class SheetBuilder:
         tried = ((each, render_sheet(sheet, pages, each)) for each in steps)
         usual = next(tried)
         fitting, rendered = next((each for each in chain([usual], tried) if not _is_too_long(each[1])), usual)
-        return fitting, {pages.name: rendered}
+        return fitting, {pages.name: _tried_in_vain(rendered)}
 
     def _render(self, source: str, facts: Facts, sheet: Sheet) -> Outcome:
         files: dict[str, bytes] = {}
@@ -190,6 +191,13 @@ class SheetBuilder:
         keeping = self._inputs.set_outputs if files or not has_errors(said) else ()
         kept = {each.name: each.keep(sheet) for each in keeping if each.keeps}
         return Outcome(source, facts, files, said, (), tuple(sorted(fonts)), pages, words, kept=kept)
+
+
+def _tried_in_vain(rendered: Rendered) -> Rendered:
+    """Give what was made with a hint that does not name the option which was given."""
+    hints = ("shorten the texts, or choose another template: no step of the profile is enough",)
+    said = (dataclasses.replace(each, hints=hints) if each.code == "too-long" else each for each in rendered.diagnostics)
+    return replace(rendered, diagnostics=tuple(said))
 
 
 def _is_too_long(rendered: Rendered) -> bool:
