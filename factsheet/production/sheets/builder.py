@@ -196,8 +196,9 @@ class SheetBuilder:
 def _tried_in_vain(rendered: Rendered) -> Rendered:
     """Give what was made with a hint that does not name the option which was given."""
     hints = ("shorten the texts, or choose another template: no step of the profile is enough",)
-    said = (dataclasses.replace(each, hints=hints) if each.code == "too-long" else each for each in rendered.diagnostics)
-    return replace(rendered, diagnostics=tuple(said))
+    told = rendered.diagnostics
+    said = tuple(dataclasses.replace(each, hints=hints) if each.code == "too-long" else each for each in told)
+    return replace(rendered, diagnostics=said)
 
 
 def _is_too_long(rendered: Rendered) -> bool:
