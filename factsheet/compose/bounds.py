@@ -80,7 +80,9 @@ class Budget:
 
     def take(self, value: Any) -> Any:  # noqa: ANN401 - whatever templates handle
         """Count what a value holds, and give it; raises BoundError where it is too much."""
-        if isinstance(value, str) or (isinstance(value, _SIZED) and not isinstance(value, range)):
+        if isinstance(value, str):
+            self._hold(len(value))
+        elif isinstance(value, _SIZED) and not isinstance(value, range):
             self.hold(value)
         elif isinstance(value, int) and value.bit_length() > _MAX_BITS:
             raise BoundError("the template makes a number that is too large")
@@ -101,6 +103,9 @@ class Budget:
             size = len(value) * times * _AN_ITEM
         else:
             return
+        self._hold(size)
+
+    def _hold(self, size: int) -> None:
         left = self._left
         left.characters -= size
         if size > MAX_TEXT or (left.characters < 0 and left.counting):

@@ -13,13 +13,15 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined, pass_context
 from jinja2 import __version__ as jinja_version
 from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import TemplateRuntimeError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
-from jinja2.nodes import Template
+from jinja2.nodes import Expr, Template
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from factsheet.compose.bounds import (
@@ -38,7 +40,7 @@ from factsheet.compose.values import CONTEXT_KEY, CompositionContext, Traced, Vi
 from factsheet.diagnostics import suggest
 from factsheet.files import is_private, read_own
 
-_FORM = 3
+_FORM = 4
 """Grows with every change of what `environment` makes the compiler write."""
 
 
@@ -126,14 +128,11 @@ def _with_lines(text: str, first: int, name: str) -> str:
     return _START_TAG.sub(add, text)
 
 
-_PRINTABLE = (Traced, Markup)
-
-
 @pass_context
 def _only_traced(context: Context, value: object) -> object:
     """Refuse to print text that has lost its origin."""
     # A finalizer without context runs when the template is compiled, and its error is swallowed.
-    if isinstance(value, _PRINTABLE):
+    if isinstance(value, (Traced, Markup)):
         return value
     if isinstance(value, int) and not isinstance(value, bool):
         return Markup(sheet_of(context).figures(str(value)))  # noqa: S704 - figures alone
@@ -149,6 +148,30 @@ def _refusal(value: object) -> str:
         hint = "print the value itself, use the environment's filters, or write the words as a label"
         return f"the text `{value}` has lost its origin; {hint}"
     return f"a {type(value).__name__} is printed, not a value of the meeting"
+
+
+class _Compiler(CodeGenerator):
+    """Has templates print in one step what Jinja2 would finalize, escape, and mark as escaped twice."""
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.printed(context, ")
+
+    def _output_child_post(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_post(node, frame, finalize)
+        else:
+            self.write(")")
+
+
+def _called(macro: Any, context: Context, args: tuple[Any, ...], named: dict[str, Any]) -> Any:  # noqa: ANN401 - Jinja2's own
+    """Call a macro, by the shortest way where it gets no more than its arguments in their order."""
+    rest = macro._argument_count - len(args)
+    if named or rest < 0 or macro.caller or macro.catch_kwargs or macro.catch_varargs:
+        return macro(context.eval_ctx, *args, **named)
+    return Markup(macro._func(*args, *[missing] * rest))  # noqa: S704 - what a macro gives is escaped
 
 
 _OPEN = (LoopContext, TemplateModule)
@@ -169,6 +192,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
     """The sandbox, with a short way to what templates ask for most: fields of views, loops, macros of other files."""
 
     context_class = _Context
+    code_generator_class = _Compiler
     intercepted_binops = frozenset(["+", "*", "**", "%"])
 
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Jinja2's own
@@ -187,14 +211,21 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         self.budget.call()
         if type(obj) is Macro or obj is label:
             # The sandbox would ask what else these might be, which takes longer than they do.
-            named.pop("_loop_vars", None)
-            named.pop("_block_vars", None)
-            first: Any = context if obj is label else context.eval_ctx
-            return self.budget.take(obj(first, *args, **named))
+            if named:
+                named.pop("_loop_vars", None)
+                named.pop("_block_vars", None)
+            made = label(context, *args, **named) if obj is label else _called(obj, context, args, named)
+            return self.budget.take(made)
         if isinstance(obj, BuiltinMethodType):
             self.budget.hold(obj.__self__, repeated(obj.__name__, args))
             refuse_numbers((*args, *named.values()))
         return self.budget.take(super().call(context, obj, *args, **named))
+
+    def printed(self, context: Context, value: object) -> str:
+        """Give a value as it is printed, escaped; raises TemplateRuntimeError for a text that has lost its origin."""
+        if type(value) is Markup:
+            return value
+        return value.__html__() if isinstance(value, Traced) else escape(_only_traced(context, value))
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401, ARG002 - as above
         """Add, multiply, raise to a power or format within the bounds."""
@@ -213,6 +244,9 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
             if type(obj) in _OPEN and not attribute.startswith("_") and hasattr(obj, attribute):
                 return getattr(obj, attribute)
             return super().getattr(obj, attribute)
+        found = obj._seen.get(attribute, missing)
+        if found is not missing:
+            return found
         try:
             return View.__getattr__(obj, attribute)
         except AttributeError:

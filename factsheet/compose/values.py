@@ -59,7 +59,7 @@ def derive(value: Traced, text: str, printed_by: str) -> Traced:
 def _value_element(text: str, path: str, attributes: str = "") -> str:
     """Wrap text in the markup's element for values: `o` the path, then `r` the range or `f` the filter."""
     # The escape of templates would ask a traced text for its HTML form again, and takes twice the time.
-    return f'<v o="{escape_text(path)}"{attributes}>{escape_text(text)}</v>'
+    return f'<v o="{escape_text(path)}"{attributes}>{escape_text(text, quote=False)}</v>'
 
 
 class RichText(Traced):
@@ -86,13 +86,15 @@ class RichText(Traced):
         return found
 
     def _markup(self, runs: tuple[Run, ...]) -> str:
+        if len(runs) == 1 and runs[0].href is None:
+            return self._run(runs[0], linked=False)
         foreign = foreign_links(runs)
         for href in foreign:
             hint = "write a whole address: https://…, mailto:… or tel:…"
             self._report("bad-link", f"the link target `{href}` is not an absolute address", self._path, hint)
-        return "".join(self._run(run, run.href not in foreign) for run in runs)
+        return "".join([self._run(run, linked=run.href not in foreign) for run in runs])
 
-    def _run(self, run: Run, linked: bool) -> str:
+    def _run(self, run: Run, *, linked: bool) -> str:
         markup = _value_element(run.text, self._path, f' r="{run.start}-{run.end}"')
         if run.emphasis:
             markup = f"<em>{markup}</em>"
@@ -248,22 +250,24 @@ class View:
 
 
 def _wrap(value: object, path: str, field: FieldFacts, report: Report) -> object:  # noqa: PLR0911 - one return a kind
-    # Most values are texts, which need no row of tests.
+    # The most frequent first; pydantic takes its time to tell what is a model of its own.
     if type(value) is str:
         return RichText(value, path, report, lines=field.lines) if field.rich else Traced(value, path)
     match value:
-        case BaseModel() if not isinstance(value, Due | WrittenTime):
-            return View(value, path, report)
         case tuple():
             return tuple([_wrap(item, item_text(path, identity_of(item)), field, report) for item in value])
         case Enum():
             return Traced(str(value.value), path)
+        case date():
+            return DatedText(value.isoformat(), path, value)
+        case int():
+            return value
         case Due():
             return DatedText(value.text, path, value)
         case WrittenTime():
             return DatedText(value.text, path, value.zoned)
-        case date():
-            return DatedText(value.isoformat(), path, value)
+        case BaseModel():
+            return View(value, path, report)
         case _:
             return value
 
