@@ -14,19 +14,22 @@ _STEP = 0.1
 """What lies between two beginnings, in parts of the type size: pdfium drops a sign that nearly covers another."""
 
 
-def leads(texts: Sequence[str], levels: Sequence[int], places: Sequence[float], size: float) -> Mapping[int, float]:
+def leads(
+    texts: Sequence[str], levels: Sequence[int], places: Sequence[float], size: float, around: tuple[str, str]
+) -> Mapping[int, float]:
     """Give where words of a line are to begin, in points, by their index; nothing for those that are found as they are.
 
     The line stands in pieces, spaces by themselves: their texts in the order of reading, embedding levels (UAX 9), of
-    which none is 0 in a document that is read from right to left, and places.
+    which none is 0 in a document that is read from right to left, and places. `around` is what is read before the line
+    and behind it.
     """
     order = [at for at, text in enumerate(texts) if text.strip()]
     if min([levels[at] for at in order], default=0) > 0 or _is_leftwards("".join(texts)):
         order.reverse()
     found: dict[int, float] = {}
     # The space is read before a word that runs rightwards and behind another: there is to be one already.
-    beside = [at + 1 if levels[at] % 2 else at - 1 for at in order]
-    weights = [3 if 0 <= at < len(texts) and texts[at].strip() else 1 for at in beside]
+    beside = (around[0], *texts, around[1])
+    weights = [3 if beside[at + 2 * (levels[at] % 2)].strip() else 1 for at in order]
     kept, key = _rising([places[at] for at in order], weights), 0.0
     if any(weight > 1 and number not in kept for number, weight in enumerate(weights)):
         return found

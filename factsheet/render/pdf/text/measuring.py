@@ -185,7 +185,8 @@ class MeasuredText:
             x += widths[index]
         pieces: list[LinePiece] = []
         strong, end_of_last = self.base, 0.0
-        led = leads([each.text for _, each in found], levels, places, found[0][0].run_style.size) if found else {}
+        texts, around = [each.text for _, each in found], (self.text[start - 1 : start], self.text[end : end + 1])
+        led = leads(texts, levels, places, found[0][0].run_style.size, around) if found else {}
         for at, ((run, fragment), level, place, width) in enumerate(zip(found, levels, places, widths, strict=True)):
             last = pieces[-1] if pieces and not (led and fragment.text.strip()) else None
             if last and last.run is run and abs(end_of_last - place) < _TOUCHING and not level % 2:

@@ -47,22 +47,27 @@ def test_a_paragraph_from_left_to_right_is_copied_in_order_in_a_document_that_is
 
 
 @pytest.mark.parametrize(
-    ("texts", "levels", "places", "found"),
+    ("texts", "levels", "places", "around", "found"),
     [
-        (["a", " ", "b"], [0, 0, 0], [0, 10, 20], {}),
+        (["a", " ", "b"], [0, 0, 0], [0, 10, 20], " ", {}),
         (["a", " ", "א", " ", "ב", " ", "b", " ", "c"], [0, 0, 1, 1, 1, 0, 0, 0, 0],
-         [0, 10, 60, 50, 30, 80, 90, 95, 100], {4: 61}),
+         [0, 10, 60, 50, 30, 80, 90, 95, 100], " ", {4: 61}),
         # A mark at the second of them.
         (["a", " ", "א", " ", "ב", ",", " ", "b", " ", "c"], [0, 0, 1, 1, 1, 0, 0, 0, 0, 0],
-         [0, 10, 60, 50, 30, 75, 80, 90, 95, 100], {2: 1}),
+         [0, 10, 60, 50, 30, 75, 80, 90, 95, 100], " ", {2: 1}),
         # More stretches of letters run leftwards.
-        (["a", " ", "א", " ", "ב", " ", "b"], [0, 0, 1, 1, 1, 0, 0], [0, 10, 60, 50, 30, 80, 90], {6: 29, 0: 61}),
-        (["א", " ", "x", " ", "y"], [1, 1, 2, 2, 2], [90, 80, 20, 40, 50], {2: 51}),
+        (["a", " ", "א", " ", "ב", " ", "b"], [0, 0, 1, 1, 1, 0, 0], [0, 10, 60, 50, 30, 80, 90], " ", {6: 29, 0: 61}),
+        (["א", " ", "x", " ", "y"], [1, 1, 2, 2, 2], [90, 80, 20, 40, 50], " ", {2: 51}),
         # Of equal words pdfium would drop one.
-        (["א", " ", "x", " ", "x"], [1, 1, 2, 2, 2], [90, 80, 20, 40, 50], {}),
+        (["א", " ", "x", " ", "x"], [1, 1, 2, 2, 2], [90, 80, 20, 40, 50], " ", {}),
         # What stands at another word has no space before it.
-        (["א", " ", "x", "y", " ", "z"], [1, 1, 2, 2, 2, 2], [90, 80, 20, 30, 40, 50], {2: 31, 5: 29}),
+        (["א", " ", "x", "y", " ", "z"], [1, 1, 2, 2, 2, 2], [90, 80, 20, 30, 40, 50], " ", {2: 31, 5: 29}),
+        # Nor has what stands so at the end of the line before it, or behind it.
+        (["x", "y", " ", "א"], [2, 2, 1, 1], [50, 60, 40, 20], " ", {0: 61}),
+        (["x", "y", " ", "א"], [2, 2, 1, 1], [50, 60, 40, 20], "、", {}),
+        (["א", "ב"], [1, 1], [20, 30], " ", {1: 19}),
+        (["א", "ב"], [1, 1], [20, 30], "x", {}),
     ],
 )  # fmt: skip
-def test_only_what_would_be_found_too_early_begins_elsewhere(texts, levels, places, found):
-    assert leads(texts, levels, places, 10) == pytest.approx(found)
+def test_only_what_would_be_found_too_early_begins_elsewhere(texts, levels, places, around, found):
+    assert leads(texts, levels, places, 10, (around, around)) == pytest.approx(found)
