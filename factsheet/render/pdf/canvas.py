@@ -11,8 +11,8 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 
 from factsheet.render.pdf.file import structure
-from factsheet.render.pdf.file.file_writer import Raw
-from factsheet.render.pdf.file.seams import SeamCanvas, UntaggedTextError, raw_stream, text_string
+from factsheet.render.pdf.file.file_writer import stream, text_string
+from factsheet.render.pdf.file.seams import SeamCanvas, UntaggedTextError
 from factsheet.render.pdf.file.structure import StructureElement, StructureTree
 from factsheet.render.pdf.text.drawing import Strip
 from factsheet.render.pdf.text.embedding import FileFonts, FontUse
@@ -277,15 +277,11 @@ class SheetCanvas(SeamCanvas):
         self.drawImage(image, left, bottom, right - left, top - bottom, mask="auto")
         self.emit("EMC")
 
-    def anchor(self, key: str, top: float) -> None:
-        """Make the place a destination of links and outline entries."""
-        self.bookmarkPage(key, fit="XYZ", left=0, top=top, zoom=0)
-
     def outline(self, title: str, key: str, level: int) -> None:
         """Add an outline entry for an anchor; a level is never skipped, whatever is asked for."""
         while self._outline_levels and self._outline_levels[-1] >= level:
             self._outline_levels.pop()
-        self.addOutlineEntry(title, key, len(self._outline_levels))
+        self.add_outline(title, key, len(self._outline_levels))
         self._outline_levels.append(level)
 
     def link(self, rect: Rect, destination: Destination, element: StructureElement) -> None:
@@ -298,10 +294,9 @@ class SheetCanvas(SeamCanvas):
         )
         if destination.href is not None:
             uri = quote(destination.href, safe=_URI_CHARACTERS)
-            self._attach(Raw(head + b"/A<</S/URI/URI%s>>>>" % text_string(uri)), element)
+            self._attach(head + b"/A<</S/URI/URI%s>>" % text_string(uri), element)
         elif destination.target is not None:
-            target = self.destination(destination.target)
-            self._attach(Raw(lambda: head + b"/Dest " + target() + b">>"), element)
+            self._attach(head, element, destination.target)
 
     def comment(self, rects: Sequence[Rect], remark: CommentTag, element: StructureElement) -> None:
         """Attach a reviewer's remark as a highlight annotation (ISO 32000-1 12.5.6.10) that prints nothing itself."""
@@ -315,35 +310,31 @@ class SheetCanvas(SeamCanvas):
             key,
         )
         author, text = text_string(remark.author), text_string(remark.text)
-        tail = b"/T%s/Contents%s/AP<</N %d 0 R>>>>" % (author, text, self._empty_appearance())
-        self._attach(Raw(head + tail), element)
+        tail = b"/T%s/Contents%s/AP<</N %d 0 R>>" % (author, text, self._empty_appearance())
+        self._attach(head + tail, element)
 
-    def _attach(self, annotation: Raw, element: StructureElement) -> None:
-        element.kids.append(structure.ObjectReference(self._page, self.annotate(annotation)))
+    def _attach(self, annotation: bytes, element: StructureElement, target: str | None = None) -> None:
+        element.kids.append(structure.ObjectReference(self._page, self.annotate(annotation, target)))
 
     def _empty_appearance(self) -> int:
-        entries: dict[str, object] = {"Type": "/XObject", "Subtype": "/Form", "BBox": "[0 0 1 1]", "Resources": "<<>>"}
-        return self.number(raw_stream(b"", entries))
+        return self.ready.add(stream(b"/Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<<>>", b""))
 
     def showPage(self) -> None:  # noqa: N802 - ReportLab names it
-        """Close the page; its annotations are tabbed in the order of the structure (ISO 14289-1 7.18.3)."""
-        super().showPage()
-        self.set_page(self.pages[-1], StructParents=self._tree.add_parent(self._owners), Tabs="/S")
-        self.pack_page(self.pages[-1])
+        """Close the page."""
+        self.end_page(self._tree.add_parent(self._owners))
         self._page = len(self.pages)
         self._owners = []
 
-    def save(self) -> None:
-        """Close the last page, add the running lines to every page, write structure and file."""
+    def file(self) -> bytes:
+        """Close the last page, add the running lines to every page, and give the bytes of the file."""
         if self._code:
             self.showPage()
         pages = self.pages
         for number, page in enumerate(pages, start=1):
             self.extend_page(page, partial(self._paint_running, self, number, len(pages)))
-        numbers = [self.number(page) for page in pages]
-        self.set_catalog(StructTreeRoot=structure.write_structure(self._tree, self.ready, numbers))
-        self.set_fonts(self._fonts.write(self.ready))
-        super().save()
+        root = structure.write_structure(self._tree, self.ready, [page.number for page in pages])
+        self.catalog["StructTreeRoot"] = b" %d 0 R" % root
+        return self.whole(self._fonts.write(self.ready))
 
 
 def _numbers(values: Sequence[float]) -> bytes:

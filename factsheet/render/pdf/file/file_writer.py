@@ -1,11 +1,11 @@
-"""Writing the file: ReportLab's objects and ready-made ones, most of them compressed in object streams.
+"""Writing the file: ready-made objects and ReportLab's images, most of them compressed in object streams.
 
 It takes the place of `PDFDocument.format`, which writes every object by itself and uncompressed: half of a tagged file
 would be structure elements. Objects in streams are of PDF 1.5 and open to PDF/A-2 (ISO 32000-1 7.5.7 and 7.5.8).
 """
 
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 from struct import Struct
 
@@ -19,19 +19,6 @@ _STREAM_END = b"endstream"
 _LEVEL = 4
 _place = Struct(">BIH").pack
 """Gives an entry of the cross-reference stream, by the widths that `_write_places` names."""
-
-
-class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
-    """An indirect object of ready-made bytes, or of what makes them when the file is written."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, data: bytes | Callable[[], bytes]) -> None:
-        self.data = data
-
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:  # noqa: ARG002 - ReportLab gives it
-        """Give the bytes."""
-        return self.data() if callable(self.data) else self.data
 
 
 class ReadyObjects:
@@ -64,27 +51,27 @@ def compressed(entries: bytes, data: bytes) -> bytes:
     return stream(entries + b"/Filter/FlateDecode", zlib.compress(data, _LEVEL))
 
 
-def file_bytes(document: pdfdoc.PDFDocument, ready: ReadyObjects) -> bytes:
-    """Give the whole file: header, objects, cross-reference stream."""
-    catalog, info = (document.Reference(each).format(document) for each in (document.Catalog, document.info))
+def text_string(text: str) -> bytes:
+    """Give a text string object: ASCII in parentheses, anything else in UTF-16 (ISO 32000-1 7.9.2.2)."""
+    if text.isascii() and text.isprintable():
+        escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+        return f"({escaped})".encode("ascii")
+    return b"<FEFF%s>" % text.encode("utf-16-be", "replace").hex().upper().encode("ascii")
+
+
+def file_bytes(document: pdfdoc.PDFDocument, ready: ReadyObjects, trailer: bytes) -> bytes:
+    """Give the whole file: header, objects, cross-reference stream, whose dictionary has the entries of the trailer."""
     writer, number, known = _Writer(), 0, ready.data.get
     while number < document.objectcounter:  # formatting an object may add others
         number += 1
         writer.add(number, known(number) or _formatted(document, number))
-    return writer.finish(b"/Root %s/Info %s/ID%s" % (catalog, info, _identifier(document)))
+    return writer.finish(trailer)
 
 
 def _formatted(document: pdfdoc.PDFDocument, number: int) -> bytes:
     item = document.idToObject[document.numberToId[number]]
-    if isinstance(item, Raw):
-        return item.format(document)
     data: bytes = pdfdoc.pdfdocEnc(pdfdoc.format(item, document, toplevel=1))
     return data
-
-
-def _identifier(document: pdfdoc.PDFDocument) -> bytes:
-    digest = document.signature.hexdigest().encode("ascii")
-    return b"[<%s><%s>]" % (digest, digest)
 
 
 class _Writer:

@@ -11,8 +11,8 @@ from reportlab.pdfbase import pdfdoc
 from factsheet.characters import writable
 from factsheet.document.nodes import Metadata
 from factsheet.render.bidi import base_level
-from factsheet.render.pdf.file.file_writer import Raw, compressed, stream
-from factsheet.render.pdf.file.seams import SeamCanvas, text_string
+from factsheet.render.pdf.file.file_writer import compressed, stream, text_string
+from factsheet.render.pdf.file.seams import SeamCanvas
 
 # PDF/A knows no property pdfuaid:part, so the packet describes it (ISO 19005-2 6.6.2.3.3).
 _EXTENSION = """\
@@ -46,7 +46,7 @@ _PACKET = """\
 """
 
 
-_CREATOR = "factsheet"
+_CREATOR, _PRODUCER = "factsheet", str(pdfdoc.PDFInfo.producer)
 
 
 def xmp_packet(metadata: Metadata, producer: str) -> bytes:
@@ -86,22 +86,27 @@ def describe(canvas: SeamCanvas, metadata: Metadata) -> None:
     Information dictionary and XMP (ISO 32000-1 14.3), language (14.9.2), viewer preferences (12.2), output intent
     (ISO 19005-2 6.2.3), MarkInfo (14.7.1); the file identifier is made of the content alone (14.4).
     """
-    canvas.setTitle(metadata.title)
-    canvas.setAuthor(metadata.author)
-    canvas.setSubject(metadata.subject)
-    canvas.setKeywords(", ".join(metadata.keywords))
-    canvas.setCreator(_CREATOR)
-    canvas.set_moment(metadata.created)
-    canvas.set_signature(hashlib.md5(metadata.identifier.encode(), usedforsecurity=False))
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    if base_level(metadata.language):
-        canvas.setViewerPreference("Direction", "R2L")
-    packet = xmp_packet(metadata, canvas.info.producer)
-    canvas.set_catalog(
-        Lang=pdfdoc.PDFString(metadata.language),
-        MarkInfo=Raw(b"<</Marked true>>"),
-        Metadata=b"%d 0 R" % canvas.ready.add(stream(b"/Type/Metadata/Subtype/XML", packet)),
-        OutputIntents=Raw(_output_intents(canvas)),
+    known = (metadata.title, metadata.author, metadata.subject, ", ".join(metadata.keywords))
+    digest = hashlib.md5("".join((metadata.identifier, *known)).encode(), usedforsecurity=False).hexdigest().encode()
+    information = canvas.ready.add(_information(metadata, *known))
+    canvas.trailer = b"/Info %d 0 R/ID[<%s><%s>]" % (information, digest, digest)
+    packet = stream(b"/Type/Metadata/Subtype/XML", xmp_packet(metadata, _PRODUCER))
+    direction = b"/Direction/R2L" if base_level(metadata.language) else b""
+    canvas.catalog |= {
+        "Lang": text_string(metadata.language),
+        "MarkInfo": b"<</Marked true>>",
+        "Metadata": b" %d 0 R" % canvas.ready.add(packet),
+        "OutputIntents": _output_intents(canvas),
+        "ViewerPreferences": b"<</DisplayDocTitle true%s>>" % direction,
+    }
+
+
+def _information(metadata: Metadata, *known: str) -> bytes:
+    """Give the information dictionary; `known` are title, author, subject and keywords."""
+    moment = metadata.created.astimezone(UTC).strftime("D:%Y%m%d%H%M%S+00'00'").encode("ascii")
+    return b"<</Title%s/Author%s/Subject%s/Keywords%s/Creator%s/Producer%s/CreationDate(%s)/ModDate(%s)>>" % (
+        *map(text_string, (*known, _CREATOR, _PRODUCER)),
+        *(moment, moment),
     )
 
 

@@ -9,8 +9,7 @@ from typing import TypeAlias
 
 from msgspec import Struct, field
 
-from factsheet.render.pdf.file.file_writer import ReadyObjects
-from factsheet.render.pdf.file.seams import text_string
+from factsheet.render.pdf.file.file_writer import ReadyObjects, text_string
 from factsheet.typography.numbering import CounterStyle
 
 ROLES = {"Title": "P", "Insertion": "Span", "Deletion": "Span"}
@@ -130,8 +129,8 @@ def list_numbering(mark: str, counter: CounterStyle | None = None) -> bytes:
     return b"<</O/List/ListNumbering/%s>>" % name
 
 
-def write_structure(tree: StructureTree, ready: ReadyObjects, pages: Sequence[int]) -> bytes:
-    """Add the objects of a tree to a file and give the reference to StructTreeRoot.
+def write_structure(tree: StructureTree, ready: ReadyObjects, pages: Sequence[int]) -> int:
+    """Add the objects of a tree to a file and give the number of StructTreeRoot.
 
     `pages` are the object numbers of the pages. Afterwards the elements no longer know their parents: kids and parents
     that hold each other would wait for the garbage collector.
@@ -143,7 +142,7 @@ def write_structure(tree: StructureTree, ready: ReadyObjects, pages: Sequence[in
     ready.data[root] = writer.tree_root(tree)
     for element in elements:
         element.parent = None
-    return b"%d 0 R" % root
+    return root
 
 
 class _Writer:

@@ -66,9 +66,8 @@ class SheetTemplate:
 
         Raises FactsheetError (`theme-too-tight`) where a box does not even fit an empty page.
         """
-        buffer = BytesIO()
         canvas = SheetCanvas(
-            buffer,
+            BytesIO(),
             tree=tree,
             paint_running=paint_running,
             pagesize=self._size,
@@ -78,9 +77,9 @@ class SheetTemplate:
         )
         describe(canvas, metadata)
         self._fill(canvas, boxes, paint_ground)
-        canvas.save()
+        data = canvas.file()
         canvas.let_go()
-        return buffer.getvalue()
+        return data
 
     def _fill(
         self,

@@ -8,6 +8,8 @@ import pikepdf
 import pytest
 from PIL import Image
 from reading import all_text, char_boxes, font_dictionaries, page_lines, reader
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfdoc
 from sample import SAMPLE_IMAGES, cell, document, inlines, paragraph
 
 from factsheet.diagnostics import FactsheetError
@@ -16,8 +18,8 @@ from factsheet.render.fonts.collection import Fonts
 from factsheet.render.fonts.providers import FolderFonts, PackageFonts
 from factsheet.render.pdf import render
 from factsheet.render.pdf.canvas import Artifact, SheetCanvas, read_image
-from factsheet.render.pdf.file.file_writer import Raw
-from factsheet.render.pdf.file.seams import UntaggedTextError, raw_stream, text_string
+from factsheet.render.pdf.file.file_writer import text_string
+from factsheet.render.pdf.file.seams import UntaggedTextError
 from factsheet.render.pdf.file.structure import StructureTree
 from factsheet.render.pdf.text.faces import load_face
 from factsheet.render.pdf.text.shaping import shaper_of
@@ -108,7 +110,8 @@ def test_text_that_is_not_tagged_is_an_error(canvas):
 
 def test_a_stream_ends_with_a_line_end_of_its_own_whatever_its_last_byte(canvas):
     for data in (b"", b"a", b"a\n"):
-        assert raw_stream(data, {}).format(canvas._doc).endswith(b"stream\n" + data + b"\nendstream\n")
+        written = pdfdoc.PDFStream(pdfdoc.PDFDictionary({}), data, [])
+        assert written.format(canvas._doc).endswith(b"stream\n" + data + b"\nendstream\n")
 
 
 def test_every_stream_of_a_file_has_its_exact_length(theme, fonts):
@@ -120,16 +123,16 @@ def test_every_stream_of_a_file_has_its_exact_length(theme, fonts):
 
 
 def test_objects_have_the_numbers_they_are_written_under(canvas):
-    raw = Raw(b"(raw)")
-    number = canvas.number(raw)
-    assert canvas.number(raw) == number
-    canvas.set_catalog(Anything=Raw(b"(entry)"))
+    number = canvas.ready.add(b"(raw)")
+    canvas.catalog["Anything"] = b" %d 0 R" % number
     with canvas.artifact(Artifact.LAYOUT):
-        canvas.drawString(72, 72, "Words")
-    pdf = pikepdf.open(io.BytesIO(canvas.getpdfdata()))
+        canvas.drawImage(ImageReader(Image.new("RGB", (8, 8))), 0, 0)
+    pdf = pikepdf.open(io.BytesIO(canvas.file()))
     assert pdf.get_object(number, 0) == "raw"
     assert pdf.Root.Anything.is_indirect
-    assert pdf.Root.Anything == "entry"
+    assert pdf.Root.Anything == "raw"
+    (image,) = pdf.pages[0].Resources.XObject.values()
+    assert (image.Width, image.Height) == (8, 8)
 
 
 @pytest.mark.parametrize("text", ["plain", "(\\)", "é", "line\nend", "𠮟", ""])
