@@ -3,12 +3,15 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import yaml
+from once import once
 from random_edits import edited
 from random_meetings import meeting, to_yaml
 from same_bytes import compare, write_inputs
+from samples import ENGLISH
 from scribbles import scribble
 
 
@@ -29,14 +32,20 @@ def test_an_edited_meeting_is_another():
     assert sum(edited(meeting(seed), seed) != meeting(seed) for seed in seeds) > 35
 
 
+@pytest.fixture(scope="module")
+def inputs(tmp_path_factory) -> Path:
+    """Write random meetings, and the English samples among them, with their drafts and edited versions."""
+    return once(tmp_path_factory, "random-meetings", lambda folder: write_inputs(folder, 20, 2, ENGLISH))
+
+
 @pytest.mark.parametrize("folder", ["meetings", "drafts"])
-def test_meetings_have_no_errors(folder, tmp_path):
-    write_inputs(tmp_path, 30, 2)
-    run(tmp_path, "check", folder)
+def test_meetings_have_no_errors(folder, inputs):
+    run(inputs, "check", folder)
 
 
 def test_edited_meetings_have_no_errors_but_that_versions_no_longer_agree(tmp_path):
-    write_inputs(tmp_path, 30, 2)
+    # The samples in several languages are what no longer agrees.
+    write_inputs(tmp_path, 10, 2)
     command = [sys.executable, "-m", "factsheet", "check", "edited", "--format", "json"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     errors = [each for each in json.loads(done.stdout) if each["severity"] == "error"]
@@ -45,12 +54,13 @@ def test_edited_meetings_have_no_errors_but_that_versions_no_longer_agree(tmp_pa
 
 
 def test_scribbled_drafts_are_read_and_say_so(tmp_path):
-    write_inputs(tmp_path, 4, 2)
+    write_inputs(tmp_path, 6, 2, ENGLISH)
     run(tmp_path, "build", "drafts", "--draft", "--store", "store")
     drafts = sorted(tmp_path.glob("dist/*.docx"))
     for draft in drafts:
         draft.write_bytes(scribble(draft.read_bytes(), draft.name))
-        assert json.loads(run(tmp_path, "review", "show", str(draft), "--store", "store", "--format", "json"))
+    told = json.loads(run(tmp_path, "review", "show", *map(str, drafts), "--store", "store", "--format", "json"))
+    assert {each["draft"] for each in told} == set(map(str, drafts))
     assert len(drafts) == len(list(tmp_path.glob("drafts/*.review.yaml"))) > 6
 
 

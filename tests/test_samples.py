@@ -14,10 +14,11 @@ import pytest
 from lxml import etree
 from msgspec import Struct
 from msgspec.structs import asdict
+from once import once
 from runs import build_paths, compose_file
 from samples import ENGLISH, FURTHER, SAMPLES, built_name
 from tagged import TaggedPdf, shown_text
-from tools import check_golden, libreoffice_pdf, ooxml_errors
+from tools import check_golden, libreoffice_pdfs, ooxml_errors
 
 from factsheet.document.algebra import every
 from factsheet.document.nodes import Document, List, Table
@@ -52,11 +53,21 @@ def compose(source: Path, template: str) -> Document:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory) -> dict[str, Path]:
     """Build every sample; give the files by name."""
-    out = tmp_path_factory.mktemp("samples")
+    out = once(tmp_path_factory, "samples", make_samples)
+    return {path.name: path for path in out.iterdir() if path.suffix in {".pdf", ".docx"}}
+
+
+def make_samples(out: Path) -> None:
     for template in ("standard", "brief"):
         for report in build_paths(SAMPLES, Options(output=out, template=template)):
             assert not report.diagnostics
-    return {path.name: path for path in out.iterdir() if path.suffix in {".pdf", ".docx"}}
+
+
+@pytest.fixture(scope="module")
+def laid_out(built, tmp_path_factory) -> Path:
+    """Lay the Word files of all samples out in LibreOffice; give the folder of the PDFs."""
+    words = [path for path in built.values() if path.suffix == ".docx"]
+    return once(tmp_path_factory, "samples-laid-out", lambda out: libreoffice_pdfs(words, out))
 
 
 def file_of(built: dict[str, Path], source: Path, template: str, ext: str) -> Path:
@@ -131,10 +142,13 @@ def assert_embedded(file: Path) -> None:
 @pytest.fixture(scope="module")
 def further(tmp_path_factory) -> dict[str, Path]:
     """Build the longer samples; give the files by name."""
-    out = tmp_path_factory.mktemp("further")
+    out = once(tmp_path_factory, "further", make_further)
+    return {path.name: path for path in out.iterdir() if path.suffix in {".pdf", ".docx"}}
+
+
+def make_further(out: Path) -> None:
     for report in build_paths(FURTHER, Options(output=out)):
         assert not report.diagnostics
-    return {path.name: path for path in out.iterdir() if path.suffix in {".pdf", ".docx"}}
 
 
 def test_longer_samples_are_built_in_both_formats(further):
@@ -172,20 +186,19 @@ def test_the_brief_is_one_page(built, source):
 
 @pytest.mark.openxml
 def test_the_open_xml_validator_finds_no_errors(built):
-    files = [path for name, path in built.items() if name.endswith(".docx")]
-    assert len(files) == 2 * len(SAMPLES)
-    for path in files:
+    assert len(SAMPLES) > 10
+    for path in (file_of(built, source, "brief" if source in ENGLISH else "standard", "docx") for source in SAMPLES):
         assert ooxml_errors(path) == []
 
 
 @pytest.mark.libreoffice
 @pytest.mark.parametrize(("source", "template"), SHEETS)
-def test_libreoffice_lays_out_the_same_blocks_on_as_many_pages(built, source, template, tmp_path):
-    laid_out = libreoffice_pdf(file_of(built, source, template, "docx"), tmp_path)
-    with pypdfium2.PdfDocument(laid_out) as word, pypdfium2.PdfDocument(file_of(built, source, template, "pdf")) as pdf:
+def test_libreoffice_lays_out_the_same_blocks_on_as_many_pages(built, laid_out, source, template):
+    files = (laid_out / built_name(source, template, "pdf"), file_of(built, source, template, "pdf"))
+    with pypdfium2.PdfDocument(files[0]) as word, pypdfium2.PdfDocument(files[1]) as pdf:
         assert abs(len(word) - len(pdf)) <= 1
     document = compose(source, template)
-    both = (pdf_text(laid_out), pdf_text(file_of(built, source, template, "pdf")))
+    both = map(pdf_text, files)
     word_text, own_text = (without_repeated_heads(text, document) for text in both)
     if document.metadata.language in TURNED_OR_STACKED:
         assert not Counter(filter(str.isalnum, own_text)) - Counter(filter(str.isalnum, word_text))

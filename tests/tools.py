@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -49,6 +50,11 @@ def libreoffice_pdf(path: Path, out: Path) -> Path:
 
     Skips the test where LibreOffice or a font is not installed; raises OSError where it makes no PDF.
     """
+    return libreoffice_pdfs([path], out)[0]
+
+
+def libreoffice_pdfs(paths: Sequence[Path], out: Path) -> list[Path]:
+    """Turn several Office files into PDFs as `libreoffice_pdf` does one; starting takes far longer than a file does."""
     program = shutil.which("soffice")
     if program is None:
         unavailable("LibreOffice Writer", _WRITER_COMMAND)
@@ -56,12 +62,12 @@ def libreoffice_pdf(path: Path, out: Path) -> Path:
         unavailable("a font of the Word files", f"apt-get install {' '.join(missing)}")
     with tempfile.TemporaryDirectory() as profile:
         command = [program, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless"]
-        command += ["--convert-to", "pdf", "--outdir", str(out), str(path)]
+        command += ["--convert-to", "pdf", "--outdir", str(out), *map(str, paths)]
         environment = os.environ | {"FONTCONFIG_FILE": str(_with_packaged_fonts(Path(profile)))}
         done = subprocess.run(command, capture_output=True, text=True, timeout=_PATIENCE, check=False, env=environment)
-    made = out / f"{path.stem}.pdf"
-    if not made.is_file():
-        raise OSError(f"LibreOffice made no PDF: {done.stdout}{done.stderr}")
+    made = [out / f"{path.stem}.pdf" for path in paths]
+    if missing := [path.name for path in made if not path.is_file()]:
+        raise OSError(f"LibreOffice made no {', '.join(missing)}: {done.stdout}{done.stderr}")
     return made
 
 
