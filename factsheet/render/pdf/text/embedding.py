@@ -19,7 +19,7 @@ from factsheet.render.pdf.text.shaping import Fragment
 
 _COMMON = string.printable[:95] + "‘’“”–—…•"
 """What the subset of every font holds that shows a Latin letter: then most files need the same one."""
-_LETTERS = frozenset(string.ascii_letters)
+_LETTERS = string.ascii_letters
 _SUBSETS_KEPT = 64
 _ENTRIES_PER_BLOCK = 100
 _DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "JSTF", "MATH", "STAT", "cmap", "name", "OS/2", "post", "gasp", "kern")
@@ -79,8 +79,7 @@ _making = Lock()
 
 def _write(face: Face, use: FontUse, ready: ReadyObjects) -> int:
     """Write a Type 0 font with a descendant CIDFont whose CIDs are the face's codes (ISO 32000-1 9.7)."""
-    shown = frozenset().union(*[fragment.codes for fragment in use.shown])
-    codes = tuple(sorted(_kept(face, shown)))
+    codes = tuple(sorted(_kept(face, use.shown)))
     with reading_font(face.file, NOT_EMBEDDED):
         subset = _subset(face, codes, tuple(sorted(use.claims.items())))
     name = b"AAAAAA+" + face.metrics.name.replace(" ", "").encode("ascii", "ignore")
@@ -96,12 +95,36 @@ def _write(face: Face, use: FontUse, ready: ReadyObjects) -> int:
     )
 
 
-def _kept(face: Face, shown: frozenset[int]) -> frozenset[int]:
+class _Usual(NamedTuple):
+    """The codes of a face's Latin letters and usual characters, and what has been shown of these that has letters."""
+
+    letters: frozenset[int]
+    common: frozenset[int]
+    shown: set[Fragment]
+
+
+_MOST_USUAL = 20_000
+_usual: WeakKeyDictionary[Face, _Usual] = WeakKeyDictionary()
+
+
+def _usual_of(face: Face) -> _Usual:
+    found = _usual.get(face)
+    if found is None or len(found.shown) > _MOST_USUAL:
+        known = face.code_by_character
+        letters, common = (frozenset([known[each] for each in text if each in known]) for text in (_LETTERS, _COMMON))
+        found = _usual[face] = _Usual(letters, common, set())
+    return found
+
+
+def _kept(face: Face, shown: set[Fragment]) -> frozenset[int]:
     """Give the codes of the subset: with a Latin letter come the usual characters."""
-    known = face.code_by_character
-    if not shown.isdisjoint([known[letter] for letter in _LETTERS if letter in known]):
-        return shown.union([known[character] for character in _COMMON if character in known])
-    return shown
+    usual = _usual_of(face)
+    others = shown - usual.shown  # of most sheets hardly any: words stand in one after the other
+    codes = frozenset[int]().union(*[fragment.codes for fragment in others])
+    if len(others) == len(shown) and codes.isdisjoint(usual.letters):
+        return codes
+    usual.shown.update([each for each in others if each.codes <= usual.common and each.codes & usual.letters])
+    return codes | usual.common
 
 
 def _subset(face: Face, codes: tuple[int, ...], claims: Claims) -> _Subset:
