@@ -5,9 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from factsheet.check.rule import Finding, printed_values
+from factsheet.check.rule import Finding, Seen
 from factsheet.check.shortened import abbreviations, explained, found_in, has_capitals, is_capitals, without
-from factsheet.document.nodes import Document
 from factsheet.meeting import Meeting, MeetingFile, is_territory
 from factsheet.paths import ValuePath, item_text
 
@@ -25,9 +24,9 @@ _NAMES = ("name", "party")
 _HEADS = ("lead", "title", "caption")
 
 
-def unexplained_abbreviations(meeting: Meeting, document: Document) -> Iterator[Finding]:
+def unexplained_abbreviations(meeting: Meeting, seen: Seen) -> Iterator[Finding]:
     """Find abbreviations that are printed and explained nowhere, each where it stands first."""
-    texts = list(printed_values(document))
+    texts = list(seen.printed_values())
     suspects = [(path, text) for path, text in texts if has_capitals(text) and _is_prose(path)]
     if not suspects:
         return

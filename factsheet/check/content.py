@@ -4,17 +4,15 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from factsheet.check.rule import Finding, parts
+from factsheet.check.rule import Finding, Seen
 from factsheet.diagnostics import Related
-from factsheet.document.nodes import Document
-from factsheet.document.text import paths_shown
 from factsheet.meeting import Due, DueKind, FollowUpStatus, Meeting, SectionContent, TableContent, content_digest
 from factsheet.paths import item_text, key_text
 
 
-def without_content(meeting: Meeting, _: Document) -> Iterator[Finding]:
+def without_content(_: Meeting, seen: Seen) -> Iterator[Finding]:
     """Find sections without content and tables without rows."""
-    for path, part in parts(meeting):
+    for path, part in seen.parts:
         match part:
             case SectionContent(summary=None, content=()):
                 yield Finding(path, f"the section “{part.title}” has no content", ("add `content:`, or remove it",))
@@ -22,9 +20,10 @@ def without_content(meeting: Meeting, _: Document) -> Iterator[Finding]:
                 yield Finding(path, "the table has no rows", ("add `rows:`, or remove it",))
 
 
-def left_out_sections(meeting: Meeting, document: Document) -> Iterator[Finding]:
+def left_out_sections(meeting: Meeting, seen: Seen) -> Iterator[Finding]:
     """Find sections of which a sheet that prints others has nothing, such as one page that has no room for tables."""
-    shown = {path.partition("]")[0] for path in paths_shown(document.blocks) if path.startswith("sections[")}
+    paths = [text.origin.path for text in seen.texts if text.origin]
+    shown = {path.partition("]")[0] for path in paths if path.startswith("sections[")}
     for section in meeting.sections if shown else ():
         path = item_text("sections", section.id)
         if section.content and path.partition("]")[0] not in shown:
@@ -32,7 +31,7 @@ def left_out_sections(meeting: Meeting, document: Document) -> Iterator[Finding]
             yield Finding(path, f"the sheet leaves the section “{section.title}” out", (hint,))
 
 
-def lapsed_clearances(meeting: Meeting, _: Document) -> Iterator[Finding]:
+def lapsed_clearances(meeting: Meeting, _: Seen) -> Iterator[Finding]:
     """Find clearances of a text that has been edited since."""
     given = [clearance for clearance in meeting.clearances if clearance.is_given and clearance.digest]
     if not given:
@@ -45,7 +44,7 @@ def lapsed_clearances(meeting: Meeting, _: Document) -> Iterator[Finding]:
             yield Finding(item_text("clearances", clearance.id), message, (hint,))
 
 
-def without_owner(meeting: Meeting, _: Document) -> Iterator[Finding]:
+def without_owner(meeting: Meeting, _: Seen) -> Iterator[Finding]:
     """Find follow-ups that nobody is to do."""
     for item in meeting.follow_ups:
         if not item.owners and item.status is not FollowUpStatus.DROPPED:
@@ -56,7 +55,7 @@ def without_owner(meeting: Meeting, _: Document) -> Iterator[Finding]:
 _TO_DO = {FollowUpStatus.PLANNED, FollowUpStatus.OPEN, FollowUpStatus.ONGOING}
 
 
-def without_due(meeting: Meeting, _: Document) -> Iterator[Finding]:
+def without_due(meeting: Meeting, _: Seen) -> Iterator[Finding]:
     """Find follow-ups still to be done for which no time is named."""
     for item in meeting.follow_ups:
         if item.due is None and item.status in _TO_DO:
@@ -64,7 +63,7 @@ def without_due(meeting: Meeting, _: Document) -> Iterator[Finding]:
             yield Finding(item_text("follow_ups", item.id), "the follow-up has no due date", (hint,))
 
 
-def worded_dues(meeting: Meeting, _: Document) -> Iterator[Finding]:
+def worded_dues(meeting: Meeting, _: Seen) -> Iterator[Finding]:
     """Find due dates that are kept as words, and are a day, a month or a part of a year."""
     worded = [each for each in meeting.follow_ups if each.due and each.due.kind is DueKind.WORDS]
     for item in worded:
@@ -80,7 +79,7 @@ def _written(text: str, meeting: Meeting) -> tuple[str, ...]:
     return due_hints(text, meeting.language, meeting.issuer.country)
 
 
-def done_outside(meeting: Meeting, _: Document) -> Iterator[Finding]:
+def done_outside(meeting: Meeting, _: Seen) -> Iterator[Finding]:
     """Find follow-ups done on days that are not the meeting's."""
     for item in meeting.follow_ups:
         if item.due is None or item.status is not FollowUpStatus.DONE:

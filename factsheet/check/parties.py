@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from factsheet.check.rule import Finding
+from factsheet.check.rule import Finding, Seen
 from factsheet.diagnostics import Related, counted, did_you_mean, nearest
-from factsheet.document.nodes import Document
 from factsheet.meeting import Kind, Meeting, is_territory
 from factsheet.paths import item_text, key_text
 
 _PARTIES = {Kind.BILATERAL: 2, Kind.TRILATERAL: 3}
 
 
-def number_of_parties(meeting: Meeting, _: Document) -> Iterator[Finding]:
+def number_of_parties(meeting: Meeting, _: Seen) -> Iterator[Finding]:
     """Find meetings of two or three parties that list another number of them."""
     wanted, listed = _PARTIES.get(meeting.kind), len(meeting.participants)
     if wanted and listed != wanted:
@@ -26,7 +25,7 @@ def number_of_parties(meeting: Meeting, _: Document) -> Iterator[Finding]:
 _JOINTS = re.compile(r"\s*(?:[,;/&+]|\b(?:and|et|und|y|e|en|og|och|i)\b)\s*")
 
 
-def unknown_owners(meeting: Meeting, _: Document) -> Iterator[Finding]:
+def unknown_owners(meeting: Meeting, _: Seen) -> Iterator[Finding]:
     """Find owners that are no party, though they are written as one, and several of them in one text."""
     parties = [each.party for _, each in meeting.parties]
     listed = (Related("the parties are listed here", path="participants"),)
@@ -83,7 +82,7 @@ _ATTACHED = re.compile(
 _BEHIND = re.compile(r"\s*(?:,|\(| [–—-] )\s*")
 
 
-def offices_in_names(meeting: Meeting, _: Document) -> Iterator[Finding]:
+def offices_in_names(meeting: Meeting, _: Seen) -> Iterator[Finding]:
     """Find people whose office stands in their names."""
     for at, party in meeting.parties:
         path = key_text(at, "people")

@@ -2,18 +2,17 @@
 
 from collections.abc import Collection, Iterator
 
-from factsheet.check.rule import Finding, parts
+from factsheet.check.rule import Finding, Seen
 from factsheet.diagnostics import Related, suggest
-from factsheet.document.nodes import Document
 from factsheet.meeting import Cited, Meeting
 from factsheet.paths import item_text, key_text
 
 
-def unknown_sources(meeting: Meeting, _: Document) -> Iterator[Finding]:
+def unknown_sources(meeting: Meeting, seen: Seen) -> Iterator[Finding]:
     """Find references to sources that are not listed."""
     known = dict.fromkeys(source.id for source in meeting.sources)
     listed = (Related("the sources are listed here", path="sources"),) if known else ()
-    for path, part in parts(meeting):
+    for path, part in seen.parts:
         for name in part.sources if isinstance(part, Cited) else ():
             if name not in known:
                 hints = (_hint(name, known),)
@@ -26,9 +25,9 @@ def _hint(name: str, known: Collection[str]) -> str:
     return f"the ids in `sources` are: {', '.join(known)}" if known else f"list it in `sources`, with `id: {name}`"
 
 
-def uncited_sources(meeting: Meeting, _: Document) -> Iterator[Finding]:
+def uncited_sources(meeting: Meeting, seen: Seen) -> Iterator[Finding]:
     """Find sources that nothing rests on: their notes have numbers that stand nowhere else."""
-    cited = {name for _, part in parts(meeting) if isinstance(part, Cited) for name in part.sources}
+    cited = {name for _, part in seen.parts if isinstance(part, Cited) for name in part.sources}
     listed = {source.id for source in meeting.sources}
     for source in meeting.sources if cited <= listed else ():  # else one is misspelt, which is told
         if source.id not in cited:

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from factsheet.check import abbreviations, content, cuts, marks, parties, references, starter, states
-from factsheet.check.rule import Finding, Rule, WrittenRule
+from factsheet.check.rule import Finding, Rule, Seen, WrittenRule
 from factsheet.diagnostics import Severity, suggest
-from factsheet.document.nodes import Document
 from factsheet.meeting import Meeting
 from factsheet.paths import item_text, key_text
 
@@ -49,7 +48,7 @@ def explain_unknown(code: str) -> tuple[str, str] | None:
     return f"no rule `{code}` can be switched off", hint
 
 
-def _unknown_rules(meeting: Meeting, _: Document) -> Iterator[Finding]:
+def _unknown_rules(meeting: Meeting, _: Seen) -> Iterator[Finding]:
     for allowance in meeting.allow:
         if unknown := explain_unknown(allowance.code):
             message, hint = unknown

@@ -1,7 +1,9 @@
-"""What a rule is, what it finds, and the ways through a meeting and a document that several rules take."""
+"""What a rule is, what it sees, and what it finds."""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, cached_property
 
 from msgspec import Struct
 from pydantic import BaseModel
@@ -29,6 +31,45 @@ class Finding(Struct, frozen=True):
     word: str = ""
 
 
+class Seen(Struct, frozen=True, dict=True):
+    """What rules see of a meeting and the document composed of it; what several of them ask for is made once."""
+
+    meeting: Meeting
+    document: Document
+
+    @cached_property
+    def parts(self) -> tuple[tuple[str, BaseModel], ...]:
+        """Every part of the meeting below its root with its path, in the order of the model."""
+        found: list[tuple[str, BaseModel]] = []
+        _collect_parts(self.meeting, "", found)
+        return tuple(found)
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """The texts of the document's body, in reading order."""
+        return tuple(every(self.document.blocks, Text))
+
+    def printed_values(self) -> Iterator[tuple[str, str]]:
+        """Give the path and the text of each value in the body of a document, as it is printed, in reading order.
+
+        Labels and derived texts, such as a date written out, are no values.
+        """
+        path, shown, end = "", "", 0
+        for text in self.texts:
+            if not (origin := text.origin) or origin.filter:
+                continue
+            # A value may stand in two places, one after the other: its second printing begins anew.
+            if origin.path == path and origin.start is not None and origin.start >= end:
+                shown += text.text
+            else:
+                if shown:
+                    yield path, shown
+                path, shown = origin.path, text.text
+            end = origin.end or 0
+        if shown:
+            yield path, shown
+
+
 class Rule(Struct, frozen=True):
     """A rule: its code, how to find what breaks it in a meeting and its document, and how much that weighs.
 
@@ -36,7 +77,7 @@ class Rule(Struct, frozen=True):
     """
 
     code: str
-    find: Callable[[Meeting, Document], Iterator[Finding]]
+    find: Callable[[Meeting, Seen], Iterator[Finding]]
     severity: Severity = Severity.WARNING
 
 
@@ -46,13 +87,6 @@ class WrittenRule(Struct, frozen=True):
     code: str
     find: Callable[[MeetingFile], Iterator[Finding]]
     severity: Severity = Severity.WARNING
-
-
-def parts(meeting: Meeting) -> tuple[tuple[str, BaseModel], ...]:
-    """Give every part of a meeting below its root with its path, in the order of the model."""
-    found: list[tuple[str, BaseModel]] = []
-    _collect_parts(meeting, "", found)
-    return tuple(found)
 
 
 def _collect_parts(part: BaseModel, path: str, found: list[tuple[str, BaseModel]]) -> None:
@@ -75,24 +109,3 @@ def _collect_parts(part: BaseModel, path: str, found: list[tuple[str, BaseModel]
 def _fields_of_parts(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     """Give the names and keys of the fields that hold parts."""
     return tuple((name, facts.key) for name, facts in facts_of(model).items() if facts.parts)
-
-
-def printed_values(document: Document) -> Iterator[tuple[str, str]]:
-    """Give the path and the text of each value in the body of a document, as it is printed, in reading order.
-
-    Labels and derived texts, such as a date written out, are no values.
-    """
-    path, shown, end = "", "", 0
-    for text in every(document.blocks, Text):
-        if not (origin := text.origin) or origin.filter:
-            continue
-        # A value may stand in two places, one after the other: its second printing begins anew.
-        if origin.path == path and origin.start is not None and origin.start >= end:
-            shown += text.text
-        else:
-            if shown:
-                yield path, shown
-            path, shown = origin.path, text.text
-        end = origin.end or 0
-    if shown:
-        yield path, shown

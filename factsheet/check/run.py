@@ -8,7 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from factsheet.check.registry import RULES, UNKNOWN_RULE
-from factsheet.check.rule import Finding, Rule, WrittenRule
+from factsheet.check.rule import Finding, Rule, Seen, WrittenRule
 from factsheet.diagnostics import Diagnostic, Severity, Span
 from factsheet.document.nodes import Document
 from factsheet.meeting import MeetingFile
@@ -23,14 +23,14 @@ def check(file: MeetingFile, document: Document, off: Iterable[str] = ()) -> tup
     error itself.
     """
     allowed = {*off, *(allowance.code for allowance in file.meeting.allow)}
-    places = _Places(file)
-    found = (each for rule in (*RULES, UNKNOWN_RULE) for each in _run(rule, places, document))
+    places, seen = _Places(file), Seen(file.meeting, document)
+    found = (each for rule in (*RULES, UNKNOWN_RULE) for each in _run(rule, places, seen))
     return tuple(each for each in found if each.severity is Severity.ERROR or each.code not in allowed)
 
 
-def _run(rule: Rule | WrittenRule, places: _Places, document: Document) -> Iterator[Diagnostic]:
+def _run(rule: Rule | WrittenRule, places: _Places, seen: Seen) -> Iterator[Diagnostic]:
     file = places.file
-    for it in rule.find(file) if isinstance(rule, WrittenRule) else rule.find(file.meeting, document):
+    for it in rule.find(file) if isinstance(rule, WrittenRule) else rule.find(file.meeting, seen):
         weight = it.severity or rule.severity
         yield Diagnostic(rule.code, it.message, places.of(it), it.hints, weight, it.path, it.related)
 

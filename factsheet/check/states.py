@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from factsheet.check.rule import Finding
+from factsheet.check.rule import Finding, Seen
 from factsheet.diagnostics import did_you_mean
-from factsheet.document.nodes import Document
 from factsheet.meeting import Meeting, is_territory
 from factsheet.paths import item_text, key_text
 
@@ -14,7 +13,7 @@ _LONGEST = 80
 """The most characters of a name that may be that of a state."""
 
 
-def states_by_name(meeting: Meeting, _: Document) -> Iterator[Finding]:
+def states_by_name(meeting: Meeting, _: Seen) -> Iterator[Finding]:
     """Find parties and owners that are named as a state is in the language of the sheet or in English, or nearly so."""
     for path, item in meeting.parties:
         yield from _told(key_text(path, "party"), item.party, meeting.language)
