@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from factsheet.compose.markup import Fault, XmlElement
 from factsheet.document import nodes
-from factsheet.document.algebra import Node, is_branch, rewrite, walk
+from factsheet.document.algebra import Node, is_branch, rewrite
 from factsheet.typography.digits import EUROPEAN, in_digits
 from factsheet.typography.numbering import CounterStyle, Numbering, is_mark, parse_numbering
 
@@ -328,20 +328,23 @@ def collapse(inlines: nodes.Line) -> nodes.Line:
     return rewrite(collapsed, lambda node: trimmed if node is last else (node,))
 
 
-def _space_behind(inlines: nodes.Line) -> bool | None:
-    """Tell whether a space or the start of a line comes last in a line, None where something in it collapses."""
-    space = True
-    for inline in walk(inlines):
+def _space_behind(inlines: nodes.Line, *, space: bool = True) -> bool | None:
+    """Tell whether a space or the start of a line comes last in a line, None where something in it collapses.
+
+    `space` tells it of what stands before.
+    """
+    behind: bool | None = space
+    for inline in inlines:
         if type(inline) is nodes.Text:
             text = inline.text
-            if not text or (space and text[0] == " ") or _SPACE.search(text):
+            if not text or (behind and text[0] == " ") or _SPACE.search(text):
                 return None
-            space = text[-1] == " "
+            behind = text[-1] == " "
         elif not is_branch(inline):
-            space = isinstance(inline, nodes.LineBreak)
-        elif not inline.inlines:
+            behind = isinstance(inline, nodes.LineBreak)
+        elif not inline.inlines or (behind := _space_behind(inline.inlines, space=bool(behind))) is None:
             return None
-    return space
+    return behind
 
 
 class _Collapser:

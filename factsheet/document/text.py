@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from factsheet.document import nodes
-from factsheet.document.algebra import Node, every, lines, rewrite, walk
+from factsheet.document.algebra import Node, every, is_branch, lines, rewrite
 
 
 def document_text(document: nodes.Document) -> tuple[str, ...]:
@@ -25,10 +25,10 @@ def inline_text(inlines: Iterable[nodes.Inline]) -> str:
     """Give the text of inlines; a line break is a space, deleted text is left in."""
     found: list[str] = []
     for inline in inlines:
-        if isinstance(inline, nodes.Text):
+        if type(inline) is nodes.Text:
             found.append(inline.text)
         else:
-            found += [node.text if isinstance(node, nodes.Text) else _mark(node) for node in walk((inline,))]
+            found.append(inline_text(inline.inlines) if is_branch(inline) else _mark(inline))
     return "".join(found)
 
 
