@@ -6,16 +6,19 @@ is bounded, and calls may come from several threads at once.
 """
 
 from factsheet.api.given import MeetingSource, Setup
+from factsheet.api.markings import banner, markings
 from factsheet.api.packs import ListedFont, fonts, labels, profiles
 from factsheet.api.reviews import Drafted, Reviewed, TakenBack, draft, review, undo
 from factsheet.api.sheets import Built, Checked, Redlined, build, check, redline
 from factsheet.api.versions import beside, parity
 from factsheet.diagnostics import Diagnostic, FactsheetError, Related, Severity, Span
+from factsheet.production.inputs.markings import BannerWord, ListedScheme, RolledUp
 from factsheet.production.inputs.profiles import ListedProfile
 from factsheet.production.options import OptionError
 from factsheet.review.results import Conflict, ListedChange, MergeRow
 
 __all__ = [
+    "BannerWord",
     "Built",
     "Checked",
     "Conflict",
@@ -25,22 +28,26 @@ __all__ = [
     "ListedChange",
     "ListedFont",
     "ListedProfile",
+    "ListedScheme",
     "MeetingSource",
     "MergeRow",
     "OptionError",
     "Redlined",
     "Related",
     "Reviewed",
+    "RolledUp",
     "Setup",
     "Severity",
     "Span",
     "TakenBack",
+    "banner",
     "beside",
     "build",
     "check",
     "draft",
     "fonts",
     "labels",
+    "markings",
     "parity",
     "profiles",
     "redline",

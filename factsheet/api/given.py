@@ -29,8 +29,8 @@ class Setup(TypedDict, total=False):
     """How sheets are made; what is left out is as the command line has it.
 
     `profile` is the name of a profile (None: that of the issuer's country), `template` that of a pack (None: the
-    profile's); `profiles` and `templates` are folders of those that are found before the built-in ones. `theme` is a
-    file that replaces the pack's, with fonts of its own in `fonts/` beside it. With `fit`, a sheet that is too long
+    profile's); `profiles`, `markings` and `templates` are folders of what is found before the built-in ones. `theme` is
+    a file that replaces the pack's, with fonts of its own in `fonts/` beside it. With `fit`, a sheet that is too long
     takes the tighter steps of its profile. `created` (aware) is the time that files give as their making (None: the
     meeting's last day). `rules_off` are codes of editorial rules. `cache` is a folder that keeps compiled templates and
     converted fonts; it holds code: none but trusted programs may write to it.
@@ -38,6 +38,7 @@ class Setup(TypedDict, total=False):
 
     profile: str | None
     profiles: Path | str | None
+    markings: Path | str | None
     template: str | None
     templates: Path | str | None
     theme: Path | str | None

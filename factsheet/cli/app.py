@@ -39,6 +39,8 @@ _COMMANDS = {
     "schema": "Print the JSON Schema of meeting files, settings, labels or glossaries.",
     "templates": "List template packs, copy one, or write labels to fill in.",
     "profiles": "List the houses of style, or print one.",
+    "markings": "List the schemes of markings, or print one.",
+    "banner": "Say which banner the marks of portions make, and why.",
     "fonts": "Print which font serves which script.",
 }
 
@@ -59,6 +61,8 @@ _WORDS = {
     "themes": "templates",
     "styles": "profiles",
     "houses": "profiles",
+    "schemes": "markings",
+    "rollup": "banner",
     "help": "--help",
     "version": "--version",
 }

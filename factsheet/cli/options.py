@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import click
 from msgspec.structs import replace
@@ -131,11 +131,28 @@ def complete_profile(ctx: click.Context, param: click.Parameter, incomplete: str
     """Complete the name of a profile."""
     from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - only where one is to be completed
 
-    options = Options(templates=ctx.params.get("templates"), profiles=ctx.params.get("profiles"))
-    with suppress(FactsheetError):
-        options = set_options(templates=options.templates, profiles=options.profiles)
-    found = PackLibrary(options.templates, options.profiles).files.profiles
+    found = _library(ctx, PackLibrary).files.profiles
     return sorted(name for name in found if name.startswith(incomplete))
+
+
+def complete_scheme(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001 - click's own
+    """Complete the name of a scheme of markings."""
+    from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - only where one is to be completed
+
+    found = _library(ctx, PackLibrary).files.markings
+    return sorted(name for name in found if name.startswith(incomplete))
+
+
+_Library = TypeVar("_Library")
+
+
+def _library(ctx: click.Context, library: Callable[[Path | None, Path | None, Path | None], _Library]) -> _Library:
+    """Give the packs, profiles and schemes of the set, and of the folders that the command line names."""
+    named = {name: ctx.params.get(name) for name in ("templates", "profiles", "markings")}
+    with suppress(FactsheetError):
+        options = set_options(**named)
+        named = {"templates": options.templates, "profiles": options.profiles, "markings": options.markings}
+    return library(named["templates"], named["profiles"], named["markings"])
 
 
 _FOUND = {"template": complete_pack, "profile": complete_profile}

@@ -15,6 +15,7 @@ _SCHEMAS = {
     "labels": "production.inputs.labels:labels_schema",
     "designations": "production.inputs.designations:designations_schema",
     "profile": "production.inputs.profiles:profile_schema",
+    "marking": "markings.model:scheme_schema",
     "glossary": "parity.glossary:glossary_schema",
     "review": "draft.remarks:review_schema",
 }
@@ -30,8 +31,8 @@ _SCHEMAS = {
 def command(what: str, output: Path | None) -> None:
     """Print the JSON Schema of what people write, by which editors complete and check.
 
-    That is meeting files, factsheet.toml, themes, labels files, designations files, profiles, a glossary, or the review
-    file beside a meeting.
+    That is meeting files, factsheet.toml, themes, labels files, designations files, profiles, schemes of markings, a
+    glossary, or the review file beside a meeting.
 
     Save it beside the meetings with `factsheet schema -o meeting.schema.json`; the first line of a new meeting file
     names it.

@@ -21,6 +21,7 @@ CHAPTERS = (
     "rules",
     "figures",
     "templates",
+    "markings",
     "looks",
     "runs",
     "sets",

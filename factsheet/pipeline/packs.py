@@ -65,9 +65,18 @@ def matching(known: Iterable[str], tag: str) -> tuple[str, ...]:
 
 def unknown_profile(name: str, known: Iterable[str], span: Span | None = None) -> Diagnostic:
     """Say that there is no profile of a name, with the nearest one."""
+    return _unknown("unknown-profile", f"there is no profile `{name}`", name, known, span)
+
+
+def unknown_scheme(name: str, known: Iterable[str], span: Span | None = None) -> Diagnostic:
+    """Say that there is no scheme of markings of a name, with the nearest one."""
+    return _unknown("unknown-scheme", f"there is no scheme of markings `{name}`", name, known, span)
+
+
+def _unknown(code: str, message: str, name: str, known: Iterable[str], span: Span | None) -> Diagnostic:
     names = sorted(known)
     hint = suggest(name, names) or f"there are: {', '.join(names)}"
-    return Diagnostic("unknown-profile", f"there is no profile `{name}`", span, (hint,))
+    return Diagnostic(code, message, span, (hint,))
 
 
 DEFAULT_TEMPLATE = "standard"
@@ -77,6 +86,7 @@ LABELS = "labels"
 DESIGNATIONS = "designations"
 IMAGES = "images"
 PROFILES = "profiles"
+MARKINGS = "markings"
 OF_PACK = "pack:"
 """What stands before the path of an image in a pack, where a template names it; no meeting can."""
 
@@ -115,10 +125,18 @@ class PackFiles(Struct, frozen=True, dict=True):
     @cached_property
     def profiles(self) -> dict[str, NamedFile]:
         """The files of profiles by the names of these, those of the first folders first."""
+        return self._named(PROFILES)
+
+    @cached_property
+    def markings(self) -> dict[str, NamedFile]:
+        """The files of schemes of markings by the names of these, those of the first folders first."""
+        return self._named(MARKINGS)
+
+    def _named(self, folder: str) -> dict[str, NamedFile]:
         found: dict[str, NamedFile] = {}
         for root in self.roots:
-            for name in sorted(_tags(root, f"{PROFILES}/")):
-                found.setdefault(name, root[f"{PROFILES}/{name}.yaml"])
+            for name in sorted(_tags(root, f"{folder}/")):
+                found.setdefault(name, root[f"{folder}/{name}.yaml"])
         return found
 
     @cached_property

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import reduce
 from typing import TYPE_CHECKING, TypeVar
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, Span
+from factsheet.pipeline.layered_files import LayeredFiles, LayeredKind
 from factsheet.pipeline.packs import NamedFile, match_language, matching, unknown_profile
 from factsheet.profiles.house import PLAIN, DateForm, House, NameForm
 from factsheet.protocol.orders import Order
 from factsheet.source import nodes
-from factsheet.source.layers import laid_over
-from factsheet.source.reader import read
 
 if TYPE_CHECKING:
     from factsheet.profiles.model import Elements, Profile
@@ -24,6 +21,7 @@ _OWN = ("base", "countries", "title")
 """What a profile does not take from its base."""
 _WHOLE = ("order",)
 """What a profile says anew as a whole."""
+_KIND = LayeredKind("profile", unknown_profile, _OWN, _WHOLE)
 
 T = TypeVar("T")
 
@@ -32,20 +30,17 @@ class Profiles:
     """The profiles of some files by their names, each read once; the files of one's own come first."""
 
     def __init__(self, files: Mapping[str, NamedFile]) -> None:
-        self._files = files
-        self._roots: dict[str, nodes.Node] = {}
+        self._files = LayeredFiles(files, _KIND)
         self._profiles: dict[str, Profile] = {}
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the profiles, sorted."""
-        return tuple(sorted(self._files))
+        return tuple(sorted(self._files.files))
 
     def file(self, name: str) -> NamedFile:
         """Give the file of a profile; raises FactsheetError where there is none."""
-        if name not in self._files:
-            raise FactsheetError([unknown_profile(name, self._files)])
-        return self._files[name]
+        return self._files.file(name)
 
     def profile(self, name: str) -> Profile:
         """Give a profile; raises FactsheetError with all that is wrong with it, each at its place."""
@@ -53,71 +48,35 @@ class Profiles:
             from factsheet.profiles.model import Profile  # noqa: PLC0415 - brings in pydantic
             from factsheet.source.bind import bind  # noqa: PLC0415 - as above
 
-            if name == USUAL and name not in self._files:
+            if name == USUAL and name not in self._files.files:
                 return Profile(title=USUAL)
-            upper, *below = (self._root(each) for each in self._chain(name))
-            bases = [_inherited(each) for each in reversed(below)]
-            self._profiles[name] = bind(reduce(_over, (*bases, upper)), Profile)
+            self._profiles[name] = bind(self._files.laid(name), Profile)
         return self._profiles[name]
 
     def themes(self, name: str) -> tuple[NamedFile, ...]:
         """Give the files of a profile and of its bases that say something of the theme, the uppermost first."""
-        return tuple(self._files[each] for each in self._chain(name) if nodes.child(self._root(each), "theme"))
+        chain = self._files.chain(name)
+        return tuple(self.file(each) for each in chain if nodes.child(self._files.root(each), "theme"))
 
     def root(self, name: str, location: nodes.Location) -> nodes.Node:
         """Give the content of the file that says what stands at a location: a profile's own, or that of a base."""
-        chain = self._chain(name)
-        return self._root(next((each for each in chain if nodes.at(self._root(each), location)), name))
+        chain = self._files.chain(name)
+        return self._files.root(next((each for each in chain if nodes.at(self._files.root(each), location)), name))
 
     def of_country(self, country: str | None) -> str:
         """Give the name of the profile of a country's issuers.
 
         Of two that name it, it is the first. Raises FactsheetError for a profile that is no YAML.
         """
-        named = [name for name in self._files if country and country in self._countries(name)]
+        named = [name for name in self._files.files if country and country in self._countries(name)]
         return named[0] if named else USUAL
 
     def _countries(self, name: str) -> tuple[str, ...]:
-        if b"countries" not in self._files[name].data:
+        if b"countries" not in self.file(name).data:
             return ()
-        found = nodes.child(self._root(name), "countries")
+        found = nodes.child(self._files.root(name), "countries")
         items = found.items if isinstance(found, nodes.Sequence) else ()
         return tuple(item.value for item in items if isinstance(item, nodes.Scalar) and item.value)
-
-    def _root(self, name: str) -> nodes.Node:
-        if name not in self._roots:
-            file = self.file(name)
-            self._roots[name] = read(file.data, file.file)
-        return self._roots[name]
-
-    def _chain(self, name: str) -> tuple[str, ...]:
-        """Give the names of a profile and of those that it lies over, the uppermost first."""
-        chain = [name]
-        while base := nodes.child(self._root(chain[-1]), "base"):
-            text = base.value if isinstance(base, nodes.Scalar) else None
-            if text is None:
-                break  # which the model tells
-            if text in chain:
-                raise FactsheetError([_circle(chain, text, base.span)])
-            if text not in self._files:
-                raise FactsheetError([unknown_profile(text, self._files, base.span)])
-            chain.append(text)
-        return tuple(chain)
-
-
-def _circle(chain: list[str], name: str, span: Span) -> Diagnostic:
-    way = " → ".join(f"`{each}`" for each in (*chain, name))
-    return Diagnostic("wrong-value", f"must not lead back to a profile that lies over it: {way}", span, path="base")
-
-
-def _inherited(node: nodes.Node) -> nodes.Node:
-    if not isinstance(node, nodes.Mapping):
-        return node
-    return nodes.Mapping(tuple(entry for entry in node.entries if entry.key not in _OWN), node.span)
-
-
-def _over(base: nodes.Node, over: nodes.Node) -> nodes.Node:
-    return laid_over(base, over, _WHOLE)
 
 
 def house_of(profile: Profile, name: str, language: str, filed: Mapping[str, str]) -> House:

@@ -148,6 +148,10 @@ class Options(Struct, frozen=True):
     profiles: Annotated[
         Path | None, Option("A folder of your own profiles, found first.", "DIR", stale=Stale.USERS, checks=True)
     ] = None
+    markings: Annotated[
+        Path | None,
+        Option("A folder of your own schemes of markings, found first.", "DIR", stale=Stale.USERS, checks=True),
+    ] = None
     alternat: Annotated[
         _Texts, Option("Copies of parties, or of `all`, each naming its own first.", "PARTIES", fault=_party_fault)
     ] = ()

@@ -144,7 +144,10 @@ def test_help_of_no_command_imports_anything_heavy(folder):
     ("typed", "offered"),
     [
         ("review ", ["show", "merge", "undo"]),
-        ("schema ", ["meeting", "settings", "theme", "labels", "designations", "profile", "glossary", "review"]),
+        ("schema m", ["meeting", "marking"]),
+        ("schema ", None),
+        ("markings us-", ["us-cui", "us-dod-cui", "us-state"]),
+        ("banner U --scheme t", ["tlp"]),
         ("new --k", ["--kind"]),
         ("new minutes --k", ["--kind"]),
         ("fonts --templates ", [""]),

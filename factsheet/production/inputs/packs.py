@@ -11,19 +11,21 @@ from factsheet.pipeline.packs import (
     DESIGNATIONS,
     IMAGES,
     LABELS,
+    MARKINGS,
     PROFILES,
     TEMPLATE,
     THEME,
     NamedFile,
     PackFiles,
     unknown_profile,
+    unknown_scheme,
 )
 from factsheet.production.inputs.files import is_text, read_file
 from factsheet.production.options import OptionError
 
 _MAX_BYTES = 1024 * 1024
 _SERVING = (f"*/{THEME}", f"*/{LABELS}/*.yaml")
-_PATTERNS = ("*/*.j2", *_SERVING, f"{DESIGNATIONS}/*.yaml", f"{PROFILES}/*.yaml")
+_PATTERNS = ("*/*.j2", *_SERVING, f"{DESIGNATIONS}/*.yaml", f"{PROFILES}/*.yaml", f"{MARKINGS}/*.yaml")
 _PICTURES = tuple(f"*/{IMAGES}/*.{suffix}" for suffix in ("png", "PNG", "jpg", "JPG", "jpeg", "JPEG"))
 _MAX_PICTURE = 8 * 1024 * 1024
 
@@ -39,15 +41,17 @@ class PackLibrary:
     """The packs of a user's own folder and the built-in ones; where both have a name, the user's serves.
 
     A pack is a folder with a template. What it leaves out of theme and labels, the standard pack gives. Profiles stand
-    in `profiles/` beside the packs, and those of the user in a folder of their own, too.
+    in `profiles/` beside the packs, schemes of markings in `markings/`, and those of the user in folders of their own.
     """
 
-    def __init__(self, own: Path | None = None, profiles: Path | None = None) -> None:
+    def __init__(self, own: Path | None = None, profiles: Path | None = None, markings: Path | None = None) -> None:
         if own is not None:
             _refuse_odd_folder(own)
         if profiles is not None and not profiles.is_dir():
             raise OptionError([Diagnostic("no-profiles", f"there is no folder of profiles at {profiles}")])
-        self._own, self._profiles = own, profiles
+        if markings is not None and not markings.is_dir():
+            raise OptionError([Diagnostic("no-markings", f"there is no folder of schemes of markings at {markings}")])
+        self._own, self._folders = own, {PROFILES: profiles, MARKINGS: markings}
         self._roots = (own, built_in_folder()) if own is not None else (built_in_folder(),)
 
     @cached_property
@@ -80,8 +84,10 @@ class PackLibrary:
         """The content of all packs, read when it is first asked for; raises FactsheetError for what cannot be read."""
         if self._own and (stray := tuple(_stray(self._own, self.folders))):
             raise FactsheetError(stray)
-        own = ({f"{PROFILES}/{name}": file for name, file in _profiles(self._profiles)},) if self._profiles else ()
-        return PackFiles((*own, *(dict(_read(root)) for root in self._roots)))
+        own = {
+            f"{kind}/{name}": file for kind, folder in self._folders.items() if folder for name, file in _named(folder)
+        }
+        return PackFiles((*((own,) if own else ()), *(dict(_read(root)) for root in self._roots)))
 
     def profile_file(self, name: str) -> Path:
         """Give the file of a profile; raises OptionError, with the nearest name, where there is none of this name."""
@@ -90,6 +96,13 @@ class PackLibrary:
             raise OptionError([unknown_profile(name, profiles)])
         return Path(profiles[name].file)
 
+    def scheme_file(self, name: str) -> Path:
+        """Give the file of a scheme of markings; raises OptionError, with the nearest name, where there is none."""
+        schemes = self.files.markings
+        if name not in schemes:
+            raise OptionError([unknown_scheme(name, schemes)])
+        return Path(schemes[name].file)
+
 
 def _read(root: Path) -> Iterator[tuple[str, NamedFile]]:
     for patterns, limit in ((_PATTERNS, _MAX_BYTES), (_PICTURES, _MAX_PICTURE)):
@@ -97,7 +110,7 @@ def _read(root: Path) -> Iterator[tuple[str, NamedFile]]:
             yield file.relative_to(root).as_posix(), NamedFile(str(file), read_file(file, limit))
 
 
-def _profiles(folder: Path) -> Iterator[tuple[str, NamedFile]]:
+def _named(folder: Path) -> Iterator[tuple[str, NamedFile]]:
     for file in sorted(folder.glob("*.yaml")):
         if is_text(file.name):
             yield file.name, NamedFile(str(file), read_file(file, _MAX_BYTES))

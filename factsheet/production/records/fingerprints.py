@@ -139,9 +139,10 @@ class Fingerprints:
         options = [
             str(getattr(inputs.options, each.name)) for each in options_of(Options) if each.stale is Stale.SHEETS
         ]
-        profiles = [(name, digest(file.data)) for name, file in inputs.packs.profiles.items()]
+        packs = inputs.packs
+        laid = [(name, digest(file.data)) for found in (packs.profiles, packs.markings) for name, file in found.items()]
         transforms = [fingerprint(inputs.meeting_transforms), fingerprint(inputs.document_transforms)]
-        self._shared = json.dumps([versions(), transforms, profiles, *options])
+        self._shared = json.dumps([versions(), transforms, laid, *options])
         # The fonts of most sheets are the same, and their names are the same tuple.
         self._part, self._fonts, self._labels = cache(self._make_part), cache(self._hold), cache(self._name)
         self._digest = cache(file_digest)

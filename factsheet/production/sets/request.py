@@ -96,7 +96,8 @@ class Request(Struct, frozen=True):
     def watched(self) -> Watched:
         """Give what a change of which may change what comes out."""
         options = self.options
-        others = {options.templates, options.profiles, options.theme.parent if options.theme else None} - {None}
+        of_theme = options.theme.parent if options.theme else None
+        others = {options.templates, options.profiles, options.markings, of_theme} - {None}
         folders = self.folders | {folder for folder in others if folder}
         odd = {file for file in self.found.files if file.suffix.lower() not in _READ}
         return Watched(folders, frozenset(odd | ({self.settings} if self.settings else set())), options.output)

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from factsheet.pipeline.packs import PROFILES
+from factsheet.pipeline.packs import MARKINGS, PROFILES
 from factsheet.production.inputs.files import read_file
 from factsheet.production.options import Option, Options, options_of
 from factsheet.production.records.fingerprints import digest, versions
@@ -27,11 +27,12 @@ def find_settings(start: Path) -> Path | None:
 def make_options(folder: Path, values: Mapping[str, Any]) -> Options:
     """Make options of checked values by the names of fields, also from JSON; their paths start at a folder.
 
-    Where they name no folder of profiles, a folder `profiles` in it has those of the set.
+    Where they name no folder of profiles, a folder `profiles` in it has those of the set, and `markings` its schemes.
     """
     found = {each.name: _placed(each, values.get(each.name, each.default), folder) for each in options_of(Options)}
-    if found["profiles"] is None and (folder / PROFILES).is_dir():
-        found["profiles"] = folder / PROFILES
+    for name in (PROFILES, MARKINGS):
+        if found[name] is None and (folder / name).is_dir():
+            found[name] = folder / name
     return Options(**found)
 
 

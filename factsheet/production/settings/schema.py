@@ -115,7 +115,7 @@ def _files(root: Mapping, values: dict[str, Any], options: Options) -> Iterable[
     if options.glossary and not options.glossary.is_file():
         yield _at(root, "no-such-path", f"there is no glossary {values['glossary']}", (), "glossary")
     try:
-        library = PackLibrary(options.templates, options.profiles)
+        library = PackLibrary(options.templates, options.profiles, options.markings)
     except FactsheetError as error:
         yield from (_at(root, d.code, d.message, d.hints, "templates") for d in error.diagnostics)
         return

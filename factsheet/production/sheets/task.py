@@ -126,7 +126,7 @@ def read_inputs(options: Options) -> BuildInputs:
 
     Raises OptionError for what is not there, FactsheetError for what cannot be read.
     """
-    library = PackLibrary(options.templates, options.profiles)
+    library = PackLibrary(options.templates, options.profiles, options.markings)
     for name in (options.template, *options.template_by_kind.values()):
         library.folder(name or DEFAULT_TEMPLATE)
     if options.profile is not None:
@@ -135,7 +135,7 @@ def read_inputs(options: Options) -> BuildInputs:
     outputs, of_set = sheet_outputs(options.formats), set_outputs(options.formats)
     rules_off, languages = (tuple(sorted(set(each))) for each in (options.rules_off, options.languages))
     nowhere = replace(options, output=Path(), templates=None, profiles=None, theme=None, glossary=None)
-    nowhere = replace(nowhere, rules_off=rules_off, languages=languages)
+    nowhere = replace(nowhere, markings=None, rules_off=rules_off, languages=languages)
     return BuildInputs(library.files, themes, outputs, of_set, nowhere)
 
 

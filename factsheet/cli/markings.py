@@ -1,0 +1,39 @@
+"""`factsheet markings`: which schemes of markings there are, and what one says."""
+
+import json
+
+import click
+
+from factsheet.cli.options import complete_scheme, format_option, set_options, take
+from factsheet.cli.tables import in_columns
+from factsheet.production.options import Options
+
+_HEAD = ("NAME", "LEVELS", "TITLE")
+
+
+@click.command("markings")
+@click.argument("name", required=False, shell_complete=complete_scheme)
+@take(Options, "markings", "templates")
+@format_option("table")
+def command(name: str | None, shown_as: str, **given: object) -> None:
+    """Print the schemes of markings, one a line: the name, the levels from the lowest, and whose scheme it is.
+
+    With NAME, print the file of one, to start your own from. JSON is a list of what each says, or that one.
+    """
+    from msgspec import to_builtins  # noqa: PLC0415 - help and completion need none of it
+
+    from factsheet.production.inputs.markings import listed_schemes  # noqa: PLC0415 - as above
+    from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - as above
+
+    options = set_options(**given)
+    library = PackLibrary(options.templates, markings=options.markings)
+    if name is not None:
+        file = library.scheme_file(name)
+        if shown_as == "table":
+            click.echo(file.read_text("utf-8"), nl=False)
+            return
+    found = [each for each in listed_schemes(library) if name in (None, each.name)]
+    if shown_as == "json":
+        click.echo(json.dumps(to_builtins(found), indent=2, ensure_ascii=False))
+        return
+    click.echo(in_columns([_HEAD, *((each.name, ", ".join(each.levels), each.title) for each in found)]))

@@ -1,0 +1,126 @@
+"""A scheme of markings made ready: its words looked up, its order, and what holds of a level or a control."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from babel.core import get_global
+
+from factsheet.markings.marks import Control, Mark
+
+if TYPE_CHECKING:
+    from factsheet.markings.model import CategoryRule, ControlRule, ReleaseRule, SchemeFile
+
+
+class Scheme:
+    """A scheme by its name; `rules` is what its file says."""
+
+    def __init__(self, name: str, rules: SchemeFile) -> None:
+        self.name, self.rules = name, rules
+
+    @cached_property
+    def levels(self) -> tuple[str, ...]:
+        """The portion marks of its levels, the lowest first."""
+        return tuple(self.rules.levels)
+
+    @property
+    def release(self) -> ReleaseRule | None:
+        """How its markings of foreign release roll up, if it has any."""
+        return self.rules.release
+
+    def is_classified(self, level: str) -> bool:
+        """Tell whether a level is a classification."""
+        return self.rules.levels[level].classified
+
+    def rule(self, mark: str) -> ControlRule | None:
+        """Give the rule of a control; heads of categories and what a category leaves open have none."""
+        return self.rules.controls.get(mark)
+
+    @cached_property
+    def heads(self) -> dict[str, CategoryRule]:
+        """The categories that begin with a word of their own, by this word."""
+        return {each.head: each for each in self.rules.categories if each.head}
+
+    def category(self, mark: str) -> CategoryRule | None:
+        """Give the category that a control is of: as it is listed, by its head, or by what the category leaves open."""
+        if mark in self.heads:
+            return self.heads[mark]
+        rule = self.rule(mark)
+        name = rule.category if rule else None
+        matches = (each for each in self.rules.categories if _is_of(each, name, mark))
+        return next(matches, None)
+
+    def banner_word(self, mark: str) -> str:
+        """Give how a banner has a control."""
+        rule = self.rule(mark)
+        return (rule and rule.banner) or mark
+
+    def ordered(self, controls: Iterable[Control]) -> tuple[Control, ...]:
+        """Give controls in the order of the scheme, each once, with the head of every category that has one."""
+        kept = {each.mark: each for each in controls}
+        for mark in tuple(kept):
+            category = self.category(mark)
+            if category and category.head:
+                kept.setdefault(category.head, Control(category.head))
+        codes = {mark: Control(mark, self.codes(each)) for mark, each in kept.items()}
+        return tuple(sorted(codes.values(), key=self._place))
+
+    def _place(self, control: Control) -> tuple[int, int, int, int, str]:
+        category = self.category(control.mark)
+        if category is None:
+            return len(self.rules.categories), 0, 0, 0, control.mark
+        listed = [*self.rules.controls]
+        known = control.mark in listed and category.order == "listed"
+        later = bool(category.first) and not control.mark.startswith(category.first or "")
+        return (
+            self.rules.categories.index(category),
+            control.mark != category.head,
+            later,
+            listed.index(control.mark) if known else len(listed),
+            self.banner_word(control.mark),
+        )
+
+    def codes(self, control: Control) -> tuple[str, ...]:
+        """Give the codes of a control in order: the home country, those of three letters, then those of four."""
+        home = self.release.home if self.release else ""
+        return tuple(sorted(set(control.codes), key=lambda code: (code != home, len(code), code)))
+
+    def members(self, codes: Iterable[str]) -> frozenset[str]:
+        """Give the countries that codes stand for; a group whose members are not told stands for itself."""
+        groups = self.release.groups if self.release else {}
+        return frozenset(member for code in codes for member in (groups.get(code) or (code,)))
+
+    def knows_code(self, code: str) -> bool:
+        """Tell whether a code is that of a country (ISO 3166-1, three letters) or of a group of the scheme."""
+        groups = self.release.groups if self.release else {}
+        return code in groups or code in TRIGRAPHS
+
+    def stands_for_lowest(self, mark: Mark) -> Control | None:
+        """Give the control that stands in the place of the lowest level in a portion, if there is one."""
+        if mark.level != self.levels[0]:
+            return None
+        first = mark.controls[0] if mark.controls else None
+        rule = self.rule(first.mark) if first else None
+        alone = rule is not None and rule.alone and len(mark.controls) == 1
+        return first if first and (first.mark in self.heads or alone) else None
+
+    def words(self) -> Iterator[tuple[str, str]]:
+        """Give every word that a marking may have, with the portion mark that it means."""
+        for mark in self.rules.levels:
+            yield from ((mark, mark), (self.rules.levels[mark].banner, mark))
+        yield from ((head, head) for head in self.heads)
+        for mark, rule in self.rules.controls.items():
+            yield from ((word, mark) for word in (mark, rule.banner, rule.title) if word)
+
+
+def _is_of(category: CategoryRule, name: str | None, mark: str) -> bool:
+    if name is not None:
+        return category.name == name
+    return category.open is not None and re.fullmatch(category.open, mark) is not None
+
+
+TRIGRAPHS = frozenset(code for code in get_global("territory_aliases") if re.fullmatch("[A-Z]{3}", code))
+"""The codes of countries of three letters (ISO 3166-1 alpha-3, and those that it had), as CLDR knows them."""

@@ -1,0 +1,114 @@
+"""Texts of markings: what each means, and what is said of one that is none, with its column and how to write it."""
+
+from __future__ import annotations
+
+import pytest
+from schemes import scheme
+
+from factsheet.markings.marks import Control, Mark, MarkError
+from factsheet.markings.parsing import parse_banner, parse_portion
+from factsheet.markings.printing import banner_text, portion_text
+
+REL = Control("REL TO", ("USA", "JPN"))
+
+
+@pytest.mark.parametrize(
+    ("name", "portion", "banner", "mark"),
+    [
+        ("us", "U", "UNCLASSIFIED", Mark("U")),
+        ("us", "S//REL TO USA, JPN", "SECRET//REL TO USA, JPN", Mark("S", (REL,))),
+        ("us", "S//OC/NF//LES", "SECRET//ORCON/NOFORN//LES", Mark("S", (Control("OC"), Control("NF"), Control("LES")))),
+        (
+            "us",
+            "TS//USA/CAN/GBR EYES ONLY",
+            "TOP SECRET//USA/CAN/GBR EYES ONLY",
+            Mark("TS", (Control("EYES ONLY", ("USA", "CAN", "GBR")),)),
+        ),
+        ("us-state", "SBU", "UNCLASSIFIED//SBU", Mark("U", (Control("SBU"),))),
+        ("us-cui", "CUI", "CUI", Mark("U", (Control("CUI"),))),
+        (
+            "us-cui",
+            "CUI//SP-PRVCY/BUDG//NF",
+            "CUI//SP-PRVCY/BUDG//NOFORN",
+            Mark("U", (Control("CUI"), Control("SP-PRVCY"), Control("BUDG"), Control("NF"))),
+        ),
+        ("us-cui", "S//CUI//SP-PRVCY", "SECRET//CUI//SP-PRVCY", Mark("S", (Control("CUI"), Control("SP-PRVCY")))),
+        ("eu", "C-UE/EU-C", "CONFIDENTIEL UE/EU CONFIDENTIAL", Mark("C-UE/EU-C")),
+        ("tlp", "TLP:AMBER+STRICT", "TLP:AMBER+STRICT", Mark("TLP:AMBER+STRICT")),
+    ],
+)
+def test_a_marking_is_read_and_written(name, portion, banner, mark):
+    of = scheme(name)
+    assert parse_portion(portion, of) == parse_banner(banner, of) == mark
+    assert (portion_text(mark, of), banner_text(mark, of)) == (portion, banner)
+
+
+def test_banners_may_have_the_titles_of_controls():
+    of = scheme("us")
+    text = "SECRET//ORIGINATOR CONTROLLED/NOT RELEASABLE TO FOREIGN NATIONALS//LES"
+    assert parse_banner(text, of) == parse_banner("SECRET//ORCON/NOFORN//LES", of)
+    assert parse_banner("SECRET//AUTHORIZED FOR RELEASE TO USA, JPN", of) == Mark("S", (REL,))
+
+
+WRONG = [
+    ("", 0, "must not be empty", "the lowest level is `U`"),
+    ("(S)", 0, "must be written without parentheses", "write `S`"),
+    ("s", 0, "`s` is no level of `us`", "did you mean `S`?"),
+    ("SECRET", 0, "`SECRET` is no level of `us`", "write `S`: a portion mark has it so"),
+    ("X//NF", 0, "`X` is no level of `us`", "it must begin with a level: U, C, S, TS"),
+    ("S//NOFORN", 3, "`NOFORN` is no control of `us`", "write `NF`: a portion mark has it so"),
+    ("S//RELIDOO", 3, "`RELIDOO` is no control of `us`", "did you mean `RELIDO`?"),
+    ("S//", 3, "has nothing between its slashes", "write it without them"),
+    ("S//NF/", 6, "has nothing between its slashes", "write it without them"),
+    ("S/NF", 0, "`S/NF` is no level of `us`", None),
+    ("S//NF//NF", 7, "`NF` stands twice", None),
+    ("S//REL", 3, "`REL` lists no countries", "for example `REL TO USA, JPN`"),
+    ("S//REL TO", 3, "`REL TO` lists no countries", "for example `REL TO USA, JPN`"),
+    ("S//REL TO USA", 3, "`REL TO` cannot list USA alone", None),
+    ("S//REL TO JPN, KOR", 3, "`REL TO` must list USA first", None),
+    ("S//REL TO JPN, USA", 10, "is not written as the scheme has it", "write `S//REL TO USA, JPN`"),
+    ("S//REL TO USA, FVEY, AUS", 15, "is not written as the scheme has it", "write `S//REL TO USA, AUS, FVEY`"),
+    ("S//REL TO USA,JPN", 14, "is not written as the scheme has it", "write `S//REL TO USA, JPN`"),
+    ("S//REL TO USA, JAP", 15, "`JAP` is no code of a country or group", None),
+    ("S//REL TO USA, JPN, JPN", 20, "`JPN` stands twice", None),
+    ("S//DISPLAY ONLY IRQ, AFG", 16, "is not written as the scheme has it", "write `S//DISPLAY ONLY AFG, IRQ`"),
+    ("S//NF/REL TO USA, JPN", 3, "`NF` cannot stand beside `REL TO`", "leave one of them out"),
+    ("S//NF/OC", 3, "is not written as the scheme has it", "write `S//OC/NF`"),
+    ("S//LES//NF", 3, "is not written as the scheme has it", "write `S//NF//LES`"),
+    ("S//FOUO", 3, "`FOUO` stands with `U` alone", None),
+    ("S//XD", 3, "`XD` needs `NF` beside it", "add `NF`"),
+    ("S//NF//XD/ND", 7, "`XD` cannot stand beside `ND`", None),
+    ("U//USA/GBR EYES ONLY", 3, "`EYES ONLY` stands with `C` or `S` or `TS` alone", None),
+    ("S//OC/RELIDO", 3, "`OC` cannot stand beside `RELIDO`", None),
+]
+
+
+@pytest.mark.parametrize(("text", "at", "message", "hint"), WRONG, ids=[each[0] for each in WRONG])
+def test_what_is_no_portion_mark_is_told_at_its_column(text, at, message, hint):
+    with pytest.raises(MarkError) as error:
+        parse_portion(text, scheme("us"))
+    assert (str(error.value), error.value.at) == (message, at)
+    assert hint is None or hint in error.value.hints
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message", "hint"),
+    [
+        ("us", "S//NF", "`S` is no level of `us`", "write `SECRET`: a banner has it so"),
+        ("us", "SECRET//NF", "`NF` is no control of `us`", "write `NOFORN`: a banner has it so"),
+        ("us", "SECRET//NOFORN/ORCON", "is not written as the scheme has it", "write `SECRET//ORCON/NOFORN`"),
+        ("us-cui", "UNCLASSIFIED//CUI", "is not written as the scheme has it", "write `CUI`"),
+        ("us-cui", "CUI//BUDG/SP-PRVCY", "is not written as the scheme has it", "write `CUI//SP-PRVCY/BUDG`"),
+    ],
+)
+def test_what_is_no_banner_is_told(name, text, message, hint):
+    with pytest.raises(MarkError) as error:
+        parse_banner(text, scheme(name))
+    assert str(error.value) == message
+    assert hint in error.value.hints
+
+
+def test_uncontrolled_categories_stand_behind_their_head_alone():
+    with pytest.raises(MarkError) as error:
+        parse_portion("S//SP-PRVCY", scheme("us-cui"))
+    assert (error.value.at, str(error.value)) == (3, "`SP-PRVCY` is no control of `us-cui`")
