@@ -99,7 +99,7 @@ class TextPainter:
                 for inside, fragment in zip(insides, fragments, strict=True)
             ]
         if piece.says:
-            self._code.append(_saying("".join([fragment.text for fragment in fragments])))
+            self._code.append(_saying(piece.says))
         if None in insides:
             insides = [
                 shown

@@ -28,7 +28,11 @@ from factsheet.typography.dictionary_breaks import unbroken_script
 from factsheet.typography.digits import in_digits
 from factsheet.typography.upright import upright_stretches
 
-_SUPERSCRIPT_SIZE, _SUPERSCRIPT_RISE = 0.66, 0.36
+_SUPERSCRIPTS = ((0.66, 0.36), (0.72, 0.165))
+"""Size and rise of the number of a note in parts of the type size, from left to right and from right to left.
+
+Where it rises by more than half the width of a digit, pdfium takes it for a line of its own, before the one it is in.
+"""
 _CONTROLS = str.maketrans(dict.fromkeys("\n\r\t\v\f\u2028\u2029", " "))
 
 
@@ -242,11 +246,8 @@ class RunMaker:
         """Give the style of the numbers of notes within a style."""
         found = self._raised.get(id(run_style))
         if found is None:
-            raised = run_style.but(
-                size=run_style.size * _SUPERSCRIPT_SIZE,
-                rise=run_style.size * _SUPERSCRIPT_RISE,
-                color=self._theme.color("link"),
-            )
+            size, rise = (run_style.size * part for part in _SUPERSCRIPTS[self.base])
+            raised = run_style.but(size=size, rise=rise, color=self._theme.color("link"))
             found = self._raised[id(run_style)] = (run_style, raised)  # it is kept, as in `_voice`
         return found[1]
 

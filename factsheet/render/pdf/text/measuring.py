@@ -192,7 +192,9 @@ class MeasuredText:
             if last and last.run is run and abs(end_of_last - place) < _TOUCHING and not level % 2:
                 pieces[-1] = replace(last, fragments=[*last.fragments, fragment])
             else:
-                says = leftwards_only_by_place(fragment.text) and bool(level % 2) and not strong
+                says = fragment.text if leftwards_only_by_place(fragment.text) and level % 2 and not strong else ""
+                if run.run_style.rise and self.base:
+                    says = f"{_RIGHT_TO_LEFT}{fragment.text}{_RIGHT_TO_LEFT}"
                 pieces.append(LinePiece(run, [fragment], place, says=says, lead=led.get(at)))
             end_of_last = place + width
             strong = level % 2 if any(map(str.isalpha, fragment.text)) else strong
@@ -353,6 +355,8 @@ def leftwards_only_by_place(text: str) -> bool:
     return any(map(unicodedata.mirrored, text)) and not any(map(str.isalnum, text))
 
 
+_RIGHT_TO_LEFT = "\u200f"
+"""Around the raised number of a note, marks by which readers do not join it with stops and commas beside it."""
 _SPACES_BEGIN = re.compile(rf"(?<![{SPACES}])[{SPACES}]")
 _TOUCHING = 0.001
 

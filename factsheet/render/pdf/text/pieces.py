@@ -33,8 +33,8 @@ class LinePiece(Struct, frozen=True, gc=False):
     fragments: Sequence[Fragment]
     x: float | None = None
     hangs: bool = False
-    says: bool = False
-    """Whether it says what it reads, which readers would turn round."""
+    says: str = ""
+    """What it says that it reads, where readers would turn that round."""
     lead: float | None = None
     """Where readers find it, by a space there, points from the left end of the line."""
 

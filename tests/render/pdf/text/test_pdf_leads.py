@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from reading import page_lines
+from reading import all_text, page_lines, poppler_text, squeezed
 from sample import metadata, paragraph
 from tagged import TaggedPdf
 
-from factsheet.document.nodes import Document, Link, Text
+from factsheet.document.nodes import Document, Link, Note, NoteReference, Notes, Text
 from factsheet.render.pdf import render
 from factsheet.render.pdf.text.leads import leads
 
@@ -44,6 +44,25 @@ def test_a_paragraph_from_left_to_right_is_copied_in_order_in_a_document_that_is
     link = Link("https://example.org", (Text("Strengthen Cooperation on Security"),))
     data = render(Document(metadata(language="ar"), (paragraph(link),)), theme, fonts, {}).data
     assert " ".join(page_lines(data)[0]).strip() == "Strengthen Cooperation on Security"
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "number"),
+    [
+        ("ar", ("أهمية الردع الموسع. اتفق الوزراء. ", "بحسب المقال"), "1"),
+        ("he", ("שלום במצר טאיוואן: אלה חיוניים לביטחונה ולשגשוגה.", " ים סין הדרומי"), "12"),
+        ("fa", ("در سراسر منطقه هند و اقیانوسیه پیش می‌برد.", " قانون"), "۱"),
+    ],
+)
+def test_the_number_of_a_note_is_copied_where_it_stands(theme, fonts, language, words, number):
+    first, further = words
+    reference = NoteReference("a", number)
+    notes = Notes((Note("a", number, (Text("Source"),)),))
+    blocks = (paragraph(first, reference), paragraph(first, reference, f",{further}."), notes)
+    data = render(Document(metadata(language=language), blocks), theme, fonts, {}).data
+    for copied in (all_text(data), squeezed(poppler_text(data))):
+        wanted = squeezed(f"{first}{number}{first}{number},{further}.")
+        assert re.sub("[\u200f\u202a-\u202c]", "", copied).startswith(wanted)
 
 
 @pytest.mark.parametrize(
