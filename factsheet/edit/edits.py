@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import abc
 from enum import Enum
+from functools import cached_property
+from itertools import chain
 from typing import Final, TypeAlias
 
 from msgspec import Struct, field
 
-from factsheet.source.nodes import Location, Node, PlainValue, at, to_python
+from factsheet.source.nodes import Location, Mapping, Node, PlainValue, Scalar, Sequence, at, to_python
 
 
 class Removed(Enum):
@@ -50,9 +52,13 @@ class Edits(Struct, frozen=True):
     keys of a mapping, in which added keys find their place.
     """
 
-    values: Mapping[Location, PlainValue | Removed] = field(default_factory=dict)
-    orders: Mapping[Location, tuple[Item, ...]] = field(default_factory=dict)
-    keys: Mapping[Location, tuple[str, ...]] = field(default_factory=dict)
+    values: abc.Mapping[Location, PlainValue | Removed] = field(default_factory=dict)
+    orders: abc.Mapping[Location, tuple[Item, ...]] = field(default_factory=dict)
+    keys: abc.Mapping[Location, tuple[str, ...]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        """Tell whether there are any."""
+        return bool(self.values or self.orders)
 
 
 def edited(root: Node, edits: Edits, location: Location = ()) -> PlainValue:
@@ -60,38 +66,47 @@ def edited(root: Node, edits: Edits, location: Location = ()) -> PlainValue:
     return _Edited(root, edits).at(location)
 
 
-class _Edited(Struct, frozen=True):
+class _Edited(Struct, frozen=True, dict=True):
     root: Node
     edits: Edits
 
-    def value(self, node: Node, location: Location) -> PlainValue:
+    @cached_property
+    def _around(self) -> frozenset[Location]:
+        """Where something in it is edited, or it itself."""
+        places = chain(self.edits.values, self.edits.orders)
+        return frozenset(place[:depth] for place in places for depth in range(len(place) + 1))
+
+    def at(self, location: Location) -> PlainValue:
+        node = at(self.root, location)
+        return None if node is None else self._value(node, location)
+
+    def _value(self, node: Node, location: Location) -> PlainValue:
+        if location not in self._around:
+            return to_python(node)
         new = self.edits.values.get(location, REMOVED)
         if not isinstance(new, Removed):
             return new
-        plain = to_python(node)
-        if isinstance(plain, dict):
-            return self._mapping(plain, location)
-        if isinstance(plain, list):
-            order = self.edits.orders.get(location, tuple(map(Kept, range(len(plain)))))
-            return [self._item(item, location) for item in order]
-        return plain
+        match node:
+            case Mapping(entries):
+                return self._mapping({entry.key: entry.value for entry in entries}, location)
+            case Sequence(items):
+                order = self.edits.orders.get(location, tuple(map(Kept, range(len(items)))))
+                return [self._item(item, items, location) for item in order]
+            case Scalar(value):
+                return value
 
-    def _mapping(self, plain: dict[str, PlainValue], location: Location) -> PlainValue:
+    def _mapping(self, inner: dict[str, Node], location: Location) -> PlainValue:
         depth = len(location)
         inside = {k[-1]: v for k, v in self.edits.values.items() if len(k) == depth + 1 and k[:depth] == location}
-        kept = {key: self.at((*location, key)) for key in plain if inside.get(key) is not REMOVED}
-        added = {str(key): v for key, v in inside.items() if key not in plain and not isinstance(v, Removed)}
+        kept = {k: self._value(v, (*location, k)) for k, v in inner.items() if inside.get(k) is not REMOVED}
+        added = {str(key): v for key, v in inside.items() if key not in inner and not isinstance(v, Removed)}
         return {**kept, **added}
 
-    def _item(self, item: Item, location: Location) -> PlainValue:
+    def _item(self, item: Item, items: tuple[Node, ...], location: Location) -> PlainValue:
         match item:
             case New(value):
                 return value
             case Brought(elsewhere):
                 return self.at(elsewhere)
             case Kept(index):
-                return self.at((*location, index))
-
-    def at(self, location: Location) -> PlainValue:
-        node = at(self.root, location)
-        return None if node is None else self.value(node, location)
+                return self._value(items[index], (*location, index))

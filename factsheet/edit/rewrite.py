@@ -183,7 +183,10 @@ def rewrite(data: bytes, file: str, edits: Edits) -> bytes:
     Raises FactsheetError where the file cannot be read, and where the result does not read as it must (a defect, but
     one that writes nothing); LookupError for a location that the file does not have.
     """
-    root, layout = read(data, file), Layout(decode(data, file))
+    root = read(data, file)
+    if not edits:
+        return data
+    layout = Layout(decode(data, file))
     canvas = Canvas(layout, root, Fresh(layout.width, _dash(layout, root)))
     _make(canvas, edits)
     text = canvas.render(0, len(layout.text))

@@ -5,6 +5,7 @@ paragraphs are paired first, by what they say, and then words within them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 
 from msgspec import Struct, field
 
@@ -34,7 +35,11 @@ class LineAlignment(Struct):
 
     def lay(self, number: int, text: str, chars: Sequence[Char]) -> None:
         """Note which characters of a line the given ones are; a no-break space in the place of a space is that."""
-        same = same_characters(_loose(text), _loose("".join(char.text for char in chars)))
+        said = "".join([char.text for char in chars])
+        if text == said:
+            self.home.update(zip(chars, zip(repeat(number), range(len(text)), strict=False), strict=True))
+            return
+        same = same_characters(_loose(text), _loose(said))
         for at, place in _at_their_spaces(text, chars, list(same)):
             char = chars[place]
             if text[at] == NO_BREAK and char.tied:

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
+from itertools import groupby, repeat
 
 from msgspec import Struct, field
 from pydantic import BaseModel
@@ -14,16 +15,33 @@ from factsheet.paths import ValuePath
 from factsheet.review.changes import Place, Stamp, Stretch
 from factsheet.review.line_matching import Final, Matching
 from factsheet.review.lines import Line, Segment
-from factsheet.review.word.stream import Char, Stream
+from factsheet.review.word.stream import Char, CharacterFormat, Stream
 from factsheet.review.word.wml import RunLook
 
 
 class Shown(Struct, frozen=True):
-    """A character of a draft with revisions accepted; `known` tells that it is one of the base."""
+    """Neighbouring characters of a draft with revisions accepted that look alike; `known` ones are of the base.
 
+    `said` tells that they are no words of the template.
+    """
+
+    text: str
     look: RunLook
     known: bool
+    said: bool
     stamps: tuple[Stamp, ...] = ()
+
+
+class _Run(Struct, frozen=True):
+    """Neighbouring characters of a paragraph with one format, all typed or all of one segment of the base.
+
+    `counts` tells that keys have them.
+    """
+
+    text: str
+    formatting: CharacterFormat
+    segment: Segment | None
+    counts: bool = True
 
 
 class EditedDraft(Struct):
@@ -51,8 +69,9 @@ class EditedDraft(Struct):
                 if char in home and not char.formatting.final:
                     number, offset = home[char]
                     self._lost.setdefault(number, []).append((offset, char))
-        self.looks_hold = self._looks_hold()
-        self._usual = self._usual_marks()
+        known = [run for final in self.matching.finals for run in self._runs(final) if run.segment]
+        self.looks_hold = _looks_hold(known)
+        self._usual = _usual_marks(known)
 
     def value_at(self, path: ValuePath) -> str | None:
         """Give the YAML text of a value of the base; None where the path names no value that is there."""
@@ -77,9 +96,9 @@ class EditedDraft(Struct):
     def is_untouched(self, number: int) -> bool:
         """Tell whether a line that the draft still has reads and looks as it did."""
         line, chars, home = self.lines[number], self.matching.owned[number].chars, self.matching.alignment.home
-        if len(chars) != len(line.text) or any(home.get(c) != (number, at) for at, c in enumerate(chars)):
+        if list(map(home.get, chars)) != list(zip(repeat(number), range(len(line.text)), strict=False)):
             return False
-        runs = {(id(c.formatting), line.segment_at(at)): c for at, c in enumerate(chars)}
+        runs = dict(zip(zip([id(c.formatting) for c in chars], line.numbers, strict=True), chars, strict=True))
         return all(
             c.formatting.was is None and not self.marks(c) and c.formatting.look.is_like(line.segments[segment].look)
             for (_, segment), c in runs.items()
@@ -114,13 +133,13 @@ class EditedDraft(Struct):
         """Give the stamps of all that is deleted from some lines."""
         return tuple(dict.fromkeys(stamp for number in numbers for stamp in self.stamps((), number)))
 
-    def accepted(self) -> tuple[str, ...]:
-        """Give the text of the draft with revisions accepted: a key a paragraph, as lines have them."""
-        return tuple(self.key(final) for final in self._accepted)
+    def accepted(self) -> tuple[tuple[Shown, ...], ...]:
+        """Give the draft with revisions accepted: what the key of each paragraph has, as lines have them."""
+        return tuple(tuple(_shown(run) for run in self._runs(final) if run.counts) for final in self._accepted)
 
     def key(self, final: Final) -> str:
         """Give what a paragraph reads, without the numbers of notes that it has from its base."""
-        return "".join(char.text for char in self.counting(final))
+        return "".join([char.text for char in self.counting(final)])
 
     def counting(self, final: Final) -> list[Char]:
         """Give the characters of a paragraph that keys have."""
@@ -130,30 +149,23 @@ class EditedDraft(Struct):
         """Give those of some characters that keys have."""
         return [char for char in chars if self._counts(char)]
 
-    def said(self) -> tuple[str, ...]:
-        """Give the text of the draft with revisions accepted, without the words that are the template's."""
-        home = self.matching.alignment.home
-        return tuple(
-            "".join(c.text for c in self.counting(final) if c not in home or self._segment(*home[c]).origin)
-            for final in self._accepted
-        )
-
     def owners(self) -> tuple[int | None, ...]:
         """Give the line of the base that each of them is."""
         return tuple(final.owner for final in self._accepted)
 
-    def shown(self) -> tuple[tuple[Shown, ...], ...] | None:
-        """Give how the characters of `accepted` look; None where the file has lost its looks."""
-        home = self.matching.alignment.home
-        if not self.looks_hold:
-            return None
-        return tuple(
-            tuple(
-                Shown(c.formatting.look, c in home, (*c.formatting.stamps, *c.formatting.look_stamps))
-                for c in self.counting(final)
-            )
-            for final in self._accepted
-        )
+    def _runs(self, final: Final) -> Iterator[_Run]:
+        """Give the characters of a paragraph, those that are alike together."""
+        home, chars, at = self.matching.alignment.home, final.chars, 0
+        places = list(map(home.get, chars))
+        segments = [place and (place[0], self.lines[place[0]].numbers[place[1]]) for place in places]
+        for (_, segment), group in groupby(zip([id(char.formatting) for char in chars], segments, strict=True)):
+            end = at + sum(1 for _ in group)
+            text, line = "".join([char.text for char in chars[at:end]]), self.lines[segment[0]] if segment else None
+            if segment is None or line is None:
+                yield _Run(text, chars[at].formatting, None)
+            else:
+                yield _Run(text, chars[at].formatting, line.segments[segment[1]], line.counts[segment[1]])
+            at = end
 
     def _counts(self, char: Char) -> bool:
         known = self.matching.alignment.home.get(char)
@@ -166,23 +178,6 @@ class EditedDraft(Struct):
         """Tell what is doubtful about a change."""
         self.diagnostics.append(Diagnostic(code, message, hints=hints, severity=Severity.WARNING, path=str(path)))
 
-    def _looks_hold(self) -> bool:
-        """Tell whether the file still shows bold and italics as the base does: some programs lose styles on the way."""
-        home, same, all_of = self.matching.alignment.home, 0, 0
-        for final in self.matching.finals:
-            for char in final.chars:
-                if char in home and not char.text.isspace():
-                    look, printed = char.formatting.was or char.formatting.look, self.look_at(*home[char])
-                    same += (look.strong, look.emphasis) == (printed.strong, printed.emphasis)
-                    all_of += 1
-        return same >= 0.9 * all_of
-
-    def _usual_marks(self) -> frozenset[str]:
-        home = self.matching.alignment.home
-        looks = [c.formatting.look for f in self.matching.finals for c in f.chars if c in home]
-        counts = Counter(mark for look in looks for mark in look.marks)
-        return frozenset(mark for mark, count in counts.items() if 2 * count > len(looks))
-
     def look_at(self, number: int, offset: int) -> RunLook:
         """Give the look of a character of a line."""
         return self._segment(number, offset).look
@@ -190,6 +185,33 @@ class EditedDraft(Struct):
     def _segment(self, number: int, offset: int) -> Segment:
         line = self.lines[number]
         return line.segments[line.segment_at(offset)]
+
+
+def _looks_hold(known: Iterable[_Run]) -> bool:
+    """Tell whether a file still shows bold and italics as the base does: some programs lose styles on the way."""
+    same, all_of = 0, 0
+    for run in known:
+        if run.segment:
+            look, printed = run.formatting.was or run.formatting.look, run.segment.look
+            count = len("".join(run.text.split()))
+            same += count * ((look.strong, look.emphasis) == (printed.strong, printed.emphasis))
+            all_of += count
+    return same >= 0.9 * all_of
+
+
+def _usual_marks(known: Sequence[_Run]) -> frozenset[str]:
+    """Give by what most of the characters of a file are set apart."""
+    counts: Counter[str] = Counter()
+    for run in known:
+        counts.update(dict.fromkeys(run.formatting.look.marks, len(run.text)))
+    whole = sum(len(run.text) for run in known)
+    return frozenset(mark for mark, count in counts.items() if 2 * count > whole)
+
+
+def _shown(run: _Run) -> Shown:
+    stamps = (*run.formatting.stamps, *run.formatting.look_stamps)
+    known, said = run.segment is not None, run.segment is None or run.segment.origin is not None
+    return Shown(run.text, run.formatting.look, known, said, stamps)
 
 
 def _text(part: object) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
+from operator import itemgetter
 
 from msgspec.structs import replace
 
@@ -31,7 +32,8 @@ class LineChanges:
     def __init__(self, draft: EditedDraft, blanks: Mapping[int, ValuePath], others: Container[int] = ()) -> None:
         self._draft = draft
         self._blanks, self._others = blanks, others
-        self._unchanged: dict[ValuePath, list[Place]] = {}
+        self._untouched: dict[int, Final] = {}
+        self._unchanged: dict[ValuePath, list[tuple[int, Place]]] = {}
 
     def read(self) -> Iterator[Change]:
         """Give the changes of all lines that the draft still has."""
@@ -40,25 +42,27 @@ class LineChanges:
             if number in self._others:
                 continue
             if self._draft.lines[number].text.strip() and self._draft.is_untouched(number):
-                self._untouched(number, final)
+                self._untouched[number] = final
             else:
                 found.extend(self._line(number, final))
         yield from (self._with_elsewhere(change) for change in self._merged(found))
 
-    def _untouched(self, number: int, final: Final) -> None:
-        """Note the values of a line that reads as it did."""
-        line, at = self._draft.lines[number], 0
-        for group in unedited(line):
-            text = in_key(line, group)
-            if group.path:
-                place = self._draft.place(number, final, Stretch(at, text, text))
-                self._unchanged.setdefault(group.path, []).append(place)
-            at += len(text)
-
     def _with_elsewhere(self, change: Change) -> Change:
         if not isinstance(change, ValueChange):
             return change
-        return replace(change, elsewhere=tuple(self._unchanged.get(change.path, ())))
+        path = change.path
+        places = [*self._unchanged.get(path, ()), *self._as_before(path)]
+        return replace(change, elsewhere=tuple(place for _, place in sorted(places, key=itemgetter(0))))
+
+    def _as_before(self, path: ValuePath) -> Iterator[tuple[int, Place]]:
+        """Give the places of a value in lines that read as they did, by the numbers of these."""
+        for number, final in self._untouched.items():
+            line, at = self._draft.lines[number], 0
+            for group in unedited(line) if any(each.is_within(path) for each in line.paths) else ():
+                text = in_key(line, group)
+                if group.path == path:
+                    yield number, self._draft.place(number, final, Stretch(at, text, text))
+                at += len(text)
 
     def _merged(self, found: Iterable[Change]) -> Iterator[Change]:
         """Join changes that make the same of one value in several places; tell of values that read in two ways."""
@@ -152,7 +156,7 @@ class LineChanges:
         draft = self._draft
         before, after = (group.before, group.after) if group.printed_by else self._values(path, number, group)
         if before == after:
-            self._unchanged.setdefault(path, []).append(place)
+            self._unchanged.setdefault(path, []).append((number, place))
             return
         stamps = draft.stamps(self._touched(group), number, group.start, group.end)
         if group.doubtful:

@@ -30,7 +30,7 @@ class Final(Struct, eq=False):
     @property
     def text(self) -> str:
         """What it reads."""
-        return "".join(char.text for char in self.chars)
+        return "".join([char.text for char in self.chars])
 
     @property
     def row(self) -> RowState | None:

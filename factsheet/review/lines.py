@@ -86,10 +86,11 @@ class Line(Struct, frozen=True, dict=True):
 
     def segment_at(self, offset: int) -> int:
         """Give the number of the segment that an offset stands in; raises IndexError beyond the end."""
-        return self._numbers[offset]
+        return self.numbers[offset]
 
     @cached_property
-    def _numbers(self) -> tuple[int, ...]:
+    def numbers(self) -> tuple[int, ...]:
+        """The number of the segment that each character stands in."""
         return tuple(number for number, segment in enumerate(self.segments) for _ in segment.text)
 
     @cached_property

@@ -60,22 +60,42 @@ _STYLES = {"bold": "strong", "not bold": "strong", "italic": "emphasis", "not it
 def lost_looks(
     accepted: Sequence[str], shown: Sequence[Sequence[Shown]], printed: Sequence[Line]
 ) -> Iterator[LostLook]:
-    """Compare the lines that read the same; `shown` has the characters of `accepted`, one by one.
+    """Compare the lines that read the same; `shown` has the characters of `accepted`, those that look alike together.
 
     `printed` has no lines without words, as `accepted` has none.
     """
     for at, to in same_places(accepted, [line.key for line in printed]):
-        yield from _in_line(at, accepted[at], shown[at], printed[to])
+        pieces = [(*piece, _lost_names(*piece[1:])) for piece in _pieces(shown[at], printed[to])]
+        if any(names for *_, names in pieces):
+            yield from _in_line(at, pieces)
 
 
-def _in_line(place: int, text: str, shown: Sequence[Shown], line: Line) -> Iterator[LostLook]:
-    segments = (s for s, counts in zip(line.segments, line.counts, strict=True) if counts for _ in s.text)
+_Piece = tuple[str, Shown, Segment, frozenset[str]]
+
+
+def _pieces(shown: Sequence[Shown], line: Line) -> Iterator[tuple[str, Shown, Segment]]:
+    """Divide a line where the draft looks otherwise and where it is printed by another segment."""
+    segments = [segment for segment, counts in zip(line.segments, line.counts, strict=True) if counts]
+    runs = iter(shown)
+    run, used = next(runs, None), 0
+    for segment in segments:
+        at = 0
+        while at < len(segment.text) and run is not None:
+            size = min(len(segment.text) - at, len(run.text) - used)
+            yield segment.text[at : at + size], run, segment
+            at, used = at + size, used + size
+            if used == len(run.text):
+                run, used = next(runs, None), 0
+
+
+def _in_line(place: int, pieces: Iterable[_Piece]) -> Iterator[LostLook]:
     found: list[tuple[str, Shown, Origin | None, frozenset[str]]] = []
-    for char, each, segment in zip(text, shown, segments, strict=True):
-        names = _lost_names(each, segment)
-        if char.isspace():  # it looks as what is before it
-            names = found[-1][3] if found and found[-1][2] == segment.origin else frozenset()
-        found.append((char, each, segment.origin, names))
+    for text, each, segment, lost in pieces:
+        for char in text:
+            names = lost
+            if char.isspace():  # it looks as what is before it
+                names = found[-1][3] if found and found[-1][2] == segment.origin else frozenset()
+            found.append((char, each, segment.origin, names))
     for (names, origin), group in groupby(found, key=lambda four: (four[3], four[2])):
         if names:
             chars, looks, *_ = zip(*group, strict=True)

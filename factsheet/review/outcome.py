@@ -29,7 +29,7 @@ from factsheet.review.merge import Decisions, Merged, merge3
 from factsheet.review.proof import DraftProof, review, told
 from factsheet.review.reader import ReadDraft
 from factsheet.review.results import Conflict, MergeOutcome, MergeRow
-from factsheet.review.tree import Tree, named_after, tree_of
+from factsheet.review.tree import Tree, named_after, read_tree
 from factsheet.review.writing import write_tree
 
 SETTLED = "the meeting file's version was kept before"
@@ -146,7 +146,7 @@ _ID, _TITLE = ValuePath.parse("id"), ValuePath.parse("title")
 
 def _of_others(data: bytes, file: str, reviewed: Iterable[DraftProof]) -> list[Diagnostic]:
     """Tell of drafts that were made from another meeting: their words would go into this one."""
-    today = tree_of(outline(data, file).named).values
+    today = read_tree(data, file).values
     found = []
     for each in reviewed:
         if all(each.base.values.get(path) != today.get(path) for path in (_ID, _TITLE)):
@@ -163,7 +163,7 @@ def merge_readings(
 
     Raises FactsheetError for a meeting file at fault.
     """
-    today, again = tree_of(outline(data, file).named), decisions.theirs | decisions.chosen.keys()
+    today, again = read_tree(data, file), decisions.theirs | decisions.chosen.keys()
     reviewed = [review(name, each, _settled(each, known, again, today)) for name, each in readings.items()]
     result = merge_reviews(data, file, reviewed, known, decisions)
     result.diagnostics[:0] = [told for reading in readings.values() for told in reading.diagnostics]
@@ -179,7 +179,7 @@ def _settled(reading: ReadDraft, known: ReviewFile, again: Collection[ValuePath]
     placed = (change for change in reading.changes if not isinstance(change, Unplaced)) if resolved else ()
     found = [change for change in placed if _unplaced(told(change, reading)).id in resolved]
     if found and again:
-        base = tree_of(outline(reading.base.meeting.encode(), reading.base.file).named)
+        base = read_tree(reading.base.meeting.encode(), reading.base.file)
         names = in_names_of(base, today)[1]
         again = {*again, *(named_after(path, names) for path in again)}
     return {id(change): SETTLED for change in found if getattr(change, "path", None) not in again}
@@ -200,7 +200,7 @@ def _age(each: DraftProof) -> tuple[str, str]:
 def _merge_group(result: Result, file: str, group: list[DraftProof], decisions: Decisions) -> None:
     """Merge the files of one round, which have one base."""
     data = result.data or b""
-    today = tree_of(outline(data, file).named)
+    today = read_tree(data, file)
     base = group[0].base
     tree, names = in_names_of(base, today, [each.applied.tree for each in group])
     decided = _in_base_names(decisions, names)

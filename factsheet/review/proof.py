@@ -11,7 +11,6 @@ from msgspec import Struct, field
 
 from factsheet.compose.inverse import Inverse
 from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.meeting import outline
 from factsheet.paths import ValuePath
 from factsheet.review.apply import Applied
 from factsheet.review.changes import (
@@ -32,7 +31,7 @@ from factsheet.review.lines import keys_of
 from factsheet.review.lost_looks import LostLook, lost_looks, unsaid
 from factsheet.review.reader import ReadDraft
 from factsheet.review.replay import Replay, replay_text
-from factsheet.review.tree import Tree, tree_of
+from factsheet.review.tree import Tree, read_tree
 from factsheet.review.writing import write_tree
 from factsheet.typography.digits import locale_of
 
@@ -75,7 +74,7 @@ def review(name: str, reading: ReadDraft, settled: Mapping[int, str] | None = No
     The `settled` changes, by their `id()`, are not made, for the reasons given.
     """
     data = reading.base.meeting.encode()
-    base = tree_of(outline(data, reading.base.file).named)
+    base = read_tree(data, reading.base.file)
     sure, inverse = reading.base.form > 1, _inverse(reading, reading.replay)
     fitting = Fitting(base, data, reading.base.file, reading.changes, inverse, sure)
     try:

@@ -31,7 +31,8 @@ class ReadDraft(Struct, frozen=True):
 
     `replay` is the base composed again; `accepted` what the draft reads with revisions accepted, as `keys_of` gives the
     lines of a document, `said` the same without the template's words, `owners` the numbers of the base's lines that
-    they are, `shown` how their characters look. Where not `exact`, something was changed untracked.
+    they are, `shown` how their characters look, None where the file has lost its looks. Where not `exact`, something
+    was changed untracked.
     """
 
     base: DraftBase
@@ -77,16 +78,17 @@ def read_review(
     draft = EditedDraft(found.file.meeting, found.lines, matching, stream, base.labels)
     changes = (*_changes(draft), *_stray_labels(draft, strays), *leftovers(draft, package, found, looks, accept))
     comments = comments_of(draft, package, base.remarks)
+    accepted = draft.accepted()
     told = (*package.diagnostics, *odd, *_untracked(name, exact=alignment.exact), *draft.diagnostics)
     return ReadDraft(
         base,
         found,
         changes,
         comments,
-        draft.accepted(),
-        draft.said(),
+        tuple("".join([each.text for each in shown]) for shown in accepted),
+        tuple("".join([each.text for each in shown if each.said]) for shown in accepted),
         draft.owners(),
-        draft.shown(),
+        accepted if draft.looks_hold else None,
         alignment.exact,
         tuple(dict.fromkeys(told)),
     )

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from collections.abc import Mapping as Names
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 
 from msgspec import Struct, field
 
+from factsheet.meeting import outline
 from factsheet.paths import ValuePath
 from factsheet.source.bind import TAG
 from factsheet.source.nodes import Mapping, Node, Scalar, Sequence, identity
+from factsheet.source.reader import KEPT_BYTES
 
 _CELLS = ("cells",)
 _BESIDE = (("id",), ("sources",), ("digest",))
@@ -97,11 +99,18 @@ class Tree(Struct, dict=True):
                     yield from self.below(inner)
 
 
-def tree_of(named: Mapping) -> Tree:
-    """Give the tree of a meeting whose items all have ids."""
+def read_tree(data: bytes, file: str) -> Tree:
+    """Give the tree of a meeting file, which nobody is to change: that of a file read again is the same."""
+    return (_read_kept if len(data) <= KEPT_BYTES else _read)(data, file)
+
+
+def _read(data: bytes, file: str) -> Tree:
     tree = Tree()
-    _collect(named, ValuePath(), tree)
+    _collect(outline(data, file).named, ValuePath(), tree)
     return tree
+
+
+_read_kept = lru_cache(maxsize=8)(_read)
 
 
 def _collect(node: Node, path: ValuePath, tree: Tree) -> None:
@@ -149,6 +158,8 @@ def renamed(tree: Tree, names: Names[ValuePath, ValuePath]) -> Tree:
     def move(path: ValuePath) -> ValuePath:
         return named_after(path, names)
 
+    if all(path == name for path, name in names.items()):
+        return tree
     return Tree(
         {move(path): value for path, value in tree.values.items()},
         {move(path): tuple(map(move, items)) for path, items in tree.lists.items()},

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping as Names
+from functools import cached_property
+from typing import TypeVar
 
 from msgspec import Struct, field
 
@@ -12,8 +14,10 @@ from factsheet.edit.rewrite import rewrite
 from factsheet.meeting import Abbreviation, Outline, RowContent, facts_at, outline, usual_keys
 from factsheet.meeting.short_forms import WRAPPERS
 from factsheet.paths import ValuePath
-from factsheet.review.tree import Tree, named_after, renamed, tree_of
+from factsheet.review.tree import Tree, named_after, read_tree, renamed
 from factsheet.source.nodes import Location, Mapping, PlainValue, Scalar, Sequence
+
+T = TypeVar("T")
 
 
 class _Items(Struct, dict=True):
@@ -61,7 +65,7 @@ def write_tree(data: bytes, file: str, tree: Tree, names: Names[ValuePath, Value
 
     Items that `names` leaves out have the same path in both.
     """
-    writer = _Writer(outline(data, file), tree, dict(names))
+    writer = _Writer(outline(data, file), renamed(read_tree(data, file), names), tree, dict(names))
     return rewrite(data, file, writer.edits())
 
 
@@ -69,6 +73,7 @@ class _Writer(Struct, dict=True):
     """Finds the edits of one file."""
 
     outline: Outline
+    before: Tree
     tree: Tree
     names: dict[ValuePath, ValuePath]
     values: dict[Location, PlainValue | Removed] = field(default_factory=dict)
@@ -76,23 +81,34 @@ class _Writer(Struct, dict=True):
     keys: dict[Location, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.before = renamed(tree_of(self.outline.named), self.names)
-        self.homes = self.before.home()
         self.own = {name: path for path, name in self.names.items()}
-        self.items = _Items(self.tree)
-        self.now_said, self.then_said = _fields(self.tree), _fields(self.before)
+
+    @cached_property
+    def homes(self) -> dict[ValuePath, ValuePath]:
+        """The list that each item of the file stands in."""
+        return self.before.home()
+
+    @cached_property
+    def items(self) -> _Items:
+        """The items as they are to be written."""
+        return _Items(self.tree)
 
     def edits(self) -> Edits:
         """Give the edits."""
+        values = _differing(self.before.values, self.tree.values)
+        lists = _differing(self.before.lists, self.tree.lists)
+        if not values and not lists:
+            return Edits()
         alive = self.tree.alive() & self.before.alive()
-        whole = {item for item in alive if self._is_short(item) and self._needs_keys(item)}
+        reshaped = {path.owner for path in values if (path in self.before.values) != (path in self.tree.values)}
+        reshaped |= {p.owner for p in lists if bool(self.before.lists.get(p)) != bool(self.tree.lists.get(p))}
+        whole = {item for item in alive & reshaped if self._is_short(item)}
         for item in sorted(whole):
             self.values[self._place(item)] = self.items.plain(item, wrapped=False)
-        for path in dict.fromkeys([*self.before.values, *self.tree.values]):
-            owner = path.owner
-            if owner in alive and owner not in whole and self.before.values.get(path) != self.tree.values.get(path):
+        for path in values:
+            if path.owner in alive and path.owner not in whole:
                 self._set(path)
-        for path in dict.fromkeys([*self.before.lists, *self.tree.lists]):
+        for path in lists:
             if path.owner in alive and path.owner not in whole:
                 self._order(path)
         return Edits(self.values, self.orders, self.keys)
@@ -102,9 +118,6 @@ class _Writer(Struct, dict=True):
         if not item or facts_at(item).holds(Abbreviation):
             return False
         return not isinstance(self.outline.node(self._place(item)), Mapping)
-
-    def _needs_keys(self, item: ValuePath) -> bool:
-        return self.now_said[item] != self.then_said[item]
 
     def _place(self, item: ValuePath) -> Location:
         location = self._location(item)
@@ -135,7 +148,7 @@ class _Writer(Struct, dict=True):
 
     def _order(self, path: ValuePath) -> None:
         before, after = self.before.lists.get(path, ()), self.tree.lists.get(path, ())
-        if before == after:
+        if not before and not after:
             return
         location = self._location(path)
         if location is None:
@@ -169,9 +182,6 @@ class _Writer(Struct, dict=True):
                 self.values[(*location, self.tree.values[item / "id"])] = self.tree.values[item / "meaning"]
 
 
-def _fields(tree: Tree) -> dict[ValuePath, set[ValuePath]]:
-    """Give the paths of what each item says itself."""
-    found: dict[ValuePath, set[ValuePath]] = defaultdict(set)
-    for path in [*tree.values, *(path for path, items in tree.lists.items() if items)]:
-        found[path.owner].add(path)
-    return found
+def _differing(before: Names[ValuePath, T], after: Names[ValuePath, T]) -> list[ValuePath]:
+    """Give the paths that do not stand for the same in both, in the order of what was and then of what is new."""
+    return [path for path in dict.fromkeys([*before, *after]) if before.get(path) != after.get(path)]

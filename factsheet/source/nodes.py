@@ -9,22 +9,24 @@ from msgspec import Struct
 from factsheet.diagnostics import Span, shorten
 from factsheet.paths import item_text, key_text
 
+# Nodes hold no cycles, so that the garbage collector need not look at the many that a file has.
 
-class Scalar(Struct, frozen=True):
+
+class Scalar(Struct, frozen=True, gc=False):
     """A scalar as text; `value` is None for a plain null (YAML 1.2.2 section 10.3.2). Numbers stay text."""
 
     value: str | None
     span: Span
 
 
-class Sequence(Struct, frozen=True):
+class Sequence(Struct, frozen=True, gc=False):
     """A sequence."""
 
     items: tuple[Node, ...]
     span: Span
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """A key and its value; `implied` marks a key that the file leaves out and a short form or a rule stands for."""
 
     key: str
@@ -33,7 +35,7 @@ class Entry(Struct, frozen=True):
     implied: bool = False
 
 
-class Mapping(Struct, frozen=True):
+class Mapping(Struct, frozen=True, gc=False):
     """A mapping; keys are unique text."""
 
     entries: tuple[Entry, ...]

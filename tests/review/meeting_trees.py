@@ -11,7 +11,7 @@ from factsheet.compose.inverse import Inverse
 from factsheet.meeting import outline
 from factsheet.paths import ValuePath
 from factsheet.review.changes import ItemAdded, ItemKind, ItemMoved, ItemRemoved, ValueChange
-from factsheet.review.tree import Tree, tree_of
+from factsheet.review.tree import Tree, read_tree
 from factsheet.source.nodes import Mapping, Scalar, Sequence
 
 SAMPLE = Path(__file__).parents[2] / "inputs" / "trilateral-brussels-2025-04-03.yaml"
@@ -21,7 +21,7 @@ LISTS = ("content", "points", "summary", "follow_ups")
 
 
 def tree_in(data: bytes) -> Tree:
-    return tree_of(outline(data, "f.yaml").named)
+    return read_tree(data, "f.yaml")
 
 
 def said(data: bytes):

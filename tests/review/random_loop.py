@@ -7,7 +7,7 @@ items come, go, move, part and join.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations, count
 
@@ -19,8 +19,11 @@ from word_edits import Body, W
 
 from factsheet.draft.remarks import ReviewFile
 from factsheet.paths import ValuePath
+from factsheet.production.collector import paused
 from factsheet.review.merge import Decisions
-from factsheet.review.outcome import Result, merge_readings
+from factsheet.review.outcome import Result, merge_reviews
+from factsheet.review.proof import review
+from factsheet.review.reader import ReadDraft
 from factsheet.review.results import MergeOutcome
 from factsheet.review.tree import Tree
 
@@ -52,6 +55,7 @@ class Run:
         return "planted" if self.planted else "tracked" if self.tracked else "untracked"
 
 
+@paused()  # as commands do
 def run(seed: int) -> Run:
     """Run the loop once."""
     rng = random.Random(f"reviews {seed}")
@@ -95,6 +99,17 @@ def _applied(tree: Tree, edits: Iterable[Edit]) -> Tree:
     return tree.copy()
 
 
+class Merging:
+    """Merges drafts, proved once, however often they are merged."""
+
+    def __init__(self, readings: Mapping[str, ReadDraft]) -> None:
+        self._proved = [review(name, each) for name, each in readings.items()]
+
+    def merged(self, today: bytes, known: ReviewFile) -> Result:
+        """Merge into the meeting file of today."""
+        return merge_reviews(today, "m.yaml", self._proved, known, Decisions())
+
+
 @dataclass
 class _Merge:
     """Merges drafts with their edits into the file of today, which has edits of its own, and says how that went."""
@@ -106,11 +121,8 @@ class _Merge:
     today: bytes
 
     def __post_init__(self) -> None:
-        self.readings = {name: read_draft(data, name=name) for name, data in self.drafts.items()}
-        self.result = self._merged(self.today, ReviewFile())
-
-    def _merged(self, today: bytes, known: ReviewFile) -> Result:
-        return merge_readings(self.readings, today, "m.yaml", known, Decisions())
+        self.merging = Merging({name: read_draft(data, name=name) for name, data in self.drafts.items()})
+        self.result = self.merging.merged(self.today, ReviewFile())
 
     def conflict(self, clash: ValuePath) -> tuple[str, str]:
         """Judge a merge in which one value was changed on both sides."""
@@ -141,7 +153,7 @@ class _Merge:
     def _again(self, got: object) -> tuple[str, str]:
         """Judge what comes of merging once more."""
         result = self.result
-        self.result = self._merged(result.data, result.review_file)
+        self.result = self.merging.merged(result.data, result.review_file)
         if self.result.data is None:
             return "stuck", f"merged again: {self._stuck()}"
         if self.result.data != result.data:

@@ -9,12 +9,11 @@ from drafts import make_draft, read_draft
 from word_edits import Body, W, read
 
 from factsheet.draft.remarks import ReviewFile
-from factsheet.meeting import outline
 from factsheet.review.attribution import Group, unedited
 from factsheet.review.lines import Line
 from factsheet.review.merge import Decisions
 from factsheet.review.outcome import Result, merge_readings
-from factsheet.review.tree import Tree, tree_of
+from factsheet.review.tree import Tree, read_tree
 
 TALKS = """\
 id: talks
@@ -96,12 +95,12 @@ def merged_file(data: bytes, text: str = TALKS) -> Result:
 def says(result: Result) -> Tree:
     """Give what the merged meeting says."""
     assert result.data is not None, [str(each) for each in (*result.rows, *result.diagnostics)]
-    return tree_of(outline(result.data, "talks.yaml").named)
+    return read_tree(result.data, "talks.yaml")
 
 
 def changed(result: Result, text: str = TALKS) -> dict[str, str | None]:
     """Give the values that the merge has changed, by their paths; None for those that are gone."""
-    before, after = tree_of(outline(text.encode(), "talks.yaml").named).values, says(result).values
+    before, after = read_tree(text.encode(), "talks.yaml").values, says(result).values
     paths = [path for path in {**before, **after} if before.get(path) != after.get(path)]
     return {str(path): after.get(path) for path in paths}
 

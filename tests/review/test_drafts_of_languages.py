@@ -8,11 +8,11 @@ from drafts import STAMP, edited, gone, ins, library, make_draft, paragraph, par
 
 from factsheet.compose.inverse import Inverse
 from factsheet.dates.writing import format_day
-from factsheet.meeting import outline, read_meeting
+from factsheet.meeting import read_meeting
 from factsheet.review.apply import apply_changes
 from factsheet.review.changes import ItemAdded, ValueChange
 from factsheet.review.proof import review
-from factsheet.review.tree import tree_of
+from factsheet.review.tree import read_tree
 from factsheet.review.writing import write_tree
 from factsheet.typography.digits import in_digits, locale_of, numbering_of
 from factsheet.typography.lists import change_of, changes_before, pattern_of
@@ -77,7 +77,7 @@ def values(reading):
 
 def merged(reading):
     """Give the meeting that a draft makes of its own."""
-    base = tree_of(outline(reading.base.meeting.encode(), "m.yaml").named)
+    base = read_tree(reading.base.meeting.encode(), "m.yaml")
     meeting, labels = reading.replay.file.meeting, reading.base.labels
     known = Inverse(locale_of(meeting.language), labels, reading.base.designations, "BE", reading.replay.prints)
     applied = apply_changes(base, reading.changes, known, sure=True)

@@ -19,7 +19,7 @@ from tagged import TaggedPdf
 from talks import merged_file, printed_values, write_over
 from word_edits import Body, W, read
 
-from factsheet.meeting import Meeting, facts_of, identity_of, outline, read_meeting
+from factsheet.meeting import Meeting, facts_of, identity_of, read_meeting
 from factsheet.meeting.schema import meeting_schema
 from factsheet.meeting.text import FieldMark, Part
 from factsheet.paths import ValuePath
@@ -32,7 +32,7 @@ from factsheet.render.pdf import render as render_pdf
 from factsheet.review.attribution import Group
 from factsheet.review.outcome import Result
 from factsheet.review.replay import replay_text
-from factsheet.review.tree import tree_of
+from factsheet.review.tree import read_tree
 
 WHOLE = (Path(__file__).parent / "whole_meeting.yaml").read_text("utf-8")
 MEETING = read_meeting(WHOLE.encode(), "whole.yaml").meeting
@@ -225,7 +225,7 @@ def test_an_edit_in_word_comes_back(field, tracked):
     _, group = shown()[field]
     result = edited(field, tracked=tracked)
     assert result.data is not None, [str(row) for row in result.rows]
-    tree = tree_of(outline(result.data, "whole.yaml").named)
+    tree = read_tree(result.data, "whole.yaml")
     path = ValuePath.parse(CHANGED[field]) if field in CHANGED else group.path
     expected = NEW.get(field, ("", "Zebra words"))[1]
     if isinstance(expected, tuple):

@@ -31,8 +31,11 @@ class CharacterFormat(Struct, frozen=True):
     label: bool = False
 
 
-class Char(Struct, eq=False):
-    """A character, compared by what it is, not by what it says; `tied` tells of a space that was a no-break space."""
+class Char(Struct, eq=False, gc=False):
+    """A character, compared by what it is, not by what it says; `tied` tells of a space that was a no-break space.
+
+    There are many, none of them in a cycle: the garbage collector looks at none.
+    """
 
     text: str
     formatting: CharacterFormat
@@ -100,7 +103,7 @@ class ViewParagraph(Struct, eq=False):
     @property
     def text(self) -> str:
         """Its characters."""
-        return "".join(char.text for char in self.chars)
+        return "".join([char.text for char in self.chars])
 
 
 def base_view(stream: Stream) -> list[ViewParagraph]:
@@ -117,9 +120,10 @@ def _view(stream: Stream, *, final: bool) -> list[ViewParagraph]:
     found: list[ViewParagraph] = []
     open_chars: list[Char] = []
     for paragraph, following in zip_longest(stream.paragraphs, stream.paragraphs[1:]):
-        open_chars.extend(
-            char for char in paragraph.chars if (char.formatting.final if final else char.formatting.base)
-        )
+        if final:
+            open_chars += [char for char in paragraph.chars if char.formatting.final]
+        else:
+            open_chars += [char for char in paragraph.chars if char.formatting.base]
         ends = following is None or following.cell != paragraph.cell
         if (paragraph.mark.final if final else paragraph.mark.base) or (ends and open_chars):
             found.append(ViewParagraph(open_chars, paragraph))  # nothing joins across the edge of a cell
