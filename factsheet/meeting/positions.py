@@ -78,7 +78,9 @@ class Positions:
     @cached_property
     def texts(self) -> list[str]:
         """The texts that are written, in the order of the file."""
-        return [each.text for each in self._scalars]
+        found: list[str] = []
+        _collect_texts(self._root, found)
+        return found
 
     @cached_property
     def _whole(self) -> str:
@@ -162,6 +164,15 @@ def _collect(node: Node, path: ValuePath, spans: dict[ValuePath, Span]) -> None:
                 _collect(item, path.item(identity(item) or ""), spans)
         case Scalar():
             return
+
+
+def _collect_texts(node: Mapping | Sequence, found: list[str]) -> None:
+    """Collect the texts of the scalars that `_collect_scalars` finds."""
+    for value in [entry.value for entry in node.entries] if isinstance(node, Mapping) else node.items:
+        if not isinstance(value, Scalar):
+            _collect_texts(value, found)
+        elif value.value:
+            found.append(value.value)
 
 
 def _collect_scalars(node: Node, around: _Around | None, found: list[_WrittenScalar]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import count
 from typing import TypeAlias
@@ -74,7 +74,7 @@ class StructureTree:
 
     def elements(self) -> list[StructureElement]:
         """Give all elements in reading order, those that nothing came of left out; an empty cell is still a cell."""
-        found = list(_descendants(self.root))
+        found = _descendants(self.root)
         if all([element.kids for element in found]):  # noqa: C419 - a list is faster
             return found
         for element in reversed(found):
@@ -88,15 +88,16 @@ class StructureTree:
         return len(self.parents) - 1
 
 
-def _descendants(top: StructureElement) -> Iterator[StructureElement]:
+def _descendants(top: StructureElement) -> list[StructureElement]:
     """Give an element and all below it in reading order, however deep."""
-    waiting = [top]
+    found, waiting = [], [top]
     while waiting:
         element = waiting.pop()
-        yield element
+        found.append(element)
         kids = element.kids
         if len(kids) != 1 or type(kids[0]) is StructureElement:
             waiting += [kid for kid in reversed(kids) if type(kid) is StructureElement]
+    return found
 
 
 def table_header(scope: str) -> bytes:
@@ -149,14 +150,16 @@ class _Writer:
     def __init__(self, ready: ReadyObjects, pages: Sequence[int], root: int) -> None:
         self._ready = ready
         self._pages = [b"%d" % page for page in pages]
-        self._root = root
+        self._root = b"%d 0 R" % root
         self._numbers: dict[StructureElement, int] = {}
+        self._references: dict[StructureElement, bytes] = {}
         self._ids: dict[str, int] = {}
 
     def write(self, elements: Sequence[StructureElement]) -> None:
         """Add elements; kids and parents name each other, so numbers come first."""
         first = self._ready.reserve(len(elements))
         self._numbers = dict(zip(elements, count(first)))
+        self._references = {element: b"%d 0 R" % number for element, number in self._numbers.items()}
         self._ready.data.update(zip(count(first), map(self._element, elements)))
 
     def tree_root(self, tree: StructureTree) -> bytes:
@@ -176,30 +179,30 @@ class _Writer:
 
     def _parent_tree(self, tree: StructureTree) -> bytes:
         """Give the number tree from page contents and annotations to elements (ISO 32000-1 14.7.4.4)."""
-        numbers = self._numbers
+        references = self._references
         entries = []
         for key, parent in enumerate(tree.parents):
             if isinstance(parent, StructureElement):
-                entries.append(b"%d %d 0 R" % (key, numbers[parent]))
+                entries.append(b"%d %s" % (key, references[parent]))
             else:
-                owners = b" ".join([b"%d 0 R" % numbers[element] for element in parent])
+                owners = b" ".join([references[element] for element in parent])
                 entries.append(b"%d[%s]" % (key, owners))
         return b"<</Nums[%s]>>" % b"\n".join(entries)
 
     def _element(self, element: StructureElement) -> bytes:
-        parent = self._numbers[element.parent] if element.parent else self._root
-        kids, page = element.kids, None
-        if len(kids) == 1 and element.is_bare:
-            (only,) = kids
-            if type(only) is Content:
+        parent = self._references[element.parent] if element.parent else self._root
+        kids, known = element.kids, self._references
+        if element.is_bare:
+            if len(kids) == 1 and type(kids[0]) is Content:
+                only = kids[0]
                 head = (_begin(element.kind), parent, self._pages[only.page], only.identifier)
-                return b"%s/P %d 0 R/Pg %s 0 R/K[%d]>>" % head
-        parts = [b"%s/P %d 0 R" % (_begin(element.kind), parent)]
-        for kid in kids:
-            if type(kid) is Content:
-                page = kid.page
-                parts.append(b"/Pg %s 0 R" % self._pages[page])
-                break
+                return b"%s/P %s/Pg %s 0 R/K[%d]>>" % head
+            if kids and all([type(kid) is StructureElement for kid in kids]):  # noqa: C419 - a list is faster
+                return b"%s/P %s/K[%s]>>" % (_begin(element.kind), parent, b" ".join([known[kid] for kid in kids]))  # type: ignore[index]
+        page = next((kid.page for kid in kids if type(kid) is Content), None)
+        parts = [b"%s/P %s" % (_begin(element.kind), parent)]
+        if page is not None:
+            parts.append(b"/Pg %s 0 R" % self._pages[page])
         if kids:
             parts.append(b"/K[%s]" % b" ".join([self._kid(kid, page) for kid in kids]))
         if element.alternative is not None:
@@ -214,12 +217,12 @@ class _Writer:
         return b"".join(parts) + b">>"
 
     def _kid(self, kid: Kid, page: int | None) -> bytes:
+        if isinstance(kid, StructureElement):
+            return self._references[kid]
         if isinstance(kid, Content):
             if kid.page == page:
                 return b"%d" % kid.identifier
             return b"<</Type/MCR/Pg %s 0 R/MCID %d>>" % (self._pages[kid.page], kid.identifier)
-        if isinstance(kid, StructureElement):
-            return b"%d 0 R" % self._numbers[kid]
         return b"<</Type/OBJR/Pg %s 0 R/Obj %d 0 R>>" % (self._pages[kid.page], kid.number)
 
 
