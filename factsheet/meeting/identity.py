@@ -3,15 +3,15 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
 from hashlib import blake2s
+from typing import TypeAlias
 
 from msgspec import Struct, field
 
 from factsheet.diagnostics import MOST_TOLD, Diagnostic, Related, Span
 from factsheet.meeting.facts import FieldFacts, named_lists
 from factsheet.meeting.short_forms import with_implied, with_value
-from factsheet.source.nodes import Mapping, Node, Scalar, Sequence
+from factsheet.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 SHORT_WORDS = 6
 NAMELESS = "nameless"
@@ -75,35 +75,50 @@ def identify(root: Mapping) -> tuple[Mapping, tuple[Diagnostic, ...]]:
     return identifier.named(root, ""), tuple(identifier.diagnostics)
 
 
+_List: TypeAlias = tuple[int, FieldFacts, Sequence]
+"""The place of a list among the entries of its mapping, what names its items, and the list."""
+
+
 class _Identifier(Struct):
     """Names the items of one file: `count` first, then `named`."""
 
     wanted: Counter[str] = field(default_factory=Counter)
     shorts: dict[int, str] = field(default_factory=dict)
+    lists: dict[int, list[_List]] = field(default_factory=dict)
+    """What counting and naming both ask for, by the identity of items and of the mappings that lists stand in."""
     spans: dict[str, Span] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def count(self, mapping: Mapping) -> None:
         """Count the ids that are written and those that the rule derives; local ones do not compete."""
-        for _, naming, items in _lists(mapping):
+        self.lists[id(mapping)] = lists = _lists(mapping)
+        for _, naming, items in lists:
             for item in items.items:
                 if isinstance(item, Mapping):
-                    self.wanted[item.text("id") or self._short(item, naming)] += not naming.local
+                    short = self.shorts[id(item)] = _short(item, naming)
+                    self.wanted[item.text("id") or short] += not naming.local
                     self.count(item)
 
-    def named(self, mapping: Mapping, scope: str) -> Mapping:
-        """Give the mapping with ids on the items of all its lists; `scope` is the mapping's own id."""
-        for key, naming, items in _lists(mapping):
-            ids = self._ids(items, naming, scope or key)
+    def named(self, mapping: Mapping, scope: str, own: Entry | None = None) -> Mapping:
+        """Give the mapping with ids on the items of all its lists; `scope` is its own id, to be added as `own`."""
+        lists, entries = self.lists[id(mapping)], [*mapping.entries]
+        if not lists and own is None:
+            return mapping
+        for at, naming, items in lists:
+            entry = entries[at]
+            ids = self._ids(items, naming, scope or entry.key)
             spans: dict[str, Span] = {} if naming.local else self.spans
             named = [self._item(item, name, spans) for item, name in zip(items.items, ids, strict=True)]
-            entry = mapping.get(key)
-            mapping = with_value(mapping, entry, Sequence(tuple(named), items.span)) if entry else mapping
-        return _with_cells(mapping)
+            entries[at] = Entry(entry.key, entry.key_span, Sequence(tuple(named), items.span), entry.implied)
+        if own:
+            entries.append(own)
+        return _with_cells(Mapping(tuple(entries), mapping.span))
 
     def _ids(self, items: Sequence, naming: FieldFacts, scope: str) -> list[str]:
         """Give the ids of the items of a list, in order; an item that is no mapping has none."""
         short = [self._id(item, naming, scope) for item in items.items]
+        if len({*short}) == len(short):
+            return short
         shared = Counter(short)
         return [
             _long(item, naming, scope)
@@ -115,16 +130,11 @@ class _Identifier(Struct):
     def _id(self, item: Node, naming: FieldFacts, scope: str) -> str:
         if not isinstance(item, Mapping):
             return ""
-        written, short = item.text("id"), self._short(item, naming)
+        if written := item.text("id"):
+            return written
+        short = self.shorts[id(item)]
         crowded = not naming.local and self.wanted[short] > 1
-        return written or (scoped(scope, short) if crowded else short)
-
-    def _short(self, item: Mapping, naming: FieldFacts) -> str:
-        """Give the short id of an item, which counting and naming both ask for."""
-        short = self.shorts.get(id(item))
-        if short is None:
-            short = self.shorts[id(item)] = _short(item, naming)
-        return short
+        return scoped(scope, short) if crowded else short
 
     def _item(self, item: Node, name: str, spans: dict[str, Span]) -> Node:
         if not isinstance(item, Mapping):
@@ -135,20 +145,18 @@ class _Identifier(Struct):
         if first is not span and len(self.diagnostics) <= MOST_TOLD:
             self.diagnostics.append(_duplicate(name, span, first, written=entry is not None))
         # An id of a wrong type stays, so that validation finds it.
-        return self.named(item if entry else with_implied(item, "id", Scalar(name, item.span)), name)
+        own = None if entry else Entry("id", item.span, Scalar(name, item.span), implied=True)
+        return self.named(item, name, own)
 
 
-def _lists(mapping: Mapping) -> Iterator[tuple[str, FieldFacts, Sequence]]:
+def _lists(mapping: Mapping) -> list[_List]:
     """Give the lists of a mapping whose items have identities; a point's `sources` are ids themselves."""
-    known = named_lists()
-    for entry in mapping.entries:
-        naming = known.get(entry.key)
-        if (
-            naming
-            and isinstance(entry.value, Sequence)
-            and any(isinstance(item, Mapping) for item in entry.value.items)
-        ):
-            yield entry.key, naming, entry.value
+    known, found = named_lists(), []
+    for at, entry in enumerate(mapping.entries):
+        naming, value = known.get(entry.key), entry.value
+        if naming and isinstance(value, Sequence) and any(isinstance(item, Mapping) for item in value.items):
+            found.append((at, naming, value))
+    return found
 
 
 def _short(item: Mapping, naming: FieldFacts) -> str:

@@ -36,7 +36,8 @@ def unwrap(item: Node) -> Unwrapped:
     """Take an item of content out of its wrapper; one that is misspelt or left out is an error, and is guessed."""
     if not isinstance(item, Mapping):
         return Unwrapped(None, item)
-    for kind in WRAPPERS:
+    keys = {entry.key for entry in item.entries}
+    for kind in WRAPPERS if not keys.isdisjoint(WRAPPERS) else ():
         if written := item.get(kind):
             beside = tuple(_beside(entry, kind) for entry in item.entries if entry is not written)
             return _checked(kind, written.value, beside)

@@ -118,7 +118,10 @@ class _Reader:
             self._stop("too-many-values", f"the file has more than {MAX_NODES:,} values", span, "split the file")
         if depth > MAX_DEPTH:
             self._stop_depth(span)
-        if isinstance(event, events.ScalarEvent) and not (event.anchor or event.tag):
+        if type(event) is events.ScalarEvent and not (event.anchor or event.tag):
+            value = event.value
+            if value.isascii() and event.style != '"':  # as most scalars: there is nothing to show or to compose
+                return Scalar(None if not event.style and value in _NULLS else value, span)
             return self._scalar(event, span)
         if getattr(event, "anchor", None) or getattr(event, "tag", None):
             self._refuse_extensions(event, span)
