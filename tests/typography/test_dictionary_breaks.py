@@ -23,7 +23,7 @@ WORDS = {
 }
 PROGRAM = """
 import json, sys
-from factsheet.render.pdf.text.breaks import cut_points
+from factsheet.typography.line_breaks import cut_points
 from factsheet.typography.dictionary_breaks import has_dictionary, unbroken_script, word_points
 texts = json.loads(sys.argv[1])
 lines = [[*{*word_points(each)} - {*cut_points(each)}] for each in texts]

@@ -16,11 +16,11 @@ from factsheet.document.nodes import Emphasis, Language, LineBreak, Origin, Para
 from factsheet.render.fonts.collection import fallback_order
 from factsheet.render.pdf import render
 from factsheet.render.pdf.text import chains
-from factsheet.render.pdf.text.breaks import break_points, cut_points
 from factsheet.render.pdf.text.chains import FontBook
 from factsheet.render.pdf.text.inlines import RunMaker
 from factsheet.render.pdf.text.styles import resolve_style
 from factsheet.render.rendered import Report
+from factsheet.typography.line_breaks import break_points, cut_points
 
 SIX = "Latin Ελλάδα Київ 日本国 대한민국 中国"
 HAN = "直骨令"

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import pairwise
 from typing import Protocol, TypeAlias
 
 from lxml import etree
@@ -22,7 +22,7 @@ from factsheet.render.docx.text.runs import add_row_revision
 from factsheet.render.docx.xml import W, add, add_copy, add_value, root, switch, twips
 from factsheet.render.extents import WHOLE_ROWS, ColumnExtent, divide_width
 from factsheet.render.theme import Theme
-from factsheet.typography.held_spaces import bound
+from factsheet.typography.line_breaks import break_points, cut_points
 from factsheet.typography.quarter_spaces import QUARTER, quarter_spaces
 
 
@@ -140,23 +140,19 @@ def _is_wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF"
 
 
-def longest_word(text: str) -> float:
-    """Estimate the widest part of a text that stays on one line, in ems; East Asian text breaks anywhere."""
-    return max(map(_widest, _words(text)), default=0)
+def longest_word(text: str, language: str | None = None) -> float:
+    """Estimate the widest part of a text that stays on one line, in ems; in a language (BCP 47) with what it holds."""
+    points = cut_points(text)
+    ends = points if language is None else break_points(text, points, language)
+    return max([_word(text[start:end].rstrip()) for start, end in pairwise((0, *ends))], default=0)
 
 
-def _widest(word: str) -> float:
-    if word.isascii():
-        return ems(word) * _SAFETY
-    return max(2 * _WIDE if wide else ems("".join(part)) * _SAFETY for wide, part in groupby(word, _is_wide))
+def _word(part: str) -> float:
+    return 2 * _WIDE if len(part) == 1 and _is_wide(part) else ems(part) * _SAFETY
 
 
 _LONG = 150.0
 """What holds together and is longer may be parted in a column, in points."""
-
-
-def _words(text: str) -> list[str]:
-    return [word for word in text.replace("-", "- ").split(" ") if word]
 
 
 def _one_line(text: str, language: str) -> float:
@@ -177,7 +173,7 @@ def _extent(table: nodes.Table, index: int, size: float, padding: float, languag
     """Measure what a column asks for, in points."""
     content = list(_column_lines(table, index))
     low = max((longest_word(line) * weight for line, weight in content), default=1)
-    held = max((longest_word(bound(line, language)) * weight for line, weight in content), default=0) * size
+    held = max((longest_word(line, language) * weight for line, weight in content), default=0) * size
     held = held if held <= _LONG else 0.0
     high = max((_one_line(line, language) * weight for line, weight in content), default=1)
     share = table.columns[index].width

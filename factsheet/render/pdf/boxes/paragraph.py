@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from factsheet.render.pdf.boxes.box import Box
 from factsheet.render.pdf.canvas import Rect, SheetCanvas
 from factsheet.render.pdf.file.structure import StructureElement
-from factsheet.render.pdf.text.breaks import NEWLINE
 from factsheet.render.pdf.text.lines import TextLayout, TextLine
 from factsheet.render.pdf.text.pieces import LinePiece
 from factsheet.render.pdf.text.runs import CommentTag, Destination, InlineTag, ParagraphTags, RunStyle, TagPath, TextRun
 from factsheet.render.pdf.text.styles import Align, ResolvedStyle, RuleStyle
+from factsheet.typography.line_breaks import NEWLINE
 
 _LEAST_LINES = 2
 """Lines of a split paragraph that stay together at the foot and at the head of a page (widows and orphans)."""

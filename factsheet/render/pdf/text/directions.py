@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from factsheet.render.bidi import REMOVED, bidi_class, embedding_levels
-from factsheet.render.pdf.text.breaks import NEWLINE
 from factsheet.render.pdf.text.drawing import JOINER
 from factsheet.render.pdf.text.runs import TextRun
 from factsheet.render.pdf.text.shaping import shaper_of
+from factsheet.typography.line_breaks import NEWLINE
 
 _FIRST_STRONG, _END = "\u2068", "\u2069"
 _LINE_END = "\u2028"

@@ -14,7 +14,6 @@ from factsheet.document.nodes import Inline
 from factsheet.document.text import spoken_text
 from factsheet.render.bidi import base_level, is_turned, paragraph_level
 from factsheet.render.fonts.scripts import relative_size, told
-from factsheet.render.pdf.text.breaks import NEWLINE, hyphenated
 from factsheet.render.pdf.text.chains import FontBook, FontChain, scripts_of
 from factsheet.render.pdf.text.directions import directed
 from factsheet.render.pdf.text.faces import Face
@@ -26,6 +25,8 @@ from factsheet.render.rendered import Report
 from factsheet.render.theme import Theme
 from factsheet.typography.dictionary_breaks import unbroken_script
 from factsheet.typography.digits import in_digits
+from factsheet.typography.hyphenation import hyphenated
+from factsheet.typography.line_breaks import NEWLINE
 from factsheet.typography.upright import upright_stretches
 
 _SUPERSCRIPTS = ((0.66, 0.36), (0.72, 0.165))

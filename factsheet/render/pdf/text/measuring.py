@@ -11,7 +11,11 @@ from operator import add, sub
 from msgspec.structs import replace
 
 from factsheet.render.bidi import visual_order
-from factsheet.render.pdf.text.breaks import (
+from factsheet.render.pdf.text.leads import leads
+from factsheet.render.pdf.text.pieces import LinePiece, MeasuredSegment
+from factsheet.render.pdf.text.runs import TextRun
+from factsheet.render.pdf.text.shaping import HANGING, Fragment
+from factsheet.typography.line_breaks import (
     NEWLINE,
     SOFT_HYPHEN,
     SPACES,
@@ -20,10 +24,6 @@ from factsheet.render.pdf.text.breaks import (
     cut_points,
     long_word_points,
 )
-from factsheet.render.pdf.text.leads import leads
-from factsheet.render.pdf.text.pieces import LinePiece, MeasuredSegment
-from factsheet.render.pdf.text.runs import TextRun
-from factsheet.render.pdf.text.shaping import HANGING, Fragment
 from factsheet.typography.quarter_spaces import QUARTER, quarter_spaces
 
 

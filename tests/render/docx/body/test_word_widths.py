@@ -63,8 +63,14 @@ def test_east_asian_characters_are_as_wide_as_high():
 
 
 def test_a_western_word_in_it_stays_whole():
-    assert longest_word("第2回NATO外相会合") == longest_word("NATO") > 2
-    assert longest_word("2025年4月3日") == longest_word("2025")
+    assert longest_word("外相NATO会合") == longest_word("NATO") > 2
+    assert longest_word("第2回NATO外相会合") == longest_word("第2回")
+    assert longest_word("2025年4月3日") == longest_word("2025年") > longest_word("2025")
+    assert longest_word("は14億6,000万米ドル") == longest_word("14億6,000万米ドル")
+
+
+def test_what_a_language_holds_stays_whole():
+    assert longest_word("on 16 November", "en") == longest_word("16\u00a0November") > longest_word("on 16 November")
 
 
 @pytest.mark.parametrize(("language", "quarters"), [("ja", 5), ("zh", 5), ("en", 5), ("ko", 0)])

@@ -13,13 +13,13 @@ from sampling import examples
 from factsheet.document.nodes import Comment, Deletion, Emphasis, Insertion, Language, LineBreak, Strong, Text
 from factsheet.render.pdf import render
 from factsheet.render.pdf.boxes.paragraph import PlacedLine, aligned
-from factsheet.render.pdf.text.breaks import break_points, cut_points
 from factsheet.render.pdf.text.chains import FontBook
 from factsheet.render.pdf.text.inlines import RunMaker
 from factsheet.render.pdf.text.lines import TextLayout
 from factsheet.render.pdf.text.runs import CommentTag
 from factsheet.render.pdf.text.styles import resolve_style
 from factsheet.render.rendered import Report
+from factsheet.typography.line_breaks import break_points, cut_points
 
 
 @pytest.fixture(scope="module")

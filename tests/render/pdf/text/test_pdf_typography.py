@@ -13,13 +13,14 @@ from sampling import examples
 
 from factsheet.document.nodes import Language, Strong
 from factsheet.render.pdf import render
-from factsheet.render.pdf.text.breaks import cut_points, hyphenated
 from factsheet.render.pdf.text.chains import FontBook
 from factsheet.render.pdf.text.inlines import RunMaker
 from factsheet.render.pdf.text.lines import TextLayout
 from factsheet.render.pdf.text.styles import resolve_style
 from factsheet.render.rendered import Report
 from factsheet.typography.held_spaces import held_spaces, may_hold
+from factsheet.typography.hyphenation import hyphenated
+from factsheet.typography.line_breaks import cut_points
 
 HELD_WORDS = (
     *(

@@ -10,13 +10,13 @@ from sampling import examples
 
 from factsheet.document.nodes import NoteReference, Strong
 from factsheet.render.pdf.text import breaks, measuring
-from factsheet.render.pdf.text.breaks import breaks_at_spaces, cut_points
 from factsheet.render.pdf.text.chains import FontBook
 from factsheet.render.pdf.text.inlines import RunMaker
 from factsheet.render.pdf.text.lines import TextLayout
 from factsheet.render.pdf.text.shaping import Shaper, shaper_of
 from factsheet.render.pdf.text.styles import resolve_style
 from factsheet.render.rendered import Report
+from factsheet.typography.line_breaks import breaks_at_spaces, cut_points
 
 SIGNS = "abAé1 -.,;:!?()[]{}«»¡¿–—‑‐\u00ad\u00a0\u2009\u2060\ufeff\n国、"
 
