@@ -9,13 +9,14 @@ from sample import inlines
 from sampling import examples
 
 from factsheet.document.nodes import NoteReference, Strong
-from factsheet.render.pdf.text import breaks, measuring
+from factsheet.render.pdf.text import measuring
 from factsheet.render.pdf.text.chains import FontBook
 from factsheet.render.pdf.text.inlines import RunMaker
 from factsheet.render.pdf.text.lines import TextLayout
 from factsheet.render.pdf.text.shaping import Shaper, shaper_of
 from factsheet.render.pdf.text.styles import resolve_style
 from factsheet.render.rendered import Report
+from factsheet.typography import line_breaks
 from factsheet.typography.line_breaks import breaks_at_spaces, cut_points
 
 SIGNS = "abAé1 -.,;:!?()[]{}«»¡¿–—‑‐\u00ad\u00a0\u2009\u2060\ufeff\n国、"
@@ -43,7 +44,7 @@ def test_breaks_at_spaces_are_all_that_there_are(words):
 @examples(300)
 @given(words=st.text("abA1_ -.,;:!?()[]{}\n", max_size=30))
 def test_ascii_is_cut_as_all_text_is(words):
-    points = [match.end() for match in re.finditer(breaks._ALWAYS, words)]
+    points = [match.end() for match in re.finditer(line_breaks._ALWAYS, words)]
     assert cut_points(words) == sorted({*points, len(words)} - {0})
 
 
