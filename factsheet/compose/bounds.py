@@ -27,7 +27,7 @@ MAX_NUMBER = 100_000
 _MAX_BITS = 1024
 _AN_ITEM = 48
 """An item of a list counts as so many characters: so much more does it take to make, sort or find."""
-_CALL, _FILTER, _MACRO, LOADING = 6, 4, 20, 500
+CALL, _FILTER, _MACRO, LOADING = 6, 4, 20, 500
 """The steps that these count as, by the time that they take beside a pass of an empty loop."""
 _DATA_A_STEP = 64
 
@@ -40,23 +40,36 @@ class BoundError(TemplateRuntimeError):
     """A template does more than it may."""
 
 
-class _Left(local):
-    """What the template that a thread renders may still do; nothing is counted outside of rendering."""
+class _Left:
+    """What a template may still do; nothing is counted outside of rendering."""
 
-    counting = False
-    steps = MAX_STEPS
-    characters = MAX_CHARACTERS
+    __slots__ = ("characters", "counting", "steps")
+
+    def __init__(self) -> None:
+        self.counting, self.steps, self.characters = False, MAX_STEPS, MAX_CHARACTERS
+
+
+class _OfThread(local):
+    """What is left to the template that a thread renders."""
+
+    def __init__(self) -> None:
+        self.left = _Left()
 
 
 class Budget:
     """Counts for an environment; its methods stand in compiled templates."""
 
     def __init__(self) -> None:
-        self._left = _Left()
+        self._thread = _OfThread()
+
+    @property
+    def left(self) -> _Left:
+        """What is left to the template that this thread renders."""
+        return self._thread.left
 
     def render(self, template: Template, context: dict[str, object]) -> str:
         """Render a template within the bounds; what goes wrong is raised where the template is."""
-        left = self._left
+        left = self.left
         left.counting, left.steps, left.characters = True, MAX_STEPS, MAX_CHARACTERS
         pieces: list[str] = []
         written = template.generate(context)
@@ -72,7 +85,7 @@ class Budget:
 
     def step(self, cost: int = 1) -> bool:
         """Count steps, and say True; raises BoundError for one too many."""
-        left = self._left
+        left = self._thread.left
         left.steps -= cost
         if left.steps < 0 and left.counting:
             raise BoundError(f"the template takes more than {MAX_STEPS:,} steps for this sheet; does a loop go astray?")
@@ -88,13 +101,6 @@ class Budget:
             raise BoundError("the template makes a number that is too large")
         return value
 
-    def call(self) -> None:
-        """Count a call."""
-        left = self._left
-        left.steps -= _CALL
-        if left.steps < 0:
-            self.step(0)
-
     def hold(self, value: object, times: int = 1) -> None:
         """Count characters or items of a value that is made, or looked through; raises BoundError for too many."""
         if isinstance(value, (str, bytes)):
@@ -106,7 +112,7 @@ class Budget:
         self._hold(size)
 
     def _hold(self, size: int) -> None:
-        left = self._left
+        left = self._thread.left
         left.characters -= size
         if size > MAX_TEXT or (left.characters < 0 and left.counting):
             raise _too_much_text()
@@ -147,7 +153,7 @@ def operate(budget: Budget, operator: str, left: Any, right: Any, do: Callable[[
         budget.hold(right)
     elif operator in {"*", "**"}:
         _refuse_product(budget, operator, left, right)
-    budget.call()
+    budget.step(CALL)
     return budget.take(do())
 
 

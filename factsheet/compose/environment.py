@@ -25,6 +25,7 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from factsheet.compose.bounds import (
+    CALL,
     LOADING,
     Budget,
     count_steps,
@@ -183,7 +184,7 @@ class _Context(Context):
 
     def __init__(self, environment: Environment, parent: dict[str, object], *args: Any, **options: Any) -> None:  # noqa: ANN401 - Jinja2's own
         super().__init__(environment, parent, *args, **options)
-        sheet = parent.get(CONTEXT_KEY)
+        self.sheet = sheet = parent.get(CONTEXT_KEY)
         if isinstance(sheet, CompositionContext):
             sheet.contexts.append(self)
 
@@ -208,7 +209,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
 
     def call(self, context: Context, obj: Any, /, *args: Any, **named: Any) -> Any:  # noqa: ANN401 - Jinja2's own
         """Call a macro, a function or a method, as a step; what methods repeat has bounds."""
-        self.budget.call()
+        self.budget.step(CALL)
         if type(obj) is Macro or obj is label:
             # The sandbox would ask what else these might be, which takes longer than they do.
             if named:

@@ -218,7 +218,7 @@ class CompositionContext(Struct):
 
 def sheet_of(context: Context) -> CompositionContext:
     """Give the sheet of a template's context."""
-    sheet = context.resolve(CONTEXT_KEY)
+    sheet = getattr(context, "sheet", None)
     if not isinstance(sheet, CompositionContext):
         raise TypeError(CONTEXT_KEY)
     return sheet
