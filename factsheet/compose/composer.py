@@ -18,6 +18,7 @@ from factsheet.dates.writing import locale_of_dates
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document.nodes import Document, Metadata
 from factsheet.meeting import Meeting, Status
+from factsheet.profiles.house import House
 from factsheet.typography.digits import EUROPEAN, locale_of, numbering_of, plain_tag
 
 
@@ -49,37 +50,63 @@ def compose(  # noqa: PLR0913 - what is composed, of what, and in which form
     Raises FactsheetError, with the template's file and line, for anything wrong with the template, and for a party that
     has no copy.
     """
-    locale, house = locale_of(meeting.language), pack.house.for_document(meeting.document.value)
+    house = pack.house.for_document(meeting.document.value)
     meeting = copy_for(meeting, alternat, house, pack.designations) if alternat else in_order_of(meeting, house)
     meeting, house = numbered(meeting, house)
-    dates = locale_of(house.dates.locale) if house.dates.locale else locale_of_dates(locale, meeting.issuer.country)
-    sheet = CompositionContext(
-        locale, dates, pack.labels, pack.designations, pack.articles, pack.forms, dict(prints or {}), house=house
-    )
-    sheet.numbering, sheet.last_day = _numbering(meeting, sheet.prints), meeting.last_day
-    source = MarkupSource(pack.templates, pack.main)
-    told = draft or house.housekeeping or meeting.status is Status.DRAFT
-    shown = {"meeting": View(meeting, "", sheet.report), "draft": draft, "profile": house, "housekeeping": told}
-    try:  # the meeting does not wait for the garbage collector
-        markup = _render({**shown, CONTEXT_KEY: sheet}, pack, source)
-    finally:
-        sheet.let_go()
-    metadata = _metadata(meeting, pack, created)
-    document = _document(markup, source, metadata, sheet.numbering)
+    source, metadata = MarkupSource(pack.templates, pack.main), _metadata(meeting, pack, created)
+    writing = _Writing(meeting, pack, house, draft, prints or {}, source)
+    markup, sheet = writing.written(lines=False)
+    document = _read_quickly(markup, metadata, sheet.numbering)
+    if document is None:
+        markup, sheet = writing.written(lines=True)
+        document, faults = build_document(parse_markup(markup, source), metadata, sheet.numbering)
+        if faults:
+            raise explained(faults, source)
     return Composed(document, tuple(sheet.diagnostics.values()), sheet.prints)
 
 
-def _document(markup: str, source: MarkupSource, metadata: Metadata, numbering: str) -> Document:
-    """Give the document that markup describes; markup with faults is read again, to tell where they are."""
+class _Writing(Struct):
+    """What markup is written of; `prints` are what values print as."""
+
+    meeting: Meeting
+    pack: Pack
+    house: House
+    draft: bool
+    prints: Mapping[str, str]
+    source: MarkupSource
+
+    def written(self, *, lines: bool) -> tuple[str, CompositionContext]:
+        """Give the markup, whose start tags carry the lines of the templates if asked for, and what it took."""
+        meeting, house, sheet = self.meeting, self.house, self._sheet()
+        shown = {
+            "meeting": View(meeting, "", sheet.report),
+            "draft": self.draft,
+            "profile": house,
+            "housekeeping": self.draft or house.housekeeping or meeting.status is Status.DRAFT,
+            CONTEXT_KEY: sheet,
+        }
+        try:  # the meeting does not wait for the garbage collector
+            return _render(shown, self.pack, self.source, lines=lines), sheet
+        finally:
+            sheet.let_go()
+
+    def _sheet(self) -> CompositionContext:
+        meeting, pack, house = self.meeting, self.pack, self.house
+        locale = locale_of(meeting.language)
+        dates = locale_of(house.dates.locale) if house.dates.locale else locale_of_dates(locale, meeting.issuer.country)
+        known = (pack.labels, pack.designations, pack.articles, pack.forms, dict(self.prints))
+        sheet = CompositionContext(locale, dates, *known, house=house)
+        sheet.numbering, sheet.last_day = _numbering(meeting, sheet.prints), meeting.last_day
+        return sheet
+
+
+def _read_quickly(markup: str, metadata: Metadata, numbering: str) -> Document | None:
+    """Give the document that markup describes, None for markup with faults, or beyond elements and text."""
     root = read_quickly(markup)
-    if root is not None:
-        document, faults = build_document(root, metadata, numbering)
-        if not faults:
-            return document
-    document, faults = build_document(parse_markup(markup, source), metadata, numbering)
-    if faults:
-        raise explained(faults, source)
-    return document
+    if root is None:
+        return None
+    document, faults = build_document(root, metadata, numbering)
+    return None if faults else document
 
 
 def _numbering(meeting: Meeting, prints: dict[str, str]) -> str:
@@ -121,8 +148,8 @@ _FAULTS = (
 """What a template that is wrong raises."""
 
 
-def _render(context: Mapping[str, object], pack: Pack, source: MarkupSource) -> str:
-    environment = _environment(tuple(sorted(pack.templates.items())), pack.compiled)
+def _render(context: Mapping[str, object], pack: Pack, source: MarkupSource, *, lines: bool) -> str:
+    environment = _environment(tuple(sorted(pack.templates.items())), pack.compiled, lines=lines)
     try:
         return environment.budget.render(environment.get_template(pack.main), dict(context))
     except _FAULTS as error:

@@ -46,14 +46,15 @@ _FORM = 4
 
 
 class CompiledTemplates(BytecodeCache):
-    """The compiled templates of a folder, each known by its name, file and text; they appear whole or not at all.
+    """The compiled templates of a folder, each known by its name, file, text and kind; they appear whole or not at all.
 
     They are code: none is read but from a folder and a file that nobody else can have written, and none that is
     damaged. A folder that cannot be written keeps nothing.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, kind: str) -> None:
         self._folder = folder
+        self._kind = kind
         self._serves = False
         with suppress(OSError):
             self._serves = is_private(folder)
@@ -85,7 +86,7 @@ class CompiledTemplates(BytecodeCache):
                 os.unlink(name)  # noqa: PTH108 - as above
 
     def _file(self, bucket: Bucket) -> Path:
-        return self._folder / f"template-{jinja_version}-{_FORM}-{bucket.key}.bin"
+        return self._folder / f"template-{jinja_version}-{_FORM}-{self._kind}-{bucket.key}.bin"
 
 
 _MAX_BYTES = 64 * 1024 * 1024
@@ -102,9 +103,6 @@ def _head(bucket: Bucket, code: bytes) -> bytes:
 AT = "at"
 """The attribute that says where in the templates an element was written: `file:line`."""
 
-_START_TAG = re.compile(r"<([A-Za-z][\w-]*)(?=[\s/>])")
-
-
 _WITHHELD = ("e", "escape", "forceescape", "lipsum", "pprint", "random", "safe", "tojson", "urlize", "xmlattr")
 """Filters and globals of Jinja2 that print text without an origin, or other text each time."""
 
@@ -112,21 +110,28 @@ _WITHHELD = ("e", "escape", "forceescape", "lipsum", "pprint", "random", "safe",
 class _Positions(Extension):
     """Writes into every start tag of a template where it stands."""
 
+    marked = re.compile(r"<([A-Za-z][\w-]*)(?=[\s/>])")
+
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         """Give the tokens with positions in the start tags of literal text."""
         for token in stream:
             if token.type != "data":
                 yield token
                 continue
-            yield Token(token.lineno, "data", _with_lines(token.value, token.lineno, stream.name or ""))
+            yield Token(token.lineno, "data", self._with_lines(token.value, token.lineno, stream.name or ""))
+
+    def _with_lines(self, text: str, first: int, name: str) -> str:
+        def add(match: re.Match[str]) -> str:
+            line = first + text.count("\n", 0, match.start())
+            return f'<{match[1]} {AT}="{escape(name)}:{line}"'
+
+        return self.marked.sub(add, text)
 
 
-def _with_lines(text: str, first: int, name: str) -> str:
-    def add(match: re.Match[str]) -> str:
-        line = first + text.count("\n", 0, match.start())
-        return f'<{match[1]} {AT}="{escape(name)}:{line}"'
+class _Forgeries(_Positions):
+    """Writes positions only where a template writes what a printed value becomes, which it must not."""
 
-    return _START_TAG.sub(add, text)
+    marked = re.compile(r"<(v)(?=[\s/>])")
 
 
 @pass_context
@@ -262,17 +267,20 @@ def _no_field(view: View, name: str) -> str:
 
 
 def make_environment(
-    templates: tuple[tuple[str, TemplateSource], ...], compiled: Path | None = None
+    templates: tuple[tuple[str, TemplateSource], ...], compiled: Path | None = None, *, lines: bool = True
 ) -> BoundedEnvironment:
-    """Make the environment of templates by name; compiled templates are kept in it, and in the folder `compiled`."""
+    """Make the environment of templates by name; compiled templates are kept in it, and in the folder `compiled`.
+
+    With `lines`, start tags carry the line of the template that wrote them, which only what is wrong is asked for.
+    """
     sources = {name: (source.text, source.file, None) for name, source in templates}
     environment = BoundedEnvironment(
         loader=FunctionLoader(sources.get),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_only_traced,
-        extensions=[_Positions],
-        bytecode_cache=CompiledTemplates(compiled) if compiled else None,
+        extensions=[_Positions if lines else _Forgeries],
+        bytecode_cache=CompiledTemplates(compiled, "lines" if lines else "bare") if compiled else None,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

@@ -147,7 +147,7 @@ def read_quickly(markup: str) -> ElementTree.Element | None:
     except ElementTree.ParseError:
         return None
     faults: list[Fault] = []
-    _check(root, faults)
+    _check(root, faults, frozenset())
     return None if faults or root.tag != _ROOT else root
 
 
@@ -166,7 +166,7 @@ def parse_markup(markup: str, source: MarkupSource) -> etree._Element:
     except etree.XMLSyntaxError as error:
         raise FactsheetError([_ill_formed(error, markup, source)]) from None
     faults: list[Fault] = []
-    _check(root, faults)
+    _check(root, faults, frozenset({AT}))
     if root.tag != _ROOT:
         faults.append(Fault(root, f"the markup starts with <{root.tag}>, not <document>"))
     if faults:
@@ -187,14 +187,14 @@ def _ill_formed(error: etree.XMLSyntaxError, markup: str, source: MarkupSource) 
     return Diagnostic("template-markup", f"the markup is not well-formed: {message}", span, (hint,))
 
 
-def _check(element: XmlElement, faults: list[Fault]) -> None:
-    """Check an element and what stands in it."""
+def _check(element: XmlElement, faults: list[Fault], given: frozenset[str]) -> None:
+    """Check an element and what stands in it; the environment has given its start tag further attributes."""
     tag = element.tag
     known = ELEMENTS.get(tag) if isinstance(tag, str) else None
     if known is None:
         faults.append(_unknown(element))
         return
-    wrong, is_valued = _attribute_faults(tag, tuple(element.keys()))
+    wrong, is_valued = _attribute_faults(tag, tuple(element.keys()), given)
     if wrong or is_valued:
         faults += [Fault(element, message) for message in (*wrong, *_value_faults(element))]
     if not known.text and _own_text(element):
@@ -204,7 +204,7 @@ def _check(element: XmlElement, faults: list[Fault]) -> None:
         if inner not in known.children and inner in ELEMENTS:
             faults.append(Fault(child, f"<{inner}> may not stand in <{tag}>"))
         else:
-            _check(child, faults)
+            _check(child, faults, given)
 
 
 def _unknown(element: XmlElement) -> Fault:
@@ -217,12 +217,12 @@ def _unknown(element: XmlElement) -> Fault:
 
 
 @lru_cache(maxsize=512)
-def _attribute_faults(tag: str, written: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+def _attribute_faults(tag: str, written: tuple[str, ...], given: frozenset[str]) -> tuple[tuple[str, ...], bool]:
     """Say what is wrong with the attributes that an element has, and whether the values of some are to be checked.
 
     A template writes few combinations, often.
     """
-    known, names = ELEMENTS[tag], set(written) - {AT}
+    known, names = ELEMENTS[tag], set(written) - given
     faults = [f"<{tag}> has no attribute `{name}`" for name in sorted(names - known.required - known.optional)]
     faults += [f"<{tag}> needs the attribute `{name}`" for name in sorted(known.required - names)]
     if tag == "v" and AT in written:
