@@ -6,6 +6,7 @@ is bounded, and calls may come from several threads at once.
 """
 
 from factsheet.api.given import MeetingSource, Setup
+from factsheet.api.imports import Imported, import_text
 from factsheet.api.markings import banner, markings
 from factsheet.api.packs import ListedFont, fonts, labels, profiles
 from factsheet.api.reviews import Drafted, Reviewed, TakenBack, draft, review, undo
@@ -25,6 +26,7 @@ __all__ = [
     "Diagnostic",
     "Drafted",
     "FactsheetError",
+    "Imported",
     "ListedChange",
     "ListedFont",
     "ListedProfile",
@@ -46,6 +48,7 @@ __all__ = [
     "check",
     "draft",
     "fonts",
+    "import_text",
     "labels",
     "markings",
     "parity",

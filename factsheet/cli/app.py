@@ -26,7 +26,7 @@ def is_quiet() -> bool:
 
 
 _COMMANDS = {
-    "new": "Write a commented starter file.",
+    "new": "Write a commented starter file, or import a text.",
     "check": "Say what is wrong with meetings; write nothing.",
     "parity": "Say where versions in several languages differ.",
     "build": "Write the fact sheets of meetings.",
@@ -49,6 +49,7 @@ _WORDS = {
     "init": "new",
     "create": "new",
     "start": "new",
+    "import": "new",
     "validate": "check",
     "lint": "check",
     "render": "build",

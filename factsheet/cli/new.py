@@ -1,6 +1,7 @@
 """`factsheet new`: write a commented starter file, a meeting of placeholders that builds as it is."""
 
 import json
+from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from string import Template
@@ -8,7 +9,9 @@ from string import Template
 import click
 
 from factsheet.cli.app import is_quiet, quiet_option
-from factsheet.files import write_whole
+from factsheet.cli.options import format_option
+from factsheet.diagnostics import FactsheetError, diagnostic_json
+from factsheet.files import cannot_write, holds, replace_all, write_whole
 
 KINDS = {"bilateral": 2, "trilateral": 3, "multilateral": 4, "summit": 4}
 """The kinds of meetings, and how many parties a starter file has."""
@@ -63,29 +66,80 @@ def _is_id(ctx: click.Context, param: click.Parameter, name: str) -> str:
     show_default=True,
     help="The kind of meeting.",
 )
+@click.option(
+    "--from",
+    "source",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Import a text: a web page, Markdown or plain text.",
+)
+@click.option("--force", is_flag=True, help="Replace files that are there already.")
+@format_option("text", "The written files, or what was done as JSON.")
 @quiet_option
-def command(name: str, kind: str) -> None:
-    """Write NAME.yaml, a meeting of placeholders with comments, which builds as it is.
+def command(*, name: str, kind: str, source: Path | None, force: bool, shown_as: str) -> None:
+    """Write NAME.yaml, a meeting of placeholders with comments, which builds as it is, or the text of FILE as one.
 
     NAME becomes the meeting's id and names its files: lower-case letters, digits and hyphens. Beside it stands
     meeting.schema.json, by which editors complete and check; one that is there already is kept.
+
+    An import also writes NAME.import.yaml, which lists what was not taken of FILE, and keeps FILE as NAME.source with
+    its own ending.
     """
-    file = Path(name + _SUFFIX)
+    if source is not None:
+        _import(name, source, force=force, shown_as=shown_as)
+        return
     text = make_starter(name, kind, date.today())
-    try:
-        with file.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-    except FileExistsError:
-        raise click.UsageError(f"{file} is there already; choose another name, or remove it") from None
-    schema = _write_schema(Path(_SCHEMA))
+    written = _write({Path(name + _SUFFIX): text.encode()}, force=force)
+    if shown_as == "json":
+        click.echo(json.dumps({"files": list(map(str, written))}, indent=2))
+    elif not is_quiet():
+        _tell(name, written, "write what was agreed into")
+
+
+def _tell(name: str, written: tuple[Path, ...], first: str) -> None:
+    """Print the files that were written, and the next steps."""
+    file = f"{name}{_SUFFIX}"
+    for each in written:
+        click.echo(each)
+    click.echo(f"next: {first} {file}; editors that know YAML schemas complete and check it", err=True)
+    click.echo(f"      factsheet check {file}    says what is wrong, and where", err=True)
+    click.echo(f"      factsheet build {file}    writes dist/{name}.pdf and dist/{name}.docx", err=True)
+
+
+def _import(name: str, source: Path, *, force: bool, shown_as: str) -> None:
+    from factsheet.cli.terminal import print_diagnostics  # noqa: PLC0415 - help and completion need none of it
+    from factsheet.imports.importing import import_source  # noqa: PLC0415 - as above
+    from factsheet.imports.sources import MAX_BYTES  # noqa: PLC0415 - as above
+    from factsheet.production.inputs.files import read_file  # noqa: PLC0415 - as above
+
+    found = import_source(read_file(source, MAX_BYTES), str(source), name, date.today())
+    written = _write({Path(file): data for file, data in found.files.items()}, force=force)
+    if shown_as == "json":
+        said = {"files": list(map(str, written)), "words": dict(found.words)}
+        click.echo(json.dumps({**said, "diagnostics": list(map(diagnostic_json, found.diagnostics))}, indent=2))
+        return
+    print_diagnostics(found.diagnostics)
     if not is_quiet():
-        for written in (file, *schema):
-            click.echo(written)
+        _tell(name, written, "look through the comments of")
+        words = found.words
         click.echo(
-            f"next: write what was agreed into {file}; editors that know YAML schemas complete and check it", err=True
+            f"{words['meeting']:,} of {words['source']:,} words taken; {name}.import.yaml lists the others", err=True
         )
-        click.echo(f"      factsheet check {file}    says what is wrong, and where", err=True)
-        click.echo(f"      factsheet build {file}    writes dist/{name}.pdf and dist/{name}.docx", err=True)
+
+
+def _write(files: Mapping[Path, bytes], *, force: bool) -> tuple[Path, ...]:
+    """Write files and, where there is none, the schema: all or none of them; gives what was written.
+
+    Raises UsageError for one that is there already and holds something else, unless it may be replaced.
+    """
+    for file, data in files.items():
+        if not force and file.exists() and not (len(files) > 1 and holds(file, data)):
+            raise click.UsageError(f"{file} is there already; choose another name, or remove it; --force replaces it")
+    try:
+        replace_all(files)
+    except OSError as error:
+        raise FactsheetError([cannot_write(Path(error.filename), error)]) from None
+    return (*files, *_write_schema(Path(_SCHEMA)))
 
 
 def _write_schema(file: Path) -> tuple[Path, ...]:

@@ -18,6 +18,7 @@ _SCHEMAS = {
     "marking": "markings.model:scheme_schema",
     "glossary": "parity.glossary:glossary_schema",
     "review": "draft.remarks:review_schema",
+    "import": "imports.record:record_schema",
 }
 """What has a schema, and the function that gives it."""
 
@@ -32,7 +33,7 @@ def command(what: str, output: Path | None) -> None:
     """Print the JSON Schema of what people write, by which editors complete and check.
 
     That is meeting files, factsheet.toml, themes, labels files, designations files, profiles, schemes of markings, a
-    glossary, or the review file beside a meeting.
+    glossary, the review file beside a meeting, or the record of an import.
 
     Save it beside the meetings with `factsheet schema -o meeting.schema.json`; the first line of a new meeting file
     names it.

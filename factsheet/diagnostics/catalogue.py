@@ -18,6 +18,7 @@ PAGE = "docs/diagnostics.md"
 CHAPTERS = (
     "yaml",
     "meeting",
+    "imports",
     "rules",
     "figures",
     "templates",

@@ -78,7 +78,7 @@ def test_choices_are_taken_in_any_case(factsheet, sample):
 
 
 @pytest.mark.parametrize(
-    "what", ["meeting", "settings", "theme", "labels", "designations", "profile", "glossary", "review"]
+    "what", ["meeting", "settings", "theme", "labels", "designations", "profile", "glossary", "review", "import"]
 )
 def test_a_schema_is_written_as_utf8_whatever_the_shell(factsheet, what):
     assert factsheet("schema", what, "-o", "new/x.json").out == "new/x.json\n"

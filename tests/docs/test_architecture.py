@@ -51,10 +51,10 @@ def test_the_page_names_exactly_the_dependencies():
     [
         ("yaml", {"source/"}),
         ("jinja2", {"compose/"}),
-        ("markdown_it", {"rich/"}),
+        ("markdown_it", {"rich/", "imports/"}),
         ("reportlab", {"render/pdf/"}),
         ("uharfbuzz", {"render/pdf/"}),
-        ("docx", {"render/docx/", "compose/", "review/"}),
+        ("docx", {"render/docx/", "compose/", "review/", "imports/"}),
         ("click", {"cli/"}),
         ("rich", {"cli/"}),
     ],

@@ -143,7 +143,8 @@ def look_closer(data: bytes) -> dict[str, str] | None:
 
 
 _SUFFIXES = (".yaml", ".yml")
-_REVIEW_SUFFIXES = (".review.yaml", ".review.yml")
+_BESIDE = (".review.yaml", ".review.yml", ".import.yaml")
+"""Ends of the names of files that stand beside meetings and are none."""
 GLOSSARIES = ("glossary.yaml", "glossary.yml")
 """The names of the file of agreed translations, where no other is given."""
 
@@ -158,8 +159,9 @@ class Found(Struct, frozen=True):
 def find_meetings(paths: Iterable[Path]) -> Found:
     """Find the meetings: a file is taken as it is, a folder gives the `.yaml` and `.yml` files in and below it.
 
-    In a folder, hidden files and folders, `*.review.yaml` and `glossary.yaml` are never meetings. Raises OptionError
-    for paths that are not there; a folder without meetings, or one that cannot be read, is a diagnostic.
+    In a folder, hidden files and folders, `*.review.yaml`, `*.import.yaml` and `glossary.yaml` are never meetings.
+    Raises OptionError for paths that are not there; a folder without meetings, or one that cannot be read, is a
+    diagnostic.
     """
     named = tuple(paths)
     # Some shells, those of Windows among them, hand patterns on as they are typed.
@@ -188,7 +190,7 @@ def _matches(path: Path) -> list[Path]:
 def match_meetings(folder: Path, patterns: Iterable[str], exclude: Iterable[str] = ()) -> Found:
     """Find the meetings that glob patterns (`**` for any folders) match in a folder, sorted; each must match some.
 
-    Hidden files, `*.review.yaml` and `glossary.yaml` are never meetings.
+    Hidden files, `*.review.yaml`, `*.import.yaml` and `glossary.yaml` are never meetings.
     """
     left_out = {name for pattern in exclude for name in _glob(folder, pattern)}
     names: set[str] = set()
@@ -258,7 +260,7 @@ def _walk(folder: Path, note: Callable[[OSError], None]) -> Iterator[Path]:
 
 
 def _is_meeting(name: str) -> bool:
-    other = name in GLOSSARIES or name.startswith(".") or name.endswith(_REVIEW_SUFFIXES)
+    other = name in GLOSSARIES or name.startswith(".") or name.endswith(_BESIDE)
     return name.endswith(_SUFFIXES) and not other
 
 

@@ -1,0 +1,215 @@
+"""What a meeting file says beside the text: title, date, place, parties, source; each with what it rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct, field
+
+from factsheet.dates.finding import find_dates
+from factsheet.edit.scalars import Fresh
+from factsheet.imports.blocks import Block, Reading
+from factsheet.imports.body import SOURCE, Added
+from factsheet.imports.proposals import has_words, sentences
+from factsheet.imports.record import Proposal
+from factsheet.imports.structure import Dateline, Outline, days_of
+from factsheet.rich.reading import ABSOLUTE_URI
+from factsheet.source.nodes import PlainValue
+from factsheet.values.states import find_states, read_state
+
+TITLE = "Title of the meeting"
+CITY, COUNTRY = "City", "CH"
+ISSUER = "Name of the issuing ministry"
+"""What stands for what a source does not say, as in a starter file."""
+_KINDS = {2: "bilateral", 3: "trilateral"}
+_DOCUMENTS = ("joint statement", "joint fact sheet", "fact sheet", "readout", "media note")
+_HEAD = 3
+"""So many texts at the head are looked through for days and parties."""
+_FEW = 8
+"""More parties than these are not read off a text: it names others, too."""
+
+
+class Facts(Struct):
+    """The values of a meeting file beside its text, each with its comment."""
+
+    title: str
+    kind: tuple[str, str]
+    days: tuple[date, date]
+    days_from: str
+    place: tuple[str, str]
+    place_from: str
+    parties: tuple[str, ...]
+    parties_from: str
+    source: dict[str, PlainValue]
+    document: str = ""
+    notes: list[str] = field(default_factory=list)
+    proposals: list[Proposal] = field(default_factory=list)
+    added: list[Added] = field(default_factory=list)
+
+    def head(self, fresh: Fresh) -> Iterator[str]:
+        """Give the lines of the kind, the document and the title."""
+        yield f"kind: {self.kind[0]} # {self.kind[1]}"
+        if self.document:
+            yield f"document: {self.document} # as the title says"
+        yield fresh.entry("title", self.title, 0)
+
+    def lines(self, fresh: Fresh) -> Iterator[str]:
+        """Give the lines between the language and the sections."""
+        first, last = self.days
+        yield from (f"# {note}" for note in self.notes)
+        if first == last:
+            yield f"date: {first} # {self.days_from}"
+        else:
+            yield from (f"from: {first} # {self.days_from}", f"to: {last}")
+        yield from ("status: draft", "", "venue:")
+        yield f"  {fresh.entry('city', self.place[0], 2)} # {self.place_from}"
+        yield f"  country: {self.place[1]}"
+        yield from (
+            "",
+            "issuer:",
+            f"  name: {ISSUER}",
+            "",
+            "# In the order in which the source names them.",
+            "participants:",
+        )
+        for party in self.parties:
+            yield f"  - party: {party} # {self.parties_from}"
+
+    def sources(self, fresh: Fresh) -> Iterator[str]:
+        """Give the lines of the list of sources."""
+        yield from ("", "sources:", f"  {fresh.item(self.source, 2)}")
+
+
+def read_facts(reading: Reading, found: Outline, language: str, today: date) -> Facts:
+    """Read what a source says of the meeting beside its text."""
+    block = found.blocks[found.title] if found.title is not None else None
+    title = block.text if block else TITLE
+    proposals: list[Proposal] = []
+    added = [] if block else [Added("title", TITLE, "the source has no title")]
+    opening = [b for b in found.blocks if b.text and b is not block][:_HEAD]
+    days, days_from = _days(reading, found, opening, language, today, proposals)
+    place, place_from = _place(found.dateline, language, proposals)
+    parties, parties_from = _parties(block, opening, language, proposals)
+    kind = _KINDS.get(len(parties), "multilateral") if parties else "bilateral"
+    told = f"by the number of parties, {len(parties)}" if parties else "the source does not say"
+    document = next((each for each in _DOCUMENTS if re.search(rf"\b{each}\b", title.casefold())), "")
+    unread = f"People and things to be done are not looked for in this language ({language})."
+    return Facts(
+        title=title,
+        kind=(kind, told),
+        days=days,
+        days_from=days_from,
+        place=place,
+        place_from=place_from,
+        parties=parties or ("Party 1", "Party 2"),
+        parties_from=parties_from,
+        source=_source(reading, title),
+        document=document,
+        notes=[] if has_words(language) else [unread],
+        proposals=proposals,
+        added=added,
+    )
+
+
+def _days(  # noqa: PLR0913, PLR0917 - every place that may name the day
+    reading: Reading, found: Outline, opening: list[Block], language: str, today: date, proposals: list[Proposal]
+) -> tuple[tuple[date, date], str]:
+    """Give the days of the meeting, and where they were found: dateline, text, publication, or today."""
+    line = found.dateline
+    if line:
+        proposals.append(Proposal("date", f"{line.first}/{line.last}", line.at, line.text))
+        return (line.first, line.last), f"by the dateline, {line.at}"
+    published = _published(reading)
+    years = {published.year: "of the publication"} if published else _years(found, language)
+    for block in opening:
+        for span in find_dates(block.text, language):
+            said = block.text[span.start : span.end]
+            days = days_of(span.readings[0]) if len(span.readings) == 1 else None
+            start = span.readings[0].start if len(span.readings) == 1 else None
+            if days:
+                proposals.append(Proposal("date", f"{days[0]}/{days[1]}", block.at, said))
+                return days, f"proposed by “{said}”, {block.at}"
+            if start and start.year is None and start.month and start.day and len(years) == 1 and start.month <= 12:
+                year, whose = next(iter(years.items()))
+                day = _day(year, start.month, start.day)
+                if day:
+                    proposals.append(Proposal("date", str(day), block.at, said))
+                    return (day, day), f"proposed by “{said}”, {block.at}, with the year {whose}"
+    if published:
+        proposals.append(Proposal("date", str(published), "", reading.facts["published"]))
+        return (published, published), "proposed: the day of the publication"
+    return (today, today), "the source names no day of the meeting: this is today"
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _published(reading: Reading) -> date | None:
+    try:
+        return date.fromisoformat(reading.facts.get("published", "")[:10])
+    except ValueError:
+        return None
+
+
+def _years(found: Outline, language: str) -> dict[int, str]:
+    """Give the years of days that stand before the title, such as the day on which a page was saved."""
+    years: dict[int, str] = {}
+    for block in found.blocks[: found.title or 0]:
+        text = " ".join(piece.text for piece in block.pieces)[:200]
+        for span in find_dates(text, language):
+            if len(span.readings) == 1 and (days := days_of(span.readings[0])):
+                years.setdefault(days[0].year, f"of “{text[span.start : span.end]}”, {block.at}")
+    return years
+
+
+def _place(line: Dateline | None, language: str, proposals: list[Proposal]) -> tuple[tuple[str, str], str]:
+    if line is None or not line.place:
+        return (CITY, COUNTRY), "the source has no dateline that names the place"
+    city, _, rest = line.place.partition(",")
+    codes = read_state(rest.strip(" ,"), language) if rest else ()
+    code = codes[0] if len(codes) == 1 else _country_of(city)
+    proposals.append(Proposal("venue", f"{city}, {code or COUNTRY}", line.at, line.text))
+    told = f"by the dateline, {line.at}"
+    return (city.strip(), code or COUNTRY), told if code else f"{told}; which country it is in is not said"
+
+
+def _country_of(city: str) -> str | None:
+    """Give the country of a city that names a time zone (IANA), such as Brussels."""
+    from babel.core import get_global  # noqa: PLC0415 - only for a place without its country
+
+    name = city.strip().title().replace(" ", "_")
+    found = {code for zone, code in get_global("zone_territories").items() if zone.rpartition("/")[2] == name}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _parties(
+    title: Block | None, opening: list[Block], language: str, proposals: list[Proposal]
+) -> tuple[tuple[str, ...], str]:
+    """Give the states that the title names, or else the first sentence at the head that names two."""
+    texts = [(title, "the title", title.text)] if title else []
+    texts += [(block, block.at, sentence) for block in opening for sentence in sentences(block.text)]
+    for block, where, text in texts:
+        codes = dict.fromkeys(span.codes[0] for span in find_states(text, language) if len(span.codes) == 1)
+        if 2 <= len(codes) <= _FEW:
+            proposals.append(Proposal("participants", ", ".join(codes), block.at, text))
+            return tuple(codes), f"named in {where}"
+    return (), "the source names no two states at its head"
+
+
+def _source(reading: Reading, title: str) -> dict[str, PlainValue]:
+    published = _published(reading)
+    url = reading.facts.get("url", "")
+    said: dict[str, PlainValue] = {"id": SOURCE, "title": title}
+    if publisher := reading.facts.get("publisher"):
+        said["publisher"] = publisher
+    if published:
+        said["date"] = str(published)
+    if ABSOLUTE_URI.fullmatch(url) and url.startswith("http"):
+        said["url"] = url
+    return said

@@ -1,0 +1,39 @@
+"""An import as a whole: the bytes of a source and a name come in, the files that are to stand side by side go out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from hashlib import sha256
+from pathlib import PurePath
+
+from msgspec import Struct
+
+from factsheet.diagnostics import Diagnostic
+from factsheet.imports.composer import compose
+from factsheet.imports.record import SourceFile
+from factsheet.imports.sources import USUAL, read_source
+
+
+class ImportedFiles(Struct, frozen=True):
+    """The files of an import by their names, the meeting file first, and what is odd about the source.
+
+    `words` counts those of the source, and those of them that are in the meeting file and that were not taken.
+    """
+
+    files: Mapping[str, bytes]
+    words: Mapping[str, int]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def import_source(data: bytes, file: str, name: str, today: date) -> ImportedFiles:
+    """Import a source, which messages call `file`, as the meeting `name`; `today` stands where it names no day.
+
+    Raises FactsheetError for a source that cannot be read, or has no text.
+    """
+    found = read_source(data, file)
+    kept = f"{name}.source{USUAL[found.kind]}"
+    source = SourceFile(PurePath(file).name, kept, found.kind, sha256(data).hexdigest())
+    made = compose(found.reading, name, source, today)
+    files = {f"{name}.yaml": made.meeting.encode(), f"{name}.import.yaml": made.record.encode(), kept: data}
+    return ImportedFiles(files, made.words, found.diagnostics)

@@ -1,0 +1,133 @@
+"""From the bytes of a source to its blocks: its form by its content, then by its name; bounded, or refused."""
+
+from __future__ import annotations
+
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from pathlib import PurePath
+from typing import NoReturn
+
+from msgspec import Struct
+
+from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span
+from factsheet.imports.blocks import Block, Reading, words
+
+MAX_BYTES = 64 * 1024 * 1024
+"""As many bytes of a Word file or PDF as are read at all."""
+MAX_TEXT = 16 * 1024 * 1024
+"""As many bytes of a text or web page."""
+
+PLAIN, MARKDOWN, HTML = "plain text", "Markdown", "a web page"
+SUFFIXES = {
+    ".md": MARKDOWN,
+    ".markdown": MARKDOWN,
+    ".txt": PLAIN,
+    ".text": PLAIN,
+    ".html": HTML,
+    ".htm": HTML,
+    ".xhtml": HTML,
+}
+"""The forms of sources by the ends of their names."""
+USUAL = {MARKDOWN: ".md", PLAIN: ".txt", HTML: ".html"}
+"""How the name of a source of each form ends beside its meeting file."""
+
+_OLD_OFFICE = "a file of an old Microsoft Office, or encrypted"
+_OTHERS = (
+    (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OLD_OFFICE, "save it as .docx, without a password"),
+    (rb"\{\\rtf", "a text in RTF", "save it as .docx"),
+    (rb"\x89PNG\r\n|\xff\xd8\xff|GIF8|II\*\0|MM\0\*", "an image", "another program must read its text off it first"),
+    (rb"PK\x03\x04", "a ZIP archive", "unpack it, and name a file of it"),
+)
+_BEFORE = rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+_PAGE = re.compile(_BEFORE + rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]{1,40})", re.IGNORECASE)
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_FEW = 0.01
+"""The share of control characters above which nothing is a text."""
+
+
+class SourceText(Struct, frozen=True):
+    """What was read: the form of the source, its blocks, and what is odd about it."""
+
+    kind: str
+    reading: Reading
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_source(data: bytes, file: str) -> SourceText:
+    """Read a source; raises FactsheetError, which names `file`, for what cannot be read, or has no text."""
+    kind = _kind(data, file)
+    told: list[Diagnostic] = []
+    named = SUFFIXES.get(PurePath(file).suffix.lower())
+    if named != kind and (named or PurePath(file).suffix):
+        message = f"the file is read as {kind}, which its name does not say"
+        told.append(Diagnostic("import-name", message, Span(file), severity=Severity.WARNING))
+    reading = _read(kind, data, file, told)
+    if not any(map(_says_something, reading.blocks)):
+        refuse("import-empty", "the file has no text", file, "see that it is the file that you mean")
+    return SourceText(kind, reading, tuple(told))
+
+
+def refuse(code: str, message: str, file: str, *hints: str) -> NoReturn:
+    """Raise an error that names a file."""
+    raise FactsheetError([Diagnostic(code, message, Span(file), hints)])
+
+
+def _kind(data: bytes, file: str) -> str:
+    for start, kind, hint in _OTHERS:
+        if re.match(start, data):
+            refuse("import-form", f"the file is {kind}, which is not read", file, hint)
+    return HTML if _PAGE.match(data[:4096]) else SUFFIXES.get(PurePath(file).suffix.lower(), PLAIN)
+
+
+def _read(kind: str, data: bytes, file: str, told: list[Diagnostic]) -> Reading:
+    if len(data) > MAX_TEXT:
+        refuse("file-too-large", f"the file has more than the {MAX_TEXT:,} bytes that are read of a text", file)
+    text = _decoded(data, file, told)
+    if kind == MARKDOWN:
+        from factsheet.imports.markdown import read_markdown  # noqa: PLC0415 - each form needs its own libraries
+
+        return read_markdown(text)
+    if kind == HTML:
+        from factsheet.imports.html import TooDeep, read_html  # noqa: PLC0415 - as above
+
+        try:
+            return read_html(text)
+        except TooDeep:
+            refuse("import-depth", "the elements of the page nest too deep", file, "save its text from a browser")
+    from factsheet.imports.plain import read_plain  # noqa: PLC0415 - as above
+
+    return read_plain(text)
+
+
+def _decoded(data: bytes, file: str, told: list[Diagnostic]) -> str:
+    """Decode a text: UTF-8, UTF-16 with its mark, or else Windows-1252, which is told."""
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        text = data.decode("utf-16", "replace")
+    else:
+        try:
+            text = data.removeprefix(BOM_UTF8).decode("utf-8")
+        except UnicodeDecodeError:
+            said = _CHARSET.search(data[:4096])
+            if said and (text := _in_charset(data, said[1].decode("ascii", "replace"))):
+                return text
+            text = data.decode("cp1252", "replace")
+            message = "the file is not UTF-8; it is read as Windows-1252"
+            hint = "look whether letters with accents and quotation marks came out right; if not, save it as UTF-8"
+            told.append(Diagnostic("import-encoding", message, Span(file), (hint,), severity=Severity.WARNING))
+    if len(_CONTROLS.findall(text)) > _FEW * len(text):
+        refuse("import-form", "the file is no text", file, "name a Word file, web page, Markdown, plain text or PDF")
+    return text
+
+
+def _in_charset(data: bytes, charset: str) -> str:
+    """Decode a page in the encoding that it names; nothing where there is none of that name."""
+    try:
+        return data.decode(charset, "replace")
+    except LookupError:
+        return ""
+
+
+def _says_something(block: Block) -> bool:
+    cells = (cell for row in block.rows for cell in row)
+    return any(words(piece.text) for pieces in (block.pieces, *cells) for piece in pieces)

@@ -1,0 +1,237 @@
+"""Plain text and Markdown: what each mark of them becomes in a meeting file, and that no word is lost on the way."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from imported import TODAY, imported
+from law import hold, meeting_words, words_of
+from renditions import markdown_words
+from sampling import examples
+
+from factsheet import api
+
+CLUTTER = (Path(__file__).parent / "texts/clutter.txt").read_text("utf-8")
+
+
+def content(source: str, file: str = "source.md") -> list[dict]:
+    """Give the content of the sections of an import, without ids and sources."""
+    sections = imported(source, file).read.sections
+    return [_bare(section.model_dump(exclude_defaults=True)) for section in sections]
+
+
+def _bare(value):
+    match value:
+        case dict():
+            return {key: _bare(inner) for key, inner in value.items() if key not in {"id", "sources"}}
+        case list() | tuple():
+            return [_bare(each) for each in value]
+        case _:
+            return value
+
+
+def test_an_article_comes_out_without_what_stands_around_it():
+    made = imported(CLUTTER, "article.txt")
+    record = hold(words_of(CLUTTER), *made)
+    assert made.read.title == "Party A and Party B agree on a programme of work"
+    assert [each["text"] for each in record["not_taken"]] == [
+        "Friday, April 4, 2025",
+        "Top 5 This Week",
+        "Related Posts",
+        "LEAVE A REPLY",
+        "Please enter your comment! Please enter your name here",
+        "Popular Articles",
+    ]
+    assert made.read.date == date(2025, 4, 3)
+    assert "# proposed by “April 3”, line 9, with the year of “Friday, April 4, 2025”, line 1" in made.meeting
+
+
+def test_signs_that_mean_something_in_yaml_stand_as_they_were():
+    texts = [
+        "“Agreed”: yes",
+        "a # b – c",
+        "- no item",
+        "'quoted'",
+        "{a: b}",
+        "x\u00a0: y",
+        "*star* [x](y) \\*",
+        "@ & %",
+    ]
+    made = imported("Title of it\n\n" + "\n\n".join(f"{each} and so on, and on." for each in texts), "source.txt")
+    (section,) = made.read.sections
+    shown = [each.text.replace("\\", "") for each in section.content]
+    assert shown == [f"{each} and so on, and on.".replace("\\", "").removeprefix("- ") for each in texts]
+
+
+def test_headings_are_sections_and_what_stands_before_them_has_one_of_its_own():
+    blocks = ["# Title", "First, a text.", "## One", "### Inner", "A text.", "#### Deeper", "##### Deepest", "B text."]
+    source = "\n\n".join([*blocks, "## Two"])
+    below = [
+        {"text": "A text."},
+        {"title": "Deeper"},
+        {"title": "Deepest", "content": [{"text": "B text."}]},
+    ]
+    assert content(source) == [
+        {"title": "Text", "content": [{"text": "First, a text."}]},
+        {"title": "One", "content": [{"title": "Inner", "content": below}]},
+        {"title": "Two"},
+    ]
+
+
+def test_a_short_line_in_bold_is_a_heading_and_bold_words_before_a_text_its_lead():
+    source = (
+        "# Title\n\n**Security**\n\n**Supplies.** They agreed.\n\n**Talks**: they go on.\n\n**They agreed** to it.\n"
+    )
+    (section,) = imported(source).read.sections
+    assert section.title == "Security"
+    assert [(each.lead if each.type == "point" else None, each.text) for each in section.content] == [
+        ("Supplies.", "They agreed."),
+        ("Talks:", "they go on."),
+        (None, "**They agreed** to it."),
+    ]
+
+
+def test_a_no_break_space_keeps_bold_words_and_their_text_one_word():
+    made = imported("# Title\n\n**Talks:**\u00a0They go on here.\n")
+    hold(words_of("Title Talks:\u00a0They go on here."), *made)
+
+
+def test_items_nest_and_keep_their_numbers():
+    source = (
+        "# Title\n\nA text.\n\n- one\n  - inner\n    1. first\n    2. second\n- two\n\n4. four\n5. five\n   - below\n"
+    )
+    made = imported(source)
+    (section,) = made.read.sections
+    one, two, four, five, below = section.content[1:]
+    assert (one.text, one.points[0].text, [each.text for each in one.points[0].points]) == (
+        "one",
+        "inner",
+        ["1. first", "2. second"],
+    )
+    assert (two.text, four.type, four.text, five.text, below.text) == (
+        "two",
+        "paragraph",
+        "4. four",
+        "5. five",
+        "below",
+    )
+    hold(markdown_words(source), *made)
+
+
+def test_items_of_plain_text_begin_at_their_marks():
+    head = "Title of it\n\nThe parties agreed on these, and on no others than these:\n"
+    source = f"{head}- one\n  goes on\n  - inner\n(a) first\n(b) second\n"
+    made = imported(source, "source.txt")
+    (section,) = made.read.sections
+    assert [each.text for each in section.content[1:]] == ["one goes on", "(a) first", "(b) second"]
+    assert section.content[1].points[0].text == "inner"
+
+
+def test_tables_keep_cells_and_columns_need_a_header():
+    source = "# Title\n\n| Area | |\n| --- | --- |\n| Energy | **2.5** |\n| Energy | **2.5** |\n"
+    made = imported(source)
+    (section,) = made.read.sections
+    (table,) = section.content
+    assert [column.title for column in table.columns] == ["Area", "–"]
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [["Energy", "**2.5**"]] * 2
+    hold(markdown_words(source), *made)
+
+
+def test_a_table_wider_than_a_sheet_is_points():
+    source = f"# Title\n\n|{'a|' * 13}\n|{'-|' * 13}\n|{'b|' * 13}\n"
+    made = imported(source)
+    assert [len(point.points) for point in made.read.sections[0].content] == [12, 12]
+    hold(markdown_words(source), *made)
+
+
+def test_quotations_notes_and_links():
+    text = "See [here](https://www.example.org/a), [there](other.html) and [^1]."
+    source = f"# Title\n\n> Quoted words.\n\n{text}\n\n[^1]: A note.\n"
+    made = imported(source)
+    assert [each.text for each in made.read.sections[0].content] == [
+        "Quoted words.",
+        "See [here](https://www.example.org/a), there and [^1].",
+        "[^1]: A note.",
+    ]
+    assert "# line 3: a quotation in the source" in made.meeting
+
+
+def test_a_dateline_gives_the_days_and_the_place():
+    made = imported("# Title\n\n**Bali, Indonesia, 15-16 November 2022**\n\nThe parties met.\n")
+    assert (made.read.from_, made.read.to, made.read.venue.city, made.read.venue.country) == (
+        date(2022, 11, 15),
+        date(2022, 11, 16),
+        "Bali",
+        "ID",
+    )
+    assert "why: dateline" in made.record
+
+
+def test_parties_are_those_of_the_title_or_of_the_first_sentence_that_names_two():
+    titled = imported("# Talks of Japan and the United States\n\nFrance and Germany were absent.\n")
+    assert [each.party for each in titled.read.participants] == ["JP", "US"]
+    named = imported("# Talks\n\nThey met.\n\nFrance and Germany agreed. Japan did not take part.\n")
+    assert [each.party for each in named.read.participants] == ["FR", "DE"]
+    assert "# named in line 5" in named.meeting
+    none = imported("# Talks\n\nThey met.\n")
+    assert [each.party for each in none.read.participants] == ["Party 1", "Party 2"]
+    assert none.read.date == TODAY
+    assert "the source names no day of the meeting: this is today" in none.meeting
+
+
+def test_people_days_and_follow_ups_are_proposed_beside_the_text():
+    made = imported("# Talks\n\nForeign Minister A. Person met B on 3 April 2025. They will meet again in May.\n")
+    lines = [line.strip() for line in made.meeting.splitlines() if "? " in line]
+    assert lines == [
+        "# person? A. Person, Foreign Minister",
+        "# date? 3 April 2025",
+        "# follow-up? They will meet again in May.",
+    ]
+    assert "not looked for in this language (ko)" in imported("# 회담\n\n양측은 만났다.\n").meeting
+
+
+def test_a_paragraph_that_is_too_long_for_one_goes_on_in_another():
+    text = " ".join(["words and more"] * 4000)
+    made = imported(f"Title of it\n\n{text}.\n", "source.txt")
+    assert len(made.read.sections[0].content) > 1
+    hold(words_of(f"Title of it {text}."), *made)
+
+
+def test_items_that_say_the_same_have_ids_of_their_own():
+    made = imported("# Title\n\n## Same\n\n- yes\n- yes\n\n## Same\n\n- yes\n")
+    assert [section.id for section in made.read.sections] == ["same", "same-2"]
+
+
+@pytest.mark.parametrize("title", ["null", "yes", "1.5", "- a", "# b", "a: b", '"c"'])
+def test_titles_that_yaml_might_read_otherwise(title):
+    assert imported(f"---\ntitle: '{title}'\n---\nThe parties met, and parted.\n").read.title == title
+
+
+BLOCK = st.text(st.sampled_from("ab *_[]()#>-|`~&<!\\:'\"1.\t\u00a0é\u200b–"), max_size=12)
+
+
+@examples(60)
+@given(st.lists(BLOCK, max_size=6).map("\n\n".join))
+def test_whatever_plain_text_says_is_there(text):
+    source = f"Title\n\nThe parties met here, {text}"
+    found = api.import_text(source.encode(), "source.txt", "talks", today=TODAY)
+    made = found.files["talks.yaml"].decode(), found.files["talks.import.yaml"].decode()
+    bullets = {"*", "-", "–"}
+    given_words = [word for word in words_of(source) if word not in bullets]
+    record = hold_loosely(made)
+    assert [word for word in record if word not in bullets] == given_words
+
+
+def hold_loosely(made: tuple[str, str]) -> list[str]:
+    """Give the words of both files in order, bullets aside, which are marks of items in plain text."""
+    import yaml  # noqa: PLC0415 - here alone
+
+    said = yaml.safe_load(made[1])
+    words = meeting_words(made[0], [each["text"] for each in said.get("added", ())])
+    for entry in said.get("not_taken", ()):
+        words[entry["word"] - 1 : entry["word"] - 1] = words_of(entry["text"])
+    return words

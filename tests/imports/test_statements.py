@@ -1,0 +1,43 @@
+"""Statements in every form: every word of them stands once, in order, in the meeting file or in the record.
+
+`FACTSHEET_STATEMENTS=DIR` takes the Markdown texts of a folder besides those of this one.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from imported import imported
+from law import hold, meeting_words
+from renditions import LAYOUTS, markdown_words, page, page_words
+
+HERE = Path(__file__).parent / "texts"
+FOLDER = os.environ.get("FACTSHEET_STATEMENTS")
+TEXTS = [*sorted(HERE.glob("[!R]*.md")), *(sorted(Path(FOLDER).glob("*.md")) if FOLDER else ())]
+
+
+@pytest.fixture(scope="module", params=TEXTS, ids=lambda file: file.stem)
+def text(request) -> str:
+    return request.param.read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def plain(text) -> list[str]:
+    """Give the words of a text that its Markdown gives to the meeting."""
+    made = imported(text)
+    record = hold(markdown_words(text), *made)
+    return meeting_words(made.meeting, [each["text"] for each in record.get("added", ())])
+
+
+def test_markdown_gives_all_its_words(plain):
+    assert len(plain) > 100
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_web_page_gives_the_text_and_nothing_of_what_stands_around_it(text, plain, layout):
+    web = page(text, LAYOUTS[layout])
+    made = imported(web, "page.html")
+    record = hold(page_words(web), *made)
+    assert meeting_words(made.meeting, [each["text"] for each in record.get("added", ())]) == plain
