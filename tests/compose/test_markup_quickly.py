@@ -61,9 +61,3 @@ def test_faults_that_only_the_document_shows_are_told_at_their_lines(compose_wit
     with pytest.raises(FactsheetError, match="stands on several elements") as caught:
         compose_with("<section id='a'><heading>h</heading></section>\n<section id='a'><heading>h</heading></section>")
     assert [each.span.line for each in caught.value.diagnostics] == [2, 3]
-
-
-def test_what_a_printed_value_becomes_is_no_templates_to_write(compose_with):
-    with pytest.raises(FactsheetError, match="a template does not write it") as caught:
-        compose_with("<p>a</p>\n<p><v o='title'>x</v></p>")
-    assert [each.span.line for each in caught.value.diagnostics] == [2]
