@@ -20,6 +20,8 @@ from factsheet.source.nodes import PlainValue
 
 SOURCE = "source"
 """The id of the source, which every paragraph names."""
+NOTES = "Notes"
+"""The title of a section for the notes of a Word file."""
 OPENING = "Text"
 """The title of a section for what stands before the first heading."""
 NO_TITLE = "–"
@@ -64,6 +66,7 @@ class Body(Struct):
     _ids: Counter[str] = field(default_factory=lambda: Counter([SOURCE]))
     _caption: Block | None = None
     _texts: int = 0
+    _noted: bool = False
 
     def take(self, block: Block) -> None:
         """Take a block that has words."""
@@ -113,6 +116,12 @@ class Body(Struct):
         self._ids[name] = 1
         return name
 
+    def _begin_notes(self) -> None:
+        """Begin the section of notes, which stand behind the text in their source."""
+        self._noted = True
+        name = self._begin(NOTES, 1, [])
+        self.added.append(Added(f"sections[{name}].title", NOTES, "the notes of the source have no heading"))
+
     def _append(self, kind: str, value: dict[str, PlainValue], comments: list[str]) -> None:
         """Put a point, a paragraph or a table below the open heading; it rests on the source."""
         if not self._open:
@@ -126,6 +135,8 @@ class Body(Struct):
             inside.append(Item({kind: value} if kind else value, comments))
 
     def _text(self, block: Block) -> None:
+        if block.kind is Kind.NOTE and not self._noted:
+            self._begin_notes()
         comments = [*self._said(block), *self._proposed(block)]
         lead, rest = parted(block.taken) if block.kind in {Kind.PARAGRAPH, Kind.ITEM} else ("", block.taken)
         if block.label:
@@ -217,7 +228,7 @@ class Body(Struct):
         return href if href and ABSOLUTE_URI.fullmatch(href) else None
 
     def _said(self, block: Block) -> list[str]:
-        names = {Kind.QUOTATION: "a quotation", Kind.NOTE: "a note", Kind.CAPTION: "a caption"}
+        names = {Kind.QUOTATION: "a quotation", Kind.CAPTION: "a caption"}
         return [f"{block.at}: {names[block.kind]} in the source"] if block.kind in names else []
 
     def _proposed(self, block: Block) -> Iterator[str]:

@@ -17,7 +17,7 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_TEXT = 16 * 1024 * 1024
 """As many bytes of a text or web page."""
 
-PLAIN, MARKDOWN, HTML = "plain text", "Markdown", "a web page"
+PLAIN, MARKDOWN, HTML, WORD = "plain text", "Markdown", "a web page", "a Word file"
 SUFFIXES = {
     ".md": MARKDOWN,
     ".markdown": MARKDOWN,
@@ -26,9 +26,11 @@ SUFFIXES = {
     ".html": HTML,
     ".htm": HTML,
     ".xhtml": HTML,
+    ".docx": WORD,
+    ".docm": WORD,
 }
 """The forms of sources by the ends of their names."""
-USUAL = {MARKDOWN: ".md", PLAIN: ".txt", HTML: ".html"}
+USUAL = {MARKDOWN: ".md", PLAIN: ".txt", HTML: ".html", WORD: ".docx"}
 """How the name of a source of each form ends beside its meeting file."""
 
 _OLD_OFFICE = "a file of an old Microsoft Office, or encrypted"
@@ -36,8 +38,8 @@ _OTHERS = (
     (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OLD_OFFICE, "save it as .docx, without a password"),
     (rb"\{\\rtf", "a text in RTF", "save it as .docx"),
     (rb"\x89PNG\r\n|\xff\xd8\xff|GIF8|II\*\0|MM\0\*", "an image", "another program must read its text off it first"),
-    (rb"PK\x03\x04", "a ZIP archive", "unpack it, and name a file of it"),
 )
+_ZIP = b"PK\x03\x04"
 _BEFORE = rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
 _PAGE = re.compile(_BEFORE + rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]{1,40})", re.IGNORECASE)
@@ -77,15 +79,24 @@ def _kind(data: bytes, file: str) -> str:
     for start, kind, hint in _OTHERS:
         if re.match(start, data):
             refuse("import-form", f"the file is {kind}, which is not read", file, hint)
+    if data.startswith(_ZIP):
+        if b"word/" not in data and SUFFIXES.get(PurePath(file).suffix.lower()) != WORD:
+            hint = "unpack it, and name a file of it"
+            refuse("import-form", "the file is a ZIP archive, which is not read", file, hint)
+        return WORD
     return HTML if _PAGE.match(data[:4096]) else SUFFIXES.get(PurePath(file).suffix.lower(), PLAIN)
 
 
 def _read(kind: str, data: bytes, file: str, told: list[Diagnostic]) -> Reading:
+    if kind == WORD:
+        from factsheet.imports.word import read_word  # noqa: PLC0415 - each form needs its own libraries
+
+        return read_word(data, file)
     if len(data) > MAX_TEXT:
         refuse("file-too-large", f"the file has more than the {MAX_TEXT:,} bytes that are read of a text", file)
     text = _decoded(data, file, told)
     if kind == MARKDOWN:
-        from factsheet.imports.markdown import read_markdown  # noqa: PLC0415 - each form needs its own libraries
+        from factsheet.imports.markdown import read_markdown  # noqa: PLC0415 - as above
 
         return read_markdown(text)
     if kind == HTML:

@@ -12,6 +12,7 @@ import pytest
 from imported import imported
 from law import hold, meeting_words
 from renditions import LAYOUTS, markdown_words, page, page_words
+from word_files import DELETED, HIDDEN, word_file
 
 HERE = Path(__file__).parent / "texts"
 FOLDER = os.environ.get("FACTSHEET_STATEMENTS")
@@ -41,3 +42,12 @@ def test_a_web_page_gives_the_text_and_nothing_of_what_stands_around_it(text, pl
     made = imported(web, "page.html")
     record = hold(page_words(web), *made)
     assert meeting_words(made.meeting, [each["text"] for each in record.get("added", ())]) == plain
+
+
+def test_a_word_file_gives_the_same_words_and_those_of_its_note(text, plain):
+    data, words = word_file(text)
+    made = imported(data, "statement.docx")
+    record = hold(words, *made)
+    given = meeting_words(made.meeting, [each["text"] for each in record.get("added", ())])
+    assert given[: len(plain)] == plain
+    assert [said for said in (DELETED, HIDDEN) if said in " ".join(given)] == []
