@@ -18,7 +18,7 @@ from factsheet.render.pdf.text.drawing import Strip
 from factsheet.render.pdf.text.embedding import FileFonts, FontUse
 from factsheet.render.pdf.text.faces import Face
 from factsheet.render.pdf.text.pieces import LinePiece
-from factsheet.render.pdf.text.runs import CommentTag, Destination
+from factsheet.render.pdf.text.runs import CommentTag, Destination, RunStyle
 from factsheet.render.pdf.text.shaping import Fragment
 from factsheet.render.pdf.text.styles import RuleStyle
 
@@ -39,7 +39,19 @@ def color_operands(color: str) -> str:
 class TextPainter:
     """Gathers the operators of one text object; `content_of` begins the marked content of an element."""
 
-    __slots__ = ("_code", "_color", "_content_of", "_face", "_fonts", "_owner", "_rise", "_shows", "_size", "_use")
+    __slots__ = (
+        "_code",
+        "_color",
+        "_content_of",
+        "_face",
+        "_fonts",
+        "_owner",
+        "_rise",
+        "_shows",
+        "_size",
+        "_style",
+        "_use",
+    )
 
     def __init__(self, fonts: FileFonts, content_of: Callable[[StructureElement], str]) -> None:
         self._fonts = fonts
@@ -49,6 +61,7 @@ class TextPainter:
         self._face: Face | None = None
         self._size = 0.0
         self._use: FontUse | None = None
+        self._style: RunStyle | None = None
         self._color = ""
         self._rise = 0.0
         self._shows = False
@@ -69,12 +82,8 @@ class TextPainter:
         """Show a piece in its colour and on its height, its spaces wider by `stretch` points."""
         run, fragments, says = piece.run, piece.fragments, piece.says
         style = run.run_style
-        if style.color != self._color:
-            self._color = style.color
-            self._code.append(f"{color_operands(style.color)} rg")
-        if style.rise != self._rise:
-            self._rise = style.rise
-            self._code.append(f"{style.rise:.4g} Ts")
+        if style is not self._style:
+            self._set_look(style)
         insides = [fragment.inside for fragment in fragments]
         is_simple = None not in insides
         if is_simple and not any(insides):
@@ -155,6 +164,15 @@ class TextPainter:
             yield strip.inside if own == rise else f"]TJ {own:.4g} Ts [{strip.inside}"
             rise = own
         yield "" if rise == self._rise else f"]TJ {self._rise:.4g} Ts ["
+
+    def _set_look(self, style: RunStyle) -> None:
+        self._style = style
+        if style.color != self._color:
+            self._color = style.color
+            self._code.append(f"{color_operands(style.color)} rg")
+        if style.rise != self._rise:
+            self._rise = style.rise
+            self._code.append(f"{style.rise:.4g} Ts")
 
     def _set_font(self, face: Face, size: float) -> FontUse:
         use = self._use

@@ -111,8 +111,9 @@ class BoxMaker:
         match block:
             case nodes.Title(inlines):
                 self._has_title = True
-                anchor = Anchor(self._key("title"), spoken_text(inlines))
-                yield from self.text(inlines, self._title_style(inlines), parent, "Title", anchor=anchor)
+                anchor, (style, layout) = Anchor(self._key("title"), spoken_text(inlines)), self._title(inlines)
+                if layout.text:
+                    yield self._text_box(layout, style, ParagraphTags(StructureElement("Title", parent)), None, anchor)
             case nodes.Paragraph(inlines, role):
                 body = role is nodes.ParagraphRole.BODY
                 style = setting.body if body else self.style(self._theme.styles.of_role(role))
@@ -132,18 +133,20 @@ class BoxMaker:
             case _:
                 assert_never(block)
 
-    def _title_style(self, inlines: nodes.Line) -> ResolvedStyle:
-        """Give the style of a title, smaller where it is long."""
-        style = self.style(self._theme.styles.title).but(even=True)
-
-        def scaled(step: float) -> ResolvedStyle:
-            return style if step == 1 else style.but(size=style.size * step, leading=style.leading * step)
+    def _title(self, inlines: nodes.Line) -> tuple[ResolvedStyle, TextLayout]:
+        """Give the style of a title, smaller where it is long, and its layout."""
+        usual = self.style(self._theme.styles.title).but(even=True)
+        tried: dict[float, tuple[ResolvedStyle, TextLayout]] = {}
 
         def lines(step: float) -> int:
-            layout = TextLayout(self._maker.runs(inlines, scaled(step)), self._maker.base)
-            return len(layout.even_lines(self._theme.page.text_width - style.indent))
+            style = usual if step == 1 else usual.but(size=usual.size * step, leading=usual.leading * step)
+            tried[step] = (style, self._maker.layout(inlines, style))
+            return len(tried[step][1].even_lines(self._theme.page.text_width - usual.indent))
 
-        return scaled(self._theme.title_step(lines))
+        step = self._theme.title_step(lines)
+        if step not in tried:
+            lines(step)
+        return tried[step]
 
     def _section(self, section: nodes.Section, setting: TextSetting, parent: StructureElement) -> Iterator[Box]:
         level = section.level - 1 + self._has_title

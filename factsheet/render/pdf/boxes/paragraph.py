@@ -75,6 +75,8 @@ class TextBox(Box):
         self._mark = mark
         self._anchors = anchors
         self._range = slice(None)
+        self._set: tuple[float, tuple[TextLine, ...]] | None = None
+        """The width that it was asked for last, and its lines there."""
         self._above = style.rule_above
         self._below = style.rule_below
 
@@ -93,12 +95,12 @@ class TextBox(Box):
 
     def extent(self) -> tuple[float, float]:
         """Give the widths of the longest word and of the whole text, with the indent."""
-        indent = self._indent
+        indent = self._style.indent
         return min(self._layout.least_width, _LONG_WORD) + indent, self._layout.full_width + indent
 
     def held_width(self) -> float:
         """Give the width of the longest word, or of what holds together, with the indent."""
-        return min(self._layout.held_width(_LONG_WORD), _LONG_WORD) + self._indent
+        return min(self._layout.held_width(_LONG_WORD), _LONG_WORD) + self._style.indent
 
     def split(self, width: float, height: float, *, forced: bool = False) -> tuple[Box, ...]:
         """Split between lines, leaving two on either side; a heading splits only when forced."""
@@ -114,16 +116,12 @@ class TextBox(Box):
     def _part(self, width: float, start: int, end: int) -> Self:
         part = copy(self)
         first = self._range.start or 0
-        part._range = slice(first + start, first + end)
+        part._range, part._set = slice(first + start, first + end), None
         if start:
             part._mark, part._anchors, part._above, part.space_before = None, (), None, 0
         if end < len(self._lines(width)):
             part._below, part.space_after = None, 0
         return part
-
-    @property
-    def _indent(self) -> float:
-        return self._style.indent
 
     @property
     def _align(self) -> Align:
@@ -134,9 +132,11 @@ class TextBox(Box):
         return _MIRRORED.get(align, align) if self._layout.base else align
 
     def _lines(self, width: float) -> tuple[TextLine, ...]:
-        measure = width - self._style.indent
-        lines = self._layout.even_lines(measure) if self._style.even else self._layout.lines(measure)
-        return lines[self._range]
+        if self._set is None or self._set[0] != width:
+            measure = width - self._style.indent
+            lines = self._layout.even_lines(measure) if self._style.even else self._layout.lines(measure)
+            self._set = (width, lines[self._range])
+        return self._set[1]
 
     def paint(self, canvas: SheetCanvas, x: float, top: float, width: float) -> None:
         """Paint rules, shades, text, underlines and links, in this order."""
@@ -152,8 +152,8 @@ class TextBox(Box):
             canvas.rule(x, bottom - self._below.gap - self._below.width / 2, width, self._below)
 
     def _paint_lines(self, canvas: SheetCanvas, x: float, top: float, width: float) -> float:
-        mirrored, measure = self._layout.base > 0, width - self._indent
-        x += 0.0 if mirrored else self._indent
+        mirrored, measure = self._layout.base > 0, width - self._style.indent
+        x += 0.0 if mirrored else self._style.indent
         placed = []
         if self._mark:
             mark, pieces = self._mark.laid_out(self._layout.base)

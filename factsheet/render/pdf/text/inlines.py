@@ -166,7 +166,8 @@ class RunMaker:
             case nodes.LineBreak():
                 _append(found, TextRun(NEWLINE, shaper_of(self._book.chain(run_style.font).main, ""), run_style))
             case nodes.NoteReference():
-                self._add(inline.label, self._reference(inline, run_style), None, found)
+                raised = self._raised_style(run_style)
+                self._add(inline.label, self._reference(inline, run_style, raised), None, found, raised)
             case nodes.PageNumber() | nodes.PageCount():
                 self._add(self._field(inline, fields), run_style, None, found)
             case nodes.Strong(inlines):
@@ -196,9 +197,16 @@ class RunMaker:
             case _:
                 assert_never(inline)
 
-    def _add(self, text: str, run_style: RunStyle, origin: nodes.Origin | None, found: list[TextRun]) -> None:
-        """Add the runs of a text."""
-        voice = self._voices.get(id(run_style)) or self._voice(run_style)
+    def _add(
+        self,
+        text: str,
+        run_style: RunStyle,
+        origin: nodes.Origin | None,
+        found: list[TextRun],
+        usual: RunStyle | None = None,
+    ) -> None:
+        """Add the runs of a text; `usual` is a style of the same fonts and language that more texts have."""
+        voice = self._voices.get(id(usual or run_style)) or self._voice(usual or run_style)
         chain, language = voice.chain, voice.language
         value = origin.path if origin and self._with_values else ""
         if voice.takes_ascii and text.isascii() and text.isprintable():
@@ -233,10 +241,10 @@ class RunMaker:
             self._voices[id(run_style)] = found
         return found
 
-    def _reference(self, reference: nodes.NoteReference, run_style: RunStyle) -> RunStyle:
+    def _reference(self, reference: nodes.NoteReference, run_style: RunStyle, raised: RunStyle) -> RunStyle:
         if reference.note not in self._notes:
             self._report.add("unknown-note", f"a reference names the note {reference.note!r}, which does not exist")
-        raised, path = self._raised_style(run_style), (*run_style.path, InlineTag("Reference"))
+        path = (*run_style.path, InlineTag("Reference"))
         if reference.note in self._notes:
             contents = f"{reference.label} {self._notes[reference.note]}".strip()
             path += (InlineTag("Link", annotation=Destination(contents, target=note_key(reference.note))),)
