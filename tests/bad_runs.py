@@ -14,7 +14,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import NamedTuple
 
-from bad_inputs import MEETING, Run, damage, good_files
+from bad_inputs import Run, damage
+from good_set import MEETING, good_files
 
 import factsheet.api
 import factsheet.production.sets.run

@@ -9,7 +9,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from bad_inputs import KINDS, damage, good_files
+from bad_inputs import KINDS, damage
+from good_set import good_files
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="bounds of processes are those of Linux")
 SEEDS = range(24)
