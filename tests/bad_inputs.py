@@ -256,7 +256,7 @@ _XML_CHANGES: tuple[tuple[str, Callable[[random.Random, str], str]], ...] = (
 
 
 BUILD = ("build", "-j", "1")
-COPIES = ("build", MEETING, "-f", "docx", "-o", "out", "--alternat", "all", "--name", "{party}.{format}")
+COPIES = ("build", MEETING, "-f", "docx", "-o", "out", "--alternat", "all", "--name", "{id}.{party}.{format}")
 _READ = (BUILD, ("check",), ("build", MEETING, "-f", "docx", "-o", "out"), ("build", MEETING, "-f", "pdf", "-o", "out"))
 _MEETING_READ = (
     *(*_READ, ("build", MEETING, "--draft", "-o", "out"), ("redline", MEETING, "talks.fr.yaml", "-o", "out.docx")),
