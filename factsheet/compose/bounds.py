@@ -7,7 +7,9 @@ with each pass. Every text or list that is made counts its characters or items, 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
+from itertools import chain
 from threading import local
+from types import BuiltinMethodType, GeneratorType
 from typing import Any
 
 from jinja2 import Environment, nodes
@@ -17,19 +19,30 @@ from jinja2.nodes import EvalContext
 from jinja2.runtime import markup_join, str_join
 from jinja2.utils import pass_eval_context
 
-MAX_STEPS = 10_000_000
-"""Some seconds; a sheet of a few pages takes thousands, one of as many points as a file may have eight million."""
-MAX_CHARACTERS = 400_000_000
+MAX_STEPS = 4_000_000
+"""A few seconds on a slow machine; a sheet of three pages takes 20,000, one of sixteen 70,000."""
+MAX_CHARACTERS = 100_000_000
 MAX_TEXT = 20_000_000
 """The most characters of a single text; a meeting has 16 million at most."""
+MAX_SOURCE = 300_000
+"""The most characters of the templates that a sheet is made by; those of `standard` have 20,000."""
 MAX_NUMBER = 100_000
 """The most that a number may be that filters and methods repeat something by; the sandbox's bound of ranges, too."""
-_MAX_BITS = 1024
+_MAX_BITS, _MOST_BITS_HELD = 1024, 60
+"""The bits that a number may have, and one in a list: larger ones can be chosen so that looking for one takes long."""
 _AN_ITEM = 48
 """An item of a list counts as so many characters: so much more does it take to make, sort or find."""
-CALL, _FILTER, _MACRO, LOADING = 6, 4, 20, 500
+_CALL, _NAMED, _FILTER, _MACRO, _LOADING = 12, 8, 8, 20, 500
+_FIELD, _JOINT, _PRINT, _TEST, _PASSED_ON = 4, 12, 4, 2, 4
 """The steps that these count as, by the time that they take beside a pass of an empty loop."""
+_DEAR_FILTERS = {"groupby": 40, "listing": 40, "sort": 20, "quoted": 20, "map": 16, "selectattr": 16, "rejectattr": 16}
+_DEAR_ITEMS = {"groupby": 10, "sort": 3}
 _DATA_A_STEP = 64
+_QUICK = frozenset(
+    """attr capitalize casefold center count d default digits endswith find format indent isalpha isdigit length lower
+    lstrip number quoted replace rfind rstrip run_in startswith string strip trim unclosed upper""".split()  # noqa: SIM905
+)
+"""The filters and methods that take texts as a whole; others may go through them a character at a time."""
 
 _SIZED = (str, list, tuple, dict, set, bytes, range)
 _WIDE = re.compile(r"%[^a-zA-Z%]*(\d{4}|\*)|\{[^{}]*:[^{}]*(\d{4}|\{)")
@@ -43,10 +56,11 @@ class BoundError(TemplateRuntimeError):
 class _Left:
     """What a template may still do; nothing is counted outside of rendering."""
 
-    __slots__ = ("characters", "counting", "steps")
+    __slots__ = ("characters", "counting", "sources", "steps")
 
     def __init__(self) -> None:
         self.counting, self.steps, self.characters = False, MAX_STEPS, MAX_CHARACTERS
+        self.sources: dict[str, int] = {}  # the characters of each template that was loaded
 
 
 class _OfThread(local):
@@ -66,6 +80,18 @@ class Budget:
     def left(self) -> _Left:
         """What is left to the template that this thread renders."""
         return self._thread.left
+
+    def begin(self) -> None:
+        """Begin with a sheet, before its template is loaded."""
+        self.left.sources = {}
+
+    def load(self, name: str, size: int) -> None:
+        """Count a template of so many characters that is loaded; each counts once, however often it is."""
+        self.step(_LOADING)
+        sources = self.left.sources
+        sources[name] = size
+        if sum(sources.values()) > MAX_SOURCE:
+            raise BoundError(f"the templates of the sheet have more than {MAX_SOURCE:,} characters")
 
     def render(self, template: Template, context: dict[str, object]) -> str:
         """Render a template within the bounds; what goes wrong is raised where the template is."""
@@ -101,21 +127,46 @@ class Budget:
             raise BoundError("the template makes a number that is too large")
         return value
 
+    def each(self, items: Iterable[Any]) -> Iterator[Any]:
+        """Give items that are made one by one, each a step."""
+        for item in items:
+            self.step(_PASSED_ON)
+            yield item
+
+    def call(self, given: int = 0, names: int = 0) -> None:
+        """Count a call with so many arguments, and so many with names."""
+        self.step(_CALL + given + _NAMED * names)
+
     def hold(self, value: object, times: int = 1) -> None:
         """Count characters or items of a value that is made, or looked through; raises BoundError for too many."""
-        if isinstance(value, (str, bytes)):
-            size = len(value) * times
-        elif isinstance(value, _SIZED):
-            size = len(value) * times * _AN_ITEM
-        else:
-            return
-        self._hold(size)
+        if isinstance(value, _SIZED):
+            self._hold(_size(value) * times)
 
     def _hold(self, size: int) -> None:
         left = self._thread.left
         left.characters -= size
         if size > MAX_TEXT or (left.characters < 0 and left.counting):
             raise _too_much_text()
+
+
+def _size(value: object) -> int:
+    """Give the characters that a value counts as, with all that it holds, as often as it holds it."""
+    if isinstance(value, (str, bytes)):
+        return len(value)
+    size, waiting = 0, [value]
+    while waiting and size <= MAX_TEXT:
+        held: Any = waiting.pop()
+        size += len(held) * _AN_ITEM
+        if isinstance(held, range):
+            continue
+        for each in chain(held, held.values()) if isinstance(held, dict) else held:
+            if isinstance(each, (str, bytes)):
+                size += len(each)
+            elif isinstance(each, _SIZED):
+                waiting.append(each)
+            elif isinstance(each, int) and each.bit_length() > _MOST_BITS_HELD:
+                raise BoundError(f"the number {each} is too large to be held")
+    return size
 
 
 def _too_much_text() -> BoundError:
@@ -129,31 +180,57 @@ def refuse_numbers(values: Iterable[object]) -> None:
             raise BoundError(f"the number {value} is too large here; at most {MAX_NUMBER:,} is taken")
 
 
-def repeated(name: str, options: Iterable[object]) -> int:
-    """Give how often a filter or method of a name may write something for each character or item that it gets."""
-    if name == "indent":
-        return max((each for each in options if isinstance(each, int)), default=1)
-    if name in {"replace", "join"}:
-        return max((len(each) for each in options if isinstance(each, _SIZED)), default=1)
-    return 1
+def repeated(name: str, value: object, options: Iterable[object]) -> int:
+    """Give how often a filter or method of a name may write something for each character or item that it gets.
+
+    A character that is looked at by itself counts as an item.
+    """
+    times = _DEAR_ITEMS.get(name, 1)
+    if name == "sum" and any(isinstance(each, _SIZED) for each in options):
+        times = len(value) if isinstance(value, _SIZED) else MAX_TEXT
+    elif name in {"indent", "expandtabs"}:
+        widths = (len(each) if isinstance(each, str) else each for each in options if isinstance(each, (str, int)))
+        times = max(widths, default=8)
+    elif name in {"replace", "join"}:
+        times = max((len(each) for each in options if isinstance(each, _SIZED)), default=1)
+    if isinstance(value, (str, bytes)) and name not in _QUICK:
+        times = max(times * _AN_ITEM, 1)
+    return times
 
 
-def refuse_wide(text: object) -> None:
-    """Refuse a format that makes much of little."""
-    if isinstance(text, str) and _WIDE.search(text):
-        raise BoundError("a format may ask for 999 columns at most")
+def hold_format(budget: Budget, text: object, given: Iterable[object]) -> None:
+    """Count what a format may make of values, and refuse one that makes much of little."""
+    if isinstance(text, str):
+        if _WIDE.search(text):
+            raise BoundError("a format may ask for 999 columns at most")
+        times = text.count("%") + text.count("{")
+        for each in given:
+            budget.hold(each, times)
+
+
+_WITHHELD = frozenset({"decode", "encode", "translate"})
+"""Methods of texts that no sheet needs, and that can take the square of a text, or make one of any length."""
+
+
+def hold_method(budget: Budget, method: BuiltinMethodType, given: tuple[object, ...]) -> None:
+    """Count what a method of a built-in type may go through and make, or refuse it."""
+    name, value = method.__name__, method.__self__
+    if name in _WITHHELD:
+        raise BoundError(f"templates may not call `{name}`")
+    refuse_numbers(given)
+    budget.hold(value, repeated(name, value, given))
 
 
 def operate(budget: Budget, operator: str, left: Any, right: Any, do: Callable[[], Any]) -> Any:  # noqa: ANN401 - as above
     """Do an operation of two values whose result may be much larger than they are; raises BoundError."""
     if operator == "%":
-        refuse_wide(left)
+        hold_format(budget, left, (right,))
     elif operator == "+" and isinstance(left, _SIZED) and isinstance(right, _SIZED):
         budget.hold(left)
         budget.hold(right)
     elif operator in {"*", "**"}:
         _refuse_product(budget, operator, left, right)
-    budget.step(CALL)
+    budget.call()
     return budget.take(do())
 
 
@@ -169,21 +246,24 @@ def _refuse_product(budget: Budget, operator: str, left: Any, right: Any) -> Non
 
 def bounded(budget: Budget, name: str, filter_: Callable[..., Any]) -> Callable[..., Any]:
     """Give a filter that counts what it gets and gives."""
+    price = _DEAR_FILTERS.get(name, _FILTER)
     at = 1 if hasattr(filter_, "jinja_pass_arg") else 0  # behind the context, where it takes one
 
     @wraps(filter_)
     def counted(*given: Any, **named: Any) -> Any:  # noqa: ANN401 - as the filter
-        budget.step(_FILTER)
+        budget.step(price)
         value = given[at] if len(given) > at else None
+        options = (*given[at + 1 :], *named.values())
         if name == "format":
-            refuse_wide(value)
-        if len(given) > at + 1 or named:
-            options = (*given[at + 1 :], *named.values())
+            hold_format(budget, value, options)
+        elif name == "join" and isinstance(value, GeneratorType):
+            value = list(value)
+            given = (*given[:at], value, *given[at + 1 :])
+        if options:
             refuse_numbers(options)
-            budget.hold(value, repeated(name, options))
-        else:
-            budget.hold(value)
-        return budget.take(filter_(*given, **named))
+        budget.hold(value, repeated(name, value, options))
+        made = filter_(*given, **named)
+        return budget.each(made) if isinstance(made, GeneratorType) else budget.take(made)
 
     return counted
 
@@ -225,14 +305,24 @@ def count_steps(tree: nodes.Template) -> nodes.Template:
         _count(macro, macro.body, _MACRO)
     for block in tree.find_all(nodes.CallBlock):
         _count(block, block.body, _MACRO)
+    _weigh(tree)
+    return tree
+
+
+def _weigh(tree: nodes.Template) -> None:
+    """Have what is compared, cut, looked up or joined counted."""
     for compared in list(tree.find_all(nodes.Compare)):
         compared.expr = _weighed(compared.expr)
         for operand in compared.ops:
             operand.expr = _weighed(operand.expr)
+    for taken in list(tree.find_all(nodes.Getitem)):
+        if isinstance(taken.arg, nodes.Slice):
+            taken.node = _weighed(taken.node)
+    for pair in list(tree.find_all(nodes.Pair)):
+        pair.key = _weighed(pair.key)
     for joint in list(tree.find_all(nodes.Concat)):
         texts = nodes.Tuple(joint.nodes, "load", lineno=joint.lineno)
         joint.nodes = [nodes.Filter(texts, JOINED, [], [], None, None, lineno=joint.lineno)]
-    return tree
 
 
 def _count(node: nodes.Node, body: list[nodes.Node], cost: int) -> None:
@@ -256,6 +346,12 @@ def _weight(body: list[nodes.Node]) -> int:
     for node in _within(body):
         weight += len(node.data) // _DATA_A_STEP if isinstance(node, nodes.TemplateData) else 0
         weight += isinstance(node, nodes.Expr)
+        if isinstance(node, (nodes.Getattr, nodes.Getitem)):
+            weight += 4 * _FIELD
+        elif isinstance(node, nodes.Concat):
+            weight += 4 * _JOINT
+        elif isinstance(node, nodes.Output):
+            weight += 4 * _PRINT * sum(not isinstance(each, nodes.TemplateData) for each in node.nodes)
     return weight // 4
 
 
@@ -277,6 +373,7 @@ def set_bounds(environment: Environment, budget: Budget) -> None:
 def _looked_through(budget: Budget, test: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(test)
     def counted(*given: Any, **named: Any) -> Any:  # noqa: ANN401 - as the test
+        budget.step(_TEST)
         for value in given:
             budget.hold(value)
         return test(*given, **named)

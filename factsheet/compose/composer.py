@@ -144,12 +144,14 @@ _FAULTS = (
     ArithmeticError,
     RecursionError,
     MemoryError,
+    SyntaxError,
 )
 """What a template that is wrong raises."""
 
 
 def _render(context: Mapping[str, object], pack: Pack, source: MarkupSource, *, lines: bool) -> str:
     environment = _environment(tuple(sorted(pack.templates.items())), pack.compiled, lines=lines)
+    environment.budget.begin()
     try:
         return environment.budget.render(environment.get_template(pack.main), dict(context))
     except _FAULTS as error:

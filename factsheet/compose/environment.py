@@ -20,19 +20,17 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.nodes import Expr, Template
 from jinja2.runtime import Context, LoopContext, Macro
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from factsheet.compose.bounds import (
-    CALL,
-    LOADING,
     Budget,
     count_steps,
+    hold_format,
+    hold_method,
     operate,
     refuse_numbers,
-    refuse_wide,
-    repeated,
     set_bounds,
 )
 from factsheet.compose.filters import FILTERS, counted, has_label, label, punctuated
@@ -41,7 +39,7 @@ from factsheet.compose.values import CONTEXT_KEY, CompositionContext, Traced, Vi
 from factsheet.diagnostics import suggest
 from factsheet.files import is_private, read_own
 
-_FORM = 4
+_FORM = 5
 """Grows with every change of what `environment` makes the compiler write."""
 
 
@@ -103,8 +101,20 @@ def _head(bucket: Bucket, code: bytes) -> bytes:
 AT = "at"
 """The attribute that says where in the templates an element was written: `file:line`."""
 
-_WITHHELD = ("e", "escape", "forceescape", "lipsum", "pprint", "random", "safe", "tojson", "urlize", "xmlattr")
-"""Filters and globals of Jinja2 that print text without an origin, or other text each time."""
+_WITHHELD = (
+    "e",
+    "escape",
+    "forceescape",
+    "lipsum",
+    "pprint",
+    "random",
+    "safe",
+    "tojson",
+    "urlize",
+    "wordwrap",
+    "xmlattr",
+)
+"""Filters and globals of Jinja2 that print text without an origin, print other text each time, or take too long."""
 
 
 class _Positions(Extension):
@@ -121,8 +131,12 @@ class _Positions(Extension):
             yield Token(token.lineno, "data", self._with_lines(token.value, token.lineno, stream.name or ""))
 
     def _with_lines(self, text: str, first: int, name: str) -> str:
+        line, counted_to = first, 0
+
         def add(match: re.Match[str]) -> str:
-            line = first + text.count("\n", 0, match.start())
+            nonlocal line, counted_to
+            line += text.count("\n", counted_to, match.start())
+            counted_to = match.start()
             return f'<{match[1]} {AT}="{escape(name)}:{line}"'
 
         return self.marked.sub(add, text)
@@ -203,18 +217,19 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
 
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Jinja2's own
         self.budget = Budget()
+        self.sizes: dict[str, int] = {}
         super().__init__(*args, **options)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> Template:
         return count_steps(super()._parse(source, name, filename))
 
-    def _load_template(self, *args: Any, **options: Any) -> Any:  # noqa: ANN401 - Jinja2's own
-        self.budget.step(LOADING)
-        return super()._load_template(*args, **options)
+    def _load_template(self, name: str, *args: Any, **options: Any) -> Any:  # noqa: ANN401 - Jinja2's own
+        self.budget.load(name, self.sizes.get(name, 0))
+        return super()._load_template(name, *args, **options)
 
     def call(self, context: Context, obj: Any, /, *args: Any, **named: Any) -> Any:  # noqa: ANN401 - Jinja2's own
         """Call a macro, a function or a method, as a step; what methods repeat has bounds."""
-        self.budget.step(CALL)
+        self.budget.call(len(args), len(named))
         if type(obj) is Macro or obj is label:
             # The sandbox would ask what else these might be, which takes longer than they do.
             if named:
@@ -222,9 +237,13 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
                 named.pop("_block_vars", None)
             made = label(context, *args, **named) if obj is label else _called(obj, context, args, named)
             return self.budget.take(made)
+        given = (*args, *named.values())
+        for each in given:
+            self.budget.hold(each)
         if isinstance(obj, BuiltinMethodType):
-            self.budget.hold(obj.__self__, repeated(obj.__name__, args))
-            refuse_numbers((*args, *named.values()))
+            hold_method(self.budget, obj, given)
+        elif obj is safe_range:
+            refuse_numbers(given)
         return self.budget.take(super().call(context, obj, *args, **named))
 
     def printed(self, context: Context, value: object) -> str:
@@ -240,9 +259,14 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
     def wrap_str_format(self, value: object) -> Callable[..., str] | None:
         """Give what formats in the place of a text's own method."""
         wrapped = super().wrap_str_format(value)
-        if wrapped is not None:
-            refuse_wide(getattr(value, "__self__", None))
-        return wrapped
+        if wrapped is None:
+            return None
+
+        def counted(*args: Any, **named: Any) -> str:  # noqa: ANN401 - as above
+            hold_format(self.budget, getattr(value, "__self__", None), (*args, *named.values()))
+            return wrapped(*args, **named)
+
+        return counted
 
     def getattr(self, obj: object, attribute: str) -> object:
         """Give an attribute of a value, or an undefined one."""
@@ -285,6 +309,7 @@ def make_environment(
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.sizes = {name: len(source.text) for name, source in templates}
     for name in _WITHHELD:
         environment.filters.pop(name, None)
         environment.globals.pop(name, None)

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from factsheet.compose.environment import AT
 from factsheet.compose.pack import TemplateSource
-from factsheet.diagnostics import Diagnostic, FactsheetError, Span, nearest
+from factsheet.diagnostics import Diagnostic, FactsheetError, Span, bounded, nearest
 from factsheet.rich.reading import ABSOLUTE_URI
 
 if TYPE_CHECKING:
@@ -106,11 +106,15 @@ class MarkupSource:
 
     def span_of(self, element: etree._Element) -> Span:
         """Give the span of the template line that wrote an element, or the nearest element around it."""
+        return self.span(*self.place_of(element))
+
+    def place_of(self, element: etree._Element) -> tuple[str, int]:
+        """Give the template, and the line of it, that wrote an element, or the nearest element around it."""
         current: etree._Element | None = element
         while current is not None and AT not in current.attrib:
             current = current.getparent()
         name, _, line = str(current.attrib[AT]).rpartition(":") if current is not None else (self._main, "", "1")
-        return self.span(name, int(line))
+        return name, int(line)
 
     def span_before(self, markup: str, line: int, column: int) -> Span:
         """Give the span of the last start tag at or before a place in the markup."""
@@ -129,13 +133,11 @@ class Fault(NamedTuple):
 
 
 def explained(faults: list[Fault], source: MarkupSource) -> FactsheetError:
-    """Give the error that tells of faults at the template's lines; their elements are those of `parse_markup`."""
+    """Give the error that tells of faults, once a line of a template; their elements are those of `parse_markup`."""
     # Only lxml's elements know what they stand in.
-    spans = [source.span_of(fault.element) for fault in faults]  # type: ignore[arg-type]
-    return FactsheetError(
-        Diagnostic("template-markup", fault.message, span, fault.hints)
-        for fault, span in zip(faults, spans, strict=True)
-    )
+    found = {(source.place_of(each.element), *each[1:]): None for each in faults}  # type: ignore[arg-type]
+    told = (Diagnostic("template-markup", message, source.span(*place), hints) for place, message, hints in found)
+    return FactsheetError(bounded(told))
 
 
 def read_quickly(markup: str) -> ElementTree.Element | None:
@@ -187,8 +189,15 @@ def _ill_formed(error: etree.XMLSyntaxError, markup: str, source: MarkupSource) 
     return Diagnostic("template-markup", f"the markup is not well-formed: {message}", span, (hint,))
 
 
-def _check(element: XmlElement, faults: list[Fault], given: frozenset[str]) -> None:
+_DEEPEST = 100
+"""How many elements may stand in each other; the points of a meeting make sixty, nested as deep as files may be."""
+
+
+def _check(element: XmlElement, faults: list[Fault], given: frozenset[str], depth: int = 1) -> None:
     """Check an element and what stands in it; the environment has given its start tag further attributes."""
+    if depth > _DEEPEST:
+        faults.append(Fault(element, f"more than {_DEEPEST} elements stand in each other", ("close what is complete",)))
+        return
     tag = element.tag
     known = ELEMENTS.get(tag) if isinstance(tag, str) else None
     if known is None:
@@ -204,7 +213,7 @@ def _check(element: XmlElement, faults: list[Fault], given: frozenset[str]) -> N
         if inner not in known.children and inner in ELEMENTS:
             faults.append(Fault(child, f"<{inner}> may not stand in <{tag}>"))
         else:
-            _check(child, faults, given)
+            _check(child, faults, given, depth + 1)
 
 
 def _unknown(element: XmlElement) -> Fault:
