@@ -195,6 +195,8 @@ def _held(language: str) -> re.Pattern[str]:
 
 def held_spaces(text: str, language: str) -> Iterator[int]:
     """Give the offsets behind the spaces of a text at which, in its language (BCP 47), no line breaks."""
+    if "\u2009" not in text and True not in map(_words(language).__getitem__, text.split(" ")):
+        return  # as most texts
     for match in _held(language).finditer(text):
         yield match.end()
 
@@ -208,6 +210,27 @@ def _may_hold(language: str) -> re.Pattern[str]:
 def may_hold(word: str, language: str) -> bool:
     """Tell whether a space behind or before a word may be one that holds, by the word alone."""
     return _may_hold(language).search(word) is not None
+
+
+_MOST_WORDS = 50_000
+
+
+class _Words(dict[str, bool]):
+    """Whether a space behind or before a word of a language may hold, by the word; too many are forgotten."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = self[word] = may_hold(word, self._language)
+        return found
+
+
+@cache
+def _words(language: str) -> _Words:
+    return _Words(language)
 
 
 NO_BREAK = "\u00a0"

@@ -156,6 +156,8 @@ class WritingContext(Struct):
 
     def clean(self, text: str, origin: Origin | None = None) -> str:
         """Give the text with U+FFFD for every character that XML cannot carry, and report those."""
+        if text.isprintable():
+            return text
         for character in sorted(unwritable(text)):
             self.report.add("invalid-character", f"U+{ord(character):04X} cannot stand in a Word file", origin)
         return writable(text)

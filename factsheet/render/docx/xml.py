@@ -1,6 +1,6 @@
 """Building WordprocessingML with lxml, and the units it counts in (ECMA-376 part 1, 17)."""
 
-from copy import deepcopy
+from copy import copy
 from datetime import UTC, datetime
 
 from lxml import etree
@@ -36,7 +36,7 @@ def add_value(parent: etree._Element, name: str, value: str | int) -> etree._Ele
 
 def add_copy(parent: etree._Element, pattern: etree._Element) -> etree._Element:
     """Append a copy of an element that was made before, with all that is in it: half the time of making it anew."""
-    element = deepcopy(pattern)
+    element = copy(pattern)  # lxml copies all that is in it; deepcopy takes twice the time
     parent.append(element)
     return element
 

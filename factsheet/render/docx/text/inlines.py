@@ -1,8 +1,7 @@
 """Writing the inlines of a paragraph: one pass over the nodes, every kind of them."""
 
 import re
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Iterable, Sequence
 from typing import assert_never
 from urllib.parse import quote, urlsplit
 
@@ -52,19 +51,24 @@ class InlineWriter(Struct):
 
         Neighbouring texts, which the document tells apart only by their origins, make one run.
         """
-        for is_text, group in groupby(inlines, key=_is_text):
-            if is_text:
-                self._write_texts(parent, group, look)
-            else:
-                for inline in group:
-                    self._write_one(parent, inline, look)
+        texts: list[nodes.Text] = []
+        for inline in inlines:
+            if isinstance(inline, nodes.Text):
+                texts.append(inline)
+                continue
+            if texts:
+                self._write_texts(parent, texts, look)
+                texts = []
+            self._write_one(parent, inline, look)
+        if texts:
+            self._write_texts(parent, texts, look)
 
-    def _write_texts(self, parent: etree._Element, texts: Iterable[Inline], look: RunProperties) -> None:
-        clean, known = self.context.clean, [text for text in texts if isinstance(text, nodes.Text)]
-        if text := "".join(clean(text.text, text.origin) for text in known):
+    def _write_texts(self, parent: etree._Element, texts: Sequence[nodes.Text], look: RunProperties) -> None:
+        clean = self.context.clean
+        if text := "".join([clean(text.text, text.origin) for text in texts]):
             add_text(parent, text, look, self.context)
             return
-        for path in (text.origin.path for text in known if text.origin):
+        for path in (text.origin.path for text in texts if text.origin):
             if path in self.context.entries:
                 add_entry(parent, self.context.entries[path], look, self.context)
 
@@ -132,10 +136,6 @@ class InlineWriter(Struct):
             run = add(parent, "r")
             add_value(add(run, "rPr"), "rStyle", StyleId.COMMENT_REFERENCE)
             add(run, "commentReference", id=number)
-
-
-def _is_text(inline: Inline) -> bool:
-    return isinstance(inline, nodes.Text)
 
 
 def _within(

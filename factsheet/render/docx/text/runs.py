@@ -75,11 +75,16 @@ def add_run(
     parent: etree._Element, look: RunProperties, context: WritingContext, script: RunScript = _USUAL
 ) -> etree._Element:
     """Append an empty run, inside `w:ins` and `w:del` where it is revised."""
+    return add_copy(_revised(parent, look, context), _run(look.style, look.language, script))
+
+
+def _revised(parent: etree._Element, look: RunProperties, context: WritingContext) -> etree._Element:
+    """Give where a run goes: into `w:ins` and `w:del` where it is revised."""
     if look.insertion:
         parent = add_revision(parent, "ins", look.insertion, context)
     if look.deletion:
         parent = add_revision(parent, "del", look.deletion, context)
-    return add_copy(parent, _run(look.style, look.language, script))
+    return parent
 
 
 def add_revision(
@@ -118,8 +123,21 @@ def _run(style: StyleId | None, language: str | None, script: RunScript) -> etre
     return run
 
 
+@lru_cache(maxsize=256)
+def _run_of_text(style: StyleId | None, language: str | None, name: str) -> etree._Element:
+    """Give a run with an element for its text, to be copied."""
+    run = add_copy(root("p"), _run(style, language, _USUAL))
+    add(run, name).set(XML_SPACE, "preserve")
+    return run
+
+
 def add_text(parent: etree._Element, text: str, look: RunProperties, context: WritingContext) -> None:
     """Append a run of text; blanks other than spaces become a space."""
+    if text and text.isascii() and text.isprintable() and not (context.base if look.base is None else look.base):
+        name = "delText" if look.deletion else "t"  # what follows comes to the same
+        run = add_copy(_revised(parent, look, context), _run_of_text(look.style, look.language, name))
+        run[-1].text = text
+        return
     own = context.full_width and look.language is None and not SHARED_SIGNS.isdisjoint(text)
     base = context.base if look.base is None else look.base
     language = look.language or context.language

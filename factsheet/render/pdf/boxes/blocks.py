@@ -61,7 +61,10 @@ class BoxMaker:
     def boxes(self, blocks: Iterable[Block], setting: TextSetting, parent: StructureElement) -> Iterator[Box]:
         """Give the boxes of blocks in a setting; a block without content gives none."""
         for block in blocks:
-            yield from self._block(block, setting, parent)
+            if type(block) is nodes.Paragraph:  # as most blocks
+                yield from self._paragraph(block, setting, parent)
+            else:
+                yield from self._block(block, setting, parent)
 
     def text(
         self,
@@ -71,11 +74,19 @@ class BoxMaker:
         kind: str = "P",
         *,
         anchor: Anchor | None = None,
-    ) -> Iterator[TextBox]:
+    ) -> tuple[TextBox, ...]:
         """Give the box of a paragraph, an element of this kind; none for an empty one."""
         layout = self._maker.layout(tuple(inlines), style)
-        if layout.text:
-            yield self._text_box(layout, style, ParagraphTags(StructureElement(kind, parent)), None, anchor)
+        if not layout.text:
+            return ()
+        return (self._text_box(layout, style, ParagraphTags(StructureElement(kind, parent)), None, anchor),)
+
+    def _paragraph(
+        self, paragraph: nodes.Paragraph, setting: TextSetting, parent: StructureElement
+    ) -> tuple[TextBox, ...]:
+        body = paragraph.role is nodes.ParagraphRole.BODY
+        style = setting.body if body else self.style(self._theme.styles.of_role(paragraph.role))
+        return self.text(paragraph.inlines, style, parent)
 
     def _marked(
         self,
@@ -114,10 +125,8 @@ class BoxMaker:
                 anchor, (style, layout) = Anchor(self._key("title"), spoken_text(inlines)), self._title(inlines)
                 if layout.text:
                     yield self._text_box(layout, style, ParagraphTags(StructureElement("Title", parent)), None, anchor)
-            case nodes.Paragraph(inlines, role):
-                body = role is nodes.ParagraphRole.BODY
-                style = setting.body if body else self.style(self._theme.styles.of_role(role))
-                yield from self.text(inlines, style, parent)
+            case nodes.Paragraph():
+                yield from self._paragraph(block, setting, parent)
             case nodes.Section():
                 yield from self._section(block, setting, parent)
             case nodes.List():
@@ -157,7 +166,7 @@ class BoxMaker:
         # The depth of headings, not the section's own level, is what may not be skipped (ISO 14289-1 7.4.2).
         # In a cell, where headings stand beside each other, what they head stands in the rows below.
         depth = section.level if parent.kind == "TD" else self._depth + 1
-        heading = list(self.text(words, style, element, f"H{depth}", anchor=anchor))
+        heading = self.text(words, style, element, f"H{depth}", anchor=anchor)
         yield from heading
         self._depth += len(heading)
         yield from self.boxes(section.blocks, setting, element)
@@ -227,7 +236,7 @@ class BoxMaker:
         else:
             element = StructureElement("Figure", parent, alternative=figure.alt) if figure.alt.strip() else None
             # Beside the figure, not in it: readers stop at the text that stands for a figure.
-            caption = tuple(self.text(figure.caption, self.style(self._theme.styles.caption), parent, "Caption"))
+            caption = self.text(figure.caption, self.style(self._theme.styles.caption), parent, "Caption")
             look = self._theme.figures
             greatest = greatest_height(figure, self._theme)
             box = FigureBox(image, caption, figure.width, greatest, element, self._frame(figure.revision))

@@ -71,7 +71,7 @@ def file_bytes(document: pdfdoc.PDFDocument, ready: ReadyObjects, trailer: bytes
 def _formatted(document: pdfdoc.PDFDocument, number: int) -> bytes:
     item = document.idToObject[document.numberToId[number]]
     data: bytes = pdfdoc.pdfdocEnc(pdfdoc.format(item, document, toplevel=1))
-    return data
+    return data.rstrip()
 
 
 class _Writer:
@@ -85,7 +85,7 @@ class _Writer:
 
     def add(self, number: int, data: bytes) -> None:
         """Add an object; streams stand by themselves."""
-        if data.endswith(_STREAM_END) or data.rstrip().endswith(_STREAM_END):
+        if data[-9:] == _STREAM_END:
             self._write(number, data)
         else:
             self._packed.append((number, data))
@@ -109,7 +109,7 @@ class _Writer:
         """Write an object stream (ISO 32000-1 7.5.7): numbers and offsets first, then the objects."""
         numbers, data = [own for own, _ in objects], [each for _, each in objects]
         offsets = accumulate([len(each) + 1 for each in data], initial=0)
-        self._places.update((own, _place(2, number, place)) for place, own in enumerate(numbers))
+        self._places |= {own: _place(2, number, place) for place, own in enumerate(numbers)}
         head = b" ".join([b"%d %d" % pair for pair in zip(numbers, offsets, strict=False)]) + b"\n"
         body = head + b"\n".join(data)
         self._write(number, compressed(b"/Type/ObjStm/N %d/First %d" % (len(objects), len(head)), body))
