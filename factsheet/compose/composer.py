@@ -41,11 +41,13 @@ def compose(  # noqa: PLR0913 - what is composed, of what, and in which form
     draft: bool = False,
     prints: Mapping[str, str] | None = None,
     alternat: str = "",
+    embargoed: bool = False,
 ) -> Composed:
     """Compose a meeting with a pack; `created` (aware) is the time that files give as theirs.
 
-    A `draft` is for those who clear the sheet: templates print their clearances in it. What stands in `prints`, as
-    `Composed` has them, is printed so; all else by today's rules. With `alternat` it is the copy of that party.
+    A `draft` is for those who clear the sheet: templates print their clearances in it, and its embargo, which others
+    have while they are `embargoed`. What stands in `prints`, as `Composed` has them, is printed so; all else by today's
+    rules. With `alternat` it is the copy of that party.
 
     Raises FactsheetError, with the template's file and line, for anything wrong with the template, and for a party that
     has no copy.
@@ -54,7 +56,9 @@ def compose(  # noqa: PLR0913 - what is composed, of what, and in which form
     meeting = copy_for(meeting, alternat, house, pack.designations) if alternat else in_order_of(meeting, house)
     meeting, house = numbered(meeting, house)
     source, metadata = MarkupSource(pack.templates, pack.main), _metadata(meeting, pack, created)
-    writing = _Writing(meeting, pack, house, draft, prints or {}, source)
+    writing = _Writing(
+        meeting, pack, house, draft, meeting.embargo is not None and (draft or embargoed), prints or {}, source
+    )
     markup, sheet = writing.written(lines=False)
     document = _read_quickly(markup, metadata, sheet.numbering)
     if document is None:
@@ -72,6 +76,7 @@ class _Writing(Struct):
     pack: Pack
     house: House
     draft: bool
+    embargoed: bool
     prints: Mapping[str, str]
     source: MarkupSource
 
@@ -81,6 +86,7 @@ class _Writing(Struct):
         shown = {
             "meeting": View(meeting, "", sheet.report),
             "draft": self.draft,
+            "embargoed": self.embargoed,
             "profile": house,
             "housekeeping": self.draft or house.housekeeping or meeting.status is Status.DRAFT,
             CONTEXT_KEY: sheet,
