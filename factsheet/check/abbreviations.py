@@ -19,8 +19,8 @@ _PARTIES = frozenset([("EU",), ("GB",), ("UN",), ("US",)])
 """The parties among them, whose abbreviations every reader of a language knows in it: `ООН`, `UE`, `EE. UU.`"""
 
 # Letterheads, references and quoted titles write what they write.
-_ELSEWHERE = ("abbreviations", "sources", "contacts", "issuer", "reference")
-_NAMES = ("name", "party")
+_ELSEWHERE = ("abbreviations", "sources", "contacts", "issuer", "reference", "classification")
+_NAMES = ("name", "party", "marking")
 _HEADS = ("lead", "title", "caption")
 
 

@@ -6,9 +6,11 @@ from functools import lru_cache
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.compose.alternat import copy_for
 from factsheet.compose.environment import make_environment
+from factsheet.compose.marking import SheetMarking
 from factsheet.compose.markup import MarkupSource, explained, parse_markup, read_quickly
 from factsheet.compose.ordering import in_order_of, numbered
 from factsheet.compose.pack import Pack, TemplateSource
@@ -41,13 +43,13 @@ def compose(  # noqa: PLR0913 - what is composed, of what, and in which form
     draft: bool = False,
     prints: Mapping[str, str] | None = None,
     alternat: str = "",
-    embargoed: bool = False,
+    marking: SheetMarking | None = None,
 ) -> Composed:
     """Compose a meeting with a pack; `created` (aware) is the time that files give as theirs.
 
-    A `draft` is for those who clear the sheet: templates print their clearances in it, and its embargo, which others
-    have while they are `embargoed`. What stands in `prints`, as `Composed` has them, is printed so; all else by today's
-    rules. With `alternat` it is the copy of that party.
+    A `draft` is for those who clear the sheet: templates print their clearances in it. What stands in `prints`, as
+    `Composed` has them, is printed so; all else by today's rules. With `alternat` it is the copy of that party. A
+    marked sheet bears its `marking`, or what stands of it in `prints`.
 
     Raises FactsheetError, with the template's file and line, for anything wrong with the template, and for a party that
     has no copy.
@@ -56,9 +58,8 @@ def compose(  # noqa: PLR0913 - what is composed, of what, and in which form
     meeting = copy_for(meeting, alternat, house, pack.designations) if alternat else in_order_of(meeting, house)
     meeting, house = numbered(meeting, house)
     source, metadata = MarkupSource(pack.templates, pack.main), _metadata(meeting, pack, created)
-    writing = _Writing(
-        meeting, pack, house, draft, meeting.embargo is not None and (draft or embargoed), prints or {}, source
-    )
+    marking = marking or SheetMarking.of_prints(prints or {})
+    writing = _Writing(meeting, pack, house, draft, prints or {}, source, marking)
     markup, sheet = writing.written(lines=False)
     document = _read_quickly(markup, metadata, sheet.numbering)
     if document is None:
@@ -66,19 +67,21 @@ def compose(  # noqa: PLR0913 - what is composed, of what, and in which form
         document, faults = build_document(parse_markup(markup, source), metadata, sheet.numbering)
         if faults:
             raise explained(faults, source)
+    if marking:
+        document = replace(document, banner=marking.node)
     return Composed(document, tuple(sheet.diagnostics.values()), sheet.prints)
 
 
 class _Writing(Struct):
-    """What markup is written of; `prints` are what values print as."""
+    """What markup is written of; `prints` are what values print as, `marking` is that of a marked sheet."""
 
     meeting: Meeting
     pack: Pack
     house: House
     draft: bool
-    embargoed: bool
     prints: Mapping[str, str]
     source: MarkupSource
+    marking: SheetMarking | None
 
     def written(self, *, lines: bool) -> tuple[str, CompositionContext]:
         """Give the markup, whose start tags carry the lines of the templates if asked for, and what it took."""
@@ -86,9 +89,9 @@ class _Writing(Struct):
         shown = {
             "meeting": View(meeting, "", sheet.report),
             "draft": self.draft,
-            "embargoed": self.embargoed,
             "profile": house,
             "housekeeping": self.draft or house.housekeeping or meeting.status is Status.DRAFT,
+            "marked": self.marking is not None,
             CONTEXT_KEY: sheet,
         }
         try:  # the meeting does not wait for the garbage collector
@@ -103,6 +106,9 @@ class _Writing(Struct):
         known = (pack.labels, pack.designations, pack.articles, pack.forms, dict(self.prints))
         sheet = CompositionContext(locale, dates, *known, house=house)
         sheet.numbering, sheet.last_day = _numbering(meeting, sheet.prints), meeting.last_day
+        if self.marking:
+            sheet.prints.update(self.marking.to_prints())
+            sheet.block_words = self.marking.words
         return sheet
 
 

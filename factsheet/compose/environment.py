@@ -33,7 +33,7 @@ from factsheet.compose.bounds import (
     refuse_numbers,
     set_bounds,
 )
-from factsheet.compose.filters import FILTERS, counted, has_label, label, punctuated
+from factsheet.compose.filters import FILTERS, block_lines, counted, has_label, label, punctuated
 from factsheet.compose.pack import TemplateSource
 from factsheet.compose.values import CONTEXT_KEY, CompositionContext, Traced, View, fields_of, sheet_of
 from factsheet.diagnostics import suggest
@@ -316,6 +316,7 @@ def make_environment(
     environment.filters.update(FILTERS)
     environment.globals["label"] = label
     environment.globals["has_label"] = has_label
+    environment.globals["block_lines"] = block_lines
     environment.tests["punctuated"] = punctuated
     environment.tests["counted"] = counted
     set_bounds(environment, environment.budget)

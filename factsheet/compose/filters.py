@@ -24,7 +24,6 @@ from factsheet.compose.values import (
 )
 from factsheet.diagnostics import Severity
 from factsheet.meeting import DueKind, Season, is_territory
-from factsheet.times.capitals import capital_zone
 from factsheet.typography.lists import change_of, changes_before, pattern_of
 from factsheet.typography.marks import ends_in_mark, without_closing_mark
 from factsheet.typography.numbering import parse_numbering
@@ -238,11 +237,6 @@ def origin(value: Traced) -> Markup:
     return escape(origin_path(value))
 
 
-def zone(value: str) -> str:
-    """Give the time zone of a state's capital by its code, for `moment` and `clock`; empty for what is no state."""
-    return capital_zone(str(value))
-
-
 def blank(part: View, name: str) -> Traced:
     """Give an empty text in the place of a field without a value: what a reviewer writes there is that value."""
     return Traced("", path_of(part, name))
@@ -257,7 +251,7 @@ FILTERS = {
     each.__name__: each
     for each in (
         *(attr, blank, by_due, clock, day, days, designation, digits, due),
-        *(listing, moment, named, number, on_day, origin, points, quoted, run_in, unclosed, zone),
+        *(listing, moment, named, number, on_day, origin, points, quoted, run_in, unclosed),
     )
 }
 
@@ -276,6 +270,14 @@ def counted(form: object) -> bool:
 def label(context: Context, key: str, choice: str | None = None, **values: str) -> Markup:
     """Give a label of the pack: `label("sources")`, `label("status", meeting.status)`."""
     return sheet_of(context).label_markup(key, choice, **values)
+
+
+@pass_context
+def block_lines(context: Context, block: View) -> tuple[tuple[Markup, Traced], ...]:
+    """Give the lines of the block of a marked sheet: what stands before a value by the scheme, and the value."""
+    words = sheet_of(context).block_words
+    found = ((escape(word), getattr(block, key)) for key, word in words.items())
+    return tuple((word, value) for word, value in found if value)
 
 
 @pass_context

@@ -1,12 +1,16 @@
 """What composing needs beside the meeting: templates, labels and the designations of states, all as data."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from pydantic import BaseModel, ConfigDict, Field
 
 from factsheet.profiles.house import PLAIN, House
+
+if TYPE_CHECKING:
+    from factsheet.markings.scheme import Scheme
 
 
 class TemplateSource(Struct, frozen=True):
@@ -63,7 +67,8 @@ class Pack(Struct, frozen=True):
     `main` is the one to render; labels and designations are those of the meeting's language and issuer. `articles` are
     those of the designations that have one, `forms` what no rule makes of a designation in a sentence. `compiled` is a
     folder that keeps compiled templates from one process to the next. `images` are those that it brings, as its
-    templates name them. `house` is what the profile of the sheet says.
+    templates name them. `house` is what the profile of the sheet says, `marking` the name of its scheme of markings,
+    which `find_scheme` gives by names; without it, as in a draft that is composed again, there are none.
     """
 
     name: str
@@ -76,3 +81,5 @@ class Pack(Struct, frozen=True):
     forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     images: Mapping[str, bytes] = field(default_factory=dict)
     house: House = PLAIN
+    marking: str = ""
+    find_scheme: "Callable[[str], Scheme] | None" = None

@@ -139,7 +139,8 @@ class CompositionContext(Struct):
     Dates have a locale of their own, since English without a region writes them as the issuer's country does.
     `prints` says what values print as, by filter and value: what stands in it is printed so, and what is formatted is
     added to it. `bare_labels` are labels without values, as they were asked for. `numbering` is the numbering system of
-    what the program counts and dates; `last_day` is the meeting's, `house` what its profile says.
+    what the program counts and dates; `last_day` is the meeting's, `house` what its profile says, and
+    `block_words` what stands before each value of the block of a marked sheet.
     """
 
     locale: Locale
@@ -155,6 +156,7 @@ class CompositionContext(Struct):
     numbering: str = EUROPEAN
     last_day: date = date.min
     house: House = PLAIN
+    block_words: Mapping[str, str] = field(default_factory=dict)
 
     def report(self, code: str, message: str, path: str, hint: str, severity: Severity = Severity.ERROR) -> None:
         """Note what is wrong, or only doubtful, in a value."""

@@ -347,10 +347,17 @@ class RunningLine(Struct, frozen=True):
         return bool(self.start or self.end or self.images)
 
 
+class Banner(Struct, frozen=True):
+    """The marking of a whole document, at the head and foot of every page; `beside` stands behind it at the foot."""
+
+    text: str
+    beside: str = ""
+
+
 class Document(Struct, frozen=True):
     """A whole document: the head runs from the second page on, the foot and the `watermark`, a word, on every page.
 
-    `max_pages` is the length that its template promises.
+    `max_pages` is the length that its template promises. The `banner` of a marked sheet stands outside head and foot.
     """
 
     metadata: Metadata
@@ -359,6 +366,7 @@ class Document(Struct, frozen=True):
     foot: RunningLine = RunningLine()
     watermark: str | None = None
     max_pages: int | None = None
+    banner: Banner | None = None
 
 
 LEAVES: frozenset[type] = frozenset({Text, LineBreak, NoteReference, PageNumber, PageCount})

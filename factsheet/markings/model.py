@@ -144,6 +144,19 @@ class Bearing(BaseModel):
     source: str = Field("", description=_SOURCE)
 
 
+BlockKey = Literal[
+    "by",
+    "derived_from",
+    "reason",
+    "declassify_on",
+    "controlled_by",
+    "category",
+    "distribution",
+    "copy_number",
+    "compilation",
+]
+
+
 class SchemeFile(BaseModel):
     """A scheme of markings. Levels are listed from the lowest, controls in the order in which they print."""
 
@@ -159,6 +172,9 @@ class SchemeFile(BaseModel):
     release: ReleaseRule | None = Field(None, description="How markings of foreign release roll up.")
     pages: Literal["overall", "page"] = Field(
         "overall", description="What stands on each page: the overall banner, or that of the page where a format can."
+    )
+    block: dict[BlockKey, str] = Field(
+        {}, description="The lines of the block of a sheet, in order: what stands before each value."
     )
     bears: tuple[Bearing, ...] = Field((), description="What a sheet must bear.")
 

@@ -18,6 +18,7 @@ from factsheet.meeting.content import (
 from factsheet.meeting.dates import Due, DueKind, Season
 from factsheet.meeting.digest import content_digest
 from factsheet.meeting.facts import FieldFacts, facts_at, facts_of, usual_keys
+from factsheet.meeting.marking import Classification, Marked
 from factsheet.meeting.model import DocumentKind, Kind, Meeting, Status
 from factsheet.meeting.people import Contact, Issuer, Participant, Person, Venue, is_territory
 from factsheet.meeting.positions import Outline, Positions, identity_of
@@ -40,6 +41,7 @@ __all__ = [
     "Allowance",
     "CellContent",
     "Cited",
+    "Classification",
     "Clearance",
     "ColumnContent",
     "Contact",
@@ -55,6 +57,7 @@ __all__ = [
     "FollowUpStatus",
     "Issuer",
     "Kind",
+    "Marked",
     "Meeting",
     "MeetingFile",
     "Outline",

@@ -9,13 +9,14 @@ from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, f
 
 from factsheet.diagnostics import counted
 from factsheet.diagnostics.values import Beside, lacks, refuse
+from factsheet.meeting.marking import Marked
 from factsheet.meeting.text import NOT_EMPTY, CellText, FieldMark, FigurePath, ItemId, OwnId, Part, Plain, Rich, others
 from factsheet.typography.numbering import is_mark, parse_numbering
 
 MAX_SECTION_LEVEL = 3
 
 
-class Cited(Part):
+class Cited(Marked):
     """An item that can name the sources it rests on, by their ids."""
 
     sources: tuple[ItemId, ...] = Field((), description="The ids of the sources that this rests on.")
@@ -117,7 +118,7 @@ class CellContent(Part):
     text: CellText = ""
 
 
-class RowContent(Part):
+class RowContent(Marked):
     """A row: as many cells as the table has columns."""
 
     named_by = ("cells",)
@@ -173,7 +174,7 @@ class FigureContent(Cited):
     )
 
 
-class SectionContent(Part):
+class SectionContent(Marked):
     """A heading and its content, in order; nests to three levels."""
 
     named_by = ("title",)

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from factsheet.diagnostics.values import Beside, lacks, refuse
 from factsheet.meeting.content import NumberingForms, Point, SectionContent
 from factsheet.meeting.dates import Day
+from factsheet.meeting.marking import Classification, Marked
 from factsheet.meeting.people import CoIssuer, Contact, Issuer, Participant, ParticipantGroup, Release, Venue
 from factsheet.meeting.records import (
     Abbreviation,
@@ -20,7 +21,7 @@ from factsheet.meeting.records import (
     RelatedDocument,
     Source,
 )
-from factsheet.meeting.text import NOT_EMPTY, FieldMark, FileId, LanguageTag, Line, Part, Plain, Version, others
+from factsheet.meeting.text import NOT_EMPTY, FieldMark, FileId, LanguageTag, Line, Plain, Version, others
 from factsheet.meeting.times import WrittenTime
 from factsheet.paths import item_text, key_text
 
@@ -57,14 +58,13 @@ class Status(StrEnum):
     FINAL = "final"
 
 
-class Meeting(Part):
+class Meeting(Marked):
     """A meeting, as `docs/meeting-file.md` describes it; every item of every list has an id."""
 
     others = others(
         title="subject headline name heading", language="lang locale", date="day when", duration="length lasted took",
         starts="start_time time begins hour",
         released="release issued published publication", from_="start begin", to="end",
-        embargo="embargoed embargo_until embargoed_until hold_until",
         venue="location place where", issuer="author ministry", reference="ref number registry", kind="type",
         document="document_type genre doc_type",
         participants="attendees parties delegations attendance", summary="highlights overview key_points",
@@ -112,9 +112,6 @@ class Meeting(Part):
     issuer: Issuer = Field(description="Who issues the sheet.")
     co_issuers: tuple[CoIssuer, ...] = Field((), description="Who issues the sheet together with the issuer.")
     released: Release | None = Field(None, description="When the sheet is released, and where.")
-    embargo: WrittenTime | None = Field(
-        None, description="Until when nothing of the sheet may be published: 2025-04-03T12:00 Europe/Brussels."
-    )
     participants: Annotated[tuple[Participant, ...], *NOT_EMPTY] = Field(
         description="The parties and their people, in the order they are printed."
     )
@@ -123,6 +120,9 @@ class Meeting(Part):
     )
     summary: tuple[Point, ...] = Field(
         (), description="What a reader must know who reads nothing else: points or texts."
+    )
+    classification: Classification | None = Field(
+        None, description="How the sheet is marked as a whole, where its portions bear marks."
     )
     numbering: Annotated[NumberingForms | None, FieldMark.ASIDE, FieldMark.BY_LANGUAGE] = Field(
         None, description="How sections, paragraphs and points are numbered."
@@ -205,10 +205,6 @@ class Meeting(Part):
         lists = [("participants", self.participants)]
         lists += [(key_text(item_text("groups", each.id), "participants"), each.participants) for each in self.groups]
         return tuple((item_text(path, each.id), each) for path, listed in lists for each in listed)
-
-    def is_embargoed(self, at: dt.datetime) -> bool:
-        """Tell whether the sheet is under embargo at a moment (aware); at the embargo's own hour it is not."""
-        return self.embargo is not None and at < self.embargo.zoned.instant
 
     @property
     def first_day(self) -> dt.date:

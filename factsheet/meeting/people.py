@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator, mod
 from factsheet.diagnostics import did_you_mean
 from factsheet.diagnostics.values import Beside, lacks, refuse
 from factsheet.meeting.dates import Day
+from factsheet.meeting.marking import Marked
 from factsheet.meeting.text import (
     NOT_EMPTY,
     Email,
@@ -236,7 +237,7 @@ class Person(Part):
         return family_name
 
 
-class Participant(Part):
+class Participant(Marked):
     """A party and its people, in the order they print."""
 
     named_by = ("party",)
@@ -263,7 +264,7 @@ class ParticipantGroup(Part):
     )
 
 
-class Contact(Part):
+class Contact(Marked):
     """Whom to ask."""
 
     named_by = ("name",)

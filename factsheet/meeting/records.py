@@ -7,6 +7,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from factsheet.diagnostics.values import refuse
 from factsheet.meeting.dates import Day, Due
+from factsheet.meeting.marking import Marked
 from factsheet.meeting.people import Party
 from factsheet.meeting.text import Digest, FieldMark, ItemId, OwnId, Part, Plain, Rich, ShortForm, Url, others
 
@@ -71,7 +72,7 @@ class Owner(Part):
     name: Party
 
 
-class FollowUp(Part):
+class FollowUp(Marked):
     """What was agreed to be done."""
 
     named_by = ("action",)
@@ -88,7 +89,7 @@ class FollowUp(Part):
     status: FollowUpStatus = Field(FollowUpStatus.OPEN, description="How far it has come.")
 
 
-class Source(Part):
+class Source(Marked):
     """A text that points rest on."""
 
     named_by = ("title",)
@@ -102,7 +103,7 @@ class Source(Part):
     url: Url | None = Field(None, description="Where it stands on the web.")
 
 
-class Annex(Part):
+class Annex(Marked):
     """A text that is annexed to the sheet."""
 
     named_by = ("title",)
@@ -114,7 +115,7 @@ class Annex(Part):
     url: Url | None = Field(None, description="Where it stands on the web.")
 
 
-class RelatedDocument(Part):
+class RelatedDocument(Marked):
     """A text that belongs to the meeting and is issued by itself."""
 
     named_by = ("title",)

@@ -34,6 +34,11 @@ def _pack(name: str, said: dict[str, dict[bytes, str]]) -> str:
     return DEFAULT_TEMPLATE
 
 
+def may_be_marked(data: bytes) -> bool:
+    """Tell whether a meeting file may have markings: it has a key of theirs, or escapes that may hide one."""
+    return not data or any(sign in data for sign in (b"marking", b"classification", b"\\", b"\0"))
+
+
 def profile_of(profiles: Mapping[str, NamedFile], country: str | None) -> str:
     """Give the name of the profile of a country's issuers."""
     code = (country or "").encode()

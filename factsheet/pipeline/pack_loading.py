@@ -21,6 +21,8 @@ from factsheet.source.reader import read
 from factsheet.typography.placeholders import PLACEHOLDER, has_words
 
 if TYPE_CHECKING:
+    from factsheet.markings.scheme import Scheme
+    from factsheet.pipeline.markings import Schemes
     from factsheet.profiles.model import Profile
 
 
@@ -41,6 +43,7 @@ class PackLoader:
         self._compiled = compiled
         self._loaded: dict[tuple[str, str, str | None, str], Pack] = {}
         self.profiles = Profiles(files.profiles)
+        self._schemes: Schemes | None = None
         self._templates: dict[str, dict[str, TemplateSource]] = {}
 
     def pack(self, name: str, language: str, country: str | None, profile: str = USUAL) -> Pack:
@@ -56,6 +59,14 @@ class PackLoader:
             self._loaded[key] = self._in_house(self._with_designations(pack, language, country), key)
         return self._loaded[key]
 
+    def scheme(self, name: str) -> Scheme:
+        """Give a scheme of markings; raises FactsheetError where there is none, and for one at fault."""
+        if self._schemes is None:
+            from factsheet.pipeline.markings import Schemes  # noqa: PLC0415 - for marked sheets alone
+
+            self._schemes = Schemes(self._files.markings)
+        return self._schemes.scheme(name)
+
     def _in_house(self, pack: Pack, key: tuple[str, str, str | None, str]) -> Pack:
         """Lay what a profile says over a pack."""
         _, language, country, name = key
@@ -66,7 +77,8 @@ class PackLoader:
         forms = {form: {c: text for c, text in each.items() if c not in names} for form, each in pack.forms.items()}
         filed = self._filed(profile, country) if profile.order.rest != "given" else {}
         house = house_of(profile, name, language, filed)
-        return replace(named, labels={**pack.labels, **texts}, forms=forms, house=house)
+        named = replace(named, labels={**pack.labels, **texts}, forms=forms, house=house)
+        return replace(named, marking=profile.marking, find_scheme=self.scheme)
 
     def _filed(self, profile: Profile, country: str | None) -> dict[str, str]:
         """Give the names in English by which parties are filed, as an issuer of the country prints them."""

@@ -13,11 +13,13 @@ from msgspec.structs import replace
 from factsheet.diagnostics import Diagnostic, FactsheetError, bounded
 from factsheet.document.nodes import Document
 from factsheet.meeting import Meeting, MeetingFile, Positions, read_meeting
+from factsheet.pipeline.glance import may_be_marked
 from factsheet.pipeline.packs import IMAGES, OF_PACK, SheetStyle, Unfit
 from factsheet.pipeline.pictures import look_at_images
 from factsheet.pipeline.transforms import DocumentTransform, MeetingTransform
 
 if TYPE_CHECKING:
+    from factsheet.compose.marking import SheetMarking
     from factsheet.compose.pack import Pack
 
 
@@ -39,7 +41,6 @@ class Composing(Struct, frozen=True):
 
     `created` is the time that files give as their making (aware; None: the meeting's last day). What `prints` has, as a
     `Sheet` gives it, prints so; all else by today's rules. `alternat` is the party whose copy it is, empty for none.
-    `at` is the moment (aware) that tells whether an embargo is still on; without one it is, as it is for drafts.
     """
 
     created: datetime | None = None
@@ -47,11 +48,6 @@ class Composing(Struct, frozen=True):
     prints: Mapping[str, str] = field(default_factory=dict)
     transforms: tuple[DocumentTransform, ...] = ()
     alternat: str = ""
-    at: datetime | None = None
-
-    def embargoes(self, meeting: Meeting) -> bool:
-        """Tell whether a meeting's sheet is marked as one under embargo."""
-        return self.at is None or meeting.is_embargoed(self.at)
 
 
 class Checks(Struct, frozen=True):
@@ -106,15 +102,34 @@ def compose_sheet(
     meeting, place = file.meeting, file.positions.place
     try:
         pack, created = choose(meeting), composing.created or last_day(meeting)
+        marking, told = _marking(file, pack, composing.prints)
         draft, prints, alternat = composing.draft, composing.prints, composing.alternat
-        embargoed = composing.embargoes(meeting)
-        composed = compose(meeting, pack, created, draft=draft, prints=prints, alternat=alternat, embargoed=embargoed)
+        composed = compose(meeting, pack, created, draft=draft, prints=prints, alternat=alternat, marking=marking)
     except FactsheetError as error:
         raise type(error)(place(error.diagnostics)) from None
     found, images = _checked(file, composed.document, checks, pack) if checks else ((), {})
-    said = tuple(bounded(by_place(place((*composed.diagnostics, *found)))))
+    if marking:
+        told = (*told, *_unprinted(meeting, composed.document))
+    said = tuple(bounded(by_place(place((*composed.diagnostics, *told, *found)))))
     sheet = Sheet(meeting, pack, composed.document, images, file.positions, said, composed.prints)
     return sheet.transformed(*composing.transforms)
+
+
+def _marking(
+    file: MeetingFile, pack: Pack, prints: Mapping[str, str]
+) -> tuple[SheetMarking | None, tuple[Diagnostic, ...]]:
+    """Give what a marked sheet bears; a draft that is composed again has printed it."""
+    if pack.find_scheme is None or "banner" in prints or not may_be_marked(file.data):
+        return None, ()
+    from factsheet.pipeline.marked import is_marked, mark_sheet  # noqa: PLC0415 - for marked sheets alone
+
+    return mark_sheet(file, pack.marking, pack.find_scheme) if is_marked(file.meeting) else (None, ())
+
+
+def _unprinted(meeting: Meeting, document: Document) -> tuple[Diagnostic, ...]:
+    from factsheet.pipeline.marked import unprinted_marks  # noqa: PLC0415 - as above
+
+    return unprinted_marks(meeting, document)
 
 
 def _checked(

@@ -134,6 +134,7 @@ class Profile(BaseModel):
     body: tuple[BodyElement, ...] = Field(BODY, description="What the text has, in order.")
     languages: dict[str, Elements] = Field({}, description="Elements of sheets in a language, by its tag.")
     documents: dict[DocumentKind, Elements] = Field({}, description="Elements of other kinds of text, by kind.")
+    marking: Line = Field("plain", description="The scheme of markings of sheets whose portions bear marks.")
     zone: Annotated[str, AfterValidator(_zone)] | None = Field(
         None, description="The time zone of the house, such as Asia/Tokyo."
     )

@@ -11,7 +11,7 @@ from lxml import etree
 from msgspec import Struct, field
 
 from factsheet.document.algebra import every
-from factsheet.document.nodes import Figure
+from factsheet.document.nodes import Document, Figure
 from factsheet.document.paragraphs import LineKind
 from factsheet.document.text import inline_text
 from factsheet.draft.remarks import Remark
@@ -215,8 +215,7 @@ def _shapes(draft: EditedDraft) -> Iterator[Change]:
 
 def _running(package: Package, found: Replay, looks: Looks, accept: Accept) -> Iterator[Change]:
     """Tell of running heads and feet that read otherwise."""
-    document = found.document
-    printed = {_bare(inline_text(line.start) + inline_text(line.end)) for line in (document.head, document.foot)}
+    printed = {_bare(text) for text in _running_texts(found.document)}
     seen: set[tuple[str, str]] = set()
     for name in (*package.related(package.main, "header"), *package.related(package.main, "footer")):
         root = package.xml(name)
@@ -231,6 +230,16 @@ def _running(package: Package, found: Replay, looks: Looks, accept: Accept) -> I
             seen.add((before, after))
             old = "" if untracked else before
             yield Unplaced(UnplacedKind.RUNNING, old, after, None, tuple(dict.fromkeys(stamps)))
+
+
+def _running_texts(document: Document) -> Iterator[str]:
+    """Give what running heads and feet read; on the first page a banner stands alone."""
+    head, foot = (inline_text(line.start) + inline_text(line.end) for line in (document.head, document.foot))
+    banner = document.banner
+    if banner is None:
+        yield from (head, foot)
+    else:
+        yield from (banner.text, banner.text + head, foot + banner.text + banner.beside)
 
 
 def _bare(text: str) -> str:

@@ -44,11 +44,15 @@ def resolve(model: type[BaseModel], location: nodes.Location) -> tuple[nodes.Loc
     return tuple(kept), expected
 
 
+_LAST = {"marking": 1, "id": 2}
+"""The keys that are named behind all others, and their order."""
+
+
 def keys_of(expected: list[Annotation]) -> list[str]:
     """Give the keys that the first model among the alternatives knows, as they are written: the needed ones first."""
     models = [each for each in expected if _is_model(each)]
     fields = list(models[0].model_fields.items()) if models else []
-    fields.sort(key=lambda field: (field[0] == "id", not field[1].is_required()))
+    fields.sort(key=lambda field: (_LAST.get(field[0], 0), not field[1].is_required()))
     return [field.alias or name for name, field in fields if name != TAG]
 
 

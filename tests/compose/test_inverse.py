@@ -69,7 +69,6 @@ SILENT = {
     "origin": "meeting.title | origin",
     "by_due": "meeting.follow_ups | by_due | length",
     "points": "meeting.sections[0] | points | length",
-    "zone": "meeting.venue.country | zone | length",
 }
 
 

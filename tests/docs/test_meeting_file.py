@@ -44,6 +44,7 @@ HEADS = {
     "key of an annex": "Annex",
     "key of a related document": "RelatedDocument",
     "key of `numbering`": "NumberingForms",
+    "key of `classification`": "Classification",
     "key of a follow-up": "FollowUp",
     "key of a source": "Source",
     "key of a contact": "Contact",

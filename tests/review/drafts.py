@@ -15,6 +15,7 @@ from packs import Packs
 from factsheet.compose.composer import Composed, compose
 from factsheet.draft.base import DraftBase
 from factsheet.meeting import read_meeting
+from factsheet.pipeline.marked import is_marked, mark_sheet
 from factsheet.production.drafts import entries_of
 from factsheet.render.docx import DraftMarks, render
 from factsheet.render.theme import Theme
@@ -42,8 +43,10 @@ def theme(pack: str) -> Theme:
 @lru_cache(maxsize=8)
 def composed(text: str, pack: str, labels: str) -> Composed:
     """Compose the draft of a meeting, once for what makes it, its base and its lines."""
-    meeting = read_meeting(text.encode(), "meeting.yaml").meeting
-    return compose(meeting, library().pack(pack, labels, meeting.issuer.country), CREATED, draft=True, prints={})
+    file = read_meeting(text.encode(), "meeting.yaml")
+    found = library().pack(pack, labels, file.meeting.issuer.country)
+    marking = mark_sheet(file, found.marking, found.find_scheme)[0] if is_marked(file.meeting) else None
+    return compose(file.meeting, found, CREATED, draft=True, prints={}, marking=marking)
 
 
 def _composed(text: str, pack: str, labels: str, prints: Mapping[str, str] | None) -> Composed:

@@ -22,7 +22,7 @@ from factsheet.render.docx.file.base import base_of
 from factsheet.render.docx.file.package import new_package, pack
 from factsheet.render.docx.names import BODY_LIST, StyleId
 from factsheet.render.docx.parts.draft import DraftMarks, add_base, add_comment_parts, leave_spaces_unnumbered
-from factsheet.render.docx.parts.page import add_running_parts, add_section
+from factsheet.render.docx.parts.page import SectionForm, add_running_parts, add_section
 from factsheet.render.docx.styles.numbering import add_numbering, is_counted
 from factsheet.render.docx.text.inlines import InlineWriter
 from factsheet.render.docx.xml import add, root
@@ -63,7 +63,8 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes], draft:
     if counted:
         add_numbering(main, writer.counts, theme)
     running = add_running_parts(main, document, theme, context, images)
-    add_section(body, theme, running, numbered=draft is not None, mirrored=bool(context.base))
+    form = SectionForm(draft is not None, bool(context.base), document.banner is not None)
+    add_section(body, theme, running, form)
     add_comment_parts(main, context)
     if draft:
         leave_spaces_unnumbered(body)

@@ -1,6 +1,7 @@
 """The page: geometry, watermark, running head and foot (ECMA-376 part 1, 17.6 and 17.10)."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.part import Part
@@ -13,25 +14,34 @@ from factsheet.render.docx.body.tables import ems
 from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.file.package import tree_part
 from factsheet.render.docx.names import StyleId
+from factsheet.render.docx.styles.style_part import color
 from factsheet.render.docx.text.inlines import InlineWriter
 from factsheet.render.docx.text.runs import PLAIN, add_run, revised_look
-from factsheet.render.docx.xml import R, add, add_value, root, switch, twips
+from factsheet.render.docx.xml import XML_SPACE, R, add, add_value, half_points, root, switch, twips
 from factsheet.render.extents import IMAGE_GAP, free_height
 from factsheet.render.theme import POINTS_PER_MM, Theme
 
+_OUTSIDE = 0.4
+"""How far from the edge of the page a banner stands, as a share of the distance of head and foot."""
 
-def add_section(
-    body: etree._Element,
-    theme: Theme,
-    running: dict[tuple[str, str], str],
-    *,
-    numbered: bool = False,
-    mirrored: bool = False,
-) -> None:
-    """Append `w:sectPr`; the lines are `numbered` anew on every page (17.6.8).
 
-    A `mirrored` page is read from right to left (17.6.1). `running` maps the kind (`header`, `footer`) and page type
-    (`default`, `first`) of a running part to its relationship.
+class SectionForm(NamedTuple):
+    """What sets a section apart.
+
+    Its lines are `numbered` anew on every page (17.6.8), a `mirrored` page is read from right to left (17.6.1), and on
+    a `marked` one a banner stands outside head and foot.
+    """
+
+    numbered: bool = False
+    mirrored: bool = False
+    marked: bool = False
+
+
+def add_section(body: etree._Element, theme: Theme, running: dict[tuple[str, str], str], form: SectionForm) -> None:
+    """Append `w:sectPr`.
+
+    `running` maps the kind (`header`, `footer`) and page type (`default`, `first`) of a running part to its
+    relationship.
     """
     page = theme.page
     section = add(body, "sectPr")
@@ -40,13 +50,14 @@ def add_section(
     width, height = page.size.points
     add(section, "pgSz", w=twips(width), h=twips(height))
     margins = {edge: twips(getattr(page, edge) * POINTS_PER_MM) for edge in ("top", "right", "bottom", "left")}
-    head, foot = (twips(distance * POINTS_PER_MM) for distance in (page.head, page.foot))
+    share = POINTS_PER_MM * (_OUTSIDE if form.marked else 1)
+    head, foot = (twips(distance * share) for distance in (page.head, page.foot))
     add(section, "pgMar", **margins, header=head, footer=foot, gutter="0")
-    if numbered:
+    if form.numbered:
         add(section, "lnNumType", countBy="1", restart="newPage")
     add(section, "cols", space="720")
     switch(section, "titlePg")
-    if mirrored:
+    if form.mirrored:
         switch(section, "bidi")
 
 
@@ -118,6 +129,8 @@ def add_running_parts(
     for (kind, element, style, content_type, relationship), pages, line in lines:
         tree = root(element)
         part = tree_part(f"/word/{kind}_{pages}.xml", content_type, tree)
+        if document.banner and style is StyleId.HEADER:
+            _write_banner(tree, style, context.clean(document.banner.text), theme)
         paragraph = add(tree, "p")
         add_value(add(paragraph, "pPr"), "pStyle", style)
         if document.watermark and style is StyleId.HEADER:
@@ -126,8 +139,33 @@ def add_running_parts(
             pictures = Pictures(part, images, context, f"{kind}-{pages}-")
             _write_image(paragraph, figure, pictures, theme, kind)
         _write_line(paragraph, line, InlineWriter(part, context, takes_comments=False))
+        if document.banner and style is StyleId.FOOTER:
+            beside = f"    {document.banner.beside}" if document.banner.beside else ""
+            _write_banner(tree, style, context.clean(f"{document.banner.text}{beside}"), theme)
         relationships[kind, pages] = main.relate_to(part, relationship)
     return relationships
+
+
+_MARKING = 1.25
+"""How much larger the marking of a page is than its foot, as in the PDF."""
+
+
+def _write_banner(tree: etree._Element, style: StyleId, text: str, theme: Theme) -> None:
+    """Write the marking of a page: a line of its own, in its middle, bold, and in the colour of the text."""
+    paragraph = add(tree, "p")
+    properties = add(paragraph, "pPr")
+    add_value(properties, "pStyle", style)
+    add_value(properties, "jc", "center")
+    run = add(paragraph, "r")
+    look = add(run, "rPr")
+    switch(look, "b")
+    switch(look, "bCs")
+    add_value(look, "color", color(theme, theme.styles.body.color))
+    for name in ("sz", "szCs"):
+        add_value(look, name, half_points(_MARKING * theme.styles.running_foot.size))
+    shown = add(run, "t")
+    shown.set(XML_SPACE, "preserve")
+    shown.text = text
 
 
 def _write_image(paragraph: etree._Element, figure: Figure, pictures: Pictures, theme: Theme, kind: str) -> None:

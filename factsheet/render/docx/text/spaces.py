@@ -22,15 +22,14 @@ def with_held_spaces(inlines: tuple[Inline, ...], language: str, *, titled: bool
     held = bound(text, tag, spaces_in_names(text, tag) if titled else ())
     if held == text:
         return inlines
-    at = 0
+    rest = iter(held)
 
     def change(node: Node) -> Iterable[Node]:
-        nonlocal at
         if isinstance(node, nodes.Text):
-            own = held[at : at + len(node.text)]
-            at += len(own)
+            own = "".join([next(rest) for _ in node.text])
             return (node if own == node.text else nodes.Text(own, node.origin),)
-        at += not is_branch(node)
+        if not is_branch(node):
+            next(rest)
         return (node,)
 
     return rewrite(inlines, change)

@@ -6,7 +6,7 @@ from msgspec import Struct
 from reportlab.lib.utils import ImageReader
 
 from factsheet.document.algebra import walk
-from factsheet.document.nodes import Document, Line, PageCount, PageNumber, RunningLine, Text
+from factsheet.document.nodes import Banner, Document, Line, PageCount, PageNumber, RunningLine, Text
 from factsheet.render.extents import IMAGE_GAP, free_height
 from factsheet.render.pdf.boxes.images import find_image, fitted
 from factsheet.render.pdf.boxes.paragraph import TextBox
@@ -113,6 +113,8 @@ class RunningBox(Struct, frozen=True):
 
 
 _WATERMARK_SIZE = 100.0
+_MARKING = 1.25
+"""How much larger the marking of a page is than its foot, at most."""
 
 
 class PageArtifacts:
@@ -126,6 +128,7 @@ class PageArtifacts:
         self._maker = maker
         self._head = resolve_style(theme, theme.styles.running_head)
         self._foot = resolve_style(theme, theme.styles.running_foot)
+        self._body = resolve_style(theme, theme.styles.body)
         self._layouts: dict[tuple[int, ResolvedStyle], TextLayout] = {}
         figures = (*document.head.images, *document.foot.images)
         self._images = {figure.path: find_image(images, figure, report) for figure in figures}
@@ -155,8 +158,32 @@ class PageArtifacts:
         box.paint(canvas, -natural / 2, style.leading / 2, natural + _SLACK)
         canvas.restoreState()
 
+    def _paint_banner(self, canvas: SheetCanvas, banner: Banner) -> None:
+        """Paint the marking in the middle between the edges of the page and its head and foot, in one line each."""
+        page = self._theme.page
+        foot = f"{banner.text}    {banner.beside}" if banner.beside else banner.text
+        edges = (
+            (Artifact.HEADER, banner.text, page.size.points[1] - page.head * POINTS_PER_MM / 2),
+            (Artifact.FOOTER, foot, page.foot * POINTS_PER_MM / 2),
+        )
+        for artifact, text, middle in edges:
+            with canvas.artifact(artifact):
+                self._paint_marking(canvas, text, middle)
+
+    def _paint_marking(self, canvas: SheetCanvas, text: str, middle: float) -> None:
+        """Paint a text bold around a height; one that is wider than the text area is set smaller, never cut."""
+        bare = self._foot.but(rule_above=None, rule_below=None, align="center")
+        style = bare.but(bold=True, italic=False, color=self._body.color)
+        natural = TextLayout(self._maker.runs((Text(text),), style), self._maker.base).full_width
+        style = style.but(size=style.size * min(_MARKING, (self._width - _SLACK) / natural))
+        layout = TextLayout(self._maker.runs((Text(text),), style), self._maker.base)
+        cap_height = self._maker.face(style).cap_height * style.size
+        TextBox(layout, style, cap_height).paint(canvas, self._left, middle + style.leading / 2, self._width)
+
     def paint_running(self, canvas: SheetCanvas, number: int, count: int) -> None:
         """Paint the head, from the second page on, and the foot; a foot of several lines grows upwards."""
+        if self._document.banner:
+            self._paint_banner(canvas, self._document.banner)
         page = self._theme.page
         fields = PageFields(number, count)
         head, foot = self._document.head, self._document.foot

@@ -1,0 +1,291 @@
+"""The marks of a meeting's portions, held against their scheme, and the banner that they make."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from msgspec import Struct, field
+
+from factsheet.compose.marking import SheetMarking
+from factsheet.diagnostics import Diagnostic, FactsheetError, Related, Severity, bounded, has_errors
+from factsheet.document.algebra import every
+from factsheet.document.nodes import Document, Text
+from factsheet.markings.authority import check_declassification, check_reason
+from factsheet.markings.marks import Mark, MarkError
+from factsheet.markings.parsing import parse_banner, parse_portion
+from factsheet.markings.printing import banner_text
+from factsheet.markings.release import Portion
+from factsheet.markings.rollup import Rolled, roll_up
+from factsheet.markings.scheme import Scheme
+from factsheet.meeting import (
+    Classification,
+    Marked,
+    Meeting,
+    MeetingFile,
+    Participant,
+    Point,
+    RowContent,
+    TableContent,
+    facts_of,
+    identity_of,
+)
+from factsheet.paths import ValuePath, item_text, key_text
+
+Find = Callable[[str], Scheme]
+"""Gives a scheme by its name."""
+
+
+class MarkedPortion(Struct, frozen=True):
+    """A portion and its path; `needed` is False where the mark of what it stands in covers it."""
+
+    part: Marked
+    path: str
+    needed: bool = True
+
+    @property
+    def marking(self) -> str:
+        """The path of its mark."""
+        return key_text(self.path, "marking")
+
+
+def is_marked(meeting: Meeting) -> bool:
+    """Tell whether a meeting has markings."""
+    return meeting.classification is not None or any(each.part.marking for each in portions_of(meeting))
+
+
+def portions_of(meeting: Meeting) -> tuple[MarkedPortion, ...]:
+    """Give the portions of a meeting in the order of its fields, the title first."""
+    return tuple(_portions(meeting, "", covered=False))
+
+
+def _portions(part: object, path: str, *, covered: bool) -> Iterator[MarkedPortion]:
+    if isinstance(part, Marked):
+        yield MarkedPortion(part, path, needed=not covered)
+        # Where all segments are of one level, the mark of the main one is enough (32 CFR 2001.21(c)(3)).
+        covered = (
+            isinstance(part, Point | TableContent)
+            and (covered or part.marking is not None)
+            and not any(_marks_below(part))
+        )
+    for name, facts in facts_of(type(part)).items():  # type: ignore[arg-type] # a part, as its fields are
+        if not facts.parts:
+            continue
+        value = getattr(part, name)
+        at = key_text(path, facts.key)
+        if isinstance(value, tuple):
+            for item in value:
+                yield from _portions(item, item_text(at, identity_of(item)), covered=covered)
+        elif value is not None:
+            yield from _portions(value, at, covered=covered)
+
+
+def _marks_below(part: Point | TableContent) -> Iterator[str]:
+    for each in part.points if isinstance(part, Point) else part.rows:
+        if each.marking:
+            yield each.marking
+        if isinstance(each, Point):
+            yield from _marks_below(each)
+
+
+def mark_sheet(file: MeetingFile, usual: str, find: Find) -> tuple[SheetMarking, tuple[Diagnostic, ...]]:
+    """Give what a marked sheet bears, and what is to be told of it; `usual` is the scheme where it names none.
+
+    Raises FactsheetError for marks that are none, portions without one, and a banner or block at fault.
+    """
+    block = file.meeting.classification or Classification()
+    try:
+        scheme = find(block.scheme or usual)
+    except FactsheetError as error:
+        raise _at_scheme(error, block) from None
+    marker = _Marker(file, scheme, block)
+    banner = marker.banner()
+    if has_errors(marker.found):
+        raise FactsheetError(bounded(marker.found))
+    copied = scheme.rules.block.get("copy_number")
+    beside = f"{copied} {block.copy_number}" if copied and block.copy_number else ""
+    words = {str(key): text for key, text in scheme.rules.block.items()}
+    return SheetMarking(banner, beside, words), tuple(marker.found)
+
+
+def _at_scheme(error: FactsheetError, block: Classification) -> FactsheetError:
+    """Give an unknown scheme the place where the meeting names it."""
+    if not block.scheme or any(each.span for each in error.diagnostics):
+        return error
+    found = error.diagnostics[0]
+    return FactsheetError([Diagnostic(found.code, found.message, hints=found.hints, path="classification.scheme")])
+
+
+class _Marker(Struct):
+    file: MeetingFile
+    scheme: Scheme
+    block: Classification
+    found: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def _day(self) -> dt.date:
+        meeting = self.file.meeting
+        released = meeting.released
+        if released and released.time:
+            return released.time.zoned.local.date()
+        return (released and released.date) or meeting.last_day
+
+    def banner(self) -> str:
+        """Give the text of the banner; what is wrong with the marks is found on the way."""
+        parsed = [self._portion(each) for each in portions_of(self.file.meeting)]
+        portions = [each for each in parsed if each]
+        if has_errors(self.found) or not portions:
+            return ""
+        rolled = roll_up(portions, self.scheme, self.block.origin)
+        if rolled.undated:
+            message = "classified portions have no marking of release beside RELIDO, and the day of origin decides"
+            related = tuple(Related("this is one", path=path) for path in rolled.undated[:5])
+            hint = "add `origin:` to `classification`, the day of origin of what they say"
+            self.found.append(
+                Diagnostic("missing-origin", message, hints=(hint,), path="classification", related=related)
+            )
+        stated = self._stated(rolled)
+        self._check_block(stated)
+        return banner_text(stated, self.scheme)
+
+    def _portion(self, portion: MarkedPortion) -> Portion | None:
+        text = portion.part.marking
+        if text is None:
+            if portion.needed:
+                hint = f"add `marking:`, for example `marking: {self.scheme.levels[0]}`"
+                path = portion.path or "title"
+                message = "a portion of a marked sheet has no mark"
+                self.found.append(Diagnostic("unmarked-portion", message, hints=(hint,), path=path))
+            return None
+        mark = self._taken("wrong-marking", lambda: parse_portion(text, self.scheme), portion.marking, text)
+        if mark is None:
+            return None
+        self._check_days(mark, portion.marking)
+        return Portion(portion.marking, mark)
+
+    def _taken(self, code: str, find: Callable[[], Mark | None], path: str, text: str) -> Mark | None:
+        """Read a text; what is wrong with it stands at its character, where the file has it as it is."""
+        try:
+            return find()
+        except MarkError as error:
+            span = self.file.positions.span(ValuePath.parse(path))
+            start = span.excerpt.find(text, span.column - 1)
+            if start >= 0 and span.line == span.end_line:
+                at = start + error.at + 1
+                span = span._replace(column=at, end_column=max(at + 1, start + len(text) + 1))
+            self.found.append(Diagnostic(code, str(error), span, error.hints, path=path))
+            return None
+
+    def _check_days(self, mark: Mark, path: str) -> None:
+        for control in mark.controls:
+            rule = self.scheme.rule(control.mark)
+            if rule and rule.until and rule.until <= self._day:
+                message = f"`{control.mark}` is used no more since {rule.until}"
+                hints = (f"write {rule.instead}",) if rule.instead else ()
+                weight = Severity.ERROR if rule.refused else Severity.WARNING
+                self.found.append(Diagnostic("ended-marking", message, hints=hints, severity=weight, path=path))
+
+    def _stated(self, rolled: Rolled) -> Mark:
+        """Give the banner that the meeting states, which must be no lower than that of its portions, or this one."""
+        path, text = "classification.banner", self.block.banner
+        stated = text and self._taken("wrong-banner", lambda: parse_banner(text, self.scheme), path, text)
+        if not stated:
+            return rolled.banner
+        own = banner_text(rolled.banner, self.scheme)
+        both = roll_up([Portion("", stated), Portion("", rolled.banner)], self.scheme, self.block.origin).banner
+        if both != stated:
+            hint = f"leave it out, or write what is above `{own}`, as `{banner_text(both, self.scheme)}`"
+            message = f"the banner is below that of its portions, `{own}`"
+            self.found.append(Diagnostic("wrong-banner", message, hints=(hint,), path=path))
+        elif stated != rolled.banner and not self.block.compilation:
+            message = f"the banner is above that of its portions, `{own}`, and no reason is given"
+            hint = "add `compilation:`, which says why the whole is so, and which portions are by themselves"
+            self.found.append(Diagnostic("wrong-banner", message, hints=(hint,), path=path))
+        return stated
+
+    def _check_block(self, banner: Mark) -> None:
+        words, needs = self.scheme.rules.block, self._needs(banner)
+        for name, facts in facts_of(Classification).items():
+            if name not in {"scheme", "origin", "banner"} and getattr(self.block, name) and name not in words:
+                message = f"the scheme `{self.scheme.name}` has no line for `{facts.key}`"
+                hint = f"it has lines for {', '.join(words) or 'none'}"
+                self._wrong("unmet-marking", message, f"classification.{facts.key}", hint)
+        if "authority" in needs:
+            self._check_authority(needs["authority"])
+        for what, (_, source) in needs.items():
+            if what in _KEYS and not self._has(what):
+                message = f"`{banner_text(banner, self.scheme)}` needs {_KEYS[what][1]} ({source})"
+                self._wrong("unmet-marking", message, "classification", f"add `{_KEYS[what][0]}:`")
+
+    def _needs(self, banner: Mark) -> dict[str, tuple[str, str]]:
+        """Give what a sheet with a banner must bear, each with the rule's level and source."""
+        levels, marks = self.scheme.levels, {each.mark for each in banner.controls}
+        return {
+            each.what: (each.level, each.source)
+            for each in self.scheme.rules.bears
+            if each.level in marks or (each.level in levels and levels.index(banner.level) >= levels.index(each.level))
+        }
+
+    def _has(self, what: str) -> bool:
+        if what == "reference":
+            return self.file.meeting.reference is not None
+        return bool(getattr(self.block, _KEYS[what][0].rpartition(".")[2]))
+
+    def _check_authority(self, rule: tuple[str, str]) -> None:
+        block, source = self.block, rule[1]
+        lacking = [name for name in ("by", "declassify_on") if not getattr(block, name)]
+        lacking += [] if block.derived_from or block.reason else ["derived_from` or `reason"]
+        for name in lacking:
+            message = f"the block of authority has no `{name}` ({source})"
+            self._wrong(
+                "unmet-marking", message, "classification", f"add `{name.partition('`')[0]}:` to `classification`"
+            )
+        if block.derived_from and block.reason:
+            message = "a reason stands in no block of what is derived from a source (32 CFR 2001.22(d))"
+            self._wrong("unmet-marking", message, "classification.reason", "leave `reason` out")
+        for name, text in (("declassify_on", block.declassify_on), ("reason", block.reason)):
+            if text:
+                self._taken("wrong-classification", partial(self._line, name, text), f"classification.{name}", text)
+
+    def _line(self, name: str, text: str) -> None:
+        if name == "reason":
+            check_reason(text)
+        else:
+            check_declassification(text, self._day)
+
+    def _wrong(self, code: str, message: str, path: str, hint: str) -> None:
+        self.found.append(Diagnostic(code, message, hints=(hint,), path=path))
+
+
+_KEYS = {
+    "reference": ("reference", "the number of the sheet"),
+    "copy": ("classification.copy_number", "the number of the copy"),
+    "distribution": ("classification.distribution", "a distribution list"),
+    "designation": ("classification.controlled_by", "a designation of who controls it"),
+}
+"""What a sheet must bear beside its date and its block of authority, by its key, and in words."""
+
+
+def unprinted_marks(meeting: Meeting, document: Document) -> tuple[Diagnostic, ...]:
+    """Tell of the portions that a template prints without their mark.
+
+    Parties stand in lists, too, which are no portions; the title stands in running heads.
+    """
+    printed = {text.origin.path for text in every((document,), Text) if text.origin}
+    return tuple(_unprinted(each) for each in portions_of(meeting) if _prints_bare(each, printed))
+
+
+def _prints_bare(portion: MarkedPortion, printed: set[str]) -> bool:
+    if portion.part.marking is None or portion.marking in printed or isinstance(portion.part, Participant):
+        return False
+    if isinstance(portion.part, RowContent):
+        return any(path.startswith(f"{portion.path}.cells[") for path in printed)
+    fields = (facts for facts in facts_of(type(portion.part)).values() if facts.worded)
+    return any(key_text(portion.path, facts.key) in printed for facts in fields)
+
+
+def _unprinted(portion: MarkedPortion) -> Diagnostic:
+    hint = "print `mark(item)` of the standard pack's macros before it"
+    message = "the template prints a portion without its mark"
+    return Diagnostic("unprinted-mark", message, hints=(hint,), path=portion.marking)
