@@ -23,7 +23,7 @@ class Imported(Checked, frozen=True):
 
 
 def import_text(source: BytesLike, file: str, name: str, *, today: date | None = None) -> Imported:
-    """Import a Word file, a web page, a Markdown or a plain text as the meeting `name`.
+    """Import a Word file, a PDF, a web page, a Markdown or a plain text as the meeting `name`.
 
     `file` is the name of the source, whose end tells its form where its content does not; `today` is the day of a
     meeting whose source names none. Raises ValueError for a `name` that cannot be a meeting's id.

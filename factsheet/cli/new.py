@@ -71,7 +71,7 @@ def _is_id(ctx: click.Context, param: click.Parameter, name: str) -> str:
     "source",
     metavar="FILE",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Import a text: a Word file, web page, Markdown or plain text.",
+    help="Import a text: a Word file, PDF, web page, Markdown or plain text.",
 )
 @click.option("--force", is_flag=True, help="Replace files that are there already.")
 @format_option("text", "The written files, or what was done as JSON.")

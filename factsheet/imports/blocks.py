@@ -68,7 +68,7 @@ class Block(Struct, frozen=True):
 
     `at` says where it stands (`line 12`, `page 3`), `level` how deep headings and items are, from 1, and `label` is the
     number that an item or heading has in the source. Tables have `rows` of cells instead of pieces, `head` of which are
-    headers.
+    headers. `notes` are what the reader has to say of it, for a comment.
     """
 
     kind: Kind
@@ -78,6 +78,7 @@ class Block(Struct, frozen=True):
     label: str = ""
     rows: tuple[tuple[Pieces, ...], ...] = ()
     head: int = 0
+    notes: tuple[str, ...] = ()
 
     @property
     def taken(self) -> Pieces:

@@ -141,7 +141,8 @@ class Body(Struct):
         lead, rest = parted(block.taken) if block.kind in {Kind.PARAGRAPH, Kind.ITEM} else ("", block.taken)
         if block.label:
             lead, rest = (f"{block.label} {lead}", rest) if lead else ("", (Piece(f"{block.label} "), *rest))
-        texts = [self._rich(part) for part in _portions(rest)]
+        whole = self._rich(rest)
+        texts = [whole] if len(whole) <= LONGEST else [self._rich(part) for part in _portions(rest)]
         for place, text in enumerate(filter(None, texts)):
             self._texts += 1
             named = {"id": self._id(f"p{self._texts}")} | ({"lead": lead} if lead and not place else {})
@@ -229,7 +230,8 @@ class Body(Struct):
 
     def _said(self, block: Block) -> list[str]:
         names = {Kind.QUOTATION: "a quotation", Kind.CAPTION: "a caption"}
-        return [f"{block.at}: {names[block.kind]} in the source"] if block.kind in names else []
+        said = [f"{block.at}: {names[block.kind]} in the source"] if block.kind in names else []
+        return [*said, *block.notes]
 
     def _proposed(self, block: Block) -> Iterator[str]:
         text = block.text

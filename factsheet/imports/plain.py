@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from factsheet.imports.blocks import Block, Kind, Piece, Reading, clean, one_line
 
-_BULLET = re.compile(r"( *)[-*•‣▪●○◦·–—□■ㅇ◯]\s+(?=\S)")
+_BULLET = re.compile(r"( *)[-*•‣▪●○◦·–—□■ㅇ◯\uf0b7\uf0a7][ \t]+(?=\S)")
 _LABEL = r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,6})[.)]|\d{1,3}(?:\.\d{1,3})+|[①-⑳]|[가-하]\."
-_NUMBER = re.compile(rf"( *)({_LABEL})\s+(?=\S)")
+_NUMBER = re.compile(rf"( *)({_LABEL})[ \t]+(?=\S)")
 _LONG = 120
 """Lines longer than this are not broken by hand: each is a paragraph."""
 _INDENT = 2
@@ -44,20 +44,21 @@ def _blocks(group: list[_Line]) -> Iterator[Block]:
     alone = max(len(line) for _, line in group) > _LONG
     opened: list[_Line] = []
     for line in group:
-        if opened and (alone or _marked(line[1])):
+        if opened and (alone or marked(line[1])):
             yield _block(opened)
             opened = []
         opened.append(line)
     yield _block(opened)
 
 
-def _marked(line: str) -> re.Match[str] | None:
+def marked(line: str) -> re.Match[str] | None:
+    """Match what marks an item at the head of a line: a bullet, or a number as the second group."""
     return _BULLET.match(line) or _NUMBER.match(line)
 
 
 def _block(lines: list[_Line]) -> Block:
     number, first = lines[0]
-    mark = _marked(first)
+    mark = marked(first)
     rest = (first[mark.end() :] if mark else first, *(line for _, line in lines[1:]))
     pieces = (Piece(one_line("\n".join(rest))),)
     at = f"line {number}"

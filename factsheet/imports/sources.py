@@ -17,7 +17,7 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_TEXT = 16 * 1024 * 1024
 """As many bytes of a text or web page."""
 
-PLAIN, MARKDOWN, HTML, WORD = "plain text", "Markdown", "a web page", "a Word file"
+PLAIN, MARKDOWN, HTML, WORD, PDF = "plain text", "Markdown", "a web page", "a Word file", "a PDF"
 SUFFIXES = {
     ".md": MARKDOWN,
     ".markdown": MARKDOWN,
@@ -28,9 +28,10 @@ SUFFIXES = {
     ".xhtml": HTML,
     ".docx": WORD,
     ".docm": WORD,
+    ".pdf": PDF,
 }
 """The forms of sources by the ends of their names."""
-USUAL = {MARKDOWN: ".md", PLAIN: ".txt", HTML: ".html", WORD: ".docx"}
+USUAL = {MARKDOWN: ".md", PLAIN: ".txt", HTML: ".html", WORD: ".docx", PDF: ".pdf"}
 """How the name of a source of each form ends beside its meeting file."""
 
 _OLD_OFFICE = "a file of an old Microsoft Office, or encrypted"
@@ -79,6 +80,8 @@ def _kind(data: bytes, file: str) -> str:
     for start, kind, hint in _OTHERS:
         if re.match(start, data):
             refuse("import-form", f"the file is {kind}, which is not read", file, hint)
+    if b"%PDF-" in data[:1024]:
+        return PDF
     if data.startswith(_ZIP):
         if b"word/" not in data and SUFFIXES.get(PurePath(file).suffix.lower()) != WORD:
             hint = "unpack it, and name a file of it"
@@ -92,6 +95,8 @@ def _read(kind: str, data: bytes, file: str, told: list[Diagnostic]) -> Reading:
         from factsheet.imports.word import read_word  # noqa: PLC0415 - each form needs its own libraries
 
         return read_word(data, file)
+    if kind == PDF:
+        return _read_pdf(data, file)
     if len(data) > MAX_TEXT:
         refuse("file-too-large", f"the file has more than the {MAX_TEXT:,} bytes that are read of a text", file)
     text = _decoded(data, file, told)
@@ -109,6 +114,19 @@ def _read(kind: str, data: bytes, file: str, told: list[Diagnostic]) -> Reading:
     from factsheet.imports.plain import read_plain  # noqa: PLC0415 - as above
 
     return read_plain(text)
+
+
+def _read_pdf(data: bytes, file: str) -> Reading:
+    from factsheet.imports.pdf import read_pdf  # noqa: PLC0415 - as above
+    from factsheet.imports.pdf_lines import Unreadable  # noqa: PLC0415 - as above
+
+    try:
+        return read_pdf(data)
+    except Unreadable as error:
+        refuse(error.code, str(error), file, error.hint)
+    except ImportError:
+        hint = 'install it: pip install "factsheet[import]"'
+        refuse("import-library", "reading a PDF takes pypdfium2, which is not installed", file, hint)
 
 
 def _decoded(data: bytes, file: str, told: list[Diagnostic]) -> str:

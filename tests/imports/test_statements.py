@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from imported import imported
-from law import hold, meeting_words
+from law import hold, meeting_words, words_of
+from pdf_files import SPACED, pdf_file
 from renditions import LAYOUTS, markdown_words, page, page_words
 from word_files import DELETED, HIDDEN, word_file
 
@@ -51,3 +52,11 @@ def test_a_word_file_gives_the_same_words_and_those_of_its_note(text, plain):
     given = meeting_words(made.meeting, [each["text"] for each in record.get("added", ())])
     assert given[: len(plain)] == plain
     assert [said for said in (DELETED, HIDDEN) if said in " ".join(given)] == []
+
+
+def test_a_pdf_gives_all_its_words_and_its_running_heads_are_none(text, plain):
+    data, words = pdf_file(text)
+    made = imported(data, "statement.pdf")
+    record = hold(words, *made)
+    given = meeting_words(made.meeting, [each["text"] for each in record.get("added", ())])
+    assert given == [part for word in plain for part in words_of(word.translate(SPACED))]

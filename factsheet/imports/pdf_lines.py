@@ -1,0 +1,189 @@
+"""The text layer of a PDF, line by line: text, place, size and bold words, in the order of the file."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from msgspec import Struct, field
+
+MAX_PAGES = 5_000
+MAX_CHARACTERS = 8_000_000
+HYPHEN = "\x02"
+"""What pdfium gives for a hyphen at the end of a line, whether it is the word's own or not."""
+_BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
+_NONE = {"\x00", "\ufffe", "\uffff"}
+
+
+class Unreadable(Exception):  # noqa: N818 - it says what is wrong
+    """A PDF cannot be read: `code` and `hint` tell why."""
+
+    def __init__(self, code: str, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.code, self.hint = code, hint
+
+
+class Word(Struct, frozen=True):
+    """A word of a line."""
+
+    text: str
+    strong: bool = False
+
+
+class Line(Struct):
+    """A line: its words, edges, foot and size in points from the lower left of the page.
+
+    It `joins` the next one where a hyphen ends it; what stands `aside` is no part of the text.
+    """
+
+    page: int
+    words: list[Word]
+    left: float
+    right: float
+    foot: float
+    size: float
+    joins: bool = False
+    aside: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def strong(self) -> bool:
+        """Whether all of it is bold."""
+        return all(word.strong for word in self.words)
+
+
+def read_lines(data: bytes) -> list[Line]:
+    """Read the lines of a PDF; raises Unreadable for one that cannot be read, ImportError without pdfium."""
+    import pypdfium2 as pdfium  # noqa: PLC0415 - an extra
+
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "assword" in str(error):
+            raise Unreadable("import-encrypted", "the PDF is protected by a password", "save it without one") from None
+        hint = "open it in a viewer, and print it to a PDF anew"
+        raise Unreadable("import-damaged", "the file is damaged, or no PDF", hint) from None
+    try:
+        if len(document) > MAX_PAGES:
+            message = f"the PDF has {len(document):,} pages; at most {MAX_PAGES:,} are read"
+            raise Unreadable("import-too-long", message, "import a part of it")
+        return _lines(document, pdfium)
+    finally:
+        document.close()
+
+
+def _lines(document: Any, pdfium: Any) -> list[Line]:  # noqa: ANN401 - pdfium has no types
+    found: list[Line] = []
+    left = MAX_CHARACTERS
+    for number in range(len(document)):
+        try:
+            page = document[number]
+            text = page.get_textpage()
+        except pdfium.PdfiumError:
+            message = f"page {number + 1} of the PDF is damaged"
+            raise Unreadable("import-damaged", message, "open it in a viewer, and print it to a PDF anew") from None
+        reader = _PageReader(text.raw, pdfium.raw, number + 1)
+        left -= reader.count
+        if left < 0:
+            message = f"the PDF has more than the {MAX_CHARACTERS:,} characters that are read"
+            raise Unreadable("import-too-long", message, "import a part of it")
+        found += reader.lines()
+        text.close()
+        page.close()
+    return found
+
+
+class _PageReader(Struct):
+    page: Any
+    raw: Any
+    number: int
+    count: int = 0
+    words: list[Word] = field(default_factory=list)
+    letters: list[str] = field(default_factory=list)
+    first: int = -1
+    """Where the word begins, and where the line does."""
+    start: int = -1
+
+    def __post_init__(self) -> None:
+        self.count = max(self.raw.FPDFText_CountChars(self.page), 0)
+
+    def lines(self) -> Iterator[Line]:
+        """Give the lines of the page."""
+        code = self.raw.FPDFText_GetUnicode
+        last = -1
+        high = 0
+        for place in range(self.count):
+            number = code(self.page, place)
+            if 0xD800 <= number < 0xDC00:
+                high = number
+                continue
+            if high and 0xDC00 <= number < 0xE000:
+                number = 0x10000 + ((high - 0xD800) << 10) + (number - 0xDC00)
+            high = 0
+            letter = chr(number) if not 0xD800 <= number < 0xE000 else "\ufffd"
+            if letter in "\r\n":
+                yield from self._line(last)
+                last = -1
+            elif letter == HYPHEN:
+                self._word()
+                yield from self._line(last, joins=True)
+                last = -1
+            elif letter in " \t":
+                self._word()
+            elif letter not in _NONE:
+                if not self.letters:
+                    self.first = place
+                if self.start < 0:
+                    self.start = place
+                self.letters.append(letter)
+                last = place
+        yield from self._line(last)
+
+    def _word(self) -> None:
+        if self.letters:
+            self.words.append(Word("".join(self.letters), self._is_bold(self.first)))
+            self.letters = []
+
+    def _line(self, last: int, *, joins: bool = False) -> Iterator[Line]:
+        self._word()
+        words, start = self.words, self.start
+        self.words, self.start = [], -1
+        if words and last >= 0:
+            (left, _), (_, right) = self._edges(start), self._edges(last)
+            yield Line(self.number, words, left, right, self._foot(start), self._size(start), joins)
+
+    def _edges(self, place: int) -> tuple[float, float]:
+        """Give the left and the right of a character."""
+        box = self.raw.FS_RECTF()
+        self.raw.FPDFText_GetLooseCharBox(self.page, place, box)
+        return box.left, box.right
+
+    def _foot(self, place: int) -> float:
+        """Give the height of the line that a character stands on."""
+        x, y = ctypes.c_double(), ctypes.c_double()
+        self.raw.FPDFText_GetCharOrigin(self.page, place, x, y)
+        return y.value
+
+    def _size(self, place: int) -> float:
+        """Give the size of a character's font as it is set, in points."""
+        matrix = self.raw.FS_MATRIX()
+        self.raw.FPDFText_GetMatrix(self.page, place, matrix)
+        scale = abs(matrix.d) or abs(matrix.b) or 1
+        return round(float(self.raw.FPDFText_GetFontSize(self.page, place)) * scale, 1)
+
+    def _is_bold(self, place: int) -> bool:
+        name = ctypes.create_string_buffer(80)
+        self.raw.FPDFText_GetFontInfo(self.page, place, name, 80, ctypes.c_int())
+        return _bold(name.value)
+
+
+@lru_cache(maxsize=512)
+def _bold(name: bytes) -> bool:
+    return bool(_BOLD.search(name.decode("latin-1")))
