@@ -25,6 +25,9 @@ class Stretch(NamedTuple):
 
 def stretches(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Stretch]:
     """Divide two sequences into stretches in turn (Ratcliff and Obershelp)."""
+    if old == new:
+        yield from [Stretch(True, slice(0, len(old)), slice(0, len(new)))] if old else ()
+        return
     for kind, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         yield Stretch(kind == "equal", slice(start, end), slice(new_start, new_end))
 

@@ -126,6 +126,7 @@ _STYLES = {
     MergeOutcome.CONFLICT: "bold red",
     MergeOutcome.KEPT: "yellow",
     MergeOutcome.OURS: "yellow",
+    MergeOutcome.ANOTHERS: "yellow",
     MergeOutcome.DIFFERS: "yellow",
     MergeOutcome.UNPROVED: "bold red",
 }

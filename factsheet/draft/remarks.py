@@ -87,11 +87,22 @@ class UnplacedChange(Dated):
     after: Kept = ""
 
 
+class RemovedItem(KeptModel):
+    """An item that a merge took out of the meeting: what stands in its place later is not the same in other words.
+
+    `draft` is the code in the foot of the draft, `path` the item in the meeting that this was made from.
+    """
+
+    draft: str
+    path: str
+
+
 class ReviewFile(KeptModel):
     """What a round of review leaves beside the meeting."""
 
     comments: tuple[Remark, ...] = ()
     changes: tuple[UnplacedChange, ...] = ()
+    removed: tuple[RemovedItem, ...] = ()
 
     @property
     def open_comments(self) -> tuple[Remark, ...]:
@@ -110,7 +121,12 @@ class ReviewFile(KeptModel):
         unplaced = {change.id: change for change in self.changes}
         for change in changes:
             unplaced.setdefault(change.id, change)
-        return ReviewFile(comments=tuple(remarks.values()), changes=tuple(unplaced.values()))
+        return self.model_copy(update={"comments": tuple(remarks.values()), "changes": tuple(unplaced.values())})
+
+    def with_removed(self, draft: str, paths: Iterable[str]) -> ReviewFile:
+        """Give the file with what a merge took out, each once."""
+        removed = dict.fromkeys((*self.removed, *(RemovedItem(draft=draft, path=path) for path in paths)))
+        return self.model_copy(update={"removed": tuple(removed)})
 
     def to_data(self) -> dict[str, Any]:
         """Give the file as plain values in the order of the fields, without those that are empty."""

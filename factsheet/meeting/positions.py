@@ -224,7 +224,7 @@ class Outline(Struct, frozen=True, dict=True):
 
         What is written in a short form stands where its one text stands.
         """
-        return self._locations.get(id(self._spans.get(path)))
+        return self._locations.get(id(self.positions.spans.get(path)))
 
     def node(self, location: Location) -> Node:
         """Give what is written at a location; raises LookupError where nothing is."""
@@ -234,8 +234,9 @@ class Outline(Struct, frozen=True, dict=True):
         return found
 
     @cached_property
-    def _spans(self) -> dict[ValuePath, Span]:
-        return Positions(self.named).spans
+    def positions(self) -> Positions:
+        """The places of what is named."""
+        return Positions(self.named)
 
     @cached_property
     def _locations(self) -> dict[int, Location]:

@@ -37,7 +37,7 @@ def read_meeting(data: bytes, file: str) -> MeetingFile:
         raise FactsheetError(_by_place([*found, *_news(error.diagnostics, found)])) from None
     if found:
         raise FactsheetError(_by_place(found))
-    return MeetingFile(meeting, Positions(nodes.named), data)
+    return MeetingFile(meeting, nodes.positions, data)
 
 
 def outline(data: bytes, file: str) -> Outline:

@@ -65,8 +65,8 @@ class EditedDraft(Struct):
         self._accepted = {f: i for i, f in enumerate(f for f in self.matching.finals if f.text.strip())}
         home = self.matching.alignment.home
         for paragraph in self.stream.paragraphs:
-            for char in paragraph.chars:
-                if char in home and not char.formatting.final:
+            for char in [char for char in paragraph.chars if not char.formatting.final]:
+                if char in home:
                     number, offset = home[char]
                     self._lost.setdefault(number, []).append((offset, char))
         known = [run for final in self.matching.finals for run in self._runs(final) if run.segment]
@@ -155,17 +155,21 @@ class EditedDraft(Struct):
 
     def _runs(self, final: Final) -> Iterator[_Run]:
         """Give the characters of a paragraph, those that are alike together."""
-        home, chars, at = self.matching.alignment.home, final.chars, 0
-        places = list(map(home.get, chars))
-        segments = [place and (place[0], self.lines[place[0]].numbers[place[1]]) for place in places]
+        chars, at = final.chars, 0
+        segments = self._segments_of(final)
         for (_, segment), group in groupby(zip([id(char.formatting) for char in chars], segments, strict=True)):
             end = at + sum(1 for _ in group)
-            text, line = "".join([char.text for char in chars[at:end]]), self.lines[segment[0]] if segment else None
-            if segment is None or line is None:
-                yield _Run(text, chars[at].formatting, None)
-            else:
-                yield _Run(text, chars[at].formatting, line.segments[segment[1]], line.counts[segment[1]])
+            text, formatting = "".join([char.text for char in chars[at:end]]), chars[at].formatting
+            yield _Run(text, formatting, *segment) if segment else _Run(text, formatting, None)
             at = end
+
+    def _segments_of(self, final: Final) -> Sequence[tuple[Segment, bool] | None]:
+        """Give the segment that each character of a paragraph is of, and whether it counts; None for what is typed."""
+        homes = list(map(self.matching.alignment.home.get, final.chars))
+        line = self.lines[final.owner] if final.owner is not None else None
+        if line and homes == list(zip(repeat(final.owner), range(len(line.text)), strict=False)):
+            return line.shown
+        return [home and self.lines[home[0]].shown[home[1]] for home in homes]
 
     def _counts(self, char: Char) -> bool:
         known = self.matching.alignment.home.get(char)

@@ -1,6 +1,6 @@
 """Which items of today's meeting are which of the base: by id, by content, by likeness."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from factsheet.align.likeness import LIKE, likeness
@@ -10,41 +10,37 @@ from factsheet.paths import ValuePath
 from factsheet.review.tree import Tree, named_after, new_name, renamed
 
 
-def in_names_of(base: Tree, today: Tree, reviewed: Iterable[Tree] = ()) -> tuple[Tree, dict[ValuePath, ValuePath]]:
+def in_names_of(
+    base: Tree, today: Tree, reviewed: Iterable[Tree] = (), taken: Collection[ValuePath] = ()
+) -> tuple[Tree, dict[ValuePath, ValuePath]]:
     """Give today's tree with the base's names for the items of both, and the name of each of its own paths.
 
     `reviewed` are the reviewers' trees. Items that they add may be in today's meeting: it has been merged before. Of
-    items that they remove it must be certain that today's meeting has none of them in other words.
+    items that they remove it must be certain that today's meeting has none of them in other words, as it is of those
+    that an earlier merge has `taken` out.
     """
-    trees, known = list(reviewed), base.home().keys()
-    homes = [tree.home().keys() for tree in trees]
-    added, removed = (frozenset().union(*each) for each in ([h - known for h in homes], [known - h for h in homes]))
-    names = _Matcher(base, today, trees, added, removed).names()
+    if (today.values, today.lists) == (base.values, base.lists):
+        return today, {item: item for item in today.home()}
+    names = _Matcher(base, today, list(reviewed), frozenset(taken)).names()
     return renamed(today, names), names
 
 
 Paths: TypeAlias = tuple[ValuePath, ...]
 Pairs: TypeAlias = dict[ValuePath, ValuePath]
 
-_NAMES = (ValuePath(), ValuePath.parse("id"))
-"""What names an item: its own text, or its id."""
 _START, _END = ValuePath.parse("start"), ValuePath.parse("end")
 
 
 class _Matcher:
-    def __init__(
-        self,
-        base: Tree,
-        today: Tree,
-        reviewed: Iterable[Tree],
-        added: frozenset[ValuePath],
-        removed: frozenset[ValuePath],
-    ) -> None:
-        self._base, self._today, self._added, self._removed = base, today, added, removed
-        self._own, self._versions = _texts(today), [_texts(tree) for tree in (base, *reviewed)]
+    def __init__(self, base: Tree, today: Tree, reviewed: Sequence[Tree], taken: frozenset[ValuePath]) -> None:
+        self._base, self._today, self._taken = base, today, taken
+        known, homes = base.home().keys(), [tree.home().keys() for tree in reviewed]
+        self._added = frozenset[ValuePath]().union(*(home - known for home in homes))
+        self._removed = frozenset[ValuePath]().union(*(known - home for home in homes)) - taken
+        self._own, self._versions = today.texts, [tree.texts for tree in (base, *reviewed)]
         self._names: dict[ValuePath, ValuePath] = {}
         self._given: set[ValuePath] = set()
-        self._inside, self._lists_of = _values_by_item(today), today.lists_by_owner()
+        self._inside, self._lists_of = today.values_by_item, today.lists_by_owner()
         self._lists: list[tuple[Paths, Paths]] = []
 
     def names(self) -> dict[ValuePath, ValuePath]:
@@ -63,7 +59,9 @@ class _Matcher:
         """Match the items of all lists of one item, then those below them."""
         for path in self._lists_of.get(mine, ()):
             all_items = self._today.lists[path]
+            own = {item.id for item in all_items}
             known = self._base.lists.get(theirs.joined(path.field), ())
+            known = tuple(other for other in known if other not in self._taken or other.id in own)
             ids = {other.id for other in known}
             items = tuple(i for i in all_items if i.id in ids or self._new_name(path, i) not in self._added)
             self._lists.append((items, known))
@@ -127,7 +125,7 @@ class _Matcher:
         left = {item: path.field for item, path in self._base.home().items() if item not in self._given}
         for path, items in self._today.lists.items():
             for item in items:
-                if _is_part(item) or item in self._names or self._new_name(path, item) in self._added:
+                if is_part(item) or item in self._names or self._new_name(path, item) in self._added:
                     continue
                 free = [other for other, key in left.items() if key == path.field and other not in self._given]
                 same = [o for o in free if self._same(item, o)] or [o for o in free if o.id == item.id]
@@ -147,7 +145,7 @@ class _Matcher:
                     self._name_new(inner_path, inner)
 
     def _new_name(self, path: ValuePath, item: ValuePath, taken: Collection[ValuePath] = ()) -> ValuePath:
-        inside = (p for p in self._inside.get(item, ()) if p.owner == item or _is_part(p.owner))
+        inside = (p for p in self._inside.get(item, ()) if p.owner == item or is_part(p.owner))
         texts = {self._below(item, p): self._today.values[p] for p in inside}
         return new_name(named_after(path, self._names), texts, taken)
 
@@ -169,22 +167,7 @@ class _Matcher:
         return likeness(mine, theirs, LIKE) if mine and theirs else 0.0
 
 
-def _values_by_item(tree: Tree) -> dict[ValuePath, list[ValuePath]]:
-    """Give the paths of all values in each item."""
-    found: dict[ValuePath, list[ValuePath]] = {}
-    for path in tree.values:
-        for item in path.items:
-            found.setdefault(item, []).append(path)
-    return found
-
-
-def _texts(tree: Tree) -> dict[ValuePath, str]:
-    """Give what each item says, with all that stands in it."""
-    found = _values_by_item(tree)
-    return {item: "\n".join(tree.values[p] for p in paths if p.field not in _NAMES) for item, paths in found.items()}
-
-
-def _is_part(item: ValuePath) -> bool:
+def is_part(item: ValuePath) -> bool:
     """Tell whether an item is no item of its own to reviewers: a cell of a row, one of the owners of a follow-up."""
     return facts_at(item).holds(CellContent) or facts_at(item.list).filter == "listing"
 

@@ -1,5 +1,6 @@
 """Which line of the base each paragraph of the accepted draft is, once what Word does by itself is undone."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, takewhile
@@ -54,7 +55,7 @@ class Matching(Struct):
     def contributions(self, final: Final) -> Counter[int]:
         """Count the characters that a paragraph has of each line, blanks aside."""
         home = self.alignment.home
-        return Counter(home[char][0] for char in final.chars if char in home and not char.text.isspace())
+        return Counter([home[char][0] for char in final.chars if char in home and not char.text.isspace()])
 
 
 def match(lines: Sequence[Line], alignment: LineAlignment, view: Sequence[ViewParagraph], stream: Stream) -> Matching:
@@ -96,15 +97,24 @@ def _by_mark(found: Matching, contributions: dict[Final, Counter[int]]) -> None:
 
 def _by_letters(found: Matching) -> None:
     """Take a new paragraph in the place of words of the template for these where it has most of their letters."""
-    finals = [final for final in found.finals if final.owner is not None or final.text.strip()]
-    for before, final, behind in zip([None, *finals], finals, [*finals[1:], None], strict=False):
-        start, end = (-1 if before is None else before.owner), (len(found.lines) if behind is None else behind.owner)
-        if final.owner is not None or final.parts or start is None or end is None:
+    owners = [final.owner for final in found.finals]
+    before, behind = _nearest(owners, -1), _nearest(owners[::-1], len(found.lines))[::-1]
+    for final, start, end in zip(found.finals, before, behind, strict=True):
+        if final.owner is not None or final.parts or not final.text.strip():
             continue
         between = [n for n in range(start + 1, end) if n not in found.owned and found.lines[n].text.strip()]
         if len(between) == 1 and _has_letters(found, final, between[0]):
             found.alignment.lay(between[0], found.lines[between[0]].text, final.chars)
             found.give(final, between[0])
+
+
+def _nearest(owners: Sequence[int | None], otherwise: int) -> list[int]:
+    """Give for each paragraph the line that the nearest one before it is that is any."""
+    found, last = list[int](), otherwise
+    for owner in owners:
+        found.append(last)
+        last = last if owner is None else owner
+    return found
 
 
 def _has_letters(found: Matching, final: Final, number: int) -> bool:
@@ -153,8 +163,8 @@ def _candidates(
 def _move_names(found: Matching, stream: Stream) -> dict[int, str]:
     """Give the names of the moves that lines were taken away by."""
     home = found.alignment.home
-    chars = (char for paragraph in stream.paragraphs for char in paragraph.chars if char in home)
-    return {home[char][0]: char.formatting.move for char in chars if char.formatting.move and not char.formatting.final}
+    moved = [char for paragraph in stream.paragraphs for char in paragraph.chars if char.formatting.move]
+    return {home[char][0]: char.formatting.move or "" for char in moved if char in home and not char.formatting.final}
 
 
 def settle_labels(matching: Matching, alignment: LineAlignment) -> list[tuple[Final, list[Char]]]:
@@ -172,9 +182,14 @@ def settle_labels(matching: Matching, alignment: LineAlignment) -> list[tuple[Fi
 
 
 def _labels(final: Final, alignment: LineAlignment) -> Iterator[list[Char]]:
-    for is_label, chars in groupby(final.chars, lambda char: char.formatting.label and char not in alignment.home):
+    labelled = [char for char in final.chars if char.formatting.label]
+    for is_label, chars in groupby(labelled and final.chars, lambda char: _is_new_label(char, alignment)):
         if is_label:
             yield list(chars)
+
+
+def _is_new_label(char: Char, alignment: LineAlignment) -> bool:
+    return char.formatting.label and char not in alignment.home
 
 
 def _given_back(label: list[Char], final: Final, matching: Matching, alignment: LineAlignment) -> bool:
@@ -199,6 +214,7 @@ def _places(line: Line, text: str) -> Iterator[int]:
 
 _STRAIGHT = {"'", '"'}
 _BLANKS = " \t\r\n"
+_SEVERAL_BLANKS = re.compile("[\t\r\n]|  ")
 
 
 def tidy(finals: Iterable[Final], lines: Sequence[Line], alignment: LineAlignment) -> None:
@@ -236,6 +252,9 @@ def _single_blanks(chars: list[Char], alignment: LineAlignment, *, breaks: bool)
     Where values may have `breaks`, these stay.
     """
     kept: list[Char] = []
+    text = "".join([char.text for char in chars])
+    if text.strip() == text and not _SEVERAL_BLANKS.search(text):
+        return chars
     for char in chars:
         known = char in alignment.home
         stays = known or char.text not in _BLANKS or (breaks and char.text == BREAK)

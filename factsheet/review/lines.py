@@ -94,6 +94,12 @@ class Line(Struct, frozen=True, dict=True):
         return tuple(number for number, segment in enumerate(self.segments) for _ in segment.text)
 
     @cached_property
+    def shown(self) -> list[tuple[Segment, bool]]:
+        """The segment that each character stands in, and whether it counts."""
+        segments = list(zip(self.segments, self.counts, strict=True))
+        return [segments[number] for number in self.numbers]
+
+    @cached_property
     def paths(self) -> tuple[ValuePath, ...]:
         """The paths of the values printed, each once."""
         return tuple(dict.fromkeys(path for segment in self.segments if (path := segment.path)))

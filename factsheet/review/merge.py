@@ -63,8 +63,12 @@ def merge_values(
     merged: dict[ValuePath, str] = {}
     conflicts: list[Conflict] = []
     for path in _paths(base, versions, alive):
+        before = base.values.get(path)
+        if before is not None and all(tree.values.get(path) == before for tree in versions.values()):
+            merged[path] = before
+            continue
         says = {name: tree.values.get(path) for name, tree in versions.items() if _knows(tree, path)}
-        value, conflict = _merged(path, base.values.get(path), says, decisions)
+        value, conflict = _merged(path, before, says, decisions)
         conflicts += [conflict] if conflict else []
         if value is not None:
             merged[path] = value
@@ -169,6 +173,8 @@ class ListMerger(Struct, dict=True):
             elif home[item] != path:
                 self.moved[item].add(name)
         for path, items in self.base.lists.items():
+            if tree.lists.get(path) == items:
+                continue
             stayed = [item for item in items if home.get(item) == path]
             for item in _out_of_order(stayed, tree.lists.get(path, ())):
                 self.moved[item].add(name)
@@ -274,7 +280,10 @@ class ListMerger(Struct, dict=True):
             return min(elsewhere)[1]
         return self.home.get(item) or next(home[item] for home in self.homes.values() if item in home)
 
-    def _ordered(self, path: ValuePath, spots: Iterable[tuple[ValuePath, ListSpot]]) -> tuple[ValuePath, ...]:
+    def _ordered(self, path: ValuePath, spots: Sequence[tuple[ValuePath, ListSpot]]) -> tuple[ValuePath, ...]:
+        stable = [item for item in self.base.lists.get(path, ()) if item not in self.gone and item not in self.moved]
+        if not spots:
+            return tuple(stable)
         following: dict[ValuePath, list[ValuePath]] = defaultdict(list)
         for item, spot in spots:
             following[spot.after].append(item)
@@ -283,7 +292,6 @@ class ListMerger(Struct, dict=True):
         for items in following.values():
             items.sort(key=lambda item: (item in self.home, item not in ours, item))
             items.sort(key=cmp_to_key(partial(_in_order, ranks)))
-        stable = [item for item in self.base.lists.get(path, ()) if item not in self.gone and item not in self.moved]
         order: list[ValuePath] = []
         for head in (ValuePath(), *stable):
             _unroll(head, following, order)

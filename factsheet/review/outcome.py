@@ -24,7 +24,7 @@ from factsheet.review.changes import (
     ValueChange,
 )
 from factsheet.review.clearing import sign
-from factsheet.review.item_matching import in_names_of
+from factsheet.review.item_matching import in_names_of, is_part
 from factsheet.review.merge import Decisions, Merged, merge3
 from factsheet.review.proof import DraftProof, review, told
 from factsheet.review.reader import ReadDraft
@@ -32,7 +32,7 @@ from factsheet.review.results import Conflict, MergeOutcome, MergeRow
 from factsheet.review.tree import Tree, named_after, read_tree
 from factsheet.review.writing import write_tree
 
-SETTLED = "the meeting file's version was kept before"
+SETTLED = "it was decided for another version before"
 """Why a change is left out that was decided against in an earlier merge."""
 
 
@@ -202,12 +202,14 @@ def _merge_group(result: Result, file: str, group: list[DraftProof], decisions: 
     data = result.data or b""
     today = read_tree(data, file)
     base = group[0].base
-    tree, names = in_names_of(base, today, [each.applied.tree for each in group])
+    code, trees = group[0].reading.base.code, [each.applied.tree for each in group]
+    taken = [ValuePath.parse(each.path) for each in result.review_file.removed if each.draft == code]
+    tree, names = in_names_of(base, today, trees, taken)
     decided = _in_base_names(decisions, names)
     merged = merge3(base, tree, {each.name: each.applied.tree for each in group}, decided)
-    trees = (today, base, tree, *(each.applied.tree for each in group))
-    result.unknown -= {path for each in trees for path in (*each.values, *each.lists, *each.home())}
-    positions = Positions(outline(data, file).named)
+    known = (today, base, tree, *trees)
+    result.unknown -= {path for each in known for path in (*each.values, *each.lists, *each.home())}
+    positions = outline(data, file).positions
     own = {name: path for path, name in names.items()}
     for each in group:
         rows = _Rows(each, merged, tree, positions, own, decided)
@@ -216,8 +218,17 @@ def _merge_group(result: Result, file: str, group: list[DraftProof], decisions: 
         result.rows += [row_of(each.name, change, MergeOutcome.KEPT, rows.line(change)) for change in each.lost]
     result.conflicts += [_named(conflict, own) for conflict in merged.conflicts]
     if not result.conflicts:
+        removed = map(str, _removed(base, trees, merged.tree))
+        result.review_file = result.review_file.with_removed(code, removed)
         sign(merged.tree, tree, base, group[0].reading.base.meeting.encode(), group)
         result.data = write_tree(data, file, merged.tree, names)
+
+
+def _removed(base: Tree, reviewed: Iterable[Tree], merged: Tree) -> Iterator[ValuePath]:
+    """Give the items that reviewers have taken out, without those that stood in another one of them."""
+    homes, stays = base.home(), merged.home()
+    gone = {item for tree in reviewed for item in homes.keys() - tree.home().keys() if item not in stays}
+    return (item for item, path in homes.items() if item in gone and path.owner not in gone and not is_part(item))
 
 
 def _in_base_names(decisions: Decisions, names: dict[ValuePath, ValuePath]) -> Decisions:
@@ -320,7 +331,9 @@ class _Rows(Struct, frozen=True, dict=True):
     def _outcome(
         self, change: Change, paths: list[ValuePath], conflicts: set[ValuePath], fault: str | None
     ) -> MergeOutcome:
-        if fault == SETTLED or self._is_ours(paths) or self._is_anothers(paths):
+        if self._is_anothers(paths):
+            return MergeOutcome.ANOTHERS
+        if fault == SETTLED or self._is_ours(paths):
             return MergeOutcome.OURS
         if isinstance(change, Unplaced) or fault is not None:
             return MergeOutcome.KEPT

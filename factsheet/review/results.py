@@ -29,6 +29,7 @@ class MergeOutcome(StrEnum):
     CONFLICT = "conflict"
     KEPT = "review file"
     OURS = "kept ours"
+    ANOTHERS = "kept another's"
     DIFFERS = "prints otherwise"
     UNPROVED = "not proved"
 

@@ -19,6 +19,8 @@ from factsheet.source.nodes import Mapping, Node, Scalar, Sequence, identity
 from factsheet.source.reader import KEPT_BYTES
 
 _CELLS = ("cells",)
+_NAMES = (ValuePath(), ValuePath.parse("id"))
+"""What names an item: its own text, or its id."""
 _BESIDE = (("id",), ("sources",), ("digest",))
 """The keys of what an item says nothing by, or what a merge adds."""
 
@@ -74,6 +76,22 @@ class Tree(Struct, dict=True):
     def alive_items(self) -> frozenset[ValuePath]:
         """What `alive` gives, of a tree that changes no more."""
         return frozenset(self.alive())
+
+    @cached_property
+    def values_by_item(self) -> dict[ValuePath, list[ValuePath]]:
+        """The paths of all values in each item, of a tree that changes no more."""
+        found: dict[ValuePath, list[ValuePath]] = {}
+        for path in self.values:
+            for item in path.items:
+                found.setdefault(item, []).append(path)
+        return found
+
+    @cached_property
+    def texts(self) -> dict[ValuePath, str]:
+        """What each item says, with all that stands in it, of a tree that changes no more."""
+        names = {path for path in self.values if path.field in _NAMES}
+        found = self.values_by_item.items()
+        return {item: "\n".join(self.values[path] for path in paths if path not in names) for item, paths in found}
 
     def without_dead(self) -> Tree:
         """Give the tree without what stands below items that are gone."""

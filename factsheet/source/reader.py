@@ -24,6 +24,9 @@ MAX_NODES = 100_000
 KEPT_BYTES = 256 * 1024
 """Of files no larger the nodes of the last few are kept: a review reads versions of one meeting again and again."""
 
+_LEAST_KEPT = 256
+"""Smaller ones are not kept either: a value written anew is read by itself, and would take a meeting's place."""
+
 _TOO_DEEP_FOR_LIBYAML = "maximum nesting depth"
 """What newer releases of libyaml say of brackets some thousand deep, before they give a first event."""
 
@@ -53,7 +56,7 @@ def parse(data: bytes, file: str) -> tuple[Node, tuple[Diagnostic, ...]]:
     if len(data) > MAX_BYTES:
         message = f"the file has {len(data):,} bytes; at most {MAX_BYTES:,} are read"
         raise FactsheetError([Diagnostic("file-too-large", message, Span(file), ("split the file",))])
-    return (_read_kept if len(data) <= KEPT_BYTES else _read)(data, file)
+    return (_read_kept if _LEAST_KEPT <= len(data) <= KEPT_BYTES else _read)(data, file)
 
 
 def _read(data: bytes, file: str) -> tuple[Node, tuple[Diagnostic, ...]]:

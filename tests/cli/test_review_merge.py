@@ -320,7 +320,7 @@ def test_what_was_settled_for_one_file_stays_settled_and_a_late_one_merges(draft
         factsheet("review", "merge", *names, "--theirs", f"{conflict['path']}=lee.docx", "--format", "json").out
     )
     outcomes = {row["file"]: (row["outcome"], row["note"]) for row in told["changes"]}
-    left = ("kept ours", "the version of another reviewer is taken")
+    left = ("kept another's", "the version of another reviewer is taken")
     assert outcomes == {"jane.docx": left, "kim's.docx": left, "lee.docx": ("merged", "")}
     files = [Path("m.yaml"), Path("m.review.yaml")]
     before = [file.read_bytes() for file in files]

@@ -89,10 +89,10 @@ def members(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def packed(parts: dict[str, bytes]) -> bytes:
-    """Give the Word file of some parts."""
+def packed(parts: dict[str, bytes], level: int | None = None) -> bytes:
+    """Give the Word file of some parts, compressed as is usual or at another level."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as archive:
         for name, part in parts.items():
             archive.writestr(name, part)
     return buffer.getvalue()

@@ -21,20 +21,19 @@ LISTS = ("content", "points", "summary", "follow_ups")
 
 
 def tree_in(data: bytes) -> Tree:
-    return read_tree(data, "f.yaml")
+    return read_tree(data, "m.yaml")
 
 
 def said(data: bytes):
     """Give what a meeting file says, short forms expanded, without ids that are derived."""
-    return _said(outline(data, "f.yaml").named)
+    return _said(outline(data, "m.yaml").named)
 
 
 def _said(node):
     match node:
         case Mapping(entries):
-            return {
-                e.key: _said(e.value) for e in entries if not (e.key == "id" and e.implied) and _said(e.value) != []
-            }
+            said = {e.key: _said(e.value) for e in entries if not (e.key == "id" and e.implied)}
+            return {key: value for key, value in said.items() if value != []}
         case Sequence(items):
             return [_said(item) for item in items]
         case Scalar(value):

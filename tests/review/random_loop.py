@@ -31,7 +31,6 @@ PROMISED = {"tracked": 1.0, "untracked": 0.98, "planted": 1.0}
 """The share of edits that merge cleanly, at least, and of planted conflicts that are found."""
 CLASH = "Entirely otherwise"
 TEMPLATE = "template"
-ADDING = ("add item", "add row", "split")
 
 
 @dataclass(frozen=True)
@@ -128,7 +127,8 @@ class _Merge:
         """Judge a merge in which one value was changed on both sides."""
         if self.result.data is not None:
             return "wrong", f"a planted conflict on {clash} was merged"
-        found = [conflict for conflict in self.result.conflicts if conflict.at.keys != clash.keys]
+        # Typed anew without tracking, an item of one value is another one.
+        found = [each for each in self.result.conflicts if each.at.keys not in (clash.keys, clash.owner.keys)]
         return ("stuck", self._stuck()) if found or not self.result.conflicts else ("clean", "")
 
     def judged(self) -> tuple[str, str]:
@@ -147,8 +147,7 @@ class _Merge:
         if meant != kept:
             texts = [text for _, text in kept]
             return "kept" if all(text in texts for _, text in meant) else "wrong", _untold(meant, kept)
-        # What is new beside what went may be that, in other words: somebody has to look.
-        return ("clean", "") if any(edit.kind in ADDING for edit in self.mine) else self._again(got)
+        return self._again(got)
 
     def _again(self, got: object) -> tuple[str, str]:
         """Judge what comes of merging once more."""

@@ -121,3 +121,19 @@ def test_merging_many_new_points_takes_as_many_steps_as_there_are_points():
 
     few, many, more = (steps(number) for number in (20, 60, 100))
     assert many - few > 0.9 * (more - many)
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_what_the_file_has_beside_what_a_reviewer_removed_is_something_new(tracked):
+    """Without a note of what was removed, it may be that in other words."""
+    line = "Third point. Experts meet twice a year."
+    own, theirs = "      - Our own point, about something else.\n", "      - lead: Third point\n"
+
+    def edit(body: Body) -> None:
+        body.remove(body.paragraph(line))
+
+    today = TALKS.replace(theirs, f"{own}{theirs}")
+    first, again = twice(edit, tracked=tracked, today=today)
+    assert own in first.data.decode()
+    assert "Experts meet twice" not in first.data.decode()
+    assert (again.data, again.conflicts, again.review_file) == (first.data, [], first.review_file)

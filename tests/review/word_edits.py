@@ -28,7 +28,7 @@ class Body:
 
     def data(self) -> bytes:
         self._parts[PART] = etree.tostring(self.root, xml_declaration=True, encoding="UTF-8", standalone=True)
-        return packed(self._parts)
+        return packed(self._parts, level=1)
 
     def paragraph(self, text: str) -> etree._Element:
         """Find the paragraph that reads so; deleted text counts no more."""

@@ -69,6 +69,7 @@ class _Reader(Struct):
     fields: ComplexFields = field(default_factory=ComplexFields)
     _comments: dict[str, None] = field(default_factory=dict)
     _moves: dict[str, str] = field(default_factory=dict)
+    _formats: dict[object, CharacterFormat] = field(default_factory=dict)
     _tables: int = 0
 
     def blocks(self, parent: etree._Element, around: _Around) -> None:
@@ -192,19 +193,28 @@ class _Reader(Struct):
     def _run_format(
         self, properties: etree._Element | None, paragraph: StoryParagraph, around: _Around
     ) -> CharacterFormat:
-        href = self.fields.href or around.href
-        look, style = self.looks.look(properties, paragraph.style, href), paragraph.style
-        label = value(properties, "rStyle") == StyleId.NOTE_REFERENCE
-        formatting = replace(self._formatting(around), look=look, comments=tuple(self._comments), label=label)
-        change = properties.find(f"{W}rPrChange") if properties is not None else None
-        if change is None or properties is None:
-            return formatting
-        old = change.find(f"{W}rPr")
+        href, style = self.fields.href or around.href, paragraph.style
+        if properties is None or (change := properties.find(f"{W}rPrChange")) is None:
+            said = tuple([(each.tag, *each.items()) for each in properties]) if properties is not None else None
+            move = next(iter(self._moves.values()), None)
+            key = said, href, style, around.revisions, tuple(self._comments), move
+            if key not in self._formats:
+                self._formats[key] = self._plain_format(properties, style, href, around)
+            return self._formats[key]
+        formatting, old = self._plain_format(properties, style, href, around), change.find(f"{W}rPr")
         was, by = self.looks.look(old, style, href), stamp(change)
         if not self.accept.takes(by):
             return replace(formatting, look=was)
         touched = changed_properties(properties, old) - self.looks.inherited(properties, style)
         return replace(formatting, was=was, touched=touched, look_stamps=(by,))
+
+    def _plain_format(
+        self, properties: etree._Element | None, style: str | None, href: str | None, around: _Around
+    ) -> CharacterFormat:
+        """Give the format of a run, a tracked change of it left aside."""
+        look = self.looks.look(properties, style, href)
+        label = value(properties, "rStyle") == StyleId.NOTE_REFERENCE
+        return replace(self._formatting(around), look=look, comments=tuple(self._comments), label=label)
 
     def _formatting(self, around: _Around) -> CharacterFormat:
         """Work out from revisions, which may nest, whether base and final have what they stand around."""

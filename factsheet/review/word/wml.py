@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from urllib.parse import unquote
 
@@ -154,8 +154,9 @@ class Looks(Struct):
         looks = cls()
         elements = {e.get(f"{W}styleId", ""): e for e in (styles.iter(f"{W}style") if styles is not None else ())}
         for name, element in elements.items():
-            looks._bold[name] = _inherited(name, elements)
-            looks._colors[name] = next((c for each in _chain(name, elements) if (c := value(each, "color"))), "")
+            chain = list(_chain(name, elements))
+            looks._bold[name] = _said_first(chain, "b"), _said_first(chain, "i")
+            looks._colors[name] = next((c for each in chain if (c := value(each, "color"))), "")
             if (value(element, "name") or "").casefold() == "placeholder text":
                 looks.placeholders.add(name)
         return looks
@@ -181,11 +182,9 @@ class Looks(Struct):
         return {"color"} if color and color == self._colors.get(style or "") else set()
 
 
-def _inherited(name: str, elements: dict[str, etree._Element]) -> tuple[bool | None, bool | None]:
-    """Give whether a style is bold and italic, by itself or what it is based on; None where nothing says so."""
-    chain = list(_chain(name, elements))
-    bold, italic = ([said for each in chain if (said := toggle(each, key)) is not None] for key in ("b", "i"))
-    return bold[0] if bold else None, italic[0] if italic else None
+def _said_first(chain: Iterable[etree._Element | None], key: str) -> bool | None:
+    """Give a toggle of the first of some properties that say it; None where none does."""
+    return next((said for each in chain if (said := toggle(each, key)) is not None), None)
 
 
 def _chain(name: str, elements: dict[str, etree._Element]) -> Iterator[etree._Element | None]:
