@@ -17,6 +17,8 @@ from factsheet.document.readings import ACCEPTED, REJECTED, callout_revision, te
 from factsheet.document.text import inline_text
 from factsheet.paths import ValuePath
 
+Rows = tuple[nodes.Row, ...]
+
 
 class _Place(Struct, frozen=True, eq=False):
     """A paragraph that is gone or new: the number of its line, that of the lines before it which stay, what it says."""
@@ -29,7 +31,7 @@ class _Place(Struct, frozen=True, eq=False):
 
 
 def mark_moves(blocks: tuple[Block, ...], mark: Marker) -> tuple[Block, ...]:
-    """Give the blocks of a comparison with the moves in it named: paragraphs, headings, items of lists, rows.
+    """Give the blocks of a comparison with the moves in it named: paragraphs, headings, items of lists, rows, tables.
 
     Moved is what is gone here and new there, with something that stays in between, and is of the same item of the
     meeting, or of nearly the same words. Its words are compared: each end shows its own changes.
@@ -41,22 +43,46 @@ def mark_moves(blocks: tuple[Block, ...], mark: Marker) -> tuple[Block, ...]:
         ends = split_moved(REJECTED.inlines(before.line), ACCEPTED.inlines(after.line), mark, f"move{number}")
         if ends:
             moved[before.number], moved[after.number] = ends
-    moved |= _in_moved_rows(blocks, mark, len(partners))
+    moved |= _in_wholes(blocks, mark, len(partners))
     return _with_lines(blocks, moved) if moved else blocks
 
 
-def _in_moved_rows(blocks: tuple[Block, ...], mark: Marker, known: int) -> dict[int, nodes.Line]:
-    """Give the lines of rows that stand elsewhere in their table, by their numbers: each line of a row is a move."""
+def _in_wholes(blocks: tuple[Block, ...], mark: Marker, known: int) -> dict[int, nodes.Line]:
+    """Give the lines of tables, and of rows in their table, that stand elsewhere, by number: each line is a move.
+
+    The caption of a table does not: before a table, marks of paragraphs do not move (`render/docx/body`).
+    """
     numbers = {id(line): number for number, (_, line) in enumerate(lines(blocks)) if line}
     names = count(known + 1)
     moved: dict[int, nodes.Line] = {}
-    for before, after in chain.from_iterable(map(_row_partners, every(blocks, nodes.Table))):
-        texts = [[line for _, line in lines((row,)) if line] for row in (before, after)]
+    rows = chain.from_iterable(map(_row_partners, every(blocks, nodes.Table)))
+    for before, after in chain(_table_partners(blocks), (((one,), (other,)) for one, other in rows)):
+        texts = [[line for _, line in lines(each) if line] for each in (before, after)]
         for old, new in zip(*texts, strict=True) if len(texts[0]) == len(texts[1]) else ():
             ends = split_moved(REJECTED.inlines(old), ACCEPTED.inlines(new), mark, f"move{next(names)}", least=1)
             if ends:
                 moved[numbers[id(old)]], moved[numbers[id(new)]] = ends
     return moved
+
+
+def _table_partners(blocks: tuple[Block, ...]) -> Iterator[tuple[Rows, Rows]]:
+    """Give the rows of tables that are gone here and new there, with lines that stay in between."""
+    every_line = [line for _, line in lines(blocks)]
+    stayed = dict(zip(map(id, every_line), accumulate(map(_stays, every_line)), strict=True))
+    tables = [(*table.head, *table.body) for table in every(blocks, nodes.Table)]
+    sides: dict[RevisionKind, list[_Place]] = {RevisionKind.DELETION: [], RevisionKind.INSERTION: []}
+    for number, rows in enumerate(tables):
+        kinds = {row.revision.kind if row.revision else None for row in rows}
+        texts = [line for _, line in lines(rows) if line]
+        if texts and len(kinds) == 1 and (kind := kinds.pop()) is not None:
+            text = " ".join(map(inline_text, texts))
+            sides[kind].append(_Place(number, stayed[id(texts[0])], (), text, identity(rows)))
+    pairs = closest(_likely(sides[RevisionKind.DELETION], sides[RevisionKind.INSERTION]))
+    yield from ((tables[before.number], tables[after.number]) for before, after in pairs)
+
+
+def _stays(line: nodes.Line) -> bool:
+    return bool(line) and text_revision(line) is None
 
 
 def _row_partners(table: nodes.Table) -> Iterator[tuple[nodes.Row, nodes.Row]]:
@@ -76,7 +102,7 @@ def _places(blocks: tuple[Block, ...]) -> tuple[list[_Place], list[_Place]]:
     fixed = set(map(id, _fixed(blocks)))
     found: dict[RevisionKind, list[_Place]] = {RevisionKind.DELETION: [], RevisionKind.INSERTION: []}
     every_line = list(lines(blocks))
-    stays = [bool(line) and text_revision(line) is None for _, line in every_line]
+    stays = [_stays(line) for _, line in every_line]
     for number, ((node, line), stayed) in enumerate(zip(every_line, accumulate(stays), strict=True)):
         if not line or stays[number] or id(line) in fixed or not isinstance(node, nodes.Paragraph | nodes.Section):
             continue

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from factsheet.compare.documents import compare
 from factsheet.document.algebra import walk
@@ -104,6 +105,13 @@ def test_a_row_moves_with_the_words_of_each_cell():
     (merged_table,) = merged((table(two, *rest),), (table(*rest, two),)).blocks
     kinds = [each.revision and each.revision.kind.value for each in merged_table.body]
     assert kinds == ["deletion", None, None, "insertion"]
+
+
+def test_a_table_moves_with_all_its_rows_but_not_its_caption():
+    moving = replace(table(row(WORDS), row("Number 17")), caption=(Text("What was agreed"),))
+    found = moves((moving, A, B), (A, B, moving))
+    assert list(found.values()) == [([WORDS],) * 2, (["Number 17"],) * 2]
+    assert moves((table(row(WORDS)), A, B), (A, B, table(row(D), row(C)))) == {}
 
 
 def test_a_row_that_another_one_replaces_in_its_place_has_not_moved():

@@ -104,6 +104,7 @@ CASES = {
     ],
     "items of a cell": [cell_of(bullets(ITEM, "Two", "Three", "Four")), cell_of(bullets("Two", "Three", ITEM, "Four"))],
     "around a table": [(A, M, B, GRID, C), (A, B, GRID, meets(when="week"), C)],
+    "table": [(grid(FIRST, SECOND), A, B, C), (A, B, grid(FIRST, ("Exchange of experts in June", "B")), C)],
     "in a callout": [(Callout(inlines("Box"), (M, A, B)), C), (Callout(inlines("Box"), (A, M, B)), C)],
 }
 BARRED = {
