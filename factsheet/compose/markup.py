@@ -203,9 +203,10 @@ def _check(element: XmlElement, faults: list[Fault], given: frozenset[str], dept
     if known is None:
         faults.append(_unknown(element))
         return
-    wrong, is_valued = _attribute_faults(tag, tuple(element.keys()), given)
-    if wrong or is_valued:
-        faults += [Fault(element, message) for message in (*wrong, *_value_faults(element))]
+    if element.attrib or known.required:
+        wrong, is_valued = _attribute_faults(tag, tuple(element.keys()), given)
+        if wrong or is_valued:
+            faults += [Fault(element, message) for message in (*wrong, *_value_faults(element))]
     if not known.text and _own_text(element):
         faults.append(Fault(element, f"text stands directly in <{tag}>", ("put it into an element such as <p>",)))
     for child in element:
