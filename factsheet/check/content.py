@@ -1,4 +1,4 @@
-"""What stands in a sheet: `empty-heading`, `clearance-lapsed`, and the four rules of follow-ups."""
+"""What stands in a sheet: `empty-heading`, `section-left-out`, and the four rules of follow-ups."""
 
 from calendar import monthrange
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from datetime import date
 
 from factsheet.check.rule import Finding, Seen
 from factsheet.diagnostics import Related
-from factsheet.meeting import Due, DueKind, FollowUpStatus, Meeting, SectionContent, TableContent, content_digest
+from factsheet.meeting import Due, DueKind, FollowUpStatus, Meeting, SectionContent, TableContent
 from factsheet.paths import item_text, key_text
 
 
@@ -29,19 +29,6 @@ def left_out_sections(meeting: Meeting, seen: Seen) -> Iterator[Finding]:
         if section.content and path.partition("]")[0] not in shown:
             hint = "give it a `summary:`, or its points lead-ins, which the template prints"
             yield Finding(path, f"the sheet leaves the section “{section.title}” out", (hint,))
-
-
-def lapsed_clearances(meeting: Meeting, _: Seen) -> Iterator[Finding]:
-    """Find clearances of a text that has been edited since."""
-    given = [clearance for clearance in meeting.clearances if clearance.is_given and clearance.digest]
-    if not given:
-        return
-    digest = content_digest(meeting)
-    for clearance in given:
-        if clearance.digest != digest:
-            message = f"the text has been edited since {clearance.office} cleared it"
-            hint = f"ask the office again; where its clearance still holds, write `digest: {digest}`"
-            yield Finding(item_text("clearances", clearance.id), message, (hint,))
 
 
 def without_owner(meeting: Meeting, _: Seen) -> Iterator[Finding]:

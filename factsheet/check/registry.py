@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factsheet.check import abbreviations, content, cuts, marks, parties, references, starter, states
+from factsheet.check import abbreviations, clearances, content, cuts, marks, parties, references, starter, states
 from factsheet.check.rule import Finding, Rule, Seen, WrittenRule
 from factsheet.diagnostics import Severity, suggest
 from factsheet.meeting import Meeting
@@ -16,7 +16,9 @@ RULES: tuple[Rule | WrittenRule, ...] = (
     Rule("done-outside-meeting", content.done_outside),
     Rule("empty-heading", content.without_content),
     Rule("section-left-out", content.left_out_sections),
-    Rule("clearance-lapsed", content.lapsed_clearances),
+    Rule("clearance-missing", clearances.missing_clearances, gate=True),
+    Rule("clearance-objected", clearances.objections, gate=True),
+    Rule("clearance-lapsed", clearances.lapsed_clearances, gate=True),
     WrittenRule("unused-abbreviation", abbreviations.unused_abbreviations),
     Rule("uncited-source", references.uncited_sources),
     Rule("number-of-parties", parties.number_of_parties),

@@ -73,12 +73,14 @@ class Seen(Struct, frozen=True, dict=True):
 class Rule(Struct, frozen=True):
     """A rule: its code, how to find what breaks it in a meeting and its document, and how much that weighs.
 
-    A warning can be switched off in a file's `allow`; an error, without which the sheet would be wrong, cannot.
+    A warning can be switched off in a file's `allow`; an error, without which the sheet would be wrong, cannot. The
+    errors of a `gate`, through which a final sheet goes, are warnings where `allow` has a reason, which they tell.
     """
 
     code: str
     find: Callable[[Meeting, Seen], Iterator[Finding]]
     severity: Severity = Severity.WARNING
+    gate: bool = False
 
 
 class WrittenRule(Struct, frozen=True):
@@ -87,6 +89,7 @@ class WrittenRule(Struct, frozen=True):
     code: str
     find: Callable[[MeetingFile], Iterator[Finding]]
     severity: Severity = Severity.WARNING
+    gate: bool = False
 
 
 def _collect_parts(part: BaseModel, path: str, found: list[tuple[str, BaseModel]]) -> None:

@@ -19,20 +19,24 @@ from factsheet.paths import ValuePath
 def check(file: MeetingFile, document: Document, off: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
     """Give what breaks the rules in a meeting and the document composed of it, each with a path.
 
-    What the meeting's `allow` or `off` names is left out, errors excepted; a code in `allow` that no rule has is an
-    error itself.
+    What the meeting's `allow` or `off` names is left out, errors excepted; those of a gate that `allow` names are
+    warnings, which tell the reason. A code in `allow` that no rule has is an error itself.
     """
-    allowed = {*off, *(allowance.code for allowance in file.meeting.allow)}
+    reasons = dict.fromkeys(off, "") | {allowance.code: allowance.reason for allowance in file.meeting.allow}
     places, seen = _Places(file), Seen(file.meeting, document)
-    found = (each for rule in (*RULES, UNKNOWN_RULE) for each in _run(rule, places, seen))
-    return tuple(each for each in found if each.severity is Severity.ERROR or each.code not in allowed)
+    found = (each for rule in (*RULES, UNKNOWN_RULE) for each in _run(rule, places, seen, reasons.get(rule.code)))
+    return tuple(found)
 
 
-def _run(rule: Rule | WrittenRule, places: _Places, seen: Seen) -> Iterator[Diagnostic]:
+def _run(rule: Rule | WrittenRule, places: _Places, seen: Seen, reason: str | None) -> Iterator[Diagnostic]:
     file = places.file
     for it in rule.find(file) if isinstance(rule, WrittenRule) else rule.find(file.meeting, seen):
-        weight = it.severity or rule.severity
-        yield Diagnostic(rule.code, it.message, places.of(it), it.hints, weight, it.path, it.related)
+        weight, hints = it.severity or rule.severity, it.hints
+        if weight is Severity.WARNING and reason is not None:
+            continue
+        if rule.gate and reason:
+            weight, hints = Severity.WARNING, (f"allowed in this file: {reason}",)
+        yield Diagnostic(rule.code, it.message, places.of(it), hints, weight, it.path, it.related)
 
 
 class _Places(Struct, frozen=True, dict=True):

@@ -396,7 +396,8 @@ def test_a_warning_is_switched_off_by_its_code(findings, rule):
         "summary: [On NATO now]\nsections: [{title: A}]\nsources: [{title: B}]\nabbreviations: {XY: Z}\n"
         "follow_ups: [{action: B}, {action: C, owners: Party A, due: 2026-01-01, status: done},"
         " {action: E, owners: Party A, due: Q3 2025}]\n"
-        "clearances: [{office: Legal, decision: cleared, digest: 00112233445566aa}]\n"
+        "clearances: [{office: Legal, decision: cleared, digest: 00112233445566aa}, Press,"
+        " {office: Trade, decision: objected}]\nstatus: cleared\n"
         "kind: trilateral\nparticipants: [{party: Party A, people: ['B, Minister']}]\n"
     )
     texts = 'now, City, \'<b>x</b>\', "x\\u202ey", "A:\\n- b\\n- c", 協力\n  強化, On Item #5\n  ]'

@@ -157,7 +157,9 @@ def release() -> None:
     (remarks,) = re.findall(r"^    comments:\n(?:    .*\n)+", page, re.MULTILINE)
     assert Path("talks.review.yaml").read_text("utf-8") == re.sub("^    ", "", remarks, flags=re.MULTILINE)
     assert ": warning:" in page
-    change("talks.yaml", ("status: draft #", "status: final #"))
+    answer = "{office: Press office, decision: cleared, date: 2026-11-26}"
+    assert f"`{answer}`" in page
+    change("talks.yaml", ("status: draft #", "status: final #"), (", Press office]", f", {answer}]"))
     (digest,) = re.findall(r"write `digest: (\w+)`", page)
     text = Path("talks.yaml").read_text("utf-8")
     Path("talks.yaml").write_text(re.sub(r"digest: \w+", f"digest: {digest}", text), "utf-8")
