@@ -27,6 +27,7 @@ clearances:
   - Office Seven-of-Nine
   - {office: Legal Adviser, name: Quill Nobody, decision: cleared with edits, date: 2025-04-04}
 """
+ALLOWED = "  - {code: clearance-missing, reason: Nobody waits for this office.}\n"
 REVIEW = """\
 comments:
   - id: r1
@@ -65,6 +66,8 @@ def built(tmp_path_factory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("drafts")
     for sample in ENGLISH:
         text = re.sub("^status: final", "status: draft", sample.read_text("utf-8"), flags=re.MULTILINE)
+        assert "\nallow:\n" in text
+        text = text.replace("\nallow:\n", f"\nallow:\n{ALLOWED}")
         (folder / sample.name).write_text(text + CLEARANCES, "utf-8")
         (folder / f"{sample.stem}.review.yaml").write_text(REVIEW, "utf-8")
     for template in TEMPLATES:
