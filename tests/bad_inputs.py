@@ -167,7 +167,8 @@ def _part_damage(rng: random.Random, data: bytes) -> bytes:
             parts = {name: archive.read(name) for name in archive.namelist()}
     except (zipfile.BadZipFile, zlib.error, LookupError, ValueError, NotImplementedError, EOFError):  # broken before
         return data
-    name = "word/document.xml" if rng.random() < 0.6 else rng.choice(sorted(parts))
+    document = "word/document.xml"
+    name = document if rng.random() < 0.6 and document in parts else rng.choice(sorted(parts))
     match rng.randrange(12):
         case 0:
             del parts[name]

@@ -36,7 +36,7 @@ _CALL, _NAMED, _FILTER, _MACRO, _LOADING = 12, 8, 8, 20, 500
 _FIELD, _JOINT, _PRINT, _TEST, _PASSED_ON = 4, 12, 4, 2, 4
 """The steps that these count as, by the time that they take beside a pass of an empty loop."""
 _DEAR_FILTERS = {"groupby": 40, "listing": 40, "sort": 20, "quoted": 20, "map": 16, "selectattr": 16, "rejectattr": 16}
-_DEAR_ITEMS = {"groupby": 10, "sort": 3}
+_DEAR_ITEMS = {"groupby": 10, "sort": 3, "listing": 5}
 _DATA_A_STEP = 64
 _QUICK = frozenset(
     """attr capitalize casefold center count d default digits endswith find format indent isalpha isdigit length lower
