@@ -1,10 +1,12 @@
-"""The sources that a sheet refers to: `unknown-source` and `uncited-source`."""
+"""What a sheet refers to: `unknown-source` and `uncited-source`, and by paths `unknown-path`."""
 
 from collections.abc import Collection, Iterator
 
+from pydantic import BaseModel
+
 from factsheet.check.rule import Finding, Seen
 from factsheet.diagnostics import Related, suggest
-from factsheet.meeting import Cited, Meeting
+from factsheet.meeting import Cited, Meeting, facts_of
 from factsheet.paths import item_text, key_text
 
 
@@ -34,3 +36,20 @@ def uncited_sources(meeting: Meeting, seen: Seen) -> Iterator[Finding]:
             message = f"nothing names the source `{source.id}`"
             hint = f"write `sources: [{source.id}]` at what rests on it, or remove it"
             yield Finding(item_text("sources", source.id), message, (hint,))
+
+
+def unknown_paths(meeting: Meeting, seen: Seen) -> Iterator[Finding]:
+    """Find marks for the alternat that lead to no value of the meeting."""
+    if not meeting.alternat:
+        return
+    known = dict.fromkeys(
+        path for at, part in (("", meeting), *seen.parts) for path in (at, *_paths_of_values(part, at)) if path
+    )
+    for mark in meeting.alternat:
+        if mark not in known:
+            hint = suggest(mark, known) or "a path has keys and ids, as `summary` or `sections[security].summary`"
+            yield Finding("alternat", f"`{mark}` leads to no value of the meeting", (hint,), word=mark)
+
+
+def _paths_of_values(part: BaseModel, at: str) -> Iterator[str]:
+    return (key_text(at, facts.key) for name, facts in facts_of(type(part)).items() if getattr(part, name))

@@ -31,6 +31,7 @@ RULES: tuple[Rule | WrittenRule, ...] = (
     WrittenRule("space-between-lines", cuts.spaces_between_lines),
     WrittenRule("literal-markup", marks.literal_markup),
     WrittenRule("hidden-character", marks.hidden_characters),
+    Rule("unknown-path", references.unknown_paths, Severity.ERROR),
     Rule("unknown-source", references.unknown_sources, Severity.ERROR),
 )
 """The rules, warnings first; UNKNOWN_RULE, which checks `allow` itself, stands beside them."""

@@ -31,7 +31,7 @@ def copy_for(meeting: Meeting, party: str, house: House, names: Mapping[str, str
     ordered = in_order_of(meeting, replace(house, order=replace(house.order, first=(party, *house.order.first))))
     texts = _Texts(locale_of(meeting.language), parties_of(ordered), names, set(meeting.alternat))
     copy = texts.part(ordered, "")
-    if odd := texts.waiting:
+    if odd := texts.waiting & texts.found:  # what leads nowhere, `check` tells
         hint = "a text is marked by its path, and names all parties one behind the other"
         message = "the text is marked for the alternat, and there is none that names all parties in a row"
         raise FactsheetError(
@@ -41,18 +41,26 @@ def copy_for(meeting: Meeting, party: str, house: House, names: Mapping[str, str
 
 
 class _Texts:
-    """Turns the rows of parties in a title and in marked texts; `waiting` are marks that nothing was found for."""
+    """Turns the rows of parties in a title and in marked texts.
+
+    `found` are the marks that lead to a value, `waiting` those below which no text names all parties.
+    """
 
     def __init__(self, locale: Locale, order: Sequence[str], names: Mapping[str, str], marked: set[str]) -> None:
         self._locale, self._order = locale, order
         self._names = {party: party for party in order if not is_territory(party)} | dict(names)
         self._marked = marked
         self.waiting = set(marked)
+        self.found: set[str] = set()
 
     def part(self, part: _Part, path: str) -> _Part:
+        if path in self._marked:
+            self.found.add(path)
         changed: dict[str, Any] = {}
         for name, facts in facts_of(type(part)).items():
             value, inner = getattr(part, name), key_text(path, facts.key)
+            if value and inner in self._marked:
+                self.found.add(inner)
             turned = self._value(value, inner, worded=facts.worded or facts.rich)
             if turned is not value:
                 changed[name] = turned

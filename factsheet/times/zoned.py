@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from factsheet.times.zones import (
     format_offset,
+    is_kept_for_old_programs,
     offsets_at,
     parse_offset,
     shown_instead,
@@ -104,6 +105,9 @@ def _never_comes(local: datetime, zone: str, instead: datetime) -> ZonedTimeErro
 def _unknown_zone(name: str) -> ZonedTimeError:
     meant = zone_meant(name)
     hint = f"did you mean `{meant}`?" if meant else "for example `Europe/Brussels`, `Asia/Tokyo` or `UTC`"
+    if is_kept_for_old_programs(name):
+        message = f"must name a time zone by a place; `{name}` is a name that the IANA database keeps for old programs"
+        return ZonedTimeError(message, hint)
     return ZonedTimeError(f"must name an IANA time zone, which `{name}` is not", hint)
 
 

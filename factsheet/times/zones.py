@@ -53,6 +53,11 @@ def zone_names() -> frozenset[str]:
     return frozenset(name for name in available_timezones() if name == UTC or "/" in name)
 
 
+def is_kept_for_old_programs(name: str) -> bool:
+    """Tell whether the database has a name that is no zone here: `EST`, `CET`, `Japan`."""
+    return "/" not in name and name not in _OUTSIDE | {UTC} and name in available_timezones()
+
+
 _ABBREVIATED = {
     "CET": "Europe/Brussels", "CEST": "Europe/Brussels", "MEZ": "Europe/Berlin", "MESZ": "Europe/Berlin",
     "EST": "America/New_York", "EDT": "America/New_York", "ET": "America/New_York", "GMT": "Europe/London",

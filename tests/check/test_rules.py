@@ -305,6 +305,26 @@ def test_whatever_names_a_source_names_a_known_one(findings, item):
     assert findings(below.replace("[x]", "[article, statement]") + SOURCES) == []
 
 
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [
+        ("sumary", "did you mean `summary`?"),
+        ("sections[a].conten", "did you mean `sections[a].content`?"),
+        ("x", "a path has keys and ids, as `summary` or `sections[security].summary`"),
+    ],
+)
+def test_a_mark_that_leads_nowhere_is_told_at_its_word(check_text, path, hint):
+    below = (
+        f"sections:\n  - {{id: a, title: A, summary: S., content: [P.]}}\nsummary: [T.]\nalternat: [title, '{path}']\n"
+    )
+    found = [each for each in check_text(below) if each.code == "unknown-path"]
+    assert [(each.message, each.hints) for each in found] == [(f"`{path}` leads to no value of the meeting", (hint,))]
+    (line,) = {each.span.excerpt for each in found}
+    assert line[found[0].span.column - 1 :].startswith(path)
+    for known in ("summary", "sections", "sections[a]", "sections[a].summary", "venue.city"):
+        assert [each.code for each in check_text(below.replace(path, known)) if each.code == "unknown-path"] == []
+
+
 def test_an_unknown_source_says_where_the_sources_are_listed(check_text):
     (found,) = check_text("summary:\n  - {lead: A, sources: [x]}\n" + SOURCES)
     assert [(r.message, r.path, r.span.excerpt) for r in found.related] == [

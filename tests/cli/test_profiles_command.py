@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -150,3 +151,22 @@ def test_a_redline_has_the_profile_that_it_is_asked_for(factsheet, talks):
     Path("new.yaml").write_text(TALKS.format(country="").replace("was said", "was agreed"), "utf-8")
     outcome = factsheet("redline", talks, "new.yaml", "--profile", "state", "-o", "red.docx")
     assert (outcome.code, outcome.out) == (0, "red.docx\n")
+
+
+def test_what_is_said_of_every_copy_is_told_once(factsheet, talks):
+    Path(talks).write_text(TALKS.format(country="") + "alternat: [sumary]\nabbreviations: {XYZW: a word}\n", "utf-8")
+    outcome = factsheet("build", talks, "--alternat", "all", "-f", "pdf")
+    assert outcome.code == 1
+    assert [outcome.err.count(f"[{code}]") for code in ("unknown-path", "unused-abbreviation")] == [1, 1]
+    assert not Path("dist").exists()
+
+
+@pytest.mark.parametrize(("language", "season"), [("en-US", "Fall 2026"), ("en-GB", "Autumn 2026")])
+def test_the_season_behind_summer_has_the_name_of_the_region(factsheet, talks, language, season):
+    Path(talks).write_text(
+        f"{TALKS.format(country='')}language: {language}\nfollow_ups: [{{action: Do, due: fall 2026}}]\n", "utf-8"
+    )
+    assert factsheet("build", talks, "-f", "docx", "-o", "out").code == 0
+    (made,) = Path("out").glob("*.docx")
+    with zipfile.ZipFile(made) as archive:
+        assert season in archive.read("word/document.xml").decode()

@@ -78,3 +78,19 @@ def test_names_without_a_region_are_no_zones_but_utc():
     assert zone_named("UTC")
     assert not any(map(zone_named, ("CET", "EST", "Japan", "utc", "Europe", "", "/", "Europe/../UTC", "posix/UTC")))
     assert all(map(zone_named, sorted(zone_names())[::20]))
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "meant"),
+    [
+        ("EST", "keeps for old programs", "America/New_York"),
+        ("CET", "keeps for old programs", "Europe/Brussels"),
+        ("Brussel", "must name an IANA time zone", "Europe/Brussels"),
+        ("JST", "must name an IANA time zone", "Asia/Tokyo"),
+    ],
+)
+def test_what_is_said_of_a_name_is_true_and_hints_at_the_zone_that_is_meant(name, said, meant):
+    with pytest.raises(ZonedTimeError) as told:
+        zoned(datetime(2025, 4, 3, 17, 40), name)
+    assert said in str(told.value)
+    assert meant in " ".join(told.value.hints)

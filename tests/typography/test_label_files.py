@@ -39,7 +39,7 @@ LANGUAGES = [
     "vi",
     "zh",
 ]
-LAID_OVER = {"de-CH": "de", "de-LI": "de", "fr-CA": "fr", "pt-PT": "pt"}
+LAID_OVER = {"de-CH": "de", "de-LI": "de", "en-US": "en", "fr-CA": "fr", "pt-PT": "pt"}
 _SOURCE = re.compile(r"[^\s#][^#]*: .*\S  # (unchecked|.*https?://\S+.*|CLDR .+)")
 _ALIKE = ("kind", "document", "subject", "follow-up", "decision", "status")
 

@@ -40,7 +40,8 @@ def check_set(request: Request) -> Iterator[SheetReport]:
     items = planner.plan(found.files)
     results = CheckResults(planner, planner.claims(items))
     yield from _told(found)
-    yield from _work(items, replace(inputs, outputs=(), set_outputs=()), results, RunOptions(), Observer())
+    checking = replace(inputs, outputs=(), set_outputs=())
+    yield from _once(_work(items, checking, results, RunOptions(), Observer()), items)
     yield from report(compare_seen(request, results.seen, inputs.meeting_transforms))
 
 
@@ -68,7 +69,7 @@ def build_set(
             message = f"the record of earlier builds in {options.output} is damaged or not of this program"
             message += ": every sheet is made anew"
             yield SheetReport(None, (Diagnostic("damaged-record", message, severity=Severity.WARNING),))
-        yield from _work(items, inputs, results, run, observer)
+        yield from _once(_work(items, inputs, results, run, observer), items)
         compared = compare_seen(request, results.seen, inputs.meeting_transforms, memory.head.get(AGREED))
         yield from report(compared)
         sources = {item.key for item in items}
@@ -95,6 +96,17 @@ def warm_up(request: Request) -> None:
 def _told(found: Found) -> Iterator[SheetReport]:
     if found.diagnostics:
         yield SheetReport(None, found.diagnostics, state=State.FAILED)
+
+
+def _once(reports: Iterator[SheetReport], items: list[Item]) -> Iterator[SheetReport]:
+    """Give reports in which what is said of several copies of a meeting is said once."""
+    told: dict[Path, set[Diagnostic]] = {item.source: set() for item in items if item.party}
+    for each in reports:
+        if (known := told.get(each.source) if each.source else None) is None:
+            yield each
+            continue
+        yield replace(each, diagnostics=tuple(new for new in each.diagnostics if new not in known))
+        known.update(each.diagnostics)
 
 
 def _work(
