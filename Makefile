@@ -20,7 +20,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 NEWEST := --upgrade --upgrade-strategy eager
 endif
 
-.PHONY: demo quick room test deep lint format bench mutants lock clean FORCE
+.PHONY: demo quick room test deep lint checkers format bench mutants lock clean FORCE
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.installed
@@ -53,6 +53,10 @@ lint: $(VENV)/.installed-dev
 # Changes to a room that its tests should notice, half an hour of them; tests/mutants/README.md tells the rest.
 mutants: room $(MUTANTS_VENV)/.installed
 	$(MUTANTS_VENV)/bin/python tests/mutants/run.py $(ROOM) --seed $(or $(SEED),1) $(ARGS)
+
+# The quick checks of what files hold, written from the models: after every change of one.
+checkers: $(VENV)/.installed-dev
+	$(BIN)/python tests/checkers.py
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from factsheet.patterns import late
+
 NOT_XML = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 """All that is no Char of XML 1.0 (2.2), as it stands between the brackets of a pattern."""
 _NOT_XML = f"[{NOT_XML}]"
@@ -27,8 +29,8 @@ def on_one_line(text: str) -> str:
     return _BLANKS.sub(" ", text)
 
 
-_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_NO_TEXT = re.compile(f"[{NOT_XML}\x7f-\x9f\ufdd0-\ufdef]")
+_BREAKS = late("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_NO_TEXT = late(f"[{NOT_XML}\x7f-\x9f\ufdd0-\ufdef]")
 
 
 def storable(text: str) -> str:

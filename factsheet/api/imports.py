@@ -32,10 +32,11 @@ def import_text(source: BytesLike, file: str, name: str, *, today: date | None =
 
     from factsheet.imports.importing import import_source  # noqa: PLC0415 - as above
     from factsheet.meeting.text import FileId  # noqa: PLC0415 - as above
+    from factsheet.models.explaining import translated  # noqa: PLC0415 - as above
 
     data, called = checked("the source", bytes, source), checked("file", str, file)
     try:
-        wanted = TypeAdapter[str](FileId).validate_python(checked("name", str, name))
+        wanted = TypeAdapter[str](translated(FileId)).validate_python(checked("name", str, name))
     except ValidationError as error:
         raise ValueError(f"name: {error.errors()[0]['msg']}") from None
     try:

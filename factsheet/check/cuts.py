@@ -8,6 +8,7 @@ from factsheet.check.rule import Finding
 from factsheet.diagnostics import Span, shorten
 from factsheet.meeting import MeetingFile
 from factsheet.meeting.written import words_with, written_lines, written_words
+from factsheet.patterns import late
 
 _QUOTED = ('"', "'")
 _BLOCK = ("|", ">")
@@ -54,7 +55,7 @@ def _indentation(lines: list[str], span: Span) -> int:
     return len(second) - len(second.lstrip(" ")) + 1
 
 
-_ITEM = re.compile(r"\s*(?:[-*•‣▪●]|\d{1,2}[.)]) +\S")
+_ITEM = late(r"\s*(?:[-*•‣▪●]|\d{1,2}[.)]) +\S")
 # It begins with a set of characters, for which Python's engine skips all others.
 _SIGN = re.compile(r"[-*•‣▪●\d](?:(?<=\d)[.)])? (?<!\d )")
 

@@ -9,6 +9,7 @@ from factsheet.check.rule import Finding
 from factsheet.diagnostics import shorten
 from factsheet.meeting import MeetingFile
 from factsheet.meeting.written import words_with
+from factsheet.patterns import late
 from factsheet.rich.reading import parse_rich
 
 _TAGS = "a|abbr|b|blockquote|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|mark|ol|p|pre|s|small|span"
@@ -76,7 +77,7 @@ def _is_entity(word: str) -> bool:
 
 # Flags of regions (UTS 51, emoji_tag_sequence) are written with tag characters.
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
-_HIDDEN = re.compile("[\u202d\u202e\u206a-\u206f\u3164\ufff9-\ufffd\U000e0000-\U000e007f]")
+_HIDDEN = late("[\u202d\u202e\u206a-\u206f\u3164\ufff9-\ufffd\U000e0000-\U000e007f]")
 _SUSPECT = re.compile("[\u202a-\u202e\u2066-\u206f\u3164\ufff9-\ufffd\U000e0000-\U000e007f]")
 _EMBEDDED, _ISOLATED = re.compile("[\u202a\u202b\u202c]"), re.compile("[\u2066-\u2069]")
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from functools import cache, cached_property
 
 from msgspec import Struct
-from pydantic import BaseModel
 
 from factsheet.diagnostics import Related, Severity, Span
 from factsheet.document.algebra import every
 from factsheet.document.nodes import Document, Text
 from factsheet.meeting import Meeting, MeetingFile, facts_of, identity_of
+from factsheet.models.declaring import Model
 from factsheet.paths import item_text, key_text
 
 
@@ -38,9 +38,9 @@ class Seen(Struct, frozen=True, dict=True):
     document: Document
 
     @cached_property
-    def parts(self) -> tuple[tuple[str, BaseModel], ...]:
+    def parts(self) -> tuple[tuple[str, Model], ...]:
         """Every part of the meeting below its root with its path, in the order of the model."""
-        found: list[tuple[str, BaseModel]] = []
+        found: list[tuple[str, Model]] = []
         _collect_parts(self.meeting, "", found)
         return tuple(found)
 
@@ -92,7 +92,7 @@ class WrittenRule(Struct, frozen=True):
     gate: bool = False
 
 
-def _collect_parts(part: BaseModel, path: str, found: list[tuple[str, BaseModel]]) -> None:
+def _collect_parts(part: Model, path: str, found: list[tuple[str, Model]]) -> None:
     for name, key in _fields_of_parts(type(part)):
         value = getattr(part, name)
         if not value:
@@ -109,6 +109,6 @@ def _collect_parts(part: BaseModel, path: str, found: list[tuple[str, BaseModel]
 
 
 @cache
-def _fields_of_parts(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+def _fields_of_parts(model: type[Model]) -> tuple[tuple[str, str], ...]:
     """Give the names and keys of the fields that hold parts."""
     return tuple((name, facts.key) for name, facts in facts_of(model).items() if facts.parts)

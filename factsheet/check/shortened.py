@@ -3,12 +3,14 @@
 import re
 from collections.abc import Collection, Iterator
 
+from factsheet.patterns import late
+
 _TOKEN = re.compile(r"[^\W_]+(?:[&+][^\W_]+)*")
 # What hyphens and slashes join is looked at as a whole first. Bounded, so that no text takes the square of its length.
 _COMPOUND = re.compile(r"[^\W_]+(?:[&+/\u2010\u2011-][^\W_]+){0,40}")
 _HYPHENS = re.compile("[\u2010\u2011-]")
 _NUMERAL = re.compile(r"(?=..)X{0,3}(?:IX|IV|V?I{0,3})")
-_ADDRESS = re.compile(r"\b(?:[a-z]+://|www\.)\S+|\S+@\S+\.\S+", re.IGNORECASE)
+_ADDRESS = late(r"\b(?:[a-z]+://|www\.)\S+|\S+@\S+\.\S+", re.IGNORECASE)
 
 _UNITS = "CO2 CO2E CH4 GB GBIT GHZ GW H2 H2O HFC KB KM KV MB MHZ MW N2O NH3 NO2 NOX O3 PB PM10 SF6 SO2 TB TW UF6"
 _CURRENCIES = """
@@ -17,7 +19,7 @@ AED AUD BRL CAD CHF CNY CZK DKK HKD HUF IDR ILS INR KRW MXN MYR NOK NZD PHP PLN 
 UNITS, CURRENCIES = frozenset(_UNITS.split()), frozenset(_CURRENCIES.split())
 """Units and formulas in capitals; codes of ISO 4217 that stand for nothing else: others do beside a figure."""
 
-_FIGURE_BEFORE = re.compile(r"\d[\s.,\u00a0\u202f\d]*(?:[^\W\d_]{2,20}[ \u00a0])?$")
+_FIGURE_BEFORE = late(r"\d[\s.,\u00a0\u202f\d]*(?:[^\W\d_]{2,20}[ \u00a0])?$")
 _FIGURE_BEHIND = re.compile(r"[ \u00a0\u202f]?\d")
 
 
@@ -137,9 +139,7 @@ def without(text: str, shorts: frozenset[str]) -> str:
 
 
 _IN_PARENTHESES = re.compile(r"[(（]([^()（）]{2,60})[)）]")
-_INTRODUCED = re.compile(
-    r"^(?:(?:here(?:in)?after|hereinafter|referred to as|known as|or|the|in short)[,:]?\s+){1,4}", re.I
-)
+_INTRODUCED = late(r"^(?:(?:here(?:in)?after|hereinafter|referred to as|known as|or|the|in short)[,:]?\s+){1,4}", re.I)
 _QUOTES = "\"'“”‘’„«»‹›「」"
 _UNSPACED = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}\s?$"
 

@@ -73,7 +73,7 @@ def _explain(error: BaseException) -> int:
 
 
 def _tell(error: FactsheetError) -> int:
-    from factsheet.cli.terminal import print_diagnostics  # noqa: PLC0415 - as above
+    from factsheet.cli.messages import print_diagnostics  # noqa: PLC0415 - as above
     from factsheet.production.options import OptionError  # noqa: PLC0415 - only on the way out
 
     print_diagnostics(error.diagnostics)

@@ -47,10 +47,11 @@ def _is_id(ctx: click.Context, param: click.Parameter, name: str) -> str:
     from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 - help and completion need none of it
 
     from factsheet.meeting.text import FileId  # noqa: PLC0415 - as above
+    from factsheet.models.explaining import translated  # noqa: PLC0415 - as above
 
     name = name.removesuffix(_SUFFIX)
     try:
-        return TypeAdapter[str](FileId).validate_python(name)
+        return TypeAdapter[str](translated(FileId)).validate_python(name)
     except ValidationError as error:
         details = error.errors()[0]
         hints = " ".join(details.get("ctx", {}).get("hints", ()))
@@ -107,7 +108,7 @@ def _tell(name: str, written: tuple[Path, ...], first: str) -> None:
 
 
 def _import(name: str, source: Path, *, force: bool, shown_as: str) -> None:
-    from factsheet.cli.terminal import print_diagnostics  # noqa: PLC0415 - help and completion need none of it
+    from factsheet.cli.messages import print_diagnostics  # noqa: PLC0415 - help and completion need none of it
     from factsheet.imports.importing import import_source  # noqa: PLC0415 - as above
     from factsheet.imports.sources import MAX_BYTES  # noqa: PLC0415 - as above
     from factsheet.production.inputs.files import read_file  # noqa: PLC0415 - as above

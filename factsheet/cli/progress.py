@@ -72,7 +72,7 @@ class Tally(Observer):
             return
         told = tuple(d for d in report.diagnostics if d.severity is Severity.ERROR or not self._quiet)
         if told:
-            from factsheet.cli.terminal import print_diagnostics  # noqa: PLC0415 - brings in rich, for messages only
+            from factsheet.cli.messages import print_diagnostics  # noqa: PLC0415 - brings in rich, for messages only
 
             print_diagnostics(told, self._bar.console if self._bar else None)
         if not self._quiet:

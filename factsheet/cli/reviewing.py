@@ -14,7 +14,7 @@ from rich.text import Text
 
 from factsheet.cli.app import is_quiet
 from factsheet.cli.errors import AT_FAULT, FINE
-from factsheet.cli.terminal import print_diagnostics, printable
+from factsheet.cli.messages import print_diagnostics, printable
 from factsheet.diagnostics import FactsheetError, counted, diagnostic_json
 from factsheet.draft.base import BaseStore, store_of
 from factsheet.meeting import Positions, read_meeting

@@ -19,8 +19,8 @@ def command(*, paths: tuple[Path, ...], config: Path | None, **given: object) ->
 
     What is wrong is told, and what is right is built; errors end nothing. PATH and options are as for `build`.
     """
+    from factsheet.cli.messages import print_diagnostics  # noqa: PLC0415 - as above
     from factsheet.cli.progress import Tally  # noqa: PLC0415 - help and completion need none of it
-    from factsheet.cli.terminal import print_diagnostics  # noqa: PLC0415 - as above
     from factsheet.production.sets.request import changes  # noqa: PLC0415 - as above
     from factsheet.production.sets.run import build_set, warm_up  # noqa: PLC0415 - as above
 

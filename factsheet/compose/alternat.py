@@ -5,17 +5,17 @@ from typing import Any, TypeVar
 
 from babel import Locale
 from msgspec.structs import replace
-from pydantic import BaseModel
 
 from factsheet.compose.ordering import in_order_of, parties_of
 from factsheet.diagnostics import Diagnostic, FactsheetError, suggest
 from factsheet.meeting import Meeting, facts_of, identity_of, is_territory
+from factsheet.models.declaring import Model
 from factsheet.paths import item_text, key_text
 from factsheet.profiles.house import House
 from factsheet.protocol.alternat import in_turn
 from factsheet.typography.digits import locale_of
 
-_Part = TypeVar("_Part", bound=BaseModel)
+_Part = TypeVar("_Part", bound=Model)
 
 
 def copy_for(meeting: Meeting, party: str, house: House, names: Mapping[str, str]) -> Meeting:
@@ -67,7 +67,7 @@ class _Texts:
         return part.model_copy(update=changed) if changed else part
 
     def _value(self, value: Any, path: str, *, worded: bool) -> Any:  # noqa: ANN401 - any field
-        if isinstance(value, BaseModel):
+        if isinstance(value, Model):
             return self.part(value, path)
         if isinstance(value, tuple):
             items = tuple(self._value(item, item_text(path, identity_of(item)), worded=worded) for item in value)

@@ -4,7 +4,6 @@ A pass of a loop, a call, a filter and a template that is loaded are steps; what
 with each pass. Every text or list that is made counts its characters or items, whether it is printed or not.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from itertools import chain
@@ -18,6 +17,8 @@ from jinja2.exceptions import TemplateRuntimeError
 from jinja2.nodes import EvalContext
 from jinja2.runtime import markup_join, str_join
 from jinja2.utils import pass_eval_context
+
+from factsheet.patterns import late
 
 MAX_STEPS = 4_000_000
 """A few seconds on a slow machine; a sheet of three pages takes 20,000, one of sixteen 70,000."""
@@ -45,7 +46,7 @@ _QUICK = frozenset(
 """The filters and methods that take texts as a whole; others may go through them a character at a time."""
 
 _SIZED = (str, list, tuple, dict, set, bytes, range)
-_WIDE = re.compile(r"%[^a-zA-Z%]*(\d{4}|\*)|\{[^{}]*:[^{}]*(\d{4}|\{)")
+_WIDE = late(r"%[^a-zA-Z%]*(\d{4}|\*)|\{[^{}]*:[^{}]*(\d{4}|\{)")
 """A format that asks for thousands of columns, or for as many as a value says."""
 
 

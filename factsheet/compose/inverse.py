@@ -18,6 +18,7 @@ from factsheet.dates.patterns import normal
 from factsheet.dates.reading import month_named, parse_day, parse_days, season_named
 from factsheet.dates.writing import locale_of_dates, locale_of_figures
 from factsheet.meeting import Due, FieldFacts, FieldMark, Season, facts_at, is_territory
+from factsheet.meeting.dates import parse_due
 from factsheet.paths import ValuePath
 from factsheet.times.zoned import parse_zoned
 from factsheet.typography.digits import EUROPEAN, european
@@ -207,7 +208,7 @@ class Inverse(Struct, frozen=True, dict=True):
             return None
         text = " ".join(printed.split())
         try:
-            due = Due.model_validate(text)
+            due = Due(**parse_due(text))
         except ValueError:
             return None
         return text if format_due(due, self._dates, self._seasons) == text else None

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
-from pydantic import BaseModel, ConfigDict, Field
 
+from factsheet.models.declaring import Field, Model
 from factsheet.profiles.house import PLAIN, House
 
 if TYPE_CHECKING:
@@ -31,28 +31,24 @@ def part_article(written: str) -> tuple[str, str]:
     return (name, article) if article in _ARTICLES else (written, "")
 
 
-class _Forms(BaseModel):
+class _Forms(Model):
     """What no rule makes of names in a sentence, by code: with the article, the genitive, the place, the origin."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    the: dict[str, str] = {}
-    of: dict[str, str] = {}
-    inside: dict[str, str] = Field({}, alias="in")
-    out_of: dict[str, str] = Field({}, alias="from")
+    the: dict[str, str] = Field(default={})
+    of: dict[str, str] = Field(default={})
+    inside: dict[str, str] = Field(default={}, alias="in")
+    out_of: dict[str, str] = Field(default={}, alias="from")
 
 
-class DesignationTable(BaseModel):
+class DesignationTable(Model):
     """A designations file: names of states and organisations by ISO 3166 code, and what single issuers say instead.
 
     A name may have its article behind it: `Japon (le)`, which `part_article` takes off. `forms` are what no rule
     makes of a name in a sentence: by form (`in`), then by code.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    default: dict[str, str] = {}
-    issuers: dict[str, dict[str, str]] = {}
+    default: dict[str, str] = Field(default={})
+    issuers: dict[str, dict[str, str]] = Field(default={})
     forms: _Forms = _Forms()
 
     def for_issuer(self, country: str | None) -> dict[str, str]:

@@ -10,11 +10,11 @@ from babel import Locale
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 from msgspec import Struct, field
-from pydantic import BaseModel
 
 from factsheet.compose.house_dates import format_house_day, format_house_days
 from factsheet.diagnostics import Diagnostic, Severity, suggest
 from factsheet.meeting import Due, FieldFacts, WrittenTime, facts_of, identity_of
+from factsheet.models.declaring import Model
 from factsheet.paths import item_text, key_text
 from factsheet.profiles.house import PLAIN, House
 from factsheet.rich.reading import Run, foreign_links, parse_lines, parse_rich
@@ -231,7 +231,7 @@ class View:
 
     __slots__ = ("_part", "_path", "_report", "_seen")
 
-    def __init__(self, part: BaseModel, path: str, report: Report) -> None:
+    def __init__(self, part: Model, path: str, report: Report) -> None:
         self._part, self._path, self._report = part, path, report
         # Templates ask for a field to see whether it has a value, and again to print it.
         self._seen: dict[str, object] = {}
@@ -252,7 +252,7 @@ class View:
 
 
 def _wrap(value: object, path: str, field: FieldFacts, report: Report) -> object:  # noqa: PLR0911 - one return a kind
-    # The most frequent first; pydantic takes its time to tell what is a model of its own.
+    # The most frequent first.
     if type(value) is str:
         return RichText(value, path, report, lines=field.lines) if field.rich else Traced(value, path)
     match value:
@@ -268,7 +268,7 @@ def _wrap(value: object, path: str, field: FieldFacts, report: Report) -> object
             return DatedText(value.text, path, value)
         case WrittenTime():
             return DatedText(value.text, path, value.zoned)
-        case BaseModel():
+        case Model():
             return View(value, path, report)
         case _:
             return value

@@ -11,9 +11,10 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from factsheet.align.words import folded
+from factsheet.patterns import late
 from factsheet.typography.digits import european
 
-_DASHES = re.compile(r"\s*[‐‑‒–—―~～-]\s*")
+_DASHES = late(r"\s*[‐‑‒–—―~～-]\s*")
 
 
 def normal(text: str) -> str:

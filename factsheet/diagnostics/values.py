@@ -1,8 +1,9 @@
 """The errors that pydantic models raise about values, in the form that `source.bind` tells them in."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from pydantic_core import PydanticCustomError
+if TYPE_CHECKING:
+    from pydantic_core import PydanticCustomError
 
 LACKING = "lacking"
 """The type of an error that says which of several keys (`keys` in its context) a mapping lacks."""
@@ -19,14 +20,18 @@ class Beside(NamedTuple):
     up: int | None = None
 
 
-def refuse(message: str, *hints: str, beside: Beside | None = None) -> PydanticCustomError:
+def refuse(message: str, *hints: str, beside: Beside | None = None) -> "PydanticCustomError":
     """Make the error of a value: what it must be, and hints on how to get there.
 
     Raise it, or put it in the place of the value, where it is found with all other errors (see `bind`).
     """
+    from pydantic_core import PydanticCustomError  # noqa: PLC0415 - for what is wrong alone
+
     return PydanticCustomError("value", "{error}", {"error": message, "hints": hints, "beside": beside})
 
 
-def lacks(message: str, keys: tuple[str, ...], *hints: str) -> PydanticCustomError:
+def lacks(message: str, keys: tuple[str, ...], *hints: str) -> "PydanticCustomError":
     """Make the error of a mapping that has none of the keys it needs; it stands in the place of one of them."""
+    from pydantic_core import PydanticCustomError  # noqa: PLC0415 - as above
+
     return PydanticCustomError(LACKING, "{error}", {"error": message, "keys": keys, "hints": hints})

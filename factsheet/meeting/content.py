@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator, model_validator
-
 from factsheet.diagnostics import counted
 from factsheet.diagnostics.values import Beside, lacks, refuse
 from factsheet.meeting.marking import Marked
 from factsheet.meeting.text import NOT_EMPTY, CellText, FieldMark, FigurePath, ItemId, OwnId, Part, Plain, Rich, others
+from factsheet.models.declaring import (
+    AfterValidator,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from factsheet.typography.numbering import is_mark, parse_numbering
 
 MAX_SECTION_LEVEL = 3
@@ -24,8 +30,8 @@ class Cited(Marked):
     @field_validator("sources")
     @classmethod
     def _each_once(cls, sources: tuple[str, ...]) -> tuple[str, ...]:
-        repeated = next((name for name, count in Counter(sources).items() if count > 1), None)
-        if repeated:
+        if len(set(sources)) < len(sources):
+            repeated = next(name for name, count in Counter(sources).items() if count > 1)
             first = Beside("it stands first here", (sources.index(repeated),), 0)
             raise refuse(f"must name `{repeated}` once only", beside=first)
         return sources
@@ -46,9 +52,13 @@ class NumberingForms(Part):
 
     others = others(sections="headings heads", points="bullets items", paragraphs="paragraph text")
 
-    sections: tuple[LabelForm, ...] = Field((), description="The form of headings by their level: 1., then (1).")
-    paragraphs: LabelForm | None = Field(None, description="The form of paragraphs, which are counted through: 1.")
-    points: tuple[LabelForm, ...] = Field((), description="The form of points by their level: (1), then a.")
+    sections: tuple[LabelForm, ...] = Field(
+        default=(), description="The form of headings by their level: 1., then (1)."
+    )
+    paragraphs: LabelForm | None = Field(
+        default=None, description="The form of paragraphs, which are counted through: 1."
+    )
+    points: tuple[LabelForm, ...] = Field(default=(), description="The form of points by their level: (1), then a.")
 
     @field_validator("sections", "paragraphs")
     @classmethod
@@ -192,5 +202,3 @@ class SectionContent(Marked):
 Content: TypeAlias = Annotated[
     Point | ParagraphContent | TableContent | FigureContent | SectionContent, Field(discriminator="type")
 ]
-
-SectionContent.model_rebuild()

@@ -1,24 +1,19 @@
 """Dates as the field writes them: days, and the four forms of a due date."""
 
+from __future__ import annotations
+
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any
-
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    GetJsonSchemaHandler,
-    ValidationInfo,
-    WithJsonSchema,
-    model_validator,
-)
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from factsheet.diagnostics.values import refuse
+from factsheet.models.declaring import BeforeValidator, Model, ValidationInfo, WithJsonSchema, model_validator
+
+if TYPE_CHECKING:
+    from pydantic_core import PydanticCustomError
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
@@ -83,13 +78,17 @@ class DueKind(StrEnum):
     WORDS = "words"
 
 
-class Due(BaseModel):
+class Due(Model):
     """When something is due; `text` is what was written, the other fields what it means by its kind.
 
     It is validated from text alone.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    written_schema: ClassVar[Mapping[str, Any]] = {
+        "type": "string",
+        "minLength": 1,
+        "description": "A day, a month, a season with its year, or words.",
+    }
 
     text: str
     kind: DueKind
@@ -101,17 +100,9 @@ class Due(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _parse(cls, value: object, info: ValidationInfo) -> object:
-        if isinstance(value, str):
-            return parse_due(value, info.context)
-        if isinstance(value, Due):
-            return value
-        raise _no_due()
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """Describe the written form: always text."""
-        del schema, handler
-        return {"type": "string", "minLength": 1, "description": "A day, a month, a season with its year, or words."}
+        if not isinstance(value, str):
+            raise _no_due()
+        return parse_due(value, info.context)
 
 
 def parse_due(written: str, whole: object = None) -> dict[str, Any]:

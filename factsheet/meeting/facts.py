@@ -1,4 +1,4 @@
-"""Facts about the fields of a meeting, read off its models when they are first asked for."""
+"""Facts about the fields of a meeting, read off its models."""
 
 from datetime import date
 from enum import StrEnum
@@ -6,13 +6,12 @@ from functools import cache
 from typing import Any, get_args
 
 from msgspec import Struct
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from factsheet.meeting.dates import Due
 from factsheet.meeting.model import Meeting
 from factsheet.meeting.text import FieldMark, Part
 from factsheet.meeting.times import WrittenTime
+from factsheet.models.declaring import FieldInfo, Model
 from factsheet.paths import ValuePath
 from factsheet.source.bind import TAG
 
@@ -60,7 +59,7 @@ class FieldFacts(Struct, frozen=True):
     @property
     def tagged(self) -> bool:
         """Whether its items say what kind of content they are."""
-        return any(TAG in part.model_fields for part in self.parts)
+        return any(TAG in part.__struct_fields__ for part in self.parts)
 
     @property
     def in_content(self) -> bool:
@@ -76,8 +75,15 @@ _NOTHING = FieldFacts()
 
 
 @cache
-def facts_of(model: type[BaseModel]) -> dict[str, FieldFacts]:
-    """Give the facts about the fields of a model by their names."""
+def facts_of(model: type[Model]) -> dict[str, FieldFacts]:
+    """Give the facts about the fields of a model by their names: for parts of meetings, from the table made of them."""
+    from factsheet.meeting.field_facts import FACTS  # noqa: PLC0415 - which needs these classes
+
+    return FACTS.get(model) or derived_facts(model)
+
+
+def derived_facts(model: type[Model]) -> dict[str, FieldFacts]:
+    """Read the facts about the fields of a model off its declaration."""
     return {name: _facts(field.alias or name, field) for name, field in model.model_fields.items()}
 
 

@@ -1,11 +1,10 @@
 """The meeting as a whole."""
 
+from __future__ import annotations
+
 import datetime as dt
 from enum import StrEnum
-from typing import Annotated, Literal
-
-from pydantic import Field, ValidationInfo, field_validator, model_validator
-from pydantic_core import PydanticCustomError
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from factsheet.diagnostics.values import Beside, lacks, refuse
 from factsheet.meeting.content import NumberingForms, Point, SectionContent
@@ -23,7 +22,11 @@ from factsheet.meeting.records import (
 )
 from factsheet.meeting.text import NOT_EMPTY, FieldMark, FileId, LanguageTag, Line, Plain, Version, others
 from factsheet.meeting.times import WrittenTime
+from factsheet.models.declaring import Field, ValidationInfo, field_validator, model_validator
 from factsheet.paths import item_text, key_text
+
+if TYPE_CHECKING:
+    from pydantic_core import PydanticCustomError
 
 FORMAT: Literal["1"] = "1"
 """The format of meeting files that this version reads."""

@@ -1,11 +1,9 @@
 """Who met, where, and who says so; codes of states and of the few organisations that ISO 3166-1 reserves one for."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Annotated
-
-from babel import Locale
-from babel.core import get_global
-from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from factsheet.diagnostics import did_you_mean
 from factsheet.diagnostics.values import Beside, lacks, refuse
@@ -27,26 +25,21 @@ from factsheet.meeting.text import (
     shown,
 )
 from factsheet.meeting.times import WrittenTime
+from factsheet.models.declaring import AfterValidator, Field, ValidationInfo, field_validator, model_validator
+from factsheet.values.names.territories import ENGLISH
 
-# CLDR adds regions of its own to ISO 3166-1 (UTS 35, part 1, unicode_region_subtag): tests and the unknown.
-_NOT_PARTIES = {"QO", "XA", "XB", "ZZ"}
-_NAMES = {
-    str(code): str(name)
-    for code, name in Locale("en").territories.items()
-    if len(code) == 2 and code.isalpha() and code not in _NOT_PARTIES
-}
-_CODES = {name.casefold(): code for code, name in _NAMES.items()}
+_CODES = {name.casefold(): code for code, name in ENGLISH.items()}
 _ORGANISATIONS = {"EU", "EZ", "UN"}
 
 
 def territories() -> Mapping[str, str]:
     """Give the codes of ISO 3166-1 (and those reserved there) in their order, each with its name in English."""
-    return dict(sorted(_NAMES.items()))
+    return ENGLISH
 
 
 def is_territory(code: str) -> bool:
     """Tell whether a text is an ISO 3166-1 alpha-2 code (or one reserved there, such as EU and UN)."""
-    return code in _NAMES
+    return code in ENGLISH
 
 
 def state_named(name: str) -> str | None:
@@ -62,10 +55,12 @@ def resembles_code(text: str) -> bool:
 
 def code_meant(text: str) -> str | None:
     """Give the code that somebody means who writes `UK`, `BEL`, `jp` or `Japan`, or None."""
+    from babel.core import get_global  # noqa: PLC0415 - for what is wrong alone
+
     upper = text.upper()
     aliases = get_global("territory_aliases").get(upper) or ()
     candidates = (upper, *aliases, state_named(text) or "")
-    return next((code for code in candidates if code in _NAMES), None)
+    return next((code for code in candidates if code in ENGLISH), None)
 
 
 def _country(code: str) -> str:
@@ -75,7 +70,9 @@ def _country(code: str) -> str:
 
 
 def _party(text: str) -> str:
-    if resembles_code(text) and not is_territory(text):
+    if is_territory(text):
+        return text
+    if resembles_code(text):
         message = "must be an ISO 3166 code of two capital letters, or the name of an organisation"
         hints = (_hint_for(text),) if code_meant(text) else (_hint_for(text), _WRITE_OUT)
         raise refuse(message, *hints)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, bounded
+from factsheet.meeting import checker
 from factsheet.meeting.identity import identify
 from factsheet.meeting.model import FORMAT, Meeting
 from factsheet.meeting.positions import Outline, Positions
@@ -32,7 +33,7 @@ def read_meeting(data: bytes, file: str) -> MeetingFile:
     """
     nodes, found = _nodes(data, file)
     try:
-        meeting = bind(nodes.named, Meeting)
+        meeting = bind(nodes.named, Meeting, checker.checked)
     except FactsheetError as error:
         raise FactsheetError(_by_place([*found, *_news(error.diagnostics, found)])) from None
     if found:

@@ -1,15 +1,16 @@
 """The lists beside the sections: clearances, follow-ups, sources, abbreviations and allowances."""
 
+from __future__ import annotations
+
 from enum import StrEnum
 from typing import Annotated
-
-from pydantic import Field, ValidationInfo, field_validator
 
 from factsheet.diagnostics.values import refuse
 from factsheet.meeting.dates import Day, Due
 from factsheet.meeting.marking import Marked
 from factsheet.meeting.people import Party
 from factsheet.meeting.text import Digest, FieldMark, ItemId, OwnId, Part, Plain, Rich, ShortForm, Url, others
+from factsheet.models.declaring import Field, ValidationInfo, field_validator
 
 
 class Decision(StrEnum):

@@ -20,7 +20,7 @@ _INTERNAL = ("Abbreviation", "CellContent", "Owner")
 
 def meeting_schema(rules: Iterable[str] = ()) -> Schema:
     """Give the schema as plain data; `rules` are the codes of rules that a file may allow to be broken."""
-    schema = Meeting.model_json_schema(by_alias=True)
+    schema = Meeting.model_json_schema()
     models = {"Meeting": schema, **schema["$defs"]}
     for model in models.values():
         _untitle(model, schema["$defs"])

@@ -19,7 +19,7 @@ WRAPPERS: dict[str, type[Part]] = {
 }
 """The keys that say what an item is, and the model of what stands below them."""
 
-_OF_POINTS = frozenset(content.Point.model_fields)
+_OF_POINTS = frozenset(content.Point.__struct_fields__)
 _SIGNS = {"columns": "table", "rows": "table", "path": "figure", "alt": "figure", "content": "section"}
 """Keys that no point has, and whose they are: they tell what is meant where the wrapper is left out."""
 

@@ -1,18 +1,20 @@
 """The types of text fields, and what they refuse."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Mapping
 from enum import Enum, auto
+from functools import cache, partial
 from pathlib import PurePosixPath
 from typing import Annotated, Any, ClassVar
 from unicodedata import combining, normalize
 
-from babel import Locale, UnknownLocaleError
-from babel.languages import get_official_languages
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from babel import UnknownLocaleError
 
 from factsheet.diagnostics import did_you_mean
 from factsheet.diagnostics.values import refuse
+from factsheet.models.declaring import AfterValidator, Field, Model, StringConstraints, model_validator
 from factsheet.typography.digits import EUROPEAN, SYSTEMS, locale_of, numbering_asked
 
 
@@ -43,7 +45,7 @@ class FieldMark(Enum):
     """What each language version of a meeting has in its own way, beside words."""
 
 
-class Part(BaseModel):
+class Part(Model):
     """The base of every part of a meeting: frozen; unknown keys and keys without a value are errors.
 
     Parts that are items of a list take their ids from the keys `named_by`: of all items of the file no two may have
@@ -52,15 +54,13 @@ class Part(BaseModel):
     `others` are words that writers use for its keys, and the keys that they mean.
     """
 
+    stripped = True
     named_by: ClassVar[tuple[str, ...]] = ()
     local: ClassVar[bool] = False
     short: ClassVar[str | None] = None
     paragraph: ClassVar[bool] = False
     inside: ClassVar[bool] = False
     others: ClassVar[Mapping[str, str]] = {}
-
-    # Only the validator of the whole meeting is ever used: those of its parts are not built for themselves.
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
@@ -117,12 +117,12 @@ def others(**words: str) -> Mapping[str, str]:
 
 
 def _matching(pattern: str, message: str, *hints: str, mend: Callable[[str], str] | None = None) -> AfterValidator:
-    compiled = re.compile(pattern)
+    fits = cache(partial(re.compile, pattern))  # at the first text: most sheets have few of these fields
 
     def check(text: str) -> str:
-        if not compiled.fullmatch(text):
+        if not fits().fullmatch(text):
             mended = mend(text) if mend else ""
-            raise refuse(message, *((did_you_mean(mended),) if compiled.fullmatch(mended) else hints))
+            raise refuse(message, *((did_you_mean(mended),) if fits().fullmatch(mended) else hints))
         return text
 
     return AfterValidator(check)
@@ -225,6 +225,9 @@ def is_language(tag: str) -> bool:
 
 def _language_meant(text: str) -> str | None:
     """Give the tag that somebody means who writes `en_GB.UTF-8`, `English` or, for Japanese, `jp`; or None."""
+    from babel import Locale  # noqa: PLC0415 - for what is wrong alone
+    from babel.languages import get_official_languages  # noqa: PLC0415 - as above
+
     names = {str(name).casefold(): tag for tag, name in Locale("en").languages.items()}
     spoken = get_official_languages(text.upper(), de_facto=True) if len(text) == 2 else ()
     candidates = (text.partition(".")[0].replace("_", "-"), names.get(text.casefold(), ""), *spoken)

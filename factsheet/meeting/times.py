@@ -1,12 +1,13 @@
 """Times of day in a zone as fields of a meeting have them."""
 
-from functools import lru_cache
+from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, model_validator
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, ClassVar
 
 from factsheet.diagnostics.values import refuse
+from factsheet.models.declaring import Model, model_validator
 from factsheet.times.zoned import ZonedTime, ZonedTimeError, parse_zoned
 
 _SHAPE = (
@@ -17,18 +18,21 @@ _SHAPE = (
 _EXAMPLE = "2025-04-03T12:00 Europe/Brussels"
 
 
-class WrittenTime(BaseModel):
+class WrittenTime(Model):
     """A time of day in a zone: `text` is what was written, `zoned` what it means. It is validated from text alone."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    written_schema: ClassVar[Mapping[str, Any]] = {
+        "type": "string",
+        "pattern": f"^{_SHAPE}$",
+        "patternErrorMessage": f"This must be a day, an hour and a time zone, such as {_EXAMPLE}.",
+        "description": "A day, an hour and a time zone.",
+    }
 
     text: str
 
     @model_validator(mode="before")
     @classmethod
     def _parse(cls, value: object) -> object:
-        if isinstance(value, WrittenTime):
-            return value
         if not isinstance(value, str):
             raise refuse("must be a day, an hour and a time zone", f"for example `{_EXAMPLE}`")
         text = " ".join(value.split())
@@ -45,18 +49,6 @@ class WrittenTime(BaseModel):
     def zoned(self) -> ZonedTime:
         """The time that is meant."""
         return _parsed(self.text)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """Describe the written form: always text."""
-        del schema, handler
-        message = f"This must be a day, an hour and a time zone, such as {_EXAMPLE}."
-        return {
-            "type": "string",
-            "pattern": f"^{_SHAPE}$",
-            "patternErrorMessage": message,
-            "description": "A day, an hour and a time zone.",
-        }
 
 
 _parsed = lru_cache(maxsize=64)(parse_zoned)

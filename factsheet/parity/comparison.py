@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from msgspec import Struct
-from pydantic import BaseModel
 
 from factsheet.diagnostics import Diagnostic
 from factsheet.meeting import Due, FieldFacts, FieldMark, Person, WrittenTime, facts_of, identity_of
 from factsheet.meeting.text import Part
+from factsheet.models.declaring import Model
 from factsheet.parity.addresses import same_but_language
 from factsheet.parity.agreed import compare_terms
 from factsheet.parity.dues import compare_dues
@@ -45,8 +45,8 @@ def compare(here: LanguageVersion, there: LanguageVersion, glossary: Glossary) -
 class _Node(Struct, frozen=True):
     """A part in both versions: ours is that of the version, theirs that of the reference."""
 
-    ours: BaseModel
-    theirs: BaseModel
+    ours: Model
+    theirs: Model
     at: Both
 
     def lists(self, name: str) -> tuple[PartList, PartList]:
@@ -157,7 +157,7 @@ _JUDGES = {
 }
 
 
-def _texts(part: BaseModel, other: BaseModel, place: ValuePlace) -> Iterator[VersionText]:
+def _texts(part: Model, other: Model, place: ValuePlace) -> Iterator[VersionText]:
     """Give the texts of a part itself, but for those that the other has, too; names go by rules of their own."""
     for name, facts in facts_of(type(part)).items():
         value = getattr(part, name)

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
-
 from factsheet.diagnostics.values import Beside, refuse
 from factsheet.meeting.text import Line, is_language
+from factsheet.models.declaring import Field, Model, ValidationInfo, field_validator
 from factsheet.parity.terms import find
 from factsheet.source.bind import bind
 from factsheet.source.reader import read
 
-_STRICT = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
-
-class Term(BaseModel):
+class Term(Model):
     """A term, or a name: what it is in each language, and where that stands."""
 
-    model_config = _STRICT
+    stripped = True
 
     term: dict[str, Line] = Field(
         description="The agreed text in each language, by BCP 47 tags: two languages at least.",
@@ -28,8 +25,10 @@ class Term(BaseModel):
     forms: dict[str, Annotated[tuple[Line, ...], Field(min_length=1)]] = Field(
         default={}, description="Other forms that count as the agreed text: plurals, cases, abbreviations."
     )
-    note: Line | None = Field(None, description="What is to be known of it: where it goes, and where it does not.")
-    source: Line | None = Field(None, description="The text that it was agreed in, or its address.")
+    note: Line | None = Field(
+        default=None, description="What is to be known of it: where it goes, and where it does not."
+    )
+    source: Line | None = Field(default=None, description="The text that it was agreed in, or its address.")
 
     @field_validator("term", "forms", mode="before")
     @classmethod
@@ -68,12 +67,14 @@ class Term(BaseModel):
         return (self.term[tag], *self.forms.get(tag, ())) if tag else ()
 
 
-class Glossary(BaseModel):
+class Glossary(Model):
     """The terms of a set."""
 
-    model_config = _STRICT
+    stripped = True
 
-    terms: tuple[Term, ...] = Field((), description="The terms and names, each with its text in several languages.")
+    terms: tuple[Term, ...] = Field(
+        default=(), description="The terms and names, each with its text in several languages."
+    )
 
     def between(self, one: str, other: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
         """Give the forms in both of two languages of every term that has a text in both."""

@@ -7,11 +7,11 @@ from collections.abc import Hashable, Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
-from pydantic import BaseModel
 
 from factsheet.diagnostics import counted
 from factsheet.meeting import FieldFacts, FieldMark, facts_of, identity_of
 from factsheet.meeting.text import Part
+from factsheet.models.declaring import Model
 from factsheet.parity.pairing import Listed, Pairing, pair
 from factsheet.parity.telling import Both, Disagreement, ValuePlace, quoted
 from factsheet.paths import ValuePath
@@ -24,7 +24,7 @@ class PartList(Struct, frozen=True, dict=True):
 
     place: ValuePlace
     facts: FieldFacts
-    items: tuple[BaseModel, ...]
+    items: tuple[Model, ...]
 
     @cached_property
     def counts(self) -> bool:
@@ -44,7 +44,7 @@ class PartList(Struct, frozen=True, dict=True):
             for item in self.items
         ]
 
-    def path_of(self, item: BaseModel) -> ValuePath:
+    def path_of(self, item: Model) -> ValuePath:
         """Give the path of one of its items."""
         return self.place.path.item(identity_of(item))
 
@@ -59,9 +59,10 @@ def _is_by_party(part: type[Part]) -> bool:
     return any(each.key in part.named_by and FieldMark.PARTY in each.marks for each in facts)
 
 
-def _values(item: BaseModel) -> frozenset[Hashable]:
+def _values(item: Model) -> frozenset[Hashable]:
     """Give what an item has that is the same in all languages, for a first guess: figures and ids of sources."""
-    plain = item.model_dump(exclude={"id"}, exclude_defaults=True)
+    plain = item.model_dump(exclude_defaults=True)
+    plain.pop("id", None)
     return frozenset([*_DIGITS.findall(str(plain)), *map(str, getattr(item, "sources", ())), *plain])
 
 

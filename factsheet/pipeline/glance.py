@@ -7,11 +7,12 @@ sheet that need not be made.
 import re
 from collections.abc import Mapping
 
+from factsheet.patterns import late
 from factsheet.pipeline.packs import DEFAULT_TEMPLATE, NamedFile
 from factsheet.profiles.house import PLAIN
 
 _NAMED = re.compile(rb"^(base|pack)[ ]*:[ ]+[\"']?([\w.-]+)", re.MULTILINE)
-_COUNTRIES = re.compile(rb"^countries[ ]*:((?:[ ]*[^\r\n]*\[[^\]]*\])|(?:[^\n]*\n(?:[ ]*-[^\n]*\n?)+))", re.MULTILINE)
+_COUNTRIES = late(rb"^countries[ ]*:((?:[ ]*[^\r\n]*\[[^\]]*\])|(?:[^\n]*\n(?:[ ]*-[^\n]*\n?)+))", re.MULTILINE)
 _CODE = re.compile(rb"\b[A-Z]{2}\b")
 _ISSUER = re.compile(rb"^issuer[ ]*:(?:[^\r\n]*\n(?:[ ]+[^\n]*\n|\r?\n)*)", re.MULTILINE)
 _COUNTRY = re.compile(rb"\bcountry[ ]*:[ ]+[\"']?([A-Z]{2})\b")

@@ -8,9 +8,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from pydantic import RootModel
 
 from factsheet.characters import composed
+from factsheet.compose import pack_checker
 from factsheet.compose.pack import DesignationTable, Pack, TemplateSource, part_article
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span, counted, nearest
 from factsheet.pipeline.packs import DEFAULT_TEMPLATE, TEMPLATE, NamedFile, PackFiles, matching
@@ -27,12 +27,6 @@ if TYPE_CHECKING:
 
 
 _ENGLISH = "en"
-
-
-class _Labels(RootModel):  # type: ignore[type-arg] # what stands in brackets is made at a cost, `root` is not
-    """A labels file: a word or phrase by its name."""
-
-    root: dict[str, str]
 
 
 class PackLoader:
@@ -134,7 +128,7 @@ class PackLoader:
         node = read(file.data, file.file)
         known = {key for each in self._files.labels(DEFAULT_TEMPLATE, "en") for key in _texts(each)}
         templates = "".join(template.text for template in self._reachable(name).values())
-        odd = [key for key in bind(node, _Labels).root if key not in known and key not in templates]
+        odd = [key for key in _labels(node) if key not in known and key not in templates]
         if odd := [key for key in odd if nearest(key, known, cutoff=0.8)]:
             raise FactsheetError(unknown_key(node, (key,), list(known)) for key in odd)
 
@@ -186,7 +180,7 @@ def _text(file: NamedFile) -> str:
 
 
 def _table(file: NamedFile) -> DesignationTable:
-    return bind(read(file.data, file.file), DesignationTable)
+    return bind(read(file.data, file.file), DesignationTable, pack_checker.checked)
 
 
 def _places(files: Iterable[NamedFile]) -> dict[str, set[str]]:
@@ -201,13 +195,25 @@ def _places(files: Iterable[NamedFile]) -> dict[str, set[str]]:
 def _texts(file: NamedFile, known: Mapping[str, Collection[str]] = MappingProxyType({})) -> dict[str, str]:
     """Read a labels file; where labels are `known`, with their placeholders, others are errors."""
     node = read(file.data, file.file)
-    labels = bind(node, _Labels).root
+    labels = _labels(node)
     if known and (odd := [key for key in labels if key not in known]):
         raise FactsheetError(unknown_key(node, (key,), list(known)) for key in odd)
     odd_places = ((key, places) for key, places in known.items() if _odd(labels.get(key, ""), places))
     if faults := [_unfilled(node, (key,), places) for key, places in odd_places]:
         raise FactsheetError(faults)
     return labels
+
+
+def _labels(node: nodes.Node) -> dict[str, str]:
+    """Give what a labels file says: a word or phrase by its name."""
+    entries = node.entries if isinstance(node, nodes.Mapping) else ()
+    found = {each.key: each.value.value for each in entries if isinstance(each.value, nodes.Scalar)}
+    labels = {key: text for key, text in found.items() if text is not None}
+    if entries and len(labels) == len(entries):
+        return labels
+    from pydantic import RootModel  # noqa: PLC0415 - for what is wrong alone
+
+    return bind(node, RootModel[dict[str, str]]).root
 
 
 def _odd(text: str, places: Collection[str]) -> list[str]:

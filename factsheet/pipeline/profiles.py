@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
+from factsheet.meeting.content import NumberingForms
 from factsheet.pipeline.layered_files import LayeredFiles, LayeredKind
 from factsheet.pipeline.packs import NamedFile, match_language, matching, unknown_profile
 from factsheet.profiles.house import PLAIN, DateForm, House, NameForm
+from factsheet.profiles.model import Elements, Profile
 from factsheet.protocol.orders import Order
 from factsheet.source import nodes
-
-if TYPE_CHECKING:
-    from factsheet.profiles.model import Elements, Profile
 
 USUAL = PLAIN.name
 """The profile of issuers of no country, and of countries that no profile names."""
@@ -45,12 +44,12 @@ class Profiles:
     def profile(self, name: str) -> Profile:
         """Give a profile; raises FactsheetError with all that is wrong with it, each at its place."""
         if name not in self._profiles:
-            from factsheet.profiles.model import Profile  # noqa: PLC0415 - brings in pydantic
+            from factsheet.profiles.checker import checked  # noqa: PLC0415 - most sheets have the usual profile
             from factsheet.source.bind import bind  # noqa: PLC0415 - as above
 
             if name == USUAL and name not in self._files.files:
                 return Profile(title=USUAL)
-            self._profiles[name] = bind(self._files.laid(name), Profile)
+            self._profiles[name] = bind(self._files.laid(name), Profile, checked)
         return self._profiles[name]
 
     def themes(self, name: str) -> tuple[NamedFile, ...]:
@@ -81,9 +80,6 @@ class Profiles:
 
 def house_of(profile: Profile, name: str, language: str, filed: Mapping[str, str]) -> House:
     """Give what a profile of a name says of sheets in a language; parties are `filed` by these names in English."""
-    from factsheet.meeting.content import NumberingForms  # noqa: PLC0415 - brings in pydantic
-    from factsheet.profiles.model import Elements  # noqa: PLC0415 - as above
-
     usual = Elements(head=profile.head, body=profile.body, numbering=profile.numbering)
     said = _over_usual(_of(profile.languages, language), usual)
     numbering = said.numbering or NumberingForms()

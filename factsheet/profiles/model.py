@@ -2,19 +2,15 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator
-
 from factsheet.diagnostics.values import refuse
 from factsheet.meeting.content import NumberingForms
 from factsheet.meeting.model import DocumentKind
 from factsheet.meeting.people import Country, is_territory
 from factsheet.meeting.text import Line, is_language
+from factsheet.models.declaring import AfterValidator, Field, Model, field_validator
 from factsheet.profiles.house import BODY, HEAD, BodyElement, FamilyName, HeadElement
 from factsheet.protocol.orders import HOST, ISSUER, Rest, seat_of
 from factsheet.times.zones import zone_named
-
-_STRICT = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
-_KEPT = ConfigDict(frozen=True, extra="forbid")
 
 
 def _language(tag: str) -> str:
@@ -45,20 +41,20 @@ def _zone(name: str) -> str:
     return name
 
 
-class OrderOfParties(BaseModel):
+class OrderOfParties(Model):
     """The order that a house gives parties in."""
 
-    model_config = _STRICT
+    stripped = True
 
     first: tuple[Annotated[str, AfterValidator(_first)], ...] = Field(
-        (), description="Who stands first: `host`, `issuer`, or parties by their codes."
+        default=(), description="Who stands first: `host`, `issuer`, or parties by their codes."
     )
     rest: Rest = Field(
-        "given",
+        default="given",
         description="How the others follow: as `given`, by their `english` names, as the `eu` or the `un` have them.",
     )
     seat: Annotated[str, AfterValidator(_seat)] | None = Field(
-        None, description="With `rest: un`, the state drawn for the first seat, or the number of its session."
+        default=None, description="With `rest: un`, the state drawn for the first seat, or the number of its session."
     )
 
     @field_validator("seat", mode="before")
@@ -67,27 +63,29 @@ class OrderOfParties(BaseModel):
         return str(seat) if isinstance(seat, int) and not isinstance(seat, bool) else seat
 
 
-class NamesOfPersons(BaseModel):
+class NamesOfPersons(Model):
     """How names of persons print."""
 
-    model_config = _STRICT
+    stripped = True
 
-    family: FamilyName = Field("as written", description="Where the family name stands.")
-    capitals: bool = Field(False, description="Whether the family name stands in capitals.")
-    of: tuple[Line, ...] = Field((), description="The parties whose people's names print so; all where it is left out.")
+    family: FamilyName = Field(default="as written", description="Where the family name stands.")
+    capitals: bool = Field(default=False, description="Whether the family name stands in capitals.")
+    of: tuple[Line, ...] = Field(
+        default=(), description="The parties whose people's names print so; all where it is left out."
+    )
 
 
-class Dates(BaseModel):
+class Dates(Model):
     """How days print."""
 
-    model_config = _STRICT
+    stripped = True
 
     locale: Annotated[str, AfterValidator(_language)] | None = Field(
-        None, description="The locale by whose rules they print, such as `en-GB`."
+        default=None, description="The locale by whose rules they print, such as `en-GB`."
     )
-    era: Literal["japanese"] | None = Field(None, description="The era whose years they have: 令和7年.")
+    era: Literal["japanese"] | None = Field(default=None, description="The era whose years they have: 令和7年.")
     pattern: str | None = Field(
-        None, description="A pattern of CLDR for a day: y, M, d, E and what stands between them."
+        default=None, description="A pattern of CLDR for a day: y, M, d, E and what stands between them."
     )
 
 
@@ -108,51 +106,50 @@ def _codes(names: dict[str, str]) -> dict[str, str]:
 _NUMBERING = "How sections, paragraphs and points are numbered where the meeting does not say so."
 
 
-class Elements(BaseModel):
+class Elements(Model):
     """The elements of a kind of text, or in a language; what is left out is as in the other sheets of the house."""
 
-    model_config = _STRICT
+    stripped = True
 
-    head: tuple[HeadElement, ...] | None = Field(None, description="What stands above the text, in order.")
-    body: tuple[BodyElement, ...] | None = Field(None, description="What the text has, in order.")
-    numbering: NumberingForms | None = Field(None, description=_NUMBERING)
+    head: tuple[HeadElement, ...] | None = Field(default=None, description="What stands above the text, in order.")
+    body: tuple[BodyElement, ...] | None = Field(default=None, description="What the text has, in order.")
+    numbering: NumberingForms | None = Field(default=None, description=_NUMBERING)
 
 
-class Profile(BaseModel):
+class Profile(Model):
     """A profile: how a house issues its sheets. What it leaves out is as its `base` has it, or as `plain` is."""
 
-    model_config = _KEPT
-
     title: Line = Field(description="Whose house of style it is.")
-    base: Line | None = Field(None, description="The profile that this one is laid over.")
+    base: Line | None = Field(default=None, description="The profile that this one is laid over.")
     countries: tuple[Country, ...] = Field(
-        (), description="The countries whose issuers have it where no other is asked for."
+        default=(), description="The countries whose issuers have it where no other is asked for."
     )
-    pack: Line = Field("standard", description="The template pack that it is printed with.")
-    paper: Literal["a4", "letter"] | None = Field(None, description="The page size, instead of the theme's.")
-    head: tuple[HeadElement, ...] = Field(HEAD, description="What stands above the text, in order.")
-    body: tuple[BodyElement, ...] = Field(BODY, description="What the text has, in order.")
-    languages: dict[str, Elements] = Field({}, description="Elements of sheets in a language, by its tag.")
-    documents: dict[DocumentKind, Elements] = Field({}, description="Elements of other kinds of text, by kind.")
-    marking: Line = Field("plain", description="The scheme of markings of sheets whose portions bear marks.")
+    pack: Line = Field(default="standard", description="The template pack that it is printed with.")
+    paper: Literal["a4", "letter"] | None = Field(default=None, description="The page size, instead of the theme's.")
+    head: tuple[HeadElement, ...] = Field(default=HEAD, description="What stands above the text, in order.")
+    body: tuple[BodyElement, ...] = Field(default=BODY, description="What the text has, in order.")
+    languages: dict[str, Elements] = Field(default={}, description="Elements of sheets in a language, by its tag.")
+    documents: dict[DocumentKind, Elements] = Field(default={}, description="Elements of other kinds of text, by kind.")
+    marking: Line = Field(default="plain", description="The scheme of markings of sheets whose portions bear marks.")
     zone: Annotated[str, AfterValidator(_zone)] | None = Field(
-        None, description="The time zone of the house, such as Asia/Tokyo."
+        default=None, description="The time zone of the house, such as Asia/Tokyo."
     )
-    numbering: NumberingForms | None = Field(None, description=_NUMBERING)
+    numbering: NumberingForms | None = Field(default=None, description=_NUMBERING)
     housekeeping: bool = Field(
-        False,
+        default=False,
         description="Whether a release says how far it has come: its status and version, all states of follow-ups.",
     )
-    order: OrderOfParties = Field(OrderOfParties(), description="The order of parties.")
-    names: dict[str, NamesOfPersons] = Field({}, description="How names of persons print, by language.")
-    dates: dict[str, Dates] = Field({}, description="How days print, by language.")
-    labels: dict[str, dict[str, str]] = Field({}, description="Labels laid over the pack's, by language.")
+    order: OrderOfParties = Field(default=OrderOfParties(), description="The order of parties.")
+    names: dict[str, NamesOfPersons] = Field(default={}, description="How names of persons print, by language.")
+    dates: dict[str, Dates] = Field(default={}, description="How days print, by language.")
+    labels: dict[str, dict[str, str]] = Field(default={}, description="Labels laid over the pack's, by language.")
     designations: dict[str, Annotated[dict[str, Line], AfterValidator(_codes)]] = Field(
-        {}, description="Names of states laid over the designations, by language and code."
+        default={}, description="Names of states laid over the designations, by language and code."
     )
-    theme: dict[str, Any] = Field({}, description="What is laid over the theme of the pack.")
+    theme: dict[str, Any] = Field(default={}, description="What is laid over the theme of the pack.")
     fit: tuple[Annotated[float, Field(ge=0.5, lt=1)], ...] = Field(
-        (), description="With `--fit`, shares of sizes and spaces that a sheet which is too long may take, in order."
+        default=(),
+        description="With `--fit`, shares of sizes and spaces that a sheet which is too long may take, in order.",
     )
 
     @field_validator("languages", "names", "dates", "labels", "designations", mode="before")

@@ -5,6 +5,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TypeAlias
 
+from factsheet.patterns import late
+
 Key: TypeAlias = tuple[tuple[str, ...], str]
 """What names compare by: their words in base letters, and where these are the same, the names as they are written."""
 
@@ -14,7 +16,7 @@ _LETTERS = str.maketrans({
 })  # fmt: skip
 """Letters that Unicode does not take apart, and what English files them under."""
 
-_WITHIN = re.compile(r"['’ʼ‘`.]")
+_WITHIN = late(r"['’ʼ‘`.]")
 _BETWEEN = re.compile(r"[\W_]+")
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from babel import Locale
 from msgspec import Struct
 
+from factsheet.patterns import late
 from factsheet.typography.lists import joints_of, other_joints_of
 from factsheet.values.states import find_states
 
@@ -17,12 +18,12 @@ _ARTICLES = (
     "the le la les du de la des de el los las del il lo i gli dello della dei degli delle "
     "o a os as do da dos das der die das des dem den"
 )
-_PARTICLES = re.compile(
+_PARTICLES = late(
     rf"(?:(?<!\w)(?:de la|{'|'.join(dict.fromkeys(_ARTICLES.split()))})\s+|(?<!\w)(?:l|d|de l|dell)[’'])$",
     re.IGNORECASE,
 )
 """An article, or what a preposition has become with one, right before a name; it goes with the name."""
-_BETWEEN = re.compile(r"[\s,;、，・·/‐-–—－-]*")
+_BETWEEN = late(r"[\s,;、，・·/‐-–—－-]*")
 
 _CODES = "US JP KR CN RU GB FR DE IN AU".split()  # noqa: SIM905 - a line of codes
 _SIGNS = {

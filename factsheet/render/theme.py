@@ -12,11 +12,10 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, model_validator
-
 from factsheet.diagnostics import nearest, suggest
 from factsheet.diagnostics.values import Beside, lacks, refuse
 from factsheet.document.nodes import ParagraphRole
+from factsheet.models.declaring import AfterValidator, Field, Model, model_validator
 from factsheet.typography.upright import has_no_italics
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
@@ -72,9 +71,8 @@ CELL_INDENT = 0.7
 """The indent of a list in a cell, as a share of the theme's."""
 
 
-class _Part(BaseModel):
-    # Parts are validated as parts of the theme: only where a default makes one does it need a validator of its own.
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+class _Part(Model):
+    """The base of all parts of a theme."""
 
 
 _PartT = TypeVar("_PartT", bound=_Part)
@@ -122,7 +120,7 @@ class FontChoice(_Part):
 
     family: str
     fallback: tuple[str, ...] = ()
-    languages: dict[str, str] = {}
+    languages: dict[str, str] = Field(default={})
     word: str
     word_alternatives: tuple[str, ...] = ()
 
@@ -293,7 +291,7 @@ class Theme(_Part):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _know_every_name(cls, theme: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
+    def _know_every_name(cls, theme: object, handler: Callable[[object], Self]) -> Self:
         tables = _tables(theme)
         names = {key: tuple(table) for key, table in tables.items()}
         if isinstance(theme, dict):

@@ -7,6 +7,7 @@ from msgspec import Struct, field
 
 from factsheet.compose.inverse import Inverse, Values
 from factsheet.meeting import Abbreviation, CellContent, Clearance, Due, DueKind, Person, facts_at
+from factsheet.meeting.dates import parse_due
 from factsheet.paths import ValuePath
 from factsheet.review.changes import (
     Change,
@@ -292,7 +293,7 @@ class _Applier(Struct):
 
 
 def _due_kind(value: object) -> DueKind | None:
-    return Due.model_validate(value).kind if isinstance(value, str) else None
+    return Due(**parse_due(value)).kind if isinstance(value, str) else None
 
 
 def _outermost_first(added: list[ItemAdded]) -> list[ItemAdded]:

@@ -7,10 +7,10 @@ from enum import Enum
 from itertools import groupby, repeat
 
 from msgspec import Struct, field
-from pydantic import BaseModel
 
 from factsheet.diagnostics import Diagnostic, Severity
 from factsheet.meeting import Due, Meeting, WrittenTime, facts_of, identity_of
+from factsheet.models.declaring import Model
 from factsheet.paths import ValuePath
 from factsheet.review.changes import Place, Stamp, Stretch
 from factsheet.review.line_matching import Final, Matching
@@ -77,7 +77,7 @@ class EditedDraft(Struct):
         """Give the YAML text of a value of the base; None where the path names no value that is there."""
         part: object = self.meeting
         for step in path:
-            fields = facts_of(type(part)) if isinstance(part, BaseModel) else {}
+            fields = facts_of(type(part)) if isinstance(part, Model) else {}
             part = next((getattr(part, name) for name, facts in fields.items() if facts.key == step.key), None)
             if step.id is not None:
                 items = part if isinstance(part, tuple) else ()

@@ -1,12 +1,10 @@
 """Bind nodes to a pydantic model: every error at once, each at its line and column, in plain words, with a hint."""
 
-import re
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from types import UnionType
-from typing import Annotated, Any, TypeAlias, TypeVar, Union, assert_never, get_args, get_origin
-
-from pydantic import BaseModel, RootModel, ValidationError
-from pydantic_core import ErrorDetails, PydanticCustomError
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar, Union, assert_never, cast, get_args, get_origin
 
 from factsheet.diagnostics import (
     MOST_TOLD,
@@ -20,8 +18,17 @@ from factsheet.diagnostics import (
     suggest,
 )
 from factsheet.diagnostics.values import LACKING, Beside
+from factsheet.models.declaring import Model
+from factsheet.patterns import late
 from factsheet.source import nodes
 from factsheet.source.nodes import Node
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+    from pydantic_core import ErrorDetails
+
+AnyModel: TypeAlias = "type[BaseModel] | type[Model]"
+"""A model as it is declared, or one of pydantic's own."""
 
 TAG = "type"
 """The key that tells the members of a union apart; pydantic names its value in an error's location."""
@@ -30,7 +37,7 @@ Annotation: TypeAlias = Any
 """What may stand behind the colon of a field; the standard library has no type for it."""
 
 
-def resolve(model: type[BaseModel], location: nodes.Location) -> tuple[nodes.Location, list[Annotation]]:
+def resolve(model: AnyModel, location: nodes.Location) -> tuple[nodes.Location, list[Annotation]]:
     """Give an error's location without union tags, and the alternatives of what the model expects there."""
     kept: list[int | str] = []
     expected = _alternatives(model)
@@ -56,7 +63,7 @@ def keys_of(expected: list[Annotation]) -> list[str]:
     return [field.alias or name for name, field in fields if name != TAG]
 
 
-def _tagged(expected: list[Annotation], part: int | str) -> type[BaseModel] | None:
+def _tagged(expected: list[Annotation], part: int | str) -> AnyModel | None:
     """Give the member of a union of models that a tag names."""
     models = [each for each in expected if _is_model(each)]
     if len(models) < 2:
@@ -81,13 +88,13 @@ def _alternatives(annotation: Annotation) -> list[Annotation]:
         return _alternatives(get_args(annotation)[0])
     if origin in {Union, UnionType}:
         return [inner for outer in get_args(annotation) for inner in _alternatives(outer)]
-    if _is_model(annotation) and issubclass(annotation, RootModel):
+    if getattr(annotation, "__pydantic_root_model__", False):
         return _alternatives(annotation.model_fields["root"].annotation)
     return [annotation]
 
 
 def _is_model(annotation: Annotation) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    return isinstance(annotation, type) and hasattr(annotation, "model_fields")
 
 
 _TEXT, _LIST, _MAPPING = "text", "a list", "a mapping of keys"
@@ -181,7 +188,7 @@ def _kind(node: nodes.Node) -> str:
             assert_never(node)
 
 
-_BULLET = re.compile(r"[^\w\s\"'‘’“”«„(\[]|[0-9]{1,2}[.)](?= )")
+_BULLET = late(r"[^\w\s\"'‘’“”«„(\[]|[0-9]{1,2}[.)](?= )")
 
 
 def _no_bullet(found: nodes.Node | None) -> str:
@@ -218,28 +225,35 @@ def hints_for(key: str, known: list[str], others: Mapping[str, str] | None = Non
     return ("put a text that contains `: ` in quotes", *listed) if " " in key else listed
 
 
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound="BaseModel | Model")
 
 
-def bind(node: Node, model: type[M]) -> M:
+def bind(node: Node, model: type[M], checked: Callable[[object], M | None] | None = None) -> M:
     """Validate a node as `model`; raises FactsheetError with all errors (as `bounded` has them), ordered by place.
 
+    `checked` is the quick way, which gives the model of plain data that is right, or nothing; pydantic explains.
     A model's `before` validator may put a PydanticCustomError in the place of a value: since no field accepts one, it
     is reported with all other errors, where raising it would hide them. The context of validators is the whole as it
     is written.
     """
     written = nodes.to_python(node)
+    if checked and (made := checked(written)) is not None:
+        return made
+    from pydantic import ValidationError  # noqa: PLC0415 - for what is wrong alone
+
     try:
-        return model.model_validate(written, context=written)
+        return cast("M", model.model_validate(written, context=written))
     except ValidationError as error:
         details = map(_planted, error.errors(include_url=False)[: MOST_TOLD + 1])
-        found = [_find(node, model, each) for each in details]
+        found = [_find(node, cast("AnyModel", model), each) for each in details]
     kept = [diagnostic for diagnostic, missing in found if not _explained(diagnostic, missing, found)]
     raise FactsheetError(bounded(sorted(kept, key=lambda d: (d.span.line, d.span.column) if d.span else (0, 0))))
 
 
 def _planted(details: ErrorDetails) -> ErrorDetails:
     """Give the error that stands in the place of a value instead of the one that it caused."""
+    from pydantic_core import PydanticCustomError  # noqa: PLC0415 - as above
+
     error = details["input"]
     if not isinstance(error, PydanticCustomError) or details["type"] == "extra_forbidden":
         return details
@@ -259,7 +273,7 @@ def _explained(diagnostic: Diagnostic, missing: tuple[str, ...], found: list[_Fo
     )
 
 
-def _find(node: Node, model: type[BaseModel], details: ErrorDetails) -> _Found:
+def _find(node: Node, model: AnyModel, details: ErrorDetails) -> _Found:
     location, _ = resolve(model, details["loc"])
     kind = details["type"]
     if kind == "extra_forbidden":
@@ -296,7 +310,7 @@ def unknown_key(
     return Diagnostic("unknown-key", message, span, hints, path=nodes.address(node, around))
 
 
-def _wrong(node: Node, model: type[BaseModel], details: ErrorDetails) -> Diagnostic:
+def _wrong(node: Node, model: AnyModel, details: ErrorDetails) -> Diagnostic:
     location, expected = resolve(model, details["loc"])
     wording, hints = word(details, nodes.at(node, location), keys_of(expected), _language(node))
     message, path = f"{_subject(node, location)} {wording}", nodes.address(node, location)

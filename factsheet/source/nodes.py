@@ -61,13 +61,11 @@ PlainValue: TypeAlias = "str | list[PlainValue] | dict[str, PlainValue] | None"
 
 def to_python(node: Node) -> PlainValue:
     """Give the node as text, None, lists and dicts."""
-    match node:
-        case Scalar(value):
-            return value
-        case Sequence(items):
-            return [to_python(item) for item in items]
-        case Mapping(entries):
-            return {entry.key: to_python(entry.value) for entry in entries}
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Mapping):
+        return {entry.key: to_python(entry.value) for entry in node.entries}
+    return [to_python(item) for item in node.items]
 
 
 Location = tuple[int | str, ...]

@@ -156,10 +156,10 @@ class _Reader:
         entries: dict[str, Entry] = {}
         value: Node | None = None
         while not isinstance(event := self._next(), events.MappingEndEvent):
-            key = self._node(event, depth + 1)
+            span_of_key = self._node(event, depth + 1).span
             value = self._node(self._next(), depth + 1)
-            if name := self._key(event, key):
-                self._add(entries, Entry(name, key.span, value))
+            if name := self._key(event, span_of_key):
+                self._add(entries, Entry(name, span_of_key, value))
         return Mapping(tuple(entries.values()), self._extent(start, span, event, [value] if value else []))
 
     def _extent(self, start: events.CollectionStartEvent, span: Span, end: events.Event, inside: list[Node]) -> Span:
@@ -167,19 +167,21 @@ class _Reader:
         last = self._span(end) if start.flow_style else inside[-1].span if inside else span
         return Span(span.file, span.line, span.column, last.end_line, last.end_column, span.excerpt)
 
-    def _key(self, event: events.Event, key: Node) -> str | None:
+    def _key(self, event: events.Event, span: Span) -> str | None:
         """Give the name of a key, None for what cannot be one; an alias is refused already."""
+        if isinstance(event, events.ScalarEvent) and event.value.isidentifier() and event.value.isascii():
+            return event.value  # as nearly all are
         if isinstance(event, events.AliasEvent):
             return None
         if not isinstance(event, events.ScalarEvent) or not event.value or "\n" in event.value:
-            self._refuse("key-not-text", "a key must be one line of text", key.span, "write `key: value`")
+            self._refuse("key-not-text", "a key must be one line of text", span, "write `key: value`")
             return None
         if event.value == "<<" and not event.style:
-            self._refuse("merge-key", "merge keys are not YAML 1.2", key.span, "write the keys out")
+            self._refuse("merge-key", "merge keys are not YAML 1.2", span, "write the keys out")
             return None
         if slip := odd_key(event.value, plain=not event.style):
             what, hint = slip
-            self._refuse("yaml-syntax", f"not YAML as it is meant: {what}", key.span, hint)
+            self._refuse("yaml-syntax", f"not YAML as it is meant: {what}", span, hint)
             return None
         return show_pairs(event.value, escaped=event.style == '"')
 

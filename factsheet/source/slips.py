@@ -8,6 +8,8 @@ from typing import NamedTuple
 import yaml
 from yaml import events
 
+from factsheet.patterns import late
+
 _MEANINGS = (
     ("mapping values are not allowed", "a `: ` where no key can end", "quote a text with `: `, or line the key up"),
     ("scanning an alias", "a text that starts with `*`", "put a text that starts with `*` in quotes"),
@@ -120,7 +122,7 @@ def _goes_on(lines: Sequence[str], mark: yaml.Mark) -> bool:
 
 
 _ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ODD_INDENTATION = re.compile(rf"( *(?:- +)*)[{_ODD_SPACES}]")
+_ODD_INDENTATION = late(rf"( *(?:- +)*)[{_ODD_SPACES}]")
 _STAR = re.compile(r"( *(?:- +)*)\* ")
 _DASH = re.compile(r"( *)-(?=[^\W\d_][\w ]*:(?: |$))")
 _TIGHT_COLON = re.compile(r"( *(?:- +)*[^\W\d_]\w*)[:\uff1a](?![/ ]|$)")

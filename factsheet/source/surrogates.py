@@ -19,7 +19,7 @@ def hide_pairs(text: str) -> str:
 
 def show_pairs(value: str, *, escaped: bool) -> str:
     """Give the value of a scalar with each pair as its character, or where escapes are none as it is written."""
-    if value.isascii():
+    if value.isascii() or not _HIDDEN.search(value):
         return value
 
     def shown(found: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from babel import Locale
 from msgspec import Struct
 
 from factsheet.dates.writing import MONTH_FIRST
+from factsheet.patterns import late
 from factsheet.times.zones import UTC, parse_offset
 from factsheet.typography.digits import european
 
@@ -103,7 +104,7 @@ def write_offset(offset: timedelta) -> str:
     return f"{UTC}{sign}{minutes // 60}{f':{minutes % 60:02d}' if minutes % 60 else ''}"
 
 
-_OFFSET = re.compile(r"(?:UTC|GMT)(?:([+\N{MINUS SIGN}-])(\d{1,2})(?::(\d{2}))?)?", re.ASCII)
+_OFFSET = late(r"(?:UTC|GMT)(?:([+\N{MINUS SIGN}-])(\d{1,2})(?::(\d{2}))?)?", re.ASCII)
 
 
 def read_offset(text: str) -> timedelta | None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from msgspec import Struct
 
+from factsheet.patterns import late
 from factsheet.times.zones import (
     format_offset,
     is_kept_for_old_programs,
@@ -17,7 +18,7 @@ from factsheet.times.zones import (
     zone_named,
 )
 
-_WRITTEN = re.compile(
+_WRITTEN = late(
     r"(?P<day>\d{4}-\d{2}-\d{2})(?:[Tt ](?P<clock>\d{2}:\d{2}(?::\d{2})?)(?P<offset>[Zz]|[+-]\d{2}:\d{2}(?::\d{2})?)?)?"
     r"(?P<rest>.*)",
     re.ASCII | re.DOTALL,

@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 from functools import lru_cache
-from importlib.resources import files
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from factsheet.diagnostics import nearest
@@ -31,6 +30,8 @@ def _is_name(part: str) -> bool:
 def _shipped(name: str, parts: list[str]) -> ZoneInfo | None:
     """Give a zone of the package; some systems have it as files of their own, without the package."""
     try:
+        from importlib.resources import files  # noqa: PLC0415 - most sheets have days alone
+
         file = files("tzdata").joinpath("zoneinfo", *parts)
         with file.open("rb") as stream:
             return ZoneInfo.from_file(stream, key=name)

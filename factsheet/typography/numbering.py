@@ -8,6 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factsheet.patterns import late
 from factsheet.typography.digits import EUROPEAN, in_digits
 
 
@@ -89,7 +90,7 @@ def _roman(number: int) -> str:
 
 
 _SIGNS = "".join(CounterStyle)
-_FORM = re.compile(rf"(?P<before>[^\w\s]{{0,2}})(?P<counter>[{_SIGNS}])(?P<after>[^\w\s]{{0,2}})")
+_FORM = late(rf"(?P<before>[^\w\s]{{0,2}})(?P<counter>[{_SIGNS}])(?P<after>[^\w\s]{{0,2}})")
 _MARK = re.compile(r"[^\s\d<>&]{1,2}")
 
 

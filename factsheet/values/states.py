@@ -9,6 +9,7 @@ from msgspec import Struct
 from factsheet.typography.digits import locale_of
 from factsheet.values.names.spelling import alike, bare, lower
 from factsheet.values.names.states import Codes, StateNames, names_of
+from factsheet.values.names.territories import ENGLISH
 
 
 class StateSpan(Struct, frozen=True):
@@ -96,7 +97,7 @@ def _names(language: str) -> StateNames | None:
 def _named_by_cldr(language: str) -> dict[str, Codes]:
     """Give the codes by the names of CLDR, of other territories, too."""
     try:
-        territories = locale_of(language).territories
+        territories = ENGLISH if language == "en" else locale_of(language).territories
     except (ValueError, UnknownLocaleError):
         return {}
     codes = (code for code in map(str, territories) if len(code) == 2 and code.isalpha() and code not in _NO_STATES)

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from factsheet.cli.terminal import WIDTH, make_excerpt, printable
+from factsheet.cli.messages import WIDTH, make_excerpt, printable
 from factsheet.diagnostics import Span
 
 

@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel
+from written_keys import written_keys
 
-from factsheet.meeting import Due, Meeting, read_meeting
+from factsheet.meeting import Meeting, read_meeting
 from factsheet.meeting.schema import meeting_schema
 from factsheet.source.nodes import to_python
 from factsheet.source.reader import read
@@ -91,19 +91,8 @@ def test_an_example_is_read(example):
     assert read_meeting(json.dumps(merged(example)).encode(), "example").meeting.title
 
 
-def used(part: BaseModel) -> set[tuple[str, str]]:
-    """Give model and key of everything that is written in a meeting."""
-    found: set[tuple[str, str]] = set()
-    for name in part.model_fields_set:
-        found.add((type(part).__name__, type(part).model_fields[name].alias or name))
-        value = getattr(part, name)
-        for item in value if isinstance(value, tuple) else (value,):
-            found |= used(item) if isinstance(item, BaseModel) and not isinstance(item, Due) else set()
-    return found
-
-
 def test_every_key_stands_in_an_example():
-    shown = set().union(*(used(read_meeting(json.dumps(merged(e)).encode(), "f").meeting) for e in EXAMPLES))
+    shown = set().union(*(written_keys(json.dumps(merged(example)).encode()) for example in EXAMPLES))
     assert {(model, key) for model, keys in DESCRIBED.items() for key in keys} <= shown
 
 

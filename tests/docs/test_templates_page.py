@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel
 from runs import build_paths
 
+from factsheet.models.declaring import Model
 from factsheet.production.options import Options
 from factsheet.render.theme import FontChoice, RuleLine, Styles, TextStyle, Theme
 
@@ -28,7 +28,7 @@ def named(text: str) -> set[str]:
 @pytest.mark.parametrize("key", Theme.model_fields)
 def test_every_key_of_a_theme_has_a_row_that_names_its_keys(key):
     part = Theme.model_fields[key].annotation
-    if isinstance(part, type) and issubclass(part, BaseModel) and part is not Styles:
+    if isinstance(part, type) and issubclass(part, Model) and part is not Styles:
         assert part.model_fields.keys() <= named(row(key))
 
 

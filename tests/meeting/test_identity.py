@@ -11,11 +11,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from meeting_texts import HEAD
-from pydantic import BaseModel
 from samples import EVERY, SAMPLES
 
 from factsheet.meeting import read_meeting
 from factsheet.meeting.identity import NAMELESS, bounded, scoped, slug
+from factsheet.models.declaring import Model
 
 
 def ids(below: str, path: str = "") -> list[str]:
@@ -185,7 +185,7 @@ ITEMS = ["{lead: Energy}", "Energy is scarce.", "Energy is plenty.", "{id: energ
 def shown(part: object) -> object:
     """Give what a part says, with its id, and its lists as sets: the order of items left out."""
     match part:
-        case BaseModel():
+        case Model():
             return frozenset((name, shown(getattr(part, name))) for name in type(part).model_fields)
         case tuple():
             return frozenset(shown(item) for item in part)

@@ -6,15 +6,15 @@ import re
 
 import pytest
 import yaml
-from pydantic import BaseModel
 from samples import EVERY
 
 from factsheet.diagnostics import Diagnostic, Related, Span
 from factsheet.meeting import Due, Meeting, facts_of, identity_of, read_meeting
+from factsheet.models.declaring import Model
 from factsheet.paths import ValuePath
 
 
-def values(part: BaseModel, path: str):
+def values(part: Model, path: str):
     """Give path and value of everything in a meeting that is written as one text."""
     for name, field in type(part).model_fields.items():
         inner = f"{path}.{field.alias or name}".removeprefix(".")
@@ -25,7 +25,7 @@ def values(part: BaseModel, path: str):
                 if item is value
                 else f"{inner}[{getattr(item, 'id', None) or getattr(item, 'code', None) or item}]"
             )
-            if isinstance(item, BaseModel) and not isinstance(item, Due):
+            if isinstance(item, Model) and not isinstance(item, Due):
                 yield from values(item, at)
             else:
                 yield at, item.text if isinstance(item, Due) else item

@@ -7,11 +7,11 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel
 from samples import ENGLISH, VERSIONS, meeting_id
 
 from factsheet.meeting import read_meeting
 from factsheet.meeting.model import Meeting
+from factsheet.models.declaring import Model
 
 NAMED = {
     "ar": "ماركو روبيو",
@@ -35,7 +35,7 @@ def read(path: Path) -> Meeting:
 
 def shape(part: object, key: str = "") -> object:
     """Give what of a meeting is the same in all its versions; texts only by whether there is one."""
-    if isinstance(part, BaseModel):
+    if isinstance(part, Model):
         return {name: shape(getattr(part, name), name) for name in type(part).model_fields if name not in OWN}
     if isinstance(part, tuple):
         return [shape(item, key) for item in part]
@@ -94,7 +94,7 @@ def test_quotes_and_apostrophes_are_of_print_and_letters_composed(path):
 
 def strings(part: object) -> list[str]:
     """Give every text of a meeting."""
-    if isinstance(part, BaseModel):
+    if isinstance(part, Model):
         return [text for name in type(part).model_fields for text in strings(getattr(part, name))]
     if isinstance(part, tuple):
         return [text for item in part for text in strings(item)]

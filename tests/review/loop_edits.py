@@ -15,11 +15,11 @@ from datetime import date
 from loop_sheet import Place, Sheet
 from loop_trees import NewItem, inserted, with_owners, with_values, without, without_order
 from lxml import etree
-from pydantic.fields import FieldInfo
 from word_edits import Body, W
 
 from factsheet.dates.writing import format_day, locale_of_dates
 from factsheet.meeting import FieldMark, facts_at, facts_of
+from factsheet.models.declaring import FieldInfo
 from factsheet.paths import ValuePath
 from factsheet.review.tree import Tree
 from factsheet.typography.digits import in_digits, locale_of, numbering_of

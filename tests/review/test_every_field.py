@@ -14,14 +14,15 @@ import pypdfium2
 import pytest
 from drafts import composed, make_base, members, theme
 from PIL import Image
-from pydantic import BaseModel
 from tagged import TaggedPdf
 from talks import merged_file, printed_values, write_over
 from word_edits import Body, W, read
+from written_keys import written_keys
 
 from factsheet.meeting import Meeting, facts_of, identity_of, read_meeting
 from factsheet.meeting.schema import meeting_schema
 from factsheet.meeting.text import FieldMark, Part
+from factsheet.models.declaring import Model
 from factsheet.paths import ValuePath
 from factsheet.production.drafts import entries_of
 from factsheet.render.docx import DraftMarks
@@ -72,7 +73,7 @@ CITATIONS = {f"{name}.sources" for name in ("Point", "ParagraphContent", "TableC
 """These print as numbers of notes, which are the sources' own."""
 
 
-def parts(part: BaseModel) -> list[Part]:
+def parts(part: Model) -> list[Part]:
     """Give a part and all parts in it."""
     found: list[Part] = [part]
     for name in type(part).model_fields:
@@ -105,7 +106,7 @@ def field_at(path: ValuePath) -> str:
     name = ""
     for step in path:
         name = f"{type(part).__name__}.{step.key}"
-        fields = facts_of(type(part)) if isinstance(part, BaseModel) else {}
+        fields = facts_of(type(part)) if isinstance(part, Model) else {}
         part = next((getattr(part, key) for key, facts in fields.items() if facts.key == step.key), None)
         if step.id is not None and isinstance(part, tuple):
             part = next(item for item in part if identity_of(item) == step.id)
@@ -160,7 +161,7 @@ def pdf_text() -> str:
 
 
 def test_every_field_has_a_value():
-    written = {f"{type(part).__name__}.{name.rstrip('_')}" for part in parts(MEETING) for name in part.model_fields_set}
+    written = {f"{model}.{key}" for model, key in written_keys(WHOLE.encode())}
     assert FIELDS.keys() - written == {"Meeting.date", "Release.date"}
 
 

@@ -59,6 +59,7 @@ LIBRARIES = (
 _TEXT = ("babel", "jinja2", "markdown-it-py", "tzdata")
 
 _INFO = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)\.dist-info")
+_EGG = re.compile(r"(?P<name>.+?)(-[^-]+)*\.(egg-info|egg-link|egg)")
 
 
 @cache
@@ -81,24 +82,37 @@ def text_versions() -> dict[str, str]:
 @cache
 def library_versions(names: tuple[str, ...]) -> dict[str, str]:
     """Give the versions of distributions by their names; `none` where one is missing."""
-    found = dict(_installed())
-    return {name: found.get(name) or _asked(name) for name in names}
+    found = _installed()
+    return {name: found.get(name) or (_asked(name) if name in found or _ZIPPED in found else "none") for name in names}
 
 
-def _installed() -> Iterator[tuple[str, str]]:
+_ZIPPED = ""
+"""Stands among names of distributions where some are in an archive."""
+
+
+@cache
+def _installed() -> dict[str, str]:
     """Give versions by the names of folders, which is how installers write them (PEP 376, PEP 427).
 
-    `importlib.metadata` would open and parse a file for each, which takes longer than to check a set of a hundred.
+    Those of eggs, which say it otherwise, are empty. `importlib.metadata` would open and parse a file for each, which
+    takes longer than to check a set of a hundred.
     """
+    found: dict[str, str] = {}
     for entry in reversed(sys.path):
         try:
             names = os.listdir(entry or ".")  # noqa: PTH208 - thousands of them: the short way
+        except NotADirectoryError:
+            names = [_ZIPPED]
+            found[_ZIPPED] = ""
         except OSError:
             continue
-        for name in names:
-            match = _INFO.fullmatch(name)
-            if match:
-                yield re.sub(r"[-_.]+", "-", match["name"]).lower(), match["version"]
+        for match in filter(None, [_INFO.fullmatch(name) or _EGG.fullmatch(name) for name in names]):
+            found[_normal(match["name"])] = match.groupdict().get("version", "")
+    return found
+
+
+def _normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def _asked(name: str) -> str:

@@ -84,6 +84,7 @@ def make_theme(source: ThemeSource, paper: str | None, cache: Path | None) -> Lo
 @lru_cache(maxsize=8)
 def _read_theme(files: tuple[tuple[NamedFile, str], ...]) -> tuple[Theme, Node]:
     """Read a theme from its files, or parts of them, the uppermost first; each changes those behind it."""
+    from factsheet.production.sheets import theme_checker  # noqa: PLC0415 - as above
     from factsheet.render.theme import Theme  # noqa: PLC0415 - as above
 
     read_files = ((read(file.data, file.file), part) for file, part in files)
@@ -91,7 +92,7 @@ def _read_theme(files: tuple[tuple[NamedFile, str], ...]) -> tuple[Theme, Node]:
     node = reduce(_over, roots)
     if misspelt := tuple(_misspelt(roots[-1], node)):
         raise FactsheetError(misspelt)
-    return bind(node, Theme), node
+    return bind(node, Theme, theme_checker.checked), node
 
 
 def _misspelt(base: Node, root: Node) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from msgspec import Struct
+from msgspec import Struct, json
 
 from factsheet.render.docx.context import COMPLEX_FACES, FACES, kinsoku_locale, language_attributes
 from factsheet.render.docx.file.package import ReadyPart
@@ -87,13 +87,25 @@ class Base(Struct, frozen=True):
 
 def base_of(theme: Theme, language: str, *, draft: bool, enforced: bool) -> Base:
     """Give the base for a theme and a language (BCP 47), of a `draft` if need be, whose tracking may be `enforced`."""
-    return _make(theme.model_dump_json(), language, draft, enforced)
+    return _make(_ThemeKey(theme, json.encode(theme)), language, draft, enforced)
+
+
+class _ThemeKey(Struct, frozen=True, eq=False):
+    """A theme as a key, which it cannot be itself: its tables have no hash, their JSON has."""
+
+    theme: Theme
+    text: bytes
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ThemeKey) and self.text == other.text
 
 
 @lru_cache(maxsize=16)
-def _make(theme_json: str, language: str, draft: bool, enforced: bool) -> Base:
-    """Make a base; a theme itself cannot be a key, its JSON can."""
-    theme = Theme.model_validate_json(theme_json)
+def _make(key: _ThemeKey, language: str, draft: bool, enforced: bool) -> Base:
+    theme = key.theme
     content, relation = CONTENT_TYPE, RELATIONSHIP_TYPE
     settings = settings_part(language, draft=draft, enforced=enforced)
     parts = (

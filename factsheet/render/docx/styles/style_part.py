@@ -24,7 +24,7 @@ from factsheet.render.theme import RuleLine, TextStyle, Theme
 _JUSTIFICATION = {"start": "left", "center": "center", "end": "right", "justify": "both"}
 _OPEN_LEADING = 1.25
 """The leading, in parts of the size, that is higher than the lines of most Latin fonts."""
-_NOTHING = TextStyle.model_construct(font="", size=0, leading=0, color="#")
+_NOTHING = TextStyle(font="", size=0, leading=0, color="#")
 """The look under a style that is based on no other: font, size, leading and colour are left to say."""
 
 

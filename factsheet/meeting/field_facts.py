@@ -1,0 +1,249 @@
+"""The facts about the fields of a meeting, by models; written by `make checkers`."""
+
+# fmt: off
+# ruff: noqa
+# mypy: ignore-errors
+from factsheet.meeting.content import CellContent, ColumnContent, FigureContent, NumberingForms, ParagraphContent, Point, RowContent, SectionContent, TableContent
+from factsheet.meeting.facts import FieldFacts
+from factsheet.meeting.marking import Classification
+from factsheet.meeting.model import DocumentKind, Kind, Meeting, Status
+from factsheet.meeting.people import CoIssuer, Contact, Emblem, Issuer, Participant, ParticipantGroup, Person, Release, Venue
+from factsheet.meeting.records import Abbreviation, Allowance, Annex, Clearance, Decision, FollowUp, FollowUpStatus, Owner, RelatedDocument, Source
+from factsheet.meeting.text import FieldMark
+
+_ASIDE = frozenset([FieldMark.ASIDE])
+_WORDED = frozenset([FieldMark.WORDED])
+_BY_LANGUAGE = frozenset([FieldMark.BY_LANGUAGE])
+_DAYS = frozenset([FieldMark.DAYS])
+_ASIDE_BY_LANGUAGE = frozenset([FieldMark.ASIDE, FieldMark.BY_LANGUAGE])
+_WORDED_PLACE = frozenset([FieldMark.WORDED, FieldMark.PLACE])
+_STATE = frozenset([FieldMark.STATE])
+_PARTY = frozenset([FieldMark.PARTY])
+_RICH_WORDED = frozenset([FieldMark.RICH, FieldMark.WORDED])
+_LISTED = frozenset([FieldMark.LISTED])
+_WORDED_PERSON = frozenset([FieldMark.WORDED, FieldMark.PERSON])
+_WORDED_BY_LANGUAGE = frozenset([FieldMark.WORDED, FieldMark.BY_LANGUAGE])
+_RICH_WORDED_LINES = frozenset([FieldMark.RICH, FieldMark.WORDED, FieldMark.LINES])
+
+FACTS = {
+    Meeting: {
+        "marking": FieldFacts(key='marking'),
+        "format": FieldFacts(key='format'),
+        "id": FieldFacts(key='id', marks=_ASIDE),
+        "reference": FieldFacts(key='reference'),
+        "kind": FieldFacts(key='kind', filter='label', choices=Kind),
+        "document": FieldFacts(key='document', filter='label', choices=DocumentKind, usual='fact sheet'),
+        "title": FieldFacts(key='title', marks=_WORDED),
+        "language": FieldFacts(key='language', marks=_BY_LANGUAGE),
+        "date": FieldFacts(key='date', marks=_DAYS, filter='days'),
+        "from_": FieldFacts(key='from', marks=_DAYS, filter='days'),
+        "to": FieldFacts(key='to', marks=_DAYS, filter='days'),
+        "starts": FieldFacts(key='starts', filter='moment'),
+        "duration": FieldFacts(key='duration', marks=_WORDED),
+        "previous": FieldFacts(key='previous'),
+        "status": FieldFacts(key='status', marks=_ASIDE, filter='label', choices=Status, usual='draft'),
+        "version": FieldFacts(key='version', marks=_ASIDE),
+        "venue": FieldFacts(key='venue', parts=(Venue,)),
+        "issuer": FieldFacts(key='issuer', parts=(Issuer,)),
+        "co_issuers": FieldFacts(key='co_issuers', parts=(CoIssuer,), named_by=('name',), local=True),
+        "released": FieldFacts(key='released', parts=(Release,)),
+        "participants": FieldFacts(key='participants', parts=(Participant,), named_by=('party',), local=True),
+        "groups": FieldFacts(key='groups', parts=(ParticipantGroup,), named_by=('title',)),
+        "summary": FieldFacts(key='summary', parts=(Point,), named_by=('lead', 'text',)),
+        "classification": FieldFacts(key='classification', parts=(Classification,)),
+        "numbering": FieldFacts(key='numbering', marks=_ASIDE_BY_LANGUAGE, parts=(NumberingForms,)),
+        "abbreviations": FieldFacts(key='abbreviations', marks=_BY_LANGUAGE, parts=(Abbreviation,)),
+        "sections": FieldFacts(key='sections', parts=(SectionContent,), named_by=('title',)),
+        "follow_ups": FieldFacts(key='follow_ups', parts=(FollowUp,), named_by=('action',)),
+        "sources": FieldFacts(key='sources', parts=(Source,), named_by=('title',)),
+        "annexes": FieldFacts(key='annexes', parts=(Annex,), named_by=('title',)),
+        "related": FieldFacts(key='related', parts=(RelatedDocument,), named_by=('title',)),
+        "contacts": FieldFacts(key='contacts', parts=(Contact,), named_by=('name',)),
+        "clearances": FieldFacts(key='clearances', marks=_ASIDE, parts=(Clearance,), named_by=('office',), local=True),
+        "alternat": FieldFacts(key='alternat', marks=_ASIDE_BY_LANGUAGE),
+        "allow": FieldFacts(key='allow', marks=_ASIDE_BY_LANGUAGE, parts=(Allowance,)),
+    },
+    Venue: {
+        "city": FieldFacts(key='city', marks=_WORDED_PLACE),
+        "country": FieldFacts(key='country', marks=_STATE, filter='designation'),
+        "place": FieldFacts(key='place', marks=_WORDED),
+        "occasion": FieldFacts(key='occasion', marks=_WORDED),
+    },
+    Issuer: {
+        "name": FieldFacts(key='name', marks=_WORDED),
+        "office": FieldFacts(key='office', marks=_WORDED),
+        "emblem": FieldFacts(key='emblem', parts=(Emblem,)),
+        "country": FieldFacts(key='country', marks=_STATE, filter='designation'),
+    },
+    CoIssuer: {
+        "name": FieldFacts(key='name', marks=_WORDED),
+        "office": FieldFacts(key='office', marks=_WORDED),
+        "emblem": FieldFacts(key='emblem', parts=(Emblem,)),
+        "country": FieldFacts(key='country', marks=_STATE, filter='designation'),
+        "id": FieldFacts(key='id', marks=_ASIDE),
+    },
+    Release: {
+        "date": FieldFacts(key='date', filter='day'),
+        "time": FieldFacts(key='time', filter='moment'),
+        "place": FieldFacts(key='place', marks=_WORDED_PLACE),
+    },
+    Participant: {
+        "marking": FieldFacts(key='marking'),
+        "id": FieldFacts(key='id', marks=_ASIDE),
+        "party": FieldFacts(key='party', marks=_PARTY, filter='designation'),
+        "people": FieldFacts(key='people', parts=(Person,), named_by=('name',)),
+    },
+    ParticipantGroup: {
+        "id": FieldFacts(key='id', marks=_ASIDE),
+        "title": FieldFacts(key='title', marks=_WORDED),
+        "participants": FieldFacts(key='participants', parts=(Participant,), named_by=('party',), local=True),
+    },
+    Point: {
+        "marking": FieldFacts(key='marking'),
+        "sources": FieldFacts(key='sources'),
+        "type": FieldFacts(key='type'),
+        "id": FieldFacts(key='id', marks=_ASIDE),
+        "lead": FieldFacts(key='lead', marks=_WORDED),
+        "text": FieldFacts(key='text', marks=_RICH_WORDED, rich=True),
+        "points": FieldFacts(key='points', parts=(Point,), named_by=('lead', 'text',)),
+    },
+    Classification: {
+        "scheme": FieldFacts(key='scheme'),
+        "by": FieldFacts(key='by', marks=_WORDED),
+        "derived_from": FieldFacts(key='derived_from', marks=_WORDED),
+        "reason": FieldFacts(key='reason'),
+        "declassify_on": FieldFacts(key='declassify_on'),
+        "controlled_by": FieldFacts(key='controlled_by', marks=_WORDED),
+        "category": FieldFacts(key='category', marks=_WORDED),
+        "distribution": FieldFacts(key='distribution', marks=_WORDED),
+        "copy_number": FieldFacts(key='copy_number'),
+        "origin": FieldFacts(key='origin', filter='day'),
+        "banner": FieldFacts(key='banner'),
+        "compilation": FieldFacts(key='compilation', marks=_WORDED),
+    },
+    NumberingForms: {
+        "sections": FieldFacts(key='sections'),
+        "paragraphs": FieldFacts(key='paragraphs'),
+        "points": FieldFacts(key='points'),
+    },
+    Abbreviation: {
+        "id": FieldFacts(key='id'),
+        "meaning": FieldFacts(key='meaning', marks=_WORDED),
+    },
+    SectionContent: {
+        "marking": FieldFacts(key='marking'),
+        "type": FieldFacts(key='type'),
+        "id": FieldFacts(key='id', marks=_ASIDE),
+        "title": FieldFacts(key='title', marks=_WORDED),
+        "summary": FieldFacts(key='summary', marks=_RICH_WORDED, rich=True),
+        "content": FieldFacts(key='content', parts=(Point, ParagraphContent, TableContent, FigureContent, SectionContent,), named_by=('lead', 'text', 'caption', 'columns', 'path', 'title',)),
+    },
+    FollowUp: {
+        "marking": FieldFacts(key='marking'),
+        "id": FieldFacts(key='id', marks=_ASIDE),
+        "action": FieldFacts(key='action', marks=_RICH_WORDED, rich=True),
+        "owners": FieldFacts(key='owners', marks=_LISTED, parts=(Owner,), filter='listing', named_by=('name',), local=True),
+        "due": FieldFacts(key='due', filter='due'),
+        "status": FieldFacts(key='status', filter='label', choices=FollowUpStatus, usual='open'),
+    },
+    Source: {
+        "marking": FieldFacts(key='marking'),
+        "id": FieldFacts(key='id', marks=_ASIDE),
+        "title": FieldFacts(key='title', marks=_WORDED),
+        "publisher": FieldFacts(key='publisher', marks=_WORDED),
+        "date": FieldFacts(key='date', filter='day'),
+        "url": FieldFacts(key='url'),
+    },
+    Annex: {
+        "marking": FieldFacts(key='marking'),
+        "id": FieldFacts(key='id', marks=_ASIDE),
+        "title": FieldFacts(key='title', marks=_WORDED),
+        "url": FieldFacts(key='url'),
+    },
+    RelatedDocument: {
+        "marking": FieldFacts(key='marking'),
+        "id": FieldFacts(key='id', marks=_ASIDE),
+        "title": FieldFacts(key='title', marks=_WORDED),
+        "publisher": FieldFacts(key='publisher', marks=_WORDED),
+        "date": FieldFacts(key='date', filter='day'),
+        "url": FieldFacts(key='url'),
+    },
+    Contact: {
+        "marking": FieldFacts(key='marking'),
+        "id": FieldFacts(key='id', marks=_ASIDE),
+        "name": FieldFacts(key='name', marks=_WORDED),
+        "office": FieldFacts(key='office', marks=_WORDED),
+        "email": FieldFacts(key='email'),
+        "phone": FieldFacts(key='phone'),
+        "url": FieldFacts(key='url'),
+    },
+    Clearance: {
+        "id": FieldFacts(key='id', marks=_ASIDE),
+        "office": FieldFacts(key='office', marks=_WORDED),
+        "name": FieldFacts(key='name', marks=_WORDED_PERSON),
+        "decision": FieldFacts(key='decision', filter='label', choices=Decision),
+        "date": FieldFacts(key='date', filter='day'),
+        "digest": FieldFacts(key='digest', marks=_BY_LANGUAGE),
+    },
+    Allowance: {
+        "code": FieldFacts(key='code'),
+        "reason": FieldFacts(key='reason', marks=_WORDED),
+    },
+    Emblem: {
+        "path": FieldFacts(key='path'),
+        "alt": FieldFacts(key='alt', marks=_WORDED),
+    },
+    Person: {
+        "id": FieldFacts(key='id', marks=_ASIDE),
+        "style": FieldFacts(key='style', marks=_WORDED),
+        "name": FieldFacts(key='name', marks=_WORDED_PERSON),
+        "family_name": FieldFacts(key='family_name', marks=_WORDED_BY_LANGUAGE),
+        "title": FieldFacts(key='title', marks=_WORDED),
+        "role": FieldFacts(key='role', marks=_WORDED),
+        "also": FieldFacts(key='also', marks=_ASIDE_BY_LANGUAGE),
+    },
+    ParagraphContent: {
+        "marking": FieldFacts(key='marking'),
+        "sources": FieldFacts(key='sources'),
+        "type": FieldFacts(key='type'),
+        "id": FieldFacts(key='id', marks=_ASIDE),
+        "text": FieldFacts(key='text', marks=_RICH_WORDED, rich=True),
+    },
+    TableContent: {
+        "marking": FieldFacts(key='marking'),
+        "sources": FieldFacts(key='sources'),
+        "type": FieldFacts(key='type'),
+        "id": FieldFacts(key='id', marks=_ASIDE),
+        "caption": FieldFacts(key='caption', marks=_WORDED),
+        "columns": FieldFacts(key='columns', parts=(ColumnContent,), named_by=('title',), local=True),
+        "rows": FieldFacts(key='rows', parts=(RowContent,), named_by=('cells',)),
+    },
+    FigureContent: {
+        "marking": FieldFacts(key='marking'),
+        "sources": FieldFacts(key='sources'),
+        "type": FieldFacts(key='type'),
+        "id": FieldFacts(key='id', marks=_ASIDE),
+        "path": FieldFacts(key='path'),
+        "alt": FieldFacts(key='alt', marks=_WORDED),
+        "caption": FieldFacts(key='caption', marks=_WORDED),
+        "width": FieldFacts(key='width', marks=_BY_LANGUAGE),
+    },
+    Owner: {
+        "id": FieldFacts(key='id', marks=_ASIDE),
+        "name": FieldFacts(key='name', marks=_PARTY, filter='designation'),
+    },
+    ColumnContent: {
+        "id": FieldFacts(key='id', marks=_ASIDE),
+        "title": FieldFacts(key='title', marks=_WORDED),
+        "align": FieldFacts(key='align', marks=_BY_LANGUAGE),
+    },
+    RowContent: {
+        "marking": FieldFacts(key='marking'),
+        "id": FieldFacts(key='id', marks=_ASIDE),
+        "cells": FieldFacts(key='cells', parts=(CellContent,)),
+    },
+    CellContent: {
+        "id": FieldFacts(key='id', marks=_ASIDE),
+        "text": FieldFacts(key='text', marks=_RICH_WORDED_LINES, rich=True),
+    },
+}
