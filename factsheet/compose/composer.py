@@ -43,13 +43,15 @@ def compose(  # noqa: PLR0913 - what is composed, of what, and in which form
     draft: bool = False,
     prints: Mapping[str, str] | None = None,
     alternat: str = "",
+    embargoed: bool = False,
     marking: SheetMarking | None = None,
 ) -> Composed:
     """Compose a meeting with a pack; `created` (aware) is the time that files give as theirs.
 
-    A `draft` is for those who clear the sheet: templates print their clearances in it. What stands in `prints`, as
-    `Composed` has them, is printed so; all else by today's rules. With `alternat` it is the copy of that party. A
-    marked sheet bears its `marking`, or what stands of it in `prints`.
+    A `draft` is for those who clear the sheet: templates print their clearances in it, and its embargo, which others
+    have while they are `embargoed`. What stands in `prints`, as `Composed` has them, is printed so; all else by today's
+    rules. With `alternat` it is the copy of that party. A marked sheet bears its `marking`, or what stands of it in
+    `prints`.
 
     Raises FactsheetError, with the template's file and line, for anything wrong with the template, and for a party that
     has no copy.
@@ -59,7 +61,8 @@ def compose(  # noqa: PLR0913 - what is composed, of what, and in which form
     meeting, house = numbered(meeting, house)
     source, metadata = MarkupSource(pack.templates, pack.main), _metadata(meeting, pack, created)
     marking = marking or SheetMarking.of_prints(prints or {})
-    writing = _Writing(meeting, pack, house, draft, prints or {}, source, marking)
+    embargoed = meeting.embargo is not None and (draft or embargoed)
+    writing = _Writing(meeting, pack, house, draft, embargoed, prints or {}, source, marking)
     markup, sheet = writing.written(lines=False)
     document = _read_quickly(markup, metadata, sheet.numbering)
     if document is None:
@@ -79,6 +82,7 @@ class _Writing(Struct):
     pack: Pack
     house: House
     draft: bool
+    embargoed: bool
     prints: Mapping[str, str]
     source: MarkupSource
     marking: SheetMarking | None
@@ -89,6 +93,7 @@ class _Writing(Struct):
         shown = {
             "meeting": View(meeting, "", sheet.report),
             "draft": self.draft,
+            "embargoed": self.embargoed,
             "profile": house,
             "housekeeping": self.draft or house.housekeeping or meeting.status is Status.DRAFT,
             "marked": self.marking is not None,

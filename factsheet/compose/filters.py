@@ -24,6 +24,7 @@ from factsheet.compose.values import (
 )
 from factsheet.diagnostics import Severity
 from factsheet.meeting import DueKind, Season, is_territory
+from factsheet.times.capitals import capital_zone
 from factsheet.typography.lists import change_of, changes_before, pattern_of
 from factsheet.typography.marks import ends_in_mark, without_closing_mark
 from factsheet.typography.numbering import parse_numbering
@@ -237,6 +238,11 @@ def origin(value: Traced) -> Markup:
     return escape(origin_path(value))
 
 
+def zone(value: str) -> str:
+    """Give the time zone of a state's capital by its code, for `moment` and `clock`; empty for what is no state."""
+    return capital_zone(str(value))
+
+
 def blank(part: View, name: str) -> Traced:
     """Give an empty text in the place of a field without a value: what a reviewer writes there is that value."""
     return Traced("", path_of(part, name))
@@ -251,7 +257,7 @@ FILTERS = {
     each.__name__: each
     for each in (
         *(attr, blank, by_due, clock, day, days, designation, digits, due),
-        *(listing, moment, named, number, on_day, origin, points, quoted, run_in, unclosed),
+        *(listing, moment, named, number, on_day, origin, points, quoted, run_in, unclosed, zone),
     )
 }
 

@@ -68,6 +68,7 @@ class Meeting(Marked):
         title="subject headline name heading", language="lang locale", date="day when", duration="length lasted took",
         starts="start_time time begins hour",
         released="release issued published publication", from_="start begin", to="end",
+        embargo="embargoed embargo_until embargoed_until hold_until",
         venue="location place where", issuer="author ministry", reference="ref number registry", kind="type",
         document="document_type genre doc_type",
         participants="attendees parties delegations attendance", summary="highlights overview key_points",
@@ -115,6 +116,9 @@ class Meeting(Marked):
     issuer: Issuer = Field(description="Who issues the sheet.")
     co_issuers: tuple[CoIssuer, ...] = Field((), description="Who issues the sheet together with the issuer.")
     released: Release | None = Field(None, description="When the sheet is released, and where.")
+    embargo: WrittenTime | None = Field(
+        None, description="Until when nothing of the sheet may be published: 2025-04-03T12:00 Europe/Brussels."
+    )
     participants: Annotated[tuple[Participant, ...], *NOT_EMPTY] = Field(
         description="The parties and their people, in the order they are printed."
     )
@@ -208,6 +212,10 @@ class Meeting(Marked):
         lists = [("participants", self.participants)]
         lists += [(key_text(item_text("groups", each.id), "participants"), each.participants) for each in self.groups]
         return tuple((item_text(path, each.id), each) for path, listed in lists for each in listed)
+
+    def is_embargoed(self, at: dt.datetime) -> bool:
+        """Tell whether the sheet is under embargo at a moment (aware); at the embargo's own hour it is not."""
+        return self.embargo is not None and at < self.embargo.zoned.instant
 
     @property
     def first_day(self) -> dt.date:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import datetime
 from sys import intern
 from typing import Any
 
 from msgspec import Struct, field
-from msgspec.structs import astuple
+from msgspec.structs import astuple, replace
 
 from factsheet.diagnostics import Diagnostic
+
+EMBARGOED = "embargoed"
 
 
 class Facts(Struct, frozen=True):
     """What the names of a sheet's files may say of it; `date` is the first day of its meeting (ISO 8601).
 
-    `party` is the one whose copy it is, empty for a sheet that is no copy.
+    `party` is the one whose copy it is, empty for a sheet that is no copy. `embargo` is the hour at which an embargo
+    ends (ISO 8601, UTC), `embargoed` tells whether the sheet says so; both are empty where there is none.
     """
 
     id: str
@@ -26,6 +30,14 @@ class Facts(Struct, frozen=True):
     template: str
     profile: str = "plain"
     party: str = ""
+    embargo: str = ""
+    embargoed: str = ""
+
+    def at(self, moment: datetime) -> Facts:
+        """Give the facts of the same sheet as it would be made at a moment (aware)."""
+        if not self.embargo:
+            return self
+        return replace(self, embargoed=EMBARGOED if moment < datetime.fromisoformat(self.embargo) else "")
 
     def shared(self) -> Facts:
         """Give the same facts with strings that all sheets share, for those who keep many."""

@@ -62,6 +62,8 @@ def _sheet(record: Record, failure: Failure | None) -> dict[str, Any]:
         "template": facts.template,
         "profile": facts.profile,
         "party": facts.party or None,
+        "embargo": facts.embargo or None,
+        "embargoed": bool(facts.embargoed),
         "state": "failed" if failure else "built",
         "pages": record.pages,
         "words": record.words,

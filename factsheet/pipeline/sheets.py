@@ -41,6 +41,7 @@ class Composing(Struct, frozen=True):
 
     `created` is the time that files give as their making (aware; None: the meeting's last day). What `prints` has, as a
     `Sheet` gives it, prints so; all else by today's rules. `alternat` is the party whose copy it is, empty for none.
+    `at` is the moment (aware) that tells whether an embargo is still on; without one it is, as it is for drafts.
     """
 
     created: datetime | None = None
@@ -48,6 +49,11 @@ class Composing(Struct, frozen=True):
     prints: Mapping[str, str] = field(default_factory=dict)
     transforms: tuple[DocumentTransform, ...] = ()
     alternat: str = ""
+    at: datetime | None = None
+
+    def embargoes(self, meeting: Meeting) -> bool:
+        """Tell whether a meeting's sheet is marked as one under embargo."""
+        return self.at is None or meeting.is_embargoed(self.at)
 
 
 class Checks(Struct, frozen=True):
@@ -104,7 +110,17 @@ def compose_sheet(
         pack, created = choose(meeting), composing.created or last_day(meeting)
         marking, told = _marking(file, pack, composing.prints)
         draft, prints, alternat = composing.draft, composing.prints, composing.alternat
-        composed = compose(meeting, pack, created, draft=draft, prints=prints, alternat=alternat, marking=marking)
+        embargoed = composing.embargoes(meeting)
+        composed = compose(
+            meeting,
+            pack,
+            created,
+            draft=draft,
+            prints=prints,
+            alternat=alternat,
+            embargoed=embargoed,
+            marking=marking,
+        )
     except FactsheetError as error:
         raise type(error)(place(error.diagnostics)) from None
     found, images = _checked(file, composed.document, checks, pack) if checks else ((), {})

@@ -100,6 +100,16 @@ def _party_fault(party: str) -> tuple[str, ...] | None:
     return None if party.strip() else ("must name a party, or all", "for example `all`, or `JP,KR,US`")
 
 
+def _moment_fault(text: str) -> tuple[str, ...] | None:
+    from factsheet.times.zoned import ZonedTimeError, parse_zoned  # noqa: PLC0415 - only where a moment is named
+
+    try:
+        parse_zoned(text)
+    except ZonedTimeError as error:
+        return (str(error), *error.hints)
+    return None
+
+
 FIELDS = ("id", "language", "template", "profile", "party", "format", "kind", "status", "date", "year")
 """What a pattern may name: the meeting's id, language, kind, status and first day, its year, the names of template and
 profile, the party of a copy, and the format, which is the file's extension."""
@@ -210,6 +220,16 @@ class Options(Struct, frozen=True):
     fit: Annotated[
         bool, Option("Set a sheet that is too long in the tighter steps of its profile.", stale=Stale.SHEETS)
     ] = False
+    at: Annotated[
+        str | None,
+        Option(
+            "The moment that embargoes are held against.  [default: now]",
+            "TIME",
+            key="",
+            stale=Stale.USERS,
+            fault=_moment_fault,
+        ),
+    ] = None
     created: Annotated[
         datetime | None,
         Option("The time that files give as their making.", flags="", key="", stale=Stale.SHEETS),
@@ -217,6 +237,15 @@ class Options(Struct, frozen=True):
     named_by_profile: Annotated[
         bool, Option("Whether names of files tell the profile.", flags="", key="", stale=Stale.FILES)
     ] = False
+
+    @property
+    def moment(self) -> datetime:
+        """The moment (aware) that embargoes are held against: `at`, or what the clock says, never SOURCE_DATE_EPOCH."""
+        if self.at is None:
+            return datetime.now(UTC)
+        from factsheet.times.zoned import parse_zoned  # noqa: PLC0415 - only where a moment is named
+
+        return parse_zoned(self.at).instant
 
     def template_for(self, kind: str) -> str | None:
         """Give the name of the template pack that is asked for a kind of meeting; None where it is the profile's."""

@@ -32,6 +32,15 @@ class ColumnExtent(Struct, frozen=True):
     share: float | None = None
     held: float = 0.0
 
+    def beside(self, other: "ColumnExtent") -> "ColumnExtent":
+        """Give what a column asks for that holds what two ask for."""
+        least, full, held = max(self.least, other.least), max(self.full, other.full), max(self.held, other.held)
+        return ColumnExtent(least, full, self.share, held)
+
+    def wider(self, room: float) -> "ColumnExtent":
+        """Give what it asks for with more room around it."""
+        return ColumnExtent(self.least + room, self.full + room, self.share, self.held + room)
+
 
 def divide_width(columns: Sequence[ColumnExtent], width: float) -> tuple[float, ...]:
     """Give a width for each column, together `width`, in the unit of the extents.

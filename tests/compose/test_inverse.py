@@ -69,6 +69,7 @@ SILENT = {
     "origin": "meeting.title | origin",
     "by_due": "meeting.follow_ups | by_due | length",
     "points": "meeting.sections[0] | points | length",
+    "zone": "meeting.venue.country | zone | length",
 }
 
 

@@ -194,6 +194,7 @@ NEW = {
     "Meeting.document": ("READOUT", "readout"),
     "Meeting.from": ("April 3–6, 2025", "2025-04-06"),
     "Meeting.starts": ("9:05 a.m. (UTC+2)", "2025-04-03T09:05 Europe/Brussels"),
+    "Meeting.embargo": ("May 13, 2025, 8:00 a.m. (UTC+2)", "2025-05-13T08:00 Europe/Brussels"),
     "Release.time": ("May 12, 2025, 8:00 a.m. (UTC+2)", "2025-05-12T08:00 Europe/Brussels"),
     "Meeting.reference": ("2025/118", "2025/118"),
     "Meeting.status": ("Cleared", "cleared"),

@@ -4,6 +4,7 @@ Whoever can write to the folder may have written them, so each is read by its ty
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from msgspec import convert, to_builtins
@@ -36,7 +37,7 @@ def from_json(plain: Mapping[str, Any], shown: str) -> Record:
     return Record(
         convert(plain["source"], str),
         convert(plain["content"], str),
-        Facts(*convert(plain["facts"], tuple[str, ...])),
+        _facts(convert(plain["facts"], tuple[str, ...])),
         convert(plain["fingerprint"], str),
         read_files(plain["outputs"]),
         convert(plain["images"], dict[str, str | None]),
@@ -48,6 +49,14 @@ def from_json(plain: Mapping[str, Any], shown: str) -> Record:
         convert(plain["left_out"], bool),
         convert(plain["kept"], dict[str, Any]),
     )
+
+
+def _facts(texts: Iterable[str]) -> Facts:
+    """Give the facts of a record; raises TypeError or ValueError where they are none."""
+    facts = Facts(*texts)
+    if facts.embargo and datetime.fromisoformat(facts.embargo).tzinfo is None:
+        raise ValueError(facts.embargo)
+    return facts
 
 
 def plain_file(file: WrittenFile) -> list[Any]:

@@ -100,7 +100,8 @@ class SheetBuilder:
             style = self.style(file.meeting)
         except FactsheetError as error:
             return Outcome(name, diagnostics=error.diagnostics)
-        facts = facts_of(file.meeting, style, party)
+        # Facts come first: where the hour comes meanwhile, they say of an embargo too much, and the sheet is made anew.
+        facts = facts_of(file.meeting, style, self._inputs.options.moment, party)
         languages = self._inputs.options.languages
         if languages and match_language(languages, facts.language) is None:
             return Outcome(name, facts, left_out=True)
@@ -137,7 +138,8 @@ class SheetBuilder:
         """
         inputs = self._inputs
         transforms = inputs.document_transforms
-        composing = Composing(inputs.options.created, draft, transforms=transforms, alternat=alternat)
+        options = inputs.options
+        composing = Composing(options.created, draft, transforms=transforms, alternat=alternat, at=options.moment)
         return compose_sheet(
             file, pack_from(self._packs, style), composing, Checks(inputs.options.rules_off, read_image)
         )

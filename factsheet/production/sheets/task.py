@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -84,10 +85,16 @@ class Task(Struct, frozen=True):
     party: str = ""
 
 
-def facts_of(meeting: Meeting, style: SheetStyle, party: str = "") -> Facts:
-    """Give the facts of a sheet, or of a party's copy."""
+ALWAYS = datetime.min.replace(tzinfo=UTC)
+"""A moment before every embargo's end."""
+
+
+def facts_of(meeting: Meeting, style: SheetStyle, at: datetime = ALWAYS, party: str = "") -> Facts:
+    """Give the facts of a sheet, or of a party's copy, as it is made at a moment (aware); by default, under embargo."""
     first, kind, status = meeting.first_day.isoformat(), meeting.kind.value, meeting.status.value
-    return Facts(meeting.id, kind, status, meeting.language, first, style.template, style.profile, party)
+    embargo = meeting.embargo.zoned.instant.isoformat() if meeting.embargo else ""
+    facts = Facts(meeting.id, kind, status, meeting.language, first, style.template, style.profile, party, embargo)
+    return facts.at(at)
 
 
 class Outcome(Struct, frozen=True):

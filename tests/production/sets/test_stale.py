@@ -27,7 +27,7 @@ def named(stale: Stale) -> set[str]:
 
 def test_every_option_is_tried():
     assert SAME.keys() == named(Stale.SHEETS)
-    assert named(Stale.USERS) == {"markings", "profiles", "template", "template_by_kind", "templates", "theme"}
+    assert named(Stale.USERS) == {"at", "markings", "profiles", "template", "template_by_kind", "templates", "theme"}
     assert named(Stale.FILES) == {"formats", "name", "named_by_profile"}
     assert {option.stale for option in options_of(RunOptions)} == {Stale.NOTHING}
 

@@ -143,7 +143,17 @@ def _is_wide(character: str) -> bool:
 def longest_word(text: str, language: str | None = None) -> float:
     """Estimate the widest part of a text that stays on one line, in ems; in a language (BCP 47) with what it holds."""
     points = cut_points(text)
-    ends = points if language is None else break_points(text, points, language)
+    return _longest(text, points if language is None else break_points(text, points, language))
+
+
+def _longest_words(text: str, language: str) -> tuple[float, float]:
+    """Give what `longest_word` gives for a text without its language, and in it."""
+    points = cut_points(text)
+    ends, least = break_points(text, points, language), _longest(text, points)
+    return least, least if len(ends) == len(points) else _longest(text, ends)
+
+
+def _longest(text: str, ends: Sequence[int]) -> float:
     return max([_word(text[start:end].rstrip()) for start, end in pairwise((0, *ends))], default=0)
 
 
@@ -172,8 +182,11 @@ def column_widths(
 def _extent(table: nodes.Table, index: int, size: float, padding: float, language: str) -> ColumnExtent:
     """Measure what a column asks for, in points."""
     content = list(_column_lines(table, index))
-    low = max((longest_word(line) * weight for line, weight in content), default=1)
-    held = max((longest_word(line, language) * weight for line, weight in content), default=0) * size
+    words = [
+        (least * weight, held * weight) for line, weight in content for least, held in [_longest_words(line, language)]
+    ]
+    low = max([least for least, _ in words], default=1)
+    held = max([held for _, held in words], default=0) * size
     held = held if held <= _LONG else 0.0
     high = max((_one_line(line, language) * weight for line, weight in content), default=1)
     share = table.columns[index].width

@@ -22,14 +22,15 @@ def with_held_spaces(inlines: tuple[Inline, ...], language: str, *, titled: bool
     held = bound(text, tag, spaces_in_names(text, tag) if titled else ())
     if held == text:
         return inlines
-    rest = iter(held)
+    at = 0
 
     def change(node: Node) -> Iterable[Node]:
+        nonlocal at
         if isinstance(node, nodes.Text):
-            own = "".join([next(rest) for _ in node.text])
+            own = held[at : at + len(node.text)]
+            at += len(own)
             return (node if own == node.text else nodes.Text(own, node.origin),)
-        if not is_branch(node):
-            next(rest)
+        at += not is_branch(node)
         return (node,)
 
     return rewrite(inlines, change)

@@ -40,19 +40,13 @@ class BoxMaker:
         self._keys: set[str] = set()
         self._has_title = False
         self._depth = 0
-        self._styles: dict[int, ResolvedStyle] = {}
         self._marks: dict[tuple[str, ResolvedStyle, float], Mark] = {}
-        self._cap_heights: dict[int, tuple[ResolvedStyle, float]] = {}
         styles = theme.styles
         self._page = TextSetting(self.style(styles.body), self.style(styles.list_item), theme.lists.indent)
 
     def style(self, style: TextStyle) -> ResolvedStyle:
-        """Resolve a style of the theme, once for all blocks."""
-        # Known by their identity, since the theme keeps them: a model with other models in it is slow to hash.
-        found = self._styles.get(id(style))
-        if found is None:
-            found = self._styles[id(style)] = resolve_style(self._theme, style)
-        return found
+        """Resolve a style of the theme."""
+        return resolve_style(self._theme, style)
 
     def page_boxes(self, blocks: Iterable[Block], parent: StructureElement) -> Iterator[Box]:
         """Give the boxes of the document's own blocks; their elements become kids of `parent`, in reading order."""
@@ -108,15 +102,8 @@ class BoxMaker:
     def _text_box(
         self, layout: TextLayout, style: ResolvedStyle, tags: ParagraphTags, mark: Mark | None, anchor: Anchor | None
     ) -> TextBox:
-        cap_height = self._cap_height(style)
-        return TextBox(layout, style, cap_height, tags=tags, mark=mark, anchors=(anchor,) if anchor else ())
-
-    def _cap_height(self, style: ResolvedStyle) -> float:
-        """Give the height in points of the capitals of a style's main face."""
-        found = self._cap_heights.get(id(style))
-        if found is None:
-            found = self._cap_heights[id(style)] = (style, self._maker.face(style).cap_height * style.size)
-        return found[1]
+        cap_height = self._maker.face(style).cap_height * style.size
+        return TextBox(layout, style, cap_height, tags=tags, mark=mark, anchor=anchor)
 
     def _block(self, block: Block, setting: TextSetting, parent: StructureElement) -> Iterator[Box]:
         match block:

@@ -6,11 +6,13 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise, takewhile
 
 from msgspec import Struct
 from reportlab.lib.utils import ImageReader
 
+from factsheet.render.extents import ColumnExtent
 from factsheet.render.pdf.boxes.images import fitted
 from factsheet.render.pdf.canvas import SheetCanvas
 from factsheet.render.pdf.file.structure import StructureElement
@@ -44,12 +46,8 @@ class Box(ABC):
         """Paint the box with its upper left corner at (x, top), y upwards."""
 
     @abstractmethod
-    def extent(self) -> tuple[float, float]:
-        """Give the least width without cut words, and the width at which nothing wraps."""
-
-    def held_width(self) -> float:
-        """Give the least width in points at which no words part that hold together, as far as they are not long."""
-        return self.extent()[0]
+    def extent(self) -> ColumnExtent:
+        """Give what it asks for in a column."""
 
     def lines(self, width: float) -> int:  # noqa: ARG002 - a box of text needs the width
         """Give how many lines of text it counts for below a heading."""
@@ -114,17 +112,9 @@ def paint_stack(boxes: Boxes, canvas: SheetCanvas, x: float, top: float, width: 
         upper = box
 
 
-def stack_extent(boxes: Sequence[Box]) -> tuple[float, float]:
-    """Give the least and the full width of the widest box."""
-    if len(boxes) == 1:
-        return boxes[0].extent()
-    extents = [box.extent() for box in boxes]
-    return max((e[0] for e in extents), default=0.0), max((e[1] for e in extents), default=0.0)
-
-
-def stack_held(boxes: Sequence[Box]) -> float:
-    """Give the least width of the widest box at which no words part that hold together."""
-    return max((box.held_width() for box in boxes), default=0.0)
+def stack_extent(boxes: Sequence[Box]) -> ColumnExtent:
+    """Give what the boxes ask for in a column."""
+    return reduce(ColumnExtent.beside, [box.extent() for box in boxes], ColumnExtent(0, 0))
 
 
 _LEAST_LINES = 2
@@ -153,8 +143,8 @@ class KeptBox(Box):
         """Paint the boxes."""
         paint_stack(self.boxes, canvas, x, top, width)
 
-    def extent(self) -> tuple[float, float]:
-        """Give the widths of the widest box."""
+    def extent(self) -> ColumnExtent:
+        """Give what the boxes ask for."""
         return stack_extent(self.boxes)
 
 
@@ -221,11 +211,9 @@ class CalloutBox(Box):
         left = x + look.padding + (0.0 if self._mirrored else look.bar_width)
         paint_stack(self._boxes, canvas, left, top - look.padding, self._inner(width))
 
-    def extent(self) -> tuple[float, float]:
-        """Give the widths of the contents with the padding."""
-        least, full = stack_extent(self._boxes)
-        around = self._look.bar_width + 2 * self._look.padding
-        return least + around, full + around
+    def extent(self) -> ColumnExtent:
+        """Give what the contents ask for, with the padding."""
+        return stack_extent(self._boxes).wider(self._look.bar_width + 2 * self._look.padding)
 
     def _inner(self, width: float) -> float:
         return width - self._look.bar_width - 2 * self._look.padding
@@ -279,11 +267,10 @@ class FigureBox(Box):
         if self.caption:
             paint_stack(self.caption, canvas, x, top - height - self.caption[0].space_before, width)
 
-    def extent(self) -> tuple[float, float]:
-        """Give the widths in a table's cell: an image asks for its own size, but is content with an inch."""
-        least, full = stack_extent(self.caption)
+    def extent(self) -> ColumnExtent:
+        """Give what it asks for in a table's cell: an image its own size, but it is content with an inch."""
         own = self.image.getSize()[0] * _POINTS_PER_PIXEL
-        return max(least, min(own, _LEAST_WIDTH)), max(full, own)
+        return stack_extent(self.caption).beside(ColumnExtent(min(own, _LEAST_WIDTH), own))
 
     def _below(self, width: float) -> float:
         return self.caption[0].space_before + stack_height(self.caption, width) if self.caption else 0.0

@@ -7,6 +7,7 @@ from typing import Self, assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factsheet.render.extents import ColumnExtent
 from factsheet.render.pdf.boxes.box import Box
 from factsheet.render.pdf.canvas import Rect, SheetCanvas
 from factsheet.render.pdf.file.structure import StructureElement
@@ -63,7 +64,7 @@ class TextBox(Box):
         *,
         tags: ParagraphTags | None = None,
         mark: Mark | None = None,
-        anchors: tuple[Anchor, ...] = (),
+        anchor: Anchor | None = None,
     ) -> None:
         self.space_before = style.space_before
         self.space_after = style.space_after
@@ -73,7 +74,7 @@ class TextBox(Box):
         self._drop = (style.leading + cap_height) / 2
         self._tags = tags
         self._mark = mark
-        self._anchors = anchors
+        self._anchor = anchor
         self._range = slice(None)
         self._set: tuple[float, tuple[TextLine, ...]] | None = None
         """The width that it was asked for last, and its lines there."""
@@ -93,14 +94,11 @@ class TextBox(Box):
             height += self._below.gap + self._below.width
         return height
 
-    def extent(self) -> tuple[float, float]:
-        """Give the widths of the longest word and of the whole text, with the indent."""
-        indent = self._style.indent
-        return min(self._layout.least_width, _LONG_WORD) + indent, self._layout.full_width + indent
-
-    def held_width(self) -> float:
-        """Give the width of the longest word, or of what holds together, with the indent."""
-        return min(self._layout.held_width(_LONG_WORD), _LONG_WORD) + self._style.indent
+    def extent(self) -> ColumnExtent:
+        """Give the widths of the longest word, of the whole text and of what holds together, with the indent."""
+        layout = self._layout
+        least, held = min(layout.least_width, _LONG_WORD), min(layout.held_width(_LONG_WORD), _LONG_WORD)
+        return ColumnExtent(least, layout.full_width, None, held).wider(self._style.indent)
 
     def split(self, width: float, height: float, *, forced: bool = False) -> tuple[Box, ...]:
         """Split between lines, leaving two on either side; a heading splits only when forced."""
@@ -118,7 +116,8 @@ class TextBox(Box):
         first = self._range.start or 0
         part._range, part._set = slice(first + start, first + end), None
         if start:
-            part._mark, part._anchors, part._above, part.space_before = None, (), None, 0
+            part._mark = part._anchor = part._above = None
+            part.space_before = 0
         if end < len(self._lines(width)):
             part._below, part.space_after = None, 0
         return part
@@ -140,7 +139,7 @@ class TextBox(Box):
 
     def paint(self, canvas: SheetCanvas, x: float, top: float, width: float) -> None:
         """Paint rules, shades, text, underlines and links, in this order."""
-        for anchor in self._anchors:
+        if anchor := self._anchor:
             canvas.anchor(anchor.key, top + self._style.space_before)
             if anchor.title:
                 canvas.outline(anchor.title, anchor.key, anchor.level)
@@ -188,11 +187,6 @@ class PlacedLine(Struct, frozen=True, gc=False):
 
     def spans(self) -> Iterator[tuple[RunStyle, float, float]]:
         """Give the stretches of one style with their left and right ends."""
-        if len(self.pieces) == 1 and not self.pieces[0].x:
-            (only,) = self.pieces
-            right = self.x + only.width + (0.0 if only.hangs else only.spaces * self.stretch)
-            yield only.run.run_style, self.x, right - only.gap
-            return
         at = self.x
         found: list[tuple[RunStyle, float, float, float]] = []
         for piece in self.pieces:

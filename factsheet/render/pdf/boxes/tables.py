@@ -12,13 +12,12 @@ from msgspec.structs import replace
 
 from factsheet.document.nodes import Alignment, Block, Cell, Row, Scope, Table, TableRole
 from factsheet.render.extents import WHOLE_ROWS, ColumnExtent, divide_width
-from factsheet.render.pdf.boxes.box import Box, Boxes, paint_stack, split_stack, stack_extent, stack_height, stack_held
+from factsheet.render.pdf.boxes.box import Box, Boxes, paint_stack, split_stack, stack_extent, stack_height
 from factsheet.render.pdf.canvas import Artifact, SheetCanvas
 from factsheet.render.pdf.file.structure import StructureElement, table_header
-from factsheet.render.pdf.text.styles import ResolvedStyle, RuleStyle, TextSetting, resolve_style
-from factsheet.render.theme import CELL_GAP, CELL_INDENT, RuleLine, TextStyle, Theme
+from factsheet.render.pdf.text.styles import ResolvedStyle, RuleStyle, TextSetting, resolve_rule, resolve_style
+from factsheet.render.theme import CELL_GAP, CELL_INDENT, TextStyle, Theme
 
-_NO_COLOR = "#000000"
 _GUTTER = 18.0
 """The space between two languages side by side, in points."""
 
@@ -50,8 +49,8 @@ class TableLook(Struct, frozen=True):
     padding_x: float
     padding_y: float
     outer: float
-    row_rule: RuleStyle
-    head_rule: RuleStyle
+    row_rule: RuleStyle | None
+    head_rule: RuleStyle | None
     head_fill: str | None
     space_before: float
     space_after: float
@@ -95,9 +94,10 @@ class TableBox(Box):
         """Give the height of all rows."""
         return sum([self._row_height(row, width) for row in (*self._head, *self._body)]) + self._top_rule
 
-    def extent(self) -> tuple[float, float]:
+    def extent(self) -> ColumnExtent:
         """Give the sums of the columns' widths."""
-        return sum(column.least for column in self._columns), sum(column.full for column in self._columns)
+        least, full, held = zip(*[(column.least, column.full, column.held) for column in self._columns], strict=True)
+        return ColumnExtent(sum(least), sum(full), held=sum(held))
 
     def split(self, width: float, height: float, *, forced: bool = False) -> tuple[Box, ...]:
         """Split between rows; a row is cut where it alone is taller than the page, or when forced.
@@ -172,16 +172,16 @@ class TableBox(Box):
             height = self._head_height(width)
             if look.head_fill:
                 canvas.fill(x, top - height, width, height, look.head_fill)
-        elif self._top_rule:
+        elif look.row_rule:
             canvas.rule(x, top - look.row_rule.width / 2, width, look.row_rule)
-            top -= self._top_rule
+            top -= look.row_rule.width
         for number, row in enumerate((*self._head, *self._body), start=1):
             repeated = self._head_shown and number <= len(self._head)
             with canvas.artifact(Artifact.REPEATED) if repeated else nullcontext():
                 self._paint_row(canvas, row, x, top, width)
             top -= self._row_height(row, width)
             rule = look.head_rule if number == len(self._head) else look.row_rule
-            if rule.width:
+            if rule and rule.width:
                 canvas.rule(x, top, width, rule)
 
     def _paint_row(self, canvas: SheetCanvas, row: TableRow, x: float, top: float, width: float) -> None:
@@ -195,7 +195,7 @@ class TableBox(Box):
 
     @property
     def _top_rule(self) -> float:
-        return 0.0 if self._head else self._look.row_rule.width
+        return 0.0 if self._head or not self._look.row_rule else self._look.row_rule.width
 
     def _head_height(self, width: float) -> float:
         return sum(self._row_height(row, width) for row in self._head)
@@ -220,17 +220,10 @@ class TableBox(Box):
         return self._widths[1]
 
     def _measure(self) -> tuple[ColumnExtent, ...]:
-        rows = (*self._head, *self._body)
         columns = [ColumnExtent(0, 0, share) for share in self._shares]
-        for row in rows:
-            for index, boxes in enumerate(row.cells):
-                least, full = stack_extent(boxes)
-                old, held = columns[index], stack_held(boxes)
-                columns[index] = ColumnExtent(
-                    max(old.least, least), max(old.full, full), old.share, max(old.held, held)
-                )
-        padding = 2 * self._look.padding_x
-        return tuple(ColumnExtent(c.least + padding, c.full + padding, c.share, c.held + padding) for c in columns)
+        for row in (*self._head, *self._body):
+            columns = [old.beside(stack_extent(boxes)) for old, boxes in zip(columns, row.cells, strict=True)]
+        return tuple(column.wider(2 * self._look.padding_x) for column in columns)
 
 
 class TableMaker(Struct, frozen=True):
@@ -299,36 +292,21 @@ class TableMaker(Struct, frozen=True):
         return shares
 
     def _look(self, role: TableRole) -> TableLook:
-        look = self.theme.tables
-        facts = role is TableRole.FACTS
-        if role is TableRole.SIDES:
-            none = RuleStyle(0, _NO_COLOR)
-            return TableLook(
-                _GUTTER / 2,
-                look.padding_y,
-                0.0,
-                none,
-                self._line(look.row_rule),
-                None,
-                look.space_before,
-                look.space_after,
-                keeps_rows=False,
-            )
+        look, sides = self.theme.tables, role is TableRole.SIDES
+        row_rule, head_rule = (resolve_rule(self.theme, rule) for rule in (look.row_rule, look.head_rule))
         return TableLook(
-            padding_x=look.padding_x,
+            padding_x=_GUTTER / 2 if sides else look.padding_x,
             padding_y=look.padding_y,
             # Without a ground, the texts of the outer columns stand flush with the text of the page.
-            outer=0.0 if facts else look.padding_x,
-            row_rule=self._line(look.row_rule),
-            head_rule=self._line(look.head_rule),
-            head_fill=self.theme.color(look.head_fill) if look.head_fill else None,
+            outer=look.padding_x if role is TableRole.GRID else 0.0,
+            row_rule=None if sides else row_rule,
+            head_rule=row_rule if sides else head_rule,
+            head_fill=self.theme.color(look.head_fill) if look.head_fill and not sides else None,
             space_before=look.space_before,
             space_after=look.space_after,
-            mirrored=self.mirrored,
+            mirrored=self.mirrored and not sides,
+            keeps_rows=not sides,
         )
-
-    def _line(self, rule: RuleLine) -> RuleStyle:
-        return RuleStyle(rule.width, self.theme.color(rule.color), rule.gap)
 
 
 def _spaces(cells: Iterable[Boxes]) -> tuple[float, float]:

@@ -79,7 +79,6 @@ class RunMaker:
         self._notes = notes
         self._report = report
         self._voices: dict[int, _Voice] = {}
-        self._raised: dict[int, tuple[RunStyle, RunStyle]] = {}
         self._with_values = False
         self.base = base_level(book.language)
         """The level of paragraphs (UAX 9): 1 where the language is written from right to left."""
@@ -180,16 +179,11 @@ class RunMaker:
                 there = InlineTag("Link", annotation=Destination(_link_contents(inline), href=href))
                 link = run_style.within(there, color=self._theme.color("link"), underline=True)
                 self._collect(inlines, link, fields, found)
-            case nodes.Insertion():
-                color = self._theme.color(colors.move if inline.move else colors.insertion)
-                inserted = run_style.within(
-                    InlineTag("Insertion"), color=color, underline=True, double=bool(inline.move)
-                )
-                self._collect(inline.inlines, inserted, fields, found)
-            case nodes.Deletion():
-                color = self._theme.color(colors.move if inline.move else colors.deletion)
-                deleted = run_style.within(InlineTag("Deletion"), color=color, strike=True, double=bool(inline.move))
-                self._collect(inline.inlines, deleted, fields, found)
+            case nodes.Insertion() | nodes.Deletion():
+                kind, own = type(inline).__name__, {"Insertion": "underline", "Deletion": "strike"}
+                color = self._theme.color(colors.move if inline.move else getattr(colors, kind.lower()))
+                changes = {"color": color, own[kind]: True, "double": bool(inline.move)}
+                self._collect(inline.inlines, run_style.within(InlineTag(kind), **changes), fields, found)
             case nodes.Comment():
                 remark = InlineTag("Annot", annotation=CommentTag(inline.author, inline.text))
                 commented = run_style.within(remark, shade=self._theme.color(colors.comment))
@@ -253,12 +247,8 @@ class RunMaker:
 
     def _raised_style(self, run_style: RunStyle) -> RunStyle:
         """Give the style of the numbers of notes within a style."""
-        found = self._raised.get(id(run_style))
-        if found is None:
-            size, rise = (run_style.size * part for part in _SUPERSCRIPTS[self.base])
-            raised = run_style.but(size=size, rise=rise, color=self._theme.color("link"))
-            found = self._raised[id(run_style)] = (run_style, raised)  # it is kept, as in `_voice`
-        return found[1]
+        size, rise = (run_style.size * part for part in _SUPERSCRIPTS[self.base])
+        return run_style.but(size=size, rise=rise, color=self._theme.color("link"))
 
     def _field(self, field: nodes.PageNumber | nodes.PageCount, fields: PageFields | None) -> str:
         if fields is None:

@@ -1,6 +1,6 @@
 """Runs to lines: text measured between break points, and a measure filled greedily."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -29,60 +29,30 @@ class TextLine(NamedTuple):
     last: bool
 
 
-class TextLayout:
+class TextLayout(MeasuredText):
     """The text of a paragraph of a base level (UAX 9), measured once and set to any measure; `runs` is what it is of.
 
     `held` are offsets in it after which no line ends, beside those that its language holds.
     """
 
     def __init__(self, runs: Sequence[TextRun], base: int = 0, held: Collection[int] = ()) -> None:
-        self.runs = runs
-        self._measured = MeasuredText(runs, base, held)
-        self.text = self._measured.text
+        super().__init__(runs, base, held)
         self._lines: dict[float, tuple[TextLine, ...]] = {}
         self._even_lines: dict[float, tuple[TextLine, ...]] = {}
 
     @property
-    def least_width(self) -> float:
-        """The width of the longest word, in points."""
-        return self._measured.least_width()
-
-    def held_width(self, most: float) -> float:
-        """Give the width of the longest word, or of words that hold together in at most so many points."""
-        return self._measured.least_width(most)
-
-    @property
-    def base(self) -> int:
-        """The level of the paragraph, 1 where it is read from right to left."""
-        return self._measured.base
-
-    @property
-    def is_turned(self) -> bool:
-        """Whether anything may stand in another order than it is read."""
-        return self._measured.is_turned
-
-    @property
     def full_width(self) -> float:
         """The width without any but forced breaks, in points."""
-        if self._measured.is_plain:
-            return self._measured.fit[-1] if self.text else 0
+        if self.is_plain:
+            return self.fit[-1] if self.text else 0
         return max((line.width for line in self._fill(float("inf"))), default=0)
-
-    @property
-    def ends(self) -> tuple[int, ...]:
-        """The offsets in the text after which a line may end."""
-        return tuple(self._measured.ends)
 
     def lines(self, measure: float) -> tuple[TextLine, ...]:
         """Give the lines at this measure; an empty paragraph has one empty line."""
         lines = self._lines.get(measure)
         if lines is None:
-            measured = self._measured
-            if measured.is_plain and measured.fit and measured.fit[-1] <= measure + _TOLERANCE:
-                lines = (TextLine(0, len(self.text), measured.fit[-1], last=True),)
-            else:
-                lines = tuple(self._fill(measure)) or (TextLine(0, 0, 0, last=True),)
-                lines = self._without_runt(lines, measure)
+            lines = tuple(self._fill(measure)) or (TextLine(0, 0, 0, last=True),)
+            lines = self._without_runt(lines, measure)
             self._lines[measure] = lines
         return lines
 
@@ -102,7 +72,7 @@ class TextLayout:
     @cached_property
     def _titled(self) -> "TextLayout | None":
         """The text with no break in the names of states, None where it has none."""
-        held = {*spaces_in_names(self.text, self._measured.language)}
+        held = {*spaces_in_names(self.text, self.language)}
         return TextLayout(self.runs, self.base, held) if held else None
 
     def even(self, measure: float) -> tuple[TextLine, ...]:
@@ -123,9 +93,7 @@ class TextLayout:
         A soft hyphen shows only at the end of the line; as U+00AD it is no part of the copied word (ISO 32000-1
         14.8.2.2.3). A no-break space is painted as a space.
         """
-        if self._measured.is_turned:
-            return self._measured.turned_pieces(line.start, line.end)
-        return self._measured.pieces(line.start, line.end)
+        return (self._turned_pieces if self.is_turned else self._pieces)(line.start, line.end)
 
     def _without_runt(self, lines: tuple[TextLine, ...], measure: float) -> tuple[TextLine, ...]:
         """Move a word down to a last line that has but a short one."""
@@ -135,36 +103,31 @@ class TextLayout:
         between = self._before_last_word(above)
         if between is None:
             return lines
-        lower = self._measured.line_width(between, runt.end)
+        lower = self.segment(between, runt.end).width
         if lower > measure:
             return lines
         return (
             *rest,
-            TextLine(above.start, between, self._measured.line_width(above.start, between), last=False),
+            TextLine(above.start, between, self.segment(above.start, between).width, last=False),
             TextLine(between, runt.end, lower, last=True),
         )
 
     def _before_last_word(self, line: TextLine) -> int | None:
         """Give where the last word of a line begins, None where it has few of them, or hyphens among the last."""
-        if self._measured.is_plain:
-            ends = self._measured.ends
-            first = bisect_left(ends, line.start) + 1 if line.start else 0
-            last = bisect_right(ends, line.end) - 1
-            return ends[last - 1] if last - first + 1 >= _RUNT_WORDS and ends[last] == line.end else None
-        words = [own for own in self._measured.segments if line.start <= own.start < own.end <= line.end]
+        words = [own for own in self.segments if line.start <= own.start < own.end <= line.end]
         if len(words) < _RUNT_WORDS or words[-1].end != line.end or any(word.soft for word in words[-3:]):
             return None
         return words[-2].end
 
     def _fill(self, measure: float) -> Iterator[TextLine]:
         limit = measure + _TOLERANCE
-        if self._measured.is_plain and self._measured.widest <= limit:
+        if self.is_plain and self.widest <= limit:
             return self._fill_plain(limit)
         return self._fill_by_segments(measure, limit)
 
     def _fill_plain(self, limit: float) -> Iterator[TextLine]:
         """Fill lines where every segment fits and any may end a line: what fits is found by bisection."""
-        fit, reach, ends = self._measured.fit, self._measured.reach, self._measured.ends
+        fit, reach, ends = self.fit, self.reach, self.ends
         at = start = 0
         before = 0.0
         while at < len(ends):
@@ -188,12 +151,12 @@ class TextLayout:
 
     def _fitting(self, limit: float) -> Sequence[MeasuredSegment]:
         """Give the segments, those too wide for a line cut up."""
-        segments = self._measured.segments
-        if self._measured.widest <= limit:
+        segments = self.segments
+        if self.widest <= limit:
             return segments
         cut: list[MeasuredSegment] = []
         for segment in segments:
-            cut += (segment,) if segment.width <= limit else self._measured.cut(segment, limit)
+            cut += (segment,) if segment.width <= limit else self.cut(segment, limit)
         return cut
 
 

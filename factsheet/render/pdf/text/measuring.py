@@ -37,72 +37,70 @@ class MeasuredText:
 
     def __init__(self, runs: Sequence[TextRun], base: int = 0, held: Collection[int] = ()) -> None:
         self.base = base
+        """The level of the paragraph, 1 where it is read from right to left."""
         self.is_turned = base > 0 or sum([run.level for run in runs]) > 0
         """Whether anything may stand in another order than it is read."""
-        self._runs = [run for run in runs if run.text]
-        self.text = "".join([run.text for run in self._runs])
-        self._starts = [0, *accumulate([len(run.text) for run in self._runs])]
+        self.runs = [run for run in runs if run.text]
+        self.text = "".join([run.text for run in self.runs])
+        self._starts = [0, *accumulate([len(run.text) for run in self.runs])]
+        self._cuts: list[int] = []
         self._fragments: list[Fragment] = []
         self._widths: list[float] = []
         self._advances: list[float] = []
+        self._gaps = frozenset[int]()
         if not self.is_turned and breaks_at_spaces(self.text):
-            self._measure_words(held)
-            return
-        self.has_hyphens = SOFT_HYPHEN in self.text
-        self.is_plain = not self.has_hyphens and NEWLINE not in self.text
-        """Whether no segment is soft or forced."""
-        may_part = True in [run.shaper.face.has_han_or_kana for run in self._runs]
-        self._gaps = self._quarter_spaces() if may_part else frozenset()
-        points = cut_points(self.text)
-        self._cut(points)
-        holds = True in [fragment.may_hold for fragment in self._fragments]
-        self._end_at(break_points(self.text, points, self.language) if holds else points, held)
+            self.has_hyphens, self.is_plain = False, True
+            ends, last = self._cut_words()
+        else:
+            self.has_hyphens = SOFT_HYPHEN in self.text
+            self.is_plain = not self.has_hyphens and NEWLINE not in self.text
+            """Whether no segment is soft or forced."""
+            ends, last = self._cut(), False
+        # A last word without a space behind it could hold the one before it only if it were a dash.
+        holds = True in [fragment.may_hold for fragment in (self._fragments[:-1] if last else self._fragments)]
+        ends = break_points(self.text, ends, self.language) if holds else ends
+        self.ends = [end for end in ends if end not in held or end == len(self.text)] if held else ends
         if not self.has_hyphens:
-            self._widths, self._advances = self._measure()
-        self._reach()
+            self._join()
+        self.reach = reach = [*accumulate(self._advances)]
+        self.fit = [*map(add, (0.0, *reach), self._widths)]
 
-    def _measure_words(self, held: Collection[int]) -> None:
-        """Measure a text that breaks at its spaces alone, and is read from left to right: what most texts are.
+    def _cut_words(self) -> tuple[list[int], bool]:
+        """Cut a text that breaks at its spaces alone, and is read from left to right: what most texts are.
 
-        It gives what the longer way gives, in a third of the time.
+        It gives what the longer way gives, in a third of the time, and whether no space stands behind the last word.
         """
-        self.has_hyphens, self.is_plain, self._gaps = False, True, frozenset[int]()
         words: list[str] = []
-        joined: list[int] = []
+        within: list[int] = []
         """The places among the fragments of those whose run ends within a word."""
-        for run in self._runs:
+        for run in self.runs:
             own = run.text.replace(" ", _AT_SPACES).split(NEWLINE)
             if own[-1]:
-                joined.append(len(words) + len(own) - 1)
+                within.append(len(words) + len(own) - 1)
             else:
                 own.pop()
             words += own
-            kept, size = run.shaper.fragments, run.run_style.size
-            fragments = [kept[word] for word in own]
-            self._fragments += fragments
-            self._widths += [fragment.width * size for fragment in fragments]
-            self._advances += [fragment.advance * size for fragment in fragments]
+            kept = run.shaper.fragments
+            self._add([kept[word] for word in own], run.run_style.size)
         self._cuts = [*accumulate(map(len, words))]
-        before = self._fragments
-        if joined[-1:] == [len(before) - 1]:
-            # No space stands behind the last word; it could hold the one before it if it were a dash.
-            before = before[: joined.pop()]
+        last = within[-1:] == [len(words) - 1]
         ends = list(self._cuts)
-        for at in reversed(joined):
+        for at in reversed(within[:-1] if last else within):
             del ends[at]
-        whole = len(ends)
-        holds = True in [fragment.may_hold for fragment in before]
-        self._end_at(break_points(self.text, ends, self.language) if holds else ends, held)
-        if len(self.ends) == whole:
-            self._join(joined)
-            self._has_held_spaces = False
-        else:
-            self._widths, self._advances = self._measure()
-        self._reach()
+        return ends, last
 
-    def _join(self, places: Sequence[int]) -> None:
-        """Join the widths and advances of fragments in these places with those behind them."""
+    def _add(self, fragments: list[Fragment], size: float) -> None:
+        self._fragments += fragments
+        self._widths += [fragment.width * size for fragment in fragments]
+        self._advances += [fragment.advance * size for fragment in fragments]
+
+    def _join(self) -> None:
+        """Measure the segments: join the fragments behind which no line ends with the next."""
+        if len(self._cuts) == len(self.ends):
+            return
         widths, advances = self._widths, self._advances
+        ends = frozenset(self.ends)
+        places = [at for at, cut in enumerate(self._cuts) if cut not in ends]
         for at in places:
             if widths[at + 1] or not advances[at + 1]:
                 widths[at + 1] += advances[at]
@@ -111,14 +109,6 @@ class MeasuredText:
             advances[at + 1] += advances[at]
         for at in reversed(places):
             del widths[at], advances[at]
-
-    def _end_at(self, ends: list[int], held: Collection[int]) -> None:
-        """Keep the ends of the segments, less those at which further spaces hold."""
-        self.ends = [end for end in ends if end not in held or end == len(self.text)] if held else ends
-
-    def _reach(self) -> None:
-        self.reach = reach = [*accumulate(self._advances)]
-        self.fit = [*map(add, (0.0, *reach), self._widths)]
 
     @cached_property
     def segments(self) -> tuple[MeasuredSegment, ...]:
@@ -133,11 +123,13 @@ class MeasuredText:
         """The width of the widest segment, in points."""
         return max([segment.width for segment in self.segments] if self.has_hyphens else self._widths, default=0.0)
 
-    def least_width(self, held: float = 0.0) -> float:
-        """Give the width of the longest word, in points; hyphens may still be broken at.
+    @property
+    def least_width(self) -> float:
+        """The width of the longest word, in points; hyphens, and spaces that hold, may still be broken at."""
+        return self.held_width(0.0)
 
-        So may spaces that hold, in what is wider than `held` points.
-        """
+    def held_width(self, most: float) -> float:
+        """Give the width of the longest word, or of words that hold together in at most so many points."""
         if self.is_plain and not self._has_held_spaces:
             return self.widest
         text = self.text
@@ -145,7 +137,7 @@ class MeasuredText:
         for segment in self.segments:
             so_far += segment.advance if segment.soft else segment.width
             if not segment.soft:
-                if segment.width > held and " " in text[segment.start : segment.end].rstrip(HANGING):
+                if segment.width > most and " " in text[segment.start : segment.end].rstrip(HANGING):
                     so_far = max(self._parts(segment))
                 words.append(so_far)
                 so_far = 0.0
@@ -156,22 +148,22 @@ class MeasuredText:
         """Whether there is a space that is not at the end of a segment."""
         return self.text.count(" ") > sum([self.text[end - 1] == " " for end in self.ends])
 
-    def pieces(self, start: int, end: int) -> list[LinePiece]:
+    def _pieces(self, start: int, end: int) -> list[LinePiece]:
         """Give what stands in a range of the text, run by run, in its order."""
         starts = self._starts
         index = bisect_right(starts, start) - 1
         found: list[LinePiece] = []
         while start < end:
             stop = min(end, starts[index + 1])
-            run = self._runs[index]
+            run = self.runs[index]
             found.append(LinePiece(run, self._fragments_of(run, start, stop)))
             start = stop
             index += 1
         return found
 
-    def turned_pieces(self, start: int, end: int) -> list[LinePiece]:
+    def _turned_pieces(self, start: int, end: int) -> list[LinePiece]:
         """Give what stands on a line in the order in which it is read, each piece at its place (UAX 9, L1 and L2)."""
-        found = [(piece.run, each) for piece in self.pieces(start, end) for each in piece.fragments]
+        found = [(piece.run, each) for piece in self._pieces(start, end) for each in piece.fragments]
         levels = [run.level for run, _ in found]
         widths = [fragment.advance * run.run_style.size for run, fragment in found]
         seen = len(found)
@@ -215,15 +207,6 @@ class MeasuredText:
         gap = QUARTER * self._run_at(end - 1).run_style.size if end in self._gaps else 0.0
         return MeasuredSegment(start, end, width, width + self._width(seen, end - forced) + gap, forced)
 
-    def line_width(self, start: int, end: int) -> float:
-        """Give the width of a line that begins and ends at segments' ends."""
-        if not self.is_plain or self._gaps:
-            return self.segment(start, end).width
-        *others, last = self.pieces(start, end)
-        *words, word = last.fragments
-        width = sum([fragment.advance for fragment in words] + [word.width]) * last.run.run_style.size
-        return sum([piece.width for piece in others] + [width])
-
     def cut(self, segment: MeasuredSegment, measure: float) -> Iterator[MeasuredSegment]:
         """Cut a segment that is wider than the measure: at its signs, or else anywhere."""
         start = segment.start
@@ -235,9 +218,11 @@ class MeasuredText:
                 yield from (self.segment(at, at + 1) for at in range(start, end))
             start = end
 
-    def _cut(self, points: list[int]) -> None:
-        """Cut the text into fragments: at its break points but for soft hyphens, and where another run begins."""
-        cuts, runs, text = points, self._runs, self.text
+    def _cut(self) -> list[int]:
+        """Cut the text into fragments: at its cut points but for soft hyphens, and where another run begins."""
+        runs, text = self.runs, self.text
+        self._gaps = self._quarter_spaces()
+        cuts = points = cut_points(text)
         if self.has_hyphens:
             cuts = [cut for cut in cuts if text[cut - 1] != SOFT_HYPHEN]
         if self.is_turned:
@@ -246,58 +231,29 @@ class MeasuredText:
         elif len(runs) > 1 or self._gaps:
             cuts = sorted({*cuts, *self._starts[1:], *self._gaps} - {0})
         self._cuts = cuts
-        fragments = self._fragments
         at = index = 0
         for run, stop in zip(runs, self._starts[1:], strict=True):
             within = bisect_right(cuts, stop, index)
             own, kept = cuts[index:within], run.shaper.fragments
-            if self.has_hyphens:
-                fragments += [kept[visible(text[a:b])] for a, b in zip((at, *own), own, strict=False)]
-            else:
-                fragments += [kept[text[a:b]] for a, b in zip((at, *own), own, strict=False)]
+            parts = [kept[visible(text[a:b])] for a, b in zip((at, *own), own, strict=False)]
+            self._add(parts, run.run_style.size)
             at, index = stop, within
         for gap in self._gaps:
-            at = bisect_left(cuts, gap)
-            fragments[at] = self._run_at(gap - 1).shaper.parted[visible(text[self._start_of(at) : gap])]
+            at, run = bisect_left(cuts, gap), self._run_at(gap - 1)
+            self._fragments[at] = parted = run.shaper.parted[visible(text[self._start_of(at) : gap])]
+            self._advances[at] = parted.advance * run.run_style.size
+        return points
 
     def _quarter_spaces(self) -> frozenset[int]:
         """Give the offsets of quarter-em spaces; there is none beside the raised number of a note."""
+        if True not in [run.shaper.face.has_han_or_kana for run in self.runs]:
+            return frozenset()
         found = quarter_spaces(self.text, self.language)
         rises = [[self._run_at(place).run_style.rise for place in (at - 1, at)] for at in found]
         return frozenset(at for at, (before, behind) in zip(found, rises, strict=True) if before == behind)
 
     def _run_at(self, at: int) -> TextRun:
-        return self._runs[bisect_right(self._starts, at) - 1]
-
-    def _measure(self) -> tuple[list[float], list[float]]:
-        """Give the widths and advances of the segments."""
-        sizes = {run.run_style.size for run in self._runs}
-        if len(sizes) == 1 and len(self._cuts) == len(self.ends):
-            (size,) = sizes
-            return [each.width * size for each in self._fragments], [each.advance * size for each in self._fragments]
-        widths: list[float] = []
-        advances: list[float] = []
-        width = advance = 0.0
-        ends = iter(self.ends)
-        end = next(ends, 0)
-        for fragment, size, cut in zip(self._fragments, self._sizes(), self._cuts, strict=True):
-            if fragment.width or not fragment.advance:
-                width = advance + fragment.width * size
-            advance += fragment.advance * size
-            if cut == end:
-                widths.append(width)
-                advances.append(advance)
-                width = advance = 0.0
-                end = next(ends, 0)
-        return widths, advances
-
-    def _sizes(self) -> Iterator[float]:
-        """Give the type size of each fragment."""
-        index = 0
-        for cut in self._cuts:
-            while cut > self._starts[index + 1]:
-                index += 1
-            yield self._runs[index].run_style.size
+        return self.runs[bisect_right(self._starts, at) - 1]
 
     def _fragments_of(self, run: TextRun, start: int, end: int) -> Sequence[Fragment]:
         """Give the fragments of a range within a run; where it begins or ends in one, of that the part."""
@@ -327,7 +283,7 @@ class MeasuredText:
     @property
     def language(self) -> str:
         """The language (BCP 47) of the longest run."""
-        runs = self._runs
+        runs = self.runs
         return max(runs, key=_length).language if len(runs) > 1 else runs[0].language if runs else ""
 
     def _width(self, start: int, end: int) -> float:
@@ -336,7 +292,7 @@ class MeasuredText:
             return 0
         if self.has_hyphens and self.text[end - 1] == SOFT_HYPHEN:
             return self._width(start, end - 1)
-        found = self.pieces(start, end)
+        found = self._pieces(start, end)
         return sum([piece.width for piece in found]) - found[-1].gap
 
     def _hyphen(self, at: int) -> float:

@@ -65,7 +65,7 @@ def test_other_texts_are_looked_at_sign_by_sign(words):
 
 def measured(maker, style, parts, held):
     found = TextLayout(maker.runs(inlines(*parts), style), 0, held)
-    own = found._measured
+    own = found
     lines = [(line, found.pieces(line)) for measure in (40, 90, 200) for line in found.lines(measure)]
     shown = [
         [(piece.run.text, [fragment.text for fragment in piece.fragments]) for piece in pieces] for _, pieces in lines
