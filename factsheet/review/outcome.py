@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
+from factsheet.draft.base import short_code
 from factsheet.draft.remarks import Remark, RemarkReply, RemarkStatus, ReviewFile, UnplacedChange
 from factsheet.meeting import Positions, outline, read_meeting
 from factsheet.paths import ValuePath
@@ -202,7 +203,7 @@ def _merge_group(result: Result, file: str, group: list[DraftProof], decisions: 
     data = result.data or b""
     today = read_tree(data, file)
     base = group[0].base
-    code, trees = group[0].reading.base.code, [each.applied.tree for each in group]
+    code, trees = short_code(group[0].reading.base.code), [each.applied.tree for each in group]
     taken = [ValuePath.parse(each.path) for each in result.review_file.removed if each.draft == code]
     tree, names = in_names_of(base, today, trees, taken)
     decided = _in_base_names(decisions, names)
