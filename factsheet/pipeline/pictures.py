@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -30,23 +30,35 @@ class Images(Struct, frozen=True):
 
     data: dict[str, bytes]
     diagnostics: tuple[Diagnostic, ...]
+    looked_at: frozenset[str]
 
 
 def look_at_images(document: Document, read: Callable[[str], bytes | Unfit]) -> Images:
     """Look at the image of every figure of a document; `read` gives the file that a figure names, or why not."""
     data: dict[str, bytes] = {}
     diagnostics: list[Diagnostic] = []
+    seen: set[str] = set()
     for figure in every((document,), Figure):
         if figure.path in data:
             continue
         path = figure.origin.path if figure.origin else None
+        seen.add(figure.path)
         try:
             data[figure.path], notes = _look_at(read(figure.path), figure.path)
             diagnostics += _dropped(figure.path, notes, path)
         except _UnfitError as error:
             unfit = error.unfit
             diagnostics.append(Diagnostic(unfit.code, unfit.message, hints=unfit.hints, path=path))
-    return Images(data, tuple(diagnostics))
+    return Images(data, tuple(diagnostics), frozenset(seen))
+
+
+def look_at_unprinted(
+    named: Iterable[tuple[str, str]], looked_at: Container[str], read: Callable[[str], bytes | Unfit]
+) -> Iterator[Diagnostic]:
+    """Say what is wrong with files that values name and the document does not print; `named` has paths of both."""
+    for path, name in named:
+        if name not in looked_at and isinstance(found := read(name), Unfit):
+            yield Diagnostic(found.code, found.message, hints=found.hints, path=path)
 
 
 def _dropped(name: str, notes: tuple[str, ...], path: str | None) -> Iterator[Diagnostic]:

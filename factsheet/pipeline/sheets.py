@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, time
 from functools import reduce
 from typing import TYPE_CHECKING, Protocol
@@ -12,10 +12,11 @@ from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, bounded
 from factsheet.document.nodes import Document
-from factsheet.meeting import Meeting, MeetingFile, Positions, read_meeting
+from factsheet.meeting import Meeting, MeetingFile, Positions, identity_of, read_meeting
+from factsheet.paths import item_text, key_text
 from factsheet.pipeline.glance import may_be_marked
 from factsheet.pipeline.packs import IMAGES, OF_PACK, SheetStyle, Unfit
-from factsheet.pipeline.pictures import look_at_images
+from factsheet.pipeline.pictures import look_at_images, look_at_unprinted
 from factsheet.pipeline.transforms import DocumentTransform, MeetingTransform
 
 if TYPE_CHECKING:
@@ -161,7 +162,17 @@ def _checked(
         return pack.images.get(path, Unfit("figure-missing", missing, (hint,)))
 
     images = look_at_images(document, read_image)
-    return (*check(file, document, checks.rules_off), *images.diagnostics), images.data
+    unseen = look_at_unprinted(_emblems(file.meeting), images.looked_at, read_image)
+    return (*check(file, document, checks.rules_off), *images.diagnostics, *unseen), images.data
+
+
+def _emblems(meeting: Meeting) -> Iterator[tuple[str, str]]:
+    """Give the path of each emblem's file by that of its value; not every house prints them."""
+    if meeting.issuer.emblem:
+        yield "issuer.emblem.path", meeting.issuer.emblem.path
+    for each in meeting.co_issuers:
+        if each.emblem:
+            yield key_text(item_text("co_issuers", identity_of(each)), "emblem.path"), each.emblem.path
 
 
 def last_day(meeting: Meeting) -> datetime:

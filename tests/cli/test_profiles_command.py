@@ -170,3 +170,14 @@ def test_the_season_behind_summer_has_the_name_of_the_region(factsheet, talks, l
     (made,) = Path("out").glob("*.docx")
     with zipfile.ZipFile(made) as archive:
         assert season in archive.read("word/document.xml").decode()
+
+
+@pytest.mark.parametrize("profile", ["plain", "state", "g7"])
+def test_an_emblem_that_is_not_there_is_told_whatever_the_profile_prints(factsheet, talks, profile):
+    text = TALKS.format(country=", emblem: {path: arms.png, alt: Arms}")
+    Path(talks).write_text(text + "co_issuers: [{name: Other, emblem: {path: other.png, alt: Arms}}]\n", "utf-8")
+    outcome = factsheet("check", talks, "--profile", profile)
+    assert outcome.code == 1
+    assert [outcome.err.count(name) for name in ("arms.png [", "other.png [")] == [1, 1]
+    assert outcome.err.count("[figure-missing]") == 2
+    assert f"{talks}:6:" in outcome.err

@@ -103,3 +103,19 @@ def test_numbers_of_the_meeting_go_before_those_of_the_house_and_leave_the_openi
         "(1) p: Text of a paragraph.",
         "(2) p: Text of another.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [("JP", "Mr. BETA Person, Minister of B, on"), ("FR", "Mr. Person Beta, Minister of B of France, on")],
+)
+def test_the_lead_names_the_state_of_a_first_party_that_is_not_ones_own(first, said):
+    text = TALKS.replace("party: US", "party: XY", 1).replace("- party: JP", f"- party: {first}", 1)
+    text = text.replace("country: FR", "country: JP", 1).replace("party: XY", "party: US", 1)
+    if first == "FR":  # without Japan, parties stand as the meeting gives them
+        us, fr = text.index("  - party: US"), text.index("  - party: FR")
+        kr = text.index("  - party: KR")
+        text = text[:us] + text[fr:kr] + text[us:fr] + text[kr:]
+    meeting = read_meeting(text.encode(), "talks.yaml").meeting
+    pack = Packs().pack("standard", "en", "JP", "mofa-jp")
+    assert said in "".join(skeleton(compose(meeting, pack, last_day(meeting)).document.blocks))
