@@ -75,7 +75,7 @@ def test_images_are_found_wherever_figures_stand(folder):
         Table((Column(),), (row,), (Row((Cell((fourth,)),)),)),
         Callout((Text("H"),), (List((ListItem((fifth, first)),)),)),
     )
-    assert read_images(document, folder) == Images(data, ())
+    assert read_images(document, folder) == Images(data, (), frozenset(data))
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
