@@ -3,13 +3,14 @@
 import string
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
 from factsheet.render.fonts import collection
 from factsheet.render.fonts.collection import FontFile
+from factsheet.render.fonts.needs import clusters_of, needed
 from factsheet.render.fonts.scripts import script_families
 from factsheet.render.pdf.text.faces import Face, load_face
 from factsheet.render.pdf.text.script_runs import script_of
@@ -71,7 +72,7 @@ class FontChain:
         if self.main.covers(text):
             yield self.main, text
             return
-        clusters = _clusters(text)
+        clusters = clusters_of(text)
         pairs: list[tuple[Face, str]] = []
         for foreign, group in groupby(zip(self._foreign(clusters), clusters, strict=True), key=itemgetter(0)):
             stretch = [cluster for _, cluster in group]
@@ -81,7 +82,7 @@ class FontChain:
 
     def _foreign(self, clusters: Sequence[str]) -> list[bool]:
         """Tell of each cluster whether a fall-back is to draw it: with its neighbours, what scripts share."""
-        foreign = [not self.main.covers(_needed(cluster)) for cluster in clusters]
+        foreign = [not self.main.covers(needed(cluster)) for cluster in clusters]
         for order in (range(1, len(clusters)), range(len(clusters) - 2, -1, -1)):
             for index in order:
                 beside = index + (1 if order.step < 0 else -1)
@@ -99,13 +100,13 @@ class FontChain:
     def _of_fallback(self, clusters: Sequence[str], missing: set[str]) -> Iterator[tuple[Face, str]]:
         """Give one face for the whole stretch if there is one, so that a word is not set in the forms of two."""
         text = "".join(clusters)
-        face = self.face(_needed(text))
+        face = self.face(needed(text))
         if face:
             yield face, text
             return
         last = self.main
         for cluster in clusters:
-            found = last if last.covers(_needed(cluster)) else self.face(_needed(cluster))
+            found = last if last.covers(needed(cluster)) else self.face(needed(cluster))
             if found:
                 last = found
                 yield found, cluster
@@ -114,7 +115,7 @@ class FontChain:
 
     def _without(self, cluster: str, missing: set[str]) -> Iterator[tuple[Face, str]]:
         """Give what there is of a cluster that no face has as a whole."""
-        for character in _needed(cluster):
+        for character in needed(cluster):
             if face := self.face(character):
                 yield face, character
             else:
@@ -139,39 +140,6 @@ def scripts_of(character: str) -> frozenset[str]:
 
 
 _EAST_ASIAN = "\u2e80"
-
-
-def _clusters(text: str) -> list[str]:
-    """Cut a text into characters, each with the marks, joiners and selectors behind it (UAX 29)."""
-    clusters: list[str] = []
-    for character in text:
-        if clusters and character > "\u00ff" and (_extends(character) or clusters[-1][-1] == "\u200d"):
-            clusters[-1] += character
-        else:
-            clusters.append(character)
-    return clusters
-
-
-@cache
-def _extends(character: str) -> bool:
-    jamo = "\u1160" <= character <= "\u11ff" or "\ud7b0" <= character <= "\ud7ff"
-    return jamo or unicodedata.category(character)[0] == "M" or _is_invisible(character)
-
-
-@lru_cache(maxsize=10_000)
-def _needed(text: str) -> str:
-    """Give what a font must have of a text: HarfBuzz does without what is invisible, and makes some spaces itself."""
-    return "".join([_MADE.get(character, character) for character in text if not _is_invisible(character)])
-
-
-_MADE = dict.fromkeys("\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f", " ")
-_MADE |= {"\u2011": "-"}
-
-
-@cache
-def _is_invisible(character: str) -> bool:
-    """Tell of joiners and variation selectors, which leave nothing to show where a font does not know them."""
-    return unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f" or character >= "\U000e0100"
 
 
 class FontBook:
