@@ -2,11 +2,10 @@
 
 from collections.abc import Collection, Iterator
 
-from pydantic import BaseModel
-
 from factsheet.check.rule import Finding, Seen
 from factsheet.diagnostics import Related, suggest
 from factsheet.meeting import Cited, Meeting, facts_of
+from factsheet.models.declaring import Model
 from factsheet.paths import item_text, key_text
 
 
@@ -51,5 +50,5 @@ def unknown_paths(meeting: Meeting, seen: Seen) -> Iterator[Finding]:
             yield Finding("alternat", f"`{mark}` leads to no value of the meeting", (hint,), word=mark)
 
 
-def _paths_of_values(part: BaseModel, at: str) -> Iterator[str]:
+def _paths_of_values(part: Model, at: str) -> Iterator[str]:
     return (key_text(at, facts.key) for name, facts in facts_of(type(part)).items() if getattr(part, name))

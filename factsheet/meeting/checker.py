@@ -16,7 +16,7 @@ from factsheet.meeting.text import Digest, Email, FileId, ItemId, Phone, ShortFo
 from factsheet.meeting.times import WrittenTime
 from factsheet.models.checking import Checking, give_up, number, stripped, text, whole
 
-_KEYS_OF_MEETING = frozenset(['marking', 'format', 'id', 'reference', 'kind', 'document', 'title', 'language', 'date', 'from', 'to', 'starts', 'duration', 'previous', 'status', 'version', 'venue', 'issuer', 'co_issuers', 'released', 'participants', 'groups', 'summary', 'classification', 'numbering', 'abbreviations', 'sections', 'follow_ups', 'sources', 'annexes', 'related', 'contacts', 'clearances', 'alternat', 'allow'])
+_KEYS_OF_MEETING = frozenset(['marking', 'format', 'id', 'reference', 'kind', 'document', 'title', 'language', 'date', 'from', 'to', 'starts', 'duration', 'previous', 'status', 'version', 'venue', 'issuer', 'co_issuers', 'released', 'embargo', 'participants', 'groups', 'summary', 'classification', 'numbering', 'abbreviations', 'sections', 'follow_ups', 'sources', 'annexes', 'related', 'contacts', 'clearances', 'alternat', 'allow'])
 _CHECK_FILE_ID = FileId.__metadata__[1].func
 _KINDS = {each.value: each for each in Kind}
 _DOCUMENT_KINDS = {each.value: each for each in DocumentKind}
@@ -98,6 +98,7 @@ def to_meeting(value: Any, info: Checking) -> Meeting:
     data["issuer"] = to_issuer(value["issuer"], info)
     data["co_issuers"] = to_list_of_co_issuer(value["co_issuers"], info) if "co_issuers" in value else ()
     data["released"] = to_release(value["released"], info) if "released" in value else None
+    data["embargo"] = to_written_time(value["embargo"], info) if "embargo" in value else None
     data["participants"] = to_checked_list_of_participant(value["participants"], info)
     data["groups"] = to_list_of_participant_group(value["groups"], info) if "groups" in value else ()
     data["summary"] = to_list_of_point(value["summary"], info) if "summary" in value else ()

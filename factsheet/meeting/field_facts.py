@@ -47,6 +47,7 @@ FACTS = {
         "issuer": FieldFacts(key='issuer', parts=(Issuer,)),
         "co_issuers": FieldFacts(key='co_issuers', parts=(CoIssuer,), named_by=('name',), local=True),
         "released": FieldFacts(key='released', parts=(Release,)),
+        "embargo": FieldFacts(key='embargo', filter='moment'),
         "participants": FieldFacts(key='participants', parts=(Participant,), named_by=('party',), local=True),
         "groups": FieldFacts(key='groups', parts=(ParticipantGroup,), named_by=('title',)),
         "summary": FieldFacts(key='summary', parts=(Point,), named_by=('lead', 'text',)),
