@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from factsheet import api
+from factsheet.production.sheets import builder
 
 SAMPLE = (Path(__file__).parents[2] / "inputs" / "trilateral-brussels-2025-04-03.yaml").read_text("utf-8")
+
+PLAIN_STEPS = (0.97, 0.94, 0.91, 0.88)
 
 
 @cache
@@ -50,3 +53,15 @@ def test_what_no_step_makes_fit_is_told_as_it_is(least):
 
 def test_what_fits_is_left_as_it_is():
     assert built(0).files == built(0, fit=True).files
+
+
+def test_a_sheet_is_made_once_a_step_that_is_tried_and_no_file_twice(least, monkeypatch):
+    made, real = [], builder.render_sheet
+    monkeypatch.setattr(builder, "render_sheet", lambda *given: made.append(given[1].name) or real(*given))
+    steps = len(PLAIN_STEPS)
+    for more, most in ((0, 1), (least, 1 + steps), (least + 30, 1 + steps)):
+        made.clear()
+        built.__wrapped__(more, fit=True)
+        assert made == ["pdf"] * len(made)
+        assert len(made) == most or 1 < len(made) < most
+    assert len(made) == 1 + steps
