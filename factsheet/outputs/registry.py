@@ -71,6 +71,7 @@ OUTPUTS: dict[str, SheetOutput | SetOutput] = {
     for each in (
         SheetOutput("pdf", "pdf", "factsheet.outputs.pdf", libraries=("icu4py",), fonts=True, paged=True),
         SheetOutput("docx", "docx", "factsheet.outputs.docx"),
+        SheetOutput("ism", "xml", "factsheet.outputs.ism"),
         SetOutput("manifest", MANIFEST, "factsheet.outputs.manifest", always=True),
         SetOutput("sums", SUMS, "factsheet.outputs.sums", always=True),
     )

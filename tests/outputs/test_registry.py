@@ -31,7 +31,8 @@ def test_outputs_are_told_apart():
     extensions = [each.extension for each in OUTPUTS.values() if isinstance(each, SheetOutput)]
     assert len(set(extensions)) == len(extensions)
     assert all(name == each.name for name, each in OUTPUTS.items())
-    assert format_names() == Options().formats == ("pdf", "docx")
+    assert format_names() == ("pdf", "docx", "ism")
+    assert Options().formats == ("pdf", "docx")
     assert [each.name for each in sheet_outputs(("docx",))] == ["docx"]
 
 
@@ -45,11 +46,11 @@ def test_the_module_of_an_output_has_its_functions(output):
 def test_what_is_always_made_comes_after_the_others_of_the_set(added):
     assert [each.name for each in set_outputs(("pdf", "index"))] == ["index", "manifest", "sums"]
     assert [each.name for each in set_outputs(())] == ["manifest", "sums"]
-    assert format_names() == ("pdf", "docx", "png", "index")
+    assert format_names() == ("pdf", "docx", "ism", "png", "index")
 
 
 def test_an_added_output_is_a_format_like_any_other(added, factsheet):
-    assert factsheet("build", "-f", "odt")[2].endswith("'odt' is not a format; there are: pdf, docx, png, index\n")
+    assert factsheet("build", "-f", "odt")[2].endswith("'odt' is not a format; there are: pdf, docx, ism, png, index\n")
     code, out, _ = factsheet("build", "-f", "png", "--name", "{id}/sheet.{format}")
     assert (code, out.split()) == (0, [f"dist/{name}/sheet.png" for name in "abc"])
     with Image.open("dist/a/sheet.png") as picture:
@@ -74,7 +75,7 @@ def test_settings_ask_for_added_outputs(added, factsheet):
 def test_settings_refuse_what_is_no_output(factsheet):
     Path("factsheet.toml").write_text('formats = ["png"]\n', "utf-8")
     code, _, err = factsheet("build")
-    assert (code, "formats[item 1] must be one of pdf, docx" in err) == (1, True)
+    assert (code, "formats[item 1] must be one of pdf, docx, ism" in err) == (1, True)
 
 
 def test_another_version_of_its_library_makes_an_output_anew_and_no_other(added, meetings, monkeypatch):
@@ -207,4 +208,4 @@ def test_a_sheet_may_not_have_the_name_of_a_file_of_the_set(added, factsheet, mo
 
 def test_a_redline_is_no_output_of_a_set(added, factsheet):
     code, _, err = factsheet("redline", "inputs/a.yaml", "inputs/b.yaml", "-f", "index")
-    assert (code, "'index' is not a format; there are: pdf, docx, png" in err) == (2, True)
+    assert (code, "'index' is not a format; there are: pdf, docx, ism, png" in err) == (2, True)

@@ -84,7 +84,7 @@ def test_paths_are_seen_from_the_working_folder(in_folder, monkeypatch):
             "3:1 unknown-key: unknown key `sumit` in template-by-kind | did you mean `summit`?",
         ),
         ('paper = "a5"', "1:9 wrong-value: `paper` must be one of a4, letter | "),
-        ('formats = ["pdf", "odt"]', "1:19 wrong-value: formats[item 2] must be one of pdf, docx | "),
+        ('formats = ["pdf", "odt"]', "1:19 wrong-value: formats[item 2] must be one of pdf, docx, ism | "),
         (
             'template = ["brief"]',
             "1:12 wrong-value: `template` must be text, not a list | write one value without brackets",
