@@ -105,6 +105,7 @@ COUNTS = {
     "bidi": Count(bidi, bidi_data.SLICES, os.cpu_count() or 1),
     "parity": Count(parity, CHANGES, os.cpu_count() or 1),
     "bad-inputs": Count(bad_input, 5000, os.cpu_count() or 1, prepare=good_set),
+    "imports": Count(partial(pytest, "-n 2 --dist worksteal tests/imports"), 1),
     "kills": Count(kill, 200),
     "properties": Count(partial(pytest, PROPERTIES), 5),
     "set-1000": Count(partial(pytest, "-s -m thousand tests/production/sets/test_thousand.py"), 1),

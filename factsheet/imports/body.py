@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from factsheet.imports.blocks import Block, Kind, Piece, Pieces, one_line
-from factsheet.imports.proposals import dates, follow_ups, people
+from factsheet.imports.proposals import READ, dates, follow_ups, people
 from factsheet.imports.structure import parted
 from factsheet.meeting.content import MAX_SECTION_LEVEL
 from factsheet.meeting.identity import SHORT_WORDS, slug
@@ -62,7 +62,8 @@ class Body(Struct):
     known: set[str] = field(default_factory=set)
     """The names of people who were proposed."""
     _open: list[Item] = field(default_factory=list)
-    _points: list[dict[str, PlainValue]] = field(default_factory=list)
+    _points: list[tuple[int, dict[str, PlainValue]]] = field(default_factory=list)
+    """The points that are open, each with its level in the source."""
     _ids: Counter[str] = field(default_factory=lambda: Counter([SOURCE]))
     _caption: Block | None = None
     _texts: int = 0
@@ -153,10 +154,10 @@ class Body(Struct):
             self._points = []
             self._append("" if "lead" in value else "paragraph", value, comments)
             return
-        level = min(block.level, len(self._points) + 1, _DEEPEST)
-        del self._points[level - 1 :]
+        while self._points and (self._points[-1][0] >= block.level or len(self._points) == _DEEPEST):
+            self._points.pop()
         if self._points:
-            points = self._points[-1].setdefault("points", [])
+            points = self._points[-1][1].setdefault("points", [])
             if isinstance(points, list):
                 points.append(value)
             self._comment(comments)
@@ -165,7 +166,7 @@ class Body(Struct):
             return
         else:
             self._append("", value, comments)
-        self._points.append(value)
+        self._points.append((block.level, value))
 
     def _comment(self, comments: list[str]) -> None:
         """Put the comments of a point below another above that."""
@@ -234,7 +235,7 @@ class Body(Struct):
         return [*said, *block.notes]
 
     def _proposed(self, block: Block) -> Iterator[str]:
-        text = block.text
+        text = block.text[:READ]
         for person in people(text, self.language):
             if person.name not in self.known:
                 self.known.add(person.name)

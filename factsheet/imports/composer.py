@@ -16,6 +16,7 @@ from factsheet.imports.languages import guess_language
 from factsheet.imports.record import WIDTH, NotTaken, SourceFile, write_record
 from factsheet.imports.structure import outline
 from factsheet.meeting.text import is_language
+from factsheet.production.inputs.packs import PackLibrary
 
 
 class Imported(Struct, frozen=True):
@@ -54,7 +55,7 @@ def compose(reading: Reading, name: str, source: SourceFile, today: date) -> Imp
     sections = body.close()
     facts = read_facts(reading, found, language, today)
     added = [*facts.added, *body.added]
-    text = _meeting(name, source, facts, (language, told), sections)
+    text = _meeting(name, source, facts, _printed(language, told), sections)
     counts = {"source": count.meeting + count.gone, "meeting": count.meeting, "not_taken": count.gone}
     lists: dict[str, list[Any]] = {"read": facts.proposals, "added": added}
     return Imported(text, write_record(name, source, counts, _joined(count.kept), lists), counts)
@@ -68,6 +69,16 @@ def _language(reading: Reading) -> tuple[str, str]:
     if guessed:
         return guessed, "by the commonest words of the source, which does not say"
     return "en", "the source does not say"
+
+
+def _printed(language: str, told: str) -> tuple[str, str]:
+    """Give the language of the sheet, and why: one for which there are labels, so that it builds as it is."""
+    if PackLibrary().files.has_every_label(language):
+        return language, told
+    return (
+        "en",
+        f"the text is in {language}, for which there are no labels yet: `factsheet templates labels {language}`",
+    )
 
 
 def _levels(blocks: tuple[Block, ...], title: int | None) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ from factsheet.dates.finding import find_dates
 from factsheet.edit.scalars import Fresh
 from factsheet.imports.blocks import Block, Reading
 from factsheet.imports.body import SOURCE, Added
-from factsheet.imports.proposals import has_words, sentences
+from factsheet.imports.proposals import READ, has_words, sentences
 from factsheet.imports.record import Proposal
 from factsheet.imports.structure import Dateline, Outline, days_of
 from factsheet.rich.reading import ABSOLUTE_URI
@@ -124,7 +124,7 @@ def _days(  # noqa: PLR0913, PLR0917 - every place that may name the day
     published = _published(reading)
     years = {published.year: "of the publication"} if published else _years(found, language)
     for block in opening:
-        for span in find_dates(block.text, language):
+        for span in find_dates(block.text[:READ], language):
             said = block.text[span.start : span.end]
             days = days_of(span.readings[0]) if len(span.readings) == 1 else None
             start = span.readings[0].start if len(span.readings) == 1 else None
@@ -191,9 +191,9 @@ def _country_of(city: str) -> str | None:
 def _parties(
     title: Block | None, opening: list[Block], language: str, proposals: list[Proposal]
 ) -> tuple[tuple[str, ...], str]:
-    """Give the states that the title names, or else the first sentence at the head that names two."""
+    """Give the states that the title names, or else the first sentence of the first text that names two."""
     texts = [(title, "the title", title.text)] if title else []
-    texts += [(block, block.at, sentence) for block in opening for sentence in sentences(block.text)]
+    texts += [(block, block.at, sentence) for block in opening[:1] for sentence in sentences(block.text[:READ])]
     for block, where, text in texts:
         codes = dict.fromkeys(span.codes[0] for span in find_states(text, language) if len(span.codes) == 1)
         if 2 <= len(codes) <= _FEW:

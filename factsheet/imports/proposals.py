@@ -14,6 +14,8 @@ from factsheet.dates.finding import find_dates
 
 _NAME = r"((?:[^\W\d_a-z][\w’'.-]*[ \u00a0]){1,4}[^\W\d_a-z][\w’'-]*[\w](?:, Jr\.?)?)"
 _SENTENCES = re.compile(r"(?<=[\w\])”’\"]{3}[.!?])\s+(?=[^\W\d_a-z“\"(])|(?<=[。！？])")
+READ = 5_000
+"""So many characters of a paragraph are looked through: in what is longer, dates take long to find."""
 _MOST = 600
 """The most characters of a sentence that is proposed."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -41,6 +42,8 @@ class Proposal(Struct, frozen=True):
     text: str
 
 
+_OTHERWISE = re.compile("[0-9][0-9:.TZtz+ -]*|NO|ON")
+"""What readers of YAML 1.1 take for a number, a day, a time or no text."""
 _HEAD = """\
 # What `factsheet new {name} --from {source}` took of its source, and what it did not. Every word of the source stands
 # in {name}.yaml or in the list `not_taken`, once and in order; words count from 1.
@@ -70,7 +73,10 @@ def _entries(value: Struct, fresh: Fresh, first: str, pad: str) -> Iterator[str]
     """Give the lines of a mapping; numbers stand without quotes."""
     for place, name in enumerate(value.__struct_fields__):
         said = getattr(value, name)
-        entry = f"{name}: {said}" if isinstance(said, int) else fresh.entry(name, said, len(pad))
+        if isinstance(said, int):
+            entry = f"{name}: {said}"
+        else:
+            entry = f"{name}: '{said}'" if _OTHERWISE.fullmatch(said) else fresh.entry(name, said, len(pad))
         yield f"{pad if place else first}{entry}\n"
 
 

@@ -101,12 +101,11 @@ def test_a_no_break_space_keeps_bold_words_and_their_text_one_word():
 
 
 def test_items_nest_and_keep_their_numbers():
-    source = (
-        "# Title\n\nA text.\n\n- one\n  - inner\n    1. first\n    2. second\n- two\n\n4. four\n5. five\n   - below\n"
-    )
+    nested = "- one\n  - inner\n    1. first\n    2. second\n- two\n"
+    source = f"# Title\n\nA text.\n\n{nested}\n4. four\n5. five\n   - below\n   - beside\n"
     made = imported(source)
     (section,) = made.read.sections
-    one, two, four, five, below = section.content[1:]
+    one, two, four, five, below, beside = section.content[1:]
     assert (one.text, one.points[0].text, [each.text for each in one.points[0].points]) == (
         "one",
         "inner",
@@ -119,6 +118,7 @@ def test_items_nest_and_keep_their_numbers():
         "5. five",
         "below",
     )
+    assert (beside.text, below.points) == ("beside", ())
     hold(markdown_words(source), *made)
 
 
@@ -174,10 +174,10 @@ def test_a_dateline_gives_the_days_and_the_place():
 def test_parties_are_those_of_the_title_or_of_the_first_sentence_that_names_two():
     titled = imported("# Talks of Japan and the United States\n\nFrance and Germany were absent.\n")
     assert [each.party for each in titled.read.participants] == ["JP", "US"]
-    named = imported("# Talks\n\nThey met.\n\nFrance and Germany agreed. Japan did not take part.\n")
+    named = imported("# Talks\n\nThey met. France and Germany agreed. Japan did not take part.\n\nCuba and Chad too.\n")
     assert [each.party for each in named.read.participants] == ["FR", "DE"]
-    assert "# named in line 5" in named.meeting
-    none = imported("# Talks\n\nThey met.\n")
+    assert "# named in line 3" in named.meeting
+    none = imported("# Talks\n\nThey met.\n\nThey deplored that Cuba and Chad did not.\n")
     assert [each.party for each in none.read.participants] == ["Party 1", "Party 2"]
     assert none.read.date == TODAY
     assert "the source names no day of the meeting: this is today" in none.meeting
@@ -192,6 +192,12 @@ def test_people_days_and_follow_ups_are_proposed_beside_the_text():
         "# follow-up? They will meet again in May.",
     ]
     assert "not looked for in this language (ko)" in imported("# 회담\n\n양측은 만났다.\n").meeting
+
+
+def test_a_language_without_labels_is_told_and_the_sheet_builds_in_english():
+    made = imported('<html lang="cs"><h1>Jednání</h1><p>Strany jednaly o obchodu.</p></html>', "a.html")
+    assert made.read.language == "en"
+    assert "# the text is in cs, for which there are no labels yet: `factsheet templates labels cs`" in made.meeting
 
 
 def test_a_paragraph_that_is_too_long_for_one_goes_on_in_another():
