@@ -218,3 +218,10 @@ def test_an_unedited_draft_of_a_marked_sheet_says_nothing_and_a_new_mark_makes_a
     assert (reviewed.meeting, reviewed.listed) == (US.encode(), ())
     higher = US.replace("S//REL TO USA, JPN", "TS//NF")
     assert "TOP SECRET//NOFORN" in running(api.build(higher, ["docx"]).files["docx"])["word/header_first.xml"]
+
+
+def test_versions_in_two_languages_have_the_same_marks():
+    french = US.replace("title: ", "language: fr\ntitle: ")
+    assert "marking" not in "".join(map(str, api.parity({"en": US, "fr": french}).diagnostics))
+    (found,) = api.parity({"en": US, "fr": french.replace("S//REL TO USA, JPN", "S//NF")}).diagnostics
+    assert (found.code, "`S//NF` here and `S//REL TO USA, JPN` in `en`" in found.message) == ("parity-field", True)
