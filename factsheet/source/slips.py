@@ -38,7 +38,7 @@ _MEANINGS = (
     ("expected comment or line break", "text beside `>-` or `|`", "begin the text on the next line, indented"),
     ("could not find expected ':'", "a line without a colon", "write `key: value`, or indent a text that goes on"),
     ("expected ',' or ']'", "a list in brackets that does not end", "close it with `]`"),
-    ("expected ',' or '}'", "a mapping in braces that does not end", "close it with `}`; quote texts with commas"),
+    ("expected ',' or '}'", "a mapping in braces that does not end", "close it with `}`; quote texts with `,` or `[`"),
     ("expected '-' indicator", "a key among the items of a list", "indent it by as much as the list's key"),
     ("expected key", "a line that is no key of the mapping around it", "line it up with the keys above"),
     (
