@@ -53,7 +53,7 @@ def test_the_page_names_exactly_the_dependencies():
         ("jinja2", {"compose/"}),
         ("markdown_it", {"rich/", "imports/"}),
         ("reportlab", {"render/pdf/"}),
-        ("uharfbuzz", {"render/pdf/"}),
+        ("uharfbuzz", {"render/pdf/", "render/fonts/"}),
         ("docx", {"render/docx/", "compose/", "review/", "imports/"}),
         ("click", {"cli/"}),
         ("rich", {"cli/"}),

@@ -10,13 +10,13 @@ from urllib.parse import quote
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 
+from factsheet.render.fonts.faces import Face
 from factsheet.render.pdf.file import structure
 from factsheet.render.pdf.file.file_writer import stream, text_string
 from factsheet.render.pdf.file.seams import SeamCanvas, UntaggedTextError
 from factsheet.render.pdf.file.structure import StructureElement, StructureTree
 from factsheet.render.pdf.text.drawing import Strip
 from factsheet.render.pdf.text.embedding import FileFonts, FontUse
-from factsheet.render.pdf.text.faces import Face
 from factsheet.render.pdf.text.pieces import LinePiece
 from factsheet.render.pdf.text.runs import CommentTag, Destination, RunStyle
 from factsheet.render.pdf.text.shaping import Fragment

@@ -18,9 +18,9 @@ from factsheet.diagnostics import FactsheetError
 from factsheet.render.fonts import conversion as conversion_module
 from factsheet.render.fonts.collection import Fonts, coverage, static_file
 from factsheet.render.fonts.conversion import convert, kept
+from factsheet.render.fonts.faces import load_face
 from factsheet.render.fonts.providers import FolderFonts
 from factsheet.render.pdf import render
-from factsheet.render.pdf.text.faces import load_face
 from factsheet.render.pdf.text.shaping import shaper_of
 from factsheet.render.theme import FontChoice
 

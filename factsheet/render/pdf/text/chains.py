@@ -10,10 +10,10 @@ from pathlib import Path
 
 from factsheet.render.fonts import collection
 from factsheet.render.fonts.collection import FontFile
+from factsheet.render.fonts.faces import Face, load_face
 from factsheet.render.fonts.needs import clusters_of, needed
+from factsheet.render.fonts.script_runs import script_of
 from factsheet.render.fonts.scripts import script_families
-from factsheet.render.pdf.text.faces import Face, load_face
-from factsheet.render.pdf.text.script_runs import script_of
 from factsheet.render.theme import Theme
 
 REPLACEMENTS = "\ufffd\u25a1?"

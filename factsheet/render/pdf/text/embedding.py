@@ -12,9 +12,9 @@ from weakref import WeakKeyDictionary
 import uharfbuzz as hb
 
 from factsheet.render.fonts.conversion import reading_font
+from factsheet.render.fonts.faces import NOT_EMBEDDED, Face
 from factsheet.render.pdf.file.file_writer import ReadyObjects, compressed
 from factsheet.render.pdf.text.drawing import Claims
-from factsheet.render.pdf.text.faces import NOT_EMBEDDED, Face
 from factsheet.render.pdf.text.shaping import Fragment
 
 _COMMON = string.printable[:95] + "‘’“”–—…•"

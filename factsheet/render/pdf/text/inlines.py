@@ -13,10 +13,10 @@ from factsheet.document import nodes
 from factsheet.document.nodes import Inline
 from factsheet.document.text import spoken_text
 from factsheet.render.bidi import base_level, is_turned, paragraph_level
+from factsheet.render.fonts.faces import Face
 from factsheet.render.fonts.scripts import relative_size, told
 from factsheet.render.pdf.text.chains import FontBook, FontChain, scripts_of
 from factsheet.render.pdf.text.directions import directed
-from factsheet.render.pdf.text.faces import Face
 from factsheet.render.pdf.text.lines import TextLayout
 from factsheet.render.pdf.text.runs import CommentTag, Destination, InlineTag, RunStyle, TextRun
 from factsheet.render.pdf.text.shaping import Shaper, shaper_of

@@ -14,9 +14,9 @@ import uharfbuzz as hb
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factsheet.render.fonts.faces import Face
+from factsheet.render.fonts.script_runs import script_runs
 from factsheet.render.pdf.text import drawing
-from factsheet.render.pdf.text.faces import Face
-from factsheet.render.pdf.text.script_runs import script_runs
 from factsheet.typography.held_spaces import may_hold
 from factsheet.typography.line_breaks import NEWLINE, SOFT_HYPHEN, SPACES
 from factsheet.typography.quarter_spaces import QUARTER

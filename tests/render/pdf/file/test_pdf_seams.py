@@ -15,13 +15,13 @@ from sample import SAMPLE_IMAGES, cell, document, inlines, paragraph
 from factsheet.diagnostics import FactsheetError
 from factsheet.document.nodes import Cell, Column, Figure, PageCount, PageNumber, Row, RunningLine, Table
 from factsheet.render.fonts.collection import Fonts
+from factsheet.render.fonts.faces import load_face
 from factsheet.render.fonts.providers import FolderFonts, PackageFonts
 from factsheet.render.pdf import render
 from factsheet.render.pdf.canvas import Artifact, SheetCanvas, read_image
 from factsheet.render.pdf.file.file_writer import text_string
 from factsheet.render.pdf.file.seams import UntaggedTextError
 from factsheet.render.pdf.file.structure import StructureTree
-from factsheet.render.pdf.text.faces import load_face
 from factsheet.render.pdf.text.shaping import shaper_of
 from factsheet.render.theme import FontChoice, Paper
 
