@@ -28,8 +28,15 @@ _EXCEPTION = re.compile(r"(25X[1-9]), (.+)|(50X1-HUM|50X2-WMD)")
 
 
 def render(sheet: Sheet, theme: Theme, fonts: Fonts) -> Rendered:
-    """Give the XML; raises FactsheetError for a sheet without marks, and for marks that this version does not know."""
+    """Give the XML, or errors for a sheet without marks, and for marks that this version does not know."""
     del theme, fonts
+    try:
+        return Rendered(_written_sheet(sheet))
+    except FactsheetError as error:
+        return Rendered(b"", diagnostics=error.diagnostics)
+
+
+def _written_sheet(sheet: Sheet) -> bytes:
     banner, find = sheet.document.banner, sheet.pack.find_scheme
     if banner is None or find is None or not is_marked(sheet.meeting):
         hint = "leave `ism` out for it, or mark its portions"
@@ -51,7 +58,7 @@ def render(sheet: Sheet, theme: Theme, fonts: Fonts) -> Rendered:
         *_portions(sheet, scheme),
         "</sheet>",
     ]
-    return Rendered(("\n".join(lines) + "\n").encode("utf-8", "replace"))
+    return ("\n".join(lines) + "\n").encode("utf-8", "replace")
 
 
 def _portions(sheet: Sheet, scheme: Scheme) -> Iterator[str]:

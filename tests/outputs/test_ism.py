@@ -91,9 +91,11 @@ UNKNOWN = (
 
 @pytest.mark.parametrize("text", UNKNOWN)
 def test_what_the_version_does_not_know_is_told(text):
-    made = api.build(text, ["ism"])
-    assert [each.code for each in made.diagnostics if each.severity == "error"] == ["no-ism"]
-    assert not made.files
+    made = api.build(text, ["ism", "docx"], name="sheet.yaml")
+    [told] = [each for each in made.diagnostics if each.severity == "error"]
+    assert told.code == "no-ism"
+    assert str(told.span).startswith("sheet.yaml:")
+    assert list(made.files) == ["docx"]
 
 
 IS_THERE = bool(FOLDER) and Path(FOLDER, "ISM_XML.xsl").is_file()
