@@ -54,7 +54,7 @@ FORMS: dict[str, tuple[str, int, Callable[[int], bytes]]] = {
     "a PDF": ("a.pdf", 6, pdf),
     "a line of one word": ("a.txt", 40_000, lambda number: b"a" * number),
     "paragraphs that nothing closes": ("a.html", 100, lambda number: b"<p>a <b>b</b> <a href=x>c</a>" * number),
-    "stars": ("a.md", 700, lambda number: b"*a **b " * number),
+    "stars": ("a.md", 1_500, lambda number: b"*a **b " * number),
     "numbers": ("a.txt", 150, lambda number: b"1. a\n" * number),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -14,7 +15,7 @@ from factsheet.imports.structure import parted
 from factsheet.meeting.content import MAX_SECTION_LEVEL
 from factsheet.meeting.identity import SHORT_WORDS, slug
 from factsheet.meeting.text import LONGEST
-from factsheet.rich.reading import ABSOLUTE_URI, Run
+from factsheet.rich.reading import ABSOLUTE_URI, Run, Style
 from factsheet.rich.writing import write_rich
 from factsheet.source.nodes import PlainValue
 
@@ -30,6 +31,9 @@ _COLUMNS = 12
 _DEEPEST = 8
 _HALF = LONGEST // 2 - 1
 """So many characters are no more than a text may have even where each of them needs an escape."""
+_ACTIVE = re.compile(r"[\\*\[\]]")
+_TANGLED = 100
+"""With more such signs, to find out which of them need a backslash takes long."""
 _DATED = 3
 """In so many paragraphs at the head days are proposed as those of the meeting."""
 
@@ -216,7 +220,7 @@ class Body(Struct):
         written = []
         for line in _lines(pieces) if lines else [pieces]:
             runs = [self._run(piece, text) for piece, text in _spaced(line)]
-            written.append(write_rich(runs) if runs else "")
+            written.append(_written(runs) if runs else "")
         return "\n".join(filter(None, written))
 
     def _run(self, piece: Piece, text: str) -> Run:
@@ -243,6 +247,15 @@ class Body(Struct):
         if self._texts < _DATED:
             yield from (f"date? {day}" for day in dates(text, self.language))
         yield from (f"follow-up? {sentence}" for sentence in follow_ups(text, self.language))
+
+
+def _written(runs: list[Run]) -> str:
+    """Write runs as markup; a plain text full of signs that may be markup has a backslash before each, untried."""
+    if all(run.style == Style() for run in runs):
+        text = "".join(run.text for run in runs)
+        if len(_ACTIVE.findall(text)) > _TANGLED:
+            return _ACTIVE.sub(r"\\\g<0>", text)
+    return write_rich(runs)
 
 
 def _rows(name: str, rows: list[list[str]]) -> Iterator[PlainValue]:

@@ -9,10 +9,11 @@ from pathlib import PurePath
 
 from msgspec import Struct
 
-from factsheet.diagnostics import Diagnostic
+from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.imports.composer import compose
 from factsheet.imports.record import SourceFile
-from factsheet.imports.sources import USUAL, read_source
+from factsheet.imports.sources import USUAL, read_source, refuse
+from factsheet.source.reader import read
 
 
 class ImportedFiles(Struct, frozen=True):
@@ -35,5 +36,15 @@ def import_source(data: bytes, file: str, name: str, today: date) -> ImportedFil
     kept = f"{name}.source{USUAL[found.kind]}"
     source = SourceFile(PurePath(file).name, kept, found.kind, sha256(data).hexdigest())
     made = compose(found.reading, name, source, today)
+    _refuse_too_long(made.meeting, file)
     files = {f"{name}.yaml": made.meeting.encode(), f"{name}.import.yaml": made.record.encode(), kept: data}
     return ImportedFiles(files, made.words, found.diagnostics)
+
+
+def _refuse_too_long(meeting: str, file: str) -> None:
+    """Refuse a source whose meeting file would be longer than one may be."""
+    try:
+        read(meeting.encode(), file)
+    except FactsheetError as error:
+        message = f"the text is longer than a meeting file may be: {error.diagnostics[0].message}"
+        refuse("import-too-long", message, file, "import a part of it")

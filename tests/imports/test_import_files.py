@@ -102,6 +102,11 @@ def test_what_cannot_be_read_is_told(data, file, code):
     assert told(data, file) == [(code, "error")]
 
 
+def test_a_text_that_makes_more_values_than_a_meeting_file_may_have_is_told(monkeypatch):
+    monkeypatch.setattr("factsheet.source.reader.MAX_NODES", 20)
+    assert told(TEXT.encode(), "a.txt") == [("import-too-long", "error")]
+
+
 def test_arguments_that_are_wrong_raise():
     with pytest.raises(ValueError, match="name: must be lower-case letters"):
         api.import_text(TEXT.encode(), "a.txt", "No Name")

@@ -207,6 +207,11 @@ def test_a_paragraph_that_is_too_long_for_one_goes_on_in_another():
     hold(words_of(f"Title of it {text}."), *made)
 
 
+def test_a_text_full_of_signs_reads_as_it_was():
+    text = " ".join(["*a", "[b", "\\c", "d]"] * 60)
+    hold(words_of(f"Title of it {text}."), *imported(f"Title of it\n\n{text}.\n", "source.txt"))
+
+
 def test_items_that_say_the_same_have_ids_of_their_own():
     made = imported("# Title\n\n## Same\n\n- yes\n- yes\n\n## Same\n\n- yes\n")
     assert [section.id for section in made.read.sections] == ["same", "same-2"]

@@ -158,6 +158,7 @@ def bad(change) -> bytes:
     [
         (document(p("A text"))[:-300], "word-damaged"),
         (bad(lambda xml: xml[:-20]), "word-damaged"),
+        (bad(lambda xml: xml.replace(b" xmlns:w=", b" xmlns:x=")), "word-damaged"),
         (bad(lambda xml: xml.replace(b"A text", b"A" * 30_000_000)), "word-too-large"),
         (bad(lambda xml: xml.replace(b"<w:document", b"<!DOCTYPE w:document><w:document", 1)), "word-entities"),
         (bad(lambda xml: xml.replace(b"A text", b"")), "import-empty"),
