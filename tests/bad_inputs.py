@@ -154,7 +154,7 @@ def _meeting_damage(rng: random.Random, data: bytes) -> bytes:
     for _ in range(20):
         try:
             damaged = rng.choice(DAMAGES)(data.decode(), rng)
-        except (yaml.YAMLError, LookupError, ValueError, TypeError):  # this meeting has no place for it
+        except (yaml.YAMLError, LookupError, ValueError, TypeError, RecursionError):  # this meeting has no place for it
             continue
         return damaged.encode() if isinstance(damaged, str) else damaged
     return data
