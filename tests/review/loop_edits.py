@@ -231,8 +231,10 @@ class Editing:
         if facts.filter == "listing":
             return self._typed("any text for owners", place, UNFIT, (UNFIT,))
         free = facts.filter == "due" or FieldMark.PARTY in facts.marks or not facts.filter
-        if free and path.keys[-1] != "id" and self.sheet.fits(path, UNFIT):
-            return self._typed(f"any text for {path.keys[-1]}", place, UNFIT, UNFIT)
+        # No two parties may have one name, which reviewers and the meeting file might give to two of them.
+        text = f"{UNFIT} {next(self._numbers)}" if FieldMark.PARTY in facts.marks else UNFIT
+        if free and path.keys[-1] != "id" and self.sheet.fits(path, text):
+            return self._typed(f"any text for {path.keys[-1]}", place, text, text)
         return Edit(f"unfit {path.keys[-1]}", typing(self.sheet, place, UNFIT), kept=(str(path), UNFIT))
 
     def _item(self) -> Edit | None:
