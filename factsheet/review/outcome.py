@@ -222,7 +222,7 @@ def _merge_group(result: Result, file: str, group: list[DraftProof], decisions: 
         removed = map(str, _removed(base, trees, merged.tree))
         result.review_file = result.review_file.with_removed(code, removed)
         sign(merged.tree, tree, base, group[0].reading.base.meeting.encode(), group)
-        result.data = write_tree(data, file, merged.tree, names)
+        result.data = write_tree(data, file, merged.tree, names, tree)
 
 
 def _removed(base: Tree, reviewed: Iterable[Tree], merged: Tree) -> Iterator[ValuePath]:

@@ -60,12 +60,15 @@ class _Items(Struct, dict=True):
         return dict(sorted(plain.items(), key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order)))
 
 
-def write_tree(data: bytes, file: str, tree: Tree, names: Names[ValuePath, ValuePath]) -> bytes:
+def write_tree(
+    data: bytes, file: str, tree: Tree, names: Names[ValuePath, ValuePath], before: Tree | None = None
+) -> bytes:
     """Give a meeting file edited to say what a tree says; `names` are the tree's names of the file's items.
 
-    Items that `names` leaves out have the same path in both.
+    Items that `names` leaves out have the same path in both. `before` is the tree of the file in these names, where it
+    is known.
     """
-    writer = _Writer(outline(data, file), renamed(read_tree(data, file), names), tree, dict(names))
+    writer = _Writer(outline(data, file), before or renamed(read_tree(data, file), names), tree, dict(names))
     return rewrite(data, file, writer.edits())
 
 

@@ -106,3 +106,12 @@ def test_a_phonetic_guide_is_told_beside_the_words_that_it_is_on():
     target.append(made("r", guide))
     entries = entries_of(review("e.docx", read_draft(body.data())), None)
     assert [(each.what, each.after) for each in entries] == [("value", "Funds by area仮"), ("no value: note", "ふり")]
+
+
+def test_the_lines_of_a_text_box_are_told_apart():
+    body = Body(draft(), tracked=False)
+    lines = made("p", run("One"), made("r", made("br")), run("two"), made("r", made("tab")), run("three"))
+    box = made("pict", made("txbxContent", lines, paragraph("four")))
+    body.paragraph("Funds by area").addnext(made("p", made("r", box)))
+    entries = entries_of(review("e.docx", read_draft(body.data())), None)
+    assert [each.after for each in entries] == ["One\ntwo\tthree\nfour"]

@@ -178,7 +178,7 @@ class _Reader(Struct):
 
     def _object(self, child: etree._Element, paragraph: StoryParagraph, around: _Around) -> None:
         boxes = [e for e in child.iter() if local(e) == "txbxContent"]
-        text = BREAK.join("".join(t.text or "" for t in box.iter(f"{W}t", f"{W}delText")) for box in boxes)
+        text = BREAK.join(_in_box(inner) for box in boxes for inner in box.iter(f"{W}p"))
         self._oddity("text box" if text.strip() else "image", text, paragraph, around)
 
     def _oddity(self, kind: str, text: str, paragraph: StoryParagraph, around: _Around) -> None:
@@ -238,6 +238,12 @@ class _Reader(Struct):
             self._moves[number] = element.get(f"{W}name", "")
         elif name in {"moveFromRangeEnd", "moveToRangeEnd"}:
             self._moves.pop(number, None)
+
+
+def _in_box(paragraph: etree._Element) -> str:
+    """Give what a paragraph of a text box reads."""
+    pieces = paragraph.iter(f"{W}t", f"{W}delText", f"{W}br", *(f"{W}{name}" for name in _SIGNS))
+    return "".join({**_SIGNS, "br": BREAK}.get(local(each), each.text or "") for each in pieces)
 
 
 def _bookmark_number(name: str) -> int | None:

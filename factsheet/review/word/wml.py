@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from urllib.parse import unquote
 
@@ -153,8 +153,10 @@ class Looks(Struct):
         """Take the styles of a styles part; without one, no style makes bold."""
         looks = cls()
         elements = {e.get(f"{W}styleId", ""): e for e in (styles.iter(f"{W}style") if styles is not None else ())}
+        own = {name: element.find(f"{W}rPr") for name, element in elements.items()}
+        based = {name: value(element, "basedOn") or "" for name, element in elements.items()}
         for name, element in elements.items():
-            chain = list(_chain(name, elements))
+            chain = [found for each in _chain(name, based) if (found := own[each]) is not None]
             looks._bold[name] = _said_first(chain, "b"), _said_first(chain, "i")
             looks._colors[name] = next((c for each in chain if (c := value(each, "color"))), "")
             if (value(element, "name") or "").casefold() == "placeholder text":
@@ -182,18 +184,18 @@ class Looks(Struct):
         return {"color"} if color and color == self._colors.get(style or "") else set()
 
 
-def _said_first(chain: Iterable[etree._Element | None], key: str) -> bool | None:
+def _said_first(chain: Iterable[etree._Element], key: str) -> bool | None:
     """Give a toggle of the first of some properties that say it; None where none does."""
     return next((said for each in chain if (said := toggle(each, key)) is not None), None)
 
 
-def _chain(name: str, elements: dict[str, etree._Element]) -> Iterator[etree._Element | None]:
-    """Give the properties of runs of a style, and of the styles that it is based on."""
-    seen: set[str] = set()
-    while name in elements and name not in seen:
-        seen.add(name)
-        yield elements[name].find(f"{W}rPr")
-        name = value(elements[name], "basedOn") or ""
+def _chain(name: str, based: Mapping[str, str]) -> list[str]:
+    """Give a style and the styles that it is based on."""
+    found: list[str] = []
+    while name in based and name not in found:
+        found.append(name)
+        name = based[name]
+    return found
 
 
 def _relative(direct: bool | None, style: bool | None, around: bool | None) -> bool:
