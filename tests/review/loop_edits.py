@@ -227,7 +227,9 @@ class Editing:
         path = place.group.path
         if path is None or any(mark in self.sheet.tree.values.get(path, "") for mark in MARKUP):
             return None
-        facts = facts_at(path)
+        facts, family = facts_at(path), self.sheet.tree.values.get(path.parent / "family_name", "")
+        if path.keys[-1] == "name" and family and place.group.before.startswith(family):
+            return None  # a name whose first word is another has another family name
         if facts.filter == "listing":
             return self._typed("any text for owners", place, UNFIT, (UNFIT,))
         free = facts.filter == "due" or FieldMark.PARTY in facts.marks or not facts.filter
