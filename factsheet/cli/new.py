@@ -122,10 +122,9 @@ def _import(name: str, source: Path, *, force: bool, shown_as: str) -> None:
     print_diagnostics(found.diagnostics)
     if not is_quiet():
         _tell(name, written, "look through the comments of")
-        words = found.words
-        click.echo(
-            f"{words['meeting']:,} of {words['source']:,} words taken; {name}.import.yaml lists the others", err=True
-        )
+        taken, every = found.words["meeting"], found.words["source"]
+        record = f"{name}.import.yaml {'lists the others' if taken < every else 'says what was read of them'}"
+        click.echo(f"{taken:,} of {every:,} words taken; {record}", err=True)
 
 
 def _write(files: Mapping[Path, bytes], *, force: bool) -> tuple[Path, ...]:

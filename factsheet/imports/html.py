@@ -194,8 +194,8 @@ class _Walk(Struct):
             self.pieces.append(Piece(clean(spaced), around.strong, around.emphasis, around.href, around.reason))
 
     def _break(self, around: _Around) -> None:
-        """Break the line; two breaks in a row end a paragraph."""
-        last = next((piece for piece in reversed(self.pieces[-2:]) if piece.text.strip(" ")), None)
+        """Break the line; two breaks with no word between them end a paragraph."""
+        last = next((piece for piece in reversed(self.pieces[-2:]) if piece.text == "\n" or one_line(piece.text)), None)
         if last and last.text == "\n":
             self.flush()
         else:

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from msgspec import Struct, field
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.imports.blocks import Block, Kind, Piece, Pieces, Reading, Why, clean
+from factsheet.imports.blocks import Block, Kind, Piece, Pieces, Reading, Why, clean, one_line
 from factsheet.source.nodes import to_python
 from factsheet.source.reader import read
 
@@ -36,7 +36,12 @@ def read_markdown(text: str) -> Reading:
     head, facts = _front_matter(front[1]) if front else ((), {})
     body = text[front.end() :] if front else text
     skipped = front[0].count("\n") if front else 0
-    return Reading((*head, *_Blocks(_parser().parse(body), skipped).all()), facts)
+    return Reading((*head, *_Blocks(_parser().parse(_parted(body)), skipped).all()), facts)
+
+
+def _parted(body: str) -> str:
+    """Empty lines that hold no-break spaces alone, which stand between paragraphs where a page has breaks of lines."""
+    return "\n".join(line if one_line(line) else "" for line in body.split("\n"))
 
 
 def _front_matter(text: str) -> tuple[tuple[Block, ...], dict[str, str]]:

@@ -47,11 +47,19 @@ class PackLoader:
         """
         key = (name, language, country, profile)
         if key not in self._loaded:
-            labels, templates = self.labels(name, language), self._reachable(name)
+            labels, templates = self._labels_of(name, language, country), self._reachable(name)
             images = {path: file.data for path, file in self._files.images(name).items()}
             pack = Pack(name, f"{name}/{TEMPLATE}", templates, labels, compiled=self._compiled, images=images)
             self._loaded[key] = self._in_house(self._with_designations(pack, language, country), key)
         return self._loaded[key]
+
+    def _labels_of(self, name: str, language: str, country: str | None) -> dict[str, str]:
+        """Give the labels of a sheet; English without a region calls seasons as the issuer's country does."""
+        labels, regional = self.labels(name, language), f"{language}-{country}"
+        if language != _ENGLISH or not self._files.regional_labels(name, regional):
+            return labels
+        there = self.labels(name, regional)
+        return {key: there[key] if key.startswith("season.") else text for key, text in labels.items()}
 
     def scheme(self, name: str) -> Scheme:
         """Give a scheme of markings; raises FactsheetError where there is none, and for one at fault."""

@@ -154,6 +154,12 @@ class PackFiles(Struct, frozen=True, dict=True):
         """Give the labels files that serve a pack in a language (BCP 47), the weakest first."""
         return tuple(file for _, _, file in self._labels(name, language))
 
+    def regional_labels(self, name: str, *regional: str) -> tuple[NamedFile, ...]:
+        """Give the labels files that tags of English have of their own; without tags those of all its regions."""
+        tags = regional or [tag for tag in self.label_languages(name) if tag.startswith("en-")]
+        found = {file.file: file for tag in tags for file in self.labels(name, tag)}
+        return tuple(file for file in found.values() if file not in self.labels(name, "en"))
+
     def laid_over(self, name: str, language: str) -> dict[str, tuple[NamedFile, ...]]:
         """Give the names of those labels files that stand in a folder without a template, for a pack of another folder.
 

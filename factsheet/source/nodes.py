@@ -136,7 +136,8 @@ def address(root: Node, location: Location) -> str:
 def describe(root: Node, location: Location) -> str:
     """Give the place of a value for a reader, such as `sections[security].content["Deterrence"]`; empty for the root.
 
-    Items go by the id that is written, or else by what they are called, or else by number. Implied keys are left out.
+    Items go by the id that is written, or else by what they are called, or else by number; one that has only a number
+    at the end is `item 2 of formats`. Implied keys are left out.
     """
     words, node = "", root
     for part in location:
@@ -148,7 +149,8 @@ def describe(root: Node, location: Location) -> str:
         if inner is None:
             break
         node = inner
-    return words.removeprefix(".")
+    around, mark, number = words.removeprefix(".").rpartition("[item ")
+    return f"item {number[:-1]} of {around}" if around and number[:-1].isdecimal() else f"{around}{mark}{number}"
 
 
 def _call(item: Node | None, index: int) -> str:

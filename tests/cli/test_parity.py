@@ -117,7 +117,7 @@ def test_a_glossary_at_fault_is_told_at_its_place(versions):
     for command in ("parity", "check"):
         outcome = versions(command, "in")
         assert outcome.code == 1
-        assert "in/glossary.yaml:1:16: error: `term` in terms[item 1]" in outcome.err
+        assert "in/glossary.yaml:1:16: error: `term` in item 1 of terms" in outcome.err
 
 
 def test_a_version_at_fault_does_not_stop_the_others(versions):

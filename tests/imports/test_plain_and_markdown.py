@@ -100,6 +100,19 @@ def test_a_no_break_space_keeps_bold_words_and_their_text_one_word():
     hold(words_of("Title Talks:\u00a0They go on here."), *made)
 
 
+@pytest.mark.parametrize(
+    ("source", "file"),
+    [
+        ("# Title\n\nThe first text.  \n\u00a0  \nThe second text.\n", "a.md"),
+        ("<h1>Title</h1><p>The first text.<br>&nbsp;<br>The second text.</p>", "a.html"),
+        ("Title\n\nThe first text.\n\u00a0\nThe second text.\n", "a.txt"),
+    ],
+)
+def test_a_line_of_a_no_break_space_alone_ends_a_paragraph(source, file):
+    (section,) = content(source, file)
+    assert [each["text"] for each in section["content"]] == ["The first text.", "The second text."]
+
+
 def test_items_nest_and_keep_their_numbers():
     nested = "- one\n  - inner\n    1. first\n    2. second\n- two\n"
     source = f"# Title\n\nA text.\n\n{nested}\n4. four\n5. five\n   - below\n   - beside\n"

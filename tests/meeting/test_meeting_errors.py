@@ -178,8 +178,8 @@ ONE_FAULT = {
     "a wrong status": ("status: cleard", "1:9 `status` must be one of draft, cleared, final | did you mean `cleared`?"),
     "a decision in the words of the language": (
         "language: ru\nclearances: [{office: Desk, decision: согласовано}]",
-        "2:39 `decision` in clearances[item 1] must be one of cleared, cleared with edits, objected, for information | "
-        "write `cleared`",
+        "2:39 `decision` in item 1 of clearances must be one of cleared, cleared with edits, objected, for information"
+        " | write `cleared`",
     ),
     "a word for a version": ("version: v2", "1:10 `version` must be numbers joined by dots | for example `2` or `1.3`"),
     "a wrong language": (
@@ -228,7 +228,7 @@ ONE_FAULT = {
     ),
     "a point of nothing": (
         "summary:\n  - {sources: [a]}",
-        "2:5 summary[item 1] has neither `lead` nor `text` | add `text:`",
+        "2:5 item 1 of summary has neither `lead` nor `text` | add `text:`",
     ),
     "a summary as text": (
         "summary: All went well.",
@@ -236,12 +236,12 @@ ONE_FAULT = {
     ),
     "a list for a point": (
         "summary:\n  - [a, b]",
-        "2:5 summary[item 1] must be a mapping of keys, not a list | "
+        "2:5 item 1 of summary must be a mapping of keys, not a list | "
         "write its keys on lines of their own, indented: sources, lead, text, points, marking, id",
     ),
     "a text with a colon": (
         "summary:\n  - Ministers agreed: more work",
-        "2:5 unknown key `Ministers agreed` in summary[item 1] | "
+        "2:5 unknown key `Ministers agreed` in item 1 of summary | "
         "put a text that contains `: ` in quotes; known here: sources, lead, text, points, marking, id",
     ),
     "a source twice": (
@@ -279,7 +279,7 @@ ONE_FAULT = {
     ),
     "a source as text": (
         "sources: [Some text]",
-        "1:11 sources[item 1] must be a mapping of keys, not text | "
+        "1:11 item 1 of sources must be a mapping of keys, not text | "
         "write its keys on lines of their own, indented: title, publisher, date, url, marking, id",
     ),
     "an impossible month": (
@@ -357,7 +357,7 @@ SECTION = "sections:\n  - title: Security\n    content:\n"
 IN_CONTENT = {
     "an item of nothing": (
         "      -\n",
-        ['4:8 sections["Security"].content[item 1] has no value | write one, or leave it out'],
+        ['4:8 item 1 of sections["Security"].content has no value | write one, or leave it out'],
     ),
     "a misspelt wrapper": ("      - tabel: {columns: [A]}\n", ["4:9 unknown key `tabel` | did you mean `table`?"]),
     "a misspelt wrapper of a text": (
@@ -368,7 +368,7 @@ IN_CONTENT = {
         "      - tabel: {columns: [A], row: []}\n",
         [
             "4:9 unknown key `tabel` | did you mean `table`?",
-            '4:31 unknown key `row` in sections["Security"].content[item 1] | did you mean `rows`?',
+            '4:31 unknown key `row` in item 1 of sections["Security"].content | did you mean `rows`?',
         ],
     ),
     "a misspelt wrapper with keys beside it": (
@@ -413,9 +413,9 @@ IN_CONTENT = {
     "rows that do not fit": (
         "      - table:\n          caption: T\n          columns: [A, B]\n          rows:\n"
         "            - [a]\n            - [a, b]\n            - [a, b, c]\n",
-        ['8:15 sections["Security"].content["T"].rows[item 1] has 1 cell, but the table has 2 columns | '
+        ['8:15 item 1 of sections["Security"].content["T"].rows has 1 cell, but the table has 2 columns | '
          "the columns are A, B; an empty cell is written '' | 6:11 the columns stand here",
-         '10:15 sections["Security"].content["T"].rows[item 3] has 3 cells, but the table has 2 columns | '
+         '10:15 item 3 of sections["Security"].content["T"].rows has 3 cells, but the table has 2 columns | '
          "the columns are A, B; an empty cell is written '' | 6:11 the columns stand here"],
     ),
     "a cell of keys": (
@@ -424,7 +424,7 @@ IN_CONTENT = {
     ),
     "rows as text": (
         "      - table: {columns: [A], rows: b}\n",
-        ['4:37 `rows` in sections["Security"].content[item 1] must be a list, not text | '
+        ['4:37 `rows` in item 1 of sections["Security"].content must be a list, not text | '
          "start each item with `- ` on a line of its own"],
     ),
     "rows without columns": (
@@ -437,7 +437,7 @@ IN_CONTENT = {
     ),
     "a column as a list": (
         "      - table: {caption: T, columns: [[a]], rows: []}\n",
-        ['4:39 sections["Security"].content["T"].columns[item 1] must be a mapping of keys, not a list | '
+        ['4:39 item 1 of sections["Security"].content["T"].columns must be a mapping of keys, not a list | '
          "write its keys on lines of their own, indented: title, align, id"],
     ),
     "columns of one name": (
@@ -502,9 +502,9 @@ def test_a_wrong_first_day_makes_the_last_not_wrong(faults):
 def test_what_is_missing_is_told_of_an_item_that_is_wrong_otherwise_too(faults):
     told = [each.partition(" |")[0] for each in faults("follow_ups: [{due: soon}, {due: soon}]")]
     assert told == [
-        "1:14 the key `action` is missing in follow_ups[item 1]",
+        "1:14 the key `action` is missing in item 1 of follow_ups",
         "1:27 a second item is named `follow_ups.nameless`, as it has no `id`",
-        "1:27 the key `action` is missing in follow_ups[item 2]",
+        "1:27 the key `action` is missing in item 2 of follow_ups",
     ]
 
 
@@ -519,7 +519,7 @@ def test_a_misspelt_date_is_not_missing_as_well(faults):
 
 
 def test_a_misspelt_text_is_not_missing_as_well(faults):
-    assert faults("summary: [{txt: A}]") == ["1:12 unknown key `txt` in summary[item 1] | did you mean `text`?"]
+    assert faults("summary: [{txt: A}]") == ["1:12 unknown key `txt` in item 1 of summary | did you mean `text`?"]
 
 
 def test_a_file_that_is_no_mapping_is_no_meeting(refused):
@@ -563,9 +563,9 @@ def test_all_that_is_wrong_is_told_at_once(faults):
         '6:25 `due` in follow_ups["Meet"] must be a day that exists',
         '6:45 follow_ups["Meet"].owners["UK"] must be an ISO 3166 code of two capital letters, '
         "or the name of an organisation",
-        "8:11 `title` in sections[item 1] has no value",
+        "8:11 `title` in item 1 of sections has no value",
         "10:9 unknown key `tabel`",
-        "10:38 sections[item 1].content[item 1].rows[item 1] has 2 cells, but the table has 1 column",
+        "10:38 item 1 of sections[item 1].content[item 1].rows has 2 cells, but the table has 1 column",
         "11:9 anchors and aliases are not allowed",
         "12:1 the key `statsu` stands twice",
     ]

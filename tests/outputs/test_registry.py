@@ -75,7 +75,7 @@ def test_settings_ask_for_added_outputs(added, factsheet):
 def test_settings_refuse_what_is_no_output(factsheet):
     Path("factsheet.toml").write_text('formats = ["png"]\n', "utf-8")
     code, _, err = factsheet("build")
-    assert (code, "formats[item 1] must be one of pdf, docx, ism" in err) == (1, True)
+    assert (code, "item 1 of formats must be one of pdf, docx, ism" in err) == (1, True)
 
 
 def test_another_version_of_its_library_makes_an_output_anew_and_no_other(added, meetings, monkeypatch):

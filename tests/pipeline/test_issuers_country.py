@@ -63,3 +63,20 @@ def test_only_dates_follow_the_country(composed):
     moved = american.replace("January 15, 2026", "15 January 2026").replace("March 1, 2026", "1 March 2026")
     assert moved == with_country != american
     assert "Norway, Iceland, and United States" in with_country
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "printed"),
+    [
+        ("en", "US", "Fall 2026"),
+        ("en", "GB", "Autumn 2026"),
+        ("en", "NO", "Autumn 2026"),
+        ("en-US", "GB", "Fall 2026"),
+        ("en-GB", "US", "Autumn 2026"),
+        ("fr", "US", "automne 2026"),
+    ],
+)
+def test_seasons_follow_the_country(composed, language, country, printed):
+    sheet = NORWAY.replace("Utenriksdepartementet, country: NO", f"A, country: {country}")
+    text = composed(f"language: {language}\n{sheet.replace('2026-03-01', 'autumn 2026')}", "brief")
+    assert [each for each in ("Fall 2026", "Autumn 2026", "automne 2026") if each in text] == [printed]

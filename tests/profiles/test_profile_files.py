@@ -56,7 +56,7 @@ def test_a_profile_says_only_what_it_changes_of_its_base():
 
 WRONG = [
     ("title: A\nheads: [title]\n", 2, 1, "unknown key `heads`", "did you mean `head`?"),
-    ("title: A\nhead: [titel]\n", 2, 8, "head[item 1] must be one of", "did you mean `title`?"),
+    ("title: A\nhead: [titel]\n", 2, 8, "item 1 of head must be one of", "did you mean `title`?"),
     (
         "title: A\nnames: {english: {capitals: true}}\n",
         2,

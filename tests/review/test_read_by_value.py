@@ -80,3 +80,11 @@ def test_names_in_other_languages_come_back_from_word_as_they_are_written():
     done = api.review(edited(drafted.docx, *edits), meeting, trust_embedded=True)
     assert done.meeting is not None
     assert people.replace("Takeshi, also", "Takashi, also") in done.meeting.decode()
+
+
+def test_a_season_as_the_issuers_country_calls_it_is_read():
+    meeting = MEETING.format(language="en").replace("name: Desk", "name: Desk, country: US")
+    meeting = meeting.replace("2025-07-15", "autumn 2025")
+    drafted = api.draft(meeting, profile="plain").docx
+    done = api.review(edited(drafted, swap("Fall 2025", "Fall 2026")), meeting, trust_embedded=True)
+    assert b"due: autumn 2026" in done.meeting

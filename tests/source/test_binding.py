@@ -120,7 +120,7 @@ WRONG = {
     "an item that is text": (
         "leaves: [{name: a}, b]",
         21,
-        "leaves[item 2] must be a mapping of keys, not text",
+        "item 2 of leaves must be a mapping of keys, not text",
         "write its keys on lines of their own, indented: name, leaf, id",
     ),
 }
@@ -186,7 +186,7 @@ def test_deep_unions_keep_their_places_and_know_their_keys():
     assert faults(text) == [
         (5, 29, "unknown-key", 'unknown key `nane` in children["Outer"].children[x]', ("did you mean `name`?",),
          "children[1].children[x]"),
-        (6, 31, "wrong-value", '`title` in children["Outer"].children[item 2] must be text, not a list',
+        (6, 31, "wrong-value", '`title` in item 2 of children["Outer"].children must be text, not a list',
          ("write one text, without `- `; put one that begins with `[` in quotes",), "children[1].children[2].title"),
         (7, 31, "unknown-key", 'unknown key `branch` in children["Outer"].children["z"]',
          ("known here: name, leaf, id",), "children[1].children[3]"),
@@ -197,7 +197,7 @@ def test_a_key_that_is_called_like_its_tag_is_no_tag():
     text = "children:\n  - {type: leaf, name: a, leaf: [b]}\n  - {type: branch, branch: c}\n"
     assert [(line, column, said) for line, column, _, said, *_ in faults(text)] == [
         (2, 33, '`leaf` in children["a"] must be text, not a list'),
-        (3, 20, "unknown key `branch` in children[item 2]"),
+        (3, 20, "unknown key `branch` in item 2 of children"),
     ]
 
 

@@ -117,12 +117,15 @@ MOST_RIVALS = 3
 """Of so many of the meetings that want one name the place is told; the message names them all."""
 
 
-def same_output(name: str, others: Iterable[str], places: Iterable[Span]) -> Diagnostic:
+def same_output(name: str, others: Iterable[str], places: Iterable[Span], *, copies: bool = False) -> Diagnostic:
     """Say that an output of a meeting would have the name of an output of other meetings, given by their files.
 
-    `places` are those of their ids.
+    `places` are those of their ids. Of `copies` of one meeting the names are to tell the party.
     """
     message = f"its output {name} would have the same name as that of {', '.join(sorted(others))}"
     hint = "give each meeting an `id` of its own, or tell them apart by the pattern of names"
+    if copies:
+        message = f"its copies for several parties would have the same name, {name}"
+        hint, places = "put `{party}` into the pattern of names: `name` in factsheet.toml", ()
     related = tuple(Related("this meeting would have it, too", span, "id") for span in islice(places, MOST_RIVALS))
     return Diagnostic("same-output", message, hints=(hint,), path="id", related=related)

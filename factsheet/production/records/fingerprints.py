@@ -207,6 +207,7 @@ class Fingerprints:
     def _files(self, template: str, language: str) -> list[object]:
         packs, theme = self._inputs.packs, self._inputs.themes[template]
         files = [*packs.reachable(template).values(), *packs.labels(template, language), *packs.designations(language)]
+        files += packs.regional_labels(template) if language == "en" else ()
         layers = [(digest(layer.file.data), _names_in(layer.fonts)) for layer in theme.layers]
         images = sorted((name, digest(file.data)) for name, file in packs.images(template).items())
         return [layers, [digest(file.data) for file in files], *([images] if images else [])]

@@ -177,4 +177,5 @@ def _clash(source: Path, name: str, others: list[str], *, whole: bool) -> tuple[
 
     places = (positions(Path(other)).span(ValuePath.parse("id")) for other in others)
     every = [*others, "the whole set"] if whole else others
-    return positions(source).place([same_output(name, every, places)])
+    copies = not whole and set(others) == {str(source)}
+    return positions(source).place([same_output(name, every, places, copies=copies)])

@@ -27,3 +27,10 @@ def test_sheets_of_one_name_name_each_other():
     found = same_output("x.pdf", ["c.yaml", "b.yaml"], iter(places))
     assert "the same name as that of b.yaml, c.yaml" in found.message
     assert [related.span for related in found.related] == places[:MOST_RIVALS]
+
+
+def test_copies_of_one_name_are_told_which_field_tells_them_apart():
+    found = same_output("x.pdf", ["a.yaml"], iter([Span("a.yaml", 1, 5)]), copies=True)
+    assert "its copies for several parties would have the same name, x.pdf" in found.message
+    assert "`{party}`" in found.hints[0]
+    assert not found.related

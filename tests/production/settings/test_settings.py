@@ -84,13 +84,13 @@ def test_paths_are_seen_from_the_working_folder(in_folder, monkeypatch):
             "3:1 unknown-key: unknown key `sumit` in template-by-kind | did you mean `summit`?",
         ),
         ('paper = "a5"', "1:9 wrong-value: `paper` must be one of a4, letter | "),
-        ('formats = ["pdf", "odt"]', "1:19 wrong-value: formats[item 2] must be one of pdf, docx, ism | "),
+        ('formats = ["pdf", "odt"]', "1:19 wrong-value: item 2 of formats must be one of pdf, docx, ism | "),
         (
             'template = ["brief"]',
             "1:12 wrong-value: `template` must be text, not a list | write one value without brackets",
         ),
         ("formats = []", "1:11 wrong-value: `formats` must not be empty | "),
-        ('inputs = [""]', "1:11 wrong-value: inputs[item 1] must not be empty | "),
+        ('inputs = [""]', "1:11 wrong-value: item 1 of inputs must not be empty | "),
         (
             'inputs = "x"',
             '1:10 wrong-value: `inputs` must be a list, not text | put the items in brackets: `["one", "two"]`',
@@ -101,7 +101,7 @@ def test_paths_are_seen_from_the_working_folder(in_folder, monkeypatch):
         ),
         (
             'languages = ["english"]',
-            "1:14 wrong-value: languages[item 1] must be a language tag | for example `en` or `pt-BR` (BCP 47)",
+            "1:14 wrong-value: item 1 of languages must be a language tag | for example `en` or `pt-BR` (BCP 47)",
         ),
         (
             'template = "standart"',
