@@ -12,7 +12,7 @@ from msgspec import Struct, field
 from factsheet.characters import composed, storable
 
 
-class Kind(StrEnum):
+class BlockKind(StrEnum):
     """What a block is."""
 
     TITLE = "title"
@@ -71,7 +71,7 @@ class Block(Struct, frozen=True):
     headers. `notes` are what the reader has to say of it, for a comment.
     """
 
-    kind: Kind
+    kind: BlockKind
     pieces: Pieces = ()
     at: str = ""
     level: int = 1
@@ -101,7 +101,7 @@ def _refused(pieces: Pieces, why: Why) -> Pieces:
     return tuple(Piece(p.text, p.strong, p.emphasis, p.href, p.why or why) for p in pieces)
 
 
-class Reading(Struct, frozen=True):
+class SourceReading(Struct, frozen=True):
     """What a reader makes of a source: its blocks, and what it says of itself.
 
     `facts` may have `language` (BCP 47), `published` (a date or time), `url`, `publisher` and `title`.

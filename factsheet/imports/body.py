@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from factsheet.imports.blocks import Block, Kind, Piece, Pieces, one_line
+from factsheet.imports.blocks import Block, BlockKind, Piece, Pieces, one_line
 from factsheet.imports.proposals import READ, dates, follow_ups, people
 from factsheet.imports.structure import parted
 from factsheet.meeting.content import MAX_SECTION_LEVEL
@@ -38,12 +38,12 @@ _DATED = 3
 """In so many paragraphs at the head days are proposed as those of the meeting."""
 
 
-class Item(Struct):
+class BodyItem(Struct):
     """An item of a section's content with the comments above it; a section has `inside` in the place of a value."""
 
     value: dict[str, PlainValue]
     comments: list[str] = field(default_factory=list)
-    inside: list[Item] | None = None
+    inside: list[BodyItem] | None = None
 
 
 class Added(Struct, frozen=True):
@@ -61,11 +61,11 @@ class Body(Struct):
     levels: tuple[int, ...]
     """The levels of all headings of the source, in order."""
     url: str = ""
-    sections: list[Item] = field(default_factory=list)
+    sections: list[BodyItem] = field(default_factory=list)
     added: list[Added] = field(default_factory=list)
     known: set[str] = field(default_factory=set)
     """The names of people who were proposed."""
-    _open: list[Item] = field(default_factory=list)
+    _open: list[BodyItem] = field(default_factory=list)
     _points: list[tuple[int, dict[str, PlainValue]]] = field(default_factory=list)
     """The points that are open, each with its level in the source."""
     _ids: Counter[str] = field(default_factory=lambda: Counter([SOURCE]))
@@ -75,23 +75,23 @@ class Body(Struct):
 
     def take(self, block: Block) -> None:
         """Take a block that has words."""
-        if self._caption is not None and block.kind is not Kind.TABLE:
+        if self._caption is not None and block.kind is not BlockKind.TABLE:
             caption, self._caption = self._caption, None
-            self.take(replace(caption, kind=Kind.PARAGRAPH))
+            self.take(replace(caption, kind=BlockKind.PARAGRAPH))
         match block.kind:
-            case Kind.HEADING:
+            case BlockKind.HEADING:
                 self._section(block)
-            case Kind.TABLE:
+            case BlockKind.TABLE:
                 self._table(block)
-            case Kind.CAPTION:
+            case BlockKind.CAPTION:
                 self._caption = block
             case _:
                 self._text(block)
 
-    def close(self) -> list[Item]:
+    def close(self) -> list[BodyItem]:
         """Give the sections once all blocks are taken."""
         if self._caption is not None:
-            self.take(Block(Kind.OTHER))
+            self.take(Block(BlockKind.OTHER))
         return self.sections
 
     def _section(self, block: Block) -> None:
@@ -103,7 +103,7 @@ class Body(Struct):
 
     def _begin(self, title: str, depth: int, comments: list[str]) -> str:
         name = self._id(slug(title, SHORT_WORDS) or "section")
-        section = Item({"id": name, "title": title}, comments, [])
+        section = BodyItem({"id": name, "title": title}, comments, [])
         del self._open[depth - 1 :]
         around = self._open[-1].inside if self._open else self.sections
         if around is not None:
@@ -137,13 +137,13 @@ class Body(Struct):
         inside = self._open[-1].inside
         value["sources"] = [SOURCE]
         if inside is not None:
-            inside.append(Item({kind: value} if kind else value, comments))
+            inside.append(BodyItem({kind: value} if kind else value, comments))
 
     def _text(self, block: Block) -> None:
-        if block.kind is Kind.NOTE and not self._noted:
+        if block.kind is BlockKind.NOTE and not self._noted:
             self._begin_notes()
         comments = [*self._said(block), *self._proposed(block)]
-        lead, rest = parted(block.taken) if block.kind in {Kind.PARAGRAPH, Kind.ITEM} else ("", block.taken)
+        lead, rest = parted(block.taken) if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} else ("", block.taken)
         if block.label:
             lead, rest = (f"{block.label} {lead}", rest) if lead else ("", (Piece(f"{block.label} "), *rest))
         whole = self._rich(rest)
@@ -154,7 +154,7 @@ class Body(Struct):
             self._put(block, {**named, "text": text}, [] if place else comments)
 
     def _put(self, block: Block, value: dict[str, PlainValue], comments: list[str]) -> None:
-        if block.kind is not Kind.ITEM:
+        if block.kind is not BlockKind.ITEM:
             self._points = []
             self._append("" if "lead" in value else "paragraph", value, comments)
             return
@@ -210,10 +210,10 @@ class Body(Struct):
     def _wide(self, block: Block, caption: Block | None) -> None:
         """Take a table of more columns than a sheet has room for as points, a row each."""
         if caption:
-            self._text(replace(caption, kind=Kind.PARAGRAPH))
+            self._text(replace(caption, kind=BlockKind.PARAGRAPH))
         for row in block.rows:
             for place, cell in enumerate(cell for cell in row if one_line("".join(p.text for p in cell))):
-                self._text(Block(Kind.ITEM, cell, block.at, 1 if not place else 2))
+                self._text(Block(BlockKind.ITEM, cell, block.at, 1 if not place else 2))
 
     def _rich(self, pieces: Pieces, *, lines: bool = False) -> str:
         """Write pieces as the markup of a text; a line break in a cell stands."""
@@ -234,7 +234,7 @@ class Body(Struct):
         return href if href and ABSOLUTE_URI.fullmatch(href) else None
 
     def _said(self, block: Block) -> list[str]:
-        names = {Kind.QUOTATION: "a quotation", Kind.CAPTION: "a caption"}
+        names = {BlockKind.QUOTATION: "a quotation", BlockKind.CAPTION: "a caption"}
         said = [f"{block.at}: {names[block.kind]} in the source"] if block.kind in names else []
         return [*said, *block.notes]
 

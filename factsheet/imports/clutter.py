@@ -5,7 +5,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from factsheet.imports.blocks import Block, Kind, Why
+from factsheet.imports.blocks import Block, BlockKind, Why
 
 _MARKS = re.compile(r"[^\w\s]+")
 _SHORT = 100
@@ -54,12 +54,14 @@ def without_clutter(blocks: list[Block]) -> list[Block]:
 
 
 def _is_line(block: Block) -> bool:
-    return block.kind in {Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM}
+    return block.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM}
 
 
 def _is_tail(block: Block) -> bool:
     """Tell whether a block says nothing of a text by itself: a line without the end of a sentence."""
-    return block.kind in {Kind.PARAGRAPH, Kind.HEADING} and len(block.text) <= _SHORT and not _ends(block.text)
+    return (
+        block.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING} and len(block.text) <= _SHORT and not _ends(block.text)
+    )
 
 
 def _ends(text: str) -> bool:

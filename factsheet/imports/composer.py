@@ -9,9 +9,9 @@ from typing import Any
 from msgspec import Struct, field
 
 from factsheet.edit.scalars import Fresh
-from factsheet.imports.blocks import Block, Kind, Piece, Pieces, Reading, left_out, one_line, words
-from factsheet.imports.body import Body, Item
-from factsheet.imports.facts import Facts, read_facts
+from factsheet.imports.blocks import Block, BlockKind, Piece, Pieces, SourceReading, left_out, one_line, words
+from factsheet.imports.body import Body, BodyItem
+from factsheet.imports.facts import ReadFacts, read_facts
 from factsheet.imports.languages import guess_language
 from factsheet.imports.record import WIDTH, NotTaken, SourceFile, write_record
 from factsheet.imports.structure import outline
@@ -19,7 +19,7 @@ from factsheet.meeting.text import is_language
 from factsheet.production.inputs.packs import PackLibrary
 
 
-class Imported(Struct, frozen=True):
+class ImportedText(Struct, frozen=True):
     """A meeting file and the record of its import, as texts, and how many words are where."""
 
     meeting: str
@@ -42,7 +42,7 @@ class _Count(Struct):
         self.meeting += len(words("".join(piece.text for piece in pieces if piece.why is None)))
 
 
-def compose(reading: Reading, name: str, source: SourceFile, today: date) -> Imported:
+def compose(reading: SourceReading, name: str, source: SourceFile, today: date) -> ImportedText:
     """Compose the meeting file `name`.yaml of a source, and its record."""
     language, told = _language(reading)
     found = outline(reading, language)
@@ -58,10 +58,10 @@ def compose(reading: Reading, name: str, source: SourceFile, today: date) -> Imp
     text = _meeting(name, source, facts, _printed(language, told), sections)
     counts = {"source": count.meeting + count.gone, "meeting": count.meeting, "not_taken": count.gone}
     lists: dict[str, list[Any]] = {"read": facts.proposals, "added": added}
-    return Imported(text, write_record(name, source, counts, _joined(count.kept), lists), counts)
+    return ImportedText(text, write_record(name, source, counts, _joined(count.kept), lists), counts)
 
 
-def _language(reading: Reading) -> tuple[str, str]:
+def _language(reading: SourceReading) -> tuple[str, str]:
     said = reading.facts.get("language", "").replace("_", "-")
     if said and is_language(said):
         return said, "as the source says"
@@ -82,7 +82,7 @@ def _printed(language: str, told: str) -> tuple[str, str]:
 
 
 def _levels(blocks: tuple[Block, ...], title: int | None) -> tuple[int, ...]:
-    headings = (b for place, b in enumerate(blocks) if place != title and b.kind is Kind.HEADING and b.text)
+    headings = (b for place, b in enumerate(blocks) if place != title and b.kind is BlockKind.HEADING and b.text)
     return tuple(sorted({block.level for block in headings}))
 
 
@@ -124,7 +124,9 @@ _HEAD = """\
 """
 
 
-def _meeting(name: str, source: SourceFile, facts: Facts, language: tuple[str, str], sections: list[Item]) -> str:
+def _meeting(
+    name: str, source: SourceFile, facts: ReadFacts, language: tuple[str, str], sections: list[BodyItem]
+) -> str:
     fresh = Fresh(WIDTH)
     original = one_line(source.name)
     parts = [_HEAD.format(source=original, file=source.file, digest=source.sha256, name=name)]
@@ -138,7 +140,7 @@ def _meeting(name: str, source: SourceFile, facts: Facts, language: tuple[str, s
     return "".join(parts)
 
 
-def _section(section: Item, column: int, fresh: Fresh, *, top: bool) -> Iterator[str]:
+def _section(section: BodyItem, column: int, fresh: Fresh, *, top: bool) -> Iterator[str]:
     pad = " " * column
     yield from (f"{pad}# {comment}" for comment in section.comments)
     if not top:
@@ -155,7 +157,7 @@ def _section(section: Item, column: int, fresh: Fresh, *, top: bool) -> Iterator
         yield from _content(item, inner + 2, fresh)
 
 
-def _content(item: Item, column: int, fresh: Fresh) -> Iterator[str]:
+def _content(item: BodyItem, column: int, fresh: Fresh) -> Iterator[str]:
     if item.inside is not None:
         yield from _section(item, column, fresh, top=False)
         return

@@ -10,11 +10,11 @@ from msgspec import Struct, field
 
 from factsheet.dates.finding import find_dates
 from factsheet.edit.scalars import Fresh
-from factsheet.imports.blocks import Block, Reading
+from factsheet.imports.blocks import Block, SourceReading
 from factsheet.imports.body import SOURCE, Added
 from factsheet.imports.proposals import READ, has_words, sentences
 from factsheet.imports.record import Proposal
-from factsheet.imports.structure import Dateline, Outline, days_of
+from factsheet.imports.structure import Dateline, TextOutline, days_of
 from factsheet.rich.reading import ABSOLUTE_URI
 from factsheet.source.nodes import PlainValue
 from factsheet.values.states import find_states, read_state
@@ -31,7 +31,7 @@ _FEW = 8
 """More parties than these are not read off a text: it names others, too."""
 
 
-class Facts(Struct):
+class ReadFacts(Struct):
     """The values of a meeting file beside its text, each with its comment."""
 
     title: str
@@ -82,7 +82,7 @@ class Facts(Struct):
         yield from ("", "sources:", f"  {fresh.item(self.source, 2)}")
 
 
-def read_facts(reading: Reading, found: Outline, language: str, today: date) -> Facts:
+def read_facts(reading: SourceReading, found: TextOutline, language: str, today: date) -> ReadFacts:
     """Read what a source says of the meeting beside its text."""
     block = found.blocks[found.title] if found.title is not None else None
     title = block.text if block else TITLE
@@ -96,7 +96,7 @@ def read_facts(reading: Reading, found: Outline, language: str, today: date) -> 
     told = f"by the number of parties, {len(parties)}" if parties else "the source does not say"
     document = next((each for each in _DOCUMENTS if re.search(rf"\b{each}\b", title.casefold())), "")
     unread = f"People and things to be done are not looked for in this language ({language})."
-    return Facts(
+    return ReadFacts(
         title=title,
         kind=(kind, told),
         days=days,
@@ -114,7 +114,12 @@ def read_facts(reading: Reading, found: Outline, language: str, today: date) -> 
 
 
 def _days(  # noqa: PLR0913, PLR0917 - every place that may name the day
-    reading: Reading, found: Outline, opening: list[Block], language: str, today: date, proposals: list[Proposal]
+    reading: SourceReading,
+    found: TextOutline,
+    opening: list[Block],
+    language: str,
+    today: date,
+    proposals: list[Proposal],
 ) -> tuple[tuple[date, date], str]:
     """Give the days of the meeting, and where they were found: dateline, text, publication, or today."""
     line = found.dateline
@@ -150,14 +155,14 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _published(reading: Reading) -> date | None:
+def _published(reading: SourceReading) -> date | None:
     try:
         return date.fromisoformat(reading.facts.get("published", "")[:10])
     except ValueError:
         return None
 
 
-def _years(found: Outline, language: str) -> dict[int, str]:
+def _years(found: TextOutline, language: str) -> dict[int, str]:
     """Give the years of days that stand before the title, such as the day on which a page was saved."""
     years: dict[int, str] = {}
     for block in found.blocks[: found.title or 0]:
@@ -202,7 +207,7 @@ def _parties(
     return (), "the source names no two states at its head"
 
 
-def _source(reading: Reading, title: str) -> dict[str, PlainValue]:
+def _source(reading: SourceReading, title: str) -> dict[str, PlainValue]:
     published = _published(reading)
     url = reading.facts.get("url", "")
     said: dict[str, PlainValue] = {"id": SOURCE, "title": title}

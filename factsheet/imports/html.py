@@ -10,7 +10,7 @@ from lxml import html as lxml_html
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from factsheet.imports.blocks import Block, Kind, Piece, Pieces, Reading, Why, clean, one_line
+from factsheet.imports.blocks import Block, BlockKind, Piece, Pieces, SourceReading, Why, clean, one_line
 from factsheet.imports.html_main import NO_TEXT, MainText, find_main
 from factsheet.typography.numbering import parse_numbering
 
@@ -37,7 +37,7 @@ class TooDeep(Exception):  # noqa: N818 - it says what is wrong
     """The elements of a page nest deeper than is read."""
 
 
-def read_html(text: str) -> Reading:
+def read_html(text: str) -> SourceReading:
     """Read a web page; raises TooDeep where its elements nest too deep."""
     page = _parsed(text)
     main = find_main(page)
@@ -46,7 +46,7 @@ def read_html(text: str) -> Reading:
     walk.element(page, _Around(inside=main.root is page), 0)
     walk.flush()
     facts = _facts(page)
-    return Reading(tuple(_without_site(block, facts.get("publisher", "")) for block in walk.blocks), facts)
+    return SourceReading(tuple(_without_site(block, facts.get("publisher", "")) for block in walk.blocks), facts)
 
 
 def _parsed(text: str) -> etree._Element:
@@ -82,7 +82,7 @@ def _facts(page: etree._Element) -> dict[str, str]:
 def _without_site(block: Block, publisher: str) -> Block:
     """Give the title of a page without the name of its site, which stands behind a mark."""
     found = re.fullmatch(rf"(.+?)(\s+[|–—·-]\s+{re.escape(publisher)}\s*)", block.text) if publisher else None
-    if block.kind is not Kind.TITLE or found is None:
+    if block.kind is not BlockKind.TITLE or found is None:
         return block
     return replace(block, pieces=(Piece(found[1]), Piece(found[2], why=Why.TITLE)))
 
@@ -107,7 +107,7 @@ class _Around(Struct, frozen=True):
 class _Place(Struct, frozen=True):
     """The block that text goes into."""
 
-    kind: Kind = Kind.PARAGRAPH
+    kind: BlockKind = BlockKind.PARAGRAPH
     at: str = ""
     level: int = 1
     label: str = ""
@@ -168,19 +168,21 @@ class _Walk(Struct):
         self.place = self._placed(element, tag, inner, before)
         self._inside(element, inner, depth)
         self.flush()
-        self.place = replace(before, kind=Kind.PARAGRAPH, label="") if before.kind is Kind.ITEM else before
+        self.place = replace(before, kind=BlockKind.PARAGRAPH, label="") if before.kind is BlockKind.ITEM else before
 
     def _placed(self, element: etree._Element, tag: str, inner: _Around, before: _Place) -> _Place:
         at = f"line {element.sourceline}"
         if element is self.title:
-            return _Place(Kind.TITLE, at)
+            return _Place(BlockKind.TITLE, at)
         if tag in _HEADINGS:
-            return _Place(Kind.HEADING, at, _HEADINGS[tag])
+            return _Place(BlockKind.HEADING, at, _HEADINGS[tag])
         if tag == "li":
-            return _Place(Kind.ITEM, at, max(inner.lists, 1), self._label(element))
-        if before.kind is Kind.ITEM:  # the first paragraph in an item
+            return _Place(BlockKind.ITEM, at, max(inner.lists, 1), self._label(element))
+        if before.kind is BlockKind.ITEM:  # the first paragraph in an item
             return replace(before, at=at)
-        return _Place(Kind.CAPTION if tag == "caption" else Kind.QUOTATION if inner.quoted else Kind.PARAGRAPH, at)
+        return _Place(
+            BlockKind.CAPTION if tag == "caption" else BlockKind.QUOTATION if inner.quoted else BlockKind.PARAGRAPH, at
+        )
 
     def _inside(self, element: etree._Element, inner: _Around, depth: int) -> None:
         self._add(element.text or "", inner)
@@ -206,8 +208,8 @@ class _Walk(Struct):
         pieces, self.pieces = tuple(self.pieces), []
         if any(one_line(piece.text) for piece in pieces):
             self.blocks.append(Block(self.place.kind, pieces, self.place.at, self.place.level, self.place.label))
-            if self.place.kind is Kind.ITEM:
-                self.place = _Place(Kind.PARAGRAPH, self.place.at)
+            if self.place.kind is BlockKind.ITEM:
+                self.place = _Place(BlockKind.PARAGRAPH, self.place.at)
 
     def _table(self, element: etree._Element, rows: list[list[etree._Element]], inner: _Around, depth: int) -> None:
         for caption in element.iterchildren("caption"):
@@ -219,7 +221,7 @@ class _Walk(Struct):
             for row in cells
         )
         head = int(all(cell.tag == "th" for cell in rows[0]))
-        self.blocks.append(Block(Kind.TABLE, at=f"line {element.sourceline}", rows=made, head=head))
+        self.blocks.append(Block(BlockKind.TABLE, at=f"line {element.sourceline}", rows=made, head=head))
 
     def _cell(self, cell: etree._Element, inner: _Around, depth: int) -> Pieces:
         """Give the pieces of a cell; its blocks are parted by line breaks."""

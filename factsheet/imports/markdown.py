@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from msgspec import Struct, field
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.imports.blocks import Block, Kind, Piece, Pieces, Reading, Why, clean, one_line
+from factsheet.imports.blocks import Block, BlockKind, Piece, Pieces, SourceReading, Why, clean, one_line
 from factsheet.source.nodes import to_python
 from factsheet.source.reader import read
 
@@ -29,14 +29,14 @@ _FACTS = {
 """Keys of front matter, and the facts that they give."""
 
 
-def read_markdown(text: str) -> Reading:
+def read_markdown(text: str) -> SourceReading:
     """Read a Markdown text."""
     text = clean(text)
     front = _FRONT.match(text)
     head, facts = _front_matter(front[1]) if front else ((), {})
     body = text[front.end() :] if front else text
     skipped = front[0].count("\n") if front else 0
-    return Reading((*head, *_Blocks(_parser().parse(_parted(body)), skipped).all()), facts)
+    return SourceReading((*head, *_Blocks(_parser().parse(_parted(body)), skipped).all()), facts)
 
 
 def _parted(body: str) -> str:
@@ -56,10 +56,10 @@ def _front_matter(text: str) -> tuple[tuple[Block, ...], dict[str, str]]:
     for number, line in _entries(text):
         key = line.partition(":")[0].strip()
         if key == "title" and known.get("title"):
-            blocks.append(Block(Kind.OTHER, (Piece(f"{key}:", why=Why.FRONT_MATTER),), f"line {number}"))
-            blocks.append(Block(Kind.TITLE, (Piece(known["title"]),), f"line {number}"))
+            blocks.append(Block(BlockKind.OTHER, (Piece(f"{key}:", why=Why.FRONT_MATTER),), f"line {number}"))
+            blocks.append(Block(BlockKind.TITLE, (Piece(known["title"]),), f"line {number}"))
         else:
-            blocks.append(Block(Kind.OTHER, (Piece(line, why=Why.FRONT_MATTER),), f"line {number}"))
+            blocks.append(Block(BlockKind.OTHER, (Piece(line, why=Why.FRONT_MATTER),), f"line {number}"))
     return tuple(blocks), facts
 
 
@@ -107,7 +107,7 @@ class _Blocks(Struct):
         for token in tokens:
             match token.type:
                 case "heading_open":
-                    yield self._block(Kind.HEADING, _inline(next(tokens)), token, int(token.tag[1:]))
+                    yield self._block(BlockKind.HEADING, _inline(next(tokens)), token, int(token.tag[1:]))
                 case "paragraph_open":
                     yield self._paragraph(_inline(next(tokens)), token)
                 case "table_open":
@@ -137,10 +137,10 @@ class _Blocks(Struct):
     def _paragraph(self, pieces: Pieces, token: Token) -> Block:
         if self.lists and self.label is not None:
             label, self.label = self.label, None
-            return self._block(Kind.ITEM, pieces, token, len(self.lists), label)
-        return self._block(Kind.QUOTATION if self.quoted else Kind.PARAGRAPH, pieces, token)
+            return self._block(BlockKind.ITEM, pieces, token, len(self.lists), label)
+        return self._block(BlockKind.QUOTATION if self.quoted else BlockKind.PARAGRAPH, pieces, token)
 
-    def _block(self, kind: Kind, pieces: Pieces, token: Token, level: int = 1, label: str = "") -> Block:
+    def _block(self, kind: BlockKind, pieces: Pieces, token: Token, level: int = 1, label: str = "") -> Block:
         return Block(kind, pieces, self._at(token), level, label)
 
     def _at(self, token: Token) -> str:
@@ -155,7 +155,7 @@ class _Blocks(Struct):
                 rows.append([])
             elif each.type == "inline":
                 rows[-1].append(_inline(each))
-        return Block(Kind.TABLE, at=self._at(token), rows=tuple(map(tuple, rows)), head=1)
+        return Block(BlockKind.TABLE, at=self._at(token), rows=tuple(map(tuple, rows)), head=1)
 
     def _html(self, token: Token) -> Iterator[Block]:
         text = re.sub(r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>|<[^>]*>", " ", token.content, flags=re.DOTALL)

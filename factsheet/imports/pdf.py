@@ -10,8 +10,8 @@ from itertools import pairwise
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from factsheet.imports.blocks import Block, Kind, Piece, Reading, Why, clean
-from factsheet.imports.pdf_lines import Line, Unreadable, Word, read_lines
+from factsheet.imports.blocks import Block, BlockKind, Piece, SourceReading, Why, clean
+from factsheet.imports.pdf_lines import PdfLine, Unreadable, Word, read_lines
 from factsheet.imports.plain import marked
 
 _LARGER = 1.08
@@ -35,17 +35,17 @@ _EDGE = 2
 """So many lines at the head and the foot of a page may be running heads."""
 
 
-def read_pdf(data: bytes) -> Reading:
+def read_pdf(data: bytes) -> SourceReading:
     """Read a PDF; raises Unreadable for one without text or that cannot be read, ImportError without pdfium."""
     lines = [_cleaned(line) for line in read_lines(data)]
     lines = [line for line in lines if line.words]
     if not lines:
         hint = "have a program for the recognition of text (OCR) put one behind its pictures"
         raise Unreadable("import-no-text", "the PDF has no text, it consists of pictures", hint)
-    return Reading(tuple(_Pages(lines).blocks()))
+    return SourceReading(tuple(_Pages(lines).blocks()))
 
 
-def _cleaned(line: Line) -> Line:
+def _cleaned(line: PdfLine) -> PdfLine:
     words = [Word(text, word.strong) for word in line.words if (text := clean(word.text).strip("\ufffd\n "))]
     return replace(line, words=words)
 
@@ -53,7 +53,7 @@ def _cleaned(line: Line) -> Line:
 class _Pages(Struct):
     """Makes blocks of the lines of all pages."""
 
-    lines: list[Line]
+    lines: list[PdfLine]
     body: float = 0
     """The size of the text, the distance between its lines, and the edges of its column."""
     pitch: float = 0
@@ -87,8 +87,8 @@ class _Pages(Struct):
 
     def blocks(self) -> Iterator[Block]:
         """Give the blocks of the pages, in the order of the file."""
-        opened: list[Line] = []
-        aside: list[Line] = []
+        opened: list[PdfLine] = []
+        aside: list[PdfLine] = []
         titled = False
         for place, line in enumerate(self.lines):
             if place in self.heads:
@@ -96,7 +96,7 @@ class _Pages(Struct):
                 continue
             if opened and self._begins(line, opened):
                 block = self._block(opened, titled)
-                titled = titled or block.kind is Kind.TITLE
+                titled = titled or block.kind is BlockKind.TITLE
                 yield block
                 opened = []
             if not opened:
@@ -109,7 +109,7 @@ class _Pages(Struct):
             yield self._block(opened, titled)
         yield from map(_head, aside)
 
-    def _begins(self, line: Line, opened: list[Line]) -> bool:
+    def _begins(self, line: PdfLine, opened: list[PdfLine]) -> bool:
         """Tell whether a line begins a block of its own behind those of another."""
         real = [each for each in opened if not each.aside]
         last = real[-1]
@@ -127,33 +127,33 @@ class _Pages(Struct):
         indented = len(real) > 1 and line.left > max(real[0].left, last.left) + _INDENT
         return apart or indented or (bool(_CLOSED.search(last.text)) and not self._is_full(last))
 
-    def _goes_on(self, last: Line) -> bool:
+    def _goes_on(self, last: PdfLine) -> bool:
         return self._is_full(last) and not _CLOSED.search(last.text)
 
-    def _is_text(self, line: Line) -> bool:
+    def _is_text(self, line: PdfLine) -> bool:
         return abs(line.size - self.body) <= (_LARGER - 1) * self.body
 
-    def _is_full(self, line: Line) -> bool:
+    def _is_full(self, line: PdfLine) -> bool:
         return line.right - self.left >= _SHORT * (self.right - self.left)
 
-    def _block(self, lines: list[Line], titled: bool) -> Block:
+    def _block(self, lines: list[PdfLine], titled: bool) -> Block:
         first = lines[0]
         pieces = tuple(self._pieces(lines))
         at = f"page {first.page}"
         text = "".join(piece.text for piece in pieces if piece.why is None)
         if first.size > _LARGER * self.body and len(text) <= _HEADING:
             if not titled and first.page == 1 and first.size > _TITLE * self.body and first.size == self.sizes[0]:
-                return Block(Kind.TITLE, pieces, at)
-            return Block(Kind.HEADING, pieces, at, 1 + self.sizes.index(first.size))
+                return Block(BlockKind.TITLE, pieces, at)
+            return Block(BlockKind.HEADING, pieces, at, 1 + self.sizes.index(first.size))
         told = tuple(self._told(lines))
         mark = marked(f"{text} ")
         if mark is None:
-            return Block(Kind.PARAGRAPH, pieces, at, notes=told)
+            return Block(BlockKind.PARAGRAPH, pieces, at, notes=told)
         label = mark[2] if mark.lastindex == 2 else ""
         level = 1 + sum(left < first.left - _INDENT / 2 for left in self.indents)
-        return Block(Kind.ITEM, _without(pieces, mark.end()), at, min(level, 5), label, notes=told)
+        return Block(BlockKind.ITEM, _without(pieces, mark.end()), at, min(level, 5), label, notes=told)
 
-    def _pieces(self, lines: list[Line]) -> Iterator[Piece]:
+    def _pieces(self, lines: list[PdfLine]) -> Iterator[Piece]:
         for place, line in enumerate(lines):
             if line.aside:
                 yield Piece(f" {line.text} ", why=Why.HEADER)
@@ -177,7 +177,7 @@ class _Pages(Struct):
         with_it, without = self.known[f"{one}-{other}"], self.known[f"{one}{other}"]
         return ("", True) if without > with_it else ("-", bool(with_it))
 
-    def _told(self, lines: list[Line]) -> Iterator[str]:
+    def _told(self, lines: list[PdfLine]) -> Iterator[str]:
         """Tell of hyphens at the ends of lines that may be of the line alone."""
         real = [line for line in lines if not line.aside]
         for line, after in pairwise(real):
@@ -215,11 +215,11 @@ def _columns(lefts: Iterable[float]) -> Iterator[float]:
             last = left
 
 
-def _head(line: Line) -> Block:
-    return Block(Kind.OTHER, (Piece(line.text, why=Why.HEADER),), f"page {line.page}")
+def _head(line: PdfLine) -> Block:
+    return Block(BlockKind.OTHER, (Piece(line.text, why=Why.HEADER),), f"page {line.page}")
 
 
-def _running(lines: list[Line], body: float) -> Iterator[int]:
+def _running(lines: list[PdfLine], body: float) -> Iterator[int]:
     """Find running heads at the edges of pages: numbers, what comes again on others, small lines far from the text."""
     pages: dict[int, list[int]] = {}
     for place, line in enumerate(lines):
@@ -239,9 +239,9 @@ def _running(lines: list[Line], body: float) -> Iterator[int]:
             yield place
 
 
-def _is_far(line: Line, other: Line) -> bool:
+def _is_far(line: PdfLine, other: PdfLine) -> bool:
     return abs(line.foot - other.foot) > _FAR * line.size
 
 
-def _shape(line: Line) -> str:
+def _shape(line: PdfLine) -> str:
     return re.sub(r"\b\d+\b", "#", line.text)

@@ -33,7 +33,7 @@ class Word(Struct, frozen=True):
     strong: bool = False
 
 
-class Line(Struct):
+class PdfLine(Struct):
     """A line: its words, edges, foot and size in points from the lower left of the page.
 
     It `joins` the next one where a hyphen ends it; what stands `aside` is no part of the text.
@@ -59,7 +59,7 @@ class Line(Struct):
         return all(word.strong for word in self.words)
 
 
-def read_lines(data: bytes) -> list[Line]:
+def read_lines(data: bytes) -> list[PdfLine]:
     """Read the lines of a PDF; raises Unreadable for one that cannot be read, ImportError without pdfium."""
     import pypdfium2 as pdfium  # noqa: PLC0415 - an extra
 
@@ -79,8 +79,8 @@ def read_lines(data: bytes) -> list[Line]:
         document.close()
 
 
-def _lines(document: Any, pdfium: Any) -> list[Line]:  # noqa: ANN401 - pdfium has no types
-    found: list[Line] = []
+def _lines(document: Any, pdfium: Any) -> list[PdfLine]:  # noqa: ANN401 - pdfium has no types
+    found: list[PdfLine] = []
     left = MAX_CHARACTERS
     for number in range(len(document)):
         try:
@@ -114,7 +114,7 @@ class _PageReader(Struct):
     def __post_init__(self) -> None:
         self.count = max(self.raw.FPDFText_CountChars(self.page), 0)
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[PdfLine]:
         """Give the lines of the page."""
         code = self.raw.FPDFText_GetUnicode
         last = -1
@@ -151,13 +151,13 @@ class _PageReader(Struct):
             self.words.append(Word("".join(self.letters), self._is_bold(self.first)))
             self.letters = []
 
-    def _line(self, last: int, *, joins: bool = False) -> Iterator[Line]:
+    def _line(self, last: int, *, joins: bool = False) -> Iterator[PdfLine]:
         self._word()
         words, start = self.words, self.start
         self.words, self.start = [], -1
         if words and last >= 0:
             (left, _), (_, right) = self._edges(start), self._edges(last)
-            yield Line(self.number, words, left, right, self._foot(start), self._size(start), joins)
+            yield PdfLine(self.number, words, left, right, self._foot(start), self._size(start), joins)
 
     def _edges(self, place: int) -> tuple[float, float]:
         """Give the left and the right of a character."""

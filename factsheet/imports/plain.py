@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factsheet.imports.blocks import Block, Kind, Piece, Reading, clean, one_line
+from factsheet.imports.blocks import Block, BlockKind, Piece, SourceReading, clean, one_line
 
 _BULLET = re.compile(r"( *)[-*•‣▪●○◦·–—□■ㅇ◯\uf0b7\uf0a7][ \t]+(?=\S)")
 _LABEL = r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,6})[.)]|\d{1,3}(?:\.\d{1,3})+|[①-⑳]|[가-하]\."
@@ -17,10 +17,10 @@ _HEADING = 90
 _CLOSED = re.compile(r"[.,;:!?…。、！？：；][\"'”’»)\]]*$")
 
 
-def read_plain(text: str) -> Reading:
+def read_plain(text: str) -> SourceReading:
     """Read a plain text."""
     blocks = [block for group in _groups(clean(text).split("\n")) for block in _blocks(group)]
-    return Reading(tuple(_with_headings(blocks)))
+    return SourceReading(tuple(_with_headings(blocks)))
 
 
 _Line = tuple[int, str]
@@ -63,9 +63,9 @@ def _block(lines: list[_Line]) -> Block:
     pieces = (Piece(one_line("\n".join(rest))),)
     at = f"line {number}"
     if mark is None:
-        return Block(Kind.PARAGRAPH, pieces, at)
+        return Block(BlockKind.PARAGRAPH, pieces, at)
     label = mark[2] if mark.lastindex == _INDENT else ""
-    return Block(Kind.ITEM, pieces, at, 1 + min(len(mark[1]) // _INDENT, 5), label)
+    return Block(BlockKind.ITEM, pieces, at, 1 + min(len(mark[1]) // _INDENT, 5), label)
 
 
 def _with_headings(blocks: list[Block]) -> Iterator[Block]:
@@ -73,10 +73,10 @@ def _with_headings(blocks: list[Block]) -> Iterator[Block]:
     for place, block in enumerate(blocks):
         after = blocks[place + 1] if place + 1 < len(blocks) else None
         if after and _may_head(block) and len(after.text) > len(block.text) and not _may_head(after):
-            yield Block(Kind.HEADING, block.pieces, block.at)
+            yield Block(BlockKind.HEADING, block.pieces, block.at)
         else:
             yield block
 
 
 def _may_head(block: Block) -> bool:
-    return block.kind is Kind.PARAGRAPH and len(block.text) <= _HEADING and not _CLOSED.search(block.text)
+    return block.kind is BlockKind.PARAGRAPH and len(block.text) <= _HEADING and not _CLOSED.search(block.text)

@@ -10,7 +10,7 @@ from typing import NoReturn
 from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span
-from factsheet.imports.blocks import Block, Reading, words
+from factsheet.imports.blocks import Block, SourceReading, words
 
 MAX_BYTES = 64 * 1024 * 1024
 """As many bytes of a Word file or PDF as are read at all."""
@@ -53,7 +53,7 @@ class SourceText(Struct, frozen=True):
     """What was read: the form of the source, its blocks, and what is odd about it."""
 
     kind: str
-    reading: Reading
+    reading: SourceReading
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -90,7 +90,7 @@ def _kind(data: bytes, file: str) -> str:
     return HTML if _PAGE.match(data[:4096]) else SUFFIXES.get(PurePath(file).suffix.lower(), PLAIN)
 
 
-def _read(kind: str, data: bytes, file: str, told: list[Diagnostic]) -> Reading:
+def _read(kind: str, data: bytes, file: str, told: list[Diagnostic]) -> SourceReading:
     if kind == WORD:
         from factsheet.imports.word import read_word  # noqa: PLC0415 - each form needs its own libraries
 
@@ -116,7 +116,7 @@ def _read(kind: str, data: bytes, file: str, told: list[Diagnostic]) -> Reading:
     return read_plain(text)
 
 
-def _read_pdf(data: bytes, file: str) -> Reading:
+def _read_pdf(data: bytes, file: str) -> SourceReading:
     from factsheet.imports.pdf import read_pdf  # noqa: PLC0415 - as above
     from factsheet.imports.pdf_lines import Unreadable  # noqa: PLC0415 - as above
 

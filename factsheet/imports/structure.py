@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factsheet.dates.finding import find_dates
-from factsheet.imports.blocks import Block, Kind, Piece, Pieces, Reading, Why, one_line
+from factsheet.imports.blocks import Block, BlockKind, Piece, Pieces, SourceReading, Why, one_line
 from factsheet.imports.clutter import without_clutter
 
 _LONG = 150
@@ -35,7 +35,7 @@ class Dateline(Struct, frozen=True):
     text: str
 
 
-class Outline(Struct, frozen=True):
+class TextOutline(Struct, frozen=True):
     """The blocks of a source, of which `title` is the one at that place, and its dateline."""
 
     blocks: tuple[Block, ...]
@@ -43,7 +43,7 @@ class Outline(Struct, frozen=True):
     dateline: Dateline | None
 
 
-def outline(reading: Reading, language: str) -> Outline:
+def outline(reading: SourceReading, language: str) -> TextOutline:
     """Find the title, the dateline, and the headings among the blocks of a source."""
     blocks = without_clutter(list(reading.blocks))
     title = _title(blocks, language)
@@ -53,9 +53,9 @@ def outline(reading: Reading, language: str) -> Outline:
     if title is not None:
         _before(blocks, title)
         _again(blocks, title)
-    deepest = max((b.level for b in blocks if b.kind is Kind.HEADING and b.text), default=0)
+    deepest = max((b.level for b in blocks if b.kind is BlockKind.HEADING and b.text), default=0)
     headed = (_headed(b, deepest + 1) if place != title else b for place, b in enumerate(blocks))
-    return Outline(tuple(headed), title, found[1] if found else None)
+    return TextOutline(tuple(headed), title, found[1] if found else None)
 
 
 def _title(blocks: list[Block], language: str) -> int | None:
@@ -64,19 +64,19 @@ def _title(blocks: list[Block], language: str) -> int | None:
     for place, block in enumerate(blocks):
         if not block.text:
             continue
-        if block.kind is Kind.TITLE:
+        if block.kind is BlockKind.TITLE:
             return place
-        if block.kind not in {Kind.HEADING, Kind.PARAGRAPH} or len(block.text) > _TITLE:
+        if block.kind not in {BlockKind.HEADING, BlockKind.PARAGRAPH} or len(block.text) > _TITLE:
             break
-        if len(block.text) < _LONG or block.kind is Kind.HEADING:
+        if len(block.text) < _LONG or block.kind is BlockKind.HEADING:
             leading.append(place)
         else:
             break
-    later = next((p for p, b in enumerate(blocks) if b.kind is Kind.TITLE and b.text), None)
+    later = next((p for p, b in enumerate(blocks) if b.kind is BlockKind.TITLE and b.text), None)
     if later is not None and all(len(b.text) < _LONG for b in blocks[:later]):
         return later
     leading = [place for place in leading if _read_dateline(blocks[place], language) is None]
-    headings = [place for place in leading if blocks[place].kind is Kind.HEADING]
+    headings = [place for place in leading if blocks[place].kind is BlockKind.HEADING]
     lines = [place for place in leading if not _CLOSED.search(blocks[place].text)]
     return next(iter([*headings, *lines]), None)
 
@@ -98,7 +98,7 @@ def _dateline(blocks: list[Block], title: int | None, language: str) -> tuple[in
 
 def _read_dateline(block: Block, language: str) -> Dateline | None:
     text = block.text
-    if block.kind not in {Kind.HEADING, Kind.PARAGRAPH} or len(text) > _LINE:
+    if block.kind not in {BlockKind.HEADING, BlockKind.PARAGRAPH} or len(text) > _LINE:
         return None
     spans = [span for span in find_dates(text, language) if len(span.readings) == 1]
     if len(spans) != 1 or not (days := days_of(spans[0].readings[0])):
@@ -143,9 +143,9 @@ def _letters(text: str) -> str:
 def _headed(block: Block, level: int) -> Block:
     """Give a paragraph that is one short bold line as a heading."""
     words = [piece for piece in block.taken if piece.text.strip()]
-    bold = block.kind is Kind.PARAGRAPH and words and all(piece.strong for piece in words)
+    bold = block.kind is BlockKind.PARAGRAPH and words and all(piece.strong for piece in words)
     if bold and len(block.text) <= _LINE and not _CLOSED.search(block.text) and block.text[-1] not in ":：":
-        return replace(block, kind=Kind.HEADING, level=level)
+        return replace(block, kind=BlockKind.HEADING, level=level)
     return block
 
 

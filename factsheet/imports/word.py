@@ -9,7 +9,7 @@ from lxml import etree
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from factsheet.imports.blocks import Block, Kind, Piece, Pieces, Reading, Why, clean, one_line
+from factsheet.imports.blocks import Block, BlockKind, Piece, Pieces, SourceReading, Why, clean, one_line
 from factsheet.imports.word_numbers import Numbers
 from factsheet.review.word.package import Package
 from factsheet.review.word.symbols import in_font, symbol
@@ -26,7 +26,7 @@ _HEADING = re.compile(r"heading ([1-9])")
 _NO_NOTES = {"separator", "continuationSeparator", "continuationNotice"}
 
 
-def read_word(data: bytes, file: str) -> Reading:
+def read_word(data: bytes, file: str) -> SourceReading:
     """Read a Word file; raises FactsheetError, which names `file`, for one that is damaged, encrypted or too large."""
     package = Package(data, file)
     story = _Story(package, _Styles.of(package))
@@ -38,7 +38,7 @@ def read_word(data: bytes, file: str) -> Reading:
     for kind, why in (("comments", Why.COMMENT), ("header", Why.HEADER), ("footer", Why.HEADER)):
         for part in package.related(package.main, kind):
             story.read_aside(part, why)
-    return Reading(tuple(story.found))
+    return SourceReading(tuple(story.found))
 
 
 class _Style(Struct, frozen=True):
@@ -134,7 +134,7 @@ class _Story(Struct):
                 self.blocks_of(child, _inner(child, around))
         if self._kept:
             kept, self._kept = self._kept, []
-            self._emit(Block(Kind.PARAGRAPH, tuple(kept), self._at()))
+            self._emit(Block(BlockKind.PARAGRAPH, tuple(kept), self._at()))
 
     def read_notes(self, kind: str) -> None:
         """Take the notes of a part, those that the text refers to with their labels."""
@@ -149,7 +149,7 @@ class _Story(Struct):
                 for place in range(before, len(self.found)):
                     block = self.found[place]
                     named = label if place == before and label else ""
-                    self.found[place] = replace(block, kind=Kind.NOTE, label=named, level=1)
+                    self.found[place] = replace(block, kind=BlockKind.NOTE, label=named, level=1)
 
     def read_aside(self, part: str, why: Why) -> None:
         """Take a part of which nothing is the text: comments, a header or a footer."""
@@ -193,14 +193,14 @@ class _Story(Struct):
         outline = _level(value(properties, "outlineLvl"))
         heading = _HEADING.fullmatch(style.name)
         if style.name in _TITLES:
-            return Block(Kind.TITLE, pieces, self._at(), 1, label)
+            return Block(BlockKind.TITLE, pieces, self._at(), 1, label)
         if heading or outline is not None or style.outline is not None:
             deep = int(heading[1]) if heading else 1 + (outline if outline is not None else style.outline or 0)
-            return Block(Kind.HEADING, pieces, self._at(), deep, label)
+            return Block(BlockKind.HEADING, pieces, self._at(), deep, label)
         if listed:
-            return Block(Kind.ITEM, pieces, self._at(), level + 1, label)
+            return Block(BlockKind.ITEM, pieces, self._at(), level + 1, label)
         quoted = "quote" in style.name
-        named = Kind.QUOTATION if quoted else Kind.CAPTION if style.name == "caption" else Kind.PARAGRAPH
+        named = BlockKind.QUOTATION if quoted else BlockKind.CAPTION if style.name == "caption" else BlockKind.PARAGRAPH
         return Block(named, pieces, self._at())
 
     def _inlines(self, parent: etree._Element, around: _Around, style: str | None) -> Iterator[Piece]:
@@ -273,7 +273,7 @@ class _Story(Struct):
         at = f"paragraph {self._count + 1}"
         made = tuple(tuple(part for cell, inner in row for part in self._cell(cell, inner)) for row in cells)
         head = int(rows[0].find(f"{W}trPr/{W}tblHeader") is not None)
-        self._emit(Block(Kind.TABLE, at=at, rows=made, head=head))
+        self._emit(Block(BlockKind.TABLE, at=at, rows=made, head=head))
 
     def _cell(self, cell: etree._Element, around: _Around) -> Iterator[Pieces]:
         """Give the pieces of a cell, its paragraphs parted by line breaks, and empty ones for what it spans beside."""

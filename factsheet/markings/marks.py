@@ -10,7 +10,7 @@ class Control(Struct, frozen=True):
     codes: tuple[str, ...] = ()
 
 
-class Mark(Struct, frozen=True):
+class PortionMark(Struct, frozen=True):
     """A level by its portion mark, and controls in the order of the scheme."""
 
     level: str

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from factsheet.diagnostics import did_you_mean, nearest
-from factsheet.markings.marks import Control, Mark, MarkError
+from factsheet.markings.marks import Control, MarkError, PortionMark
 from factsheet.markings.printing import banner_text, portion_text
 from factsheet.markings.rules import check_controls
 from factsheet.markings.scheme import Scheme
 
 
-def parse_portion(text: str, scheme: Scheme) -> Mark:
+def parse_portion(text: str, scheme: Scheme) -> PortionMark:
     """Read a portion mark, which is written without its parentheses; raises MarkError for what is none."""
     if text.startswith("("):
         raise MarkError("must be written without parentheses", 0, f"write `{text.strip('()')}`")
@@ -20,7 +20,7 @@ def parse_portion(text: str, scheme: Scheme) -> Mark:
     return _as_written(mark, text, portion_text(mark, scheme))
 
 
-def parse_banner(text: str, scheme: Scheme) -> Mark:
+def parse_banner(text: str, scheme: Scheme) -> PortionMark:
     """Read the text of a banner; raises MarkError for what is none."""
     mark = _Reader(scheme, text, banner=True).mark()
     written = {rule.title: rule.banner or name for name, rule in scheme.rules.controls.items() if rule.title}
@@ -30,7 +30,7 @@ def parse_banner(text: str, scheme: Scheme) -> Mark:
     return _as_written(mark, short, banner_text(mark, scheme))
 
 
-def _as_written(mark: Mark, text: str, right: str) -> Mark:
+def _as_written(mark: PortionMark, text: str, right: str) -> PortionMark:
     if text != right:
         at = next(
             (at for at, (a, b) in enumerate(zip(text, right, strict=False)) if a != b), min(len(text), len(right))
@@ -56,7 +56,7 @@ class _Reader:
             named = (rule.banner or mark, rule.title) if banner else (mark,)
             self._words.update({word: mark for word in named if word})
 
-    def mark(self) -> Mark:
+    def mark(self) -> PortionMark:
         """Read it."""
         if not self._text:
             raise MarkError("must not be empty", 0, f"the lowest level is `{next(iter(self._levels))}`")
@@ -74,7 +74,7 @@ class _Reader:
             open_after = segment.text if segment.text in self._scheme.heads else ""
         controls = self._scheme.ordered(control for control, _ in found)
         check_controls(level, found, self._scheme)
-        return Mark(level, controls)
+        return PortionMark(level, controls)
 
     def _stands_alone(self, text: str) -> bool:
         mark = self._words.get(text)

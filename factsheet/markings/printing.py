@@ -3,17 +3,17 @@
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from factsheet.markings.marks import Control, Mark
+from factsheet.markings.marks import Control, PortionMark
 from factsheet.markings.scheme import Scheme
 
 
-def portion_text(mark: Mark, scheme: Scheme) -> str:
+def portion_text(mark: PortionMark, scheme: Scheme) -> str:
     """Give a portion mark without its parentheses: `S//REL TO USA, JPN`."""
     level = () if scheme.stands_for_lowest(mark) else (mark.level,)
     return "//".join([*level, *_segments(mark, scheme, lambda word: word)])
 
 
-def banner_text(mark: Mark, scheme: Scheme) -> str:
+def banner_text(mark: PortionMark, scheme: Scheme) -> str:
     """Give a banner: `SECRET//REL TO USA, JPN`; the head of a category stands for the lowest level."""
     stands = scheme.stands_for_lowest(mark)
     level = () if stands and stands.mark in scheme.heads else (scheme.rules.levels[mark.level].banner,)
@@ -29,7 +29,7 @@ def control_text(control: Control, scheme: Scheme, word: str) -> str:
     return f"{word} {', '.join(codes)}" if rule.codes == "after" else f"{'/'.join(codes)} {word}"
 
 
-def _segments(mark: Mark, scheme: Scheme, word: Callable[[str], str]) -> Iterator[str]:
+def _segments(mark: PortionMark, scheme: Scheme, word: Callable[[str], str]) -> Iterator[str]:
     """Give what the double slashes divide: the head of a category and its other controls are two."""
     for (_, head), controls in groupby(scheme.ordered(mark.controls), key=lambda each: _segment(each, scheme)):
         del head

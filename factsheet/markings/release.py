@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from factsheet.markings.marks import Control, Mark
+from factsheet.markings.marks import Control, PortionMark
 from factsheet.markings.scheme import Scheme
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class Portion(Struct, frozen=True):
     """A portion: the path of its text, and its mark."""
 
     path: str
-    mark: Mark
+    mark: PortionMark
 
 
 class Reason(Struct, frozen=True):

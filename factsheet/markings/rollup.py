@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from factsheet.markings.marks import Control, Mark
+from factsheet.markings.marks import Control, PortionMark
 from factsheet.markings.release import Portion, Reason, roll_up_release
 from factsheet.markings.scheme import Scheme
 
@@ -17,7 +17,7 @@ class Rolled(Struct, frozen=True):
     more restrictive one.
     """
 
-    banner: Mark
+    banner: PortionMark
     reasons: tuple[Reason, ...]
     undated: tuple[str, ...] = ()
 
@@ -40,10 +40,10 @@ def roll_up(portions: Sequence[Portion], scheme: Scheme, origin: dt.date | None 
         reasons.append(Reason(scheme.banner_word(control.mark), why, paths))
     controls = scheme.ordered((*released.controls, *kept))
     shown = tuple(each for each in controls if _is_shown(each, scheme, classified=classified))
-    return Rolled(Mark(level, shown), (*reasons, *released.reasons), released.undated)
+    return Rolled(PortionMark(level, shown), (*reasons, *released.reasons), released.undated)
 
 
-def _paths(portions: Sequence[Portion], test: Callable[[Mark], bool]) -> tuple[str, ...]:
+def _paths(portions: Sequence[Portion], test: Callable[[PortionMark], bool]) -> tuple[str, ...]:
     return tuple(each.path for each in portions if test(each.mark))
 
 

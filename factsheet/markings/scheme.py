@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from babel.core import get_global
 
-from factsheet.markings.marks import Control, Mark
+from factsheet.markings.marks import Control, PortionMark
 
 if TYPE_CHECKING:
     from factsheet.markings.model import CategoryRule, ControlRule, ReleaseRule, SchemeFile
@@ -98,7 +98,7 @@ class Scheme:
         groups = self.release.groups if self.release else {}
         return code in groups or code in TRIGRAPHS
 
-    def stands_for_lowest(self, mark: Mark) -> Control | None:
+    def stands_for_lowest(self, mark: PortionMark) -> Control | None:
         """Give the control that stands in the place of the lowest level in a portion, if there is one."""
         if mark.level != self.levels[0]:
             return None

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.markings.marks import Control, Mark
+from factsheet.markings.marks import Control, PortionMark
 from factsheet.markings.parsing import parse_banner, parse_portion
 from factsheet.markings.scheme import Scheme
 from factsheet.meeting import Classification, Marked, facts_of
@@ -78,7 +78,7 @@ def _written(attributes: Mapping[str, str]) -> str:
     return "".join(f" ism:{name}={quoteattr(value)}" for name, value in attributes.items())
 
 
-def _attributes(mark: Mark, scheme: Scheme, path: str) -> dict[str, str]:
+def _attributes(mark: PortionMark, scheme: Scheme, path: str) -> dict[str, str]:
     tokens = {_TOKENS.get(each.mark, each.mark): each for each in mark.controls}
     odd = [token for token in tokens if token not in {*_DISSEMINATION, *_NON_IC}]
     if odd or mark.level not in _LEVELS:

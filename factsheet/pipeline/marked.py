@@ -13,7 +13,7 @@ from factsheet.diagnostics import Diagnostic, FactsheetError, Related, Severity,
 from factsheet.document.algebra import every
 from factsheet.document.nodes import Document, Text
 from factsheet.markings.authority import check_declassification, check_reason
-from factsheet.markings.marks import Mark, MarkError
+from factsheet.markings.marks import MarkError, PortionMark
 from factsheet.markings.parsing import parse_banner, parse_portion
 from factsheet.markings.printing import banner_text
 from factsheet.markings.release import Portion
@@ -164,7 +164,7 @@ class _Marker(Struct):
         self._check_days(mark, portion.marking)
         return Portion(portion.marking, mark)
 
-    def _taken(self, code: str, find: Callable[[], Mark | None], path: str, text: str) -> Mark | None:
+    def _taken(self, code: str, find: Callable[[], PortionMark | None], path: str, text: str) -> PortionMark | None:
         """Read a text; what is wrong with it stands at its character, where the file has it as it is."""
         try:
             return find()
@@ -177,7 +177,7 @@ class _Marker(Struct):
             self.found.append(Diagnostic(code, str(error), span, error.hints, path=path))
             return None
 
-    def _check_days(self, mark: Mark, path: str) -> None:
+    def _check_days(self, mark: PortionMark, path: str) -> None:
         for control in mark.controls:
             rule = self.scheme.rule(control.mark)
             if rule and rule.until and rule.until <= self._day:
@@ -186,7 +186,7 @@ class _Marker(Struct):
                 weight = Severity.ERROR if rule.refused else Severity.WARNING
                 self.found.append(Diagnostic("ended-marking", message, hints=hints, severity=weight, path=path))
 
-    def _stated(self, rolled: Rolled) -> Mark:
+    def _stated(self, rolled: Rolled) -> PortionMark:
         """Give the banner that the meeting states, which must be no lower than that of its portions, or this one."""
         path, text = "classification.banner", self.block.banner
         stated = text and self._taken("wrong-banner", lambda: parse_banner(text, self.scheme), path, text)
@@ -204,7 +204,7 @@ class _Marker(Struct):
             self.found.append(Diagnostic("wrong-banner", message, hints=(hint,), path=path))
         return stated
 
-    def _check_block(self, banner: Mark) -> None:
+    def _check_block(self, banner: PortionMark) -> None:
         words, needs = self.scheme.rules.block, self._needs(banner)
         for name, facts in facts_of(Classification).items():
             if name not in {"scheme", "origin", "banner"} and getattr(self.block, name) and name not in words:
@@ -218,7 +218,7 @@ class _Marker(Struct):
                 message = f"`{banner_text(banner, self.scheme)}` needs {_KEYS[what][1]} ({source})"
                 self._wrong("unmet-marking", message, "classification", f"add `{_KEYS[what][0]}:`")
 
-    def _needs(self, banner: Mark) -> dict[str, tuple[str, str]]:
+    def _needs(self, banner: PortionMark) -> dict[str, tuple[str, str]]:
         """Give what a sheet with a banner must bear, each with the rule's level and source."""
         levels, marks = self.scheme.levels, {each.mark for each in banner.controls}
         return {

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sampling import examples
 from schemes import scheme
 
-from factsheet.markings.marks import Control, Mark, MarkError
+from factsheet.markings.marks import Control, MarkError, PortionMark
 from factsheet.markings.parsing import parse_banner, parse_portion
 from factsheet.markings.printing import banner_text, portion_text
 from factsheet.markings.release import Portion
@@ -39,7 +39,7 @@ def controls(of: Scheme, *, few: bool) -> st.SearchStrategy[Control]:
 
 
 @st.composite
-def marks(draw: st.DrawFn, of: Scheme, *, few: bool = False) -> Mark:
+def marks(draw: st.DrawFn, of: Scheme, *, few: bool = False) -> PortionMark:
     """Draw a mark that keeps to the rules of its scheme: controls that do not are left out."""
     level = draw(st.sampled_from(of.levels))
     drawn = draw(st.lists(controls(of, few=few), max_size=4)) if of.rules.categories else []
@@ -52,7 +52,7 @@ def marks(draw: st.DrawFn, of: Scheme, *, few: bool = False) -> Mark:
         except MarkError:
             continue
         kept = trial
-    return Mark(level, of.ordered(kept))
+    return PortionMark(level, of.ordered(kept))
 
 
 class Nothing:
@@ -70,7 +70,7 @@ def test_what_is_written_is_read_back(name, data):
     assert parse_banner(banner_text(banner, of), of) == banner
 
 
-def roll(of: Scheme, portions: list[Mark]) -> Mark:
+def roll(of: Scheme, portions: list[PortionMark]) -> PortionMark:
     return roll_up([Portion(str(index), each) for index, each in enumerate(portions)], of).banner
 
 
@@ -87,7 +87,7 @@ def test_the_order_of_portions_is_indifferent(name, data):
 ALL = frozenset((*COUNTRIES, "every other"))
 
 
-def audience(of: Scheme, banner: Mark) -> tuple[frozenset[str], frozenset[str]]:
+def audience(of: Scheme, banner: PortionMark) -> tuple[frozenset[str], frozenset[str]]:
     """Give the foreign countries that a text may be released and shown to; without any marking, nothing forbids it."""
     if of.release is None:
         return ALL, ALL
@@ -100,7 +100,7 @@ def audience(of: Scheme, banner: Mark) -> tuple[frozenset[str], frozenset[str]]:
     return to, to | found.get(of.release.shown or "", frozenset())
 
 
-def covers(of: Scheme, higher: Mark, lower: Mark) -> bool:
+def covers(of: Scheme, higher: PortionMark, lower: PortionMark) -> bool:
     """Tell whether a banner protects no less than another: its level, whom it may go to, and its controls."""
     if of.levels.index(higher.level) < of.levels.index(lower.level):
         return False
@@ -114,7 +114,7 @@ def covers(of: Scheme, higher: Mark, lower: Mark) -> bool:
     )
 
 
-def superseded(of: Scheme, mark: str, higher: Mark, kept: set[str]) -> bool:
+def superseded(of: Scheme, mark: str, higher: PortionMark, kept: set[str]) -> bool:
     """Tell whether a control left a banner by a rule: another stands for it, or the level does."""
     rule, classified = of.rule(mark), of.is_classified(higher.level)
     category = of.category(mark)

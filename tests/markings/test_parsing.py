@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from schemes import scheme
 
-from factsheet.markings.marks import Control, Mark, MarkError
+from factsheet.markings.marks import Control, MarkError, PortionMark
 from factsheet.markings.parsing import parse_banner, parse_portion
 from factsheet.markings.printing import banner_text, portion_text
 
@@ -15,26 +15,36 @@ REL = Control("REL TO", ("USA", "JPN"))
 @pytest.mark.parametrize(
     ("name", "portion", "banner", "mark"),
     [
-        ("us", "U", "UNCLASSIFIED", Mark("U")),
-        ("us", "S//REL TO USA, JPN", "SECRET//REL TO USA, JPN", Mark("S", (REL,))),
-        ("us", "S//OC/NF//LES", "SECRET//ORCON/NOFORN//LES", Mark("S", (Control("OC"), Control("NF"), Control("LES")))),
+        ("us", "U", "UNCLASSIFIED", PortionMark("U")),
+        ("us", "S//REL TO USA, JPN", "SECRET//REL TO USA, JPN", PortionMark("S", (REL,))),
+        (
+            "us",
+            "S//OC/NF//LES",
+            "SECRET//ORCON/NOFORN//LES",
+            PortionMark("S", (Control("OC"), Control("NF"), Control("LES"))),
+        ),
         (
             "us",
             "TS//USA/CAN/GBR EYES ONLY",
             "TOP SECRET//USA/CAN/GBR EYES ONLY",
-            Mark("TS", (Control("EYES ONLY", ("USA", "CAN", "GBR")),)),
+            PortionMark("TS", (Control("EYES ONLY", ("USA", "CAN", "GBR")),)),
         ),
-        ("us-state", "SBU", "UNCLASSIFIED//SBU", Mark("U", (Control("SBU"),))),
-        ("us-cui", "CUI", "CUI", Mark("U", (Control("CUI"),))),
+        ("us-state", "SBU", "UNCLASSIFIED//SBU", PortionMark("U", (Control("SBU"),))),
+        ("us-cui", "CUI", "CUI", PortionMark("U", (Control("CUI"),))),
         (
             "us-cui",
             "CUI//SP-PRVCY/BUDG//NF",
             "CUI//SP-PRVCY/BUDG//NOFORN",
-            Mark("U", (Control("CUI"), Control("SP-PRVCY"), Control("BUDG"), Control("NF"))),
+            PortionMark("U", (Control("CUI"), Control("SP-PRVCY"), Control("BUDG"), Control("NF"))),
         ),
-        ("us-cui", "S//CUI//SP-PRVCY", "SECRET//CUI//SP-PRVCY", Mark("S", (Control("CUI"), Control("SP-PRVCY")))),
-        ("eu", "C-UE/EU-C", "CONFIDENTIEL UE/EU CONFIDENTIAL", Mark("C-UE/EU-C")),
-        ("tlp", "TLP:AMBER+STRICT", "TLP:AMBER+STRICT", Mark("TLP:AMBER+STRICT")),
+        (
+            "us-cui",
+            "S//CUI//SP-PRVCY",
+            "SECRET//CUI//SP-PRVCY",
+            PortionMark("S", (Control("CUI"), Control("SP-PRVCY"))),
+        ),
+        ("eu", "C-UE/EU-C", "CONFIDENTIEL UE/EU CONFIDENTIAL", PortionMark("C-UE/EU-C")),
+        ("tlp", "TLP:AMBER+STRICT", "TLP:AMBER+STRICT", PortionMark("TLP:AMBER+STRICT")),
     ],
 )
 def test_a_marking_is_read_and_written(name, portion, banner, mark):
@@ -47,7 +57,7 @@ def test_banners_may_have_the_titles_of_controls():
     of = scheme("us")
     text = "SECRET//ORIGINATOR CONTROLLED/NOT RELEASABLE TO FOREIGN NATIONALS//LES"
     assert parse_banner(text, of) == parse_banner("SECRET//ORCON/NOFORN//LES", of)
-    assert parse_banner("SECRET//AUTHORIZED FOR RELEASE TO USA, JPN", of) == Mark("S", (REL,))
+    assert parse_banner("SECRET//AUTHORIZED FOR RELEASE TO USA, JPN", of) == PortionMark("S", (REL,))
 
 
 WRONG = [

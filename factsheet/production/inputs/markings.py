@@ -12,7 +12,7 @@ from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.production.inputs.packs import PackLibrary
 
 if TYPE_CHECKING:
-    from factsheet.markings.marks import Mark
+    from factsheet.markings.marks import PortionMark
     from factsheet.markings.scheme import Scheme
     from factsheet.pipeline.markings import Schemes
 
@@ -84,7 +84,7 @@ def roll_up_marks(library: PackLibrary, name: str, marks: Sequence[str], origin:
     return RolledUp(banner_text(rolled.banner, scheme), words, tuple(dict.fromkeys(rolled.undated)))
 
 
-def _parsed(marks: Sequence[str], scheme: Scheme) -> list[Mark]:
+def _parsed(marks: Sequence[str], scheme: Scheme) -> list[PortionMark]:
     from factsheet.markings.marks import MarkError  # noqa: PLC0415 - as above
     from factsheet.markings.parsing import parse_portion  # noqa: PLC0415 - as above
 

@@ -179,7 +179,7 @@ def _keys(sources: Iterable[Path], folder: Path) -> list[tuple[Path, str]]:
     return found
 
 
-class Seen(Struct, frozen=True):
+class InputDigests(Struct, frozen=True):
     """The digests of what went into a task."""
 
     content: str = ""
@@ -191,7 +191,7 @@ class Job(Struct):
 
     item: Item
     images: tuple[str, ...] = ()
-    seen: Seen = field(default_factory=Seen)
+    seen: InputDigests = field(default_factory=InputDigests)
 
     def load(self, observer: Observer) -> Task | Outcome:
         """Read what the sheet needs; gives the outcome where the meeting file cannot be read."""
@@ -203,5 +203,5 @@ class Job(Struct):
             return Outcome(str(source), diagnostics=error.diagnostics)
         images = {name: read_image(source.parent, name) for name in self.images}
         digests = {name: digest(image) if isinstance(image, bytes) else None for name, image in images.items()}
-        self.seen = Seen(digest(data), digests)
+        self.seen = InputDigests(digest(data), digests)
         return Task(str(source), data, images, self.item.party)

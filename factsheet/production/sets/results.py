@@ -17,7 +17,7 @@ from factsheet.production.output.folder import OutputFolder
 from factsheet.production.output.names import Claims, same_output
 from factsheet.production.records.fingerprints import digest
 from factsheet.production.records.memory import Memory, signature
-from factsheet.production.sets.plan import Item, Planner, Seen
+from factsheet.production.sets.plan import InputDigests, Item, Planner
 from factsheet.production.sets.request import SheetReport, State
 from factsheet.production.sets.versions import SeenFile
 from factsheet.production.sheets.task import Outcome
@@ -54,9 +54,9 @@ class CheckResults:
         if record is None:
             raise ValueError(item)
         outcome = Outcome(str(item.source), record.facts, diagnostics=record.diagnostics, left_out=record.left_out)
-        return self.take(item, Seen(record.content), outcome)
+        return self.take(item, InputDigests(record.content), outcome)
 
-    def take(self, item: Item, seen: Seen, outcome: Outcome) -> SheetReport | None:
+    def take(self, item: Item, seen: InputDigests, outcome: Outcome) -> SheetReport | None:
         """Take an outcome, and report it; None where it must wait for the others' names."""
         facts, may_take = outcome.facts, True
         if facts is not None and not outcome.left_out and not (item.party and item.source in self._copied):
@@ -88,7 +88,7 @@ class CheckResults:
         others = sorted(self._planner.shown(other) for other in sources if other != WHOLE_SET)
         return _clash(each.item.source, name, others, whole=WHOLE_SET in sources)
 
-    def _prepared(self, item: Item, seen: Seen, outcome: Outcome) -> _Aside:
+    def _prepared(self, item: Item, seen: InputDigests, outcome: Outcome) -> _Aside:
         del seen
         return _Aside(item, outcome)
 
@@ -107,7 +107,7 @@ class SetResults(CheckResults):
         self._output = output
         self._memory = memory
 
-    def _prepared(self, item: Item, seen: Seen, outcome: Outcome) -> _Aside:
+    def _prepared(self, item: Item, seen: InputDigests, outcome: Outcome) -> _Aside:
         """Write the files of a sheet where nobody sees them yet."""
         facts, fingerprints = outcome.facts, self._planner.fingerprints
         if facts is None or item.current or (outcome.failed and not outcome.files):

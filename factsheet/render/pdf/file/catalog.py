@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from factsheet.render.pdf.file.file_writer import ReadyObjects, text_string
 
 
-class Page(Struct):
+class PaintedPage(Struct):
     """A page: the numbers of its object, its contents and its annotations, and of its images by their names.
 
     `key` is that of its contents in ParentTree; the number is 0 as long as it has none.
@@ -32,7 +32,9 @@ class OutlineEntry(Struct, frozen=True):
     level: int
 
 
-def write_pages(pages: Sequence[Page], size: tuple[float, float], fonts: Mapping[str, int], ready: ReadyObjects) -> int:
+def write_pages(
+    pages: Sequence[PaintedPage], size: tuple[float, float], fonts: Mapping[str, int], ready: ReadyObjects
+) -> int:
     """Add the objects of pages of a size in points, and give the number of their tree; they share their fonts."""
     tree, shared = ready.reserve(), ready.add(_dictionary(fonts))
     head = b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %.6g %.6g]" % (tree, *size)

@@ -12,7 +12,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
-from factsheet.render.pdf.file.catalog import OutlineEntry, Page, write_outline, write_pages
+from factsheet.render.pdf.file.catalog import OutlineEntry, PaintedPage, write_outline, write_pages
 from factsheet.render.pdf.file.file_writer import ReadyObjects, compressed, file_bytes
 
 # Printable streams serve channels of seven bits; they cost a quarter of the size.
@@ -61,8 +61,8 @@ class SeamCanvas(Canvas):  # type: ignore[misc]
         self.in_artifact = False
         super().__init__(*args, **options)
         self.ready = ReadyObjects(self._doc)
-        self.pages: list[Page] = []
-        self.page = Page()
+        self.pages: list[PaintedPage] = []
+        self.page = PaintedPage()
         self.catalog: dict[str, bytes] = {}
         self.trailer = b""
         self._places: dict[str, bytes] = {}
@@ -108,14 +108,14 @@ class SeamCanvas(Canvas):  # type: ignore[misc]
         self._number()
         self._pack()
         self.pages.append(self.page)
-        self.page = Page()
+        self.page = PaintedPage()
 
     def _number(self) -> int:
         """Give the number of the page's object."""
         self.page.number = self.page.number or self.ready.reserve()
         return self.page.number
 
-    def extend_page(self, page: Page, paint: Callable[[], None]) -> None:
+    def extend_page(self, page: PaintedPage, paint: Callable[[], None]) -> None:
         """Add to a finished page, in a stream of its own, what `paint` paints on the canvas."""
         self.page = page
         paint()
