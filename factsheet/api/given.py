@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict
 
 from factsheet.characters import composed
-from factsheet.outputs.registry import sheet_format_names
+from factsheet.outputs.registry import paired_format_names, sheet_format_names
 from factsheet.pipeline.packs import Unfit
 from factsheet.production.options import Option, Options, options_of
 
@@ -132,11 +132,15 @@ def _path_fault(path: str | Path) -> str | None:
 _FAULTS: Mapping[Any, Callable[[Any], str | None]] = {datetime: _time_fault, Path: _path_fault}
 
 
-def known_formats(names: Iterable[str]) -> tuple[str, ...]:
-    """Give formats of sheets, each once; raises TypeError for what is no list, ValueError for one that there is not."""
+def known_formats(names: Iterable[str], *, paired: bool = False) -> tuple[str, ...]:
+    """Give formats of sheets, or of two versions in one file, each once.
+
+    Raises TypeError for what is no list, ValueError for one that there is not.
+    """
+    known = paired_format_names() if paired else sheet_format_names()
     formats = tuple(dict.fromkeys(checked_all("formats", str, names)))
-    if odd := set(formats) - set(sheet_format_names()):
-        raise ValueError(f"there is no format {min(odd)!r}; there are {', '.join(sheet_format_names())}")
+    if odd := set(formats) - set(known):
+        raise ValueError(f"there is no format {min(odd)!r}; there are {', '.join(known)}")
     return formats
 
 

@@ -101,7 +101,7 @@ def redline(  # noqa: PLR0913 - both versions have images and names
         render_redline,
     )
 
-    options = make_options(setup, known_formats(formats))
+    options = make_options(setup, known_formats(formats, paired=True))
     author, when = checked("author", str, author), options.created if date is None else checked("date", datetime, date)
     called = checked_all("names", str, names)
     if len(called) != 2:

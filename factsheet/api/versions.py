@@ -74,7 +74,7 @@ def beside(
     from factsheet.production.redlines import Version  # noqa: PLC0415 - brings in the pipeline
     from factsheet.production.sides import put_beside, render_beside  # noqa: PLC0415 - as above
 
-    options = make_options(setup, known_formats(formats))
+    options = make_options(setup, known_formats(formats, paired=True))
     called = checked_all("names", str, names)
     if len(called) != 2:
         raise ValueError(f"names must be two, not {len(called)}")

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from factsheet.cli.app import quiet_option
 from factsheet.cli.errors import code_for
 from factsheet.cli.options import chosen_of, take, written
-from factsheet.outputs.registry import sheet_format_names
+from factsheet.outputs.registry import paired_format_names
 from factsheet.production.options import Options, options_of
 
 _DATES = ("%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S")
@@ -20,7 +20,7 @@ def _utc(ctx: click.Context, param: click.Parameter, value: datetime | None) -> 
 
 
 _ANY = next(each for each in options_of(Options) if each.name == "formats")
-_FORMATS = replace(_ANY, default=("docx",), choices=sheet_format_names)
+_FORMATS = replace(_ANY, default=("docx",), choices=paired_format_names)
 
 
 @click.command("redline")

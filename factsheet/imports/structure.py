@@ -23,6 +23,10 @@ _NEXT = re.compile(r"[:.：。]")
 _SPACE = re.compile("[ \t\n]")
 _AROUND = 8
 """The most words of a dateline beside its date."""
+_OTHER_DAY = re.compile(
+    r"(?i)embarg|ambargo|эмбарго|ембарго|אמברגו|엠바고|sperrfrist|解禁|禁止[发發]布|محظور النشر|انتشار ممنوع|declassif"
+)
+"""What tells of a day that it is not that of the meeting, but until when a text is kept back."""
 
 
 class Dateline(Struct, frozen=True):
@@ -98,7 +102,7 @@ def _dateline(blocks: list[Block], title: int | None, language: str) -> tuple[in
 
 def _read_dateline(block: Block, language: str) -> Dateline | None:
     text = block.text
-    if block.kind not in {BlockKind.HEADING, BlockKind.PARAGRAPH} or len(text) > _LINE:
+    if block.kind not in {BlockKind.HEADING, BlockKind.PARAGRAPH} or len(text) > _LINE or _OTHER_DAY.search(text):
         return None
     spans = [span for span in find_dates(text, language) if len(span.readings) == 1]
     if len(spans) != 1 or not (days := days_of(spans[0].readings[0])):
@@ -106,7 +110,8 @@ def _read_dateline(block: Block, language: str) -> Dateline | None:
     rest = one_line(text[: spans[0].start] + " " + text[spans[0].end :])
     if len(rest.split()) > _AROUND or re.search(r"[.!?]$", rest):
         return None
-    return Dateline(*days, rest.strip(" ,;|·–—-()"), block.at, text)
+    place = "" if rest[-1:] in {":", "："} else rest.strip(" ,،、，;|·–—-()")
+    return Dateline(*days, place, block.at, text)
 
 
 def days_of(reading: object) -> tuple[date, date] | None:

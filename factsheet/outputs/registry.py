@@ -26,7 +26,8 @@ class SheetOutput(Struct, frozen=True):
 
     What `render` needs stands at the top of the module: processes that make the output import it beforehand, nobody
     else. `libraries` are distributions that shape the bytes, beside those that every sheet is made with; `fonts` says
-    that files of fonts do, and `paged` that the pages of a sheet are those of this output.
+    that files of fonts do, and `paged` that the pages of a sheet are those of this output. `paired` outputs can have
+    two versions of a meeting in one file; others say what is true of one.
     """
 
     name: str
@@ -35,6 +36,7 @@ class SheetOutput(Struct, frozen=True):
     libraries: tuple[str, ...] = ()
     fonts: bool = False
     paged: bool = False
+    paired: bool = True
 
     def render(self, sheet: Sheet, theme: Theme, fonts: Fonts) -> Rendered:
         """Make the file of a sheet; raises FactsheetError for a theme that cannot be followed."""
@@ -71,7 +73,7 @@ OUTPUTS: dict[str, SheetOutput | SetOutput] = {
     for each in (
         SheetOutput("pdf", "pdf", "factsheet.outputs.pdf", libraries=("icu4py",), fonts=True, paged=True),
         SheetOutput("docx", "docx", "factsheet.outputs.docx"),
-        SheetOutput("ism", "xml", "factsheet.outputs.ism"),
+        SheetOutput("ism", "xml", "factsheet.outputs.ism", paired=False),
         SetOutput("manifest", MANIFEST, "factsheet.outputs.manifest", always=True),
         SetOutput("sums", SUMS, "factsheet.outputs.sums", always=True),
     )
@@ -86,6 +88,11 @@ def format_names() -> tuple[str, ...]:
 def sheet_format_names() -> tuple[str, ...]:
     """Give the names of the outputs of a sheet."""
     return tuple(name for name, each in OUTPUTS.items() if isinstance(each, SheetOutput))
+
+
+def paired_format_names() -> tuple[str, ...]:
+    """Give the names of the outputs that can have two versions of a meeting in one file."""
+    return tuple(name for name, each in OUTPUTS.items() if isinstance(each, SheetOutput) and each.paired)
 
 
 def sheet_outputs(names: Iterable[str]) -> tuple[SheetOutput, ...]:

@@ -20,6 +20,7 @@ from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, has_erro
 from factsheet.document.readings import is_revised
 from factsheet.meeting import MeetingFile
 from factsheet.outputs.registry import SheetOutput
+from factsheet.pipeline.joint import joint_banner
 from factsheet.pipeline.packs import SheetStyle, Unfit
 from factsheet.pipeline.sheets import Sheet, by_place, last_day
 from factsheet.pipeline.transforms import DocumentTransform
@@ -249,12 +250,19 @@ def render_redline(
 
 
 def compose_versions(versions: tuple[Version, Version], builder: SheetBuilder) -> tuple[Sheet, Sheet]:
-    """Compose two versions, the first in the style of the second; raises FactsheetError for one at fault."""
+    """Compose two versions, the first in the style of the second, both with the banner of both.
+
+    Raises FactsheetError for one at fault.
+    """
     before, after = (builder.read(version.name, version.data) for version in versions)
     style = builder.style(after.meeting)
     first, second = (
         _compose(file, version, style, builder) for file, version in zip((before, after), versions, strict=True)
     )
+    banner = joint_banner(first, second)
+    if banner is None:
+        return first, second
+    first, second = (replace(each, document=replace(each.document, banner=banner)) for each in (first, second))
     return first, second
 
 

@@ -108,6 +108,8 @@ class _Applier(Struct):
             self.tree.kinds[name] = kind
         for inner, text in values.items():
             self._write(name.joined(inner), text)
+        if change.marking:
+            self._write(name / "marking", change.marking)
         if change.kind is ItemKind.ROW:
             self._order_cells(path, name)
         self.applied.touched[name] = change

@@ -122,7 +122,8 @@ class ItemAdded(Struct, frozen=True):
 
     `after` is the id of the item that it follows, which may be provisional, None for the first; `id` is provisional.
     `fields` are YAML values by field, or by the id of the column for the cells of a row. `printed` names
-    the fields whose text is a formatted value as printed, such as `April 3, 2025`.
+    the fields whose text is a formatted value as printed, such as `April 3, 2025`. `marking` is the mark that it begins
+    with.
     """
 
     list: ValuePath
@@ -133,6 +134,7 @@ class ItemAdded(Struct, frozen=True):
     printed: frozenset[str] = frozenset()
     stamps: tuple[Stamp, ...] = ()
     place: Place = Place()
+    marking: str = ""
 
 
 class ItemRemoved(Struct, frozen=True):

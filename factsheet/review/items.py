@@ -9,13 +9,16 @@ from factsheet.align.pairs import increasing
 from factsheet.document.paragraphs import LineKind
 from factsheet.meeting import Contact, Point, facts_at
 from factsheet.paths import ValuePath
+from factsheet.pipeline.marked import is_marked
 from factsheet.review import changes
 from factsheet.review.attribution import ReadFields, read_fields, read_point, rich_value
 from factsheet.review.contacts import read_contact
 from factsheet.review.draft import EditedDraft
 from factsheet.review.line_matching import Final
 from factsheet.review.lines import Line
+from factsheet.review.marks import split_mark
 from factsheet.review.slots import Home, Homes, Kinds, Slot, in_section, slot_of
+from factsheet.review.word.stream import Char
 from factsheet.source.bind import TAG
 
 _NOWHERE = ValuePath.parse("?[?]")
@@ -29,6 +32,7 @@ class Items:
         self._draft = draft
         self._numbers = numbers if numbers is not None else count(1)
         self._finals = draft.matching.finals
+        self._marked = is_marked(draft.meeting)
         self._kinds = Kinds.of(draft.matching)
         self._slots: dict[Final, Slot] = {}
         self._homes = Homes(self._finals, self._slots)
@@ -220,9 +224,11 @@ class Items:
             if not self._in_place(item, slot, after):
                 yield changes.ItemMoved(item, slot.item.list, after, stamps, place)
             return
-        fields = self._fields(final, slot)
+        chars = self._draft.counting(final)
+        marking, rest = split_mark(chars, slot.item) if self._marked else ("", chars)
+        fields = self._fields(final, slot, rest, "".join(char.text for char in rest) if marking else final.text)
         home, name = slot.item.list, slot.item.id
-        yield changes.ItemAdded(home, after, name, _kind(slot), fields.values, fields.printed, stamps, place)
+        yield changes.ItemAdded(home, after, name, _kind(slot), fields.values, fields.printed, stamps, place, marking)
 
     def _in_place(self, item: ValuePath, slot: Slot, after: str | None) -> bool:
         """Tell whether an item that was looked at for having moved stands where it stood."""
@@ -247,23 +253,23 @@ class Items:
         before = self._finals[place - 1] if place else None
         return before.end.mark.stamps if before is not None and before.end.cell == final.end.cell else ()
 
-    def _fields(self, final: Final, slot: Slot) -> ReadFields:
-        chars = self._draft.counting(final)
+    def _fields(self, final: Final, slot: Slot, chars: Sequence[Char], text: str) -> ReadFields:
+        """Give the values of a new item by what it says behind its mark: characters that keys have, and the text."""
         if slot.kind is LineKind.HEADING:
-            return ReadFields({"title": final.text})
+            return ReadFields({"title": text})
         if slot.kind is LineKind.BULLET:
             return read_point(chars, self._draft.labels)
         facts = facts_at(slot.item)
         if facts.in_content:
             return ReadFields({"text": rich_value(chars)})
-        found = read_contact(final.text) if facts.holds(Contact) else None
-        found = found or read_fields(chars, self._beside(slot))
+        found = read_contact(text) if facts.holds(Contact) else None
+        found = found or read_fields(final.chars, self._beside(slot)) or read_fields(chars, self._beside(slot))
         if found:
             return found
         first = facts.parts[0].named_by[0]
         message = f"the new item {final.text!r} is not written as those beside it; all of it is taken for its {first}"
         self._draft.warn("unlike-items", message, slot.item.list)
-        return ReadFields({first: final.text})
+        return ReadFields({first: text})
 
     def _untaken(self) -> Iterator[changes.Unplaced]:
         """Give the paragraphs without a home, each near the item above it."""

@@ -117,14 +117,16 @@ class Proof(Struct, frozen=True, dict=True):
         """
         unmade = {id(change) for change in self.kept}
         made = [c for c in self.changes if isinstance(c, ValueChange | ItemAdded) and id(c) not in unmade]
-        found, text = None, ""
-        for group in unedited(line):
+        found, text, groups = None, "", unedited(line)
+        for number, group in enumerate(groups):
             own = in_key(line, group)
-            change, put = self._put(at, group, own, made) if group.path else (None, own)
+            before = sum(1 for other in groups[:number] if group.path and _same_value(group.path, other.path))
+            change, put = self._put(at, group, own, made, before) if group.path else (None, own)
             found, text = found or change, text + put
         return text, found
 
-    def _put(self, at: int, group: Group, own: str, made: Sequence[Change]) -> tuple[Change | None, str]:
+    def _put(self, at: int, group: Group, own: str, made: Sequence[Change], before: int) -> tuple[Change | None, str]:
+        """Give what the draft has for a value, which the line has printed `before` so many times, and why."""
         for change in made:
             if isinstance(change, ItemAdded) and at in numbers_of(change):
                 put = self._put_in_new(change, group.path, own)
@@ -132,9 +134,9 @@ class Proof(Struct, frozen=True, dict=True):
                     return change, put
             if not isinstance(change, ValueChange) or not _same_value(change.path, group.path):
                 continue
-            for place in change.elsewhere:
-                if place.accepted == at and place.stretch is not None:
-                    return change, place.stretch.after
+            here = [stretch for place in change.elsewhere if place.accepted == at and (stretch := place.stretch)]
+            if here:
+                return change, here[min(before, len(here) - 1)].after
             if at in numbers_of(change) and self._means_the_same(change, own):
                 return change, change.after
         return None, own

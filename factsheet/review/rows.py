@@ -9,12 +9,14 @@ from factsheet.align.likeness import MOVED, likeness
 from factsheet.align.pairs import increasing
 from factsheet.meeting import CellContent, ColumnContent, Person, RowContent, facts_at
 from factsheet.paths import ValuePath
+from factsheet.pipeline.marked import is_marked
 from factsheet.review.attribution import ReadFields, read_fields, rich_value
 from factsheet.review.changes import Change, ItemAdded, ItemKind, ItemMoved, ItemRemoved, Stamp, Unplaced, UnplacedKind
 from factsheet.review.draft import EditedDraft
 from factsheet.review.line_matching import Final
 from factsheet.review.lines import Line, Spot, common_item
-from factsheet.review.word.stream import RowState
+from factsheet.review.marks import split_mark
+from factsheet.review.word.stream import Char, RowState
 
 
 class Cells:
@@ -87,6 +89,7 @@ def _is_person(item: ValuePath) -> bool:
 
 
 _ROW = (0, 0)
+_MARKING = ValuePath.parse("marking")
 
 RowKey = tuple[int, int]
 """The number of a table and of its row, as lines count them."""
@@ -99,6 +102,7 @@ class Rows:
         self._draft = draft
         self._numbers = numbers if numbers is not None else count(1)
         self._base = _rows_of(draft.lines)
+        self._marked = is_marked(draft.meeting)
         self._items = {key: _item_of([draft.lines[n] for n in numbers]) for key, numbers in self._base.items()}
         self._final: dict[RowState, list[Final]] = {}
         for final in draft.matching.finals:
@@ -243,9 +247,13 @@ class Rows:
             return
         kind = ItemKind.ROW if facts_at(path).holds(RowContent) else ItemKind.RECORD
         name = f"new-{next(self._numbers)}"
-        values = {key: self._value(path, field, final) for key, (field, final) in shown.items()}
+        marking, behind = self._mark(path.item(name), finals[0])
+        values = {
+            key: self._value(path, field, behind if marking and final is finals[0] else final.chars)
+            for key, (field, final) in shown.items()
+        }
         printed = frozenset(key for key, (field, _) in shown.items() if facts_at(path.joined(field)).filter)
-        yield ItemAdded(path, after.get(path), name, kind, values, printed, stamps, place)
+        yield ItemAdded(path, after.get(path), name, kind, values, printed, stamps, place, marking)
         people = self._people_in(path.item(name), table, finals)
         yield from self._people(path.item(name), table, people, stamps)
         told = [*people, *(final for _, final in shown.values())]
@@ -272,10 +280,14 @@ class Rows:
                 found.setdefault(name, (field, final))
         return found
 
+    def _mark(self, item: ValuePath, first: Final) -> tuple[str, Sequence[Char]]:
+        """Give the mark that the first cell of a new row begins with, and what stands behind it."""
+        return split_mark(first.chars, item) if self._marked else ("", first.chars)
+
     @staticmethod
-    def _value(rows: ValuePath, field: ValuePath, final: Final) -> str:
+    def _value(rows: ValuePath, field: ValuePath, chars: Sequence[Char]) -> str:
         facts = facts_at(rows.joined(field))
-        return rich_value(final.chars, lines=facts.lines) if facts.rich else final.text
+        return rich_value(chars, lines=facts.lines) if facts.rich else "".join(char.text for char in chars)
 
     def _fills(self, table: int, final: Final) -> bool:
         return self._is_filler(table, _column(final), final.text)
@@ -293,7 +305,7 @@ class Rows:
             if line.spot is None or (line.spot.table, line.spot.column) != (table, column) or line.spot.head:
                 continue
             item = self._items.get((table, line.spot.row))
-            fields = {_field(path, item) for path in line.paths} if item else set[ValuePath]()
+            fields = {_field(path, item) for path in line.paths} - {_MARKING} if item else set[ValuePath]()
             if len(fields) == 1:
                 return fields.pop()
         head = self._heads(table).get(column)

@@ -48,7 +48,8 @@ class _Items(Struct, dict=True):
     def _row(self, item: ValuePath) -> PlainValue:
         values = self.tree.values
         cells: list[PlainValue] = [values.get(cell / "text", "") for cell in self.tree.lists.get(item / "cells", ())]
-        return {"id": values[item / "id"], "cells": cells} if item / "id" in values else cells
+        own = {str(path.field): values[path] for path in self.values[item]}
+        return _in_usual_order({**own, "cells": cells}, item) if own else cells
 
     def _mapping(self, item: ValuePath) -> dict[str, PlainValue]:
         plain: dict[str, PlainValue] = {
@@ -56,8 +57,12 @@ class _Items(Struct, dict=True):
         }
         for path in self.lists.get(item, ()):
             plain[str(path.field)] = [self.plain(inner) for inner in self.tree.lists[path]]
-        order = usual_keys(item)
-        return dict(sorted(plain.items(), key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order)))
+        return _in_usual_order(plain, item)
+
+
+def _in_usual_order(plain: dict[str, PlainValue], item: ValuePath) -> dict[str, PlainValue]:
+    order = usual_keys(item)
+    return dict(sorted(plain.items(), key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order)))
 
 
 def write_tree(

@@ -184,6 +184,20 @@ def test_a_dateline_gives_the_days_and_the_place():
     assert "why: dateline" in made.record
 
 
+@pytest.mark.parametrize(
+    "line", ["Embargoed until 4 April 2025, 9:00", "Sperrfrist: 4. April 2025", "Declassify On: 20500403"]
+)
+def test_a_day_until_which_a_text_is_kept_back_is_not_that_of_the_meeting(line):
+    made = imported(f"# Talks\n\n{line}\n\nBern, 3 April 2025\n\nThe parties met.\n")
+    assert (made.read.date, made.read.venue.city) == (date(2025, 4, 3), "Bern")
+    assert line in made.meeting
+
+
+@pytest.mark.parametrize(("line", "city"), [("Date: 3 April 2025", "City"), ("بروكسل، 3 أبريل 2025", "بروكسل")])
+def test_a_city_ends_in_no_mark(line, city):
+    assert imported(f"# Talks\n\n{line}\n\nThe parties met.\n").read.venue.city == city
+
+
 def test_parties_are_those_of_the_title_or_of_the_first_sentence_that_names_two():
     titled = imported("# Talks of Japan and the United States\n\nFrance and Germany were absent.\n")
     assert [each.party for each in titled.read.participants] == ["JP", "US"]

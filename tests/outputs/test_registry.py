@@ -208,4 +208,4 @@ def test_a_sheet_may_not_have_the_name_of_a_file_of_the_set(added, factsheet, mo
 
 def test_a_redline_is_no_output_of_a_set(added, factsheet):
     code, _, err = factsheet("redline", "inputs/a.yaml", "inputs/b.yaml", "-f", "index")
-    assert (code, "'index' is not a format; there are: pdf, docx, ism, png" in err) == (2, True)
+    assert (code, "'index' is not a format; there are: pdf, docx, png" in err) == (2, True)

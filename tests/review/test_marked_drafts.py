@@ -1,0 +1,89 @@
+"""What reviewers type into the draft of a sheet that is marked, or under embargo, and what comes of it."""
+
+from __future__ import annotations
+
+import pytest
+from talks import changed, kept, merged
+from word_edits import W
+
+MARKED = """\
+id: talks
+kind: bilateral
+title: Party A and Party B
+marking: OPEN
+date: 2026-05-04
+embargo: 2026-05-05T09:00 Europe/Brussels
+venue: {city: Geneva, country: CH}
+issuer: {name: Ministry of Party A}
+participants: [{party: JP, marking: OPEN}, {party: CH, marking: OPEN}]
+summary:
+  - {id: met, text: The parties met., marking: OPEN}
+  - {id: agreed, text: They agreed., marking: OPEN}
+sections:
+  - id: funds
+    title: Funds
+    marking: OPEN
+    content:
+      - paragraph: {id: said, text: Funds were discussed., marking: INTERNAL}
+      - table:
+          id: sums
+          columns: [Area, Sum]
+          marking: OPEN
+          rows: [{id: energy, cells: [Energy, "2.5"], marking: OPEN}]
+follow_ups: [{id: again, action: To meet again, marking: OPEN, owners: JP}]
+"""
+
+
+def behind(text, typed):
+    return lambda body: body.add_after(body.paragraph(text), typed)
+
+
+def row_behind(text, cells):
+    return lambda body: body.add_row_after(next(body.paragraph(text).iterancestors(f"{W}tr")), cells)
+
+
+@pytest.mark.parametrize(
+    ("edit", "item", "fields"),
+    [
+        (
+            behind("(OPEN) The parties met.", "(INTERNAL) They spoke."),
+            "summary[they-spoke]",
+            {"text": "They spoke.", "marking": "INTERNAL"},
+        ),
+        (
+            behind("(INTERNAL) Funds were discussed.", "(OPEN) More."),
+            "sections[funds].content[more]",
+            {"text": "More.", "marking": "OPEN"},
+        ),
+        (
+            behind("(OPEN) The parties met.", "(as agreed) They spoke."),
+            "summary[as-agreed-they-spoke]",
+            {"text": "(as agreed) They spoke."},
+        ),
+        (
+            row_behind("(OPEN) Energy", ["(INTERNAL) Water", "3.1"]),
+            "sections[funds].content[sums].rows[water]",
+            {"cells[area].text": "Water", "cells[sum].text": "3.1", "marking": "INTERNAL"},
+        ),
+        (
+            row_behind("(OPEN) To meet again", ["(OPEN) To write", "Japan", "", ""]),
+            "follow_ups[to-write]",
+            {"action": "To write", "marking": "OPEN", "owners[JP].name": "JP"},
+        ),
+    ],
+)
+def test_a_new_portion_has_the_mark_that_it_begins_with(edit, item, fields):
+    result = merged(edit, text=MARKED)
+    told = {path.removeprefix(f"{item}."): text for path, text in changed(result, MARKED).items()}
+    assert {path: text for path, text in told.items() if path in fields or "." not in path} == fields
+    assert not kept(result)
+
+
+def test_an_embargo_that_is_changed_goes_with_the_local_times_that_follow_from_it():
+    def edit(body):
+        line = body.paragraph("Embargoed until May 5, 2026, 9:00 a.m. (UTC+2)")
+        body.replace(line, 29, 30, "10")
+
+    result = merged(edit, text=MARKED)
+    assert changed(result, MARKED) == {"embargo": "2026-05-05T10:00 Europe/Brussels"}
+    assert [str(row.outcome) for row in result.rows] == ["prints otherwise", "merged"]
