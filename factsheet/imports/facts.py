@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct, field
 
@@ -27,6 +27,8 @@ _KINDS = {2: "bilateral", 3: "trilateral"}
 _DOCUMENTS = ("joint statement", "joint fact sheet", "fact sheet", "readout", "media note")
 _HEAD = 3
 """So many texts at the head are looked through for days and parties."""
+_SOON = timedelta(31)
+"""A text is published within so many days of its meeting; other days that it names are not those of the meeting."""
 _FEW = 8
 """More parties than these are not read off a text: it names others, too."""
 
@@ -133,7 +135,7 @@ def _days(  # noqa: PLR0913, PLR0917 - every place that may name the day
             said = block.text[span.start : span.end]
             days = days_of(span.readings[0]) if len(span.readings) == 1 else None
             start = span.readings[0].start if len(span.readings) == 1 else None
-            if days:
+            if days and (published is None or abs(published - days[1]) <= _SOON):
                 proposals.append(Proposal("date", f"{days[0]}/{days[1]}", block.at, said))
                 return days, f"proposed by “{said}”, {block.at}"
             if start and start.year is None and start.month and start.day and len(years) == 1 and start.month <= 12:

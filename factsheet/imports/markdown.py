@@ -17,6 +17,7 @@ from factsheet.source.nodes import to_python
 from factsheet.source.reader import read
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_STRONG = re.compile(r"(?<![\\*])\*\*(?=[^\s*])([^*]++)\*\*(?!\*)")
 _FACTS = {
     "date": "published",
     "published_time": "published",
@@ -36,7 +37,18 @@ def read_markdown(text: str) -> SourceReading:
     head, facts = _front_matter(front[1]) if front else ((), {})
     body = text[front.end() :] if front else text
     skipped = front[0].count("\n") if front else 0
-    return SourceReading((*head, *_Blocks(_parser().parse(_parted(body)), skipped).all()), facts)
+    return SourceReading((*head, *_Blocks(_parser().parse(_parted(_closed(body))), skipped).all()), facts)
+
+
+def _closed(body: str) -> str:
+    """Take space out of the ends of bold words, which pages have in them: there `**` closes nothing in CommonMark."""
+    paragraphs = re.split(r"(\n[ \t]*\n)", body)
+    return "".join(_STRONG.sub(_close, each) if each.count("**") % 2 == 0 else each for each in paragraphs)
+
+
+def _close(found: re.Match[str]) -> str:
+    said = found[1].rstrip()
+    return f"**{said}**{found[1][len(said) :]}"
 
 
 def _parted(body: str) -> str:

@@ -30,7 +30,8 @@ def parts(text: str) -> tuple[str, dict[str, str], str]:
 
 
 def body_html(text: str) -> str:
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(parts(text)[2])
+    body = re.sub(r"\*\*(\w[^*]*[^*\s])(\s+)\*\*(?=[\w\s])", r"**\1**\2", parts(text)[2])  # `**Lead: **Text`
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(body)
 
 
 def markdown_words(text: str) -> list[str]:

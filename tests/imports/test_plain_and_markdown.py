@@ -101,6 +101,27 @@ def test_a_no_break_space_keeps_bold_words_and_their_text_one_word():
 
 
 @pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("**Supplies: **They agreed.", "They agreed."),
+        ("**Supplies:\u00a0**They agreed.", "**Supplies:**\u00a0They agreed."),
+        ("**Supplies and\nports: **They **all **agreed.", "They **all** agreed."),
+        ("They **all **agreed to **act", "They **all **agreed to **act"),
+        ("They **all** agreed to **act**.", "They **all** agreed to **act**."),
+    ],
+)
+def test_bold_words_close_before_a_space(source, text):
+    (section,) = content(f"# Title\n\n- {source}\n")
+    assert [each["text"] for each in section["content"]] == [text]
+
+
+@pytest.mark.parametrize(("said", "day"), [("February 3, 2025", "2026-02-06"), ("February 3, 2026", "2026-02-03")])
+def test_a_day_far_from_the_publication_is_not_that_of_the_meeting(said, day):
+    made = imported(f"---\ndate: 2026-02-06\n---\n# Title\n\nThe talks began on {said} in a good spirit.\n")
+    assert str(made.read.date) == day
+
+
+@pytest.mark.parametrize(
     ("source", "file"),
     [
         ("# Title\n\nThe first text.  \n\u00a0  \nThe second text.\n", "a.md"),
