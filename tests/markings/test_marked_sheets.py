@@ -185,11 +185,18 @@ def test_all_heads_and_feet_of_a_word_file_have_the_banner(name):
     ]
 
 
-def test_a_long_banner_is_set_smaller_and_never_cut():
-    codes = "AUS CAN CHE CZE DEU DNK ESP EST FIN FRA GBR GRC HUN IRL ISL ITA JPN KOR LTU LVA NLD NOR NZL POL"
-    countries = f"USA, {', '.join(codes.split())}"
-    (page,) = pages(sheet("us", "U", f"S//REL TO {countries}", **AUTHORITY))
-    assert page.count(f"SECRET//REL TO {countries}") == 2
+def test_a_long_banner_stands_in_lines_that_can_be_read_and_is_never_cut():
+    codes = "AUS AUT BEL CAN CHE CZE DEU DNK ESP EST FIN FRA GBR GRC HUN IRL ISL ITA JPN KOR LTU LVA NLD NOR NZL POL"
+    banner = f"SECRET//REL TO USA, {', '.join(codes.split())}"
+    text = sheet("us", "U", banner.replace("SECRET", "S"), **AUTHORITY)
+    with pypdfium2.PdfDocument(api.build(text, ["pdf"]).files["pdf"]) as file:
+        words, height = file[0].get_textpage(), file[0].get_height()
+        read = words.get_text_range()
+        boxes = [words.get_charbox(at.start()) for at in re.finditer(r"SECRET|POL(?!\))", read)]
+    assert " ".join(read.split()).count(banner) == 2
+    assert len(boxes) == 4
+    assert all(top - bottom > 4 for _, bottom, _, top in boxes)
+    assert all(0 < bottom < 31 or height - 31 < bottom < top < height for _, bottom, _, top in boxes)
 
 
 @pytest.mark.parametrize(

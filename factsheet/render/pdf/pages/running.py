@@ -115,6 +115,8 @@ class RunningBox(Struct, frozen=True):
 _WATERMARK_SIZE = 100.0
 _MARKING = 1.25
 """How much larger the marking of a page is than its foot, at most."""
+_SMALLER, _STEPS, _LEADING = 0.94, 20, 1.15
+"""By what a marking of several lines gets smaller at a step, how often, and its leading as a share of its size."""
 
 
 class PageArtifacts:
@@ -159,26 +161,41 @@ class PageArtifacts:
         canvas.restoreState()
 
     def _paint_banner(self, canvas: SheetCanvas, banner: Banner) -> None:
-        """Paint the marking in the middle between the edges of the page and its head and foot, in one line each."""
+        """Paint the marking in the middle between the edges of the page and its head and foot."""
         page = self._theme.page
         foot = f"{banner.text}    {banner.beside}" if banner.beside else banner.text
+        above, below = page.head * POINTS_PER_MM, page.foot * POINTS_PER_MM
         edges = (
-            (Artifact.HEADER, banner.text, page.size.points[1] - page.head * POINTS_PER_MM / 2),
-            (Artifact.FOOTER, foot, page.foot * POINTS_PER_MM / 2),
+            (Artifact.HEADER, banner.text, page.size.points[1] - above / 2, above),
+            (Artifact.FOOTER, foot, below / 2, below),
         )
-        for artifact, text, middle in edges:
+        for artifact, text, middle, room in edges:
             with canvas.artifact(artifact):
-                self._paint_marking(canvas, text, middle)
+                self._paint_marking(canvas, text, middle, room)
 
-    def _paint_marking(self, canvas: SheetCanvas, text: str, middle: float) -> None:
-        """Paint a text bold around a height; one that is wider than the text area is set smaller, never cut."""
+    def _paint_marking(self, canvas: SheetCanvas, text: str, middle: float, room: float) -> None:
+        """Paint a text bold around a height.
+
+        One that is wider than the text area has several lines, and is set smaller where these have no room; it is never
+        cut.
+        """
         bare = self._foot.but(rule_above=None, rule_below=None, align="center")
         style = bare.but(bold=True, italic=False, color=self._body.color)
         natural = TextLayout(self._maker.runs((Text(text),), style), self._maker.base).full_width
-        style = style.but(size=style.size * min(_MARKING, (self._width - _SLACK) / natural))
+        widening = (self._width - _SLACK) / natural
+        if widening >= 1:
+            box = self._marking(text, style.but(size=style.size * min(_MARKING, widening)))
+        else:
+            for step in range(_STEPS):
+                size = style.size * _SMALLER**step
+                box = self._marking(text, style.but(size=size, leading=size * _LEADING))
+                if box.height(self._width) < room:
+                    break
+        box.paint(canvas, self._left, middle + box.height(self._width) / 2, self._width)
+
+    def _marking(self, text: str, style: ResolvedStyle) -> TextBox:
         layout = TextLayout(self._maker.runs((Text(text),), style), self._maker.base)
-        cap_height = self._maker.face(style).cap_height * style.size
-        TextBox(layout, style, cap_height).paint(canvas, self._left, middle + style.leading / 2, self._width)
+        return TextBox(layout, style, self._maker.face(style).cap_height * style.size)
 
     def paint_running(self, canvas: SheetCanvas, number: int, count: int) -> None:
         """Paint the head, from the second page on, and the foot; a foot of several lines grows upwards."""
