@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from factsheet.check.rule import Finding
 from factsheet.diagnostics import Span, shorten
@@ -55,7 +56,7 @@ def _indentation(lines: list[str], span: Span) -> int:
     return len(second) - len(second.lstrip(" ")) + 1
 
 
-_ITEM = late(r"\s*(?:[-*•‣▪●]|\d{1,2}[.)]) +\S")
+_ITEM = late(r"\s*([-*•‣▪●]|\d{1,2}[.)]) +\S")
 # It begins with a set of characters, for which Python's engine skips all others.
 _SIGN = re.compile(r"[-*•‣▪●\d](?:(?<=\d)[.)])? (?<!\d )")
 
@@ -116,9 +117,18 @@ def _lines_of(text: str, span: Span, lines: list[str]) -> list[str]:
 
 
 def _reads_as_list(lines: list[str]) -> bool:
-    """Tell whether lines are meant as items: two and more are, or one below a line that announces it.
+    """Tell whether lines are meant as items: two that go on are, or one below a line that announces it.
 
-    A single one may as well be a dash or a number that an editor put at the start of a line.
+    Any other may as well be a dash or a number that an editor put at the start of a line.
     """
-    items = [number for number, line in enumerate(lines) if _ITEM.match(line)]
-    return len(items) > 1 or any(lines[number - 1].rstrip().endswith((":", ";")) for number in items if number)
+    items = {number: item[1] for number, line in enumerate(lines) if (item := _ITEM.match(line))}
+    if any(_goes_on(mark, after) for mark, after in pairwise(items.values())):
+        return True
+    return any(lines[number - 1].rstrip().endswith((":", ";")) for number in items if number)
+
+
+def _goes_on(mark: str, after: str) -> bool:
+    """Tell whether an item goes on where another ends: a bullet behind a bullet, or the same or the next number."""
+    if mark[:-1] and after[:-1]:
+        return mark[-1] == after[-1] and int(after[:-1]) - int(mark[:-1]) in {0, 1}
+    return len(mark) == len(after) == 1

@@ -67,7 +67,7 @@ class ReadFacts(Struct):
             yield from (f"from: {first} # {self.days_from}", f"to: {last}")
         yield from ("status: draft", "", "venue:")
         yield f"  {fresh.entry('city', self.place[0], 2)} # {self.place_from}"
-        yield f"  country: {self.place[1]}"
+        yield f"  country: {self.place[1] or f'{COUNTRY} # stands for what the source does not say'}"
         yield from (
             "",
             "issuer:",
@@ -177,13 +177,13 @@ def _years(found: TextOutline, language: str) -> dict[int, str]:
 
 def _place(line: Dateline | None, language: str, proposals: list[Proposal]) -> tuple[tuple[str, str], str]:
     if line is None or not line.place:
-        return (CITY, COUNTRY), "the source has no dateline that names the place"
+        return (CITY, ""), "the source has no dateline that names the place"
     city, _, rest = line.place.partition(",")
     codes = read_state(rest.strip(" ,"), language) if rest else ()
-    code = codes[0] if len(codes) == 1 else _country_of(city)
-    proposals.append(Proposal("venue", f"{city}, {code or COUNTRY}", line.at, line.text))
+    code = codes[0] if len(codes) == 1 else _country_of(city) or ""
+    proposals.append(Proposal("venue", f"{city}, {code}" if code else city, line.at, line.text))
     told = f"by the dateline, {line.at}"
-    return (city.strip(), code or COUNTRY), told if code else f"{told}; which country it is in is not said"
+    return (city.strip(), code), told if code else f"{told}; which country it is in is not said"
 
 
 def _country_of(city: str) -> str | None:

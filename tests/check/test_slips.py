@@ -98,6 +98,8 @@ def test_lines_that_are_meant_as_items_are_told(findings, below):
         "summary:\n  - >-\n    The parties agreed:\n  - to meet\n",
         "summary:\n  - text: >-\n      The parties agreed:\n    points:\n      - to meet\n      - to talk\n",
         "summary:\n  - text: >-\n      They met in\n      2025. Later they talked.\n",
+        "summary:\n  - text: >-\n      10. They met in the hall of the year (COP\n      28) in Geneva.\n",
+        "summary:\n  - text: >-\n      They met on day\n      10. They met on day\n      28. Then they left.\n",
         "summary:\n  - text: The parties\n      -5 degrees\n      -6 degrees\n",
     ],
 )

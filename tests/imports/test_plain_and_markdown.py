@@ -219,6 +219,13 @@ def test_a_city_ends_in_no_mark(line, city):
     assert imported(f"# Talks\n\n{line}\n\nThe parties met.\n").read.venue.city == city
 
 
+@pytest.mark.parametrize("head", ["", "Nowhereville, 3 April 2025\n\n"])
+def test_a_country_that_no_dateline_says_is_told_to_stand_for_it(head):
+    made = imported(f"# Title\n\n{head}The ministers of the parties met to talk.\n")
+    assert "  country: CH # stands for what the source does not say\n" in made.meeting
+    assert ", CH" not in made.record
+
+
 def test_parties_are_those_of_the_title_or_of_the_first_sentence_that_names_two():
     titled = imported("# Talks of Japan and the United States\n\nFrance and Germany were absent.\n")
     assert [each.party for each in titled.read.participants] == ["JP", "US"]
