@@ -1,8 +1,9 @@
 """The lines of a draft laid beside what its changes print: each that differs is accounted for to the letter, or not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import product
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -12,7 +13,17 @@ from factsheet.compose.inverse import Inverse
 from factsheet.meeting import facts_at
 from factsheet.paths import ValuePath
 from factsheet.review.attribution import Group, in_key, unedited
-from factsheet.review.changes import BETWEEN_CELLS, Change, ItemAdded, ItemMoved, ItemRemoved, Unplaced, ValueChange
+from factsheet.review.changes import (
+    BETWEEN_CELLS,
+    Change,
+    ItemAdded,
+    ItemMoved,
+    ItemRemoved,
+    Place,
+    Stretch,
+    Unplaced,
+    ValueChange,
+)
 from factsheet.review.differences import Difference, numbers_of, places_of, plain
 from factsheet.review.lines import Line
 
@@ -134,9 +145,11 @@ class Proof(Struct, frozen=True, dict=True):
                     return change, put
             if not isinstance(change, ValueChange) or not _same_value(change.path, group.path):
                 continue
-            here = [stretch for place in change.elsewhere if place.accepted == at and (stretch := place.stretch)]
-            if here:
-                return change, here[min(before, len(here) - 1)].after
+            here = _stretches(change.elsewhere, at)
+            printed = sorted([*here, *_stretches((change.place, *change.again), at)], key=attrgetter("at"))
+            stretch = printed[min(before, len(printed) - 1)] if printed else None
+            if stretch is not None and stretch in here:
+                return change, stretch.after
             if at in numbers_of(change) and self._means_the_same(change, own):
                 return change, change.after
         return None, own
@@ -154,6 +167,11 @@ class Proof(Struct, frozen=True, dict=True):
     def _mean_the_same(self, path: ValuePath, text: str, printed: str, printed_by: str | None) -> bool:
         meant = self.inverse.values(path, text, printed_by) if text else None
         return meant is not None and self.inverse.values(path, printed, printed_by) == meant
+
+
+def _stretches(places: Iterable[Place], at: int) -> list[Stretch]:
+    """Give the stretches of the places in a line of the draft."""
+    return [place.stretch for place in places if place.accepted == at and place.stretch is not None]
 
 
 def _text(line: tuple[int, str]) -> str:

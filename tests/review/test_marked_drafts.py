@@ -34,6 +34,9 @@ follow_ups: [{id: again, action: To meet again, marking: OPEN, owners: JP}]
 """
 
 
+LOCAL = "Japan, May 5, 2026, 4:00 p.m. (UTC+9); Switzerland, May 5, 2026, 9:00 a.m. (UTC+2)"
+
+
 def behind(text, typed):
     return lambda body: body.add_after(body.paragraph(text), typed)
 
@@ -79,11 +82,18 @@ def test_a_new_portion_has_the_mark_that_it_begins_with(edit, item, fields):
     assert not kept(result)
 
 
-def test_an_embargo_that_is_changed_goes_with_the_local_times_that_follow_from_it():
+@pytest.mark.parametrize(
+    ("line", "old", "new", "outcomes"),
+    [
+        ("Embargoed until May 5, 2026, 9:00 a.m. (UTC+2)", "9:00", "10:00", ["prints otherwise", "merged"]),
+        (LOCAL, "4:00", "5:00", ["prints otherwise", "prints otherwise", "merged"]),
+    ],
+)
+def test_an_embargo_that_is_changed_goes_with_the_other_times_that_follow_from_it(line, old, new, outcomes):
     def edit(body):
-        line = body.paragraph("Embargoed until May 5, 2026, 9:00 a.m. (UTC+2)")
-        body.replace(line, 29, 30, "10")
+        start = line.index(old)
+        body.replace(body.paragraph(line), start, start + len(old), new)
 
     result = merged(edit, text=MARKED)
     assert changed(result, MARKED) == {"embargo": "2026-05-05T10:00 Europe/Brussels"}
-    assert [str(row.outcome) for row in result.rows] == ["prints otherwise", "merged"]
+    assert [str(row.outcome) for row in result.rows] == outcomes
