@@ -108,7 +108,9 @@ def test_what_was_built_before_the_hour_is_verified_at_its_moment(meeting, facts
     assert factsheet("build", ".", "--at", BEFORE).code == 0
     assert factsheet("verify", "dist").code == 0
     assert factsheet("verify", "dist", "--rebuild", "--from", ".", "--at", BEFORE).code == 0
-    assert factsheet("verify", "dist", "--rebuild", "--from", ".").code == 1
+    late = factsheet("verify", "dist", "--rebuild", "--from", ".")
+    assert late.code == 1
+    assert "its embargo has ended since: name the moment of the build with `--at`" in late.err
 
 
 def test_a_draft_says_it_always(meeting, factsheet):

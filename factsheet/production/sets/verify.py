@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -22,12 +23,16 @@ _MAX_BYTES = 256 * 1024 * 1024
 
 
 class ListedFile(Struct, frozen=True):
-    """What a manifest lists: digests of files by their names, sheets that failed, and versions."""
+    """What a manifest lists: digests of files by their names, sheets that failed, and versions.
+
+    `embargoed` are the files that say so, each with the moment (aware) until which they do.
+    """
 
     files: Mapping[str, str]
     leftovers: Mapping[str, str]
     failed: tuple[str, ...]
     versions: Mapping[str, str]
+    embargoed: Mapping[str, datetime]
 
 
 def read_manifest(folder: Path) -> ListedFile:
@@ -43,7 +48,13 @@ def _listed(plain: dict[str, Any]) -> ListedFile:
         if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
             raise ValueError(name)
     failed = tuple(str(sheet["source"]) for sheet in plain["sheets"] if sheet["state"] == "failed")
-    return ListedFile(files, leftovers, failed, dict(plain["versions"]))
+    embargoed = {
+        str(each["file"]): datetime.fromisoformat(sheet["embargo"]).astimezone(UTC)
+        for sheet in plain["sheets"]
+        if sheet.get("embargoed") and sheet["embargo"]
+        for each in sheet["outputs"]
+    }
+    return ListedFile(files, leftovers, failed, dict(plain["versions"]), embargoed)
 
 
 def verify_folder(folder: Path, listed: ListedFile) -> SheetReport:
@@ -76,7 +87,8 @@ def verify_rebuild(
         for report in build_set(replace(request, options=options), replace(run, force=True), observer):
             names = {path: path.relative_to(elsewhere).as_posix() for path in report.written}
             other = [name for path, name in names.items() if file_digest(path) != listed.files.get(name)]
-            found = [_differs(folder / name, listed) for name in other if name in listed.files]
+            ended = {name for name, until in listed.embargoed.items() if until <= request.options.moment}
+            found = [_differs(folder / name, listed, ended=name in ended) for name in other if name in listed.files]
             new = (folder / name for name in other if name not in listed.files)
             found += [
                 Diagnostic("unlisted-output", f"the set gives a file {file} that is not in the manifest")
@@ -118,8 +130,10 @@ def _unlisted(folder: Path, listed: ListedFile) -> Iterator[Diagnostic]:
             yield Diagnostic("unlisted-file", f"{file} is not in the manifest", severity=Severity.WARNING)
 
 
-def _differs(file: Path, listed: ListedFile) -> Diagnostic:
+def _differs(file: Path, listed: ListedFile, *, ended: bool) -> Diagnostic:
     now = versions()
     others = [f"{name} {old}, now {now.get(name)}" for name, old in listed.versions.items() if now.get(name) != old]
     hint = f"it was built with {'; '.join(others)}" if others else "a meeting, a template or an option has changed"
+    if ended:
+        hint = "its embargo has ended since: name the moment of the build with `--at`"
     return Diagnostic("other-bytes", f"building again gives other bytes than {file} has", hints=(hint,))
