@@ -214,7 +214,9 @@ def _is_still(lines: Sequence[Line], one: _Unit, other: _Unit) -> bool:
     """Tell whether a row in the place of another one is that, however much of it was typed anew.
 
     Rows of the template are; so are those that have lost what they are about, for new ones say it, those that have kept
-    an item below their own, such as a person, and rows of a table's own that have kept one of their figures.
+    an item below their own, such as a person, rows of a table's own that have kept one of their figures, those that say
+    nothing new but what they are about and have kept two cells, and those of one value that are of one value still, in
+    the same column: its place is all that tells which row it is.
     """
     if len(one.columns) != len(other.columns):
         return False
@@ -224,11 +226,19 @@ def _is_still(lines: Sequence[Line], one: _Unit, other: _Unit) -> bool:
     if not named or other.text.startswith(_CELL):
         return bool(other.text.replace(_CELL, ""))
     texts = other.text.split(_CELL)
+    filled, beside = _filled(one), _filled(other).items() - {(0, texts[0])}
+    if (len(filled) == 1 and filled.keys() == _filled(other).keys()) or (len(beside) > 1 and beside <= filled.items()):
+        return True
     if any(_is_kept(lines, numbers, text) for numbers, text in zip(one.columns[1:], texts[1:], strict=True)):
         return True
     inner = [line for line in cells if line.item not in (None, row) and not any(s.listing for s in line.segments)]
     said = other.text.replace(_CELL, "\n").split("\n")
     return any(likeness(line.text, text, LIKE) for line in inner for text in said)
+
+
+def _filled(row: _Unit) -> dict[int, str]:
+    """Give the texts of a row by their columns, without empty ones."""
+    return {column: text for column, text in enumerate(row.text.split(_CELL)) if text.strip()}
 
 
 def _is_kept(lines: Sequence[Line], numbers: tuple[object, ...], text: str) -> bool:

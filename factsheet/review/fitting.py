@@ -1,6 +1,6 @@
 """Changes made as far as the meeting can hold them: what makes none that is valid is left out, and nothing else is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -33,12 +33,9 @@ class Fitting(Struct):
         applied = self._made(left or {})
         if self._fault(applied) is None:
             return applied
-        groups: dict[ValuePath, list[Change]] = {}
-        for change in self.changes:
-            if not isinstance(change, Unplaced) and id(change) not in (left or {}):
-                groups.setdefault(_record(change), []).append(change)
-        self._left = {**(left or {}), **{id(change): "" for group in groups.values() for change in group}}
-        self._take(list(groups.values()))
+        groups = by_record(change for change in self.changes if id(change) not in (left or {}))
+        self._left = {**(left or {}), **{id(change): "" for group in groups for change in group}}
+        self._take(groups)
         return self._made(self._left)
 
     def _take(self, groups: Sequence[list[Change]]) -> None:
@@ -79,6 +76,15 @@ class Fitting(Struct):
         except FactsheetError as error:
             return error.diagnostics[0].message
         return None
+
+
+def by_record(changes: Iterable[Change]) -> list[list[Change]]:
+    """Give the changes that are for the meeting, those of one item together."""
+    groups: dict[ValuePath, list[Change]] = {}
+    for change in changes:
+        if not isinstance(change, Unplaced):
+            groups.setdefault(_record(change), []).append(change)
+    return list(groups.values())
 
 
 _SOURCES = ValuePath.parse("sources")

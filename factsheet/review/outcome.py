@@ -1,7 +1,7 @@
 """Several reviewers' files merged into today's meeting: what the file is to say, and what there is to tell."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import sha256
 from itertools import groupby
 
@@ -30,6 +30,7 @@ from factsheet.review.merge import Decisions, Merged, merge3
 from factsheet.review.proof import DraftProof, review, told
 from factsheet.review.reader import ReadDraft
 from factsheet.review.results import Conflict, MergeOutcome, MergeRow
+from factsheet.review.together import without_clashes
 from factsheet.review.tree import Tree, named_after, read_tree
 from factsheet.review.writing import write_tree
 
@@ -37,6 +38,7 @@ SETTLED = "it was decided for another version before"
 """Why a change is left out that was decided against in an earlier merge."""
 
 
+_INVALID = "merge-invalid"
 _OF_ANOTHER = "the version of another reviewer is taken"
 _OTHER_FORM = "the value follows, and prints in its own form"
 
@@ -123,7 +125,23 @@ class Result(Struct):
 def merge_reviews(
     data: bytes, file: str, reviewed: Sequence[DraftProof], known: ReviewFile, decisions: Decisions
 ) -> Result:
-    """Merge reviewers' files into the meeting file `data`; their order does not matter."""
+    """Merge reviewers' files into the meeting file `data`; their order does not matter.
+
+    Where they make no valid meeting together, the fewest changes that keep it from being one go into the review file.
+    """
+    result = _merged(data, file, reviewed, known, decisions)
+    codes = [each.code for each in result.diagnostics]
+    if _INVALID not in codes or not all(each.proved for each in reviewed):
+        return result
+    reason = result.diagnostics[codes.index(_INVALID) + 1].message
+    ordered = sorted(reviewed, key=lambda each: (_age(each), each.name))
+    merged = partial(_merged, data, file, known=known, decisions=decisions)
+    names = [each.name for each in reviewed]
+    fewer = without_clashes(ordered, reason, lambda drafts: merged(drafts).data is not None)
+    return result if fewer is None else merged(sorted(fewer, key=lambda each: names.index(each.name)))
+
+
+def _merged(data: bytes, file: str, reviewed: Sequence[DraftProof], known: ReviewFile, decisions: Decisions) -> Result:
     result = Result(data, known, reviewed=tuple(reviewed))
     if others := _of_others(data, file, reviewed):
         return Result(None, known, diagnostics=others, reviewed=tuple(reviewed))
@@ -257,7 +275,7 @@ def _validated(result: Result, file: str) -> tuple[Diagnostic, ...]:
     except FactsheetError as error:
         result.data = None
         hint = "the changes go together, but not into a valid meeting; settle it in the YAML, or by `--ours PATH`"
-        return (Diagnostic("merge-invalid", "the merged meeting is not valid", hints=(hint,)), *error.diagnostics)
+        return (Diagnostic(_INVALID, "the merged meeting is not valid", hints=(hint,)), *error.diagnostics)
     return ()
 
 

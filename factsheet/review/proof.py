@@ -8,6 +8,7 @@ apart counts only where the draft has the character from its base: what is typed
 from collections.abc import Mapping
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factsheet.compose.inverse import Inverse
 from factsheet.diagnostics import Diagnostic, FactsheetError
@@ -75,8 +76,7 @@ def review(name: str, reading: ReadDraft, settled: Mapping[int, str] | None = No
     """
     data = reading.base.meeting.encode()
     base = read_tree(data, reading.base.file)
-    sure, inverse = reading.base.form > 1, _inverse(reading, reading.replay)
-    fitting = Fitting(base, data, reading.base.file, reading.changes, inverse, sure)
+    fitting = _fitting(reading, base)
     try:
         left = dict(settled or {})
         applied = fitting.applied(left)
@@ -89,6 +89,18 @@ def review(name: str, reading: ReadDraft, settled: Mapping[int, str] | None = No
         found = Applied(base)
         return DraftProof(name, reading, base, found, (), diagnostics=(_not_valid(name), *error.diagnostics))
     return _proved(name, reading, base, applied, printed)
+
+
+def unproved(each: DraftProof, left: Mapping[int, str]) -> DraftProof:
+    """Give a draft as it would be with some more changes left out, without printing it."""
+    known = {id(fault.change): fault.reason for fault in each.applied.faults}
+    applied = _fitting(each.reading, each.base).applied(known | dict(left))
+    return replace(each, applied=applied, differences=())
+
+
+def _fitting(reading: ReadDraft, base: Tree) -> Fitting:
+    inverse, data = _inverse(reading, reading.replay), reading.base.meeting.encode()
+    return Fitting(base, data, reading.base.file, reading.changes, inverse, sure=reading.base.form > 1)
 
 
 def _printed(reading: ReadDraft, applied: Applied) -> Replay:

@@ -102,3 +102,26 @@ def test_a_row_in_the_place_of_another_is_that_where_a_new_one_would_say_more(nu
         paragraph(text, cell=CellPlace(rows[at], n)) for at, cells in enumerate(kept) for n, text in enumerate(cells)
     ]
     assert align(rows_of_base(), view).rows.get(rows[number]) == ((0, number) if is_still else None)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_still"),
+    [
+        (["Legal", ""], ["Zyzyzyz", ""], True),
+        (["Legal", ""], ["", "Zyzyzyz"], True),
+        (["Legal", ""], ["Zyz", "Ann"], False),
+        (["Legal", "Ann", "Cleared", "May 5"], ["Zyzyzyz", "Ann", "", "May 5"], True),
+        (["Legal", "Ann", "Cleared", "May 5"], ["Zyzyzyz", "", "", "May 5"], False),
+        (["Legal", "Ann", "Cleared", "May 5"], ["Zyzyzyz", "Ann", "Open", "May 5"], False),
+    ],
+)
+def test_a_row_of_one_value_and_one_that_says_nothing_new_beside_its_head_are_known_by_their_places(
+    before, after, is_still
+):
+    keys = ("office", "name", "decision", "date")
+    said = [(Origin(f"clearances[a].{key}"), text) for key, text in zip(keys, before, strict=False)]
+    old = [
+        Line(LineKind.PARAGRAPH, (Segment(text, origin),) if text else (), spot=Spot(0, 0, n))
+        for n, (origin, text) in enumerate(said)
+    ]
+    assert bool(align(old, row(*after)).rows) == is_still

@@ -137,3 +137,19 @@ def test_what_the_file_has_beside_what_a_reviewer_removed_is_something_new(track
     assert own in first.data.decode()
     assert "Experts meet twice" not in first.data.decode()
     assert (again.data, again.conflicts, again.review_file) == (first.data, [], first.review_file)
+
+
+def test_parties_given_one_name_by_two_reviewers_keep_nothing_else_back():
+    """The later file's name goes into the review file, and does so once."""
+    readings = {}
+    for name, party in (("a.docx", "Party A"), ("b.docx", "Party B")):
+        body = Body(draft(TALKS), tracked=False)
+        body.replace(body.paragraph(party), 0, len(party), "Party X")
+        readings[name] = read_draft(body.data())
+    first = merge_readings(readings, TALKS.encode(), "talks.yaml", ReviewFile(), Decisions())
+    assert first.data is not None, first.diagnostics
+    assert [(each.near, each.after) for each in first.review_file.changes] == [
+        ("participants[party-b].party", "Party X")
+    ]
+    again = merge_readings(readings, first.data, "talks.yaml", first.review_file, Decisions())
+    assert (again.data, again.review_file) == (first.data, first.review_file)
