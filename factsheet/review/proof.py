@@ -32,7 +32,7 @@ from factsheet.review.lines import keys_of
 from factsheet.review.lost_looks import LostLook, lost_looks, unsaid
 from factsheet.review.reader import ReadDraft
 from factsheet.review.replay import Replay, replay_text
-from factsheet.review.tree import Tree, read_tree
+from factsheet.review.tree import Tree, named_after, names_as_written, read_tree
 from factsheet.review.writing import write_tree
 from factsheet.typography.digits import locale_of
 
@@ -114,10 +114,12 @@ def _in_vain(reading: ReadDraft, applied: Applied, printed: Replay) -> dict[int,
     Those are removals of what the meeting has a usual value for, and new items that the template does not print.
     """
     shown = {path for line in printed.lines for s in line.segments if s.text for path in (s.path, s.listing)}
+    gone = any(isinstance(change, ValueChange) and not change.after for change in reading.changes)
+    names = names_as_written(applied.tree, read_tree(printed.file.data, reading.base.file)) if gone else {}
     texts, faults = set(keys_of(printed.lines)), {id(fault.change) for fault in applied.faults}
     found: dict[int, str] = {}
     for change in reading.changes:
-        if isinstance(change, ValueChange) and not change.after and change.path in shown:
+        if isinstance(change, ValueChange) and not change.after and named_after(change.path, names) in shown:
             found[id(change)] = "this is printed where the meeting gives no other"
         elif isinstance(change, ItemAdded) and change.place.accepted is not None and id(change) not in faults:
             first = change.place.accepted

@@ -183,3 +183,11 @@ def renamed(tree: Tree, names: Names[ValuePath, ValuePath]) -> Tree:
         {move(path): tuple(map(move, items)) for path, items in tree.lists.items()},
         {move(item): kind for item, kind in tree.kinds.items()},
     )
+
+
+def names_as_written(tree: Tree, written: Tree) -> dict[ValuePath, ValuePath]:
+    """Give the names that the items of a tree have where it has been written: ids are derived from new words there."""
+    names: dict[ValuePath, ValuePath] = {}
+    for path in sorted(tree.lists, key=len):
+        names |= zip(tree.lists[path], written.lists.get(named_after(path, names), ()), strict=False)
+    return names

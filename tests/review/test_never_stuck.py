@@ -264,3 +264,17 @@ def test_a_line_of_two_values_that_must_be_there_is_emptied_for_the_review_file(
         ("venue.city", "Geneva", ""),
         ("venue.country", "Switzerland", ""),
     ]
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_an_emptied_status_of_a_follow_up_typed_anew_keeps_nothing_else_back(tracked):
+    """The item has no id of its own: what it is called follows what it says."""
+
+    def edit(body: Body) -> None:
+        action, _, _, status = cells(body, "Exchange of experts")
+        body.replace(next(status.iter(f"{W}p")), 0, len("Open"), "")
+        body.replace(next(action.iter(f"{W}p")), 0, len("Exchange"), "Visits")
+
+    result = merged(edit, tracked=tracked)
+    assert "action: Visits of experts" in result.data.decode()
+    assert [(kind, after) for kind, _, _, after in kept(result)] == [("value", "")]
