@@ -16,7 +16,10 @@ python3 -I - "$work/moved.docx" <<'PY'
 import sys
 import zipfile
 
-NAMES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+NAMES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
 OPEN = "http://schemas.openxmlformats.org/package/2006/"
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 by = 'w:author="Desk" w:date="2025-04-03T00:00:00Z"'
