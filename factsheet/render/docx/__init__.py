@@ -13,19 +13,18 @@ from factsheet.document.paragraphs import pieces
 from factsheet.render.bidi import base_level
 from factsheet.render.docx.body.blocks import BlockWriter, note_bookmarks
 from factsheet.render.docx.body.figures import Pictures
-from factsheet.render.docx.body.moves import name_moves
-from factsheet.render.docx.body.stories import settle
-from factsheet.render.docx.body.tables import BlockPlace
+from factsheet.render.docx.body.settling import settled
+from factsheet.render.docx.body.tables import BlockPlace, Story
 from factsheet.render.docx.body.titles import title_step
 from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.file.base import base_of
 from factsheet.render.docx.file.package import new_package, pack
 from factsheet.render.docx.names import BODY_LIST, StyleId
 from factsheet.render.docx.parts.draft import DraftMarks, add_base, add_comment_parts, leave_spaces_unnumbered
-from factsheet.render.docx.parts.page import SectionForm, add_running_parts, add_section
+from factsheet.render.docx.parts.page import SectionForm, add_running_parts, section
 from factsheet.render.docx.styles.numbering import add_numbering, is_counted
 from factsheet.render.docx.text.inlines import InlineWriter
-from factsheet.render.docx.xml import add, root
+from factsheet.render.docx.xml import part_text
 from factsheet.render.extents import with_room_for_labels
 from factsheet.render.fonts.collection import is_full_width
 from factsheet.render.rendered import Rendered
@@ -48,25 +47,23 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes], draft:
     bookmarks, is_review = note_bookmarks(document.blocks), draft is not None
     context = WritingContext(bookmarks, is_full_width(language), base_level(language), is_review, language=language)
     context.entries = draft.entries if draft else {}
-    tree = root("document")
-    body = add(tree, "body")
     base = base_of(theme, document.metadata.language, draft=draft is not None, enforced=bool(draft and draft.enforced))
     counted = is_counted(document.blocks)
     parts = [part for part in base.parts if not (counted and part.relationship == RELATIONSHIP_TYPE.NUMBERING)]
-    package, main = new_package(parts, document.metadata, tree, context)
-    pictures = Pictures(main, images, context)
+    package, main = new_package(parts, document.metadata, context)
+    pictures, story = Pictures(main, images, context), Story()
     writer = BlockWriter(theme, context, InlineWriter(main, context), pictures, base, bookmarked=draft is not None)
-    writer.write(body, pieces(document.blocks), BlockPlace(StyleId.BODY, BODY_LIST, theme.page.text_width))
+    writer.write(story, pieces(document.blocks), BlockPlace(StyleId.BODY, BODY_LIST, theme.page.text_width))
+    body = "".join(story.parts)
     if context.revision:
-        settle(body, context)
-        name_moves(body, context)
+        body = settled(body, context)
     if counted:
         add_numbering(main, writer.counts, theme)
     running = add_running_parts(main, document, theme, context, images)
     form = SectionForm(draft is not None, bool(context.base), document.banner is not None)
-    add_section(body, theme, running, form)
     add_comment_parts(main, context)
     if draft:
-        leave_spaces_unnumbered(body)
+        body = leave_spaces_unnumbered(body)
         add_base(main, draft.base)
+    main.text = part_text("document", f"<w:body>{body}{section(theme, running, form)}</w:body>")
     return Rendered(pack(package), diagnostics=context.report.diagnostics)

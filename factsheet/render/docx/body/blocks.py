@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from itertools import count
 
-from lxml import etree
 from msgspec import Struct, field
 
 from factsheet.document import nodes
@@ -16,17 +14,17 @@ from factsheet.document.paragraphs import Piece, Written, has_origin
 from factsheet.document.readings import revised, text_revision
 from factsheet.document.text import inline_text, paths_shown
 from factsheet.render.bidi import paragraph_language, paragraph_level
-from factsheet.render.docx.body.figures import Pictures, add_drawing, fitted
-from factsheet.render.docx.body.tables import BlockPlace, write_callout, write_table
+from factsheet.render.docx.body.figures import Pictures, drawing, fitted
+from factsheet.render.docx.body.tables import BlockPlace, Story, write_callout, write_table
 from factsheet.render.docx.context import WritingContext, is_korean
 from factsheet.render.docx.file.base import Base
 from factsheet.render.docx.names import BOOKMARK, LIST_LEVELS, ROLE_STYLES, StyleId, heading
 from factsheet.render.docx.styles.numbering import Counts
-from factsheet.render.docx.styles.style_part import add_quarter_spaces
+from factsheet.render.docx.styles.style_part import quarter_spaces
 from factsheet.render.docx.text.inlines import InlineWriter
-from factsheet.render.docx.text.runs import DELETED, INSERTED, PLAIN, add_mark_revision, add_run, revised_look, state
+from factsheet.render.docx.text.runs import PLAIN, around_run, revised_look, revision_mark, run
 from factsheet.render.docx.text.spaces import with_held_spaces
-from factsheet.render.docx.xml import W, add, add_copy, add_value, root, switch
+from factsheet.render.docx.xml import escaped, tag, toggle, value
 from factsheet.render.extents import greatest_height
 from factsheet.render.theme import Theme
 
@@ -49,130 +47,121 @@ class BlockWriter(Struct):
     counts: Counts = field(default_factory=Counts)
     _bookmarks: count[int] = field(default_factory=lambda: count(1))
 
-    def write(self, parent: etree._Element, written: Iterable[Piece], place: BlockPlace) -> None:
+    def write(self, story: Story, written: Iterable[Piece], place: BlockPlace) -> None:
         """Append pieces to the body or to a cell."""
         for piece in written:
             match piece:
                 case nodes.Table():
-                    write_table(parent, piece, place, self)
+                    write_table(story, piece, place, self)
                 case nodes.Callout():
-                    write_callout(parent, piece, place, self)
+                    write_callout(story, piece, place, self)
                 case nodes.Figure():
-                    self._write_picture(parent, piece, place)
+                    self._write_picture(story, piece, place)
                 case Written(node=nodes.Note() as note):
-                    self._write_note(parent, note)
+                    self._write_note(story, note)
                 case _ if piece.is_there(draft=self.bookmarked):  # an editor would take an empty one for spacing
-                    self._write_line(parent, piece, place)
+                    self._write_line(story, piece, place)
 
-    def _write_line(self, parent: etree._Element, piece: Written, place: BlockPlace) -> None:
+    def _write_line(self, story: Story, piece: Written, place: BlockPlace) -> None:
         if piece.first and piece.level > LIST_LEVELS:
             message = f"lists nest to {LIST_LEVELS} levels in Word; deeper ones look like the last"
             self.context.report.warn("list-too-deep", message, next(paths_shown(piece.inlines), None))
         revision = piece.node.revision if isinstance(piece.node, nodes.ListItem) else text_revision(piece.inlines)
-        element = self.paragraph(parent, _style(piece, place), piece.inlines, revision)
-        self._count(element[0], piece, place)
+        self.paragraph(story, _style(piece, place), piece.inlines, revision, self._count(piece, place))
 
-    def _count(self, properties: etree._Element, piece: Written, place: BlockPlace) -> None:
-        """Put a paragraph into the list that counts it, beside the style that it has (17.3.1.19)."""
+    def _count(self, piece: Written, place: BlockPlace) -> str:
+        """Give what puts a paragraph into the list that counts it, beside the style that it has (17.3.1.19)."""
         level = min(piece.level, LIST_LEVELS)
         if isinstance(piece.node, nodes.Section):
             number = self.counts.of_heading(piece.node.numbering, piece.level)
         else:
             number = self.counts.of_list(piece.bullets, place.lists, level)
-        if number is not None:
-            numbering = etree.Element(f"{{{W}}}numPr")
-            add_value(numbering, "ilvl", level - 1)
-            add_value(numbering, "numId", number)
-            properties.insert(1, numbering)
+        return "" if number is None else tag("numPr", value("ilvl", level - 1) + value("numId", number))
 
     def paragraph(
-        self, parent: etree._Element, style: str, inlines: Iterable[Inline] = (), revision: nodes.Revision | None = None
-    ) -> etree._Element:
-        """Append a paragraph in a style, whose mark a revision inserts or deletes, and give its element."""
-        element, content = add_copy(parent, _styled(style)), tuple(inlines)
-        level = paragraph_level(content, self.context.base)
-        own = paragraph_language(content)
-        if own and is_korean(own) is not is_korean(self.context.language):
-            add_quarter_spaces(element[0], own)
-        if level != self.context.base:
-            switch(element[0], "bidi", on=bool(level))
-        add_mark_revision(element[0], revision, self.context)
-        self._write_content(element, content, style, level)
-        return element
-
-    def _write_content(
-        self, element: etree._Element, content: tuple[Inline, ...], style: str, level: int | None = None
+        self,
+        story: Story,
+        style: str,
+        inlines: tuple[Inline, ...] = (),
+        revision: nodes.Revision | None = None,
+        count: str = "",
     ) -> None:
-        """Append inlines to a paragraph, in a bookmark where they show values and those are to have one."""
+        """Append a paragraph in a style, whose mark a revision inserts or deletes; `count` is its `w:numPr`."""
+        level = paragraph_level(inlines, self.context.base)
+        own = paragraph_language(inlines)
+        if own and is_korean(own) is not is_korean(self.context.language):
+            count += quarter_spaces(own)
+        if level != self.context.base:
+            count += toggle("bidi", on=bool(level))
+        start = self._start(style, revision, count)
+        story.add(f"{start}{self._content(inlines, style, level)}</w:p>", revision, style)
+
+    def _start(self, style: str, revision: nodes.Revision | None, further: str = "") -> str:
+        """Give the start of a paragraph with its properties."""
+        mark = tag("rPr", revision_mark(revision, self.context)) if revision else ""
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{further}{mark}</w:pPr>'
+
+    def _content(self, content: tuple[Inline, ...], style: str, level: int | None = None) -> str:
+        """Give what stands for inlines in a paragraph, in a bookmark where they show values that are to have one."""
         if not self.bookmarked:
             # Not in drafts: reviewers look for words with plain spaces between them, and type such.
             content = with_held_spaces(content, self.context.language, titled=style in _TITLES)
-        look = self.base.looks[style]._replace(base=level)
+        look = self.base.looks[style]
+        if level is not None and level != self.context.base:
+            look = look._replace(base=level)
         if not (self.bookmarked and has_origin(content)):
-            self.inlines.write(element, content, look)
-            return
-        number = str(self.context.number())
-        add(element, "bookmarkStart", id=number, name=f"{BOOKMARK}{next(self._bookmarks)}")
-        self.inlines.write(element, content, look)
-        add(element, "bookmarkEnd", id=number)
+            return self.inlines.written(content, look)
+        number = self.context.number()
+        made = self.inlines.written(content, look)
+        return _bookmarked(number, f"{BOOKMARK}{next(self._bookmarks)}", made)
 
-    def lead(self, parent: etree._Element, style: str, space: float, below: nodes.Revision | None) -> None:
+    def lead(self, story: Story, style: str, space: float, below: nodes.Revision | None) -> None:
         """Append an empty paragraph in a style where the one above leaves less than the space, in points.
 
         A difference of one point, the height of the empty paragraph itself, is let be. What stands below has a
         revision or none, and may stand below other paragraphs when revisions are accepted than when rejected.
         """
         kind = below.kind if below else None
-        in_new = kind is not nodes.RevisionKind.DELETION and self._is_close(parent, space, DELETED)
-        in_old = kind is not nodes.RevisionKind.INSERTION and self._is_close(parent, space, INSERTED)
+        in_new = kind is not nodes.RevisionKind.DELETION and self._is_close(story.new, space)
+        in_old = kind is not nodes.RevisionKind.INSERTION and self._is_close(story.old, space)
         if in_new or in_old:
-            self.paragraph(parent, style, (), below or self.context.revision_between(in_old=in_old, in_new=in_new))
+            self.paragraph(story, style, (), below or self.context.revision_between(in_old=in_old, in_new=in_new))
 
-    def _is_close(self, parent: etree._Element, space: float, hidden: str) -> bool:
-        """Tell whether the last paragraph, but for those of the hidden state, leaves less than the space."""
-        above = next((element for element in reversed(parent) if state(element) != hidden), None)
-        style = None if above is None else above.find(f"{{{W}}}pPr/{{{W}}}pStyle")
-        return style is not None and self.base.spaces[style.get(f"{{{W}}}val", "")] < space - 1
+    def _is_close(self, above: str | None, space: float) -> bool:
+        """Tell whether a paragraph of a style, where there is one above, leaves less than the space."""
+        return above is not None and self.base.spaces[above] < space - 1
 
-    def _write_picture(self, parent: etree._Element, figure: nodes.Figure, place: BlockPlace) -> None:
+    def _write_picture(self, story: Story, figure: nodes.Figure, place: BlockPlace) -> None:
         """Write a picture, or its alternative text where there is none."""
         picture = self.pictures.find(figure)
         if picture is None:
             words = revised((nodes.Text(figure.alt, figure.origin),), figure.revision)
-            self.paragraph(parent, StyleId.CAPTION, words, figure.revision)
+            self.paragraph(story, StyleId.CAPTION, words, figure.revision)
             return
         alt = self.context.clean(figure.alt, figure.origin)
         size = fitted(picture, figure.width * place.width, greatest_height(figure, self.theme))
         style = StyleId.FIGURE if inline_text(figure.caption) else StyleId.FIGURE_ALONE
-        paragraph = self.paragraph(parent, style, (), figure.revision)
-        run = add_run(paragraph, revised_look(figure.revision), self.context)
-        add_drawing(run, picture, size, alt, self.context.number())
+        start = self._start(style, figure.revision)
+        opening, closing = around_run(revised_look(figure.revision), self.context)
+        shown = drawing(picture, size, alt, self.context.number())
+        story.add(f"{start}{opening}{shown}{closing}</w:p>", figure.revision, style)
 
-    def _write_note(self, parent: etree._Element, note: nodes.Note) -> None:
+    def _write_note(self, story: Story, note: nodes.Note) -> None:
         """Write an endnote: its label, which is text since its references say the same, and a bookmark for them."""
-        paragraph = self.paragraph(parent, StyleId.NOTE, (), note.revision)
-        number = str(self.context.number())
-        add(paragraph, "bookmarkStart", id=number, name=self.context.bookmarks[note.id])
-        self._write_label(paragraph, note)
-        add(paragraph, "bookmarkEnd", id=number)
-        self._write_content(paragraph, note.inlines, StyleId.NOTE)
+        start = self._start(StyleId.NOTE, note.revision)
+        label = _bookmarked(self.context.number(), self.context.bookmarks[note.id], self._label(note))
+        content = self._content(note.inlines, StyleId.NOTE)
+        story.add(f"{start}{label}{content}</w:p>", note.revision, StyleId.NOTE)
 
-    def _write_label(self, paragraph: etree._Element, note: nodes.Note) -> None:
+    def _label(self, note: nodes.Note) -> str:
         if note.label_revised:
-            self.inlines.write(paragraph, note.label_revised)
-            add(add_run(paragraph, revised_look(note.revision), self.context), "tab")
-            return
-        run = add_run(paragraph, PLAIN, self.context)
-        add(run, "t").text = self.context.clean(note.label)
-        add(run, "tab")
+            label = self.inlines.written(note.label_revised)
+            return label + run("<w:tab/>", revised_look(note.revision), self.context)
+        return run(f"<w:t>{escaped(self.context.clean(note.label))}</w:t><w:tab/>", PLAIN, self.context)
 
 
-@cache
-def _styled(style: str) -> etree._Element:
-    """Give an empty paragraph in a style, to be copied."""
-    paragraph = add(root("body"), "p")
-    add_value(add(paragraph, "pPr"), "pStyle", style)
-    return paragraph
+def _bookmarked(number: int, name: str, content: str) -> str:
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
 
 
 def _style(piece: Written, place: BlockPlace) -> str:

@@ -6,26 +6,27 @@ from collections.abc import Mapping
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from lxml import etree
 from msgspec import Struct, field
 from PIL import Image
 
 from factsheet.document.nodes import Figure
 from factsheet.render.docx.context import WritingContext
-from factsheet.render.docx.xml import add, emu
+from factsheet.render.docx.xml import emu, quoted
 
 # Distances are said, since LibreOffice takes an eighth of an inch for what is not said, which pushes wide figures out.
 _DRAWING = """\
-<wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"\
+<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"\
  xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"\
  xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"\
- xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"\
- distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/><wp:docPr {own}/>\
+ distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/><wp:docPr {own}{rest}\
 <a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>\
 <pic:nvPicPr><pic:cNvPr {own}/><pic:cNvPicPr/></pic:nvPicPr>\
 <pic:blipFill><a:blip r:embed="{relationship}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>\
 <pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>\
-</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline>"""
+</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"""
+_DECORATIVE = """\
+><a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative\
+ xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst></wp:docPr>"""
 _FORMATS = {"PNG": "png", "JPEG": "jpeg", "GIF": "gif", "BMP": "bmp", "TIFF": "tiff"}
 
 
@@ -94,18 +95,8 @@ def fitted(picture: Picture, width: float, greatest_height: float) -> tuple[floa
     return greatest_height * picture.width / picture.height, greatest_height
 
 
-_DECORATIVE = """\
-<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:ext\
- uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative\
- xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>"""
-
-
-def add_drawing(run: etree._Element, picture: Picture, size: tuple[float, float], alt: str | None, number: int) -> None:
-    """Append a drawing of a size in points; `number` is its id, `alt` its alternative text, None where it decorates."""
-    own, extent = f'id="{number}" name="Figure {number}"', f'cx="{emu(size[0])}" cy="{emu(size[1])}"'
-    drawing = etree.fromstring(_DRAWING.format(own=own, extent=extent, relationship=picture.relationship))
-    for named in drawing.iter("{*}docPr", "{*}cNvPr"):
-        named.set("descr", alt or "")
-    if alt is None:
-        next(drawing.iter("{*}docPr")).append(etree.fromstring(_DECORATIVE))
-    add(run, "drawing").append(drawing)
+def drawing(picture: Picture, size: tuple[float, float], alt: str | None, number: int) -> str:
+    """Give a drawing of a size in points; `number` is its id, `alt` its alternative text, None where it decorates."""
+    own = f'id="{number}" name="Figure {number}" descr={quoted(alt or "")}'
+    extent, rest = f'cx="{emu(size[0])}" cy="{emu(size[1])}"', _DECORATIVE if alt is None else "/>"
+    return _DRAWING.format(own=own, extent=extent, rest=rest, relationship=picture.relationship)

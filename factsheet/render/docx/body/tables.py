@@ -1,13 +1,13 @@
 """Tables and callouts: their frame, the widths of their columns, their cells (ECMA-376 part 1, 17.4)."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
-from lxml import etree
-from msgspec import Struct
+from msgspec import Struct, field
 
 from factsheet.characters import writable
 from factsheet.document import nodes
@@ -18,8 +18,8 @@ from factsheet.render.bidi import block_level
 from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.names import BODY_LIST, CALLOUT_LIST, FACTS_LIST, TABLE_LIST, ListFamily, StyleId
 from factsheet.render.docx.styles.paragraph_styles import aligned
-from factsheet.render.docx.text.runs import add_row_revision
-from factsheet.render.docx.xml import W, add, add_copy, add_value, root, switch, twips
+from factsheet.render.docx.text.runs import revision_mark
+from factsheet.render.docx.xml import tag, toggle, twips, value
 from factsheet.render.extents import WHOLE_ROWS, ColumnExtent, divide_width
 from factsheet.render.theme import Theme
 from factsheet.typography.line_breaks import break_points, cut_points
@@ -34,78 +34,86 @@ class BlockPlace(Struct, frozen=True):
     width: float
 
 
+class Story(Struct):
+    """What is written into the body or a cell, and the styles of its last paragraph as accepted and as rejected.
+
+    They are None where a table stands there, or nothing.
+    """
+
+    parts: list[str] = field(default_factory=list)
+    new: str | None = None
+    old: str | None = None
+
+    def add(self, markup: str, revision: nodes.Revision | None, style: str | None = None) -> None:
+        """Append a paragraph of a style, or a table, that is inserted or deleted as a whole by a revision."""
+        self.parts.append(markup)
+        kind = revision.kind if revision else None
+        if kind is not nodes.RevisionKind.DELETION:
+            self.new = style
+        if kind is not nodes.RevisionKind.INSERTION:
+            self.old = style
+
+
 class Writer(Protocol):
     """What tables, callouts and figures need of the writer of blocks."""
 
     theme: Theme
     context: WritingContext
 
-    def write(self, parent: etree._Element, written: Iterable[Piece], place: BlockPlace) -> None:
+    def write(self, story: Story, written: Iterable[Piece], place: BlockPlace) -> None:
         """Append pieces."""
 
     def paragraph(
         self,
-        parent: etree._Element,
+        story: Story,
         style: str,
-        inlines: Iterable[nodes.Inline] = (),
+        inlines: tuple[nodes.Inline, ...] = (),
         revision: nodes.Revision | None = None,
-    ) -> etree._Element:
+    ) -> None:
         """Append a paragraph in a style."""
 
-    def lead(self, parent: etree._Element, style: str, space: float, below: nodes.Revision | None) -> None:
+    def lead(self, story: Story, style: str, space: float, below: nodes.Revision | None) -> None:
         """Append an empty paragraph in a style where the one above leaves less than the space, in points."""
 
 
-def _add_frame(  # noqa: PLR0913 - what a table consists of
-    parent: etree._Element,
-    style: str,
-    widths: Sequence[float],
-    *,
-    mirrored: bool,
-    head: bool = False,
-    labels: bool = False,
-) -> etree._Element:
-    """Append a table without rows; `widths` are those of its columns in points, the first at the right if `mirrored`.
+class TableForm(NamedTuple):
+    """How a table looks: its style, and whether its first column stands at the right (`mirrored`).
 
     `head` and `labels` switch on its style's formatting of the first row and of the first column: in `w:tblLook` by the
     bits of 17.4.55, and by the attributes that later editions added.
     """
-    table = add(parent, "tbl")
-    properties = add(table, "tblPr")
-    add_value(properties, "tblStyle", style)
-    if mirrored:
-        switch(properties, "bidiVisual")
-    add(properties, "tblW", w=twips(sum(widths)), type="dxa")
-    add(properties, "tblLayout", type="fixed")
-    bits = 0x0600 | (0x0020 if head else 0) | (0x0080 if labels else 0)
-    look = {"val": f"{bits:04X}", "firstRow": str(int(head)), "lastRow": "0"}
-    look |= {"firstColumn": str(int(labels)), "lastColumn": "0", "noHBand": "1", "noVBand": "1"}
-    add(properties, "tblLook", **look)
-    grid = add(table, "tblGrid")
-    for width in widths:
-        add(grid, "gridCol", w=twips(width))
-    return table
+
+    style: str
+    mirrored: bool
+    head: bool = False
+    labels: bool = False
 
 
-def _describe(table: etree._Element, title: tuple[nodes.Inline, ...], description: str = "") -> None:
-    """Give a table its alternative text: a title, as it reads with its revisions accepted, and a description."""
-    said = inline_text(ACCEPTED.inlines(title))
-    for name, text in (("tblCaption", said), ("tblDescription", description)):
-        if text:
-            add_value(table[0], name, writable(text))
+def _frame(form: TableForm, widths: Sequence[float], title: tuple[nodes.Inline, ...], description: str = "") -> str:
+    """Give the start of a table with columns of widths in points.
 
-
-def _add_cell(row: etree._Element, width: float) -> etree._Element:
-    """Append an empty cell of a width in points; it is to end with a paragraph."""
-    return add_copy(row, _cell(twips(width)))
+    Its alternative text is a title, as it reads with its revisions accepted, and a description.
+    """
+    bits = 0x0600 | (0x0020 if form.head else 0) | (0x0080 if form.labels else 0)
+    look = {"val": f"{bits:04X}", "firstRow": str(int(form.head)), "lastRow": "0"}
+    look |= {"firstColumn": str(int(form.labels)), "lastColumn": "0", "noHBand": "1", "noVBand": "1"}
+    said = (("tblCaption", inline_text(ACCEPTED.inlines(title))), ("tblDescription", description))
+    properties = (
+        value("tblStyle", form.style),
+        toggle("bidiVisual") if form.mirrored else "",
+        tag("tblW", w=twips(sum(widths)), type="dxa"),
+        tag("tblLayout", type="fixed"),
+        tag("tblLook", **look),
+        *(value(name, writable(text)) for name, text in said if text),
+    )
+    grid = "".join([tag("gridCol", w=twips(width)) for width in widths])
+    return f"<w:tbl>{tag('tblPr', ''.join(properties))}{tag('tblGrid', grid)}"
 
 
 @lru_cache(maxsize=256)
-def _cell(width: str) -> etree._Element:
-    """Give an empty cell, to be copied."""
-    cell = add(root("tr"), "tc")
-    add(add(cell, "tcPr"), "tcW", w=width, type="dxa")
-    return cell
+def _cell_start(width: str) -> str:
+    """Give the start of a cell of a width in twentieths of a point; it is to end with a paragraph."""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
 
 
 _WIDE = 1.0
@@ -212,63 +220,67 @@ _FRAMES = {
     nodes.TableRole.FACTS: StyleId.FACTS,
     nodes.TableRole.SIDES: StyleId.TABLE_NORMAL,
 }
-_Column: TypeAlias = tuple[float, dict[nodes.Scope | None, BlockPlace]]
-"""The width of a column in points, and the places of blocks in its cells."""
+_Column: TypeAlias = tuple[str, dict[nodes.Scope | None, BlockPlace]]
+"""The start of a column's cells, and the places of blocks in them."""
 
 
-def write_table(parent: etree._Element, table: nodes.Table, place: BlockPlace, writer: Writer) -> None:
+def write_table(story: Story, table: nodes.Table, place: BlockPlace, writer: Writer) -> None:
     """Append a table with the gap that Word needs below."""
     revision = table_revision(table)
-    writer.lead(parent, StyleId.TABLE_LEAD, writer.theme.tables.space_before, revision)
+    writer.lead(story, StyleId.TABLE_LEAD, writer.theme.tables.space_before, revision)
     widths = _widths(table, place.width, writer)
-    facts, padding = table.role is nodes.TableRole.FACTS, writer.theme.tables.padding_x
-    mirrored = bool(block_level(table, writer.context.base))
-    frame = _add_frame(parent, _FRAMES[table.role], widths, mirrored=mirrored, head=bool(table.head), labels=facts)
+    facts, mirrored = table.role is nodes.TableRole.FACTS, bool(block_level(table, writer.context.base))
     heads = (cell for row in table.head if ACCEPTED.keeps(row) for cell in row.cells)
     lines = (line for cell in heads for line in blocks_text(ACCEPTED.blocks(cell.blocks)))
-    _describe(frame, table.caption, ", ".join(lines))
+    form = TableForm(_FRAMES[table.role], mirrored, head=bool(table.head), labels=facts)
+    frame = _frame(form, widths, table.caption, ", ".join(lines))
+    columns = _columns(table, widths, writer)
+    sides = table.role is nodes.TableRole.SIDES
+    whole = "" if sides else _WHOLE  # what stands side by side may be long
+    rows = [_row(row, columns, writer, _HEAD_ROW, head=True) for row in table.head]
+    rows += [_row(row, columns, writer, whole) for row in table.body]
+    _keep_rows(rows, 0 if sides else len(table.body))
+    story.add(f"{frame}{''.join(rows)}</w:tbl>", revision)
+    writer.paragraph(story, StyleId.TABLE_GAP, (), revision)
+
+
+def _columns(table: nodes.Table, widths: Sequence[float], writer: Writer) -> list[_Column]:
     styles, lists = _CELLS[table.role]
     columns = []
     for column, width in zip(table.columns, widths, strict=True):
-        room = width - 2 * padding
+        room = width - 2 * writer.theme.tables.padding_x
         places = {scope: BlockPlace(aligned(style, column.align), lists, room) for scope, style in styles.items()}
-        columns.append((width, places))
-    for rows, head in ((table.head, True), (table.body, False)):
-        for row in rows:
-            whole = head or table.role is not nodes.TableRole.SIDES  # what stands side by side may be long
-            _write_row(frame, row, columns, writer, *((_WHOLE,) if whole else ()), *((_REPEATED,) if head else ()))
-    _keep_rows(frame, 0 if table.role is nodes.TableRole.SIDES else len(table.body))
-    writer.paragraph(parent, StyleId.TABLE_GAP, (), revision)
+        columns.append((_cell_start(twips(width)), places))
+    return columns
 
 
-def _keep_rows(frame: etree._Element, count: int) -> None:
+_PARAGRAPH = re.compile('<w:p><w:pPr><w:pStyle w:val="[^"]*"/>')
+
+
+def _keep_rows(rows: list[str], count: int) -> None:
     """Keep the paragraphs of some of the body's rows with the next row (17.3.1.15): of all of a few, else of the last.
 
     Word and LibreOffice then keep the rows themselves together.
     """
-    rows = frame.findall(f"{{{W}}}tr")
-    kept = rows[len(rows) - count : -1] if count <= WHOLE_ROWS else rows[-2:-1]
-    for row in kept:
-        for properties in row.iterfind(f".//{{{W}}}p/{{{W}}}pPr"):
-            switch(properties, "keepNext")
-            properties.insert(1, properties[-1])  # behind the style (17.3.1.26)
+    kept = range(len(rows) - count, len(rows) - 1) if count <= WHOLE_ROWS else (len(rows) - 2,)
+    for place in kept:
+        rows[place] = _PARAGRAPH.sub(r"\g<0><w:keepNext/>", rows[place])  # behind the style (17.3.1.26)
 
 
-def write_callout(parent: etree._Element, callout: nodes.Callout, place: BlockPlace, writer: Writer) -> None:
+def write_callout(story: Story, callout: nodes.Callout, place: BlockPlace, writer: Writer) -> None:
     """Append a callout as a table of one cell: shaded paragraphs would fray at the indents of lists."""
     revision = callout_revision(callout)
     look = writer.theme.callouts
-    writer.lead(parent, StyleId.CALLOUT_LEAD, look.space_before, revision)
+    writer.lead(story, StyleId.CALLOUT_LEAD, look.space_before, revision)
     width = place.width - look.bar_width / 2  # half of the bar lies outside the cell
-    frame = _add_frame(parent, StyleId.CALLOUT, (width,), mirrored=bool(block_level(callout, writer.context.base)))
-    _describe(frame, callout.heading)
-    row = add(frame, "tr")
-    add_row_revision(row, revision, writer.context)
-    cell = _add_cell(row, width)
+    form = TableForm(StyleId.CALLOUT, bool(block_level(callout, writer.context.base)))
+    frame = _frame(form, (width,), callout.heading)
+    mark = revision_mark(revision, writer.context)
     inside = BlockPlace(StyleId.CALLOUT_TEXT, CALLOUT_LIST, place.width - look.bar_width - 2 * look.padding)
-    writer.write(cell, callout_pieces(callout), inside)
-    _end_cell(cell, inside, writer)
-    writer.paragraph(parent, StyleId.CALLOUT_GAP, (), revision)
+    cell = _cell(_cell_start(twips(width)), callout_pieces(callout), inside, writer)
+    row = f"{tag('trPr', mark) if mark else ''}{cell}"
+    story.add(f"{frame}<w:tr>{row}</w:tr></w:tbl>", revision)
+    writer.paragraph(story, StyleId.CALLOUT_GAP, (), revision)
 
 
 def _widths(table: nodes.Table, width: float, writer: Writer) -> Sequence[float]:
@@ -280,25 +292,32 @@ def _widths(table: nodes.Table, width: float, writer: Writer) -> Sequence[float]
     return column_widths(table, width, size, tables.padding_x, writer.context.language)
 
 
-_WHOLE, _REPEATED = "cantSplit", "tblHeader"
+_WHOLE, _HEAD_ROW = toggle("cantSplit"), toggle("cantSplit") + toggle("tblHeader")
 """Rows that no page break cuts, and those of the head, which every page repeats (17.4.6, 17.4.49)."""
 
 
-def _write_row(
-    frame: etree._Element, row: nodes.Row, columns: Sequence[_Column], writer: Writer, *switches: str
-) -> None:
-    """Append a row with its properties."""
-    head = _REPEATED in switches
-    line = add(frame, "tr")
-    properties = add(line, "trPr")
-    for name in switches:
-        switch(properties, name)
-    add_row_revision(line, row.revision, writer.context)
-    for cell, (width, places) in zip(row.cells, columns, strict=True):
-        element = _add_cell(line, width)
+def _row(row: nodes.Row, columns: Sequence[_Column], writer: Writer, form: str, *, head: bool = False) -> str:
+    """Give a row with its properties, of which `form` are those that are not revisions."""
+    made = [f"<w:tr>{tag('trPr', form + revision_mark(row.revision, writer.context))}"]
+    for cell, (start, places) in zip(row.cells, columns, strict=True):
         place = places[nodes.Scope.COLUMN if head else cell.scope]
-        writer.write(element, pieces(cell.blocks), place)
-        _end_cell(element, place, writer, None if row.revision else _emptied(cell, writer))
+        made.append(_cell(start, pieces(cell.blocks), place, writer, None if row.revision else cell))
+    return f"{''.join(made)}</w:tr>"
+
+
+def _cell(
+    start: str, written: Iterable[Piece], place: BlockPlace, writer: Writer, own: nodes.Cell | None = None
+) -> str:
+    """Give a cell; an empty one has the paragraph without which Word calls the file damaged.
+
+    So has one of a row (`own`) that a revision leaves or makes empty.
+    """
+    story = Story()
+    writer.write(story, written, place)
+    revision = _emptied(own, writer) if own else None
+    if revision or not story.parts:
+        writer.paragraph(story, place.paragraph, (), revision)
+    return f"{start}{''.join(story.parts)}</w:tc>"
 
 
 def _emptied(cell: nodes.Cell, writer: Writer) -> nodes.Revision | None:
@@ -307,9 +326,3 @@ def _emptied(cell: nodes.Cell, writer: Writer) -> nodes.Revision | None:
         return None
     full_in_new, full_in_old = bool(ACCEPTED.blocks(cell.blocks)), bool(REJECTED.blocks(cell.blocks))
     return writer.context.revision_between(in_old=not full_in_old, in_new=not full_in_new)
-
-
-def _end_cell(cell: etree._Element, place: BlockPlace, writer: Writer, revision: nodes.Revision | None = None) -> None:
-    """Give an empty cell the paragraph without which Word calls the file damaged; a revision makes it so."""
-    if revision or cell[-1].tag.endswith("}tcPr"):
-        writer.paragraph(cell, place.paragraph, (), revision)

@@ -13,7 +13,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.coreprops import CoreProperties
 from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part, XmlPart
+from docx.opc.part import Part
 from docx.oxml.coreprops import CT_CoreProperties
 from lxml import etree
 from msgspec import Struct
@@ -74,8 +74,8 @@ def archive(members: Iterable[tuple[str, Member]]) -> bytes:
 _LONGEST = 255
 
 
-def core_properties(metadata: Metadata, context: WritingContext) -> etree._Element:
-    """Give the element of `core.xml`; both its dates are the document's own."""
+def core_properties(metadata: Metadata, context: WritingContext) -> bytes:
+    """Give `core.xml`; both its dates are the document's own."""
     element = CT_CoreProperties.new()
     properties = CoreProperties(element)
     properties.title = _property(metadata.title, context)
@@ -86,7 +86,7 @@ def core_properties(metadata: Metadata, context: WritingContext) -> etree._Eleme
     properties.identifier = _property(metadata.identifier, context)
     properties.created = properties.modified = metadata.created.astimezone(UTC)
     properties.revision = 1
-    return element
+    return serialize(element)
 
 
 def _property(text: str, context: WritingContext) -> str:
@@ -100,9 +100,18 @@ _SMALL = 4096
 """Parts of at most so many bytes are kept deflated: running heads and feet are, the text is not."""
 
 
-def tree_part(name: str, content_type: str, tree: etree._Element) -> XmlPart:
-    """Give a part whose element may grow until the package is written."""
-    return XmlPart(PackURI(name), content_type, tree, None)  # type: ignore[arg-type]
+class TextPart(Part):
+    """A part whose text is set when it is known, before the package is written."""
+
+    text = ""
+
+    def __init__(self, name: str, content_type: str) -> None:
+        super().__init__(PackURI(name), content_type)
+
+    @property
+    def blob(self) -> bytes:
+        """The bytes of the part."""
+        return self.text.encode()
 
 
 class ReadyPart(Part):
@@ -114,16 +123,14 @@ class ReadyPart(Part):
         self.member = deflated(data)
 
 
-def new_package(
-    ready: Iterable[ReadyPart], metadata: Metadata, tree: etree._Element, context: WritingContext
-) -> tuple[OpcPackage, Part]:
-    """Give a package with the ready parts and the core properties, and its main part, made of the tree."""
+def new_package(ready: Iterable[ReadyPart], metadata: Metadata, context: WritingContext) -> tuple[OpcPackage, TextPart]:
+    """Give a package with the ready parts and the core properties, and its main part, which has no text yet."""
     package = OpcPackage()
-    main = tree_part("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, tree)
+    main = TextPart("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN)
     package.relate_to(main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     for part in ready:
         main.relate_to(part, part.relationship)
-    core = tree_part("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, core_properties(metadata, context))
+    core = Part(PackURI("/docProps/core.xml"), CONTENT_TYPE.OPC_CORE_PROPERTIES, core_properties(metadata, context))
     package.relate_to(core, RELATIONSHIP_TYPE.CORE_PROPERTIES)
     return package, main
 

@@ -14,14 +14,15 @@ from msgspec import Struct, field
 
 from factsheet.document.nodes import Comment, CommentReply
 from factsheet.render.docx.context import WritingContext
-from factsheet.render.docx.file.package import tree_part
+from factsheet.render.docx.file.package import TextPart
 from factsheet.render.docx.names import BASE_ELEMENT, BASE_NAMESPACE, SPACING, StyleId
-from factsheet.render.docx.text.runs import PLAIN, add_text
-from factsheet.render.docx.xml import W, add, add_value, root, serialize, timestamp
+from factsheet.render.docx.text.runs import PLAIN, text_runs
+from factsheet.render.docx.xml import DECLARATION, NAMESPACES, part_text, serialize, tag, timestamp, value
 
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_THREADED = {"w14": _W14, "mc": _MC}
 _EXTENDED_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.commentsExtended+xml"
 _EXTENDED_RELATION = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
 
@@ -31,52 +32,43 @@ def add_comment_parts(main: Part, context: WritingContext) -> None:
     if not context.comments:
         return
     threaded = any(comment.replies for _, comment in context.comments)
-    comments = root("comments", w14=_W14, mc=_MC) if threaded else root("comments")
-    if threaded:
-        comments.set(f"{{{_MC}}}Ignorable", "w14")
-    extended = etree.Element(f"{{{_W15}}}commentsEx", nsmap={"w15": _W15})
+    written, threads = [], []
     for first, comment in context.comments:
         remarks: tuple[Comment | CommentReply, ...] = (comment, *comment.replies)
         for number, remark in enumerate(remarks, first):
-            last = _add_comment(comments, number, remark, context)
-            if threaded:
-                last.set(f"{{{_W14}}}paraId", _paragraph_id(number))
-                _add_thread(extended, number, first)
-    main.relate_to(tree_part("/word/comments.xml", CONTENT_TYPE.WML_COMMENTS, comments), RELATIONSHIP_TYPE.COMMENTS)
+            written.append(_comment(number, remark, context, threaded=threaded))
+            threads.append(_thread(number, first))
+    namespaces, ignorable = (NAMESPACES | _THREADED, ' mc:Ignorable="w14"') if threaded else (NAMESPACES, "")
+    comments = TextPart("/word/comments.xml", CONTENT_TYPE.WML_COMMENTS)
+    comments.text = part_text("comments", "".join(written), namespaces, ignorable)
+    main.relate_to(comments, RELATIONSHIP_TYPE.COMMENTS)
     if threaded:
-        main.relate_to(tree_part("/word/commentsExtended.xml", _EXTENDED_TYPE, extended), _EXTENDED_RELATION)
+        extended = TextPart("/word/commentsExtended.xml", _EXTENDED_TYPE)
+        extended.text = f'{DECLARATION}<w15:commentsEx xmlns:w15="{_W15}">{"".join(threads)}</w15:commentsEx>'
+        main.relate_to(extended, _EXTENDED_RELATION)
 
 
-def _add_thread(extended: etree._Element, number: int, first: int) -> None:
-    """Say in `commentsExtended.xml` which comment a comment answers, if it is not the first of its thread."""
-    entry = etree.SubElement(extended, f"{{{_W15}}}commentEx")
-    entry.set(f"{{{_W15}}}paraId", _paragraph_id(number))
-    if number > first:
-        entry.set(f"{{{_W15}}}paraIdParent", _paragraph_id(first))
-    entry.set(f"{{{_W15}}}done", "0")
+def _thread(number: int, first: int) -> str:
+    """Say for `commentsExtended.xml` which comment a comment answers, if it is not the first of its thread."""
+    parent = f' w15:paraIdParent="{_paragraph_id(first)}"' if number > first else ""
+    return f'<w15:commentEx w15:paraId="{_paragraph_id(number)}"{parent} w15:done="0"/>'
 
 
 def _paragraph_id(number: int) -> str:
     return f"{number + 1:08X}"
 
 
-def _add_comment(
-    comments: etree._Element, number: int, remark: Comment | CommentReply, context: WritingContext
-) -> etree._Element:
-    """Append a comment, a paragraph a line, and give its last paragraph."""
+def _comment(number: int, remark: Comment | CommentReply, context: WritingContext, *, threaded: bool) -> str:
+    """Give a comment, a paragraph a line, of which the last can be named where comments are `threaded`."""
     author = context.clean(remark.author)
     dated = {"date": timestamp(remark.date)} if remark.date else {}
     initials = "".join(word[0] for word in author.split())[:9]
-    element = add(comments, "comment", id=str(number), author=author, **dated, initials=initials)
-    for line in context.clean(remark.text).splitlines() or [""]:
-        paragraph = add(element, "p")
-        add_value(add(paragraph, "pPr"), "pStyle", StyleId.COMMENT_TEXT)
-        if len(element) == 1:
-            run = add(paragraph, "r")
-            add_value(add(run, "rPr"), "rStyle", StyleId.COMMENT_REFERENCE)
-            add(run, "annotationRef")
-        add_text(paragraph, line, PLAIN, context)
-    return element[-1]
+    lines = [text_runs(line, PLAIN, context) for line in context.clean(remark.text).splitlines() or [""]]
+    lines[0] = f"<w:r><w:rPr>{value('rStyle', StyleId.COMMENT_REFERENCE)}</w:rPr><w:annotationRef/></w:r>{lines[0]}"
+    style = f"<w:pPr>{value('pStyle', StyleId.COMMENT_TEXT)}</w:pPr>"
+    named = f' w14:paraId="{_paragraph_id(number)}"' if threaded else ""
+    shown = [f"<w:p>{style}{line}</w:p>" for line in lines[:-1]] + [f"<w:p{named}>{style}{lines[-1]}</w:p>"]
+    return tag("comment", "".join(shown), id=str(number), author=author, **dated, initials=initials)
 
 
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
@@ -109,11 +101,12 @@ def add_base(main: Part, base: bytes) -> None:
     main.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
-def leave_spaces_unnumbered(body: etree._Element) -> None:
-    """Keep the numbers of lines from paragraphs that have none (ECMA-376 part 1, 17.3.1.35)."""
-    for style in body.iterfind(f".//{{{W}}}pStyle"):
-        if style.get(f"{{{W}}}val") in SPACING:
-            style.addnext(etree.Element(f"{{{W}}}suppressLineNumbers"))
+def leave_spaces_unnumbered(body: str) -> str:
+    """Keep the numbers of lines from paragraphs of the body that have no text (ECMA-376 part 1, 17.3.1.35)."""
+    for style in SPACING:
+        spaced = value("pStyle", style)
+        body = body.replace(spaced, f"{spaced}<w:suppressLineNumbers/>")
+    return body
 
 
 def _item_properties(identifier: UUID) -> bytes:

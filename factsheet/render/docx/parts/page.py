@@ -5,19 +5,18 @@ from typing import NamedTuple
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.part import Part
-from lxml import etree
 
 from factsheet.document.nodes import Document, Figure, FigureRole, RunningLine
 from factsheet.document.readings import text_revision
-from factsheet.render.docx.body.figures import Pictures, add_drawing, fitted
+from factsheet.render.docx.body.figures import Pictures, drawing, fitted
 from factsheet.render.docx.body.tables import ems
 from factsheet.render.docx.context import WritingContext
-from factsheet.render.docx.file.package import tree_part
+from factsheet.render.docx.file.package import TextPart
 from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.styles.style_part import color
 from factsheet.render.docx.text.inlines import InlineWriter
-from factsheet.render.docx.text.runs import PLAIN, add_run, revised_look
-from factsheet.render.docx.xml import XML_SPACE, R, add, add_value, half_points, root, switch, twips
+from factsheet.render.docx.text.runs import PLAIN, revised_look, run
+from factsheet.render.docx.xml import half_points, part_text, preserved, quoted, tag, toggle, twips, value
 from factsheet.render.extents import IMAGE_GAP, free_height
 from factsheet.render.theme import POINTS_PER_MM, Theme
 
@@ -37,28 +36,27 @@ class SectionForm(NamedTuple):
     marked: bool = False
 
 
-def add_section(body: etree._Element, theme: Theme, running: dict[tuple[str, str], str], form: SectionForm) -> None:
-    """Append `w:sectPr`.
+def section(theme: Theme, running: dict[tuple[str, str], str], form: SectionForm) -> str:
+    """Give `w:sectPr`.
 
     `running` maps the kind (`header`, `footer`) and page type (`default`, `first`) of a running part to its
     relationship.
     """
     page = theme.page
-    section = add(body, "sectPr")
-    for (kind, pages), relationship in running.items():
-        add(section, f"{kind}Reference", type=pages).set(f"{{{R}}}id", relationship)
     width, height = page.size.points
-    add(section, "pgSz", w=twips(width), h=twips(height))
     margins = {edge: twips(getattr(page, edge) * POINTS_PER_MM) for edge in ("top", "right", "bottom", "left")}
     share = POINTS_PER_MM * (_OUTSIDE if form.marked else 1)
     head, foot = (twips(distance * share) for distance in (page.head, page.foot))
-    add(section, "pgMar", **margins, header=head, footer=foot, gutter="0")
-    if form.numbered:
-        add(section, "lnNumType", countBy="1", restart="newPage")
-    add(section, "cols", space="720")
-    switch(section, "titlePg")
-    if form.mirrored:
-        switch(section, "bidi")
+    properties = (
+        *(f'<w:{kind}Reference w:type="{pages}" r:id="{name}"/>' for (kind, pages), name in running.items()),
+        tag("pgSz", w=twips(width), h=twips(height)),
+        tag("pgMar", **margins, header=head, footer=foot, gutter="0"),
+        tag("lnNumType", countBy="1", restart="newPage") if form.numbered else "",
+        tag("cols", space="720"),
+        toggle("titlePg"),
+        toggle("bidi") if form.mirrored else "",
+    )
+    return tag("sectPr", "".join(properties))
 
 
 _V = "urn:schemas-microsoft-com:vml"
@@ -77,13 +75,11 @@ o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/><o:lock v:ext="
 </v:shapetype>"""
 
 
-def add_watermark(run: etree._Element, word: str, theme: Theme) -> None:
-    """Append the word to a run of a header: behind the text, in the middle of the page."""
+def watermark(word: str, theme: Theme) -> str:
+    """Give the word for a run of a header: behind the text, in the middle of the page."""
     mark = theme.watermark
     width = theme.page.size.points[0] * mark.width
     height = width / max(ems(word), 1) * _HEIGHT
-    picture = add(run, "pict")
-    picture.append(etree.fromstring(_SHAPE_TYPE))
     attributes = {
         "id": "PowerPlusWaterMarkObject1",
         "type": "#_x0000_t136",
@@ -91,12 +87,14 @@ def add_watermark(run: etree._Element, word: str, theme: Theme) -> None:
         "fillcolor": theme.color(mark.color),
         "stroked": "f",
         "alt": "",
-        f"{{{_O}}}spid": "_x0000_s2049",
-        f"{{{_O}}}allowincell": "f",
+        "o:spid": "_x0000_s2049",
+        "o:allowincell": "f",
     }
-    shape = etree.SubElement(picture, f"{{{_V}}}shape", attributes, nsmap={"v": _V, "o": _O})
+    said = " ".join([f"{name}={quoted(each)}" for name, each in attributes.items()])
     face = f"font-family:'{theme.fonts[theme.styles.body.font].word}';font-size:1pt;font-weight:bold"
-    etree.SubElement(shape, f"{{{_V}}}textpath", style=face, string=word)
+    path = f"<v:textpath style={quoted(face)} string={quoted(word)}/>"
+    shape = f'<v:shape xmlns:v="{_V}" xmlns:o="{_O}" {said}>{path}</v:shape>'
+    return tag("pict", _SHAPE_TYPE + shape)
 
 
 def _style(width: float, height: float, rotation: float) -> str:
@@ -127,74 +125,75 @@ def add_running_parts(
     )
     relationships = {}
     for (kind, element, style, content_type, relationship), pages, line in lines:
-        tree = root(element)
-        part = tree_part(f"/word/{kind}_{pages}.xml", content_type, tree)
-        if document.banner and style is StyleId.HEADER:
-            _write_banner(tree, style, context.clean(document.banner.text), theme)
-        paragraph = add(tree, "p")
-        add_value(add(paragraph, "pPr"), "pStyle", style)
-        if document.watermark and style is StyleId.HEADER:
-            add_watermark(add_run(paragraph, PLAIN, context), context.clean(document.watermark), theme)
-        for figure in line.images:
-            pictures = Pictures(part, images, context, f"{kind}-{pages}-")
-            _write_image(paragraph, figure, pictures, theme, kind)
-        _write_line(paragraph, line, InlineWriter(part, context, takes_comments=False))
-        if document.banner and style is StyleId.FOOTER:
-            beside = f"    {document.banner.beside}" if document.banner.beside else ""
-            _write_banner(tree, style, context.clean(f"{document.banner.text}{beside}"), theme)
+        part = TextPart(f"/word/{kind}_{pages}.xml", content_type)
+        writer = InlineWriter(part, context, takes_comments=False)
+        pictures = Pictures(part, images, context, f"{kind}-{pages}-")
+        shown = _running_part(document, line, style, theme, writer, pictures)
+        part.text = part_text(element, shown)
         relationships[kind, pages] = main.relate_to(part, relationship)
     return relationships
+
+
+def _running_part(  # noqa: PLR0913, PLR0917 - what a running part consists of
+    document: Document, line: RunningLine, style: StyleId, theme: Theme, writer: InlineWriter, pictures: Pictures
+) -> str:
+    """Give the content of a running part: its line, with the marking of the pages outside of it."""
+    context, in_head = writer.context, style is StyleId.HEADER
+    banner, above, below = document.banner, "", ""
+    if banner and in_head:
+        above = _banner(style, context.clean(banner.text), theme)
+    shown = ""
+    if document.watermark and in_head:
+        shown = run(watermark(context.clean(document.watermark), theme), PLAIN, context)
+    properties = value("pStyle", style)
+    for figure in line.images:
+        own, image = _image(figure, pictures, theme, in_head=in_head)
+        properties, shown = properties + own, shown + image
+    shown += _line(line, writer)
+    if banner and not in_head:
+        beside = f"    {banner.beside}" if banner.beside else ""
+        below = _banner(style, context.clean(f"{banner.text}{beside}"), theme)
+    return f"{above}{tag('p', tag('pPr', properties) + shown)}{below}"
 
 
 _MARKING = 1.25
 """How much larger the marking of a page is than its foot, as in the PDF."""
 
 
-def _write_banner(tree: etree._Element, style: StyleId, text: str, theme: Theme) -> None:
-    """Write the marking of a page: a line of its own, in its middle, bold, and in the colour of the text."""
-    paragraph = add(tree, "p")
-    properties = add(paragraph, "pPr")
-    add_value(properties, "pStyle", style)
-    add_value(properties, "jc", "center")
-    run = add(paragraph, "r")
-    look = add(run, "rPr")
-    switch(look, "b")
-    switch(look, "bCs")
-    add_value(look, "color", color(theme, theme.styles.body.color))
-    for name in ("sz", "szCs"):
-        add_value(look, name, half_points(_MARKING * theme.styles.running_foot.size))
-    shown = add(run, "t")
-    shown.set(XML_SPACE, "preserve")
-    shown.text = text
+def _banner(style: StyleId, text: str, theme: Theme) -> str:
+    """Give the marking of a page: a line of its own, in its middle, bold, and in the colour of the text."""
+    size = half_points(_MARKING * theme.styles.running_foot.size)
+    sizes = value("sz", size) + value("szCs", size)
+    look = toggle("b") + toggle("bCs") + value("color", color(theme, theme.styles.body.color)) + sizes
+    properties = value("pStyle", style) + value("jc", "center")
+    return tag("p", tag("pPr", properties) + tag("r", tag("rPr", look) + preserved(text)))
 
 
-def _write_image(paragraph: etree._Element, figure: Figure, pictures: Pictures, theme: Theme, kind: str) -> None:
-    """Write the image of a running line, as large as in the PDF, and a tab to the texts.
+def _image(figure: Figure, pictures: Pictures, theme: Theme, *, in_head: bool) -> tuple[str, str]:
+    """Give the image of a running line, as large as in the PDF, and a tab to the texts; before it, what it asks for.
 
     The line is as high as it needs to be, and what stands in it is in its middle (17.3.1.39).
     """
     picture, context = pictures.find(figure), pictures.context
     if picture is None:
-        return
+        return "", ""
     page, styles = theme.page, theme.styles
-    look = styles.running_head if kind == "header" else styles.running_foot
-    room = (page.top - page.head if kind == "header" else page.bottom - page.foot) * POINTS_PER_MM
+    look = styles.running_head if in_head else styles.running_foot
+    room = (page.top - page.head if in_head else page.bottom - page.foot) * POINTS_PER_MM
     free = max(free_height(room, look.leading, look.rule_above, look.rule_below), 1)
     size = fitted(picture, page.text_width * figure.width, free)
     inset, leading = twips(size[0] + IMAGE_GAP), twips(look.leading)
-    properties = paragraph[0]
-    add(properties, "spacing", line=leading, lineRule="atLeast")
-    add(properties, "ind", left=inset, hanging=inset)
-    add_value(properties, "textAlignment", "center")
+    spacing = tag("spacing", line=leading, lineRule="atLeast") + tag("ind", left=inset, hanging=inset)
     # An emblem decorates the pages behind the letterhead, which has said what it is.
     alt = None if figure.role is FigureRole.EMBLEM else context.clean(figure.alt)
-    add_drawing(add_run(paragraph, PLAIN, context), picture, size, alt, context.number())
-    add(add_run(paragraph, PLAIN, context), "tab")
+    shown = run(drawing(picture, size, alt, context.number()), PLAIN, context)
+    return spacing + value("textAlignment", "center"), shown + run("<w:tab/>", PLAIN, context)
 
 
-def _write_line(paragraph: etree._Element, line: RunningLine, writer: InlineWriter) -> None:
-    """Write both ends of the line with a tab between them; the style has its stop at the right margin."""
-    writer.write(paragraph, line.start)
-    if line.end:
-        add(add_run(paragraph, revised_look(text_revision(line.end)), writer.context), "tab")
-        writer.write(paragraph, line.end)
+def _line(line: RunningLine, writer: InlineWriter) -> str:
+    """Give both ends of the line with a tab between them; the style has its stop at the right margin."""
+    start = writer.written(line.start)
+    if not line.end:
+        return start
+    tab = run("<w:tab/>", revised_look(text_revision(line.end)), writer.context)
+    return f"{start}{tab}{writer.written(line.end)}"

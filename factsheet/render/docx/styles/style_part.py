@@ -18,7 +18,7 @@ from factsheet.render.docx.styles.paragraph_styles import (
     cell_gap,
     paragraph_styles,
 )
-from factsheet.render.docx.xml import add, add_value, eighths, half_points, root, serialize, switch, twips
+from factsheet.render.docx.xml import add, add_value, eighths, half_points, root, serialize, switch, toggle, twips
 from factsheet.render.theme import RuleLine, TextStyle, Theme
 
 _JUSTIFICATION = {"start": "left", "center": "center", "end": "right", "justify": "both"}
@@ -61,7 +61,7 @@ def add_paragraph_style(
     if style.end_tab is not None:
         add(add(properties, "tabs"), "tab", val="right", pos=twips(style.end_tab))
     if base is None and is_east_asian(language):
-        add_quarter_spaces(properties, language)
+        _add_quarter_spaces(properties, language)
     if base is None and is_right_to_left(language):
         switch(properties, "bidi")
     same_line = base is not None and base.line is style.line and look.leading == under.leading
@@ -78,13 +78,19 @@ def add_paragraph_style(
     _add_run_properties(element, look, under, theme, language)
 
 
-def add_quarter_spaces(properties: etree._Element, language: str) -> None:
-    """Say whether Word puts a space between East Asian and Western letters and digits (17.3.1.2 and 17.3.1.3).
+_QUARTER_SPACES = ("autoSpaceDE", "autoSpaceDN")
+"""Whether Word puts a space between East Asian and Western letters and digits (17.3.1.2 and 17.3.1.3)."""
 
-    Korean parts words by spaces: one between digits and Hangul would read as a slip.
-    """
-    for name in ("autoSpaceDE", "autoSpaceDN"):
+
+def _add_quarter_spaces(properties: etree._Element, language: str) -> None:
+    """Say whether such spaces are put; in Korean, which parts words by spaces, one would read as a slip."""
+    for name in _QUARTER_SPACES:
         switch(properties, name, on=not is_korean(language))
+
+
+def quarter_spaces(language: str) -> str:
+    """Say the same for a paragraph in another language than the document's."""
+    return "".join([toggle(name, on=not is_korean(language)) for name in _QUARTER_SPACES])
 
 
 def _line_rule(style: ParagraphStyle, language: str) -> LineRule:
@@ -141,10 +147,10 @@ def _add_run_properties(parent: etree._Element, look: TextStyle, under: TextStyl
     properties = add(parent, "rPr")
     if look.font != under.font:
         add_font(properties, theme.fonts[look.font].word, complex_face(language))
-    for toggle, on, was in (("b", look.bold, under.bold), ("i", look.italic, under.italic)):
+    for name, on, was in (("b", look.bold, under.bold), ("i", look.italic, under.italic)):
         if on is not was:
-            switch(properties, toggle, on)
-            switch(properties, f"{toggle}Cs", on)
+            switch(properties, name, on)
+            switch(properties, f"{name}Cs", on)
     if theme.color(look.color) != theme.color(under.color):
         add_value(properties, "color", color(theme, look.color))
     if look.size != under.size:

@@ -7,16 +7,15 @@ from urllib.parse import quote, urlsplit
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
-from lxml import etree
 from msgspec import Struct, field
 
 from factsheet.document import nodes
 from factsheet.document.nodes import Inline
 from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.names import StyleId
-from factsheet.render.docx.text.entries import add_entry
-from factsheet.render.docx.text.runs import PLAIN, RunProperties, add_field, add_run, add_text
-from factsheet.render.docx.xml import R, add, add_value
+from factsheet.render.docx.text.entries import entry
+from factsheet.render.docx.text.runs import PLAIN, RunProperties, field_runs, run, text_runs
+from factsheet.render.docx.xml import tag, value
 
 # All but the characters of RFC 3986, and the letters of other scripts that RFC 3987 allows.
 _FOREIGN = re.compile(r"[^\w:/?#\[\]@!$&'()*+,;=%.~-]")
@@ -46,62 +45,62 @@ class InlineWriter(Struct):
     takes_comments: bool = True
     _targets: dict[str, str] = field(default_factory=dict)
 
-    def write(self, parent: etree._Element, inlines: Iterable[Inline], look: RunProperties = PLAIN) -> None:
-        """Append the inlines to a paragraph or hyperlink.
+    def written(self, inlines: Iterable[Inline], look: RunProperties = PLAIN) -> str:
+        """Give what stands for inlines in a paragraph or hyperlink.
 
         Neighbouring texts, which the document tells apart only by their origins, make one run.
         """
+        made: list[str] = []
         texts: list[nodes.Text] = []
         for inline in inlines:
             if isinstance(inline, nodes.Text):
                 texts.append(inline)
                 continue
             if texts:
-                self._write_texts(parent, texts, look)
+                made.append(self._texts(texts, look))
                 texts = []
-            self._write_one(parent, inline, look)
+            made.append(self._one(inline, look))
         if texts:
-            self._write_texts(parent, texts, look)
+            made.append(self._texts(texts, look))
+        return "".join(made)
 
-    def _write_texts(self, parent: etree._Element, texts: Sequence[nodes.Text], look: RunProperties) -> None:
-        clean = self.context.clean
+    def _texts(self, texts: Sequence[nodes.Text], look: RunProperties) -> str:
+        clean, context = self.context.clean, self.context
         if text := "".join([clean(text.text, text.origin) for text in texts]):
-            add_text(parent, text, look, self.context)
-            return
-        for path in (text.origin.path for text in texts if text.origin):
-            if path in self.context.entries:
-                add_entry(parent, self.context.entries[path], look, self.context)
+            return text_runs(text, look, context)
+        paths = [text.origin.path for text in texts if text.origin] if context.entries else ()
+        return "".join([entry(context.entries[path], look, context) for path in paths if path in context.entries])
 
-    def _write_one(self, parent: etree._Element, inline: Inline, look: RunProperties) -> None:
+    def _one(self, inline: Inline, look: RunProperties) -> str:
         match inline:
             case nodes.Text():
-                self._write_texts(parent, (inline,), look)
+                made = self._texts((inline,), look)
             case nodes.Strong() | nodes.Emphasis() | nodes.Language() | nodes.Insertion() | nodes.Deletion():
-                self.write(parent, inline.inlines, _within(inline, look))
+                made = self.written(inline.inlines, _within(inline, look))
             case nodes.Link():
-                self._write_link(parent, inline, look)
+                made = self._link(inline, look)
             case nodes.Comment():
-                self._write_comment(parent, inline, look)
+                made = self._comment(inline, look)
             case nodes.NoteReference():
-                self._write_reference(parent, inline, look)
+                made = self._reference(inline, look)
             case nodes.LineBreak():
-                add(add_run(parent, look, self.context), "br")
+                made = run("<w:br/>", look, self.context)
             case nodes.PageNumber(numbering):
-                add_field(parent, "PAGE", numbering, look, self.context)
+                made = field_runs("PAGE", numbering, look, self.context)
             case nodes.PageCount(numbering):
-                add_field(parent, "NUMPAGES", numbering, look, self.context)
+                made = field_runs("NUMPAGES", numbering, look, self.context)
             case _:
                 assert_never(inline)
+        return made
 
-    def _write_link(self, parent: etree._Element, link: nodes.Link, look: RunProperties) -> None:
-        """Write a hyperlink; inside another one, which cannot hold it, only its text."""
+    def _link(self, link: nodes.Link, look: RunProperties) -> str:
+        """Give a hyperlink; inside another one, which cannot hold it, only its text."""
         relationship = None if look.link else self._relate(link.href)
         if relationship is None:
-            self.write(parent, link.inlines, look)
-            return
-        hyperlink = add(parent, "hyperlink", history="1")
-        hyperlink.set(f"{{{R}}}id", relationship)
-        self.write(hyperlink, link.inlines, look._replace(link=True))
+            return self.written(link.inlines, look)
+        start = f'<w:hyperlink w:history="1" r:id="{relationship}"'
+        content = self.written(link.inlines, look._replace(link=True))
+        return f"{start}>{content}</w:hyperlink>" if content else f"{start}/>"
 
     def _relate(self, href: str) -> str | None:
         target = link_target(href)
@@ -112,30 +111,28 @@ class InlineWriter(Struct):
             self._targets[target] = self.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         return self._targets[target]
 
-    def _write_reference(self, parent: etree._Element, reference: nodes.NoteReference, look: RunProperties) -> None:
+    def _reference(self, reference: nodes.NoteReference, look: RunProperties) -> str:
         bookmark = self.context.bookmarks.get(reference.note)
         if bookmark is None:
             self.context.report.add("unknown-note", f"no note has the id {reference.note!r}")
-        elif not look.link:
-            parent = add(parent, "hyperlink", anchor=bookmark, history="1")
         label = self.context.clean(reference.label)
-        add_text(parent, label, look._replace(mark=StyleId.NOTE_REFERENCE), self.context)
+        made = text_runs(label, look._replace(mark=StyleId.NOTE_REFERENCE), self.context)
+        return tag("hyperlink", made, anchor=bookmark, history="1") if bookmark and not look.link else made
 
-    def _write_comment(self, parent: etree._Element, comment: nodes.Comment, look: RunProperties) -> None:
-        """Write what is commented on, and the comment around it where the part can have one."""
+    def _comment(self, comment: nodes.Comment, look: RunProperties) -> str:
+        """Give what is commented on, and the comment around it where the part can have one."""
         if not self.takes_comments:
             self.context.report.warn("misplaced-comment", "Word has no comments in running heads and feet")
-            self.write(parent, comment.inlines, look)
-            return
+            return self.written(comment.inlines, look)
         numbers = [str(number) for number in self.context.add_comment(comment)]
-        for number in numbers:
-            add(parent, "commentRangeStart", id=number)
-        self.write(parent, comment.inlines, look)
-        for number in numbers:
-            add(parent, "commentRangeEnd", id=number)
-            run = add(parent, "r")
-            add_value(add(run, "rPr"), "rStyle", StyleId.COMMENT_REFERENCE)
-            add(run, "commentReference", id=number)
+        starts = "".join([tag("commentRangeStart", id=number) for number in numbers])
+        content = self.written(comment.inlines, look)
+        return starts + content + "".join(map(_comment_end, numbers))
+
+
+def _comment_end(number: str) -> str:
+    mark = f"<w:rPr>{value('rStyle', StyleId.COMMENT_REFERENCE)}</w:rPr>{tag('commentReference', id=number)}"
+    return f"{tag('commentRangeEnd', id=number)}<w:r>{mark}</w:r>"
 
 
 def _within(

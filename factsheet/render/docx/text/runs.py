@@ -12,14 +12,14 @@ from factsheet.render.docx.context import WritingContext, east_asian_face, is_ea
 from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.text.east_asian import east_asian_faces
 from factsheet.render.docx.text.scripts import stretches
-from factsheet.render.docx.xml import XML_SPACE, W, add, add_copy, add_value, root, switch, timestamp
+from factsheet.render.docx.xml import W, preserved, quoted, tag, timestamp, toggle, value
 from factsheet.render.fonts.collection import SHARED_SIGNS
 from factsheet.typography.digits import in_digits
 from factsheet.typography.upright import upright_stretches
 
 # Word has elements for these two hyphens; the characters themselves it takes from another font.
 _HYPHENS = re.compile("([\u00ad\u2011])")
-_HYPHEN_ELEMENTS = {"\u00ad": "softHyphen", "\u2011": "noBreakHyphen"}
+_HYPHEN_ELEMENTS = {"\u00ad": "<w:softHyphen/>", "\u2011": "<w:noBreakHyphen/>"}
 
 
 class RunProperties(NamedTuple):
@@ -71,129 +71,103 @@ class RunScript(NamedTuple):
 _USUAL = RunScript()
 
 
-def add_run(
-    parent: etree._Element, look: RunProperties, context: WritingContext, script: RunScript = _USUAL
-) -> etree._Element:
-    """Append an empty run, inside `w:ins` and `w:del` where it is revised."""
-    return add_copy(_revised(parent, look, context), _run(look.style, look.language, script))
+def run(content: str, look: RunProperties, context: WritingContext, script: RunScript = _USUAL) -> str:
+    """Give a run, inside `w:ins` and `w:del` where it is revised."""
+    opening, closing = around_run(look, context, script)
+    return f"{opening}{content}{closing}"
 
 
-def _revised(parent: etree._Element, look: RunProperties, context: WritingContext) -> etree._Element:
-    """Give where a run goes: into `w:ins` and `w:del` where it is revised."""
-    if look.insertion:
-        parent = add_revision(parent, "ins", look.insertion, context)
-    if look.deletion:
-        parent = add_revision(parent, "del", look.deletion, context)
-    return parent
+def around_run(look: RunProperties, context: WritingContext, script: RunScript = _USUAL) -> tuple[str, str]:
+    """Give what stands before the content of a run and behind it; a revision is numbered by this."""
+    opening, closing = _opening(look.style, look.language, script), "</w:r>"
+    inserted = _revision_start("ins", look.insertion, context) if look.insertion else ""
+    deleted = _revision_start("del", look.deletion, context) if look.deletion else ""
+    if deleted:
+        opening, closing = f"<{deleted}>{opening}", f"{closing}</w:del>"
+    if inserted:
+        opening, closing = f"<{inserted}>{opening}", f"{closing}</w:ins>"
+    return opening, closing
 
 
-def add_revision(
-    parent: etree._Element, name: str, revision: Insertion | Deletion | Revision, context: WritingContext
-) -> etree._Element:
-    """Append `w:ins` or `w:del`."""
+def _revision_start(name: str, revision: Insertion | Deletion | Revision, context: WritingContext) -> str:
+    """Give the name of `w:ins` or `w:del` and what it says."""
     context.revision = revision
     author, number = context.clean(revision.author), str(context.number())
     if revision.move:
         context.moves[number] = revision.move
-    return add(parent, name, id=number, author=author, date=timestamp(revision.date))
+    return f'w:{name} w:id="{number}" w:author={quoted(author)} w:date="{timestamp(revision.date)}"'
 
 
 @lru_cache(maxsize=256)
-def _run(style: StyleId | None, language: str | None, script: RunScript) -> etree._Element:
-    """Give an empty run, to be copied."""
-    run = add(root("p"), "r")
-    if not style and not language and not any(script):
-        return run
-    properties = add(run, "rPr")
-    if style:
-        add_value(properties, "rStyle", style)
+def _opening(style: StyleId | None, language: str | None, script: RunScript) -> str:
+    """Give the start of a run, with its properties."""
+    properties = value("rStyle", style) if style else ""
     if script.own_face or (language and is_east_asian(language)):
-        add(properties, "rFonts", hint="eastAsia", eastAsia=script.own_face or east_asian_face(language or ""))
+        properties += tag("rFonts", hint="eastAsia", eastAsia=script.own_face or east_asian_face(language or ""))
     elif script.face:
-        add(properties, "rFonts", hint="cs", ascii=script.face, hAnsi=script.face, cs=script.face)
+        properties += tag("rFonts", hint="cs", ascii=script.face, hAnsi=script.face, cs=script.face)
     elif script.east_asian:
-        add(properties, "rFonts", hint="eastAsia")  # ECMA-376 part 1, 17.3.2.26: else Latin's
+        properties += tag("rFonts", hint="eastAsia")  # ECMA-376 part 1, 17.3.2.26: else Latin's
     if script.upright:
-        switch(properties, "i", on=False)
-        switch(properties, "iCs", on=False)
+        properties += toggle("i", on=False) + toggle("iCs", on=False)
     if script.leftwards:
-        switch(properties, "rtl")
+        properties += toggle("rtl")
     if language:
-        add(properties, "lang", **language_attributes(language))
-    return run
+        properties += tag("lang", **language_attributes(language))
+    return f"<w:r>{tag('rPr', properties) if properties else ''}"
 
 
-@lru_cache(maxsize=256)
-def _run_of_text(style: StyleId | None, language: str | None, name: str) -> etree._Element:
-    """Give a run with an element for its text, to be copied."""
-    run = add_copy(root("p"), _run(style, language, _USUAL))
-    add(run, name).set(XML_SPACE, "preserve")
-    return run
-
-
-def add_text(parent: etree._Element, text: str, look: RunProperties, context: WritingContext) -> None:
-    """Append a run of text; blanks other than spaces become a space."""
-    if text and text.isascii() and text.isprintable() and not (context.base if look.base is None else look.base):
-        name = "delText" if look.deletion else "t"  # what follows comes to the same
-        run = add_copy(_revised(parent, look, context), _run_of_text(look.style, look.language, name))
-        run[-1].text = text
-        return
-    own = context.full_width and look.language is None and not SHARED_SIGNS.isdisjoint(text)
+def text_runs(text: str, look: RunProperties, context: WritingContext) -> str:
+    """Give the runs of a text; blanks other than spaces become a space."""
     base = context.base if look.base is None else look.base
+    if text and not base and text.isascii() and text.isprintable():
+        return run(
+            preserved(text, "delText" if look.deletion else "t"), look, context
+        )  # what follows comes to the same
+    own = context.full_width and look.language is None and not SHARED_SIGNS.isdisjoint(text)
     language = look.language or context.language
     # Not for review: who takes italics away writes the same.
     slanted = look.italic is not look.emphasized and not context.for_review
+    made: list[str] = []
     for piece, upright in upright_stretches(text, language) if slanted else ((text, False),):
         for stretch in stretches(on_one_line(piece), base):
             for part, face in east_asian_faces(stretch.text, language):
                 script = RunScript(own, stretch.leftwards, stretch.face, face, upright)
-                _add_stretch(parent, part, look, context, script)
+                made.append(run(_shown(part, look), look, context, script))
+    return "".join(made)
 
 
-def _add_stretch(
-    parent: etree._Element, text: str, look: RunProperties, context: WritingContext, script: RunScript
-) -> None:
-    run = add_run(parent, look, context, script)
+def _shown(text: str, look: RunProperties) -> str:
+    """Give the elements of a text in a run."""
     name = "delText" if look.deletion else "t"
-    for piece in _HYPHENS.split(text):
-        if piece in _HYPHEN_ELEMENTS:
-            add(run, _HYPHEN_ELEMENTS[piece])
-        elif piece:
-            element = add(run, name)
-            element.text = piece
-            element.set(XML_SPACE, "preserve")
+    if text.isascii():
+        return preserved(text, name) if text else ""
+    return "".join([_HYPHEN_ELEMENTS.get(piece) or preserved(piece, name) for piece in _HYPHENS.split(text) if piece])
 
 
 _SWITCHES = {"deva": r" \* HINDIARABIC", "thai": r" \* THAIARABIC"}
 """What asks Word for a numbering system (ECMA-376 part 1, 17.16.4.3.1); its settings decide on Arabic digits."""
 
 
-def add_field(parent: etree._Element, name: str, numbering: str, look: RunProperties, context: WritingContext) -> None:
-    """Append a complex field with a result that the reading program brings up to date (ECMA-376 part 1, 17.16.18)."""
-    add(add_run(parent, look, context), "fldChar", fldCharType="begin")
-    code = add(add_run(parent, look, context), "delInstrText" if look.deletion else "instrText")
-    code.text = f" {name}{_SWITCHES.get(numbering, '')} "
-    code.set(XML_SPACE, "preserve")
-    add(add_run(parent, look, context), "fldChar", fldCharType="separate")
-    add_text(parent, in_digits("1", numbering), look, context)
-    add(add_run(parent, look, context), "fldChar", fldCharType="end")
+def field_runs(name: str, numbering: str, look: RunProperties, context: WritingContext) -> str:
+    """Give a complex field with a result that the reading program brings up to date (ECMA-376 part 1, 17.16.18)."""
+    code = preserved(f" {name}{_SWITCHES.get(numbering, '')} ", "delInstrText" if look.deletion else "instrText")
+    begin, code, separate = (run(each, look, context) for each in (_mark("begin"), code, _mark("separate")))
+    result = text_runs(in_digits("1", numbering), look, context)
+    return f"{begin}{code}{separate}{result}{run(_mark('end'), look, context)}"
+
+
+def _mark(kind: str) -> str:
+    return tag("fldChar", fldCharType=kind)
 
 
 INSERTED, DELETED = f"{{{W}}}ins", f"{{{W}}}del"
 _NAMES = {RevisionKind.INSERTION: "ins", RevisionKind.DELETION: "del"}
 
 
-def add_mark_revision(properties: etree._Element, revision: Revision | None, context: WritingContext) -> None:
-    """Say in `w:pPr` that a paragraph's mark is revised: else the paragraph stays, empty, when its text goes."""
-    if revision:
-        add_revision(add(properties, "rPr"), _NAMES[revision.kind], revision, context)
-
-
-def add_row_revision(row: etree._Element, revision: Revision | None, context: WritingContext) -> None:
-    """Say in `w:trPr`, as its last child, that a row is revised."""
-    if revision:
-        properties = row.find(f"{{{W}}}trPr")
-        add_revision(add(row, "trPr") if properties is None else properties, _NAMES[revision.kind], revision, context)
+def revision_mark(revision: Revision | None, context: WritingContext) -> str:
+    """Give what says of a paragraph's mark, or a row, that it is revised: else it stays, empty, when its text goes."""
+    return f"<{_revision_start(_NAMES[revision.kind], revision, context)}/>" if revision else ""
 
 
 def revised_look(revision: Revision | None) -> RunProperties:
