@@ -90,7 +90,8 @@ def _table(block: nodes.Table, level: int) -> Iterator[Piece]:
 
 
 def _callout(block: nodes.Callout, _: int) -> Iterator[Piece]:
-    if ACCEPTED.blocks((block,)) or REJECTED.blocks((block,)):
+    stays = any(type(inline) is nodes.Text for inline in block.heading)  # whatever is revised
+    if stays or ACCEPTED.blocks((block,)) or REJECTED.blocks((block,)):
         yield block
 
 

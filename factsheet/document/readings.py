@@ -90,8 +90,16 @@ def revised(inlines: nodes.Line, revision: nodes.Revision | None) -> nodes.Line:
 
 def text_revision(inlines: nodes.Line) -> nodes.Revision | None:
     """Give the revision that all text of a paragraph is inserted by, or deleted by; None for any other paragraph."""
-    found = tuple(_revisions(inlines))
-    return _only(found, ACCEPTED.shows(inlines), REJECTED.shows(inlines)) if found else None
+    if not _is_revised(inlines):
+        return None  # as most are
+    return _only(tuple(_revisions(inlines)), ACCEPTED.shows(inlines), REJECTED.shows(inlines))
+
+
+def _is_revised(inlines: nodes.Line) -> bool:
+    for inline in inlines:
+        if is_branch(inline) and (isinstance(inline, nodes.Insertion | nodes.Deletion) or _is_revised(inline.inlines)):
+            return True
+    return False
 
 
 def table_revision(table: nodes.Table) -> nodes.Revision | None:

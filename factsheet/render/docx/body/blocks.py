@@ -13,7 +13,7 @@ from factsheet.document.nodes import Block, Inline
 from factsheet.document.paragraphs import Piece, Written, has_origin
 from factsheet.document.readings import revised, text_revision
 from factsheet.document.text import inline_text, paths_shown
-from factsheet.render.bidi import paragraph_language, paragraph_level
+from factsheet.render.bidi import base_level, paragraph_language
 from factsheet.render.docx.body.figures import Pictures, drawing, fitted
 from factsheet.render.docx.body.tables import BlockPlace, Story, write_callout, write_table
 from factsheet.render.docx.context import WritingContext, is_korean
@@ -22,7 +22,7 @@ from factsheet.render.docx.names import BOOKMARK, LIST_LEVELS, ROLE_STYLES, Styl
 from factsheet.render.docx.styles.numbering import Counts
 from factsheet.render.docx.styles.style_part import quarter_spaces
 from factsheet.render.docx.text.inlines import InlineWriter
-from factsheet.render.docx.text.runs import PLAIN, around_run, revised_look, revision_mark, run
+from factsheet.render.docx.text.runs import PLAIN, RunProperties, around_run, revised_look, revision_mark, run
 from factsheet.render.docx.text.spaces import with_held_spaces
 from factsheet.render.docx.xml import escaped, tag, toggle, value
 from factsheet.render.extents import greatest_height
@@ -51,16 +51,17 @@ class BlockWriter(Struct):
         """Append pieces to the body or to a cell."""
         for piece in written:
             match piece:
+                case Written(node=nodes.Note() as note):
+                    self._write_note(story, note)
+                case Written():
+                    if piece.is_there(draft=self.bookmarked):  # an editor would take an empty one for spacing
+                        self._write_line(story, piece, place)
                 case nodes.Table():
                     write_table(story, piece, place, self)
                 case nodes.Callout():
                     write_callout(story, piece, place, self)
                 case nodes.Figure():
                     self._write_picture(story, piece, place)
-                case Written(node=nodes.Note() as note):
-                    self._write_note(story, note)
-                case _ if piece.is_there(draft=self.bookmarked):  # an editor would take an empty one for spacing
-                    self._write_line(story, piece, place)
 
     def _write_line(self, story: Story, piece: Written, place: BlockPlace) -> None:
         if piece.first and piece.level > LIST_LEVELS:
@@ -87,28 +88,25 @@ class BlockWriter(Struct):
         count: str = "",
     ) -> None:
         """Append a paragraph in a style, whose mark a revision inserts or deletes; `count` is its `w:numPr`."""
-        level = paragraph_level(inlines, self.context.base)
-        own = paragraph_language(inlines)
+        look, own = self.base.looks[style], paragraph_language(inlines)
         if own and is_korean(own) is not is_korean(self.context.language):
             count += quarter_spaces(own)
-        if level != self.context.base:
-            count += toggle("bidi", on=bool(level))
+        if own and base_level(own) != self.context.base:
+            look = look._replace(base=base_level(own))
+            count += toggle("bidi", on=bool(look.base))
         start = self._start(style, revision, count)
-        story.add(f"{start}{self._content(inlines, style, level)}</w:p>", revision, style)
+        story.add(f"{start}{self._content(inlines, style, look)}</w:p>", revision, style)
 
     def _start(self, style: str, revision: nodes.Revision | None, further: str = "") -> str:
         """Give the start of a paragraph with its properties."""
         mark = tag("rPr", revision_mark(revision, self.context)) if revision else ""
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{further}{mark}</w:pPr>'
 
-    def _content(self, content: tuple[Inline, ...], style: str, level: int | None = None) -> str:
+    def _content(self, content: tuple[Inline, ...], style: str, look: RunProperties) -> str:
         """Give what stands for inlines in a paragraph, in a bookmark where they show values that are to have one."""
         if not self.bookmarked:
             # Not in drafts: reviewers look for words with plain spaces between them, and type such.
             content = with_held_spaces(content, self.context.language, titled=style in _TITLES)
-        look = self.base.looks[style]
-        if level is not None and level != self.context.base:
-            look = look._replace(base=level)
         if not (self.bookmarked and has_origin(content)):
             return self.inlines.written(content, look)
         number = self.context.number()
@@ -150,7 +148,7 @@ class BlockWriter(Struct):
         """Write an endnote: its label, which is text since its references say the same, and a bookmark for them."""
         start = self._start(StyleId.NOTE, note.revision)
         label = _bookmarked(self.context.number(), self.context.bookmarks[note.id], self._label(note))
-        content = self._content(note.inlines, StyleId.NOTE)
+        content = self._content(note.inlines, StyleId.NOTE, self.base.looks[StyleId.NOTE])
         story.add(f"{start}{label}{content}</w:p>", note.revision, StyleId.NOTE)
 
     def _label(self, note: nodes.Note) -> str:

@@ -165,6 +165,7 @@ def _longest(text: str, ends: Sequence[int]) -> float:
     return max([_word(text[start:end].rstrip()) for start, end in pairwise((0, *ends))], default=0)
 
 
+@lru_cache(maxsize=4096)
 def _word(part: str) -> float:
     return 2 * _WIDE if len(part) == 1 and _is_wide(part) else ems(part) * _SAFETY
 

@@ -6,21 +6,20 @@
 import struct
 import zlib
 from collections.abc import Iterable
-from datetime import UTC
 from functools import lru_cache
+from typing import TypeAlias
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.coreprops import CoreProperties
 from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.oxml.coreprops import CT_CoreProperties
+from docx.opc.rel import Relationships
 from lxml import etree
 from msgspec import Struct
 
 from factsheet.document.nodes import Metadata
 from factsheet.render.docx.context import WritingContext
-from factsheet.render.docx.xml import serialize
+from factsheet.render.docx.xml import DECLARATION, declared, escaped, quoted, serialize, timestamp
 
 # Version 2.0 to extract; deflated, without flags; midnight of 1 January 1980 as MS-DOS tells it.
 _COMMON = struct.Struct("<HHHHHIIIHH")
@@ -52,7 +51,7 @@ def deflated(data: bytes) -> Member:
 
 
 kept_deflated = lru_cache(maxsize=128)(deflated)
-"""The same for what the next sheets are likely to have too, such as relationships and running feet."""
+"""The same for what the next sheets are likely to have too, such as running feet."""
 
 
 def archive(members: Iterable[tuple[str, Member]]) -> bytes:
@@ -74,19 +73,31 @@ def archive(members: Iterable[tuple[str, Member]]) -> bytes:
 _LONGEST = 255
 
 
+_CORE = {
+    "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "xsi": "http://www.w3.org/2001/XMLSchema-instance",
+}
+"""The namespaces of core properties (ECMA-376 part 2, 8)."""
+
+
 def core_properties(metadata: Metadata, context: WritingContext) -> bytes:
     """Give `core.xml`; both its dates are the document's own."""
-    element = CT_CoreProperties.new()
-    properties = CoreProperties(element)
-    properties.title = _property(metadata.title, context)
-    properties.author = properties.last_modified_by = _property(metadata.author, context)
-    properties.subject = _property(metadata.subject, context)
-    properties.keywords = _property(", ".join(metadata.keywords), context)
-    properties.language = _property(metadata.language, context)
-    properties.identifier = _property(metadata.identifier, context)
-    properties.created = properties.modified = metadata.created.astimezone(UTC)
-    properties.revision = 1
-    return serialize(element)
+    author, when = _property(metadata.author, context), timestamp(metadata.created)
+    properties = {
+        "dc:title": _property(metadata.title, context),
+        "dc:creator": author,
+        "cp:lastModifiedBy": author,
+        "dc:subject": _property(metadata.subject, context),
+        "cp:keywords": _property(", ".join(metadata.keywords), context),
+        "dc:language": _property(metadata.language, context),
+        "dc:identifier": _property(metadata.identifier, context),
+    }
+    texts = "".join([f"<{name}>{escaped(text)}</{name}>" for name, text in properties.items()])
+    dates = [f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{when}</dcterms:{name}>' for name in ("created", "modified")]
+    content = f"{texts}{''.join(dates)}<cp:revision>1</cp:revision>"
+    return f"{DECLARATION}<cp:coreProperties{declared(_CORE)}>{content}</cp:coreProperties>".encode()
 
 
 def _property(text: str, context: WritingContext) -> str:
@@ -96,6 +107,7 @@ def _property(text: str, context: WritingContext) -> str:
 
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _SMALL = 4096
 """Parts of at most so many bytes are kept deflated: running heads and feet are, the text is not."""
 
@@ -144,13 +156,37 @@ def _members(package: OpcPackage) -> dict[str, Member]:
     parts = list(package.iter_parts())
     members = {
         "[Content_Types].xml": kept_deflated(_content_types(tuple((p.partname, p.content_type) for p in parts))),
-        "_rels/.rels": kept_deflated(package.rels.xml),
+        "_rels/.rels": _relationships("/", _relations(package.rels)),
     }
     for part in parts:
         members[part.partname.membername] = part.member if isinstance(part, ReadyPart) else _deflated(part)
         if part.rels:
-            members[PackURI(part.partname.rels_uri).membername] = kept_deflated(part.rels.xml)
+            name = PackURI(part.partname.rels_uri).membername
+            members[name] = _relationships(part.partname.baseURI, _relations(part.rels))
     return members
+
+
+_Relation: TypeAlias = tuple[str, str, str, bool]
+"""A relationship: its id, its type, what it leads to, and whether that is outside of the package."""
+
+
+def _relations(relationships: Relationships) -> tuple[_Relation, ...]:
+    return tuple(
+        (each.rId, each.reltype, each.target_ref if each.is_external else each.target_part.partname, each.is_external)
+        for each in relationships.values()
+    )
+
+
+@lru_cache(maxsize=64)
+def _relationships(base: str, relations: tuple[_Relation, ...]) -> Member:
+    """Give the part that holds the relationships of what stands in a folder; most sheets of a theme have the same."""
+    written = []
+    for name, kind, target, external in relations:
+        reference = target if external else PackURI(target).relative_ref(base)
+        mode = ' TargetMode="External"' if external else ""
+        written.append(f'<Relationship Id="{name}" Type="{kind}" Target={quoted(reference)}{mode}/>')
+    text = f'{DECLARATION}<Relationships xmlns="{_RELATIONSHIPS}">{"".join(written)}</Relationships>'
+    return deflated(text.encode())
 
 
 def _deflated(part: Part) -> Member:

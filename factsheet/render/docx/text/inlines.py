@@ -53,7 +53,7 @@ class InlineWriter(Struct):
         made: list[str] = []
         texts: list[nodes.Text] = []
         for inline in inlines:
-            if isinstance(inline, nodes.Text):
+            if type(inline) is nodes.Text:
                 texts.append(inline)
                 continue
             if texts:

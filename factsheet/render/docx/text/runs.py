@@ -120,10 +120,10 @@ def _opening(style: StyleId | None, language: str | None, script: RunScript) -> 
 def text_runs(text: str, look: RunProperties, context: WritingContext) -> str:
     """Give the runs of a text; blanks other than spaces become a space."""
     base = context.base if look.base is None else look.base
-    if text and not base and text.isascii() and text.isprintable():
-        return run(
-            preserved(text, "delText" if look.deletion else "t"), look, context
-        )  # what follows comes to the same
+    if text and not base and text.isascii() and text.isprintable():  # what follows comes to the same
+        if look.insertion or look.deletion:
+            return run(preserved(text, "delText" if look.deletion else "t"), look, context)
+        return f"{_opening(look.style, look.language, _USUAL)}{preserved(text)}</w:r>"
     own = context.full_width and look.language is None and not SHARED_SIGNS.isdisjoint(text)
     language = look.language or context.language
     # Not for review: who takes italics away writes the same.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from factsheet.document import nodes
-from factsheet.document.algebra import Node, is_branch, leaves, rewrite
+from factsheet.document.algebra import Node, is_branch, rewrite
 from factsheet.document.nodes import Inline
 from factsheet.typography.held_spaces import bound
 from factsheet.values.whole_names import spaces_in_names
@@ -14,11 +14,13 @@ def with_held_spaces(inlines: tuple[Inline, ...], language: str, *, titled: bool
 
     In a title or heading (`titled`) the names of states hold, too. The language is that of most of the text.
     """
-    parts = [(_text(leaf), tag) for leaf, tag in leaves(inlines, language, _language)]
-    text = "".join([part for part, _ in parts])
+    parts: list[str] = []
+    tags: list[str] = []
+    _collect(inlines, language, parts, tags)
+    text = "".join(parts)
     if " " not in text:
         return inlines
-    tag = max(parts, key=lambda part: len(part[0]))[1]
+    tag = language if tags.count(language) == len(tags) else tags[parts.index(max(parts, key=len))]
     held = bound(text, tag, spaces_in_names(text, tag) if titled else ())
     if held == text:
         return inlines
@@ -36,10 +38,14 @@ def with_held_spaces(inlines: tuple[Inline, ...], language: str, *, titled: bool
     return rewrite(inlines, change)
 
 
-def _text(leaf: Inline) -> str:
-    """Give the text of a leaf; for what is no text stands a sign that no rule knows."""
-    return leaf.text if isinstance(leaf, nodes.Text) else "\ufffc"
-
-
-def _language(branch: nodes.Branch, around: str) -> str:
-    return branch.tag if isinstance(branch, nodes.Language) else around
+def _collect(inlines: Iterable[Inline], language: str, parts: list[str], tags: list[str]) -> None:
+    """Append the text of each leaf, and its language; for what is no text stands a sign that no rule knows."""
+    for inline in inlines:
+        if type(inline) is nodes.Text:
+            parts.append(inline.text)
+            tags.append(language)
+        elif is_branch(inline):
+            _collect(inline.inlines, inline.tag if isinstance(inline, nodes.Language) else language, parts, tags)
+        else:
+            parts.append("\ufffc")
+            tags.append(language)
