@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from factsheet.check.rule import Finding, Seen
@@ -109,14 +109,17 @@ def _standing(listed: Iterable[str], text: str) -> set[str]:
     return {short for short, at in found_in(text, frozenset(listed)) if _stands(short, text, at)}
 
 
+def abbreviations_in(texts: Iterable[str], listed: Collection[str]) -> set[str]:
+    """Give those of the listed abbreviations that stand in texts, as they are listed or in another form."""
+    standing = _standing((short for each in listed for short in _forms(each)), "\n".join(texts)) if listed else set()
+    return {each for each in listed if not standing.isdisjoint(_forms(each))}
+
+
 def unused_abbreviations(file: MeetingFile) -> Iterator[Finding]:
     """Find abbreviations that are explained and stand in no text of the file."""
     listed = [each.id for each in file.meeting.abbreviations]
-    if not listed:
-        return
-    texts = Counter(file.positions.texts) - Counter(listed)
-    used = _standing((short for each in listed for short in _forms(each)), "\n".join(texts))
+    used = abbreviations_in(Counter(file.positions.texts) - Counter(listed), listed) if listed else set()
     for each in listed:
-        if used.isdisjoint(_forms(each)):
+        if each not in used:
             message = f"the abbreviation `{each}` is explained, and stands in no text"
             yield Finding(item_text("abbreviations", each), message, ("remove it, or look for another spelling of it",))

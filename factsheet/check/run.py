@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from functools import cached_property
 
 from msgspec import Struct
@@ -10,8 +11,9 @@ from msgspec import Struct
 from factsheet.check.registry import RULES, UNKNOWN_RULE
 from factsheet.check.rule import Finding, Rule, Seen, WrittenRule
 from factsheet.diagnostics import Diagnostic, Severity, Span
-from factsheet.document.nodes import Document
+from factsheet.document.nodes import Document, Metadata
 from factsheet.meeting import MeetingFile
+from factsheet.meeting.marking import NOTE_ID
 from factsheet.meeting.written import place_of_word, written_lines
 from factsheet.paths import ValuePath
 
@@ -28,9 +30,20 @@ def check(file: MeetingFile, document: Document, off: Iterable[str] = ()) -> tup
     return tuple(found)
 
 
+def check_gates(file: MeetingFile) -> tuple[Diagnostic, ...]:
+    """Give what the gates say of a meeting, each with a path; no gate looks at a document."""
+    meeting = file.meeting
+    reasons = {allowance.code: allowance.reason for allowance in meeting.allow}
+    nothing = Document(Metadata("", meeting.language, meeting.id, datetime.min.replace(tzinfo=UTC)), ())
+    places, seen = _Places(file), Seen(meeting, nothing)
+    return tuple(found for rule in RULES if rule.gate for found in _run(rule, places, seen, reasons.get(rule.code)))
+
+
 def _run(rule: Rule | WrittenRule, places: _Places, seen: Seen, reason: str | None) -> Iterator[Diagnostic]:
     file = places.file
     for it in rule.find(file) if isinstance(rule, WrittenRule) else rule.find(file.meeting, seen):
+        if NOTE_ID in it.path:  # it is no text of a writer, but says what is withheld
+            continue
         weight, hints = it.severity or rule.severity, it.hints
         if weight is Severity.WARNING and reason is not None:
             continue

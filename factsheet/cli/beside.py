@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from factsheet.cli.app import quiet_option
 from factsheet.cli.errors import code_for
-from factsheet.cli.options import chosen_of, take, written
+from factsheet.cli.options import options_of_two, take, written
 from factsheet.outputs.registry import paired_format_names
 from factsheet.production.options import Options, options_of
 
@@ -27,7 +27,7 @@ _FILE = click.Path(path_type=Path)
     help="The file to write, or a folder.  [default: dist/ID.LANGUAGES.FORMAT]",
 )
 @written(_FORMATS)
-@take(Options, "profile", "profiles", "template", "templates", "theme", "paper")
+@take(Options, "profile", "profiles", "template", "templates", "theme", "paper", "release")
 @quiet_option
 def command(*, one: Path, other: Path, output: Path | None, **given: object) -> int:
     """Write two versions of a meeting side by side: a column a language, item beside item.
@@ -39,6 +39,6 @@ def command(*, one: Path, other: Path, output: Path | None, **given: object) -> 
     from factsheet.production.sides import make_beside  # noqa: PLC0415 - as above
 
     tally = Tally()
-    tally.add(make_beside((one, other), output, Options(**chosen_of(given))))
+    tally.add(make_beside((one, other), output, options_of_two(given)))
     tally.close("")
     return code_for(tally.diagnostics)

@@ -230,6 +230,19 @@ def set_options(**given: object) -> Options:
     return replace(load_settings(file).options if file else Options(), **chosen_of(given))
 
 
+def options_of_two(given: Mapping[str, object], formats: tuple[str, ...] = Options().formats) -> Options:
+    """Give the options of two versions in one file; a level of release is one of the set's, and has its own folder.
+
+    Raises FactsheetError for settings at fault.
+    """
+    options = Options(**{"formats": formats, **chosen_of(given)})
+    if options.release is None:
+        return options
+    from factsheet.production.inputs.levels import output_of  # noqa: PLC0415 - for releases alone
+
+    return replace(options, levels=set_options().levels, output=output_of(options.output, options.release))
+
+
 def picked(model: type, given: Mapping[str, object]) -> dict[str, Any]:
     """Give those of the given values that are options of a model."""
     return {each.name: given[each.name] for each in options_of(model) if each.name in given}

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from factsheet.cli.app import quiet_option
 from factsheet.cli.errors import code_for
-from factsheet.cli.options import chosen_of, take, written
+from factsheet.cli.options import options_of_two, take, written
 from factsheet.outputs.registry import paired_format_names
 from factsheet.production.options import Options, options_of
 
@@ -43,7 +43,7 @@ _FORMATS = replace(_ANY, default=("docx",), choices=paired_format_names)
     metavar="DATE",
     help="When they were made (UTC).  [default: that of NEW's commit, else the meeting's last day]",
 )
-@take(Options, "profile", "profiles", "template", "templates", "theme", "paper")
+@take(Options, "profile", "profiles", "template", "templates", "theme", "paper", "release")
 @quiet_option
 def command(  # noqa: PLR0913 - one parameter an option
     *,
@@ -65,7 +65,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     from factsheet.production.redlines import Redlining, make_redline  # noqa: PLC0415 - as above
 
     is_pdf = output is not None and output.suffix.lower() == ".pdf"
-    options = Options(**{"formats": ("pdf" if is_pdf else "docx",), **chosen_of(given)})
+    options = options_of_two(given, ("pdf" if is_pdf else "docx",))
     tally = Tally()
     tally.add(make_redline(Redlining(old, new, file, output, author, date), options))
     tally.close("")

@@ -23,6 +23,7 @@ CHAPTERS = (
     "figures",
     "templates",
     "markings",
+    "releases",
     "looks",
     "runs",
     "sets",

@@ -131,6 +131,15 @@ class ReleaseRule(BaseModel):
         return _keyed(groups, _CODE, "must stand under a code of three or four capital letters")
 
 
+class PublicRule(BaseModel):
+    """Which portions are for the public: those of a level, and of none above it, without a control."""
+
+    model_config = _STRICT
+
+    level: LevelWord = Field(description="The level.")
+    source: str = Field("", description=_SOURCE)
+
+
 class Bearing(BaseModel):
     """What a sheet must bear from a level on."""
 
@@ -167,6 +176,7 @@ class SchemeFile(BaseModel):
     without: tuple[LevelWord, ...] = Field((), description="Levels and controls of the base that it does not have.")
     sources: tuple[str, ...] = Field((), description="The texts that its rules are taken from.")
     levels: dict[str, LevelRule] = Field(min_length=1, description="The levels by portion marks, lowest first.")
+    public: PublicRule | None = Field(None, description="What is for the public; left out where nothing is.")
     categories: tuple[CategoryRule, ...] = Field((), description="The categories of controls, in order.")
     controls: dict[str, ControlRule] = Field({}, description="The controls by their portion marks, in order.")
     release: ReleaseRule | None = Field(None, description="How markings of foreign release roll up.")
@@ -182,6 +192,14 @@ class SchemeFile(BaseModel):
     @classmethod
     def _by_level(cls, levels: object) -> object:
         return _keyed(levels, _LEVEL, "must stand under a portion mark without `//` and parentheses")
+
+    @field_validator("public")
+    @classmethod
+    def _one_of_the_levels(cls, public: PublicRule, info: ValidationInfo) -> PublicRule:
+        levels = info.data.get("levels")
+        if levels is not None:
+            _known("public", "level", (public.level,), levels)
+        return public
 
     @field_validator("controls", mode="before")
     @classmethod

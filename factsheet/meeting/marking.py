@@ -9,6 +9,9 @@ from factsheet.meeting.dates import Day
 from factsheet.meeting.text import Line, Part, Plain, others
 from factsheet.models.declaring import Field
 
+NOTE_ID = "not-released-"
+"""What the ids of items begin with that stand for what is withheld; rules are not held against these."""
+
 
 class Marked(Part):
     """A portion, which bears a mark where the sheet is marked."""

@@ -12,7 +12,7 @@ from factsheet.markings.marks import Control, PortionMark
 from factsheet.markings.parsing import parse_banner, parse_portion
 from factsheet.markings.scheme import Scheme
 from factsheet.meeting import Classification, Marked, facts_of
-from factsheet.pipeline.marked import is_marked, portions_of
+from factsheet.meeting.portions import is_marked, portions_of
 from factsheet.pipeline.sheets import Sheet
 from factsheet.render.fonts.collection import Fonts
 from factsheet.render.rendered import Rendered

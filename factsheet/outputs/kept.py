@@ -116,7 +116,8 @@ class SetContents(Struct, frozen=True):
 
     `records` are those of sheets, by their keys, one that has errors now too; `versions` are of the
     program and its libraries, and `files` are the outputs of the set that are there already, by their names. `relative`
-    turns the names that diagnostics give files into paths from the folder, which all paths start at.
+    turns the names that diagnostics give files into paths from the folder, which all paths start at. Of a level of
+    `release`, whose name it is, nothing is told but what its readers have: its sheets and their files.
     """
 
     records: Sequence[Record]
@@ -125,3 +126,4 @@ class SetContents(Struct, frozen=True):
     versions: Mapping[str, str]
     files: Mapping[str, WrittenFile]
     relative: Callable[[str], str]
+    release: str = ""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from factsheet.diagnostics import Diagnostic, diagnostic_json
-from factsheet.outputs.kept import Failure, Key, Record, SetContents, WrittenFile
+from factsheet.outputs.kept import Facts, Failure, Key, Record, SetContents, WrittenFile
 from factsheet.outputs.registry import MANIFEST_VERSION
 
 _Key = TypeVar("_Key")
@@ -13,6 +13,33 @@ _Key = TypeVar("_Key")
 
 def make(contents: SetContents) -> Iterator[bytes]:
     """Give the text of `manifest.json` piece by piece; all paths start at the folder that it stands in."""
+    if contents.release:
+        return _of_level(contents)
+    return _of_set(contents)
+
+
+def _of_level(contents: SetContents) -> Iterator[bytes]:
+    """Give the manifest of a level: no digest but those of its files, nothing of the meeting files, and no time."""
+    records = sorted(contents.records, key=lambda each: (each.facts.id, each.facts.language, each.key))
+    outputs = {"outputs": _files(contents.files)} if contents.files else {}
+    content = {
+        "manifest": MANIFEST_VERSION,
+        "release": contents.release,
+        "versions": contents.versions,
+        "sheets": [_released(each) for each in records],
+        **outputs,
+        "leftovers": [],
+    }
+    return _pieces(content)
+
+
+def _pieces(content: Mapping[str, Any]) -> Iterator[bytes]:
+    for piece in json.JSONEncoder(indent=1, ensure_ascii=False).iterencode(content):
+        yield piece.encode()
+    yield b"\n"
+
+
+def _of_set(contents: SetContents) -> Iterator[bytes]:
     failed = {failure.source: failure for failure in contents.failures}
     kept = {record.key: record for record in contents.records}
     known = {key[0] for key in kept}
@@ -34,9 +61,7 @@ def make(contents: SetContents) -> Iterator[bytes]:
             for each in sorted(contents.leftovers, key=lambda each: each.name)
         ],
     }
-    for piece in json.JSONEncoder(indent=1, ensure_ascii=False).iterencode(content):
-        yield piece.encode()
-    yield b"\n"
+    return _pieces(content)
 
 
 class _Lazily(list[_Key]):
@@ -50,11 +75,8 @@ class _Lazily(list[_Key]):
         return map(self._make, super().__iter__())
 
 
-def _sheet(record: Record, failure: Failure | None) -> dict[str, Any]:
-    facts = record.facts
+def _facts(facts: Facts) -> dict[str, Any]:
     return {
-        "source": record.source,
-        "sha256": record.content,
         "id": facts.id,
         "kind": facts.kind,
         "language": facts.language,
@@ -64,6 +86,19 @@ def _sheet(record: Record, failure: Failure | None) -> dict[str, Any]:
         "party": facts.party or None,
         "embargo": facts.embargo or None,
         "embargoed": bool(facts.embargoed),
+    }
+
+
+def _released(record: Record) -> dict[str, Any]:
+    made = {"state": "built", "pages": record.pages, "words": record.words, "outputs": _files(record.outputs)}
+    return {**_facts(record.facts), **made}
+
+
+def _sheet(record: Record, failure: Failure | None) -> dict[str, Any]:
+    return {
+        "source": record.source,
+        "sha256": record.content,
+        **_facts(record.facts),
         "state": "failed" if failure else "built",
         "pages": record.pages,
         "words": record.words,

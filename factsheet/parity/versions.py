@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import PurePath
 
@@ -45,9 +45,10 @@ class LanguageVersion(Struct, frozen=True, dict=True):
         return self.text.within(whole, value, start, end) if end and self.file.positions.has(path) else whole
 
 
-def read_version(name: str, data: bytes) -> LanguageVersion:
+def read_version(name: str, data: bytes, read: Callable[[bytes, str], MeetingFile] = read_meeting) -> LanguageVersion:
     """Read a version; `name` is what spans call its file. Raises FactsheetError for all that is wrong with it."""
-    return LanguageVersion(name, read_meeting(data, name), FileText(data))
+    file = read(data, name)
+    return LanguageVersion(name, file, FileText(file.data))
 
 
 class Family(Struct, frozen=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
 from msgspec import Struct, field
@@ -21,72 +21,17 @@ from factsheet.markings.rollup import Rolled, roll_up
 from factsheet.markings.scheme import Scheme
 from factsheet.meeting import (
     Classification,
-    Marked,
     Meeting,
     MeetingFile,
     Participant,
-    Point,
     RowContent,
-    TableContent,
     facts_of,
-    identity_of,
 )
-from factsheet.paths import ValuePath, item_text, key_text
+from factsheet.meeting.portions import MarkedPortion, portions_of
+from factsheet.paths import ValuePath, key_text
 
 Find = Callable[[str], Scheme]
 """Gives a scheme by its name."""
-
-
-class MarkedPortion(Struct, frozen=True):
-    """A portion and its path; `needed` is False where the mark of what it stands in covers it."""
-
-    part: Marked
-    path: str
-    needed: bool = True
-
-    @property
-    def marking(self) -> str:
-        """The path of its mark."""
-        return key_text(self.path, "marking")
-
-
-def is_marked(meeting: Meeting) -> bool:
-    """Tell whether a meeting has markings."""
-    return meeting.classification is not None or any(each.part.marking for each in portions_of(meeting))
-
-
-def portions_of(meeting: Meeting) -> tuple[MarkedPortion, ...]:
-    """Give the portions of a meeting in the order of its fields, the title first."""
-    return tuple(_portions(meeting, "", covered=False))
-
-
-def _portions(part: object, path: str, *, covered: bool) -> Iterator[MarkedPortion]:
-    if isinstance(part, Marked):
-        yield MarkedPortion(part, path, needed=not covered)
-        # Where all segments are of one level, the mark of the main one is enough (32 CFR 2001.21(c)(3)).
-        covered = (
-            isinstance(part, Point | TableContent)
-            and (covered or part.marking is not None)
-            and not any(_marks_below(part))
-        )
-    for name, facts in facts_of(type(part)).items():  # type: ignore[arg-type] # a part, as its fields are
-        if not facts.parts:
-            continue
-        value = getattr(part, name)
-        at = key_text(path, facts.key)
-        if isinstance(value, tuple):
-            for item in value:
-                yield from _portions(item, item_text(at, identity_of(item)), covered=covered)
-        elif value is not None:
-            yield from _portions(value, at, covered=covered)
-
-
-def _marks_below(part: Point | TableContent) -> Iterator[str]:
-    for each in part.points if isinstance(part, Point) else part.rows:
-        if each.marking:
-            yield each.marking
-        if isinstance(each, Point):
-            yield from _marks_below(each)
 
 
 def mark_sheet(file: MeetingFile, usual: str, find: Find) -> tuple[SheetMarking, tuple[Diagnostic, ...]]:

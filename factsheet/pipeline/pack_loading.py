@@ -13,12 +13,13 @@ from factsheet.characters import composed
 from factsheet.compose import pack_checker
 from factsheet.compose.pack import DesignationTable, Pack, TemplateSource, part_article
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span, counted, nearest
-from factsheet.pipeline.packs import DEFAULT_TEMPLATE, TEMPLATE, NamedFile, PackFiles, matching
+from factsheet.pipeline.packs import DEFAULT_TEMPLATE, TEMPLATE, NamedFile, PackFiles
 from factsheet.pipeline.profiles import USUAL, Profiles, house_of, laid_texts
 from factsheet.source import nodes
 from factsheet.source.bind import bind, unknown_key
 from factsheet.source.reader import read
 from factsheet.typography.placeholders import PLACEHOLDER, has_words
+from factsheet.typography.tags import matching
 
 if TYPE_CHECKING:
     from factsheet.markings.scheme import Scheme

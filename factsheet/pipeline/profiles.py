@@ -7,11 +7,12 @@ from typing import TypeVar
 
 from factsheet.meeting.content import NumberingForms
 from factsheet.pipeline.layered_files import LayeredFiles, LayeredKind
-from factsheet.pipeline.packs import NamedFile, match_language, matching, unknown_profile
+from factsheet.pipeline.packs import NamedFile, unknown_profile
 from factsheet.profiles.house import PLAIN, DateForm, House, NameForm
 from factsheet.profiles.model import Elements, Profile
 from factsheet.protocol.orders import Order
 from factsheet.source import nodes
+from factsheet.typography.tags import match_language, matching
 
 USUAL = PLAIN.name
 """The profile of issuers of no country, and of countries that no profile names."""

@@ -86,12 +86,11 @@ class Sheet(Struct, frozen=True):
 def read_sheet(data: bytes, name: str, transforms: Iterable[MeetingTransform] = ()) -> MeetingFile:
     """Read a meeting, and transform it before anything else sees it; `name` is what spans call its file.
 
-    Values keep the places that they have in the file. Raises FactsheetError, with places, for all that is wrong with
-    the file, and for what a transform refuses.
+    Raises FactsheetError, with places, for all that is wrong with the file, and for what a transform refuses.
     """
     file = read_meeting(data, name)
     try:
-        return replace(file, meeting=reduce(lambda meeting, each: each.apply(meeting), transforms, file.meeting))
+        return reduce(lambda file, each: each.apply(file), transforms, file)
     except FactsheetError as error:
         raise type(error)(file.positions.place(error.diagnostics)) from None
 
@@ -138,7 +137,8 @@ def _marking(
     """Give what a marked sheet bears; a draft that is composed again has printed it."""
     if pack.find_scheme is None or "banner" in prints or not may_be_marked(file.data):
         return None, ()
-    from factsheet.pipeline.marked import is_marked, mark_sheet  # noqa: PLC0415 - for marked sheets alone
+    from factsheet.meeting.portions import is_marked  # noqa: PLC0415 - for marked sheets alone
+    from factsheet.pipeline.marked import mark_sheet  # noqa: PLC0415 - as above
 
     return mark_sheet(file, pack.marking, pack.find_scheme) if is_marked(file.meeting) else (None, ())
 

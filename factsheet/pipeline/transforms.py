@@ -9,18 +9,19 @@ from msgspec import Struct
 
 if TYPE_CHECKING:
     from factsheet.document.nodes import Document
-    from factsheet.meeting import Meeting
+    from factsheet.meeting import MeetingFile
 
 
 class MeetingTransform(Struct, frozen=True):
     """Gives a meeting for a meeting: what it leaves out is gone before anything else sees the meeting.
 
-    `settings` is what else its result depends on, as text: with the name it goes into the fingerprints of sheets.
-    `apply` may raise FactsheetError, and can be pickled, as it goes to other processes. Items keep their ids.
+    It gives the places and the text of the file as well, which are those of what is left. `settings` is what else its
+    result depends on, as text: with the name it goes into the fingerprints of sheets. `apply` may raise FactsheetError,
+    and can be pickled, as it goes to other processes.
     """
 
     name: str
-    apply: Callable[[Meeting], Meeting]
+    apply: Callable[[MeetingFile], MeetingFile]
     settings: str = ""
 
 

@@ -17,7 +17,7 @@ from factsheet.draft.remarks import ReviewFile, review_file_of
 from factsheet.meeting import MeetingFile, Status, facts_at
 from factsheet.outputs.kept import Facts
 from factsheet.paths import ValuePath
-from factsheet.pipeline.packs import NamedFile, SheetStyle, Unfit, match_language
+from factsheet.pipeline.packs import NamedFile, SheetStyle, Unfit
 from factsheet.pipeline.sheets import Sheet, by_place
 from factsheet.pipeline.transforms import DocumentTransform
 from factsheet.production.caches import cache_folder
@@ -32,6 +32,7 @@ from factsheet.production.sheets.builder import SheetBuilder, render_draft
 from factsheet.production.sheets.task import facts_of, read_inputs
 from factsheet.source.bind import bind
 from factsheet.source.reader import read
+from factsheet.typography.tags import match_language
 
 
 class DraftSource(Struct, frozen=True):
@@ -184,8 +185,8 @@ def _read_one(path: Path, options: Options, builder: SheetBuilder) -> _Draft | N
         return None
     style = builder.style(meeting)
     source = DraftSource(
-        path.name,
-        data.decode(),
+        f"{meeting.id}{path.suffix}" if options.release else path.name,
+        file.data.decode(),
         file,
         style,
         partial(read_image, path.parent),
@@ -211,7 +212,9 @@ def _without_clashes(drafts: list[_Draft], reports: list[SheetReport]) -> tuple[
 @paused()
 def _build(draft: _Draft, builder: SheetBuilder, drafting: DraftOptions, output: OutputFolder) -> SheetReport:
     try:
-        source = replace(draft.source, review_file=_review_file(draft.path))
+        # What reviewers of the full text remarked is no part of a level.
+        remarks = None if builder.releases else _review_file(draft.path)
+        source = replace(draft.source, review_file=remarks)
         made = make_draft(source, builder, enforced=drafting.enforce_tracking)
         # Kept first: a draft without its base could not come back, a base without its draft does no harm.
         BaseStore(drafting.store or store_of(draft.path)).put(made.base)

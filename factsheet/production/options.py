@@ -230,6 +230,13 @@ class Options(Struct, frozen=True):
             fault=_moment_fault,
         ),
     ] = None
+    release: Annotated[
+        str | None,
+        Option("Only what a level may see: public, one of the set's, or a mark.", "LEVEL", key="", checks=True),
+    ] = None
+    levels: Annotated[
+        Mapping[str, Mapping[str, Any]], Option("What levels of release may see.", flags="", key="release")
+    ] = field(default_factory=dict)
     created: Annotated[
         datetime | None,
         Option("The time that files give as their making.", flags="", key="", stale=Stale.SHEETS),

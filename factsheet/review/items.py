@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from factsheet.align.pairs import increasing
 from factsheet.document.paragraphs import LineKind
 from factsheet.meeting import Contact, Point, facts_at
+from factsheet.meeting.portions import is_marked
 from factsheet.paths import ValuePath
-from factsheet.pipeline.marked import is_marked
 from factsheet.review import changes
 from factsheet.review.attribution import ReadFields, read_fields, read_point, rich_value
 from factsheet.review.contacts import read_contact

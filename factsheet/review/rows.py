@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from factsheet.align.likeness import MOVED, likeness
 from factsheet.align.pairs import increasing
 from factsheet.meeting import CellContent, ColumnContent, Person, RowContent, facts_at
+from factsheet.meeting.portions import is_marked
 from factsheet.paths import ValuePath
-from factsheet.pipeline.marked import is_marked
 from factsheet.review.attribution import ReadFields, read_fields, rich_value
 from factsheet.review.changes import Change, ItemAdded, ItemKind, ItemMoved, ItemRemoved, Stamp, Unplaced, UnplacedKind
 from factsheet.review.draft import EditedDraft

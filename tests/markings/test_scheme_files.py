@@ -54,7 +54,7 @@ def test_every_rule_of_the_program_names_its_source(name):
     Draft202012Validator(SCHEMA).validate(yaml.load(text, PlainDays))
     rules = shipped().scheme(name).rules
     found = [*rules.levels.values(), *rules.categories, *rules.controls.values(), *rules.bears]
-    assert all(each.source for each in [*found, *([rules.release] if rules.release else [])])
+    assert all(each.source for each in [*found, *filter(None, (rules.release, rules.public))])
     assert rules.sources
 
 

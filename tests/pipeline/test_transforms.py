@@ -8,7 +8,7 @@ from packs import Packs
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document.text import document_text
-from factsheet.meeting import Meeting
+from factsheet.meeting import MeetingFile
 from factsheet.pipeline.packs import SheetStyle
 from factsheet.pipeline.sheets import (
     Checks,
@@ -43,9 +43,9 @@ def compose(composing: Composing = RELEASE, checks: Checks | None = NO_IMAGES, t
 
 
 def without(section: str) -> MeetingTransform:
-    def apply(meeting: Meeting) -> Meeting:
-        kept = tuple(each for each in meeting.sections if each.id != section)
-        return meeting.model_copy(update={"sections": kept})
+    def apply(file: MeetingFile) -> MeetingFile:
+        kept = tuple(each for each in file.meeting.sections if each.id != section)
+        return replace(file, meeting=file.meeting.model_copy(update={"sections": kept}))
 
     return MeetingTransform("without", apply, section)
 
@@ -69,8 +69,8 @@ def test_what_stays_keeps_its_place_in_the_file():
 
 
 def test_an_error_of_a_transform_gets_its_place():
-    def refuse(meeting: Meeting) -> Meeting:
-        raise FactsheetError([Diagnostic("wrong-value", "no", path=f"sections[{meeting.sections[1].id}]")])
+    def refuse(file: MeetingFile) -> MeetingFile:
+        raise FactsheetError([Diagnostic("wrong-value", "no", path=f"sections[{file.meeting.sections[1].id}]")])
 
     with pytest.raises(FactsheetError) as error:
         compose(transforms=[MeetingTransform("refuse", refuse)])

@@ -15,7 +15,8 @@ from packs import Packs
 from factsheet.compose.composer import Composed, compose
 from factsheet.draft.base import DraftBase
 from factsheet.meeting import read_meeting
-from factsheet.pipeline.marked import is_marked, mark_sheet
+from factsheet.meeting.portions import is_marked
+from factsheet.pipeline.marked import mark_sheet
 from factsheet.production.drafts import entries_of
 from factsheet.render.docx import DraftMarks, render
 from factsheet.render.theme import Theme

@@ -10,9 +10,9 @@ from packs import Packs
 from factsheet.compose.inverse import Inverse
 from factsheet.meeting import Decision, DocumentKind, FollowUpStatus, Kind, Season, Status
 from factsheet.paths import ValuePath
-from factsheet.pipeline.packs import matching
 from factsheet.production.inputs.packs import built_in_folder
 from factsheet.typography.placeholders import PLACEHOLDER
+from factsheet.typography.tags import matching
 
 FOLDER = built_in_folder() / "standard/labels"
 FILES = {file.stem: file for file in sorted(FOLDER.glob("*.yaml"))}

@@ -4,9 +4,10 @@ import json
 import re
 from typing import Any
 
-from factsheet.pipeline.packs import DEFAULT_TEMPLATE, match_language
+from factsheet.pipeline.packs import DEFAULT_TEMPLATE
 from factsheet.production.inputs.packs import PackLibrary
 from factsheet.typography.placeholders import has_words
+from factsheet.typography.tags import match_language
 
 ENGLISH = "en"
 _PLAIN = re.compile(r"[A-Za-z][\w.-]*( [\w.-]+)*", re.ASCII)

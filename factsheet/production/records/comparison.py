@@ -24,12 +24,17 @@ def read_leftovers(folder: Path) -> tuple[Leftover, ...]:
     """Give every file that a manifest says the program wrote; none where there is no manifest that can be read."""
     try:
         plain = json.loads(read_file(folder / MANIFEST, _MAX_BYTES))
-        given = [(sheet["source"], each) for sheet in plain["sheets"] for each in sheet["outputs"]]
+        given = [(_source(sheet), each) for sheet in plain["sheets"] for each in sheet["outputs"]]
         given += [(WHOLE_SET, each) for each in plain.get("outputs", ())]
         given += [(each["source"], each) for each in plain["leftovers"]]
         return tuple(read_leftover(each["file"], each["sha256"], source) for source, each in given)
     except (FactsheetError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return ()
+
+
+def _source(sheet: Mapping[str, Any]) -> str:
+    """Give the meeting file of a sheet; the manifest of a level has none, and the meeting's id stands for it."""
+    return str(sheet.get("source") or sheet["id"])
 
 
 T = TypeVar("T")
@@ -190,7 +195,7 @@ def _listed(sheet: dict[str, Any]) -> ListedSheet:
     pages, content = sheet.get("pages"), sheet.get("sha256")
     return ListedSheet(
         stems[0] if stems else None,
-        str(sheet["source"]),
+        _source(sheet),
         None if content is None else str(content),
         None if pages is None else int(pages),
         {format_: sha256 for format_, (_, sha256) in outputs.items()},

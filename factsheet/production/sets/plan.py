@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -99,11 +100,22 @@ class Planner(Struct, frozen=True):
             yield _Look(source, key, 0)
             return
         content = digest(data)
-        for party in copies(data, self.inputs.options.alternat):
+        for party in copies(self._seen(data), self.inputs.options.alternat):
             own = [each for each in records if each.facts.party == party]
             record = self._matching(own, content, source.parent)
             facts = record.facts if record else self._guess(data, party)
             yield _Look(source, key, len(data), record, facts, party)
+
+    def _seen(self, data: bytes) -> bytes:
+        """Give a meeting file as sheets see it, where that tells who takes part; nothing where it has errors."""
+        transforms = self.inputs.meeting_transforms
+        if not transforms or not self.inputs.options.alternat:
+            return data
+        from factsheet.pipeline.sheets import read_sheet  # noqa: PLC0415 - for copies of releases alone
+
+        with suppress(FactsheetError):
+            return read_sheet(data, "", transforms).data
+        return b""
 
     def _in_vain(self, looks: Sequence[_Look]) -> list[_Look]:
         """Give a look for each party that was asked for and takes part in no meeting: making its copy tells so."""

@@ -129,7 +129,12 @@ def make_request(paths: Iterable[Path], config: Path | None, given: Mapping[str,
 def _with_given(options: Options, given: Mapping[str, Any]) -> Options:
     """Let what is given go before the settings; a template then goes for every kind, and names tell a profile."""
     named = {"named_by_profile": True} if given.get("profile") not in (None, options.profile) else {}
-    return replace(options, **named, **{"template_by_kind": {}, **given} if "template" in given else {**given})
+    options = replace(options, **named, **{"template_by_kind": {}, **given} if "template" in given else {**given})
+    if options.release is None or "output" in given:
+        return options
+    from factsheet.production.inputs.levels import output_of  # noqa: PLC0415 - for releases alone
+
+    return replace(options, output=output_of(options.output, options.release))
 
 
 _READ = frozenset((".yaml", ".yml", ".j2", ".png", ".jpg", ".jpeg", ".ttf", ".otf", ".ttc", ".otc"))

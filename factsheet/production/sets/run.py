@@ -16,14 +16,14 @@ from msgspec.structs import replace
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span, has_errors
 from factsheet.files import cannot_write
 from factsheet.outputs.kept import Key, Record, SetContents, WrittenFile
-from factsheet.outputs.registry import OUTPUTS, SetOutput, SheetOutput
+from factsheet.outputs.registry import MANIFEST, OUTPUTS, SetOutput, SheetOutput
 from factsheet.production.engines.engine import drive, engine_for
 from factsheet.production.inputs.files import Found
 from factsheet.production.options import RunOptions
 from factsheet.production.output.folder import OutputFolder
 from factsheet.production.output.names import Naming
 from factsheet.production.records.fingerprints import Fingerprints, digest, file_digest, versions
-from factsheet.production.records.memory import Memory, is_remembered, signature
+from factsheet.production.records.memory import NAME, Memory, is_remembered, signature
 from factsheet.production.sets.plan import Item, Job, Planner
 from factsheet.production.sets.request import Observer, Request, SheetReport, State
 from factsheet.production.sets.results import CheckResults, SetResults
@@ -56,7 +56,10 @@ def build_set(
     run, observer = run or RunOptions(), observer or Observer()
     options, found = request.options, request.found
     inputs = read_inputs(options)
-    on_disk = not request.piped and (not request.alone or is_remembered(options.output))
+    level = options.release or ""
+    _refuse_other_folder(options.output, level)
+    lasting = not request.piped and (not request.alone or is_remembered(options.output))
+    on_disk = lasting and not level
     with (
         OutputFolder(options.output, lambda: observer.waiting(options.output)) as output,
         closing(Memory(options.output, on_disk=on_disk)) as memory,
@@ -76,8 +79,20 @@ def build_set(
         memory.forgive(lambda source: source not in sources and (request.whole or not memory.has_source(source)))
         gone = find_gone(memory, sources, whole=request.whole)
         head = {HEAD: request.proof, **({AGREED: compared.agreed} if compared.agreed else {})}
+        if level and lasting:
+            from factsheet.production.sets.levels import LevelFolder  # noqa: PLC0415 - for releases alone
+
+            yield from LevelFolder(output, memory, inputs.set_outputs, level, request.whole).end()
         whole = WholeSet(output, memory, inputs.set_outputs, head)
         yield from whole.end(gone, prune=run.prune)
+
+
+def _refuse_other_folder(folder: Path, level: str) -> None:
+    """Raise OptionError for a folder of another level, or of a level where it is to be that of a set."""
+    if level or ((folder / MANIFEST).exists() and not (folder / NAME).exists()):
+        from factsheet.production.sets.levels import refuse_other_folder  # noqa: PLC0415 - as above
+
+        refuse_other_folder(folder, level)
 
 
 def warm_up(request: Request) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from functools import reduce
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, counted, has_errors
 from factsheet.outputs.kept import Facts
@@ -63,10 +62,10 @@ def read_glossary(file: Path | None) -> Glossary:
 def _read(path: Path, transforms: Iterable[MeetingTransform] = ()) -> LanguageVersion:
     """Read a version of a meeting, transformed; raises FactsheetError for what is wrong with the file."""
     from factsheet.parity.versions import read_version  # noqa: PLC0415 - as above
+    from factsheet.pipeline.sheets import read_sheet  # noqa: PLC0415 - as above
 
-    version = read_version(str(path), read_file(path, MAX_MEETING_BYTES))
-    meeting = reduce(lambda meeting, each: each.apply(meeting), transforms, version.meeting)
-    return replace(version, file=replace(version.file, meeting=meeting))
+    read = partial(read_sheet, transforms=tuple(transforms))
+    return read_version(str(path), read_file(path, MAX_MEETING_BYTES), read)
 
 
 def compare_seen(
@@ -153,7 +152,7 @@ def _alone(family: Family, version: LanguageVersion) -> Family:
 
 
 def _is_wanted(request: Request, language: str) -> bool:
-    from factsheet.pipeline.packs import match_language  # noqa: PLC0415 - as above
+    from factsheet.typography.tags import match_language  # noqa: PLC0415 - as above
 
     wanted = request.options.languages
     return not wanted or match_language(wanted, language) is not None

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.diagnostics.values import refuse
 from factsheet.meeting import Kind
+from factsheet.production.inputs.levels import LEVEL_NAME, MARKS_HINT, is_readable, level_of
 from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.options import Option, Options, options_of
 from factsheet.production.settings.load import make_options
@@ -45,9 +46,31 @@ def settings_schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
+def _some(items: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse an empty list; one whose items are wrong does not come here, as it is not empty."""
+    if not items:
+        raise refuse("must not be empty")
+    return items
+
+
+class _LevelTable(BaseModel):
+    """What a level of release may see, and whether it is told where more stood."""
+
+    model_config = _STRICT
+
+    sees: Annotated[tuple[_Text, ...], AfterValidator(_some), Field(json_schema_extra={"minItems": 1})] = Field(
+        (), description="The marks that it may see, each with all below it; without them, what its name says."
+    )
+    mode: Literal["silent", "indicated"] = Field(
+        "silent", description="Whether nothing tells that something is withheld, or notes say how much."
+    )
+
+
 def _type(option: Option) -> Any:  # noqa: ANN401 - an annotation
     if option.kind is bool:
         return bool
+    if option.name == "levels":
+        return dict[Annotated[str, StringConstraints(pattern=LEVEL_NAME)], _LevelTable]
     if option.kind not in {str, Path} and not option.many:
         texts: dict[str, Any] = {kind.value: (_Text, None) for kind in Kind}
         return create_model("TemplateByKind", __config__=_STRICT, **texts)
@@ -61,13 +84,6 @@ def _type(option: Option) -> Any:  # noqa: ANN401 - an annotation
     return Annotated[
         tuple[item, ...], AfterValidator(_some if least else tuple), Field(json_schema_extra={"minItems": least})
     ]
-
-
-def _some(items: tuple[str, ...]) -> tuple[str, ...]:
-    """Refuse an empty list; one whose items are wrong does not come here, as it is not empty."""
-    if not items:
-        raise refuse("must not be empty")
-    return items
 
 
 def _sound(option: Option, text: str) -> str:
@@ -119,6 +135,7 @@ def _files(root: Mapping, values: dict[str, Any], options: Options) -> Iterable[
     except FactsheetError as error:
         yield from (_at(root, d.code, d.message, d.hints, "templates") for d in error.diagnostics)
         return
+    yield from _levels(root, options, library)
     named: dict[tuple[str, ...], str] = {("template",): options.template} if options.template else {}
     named |= {("template-by-kind", kind): name for kind, name in options.template_by_kind.items()}
     asked = [(keys, library.folder, name) for keys, name in named.items()]
@@ -130,6 +147,16 @@ def _files(root: Mapping, values: dict[str, Any], options: Options) -> Iterable[
             find(name)
         except FactsheetError as error:
             yield from (_at(root, d.code, d.message, d.hints, *keys) for d in error.diagnostics)
+
+
+def _levels(root: Mapping, options: Options, library: PackLibrary) -> Iterable[Diagnostic]:
+    """Tell of what levels of release see that no scheme of markings has."""
+    for name, table in options.levels.items():
+        level, keys = level_of(name, options), ("release", name)
+        for index, text in enumerate(level.sees):
+            if not is_readable(text, library.files.markings):
+                at = (*keys, "sees", index) if table.get("sees") else keys
+                yield _at(root, "unknown-level", f"`{text}` is a mark of no scheme", (MARKS_HINT,), *at)
 
 
 def _at(root: Mapping, code: str, message: str, hints: tuple[str, ...], *keys: str | int) -> Diagnostic:

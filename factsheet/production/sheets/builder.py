@@ -19,12 +19,13 @@ from factsheet.meeting import Meeting, MeetingFile
 from factsheet.outputs.kept import Facts
 from factsheet.outputs.registry import SheetOutput, sheet_outputs
 from factsheet.pipeline.pack_loading import PackLoader
-from factsheet.pipeline.packs import SheetStyle, Unfit, match_language
+from factsheet.pipeline.packs import SheetStyle, Unfit
 from factsheet.pipeline.sheets import Checks, Composing, Sheet, by_place, compose_sheet, pack_from, read_sheet
 from factsheet.production.collector import paused
 from factsheet.production.sheets.task import BuildInputs, Outcome, Task, facts_of
 from factsheet.production.sheets.themes import LoadedTheme, make_theme
 from factsheet.render.rendered import Rendered
+from factsheet.typography.tags import match_language
 
 if TYPE_CHECKING:
     from factsheet.render.docx import DraftMarks
@@ -65,6 +66,11 @@ class SheetBuilder:
         self._cache = cache
         self._packs = PackLoader(inputs.packs, cache)
         self._themes: dict[SheetStyle, LoadedTheme] = {}
+
+    @property
+    def releases(self) -> bool:
+        """Whether it makes sheets of a level of release."""
+        return self._inputs.options.release is not None
 
     @paused()
     def make(self, task: Task) -> Outcome:

@@ -143,7 +143,16 @@ def read_inputs(options: Options) -> BuildInputs:
     rules_off, languages = (tuple(sorted(set(each))) for each in (options.rules_off, options.languages))
     nowhere = replace(options, output=Path(), templates=None, profiles=None, theme=None, glossary=None)
     nowhere = replace(nowhere, markings=None, rules_off=rules_off, languages=languages)
-    return BuildInputs(library.files, themes, outputs, of_set, nowhere)
+    transforms = _transforms(options, library.files)
+    return BuildInputs(library.files, themes, outputs, of_set, nowhere, transforms)
+
+
+def _transforms(options: Options, packs: PackFiles) -> tuple[MeetingTransform, ...]:
+    if options.release is None:
+        return ()
+    from factsheet.production.inputs.levels import transform_of  # noqa: PLC0415 - for releases alone
+
+    return (transform_of(options, packs),)
 
 
 def theme_source(library: PackLibrary, name: str, own: Path | None = None) -> ThemeSource:

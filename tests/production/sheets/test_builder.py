@@ -8,7 +8,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from factsheet.document.nodes import Document
-from factsheet.meeting import Meeting, read_meeting
+from factsheet.meeting import MeetingFile, read_meeting
 from factsheet.pipeline.packs import SheetStyle
 from factsheet.pipeline.transforms import DocumentTransform, MeetingTransform
 from factsheet.production.options import Options
@@ -17,8 +17,8 @@ from factsheet.production.sheets.builder import SheetBuilder
 from factsheet.production.sheets.task import Outcome, Task, facts_of, read_inputs
 
 
-def retitled(title: str, meeting: Meeting) -> Meeting:
-    return meeting.model_copy(update={"title": title})
+def retitled(title: str, file: MeetingFile) -> MeetingFile:
+    return replace(file, meeting=file.meeting.model_copy(update={"title": title}))
 
 
 def in_language(language: str, document: Document) -> Document:
@@ -41,8 +41,8 @@ def test_transforms_show_in_the_files_wherever_they_are_made(meeting_file):
     assert plain.files != made.files == elsewhere.files
 
 
-def renamed(meeting: Meeting) -> Meeting:
-    return meeting.model_copy(update={"id": "another"})
+def renamed(file: MeetingFile) -> MeetingFile:
+    return replace(file, meeting=file.meeting.model_copy(update={"id": "another"}))
 
 
 def test_files_are_named_as_the_transformed_meeting_says(meeting_file):

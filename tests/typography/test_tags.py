@@ -1,6 +1,6 @@
 import pytest
 
-from factsheet.pipeline.packs import fallbacks, match_language, matching
+from factsheet.typography.tags import fallbacks, match_language, matching
 
 
 def test_fallbacks_cut_subtags_from_the_end():

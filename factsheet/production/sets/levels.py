@@ -1,0 +1,138 @@
+"""The folder of a level of release: its files, its manifest, its sums, and nothing else, least of all a record."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, has_errors
+from factsheet.files import cannot_write
+from factsheet.outputs.kept import Facts, Leftover, Record, SetContents, WrittenFile
+from factsheet.outputs.registry import MANIFEST, SetOutput
+from factsheet.production.inputs.files import read_file
+from factsheet.production.options import OptionError
+from factsheet.production.output.folder import OutputFolder
+from factsheet.production.records.comparison import read_leftovers
+from factsheet.production.records.fingerprints import digest, file_digest, versions
+from factsheet.production.records.memory import NAME, Memory
+from factsheet.production.sets.request import SheetReport, State
+
+_MAX_BYTES = 256 * 1024 * 1024
+
+
+def refuse_other_folder(folder: Path, level: str) -> None:
+    """Raise OptionError for a folder that holds the files of another level, or of the full set; `level` may be that."""
+    there = (folder / MANIFEST).exists()
+    other = released_to(folder) if there else None
+    recorded = (folder / NAME).exists()
+    if (level and (recorded or (there and other != level))) or (not level and other):
+        held = f"the level `{other}`" if other else "the full set"
+        message = f"{folder} holds the files of {held}"
+        hint = "a level of release has a folder of its own: name another with `-o`"
+        raise OptionError([Diagnostic("other-release", message, hints=(hint,))])
+
+
+def released_to(folder: Path) -> str | None:
+    """Give the level that the manifest of a folder is of; None for that of a set, and for none."""
+    with suppress(FactsheetError, ValueError, RecursionError, AttributeError):
+        level = json.loads(read_file(folder / MANIFEST, _MAX_BYTES)).get("release")
+        return str(level) if level else None
+    return None
+
+
+class LevelFolder(Struct, frozen=True):
+    """A level's folder at the end of a build; `whole` says that the run had all of its meetings."""
+
+    folder: OutputFolder
+    memory: Memory
+    outputs: tuple[SetOutput, ...]
+    level: str
+    whole: bool
+
+    def end(self) -> Iterator[SheetReport]:
+        """Write what tells of the files, and remove those of an earlier release that this one does not give."""
+        if not self.folder.path.is_dir():
+            return
+        records = [each for each in self.memory.records.values() if not each.left_out]
+        given = {file.name for record in records for file in record.outputs.values()}
+        if not self.whole:
+            records += [each for each in _earlier(self.folder.path) if given.isdisjoint(_names(each))]
+            given |= {name for record in records for name in _names(record)}
+        removed, told = _remove(self.folder.path, given, {each.file for each in self.outputs})
+        contents = SetContents(records, (), (), versions(), {}, str, self.level)
+        try:
+            self._write(contents)
+        except FactsheetError as error:
+            told = (*told, *error.diagnostics)
+        if told or removed:
+            state = State.FAILED if has_errors(told) else State.BUILT
+            yield SheetReport(None, told, (), state, pruned=removed)
+
+    def _write(self, contents: SetContents) -> None:
+        from msgspec.structs import replace  # noqa: PLC0415
+
+        made = {each: b"".join(each.make(contents)) for each in self.outputs if not each.always}
+        files = {each.name: WrittenFile(each.file, digest(data), len(data), "") for each, data in made.items()}
+        told = replace(contents, files=files)
+        always = {each.file: iter(each.make(told)) for each in self.outputs if each.always}
+        self.folder.publish({**{each.file: data for each, data in made.items()}, **always})
+
+
+def _names(record: Record) -> list[str]:
+    return [file.name for file in record.outputs.values()]
+
+
+def _earlier(folder: Path) -> Iterator[Record]:
+    """Give the sheets of the manifest that is there whose files are still as it has them."""
+    with suppress(FactsheetError, ValueError, RecursionError, AttributeError, KeyError, TypeError):
+        for sheet in json.loads(read_file(folder / MANIFEST, _MAX_BYTES))["sheets"]:
+            record = _record(sheet)
+            if all(file_digest(folder / each.name) == each.sha256 for each in record.outputs.values()):
+                yield record
+
+
+def _record(sheet: dict[str, Any]) -> Record:
+    named = {key: str(sheet[key] or "") for key in ("id", "kind", "status", "language", "template", "profile")}
+    facts = Facts(
+        **named,
+        date="",
+        party=str(sheet["party"] or ""),
+        embargo=str(sheet["embargo"] or ""),
+        embargoed="embargoed" if sheet["embargoed"] else "",
+    )
+    outputs = {
+        str(each["format"]): WrittenFile(str(each["file"]), str(each["sha256"]), int(each["bytes"]), "")
+        for each in sheet["outputs"]
+    }
+    return Record("", "", facts, "", outputs, pages=sheet["pages"], words=int(sheet["words"]))
+
+
+def _remove(
+    folder: Path, given: Iterable[str], of_set: Iterable[str]
+) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    """Remove what an earlier manifest lists and nothing gives any more; what somebody changed stays, and is told."""
+    removed: list[Path] = []
+    told: list[Diagnostic] = []
+    kept = {*given, *of_set}
+    for leftover in (each for each in read_leftovers(folder) if each.name not in kept):
+        file = folder / leftover.name
+        try:
+            if _is_own(file, folder, leftover):
+                file.unlink()
+                removed.append(file)
+            elif file.exists():
+                message = f"{file} is of an earlier release, but was changed since it was written: it is not removed"
+                told.append(Diagnostic("not-pruned", message, hints=("remove it by hand",), severity=Severity.WARNING))
+        except OSError as error:
+            told.append(cannot_write(file, error))
+    return tuple(removed), tuple(told)
+
+
+def _is_own(file: Path, folder: Path, leftover: Leftover) -> bool:
+    inside = file.parent.resolve().is_relative_to(folder.resolve())
+    return inside and not file.is_symlink() and file_digest(file) == leftover.sha256

@@ -1,0 +1,130 @@
+"""What a level may not see, cut out of the nodes of a meeting; notes stand in its place where there are to be any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct, field
+
+from factsheet.paths import item_text, key_text
+from factsheet.release.notes import Gone, Notes
+from factsheet.source import nodes
+from factsheet.source.bind import TAG
+
+
+class Withheld(Struct, frozen=True):
+    """What a level does not get: its path in the full meeting, its kind and mark, why, and every text in it."""
+
+    path: str
+    kind: str
+    mark: str
+    why: str
+    texts: tuple[str, ...] = ()
+
+
+KINDS = {
+    "sections": "section",
+    "summary": "point",
+    "points": "point",
+    "rows": "row",
+    "follow_ups": "follow-up",
+    "participants": "participant",
+    "groups": "group",
+    "annexes": "annex",
+    "related": "related document",
+    "sources": "source",
+    "contacts": "contact",
+    "clearances": "clearance",
+    "abbreviations": "abbreviation",
+    "allow": "allowance",
+}
+"""What the items of lists are; those of content say it themselves."""
+
+_NOTED = ("section", "paragraph", "point", "table", "figure", "row")
+_SILENT = ("sources", "participants")
+"""Lists without notes: a source's would number the others, and a party's would take part in the meeting."""
+
+_HOLLOW = {"section": ("summary", "content"), "table": ("rows",), "group": ("participants",)}
+"""What is released with something below it alone: a heading over nothing says that something was there."""
+
+
+def kind_of(key: str, item: nodes.Node) -> str:
+    """Give what an item of the list of a key is."""
+    said = item.text(TAG) if key == "content" and isinstance(item, nodes.Mapping) else None
+    return said or KINDS.get(key, key)
+
+
+def texts_in(node: nodes.Node, key: str = "") -> Iterator[str]:
+    """Give every text that is written in a node, but for its mark."""
+    match node:
+        case nodes.Mapping(entries):
+            for entry in entries:
+                if entry.key != TAG and not (entry.key == "id" and entry.implied):
+                    yield from texts_in(entry.value, entry.key)
+        case nodes.Sequence(items):
+            for item in items:
+                yield from texts_in(item, key)
+        case nodes.Scalar(value):
+            if value and key != "marking":
+                yield value
+
+
+class Cutter(Struct):
+    """Cuts what `gone` names, the marks of portions by their paths; `notes` are written where there are any."""
+
+    gone: Mapping[str, str]
+    notes: Notes | None
+    withheld: list[Withheld] = field(default_factory=list)
+
+    def cut(self, mapping: nodes.Mapping, path: str = "") -> nodes.Mapping:
+        """Give a mapping without what is gone, and without lists of which nothing is left."""
+        entries = []
+        for entry in mapping.entries:
+            value: nodes.Node | None = entry.value
+            if isinstance(value, nodes.Mapping):
+                value = self.cut(value, key_text(path, entry.key))
+            elif isinstance(value, nodes.Sequence):
+                value = self._list(entry.key, value, key_text(path, entry.key), mapping)
+            if value is not None:
+                entries.append(nodes.Entry(entry.key, entry.key_span, value, entry.implied))
+        return nodes.Mapping(tuple(entries), mapping.span)
+
+    def _list(self, key: str, items: nodes.Sequence, path: str, around: nodes.Mapping) -> nodes.Sequence | None:
+        kept: list[nodes.Node] = []
+        run: list[Gone] = []
+        for item in items.items:
+            at = item_text(path, nodes.identity(item))
+            if at in self.gone:
+                run.append(self._withhold(key, item, at))
+                continue
+            left = self.cut(item, at) if isinstance(item, nodes.Mapping) else item
+            if self._is_hollow(key, left):
+                self.withheld.append(Withheld(at, kind_of(key, item), _mark(item), "nothing is left below it"))
+                continue
+            kept += self._note(key, run, around)
+            kept.append(left)
+            run = []
+        kept += self._note(key, run, around)
+        return nodes.Sequence(tuple(kept), items.span) if kept else None
+
+    def _withhold(self, key: str, item: nodes.Node, path: str) -> Gone:
+        kind, mark, texts = kind_of(key, item), self.gone[path], tuple(texts_in(item))
+        self.withheld.append(Withheld(path, kind, mark, f"the level may not see ({mark})", texts))
+        return Gone(kind if kind in _NOTED else "item", texts)
+
+    def _note(self, key: str, run: list[Gone], around: nodes.Mapping) -> list[nodes.Node]:
+        """Give the note on items of a list that stood side by side, if there is to be one."""
+        if not run or self.notes is None or key in _SILENT:
+            return []
+        columns = nodes.child(around, "columns")
+        count = len(columns.items) if isinstance(columns, nodes.Sequence) else 1
+        return [self.notes.note(key, run, count, around.span)]
+
+    @staticmethod
+    def _is_hollow(key: str, item: nodes.Node) -> bool:
+        below = _HOLLOW.get(kind_of(key, item))
+        return below is not None and isinstance(item, nodes.Mapping) and not any(map(item.get, below))
+
+
+def _mark(item: nodes.Node) -> str:
+    return (item.text("marking") or "") if isinstance(item, nodes.Mapping) else ""

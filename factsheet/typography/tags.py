@@ -1,0 +1,34 @@
+"""Tags of languages (BCP 47), and which of those that there are serves one (RFC 4647)."""
+
+from collections.abc import Iterable
+
+_PARENTS = {
+    **dict.fromkeys(("zh-hk", "zh-mo", "zh-tw"), "zh-Hant"),
+    "zh-hant": None,
+    **{f"pt-{each}": "pt-PT" for each in ("ao", "ch", "cv", "gq", "gw", "lu", "mo", "mz", "st", "tl")},
+}
+"""What stands above a tag, in lower case, where that is not the tag cut short (CLDR 48, parentLocales, likelySubtags).
+
+Texts in Traditional characters are none of those in Simplified ones.
+"""
+
+
+def fallbacks(tag: str) -> tuple[str, ...]:
+    """Give a BCP 47 tag and what it falls back to, by cutting subtags from its end (RFC 4647 section 3.4) as a rule."""
+    found = []
+    above: str | None = tag
+    while above:
+        found.append(above)
+        above = _PARENTS.get(above.casefold(), above.rpartition("-")[0])
+    return tuple(found)
+
+
+def match_language(known: Iterable[str], tag: str) -> str | None:
+    """Give the known tag that serves a language, or None; tags compare without case (RFC 5646 section 2.1.1)."""
+    return next(iter(matching(known, tag)), None)
+
+
+def matching(known: Iterable[str], tag: str) -> tuple[str, ...]:
+    """Give the known tags that serve a language, the nearest first."""
+    folded = {each.casefold(): each for each in known}
+    return tuple(folded[each.casefold()] for each in fallbacks(tag) if each.casefold() in folded)
