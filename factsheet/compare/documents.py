@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from factsheet.align.likeness import LIKE_ROWS, REDLINED, SAME_KIND, likeness
 from factsheet.align.pairs import pairs
-from factsheet.compare.inlines import Marked, Marker, identity, merge_inlines
+from factsheet.compare.inlines import Marked, Marker, identity, merge_inlines, unchanged
 from factsheet.compare.moves import mark_moves
 from factsheet.document import nodes
 from factsheet.document.algebra import Node, rewrite
@@ -171,6 +171,8 @@ def _merged(
 
 def _merge(old: nodes.Block, new: nodes.Block, mark: Marker) -> nodes.Block:
     """Merge two blocks of one kind."""
+    if old == new:
+        return rewrite((new,), line=unchanged)[0]
     merged: nodes.Block
     match old, new:
         case nodes.Title(before), nodes.Title(after):

@@ -97,6 +97,8 @@ def identity(shown: Iterable[Node]) -> ValuePath | None:
 
 def merge_inlines(old: tuple[Inline, ...], new: tuple[Inline, ...], mark: Marker) -> tuple[Inline, ...]:
     """Give the inlines of a paragraph with what changed in it as insertions and deletions."""
+    if old == new:
+        return unchanged(new)
     marked: list[_Marked] = []
     for is_kept, (gone, fresh) in _changes(list(_tokens(old)), list(_tokens(new))):
         if is_kept:
@@ -105,6 +107,13 @@ def merge_inlines(old: tuple[Inline, ...], new: tuple[Inline, ...], mark: Marker
             marked.extend((mark.deletion, token) for token in gone)
             marked.extend((mark.insertion, token) for token in fresh)
     return tuple(_rebuilt(marked, 0))
+
+
+def unchanged(inlines: nodes.Line) -> nodes.Line:
+    """Give the inlines of a paragraph as one has them in which nothing changed."""
+    around: tuple[nodes.Branch, ...] = ()
+    whole = (_Token(leaf, wrappers) for leaf, wrappers in leaves(inlines, around, _within))
+    return tuple(_rebuilt([(None, token) for token in whole if token.text], 0))
 
 
 def split_moved(

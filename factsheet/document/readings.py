@@ -41,6 +41,8 @@ class Reading(Struct, frozen=True):
 
     def _read(self, node: Node) -> tuple[Node, ...]:
         """Give what is left of a node in which the revisions are read already."""
+        if type(node) in nodes.LEAVES:
+            return (node,)
         if is_branch(node):
             return self._branch(node)
         if isinstance(node, Revisable):
