@@ -11,8 +11,8 @@ from factsheet.render.pdf.file import structure
 _tagged_init = canvas.SheetCanvas.__init__
 
 
-def _untagged_init(self: canvas.SheetCanvas, *args: Any, **options: Any) -> None:  # noqa: ANN401 - a canvas's own
-    _tagged_init(self, *args, **options)
+def _untagged_init(self: canvas.SheetCanvas, *args: Any) -> None:  # noqa: ANN401 - a canvas's own
+    _tagged_init(self, *args)
     self.in_artifact = True  # what is painted in an artifact gets no marks of its own
 
 

@@ -2,7 +2,7 @@
 
 Every file conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) at once; `docs/pdf.md` tells how.
 
-Importing this room imports ReportLab; import it where a PDF is made, not before.
+Importing this room imports HarfBuzz; import it where a PDF is made, not before. ReportLab comes with the first image.
 """
 
 from collections.abc import Iterator, Mapping

@@ -1,19 +1,18 @@
 """The canvas: painting in the terms of the boxes; everything painted is an element's content or an artifact."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum
 from functools import cache, partial
-from io import BytesIO
+from typing import TYPE_CHECKING
 from urllib.parse import quote
-
-from PIL import Image
-from reportlab.lib.utils import ImageReader
 
 from factsheet.render.fonts.faces import Face
 from factsheet.render.pdf.file import structure
 from factsheet.render.pdf.file.file_writer import stream, text_string
-from factsheet.render.pdf.file.seams import SeamCanvas, UntaggedTextError
+from factsheet.render.pdf.file.page_canvas import PageCanvas, UntaggedTextError
 from factsheet.render.pdf.file.structure import StructureElement, StructureTree
 from factsheet.render.pdf.text.drawing import Strip
 from factsheet.render.pdf.text.embedding import FileFonts, FontUse
@@ -21,6 +20,9 @@ from factsheet.render.pdf.text.pieces import LinePiece
 from factsheet.render.pdf.text.runs import CommentTag, Destination, RunStyle
 from factsheet.render.pdf.text.shaping import Fragment
 from factsheet.render.pdf.text.styles import RuleStyle
+
+if TYPE_CHECKING:
+    from reportlab.lib.utils import ImageReader
 
 
 @cache
@@ -226,14 +228,15 @@ class Artifact(Enum):
     WATERMARK = "<</Type/Pagination/Subtype/Watermark>>"
 
 
-class SheetCanvas(SeamCanvas):
+class SheetCanvas(PageCanvas):
     """A canvas that paints boxes, and the running lines of every page once the number of pages is known.
 
     `tree` is the structure tree that the boxes' elements are in. `paint_running` is called with the canvas, the page's
     number and the page count.
     """
 
-    def __init__(self, *args: object, tree: StructureTree, paint_running: PaintRunning, **options: object) -> None:
+    def __init__(self, size: tuple[float, float], tree: StructureTree, paint_running: PaintRunning) -> None:
+        super().__init__(size)
         self._tree = tree
         self._fonts = FileFonts()
         self._owners: list[StructureElement] = []
@@ -241,7 +244,6 @@ class SheetCanvas(SeamCanvas):
         """The index of the page that is painted."""
         self._outline_levels: list[int] = []
         self._paint_running = paint_running
-        super().__init__(*args, **options)
 
     @contextmanager
     def artifact(self, kind: Artifact) -> Iterator[None]:
@@ -286,13 +288,14 @@ class SheetCanvas(SeamCanvas):
     def picture(self, image: ImageReader, rect: Rect, element: StructureElement | None) -> None:
         """Draw an image, an artifact without an element; transparent parts stay transparent."""
         left, bottom, right, top = rect
+        size = (right - left, top - bottom)
         if element is None or self.in_artifact:
             with self.artifact(Artifact.LAYOUT):
-                self.drawImage(image, left, bottom, right - left, top - bottom, mask="auto")
+                self.draw_image(image, left, bottom, *size)
             return
         element.attributes = structure.figure_box(*rect)
         self.emit(self.content_of(element))
-        self.drawImage(image, left, bottom, right - left, top - bottom, mask="auto")
+        self.draw_image(image, left, bottom, *size)
         self.emit("EMC")
 
     def outline(self, title: str, key: str, level: int) -> None:
@@ -337,7 +340,7 @@ class SheetCanvas(SeamCanvas):
     def _empty_appearance(self) -> int:
         return self.ready.add(stream(b"/Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<<>>", b""))
 
-    def showPage(self) -> None:  # noqa: N802 - ReportLab names it
+    def close_page(self) -> None:
         """Close the page."""
         self.end_page(self._tree.add_parent(self._owners))
         self._page = len(self.pages)
@@ -346,7 +349,7 @@ class SheetCanvas(SeamCanvas):
     def file(self) -> bytes:
         """Close the last page, add the running lines to every page, and give the bytes of the file."""
         if self._code:
-            self.showPage()
+            self.close_page()
         pages = self.pages
         for number, page in enumerate(pages, start=1):
             self.extend_page(page, partial(self._paint_running, self, number, len(pages)))
@@ -357,14 +360,3 @@ class SheetCanvas(SeamCanvas):
 
 def _numbers(values: Sequence[float]) -> bytes:
     return b"[%s]" % b" ".join([b"%.2f" % value for value in values])
-
-
-def read_image(data: bytes) -> ImageReader:
-    """Open an image, in RGB or grey whatever it is in; raises OSError where its format is unknown.
-
-    The output intent is an RGB one, beside which ISO 19005-2 6.2.4.3 forbids DeviceCMYK.
-    """
-    with Image.open(BytesIO(data)) as image:
-        if image.mode == "CMYK":
-            return ImageReader(image.convert("RGB"))
-    return ImageReader(BytesIO(data))

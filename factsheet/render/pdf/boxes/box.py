@@ -8,15 +8,18 @@ from copy import copy
 from dataclasses import dataclass
 from functools import reduce
 from itertools import pairwise, takewhile
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from reportlab.lib.utils import ImageReader
 
 from factsheet.render.extents import ColumnExtent
 from factsheet.render.pdf.boxes.images import fitted
 from factsheet.render.pdf.canvas import SheetCanvas
 from factsheet.render.pdf.file.structure import StructureElement
 from factsheet.render.theme import Callouts
+
+if TYPE_CHECKING:
+    from reportlab.lib.utils import ImageReader
 
 
 class Box(ABC):

@@ -1,7 +1,4 @@
-"""The catalog and what hangs on it: pages, outline, information (ISO 32000-1 7.7, 12.3.3, 14.3.3), as ready objects.
-
-ReportLab's own objects, which say the same, take as long as painting a third of a page.
-"""
+"""The catalog and what hangs on it: pages, outline, information (ISO 32000-1 7.7, 12.3.3, 14.3.3), as ready objects."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence

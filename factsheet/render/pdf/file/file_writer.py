@@ -1,15 +1,12 @@
-"""Writing the file: ready-made objects and ReportLab's images, most of them compressed in object streams.
+"""Writing the file: objects, most of them compressed in object streams; half of a tagged file is structure elements.
 
-It takes the place of `PDFDocument.format`, which writes every object by itself and uncompressed: half of a tagged file
-would be structure elements. Objects in streams are of PDF 1.5 and open to PDF/A-2 (ISO 32000-1 7.5.7 and 7.5.8).
+Objects in streams are of PDF 1.5 and open to PDF/A-2 (ISO 32000-1 7.5.7 and 7.5.8).
 """
 
 import zlib
 from collections.abc import Sequence
 from itertools import accumulate
 from struct import Struct
-
-from reportlab.pdfbase import pdfdoc
 
 _IN_A_STREAM = 400
 """Objects in an object stream: a reader that wants one reads them all."""
@@ -22,16 +19,17 @@ _place = Struct(">BIH").pack
 
 
 class ReadyObjects:
-    """Indirect objects that are bytes from the start; they share their numbers with ReportLab's."""
+    """Indirect objects that are bytes from the start, by their numbers; `count` is the last number that is taken."""
 
-    def __init__(self, document: pdfdoc.PDFDocument) -> None:
-        self._document = document
-        self.data: dict[int, bytes] = {}
+    def __init__(self) -> None:
+        # Nothing refers to the first one. It has always been there, and files stay the same.
+        self.data = {1: b"<<\n\n>>"}
+        self.count = 1
 
     def reserve(self, count: int = 1) -> int:
         """Take the next numbers and give the first of them."""
-        first: int = self._document.objectcounter + 1
-        self._document.objectcounter += count
+        first = self.count + 1
+        self.count += count
         return first
 
     def add(self, data: bytes) -> int:
@@ -59,19 +57,12 @@ def text_string(text: str) -> bytes:
     return b"<FEFF%s>" % text.encode("utf-16-be", "replace").hex().upper().encode("ascii")
 
 
-def file_bytes(document: pdfdoc.PDFDocument, ready: ReadyObjects, trailer: bytes) -> bytes:
+def file_bytes(ready: ReadyObjects, trailer: bytes) -> bytes:
     """Give the whole file: header, objects, cross-reference stream, whose dictionary has the entries of the trailer."""
-    writer, number, known = _Writer(), 0, ready.data.get
-    while number < document.objectcounter:  # formatting an object may add others
-        number += 1
-        writer.add(number, known(number) or _formatted(document, number))
+    writer = _Writer()
+    for number in range(1, ready.count + 1):
+        writer.add(number, ready.data[number])
     return writer.finish(trailer)
-
-
-def _formatted(document: pdfdoc.PDFDocument, number: int) -> bytes:
-    item = document.idToObject[document.numberToId[number]]
-    data: bytes = pdfdoc.pdfdocEnc(pdfdoc.format(item, document, toplevel=1))
-    return data.rstrip()
 
 
 class _Writer:

@@ -6,13 +6,11 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
-from reportlab.pdfbase import pdfdoc
-
 from factsheet.characters import writable
 from factsheet.document.nodes import Metadata
 from factsheet.render.bidi import base_level
 from factsheet.render.pdf.file.file_writer import compressed, stream, text_string
-from factsheet.render.pdf.file.seams import SeamCanvas
+from factsheet.render.pdf.file.page_canvas import PageCanvas
 
 # PDF/A knows no property pdfuaid:part, so the packet describes it (ISO 19005-2 6.6.2.3.3).
 _EXTENSION = """\
@@ -46,7 +44,7 @@ _PACKET = """\
 """
 
 
-_CREATOR, _PRODUCER = "factsheet", str(pdfdoc.PDFInfo.producer)
+_CREATOR, _PRODUCER = "factsheet", "ReportLab PDF Library - (opensource)"
 
 
 def xmp_packet(metadata: Metadata, producer: str) -> bytes:
@@ -80,7 +78,7 @@ def _text(value: str) -> str:
     return escape(writable(value), quote=False)
 
 
-def describe(canvas: SeamCanvas, metadata: Metadata) -> None:
+def describe(canvas: PageCanvas, metadata: Metadata) -> None:
     """Write everything about a file that is not on its pages.
 
     Information dictionary and XMP (ISO 32000-1 14.3), language (14.9.2), viewer preferences (12.2), output intent
@@ -110,7 +108,7 @@ def _information(metadata: Metadata, *known: str) -> bytes:
     )
 
 
-def _output_intents(canvas: SeamCanvas) -> bytes:
+def _output_intents(canvas: PageCanvas) -> bytes:
     profile = canvas.ready.add(_profile())
     name = text_string("sRGB IEC61966-2.1")
     intent = b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier%s/Info%s/DestOutputProfile %d 0 R>>"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from io import BytesIO
 
 from msgspec import Struct
 
@@ -66,20 +65,10 @@ class SheetTemplate:
 
         Raises FactsheetError (`theme-too-tight`) where a box does not even fit an empty page.
         """
-        canvas = SheetCanvas(
-            BytesIO(),
-            tree=tree,
-            paint_running=paint_running,
-            pagesize=self._size,
-            pdfVersion=(1, 7),
-            invariant=1,
-            pageCompression=1,
-        )
+        canvas = SheetCanvas(self._size, tree, paint_running)
         describe(canvas, metadata)
         self._fill(canvas, boxes, paint_ground)
-        data = canvas.file()
-        canvas.let_go()
-        return data
+        return canvas.file()
 
     def _fill(
         self,
@@ -102,10 +91,10 @@ class SheetTemplate:
                     raise FactsheetError([_TOO_TIGHT])
                 else:
                     if canvas:
-                        canvas.showPage()
+                        canvas.close_page()
                     column = self._open(canvas, paint_ground)
         if canvas:
-            canvas.showPage()
+            canvas.close_page()
         self.used = column.used
         self.share = (column.used - column.space_after) / self.frame_height
 

@@ -1,9 +1,11 @@
 """What stands on a page beside its contents: watermark, running head and foot, cut to their room."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from reportlab.lib.utils import ImageReader
 
 from factsheet.document.algebra import walk
 from factsheet.document.nodes import Banner, Document, Line, PageCount, PageNumber, RunningLine, Text
@@ -11,12 +13,16 @@ from factsheet.render.extents import IMAGE_GAP, free_height
 from factsheet.render.pdf.boxes.images import find_image, fitted
 from factsheet.render.pdf.boxes.paragraph import TextBox
 from factsheet.render.pdf.canvas import Artifact, SheetCanvas
+from factsheet.render.pdf.file.page_canvas import turned
 from factsheet.render.pdf.text.inlines import PageFields, RunMaker
 from factsheet.render.pdf.text.lines import TextLayout, TextLine
 from factsheet.render.pdf.text.runs import TextRun
 from factsheet.render.pdf.text.styles import Align, ResolvedStyle, resolve_style
 from factsheet.render.rendered import Report
 from factsheet.render.theme import POINTS_PER_MM, Theme
+
+if TYPE_CHECKING:
+    from reportlab.lib.utils import ImageReader
 
 ELLIPSIS = "…"
 
@@ -97,7 +103,7 @@ class RunningBox(Struct, frozen=True):
         if self.image:
             left = x + width - self.image.width if self.mirrored else x
             bottom = top - (self.height + self.image.height) / 2
-            canvas.drawImage(self.image.image, left, bottom, self.image.width, self.image.height, mask="auto")
+            canvas.draw_image(self.image.image, left, bottom, self.image.width, self.image.height)
         self._paint_texts(canvas, x if self.mirrored else x + inset, top, width - inset)
         if rule := self.style.rule_above:
             canvas.rule(x, top + rule.gap, width, rule)
@@ -152,13 +158,11 @@ class PageArtifacts:
         page_width, page_height = self._theme.page.size.points
         layout = TextLayout(runs, self._maker.base)
         natural = layout.full_width
-        canvas.saveState()
-        canvas.translate(page_width / 2, page_height / 2)
-        canvas.rotate(mark.angle)
-        canvas.scale(*[page_width * mark.width / natural if natural else 1] * 2)
+        scale = page_width * mark.width / natural if natural else 1
+        middle = (1, 0, 0, 1, page_width / 2, page_height / 2)
         box = TextBox(layout, style, self._maker.face(style).cap_height * _WATERMARK_SIZE)
-        box.paint(canvas, -natural / 2, style.leading / 2, natural + _SLACK)
-        canvas.restoreState()
+        with canvas.transformed(middle, turned(mark.angle), (scale, 0, 0, scale, 0, 0)):
+            box.paint(canvas, -natural / 2, style.leading / 2, natural + _SLACK)
 
     def _paint_banner(self, canvas: SheetCanvas, banner: Banner) -> None:
         """Paint the marking in the middle between the edges of the page and its head and foot."""

@@ -10,6 +10,7 @@ from PIL import Image
 from reading import all_text, char_boxes, font_dictionaries, page_lines, reader
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
 from sample import SAMPLE_IMAGES, cell, document, inlines, paragraph
 
 from factsheet.diagnostics import FactsheetError
@@ -18,11 +19,18 @@ from factsheet.render.fonts.collection import Fonts
 from factsheet.render.fonts.faces import load_face
 from factsheet.render.fonts.providers import FolderFonts, PackageFonts
 from factsheet.render.pdf import render
-from factsheet.render.pdf.canvas import Artifact, SheetCanvas, read_image
+from factsheet.render.pdf.boxes.paragraph import TextBox
+from factsheet.render.pdf.canvas import Artifact, SheetCanvas
 from factsheet.render.pdf.file.file_writer import text_string
-from factsheet.render.pdf.file.seams import UntaggedTextError
+from factsheet.render.pdf.file.page_canvas import UntaggedTextError, turned
+from factsheet.render.pdf.file.seams import read_image
 from factsheet.render.pdf.file.structure import StructureTree
+from factsheet.render.pdf.text.chains import FontBook
+from factsheet.render.pdf.text.inlines import RunMaker
+from factsheet.render.pdf.text.lines import TextLayout
 from factsheet.render.pdf.text.shaping import shaper_of
+from factsheet.render.pdf.text.styles import resolve_style
+from factsheet.render.rendered import Report
 from factsheet.render.theme import FontChoice, Paper
 
 
@@ -97,21 +105,23 @@ def test_a_figure_in_a_cell_takes_part_in_the_width(theme, fonts):
 
 @pytest.fixture
 def canvas():
-    return SheetCanvas(io.BytesIO(), tree=StructureTree(), paint_running=lambda *_: None, invariant=1)
+    return SheetCanvas((595, 842), StructureTree(), lambda *_: None)
 
 
-def test_text_that_is_not_tagged_is_an_error(canvas):
-    for paint in (canvas.drawString, canvas.drawRightString, canvas.drawCentredString):
-        with pytest.raises(UntaggedTextError, match="BT"):
-            paint(72, 72, "Words")
+def test_text_that_is_not_tagged_is_an_error(canvas, theme, fonts):
+    maker = RunMaker(theme, FontBook(theme, fonts), {}, Report())
+    style = resolve_style(theme, theme.styles.body)
+    box = TextBox(TextLayout(maker.runs(inlines("Words"), style)), style, 8)
+    with pytest.raises(UntaggedTextError, match="BT"):
+        box.paint(canvas, 72, 72, 400)
     with canvas.artifact(Artifact.LAYOUT):
-        canvas.drawString(72, 72, "Words")
+        box.paint(canvas, 72, 72, 400)
 
 
-def test_a_stream_ends_with_a_line_end_of_its_own_whatever_its_last_byte(canvas):
+def test_a_stream_ends_with_a_line_end_of_its_own_whatever_its_last_byte():
     for data in (b"", b"a", b"a\n"):
         written = pdfdoc.PDFStream(pdfdoc.PDFDictionary({}), data, [])
-        assert written.format(canvas._doc).endswith(b"stream\n" + data + b"\nendstream\n")
+        assert written.format(pdfdoc.PDFDocument()).endswith(b"stream\n" + data + b"\nendstream\n")
 
 
 def test_every_stream_of_a_file_has_its_exact_length(theme, fonts):
@@ -126,7 +136,7 @@ def test_objects_have_the_numbers_they_are_written_under(canvas):
     number = canvas.ready.add(b"(raw)")
     canvas.catalog["Anything"] = b" %d 0 R" % number
     with canvas.artifact(Artifact.LAYOUT):
-        canvas.drawImage(ImageReader(Image.new("RGB", (8, 8))), 0, 0)
+        canvas.draw_image(ImageReader(Image.new("RGB", (8, 8))), 0, 0, 8, 8)
     pdf = pikepdf.open(io.BytesIO(canvas.file()))
     assert pdf.get_object(number, 0) == "raw"
     assert pdf.Root.Anything.is_indirect
@@ -153,3 +163,18 @@ def test_a_cmyk_image_becomes_an_rgb_one():
 def test_control_characters_are_never_covered(fonts):
     faces = [load_face(family.regular) for family in fonts.families.values()]
     assert not any(face.covers(character) for face in faces for character in "\x00\r\x7f\x85")
+
+
+def test_the_file_names_reportlab_as_reportlab_does(theme, fonts):
+    made = reader(render(document(paragraph("Words")), theme, fonts, {}).data)
+    assert made.metadata.producer == pdfdoc.PDFInfo.producer
+
+
+def test_axes_are_moved_turned_and_scaled_as_reportlab_does(canvas):
+    theirs = Canvas(io.BytesIO())
+    theirs.saveState()
+    theirs.translate(297.638, 420.945)
+    theirs.rotate(37)
+    theirs.scale(0.123456, 0.123456)
+    with canvas.transformed((1, 0, 0, 1, 297.638, 420.945), turned(37), (0.123456, 0, 0, 0.123456, 0, 0)):
+        assert canvas._code == theirs._code
