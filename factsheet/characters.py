@@ -21,6 +21,16 @@ def writable(text: str) -> str:
     return text if text.isprintable() else re.sub(_NOT_XML, "\N{REPLACEMENT CHARACTER}", text)
 
 
+def escaped(text: str) -> str:
+    """Give a text as the content of an element; `html.escape` does the same, and brings in all names of HTML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def quoted(text: str) -> str:
+    """Give a text as the value of an attribute in double quotes."""
+    return escaped(text).replace('"', "&quot;")
+
+
 _BLANKS = re.compile("[\t\n\r]+")
 
 

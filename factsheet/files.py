@@ -37,14 +37,20 @@ def open_plain(file: Path | str) -> BufferedReader:
 
     It is looked at before it is opened, since some devices act on that, and again once it is open.
     """
+    return os.fdopen(_opened(file)[0], "rb")
+
+
+def _opened(file: Path | str) -> tuple[int, int]:
+    """Give the descriptor of a file, as `open_plain` opens it, and its size."""
     _refuse_odd(os.stat(file).st_mode, file)  # noqa: PTH116 - thousands of them: the short way
     descriptor = os.open(file, _PLAIN)
     try:
-        _refuse_odd(os.fstat(descriptor).st_mode, file)
+        status = os.fstat(descriptor)
+        _refuse_odd(status.st_mode, file)
     except OSError:
         os.close(descriptor)
         raise
-    return os.fdopen(descriptor, "rb")
+    return descriptor, status.st_size
 
 
 def _refuse_odd(mode: int, file: Path | str) -> None:
@@ -59,8 +65,31 @@ def read_plain(file: Path | str, most: int) -> bytes:
 
     At most so many bytes are read, even of one that grows meanwhile.
     """
-    with open_plain(file) as stream:
-        return _read(stream, most, file)
+    descriptor, size = _opened(file)
+    try:
+        data = _rest(descriptor, size, most) if size <= most else b""
+    finally:
+        os.close(descriptor)
+    if size > most or len(data) > most:
+        raise OSError(errno.EFBIG, f"It has more than the {most:,} bytes that are read", str(file))
+    return data
+
+
+def read_beginning(file: Path | str, most: int) -> bytes:
+    """Read at most so many bytes of a file, as `open_plain` opens it; raises OSError."""
+    descriptor, size = _opened(file)
+    try:
+        return _rest(descriptor, size, most - 1)
+    finally:
+        os.close(descriptor)
+
+
+def _rest(descriptor: int, size: int, most: int) -> bytes:
+    """Read a file of a size, one byte more than `most` at most: a buffer takes as long again for a short file."""
+    data = os.read(descriptor, min(size, most) + 1)
+    while size < len(data) <= most and (more := os.read(descriptor, most + 1 - len(data))):
+        data += more  # it has grown meanwhile
+    return data
 
 
 def read_and_trust(file: Path, most: int) -> tuple[bytes, bool]:

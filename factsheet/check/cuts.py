@@ -15,7 +15,7 @@ _QUOTED = ('"', "'")
 _BLOCK = ("|", ">")
 
 # A remark has a space behind its `#`; what has none, or a number, belongs to the text.
-_CUT = re.compile(r" +(#(?:[^\s#]| ?\d).*)")
+_CUT = late(r" +(#(?:[^\s#]| ?\d).*)")
 _CUT_LINE = re.compile(r"#(?!-? |\w+:)\S.*")
 _CUTS = re.compile(rb"#(?:\S| \d)")
 

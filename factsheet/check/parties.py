@@ -7,6 +7,7 @@ from factsheet.check.rule import Finding, Seen
 from factsheet.diagnostics import Related, counted, did_you_mean, nearest
 from factsheet.meeting import Kind, Meeting, is_territory
 from factsheet.paths import item_text, key_text
+from factsheet.patterns import late
 
 _PARTIES = {Kind.BILATERAL: 2, Kind.TRILATERAL: 3}
 
@@ -22,7 +23,7 @@ def number_of_parties(meeting: Meeting, _: Seen) -> Iterator[Finding]:
         yield Finding("kind", message.replace("parties is", "parties are"), (hint,), related)
 
 
-_JOINTS = re.compile(r"\s*(?:[,;/&+]|\b(?:and|et|und|y|e|en|og|och|i)\b)\s*")
+_JOINTS = late(r"\s*(?:[,;/&+]|\b(?:and|et|und|y|e|en|og|och|i)\b)\s*")
 
 
 def unknown_owners(meeting: Meeting, _: Seen) -> Iterator[Finding]:
@@ -76,7 +77,7 @@ _QUALIFYING = "acting deputy foreign former high permanent prime special vice pr
 _BEFORE = frozenset(_QUALIFYING.split())
 """Words that make an office only with the one behind them: a vice admiral has a rank."""
 
-_ATTACHED = re.compile(
+_ATTACHED = late(
     "大臣|長官|大使|総理|首相|大統領|外相|主席|總理|总理|總統|总统|部長|部长|外長|外长|장관|차관|대사|대통령|총리"
 )
 _BEHIND = re.compile(r"\s*(?:,|\(| [–—-] )\s*")

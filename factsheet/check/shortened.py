@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterator
 
 from factsheet.patterns import late
 
-_TOKEN = re.compile(r"[^\W_]+(?:[&+][^\W_]+)*")
+_TOKEN = late(r"[^\W_]+(?:[&+][^\W_]+)*")
 # What hyphens and slashes join is looked at as a whole first. Bounded, so that no text takes the square of its length.
-_COMPOUND = re.compile(r"[^\W_]+(?:[&+/\u2010\u2011-][^\W_]+){0,40}")
+_COMPOUND = late(r"[^\W_]+(?:[&+/\u2010\u2011-][^\W_]+){0,40}")
 _HYPHENS = re.compile("[\u2010\u2011-]")
-_NUMERAL = re.compile(r"(?=..)X{0,3}(?:IX|IV|V?I{0,3})")
+_NUMERAL = late(r"(?=..)X{0,3}(?:IX|IV|V?I{0,3})")
 _ADDRESS = late(r"\b(?:[a-z]+://|www\.)\S+|\S+@\S+\.\S+", re.IGNORECASE)
 
 _UNITS = "CO2 CO2E CH4 GB GBIT GHZ GW H2 H2O HFC KB KM KV MB MHZ MW N2O NH3 NO2 NOX O3 PB PM10 SF6 SO2 TB TW UF6"
@@ -20,12 +20,12 @@ UNITS, CURRENCIES = frozenset(_UNITS.split()), frozenset(_CURRENCIES.split())
 """Units and formulas in capitals; codes of ISO 4217 that stand for nothing else: others do beside a figure."""
 
 _FIGURE_BEFORE = late(r"\d[\s.,\u00a0\u202f\d]*(?:[^\W\d_]{2,20}[ \u00a0])?$")
-_FIGURE_BEHIND = re.compile(r"[ \u00a0\u202f]?\d")
+_FIGURE_BEHIND = late(r"[ \u00a0\u202f]?\d")
 
 
 # Two capitals, and between them nothing that has a capital form.
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9&+]*[A-Z]")
-_ANY_CAPITALS = re.compile(r"[^\W\d_a-z](?:[^\W_a-z]|[&+])*[^\W\d_a-z]")
+_ANY_CAPITALS = late(r"[^\W\d_a-z](?:[^\W_a-z]|[&+])*[^\W\d_a-z]")
 
 
 def has_capitals(text: str) -> bool:
@@ -102,7 +102,7 @@ def _is_currency(code: str) -> bool:
     return code in Locale("en").currencies
 
 
-_RUN = re.compile(r"(?<!\S)(?:[A-Z][A-Z’'-]{1,40}[ \u00a0]+){2,200}[A-Z][A-Z’'-]{1,40}(?![^\s:.,;!?])")
+_RUN = late(r"(?<!\S)(?:[A-Z][A-Z’'-]{1,40}[ \u00a0]+){2,200}[A-Z][A-Z’'-]{1,40}(?![^\s:.,;!?])")
 
 
 def _without_heading(text: str) -> str:
@@ -138,7 +138,7 @@ def without(text: str, shorts: frozenset[str]) -> str:
     return "".join([*pieces, text[end:]])
 
 
-_IN_PARENTHESES = re.compile(r"[(（]([^()（）]{2,60})[)）]")
+_IN_PARENTHESES = late(r"[(（]([^()（）]{2,60})[)）]")
 _INTRODUCED = late(r"^(?:(?:here(?:in)?after|hereinafter|referred to as|known as|or|the|in short)[,:]?\s+){1,4}", re.I)
 _QUOTES = "\"'“”‘’„«»‹›「」"
 _UNSPACED = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}\s?$"

@@ -5,7 +5,6 @@ from importlib import import_module
 import click
 
 from factsheet import __version__
-from factsheet.diagnostics import nearest
 
 _KEY = "factsheet.quiet"
 
@@ -86,6 +85,8 @@ class SuggestingGroup(click.Group):
             raise click.UsageError(message, error.ctx or ctx) from None
 
     def _meant(self, ctx: click.Context, word: str) -> str:
+        from factsheet.diagnostics import nearest  # noqa: PLC0415 - where a command is misspelt
+
         known = self.list_commands(ctx)
         if word.endswith((".yaml", ".yml")) and "build" in known:
             return f"; did you mean `{ctx.command_path} build {word}`?"

@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 from babel import Locale
-from babel.dates import format_date
 
 from factsheet.dates.eras import JAPANESE
 from factsheet.dates.moments import Moment
@@ -15,6 +14,8 @@ from factsheet.profiles.house import DateForm
 def format_house_day(day: date, locale: Locale, form: DateForm, length: str = "long") -> str:
     """Format a day; a pattern stands for the long form alone."""
     if form.pattern and length == "long":
+        from babel.dates import format_date  # noqa: PLC0415 - few houses have a pattern
+
         return str(format_date(day, form.pattern, locale))
     return _in_era(format_day(day, locale, length), form, day)
 

@@ -5,10 +5,8 @@ What is right is read by the standard library's parser, which is quick; what is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from html import unescape
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from xml.etree import ElementTree
 
@@ -17,6 +15,7 @@ from msgspec import Struct
 from factsheet.compose.environment import AT
 from factsheet.compose.pack import TemplateSource
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span, bounded, nearest
+from factsheet.patterns import late
 from factsheet.rich.reading import ABSOLUTE_URI
 
 if TYPE_CHECKING:
@@ -84,10 +83,10 @@ ELEMENTS: dict[str, Element] = {
 }
 
 
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_LANGUAGE_TAG = late(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 """The form of a language tag (RFC 5646 section 2.1)."""
 
-_AT_MARK = re.compile(rf' {AT}="([^"]*):(\d+)"')
+_AT_MARK = late(rf' {AT}="([^"]*):(\d+)"')
 
 
 class MarkupSource:
@@ -118,6 +117,8 @@ class MarkupSource:
 
     def span_before(self, markup: str, line: int, column: int) -> Span:
         """Give the span of the last start tag at or before a place in the markup."""
+        from html import unescape  # noqa: PLC0415 - for what is wrong alone
+
         lines = markup.split("\n")
         before = "\n".join([*lines[: line - 1], lines[line - 1][:column]]) if line <= len(lines) else markup
         marks = _AT_MARK.findall(before)

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from factsheet.compose.markup import Fault, XmlElement
 from factsheet.document import nodes
 from factsheet.document.algebra import Node, is_branch, rewrite
+from factsheet.patterns import late
 from factsheet.typography.digits import EUROPEAN, in_digits
 from factsheet.typography.numbering import CounterStyle, Numbering, is_mark, parse_numbering
 
@@ -29,7 +30,7 @@ class _Form(NamedTuple):
 
 
 _WHOLE = _Form(re.compile("[0-9]{1,4}"), "a whole number above 0")
-_SHARE = _Form(re.compile(r"0?\.[0-9]+|1(\.0*)?"), "a share above 0 and up to 1")
+_SHARE = _Form(late(r"0?\.[0-9]+|1(\.0*)?"), "a share above 0 and up to 1")
 
 _DEEPEST = 3
 _NAMED = frozenset({"section", "note"})

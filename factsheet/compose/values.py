@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
-from html import escape as escape_text
 from typing import Any, Self
 
 from babel import Locale
@@ -11,6 +10,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 from msgspec import Struct, field
 
+from factsheet.characters import escaped, quoted
 from factsheet.compose.house_dates import format_house_day, format_house_days
 from factsheet.diagnostics import Diagnostic, Severity, suggest
 from factsheet.meeting import Due, FieldFacts, WrittenTime, facts_of, identity_of
@@ -43,7 +43,7 @@ class Traced(str):
         return made
 
     def __html__(self) -> str:
-        return _value_element(self, self._path, f' f="{escape_text(self._filter)}"' if self._filter else "")
+        return _value_element(self, self._path, f' f="{quoted(self._filter)}"' if self._filter else "")
 
 
 def origin_path(value: Traced) -> str:
@@ -59,7 +59,7 @@ def derive(value: Traced, text: str, printed_by: str) -> Traced:
 def _value_element(text: str, path: str, attributes: str = "") -> str:
     """Wrap text in the markup's element for values: `o` the path, then `r` the range or `f` the filter."""
     # The escape of templates would ask a traced text for its HTML form again, and takes twice the time.
-    return f'<v o="{escape_text(path)}"{attributes}>{escape_text(text, quote=False)}</v>'
+    return f'<v o="{quoted(path)}"{attributes}>{escaped(text)}</v>'
 
 
 class RichText(Traced):
@@ -80,7 +80,7 @@ class RichText(Traced):
             return self._markup(parse_rich(self))
         found, at = "", 0
         for line, runs in zip(self.split("\n"), parse_lines(self), strict=True):
-            mark = f'<v o="{escape_text(self._path)}" r="{at - 1}-{at}"><br/></v>' if at else ""
+            mark = f'<v o="{quoted(self._path)}" r="{at - 1}-{at}"><br/></v>' if at else ""
             found += mark + self._markup(runs)
             at += len(line) + 1
         return found

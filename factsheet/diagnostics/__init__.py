@@ -4,9 +4,10 @@
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 DEFECT = "defect"
 """The code of what is the program's fault, not the input's."""
@@ -55,8 +56,7 @@ class Related(NamedTuple):
         return f"{self.span}: {self.message}" if self.span else self.message
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One finding: a stable code, what is wrong, where, and what to do about it.
 
     `path` names the value by ids (`sections[security].title`) for a stage that knows no source positions.

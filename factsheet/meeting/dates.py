@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from factsheet.diagnostics.values import refuse
 from factsheet.models.declaring import BeforeValidator, Model, ValidationInfo, WithJsonSchema, model_validator
+from factsheet.patterns import late
 
 if TYPE_CHECKING:
     from pydantic_core import PydanticCustomError
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_MONTH = late(r"(\d{4})-(\d{2})", re.ASCII)
 _MISWRITTEN = re.compile(r"\d{4}-\d.*", re.ASCII)
 
 
@@ -66,7 +67,7 @@ class Season(StrEnum):
 
 
 _SEASONS = {**{season.value: season for season in Season}, "fall": Season.AUTUMN}
-_SEASON = re.compile(rf"({'|'.join(_SEASONS)}) (\d{{4}})", re.IGNORECASE | re.ASCII)
+_SEASON = late(rf"({'|'.join(_SEASONS)}) (\d{{4}})", re.IGNORECASE | re.ASCII)
 
 
 class DueKind(StrEnum):

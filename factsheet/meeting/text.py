@@ -15,6 +15,7 @@ from babel import UnknownLocaleError
 from factsheet.diagnostics import did_you_mean
 from factsheet.diagnostics.values import refuse
 from factsheet.models.declaring import AfterValidator, Field, Model, StringConstraints, model_validator
+from factsheet.patterns import late
 from factsheet.typography.digits import EUROPEAN, SYSTEMS, locale_of, numbering_asked
 
 
@@ -211,7 +212,7 @@ Phone = Annotated[
 ]
 
 
-_TAG = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_TAG = late("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 """The form of a BCP 47 tag (RFC 5646 section 2.1); Babel alone would take POSIX names such as `en.UTF-8`."""
 
 

@@ -4,10 +4,11 @@ import os
 import platform
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import factsheet
-from factsheet.files import is_private
+from factsheet.files import is_private, read_own, replace_whole
 
 VARIABLE = "FACTSHEET_CACHE"
 """The environment variable that names another folder; where it is empty, nothing is kept."""
@@ -37,3 +38,22 @@ def _root(environment: Mapping[str, str]) -> Path | None:
         return Path(environment[VARIABLE]).absolute() if environment[VARIABLE] else None
     shared = environment.get("XDG_CACHE_HOME") or environment.get("LOCALAPPDATA")
     return (Path(shared) if shared else Path.home() / ".cache") / "factsheet"
+
+
+_LONGEST_NOTE = 4096
+
+
+def read_note(name: str) -> str:
+    """Give what `keep_note` has kept under a name; empty where there is nothing, or not by this user."""
+    folder = cache_folder()
+    with suppress(OSError, UnicodeError):
+        return read_own(folder / name, _LONGEST_NOTE).decode() if folder else ""
+    return ""
+
+
+def keep_note(name: str, text: str) -> None:
+    """Keep a short text, as data, until the version of the program or of Python is another."""
+    folder = cache_folder()
+    with suppress(OSError):
+        if folder:
+            replace_whole(folder / name, text.encode())

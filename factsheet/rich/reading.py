@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factsheet.patterns import late
+
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
-ABSOLUTE_URI = re.compile(r"(https?://|mailto:|tel:)\S+", re.IGNORECASE)
+ABSOLUTE_URI = late(r"(https?://|mailto:|tel:)\S+", re.IGNORECASE)
 _MARKUP = re.compile(r"[\\*\[\n]")
 """What a text has that is more than one plain run."""
 

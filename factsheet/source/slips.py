@@ -124,8 +124,8 @@ def _goes_on(lines: Sequence[str], mark: yaml.Mark) -> bool:
 _ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_INDENTATION = late(rf"( *(?:- +)*)[{_ODD_SPACES}]")
 _STAR = re.compile(r"( *(?:- +)*)\* ")
-_DASH = re.compile(r"( *)-(?=[^\W\d_][\w ]*:(?: |$))")
-_TIGHT_COLON = re.compile(r"( *(?:- +)*[^\W\d_]\w*)[:\uff1a](?![/ ]|$)")
+_DASH = late(r"( *)-(?=[^\W\d_][\w ]*:(?: |$))")
+_TIGHT_COLON = late(r"( *(?:- +)*[^\W\d_]\w*)[:\uff1a](?![/ ]|$)")
 _WIDE_COLON = "\uff1a"
 
 _SLIPS = (

@@ -5,7 +5,6 @@ there, or whose name, is that of the capital or of the part of the country that 
 """
 
 from functools import lru_cache
-from importlib.resources import files
 
 _OF_SEVERAL = {
     "AR": "America/Argentina/Buenos_Aires",
@@ -43,6 +42,8 @@ _OF_SEVERAL = {
 @lru_cache(maxsize=1)
 def _zones() -> dict[str, tuple[str, ...]]:
     """Give the zones of each territory by its code (ISO 3166-1 alpha-2)."""
+    from importlib.resources import files  # noqa: PLC0415 - most sheets have no local times
+
     found: dict[str, tuple[str, ...]] = {}
     for line in files("tzdata").joinpath("zoneinfo", "zone.tab").read_text("utf-8").splitlines():
         if not line.startswith("#"):

@@ -67,7 +67,7 @@ _FIELDS = {
     "mm": r"(?P<minute>\d{2})(?::(?P<second>\d{2}))?",
     "a": r"(?P<half>[AaPp])\.?\s?[Mm]\.?",
 }
-_ANY = re.compile(r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2}))?", re.ASCII)
+_ANY = late(r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2}))?", re.ASCII)
 """Hours of 24, as every reader knows them."""
 
 

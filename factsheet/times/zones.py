@@ -1,10 +1,15 @@
 """The time zones of the IANA database, by the package `tzdata`, so that they are the same on every machine."""
 
+from __future__ import annotations
+
 from datetime import datetime, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+from typing import TYPE_CHECKING
 
 from factsheet.diagnostics import nearest
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 UTC = "UTC"
 _OUTSIDE = {"posix", "right", "localtime", "posixrules", "Factory"}
@@ -31,6 +36,7 @@ def _shipped(name: str, parts: list[str]) -> ZoneInfo | None:
     """Give a zone of the package; some systems have it as files of their own, without the package."""
     try:
         from importlib.resources import files  # noqa: PLC0415 - most sheets have days alone
+        from zoneinfo import ZoneInfo  # noqa: PLC0415 - as above
 
         file = files("tzdata").joinpath("zoneinfo", *parts)
         with file.open("rb") as stream:
@@ -42,6 +48,8 @@ def _shipped(name: str, parts: list[str]) -> ZoneInfo | None:
 def _of_the_system(name: str) -> ZoneInfo | None:
     if name not in zone_names():
         return None
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - as above
+
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -51,11 +59,15 @@ def _of_the_system(name: str) -> ZoneInfo | None:
 @lru_cache(maxsize=1)
 def zone_names() -> frozenset[str]:
     """Give the names of all zones."""
+    from zoneinfo import available_timezones  # noqa: PLC0415 - as above
+
     return frozenset(name for name in available_timezones() if name == UTC or "/" in name)
 
 
 def is_kept_for_old_programs(name: str) -> bool:
     """Tell whether the database has a name that is no zone here: `EST`, `CET`, `Japan`."""
+    from zoneinfo import available_timezones  # noqa: PLC0415 - as above
+
     return "/" not in name and name not in _OUTSIDE | {UTC} and name in available_timezones()
 
 

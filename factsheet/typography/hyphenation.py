@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from factsheet.patterns import late
 from factsheet.typography.line_breaks import SOFT_HYPHEN
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ _LEAST = 3
 """Letters that stay before and after a hyphen."""
 
 # Whole words only, no parts of compounds, addresses and abbreviations.
-_WORD = re.compile(r"(?<![\w@/.'’\-\u00ad])[^\W\d_]{6,}(?![\w@/\u00ad]|[.'’\-]\w)")
+_WORD = late(r"(?<![\w@/.'’\-\u00ad])[^\W\d_]{6,}(?![\w@/\u00ad]|[.'’\-]\w)")
 
 
 def hyphenated(text: str, language: str) -> str:

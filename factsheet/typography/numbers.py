@@ -7,6 +7,7 @@ from functools import lru_cache
 from babel import Locale
 from msgspec import Struct
 
+from factsheet.patterns import late
 from factsheet.typography.digits import EUROPEAN, european, in_digits
 
 
@@ -61,7 +62,7 @@ def _signs(locale: Locale) -> tuple[str, str]:
     return str(symbols["group"]), str(symbols["decimal"])
 
 
-_PLAIN = re.compile(r"(?P<sign>-?)(?P<whole>[0-9]+)(?:\.(?P<rest>[0-9]+))?")
+_PLAIN = late(r"(?P<sign>-?)(?P<whole>[0-9]+)(?:\.(?P<rest>[0-9]+))?")
 
 
 def format_number(number: str | int | float | Decimal, locale: Locale, numbering: str = EUROPEAN) -> str | None:

@@ -15,7 +15,7 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span, did_you_mean, nearest, reason
-from factsheet.files import open_plain
+from factsheet.files import read_beginning
 from factsheet.pipeline.packs import Unfit
 from factsheet.production.options import OptionError
 
@@ -39,11 +39,7 @@ def read_file(path: Path, limit: int) -> bytes:
     Raises FactsheetError, with a span in the file, for what cannot be read.
     """
     try:
-        if path == STDIN:
-            data = _all_of(sys.stdin, limit)
-        else:
-            with open_plain(path) as stream:
-                data = stream.read(limit + 1)
+        data = _all_of(sys.stdin, limit) if path == STDIN else read_beginning(path, limit + 1)
     except OSError as error:
         raise FactsheetError([cannot_read(path, error)]) from None
     if len(data) > limit:

@@ -1,5 +1,6 @@
 """Template packs: where they stand, and the content of their files."""
 
+import os
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -25,8 +26,9 @@ from factsheet.production.options import OptionError
 
 _MAX_BYTES = 1024 * 1024
 _SERVING = (f"*/{THEME}", f"*/{LABELS}/*.yaml")
-_PATTERNS = ("*/*.j2", *_SERVING, f"{DESIGNATIONS}/*.yaml", f"{PROFILES}/*.yaml", f"{MARKINGS}/*.yaml")
-_PICTURES = tuple(f"*/{IMAGES}/*.{suffix}" for suffix in ("png", "PNG", "jpg", "JPG", "jpeg", "JPEG"))
+_BESIDE = {DESIGNATIONS, PROFILES, MARKINGS}
+"""The folders beside the packs whose files all packs share."""
+_PICTURES = (".png", ".PNG", ".jpg", ".JPG", ".jpeg", ".JPEG")
 _MAX_PICTURE = 8 * 1024 * 1024
 
 
@@ -105,9 +107,39 @@ class PackLibrary:
 
 
 def _read(root: Path) -> Iterator[tuple[str, NamedFile]]:
-    for patterns, limit in ((_PATTERNS, _MAX_BYTES), (_PICTURES, _MAX_PICTURE)):
-        for file in sorted({file for pattern in patterns for file in root.glob(pattern)}):
-            yield file.relative_to(root).as_posix(), NamedFile(str(file), read_file(file, limit))
+    """Give the files of the packs below a folder by their paths, pictures behind all others."""
+    found = [parts for folder in _names_in(root) for parts in _parts_in(root, folder)]
+    for is_wanted, limit in ((_is_text, _MAX_BYTES), (_is_picture, _MAX_PICTURE)):
+        for parts in sorted(filter(is_wanted, found)):
+            file = root.joinpath(*parts)
+            yield "/".join(parts), NamedFile(str(file), read_file(file, limit))
+
+
+def _parts_in(root: Path, folder: str) -> Iterator[tuple[str, ...]]:
+    """Give what may be of a pack in a folder: Path.glob would look through each folder for each kind of files."""
+    for name in _names_in(root / folder):
+        if name in {LABELS, IMAGES}:
+            yield from ((folder, name, inner) for inner in _names_in(root / folder / name))
+        else:
+            yield folder, name
+
+
+def _names_in(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)  # noqa: PTH208 - names are all that is asked for
+    except (FileNotFoundError, NotADirectoryError, PermissionError):  # as globbing has it
+        return []
+
+
+def _is_text(parts: tuple[str, ...]) -> bool:
+    *_, folder, name = parts
+    if len(parts) > 2:
+        return folder == LABELS and name.endswith(".yaml")
+    return name == THEME or name.endswith(".j2") or (folder in _BESIDE and name.endswith(".yaml"))
+
+
+def _is_picture(parts: tuple[str, ...]) -> bool:
+    return len(parts) > 2 and parts[1] == IMAGES and parts[2].endswith(_PICTURES)
 
 
 def _named(folder: Path) -> Iterator[tuple[str, NamedFile]]:

@@ -17,6 +17,7 @@ from factsheet.files import open_plain
 from factsheet.outputs.kept import Facts, Record
 from factsheet.outputs.registry import SheetOutput
 from factsheet.pipeline.transforms import fingerprint
+from factsheet.production.caches import keep_note, read_note
 from factsheet.production.inputs.files import read_image
 from factsheet.production.options import Options, Stale, options_of
 from factsheet.production.sheets.task import BuildInputs
@@ -125,18 +126,35 @@ def _asked(name: str) -> str:
 
 
 def _own_code() -> str:
-    """Give a digest of the program's own modules: in a checkout they change without the version."""
-    hashed = sha256()
-    modules = sorted(
-        f"{folder}/{name}"
-        for folder, _, names in os.walk(Path(factsheet.__file__).parent)
-        for name in names
-        if name.endswith(".py")
-    )
-    for module in modules:
-        with open(module, "rb") as file:  # noqa: PTH123 - hundreds of them: the short way
-            hashed.update(file.read())
-    return hashed.hexdigest()[:12]
+    """Give a digest of the program's own modules: in a checkout they change without the version.
+
+    It is kept as long as no module has another size or time of change, as Python keeps compiled modules: to read them
+    takes ten times as long.
+    """
+    folder = os.path.dirname(factsheet.__file__)  # noqa: PTH120 - as below
+    modules = sorted(_modules(folder))
+    looks = sha256("\n".join([f"{path} {size} {time}" for path, size, time in modules]).encode()).hexdigest()
+    note = f"code-{sha256(folder.encode()).hexdigest()[:16]}"
+    kept, _, found = read_note(note).partition(" ")
+    if kept != looks or not found:
+        hashed = sha256()
+        for path, _, _ in modules:
+            with open(path, "rb") as file:  # noqa: PTH123 - hundreds of them: the short way
+                hashed.update(file.read())
+        found = hashed.hexdigest()[:12]
+        keep_note(note, f"{looks} {found}")
+    return found
+
+
+def _modules(folder: str) -> Iterator[tuple[str, int, int]]:
+    """Give the modules below a folder: their paths, sizes and times of change."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _modules(entry.path)
+            elif entry.name.endswith(".py"):
+                status = entry.stat()
+                yield entry.path, status.st_size, status.st_mtime_ns
 
 
 FONT_PACKAGE = "rendercv_fonts"

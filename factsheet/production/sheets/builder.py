@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import time
-import traceback
 from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
@@ -205,7 +203,7 @@ def _tried_in_vain(rendered: Rendered) -> Rendered:
     """Give what was made with a hint that does not name the option which was given."""
     hints = ("shorten the texts, or choose another template: no step of the profile is enough",)
     told = rendered.diagnostics
-    said = tuple(dataclasses.replace(each, hints=hints) if each.code == "too-long" else each for each in told)
+    said = tuple(replace(each, hints=hints) if each.code == "too-long" else each for each in told)
     return replace(rendered, diagnostics=said)
 
 
@@ -215,6 +213,8 @@ def _is_too_long(rendered: Rendered) -> bool:
 
 def _defect(source: str, error: Exception) -> Diagnostic:
     if os.environ.get(TRACEBACK):
-        traceback.print_exception(error)
+        from traceback import print_exception  # noqa: PLC0415 - only for a developer
+
+        print_exception(error)
     hint = f"please report it, with what {TRACEBACK}=1 shows"
     return Diagnostic(DEFECT, f"a defect of factsheet: {type(error).__name__}: {error}", Span(source), (hint,))

@@ -7,6 +7,8 @@ from itertools import accumulate
 
 from msgspec import Struct
 
+from factsheet.patterns import late
+
 _ALIKE = {
     "'": "’‘‛ʼʻ׳´＇",
     '"': "“”„‟״＂",
@@ -31,7 +33,7 @@ _SAME = str.maketrans(
     | {chr(code): chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B)}
 )
 _VANISHES = re.compile(f"[{_NOTHING}]")
-_JAMO = re.compile("[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?")
+_JAMO = late("[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?")
 
 
 class Spelt(Struct, frozen=True):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass
 from functools import reduce
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
@@ -234,19 +233,23 @@ class ImageFrame(Struct, frozen=True):
     struck: bool
 
 
-@dataclass(eq=False)
 class FigureBox(Box):
     """An image of at most `share` of the width and `greatest` points high, and the boxes of its caption.
 
     Without an element, for lack of a text that could stand for it, the image is an artifact.
     """
 
-    image: ImageReader
-    caption: Boxes
-    share: float
-    greatest: float
-    element: StructureElement | None
-    frame: ImageFrame | None
+    def __init__(  # noqa: PLR0913, PLR0917 - what a figure consists of
+        self,
+        image: ImageReader,
+        caption: Boxes,
+        share: float,
+        greatest: float,
+        element: StructureElement | None,
+        frame: ImageFrame | None,
+    ) -> None:
+        self.image, self.caption, self.frame = image, caption, frame
+        self.share, self.greatest, self.element = share, greatest, element
 
     def height(self, width: float) -> float:
         """Give the height of image and caption."""

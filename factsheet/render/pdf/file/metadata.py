@@ -3,10 +3,9 @@
 import hashlib
 from datetime import UTC
 from functools import cache
-from html import escape
-from importlib.resources import files
+from pathlib import Path
 
-from factsheet.characters import writable
+from factsheet.characters import escaped, writable
 from factsheet.document.nodes import Metadata
 from factsheet.render.bidi import base_level
 from factsheet.render.pdf.file.file_writer import compressed, stream, text_string
@@ -75,7 +74,7 @@ def _container(name: str, kind: str, value: str, attributes: str = "") -> str:
 
 
 def _text(value: str) -> str:
-    return escape(writable(value), quote=False)
+    return escaped(writable(value))
 
 
 def describe(canvas: PageCanvas, metadata: Metadata) -> None:
@@ -118,4 +117,4 @@ def _output_intents(canvas: PageCanvas) -> bytes:
 @cache
 def _profile() -> bytes:
     """Give the stream of the ICC profile of sRGB, made with Little CMS, which leaves it free to use."""
-    return compressed(b"/N 3", (files(__package__) / "srgb.icc").read_bytes())
+    return compressed(b"/N 3", Path(__file__).with_name("srgb.icc").read_bytes())

@@ -1,6 +1,5 @@
 """The text of a paragraph measured: runs come in, fragments go out, and segments between places where lines may end."""
 
-import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
@@ -10,6 +9,7 @@ from operator import add
 
 from msgspec.structs import replace
 
+from factsheet.patterns import late
 from factsheet.render.bidi import visual_order
 from factsheet.render.pdf.text.leads import leads
 from factsheet.render.pdf.text.pieces import LinePiece, MeasuredSegment
@@ -316,7 +316,7 @@ _RIGHT_TO_LEFT = "\u200f"
 """Around the raised number of a note, marks by which readers do not join it with stops and commas beside it."""
 _AT_SPACES = " " + NEWLINE
 """Cuts a text behind its spaces; there is no line break in it."""
-_SPACES_BEGIN = re.compile(rf"(?<![{SPACES}])[{SPACES}]")
+_SPACES_BEGIN = late(rf"(?<![{SPACES}])[{SPACES}]")
 _TOUCHING = 0.001
 
 
