@@ -115,7 +115,7 @@ class Budget:
         left = self._thread.left
         left.steps -= cost
         if left.steps < 0 and left.counting:
-            raise BoundError(f"the template takes more than {MAX_STEPS:,} steps for this sheet; does a loop go astray?")
+            raise _too_many_steps()
         return True
 
     def take(self, value: Any) -> Any:  # noqa: ANN401 - whatever templates handle
@@ -136,11 +136,16 @@ class Budget:
 
     def call(self, given: int = 0, names: int = 0) -> None:
         """Count a call with so many arguments, and so many with names."""
-        self.step(_CALL + given + _NAMED * names)
+        left = self._thread.left
+        left.steps -= _CALL + given + _NAMED * names
+        if left.steps < 0 and left.counting:
+            raise _too_many_steps()
 
     def hold(self, value: object, times: int = 1) -> None:
         """Count characters or items of a value that is made, or looked through; raises BoundError for too many."""
-        if isinstance(value, _SIZED):
+        if isinstance(value, str):
+            self._hold(len(value) * times)
+        elif isinstance(value, _SIZED):
             self._hold(_size(value) * times)
 
     def _hold(self, size: int) -> None:
@@ -168,6 +173,10 @@ def _size(value: object) -> int:
             elif isinstance(each, int) and each.bit_length() > _MOST_BITS_HELD:
                 raise BoundError(f"the number {each} is too large to be held")
     return size
+
+
+def _too_many_steps() -> BoundError:
+    return BoundError(f"the template takes more than {MAX_STEPS:,} steps for this sheet; does a loop go astray?")
 
 
 def _too_much_text() -> BoundError:
@@ -250,9 +259,14 @@ def bounded(budget: Budget, name: str, filter_: Callable[..., Any]) -> Callable[
     price = _DEAR_FILTERS.get(name, _FILTER)
     at = 1 if hasattr(filter_, "jinja_pass_arg") else 0  # behind the context, where it takes one
 
+    alone = {kind: repeated(name, kind(), ()) for kind in (str, list)} if name not in _BY_OPTIONS else {}
+
     @wraps(filter_)
     def counted(*given: Any, **named: Any) -> Any:  # noqa: ANN401 - as the filter
         budget.step(price)
+        if alone and not named and len(given) == at + 1:  # as most
+            budget.hold(given[at], alone[str if isinstance(given[at], (str, bytes)) else list])
+            return _passed_on(budget, filter_(*given))
         value = given[at] if len(given) > at else None
         options = (*given[at + 1 :], *named.values())
         if name == "format":
@@ -263,10 +277,17 @@ def bounded(budget: Budget, name: str, filter_: Callable[..., Any]) -> Callable[
         if options:
             refuse_numbers(options)
         budget.hold(value, repeated(name, value, options))
-        made = filter_(*given, **named)
-        return budget.each(made) if isinstance(made, GeneratorType) else budget.take(made)
+        return _passed_on(budget, filter_(*given, **named))
 
     return counted
+
+
+_BY_OPTIONS = frozenset({"format", "join", "sum", "indent", "expandtabs", "replace"})
+"""The filters that are not counted by what they get alone."""
+
+
+def _passed_on(budget: Budget, made: Any) -> Any:  # noqa: ANN401 - whatever a filter makes
+    return budget.each(made) if isinstance(made, GeneratorType) else budget.take(made)
 
 
 def weighing(budget: Budget) -> Callable[..., Any]:

@@ -191,7 +191,8 @@ def _called(macro: Any, context: Context, args: tuple[Any, ...], named: dict[str
     rest = macro._argument_count - len(args)
     if named or rest < 0 or macro.caller or macro.catch_kwargs or macro.catch_varargs:
         return macro(context.eval_ctx, *args, **named)
-    return Markup(macro._func(*args, *[missing] * rest))  # noqa: S704 - what a macro gives is escaped
+    made = macro._func(*args, *[missing] * rest)
+    return made if type(made) is Markup else Markup(made)  # noqa: S704 - what a macro gives is escaped
 
 
 _OPEN = (LoopContext, TemplateModule)
@@ -278,11 +279,12 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         if found is not missing:
             return found
         try:
-            return View.__getattr__(obj, attribute)
+            found = obj._seen[attribute] = obj._field(attribute)
         except AttributeError:
             if attribute.startswith("_"):
                 return super().getattr(obj, attribute)
             return self.undefined(_no_field(obj, attribute), obj, attribute)
+        return found
 
 
 def _no_field(view: View, name: str) -> str:

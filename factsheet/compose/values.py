@@ -38,7 +38,7 @@ class Traced(str):
 
     def __new__(cls, text: str, path: str, printed_by: str = "") -> Self:
         """Make a text from the path of the value that it shows, and the filter that printed it in other words."""
-        made = super().__new__(cls, text)
+        made = str.__new__(cls, text)
         made._path, made._filter = path, printed_by
         return made
 
@@ -71,8 +71,8 @@ class RichText(Traced):
 
     def __new__(cls, text: str, path: str, report: Report, *, lines: bool = False) -> Self:
         """Make a rich text, which reports what is wrong in its markup; its line breaks may stand."""
-        made = super().__new__(cls, text, path)
-        made._report, made._lines = report, lines
+        made = str.__new__(cls, text)
+        made._path, made._filter, made._report, made._lines = path, "", report, lines
         return made
 
     def __html__(self) -> str:
@@ -229,10 +229,11 @@ def sheet_of(context: Context) -> CompositionContext:
 class View:
     """A part of the meeting, read-only; a field without a value is None, an unknown one an undefined."""
 
-    __slots__ = ("_part", "_path", "_report", "_seen")
+    __slots__ = ("_facts", "_part", "_path", "_report", "_seen")
 
     def __init__(self, part: Model, path: str, report: Report) -> None:
         self._part, self._path, self._report = part, path, report
+        self._facts = facts_of(type(part))
         # Templates ask for a field to see whether it has a value, and again to print it.
         self._seen: dict[str, object] = {}
 
@@ -244,7 +245,7 @@ class View:
         return found
 
     def _field(self, name: str) -> object:
-        field = facts_of(type(self._part)).get(name)
+        field = self._facts.get(name)
         if field is None:
             raise AttributeError(name)
         value = getattr(self._part, name)

@@ -4,10 +4,9 @@
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
-
-from msgspec import Struct
 
 DEFECT = "defect"
 """The code of what is the program's fault, not the input's."""
@@ -56,7 +55,8 @@ class Related(NamedTuple):
         return f"{self.span}: {self.message}" if self.span else self.message
 
 
-class Diagnostic(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
     """One finding: a stable code, what is wrong, where, and what to do about it.
 
     `path` names the value by ids (`sections[security].title`) for a stage that knows no source positions.

@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, Span
 from factsheet.meeting.facts import FieldFacts, facts_at

@@ -2,6 +2,7 @@
 
 import collections.abc
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 from typing import NoReturn, cast
 
@@ -73,21 +74,16 @@ class _Reader:
     def __init__(self, text: str, file: str) -> None:
         self._lines = Lines(text, file)
         self._file = file
-        # It gives None only behind the end of the stream.
-        self._get = cast("Callable[[], events.Event]", yaml.CSafeLoader(hide_pairs(text)).get_event)
-        self._last: events.Event | None = None
+        self._text = hide_pairs(text)
+        self._next = _events(self._text)
         self.found: list[Diagnostic] = []
         self._nodes = 0
-
-    def _next(self) -> events.Event:
-        self._last = event = self._get()
-        return event
 
     def document(self) -> Node:
         try:
             return self._only_document()
         except yaml.MarkedYAMLError as error:
-            fault = explain(error, self._lines.texts, self._last)
+            fault = explain(error, self._lines.texts, _last_event(self._text))
             span = self._lines.span(*fault.place)
             if _TOO_DEEP_FOR_LIBYAML in fault.message:
                 self._stop_depth(span)
@@ -148,29 +144,42 @@ class _Reader:
 
     def _sequence(self, start: events.CollectionStartEvent, span: Span, depth: int) -> Sequence:
         items: list[Node] = []
-        while not isinstance(event := self._next(), events.SequenceEndEvent):
+        while type(event := self._next()) is not events.SequenceEndEvent:
             items.append(self._node(event, depth + 1))
         return Sequence(tuple(items), self._extent(start, span, event, items))
 
     def _mapping(self, start: events.CollectionStartEvent, span: Span, depth: int) -> Mapping:
         entries: dict[str, Entry] = {}
         value: Node | None = None
-        while not isinstance(event := self._next(), events.MappingEndEvent):
-            span_of_key = self._node(event, depth + 1).span
+        while type(event := self._next()) is not events.MappingEndEvent:
+            usual = self._usual_key(event, depth)
+            span_of_key = self._span(event) if usual else self._node(event, depth + 1).span
             value = self._node(self._next(), depth + 1)
-            if name := self._key(event, span_of_key):
-                self._add(entries, Entry(name, span_of_key, value))
+            if name := usual or self._key(event, span_of_key):
+                if name in entries:
+                    self._tell_of_two(entries[name], span_of_key)
+                else:
+                    entries[name] = Entry(name, span_of_key, value)
         return Mapping(tuple(entries.values()), self._extent(start, span, event, [value] if value else []))
 
     def _extent(self, start: events.CollectionStartEvent, span: Span, end: events.Event, inside: list[Node]) -> Span:
         """Give the span of a whole collection; libyaml ends one in block style only where the next thing begins."""
         last = self._span(end) if start.flow_style else inside[-1].span if inside else span
-        return Span(span.file, span.line, span.column, last.end_line, last.end_column, span.excerpt)
+        file, line, column, _, _, excerpt = span
+        return tuple.__new__(Span, (file, line, column, last[3], last[4], excerpt))
+
+    def _usual_key(self, event: events.Event, depth: int) -> str:
+        """Give the name of a key as nearly all are, of which there is nothing to say; empty for others."""
+        if type(event) is not events.ScalarEvent or event.anchor or event.tag:
+            return ""
+        name: str = event.value
+        if not (name.isascii() and name.isidentifier()) or depth >= MAX_DEPTH or self._nodes >= MAX_NODES:
+            return ""
+        self._nodes += 1
+        return name
 
     def _key(self, event: events.Event, span: Span) -> str | None:
         """Give the name of a key, None for what cannot be one; an alias is refused already."""
-        if isinstance(event, events.ScalarEvent) and event.value.isidentifier() and event.value.isascii():
-            return event.value  # as nearly all are
         if isinstance(event, events.AliasEvent):
             return None
         if not isinstance(event, events.ScalarEvent) or not event.value or "\n" in event.value:
@@ -185,12 +194,10 @@ class _Reader:
             return None
         return show_pairs(event.value, escaped=event.style == '"')
 
-    def _add(self, entries: dict[str, Entry], entry: Entry) -> None:
-        first = entries.setdefault(entry.key, entry)
-        if first is not entry:
-            message, hints = f"the key `{entry.key}` stands twice", ("remove one of the two",)
-            related = (Related("it stands first here", first.key_span),)
-            self._tell(Diagnostic("duplicate-key", message, entry.key_span, hints, related=related))
+    def _tell_of_two(self, first: Entry, second: Span) -> None:
+        message, hints = f"the key `{first.key}` stands twice", ("remove one of the two",)
+        related = (Related("it stands first here", first.key_span),)
+        self._tell(Diagnostic("duplicate-key", message, second, hints, related=related))
 
     def _refuse_extensions(self, event: events.Event, span: Span) -> None:
         if getattr(event, "anchor", None):
@@ -222,6 +229,20 @@ class _Reader:
 
     def _stop(self, code: str, message: str, span: Span, *hints: str) -> NoReturn:
         raise FactsheetError(bounded([*self.found, Diagnostic(code, message, span, hints)]))
+
+
+def _events(text: str) -> Callable[[], events.Event]:
+    """Give what gives the events of a text, None only behind the end of the stream."""
+    return cast("Callable[[], events.Event]", yaml.CSafeLoader(text).get_event)
+
+
+def _last_event(text: str) -> events.Event | None:
+    """Give the last event of a text before what libyaml complains of."""
+    last, following = None, _events(text)
+    with suppress(yaml.MarkedYAMLError):
+        while event := following():
+            last = event
+    return last
 
 
 _WIDTH = 110

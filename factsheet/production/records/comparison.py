@@ -4,12 +4,12 @@ import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
 from factsheet.outputs.kept import WHOLE_SET, Leftover

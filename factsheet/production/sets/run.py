@@ -17,7 +17,7 @@ from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span, ha
 from factsheet.files import cannot_write
 from factsheet.outputs.kept import Key, Record, SetContents, WrittenFile
 from factsheet.outputs.registry import MANIFEST, OUTPUTS, SetOutput, SheetOutput
-from factsheet.production.engines.engine import drive, engine_for
+from factsheet.production.engines.engine import Engine, cores, drive, engine_for
 from factsheet.production.inputs.files import Found
 from factsheet.production.options import RunOptions
 from factsheet.production.output.folder import OutputFolder
@@ -29,11 +29,11 @@ from factsheet.production.sets.request import Observer, Request, SheetReport, St
 from factsheet.production.sets.results import CheckResults, SetResults
 from factsheet.production.sets.versions import AGREED, compare_seen, report
 from factsheet.production.settings.load import HEAD
-from factsheet.production.sheets.task import BuildInputs, Task, read_inputs
+from factsheet.production.sheets.task import BuildInputs, Outcome, Task, read_inputs
 
 
 def check_set(request: Request) -> Iterator[SheetReport]:
-    """Check meetings as they would be built, without rendering them."""
+    """Check meetings as they would be built, without rendering them; reports come in the order of the meetings."""
     options, found = request.options, request.found
     inputs = read_inputs(options)
     planner = Planner(inputs, Naming(options.name, options.named_by_profile), Fingerprints(inputs), None)
@@ -41,8 +41,13 @@ def check_set(request: Request) -> Iterator[SheetReport]:
     results = CheckResults(planner, planner.claims(items))
     yield from _told(found)
     checking = replace(inputs, outputs=(), set_outputs=())
-    yield from _once(_work(items, checking, results, RunOptions(), Observer()), items)
+    run = RunOptions(jobs=min(cores(), 1 + len(items) // _CHECKED_A_PROCESS))
+    yield from _once(_work(items, checking, results, run, Observer()), items)
     yield from report(compare_seen(request, results.seen, inputs.meeting_transforms))
+
+
+_CHECKED_A_PROCESS = 50
+"""Fewer are checked sooner than another process has started."""
 
 
 def build_set(
@@ -151,14 +156,32 @@ def _made(
             from factsheet.production.sheets.themes import check_themes  # noqa: PLC0415 - only where something is to be made
 
             check_themes(inputs)
-        if engine.capacity > 1:  # the longest first, so that no process is left with one while the others rest
-            stale = sorted(stale, key=lambda item: -item.size)
-        waiting = deque(Job(item, tuple(item.record.images) if item.record else ()) for item in stale)
-        for job, outcome in drive(engine, waiting, lambda job: job.load(observer)):
-            if outcome.wanted:
-                waiting.appendleft(Job(job.item, (*job.images, *outcome.wanted)))
-            elif report := results.take(job.item, job.seen, outcome):
+            if engine.capacity > 1:  # the longest first, so that no process is left with one while the others rest
+                stale = sorted(stale, key=lambda item: -item.size)
+        outcomes = _outcomes(engine, stale, observer)
+        for job, outcome in outcomes if inputs.outputs else _in_order(outcomes, stale):
+            if report := results.take(job.item, job.seen, outcome):
                 yield report
+
+
+def _outcomes(engine: Engine, items: Iterable[Item], observer: Observer) -> Iterator[tuple[Job, Outcome]]:
+    """Give what becomes of each item, once it has the images that it wants."""
+    waiting = deque(Job(item, tuple(item.record.images) if item.record else ()) for item in items)
+    for job, outcome in drive(engine, waiting, lambda job: job.load(observer)):
+        if outcome.wanted:
+            waiting.appendleft(Job(job.item, (*job.images, *outcome.wanted)))
+        else:
+            yield job, outcome
+
+
+def _in_order(outcomes: Iterator[tuple[Job, Outcome]], items: Iterable[Item]) -> Iterator[tuple[Job, Outcome]]:
+    """Give outcomes in the order of their items, whichever process was the quicker."""
+    done: dict[object, tuple[Job, Outcome]] = {}
+    for item in items:
+        while item.sheet not in done:
+            job, outcome = next(outcomes)
+            done[job.item.sheet] = job, outcome
+        yield done.pop(item.sheet)
 
 
 SIGNATURES = "signatures"

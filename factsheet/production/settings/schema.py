@@ -1,11 +1,11 @@
 """What `factsheet.toml` may say, by the options of a build; every error at its line and column."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from msgspec.structs import replace
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, create_model
 
 from factsheet.diagnostics import Diagnostic, FactsheetError

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import time
 from collections.abc import Callable
@@ -203,7 +204,7 @@ def _tried_in_vain(rendered: Rendered) -> Rendered:
     """Give what was made with a hint that does not name the option which was given."""
     hints = ("shorten the texts, or choose another template: no step of the profile is enough",)
     told = rendered.diagnostics
-    said = tuple(replace(each, hints=hints) if each.code == "too-long" else each for each in told)
+    said = tuple(dataclasses.replace(each, hints=hints) if each.code == "too-long" else each for each in told)
     return replace(rendered, diagnostics=said)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span, did_you_mean, nearest
 from factsheet.pipeline.packs import DEFAULT_TEMPLATE, NamedFile

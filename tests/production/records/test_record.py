@@ -1,11 +1,11 @@
 """A record is read as it was written, and holds for nothing else than what it was written for."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from msgspec import structs
-from msgspec.structs import replace
 from runs import build_paths
 
 from factsheet.diagnostics import Diagnostic, Severity, Span
