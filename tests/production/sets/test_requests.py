@@ -8,6 +8,7 @@ from small_set import write_meeting
 
 from factsheet.production.inputs.files import Found
 from factsheet.production.options import OptionError, Options
+from factsheet.production.sets import run
 from factsheet.production.sets.request import Request, State, Watched, make_request
 from factsheet.production.sets.run import check_set, warm_up
 
@@ -84,3 +85,15 @@ def test_warming_up_makes_a_sheet_and_leaves_nothing(meetings, monkeypatch):
     warm_up(Request(Found((Path("inputs/a.yaml"),), ()), Options()))
     assert len(made) == 2
     assert not Path("dist").exists()
+
+
+def test_many_meetings_are_checked_in_several_processes_and_told_in_their_order(meeting_file, monkeypatch):
+    names = [f"m{number}" for number in range(5)]
+    files = [meeting_file(name, extra="" if name != "m1" else "surprise: x\n") for name in names]
+    alone = list(check_set(Request.of_paths(files, Options())))
+    monkeypatch.setattr(run, "_CHECKED_A_PROCESS", 2)
+    monkeypatch.setattr(run, "cores", lambda: 2)
+    together = list(check_set(Request.of_paths(files, Options())))
+    assert [each.source.stem for each in together] == names
+    assert [each.diagnostics for each in together] == [each.diagnostics for each in alone]
+    assert [each.state is State.FAILED for each in together] == [False, True, False, False, False]
