@@ -14,15 +14,17 @@ from typing import NamedTuple
 import yaml
 from damage import DAMAGES
 from good_set import DRAFT, MEETING, image
+from good_sources import IMPORTED, MARKED
 from scribbles import scribble
 
 
 class Run(NamedTuple):
-    """What was damaged, and the arguments of the command that reads it."""
+    """What was damaged, the arguments of the command that reads it, and of one that must succeed where that does."""
 
     kind: str
     damage: str
     command: tuple[str, ...]
+    then: tuple[str, ...] = ()
 
 
 Damage = Callable[[random.Random, bytes], bytes]
@@ -272,6 +274,10 @@ _MEETING_READ = (
 _SHAPED = (("build", MEETING, "-f", "docx", "-o", "out"), ("build", MEETING, "-f", "pdf", "-o", "out"), BUILD)
 _OUTPUT = (BUILD, ("verify",), ("verify", "--rebuild"), ("build", "--prune"), ("changes", "dist", "dist"))
 _REVIEW = (("review", "show", DRAFT), ("review", "merge", DRAFT), ("review", "show", DRAFT, "--format", "json"))
+_MARKED = (
+    *(("check", MARKED), ("build", MARKED, "-f", "docx", "-o", "out"), ("build", MARKED, "-f", "pdf", "-o", "out")),
+    *(("markings",), ("markings", "desk"), ("banner", "S//REL TO USA, JPN", "S//DESK", "U", "--scheme", "desk")),
+)
 _TRUST = ("review", "merge", DRAFT, "--trust-embedded", "--into", MEETING)
 
 KINDS: Mapping[str, tuple[tuple[str, ...], tuple[Damage, ...], tuple[tuple[str, ...], ...]]] = {
@@ -295,11 +301,21 @@ KINDS: Mapping[str, tuple[tuple[str, ...], tuple[Damage, ...], tuple[tuple[str, 
     "glossaries": (("glossary.yaml",), _TEXT, (("check",), ("parity",))),
     "Word files": ((DRAFT,), (*_BYTES, *(_part_damage,) * 20), (*_REVIEW, _TRUST)),
     "bases": ((".factsheet/drafts/*",), _TEXT, _REVIEW),
+    **{
+        f"texts as {ending}": ((f"source.{ending}",), damages, (("new", IMPORTED, "--from", f"source.{ending}"),))
+        for ending, damages in {
+            **dict.fromkeys(("md", "html", "txt"), _TEXT),
+            "docx": (*_BYTES, *(_part_damage,) * 20),
+            "pdf": (*_TEXT, *(_flip,) * 6),
+        }.items()
+    },
+    "marked meetings": ((MARKED,), (*_TEXT, *(_meeting_damage,) * 6), _MARKED[:3]),
+    "schemes of markings": (("markings/desk.yaml",), _TEXT, _MARKED),
     "records": (("dist/.factsheet-record", "dist/manifest.json", "dist/SHA256SUMS"), _TEXT, _OUTPUT),
 }
 """What is damaged: its files, the damages, and the commands that read it."""
 
-_WEIGHTS = dict(zip(KINDS, (24, 15, 4, 8, 8, 6, 6, 2, 3, 3, 16, 2, 3), strict=True))
+_WEIGHTS = dict(zip(KINDS, (24, 15, 4, 8, 8, 6, 6, 2, 3, 3, 16, 2, 4, 5, 2, 8, 6, 4, 6, 3), strict=True))
 
 
 def damage(folder: Path, seed: int) -> Run:
@@ -315,4 +331,6 @@ def damage(folder: Path, seed: int) -> Run:
     for each in how:
         data = each(rng, data) if data else data
     file.write_bytes(data)
-    return Run(kind, f"{file.name}: {', '.join(each.__name__.strip('_') for each in how)}", rng.choice(commands))
+    command = rng.choice(commands)
+    told = f"{file.name}: {', '.join(each.__name__.strip('_') for each in how)}"
+    return Run(kind, told, command, ("check", IMPORTED) if command[0] == "new" else ())

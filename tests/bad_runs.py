@@ -30,6 +30,8 @@ WRITTEN = re.compile(
     r"|\.factsheet(/(drafts|merges)(/[\w.-]+)?)?|[\w.-]+\.review\.yaml|dist|out"
 )
 """What commands may leave, beside what was there."""
+IMPORTS = re.compile(r"imported\.(yaml|import\.yaml|source\.\w+)|meeting\.schema\.json")
+"""What an import writes, where nothing is wrong."""
 
 
 class Found(NamedTuple):
@@ -48,9 +50,14 @@ def bad_run(seed: int) -> Found:
         run = damaged_copy(folder, seed)
         before = _names(folder)
         code, seconds, told = _bounded(folder, run.command)
-        left = [name for name in _names(folder) - before if not WRITTEN.fullmatch(name)]
+        may = IMPORTS if run.command[0] == "new" and not code else WRITTEN
+        left = [name for name in _names(folder) - before if not may.fullmatch(name)]
         beside = sorted({path.name for path in Path(around).iterdir()} - {"set", "told"})
-        return Found(run, code, seconds, what_is_wrong(code, seconds, told, [*left, *beside]))
+        wrong = what_is_wrong(code, seconds, told, [*left, *beside])
+        if run.then and not code and not wrong:
+            code, seconds, told = _bounded(folder, run.then)
+            wrong = what_is_wrong(code, seconds, told, []) or (f"what was made fails: {told[-1500:]}" if code else "")
+        return Found(run, code, seconds, wrong)
 
 
 def damaged_copy(folder: Path, seed: int) -> Run:

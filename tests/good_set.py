@@ -6,6 +6,7 @@ import io
 from collections.abc import Mapping
 from pathlib import Path
 
+from good_sources import marked, sources
 from PIL import Image
 
 ROOT = Path(__file__).parents[1]
@@ -134,6 +135,8 @@ def good_files() -> Mapping[str, bytes]:
         "packs/standard/labels/en.yaml": b'sources: "Sources, all of them"\npage: "Page {page} of {pages}"\n',
         "figure.png": image("PNG"),
         "photo.jpg": image("JPEG"),
+        **sources(),
+        **marked(),
     }
 
 

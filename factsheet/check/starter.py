@@ -14,6 +14,7 @@ PLACEHOLDERS = frozenset(
         "A paragraph stands between points, or without any.",
         "A point can be a plain text, too.",
         "City",
+        "Heading of the text",
         "Name of the contact",
         "Name of the issuing ministry",
         "Name of the issuing office",

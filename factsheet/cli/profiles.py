@@ -24,13 +24,14 @@ def command(name: str | None, shown_as: str, **given: object) -> None:
 
     from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - as above
     from factsheet.production.inputs.profiles import listed_profiles  # noqa: PLC0415 - as above
+    from factsheet.source.decoding import decode  # noqa: PLC0415 - as above
 
     options = set_options(**given)
     library = PackLibrary(options.templates, options.profiles)
     if name is not None:
         file = library.profile_file(name)
         if shown_as == "table":
-            click.echo(file.read_text("utf-8"), nl=False)
+            click.echo(decode(file.data, file.file), nl=False)
             return
     found = [each for each in listed_profiles(library) if name in (None, each.name)]
     if shown_as == "json":

@@ -72,6 +72,10 @@ _OTHER_TYPE = re.compile(
 """What other readers of YAML take for no text; `NO` as well, but then a code of two capitals is usual in our files."""
 
 
+_PLAIN = re.compile("[A-Za-z](?:[A-Za-z0-9 ’.()/-]*[A-Za-z0-9.)])?")
+"""Texts that read as themselves wherever they stand, without quotes: there is nothing to find out."""
+
+
 class ScalarPlace(Struct, frozen=True):
     """Where a scalar stands.
 
@@ -190,6 +194,8 @@ def _reads_back(candidate: str, text: str, setting: ScalarPlace) -> bool:
     """Tell whether a scalar, where it is to stand, reads as the text and as nothing beside it."""
     if setting.followed and candidate[:1] in {"|", ">"}:
         return False
+    if candidate == text and _PLAIN.fullmatch(text):
+        return True
     pad = " " * setting.parent
     # In brackets, what stands alone may read otherwise than what a space follows.
     value = f"[{candidate},{candidate} ]" if setting.flow else candidate

@@ -45,6 +45,7 @@ class Why(StrEnum):
     NAVIGATION = "navigation"
     OUTSIDE = "outside the main text"
     SCRIPT = "shown without scripts only"
+    SIGNS = "signs without words"
     SOCIAL = "sharing, related texts or newsletters"
     TITLE = "the title again"
     TOOLTIP = "title attribute"

@@ -23,12 +23,14 @@ SOURCE = "source"
 """The id of the source, which every paragraph names."""
 NOTES = "Notes"
 """The title of a section for the notes of a Word file."""
-OPENING = "Text"
-"""The title of a section for what stands before the first heading."""
+OPENING = "text"
+"""The id of the section for what stands before the first heading."""
 NO_TITLE = "–"
 """What a column without a header is called."""
 _COLUMNS = 12
 _DEEPEST = 8
+LONGEST_LINK = 2_000
+"""A link of more characters is text alone: no browser promises to follow it."""
 _HALF = LONGEST // 2 - 1
 """So many characters are no more than a text may have even where each of them needs an escape."""
 _ACTIVE = re.compile(r"[\\*\[\]]")
@@ -60,6 +62,8 @@ class Body(Struct):
     language: str
     levels: tuple[int, ...]
     """The levels of all headings of the source, in order."""
+    opening: str
+    """The title of the section for what stands before the first heading."""
     url: str = ""
     sections: list[BodyItem] = field(default_factory=list)
     added: list[Added] = field(default_factory=list)
@@ -101,8 +105,8 @@ class Body(Struct):
         comments = [f"{block.at}: a heading of level {rank}"] if rank > MAX_SECTION_LEVEL else []
         self._begin(title, depth, comments)
 
-    def _begin(self, title: str, depth: int, comments: list[str]) -> str:
-        name = self._id(slug(title, SHORT_WORDS) or "section")
+    def _begin(self, title: str, depth: int, comments: list[str], name: str = "") -> str:
+        name = self._id(name or slug(title, SHORT_WORDS) or "section")
         section = BodyItem({"id": name, "title": title}, comments, [])
         del self._open[depth - 1 :]
         around = self._open[-1].inside if self._open else self.sections
@@ -130,10 +134,9 @@ class Body(Struct):
     def _append(self, kind: str, value: dict[str, PlainValue], comments: list[str]) -> None:
         """Put a point, a paragraph or a table below the open heading; it rests on the source."""
         if not self._open:
-            name = self._begin(OPENING, 1, [])
             why = "the source has no heading here"
-            self._open[-1].comments.append(why)
-            self.added.append(Added(f"sections[{name}].title", OPENING, why))
+            name = self._begin(self.opening, 1, [why], OPENING)
+            self.added.append(Added(f"sections[{name}].title", self.opening, why))
         inside = self._open[-1].inside
         value["sources"] = [SOURCE]
         if inside is not None:
@@ -147,7 +150,7 @@ class Body(Struct):
         if block.label:
             lead, rest = (f"{block.label} {lead}", rest) if lead else ("", (Piece(f"{block.label} "), *rest))
         whole = self._rich(rest)
-        texts = [whole] if len(whole) <= LONGEST else [self._rich(part) for part in _portions(rest)]
+        texts = [whole] if len(whole) <= LONGEST else [self._rich(part) for part in self._portions(rest)]
         for place, text in enumerate(filter(None, texts)):
             self._texts += 1
             named = {"id": self._id(f"p{self._texts}")} | ({"lead": lead} if lead and not place else {})
@@ -183,14 +186,14 @@ class Body(Struct):
         width = max((len(row) for row in block.rows), default=0)
         rows = [[*row, *[()] * (width - len(row))] for row in block.rows]
         caption, self._caption = self._caption, None
-        if not 0 < width <= _COLUMNS:
+        cells = [[self._rich(tuple(p for p in cell if p.why is None), lines=True) for cell in row] for row in rows[1:]]
+        if not 0 < width <= _COLUMNS or any(len(cell) > LONGEST for row in cells for cell in row):
             self._wide(block, caption)
             return
         name = self._id(slug(caption.text, SHORT_WORDS) if caption else f"table-{self._texts + 1}")
         self._texts += 1
         titles = [one_line("".join(p.text for p in cell if p.why is None)) for cell in rows[0]]
         columns = list(self._columns(name, titles))
-        cells = [[self._rich(tuple(p for p in cell if p.why is None), lines=True) for cell in row] for row in rows[1:]]
         said: dict[str, PlainValue] = {"caption": caption.text} if caption else {}
         table: dict[str, PlainValue] = {"id": name, **said, "columns": columns, "rows": list(_rows(name, cells))}
         comments = [] if block.head else [f"{block.at}: the source marks no row as the header"]
@@ -208,7 +211,7 @@ class Body(Struct):
             yield {**named, "title": title or NO_TITLE} if named else title
 
     def _wide(self, block: Block, caption: Block | None) -> None:
-        """Take a table of more columns than a sheet has room for as points, a row each."""
+        """Take a table of more columns than a sheet has room for, or of longer cells, as points, a row each."""
         if caption:
             self._text(replace(caption, kind=BlockKind.PARAGRAPH))
         for row in block.rows:
@@ -223,6 +226,21 @@ class Body(Struct):
             written.append(_written(runs) if runs else "")
         return "\n".join(filter(None, written))
 
+    def _portions(self, pieces: Pieces) -> Iterator[Pieces]:
+        """Give pieces in portions of which each, with its links, is no longer than a text may be."""
+        portion: list[Piece] = []
+        length = 0
+        for piece in pieces:
+            rest, link = piece.text, len(self._href(piece.href) or "")
+            while (room := _HALF - length - link) < len(rest):
+                at = rest.rfind(" ", 0, max(room, 0))
+                at = at if at > 0 else (0 if portion else room)
+                yield (*portion, replace(piece, text=rest[:at])) if at else tuple(portion)
+                portion, length, rest = [], 0, rest[at:]
+            portion.append(replace(piece, text=rest))
+            length += len(rest) + link
+        yield tuple(portion)
+
     def _run(self, piece: Piece, text: str) -> Run:
         return Run(text, 0, len(text), piece.strong, piece.emphasis, self._href(piece.href))
 
@@ -231,7 +249,7 @@ class Body(Struct):
             from urllib.parse import urljoin  # noqa: PLC0415 - only for relative links
 
             href = urljoin(self.url, href)
-        return href if href and ABSOLUTE_URI.fullmatch(href) else None
+        return href if href and len(href) <= LONGEST_LINK and ABSOLUTE_URI.fullmatch(href) else None
 
     def _said(self, block: Block) -> list[str]:
         names = {BlockKind.QUOTATION: "a quotation", BlockKind.CAPTION: "a caption"}
@@ -300,19 +318,3 @@ def _trimmed(found: list[tuple[Piece, str]]) -> list[tuple[Piece, str]]:
         found[0] = found[0][0], head
         found[-1] = found[-1][0], one_line(f"x{found[-1][1]}")[1:]
     return found
-
-
-def _portions(pieces: Pieces) -> Iterator[Pieces]:
-    """Give pieces in portions of which each is no longer than a text may be."""
-    portion: list[Piece] = []
-    length = 0
-    for piece in pieces:
-        rest = piece.text
-        while length + len(rest) > _HALF:
-            at = rest.rfind(" ", 0, _HALF - length)
-            at = at if at > 0 else (0 if portion else _HALF)
-            yield (*portion, replace(piece, text=rest[:at])) if at else tuple(portion)
-            portion, length, rest = [], 0, rest[at:]
-        portion.append(replace(piece, text=rest))
-        length += len(rest)
-    yield tuple(portion)

@@ -16,6 +16,8 @@ from factsheet.imports.languages import guess_language
 from factsheet.imports.record import WIDTH, NotTaken, SourceFile, write_record
 from factsheet.imports.structure import outline
 from factsheet.meeting.text import is_language
+from factsheet.pipeline.pack_loading import PackLoader
+from factsheet.pipeline.packs import DEFAULT_TEMPLATE
 from factsheet.production.inputs.packs import PackLibrary
 
 
@@ -46,16 +48,17 @@ def compose(reading: SourceReading, name: str, source: SourceFile, today: date) 
     """Compose the meeting file `name`.yaml of a source, and its record."""
     language, told = _language(reading)
     found = outline(reading, language)
-    body = Body(language, _levels(found.blocks, found.title), reading.facts.get("url", ""))
+    printed = _printed(language, told)
+    facts = read_facts(reading, found, language, _documents(printed[0]), today)
+    body = Body(language, _levels(found.blocks, found.title), facts.opening, reading.facts.get("url", ""))
     count = _Count()
     for place, block in enumerate(found.blocks):
         _count(block, count)
         if place != found.title and _has_words(block):
             body.take(block)
     sections = body.close()
-    facts = read_facts(reading, found, language, today)
     added = [*facts.added, *body.added]
-    text = _meeting(name, source, facts, _printed(language, told), sections)
+    text = _meeting(name, source, facts, printed, sections)
     counts = {"source": count.meeting + count.gone, "meeting": count.meeting, "not_taken": count.gone}
     lists: dict[str, list[Any]] = {"read": facts.proposals, "added": added}
     return ImportedText(text, write_record(name, source, counts, _joined(count.kept), lists), counts)
@@ -79,6 +82,15 @@ def _printed(language: str, told: str) -> tuple[str, str]:
         "en",
         f"the text is in {language}, for which there are no labels yet: `factsheet templates labels {language}`",
     )
+
+
+def _documents(language: str) -> dict[str, str]:
+    """Give what kinds of documents are called in a language."""
+    labels = PackLoader(PackLibrary().files, None).labels(DEFAULT_TEMPLATE, language)
+    return {key.removeprefix(_SUBJECT): text for key, text in labels.items() if key.startswith(_SUBJECT)}
+
+
+_SUBJECT = "subject."
 
 
 def _levels(blocks: tuple[Block, ...], title: int | None) -> tuple[int, ...]:

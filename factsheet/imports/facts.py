@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from msgspec import Struct, field
@@ -24,7 +24,11 @@ CITY, COUNTRY = "City", "CH"
 ISSUER = "Name of the issuing ministry"
 """What stands for what a source does not say, as in a starter file."""
 _KINDS = {2: "bilateral", 3: "trilateral"}
-_DOCUMENTS = ("joint statement", "joint fact sheet", "fact sheet", "readout", "media note")
+_NO_PARTIES = {"bilateral": ("Party 1", "Party 2"), "multilateral": ("Party 1", "Party 2", "Party 3")}
+HEADING = "Heading of the text"
+"""What stands for the heading of a text whose title does not say what kind of document it is."""
+_OF_MANY = re.compile(r"\b(?:G-?\d{1,2}|Group of (?:Seven|Eight|Twenty)|BRICS|ASEAN|APEC|NATO|OSCE|Quad)\b")
+"""Groups of states; what names one is of many parties, whichever they are."""
 _HEAD = 3
 """So many texts at the head are looked through for days and parties."""
 _SOON = timedelta(31)
@@ -46,6 +50,8 @@ class ReadFacts(Struct):
     parties_from: str
     source: dict[str, PlainValue]
     document: str = ""
+    opening: str = HEADING
+    """The title of the section for what stands before the first heading."""
     notes: list[str] = field(default_factory=list)
     proposals: list[Proposal] = field(default_factory=list)
     added: list[Added] = field(default_factory=list)
@@ -84,8 +90,10 @@ class ReadFacts(Struct):
         yield from ("", "sources:", f"  {fresh.item(self.source, 2)}")
 
 
-def read_facts(reading: SourceReading, found: TextOutline, language: str, today: date) -> ReadFacts:
-    """Read what a source says of the meeting beside its text."""
+def read_facts(
+    reading: SourceReading, found: TextOutline, language: str, documents: Mapping[str, str], today: date
+) -> ReadFacts:
+    """Read what a source says of the meeting beside its text; `documents` tells what kinds of them are called."""
     block = found.blocks[found.title] if found.title is not None else None
     title = block.text if block else TITLE
     proposals: list[Proposal] = []
@@ -94,25 +102,41 @@ def read_facts(reading: SourceReading, found: TextOutline, language: str, today:
     days, days_from = _days(reading, found, opening, language, today, proposals)
     place, place_from = _place(found.dateline, language, proposals)
     parties, parties_from = _parties(block, opening, language, proposals)
-    kind = _KINDS.get(len(parties), "multilateral") if parties else "bilateral"
-    told = f"by the number of parties, {len(parties)}" if parties else "the source does not say"
-    document = next((each for each in _DOCUMENTS if re.search(rf"\b{each}\b", title.casefold())), "")
+    kind = _kind(title, parties)
+    document = _document(title, documents)
     unread = f"People and things to be done are not looked for in this language ({language})."
     return ReadFacts(
         title=title,
-        kind=(kind, told),
+        kind=kind,
         days=days,
         days_from=days_from,
         place=place,
         place_from=place_from,
-        parties=parties or ("Party 1", "Party 2"),
+        parties=parties or _NO_PARTIES[kind[0]],
         parties_from=parties_from,
         source=_source(reading, title),
         document=document,
+        opening=documents.get(document, HEADING),
         notes=[] if has_words(language) else [unread],
         proposals=proposals,
         added=added,
     )
+
+
+def _kind(title: str, parties: tuple[str, ...]) -> tuple[str, str]:
+    """Give the kind of the meeting, and where it comes from: the number of parties, or a group that the title names."""
+    if parties:
+        return _KINDS.get(len(parties), "multilateral"), f"by the number of parties, {len(parties)}"
+    group = _OF_MANY.search(title)
+    if group:
+        return "multilateral", f"by “{group[0]}” in the title"
+    return "bilateral", "the source does not say"
+
+
+def _document(title: str, documents: Mapping[str, str]) -> str:
+    """Give the kind of document that a title names, the longest name first; empty where it names none."""
+    named = (kind for kind, said in documents.items() if said.casefold() in title.casefold())
+    return max(named, key=lambda kind: len(documents[kind]), default="")
 
 
 def _days(  # noqa: PLR0913, PLR0917 - every place that may name the day

@@ -13,6 +13,7 @@ from msgspec import Struct, field
 
 from factsheet.diagnostics import FactsheetError
 from factsheet.imports.blocks import Block, BlockKind, Piece, Pieces, SourceReading, Why, clean, one_line
+from factsheet.rich.reading import Style, styled
 from factsheet.source.nodes import to_python
 from factsheet.source.reader import read
 
@@ -179,25 +180,15 @@ class _Blocks(Struct):
 
 def _inline(token: Token) -> Pieces:
     """Give the pieces of an inline token."""
-    pieces: list[Piece] = []
-    strong = emphasis = 0
-    href: str | None = None
-    for child in token.children or ():
-        match child.type:
-            case "strong_open" | "strong_close":
-                strong += child.nesting
-            case "em_open" | "em_close":
-                emphasis += child.nesting
-            case "link_open":
-                href = str(child.attrs["href"])
-            case "link_close":
-                href = None
-            case "image":
-                pieces.append(Piece(f" {child.content} ", why=Why.ALTERNATIVE))
-            case "softbreak":
-                pieces.append(Piece(" ", bool(strong), bool(emphasis), href))
-            case "hardbreak":
-                pieces.append(Piece("\n", bool(strong), bool(emphasis), href))
-            case "text" | "code_inline":
-                pieces.append(Piece(child.content, bool(strong), bool(emphasis), href))
-    return tuple(pieces)
+    return tuple(piece for each, style in styled(token.children or ()) for piece in _pieces(each, style))
+
+
+def _pieces(token: Token, style: Style) -> Iterator[Piece]:
+    """Give what an inline token says, in its style."""
+    match token.type:
+        case "image":
+            yield Piece(f" {token.content} ", why=Why.ALTERNATIVE)
+        case "softbreak" | "hardbreak":
+            yield Piece(" " if token.type == "softbreak" else "\n", style.strong, style.emphasis, style.href)
+        case "text" | "code_inline":
+            yield Piece(token.content, style.strong, style.emphasis, style.href)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factsheet.imports.blocks import Block, BlockKind, Piece, SourceReading, clean, one_line
 
-_BULLET = re.compile(r"( *)[-*•‣▪●○◦·–—□■ㅇ◯\uf0b7\uf0a7][ \t]+(?=\S)")
+_BULLET = re.compile(r"( *)[-*•‣▪●○◦·–—□■ㅇ◯\uf0b7\uf0a7][ \t]+(?=.*\w)")
 _LABEL = r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,6})[.)]|\d{1,3}(?:\.\d{1,3})+|[①-⑳]|[가-하]\."
 _NUMBER = re.compile(rf"( *)({_LABEL})[ \t]+(?=\S)")
 _LONG = 120

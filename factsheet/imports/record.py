@@ -44,6 +44,9 @@ class Proposal(Struct, frozen=True):
 
 _OTHERWISE = re.compile("[0-9][0-9:.TZtz+ -]*|NO|ON")
 """What readers of YAML 1.1 take for a number, a day, a time or no text."""
+_SHORT = 60
+_PLAIN = re.compile("[A-Za-z]+(?: [A-Za-z0-9]+){1,7}")
+"""Words that stand without quotes in any YAML, such as reasons and places: no reading back needs to tell."""
 _HEAD = """\
 # What `factsheet new {name} --from {source}` took of its source, and what it did not. Every word of the source stands
 # in {name}.yaml or in the list `not_taken`, once and in order; words count from 1.
@@ -73,7 +76,7 @@ def _entries(value: Struct, fresh: Fresh, first: str, pad: str) -> Iterator[str]
     """Give the lines of a mapping; numbers stand without quotes."""
     for place, name in enumerate(value.__struct_fields__):
         said = getattr(value, name)
-        if isinstance(said, int):
+        if isinstance(said, int) or (len(said) < _SHORT and _PLAIN.fullmatch(said)):
             entry = f"{name}: {said}"
         else:
             entry = f"{name}: '{said}'" if _OTHERWISE.fullmatch(said) else fresh.entry(name, said, len(pad))

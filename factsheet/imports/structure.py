@@ -17,10 +17,13 @@ _LONG = 150
 """A block of so many characters is text, no line before it."""
 _LINE = 120
 _TITLE = 300
+_LEADING = 40
+"""A title is among so many lines at the head, or there is none."""
 _CLOSED = re.compile(r"[.,;…。、；]$")
 _OPEN = re.compile(r"[.:!?…。：！？]$")
 _NEXT = re.compile(r"[:.：。]")
 _SPACE = re.compile("[ \t\n]")
+_WORD = re.compile(r"\w")
 _AROUND = 8
 """The most words of a dateline beside its date."""
 _OTHER_DAY = re.compile(
@@ -49,7 +52,7 @@ class TextOutline(Struct, frozen=True):
 
 def outline(reading: SourceReading, language: str) -> TextOutline:
     """Find the title, the dateline, and the headings among the blocks of a source."""
-    blocks = without_clutter(list(reading.blocks))
+    blocks = without_clutter(list(map(_said, reading.blocks)))
     title = _title(blocks, language)
     found = _dateline(blocks, title, language)
     if found:
@@ -62,6 +65,13 @@ def outline(reading: SourceReading, language: str) -> TextOutline:
     return TextOutline(tuple(headed), title, found[1] if found else None)
 
 
+def _said(block: Block) -> Block:
+    """Take nothing of a line of signs alone, such as `***` between the parts of a text."""
+    text = block.text
+    line = block.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH} and text and not _WORD.search(text)
+    return block.refused(Why.SIGNS) if line else block
+
+
 def _title(blocks: list[Block], language: str) -> int | None:
     """Give the place of the title: what the reader calls one, or a line before the first text."""
     leading: list[int] = []
@@ -72,10 +82,9 @@ def _title(blocks: list[Block], language: str) -> int | None:
             return place
         if block.kind not in {BlockKind.HEADING, BlockKind.PARAGRAPH} or len(block.text) > _TITLE:
             break
-        if len(block.text) < _LONG or block.kind is BlockKind.HEADING:
-            leading.append(place)
-        else:
+        if len(leading) == _LEADING or (len(block.text) >= _LONG and block.kind is not BlockKind.HEADING):
             break
+        leading.append(place)
     later = next((p for p, b in enumerate(blocks) if b.kind is BlockKind.TITLE and b.text), None)
     if later is not None and all(len(b.text) < _LONG for b in blocks[:later]):
         return later

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
@@ -69,9 +69,16 @@ def _parsed(value: str) -> tuple[Run, ...]:
     from factsheet.rich.parser import tokens_of  # noqa: PLC0415 - a costly import that few texts need
 
     runs: list[Run] = []
+    for token, (href, strong, emphasis) in styled(tokens_of(value)):
+        _append(runs, replace(_run(token), strong=strong, emphasis=emphasis, href=href))
+    return tuple(runs)
+
+
+def styled(tokens: Iterable[Token]) -> Iterator[tuple[Token, Style]]:
+    """Give the inline tokens of CommonMark that set no style themselves, each with the style that it stands in."""
     strong = emphasis = 0
     href: str | None = None
-    for token in tokens_of(value):
+    for token in tokens:
         match token.type:
             case "strong_open" | "strong_close":
                 strong += token.nesting
@@ -82,8 +89,7 @@ def _parsed(value: str) -> tuple[Run, ...]:
             case "link_close":
                 href = None
             case _:
-                _append(runs, replace(_run(token), strong=bool(strong), emphasis=bool(emphasis), href=href))
-    return tuple(runs)
+                yield token, Style(href, bool(strong), bool(emphasis))
 
 
 def _run(token: Token) -> Run:

@@ -137,7 +137,7 @@ def _writings(pieces: list[tuple[str, Style]]) -> Iterator[str]:
 
 def _written(pieces: Iterable[tuple[str, Style]], *, escaped: bool, joined: bool = True) -> str:
     texts = ((_ACTIVE.sub(r"\\\1", text) if escaped else text, style) for text, style in pieces)
-    return _nested(list(_blanks_outside(texts, joined=joined)), 0)
+    return _nested([piece for piece in _blanks_outside(texts, joined=joined) if piece[0]], 0)
 
 
 def _blanks_outside(pieces: Iterable[tuple[str, Style]], *, joined: bool) -> Iterator[tuple[str, Style]]:

@@ -37,6 +37,16 @@ def test_the_file_of_one_is_printed_and_serves_as_ones_own(factsheet, folder):
     assert factsheet("markings", "own", "--markings", "elsewhere").out == text
 
 
+@pytest.mark.parametrize(("command", "written"), [("markings", "a:\n  \x90"), ("profiles", "title: \ud800")])
+def test_a_file_that_is_no_text_is_told(factsheet, folder, command, written):
+    Path("data").mkdir()
+    Path("data/odd.yaml").write_bytes(written.encode("latin-1" if command == "markings" else "utf-8", "surrogatepass"))
+    outcome = factsheet(command, "odd", f"--{command}", "data")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "odd.yaml" in outcome.err
+    assert "[not-utf8]" in outcome.err
+
+
 def test_the_banner_of_marks_is_printed_with_its_reasons(factsheet):
     shown = factsheet("banner", "S//RELIDO", "S", "U", "--scheme", "us", "--origin", "2020-01-01")
     assert (shown.code, shown.err) == (0, "")

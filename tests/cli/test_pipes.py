@@ -103,6 +103,14 @@ COMMANDS = [
     ["changes", "PIPE", "sample.yaml"],
     ["fonts", "--theme", "PIPE"],
     ["verify", "folder"],
+    ["new", "imported", "--from", "PIPE"],
+    ["beside", "PIPE", "sample.yaml"],
+    ["markings", "odd", "--markings", "data"],
+    ["banner", "U", "--scheme", "odd", "--markings", "data"],
+    ["profiles", "odd", "--profiles", "data"],
+    ["build", "sample.yaml", "--profile", "odd", "--profiles", "data"],
+    ["parity", "sample.yaml", "--glossary", "PIPE"],
+    ["templates", "copy", "own", "copied", "--templates", "packs"],
 ]
 
 
@@ -114,7 +122,8 @@ def test_no_command_waits_for_a_pipe_or_reads_a_device(sample, command, odd):
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         os.mkfifo(path) if odd == "pipe" else Path(path).symlink_to("/dev/zero")
 
-    for path in ("PIPE", "folder/a.yaml", "folder/manifest.json", "figures/a.png", "packs/own/template.html.j2"):
+    inside = ("folder/a.yaml", "folder/manifest.json", "figures/a.png", "packs/own/template.html.j2", "data/odd.yaml")
+    for path in ("PIPE", *inside):
         put(path)
     figure = "      - figure: {path: figures/a.png, alt: A}\n      - A point can"
     Path("figure.yaml").write_text(Path(sample).read_text("utf-8").replace("      - A point can", figure), "utf-8")

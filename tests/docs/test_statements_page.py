@@ -46,4 +46,5 @@ def fill_in(file: Path) -> None:
     text = file.read_text("utf-8")
     assert text == MEETING
     text = text.replace("Name of the issuing ministry", "Ministry of Party A").replace("Party 1", "Party A")
+    text = text.replace("Heading of the text", "The meeting")
     file.write_text(text.replace("Party 2", "Party B"), "utf-8")

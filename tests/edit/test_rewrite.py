@@ -15,6 +15,7 @@ from factsheet.diagnostics import FactsheetError
 from factsheet.edit.edits import Brought, Edits, Kept, Removed, edited
 from factsheet.edit.layout import Layout
 from factsheet.edit.rewrite import rewrite
+from factsheet.edit.scalars import _PLAIN
 from factsheet.source.nodes import Scalar, to_python
 from factsheet.source.reader import read
 
@@ -120,3 +121,14 @@ def test_what_edits_mean_is_known_without_writing_them():
     edits = Edits({("d",): Removed.REMOVED}, {("a",): (Kept(1),)})
     assert edited(root, edits) == {"a": ["c"]}
     assert to_python(root) == {"a": ["b", "c"], "d": "e"}
+
+
+@given(st.from_regex(_PLAIN, fullmatch=True))
+def test_what_is_taken_for_plain_reads_as_itself_wherever_it_stands(text):
+    for written, meant in {
+        f"k: {text}\nl: m\n": {"k": text, "l": "m"},
+        f"- {text}\n- m\n": [text, "m"],
+        f"k: [{text},{text} ]\n": {"k": [text, text]},
+        f"{text}: m\n": {text: "m"},
+    }.items():
+        assert to_python(read(written.encode(), "")) == meant

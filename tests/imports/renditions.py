@@ -26,12 +26,16 @@ def parts(text: str) -> tuple[str, dict[str, str], str]:
     found = _FRONT.match(text)
     if found is None:
         return "", {}, text
-    return found[1], {k: str(v) for k, v in yaml.safe_load(found[1]).items()}, text[found.end() :]
+    return found[1], {k: str(v) for k, v in yaml.safe_load(found[1]).items()}, _closed(text[found.end() :])
+
+
+def _closed(body: str) -> str:
+    """Take the space out of the ends of bold words: `**Lead: **Text`."""
+    return re.sub(r"\*\*(\w[^*]*[^*\s])(\s+)\*\*(?=[\w\s])", r"**\1**\2", body)
 
 
 def body_html(text: str) -> str:
-    body = re.sub(r"\*\*(\w[^*]*[^*\s])(\s+)\*\*(?=[\w\s])", r"**\1**\2", parts(text)[2])  # `**Lead: **Text`
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(body)
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(parts(text)[2])
 
 
 def markdown_words(text: str) -> list[str]:

@@ -76,10 +76,91 @@ def test_headings_are_sections_and_what_stands_before_them_has_one_of_its_own():
         {"title": "Deepest", "content": [{"text": "B text."}]},
     ]
     assert content(source) == [
-        {"title": "Text", "content": [{"text": "First, a text."}]},
+        {"title": "Heading of the text", "content": [{"text": "First, a text."}]},
         {"title": "One", "content": [{"title": "Inner", "content": below}]},
         {"title": "Two"},
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "document", "heading"),
+    [
+        ("# Joint Statement on Energy", "joint statement", "Joint statement"),
+        ("# FACT SHEET: Joint Statement", "joint statement", "Joint statement"),
+        ("# Statement on Energy", "fact sheet", "Heading of the text"),
+        ("---\nlang: fr\n---\n# Déclaration conjointe des parties", "joint statement", "Déclaration conjointe"),
+        ("---\nlang: ja\n---\n# 日本とフランスの共同声明", "joint statement", "共同声明"),
+    ],
+)
+def test_a_text_without_a_heading_has_that_of_the_document_that_its_title_names(head, document, heading):
+    made = imported(f"{head}\n\nFirst, a text.\n")
+    assert made.read.document == document
+    assert [(each.id, each.title) for each in made.read.sections] == [("text", heading)]
+    told = [each.code for each in api.check(made.meeting).diagnostics]
+    assert ("placeholder" in told) and (f"title: {heading}\n" in made.meeting)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A text.", "en # the source does not say"),
+        ("Les deux parties et la délégation du pays se réunissent.", "fr # by the commonest words"),
+        ("הצדדים נפגשו והסכימו להיפגש שוב.", "he # by the commonest words"),
+        ("طرفین دیدار کردند و پذیرفتند که گفت‌وگوها ادامه یابد.", "fa # by the commonest words"),
+        ("التقى الطرفان واتفقا على اللقاء مرة أخرى.", "ar # by the commonest words"),
+        ("Сторони зустрілися й домовилися зустрітися ще раз.", "uk # by the commonest words"),
+        ("Стороны встретились и договорились встретиться вновь.", "ru # by the commonest words"),
+    ],
+)
+def test_the_language_is_that_of_the_text_where_enough_of_it_tells(text, language):
+    assert f"\nlanguage: {language}" in imported(f"{text}\n", "a.txt").meeting
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("G7 Leaders’ Communiqué", "multilateral # by “G7” in the title"),
+        ("Declaration of the Group of Twenty", "multilateral # by “Group of Twenty” in the title"),
+        ("Japan and France", "bilateral # by the number of parties, 2"),
+        ("Statement", "bilateral # the source does not say"),
+    ],
+)
+def test_the_kind_follows_the_parties_or_the_group_that_the_title_names(title, kind):
+    made = imported(f"# {title}\n\nWe, the leaders, met and agreed.\n")
+    assert f"\nkind: {kind}\n" in made.meeting
+    assert len(made.read.participants) == (3 if kind.startswith("multi") else 2)
+
+
+@pytest.mark.parametrize("file", ["a.md", "a.txt", "a.html"])
+@pytest.mark.parametrize("signs", ["\\*\\*\\*", "* * *", "— — —", "\\# \\# \\#"])
+def test_a_line_of_signs_alone_is_no_paragraph_and_is_listed(file, signs):
+    said = signs if file == "a.md" else signs.replace("\\", "")
+    blocks = ["The first text.", said, "The second text."]
+    source = "".join(f"<p>{each}</p>" for each in blocks) if file == "a.html" else "\n\n".join(blocks)
+    made = imported(source, file)
+    assert [each.text for each in made.read.sections[0].content] == ["The first text.", "The second text."]
+    if (file, signs) != ("a.md", "* * *"):  # which is a rule, and no word
+        assert "why: signs without words" in made.record
+
+
+LONG = "word " * 6_000
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"# T\n\nA text. {LONG}",
+        f"# T\n\n## {LONG}\n\nA text.",
+        f"# T\n\n| a | b |\n| --- | --- |\n| {LONG} | c |\n",
+        f"# T\n\nA text. [a](https://example.org/{'b' * 25_000})",
+        "# T\n\nA text. " + " ".join(f"[word {n}](https://example.org/{'b' * 1_500})" for n in range(40)),
+    ],
+    ids=["text", "heading", "cell", "link", "links"],
+)
+def test_what_is_too_long_for_a_text_is_taken_in_parts_and_builds(source):
+    made = imported(source)
+    assert [each for each in api.check(made.meeting).diagnostics if each.severity == "error"] == []
+    hold(markdown_words(source), *made)
 
 
 def test_a_short_line_in_bold_is_a_heading_and_bold_words_before_a_text_its_lead():

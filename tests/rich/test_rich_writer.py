@@ -46,6 +46,12 @@ def shown(runs):
         ([run("a ", strong=True), run("b", strong=True, emphasis=True)], "**a *b***"),
         ([run("a", strong=True), run(" ", strong=True, emphasis=True), run("b", strong=True)], "**a b**"),
         ([run("a ", strong=True), run(" b", emphasis=True), run(" c")], "**a**  *b* c"),
+        ([run("a", strong=True), run(" "), run("b", strong=True)], "**a b**"),
+        ([run("a", href="https://x.org"), run(" "), run("b", href="https://x.org")], "[a b](https://x.org)"),
+        (
+            [run("a", href="https://x.org"), run(" "), run("b", href="https://y.org")],
+            "[a](https://x.org) [b](https://y.org)",
+        ),
         ([run("a ", href=HREF), run("b", href=HREF, strong=True)], f"[a **b**](<{HREF}>)"),
         ([run("x "), run(" a ", strong=True), run(" y ", emphasis=True), run("z")], "x  **a**  *y* z"),
         ([run("a", strong=True, emphasis=True), run(" b", strong=True), run(" c", emphasis=True)], "***a* b** *c*"),

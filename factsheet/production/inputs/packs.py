@@ -91,19 +91,19 @@ class PackLibrary:
         }
         return PackFiles((*((own,) if own else ()), *(dict(_read(root)) for root in self._roots)))
 
-    def profile_file(self, name: str) -> Path:
+    def profile_file(self, name: str) -> NamedFile:
         """Give the file of a profile; raises OptionError, with the nearest name, where there is none of this name."""
         profiles = self.files.profiles
         if name not in profiles:
             raise OptionError([unknown_profile(name, profiles)])
-        return Path(profiles[name].file)
+        return profiles[name]
 
-    def scheme_file(self, name: str) -> Path:
+    def scheme_file(self, name: str) -> NamedFile:
         """Give the file of a scheme of markings; raises OptionError, with the nearest name, where there is none."""
         schemes = self.files.markings
         if name not in schemes:
             raise OptionError([unknown_scheme(name, schemes)])
-        return Path(schemes[name].file)
+        return schemes[name]
 
 
 def _read(root: Path) -> Iterator[tuple[str, NamedFile]]:
