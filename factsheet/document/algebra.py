@@ -54,9 +54,13 @@ def every(roots: Iterable[Node], kind: type[N]) -> Iterator[N]:
 
 def lines(roots: Iterable[Node]) -> Iterator[tuple[Node, nodes.Line]]:
     """Give every line of blocks with the node that has it, in reading order, empty ones too."""
-    for node in _walk(roots, object, _BLOCKS_BACKWARDS):
-        for name in nodes.LINES.get(type(node), ()):
-            yield node, getattr(node, name)
+    for root in roots:
+        if type(root) is nodes.Paragraph:
+            yield root, root.inlines  # as in most cells
+            continue
+        for node in _walk((root,), object, _BLOCKS_BACKWARDS):
+            for name in nodes.LINES.get(type(node), ()):
+                yield node, getattr(node, name)
 
 
 def _walk(roots: Iterable[Node], kind: type, fields: Mapping[type, tuple[str, ...]]) -> Iterator[Any]:

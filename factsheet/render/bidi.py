@@ -79,8 +79,12 @@ def block_level(block: nodes.Table | nodes.Callout, base: int) -> int:
     """Give the level of a table or callout: that of all its paragraphs; the first column of SIDES is on the left."""
     if isinstance(block, nodes.Table) and block.role is nodes.TableRole.SIDES:
         return 0
-    levels = {paragraph_level(line, base) for _, line in lines((block,)) if line}
-    return levels.pop() if len(levels) == 1 else base
+    level = base
+    for _, line in lines((block,)):
+        level = paragraph_level(line, base) if line else level
+        if line and level == base:
+            break
+    return level
 
 
 _TURNED = re.compile(

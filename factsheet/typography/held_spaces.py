@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 _SPACE = "[ \u2009]"
@@ -197,8 +197,13 @@ def held_spaces(text: str, language: str) -> Iterator[int]:
     """Give the offsets behind the spaces of a text at which, in its language (BCP 47), no line breaks."""
     if "\u2009" not in text and True not in map(_words(language).__getitem__, text.split(" ")):
         return  # as most texts
-    for match in _held(language).finditer(text):
-        yield match.end()
+    yield from _held_in(text, language)
+
+
+@lru_cache(maxsize=1024)
+def _held_in(text: str, language: str) -> tuple[int, ...]:
+    # A cell of a table is asked for when its column is measured, and when it is written.
+    return tuple([match.end() for match in _held(language).finditer(text)])
 
 
 @cache

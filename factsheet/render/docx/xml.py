@@ -65,12 +65,14 @@ def escaped(text: str) -> str:
     """Give text as the content of an element."""
     if "&" in text or "<" in text or ">" in text:
         text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text if text.isprintable() else text.replace("\r", "&#13;")
+    return text.replace("\r", "&#13;") if "\r" in text else text
 
 
 def quoted(text: str) -> str:
     """Give text as the value of an attribute, in quotes."""
-    text = escaped(text).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
+    text = escaped(text).replace('"', "&quot;")
+    if not text.isprintable():
+        text = text.replace("\t", "&#9;").replace("\n", "&#10;")
     return f'"{text}"'
 
 

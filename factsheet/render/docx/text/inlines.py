@@ -65,9 +65,12 @@ class InlineWriter(Struct):
         return "".join(made)
 
     def _texts(self, texts: Sequence[nodes.Text], look: RunProperties) -> str:
-        clean, context = self.context.clean, self.context
-        if text := "".join([clean(text.text, text.origin) for text in texts]):
-            return text_runs(text, look, context)
+        context = self.context
+        shown = "".join([text.text for text in texts])
+        if not shown.isprintable():
+            shown = "".join([context.clean(text.text, text.origin) for text in texts])
+        if shown:
+            return text_runs(shown, look, context)
         paths = [text.origin.path for text in texts if text.origin] if context.entries else ()
         return "".join([entry(context.entries[path], look, context) for path in paths if path in context.entries])
 
@@ -117,7 +120,9 @@ class InlineWriter(Struct):
             self.context.report.add("unknown-note", f"no note has the id {reference.note!r}")
         label = self.context.clean(reference.label)
         made = text_runs(label, look._replace(mark=StyleId.NOTE_REFERENCE), self.context)
-        return tag("hyperlink", made, anchor=bookmark, history="1") if bookmark and not look.link else made
+        if bookmark is None or look.link:
+            return made
+        return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{made}</w:hyperlink>'
 
     def _comment(self, comment: nodes.Comment, look: RunProperties) -> str:
         """Give what is commented on, and the comment around it where the part can have one."""
