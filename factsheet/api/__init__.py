@@ -9,6 +9,7 @@ from factsheet.api.given import MeetingSource, Setup
 from factsheet.api.imports import Imported, import_text
 from factsheet.api.markings import banner, markings
 from factsheet.api.packs import ListedFont, fonts, labels, profiles
+from factsheet.api.releases import Released, release
 from factsheet.api.reviews import Drafted, Reviewed, TakenBack, draft, review, undo
 from factsheet.api.sheets import Built, Checked, Redlined, build, check, redline
 from factsheet.api.versions import beside, parity
@@ -16,6 +17,7 @@ from factsheet.diagnostics import Diagnostic, FactsheetError, Related, Severity,
 from factsheet.production.inputs.markings import BannerWord, ListedScheme, RolledUp
 from factsheet.production.inputs.profiles import ListedProfile
 from factsheet.production.options import OptionError
+from factsheet.release.withheld import Withheld
 from factsheet.review.results import Conflict, ListedChange, MergeRow
 
 __all__ = [
@@ -36,12 +38,14 @@ __all__ = [
     "OptionError",
     "Redlined",
     "Related",
+    "Released",
     "Reviewed",
     "RolledUp",
     "Setup",
     "Severity",
     "Span",
     "TakenBack",
+    "Withheld",
     "banner",
     "beside",
     "build",
@@ -54,6 +58,7 @@ __all__ = [
     "parity",
     "profiles",
     "redline",
+    "release",
     "review",
     "undo",
 ]

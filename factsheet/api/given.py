@@ -33,8 +33,10 @@ class Setup(TypedDict, total=False):
     a file that replaces the pack's, with fonts of its own in `fonts/` beside it. With `fit`, a sheet that is too long
     takes the tighter steps of its profile. `at` is the moment that embargoes are held against, a time with its zone,
     such as `2025-04-03T12:00 Europe/Brussels` (None: now). `created` (aware) is the time that files give as their
-    making (None: the meeting's last day). `rules_off` are codes of editorial rules. `cache` is a folder that keeps
-    compiled templates and converted fonts; it holds code: none but trusted programs may write to it.
+    making (None: the meeting's last day). `rules_off` are codes of editorial rules. `release` is the level that is to
+    see it (None: all), by its name in `levels`, `public`, or a mark; `levels` are as factsheet.toml has them. `cache`
+    is a folder that keeps compiled templates and converted fonts; it holds code: none but trusted programs may write
+    to it.
     """
 
     profile: str | None
@@ -48,6 +50,8 @@ class Setup(TypedDict, total=False):
     created: datetime | None
     fit: bool
     rules_off: Sequence[str]
+    release: str | None
+    levels: Mapping[str, Mapping[str, Any]]
     cache: Path | str | None
 
 
@@ -172,6 +176,10 @@ def make_builder(options: Options, setup: Setup) -> SheetBuilder:
 
 
 def _option(option: Option, given: Any) -> Any:  # noqa: ANN401 - any value
+    if option.name == "levels":
+        from factsheet.production.settings.schema import checked_levels  # noqa: PLC0415 - brings in pydantic
+
+        return checked_levels(given)
     value = checked_all(option.name, option.kind, given) if option.many else checked(option.name, option.kind, given)
     for item in value if option.many else (value,):
         if option.choices() and item not in option.choices():

@@ -100,7 +100,7 @@ def draft(
         file = builder.read(name, data)
         style = builder.style(file.meeting)
         shown = shown_options(options, style)
-        source = DraftSource(PurePath(name).name, data.decode(), file, style, read_image, kept, shown)
+        source = DraftSource(PurePath(name).name, file, style, read_image, kept, shown)
         made = make_draft(source, builder, enforced=enforced)
     except FactsheetError as error:
         return Drafted(error.diagnostics)

@@ -29,6 +29,7 @@ _COMMANDS = {
     "check": "Say what is wrong with meetings; write nothing.",
     "parity": "Say where versions in several languages differ.",
     "build": "Write the fact sheets of meetings.",
+    "release": "Write what every level of release may see.",
     "watch": "Build meetings whenever something is saved.",
     "verify": "Check an output folder against its manifest.",
     "changes": "Say which sheets differ between two manifests.",

@@ -36,13 +36,12 @@ from factsheet.typography.tags import match_language
 
 
 class DraftSource(Struct, frozen=True):
-    """What a draft is made of: the name of the meeting's file, its text, the meeting in it, and its images.
+    """What a draft is made of: the name of the meeting's file, the meeting in it, and its images.
 
     `review_file` is what earlier rounds of review left, `options` are those that show in the draft.
     """
 
     name: str
-    text: str
     file: MeetingFile
     style: SheetStyle
     read_image: Callable[[str], bytes | Unfit]
@@ -70,6 +69,8 @@ def make_draft(source: DraftSource, builder: SheetBuilder, *, enforced: bool = F
         hint = "a text that is to be cleared again has `status: draft`; without --draft the release is built"
         final = Diagnostic("draft-final", "a final sheet has no draft", hints=(hint,), path="status")
         raise FactsheetError(source.file.positions.place([final]))
+    if builder.releases:  # what reviewers of the full text remarked, and how its file is called, is no part of a level
+        source = replace(source, name=f"{source.file.meeting.id}.yaml", review_file=None)
     sheet = builder.compose(source.file, source.style, source.read_image, draft=True)
     base = _base(source, sheet)
     _stop_at_errors(sheet.diagnostics)
@@ -108,7 +109,7 @@ def _base(source: DraftSource, sheet: Sheet) -> DraftBase:
     return DraftBase(
         program=factsheet.__version__,
         file=source.name,
-        meeting=source.text,
+        meeting=source.file.data.decode(),
         main=pack.main,
         templates={name: template.text for name, template in pack.templates.items()},
         labels=dict(pack.labels),
@@ -185,8 +186,7 @@ def _read_one(path: Path, options: Options, builder: SheetBuilder) -> _Draft | N
         return None
     style = builder.style(meeting)
     source = DraftSource(
-        f"{meeting.id}{path.suffix}" if options.release else path.name,
-        file.data.decode(),
+        path.name,
         file,
         style,
         partial(read_image, path.parent),
@@ -212,9 +212,7 @@ def _without_clashes(drafts: list[_Draft], reports: list[SheetReport]) -> tuple[
 @paused()
 def _build(draft: _Draft, builder: SheetBuilder, drafting: DraftOptions, output: OutputFolder) -> SheetReport:
     try:
-        # What reviewers of the full text remarked is no part of a level.
-        remarks = None if builder.releases else _review_file(draft.path)
-        source = replace(draft.source, review_file=remarks)
+        source = replace(draft.source, review_file=_review_file(draft.path))
         made = make_draft(source, builder, enforced=drafting.enforce_tracking)
         # Kept first: a draft without its base could not come back, a base without its draft does no harm.
         BaseStore(drafting.store or store_of(draft.path)).put(made.base)

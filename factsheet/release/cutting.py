@@ -8,19 +8,9 @@ from msgspec import Struct, field
 
 from factsheet.paths import item_text, key_text
 from factsheet.release.notes import Gone, Notes
+from factsheet.release.withheld import Withheld
 from factsheet.source import nodes
 from factsheet.source.bind import TAG
-
-
-class Withheld(Struct, frozen=True):
-    """What a level does not get: its path in the full meeting, its kind and mark, why, and every text in it."""
-
-    path: str
-    kind: str
-    mark: str
-    why: str
-    texts: tuple[str, ...] = ()
-
 
 KINDS = {
     "sections": "section",

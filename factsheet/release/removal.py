@@ -25,10 +25,11 @@ from factsheet.meeting import Classification, MeetingFile, outline, read_meeting
 from factsheet.meeting.marking import NOTE_ID
 from factsheet.meeting.portions import is_marked, portions_of
 from factsheet.paths import ValuePath
-from factsheet.release.cutting import Cutter, Withheld
+from factsheet.release.cutting import Cutter
 from factsheet.release.levels import Level, Sight
 from factsheet.release.notes import Notes
 from factsheet.release.settling import settle
+from factsheet.release.withheld import Withheld
 from factsheet.release.writing import plain_meeting
 from factsheet.source import nodes
 from factsheet.source.reader import write

@@ -9,7 +9,8 @@ from msgspec import Struct
 from factsheet.check.abbreviations import abbreviations_in
 from factsheet.meeting import outline
 from factsheet.paths import ValuePath, item_text, key_text
-from factsheet.release.cutting import KINDS, Withheld, texts_in
+from factsheet.release.cutting import KINDS, texts_in
+from factsheet.release.withheld import Withheld
 from factsheet.release.writing import plain_meeting
 from factsheet.source import nodes
 from factsheet.source.reader import write

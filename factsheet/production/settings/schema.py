@@ -1,12 +1,22 @@
 """What `factsheet.toml` may say, by the options of a build; every error at its line and column."""
 
 from collections.abc import Iterable
+from collections.abc import Mapping as Mapped
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, create_model
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+    create_model,
+)
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.diagnostics.values import refuse
@@ -66,11 +76,26 @@ class _LevelTable(BaseModel):
     )
 
 
+_LEVELS = dict[Annotated[str, StringConstraints(pattern=LEVEL_NAME)], _LevelTable]
+
+
+def checked_levels(given: object) -> dict[str, dict[str, Any]]:
+    """Give levels of release as options hold them; raises ValueError for what is none."""
+    if not isinstance(given, Mapped):
+        raise TypeError(f"levels must map names to what levels see, not be {given!r:.100}")
+    try:
+        found = TypeAdapter(_LEVELS).validate_python({**given})
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise ValueError(f"levels: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+    return {name: table.model_dump(mode="json") for name, table in found.items()}
+
+
 def _type(option: Option) -> Any:  # noqa: ANN401 - an annotation
     if option.kind is bool:
         return bool
     if option.name == "levels":
-        return dict[Annotated[str, StringConstraints(pattern=LEVEL_NAME)], _LevelTable]
+        return _LEVELS
     if option.kind not in {str, Path} and not option.many:
         texts: dict[str, Any] = {kind.value: (_Text, None) for kind in Kind}
         return create_model("TemplateByKind", __config__=_STRICT, **texts)

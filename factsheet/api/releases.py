@@ -1,0 +1,37 @@
+"""Releases: a meeting and a level in, the meeting as the level gets it out, and what is withheld from it."""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from factsheet.api.given import NAME, MeetingSource, Setup, checked, make_options, meeting_bytes
+from factsheet.api.sheets import Checked
+from factsheet.diagnostics import FactsheetError
+from factsheet.release.withheld import Withheld
+
+
+class Released(Checked, frozen=True):
+    """A meeting file as a level gets it, None where there are errors; what is `withheld` has paths in the full one."""
+
+    meeting: bytes | None = None
+    withheld: tuple[Withheld, ...] = ()
+
+
+def release(meeting: MeetingSource, level: str, *, name: str = NAME, **setup: Unpack[Setup]) -> Released:
+    """Give what a level may see of a meeting, and what it may not; `name` is as for `check`.
+
+    Sheets of a level are made by `build`, `draft` and `redline` with the setting `release`. Raises OptionError for a
+    level that there is not.
+    """
+    from factsheet.meeting import read_meeting  # noqa: PLC0415 - each call imports what it needs
+    from factsheet.production.inputs.levels import releaser_of  # noqa: PLC0415 - as above
+    from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - as above
+
+    options = make_options({**setup, "release": checked("level", str, level)})
+    packs = PackLibrary(options.templates, options.profiles, options.markings).files
+    releaser = releaser_of(options, packs)
+    try:
+        made = releaser.release(read_meeting(meeting_bytes(meeting), checked("name", str, name)))
+    except FactsheetError as error:
+        return Released(error.diagnostics)
+    return Released((), made.file.data, made.withheld)

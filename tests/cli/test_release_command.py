@@ -1,0 +1,174 @@
+"""`factsheet release` and `--release`: folders of levels, manifests that know their files alone, the report."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+MEETING = """\
+# drafted with care by Quillfeather
+id: talks
+kind: bilateral
+title: Party A and Party B
+marking: U
+date: 2025-04-03
+venue: {city: Brussels, country: BE}
+issuer: {name: Desk}
+classification: {scheme: us}
+participants: [{party: Party A, marking: U}, {party: Party B, marking: U}]
+summary:
+- {text: Both met., marking: U}
+- {text: "Both spoke of Marrowbone.", marking: "U//REL TO USA, JPN"}
+- {text: "Both spoke of Thistledown.", marking: U//NF}
+"""
+SETTINGS = """\
+inputs = ["in/*.yaml"]
+formats = ["docx"]
+[release.public]
+mode = "indicated"
+[release."REL TO USA, JPN"]
+"""
+SCHEMA = json.loads((Path(__file__).parents[2] / "docs/manifest.schema.json").read_text("utf-8"))
+
+
+@pytest.fixture
+def desk(folder):
+    Path("in").mkdir()
+    Path("in/talks.yaml").write_text(MEETING, "utf-8")
+    Path("factsheet.toml").write_text(SETTINGS, "utf-8")
+    return folder
+
+
+def files(folder: str) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in Path(folder).rglob("*") if path.is_file())
+
+
+def test_every_level_of_the_set_has_a_folder(factsheet, desk):
+    made = factsheet("release")
+    assert made.code == 0
+    level = ["SHA256SUMS", "manifest.json", "talks.docx"]
+    assert files("release") == [
+        *(f"public/{name}" for name in level),
+        *(f"rel-to-usa-jpn/{name}" for name in level),
+        *("report.json", "report.md"),
+    ]
+    assert made.out.splitlines()[-1] == "release/report.json"
+
+
+def test_the_report_tells_what_went_where_and_why(factsheet, desk):
+    factsheet("release", "--level", "public", "--level", "U//NF", "-o", "out")
+    report = json.loads(Path("out/report.json").read_text("utf-8"))
+    assert report["levels"] == {"public": "public", "U//NF": "u-nf"}
+    (meeting,) = report["meetings"]
+    told = {each["begins"]: each["levels"] for each in meeting["items"]}
+    assert told["Both met."] == {"public": "released", "U//NF": "released"}
+    assert told["Both spoke of Thistledown."] == {"public": "the level may not see (U//NF)", "U//NF": "released"}
+    assert "| Both spoke of Marrowbone. | the level may not see (U//REL TO USA, JPN) |" in Path(
+        "out/report.md"
+    ).read_text("utf-8")
+
+
+def test_a_manifest_of_a_level_knows_its_files_alone(factsheet, desk):
+    factsheet("release")
+    manifest = json.loads(Path("release/public/manifest.json").read_text("utf-8"))
+    jsonschema.validate(manifest, SCHEMA, jsonschema.Draft202012Validator)
+    (sheet,) = manifest["sheets"]
+    assert manifest["release"] == "public"
+    assert not {"source", "sha256", "seconds", "diagnostics"} & sheet.keys()
+    assert factsheet("verify", "release/public").code == 0
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(manifest | {"sheets": [sheet | {"sha256": "0" * 64}]}, SCHEMA)
+
+
+def test_the_folder_of_a_level_takes_nothing_else(factsheet, desk):
+    factsheet("release")
+    for arguments in (("--release", "U//NF", "-o", "release/public"), ("-o", "release/public")):
+        refused = factsheet("build", *arguments)
+        assert (refused.code, "[other-release]" in refused.err) == (2, True)
+    factsheet("build")
+    assert "[other-release]" in factsheet("build", "--release", "public", "-o", "dist").err
+
+
+def test_what_a_level_gives_no_more_is_removed(factsheet, desk):
+    factsheet("release")
+    Path("in/talks.yaml").write_text(MEETING.replace("id: talks", "id: other"), "utf-8")
+    Path("release/rel-to-usa-jpn/talks.docx").write_text("changed", "utf-8")
+    made = factsheet("release")
+    assert files("release/public") == ["SHA256SUMS", "manifest.json", "other.docx"]
+    assert "[not-pruned]" in made.err
+
+
+def test_a_sheet_that_is_refused_leaves_none_of_an_earlier_release(factsheet, desk):
+    factsheet("release")
+    Path("in/talks.yaml").write_text(MEETING.replace("marking: U\ndate", "marking: U//NF\ndate"), "utf-8")
+    made = factsheet("release")
+    assert made.code == 1
+    assert "in/talks.yaml:4:8: error: the title is (U//NF)" in made.err
+    assert files("release/public") == ["SHA256SUMS", "manifest.json"]
+    report = json.loads(Path("release/report.json").read_text("utf-8"))
+    assert report["meetings"][0]["refused"].keys() == {"public", "REL TO USA, JPN"}
+
+
+def test_one_meeting_more_does_not_remove_the_others(factsheet, desk):
+    factsheet("build", "--release", "public")
+    Path("in/other.yaml").write_text(MEETING.replace("id: talks", "id: other"), "utf-8")
+    factsheet("build", "--release", "public", "in/other.yaml", "--jobs", "1")
+    assert files("release/public") == ["SHA256SUMS", "manifest.json", "other.docx", "talks.docx"]
+    named = [each["id"] for each in json.loads(Path("release/public/manifest.json").read_text("utf-8"))["sheets"]]
+    assert sorted(named) == ["other", "talks"]
+
+
+def test_drafts_redlines_and_checks_are_of_the_level(factsheet, desk):
+    assert factsheet("build", "--release", "public", "--draft").out == "release/public/talks.draft.docx\n"
+    Path("in/new.yaml").write_text(MEETING.replace("Both met.", "Both met again."), "utf-8")
+    made = factsheet("redline", "in/talks.yaml", "in/new.yaml", "--release", "public")
+    assert made.out == "release/public/talks.redline.docx\n"
+    unmarked = MEETING.replace("marking: U\ndate", "date")
+    Path("in/new.yaml").write_text(unmarked, "utf-8")
+    assert "[unmarked-portion]" in factsheet("check", "in/new.yaml", "--release", "public").err
+
+
+def test_gates_are_held_against_the_full_meeting(factsheet, desk):
+    text = MEETING + "status: final\nclearances: [{office: Legal, decision: objected}]\n"
+    Path("in/talks.yaml").write_text(text, "utf-8")
+    made = factsheet("release")
+    assert (made.code, made.err.count("[clearance-objected]")) == (1, 2)
+    assert files("release/public") == ["SHA256SUMS", "manifest.json"]
+
+
+@pytest.mark.parametrize("name", ["publik", "S//DISPLAY ONLY JPN"])
+def test_a_level_that_there_is_not(factsheet, desk, name):
+    made = factsheet("build", "--release", name)
+    assert (made.code, "[unknown-level]" in made.err) == (2, True)
+
+
+def test_levels_of_one_folder_are_refused(factsheet, desk):
+    made = factsheet("release", "--level", "REL TO USA, JPN", "--level", "REL TO USA JPN")
+    assert (made.code, "would have one folder" in made.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('[release.x]\nsees = ["U", "X"]', "2:14"),
+        ("[release.x]\nmode = 1", "2:8"),
+        ("[release.x]\nsees = []", "2:8"),
+        ("[release.x]\nsee = []", "2:1"),
+        ("[release.nowhere]", "1:"),
+    ],
+)
+def test_a_wrong_level_is_told_at_its_place(factsheet, desk, text, place):
+    Path("factsheet.toml").write_text(text, "utf-8")
+    made = factsheet("check")
+    assert made.code == 1
+    assert made.err.startswith(f"factsheet.toml:{place}")
+
+
+def test_what_is_told_of_a_level_stands_in_its_own_file(factsheet, desk):
+    Path("in/talks.yaml").write_text(MEETING + "follow_ups: [{action: Do it., marking: U}]\n", "utf-8")
+    made = factsheet("build", "--release", "U//NF", "-f", "docx")
+    assert "in/talks.yaml (U//NF):" in made.err
+    assert factsheet("build", "-o", "dist").code == 0
