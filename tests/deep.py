@@ -30,6 +30,7 @@ import version_changes  # noqa: E402 - found by the path above
 from bad_runs import bad_run, good_set  # noqa: E402 - found by the path above
 from kills import killed_build  # noqa: E402 - found by the path above
 from random_loop import PROMISED, run  # noqa: E402 - found by the path above
+from release_proof import difference  # noqa: E402 - found by the path above
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,12 @@ def kill(seed: int) -> Result:
     return Result(seed, "wrong" if wrong else "clean", "kills", why=wrong)
 
 
+def release(seed: int) -> Result:
+    """Make the files of a level of two meetings that differ in what is withheld."""
+    found = difference(seed)
+    return Result(seed, "wrong" if found else "clean", ("silent", "indicated")[seed % 2], why=found[:2000])
+
+
 CHANGES = 200
 PROPERTIES = "-n 2 --dist worksteal -m hypothesis --hypothesis-profile deep --hypothesis-seed {seed}"
 COUNTS = {
@@ -105,6 +112,7 @@ COUNTS = {
     "bidi": Count(bidi, bidi_data.SLICES, os.cpu_count() or 1),
     "parity": Count(parity, CHANGES, os.cpu_count() or 1),
     "bad-inputs": Count(bad_input, 5000, os.cpu_count() or 1, prepare=good_set),
+    "releases": Count(release, 500, os.cpu_count() or 1),
     "imports": Count(partial(pytest, "-n 2 --dist worksteal tests/imports"), 1),
     "kills": Count(kill, 200),
     "properties": Count(partial(pytest, PROPERTIES), 5),

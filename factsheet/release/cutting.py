@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct, field
 
-from factsheet.paths import item_text, key_text
+from factsheet.meeting import usual_keys
+from factsheet.paths import ValuePath, item_text, key_text
 from factsheet.release.notes import Gone, Notes
 from factsheet.release.withheld import Withheld
 from factsheet.source import nodes
@@ -67,9 +68,9 @@ class Cutter(Struct):
     withheld: list[Withheld] = field(default_factory=list)
 
     def cut(self, mapping: nodes.Mapping, path: str = "") -> nodes.Mapping:
-        """Give a mapping without what is gone, and without lists of which nothing is left."""
+        """Give a mapping without what is gone, and without lists of which nothing is left; keys are in usual order."""
         entries = []
-        for entry in mapping.entries:
+        for entry in sorted(mapping.entries, key=_usual_order(path)):
             value: nodes.Node | None = entry.value
             if isinstance(value, nodes.Mapping):
                 value = self.cut(value, key_text(path, entry.key))
@@ -114,6 +115,12 @@ class Cutter(Struct):
     def _is_hollow(key: str, item: nodes.Node) -> bool:
         below = _HOLLOW.get(kind_of(key, item))
         return below is not None and isinstance(item, nodes.Mapping) and not any(map(item.get, below))
+
+
+def _usual_order(path: str) -> Callable[[nodes.Entry], int]:
+    """Give the place of a key by the order of the model; names by languages, and the like, keep theirs."""
+    keys = {key: place for place, key in enumerate(usual_keys(ValuePath.parse(path)))}
+    return lambda entry: keys.get(entry.key, len(keys))
 
 
 def _mark(item: nodes.Node) -> str:

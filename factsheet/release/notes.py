@@ -56,7 +56,7 @@ class Notes(Struct):
         return _mapping({**own, _KEYS.get(key, "text"): text, **tag}, span)
 
 
-_KEYS = {"follow_ups": "action", "annexes": "title", "related": "title", "contacts": "name"}
+_KEYS = {"sections": "title", "follow_ups": "action", "annexes": "title", "related": "title", "contacts": "name"}
 """The keys that say what an item is, where that is no text."""
 
 

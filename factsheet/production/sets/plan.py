@@ -99,19 +99,19 @@ class Planner(Struct, frozen=True):
         except (OSError, FactsheetError):  # it is told when the file is read in earnest
             yield _Look(source, key, 0)
             return
-        content = digest(data)
-        for party in copies(self._seen(data), self.inputs.options.alternat):
+        content, data = digest(data), self._seen(data)
+        for party in copies(data, self.inputs.options.alternat):
             own = [each for each in records if each.facts.party == party]
             record = self._matching(own, content, source.parent)
             facts = record.facts if record else self._guess(data, party)
             yield _Look(source, key, len(data), record, facts, party)
 
     def _seen(self, data: bytes) -> bytes:
-        """Give a meeting file as sheets see it, where that tells who takes part; nothing where it has errors."""
+        """Give a meeting file as sheets see it: no name comes of what they do not; nothing where it has errors."""
         transforms = self.inputs.meeting_transforms
-        if not transforms or not self.inputs.options.alternat:
+        if not transforms:
             return data
-        from factsheet.pipeline.sheets import read_sheet  # noqa: PLC0415 - for copies of releases alone
+        from factsheet.pipeline.sheets import read_sheet  # noqa: PLC0415 - for releases alone
 
         with suppress(FactsheetError):
             return read_sheet(data, "", transforms).data
