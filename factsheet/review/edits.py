@@ -45,24 +45,28 @@ class LineChanges:
                 self._untouched[number] = final
             else:
                 found.extend(self._line(number, final))
-        yield from (self._with_elsewhere(change) for change in self._merged(found))
+        merged = [*self._merged(found)]
+        as_before = self._as_before({change.path for change in merged if isinstance(change, ValueChange)})
+        yield from (self._with_elsewhere(change, as_before) for change in merged)
 
-    def _with_elsewhere(self, change: Change) -> Change:
+    def _with_elsewhere(self, change: Change, as_before: Mapping[ValuePath, list[tuple[int, Place]]]) -> Change:
         if not isinstance(change, ValueChange):
             return change
-        path = change.path
-        places = [*self._unchanged.get(path, ()), *self._as_before(path)]
+        places = [*self._unchanged.get(change.path, ()), *as_before.get(change.path, ())]
         return replace(change, elsewhere=tuple(place for _, place in sorted(places, key=itemgetter(0))))
 
-    def _as_before(self, path: ValuePath) -> Iterator[tuple[int, Place]]:
-        """Give the places of a value in lines that read as they did, by the numbers of these."""
+    def _as_before(self, paths: Container[ValuePath]) -> dict[ValuePath, list[tuple[int, Place]]]:
+        """Give the places of values in lines that read as they did, by the numbers of these."""
+        found: dict[ValuePath, list[tuple[int, Place]]] = {}
         for number, final in self._untouched.items():
             line, at = self._draft.lines[number], 0
-            for group in unedited(line) if any(each.is_within(path) for each in line.paths) else ():
+            for group in unedited(line):
                 text = in_key(line, group)
-                if group.path == path:
-                    yield number, self._draft.place(number, final, Stretch(at, text, text))
+                if group.path is not None and group.path in paths:
+                    place = self._draft.place(number, final, Stretch(at, text, text))
+                    found.setdefault(group.path, []).append((number, place))
                 at += len(text)
+        return found
 
     def _merged(self, found: Iterable[Change]) -> Iterator[Change]:
         """Join changes that make the same of one value in several places; tell of values that read in two ways."""

@@ -16,7 +16,7 @@ from factsheet.review.draft import EditedDraft
 from factsheet.review.line_matching import Final
 from factsheet.review.lines import Line, Spot, common_item
 from factsheet.review.marks import split_mark
-from factsheet.review.word.stream import Char, RowState
+from factsheet.review.word.stream import CellPlace, Char, RowState
 
 
 class Cells:
@@ -31,6 +31,10 @@ class Cells:
         for number, line in enumerate(draft.lines):
             if line.spot and line.spot.table in wide:
                 self._cells.setdefault(line.spot, []).append(number)
+        self._finals_of: dict[CellPlace, list[Final]] = {}
+        for final in draft.matching.finals:
+            if final.end.cell is not None:
+                self._finals_of.setdefault(final.end.cell, []).append(final)
 
     def read(self) -> Iterator[Change]:
         """Give the changes, cell by cell."""
@@ -43,7 +47,7 @@ class Cells:
         """Give the paragraphs that the cell of some lines has now; none where the cell is gone."""
         owned = self._draft.matching.owned
         cell = next((owned[n].end.cell for n in numbers if n in owned), None)
-        return [f for f in self._draft.matching.finals if cell is not None and f.end.cell == cell]
+        return self._finals_of.get(cell, []) if cell is not None else []
 
     def _cell(self, numbers: Sequence[int], finals: Sequence[Final]) -> Iterator[Change]:
         owned, lines = self._draft.matching.owned, self._draft.lines
@@ -104,6 +108,10 @@ class Rows:
         self._base = _rows_of(draft.lines)
         self._marked = is_marked(draft.meeting)
         self._items = {key: _item_of([draft.lines[n] for n in numbers]) for key, numbers in self._base.items()}
+        self._columns: dict[tuple[int, int], list[Line]] = {}
+        for line in draft.lines:
+            if line.spot is not None:
+                self._columns.setdefault((line.spot.table, line.spot.column), []).append(line)
         self._final: dict[RowState, list[Final]] = {}
         for final in draft.matching.finals:
             if final.row is not None:
@@ -294,15 +302,12 @@ class Rows:
 
     def _is_filler(self, table: int, column: int, text: str) -> bool:
         """Tell whether a text is what the template prints in this column where there is no value."""
-        lines = (
-            line for line in self._draft.lines if line.spot and (line.spot.table, line.spot.column) == (table, column)
-        )
-        return any(not line.paths and line.text == text for line in lines)
+        return any(not line.paths and line.text == text for line in self._columns.get((table, column), ()))
 
     def _column_field(self, table: int, column: int) -> ValuePath | None:
         """Give the field that a column shows, as its other cells, or else its head, tell."""
-        for line in self._draft.lines:
-            if line.spot is None or (line.spot.table, line.spot.column) != (table, column) or line.spot.head:
+        for line in self._columns.get((table, column), ()):
+            if line.spot is None or line.spot.head:
                 continue
             item = self._items.get((table, line.spot.row))
             fields = {_field(path, item) for path in line.paths} - {_MARKING} if item else set[ValuePath]()
