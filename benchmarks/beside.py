@@ -31,7 +31,7 @@ from benchmarks.tables import head, row
 RESULTS = Path(__file__).parent / "BESIDE.md"
 HERE = Path(__file__).parent.parent
 OURS, BEFORE, PEER = "this checkout", "the other checkout", "typst"
-_WARMING = 2
+WARMING = 2
 _CHECKED = 40
 """The meetings that one `factsheet check` looks at."""
 
@@ -53,32 +53,34 @@ def main() -> None:
 
 
 def _lines(checkouts: Mapping[str, Path], turns: int, folder: Path) -> Iterator[str]:
-    yield "# Side by side"
-    yield ""
-    yield "Written by `python -m benchmarks.beside`; milliseconds of the processor, the least and the median of"
-    yield f"{turns} turns. Ratios are to the last row of each table."
-    yield ""
-    yield from (f"- {line}" for line in describe())
-    yield f"- {_build()}"
-    for commit in _commits(checkouts):
-        yield f"- {commit}"
+    yield from opening("Side by side", "benchmarks.beside", checkouts, turns)
     for title, measure in (
         ("One sheet, warm: from a file to a tagged PDF", _warm),
         ("One sheet, cold: `factsheet build` in a fresh process", _cold),
         (f"`factsheet check` of {_CHECKED} meetings in a fresh process", _checks),
     ):
         times = measure(checkouts, turns, folder)
-        yield from (
-            "",
-            f"## {title}",
-            "",
-            f"Load of the last minutes: {', '.join(map('{:.1f}'.format, os.getloadavg()))}",
-        )
-        yield ""
-        yield from _table(times)
+        yield from section(title, times)
 
 
-def _table(times: Times) -> Iterator[str]:
+def opening(title: str, module: str, checkouts: Mapping[str, Path], turns: int) -> Iterator[str]:
+    """Give the title of a report, who wrote it, and what it was measured on."""
+    yield f"# {title}"
+    yield ""
+    yield f"Written by `python -m {module}`; milliseconds of the processor, the least and the median of"
+    yield f"{turns} turns. Ratios are to the last row of each table."
+    yield ""
+    yield from (f"- {line}" for line in describe())
+    yield f"- {_build()}"
+    for commit in _commits(checkouts):
+        yield f"- {commit}"
+
+
+def section(title: str, times: Times) -> Iterator[str]:
+    """Give the table of what the programs took, under its title, with the load when they were done."""
+    yield from ("", f"## {title}", "")
+    yield f"Load of the last minutes: {', '.join(map('{:.1f}'.format, os.getloadavg()))}"
+    yield ""
     yield from head("program", "least", "median", "ratio of least", "ratio of medians")
     last = [*times.values()][-1]
     for name, taken in times.items():
@@ -88,12 +90,12 @@ def _table(times: Times) -> Iterator[str]:
 
 def _warm(checkouts: Mapping[str, Path], turns: int, folder: Path) -> Times:
     """Measure warm processes; each program of a checkout writes its theme beside its sheets."""
-    seeds = range(turns + _WARMING)
-    files = {name: sheets("factsheet", _own(folder, name), seeds) for name in checkouts}
+    seeds = range(turns + WARMING)
+    files = {name: sheets("factsheet", own_folder(folder, name), seeds) for name in checkouts}
     files[PEER] = sheets("typst", folder, seeds)
     workers = {name: Session("factsheet", checkout) for name, checkout in checkouts.items()}
     workers[PEER] = Session("typst", HERE)
-    times = _in_turn(turns, {name: lambda n, name=name: workers[name].make(files[name][n]).cpu for name in workers})
+    times = in_turn(turns, {name: lambda n, name=name: workers[name].make(files[name][n]).cpu for name in workers})
     for worker in workers.values():
         with worker:
             pass
@@ -105,41 +107,42 @@ def _cold(checkouts: Mapping[str, Path], turns: int, folder: Path) -> Times:
     (typst,) = sheets("typst", folder, [0])
 
     def ours(name: str) -> float:
-        own = _own(folder, name)
+        own = own_folder(folder, name)
         (sheet,) = sheets("factsheet", own, [0])
-        return _command(["-m", "factsheet", *factsheet_arguments(sheet, own)], checkouts[name])
+        return command(["-m", "factsheet", *factsheet_arguments(sheet, own)], checkouts[name])
 
     def theirs() -> float:
-        return _command(typst_arguments(typst, folder / "cold.pdf"), HERE)
+        return command(typst_arguments(typst, folder / "cold.pdf"), HERE)
 
     commands: dict[str, Callable[[int], float]] = {name: lambda _, name=name: ours(name) for name in checkouts}
-    return _in_turn(turns, commands | {PEER: lambda _: theirs()})
+    return in_turn(turns, commands | {PEER: lambda _: theirs()})
 
 
 def _checks(checkouts: Mapping[str, Path], turns: int, folder: Path) -> Times:
     def ours(name: str) -> float:
-        files = sheets("factsheet", _own(folder, name), range(_CHECKED))
-        return _command(["-m", "factsheet", "check", *map(str, files)], checkouts[name])
+        files = sheets("factsheet", own_folder(folder, name), range(_CHECKED))
+        return command(["-m", "factsheet", "check", *map(str, files)], checkouts[name])
 
-    return _in_turn(turns, {name: lambda _, name=name: ours(name) for name in checkouts})
+    return in_turn(turns, {name: lambda _, name=name: ours(name) for name in checkouts})
 
 
-def _own(folder: Path, name: str) -> Path:
+def own_folder(folder: Path, name: str) -> Path:
+    """Give the folder of a checkout's own files, made when it is not there."""
     own = folder / name.replace(" ", "-")
     own.mkdir(exist_ok=True)
     return own
 
 
-def _in_turn(turns: int, programs: Mapping[str, Callable[[int], float]]) -> Times:
+def in_turn(turns: int, programs: Mapping[str, Callable[[int], float]], warming: int = WARMING) -> Times:
     """Give what the programs took, each asked in its turn; the first turns do not count."""
     times: Times = {name: [] for name in programs}
-    for turn in range(turns + _WARMING):
+    for turn in range(turns + warming):
         for name, run in programs.items():
             times[name].append(run(turn))
-    return {name: taken[_WARMING:] for name, taken in times.items()}
+    return {name: taken[warming:] for name, taken in times.items()}
 
 
-def _command(arguments: Sequence[str], checkout: Path) -> float:
+def command(arguments: Sequence[str], checkout: Path) -> float:
     """Run Python on a checkout and give the milliseconds of the processor that it took."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(  # noqa: S603 - our own commands
