@@ -69,12 +69,10 @@ def _lines(options: argparse.Namespace, folder: Path) -> Iterator[str]:
     yield from section("One sheet, warm: from a file to Word", _warm(checkouts, folder, options.turns, 1, WARMING))
     times = _warm(checkouts, folder, options.long_turns, options.parts, 0)
     yield from section(f"One sheet of {long}, in a process that has made a short one", times)
-    yield from section(
-        f"`factsheet redline` of {long} with {options.changes} changes", _redlines(checkouts, folder, options)
-    )
-    yield from section(
-        f"`factsheet review merge` of {options.changes} changes to {long}", _merges(checkouts, folder, options)
-    )
+    times = _redlines(checkouts, folder, options)
+    yield from section(f"`factsheet redline` of {long} with {options.changes} changes", times)
+    times = _merges(checkouts, folder, options)
+    yield from section(f"`factsheet review merge` of {options.changes} changes to {long}", times)
 
 
 def _warm(checkouts: Mapping[str, Path], folder: Path, turns: int, parts: int, warming: int) -> Times:
@@ -125,7 +123,7 @@ def _merges(checkouts: Mapping[str, Path], folder: Path, options: argparse.Names
 
 
 def _write_versions(folder: Path, parts: int, changes: int) -> None:
-    """Write a meeting that is still a draft, with ids, and a later version of it, without some items and with others."""
+    """Write a meeting that is still a draft, with ids, and a later version: words changed, items gone, moved and new."""
     draw = random.Random(parts)  # noqa: S311 - filler, no secret
     meeting = yaml.safe_load(load("factsheet").source(make_content(0, parts))) | {"status": "draft"}
     numbered = 0

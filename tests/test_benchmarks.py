@@ -32,6 +32,16 @@ def test_two_checkouts_and_typst_stand_side_by_side(tmp_path):
     assert [text.count(f"| {program} |") for program in ("this checkout", "the other checkout", "typst")] == [3, 3, 2]
 
 
+@pytest.mark.skipif(not PYTHON.exists(), reason="needs docxtpl: make bench")
+def test_word_files_redlines_and_merges_stand_side_by_side(tmp_path):
+    results = tmp_path / "word.md"
+    sizes = ["--turns", "1", "--long-turns", "1", "--parts", "2", "--changes", "10"]
+    command = [PYTHON, "-m", "benchmarks.word", "--checkout", ROOT, *sizes, "--to", results]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    text = results.read_text(encoding="utf-8")
+    assert [text.count(f"| {program} |") for program in ("this checkout", "the other checkout", "docxtpl")] == [4, 4, 2]
+
+
 def test_every_sheet_is_the_same_in_every_run_and_unlike_the_others(monkeypatch):
     monkeypatch.syspath_prepend(ROOT)
     make_content = import_module("benchmarks.content").make_content
