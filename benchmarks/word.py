@@ -123,7 +123,7 @@ def _merges(checkouts: Mapping[str, Path], folder: Path, options: argparse.Names
 
 
 def _write_versions(folder: Path, parts: int, changes: int) -> None:
-    """Write a meeting that is still a draft, with ids, and a later version: words changed, items gone, moved and new."""
+    """Write a meeting that is a draft, with ids, and a later version: words changed, items gone, moved and new."""
     draw = random.Random(parts)  # noqa: S311 - filler, no secret
     meeting = yaml.safe_load(load("factsheet").source(make_content(0, parts))) | {"status": "draft"}
     numbered = 0
