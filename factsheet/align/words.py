@@ -3,8 +3,12 @@
 import re
 from functools import cache
 
-# Combining marks that no word may be parted from: Latin, Hebrew, Arabic and South and South-East Asian ones.
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u109f\u200c\u200d"
+# Combining marks that no word may be parted from: Latin, Hebrew, Arabic and South and South-East Asian ones, without
+# what ends sentences among them, such as the danda.
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05c2\u05c4-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0966-\u0e59\u0e5c-\u0f07"
+    "\u0f09-\u0f0c\u0f13-\u1049\u104c-\u109f\u200c\u200d"
+)
 # Scripts that are compared by the character (UAX 24): Han, Hiragana, Katakana, Bopomofo, Hangul and, which stands among
 # supplements of kana, Nushu; with the signs that these share.
 _EAST_ASIAN = (

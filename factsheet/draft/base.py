@@ -30,7 +30,8 @@ class DraftBase(KeptModel):
     meeting's language and issuer; `options` says with what options the draft was made, `program` by which version;
     `remarks` are the open ones that it shows as comments. `prints` says what filters printed, by filter and value, and
     `versions` with which libraries: later ones print otherwise, and the draft does not. Form 1 had neither. `profile`
-    is what the profile said of the sheet; there was none up to form 2.
+    is what the profile said of the sheet; there was none up to form 2. `marking` is what a scheme of markings gives as
+    its values, for marked sheets alone.
     """
 
     model_config = ConfigDict(hide_input_in_errors=True)
@@ -49,6 +50,7 @@ class DraftBase(KeptModel):
     prints: Mapping[str, str] = Field(default_factory=dict)
     versions: Mapping[str, str] = Field(default_factory=dict)
     profile: Mapping[str, Any] = Field(default_factory=dict)
+    marking: Mapping[str, str] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _can_be_composed(self) -> Self:
@@ -62,7 +64,8 @@ class DraftBase(KeptModel):
 
     def to_bytes(self) -> bytes:
         """Give the base as JSON in one form only: UTF-8, keys sorted, no blanks, times in UTC."""
-        data = self.model_dump(mode="json", exclude=_NOT_IN_FORM.get(self.form))
+        none = set[str]() if self.marking else {"marking"}
+        data = self.model_dump(mode="json", exclude=none | _NOT_IN_FORM.get(self.form, set()))
         data["created"] = self.created.astimezone(dt.UTC).isoformat()
         text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return text.encode("utf-8", "replace")  # names of files may have halves of characters

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,17 @@ class Scheme:
 
     def __init__(self, name: str, rules: SchemeFile) -> None:
         self.name, self.rules = name, rules
+
+    @classmethod
+    def of_values(cls, values: Mapping[str, str]) -> Scheme:
+        """Give the scheme of what `to_values` gave; raises ValueError where the values are nothing of the kind."""
+        from factsheet.markings.model import SchemeFile  # noqa: PLC0415 - pydantic's models take a while to make
+
+        return cls(values.get("scheme", ""), SchemeFile.model_validate_json(values.get("rules", "")))
+
+    def to_values(self) -> dict[str, str]:
+        """Give its name, and its rules as JSON, in which their order is kept."""
+        return {"scheme": self.name, "rules": self.rules.model_dump_json(exclude_defaults=True)}
 
     @cached_property
     def levels(self) -> tuple[str, ...]:

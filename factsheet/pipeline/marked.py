@@ -39,11 +39,7 @@ def mark_sheet(file: MeetingFile, usual: str, find: Find) -> tuple[SheetMarking,
 
     Raises FactsheetError for marks that are none, portions without one, and a banner or block at fault.
     """
-    block = file.meeting.classification or Classification()
-    try:
-        scheme = find(block.scheme or usual)
-    except FactsheetError as error:
-        raise _at_scheme(error, block) from None
+    block, scheme = _block_of(file.meeting), scheme_of(file.meeting, usual, find)
     marker = _Marker(file, scheme, block)
     banner = marker.banner()
     if has_errors(marker.found):
@@ -52,6 +48,26 @@ def mark_sheet(file: MeetingFile, usual: str, find: Find) -> tuple[SheetMarking,
     beside = f"{copied} {block.copy_number}" if copied and block.copy_number else ""
     words = {str(key): text for key, text in scheme.rules.block.items()}
     return SheetMarking(banner, beside, words), tuple(marker.found)
+
+
+def scheme_of(meeting: Meeting, usual: str, find: Find) -> Scheme:
+    """Give the scheme of a marked meeting, `usual` where it names none; raises FactsheetError for one there is not."""
+    block = _block_of(meeting)
+    try:
+        return find(block.scheme or usual)
+    except FactsheetError as error:
+        raise _at_scheme(error, block) from None
+
+
+def portion_faults(file: MeetingFile, scheme: Scheme) -> tuple[Diagnostic, ...]:
+    """Tell of the portions of a marked meeting that have no mark, and of marks that are none of the scheme's."""
+    marker = _Marker(file, scheme, _block_of(file.meeting))
+    marker.portions()
+    return tuple(marker.found)
+
+
+def _block_of(meeting: Meeting) -> Classification:
+    return meeting.classification or Classification()
 
 
 def _at_scheme(error: FactsheetError, block: Classification) -> FactsheetError:
@@ -78,8 +94,7 @@ class _Marker(Struct):
 
     def banner(self) -> str:
         """Give the text of the banner; what is wrong with the marks is found on the way."""
-        parsed = [self._portion(each) for each in portions_of(self.file.meeting)]
-        portions = [each for each in parsed if each]
+        portions = self.portions()
         if has_errors(self.found) or not portions:
             return ""
         rolled = roll_up(portions, self.scheme, self.block.origin)
@@ -93,6 +108,11 @@ class _Marker(Struct):
         stated = self._stated(rolled)
         self._check_block(stated)
         return banner_text(stated, self.scheme)
+
+    def portions(self) -> list[Portion]:
+        """Give the portions with their marks; what is wrong with these is found on the way."""
+        parsed = [self._portion(each) for each in portions_of(self.file.meeting)]
+        return [each for each in parsed if each]
 
     def _portion(self, portion: MarkedPortion) -> Portion | None:
         text = portion.part.marking

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 import factsheet
+from factsheet.compose.pack import Pack
 from factsheet.diagnostics import Diagnostic, FactsheetError, has_errors
 from factsheet.document.algebra import every
 from factsheet.document.nodes import Document, Text
@@ -17,6 +18,7 @@ from factsheet.draft.remarks import ReviewFile, review_file_of
 from factsheet.meeting import MeetingFile, Status, facts_at
 from factsheet.outputs.kept import Facts
 from factsheet.paths import ValuePath
+from factsheet.pipeline.glance import may_be_marked
 from factsheet.pipeline.packs import NamedFile, SheetStyle, Unfit
 from factsheet.pipeline.sheets import Sheet, by_place
 from factsheet.pipeline.transforms import DocumentTransform
@@ -120,7 +122,19 @@ def _base(source: DraftSource, sheet: Sheet) -> DraftBase:
         prints=sheet.prints,
         versions=text_versions(),
         profile=pack.house.to_values(),
+        marking=_marking(source.file, pack),
     )
+
+
+def _marking(file: MeetingFile, pack: Pack) -> Mapping[str, str]:
+    """Give the scheme that the marks of a meeting are of, by which those that reviewers add are judged."""
+    if pack.find_scheme is None or not may_be_marked(file.data):
+        return {}
+    from factsheet.pipeline.marked import is_marked, scheme_of  # noqa: PLC0415 - for marked sheets alone
+
+    if not is_marked(file.meeting):
+        return {}
+    return scheme_of(file.meeting, pack.marking, pack.find_scheme).to_values()
 
 
 def _stop_at_errors(diagnostics: tuple[Diagnostic, ...]) -> None:

@@ -5,7 +5,7 @@ paragraphs are paired first, by what they say, and then words within them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import repeat
+from itertools import accumulate, repeat
 
 from msgspec import Struct, field
 
@@ -68,13 +68,14 @@ def _at_their_spaces(text: str, chars: Sequence[Char], same: list[tuple[int, int
 
 
 class _Unit(Struct, frozen=True):
-    """A paragraph, or a row of a table of several columns: for each column what stands in it."""
+    """A paragraph, in a `cell` or not, or a row of a table of several columns: for each column what stands in it."""
 
     text: str
     columns: tuple[tuple[object, ...], ...]
     row: object = None
     head: bool = False
     bookmark: int | None = None
+    cell: bool = False
 
 
 def align(lines: Sequence[Line], view: Sequence[ViewParagraph]) -> LineAlignment:
@@ -86,7 +87,7 @@ def align(lines: Sequence[Line], view: Sequence[ViewParagraph]) -> LineAlignment
     known = {id(unit) for pair in partners for unit in pair}
     left, right = ([unit for unit in side if id(unit) not in known] for side in (ours, theirs))
     tables = _tables(ours, theirs, partners)
-    partners += _in_place(tables, left, right)
+    partners += _in_place(tables, left, right, _Gaps.of(ours, theirs, partners))
     partners += [pair for pair in _between_known(tables, ours, theirs, partners) if _is_still(lines, *pair)]
     for one, other in partners:
         _lay_unit(found, lines, one, other)
@@ -106,7 +107,8 @@ def _line_units(lines: Sequence[Line]) -> Iterator[_Unit]:
     for number, line in enumerate(lines):
         if line.spot is None or line.spot.table not in wide:
             mark = bookmarks.get(number)
-            yield from [_Unit(_loose(folded(line.text)), ((number,),), bookmark=mark)] if line.text.strip() else []
+            text, cell = _loose(folded(line.text)), line.spot is not None
+            yield from [_Unit(text, ((number,),), bookmark=mark, cell=cell)] if line.text.strip() else []
         elif columns := rows.pop((line.spot.table, line.spot.row), None):
             texts = ["\n".join(lines[n].text for n in column) for column in columns.values()]
             yield _row_unit(texts, columns, (line.spot.table, line.spot.row), head=line.spot.head)
@@ -120,7 +122,8 @@ def _view_units(view: Sequence[ViewParagraph]) -> Iterator[_Unit]:
             rows.setdefault(p.end.cell.row, {}).setdefault(p.end.cell.column, []).append(p)
     for p in view:
         if p.end.cell is None or p.end.cell.row.table not in wide:
-            yield from [_Unit(_loose(folded(p.text)), ((p,),), bookmark=p.end.bookmark)] if p.text.strip() else []
+            text, cell = _loose(folded(p.text)), p.end.cell is not None
+            yield from [_Unit(text, ((p,),), bookmark=p.end.bookmark, cell=cell)] if p.text.strip() else []
         elif columns := rows.pop(p.end.cell.row, None):
             texts = ["\n".join(each.text for each in column) for column in columns.values()]
             # Blanks are what a control leaves that its program has dropped.
@@ -132,7 +135,8 @@ def _row_unit(texts: list[str], columns: dict[int, list], row: object, *, head: 
 
 
 def _paired(ours: list[_Unit], theirs: list[_Unit]) -> Iterator[tuple[_Unit, _Unit]]:
-    for same, here, there in stretches([unit.text for unit in ours], [unit.text for unit in theirs]):
+    keys = [[(unit.text, unit.cell) for unit in side] for side in (ours, theirs)]
+    for same, here, there in stretches(*keys):
         left, right = ours[here], theirs[there]
         if same:
             yield from zip(left, right, strict=True)
@@ -159,14 +163,35 @@ def _tables(
     return {_table(row): _table(known) for known, row in partners if known.row}
 
 
+class _Gaps(Struct, frozen=True):
+    """Tells between which of the units that have partners each unit of both sides stands."""
+
+    places: Mapping[int, int]
+
+    @classmethod
+    def of(cls, ours: Iterable[_Unit], theirs: Iterable[_Unit], partners: Iterable[tuple[_Unit, _Unit]]) -> "_Gaps":
+        """Count the partners before each unit, by its `id()`."""
+        known = {id(unit) for pair in partners for unit in pair}
+        sides = [(side, accumulate(id(unit) in known for unit in side)) for side in (list(ours), list(theirs))]
+        return cls({id(unit): count for side, counts in sides for unit, count in zip(side, counts, strict=True)})
+
+    def are_one(self, one: _Unit, other: _Unit) -> bool:
+        """Tell whether two units that have no partners stand in one place."""
+        return self.places[id(one)] == self.places[id(other)]
+
+
 def _in_place(
-    tables: Mapping[int | None, int | None], ours: Iterable[_Unit], theirs: Iterable[_Unit]
+    tables: Mapping[int | None, int | None], ours: Iterable[_Unit], theirs: Iterable[_Unit], gaps: _Gaps
 ) -> Iterator[tuple[_Unit, _Unit]]:
-    """Pair rows that are alike no more where both head one table, or most of one stands in the other cell by cell."""
+    """Pair rows that are alike no more where both head one table, or most of one stands in the other cell by cell.
+
+    What such a row is about stands in both, or it stands where it stood: a decision is what many rows share.
+    """
     free = list(theirs)
     for one in ours if tables else ():
         for other in free:
-            if one.row and other.row and tables.get(_table(other)) == _table(one) and _same_row(one, other):
+            alike = one.row and other.row and tables.get(_table(other)) == _table(one) and _same_row(one, other)
+            if alike and (gaps.are_one(one, other) or _about(one) == _about(other)):
                 yield one, other
                 free.remove(other)
                 break
@@ -252,15 +277,20 @@ def _worth(one: _Unit, other: _Unit) -> float:
     if (one.row is None) != (other.row is None) or len(one.columns) != len(other.columns):
         return 0.0
     if one.row is None:
-        return likeness(one.text, other.text, LIKE)
+        return likeness(one.text, other.text, LIKE) if one.cell == other.cell else 0.0
     alike = max(_row_likeness(one, other), _kept_cells(one, other))
     return alike if alike >= LIKE_ROWS else 0.0
 
 
 def _row_likeness(one: _Unit, other: _Unit) -> float:
     """Tell how alike two rows are; those that are about different things are not, whatever else they share."""
-    head, other_head = (unit.text.partition(_CELL)[0] for unit in (one, other))
+    head, other_head = _about(one), _about(other)
     return likeness(one.text, other.text) if likeness(head, other_head, LIKE_ROWS) else 0.0
+
+
+def _about(row: _Unit) -> str:
+    """Give what a row is about."""
+    return row.text.partition(_CELL)[0]
 
 
 def _kept_cells(one: _Unit, other: _Unit) -> float:

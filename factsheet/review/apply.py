@@ -265,7 +265,8 @@ class _Applier(Struct):
         if first is None or len(after) < size:
             return {family: None}
         at = first if len(after) == len(before) or not first else max(0, len(after) - len(before) + first)
-        return {family: " ".join(after[at : at + size]) or None}
+        found = " ".join(after[at : at + size])
+        return {family: found if any(map(str.isalpha, found)) else None}
 
     def _is_all(self, path: ValuePath, values: Values) -> bool:
         """Tell whether an item says nothing but some values; an id says nothing."""

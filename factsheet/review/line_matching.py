@@ -102,10 +102,11 @@ def _by_letters(found: Matching) -> None:
     for final, start, end in zip(found.finals, before, behind, strict=True):
         if final.owner is not None or final.parts or not final.text.strip():
             continue
-        between = [n for n in range(start + 1, end) if n not in found.owned and found.lines[n].text.strip()]
-        if len(between) == 1 and _has_letters(found, final, between[0]):
-            found.alignment.lay(between[0], found.lines[between[0]].text, final.chars)
-            found.give(final, between[0])
+        between = (n for n in range(start + 1, end) if n not in found.owned and found.lines[n].text.strip())
+        meant = [number for number in between if _has_letters(found, final, number)]
+        if len(meant) == 1:
+            found.alignment.lay(meant[0], found.lines[meant[0]].text, final.chars)
+            found.give(final, meant[0])
 
 
 def _nearest(owners: Sequence[int | None], otherwise: int) -> list[int]:

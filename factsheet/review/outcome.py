@@ -157,6 +157,7 @@ def _merged(data: bytes, file: str, reviewed: Sequence[DraftProof], known: Revie
         result.data = None
     elif result.data is not None:
         result.diagnostics += _validated(result, file)
+        result.diagnostics += _wrong_marks(data, result, file)
     return result
 
 
@@ -277,6 +278,16 @@ def _validated(result: Result, file: str) -> tuple[Diagnostic, ...]:
         hint = "the changes go together, but not into a valid meeting; settle it in the YAML, or by `--ours PATH`"
         return (Diagnostic(_INVALID, "the merged meeting is not valid", hints=(hint,)), *error.diagnostics)
     return ()
+
+
+def _wrong_marks(before: bytes, result: Result, file: str) -> tuple[Diagnostic, ...]:
+    """Tell of new portions without a mark or with a wrong one; marked sheets alone have them."""
+    bases = [each.reading.base for each in result.reviewed]
+    if result.data is None or not any(base.marking for base in bases):
+        return ()
+    from factsheet.review.mark_faults import new_faults  # noqa: PLC0415 - brings in the schemes
+
+    return new_faults(before, result.data, file, bases)
 
 
 def _proof_rows(each: DraftProof) -> Iterator[MergeRow]:

@@ -10,7 +10,16 @@ from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span
 from factsheet.draft.base import Bases, DraftBase
 from factsheet.paths import ValuePath
 from factsheet.review.alignment import align
-from factsheet.review.changes import ALL, BETWEEN_CELLS, Accept, Change, ReviewComment, Unplaced, UnplacedKind
+from factsheet.review.changes import (
+    ALL,
+    BETWEEN_CELLS,
+    Accept,
+    Change,
+    ReviewComment,
+    Stretch,
+    Unplaced,
+    UnplacedKind,
+)
 from factsheet.review.draft import EditedDraft, Shown
 from factsheet.review.edits import LineChanges
 from factsheet.review.items import Items
@@ -86,7 +95,7 @@ def read_review(
         changes,
         comments,
         tuple("".join([each.text for each in shown]) for shown in accepted),
-        tuple("".join([each.text for each in shown if each.said]) for shown in accepted),
+        _said(accepted, changes),
         draft.owners(),
         accepted if draft.looks_hold else None,
         alignment.exact,
@@ -156,6 +165,23 @@ def _stream(package: Package, looks: Looks, accept: Accept) -> Stream:
     links = {name: each.target for name, each in targets.items() if each.kind == "hyperlink" and each.external}
     body = package.body.find(f"{W}body")
     return read_story(body if body is not None else package.body, looks, links, accept)
+
+
+def _said(accepted: Sequence[Sequence[Shown]], changes: Iterable[Change]) -> tuple[str, ...]:
+    """Give what lines read without the template's words, those that somebody typed into included."""
+    typed: dict[int | None, list[Stretch]] = {}
+    for change in changes:
+        if isinstance(change, Unplaced) and change.kind is UnplacedKind.TEMPLATE and change.place.stretch:
+            typed.setdefault(change.place.accepted, []).append(change.place.stretch)
+    return tuple(_said_in(shown, typed.get(number, ())) for number, shown in enumerate(accepted))
+
+
+def _said_in(shown: Iterable[Shown], typed: Iterable[Stretch]) -> str:
+    found = "".join(each.text if each.said else "\0" * len(each.text) for each in shown)
+    for stretch in typed:
+        end = stretch.at + len(stretch.after)
+        found = found[: stretch.at] + "\0" * len(stretch.after) + found[end:]
+    return found.replace("\0", "")
 
 
 def _untracked(name: str, *, exact: bool) -> tuple[Diagnostic, ...]:

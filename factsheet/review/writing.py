@@ -14,6 +14,7 @@ from factsheet.edit.rewrite import rewrite
 from factsheet.meeting import Abbreviation, Outline, RowContent, facts_at, outline, usual_keys
 from factsheet.meeting.short_forms import WRAPPERS
 from factsheet.paths import ValuePath
+from factsheet.review.ids import ids_apart
 from factsheet.review.tree import Tree, named_after, read_tree, renamed
 from factsheet.source.nodes import Location, Mapping, PlainValue, Scalar, Sequence
 
@@ -71,10 +72,18 @@ def write_tree(
     """Give a meeting file edited to say what a tree says; `names` are the tree's names of the file's items.
 
     Items that `names` leaves out have the same path in both. `before` is the tree of the file in these names, where it
-    is known.
+    is known. Items that come to have one name between them get ids.
     """
-    writer = _Writer(outline(data, file), before or renamed(read_tree(data, file), names), tree, dict(names))
-    return rewrite(data, file, writer.edits())
+    before = before or renamed(read_tree(data, file), names)
+    written = _written(data, file, tree, names, before)
+    while ids := ids_apart(tree, read_tree(written, file), before):
+        tree = Tree({**tree.values, **ids}, tree.lists, tree.kinds)
+        written = _written(data, file, tree, names, before)
+    return written
+
+
+def _written(data: bytes, file: str, tree: Tree, names: Names[ValuePath, ValuePath], before: Tree) -> bytes:
+    return rewrite(data, file, _Writer(outline(data, file), before, tree, dict(names)).edits())
 
 
 class _Writer(Struct, dict=True):
@@ -135,7 +144,7 @@ class _Writer(Struct, dict=True):
 
     def _set(self, path: ValuePath) -> None:
         new = self.tree.values.get(path)
-        written = self._location(path)
+        written = self._location(path) if path in self.before.values else None  # a derived id stands nowhere
         if written is not None:
             self.values[written] = REMOVED if new is None else new
         elif new is not None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsheet.align.words import folded, words
+from factsheet.typography.marks import ends_in_mark
 
 BY_CHARACTER = {"Hani", "Hira", "Kana", "Bopo", "Hang", "Nshu"}
 
@@ -55,6 +56,12 @@ def test_every_letter_of_these_scripts_is_a_word_of_its_own():
     alone = {letter for letter in letters if len(words(f"a{letter}b")) == 3}
     assert {letter for letter in letters if script(letter) in BY_CHARACTER} <= alone
     assert {script(letter) for letter in alone} <= BY_CHARACTER | {"Zyyy"}
+
+
+def test_every_mark_that_ends_a_sentence_is_a_word_of_its_own():
+    marks = [chr(c) for c in range(0x110000) if ends_in_mark(chr(c))]
+    assert {"।", "။", "׃", "།"} <= set(marks)
+    assert [mark for mark in marks if words(f"a{mark}b") != ["a", mark, "b"]] == []
 
 
 @given(st.text())

@@ -16,7 +16,7 @@ from factsheet.compose.composer import Composed, compose
 from factsheet.draft.base import DraftBase
 from factsheet.meeting import read_meeting
 from factsheet.meeting.portions import is_marked
-from factsheet.pipeline.marked import mark_sheet
+from factsheet.pipeline.marked import mark_sheet, scheme_of
 from factsheet.production.drafts import entries_of
 from factsheet.render.docx import DraftMarks, render
 from factsheet.render.theme import Theme
@@ -59,8 +59,9 @@ def _composed(text: str, pack: str, labels: str, prints: Mapping[str, str] | Non
 
 def make_base(text: str, pack: str = "standard", remarks=(), prints=None, labels="en") -> DraftBase:
     """Give the base of a draft of a meeting, which prints as it does today but for `prints`; its labels are English."""
-    meeting = read_meeting(text.encode(), "meeting.yaml").meeting
-    found = library().pack(pack, labels, meeting.issuer.country)
+    file = read_meeting(text.encode(), "meeting.yaml")
+    found = library().pack(pack, labels, file.meeting.issuer.country)
+    scheme = scheme_of(file.meeting, found.marking, found.find_scheme) if is_marked(file.meeting) else None
     return DraftBase(
         program="0",
         file="meeting.yaml",
@@ -72,6 +73,7 @@ def make_base(text: str, pack: str = "standard", remarks=(), prints=None, labels
         created=CREATED,
         remarks=tuple(remarks),
         prints=_composed(text, pack, labels, prints).prints,
+        marking=scheme.to_values() if scheme else {},
     )
 
 

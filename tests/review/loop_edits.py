@@ -227,15 +227,13 @@ class Editing:
         path = place.group.path
         if path is None or any(mark in self.sheet.tree.values.get(path, "") for mark in MARKUP):
             return None
-        facts, family = facts_at(path), self.sheet.tree.values.get(path.parent / "family_name", "")
-        if path.keys[-1] == "name" and family and place.group.before.startswith(family):
-            return None  # a name whose first word is another has another family name
+        facts, named = facts_at(path), path.parent / "family_name" in self.sheet.tree.values
         if facts.filter == "listing":
             return self._typed("any text for owners", place, UNFIT, (UNFIT,))
         free = facts.filter == "due" or FieldMark.PARTY in facts.marks or not facts.filter
         # No two parties may have one name, which reviewers and the meeting file might give to two of them.
         text = f"{UNFIT} {next(self._numbers)}" if FieldMark.PARTY in facts.marks else UNFIT
-        if free and path.keys[-1] != "id" and self.sheet.fits(path, text):
+        if free and path.keys[-1] != "id" and (named or self.sheet.fits(path, text)):
             return self._typed(f"any text for {path.keys[-1]}", place, text, text)
         return Edit(f"unfit {path.keys[-1]}", typing(self.sheet, place, UNFIT), kept=(str(path), UNFIT))
 

@@ -85,15 +85,16 @@ class Sheet:
     def fits(self, path: ValuePath, value: str | None) -> bool:
         """Tell whether the meeting is one with another value, or without it."""
         if (path, value) not in self._fits:
-            self._fits[path, value] = self._is_meeting(with_values(self.tree, {path: value}))
+            self._fits[path, value] = self.is_meeting(with_values(self.tree, {path: value}))
         return self._fits[path, value]
 
     def goes(self, item: ValuePath) -> bool:
         """Tell whether the meeting is one without an item, which nothing cites."""
         cited = {self.tree.values.get(each) for each in self.tree.home() if each.keys[-1] == "sources"}
-        return item.id not in cited and self._is_meeting(without(self.tree, item))
+        return item.id not in cited and self.is_meeting(without(self.tree, item))
 
-    def _is_meeting(self, tree: Tree) -> bool:
+    def is_meeting(self, tree: Tree) -> bool:
+        """Tell whether a tree is that of a meeting."""
         with suppress(FactsheetError):
             read_meeting(self.written(tree), "m.yaml")
             return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import combinations, count
 
@@ -17,7 +18,11 @@ from loop_sheet import NAMES, Sheet, sheet
 from meeting_trees import said_by, tree_in
 from word_edits import Body, W
 
+from factsheet.diagnostics import FactsheetError
 from factsheet.draft.remarks import ReviewFile
+from factsheet.edit.edits import REMOVED, Edits
+from factsheet.edit.rewrite import rewrite
+from factsheet.meeting import outline, read_meeting
 from factsheet.paths import ValuePath
 from factsheet.production.collector import paused
 from factsheet.review.merge import Decisions
@@ -66,7 +71,7 @@ def run(seed: int) -> Run:
         drafts[f"{number}.docx"] = edited(of, own, tracked=tracked, author=f"Reviewer {number}")
         edits += own
     clash = _clash(of, edits) if planted else None
-    mine = [edit for edit in editing.edits(rng.randint(0, 2)) if not edit.kept]
+    mine = [edit for edit in editing.edits(rng.randint(0, 2)) if not edit.kept and _stays_meeting(of, edit)]
     today = _applied(of.tree, mine)
     for edit in () if clash else edits:
         today.values.update({path: value for path, value in edit.today.items() if value is not None})
@@ -90,6 +95,19 @@ def _clash(of: Sheet, edits: Iterable[Edit]) -> ValuePath | None:
     """Choose a value that reviewers change and the meeting file is to have otherwise."""
     found = ((path, value) for edit in edits for path, value in edit.values.items() if edit.kind == "reword")
     return next((path for path, value in found if value and of.fits(path, CLASH)), None)
+
+
+def _stays_meeting(of: Sheet, edit: Edit) -> bool:
+    """Tell whether the meeting file could say it: nobody who corrects a name there leaves the old family name."""
+    return all(of.fits(path, value) for path, value in edit.values.items())
+
+
+def _is_meeting_without(data: bytes, paths: Iterable[ValuePath]) -> bool:
+    places = map(outline(data, "m.yaml").find, paths)
+    with suppress(FactsheetError):
+        read_meeting(rewrite(data, "m.yaml", Edits({place: REMOVED for place in places if place})), "m.yaml")
+        return True
+    return False
 
 
 def _applied(tree: Tree, edits: Iterable[Edit]) -> Tree:
@@ -140,7 +158,10 @@ class _Merge:
         kept = sorted(("" if c.kind == TEMPLATE else c.near or "", c.after.strip()) for c in changes)
         gone = [edit for edit in self.edits if edit.gone and edit.kept not in kept]
         meant = sorted(edit.kept for edit in self.edits if edit.kept and edit not in gone)
-        got = self._said(tree_in(result.data))
+        found = tree_in(result.data)
+        got, ids = self._said(found), self._ids_put(found)
+        if ids and _is_meeting_without(result.data, ids):
+            return "wrong", f"ids that nothing needs: {list(map(str, ids))}"
         wanted = self._wanted(gone)
         if wanted != got:
             return self._left_out(gone, got) or ("wrong", unlike(wanted, got))
@@ -170,10 +191,16 @@ class _Merge:
         return self._said(tree.without_dead())
 
     def _said(self, tree: Tree) -> object:
-        """Give what a meeting says, without what a merge adds: digests, family names in corrected names."""
+        """Give what a meeting says, without what a merge adds: digests, family names in corrected names, ids."""
         named = any(path.keys[-1] == "name" for edit in (*self.edits, *self.mine) for path in edit.values)
-        beside = ("digest", "family_name") if named else ("digest",)
-        return said_by(Tree({p: v for p, v in tree.values.items() if p.keys[-1] not in beside}, tree.lists, tree.kinds))
+        beside, ids = ("digest", "family_name") if named else ("digest",), self._ids_put(tree)
+        values = {p: v for p, v in tree.values.items() if p.keys[-1] not in beside and p not in ids}
+        return said_by(Tree(values, tree.lists, tree.kinds))
+
+    def _ids_put(self, tree: Tree) -> list[ValuePath]:
+        """Give the ids of a tree that the sheet does not have."""
+        own = {value for path, value in self.of.tree.values.items() if path.keys[-1] == "id"}
+        return [path for path, value in tree.values.items() if path.keys[-1] == "id" and value not in own]
 
     def _left_out(self, gone: list[Edit], got: object) -> tuple[str, str] | None:
         """Tell whether one or two edits were kept instead of merged."""

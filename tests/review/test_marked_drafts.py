@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from talks import changed, kept, merged
-from word_edits import W
+from talks import changed, draft, kept, merged, merged_file
+from word_edits import Body, W
+
+from factsheet.diagnostics import Severity
 
 MARKED = """\
 id: talks
@@ -35,6 +37,8 @@ follow_ups: [{id: again, action: To meet again, marking: OPEN, owners: JP}]
 
 
 LOCAL = "Japan, May 5, 2026, 4:00 p.m. (UTC+9); Switzerland, May 5, 2026, 9:00 a.m. (UTC+2)"
+
+UNMARKED = "a portion of a marked sheet has no mark"
 
 
 def behind(text, typed):
@@ -97,3 +101,58 @@ def test_an_embargo_that_is_changed_goes_with_the_other_times_that_follow_from_i
     result = merged(edit, text=MARKED)
     assert changed(result, MARKED) == {"embargo": "2026-05-05T10:00 Europe/Brussels"}
     assert [str(row.outcome) for row in result.rows] == outcomes
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        (
+            behind("(OPEN) The parties met.", "They spoke."),
+            ("unmarked-portion", "summary[they-spoke]", UNMARKED),
+        ),
+        (
+            behind("(OPEN) The parties met.", "(SECRET) They spoke."),
+            ("wrong-marking", "summary[they-spoke].marking", "`SECRET` is no level of `plain`"),
+        ),
+        (
+            lambda body: body.replace(body.paragraph("(OPEN) They agreed."), 1, 5, "OPN"),
+            ("wrong-marking", "summary[agreed].marking", "`OPN` is no level of `plain`"),
+        ),
+        (
+            row_behind("(OPEN) To meet again", ["To write", "Japan", "", ""]),
+            ("unmarked-portion", "follow_ups[to-write]", UNMARKED),
+        ),
+        (
+            row_behind("(OPEN) Energy", ["Water", "3.1"]),
+            (
+                "unmarked-portion",
+                "sections[funds].content[sums].rows[water]",
+                UNMARKED,
+            ),
+        ),
+        (behind("(OPEN) The parties met.", "(CONFIDENTIAL) They spoke."), None),
+    ],
+)
+def test_a_merge_tells_of_marks_that_lack_or_are_none_and_of_nothing_else(edit, told):
+    def edits(body):
+        edit(body)
+        body.replace(body.paragraph("(OPEN) Party A and Party B"), 7, 14, "Party C")
+
+    result = merged(edits, text=MARKED)
+    assert changed(result, MARKED)["title"] == "Party C and Party B"
+    found = [(each.code, each.path, each.message) for each in result.diagnostics if each.code != "untracked"]
+    assert found == ([told] if told else [])
+    for each in result.diagnostics:
+        assert each.severity is Severity.WARNING
+        assert each.span.file == "talks.yaml"
+        assert result.data.decode().splitlines()[each.span.line - 1].strip()
+
+
+def test_a_mark_that_the_meeting_lacked_before_is_no_doing_of_a_merge():
+    edit = behind("(OPEN) The parties met.", "(OPEN) They spoke.")
+    today = MARKED.replace("text: They agreed., marking: OPEN", "text: They agreed.")
+    body = Body(draft(MARKED), tracked=True)
+    edit(body)
+    result = merged_file(body.data(), today)
+    assert result.data is not None
+    assert not result.diagnostics
