@@ -28,9 +28,14 @@ def likeness(one: str, other: str, least: float = 0.0) -> float:
 
     Blanks, signs and the form of quotation marks do not count; two texts without words are the same.
     """
-    ours, theirs = _counted(one), _counted(other)
-    total = ours.total() + theirs.total()
-    share = 2 * (ours & theirs).total() / total if total else 1.0
+    (ours, size), (theirs, other_size) = _counted(one), _counted(other)
+    total = size + other_size
+    if not total:
+        return 1.0
+    if 2 * min(size, other_size) < least * total:
+        return 0.0  # not even if all words of the shorter one are in the longer one
+    few, many = (ours, theirs) if len(ours) < len(theirs) else (theirs, ours)
+    share = 2 * sum([min(count, many[word]) for word, count in few.items() if word in many]) / total
     return share if share >= least else 0.0
 
 
@@ -40,5 +45,7 @@ def likeness_elsewhere(one: str, other: str) -> float:
 
 
 @lru_cache(maxsize=4096)
-def _counted(text: str) -> Counter[str]:
-    return Counter(word for word in words(folded(text)) if word[0].isalnum())
+def _counted(text: str) -> tuple[Counter[str], int]:
+    """Count each word, and all."""
+    found = Counter([word for word in words(folded(text)) if word[0].isalnum()])
+    return found, found.total()

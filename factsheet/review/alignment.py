@@ -337,12 +337,13 @@ def _lay_parts(found: LineAlignment, lines: Sequence[Line], view: Sequence[ViewP
             if number is not None and _lay_rest(found, number, lines[number].text, paragraph.chars):
                 break
     known = set(found.marks.values())
-    by_line = {number: end for end, number in found.marks.items()}
+    by_end = {paragraph.end: paragraph for paragraph in view}
+    by_line = {number: by_end.get(end) for end, number in found.marks.items()}
     for number, line in enumerate(lines):
         if number in known or not line.text.strip():
             continue
         for near in (number - 1, number + 1):
-            beside = next((p for p in view if p.end is by_line.get(near)), None)
+            beside = by_line.get(near)
             rest = [char for char in beside.chars if char not in found.home] if beside else []
             if rest and _lay_rest(found, number, line.text, rest, of_line=True):
                 break

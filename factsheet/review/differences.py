@@ -1,6 +1,7 @@
 """Differences between a draft and what its changes print, and those that are the template's doing."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -108,7 +109,7 @@ def _is_as_written(path: ValuePath, printed: Sequence[Line], order: Lists) -> bo
     return here == sorted(here)
 
 
-class ByTemplate(Struct, frozen=True):
+class ByTemplate(Struct, frozen=True, dict=True):
     """Accounts for lines in which values read the same and only the template's words differ.
 
     A template prints other words where a value is gone, none of its own beside a list that is empty, no full stop
@@ -134,7 +135,7 @@ class ByTemplate(Struct, frozen=True):
     def _change(self, each: Difference) -> Change | None:
         gone = [c for c in self.changes if isinstance(c, ItemRemoved) or (isinstance(c, ValueChange) and not c.after)]
         ours = "" if each.place is None else plain(self.said[each.place])
-        theirs = "" if each.reprint is None else plain(_values(self.printed[each.reprint]))
+        theirs = "" if each.reprint is None else plain(self._values(each.place, self.printed[each.reprint]))
         if ours == theirs:
             near = [c for c in gone if each.place is None or each.place in numbers_of(c)]
             if near or gone:
@@ -144,6 +145,18 @@ class ByTemplate(Struct, frozen=True):
         unfit = (c for c in self.kept if isinstance(c, Unplaced) and c.kind is UnplacedKind.VALUE)
         found = (c for c in unfit if not c.place.stretch and each.place in numbers_of(c) and plain(c.after) == ours)
         return next(found, None) or self._beside(each, gone)
+
+    def _values(self, at: int | None, line: Line) -> str:
+        """Give the values that a line prints; as the draft has them where it changes them elsewhere."""
+        segments = (segment for segment in line.segments if segment.origin)
+        return "".join(self._elsewhere.get((at, segment.path), segment.text) for segment in segments)
+
+    @cached_property
+    def _elsewhere(self) -> dict[tuple[int | None, ValuePath | None], str]:
+        """The values that read as before in a line of the draft though they are changed in another one."""
+        values = (change for change in self.changes if isinstance(change, ValueChange))
+        places = ((change.path, place) for change in values for place in change.elsewhere)
+        return {(place.accepted, path): place.stretch.after for path, place in places if place.stretch}
 
     def _has_words_of_base(self, each: Difference) -> bool:
         """Tell whether a line of the draft reads as it prints but for the template's words, which are the base's."""
@@ -166,10 +179,6 @@ class ByTemplate(Struct, frozen=True):
             return None
         owners = {path.owner for path in line.paths}
         return next((c for c in gone if isinstance(c, ValueChange) and c.path.owner in owners), None)
-
-
-def _values(line: Line) -> str:
-    return "".join(segment.text for segment in line.segments if segment.origin)
 
 
 def _row(line: Line) -> tuple[int, int] | None:

@@ -69,7 +69,8 @@ class EditedDraft(Struct):
                 if char in home:
                     number, offset = home[char]
                     self._lost.setdefault(number, []).append((offset, char))
-        known = [run for final in self.matching.finals for run in self._runs(final) if run.segment]
+        of_base = (final for final in self.matching.finals if final.owner is not None or final.parts)
+        known = [run for final in of_base for run in self._runs(final) if run.segment]
         self.looks_hold = _looks_hold(known)
         self._usual = _usual_marks(known)
 
@@ -123,7 +124,8 @@ class EditedDraft(Struct):
         self, chars: Iterable[Char], number: int | None = None, start: int = 0, end: int | None = None
     ) -> tuple[Stamp, ...]:
         """Give the stamps of characters, and of those deleted from a range of a line."""
-        found = [stamp for char in chars for stamp in (*char.formatting.stamps, *char.formatting.look_stamps)]
+        formats = {id(char.formatting): char.formatting for char in chars}.values()  # most characters share one
+        found = [stamp for each in formats for stamp in (*each.stamps, *each.look_stamps)]
         for offset, char in self._lost.get(number, ()) if number is not None else ():
             if start <= offset and (end is None or offset < end):
                 found += char.formatting.stamps

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import count
 
-from factsheet.meeting import facts_at, facts_of
+from factsheet.meeting import FieldMark, facts_at, facts_of
 from factsheet.meeting.identity import bounded
 from factsheet.paths import ValuePath
 from factsheet.review.tree import Tree, names_as_written
@@ -29,7 +29,7 @@ def ids_apart(tree: Tree, written: Tree, before: Tree) -> dict[ValuePath, str]:
         called = [names.get(item, item) for item in items]
         counts = Counter(called)
         several = [(item, name) for item, name in zip(items, called, strict=True) if counts[name] > 1]
-        if not several or not any("id" in facts_of(part) for part in facts_at(path).parts):
+        if not several or not _may_be_alike(path):
             continue
         several.sort(key=lambda each: tree.texts.get(each[0]) != before.texts.get(each[0]))
         own = {name: item for item, name in reversed(several)}
@@ -37,6 +37,13 @@ def ids_apart(tree: Tree, written: Tree, before: Tree) -> dict[ValuePath, str]:
             if item != own[name] and item / "id" not in tree.values:
                 found[item / "id"] = _free(name.id or "", taken)
     return found
+
+
+def _may_be_alike(path: ValuePath) -> bool:
+    """Tell whether the items of a list may have ids, and say the same: no two parties may."""
+    fields = [facts_of(part) for part in facts_at(path).parts]
+    parties = (FieldMark.PARTY in facts.marks for each in fields for facts in each.values())
+    return any("id" in each for each in fields) and not any(parties)
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -1,7 +1,7 @@
 """Changes to lists outside tables: points, paragraphs, sections and records that are new, gone or elsewhere."""
 
 from collections.abc import Iterator, Sequence
-from itertools import count
+from itertools import count, islice
 
 from msgspec.structs import replace
 
@@ -32,6 +32,7 @@ class Items:
         self._draft = draft
         self._numbers = numbers if numbers is not None else count(1)
         self._finals = draft.matching.finals
+        self._order = {final: place for place, final in enumerate(self._finals)}
         self._marked = is_marked(draft.meeting)
         self._kinds = Kinds.of(draft.matching)
         self._slots: dict[Final, Slot] = {}
@@ -98,7 +99,7 @@ class Items:
 
     def _captures(self, final: Final, level: int) -> bool:
         """Tell whether items of the section above would fall under a new heading."""
-        behind = self._finals[self._finals.index(final) + 1 :]
+        behind = islice(self._finals, self._order[final] + 1, None)
         following = next((self._slots[f] for f in behind if f in self._slots and f.end.cell is None), None)
         return (
             following is not None
@@ -249,7 +250,7 @@ class Items:
 
     def _mark_before(self, final: Final) -> tuple[changes.Stamp, ...]:
         """Give who split a paragraph: a split has its stamp on the mark of the first half."""
-        place = self._finals.index(final)
+        place = self._order[final]
         before = self._finals[place - 1] if place else None
         return before.end.mark.stamps if before is not None and before.end.cell == final.end.cell else ()
 

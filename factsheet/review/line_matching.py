@@ -1,6 +1,7 @@
 """Which line of the base each paragraph of the accepted draft is, once what Word does by itself is undone."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, takewhile
@@ -97,13 +98,14 @@ def _by_mark(found: Matching, contributions: dict[Final, Counter[int]]) -> None:
 
 def _by_letters(found: Matching) -> None:
     """Take a new paragraph in the place of words of the template for these where it has most of their letters."""
+    words = [n for n, line in enumerate(found.lines) if line.text.strip() and not line.paths]
     owners = [final.owner for final in found.finals]
     before, behind = _nearest(owners, -1), _nearest(owners[::-1], len(found.lines))[::-1]
     for final, start, end in zip(found.finals, before, behind, strict=True):
         if final.owner is not None or final.parts or not final.text.strip():
             continue
-        between = (n for n in range(start + 1, end) if n not in found.owned and found.lines[n].text.strip())
-        meant = [number for number in between if _has_letters(found, final, number)]
+        text, between = final.text, words[bisect_right(words, start) : bisect_left(words, end)]
+        meant = [n for n in between if n not in found.owned and _has_letters(found, final, text, n)]
         if len(meant) == 1:
             found.alignment.lay(meant[0], found.lines[meant[0]].text, final.chars)
             found.give(final, meant[0])
@@ -118,12 +120,13 @@ def _nearest(owners: Sequence[int | None], otherwise: int) -> list[int]:
     return found
 
 
-def _has_letters(found: Matching, final: Final, number: int) -> bool:
-    """Tell whether a paragraph begins and ends with most of the letters of a line that says no value."""
-    line, text = found.lines[number], final.text
-    head = _alike(line.text, text)
-    tail = _alike(line.text[head:][::-1], text[head:][::-1])
-    return not line.paths and _same_cell(found, final, number) and 2 * (head + tail) > len(line.text)
+def _has_letters(found: Matching, final: Final, text: str, number: int) -> bool:
+    """Tell whether a paragraph begins and ends with most of the letters of a line."""
+    line = found.lines[number].text
+    if (line[0] != text[0] and line[-1] != text[-1]) or not _same_cell(found, final, number):
+        return False
+    head = _alike(line, text)
+    return 2 * (head + _alike(line[head:][::-1], text[head:][::-1])) > len(line)
 
 
 def _alike(one: str, other: str) -> int:

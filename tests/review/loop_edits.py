@@ -75,6 +75,7 @@ class Editing:
         self.locale = locale_of(of.language)
         self.touched: set[int | str] = set()
         self._gone: Counter[ValuePath] = Counter()
+        self._parties = {value for path, value in of.tree.values.items() if path.keys[-1] == "party"}
 
     def edits(self, number: int) -> list[Edit]:
         """Give so many edits, or fewer where no more are found."""
@@ -173,8 +174,14 @@ class Editing:
     def _due_like(self, path: ValuePath, _: str) -> tuple[str, str]:
         return self._day_like(path, "")
 
-    def _designation_like(self, *_: object) -> tuple[str, str]:
-        code = self.rng.choice(STATES)
+    def _designation_like(self, path: ValuePath, _: str) -> tuple[str, str] | None:
+        """Give a state; no two parties may be one, which the sheet has or reviewers and the meeting file give."""
+        is_party = path.keys[-1] == "party"
+        free = [code for code in STATES if not (is_party and code in self._parties)]
+        if not free:
+            return None
+        code = self.rng.choice(free)
+        self._parties |= {code} if is_party else set()
         return self._name(code), code
 
     def _label_like(self, path: ValuePath, key: str) -> tuple[str, str] | None:
