@@ -287,10 +287,10 @@ class ListMerger(Struct, dict=True):
         following: dict[ValuePath, list[ValuePath]] = defaultdict(list)
         for item, spot in spots:
             following[spot.after].append(item)
-        ours = self.homes[OURS]
+        ours, fillers = self.homes[OURS], self._fillers(path, following)
         ranks = self._ranks(path)
         for items in following.values():
-            items.sort(key=lambda item: (item in self.home, item not in ours, item))
+            items.sort(key=lambda item: (item in self.home, item not in ours, item in fillers, item))
             items.sort(key=cmp_to_key(partial(_in_order, ranks)))
         order: list[ValuePath] = []
         for head in (ValuePath(), *stable):
@@ -300,6 +300,13 @@ class ListMerger(Struct, dict=True):
         for item in sorted(missing):
             self.conflicts.append(Conflict(item, "moved to places that name each other", None, ()))
         return (*order, *sorted(missing))
+
+    def _fillers(self, path: ValuePath, following: Mapping[ValuePath, Iterable[ValuePath]]) -> set[ValuePath]:
+        """Give the items that a version has in the place of the next one of the base: others put theirs before that."""
+        base = self.base.lists.get(path, ())
+        behind = dict(zip((ValuePath(), *base), base, strict=False))
+        gone = {spot: self.gone[behind[spot]] for spot in following if behind.get(spot) in self.gone}
+        return {i for spot, by in gone.items() for i in following[spot] if any(i in self.homes[name] for name in by)}
 
     def _ranks(self, path: ValuePath) -> list[dict[ValuePath, int]]:
         """Give the places of the items of a list in each version, the base's first, then today's."""

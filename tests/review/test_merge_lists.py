@@ -58,3 +58,12 @@ def test_changes_of_two_versions_that_touch_different_items_are_all_made(first):
         merged = [item.id for item in merger.merge()[POINTS]]
         wanted = [applied(applied(base, one), other) for one, other in ((ours, theirs), (theirs, ours))]
         assert (merged in wanted, merger.conflicts) == (True, []), (seed, base, ours, theirs, merged)
+
+
+@pytest.mark.parametrize("names", [("x", "y"), ("y", "x")])
+def test_what_stands_in_the_place_of_a_removed_item_comes_behind_what_was_put_before_that(names):
+    instead, before = names
+    versions = {OURS: tree("abc"), "a": tree(["a", "b", instead]), "b": tree(["a", "b", before, "c"])}
+    merger = ListMerger(tree("abc"), versions, Decisions())
+    assert [item.id for item in merger.merge()[POINTS]] == ["a", "b", before, instead]
+    assert merger.conflicts == []
