@@ -130,7 +130,8 @@ def _marking(file: MeetingFile, pack: Pack) -> Mapping[str, str]:
     """Give the scheme that the marks of a meeting are of, by which those that reviewers add are judged."""
     if pack.find_scheme is None or not may_be_marked(file.data):
         return {}
-    from factsheet.pipeline.marked import is_marked, scheme_of  # noqa: PLC0415 - for marked sheets alone
+    from factsheet.meeting.portions import is_marked  # noqa: PLC0415 - for marked sheets alone
+    from factsheet.pipeline.marked import scheme_of  # noqa: PLC0415 - as above
 
     if not is_marked(file.meeting):
         return {}
