@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import zipfile
 from base64 import b64decode
@@ -15,6 +16,7 @@ from factsheet.compose.composer import compose
 from factsheet.compose.pack import Pack, TemplateSource
 from factsheet.document.text import document_text
 from factsheet.draft.base import BaseStore, DraftBase, parse_base
+from factsheet.markings.scheme import Scheme
 from factsheet.meeting import read_meeting
 from factsheet.production.drafts import build_drafts
 from factsheet.production.options import DraftOptions, Options
@@ -55,6 +57,38 @@ def test_a_draft_and_its_base_appear(meeting_file):
     assert BaseStore(Path(".factsheet/drafts")).find(base.code) == base
     assert base.code[:4].encode() in part(file, "word/footer_first.xml")
     assert sorted(entry.name for entry in Path("dist").iterdir()) == ["sample.draft.docx"]
+
+
+MARKED = """\
+id: marked
+title: Party A and Party B
+kind: bilateral
+marking: NOTES
+date: 2026-05-04
+venue: {city: Geneva, country: CH}
+issuer: {name: Ministry of Party A}
+participants: [{party: JP, marking: NOTES}, {party: CH, marking: NOTES}]
+classification: {scheme: own}
+summary: [{text: The parties met., marking: DEEDS}]
+"""
+
+
+def test_the_base_of_a_marked_draft_has_the_scheme_of_its_marks_in_its_order(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("own").mkdir()
+    Path("own/own.yaml").write_text("title: Own\nlevels: {NOTES: {banner: NOTES}, DEEDS: {banner: DEEDS}}\n")
+    path = Path("marked.yaml")
+    path.write_text(MARKED)
+    (report,) = drafts(path, markings=Path("own"))
+    assert [str(each) for each in report.diagnostics] == []
+    scheme = Scheme.of_values(embedded(report.written[0]).marking)
+    assert (scheme.name, scheme.levels) == ("own", ("NOTES", "DEEDS"))
+
+
+def test_the_base_of_an_unmarked_draft_has_no_scheme(meeting_file):
+    base = embedded(draft(meeting_file()))
+    assert base.marking == {}
+    assert "marking" not in json.loads(base.to_bytes())  # as before there were any
 
 
 def test_the_base_composes_the_draft_again(meeting_file):
