@@ -52,8 +52,21 @@ class _WrittenScalar(Struct, frozen=True):
 class Positions:
     """The span of every value of a meeting whose items all have ids, worked out when the first is asked for."""
 
-    def __init__(self, root: Mapping) -> None:
-        self._root = root
+    def __init__(self, root: Mapping, again: Callable[[], Mapping] | None = None) -> None:
+        self._root, self._again = root, again
+
+    def let_go(self) -> None:
+        """Forget the nodes of a file, half of what a long sheet holds: where a place is asked for, it is read again."""
+        if self._again:
+            again = self._again
+            self.__dict__.clear()
+            self._again = again
+
+    def __getattr__(self, name: str) -> Mapping:
+        if name != "_root" or self._again is None:
+            raise AttributeError(name)
+        self._root = self._again()
+        return self._root
 
     @cached_property
     def spans(self) -> dict[ValuePath, Span]:

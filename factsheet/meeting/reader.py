@@ -38,7 +38,9 @@ def read_meeting(data: bytes, file: str) -> MeetingFile:
         raise FactsheetError(_by_place([*found, *_news(error.diagnostics, found)])) from None
     if found:
         raise FactsheetError(_by_place(found))
-    return MeetingFile(meeting, nodes.positions, data)
+    if len(data) <= KEPT_BYTES:
+        return MeetingFile(meeting, nodes.positions, data)
+    return MeetingFile(meeting, Positions(nodes.named, lambda: outline(data, file).named), data)
 
 
 def outline(data: bytes, file: str) -> Outline:

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
@@ -105,10 +106,16 @@ _WORTH_A_PROCESS = 4
 """Fewer sheets for each process are done sooner than it has started."""
 
 
-def engine_for(inputs: BuildInputs, jobs: int | None, tasks: int, scheduler: str | None = None) -> Engine:
+def engine_for(
+    inputs: BuildInputs,
+    jobs: int | None,
+    tasks: int,
+    scheduler: str | None = None,
+    staging: Callable[[], Path | None] = lambda: None,
+) -> Engine:
     """Give an engine for so many tasks: that of a cluster's scheduler, or one on this machine.
 
-    `jobs` are processes, None for one a core, if that is worth while.
+    `jobs` are processes, None for one a core, if that is worth while; `staging` gives the folder that they write to.
     """
     if scheduler:
         try:
@@ -122,7 +129,7 @@ def engine_for(inputs: BuildInputs, jobs: int | None, tasks: int, scheduler: str
         return InProcess(inputs)
     from factsheet.production.engines.processes import Processes  # noqa: PLC0415 - only where there is work for many
 
-    return Processes(inputs, wanted)
+    return Processes(inputs, wanted, staging())
 
 
 def cores() -> int:

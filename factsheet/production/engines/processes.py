@@ -1,24 +1,29 @@
 """The engine of many processes on this machine; their server imports it, so that nothing heavy is imported here."""
 
 import multiprocessing
+import os
 import signal
 from collections import deque
 from contextlib import suppress
+from itertools import count
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, Span
 from factsheet.production.caches import cache_folder
 from factsheet.production.collector import collect_rarely
 from factsheet.production.engines.engine import Engine
-from factsheet.production.sheets.task import BuildInputs, Outcome, Task
+from factsheet.production.records.fingerprints import digest
+from factsheet.production.sheets.task import BuildInputs, Outcome, Staged, Task
 
 
-def serve(connection: Connection, inputs: BuildInputs) -> None:
-    """Do the tasks of a build as they come; end when the one that sends them is gone."""
+def serve(connection: Connection, inputs: BuildInputs, staging: Path | None) -> None:
+    """Do the tasks of a build as they come, and stage the files; end when the one that sends the tasks is gone."""
     from factsheet.production.sheets.builder import SheetBuilder  # noqa: PLC0415 - see above
 
     # Ctrl-C reaches every process of a terminal; the one that started this one ends it.
@@ -27,9 +32,30 @@ def serve(connection: Connection, inputs: BuildInputs) -> None:
     builder = SheetBuilder(inputs, cache_folder())
     try:
         while True:
-            connection.send(builder.make(connection.recv()))
+            connection.send(_staged(builder.make(connection.recv()), staging))
     except (EOFError, OSError):  # nobody is there to take anything
         return
+
+
+_numbers = count(1)
+
+
+def _staged(outcome: Outcome, staging: Path | None) -> Outcome:
+    """Write the files of a sheet, so that no more of them is sent than their digests.
+
+    Where they cannot be written they are sent: the first process fails alike, and tells what it was to write.
+    """
+    if staging is None or not outcome.files:
+        return outcome
+    staged: dict[str, Staged] = {}
+    try:
+        for name, data in outcome.files.items():
+            file = staging / f"{os.getpid()}-{next(_numbers)}"
+            file.write_bytes(data)
+            staged[name] = Staged(file, digest(data), len(data))
+    except OSError:
+        return outcome
+    return replace(outcome, files={}, staged=staged)
 
 
 _STAGES = ("factsheet.production.sheets.builder", "factsheet.check.run", "factsheet.compose.composer")
@@ -59,10 +85,11 @@ class Processes(Engine):
     standard library does not know what a process was at, fails all tasks when one dies, and may then hang.)
     """
 
-    def __init__(self, inputs: BuildInputs, jobs: int) -> None:
+    def __init__(self, inputs: BuildInputs, jobs: int, staging: Path | None = None) -> None:
         # One task for each process to be at, and one that is ready for it.
         self.capacity = 2 * jobs
         self._inputs = inputs
+        self._staging = staging
         self._context = _context(inputs)
         self._ready: deque[_Order] = deque()
         self._workers: list[_Worker] = []
@@ -97,7 +124,7 @@ class Processes(Engine):
 
     def _add_worker(self) -> None:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=serve, args=(theirs, self._inputs), daemon=True)
+        process = self._context.Process(target=serve, args=(theirs, self._inputs, self._staging), daemon=True)
         process.start()
         # Theirs alone is open now, so that either side notices when the other is gone.
         theirs.close()

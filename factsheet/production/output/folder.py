@@ -109,6 +109,12 @@ class OutputFolder:
                 raise FactsheetError([cannot_write(self.path / name, error)]) from None
         return staged
 
+    def staging(self) -> Path | None:
+        """Give the folder whose files nobody sees, for processes that write there; None where there can be none."""
+        with suppress(OSError):
+            return self._staging or self._open()
+        return None
+
     def place(self, staged: Mapping[str, Path]) -> tuple[Path, ...]:
         """Give staged files their names; raises FactsheetError as `publish` does."""
         try:

@@ -20,7 +20,7 @@ from factsheet.production.records.memory import Memory, signature
 from factsheet.production.sets.plan import InputDigests, Item, Planner
 from factsheet.production.sets.request import SheetReport, State
 from factsheet.production.sets.versions import SeenFile
-from factsheet.production.sheets.task import Outcome
+from factsheet.production.sheets.task import Outcome, Staged
 
 if TYPE_CHECKING:
     from factsheet.meeting import Positions
@@ -47,6 +47,10 @@ class CheckResults:
         self._aside: list[_Aside] = []
         self.seen: list[SeenFile] = []
         self._copied: set[Path] = set()
+
+    def staging(self) -> Path | None:
+        """Give the folder that processes may write files to before they appear, if there is one."""
+        return None
 
     def current(self, item: Item) -> SheetReport | None:
         """Report a sheet that is up to date, with what was said of it when it was built, as `take` does."""
@@ -107,21 +111,25 @@ class SetResults(CheckResults):
         self._output = output
         self._memory = memory
 
+    def staging(self) -> Path | None:
+        """Give the folder of files that nobody sees yet, as `CheckResults` does."""
+        return self._output.staging()
+
     def _prepared(self, item: Item, seen: InputDigests, outcome: Outcome) -> _Aside:
-        """Write the files of a sheet where nobody sees them yet."""
+        """Write the files of a sheet where nobody sees them yet, unless they stand there."""
         facts, fingerprints = outcome.facts, self._planner.fingerprints
-        if facts is None or item.current or (outcome.failed and not outcome.files):
+        if facts is None or item.current or (outcome.failed and not (outcome.files or outcome.staged)):
             return _Aside(item, outcome)
         names = self._planner.names(facts)
         sheet = fingerprints.sheet(seen.content, facts, seen.images)
         fonts = fingerprints.label_fonts(outcome.fonts, facts.template)
+        files = outcome.staged or self._staged(outcome.files, names)
         outputs: dict[str, WrittenFile] = {}
         for each in self._planner.inputs.outputs:
-            if each.name not in outcome.files:
-                continue
-            data, made_of = outcome.files[each.name], fingerprints.output(each, sheet, fonts, facts.template)
-            outputs[each.name] = WrittenFile(names[each.name], digest(data), len(data), made_of)
-        staged = self._output.stage({names[name]: data for name, data in outcome.files.items()}) if outputs else {}
+            if file := files.get(each.name):
+                made_of = fingerprints.output(each, sheet, fonts, facts.template)
+                outputs[each.name] = WrittenFile(names[each.name], file.sha256, file.size, made_of)
+        staged = {names[name]: file.path for name, file in files.items()}
         record = Record(
             item.key,
             seen.content,
@@ -138,6 +146,10 @@ class SetResults(CheckResults):
             outcome.kept,
         )
         return _Aside(item, replace(outcome, files={}), record, staged)
+
+    def _staged(self, files: Mapping[str, bytes], names: Mapping[str, str]) -> Mapping[str, Staged]:
+        paths = self._output.stage({names[name]: data for name, data in files.items()}) if files else {}
+        return {name: Staged(paths[names[name]], digest(data), len(data)) for name, data in files.items()}
 
     def _finish(self, each: _Aside) -> SheetReport:
         item, outcome, record = each.item, each.outcome, each.record

@@ -7,6 +7,7 @@ import os
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -151,7 +152,7 @@ def _made(
 ) -> Generator[SheetReport]:
     if not stale:
         return
-    with engine_for(inputs, run.jobs, len(stale), run.scheduler) as engine:
+    with engine_for(inputs, run.jobs, len(stale), run.scheduler, results.staging) as engine:
         if inputs.outputs:
             from factsheet.production.sheets.themes import check_themes  # noqa: PLC0415 - only where something is to be made
 
@@ -252,6 +253,7 @@ class WholeSet(Struct, frozen=True):
         memory = self.memory
         records = sorted((each for each in memory.records.values() if not each.left_out), key=lambda each: each.key)
 
+        @cache
         def relative(file: str) -> str:
             return Path(os.path.relpath(file, self.folder.path)).as_posix()
 

@@ -116,6 +116,8 @@ class SheetBuilder:
             return Outcome(name, facts, diagnostics=error.diagnostics)
         if has_errors(sheet.diagnostics):
             return Outcome(name, facts, diagnostics=sheet.diagnostics)
+        if self._inputs.outputs:
+            sheet.positions.let_go()
         return self._render(name, facts, sheet)
 
     def read(self, name: str, data: bytes) -> MeetingFile:

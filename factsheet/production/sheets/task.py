@@ -97,11 +97,20 @@ def facts_of(meeting: Meeting, style: SheetStyle, at: datetime = ALWAYS, party: 
     return facts.at(at)
 
 
+class Staged(Struct, frozen=True):
+    """A file that is written where nobody sees it yet: its path, the digest of what it holds, and its bytes."""
+
+    path: Path
+    sha256: str
+    size: int
+
+
 class Outcome(Struct, frozen=True):
     """What became of a task.
 
     `facts` are None where the meeting could not be read. `files` are empty where the meeting has errors or `wanted`
-    names images that the task lacks: it is to be done again with these. An output that has errors of its own is not
+    names images that the task lacks: it is to be done again with these. A process that may write to the output folder
+    has `staged` them, and sends none. An output that has errors of its own is not
     among them. `fonts` are the font files that were read, `pages` those of the PDF, `seconds` the time it took.
     `left_out` tells of a meeting in a language that is not wanted; `kept` is what outputs of the set keep of the sheet,
     by their names.
@@ -118,6 +127,7 @@ class Outcome(Struct, frozen=True):
     seconds: float = 0.0
     left_out: bool = False
     kept: Mapping[str, Any] = field(default_factory=dict)
+    staged: Mapping[str, Staged] = field(default_factory=dict)
 
     @property
     def failed(self) -> bool:

@@ -14,6 +14,7 @@ from factsheet.production.engines import processes
 from factsheet.production.engines.engine import InProcess, drive, engine_for
 from factsheet.production.engines.processes import Processes
 from factsheet.production.options import Options
+from factsheet.production.records.fingerprints import digest
 from factsheet.production.sheets.task import Outcome, Task, read_inputs
 
 
@@ -22,7 +23,7 @@ def inputs():
     return read_inputs(Options(formats=("docx",)))
 
 
-def obedient(connection, inputs) -> None:
+def obedient(connection, inputs, staging) -> None:
     """Stand in for what serves a process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(EOFError):
@@ -121,3 +122,18 @@ def test_how_many_processes_there_are(inputs, monkeypatch, jobs, tasks, capacity
     monkeypatch.setattr(engine_module, "cores", lambda: 8)
     with engine_for(inputs, jobs, tasks) as engine:
         assert engine.capacity == capacity
+
+
+def test_a_process_writes_its_files_and_sends_their_digests(tmp_path):
+    made = Outcome("a.yaml", files={"pdf": b"%PDF", "docx": b"PK"})
+    staged = processes._staged(made, tmp_path)
+    assert staged.files == {}
+    assert {name: file.path.read_bytes() for name, file in staged.staged.items()} == made.files
+    assert [file.sha256 for file in staged.staged.values()] == [digest(data) for data in made.files.values()]
+    assert [file.size for file in staged.staged.values()] == [4, 2]
+
+
+def test_a_process_that_can_write_nothing_sends_what_it_made(tmp_path):
+    made = Outcome("a.yaml", files={"pdf": b"%PDF"})
+    assert processes._staged(made, tmp_path / "gone") is made
+    assert processes._staged(made, None) is made

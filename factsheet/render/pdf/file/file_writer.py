@@ -4,7 +4,6 @@ Objects in streams are of PDF 1.5 and open to PDF/A-2 (ISO 32000-1 7.5.7 and 7.5
 """
 
 import zlib
-from collections.abc import Sequence
 from itertools import accumulate
 from struct import Struct
 
@@ -58,10 +57,13 @@ def text_string(text: str) -> bytes:
 
 
 def file_bytes(ready: ReadyObjects, trailer: bytes) -> bytes:
-    """Give the whole file: header, objects, cross-reference stream, whose dictionary has the entries of the trailer."""
+    """Give the whole file: header, objects, cross-reference stream, whose dictionary has the entries of the trailer.
+
+    The objects are taken from those that were ready, so that a long file is not held twice.
+    """
     writer = _Writer()
     for number in range(1, ready.count + 1):
-        writer.add(number, ready.data[number])
+        writer.add(number, ready.data.pop(number))
     return writer.finish(trailer)
 
 
@@ -72,21 +74,29 @@ class _Writer:
         self._parts = [_HEAD]
         self._offset = len(_HEAD)
         self._places: dict[int, bytes] = {0: b"\x00\x00\x00\x00\x00\xff\xff"}
-        self._packed: list[tuple[int, bytes]] = []
+        self._numbers: list[int] = []
+        self._packed: list[bytes] = []
+        self._streams: list[tuple[list[int], bytes]] = []
+        """The object streams, which come last: the numbers of their objects, and themselves."""
 
     def add(self, number: int, data: bytes) -> None:
         """Add an object; streams stand by themselves."""
         if data[-9:] == _STREAM_END:
             self._write(number, data)
         else:
-            self._packed.append((number, data))
+            self._numbers.append(number)
+            self._packed.append(data)
+            if len(self._packed) == _IN_A_STREAM:
+                self._pack()
 
     def finish(self, trailer: bytes) -> bytes:
         """Write the object streams and the cross-reference stream, and give the file."""
-        last = max(self._places.keys() | {number for number, _ in self._packed})
-        for start in range(0, len(self._packed), _IN_A_STREAM):
-            last += 1
-            self._write_packed(last, self._packed[start : start + _IN_A_STREAM])
+        if self._packed:
+            self._pack()
+        last = max([*self._places, *(numbers[-1] for numbers, _ in self._streams)])
+        for last, (numbers, packed) in enumerate(self._streams, last + 1):  # noqa: B020 - the last of all is meant
+            self._places |= {own: _place(2, last, place) for place, own in enumerate(numbers)}
+            self._write(last, packed)
         self._write_places(last + 1, trailer)
         return b"".join(self._parts)
 
@@ -96,14 +106,14 @@ class _Writer:
         self._parts.append(whole)
         self._offset += len(whole)
 
-    def _write_packed(self, number: int, objects: Sequence[tuple[int, bytes]]) -> None:
-        """Write an object stream (ISO 32000-1 7.5.7): numbers and offsets first, then the objects."""
-        numbers, data = [own for own, _ in objects], [each for _, each in objects]
+    def _pack(self) -> None:
+        """Make an object stream (ISO 32000-1 7.5.7): numbers and offsets first, then the objects."""
+        numbers, data = self._numbers, self._packed
         offsets = accumulate([len(each) + 1 for each in data], initial=0)
-        self._places |= {own: _place(2, number, place) for place, own in enumerate(numbers)}
         head = b" ".join([b"%d %d" % pair for pair in zip(numbers, offsets, strict=False)]) + b"\n"
         body = head + b"\n".join(data)
-        self._write(number, compressed(b"/Type/ObjStm/N %d/First %d" % (len(objects), len(head)), body))
+        self._streams.append((numbers, compressed(b"/Type/ObjStm/N %d/First %d" % (len(data), len(head)), body)))
+        self._numbers, self._packed = [], []
 
     def _write_places(self, number: int, trailer: bytes) -> None:
         """Write the cross-reference stream (ISO 32000-1 7.5.8), which is the trailer too."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import count
 from typing import TypeAlias
 
 from msgspec import Struct, field
@@ -37,7 +36,8 @@ class StructureElement(Struct, eq=False):
     """A structure element, known by its identity; made with a parent, it is the parent's last kid.
 
     `kind` is its structure type, `language` a BCP 47 tag, `alternative` the text that stands for an image, `id` the
-    identifier of a note, `attributes` a ready-made attribute dictionary (ISO 32000-1 14.8.5).
+    identifier of a note, `attributes` a ready-made attribute dictionary (ISO 32000-1 14.8.5), `number` that of its
+    object once it is written.
     """
 
     kind: str
@@ -47,6 +47,7 @@ class StructureElement(Struct, eq=False):
     id: str | None = None
     attributes: bytes = b""
     kids: list[Kid] = field(default_factory=list)
+    number: int = 0
 
     @property
     def is_bare(self) -> bool:
@@ -151,23 +152,23 @@ class _Writer:
         self._ready = ready
         self._pages = [b"%d" % page for page in pages]
         self._root = b"%d 0 R" % root
-        self._numbers: dict[StructureElement, int] = {}
-        self._references: dict[StructureElement, bytes] = {}
         self._ids: dict[str, int] = {}
+        self._kinds: set[str] = set()
 
     def write(self, elements: Sequence[StructureElement]) -> None:
         """Add elements; kids and parents name each other, so numbers come first."""
         first = self._ready.reserve(len(elements))
-        self._numbers = dict(zip(elements, count(first)))
-        self._references = {element: b"%d 0 R" % number for element, number in self._numbers.items()}
-        self._ready.data.update(zip(count(first), map(self._element, elements)))
+        for number, element in enumerate(elements, first):
+            element.number = number
+            self._kinds.add(element.kind)
+        for element in elements:
+            self._ready.data[element.number] = self._element(element)
+            element.kids.clear()  # they are written, and the half of what a tree holds
 
     def tree_root(self, tree: StructureTree) -> bytes:
         """Give StructTreeRoot with ParentTree, IDTree and RoleMap (ISO 32000-1 table 322)."""
-        numbers = self._numbers
-        kinds = {element.kind for element in numbers}
-        roles = b"".join(b"/%s/%s" % (k.encode(), role.encode()) for k, role in ROLES.items() if k in kinds)
-        parts = [b"<</Type/StructTreeRoot/K[%d 0 R]" % numbers[tree.root]]
+        roles = b"".join(b"/%s/%s" % (k.encode(), role.encode()) for k, role in ROLES.items() if k in self._kinds)
+        parts = [b"<</Type/StructTreeRoot/K[%d 0 R]" % tree.root.number]
         parts.append(b"/ParentTree %d 0 R" % self._ready.add(self._parent_tree(tree)))
         parts.append(b"/ParentTreeNextKey %d" % len(tree.parents))
         if self._ids:
@@ -179,26 +180,26 @@ class _Writer:
 
     def _parent_tree(self, tree: StructureTree) -> bytes:
         """Give the number tree from page contents and annotations to elements (ISO 32000-1 14.7.4.4)."""
-        references = self._references
         entries = []
         for key, parent in enumerate(tree.parents):
             if isinstance(parent, StructureElement):
-                entries.append(b"%d %s" % (key, references[parent]))
+                entries.append(b"%d %d 0 R" % (key, parent.number))
             else:
-                owners = b" ".join([references[element] for element in parent])
+                owners = b" ".join([b"%d 0 R" % element.number for element in parent])
                 entries.append(b"%d[%s]" % (key, owners))
         return b"<</Nums[%s]>>" % b"\n".join(entries)
 
     def _element(self, element: StructureElement) -> bytes:
-        parent = self._references[element.parent] if element.parent else self._root
-        kids, known = element.kids, self._references
+        parent = b"%d 0 R" % element.parent.number if element.parent else self._root
+        kids = element.kids
         if element.is_bare:
             if len(kids) == 1 and type(kids[0]) is Content:
                 only = kids[0]
                 head = (_begin(element.kind), parent, self._pages[only.page], only.identifier)
                 return b"%s/P %s/Pg %s 0 R/K[%d]>>" % head
             if kids and all([type(kid) is StructureElement for kid in kids]):  # noqa: C419 - a list is faster
-                return b"%s/P %s/K[%s]>>" % (_begin(element.kind), parent, b" ".join([known[kid] for kid in kids]))  # type: ignore[index]
+                below = b" ".join([b"%d 0 R" % kid.number for kid in kids])  # type: ignore[union-attr]
+                return b"%s/P %s/K[%s]>>" % (_begin(element.kind), parent, below)
         page = next((kid.page for kid in kids if type(kid) is Content), None)
         parts = [b"%s/P %s" % (_begin(element.kind), parent)]
         if page is not None:
@@ -210,7 +211,7 @@ class _Writer:
         if element.language is not None:
             parts.append(b"/Lang" + text_string(element.language))
         if element.id is not None:
-            self._ids[element.id] = self._numbers[element]
+            self._ids[element.id] = element.number
             parts.append(b"/ID" + _id(element.id))
         if element.attributes:
             parts.append(b"/A" + element.attributes)
@@ -218,7 +219,7 @@ class _Writer:
 
     def _kid(self, kid: Kid, page: int | None) -> bytes:
         if isinstance(kid, StructureElement):
-            return self._references[kid]
+            return b"%d 0 R" % kid.number
         if isinstance(kid, Content):
             if kid.page == page:
                 return b"%d" % kid.identifier
