@@ -18,6 +18,7 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import median
@@ -32,8 +33,8 @@ RESULTS = Path(__file__).parent / "BESIDE.md"
 HERE = Path(__file__).parent.parent
 OURS, BEFORE, PEER = "this checkout", "the other checkout", "typst"
 WARMING = 2
-_CHECKED = 40
-"""The meetings that one `factsheet check` looks at."""
+_CHECKED, _MANY, _FEWER = 40, 1000, 8
+"""The meetings that one `factsheet check` looks at, in one process, and in as many as it likes, in fewer turns."""
 
 Times = dict[str, list[float]]
 
@@ -58,6 +59,7 @@ def _lines(checkouts: Mapping[str, Path], turns: int, folder: Path) -> Iterator[
         ("One sheet, warm: from a file to a tagged PDF", _warm),
         ("One sheet, cold: `factsheet build` in a fresh process", _cold),
         (f"`factsheet check` of {_CHECKED} meetings in a fresh process", _checks),
+        (f"`factsheet check` of {_MANY:,} meetings: milliseconds of the clock", _many_checks),
     ):
         times = measure(checkouts, turns, folder)
         yield from section(title, times)
@@ -124,6 +126,17 @@ def _checks(checkouts: Mapping[str, Path], turns: int, folder: Path) -> Times:
         return command(["-m", "factsheet", "check", *map(str, files)], checkouts[name])
 
     return in_turn(turns, {name: lambda _, name=name: ours(name) for name in checkouts})
+
+
+def _many_checks(checkouts: Mapping[str, Path], turns: int, folder: Path) -> Times:
+    def ours(name: str) -> float:
+        own = own_folder(folder, f"{name} many")
+        sheets("factsheet", own, range(_MANY))
+        start = time.perf_counter()
+        command(["-m", "factsheet", "check", "--quiet", str(own)], checkouts[name])
+        return (time.perf_counter() - start) * 1000
+
+    return in_turn(max(1, turns // _FEWER), {name: lambda _, name=name: ours(name) for name in checkouts}, warming=0)
 
 
 def own_folder(folder: Path, name: str) -> Path:

