@@ -5,6 +5,7 @@ import unicodedata
 from functools import cache, cached_property
 from pathlib import Path
 from threading import Lock
+from typing import NamedTuple
 
 import uharfbuzz as hb
 from msgspec import Struct
@@ -29,6 +30,34 @@ class Metrics(Struct, frozen=True):
     is_fixed: bool
 
 
+class Letter(NamedTuple):
+    """A character that has a glyph by itself: the glyph, -1 where there is none, its code, and what shows it.
+
+    That is the code in hexadecimal digits and the glyph's own advance, in thousandths of the type size.
+    """
+
+    glyph: int
+    code: int
+    shown: tuple[str, float]
+
+
+class _Letters(dict[str, Letter]):
+    """The characters of a face, each looked up when it is first asked for."""
+
+    def __init__(self, face: "Face") -> None:
+        self._face = face
+
+    def __missing__(self, sign: str) -> Letter:
+        glyph = self._face.glyph_by_character.get(sign)
+        if glyph is None:
+            found = Letter(-1, 0, ("", 0.0))
+        else:
+            code = self._face.code_by_character[sign]
+            found = Letter(glyph, code, (f"{code:04X}", self._face.own_advance(glyph)))
+        self[sign] = found
+        return found
+
+
 class Face:
     """A loaded font file; the codes of its text in a PDF are its glyphs' numbers, and further ones for further texts.
 
@@ -49,6 +78,7 @@ class Face:
         self._glyphs: list[int] = list(map(self.font.get_nominal_glyph, points))
         self._points = points
         self._advances: dict[int, float] = {}
+        self.letters = _Letters(self)
 
     @cached_property
     def code_by_character(self) -> dict[str, int]:

@@ -161,17 +161,17 @@ def whole_inside(parts: Sequence[Part]) -> str | None:
     return "".join([strip.inside for strip in strips])
 
 
-def in_a_row(glyphs: Sequence[PlacedGlyph]) -> str:
-    """Give what shows glyphs that stand on the base line, as a pen writes them."""
+def in_a_row(glyphs: Iterable[tuple[str, float]], advances: Iterable[float]) -> str:
+    """Give what shows glyphs that stand on the base line, as a pen writes them: by their codes and own advances."""
     inside: list[str] = []
     pen = at = 0.0
-    for glyph in glyphs:
+    for (shown, own), advance in zip(glyphs, advances, strict=True):
         if abs(pen - at) > _LEAST:
             inside.append(f">{at - pen:.4g}<")
             at = pen
-        inside.append(f"{glyph.code:04X}")
-        at = pen + glyph.own
-        pen += glyph.advance
+        inside.append(shown)
+        at = pen + own
+        pen += advance
     if abs(pen - at) > _LEAST:
         inside.append(f">{at - pen:.4g}<")
     return f"<{''.join(inside)}>".replace("<>", "")

@@ -131,27 +131,24 @@ class Shaper:
         face = self.face
         if not word.isascii() or not word or tail.strip(" ") or self._direction == "rtl":
             return None
+        letters = [face.letters[sign] for sign in word]
         buffer = self._buffer(word)
-        infos, placed = buffer.glyph_infos, buffer.glyph_positions
-        own = [(info.codepoint, info.cluster) for info in infos]
-        if own != list(zip(map(face.glyph_by_character.get, word), range(len(word)), strict=False)):
+        infos, places = buffer.glyph_infos, [at.position for at in buffer.glyph_positions]
+        own = [info.codepoint for info in infos] == [letter.glyph for letter in letters]
+        if not own or [info.cluster for info in infos] != [*range(len(word))] or [1 for x, y, *_ in places if x or y]:
             return None
         spaces = [glyph for space in tail for glyph in self._space(space)]
-        if any(at.x_offset or at.y_offset for at in placed) or any(glyph.shift or glyph.rise for glyph in spaces):
+        if any([glyph.shift or glyph.rise for glyph in spaces]):  # noqa: C419 - a list is faster
             return None
         scale = 1000 * face.scale
-        glyphs = [
-            drawing.PlacedGlyph(
-                face.code_by_character[sign], at.x_advance * scale, face.own_advance(info.codepoint), 0.0, 0.0
-            )
-            for sign, info, at in zip(word, infos, placed, strict=True)
-        ]
-        width = sum([glyph.advance for glyph in glyphs])
-        glyphs += spaces
-        inside = drawing.in_a_row(glyphs)
+        advances = [advance * scale for _, _, advance, _ in places]
+        width = sum(advances)
+        behind = [glyph.advance for glyph in spaces]
+        shown = [letter.shown for letter in letters] + [(f"{glyph.code:04X}", glyph.own) for glyph in spaces]
+        inside = drawing.in_a_row(shown, advances + behind)
         parts = (drawing.Part(word + tail, (drawing.Strip(0.0, inside),)),)
-        advance = (width + sum([glyph.advance for glyph in spaces])) / 1000
-        codes = frozenset([glyph.code for glyph in glyphs])
+        advance = (width + sum(behind)) / 1000
+        codes = frozenset([letter.code for letter in letters] + [glyph.code for glyph in spaces])
         holds = may_hold(text, self._language)
         return Fragment(word + tail, width / 1000, advance, parts, codes, len(tail), holds, inside=inside, whole=inside)
 
