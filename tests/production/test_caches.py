@@ -6,7 +6,8 @@ import os
 
 import pytest
 
-from factsheet.production.caches import VARIABLE, cache_folder
+from factsheet.production.caches import VARIABLE, cache_folder, keep_note, read_note
+from factsheet.production.records import fingerprints
 
 
 def test_the_variable_names_the_folder(tmp_path):
@@ -116,3 +117,35 @@ def test_whatever_the_mask_the_folders_made_are_the_users_own(tmp_path):
         assert private(tmp_path / "a/b/c")
     finally:
         os.umask(before)
+
+
+def test_a_note_is_kept_for_its_user_alone(tmp_path, monkeypatch):
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    assert read_note("n") == ""
+    keep_note("n", "words")
+    assert read_note("n") == "words"
+    (file,) = tmp_path.glob("*/n")
+    file.chmod(0o666)
+    assert read_note("n") == ""
+    monkeypatch.setenv(VARIABLE, "")
+    keep_note("n", "words")
+    assert read_note("n") == ""
+
+
+def test_the_digest_of_the_code_is_kept_until_a_module_changes(tmp_path, monkeypatch):
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "cache"))
+    module = tmp_path / "package" / "room" / "a.py"
+    module.parent.mkdir(parents=True)
+    module.write_text("1", "utf-8")
+    monkeypatch.setattr("factsheet.__file__", str(tmp_path / "package" / "__init__.py"))
+    first = fingerprints._own_code()
+    (note,) = (tmp_path / "cache").glob("*/code-*")
+    assert note.read_text("utf-8").endswith(f" {first}")
+    note.write_text(note.read_text("utf-8").replace(first, "kept"), "utf-8")
+    assert fingerprints._own_code() == "kept"
+    module.write_text("22", "utf-8")
+    assert fingerprints._own_code() not in {"kept", first}
+    module.write_text("1", "utf-8")
+    assert fingerprints._own_code() == first
+    note.write_text("damaged", "utf-8")
+    assert fingerprints._own_code() == first

@@ -59,6 +59,7 @@ LIBRARIES = (
 
 _TEXT = ("babel", "jinja2", "markdown-it-py", "tzdata")
 
+_ENDINGS = (".dist-info", ".egg-info", ".egg-link", ".egg")
 _INFO = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)\.dist-info")
 _EGG = re.compile(r"(?P<name>.+?)(-[^-]+)*\.(egg-info|egg-link|egg)")
 
@@ -107,7 +108,8 @@ def _installed() -> dict[str, str]:
             found[_ZIPPED] = ""
         except OSError:
             continue
-        for match in filter(None, [_INFO.fullmatch(name) or _EGG.fullmatch(name) for name in names]):
+        likely = [name for name in names if name.endswith(_ENDINGS)]
+        for match in filter(None, [_INFO.fullmatch(name) or _EGG.fullmatch(name) for name in likely]):
             found[_normal(match["name"])] = match.groupdict().get("version", "")
     return found
 
