@@ -251,7 +251,17 @@ class _Writer:
     def cites(self) -> Data:
         if not self.sources or self.chance(0.5):
             return {}
-        return {"sources": self.rng.sample(self.sources, self.rng.randint(1, min(3, len(self.sources))))}
+        return {
+            "sources": self.rng.sample(self.sources, self.rng.randint(1, min(3, len(self.sources))))
+        } | self.quotes()
+
+    def quotes(self) -> Data:
+        """Give an item of some quotes; they take no chance, so that all else is drawn as without them."""
+        if self.ids % 4:
+            return {}
+        return {
+            "quotes": [{"source": self.sources[0], "exact": f"words {self.ids}: as they stand", "suffix": "# there"}]
+        }
 
     def paragraph(self) -> Data:
         return self.identity() | {"text": self.rich()} | self.cites()

@@ -12,6 +12,7 @@ from factsheet.api.packs import ListedFont, fonts, labels, profiles
 from factsheet.api.releases import Released, release
 from factsheet.api.reviews import Drafted, Reviewed, TakenBack, draft, review, undo
 from factsheet.api.sheets import Built, Checked, Redlined, build, check, redline
+from factsheet.api.traces import Traced, trace
 from factsheet.api.versions import beside, parity
 from factsheet.diagnostics import Diagnostic, FactsheetError, Related, Severity, Span
 from factsheet.production.inputs.markings import BannerWord, ListedScheme, RolledUp
@@ -45,6 +46,7 @@ __all__ = [
     "Severity",
     "Span",
     "TakenBack",
+    "Traced",
     "Withheld",
     "banner",
     "beside",
@@ -60,5 +62,6 @@ __all__ = [
     "redline",
     "release",
     "review",
+    "trace",
     "undo",
 ]

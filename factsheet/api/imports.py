@@ -33,6 +33,7 @@ def import_text(source: BytesLike, file: str, name: str, *, today: date | None =
     from factsheet.imports.importing import import_source  # noqa: PLC0415 - as above
     from factsheet.meeting.text import FileId  # noqa: PLC0415 - as above
     from factsheet.models.explaining import translated  # noqa: PLC0415 - as above
+    from factsheet.production.inputs.labels import printed_labels  # noqa: PLC0415 - as above
 
     data, called = checked("the source", bytes, source), checked("file", str, file)
     try:
@@ -40,7 +41,7 @@ def import_text(source: BytesLike, file: str, name: str, *, today: date | None =
     except ValidationError as error:
         raise ValueError(f"name: {error.errors()[0]['msg']}") from None
     try:
-        found = import_source(data, called, wanted, today or date.today())
+        found = import_source(data, called, wanted, today or date.today(), printed_labels)
     except FactsheetError as error:
         return Imported(error.diagnostics)
     return Imported(found.diagnostics, found.files, found.words)

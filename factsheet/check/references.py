@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from factsheet.check.rule import Finding, Seen
 from factsheet.diagnostics import Related, suggest
-from factsheet.meeting import Cited, Meeting, facts_of
+from factsheet.meeting import Cited, Meeting, Quoted, facts_of
 from factsheet.models.declaring import Model
 from factsheet.paths import item_text, key_text
 
@@ -18,6 +18,11 @@ def unknown_sources(meeting: Meeting, seen: Seen) -> Iterator[Finding]:
             if name not in known:
                 hints = (_hint(name, known),)
                 yield Finding(item_text(key_text(path, "sources"), name), f"there is no source `{name}`", hints, listed)
+        for quote in part.quotes if isinstance(part, Quoted) else ():
+            if quote.source not in known:
+                at = key_text(item_text(key_text(path, "quotes"), quote.id), "source")
+                hints = (_hint(quote.source, known),)
+                yield Finding(at, f"there is no source `{quote.source}`", hints, listed)
 
 
 def _hint(name: str, known: Collection[str]) -> str:

@@ -28,6 +28,7 @@ _COMMANDS = {
     "new": "Write a commented starter file, or import a text.",
     "check": "Say what is wrong with meetings; write nothing.",
     "parity": "Say where versions in several languages differ.",
+    "trace": "Hold what sheets say against the words of their sources.",
     "build": "Write the fact sheets of meetings.",
     "release": "Write what every level of release may see.",
     "watch": "Build meetings whenever something is saved.",

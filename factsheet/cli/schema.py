@@ -19,6 +19,7 @@ _SCHEMAS = {
     "glossary": "parity.glossary:glossary_schema",
     "review": "draft.remarks:review_schema",
     "import": "imports.record:record_schema",
+    "quotes": "trace.proposals:proposals_schema",
 }
 """What has a schema, and the function that gives it."""
 
@@ -33,7 +34,7 @@ def command(what: str, output: Path | None) -> None:
     """Print the JSON Schema of what people write, by which editors complete and check.
 
     That is meeting files, factsheet.toml, themes, labels files, designations files, profiles, schemes of markings, a
-    glossary, the review file beside a meeting, or the record of an import.
+    glossary, the review file beside a meeting, the record of an import, or quotes that a trace proposes.
 
     Save it beside the meetings with `factsheet schema -o meeting.schema.json`; the first line of a new meeting file
     names it.

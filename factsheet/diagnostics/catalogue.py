@@ -28,6 +28,7 @@ CHAPTERS = (
     "runs",
     "sets",
     "parity",
+    "trace",
     "drafts",
     "reviews",
     "redlines",

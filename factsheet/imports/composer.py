@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from msgspec import Struct, field
 
@@ -16,9 +16,9 @@ from factsheet.imports.languages import guess_language
 from factsheet.imports.record import WIDTH, NotTaken, SourceFile, write_record
 from factsheet.imports.structure import outline
 from factsheet.meeting.text import is_language
-from factsheet.pipeline.pack_loading import PackLoader
-from factsheet.pipeline.packs import DEFAULT_TEMPLATE
-from factsheet.production.inputs.packs import PackLibrary
+
+Labels: TypeAlias = Callable[[str], Mapping[str, str] | None]
+"""Gives the labels of sheets in a language (BCP 47), by their keys; None where there are not all of them."""
 
 
 class ImportedText(Struct, frozen=True):
@@ -44,12 +44,13 @@ class _Count(Struct):
         self.meeting += len(words("".join(piece.text for piece in pieces if piece.why is None)))
 
 
-def compose(reading: SourceReading, name: str, source: SourceFile, today: date) -> ImportedText:
+def compose(reading: SourceReading, name: str, source: SourceFile, today: date, labels: Labels) -> ImportedText:
     """Compose the meeting file `name`.yaml of a source, and its record."""
     language, told = _language(reading)
     found = outline(reading, language)
-    printed = _printed(language, told)
-    facts = read_facts(reading, found, language, _documents(printed[0]), today)
+    printed = _printed(language, told, labels)
+    facts = read_facts(reading, found, language, _documents(labels(printed[0]) or {}), today)
+    facts.source.update(file=source.file, sha256=source.sha256)
     body = Body(language, _levels(found.blocks, found.title), facts.opening, reading.facts.get("url", ""))
     count = _Count()
     for place, block in enumerate(found.blocks):
@@ -74,9 +75,9 @@ def _language(reading: SourceReading) -> tuple[str, str]:
     return "en", "the source does not say"
 
 
-def _printed(language: str, told: str) -> tuple[str, str]:
+def _printed(language: str, told: str, labels: Labels) -> tuple[str, str]:
     """Give the language of the sheet, and why: one for which there are labels, so that it builds as it is."""
-    if PackLibrary().files.has_every_label(language):
+    if labels(language) is not None:
         return language, told
     return (
         "en",
@@ -84,9 +85,8 @@ def _printed(language: str, told: str) -> tuple[str, str]:
     )
 
 
-def _documents(language: str) -> dict[str, str]:
-    """Give what kinds of documents are called in a language."""
-    labels = PackLoader(PackLibrary().files, None).labels(DEFAULT_TEMPLATE, language)
+def _documents(labels: Mapping[str, str]) -> dict[str, str]:
+    """Give what kinds of documents are called in the language of labels."""
     return {key.removeprefix(_SUBJECT): text for key, text in labels.items() if key.startswith(_SUBJECT)}
 
 

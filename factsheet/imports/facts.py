@@ -12,11 +12,12 @@ from factsheet.dates.finding import find_dates
 from factsheet.edit.scalars import Fresh
 from factsheet.imports.blocks import Block, SourceReading
 from factsheet.imports.body import SOURCE, Added
-from factsheet.imports.proposals import READ, has_words, sentences
+from factsheet.imports.proposals import READ, has_words
 from factsheet.imports.record import Proposal
 from factsheet.imports.structure import Dateline, TextOutline, days_of
 from factsheet.rich.reading import ABSOLUTE_URI
 from factsheet.source.nodes import PlainValue
+from factsheet.typography.sentences import sentences
 from factsheet.values.states import find_states, read_state
 
 TITLE = "Title of the meeting"

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.imports.composer import compose
+from factsheet.imports.composer import Labels, compose
 from factsheet.imports.record import SourceFile
 from factsheet.imports.sources import USUAL, read_source, refuse
 from factsheet.source.reader import read
@@ -27,15 +27,15 @@ class ImportedFiles(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def import_source(data: bytes, file: str, name: str, today: date) -> ImportedFiles:
+def import_source(data: bytes, file: str, name: str, today: date, labels: Labels) -> ImportedFiles:
     """Import a source, which messages call `file`, as the meeting `name`; `today` stands where it names no day.
 
-    Raises FactsheetError for a source that cannot be read, or has no text.
+    `labels` are those of sheets. Raises FactsheetError for a source that cannot be read, or has no text.
     """
     found = read_source(data, file)
     kept = f"{name}.source{USUAL[found.kind]}"
     source = SourceFile(PurePath(file).name, kept, found.kind, sha256(data).hexdigest())
-    made = compose(found.reading, name, source, today)
+    made = compose(found.reading, name, source, today, labels)
     _refuse_too_long(made.meeting, file)
     files = {f"{name}.yaml": made.meeting.encode(), f"{name}.import.yaml": made.record.encode(), kept: data}
     return ImportedFiles(files, made.words, found.diagnostics)

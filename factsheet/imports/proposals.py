@@ -11,9 +11,9 @@ from importlib.resources import files
 from msgspec import Struct
 
 from factsheet.dates.finding import find_dates
+from factsheet.typography.sentences import sentences
 
 _NAME = r"((?:[^\W\d_a-z][\w’'.-]*[ \u00a0]){1,4}[^\W\d_a-z][\w’'-]*[\w](?:, Jr\.?)?)"
-_SENTENCES = re.compile(r"(?<=[\w\])”’\"]{3}[.!?])\s+(?=[^\W\d_a-z“\"(])|(?<=[。！？])")
 READ = 5_000
 """So many characters of a paragraph are looked through: in what is longer, dates take long to find."""
 _MOST = 600
@@ -40,11 +40,6 @@ def _words(language: str) -> _Words | None:
     offices = "|".join(sorted(map(re.escape, table["offices"]), key=len, reverse=True))
     people = re.compile(rf"(?<!\w)({offices})[ \u00a0]{_NAME}")
     return _Words(people, re.compile(rf"\b(?:{'|'.join(table['follow_ups'])})\b"))
-
-
-def sentences(text: str) -> list[str]:
-    """Give the sentences of a text; a stop behind fewer than three letters may be that of an abbreviation."""
-    return _SENTENCES.split(text)
 
 
 def has_words(language: str) -> bool:

@@ -22,6 +22,7 @@ from factsheet.meeting.marking import Classification, Marked
 from factsheet.meeting.model import DocumentKind, Kind, Meeting, Status
 from factsheet.meeting.people import Contact, Issuer, Participant, Person, Venue, is_territory
 from factsheet.meeting.positions import Outline, Positions, identity_of
+from factsheet.meeting.quotes import Quote, Quoted
 from factsheet.meeting.reader import MeetingFile, outline, read_meeting
 from factsheet.meeting.records import (
     Abbreviation,
@@ -68,6 +69,8 @@ __all__ = [
     "Plain",
     "Point",
     "Positions",
+    "Quote",
+    "Quoted",
     "Rich",
     "RowContent",
     "Season",

@@ -11,8 +11,9 @@ from factsheet.meeting.dates import Due, DueKind, Season, _day
 from factsheet.meeting.marking import Classification
 from factsheet.meeting.model import DocumentKind, Kind, Meeting, Status
 from factsheet.meeting.people import CoIssuer, Contact, Emblem, Issuer, NamesByLanguage, Participant, ParticipantGroup, Person, Release, Venue, _country, _party
+from factsheet.meeting.quotes import Quote
 from factsheet.meeting.records import Abbreviation, Allowance, Annex, Clearance, Decision, FollowUp, FollowUpStatus, Owner, RelatedDocument, Source
-from factsheet.meeting.text import Digest, Email, FileId, ItemId, Phone, ShortForm, Url, Version, _inside_the_set, _language, _not_empty, _one_line, _one_paragraph
+from factsheet.meeting.text import Digest, Email, FileId, ItemId, Phone, Sha256, ShortForm, Url, Version, _inside_the_set, _language, _not_empty, _one_line, _one_paragraph
 from factsheet.meeting.times import WrittenTime
 from factsheet.models.checking import Checking, give_up, number, stripped, text, whole
 
@@ -32,26 +33,28 @@ _KEYS_OF_RELEASE = frozenset(['date', 'time', 'place'])
 _KEYS_OF_PARTICIPANT = frozenset(['marking', 'id', 'party', 'people'])
 _KEYS_OF_PERSON = frozenset(['id', 'style', 'name', 'family_name', 'title', 'role', 'also'])
 _KEYS_OF_PARTICIPANT_GROUP = frozenset(['id', 'title', 'participants'])
-_KEYS_OF_POINT = frozenset(['marking', 'sources', 'type', 'id', 'lead', 'text', 'points'])
+_KEYS_OF_POINT = frozenset(['marking', 'quotes', 'sources', 'type', 'id', 'lead', 'text', 'points'])
+_KEYS_OF_QUOTE = frozenset(['id', 'source', 'exact', 'prefix', 'suffix'])
 _KEYS_OF_CLASSIFICATION = frozenset(['scheme', 'by', 'derived_from', 'reason', 'declassify_on', 'controlled_by', 'category', 'distribution', 'copy_number', 'origin', 'banner', 'compilation'])
 _KEYS_OF_NUMBERING_FORMS = frozenset(['sections', 'paragraphs', 'points'])
 _KEYS_OF_ABBREVIATION = frozenset(['id', 'meaning'])
 _CHECK_SHORT_FORM = ShortForm.__metadata__[1].func
-_KEYS_OF_SECTION_CONTENT = frozenset(['marking', 'type', 'id', 'title', 'summary', 'content'])
-_KEYS_OF_PARAGRAPH_CONTENT = frozenset(['marking', 'sources', 'type', 'id', 'text'])
-_KEYS_OF_TABLE_CONTENT = frozenset(['marking', 'sources', 'type', 'id', 'caption', 'columns', 'rows'])
+_KEYS_OF_SECTION_CONTENT = frozenset(['marking', 'quotes', 'type', 'id', 'title', 'summary', 'content'])
+_KEYS_OF_PARAGRAPH_CONTENT = frozenset(['marking', 'quotes', 'sources', 'type', 'id', 'text'])
+_KEYS_OF_TABLE_CONTENT = frozenset(['marking', 'quotes', 'sources', 'type', 'id', 'caption', 'columns', 'rows'])
 _KEYS_OF_COLUMN_CONTENT = frozenset(['id', 'title', 'align'])
-_KEYS_OF_ROW_CONTENT = frozenset(['marking', 'id', 'cells'])
+_KEYS_OF_ROW_CONTENT = frozenset(['marking', 'quotes', 'id', 'cells'])
 _KEYS_OF_CELL_CONTENT = frozenset(['id', 'text'])
-_KEYS_OF_FIGURE_CONTENT = frozenset(['marking', 'sources', 'type', 'id', 'path', 'alt', 'caption', 'width'])
-_KEYS_OF_FOLLOW_UP = frozenset(['marking', 'id', 'action', 'owners', 'due', 'status'])
+_KEYS_OF_FIGURE_CONTENT = frozenset(['marking', 'quotes', 'sources', 'type', 'id', 'path', 'alt', 'caption', 'width'])
+_KEYS_OF_FOLLOW_UP = frozenset(['marking', 'quotes', 'id', 'action', 'owners', 'due', 'status'])
 _KEYS_OF_OWNER = frozenset(['id', 'name'])
 _KEYS_OF_DUE = frozenset(['text', 'kind', 'day', 'year', 'month', 'season'])
 _DUE_KINDS = {each.value: each for each in DueKind}
 _SEASONS = {each.value: each for each in Season}
 _FOLLOW_UP_STATUSS = {each.value: each for each in FollowUpStatus}
-_KEYS_OF_SOURCE = frozenset(['marking', 'id', 'title', 'publisher', 'date', 'url'])
+_KEYS_OF_SOURCE = frozenset(['marking', 'id', 'title', 'publisher', 'date', 'url', 'file', 'sha256'])
 _CHECK_URL = Url.__metadata__[0].func
+_CHECK_SHA256 = Sha256.__metadata__[0].func
 _KEYS_OF_ANNEX = frozenset(['marking', 'id', 'title', 'url'])
 _KEYS_OF_RELATED_DOCUMENT = frozenset(['marking', 'id', 'title', 'publisher', 'date', 'url'])
 _KEYS_OF_CONTACT = frozenset(['marking', 'id', 'name', 'office', 'email', 'phone', 'url'])
@@ -365,6 +368,7 @@ def to_point(value: Any, info: Checking) -> Point:
         give_up()
     return Point(
         marking=to_plain(value["marking"], info) if "marking" in value else None,
+        quotes=to_list_of_quote(value["quotes"], info) if "quotes" in value else (),
         sources=Point._each_once(to_list_of_item_id(value["sources"], info)) if "sources" in value else (),
         type=to_one_of_point(value["type"], info) if "type" in value else 'point',
         id=to_own_id(value["id"], info),
@@ -374,10 +378,23 @@ def to_point(value: Any, info: Checking) -> Point:
     )
 
 
-def to_list_of_item_id(value: Any, info: Checking) -> Any:
+def to_list_of_quote(value: Any, info: Checking) -> Any:
     if type(value) is not list:
         give_up()
-    return tuple([to_item_id(each, info) for each in value])
+    return tuple([to_quote(each, info) for each in value])
+
+
+def to_quote(value: Any, info: Checking) -> Quote:
+    value = Quote._every_key_has_a_value(value)
+    if type(value) is not dict or not value.keys() <= _KEYS_OF_QUOTE:
+        give_up()
+    return Quote(
+        id=to_own_id(value["id"], info),
+        source=to_item_id(value["source"], info),
+        exact=to_words(value["exact"], info),
+        prefix=to_words(value["prefix"], info) if "prefix" in value else None,
+        suffix=to_words(value["suffix"], info) if "suffix" in value else None,
+    )
 
 
 def to_item_id(value: Any, info: Checking) -> Any:
@@ -386,6 +403,22 @@ def to_item_id(value: Any, info: Checking) -> Any:
         give_up()
     value = _CHECK_ITEM_ID(value)
     return value
+
+
+def to_words(value: Any, info: Checking) -> Any:
+    value = stripped(value)
+    if len(value) < 1:
+        give_up()
+    value = _one_line(value)
+    if len(value) > 20000:
+        give_up()
+    return value
+
+
+def to_list_of_item_id(value: Any, info: Checking) -> Any:
+    if type(value) is not list:
+        give_up()
+    return tuple([to_item_id(each, info) for each in value])
 
 
 def to_one_of_point(value: Any, info: Checking) -> Any:
@@ -481,6 +514,7 @@ def to_section_content(value: Any, info: Checking) -> SectionContent:
         give_up()
     return SectionContent(
         marking=to_plain(value["marking"], info) if "marking" in value else None,
+        quotes=to_list_of_quote(value["quotes"], info) if "quotes" in value else (),
         type=to_one_of_section(value["type"], info) if "type" in value else 'section',
         id=to_own_id(value["id"], info),
         title=to_plain(value["title"], info),
@@ -520,6 +554,7 @@ def to_paragraph_content(value: Any, info: Checking) -> ParagraphContent:
         give_up()
     return ParagraphContent(
         marking=to_plain(value["marking"], info) if "marking" in value else None,
+        quotes=to_list_of_quote(value["quotes"], info) if "quotes" in value else (),
         sources=ParagraphContent._each_once(to_list_of_item_id(value["sources"], info)) if "sources" in value else (),
         type=to_one_of_paragraph(value["type"], info) if "type" in value else 'paragraph',
         id=to_own_id(value["id"], info),
@@ -538,6 +573,7 @@ def to_table_content(value: Any, info: Checking) -> TableContent:
     data: dict[str, Any] = {}
     info = Checking(data, info.context)
     data["marking"] = to_plain(value["marking"], info) if "marking" in value else None
+    data["quotes"] = to_list_of_quote(value["quotes"], info) if "quotes" in value else ()
     data["sources"] = TableContent._each_once(to_list_of_item_id(value["sources"], info)) if "sources" in value else ()
     data["type"] = to_one_of_table(value["type"], info) if "type" in value else 'table'
     data["id"] = to_own_id(value["id"], info)
@@ -592,6 +628,7 @@ def to_row_content(value: Any, info: Checking) -> RowContent:
         give_up()
     return RowContent(
         marking=to_plain(value["marking"], info) if "marking" in value else None,
+        quotes=to_list_of_quote(value["quotes"], info) if "quotes" in value else (),
         id=to_own_id(value["id"], info),
         cells=to_list_of_cell_content(value["cells"], info),
     )
@@ -627,6 +664,7 @@ def to_figure_content(value: Any, info: Checking) -> FigureContent:
         give_up()
     return FigureContent(
         marking=to_plain(value["marking"], info) if "marking" in value else None,
+        quotes=to_list_of_quote(value["quotes"], info) if "quotes" in value else (),
         sources=FigureContent._each_once(to_list_of_item_id(value["sources"], info)) if "sources" in value else (),
         type=to_one_of_figure(value["type"], info) if "type" in value else 'figure',
         id=to_own_id(value["id"], info),
@@ -660,6 +698,7 @@ def to_follow_up(value: Any, info: Checking) -> FollowUp:
         give_up()
     return FollowUp(
         marking=to_plain(value["marking"], info) if "marking" in value else None,
+        quotes=to_list_of_quote(value["quotes"], info) if "quotes" in value else (),
         id=to_own_id(value["id"], info),
         action=to_rich(value["action"], info),
         owners=to_list_of_owner(value["owners"], info) if "owners" in value else (),
@@ -724,19 +763,28 @@ def to_source(value: Any, info: Checking) -> Source:
     value = Source._every_key_has_a_value(value)
     if type(value) is not dict or not value.keys() <= _KEYS_OF_SOURCE:
         give_up()
-    return Source(
-        marking=to_plain(value["marking"], info) if "marking" in value else None,
-        id=to_own_id(value["id"], info),
-        title=to_plain(value["title"], info),
-        publisher=to_plain(value["publisher"], info) if "publisher" in value else None,
-        date=to_day(value["date"], info) if "date" in value else None,
-        url=to_url(value["url"], info) if "url" in value else None,
-    )
+    data: dict[str, Any] = {}
+    info = Checking(data, info.context)
+    data["marking"] = to_plain(value["marking"], info) if "marking" in value else None
+    data["id"] = to_own_id(value["id"], info)
+    data["title"] = to_plain(value["title"], info)
+    data["publisher"] = to_plain(value["publisher"], info) if "publisher" in value else None
+    data["date"] = to_day(value["date"], info) if "date" in value else None
+    data["url"] = to_url(value["url"], info) if "url" in value else None
+    data["file"] = to_figure_path(value["file"], info) if "file" in value else None
+    data["sha256"] = Source._of_a_file(to_sha256(value["sha256"], info), info) if "sha256" in value else None
+    return Source(**data)
 
 
 def to_url(value: Any, info: Checking) -> Any:
     value = stripped(value)
     value = _CHECK_URL(value)
+    return value
+
+
+def to_sha256(value: Any, info: Checking) -> Any:
+    value = stripped(value)
+    value = _CHECK_SHA256(value)
     return value
 
 

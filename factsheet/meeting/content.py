@@ -7,7 +7,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from factsheet.diagnostics import counted
 from factsheet.diagnostics.values import Beside, lacks, refuse
-from factsheet.meeting.marking import Marked
+from factsheet.meeting.quotes import Quoted
 from factsheet.meeting.text import NOT_EMPTY, CellText, FieldMark, FigurePath, ItemId, OwnId, Part, Plain, Rich, others
 from factsheet.models.declaring import (
     AfterValidator,
@@ -22,7 +22,7 @@ from factsheet.typography.numbering import is_mark, parse_numbering
 MAX_SECTION_LEVEL = 3
 
 
-class Cited(Marked):
+class Cited(Quoted):
     """An item that can name the sources it rests on, by their ids."""
 
     sources: tuple[ItemId, ...] = Field((), description="The ids of the sources that this rests on.")
@@ -128,7 +128,7 @@ class CellContent(Part):
     text: CellText = ""
 
 
-class RowContent(Marked):
+class RowContent(Quoted):
     """A row: as many cells as the table has columns."""
 
     named_by = ("cells",)
@@ -184,7 +184,7 @@ class FigureContent(Cited):
     )
 
 
-class SectionContent(Marked):
+class SectionContent(Quoted):
     """A heading and its content, in order; nests to three levels."""
 
     named_by = ("title",)

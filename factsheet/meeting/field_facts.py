@@ -8,6 +8,7 @@ from factsheet.meeting.facts import FieldFacts
 from factsheet.meeting.marking import Classification
 from factsheet.meeting.model import DocumentKind, Kind, Meeting, Status
 from factsheet.meeting.people import CoIssuer, Contact, Emblem, Issuer, Participant, ParticipantGroup, Person, Release, Venue
+from factsheet.meeting.quotes import Quote
 from factsheet.meeting.records import Abbreviation, Allowance, Annex, Clearance, Decision, FollowUp, FollowUpStatus, Owner, RelatedDocument, Source
 from factsheet.meeting.text import FieldMark
 
@@ -101,6 +102,7 @@ FACTS = {
     },
     Point: {
         "marking": FieldFacts(key='marking'),
+        "quotes": FieldFacts(key='quotes', marks=_ASIDE_BY_LANGUAGE, parts=(Quote,), named_by=('exact',), local=True),
         "sources": FieldFacts(key='sources'),
         "type": FieldFacts(key='type'),
         "id": FieldFacts(key='id', marks=_ASIDE),
@@ -133,6 +135,7 @@ FACTS = {
     },
     SectionContent: {
         "marking": FieldFacts(key='marking'),
+        "quotes": FieldFacts(key='quotes', marks=_ASIDE_BY_LANGUAGE, parts=(Quote,), named_by=('exact',), local=True),
         "type": FieldFacts(key='type'),
         "id": FieldFacts(key='id', marks=_ASIDE),
         "title": FieldFacts(key='title', marks=_WORDED),
@@ -141,6 +144,7 @@ FACTS = {
     },
     FollowUp: {
         "marking": FieldFacts(key='marking'),
+        "quotes": FieldFacts(key='quotes', marks=_ASIDE_BY_LANGUAGE, parts=(Quote,), named_by=('exact',), local=True),
         "id": FieldFacts(key='id', marks=_ASIDE),
         "action": FieldFacts(key='action', marks=_RICH_WORDED, rich=True),
         "owners": FieldFacts(key='owners', marks=_LISTED, parts=(Owner,), filter='listing', named_by=('name',), local=True),
@@ -154,6 +158,8 @@ FACTS = {
         "publisher": FieldFacts(key='publisher', marks=_WORDED),
         "date": FieldFacts(key='date', filter='day'),
         "url": FieldFacts(key='url'),
+        "file": FieldFacts(key='file', marks=_ASIDE_BY_LANGUAGE),
+        "sha256": FieldFacts(key='sha256', marks=_ASIDE_BY_LANGUAGE),
     },
     Annex: {
         "marking": FieldFacts(key='marking'),
@@ -203,8 +209,16 @@ FACTS = {
         "role": FieldFacts(key='role', marks=_WORDED),
         "also": FieldFacts(key='also', marks=_ASIDE_BY_LANGUAGE),
     },
+    Quote: {
+        "id": FieldFacts(key='id', marks=_ASIDE),
+        "source": FieldFacts(key='source'),
+        "exact": FieldFacts(key='exact'),
+        "prefix": FieldFacts(key='prefix'),
+        "suffix": FieldFacts(key='suffix'),
+    },
     ParagraphContent: {
         "marking": FieldFacts(key='marking'),
+        "quotes": FieldFacts(key='quotes', marks=_ASIDE_BY_LANGUAGE, parts=(Quote,), named_by=('exact',), local=True),
         "sources": FieldFacts(key='sources'),
         "type": FieldFacts(key='type'),
         "id": FieldFacts(key='id', marks=_ASIDE),
@@ -212,6 +226,7 @@ FACTS = {
     },
     TableContent: {
         "marking": FieldFacts(key='marking'),
+        "quotes": FieldFacts(key='quotes', marks=_ASIDE_BY_LANGUAGE, parts=(Quote,), named_by=('exact',), local=True),
         "sources": FieldFacts(key='sources'),
         "type": FieldFacts(key='type'),
         "id": FieldFacts(key='id', marks=_ASIDE),
@@ -221,6 +236,7 @@ FACTS = {
     },
     FigureContent: {
         "marking": FieldFacts(key='marking'),
+        "quotes": FieldFacts(key='quotes', marks=_ASIDE_BY_LANGUAGE, parts=(Quote,), named_by=('exact',), local=True),
         "sources": FieldFacts(key='sources'),
         "type": FieldFacts(key='type'),
         "id": FieldFacts(key='id', marks=_ASIDE),
@@ -240,6 +256,7 @@ FACTS = {
     },
     RowContent: {
         "marking": FieldFacts(key='marking'),
+        "quotes": FieldFacts(key='quotes', marks=_ASIDE_BY_LANGUAGE, parts=(Quote,), named_by=('exact',), local=True),
         "id": FieldFacts(key='id', marks=_ASIDE),
         "cells": FieldFacts(key='cells', parts=(CellContent,)),
     },

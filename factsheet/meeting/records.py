@@ -9,7 +9,21 @@ from factsheet.diagnostics.values import refuse
 from factsheet.meeting.dates import Day, Due
 from factsheet.meeting.marking import Marked
 from factsheet.meeting.people import Party
-from factsheet.meeting.text import Digest, FieldMark, ItemId, OwnId, Part, Plain, Rich, ShortForm, Url, others
+from factsheet.meeting.quotes import Quoted
+from factsheet.meeting.text import (
+    Digest,
+    FieldMark,
+    FilePath,
+    ItemId,
+    OwnId,
+    Part,
+    Plain,
+    Rich,
+    Sha256,
+    ShortForm,
+    Url,
+    others,
+)
 from factsheet.models.declaring import Field, ValidationInfo, field_validator
 
 
@@ -73,7 +87,7 @@ class Owner(Part):
     name: Party
 
 
-class FollowUp(Marked):
+class FollowUp(Quoted):
     """What was agreed to be done."""
 
     named_by = ("action",)
@@ -95,13 +109,29 @@ class Source(Marked):
 
     named_by = ("title",)
     paragraph = True
-    others = others(title="name", publisher="author issuer", url="link href web", date="day published")
+    others = others(
+        title="name", publisher="author issuer", url="link href web", date="day published", file="path copy",
+        sha256="digest hash checksum",
+    )  # fmt: skip
 
     id: OwnId = Field(description="The id that points, paragraphs, tables and figures name.")
     title: Plain = Field(description="The title of the text.")
     publisher: Plain | None = Field(None, description="Who published it.")
     date: Day | None = Field(None, description="The date it bears.")
     url: Url | None = Field(None, description="Where it stands on the web.")
+    file: Annotated[FilePath | None, FieldMark.ASIDE, FieldMark.BY_LANGUAGE] = Field(
+        None, description="The text itself, as a path from the meeting's folder, with forward slashes."
+    )
+    sha256: Annotated[Sha256 | None, FieldMark.ASIDE, FieldMark.BY_LANGUAGE] = Field(
+        None, description="The SHA-256 of the file, by which `factsheet trace` tells whether it has changed."
+    )
+
+    @field_validator("sha256")
+    @classmethod
+    def _of_a_file(cls, value: str, info: ValidationInfo) -> str:
+        if info.data.get("file") is None and "file" in info.data:
+            raise refuse("must stand beside a `file`", "add `file:`, or leave it out")
+        return value
 
 
 class Annex(Marked):

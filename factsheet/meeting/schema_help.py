@@ -32,6 +32,7 @@ _TITLES = {
     "Annex": "Annex",
     "RelatedDocument": "Related document",
     "Source": "Source",
+    "Quote": "Quote",
     "Contact": "Contact",
     "Clearance": "Clearance",
     "Allowance": "Allowance",
@@ -61,6 +62,18 @@ _FIRST: Mapping[tuple[str, str], tuple[str, Any]] = {
     ("Meeting", "allow"): ("An allowance", {"code": "$1", "reason": "$2"}),
     ("TableContent", "columns"): ("A column", {"title": "$1", "align": "$2"}),
     ("TableContent", "rows"): ("A row", {"cells": ["$1"]}),
+    **{
+        (model, "quotes"): ("A quote", {"source": "$1", "exact": "$2"})
+        for model in (
+            "Point",
+            "ParagraphContent",
+            "TableContent",
+            "RowContent",
+            "FigureContent",
+            "SectionContent",
+            "FollowUp",
+        )
+    },
 }
 """The item that a list may begin with."""
 

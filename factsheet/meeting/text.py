@@ -195,6 +195,15 @@ Digest = Annotated[
 ]
 """The digest of a meeting's content."""
 
+_SHA256 = "[0-9a-f]{64}"
+
+Sha256 = Annotated[
+    str,
+    _matching(_SHA256, "must be 64 hexadecimal digits, in lower case", "for example as `sha256sum FILE` prints them"),
+    shown(_SHA256),
+]
+"""The SHA-256 of a file."""
+
 # Each of these two looks ahead for its dot: tried in the place of the dot, texts of many dots would take the square of
 # their length.
 Url = Annotated[
@@ -258,5 +267,7 @@ def _inside_the_set(path: str) -> str:
     return path
 
 
-FigurePath = Annotated[str, StringConstraints(min_length=1), AfterValidator(_inside_the_set)]
+FilePath = Annotated[str, StringConstraints(min_length=1), AfterValidator(_inside_the_set)]
 """A relative path with forward slashes that does not leave the meeting's folder."""
+FigurePath = FilePath
+"""The path of an image."""

@@ -82,6 +82,12 @@ class Glossary(Model):
             if (ours := term.of(one)) and (theirs := term.of(other)):
                 yield ours, theirs
 
+    def every_form(self) -> tuple[tuple[str, ...], ...]:
+        """Give all texts of each term, in whatever language."""
+        return tuple(
+            (*term.term.values(), *(form for forms in term.forms.values() for form in forms)) for term in self.terms
+        )
+
     def agree(self, one: str, language: str, other: str, other_language: str) -> bool | None:
         """Tell whether two whole texts are one term; None where neither is a term that both languages have."""
         judged = None

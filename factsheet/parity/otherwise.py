@@ -7,10 +7,8 @@ from collections.abc import Sequence
 
 from factsheet.parity.texts import Said, VersionText
 from factsheet.values.names.allusions import alludes
-from factsheet.values.names.spelling import alike, lower
-from factsheet.values.names.treaties import treaties_of
 from factsheet.values.scanning import Meaning, ValueKind, scan
-from factsheet.values.treaties import find_treaties
+from factsheet.values.treaties import find_treaties, speaks_of
 
 _BOTH = {
     "en": r"\bboth\b|\beither\b|\bneither\b",
@@ -46,8 +44,7 @@ def names_otherwise(named: Meaning, texts: Sequence[VersionText]) -> bool:
     name = str(named.value[0])
     if named.kind is ValueKind.STATE:
         return any(alludes(text.shown, text.language, name) or _cites(text, name) for text in texts)
-    titles = {title for text in texts for title in _titles(text.language, name)}
-    return any(title in lower(alike(text.shown).text) for text in texts for title in titles)
+    return any(speaks_of(text.shown, text.language, name) for text in texts)
 
 
 def _cites(text: VersionText, organisation: str) -> bool:
@@ -57,9 +54,9 @@ def _cites(text: VersionText, organisation: str) -> bool:
     )
 
 
-def _titles(language: str, name: str) -> tuple[str, ...]:
-    index = treaties_of(language.split("-", maxsplit=1)[0].casefold())
-    return index.names_of(name) if index else ()
+def counts_parties(words: str) -> bool:
+    """Tell whether a number counts parties, as Japanese, Korean and Chinese write `the three`."""
+    return bool(_PARTIES.fullmatch(words))
 
 
 def counts_otherwise(number: Said, own: Sequence[VersionText], texts: Sequence[VersionText], parties: int) -> bool:
@@ -70,7 +67,7 @@ def counts_otherwise(number: Said, own: Sequence[VersionText], texts: Sequence[V
     if number.value is None:
         return False
     bare = {reading.value[0] for reading in number.readings if len(reading.value) == 2 and reading.value[1] is None}
-    worded = number.worded or bool(_PARTIES.fullmatch(number.words))
+    worded = number.worded or counts_parties(number.words)
     if worded and 1 in bare:
         return True
     if worded and parties in bare and not _count_others(texts, parties):

@@ -100,6 +100,10 @@ def _party_fault(party: str) -> tuple[str, ...] | None:
     return None if party.strip() else ("must name a party, or all", "for example `all`, or `JP,KR,US`")
 
 
+def _percent_fault(share: str) -> tuple[str, ...] | None:
+    return None if int(share) <= 100 else ("must be a share in percent", "from 1 to 100")
+
+
 def _moment_fault(text: str) -> tuple[str, ...] | None:
     from factsheet.times.zoned import ZonedTimeError, parse_zoned  # noqa: PLC0415 - only where a moment is named
 
@@ -202,7 +206,13 @@ class Options(Struct, frozen=True):
         str | None,
         Option("The language of the version that others are held against.", "TAG", fault=language_fault, checks=True),
     ] = None
-    glossary: Annotated[Path | None, Option("Agreed translations, for parity.", "FILE", checks=True)] = None
+    glossary: Annotated[Path | None, Option("Agreed translations, for parity and traces.", "FILE", checks=True)] = None
+    trace: Annotated[
+        int | None,
+        Option(
+            "The least share of facts, in percent, that rest on quotes.", "PERCENT", fault=_percent_fault, checks=True
+        ),
+    ] = None
     output: Annotated[Path, Option("Where files go.", "DIR", flags="-o --output")] = Path("dist")
     formats: Annotated[
         _Texts,

@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 
 from factsheet.values.names.resolutions import find_resolutions
-from factsheet.values.names.spelling import alike
+from factsheet.values.names.spelling import alike, lower
 from factsheet.values.names.treaties import treaties_of
 
 
@@ -35,3 +35,10 @@ def find_treaties(text: str, language: str) -> tuple[TreatySpan, ...]:
     ]
     free = [each for each in named if all(each.end <= it.start or it.end <= each.start for it in cited)]
     return tuple(sorted([*free, *cited], key=lambda span: span.start))
+
+
+def speaks_of(text: str, language: str, name: str) -> bool:
+    """Tell whether a text of a language (BCP 47) has the words of a treaty's title, though without its capitals."""
+    index = treaties_of(re.split("[-_]", language.lower())[0])
+    plain = lower(alike(text).text)
+    return any(title in plain for title in (index.names_of(name) if index else ()))

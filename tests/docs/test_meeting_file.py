@@ -47,6 +47,7 @@ HEADS = {
     "key of `classification`": "Classification",
     "key of a follow-up": "FollowUp",
     "key of a source": "Source",
+    "key of a quote": "Quote",
     "key of a contact": "Contact",
     "key of a clearance": "Clearance",
     "key of an allowance": "Allowance",

@@ -28,10 +28,10 @@ def folder(tmp_path_factory) -> Path:
 def test_every_command_prints_what_the_page_says(folder, capfd, monkeypatch):
     monkeypatch.setitem(os.environ, "NO_COLOR", "1")
     steps = _STEP.findall(PAGE)
-    assert [step.split()[0] for step, _ in steps] == ["new", "check", "build"]
+    assert [step.split()[0] for step, _ in steps] == ["new", "check", "trace", "trace", "build"]
     with chdir(folder):
         for step, wanted in steps:
-            if step.startswith("build"):
+            if step.endswith("--propose"):
                 fill_in(Path("energy-talks.yaml"))
             assert run(app, step.split()) == 0
             printed = capfd.readouterr()

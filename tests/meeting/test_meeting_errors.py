@@ -237,12 +237,12 @@ ONE_FAULT = {
     "a list for a point": (
         "summary:\n  - [a, b]",
         "2:5 item 1 of summary must be a mapping of keys, not a list | "
-        "write its keys on lines of their own, indented: sources, lead, text, points, marking, id",
+        "write its keys on lines of their own, indented: quotes, sources, lead, text, points, marking, id",
     ),
     "a text with a colon": (
         "summary:\n  - Ministers agreed: more work",
         "2:5 unknown key `Ministers agreed` in item 1 of summary | "
-        "put a text that contains `: ` in quotes; known here: sources, lead, text, points, marking, id",
+        "put a text that contains `: ` in quotes; known here: quotes, sources, lead, text, points, marking, id",
     ),
     "a source twice": (
         "summary:\n  - {lead: A, sources: [x, x]}",
@@ -280,7 +280,7 @@ ONE_FAULT = {
     "a source as text": (
         "sources: [Some text]",
         "1:11 item 1 of sources must be a mapping of keys, not text | "
-        "write its keys on lines of their own, indented: title, publisher, date, url, marking, id",
+        "write its keys on lines of their own, indented: title, publisher, date, url, file, sha256, marking, id",
     ),
     "an impossible month": (
         "follow_ups: [{action: Meet, due: 2025-13}]",
@@ -390,12 +390,12 @@ IN_CONTENT = {
     "a figure as text": (
         "      - figure: map.png\n",
         ["4:17 `figure` must be a mapping of keys | "
-         "write its keys on lines of their own, indented: path, alt, sources, caption, width, marking, id"],
+         "write its keys on lines of their own, indented: path, alt, quotes, sources, caption, width, marking, id"],
     ),
     "a table of nothing": (
         "      - table:\n",
         ["4:15 `table` has no value | "
-         "write its keys on lines of their own, indented: columns, sources, caption, rows, marking, id"],
+         "write its keys on lines of their own, indented: columns, quotes, sources, caption, rows, marking, id"],
     ),
     "a figure without words": (
         "      - figure: {path: a.png}\n",

@@ -67,6 +67,10 @@ OTHERWISE = {
         ("Point.type", "ParagraphContent.type", "TableContent.type", "FigureContent.type"), "tells the kind"
     ),
     "SectionContent.type": "tells the kind",
+    **dict.fromkeys(
+        ("Quote.source", "Quote.exact", "Quote.prefix", "Quote.suffix", "Source.file", "Source.sha256"),
+        "is what a trace holds the sheet against",
+    ),
 }
 """The fields that no text shows, and what they do."""
 CITATIONS = {f"{name}.sources" for name in ("Point", "ParagraphContent", "TableContent", "FigureContent")}

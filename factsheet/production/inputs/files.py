@@ -79,6 +79,23 @@ def _file(folder: Path, name: str) -> Path | Unfit:
     return file if file.is_file() else Unfit("figure-unreadable", f"the image {name} is not a file")
 
 
+def file_beside(folder: Path, name: str) -> Path:
+    """Give the file that a meeting in a folder names; a symbolic link may not lead out of the folder.
+
+    Raises FactsheetError for what is not there, or outside.
+    """
+    file = _resolved(folder / name) or _resolved(folder / normalize("NFD", name))
+    if file is None:
+        hint = _neighbour(folder, name) or f"paths start at the meeting's folder, {folder.resolve()}"
+        raise FactsheetError([Diagnostic("cannot-read", "there is no such file", Span(name), (hint,))])
+    if not file.is_relative_to(folder.resolve()):
+        hint = "copy it into the folder"
+        raise FactsheetError(
+            [Diagnostic("cannot-read", "the file is outside the meeting's folder", Span(name), (hint,))]
+        )
+    return file
+
+
 def _neighbour(folder: Path, name: str) -> str | None:
     """Give the hint that names the file beside which a missing one is misspelt, in its letters or their case alone."""
     place = PurePosixPath(name).parent
@@ -139,7 +156,9 @@ def look_closer(data: bytes) -> dict[str, str] | None:
 
 
 _SUFFIXES = (".yaml", ".yml")
-_BESIDE = (".review.yaml", ".review.yml", ".import.yaml")
+PROPOSED_QUOTES = ".quotes.yaml"
+"""How the name of a file of proposed quotes ends, behind that of its meeting file."""
+_BESIDE = (".review.yaml", ".review.yml", ".import.yaml", PROPOSED_QUOTES)
 """Ends of the names of files that stand beside meetings and are none."""
 GLOSSARIES = ("glossary.yaml", "glossary.yml")
 """The names of the file of agreed translations, where no other is given."""

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from factsheet.pipeline.packs import DEFAULT_TEMPLATE
@@ -12,6 +13,14 @@ from factsheet.typography.tags import match_language
 ENGLISH = "en"
 _PLAIN = re.compile(r"[A-Za-z][\w.-]*( [\w.-]+)*", re.ASCII)
 """Keys that YAML reads as they stand."""
+
+
+def printed_labels(language: str) -> Mapping[str, str] | None:
+    """Give the labels of built-in sheets in a language (BCP 47), by their keys; None where some are missing."""
+    from factsheet.pipeline.pack_loading import PackLoader  # noqa: PLC0415 - brings in the parser and pydantic
+
+    files = PackLibrary().files
+    return PackLoader(files, None).labels(DEFAULT_TEMPLATE, language) if files.has_every_label(language) else None
 
 
 def english_labels(library: PackLibrary, name: str) -> dict[str, str]:

@@ -28,6 +28,7 @@ from factsheet.production.records.memory import NAME, Memory, is_remembered, sig
 from factsheet.production.sets.plan import Item, Job, Planner
 from factsheet.production.sets.request import Observer, Request, SheetReport, State
 from factsheet.production.sets.results import CheckResults, SetResults
+from factsheet.production.sets.shares import TRACED, trace_seen
 from factsheet.production.sets.versions import AGREED, compare_seen, report
 from factsheet.production.settings.load import HEAD
 from factsheet.production.sheets.task import BuildInputs, Outcome, Task, read_inputs
@@ -45,6 +46,7 @@ def check_set(request: Request) -> Iterator[SheetReport]:
     run = RunOptions(jobs=min(cores(), 1 + len(items) // _CHECKED_A_PROCESS))
     yield from _once(_work(items, checking, results, run, Observer()), items)
     yield from report(compare_seen(request, results.seen, inputs.meeting_transforms))
+    yield from trace_seen(request, results.seen).reports
 
 
 _CHECKED_A_PROCESS = 50
@@ -81,10 +83,13 @@ def build_set(
         yield from _once(_work(items, inputs, results, run, observer), items)
         compared = compare_seen(request, results.seen, inputs.meeting_transforms, memory.head.get(AGREED))
         yield from report(compared)
+        traced = trace_seen(request, results.seen, memory.head.get(TRACED))
+        yield from traced.reports
         sources = {item.key for item in items}
         memory.forgive(lambda source: source not in sources and (request.whole or not memory.has_source(source)))
         gone = find_gone(memory, sources, whole=request.whole)
-        head = {HEAD: request.proof, **({AGREED: compared.agreed} if compared.agreed else {})}
+        proofs = {AGREED: compared.agreed, TRACED: traced.proof}
+        head = {HEAD: request.proof, **{key: proof for key, proof in proofs.items() if proof}}
         if level and lasting:
             from factsheet.production.sets.levels import LevelFolder  # noqa: PLC0415 - for releases alone
 

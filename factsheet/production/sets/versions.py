@@ -127,7 +127,7 @@ def compare_set(request: Request) -> list[SheetReport]:
         except FactsheetError as error:
             reports.append(SheetReport(path, error.diagnostics, state=State.FAILED))
         else:
-            read += [version] if _is_wanted(request, version.language) else []
+            read += [version] if is_wanted(request, version.language) else []
     twice = repeated(read)
     reports += [SheetReport(None, tuple(twice), state=State.FAILED)] if twice else []
     found = families(read, request.options.reference)
@@ -151,7 +151,8 @@ def _alone(family: Family, version: LanguageVersion) -> Family:
     return Family(family.reference, (version,))
 
 
-def _is_wanted(request: Request, language: str) -> bool:
+def is_wanted(request: Request, language: str) -> bool:
+    """Tell whether a run is for meetings in a language (BCP 47)."""
     from factsheet.typography.tags import match_language  # noqa: PLC0415 - as above
 
     wanted = request.options.languages

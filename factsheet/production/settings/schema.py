@@ -96,6 +96,8 @@ def _type(option: Option) -> Any:  # noqa: ANN401 - an annotation
         return bool
     if option.name == "levels":
         return _LEVELS
+    if option.kind is int:
+        return Annotated[int, Field(ge=1, le=100)]
     if option.kind not in {str, Path} and not option.many:
         texts: dict[str, Any] = {kind.value: (_Text, None) for kind in Kind}
         return create_model("TemplateByKind", __config__=_STRICT, **texts)

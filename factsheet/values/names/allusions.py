@@ -61,6 +61,52 @@ def alludes(text: str, language: str, code: str) -> bool:
     return any(word.startswith(_beginnings(base, code)) for word in re.findall(r"[^\W\d_][\w-]*", _plain(text)))
 
 
+_ENDS = (
+    "n",
+    "ns",
+    "ese",
+    "ish",
+    "ic",
+    "ch",
+    "i",
+    "is",
+    "que",
+    "ques",
+    "ais",
+    "aise",
+    "es",
+    "esa",
+    "o",
+    "a",
+    "os",
+    "as",
+)
+"""How words for what is of a state end, in the languages that part words by spaces."""
+_ENDING = 5
+
+
+@lru_cache(maxsize=4096)
+def states_of_word(word: str, language: str) -> frozenset[str]:
+    """Give the states that a word with a capital may be an adjective of, by their ISO 3166 codes: `Japanese`."""
+    base, plain = re.split("[-_]", language.casefold())[0], _plain(word)
+    if not plain.endswith(_ENDS):
+        return frozenset()
+    fitting = [
+        (len(start), code)
+        for start, code in _adjectives(base)
+        if plain.startswith(start) and len(plain) - len(start) <= _ENDING
+    ]
+    longest = max((length for length, _ in fitting), default=0)
+    return frozenset(code for length, code in fitting if length == longest)
+
+
+@lru_cache(maxsize=8)
+def _adjectives(language: str) -> tuple[tuple[str, str], ...]:
+    names = names_of(language)
+    codes = {code for each in names.exact.values() if len(each) == 1 for code in each} if names else set()
+    return tuple((start, code) for code in sorted(codes) for start in _beginnings(language, code) if start.isalpha())
+
+
 @lru_cache(maxsize=512)
 def _whole_names(language: str, code: str) -> tuple[str, ...]:
     """Give the names of a state, which East Asian languages put together with other words (대만해협)."""

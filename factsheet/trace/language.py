@@ -1,0 +1,142 @@
+"""What reading facts needs to know of a language: words that deny, that speak of those together, offices; stems."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from msgspec import Struct, convert
+
+from factsheet.dates.folding import folded
+
+
+class WordTable(Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of a language, as `words.toml` has them."""
+
+    offices: Mapping[str, str]
+    withdrawn: str
+    together: str
+    denials: str = ""
+    denied_after: str = ""
+    denials_alone: str = ""
+    stop: str = ""
+    not_denials: str = ""
+    times: Mapping[str, str] = {}
+
+
+class Words(Struct, frozen=True):
+    """The words of a language: sets of folded words, and patterns.
+
+    `denials_alone` deny where none of `denials` stands before them in the same clause. In `eastern` languages a denial
+    follows what it denies, and words are not told by spaces. `times` finds those told from the day of a text.
+    """
+
+    denials: frozenset[str]
+    denials_alone: frozenset[str]
+    denied_after: re.Pattern[str] | None
+    withdrawn: tuple[str, ...]
+    together: tuple[str, ...]
+    stop: frozenset[str]
+    not_denials: re.Pattern[str] | None
+    offices: re.Pattern[str]
+    times: re.Pattern[str]
+    eastern: bool
+    meanings: Mapping[str, str]
+
+    def meaning_of(self, phrase: str) -> str:
+        """Give what a phrase that `offices` or `times` has found means."""
+        return self.meanings[plain(phrase)]
+
+
+EASTERN = frozenset({"ja", "ko"})
+"""Languages whose denials stand behind what they deny."""
+
+
+def base_of(language: str) -> str:
+    """Give the language of a BCP 47 tag without region, script and extensions."""
+    return re.split("[-_]", language.casefold(), maxsplit=1)[0]
+
+
+def plain(text: str) -> str:
+    """Give a text folded, without accents, and with single spaces."""
+    letters = unicodedata.normalize("NFKD", folded(text))
+    return " ".join(unicodedata.normalize("NFC", "".join(c for c in letters if not unicodedata.combining(c))).split())
+
+
+@cache
+def _tables() -> dict[str, WordTable]:
+    text = files("factsheet.trace").joinpath("words.toml").read_text(encoding="utf-8")
+    return convert(tomllib.loads(text), dict[str, WordTable])
+
+
+def is_known(language: str) -> bool:
+    """Tell whether denials, offices and who did it are read in a language."""
+    return base_of(language) in _tables()
+
+
+@lru_cache(maxsize=16)
+def words_of(language: str) -> Words | None:
+    """Give the words of a language (BCP 47), or None where they are not known."""
+    base = base_of(language)
+    table = _tables().get(base)
+    if table is None:
+        return None
+    eastern = base in EASTERN
+    phrases = {**table.offices, **table.times}
+    meanings = {plain(form): meaning for meaning, forms in phrases.items() for form in forms.split("|")}
+    return Words(
+        denials=_set(table.denials),
+        denials_alone=_set(table.denials_alone),
+        denied_after=_any_of(table.denied_after),
+        withdrawn=tuple(_set(table.withdrawn)),
+        together=tuple(_set(table.together)),
+        stop=_set(table.stop),
+        not_denials=_any_of(table.not_denials),
+        offices=_phrases(table.offices, eastern=eastern),
+        times=_phrases(table.times, eastern=eastern),
+        eastern=eastern,
+        meanings=meanings,
+    )
+
+
+def _set(listed: str) -> frozenset[str]:
+    return frozenset(plain(word) for word in listed.split())
+
+
+def _any_of(listed: str) -> re.Pattern[str] | None:
+    """Give the pattern of any of the listed words, `_` standing for a space; None of none."""
+    words = "|".join(re.escape(word.replace("_", " ")) for word in listed.split())
+    return re.compile(words) if words else None
+
+
+def _phrases(phrases: Mapping[str, str], *, eastern: bool) -> re.Pattern[str]:
+    """Give the pattern of all phrases in text as written, the longest first; spaces, hyphens and quotes vary."""
+    forms = sorted({form for listed in phrases.values() for form in listed.split("|")}, key=len, reverse=True)
+    patterns = (
+        re.escape(form).replace(r"\ ", r"[\s\u00a0]+").replace(r"\-", "[-\u2010\u2011]").replace("’", "[’']")
+        for form in forms
+    )
+    bound = ("", "") if eastern else (r"(?<![^\W_])", r"(?![^\W_])")
+    return re.compile(f"{bound[0]}(?:{'|'.join(patterns)}){bound[1]}", re.IGNORECASE)
+
+
+_ENDINGS = (
+    "isations", "izations", "isation", "ization", "ations", "aciones", "ation", "acion", "ements", "ement", "amiento",
+    "ments", "ment", "ances", "ance", "ences", "ence", "ings", "ing", "aron", "eron", "ando", "iendo", "ados", "adas",
+    "ado", "ada", "ives", "ive", "ies", "ied", "ees", "ers", "er", "ee", "ed", "es", "ly", "s", "e", "y", "o", "a",
+)  # fmt: skip
+_LEAST = 4
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """Give a word without the ending that its forms differ in, as far as letters tell."""
+    bare = re.sub("['’](?:s)?$", "", plain(word))
+    for ending in _ENDINGS:
+        if bare.endswith(ending) and len(bare) - len(ending) >= _LEAST:
+            return bare[: -len(ending)]
+    return bare

@@ -1,0 +1,96 @@
+"""Three hundred true sentences of public statements rest on their words; each of them altered once does not.
+
+`altered_sentences.yaml` holds them: seven kinds of alterations, drawn by its seed from what `alterations.py` gives.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from random import Random
+
+import pytest
+from alterations import KINDS
+from traces import traced
+
+from factsheet.source.nodes import to_python
+from factsheet.source.reader import read, write
+from factsheet.trace.contexts import Evidence
+from factsheet.trace.elements import read_sentence
+from factsheet.trace.findings import Held
+from factsheet.trace.sameness import Setting
+from factsheet.trace.support import hold
+from factsheet.trace.telling import diagnostics_of
+
+FILE = Path(__file__).with_name("altered_sentences.yaml")
+SENTENCES = to_python(read(FILE.read_bytes(), FILE.name))["sentences"]
+TEXTS = Counter(each["text_of"] for each in SENTENCES)
+
+
+def held(says: str, *quoted: str) -> Held:
+    evidence = [Evidence.whole(read_sentence(each, "en")) for each in quoted]
+    return hold(read_sentence(says, "en"), evidence, Setting(years=frozenset(range(2020, 2027))))
+
+
+def others_of(number: int) -> list[str]:
+    """Give other sentences of the same text, as a quote of a whole paragraph has them."""
+    text = SENTENCES[number]["text_of"]
+    return [each["says"] for each in SENTENCES if each["text_of"] == text and each is not SENTENCES[number]][:4]
+
+
+def test_there_are_three_hundred_of_all_texts_and_kinds():
+    kinds = Counter(each["alters"] for each in SENTENCES)
+    assert (len(SENTENCES), len({each["says"] for each in SENTENCES}), len(TEXTS)) == (300, 300, 21)
+    assert kinds.keys() == KINDS.keys()
+    assert min(kinds.values()) >= 42
+
+
+def test_alterations_are_drawn_by_a_seed():
+    one, other = ([*KINDS["figure"](SENTENCES[0]["says"], Random(7))] for _ in range(2))
+    assert one == other
+    assert one[0] != SENTENCES[0]["says"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_altered_sentence_is_told_and_the_true_one_is_not(kind):
+    for each in SENTENCES:
+        if each["alters"] == kind:
+            assert held(each["altered"], each["says"]).findings, each["altered"]
+            assert not held(each["says"], each["says"]).findings, each["says"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_words_of_another_sentence_in_the_quote_are_no_evidence(kind):
+    for number, each in enumerate(SENTENCES):
+        if each["alters"] == kind:
+            beside = others_of(number)
+            assert held(each["altered"], *beside, each["says"]).findings, each["altered"]
+            assert not held(each["says"], *beside, each["says"]).findings, each["says"]
+
+
+def sheet(key: str) -> tuple[bytes, bytes]:
+    """Give a sheet of all sentences with their quotes, and the source that they are quoted from."""
+    points = [
+        {"text": each[key].replace("*", r"\*"), "quotes": [{"source": "statement", "exact": each["says"]}]}
+        for each in SENTENCES
+    ]
+    meeting = {
+        "id": "altered",
+        "kind": "multilateral",
+        "title": "Public statements",
+        "date": "2025-04-03",
+        "venue": {"city": "Brussels", "country": "BE"},
+        "issuer": {"name": "Desk"},
+        "participants": [{"party": "US"}, {"party": "JP"}, {"party": "KR"}],
+        "sections": [{"title": "Sentences", "content": points}],
+        "sources": [{"id": "statement", "title": "Statements", "file": "statement.txt"}],
+    }
+    return write(meeting).encode(), "\n\n".join(each["says"] for each in SENTENCES).encode()
+
+
+def test_a_sheet_of_them_is_traced_to_the_source_and_each_altered_point_is_told():
+    true, source = sheet("says")
+    assert diagnostics_of(traced(true, {"statement.txt": source})) == []
+    altered, _ = sheet("altered")
+    trace = traced(altered, {"statement.txt": source})
+    assert [it.statement.path for it in trace.statements if not any(held.findings for _, held in it.held)] == []
