@@ -139,9 +139,22 @@ def test_no_more_values_are_read_than_a_long_sheet_has():
     assert time.process_time() - start < 5
 
 
-def test_a_word_of_a_million_letters_is_refused_in_a_line():
-    (only,) = api.check(content("a" * 1_000_000)).diagnostics
+@pytest.mark.parametrize(
+    "text",
+    [
+        content("a" * 1_000_000),
+        content("A text").replace("title: T", f"title: {'a' * 1_000_000}"),
+        content(f"table: {{columns: [a, b], rows: [[{'a' * 1_000_000}, b]]}}"),
+        content(f"table: {{columns: [{'a' * 1_000_000}, b], rows: [[a, b]]}}"),
+        content("A text").replace("name: M", f"name: {'a' * 1_000_000}"),
+    ],
+    ids=["text", "title", "cell", "column", "issuer"],
+)
+def test_a_word_of_a_million_letters_is_refused_in_a_line(text):
+    start = time.process_time()
+    (only,) = api.check(text).diagnostics
     assert only.message.endswith("must have at most 20000 characters")
+    assert time.process_time() - start < 5
 
 
 LONG = {
@@ -156,6 +169,18 @@ LONG = {
     "marks": ("en", "a\u0301"),
     "tags": ("en", "<b>"),
 }
+
+
+@pytest.mark.parametrize("place", ["title", "cell"])
+def test_a_word_in_a_title_or_cell_of_four_times_the_length_builds_in_four_times_as_long(place):
+    def seconds(times: int) -> float:
+        word = "a" * 3_000 * times
+        table = f"table: {{columns: [a, b], rows: [[{word}, b]]}}"
+        text = content(table) if place == "cell" else content("A text").replace("title: T", f"title: {word}")
+        return measured(lambda: api.build(text, formats=["pdf", "docx"]))
+
+    seconds(1)
+    assert_linear(seconds)
 
 
 def build_seconds(language: str, text: str) -> float:

@@ -122,7 +122,7 @@ def to_meeting(value: Any, info: Checking) -> Meeting:
 
 def to_plain(value: Any, info: Checking) -> Any:
     value = stripped(value)
-    if len(value) < 1:
+    if len(value) < 1 or len(value) > 20000:
         give_up()
     value = _one_line(value)
     return value
@@ -297,7 +297,7 @@ def to_participant(value: Any, info: Checking) -> Participant:
 
 def to_party(value: Any, info: Checking) -> Any:
     value = stripped(value)
-    if len(value) < 1:
+    if len(value) < 1 or len(value) > 20000:
         give_up()
     value = _one_line(value)
     value = _party(value)

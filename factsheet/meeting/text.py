@@ -94,14 +94,14 @@ def _not_empty(items: tuple[Any, ...]) -> tuple[Any, ...]:
 NOT_EMPTY = (AfterValidator(_not_empty), Field(json_schema_extra={"minItems": 1}))
 """Annotations of a list that must hold something."""
 
-Line = Annotated[str, StringConstraints(min_length=1), AfterValidator(_one_line)]
+LONGEST = 20_000
+"""The most characters of a text; odd emphasis in a longer one would take minutes to tell apart."""
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST), AfterValidator(_one_line)]
 """One line that means something as a whole only."""
 
 Plain = Annotated[Line, FieldMark.WORDED]
 """One line of text without markup."""
-
-LONGEST = 20_000
-"""The most characters of a paragraph; odd emphasis in a longer one would take minutes to tell apart."""
 
 _RICH = (AfterValidator(_one_paragraph), FieldMark.RICH, FieldMark.WORDED)
 

@@ -58,7 +58,7 @@ def to_profile(value: Any, info: Checking) -> Profile:
 
 def to_plain(value: Any, info: Checking) -> Any:
     value = text(value)
-    if len(value) < 1:
+    if len(value) < 1 or len(value) > 20000:
         give_up()
     value = _one_line(value)
     return value
@@ -237,7 +237,7 @@ def to_list_of_plain(value: Any, info: Checking) -> Any:
 
 def to_plain1(value: Any, info: Checking) -> Any:
     value = stripped(value)
-    if len(value) < 1:
+    if len(value) < 1 or len(value) > 20000:
         give_up()
     value = _one_line(value)
     return value
