@@ -155,7 +155,17 @@ def _library(ctx: click.Context, library: Callable[[Path | None, Path | None, Pa
     return library(named["templates"], named["profiles"], named["markings"])
 
 
-_FOUND = {"template": complete_pack, "profile": complete_profile}
+def complete_level(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001 - click's own
+    """Complete the name of a level of release."""
+    from factsheet.release.levels import PUBLIC  # noqa: PLC0415 - only where one is to be completed
+
+    known = [PUBLIC]
+    with suppress(FactsheetError):
+        known = list(dict.fromkeys([PUBLIC, *set_options().levels]))
+    return [name for name in known if name.startswith(incomplete)]
+
+
+_FOUND = {"template": complete_pack, "profile": complete_profile, "release": complete_level}
 """What completes the names of what stands in folders."""
 
 

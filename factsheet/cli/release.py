@@ -7,7 +7,16 @@ from msgspec.structs import replace
 
 from factsheet.cli.app import quiet_option
 from factsheet.cli.errors import code_for
-from factsheet.cli.options import Wanted, asked, goes_to_stdout, meeting_options, picked, report_option, take
+from factsheet.cli.options import (
+    Wanted,
+    asked,
+    complete_level,
+    goes_to_stdout,
+    meeting_options,
+    picked,
+    report_option,
+    take,
+)
 from factsheet.production.options import Options, RunOptions
 
 _NAMES = tuple(name for name in Options.__struct_fields__ if name not in {"output", "release"})
@@ -20,6 +29,7 @@ _NAMES = tuple(name for name in Options.__struct_fields__ if name not in {"outpu
     "levels",
     metavar="LEVEL",
     multiple=True,
+    shell_complete=complete_level,
     help="A level, of several.  [default: the set's]",
 )
 @click.option(

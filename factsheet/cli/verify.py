@@ -43,6 +43,8 @@ def command(
     from factsheet.production.settings.load import find_settings  # noqa: PLC0415 - as above
 
     of_set = config or paths or find_settings(Path.cwd())
+    if folder and given.get("release") is None:  # a folder of a level is built again as one
+        given["release"] = read_manifest(folder).release or None
     request = asked(paths, config, given) if rebuild or (folder is None and of_set) else None
     folder = folder or (request.options.output if request else Path("dist"))
     listed = read_manifest(folder)

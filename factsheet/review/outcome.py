@@ -31,12 +31,14 @@ from factsheet.review.proof import DraftProof, review, told
 from factsheet.review.reader import ReadDraft
 from factsheet.review.results import Conflict, MergeOutcome, MergeRow
 from factsheet.review.together import without_clashes
-from factsheet.review.tree import Tree, named_after, read_tree
+from factsheet.review.tree import Tree, is_note, named_after, read_tree, without_notes
 from factsheet.review.writing import write_tree
 
 SETTLED = "it was decided for another version before"
 """Why a change is left out that was decided against in an earlier merge."""
 
+OF_NOTE = "a note on what is withheld is no text of the meeting"
+"""Why a change of a note is left out."""
 
 _INVALID = "merge-invalid"
 _OF_ANOTHER = "the version of another reviewer is taken"
@@ -202,7 +204,9 @@ def _settled(reading: ReadDraft, known: ReviewFile, again: Collection[ValuePath]
         base = read_tree(reading.base.meeting.encode(), reading.base.file)
         names = in_names_of(base, today)[1]
         again = {*again, *(named_after(path, names) for path in again)}
-    return {id(change): SETTLED for change in found if getattr(change, "path", None) not in again}
+    settled = {id(change): SETTLED for change in found if getattr(change, "path", None) not in again}
+    notes = (change for change in reading.changes if is_note(getattr(change, "path", ValuePath())))
+    return settled | {id(change): OF_NOTE for change in notes}
 
 
 def _names_nothing(path: ValuePath) -> Diagnostic:
@@ -221,12 +225,12 @@ def _merge_group(result: Result, file: str, group: list[DraftProof], decisions: 
     """Merge the files of one round, which have one base."""
     data = result.data or b""
     today = read_tree(data, file)
-    base = group[0].base
-    code, trees = short_code(group[0].reading.base.code), [each.applied.tree for each in group]
+    base, trees = without_notes(group[0].base), [without_notes(each.applied.tree) for each in group]
+    code = short_code(group[0].reading.base.code)
     taken = [ValuePath.parse(each.path) for each in result.review_file.removed if each.draft == code]
     tree, names = in_names_of(base, today, trees, taken)
     decided = _in_base_names(decisions, names)
-    merged = merge3(base, tree, {each.name: each.applied.tree for each in group}, decided)
+    merged = merge3(base, tree, {each.name: own for each, own in zip(group, trees, strict=True)}, decided)
     known = (today, base, tree, *trees)
     result.unknown -= {path for each in known for path in (*each.values, *each.lists, *each.home())}
     positions = outline(data, file).positions

@@ -13,6 +13,7 @@ from hashlib import sha256
 from msgspec import Struct, field
 
 from factsheet.meeting import outline
+from factsheet.meeting.marking import NOTE_ID
 from factsheet.paths import ValuePath
 from factsheet.source.bind import TAG
 from factsheet.source.nodes import Mapping, Node, Scalar, Sequence, identity
@@ -115,6 +116,17 @@ class Tree(Struct, dict=True):
                 for inner in items:
                     yield inner
                     yield from self.below(inner)
+
+
+def without_notes(tree: Tree) -> Tree:
+    """Give a tree without the notes on what was withheld from a draft: no meeting file has them."""
+    lists = {path: tuple(item for item in items if not is_note(item)) for path, items in tree.lists.items()}
+    return tree if lists == tree.lists else Tree(tree.values, lists, tree.kinds).without_dead()
+
+
+def is_note(path: ValuePath) -> bool:
+    """Tell whether a path leads to a note, or into one."""
+    return any(step.id is not None and step.id.startswith(NOTE_ID) for step in path)
 
 
 def read_tree(data: bytes, file: str) -> Tree:

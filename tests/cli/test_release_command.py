@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import click
 import jsonschema
 import pytest
+
+from factsheet.cli.options import complete_level
 
 MEETING = """\
 # drafted with care by Quillfeather
@@ -172,3 +175,18 @@ def test_what_is_told_of_a_level_stands_in_its_own_file(factsheet, desk):
     made = factsheet("build", "--release", "U//NF", "-f", "docx")
     assert "in/talks.yaml (U//NF):" in made.err
     assert factsheet("build", "-o", "dist").code == 0
+
+
+def test_a_folder_of_a_level_is_built_again_as_one(factsheet, desk):
+    factsheet("release")
+    made = factsheet("verify", "release/public", "--rebuild")
+    assert (made.code, made.out) == (0, "")
+    Path("in/talks.yaml").write_text(MEETING.replace("Thistledown", "Larkspur"), "utf-8")
+    assert factsheet("verify", "release/public", "--rebuild").code == 0
+    Path("in/talks.yaml").write_text(MEETING.replace("Both met.", "Both met again."), "utf-8")
+    assert "[other-bytes]" in factsheet("verify", "release/public", "--rebuild").err
+
+
+def test_levels_are_completed(factsheet, desk):
+    found = complete_level(click.Context(click.Command("build")), click.Option(["--release"]), "")
+    assert found == ["public", "REL TO USA, JPN"]

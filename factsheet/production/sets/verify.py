@@ -25,7 +25,8 @@ _MAX_BYTES = 256 * 1024 * 1024
 class ListedFile(Struct, frozen=True):
     """What a manifest lists: digests of files by their names, sheets that failed, and versions.
 
-    `embargoed` are the files that say so, each with the moment (aware) until which they do.
+    `embargoed` are the files that say so, each with the moment (aware) until which they do; `release` is the level of
+    release whose folder it is, empty for that of a set.
     """
 
     files: Mapping[str, str]
@@ -33,6 +34,7 @@ class ListedFile(Struct, frozen=True):
     failed: tuple[str, ...]
     versions: Mapping[str, str]
     embargoed: Mapping[str, datetime]
+    release: str = ""
 
 
 def read_manifest(folder: Path) -> ListedFile:
@@ -54,7 +56,7 @@ def _listed(plain: dict[str, Any]) -> ListedFile:
         if sheet.get("embargoed") and sheet["embargo"]
         for each in sheet["outputs"]
     }
-    return ListedFile(files, leftovers, failed, dict(plain["versions"]), embargoed)
+    return ListedFile(files, leftovers, failed, dict(plain["versions"]), embargoed, str(plain.get("release", "")))
 
 
 def verify_folder(folder: Path, listed: ListedFile) -> SheetReport:
