@@ -17,6 +17,7 @@ LEVEL = "REL TO USA, JPN"
 SEEN = ["U", "U", "U", "C//REL TO USA, JPN", "S//REL TO USA, JPN, KOR", "U//REL TO USA, JPN", "TS//REL TO USA, JPN"]
 HIDDEN = ["S", "C", "S//NF", "TS//REL TO USA, KOR", "U//NF", "S//OC/NF", "C//DISPLAY ONLY JPN", "S//RELIDO"]
 LISTS = ("participants", "summary", "sections", "follow_ups", "sources", "contacts", "annexes", "related")
+_LETTERS = "bcdfghklmnpqrstvwz"
 WRAPPERS = ("paragraph", "table", "figure", "section")
 
 
@@ -105,8 +106,10 @@ class _Varier:
         return data
 
     def word(self) -> str:
+        """Give a word that is another in its first four letters already: some are cut short."""
         self.count += 1
-        return f"nonce{self.count}{''.join(self.rng.choices('bcdfghklmnpqrstvwz', k=5))}"
+        own = "".join(_LETTERS[self.count // len(_LETTERS) ** place % len(_LETTERS)] for place in range(4))
+        return f"{own}nonce{''.join(self.rng.choices(_LETTERS, k=5))}"
 
     def listed(self, key: str, items: list[Data]) -> list[Data]:
         """Give a list with other hidden items; seen ones stay, and in their order."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct, field
 
-from factsheet.meeting import usual_keys
+from factsheet.meeting import FieldMark, facts_at, usual_keys
 from factsheet.paths import ValuePath, item_text, key_text
 from factsheet.release.notes import Gone, Notes
 from factsheet.release.withheld import Withheld
@@ -37,6 +37,19 @@ _SILENT = ("sources", "participants")
 
 _HOLLOW = {"section": ("summary", "content"), "table": ("rows",), "group": ("participants",)}
 """What is released with something below it alone: a heading over nothing says that something was there."""
+
+
+_KEPT_ASIDE = frozenset(("id", "also"))
+"""What says nothing of the content, and is released with its item: how it is named."""
+
+
+def is_drafters(path: str) -> bool:
+    """Tell whether what stands at a path in an item is for drafters alone: quotes of sources, their files and digests.
+
+    A key that is new is, where its field says that it is no content.
+    """
+    at = ValuePath.parse(path)
+    return FieldMark.ASIDE in facts_at(at).marks and at.keys[-1] not in _KEPT_ASIDE
 
 
 def kind_of(key: str, item: nodes.Node) -> str:
@@ -71,6 +84,9 @@ class Cutter(Struct):
         """Give a mapping without what is gone, and without lists of which nothing is left; keys are in usual order."""
         entries = []
         for entry in sorted(mapping.entries, key=_usual_order(path)):
+            if path and is_drafters(key_text(path, entry.key)):
+                self._withhold_aside(entry, key_text(path, entry.key))
+                continue
             value: nodes.Node | None = entry.value
             if isinstance(value, nodes.Mapping):
                 value = self.cut(value, key_text(path, entry.key))
@@ -97,6 +113,10 @@ class Cutter(Struct):
             run = []
         kept += self._note(key, run, around)
         return nodes.Sequence(tuple(kept), items.span) if kept else None
+
+    def _withhold_aside(self, entry: nodes.Entry, path: str) -> None:
+        texts = tuple(texts_in(entry.value))
+        self.withheld.append(Withheld(path, entry.key, "", "it is the drafters' own, and in no sheet", texts))
 
     def _withhold(self, key: str, item: nodes.Node, path: str) -> Gone:
         kind, mark, texts = kind_of(key, item), self.gone[path], tuple(texts_in(item))

@@ -62,6 +62,9 @@ def planted() -> tuple[dict[str, Any], Words]:
     section = {"id": "open", "title": "Open talks", "marking": "U", "content": lists.pop("content")}
     lists["sections"] = [section, *lists["sections"]]
     lists["participants"] = [{"party": "US", "marking": "U"}, *lists["participants"]]
+    for each in lists["sources"]:
+        each |= {"file": f"{words.none()}.txt", "sha256": "0" * 64}
+        lists["summary"].append({"text": words.word(0), "marking": "U", **quoting(each["id"], words)})
     listed = {words.of[mark][0].upper(): words.word(mark) for mark in range(len(MARKS))}
     return {
         "id": "sheet",
@@ -82,6 +85,10 @@ def planted() -> tuple[dict[str, Any], Words]:
         "allow": [{"code": "unknown-owner", "reason": words.none()}],
         **lists,
     }, words
+
+
+def quoting(source: str, words: Words) -> dict[str, Any]:
+    return {"quotes": [{"source": source, "exact": words.none(), "prefix": words.none()}]}
 
 
 def portions(mark: int, word: Any) -> dict[str, list[dict[str, Any]]]:

@@ -191,6 +191,16 @@ def test_the_block_of_authority_stays_where_the_banner_asks_for_it():
     }
 
 
+def test_what_is_the_drafters_own_in_an_item_goes():
+    quotes = "quotes: [{source: two, exact: Words of Quillfeather}]"
+    kept = f"{{text: Open., marking: U, sources: [two], {quotes}}}"
+    source = f"sources: [{{id: two, title: Two, file: quillfeather.txt, sha256: {'0' * 64}, marking: U}}]\n"
+    made = at(SECTION % kept + source)
+    assert b"uillfeather" not in made.file.data
+    assert b"000" not in made.file.data
+    assert {each.path.rpartition(".")[2] for each in made.withheld} == {"quotes", "file", "sha256"}
+
+
 def test_every_key_of_a_meeting_has_a_rule():
     """One that is new goes from every level, until docs/release.md says otherwise."""
     keys = {field.alias or name for name, field in Meeting.model_fields.items()}
