@@ -264,3 +264,15 @@ def test_a_field_stands_in_the_schema_which_says_what_it_is(field):
     """The manual has a row for each key of the schema, as the tests of its page have it."""
     name, key = field.split(".")
     assert (SCHEMA if name == "Meeting" else SCHEMA["$defs"][name])["properties"][key].get("description")
+
+
+@pytest.mark.parametrize("field", ["Point.text", "ParagraphContent.text", "CellContent.text", "FollowUp.action"])
+def test_quotes_stay_where_the_text_that_rests_on_them_is_edited(field):
+    result = edited(field, tracked=True)
+    assert result.data is not None
+    before, after = (
+        {path: value for path, value in tree.values.items() if ".quotes[" in str(path)}
+        for tree in (read_tree(WHOLE.encode(), "whole.yaml"), read_tree(result.data, "whole.yaml"))
+    )
+    assert len(before) == 7 * 5
+    assert before == after
