@@ -97,8 +97,20 @@ def _for_statement(traced: Trace, statement: TracedStatement, corpus: _Corpus, s
     # The longest first: a lead-in of two words rests on what the text behind it does.
     for sentence in sorted(statement.statement.sentences, key=lambda each: each.start - each.end):
         chosen += _for_sentence(traced, sentence, corpus, setting, chosen)
-    for each in sorted(chosen, key=lambda it: (corpus.order[it.source.id], it.place.start)):
-        yield _proposal(path, shown, each)
+    for run in _joined(sorted(chosen, key=lambda it: (corpus.order[it.source.id], it.place.start))):
+        yield _proposal(path, shown, run)
+
+
+def _joined(chosen: Iterable[_Candidate]) -> list[list[_Candidate]]:
+    """Join sentences that stand one behind the other in a source."""
+    runs: list[list[_Candidate]] = []
+    for each in chosen:
+        last = runs[-1][-1] if runs else None
+        if last and last.source is each.source and 0 <= each.place.start - last.place.end <= 1:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    return runs
 
 
 def _for_sentence(
@@ -135,9 +147,9 @@ def _wrong(sentence: Sentence, candidates: Sequence[_Candidate], setting: Settin
     return sum(not each.unclear for each in held.findings)
 
 
-def _proposal(path: str, text: str, found: _Candidate) -> Proposal:
-    source, place = found.source, found.place
-    exact = source.text[place.start : place.end]
+def _proposal(path: str, text: str, run: list[_Candidate]) -> Proposal:
+    source, place = run[0].source, run[0].place
+    exact = source.text[place.start : run[-1].place.end]
     before = source.text[: place.start].split()[-_BESIDE:]
     repeated = source.text.count(exact) > 1
     return Proposal(path, text, source.id, exact, place.at, " ".join(before) if repeated else "")
