@@ -407,7 +407,7 @@ def to_item_id(value: Any, info: Checking) -> Any:
 
 def to_words(value: Any, info: Checking) -> Any:
     value = stripped(value)
-    if len(value) < 1:
+    if len(value) < 1 or len(value) > 20000:
         give_up()
     value = _one_line(value)
     if len(value) > 20000:
