@@ -7,6 +7,7 @@ is bounded, and calls may come from several threads at once.
 
 from factsheet.api.given import MeetingSource, Setup
 from factsheet.api.imports import Imported, import_text
+from factsheet.api.leaks import leak_check
 from factsheet.api.markings import banner, markings
 from factsheet.api.packs import ListedFont, fonts, labels, profiles
 from factsheet.api.releases import Released, release
@@ -56,6 +57,7 @@ __all__ = [
     "fonts",
     "import_text",
     "labels",
+    "leak_check",
     "markings",
     "parity",
     "profiles",

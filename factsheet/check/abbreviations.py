@@ -19,7 +19,7 @@ _PARTIES = frozenset([("EU",), ("GB",), ("UN",), ("US",)])
 """The parties among them, whose abbreviations every reader of a language knows in it: `ООН`, `UE`, `EE. UU.`"""
 
 # Letterheads, references and quoted titles write what they write.
-_ELSEWHERE = ("abbreviations", "sources", "contacts", "issuer", "reference", "classification")
+_ELSEWHERE = ("abbreviations", "sources", "contacts", "issuer", "reference", "classification", "clearances")
 _NAMES = ("name", "party", "marking")
 _HEADS = ("lead", "title", "caption")
 

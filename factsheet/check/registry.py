@@ -2,7 +2,18 @@
 
 from collections.abc import Iterator
 
-from factsheet.check import abbreviations, clearances, content, cuts, marks, parties, references, starter, states
+from factsheet.check import (
+    abbreviations,
+    clearances,
+    content,
+    cuts,
+    marks,
+    parties,
+    references,
+    silence,
+    starter,
+    states,
+)
 from factsheet.check.rule import Finding, Rule, Seen, WrittenRule
 from factsheet.diagnostics import Severity, suggest
 from factsheet.meeting import Meeting
@@ -19,6 +30,9 @@ RULES: tuple[Rule | WrittenRule, ...] = (
     Rule("clearance-missing", clearances.missing_clearances, gate=True),
     Rule("clearance-objected", clearances.objections, gate=True),
     Rule("clearance-lapsed", clearances.lapsed_clearances, gate=True),
+    Rule("silence-broken", silence.broken_silence, gate=True),
+    Rule("silence-edited", silence.edited_texts, gate=True),
+    Rule("silence-undigested", silence.without_digest, gate=True),
     WrittenRule("unused-abbreviation", abbreviations.unused_abbreviations),
     Rule("uncited-source", references.uncited_sources),
     Rule("number-of-parties", parties.number_of_parties),

@@ -34,6 +34,7 @@ _COMMANDS = {
     "watch": "Build meetings whenever something is saved.",
     "verify": "Check an output folder against its manifest.",
     "changes": "Say which sheets differ between two manifests.",
+    "leak-check": "Say what files hold that a level of release may not see.",
     "redline": "Write the changes between two versions.",
     "beside": "Write versions in two languages side by side.",
     "review": "Show or merge what comes back in Word.",
@@ -108,7 +109,7 @@ class LazyGroup(SuggestingGroup):
         """Import a command."""
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f"factsheet.cli.{cmd_name}").command
+        command: click.Command = import_module(f"factsheet.cli.{cmd_name.replace('-', '_')}").command
         command.short_help = _COMMANDS[cmd_name]
         return command
 

@@ -19,7 +19,7 @@ from factsheet.compose.values import CONTEXT_KEY, CompositionContext, View
 from factsheet.dates.writing import locale_of_dates
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document.nodes import Document, Metadata
-from factsheet.meeting import Meeting, Status
+from factsheet.meeting import Meeting, Stage, Status, stage_of
 from factsheet.profiles.house import House
 from factsheet.typography.digits import EUROPEAN, locale_of, numbering_of, plain_tag
 
@@ -44,14 +44,15 @@ def compose(  # noqa: PLR0913 - what is composed, of what, and in which form
     prints: Mapping[str, str] | None = None,
     alternat: str = "",
     embargoed: bool = False,
+    stage: Stage | None = None,
     marking: SheetMarking | None = None,
 ) -> Composed:
     """Compose a meeting with a pack; `created` (aware) is the time that files give as theirs.
 
     A `draft` is for those who clear the sheet: templates print their clearances in it, and its embargo, which others
-    have while they are `embargoed`. What stands in `prints`, as `Composed` has them, is printed so; all else by today's
-    rules. With `alternat` it is the copy of that party. A marked sheet bears its `marking`, or what stands of it in
-    `prints`.
+    have while they are `embargoed`. At a `stage` of its silence procedure before it is adopted, it has no number. What
+    stands in `prints`, as `Composed` has them, is printed so; all else by today's rules. With `alternat` it is the copy
+    of that party. A marked sheet bears its `marking`, or what stands of it in `prints`.
 
     Raises FactsheetError, with the template's file and line, for anything wrong with the template, and for a party that
     has no copy.
@@ -62,7 +63,8 @@ def compose(  # noqa: PLR0913 - what is composed, of what, and in which form
     source, metadata = MarkupSource(pack.templates, pack.main), _metadata(meeting, pack, created)
     marking = marking or SheetMarking.of_prints(prints or {})
     embargoed = meeting.embargo is not None and (draft or embargoed)
-    writing = _Writing(meeting, pack, house, draft, embargoed, prints or {}, source, marking)
+    meeting, silence = _at_stage(meeting, stage_of(meeting, None) if draft else stage)
+    writing = _Writing(meeting, pack, house, draft, embargoed, silence, prints or {}, source, marking)
     markup, sheet = writing.written(lines=False)
     document = _read_quickly(markup, metadata, sheet.numbering)
     if document is None:
@@ -75,14 +77,25 @@ def compose(  # noqa: PLR0913 - what is composed, of what, and in which form
     return Composed(document, tuple(sheet.diagnostics.values()), sheet.prints)
 
 
+def _at_stage(meeting: Meeting, stage: Stage | None) -> tuple[Meeting, str]:
+    """Give a meeting as it is at a stage of its silence procedure: without its number until it is adopted."""
+    if stage is None or stage is Stage.ADOPTED:
+        return meeting, ""
+    return meeting.model_copy(update={"reference": None}), stage.value
+
+
 class _Writing(Struct):
-    """What markup is written of; `prints` are what values print as, `marking` is that of a marked sheet."""
+    """What markup is written of; `prints` are what values print as, `marking` is that of a marked sheet.
+
+    `silence` is the stage of a text that is not adopted, empty for all others.
+    """
 
     meeting: Meeting
     pack: Pack
     house: House
     draft: bool
     embargoed: bool
+    silence: str
     prints: Mapping[str, str]
     source: MarkupSource
     marking: SheetMarking | None
@@ -94,6 +107,7 @@ class _Writing(Struct):
             "meeting": View(meeting, "", sheet.report),
             "draft": self.draft,
             "embargoed": self.embargoed,
+            "silence": self.silence,
             "profile": house,
             "housekeeping": self.draft or house.housekeeping or meeting.status is Status.DRAFT,
             "marked": self.marking is not None,

@@ -54,7 +54,7 @@ ELEMENTS: dict[str, Element] = {
     "end": _LINE,
     "title": _INLINES,
     "p": Element(INLINE, text=True, optional=_names("class")),
-    "section": Element(FLOW | {"heading"}, required=_names("id"), optional=_names("type")),
+    "section": Element(FLOW | {"heading"}, required=_names("id"), optional=_names("type", "page")),
     "heading": _INLINES,
     "ul": Element(_names("li"), optional=_names("type")),
     "ol": Element(_names("li"), optional=_names("type", "start", "continues")),

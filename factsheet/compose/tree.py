@@ -147,7 +147,11 @@ class _Builder(Struct):
         numbering = self._numbering(element)
         numbering = numbering and numbering.at(before)
         blocks = self._blocks(_after_heading(element), level)
-        return nodes.Section(str(element.attrib["id"]), level, self._heading(element), blocks, numbering)
+        page = element.get("page")
+        if page not in {None, "new"}:
+            self._wrong(element, f"`page` of <section> is `{page}`, not `new`")
+        name, heading = str(element.attrib["id"]), self._heading(element)
+        return nodes.Section(name, level, heading, blocks, numbering, page is not None)
 
     def _list(self, element: XmlElement) -> nodes.List:
         """Build a list; the number that it begins with is known before what stands in its items is counted."""

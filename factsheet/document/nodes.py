@@ -204,7 +204,7 @@ class Paragraph(Struct, frozen=True):
 class Section(Struct, frozen=True):
     """A heading and what stands under it; `level` is 1 to 3 and grows by one a nesting.
 
-    Where headings are numbered, the `numbering` starts with this one.
+    Where headings are numbered, the `numbering` starts with this one. A section may begin a `new_page`.
     """
 
     id: str
@@ -212,6 +212,7 @@ class Section(Struct, frozen=True):
     heading: tuple[Inline, ...]
     blocks: tuple[Block, ...]
     numbering: Numbering | None = None
+    new_page: bool = False
 
     @property
     def label(self) -> str:

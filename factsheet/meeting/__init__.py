@@ -3,6 +3,7 @@
 A value's path names each item of a list by its identity: `sections[security].content[deterrence].text`.
 """
 
+from factsheet.meeting.circulation import Stage, broken_at, circulated_digest, is_edited, stage_of
 from factsheet.meeting.content import (
     CellContent,
     Cited,
@@ -32,6 +33,7 @@ from factsheet.meeting.records import (
     FollowUp,
     FollowUpStatus,
     Owner,
+    Role,
     Source,
 )
 from factsheet.meeting.text import FieldMark, Plain, Rich
@@ -72,20 +74,26 @@ __all__ = [
     "Quote",
     "Quoted",
     "Rich",
+    "Role",
     "RowContent",
     "Season",
     "SectionContent",
     "Source",
+    "Stage",
     "Status",
     "TableContent",
     "Venue",
     "WrittenTime",
+    "broken_at",
+    "circulated_digest",
     "content_digest",
     "facts_at",
     "facts_of",
     "identity_of",
+    "is_edited",
     "is_territory",
     "outline",
     "read_meeting",
+    "stage_of",
     "usual_keys",
 ]

@@ -12,12 +12,13 @@ from factsheet.meeting.marking import Classification
 from factsheet.meeting.model import DocumentKind, Kind, Meeting, Status
 from factsheet.meeting.people import CoIssuer, Contact, Emblem, Issuer, NamesByLanguage, Participant, ParticipantGroup, Person, Release, Venue, _country, _party
 from factsheet.meeting.quotes import Quote
-from factsheet.meeting.records import Abbreviation, Allowance, Annex, Clearance, Decision, FollowUp, FollowUpStatus, Owner, RelatedDocument, Source
-from factsheet.meeting.text import Digest, Email, FileId, ItemId, Phone, Sha256, ShortForm, Url, Version, _inside_the_set, _language, _not_empty, _one_line, _one_paragraph
+from factsheet.meeting.records import Abbreviation, Allowance, Annex, Clearance, Decision, FollowUp, FollowUpStatus, Owner, RelatedDocument, Role, Source
+from factsheet.meeting.silence import Objection, Silence
+from factsheet.meeting.text import Digest, Email, FileId, ItemId, Phone, Round, Sha256, ShortForm, Url, Version, _inside_the_set, _language, _not_empty, _one_line, _one_paragraph
 from factsheet.meeting.times import WrittenTime
 from factsheet.models.checking import Checking, give_up, number, stripped, text, whole
 
-_KEYS_OF_MEETING = frozenset(['marking', 'format', 'id', 'reference', 'kind', 'document', 'title', 'language', 'date', 'from', 'to', 'starts', 'duration', 'previous', 'status', 'version', 'venue', 'issuer', 'co_issuers', 'released', 'embargo', 'participants', 'groups', 'summary', 'classification', 'numbering', 'abbreviations', 'sections', 'follow_ups', 'sources', 'annexes', 'related', 'contacts', 'clearances', 'alternat', 'allow'])
+_KEYS_OF_MEETING = frozenset(['marking', 'format', 'id', 'reference', 'kind', 'document', 'title', 'language', 'date', 'from', 'to', 'starts', 'duration', 'previous', 'status', 'version', 'venue', 'issuer', 'co_issuers', 'released', 'embargo', 'silence', 'participants', 'groups', 'summary', 'classification', 'numbering', 'abbreviations', 'sections', 'follow_ups', 'sources', 'annexes', 'related', 'contacts', 'clearances', 'objections', 'alternat', 'allow'])
 _CHECK_FILE_ID = FileId.__metadata__[1].func
 _KINDS = {each.value: each for each in Kind}
 _DOCUMENT_KINDS = {each.value: each for each in DocumentKind}
@@ -30,6 +31,8 @@ _KEYS_OF_EMBLEM = frozenset(['path', 'alt'])
 _KEYS_OF_CO_ISSUER = frozenset(['name', 'office', 'emblem', 'country', 'id'])
 _CHECK_ITEM_ID = ItemId.__metadata__[1].func
 _KEYS_OF_RELEASE = frozenset(['date', 'time', 'place'])
+_KEYS_OF_SILENCE = frozenset(['until', 'digest'])
+_CHECK_DIGEST = Digest.__metadata__[0].func
 _KEYS_OF_PARTICIPANT = frozenset(['marking', 'id', 'party', 'people'])
 _KEYS_OF_PERSON = frozenset(['id', 'style', 'name', 'family_name', 'title', 'role', 'also'])
 _KEYS_OF_PARTICIPANT_GROUP = frozenset(['id', 'title', 'participants'])
@@ -60,9 +63,11 @@ _KEYS_OF_RELATED_DOCUMENT = frozenset(['marking', 'id', 'title', 'publisher', 'd
 _KEYS_OF_CONTACT = frozenset(['marking', 'id', 'name', 'office', 'email', 'phone', 'url'])
 _CHECK_EMAIL = Email.__metadata__[0].func
 _CHECK_PHONE = Phone.__metadata__[0].func
-_KEYS_OF_CLEARANCE = frozenset(['id', 'office', 'name', 'decision', 'date', 'digest'])
+_KEYS_OF_CLEARANCE = frozenset(['id', 'role', 'symbol', 'office', 'round', 'name', 'decision', 'date', 'digest'])
+_ROLES = {each.value: each for each in Role}
+_CHECK_ROUND = Round.__metadata__[0].func
 _DECISIONS = {each.value: each for each in Decision}
-_CHECK_DIGEST = Digest.__metadata__[0].func
+_KEYS_OF_OBJECTION = frozenset(['id', 'party', 'time'])
 _KEYS_OF_ALLOWANCE = frozenset(['code', 'reason'])
 
 
@@ -102,6 +107,7 @@ def to_meeting(value: Any, info: Checking) -> Meeting:
     data["co_issuers"] = to_list_of_co_issuer(value["co_issuers"], info) if "co_issuers" in value else ()
     data["released"] = to_release(value["released"], info) if "released" in value else None
     data["embargo"] = to_written_time(value["embargo"], info) if "embargo" in value else None
+    data["silence"] = to_silence(value["silence"], info) if "silence" in value else None
     data["participants"] = to_checked_list_of_participant(value["participants"], info)
     data["groups"] = to_list_of_participant_group(value["groups"], info) if "groups" in value else ()
     data["summary"] = to_list_of_point(value["summary"], info) if "summary" in value else ()
@@ -115,6 +121,7 @@ def to_meeting(value: Any, info: Checking) -> Meeting:
     data["related"] = to_list_of_related_document(value["related"], info) if "related" in value else ()
     data["contacts"] = to_list_of_contact(value["contacts"], info) if "contacts" in value else ()
     data["clearances"] = to_list_of_clearance(value["clearances"], info) if "clearances" in value else ()
+    data["objections"] = Meeting._under_silence(to_list_of_objection(value["objections"], info), info) if "objections" in value else ()
     data["alternat"] = to_list_of_plain(value["alternat"], info) if "alternat" in value else ()
     data["allow"] = to_list_of_allowance(Meeting._each_code_once(value["allow"]), info) if "allow" in value else ()
     return Meeting(**data)
@@ -269,6 +276,22 @@ def to_release(value: Any, info: Checking) -> Release:
     data["time"] = Release._not_beside_date(to_written_time(value["time"], info), info) if "time" in value else None
     data["place"] = to_plain(value["place"], info) if "place" in value else None
     return Release(**data)
+
+
+def to_silence(value: Any, info: Checking) -> Silence:
+    value = Silence._every_key_has_a_value(value)
+    if type(value) is not dict or not value.keys() <= _KEYS_OF_SILENCE:
+        give_up()
+    return Silence(
+        until=to_written_time(value["until"], info),
+        digest=to_digest(value["digest"], info) if "digest" in value else None,
+    )
+
+
+def to_digest(value: Any, info: Checking) -> Any:
+    value = stripped(value)
+    value = _CHECK_DIGEST(value)
+    return value
 
 
 def to_checked_list_of_participant(value: Any, info: Checking) -> Any:
@@ -872,7 +895,10 @@ def to_clearance(value: Any, info: Checking) -> Clearance:
     data: dict[str, Any] = {}
     info = Checking(data, info.context)
     data["id"] = to_own_id(value["id"], info)
+    data["role"] = to_role(value["role"], info) if "role" in value else Role.CLEARED
+    data["symbol"] = to_plain(value["symbol"], info) if "symbol" in value else None
     data["office"] = to_plain(value["office"], info)
+    data["round"] = to_round(value["round"], info) if "round" in value else None
     data["name"] = to_plain(value["name"], info) if "name" in value else None
     data["decision"] = to_decision(value["decision"], info) if "decision" in value else None
     data["date"] = Clearance._of_a_decision(to_day(value["date"], info), info) if "date" in value else None
@@ -880,14 +906,35 @@ def to_clearance(value: Any, info: Checking) -> Clearance:
     return Clearance(**data)
 
 
+def to_role(value: Any, info: Checking) -> Any:
+    return _ROLES[value] if type(value) is str else value if type(value) is Role else give_up()
+
+
+def to_round(value: Any, info: Checking) -> Any:
+    value = stripped(value)
+    value = _CHECK_ROUND(value)
+    return value
+
+
 def to_decision(value: Any, info: Checking) -> Any:
     return _DECISIONS[value] if type(value) is str else value if type(value) is Decision else give_up()
 
 
-def to_digest(value: Any, info: Checking) -> Any:
-    value = stripped(value)
-    value = _CHECK_DIGEST(value)
-    return value
+def to_list_of_objection(value: Any, info: Checking) -> Any:
+    if type(value) is not list:
+        give_up()
+    return tuple([to_objection(each, info) for each in value])
+
+
+def to_objection(value: Any, info: Checking) -> Objection:
+    value = Objection._every_key_has_a_value(value)
+    if type(value) is not dict or not value.keys() <= _KEYS_OF_OBJECTION:
+        give_up()
+    return Objection(
+        id=to_own_id(value["id"], info),
+        party=to_party(value["party"], info),
+        time=to_written_time(value["time"], info),
+    )
 
 
 def to_list_of_plain(value: Any, info: Checking) -> Any:

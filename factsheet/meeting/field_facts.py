@@ -9,7 +9,8 @@ from factsheet.meeting.marking import Classification
 from factsheet.meeting.model import DocumentKind, Kind, Meeting, Status
 from factsheet.meeting.people import CoIssuer, Contact, Emblem, Issuer, Participant, ParticipantGroup, Person, Release, Venue
 from factsheet.meeting.quotes import Quote
-from factsheet.meeting.records import Abbreviation, Allowance, Annex, Clearance, Decision, FollowUp, FollowUpStatus, Owner, RelatedDocument, Source
+from factsheet.meeting.records import Abbreviation, Allowance, Annex, Clearance, Decision, FollowUp, FollowUpStatus, Owner, RelatedDocument, Role, Source
+from factsheet.meeting.silence import Objection, Silence
 from factsheet.meeting.text import FieldMark
 
 _ASIDE = frozenset([FieldMark.ASIDE])
@@ -49,6 +50,7 @@ FACTS = {
         "co_issuers": FieldFacts(key='co_issuers', parts=(CoIssuer,), named_by=('name',), local=True),
         "released": FieldFacts(key='released', parts=(Release,)),
         "embargo": FieldFacts(key='embargo', filter='moment'),
+        "silence": FieldFacts(key='silence', marks=_ASIDE, parts=(Silence,)),
         "participants": FieldFacts(key='participants', parts=(Participant,), named_by=('party',), local=True),
         "groups": FieldFacts(key='groups', parts=(ParticipantGroup,), named_by=('title',)),
         "summary": FieldFacts(key='summary', parts=(Point,), named_by=('lead', 'text',)),
@@ -61,7 +63,8 @@ FACTS = {
         "annexes": FieldFacts(key='annexes', parts=(Annex,), named_by=('title',)),
         "related": FieldFacts(key='related', parts=(RelatedDocument,), named_by=('title',)),
         "contacts": FieldFacts(key='contacts', parts=(Contact,), named_by=('name',)),
-        "clearances": FieldFacts(key='clearances', marks=_ASIDE, parts=(Clearance,), named_by=('office',), local=True),
+        "clearances": FieldFacts(key='clearances', marks=_ASIDE, parts=(Clearance,), named_by=('office', 'round',), local=True),
+        "objections": FieldFacts(key='objections', marks=_ASIDE, parts=(Objection,), named_by=('party',), local=True),
         "alternat": FieldFacts(key='alternat', marks=_ASIDE_BY_LANGUAGE),
         "allow": FieldFacts(key='allow', marks=_ASIDE_BY_LANGUAGE, parts=(Allowance,)),
     },
@@ -88,6 +91,10 @@ FACTS = {
         "date": FieldFacts(key='date', filter='day'),
         "time": FieldFacts(key='time', filter='moment'),
         "place": FieldFacts(key='place', marks=_WORDED_PLACE),
+    },
+    Silence: {
+        "until": FieldFacts(key='until', filter='moment'),
+        "digest": FieldFacts(key='digest', marks=_BY_LANGUAGE),
     },
     Participant: {
         "marking": FieldFacts(key='marking'),
@@ -186,11 +193,19 @@ FACTS = {
     },
     Clearance: {
         "id": FieldFacts(key='id', marks=_ASIDE),
+        "role": FieldFacts(key='role', filter='label', choices=Role, usual='cleared'),
+        "symbol": FieldFacts(key='symbol'),
         "office": FieldFacts(key='office', marks=_WORDED),
+        "round": FieldFacts(key='round'),
         "name": FieldFacts(key='name', marks=_WORDED_PERSON),
         "decision": FieldFacts(key='decision', filter='label', choices=Decision),
         "date": FieldFacts(key='date', filter='day'),
         "digest": FieldFacts(key='digest', marks=_BY_LANGUAGE),
+    },
+    Objection: {
+        "id": FieldFacts(key='id', marks=_ASIDE),
+        "party": FieldFacts(key='party', marks=_PARTY, filter='designation'),
+        "time": FieldFacts(key='time', filter='moment'),
     },
     Allowance: {
         "code": FieldFacts(key='code'),

@@ -20,6 +20,7 @@ from factsheet.meeting.records import (
     RelatedDocument,
     Source,
 )
+from factsheet.meeting.silence import Objection, Silence
 from factsheet.meeting.text import NOT_EMPTY, FieldMark, FileId, LanguageTag, Line, Plain, Version, others
 from factsheet.meeting.times import WrittenTime
 from factsheet.models.declaring import Field, ValidationInfo, field_validator, model_validator
@@ -68,7 +69,7 @@ class Meeting(Marked):
         title="subject headline name heading", language="lang locale", date="day when", duration="length lasted took",
         starts="start_time time begins hour",
         released="release issued published publication", from_="start begin", to="end",
-        embargo="embargoed embargo_until embargoed_until hold_until",
+        embargo="embargoed embargo_until embargoed_until hold_until", silence="silence_until under_silence",
         venue="location place where", issuer="author ministry", reference="ref number registry", kind="type",
         document="document_type genre doc_type",
         participants="attendees parties delegations attendance", summary="highlights overview key_points",
@@ -119,6 +120,9 @@ class Meeting(Marked):
     embargo: WrittenTime | None = Field(
         None, description="Until when nothing of the sheet may be published: 2025-04-03T12:00 Europe/Brussels."
     )
+    silence: Annotated[Silence | None, FieldMark.ASIDE] = Field(
+        None, description="The silence procedure: until when the text is interim and may be objected to."
+    )
     participants: Annotated[tuple[Participant, ...], *NOT_EMPTY] = Field(
         description="The parties and their people, in the order they are printed."
     )
@@ -147,6 +151,9 @@ class Meeting(Marked):
     contacts: tuple[Contact, ...] = Field((), description="Whom to ask.")
     clearances: Annotated[tuple[Clearance, ...], FieldMark.ASIDE] = Field(
         (), description="The offices that clear the sheet, and what they said; printed in drafts only."
+    )
+    objections: Annotated[tuple[Objection, ...], FieldMark.ASIDE] = Field(
+        (), description="Who objected under silence, and when; not printed."
     )
     alternat: Annotated[tuple[Line, ...], FieldMark.ASIDE, FieldMark.BY_LANGUAGE] = Field(
         (), description="Paths of texts beside the title in which each party's copy names that party first."
@@ -200,6 +207,13 @@ class Meeting(Marked):
         if previous == info.data.get("id"):
             raise refuse("must be the id of another meeting", beside=Beside("this one's stands here", ("id",), 1))
         return previous
+
+    @field_validator("objections")
+    @classmethod
+    def _under_silence(cls, objections: tuple[Objection, ...], info: ValidationInfo) -> tuple[Objection, ...]:
+        if objections and info.data.get("silence") is None and "silence" in info.data:
+            raise refuse("must stand beside `silence`", "add `silence:` with its hour, or leave them out")
+        return objections
 
     @field_validator("allow", mode="before")
     @classmethod

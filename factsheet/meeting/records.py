@@ -15,10 +15,12 @@ from factsheet.meeting.text import (
     FieldMark,
     FilePath,
     ItemId,
+    Line,
     OwnId,
     Part,
     Plain,
     Rich,
+    Round,
     Sha256,
     ShortForm,
     Url,
@@ -36,15 +38,29 @@ class Decision(StrEnum):
     FOR_INFORMATION = "for information"
 
 
+class Role(StrEnum):
+    """What an office does for a sheet: it drafts it, clears it, or approves it in the end."""
+
+    DRAFTED = "drafted"
+    CLEARED = "cleared"
+    APPROVED = "approved"
+
+
 class Clearance(Part):
     """An office that is asked for clearance, and its answer; `digest` names the content that it was given for."""
 
-    named_by = ("office",)
+    named_by = ("office", "round")
     local = True
-    others = others(name="by person officer", decision="answer status result", date="day on", office="desk department")
+    others = others(
+        name="by person officer", decision="answer status result", date="day on", office="desk department",
+        symbol="office_symbol abbreviation", round="turn", role="as",
+    )  # fmt: skip
 
     id: OwnId = Field(description="Names the clearance in references; the office where it is left out.")
+    role: Role = Field(Role.CLEARED, description="What the office does: it drafted the sheet, clears or approves it.")
+    symbol: Line | None = Field(None, description="The symbol of the office, such as EUR/RPM.")
     office: Plain = Field(description="The office that is asked.")
+    round: Round | None = Field(None, description="The round of clearance in which it is asked: 1, 2, …")
     name: Annotated[Plain | None, FieldMark.PERSON] = Field(None, description="Who answered for it.")
     decision: Decision | None = Field(None, description="What it said; left out while it has not answered.")
     date: Day | None = Field(None, description="The day of the answer.")

@@ -39,6 +39,8 @@ _TITLES = {
     "Venue": "Venue",
     "Issuer": "Issuer",
     "Release": "Release",
+    "Silence": "Silence procedure",
+    "Objection": "Objection",
     "Emblem": "Emblem",
     "NumberingForms": "Numbering",
 }
@@ -58,6 +60,7 @@ _FIRST: Mapping[tuple[str, str], tuple[str, Any]] = {
     ("Meeting", "follow_ups"): ("A follow-up", {"action": "$1", "owners": ["$2"], "due": "$3"}),
     ("Meeting", "sources"): ("A source", {"id": "$1", "title": "$2", "url": "$3"}),
     ("Meeting", "contacts"): ("A contact", {"name": "$1", "email": "$2"}),
+    ("Meeting", "objections"): ("An objection", {"party": "$1", "time": "$2"}),
     ("Meeting", "clearances"): ("An office", {"office": "$1"}),
     ("Meeting", "allow"): ("An allowance", {"code": "$1", "reason": "$2"}),
     ("TableContent", "columns"): ("A column", {"title": "$1", "align": "$2"}),

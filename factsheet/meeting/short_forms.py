@@ -126,7 +126,14 @@ class Expander(Struct):
         root = self._each(root, "sections", lambda node: self._section(node, 1))
         root = self._each(root, "follow_ups", self._follow_up)
         root = self._each(root, "clearances", lambda node: _text_as("office", node))
-        return self._abbreviations(self._released(_with_lists(root, "numbering", ("sections", "points"))))
+        root = self._silence(_with_lists(root, "numbering", ("sections", "points")))
+        return self._abbreviations(self._released(root))
+
+    @staticmethod
+    def _silence(root: Mapping) -> Mapping:
+        """Take a text for the hour at which silence expires."""
+        entry = root.get("silence")
+        return with_value(root, entry, _text_as("until", entry.value)) if entry else root
 
     @staticmethod
     def _released(root: Mapping) -> Mapping:

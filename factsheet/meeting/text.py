@@ -186,6 +186,11 @@ Version = Annotated[
     str, _matching(_VERSION, "must be numbers joined by dots", "for example `2` or `1.3`"), shown(_VERSION)
 ]
 
+_ROUND = "[1-9][0-9]?"
+
+Round = Annotated[str, _matching(_ROUND, "must be a number from 1 to 99", "for example `2`"), shown(_ROUND)]
+"""The number of a round, of several that a text goes through."""
+
 _DIGEST = "[0-9a-f]{16}"
 
 Digest = Annotated[

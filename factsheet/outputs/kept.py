@@ -13,13 +13,17 @@ from msgspec.structs import astuple, replace
 from factsheet.diagnostics import Diagnostic
 
 EMBARGOED = "embargoed"
+INTERIM = "interim"
+"""The stage of a text under silence, which an hour ends."""
 
 
 class Facts(Struct, frozen=True):
     """What the names of a sheet's files may say of it; `date` is the first day of its meeting (ISO 8601).
 
     `party` is the one whose copy it is, empty for a sheet that is no copy. `embargo` is the hour at which an embargo
-    ends (ISO 8601, UTC), `embargoed` tells whether the sheet says so; both are empty where there is none.
+    ends (ISO 8601, UTC), `embargoed` tells whether the sheet says so; both are empty where there is none. `silence` is
+    the hour at which silence expires, `broken` that of the first objection before it, and `stage` what the sheet says
+    of it; of a text that was edited since it was circulated there is the stage alone, which no hour changes.
     """
 
     id: str
@@ -32,12 +36,22 @@ class Facts(Struct, frozen=True):
     party: str = ""
     embargo: str = ""
     embargoed: str = ""
+    silence: str = ""
+    broken: str = ""
+    stage: str = ""
 
     def at(self, moment: datetime) -> Facts:
         """Give the facts of the same sheet as it would be made at a moment (aware)."""
-        if not self.embargo:
-            return self
-        return replace(self, embargoed=EMBARGOED if moment < datetime.fromisoformat(self.embargo) else "")
+        facts = self
+        if facts.embargo:
+            facts = replace(facts, embargoed=EMBARGOED if moment < datetime.fromisoformat(facts.embargo) else "")
+        if facts.silence:
+            from factsheet.meeting.circulation import stage_at  # noqa: PLC0415 - few sheets have a silence procedure
+
+            until = datetime.fromisoformat(facts.silence)
+            broken = datetime.fromisoformat(facts.broken) if facts.broken else None
+            facts = replace(facts, stage=stage_at(moment, until, broken).value)
+        return facts
 
     def shared(self) -> Facts:
         """Give the same facts with strings that all sheets share, for those who keep many."""

@@ -85,6 +85,8 @@ def _facts(facts: Facts) -> dict[str, Any]:
         "party": facts.party or None,
         "embargo": facts.embargo or None,
         "embargoed": bool(facts.embargoed),
+        "silence": facts.silence or None,
+        "stage": facts.stage or None,
     }
 
 

@@ -99,6 +99,7 @@ def house_of(profile: Profile, name: str, language: str, filed: Mapping[str, str
         dict(filed),
         NameForm(names.family, names.capitals, names.of) if names else NameForm(),
         DateForm(dates.locale or "", dates.era or "", dates.pattern or "") if dates else DateForm(),
+        profile.clearances,
     )
 
 

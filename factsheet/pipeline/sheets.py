@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, bounded
 from factsheet.document.nodes import Document
-from factsheet.meeting import Meeting, MeetingFile, Positions, identity_of, read_meeting
+from factsheet.meeting import Meeting, MeetingFile, Positions, Stage, identity_of, read_meeting, stage_of
 from factsheet.paths import item_text, key_text
 from factsheet.pipeline.glance import may_be_marked
 from factsheet.pipeline.packs import IMAGES, OF_PACK, SheetStyle, Unfit
@@ -42,7 +42,8 @@ class Composing(Struct, frozen=True):
 
     `created` is the time that files give as their making (aware; None: the meeting's last day). What `prints` has, as a
     `Sheet` gives it, prints so; all else by today's rules. `alternat` is the party whose copy it is, empty for none.
-    `at` is the moment (aware) that tells whether an embargo is still on; without one it is, as it is for drafts.
+    `at` is the moment (aware) that tells whether an embargo is still on, or silence; without one it is, as it is for
+    drafts.
     """
 
     created: datetime | None = None
@@ -55,6 +56,10 @@ class Composing(Struct, frozen=True):
     def embargoes(self, meeting: Meeting) -> bool:
         """Tell whether a meeting's sheet is marked as one under embargo."""
         return self.at is None or meeting.is_embargoed(self.at)
+
+    def stage(self, meeting: Meeting) -> Stage | None:
+        """Give the stage of a meeting's silence procedure that its sheet says."""
+        return stage_of(meeting, self.at)
 
 
 class Checks(Struct, frozen=True):
@@ -119,6 +124,7 @@ def compose_sheet(
             prints=prints,
             alternat=alternat,
             embargoed=embargoed,
+            stage=composing.stage(meeting),
             marking=marking,
         )
     except FactsheetError as error:

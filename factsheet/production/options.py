@@ -233,7 +233,7 @@ class Options(Struct, frozen=True):
     at: Annotated[
         str | None,
         Option(
-            "The moment that embargoes are held against.  [default: now]",
+            "The moment that embargoes and silence are held against.  [default: now]",
             "TIME",
             key="",
             stale=Stale.USERS,
@@ -257,7 +257,10 @@ class Options(Struct, frozen=True):
 
     @property
     def moment(self) -> datetime:
-        """The moment (aware) that embargoes are held against: `at`, or what the clock says, never SOURCE_DATE_EPOCH."""
+        """The moment (aware) that embargoes and silence are held against: `at`, or what the clock says.
+
+        It is never SOURCE_DATE_EPOCH.
+        """
         if self.at is None:
             return datetime.now(UTC)
         from factsheet.times.zoned import parse_zoned  # noqa: PLC0415 - only where a moment is named

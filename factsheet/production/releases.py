@@ -18,6 +18,7 @@ from factsheet.pipeline.releasing import Releaser
 from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file
 from factsheet.production.inputs.levels import all_levels, folder_of, releaser_of
 from factsheet.production.inputs.packs import PackLibrary
+from factsheet.production.leaks import leaks_in
 from factsheet.production.options import RunOptions
 from factsheet.production.sets.request import Observer, Request, SheetReport, State
 from factsheet.production.sets.run import build_set
@@ -62,6 +63,7 @@ def release_set(
     for name in names:
         options = replace(request.options, release=name, output=base / folder_of(name))
         yield from build_set(replace(request, options=options), run, observer)
+        yield leaks_in(options.output, replace(request, options=options))
     written = write_accounts(base, account_for(request, names), names)
     yield SheetReport(None, (), written, State.BUILT)
 

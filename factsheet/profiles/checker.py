@@ -12,7 +12,7 @@ from factsheet.meeting.text import _one_line
 from factsheet.models.checking import Checking, give_up, number, stripped, text, truth
 from factsheet.profiles.model import Dates, Elements, NamesOfPersons, OrderOfParties, Profile, _codes, _first, _language, _seat, _zone
 
-_KEYS_OF_PROFILE = frozenset(['title', 'base', 'countries', 'pack', 'paper', 'head', 'body', 'languages', 'documents', 'marking', 'zone', 'numbering', 'housekeeping', 'order', 'names', 'dates', 'labels', 'designations', 'theme', 'fit'])
+_KEYS_OF_PROFILE = frozenset(['title', 'base', 'countries', 'pack', 'paper', 'head', 'body', 'languages', 'documents', 'marking', 'zone', 'numbering', 'housekeeping', 'clearances', 'order', 'names', 'dates', 'labels', 'designations', 'theme', 'fit'])
 _KEYS_OF_ELEMENTS = frozenset(['head', 'body', 'numbering'])
 _KEYS_OF_NUMBERING_FORMS = frozenset(['sections', 'paragraphs', 'points'])
 _DOCUMENT_KINDS = {each.value: each for each in DocumentKind}
@@ -46,6 +46,7 @@ def to_profile(value: Any, info: Checking) -> Profile:
         zone=(None if value["zone"] is None else to_checked_str(value["zone"], info)) if "zone" in value else None,
         numbering=(None if value["numbering"] is None else to_numbering_forms(value["numbering"], info)) if "numbering" in value else None,
         housekeeping=truth(value["housekeeping"]) if "housekeeping" in value else False,
+        clearances=to_one_of_table_page(value["clearances"], info) if "clearances" in value else 'table',
         order=to_order_of_parties(value["order"], info) if "order" in value else OrderOfParties(),
         names=to_table_of_names_of_persons(Profile._in_languages(value["names"]), info) if "names" in value else {},
         dates=to_table_of_dates(Profile._in_languages(value["dates"]), info) if "dates" in value else {},
@@ -97,7 +98,7 @@ def to_list_of_one_of_facts_summary_sections_follow_ups(value: Any, info: Checki
 
 
 def to_one_of_facts_summary_sections_follow_ups(value: Any, info: Checking) -> Any:
-    return value if type(value) is str and value in ('facts', 'summary', 'sections', 'follow-ups', 'annexes', 'related', 'abbreviations', 'sources', 'contacts', 'lead', 'opening', 'attribution', 'attributable', 'parties', 'begin', 'end') else give_up()
+    return value if type(value) is str and value in ('facts', 'summary', 'sections', 'follow-ups', 'annexes', 'related', 'abbreviations', 'sources', 'contacts', 'lead', 'opening', 'attribution', 'attributable', 'parties', 'begin', 'end', 'clearances') else give_up()
 
 
 def to_table_of_elements(value: Any, info: Checking) -> Any:
@@ -133,7 +134,7 @@ def to_list_of_one_of_facts_summary_sections_follow_ups1(value: Any, info: Check
 
 
 def to_one_of_facts_summary_sections_follow_ups1(value: Any, info: Checking) -> Any:
-    return value if type(value) is str and value in ('facts', 'summary', 'sections', 'follow-ups', 'annexes', 'related', 'abbreviations', 'sources', 'contacts', 'lead', 'opening', 'attribution', 'attributable', 'parties', 'begin', 'end') else give_up()
+    return value if type(value) is str and value in ('facts', 'summary', 'sections', 'follow-ups', 'annexes', 'related', 'abbreviations', 'sources', 'contacts', 'lead', 'opening', 'attribution', 'attributable', 'parties', 'begin', 'end', 'clearances') else give_up()
 
 
 def to_numbering_forms(value: Any, info: Checking) -> NumberingForms:
@@ -175,6 +176,10 @@ def to_checked_str(value: Any, info: Checking) -> Any:
     value = text(value)
     value = _zone(value)
     return value
+
+
+def to_one_of_table_page(value: Any, info: Checking) -> Any:
+    return value if type(value) is str and value in ('table', 'page') else give_up()
 
 
 def to_order_of_parties(value: Any, info: Checking) -> OrderOfParties:

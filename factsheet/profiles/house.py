@@ -41,6 +41,7 @@ BodyElement: TypeAlias = Literal[
     "parties",
     "begin",
     "end",
+    "clearances",
 ]
 
 HEAD: tuple[HeadElement, ...] = ("emblem", "issuer", "office", "docket", "released", "kind", "title", "dateline")
@@ -58,6 +59,7 @@ BODY: tuple[BodyElement, ...] = (
 )
 """What the text has where a profile does not say otherwise."""
 
+ClearanceForm: TypeAlias = Literal["table", "page"]
 FamilyName: TypeAlias = Literal["as written", "first", "last"]
 
 
@@ -81,7 +83,7 @@ class House(Struct, frozen=True):
     """A profile in one language.
 
     `head` and `body` are the elements of a sheet in order, `documents` those of kinds of text that have others; with
-    `housekeeping` a release says how far it has come. `sections`, `paragraphs`
+    `housekeeping` a release says how far it has come; `clearances` tells how drafts list them. `sections`, `paragraphs`
     and `points` are the forms of their labels where the meeting has none. `zone` is the time zone of the house.
     `filed` has the English names by which parties are filed, where `order` asks for them.
     """
@@ -99,6 +101,7 @@ class House(Struct, frozen=True):
     filed: Mapping[str, str] = field(default_factory=dict)
     names: NameForm = NameForm()
     dates: DateForm = DateForm()
+    clearances: ClearanceForm = "table"
 
     def for_document(self, kind: str) -> "House":
         """Give it with the elements of a kind of text."""

@@ -8,7 +8,7 @@ from factsheet.meeting.model import DocumentKind
 from factsheet.meeting.people import Country, is_territory
 from factsheet.meeting.text import Line, is_language
 from factsheet.models.declaring import AfterValidator, Field, Model, field_validator
-from factsheet.profiles.house import BODY, HEAD, BodyElement, FamilyName, HeadElement
+from factsheet.profiles.house import BODY, HEAD, BodyElement, ClearanceForm, FamilyName, HeadElement
 from factsheet.protocol.orders import HOST, ISSUER, Rest, seat_of
 from factsheet.times.zones import zone_named
 
@@ -138,6 +138,10 @@ class Profile(Model):
     housekeeping: bool = Field(
         default=False,
         description="Whether a release says how far it has come: its status and version, all states of follow-ups.",
+    )
+    clearances: ClearanceForm = Field(
+        default="table",
+        description="How clearances are listed: in a table, or on a page: who approves, drafted, clears.",
     )
     order: OrderOfParties = Field(default=OrderOfParties(), description="The order of parties.")
     names: dict[str, NamesOfPersons] = Field(default={}, description="How names of persons print, by language.")

@@ -31,8 +31,9 @@ class Settled(Struct, frozen=True):
 def settle(root: nodes.Mapping, lines: Callable[[nodes.Mapping], Iterable[str]]) -> Settled:
     """Settle a meeting that portions were cut out of; of its classification those `lines` stay that the rest needs.
 
-    Clearances go: they are of the full text. So do keys that no rule releases, sources that nothing cites any more,
-    abbreviations that no text has, and why rules are switched off. Ids and paths are those of the new file.
+    Clearances go: they are of the full text, as the digest of silence and objections are. So do keys that no rule
+    releases, sources that nothing cites any more, abbreviations that no text has, and why rules are switched off. Ids
+    and paths are those of the new file.
     """
     gone: list[Withheld] = []
     root = _known(root, gone)
@@ -41,6 +42,7 @@ def settle(root: nodes.Mapping, lines: Callable[[nodes.Mapping], Iterable[str]])
     used = _used_abbreviations(root)
     root = _without(root, "abbreviations", lambda id_: None if id_ in used else "no text that is released has it", gone)
     root = _with(root, "allow", lambda node: _reasonless(node, gone))
+    root = _with(root, "silence", _undigested)
     needed = set(lines(root))
     root = _with(root, "classification", lambda node: _block(node, needed, gone))
     names = _names(root)
@@ -54,9 +56,9 @@ HEAD = (
 """The keys of the head of a sheet, which the mark of the title covers."""
 PORTIONS = ("participants", "groups", "summary", "sections", "follow_ups", "annexes", "related", "contacts")
 """The keys of lists of portions."""
-BY_RULE = ("sources", "abbreviations", "allow", "classification", _PATHS)
+BY_RULE = ("sources", "abbreviations", "allow", "classification", "silence", _PATHS)
 """The keys of which stays what the rest needs."""
-NEVER = {"clearances": "offices clear the full text"}
+NEVER = {"clearances": "offices clear the full text", "objections": "parties objected to the full text"}
 """The keys of what is released to no level, and why."""
 
 
@@ -71,6 +73,13 @@ def _known(root: nodes.Mapping, gone: list[Withheld]) -> nodes.Mapping:
             gone += [Withheld(path, kind, "", why, tuple(texts_in(node))) for path, node in names]
     kept = tuple(entry for entry in root.entries if entry.key in {*HEAD, *PORTIONS, *BY_RULE})
     return nodes.Mapping(kept, root.span)
+
+
+def _undigested(node: nodes.Node) -> nodes.Node:
+    """Leave out the digest of the text that is under silence, which is the full one."""
+    if not isinstance(node, nodes.Mapping):
+        return node
+    return nodes.Mapping(tuple(entry for entry in node.entries if entry.key != "digest"), node.span)
 
 
 def _with(root: nodes.Mapping, key: str, change: Callable[[nodes.Node], nodes.Node | None]) -> nodes.Mapping:

@@ -59,6 +59,28 @@ def test_who_has_answered_without_an_objection_stops_nothing(decision):
     assert weights("final", f"{{office: Legal, decision: {decision}, date: 2025-04-04}}") == []
 
 
+def rounds(*answers: str) -> str:
+    return ", ".join(f"{{office: Legal, round: {n}{answer}}}" for n, answer in enumerate(answers, 1))
+
+
+def test_of_several_rounds_the_last_answer_counts():
+    objected, cleared = ", decision: objected", ", decision: cleared"
+    assert weights("final", rounds(objected, cleared)) == []
+    assert weights("final", rounds(cleared, objected)) == [("clearance-objected", "error")]
+    assert weights("final", rounds(objected, "")) == [("clearance-missing", "error")]
+    assert (
+        weights("final", "{id: b, office: Legal, round: 10, decision: cleared}, {id: a, office: Legal, round: 9}") == []
+    )
+    assert weights("final", f"{rounds(cleared)}, {{office: Press, round: 1}}") == [("clearance-missing", "error")]
+
+
+def test_who_drafted_the_sheet_is_not_asked_and_who_approves_it_is():
+    assert weights("final", "{office: Desk, role: drafted}") == []
+    assert weights("final", "{office: Desk, role: approved}") == [("clearance-missing", "error")]
+    both = "{id: a, office: Desk, role: drafted}, {id: b, office: Desk, role: approved, decision: cleared}"
+    assert weights("final", both) == []
+
+
 def test_each_office_is_told_at_its_own_place():
     checked = api.check(f"{HEAD}status: final\nclearances:\n  - {{office: A}}\n  - {{office: B, decision: objected}}\n")
     assert [(each.code, each.span.line) for each in checked.diagnostics] == [

@@ -419,7 +419,11 @@ def test_a_warning_is_switched_off_by_its_code(findings, rule):
         "clearances: [{office: Legal, decision: cleared, digest: 00112233445566aa}, Press,"
         " {office: Trade, decision: objected}]\nstatus: cleared\n"
         "kind: trilateral\nparticipants: [{party: Party A, people: ['B, Minister']}]\n"
+        'silence: {until: "2025-04-10T12:00 UTC", digest: 00112233445566aa}\n'
+        'objections: [{party: FR, time: "2025-04-10T11:00 UTC"}]\n'
     )
+    if rule == "silence-undigested":  # which a text with another digest is not
+        below = below.replace(", digest: 00112233445566aa}\nobj", "}\nobj")
     texts = 'now, City, \'<b>x</b>\', "x\\u202ey", "A:\\n- b\\n- c", 協力\n  強化, On Item #5\n  ]'
     below = below.replace("now]", texts, 1).replace("{action: B}", "{action: B, owners: [FR, R.O.K.]}, {action: D}")
     everything, kept = findings(below), findings(below + allow(rule))

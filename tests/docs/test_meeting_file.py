@@ -31,6 +31,8 @@ HEADS = {
     "key of an emblem": "Emblem",
     "key of a co-issuer": "CoIssuer",
     "key of `released`": "Release",
+    "key of `silence`": "Silence",
+    "key of an objection": "Objection",
     "key of a participant": "Participant",
     "key of a person": "Person",
     "key of a section": "SectionContent",

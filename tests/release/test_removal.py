@@ -172,6 +172,14 @@ def test_abbreviations_stay_where_a_text_that_remains_has_them():
     assert left(text + listed)["abbreviations"] == {"ABC": "Alpha of the GHI", "GHI": "Gamma"}
 
 
+def test_of_silence_the_hour_stays():
+    silence = 'silence: {until: "2025-04-10T12:00 UTC", digest: 0123456789abcdef}\n'
+    found = left(silence + 'objections: [{party: FR, time: "2025-04-10T12:00 UTC"}]\n')
+    assert "objections" not in found
+    assert found["silence"] == {"until": "2025-04-10T12:00 UTC"}
+    assert left("silence: 2025-04-10T12:00 UTC\n")["silence"] == {"until": "2025-04-10T12:00 UTC"}
+
+
 def test_clearances_and_the_reasons_of_drafters_go():
     text = "clearances: [{office: Legal}]\nallow: [{code: number-of-parties, reason: Quillfeather asked for it}]\n"
     found = left(text)

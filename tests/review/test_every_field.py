@@ -15,7 +15,7 @@ import pytest
 from drafts import composed, make_base, members, theme
 from PIL import Image
 from tagged import TaggedPdf
-from talks import merged_file, printed_values, write_over
+from talks import TALKS, changed, merged, merged_file, printed_values, write_over
 from word_edits import Body, W, read
 from written_keys import written_keys
 
@@ -57,6 +57,10 @@ OTHERWISE = {
     "Emblem.alt": "is what the image says to those who cannot see it",
     "FigureContent.alt": "is what the image says to those who cannot see it",
     "FigureContent.width": "sets the image",
+    "Meeting.reference": "is not printed under silence, and is changed in a draft of its own below",
+    "Silence.digest": "is that of the text which was circulated",
+    "Objection.party": "tells what became of the text",
+    "Objection.time": "tells what became of the text",
     "Clearance.digest": "is written by the merge",
     "Allowance.code": "is for the checks",
     "Allowance.reason": "is for the checks",
@@ -199,14 +203,17 @@ NEW = {
     "Meeting.from": ("April 3–6, 2025", "2025-04-06"),
     "Meeting.starts": ("9:05 a.m. (UTC+2)", "2025-04-03T09:05 Europe/Brussels"),
     "Meeting.embargo": ("May 13, 2025, 8:00 a.m. (UTC+2)", "2025-05-13T08:00 Europe/Brussels"),
+    "Silence.until": ("April 11, 2025, 8:00 a.m. (UTC+2)", "2025-04-11T08:00 Europe/Brussels"),
     "Release.time": ("May 12, 2025, 8:00 a.m. (UTC+2)", "2025-05-12T08:00 Europe/Brussels"),
-    "Meeting.reference": ("2025/118", "2025/118"),
     "Meeting.status": ("Cleared", "cleared"),
     "Meeting.version": ("2.1", "2.1"),
     "FollowUp.owners": ("Canada and Japan", ("CA", "JP")),
     "FollowUp.due": ("September 2025", "2025-09"),
     "FollowUp.status": ("Ongoing", "ongoing"),
     "Clearance.decision": ("Objected", "objected"),
+    "Clearance.role": ("Drafted", "drafted"),
+    "Clearance.symbol": ("LEG/B", "LEG/B"),
+    "Clearance.round": ("3", "3"),
     **dict.fromkeys((each for each in FIELDS if each.endswith(".marking")), ("INTERNAL", "INTERNAL")),
     "Classification.reason": ("1.4(b)", "1.4(b)"),
     "Classification.declassify_on": ("20310403", "20310403"),
@@ -252,6 +259,14 @@ def test_an_edit_in_word_comes_back(field, tracked):
 def test_an_abbreviation_that_is_another_is_told():
     (change,) = edited("Abbreviation.id", tracked=True).review_file.changes
     assert (change.near, change.after) == ("abbreviations[WHO].id", "Zebra words")
+
+
+def test_the_number_of_a_sheet_comes_back():
+    text = f"reference: 2025/117\n{TALKS}"
+    result = merged(
+        lambda body: body.replace(body.paragraph("Ref. 2025/117 · Draft · Version 1"), 5, 13, "7/8"), text=text
+    )
+    assert changed(result, text) == {"reference": "7/8"}
 
 
 UNNAMED = {"Abbreviation.id", "Abbreviation.meaning", "Owner.name"}

@@ -184,7 +184,8 @@ class Fingerprints:
     def sheet(self, content: str, facts: Facts, images: Mapping[str, str | None]) -> str:
         """Give the fingerprint of a sheet, formats aside; `content` and `images` are digests."""
         shared, of_images = self._part(facts.template, facts.language), json.dumps(images, sort_keys=True)
-        return digest("\n".join((shared, facts.profile, facts.party, facts.embargoed, content, of_images)).encode())
+        own = (facts.profile, facts.party, facts.embargoed, facts.stage)
+        return digest("\n".join((shared, *own, content, of_images)).encode())
 
     def output(self, output: SheetOutput, sheet: str, fonts: Iterable[str], template: str) -> str:
         """Give the fingerprint of an output of a sheet: that of the sheet, and what it alone depends on."""
@@ -195,10 +196,11 @@ class Fingerprints:
     def is_current(self, record: Record, folder: Path) -> bool:
         """Tell whether a sheet whose content has not changed would be the same; `folder` is the meeting file's.
 
-        One whose embargo has ended since, or is on again by the moment that is asked for, would not.
+        One whose embargo or silence has ended since, or is on again by the moment that is asked for, would not.
         """
-        images = {name: image_digest(folder, name) for name in record.images}
-        facts = record.facts.at(self._inputs.options.moment) if record.facts.embargo else record.facts
+        images, facts = {name: image_digest(folder, name) for name in record.images}, record.facts
+        if facts.embargo or facts.silence:
+            facts = facts.at(self._inputs.options.moment)
         return self.sheet(record.content, facts, images) == record.fingerprint
 
     def has_current(self, record: Record, output: SheetOutput) -> bool:

@@ -54,8 +54,9 @@ def from_json(plain: Mapping[str, Any], shown: str) -> Record:
 def _facts(texts: Iterable[str]) -> Facts:
     """Give the facts of a record; raises TypeError or ValueError where they are none."""
     facts = Facts(*texts)
-    if facts.embargo and datetime.fromisoformat(facts.embargo).tzinfo is None:
-        raise ValueError(facts.embargo)
+    for moment in filter(None, (facts.embargo, facts.silence, facts.broken)):
+        if datetime.fromisoformat(moment).tzinfo is None:
+            raise ValueError(moment)
     return facts
 
 

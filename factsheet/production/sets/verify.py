@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span, has_errors
+from factsheet.outputs.kept import INTERIM
 from factsheet.outputs.registry import MANIFEST, SUMS
 from factsheet.production.inputs.files import read_file
 from factsheet.production.options import RunOptions
@@ -25,15 +26,15 @@ _MAX_BYTES = 256 * 1024 * 1024
 class ListedFile(Struct, frozen=True):
     """What a manifest lists: digests of files by their names, sheets that failed, and versions.
 
-    `embargoed` are the files that say so, each with the moment (aware) until which they do; `release` is the level of
-    release whose folder it is, empty for that of a set.
+    `passing` are files under an embargo or silence, each with what ends, and the moment (aware) at which it does;
+    `release` is the level of release whose folder it is, empty for that of a set.
     """
 
     files: Mapping[str, str]
     leftovers: Mapping[str, str]
     failed: tuple[str, ...]
     versions: Mapping[str, str]
-    embargoed: Mapping[str, datetime]
+    passing: Mapping[str, tuple[tuple[str, datetime], ...]]
     release: str = ""
 
 
@@ -50,13 +51,16 @@ def _listed(plain: dict[str, Any]) -> ListedFile:
         if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
             raise ValueError(name)
     failed = tuple(str(sheet["source"]) for sheet in plain["sheets"] if sheet["state"] == "failed")
-    embargoed = {
-        str(each["file"]): datetime.fromisoformat(sheet["embargo"]).astimezone(UTC)
-        for sheet in plain["sheets"]
-        if sheet.get("embargoed") and sheet["embargo"]
-        for each in sheet["outputs"]
-    }
-    return ListedFile(files, leftovers, failed, dict(plain["versions"]), embargoed, str(plain.get("release", "")))
+    passing = {str(each["file"]): _passing(sheet) for sheet in plain["sheets"] for each in sheet["outputs"]}
+    return ListedFile(files, leftovers, failed, dict(plain["versions"]), passing, str(plain.get("release", "")))
+
+
+def _passing(sheet: Mapping[str, Any]) -> tuple[tuple[str, datetime], ...]:
+    """Give what a sheet says until some hour alone, and that hour."""
+    embargo = sheet.get("embargo") if sheet.get("embargoed") else None
+    silence = sheet.get("silence") if sheet.get("stage") == INTERIM else None
+    found = (("its embargo has ended", embargo), ("its silence has expired", silence))
+    return tuple((what, datetime.fromisoformat(hour).astimezone(UTC)) for what, hour in found if hour)
 
 
 def verify_folder(folder: Path, listed: ListedFile) -> SheetReport:
@@ -89,8 +93,8 @@ def verify_rebuild(
         for report in build_set(replace(request, options=options), replace(run, force=True), observer):
             names = {path: path.relative_to(elsewhere).as_posix() for path in report.written}
             other = [name for path, name in names.items() if file_digest(path) != listed.files.get(name)]
-            ended = {name for name, until in listed.embargoed.items() if until <= request.options.moment}
-            found = [_differs(folder / name, listed, ended=name in ended) for name in other if name in listed.files]
+            moment = request.options.moment
+            found = [_differs(folder, name, listed, moment) for name in other if name in listed.files]
             new = (folder / name for name in other if name not in listed.files)
             found += [
                 Diagnostic("unlisted-output", f"the set gives a file {file} that is not in the manifest")
@@ -132,10 +136,10 @@ def _unlisted(folder: Path, listed: ListedFile) -> Iterator[Diagnostic]:
             yield Diagnostic("unlisted-file", f"{file} is not in the manifest", severity=Severity.WARNING)
 
 
-def _differs(file: Path, listed: ListedFile, *, ended: bool) -> Diagnostic:
+def _differs(folder: Path, name: str, listed: ListedFile, moment: datetime) -> Diagnostic:
     now = versions()
-    others = [f"{name} {old}, now {now.get(name)}" for name, old in listed.versions.items() if now.get(name) != old]
+    others = [f"{each} {old}, now {now.get(each)}" for each, old in listed.versions.items() if now.get(each) != old]
     hint = f"it was built with {'; '.join(others)}" if others else "a meeting, a template or an option has changed"
-    if ended:
-        hint = "its embargo has ended since: name the moment of the build with `--at`"
-    return Diagnostic("other-bytes", f"building again gives other bytes than {file} has", hints=(hint,))
+    if ended := [what for what, until in listed.passing.get(name, ()) if until <= moment]:
+        hint = f"{' and '.join(ended)} since: name the moment of the build with `--at`"
+    return Diagnostic("other-bytes", f"building again gives other bytes than {folder / name} has", hints=(hint,))

@@ -94,7 +94,17 @@ def facts_of(meeting: Meeting, style: SheetStyle, at: datetime = ALWAYS, party: 
     first, kind, status = meeting.first_day.isoformat(), meeting.kind.value, meeting.status.value
     embargo = meeting.embargo.zoned.instant.isoformat() if meeting.embargo else ""
     facts = Facts(meeting.id, kind, status, meeting.language, first, style.template, style.profile, party, embargo)
-    return facts.at(at)
+    return (_of_silence(facts, meeting) if meeting.silence else facts).at(at)
+
+
+def _of_silence(facts: Facts, meeting: Meeting) -> Facts:
+    from factsheet.meeting import Stage, broken_at, is_edited  # noqa: PLC0415 - few sheets have a silence procedure
+
+    if is_edited(meeting) or meeting.silence is None:
+        return replace(facts, stage=Stage.EDITED.value)
+    broken = broken_at(meeting)
+    until = meeting.silence.until.zoned.instant
+    return replace(facts, silence=until.isoformat(), broken=broken.isoformat() if broken else "")
 
 
 class Staged(Struct, frozen=True):

@@ -68,7 +68,10 @@ class BlockWriter(Struct):
             message = f"lists nest to {LIST_LEVELS} levels in Word; deeper ones look like the last"
             self.context.report.warn("list-too-deep", message, next(paths_shown(piece.inlines), None))
         revision = piece.node.revision if isinstance(piece.node, nodes.ListItem) else text_revision(piece.inlines)
-        self.paragraph(story, _style(piece, place), piece.inlines, revision, self._count(piece, place))
+        further = self._count(piece, place)
+        if isinstance(piece.node, nodes.Section) and piece.node.new_page:  # which stands before `numPr` (17.3.1.26)
+            further = f"{toggle('pageBreakBefore', on=True)}{further}"
+        self.paragraph(story, _style(piece, place), piece.inlines, revision, further)
 
     def _count(self, piece: Written, place: BlockPlace) -> str:
         """Give what puts a paragraph into the list that counts it, beside the style that it has (17.3.1.19)."""

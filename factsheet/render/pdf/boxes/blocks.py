@@ -154,6 +154,8 @@ class BoxMaker:
         # In a cell, where headings stand beside each other, what they head stands in the rows below.
         depth = section.level if parent.kind == "TD" else self._depth + 1
         heading = self.text(words, style, element, f"H{depth}", anchor=anchor)
+        for box in heading[:1]:
+            box.new_page = section.new_page
         yield from heading
         self._depth += len(heading)
         yield from self.boxes(section.blocks, setting, element)

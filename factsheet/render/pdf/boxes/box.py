@@ -25,12 +25,13 @@ class Box(ABC):
     """A block laid out from the top down; all lengths in points.
 
     `space_before` and `space_after` of neighbours overlap, the greater one counts. `keep_with_next` binds the box
-    to what follows it.
+    to what follows it. A box may begin a `new_page`.
     """
 
     space_before: float = 0
     space_after: float = 0
     keep_with_next: bool = False
+    new_page: bool = False
 
     @abstractmethod
     def height(self, width: float) -> float:
@@ -129,6 +130,7 @@ class KeptBox(Box):
         self.boxes = boxes
         self.space_before = boxes[0].space_before
         self.space_after = boxes[-1].space_after
+        self.new_page = boxes[0].new_page
 
     def height(self, width: float) -> float:
         """Give the height of all boxes."""
@@ -170,6 +172,8 @@ def _joined(group: list[Box]) -> Box:
 
 
 def _binds(group: list[Box], following: Box, width: float) -> bool:
+    if following.new_page:
+        return False
     if group[-1].keep_with_next:
         return True
     if following.keep_with_next or len(group) == 1:

@@ -79,6 +79,8 @@ class SheetTemplate:
         self.pages = 0
         column = self._open(canvas, paint_ground)
         for box in boxes:
+            if box.new_page and not column.is_empty:
+                column = self._turn(canvas, paint_ground)
             waiting = [box]
             while waiting:
                 if column.place(waiting[-1]):
@@ -90,13 +92,16 @@ class SheetTemplate:
                 elif column.is_empty:
                     raise FactsheetError([_TOO_TIGHT])
                 else:
-                    if canvas:
-                        canvas.close_page()
-                    column = self._open(canvas, paint_ground)
+                    column = self._turn(canvas, paint_ground)
         if canvas:
             canvas.close_page()
         self.used = column.used
         self.share = (column.used - column.space_after) / self.frame_height
+
+    def _turn(self, canvas: SheetCanvas | None, paint_ground: Callable[[SheetCanvas], None] | None) -> _Column:
+        if canvas:
+            canvas.close_page()
+        return self._open(canvas, paint_ground)
 
     def _open(self, canvas: SheetCanvas | None, paint_ground: Callable[[SheetCanvas], None] | None) -> _Column:
         self.pages += 1

@@ -1,0 +1,60 @@
+"""`factsheet leak-check`: say what files hold that a level of release may not see."""
+
+import json
+from pathlib import Path
+
+import click
+
+from factsheet.cli.app import quiet_option
+from factsheet.cli.errors import code_for
+from factsheet.cli.options import FILE, Wanted, asked, config_option, format_option, goes_to_stdout, report_option, take
+from factsheet.diagnostics import counted, diagnostic_json
+from factsheet.production.options import Options
+
+
+@click.command("leak-check")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE)
+@click.option(
+    "--against",
+    metavar="MEETING.yaml",
+    required=True,
+    multiple=True,
+    type=FILE,
+    help="The full meeting, of several.",
+)
+@config_option
+@take(Options, "release", "profile", "profiles", "markings", "template", "templates")
+@format_option("text", "Text on stderr, or a JSON list on stdout.")
+@report_option
+@quiet_option
+def command(
+    *,
+    files: tuple[Path, ...],
+    against: tuple[Path, ...],
+    config: Path | None,
+    shown_as: str,
+    reports: Wanted,
+    **given: object,
+) -> int:
+    """Look through files for what the level of release that --release names may not see of a meeting.
+
+    FILE is any file: archives, compressed and encoded data, PDF objects, fonts, metadata, JSON and YAML are unpacked.
+    Looked for are three withheld words in a row, withheld words and figures that the level lacks, digests, and letters
+    in fonts. Exits with 0 where nothing is found, with 1 where something is, or a file cannot be looked through, with 2
+    for wrong usage.
+    """
+    from factsheet.cli.progress import Tally, write_reports  # noqa: PLC0415 - help and completion need none of it
+    from factsheet.production.leaks import leak_check  # noqa: PLC0415 - as above
+
+    if shown_as == "json" and goes_to_stdout(reports):
+        raise click.UsageError("--format json and a report cannot both go to stdout; write `--report FORM=FILE`")
+    if not given.get("release"):
+        raise click.UsageError("name the level of release with --release")
+    tally = Tally(silent=shown_as == "json")
+    for report in leak_check(files, asked(against, config, given)):
+        tally.add(report)
+    if shown_as == "json":
+        click.echo(json.dumps(list(map(diagnostic_json, tally.diagnostics)), indent=2))
+    write_reports(reports, tally.reports)
+    tally.close(f"{counted(len(files), 'file')} looked through, nothing found")
+    return code_for(tally.diagnostics)

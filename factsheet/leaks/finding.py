@@ -1,0 +1,117 @@
+"""Leaks: where something that is withheld stands in a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from msgspec import Struct
+
+from factsheet.leaks.normal import figures, folded, is_unspaced, squeezed, words
+from factsheet.leaks.parts import Budget, Part, TooMuchError
+from factsheet.leaks.reading import wide
+from factsheet.leaks.secrets import RUN, Secret, Secrets
+from factsheet.leaks.unpacking import unpack
+
+_HEX = re.compile(r"(?<![0-9a-f])[0-9a-f]{16,}")
+_BROKEN = re.compile(r"(\w)[-\u2010\u2011\u00ad]?[ \t]*\r?\n[ \t]*(?=\w)")
+
+
+class Leak(Struct, frozen=True):
+    """Something withheld that stands in a file.
+
+    `kind` is one of `words`, `word`, `figure`, `digest`, `letter`; `path` names the withheld value, `found` is what of
+    it was found; `place` are the steps down to the part, `offset` the byte at which that stands in the part around it.
+    Of what cannot be looked through the kind is `unread`, and `found` says why.
+    """
+
+    kind: str
+    path: str
+    found: str
+    place: tuple[str, ...] = ()
+    offset: int = 0
+
+    @property
+    def where(self) -> str:
+        """The place in words."""
+        return " > ".join((*self.place, f"byte {self.offset}")) if self.place else "the file itself"
+
+
+def find_leaks(data: bytes, secrets: Secrets, name: str = "", budget: Budget | None = None) -> tuple[Leak, ...]:
+    """Give what a file, or its name, holds of what is withheld: each kind of each value once, where it stands first."""
+    found: dict[tuple[str, str, str], Leak] = {}
+    net = _Net(secrets)
+    try:
+        for part in chain((_named(name),), unpack(data, secrets.constant, budget)):
+            for secret in net.caught(part):
+                leak = Leak(secret.kind, secret.path, secret.text, part.place, part.offset)
+                found.setdefault((secret.kind, secret.path, secret.text), leak)
+    except TooMuchError as error:
+        found["unread", "", ""] = Leak("unread", "", str(error))
+    return tuple(found.values())
+
+
+def _named(name: str) -> Part:
+    return Part(("its name",), 0, b"", (name,))
+
+
+class _Net:
+    """Looks through parts; squeezed texts are found by their first letters. Numbers of pages are no figures."""
+
+    def __init__(self, secrets: Secrets) -> None:
+        self._secrets = secrets
+        self._pages = 0
+        self._runs = {each.text: each for each in secrets.squeezed.values() if " " in each.text}
+        self._heads: dict[str, list[str]] = {}
+        self._size = min(map(len, secrets.squeezed), default=0)
+        for text in secrets.squeezed:
+            self._heads.setdefault(text[: self._size], []).append(text)
+
+    def caught(self, part: Part) -> Iterator[Secret]:
+        """Give what stands in a part."""
+        secrets, self._pages = self._secrets, max(self._pages, part.pages)
+        for text in part.read:
+            plain = folded(_BROKEN.sub(r"\1", text))
+            yield from self._squeezed(squeezed(plain))
+            for word in {*words(folded(text)), *words(plain)} & secrets.words.keys():
+                yield secrets.words[word]
+            for figure in figures(text) & secrets.figures.keys() if secrets.figures else ():
+                if int(figure) > self._pages:
+                    yield secrets.figures[figure]
+        for text in wide(part.data):
+            plain = folded(text)
+            yield from self._running(words(plain))
+            for match in _HEX.finditer(plain):
+                yield from self._digests(match[0])
+        raw, data = secrets.raw, part.data
+        for at in range(len(data) - 15 if raw else 0):
+            if secret := raw.get(data[at : at + 16]):
+                yield secret
+        for letter in part.letters & secrets.letters.keys():
+            yield secrets.letters[letter]
+
+    def _running(self, found: list[str]) -> Iterator[Secret]:
+        """Give the runs of whole words among others: a single one may be of the form that the file has."""
+        for length in (2, RUN) if self._runs else ():
+            for at in range(len(found) - length + 1):
+                if secret := self._runs.get(" ".join(found[at : at + length])):
+                    yield secret
+        for word in found:
+            if is_unspaced(word):
+                yield from self._squeezed(word)
+
+    def _squeezed(self, text: str) -> Iterator[Secret]:
+        heads, size, secrets = self._heads, self._size, self._secrets.squeezed
+        if not size:
+            return
+        for at in range(len(text) - size + 1):
+            for whole in heads.get(text[at : at + size], ()):
+                if text.startswith(whole, at):
+                    yield secrets[whole]
+
+    def _digests(self, run: str) -> Iterator[Secret]:
+        digests = self._secrets.digests
+        for at in range(len(run) - 15):
+            if secret := digests.get(run[at : at + 16]):
+                yield secret

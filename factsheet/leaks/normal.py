@@ -1,0 +1,57 @@
+"""Texts made alike, whatever their case, width, punctuation or line breaks: words, and letters without blanks."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from factsheet.patterns import late
+
+_WORD = re.compile(r"[^\W_]+")
+_FIGURE = re.compile(r"\d+(?:[.,\u00a0\u202f' ]?\d{3})*(?:[.,]\d+)?")
+_UNSPACED = late(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""Letters of scripts that part no words: Thai, Lao, Burmese, Khmer, kana, Han."""
+_IGNORED = dict.fromkeys((0xAD, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)))
+
+
+def folded(text: str) -> str:
+    """Give a text in composed compatibility form (NFKC), case folded, without soft hyphens and the like."""
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFKC", text).casefold().translate(_IGNORED)
+
+
+def words(text: str) -> list[str]:
+    """Give the words of a folded text: runs of letters and digits."""
+    return _WORD.findall(text)
+
+
+def squeezed(text: str) -> str:
+    """Give the letters and digits of a folded text, without all else."""
+    return "".join(_WORD.findall(text))
+
+
+def figures(text: str) -> set[str]:
+    """Give the figures of a text, without the marks between their digits and zeros before them."""
+    return {_plain(match[0]) for match in _FIGURE.finditer(unicodedata.normalize("NFKC", text))}
+
+
+def _plain(figure: str) -> str:
+    digits = "".join(str(unicodedata.digit(c)) for c in figure if c.isdecimal())
+    return digits.lstrip("0") or "0"
+
+
+def is_unspaced(word: str) -> bool:
+    """Tell whether a word has letters of a script that parts no words."""
+    return not word.isascii() and bool(_UNSPACED.search(word))
+
+
+def runs(text: str, length: int) -> Iterator[str]:
+    """Give each run of so many words of a folded text; of scripts that part none, each of twice as many letters."""
+    found = words(text)
+    for at in range(len(found) - length + 1):
+        yield " ".join(found[at : at + length])
+    for word in found:
+        if is_unspaced(word):
+            yield from (word[at : at + 2 * length] for at in range(len(word) - 2 * length + 1))

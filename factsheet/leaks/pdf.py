@@ -1,0 +1,235 @@
+"""A PDF: its objects, those in object streams among them, the strings in them, and the text of pages by their fonts.
+
+Objects are found by their heads and not by a table, so that what no page shows any more is read, too (ISO 32000-1 7.5).
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from factsheet.leaks.cmaps import CMap, read_cmap
+from factsheet.leaks.packings import inflated
+
+_OBJECT = re.compile(rb"(?<![\d])(\d{1,10})\s+\d{1,5}\s+obj\b")
+_STREAM = re.compile(rb"stream\r?\n")
+_FONT = re.compile(rb"/([\w.+-]+)\s+(\d+)\s+\d+\s+R")
+_UNICODE = re.compile(rb"/ToUnicode\s+(\d+)\s+\d+\s+R")
+_PAGE = re.compile(rb"/Type\s*/Page\b")
+_TOKEN = re.compile(
+    rb"(?P<hex><[0-9A-Fa-f\s]*>)|(?P<string>\((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\))*\))"
+    rb"|/(?P<name>[^\s<>\[\]()/%{}]+)|(?P<word>[^\s<>\[\]()/%{}]+)|<<|>>|[\[\]]|%[^\r\n]*",
+    re.DOTALL,
+)
+_ESCAPED = re.compile(rb"\\([0-7]{1,3}|\r\n|[\s\S])")
+_ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\r": b"", b"\n": b"", b"\r\n": b""}
+_BREAKS = {b"Td", b"TD", b"T*", b"Tm", b"ET", b"'", b'"'}
+_SPACE_IN_TJ = 180
+"""Thousandths of the size by which a piece of text stands off the one before where there is a space between."""
+
+
+class PdfObject(Struct, frozen=True):
+    """An object: its number, the byte at which it stands, what stands before its stream, and the stream, inflated."""
+
+    number: int
+    offset: int
+    head: bytes
+    stream: bytes = b""
+
+
+def is_pdf(data: bytes) -> bool:
+    """Tell whether bytes are those of a PDF, which may have some others before it."""
+    return b"%PDF-" in data[:1024]
+
+
+class Pdf:
+    """The objects of a file, and what can be read in them."""
+
+    def __init__(self, data: bytes) -> None:
+        self.objects = list(_objects(data))
+        self.is_encrypted = any(b"/Encrypt" in each.head for each in self.objects) or b"/Encrypt" in data[-4096:]
+        self._by_number: dict[int, list[PdfObject]] = {}
+        for each in self.objects:
+            self._by_number.setdefault(each.number, []).append(each)
+        self._fonts = self._find_fonts()
+
+    def _find_fonts(self) -> Mapping[bytes, tuple[CMap, ...]]:
+        """Give what codes mean in fonts, by the names that pages have for them."""
+        found: dict[bytes, list[CMap]] = {}
+        read: dict[int, CMap] = {}
+        for each in self.objects:
+            for match in _FONT.finditer(each.head):
+                for cmap in self._cmaps(int(match[2]), read):
+                    if cmap not in found.setdefault(match[1], []):
+                        found[match[1]].append(cmap)
+        return {name: tuple(cmaps) for name, cmaps in found.items()}
+
+    def _cmaps(self, font: int, read: dict[int, CMap]) -> Iterator[CMap]:
+        for version in self._by_number.get(font, ()):
+            for match in _UNICODE.finditer(version.head):
+                for stream in self._by_number.get(number := int(match[1]), ()):
+                    if number not in read:
+                        read[number] = read_cmap(stream.stream)
+                    yield read[number]
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has, those that nothing shows any more among them."""
+        return sum(len(_PAGE.findall(each.head)) for each in self.objects)
+
+    def letters(self) -> Iterator[tuple[PdfObject, frozenset[str]]]:
+        """Give the letters that each font of the file can show."""
+        for each in self.objects:
+            if b"beginbfchar" in each.stream or b"beginbfrange" in each.stream:
+                yield each, read_cmap(each.stream).letters
+
+    def texts(self, each: PdfObject) -> tuple[str, ...]:
+        """Give what can be read in an object: its strings, and where it shows text, that text by each font."""
+        found = ["\n".join(map(_text_string, _strings(each.head)))]
+        if each.stream and b"begincmap" not in each.stream:
+            shown = tuple(self._shown(each.stream)) if _shows_text(each.stream) else ()
+            found += shown or ["\n".join(map(_text_string, _strings(each.stream)))] if _is_plain(each.stream) else shown
+        return tuple(text for text in found if text.strip())
+
+    def _shown(self, content: bytes) -> Iterator[str]:
+        """Give the text of a content stream; where a name stands for several fonts, once by each."""
+        most = max((len(each) for each in self._fonts.values()), default=1)
+        for choice in range(max(most, 1)):
+            yield "".join(self._pieces(content, choice))
+
+    def _pieces(self, content: bytes, choice: int) -> Iterator[str]:
+        cmap: CMap | None = None
+        name, array = b"", False
+        for token in _TOKEN.finditer(content):
+            kind, text = token.lastgroup, token[0]
+            if kind == "name":
+                name = token["name"]
+            elif kind == "word":
+                if text == b"Tf":
+                    known = self._fonts.get(name, ())
+                    cmap = known[min(choice, len(known) - 1)] if known else None
+                elif text in _BREAKS:
+                    yield "\n"
+                elif array and _is_wide(text):
+                    yield " "
+            elif text in {b"[", b"]"}:
+                array = text == b"["
+            elif kind in {"hex", "string"}:
+                code = _bytes_of(token)
+                yield cmap.read(code) if cmap else _text_string(code)
+
+
+def _is_wide(number: bytes) -> bool:
+    try:
+        return float(number) < -_SPACE_IN_TJ
+    except ValueError:
+        return False
+
+
+def _objects(data: bytes) -> Iterator[PdfObject]:
+    heads = [*_OBJECT.finditer(data)]
+    ends = [*(each.start() for each in heads[1:]), len(data)]
+    for match, end in zip(heads, ends, strict=False):
+        body = data[match.end() : end]
+        stream = _STREAM.search(body)
+        head = body[: stream.start()] if stream else body
+        content = _filtered(head, body[stream.end() :]) if stream else b""
+        yield PdfObject(int(match[1]), match.start(), head, content)
+        if b"/ObjStm" in head:
+            yield from _in_stream(match.start(), head, content)
+    if not heads:
+        yield PdfObject(0, 0, data)
+    trailer = data.rfind(b"trailer")
+    if trailer >= 0:
+        yield PdfObject(0, trailer, data[trailer:])
+
+
+def _in_stream(offset: int, head: bytes, content: bytes) -> Iterator[PdfObject]:
+    """Give the objects of an object stream (7.5.7): pairs of number and place stand before them."""
+    first = re.search(rb"/First\s+(\d+)", head)
+    if not first:
+        return
+    start = int(first[1])
+    numbers = [int(each) for each in re.findall(rb"\d+", content[:start])]
+    pairs = list(zip(numbers[::2], numbers[1::2], strict=False))
+    for (number, at), following in zip(pairs, [*(place for _, place in pairs[1:]), len(content)], strict=True):
+        yield PdfObject(number, offset, content[start + at : start + following])
+
+
+def _filtered(head: bytes, data: bytes) -> bytes:
+    """Give a stream without its filters (7.4), as far as they are known."""
+    end = data.rfind(b"endstream")
+    data = data[:end] if end >= 0 else data
+    for name in re.findall(rb"/(FlateDecode|Fl|ASCIIHexDecode|AHx|ASCII85Decode|A85|RunLengthDecode|RL)\b", head):
+        if name in {b"FlateDecode", b"Fl"}:
+            data = inflated(data)
+        elif name in {b"ASCIIHexDecode", b"AHx"}:
+            data = _hex(data.partition(b">")[0])
+        elif name in {b"ASCII85Decode", b"A85"}:
+            data = _ascii85(data)
+        else:
+            data = _run_lengths(data)
+    return data
+
+
+def _ascii85(data: bytes) -> bytes:
+    try:
+        return base64.a85decode(b"<~" + data.strip().removeprefix(b"<~").partition(b"~>")[0] + b"~>", adobe=True)
+    except ValueError:
+        return data
+
+
+def _run_lengths(data: bytes) -> bytes:
+    found, at = bytearray(), 0
+    while at + 1 < len(data) and data[at] != 128 and len(found) < 2**26:
+        length = data[at]
+        if length < 128:
+            found += data[at + 1 : at + 2 + length]
+            at += length + 2
+        else:
+            found += data[at + 1 : at + 2] * (257 - length)
+            at += 2
+    return bytes(found)
+
+
+def _shows_text(stream: bytes) -> bool:
+    return re.search(rb"\bT[jJ]\b|\)\s*['\"]", stream) is not None
+
+
+def _is_plain(stream: bytes) -> bool:
+    return b"\x00" not in stream[:4096]
+
+
+def _strings(data: bytes) -> Iterator[bytes]:
+    for token in _TOKEN.finditer(data):
+        if token.lastgroup in {"hex", "string"}:
+            yield _bytes_of(token)
+
+
+def _bytes_of(token: re.Match[bytes]) -> bytes:
+    if token.lastgroup == "hex":
+        return _hex(token[0][1:-1])
+    return _ESCAPED.sub(_unescaped, token[0][1:-1])
+
+
+def _unescaped(match: re.Match[bytes]) -> bytes:
+    found = match[1]
+    return bytes([int(found, 8) & 255]) if found[:1].isdigit() and found[0] < 0x38 else _ESCAPES.get(found, found)
+
+
+def _hex(text: bytes) -> bytes:
+    digits = re.sub(rb"[^0-9A-Fa-f]", b"", text)
+    return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
+
+
+def _text_string(data: bytes) -> str:
+    """Give a text string (7.9.2.2), in UTF-16, UTF-8 or nearly Latin 1."""
+    if data[:2] in {b"\xfe\xff", b"\xff\xfe"}:
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")

@@ -1,0 +1,98 @@
+"""What people read in bytes: the text of markup, the values of JSON, plain text in any encoding."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from factsheet.patterns import late
+
+_ENDS = late(
+    r"</(?:\w+:)?(?:p|tc|tr|h\d|li|td|th|title|subject|creator|description|keywords)\s*>"
+    r"|<(?:\w+:)?(?:br|tab|cr)\b[^>]*>"
+)
+_TAG = late(r"<[^<>]*>")
+_SAID = late(
+    r"\b(?:\w+:)?(?:descr|title|alt|author|initials|alias|tag|name|Target|href|content|summary|value)\s*=\s*"
+    r"(?:\"([^\"]*)\"|'([^']*)')"
+)
+_NAMED = late(r"<(?:w:(?:style|font|lsdException|latentStyles|docVar|compatSetting|rFonts|nsid)|a:|o:)[^<>]*>")
+"""Elements whose names are those of looks and fonts."""
+
+
+def texts_of(data: bytes, constant: Collection[str] = ()) -> tuple[tuple[str, ...], bytes]:
+    """Give the texts that somebody can read in bytes, none where they are no text, and what there is of the bytes.
+
+    Values of JSON that are `constant`, as those of templates and labels are, are left out of both.
+    """
+    text = decoded(data)
+    if text is None:
+        return (), data
+    start = text.lstrip("\ufeff \t\r\n")[:1]
+    if start == "<":
+        return tuple(_of_markup(text)), data
+    if start in {"{", "["} and (found := _of_json(text, constant)) is not None:
+        values, keys, dropped = found
+        return (values,), f"{values}\n{keys}".encode("utf-8", "replace") if dropped else data
+    return (text,), data
+
+
+def decoded(data: bytes) -> str | None:
+    """Give the text that bytes are, in UTF-8 or UTF-16; None where they are no text."""
+    if data[:2] in {b"\xfe\xff", b"\xff\xfe"}:
+        return data.decode("utf-16", "replace")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    odd = sum(text.count(chr(code)) for code in (*range(9), *range(14, 27), *range(28, 32)))
+    return None if odd * 20 > len(text) else text
+
+
+def _of_markup(text: str) -> Iterator[str]:
+    """Give what stands between tags, a paragraph a line, and what attributes say to readers."""
+    body = _TAG.sub("", _ENDS.sub("\n", text))
+    yield html.unescape(body)
+    said = (match[1] or match[2] for match in _SAID.finditer(_NAMED.sub("", text)))
+    yield "\n".join(html.unescape(each) for each in said if each)
+
+
+def _of_json(text: str, constant: Collection[str]) -> tuple[str, str, bool] | None:
+    """Give the values and the keys, a line each, and whether any value was left out."""
+    try:
+        plain = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    values: list[str] = []
+    keys: list[str] = []
+    _collect(plain, values, keys)
+    kept = [each for each in values if each not in constant]
+    return "\n".join(kept), "\n".join(keys), len(kept) < len(values)
+
+
+def _collect(plain: Any, values: list[str], keys: list[str]) -> None:  # noqa: ANN401 - whatever JSON holds
+    match plain:
+        case str():
+            values.append(plain)
+        case dict():
+            keys += map(str, plain)
+            for value in plain.values():
+                _collect(value, values, keys)
+        case list():
+            for value in plain:
+                _collect(value, values, keys)
+        case int() | float() if not isinstance(plain, bool):
+            values.append(str(plain))
+
+
+def wide(data: bytes) -> Iterator[str]:
+    """Give bytes as letters of one byte and of two, so that texts are found among others."""
+    yield data.decode("latin-1")
+    if not data.isascii():
+        yield data.decode("utf-8", "ignore")
+    if data.count(0) * 8 > len(data):
+        for encoding in ("utf-16-be", "utf-16-le"):
+            yield data.decode(encoding, "ignore")
+            yield data[1:].decode(encoding, "ignore")

@@ -1,0 +1,131 @@
+"""What must stand in no file of a level: runs of withheld words, words and figures that it lacks, digests, letters."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from factsheet.leaks.normal import figures, folded, is_unspaced, runs, squeezed, words
+
+RUN = 3
+"""How many withheld words in a row are a leak, whatever they are."""
+_LEAST_LETTERS = 4
+"""Shorter words alone say nothing."""
+_LEAST_SQUEEZED = 8
+"""The fewest letters that are looked for anywhere, bytes of images among them."""
+_LEAST_DIGITS = 2
+_DIGESTS = ("md5", "sha1", "sha256", "sha512", "blake2b", "blake2s")
+_SHOWN_OF_DIGEST = 16
+"""How many hexadecimal digits of a digest are enough, since many are cut."""
+_COMMON = frozenset(map(chr, range(32, 127))) | frozenset("‘’“”–—…•")
+"""What any subset of a font may hold: it tells nothing of the text."""
+
+
+class Secret(Struct, frozen=True):
+    """Something that is withheld: its kind (`words`, `word`, `figure`, `digest`, `letter`), its path, and it itself."""
+
+    kind: str
+    path: str
+    text: str
+
+
+class Secrets(Struct, frozen=True):
+    """All that is looked for, by how it is found.
+
+    `squeezed` are letters and digits without blanks, found anywhere; `words` and `figures` are found in what is read
+    alone; `digests` are hexadecimal, `raw` their bytes; `letters` are those that no subset of a font needs. Values of
+    JSON that are `constant` whatever a meeting says are not looked through.
+    """
+
+    squeezed: dict[str, Secret]
+    words: dict[str, Secret]
+    figures: dict[str, Secret]
+    digests: dict[str, Secret]
+    raw: dict[bytes, Secret]
+    letters: dict[str, Secret]
+    constant: frozenset[str] = frozenset()
+
+    @property
+    def are_none(self) -> bool:
+        """Whether nothing is withheld."""
+        return not (self.squeezed or self.words or self.figures or self.digests)
+
+
+def make_secrets(
+    withheld: Iterable[tuple[str, str]],
+    known: Iterable[str],
+    whole: Mapping[str, bytes],
+    digests: Mapping[str, str],
+    constant: Iterable[str] = (),
+) -> Secrets:
+    """Give what to look for.
+
+    `withheld` are paths and texts, `known` all texts that the level may have: those of its meeting, as written and as
+    printed. `whole` are files that no digest may stand for, and `digests` further ones (16 hexadecimal digits), both
+    by what to call them.
+    """
+    texts = [(path, text) for path, text in withheld if text.strip()]
+    given = _Known(known)
+    found = Secrets({}, {}, {}, {}, {}, {}, frozenset(constant))
+    for path, text in texts:
+        _add_words(found, path, folded(text), given)
+        for figure in figures(text) - given.figures:
+            if len(figure) >= _LEAST_DIGITS:
+                found.figures.setdefault(figure, Secret("figure", path, figure))
+        for letter in set(text) - given.letters - _COMMON:
+            if not letter.isspace():
+                found.letters.setdefault(letter, Secret("letter", path, letter))
+        if text not in given.texts:
+            _add_digests(found, path, text.encode("utf-8", "surrogatepass"))
+    for name, data in whole.items():
+        _add_digests(found, name, data)
+    for name, digest in digests.items():
+        found.digests.setdefault(digest, Secret("digest", name, digest))
+    return found
+
+
+class _Known:
+    """What a level may have."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        given = [*texts]
+        self.texts = {*given}
+        plain = [*map(folded, given)]
+        self.words = {word for text in plain for word in words(text)}
+        # Files have texts one behind the other, too, and what their edges happen to make is no leak.
+        pieces = [*map(squeezed, plain)]
+        self.squeezed = "\n".join((*pieces, "".join(pieces)))
+        self.figures = {figure for text in self.texts for figure in figures(text)}
+        self.letters = {letter for text in self.texts for letter in text}
+
+
+def _add_words(found: Secrets, path: str, text: str, given: _Known) -> None:
+    whole = " ".join(words(text))
+    alone = len(words(text)) == 1 and not is_unspaced(whole)
+    for run in (*runs(text, RUN), *(() if alone else (whole,))):
+        plain = squeezed(run)
+        if len(plain) >= _LEAST_SQUEEZED or (is_unspaced(plain) and len(plain) >= 2 * RUN):
+            _add_squeezed(found, plain, Secret("words", path, run), given)
+    for word in words(text):
+        if word in given.words or word.isdecimal() or len(word) < _LEAST_LETTERS or is_unspaced(word):
+            continue
+        found.words.setdefault(word, Secret("word", path, word))
+        if len(word) >= _LEAST_SQUEEZED:
+            _add_squeezed(found, word, Secret("word", path, word), given)
+
+
+def _add_squeezed(found: Secrets, text: str, secret: Secret, given: _Known) -> None:
+    if text not in given.squeezed:
+        found.squeezed.setdefault(text, secret)
+        if not text.isascii():  # as pages have it whose letters run from right to left
+            found.squeezed.setdefault(text[::-1], secret)
+
+
+def _add_digests(found: Secrets, path: str, data: bytes) -> None:
+    for name in _DIGESTS:
+        digest = hashlib.new(name, data, usedforsecurity=False).digest()
+        secret = Secret("digest", path, name)
+        found.digests.setdefault(digest.hex()[:_SHOWN_OF_DIGEST], secret)
+        found.raw.setdefault(digest[:_SHOWN_OF_DIGEST], secret)

@@ -1,0 +1,66 @@
+"""A file taken apart, down to what no longer holds anything else."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterator
+
+from factsheet.leaks.packings import unpacked
+from factsheet.leaks.parts import Budget, Part, TooMuchError
+from factsheet.leaks.pdf import Pdf, is_pdf
+from factsheet.leaks.reading import texts_of
+
+
+def unpack(data: bytes, constant: Collection[str] = (), budget: Budget | None = None) -> Iterator[Part]:
+    """Give a file, and all parts of it, each before those in it, without the `constant` values of JSON.
+
+    Raises TooMuchError where a bound is met.
+    """
+    yield from _Unpacker(budget or Budget(), constant).parts(data, (), 0)
+
+
+class LockedError(TooMuchError):
+    """Raised where a part is encrypted, so that nobody can tell what it holds."""
+
+
+class _Unpacker:
+    def __init__(self, budget: Budget, constant: Collection[str]) -> None:
+        self._budget, self._constant = budget, constant
+        self._seen: set[bytes] = set()
+
+    def parts(self, data: bytes, place: tuple[str, ...], offset: int) -> Iterator[Part]:
+        """Give a part and those in it; the same bytes are taken apart once."""
+        self._budget.take(len(data), len(place))
+        digest = hashlib.sha256(data).digest()
+        if digest in self._seen:
+            return
+        self._seen.add(digest)
+        if is_pdf(data):
+            pdf = Pdf(data)
+            yield Part(place, offset, data, pages=pdf.pages)
+            yield from self._of_pdf(pdf, place)
+            return
+        read, left = texts_of(data, self._constant)
+        yield Part(place, offset, left, read)
+        for name, at, inner in unpacked(data):
+            yield from self.parts(inner, (*place, name), at)
+
+    def _of_pdf(self, pdf: Pdf, place: tuple[str, ...]) -> Iterator[Part]:
+        if pdf.is_encrypted:
+            raise LockedError("it is encrypted")
+        fonts = {id(each): letters for each, letters in pdf.letters()}
+        for each in pdf.objects:
+            inside = (*place, f"object {each.number}")
+            read, letters = pdf.texts(each), fonts.get(id(each), frozenset())
+            self._budget.take(len(each.head) + len(each.stream), len(inside))
+            # Its bytes stand in those of the file, or of the stream that holds it.
+            yield Part(inside, each.offset, b"", read, letters)
+            if each.stream:
+                yield from self._of_stream(each.stream, (*inside, "stream"), each.offset)
+
+    def _of_stream(self, data: bytes, place: tuple[str, ...], offset: int) -> Iterator[Part]:
+        """Give a stream, which was read with its object, and what is packed in it; XMP and the like are read here."""
+        read = texts_of(data)[0] if data.lstrip()[:1] in {b"<", b"{"} else ()
+        yield Part(place, offset, data, read)
+        for name, at, inner in unpacked(data):
+            yield from self.parts(inner, (*place, name), at)

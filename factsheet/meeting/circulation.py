@@ -1,0 +1,60 @@
+"""What has become of a text under silence, and the digest that tells whether it is the one that was circulated.
+
+Rules of Procedure of the OSCE (MC.DOC/1/06), annex 1(A); docs/silence.md has the table of right values.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+from factsheet.meeting.digest import content_digest
+from factsheet.meeting.model import Meeting
+
+
+class Stage(StrEnum):
+    """What has become of a text under silence: only what is adopted has a number."""
+
+    INTERIM = "interim"
+    EDITED = "edited"
+    BROKEN = "broken"
+    ADOPTED = "adopted"
+
+
+def circulated_digest(meeting: Meeting) -> str:
+    """Give the digest of a text as it is circulated: its number and its release come once it is adopted."""
+    return content_digest(meeting.model_copy(update={"reference": None, "released": None}))
+
+
+def is_edited(meeting: Meeting) -> bool:
+    """Tell whether a text is another than the one whose digest its silence procedure names."""
+    silence = meeting.silence
+    return silence is not None and silence.digest is not None and silence.digest != circulated_digest(meeting)
+
+
+def broken_at(meeting: Meeting) -> dt.datetime | None:
+    """Give the moment (aware) of the first objection that breaks silence: one before it expires."""
+    silence = meeting.silence
+    moments = [each.time.zoned.instant for each in meeting.objections]
+    return min((each for each in moments if silence and each < silence.until.zoned.instant), default=None)
+
+
+def stage_of(meeting: Meeting, at: dt.datetime | None) -> Stage | None:
+    """Give what has become of a meeting's text at a moment (aware); None where there is no silence procedure.
+
+    Without a moment, as in drafts, it is under silence whatever became of it: what a reviewer edits changes no more.
+    """
+    if meeting.silence is None:
+        return None
+    if at is None:
+        return Stage.INTERIM
+    if is_edited(meeting):
+        return Stage.EDITED
+    return stage_at(at, meeting.silence.until.zoned.instant, broken_at(meeting))
+
+
+def stage_at(at: dt.datetime, until: dt.datetime, broken: dt.datetime | None) -> Stage:
+    """Give what has become of a text at a moment; all are aware."""
+    if broken is not None and broken <= at:
+        return Stage.BROKEN
+    return Stage.INTERIM if at < until else Stage.ADOPTED
