@@ -83,11 +83,11 @@ class Body(Struct):
             caption, self._caption = self._caption, None
             self.take(replace(caption, kind=BlockKind.PARAGRAPH))
         match block.kind:
-            case BlockKind.HEADING:
+            case BlockKind.HEADING if len(block.label) + len(block.text) < LONGEST:
                 self._section(block)
             case BlockKind.TABLE:
                 self._table(block)
-            case BlockKind.CAPTION:
+            case BlockKind.CAPTION if len(block.text) <= LONGEST:
                 self._caption = block
             case _:
                 self._text(block)
@@ -186,13 +186,13 @@ class Body(Struct):
         width = max((len(row) for row in block.rows), default=0)
         rows = [[*row, *[()] * (width - len(row))] for row in block.rows]
         caption, self._caption = self._caption, None
+        titles = [one_line("".join(p.text for p in cell if p.why is None)) for cell in (rows or [[]])[0]]
         cells = [[self._rich(tuple(p for p in cell if p.why is None), lines=True) for cell in row] for row in rows[1:]]
-        if not 0 < width <= _COLUMNS or any(len(cell) > LONGEST for row in cells for cell in row):
+        if not 0 < width <= _COLUMNS or any(len(cell) > LONGEST for row in (titles, *cells) for cell in row):
             self._wide(block, caption)
             return
         name = self._id(slug(caption.text, SHORT_WORDS) if caption else f"table-{self._texts + 1}")
         self._texts += 1
-        titles = [one_line("".join(p.text for p in cell if p.why is None)) for cell in rows[0]]
         columns = list(self._columns(name, titles))
         said: dict[str, PlainValue] = {"caption": caption.text} if caption else {}
         table: dict[str, PlainValue] = {"id": name, **said, "columns": columns, "rows": list(_rows(name, cells))}

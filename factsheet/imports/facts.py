@@ -15,6 +15,7 @@ from factsheet.imports.body import SOURCE, Added
 from factsheet.imports.proposals import READ, has_words
 from factsheet.imports.record import Proposal
 from factsheet.imports.structure import Dateline, TextOutline, days_of
+from factsheet.meeting.text import LONGEST
 from factsheet.rich.reading import ABSOLUTE_URI
 from factsheet.source.nodes import PlainValue
 from factsheet.typography.sentences import sentences
@@ -238,7 +239,7 @@ def _source(reading: SourceReading, title: str) -> dict[str, PlainValue]:
     published = _published(reading)
     url = reading.facts.get("url", "")
     said: dict[str, PlainValue] = {"id": SOURCE, "title": title}
-    if publisher := reading.facts.get("publisher"):
+    if 0 < len(publisher := reading.facts.get("publisher", "")) <= LONGEST:
         said["publisher"] = publisher
     if published:
         said["date"] = str(published)

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from factsheet.dates.finding import find_dates
 from factsheet.imports.blocks import Block, BlockKind, Piece, Pieces, SourceReading, Why, one_line
 from factsheet.imports.clutter import without_clutter
+from factsheet.meeting.text import LONGEST
 
 _LONG = 150
 """A block of so many characters is text, no line before it."""
@@ -23,6 +24,7 @@ _CLOSED = re.compile(r"[.,;…。、；]$")
 _OPEN = re.compile(r"[.:!?…。：！？]$")
 _NEXT = re.compile(r"[:.：。]")
 _SPACE = re.compile("[ \t\n]")
+_NUMBER = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s*")
 _WORD = re.compile(r"\w")
 _AROUND = 8
 """The most words of a dateline beside its date."""
@@ -78,14 +80,14 @@ def _title(blocks: list[Block], language: str) -> int | None:
     for place, block in enumerate(blocks):
         if not block.text:
             continue
-        if block.kind is BlockKind.TITLE:
+        if block.kind is BlockKind.TITLE and len(block.text) <= LONGEST:
             return place
         if block.kind not in {BlockKind.HEADING, BlockKind.PARAGRAPH} or len(block.text) > _TITLE:
             break
         if len(leading) == _LEADING or (len(block.text) >= _LONG and block.kind is not BlockKind.HEADING):
             break
         leading.append(place)
-    later = next((p for p, b in enumerate(blocks) if b.kind is BlockKind.TITLE and b.text), None)
+    later = next((p for p, b in enumerate(blocks) if b.kind is BlockKind.TITLE and 0 < len(b.text) <= LONGEST), None)
     if later is not None and all(len(b.text) < _LONG for b in blocks[:later]):
         return later
     leading = [place for place in leading if _read_dateline(blocks[place], language) is None]
@@ -155,8 +157,10 @@ def _letters(text: str) -> str:
 
 
 def _headed(block: Block, level: int) -> Block:
-    """Give a paragraph that is one short bold line as a heading."""
+    """Give a paragraph that is one short bold line, its number bold or not, as a heading."""
     words = [piece for piece in block.taken if piece.text.strip()]
+    if len(words) > 1 and _NUMBER.fullmatch(words[0].text):
+        del words[0]
     bold = block.kind is BlockKind.PARAGRAPH and words and all(piece.strong for piece in words)
     if bold and len(block.text) <= _LINE and not _CLOSED.search(block.text) and block.text[-1] not in ":：":
         return replace(block, kind=BlockKind.HEADING, level=level)

@@ -152,10 +152,13 @@ LONG = "word " * 6_000
         f"# T\n\nA text. {LONG}",
         f"# T\n\n## {LONG}\n\nA text.",
         f"# T\n\n| a | b |\n| --- | --- |\n| {LONG} | c |\n",
+        f"# T\n\n| {LONG} | b |\n| --- | --- |\n| a | c |\n",
+        f"---\ntitle: {LONG}\n---\nA text.\n",
+        f"---\npublisher: {LONG}\n---\nA text.\n",
         f"# T\n\nA text. [a](https://example.org/{'b' * 25_000})",
         "# T\n\nA text. " + " ".join(f"[word {n}](https://example.org/{'b' * 1_500})" for n in range(40)),
     ],
-    ids=["text", "heading", "cell", "link", "links"],
+    ids=["text", "heading", "cell", "column", "title", "publisher", "link", "links"],
 )
 def test_what_is_too_long_for_a_text_is_taken_in_parts_and_builds(source):
     made = imported(source)
@@ -174,6 +177,15 @@ def test_a_short_line_in_bold_is_a_heading_and_bold_words_before_a_text_its_lead
         ("Talks:", "they go on."),
         (None, "**They agreed** to it."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [("I. **SECURITY**", "I. SECURITY"), ("B) **Security and trade**", "B) Security and trade")],
+)
+def test_a_bold_line_behind_its_number_is_a_heading(line, title):
+    assert [each["title"] for each in content(f"# Title\n\n{line}\n\nThey agreed.\n")] == [title]
+    assert "title" not in content("# Title\n\nThe **Security** talks.\n\nThey agreed.\n")[0]["content"][0]
 
 
 def test_a_no_break_space_keeps_bold_words_and_their_text_one_word():
