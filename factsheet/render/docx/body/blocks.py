@@ -98,7 +98,7 @@ class BlockWriter(Struct):
             look = look._replace(base=base_level(own))
             count += toggle("bidi", on=bool(look.base))
         start = self._start(style, revision, count)
-        story.add(f"{start}{self._content(inlines, style, look)}</w:p>", revision, style)
+        story.append(f"{start}{self._content(inlines, style, look)}</w:p>", revision, style)
 
     def _start(self, style: str, revision: nodes.Revision | None, further: str = "") -> str:
         """Give the start of a paragraph with its properties."""
@@ -145,14 +145,14 @@ class BlockWriter(Struct):
         start = self._start(style, figure.revision)
         opening, closing = around_run(revised_look(figure.revision), self.context)
         shown = drawing(picture, size, alt, self.context.number())
-        story.add(f"{start}{opening}{shown}{closing}</w:p>", figure.revision, style)
+        story.append(f"{start}{opening}{shown}{closing}</w:p>", figure.revision, style)
 
     def _write_note(self, story: Story, note: nodes.Note) -> None:
         """Write an endnote: its label, which is text since its references say the same, and a bookmark for them."""
         start = self._start(StyleId.NOTE, note.revision)
         label = _bookmarked(self.context.number(), self.context.bookmarks[note.id], self._label(note))
         content = self._content(note.inlines, StyleId.NOTE, self.base.looks[StyleId.NOTE])
-        story.add(f"{start}{label}{content}</w:p>", note.revision, StyleId.NOTE)
+        story.append(f"{start}{label}{content}</w:p>", note.revision, StyleId.NOTE)
 
     def _label(self, note: nodes.Note) -> str:
         if note.label_revised:

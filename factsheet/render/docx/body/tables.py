@@ -44,7 +44,7 @@ class Story(Struct):
     new: str | None = None
     old: str | None = None
 
-    def add(self, markup: str, revision: nodes.Revision | None, style: str | None = None) -> None:
+    def append(self, markup: str, revision: nodes.Revision | None, style: str | None = None) -> None:
         """Append a paragraph of a style, or a table, that is inserted or deleted as a whole by a revision."""
         self.parts.append(markup)
         kind = revision.kind if revision else None
@@ -241,7 +241,7 @@ def write_table(story: Story, table: nodes.Table, place: BlockPlace, writer: Wri
     rows = [_row(row, columns, writer, _HEAD_ROW, head=True) for row in table.head]
     rows += [_row(row, columns, writer, whole) for row in table.body]
     _keep_rows(rows, 0 if sides else len(table.body))
-    story.add(f"{frame}{''.join(rows)}</w:tbl>", revision)
+    story.append(f"{frame}{''.join(rows)}</w:tbl>", revision)
     writer.paragraph(story, StyleId.TABLE_GAP, (), revision)
 
 
@@ -280,7 +280,7 @@ def write_callout(story: Story, callout: nodes.Callout, place: BlockPlace, write
     inside = BlockPlace(StyleId.CALLOUT_TEXT, CALLOUT_LIST, place.width - look.bar_width - 2 * look.padding)
     cell = _cell(_cell_start(twips(width)), callout_pieces(callout), inside, writer)
     row = f"{tag('trPr', mark) if mark else ''}{cell}"
-    story.add(f"{frame}<w:tr>{row}</w:tr></w:tbl>", revision)
+    story.append(f"{frame}<w:tr>{row}</w:tr></w:tbl>", revision)
     writer.paragraph(story, StyleId.CALLOUT_GAP, (), revision)
 
 
