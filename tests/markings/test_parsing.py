@@ -44,6 +44,8 @@ REL = Control("REL TO", ("USA", "JPN"))
             PortionMark("S", (Control("CUI"), Control("SP-PRVCY"))),
         ),
         ("eu", "C-UE/EU-C", "CONFIDENTIEL UE/EU CONFIDENTIAL", PortionMark("C-UE/EU-C")),
+        ("eu", "R-UE/EU-R", "RESTREINT UE/EU RESTRICTED", PortionMark("R-UE/EU-R")),
+        ("eu", "TS-UE/EU-TS", "TRÈS SECRET UE/EU TOP SECRET", PortionMark("TS-UE/EU-TS")),
         ("tlp", "TLP:AMBER+STRICT", "TLP:AMBER+STRICT", PortionMark("TLP:AMBER+STRICT")),
     ],
 )

@@ -23,7 +23,7 @@ ROWS = [
     ("us", "S", "TS", False),
     ("tlp", "TLP:GREEN", "TLP:CLEAR", True),
     ("tlp", "TLP:GREEN", "TLP:AMBER", False),
-    ("eu", "C-UE/EU-C", "RESTREINT UE/EU RESTRICTED", True),
+    ("eu", "C-UE/EU-C", "R-UE/EU-R", True),
     ("nato", "NR", "NS", False),
     # controls of dissemination, categories of CUI, other markings: each must be the level's (Register H.8, H.9)
     ("us", "U", "U//FOUO", False),
