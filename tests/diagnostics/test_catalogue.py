@@ -19,12 +19,8 @@ from factsheet.diagnostics.catalogue import CHAPTERS, catalogue, chapters
 ENTRIES = catalogue().values()
 EXAMPLES = [entry.code for entry in ENTRIES if entry.example]
 
-NO_CODES = {
-    "factsheet/render/pdf/file/file_writer.py",
-    "factsheet/render/docx/body/blocks.py",
-    "factsheet/render/docx/body/tables.py",
-}
-"""Files whose calls only look as if they gave codes: `add` there takes the number of an object, or a paragraph."""
+NO_CODES = {"factsheet/render/pdf/file/file_writer.py"}
+"""Files whose calls only look as if they gave codes: `add` there takes the number of an object."""
 
 
 def test_every_code_of_the_source_is_in_the_catalogue_and_no_other():
