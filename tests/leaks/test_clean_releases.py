@@ -27,8 +27,7 @@ SCHEMES: dict[str, tuple[str, str, dict[str, str]]] = {
 LISTS = {"participants", "groups", "summary", "points", "sections", "content", "follow_ups", "sources", "annexes"}
 LISTS |= {"related", "contacts"}
 WRAPPERS = {"paragraph", "table", "figure", "section"}
-PAIRS = [*zip(SCHEMES, cycle(INPUTS), strict=False)]
-PAIRS += [("plain", file) for file in INPUTS]
+PAIRS = [*zip(cycle(SCHEMES), INPUTS, strict=False)]
 
 
 def marked(file: Path, scheme: str) -> dict[str, object]:
