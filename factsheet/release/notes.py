@@ -89,9 +89,9 @@ def _counted(words: Mapping[str, Any], kind: str, count: int, language: str) -> 
 
 def _words(language: str) -> Mapping[str, Any]:
     """Give the words of a language, the nearest that there are; raises FactsheetError where there are none."""
-    from factsheet.typography.tags import fallbacks  # noqa: PLC0415 - for indicated levels alone
+    from factsheet.typography.tags import match_language  # noqa: PLC0415 - for indicated levels alone
 
-    tag = next((each for each in fallbacks(language) if each in _table()), None)
+    tag = match_language(_table(), language)
     if tag is None:
         message = f"there are no words in `{language}` for notes on what is withheld"
         hint = 'set `mode = "silent"` for the level'
