@@ -145,6 +145,11 @@ def _forms(known: Vocabulary, whole: bool) -> tuple[_Form, ...]:
 
 
 @lru_cache(maxsize=128)
+def _month_names(known: Vocabulary) -> re.Pattern[str]:
+    return re.compile(known.any(known.months, whole=False))
+
+
+@lru_cache(maxsize=128)
 def _next_day(known: Vocabulary) -> re.Pattern[str]:
     p = Pieces(known, False)
     return re.compile(rf"{p.next_day}|(?P<comma>{S},{S}){p.before}{p.day('c')}")
@@ -169,8 +174,9 @@ def _other_forms(known: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def named_dates(folded: FoldedText, known: Vocabulary, *, whole: bool = False) -> Iterator[Candidate]:
     """Give the dates of a text that name their month; `whole` where the text is to be nothing but a date."""
+    named = _month_names(known).search(folded.text)
     for form in _forms(known, whole):
-        for match in form.pattern.finditer(folded.text):
+        for match in form.pattern.finditer(folded.text) if named or form.roman else ():
             if _is_meant(match, form, known, folded):
                 yield from _dates(match, form, known)
     solar, other = _other_forms(known)

@@ -12,6 +12,8 @@ from factsheet.dates.named import Pieces, S
 from factsheet.dates.vocabulary import END, WORD, Vocabulary
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_YEAR = re.compile(r"\d{4}|['/-]\d\d")
+"""What every part of a year has beside it, in texts that are more than a date."""
 _USUAL = range(1500, 2200)
 """Years that are read without a month beside them."""
 
@@ -48,7 +50,7 @@ def _around(known: Vocabulary, part: str) -> re.Pattern[str]:
 
 def parts_of_years(text: str, known: Vocabulary) -> Iterator[Candidate]:
     """Give the quarters, half-years and seasons of a folded text, each with its year."""
-    for first, form in _forms(known):
+    for first, form in _forms(known) if _YEAR.search(text) else ():
         for match in form.finditer(text):
             groups = {name.rstrip("_"): value for name, value in match.groupdict().items() if value}
             year = _year(groups, known)

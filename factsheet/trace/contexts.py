@@ -73,12 +73,15 @@ def places_of(sentence: Sentence) -> list[Place]:
 
 
 def _side(ours: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> float:
+    if all(map(frozenset[str]().union(*ours).isdisjoint, theirs)):
+        return 0.0
     total = 0.0
     for distance, keys in enumerate(ours):
-        best = 0.0
-        for other, theirs_keys in enumerate(theirs):
-            if keys & theirs_keys:
-                weight = min(_WEIGHTS[distance], _WEIGHTS[other])
-                best = max(best, weight if distance == other else weight * _ELSEWHERE)
-        total += best
+        if distance < len(theirs) and not keys.isdisjoint(theirs[distance]):
+            total += _WEIGHTS[distance]
+            continue
+        for other, theirs_keys in enumerate(theirs):  # the nearest weighs most
+            if not keys.isdisjoint(theirs_keys):
+                total += min(_WEIGHTS[distance], _WEIGHTS[other]) * _ELSEWHERE
+                break
     return total

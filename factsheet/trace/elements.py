@@ -135,8 +135,8 @@ def _offices(text: str, known: Words) -> Iterator[Element]:
 
 def _free(found: Iterator[Element], taken: list[Element]) -> list[Element]:
     """Give what does not stand in what is taken already."""
-    places = {place for each in taken for place in range(each.start, each.end)}
-    return [each for each in found if places.isdisjoint(range(each.start, each.end))]
+    spans = [(each.start, each.end) for each in taken]
+    return [each for each in found if not any(each.start < end and start < each.end for start, end in spans)]
 
 
 def _gaps(text: str, taken: list[Element]) -> Iterator[tuple[int, int]]:

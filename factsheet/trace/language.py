@@ -61,6 +61,7 @@ def base_of(language: str) -> str:
     return re.split("[-_]", language.casefold(), maxsplit=1)[0]
 
 
+@lru_cache(maxsize=16384)
 def plain(text: str) -> str:
     """Give a text folded, without accents, and with single spaces."""
     letters = unicodedata.normalize("NFKD", folded(text))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factsheet.trace.across import judge_across, unjudged_across
 from factsheet.trace.contexts import EDGE, STRONG, Evidence, Place, places_of
@@ -54,19 +55,32 @@ def _judge_alike(ours: Sequence[Place], theirs: Sequence[Place], setting: Settin
 
 def _paired(ours: Sequence[Place], theirs: Sequence[Place], setting: Setting) -> dict[int, Place]:
     """Pair elements that are the same, each once, those in the likest places first."""
-    candidates = [
-        (one.likeness(other), at, place)
+    by_key: dict[str, list[int]] = {}
+    for at, other in enumerate(theirs):
+        for key in other.element.keys:
+            by_key.setdefault(key, []).append(at)
+    others = [at for at, other in enumerate(theirs) if other.element.kind is not Kind.WORD]
+    fitting = [
+        (at, place)
         for at, one in enumerate(ours)
-        for place, other in enumerate(theirs)
-        if same(one, other, setting)
+        for place in _comparable(one, by_key, others)
+        if same(one, theirs[place], setting)
     ]
-    pairs: dict[int, Place] = {}
+    once, again = (Counter(each[side] for each in fitting) for side in (0, 1))
+    pairs = {at: theirs[place] for at, place in fitting if once[at] == again[place] == 1}
+    rivals = [(ours[at].likeness(theirs[place]), at, place) for at, place in fitting if at not in pairs]
     taken: set[int] = set()
-    for _, at, place in sorted(candidates, key=lambda each: (-each[0], each[1], each[2])):
+    for _, at, place in sorted(rivals, key=lambda each: (-each[0], each[1], each[2])):
         if at not in pairs and place not in taken:
             pairs[at] = theirs[place]
             taken.add(place)
     return pairs
+
+
+def _comparable(one: Place, by_key: Mapping[str, Sequence[int]], others: Sequence[int]) -> set[int]:
+    """Give the places of what may be the same as an element: what shares a key, and what is more than a word."""
+    shared = {at for key in one.element.keys for at in by_key.get(key, ())}
+    return shared if one.element.kind is Kind.WORD else shared.union(others)
 
 
 def _judged(
