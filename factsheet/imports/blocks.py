@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factsheet.characters import composed, storable
 
@@ -52,13 +53,17 @@ class Why(StrEnum):
 
 
 class Piece(Struct, frozen=True):
-    """Words of one look; `why` tells why they are not taken, and is None for those that are."""
+    """Words of one look; `why` tells why they are not taken, and is None for those that are.
+
+    `raised` words stand above the line, as the numbers of notes and powers do.
+    """
 
     text: str
     strong: bool = False
     emphasis: bool = False
     href: str | None = None
     why: Why | None = None
+    raised: bool = False
 
 
 Pieces = tuple[Piece, ...]
@@ -99,7 +104,7 @@ class Block(Struct, frozen=True):
 
 
 def _refused(pieces: Pieces, why: Why) -> Pieces:
-    return tuple(Piece(p.text, p.strong, p.emphasis, p.href, p.why or why) for p in pieces)
+    return tuple(replace(piece, why=piece.why or why) for piece in pieces)
 
 
 class SourceReading(Struct, frozen=True):

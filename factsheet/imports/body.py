@@ -34,6 +34,7 @@ LONGEST_LINK = 2_000
 _HALF = LONGEST // 2 - 1
 """So many characters are no more than a text may have even where each of them needs an escape."""
 _ACTIVE = re.compile(r"[\\*\[\]]")
+_FIGURES = re.compile(r"[-+−]?\d{1,4}")
 _TANGLED = 100
 """With more such signs, to find out which of them need a backslash takes long."""
 _DATED = 3
@@ -254,6 +255,8 @@ class Body(Struct):
     def _said(self, block: Block) -> list[str]:
         names = {BlockKind.QUOTATION: "a quotation", BlockKind.CAPTION: "a caption"}
         said = [f"{block.at}: {names[block.kind]} in the source"] if block.kind in names else []
+        raised = (one_line(piece.text) for piece in block.taken if piece.raised)
+        said += [f"{block.at}: “{text}” is raised in the source" for text in raised if _FIGURES.fullmatch(text)]
         return [*said, *block.notes]
 
     def _proposed(self, block: Block) -> Iterator[str]:

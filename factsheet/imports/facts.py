@@ -12,17 +12,18 @@ from factsheet.dates.finding import find_dates
 from factsheet.edit.scalars import Fresh
 from factsheet.imports.blocks import Block, SourceReading
 from factsheet.imports.body import SOURCE, Added
+from factsheet.imports.places import ReadPlace, read_place
 from factsheet.imports.proposals import READ, has_words
 from factsheet.imports.record import Proposal
-from factsheet.imports.structure import Dateline, TextOutline, days_of
+from factsheet.imports.structure import TextOutline, days_of
 from factsheet.meeting.text import LONGEST
 from factsheet.rich.reading import ABSOLUTE_URI
 from factsheet.source.nodes import PlainValue
 from factsheet.typography.sentences import sentences
-from factsheet.values.states import find_states, read_state
+from factsheet.values.states import find_states
 
 TITLE = "Title of the meeting"
-CITY, COUNTRY = "City", "CH"
+COUNTRY = "CH"
 ISSUER = "Name of the issuing ministry"
 """What stands for what a source does not say, as in a starter file."""
 _KINDS = {2: "bilateral", 3: "trilateral"}
@@ -46,8 +47,7 @@ class ReadFacts(Struct):
     kind: tuple[str, str]
     days: tuple[date, date]
     days_from: str
-    place: tuple[str, str]
-    place_from: str
+    place: ReadPlace
     parties: tuple[str, ...]
     parties_from: str
     source: dict[str, PlainValue]
@@ -74,8 +74,8 @@ class ReadFacts(Struct):
         else:
             yield from (f"from: {first} # {self.days_from}", f"to: {last}")
         yield from ("status: draft", "", "venue:")
-        yield f"  {fresh.entry('city', self.place[0], 2)} # {self.place_from}"
-        yield f"  country: {self.place[1] or f'{COUNTRY} # stands for what the source does not say'}"
+        yield f"  {fresh.entry('city', self.place.city, 2)} # {self.place.told}"
+        yield f"  country: {self.place.code or f'{COUNTRY} # stands for what the source does not say'}"
         yield from (
             "",
             "issuer:",
@@ -102,7 +102,6 @@ def read_facts(
     added = [] if block else [Added("title", TITLE, "the source has no title")]
     opening = [b for b in found.blocks if b.text and b is not block][:_HEAD]
     days, days_from = _days(reading, found, opening, language, today, proposals)
-    place, place_from = _place(found.dateline, language, proposals)
     parties, parties_from = _parties(block, opening, language, proposals)
     kind = _kind(title, parties)
     document = _document(title, documents)
@@ -112,8 +111,7 @@ def read_facts(
         kind=kind,
         days=days,
         days_from=days_from,
-        place=place,
-        place_from=place_from,
+        place=read_place(found.dateline, opening, language, proposals),
         parties=parties or _NO_PARTIES[kind[0]],
         parties_from=parties_from,
         source=_source(reading, title),
@@ -137,7 +135,8 @@ def _kind(title: str, parties: tuple[str, ...]) -> tuple[str, str]:
 
 def _document(title: str, documents: Mapping[str, str]) -> str:
     """Give the kind of document that a title names, the longest name first; empty where it names none."""
-    named = (kind for kind, said in documents.items() if said.casefold() in title.casefold())
+    words = " ".join(title.casefold().split())
+    named = (kind for kind, said in documents.items() if said.casefold() in words)
     return max(named, key=lambda kind: len(documents[kind]), default="")
 
 
@@ -199,26 +198,6 @@ def _years(found: TextOutline, language: str) -> dict[int, str]:
             if len(span.readings) == 1 and (days := days_of(span.readings[0])):
                 years.setdefault(days[0].year, f"of “{text[span.start : span.end]}”, {block.at}")
     return years
-
-
-def _place(line: Dateline | None, language: str, proposals: list[Proposal]) -> tuple[tuple[str, str], str]:
-    if line is None or not line.place:
-        return (CITY, ""), "the source has no dateline that names the place"
-    city, _, rest = line.place.partition(",")
-    codes = read_state(rest.strip(" ,"), language) if rest else ()
-    code = codes[0] if len(codes) == 1 else _country_of(city) or ""
-    proposals.append(Proposal("venue", f"{city}, {code}" if code else city, line.at, line.text))
-    told = f"by the dateline, {line.at}"
-    return (city.strip(), code), told if code else f"{told}; which country it is in is not said"
-
-
-def _country_of(city: str) -> str | None:
-    """Give the country of a city that names a time zone (IANA), such as Brussels."""
-    from babel.core import get_global  # noqa: PLC0415 - only for a place without its country
-
-    name = city.strip().title().replace(" ", "_")
-    found = {code for zone, code in get_global("zone_territories").items() if zone.rpartition("/")[2] == name}
-    return next(iter(found)) if len(found) == 1 else None
 
 
 def _parties(

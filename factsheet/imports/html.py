@@ -93,6 +93,7 @@ class _Around(Struct, frozen=True):
     why: Why | None = None
     strong: bool = False
     emphasis: bool = False
+    raised: bool = False
     href: str | None = None
     inside: bool = False
     quoted: bool = False
@@ -153,6 +154,7 @@ class _Walk(Struct):
             inside=around.inside or element is self.main.root,
             strong=around.strong or tag in _STRONG,
             emphasis=around.emphasis or tag in _EMPHASIS,
+            raised=around.raised or tag == "sup",
             href=element.get("href") if tag == "a" else around.href,
             quoted=around.quoted or tag == "blockquote",
             pre=around.pre or tag == "pre",
@@ -193,7 +195,8 @@ class _Walk(Struct):
     def _add(self, text: str, around: _Around) -> None:
         if text:
             spaced = text if around.pre else _BLANKS.sub(" ", text)
-            self.pieces.append(Piece(clean(spaced), around.strong, around.emphasis, around.href, around.reason))
+            look = around.strong, around.emphasis, around.href
+            self.pieces.append(Piece(clean(spaced), *look, around.reason, around.raised))
 
     def _break(self, around: _Around) -> None:
         """Break the line; two breaks with no word between them end a paragraph."""

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, reference
 from markdown_it.token import Token
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factsheet.diagnostics import FactsheetError
 from factsheet.imports.blocks import Block, BlockKind, Piece, Pieces, SourceReading, Why, clean, one_line
@@ -19,6 +20,7 @@ from factsheet.source.reader import read
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _STRONG = re.compile(r"(?<![\\*])\*\*(?=[^\s*])([^*]++)\*\*(?!\*)")
+_RAISED = {"<sup>": True, "</sup>": False}
 _FACTS = {
     "date": "published",
     "published_time": "published",
@@ -180,7 +182,13 @@ class _Blocks(Struct):
 
 def _inline(token: Token) -> Pieces:
     """Give the pieces of an inline token."""
-    return tuple(piece for each, style in styled(token.children or ()) for piece in _pieces(each, style))
+    found: list[Piece] = []
+    raised = False
+    for each, style in styled(token.children or ()):
+        if each.type == "html_inline":
+            raised = _RAISED.get(each.content.lower(), raised)
+        found += (replace(piece, raised=raised) for piece in _pieces(each, style))
+    return tuple(found)
 
 
 def _pieces(token: Token, style: Style) -> Iterator[Piece]:

@@ -26,6 +26,10 @@ _NEXT = re.compile(r"[:.：。]")
 _SPACE = re.compile("[ \t\n]")
 _NUMBER = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s*")
 _WORD = re.compile(r"\w")
+_BREAK = re.compile("(\n)")
+_TEXTS = {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTATION}
+_PART = {BlockKind.ITEM: BlockKind.PARAGRAPH}
+"""What stands behind two breaks in an item is a paragraph below it."""
 _AROUND = 8
 """The most words of a dateline beside its date."""
 _OTHER_DAY = re.compile(
@@ -54,7 +58,7 @@ class TextOutline(Struct, frozen=True):
 
 def outline(reading: SourceReading, language: str) -> TextOutline:
     """Find the title, the dateline, and the headings among the blocks of a source."""
-    blocks = without_clutter(list(map(_said, reading.blocks)))
+    blocks = without_clutter([_said(part) for block in reading.blocks for part in _parts(block)])
     title = _title(blocks, language)
     found = _dateline(blocks, title, language)
     if found:
@@ -65,6 +69,45 @@ def outline(reading: SourceReading, language: str) -> TextOutline:
     deepest = max((b.level for b in blocks if b.kind is BlockKind.HEADING and b.text), default=0)
     headed = (_headed(b, deepest + 1) if place != title else b for place, b in enumerate(blocks))
     return TextOutline(tuple(headed), title, found[1] if found else None)
+
+
+def _parts(block: Block) -> Iterator[Block]:
+    """Part a block at two breaks of its line with no word between them, and a line in bold from what stands below it.
+
+    Such a line is shorter than the text below it, which ends a sentence.
+    """
+    if block.kind not in _TEXTS or not any("\n" in piece.text for piece in block.pieces):
+        yield block
+        return
+    for number, pieces in enumerate(_paragraphs(block.pieces)):
+        part = replace(block, pieces=pieces, notes=() if number else block.notes)
+        if number:
+            part = replace(part, label="", kind=_PART.get(block.kind, block.kind))
+        yield from _headed_part(part) if part.kind is BlockKind.PARAGRAPH else (part,)
+
+
+def _paragraphs(pieces: Pieces) -> Iterator[Pieces]:
+    """Give pieces between breaks of which two or more stand together."""
+    found: list[Piece] = []
+    broken = False
+    for piece in (replace(each, text=text) for each in pieces for text in _BREAK.split(each.text) if text):
+        if piece.text == "\n" and broken:
+            if any(one_line(said.text) for said in found):
+                yield tuple(found)
+                found = []
+        elif piece.text == "\n" or one_line(piece.text):
+            broken = piece.text == "\n"
+        found.append(piece)
+    yield tuple(found)
+
+
+def _headed_part(block: Block) -> Iterator[Block]:
+    end = next((place for place, piece in enumerate(block.pieces) if piece.text == "\n"), 0)
+    line, below = replace(block, pieces=block.pieces[:end]), replace(block, pieces=block.pieces[end:], notes=())
+    if _is_headed(line) and len(line.text) < len(below.text) and _OPEN.search(below.text):
+        yield from (line, below)
+    else:
+        yield block
 
 
 def _said(block: Block) -> Block:
@@ -158,13 +201,15 @@ def _letters(text: str) -> str:
 
 def _headed(block: Block, level: int) -> Block:
     """Give a paragraph that is one short bold line, its number bold or not, as a heading."""
+    return replace(block, kind=BlockKind.HEADING, level=level) if _is_headed(block) else block
+
+
+def _is_headed(block: Block) -> bool:
     words = [piece for piece in block.taken if piece.text.strip()]
     if len(words) > 1 and _NUMBER.fullmatch(words[0].text):
         del words[0]
     bold = block.kind is BlockKind.PARAGRAPH and words and all(piece.strong for piece in words)
-    if bold and len(block.text) <= _LINE and not _CLOSED.search(block.text) and block.text[-1] not in ":：":
-        return replace(block, kind=BlockKind.HEADING, level=level)
-    return block
+    return bool(bold) and len(block.text) <= _LINE and not _CLOSED.search(block.text) and block.text[-1] not in ":："
 
 
 def parted(pieces: Pieces) -> tuple[str, Pieces]:

@@ -224,9 +224,10 @@ class _Story(Struct):
         why = around.why or (Why.HIDDEN if toggle(properties, "vanish") else None)
         href = self.fields.href or around.href
         look = self.styles.looks.look(properties, style, href)
+        raised = value(properties, "vertAlign") == "superscript"
         for child in _flat(run):
             for text in self._texts(child, replace(around, why=why)):
-                yield Piece(text, look.strong, look.emphasis, href, why)
+                yield Piece(text, look.strong, look.emphasis, href, why, raised)
             if local(child) in _OBJECTS:
                 yield from self._object(child, replace(around, why=why))
 

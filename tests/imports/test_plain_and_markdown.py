@@ -214,19 +214,6 @@ def test_a_day_far_from_the_publication_is_not_that_of_the_meeting(said, day):
     assert str(made.read.date) == day
 
 
-@pytest.mark.parametrize(
-    ("source", "file"),
-    [
-        ("# Title\n\nThe first text.  \n\u00a0  \nThe second text.\n", "a.md"),
-        ("<h1>Title</h1><p>The first text.<br>&nbsp;<br>The second text.</p>", "a.html"),
-        ("Title\n\nThe first text.\n\u00a0\nThe second text.\n", "a.txt"),
-    ],
-)
-def test_a_line_of_a_no_break_space_alone_ends_a_paragraph(source, file):
-    (section,) = content(source, file)
-    assert [each["text"] for each in section["content"]] == ["The first text.", "The second text."]
-
-
 def test_items_nest_and_keep_their_numbers():
     nested = "- one\n  - inner\n    1. first\n    2. second\n- two\n"
     source = f"# Title\n\nA text.\n\n{nested}\n4. four\n5. five\n   - below\n   - beside\n"
@@ -329,17 +316,6 @@ def test_parties_are_those_of_the_title_or_of_the_first_sentence_that_names_two(
     assert [each.party for each in none.read.participants] == ["Party 1", "Party 2"]
     assert none.read.date == TODAY
     assert "the source names no day of the meeting: this is today" in none.meeting
-
-
-def test_people_days_and_follow_ups_are_proposed_beside_the_text():
-    made = imported("# Talks\n\nForeign Minister A. Person met B on 3 April 2025. They will meet again in May.\n")
-    lines = [line.strip() for line in made.meeting.splitlines() if "? " in line]
-    assert lines == [
-        "# person? A. Person, Foreign Minister",
-        "# date? 3 April 2025",
-        "# follow-up? They will meet again in May.",
-    ]
-    assert "not looked for in this language (ko)" in imported("# 회담\n\n양측은 만났다.\n").meeting
 
 
 def test_a_language_without_labels_is_told_and_the_sheet_builds_in_english():
