@@ -20,6 +20,7 @@ from factsheet.cli.errors import run
 SETTINGS = """\
 inputs = ["in/meeting.yaml"]
 formats = ["pdf", "docx", "ism"]
+banners = "{banners}"
 [release.{name}]
 sees = ["{level}"]
 mode = "{mode}"
@@ -34,7 +35,8 @@ def difference(seed: int) -> str:
     indicated = seed % 2 == 1
     data = marked_meeting(str(seed))
     other = varied(data, f"other {seed}", indicated=indicated)
-    one, two = (_left_by(each, str(index), indicated=indicated) for index, each in enumerate((data, other)))
+    banners = "page" if seed % 4 in (0, 3) else "overall"
+    one, two = (_left_by(each, str(index), banners, indicated=indicated) for index, each in enumerate((data, other)))
     if not any(name.endswith(".pdf") for name in one):
         return f"nothing was made: {one['log 0'].decode()}"
     differing = [name for name in sorted({*one, *two}) if one.get(name) != two.get(name)]
@@ -43,14 +45,15 @@ def difference(seed: int) -> str:
     return f"{', '.join(differing)} differ{told}" if differing else ""
 
 
-def _left_by(data: Data, seed: str, *, indicated: bool) -> dict[str, bytes]:
+def _left_by(data: Data, seed: str, banners: str, *, indicated: bool) -> dict[str, bytes]:
     """Give all that the program leaves of a level of a meeting, and what it prints."""
     with TemporaryDirectory() as folder, chdir(folder):
         Path("in/figures").mkdir(parents=True)
         for number, name in enumerate(FIGURES):
             Path("in/figures", name).write_bytes(_image(number, name.rpartition(".")[2]))
         mode = "indicated" if indicated else "silent"
-        Path("factsheet.toml").write_text(SETTINGS.format(name=NAME, level=LEVEL, mode=mode), "utf-8")
+        settings = SETTINGS.format(name=NAME, level=LEVEL, mode=mode, banners=banners)
+        Path("factsheet.toml").write_text(settings, "utf-8")
         comment = f"# A comment: {random.Random(seed).random()}\n"
         Path("in/meeting.yaml").write_text(comment + to_yaml(data, seed), "utf-8")
         Path("in/new.yaml").write_text(to_yaml(data | {"title": "Another title of the sheet"}, seed), "utf-8")

@@ -30,7 +30,8 @@ class Setup(TypedDict, total=False):
 
     `profile` is the name of a profile (None: that of the issuer's country), `template` that of a pack (None: the
     profile's); `profiles`, `markings` and `templates` are folders of what is found before the built-in ones. `theme` is
-    a file that replaces the pack's, with fonts of its own in `fonts/` beside it. With `fit`, a sheet that is too long
+    a file that replaces the pack's, with fonts of its own in `fonts/` beside it. `banners` says whether pages of marked
+    PDFs have their own (None: as the scheme has it). With `fit`, a sheet that is too long
     takes the tighter steps of its profile. `at` is the moment that embargoes are held against, a time with its zone,
     such as `2025-04-03T12:00 Europe/Brussels` (None: now). `created` (aware) is the time that files give as their
     making (None: the meeting's last day). `rules_off` are codes of editorial rules. `release` is the level that is to
@@ -48,6 +49,7 @@ class Setup(TypedDict, total=False):
     paper: Literal["a4", "letter"] | None
     at: str | None
     created: datetime | None
+    banners: Literal["overall", "page"] | None
     fit: bool
     rules_off: Sequence[str]
     release: str | None

@@ -12,16 +12,20 @@ _BANNER, _BESIDE, _WORD = "banner", "banner:beside", "block:"
 
 
 class SheetMarking(Struct, frozen=True):
-    """The banner of a sheet, what stands beside it at the foot, and the words before each value of the block."""
+    """The banner of a sheet, what stands beside it at the foot, and the words before each value of the block.
+
+    `by_page` says that pages have banners of their own where a format has pages; a draft keeps nothing of it.
+    """
 
     banner: str
     beside: str
     words: Mapping[str, str]
+    by_page: bool = False
 
     @property
     def node(self) -> Banner:
         """Its part of the document."""
-        return Banner(self.banner, self.beside)
+        return Banner(self.banner, self.beside, self.by_page)
 
     def to_prints(self) -> dict[str, str]:
         """Give it as a sheet keeps what it printed."""

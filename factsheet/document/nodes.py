@@ -349,10 +349,14 @@ class RunningLine(Struct, frozen=True):
 
 
 class Banner(Struct, frozen=True):
-    """The marking of a whole document, at the head and foot of every page; `beside` stands behind it at the foot."""
+    """The marking of a whole document, at the head and foot of every page; `beside` stands behind it at the foot.
+
+    Of one that goes `by_page`, the pages behind the first have that of what stands on them, in formats with pages.
+    """
 
     text: str
     beside: str = ""
+    by_page: bool = False
 
 
 class Document(Struct, frozen=True):

@@ -140,6 +140,18 @@ class PublicRule(BaseModel):
     source: str = Field("", description=_SOURCE)
 
 
+class PageRule(BaseModel):
+    """Which banner stands on the pages behind the first, which has the overall one."""
+
+    model_config = _STRICT
+
+    banner: Literal["overall", "page", "either"] = Field(
+        description="The overall one; that of what stands on the page, in formats with pages; or either, as a build "
+        "is asked for, and the overall one where it is not."
+    )
+    source: str = Field("", description=_SOURCE)
+
+
 class Bearing(BaseModel):
     """What a sheet must bear from a level on."""
 
@@ -180,9 +192,7 @@ class SchemeFile(BaseModel):
     categories: tuple[CategoryRule, ...] = Field((), description="The categories of controls, in order.")
     controls: dict[str, ControlRule] = Field({}, description="The controls by their portion marks, in order.")
     release: ReleaseRule | None = Field(None, description="How markings of foreign release roll up.")
-    pages: Literal["overall", "page"] = Field(
-        "overall", description="What stands on each page: the overall banner, or that of the page where a format can."
-    )
+    pages: PageRule | None = Field(None, description="What stands on pages; the overall banner where it is left out.")
     block: dict[BlockKey, str] = Field(
         {}, description="The lines of the block of a sheet, in order: what stands before each value."
     )

@@ -42,6 +42,13 @@ class Scheme:
         """How its markings of foreign release roll up, if it has any."""
         return self.rules.release
 
+    def goes_by_page(self, asked: str | None) -> bool:
+        """Tell whether pages have banners of their own, where `overall`, `page` or nothing is asked for."""
+        rule = self.rules.pages
+        allowed = rule.banner if rule else "overall"
+        wanted = asked or ("page" if allowed == "page" else "overall")
+        return allowed != "overall" and wanted == "page"
+
     def is_classified(self, level: str) -> bool:
         """Tell whether a level is a classification."""
         return self.rules.levels[level].classified

@@ -13,13 +13,14 @@ from factsheet.pipeline.sheets import Sheet
 
 
 def joint_banner(one: Sheet, other: Sheet) -> Banner | None:
-    """Give the banner that those of two sheets make; that of the one that has one, or None.
+    """Give the banner that those of two sheets make, overall; that of the one that has one, or None.
 
     Raises FactsheetError, in the second sheet's file, for two schemes.
     """
     first, second = one.document.banner, other.document.banner
     if first is None or second is None or first == second:
-        return second or first
+        only = second or first
+        return only and Banner(only.text, only.beside)
     find = other.pack.find_scheme
     names = [_scheme_of(each) for each in (one, other)]
     if find is None or names[0] != names[1]:

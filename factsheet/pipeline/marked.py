@@ -34,9 +34,13 @@ Find = Callable[[str], Scheme]
 """Gives a scheme by its name."""
 
 
-def mark_sheet(file: MeetingFile, usual: str, find: Find) -> tuple[SheetMarking, tuple[Diagnostic, ...]]:
+def mark_sheet(
+    file: MeetingFile, usual: str, find: Find, banners: str | None = None
+) -> tuple[SheetMarking, tuple[Diagnostic, ...]]:
     """Give what a marked sheet bears, and what is to be told of it; `usual` is the scheme where it names none.
 
+    `banners` asks for those of pages (`page`), or for the `overall` one, where the scheme allows it. What is classified
+    by compilation is above its portions by what they say together, and has the overall one (32 CFR 2001.24(g)).
     Raises FactsheetError for marks that are none, portions without one, and a banner or block at fault.
     """
     block, scheme = _block_of(file.meeting), scheme_of(file.meeting, usual, find)
@@ -47,7 +51,8 @@ def mark_sheet(file: MeetingFile, usual: str, find: Find) -> tuple[SheetMarking,
     copied = scheme.rules.block.get("copy_number")
     beside = f"{copied} {block.copy_number}" if copied and block.copy_number else ""
     words = {str(key): text for key, text in scheme.rules.block.items()}
-    return SheetMarking(banner, beside, words), tuple(marker.found)
+    by_page = not block.banner and scheme.goes_by_page(banners)
+    return SheetMarking(banner, beside, words, by_page), tuple(marker.found)
 
 
 def scheme_of(meeting: Meeting, usual: str, find: Find) -> Scheme:

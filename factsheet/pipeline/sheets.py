@@ -43,7 +43,7 @@ class Composing(Struct, frozen=True):
     `created` is the time that files give as their making (aware; None: the meeting's last day). What `prints` has, as a
     `Sheet` gives it, prints so; all else by today's rules. `alternat` is the party whose copy it is, empty for none.
     `at` is the moment (aware) that tells whether an embargo is still on, or silence; without one it is, as it is for
-    drafts.
+    drafts. `banners` asks for those of pages (`page`), or for the `overall` one, where a scheme of markings allows it.
     """
 
     created: datetime | None = None
@@ -52,6 +52,7 @@ class Composing(Struct, frozen=True):
     transforms: tuple[DocumentTransform, ...] = ()
     alternat: str = ""
     at: datetime | None = None
+    banners: str | None = None
 
     def embargoes(self, meeting: Meeting) -> bool:
         """Tell whether a meeting's sheet is marked as one under embargo."""
@@ -113,7 +114,7 @@ def compose_sheet(
     meeting, place = file.meeting, file.positions.place
     try:
         pack, created = choose(meeting), composing.created or last_day(meeting)
-        marking, told = _marking(file, pack, composing.prints)
+        marking, told = _marking(file, pack, composing)
         draft, prints, alternat = composing.draft, composing.prints, composing.alternat
         embargoed = composing.embargoes(meeting)
         composed = compose(
@@ -137,16 +138,17 @@ def compose_sheet(
     return sheet.transformed(*composing.transforms)
 
 
-def _marking(
-    file: MeetingFile, pack: Pack, prints: Mapping[str, str]
-) -> tuple[SheetMarking | None, tuple[Diagnostic, ...]]:
-    """Give what a marked sheet bears; a draft that is composed again has printed it."""
-    if pack.find_scheme is None or "banner" in prints or not may_be_marked(file.data):
+def _marking(file: MeetingFile, pack: Pack, composing: Composing) -> tuple[SheetMarking | None, tuple[Diagnostic, ...]]:
+    """Give what a marked sheet bears; a draft that is composed again has printed it, and Word divides it into pages."""
+    if pack.find_scheme is None or "banner" in composing.prints or not may_be_marked(file.data):
         return None, ()
     from factsheet.meeting.portions import is_marked  # noqa: PLC0415 - for marked sheets alone
     from factsheet.pipeline.marked import mark_sheet  # noqa: PLC0415 - as above
 
-    return mark_sheet(file, pack.marking, pack.find_scheme) if is_marked(file.meeting) else (None, ())
+    if not is_marked(file.meeting):
+        return None, ()
+    asked = "overall" if composing.draft else composing.banners
+    return mark_sheet(file, pack.marking, pack.find_scheme, asked)
 
 
 def _unprinted(meeting: Meeting, document: Document) -> tuple[Diagnostic, ...]:

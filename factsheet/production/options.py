@@ -227,6 +227,14 @@ class Options(Struct, frozen=True):
         str | None,
         Option("A page size to use instead of the theme's.", stale=Stale.SHEETS, choices=lambda: ("a4", "letter")),
     ] = None
+    banners: Annotated[
+        str | None,
+        Option(
+            "Whether pages of marked PDFs have their own banner, where the scheme has it so.",
+            stale=Stale.SHEETS,
+            choices=lambda: ("overall", "page"),
+        ),
+    ] = None
     fit: Annotated[
         bool, Option("Set a sheet that is too long in the tighter steps of its profile.", stale=Stale.SHEETS)
     ] = False

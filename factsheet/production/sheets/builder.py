@@ -146,7 +146,14 @@ class SheetBuilder:
         inputs = self._inputs
         transforms = inputs.document_transforms
         options = inputs.options
-        composing = Composing(options.created, draft, transforms=transforms, alternat=alternat, at=options.moment)
+        composing = Composing(
+            options.created,
+            draft,
+            transforms=transforms,
+            alternat=alternat,
+            at=options.moment,
+            banners=options.banners,
+        )
         return compose_sheet(
             file, pack_from(self._packs, style), composing, Checks(inputs.options.rules_off, read_image)
         )

@@ -5,7 +5,7 @@ Every file conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) at once
 Importing this room imports HarfBuzz; import it where a PDF is made, not before. ReportLab comes with the first image.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -27,10 +27,21 @@ from factsheet.render.theme import Theme
 __all__ = ["render"]
 
 
-def render(document: Document, theme: Theme, fonts: Fonts, images: Mapping[str, bytes]) -> Rendered:
+PageBanner = Callable[[Iterable[str]], str]
+"""Gives the banner of a page from the paths of the values that stand on it."""
+
+
+def render(
+    document: Document,
+    theme: Theme,
+    fonts: Fonts,
+    images: Mapping[str, bytes],
+    page_banner: PageBanner | None = None,
+) -> Rendered:
     """Give the document as a PDF file; the same input gives the same bytes.
 
-    `images` holds the files that figures name. The diagnostics are `missing-glyph`, `unset-script`, `missing-image`,
+    `images` holds the files that figures name. With `page_banner` the pages behind the first have banners of their own,
+    as it gives them. The diagnostics are `missing-glyph`, `unset-script`, `missing-image`,
     `unreadable-image`, `unknown-note`, `page-field-in-text` (errors) and `too-long` (a warning); the bytes are
     there all the same, with something visible in place of what is wrong.
     Raises FactsheetError (`unknown-font`) where the theme names a font family that `fonts` does not have,
@@ -38,7 +49,7 @@ def render(document: Document, theme: Theme, fonts: Fonts, images: Mapping[str, 
     """
     theme = with_room_for_labels(theme.for_language(document.metadata.language), document.blocks)
     book = FontBook(theme, fonts, document.metadata.language)
-    sheet = _Sheet(document, book, images)
+    sheet = _Sheet(document, book, images, page_banner)
     data, report, template = sheet.written(theme)
     tighter = sheet.without_short_page(theme, template)
     if tighter:
@@ -56,13 +67,15 @@ class _Sheet(Struct):
     document: Document
     book: FontBook
     images: Mapping[str, bytes]
+    page_banner: PageBanner | None
 
     def written(self, theme: Theme) -> tuple[bytes, Report, SheetTemplate]:
         """Give the bytes of the file, what there is to say, and how far its pages are filled."""
         report, template, tree = Report(), SheetTemplate(theme.page), StructureTree()
         maker = RunMaker(theme, self.book, self._notes(), report)
-        running = PageArtifacts(self.document, theme, maker, self.images, report)
-        flow = self._flow(theme, maker, report, tree)
+        boxes, banner_of = self._boxes(theme, maker, report)
+        running = PageArtifacts(self.document, theme, maker, self.images, report, banner_of)
+        flow = self._flow(boxes, theme, tree)
         data = template.write(flow, tree, self.document.metadata, running.paint_ground, running.paint_running)
         return data, report, template
 
@@ -74,7 +87,8 @@ class _Sheet(Struct):
         for step in rule.steps:
             tighter, report, tried = theme.tightened(step), Report(), SheetTemplate(theme.page)
             maker = RunMaker(tighter, self.book, self._notes(), report)
-            tried.measure(self._flow(tighter, maker, report, StructureTree()))
+            boxes, _ = self._boxes(tighter, maker, report)
+            tried.measure(self._flow(boxes, tighter, StructureTree()))
             if tried.pages < template.pages:
                 return tighter
         return None
@@ -82,6 +96,15 @@ class _Sheet(Struct):
     def _notes(self) -> Mapping[str, str]:
         return {note.id: spoken_text(note.inlines) for note in every(self.document.blocks, Note)}
 
-    def _flow(self, theme: Theme, maker: RunMaker, report: Report, tree: StructureTree) -> Iterator[Box]:
-        boxes = BoxMaker(theme, maker, self.images, report, theme.page.text_height)
+    def _boxes(self, theme: Theme, maker: RunMaker, report: Report) -> tuple[BoxMaker, Callable[[int], str] | None]:
+        """Give what makes boxes, and the banners of pages by their numbers, where these have their own."""
+        given = (theme, maker, self.images, report, theme.page.text_height)
+        if self.page_banner is None:
+            return BoxMaker(*given), None
+        from factsheet.render.pdf.pages.page_marks import PageBanners, TracedBoxMaker  # noqa: PLC0415 - for few sheets
+
+        traced = TracedBoxMaker(*given)
+        return traced, PageBanners(self.document, traced.paths, self.page_banner).text
+
+    def _flow(self, boxes: BoxMaker, theme: Theme, tree: StructureTree) -> Iterator[Box]:
         return keep_headings(boxes.page_boxes(self.document.blocks, tree.root), theme.page.text_width)

@@ -14,6 +14,7 @@ SAME = {
     "languages": ("en",),
     "paper": "a4",
     "profile": "plain",
+    "banners": "page",
     "fit": True,
     "rules_off": ("follow-up-due",),
     "created": datetime(2025, 1, 1, tzinfo=UTC),

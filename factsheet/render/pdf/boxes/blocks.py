@@ -109,9 +109,7 @@ class BoxMaker:
         match block:
             case nodes.Title(inlines):
                 self._has_title = True
-                anchor, (style, layout) = Anchor(self._key("title"), spoken_text(inlines)), self._title(inlines)
-                if layout.text:
-                    yield self._text_box(layout, style, ParagraphTags(StructureElement("Title", parent)), None, anchor)
+                yield from self._title(inlines, parent)
             case nodes.Paragraph():
                 yield from self._paragraph(block, setting, parent)
             case nodes.Section():
@@ -129,7 +127,13 @@ class BoxMaker:
             case _:
                 assert_never(block)
 
-    def _title(self, inlines: nodes.Line) -> tuple[ResolvedStyle, TextLayout]:
+    def _title(self, inlines: nodes.Line, parent: StructureElement) -> tuple[TextBox, ...]:
+        anchor, (style, layout) = Anchor(self._key("title"), spoken_text(inlines)), self._fitted_title(inlines)
+        if not layout.text:
+            return ()
+        return (self._text_box(layout, style, ParagraphTags(StructureElement("Title", parent)), None, anchor),)
+
+    def _fitted_title(self, inlines: nodes.Line) -> tuple[ResolvedStyle, TextLayout]:
         """Give the style of a title, smaller where it is long, and its layout."""
         usual = self.style(self._theme.styles.title).but(even=True)
         tried: dict[float, tuple[ResolvedStyle, TextLayout]] = {}

@@ -81,6 +81,11 @@ class TextBox(Box):
         self._above = style.rule_above
         self._below = style.rule_below
 
+    @property
+    def element(self) -> StructureElement | None:
+        """The element that its text is content of."""
+        return self._tags.element if self._tags else None
+
     def lines(self, width: float) -> int:
         """Give the number of lines."""
         return len(self._lines(width))

@@ -126,11 +126,21 @@ _SMALLER, _STEPS, _LEADING = 0.94, 20, 1.15
 
 
 class PageArtifacts:
-    """Paints the watermark and the running lines of a document; `images` are the files that figures name."""
+    """Paints the watermark and the running lines of a document; `images` are the files that figures name.
 
-    def __init__(
-        self, document: Document, theme: Theme, maker: RunMaker, images: Mapping[str, bytes], report: Report
+    `banner_of` gives the text of the banner of a page by its number, where not all have the document's.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what a page may bear
+        self,
+        document: Document,
+        theme: Theme,
+        maker: RunMaker,
+        images: Mapping[str, bytes],
+        report: Report,
+        banner_of: Callable[[int], str] | None = None,
     ) -> None:
+        self._banner_of = banner_of
         self._document = document
         self._theme = theme
         self._maker = maker
@@ -164,13 +174,14 @@ class PageArtifacts:
         with canvas.transformed(middle, turned(mark.angle), (scale, 0, 0, scale, 0, 0)):
             box.paint(canvas, -natural / 2, style.leading / 2, natural + _SLACK)
 
-    def _paint_banner(self, canvas: SheetCanvas, banner: Banner) -> None:
+    def _paint_banner(self, canvas: SheetCanvas, banner: Banner, number: int) -> None:
         """Paint the marking in the middle between the edges of the page and its head and foot."""
         page = self._theme.page
-        foot = f"{banner.text}    {banner.beside}" if banner.beside else banner.text
+        head = self._banner_of(number) if self._banner_of else banner.text
+        foot = f"{head}    {banner.beside}" if banner.beside else head
         above, below = page.head * POINTS_PER_MM, page.foot * POINTS_PER_MM
         edges = (
-            (Artifact.HEADER, banner.text, page.size.points[1] - above / 2, above),
+            (Artifact.HEADER, head, page.size.points[1] - above / 2, above),
             (Artifact.FOOTER, foot, below / 2, below),
         )
         for artifact, text, middle, room in edges:
@@ -204,7 +215,7 @@ class PageArtifacts:
     def paint_running(self, canvas: SheetCanvas, number: int, count: int) -> None:
         """Paint the head, from the second page on, and the foot; a foot of several lines grows upwards."""
         if self._document.banner:
-            self._paint_banner(canvas, self._document.banner)
+            self._paint_banner(canvas, self._document.banner, number)
         page = self._theme.page
         fields = PageFields(number, count)
         head, foot = self._document.head, self._document.foot
