@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
 
 from factsheet.markings.parsing import parse_portion
 from factsheet.markings.release import Portion
 from factsheet.markings.rollup import Rolled, roll_up
 from factsheet.markings.scheme import Scheme
-from factsheet.pipeline.markings import Schemes
+from factsheet.pipeline.markings import Schemes, schemes_of
 from factsheet.production.inputs.packs import PackLibrary
 
 NAMES = ("eu", "nato", "plain", "tlp", "uk", "us", "us-cui", "us-dod-cui", "us-state")
 
 
-@cache
 def shipped() -> Schemes:
-    return Schemes(PackLibrary().files.markings)
+    return schemes_of(PackLibrary().files.markings)
 
 
 def scheme(name: str) -> Scheme:

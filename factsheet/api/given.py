@@ -171,10 +171,15 @@ def make_builder(options: Options, setup: Setup) -> SheetBuilder:
     from factsheet.production.sheets.builder import SheetBuilder  # noqa: PLC0415 - brings in the pipeline
     from factsheet.production.sheets.task import read_inputs  # noqa: PLC0415 - as above
 
+    return SheetBuilder(read_inputs(options), make_cache(setup))
+
+
+def make_cache(setup: Setup) -> Path | None:
+    """Give the folder that keeps templates, if one is named that is there; raises ValueError for what is no folder."""
     cache = None if setup.get("cache") is None else checked("cache", Path, setup["cache"])
     if cache and cache.exists() and not cache.is_dir():
         raise ValueError(f"cache must be a folder; {cache} is none")
-    return SheetBuilder(read_inputs(options), cache if cache and cache.is_dir() else None)
+    return cache if cache and cache.is_dir() else None
 
 
 def _option(option: Option, given: Any) -> Any:  # noqa: ANN401 - any value

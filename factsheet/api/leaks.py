@@ -12,6 +12,7 @@ from factsheet.api.given import (
     Setup,
     checked,
     checked_files,
+    make_cache,
     make_options,
     meeting_bytes,
 )
@@ -32,7 +33,8 @@ def leak_check(
     options = make_options({**setup, "release": checked("level", str, level)})
     given = checked_files("files", files)
     try:
-        secrets = secrets_of([Against(checked("name", str, name), meeting_bytes(meeting))], options)
+        against = Against(checked("name", str, name), meeting_bytes(meeting))
+        secrets = secrets_of([against], options, make_cache(setup))
     except FactsheetError as error:
         return Checked(error.diagnostics)
     return Checked(check_files(given, secrets))

@@ -11,7 +11,7 @@ from msgspec import Struct
 from factsheet.leaks.normal import figures, folded, is_unspaced, squeezed, words
 from factsheet.leaks.parts import Budget, Part, TooMuchError
 from factsheet.leaks.reading import wide
-from factsheet.leaks.secrets import RUN, Secret, Secrets
+from factsheet.leaks.secrets import RUN, SHOWN_OF_DIGEST, Secret, Secrets
 from factsheet.leaks.unpacking import unpack
 
 _HEX = re.compile(r"(?<![0-9a-f])[0-9a-f]{16,}")
@@ -63,6 +63,8 @@ class _Net:
         self._secrets = secrets
         self._pages = 0
         self._runs = {each.text: each for each in secrets.squeezed.values() if " " in each.text}
+        self._firsts = {text.partition(" ")[0] for text in self._runs}
+        self._numbers = {number for raw in secrets.raw for number in memoryview(raw[:8]).cast("Q")}
         self._heads: dict[str, list[str]] = {}
         self._size = min(map(len, secrets.squeezed), default=0)
         for text in secrets.squeezed:
@@ -81,24 +83,29 @@ class _Net:
                     yield secrets.figures[figure]
         for text in wide(part.data):
             plain = folded(text)
-            yield from self._running(words(plain))
+            yield from self._running(plain)
             for match in _HEX.finditer(plain):
                 yield from self._digests(match[0])
-        raw, data = secrets.raw, part.data
-        for at in range(len(data) - 15 if raw else 0):
-            if secret := raw.get(data[at : at + 16]):
-                yield secret
+        yield from self._raw(part.data)
         for letter in part.letters & secrets.letters.keys():
             yield secrets.letters[letter]
 
-    def _running(self, found: list[str]) -> Iterator[Secret]:
+    def _raw(self, data: bytes) -> Iterator[Secret]:
+        """Give the digests that stand in bytes: numbers of eight tell at once whether one may begin anywhere."""
+        views = (memoryview(data)[start : len(data) - (len(data) - start) % 8].cast("Q") for start in range(8))
+        if any(not self._numbers.isdisjoint(view) for view in views):
+            found = (self._secrets.raw.get(data[at : at + SHOWN_OF_DIGEST]) for at in range(len(data)))
+            yield from filter(None, found)
+
+    def _running(self, text: str) -> Iterator[Secret]:
         """Give the runs of whole words among others: a single one may be of the form that the file has."""
-        for length in (2, RUN) if self._runs else ():
-            for at in range(len(found) - length + 1):
+        found = words(text)
+        for at in [at for at, word in enumerate(found) if word in self._firsts]:
+            for length in (2, RUN):
                 if secret := self._runs.get(" ".join(found[at : at + length])):
                     yield secret
-        for word in found:
-            if is_unspaced(word):
+        if is_unspaced(text):
+            for word in filter(is_unspaced, found):
                 yield from self._squeezed(word)
 
     def _squeezed(self, text: str) -> Iterator[Secret]:

@@ -12,14 +12,14 @@ _UNSPACED = late(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 """Letters of scripts that part no words: Thai, Lao, Burmese, Khmer, kana, Han."""
-_IGNORED = dict.fromkeys((0xAD, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)))
+_IGNORED = re.compile("[\u00ad\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069]+")
 
 
 def folded(text: str) -> str:
     """Give a text in composed compatibility form (NFKC), case folded, without soft hyphens and the like."""
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize("NFKC", text).casefold().translate(_IGNORED)
+    return _IGNORED.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def words(text: str) -> list[str]:
@@ -42,9 +42,9 @@ def _plain(figure: str) -> str:
     return digits.lstrip("0") or "0"
 
 
-def is_unspaced(word: str) -> bool:
-    """Tell whether a word has letters of a script that parts no words."""
-    return not word.isascii() and bool(_UNSPACED.search(word))
+def is_unspaced(text: str) -> bool:
+    """Tell whether a text has letters of a script that parts no words."""
+    return not text.isascii() and bool(_UNSPACED.search(text))
 
 
 def runs(text: str, length: int) -> Iterator[str]:

@@ -15,9 +15,11 @@ _LEAST_LETTERS = 4
 """Shorter words alone say nothing."""
 _LEAST_SQUEEZED = 8
 """The fewest letters that are looked for anywhere, bytes of images among them."""
+_PIECE = 2 * RUN
+"""The fewest letters that are looked for, of scripts that part no words."""
 _LEAST_DIGITS = 2
 _DIGESTS = ("md5", "sha1", "sha256", "sha512", "blake2b", "blake2s")
-_SHOWN_OF_DIGEST = 16
+SHOWN_OF_DIGEST = 16
 """How many hexadecimal digits of a digest are enough, since many are cut."""
 _COMMON = frozenset(map(chr, range(32, 127))) | frozenset("‘’“”–—…•")
 """What any subset of a font may hold: it tells nothing of the text."""
@@ -95,10 +97,15 @@ class _Known:
         plain = [*map(folded, given)]
         self.words = {word for text in plain for word in words(text)}
         # Files have texts one behind the other, too, and what their edges happen to make is no leak.
-        pieces = [*map(squeezed, plain)]
-        self.squeezed = "\n".join((*pieces, "".join(pieces)))
+        self._squeezed = whole = "".join(map(squeezed, plain))
+        self._pieces = {whole[at : at + _PIECE] for at in range(len(whole))}
         self.figures = {figure for text in self.texts for figure in figures(text)}
         self.letters = {letter for text in self.texts for letter in text}
+
+    def has(self, text: str) -> bool:
+        """Tell whether squeezed texts have one of at least `_PIECE` letters; pieces of it tell most often."""
+        pieces = (text[at : at + _PIECE] for at in range(0, len(text) - _PIECE + 1, 3))
+        return all(map(self._pieces.__contains__, pieces)) and text in self._squeezed
 
 
 def _add_words(found: Secrets, path: str, text: str, given: _Known) -> None:
@@ -117,7 +124,7 @@ def _add_words(found: Secrets, path: str, text: str, given: _Known) -> None:
 
 
 def _add_squeezed(found: Secrets, text: str, secret: Secret, given: _Known) -> None:
-    if text not in given.squeezed:
+    if not given.has(text):
         found.squeezed.setdefault(text, secret)
         if not text.isascii():  # as pages have it whose letters run from right to left
             found.squeezed.setdefault(text[::-1], secret)
@@ -127,5 +134,5 @@ def _add_digests(found: Secrets, path: str, data: bytes) -> None:
     for name in _DIGESTS:
         digest = hashlib.new(name, data, usedforsecurity=False).digest()
         secret = Secret("digest", path, name)
-        found.digests.setdefault(digest.hex()[:_SHOWN_OF_DIGEST], secret)
-        found.raw.setdefault(digest[:_SHOWN_OF_DIGEST], secret)
+        found.digests.setdefault(digest.hex()[:SHOWN_OF_DIGEST], secret)
+        found.raw.setdefault(digest[:SHOWN_OF_DIGEST], secret)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -12,6 +13,7 @@ from factsheet.markings.rules import check_controls
 from factsheet.markings.scheme import Scheme
 
 
+@lru_cache(maxsize=512)  # a sheet has few marks, each many times
 def parse_portion(text: str, scheme: Scheme) -> PortionMark:
     """Read a portion mark, which is written without its parentheses; raises MarkError for what is none."""
     if text.startswith("("):

@@ -1,6 +1,7 @@
 """From the files of schemes of markings to the schemes: each laid over its base, and checked."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from factsheet.markings.model import SchemeFile
 from factsheet.markings.scheme import Scheme
@@ -32,6 +33,16 @@ class Schemes:
         if name not in self._schemes:
             self._schemes[name] = Scheme(name, bind(self._files.laid(name), SchemeFile))
         return self._schemes[name]
+
+
+def schemes_of(files: Mapping[str, NamedFile]) -> Schemes:
+    """Give the schemes of files; those that were asked for last stay read for the next sheet of the process."""
+    return _schemes(tuple(sorted(files.items(), key=lambda each: each[0])))
+
+
+@lru_cache(maxsize=2)
+def _schemes(files: tuple[tuple[str, NamedFile], ...]) -> Schemes:
+    return Schemes(dict(files))
 
 
 def _without(base: nodes.Node, over: nodes.Node) -> nodes.Node:

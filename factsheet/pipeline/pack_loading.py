@@ -65,9 +65,9 @@ class PackLoader:
     def scheme(self, name: str) -> Scheme:
         """Give a scheme of markings; raises FactsheetError where there is none, and for one at fault."""
         if self._schemes is None:
-            from factsheet.pipeline.markings import Schemes  # noqa: PLC0415 - for marked sheets alone
+            from factsheet.pipeline.markings import schemes_of  # noqa: PLC0415 - for marked sheets alone
 
-            self._schemes = Schemes(self._files.markings)
+            self._schemes = schemes_of(self._files.markings)
         return self._schemes.scheme(name)
 
     def _in_house(self, pack: Pack, key: tuple[str, str, str | None, str]) -> Pack:

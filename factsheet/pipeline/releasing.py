@@ -44,9 +44,9 @@ class Releaser(Struct, frozen=True, dict=True):
 
     @cached_property
     def _schemes(self) -> Schemes:
-        from factsheet.pipeline.markings import Schemes  # noqa: PLC0415 - brings in pydantic
+        from factsheet.pipeline.markings import schemes_of  # noqa: PLC0415 - brings in pydantic
 
-        return Schemes(self.markings)
+        return schemes_of(self.markings)
 
     def scheme(self, file: MeetingFile) -> Scheme:
         """Give the scheme of a meeting; raises FactsheetError for marks that are none, and portions without one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,14 +21,14 @@ from factsheet.leaks.secrets import Secrets, make_secrets
 from factsheet.meeting import content_digest, read_meeting
 from factsheet.meeting.circulation import circulated_digest
 from factsheet.outputs.registry import MANIFEST
-from factsheet.pipeline.packs import Unfit
+from factsheet.production.caches import cache_folder
 from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file
 from factsheet.production.inputs.levels import releaser_of
 from factsheet.production.options import Options
 from factsheet.production.records.fingerprints import versions
 from factsheet.production.sets.request import Request, SheetReport, State
 from factsheet.production.sheets.builder import SheetBuilder
-from factsheet.production.sheets.task import BuildInputs, read_inputs
+from factsheet.production.sheets.task import read_inputs
 
 if TYPE_CHECKING:
     from factsheet.meeting import MeetingFile
@@ -43,7 +44,6 @@ _OF_XMP = (
 """Words of the metadata that every PDF has (XMP, and the schema that PDF/UA adds)."""
 _OF_MANIFESTS = ("built failed draft cleared final", "bilateral trilateral multilateral summit", "pdf docx manifest")
 """Words that manifests have whatever a meeting says."""
-_NO_IMAGE = Unfit("figure-missing", "images are not looked at")
 
 
 class Against(Struct, frozen=True):
@@ -53,55 +53,66 @@ class Against(Struct, frozen=True):
     data: bytes
 
 
-def secrets_of(meetings: Iterable[Against], options: Options) -> Secrets:
-    """Give what the files of the level that options name must not hold of full meetings.
+def secrets_of(meetings: Iterable[Against], options: Options, cache: Path | None = None) -> Secrets:
+    """Give what the files of the level that options name must not hold of full meetings; `cache` keeps templates.
 
     Raises FactsheetError for a meeting that cannot be read, or of which no sheet may go to the level, OptionError for a
     level that there is not.
     """
-    inputs = read_inputs(replace(options, release=None))
-    releaser = releaser_of(options, inputs.packs)
-    withheld: list[tuple[str, str]] = []
-    known: list[str] = [*_OF_XMP, *_OF_MANIFESTS, *versions().values()]
-    constant: set[str] = set()
-    whole: dict[str, bytes] = {}
-    digests: dict[str, str] = {}
+    gathering = _Gathering(options, cache)
     for each in meetings:
-        full = read_meeting(each.data, each.name)
-        made = releaser.release(full)
-        withheld += [(item.path, text) for item in made.withheld for text in item.texts]
-        withheld += _printed_of(made, full, inputs)
-        for sheet in _composed(made.file.data, each.name, inputs):
-            known += _printed(sheet)
-            constant |= _constant(sheet)
-        known += made.file.positions.texts
-        known.append(made.file.data.decode())
+        gathering.add(each)
+    return gathering.secrets()
+
+
+class _Gathering:
+    """Gathers what is withheld from a level of meetings, and what the level may have of them."""
+
+    def __init__(self, options: Options, cache: Path | None) -> None:
+        inputs = read_inputs(replace(options, release=None))
+        self._builder = SheetBuilder(inputs, cache)
+        self._releaser = releaser_of(options, inputs.packs)
+        self._withheld: list[tuple[str, str]] = []
+        self._known: list[str] = [*_OF_XMP, *_OF_MANIFESTS, *versions().values()]
+        self._constant: set[str] = set()
+        self._whole: dict[str, bytes] = {}
+        self._digests: dict[str, str] = {}
+
+    def add(self, against: Against) -> None:
+        """Add a meeting; raises FactsheetError for one that cannot be read, or has no sheet for the level."""
+        full = read_meeting(against.data, against.name)
+        made = self._releaser.release(full)
+        printed = tuple(self._printed_of(made, full))
+        # What is released says what it does whatever the hour: as a sheet, and as a draft.
+        again = read_meeting(made.file.data, against.name)
+        for sheet in [self._sheet(again, draft=draft) for draft in (False, True)]:
+            self._known += _printed(sheet)
+            self._constant |= _constant(sheet)
+        self._known += made.file.positions.texts
+        self._known.append(made.file.data.decode())
+        self._withheld += [(item.path, text) for item in made.withheld for text in item.texts]
+        self._withheld += printed
         if made.withheld:
-            whole[each.name] = each.data
-            digests[f"the content of {each.name}"] = content_digest(full.meeting)
-            digests[f"the text of {each.name}"] = circulated_digest(full.meeting)
-    return make_secrets(withheld, known, whole, digests, constant)
+            self._whole[against.name] = against.data
+            self._digests[f"the content of {against.name}"] = content_digest(full.meeting)
+            self._digests[f"the text of {against.name}"] = circulated_digest(full.meeting)
 
+    def secrets(self) -> Secrets:
+        """Give what files must not hold of the meetings that were added."""
+        return make_secrets(self._withheld, self._known, self._whole, self._digests, self._constant)
 
-def _composed(data: bytes, name: str, inputs: BuildInputs) -> Iterator[Sheet]:
-    """Compose what a level gets, as it is released and as a draft, which says what it does whatever the hour."""
-    file = read_meeting(data, name)
-    yield from (_sheet(file, inputs, draft=draft) for draft in (False, True))
+    def _sheet(self, file: MeetingFile, *, draft: bool) -> Sheet:
+        builder = self._builder
+        return builder.compose(file, builder.style(file.meeting), draft=draft)
 
-
-def _sheet(file: MeetingFile, inputs: BuildInputs, *, draft: bool) -> Sheet:
-    builder = SheetBuilder(inputs, None)
-    return builder.compose(file, builder.style(file.meeting), lambda _: _NO_IMAGE, draft=draft)
-
-
-def _printed_of(made: Released, full: MeetingFile, inputs: BuildInputs) -> Iterator[tuple[str, str]]:
-    """Give what the full sheet prints of what is withheld: names of states, and days in words."""
-    roots = tuple(item.path for item in made.withheld)
-    below = tuple(f"{root}{mark}" for root in roots for mark in ".[")
-    for text in every((_sheet(full, inputs, draft=True).document,), nodes.Text) if roots else ():
-        path = text.origin.path if text.origin else ""
-        if (path in roots or path.startswith(below)) and not path.endswith(".marking"):
-            yield path, text.text
+    def _printed_of(self, made: Released, full: MeetingFile) -> Iterator[tuple[str, str]]:
+        """Give what the full sheet prints of what is withheld: names of states, and days in words."""
+        roots = tuple(item.path for item in made.withheld)
+        below = tuple(f"{root}{mark}" for root in roots for mark in ".[")
+        for text in every((self._sheet(full, draft=True).document,), nodes.Text) if roots else ():
+            path = text.origin.path if text.origin else ""
+            if (path in roots or path.startswith(below)) and not path.endswith(".marking"):
+                yield path, text.text
 
 
 def _printed(sheet: Sheet) -> Iterator[str]:
@@ -158,24 +169,17 @@ def leaks_in(folder: Path, request: Request) -> SheetReport:
 
     A meeting of which no sheet may go to the level is passed over: that is told where its sheets are made.
     """
-    meetings = [each for path in request.found.files if (each := _releasable(path, request.options))]
     files = {str(file): file for file in sorted(folder.rglob("*")) if file.is_file()}
     told: list[Diagnostic] = []
-    if meetings and files:
-        secrets = secrets_of(meetings, request.options)
-        secrets = replace(secrets, constant=secrets.constant | _counts_in(folder / MANIFEST))
-        for name, file in files.items():
-            told += check_files({name: read_file(file, MOST_BYTES)}, secrets)
+    gathering = _Gathering(request.options, cache_folder())
+    for path in request.found.files if files else ():
+        with suppress(FactsheetError):
+            gathering.add(Against(str(path), read_file(path, MAX_MEETING_BYTES)))
+    secrets = gathering.secrets()
+    secrets = replace(secrets, constant=secrets.constant | _counts_in(folder / MANIFEST))
+    for name, file in files.items():
+        told += check_files({name: read_file(file, MOST_BYTES)}, secrets)
     return SheetReport(None, tuple(told), state=State.FAILED if told else State.BUILT)
-
-
-def _releasable(path: Path, options: Options) -> Against | None:
-    try:
-        meeting = Against(str(path), read_file(path, MAX_MEETING_BYTES))
-        secrets_of([meeting], options)
-    except FactsheetError:
-        return None
-    return meeting
 
 
 def _counts_in(manifest: Path) -> set[str]:
@@ -198,7 +202,7 @@ def leak_check(files: Iterable[Path], request: Request) -> Iterator[SheetReport]
     if request.found.diagnostics:
         raise FactsheetError(request.found.diagnostics)
     meetings = [Against(str(path), read_file(path, MAX_MEETING_BYTES)) for path in request.found.files]
-    secrets = secrets_of(meetings, request.options)
+    secrets = secrets_of(meetings, request.options, cache_folder())
     for file in files:
         try:
             told = check_files({str(file): read_file(file, MOST_BYTES)}, secrets)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, suggest
 from factsheet.meeting.identity import slug
-from factsheet.pipeline.markings import Schemes
+from factsheet.pipeline.markings import schemes_of
 from factsheet.pipeline.packs import NamedFile, PackFiles
 from factsheet.pipeline.releasing import Releaser, release_transform
 from factsheet.pipeline.transforms import MeetingTransform
@@ -36,7 +36,7 @@ def folder_of(name: str) -> str:
 
 def is_readable(text: str, markings: Mapping[str, NamedFile]) -> bool:
     """Tell whether a scheme of markings can read what a level sees; one that is at fault cannot."""
-    schemes = Schemes(markings)
+    schemes = schemes_of(markings)
     for name in schemes.names:
         with suppress(FactsheetError):
             if is_marking(text, schemes.scheme(name)):

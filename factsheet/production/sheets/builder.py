@@ -134,14 +134,15 @@ class SheetBuilder:
         self,
         file: MeetingFile,
         style: SheetStyle,
-        read_image: Callable[[str], bytes | Unfit],
+        read_image: Callable[[str], bytes | Unfit] | None = None,
         *,
         draft: bool = False,
         alternat: str = "",
     ) -> Sheet:
         """Compose and check a meeting in a style, for release, as a draft, or as the copy of a party.
 
-        Raises FactsheetError, with places, for what stops the composition; all else stands in the sheet's diagnostics.
+        Without `read_image` neither rules are held against it nor images looked at. Raises FactsheetError, with places,
+        for what stops the composition; all else stands in the sheet's diagnostics.
         """
         inputs = self._inputs
         transforms = inputs.document_transforms
@@ -154,9 +155,8 @@ class SheetBuilder:
             at=options.moment,
             banners=options.banners,
         )
-        return compose_sheet(
-            file, pack_from(self._packs, style), composing, Checks(inputs.options.rules_off, read_image)
-        )
+        checks = Checks(options.rules_off, read_image) if read_image else None
+        return compose_sheet(file, pack_from(self._packs, style), composing, checks)
 
     def theme(self, style: SheetStyle) -> LoadedTheme:
         """Give the theme of a style; raises FactsheetError for one at fault."""

@@ -125,12 +125,14 @@ def coverage(file: FontFile) -> frozenset[int]:
 
     Raises FactsheetError (`unreadable-font`) for a damaged file.
     """
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 - a costly import that most sheets never need
+    import uharfbuzz  # noqa: PLC0415 - Word files need it for a fall-back alone
 
     source = source_file(file)
-    # fontTools leaves a file that it opened itself open when it cannot read it.
-    with reading_font(source), source.open("rb") as stream, TTFont(stream, lazy=True) as font:
-        return frozenset(font["cmap"].getBestCmap() or ()) - CONTROLS
+    with reading_font(source):
+        face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(source)))
+        if not face.glyph_count or not len(face.unicodes):
+            raise ValueError("it has no glyphs, or no table of characters")
+        return frozenset(face.unicodes) - CONTROLS
 
 
 def fallback_order(choice: FontChoice, language: str) -> tuple[str, ...]:
