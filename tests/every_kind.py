@@ -10,7 +10,7 @@ from small_meetings import small
 
 def every_kind(language: str) -> str:
     """Give the small meeting of a language with all that is optional, in the language's letters where it has words."""
-    meeting: dict[str, Any] = yaml.safe_load(small(language))
+    meeting: dict[str, Any] = yaml.load(small(language), Loader=yaml.CSafeLoader)
     (section,) = meeting["sections"]
     (point,) = section["content"]
     title, text, action = section["title"], point["text"], meeting["follow_ups"][0]["action"]

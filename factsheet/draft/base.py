@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal, Protocol, Self
@@ -70,7 +71,7 @@ class DraftBase(KeptModel):
         text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return text.encode("utf-8", "replace")  # names of files may have halves of characters
 
-    @property
+    @cached_property
     def code(self) -> str:
         """The SHA-256 of the bytes, in hexadecimal digits."""
         return sha256(self.to_bytes()).hexdigest()

@@ -58,6 +58,7 @@ class EditedDraft(Struct):
     _accepted: dict[Final, int] = field(default_factory=dict)
     _lost: dict[int, list[tuple[int, Char]]] = field(default_factory=dict)
     _usual: frozenset[str] = frozenset()
+    _runs: dict[Final, list[_Run]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Count lines and paragraphs that have text, and find the deleted characters of each line."""
@@ -70,7 +71,8 @@ class EditedDraft(Struct):
                     number, offset = home[char]
                     self._lost.setdefault(number, []).append((offset, char))
         of_base = (final for final in self.matching.finals if final.owner is not None or final.parts)
-        known = [run for final in of_base for run in self._runs(final) if run.segment]
+        self._runs = {final: list(self._runs_of(final)) for final in self.matching.finals}
+        known = [run for final in of_base for run in self._runs[final] if run.segment]
         self.looks_hold = _looks_hold(known)
         self._usual = _usual_marks(known)
 
@@ -137,7 +139,7 @@ class EditedDraft(Struct):
 
     def accepted(self) -> tuple[tuple[Shown, ...], ...]:
         """Give the draft with revisions accepted: what the key of each paragraph has, as lines have them."""
-        return tuple(tuple(_shown(run) for run in self._runs(final) if run.counts) for final in self._accepted)
+        return tuple(tuple(_shown(run) for run in self._runs[final] if run.counts) for final in self._accepted)
 
     def key(self, final: Final) -> str:
         """Give what a paragraph reads, without the numbers of notes that it has from its base."""
@@ -155,7 +157,7 @@ class EditedDraft(Struct):
         """Give the line of the base that each of them is."""
         return tuple(final.owner for final in self._accepted)
 
-    def _runs(self, final: Final) -> Iterator[_Run]:
+    def _runs_of(self, final: Final) -> Iterator[_Run]:
         """Give the characters of a paragraph, those that are alike together."""
         chars, at = final.chars, 0
         segments = self._segments_of(final)

@@ -1,6 +1,7 @@
 """Changes within lines: values that read otherwise, words of the template, formatting."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain, pairwise
 from operator import itemgetter
 
@@ -55,12 +56,12 @@ class LineChanges:
         places = [*self._unchanged.get(change.path, ()), *as_before.get(change.path, ())]
         return replace(change, elsewhere=tuple(place for _, place in sorted(places, key=itemgetter(0))))
 
-    def _as_before(self, paths: Container[ValuePath]) -> dict[ValuePath, list[tuple[int, Place]]]:
+    def _as_before(self, paths: AbstractSet[ValuePath]) -> dict[ValuePath, list[tuple[int, Place]]]:
         """Give the places of values in lines that read as they did, by the numbers of these."""
         found: dict[ValuePath, list[tuple[int, Place]]] = {}
         for number, final in self._untouched.items():
             line, at = self._draft.lines[number], 0
-            for group in unedited(line):
+            for group in unedited(line) if not paths.isdisjoint(line.paths) else ():
                 text = in_key(line, group)
                 if group.path is not None and group.path in paths:
                     place = self._draft.place(number, final, Stretch(at, text, text))

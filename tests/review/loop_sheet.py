@@ -12,13 +12,15 @@ from drafts import library, make_base, make_draft, members
 from every_kind import every_kind
 from loop_trees import with_values, without
 from lxml import etree
-from meeting_trees import INVERSE, SAMPLE, changes_of, tree_in
+from meeting_trees import INVERSE, SAMPLE, changes_of, said_by, tree_in
 from small_meetings import TAGS
 from word_edits import PART, W, read
 
 from factsheet.compose.pack import Pack
-from factsheet.diagnostics import FactsheetError
-from factsheet.meeting import read_meeting
+from factsheet.diagnostics import FactsheetError, Span
+from factsheet.meeting import Meeting, read_meeting
+from factsheet.meeting.checker import checked
+from factsheet.meeting.identity import identify
 from factsheet.paths import ValuePath
 from factsheet.review.apply import apply_changes
 from factsheet.review.attribution import Group, unedited
@@ -26,6 +28,8 @@ from factsheet.review.lines import Line
 from factsheet.review.replay import replay_text
 from factsheet.review.tree import Tree
 from factsheet.review.writing import write_tree
+from factsheet.source.bind import bind
+from factsheet.source.nodes import Entry, Mapping, Node, PlainValue, Scalar, Sequence
 
 _FILLER = """
   - id: filler
@@ -81,6 +85,7 @@ class Sheet:
         self.paragraphs = _paragraphs(self.draft, self.lines)
         self.places = tuple(place for number in self.paragraphs for place in _places(number, self.lines[number]))
         self._fits: dict[tuple[ValuePath, str | None], bool] = {}
+        self._goes: dict[ValuePath, bool] = {}
 
     def fits(self, path: ValuePath, value: str | None) -> bool:
         """Tell whether the meeting is one with another value, or without it."""
@@ -90,13 +95,16 @@ class Sheet:
 
     def goes(self, item: ValuePath) -> bool:
         """Tell whether the meeting is one without an item, which nothing cites."""
-        cited = {self.tree.values.get(each) for each in self.tree.home() if each.keys[-1] == "sources"}
-        return item.id not in cited and self.is_meeting(without(self.tree, item))
+        if item not in self._goes:
+            cited = {self.tree.values.get(each) for each in self.tree.home() if each.keys[-1] == "sources"}
+            self._goes[item] = item.id not in cited and self.is_meeting(without(self.tree, item))
+        return self._goes[item]
 
     def is_meeting(self, tree: Tree) -> bool:
-        """Tell whether a tree is that of a meeting."""
+        """Tell whether a tree is that of a meeting; items that are alike alone have to be written, which gives ids."""
+        named, alike = identify(_node(said_by(tree)))
         with suppress(FactsheetError):
-            read_meeting(self.written(tree), "m.yaml")
+            bind(named, Meeting, checked) if not alike else read_meeting(self.written(tree), "m.yaml")
             return True
         return False
 
@@ -136,6 +144,20 @@ class Sheet:
             for item in dict.fromkeys(item for path in line.paths for item in path.items):
                 found.setdefault(item, []).append(number)
         return found
+
+
+_NOWHERE = Span("m.yaml")
+
+
+def _node(said: PlainValue) -> Node:
+    """Give the nodes of what a meeting says, which stand nowhere."""
+    match said:
+        case dict():
+            return Mapping(tuple(Entry(key, _NOWHERE, _node(value)) for key, value in said.items()), _NOWHERE)
+        case list():
+            return Sequence(tuple(map(_node, said)), _NOWHERE)
+        case _:
+            return Scalar(said, _NOWHERE)
 
 
 def _table(line: Line) -> int | None:

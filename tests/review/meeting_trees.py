@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import defaultdict
 from pathlib import Path
 
 from babel import Locale
@@ -40,18 +41,26 @@ def _said(node):
             return (value or "").strip()
 
 
-def said_by(tree: Tree, item: ValuePath = ValuePath()):  # noqa: B008 - it cannot be changed
+def said_by(tree: Tree):
     """Give what a tree says in the same form."""
-    if item in tree.values:
-        return tree.values[item]
-    found = {"type": tree.kinds[item]} if item in tree.kinds else {}
-    for path, value in tree.values.items():
-        if path.owner == item:
-            _put(found, path.field, value)
+    values, lists = defaultdict(list), defaultdict(list)
+    for path in tree.values:
+        values[path.owner].append(path)
     for path, items in tree.lists.items():
-        if path.owner == item and items:
-            found[str(path.field)] = [said_by(tree, inner) for inner in items]
-    return found
+        if items:
+            lists[path.owner].append(path)
+
+    def said_of(item):
+        if item in tree.values:
+            return tree.values[item]
+        found = {"type": tree.kinds[item]} if item in tree.kinds else {}
+        for path in values[item]:
+            _put(found, path.field, tree.values[path])
+        for path in lists[item]:
+            found[str(path.field)] = [said_of(inner) for inner in tree.lists[path]]
+        return found
+
+    return said_of(ValuePath())
 
 
 def _put(found, name, value):

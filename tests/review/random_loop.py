@@ -59,10 +59,19 @@ class Run:
         return "planted" if self.planted else "tracked" if self.tracked else "untracked"
 
 
+def sheet_of(seed: int) -> str:
+    """Give the name of the sheet that a run edits, the first that its seed draws."""
+    return _rng(seed).choice(NAMES)
+
+
+def _rng(seed: int) -> random.Random:
+    return random.Random(f"reviews {seed}")
+
+
 @paused()  # as commands do
 def run(seed: int) -> Run:
     """Run the loop once."""
-    rng = random.Random(f"reviews {seed}")
+    rng = _rng(seed)
     name, tracked, planted = rng.choice(NAMES), rng.random() < 0.5, rng.random() < 0.1
     of = sheet(name)
     editing, drafts, edits = Editing(rng, of, count(1)), {}, list[Edit]()

@@ -24,7 +24,7 @@ from factsheet.review.word.stream import (
     Stream,
 )
 from factsheet.review.word.symbols import in_font, symbol
-from factsheet.review.word.wml import MC, ComplexFields, Looks, R, W, changed_properties, local, stamp, value
+from factsheet.review.word.wml import MC, ComplexFields, Looks, R, W, changed_properties, first, local, stamp, value
 
 _INSERTING = {"ins", "moveTo", "cellIns"}
 _WRAPPERS = {"hyperlink", "smartTag", "fldSimple", "customXml", "dir", "bdo", "rubyBase", "ruby", "sdtContent"}
@@ -89,14 +89,14 @@ class _Reader(Struct):
     def _table(self, table: etree._Element, around: _Around) -> None:
         number, self._tables = self._tables, self._tables + 1
         for index, row in enumerate(_inside(table, "tr", self.looks)):
-            properties = row.find(f"{W}trPr")
+            properties = first(row, "trPr")
             marks = [e for e in properties if local(e) in REVISIONS] if properties is not None else []
             inside = around.revised(marks)
             formatting = self._formatting(inside)
             state = RowState(number, index, formatting.base, formatting.final, formatting.stamps)
             column = 0
             for cell in _inside(row, "tc", self.looks):
-                own = cell.find(f"{W}tcPr")
+                own = first(cell, "tcPr")
                 revised = [e for e in own if local(e) in {"cellIns", "cellDel"}] if own is not None else []
                 place = replace(inside.revised(revised), cell=CellPlace(state, column))
                 self.blocks(cell, place)
@@ -104,8 +104,8 @@ class _Reader(Struct):
                 column += int(span) if span.isdecimal() else 1
 
     def _paragraph(self, element: etree._Element, around: _Around) -> None:
-        properties = element.find(f"{W}pPr")
-        marks = properties.find(f"{W}rPr") if properties is not None else None
+        properties = first(element, "pPr")
+        marks = first(properties, "rPr")
         revised = around.revised(e for e in marks if local(e) in REVISIONS) if marks is not None else around
         paragraph = StoryParagraph(
             value(properties, "pStyle"), _level(properties), around.cell, self._formatting(revised)
@@ -116,7 +116,7 @@ class _Reader(Struct):
         _drop_joiners(paragraph)
 
     def _restyled(self, paragraph: StoryParagraph, properties: etree._Element | None) -> None:
-        change = properties.find(f"{W}pPrChange") if properties is not None else None
+        change = first(properties, "pPrChange")
         if change is not None:
             paragraph.restyled = (stamp(change),)
 
@@ -145,7 +145,7 @@ class _Reader(Struct):
         return self.targets.get(hyperlink.get(f"{R}id", ""))
 
     def _run(self, run: etree._Element, paragraph: StoryParagraph, around: _Around) -> None:
-        properties = run.find(f"{W}rPr")
+        properties = first(run, "rPr")
         if properties is not None:
             around = around.revised(e for e in properties if local(e) in REVISIONS)
         formatting = self._run_format(properties, paragraph, around)
@@ -194,14 +194,14 @@ class _Reader(Struct):
         self, properties: etree._Element | None, paragraph: StoryParagraph, around: _Around
     ) -> CharacterFormat:
         href, style = self.fields.href or around.href, paragraph.style
-        if properties is None or (change := properties.find(f"{W}rPrChange")) is None:
+        if properties is None or (change := first(properties, "rPrChange")) is None:
             said = tuple([(each.tag, *each.items()) for each in properties]) if properties is not None else None
             move = next(iter(self._moves.values()), None)
             key = said, href, style, around.revisions, tuple(self._comments), move
             if key not in self._formats:
                 self._formats[key] = self._plain_format(properties, style, href, around)
             return self._formats[key]
-        formatting, old = self._plain_format(properties, style, href, around), change.find(f"{W}rPr")
+        formatting, old = self._plain_format(properties, style, href, around), first(change, "rPr")
         was, by = self.looks.look(old, style, href), stamp(change)
         if not self.accept.takes(by):
             return replace(formatting, look=was)
@@ -260,7 +260,7 @@ def _flat(parent: etree._Element, looks: Looks) -> Iterator[etree._Element]:
             chosen = choice if choice is not None else child.find(f"{MC}Fallback")
             yield from _flat(chosen, looks) if chosen is not None else ()
         elif child.tag == f"{W}sdt":
-            content = child.find(f"{W}sdtContent")
+            content = first(child, "sdtContent")
             inner = list(_flat(content, looks)) if content is not None else []
             yield from said_in(child, inner, looks.placeholders)
         elif isinstance(child.tag, str):
@@ -277,7 +277,7 @@ def _inside(parent: etree._Element, name: str, looks: Looks) -> Iterator[etree._
 
 
 def _level(properties: etree._Element | None) -> int | None:
-    numbering = properties.find(f"{W}numPr") if properties is not None else None
+    numbering = first(properties, "numPr")
     if numbering is None or value(numbering, "numId") == "0":
         return None
     level = value(numbering, "ilvl") or ""

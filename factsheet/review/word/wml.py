@@ -27,15 +27,20 @@ def local(element: etree._Element) -> str:
     return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
+def first(parent: etree._Element | None, name: str) -> etree._Element | None:
+    """Give the first child of a name, None where there is none; quicker than `find`, which reads a path."""
+    return next(parent.iterchildren(f"{W}{name}"), None) if parent is not None else None
+
+
 def value(parent: etree._Element | None, name: str) -> str | None:
     """Give the `w:val` of a child, or None where there is no such child or value."""
-    child = parent.find(f"{W}{name}") if parent is not None else None
+    child = first(parent, name)
     return child.get(f"{W}val") if child is not None else None
 
 
 def toggle(parent: etree._Element | None, name: str) -> bool | None:
     """Give a toggle property: on, off, or None where it is not said (17.17.4)."""
-    child = parent.find(f"{W}{name}") if parent is not None else None
+    child = first(parent, name)
     return None if child is None else child.get(f"{W}val", "1").lower() not in _OFF
 
 
@@ -104,6 +109,7 @@ _OWN = (
     | SIZES
 )
 """Properties by which reviewers set text apart by hand; the runs of a draft have none of them (17.3.2)."""
+_OWN_TAGS = tuple(f"{W}{name}" for name in sorted(_OWN))
 _SILENT = {
     "lang",
     "noProof",
@@ -153,12 +159,13 @@ class Looks(Struct):
         """Take the styles of a styles part; without one, no style makes bold."""
         looks = cls()
         elements = {e.get(f"{W}styleId", ""): e for e in (styles.iter(f"{W}style") if styles is not None else ())}
-        own = {name: element.find(f"{W}rPr") for name, element in elements.items()}
+        own = {name: first(element, "rPr") for name, element in elements.items()}
+        said = {name: (toggle(each, "b"), toggle(each, "i"), value(each, "color")) for name, each in own.items()}
         based = {name: value(element, "basedOn") or "" for name, element in elements.items()}
         for name, element in elements.items():
-            chain = [found for each in _chain(name, based) if (found := own[each]) is not None]
-            looks._bold[name] = _said_first(chain, "b"), _said_first(chain, "i")
-            looks._colors[name] = next((c for each in chain if (c := value(each, "color"))), "")
+            bold, slanted, colors = zip(*(said[each] for each in _chain(name, based)), strict=True)
+            looks._bold[name] = _said_first(bold), _said_first(slanted)
+            looks._colors[name] = next(filter(None, colors), "")
             if (value(element, "name") or "").casefold() == "placeholder text":
                 looks.placeholders.add(name)
         return looks
@@ -184,9 +191,9 @@ class Looks(Struct):
         return {"color"} if color and color == self._colors.get(style or "") else set()
 
 
-def _said_first(chain: Iterable[etree._Element], key: str) -> bool | None:
-    """Give a toggle of the first of some properties that say it; None where none does."""
-    return next((said for each in chain if (said := toggle(each, key)) is not None), None)
+def _said_first(toggles: Iterable[bool | None]) -> bool | None:
+    """Give the first of some toggles that is said; None where none is."""
+    return next((said for said in toggles if said is not None), None)
 
 
 def _chain(name: str, based: Mapping[str, str]) -> list[str]:
@@ -205,14 +212,11 @@ def _relative(direct: bool | None, style: bool | None, around: bool | None) -> b
 
 
 def _marks(properties: etree._Element, *, linked: bool) -> frozenset[str]:
-    found = set()
-    for name in _OWN:
-        if linked and name in {"u", "color"}:
-            continue
-        child = properties.find(f"{W}{name}")
-        if child is not None and not _says_nothing(child):
-            found.add(name)
-    return frozenset(found)
+    found: dict[str, etree._Element] = {}
+    for child in properties.iterchildren(*_OWN_TAGS):
+        found.setdefault(local(child), child)
+    of_links = {"u", "color"} if linked else set[str]()
+    return frozenset(name for name, child in found.items() if name not in of_links and not _says_nothing(child))
 
 
 def _says_nothing(child: etree._Element) -> bool:
