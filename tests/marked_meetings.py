@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from typing import Any
 
-from random_meetings import ENGLISH, Data, meeting
+from random_meetings import ENGLISH, Data, let_out, meeting
 
 LEVEL = "REL TO USA, JPN"
 SEEN = ["U", "U", "U", "C//REL TO USA, JPN", "S//REL TO USA, JPN, KOR", "U//REL TO USA, JPN", "TS//REL TO USA, JPN"]
@@ -23,7 +23,7 @@ WRAPPERS = ("paragraph", "table", "figure", "section")
 
 def marked_meeting(seed: str) -> Data:
     """Give a meeting as plain values in which every portion has its mark, about a third of them hidden ones."""
-    return _Marker(random.Random(seed)).whole(meeting(seed))
+    return let_out(_Marker(random.Random(seed)).whole(meeting(seed)))
 
 
 class _Marker:

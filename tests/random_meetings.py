@@ -71,9 +71,10 @@ def _style(rng: random.Random, text: str) -> str | None:
 GATES = ("clearance-missing", "clearance-objected", "clearance-lapsed")
 
 
-def _let_out(data: Data) -> Data:
-    """Give a reason for a final sheet to go out whatever the offices have said."""
-    if data.get("status") != "final" or "clearances" not in data:
+def let_out(data: Data) -> Data:
+    """Give a reason for a sheet to go out whatever the offices have said."""
+    known = [each["code"] for each in data.get("allow", ())]
+    if "clearances" not in data or GATES[0] in known:
         return data
     reasons = [{"code": code, "reason": "The offices were told."} for code in GATES]
     return data | {"allow": [*data.get("allow", ()), *reasons]}
@@ -152,7 +153,7 @@ class _Writer:
 
     def meeting(self) -> Data:
         self.sources = [f"source-{number}" for number in range(self.rng.randint(0, 5))]
-        return _let_out(
+        data = (
             self.maybe(0.1, format="1")
             | {"id": "meeting"}
             | self.maybe(0.4, reference=f"{self.year}/{self.rng.randint(1, 999)}")
@@ -173,6 +174,7 @@ class _Writer:
             | self.maybe(clearances=lambda: self.some(self.clearance, 4))
             | self.maybe(0.2, allow=lambda: [{"code": "follow-up-due", "reason": self.phrase()}])
         )
+        return let_out(data) if data.get("status") == "final" else data
 
     def days(self) -> Data:
         if self.chance(0.6):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from os import fsencode
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict
 
 from factsheet.characters import composed
 from factsheet.outputs.registry import paired_format_names, sheet_format_names
-from factsheet.pipeline.packs import Unfit
+from factsheet.pipeline.packs import NamedFile, Unfit
 from factsheet.production.options import Option, Options, options_of
 
 if TYPE_CHECKING:
@@ -70,6 +70,13 @@ def meeting_bytes(meeting: MeetingSource) -> bytes:
     from factsheet.source.reader import write  # noqa: PLC0415 - brings in the parser
 
     return write(dict(meeting)).encode("utf-8", "surrogatepass")
+
+
+def review_given(name: str, review_file: BytesLike | None) -> NamedFile | None:
+    """Give the review file of a meeting that is called `name`, None where there is none."""
+    if review_file is None:
+        return None
+    return NamedFile(f"{PurePath(name).stem}.review.yaml", checked("review_file", bytes, review_file))
 
 
 def image_reader(name: str, images: Mapping[str, BytesLike] | None) -> Callable[[str], bytes | Unfit]:

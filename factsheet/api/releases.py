@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Unpack
 
-from factsheet.api.given import NAME, MeetingSource, Setup, checked, make_options, meeting_bytes
+from factsheet.api.given import (
+    NAME,
+    BytesLike,
+    MeetingSource,
+    Setup,
+    checked,
+    make_options,
+    meeting_bytes,
+    review_given,
+)
 from factsheet.api.sheets import Checked
 from factsheet.diagnostics import FactsheetError
 from factsheet.release.withheld import Withheld
@@ -17,21 +26,32 @@ class Released(Checked, frozen=True):
     withheld: tuple[Withheld, ...] = ()
 
 
-def release(meeting: MeetingSource, level: str, *, name: str = NAME, **setup: Unpack[Setup]) -> Released:
-    """Give what a level may see of a meeting, and what it may not; `name` is as for `check`.
+def release(
+    meeting: MeetingSource,
+    level: str,
+    *,
+    review_file: BytesLike | None = None,
+    name: str = NAME,
+    **setup: Unpack[Setup],
+) -> Released:
+    """Give what a level may see of a meeting, and what it may not; `review_file` and `name` are as for `check`.
 
-    Sheets of a level are made by `build`, `draft` and `redline` with the setting `release`. Raises OptionError for a
-    level that there is not.
+    The gates that it goes through for a reason are warnings. Sheets of a level are made by `build`, `draft` and
+    `redline` with the setting `release`. Raises OptionError for a level that there is not.
     """
     from factsheet.meeting import read_meeting  # noqa: PLC0415 - each call imports what it needs
+    from factsheet.pipeline.gates import hold_gates, standing_at  # noqa: PLC0415 - as above
     from factsheet.production.inputs.levels import releaser_of  # noqa: PLC0415 - as above
     from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - as above
 
     options = make_options({**setup, "release": checked("level", str, level)})
     packs = PackLibrary(options.templates, options.profiles, options.markings).files
     releaser = releaser_of(options, packs)
+    review = review_given(checked("name", str, name), review_file)
     try:
-        made = releaser.release(read_meeting(meeting_bytes(meeting), checked("name", str, name)))
+        file = read_meeting(meeting_bytes(meeting), name)
+        let_through = hold_gates(file, standing_at(file, releaser.level, options.moment, review))
+        made = releaser.release(file)
     except FactsheetError as error:
         return Released(error.diagnostics)
-    return Released((), made.file.data, made.withheld)
+    return Released(let_through, made.file.data, made.withheld)

@@ -18,6 +18,7 @@ from factsheet.api.given import (
     make_builder,
     make_options,
     meeting_bytes,
+    review_given,
 )
 from factsheet.api.sheets import Checked
 from factsheet.diagnostics import FactsheetError
@@ -93,11 +94,11 @@ def draft(
     from factsheet.production.drafts import DraftSource, make_draft, shown_options  # noqa: PLC0415 - brings in the pipeline
 
     options, data, name = make_options(setup, ("docx",)), meeting_bytes(meeting), checked("name", str, name)
-    kept = None if review_file is None else NamedFile(_review_name(name), checked("review_file", bytes, review_file))
+    kept = review_given(name, review_file)
     enforced, read_image = checked("enforce_tracking", bool, enforce_tracking), image_reader("images", images)
     builder = make_builder(options, setup)
     try:
-        file = builder.read(name, data)
+        file = builder.read(name, data, draft=True)
         style = builder.style(file.meeting)
         shown = shown_options(options, style)
         source = DraftSource(PurePath(name).name, file, style, read_image, kept, shown)
@@ -132,7 +133,7 @@ def review(  # noqa: PLR0913 - what is read, what is believed, and what is decid
     accepted, name = parse_accept(checked("accept", str, accept)), checked("name", str, name)
     decisions = Decisions.of(checked_all("theirs", str, theirs), checked_all("ours", str, ours), _named(drafts))
     data, known = meeting_bytes(meeting), checked_all("bases", bytes, bases)
-    kept = None if review_file is None else checked("review_file", bytes, review_file)
+    kept = review_given(name, review_file)
     named, trusted = _named(drafts), checked("trust_embedded", bool, trust_embedded)
     try:
         return _merged(_read(named, known, accepted, trust_embedded=trusted), data, name, kept, decisions)
@@ -160,7 +161,7 @@ def _read(
 
 
 def _merged(
-    readings: Mapping[str, ReadDraft], data: bytes, name: str, review_file: bytes | None, decisions: Decisions
+    readings: Mapping[str, ReadDraft], data: bytes, name: str, review_file: NamedFile | None, decisions: Decisions
 ) -> Reviewed:
     from factsheet.draft.remarks import ReviewFile  # noqa: PLC0415 - as above
     from factsheet.review.outcome import merge_readings  # noqa: PLC0415 - as above
@@ -168,7 +169,8 @@ def _merged(
     from factsheet.source.bind import bind  # noqa: PLC0415 - as above
     from factsheet.source.reader import read, write  # noqa: PLC0415 - as above
 
-    before = bind(read(review_file, _review_name(name)), ReviewFile) if review_file else ReviewFile()
+    known = review_file.data if review_file else None
+    before = bind(read(known, review_file.file), ReviewFile) if review_file and known else ReviewFile()
     result = merge_readings(readings, data, name, before, decisions)
     left = write(kept).encode() if (kept := result.review_file.to_data()) else None
     after = None if result.review_file == before else left
@@ -176,17 +178,11 @@ def _merged(
         tuple(result.diagnostics),
         result.data,
         left,
-        None
-        if result.data is None
-        else record_bytes(readings, Replaced(data, result.data), Replaced(review_file, after)),
+        None if result.data is None else record_bytes(readings, Replaced(data, result.data), Replaced(known, after)),
         _listed(result.reviewed, data, name),
         tuple(result.rows),
         tuple(result.conflicts),
     )
-
-
-def _review_name(name: str) -> str:
-    return f"{PurePath(name).stem}.review.yaml"
 
 
 def _listed(reviewed: Iterable[DraftProof], data: bytes, name: str) -> tuple[ListedChange, ...]:

@@ -20,12 +20,13 @@ from factsheet.api.given import (
     make_builder,
     make_options,
     meeting_bytes,
+    review_given,
 )
 from factsheet.diagnostics import Diagnostic, FactsheetError, has_errors
 from factsheet.outputs.registry import sheet_outputs
 
 if TYPE_CHECKING:
-    from factsheet.production.sheets.task import Outcome
+    from factsheet.production.sheets.task import Outcome, Task
 
 
 class Checked(Struct, frozen=True):
@@ -53,21 +54,29 @@ class Redlined(Checked, frozen=True):
 
 
 def check(
-    meeting: MeetingSource, *, images: Mapping[str, BytesLike] | None = None, name: str = NAME, **setup: Unpack[Setup]
+    meeting: MeetingSource,
+    *,
+    images: Mapping[str, BytesLike] | None = None,
+    review_file: BytesLike | None = None,
+    name: str = NAME,
+    **setup: Unpack[Setup],
 ) -> Checked:
     """Check a meeting as it would be built: its YAML, its fields, how it composes, its figures, the editorial rules.
 
-    `images` are the files that figures name, by their paths; `name` is what spans call the meeting's file.
+    `images` are the files that figures name, by their paths; `review_file` is what reviews left, of which nothing may
+    be open where the meeting is final; `name` is what spans call the meeting's file.
     """
-    return Checked(_build(meeting, (), images, name, setup).diagnostics)
+    task = _task(meeting, name, review_file)
+    return Checked(_build(task, (), images, setup).diagnostics)
 
 
-def build(
+def build(  # noqa: PLR0913 - what a meeting is made of
     meeting: MeetingSource,
     formats: Iterable[str] = ("pdf", "docx"),
     *,
     alternat: str = "",
     images: Mapping[str, BytesLike] | None = None,
+    review_file: BytesLike | None = None,
     name: str = NAME,
     **setup: Unpack[Setup],
 ) -> Built:
@@ -75,7 +84,8 @@ def build(
 
     With `alternat` they are the copy of that party, which names it first.
     """
-    made = _build(meeting, known_formats(formats), images, name, setup, checked("alternat", str, alternat))
+    task = _task(meeting, name, review_file, checked("alternat", str, alternat))
+    made = _build(task, known_formats(formats), images, setup)
     return Built(made.diagnostics, made.files, made.pages)
 
 
@@ -119,13 +129,13 @@ def redline(  # noqa: PLR0913 - both versions have images and names
     return Redlined(made.diagnostics, {each.name: data for each, data in made.files.items()})
 
 
-def _build(  # noqa: PLR0913, PLR0917 - what a meeting is made of
-    meeting: MeetingSource,
-    formats: tuple[str, ...],
-    images: Mapping[str, BytesLike] | None,
-    name: str,
-    setup: Setup,
-    alternat: str = "",
-) -> Outcome:
+def _task(meeting: MeetingSource, name: str, review_file: BytesLike | None, party: str = "") -> Task:
+    from factsheet.production.sheets.task import Task  # noqa: PLC0415 - brings in the pipeline
+
+    name = checked("name", str, name)
+    return Task(name, meeting_bytes(meeting), party=party, review=review_given(name, review_file))
+
+
+def _build(task: Task, formats: tuple[str, ...], images: Mapping[str, BytesLike] | None, setup: Setup) -> Outcome:
     builder = make_builder(make_options(setup, formats), setup)
-    return builder.build(checked("name", str, name), meeting_bytes(meeting), image_reader("images", images), alternat)
+    return builder.build(task, image_reader("images", images))

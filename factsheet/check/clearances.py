@@ -1,10 +1,10 @@
-"""The gates of clearance: `clearance-missing`, `clearance-objected`, `clearance-lapsed`, errors in a final sheet."""
+"""The gates of clearance: `clearance-missing`, `clearance-objected`, `clearance-lapsed`."""
 
 from collections.abc import Iterator
 
-from factsheet.check.rule import Finding, Seen
-from factsheet.diagnostics import Severity
-from factsheet.meeting import Clearance, Decision, Meeting, Role, Status, content_digest
+from factsheet.check.gate import Standing, Step
+from factsheet.check.rule import Finding
+from factsheet.meeting import Clearance, Decision, Meeting, MeetingFile, Role, content_digest
 from factsheet.paths import item_text, key_text
 
 
@@ -22,38 +22,36 @@ def _round(clearance: Clearance) -> int:
     return int(clearance.round or 1)
 
 
-def missing_clearances(meeting: Meeting, _: Seen) -> Iterator[Finding]:
-    """Find offices that have not answered, in a sheet that says it is cleared, or final."""
-    for clearance in _asked(meeting) if meeting.status is not Status.DRAFT else ():
+def missing_clearances(file: MeetingFile, standing: Standing) -> Iterator[Finding]:
+    """Find offices that have not answered."""
+    until = "make a `--draft` for it" if standing.step is Step.RELEASE else "`status: draft`"
+    for clearance in _asked(file.meeting):
         if clearance.decision is None:
-            message = f"{clearance.office} has not answered, and the sheet is {meeting.status}"
-            hint = "write its `decision:`, or `status: draft` until it has"
-            yield _finding(meeting, clearance, message, hint)
+            message = f"{clearance.office} has not answered, and {standing.said}"
+            yield _finding(clearance, message, f"write its `decision:`, or {until} until it has")
 
 
-def objections(meeting: Meeting, _: Seen) -> Iterator[Finding]:
-    """Find offices that objected to a sheet that says it is cleared, or final."""
-    for clearance in _asked(meeting) if meeting.status is not Status.DRAFT else ():
+def objections(file: MeetingFile, standing: Standing) -> Iterator[Finding]:
+    """Find offices that objected."""
+    for clearance in _asked(file.meeting):
         if clearance.decision is Decision.OBJECTED:
-            message = f"{clearance.office} has objected, and the sheet is {meeting.status}"
-            hint = "settle it with the office and write what it says now"
-            yield _finding(meeting, clearance, message, hint, "decision")
+            message = f"{clearance.office} has objected, and {standing.said}"
+            yield _finding(clearance, message, "settle it with the office and write what it says now", "decision")
 
 
-def lapsed_clearances(meeting: Meeting, _: Seen) -> Iterator[Finding]:
+def lapsed_clearances(file: MeetingFile, _: Standing) -> Iterator[Finding]:
     """Find clearances of a text that has been edited since."""
-    given = [clearance for clearance in _asked(meeting) if clearance.is_given and clearance.digest]
+    given = [clearance for clearance in _asked(file.meeting) if clearance.is_given and clearance.digest]
     if not given:
         return
-    digest = content_digest(meeting)
+    digest = content_digest(file.meeting)
     for clearance in given:
         if clearance.digest != digest:
             message = f"the text has been edited since {clearance.office} cleared it"
             hint = f"ask the office again; where its clearance still holds, write `digest: {digest}`"
-            yield _finding(meeting, clearance, message, hint)
+            yield _finding(clearance, message, hint)
 
 
-def _finding(meeting: Meeting, clearance: Clearance, message: str, hint: str, key: str = "") -> Finding:
+def _finding(clearance: Clearance, message: str, hint: str, key: str = "") -> Finding:
     path = item_text("clearances", clearance.id)
-    severity = Severity.ERROR if meeting.status is Status.FINAL else None
-    return Finding(key_text(path, key) if key else path, message, (hint,), severity=severity)
+    return Finding(key_text(path, key) if key else path, message, (hint,))

@@ -7,19 +7,22 @@ from factsheet.check import (
     clearances,
     content,
     cuts,
+    embargoes,
     marks,
+    open_remarks,
     parties,
     references,
     silence,
     starter,
     states,
 )
+from factsheet.check.gate import Gate, Step
 from factsheet.check.rule import Finding, Rule, Seen, WrittenRule
 from factsheet.diagnostics import Severity, suggest
 from factsheet.meeting import Meeting
 from factsheet.paths import item_text, key_text
 
-RULES: tuple[Rule | WrittenRule, ...] = (
+RULES: tuple[Rule | WrittenRule | Gate, ...] = (
     Rule("unexplained-abbreviation", abbreviations.unexplained_abbreviations),
     Rule("follow-up-owner", content.without_owner),
     Rule("follow-up-due", content.without_due),
@@ -27,19 +30,21 @@ RULES: tuple[Rule | WrittenRule, ...] = (
     Rule("done-outside-meeting", content.done_outside),
     Rule("empty-heading", content.without_content),
     Rule("section-left-out", content.left_out_sections),
-    Rule("clearance-missing", clearances.missing_clearances, gate=True),
-    Rule("clearance-objected", clearances.objections, gate=True),
-    Rule("clearance-lapsed", clearances.lapsed_clearances, gate=True),
-    Rule("silence-broken", silence.broken_silence, gate=True),
-    Rule("silence-edited", silence.edited_texts, gate=True),
-    Rule("silence-undigested", silence.without_digest, gate=True),
+    Gate("clearance-missing", clearances.missing_clearances, Step.CLEARED),
+    Gate("clearance-objected", clearances.objections, Step.CLEARED),
+    Gate("clearance-lapsed", clearances.lapsed_clearances),
+    Gate("silence-broken", silence.broken_silence),
+    Gate("silence-edited", silence.edited_texts),
+    Gate("silence-undigested", silence.without_digest),
+    Gate("open-remark", open_remarks.open_remarks, Step.CLEARED),
+    Gate("placeholder", starter.placeholders),
+    Gate("under-embargo", embargoes.unembargoed_levels, severity=Severity.ERROR),
     WrittenRule("unused-abbreviation", abbreviations.unused_abbreviations),
     Rule("uncited-source", references.uncited_sources),
     Rule("number-of-parties", parties.number_of_parties),
     Rule("unknown-owner", parties.unknown_owners),
     Rule("office-in-name", parties.offices_in_names),
     Rule("state-by-name", states.states_by_name),
-    WrittenRule("placeholder", starter.placeholders),
     WrittenRule("text-cut-short", cuts.cut_texts),
     WrittenRule("list-in-text", cuts.lists_in_texts),
     WrittenRule("space-between-lines", cuts.spaces_between_lines),
@@ -51,9 +56,12 @@ RULES: tuple[Rule | WrittenRule, ...] = (
 """The rules, warnings first; UNKNOWN_RULE, which checks `allow` itself, stands beside them."""
 
 
+GATES = tuple(rule for rule in RULES if isinstance(rule, Gate))
+
+
 def switchable() -> tuple[str, ...]:
     """Give the codes of the rules that can be switched off."""
-    return tuple(rule.code for rule in RULES if rule.severity is Severity.WARNING)
+    return tuple(rule.code for rule in RULES if isinstance(rule, Gate) or rule.severity is Severity.WARNING)
 
 
 def explain_unknown(code: str) -> tuple[str, str] | None:

@@ -18,15 +18,13 @@ from factsheet.paths import item_text, key_text
 class Finding(Struct, frozen=True):
     """A value that breaks a rule, named by its path, what is wrong with it, what to do, and where else to look.
 
-    `severity` is what it weighs where that is not what the rule says; `span` is its place where that is no value's, and
-    `word` is what it is about in the value's text.
+    `span` is its place where that is no value's, and `word` is what it is about in the value's text.
     """
 
     path: str
     message: str
     hints: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
-    severity: Severity | None = None
     span: Span | None = None
     word: str = ""
 
@@ -73,14 +71,12 @@ class Seen(Struct, frozen=True, dict=True):
 class Rule(Struct, frozen=True):
     """A rule: its code, how to find what breaks it in a meeting and its document, and how much that weighs.
 
-    A warning can be switched off in a file's `allow`; an error, without which the sheet would be wrong, cannot. The
-    errors of a `gate`, through which a final sheet goes, are warnings where `allow` has a reason, which they tell.
+    A warning can be switched off in a file's `allow`; an error, without which the sheet would be wrong, cannot.
     """
 
     code: str
     find: Callable[[Meeting, Seen], Iterator[Finding]]
     severity: Severity = Severity.WARNING
-    gate: bool = False
 
 
 class WrittenRule(Struct, frozen=True):
@@ -89,7 +85,6 @@ class WrittenRule(Struct, frozen=True):
     code: str
     find: Callable[[MeetingFile], Iterator[Finding]]
     severity: Severity = Severity.WARNING
-    gate: bool = False
 
 
 def _collect_parts(part: Model, path: str, found: list[tuple[str, Model]]) -> None:

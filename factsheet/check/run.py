@@ -3,40 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from factsheet.check.registry import RULES, UNKNOWN_RULE
+from factsheet.check.gate import Gate, Standing
+from factsheet.check.registry import GATES, RULES, UNKNOWN_RULE
 from factsheet.check.rule import Finding, Rule, Seen, WrittenRule
 from factsheet.diagnostics import Diagnostic, Severity, Span
-from factsheet.document.nodes import Document, Metadata
+from factsheet.document.nodes import Document
 from factsheet.meeting import MeetingFile
 from factsheet.meeting.marking import NOTE_ID
 from factsheet.meeting.written import place_of_word, written_lines
 from factsheet.paths import ValuePath
 
 
-def check(file: MeetingFile, document: Document, off: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
+def check(
+    file: MeetingFile, document: Document, standing: Standing | None, off: Iterable[str] = ()
+) -> tuple[Diagnostic, ...]:
     """Give what breaks the rules in a meeting and the document composed of it, each with a path.
 
     What the meeting's `allow` or `off` names is left out, errors excepted; those of a gate that `allow` names are
-    warnings, which tell the reason. A code in `allow` that no rule has is an error itself.
+    warnings, which tell the reason. A code in `allow` that no rule has is an error itself. Gates are held for what
+    it comes to them for; one that has passed them comes for nothing.
     """
-    reasons = dict.fromkeys(off, "") | {allowance.code: allowance.reason for allowance in file.meeting.allow}
+    reasons = dict.fromkeys(off, "") | _allowed(file)
     places, seen = _Places(file), Seen(file.meeting, document)
-    found = (each for rule in (*RULES, UNKNOWN_RULE) for each in _run(rule, places, seen, reasons.get(rule.code)))
+    found: list[Diagnostic] = []
+    for rule in (*RULES, UNKNOWN_RULE):
+        reason = reasons.get(rule.code)
+        if not isinstance(rule, Gate):
+            found += _run(rule, places, seen, reason)
+        elif standing:
+            found += _hold(rule, places, standing, reason)
     return tuple(found)
 
 
-def check_gates(file: MeetingFile) -> tuple[Diagnostic, ...]:
+def check_gates(file: MeetingFile, standing: Standing) -> tuple[Diagnostic, ...]:
     """Give what the gates say of a meeting, each with a path; no gate looks at a document."""
-    meeting = file.meeting
-    reasons = {allowance.code: allowance.reason for allowance in meeting.allow}
-    nothing = Document(Metadata("", meeting.language, meeting.id, datetime.min.replace(tzinfo=UTC)), ())
-    places, seen = _Places(file), Seen(meeting, nothing)
-    return tuple(found for rule in RULES if rule.gate for found in _run(rule, places, seen, reasons.get(rule.code)))
+    reasons, places = _allowed(file), _Places(file)
+    return tuple(found for gate in GATES for found in _hold(gate, places, standing, reasons.get(gate.code)))
+
+
+def _allowed(file: MeetingFile) -> dict[str, str]:
+    return {allowance.code: allowance.reason for allowance in file.meeting.allow}
 
 
 def _run(rule: Rule | WrittenRule, places: _Places, seen: Seen, reason: str | None) -> Iterator[Diagnostic]:
@@ -44,12 +55,18 @@ def _run(rule: Rule | WrittenRule, places: _Places, seen: Seen, reason: str | No
     for it in rule.find(file) if isinstance(rule, WrittenRule) else rule.find(file.meeting, seen):
         if NOTE_ID in it.path:  # it is no text of a writer, but says what is withheld
             continue
-        weight, hints = it.severity or rule.severity, it.hints
-        if weight is Severity.WARNING and reason is not None:
-            continue
-        if rule.gate and reason:
-            weight, hints = Severity.WARNING, (f"allowed in this file: {reason}",)
-        yield Diagnostic(rule.code, it.message, places.of(it), hints, weight, it.path, it.related)
+        if rule.severity is not Severity.WARNING or reason is None:
+            yield places.told(rule.code, it, rule.severity)
+
+
+def _hold(gate: Gate, places: _Places, standing: Standing, reason: str | None) -> Iterator[Diagnostic]:
+    for it in gate.findings(places.file, standing):
+        weight = gate.weight(standing)
+        if weight is Severity.ERROR and reason:
+            allowed = replace(it, hints=(f"allowed in this file: {reason}",))
+            yield places.told(gate.code, allowed, Severity.WARNING)
+        elif weight is Severity.ERROR or reason is None:
+            yield places.told(gate.code, it, weight)
 
 
 class _Places(Struct, frozen=True, dict=True):
@@ -61,7 +78,11 @@ class _Places(Struct, frozen=True, dict=True):
     def _lines(self) -> list[str]:
         return written_lines(self.file)
 
-    def of(self, finding: Finding) -> Span | None:
+    def told(self, code: str, it: Finding, weight: Severity) -> Diagnostic:
+        """Give what is said of a finding."""
+        return Diagnostic(code, it.message, self._of(it), it.hints, weight, it.path, it.related)
+
+    def _of(self, finding: Finding) -> Span | None:
         """Give the place of a finding that has one of its own, or is about a word."""
         if not finding.word:
             return finding.span

@@ -1,11 +1,12 @@
-"""`placeholder`: what `factsheet new` wrote and nobody has replaced."""
+"""The gate of texts that stand in for others: `placeholder`, what `factsheet new` wrote and nobody has replaced."""
 
 import re
 from collections.abc import Iterator
 
+from factsheet.check.gate import Standing, Step
 from factsheet.check.rule import Finding
-from factsheet.diagnostics import Related, Severity, counted
-from factsheet.meeting import MeetingFile, Status
+from factsheet.diagnostics import Related, counted
+from factsheet.meeting import MeetingFile
 from factsheet.meeting.written import written_words
 from factsheet.paths import item_text, key_text
 
@@ -35,8 +36,8 @@ _PARTY = re.compile("Party [1-9]")
 _SHOWN = 4
 
 
-def placeholders(file: MeetingFile) -> Iterator[Finding]:
-    """Find what is left of a starter file, in one finding; an error in a sheet that is final.
+def placeholders(file: MeetingFile, standing: Standing) -> Iterator[Finding]:
+    """Find what is left of a starter file, in one finding.
 
     A draft of which most is still the starter file is being written, and its writer knows.
     """
@@ -44,7 +45,7 @@ def placeholders(file: MeetingFile) -> Iterator[Finding]:
         return
     written = written_words(file, lambda text, _: text.strip() in PLACEHOLDERS)
     left = {str(it.path): it.text.strip() for it in written}
-    begun = file.meeting.status is Status.DRAFT and 2 * len(set(left.values())) > len(PLACEHOLDERS)
+    begun = standing.step is Step.DRAFT and 2 * len(set(left.values())) > len(PLACEHOLDERS)
     if not left or begun:
         return
     found = [*left]
@@ -52,5 +53,4 @@ def placeholders(file: MeetingFile) -> Iterator[Finding]:
     found += [key_text(item_text("participants", name), "party") for name in parties]
     message = f"{counted(len(found), 'placeholder')} of the starter file still to be replaced"
     related = tuple(Related("and here", path=path) for path in found[1:_SHOWN])
-    severity = Severity.ERROR if file.meeting.status is Status.FINAL else None
-    yield Finding(found[0], message, ("write what is true of this meeting",), related, severity)
+    yield Finding(found[0], message, ("write what is true of this meeting",), related)

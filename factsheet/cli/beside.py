@@ -27,7 +27,7 @@ _FILE = click.Path(path_type=Path)
     help="The file to write, or a folder.  [default: dist/ID.LANGUAGES.FORMAT]",
 )
 @written(_FORMATS)
-@take(Options, "profile", "profiles", "template", "templates", "theme", "paper", "release")
+@take(Options, "profile", "profiles", "template", "templates", "theme", "paper", "at", "release")
 @quiet_option
 def command(*, one: Path, other: Path, output: Path | None, **given: object) -> int:
     """Write two versions of a meeting side by side: a column a language, item beside item.

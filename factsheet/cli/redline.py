@@ -43,7 +43,7 @@ _FORMATS = replace(_ANY, default=("docx",), choices=paired_format_names)
     metavar="DATE",
     help="When they were made (UTC).  [default: that of NEW's commit, else the meeting's last day]",
 )
-@take(Options, "profile", "profiles", "template", "templates", "theme", "paper", "release")
+@take(Options, "profile", "profiles", "template", "templates", "theme", "paper", "at", "release")
 @quiet_option
 def command(  # noqa: PLR0913 - one parameter an option
     *,

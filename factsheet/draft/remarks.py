@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, field_validator
@@ -72,6 +71,11 @@ class Remark(Dated):
     text: Said = ""
     replies: tuple[RemarkReply, ...] = ()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it still awaits an answer."""
+        return self.status is RemarkStatus.OPEN
+
 
 class UnplacedChange(Dated):
     """A change to the draft that has no home in the meeting: words of the template, an image, formatting.
@@ -85,6 +89,11 @@ class UnplacedChange(Dated):
     near: str | None = None
     before: Kept = ""
     after: Kept = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has seen to it yet."""
+        return self.status is RemarkStatus.OPEN
 
 
 class RemovedItem(KeptModel):
@@ -107,7 +116,7 @@ class ReviewFile(KeptModel):
     @property
     def open_comments(self) -> tuple[Remark, ...]:
         """The remarks that the next draft shows."""
-        return tuple(remark for remark in self.comments if remark.status is RemarkStatus.OPEN)
+        return tuple(remark for remark in self.comments if remark.is_open)
 
     def with_found(self, comments: Iterable[Remark], changes: Iterable[UnplacedChange]) -> ReviewFile:
         """Give the file with what a draft brought: what it has already is not added, but gets what is new of it.
@@ -143,11 +152,6 @@ def review_schema() -> dict[str, Any]:
             if value.get("default") in (None, ""):
                 value.pop("default", None)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
-
-
-def review_file_of(meeting: Path) -> Path:
-    """Give the path of the review file of a meeting file."""
-    return meeting.with_name(f"{meeting.stem}.review.yaml")
 
 
 def _joined(known: Remark, found: Remark) -> Remark:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import astuple
 
-from factsheet.diagnostics import FactsheetError, Severity
+from factsheet.diagnostics import FactsheetError
 from factsheet.pipeline.packs import NamedFile
 from factsheet.pipeline.profiles import Profiles
 from factsheet.pipeline.transforms import MeetingTransform
@@ -62,11 +62,11 @@ class Releaser(Struct, frozen=True, dict=True):
     def release(self, file: MeetingFile) -> Released:
         """Give a meeting as the level gets it, and what is withheld.
 
-        Raises FactsheetError, with places in the full meeting, where no sheet of it may go to the level.
+        Raises FactsheetError, with places in the full meeting, where no sheet of it may go to the level. Gates are held
+        against it beforehand.
         """
         from factsheet.release.removal import released  # noqa: PLC0415 - as above
 
-        hold_gates(file)
         try:
             return released(file, self.level, self.scheme(file))
         except FactsheetError as error:
@@ -75,15 +75,6 @@ class Releaser(Struct, frozen=True, dict=True):
     def __call__(self, file: MeetingFile) -> MeetingFile:
         """Give a meeting as the level gets it; raises as `release` does."""
         return self.release(file).file
-
-
-def hold_gates(file: MeetingFile) -> None:
-    """Raise FactsheetError for what the gates refuse: they are held against the full text, which offices cleared."""
-    from factsheet.check.run import check_gates  # noqa: PLC0415 - for releases alone
-
-    refused = [each for each in check_gates(file) if each.severity is Severity.ERROR]
-    if refused:
-        raise FactsheetError(file.positions.place(refused))
 
 
 def release_transform(releaser: Releaser) -> MeetingTransform:

@@ -15,7 +15,7 @@ from factsheet.document.nodes import Document
 from factsheet.meeting import Meeting, MeetingFile, Positions, Stage, identity_of, read_meeting, stage_of
 from factsheet.paths import item_text, key_text
 from factsheet.pipeline.glance import may_be_marked
-from factsheet.pipeline.packs import IMAGES, OF_PACK, SheetStyle, Unfit
+from factsheet.pipeline.packs import IMAGES, OF_PACK, NamedFile, SheetStyle, Unfit
 from factsheet.pipeline.pictures import look_at_images, look_at_unprinted
 from factsheet.pipeline.transforms import DocumentTransform, MeetingTransform
 
@@ -64,10 +64,16 @@ class Composing(Struct, frozen=True):
 
 
 class Checks(Struct, frozen=True):
-    """How a composed meeting is checked: the codes of rules that are off, and what reads the images of figures."""
+    """How a composed meeting is checked.
+
+    There are the codes of rules that are off, what reads the images of figures, and the review file of the meeting.
+    One that is not `gated` has passed its gates.
+    """
 
     rules_off: tuple[str, ...]
     read_image: Callable[[str], bytes | Unfit]
+    review: NamedFile | None = None
+    gated: bool = True
 
 
 class Sheet(Struct, frozen=True):
@@ -89,12 +95,20 @@ class Sheet(Struct, frozen=True):
         return replace(self, document=reduce(lambda document, each: each.apply(document), transforms, self.document))
 
 
-def read_sheet(data: bytes, name: str, transforms: Iterable[MeetingTransform] = ()) -> MeetingFile:
+def read_sheet(
+    data: bytes,
+    name: str,
+    transforms: Iterable[MeetingTransform] = (),
+    hold: Callable[[MeetingFile], None] | None = None,
+) -> MeetingFile:
     """Read a meeting, and transform it before anything else sees it; `name` is what spans call its file.
 
-    Raises FactsheetError, with places, for all that is wrong with the file, and for what a transform refuses.
+    What gates it must pass, `hold` holds against it as it was read. Raises FactsheetError, with places, for all that is
+    wrong with the file, for what that refuses, and for what a transform does.
     """
     file = read_meeting(data, name)
+    if hold:
+        hold(file)
     try:
         return reduce(lambda file, each: each.apply(file), transforms, file)
     except FactsheetError as error:
@@ -161,6 +175,7 @@ def _checked(
     file: MeetingFile, document: Document, checks: Checks, pack: Pack
 ) -> tuple[tuple[Diagnostic, ...], Mapping[str, bytes]]:
     from factsheet.check.run import check  # noqa: PLC0415 - not for what was checked before
+    from factsheet.pipeline.gates import standing_of  # noqa: PLC0415 - as above
 
     def read_image(path: str) -> bytes | Unfit:
         if not path.startswith(OF_PACK):
@@ -171,7 +186,9 @@ def _checked(
 
     images = look_at_images(document, read_image)
     unseen = look_at_unprinted(_emblems(file.meeting), images.looked_at, read_image)
-    return (*check(file, document, checks.rules_off), *images.diagnostics, *unseen), images.data
+    standing = standing_of(file, checks.review) if checks.gated else None
+    said = check(file, document, standing, checks.rules_off)
+    return (*said, *images.diagnostics, *unseen), images.data
 
 
 def _emblems(meeting: Meeting) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from factsheet.document.algebra import every
 from factsheet.document.nodes import Document, Text
 from factsheet.draft.base import BaseStore, DraftBase, store_of
 from factsheet.draft.document import draft_document
-from factsheet.draft.remarks import ReviewFile, review_file_of
+from factsheet.draft.remarks import ReviewFile
 from factsheet.meeting import MeetingFile, Status, facts_at
 from factsheet.outputs.kept import Facts
 from factsheet.paths import ValuePath
@@ -24,7 +24,7 @@ from factsheet.pipeline.sheets import Sheet, by_place
 from factsheet.pipeline.transforms import DocumentTransform
 from factsheet.production.caches import cache_folder
 from factsheet.production.collector import paused
-from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file, read_image
+from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file, read_image, read_review
 from factsheet.production.options import DraftOptions, Options
 from factsheet.production.output.folder import OutputFolder
 from factsheet.production.output.names import Naming, same_output
@@ -195,7 +195,7 @@ def _read(request: Request, builder: SheetBuilder) -> tuple[list[_Draft], list[S
 def _read_one(path: Path, options: Options, builder: SheetBuilder) -> _Draft | None:
     """Read a meeting; None for one in a language that is not wanted. Raises FactsheetError."""
     data = read_file(path, MAX_MEETING_BYTES)
-    file = builder.read(str(path), data)
+    file = builder.read(str(path), data, draft=True)
     meeting = file.meeting
     if options.languages and match_language(options.languages, meeting.language) is None:
         return None
@@ -227,7 +227,7 @@ def _without_clashes(drafts: list[_Draft], reports: list[SheetReport]) -> tuple[
 @paused()
 def _build(draft: _Draft, builder: SheetBuilder, drafting: DraftOptions, output: OutputFolder) -> SheetReport:
     try:
-        source = replace(draft.source, review_file=_review_file(draft.path))
+        source = replace(draft.source, review_file=read_review(draft.path))
         made = make_draft(source, builder, enforced=drafting.enforce_tracking)
         # Kept first: a draft without its base could not come back, a base without its draft does no harm.
         BaseStore(drafting.store or store_of(draft.path)).put(made.base)
@@ -235,12 +235,6 @@ def _build(draft: _Draft, builder: SheetBuilder, drafting: DraftOptions, output:
     except FactsheetError as error:
         return _failed(draft.path, error.diagnostics)
     return SheetReport(draft.path, made.diagnostics, written)
-
-
-def _review_file(meeting: Path) -> NamedFile | None:
-    """Read what earlier rounds of review left of a meeting, None where there is nothing."""
-    file = review_file_of(meeting)
-    return NamedFile(str(file), read_file(file, MAX_MEETING_BYTES)) if file.exists() else None
 
 
 def _failed(path: Path, diagnostics: tuple[Diagnostic, ...]) -> SheetReport:

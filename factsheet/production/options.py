@@ -246,6 +246,7 @@ class Options(Struct, frozen=True):
             key="",
             stale=Stale.USERS,
             fault=_moment_fault,
+            checks=True,
         ),
     ] = None
     release: Annotated[

@@ -21,12 +21,19 @@ from factsheet.document.readings import is_revised
 from factsheet.meeting import MeetingFile
 from factsheet.outputs.registry import SheetOutput
 from factsheet.pipeline.joint import joint_banner
-from factsheet.pipeline.packs import SheetStyle, Unfit
+from factsheet.pipeline.packs import NamedFile, SheetStyle, Unfit
 from factsheet.pipeline.sheets import Sheet, by_place, last_day
 from factsheet.pipeline.transforms import DocumentTransform
 from factsheet.production.caches import cache_folder
 from factsheet.production.collector import paused
-from factsheet.production.inputs.files import MAX_BYTES, MAX_MEETING_BYTES, find_meetings, read_file, read_image
+from factsheet.production.inputs.files import (
+    MAX_BYTES,
+    MAX_MEETING_BYTES,
+    find_meetings,
+    read_file,
+    read_image,
+    read_review,
+)
 from factsheet.production.options import OptionError, Options
 from factsheet.production.output.folder import OutputFolder
 from factsheet.production.sets.request import SheetReport, State
@@ -35,12 +42,16 @@ from factsheet.production.sheets.task import read_inputs
 
 
 class Version(Struct, frozen=True):
-    """A meeting file at a time: its name in messages, its bytes, what reads its images, the time of its commit."""
+    """A meeting file at a time: its name in messages, its bytes, what reads its images, the time of its commit.
+
+    `review` is what reviews left beside a file of today.
+    """
 
     name: str
     data: bytes
     read_image: Callable[[str], bytes | Unfit]
     committed: datetime | None = None
+    review: NamedFile | None = None
 
 
 _RENAMED = re.compile(r"R\d+")
@@ -150,7 +161,8 @@ def _no_file(text: str) -> OptionError:
 def version_of_file(path: Path) -> Version:
     """Read the version in a file; raises OptionError where there is none, FactsheetError where it cannot be read."""
     _refuse_missing(path)
-    return Version(str(path), read_file(path, MAX_MEETING_BYTES), partial(read_image, path.parent))
+    data, review = read_file(path, MAX_MEETING_BYTES), read_review(path)
+    return Version(str(path), data, partial(read_image, path.parent), review=review)
 
 
 def _refuse_missing(path: Path) -> None:
@@ -254,7 +266,7 @@ def compose_versions(versions: tuple[Version, Version], builder: SheetBuilder) -
 
     Raises FactsheetError for one at fault.
     """
-    before, after = (builder.read(version.name, version.data) for version in versions)
+    before, after = (builder.read(version.name, version.data, version.review) for version in versions)
     style = builder.style(after.meeting)
     first, second = (
         _compose(file, version, style, builder) for file, version in zip((before, after), versions, strict=True)
@@ -267,7 +279,7 @@ def compose_versions(versions: tuple[Version, Version], builder: SheetBuilder) -
 
 
 def _compose(file: MeetingFile, version: Version, style: SheetStyle, builder: SheetBuilder) -> Sheet:
-    sheet = builder.compose(file, style, version.read_image)
+    sheet = builder.compose(file, style, version.read_image, review=version.review)
     if has_errors(sheet.diagnostics):
         raise FactsheetError(sheet.diagnostics)
     return sheet

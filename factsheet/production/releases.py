@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
-from factsheet.diagnostics import FactsheetError, shorten
+from factsheet.diagnostics import Diagnostic, FactsheetError, shorten
 from factsheet.files import write_whole
 from factsheet.meeting import Marked, MeetingFile, facts_of, read_meeting
 from factsheet.meeting.portions import portions_of
+from factsheet.pipeline.gates import hold_gates, standing_at
 from factsheet.pipeline.releasing import Releaser
-from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file
+from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file, read_review
 from factsheet.production.inputs.levels import all_levels, folder_of, releaser_of
 from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.leaks import leaks_in
@@ -42,13 +44,25 @@ class Item(Struct, frozen=True):
     levels: Mapping[str, str]
 
 
+class Override(Struct, frozen=True):
+    """A gate that a release went through for a reason: its code, what it said, and the reason in the meeting."""
+
+    code: str
+    message: str
+    reason: str
+
+
 class Account(Struct, frozen=True):
-    """What became of a meeting: its file and id, its items, and by level why there is no sheet of it."""
+    """What became of a meeting: its file and id, its items, and by level why there is no sheet of it.
+
+    `overrides` are the gates, by level, that did not stop its sheet.
+    """
 
     source: str
     id: str
     items: tuple[Item, ...]
     refused: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    overrides: Mapping[str, tuple[Override, ...]] = field(default_factory=dict)
 
 
 def release_set(
@@ -73,22 +87,31 @@ def account_for(request: Request, names: Iterable[str]) -> tuple[Account, ...]:
     options = request.options
     packs = PackLibrary(options.templates, options.profiles, options.markings).files
     releasers = {name: releaser_of(replace(options, release=name), packs) for name in names}
-    return tuple(found for path in request.found.files if (found := _account(path, releasers)))
+    return tuple(found for path in request.found.files if (found := _account(path, releasers, options.moment)))
 
 
-def _account(path: Path, releasers: Mapping[str, Releaser]) -> Account | None:
+def _account(path: Path, releasers: Mapping[str, Releaser], at: datetime) -> Account | None:
     try:
-        file = read_meeting(read_file(path, MAX_MEETING_BYTES), str(path))
+        file, review = read_meeting(read_file(path, MAX_MEETING_BYTES), str(path)), read_review(path)
     except FactsheetError:  # it is told where its sheets are made
         return None
     withheld: dict[str, tuple[Withheld, ...]] = {}
     refused: dict[str, tuple[str, ...]] = {}
+    overrides: dict[str, tuple[Override, ...]] = {}
     for name, releaser in releasers.items():
         try:
+            let_through = hold_gates(file, standing_at(file, releaser.level, at, review))
             withheld[name] = releaser.release(file).withheld
         except FactsheetError as error:
             refused[name] = tuple(each.message for each in error.diagnostics)
-    return Account(str(path), file.meeting.id, _items(file, withheld), refused)
+        else:
+            overrides |= {name: _overrides(file, let_through)} if let_through else {}
+    return Account(str(path), file.meeting.id, _items(file, withheld), refused, overrides)
+
+
+def _overrides(file: MeetingFile, let_through: Iterable[Diagnostic]) -> tuple[Override, ...]:
+    reasons = {each.code: each.reason for each in file.meeting.allow}
+    return tuple(Override(each.code, each.message, reasons[each.code]) for each in let_through)
 
 
 def _items(file: MeetingFile, withheld: Mapping[str, tuple[Withheld, ...]]) -> tuple[Item, ...]:
@@ -146,6 +169,7 @@ def _plain(account: Account) -> dict[str, Any]:
         "source": account.source,
         "id": account.id,
         "refused": {name: list(said) for name, said in account.refused.items()},
+        "overrides": {name: [asdict(each) for each in said] for name, said in account.overrides.items()},
         "items": [
             {"path": each.path, "kind": each.kind, "mark": each.mark, "begins": each.begins, "levels": {**each.levels}}
             for each in account.items
@@ -161,6 +185,7 @@ def as_text(accounts: Iterable[Account], levels: Iterable[str]) -> str:
     for account in accounts:
         lines += ["", f"## {account.id} ({account.source})", ""]
         lines += [f"No sheet for `{name}`: {'; '.join(said)}.\n" for name, said in account.refused.items()]
+        lines += [_let_through(name, each) for name, said in account.overrides.items() for each in said]
         shown = [name for name in names if name not in account.refused]
         if shown:
             lines += [_row("item", "mark", "begins", *shown), _row(*["---"] * (3 + len(shown)))]
@@ -169,6 +194,10 @@ def as_text(accounts: Iterable[Account], levels: Iterable[str]) -> str:
                 for each in account.items
             ]
     return "\n".join(lines) + "\n"
+
+
+def _let_through(name: str, override: Override) -> str:
+    return f"Released to `{name}` all the same: {override.message} [{override.code}]. The reason: {override.reason}\n"
 
 
 def _row(*cells: str) -> str:

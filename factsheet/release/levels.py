@@ -19,12 +19,14 @@ PUBLIC = "public"
 class Level(Struct, frozen=True):
     """A level by its name: the markings that it may see, each with all that is below it; none stands for its name.
 
-    Where it is `indicated`, notes say how much is withheld, and where.
+    Where it is `indicated`, notes say how much is withheld, and where. One that is `unembargoed` gets nothing before
+    the hour of an embargo.
     """
 
     name: str
     sees: tuple[str, ...] = ()
     indicated: bool = False
+    unembargoed: bool = False
 
 
 class Sight:

@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.draft.base import BaseStore, store_of
-from factsheet.draft.remarks import ReviewFile, review_file_of
+from factsheet.draft.beside import review_file_of
+from factsheet.draft.remarks import ReviewFile
 from factsheet.files import cannot_write, holds, open_plain, replace_all, write_whole
 from factsheet.review.changes import Accept
 from factsheet.review.merge import Decisions

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from packs import Packs
 
+from factsheet.check.gate import Standing
 from factsheet.check.run import check
 from factsheet.compose.composer import compose
 from factsheet.diagnostics import Diagnostic
@@ -25,11 +26,12 @@ date: 2025-04-03
 """
 
 
-def checked(file: MeetingFile, template: str = "standard") -> tuple[Diagnostic, ...]:
+def checked(file: MeetingFile, template: str = "standard", standing: Standing | None = None) -> tuple[Diagnostic, ...]:
     """Compose and check a meeting; the diagnostics have their places."""
+    standing = standing or Standing.of(file.meeting)
     pack = Packs().pack(template, file.meeting.language, file.meeting.issuer.country)
     composed = compose(file.meeting, pack, datetime(2025, 4, 3, tzinfo=UTC))
-    return file.positions.place(check(file, composed.document))
+    return file.positions.place(check(file, composed.document, standing))
 
 
 @pytest.fixture(scope="session")
@@ -51,11 +53,11 @@ def findings():
     Keys of the head that stand below, too, are left out of it.
     """
 
-    def run(below: str, template: str = "standard", head: str = HEAD) -> list[str]:
+    def run(below: str, template: str = "standard", head: str = HEAD, standing: Standing | None = None) -> list[str]:
         own = re.findall(r"^\w+:", below, re.MULTILINE)
         head = "".join(line for line in head.splitlines(keepends=True) if line.partition(" ")[0] not in own)
         first = head.count("\n")
-        found = checked(read_meeting((head + below).encode(), "f.yaml"), template)
+        found = checked(read_meeting((head + below).encode(), "f.yaml"), template, standing)
         return [f"{d.span.line - first} {d.severity} {d.code}: {d.message} | {'; '.join(d.hints)}" for d in found]
 
     return run

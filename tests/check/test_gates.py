@@ -1,10 +1,24 @@
-"""A sheet that says it is cleared, or final, has its answers; a final one goes out without only for a reason."""
+"""A sheet that says it is cleared, or final, has its answers; what goes out without them has a reason.
+
+docs/gates.md has the table of which gate holds where.
+"""
 
 from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from factsheet import api
+from factsheet.check.gate import Standing, Step
+from factsheet.check.registry import GATES as ALL
+from factsheet.check.run import check_gates
+from factsheet.diagnostics import FactsheetError
+from factsheet.meeting import read_meeting
+from factsheet.pipeline.gates import remarks_in
+from factsheet.pipeline.packs import NamedFile
 
 HEAD = """\
 id: a
@@ -87,3 +101,107 @@ def test_each_office_is_told_at_its_own_place():
         ("clearance-missing", 10),
         ("clearance-objected", 11),
     ]
+
+
+PAGE = (Path(__file__).parents[2] / "docs" / "gates.md").read_text("utf-8")
+TABLE = {
+    row[0]: row[1:]
+    for row in re.findall(
+        r"^\| \[([\w-]+)\]\(\S+\) \| [^|]+ \| (\w*) ?\| (\w*) ?\| (\w*) ?\| (\w*) ?\|$", PAGE, re.MULTILINE
+    )
+}
+SILENCE = 'silence: {until: "2025-04-10T12:00 UTC"%s}\n'
+BROKEN = {
+    **{code: f"clearances: [{clearance}]\n" for code, clearance in GATES.items()},
+    "silence-broken": SILENCE % ", digest: DIGEST" + 'objections: [{party: FR, time: "2025-04-10T11:00 UTC"}]\n',
+    "silence-edited": SILENCE % ", digest: 0123456789abcdef",
+    "silence-undigested": SILENCE % "",
+    "open-remark": "",
+    "placeholder": "contacts: [{name: Name of the contact}]\n",
+    "under-embargo": "embargo: 2025-04-10T12:00 UTC\n",
+}
+REMARK = (
+    b"comments: [{id: c-1, author: Press, text: Which hall?}]\nchanges: [{id: d-1, kind: template, status: resolved}]\n"
+)
+BEFORE = datetime(2025, 4, 10, 11, tzinfo=UTC)
+
+
+def test_the_page_has_every_gate_in_its_order():
+    assert [*TABLE] == [gate.code for gate in ALL] == [*BROKEN]
+
+
+def at_step(code: str, step: Step, allow: str = "") -> list[tuple[str, str, tuple[str, ...]]]:
+    """Give what the gates say of a meeting that breaks one of them, at a level that is unembargoed."""
+    below = BROKEN[code] + allow
+    if "DIGEST" in below:
+        (told,) = check_gates(read_meeting((HEAD + SILENCE % "").encode(), "f.yaml"), Standing(Step.DRAFT))
+        below = below.replace("DIGEST", re.search("digest: (\\w+)", told.hints[0])[1])
+    remarks = remarks_in(NamedFile("f.review.yaml", REMARK)) if code == "open-remark" else ()
+    standing = Standing(step, "public", step is Step.RELEASE, BEFORE, remarks)
+    found = check_gates(read_meeting((HEAD + below).encode(), "f.yaml"), standing)
+    return [(each.code, each.severity.value, each.hints) for each in found]
+
+
+@pytest.mark.parametrize("step", Step, ids=lambda step: step.name.lower())
+@pytest.mark.parametrize("code", TABLE)
+def test_a_gate_weighs_what_the_page_says(code, step):
+    weight = TABLE[code][step]
+    assert [each[:2] for each in at_step(code, step)] == ([(code, weight)] if weight else [])
+
+
+@pytest.mark.parametrize("code", TABLE)
+def test_every_gate_lets_out_for_a_reason_that_it_tells(code):
+    told = at_step(code, Step.RELEASE, ALLOW % code)
+    assert told == [(code, "warning", ("allowed in this file: The Minister decided so",))]
+
+
+REVIEW = """\
+comments:
+- {id: c-1, author: Press, path: title, text: Which of the two titles?}
+- {id: c-2, author: Legal, path: title, text: Is it?, status: resolved}
+- {id: c-3, text: "And %s?"}
+changes:
+- {id: d-1, author: Desk, kind: template, before: FACT SHEET, after: Fact sheet}
+- {id: d-2, kind: image}
+removed: [{draft: 0123, path: summary}]
+"""
+
+
+def reviewed(status: str, review: str, **setup) -> list[str]:
+    checked = api.check(f"{HEAD}status: {status}\n", review_file=review.encode(), name="in/talks.yaml", **setup)
+    return [f"{each.span} {each.severity.value} {each.code}: {each.message}" for each in checked.diagnostics]
+
+
+def test_what_reviewers_left_open_is_told_at_its_place_in_the_review_file():
+    (told,) = reviewed("final", REVIEW)
+    assert told == (
+        "talks.review.yaml:2:3 error open-remark: 2 comments and 2 changes of reviewers are still open, and the sheet"
+        " is final: Press: “Which of the two titles?”"
+    )
+    (found,) = api.check(f"{HEAD}status: final\n", review_file=REVIEW.encode()).diagnostics
+    assert [(each.message, each.span.line) for each in found.related] == [
+        ("somebody: “And %s?”", 4),
+        ("Desk, a change: “Fact sheet”", 6),
+        ("somebody, a change: “image”", 7),
+    ]
+    assert api.build(f"{HEAD}status: final\n", review_file=REVIEW.encode()).files == {}
+
+
+def test_what_is_settled_stops_nothing_and_a_draft_is_asked_nothing():
+    settled = (
+        REVIEW.replace("}\n", ", status: resolved}\n")
+        .replace("resolved, status: ", "")
+        .replace("summary, status: resolved}", "summary}")
+    )
+    assert reviewed("final", settled) == reviewed("draft", REVIEW) == reviewed("draft", "no review\n") == []
+    one = "comments: [{id: c-1, text: Which?}]\n"
+    assert (
+        reviewed("cleared", one)[0].partition(" warning ")[2].startswith("open-remark: 1 comment of reviewers is still")
+    )
+
+
+def test_a_review_file_at_fault_is_told_where_a_gate_reads_it():
+    (told,) = reviewed("final", "comments: [{author: B}]\n")
+    assert told == "talks.review.yaml:1:12 error missing-key: the key `id` is missing in item 1 of comments"
+    with pytest.raises(FactsheetError, match="unknown key `remarks`"):
+        remarks_in(NamedFile("f", b"remarks: []\n"))

@@ -160,6 +160,7 @@ def release() -> None:
     answer = "{office: Press office, decision: cleared, date: 2026-11-26}"
     assert f"`{answer}`" in page
     change("talks.yaml", ("status: draft #", "status: final #"), (", Press office]", f", {answer}]"))
+    change("talks.review.yaml", ("status: open", "status: resolved"))
     (digest,) = re.findall(r"write `digest: (\w+)`", page)
     text = Path("talks.yaml").read_text("utf-8")
     Path("talks.yaml").write_text(re.sub(r"digest: \w+", f"digest: {digest}", text), "utf-8")

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from sampling import examples
 
+from factsheet.draft.beside import review_file_of
 from factsheet.draft.remarks import (
     Remark,
     RemarkReply,
     RemarkStatus,
     ReviewFile,
     UnplacedChange,
-    review_file_of,
     review_schema,
 )
 from factsheet.source.bind import bind

@@ -15,8 +15,9 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span, did_you_mean, nearest, reason
+from factsheet.draft.beside import review_file_of
 from factsheet.files import read_beginning
-from factsheet.pipeline.packs import Unfit
+from factsheet.pipeline.packs import NamedFile, Unfit
 from factsheet.production.options import OptionError
 
 MAX_MEETING_BYTES = 16 * 1024 * 1024
@@ -51,6 +52,14 @@ def read_file(path: Path, limit: int) -> bytes:
 def cannot_read(path: Path, error: OSError) -> Diagnostic:
     """Say that a file or folder cannot be read, and why."""
     return Diagnostic("cannot-read", f"cannot be read: {reason(error)}", Span(str(path)))
+
+
+def read_review(meeting: Path) -> NamedFile | None:
+    """Read what reviews left beside a meeting file, None where there is nothing; raises as `read_file` does."""
+    file = review_file_of(meeting)
+    if meeting == STDIN or not file.exists():
+        return None
+    return NamedFile(str(file), read_file(file, MAX_MEETING_BYTES))
 
 
 MAX_BYTES = 64 * 1024 * 1024

@@ -18,6 +18,9 @@ from factsheet.release.levels import PUBLIC, Level, is_marking
 RELEASES = "release"
 """The folder that levels have their folders in where no other is named."""
 
+UNEMBARGOED = "unembargoed"
+"""The name of a level that is unembargoed whatever its table says."""
+
 LEVEL_NAME = r"^[^\s\x00-\x1f]([^\x00-\x1f]*[^\s\x00-\x1f])?$"
 MARKS_HINT = "a level sees portion marks, such as `U`, `S//REL TO USA, JPN` or `REL TO USA, JPN`"
 
@@ -26,7 +29,8 @@ def level_of(name: str, options: Options) -> Level:
     """Give a level by its name: as the settings have it, or one that sees what its name says."""
     table = options.levels.get(name, {})
     sees = tuple(table.get("sees", ())) or (() if name == PUBLIC else (name,))
-    return Level(name, sees, table.get("mode") == "indicated")
+    unembargoed = table.get("unembargoed") is True or name == UNEMBARGOED
+    return Level(name, sees, table.get("mode") == "indicated", unembargoed)
 
 
 def folder_of(name: str) -> str:

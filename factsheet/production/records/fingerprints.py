@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import factsheet
+from factsheet.draft.beside import review_file_of
 from factsheet.files import open_plain
 from factsheet.outputs.kept import Facts, Record
 from factsheet.outputs.registry import SheetOutput
@@ -181,10 +182,13 @@ class Fingerprints:
         self._part, self._fonts, self._labels = cache(self._make_part), cache(self._hold), cache(self._name)
         self._digest = cache(file_digest)
 
-    def sheet(self, content: str, facts: Facts, images: Mapping[str, str | None]) -> str:
-        """Give the fingerprint of a sheet, formats aside; `content` and `images` are digests."""
+    def sheet(self, content: str, facts: Facts, images: Mapping[str, str | None], review: str) -> str:
+        """Give the fingerprint of a sheet, formats aside; `content`, `images` and `review` are digests.
+
+        The last is that of the review file, empty where there is none; a draft does not depend on it.
+        """
         shared, of_images = self._part(facts.template, facts.language), json.dumps(images, sort_keys=True)
-        own = (facts.profile, facts.party, facts.embargoed, facts.stage)
+        own = (facts.profile, facts.party, facts.embargoed, facts.stage, *([review] if _is_gated(facts) else []))
         return digest("\n".join((shared, *own, content, of_images)).encode())
 
     def output(self, output: SheetOutput, sheet: str, fonts: Iterable[str], template: str) -> str:
@@ -193,15 +197,16 @@ class Fingerprints:
         own += [json.dumps(library_versions(output.libraries))] if output.libraries else []
         return digest("\n".join((sheet, *own)).encode()) if own else sheet
 
-    def is_current(self, record: Record, folder: Path) -> bool:
-        """Tell whether a sheet whose content has not changed would be the same; `folder` is the meeting file's.
+    def is_current(self, record: Record, source: Path) -> bool:
+        """Tell whether a sheet whose content has not changed would be the same; `source` is the meeting file.
 
         One whose embargo or silence has ended since, or is on again by the moment that is asked for, would not.
         """
-        images, facts = {name: image_digest(folder, name) for name in record.images}, record.facts
+        images, facts = {name: image_digest(source.parent, name) for name in record.images}, record.facts
         if facts.embargo or facts.silence:
             facts = facts.at(self._inputs.options.moment)
-        return self.sheet(record.content, facts, images) == record.fingerprint
+        review = (file_digest(review_file_of(source)) or "") if _is_gated(facts) else ""
+        return self.sheet(record.content, facts, images, review) == record.fingerprint
 
     def has_current(self, record: Record, output: SheetOutput) -> bool:
         """Tell whether a file of a current sheet would be the same."""
@@ -252,6 +257,11 @@ class Fingerprints:
             yield f"{_OWN}{number or ''}:", layer.fonts
         if package := font_package():
             yield PACKAGED, package
+
+
+def _is_gated(facts: Facts) -> bool:
+    """Tell whether a sheet comes to a gate that asks what reviewers left open."""
+    return facts.status != "draft"
 
 
 def _names_in(folder: Path) -> list[str]:

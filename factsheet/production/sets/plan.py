@@ -13,7 +13,15 @@ from factsheet.outputs.kept import WHOLE_SET, Facts, Record
 from factsheet.pipeline.glance import country_at_a_glance, profile_of
 from factsheet.pipeline.packs import DEFAULT_TEMPLATE
 from factsheet.production.inputs.copies import copies
-from factsheet.production.inputs.files import MAX_MEETING_BYTES, STDIN, glance, look_closer, read_file, read_image
+from factsheet.production.inputs.files import (
+    MAX_MEETING_BYTES,
+    STDIN,
+    glance,
+    look_closer,
+    read_file,
+    read_image,
+    read_review,
+)
 from factsheet.production.options import ALL
 from factsheet.production.output.names import Claims, Naming
 from factsheet.production.records.fingerprints import Fingerprints, digest
@@ -102,7 +110,7 @@ class Planner(Struct, frozen=True):
         content, data = digest(data), self._seen(data)
         for party in copies(data, self.inputs.options.alternat):
             own = [each for each in records if each.facts.party == party]
-            record = self._matching(own, content, source.parent)
+            record = self._matching(own, content, source)
             facts = record.facts if record else self._guess(data, party)
             yield _Look(source, key, len(data), record, facts, party)
 
@@ -135,21 +143,21 @@ class Planner(Struct, frozen=True):
         current = look.record is not None and not force and self._is_current(look.record, look.source)
         return Item(look.source, look.key, look.size, names, look.record, current, look.party)
 
-    def _matching(self, records: list[Record], content: str, folder: Path) -> Record | None:
+    def _matching(self, records: list[Record], content: str, source: Path) -> Record | None:
         options = self.inputs.options
         same = [each for each in records if each.content == content and options.profile in (None, each.facts.profile)]
         packs = self.inputs.packs.profile_packs if same else {}
         asked = ((each, options.template_for(each.facts.kind) or packs.get(each.facts.profile)) for each in same)
         fitting = [each for each, template in asked if each.facts.template == template]
         if len(fitting) > 1:  # of one profile that was asked for, and one that was the issuer's
-            fitting.sort(key=lambda each: not self.fingerprints.is_current(each, folder))
+            fitting.sort(key=lambda each: not self.fingerprints.is_current(each, source))
         return next(iter(fitting), None)
 
     def _is_current(self, record: Record, source: Path) -> bool:
         memory = self.memory
         if memory is None or record.source in memory.failures:
             return False
-        if not self.fingerprints.is_current(record, source.parent):
+        if not self.fingerprints.is_current(record, source):
             return False
         if record.left_out:
             return True
@@ -196,6 +204,7 @@ class InputDigests(Struct, frozen=True):
 
     content: str = ""
     images: Mapping[str, str | None] = field(default_factory=dict)
+    review: str = ""
 
 
 class Job(Struct):
@@ -210,10 +219,10 @@ class Job(Struct):
         source = self.item.source
         observer.started(source)
         try:
-            data = read_file(source, MAX_MEETING_BYTES)
+            data, review = read_file(source, MAX_MEETING_BYTES), read_review(source)
         except FactsheetError as error:
             return Outcome(str(source), diagnostics=error.diagnostics)
         images = {name: read_image(source.parent, name) for name in self.images}
         digests = {name: digest(image) if isinstance(image, bytes) else None for name, image in images.items()}
-        self.seen = InputDigests(digest(data), digests)
-        return Task(str(source), data, images, self.item.party)
+        self.seen = InputDigests(digest(data), digests, digest(review.data) if review else "")
+        return Task(str(source), data, images, self.item.party, review)

@@ -121,7 +121,7 @@ class SetResults(CheckResults):
         if facts is None or item.current or (outcome.failed and not (outcome.files or outcome.staged)):
             return _Aside(item, outcome)
         names = self._planner.names(facts)
-        sheet = fingerprints.sheet(seen.content, facts, seen.images)
+        sheet = fingerprints.sheet(seen.content, facts, seen.images, seen.review)
         fonts = fingerprints.label_fonts(outcome.fonts, facts.template)
         files = outcome.staged or self._staged(outcome.files, names)
         outputs: dict[str, WrittenFile] = {}

@@ -64,7 +64,7 @@ def _some(items: tuple[str, ...]) -> tuple[str, ...]:
 
 
 class _LevelTable(BaseModel):
-    """What a level of release may see, and whether it is told where more stood."""
+    """What a level of release may see, whether it is told where more stood, and when it may have anything."""
 
     model_config = _STRICT
 
@@ -73,6 +73,10 @@ class _LevelTable(BaseModel):
     )
     mode: Literal["silent", "indicated"] = Field(
         "silent", description="Whether nothing tells that something is withheld, or notes say how much."
+    )
+    unembargoed: bool = Field(
+        False,
+        description="Whether it may have nothing before an embargo's hour; others get copies marked EMBARGOED.",
     )
 
 

@@ -6,6 +6,7 @@ import dataclasses
 import os
 import time
 from collections.abc import Callable
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ from factsheet.render.rendered import Rendered
 from factsheet.typography.tags import match_language
 
 if TYPE_CHECKING:
+    from factsheet.pipeline.packs import NamedFile
     from factsheet.render.docx import DraftMarks
 
 
@@ -87,21 +89,21 @@ class SheetBuilder:
             return task.images.get(name, Unfit("figure-missing", f"there is no image {name}"))
 
         try:
-            outcome = self.build(task.source, task.data, read, task.party)
+            outcome = self.build(task, read)
         except Exception as error:
             outcome = Outcome(task.source, diagnostics=(_defect(task.source, error),))
         if wanted:
             outcome = Outcome(task.source, outcome.facts, wanted=tuple(wanted))
         return replace(outcome, seconds=time.perf_counter() - start)
 
-    def build(self, name: str, data: bytes, read_image: Callable[[str], bytes | Unfit], party: str = "") -> Outcome:
+    def build(self, task: Task, read_image: Callable[[str], bytes | Unfit]) -> Outcome:
         """Make every output of a meeting, none being a check only, and what those of the set keep of it.
 
-        `name` is that of its file, `party` the one whose copy it is to be. Never raises for what is wrong with the
-        input.
+        The images are those that `read_image` gives. Never raises for what is wrong with the input.
         """
+        name, party = task.source, task.party
         try:
-            file = self.read(name, data)
+            file = self.read(name, task.data, task.review)
             style = self.style(file.meeting)
         except FactsheetError as error:
             return Outcome(name, diagnostics=error.diagnostics)
@@ -111,7 +113,7 @@ class SheetBuilder:
         if languages and match_language(languages, facts.language) is None:
             return Outcome(name, facts, left_out=True)
         try:
-            sheet = self.compose(file, style, read_image, alternat=party)
+            sheet = self.compose(file, style, read_image, alternat=party, review=task.review)
         except FactsheetError as error:
             return Outcome(name, facts, diagnostics=error.diagnostics)
         if has_errors(sheet.diagnostics):
@@ -120,9 +122,22 @@ class SheetBuilder:
             sheet.positions.let_go()
         return self._render(name, facts, sheet)
 
-    def read(self, name: str, data: bytes) -> MeetingFile:
-        """Read a meeting; `name` is its file's. Raises FactsheetError for all that is wrong with it."""
-        return read_sheet(data, name, self._inputs.meeting_transforms)
+    def read(self, name: str, data: bytes, review: NamedFile | None = None, *, draft: bool = False) -> MeetingFile:
+        """Read a meeting; `name` is its file's, and `review` what reviews left beside it.
+
+        Raises FactsheetError for all that is wrong with it, and for a release that a gate stops, which a draft is not.
+        """
+        transforms = self._inputs.meeting_transforms
+        return read_sheet(data, name, transforms, partial(self._hold, review, draft) if self.releases else None)
+
+    def _hold(self, review: NamedFile | None, draft: bool, file: MeetingFile) -> None:
+        """Hold the gates of a level against a full meeting."""
+        from factsheet.pipeline.gates import hold_gates, standing_at  # noqa: PLC0415 - for releases alone
+        from factsheet.production.inputs.levels import level_of  # noqa: PLC0415 - as above
+
+        options = self._inputs.options
+        level = level_of(options.release or "", options)
+        hold_gates(file, standing_at(file, level, options.moment, review, draft=draft))
 
     def style(self, meeting: Meeting) -> SheetStyle:
         """Give the names of the pack and the profile of a meeting; raises FactsheetError for profiles at fault."""
@@ -130,7 +145,7 @@ class SheetBuilder:
         profile = options.profile or profiles.of_country(meeting.issuer.country)
         return SheetStyle(options.template_for(meeting.kind.value) or profiles.profile(profile).pack, profile)
 
-    def compose(
+    def compose(  # noqa: PLR0913 - the meeting, its style, and what stands beside it
         self,
         file: MeetingFile,
         style: SheetStyle,
@@ -138,10 +153,12 @@ class SheetBuilder:
         *,
         draft: bool = False,
         alternat: str = "",
+        review: NamedFile | None = None,
     ) -> Sheet:
         """Compose and check a meeting in a style, for release, as a draft, or as the copy of a party.
 
-        Without `read_image` neither rules are held against it nor images looked at. Raises FactsheetError, with places,
+        Without `read_image` neither rules are held against it nor images looked at. What the review file has open is a
+        gate of a full sheet; for a level, gates were held as the meeting was read. Raises FactsheetError, with places,
         for what stops the composition; all else stands in the sheet's diagnostics.
         """
         inputs = self._inputs
@@ -155,7 +172,8 @@ class SheetBuilder:
             at=options.moment,
             banners=options.banners,
         )
-        checks = Checks(options.rules_off, read_image) if read_image else None
+        gated = not self.releases
+        checks = Checks(options.rules_off, read_image, review, gated) if read_image else None
         return compose_sheet(file, pack_from(self._packs, style), composing, checks)
 
     def theme(self, style: SheetStyle) -> LoadedTheme:

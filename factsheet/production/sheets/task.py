@@ -76,13 +76,14 @@ class BuildInputs(Struct, frozen=True):
 class Task(Struct, frozen=True):
     """A meeting to make a sheet of: the name that messages give its file, its content, and images by their paths.
 
-    `party` is the one whose copy it is, empty for a sheet that is no copy.
+    `party` is the one whose copy it is, empty for a sheet that is no copy; `review` is the review file beside it.
     """
 
     source: str
     data: bytes
     images: Mapping[str, bytes | Unfit] = field(default_factory=dict)
     party: str = ""
+    review: NamedFile | None = None
 
 
 ALWAYS = datetime.min.replace(tzinfo=UTC)

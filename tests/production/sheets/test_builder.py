@@ -59,7 +59,7 @@ def test_transforms_are_in_the_fingerprint(meeting_file):
         replace(INPUTS, document_transforms=(MARKED,)),
         replace(INPUTS, meeting_transforms=(replace(TITLED, settings="x"),)),
     ]
-    assert len({Fingerprints(each).sheet("c", facts, {}) for each in shared}) == 4
+    assert len({Fingerprints(each).sheet("c", facts, {}, "") for each in shared}) == 4
 
 
 def test_an_error_of_a_transform_is_told_of_the_sheet_alone(meeting_file):

@@ -1,0 +1,183 @@
+"""What gates hold back at the command line: final sheets with open remarks, unsettled releases, embargoed ones."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+MEETING = """\
+id: talks
+kind: bilateral
+title: Party A and Party B
+marking: U
+date: 2025-04-03
+venue: {city: Brussels, country: BE}
+issuer: {name: Desk}
+classification: {scheme: us}
+participants: [{party: Party A, marking: U}, {party: Party B, marking: U}]
+summary:
+- {text: Both met., marking: U}
+- {text: "Both spoke of Thistledown.", marking: U//NF}
+"""
+REMARK = "comments:\n- {id: c-1, author: Press, path: title, text: Which of the two titles?%s}\n"
+OPEN, SETTLED = REMARK % "", REMARK % ", status: resolved"
+ALLOW = "allow: [{code: clearance-missing, reason: The Deputy agreed by telephone.}]\n"
+UNANSWERED = "clearances: [Legal]\n"
+
+
+@pytest.fixture
+def desk(folder):
+    Path("talks.yaml").write_text(MEETING, "utf-8")
+    Path("factsheet.toml").write_text('inputs = ["talks*.yaml"]\nformats = ["docx"]\n', "utf-8")
+    return folder
+
+
+def write(below: str = "", review: str | None = None) -> None:
+    Path("talks.yaml").write_text(MEETING + below, "utf-8")
+    if review is not None:
+        Path("talks.review.yaml").write_text(review, "utf-8")
+
+
+def test_a_remark_that_comes_after_a_final_sheet_was_built_makes_it_anew(factsheet, desk):
+    write("status: final\n")
+    assert factsheet("build").code == 0
+    assert factsheet("build").err.endswith(" 1 up to date\n")
+    write("status: final\n", OPEN)
+    made = factsheet("build", "talks.yaml")
+    assert (made.code, made.err.split(" error: ")[0]) == (1, "talks.review.yaml:2:3:")
+    write("status: final\n", SETTLED)
+    assert (factsheet("build").code, factsheet("check").code) == (0, 0)
+
+
+def test_a_remark_beside_a_draft_makes_nothing_anew(factsheet, desk):
+    assert factsheet("build").code == 0
+    write("", OPEN)
+    assert factsheet("build").err.endswith(" 1 up to date\n")
+
+
+def test_a_remark_has_its_place_in_every_report(factsheet, desk):
+    write("status: final\n", OPEN)
+    factsheet("check", "--report", "sarif=told.sarif")
+    (result,) = json.loads(Path("told.sarif").read_text("utf-8"))["runs"][0]["results"]
+    place = result["locations"][0]["physicalLocation"]
+    assert (place["artifactLocation"]["uri"], place["region"]["startLine"]) == ("talks.review.yaml", 2)
+
+
+def test_sides_and_redlines_of_a_final_sheet_are_held_back_by_its_remarks(factsheet, desk):
+    write("status: final\n", OPEN)
+    Path("talks.fr.yaml").write_text(MEETING + "status: final\nlanguage: fr\n", "utf-8")
+    assert "[open-remark]" in factsheet("beside", "talks.fr.yaml", "talks.yaml").err
+    assert "[open-remark]" in factsheet("redline", "talks.fr.yaml", "talks.yaml").err
+
+
+@pytest.mark.parametrize(
+    ("below", "review", "code"),
+    [
+        (UNANSWERED, None, "clearance-missing"),
+        ("clearances: [{office: Legal, decision: objected}]\n", None, "clearance-objected"),
+        ("clearances: [{office: A, decision: cleared, digest: 0123456789abcdef}]\n", None, "clearance-lapsed"),
+        ("silence: 2025-04-10T12:00 Europe/Brussels\n", None, "silence-undigested"),
+        ("contacts: [{name: Name of the contact, marking: U//NF}]\n", None, "placeholder"),
+        ("", OPEN, "open-remark"),
+    ],
+)
+def test_a_release_is_weighed_as_if_it_were_final(factsheet, desk, below, review, code):
+    write(below, review)
+    assert factsheet("build").code == 0
+    for command in (("build", "--release", "public"), ("check", "--release", "public"), ("release",)):
+        made = factsheet(*command)
+        assert (made.code, made.err.count(f"[{code}]")) == (1, 1)
+    assert "to be released to `public`" in made.err or code not in {"clearance-missing", "open-remark"}
+    (meeting,) = json.loads(Path("release/report.json").read_text("utf-8"))["meetings"]
+    assert (meeting["refused"].keys(), meeting["overrides"]) == ({"public"}, {})
+
+
+def test_a_draft_for_a_level_asks_for_answers_and_a_redline_or_two_sides_do_not(factsheet, desk):
+    write(UNANSWERED, OPEN)
+    assert factsheet("build", "--draft", "--release", "public").out == "release/public/talks.draft.docx\n"
+    Path("talks.fr.yaml").write_text(MEETING + "language: fr\n", "utf-8")
+    for command in ("redline", "beside"):
+        told = factsheet(command, "talks.fr.yaml", "talks.yaml", "--release", "public").err
+        assert ("[clearance-missing]" in told, "[open-remark]" in told) == (True, True)
+
+
+def test_a_file_that_has_left_is_looked_through_whatever_stands_open(factsheet, desk):
+    write(UNANSWERED, OPEN)
+    Path("note.txt").write_text("Both spoke of Thistledown.", "utf-8")
+    assert "[leak]" in factsheet("leak-check", "note.txt", "--against", "talks.yaml", "--release", "public").err
+
+
+def test_the_officer_is_told_what_went_out_for_which_reason(factsheet, desk):
+    write(UNANSWERED + ALLOW)
+    made = factsheet("release")
+    assert (made.code, made.err) == (0, "1 meeting built, 3 files written\n")
+    (meeting,) = json.loads(Path("release/report.json").read_text("utf-8"))["meetings"]
+    said, reason = (
+        "Legal has not answered, and the sheet is to be released to `public`",
+        "The Deputy agreed by telephone.",
+    )
+    assert meeting["overrides"] == {"public": [{"code": "clearance-missing", "message": said, "reason": reason}]}
+    assert f"Released to `public` all the same: {said} [clearance-missing]. The reason: {reason}\n" in Path(
+        "release/report.md"
+    ).read_text("utf-8")
+
+
+EMBARGO = "embargo: 2025-04-03T12:00 Europe/Brussels\n"
+BEFORE, AT = ("--at", "2025-04-03T11:59:59 Europe/Brussels"), ("--at", "2025-04-03T12:00 Europe/Brussels")
+UNEMBARGOED = '[release.wire]\nsees = ["U"]\nunembargoed = true\n[release.press]\nsees = ["U"]\n'
+
+
+@pytest.fixture
+def embargoed(desk):
+    settings = Path("factsheet.toml")
+    settings.write_text(settings.read_text("utf-8") + UNEMBARGOED, "utf-8")
+    write(EMBARGO)
+    Path("talks.fr.yaml").write_text(MEETING + EMBARGO + "language: fr\n", "utf-8")
+    return desk
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("build", "talks.yaml"),
+        ("check", "talks.yaml"),
+        ("build", "talks.yaml", "--draft"),
+        ("redline", "talks.fr.yaml", "talks.yaml"),
+        ("beside", "talks.fr.yaml", "talks.yaml"),
+    ],
+    ids=lambda command: "-".join(each for each in command if "." not in each),
+)
+def test_an_unembargoed_level_gets_nothing_before_the_hour_and_all_of_it_from_then_on(factsheet, embargoed, command):
+    refused = factsheet(*command, "--release", "wire", *BEFORE)
+    assert (refused.code, "[under-embargo]" in refused.err) == (1, True)
+    assert [*Path("release").rglob("*.docx")] == []
+    assert factsheet(*command, "--release", "wire", *AT).code == 0
+    assert factsheet(*command, "--release", "press", *BEFORE).code == 0
+
+
+def test_it_is_told_where_the_embargo_stands_and_when_it_ends(factsheet, embargoed):
+    made = factsheet("build", "talks.yaml", "--release", "wire", *BEFORE)
+    assert made.err.splitlines()[0] == (
+        "talks.yaml:13:10: error: the level `wire` is unembargoed, and the embargo ends at"
+        " 2025-04-03T12:00 Europe/Brussels [under-embargo]"
+    )
+
+
+def test_a_release_of_every_level_gives_those_that_may_have_it(factsheet, embargoed):
+    assert factsheet("release", "talks.yaml", *BEFORE).code == 1
+    assert [path.as_posix() for path in Path("release").rglob("*.docx")] == ["release/press/talks.docx"]
+    report = json.loads(Path("release/report.json").read_text("utf-8"))
+    assert report["meetings"][0]["refused"].keys() == {"wire"}
+    assert factsheet("release", "talks.yaml", *AT).code == 0
+    assert len([*Path("release").rglob("*.docx")]) == 2
+
+
+def test_a_level_of_that_name_is_unembargoed_and_a_reason_lets_it_out(factsheet, embargoed):
+    Path("factsheet.toml").write_text('inputs = ["talks.yaml"]\n[release.unembargoed]\nsees = ["U"]\n', "utf-8")
+    assert "[under-embargo]" in factsheet("build", "-f", "docx", "--release", "unembargoed", *BEFORE).err
+    write(EMBARGO + "allow: [{code: under-embargo, reason: The host has lifted it.}]\n")
+    assert factsheet("release", "-f", "docx", *BEFORE).code == 0
+    report = json.loads(Path("release/report.json").read_text("utf-8"))
+    assert report["meetings"][0]["overrides"]["unembargoed"][0]["reason"] == "The host has lifted it."
