@@ -20,6 +20,7 @@ from factsheet.meeting.text import LONGEST
 from factsheet.rich.reading import ABSOLUTE_URI
 from factsheet.source.nodes import PlainValue
 from factsheet.typography.sentences import sentences
+from factsheet.values.names.allusions import states_side_by_side
 from factsheet.values.states import find_states
 
 TITLE = "Title of the meeting"
@@ -208,6 +209,8 @@ def _parties(
     texts += [(block, block.at, sentence) for block in opening[:1] for sentence in sentences(block.text[:READ])]
     for block, where, text in texts:
         codes = dict.fromkeys(span.codes[0] for span in find_states(text, language) if len(span.codes) == 1)
+        if not codes and block is title:
+            codes = dict.fromkeys(states_side_by_side(text, language))
         if 2 <= len(codes) <= _FEW:
             proposals.append(Proposal("participants", ", ".join(codes), block.at, text))
             return tuple(codes), f"named in {where}"

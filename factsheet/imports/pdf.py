@@ -29,6 +29,9 @@ _CLOSED = re.compile(r"[.!?:;…。！？][\"'”’»)\]\d]*$")
 _JOINING = {"and", "or", "to", "et", "ou", "y", "o", "und", "oder"}
 """Words before which a hyphen stands for what a later word has."""
 _DASHES = "-–—*·"
+_UNSPACED = re.compile(  # Han, kana, and the marks that stand among them
+    "[\u2e80-\u2fdf\u3001-\u30ff\u3190-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff9f]"
+)
 _FAR = 2.5
 """So many times its size a running head stands from the text."""
 _EDGE = 2
@@ -46,7 +49,8 @@ def read_pdf(data: bytes) -> SourceReading:
 
 
 def _cleaned(line: PdfLine) -> PdfLine:
-    words = [Word(text, word.strong) for word in line.words if (text := clean(word.text).strip("\ufffd\n "))]
+    said = ((clean(word.text).strip("\ufffd\n "), word) for word in line.words)
+    words = [Word(text, word.strong, word.glued) for text, word in said if text]
     return replace(line, words=words)
 
 
@@ -158,12 +162,19 @@ class _Pages(Struct):
             if line.aside:
                 yield Piece(f" {line.text} ", why=Why.HEADER)
                 continue
-            after = next((each for each in lines[place + 1 :] if not each.aside), None) if line.joins else None
-            for number, word in enumerate(line.words):
-                if after and number == len(line.words) - 1:
-                    yield Piece(word.text + self._hyphen(word.text, after.words[0].text)[0], word.strong)
-                else:
-                    yield Piece(f"{word.text} ", word.strong)
+            below = next((each for each in lines[place + 1 :] if not each.aside), None)
+            last = line.words[-1]
+            for word, behind in pairwise(line.words):
+                yield Piece(word.text if behind.glued else f"{word.text} ", word.strong)
+            yield Piece(f"{last.text}{self._joint(line, below)}", last.strong)
+
+    def _joint(self, line: PdfLine, below: PdfLine | None) -> str:
+        """Give what stands between a line and the one below: a hyphen or not, a space but beside Han and kana."""
+        if below is None:
+            return " "
+        if line.joins:
+            return self._hyphen(line.words[-1].text, below.words[0].text)[0]
+        return "" if _UNSPACED.match(line.text[-1:]) or _UNSPACED.match(below.text) else " "
 
     def _hyphen(self, head: str, tail: str) -> tuple[str, bool]:
         """Give what stands between the halves of a word that a line's end cuts, and whether the text tells it.

@@ -6,6 +6,7 @@ import ctypes
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 from msgspec import Struct, field
@@ -15,6 +16,8 @@ MAX_CHARACTERS = 8_000_000
 HYPHEN = "\x02"
 """What pdfium gives for a hyphen at the end of a line, whether it is the word's own or not."""
 _BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
+_LONG = 25
+"""A word of so many letters may be a line of a script that parts no words."""
 _NONE = {"\x00", "\ufffe", "\uffff"}
 
 
@@ -27,10 +30,11 @@ class Unreadable(Exception):  # noqa: N818 - it says what is wrong
 
 
 class Word(Struct, frozen=True):
-    """A word of a line."""
+    """A word of a line, or a part of one that looks otherwise: no space stands before what is `glued`."""
 
     text: str
     strong: bool = False
+    glued: bool = False
 
 
 class PdfLine(Struct):
@@ -51,7 +55,7 @@ class PdfLine(Struct):
     @property
     def text(self) -> str:
         """Its text."""
-        return " ".join(word.text for word in self.words)
+        return "".join(word.text if word.glued else f" {word.text}" for word in self.words)[1:]
 
     @property
     def strong(self) -> bool:
@@ -107,8 +111,8 @@ class _PageReader(Struct):
     count: int = 0
     words: list[Word] = field(default_factory=list)
     letters: list[str] = field(default_factory=list)
-    first: int = -1
-    """Where the word begins, and where the line does."""
+    places: list[int] = field(default_factory=list)
+    """Where the letters of the word stand, and where the line begins."""
     start: int = -1
 
     def __post_init__(self) -> None:
@@ -138,18 +142,30 @@ class _PageReader(Struct):
             elif letter in " \t":
                 self._word()
             elif letter not in _NONE:
-                if not self.letters:
-                    self.first = place
                 if self.start < 0:
                     self.start = place
                 self.letters.append(letter)
+                self.places.append(place)
                 last = place
         yield from self._line(last)
 
     def _word(self) -> None:
         if self.letters:
-            self.words.append(Word("".join(self.letters), self._is_bold(self.first)))
-            self.letters = []
+            self.words += self._parts("".join(self.letters))
+            self.letters, self.places = [], []
+
+    def _parts(self, text: str) -> Iterator[Word]:
+        """Part a word where its letters become bold or cease to be; a short one with ends alike has one look."""
+        first, last = (self._is_bold(self.places[end]) for end in (0, -1))
+        if first == last and len(text) < _LONG:
+            yield Word(text, first)
+            return
+        looks = map(self._is_bold, self.places)
+        start = 0
+        for strong, group in groupby(looks):
+            end = start + len(list(group))
+            yield Word(text[start:end], strong, glued=start > 0)
+            start = end
 
     def _line(self, last: int, *, joins: bool = False) -> Iterator[PdfLine]:
         self._word()

@@ -24,6 +24,8 @@ _CLOSED = re.compile(r"[.,;…。、；]$")
 _OPEN = re.compile(r"[.:!?…。：！？]$")
 _NEXT = re.compile(r"[:.：。]")
 _SPACE = re.compile("[ \t\n]")
+_WIDE = re.compile("[。：！？]$")
+"""A full-width mark, behind which no space stands."""
 _NUMBER = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s*")
 _WORD = re.compile(r"\w")
 _BREAK = re.compile("(\n)")
@@ -216,7 +218,7 @@ def parted(pieces: Pieces) -> tuple[str, Pieces]:
     """Give the bold words at the head of a paragraph that introduce it, and the rest; no words where there are none.
 
     They end in a mark, or a mark or line break follows them; other bold words are stressed words of the text. What no
-    white space parts from them, or a no-break space, is of one word with them.
+    white space or full-width mark parts from them, or a no-break space, is of one word with them.
     """
     head = list(_bold_head(pieces))
     rest = pieces[len(head) :]
@@ -225,7 +227,11 @@ def parted(pieces: Pieces) -> tuple[str, Pieces]:
     if not lead or len(lead) > _LINE or not one_line(after):
         return "", pieces
     mark = "" if _OPEN.search(lead) else "".join(_NEXT.findall(after[:1]))
-    apart = _SPACE.match(after[len(mark) :]) or (not mark and _SPACE.match("".join(p.text for p in head)[-1:]))
+    apart = (
+        _WIDE.search(lead + mark)
+        or _SPACE.match(after[len(mark) :])
+        or (not mark and _SPACE.match("".join(p.text for p in head)[-1:]))
+    )
     broken = "\n" in "".join(piece.text for piece in head)[-2:] or after.startswith("\n")
     if not apart or not (mark or broken or _OPEN.search(lead)):
         return "", pieces

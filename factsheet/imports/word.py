@@ -56,6 +56,8 @@ class _Styles(Struct):
     looks: Looks
     numbers: Numbers
     paragraphs: dict[str, _Style] = field(default_factory=dict)
+    raised: set[str] = field(default_factory=set)
+    """The ids of styles whose text stands above the line."""
 
     @classmethod
     def of(cls, package: Package) -> _Styles:
@@ -64,7 +66,12 @@ class _Styles(Struct):
         elements = {e.get(f"{W}styleId", ""): e for e in (styles.iter(f"{W}style") if styles is not None else ())}
         for name in elements:
             made.paragraphs[name] = _style(name, elements)
+        made.raised = {name for name, element in elements.items() if _is_raised(element.find(f"{W}rPr"))}
         return made
+
+
+def _is_raised(properties: etree._Element | None) -> bool:
+    return value(properties, "vertAlign") == "superscript"
 
 
 def _part(package: Package, kind: str) -> etree._Element | None:
@@ -224,7 +231,7 @@ class _Story(Struct):
         why = around.why or (Why.HIDDEN if toggle(properties, "vanish") else None)
         href = self.fields.href or around.href
         look = self.styles.looks.look(properties, style, href)
-        raised = value(properties, "vertAlign") == "superscript"
+        raised = value(properties, "rStyle") in self.styles.raised or _is_raised(properties)
         for child in _flat(run):
             for text in self._texts(child, replace(around, why=why)):
                 yield Piece(text, look.strong, look.emphasis, href, why, raised)

@@ -13,6 +13,7 @@ from factsheet.meeting.content import FigureContent, ParagraphContent, Point, Se
 from factsheet.rich.reading import parse_lines, parse_rich
 
 _BLANKS = re.compile("[ \t\n\r\f\v]+")
+_WIDE = {*"。：！？"}
 _INVISIBLE = "\u200b\u2060\ufeff"
 
 
@@ -43,7 +44,7 @@ def _texts(item: object) -> Iterator[str]:
             for each in item.content:
                 yield from _texts(each)
         case Point():
-            yield from filter(None, (item.lead, _shown(item.text or "")))
+            yield from _with_lead(item.lead or "", _shown(item.text or ""))
             for each in item.points:
                 yield from _texts(each)
         case ParagraphContent():
@@ -55,6 +56,11 @@ def _texts(item: object) -> Iterator[str]:
                     yield "\n".join("".join(run.text for run in line) for line in parse_lines(cell.text))
         case FigureContent():
             raise AssertionError("an import has no figures")
+
+
+def _with_lead(lead: str, text: str) -> Iterator[str]:
+    """Give a lead-in and its text; no space stands behind a full-width mark, and none parts them there."""
+    yield from [f"{lead}{text}"] if lead[-1:] in _WIDE else filter(None, (lead, text))
 
 
 def _shown(text: str) -> str:

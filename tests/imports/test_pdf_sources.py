@@ -10,6 +10,8 @@ from imported import TODAY, Files, imported
 from law import hold, words_of
 from pdf_files import PdfFile
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from factsheet import api
@@ -47,7 +49,7 @@ def test_headings_are_larger_and_paragraphs_stand_apart():
 def test_a_paragraph_goes_on_over_the_end_of_a_page_and_its_running_heads():
     made = PdfFile()
     made.paragraph([("Title of the statement", True)], 20)
-    long = " ".join(f"word{number}" for number in range(1500))
+    long = " ".join(f"word{number}" for number in range(600))
     made.paragraph([(f"{long}.", False)])
     got = imported(made.data(), "a.pdf")
     record = hold(made.words, *got)
@@ -69,6 +71,30 @@ def test_a_hyphen_at_the_end_of_a_line_is_kept_unless_the_text_has_the_word_with
     made = imported(pdf(lines), "a.pdf")
     assert texts(made)[0] == f"{FIRST} {text}."
     assert ("# hyphen? “well-being” stood at the end of a line" in made.meeting) == asked
+
+
+def test_bold_words_end_where_their_letters_do():
+    made = PdfFile()
+    made.paragraph([("Title of it", True)], 20)
+    made.paragraph([("They met on ", False), ("trade", True), (", and on energy.", False)])
+    assert texts(imported(made.data(), "a.pdf")) == ["They met on **trade**, and on energy."]
+
+
+def test_lines_of_han_and_kana_are_joined_without_a_space():
+    stream = io.BytesIO()
+    canvas = Canvas(stream, invariant=True)
+    pdfmetrics.registerFont(UnicodeCIDFont("HeiseiKakuGo-W5"))
+    for line, foot in (
+        ("三か国外相会合", 760),
+        ("三者は、インド太平洋地域全体における協力を強化するた", 700),
+        ("め、会合を行った。", 685),
+    ):
+        canvas.setFont("HeiseiKakuGo-W5", 20 if foot == 760 else 11)
+        canvas.drawString(70, foot, line)
+    canvas.save()
+    made = imported(stream.getvalue(), "a.pdf")
+    assert (made.read.title, made.read.language) == ("三か国外相会合", "ja")
+    assert texts(made) == ["三者は、インド太平洋地域全体における協力を強化するため、会合を行った。"]
 
 
 def test_numbers_and_bullets_begin_items():

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from imported import TODAY, imported
 from law import hold, meeting_words, words_of
-from renditions import markdown_words
+from renditions import markdown_words, page_words
 from sampling import examples
 
 from factsheet import api
@@ -177,6 +177,19 @@ def test_a_short_line_in_bold_is_a_heading_and_bold_words_before_a_text_its_lead
         ("Talks:", "they go on."),
         (None, "**They agreed** to it."),
     ]
+
+
+def test_no_space_stands_behind_a_lead_in_that_ends_in_a_full_width_mark():
+    items = ("<b>目的：</b>三者は協力を強化した。", "<b>抑止</b>：米国は表明した。", "<b>米国</b>は表明した。")
+    source = f"<h1>会談</h1><ul>{''.join(f'<li>{each}' for each in items)}</ul>"
+    made = imported(source, "a.html")
+    (section,) = made.read.sections
+    assert [(each.lead, each.text) for each in section.content] == [
+        ("目的：", "三者は協力を強化した。"),
+        ("抑止：", "米国は表明した。"),
+        (None, "**米国**は表明した。"),
+    ]
+    hold(page_words(source), *made)
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,24 @@ def test_a_place_is_that_of_the_dateline_or_proposed_by_the_text_at_the_head(sai
 
 
 @pytest.mark.parametrize(
+    ("title", "codes"),
+    [
+        ("第1回日米韓外相会合", ["JP", "US", "KR"]),
+        ("한미일 외교장관회의 개최", ["KR", "US", "JP"]),
+        ("한·미·일 외교장관회의", ["KR", "US", "JP"]),
+        ("이러한 회의", ["Party 1", "Party 2"]),
+    ],
+)
+def test_parties_are_those_whose_signs_stand_side_by_side_in_the_title(title, codes):
+    assert [
+        each.party
+        for each in imported(
+            f"# {title}\n\n{title}のこと。\n" if "会" in title else f"# {title}\n\n{title}.\n"
+        ).read.participants
+    ] == codes
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("ja", "次回の会合を年内に開催することで一致しました。"),

@@ -61,6 +61,16 @@ def alludes(text: str, language: str, code: str) -> bool:
     return any(word.startswith(_beginnings(base, code)) for word in re.findall(r"[^\W\d_][\w-]*", _plain(text)))
 
 
+def states_side_by_side(text: str, language: str) -> tuple[str, ...]:
+    """Give the states, by their ISO 3166 codes, whose signs are the first to stand side by side in a text: 日米韓."""
+    base = re.split("[-_]", language.casefold())[0]
+    signs = {sign: entry[:2] for entry in _SIGNS.get(base, "").split() for sign in entry[2:]}
+    every = f"[{''.join(signs)}]"
+    edges = ("(?<![가-힣])", "(?![가-힣])") if base == "ko" else ("", "")
+    found = re.search(f"{edges[0]}{every}(?:[·・-]?{every})+{edges[1]}", text) if signs else None
+    return tuple(signs[sign] for sign in found[0] if sign in signs) if found else ()
+
+
 _ENDS = (
     "n",
     "ns",
