@@ -262,6 +262,25 @@ def write_whole(file: Path, data: bytes) -> None:
         raise FactsheetError([cannot_write(file, error)]) from None
 
 
+def save_all(files: Mapping[Path, bytes], seen: Mapping[Path, bytes]) -> None:
+    """Write files in their order, all or none.
+
+    `seen` is what was read of files before: one that has changed since is not written, and neither are the others.
+    Raises FactsheetError.
+    """
+    try:
+        replace_all(files, lambda: _refuse_changed(seen))
+    except OSError as error:
+        raise FactsheetError([cannot_write(error.filename, error)]) from None
+
+
+def _refuse_changed(seen: Mapping[Path, bytes]) -> None:
+    for path, data in seen.items():
+        if not holds(path, data):
+            message = f"{path} was changed by somebody else meanwhile; nothing is written"
+            raise FactsheetError([Diagnostic("changed-meanwhile", message, hints=("run the command again",))])
+
+
 def cannot_write(path: Path, error: OSError) -> Diagnostic:
     """Say that a file or folder cannot be written, and why."""
     why = _REASONS.get(error.errno or 0) or reason(error)

@@ -13,6 +13,7 @@ from factsheet.api.packs import ListedFont, fonts, labels, profiles
 from factsheet.api.releases import Released, release
 from factsheet.api.reviews import Drafted, Reviewed, TakenBack, draft, review, undo
 from factsheet.api.sheets import Built, Checked, Redlined, build, check, redline
+from factsheet.api.silences import Silenced, silence
 from factsheet.api.traces import Traced, trace
 from factsheet.api.versions import beside, parity
 from factsheet.diagnostics import Diagnostic, FactsheetError, Related, Severity, Span
@@ -45,6 +46,7 @@ __all__ = [
     "RolledUp",
     "Setup",
     "Severity",
+    "Silenced",
     "Span",
     "TakenBack",
     "Traced",
@@ -64,6 +66,7 @@ __all__ = [
     "redline",
     "release",
     "review",
+    "silence",
     "trace",
     "undo",
 ]

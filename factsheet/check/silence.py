@@ -27,7 +27,7 @@ def edited_texts(file: MeetingFile, _: Standing) -> Iterator[Finding]:
     if is_edited(file.meeting):
         digest = circulated_digest(file.meeting)
         message = "the text has been edited since it was circulated, so that silence starts anew"
-        hint = f"circulate it again and write its new `until:`, with `digest: {digest}`"
+        hint = f"circulate it again: `factsheet silence --until TIME` writes the new hour, and `digest: {digest}`"
         yield Finding("silence.digest", message, (hint,))
 
 
@@ -36,5 +36,5 @@ def without_digest(file: MeetingFile, _: Standing) -> Iterator[Finding]:
     meeting = file.meeting
     if meeting.silence and meeting.silence.digest is None:
         message = "nothing tells which text was circulated, so that no edit would start silence anew"
-        hint = f"write `digest: {circulated_digest(meeting)}`, the digest of the text as it is now"
+        hint = f"`factsheet silence` writes `digest: {circulated_digest(meeting)}`, that of the text as it is now"
         yield Finding("silence", message, (hint,))

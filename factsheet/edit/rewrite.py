@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from codecs import BOM_UTF8
 from collections import defaultdict
@@ -187,12 +188,22 @@ def rewrite(data: bytes, file: str, edits: Edits) -> bytes:
     if not edits:
         return data
     layout = Layout(decode(data, file))
-    canvas = Canvas(layout, root, Fresh(layout.width, _dash(layout, root)))
+    canvas = Canvas(layout, root, Fresh(layout.width, _dash(layout, root), _is_json(layout.text)))
     _make(canvas, edits)
     text = canvas.render(0, len(layout.text))
     written = (BOM_UTF8 if data.startswith(BOM_UTF8) else b"") + text.encode()
     _check(written, file, edited(root, edits))
     return written
+
+
+def _is_json(text: str) -> bool:
+    if not text.lstrip().startswith("{"):
+        return False
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _check(data: bytes, file: str, wanted: PlainValue) -> None:

@@ -1,5 +1,6 @@
 """Writing a text as a YAML scalar in a style and a place, with the least quoting that reads back; new values anew."""
 
+import json
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -207,10 +208,14 @@ def _reads_back(candidate: str, text: str, setting: ScalarPlace) -> bool:
 
 
 class Fresh(Struct, frozen=True):
-    """Writes new values; `width` is that of the file's lines, `dash` how far its lists stand in from their keys."""
+    """Writes new values; `width` is that of the file's lines, `dash` how far its lists stand in from their keys.
+
+    A file that is JSON (RFC 8259) stays it.
+    """
 
     width: int
     dash: int = 2
+    is_json: bool = False
 
     def block(self, value: PlainValue, column: int, parent: int, *, followed: bool = False) -> str:
         """Write a value that begins at `column`, below a key or dash at `parent`."""
@@ -243,6 +248,8 @@ class Fresh(Struct, frozen=True):
 
     def flow(self, value: PlainValue) -> str:
         """Write a value inside brackets, or in brackets of its own."""
+        if self.is_json:
+            return json.dumps(value, ensure_ascii=False)
         match value:
             case dict():
                 return "{" + ", ".join(f"{write_key(key)}: {self.flow(inner)}" for key, inner in value.items()) + "}"

@@ -34,5 +34,5 @@ class Silence(Part):
         description="When silence expires, with the time zone: 2025-04-03T12:00 Europe/Brussels."
     )
     digest: Annotated[Digest | None, FieldMark.BY_LANGUAGE] = Field(
-        None, description="The digest of the text that was circulated; `check` tells it."
+        None, description="The digest of the text that was circulated; `factsheet silence` writes it."
     )

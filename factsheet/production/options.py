@@ -299,6 +299,14 @@ class DraftOptions(Struct, frozen=True):
     store: Annotated[Path | None, Option("With --draft: where bases are kept.", "DIR")] = None
 
 
+class SilenceOptions(Struct, frozen=True):
+    """Until when a text is put under silence; without an hour it is the one that the meeting says."""
+
+    until: Annotated[
+        str | None, Option("When silence expires.  [default: as the meeting says]", "TIME", fault=_moment_fault)
+    ] = None
+
+
 def source_date_epoch(environment: Mapping[str, str]) -> datetime | None:
     """Give the time in SOURCE_DATE_EPOCH, in seconds since 1970 (reproducible-builds.org/specs/source-date-epoch).
 

@@ -10,7 +10,7 @@ from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.draft.base import BaseStore, store_of
 from factsheet.draft.beside import review_file_of
 from factsheet.draft.remarks import ReviewFile
-from factsheet.files import cannot_write, holds, open_plain, replace_all, write_whole
+from factsheet.files import open_plain, save_all, write_whole
 from factsheet.review.changes import Accept
 from factsheet.review.merge import Decisions
 from factsheet.review.outcome import Result, merge_readings
@@ -19,26 +19,6 @@ from factsheet.review.undo import MAX_BYTES as MOST_RECORD
 from factsheet.review.undo import Replaced, Undone, no_record, parse_record, record_bytes, record_of
 from factsheet.source.bind import bind
 from factsheet.source.reader import MAX_BYTES, read, write
-
-
-def save_all(files: Mapping[Path, bytes], seen: Mapping[Path, bytes]) -> None:
-    """Write files in their order, all or none.
-
-    `seen` is what was read of files before: one that has changed since is not written, and neither are the others.
-    Raises FactsheetError.
-    """
-    try:
-        replace_all(files, lambda: _refuse_changed(seen))
-    except OSError as error:
-        raise FactsheetError([cannot_write(error.filename, error)]) from None
-
-
-def _refuse_changed(seen: Mapping[Path, bytes]) -> None:
-    for path, data in seen.items():
-        if not holds(path, data):
-            message = f"{path} was changed by somebody else meanwhile; nothing is written"
-            raise FactsheetError([Diagnostic("changed-meanwhile", message, hints=("run the merge again",))])
-
 
 MOST_DRAFT = 256 * 1024 * 1024
 """A Word file with more bytes is not read; what is packed in it has bounds of its own."""
