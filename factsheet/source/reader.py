@@ -21,6 +21,8 @@ MAX_DEPTH = 64
 MAX_BYTES = 16 * 1024 * 1024
 MAX_NODES = 100_000
 """Some forty times what a long sheet has; more would keep a reader waiting for a file that is none."""
+MAX_EMPTY = 10_000
+"""Items of lists that hold nothing; each takes as long to name, and to tell of, as one that does."""
 
 KEPT_BYTES = 256 * 1024
 """Of files no larger the nodes of the last few are kept: a review reads versions of one meeting again and again."""
@@ -40,7 +42,8 @@ def read(data: bytes, file: str) -> Node:
     Values are composed (NFC); spans count the characters of the file.
     Raises FactsheetError, with spans in `file`, for anything that is not UTF-8 or well-formed, for an empty file,
     several documents, tabs, anchors, aliases, tags, merge keys, keys that are not text or stand twice, and for
-    nesting deeper than MAX_DEPTH, more values than MAX_NODES or files larger than MAX_BYTES.
+    nesting deeper than MAX_DEPTH, more values than MAX_NODES, more empty items than MAX_EMPTY or files larger
+    than MAX_BYTES.
     """
     node, found = parse(data, file)
     if found:
@@ -78,6 +81,7 @@ class _Reader:
         self._next = _events(self._text)
         self.found: list[Diagnostic] = []
         self._nodes = 0
+        self._empty = 0
 
     def document(self) -> Node:
         try:
@@ -145,8 +149,17 @@ class _Reader:
     def _sequence(self, start: events.CollectionStartEvent, span: Span, depth: int) -> Sequence:
         items: list[Node] = []
         while type(event := self._next()) is not events.SequenceEndEvent:
-            items.append(self._node(event, depth + 1))
+            before = self._nodes
+            items.append(item := self._node(event, depth + 1))
+            if self._nodes == before + 1 and not (isinstance(item, Scalar) and item.value is not None):
+                self._count_empty(item.span)
         return Sequence(tuple(items), self._extent(start, span, event, items))
+
+    def _count_empty(self, span: Span) -> None:
+        self._empty += 1
+        if self._empty > MAX_EMPTY:
+            message = f"the file has more than {MAX_EMPTY:,} items that hold nothing"
+            self._stop("too-many-values", message, span, "delete the items that hold nothing")
 
     def _mapping(self, start: events.CollectionStartEvent, span: Span, depth: int) -> Mapping:
         entries: dict[str, Entry] = {}

@@ -18,7 +18,7 @@ from factsheet import api
 from factsheet.cli.new import make_starter
 from factsheet.pipeline.pictures import MAX_PIXELS
 from factsheet.review.word import package
-from factsheet.source.reader import MAX_BYTES, MAX_DEPTH, MAX_NODES
+from factsheet.source.reader import MAX_BYTES, MAX_DEPTH, MAX_EMPTY, MAX_NODES
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "python.md").read_text("utf-8")
@@ -81,7 +81,8 @@ def test_the_settings_are_those_there_are():
 def test_the_limits_are_those_there_are():
     mega = 1024 * 1024
     text = " ".join(PAGE.split())
-    assert f"at most {MAX_BYTES // mega} MB, {MAX_DEPTH} levels and {MAX_NODES:,} values" in text
+    values = f"{MAX_NODES:,} values, {MAX_EMPTY:,} of them items"
+    assert f"at most {MAX_BYTES // mega} MB, {MAX_DEPTH} levels and {values}" in text
     assert f"image {MAX_PIXELS // 10**6} million pixels" in text
     unpacked = f"a draft {package.MAX_BYTES // mega} MB and {package.MAX_TOTAL // mega} MB unpacked"
     assert f"{unpacked}, at a ratio of {package.MAX_RATIO} at most" in text

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from factsheet.diagnostics import FactsheetError
 from factsheet.source.nodes import Mapping, Node, Scalar, Sequence, to_python
-from factsheet.source.reader import MAX_BYTES, MAX_DEPTH, MAX_NODES, parse, read
+from factsheet.source.reader import MAX_BYTES, MAX_DEPTH, MAX_EMPTY, MAX_NODES, parse, read
 
 
 def plain(text: str) -> object:
@@ -308,3 +308,12 @@ def test_a_file_of_countless_values_is_refused_before_it_is_read_whole():
         read(b"- a\n" * (MAX_NODES + 1), "f.yaml")
     (found,) = caught.value.diagnostics
     assert (found.code, found.span.line) == ("too-many-values", MAX_NODES)
+
+
+@pytest.mark.parametrize("item", [b"-\n", b"- {}\n", b"- []\n", b"- ~\n"])
+def test_a_file_of_countless_items_that_hold_nothing_is_refused_sooner(item):
+    assert len(read(b"- a\n" + item * MAX_EMPTY, "f.yaml").items) == MAX_EMPTY + 1
+    with pytest.raises(FactsheetError) as caught:
+        read(item * (2 * MAX_EMPTY), "f.yaml")
+    (found,) = caught.value.diagnostics
+    assert (found.code, found.span.line) == ("too-many-values", MAX_EMPTY + 1)
