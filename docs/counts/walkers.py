@@ -20,6 +20,8 @@ def walkers(modules: Iterable[Module]) -> list[Place]:
 
 def _walkers(module: Module, kinds: Kinds) -> Iterator[Place]:
     known = kinds.known(module)
+    if not any(known.values()):
+        return
     units: list[tuple[tuple[Function | ast.ClassDef, ...], bool]] = [*_rounds(module.tree.body)]
     units += [((node,), any(goes_round for _, goes_round in _rounds(node.body, node.name))) for node in module.classes]
     for nodes, goes_round in units:

@@ -336,12 +336,27 @@ def test_what_to_look_for_must_be_there(script, package, file, what):
         script.numbers(package({file: ""}))
 
 
-@cache
-def printed(*options):
-    return subprocess.run([sys.executable, SCRIPT, *options], capture_output=True, text=True, check=True).stdout
+def test_the_script_runs_on_a_checkout_that_is_named(package, tmp_path):
+    package({"room/one": "x = 1\n"})
+    run = subprocess.run([sys.executable, SCRIPT, tmp_path], capture_output=True, text=True, check=True)
+    assert run.stdout.startswith("       3  files\n")
 
 
-def test_the_script_finds_what_no_project_is_without():
+@pytest.fixture
+def printed(script, monkeypatch, capsys):
+    """Give a function that runs the script on the project, which is read once."""
+    read = cache(script.read)
+    monkeypatch.setattr(script, "read", read)
+
+    def run(*options):
+        monkeypatch.setattr(sys, "argv", [str(SCRIPT), *options])
+        script.main()
+        return capsys.readouterr().out
+
+    return run
+
+
+def test_the_script_counts_the_project_and_lists_as_many_places_as_it_counts(printed):
     numbers = json.loads(printed("--json"))
     assert {name for name, number in numbers.items() if not number} <= {
         "places that take a path apart",
@@ -351,10 +366,7 @@ def test_the_script_finds_what_no_project_is_without():
     }
     table = printed(str(ROOT)).splitlines()
     assert [line.split(maxsplit=1)[1] for line in table] == list(numbers)
-
-
-def test_the_script_lists_as_many_places_as_it_counts():
-    numbers, places = json.loads(printed("--json")), json.loads(printed("--json", "--list"))
+    places = json.loads(printed("--json", "--list"))
     assert {"walkers", "places that take a path apart"} <= places.keys()
     for name in places.keys() - {"public class names used twice"}:
         assert numbers[name] == len(places[name])
