@@ -10,7 +10,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.pipeline.glance import country_at_a_glance, packs_of, profile_of
+from factsheet.pipeline.glance import glance, packs_of, profile_of
 from factsheet.pipeline.packs import NamedFile
 from factsheet.pipeline.profiles import Profiles, house_of
 from factsheet.production.inputs.packs import PackLibrary
@@ -120,7 +120,7 @@ def test_a_glance_tells_what_the_profiles_say():
     ],
 )
 def test_a_glance_at_a_meeting_tells_its_issuers_country(text, country):
-    assert country_at_a_glance(text.encode()) == country
+    assert glance(b"id: a\nkind: summit\ndate: 2025-04-03\n" + text.encode())["country"] == (country or "")
 
 
 def test_a_house_goes_through_json_and_back():

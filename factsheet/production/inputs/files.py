@@ -3,7 +3,6 @@
 import glob
 import itertools
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -121,47 +120,6 @@ def _resolved(path: Path) -> Path | None:
         return path.resolve(strict=True)
     except (OSError, RuntimeError, ValueError):  # a loop of links; a null character
         return None
-
-
-_QUOTED = rb"\"[^\"\\\r\n]*\"|'[^'\r\n]*'"
-_PLAIN = rb"[^\s\"'\[\]{}&*!|>%@`#][^#\r\n]*?"
-_LINE = re.compile(
-    rb"^(id|kind|status|language|date|from)[ ]*:[ ]+(%s|%s)[ ]*(?:[ ]#[^\r\n]*)?\r?$" % (_QUOTED, _PLAIN), re.MULTILINE
-)
-_DEFAULTS = {"language": "en", "status": "draft"}
-
-
-def glance(data: bytes) -> dict[str, str] | None:
-    """Give id, kind, status, language and first day as plain keys at the margin say; None where they do not.
-
-    It may be wrong, in a file that is odd enough; who builds on it compares with what the true reading gave. What is up
-    to date is found without the model; a test holds both together.
-    """
-    found = dict(_DEFAULTS)
-    for key, value in _LINE.findall(data):
-        name = key.decode()
-        if name in found and name not in _DEFAULTS:
-            return None
-        found[name] = value.decode("utf-8", "replace").strip("\"'")
-    found.setdefault("date", found.pop("from", ""))
-    return found if found.keys() >= {"id", "kind"} and found["date"] else None
-
-
-def look_closer(data: bytes) -> dict[str, str] | None:
-    """Give what `glance` gives by parsing the file, in whatever form it is written; None where that does not go."""
-    from factsheet.source.nodes import Mapping  # noqa: PLC0415 - most files tell at a glance
-    from factsheet.source.reader import parse  # noqa: PLC0415 - as above
-
-    try:
-        root, _ = parse(data, "")
-    except FactsheetError:
-        return None
-    if not isinstance(root, Mapping):
-        return None
-    written = {key: root.text(key) for key in ("id", "kind", "status", "language", "date", "from")}
-    found = {**_DEFAULTS, **{key: text for key, text in written.items() if text}}
-    found.setdefault("date", found.pop("from", ""))
-    return found if found.keys() >= {"id", "kind"} and found["date"] else None
 
 
 _SUFFIXES = (".yaml", ".yml")

@@ -10,14 +10,12 @@ from msgspec import Struct, field
 from factsheet.diagnostics import FactsheetError
 from factsheet.files import open_plain
 from factsheet.outputs.kept import WHOLE_SET, Facts, Record
-from factsheet.pipeline.glance import country_at_a_glance, profile_of
+from factsheet.pipeline.glance import glance, look_closer, profile_of
 from factsheet.pipeline.packs import DEFAULT_TEMPLATE
 from factsheet.production.inputs.copies import copies
 from factsheet.production.inputs.files import (
     MAX_MEETING_BYTES,
     STDIN,
-    glance,
-    look_closer,
     read_file,
     read_image,
     read_review,
@@ -174,7 +172,7 @@ class Planner(Struct, frozen=True):
         if seen is None:
             return None
         options, profiles = self.inputs.options, self.inputs.packs.profiles
-        profile = options.profile or profile_of(profiles, country_at_a_glance(data))
+        profile = options.profile or profile_of(profiles, seen["country"])
         template = options.template_for(seen["kind"]) or self.inputs.packs.profile_packs.get(profile, DEFAULT_TEMPLATE)
         return Facts(seen["id"], seen["kind"], seen["status"], seen["language"], seen["date"], template, profile, party)
 
