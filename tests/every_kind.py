@@ -32,7 +32,7 @@ def every_kind(language: str) -> str:
     meeting["contacts"][0] |= {"email": "a@example.org", "phone": "+32 2 000 00 00", "url": "https://example.org/c"}
     meeting["clearances"] = [{"office": f"{title} Ca", "name": "Cb", "decision": "cleared", "date": "2025-04-04"}]
     meeting["clearances"] += [{"office": "Cc"}, {"office": "Cd", "decision": "objected"}]
-    return yaml.safe_dump(meeting, allow_unicode=True, sort_keys=False)
+    return yaml.dump(meeting, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
 
 
 def _table(title: str, text: str) -> dict[str, Any]:

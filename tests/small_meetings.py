@@ -1,6 +1,7 @@
 """A small meeting in every language that has labels."""
 
 from datetime import UTC, datetime
+from functools import cache
 
 import yaml
 from packs import Packs
@@ -15,11 +16,17 @@ TAGS = sorted(file.stem for file in FOLDER.glob("*.yaml"))
 WHEN = datetime(2025, 4, 3, tzinfo=UTC)
 
 
+@cache
+def words(language: str) -> dict[str, str]:
+    """Give the labels of a language, in English where it has none."""
+    labels = yaml.safe_load((FOLDER / f"{language}.yaml").read_text("utf-8"))
+    every = labels if language == "en" else words("en") | labels
+    return {key.replace("-", "_"): text for key, text in every.items()}
+
+
 def small(language: str, lead: str = "L") -> str:
     """Give a meeting whose values are labels of its language, so that it has the language's letters."""
-    labels = yaml.safe_load((FOLDER / f"{language}.yaml").read_text("utf-8"))
-    every = yaml.safe_load((FOLDER / "en.yaml").read_text("utf-8")) | labels
-    word = {key.replace("-", "_"): text for key, text in every.items()}
+    word = words(language)
     meeting = {
         "id": "m",
         "kind": "trilateral",
@@ -37,7 +44,7 @@ def small(language: str, lead: str = "L") -> str:
         "sources": [{"id": "s", "title": "St", "publisher": "Sp", "date": "2025-04-05"}],
         "contacts": [{"name": "Cn", "office": "Co"}],
     }
-    return yaml.safe_dump(meeting, allow_unicode=True, sort_keys=False)
+    return yaml.dump(meeting, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
 
 
 def made(language: str, lead: str = "L", pack: str = "standard"):

@@ -80,7 +80,7 @@ def test_a_place_is_that_of_the_dateline_or_proposed_by_the_text_at_the_head(sai
     made = imported(f"# Talks\n\n{said}\n")
     assert (made.read.venue.city, made.read.venue.country) == (city, country or "CH")
     assert told in next(line for line in made.meeting.splitlines() if line.startswith("  city:"))
-    read = {each["path"]: each["value"] for each in yaml.safe_load(made.record).get("read", ())}
+    read = {each["path"]: each["value"] for each in yaml.load(made.record, yaml.CSafeLoader).get("read", ())}
     wanted = f"{city}, {country}" if country else city
     assert read.get("venue") == (None if city == "City" else wanted)
 

@@ -32,7 +32,7 @@ def at(text: str, level: str = PUBLIC, *, indicated: bool = False, base: str = M
 
 
 def left(text: str, level: str = PUBLIC, **how: object) -> dict[str, object]:
-    return yaml.safe_load(at(text, level, **how).file.data)
+    return yaml.load(at(text, level, **how).file.data, yaml.CSafeLoader)
 
 
 def test_what_remains_is_a_file_of_its_own():
