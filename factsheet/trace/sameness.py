@@ -33,7 +33,7 @@ class Setting(Struct, frozen=True):
         places = list(theirs)
         if element.kind is Kind.OFFICE:
             declared = (self.offices.get(plain(place.element.words), frozenset()) for place in places)
-            return any(_is_office(element.office, each) for offices in declared for each in offices)
+            return any(is_office(element.office, each) for offices in declared for each in offices)
         if element.kind is Kind.NAME:
             return self._is_expanded(element, places) or self._is_declared(element, places)
         return False
@@ -152,7 +152,7 @@ def supports(one: Place, other: Place, setting: Setting) -> bool:
     if same(one, other, setting):
         return True
     if ours.kind is Kind.OFFICE and theirs.kind is Kind.OFFICE:
-        return _is_office(ours.office, theirs.office)
+        return is_office(ours.office, theirs.office)
     if ours.kind is Kind.NAME:
         return stem(ours.words) == stem(theirs.words) or _is_part(ours, theirs)
     return False
@@ -173,6 +173,6 @@ def _is_part(ours: Element, theirs: Element) -> bool:
     )
 
 
-def _is_office(ours: str, theirs: str) -> bool:
+def is_office(ours: str, theirs: str) -> bool:
     """Tell whether an office is one of the source, or a shorter form of it: a minister is a foreign minister."""
     return ours == theirs or theirs.startswith(f"{ours}.")

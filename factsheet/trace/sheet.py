@@ -178,7 +178,8 @@ def _quoted(quote: TracedQuote) -> nodes.Paragraph:
 
 def _place(source: SourceText, quote: TracedQuote) -> nodes.Inline:
     at = next(source.between(quote.found.start, quote.found.end)).at if quote.found else ""
-    return nodes.Language(_SAID_IN, (nodes.Text(f"({source.id}, {at})"),))
+    place = at.replace(" ", "\u00a0")  # a line and its number stay together
+    return nodes.Language(_SAID_IN, (nodes.Text(f"({source.id}, {place})"),))
 
 
 def _said(text: str) -> nodes.Paragraph:

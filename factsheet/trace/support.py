@@ -161,7 +161,7 @@ def _of_one_alone(ours: Sequence[Place], theirs: Sequence[Place], pairs: dict[in
         return
     first = next((place.element for place in theirs if place.before[:1] == (EDGE,)), None)
     several = (each.element for at, each in enumerate(ours) if at not in pairs and _are_several(each))
-    one = next((each for each in several if plain(each.words) not in _POSSESSIVES), None)
+    one = next((each for each in several if plain(each.words) not in POSSESSIVES), None)
     if one and first and first.kind is Kind.STATE and not first.doubtful:
         yield Finding(Doubt.SUBJECT, one, first, unclear=True)
 
@@ -175,7 +175,7 @@ def _are_several(place: Place) -> bool:
     return bool(element.value and element.value.worded) and before.endswith(("the", "all", "les", "los", "las"))
 
 
-_POSSESSIVES = frozenset({"their", "our", "us", "them", "leur", "leurs", "notre", "nos", "su", "sus"})
+POSSESSIVES = frozenset({"their", "our", "us", "them", "leur", "leurs", "notre", "nos", "su", "sus"})
 """Words for those who speak together that say nothing of who does something."""
 
 

@@ -12,6 +12,7 @@ from factsheet.parity.telling import quoted
 from factsheet.paths import ValuePath
 from factsheet.trace.elements import Element
 from factsheet.trace.findings import Doubt, Finding, Held
+from factsheet.trace.particulars import Particular
 from factsheet.trace.statements import StatedSentence
 from factsheet.trace.tracing import Trace, TracedQuote, TracedStatement, unread_languages
 
@@ -59,6 +60,7 @@ def diagnostics_of(traced: Trace) -> list[Diagnostic]:
     found = [*traced.faults, *_languages(traced)]
     for statement in traced.statements:
         found += _of_statement(traced, statement)
+    found += [_of_particular(traced, each) for each in traced.particulars if each.verdict == "wrong"]
     return bounded(sorted(found, key=lambda each: (each.span.line, each.span.column) if each.span else (0, 0)))
 
 
@@ -164,6 +166,18 @@ def _qualifiers(finding: Finding) -> str:
     return f"{named[0]} stands beside {quoted(finding.element.words)} here, and {named[1]} in the quotes"
 
 
+def _of_particular(traced: Trace, particular: Particular) -> Diagnostic:
+    """Tell of a fact outside of sentences that no source has, or of another office that one gives to the person."""
+    path = particular.path
+    span, text = traced.version.span(path), quoted(particular.text)
+    if particular.instead:
+        message = f"{text} stands here where a source has {quoted(particular.instead)} beside the name"
+        return Diagnostic("trace-particular", message, span, ("see what the source says",), path=str(path))
+    where = "quote of the follow-up" if "owners" in str(path) else "source that has a text"
+    hints = ("see whether it is so, and where it stands",)
+    return Diagnostic("trace-particular", f"{text} stands in no {where}", span, hints, Severity.WARNING, str(path))
+
+
 def _quotes(statement: TracedStatement) -> Iterator[Related]:
     for each in statement.quotes:
         if each.source and each.found:
@@ -195,6 +209,7 @@ def report_of(traced: Trace) -> dict[str, Any]:
         "unquoted": share.unquoted,
         "percent": round(share.percent, 1),
         "statements": [_statement(each) for each in traced.statements],
+        "particulars": [_particular(each) for each in traced.particulars],
         "left_out": [{"source": it.source.id, "at": it.sentence.at, "text": it.text} for it in traced.left_out],
         "sources": [
             {"id": name, "language": text.language, "sha256": text.sha256, "sentences": len(text.sentences)}
@@ -226,6 +241,12 @@ def _statement(statement: TracedStatement) -> dict[str, Any]:
         ]
         or [{"text": each.shown} for each in statement.statement.sentences],
     }
+
+
+def _particular(each: Particular) -> dict[str, Any]:
+    told = {"path": str(each.path), "kind": each.kind.value, "text": each.text, "verdict": each.verdict}
+    found = {"source": each.found.source.id, "at": each.found.at.at} if each.found else {"source": None, "at": None}
+    return {**told, **found}
 
 
 def _quote(quote: TracedQuote) -> dict[str, Any]:

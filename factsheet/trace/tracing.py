@@ -13,11 +13,13 @@ from factsheet.diagnostics import Diagnostic
 from factsheet.meeting import Meeting, Source, facts_of
 from factsheet.models.declaring import Model
 from factsheet.parity.versions import LanguageVersion
+from factsheet.paths import ValuePath
 from factsheet.rich.reading import parse_rich
 from factsheet.trace.contexts import Evidence
 from factsheet.trace.elements import Element, Kind, read_sentence
 from factsheet.trace.findings import FACTS, Held
 from factsheet.trace.language import is_known, plain
+from factsheet.trace.particulars import Particular, Stated, owner_of, particulars_of, stated, stated_in
 from factsheet.trace.sameness import Setting
 from factsheet.trace.sources import Found, SourceSentence, SourceText
 from factsheet.trace.statements import QuotedAt, StatedSentence, Statement, statements_of
@@ -64,6 +66,7 @@ class LeftOut(Struct, frozen=True):
 class Trace(Struct, frozen=True):
     """What is found of a meeting: its statements, what the sources say beside, and what is wrong with the sources.
 
+    `particulars` are its facts outside of sentences.
     `unread` are the ids of sources whose files could not be read, which is among the `faults`.
     """
 
@@ -73,6 +76,7 @@ class Trace(Struct, frozen=True):
     sources: Mapping[str, SourceText]
     faults: tuple[Diagnostic, ...] = ()
     unread: frozenset[str] = frozenset()
+    particulars: tuple[Particular, ...] = ()
 
     def facts_of(self, sentence: StatedSentence) -> list[Element]:
         """Give the facts of a sentence."""
@@ -94,7 +98,25 @@ def trace(
     setting = setting_of(version.meeting, sources.values(), names)
     traced = tuple(_trace(each, sources, setting) for each in statements_of(version))
     left = tuple(each for each in _left_out(sources.values(), traced) if not _is_in(version.meeting, each))
-    return Trace(version, traced, left, sources, tuple(faults), frozenset(unread))
+    particulars = (*particulars_of(version, stated_in(sources.values()), setting), *_owners(version, traced, setting))
+    return Trace(version, traced, left, sources, tuple(faults), frozenset(unread), particulars)
+
+
+def _owners(version: LanguageVersion, traced: Iterable[TracedStatement], setting: Setting) -> Iterator[Particular]:
+    """Give the owners of follow-ups that quote something."""
+    quoted = {str(each.statement.path): each for each in traced if each.is_quoted}
+    for item in version.meeting.follow_ups:
+        path = (ValuePath() / "follow_ups").item(item.id)
+        if statement := quoted.get(str(path)):
+            stated = [each for quote in statement.quotes for each in _stated(quote)]
+            for owner in item.owners:
+                yield owner_of(version, (path / "owners").item(owner.id), owner.name, stated, setting)
+
+
+def _stated(quote: TracedQuote) -> Iterator[Stated]:
+    if quote.source and quote.found:
+        for each in quote.source.between(quote.found.start, quote.found.end):
+            yield stated(quote.source, each)
 
 
 def setting_of(meeting: Meeting, sources: Iterable[SourceText], names: Names = ()) -> Setting:

@@ -51,7 +51,7 @@ _CODES = frozenset({"party", "owners", "country"})
 _OTHERS = {"status": "final", "due": "winter 2031", "kind": "summit", "date": "2025-05-06", "previous": "other-meeting"}
 _OF_FOLLOW_UPS = {"status": "done"}
 _CELLS = frozenset({"cells", "rows"})
-_OWN = frozenset({"id", "abbreviations", "allow", "language"})
+_OWN = frozenset({"id", "abbreviations", "allow", "language", "quotes"})
 _QUOTED = frozenset({"issuer", "sources"})
 
 
