@@ -94,7 +94,8 @@ class _Reader:
             starts = [self._lines.span(*start) for start in fault.starts]
             related = tuple(Related("what it belongs to begins here", start) for start in starts)
             found = Diagnostic("yaml-syntax", fault.message, span, fault.hints, related=related)
-            raise FactsheetError(bounded([*self.found, found])) from None
+            known = any(each.span and each.span[:3] == span[:3] for each in self.found)
+            raise FactsheetError(bounded([*self.found, *([] if known else [found])])) from None
 
     def _only_document(self) -> Node:
         self._next()  # stream start

@@ -10,8 +10,11 @@ from yaml import events
 
 from factsheet.patterns import late
 
+_WITHOUT_COLON = "a line without a colon"
+_NO_KEY = "a line that is no key of the mapping around it"
+_COLON = "a `: ` where no key can end"
 _MEANINGS = (
-    ("mapping values are not allowed", "a `: ` where no key can end", "quote a text with `: `, or line the key up"),
+    ("mapping values are not allowed", _COLON, "quote a text with `: `, or line the key up"),
     ("scanning an alias", "a text that starts with `*`", "put a text that starts with `*` in quotes"),
     ("scanning an anchor", "a text that starts with `&`", "put a text that starts with `&` in quotes"),
     ("parsing a tag", "a text that starts with `!`", "put a text that starts with `!` in quotes"),
@@ -36,11 +39,11 @@ _MEANINGS = (
     ),
     ("block sequence entries are not allowed", "a list that starts beside its key", "start the list on its own line"),
     ("expected comment or line break", "text beside `>-` or `|`", "begin the text on the next line, indented"),
-    ("could not find expected ':'", "a line without a colon", "write `key: value`, or indent a text that goes on"),
+    ("could not find expected ':'", _WITHOUT_COLON, "write `key: value`, or indent a text that goes on"),
     ("expected ',' or ']'", "a list in brackets that does not end", "close it with `]`"),
     ("expected ',' or '}'", "a mapping in braces that does not end", "close it with `}`; quote texts with `,` or `[`"),
     ("expected '-' indicator", "a key among the items of a list", "indent it by as much as the list's key"),
-    ("expected key", "a line that is no key of the mapping around it", "line it up with the keys above"),
+    ("expected key", _NO_KEY, "line it up with the keys above"),
     (
         "expected <document start>",
         "text that belongs to nothing above it",
@@ -50,8 +53,6 @@ _MEANINGS = (
     ("directive", "a line that starts with `%`", "remove it"),
     ("incompatible YAML document", "a version of YAML that nobody knows", "remove the `%YAML` line"),
 )
-
-_WITHOUT_COLON = "a line without a colon"
 
 
 class SyntaxFault(NamedTuple):
@@ -76,8 +77,16 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str], last: events.Even
     mark, start = error.problem_mark or error.context_mark, error.context_mark
     if mark is None:
         return _fault(what, (1, 1), *hints)
-    if slip := _behind_the_end(last, mark, lines) or _slip_in_line(mark, start, lines):
+    if (
+        slip := _behind_the_end(last, mark, lines)
+        or _slip_in_line(mark, start, lines)
+        or _at_a_colon(what, mark, lines)
+    ):
         return slip
+    if "starts with" in what and start and start.line == mark.line:
+        return _fault(what, _place(start), *hints)
+    if what == _NO_KEY:
+        hints = [*hints, *_beside(mark, lines)]
     above = (_place(start),) if start and start.line < mark.line else ()
     if above and ("does not end" in what or what == _WITHOUT_COLON):
         return _fault(what, above[0], *hints)
@@ -106,6 +115,8 @@ def _behind_the_end(last: events.Event | None, mark: yaml.Mark, lines: Sequence[
     behind = lines[end.line][end.column :]
     if (end.line != mark.line and not _goes_on(lines, mark)) or not re.match(r"[ ]*[^\s,:#\]}]", behind):
         return None
+    if start.line < end.line and _OPENING.search(lines[end.line][: end.column]):
+        return _fault("a quoted text that does not end on its line", _place(start), "close the quotes")
     place = (end.line + 1, end.column + 1 + len(behind) - len(behind.lstrip()))
     style = last.style if isinstance(last, events.ScalarEvent) else None
     if style in _QUOTES:
@@ -114,6 +125,40 @@ def _behind_the_end(last: events.Event | None, mark: yaml.Mark, lines: Sequence[
     if isinstance(last, events.CollectionEndEvent) and lines[end.line][end.column - 1 : end.column] in {"]", "}"}:
         return _fault("text behind a closing bracket", place, "put a text that begins with a bracket in quotes")
     return None
+
+
+_OPENING = re.compile(r"(?:: |- |[\[{,] ?)[\"']$")
+"""What ends in a quote that opens a text by where it stands, whatever YAML takes it for."""
+_CURLY = late(r".*?(?:: |- )([“”„‟«»‘’‚‹›「」『』＂][^\n]*)")
+_LEADING = re.compile(r"( *)(?:- +)*([\w-]+): ")
+
+
+def _at_a_colon(what: str, mark: yaml.Mark, lines: Sequence[str]) -> SyntaxFault | None:
+    """Tell why a key cannot end in a line: its text is in quotes of a word processor, or it stands too far in."""
+    if what != _COLON or mark.line >= len(lines):
+        return None
+    line, above = lines[mark.line], lines[mark.line - 1] if mark.line else ""
+    if (found := _CURLY.match(line[: mark.column])) and found.start(1) < mark.column:
+        message = f"a `: ` in a text; `{found[1][0]}` is no quote in YAML"
+        return _fault(message, (mark.line + 1, mark.column + 1), "put the text in straight quotes")
+    key, over = _LEADING.match(f"{line} "), _LEADING.match(above)
+    if key and over and key.end(2) == mark.column and len(key[1]) > len(over[1]):
+        message = f"a key indented deeper than `{over[2]}`, which has a value"
+        return _fault(message, (mark.line + 1, key.start(2) + 1), f"line it up with `{over[2]}`")
+    return None
+
+
+def _beside(mark: yaml.Mark, lines: Sequence[str]) -> list[str]:
+    """Say by how much the line at fault and the one above are indented, where that differs."""
+    if not 0 < mark.line < len(lines):
+        return []
+    here, above = (len(line) - len(line.lstrip(" ")) for line in (lines[mark.line], lines[mark.line - 1]))
+    told = f"it is indented by {_spaces(here)}, the line above by {_spaces(above)}"
+    return [told] if here != above and lines[mark.line - 1].strip() else []
+
+
+def _spaces(count: int) -> str:
+    return f"{count} space{'s' * (count != 1)}"
 
 
 def _goes_on(lines: Sequence[str], mark: yaml.Mark) -> bool:

@@ -62,6 +62,24 @@ def test_a_path_that_is_not_there_is_usage(factsheet, sample):
     assert outcome.err == expected
 
 
+@pytest.mark.parametrize(
+    ("there", "asked", "hint"),
+    [
+        ("my talks.yaml", ("my", "talks.yaml"), 'put a name with spaces in quotes: "my talks.yaml"'),
+        ("talks/geneva.yaml", ("geneva.yaml",), "did you mean talks/geneva.yaml?"),
+        ("talks/geneva.yaml", ("talk/geneva.yaml",), None),
+    ],
+)
+def test_a_path_that_is_elsewhere_or_cut_at_its_spaces_is_found(factsheet, there, asked, hint):
+    Path(there).parent.mkdir(exist_ok=True)
+    Path(there).touch()
+    outcome = factsheet("check", *asked)
+    assert outcome.code == 2
+    assert [line for line in outcome.err.splitlines() if "hint" in line] == (
+        [f"  hint: {hint}"] * len(asked) if hint else []
+    )
+
+
 def test_a_file_that_cannot_be_read_is_at_fault(factsheet, sample):
     Path("dangling.yaml").symlink_to("nowhere")
     outcome = factsheet("check", "dangling.yaml", sample)

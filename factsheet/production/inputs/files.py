@@ -4,7 +4,7 @@ import glob
 import itertools
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -23,6 +23,8 @@ MAX_MEETING_BYTES = 16 * 1024 * 1024
 """As many bytes of a meeting file as are read at all."""
 
 
+_LOOKED_INTO = 100
+"""In so many folders beside a file that is not there its name is looked for."""
 STDIN = Path("-")
 """What stands for the standard input in the place of a meeting file."""
 
@@ -148,7 +150,7 @@ def find_meetings(paths: Iterable[Path]) -> Found:
     named = tuple(paths)
     # Some shells, those of Windows among them, hand patterns on as they are typed.
     named = tuple(match for path in named for match in (_matches(path) or [path]))
-    missing = [_missing(path) for path in named if path != STDIN and not os.path.lexists(path)]
+    missing = [_missing(path, named) for path in named if path != STDIN and not os.path.lexists(path)]
     if missing:
         raise OptionError(missing)
     files: dict[str, Path] = {}
@@ -246,10 +248,21 @@ def _is_meeting(name: str) -> bool:
     return name.endswith(_SUFFIXES) and not other
 
 
-def _missing(path: Path) -> Diagnostic:
+def _missing(path: Path, named: Sequence[Path]) -> Diagnostic:
+    whole = " ".join(map(str, named))
+    if len(named) > 1 and os.path.lexists(whole):
+        hint = f'put a name with spaces in quotes: "{whole}"'
+    else:
+        close = _near(path)
+        hint = f"did you mean {close}?" if close else ""
+    return Diagnostic("no-such-path", f"there is no file or folder {path}", hints=(hint,) if hint else ())
+
+
+def _near(path: Path) -> Path | None:
+    """Give the file of that name in a folder beside it, or else the neighbour whose name is nearly the same."""
     neighbours: list[str] = []
     with suppress(OSError):
         neighbours = [entry.name for entry in path.parent.iterdir()]
+    below = (path.with_name(name) / path.name for name in sorted(neighbours)[:_LOOKED_INTO])
     close = nearest(path.name, neighbours)
-    hints = (f"did you mean {path.with_name(close)}?",) if close else ()
-    return Diagnostic("no-such-path", f"there is no file or folder {path}", hints=hints)
+    return next(filter(Path.is_file, below), None) or (path.with_name(close) if close else None)
