@@ -51,10 +51,10 @@ class Standing(Struct, frozen=True):
 
     @property
     def said(self) -> str:
-        """How far the sheet has come, in words that end a sentence."""
+        """How far the sheet has come, in words that end a sentence; nothing of a draft."""
         if self.step is Step.RELEASE:
-            return f"the sheet is to be released to `{self.level}`"
-        return f"the sheet is {self.step.name.lower()}"
+            return f", and the sheet is to be released to `{self.level}`"
+        return f", and the sheet is {self.step.name.lower()}" if self.step else ""
 
 
 class Gate(Struct, frozen=True):

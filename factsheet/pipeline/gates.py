@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factsheet.check.gate import OpenRemark, Standing, Step
 from factsheet.check.run import check_gates
 from factsheet.diagnostics import Diagnostic, FactsheetError, has_errors
+from factsheet.pipeline.sheets import by_place
 
 if TYPE_CHECKING:
     from factsheet.draft.remarks import ReviewFile
@@ -69,7 +70,7 @@ def hold_gates(file: MeetingFile, standing: Standing) -> tuple[Diagnostic, ...]:
 
     Raises FactsheetError where a gate stops it.
     """
-    found = file.positions.place(check_gates(file, standing))
+    found = by_place(file.positions.place(check_gates(file, standing)))
     if has_errors(found):
         raise FactsheetError(found)
     return found

@@ -38,6 +38,11 @@ class LayeredFiles:
         self.files, self._kind = files, kind
         self._roots: dict[str, nodes.Node] = {}
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the files, sorted."""
+        return tuple(sorted(self.files))
+
     def file(self, name: str, span: Span | None = None) -> NamedFile:
         """Give a file; raises FactsheetError where there is none."""
         if name not in self.files:

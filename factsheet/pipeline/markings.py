@@ -12,26 +12,17 @@ from factsheet.source.bind import bind
 from factsheet.source.layers import with_value
 
 
-class Schemes:
+class Schemes(LayeredFiles):
     """The schemes of markings of some files by their names, each read once; one's own come first."""
 
     def __init__(self, files: Mapping[str, NamedFile]) -> None:
-        self._files = LayeredFiles(files, _KIND)
+        super().__init__(files, _KIND)
         self._schemes: dict[str, Scheme] = {}
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of the schemes, sorted."""
-        return tuple(sorted(self._files.files))
-
-    def file(self, name: str) -> NamedFile:
-        """Give the file of a scheme; raises FactsheetError where there is none."""
-        return self._files.file(name)
 
     def scheme(self, name: str) -> Scheme:
         """Give a scheme; raises FactsheetError with all that is wrong with it, each at its place."""
         if name not in self._schemes:
-            self._schemes[name] = Scheme(name, bind(self._files.laid(name), SchemeFile))
+            self._schemes[name] = Scheme(name, bind(self.laid(name), SchemeFile))
         return self._schemes[name]
 
 

@@ -104,14 +104,16 @@ class PackLoader:
                     raise FactsheetError(
                         [
                             unknown_key(
-                                self.profiles.root(name, ("labels", tag, key)), ("labels", tag, key), list(pack.labels)
+                                self.profiles.root_with(name, ("labels", tag, key)),
+                                ("labels", tag, key),
+                                list(pack.labels),
                             )
                         ]
                     )
                 places = PLACEHOLDER.findall(pack.labels.get(key, text))
                 if _odd(text, places):
                     raise FactsheetError(
-                        [_unfilled(self.profiles.root(name, ("labels", tag, key)), ("labels", tag, key), places)]
+                        [_unfilled(self.profiles.root_with(name, ("labels", tag, key)), ("labels", tag, key), places)]
                     )
 
     def labels(self, name: str, language: str) -> dict[str, str]:

@@ -26,21 +26,12 @@ _KIND = LayeredKind("profile", unknown_profile, _OWN, _WHOLE)
 T = TypeVar("T")
 
 
-class Profiles:
+class Profiles(LayeredFiles):
     """The profiles of some files by their names, each read once; the files of one's own come first."""
 
     def __init__(self, files: Mapping[str, NamedFile]) -> None:
-        self._files = LayeredFiles(files, _KIND)
+        super().__init__(files, _KIND)
         self._profiles: dict[str, Profile] = {}
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of the profiles, sorted."""
-        return tuple(sorted(self._files.files))
-
-    def file(self, name: str) -> NamedFile:
-        """Give the file of a profile; raises FactsheetError where there is none."""
-        return self._files.file(name)
 
     def profile(self, name: str) -> Profile:
         """Give a profile; raises FactsheetError with all that is wrong with it, each at its place."""
@@ -48,33 +39,31 @@ class Profiles:
             from factsheet.profiles.checker import checked  # noqa: PLC0415 - most sheets have the usual profile
             from factsheet.source.bind import bind  # noqa: PLC0415 - as above
 
-            if name == USUAL and name not in self._files.files:
+            if name == USUAL and name not in self.files:
                 return Profile(title=USUAL)
-            self._profiles[name] = bind(self._files.laid(name), Profile, checked)
+            self._profiles[name] = bind(self.laid(name), Profile, checked)
         return self._profiles[name]
 
     def themes(self, name: str) -> tuple[NamedFile, ...]:
         """Give the files of a profile and of its bases that say something of the theme, the uppermost first."""
-        chain = self._files.chain(name)
-        return tuple(self.file(each) for each in chain if nodes.child(self._files.root(each), "theme"))
+        return tuple(self.file(each) for each in self.chain(name) if nodes.child(self.root(each), "theme"))
 
-    def root(self, name: str, location: nodes.Location) -> nodes.Node:
+    def root_with(self, name: str, location: nodes.Location) -> nodes.Node:
         """Give the content of the file that says what stands at a location: a profile's own, or that of a base."""
-        chain = self._files.chain(name)
-        return self._files.root(next((each for each in chain if nodes.at(self._files.root(each), location)), name))
+        return self.root(next((each for each in self.chain(name) if nodes.at(self.root(each), location)), name))
 
     def of_country(self, country: str | None) -> str:
         """Give the name of the profile of a country's issuers.
 
         Of two that name it, it is the first. Raises FactsheetError for a profile that is no YAML.
         """
-        named = [name for name in self._files.files if country and country in self._countries(name)]
+        named = [name for name in self.files if country and country in self._countries(name)]
         return named[0] if named else USUAL
 
     def _countries(self, name: str) -> tuple[str, ...]:
         if b"countries" not in self.file(name).data:
             return ()
-        found = nodes.child(self._files.root(name), "countries")
+        found = nodes.child(self.root(name), "countries")
         items = found.items if isinstance(found, nodes.Sequence) else ()
         return tuple(item.value for item in items if isinstance(item, nodes.Scalar) and item.value)
 

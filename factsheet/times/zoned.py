@@ -159,5 +159,6 @@ def _zone(rest: str, local: str, offset: str | None) -> str:
         return match[1]
     if rest.strip():
         raise ZonedTimeError("must have one time zone behind the hour, and nothing else")
-    form = f"{local}{offset}[Europe/Brussels]" if offset else f"{local} Europe/Brussels"
+    forms = {None: f"{local} Europe/Brussels", "Z": f"{local} UTC"}
+    form = forms.get(offset and offset.upper(), "2025-04-03T12:00+02:00[Europe/Brussels]")
     raise ZonedTimeError("has no time zone", f"name it, for example `{form}`")

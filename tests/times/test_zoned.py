@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -29,6 +30,11 @@ def test_what_is_no_time_is_told_with_what_to_write(row):
     with pytest.raises(ZonedTimeError) as caught:
         parse_zoned(row["written"])
     assert (str(caught.value), caught.value.hints[0]) == (row["message"], row["hint"])
+
+
+def test_an_example_of_a_hint_is_a_time():
+    shown = [re.search("for example `(\\d[^`]*)`", row["hint"]) for row in TABLE["wrong"]]
+    assert len([parse_zoned(example[1]) for example in shown if example]) > 5
 
 
 def test_an_offset_stands_only_where_the_hour_comes_twice():
