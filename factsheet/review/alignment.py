@@ -4,13 +4,15 @@ Where every change was tracked, the two are the same and each character is known
 paragraphs are paired first, by what they say, and then words within them.
 """
 
+import operator
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, repeat
 
 from msgspec import Struct, field
 
 from factsheet.align.likeness import LIKE, LIKE_ROWS, PART, SAME_KIND, likeness
-from factsheet.align.pairs import likeliest, same_characters, stretches
+from factsheet.align.pairs import increasing, likeliest, same_characters, stretches
 from factsheet.align.words import folded
 from factsheet.meeting import CellContent, facts_at
 from factsheet.review.lines import Line, common_item
@@ -81,15 +83,18 @@ class _Unit(Struct, frozen=True):
 def align(lines: Sequence[Line], view: Sequence[ViewParagraph]) -> LineAlignment:
     """Align the lines of a base with the paragraphs of the draft with revisions rejected."""
     found = LineAlignment()
-    ours, theirs = list(_line_units(lines)), list(_view_units(view))
-    found.exact = [unit.text for unit in ours] == [unit.text for unit in theirs]
+    units = list(_line_units(lines)), list(_view_units(view))
+    found.exact = operator.eq(*([unit.text for unit in side] for side in units))
+    moved = [] if found.exact else list(_moved(*units))
+    ours, theirs = _left(*units, moved)
     partners = list(_paired(ours, theirs))
-    known = {id(unit) for pair in partners for unit in pair}
-    left, right = ([unit for unit in side if id(unit) not in known] for side in (ours, theirs))
-    tables = _tables(ours, theirs, partners)
+    left, right = _left(ours, theirs, partners)
+    moved += [pair for pair in _by_bookmark(left, right) if likeness(pair[0].text, pair[1].text)]
+    left, right = _left(left, right, moved)
+    tables = _tables(*units, (*partners, *moved))
     partners += _in_place(tables, left, right, _Gaps.of(ours, theirs, partners))
     partners += [pair for pair in _between_known(tables, ours, theirs, partners) if _is_still(lines, *pair)]
-    for one, other in partners:
+    for one, other in (*partners, *moved):
         _lay_unit(found, lines, one, other)
     if not found.exact:
         _lay_parts(found, lines, view)
@@ -134,6 +139,20 @@ def _row_unit(texts: list[str], columns: dict[int, list], row: object, *, head: 
     return _Unit(_loose(folded(_CELL.join(texts))), tuple(map(tuple, columns.values())), row, head)
 
 
+def _moved(ours: Sequence[_Unit], theirs: Sequence[_Unit]) -> Iterator[tuple[_Unit, _Unit]]:
+    """Pair what stands once on both sides to the letter, and elsewhere: nothing in its new place is a version of it."""
+    places = [_single_places(side) for side in (ours, theirs)]
+    both = [(at, places[1][key]) for key, at in places[0].items() if key in places[1]]
+    in_order = increasing([other for _, other in both])
+    yield from ((ours[one], theirs[other]) for n, (one, other) in enumerate(both) if n not in in_order)
+
+
+def _single_places(units: Sequence[_Unit]) -> dict[tuple[str, bool], int]:
+    """Give the places of the texts that stand once, in order."""
+    counts = Counter((unit.text, unit.cell) for unit in units)
+    return {key: at for at, unit in enumerate(units) if counts[key := (unit.text, unit.cell)] == 1}
+
+
 def _paired(ours: list[_Unit], theirs: list[_Unit]) -> Iterator[tuple[_Unit, _Unit]]:
     keys = [[(unit.text, unit.cell) for unit in side] for side in (ours, theirs)]
     for same, here, there in stretches(*keys):
@@ -143,8 +162,15 @@ def _paired(ours: list[_Unit], theirs: list[_Unit]) -> Iterator[tuple[_Unit, _Un
             continue
         partners = [(left[i], right[j]) for i, j in likeliest(left, right, _worth)]
         yield from partners
-        known = {id(unit) for pair in partners for unit in pair}
-        yield from _by_bookmark(*([unit for unit in side if id(unit) not in known] for side in (left, right)))
+        yield from _by_bookmark(*_left(left, right, partners))
+
+
+def _left(
+    ours: Iterable[_Unit], theirs: Iterable[_Unit], partners: Iterable[tuple[_Unit, _Unit]]
+) -> tuple[list[_Unit], list[_Unit]]:
+    """Give the units of both sides that have no partner."""
+    known = {id(unit) for pair in partners for unit in pair}
+    return [unit for unit in ours if id(unit) not in known], [unit for unit in theirs if id(unit) not in known]
 
 
 def _by_bookmark(ours: list[_Unit], theirs: list[_Unit]) -> Iterator[tuple[_Unit, _Unit]]:

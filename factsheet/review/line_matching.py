@@ -15,6 +15,7 @@ from factsheet.meeting import facts_at
 from factsheet.review.alignment import LineAlignment
 from factsheet.review.lines import Line, Spot
 from factsheet.review.word.stream import BREAK, Char, RowState, StoryParagraph, Stream, ViewParagraph
+from factsheet.typography.held_spaces import NO_BREAK
 
 
 class Final(Struct, eq=False):
@@ -218,6 +219,7 @@ def _places(line: Line, text: str) -> Iterator[int]:
 
 _STRAIGHT = {"'", '"'}
 _BLANKS = " \t\r\n"
+_TIED = re.compile(rf"\w+(?:{NO_BREAK}\w+)+")
 _SEVERAL_BLANKS = re.compile("[\t\r\n]|  ")
 
 
@@ -228,6 +230,8 @@ def tidy(finals: Iterable[Final], lines: Sequence[Line], alignment: LineAlignmen
         line = lines[final.owner] if final.owner is not None else None
         if line is not None and _STRAIGHT & set(line.text):
             _straighten(final, line.text, alignment)
+        if line is not None and NO_BREAK in line.text:
+            _tie(final, line.text)
         cell = final.end.cell
         keeps = cell is not None and (cell.row.table, cell.column) in broken
         final.chars = _single_blanks(final.chars, alignment, breaks=keeps)
@@ -248,6 +252,14 @@ def _straighten(final: Final, text: str, alignment: LineAlignment) -> None:
         if char in home or at not in there:
             final.chars[place] = straight = Char(text[at], char.formatting)
             home[straight] = (final.owner or 0, at)
+
+
+def _tie(final: Final, text: str) -> None:
+    """Make no-break spaces again of those that hold words which the line has with them, and which are typed again."""
+    for words in _TIED.findall(text):
+        for found in re.finditer(re.escape(words.replace(NO_BREAK, " ")), final.text):
+            for char, sign in zip(final.chars[found.start() : found.end()], words, strict=True):
+                char.text = sign if char.tied else char.text
 
 
 def _single_blanks(chars: list[Char], alignment: LineAlignment, *, breaks: bool) -> list[Char]:

@@ -15,9 +15,9 @@ from factsheet.review.merge import Decisions
 from factsheet.review.outcome import Result, merge_readings
 
 
-def twice(edit, *, tracked: bool, today: str = TALKS) -> tuple[Result, Result]:
+def twice(edit, *, tracked: bool, today: str = TALKS, base: str = TALKS) -> tuple[Result, Result]:
     """Merge the edited draft of the talks into the file of today, and then into what came of that."""
-    body = Body(draft(TALKS), tracked=tracked)
+    body = Body(draft(base), tracked=tracked)
     edit(body)
     readings = {"e.docx": read_draft(body.data())}
     first = merge_readings(readings, today.encode(), "talks.yaml", ReviewFile(), Decisions())
@@ -153,3 +153,33 @@ def test_parties_given_one_name_by_two_reviewers_keep_nothing_else_back():
     ]
     again = merge_readings(readings, first.data, "talks.yaml", first.review_file, Decisions())
     assert (again.data, again.review_file) == (first.data, first.review_file)
+
+
+_NESTED = """        text: The commitment remains critical to security in the region.
+        points:
+          - A point below the first one says this.
+          - Another one says that.
+      - paragraph: The commitment to security stands in a paragraph.
+"""
+
+
+@pytest.mark.parametrize("typed", ["", "Critical to others", "Qq, Rr 2"])
+@pytest.mark.parametrize(
+    "moves", ["The commitment to security stands in a paragraph.", "Running text without a bullet stands here."]
+)
+def test_what_moves_above_a_point_typed_anew_is_not_taken_for_it(typed, moves):
+    """Untracked, the point that stands in the place of another one is still to the letter what stood elsewhere."""
+    line = "First point. The commitment remains critical to security in the region."
+    text = TALKS.replace(f"        text: {line[13:]}\n", _NESTED)
+
+    def edit(body: Body) -> None:
+        here, there = body.paragraph(line), body.paragraph(moves)
+        body.replace(here, len("First point. "), len(line), typed)
+        body.move_after(there, body.paragraph("The parties spoke about deterrence."))
+
+    first, again = twice(edit, tracked=False, today=text, base=text)
+    found = says(first)
+    content = next(items for path, items in found.lists.items() if path.keys == ("sections", "content"))
+    said = [found.values.get(content[0] / "text"), *(found.values.get(content[1] / key) for key in ("lead", "text"))]
+    assert said == [moves, "First point", typed or None]
+    assert (again.data, again.conflicts) == (first.data, [])

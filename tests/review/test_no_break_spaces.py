@@ -1,7 +1,7 @@
 """No-break spaces of drafts: those that hold by a rule are spaces, others are what somebody typed."""
 
 import pytest
-from drafts import edited, ins, make_draft, read_draft, within
+from drafts import edited, gone, ins, make_draft, read_draft, within
 
 MEETING = """\
 id: spaces
@@ -46,3 +46,10 @@ def test_words_between_held_ones_come_back_with_spaces():
 def test_a_no_break_space_that_holds_nothing_known_stays():
     read = read_draft(edited(make_draft(MEETING), within("town hall", ins("big\u00a0hall"))))
     assert any("big\u00a0hall" in line for line in read.accepted)
+
+
+@pytest.mark.parametrize(("typed", "reads"), [("5\u00a0May", "on 5\u00a0May, as"), ("5 May", "on 5 May, as")])
+def test_words_that_the_meeting_holds_together_are_held_where_they_are_typed_again(typed, reads):
+    again = gone("5\u00a0May") + ins(f"{typed}, as agreed,")
+    read = read_draft(edited(make_draft(MEETING), within("5\u00a0May", again)))
+    assert any(reads in line for line in read.accepted)
