@@ -10,15 +10,19 @@ NOT_XML = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 _NOT_XML = f"[{NOT_XML}]"
 
 
+def is_shown(text: str) -> bool:
+    """Tell whether a text has nothing but signs and spaces, as nearly every text: XML can carry them all."""
+    return text.isprintable() or text.replace("\u00a0", " ").isprintable()
+
+
 def unwritable(text: str) -> set[str]:
     """Give the characters of a text that XML cannot carry."""
-    # Nearly every text is printable, and a pattern that is never used need not be compiled.
-    return set() if text.isprintable() else set(re.findall(_NOT_XML, text))
+    return set() if is_shown(text) else set(re.findall(_NOT_XML, text))
 
 
 def writable(text: str) -> str:
     """Give a text with U+FFFD for every character that XML cannot carry."""
-    return text if text.isprintable() else re.sub(_NOT_XML, "\N{REPLACEMENT CHARACTER}", text)
+    return text if is_shown(text) else re.sub(_NOT_XML, "\N{REPLACEMENT CHARACTER}", text)
 
 
 def escaped(text: str) -> str:

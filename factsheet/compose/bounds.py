@@ -20,8 +20,8 @@ from jinja2.utils import pass_eval_context
 
 from factsheet.patterns import late
 
-MAX_STEPS = 4_000_000
-"""A few seconds on a slow machine; a sheet of three pages takes 20,000, one of sixteen 70,000."""
+MAX_STEPS = 6_000_000
+"""A few seconds on a slow machine; a sheet of three pages takes 20,000, one of 930 takes 5,200,000."""
 MAX_CHARACTERS = 100_000_000
 MAX_TEXT = 20_000_000
 """The most characters of a single text; a meeting has 16 million at most."""

@@ -52,6 +52,14 @@ def every(roots: Iterable[Node], kind: type[N]) -> Iterator[N]:
     return _walk(roots, kind, _BACKWARDS if kind in nodes.BRANCHES or kind in nodes.LEAVES else _BLOCKS_BACKWARDS)
 
 
+def of_kinds(roots: Iterable[Node], *kinds: type[Node]) -> dict[Any, list[Any]]:
+    """Give the nodes of each of some kinds of blocks and their parts, in reading order, by one walk."""
+    found: dict[Any, list[Any]] = {kind: [] for kind in kinds}
+    for node in _walk(roots, kinds, _BLOCKS_BACKWARDS):
+        found[type(node)].append(node)
+    return found
+
+
 def lines(roots: Iterable[Node]) -> Iterator[tuple[Node, nodes.Line]]:
     """Give every line of blocks with the node that has it, in reading order, empty ones too."""
     for root in roots:
@@ -63,12 +71,14 @@ def lines(roots: Iterable[Node]) -> Iterator[tuple[Node, nodes.Line]]:
                 yield node, getattr(node, name)
 
 
-def _walk(roots: Iterable[Node], kind: type, fields: Mapping[type, tuple[str, ...]]) -> Iterator[Any]:
-    """Give what is of a kind among nodes and what stands in their fields, given from the last to the first."""
+def _walk(
+    roots: Iterable[Node], kinds: type | tuple[type, ...], fields: Mapping[type, tuple[str, ...]]
+) -> Iterator[Any]:
+    """Give what is of some kinds among nodes and what stands in their fields, given from the last to the first."""
     waiting = list(roots)[::-1]
     while waiting:
         node = waiting.pop()
-        if isinstance(node, kind):
+        if isinstance(node, kinds):
             yield node
         for name in fields[type(node)]:
             held = getattr(node, name)

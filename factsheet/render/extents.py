@@ -10,7 +10,6 @@ from typing import Protocol
 from msgspec import Struct
 
 from factsheet.document import nodes
-from factsheet.document.algebra import every
 from factsheet.render.theme import Theme
 
 WHOLE_ROWS = 4
@@ -108,9 +107,9 @@ _HALF = 0.52
 """The width of a digit or a bracket with its like, in parts of the type size."""
 
 
-def with_room_for_labels(theme: Theme, blocks: Iterable[nodes.Block]) -> Theme:
+def with_room_for_labels(theme: Theme, lists: Iterable[nodes.List]) -> Theme:
     """Give the theme, its lists indented as far as the widest label of the document's lists needs."""
-    widest = max(map(_width, _labels(blocks)), default=0.0)
+    widest = max(map(_width, _labels(lists)), default=0.0)
     if not widest:
         return theme
     needed = min(_WIDEST, round((widest + _GAP) * theme.styles.list_item.size, 1))
@@ -119,8 +118,8 @@ def with_room_for_labels(theme: Theme, blocks: Iterable[nodes.Block]) -> Theme:
     return theme.model_copy(update={"lists": theme.lists.model_copy(update={"indent": needed})})
 
 
-def _labels(blocks: Iterable[nodes.Block]) -> Iterator[str]:
-    for each in every(blocks, nodes.List):
+def _labels(lists: Iterable[nodes.List]) -> Iterator[str]:
+    for each in lists:
         if each.numbering:
             yield from map(each.numbering.label, range(len(each.items)))
         elif each.mark:

@@ -19,8 +19,8 @@ from factsheet.source.surrogates import hide_pairs, show_pairs
 
 MAX_DEPTH = 64
 MAX_BYTES = 16 * 1024 * 1024
-MAX_NODES = 100_000
-"""Some forty times what a long sheet has; more would keep a reader waiting for a file that is none."""
+MAX_NODES = 150_000
+"""What nine hundred dense pages have; more would keep a reader waiting for a file that is none."""
 MAX_EMPTY = 10_000
 """Items of lists that hold nothing; each takes as long to name, and to tell of, as one that does."""
 

@@ -1,7 +1,7 @@
 """Spaces at which no line breaks, by the rules of a language: `April 3`, `5 km`, `w Brukseli`."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -193,11 +193,11 @@ def _held(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?=[\d§#№€$£¥₩«A-ZÀ-Þ]|{_SPACE}[–—]|{words})(?:{rules})")
 
 
-def held_spaces(text: str, language: str) -> Iterator[int]:
+def held_spaces(text: str, language: str) -> tuple[int, ...]:
     """Give the offsets behind the spaces of a text at which, in its language (BCP 47), no line breaks."""
     if "\u2009" not in text and True not in map(_words(language).__getitem__, text.split(" ")):
-        return  # as most texts
-    yield from _held_in(text, language)
+        return ()  # as most texts
+    return _held_in(text, language)
 
 
 @lru_cache(maxsize=1024)
@@ -243,10 +243,11 @@ NO_BREAK = "\u00a0"
 
 def bound(text: str, language: str, further: Iterable[int] = ()) -> str:
     """Give a text with no-break spaces (U+00A0) where its language holds a space, and behind `further` offsets."""
-    found = [at for at in (*held_spaces(text, language), *further) if text[at - 1] == " "]
+    found = (*held_spaces(text, language), *further)
     if not found:
         return text
     signs = list(text)
     for at in found:
-        signs[at - 1] = NO_BREAK
+        if signs[at - 1] == " ":
+            signs[at - 1] = NO_BREAK
     return "".join(signs)

@@ -16,7 +16,7 @@ from factsheet.compose.pack import Pack, TemplateSource
 from factsheet.diagnostics import Diagnostic, FactsheetError
 
 SPACE = "{% set n = namespace(x=%s) %}{% for a in range(100) %}"
-STEPS, TEXT, NUMBER, FORMAT = "more than 400,000 steps", "characters", "is too large", "999 columns"
+STEPS, TEXT, NUMBER, FORMAT = "more than 600,000 steps", "characters", "is too large", "999 columns"
 TWICE = (
     "{% set n = namespace(x=(1,), y=(1,)) %}"
     "{% for a in range(60) %}{% set n.x = (n.x, n.x) %}{% set n.y = (n.y, n.y) %}{% endfor %}"

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 
-from factsheet.document.nodes import Document
+from factsheet.document.algebra import of_kinds
+from factsheet.document.nodes import Document, List, Note, Section, Title
 from factsheet.document.paragraphs import pieces
 from factsheet.render.bidi import base_level
 from factsheet.render.docx.body.blocks import BlockWriter, note_bookmarks
@@ -41,14 +42,14 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes], draft:
     `invalid-link`, `missing-image`, `unreadable-image`, `unknown-note` (errors), `list-too-deep` and
     `misplaced-comment` (warnings); the bytes are there all the same, with something visible in place of what is wrong.
     """
-    theme = with_room_for_labels(theme.for_language(document.metadata.language), document.blocks)
-    language = document.metadata.language
-    theme = theme.titled(title_step(document.blocks, theme, language))
-    bookmarks, is_review = note_bookmarks(document.blocks), draft is not None
+    language, found = document.metadata.language, of_kinds(document.blocks, Title, Section, List, Note)
+    theme = with_room_for_labels(theme.for_language(language), found[List])
+    theme = theme.titled(title_step(found[Title], theme, language))
+    bookmarks, is_review = note_bookmarks(found[Note]), draft is not None
     context = WritingContext(bookmarks, is_full_width(language), base_level(language), is_review, language=language)
     context.entries = draft.entries if draft else {}
-    base = base_of(theme, document.metadata.language, draft=draft is not None, enforced=bool(draft and draft.enforced))
-    counted = is_counted(document.blocks)
+    base = base_of(theme, language, draft=draft is not None, enforced=bool(draft and draft.enforced))
+    counted = is_counted(found[List], found[Section])
     parts = [part for part in base.parts if not (counted and part.relationship == RELATIONSHIP_TYPE.NUMBERING)]
     package, main = new_package(parts, document.metadata, context)
     pictures, story = Pictures(main, images, context), Story()

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from factsheet.document.algebra import every
-from factsheet.document.nodes import Document, Note
+from factsheet.document.algebra import of_kinds
+from factsheet.document.nodes import Document, List, Note
 from factsheet.document.text import spoken_text
 from factsheet.render.extents import with_room_for_labels
 from factsheet.render.fonts.collection import Fonts
@@ -47,9 +47,11 @@ def render(
     Raises FactsheetError (`unknown-font`) where the theme names a font family that `fonts` does not have,
     `unreadable-font` where a file of it is damaged, `theme-too-tight` where something does not fit an empty page.
     """
-    theme = with_room_for_labels(theme.for_language(document.metadata.language), document.blocks)
+    found = of_kinds(document.blocks, List, Note)
+    theme = with_room_for_labels(theme.for_language(document.metadata.language), found[List])
     book = FontBook(theme, fonts, document.metadata.language)
-    sheet = _Sheet(document, book, images, page_banner)
+    notes = {note.id: spoken_text(note.inlines) for note in found[Note]}
+    sheet = _Sheet(document, book, images, page_banner, notes)
     data, report, template = sheet.written(theme)
     tighter = sheet.without_short_page(theme, template)
     if tighter:
@@ -62,17 +64,18 @@ def render(
 
 
 class _Sheet(Struct):
-    """What is set on pages."""
+    """What is set on pages; `notes` are the notes' texts by their ids."""
 
     document: Document
     book: FontBook
     images: Mapping[str, bytes]
     page_banner: PageBanner | None
+    notes: Mapping[str, str]
 
     def written(self, theme: Theme) -> tuple[bytes, Report, SheetTemplate]:
         """Give the bytes of the file, what there is to say, and how far its pages are filled."""
         report, template, tree = Report(), SheetTemplate(theme.page), StructureTree()
-        maker = RunMaker(theme, self.book, self._notes(), report)
+        maker = RunMaker(theme, self.book, self.notes, report)
         boxes, banner_of = self._boxes(theme, maker, report)
         running = PageArtifacts(self.document, theme, maker, self.images, report, banner_of)
         flow = self._flow(boxes, theme, tree)
@@ -86,15 +89,12 @@ class _Sheet(Struct):
             return None
         for step in rule.steps:
             tighter, report, tried = theme.tightened(step), Report(), SheetTemplate(theme.page)
-            maker = RunMaker(tighter, self.book, self._notes(), report)
+            maker = RunMaker(tighter, self.book, self.notes, report)
             boxes, _ = self._boxes(tighter, maker, report)
             tried.measure(self._flow(boxes, tighter, StructureTree()))
             if tried.pages < template.pages:
                 return tighter
         return None
-
-    def _notes(self) -> Mapping[str, str]:
-        return {note.id: spoken_text(note.inlines) for note in every(self.document.blocks, Note)}
 
     def _boxes(self, theme: Theme, maker: RunMaker, report: Report) -> tuple[BoxMaker, Callable[[int], str] | None]:
         """Give what makes boxes, and the banners of pages by their numbers, where these have their own."""

@@ -23,7 +23,10 @@ class NameIndex(Generic[M]):
             group.sort(key=lambda entry: -len(entry[0]))
         starts = {name[0] for group in self._names.values() for _, name, _ in group}
         signs = [sign for start in sorted(starts) for sign in {start, start.upper()} if len(sign) == 1]
-        self._first = re.compile("[" + "".join(map(re.escape, signs)) + "]")
+        first = f"[{''.join(map(re.escape, signs))}]"
+        self._first = re.compile(first)
+        # A look at what is before it, which `begins` comes to in ASCII but for signs that are no letters.
+        self._first_of_word = re.compile(rf"(?<![0-9A-Za-z]){first}") if "".join(starts).isalnum() else self._first
 
     def names_of(self, meaning: M) -> tuple[str, ...]:
         """Give the names that mean something, in small letters."""
@@ -33,7 +36,8 @@ class NameIndex(Generic[M]):
         """Give the start, the end and the meaning of each name in a text, by its code points as given."""
         spelt = alike(text)
         low, at = lower(spelt.text), 0
-        while match := self._first.search(spelt.text, at):
+        first = self._first_of_word if spelt.text.isascii() else self._first
+        while match := first.search(spelt.text, at):
             at = match.start()
             if found := self._at(spelt.text, low, at):
                 end, meaning = found

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from itertools import count
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factsheet.document import nodes
-from factsheet.document.algebra import every
-from factsheet.document.nodes import Block, Inline
+from factsheet.document.nodes import Inline
 from factsheet.document.paragraphs import Piece, Written, has_origin
 from factsheet.document.readings import revised, text_revision
 from factsheet.document.text import inline_text, paths_shown
@@ -23,15 +23,15 @@ from factsheet.render.docx.styles.numbering import Counts
 from factsheet.render.docx.styles.style_part import quarter_spaces
 from factsheet.render.docx.text.inlines import InlineWriter
 from factsheet.render.docx.text.runs import PLAIN, RunProperties, around_run, revised_look, revision_mark, run
-from factsheet.render.docx.text.spaces import with_held_spaces
+from factsheet.render.docx.text.spaces import text_with_held_spaces
 from factsheet.render.docx.xml import escaped, tag, toggle, value
 from factsheet.render.extents import greatest_height
 from factsheet.render.theme import Theme
 
 
-def note_bookmarks(blocks: Iterable[Block]) -> dict[str, str]:
+def note_bookmarks(notes: Iterable[nodes.Note]) -> dict[str, str]:
     """Name a bookmark for each note: ids may be longer, and have other characters, than a bookmark's name."""
-    return {note.id: f"_Note{number}" for number, note in enumerate(every(blocks, nodes.Note), 1)}
+    return {note.id: f"_Note{number}" for number, note in enumerate(notes, 1)}
 
 
 class BlockWriter(Struct):
@@ -51,8 +51,6 @@ class BlockWriter(Struct):
         """Append pieces to the body or to a cell."""
         for piece in written:
             match piece:
-                case Written(node=nodes.Note() as note):
-                    self._write_note(story, note)
                 case Written():
                     if piece.is_there(draft=self.bookmarked):  # an editor would take an empty one for spacing
                         self._write_line(story, piece, place)
@@ -64,11 +62,14 @@ class BlockWriter(Struct):
                     self._write_picture(story, piece, place)
 
     def _write_line(self, story: Story, piece: Written, place: BlockPlace) -> None:
+        if isinstance(piece.node, nodes.Note):
+            self._write_note(story, piece.node)
+            return
         if piece.first and piece.level > LIST_LEVELS:
             message = f"lists nest to {LIST_LEVELS} levels in Word; deeper ones look like the last"
             self.context.report.warn("list-too-deep", message, next(paths_shown(piece.inlines), None))
         revision = piece.node.revision if isinstance(piece.node, nodes.ListItem) else text_revision(piece.inlines)
-        further = self._count(piece, place)
+        further = self._count(piece, place) if piece.bullets or isinstance(piece.node, nodes.Section) else ""
         if isinstance(piece.node, nodes.Section) and piece.node.new_page:  # which stands before `numPr` (17.3.1.26)
             further = f"{toggle('pageBreakBefore', on=True)}{further}"
         self.paragraph(story, _style(piece, place), piece.inlines, revision, further)
@@ -95,10 +96,11 @@ class BlockWriter(Struct):
         if own and is_korean(own) is not is_korean(self.context.language):
             count += quarter_spaces(own)
         if own and base_level(own) != self.context.base:
-            look = look._replace(base=base_level(own))
+            look = replace(look, base=base_level(own))
             count += toggle("bidi", on=bool(look.base))
         start = self._start(style, revision, count)
-        story.append(f"{start}{self._content(inlines, style, look)}</w:p>", revision, style)
+        content = self._content(inlines, style, look) if inlines else ""
+        story.append(f"{start}{content}</w:p>", revision, style)
 
     def _start(self, style: str, revision: nodes.Revision | None, further: str = "") -> str:
         """Give the start of a paragraph with its properties."""
@@ -109,8 +111,9 @@ class BlockWriter(Struct):
         """Give what stands for inlines in a paragraph, in a bookmark where they show values that are to have one."""
         if not self.bookmarked:
             # Not in drafts: reviewers look for words with plain spaces between them, and type such.
-            content = with_held_spaces(content, self.context.language, titled=style in _TITLES)
-        if not (self.bookmarked and has_origin(content)):
+            text = text_with_held_spaces(content, self.context.language, titled=style in _TITLES)
+            return self.inlines.written(content, look) if text is None else self.inlines.held(content, look, text)
+        if not has_origin(content):
             return self.inlines.written(content, look)
         number = self.context.number()
         made = self.inlines.written(content, look)

@@ -22,7 +22,8 @@ from factsheet.render.docx.text.runs import revision_mark
 from factsheet.render.docx.xml import tag, toggle, twips, value
 from factsheet.render.extents import WHOLE_ROWS, ColumnExtent, divide_width
 from factsheet.render.theme import Theme
-from factsheet.typography.line_breaks import break_points, cut_points
+from factsheet.typography.held_spaces import held_spaces
+from factsheet.typography.line_breaks import break_points, breaks_at_spaces, cut_points
 from factsheet.typography.quarter_spaces import QUARTER, quarter_spaces
 
 
@@ -94,20 +95,22 @@ def _frame(form: TableForm, widths: Sequence[float], title: tuple[nodes.Inline, 
 
     Its alternative text is a title, as it reads with its revisions accepted, and a description.
     """
+    shown = inline_text(ACCEPTED.inlines(title)) if title else ""
+    said = (("tblCaption", shown), ("tblDescription", description))
+    told = "".join([value(name, writable(text)) for name, text in said if text])
+    grid = "".join([f'<w:gridCol w:w="{twips(width)}"/>' for width in widths])
+    return f"<w:tbl><w:tblPr>{_look(form, twips(sum(widths)))}{told}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+
+
+@lru_cache(maxsize=64)
+def _look(form: TableForm, width: str) -> str:
+    """Give the properties of a table but its alternative text; its width is in twentieths of a point."""
     bits = 0x0600 | (0x0020 if form.head else 0) | (0x0080 if form.labels else 0)
     look = {"val": f"{bits:04X}", "firstRow": str(int(form.head)), "lastRow": "0"}
     look |= {"firstColumn": str(int(form.labels)), "lastColumn": "0", "noHBand": "1", "noVBand": "1"}
-    said = (("tblCaption", inline_text(ACCEPTED.inlines(title))), ("tblDescription", description))
-    properties = (
-        value("tblStyle", form.style),
-        toggle("bidiVisual") if form.mirrored else "",
-        tag("tblW", w=twips(sum(widths)), type="dxa"),
-        tag("tblLayout", type="fixed"),
-        tag("tblLook", **look),
-        *(value(name, writable(text)) for name, text in said if text),
-    )
-    grid = "".join([tag("gridCol", w=twips(width)) for width in widths])
-    return f"<w:tbl>{tag('tblPr', ''.join(properties))}{tag('tblGrid', grid)}"
+    mirrored = toggle("bidiVisual") if form.mirrored else ""
+    sizes = tag("tblW", w=width, type="dxa") + tag("tblLayout", type="fixed")
+    return f"{value('tblStyle', form.style)}{mirrored}{sizes}{tag('tblLook', **look)}"
 
 
 @lru_cache(maxsize=256)
@@ -156,6 +159,8 @@ def longest_word(text: str, language: str | None = None) -> float:
 
 def _longest_words(text: str, language: str) -> tuple[float, float]:
     """Give what `longest_word` gives for a text without its language, and in it."""
+    if breaks_at_spaces(text) and not held_spaces(text, language):
+        return (least := max(map(_word, map(str.rstrip, text.split(" "))))), least
     points = cut_points(text)
     ends, least = break_points(text, points, language), _longest(text, points)
     return least, least if len(ends) == len(points) else _longest(text, ends)
@@ -299,7 +304,8 @@ _WHOLE, _HEAD_ROW = toggle("cantSplit"), toggle("cantSplit") + toggle("tblHeader
 
 def _row(row: nodes.Row, columns: Sequence[_Column], writer: Writer, form: str, *, head: bool = False) -> str:
     """Give a row with its properties, of which `form` are those that are not revisions."""
-    made = [f"<w:tr>{tag('trPr', form + revision_mark(row.revision, writer.context))}"]
+    form += revision_mark(row.revision, writer.context)
+    made = ["<w:tr>", f"<w:trPr>{form}</w:trPr>" if form else "<w:trPr/>"]
     for cell, (start, places) in zip(row.cells, columns, strict=True):
         place = places[nodes.Scope.COLUMN if head else cell.scope]
         made.append(_cell(start, pieces(cell.blocks), place, writer, None if row.revision else cell))
@@ -315,7 +321,7 @@ def _cell(
     """
     story = Story()
     writer.write(story, written, place)
-    revision = _emptied(own, writer) if own else None
+    revision = _emptied(own, writer) if own and writer.context.revision else None
     if revision or not story.parts:
         writer.paragraph(story, place.paragraph, (), revision)
     return f"{start}{''.join(story.parts)}</w:tc>"
@@ -323,7 +329,5 @@ def _cell(
 
 def _emptied(cell: nodes.Cell, writer: Writer) -> nodes.Revision | None:
     """Give the revision of the paragraph that a cell without text has in one reading only: there it has no bullet."""
-    if writer.context.revision is None:
-        return None
     full_in_new, full_in_old = bool(ACCEPTED.blocks(cell.blocks)), bool(REJECTED.blocks(cell.blocks))
     return writer.context.revision_between(in_old=not full_in_old, in_new=not full_in_new)

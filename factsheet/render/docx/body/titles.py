@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from math import ceil
 
 from factsheet.document import nodes
-from factsheet.document.algebra import every
 from factsheet.document.readings import ACCEPTED
 from factsheet.document.text import inline_text
 from factsheet.render.docx.body.tables import ems
@@ -15,9 +14,8 @@ _RAGGED = 0.93
 _BOLD = 1.04
 
 
-def title_step(blocks: Iterable[nodes.Block], theme: Theme, language: str = "") -> float:
-    """Give the share of its size in which the longest title, in a language (BCP 47), is set."""
-    titles = every(blocks, nodes.Title)
+def title_step(titles: Iterable[nodes.Title], theme: Theme, language: str = "") -> float:
+    """Give the share of its size in which the longest of titles, in a language (BCP 47), is set."""
     widest = max((ems(inline_text(ACCEPTED.inlines(title.inlines)), language) for title in titles), default=0.0)
     look = theme.styles.title
     width = widest * look.size * (_BOLD if look.bold else 1.0)

@@ -1,6 +1,6 @@
 """The list part (ECMA-376 part 1, 17.9): marks and hanging indents of the theme's lists, and what a document counts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -9,7 +9,6 @@ from lxml import etree
 from msgspec import Struct, field
 
 from factsheet.document import nodes
-from factsheet.document.algebra import every
 from factsheet.render.docx.names import LIST_FAMILIES, LIST_LEVELS, ListFamily
 from factsheet.render.docx.styles.style_part import add_font, color
 from factsheet.render.docx.xml import add, add_value, root, serialize, twips
@@ -80,11 +79,9 @@ class Counts(Struct):
         return self._open[label]
 
 
-def is_counted(blocks: tuple[nodes.Block, ...]) -> bool:
-    """Tell whether a document has lists or headings with other labels than the theme's marks."""
-    return any(each.numbering or each.mark for each in every(blocks, nodes.List)) or any(
-        each.numbering for each in every(blocks, nodes.Section)
-    )
+def is_counted(lists: Iterable[nodes.List], sections: Iterable[nodes.Section]) -> bool:
+    """Tell whether the lists or headings of a document have other labels than the theme's marks."""
+    return any(each.numbering or each.mark for each in lists) or any(each.numbering for each in sections)
 
 
 def add_numbering(main: Part, counts: Counts, theme: Theme) -> None:

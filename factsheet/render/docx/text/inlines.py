@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from io import StringIO
 from typing import assert_never
 from urllib.parse import quote, urlsplit
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from msgspec import Struct, field
+from msgspec.structs import replace
 
+from factsheet.characters import is_shown, writable
 from factsheet.document import nodes
 from factsheet.document.nodes import Inline
 from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.text.entries import entry
-from factsheet.render.docx.text.runs import PLAIN, RunProperties, field_runs, run, text_runs
+from factsheet.render.docx.text.runs import PLAIN, RunProperties, but, field_runs, run, text_runs
 from factsheet.render.docx.xml import tag, value
 
 # All but the characters of RFC 3986, and the letters of other scripts that RFC 3987 allows.
@@ -44,6 +47,14 @@ class InlineWriter(Struct):
     context: WritingContext
     takes_comments: bool = True
     _targets: dict[str, str] = field(default_factory=dict)
+    _held: StringIO | None = None
+
+    def held(self, inlines: Iterable[Inline], look: RunProperties, text: str) -> str:
+        """Give what stands for inlines in a paragraph, with the signs of a text, which has one for each of theirs."""
+        self._held = StringIO(text)
+        made = self.written(inlines, look)
+        self._held = None
+        return made
 
     def written(self, inlines: Iterable[Inline], look: RunProperties = PLAIN) -> str:
         """Give what stands for inlines in a paragraph or hyperlink.
@@ -66,18 +77,22 @@ class InlineWriter(Struct):
 
     def _texts(self, texts: Sequence[nodes.Text], look: RunProperties) -> str:
         context = self.context
-        shown = "".join([text.text for text in texts])
-        if not shown.isprintable():
-            shown = "".join([context.clean(text.text, text.origin) for text in texts])
+        shown = texts[0].text if len(texts) == 1 else "".join([text.text for text in texts])
+        if self._held:
+            shown = self._held.read(len(shown))
+        if not is_shown(shown):
+            for text in texts:
+                context.clean(text.text, text.origin)
+            shown = writable(shown)
         if shown:
             return text_runs(shown, look, context)
         paths = [text.origin.path for text in texts if text.origin] if context.entries else ()
         return "".join([entry(context.entries[path], look, context) for path in paths if path in context.entries])
 
     def _one(self, inline: Inline, look: RunProperties) -> str:
+        if self._held and type(inline) in nodes.LEAVES:
+            self._held.read(1)
         match inline:
-            case nodes.Text():
-                made = self._texts((inline,), look)
             case nodes.Strong() | nodes.Emphasis() | nodes.Language() | nodes.Insertion() | nodes.Deletion():
                 made = self.written(inline.inlines, _within(inline, look))
             case nodes.Link():
@@ -92,6 +107,8 @@ class InlineWriter(Struct):
                 made = field_runs("PAGE", numbering, look, self.context)
             case nodes.PageCount(numbering):
                 made = field_runs("NUMPAGES", numbering, look, self.context)
+            case nodes.Text():
+                made = self._texts((inline,), look)
             case _:
                 assert_never(inline)
         return made
@@ -102,7 +119,7 @@ class InlineWriter(Struct):
         if relationship is None:
             return self.written(link.inlines, look)
         start = f'<w:hyperlink w:history="1" r:id="{relationship}"'
-        content = self.written(link.inlines, look._replace(link=True))
+        content = self.written(link.inlines, but(look, "link", True))
         return f"{start}>{content}</w:hyperlink>" if content else f"{start}/>"
 
     def _relate(self, href: str) -> str | None:
@@ -119,7 +136,7 @@ class InlineWriter(Struct):
         if bookmark is None:
             self.context.report.add("unknown-note", f"no note has the id {reference.note!r}")
         label = self.context.clean(reference.label)
-        made = text_runs(label, look._replace(mark=StyleId.NOTE_REFERENCE), self.context)
+        made = text_runs(label, but(look, "mark", StyleId.NOTE_REFERENCE), self.context)
         if bookmark is None or look.link:
             return made
         return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{made}</w:hyperlink>'
@@ -146,14 +163,14 @@ def _within(
     """Give the look of what stands within a node that changes nothing else."""
     match inline:
         case nodes.Strong():
-            return look._replace(strong=True)
+            return but(look, "strong", True)
         case nodes.Emphasis():
-            return look._replace(emphasized=not look.emphasized)
+            return but(look, "emphasized", not look.emphasized)
         case nodes.Language():
-            return look._replace(language=inline.tag)
+            return but(look, "language", inline.tag)
         case nodes.Insertion():
-            return look._replace(insertion=inline)
+            return replace(look, insertion=inline)
         case nodes.Deletion():
-            return look._replace(deletion=inline)
+            return replace(look, deletion=inline)
         case _:
             assert_never(inline)

@@ -1,10 +1,14 @@
 """Runs, and revisions of runs, paragraph marks and rows (ECMA-376 part 1, 17.3.2 and 17.13.5)."""
 
+from __future__ import annotations
+
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factsheet.characters import on_one_line
 from factsheet.document.nodes import Deletion, Insertion, Revision, RevisionKind
@@ -12,7 +16,7 @@ from factsheet.render.docx.context import WritingContext, east_asian_face, is_ea
 from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.text.east_asian import east_asian_faces
 from factsheet.render.docx.text.scripts import stretches
-from factsheet.render.docx.xml import W, preserved, quoted, tag, timestamp, toggle, value
+from factsheet.render.docx.xml import W, escaped, preserved, quoted, tag, timestamp, toggle, value
 from factsheet.render.fonts.collection import SHARED_SIGNS
 from factsheet.typography.digits import in_digits
 from factsheet.typography.upright import upright_stretches
@@ -22,7 +26,7 @@ _HYPHENS = re.compile("([\u00ad\u2011])")
 _HYPHEN_ELEMENTS = {"\u00ad": "<w:softHyphen/>", "\u2011": "<w:noBreakHyphen/>"}
 
 
-class RunProperties(NamedTuple):
+class RunProperties(Struct, frozen=True, eq=False, dict=True):
     """What the nodes around a run say of it; `language` is set where it differs from the document's.
 
     `bold` and `italic` tell that the paragraph's style is so already: bold on bold would cancel out (ECMA-376 part 1,
@@ -41,11 +45,22 @@ class RunProperties(NamedTuple):
     italic: bool = False
     base: int | None = None
 
-    @property
+    @cached_property
     def style(self) -> StyleId | None:
         """The character style that shows all this."""
         styles = _LINK_EMPHASES if self.link else _EMPHASES
         return self.mark or styles[self.emphasized + 2 * (self.strong and not self.bold)]
+
+    @cached_property
+    def opening(self) -> str:
+        """The start of a usual run, without its revisions."""
+        return _opening(self.style, self.language, _USUAL)
+
+
+@lru_cache(maxsize=1024)
+def but(look: RunProperties, name: str, said: str | bool) -> RunProperties:
+    """Give a look with one property changed, made once: those of a theme's styles serve one sheet after another."""
+    return replace(look, **{name: said})
 
 
 # A run can carry one character style alone: for plain text, emphasis, strong importance, both.
@@ -117,13 +132,26 @@ def _opening(style: StyleId | None, language: str | None, script: RunScript) -> 
     return f"<w:r>{tag('rPr', properties) if properties else ''}"
 
 
+def _is_usual(text: str, context: WritingContext) -> bool:
+    """Tell whether a text from left to right needs one run, and no more than its look says."""
+    if text.isascii():
+        return text.isprintable()
+    return not context.full_width and _USUAL_TEXT.fullmatch(text) is not None
+
+
+# Latin, Greek and Cyrillic, and most signs; no hyphens that Word has elements for.
+_USUAL_TEXT = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u052f\u1e00-\u1fff\u2002-\u200a\u2010\u2012-\u2027\u202f-\u205e\u20a0-\u20cf]*"
+)
+
+
 def text_runs(text: str, look: RunProperties, context: WritingContext) -> str:
     """Give the runs of a text; blanks other than spaces become a space."""
     base = context.base if look.base is None else look.base
-    if text and not base and text.isascii() and text.isprintable():  # what follows comes to the same
+    if text and not base and _is_usual(text, context):  # what follows comes to the same
         if look.insertion or look.deletion:
             return run(preserved(text, "delText" if look.deletion else "t"), look, context)
-        return f"{_opening(look.style, look.language, _USUAL)}{preserved(text)}</w:r>"
+        return f'{look.opening}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
     own = context.full_width and look.language is None and not SHARED_SIGNS.isdisjoint(text)
     language = look.language or context.language
     # Not for review: who takes italics away writes the same.
@@ -175,8 +203,8 @@ def revised_look(revision: Revision | None) -> RunProperties:
     if revision is None:
         return PLAIN
     if revision.kind is RevisionKind.INSERTION:
-        return PLAIN._replace(insertion=Insertion(revision.author, revision.date, ()))
-    return PLAIN._replace(deletion=Deletion(revision.author, revision.date, ()))
+        return RunProperties(insertion=Insertion(revision.author, revision.date, ()))
+    return RunProperties(deletion=Deletion(revision.author, revision.date, ()))
 
 
 def state(element: etree._Element) -> str | None:

@@ -3,43 +3,31 @@
 from collections.abc import Iterable
 
 from factsheet.document import nodes
-from factsheet.document.algebra import Node, is_branch, rewrite
+from factsheet.document.algebra import is_branch
 from factsheet.document.nodes import Inline
 from factsheet.typography.held_spaces import bound
 from factsheet.values.whole_names import spaces_in_names
 
 
-def with_held_spaces(inlines: tuple[Inline, ...], language: str, *, titled: bool) -> tuple[Inline, ...]:
-    """Give a paragraph with no-break spaces where its language (BCP 47) holds a space.
+def text_with_held_spaces(inlines: Iterable[Inline], language: str, *, titled: bool) -> str | None:
+    """Give the text of a paragraph with no-break spaces where its language (BCP 47) holds a space; None for none.
 
-    In a title or heading (`titled`) the names of states hold, too. The language is that of most of the text.
+    In a title or heading (`titled`) the names of states hold, too. The language is that of most of the text. For what
+    is no text stands a sign that no rule knows.
     """
     parts: list[str] = []
     tags: list[str] = []
     _collect(inlines, language, parts, tags)
     text = "".join(parts)
     if " " not in text:
-        return inlines
+        return None
     tag = language if tags.count(language) == len(tags) else tags[parts.index(max(parts, key=len))]
     held = bound(text, tag, spaces_in_names(text, tag) if titled else ())
-    if held == text:
-        return inlines
-    at = 0
-
-    def change(node: Node) -> Iterable[Node]:
-        nonlocal at
-        if isinstance(node, nodes.Text):
-            own = held[at : at + len(node.text)]
-            at += len(own)
-            return (node if own == node.text else nodes.Text(own, node.origin),)
-        at += not is_branch(node)
-        return (node,)
-
-    return rewrite(inlines, change)
+    return None if held is text else held
 
 
 def _collect(inlines: Iterable[Inline], language: str, parts: list[str], tags: list[str]) -> None:
-    """Append the text of each leaf, and its language; for what is no text stands a sign that no rule knows."""
+    """Append the text of each leaf, and its language."""
     for inline in inlines:
         if type(inline) is nodes.Text:
             parts.append(inline.text)
