@@ -30,7 +30,7 @@ import version_changes  # noqa: E402 - found by the path above
 from bad_runs import bad_run, good_set  # noqa: E402 - found by the path above
 from kills import killed_build  # noqa: E402 - found by the path above
 from random_loop import PROMISED, run  # noqa: E402 - found by the path above
-from release_proof import difference  # noqa: E402 - found by the path above
+from release_proof import difference, kind_of  # noqa: E402 - found by the path above
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,8 @@ def kill(seed: int) -> Result:
 def release(seed: int) -> Result:
     """Make the files of a level of two meetings that differ in what is withheld."""
     found = difference(seed)
-    return Result(seed, "wrong" if found else "clean", ("silent", "indicated")[seed % 2], why=found[:2000])
+    kind = f"{('silent', 'indicated')[seed % 2]}, with {kind_of(seed)}"
+    return Result(seed, "wrong" if found else "clean", kind, why=found[:2000])
 
 
 CHANGES = 200

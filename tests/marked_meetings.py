@@ -126,7 +126,7 @@ class _Varier:
     def made(self, key: str, like: Data) -> Data:
         """Give a new item that is hidden: one of the kind of another, or a point with words that are seen elsewhere."""
         if key in ("summary", "points", "content"):
-            text = self.rng.choice(self.seen) if self.rng.random() < 0.5 else self.word()
+            text = self.rng.choice(self.seen) if self.seen and self.rng.random() < 0.5 else self.word()
             return {"id": self.word(), "text": text, "marking": self.hidden()}
         return self.reworded(key, deepcopy(like) | {"marking": self.hidden()}, named=True)
 

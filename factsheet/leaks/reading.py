@@ -9,10 +9,9 @@ from typing import Any
 
 from factsheet.patterns import late
 
-_ENDS = late(
-    r"</(?:\w+:)?(?:p|tc|tr|h\d|li|td|th|title|subject|creator|description|keywords)\s*>"
-    r"|<(?:\w+:)?(?:br|tab|cr)\b[^>]*>"
-)
+_ENDS = late(r"</(?:\w+:)?(?:p|tc|tr|h\d|li|td|th)\s*>|<(?:\w+:)?(?:br|tab|cr)\b[^>]*>")
+_APART = late(r"</(?:\w+:)?(?:title|subject|creator|lastModifiedBy|description|keywords|language|identifier)\s*>")
+"""Ends of properties of a file (Dublin Core, ECMA-376 part 2, 11): no text goes on from one into another."""
 _TAG = late(r"<[^<>]*>")
 _SAID = late(
     r"\b(?:\w+:)?(?:descr|title|alt|author|initials|alias|tag|name|Target|href|content|summary|value)\s*=\s*"
@@ -53,8 +52,8 @@ def decoded(data: bytes) -> str | None:
 
 def _of_markup(text: str) -> Iterator[str]:
     """Give what stands between tags, a paragraph a line, and what attributes say to readers."""
-    body = _TAG.sub("", _ENDS.sub("\n", text))
-    yield html.unescape(body)
+    for piece in _APART.split(text):
+        yield html.unescape(_TAG.sub("", _ENDS.sub("\n", piece)))
     said = (match[1] or match[2] for match in _SAID.finditer(_NAMED.sub("", text)))
     yield "\n".join(html.unescape(each) for each in said if each)
 

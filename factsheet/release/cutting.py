@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from msgspec import Struct, field
 
 from factsheet.meeting import FieldMark, facts_at, usual_keys
+from factsheet.meeting.marking import NOTE_ID
 from factsheet.paths import ValuePath, item_text, key_text
 from factsheet.release.notes import Gone, Notes
 from factsheet.release.withheld import Withheld
@@ -108,10 +109,10 @@ class Cutter(Struct):
             if self._is_hollow(key, left):
                 self.withheld.append(Withheld(at, kind_of(key, item), _mark(item), "nothing is left below it"))
                 continue
-            kept += self._note(key, run, around)
+            kept += self._note(key, run, around, path)
             kept.append(left)
             run = []
-        kept += self._note(key, run, around)
+        kept += self._note(key, run, around, path)
         return nodes.Sequence(tuple(kept), items.span) if kept else None
 
     def _withhold_aside(self, entry: nodes.Entry, path: str) -> None:
@@ -123,18 +124,21 @@ class Cutter(Struct):
         self.withheld.append(Withheld(path, kind, mark, f"the level may not see ({mark})", texts))
         return Gone(kind if kind in _NOTED else "item", texts)
 
-    def _note(self, key: str, run: list[Gone], around: nodes.Mapping) -> list[nodes.Node]:
+    def _note(self, key: str, run: list[Gone], around: nodes.Mapping, path: str) -> list[nodes.Node]:
         """Give the note on items of a list that stood side by side, if there is to be one."""
         if not run or self.notes is None or key in _SILENT:
             return []
         columns = nodes.child(around, "columns")
         count = len(columns.items) if isinstance(columns, nodes.Sequence) else 1
-        return [self.notes.note(key, run, count, around.span)]
+        note = self.notes.note(key, run, count, around.span)
+        return [nodes.Mapping(tuple(sorted(note.entries, key=_usual_order(item_text(path, "")))), note.span)]
 
     @staticmethod
     def _is_hollow(key: str, item: nodes.Node) -> bool:
         below = _HOLLOW.get(kind_of(key, item))
-        return below is not None and isinstance(item, nodes.Mapping) and not any(map(item.get, below))
+        if below is None or not isinstance(item, nodes.Mapping) or any(map(item.get, below)):
+            return False
+        return not (nodes.identity(item) or "").startswith(NOTE_ID)  # a note in a file that was released before
 
 
 def _usual_order(path: str) -> Callable[[nodes.Entry], int]:

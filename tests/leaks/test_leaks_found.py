@@ -70,6 +70,14 @@ def test_letters_that_only_what_is_withheld_has_are_found_in_fonts():
     assert found(pdf, "Łódź", (*KNOWN, "Ł")) == ()
 
 
+def test_what_two_properties_of_a_file_happen_to_make_is_no_leak():
+    """A text that is cut by an element of any other kind is one, as by the runs of Word."""
+    core = "<p><{0}>The Quillfeather moored</{0}><{0}>seven lanterns</{0}></p>"
+    known = (*KNOWN, *reversed(WITHHELD.split()))
+    assert found(core.format("dc:creator").encode(), known=known) == ()
+    assert found(core.format("w:t").encode(), known=known)
+
+
 def test_a_digest_of_the_whole_file_is_found():
     (leak,) = found(b"sources: " + sha256(b"full").hexdigest().encode())
     assert (leak.kind, leak.path) == ("digest", "full.yaml")

@@ -247,3 +247,14 @@ def test_a_meeting_of_which_all_is_released_says_the_same():
     assert made.paths == {path: path for path in made.paths}
     again = released(made.file, Level(PUBLIC), scheme("us"))
     assert (again.file.data, again.withheld) == (made.file.data, ())
+
+
+@pytest.mark.parametrize("item", GONE)
+def test_what_was_released_is_released_again_as_it_is(item):
+    """Notes of every kind are among it."""
+    lists = ("summary: [{text: A", "follow_ups: [{action: B", "annexes: [{title: B", "contacts: [{name: B")
+    sections = f"{(SECTION % f'{KEPT}, {item}')[:-2]}, {{title: Shut, marking: S}}]\n"
+    made = at(sections + "".join(f"{each}, marking: S}}]\n" for each in lists), indicated=True)
+    again = released(made.file, Level(PUBLIC, (), indicated=True), scheme("us"))
+    assert again.file.data == made.file.data
+    assert again.withheld == ()
