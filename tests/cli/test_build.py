@@ -75,6 +75,7 @@ def test_an_epoch_that_is_no_number_is_usage(factsheet, sample, monkeypatch):
         (["--templates", "nowhere"], "no folder of template packs at nowhere"),
         (["--theme", "none.yaml"], "File 'none.yaml' does not exist"),
         (["-o", "sample.yaml"], "Directory 'sample.yaml' is a file"),
+        (["-o", "geneva.pdf"], "name a folder, such as dist: files in it are called by the ids of meetings"),
         (["nowhere.yaml"], "no file or folder nowhere.yaml"),
         (["--wrong"], "No such option"),
         (["--draft", "-f", "pdf"], "a draft is a Word file"),

@@ -508,10 +508,22 @@ def test_what_is_missing_is_told_of_an_item_that_is_wrong_otherwise_too(faults):
     ]
 
 
-@pytest.mark.parametrize("path", ["a\\b.png", "c:a.png", "/a.png", "..", "a/../b.png", "."])
-def test_a_figure_stands_in_the_folder_of_the_meeting(faults, path):
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [
+        ("a\\b.png", "write `a/b.png`"),
+        ("C:\\a.png", "put the file beside the meeting"),
+        ("c:a.png", "put the file beside the meeting"),
+        ("/a.png", "put the file beside the meeting"),
+        ("..", "without `..`"),
+        ("a/../b.png", "without `..`"),
+        (".", "write `figures/map.png`"),
+    ],
+)
+def test_a_figure_stands_in_the_folder_of_the_meeting(faults, path, hint):
     (only,) = faults(f"{SECTION}      - figure: {{path: '{path}', alt: A}}\n")
     assert "must be a path inside the meeting's folder" in only
+    assert hint in only
 
 
 def test_a_misspelt_date_is_not_missing_as_well(faults):

@@ -9,6 +9,7 @@ from typing import Self
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.files import cannot_write
+from factsheet.outputs.registry import sheet_format_names
 from factsheet.production.options import OptionError
 
 try:
@@ -52,9 +53,17 @@ class OutputFolder:
     """
 
     def __init__(self, folder: Path, on_wait: Callable[[], None] = lambda: None) -> None:
-        """Raise OptionError for a folder that is a file; `on_wait` is called where another build must end first."""
+        """Raise OptionError for a folder that is a file, or that is not there and is called as one is.
+
+        `on_wait` is called where another build must end first.
+        """
         if folder.exists() and not folder.is_dir():
             raise OptionError([Diagnostic("cannot-write", f"the output folder {folder} is a file")])
+        if folder.suffix.removeprefix(".") in sheet_format_names() and not folder.exists():
+            hint = f"name a folder, such as {folder.parent / 'dist'}: files in it are called by the ids of meetings"
+            raise OptionError(
+                [Diagnostic("cannot-write", f"the output folder {folder} has the name of a file", hints=(hint,))]
+            )
         self.path = folder
         self._on_wait = on_wait
         self._staging: Path | None = None

@@ -96,6 +96,13 @@ def test_an_output_folder_that_is_a_file_is_a_usage_error(dist):
         OutputFolder(dist)
 
 
+def test_an_output_folder_called_as_a_file_is_made_by_nobody_but_may_be_there(dist):
+    with pytest.raises(OptionError, match="has the name of a file"):
+        OutputFolder(dist.with_suffix(".docx"))
+    dist.with_suffix(".docx").mkdir(parents=True)
+    OutputFolder(dist.with_suffix(".docx"))
+
+
 def test_a_file_where_a_folder_above_should_be(dist):
     dist.touch()
     assert failure(dist / "sub") == f"cannot write {dist}/sub: a file stands where a folder should be"
