@@ -1,11 +1,9 @@
 """The words that a language writes dates with, as patterns over folded text: names of ours, CLDR's and our tables'."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from babel import Locale
@@ -14,6 +12,7 @@ from msgspec import Struct
 from factsheet.dates.folding import folded
 from factsheet.dates.patterns import DateForms, pieces
 from factsheet.dates.writing import forms_of
+from factsheet.tables import read_table
 
 WORD = r"(?<![^\W\d_])"
 END = r"(?![^\W\d_])"
@@ -100,8 +99,7 @@ def vocabulary_of(locale: Locale) -> Vocabulary:
 
 
 def _table(language: str) -> Mapping[str, Any]:
-    file = files("factsheet.dates").joinpath("words", f"{language}.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return read_table("factsheet.dates", "words", f"{language}.toml")
 
 
 def _split(words: str) -> tuple[str, ...]:

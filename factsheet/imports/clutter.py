@@ -1,11 +1,10 @@
 """What web pages say around a text, known by its words where nothing else tells it: `Leave a reply`, `Read more`."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from factsheet.imports.blocks import Block, BlockKind, Why
+from factsheet.tables import read_table
 
 _MARKS = re.compile(r"[^\w\s]+")
 _SHORT = 100
@@ -15,7 +14,7 @@ _SENTENCE = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*$")
 
 @cache
 def _phrases() -> tuple[frozenset[str], tuple[str, ...]]:
-    tables = tomllib.loads(files("factsheet.imports").joinpath("clutter.toml").read_text("utf-8")).values()
+    tables = read_table("factsheet.imports", "clutter.toml").values()
     return frozenset(_folded(each) for table in tables for each in table["whole"]), tuple(
         each for table in tables for each in table["head"]
     )

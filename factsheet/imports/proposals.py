@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from msgspec import Struct
 
 from factsheet.dates.finding import find_dates
+from factsheet.tables import read_table
 from factsheet.typography.sentences import sentences
 from factsheet.values.states import read_state
 
@@ -55,7 +54,7 @@ class _Words(Struct, frozen=True):
 
 @cache
 def _words(language: str) -> _Words | None:
-    table = tomllib.loads(files("factsheet.imports").joinpath("proposals.toml").read_text("utf-8")).get(language)
+    table = read_table("factsheet.imports", "proposals.toml").get(language)
     if table is None:
         return None
     before = "names" in table

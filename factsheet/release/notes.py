@@ -5,10 +5,8 @@ As in Foreign Relations of the United States, a note in brackets gives the amoun
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from math import ceil
 from typing import Any
 
@@ -17,6 +15,7 @@ from msgspec import Struct
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
 from factsheet.meeting.marking import NOTE_ID
 from factsheet.source import nodes
+from factsheet.tables import read_table
 
 _LINE = 72
 """The characters of a line; the texts of a note's items count together, so that the extent is a coarse one."""
@@ -101,4 +100,4 @@ def _words(language: str) -> Mapping[str, Any]:
 
 @cache
 def _table() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
+    return read_table("factsheet.release", "words.toml")

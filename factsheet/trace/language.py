@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from msgspec import Struct, convert
 
 from factsheet.dates.folding import folded
+from factsheet.tables import read_table
 
 
 class WordTable(Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,8 +69,7 @@ def plain(text: str) -> str:
 
 @cache
 def _tables() -> dict[str, WordTable]:
-    text = files("factsheet.trace").joinpath("words.toml").read_text(encoding="utf-8")
-    return convert(tomllib.loads(text), dict[str, WordTable])
+    return convert(read_table("factsheet.trace", "words.toml"), dict[str, WordTable])
 
 
 def is_known(language: str) -> bool:

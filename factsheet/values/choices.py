@@ -1,15 +1,14 @@
 """Choices as people write them: decisions of clearance and how far something has come, in the words of a language."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Collection, Mapping
 from functools import lru_cache
-from importlib.resources import files
 
 from babel import Locale
 
 from factsheet.dates.folding import folded
+from factsheet.tables import read_table
 
 _AROUND = " \t.,;:!…。、．，；：！،؛۔।\"'«»“”„「」『』()（）[]"
 """What may stand around a choice and says nothing; a question mark does."""
@@ -61,5 +60,4 @@ def _words(language: str, choices: frozenset[str]) -> Mapping[str, str]:
 @lru_cache(maxsize=64)
 def choice_table(language: str) -> Mapping[str, Mapping[str, list[str]]]:
     """Give the words of a language by field and value; nothing for a language without a table."""
-    file = files("factsheet.values").joinpath("decisions", f"{language}.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return read_table("factsheet.values", "decisions", f"{language}.toml")

@@ -4,18 +4,17 @@ Other scripts are compared by what a meeting declares alone: nothing is translit
 """
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from enum import Enum, auto
 from functools import lru_cache
-from importlib.resources import files
 from itertools import pairwise
 
 from msgspec import Struct, field
 
 from factsheet.align.likeness import likeness
 from factsheet.dates.folding import folded
+from factsheet.tables import read_table
 
 _STOPS = ".,;:·・‧•()（）"
 _EAST_ASIAN = frozenset(["ja", "zh", "ko"])
@@ -215,4 +214,4 @@ def _styles(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 @lru_cache(maxsize=1)
 def _table() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads(files("factsheet.values").joinpath("styles.toml").read_text(encoding="utf-8"))
+    return read_table("factsheet.values", "styles.toml")

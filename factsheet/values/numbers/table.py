@@ -1,11 +1,11 @@
 """The tables of `languages/`, a file a language: read, and checked for their keys."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 
 from msgspec import Struct, convert
+
+from factsheet.tables import read_table
 
 Words = str
 """Forms with `|` between them."""
@@ -66,7 +66,4 @@ class LanguageTable(Struct, frozen=True, forbid_unknown_fields=True):
 @lru_cache(maxsize=32)
 def table_of(language: str) -> LanguageTable:
     """Give the table of a language, an empty one if there is none."""
-    file = files("factsheet.values.numbers").joinpath("languages", f"{language}.toml")
-    if not file.is_file():
-        return LanguageTable()
-    return convert(tomllib.loads(file.read_text(encoding="utf-8")), LanguageTable)
+    return convert(read_table("factsheet.values.numbers", "languages", f"{language}.toml"), LanguageTable)

@@ -1,16 +1,15 @@
 """Units and currencies: what all languages share of them, their names by CLDR, and which may be the same."""
 
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from babel import Locale
 from msgspec import Struct, convert
 
+from factsheet.tables import read_table
 from factsheet.values.numbers.figures import Amount
 from factsheet.values.numbers.folding import fold
 
@@ -32,8 +31,7 @@ class Measures(Struct, frozen=True, forbid_unknown_fields=True):
 @lru_cache(maxsize=1)
 def measures() -> Measures:
     """Give the signs, codes and symbols that every language shares."""
-    file = files("factsheet.values.numbers").joinpath("measures.toml")
-    return convert(tomllib.loads(file.read_text(encoding="utf-8")), Measures)
+    return convert(read_table("factsheet.values.numbers", "measures.toml"), Measures)
 
 
 def unit_names(locale: Locale) -> Iterator[tuple[str, str]]:
