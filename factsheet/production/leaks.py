@@ -20,7 +20,9 @@ from factsheet.leaks.finding import Leak, find_leaks
 from factsheet.leaks.secrets import Secrets, make_secrets
 from factsheet.meeting import content_digest, read_meeting
 from factsheet.meeting.circulation import circulated_digest
+from factsheet.meeting.portions import portions_of
 from factsheet.outputs.registry import MANIFEST
+from factsheet.pipeline.page_banners import page_banner_of
 from factsheet.production.caches import cache_folder
 from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file
 from factsheet.production.inputs.levels import releaser_of
@@ -69,7 +71,8 @@ class _Gathering:
     """Gathers what is withheld from a level of meetings, and what the level may have of them."""
 
     def __init__(self, options: Options, cache: Path | None) -> None:
-        inputs = read_inputs(replace(options, release=None))
+        # With banners of pages, where a scheme allows them: whoever made the files may have asked for these.
+        inputs = read_inputs(replace(options, release=None, banners="page"))
         self._builder = SheetBuilder(inputs, cache)
         self._releaser = releaser_of(options, inputs.packs)
         self._withheld: list[tuple[str, str]] = []
@@ -127,6 +130,8 @@ def _printed(sheet: Sheet) -> Iterator[str]:
     yield from sheet.prints.values()
     if document.banner:
         yield f"{document.banner.text} {document.banner.beside}"
+    if of_page := page_banner_of(sheet):
+        yield from (of_page([each.marking]) for each in portions_of(sheet.meeting))
     numbered = sum(1 for kind in (nodes.Note, nodes.ListItem, nodes.Section) for _ in every((document,), kind))
     yield " ".join(map(str, range(1, numbered + 1)))
 

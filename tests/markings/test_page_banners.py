@@ -229,3 +229,13 @@ def test_a_redline_has_the_banner_of_both_on_every_page():
     made = api.redline(long_sheet("S//NF", "U"), long_sheet("U", "U"), ["pdf"], banners="page")
     document = pypdfium2.PdfDocument(made.files["pdf"])
     assert all(ends(page.get_textpage().get_text_range().splitlines(), "SECRET//NOFORN") for page in document)
+
+
+def test_words_of_banners_by_page_are_no_leak():
+    meeting = long_sheet("U", "S//REL TO USA, JPN", "S//NF")
+    meeting["sections"][0]["content"][-1]["text"] = "It is unclassified."
+    level = "REL TO USA, JPN"
+    released = api.build(meeting, ["pdf"], banners="page", release=level).files["pdf"]
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(released)]
+    assert "UNCLASSIFIED" in " ".join(pages)
+    assert api.leak_check({"a.pdf": released}, meeting, level).diagnostics == ()
