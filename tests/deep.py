@@ -30,7 +30,9 @@ import version_changes  # noqa: E402 - found by the path above
 from bad_runs import bad_run, good_set  # noqa: E402 - found by the path above
 from kills import killed_build  # noqa: E402 - found by the path above
 from random_loop import PROMISED, run  # noqa: E402 - found by the path above
+from random_marks import broken  # noqa: E402 - found by the path above
 from release_proof import difference, kind_of  # noqa: E402 - found by the path above
+from schemes import NAMES  # noqa: E402 - found by the path above
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,12 @@ def kill(seed: int) -> Result:
     return Result(seed, "wrong" if wrong else "clean", "kills", why=wrong)
 
 
+def marking(seed: int) -> Result:
+    """Hold the banners of a random sheet of each scheme against the laws."""
+    wrong = "; ".join(filter(None, (broken(name, seed) for name in NAMES)))
+    return Result(seed, "wrong" if wrong else "clean", "sheets", len(NAMES), wrong)
+
+
 def release(seed: int) -> Result:
     """Make the files of a level of two meetings that differ in what is withheld."""
     found = difference(seed)
@@ -114,6 +122,7 @@ COUNTS = {
     "parity": Count(parity, CHANGES, os.cpu_count() or 1),
     "bad-inputs": Count(bad_input, 5000, os.cpu_count() or 1, prepare=good_set),
     "releases": Count(release, 500, os.cpu_count() or 1),
+    "markings": Count(marking, 1000, os.cpu_count() or 1),
     "imports": Count(partial(pytest, "-n 2 --dist worksteal tests/imports"), 1),
     "kills": Count(kill, 200),
     "properties": Count(partial(pytest, PROPERTIES), 5),

@@ -5,6 +5,7 @@ Sources: 32 CFR 2001.21(a), 2001.22; Intelligence Community Markings System Regi
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from factsheet.markings.marks import MarkError
 
@@ -41,6 +42,21 @@ def check_declassification(text: str, origin: dt.date) -> None:
         raise MarkError(f"must be at most {_MOST} years after {origin}", 0, hint)
     if day <= origin:
         raise MarkError(f"must be after the day of the sheet, {origin}", 0)
+
+
+_PORTIONS = re.compile(r"N/A to (.+?) portions\.( See source list for NSI portions\.)?")
+
+
+def check_never_declassified(text: str, marks: Sequence[str], *, mixed: bool) -> None:
+    """Refuse a day or an event for a text with portions of marks that have none; raises MarkError.
+
+    `mixed` says that other classified portions stand beside them, whose list of sources says until when these are.
+    """
+    right = f"N/A to {'/'.join(marks)} portions.{' See source list for NSI portions.' if mixed else ''}"
+    found = _PORTIONS.fullmatch(text)
+    named = re.split("/|, | and ", found[1]) if found else []
+    if not found or not set(marks) <= set(named) or (mixed and not found[2]):
+        raise MarkError(f"no day and no event ends what is marked {' or '.join(marks)}", 0, f"write `{right}`")
 
 
 def _check_exemption(text: str, found: re.Match[str]) -> None:

@@ -4,17 +4,24 @@ from msgspec import Struct
 
 
 class Control(Struct, frozen=True):
-    """A control by its portion mark, and the codes that it lists: `REL TO`, `USA` and `JPN`."""
+    """A control by its portion mark, and the codes that it lists: `REL TO`, `USA` and `JPN`.
+
+    Of one with compartments the codes are these, with their sub-compartments: `SI`, `EU`, `G ABCD` and `G DEFG`.
+    """
 
     mark: str
     codes: tuple[str, ...] = ()
 
 
 class PortionMark(Struct, frozen=True):
-    """A level by its portion mark, and controls in the order of the scheme."""
+    """A level by its portion mark, and controls in the order of the scheme.
+
+    One that is `foreign` has the level that others gave it; whose it is a control says.
+    """
 
     level: str
     controls: tuple[Control, ...] = ()
+    foreign: bool = False
 
     def control(self, mark: str) -> Control | None:
         """Give its control of a portion mark, if it has one."""

@@ -56,6 +56,24 @@ class LevelRule(BaseModel):
     source: str = Field("", description=_SOURCE)
 
 
+class CompartmentRule(BaseModel):
+    """A compartment of a control, and what must be where it stands."""
+
+    model_config = _STRICT
+
+    banner: Word | None = Field(None, description="How a banner has its first word.")
+    levels: tuple[LevelWord, ...] = Field((), description="The levels that it may stand with, where not with all.")
+    needs: tuple[Word, ...] = Field((), description="Controls that must stand beside it.")
+    excludes: tuple[Word, ...] = Field((), description="Controls that must not stand beside it.")
+    source: str = Field("", description=_SOURCE)
+
+
+_COMPARTMENTS = (
+    "What may stand behind it, by regular expressions: compartments behind hyphens, and sub-compartments behind spaces."
+)
+Compartments = dict[Annotated[str, AfterValidator(_pattern)], CompartmentRule]
+
+
 class CategoryRule(BaseModel):
     """A category of controls, which a double slash divides from the others."""
 
@@ -68,6 +86,11 @@ class CategoryRule(BaseModel):
     open: Annotated[str, AfterValidator(_pattern)] | None = Field(
         None, description="A regular expression for controls that this file does not list."
     )
+    lead: Word | None = Field(
+        None, description="What open controls begin with, which is written before the first of them alone."
+    )
+    levels: tuple[LevelWord, ...] = Field((), description="The levels that open controls may stand with.")
+    compartments: Compartments = Field({}, description=f"Of open controls. {_COMPARTMENTS}")
     first: Word | None = Field(None, description="What the controls begin with that stand before the others.")
     order: Literal["listed", "alphabetical"] = Field("listed", description="The order of controls.")
     banner: Literal["all", "head", "classified"] = Field(
@@ -86,16 +109,29 @@ class ControlRule(BaseModel):
     category: Word = Field(description="The category that it is of.")
     banner: Word | None = Field(None, description="How a banner has it; as the portion mark where it is left out.")
     title: Word | None = Field(None, description="Its name in full, which banners may have, too.")
-    codes: Literal["after", "before"] | None = Field(
-        None, description="Where codes of countries stand that it lists: after it with commas, before it with slashes."
+    codes: Literal["after", "before", "spaced"] | None = Field(
+        None,
+        description="Where codes of countries stand that it lists: after it with commas, before it with slashes, or "
+        "after it with spaces, where it may stand without, too.",
     )
+    compartments: Compartments = Field({}, description=_COMPARTMENTS)
+    compartmented: bool = Field(False, description="Whether it stands with a compartment alone.")
     levels: tuple[LevelWord, ...] = Field((), description="The levels that it may stand with, where not with all.")
     needs: tuple[Word, ...] = Field((), description="Controls that must stand beside it.")
+    needs_one: tuple[Word, ...] = Field((), description="Controls one of which must stand beside it in a portion.")
     excludes: tuple[Word, ...] = Field((), description="Controls that must not stand beside it.")
-    yields_to: tuple[Word, ...] = Field((), description="Controls in whose presence it leaves the banner.")
+    yields_to: tuple[Word, ...] = Field(
+        (), description="Controls in whose presence it leaves the banner; they take its compartments over."
+    )
     leaves_classified: bool = Field(False, description="Whether it leaves the banner of what is classified.")
     parts: tuple[Word, ...] = Field(
         (), description="What it becomes in a banner that is classified, or has another marking of foreign release."
+    )
+    ends_release: bool = Field(
+        False, description="Whether a banner that is classified has no other marking of foreign release than none."
+    )
+    never_declassified: bool = Field(
+        False, description="Whether no day or event may stand in the block of what has it, but `N/A to … portions.`"
     )
     alone: bool = Field(False, description="Whether a portion at the lowest level bears it without the level.")
     until: dt.date | None = Field(None, description="The day from which it is used no more.")
@@ -129,6 +165,15 @@ class ReleaseRule(BaseModel):
     @classmethod
     def _by_code(cls, groups: object) -> object:
         return _keyed(groups, _CODE, "must stand under a code of three or four capital letters")
+
+
+class ForeignRule(BaseModel):
+    """Portions of others: `//GBR S`, and what tells of them where they stand with one's own."""
+
+    model_config = _STRICT
+
+    control: Word = Field(description="The control that lists whose they are, or stands without a list.")
+    source: str = Field("", description=_SOURCE)
 
 
 class PublicRule(BaseModel):
@@ -191,6 +236,7 @@ class SchemeFile(BaseModel):
     public: PublicRule | None = Field(None, description="What is for the public; left out where nothing is.")
     categories: tuple[CategoryRule, ...] = Field((), description="The categories of controls, in order.")
     controls: dict[str, ControlRule] = Field({}, description="The controls by their portion marks, in order.")
+    foreign: ForeignRule | None = Field(None, description="How portions of others are marked.")
     release: ReleaseRule | None = Field(None, description="How markings of foreign release roll up.")
     pages: PageRule | None = Field(None, description="What stands on pages; the overall banner where it is left out.")
     block: dict[BlockKey, str] = Field(
@@ -223,13 +269,25 @@ class SchemeFile(BaseModel):
         if levels is None or categories is None:
             return controls
         known = [each.name for each in categories]
-        heads = [each.head for each in categories if each.head]
+        marks = [*controls, *(each.head for each in categories if each.head)]
+        for each in categories:
+            _known(each.name, "levels", each.levels, levels)
+            _known_below(each.name, each.compartments, levels, marks)
         for mark, rule in controls.items():
             _known(mark, "category", (rule.category,), known)
             _known(mark, "levels", rule.levels, levels)
-            for key in ("needs", "excludes", "yields_to", "parts"):
-                _known(mark, key, getattr(rule, key), [*controls, *heads])
+            for key in ("needs", "needs_one", "excludes", "yields_to", "parts"):
+                _known(mark, key, getattr(rule, key), marks)
+            _known_below(mark, rule.compartments, levels, marks)
         return controls
+
+    @field_validator("foreign")
+    @classmethod
+    def _a_control(cls, foreign: ForeignRule, info: ValidationInfo) -> ForeignRule:
+        controls = info.data.get("controls")
+        if controls is not None:
+            _known("foreign", "control", (foreign.control,), controls)
+        return foreign
 
     @field_validator("release")
     @classmethod
@@ -252,6 +310,13 @@ def _known(mark: str, key: str, names: tuple[str, ...], known: Any) -> None:  # 
     if odd := next((name for name in names if name not in known), None):
         hint = suggest(odd, known) or f"there are: {', '.join(known) or 'none'}"
         raise refuse(f"names `{odd}` in `{key}` of `{mark}`, which this scheme does not have", hint)
+
+
+def _known_below(mark: str, compartments: Compartments, levels: Any, marks: Any) -> None:  # noqa: ANN401 - as above
+    for each in compartments.values():
+        _known(mark, "levels", each.levels, levels)
+        for key in ("needs", "excludes"):
+            _known(mark, key, getattr(each, key), marks)
 
 
 def scheme_schema() -> dict[str, Any]:

@@ -1,8 +1,11 @@
 """Texts of markings read: portion marks and banners, each error with the character it stands at and how to write it."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -11,6 +14,9 @@ from factsheet.markings.marks import Control, MarkError, PortionMark
 from factsheet.markings.printing import banner_text, portion_text
 from factsheet.markings.rules import check_controls
 from factsheet.markings.scheme import Scheme
+
+if TYPE_CHECKING:
+    from factsheet.markings.model import CategoryRule
 
 
 @lru_cache(maxsize=512)  # a sheet has few marks, each many times
@@ -28,7 +34,7 @@ def parse_banner(text: str, scheme: Scheme) -> PortionMark:
     written = {rule.title: rule.banner or name for name, rule in scheme.rules.controls.items() if rule.title}
     short = text
     for title in sorted(written, key=len, reverse=True):
-        short = re.sub(rf"(?<=/){re.escape(title)}(?=/|$| )", written[title], short)
+        short = re.sub(rf"(?<=/){re.escape(title)}(?=/|$| |-)", written[title], short)
     return _as_written(mark, short, banner_text(mark, scheme))
 
 
@@ -57,6 +63,8 @@ class _Reader:
         for mark, rule in rules.controls.items():
             named = (rule.banner or mark, rule.title) if banner else (mark,)
             self._words.update({word: mark for word in named if word})
+        before = {mark for mark, rule in rules.controls.items() if rule.codes == "before"}
+        self._pattern = _pattern(word for word, mark in self._words.items() if mark in before)
 
     def mark(self) -> PortionMark:
         """Read it."""
@@ -64,19 +72,67 @@ class _Reader:
             raise MarkError("must not be empty", 0, f"the lowest level is `{next(iter(self._levels))}`")
         first, *rest = _split(self._text, "//", 0)
         found: list[tuple[Control, int]] = []
-        level = self._levels.get(first.text)
-        if level is None:
-            if not self._stands_alone(first.text):
-                raise self._no_level(first)
+        foreign = bool(self._scheme.foreign and not self._banner and not first.text and rest)
+        if foreign:
+            level, owner = self._of_others(rest[0])
+            found.append((owner, rest.pop(0).at))
+        elif self._levels.get(first.text) is not None:
+            level = self._levels[first.text]
+        elif self._stands_alone(first.text):
             level = self._scheme.levels[0]
             rest.insert(0, first)
-        open_after = ""
-        for segment in rest:
-            found += [(self._control(token, open_after), token.at) for token in _controls(segment)]
-            open_after = segment.text if segment.text in self._scheme.heads else ""
+        else:
+            raise self._no_level(first)
+        found += self._listed(rest)
         controls = self._scheme.ordered(control for control, _ in found)
-        check_controls(level, found, self._scheme)
-        return PortionMark(level, controls)
+        check_controls(level, found, self._scheme, banner=self._banner)
+        return PortionMark(level, controls, foreign)
+
+    def _of_others(self, token: _Token) -> tuple[str, Control]:
+        """Read whose a portion is, and its level: `GBR S`, `FGI S`."""
+        owners, _, word = token.text.rpartition(" ")
+        at = token.at + len(token.text) - len(word)
+        if word not in self._levels:
+            raise self._no_level(_Token(word, at))
+        mark = self._scheme.foreign.control if self._scheme.foreign else ""
+        if not owners:
+            message, hint = f"does not say whose `{word}` is", f"for example `//GBR {word}`, or `//{mark} {word}`"
+            raise MarkError(message, token.at, hint)
+        return self._levels[word], Control(mark, () if owners == mark else self._codes(token, 0, owners, " "))
+
+    def _listed(self, segments: Sequence[_Token]) -> Iterator[tuple[Control, int]]:
+        """Read the controls of segments, each with its place."""
+        open_after = ""
+        for segment in segments:
+            lead = self._scheme.lead(segment.text)
+            for token in _controls(segment, self._pattern, self._words):
+                yield (self._program(token, lead) if lead else self._control(token, open_after)), token.at
+            open_after = segment.text if segment.text in self._scheme.heads else ""
+
+    def _program(self, token: _Token, category: CategoryRule) -> Control:
+        """Read an open control of a category that has a lead: `SAR-BP-J12 J54`, and behind it `CD-YYY 456`."""
+        lead = category.lead or ""
+        start = len(lead) if token.text.startswith(lead) else 0
+        name = token.text[start:].partition("-")[0]
+        if not re.fullmatch(category.open or "", f"{lead}{name}"):
+            raise MarkError(f"`{name}` is none of `{lead}`", token.at + start, f"for example `{lead}BP`")
+        return Control(f"{lead}{name}", self._below(f"{lead}{name}", token, start + len(name)))
+
+    def _below(self, mark: str, token: _Token, start: int) -> tuple[str, ...]:
+        """Read the compartments of a control, each with its sub-compartments, from an offset of its text on."""
+        words = {word: name for name, word in self._scheme.compartment_words(mark).items()} if self._banner else {}
+        found: list[str] = []
+        text = token.text[start:]
+        for part in _split(text.removeprefix("-"), "-", token.at + start + 1) if text else ():
+            if not part.text:
+                raise MarkError("has nothing behind its hyphen", part.at, "write it without one")
+            name, *subs = part.text.split(" ")
+            codes = [f"{words.get(name, name)} {sub}" for sub in subs] or [words.get(name, name)]
+            for code in codes:
+                if self._scheme.compartment(mark, code) is None:
+                    raise MarkError(f"`{code}` is no compartment of `{mark}`", part.at)
+            found += codes
+        return tuple(found)
 
     def _stands_alone(self, text: str) -> bool:
         mark = self._words.get(text)
@@ -86,14 +142,18 @@ class _Reader:
     def _control(self, token: _Token, after: str) -> Control:
         mark = self._words.get(token.text)
         rule = self._scheme.rule(mark) if mark else None
-        if mark is not None and (rule is None or rule.codes is None):
+        if mark is not None and (rule is None or rule.codes in {None, "spaced"}):
             return Control(mark)
         if mark is not None:
             raise MarkError(f"`{token.text}` lists no countries", token.at, f"for example `{self._example(mark)}`")
         for word, known in self._words.items():
             rule = self._scheme.rule(known)
-            if rule and rule.codes == "after" and token.text.startswith(f"{word} "):
-                return Control(known, self._codes(token, len(word) + 1, token.text[len(word) + 1 :], ","))
+            if rule and rule.codes in _DIVIDERS and token.text.startswith(f"{word} "):
+                return Control(
+                    known, self._codes(token, len(word) + 1, token.text[len(word) + 1 :], _DIVIDERS[rule.codes])
+                )
+            if rule and rule.compartments and token.text.startswith(f"{word}-"):
+                return Control(known, self._below(known, token, len(word)))
             if rule and rule.codes == "before" and token.text.endswith(f" {word}"):
                 return Control(known, self._codes(token, 0, token.text[: -len(word) - 1], "/"))
         category = self._scheme.heads.get(after)
@@ -141,6 +201,10 @@ class _Reader:
         return did_you_mean(close) if close else None
 
 
+_DIVIDERS = {"after": ",", "spaced": " "}
+"""What stands between the codes behind a control."""
+
+
 def _split(text: str, mark: str, at: int) -> list[_Token]:
     found = []
     for part in text.split(mark):
@@ -150,15 +214,26 @@ def _split(text: str, mark: str, at: int) -> list[_Token]:
     return found
 
 
-_EYES = re.compile(r"(?:[A-Z]{3,4}/)+[A-Z]{3,4} [A-Z ]+|[^/]+|(?<=/)(?=/|$)")
+def _pattern(listing: Iterable[str]) -> re.Pattern[str]:
+    """Give the pattern of a control, where slashes within a list of countries before some words divide none."""
+    words = "|".join(map(re.escape, listing))
+    lists = rf"(?:[A-Z]{{3,4}}/)+[A-Z]{{3,4}} (?:{words})(?=/|$)|" if words else ""
+    return re.compile(rf"{lists}[^/]+|(?<=/)(?=/|$)")
 
 
-def _controls(segment: _Token) -> Iterator[_Token]:
-    """Give the controls of a segment; slashes within a list of countries divide none."""
+def _controls(segment: _Token, pattern: re.Pattern[str], known: Container[str]) -> Iterator[_Token]:
+    """Give the controls of a segment.
+
+    What looks like a country at the start of a list and is a `known` control stands before it: `IMC/USA/GBR EYES ONLY`.
+    """
     if not segment.text:
         raise MarkError("has nothing between its slashes", segment.at, "write it without them")
-    for found in _EYES.finditer(segment.text):
-        text = found[0].strip()
+    for found in pattern.finditer(segment.text):
+        text, start = found[0].strip(), found.start()
         if not text:
-            raise MarkError("has nothing between its slashes", segment.at + found.start(), "write it without them")
-        yield _Token(text, segment.at + found.start())
+            raise MarkError("has nothing between its slashes", segment.at + start, "write it without them")
+        while "/" in text and text.partition("/")[0] in known:
+            first, _, text = text.partition("/")
+            yield _Token(first, segment.at + start)
+            start += len(first) + 1
+        yield _Token(text, segment.at + start)

@@ -52,6 +52,7 @@ class _Reading(Struct, frozen=True):
     none: bool
     caveated: bool
     classified: bool
+    ends: bool
 
     @property
     def is_bare(self) -> bool:
@@ -70,6 +71,8 @@ def roll_up_release(portions: Sequence[Portion], scheme: Scheme, origin: dt.date
     every = [_reading(each, scheme, release) for each in portions]
     if not (explicit or classified) or all(each.is_bare for each in every):
         return Released()
+    if classified and (ends := [each for each in every if each.ends]):
+        return _Rolled(scheme, release, ends, origin).ended()
     # What is unclassified and says nothing of release does not hinder it (ISM-ID-00088).
     said = [each for each in every if not each.is_bare or each.classified]
     return _Rolled(scheme, release, said, origin).result()
@@ -87,6 +90,7 @@ def _reading(portion: Portion, scheme: Scheme, release: ReleaseRule) -> _Reading
         none,
         bool(marks),
         scheme.is_classified(portion.mark.level),
+        any(rule and rule.ends_release for rule in rules.values()),
     )
 
 
@@ -120,6 +124,11 @@ class _Rolled(Struct, frozen=True):
                 Control(self.release.deferred or ""), "release of every portion is left open (row 24)", alone
             )
         return self._listed(listed) if len(listed) == len(self.said) else self._shown()
+
+    def ended(self) -> Released:
+        """Give what is where a portion has a control that ends every other marking of release (Register H.6, UCNI)."""
+        why = "a portion has a control beside which nothing that is classified may be released"
+        return self._none(why, [each.path for each in self.said])
 
     def _with_bare(self, bare: list[str]) -> Released:
         """Rows 12, 16, 17 and 19: classified portions say nothing of release."""

@@ -33,7 +33,8 @@ def roll_up(portions: Sequence[Portion], scheme: Scheme, origin: dt.date | None 
     released = roll_up_release(portions, scheme, origin)
     classified = scheme.is_classified(level)
     found = _split(_others(portions, scheme), scheme, split=classified or bool(_explicit(portions, scheme)))
-    kept = [Control(mark) for mark in found if not _leaves(mark, found, scheme, classified=classified)]
+    left = [mark for mark in found if not _leaves(mark, found, scheme, classified=classified)]
+    kept = [Control(mark, _codes(mark, portions, scheme)) for mark in left]
     for control in kept:
         why = "a portion bears it"
         paths = tuple(dict.fromkeys(found[control.mark]))
@@ -80,6 +81,21 @@ def _split(found: dict[str, list[str]], scheme: Scheme, *, split: bool) -> dict[
             if part not in release:
                 result.setdefault(part, []).extend(paths)
     return result
+
+
+def _codes(mark: str, portions: Sequence[Portion], scheme: Scheme) -> tuple[str, ...]:
+    """Give the codes of all portions for a control, and the compartments of those that leave the banner to it.
+
+    Where any portion has it without a list of countries, they are not told.
+    """
+    rules = {control.mark: scheme.rule(control.mark) for each in portions for control in each.mark.controls}
+    given = {name for name, rule in rules.items() if name == mark or (rule and mark in rule.yields_to)}
+    found = [control for each in portions for control in each.mark.controls if control.mark in given]
+    rule = rules.get(mark)
+    if rule and rule.codes and not all(each.codes for each in found if each.mark == mark):
+        return ()
+    taking = bool(scheme.compartments(mark))
+    return scheme.codes(Control(mark, tuple(c for each in found if taking or each.mark == mark for c in each.codes)))
 
 
 def _leaves(mark: str, found: dict[str, list[str]], scheme: Scheme, *, classified: bool) -> bool:

@@ -12,7 +12,15 @@ from babel.core import get_global
 from factsheet.markings.marks import Control, PortionMark
 
 if TYPE_CHECKING:
-    from factsheet.markings.model import CategoryRule, ControlRule, ReleaseRule, SchemeFile
+    from factsheet.markings.model import (
+        CategoryRule,
+        CompartmentRule,
+        Compartments,
+        ControlRule,
+        ForeignRule,
+        ReleaseRule,
+        SchemeFile,
+    )
 
 
 class Scheme:
@@ -41,6 +49,15 @@ class Scheme:
     def release(self) -> ReleaseRule | None:
         """How its markings of foreign release roll up, if it has any."""
         return self.rules.release
+
+    @property
+    def foreign(self) -> ForeignRule | None:
+        """How portions of others are marked, if it has any."""
+        return self.rules.foreign
+
+    def lead(self, text: str) -> CategoryRule | None:
+        """Give the category whose open controls a segment of a marking begins to list."""
+        return next((each for each in self.rules.categories if each.lead and text.startswith(each.lead)), None)
 
     def goes_by_page(self, asked: str | None) -> bool:
         """Tell whether pages have banners of their own, where `overall`, `page` or nothing is asked for."""
@@ -101,8 +118,28 @@ class Scheme:
             self.banner_word(control.mark),
         )
 
+    def compartments(self, mark: str) -> Compartments:
+        """Give the rules of the compartments of a control, by the regular expressions of these."""
+        rule, category = self.rule(mark), self.category(mark)
+        return rule.compartments if rule else category.compartments if category else {}
+
+    def compartment(self, mark: str, code: str) -> CompartmentRule | None:
+        """Give the rule of a compartment, or of a sub-compartment with its compartment: `G`, `G ABCD`."""
+        matches = (rule for key, rule in self.compartments(mark).items() if re.fullmatch(key, code))
+        return next(matches, None)
+
+    def compartment_words(self, mark: str) -> dict[str, str]:
+        """Give the first words of compartments that banners have otherwise, by those of portions."""
+        return {key.split(" ")[0]: rule.banner for key, rule in self.compartments(mark).items() if rule.banner}
+
     def codes(self, control: Control) -> tuple[str, ...]:
-        """Give the codes of a control in order: the home country, those of three letters, then those of four."""
+        """Give the codes of a control in order: the home country, those of three letters, then those of four.
+
+        Compartments stand in ascending order, digits first; one goes without saying where a sub-compartment of it is.
+        """
+        if self.compartments(control.mark):
+            whole = {code.partition(" ")[0] for code in control.codes if " " in code}
+            return tuple(sorted(set(control.codes) - whole))
         home = self.release.home if self.release else ""
         return tuple(sorted(set(control.codes), key=lambda code: (code != home, len(code), code)))
 

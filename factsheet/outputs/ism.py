@@ -22,8 +22,12 @@ _NAMESPACE = "urn:us:gov:ic:ism"
 _LEVELS = frozenset(["U", "C", "S", "TS"])
 _DISSEMINATION = ("RS", "FOUO", "OC", "IMC", "NF", "PR", "REL", "RELIDO", "EYES", "DSEN", "FISA", "DISPLAYONLY")
 _NON_IC = ("DS", "XD", "ND", "SBU", "SBU-NF", "LES", "LES-NF", "SSI")
+_SCI = re.compile(r"SI|SI-G|SI-G-[A-Z]{4}|SI-[A-Z]{3}|TK|RSV|RSV-[A-Z0-9]{3}")
+_ATOMIC = re.compile(r"RD|RD-CNWDI|F?RD-SG-(14|15|18|20)|FRD|DCNI|UCNI|TFNI")
+_FOREIGN, _LEAD = "FGI", "SAR-"
 _TOKENS = {"REL TO": "REL", "EYES ONLY": "EYES", "DISPLAY ONLY": "DISPLAYONLY"}
 _LISTS = {"REL": "releasableTo", "EYES": "releasableTo", "DISPLAYONLY": "displayOnlyTo"}
+_NOT_DECLASSIFIED = re.compile(r"N/A to ((?:(?:RD|FRD|TFNI|NATO)(?:/|, | and )?)+) portions\.")
 _EXCEPTION = re.compile(r"(25X[1-9]), (.+)|(50X1-HUM|50X2-WMD)")
 
 
@@ -79,17 +83,58 @@ def _written(attributes: Mapping[str, str]) -> str:
 
 
 def _attributes(mark: PortionMark, scheme: Scheme, path: str) -> dict[str, str]:
-    tokens = {_TOKENS.get(each.mark, each.mark): each for each in mark.controls}
-    odd = [token for token in tokens if token not in {*_DISSEMINATION, *_NON_IC}]
+    tokens = {_TOKENS.get(each.mark, each.mark): each for each in mark.controls if not each.mark.startswith(_LEAD)}
+    systems, atomic = _compartments(mark, scheme, "sci"), _compartments(mark, scheme, "aea")
+    programs = [each for each in mark.controls if each.mark.startswith(_LEAD)]
+    odd = [
+        *(token for token in systems if not _SCI.fullmatch(token)),
+        *(token for token in atomic if not _ATOMIC.fullmatch(token)),
+        *(f"{each.mark}-{each.codes[0]}" for each in programs if each.codes),
+        *(token for token in tokens if token not in {*_DISSEMINATION, *_NON_IC, *systems, *atomic, _FOREIGN}),
+    ]
     if odd or mark.level not in _LEVELS:
         message = f"ISM.XML, version 10, does not know `{odd[0] if odd else mark.level}`"
-        hint = "it knows the marks of the schemes `us` and `us-state`, but for ORCON-USGOV"
+        hint = "it knows the marks of the schemes `us` and `us-state`, but for some that are younger"
         raise FactsheetError([Diagnostic("no-ism", message, hints=(hint,), path=path)])
-    found = {"classification": mark.level, "ownerProducer": "USA"}
-    for name, known in (("disseminationControls", _DISSEMINATION), ("nonICmarkings", _NON_IC)):
-        if listed := [token for token in known if token in tokens]:
-            found[name] = " ".join(listed)
+    lists = (
+        ("SCIcontrols", systems),
+        ("SARIdentifier", [each.mark.removeprefix(_LEAD) for each in programs]),
+        ("atomicEnergyMarkings", atomic),
+        ("disseminationControls", [token for token in _DISSEMINATION if token in tokens]),
+        ("nonICmarkings", [token for token in _NON_IC if token in tokens]),
+    )
+    found = {"classification": mark.level, **_owner(mark, tokens.get(_FOREIGN), scheme)}
+    found |= {name: " ".join(listed) for name, listed in lists if listed}
     return found | {_LISTS[token]: _codes(each, scheme) for token, each in tokens.items() if token in _LISTS}
+
+
+def _owner(mark: PortionMark, foreign: Control | None, scheme: Scheme) -> dict[str, str]:
+    """Give whose a portion is, and whose information stands in it; a source that is concealed is protected."""
+    if foreign is None:
+        return {"ownerProducer": "USA"}
+    owners = _codes(foreign, scheme)
+    if mark.foreign and owners:
+        return {"ownerProducer": owners}
+    source = {"FGIsourceOpen": owners} if owners else {"FGIsourceProtected": _FOREIGN}
+    return {"ownerProducer": _FOREIGN if mark.foreign else "USA"} | source
+
+
+def _compartments(mark: PortionMark, scheme: Scheme, category: str) -> list[str]:
+    """Give the controls of a category and their compartments as tokens, each before what stands below it."""
+    found: dict[str, None] = {}
+    for control in mark.controls:
+        rule = scheme.rule(control.mark)
+        if rule is None or rule.category != category:
+            continue
+        whole = [f"{control.mark}-{code.partition(' ')[0]}" for code in control.codes if category == "sci"]
+        below = [f"{control.mark}-{code.replace(' ', '-')}" for code in control.codes]
+        found |= dict.fromkeys((control.mark, *whole, *below))
+    return sorted(found, key=_token_order) if category == "sci" else list(found)
+
+
+def _token_order(token: str) -> str:
+    """Give what version 10 sorts by: GAMMA goes before the other compartments of SI."""
+    return re.sub(r"SI-(?!G(-|$))", "SI-~", token)
 
 
 def _codes(control: Control, scheme: Scheme) -> str:
@@ -107,6 +152,10 @@ def _authority(block: Classification) -> dict[str, str]:
 
 
 def _until(text: str) -> dict[str, str]:
+    if of := _NOT_DECLASSIFIED.match(text):
+        marks = set(re.findall(r"\w+", of[1]))
+        named = [word for word, held in (("NATO", {"NATO"}), ("AEA", {"RD", "FRD", "TFNI"})) if marks & held]
+        return {"declassException": "-".join(named)}
     exception = _EXCEPTION.fullmatch(text)
     if exception and exception[3]:
         return {"declassException": exception[3]}

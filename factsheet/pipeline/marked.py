@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from msgspec import Struct, field
@@ -12,7 +12,7 @@ from factsheet.compose.marking import SheetMarking
 from factsheet.diagnostics import Diagnostic, FactsheetError, Related, Severity, bounded, has_errors
 from factsheet.document.algebra import every
 from factsheet.document.nodes import Document, Text
-from factsheet.markings.authority import check_declassification, check_reason
+from factsheet.markings.authority import check_declassification, check_never_declassified, check_reason
 from factsheet.markings.marks import MarkError, PortionMark
 from factsheet.markings.parsing import parse_banner, parse_portion
 from factsheet.markings.printing import banner_text
@@ -111,7 +111,7 @@ class _Marker(Struct):
                 Diagnostic("missing-origin", message, hints=(hint,), path="classification", related=related)
             )
         stated = self._stated(rolled)
-        self._check_block(stated)
+        self._check_block(stated, portions)
         return banner_text(stated, self.scheme)
 
     def portions(self) -> list[Portion]:
@@ -174,7 +174,7 @@ class _Marker(Struct):
             self.found.append(Diagnostic("wrong-banner", message, hints=(hint,), path=path))
         return stated
 
-    def _check_block(self, banner: PortionMark) -> None:
+    def _check_block(self, banner: PortionMark, portions: Sequence[Portion]) -> None:
         words, needs = self.scheme.rules.block, self._needs(banner)
         for name, facts in facts_of(Classification).items():
             if name not in {"scheme", "origin", "banner"} and getattr(self.block, name) and name not in words:
@@ -182,7 +182,7 @@ class _Marker(Struct):
                 hint = f"it has lines for {', '.join(words) or 'none'}"
                 self._wrong("unmet-marking", message, f"classification.{facts.key}", hint)
         if "authority" in needs:
-            self._check_authority(needs["authority"])
+            self._check_authority(needs["authority"], portions)
         for what, (_, source) in needs.items():
             if what in _KEYS and not self._has(what):
                 message = f"`{banner_text(banner, self.scheme)}` needs {_KEYS[what][1]} ({source})"
@@ -202,7 +202,7 @@ class _Marker(Struct):
             return self.file.meeting.reference is not None
         return bool(getattr(self.block, _KEYS[what][0].rpartition(".")[2]))
 
-    def _check_authority(self, rule: tuple[str, str]) -> None:
+    def _check_authority(self, rule: tuple[str, str], portions: Sequence[Portion]) -> None:
         block, source = self.block, rule[1]
         lacking = [name for name in ("by", "declassify_on") if not getattr(block, name)]
         lacking += [] if block.derived_from or block.reason else ["derived_from` or `reason"]
@@ -216,11 +216,19 @@ class _Marker(Struct):
             self._wrong("unmet-marking", message, "classification.reason", "leave `reason` out")
         for name, text in (("declassify_on", block.declassify_on), ("reason", block.reason)):
             if text:
-                self._taken("wrong-classification", partial(self._line, name, text), f"classification.{name}", text)
+                check = partial(self._line, name, text, portions)
+                self._taken("wrong-classification", check, f"classification.{name}", text)
 
-    def _line(self, name: str, text: str) -> None:
+    def _line(self, name: str, text: str, portions: Sequence[Portion]) -> None:
         if name == "reason":
             check_reason(text)
+            return
+        lasting = [mark for mark, rule in self.scheme.rules.controls.items() if rule.never_declassified]
+        classified = [each.mark for each in portions if self.scheme.is_classified(each.mark.level)]
+        marks = [mark for mark in lasting if any(each.control(mark) for each in classified)]
+        if marks:
+            mixed = any(not any(each.control(mark) for mark in marks) for each in classified)
+            check_never_declassified(text, marks, mixed=mixed)
         else:
             check_declassification(text, self._day)
 

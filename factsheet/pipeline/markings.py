@@ -44,7 +44,7 @@ def _without(base: nodes.Node, over: nodes.Node) -> nodes.Node:
     return _cut(base, marks) if marks else base
 
 
-_LISTS = ("levels", "needs", "excludes", "yields_to", "parts")
+_LISTS = ("levels", "needs", "needs_one", "excludes", "yields_to", "parts")
 
 
 def _cut(base: nodes.Node, marks: set[str | None]) -> nodes.Node:
@@ -54,7 +54,10 @@ def _cut(base: nodes.Node, marks: set[str | None]) -> nodes.Node:
     entries = []
     for entry in base.entries:
         value = entry.value
-        if isinstance(value, nodes.Mapping) and entry.key == "release":
+        if isinstance(value, nodes.Mapping) and entry.key == "foreign":
+            if any(_names(each.value, marks) for each in value.entries):
+                continue
+        elif isinstance(value, nodes.Mapping) and entry.key == "release":
             value = _kept(value, lambda each: not _names(each.value, marks))
         elif isinstance(value, nodes.Mapping):
             value = _kept(value, lambda each: each.key not in marks)
@@ -71,8 +74,17 @@ def _rule(rule: nodes.Node, marks: set[str | None]) -> nodes.Node:
     return nodes.Mapping(tuple(with_value(each, _list(each, marks)) for each in rule.entries), rule.span)
 
 
+def _compartments(entry: nodes.Entry, marks: set[str | None]) -> nodes.Node:
+    value = entry.value
+    if not isinstance(value, nodes.Mapping):
+        return value
+    return nodes.Mapping(tuple(with_value(each, _rule(each.value, marks)) for each in value.entries), value.span)
+
+
 def _list(entry: nodes.Entry, marks: set[str | None]) -> nodes.Node:
     value = entry.value
+    if entry.key == "compartments":
+        return _compartments(entry, marks)
     if entry.key not in _LISTS or not isinstance(value, nodes.Sequence):
         return value
     return nodes.Sequence(tuple(each for each in value.items if not _names(each, marks)), value.span)

@@ -45,10 +45,18 @@ class Sight:
         levels, of_release = self._scheme.levels, self._of_release
         if levels.index(mark.level) > levels.index(limit.level):
             return False
-        known = {each.mark for each in limit.controls}
-        if any(each.mark not in known for each in mark.controls if each.mark not in of_release):
+        if any(not self._is_known(each, limit) for each in mark.controls if each.mark not in of_release):
             return False
         return not of_release or self._may_go(mark, limit)
+
+    def _is_known(self, control: Control, limit: PortionMark) -> bool:
+        """Tell whether a limit has a control, and each of its compartments; where a source is not told it is any."""
+        known, rule = limit.control(control.mark), self._scheme.rule(control.mark)
+        if known is None:
+            return False
+        if rule and rule.codes:
+            return not known.codes or (bool(control.codes) and set(control.codes) <= set(known.codes))
+        return set(control.codes) <= {*known.codes, *(code.partition(" ")[0] for code in known.codes)}
 
     @property
     def _of_release(self) -> Collection[str]:

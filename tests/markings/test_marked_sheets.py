@@ -92,6 +92,45 @@ def test_the_day_of_origin_is_asked_for():
     assert told(text.replace("{by:", "{origin: 2020-01-01, by:")) == []
 
 
+RD = "N/A to RD portions."
+BOTH = f"{RD} See source list for NSI portions."
+
+
+@pytest.mark.parametrize(
+    ("marks", "until", "right"),
+    [
+        (("S//RD//NF",), RD, RD),
+        (("S//RD//NF",), "20350403", RD),
+        (("S//RD//NF",), "25X1, 20450403", RD),
+        (("S//RD//NF",), "50X2-WMD", RD),
+        (("S//RD//NF", "C//NF"), BOTH, BOTH),
+        (("S//RD//NF", "C//NF"), RD, BOTH),
+        (("S//RD//NF", "U"), RD, RD),
+        (("S//RD//NF", "S//FRD//NF"), RD, "N/A to RD/FRD portions."),
+        (("S//FRD//NF", "S//TFNI//NF"), "N/A to FRD and TFNI portions.", "N/A to FRD/TFNI portions."),
+        (("S//RD//NF", "C//NF"), "N/A to RD and NATO portions. See source list for NSI portions.", BOTH),
+    ],
+)
+def test_what_is_of_the_atomic_energy_act_has_no_day_and_no_event(marks, until, right):
+    """Register E.3 and E.4; 32 CFR 2001.24(h) and (i)."""
+    text = sheet("us", "U", marks[0], **{**AUTHORITY, "declassify_on": until})
+    text += "".join(f'  - {{text: Another, id: a, marking: "{mark}"}}\n' for mark in marks[1:])
+    found = [each for each in api.check(text).diagnostics if each.code == "wrong-classification"]
+    fits = until == right or until.startswith(("N/A to FRD and", "N/A to RD and"))
+    assert [each.hints for each in found] == ([] if fits else [(f"write `{right}`",)])
+
+
+def test_marks_of_every_category_stand_in_both_formats():
+    high = "TS//SI-G ABCD/TK//SAR-BP//FGI GBR//OC/NF"
+    banner = "TOP SECRET//SI-G ABCD/TK//SAR-BP//FGI CAN GBR//ORCON/NOFORN"
+    text = sheet("us", "U", high, **AUTHORITY) + '  - {text: Another, marking: "//CAN S//NF"}\n'
+    (page,) = pages(text)
+    assert page.count(banner) == 2
+    assert "(//CAN S//NF) Another" in page
+    assert f"({high}) What was said." in page
+    assert banner in running(api.build(text, ["docx"]).files["docx"])["word/header_first.xml"]
+
+
 def test_what_gives_way_by_date_is_a_warning():
     text = sheet("us", "U", "U//FOUO")
     (found,) = api.check(text).diagnostics

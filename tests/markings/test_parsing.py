@@ -29,6 +29,53 @@ REL = Control("REL TO", ("USA", "JPN"))
             "TOP SECRET//USA/CAN/GBR EYES ONLY",
             PortionMark("TS", (Control("EYES ONLY", ("USA", "CAN", "GBR")),)),
         ),
+        (
+            "us",
+            "TS//SI-EU-G ABCD EFGH/TK//RD-CNWDI-SG 14 20//OC/NF",
+            "TOP SECRET//SI-EU-G ABCD EFGH/TK//RD-CNWDI-SIGMA 14 20//ORCON/NOFORN",
+            PortionMark(
+                "TS",
+                (
+                    Control("SI", ("EU", "G ABCD", "G EFGH")),
+                    Control("TK"),
+                    Control("RD", ("CNWDI", "SG 14", "SG 20")),
+                    Control("OC"),
+                    Control("NF"),
+                ),
+            ),
+        ),
+        (
+            "us",
+            "S//SAR-BP-J12 J54-K15/CD//FGI GBR JPN//NF",
+            "SECRET//SAR-BP-J12 J54-K15/CD//FGI GBR JPN//NOFORN",
+            PortionMark(
+                "S",
+                (
+                    Control("SAR-BP", ("J12 J54", "K15")),
+                    Control("SAR-CD"),
+                    Control("FGI", ("GBR", "JPN")),
+                    Control("NF"),
+                ),
+            ),
+        ),
+        (
+            "us",
+            "S//IMC/USA/GBR EYES ONLY",
+            "SECRET//IMCON/USA/GBR EYES ONLY",
+            PortionMark("S", (Control("IMC"), Control("EYES ONLY", ("USA", "GBR")))),
+        ),
+        (
+            "us",
+            "TS//IMC/REL TO USA, AUS, CAN",
+            "TOP SECRET//IMCON/REL TO USA, AUS, CAN",
+            PortionMark("TS", (Control("IMC"), Control("REL TO", ("USA", "AUS", "CAN")))),
+        ),
+        (
+            "us",
+            "S//RS/USA/GBR EYES ONLY",
+            "SECRET//RSEN/USA/GBR EYES ONLY",
+            PortionMark("S", (Control("RS"), Control("EYES ONLY", ("USA", "GBR")))),
+        ),
         ("us-state", "SBU", "UNCLASSIFIED//SBU", PortionMark("U", (Control("SBU"),))),
         ("us-cui", "CUI", "CUI", PortionMark("U", (Control("CUI"),))),
         (
@@ -60,6 +107,18 @@ def test_banners_may_have_the_titles_of_controls():
     text = "SECRET//ORIGINATOR CONTROLLED/NOT RELEASABLE TO FOREIGN NATIONALS//LES"
     assert parse_banner(text, of) == parse_banner("SECRET//ORCON/NOFORN//LES", of)
     assert parse_banner("SECRET//AUTHORIZED FOR RELEASE TO USA, JPN", of) == PortionMark("S", (REL,))
+    text = "SECRET//TALENT KEYHOLE//RESTRICTED DATA-SIGMA 20//FOREIGN GOVERNMENT INFORMATION GBR//NOFORN"
+    assert parse_banner(text, of) == parse_banner("SECRET//TK//RD-SIGMA 20//FGI GBR//NOFORN", of)
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "whose"),
+    [("//GBR S//NF", "S", ("GBR",)), ("//CAN DEU C//NF", "C", ("CAN", "DEU")), ("//FGI TS//NF", "TS", ())],
+)
+def test_portions_of_others_begin_with_a_double_slash(text, level, whose):
+    mark = PortionMark(level, (Control("FGI", whose), Control("NF")), foreign=True)
+    assert parse_portion(text, scheme("us")) == mark
+    assert portion_text(mark, scheme("us")) == text
 
 
 WRONG = [
@@ -92,6 +151,45 @@ WRONG = [
     ("S//NF//XD/ND", 7, "`XD` cannot stand beside `ND`", None),
     ("U//USA/GBR EYES ONLY", 3, "`EYES ONLY` stands with `C` or `S` or `TS` alone", None),
     ("S//OC/RELIDO", 3, "`OC` cannot stand beside `RELIDO`", None),
+    ("TS//TK/SI//NF", 4, "is not written as the scheme has it", "write `TS//SI/TK//NF`"),
+    ("S//NF//TK", 3, "is not written as the scheme has it", "write `S//TK//NF`"),
+    ("TS//SI-G EFGH ABCD//OC/NF", 9, "is not written as the scheme has it", "write `TS//SI-G ABCD EFGH//OC/NF`"),
+    ("TS//SI-G-EU//OC/NF", 7, "is not written as the scheme has it", "write `TS//SI-EU-G//OC/NF`"),
+    ("TS//SI-GAMMA//OC/NF", 7, "`GAMMA` is no compartment of `SI`", None),
+    ("TS//SI-//NF", 7, "has nothing behind its hyphen", "write it without one"),
+    ("S//SI-G//OC/NF", 3, "`SI-G` stands with `TS` alone", None),
+    ("TS//SI-G//NF", 4, "`SI-G` needs `OC` beside it", "add `OC`"),
+    ("TS//SI-G//OC-USGOV/NF", 4, "`SI-G` needs `OC` beside it", None),
+    ("TS//SI-EU/SI-G//OC/NF", 10, "`SI` stands twice", None),
+    ("S//HCS//NF", 3, "`HCS` stands with a compartment alone", None),
+    ("C//HCS-P//NF", 3, "`HCS` stands with `S` or `TS` alone", None),
+    ("S//HCS-P//REL TO USA, GBR", 3, "`HCS` needs `NF` beside it", "add `NF`"),
+    ("S//HCS-O//NF", 3, "`HCS-O` needs `OC` beside it", "add `OC`"),
+    ("S//HCS-P JJJ//OC/NF", 3, "`HCS-P JJJ` stands with `TS` alone", None),
+    ("S//RSV//NF", 3, "`RSV` stands with a compartment alone", None),
+    ("S//RSV-AB//NF", 7, "`AB` is no compartment of `RSV`", None),
+    ("C//TK//NF", 3, "`TK` stands with `S` or `TS` alone", None),
+    ("S//TK-BLFH//NF", 3, "`TK-BLFH` stands with `TS` alone", None),
+    ("TS//TK-BLFH//RELIDO", 4, "`TK-BLFH` needs `NF` beside it", None),
+    ("S//RD", 3, "`RD` needs `NF` or `REL TO` beside it", None),
+    ("S//RD/FRD//NF", 3, "`RD` cannot stand beside `FRD`", None),
+    ("S//FRD/TFNI//NF", 3, "`FRD` cannot stand beside `TFNI`", None),
+    ("C//RD-CNWDI//NF", 3, "`RD-CNWDI` stands with `S` or `TS` alone", None),
+    ("S//FRD-CNWDI//NF", 7, "`CNWDI` is no compartment of `FRD`", None),
+    ("S//RD-SG 13//NF", 6, "`SG 13` is no compartment of `RD`", None),
+    ("S//RD-SIGMA 14//NF", 6, "`SIGMA 14` is no compartment of `RD`", None),
+    ("S//RD-SG 20 14//NF", 9, "is not written as the scheme has it", "write `S//RD-SG 14 20//NF`"),
+    ("S//DCNI//NF", 3, "`DCNI` stands with `U` alone", None),
+    ("S//SAR-CD/BP//NF", 7, "is not written as the scheme has it", "write `S//SAR-BP/CD//NF`"),
+    ("S//SAR-BP/SAR-CD//NF", 10, "is not written as the scheme has it", "write `S//SAR-BP/CD//NF`"),
+    ("S//SAR-POPCORN//NF", 7, "`POPCORN` is none of `SAR-`", "for example `SAR-BP`"),
+    ("U//SAR-BP", 3, "`SAR-BP` stands with `C` or `S` or `TS` alone", None),
+    ("S//FGI JPN GBR//NF", 7, "is not written as the scheme has it", "write `S//FGI GBR JPN//NF`"),
+    ("//GBR", 2, "`GBR` is no level of `us`", None),
+    ("//S//NF", 2, "does not say whose `S` is", "for example `//GBR S`, or `//FGI S`"),
+    ("//GBK S//NF", 2, "`GBK` is no code of a country or group", None),
+    ("//DEU CAN S//NF", 2, "is not written as the scheme has it", "write `//CAN DEU S//NF`"),
+    ("//GBR S//FGI CAN//NF", 9, "`FGI` stands twice", None),
 ]
 
 

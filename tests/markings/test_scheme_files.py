@@ -71,6 +71,22 @@ def test_a_scheme_says_only_what_it_changes_of_its_base():
         parse_portion("U//FOUO", found)
 
 
+def test_what_a_scheme_leaves_out_its_compartments_and_portions_of_others_ask_for_no_more():
+    found = schemes(own="title: Own\nbase: us\nwithout: [OC, OC-USGOV, FGI]\n").scheme("own")
+    assert parse_portion("TS//SI-G//NF", found)
+    assert found.foreign is None
+    with pytest.raises(MarkError, match="is no level"):
+        parse_portion("//GBR S//NF", found)
+
+
+def test_systems_that_are_not_published_stand_in_a_scheme_of_the_set():
+    own = "title: Own\nbase: us\ncontrols: {LMN: {category: sci, levels: [S, TS], compartments: {'[A-Z]{3}': {}}}}\n"
+    found = schemes(own=own).scheme("own")
+    marks = [parse_portion(text, found) for text in ("S//LMN-ABC//NF", "TS//HCS-P/LMN//NF")]
+    banner = roll_up([Portion("", mark) for mark in marks], found).banner
+    assert banner_text(banner, found) == "TOP SECRET//HCS-P/LMN-ABC//NOFORN"
+
+
 @pytest.mark.parametrize(
     ("portions", "banner"),
     [
@@ -109,6 +125,27 @@ WRONG = [
         "did you mean `dissemination`?",
     ),
     ("title: A\nbase: us\ncontrols: {PR: {excludes: [NFF]}}\n", 3, 11, "names `NFF` in `excludes` of `PR`", None),
+    (
+        "title: A\nbase: us\ncontrols: {XYZ: {category: sci, compartments: {AB: {needs: [OCC]}}}}\n",
+        3,
+        11,
+        "names `OCC` in `needs` of `XYZ`",
+        "did you mean `OC`?",
+    ),
+    (
+        "title: A\nbase: us\ncontrols: {XYZ: {category: sci, compartments: {'[': {}}}}\n",
+        3,
+        53,
+        "must be a regular expression",
+        None,
+    ),
+    (
+        "title: A\nbase: us\nforeign: {control: FGJ}\n",
+        3,
+        10,
+        "names `FGJ` in `control` of `foreign`",
+        "did you mean `FGI`?",
+    ),
     ("title: A\nbase: us\nrelease: {to: RELTO}\n", 3, 10, "names `RELTO` in `controls` of `release`", None),
     (
         "title: A\nbase: us\nrelease: {groups: {quad: [JPN]}}\n",

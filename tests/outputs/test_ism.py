@@ -23,7 +23,7 @@ AUTHORITY = {"by": "The desk officer", "derived_from": "Multiple Sources", "decl
 
 
 def sheet(*marks: str, scheme: str = "us", **block: str) -> str:
-    by = AUTHORITY if any(mark.startswith(("C", "S//", "TS")) or mark == "S" for mark in marks) else {}
+    by = AUTHORITY if any(not mark.startswith(("U", "CUI")) for mark in marks) else {}
     return yaml.safe_dump(
         {
             "id": "sample",
@@ -82,9 +82,35 @@ def test_until_when_is_an_attribute(until, attributes):
     assert found == attributes
 
 
+@pytest.mark.parametrize(
+    ("mark", "until", "attributes"),
+    [
+        ("TS//SI-G ABCD//OC/NF", None, {"SCIcontrols": "SI SI-G SI-G-ABCD"}),
+        ("TS//SI-ABC-G/TK//OC/NF", None, {"SCIcontrols": "SI SI-G SI-ABC TK"}),
+        ("S//SAR-BP/CD//NF", None, {"SARIdentifier": "BP CD"}),
+        ("S//RD-CNWDI-SG 14//NF", "N/A to RD portions.", {"atomicEnergyMarkings": "RD RD-CNWDI RD-SG-14"}),
+        ("S//FGI CAN GBR//NF", None, {"FGIsourceOpen": "CAN GBR"}),
+        ("S//FGI//NF", None, {"FGIsourceProtected": "FGI"}),
+        ("//GBR S//NF", None, {"ownerProducer": "GBR"}),
+        ("//FGI S//NF", None, {"ownerProducer": "FGI", "FGIsourceProtected": "FGI"}),
+    ],
+)
+def test_compartments_programs_atomic_energy_and_foreign_sources_are_attributes(mark, until, attributes):
+    root = ElementTree.fromstring(ism(sheet(mark, **({"declassify_on": until} if until else {}))))
+    found = {name.removeprefix(ISM): value for name, value in root[-1].attrib.items()}
+    usual = {"path", "classification", "disseminationControls"}
+    assert {name: value for name, value in found.items() if name not in usual} == {"ownerProducer": "USA"} | attributes
+    assert root.get(f"{ISM}ownerProducer") == "USA"
+    assert root.get(f"{ISM}declassException") == ("AEA" if until else None)
+
+
 UNKNOWN = (
     sheet("CUI", scheme="us-cui", controlled_by="Desk"),
     sheet("S//OC-USGOV/NF"),
+    sheet("S//HCS-P//NF"),
+    sheet("TS//TK-BLFH//NF"),
+    sheet("TS//SI-EU//NF"),
+    sheet("S//SAR-BP-J12//NF"),
     sheet("C", declassify_on="50X3, 20800101"),
 )
 
@@ -100,7 +126,7 @@ def test_what_the_version_does_not_know_is_told(text):
 
 IS_THERE = bool(FOLDER) and Path(FOLDER, "ISM_XML.xsl").is_file()
 JUDGED = pytest.mark.skipif(not IS_THERE, reason="FACTSHEET_ISM names no folder with ISM_XML.xsl")
-UNCLASSIFIED = ("U", "U//FOUO", "U//NF", "U//REL TO USA, JPN", "U//SBU", "U//NF//XD", "U//RELIDO")
+UNCLASSIFIED = ("U", "U//FOUO", "U//DCNI", "U//UCNI", "U//NF", "U//REL TO USA, JPN", "U//SBU", "U//NF//XD", "U//RELIDO")
 REL = ("REL TO USA, JPN", "REL TO USA, JPN, KOR", "REL TO USA, KOR, FVEY", "REL TO USA, IRQ", "REL TO USA, JPN/RELIDO")
 SHOWN = ("DISPLAY ONLY IRQ", "DISPLAY ONLY AFG, IRQ", "REL TO USA, IRQ/DISPLAY ONLY AFG")
 CLASSIFIED = (
@@ -115,6 +141,17 @@ CLASSIFIED = (
     "S//RELIDO",
     "S//NF//ND",
     "C//NF//XD",
+    "TS//SI//NF",
+    "TS//SI-G ABCD/TK//OC/NF",
+    "TS//SI-ABC//REL TO USA, GBR",
+    "S//TK//NF",
+    "S//RSV-ABC//NF",
+    "S//SAR-BP/CD//NF",
+    "S//FGI GBR//REL TO USA, GBR",
+    "S//FGI//NF",
+    "//GBR S//NF",
+    "//CAN GBR C//REL TO USA, CAN, GBR",
+    "//FGI S//NF",
 )
 MARKS = (*UNCLASSIFIED, *CLASSIFIED, *(f"S//{each}" for each in (*REL, *SHOWN)), "TS//REL TO USA, GBR", "C//NF//XD")
 """Marks whose controls need no notice."""
@@ -143,6 +180,15 @@ def test_the_public_rules_find_fault_with_another_banner_alone(seed, tmp_path):
     # Rule 00320 takes an unclassified portion between two with DISPLAY ONLY for one that is shown to none.
     marks = sorted(drawn.sample(MARKS, drawn.randint(1, 4)), key=lambda mark: not mark.startswith("U"))
     data = ism(sheet(*marks, origin="2010-01-01"))
+    assert errors(data, tmp_path) == []
+    assert errors(falsified(data), tmp_path)
+
+
+@JUDGED
+@pytest.mark.parametrize("marks", [("S//TFNI//NF",), ("S//TFNI//REL TO USA, GBR", "S//REL TO USA, GBR", "U")])
+def test_the_public_rules_find_no_fault_with_foreign_nuclear_information(marks, tmp_path):
+    more = " See source list for NSI portions." if len(marks) > 1 else ""
+    data = ism(sheet(*marks, declassify_on=f"N/A to TFNI portions.{more}"))
     assert errors(data, tmp_path) == []
     assert errors(falsified(data), tmp_path)
 

@@ -36,6 +36,22 @@ ROWS = [
     ("us-cui", "CUI//SP-PRVCY", "CUI", True),
     ("us-state", "U", "SBU", False),
     ("us-state", "S//NF", "SBU-NF", False),
+    # each compartment, program and number must be the level's (Register G.2, table 5, read-ins); one is in its own
+    ("us", "TS//SI//NF", "TS//SI//NF", True),
+    ("us", "TS//SI//NF", "TS//SI-EU//NF", False),
+    ("us", "TS//SI-EU//NF", "TS//SI//NF", True),
+    ("us", "TS//SI-G ABCD//OC/NF", "TS//SI-G//OC/NF", True),
+    ("us", "TS//SI-G//OC/NF", "TS//SI-G ABCD//OC/NF", False),
+    ("us", "TS//SI//NF", "S//TK//NF", False),
+    ("us", "S//SAR-BP//NF", "S//SAR-CD//NF", False),
+    ("us", "S//RD//NF", "S//RD-SG 14//NF", False),
+    ("us", "S//NF", "S//RD//NF", False),
+    # foreign sources: those of the level, or any where it does not tell them (Register H.7)
+    ("us", "S//NF", "//GBR S//NF", False),
+    ("us", "S//FGI GBR//NF", "//GBR S//NF", True),
+    ("us", "S//FGI GBR//NF", "//CAN S//NF", False),
+    ("us", "S//FGI GBR//NF", "//FGI S//NF", False),
+    ("us", "S//FGI//NF", "//GBR S//NF", True),
     # NOFORN (Register D.2, rows 1 to 8)
     ("us", "S", "S//NF", False),
     ("us", "S", "U//NF", False),
