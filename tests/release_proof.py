@@ -23,6 +23,7 @@ from factsheet.cli.errors import run
 SETTINGS = """\
 inputs = ["in/meeting*.yaml"]
 formats = ["pdf", "docx", "ism"]
+banners = "{banners}"
 [release.{name}]
 sees = ["{level}"]
 mode = "{mode}"
@@ -73,7 +74,8 @@ def _left_by(meetings: Sequence[Data], seed: str, kind: str, *, indicated: bool)
         for number, name in enumerate(FIGURES):
             Path("in/figures", name).write_bytes(_image(number, name.rpartition(".")[2]))
         mode = "indicated" if indicated else "silent"
-        Path("factsheet.toml").write_text(SETTINGS.format(name=NAME, level=LEVEL, mode=mode), "utf-8")
+        settings = SETTINGS.format(name=NAME, level=LEVEL, mode=mode, banners="page" if indicated else "overall")
+        Path("factsheet.toml").write_text(settings, "utf-8")
         data, other = meetings
         data |= {"status": "draft"} if kind == "merges" else {}  # what is final has no draft
         comment = f"# A comment: {random.Random(seed).random()}\n"
