@@ -54,11 +54,11 @@ class Module:
     def __init__(self, file: Path) -> None:
         self.file = file.relative_to(PACKAGE.parent)
         self.tree = ast.parse(file.read_text("utf-8"))
-        nodes = list(ast.walk(self.tree))
-        imports = [node for node in nodes if isinstance(node, ast.ImportFrom)]
+        self.blocks = [node for node in ast.walk(self.tree) if isinstance(node, (ast.mod, ast.stmt))]
+        imports = [node for node in self.blocks if isinstance(node, ast.ImportFrom)]
         self.imported = {each.name: str(node.module) for node in imports for each in node.names}
-        self.own = {node.name for node in nodes if isinstance(node, ast.FunctionDef)}
-        self.scopes = [node for node in nodes if isinstance(node, (ast.FunctionDef, ast.Module))]
+        self.own = {node.name for node in self.blocks if isinstance(node, ast.FunctionDef)}
+        self.scopes = [node for node in self.blocks if isinstance(node, (ast.FunctionDef, ast.Module))]
 
     @property
     def name(self) -> str:
@@ -68,17 +68,17 @@ class Module:
     def takers(self) -> list[Taker]:
         return [
             Taker(self.name, dotted, name, names.index(CODE), least)
-            for dotted, name, names, least in chain.from_iterable(map(_signatures, ast.walk(self.tree)))
+            for dotted, name, names, least in chain.from_iterable(map(_signatures, self.blocks))
             if any(first == CODE and second in TELLING for first, second in pairwise(names))
         ]
 
     def uses(self, takers: list[Taker], constants: Mapping[str, ast.expr]) -> Iterator[Use]:
         for scope in self.scopes:
-            known = {**constants, **_assigned(self.tree), **_assigned(scope)}
             for call in _calls(scope):
                 if taker := next((each for each in takers if self._calls(call, each)), None):
                     named = [each.value for each in call.keywords if each.arg == CODE]
                     given = [*named, *call.args[taker.place :], call][0]
+                    known = {**constants, **_assigned(self.tree), **_assigned(scope)}
                     yield from (Use(code, f"{self.file}:{call.lineno}") for code in _resolve(given, known))
 
     def _calls(self, call: ast.Call, taker: Taker) -> bool:
