@@ -12,7 +12,7 @@ from msgspec import Struct
 from factsheet.dates.folding import folded
 from factsheet.dates.patterns import DateForms, pieces
 from factsheet.dates.writing import forms_of
-from factsheet.tables import read_table
+from factsheet.models.tables import read_table
 
 WORD = r"(?<![^\W\d_])"
 END = r"(?![^\W\d_])"

@@ -4,14 +4,15 @@
 explains codes.
 """
 
+import tomllib
 from collections.abc import Mapping
 from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from msgspec import Struct, field
 
 from factsheet.diagnostics import Severity
-from factsheet.tables import read_table
 
 PAGE = "docs/diagnostics.md"
 CHAPTERS = (
@@ -95,7 +96,8 @@ def catalogue() -> Mapping[str, CatalogueEntry]:
 
 
 def _chapter(name: str) -> Chapter:
-    plain = read_table("factsheet.diagnostics", "codes", f"{name}.toml")
+    text = files("factsheet.diagnostics").joinpath("codes", f"{name}.toml").read_text("utf-8")
+    plain = tomllib.loads(text)
     title, about = plain.pop("title"), plain.pop("about")
     return Chapter(title, about, tuple(_entry(code, values) for code, values in plain.items()))
 

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from factsheet.imports.blocks import Block, BlockKind, Why
-from factsheet.tables import read_table
+from factsheet.models.tables import read_table
 
 _MARKS = re.compile(r"[^\w\s]+")
 _SHORT = 100

@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from factsheet.dates.finding import find_dates
-from factsheet.tables import read_table
+from factsheet.models.tables import read_table
 from factsheet.typography.sentences import sentences
 from factsheet.values.states import read_state
 

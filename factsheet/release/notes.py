@@ -14,8 +14,8 @@ from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
 from factsheet.meeting.marking import NOTE_ID
+from factsheet.models.tables import read_table
 from factsheet.source import nodes
-from factsheet.tables import read_table
 
 _LINE = 72
 """The characters of a line; the texts of a note's items count together, so that the extent is a coarse one."""

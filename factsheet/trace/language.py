@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from msgspec import Struct, convert
 
 from factsheet.dates.folding import folded
-from factsheet.tables import read_table
+from factsheet.models.tables import read_table
 
 
 class WordTable(Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from babel import Locale
 
 from factsheet.dates.folding import folded
-from factsheet.tables import read_table
+from factsheet.models.tables import read_table
 
 _AROUND = " \t.,;:!…。、．，；：！،؛۔।\"'«»“”„「」『』()（）[]"
 """What may stand around a choice and says nothing; a question mark does."""

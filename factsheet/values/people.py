@@ -14,7 +14,7 @@ from msgspec import Struct, field
 
 from factsheet.align.likeness import likeness
 from factsheet.dates.folding import folded
-from factsheet.tables import read_table
+from factsheet.models.tables import read_table
 
 _STOPS = ".,;:·・‧•()（）"
 _EAST_ASIAN = frozenset(["ja", "zh", "ko"])

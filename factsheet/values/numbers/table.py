@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct, convert
 
-from factsheet.tables import read_table
+from factsheet.models.tables import read_table
 
 Words = str
 """Forms with `|` between them."""

@@ -9,7 +9,7 @@ from typing import Any
 from babel import Locale
 from msgspec import Struct, convert
 
-from factsheet.tables import read_table
+from factsheet.models.tables import read_table
 from factsheet.values.numbers.figures import Amount
 from factsheet.values.numbers.folding import fold
 
