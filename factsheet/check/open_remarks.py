@@ -26,5 +26,5 @@ def open_remarks(_: MeetingFile, standing: Standing) -> Iterator[Finding]:
 
 
 def _said(remark: OpenRemark) -> str:
-    kind = "" if remark.is_comment else ", a change"
-    return f"{remark.author or 'somebody'}{kind}: “{shorten(remark.says)}”"
+    who = ", ".join(filter(None, (remark.author, "" if remark.is_comment else "a change")))
+    return f"{who}: “{shorten(remark.says)}”" if who else f"“{shorten(remark.says)}”"

@@ -180,9 +180,9 @@ def test_what_reviewers_left_open_is_told_at_its_place_in_the_review_file():
     )
     (found,) = api.check(f"{HEAD}status: final\n", review_file=REVIEW.encode()).diagnostics
     assert [(each.message, each.span.line) for each in found.related] == [
-        ("somebody: “And %s?”", 4),
+        ("“And %s?”", 4),
         ("Desk, a change: “Fact sheet”", 6),
-        ("somebody, a change: “image”", 7),
+        ("a change: “image”", 7),
     ]
     assert api.build(f"{HEAD}status: final\n", review_file=REVIEW.encode()).files == {}
 
@@ -194,6 +194,7 @@ def test_what_is_settled_stops_nothing_and_a_draft_is_asked_nothing():
         .replace("summary, status: resolved}", "summary}")
     )
     assert reviewed("final", settled) == reviewed("draft", REVIEW) == reviewed("draft", "no review\n") == []
+    assert reviewed("final", "# all of it is settled\n") == reviewed("final", "") == []
     one = "comments: [{id: c-1, text: Which?}]\n"
     assert (
         reviewed("cleared", one)[0].partition(" warning ")[2].startswith("open-remark: 1 comment of reviewers is still")

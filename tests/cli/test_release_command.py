@@ -159,6 +159,7 @@ def test_levels_of_one_folder_are_refused(factsheet, desk):
         ('[release.x]\nsees = ["U", "X"]', "2:14"),
         ("[release.x]\nmode = 1", "2:8"),
         ("[release.x]\nsees = []", "2:8"),
+        ('[release.x]\nsees = ["U"]\nunembargoed = "soon"', "3:15"),
         ("[release.x]\nsee = []", "2:1"),
         ("[release.nowhere]", "1:"),
     ],
