@@ -1,6 +1,6 @@
 """Two checkouts of this program and Typst side by side, by the time of the processor: `python -m benchmarks.beside`.
 
-    python -m benchmarks.beside [--checkout DIR] [--turns N] [--to FILE]
+    python -m benchmarks.beside [--checkout DIR] [--turns N] [--long-turns N] [--parts N] [--to FILE]
 
 The programs take turns, so that a busy moment hits all alike, and the time of the processor is counted, which other
 programs hardly change; the load is printed all the same. `DIR` is a checkout of another commit with its own benchmarks.
@@ -26,7 +26,7 @@ from statistics import median
 from benchmarks.commands import factsheet_arguments, typst_arguments
 from benchmarks.machine import describe
 from benchmarks.measure import Session, environment
-from benchmarks.plan import sheets
+from benchmarks.plan import FULL, pages, sheets
 from benchmarks.tables import head, row
 
 RESULTS = Path(__file__).parent / "BESIDE.md"
@@ -44,19 +44,29 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--checkout", type=Path, help="a checkout of another commit")
     parser.add_argument("--turns", type=int, default=24, help="how often each program has its turn")
+    parser.add_argument("--long-turns", type=int, default=1, help="how often each has a long sheet; 0 leaves it out")
+    parser.add_argument("--parts", type=int, default=FULL.parts[-1], help="how many times as long that is")
     parser.add_argument("--to", type=Path, default=RESULTS, help="the file for the results")
     options = parser.parse_args()
     checkouts = {OURS: HERE} | ({BEFORE: options.checkout.resolve()} if options.checkout else {})
     with tempfile.TemporaryDirectory() as folder:
-        text = "\n".join(_lines(checkouts, options.turns, Path(folder))) + "\n"
+        text = "\n".join(_lines(checkouts, options, Path(folder))) + "\n"
     options.to.write_text(text, encoding="utf-8")
     sys.stdout.write(text)
 
 
-def _lines(checkouts: Mapping[str, Path], turns: int, folder: Path) -> Iterator[str]:
+def _lines(checkouts: Mapping[str, Path], options: argparse.Namespace, folder: Path) -> Iterator[str]:
+    turns: int = options.turns
     yield from opening("Side by side", "benchmarks.beside", checkouts, turns)
+    programs = {name: ("factsheet", checkout) for name, checkout in checkouts.items()} | {PEER: ("typst", HERE)}
+    times, _ = warm(programs, folder, turns)
+    yield from section("One sheet, warm: from a file to a tagged PDF", times)
+    if options.long_turns:
+        times, peaks = warm(programs, folder, options.long_turns, options.parts, 0)
+        long = f"One sheet of {pages(options.parts)} pages, in a process that has made a short one"
+        yield from section(long, times)
+        yield from section(f"{long}: the most memory that it held, in MB", peaks)
     for title, measure in (
-        ("One sheet, warm: from a file to a tagged PDF", _warm),
         ("One sheet, cold: `factsheet build` in a fresh process", _cold),
         (f"`factsheet check` of {_CHECKED} meetings in a fresh process", _checks),
         (f"`factsheet check` of {_MANY:,} meetings: milliseconds of the clock", _many_checks),
@@ -90,18 +100,25 @@ def section(title: str, times: Times) -> Iterator[str]:
         yield row(name, f"{min(taken):.1f}", f"{median(taken):.1f}", f"{least:.2f}", f"{middle:.2f}")
 
 
-def _warm(checkouts: Mapping[str, Path], turns: int, folder: Path) -> Times:
-    """Measure warm processes; each program of a checkout writes its theme beside its sheets."""
-    seeds = range(turns + WARMING)
-    files = {name: sheets("factsheet", own_folder(folder, name), seeds) for name in checkouts}
-    files[PEER] = sheets("typst", folder, seeds)
-    workers = {name: Session("factsheet", checkout) for name, checkout in checkouts.items()}
-    workers[PEER] = Session("typst", HERE)
-    times = in_turn(turns, {name: lambda n, name=name: workers[name].make(files[name][n]).cpu for name in workers})
+def warm(
+    programs: Mapping[str, tuple[str, Path]], folder: Path, turns: int, parts: int = 1, warming: int = WARMING
+) -> tuple[Times, Times]:
+    """Measure processes that have made a sheet, and the most memory that each held; `parts` is the length of the next.
+
+    `programs` are an adapter and a checkout each; one of a checkout writes its theme beside its sheets.
+    """
+    places = {name: own_folder(folder, name) for name in programs}
+    seeds = range(turns + warming)
+    files = {name: sheets(program, places[name], seeds, parts) for name, (program, _) in programs.items()}
+    workers = {name: Session(program, checkout) for name, (program, checkout) in programs.items()}
+    for name, (program, _) in programs.items():
+        workers[name].make(sheets(program, places[name], [turns + warming], 1)[0])
+    calls = {name: lambda n, name=name: workers[name].make(files[name][n]).cpu for name in workers}
+    times = in_turn(turns, calls, warming)
     for worker in workers.values():
         with worker:
             pass
-    return times
+    return times, {name: [worker.peak / 1e6] for name, worker in workers.items()}
 
 
 def _cold(checkouts: Mapping[str, Path], turns: int, folder: Path) -> Times:

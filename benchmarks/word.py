@@ -26,17 +26,16 @@ from benchmarks.beside import (
     BEFORE,
     HERE,
     OURS,
-    WARMING,
     Times,
     command,
     in_turn,
     opening,
     own_folder,
     section,
+    warm,
 )
 from benchmarks.content import make_content
-from benchmarks.measure import Session
-from benchmarks.plan import pages, sheets
+from benchmarks.plan import pages
 from benchmarks.programs import load
 
 RESULTS = Path(__file__).parent / "WORD.md"
@@ -66,31 +65,15 @@ def _lines(options: argparse.Namespace, folder: Path) -> Iterator[str]:
     long = f"{pages(options.parts)} pages"
     yield from opening("Word", "benchmarks.word", checkouts, options.turns)
     yield f"- long sheets: {options.long_turns} turns"
-    yield from section("One sheet, warm: from a file to Word", _warm(checkouts, folder, options.turns, 1, WARMING))
-    times = _warm(checkouts, folder, options.long_turns, options.parts, 0)
+    programs = {name: ("factsheet_docx", checkout) for name, checkout in checkouts.items()} | {PEER: (PEER, HERE)}
+    times, _ = warm(programs, folder, options.turns)
+    yield from section("One sheet, warm: from a file to Word", times)
+    times, _ = warm(programs, folder, options.long_turns, options.parts, 0)
     yield from section(f"One sheet of {long}, in a process that has made a short one", times)
     times = _redlines(checkouts, folder, options)
     yield from section(f"`factsheet redline` of {long} with {options.changes} changes", times)
     times = _merges(checkouts, folder, options)
     yield from section(f"`factsheet review merge` of {options.changes} changes to {long}", times)
-
-
-def _warm(checkouts: Mapping[str, Path], folder: Path, turns: int, parts: int, warming: int) -> Times:
-    """Measure processes that have made a sheet; each program of a checkout writes its theme beside its sheets."""
-    programs = {name: ("factsheet_docx", checkout) for name, checkout in checkouts.items()} | {PEER: (PEER, HERE)}
-    places = {name: own_folder(folder, name) for name in programs}
-    files = {
-        name: sheets(program, places[name], range(turns + warming), parts) for name, (program, _) in programs.items()
-    }
-    workers = {name: Session(program, checkout) for name, (program, checkout) in programs.items()}
-    for name, (program, _) in programs.items():
-        workers[name].make(sheets(program, places[name], [turns + warming], 1)[0])
-    calls = {name: lambda n, name=name: workers[name].make(files[name][n]).cpu for name in workers}
-    times = in_turn(turns, calls, warming)
-    for worker in workers.values():
-        with worker:
-            pass
-    return times
 
 
 def _redlines(checkouts: Mapping[str, Path], folder: Path, options: argparse.Namespace) -> Times:

@@ -26,10 +26,11 @@ def test_the_benchmarks_run_with_tiny_sizes(tmp_path):
 @pytest.mark.skipif(not PYTHON.exists(), reason="needs Typst: make bench")
 def test_two_checkouts_and_typst_stand_side_by_side(tmp_path):
     results = tmp_path / "beside.md"
-    command = [PYTHON, "-m", "benchmarks.beside", "--checkout", ROOT, "--turns", "1", "--to", results]
+    sizes = ("--turns", "1", "--parts", "2")
+    command = [PYTHON, "-m", "benchmarks.beside", "--checkout", ROOT, *sizes, "--to", results]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     text = results.read_text(encoding="utf-8")
-    assert [text.count(f"| {program} |") for program in ("this checkout", "the other checkout", "typst")] == [3, 3, 2]
+    assert [text.count(f"| {program} |") for program in ("this checkout", "the other checkout", "typst")] == [6, 6, 4]
 
 
 @pytest.mark.skipif(not PYTHON.exists(), reason="needs docxtpl: make bench")

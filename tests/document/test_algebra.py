@@ -14,7 +14,7 @@ from sampling import examples
 
 from factsheet.compare.documents import compare
 from factsheet.document import nodes as kinds
-from factsheet.document.algebra import Node, children, every, leaves, rewrite, walk
+from factsheet.document.algebra import Node, children, every, leaves, of_kinds, rewrite, walk
 from factsheet.document.nodes import (
     Callout,
     Cell,
@@ -106,6 +106,8 @@ def nodes_are_the_children_of_children(document):
     assert list(walk((document,))) == below(document)
     for kind in (Text, Paragraph, Cell, Figure):
         assert list(every((document,), kind)) == [node for node in below(document) if isinstance(node, kind)]
+    found = of_kinds((document,), Paragraph, Cell)
+    assert found == {kind: list(every((document,), kind)) for kind in (Paragraph, Cell)}
 
 
 def where_nothing_changes_all_stays_the_same_object(document):

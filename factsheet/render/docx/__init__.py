@@ -12,7 +12,7 @@ from factsheet.document.algebra import of_kinds
 from factsheet.document.nodes import Document, List, Note, Section, Title
 from factsheet.document.paragraphs import pieces
 from factsheet.render.bidi import base_level
-from factsheet.render.docx.body.blocks import BlockWriter, note_bookmarks
+from factsheet.render.docx.body.blocks import BlockWriter
 from factsheet.render.docx.body.figures import Pictures
 from factsheet.render.docx.body.settling import settled
 from factsheet.render.docx.body.tables import BlockPlace, Story
@@ -23,7 +23,7 @@ from factsheet.render.docx.file.package import new_package, pack
 from factsheet.render.docx.names import BODY_LIST, StyleId
 from factsheet.render.docx.parts.draft import DraftMarks, add_base, add_comment_parts, leave_spaces_unnumbered
 from factsheet.render.docx.parts.page import SectionForm, add_running_parts, section
-from factsheet.render.docx.styles.numbering import add_numbering, is_counted
+from factsheet.render.docx.styles.numbering import add_numbering
 from factsheet.render.docx.text.inlines import InlineWriter
 from factsheet.render.docx.xml import part_text
 from factsheet.render.extents import with_room_for_labels
@@ -45,11 +45,12 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes], draft:
     language, found = document.metadata.language, of_kinds(document.blocks, Title, Section, List, Note)
     theme = with_room_for_labels(theme.for_language(language), found[List])
     theme = theme.titled(title_step(found[Title], theme, language))
-    bookmarks, is_review = note_bookmarks(found[Note]), draft is not None
+    # Ids may be longer, and have other characters, than a bookmark's name.
+    bookmarks, is_review = {note.id: f"_Note{n}" for n, note in enumerate(found[Note], 1)}, draft is not None
     context = WritingContext(bookmarks, is_full_width(language), base_level(language), is_review, language=language)
     context.entries = draft.entries if draft else {}
     base = base_of(theme, language, draft=draft is not None, enforced=bool(draft and draft.enforced))
-    counted = is_counted(found[List], found[Section])
+    counted = any(each.numbering or each.mark for each in found[List]) or any(s.numbering for s in found[Section])
     parts = [part for part in base.parts if not (counted and part.relationship == RELATIONSHIP_TYPE.NUMBERING)]
     package, main = new_package(parts, document.metadata, context)
     pictures, story = Pictures(main, images, context), Story()

@@ -143,7 +143,8 @@ class WritingContext(Struct):
 
     def add_comment(self, comment: Comment) -> range:
         """Keep a comment for the comments part and give its number and those of its replies."""
-        first = sum(1 + len(each.replies) for _, each in self.comments)
+        before, last = self.comments[-1] if self.comments else (-1, None)
+        first = before + 1 + (len(last.replies) if last else 0)
         self.comments.append((first, comment))
         return range(first, first + 1 + len(comment.replies))
 

@@ -29,11 +29,6 @@ from factsheet.render.extents import greatest_height
 from factsheet.render.theme import Theme
 
 
-def note_bookmarks(notes: Iterable[nodes.Note]) -> dict[str, str]:
-    """Name a bookmark for each note: ids may be longer, and have other characters, than a bookmark's name."""
-    return {note.id: f"_Note{number}" for number, note in enumerate(notes, 1)}
-
-
 class BlockWriter(Struct):
     """Writes pieces into the body, cells and callouts."""
 

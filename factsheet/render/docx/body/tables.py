@@ -1,11 +1,13 @@
 """Tables and callouts: their frame, the widths of their columns, their cells (ECMA-376 part 1, 17.4)."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from msgspec import Struct, field
 
@@ -15,16 +17,17 @@ from factsheet.document.paragraphs import Piece, callout_pieces, pieces
 from factsheet.document.readings import ACCEPTED, REJECTED, callout_revision, table_revision
 from factsheet.document.text import blocks_text, inline_text
 from factsheet.render.bidi import block_level
-from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.names import BODY_LIST, CALLOUT_LIST, FACTS_LIST, TABLE_LIST, ListFamily, StyleId
 from factsheet.render.docx.styles.paragraph_styles import aligned
 from factsheet.render.docx.text.runs import revision_mark
 from factsheet.render.docx.xml import tag, toggle, twips, value
 from factsheet.render.extents import WHOLE_ROWS, ColumnExtent, divide_width
-from factsheet.render.theme import Theme
 from factsheet.typography.held_spaces import held_spaces
 from factsheet.typography.line_breaks import break_points, breaks_at_spaces, cut_points
 from factsheet.typography.quarter_spaces import QUARTER, quarter_spaces
+
+if TYPE_CHECKING:
+    from factsheet.render.docx.body.blocks import BlockWriter
 
 
 class BlockPlace(Struct, frozen=True):
@@ -53,28 +56,6 @@ class Story(Struct):
             self.new = style
         if kind is not nodes.RevisionKind.INSERTION:
             self.old = style
-
-
-class Writer(Protocol):
-    """What tables, callouts and figures need of the writer of blocks."""
-
-    theme: Theme
-    context: WritingContext
-
-    def write(self, story: Story, written: Iterable[Piece], place: BlockPlace) -> None:
-        """Append pieces."""
-
-    def paragraph(
-        self,
-        story: Story,
-        style: str,
-        inlines: tuple[nodes.Inline, ...] = (),
-        revision: nodes.Revision | None = None,
-    ) -> None:
-        """Append a paragraph in a style."""
-
-    def lead(self, story: Story, style: str, space: float, below: nodes.Revision | None) -> None:
-        """Append an empty paragraph in a style where the one above leaves less than the space, in points."""
 
 
 class TableForm(NamedTuple):
@@ -230,7 +211,7 @@ _Column: TypeAlias = tuple[str, dict[nodes.Scope | None, BlockPlace]]
 """The start of a column's cells, and the places of blocks in them."""
 
 
-def write_table(story: Story, table: nodes.Table, place: BlockPlace, writer: Writer) -> None:
+def write_table(story: Story, table: nodes.Table, place: BlockPlace, writer: BlockWriter) -> None:
     """Append a table with the gap that Word needs below."""
     revision = table_revision(table)
     writer.lead(story, StyleId.TABLE_LEAD, writer.theme.tables.space_before, revision)
@@ -250,7 +231,7 @@ def write_table(story: Story, table: nodes.Table, place: BlockPlace, writer: Wri
     writer.paragraph(story, StyleId.TABLE_GAP, (), revision)
 
 
-def _columns(table: nodes.Table, widths: Sequence[float], writer: Writer) -> list[_Column]:
+def _columns(table: nodes.Table, widths: Sequence[float], writer: BlockWriter) -> list[_Column]:
     styles, lists = _CELLS[table.role]
     columns = []
     for column, width in zip(table.columns, widths, strict=True):
@@ -273,7 +254,7 @@ def _keep_rows(rows: list[str], count: int) -> None:
         rows[place] = _PARAGRAPH.sub(r"\g<0><w:keepNext/>", rows[place])  # behind the style (17.3.1.26)
 
 
-def write_callout(story: Story, callout: nodes.Callout, place: BlockPlace, writer: Writer) -> None:
+def write_callout(story: Story, callout: nodes.Callout, place: BlockPlace, writer: BlockWriter) -> None:
     """Append a callout as a table of one cell: shaded paragraphs would fray at the indents of lists."""
     revision = callout_revision(callout)
     look = writer.theme.callouts
@@ -289,7 +270,7 @@ def write_callout(story: Story, callout: nodes.Callout, place: BlockPlace, write
     writer.paragraph(story, StyleId.CALLOUT_GAP, (), revision)
 
 
-def _widths(table: nodes.Table, width: float, writer: Writer) -> Sequence[float]:
+def _widths(table: nodes.Table, width: float, writer: BlockWriter) -> Sequence[float]:
     tables, styles = writer.theme.tables, writer.theme.styles
     if table.role is nodes.TableRole.FACTS and len(table.columns) == 2 and table.columns[0].width is None:
         label = width * tables.facts_label + tables.padding_x
@@ -302,7 +283,7 @@ _WHOLE, _HEAD_ROW = toggle("cantSplit"), toggle("cantSplit") + toggle("tblHeader
 """Rows that no page break cuts, and those of the head, which every page repeats (17.4.6, 17.4.49)."""
 
 
-def _row(row: nodes.Row, columns: Sequence[_Column], writer: Writer, form: str, *, head: bool = False) -> str:
+def _row(row: nodes.Row, columns: Sequence[_Column], writer: BlockWriter, form: str, *, head: bool = False) -> str:
     """Give a row with its properties, of which `form` are those that are not revisions."""
     form += revision_mark(row.revision, writer.context)
     made = ["<w:tr>", f"<w:trPr>{form}</w:trPr>" if form else "<w:trPr/>"]
@@ -313,7 +294,7 @@ def _row(row: nodes.Row, columns: Sequence[_Column], writer: Writer, form: str, 
 
 
 def _cell(
-    start: str, written: Iterable[Piece], place: BlockPlace, writer: Writer, own: nodes.Cell | None = None
+    start: str, written: Iterable[Piece], place: BlockPlace, writer: BlockWriter, own: nodes.Cell | None = None
 ) -> str:
     """Give a cell; an empty one has the paragraph without which Word calls the file damaged.
 
@@ -327,7 +308,7 @@ def _cell(
     return f"{start}{''.join(story.parts)}</w:tc>"
 
 
-def _emptied(cell: nodes.Cell, writer: Writer) -> nodes.Revision | None:
+def _emptied(cell: nodes.Cell, writer: BlockWriter) -> nodes.Revision | None:
     """Give the revision of the paragraph that a cell without text has in one reading only: there it has no bullet."""
     full_in_new, full_in_old = bool(ACCEPTED.blocks(cell.blocks)), bool(REJECTED.blocks(cell.blocks))
     return writer.context.revision_between(in_old=not full_in_old, in_new=not full_in_new)

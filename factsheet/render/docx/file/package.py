@@ -14,12 +14,11 @@ from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.opc.rel import Relationships
-from lxml import etree
 from msgspec import Struct
 
 from factsheet.document.nodes import Metadata
 from factsheet.render.docx.context import WritingContext
-from factsheet.render.docx.xml import DECLARATION, declared, escaped, quoted, serialize, timestamp
+from factsheet.render.docx.xml import DECLARATION, declared, escaped, quoted, timestamp
 
 # Version 2.0 to extract; deflated, without flags; midnight of 1 January 1980 as MS-DOS tells it.
 _COMMON = struct.Struct("<HHHHHIIIHH")
@@ -198,9 +197,7 @@ def _deflated(part: Part) -> Member:
 @lru_cache(maxsize=32)
 def _content_types(parts: tuple[tuple[str, str], ...]) -> bytes:
     """Give `[Content_Types].xml` for parts, each a name and a content type."""
-    types = etree.fromstring(f'<Types xmlns="{_TYPES}"/>')
-    etree.SubElement(types, f"{{{_TYPES}}}Default", Extension="rels", ContentType=CONTENT_TYPE.OPC_RELATIONSHIPS)
-    etree.SubElement(types, f"{{{_TYPES}}}Default", Extension="xml", ContentType=CONTENT_TYPE.XML)
-    for name, content_type in parts:
-        etree.SubElement(types, f"{{{_TYPES}}}Override", PartName=name, ContentType=content_type)
-    return serialize(types)
+    usual = (("rels", CONTENT_TYPE.OPC_RELATIONSHIPS), ("xml", CONTENT_TYPE.XML))
+    written = [f'<Default Extension="{extension}" ContentType="{kind}"/>' for extension, kind in usual]
+    written += [f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in parts]
+    return f'{DECLARATION}<Types xmlns="{_TYPES}">{"".join(written)}</Types>'.encode()

@@ -1,6 +1,6 @@
 """The list part (ECMA-376 part 1, 17.9): marks and hanging indents of the theme's lists, and what a document counts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -77,11 +77,6 @@ class Counts(Struct):
         self._open[label] = first + len(self.instances)
         self.instances.append(_Count(definition, label.level, numbering.start if numbering else None))
         return self._open[label]
-
-
-def is_counted(lists: Iterable[nodes.List], sections: Iterable[nodes.Section]) -> bool:
-    """Tell whether the lists or headings of a document have other labels than the theme's marks."""
-    return any(each.numbering or each.mark for each in lists) or any(each.numbering for each in sections)
 
 
 def add_numbering(main: Part, counts: Counts, theme: Theme) -> None:

@@ -128,7 +128,10 @@ class InlineWriter(Struct):
             self.context.report.add("invalid-link", f"{href!r} is no link that Word can hold")
             return None
         if target not in self._targets:
-            self._targets[target] = self.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            # `relate_to` looks through all relationships for the name that is free: this one, as none goes.
+            name = f"rId{len(self.part.rels) + 1}"
+            self.part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, target, name, is_external=True)
+            self._targets[target] = name
         return self._targets[target]
 
     def _reference(self, reference: nodes.NoteReference, look: RunProperties) -> str:

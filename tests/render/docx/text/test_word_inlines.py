@@ -1,6 +1,7 @@
 """Links, notes and languages."""
 
 import pytest
+from docx.opc.rel import Relationships
 from sample import inlines, metadata, paragraph
 from word_file import WordFile, rendered, word
 
@@ -32,6 +33,19 @@ def test_links_are_external_relationships_given_once(theme):
     (relationship,) = file.find("//rel:Relationship[@TargetMode='External']", RELATIONSHIPS)
     assert hyperlinks == [relationship.get("Id")] * 2
     assert relationship.get("Target") == "https://www.example.org/a"
+
+
+def test_no_relationship_is_looked_for_by_a_link(theme, monkeypatch):
+    """Looking through all for each of them took seconds where there are thousands."""
+    asked = []
+    matching = Relationships._get_matching
+    monkeypatch.setattr(Relationships, "_get_matching", lambda self, *given: asked.append(1) or matching(self, *given))
+    word(theme, paragraph("none"))
+    usual = len(asked)
+    file = word(theme, paragraph(*[link(f"https://www.example.org/{number}") for number in range(9)]))
+    assert len(asked) == 2 * usual > 0
+    names = [each.get("Id") for each in file.find("//rel:Relationship", RELATIONSHIPS)]
+    assert len(names) == len(set(names)) > 9
 
 
 def test_emphasis_in_a_link_keeps_the_links_look(theme):
