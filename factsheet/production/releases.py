@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, field
 from msgspec.structs import asdict, replace
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, shorten
+from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, shorten
 from factsheet.files import write_whole
 from factsheet.meeting import Marked, MeetingFile, facts_of, read_meeting
 from factsheet.meeting.portions import portions_of
@@ -99,19 +99,23 @@ def _account(path: Path, releasers: Mapping[str, Releaser], at: datetime) -> Acc
     refused: dict[str, tuple[str, ...]] = {}
     overrides: dict[str, tuple[Override, ...]] = {}
     for name, releaser in releasers.items():
+        said = ""  # the report says itself for which level
         try:
-            let_through = hold_gates(file, standing_at(file, releaser.level, at, review))
+            standing = standing_at(file, releaser.level, at, review)
+            said = standing.said
+            let_through = hold_gates(file, standing)
             withheld[name] = releaser.release(file).withheld
         except FactsheetError as error:
-            refused[name] = tuple(each.message for each in error.diagnostics)
+            faults = (each for each in error.diagnostics if each.severity is Severity.ERROR)
+            refused[name] = tuple(each.message.replace(said, "") for each in faults)
         else:
-            overrides |= {name: _overrides(file, let_through)} if let_through else {}
+            overrides |= {name: _overrides(file, let_through, said)} if let_through else {}
     return Account(str(path), file.meeting.id, _items(file, withheld), refused, overrides)
 
 
-def _overrides(file: MeetingFile, let_through: Iterable[Diagnostic]) -> tuple[Override, ...]:
+def _overrides(file: MeetingFile, let_through: Iterable[Diagnostic], said: str) -> tuple[Override, ...]:
     reasons = {each.code: each.reason for each in file.meeting.allow}
-    return tuple(Override(each.code, each.message, reasons[each.code]) for each in let_through)
+    return tuple(Override(each.code, each.message.replace(said, ""), reasons[each.code]) for each in let_through)
 
 
 def _items(file: MeetingFile, withheld: Mapping[str, tuple[Withheld, ...]]) -> tuple[Item, ...]:
@@ -184,8 +188,10 @@ def as_text(accounts: Iterable[Account], levels: Iterable[str]) -> str:
     lines += [f"- `{name}` stands in `{folder_of(name)}/`" for name in names]
     for account in accounts:
         lines += ["", f"## {account.id} ({account.source})", ""]
-        lines += [f"No sheet for `{name}`: {'; '.join(said)}.\n" for name, said in account.refused.items()]
-        lines += [_let_through(name, each) for name, said in account.overrides.items() for each in said]
+        for name, said in account.refused.items():
+            lines += [f"No sheet for `{name}`:", "", *(f"- {each}" for each in said), ""]
+        for name, let_through in account.overrides.items():
+            lines += [f"Released to `{name}` all the same:", "", *map(_let_through, let_through), ""]
         shown = [name for name in names if name not in account.refused]
         if shown:
             lines += [_row("item", "mark", "begins", *shown), _row(*["---"] * (3 + len(shown)))]
@@ -196,8 +202,8 @@ def as_text(accounts: Iterable[Account], levels: Iterable[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _let_through(name: str, override: Override) -> str:
-    return f"Released to `{name}` all the same: {override.message} [{override.code}]. The reason: {override.reason}\n"
+def _let_through(override: Override) -> str:
+    return f"- {override.message} [{override.code}]. The reason: {override.reason}"
 
 
 def _row(*cells: str) -> str:

@@ -114,14 +114,19 @@ def test_the_officer_is_told_what_went_out_for_which_reason(factsheet, desk):
     made = factsheet("release")
     assert (made.code, made.err) == (0, "1 meeting built, 3 files written\n")
     (meeting,) = json.loads(Path("release/report.json").read_text("utf-8"))["meetings"]
-    said, reason = (
-        "Legal has not answered, and the sheet is to be released to `public`",
-        "The Deputy agreed by telephone.",
-    )
+    said, reason = "Legal has not answered", "The Deputy agreed by telephone."
     assert meeting["overrides"] == {"public": [{"code": "clearance-missing", "message": said, "reason": reason}]}
-    assert f"Released to `public` all the same: {said} [clearance-missing]. The reason: {reason}\n" in Path(
-        "release/report.md"
-    ).read_text("utf-8")
+    told = f"Released to `public` all the same:\n\n- {said} [clearance-missing]. The reason: {reason}\n\n| item |"
+    assert told in Path("release/report.md").read_text("utf-8")
+
+
+def test_the_officer_is_told_all_that_held_a_sheet_back(factsheet, desk):
+    write(UNANSWERED, OPEN)
+    assert factsheet("release").code == 1
+    held = ["Legal has not answered", "1 comment of reviewers is still open: Press: “Which of the two titles?”"]
+    (meeting,) = json.loads(Path("release/report.json").read_text("utf-8"))["meetings"]
+    assert sorted(meeting["refused"]["public"], reverse=True) == held
+    assert all(f"\n- {each}\n" in Path("release/report.md").read_text("utf-8") for each in held)
 
 
 EMBARGO = "embargo: 2025-04-03T12:00 Europe/Brussels\n"
