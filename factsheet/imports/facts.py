@@ -24,7 +24,6 @@ from factsheet.values.names.allusions import states_side_by_side
 from factsheet.values.states import find_states
 
 TITLE = "Title of the meeting"
-COUNTRY = "CH"
 ISSUER = "Name of the issuing ministry"
 """What stands for what a source does not say, as in a starter file."""
 _KINDS = {2: "bilateral", 3: "trilateral"}
@@ -75,8 +74,7 @@ class ReadFacts(Struct):
         else:
             yield from (f"from: {first} # {self.days_from}", f"to: {last}")
         yield from ("status: draft", "", "venue:")
-        yield f"  {fresh.entry('city', self.place.city, 2)} # {self.place.told}"
-        yield f"  country: {self.place.code or f'{COUNTRY} # stands for what the source does not say'}"
+        yield from self.place.lines(fresh)
         yield from (
             "",
             "issuer:",

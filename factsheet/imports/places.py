@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
 from msgspec import Struct
 
+from factsheet.edit.scalars import Fresh
 from factsheet.imports.blocks import Block
 from factsheet.imports.proposals import READ, find_place
 from factsheet.imports.record import Proposal
 from factsheet.imports.structure import Dateline
 from factsheet.values.states import read_state
 
-CITY = "City"
-"""What stands for a city that a source does not say, as in a starter file."""
+CITY, COUNTRY = "City", "CH"
+"""What stands for what a source does not say, as in a starter file."""
 
 
 class ReadPlace(Struct, frozen=True):
@@ -20,6 +26,18 @@ class ReadPlace(Struct, frozen=True):
     city: str
     code: str
     told: str
+
+    def lines(self, fresh: Fresh) -> Iterator[str]:
+        """Give the lines of a venue; a city without its country is proposed alone, as no sheet can print it so."""
+        if self.code:
+            yield f"  {fresh.entry('city', self.city, 2)} # {self.told}"
+            yield f"  country: {self.code}"
+            return
+        if self.city != CITY:
+            yield f"  # place? {self.city}, {self.told}"
+        said = "" if self.city != CITY else f" # {self.told}"
+        yield f"  city: {CITY}{said}"
+        yield f"  country: {COUNTRY} # stands for what the source does not say"
 
 
 def read_place(line: Dateline | None, opening: list[Block], language: str, proposals: list[Proposal]) -> ReadPlace:
@@ -48,8 +66,16 @@ def _placed(city: str, state: str, language: str, told: str) -> ReadPlace:
     return ReadPlace(city.strip(), code, told if code else f"{told}; which country it is in is not said")
 
 
+@cache
+def _cities() -> dict[str, str]:
+    table = tomllib.loads(files("factsheet.imports").joinpath("cities.toml").read_text("utf-8"))
+    return {city: code for code, cities in table.items() for city in cities}
+
+
 def _country_of(city: str, language: str) -> str:
-    """Give the country of a city that names a time zone (IANA), also in the language (CLDR), such as Brussels."""
+    """Give the country of a city of our table, or that names a time zone (IANA), also in the language (CLDR)."""
+    if code := _cities().get(city.replace("\u00a0", " ")):
+        return code
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - only for a place without its country
     from babel.core import get_global  # noqa: PLC0415 - as above
 

@@ -6,6 +6,7 @@ import pytest
 import yaml
 from imported import imported
 
+from factsheet import api
 from factsheet.imports.proposals import PlaceSpan, find_place, follow_ups, people
 
 JA = (
@@ -71,8 +72,9 @@ def test_the_place_is_where_they_met(language, text, found):
     [
         ("They met in Brussels to talk.", "Brussels", "BE", "proposed by “met in Brussels”, line 3"),
         (JA, "ブリュッセル", "BE", "proposed by “ブリュッセルにおいて”, line 3"),
-        ("They met in Cornwall.", "Cornwall", None, "“met in Cornwall”, line 3; which country it is in is not said"),
-        ("Bern, 3 April 2025\n\nThey met in Brussels.", "Bern", None, "by the dateline, line 3; which country"),
+        ("They met in The Hague.", "The Hague", "NL", "proposed by “met in The Hague”, line 3"),
+        ("They met in Cornwall, United Kingdom.", "Cornwall", "GB", "Cornwall, United Kingdom”, line 3"),
+        ("Bern, 3 April 2025\n\nThey met in Brussels.", "Bern", "CH", "by the dateline, line 3"),
         ("They spoke.", "City", None, "the source has no dateline that names the place"),
     ],
 )
@@ -83,6 +85,20 @@ def test_a_place_is_that_of_the_dateline_or_proposed_by_the_text_at_the_head(sai
     read = {each["path"]: each["value"] for each in yaml.load(made.record, yaml.CSafeLoader).get("read", ())}
     wanted = f"{city}, {country}" if country else city
     assert read.get("venue") == (None if city == "City" else wanted)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("They met in Nowhereville.", "proposed by “met in Nowhereville”, line 3"),
+        ("Nowhereville, 3 April 2025\n\nThey met.", "by the dateline, line 3"),
+    ],
+)
+def test_a_city_whose_country_is_not_known_is_a_proposal_beside_a_placeholder(said, told):
+    made = imported(f"# Talks\n\n{said}\n")
+    assert f"  # place? Nowhereville, {told}; which country it is in is not said\n  city: City\n" in made.meeting
+    assert ["placeholder" in each.code for each in api.check(made.meeting).diagnostics] == [True]
+    assert "Nowhereville" in made.record
 
 
 @pytest.mark.parametrize(
