@@ -108,3 +108,13 @@ BOMBS = {
 def test_what_cannot_be_looked_through_is_told_and_never_clean(data, said):
     leaks = found(data, budget=Budget(most_bytes=2**20))
     assert any(said in leak.found for leak in leaks if leak.kind == "unread")
+
+
+WRITTEN = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+
+
+def test_a_digest_that_is_withheld_is_no_heap_of_figures():
+    assert found(b"In 2025, 86 and 659 and 81884", WRITTEN) == ()
+    (leak,) = found(f"The file is {WRITTEN[:20]}.".encode(), WRITTEN)
+    assert leak.kind == "digest"
+    assert [each.found for each in found(b"86 of them", f"{WRITTEN} has 86")] == ["86"]
