@@ -121,7 +121,7 @@ class Budget:
     def take(self, value: Any) -> Any:  # noqa: ANN401 - whatever templates handle
         """Count what a value holds, and give it; raises BoundError where it is too much."""
         if isinstance(value, str):
-            self._hold(len(value))
+            self.write(len(value))
         elif isinstance(value, _SIZED) and not isinstance(value, range):
             self.hold(value)
         elif isinstance(value, int) and value.bit_length() > _MAX_BITS:
@@ -144,11 +144,12 @@ class Budget:
     def hold(self, value: object, times: int = 1) -> None:
         """Count characters or items of a value that is made, or looked through; raises BoundError for too many."""
         if isinstance(value, str):
-            self._hold(len(value) * times)
+            self.write(len(value) * times)
         elif isinstance(value, _SIZED):
-            self._hold(_size(value) * times)
+            self.write(_size(value) * times)
 
-    def _hold(self, size: int) -> None:
+    def write(self, size: int) -> None:
+        """Count characters that are made; raises BoundError for too many."""
         left = self._thread.left
         left.characters -= size
         if size > MAX_TEXT or (left.characters < 0 and left.counting):
@@ -334,6 +335,8 @@ def count_steps(tree: nodes.Template) -> nodes.Template:
 def _weigh(tree: nodes.Template) -> None:
     """Have what is compared, cut, looked up or joined counted."""
     for compared in list(tree.find_all(nodes.Compare)):
+        if all(map(_is_quick, compared.ops)):
+            continue
         compared.expr = _weighed(compared.expr)
         for operand in compared.ops:
             operand.expr = _weighed(operand.expr)
@@ -345,6 +348,19 @@ def _weigh(tree: nodes.Template) -> None:
     for joint in list(tree.find_all(nodes.Concat)):
         texts = nodes.Tuple(joint.nodes, "load", lineno=joint.lineno)
         joint.nodes = [nodes.Filter(texts, JOINED, [], [], None, None, lineno=joint.lineno)]
+
+
+def _is_quick(operand: nodes.Operand) -> bool:
+    """Tell whether it takes no time to say of a value, however large, whether it is one of a template's own words."""
+    given = operand.expr.items if isinstance(operand.expr, nodes.Tuple) else [operand.expr]
+    return operand.op in _EQUALITIES and all(isinstance(each, nodes.Const) and _is_short(each.value) for each in given)
+
+
+_EQUALITIES = frozenset({"eq", "ne", "in", "notin"})
+
+
+def _is_short(value: object) -> bool:
+    return not isinstance(value, str) or len(value) <= _DATA_A_STEP
 
 
 def _count(node: nodes.Node, body: list[nodes.Node], cost: int) -> None:

@@ -3,7 +3,7 @@
 import marshal
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -18,7 +18,7 @@ from jinja2.environment import TemplateModule
 from jinja2.exceptions import TemplateRuntimeError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
-from jinja2.nodes import Expr, Template
+from jinja2.nodes import Call, Expr, Filter, Template, Test
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from jinja2.utils import missing
@@ -39,7 +39,7 @@ from factsheet.compose.values import CONTEXT_KEY, CompositionContext, Traced, Vi
 from factsheet.diagnostics import suggest
 from factsheet.files import is_private, read_own
 
-_FORM = 5
+_FORM = 6
 """Grows with every change of what `environment` makes the compiler write."""
 
 
@@ -173,6 +173,13 @@ def _refusal(value: object) -> str:
 class _Compiler(CodeGenerator):
     """Has templates print in one step what Jinja2 would finalize, escape, and mark as escaped twice."""
 
+    def signature(
+        self, node: Call | Filter | Test, frame: Frame, extra_kwargs: Mapping[str, Any] | None = None
+    ) -> None:
+        """Write the arguments of a call, without variables of loops and blocks, which nothing asks for."""
+        extra = {name: value for name, value in (extra_kwargs or {}).items() if not name.startswith("_")}
+        super().signature(node, frame, extra or None)
+
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
             super()._output_child_pre(node, frame, finalize)
@@ -191,8 +198,8 @@ def _called(macro: Any, context: Context, args: tuple[Any, ...], named: dict[str
     rest = macro._argument_count - len(args)
     if named or rest < 0 or macro.caller or macro.catch_kwargs or macro.catch_varargs:
         return macro(context.eval_ctx, *args, **named)
-    made = macro._func(*args, *[missing] * rest)
-    return made if type(made) is Markup else Markup(made)  # noqa: S704 - what a macro gives is escaped
+    made = macro._func(*args, *[missing] * rest) if rest else macro._func(*args)
+    return str.__new__(Markup, made)  # what a macro gives is escaped; the class would ask whether it has a form of HTML
 
 
 _OPEN = (LoopContext, TemplateModule)
@@ -233,11 +240,9 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         self.budget.call(len(args), len(named))
         if type(obj) is Macro or obj is label:
             # The sandbox would ask what else these might be, which takes longer than they do.
-            if named:
-                named.pop("_loop_vars", None)
-                named.pop("_block_vars", None)
             made = label(context, *args, **named) if obj is label else _called(obj, context, args, named)
-            return self.budget.take(made)
+            self.budget.write(len(made))
+            return made
         given = (*args, *named.values())
         for each in given:
             self.budget.hold(each)

@@ -249,7 +249,9 @@ class View:
         if field is None:
             raise AttributeError(name)
         value = getattr(self._part, name)
-        return None if value is None else _wrap(value, key_text(self._path, field.key), field, self._report)
+        if value is None or (type(value) is tuple and not value):
+            return value
+        return _wrap(value, key_text(self._path, field.key), field, self._report)
 
 
 def _wrap(value: object, path: str, field: FieldFacts, report: Report) -> object:  # noqa: PLR0911 - one return a kind

@@ -64,6 +64,10 @@ ASTRAY = {
         "{% for a in range(99999) %}{% if x == y %}{% endif %}{% endfor %}",
         TEXT,
     ),
+    "comparing with long words of its own": (
+        "{% set x = 'a' * 9999999 %}{% for a in range(99999) %}{% if x == '" + "a" * 65 + "' %}{% endif %}{% endfor %}",
+        TEXT,
+    ),
     "looking for": (
         "{% set x = 'a' * 9999999 %}{% for a in range(99999) %}{% if 'b' in x %}{% endif %}{% endfor %}",
         TEXT,
