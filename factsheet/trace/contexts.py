@@ -36,6 +36,17 @@ class Place(Struct, frozen=True):
         return all(ours and theirs and ours[0] & theirs[0] for ours, theirs in sides)
 
 
+def is_counted_alike(place: Place, partner: Place, rival: Place) -> bool:
+    """Tell whether the first figure or date behind an element is that of its partner, and not that of its rival."""
+    ours = _count_behind(place)
+    return bool(ours & _count_behind(partner)) and not ours & _count_behind(rival)
+
+
+def _count_behind(place: Place) -> frozenset[str]:
+    counts = (key for key in place.behind if any(each.startswith(("figure:", "date:")) for each in key))
+    return next(counts, frozenset())
+
+
 class Evidence(Struct, frozen=True):
     """What is quoted of a sentence, by its code points: what stands there says more than the words that are quoted."""
 

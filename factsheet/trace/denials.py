@@ -40,18 +40,9 @@ def with_denials(elements: Iterable[Element], text: str, known: Words) -> list[E
 
 def _denials(text: str, known: Words) -> Iterator[tuple[int, bool]]:
     """Give where denials stand, and whether they deny what stands behind them."""
-    last = -1
-    for count, found in enumerate(_WORD.finditer(text)):
-        low = plain(found[0])
-        if known.not_denials and known.not_denials.match(text, found.start()):
-            continue
-        if low in known.denials:
-            last = count
-            yield found.start(), True
-        elif low in known.denials_alone and (last < 0 or count - last > _WITHDRAWN):
-            yield found.start(), True
-        elif found[0] in _STOPS:
-            last = -1
+    yield from ((start, True) for start in _denying_words(text, known))
+    if known.denial_phrases:
+        yield from ((found.end(), True) for found in known.denial_phrases.finditer(text))
     if "n't" in known.denials:
         yield from ((found.start(), True) for found in _CONTRACTED.finditer(text))
     if known.denied_after:
@@ -59,6 +50,21 @@ def _denials(text: str, known: Words) -> Iterator[tuple[int, bool]]:
         for found in known.denied_after.finditer(text):
             if not any(each.start() <= found.start() < each.end() for each in others):
                 yield found.start(), False
+
+
+def _denying_words(text: str, known: Words) -> Iterator[int]:
+    last = -1
+    for count, found in enumerate(_WORD.finditer(text)):
+        low = plain(found[0])
+        if known.not_denials and known.not_denials.match(text, found.start()):
+            continue
+        if low in known.denials:
+            last = count
+            yield found.start()
+        elif low in known.denials_alone and (last < 0 or count - last > _WITHDRAWN):
+            yield found.start()
+        elif found[0] in _STOPS:
+            last = -1
 
 
 def _governed(listed: list[Element], start: int, text: str, *, after: bool) -> list[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
@@ -17,7 +18,7 @@ from msgspec.structs import replace
 from factsheet.trace.denials import with_denials
 from factsheet.trace.language import Words, base_of, plain, stem, words_of
 from factsheet.values.names.allusions import states_of_word
-from factsheet.values.scanning import Meaning, Value, ValueKind, scan, state_reading
+from factsheet.values.scanning import Meaning, Value, ValueKind, day_reading, scan, state_reading
 
 
 class Kind(StrEnum):
@@ -85,7 +86,10 @@ _PARTICLES = re.compile(
 )
 _VERBAL = re.compile("(?<=[\uac00-\ud7a3]{2})(?:하|해|했|한|할|함|합|되|된|될|됐|됨)[\uac00-\ud7a3]*$")
 """Endings that make verbs of Korean nouns, of which there are many for each."""
-_PLACES = re.compile("(?:海峡|半島|地域|諸島|海|島|洋|市|州|해협|반도|지역|제도|해)$")
+_PLACES = re.compile(
+    "(?:海峡|半島|地域|諸島|海|島|洋|市|州|県|区|町|村|郡|湾|港|東京都|北海道|大阪府|京都府|해협|반도|지역|제도|해|특별시|광역시|특별자치시|특별자치도)$"
+)
+_NO_PLACES = re.compile("(?:[各同両全]県|[都地海鉱特学]区|選挙区|水区|都市|農村|漁村|[空漁入出帰開]港)$")
 _COMPOUND = re.compile(
     "(?![同両各全本当])[\u30a1-\u30fa\u30fc\u3005\u3400-\u9fff]{1,8}?(?:海峡|半島|諸島|海)(?![\u3400-\u9fff])"
 )
@@ -96,7 +100,8 @@ _COMPOUND = re.compile(
 def read_sentence(text: str, language: str, own: Own = ()) -> Sentence:
     """Read a sentence in a language (BCP 47)."""
     known = words_of(language)
-    found = list(_values(text, language, own))
+    found = list(_fiscal_years(text, known)) if known else []
+    found += _free(_values(text, language, own), found)
     if known:
         found += _free(_times(text, known), found)
         found += _free(_offices(text, known), found)
@@ -124,6 +129,22 @@ def _times(text: str, known: Words) -> Iterator[Element]:
         reading = Meaning(ValueKind.DATE, (known.meaning_of(found[0]), ""))
         value = Value(ValueKind.DATE, *found.span(), frozenset([reading]))
         yield Element(Kind.DATE, *found.span(), found[0], frozenset([f"date:{reading.value}"]), value)
+
+
+def _fiscal_years(text: str, known: Words) -> Iterator[Element]:
+    """Give years of budgets: `FY2025`, `2025年度`; another language may have but the year."""
+    for found in known.fiscal.finditer(text) if known.fiscal else ():
+        year = _fiscal_year(found)
+        reading = Meaning(ValueKind.DATE, (f"fiscal-{year}{found.groupdict().get('to') or ''}", ""))
+        also = frozenset([day_reading(date(year, 1, 1), date(year, 12, 31)), Meaning(ValueKind.FIGURE, (year, None))])
+        value = Value(ValueKind.DATE, *found.span(), frozenset([reading]), also)
+        yield Element(Kind.DATE, *found.span(), found[0], frozenset([f"date:{reading.value}"]), value)
+
+
+def _fiscal_year(found: re.Match[str]) -> int:
+    if found["y"]:
+        return int(found["y"]) + (2000 if len(found["y"]) == 2 else 0)
+    return 2018 + (1 if found["reiwa"] == "元" else int(found["reiwa"]))
 
 
 def _offices(text: str, known: Words) -> Iterator[Element]:
@@ -198,7 +219,7 @@ def _eastern(text: str, first: int, last: int, known: Words) -> Iterator[Element
             yield Element(Kind.TOGETHER, start, end, bare, frozenset(["together"]), together=True)
         elif bare in known.denials:
             continue
-        elif _PLACES.search(bare) and len(bare) > 1:
+        elif bare in known.places or (_PLACES.search(bare) and len(bare) > 1 and not _NO_PLACES.search(bare)):
             yield Element(Kind.NAME, start, end, bare, keys)
         elif re.fullmatch("[\u30a1-\u30fa\u30fcA-Za-z0-9]+", bare):
             yield Element(Kind.NAME, start, end, bare, keys, doubtful=True)

@@ -25,13 +25,21 @@ class WordTable(Struct, frozen=True, forbid_unknown_fields=True):
     stop: str = ""
     not_denials: str = ""
     times: Mapping[str, str] = {}
+    denial_phrases: str = ""
+    mutual: str = ""
+    by: str = ""
+    clauses: str = ""
+    fiscal: str = ""
+    places: str = ""
 
 
 class Words(Struct, frozen=True):
     """The words of a language: sets of folded words, and patterns.
 
     `denials_alone` deny where none of `denials` stands before them in the same clause. In `eastern` languages a denial
-    follows what it denies, and words are not told by spaces. `times` finds those told from the day of a text.
+    follows what it denies, and words are not told by spaces. `times` finds those told from the day of a text, `fiscal`
+    years of budgets. What `mutual` verbs join may change places; `by` stands before who did it, and `clauses` between
+    two clauses.
     """
 
     denials: frozenset[str]
@@ -43,6 +51,12 @@ class Words(Struct, frozen=True):
     not_denials: re.Pattern[str] | None
     offices: re.Pattern[str]
     times: re.Pattern[str]
+    denial_phrases: re.Pattern[str] | None
+    mutual: frozenset[str]
+    by: re.Pattern[str] | None
+    clauses: re.Pattern[str] | None
+    fiscal: re.Pattern[str] | None
+    places: frozenset[str]
     eastern: bool
     meanings: Mapping[str, str]
 
@@ -97,6 +111,12 @@ def words_of(language: str) -> Words | None:
         not_denials=_any_of(table.not_denials),
         offices=_phrases(table.offices, eastern=eastern),
         times=_phrases(table.times, eastern=eastern),
+        denial_phrases=_any_of(table.denial_phrases, whole=True),
+        mutual=_set(table.mutual),
+        by=_any_of(table.by, whole=not eastern),
+        clauses=_any_of(table.clauses, whole=not eastern),
+        fiscal=re.compile(table.fiscal, re.IGNORECASE) if table.fiscal else None,
+        places=frozenset(table.places.split()),
         eastern=eastern,
         meanings=meanings,
     )
@@ -106,10 +126,11 @@ def _set(listed: str) -> frozenset[str]:
     return frozenset(plain(word) for word in listed.split())
 
 
-def _any_of(listed: str) -> re.Pattern[str] | None:
-    """Give the pattern of any of the listed words, `_` standing for a space; None of none."""
+def _any_of(listed: str, *, whole: bool = False) -> re.Pattern[str] | None:
+    """Give the pattern of any of the listed words, `_` standing for a space; of `whole` words or not; None of none."""
     words = "|".join(re.escape(word.replace("_", " ")) for word in listed.split())
-    return re.compile(words) if words else None
+    bound = (r"(?<![^\W_])", r"(?![^\W_])") if whole else ("", "")
+    return re.compile(f"{bound[0]}(?:{words}){bound[1]}", re.IGNORECASE) if words else None
 
 
 def _phrases(phrases: Mapping[str, str], *, eastern: bool) -> re.Pattern[str]:

@@ -83,9 +83,11 @@ def _same_value(one: Place, other: Place, setting: Setting) -> bool:
     ours, theirs = one.element.value, other.element.value
     if ours is None or theirs is None:
         return False
+    across = not language_pair(one.sentence.language, other.sentence.language)
+    if ours.ordinal is not theirs.ordinal and not across:
+        return False
     if same_meaning(ours.readings, theirs.readings):
         return ours.kind is not ValueKind.TREATY or _same_year(one.element.words, other.element.words)
-    across = not language_pair(one.sentence.language, other.sentence.language)
     if across and (same_meaning(ours.also, theirs.readings) or same_meaning(ours.readings, theirs.also)):
         return True
     days = {ours.kind, theirs.kind} == {ValueKind.DATE}

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factsheet.trace.across import judge_across, unjudged_across
-from factsheet.trace.contexts import EDGE, STRONG, Evidence, Place, places_of
+from factsheet.trace.contexts import EDGE, STRONG, Evidence, Place, is_counted_alike, places_of
 from factsheet.trace.elements import Element, Kind, Sentence, language_pair
+from factsheet.trace.exchanges import exchanges
 from factsheet.trace.findings import DOUBTS, FACTS, Doubt, Finding, Held, same_number
 from factsheet.trace.language import plain
 from factsheet.trace.sameness import Setting, same, speaks_of_it, supports
@@ -50,6 +51,7 @@ def _judge_alike(ours: Sequence[Place], theirs: Sequence[Place], setting: Settin
     taken = {id(other) for other in pairs.values()}
     lone = [place for place in theirs if id(place) not in taken]
     findings = [each for at, place in enumerate(ours) for each in _judged(place, pairs.get(at), theirs, lone, setting)]
+    findings += exchanges(ours, theirs, pairs) if not findings else ()
     return [*findings, *_denied(ours, theirs, pairs), *_of_one_alone(ours, theirs, pairs)], lone
 
 
@@ -91,7 +93,8 @@ def _judged(
         return
     rival, likeness = _likest(place, lone)
     least = STRONG if partner is None else max(STRONG, place.likeness(partner) + _BETTER)
-    if rival and likeness >= least and not supports(place, rival, setting):
+    counted = rival is not None and partner is not None and is_counted_alike(place, partner, rival)
+    if rival and likeness >= least and not counted and not supports(place, rival, setting):
         yield Finding(_doubt(element, rival.element), element, rival.element)
     elif partner is not None:
         yield from _beside(element, partner.element)
@@ -133,9 +136,9 @@ def _beside(element: Element, partner: Element) -> Iterator[Finding]:
 
 def _absent(element: Element, theirs: Sequence[Place], lone: Sequence[Place]) -> Iterator[Finding]:
     """Tell of a fact that no quote has; a small number in words only where another number stands in its place."""
-    if element.value and element.value.worded and not any(other.element.kind in _COUNTS for other in lone):
-        return
     unit = same_number(element, [other.element for other in theirs])
+    if element.value and element.value.worded and (unit or not any(other.element.kind in _COUNTS for other in lone)):
+        return
     alone = [other.element for other in lone if other.element.kind is element.kind in _COUNTS]
     instead = unit or (alone[0] if len(alone) == 1 else None)
     yield Finding(Doubt.UNIT if unit else DOUBTS[element.kind], element, instead)

@@ -49,7 +49,7 @@ class Value(Struct, frozen=True):
 
     What it means beside (`also`) is what languages say in another way: a bare number may be a year. One that is
     `worded` is a number up to twenty in words, for which another language may have no number. `qualifier` is the word
-    beside a figure (`about`, `over`), as `find_figures` gives it.
+    beside a figure (`about`, `over`), as `find_figures` gives it; one that is `ordinal` tells which: `third`.
     """
 
     kind: ValueKind
@@ -59,6 +59,7 @@ class Value(Struct, frozen=True):
     also: frozenset[Meaning] = frozenset()
     worded: bool = False
     qualifier: str = ""
+    ordinal: bool = False
 
 
 Finder: TypeAlias = Callable[[str, str], Iterable[Value]]
@@ -107,7 +108,8 @@ def _figures(text: str, language: str) -> Iterator[Value]:
         also = frozenset(other for amount in found.readings for other in (*_as_year(amount), *_without_unit(amount)))
         small = all(amount.value <= MOST_WORDED and not amount.unit for amount in found.readings)
         worded = found.in_words and small
-        yield Value(ValueKind.FIGURE, found.start, found.end, readings, also, worded, found.qualifier)
+        ordinal = all(amount.kind is FigureKind.ORDINAL for amount in found.readings)
+        yield Value(ValueKind.FIGURE, found.start, found.end, readings, also, worded, found.qualifier, ordinal)
 
 
 def _amount_reading(amount: Amount) -> Meaning:

@@ -78,7 +78,9 @@ def sheet(key: str) -> tuple[bytes, bytes]:
         "sections": [{"title": "Sentences", "content": points}],
         "sources": [{"id": "statement", "title": "Statements", "file": "statement.txt"}],
     }
-    return write(meeting).encode(), "\n\n".join(each["says"] for each in SENTENCES).encode()
+    return write(meeting).encode(), "\n\n".join(
+        ["Brussels, April 3, 2025", *(each["says"] for each in SENTENCES)]
+    ).encode()
 
 
 @pytest.fixture(scope="module")
