@@ -1,4 +1,4 @@
-"""Sentences that say nearly the same, by language: joined clauses, denials, figures and words beside them, years, places.
+"""Sentences that say nearly the same, by language: joined clauses, denials, figures, years, places.
 
 Each stands beside the words that it is held against; all are invented.
 """
