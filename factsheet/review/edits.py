@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 from operator import itemgetter
 
 from msgspec.structs import replace
@@ -301,9 +301,12 @@ def _with_words(each: Stretch, at: int, found: Sequence[Stretch], literal: Seque
     """Give a value that is no more with the words of the template that went with it."""
     if not each.before or each.after or literal[at]:
         return each
-    beside = (found[n] if 0 <= n < len(found) and literal[n] else None for n in (at - 1, at + 1))
-    left, right = (other.before if other and not other.after else "" for other in beside)
-    return replace(each, around=(left, right))
+
+    def went_along(numbers: Iterable[int]) -> list[str]:
+        return [found[n].before for n in takewhile(lambda n: literal[n] and not found[n].after, numbers)]
+
+    around = "".join(went_along(range(at - 1, -1, -1))[::-1]), "".join(went_along(range(at + 1, len(found))))
+    return replace(each, around=around)
 
 
 def _beside_emptied(groups: tuple[Group, ...], place: int) -> bool:

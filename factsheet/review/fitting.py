@@ -104,8 +104,12 @@ def _cited(tree: Tree) -> set[str]:
 
 def _record(change: Change) -> ValuePath:
     """Give the outermost item that a change is of, or else the value."""
-    if isinstance(change, ItemAdded):
-        path = change.list.item(change.id)
-    else:
-        path = change.near or ValuePath() if isinstance(change, Unplaced) else change.path
+    path = path_of(change)
     return next(iter(path.items), ValuePath(path[:1]))
+
+
+def path_of(change: Change) -> ValuePath:
+    """Give the path of the value or item that a change is of; new items have theirs."""
+    if isinstance(change, ItemAdded):
+        return change.list.item(change.id)
+    return change.near or ValuePath() if isinstance(change, Unplaced) else change.path

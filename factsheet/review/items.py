@@ -1,6 +1,6 @@
 """Changes to lists outside tables: points, paragraphs, sections and records that are new, gone or elsewhere."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import count, islice
 
 from msgspec.structs import replace
@@ -41,6 +41,9 @@ class Items:
         self._wide = {line.spot.table for line in draft.lines if line.spot and line.spot.column}
         self._wide_tables = {f.row.table for f in self._finals if f.row and f.end.cell and f.end.cell.column}
         self._loose: list[Final] = []
+        self._displaced: list[Final] = []
+        self._moved: set[Final] = set()
+        self._along: set[Final] = set()
         self._counted = {line.item for line in draft.lines if line.kind is LineKind.BULLET}
 
     def read(self) -> Iterator[changes.Change]:
@@ -49,20 +52,28 @@ class Items:
         yield from self._removed()
         yield from self._arranged()
         yield from self._untaken()
+        yield from self._elsewhere()
 
     # Placing every paragraph
 
     def _settle(self) -> None:
         """Give each paragraph its slot, in order, so that new ones find their neighbours placed."""
         adrift = self._adrift()
+        later = {*adrift, *self._along, *self._displaced}
         for final in self._finals:
-            number = final.owner
-            slot = slot_of(self._draft.lines[number]) if number is not None else None
-            if slot is not None and final not in adrift:
-                self._slots[final] = slot
+            if final not in later:
+                self._keep(final)
         for final in self._finals:
-            if final in adrift or (final.owner is None and self._is_new(final)):
+            if final in self._along:
+                self._keep(final)
+            elif final in adrift or (final.owner is None and self._is_new(final)):
                 self._place(final)
+
+    def _keep(self, final: Final) -> None:
+        """Give a paragraph the slot of its line."""
+        slot = slot_of(self._draft.lines[final.owner]) if final.owner is not None else None
+        if slot is not None:
+            self._slots[final] = slot
 
     def _is_new(self, final: Final) -> bool:
         if not final.text.strip():
@@ -78,6 +89,8 @@ class Items:
         if home is None or (home.kind is LineKind.HEADING and self._captures(final, level)):
             if final.owner is None:
                 self._loose.append(final)
+            elif final in self._moved:
+                self._displaced.append(final)
             else:
                 self._slots[final] = slot_of(self._draft.lines[final.owner]) or Slot(_NOWHERE, kind)
             return
@@ -112,13 +125,29 @@ class Items:
         kept = [f for f in self._finals if f.owner is not None and not self._in_wide_table(f)]
         ordered = increasing([f.owner or 0 for f in kept])
         movable = {f for f in kept if self._is_item_line(f)}
-        found = {f for n, f in enumerate(kept) if (n not in ordered or f.moved) and f in movable}
+        self._moved = {f for n, f in enumerate(kept) if n not in ordered or f.moved}
+        found = self._moved & movable
+        items = {self._draft.lines[f.owner or 0].item for f in found}
+        others = [f for f in kept if f in self._moved and f not in movable and f.text.strip()]
+        self._along = {f for f in others if self._goes_along(f, items)}
+        self._displaced = [f for f in others if f not in self._along]
         found |= {f for f in movable if self._sunk(f)}
         return found | {f for f in movable if self._orphan(f)}
 
+    def _goes_along(self, final: Final, items: Container[ValuePath | None]) -> bool:
+        """Tell whether a paragraph is part of one of some items, or of one that stands in it."""
+        item = self._draft.lines[final.owner or 0].item
+        return item is not None and any(outer in items for outer in item.items)
+
+    def displaced(self) -> list[int]:
+        """Give the lines that stand elsewhere and are no items; known once all has been read."""
+        return [final.owner for final in self._displaced if final.owner is not None]
+
     def _is_item_line(self, final: Final) -> bool:
-        """Tell whether a paragraph is all that an item prints in one place: a summary is part of its section."""
+        """Tell whether a paragraph is all that an item prints in one place, or the title of a section."""
         line = self._draft.lines[final.owner or 0]
+        if line.kind is LineKind.HEADING:
+            return line.item is not None and in_section(line.item) and line.paths == (line.item / "title",)
         return line.item is not None and line.paths != (line.item / "summary",) and line.kind in _ITEM_LINES
 
     def _sunk(self, final: Final) -> bool:
@@ -283,6 +312,17 @@ class Items:
                 yield changes.Unplaced(what, "", final.text, near, self._stamps(final), place)
             elif final in self._slots:
                 near = self._slots[final].item
+
+    def _elsewhere(self) -> Iterator[changes.Unplaced]:
+        """Tell of what stands elsewhere and is no item, such as a caption, in both of its places."""
+        for final in self._displaced:
+            line, number = self._draft.lines[final.owner or 0], final.owner or 0
+            heading = line.kind is LineKind.HEADING
+            what = changes.UnplacedKind.HEADING if heading else changes.UnplacedKind.PARAGRAPH
+            near, key = next(iter(line.paths), None), self._draft.key(final)
+            yield changes.Unplaced(what, "", key, near, self._stamps(final), self._draft.place(None, final))
+            lost = self._draft.lost_stamps([number])
+            yield changes.Unplaced(what, line.key, "", near, lost, self._draft.place(number, None))
 
 
 def _belongs(line: Line, item: ValuePath) -> bool:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from factsheet.compose.inverse import Inverse
 from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.paths import ValuePath
+from factsheet.paths import Step, ValuePath
 from factsheet.review.apply import Applied
 from factsheet.review.changes import (
     BETWEEN_CELLS,
@@ -25,8 +25,8 @@ from factsheet.review.changes import (
     ValueChange,
 )
 from factsheet.review.clearing import answered
-from factsheet.review.differences import ByTemplate, Difference, resorted, without_fillers
-from factsheet.review.fitting import Fitting
+from factsheet.review.differences import ByTemplate, Difference, numbers_of, resorted, without_fillers
+from factsheet.review.fitting import Fitting, path_of
 from factsheet.review.line_proof import Proof
 from factsheet.review.lines import keys_of
 from factsheet.review.lost_looks import LostLook, lost_looks, unsaid
@@ -69,16 +69,50 @@ class DraftProof(Struct, frozen=True):
         return not self.diagnostics and all(each.change is not None for each in self.differences)
 
 
+_NOT_SO = "the meeting would not print it as the draft reads"
+"""Why a change is left out of a line that does not come out as it is read."""
+
+
 def review(name: str, reading: ReadDraft, settled: Mapping[int, str] | None = None) -> DraftProof:
     """Make a reviewer's changes to the base of the draft, print it again, and compare.
 
-    The `settled` changes, by their `id()`, are not made, for the reasons given.
+    The `settled` changes, by their `id()`, are not made, for the reasons given. Nor are those around lines that are
+    not proved, where all else is without them.
     """
+    found = _reviewed(name, reading, settled or {})
+    if doubtful := _doubtful(found):
+        again = _reviewed(name, reading, {**(settled or {}), **{id(change): _NOT_SO for change in doubtful}})
+        return again if again.proved else found
+    return found
+
+
+def _doubtful(found: DraftProof) -> list[Change]:
+    """Give the changes that may be why lines are not proved: of one that is misread, those around it are, too.
+
+    They are all of the same section, and of other lists all of the same one.
+    """
+    numbers = {each.place for each in found.differences if each.change is None} - {None}
+    made = _made(found)
+    areas = {_area(path_of(change)) for change in made if numbers.intersection(numbers_of(change))}
+    return [change for change in made if any(path_of(change).is_within(area) for area in areas)]
+
+
+def _area(path: ValuePath) -> ValuePath:
+    return path.items[0] if len(path.items) > 1 else ValuePath([Step(path[0].key)])
+
+
+def _made(found: DraftProof) -> list[Change]:
+    """Give the changes that are for the meeting, and in it."""
+    faults = {id(fault.change) for fault in found.applied.faults}
+    return [c for c in found.reading.changes if not isinstance(c, Unplaced) and id(c) not in faults]
+
+
+def _reviewed(name: str, reading: ReadDraft, settled: Mapping[int, str]) -> DraftProof:
     data = reading.base.meeting.encode()
     base = read_tree(data, reading.base.file)
     fitting = _fitting(reading, base)
     try:
-        left = dict(settled or {})
+        left = dict(settled)
         applied = fitting.applied(left)
         printed = _printed(reading, applied)
         while vain := {name: why for name, why in _in_vain(reading, applied, printed).items() if name not in left}:

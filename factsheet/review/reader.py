@@ -131,7 +131,7 @@ def _changes(draft: EditedDraft) -> Iterator[Change]:
     rows, items = Rows(draft, numbers), Items(draft, numbers)
     people = rows.people_places()
     arranged = [*items.read(), *rows.read(), *Cells(draft, numbers, people).read()]
-    yield from LineChanges(draft, rows.blanks(), people).read()
+    yield from LineChanges(draft, rows.blanks(), {*people, *items.displaced()}).read()
     yield from arranged
     yield from _untold(draft, arranged)
 

@@ -48,7 +48,7 @@ class Kinds(Struct):
         counts: dict[tuple[str | None, int | None], Counter[tuple[LineKind, int]]] = {}
         for number, final in matching.owned.items():
             line = matching.lines[number]
-            if final.end in matching.alignment.marks and not final.moved:
+            if matching.alignment.marks.get(final.end) == number and not final.moved:  # a joined one has another's
                 counts.setdefault(_style(final.end), Counter())[line.kind, line.level] += 1
         return cls({style: counter.most_common(1)[0][0] for style, counter in counts.items()})
 

@@ -1,0 +1,113 @@
+"""What stands elsewhere and is no item is told in both of its places; a section goes with all that stands in it."""
+
+from __future__ import annotations
+
+import pytest
+from drafts import read_draft
+from msgspec.structs import replace
+from talks import TALKS, draft, kept, merged, says
+from word_edits import Body
+
+from factsheet.paths import ValuePath
+from factsheet.review.changes import ValueChange
+from factsheet.review.proof import review
+
+SECTIONS = """\
+  - id: trade
+    title: Trade
+    content:
+      - Tariffs fall by a tenth next year.
+      - Ports open on Sundays.
+  - id: other
+    title: Other matters
+    summary: Nothing else was said.
+    content:
+      - Visas are free.
+follow_ups:
+"""
+TEXT = TALKS.replace("follow_ups:\n", SECTIONS)
+ENERGY = "Energy. The parties agreed on closer cooperation in energy."
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+@pytest.mark.parametrize(
+    ("line", "kind", "path"),
+    [
+        ("Funds by area", "paragraph", "sections[security].content[funds].caption"),
+        ("Follow-ups", "heading", None),
+        ("Party A and Party B", "paragraph", "title"),
+    ],
+)
+def test_a_line_that_is_no_item_is_told_where_it_was_and_where_it_is(line, kind, path, tracked):
+    def edit(body: Body) -> None:
+        body.replace(body.paragraph(ENERGY), len(ENERGY) - 1, len(ENERGY), " and trade.")
+        body.move_after(body.paragraph(line), body.paragraph("Ports open on Sundays."))
+
+    result = merged(edit, tracked=tracked, text=TEXT)
+    assert "cooperation in energy and trade." in result.data.decode()
+    assert kept(result) == [(kind, path, "", line), (kind, path, line, "")]
+
+
+def test_a_caption_that_is_edited_in_its_new_place_stays_what_it_was():
+    def edit(body: Body) -> None:
+        body.replace(body.paragraph("Funds by area"), 0, len("Funds"), "Sums")
+        body.move_after(body.paragraph("Sums by area"), body.paragraph("Ports open on Sundays."))
+
+    result, path = merged(edit, tracked=False, text=TEXT), "sections[security].content[funds].caption"
+    assert kept(result) == [("paragraph", path, "", "Sums by area"), ("paragraph", path, "Funds by area", "")]
+    assert says(result).values[ValuePath.parse(path)] == "Funds by area"
+
+
+def section_to(below: str, *, tracked: bool):
+    """Move the section on trade behind a paragraph."""
+
+    def edit(body: Body) -> None:
+        there = body.paragraph(below)
+        for line in ("Ports open on Sundays.", "Tariffs fall by a tenth next year.", "Trade"):
+            body.move_after(body.paragraph(line), there)
+
+    return merged(edit, tracked=tracked, text=TEXT)
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_a_section_moves_with_what_stands_in_it(tracked):
+    result = section_to("Visas are free.", tracked=tracked)
+    order = [item.id for item in says(result).lists[ValuePath.parse("sections")]]
+    assert (order, kept(result)) == (["security", "other", "trade"], [])
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_the_heading_of_a_section_that_goes_where_none_can_stand_is_told(tracked):
+    """Above points of another section, which would fall under it."""
+    below, path = "First point. The commitment remains critical to security in the region.", "sections[trade].title"
+    result = section_to(below, tracked=tracked)
+    assert "Trade" in says(result).values.values()
+    assert kept(result)[:2] == [("heading", path, "", "Trade"), ("heading", path, "Trade", "")]
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_a_heading_that_is_joined_to_a_paragraph_makes_no_others_headings(tracked):
+    def edit(body: Body) -> None:
+        body.join_next(body.paragraph("Security"), body.paragraph("The parties spoke about deterrence."))
+
+    found = [each for each in kept(merged(edit, tracked=tracked)) if each[0] == "formatting"]
+    assert all(path == "sections[security].title" for _, path, *_ in found)
+
+
+def test_changes_around_a_line_that_is_not_proved_are_left_out_and_all_others_made():
+    body = Body(draft(TEXT), tracked=True)
+    body.replace(body.paragraph(ENERGY), len(ENERGY) - 1, len(ENERGY), " and trade.")
+    body.replace(body.paragraph("Visas are free."), 0, len("Visas"), "Fees")
+    body.replace(body.paragraph("Ports open on Sundays."), 0, len("Ports"), "Shops")
+    reading = read_draft(body.data())
+    wrong = [replace(c, after="Fees are due.") if _is_of(c, "other") else c for c in reading.changes]
+    proof = review("e.docx", replace(reading, changes=tuple(wrong)))
+    assert proof.proved
+    assert [fault.change.after for fault in proof.applied.faults] == ["Fees are due."]
+    assert {"Shops open on Sundays.", "The parties agreed on closer cooperation in energy and trade."} <= {
+        *proof.tree.values.values()
+    }
+
+
+def _is_of(change, section: str) -> bool:
+    return isinstance(change, ValueChange) and change.path.items[0].id == section
