@@ -70,10 +70,12 @@ def release_set(
 ) -> Iterator[SheetReport]:
     """Build every level that is named, else those of the settings, else `public`, each into a folder of its own.
 
-    The folders stand in the request's output folder, and the officer's report beside them. Raises OptionError for what
-    is not there, and for a folder of another level.
+    The folders stand in the request's output folder, and the officer's report beside them. All of it is of one moment,
+    that at which it begins. Raises OptionError for what is not there, and for a folder of another level.
     """
     base, names = request.options.output, all_levels(request.options, levels)
+    began = request.options.at or f"{request.options.moment:%Y-%m-%dT%H:%M:%S} UTC"
+    request = replace(request, options=replace(request.options, at=began))
     for name in names:
         options = replace(request.options, release=name, output=base / folder_of(name))
         yield from build_set(replace(request, options=options), run, observer)

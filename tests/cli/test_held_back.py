@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+
+from factsheet.production import options
 
 MEETING = """\
 id: talks
@@ -177,6 +181,23 @@ def test_a_release_of_every_level_gives_those_that_may_have_it(factsheet, embarg
     assert report["meetings"][0]["refused"].keys() == {"wire"}
     assert factsheet("release", "talks.yaml", *AT).code == 0
     assert len([*Path("release").rglob("*.docx")]) == 2
+
+
+def test_a_release_is_of_one_moment_though_the_hour_comes_meanwhile(factsheet, embargoed, monkeypatch):
+    """The clock is before the hour as the release begins, and past it ever after."""
+    moments = [datetime(2025, 4, 3, 9, 59, 59, tzinfo=UTC)]
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz=None):  # noqa: ARG003 - as `datetime` has it
+            return moments.pop() if moments else datetime(2025, 4, 3, 10, tzinfo=UTC)
+
+    monkeypatch.setattr(options, "datetime", Clock)
+    assert factsheet("release", "talks.yaml").code == 1
+    with zipfile.ZipFile("release/press/talks.docx") as package:
+        assert "EMBARGOED" in "".join(package.read(name).decode() for name in package.namelist() if "footer" in name)
+    report = json.loads(Path("release/report.json").read_text("utf-8"))
+    assert report["meetings"][0]["refused"].keys() == {"wire"}
 
 
 def test_a_level_of_that_name_is_unembargoed_and_a_reason_lets_it_out(factsheet, embargoed):
