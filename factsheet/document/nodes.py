@@ -161,6 +161,7 @@ class ParagraphRole(StrEnum):
     DOCKET = "docket"
     KICKER = "kicker"
     SUBTITLE = "subtitle"
+    AUTHORITY = "authority"
     DATELINE = "dateline"
     CONTACT = "contact"
 

@@ -12,7 +12,7 @@ _KEYS_OF_THEME = frozenset(['page', 'palette', 'fonts', 'styles', 'titles', 'las
 _KEYS_OF_PAGE = frozenset(['size', 'top', 'right', 'bottom', 'left', 'head', 'foot'])
 _PAPERS = {each.value: each for each in Paper}
 _KEYS_OF_FONT_CHOICE = frozenset(['family', 'fallback', 'languages', 'word', 'word_alternatives'])
-_KEYS_OF_STYLES = frozenset(['body', 'issuer', 'office', 'docket', 'kicker', 'subtitle', 'dateline', 'contact', 'title', 'heading1', 'heading2', 'heading3', 'list_item', 'table_head', 'table_cell', 'facts_label', 'facts_value', 'callout_heading', 'callout_text', 'caption', 'note', 'running_head', 'running_foot'])
+_KEYS_OF_STYLES = frozenset(['body', 'issuer', 'office', 'docket', 'kicker', 'subtitle', 'authority', 'dateline', 'contact', 'title', 'heading1', 'heading2', 'heading3', 'list_item', 'table_head', 'table_cell', 'facts_label', 'facts_value', 'callout_heading', 'callout_text', 'caption', 'note', 'running_head', 'running_foot'])
 _KEYS_OF_TEXT_STYLE = frozenset(['font', 'size', 'leading', 'bold', 'italic', 'color', 'align', 'space_before', 'space_after', 'indent', 'hyphenate', 'keep_with_next', 'rule_above', 'rule_below'])
 _KEYS_OF_RULE_LINE = frozenset(['width', 'color', 'gap'])
 _KEYS_OF_TITLES = frozenset(['most_lines', 'steps'])
@@ -133,6 +133,7 @@ def to_styles(value: Any, info: Checking) -> Styles:
         docket=to_text_style(value["docket"], info),
         kicker=to_text_style(value["kicker"], info),
         subtitle=to_text_style(value["subtitle"], info),
+        authority=to_text_style(value["authority"], info),
         dateline=to_text_style(value["dateline"], info),
         contact=to_text_style(value["contact"], info),
         title=to_text_style(value["title"], info),

@@ -31,6 +31,7 @@ class StyleId(StrEnum):
     OFFICE = "LetterheadOffice"
     DOCKET = "Docket"
     KICKER = "DocumentType"
+    AUTHORITY = "AuthorityBlock"
     DATELINE = "Dateline"
     CONTACT = "Contact"
     CAPTION = "Caption"
@@ -77,6 +78,7 @@ ROLE_STYLES: dict[ParagraphRole, StyleId] = {
     ParagraphRole.DOCKET: StyleId.DOCKET,
     ParagraphRole.KICKER: StyleId.KICKER,
     ParagraphRole.SUBTITLE: StyleId.SUBTITLE,
+    ParagraphRole.AUTHORITY: StyleId.AUTHORITY,
     ParagraphRole.DATELINE: StyleId.DATELINE,
     ParagraphRole.CONTACT: StyleId.CONTACT,
 }

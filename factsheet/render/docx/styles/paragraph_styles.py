@@ -96,6 +96,7 @@ def _letterhead_styles(theme: Theme) -> Iterator[ParagraphStyle]:
         (StyleId.OFFICE, "Letterhead Office", styles.office),
         (StyleId.DOCKET, "Docket", styles.docket),
         (StyleId.KICKER, "Document Type", styles.kicker),
+        (StyleId.AUTHORITY, "Authority Block", styles.authority),
         (StyleId.DATELINE, "Dateline", styles.dateline),
         (StyleId.CONTACT, "Contact", styles.contact),
     ):

@@ -8,7 +8,7 @@ from factsheet.document import nodes
 from factsheet.document.nodes import Block, Inline
 from factsheet.document.readings import item_labels, revised
 from factsheet.document.text import spoken_text
-from factsheet.render.bidi import block_level
+from factsheet.render.bidi import block_level, paragraph_level
 from factsheet.render.extents import greatest_height
 from factsheet.render.pdf.boxes.box import Box, CalloutBox, FigureBox, ImageFrame
 from factsheet.render.pdf.boxes.images import find_image
@@ -232,7 +232,8 @@ class BoxMaker:
             caption = self.text(figure.caption, self.style(self._theme.styles.caption), parent, "Caption")
             look = self._theme.figures
             greatest = greatest_height(figure, self._theme)
-            box = FigureBox(image, caption, figure.width, greatest, element, self._frame(figure.revision))
+            frame, mirrored = self._frame(figure.revision), bool(paragraph_level(figure.caption, self._maker.base))
+            box = FigureBox(image, caption, figure.width, greatest, element, frame, mirrored=mirrored)
             box.space_before, box.space_after = look.space_before, look.space_after
             yield box
 

@@ -240,7 +240,8 @@ class ImageFrame(Struct, frozen=True):
 class FigureBox(Box):
     """An image of at most `share` of the width and `greatest` points high, and the boxes of its caption.
 
-    Without an element, for lack of a text that could stand for it, the image is an artifact.
+    Without an element, for lack of a text that could stand for it, the image is an artifact. A `mirrored` one stands at
+    the right.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - what a figure consists of
@@ -251,8 +252,10 @@ class FigureBox(Box):
         greatest: float,
         element: StructureElement | None,
         frame: ImageFrame | None,
+        *,
+        mirrored: bool = False,
     ) -> None:
-        self.image, self.caption, self.frame = image, caption, frame
+        self.image, self.caption, self.frame, self.mirrored = image, caption, frame, mirrored
         self.share, self.greatest, self.element = share, greatest, element
 
     def height(self, width: float) -> float:
@@ -271,9 +274,10 @@ class FigureBox(Box):
     def paint(self, canvas: SheetCanvas, x: float, top: float, width: float) -> None:
         """Paint image and caption."""
         own, height = self._scaled(width)
-        canvas.picture(self.image, (x, top - height, x + own, top), self.element)
+        left = x + width - own if self.mirrored else x
+        canvas.picture(self.image, (left, top - height, left + own, top), self.element)
         if self.frame:
-            _paint_frame(canvas, self.frame, (x, top - height, own, height))
+            _paint_frame(canvas, self.frame, (left, top - height, own, height))
         if self.caption:
             paint_stack(self.caption, canvas, x, top - height - self.caption[0].space_before, width)
 
