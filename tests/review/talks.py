@@ -121,6 +121,11 @@ def write_over(body: Body, lines: Sequence[Line], place: tuple[int, Group], new:
     number, group = place
     line = lines[number]
     nth = sum(other.text == line.text for other in lines[:number])
-    paragraph = [p for p in body.root.iter(f"{W}p") if read(p) == line.text.replace("\t", "")][nth]
-    start = group.start - line.text[: group.start].count("\t")
+    paragraph = [p for p in body.root.iter(f"{W}p") if read(p) == _lettered(line.text)][nth]
+    start = len(_lettered(line.text[: group.start]))
     body.replace(paragraph, start, start + len(group.before), new)
+
+
+def _lettered(text: str) -> str:
+    """Give a text as `read` does, which gives no tabs and no breaks of lines."""
+    return text.replace("\t", "").replace("\n", "")
