@@ -54,7 +54,10 @@ def test_every_rule_of_the_program_names_its_source(name):
     Draft202012Validator(SCHEMA).validate(yaml.load(text, PlainDays))
     rules = shipped().scheme(name).rules
     found = [*rules.levels.values(), *rules.categories, *rules.controls.values(), *rules.bears]
-    assert all(each.source for each in [*found, *filter(None, (rules.release, rules.public))])
+    found += [part for each in (*rules.categories, *rules.controls.values()) for part in each.compartments.values()]
+    assert all(
+        each.source for each in [*found, *filter(None, (rules.release, rules.public, rules.pages, rules.foreign))]
+    )
     assert rules.sources
 
 
