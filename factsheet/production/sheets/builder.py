@@ -220,7 +220,7 @@ class SheetBuilder:
                 fonts.update(map(str, rendered.fonts))
         except FactsheetError as error:
             return Outcome(source, facts, diagnostics=error.diagnostics)
-        words = sum([len(line.split()) for line in document_text(sheet.document)]) if files else 0
+        words = len("\n".join(document_text(sheet.document)).split()) if files else 0
         said = by_place(diagnostics)
         keeping = self._inputs.set_outputs if files or not has_errors(said) else ()
         kept = {each.name: each.keep(sheet) for each in keeping if each.keeps}
