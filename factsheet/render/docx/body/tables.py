@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from factsheet.characters import writable
 from factsheet.document import nodes
 from factsheet.document.paragraphs import Piece, callout_pieces, pieces
-from factsheet.document.readings import ACCEPTED, REJECTED, callout_revision, table_revision
+from factsheet.document.readings import ACCEPTED, REJECTED, callout_revision, table_revision, text_revision
 from factsheet.document.text import blocks_text, inline_text
 from factsheet.render.bidi import block_level
 from factsheet.render.docx.names import BODY_LIST, CALLOUT_LIST, FACTS_LIST, TABLE_LIST, ListFamily, StyleId
@@ -301,7 +301,11 @@ def _cell(
     So has one of a row (`own`) that a revision leaves or makes empty.
     """
     story = Story()
-    writer.write(story, written, place)
+    first = own.blocks[0] if own and len(own.blocks) == 1 else None
+    if isinstance(first, nodes.Paragraph) and first.inlines and first.role is nodes.ParagraphRole.BODY:
+        writer.paragraph(story, place.paragraph, first.inlines, text_revision(first.inlines))  # as most are
+    else:
+        writer.write(story, written, place)
     revision = _emptied(own, writer) if own and writer.context.revision else None
     if revision or not story.parts:
         writer.paragraph(story, place.paragraph, (), revision)
