@@ -23,9 +23,13 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 STATE = ROOT / ".deep"
 SOURCES = ("factsheet", "templates", "inputs", "tests", "pyproject.toml")
-sys.path[:0] = [str(ROOT), *(str(ROOT / "tests" / room) for room in ("review", "render", "parity", "production/sets"))]
+sys.path[:0] = [
+    str(ROOT),
+    *(str(ROOT / "tests" / room) for room in ("review", "render", "parity", "production/sets", "trace")),
+]
 
 import bidi_data  # noqa: E402 - found by the path above
+import random_alterations  # noqa: E402 - found by the path above
 import version_changes  # noqa: E402 - found by the path above
 from bad_runs import bad_run, good_set  # noqa: E402 - found by the path above
 from kills import killed_build  # noqa: E402 - found by the path above
@@ -95,6 +99,13 @@ def bad_input(seed: int) -> Result:
     return Result(seed, "wrong" if found.wrong else "clean", found.run.kind, why=why)
 
 
+def altered_sentence(seed: int) -> Result:
+    """Hold a true sentence and an altered one against the true one; one that is missed is refused."""
+    found = random_alterations.run(seed)
+    outcome = {"clean": "clean", "missed": "refused"}.get(found.outcome, "wrong")
+    return Result(seed, outcome, found.kind, why=f"{found.outcome}: {found.why}" if found.why else "")
+
+
 def kill(seed: int) -> Result:
     """Kill a build."""
     wrong = killed_build(seed)
@@ -121,6 +132,7 @@ COUNTS = {
     "bidi": Count(bidi, bidi_data.SLICES, os.cpu_count() or 1),
     "parity": Count(parity, CHANGES, os.cpu_count() or 1),
     "bad-inputs": Count(bad_input, 5000, os.cpu_count() or 1, prepare=good_set),
+    "traces": Count(altered_sentence, 1000, os.cpu_count() or 1, random_alterations.PROMISED),
     "releases": Count(release, 500, os.cpu_count() or 1),
     "markings": Count(marking, 1000, os.cpu_count() or 1),
     "imports": Count(partial(pytest, "-n 2 --dist worksteal tests/imports"), 1),

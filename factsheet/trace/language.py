@@ -150,6 +150,9 @@ _ENDINGS = (
     "ado", "ada", "ives", "ive", "ies", "ied", "ees", "ers", "er", "ee", "ed", "es", "ly", "s", "e", "y", "o", "a",
 )  # fmt: skip
 _LEAST = 4
+_DOUBLING = frozenset({"ed", "ing"})
+_DOUBLED = re.compile(r"([bdgmnprt])\1$")
+"""Consonants that stand twice before some endings: `committed`."""
 
 
 @lru_cache(maxsize=16384)
@@ -157,6 +160,6 @@ def stem(word: str) -> str:
     """Give a word without the ending that its forms differ in, as far as letters tell."""
     bare = re.sub("['’](?:s)?$", "", plain(word))
     for ending in _ENDINGS:
-        if bare.endswith(ending) and len(bare) - len(ending) >= _LEAST:
-            return bare[: -len(ending)]
+        if bare.endswith(ending) and not bare.endswith("ss") and len(bare) - len(ending) >= _LEAST:
+            return _DOUBLED.sub(r"\1", bare[: -len(ending)]) if ending in _DOUBLING else bare[: -len(ending)]
     return bare

@@ -113,7 +113,11 @@ def _is_said(place: Place, theirs: Sequence[Place], setting: Setting) -> bool:
 def _likest(place: Place, lone: Iterable[Place]) -> tuple[Place | None, float]:
     """Give the element that no fact of ours is, of the same sort, in the likest place."""
     rivals = _RIVALS[place.element.kind]
-    fitting = [(place.likeness(other), -at, other) for at, other in enumerate(lone) if other.element.kind in rivals]
+    fitting = [
+        (place.likeness(other), -at, other)
+        for at, other in enumerate(lone)
+        if other.element.kind in rivals or (other.element.together and Kind.TOGETHER in rivals)
+    ]
     if not fitting:
         return None, 0.0
     likeness, _, found = max(fitting, key=lambda each: each[:2])

@@ -102,6 +102,13 @@ _SUBJECTS = {
 }  # fmt: skip
 
 
+def _infinitive(past: str) -> str:
+    """Give the infinitive of a verb of `_SAID`."""
+    if past.endswith("tted"):
+        return past.removesuffix("ted")
+    return past.removesuffix("d" if re.search("(?:ors|scor|g|iz|at|os|olv|ar|unc|om|e)ed$", past) else "ed")
+
+
 def _replaced(text: str, found: re.Match[str], by: str) -> str:
     return text[: found.start()] + by + text[found.end() :]
 
@@ -161,9 +168,7 @@ def denials(text: str, random: Random) -> Iterator[str]:
     if found := _SAYS.search(text):
         yield _replaced(text, found, f"do not {found[0]}")
     if found := _SAID.search(text):
-        yield _replaced(
-            text, found, f"did not {re.sub('(?:tt)?ed$', lambda each: 't' if each[0] == 'tted' else '', found[0])}"
-        )
+        yield _replaced(text, found, f"did not {_infinitive(found[0])}")
     if found := _WILL.search(text):
         yield _replaced(text, found, f"{found[0]} not")
     if found := _NOT.search(text):

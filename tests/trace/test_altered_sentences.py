@@ -11,6 +11,7 @@ from random import Random
 
 import pytest
 from alterations import KINDS
+from random_alterations import run
 from traces import traced
 
 from factsheet.source.nodes import to_python
@@ -50,6 +51,11 @@ def test_alterations_are_drawn_by_a_seed():
     one, other = ([*KINDS["figure"](SENTENCES[0]["says"], Random(7))] for _ in range(2))
     assert one == other
     assert one[0] != SENTENCES[0]["says"]
+
+
+def test_what_the_large_count_draws_is_told_for_each_kind():
+    runs = [run(seed) for seed in range(len(KINDS))]
+    assert ({each.kind for each in runs}, {each.outcome for each in runs}) == (set(KINDS), {"clean"})
 
 
 @pytest.mark.parametrize("kind", KINDS)
