@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -13,16 +12,17 @@ from bad_inputs import KINDS, damage
 from good_set import good_files
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="bounds of processes are those of Linux")
-SEEDS = range(24)
+SEEDS = [0, 1, 2, 3, 5, 6, 7, 9, 10, 17, 20, 24, 26, 29, 30, 41, 46, 52, 60, 95]
+"""One of each kind."""
 RUNS = Path(__file__).with_name("bad_runs.py")
 
 
 def test_bad_inputs_are_told():
     """A process of its own runs them: it makes others of itself, which tests that run side by side do not bear."""
-    command = [sys.executable, RUNS, str(SEEDS.start), str(SEEDS.stop)]
+    command = [sys.executable, RUNS, *map(str, SEEDS)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     found = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [seed for seed, *_ in found] == list(SEEDS)
+    assert [seed for seed, *_ in found] == SEEDS
     assert [each for each in found if each[-1]] == []
     assert {code for *_, code, _, _ in found} <= {0, 1, 2}
 
@@ -36,8 +36,8 @@ def test_every_kind_is_damaged(tmp_path):
     for name, data in good_files().items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(data)
-    kinds = Counter(damage(tmp_path, seed).kind for seed in range(1000, 1150))
-    assert kinds.keys() == KINDS.keys()
+    kinds = [damage(tmp_path, seed).kind for seed in SEEDS]
+    assert sorted(kinds) == sorted(KINDS)
 
 
 @pytest.mark.parametrize(

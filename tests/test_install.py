@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
+_AS_IT_IS = ("--no-deps", "--no-index", "--no-compile", "--disable-pip-version-check", "--quiet")
+"""Modules are compiled as they are imported: pip would do so with all of them."""
 
 
 def run(*command: object, **options) -> str:
@@ -35,7 +37,7 @@ def environment(wheel, tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("environment")
     run(sys.executable, "-m", "venv", "--without-pip", folder)
     python = folder / "bin/python"
-    run(sys.executable, "-m", "pip", "--python", python, "install", "--no-deps", "--no-index", "--quiet", wheel)
+    run(sys.executable, "-m", "pip", "--python", python, "install", *_AS_IT_IS, wheel)
     packages = Path(run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip())
     # A path file's lines only extend sys.path: the path file of the editable install over there has no effect.
     packages.joinpath("dependencies.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")

@@ -16,7 +16,7 @@ def test_written_paths_go_to_stdout(factsheet, sample):
 
 def test_all_options_together(factsheet, sample):
     theme = built_in_folder() / "standard/theme.yaml"
-    options = ["-o", "out", "-f", "docx", "--template", "brief", "--theme", theme, "--paper", "letter"]
+    options = ["-o", "out", "-f", "docx", "--template", "brief", "--theme", theme, "--paper", "Letter"]
     assert factsheet("build", sample, *options).out == "out/sample.brief.docx\n"
 
 
