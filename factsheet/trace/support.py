@@ -112,7 +112,7 @@ def _is_said(place: Place, theirs: Sequence[Place], setting: Setting) -> bool:
 
 def _likest(place: Place, lone: Iterable[Place]) -> tuple[Place | None, float]:
     """Give the element that no fact of ours is, of the same sort, in the likest place."""
-    rivals = _RIVALS[place.element.kind]
+    rivals = _RIVALS[place.element.kind] | (_RIVALS[Kind.TOGETHER] if place.element.together else frozenset())
     fitting = [
         (place.likeness(other), -at, other)
         for at, other in enumerate(lone)
