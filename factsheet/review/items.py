@@ -36,12 +36,12 @@ class Items:
         self._marked = is_marked(draft.meeting)
         self._kinds = Kinds.of(draft.matching)
         self._slots: dict[Final, Slot] = {}
-        self._homes = Homes(self._finals, self._slots)
+        self._displaced: list[Final] = []
+        self._homes = Homes(self._finals, self._slots, self._displaced)
         self._new: dict[ValuePath, tuple[Final, Home]] = {}
         self._wide = {line.spot.table for line in draft.lines if line.spot and line.spot.column}
         self._wide_tables = {f.row.table for f in self._finals if f.row and f.end.cell and f.end.cell.column}
         self._loose: list[Final] = []
-        self._displaced: list[Final] = []
         self._moved: set[Final] = set()
         self._along: set[Final] = set()
         self._counted = {line.item for line in draft.lines if line.kind is LineKind.BULLET}
@@ -89,7 +89,7 @@ class Items:
         if home is None or (home.kind is LineKind.HEADING and self._captures(final, level)):
             if final.owner is None:
                 self._loose.append(final)
-            elif final in self._moved:
+            elif kind is LineKind.HEADING and final in self._moved:
                 self._displaced.append(final)
             else:
                 self._slots[final] = slot_of(self._draft.lines[final.owner]) or Slot(_NOWHERE, kind)
@@ -130,7 +130,7 @@ class Items:
         items = {self._draft.lines[f.owner or 0].item for f in found}
         others = [f for f in kept if f in self._moved and f not in movable and f.text.strip()]
         self._along = {f for f in others if self._goes_along(f, items)}
-        self._displaced = [f for f in others if f not in self._along]
+        self._displaced += [f for f in others if f not in self._along]
         found |= {f for f in movable if self._sunk(f)}
         return found | {f for f in movable if self._orphan(f)}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from msgspec import Struct, field
 
@@ -82,10 +82,13 @@ def slot_of(line: Line) -> Slot | None:
 
 
 class Homes:
-    """Finds homes among the paragraphs of the draft, whose places are noted in their order."""
+    """Finds homes among the paragraphs of the draft, whose places are noted in their order.
 
-    def __init__(self, finals: Sequence[Final], slots: dict[Final, Slot]) -> None:
-        self._finals, self._slots = finals, slots
+    Those in `displaced` say nothing of who stands behind them.
+    """
+
+    def __init__(self, finals: Sequence[Final], slots: dict[Final, Slot], displaced: Container[Final]) -> None:
+        self._finals, self._slots, self._displaced = finals, slots, displaced
         self._order = {final: place for place, final in enumerate(finals)}
         self._above: dict[int, int] = {}
 
@@ -102,7 +105,7 @@ class Homes:
                     continue
             slot = self._slots.get(other)
             if slot is None:
-                if other.owner is not None and other.text.strip():
+                if other.owner is not None and other.text.strip() and other not in self._displaced:
                     break
                 continue
             home = _behind(slot, kind, level)
