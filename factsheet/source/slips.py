@@ -127,10 +127,10 @@ def _behind_the_end(last: events.Event | None, mark: yaml.Mark, lines: Sequence[
     return None
 
 
-_OPENING = re.compile(r"(?:: |- |[\[{,] ?)[\"']$")
+_OPENING = late(r"(?:: |- |[\[{,] ?)[\"']$")
 """What ends in a quote that opens a text by where it stands, whatever YAML takes it for."""
 _CURLY = late(r".*?(?:: |- )([“”„‟«»‘’‚‹›「」『』＂][^\n]*)")
-_LEADING = re.compile(r"( *)(?:- +)*([\w-]+): ")
+_LEADING = late(r"( *)(?:- +)*([\w-]+): ")
 
 
 def _at_a_colon(what: str, mark: yaml.Mark, lines: Sequence[str]) -> SyntaxFault | None:
@@ -168,7 +168,7 @@ def _goes_on(lines: Sequence[str], mark: yaml.Mark) -> bool:
 
 _ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_INDENTATION = late(rf"( *(?:- +)*)[{_ODD_SPACES}]")
-_STAR = re.compile(r"( *(?:- +)*)\* ")
+_STAR = late(r"( *(?:- +)*)\* ")
 _DASH = late(r"( *)-(?=[^\W\d_][\w ]*:(?: |$))")
 _TIGHT_COLON = late(r"( *(?:- +)*[^\W\d_]\w*)[:\uff1a](?![/ ]|$)")
 _WIDE_COLON = "\uff1a"

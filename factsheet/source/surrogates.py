@@ -5,15 +5,19 @@ Each is hidden from the parser behind as many noncharacters, which no file may h
 
 import re
 
-_PAIR = re.compile(r"\\(?:(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|.)")
+from factsheet.patterns import late
+
+_PAIR = late(r"\\(?:(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|.)")
 _SIGNS = "\\u0123456789abcdefABCDEF"
 _HIDE = {ord(sign): 0xFDD0 + at for at, sign in enumerate(_SIGNS)}
 _SHOW = {hidden: sign for sign, hidden in _HIDE.items()}
-_HIDDEN = re.compile("[\ufdd0-\ufde7]{12}")
+_HIDDEN = late("[\ufdd0-\ufde7]{12}")
 
 
 def hide_pairs(text: str) -> str:
     """Give the text of a file with all pairs hidden; those after a backslash are none in any style."""
+    if "\\" not in text:  # as most files
+        return text
     return _PAIR.sub(lambda found: found[0].translate(_HIDE) if found[1] else found[0], text)
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
 
+from factsheet.patterns import late
+
 _SCRIPTS = {
     "Thai": "\u0e01-\u0e5b",
     "Lao": "\u0e81-\u0edf",
@@ -16,7 +18,7 @@ _SCRIPTS = {
 }
 UNSPACED = "".join(_SCRIPTS.values())
 """The letters of these scripts, as a class of a pattern holds them."""
-_UNSPACED = re.compile(f"[{UNSPACED}]{{2,}}")
+_UNSPACED = late(f"[{UNSPACED}]{{2,}}")
 _FIRST = "\u0e01"
 
 _READABLE = 50

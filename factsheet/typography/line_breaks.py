@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from factsheet.patterns import late
 from factsheet.typography.dictionary_breaks import UNSPACED, word_points
 from factsheet.typography.held_spaces import held_spaces
 from factsheet.typography.kinsoku import NOT_FIRST, NOT_LAST
@@ -45,12 +46,12 @@ _BETWEEN_CJK = (
     r"(?!(?<=米)ドル)(?!(?<=ド)ル)(?!(?<=ユー)ロ)(?!(?<=ォ)ン)(?!(?<=[美欧日韩])元)"
 )
 
-_IN_LONG_WORDS = re.compile(rf"(?<=[{SPACES}{_GLUE}/?&=#._:;,@+\-])(?=[^/])")
+_IN_LONG_WORDS = late(rf"(?<=[{SPACES}{_GLUE}/?&=#._:;,@+\-])(?=[^/])")
 
 
 _IN_ASCII = re.compile(r"[ \n\-](?:(?<= )(?<![(\[{ ] ) *+(?![?!;:.,)\]}])|(?<=\n)|(?<=[A-Za-z]-)(?=[A-Za-z]))")
 """What `_ALWAYS` comes to in ASCII; it is compiled in a tenth of the time."""
-_PECULIAR = re.compile(rf"[\n\-\u2010\u2013\u2014{SOFT_HYPHEN}{SPACES.replace(' ', '')}«»¡¿\u2060{UNSPACED}]")
+_PECULIAR = late(rf"[\n\-\u2010\u2013\u2014{SOFT_HYPHEN}{SPACES.replace(' ', '')}«»¡¿\u2060{UNSPACED}]")
 _EAST_ASIAN = "\u2e80"
 _PAIRS = ("  ", "( ", "[ ", "{ ", " ?", " !", " ;", " :", " .", " ,", " )", " ]", " }")
 

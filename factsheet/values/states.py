@@ -7,7 +7,7 @@ from babel import UnknownLocaleError
 from msgspec import Struct
 
 from factsheet.typography.digits import locale_of
-from factsheet.values.names.spelling import alike, bare, lower
+from factsheet.values.names.spelling import alike, bare, bare_names, lower
 from factsheet.values.names.states import Codes, StateNames, names_of
 from factsheet.values.names.territories import ENGLISH
 
@@ -100,8 +100,9 @@ def _named_by_cldr(language: str) -> dict[str, Codes]:
         territories = ENGLISH if language == "en" else locale_of(language).territories
     except (ValueError, UnknownLocaleError):
         return {}
-    codes = (code for code in map(str, territories) if len(code) == 2 and code.isalpha() and code not in _NO_STATES)
-    return {bare(str(territories[code])): (code,) for code in codes}
+    codes = [code for code in map(str, territories) if len(code) == 2 and code.isalpha() and code not in _NO_STATES]
+    names = bare_names([alike(str(territories[code])).text for code in codes])
+    return {name: (code,) for name, code in zip(names, codes, strict=True)}
 
 
 _NO_STATES = ("QO", "XA", "XB", "ZZ")

@@ -32,7 +32,7 @@ _SAME = str.maketrans(
     {sign: like for like, signs in _ALIKE.items() for sign in signs}
     | {chr(code): chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B)}
 )
-_VANISHES = re.compile(f"[{_NOTHING}]")
+_VANISHES = late(f"[{_NOTHING}]")
 _JAMO = late("[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?")
 
 
