@@ -115,20 +115,19 @@ class _Pages(Struct):
 
     def _begins(self, line: PdfLine, opened: list[PdfLine]) -> bool:
         """Tell whether a line begins a block of its own behind those of another."""
-        real = [each for each in opened if not each.aside]
-        last = real[-1]
+        first, last = opened[0], next(each for each in reversed(opened) if not each.aside)
         if last.joins:
             return False
         if line.size != last.size and not (self._is_text(line) and self._is_text(last)):
             return True
         turned = line.page != last.page or line.foot > last.foot
         mark = marked(line.text)
-        if mark and (turned or not self._goes_on(last) or _is_sure(mark, real[0].text)):
+        if mark and (turned or not self._goes_on(last) or _is_sure(mark, first.text)):
             return True
         if turned or line.strong != last.strong:
             return line.strong != last.strong if self._goes_on(last) and turned else not self._goes_on(last)
         apart = last.foot - line.foot > _GAP * self.pitch * max(1, line.size / self.body)
-        indented = len(real) > 1 and line.left > max(real[0].left, last.left) + _INDENT
+        indented = last is not first and line.left > max(first.left, last.left) + _INDENT
         return apart or indented or (bool(_CLOSED.search(last.text)) and not self._is_full(last))
 
     def _goes_on(self, last: PdfLine) -> bool:
@@ -158,11 +157,13 @@ class _Pages(Struct):
         return Block(BlockKind.ITEM, _without(pieces, mark.end()), at, min(level, 5), label, notes=told)
 
     def _pieces(self, lines: list[PdfLine]) -> Iterator[Piece]:
-        for place, line in enumerate(lines):
+        real = iter([line for line in lines if not line.aside])
+        next(real, None)
+        for line in lines:
             if line.aside:
                 yield Piece(f" {line.text} ", why=Why.HEADER)
                 continue
-            below = next((each for each in lines[place + 1 :] if not each.aside), None)
+            below = next(real, None)
             last = line.words[-1]
             for word, behind in pairwise(line.words):
                 yield Piece(word.text if behind.glued else f"{word.text} ", word.strong)
