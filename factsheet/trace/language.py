@@ -26,6 +26,7 @@ class WordTable(Struct, frozen=True, forbid_unknown_fields=True):
     not_denials: str = ""
     times: Mapping[str, str] = {}
     denial_phrases: str = ""
+    only: str = ""
     mutual: str = ""
     by: str = ""
     clauses: str = ""
@@ -108,7 +109,7 @@ def words_of(language: str) -> Words | None:
         withdrawn=tuple(_set(table.withdrawn)),
         together=tuple(_set(table.together)),
         stop=_set(table.stop),
-        not_denials=_any_of(table.not_denials),
+        not_denials=re.compile(table.only, re.IGNORECASE) if table.only else _any_of(table.not_denials),
         offices=_phrases(table.offices, eastern=eastern),
         times=_phrases(table.times, eastern=eastern),
         denial_phrases=_any_of(table.denial_phrases, whole=True),

@@ -25,6 +25,13 @@ from factsheet.values.scanning import Value, ValueKind, day_reading, state_readi
 
 _OF_TITLES = FACTS - {Kind.NAME}
 """What of a title is a fact: its words have capitals for no reason."""
+_ABROAD = {
+    "secretary.state": "minister.foreign",
+    "secretary.defense": "minister.defense",
+    "secretary.treasury": "minister.finance",
+    "secretary.commerce": "minister.commerce",
+}
+"""Offices by the word that languages have which call no minister a secretary."""
 _BETWEEN = re.compile(r"[\s-]*(?:[,(]\s*)?(?:(?:the|of|le|la|el|de|du)\b|['’]s|の|의|\s)*", re.IGNORECASE)
 """What may stand between a name and its office beside states and other words of the name."""
 
@@ -192,9 +199,16 @@ class _Reader(Struct, frozen=True):
             yield Particular(path / "title", Kind.OFFICE, person.title, judged=False)
             return
         beside = [(each, office) for each, span in named if (office := self._office(each.sentence, span, person))]
-        fitting = next((each for each, office in beside if is_office(meant.office, office.office)), None)
+        fitting = next((each for each, office in beside if self._fits(meant.office, office.office, each)), None)
         instead = "" if fitting or not beside else beside[0][1].words
         yield Particular(path / "title", Kind.OFFICE, person.title, fitting, instead)
+
+    def _fits(self, ours: str, theirs: str, stated: Stated) -> bool:
+        """Tell whether an office is that of a source; another language may have but one word for two."""
+        if is_office(ours, theirs):
+            return True
+        across = not language_pair(stated.sentence.language, self.version.language)
+        return across and is_office(_ABROAD.get(ours, ours), _ABROAD.get(theirs, theirs))
 
     def _office(self, sentence: Sentence, span: tuple[int, int], person: Person) -> Element | None:
         """Give the office beside a name; in another language the given name may be any name."""

@@ -10,6 +10,7 @@ from test_support import findings
 
 SAME = {
     "en": [
+        ("The Vice Minister spoke.", "The Vice Foreign Minister spoke."),
         ("Japan condemned Y and the ROK welcomed X.", "The ROK welcomed X and Japan condemned Y."),
         (
             "The United States and Japan announced a fund, while the ROK noted progress.",
@@ -53,6 +54,7 @@ SAME = {
         ("They met from April 3 to 5.", "They met on April 3-5."),
     ],
     "fr": [
+        ("Ils n’acceptent que ce plan.", "Ils acceptent seulement ce plan."),
         (
             "Le Japon a condamné l’essai et la France a salué le plan.",
             "La France a salué le plan et le Japon a condamné l’essai.",
@@ -139,6 +141,8 @@ OTHER = {
         ("They met from April 3 to 6.", "They met on April 3-5."),
     ],
     "fr": [
+        ("Ils ont accepté le plan que le Japon propose.", "Ils n’ont pas accepté le plan que le Japon propose."),
+        ("Ils n’ont pas accepté le plan que le Japon propose.", "Ils ont accepté le plan que le Japon propose."),
         (
             "Le Japon a annoncé un fonds, tandis que la France a salué les progrès.",
             "La France a annoncé un fonds, tandis que le Japon a salué les progrès.",
