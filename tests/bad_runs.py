@@ -49,13 +49,13 @@ def bad_run(seed: int) -> Found:
         folder = Path(around, "set")
         run = damaged_copy(folder, seed)
         before = _names(folder)
-        code, seconds, told = _bounded(folder, run.command)
+        code, seconds, told = bounded(folder, run.command)
         may = IMPORTS if run.command[0] == "new" and not code else WRITTEN
         left = [name for name in _names(folder) - before if not may.fullmatch(name)]
         beside = sorted({path.name for path in Path(around).iterdir()} - {"set", "told"})
         wrong = what_is_wrong(code, seconds, told, [*left, *beside])
         if run.then and not code and not wrong:
-            code, seconds, told = _bounded(folder, run.then)
+            code, seconds, told = bounded(folder, run.then)
             wrong = what_is_wrong(code, seconds, told, []) or (f"what was made fails: {told[-1500:]}" if code else "")
         return Found(run, code, seconds, wrong)
 
@@ -93,12 +93,12 @@ def good_set() -> Path:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
     for command in (("build", "-j", "1"), ("build", MEETING, "--draft", "-o", "drafts")):
-        code, _, told = _bounded(folder, command)
+        code, _, told = bounded(folder, command)
         assert code == 0, told
     return folder
 
 
-def _bounded(folder: Path, command: tuple[str, ...]) -> tuple[int, float, str]:
+def bounded(folder: Path, command: tuple[str, ...]) -> tuple[int, float, str]:
     """Run a command in a process of its own; gives its exit code, its seconds of CPU, and all that it printed."""
     told = folder.parent / "told"
     pid = os.fork()

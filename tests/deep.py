@@ -25,13 +25,14 @@ STATE = ROOT / ".deep"
 SOURCES = ("factsheet", "templates", "inputs", "tests", "pyproject.toml")
 sys.path[:0] = [
     str(ROOT),
-    *(str(ROOT / "tests" / room) for room in ("review", "render", "parity", "production/sets", "trace")),
+    *(str(ROOT / "tests" / room) for room in ("review", "render", "parity", "production/sets", "trace", "leaks")),
 ]
 
 import bidi_data  # noqa: E402 - found by the path above
 import random_alterations  # noqa: E402 - found by the path above
 import version_changes  # noqa: E402 - found by the path above
 from bad_runs import bad_run, good_set  # noqa: E402 - found by the path above
+from damaged_files import leak_run  # noqa: E402 - found by the path above
 from kills import killed_build  # noqa: E402 - found by the path above
 from random_loop import PROMISED, run  # noqa: E402 - found by the path above
 from random_marks import broken  # noqa: E402 - found by the path above
@@ -123,6 +124,12 @@ def release(seed: int) -> Result:
     found = difference(seed)
     kind = f"{('silent', 'indicated')[seed % 2]}, with {kind_of(seed)}"
     return Result(seed, "wrong" if found else "clean", kind, why=found[:2000])
+
+
+def leak(seed: int) -> Result:
+    """Look through a damaged file."""
+    wrong = leak_run(seed)
+    return Result(seed, "wrong" if wrong else "clean", "damaged files", why=wrong)
 
 
 CHANGES = 200

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from msgspec import Struct
 
-_SPACES = re.compile(rb"begincodespacerange(.*?)endcodespacerange", re.DOTALL)
-_CHARS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
-_RANGES = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
 _PAIR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")
-_RANGE = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]+)>\s*(?:<([0-9A-Fa-f\s]*)>|\[([^\]]*)\])")
+_RANGE = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]+)>\s*(?:<([0-9A-Fa-f\s]*)>|\[([^\[\]]*)\])")
 _MOST = 70_000
 
 
@@ -35,23 +33,18 @@ class CMap(Struct, frozen=True):
 
 def read_cmap(data: bytes) -> CMap:
     """Read a ToUnicode map; what is wrong with it is passed over."""
-    texts: dict[int, str] = {}
-    for code, text in _entries(data):
-        texts[code] = text
-        if len(texts) > _MOST:
-            break
-    widths = [
-        len(re.sub(rb"\s", b"", pair[1])) // 2 for part in _SPACES.finditer(data) for pair in _PAIR.finditer(part[1])
-    ]
+    texts = dict(islice(_entries(data), _MOST))
+    spaces = (pair for part in _sections(data, b"codespacerange") for pair in _PAIR.finditer(part))
+    widths = [len(re.sub(rb"\s", b"", pair[1])) // 2 for pair in islice(spaces, _MOST)]
     return CMap(texts, max(widths, default=2) or 1)
 
 
 def _entries(data: bytes) -> Iterator[tuple[int, str]]:
-    for part in _CHARS.finditer(data):
-        for pair in _PAIR.finditer(part[1]):
+    for part in _sections(data, b"bfchar"):
+        for pair in _PAIR.finditer(part):
             yield _number(pair[1]), _text(pair[2])
-    for part in _RANGES.finditer(data):
-        for found in _RANGE.finditer(part[1]):
+    for part in _sections(data, b"bfrange"):
+        for found in _RANGE.finditer(part):
             first, last = _number(found[1]), _number(found[2])
             codes = range(first, min(last, first + 65535) + 1)
             if found[4] is not None:
@@ -61,6 +54,12 @@ def _entries(data: bytes) -> Iterator[tuple[int, str]]:
             for step, code in enumerate(codes):
                 end = ord(text[-1]) + step if text else 0
                 yield code, text[:-1] + chr(end) if 0 < end < 0x110000 else ""
+
+
+def _sections(data: bytes, name: bytes) -> Iterator[bytes]:
+    """Give what stands between the operators that begin and end sections of a name."""
+    for part in data.split(b"begin" + name)[1:]:
+        yield part.partition(b"end" + name)[0]
 
 
 def _number(digits: bytes) -> int:

@@ -18,6 +18,18 @@ _HEX = re.compile(r"(?<![0-9a-f])[0-9a-f]{16,}")
 _BROKEN = re.compile(r"(\w)[-\u2010\u2011\u00ad]?[ \t]*\r?\n[ \t]*(?=\w)")
 
 
+_WINDOW, _OVERLAP = 2**20, 2**12
+_LONG = 9
+"""Longer figures number no pages."""
+
+
+def windows(*texts: str) -> Iterator[str]:
+    """Give texts in pieces that overlap, so that what is made of a long one fits into memory."""
+    for text in texts:
+        for at in range(0, max(1, len(text) - _OVERLAP), _WINDOW):
+            yield text[at : at + _WINDOW + _OVERLAP]
+
+
 class Leak(Struct, frozen=True):
     """Something withheld that stands in a file.
 
@@ -44,6 +56,8 @@ def find_leaks(data: bytes, secrets: Secrets, name: str = "", budget: Budget | N
     net = _Net(secrets)
     try:
         for part in chain((_named(name),), unpack(data, secrets.constant, budget)):
+            if part.unread:
+                found.setdefault(("unread", "", part.unread), Leak("unread", "", part.unread, part.place, part.offset))
             for secret in net.caught(part):
                 leak = Leak(secret.kind, secret.path, secret.text, part.place, part.offset)
                 found.setdefault((secret.kind, secret.path, secret.text), leak)
@@ -73,15 +87,15 @@ class _Net:
     def caught(self, part: Part) -> Iterator[Secret]:
         """Give what stands in a part."""
         secrets, self._pages = self._secrets, max(self._pages, part.pages)
-        for text in part.read:
+        for text in windows(*part.read):
             plain = folded(_BROKEN.sub(r"\1", text))
             yield from self._squeezed(squeezed(plain))
             for word in {*words(folded(text)), *words(plain)} & secrets.words.keys():
                 yield secrets.words[word]
             for figure in figures(text) & secrets.figures.keys() if secrets.figures else ():
-                if int(figure) > self._pages:
+                if len(figure) > _LONG or int(figure) > self._pages:
                     yield secrets.figures[figure]
-        for text in wide(part.data):
+        for text in windows(*wide(part.data)):
             plain = folded(text)
             yield from self._running(plain)
             for match in _HEX.finditer(plain):

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -16,8 +17,9 @@ from factsheet.leaks.packings import inflated
 
 _OBJECT = re.compile(rb"(?<![\d])(\d{1,10})\s+\d{1,5}\s+obj\b")
 _STREAM = re.compile(rb"stream\r?\n")
-_FONT = re.compile(rb"/([\w.+-]+)\s+(\d+)\s+\d+\s+R")
-_UNICODE = re.compile(rb"/ToUnicode\s+(\d+)\s+\d+\s+R")
+_FONT = re.compile(rb"/([\w.+-]+)\s+(\d{1,10})\s+\d+\s+R")
+_UNICODE = re.compile(rb"/ToUnicode\s+(\d{1,10})\s+\d+\s+R")
+_FILTER = re.compile(rb"/(FlateDecode|Fl|ASCIIHexDecode|AHx|ASCII85Decode|A85|RunLengthDecode|RL|LZWDecode|LZW)\b")
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 _TOKEN = re.compile(
     rb"(?P<hex><[0-9A-Fa-f\s]*>)|(?P<string>\((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\))*\))"
@@ -32,12 +34,16 @@ _SPACE_IN_TJ = 180
 
 
 class PdfObject(Struct, frozen=True):
-    """An object: its number, the byte at which it stands, what stands before its stream, and the stream, inflated."""
+    """An object: its number, the byte at which it stands, what stands before its stream, and the stream, inflated.
+
+    `unread` says why that is not all of the stream, if so.
+    """
 
     number: int
     offset: int
     head: bytes
     stream: bytes = b""
+    unread: str = ""
 
 
 def is_pdf(data: bytes) -> bool:
@@ -46,10 +52,10 @@ def is_pdf(data: bytes) -> bool:
 
 
 class Pdf:
-    """The objects of a file, and what can be read in them."""
+    """The objects of a file, and what can be read in them; `take` is told of the bytes that streams unpack to."""
 
-    def __init__(self, data: bytes) -> None:
-        self.objects = list(_objects(data))
+    def __init__(self, data: bytes, take: Callable[[int], None]) -> None:
+        self.objects = list(_objects(data, take))
         self.is_encrypted = any(b"/Encrypt" in each.head for each in self.objects) or b"/Encrypt" in data[-4096:]
         self._by_number: dict[int, list[PdfObject]] = {}
         for each in self.objects:
@@ -129,15 +135,16 @@ def _is_wide(number: bytes) -> bool:
         return False
 
 
-def _objects(data: bytes) -> Iterator[PdfObject]:
+def _objects(data: bytes, take: Callable[[int], None]) -> Iterator[PdfObject]:
     heads = [*_OBJECT.finditer(data)]
     ends = [*(each.start() for each in heads[1:]), len(data)]
     for match, end in zip(heads, ends, strict=False):
         body = data[match.end() : end]
         stream = _STREAM.search(body)
         head = body[: stream.start()] if stream else body
-        content = _filtered(head, body[stream.end() :]) if stream else b""
-        yield PdfObject(int(match[1]), match.start(), head, content)
+        content, unread = _filtered(head, body[stream.end() :]) if stream else (b"", "")
+        take(len(content))
+        yield PdfObject(int(match[1]), match.start(), head, content, unread)
         if b"/ObjStm" in head:
             yield from _in_stream(match.start(), head, content)
     if not heads:
@@ -149,30 +156,41 @@ def _objects(data: bytes) -> Iterator[PdfObject]:
 
 def _in_stream(offset: int, head: bytes, content: bytes) -> Iterator[PdfObject]:
     """Give the objects of an object stream (7.5.7): pairs of number and place stand before them."""
-    first = re.search(rb"/First\s+(\d+)", head)
+    first = re.search(rb"/First\s+(\d{1,10})", head)
     if not first:
         return
     start = int(first[1])
-    numbers = [int(each) for each in re.findall(rb"\d+", content[:start])]
-    pairs = list(zip(numbers[::2], numbers[1::2], strict=False))
-    for (number, at), following in zip(pairs, [*(place for _, place in pairs[1:]), len(content)], strict=True):
+    numbers = [int(each[:10]) for each in re.findall(rb"\d+", content[:start])]
+    pairs = sorted(zip(numbers[::2], numbers[1::2], strict=False), key=lambda pair: pair[1])
+    for (number, at), (_, following) in pairwise([*pairs, (0, len(content))]):
         yield PdfObject(number, offset, content[start + at : start + following])
 
 
-def _filtered(head: bytes, data: bytes) -> bytes:
-    """Give a stream without its filters (7.4), as far as they are known."""
+_MOST_FILTERS = 4
+_MOST_OF_RUNS = 2**22
+
+
+def _filtered(head: bytes, data: bytes) -> tuple[bytes, str]:
+    """Give a stream without its filters (7.4), and why that is not all of it; those of images are not looked at."""
     end = data.rfind(b"endstream")
-    data = data[:end] if end >= 0 else data
-    for name in re.findall(rb"/(FlateDecode|Fl|ASCIIHexDecode|AHx|ASCII85Decode|A85|RunLengthDecode|RL)\b", head):
+    data, unread = data[:end] if end >= 0 else data, "" if end >= 0 else "its stream is cut short"
+    names = _FILTER.findall(head) if data.strip() else []
+    if len(names) > _MOST_FILTERS:
+        return data, f"its stream is packed {len(names)} times"
+    for name in names:
         if name in {b"FlateDecode", b"Fl"}:
-            data = inflated(data)
+            data, whole = inflated(data)
+            unread = unread if whole else "its stream is damaged or cut short"
+        elif name in {b"LZWDecode", b"LZW"}:
+            return data, "its stream is packed by LZW"
         elif name in {b"ASCIIHexDecode", b"AHx"}:
             data = _hex(data.partition(b">")[0])
         elif name in {b"ASCII85Decode", b"A85"}:
             data = _ascii85(data)
         else:
-            data = _run_lengths(data)
-    return data
+            data, whole = _run_lengths(data)
+            unread = unread if whole else "its stream has too many runs"
+    return data, unread
 
 
 def _ascii85(data: bytes) -> bytes:
@@ -182,9 +200,9 @@ def _ascii85(data: bytes) -> bytes:
         return data
 
 
-def _run_lengths(data: bytes) -> bytes:
+def _run_lengths(data: bytes) -> tuple[bytes, bool]:
     found, at = bytearray(), 0
-    while at + 1 < len(data) and data[at] != 128 and len(found) < 2**26:
+    while at + 1 < len(data) and data[at] != 128 and len(found) < _MOST_OF_RUNS:
         length = data[at]
         if length < 128:
             found += data[at + 1 : at + 2 + length]
@@ -192,7 +210,7 @@ def _run_lengths(data: bytes) -> bytes:
         else:
             found += data[at + 1 : at + 2] * (257 - length)
             at += 2
-    return bytes(found)
+    return bytes(found), len(found) < _MOST_OF_RUNS
 
 
 def _shows_text(stream: bytes) -> bool:

@@ -17,6 +17,7 @@ _SAID = late(
     r"\b(?:\w+:)?(?:descr|title|alt|author|initials|alias|tag|name|Target|href|content|summary|value)\s*=\s*"
     r"(?:\"([^\"]*)\"|'([^']*)')"
 )
+_NO_CHARACTER = late(r"&#(?:[0-9]{8,}|[xX][0-9A-Fa-f]{8,})")
 _NAMED = late(r"<(?:w:(?:style|font|lsdException|latentStyles|docVar|compatSetting|rFonts|nsid)|a:|o:)[^<>]*>")
 """Elements whose names are those of looks and fonts."""
 
@@ -52,21 +53,20 @@ def decoded(data: bytes) -> str | None:
 
 def _of_markup(text: str) -> Iterator[str]:
     """Give what stands between tags, a paragraph a line, and what attributes say to readers."""
-    for piece in _APART.split(text):
+    for piece in _APART.split(_NO_CHARACTER.sub(" ", text)):
         yield html.unescape(_TAG.sub("", _ENDS.sub("\n", piece)))
     said = (match[1] or match[2] for match in _SAID.finditer(_NAMED.sub("", text)))
-    yield "\n".join(html.unescape(each) for each in said if each)
+    yield "\n".join(html.unescape(_NO_CHARACTER.sub(" ", each)) for each in said if each)
 
 
 def _of_json(text: str, constant: Collection[str]) -> tuple[str, str, bool] | None:
     """Give the values and the keys, a line each, and whether any value was left out."""
-    try:
-        plain = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
     values: list[str] = []
     keys: list[str] = []
-    _collect(plain, values, keys)
+    try:
+        _collect(json.loads(text), values, keys)
+    except (ValueError, RecursionError):
+        return None
     kept = [each for each in values if each not in constant]
     return "\n".join(kept), "\n".join(keys), len(kept) < len(values)
 

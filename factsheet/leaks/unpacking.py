@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from factsheet.leaks.packings import unpacked
+from factsheet.leaks.packings import Found, members, unpacked
 from factsheet.leaks.parts import Budget, Part, TooMuchError
 from factsheet.leaks.pdf import Pdf, is_pdf
 from factsheet.leaks.reading import texts_of
@@ -36,31 +36,47 @@ class _Unpacker:
             return
         self._seen.add(digest)
         if is_pdf(data):
-            pdf = Pdf(data)
-            yield Part(place, offset, data, pages=pdf.pages)
-            yield from self._of_pdf(pdf, place)
+            yield from self._of_pdf(data, place, offset)
             return
         read, left = texts_of(data, self._constant)
         yield Part(place, offset, left, read)
-        for name, at, inner in unpacked(data):
-            yield from self.parts(inner, (*place, name), at)
+        yield from self._within(unpacked(data), place)
 
-    def _of_pdf(self, pdf: Pdf, place: tuple[str, ...]) -> Iterator[Part]:
+    def _within(self, found: Iterable[Found], place: tuple[str, ...]) -> Iterator[Part]:
+        for each in found:
+            inside = (*place, each.name) if each.name else place
+            if each.unread:
+                yield Part(inside, each.offset, b"", unread=each.unread)
+            if each.name:
+                yield Part(inside, each.offset, b"", (each.name,))
+                yield from self.parts(each.data, inside, each.offset)
+
+    def _of_pdf(self, data: bytes, place: tuple[str, ...], offset: int) -> Iterator[Part]:
+        pdf = Pdf(data, lambda size: self._budget.take(size, len(place)))
+        yield Part(place, offset, data, pages=pdf.pages)
         if pdf.is_encrypted:
             raise LockedError("it is encrypted")
         fonts = {id(each): letters for each, letters in pdf.letters()}
         for each in pdf.objects:
             inside = (*place, f"object {each.number}")
             read, letters = pdf.texts(each), fonts.get(id(each), frozenset())
-            self._budget.take(len(each.head) + len(each.stream), len(inside))
+            self._budget.take(len(each.head), len(inside))
             # Its bytes stand in those of the file, or of the stream that holds it.
-            yield Part(inside, each.offset, b"", read, letters)
+            yield Part(inside, each.offset, b"", read, letters, unread=each.unread)
             if each.stream:
                 yield from self._of_stream(each.stream, (*inside, "stream"), each.offset)
+        yield from self._beside(data, place)
+
+    def _beside(self, data: bytes, place: tuple[str, ...]) -> Iterator[Part]:
+        """Give what stands before and behind a PDF, and archives anywhere in it."""
+        start, end = data.find(b"%PDF-"), data.rfind(b"%%EOF") + len(b"%%EOF")
+        for at, piece in ((0, data[:start]), (end, data[end:])):
+            if piece.strip() and len(piece) < len(data):
+                yield from self.parts(piece, (*place, "beside the PDF"), at)
+        yield from self._within(members(data), place)
 
     def _of_stream(self, data: bytes, place: tuple[str, ...], offset: int) -> Iterator[Part]:
         """Give a stream, which was read with its object, and what is packed in it; XMP and the like are read here."""
         read = texts_of(data)[0] if data.lstrip()[:1] in {b"<", b"{"} else ()
         yield Part(place, offset, data, read)
-        for name, at, inner in unpacked(data):
-            yield from self.parts(inner, (*place, name), at)
+        yield from self._within(unpacked(data), place)
