@@ -105,7 +105,7 @@ def test_what_rules_find_has_its_place():
     text = dotted(SAMPLE).replace("sources: [article.text.points]", "sources: [no.such.source]", 1)
     file = read_meeting(text.encode(), "meeting.yaml")
     document = compose(file.meeting, library().pack("standard", "en", None), CREATED).document
-    (found,) = [each for each in file.positions.place(check(file, document)) if each.code == "unknown-source"]
+    (found,) = [each for each in file.positions.place(check(file, document, None)) if each.code == "unknown-source"]
     assert found.path == "sections[security.text.points].content[alpha.text.points].sources[no.such.source]"
     assert text.splitlines()[found.span.line - 1].strip() == "sources: [no.such.source]"
 
