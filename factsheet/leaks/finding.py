@@ -11,7 +11,7 @@ from msgspec import Struct
 from factsheet.leaks.normal import figures, folded, is_unspaced, squeezed, words
 from factsheet.leaks.parts import Budget, Part, TooMuchError
 from factsheet.leaks.reading import wide
-from factsheet.leaks.secrets import RUN, SHOWN_OF_DIGEST, Secret, Secrets
+from factsheet.leaks.secrets import HEXADECIMAL, RUN, SHOWN_OF_DIGEST, Secret, Secrets
 from factsheet.leaks.unpacking import unpack
 
 _HEX = re.compile(r"(?<![0-9a-f])[0-9a-f]{16,}")
@@ -92,7 +92,7 @@ class _Net:
             yield from self._squeezed(squeezed(plain))
             for word in {*words(folded(text)), *words(plain)} & secrets.words.keys():
                 yield secrets.words[word]
-            for figure in figures(text) & secrets.figures.keys() if secrets.figures else ():
+            for figure in figures(HEXADECIMAL.sub(" ", text)) & secrets.figures.keys() if secrets.figures else ():
                 if len(figure) > _LONG or int(figure) > self._pages:
                     yield secrets.figures[figure]
         for text in windows(*wide(part.data)):

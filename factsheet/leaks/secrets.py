@@ -23,7 +23,7 @@ _LEAST_DIGITS = 2
 _DIGESTS = ("md5", "sha1", "sha256", "sha512", "blake2b", "blake2s")
 SHOWN_OF_DIGEST = 16
 """How many hexadecimal digits of a digest are enough, since many are cut."""
-_HEXADECIMAL = late(r"\b(?=\w*[a-f])(?=\w*\d)[0-9a-f]{16,}\b", re.ASCII | re.IGNORECASE)
+HEXADECIMAL = late(r"\b(?=\w*[a-f])(?=\w*\d)[0-9a-f]{16,}\b", re.ASCII | re.IGNORECASE)
 """A digest that somebody has written: its digits are no figures."""
 _COMMON = frozenset(map(chr, range(32, 127))) | frozenset("‘’“”–—…•")
 """What any subset of a font may hold: it tells nothing of the text."""
@@ -77,9 +77,9 @@ def make_secrets(
     found = Secrets({}, {}, {}, {}, {}, {}, frozenset(constant))
     for path, text in texts:
         _add_words(found, path, folded(text), given)
-        if _HEXADECIMAL.fullmatch(text):
+        if HEXADECIMAL.fullmatch(text):
             found.digests.setdefault(text[:SHOWN_OF_DIGEST].lower(), Secret("digest", path, text))
-        for figure in figures(_HEXADECIMAL.sub(" ", text)) - given.figures:
+        for figure in figures(HEXADECIMAL.sub(" ", text)) - given.figures:
             if len(figure) >= _LEAST_DIGITS:
                 found.figures.setdefault(figure, Secret("figure", path, figure))
         for letter in set(text) - given.letters - _COMMON:

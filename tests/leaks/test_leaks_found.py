@@ -164,3 +164,4 @@ def test_a_digest_that_is_withheld_is_no_heap_of_figures():
     (leak,) = found(f"The file is {WRITTEN[:20]}.".encode(), WRITTEN)
     assert leak.kind == "digest"
     assert [each.found for each in found(b"86 of them", f"{WRITTEN} has 86")] == ["86"]
+    assert found(f"{WRITTEN}  a.pdf".encode(), "They have 86") == ()
