@@ -63,9 +63,13 @@ def _check_whole(control: Control, rule: ControlRule, marks: Sequence[str], at: 
 
 
 def _check_release(control: Control, at: int, scheme: Scheme) -> None:
-    """Refuse a list of countries that is not one of release: without the home country, or with nothing else."""
+    """Refuse lists of countries: of release without the home country or with nothing else, and of others with it."""
     release = scheme.release
-    if release is None or control.mark not in {release.to, release.eyes}:
+    if release is None:
+        return
+    if scheme.foreign and control.mark == scheme.foreign.control and release.home in control.codes:
+        raise MarkError(f"`{control.mark}` cannot list {release.home}, which is no foreign country", at)
+    if control.mark not in {release.to, release.eyes}:
         return
     if release.home not in control.codes:
         raise MarkError(f"`{control.mark}` must list {release.home} first", at)

@@ -177,5 +177,11 @@ def _is_of(category: CategoryRule, name: str | None, mark: str) -> bool:
     return category.open is not None and re.fullmatch(category.open, mark) is not None
 
 
-TRIGRAPHS = frozenset(code for code in get_global("territory_aliases") if re.fullmatch("[A-Z]{3}", code))
+_OF_USERS = "AA[A-Z]|Q[M-Z][A-Z]|X[A-Z]{2}|ZZ[A-Z]"
+"""The codes that ISO 3166-1 leaves to users, which CLDR lists as well: without a scheme they say no country."""
+TRIGRAPHS = frozenset(
+    code
+    for code in get_global("territory_aliases")
+    if re.fullmatch("[A-Z]{3}", code) and not re.fullmatch(_OF_USERS, code)
+)
 """The codes of countries of three letters (ISO 3166-1 alpha-3, and those that it had), as CLDR knows them."""

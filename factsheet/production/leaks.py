@@ -26,7 +26,7 @@ from factsheet.pipeline.page_banners import page_banner_of
 from factsheet.production.caches import cache_folder
 from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file
 from factsheet.production.inputs.levels import releaser_of
-from factsheet.production.options import Options
+from factsheet.production.options import OptionError, Options
 from factsheet.production.records.fingerprints import versions
 from factsheet.production.sets.request import Request, SheetReport, State
 from factsheet.production.sheets.builder import SheetBuilder
@@ -202,12 +202,18 @@ def _counts_in(manifest: Path) -> set[str]:
 def leak_check(files: Iterable[Path], request: Request) -> Iterator[SheetReport]:
     """Hold files against the full meetings of a request, at the level that its options name; gives a report a file.
 
-    Raises FactsheetError for a meeting at fault, OptionError for a level that there is not.
+    Where a meeting is at fault that alone is reported. Raises OptionError for a level that there is not.
     """
-    if request.found.diagnostics:
-        raise FactsheetError(request.found.diagnostics)
-    meetings = [Against(str(path), read_file(path, MAX_MEETING_BYTES)) for path in request.found.files]
-    secrets = secrets_of(meetings, request.options, cache_folder())
+    try:
+        if request.found.diagnostics:
+            raise FactsheetError(request.found.diagnostics)
+        meetings = [Against(str(path), read_file(path, MAX_MEETING_BYTES)) for path in request.found.files]
+        secrets = secrets_of(meetings, request.options, cache_folder())
+    except OptionError:
+        raise
+    except FactsheetError as error:
+        yield SheetReport(None, error.diagnostics, state=State.FAILED)
+        return
     for file in files:
         try:
             told = check_files({str(file): read_file(file, MOST_BYTES)}, secrets)

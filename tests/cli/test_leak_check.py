@@ -77,6 +77,9 @@ def test_a_meeting_at_fault_is_told(factsheet, desk):
     found = factsheet("leak-check", "note.txt", *LEVEL)
     assert found.code == 1
     assert "talks.yaml:3" in found.err
+    listed = factsheet("leak-check", "note.txt", *LEVEL, "--format", "json", "--report", "sarif=found.sarif")
+    assert (listed.code, json.loads(listed.out)[0]["code"]) == (1, "unknown-key")
+    assert "unknown-key" in Path("found.sarif").read_text("utf-8")
 
 
 def test_what_cannot_be_looked_through_fails(factsheet, desk):

@@ -188,6 +188,10 @@ WRONG = [
     ("//GBR", 2, "`GBR` is no level of `us`", None),
     ("//S//NF", 2, "does not say whose `S` is", "for example `//GBR S`, or `//FGI S`"),
     ("//GBK S//NF", 2, "`GBK` is no code of a country or group", None),
+    ("S//REL TO USA, ZZZ", 15, "`ZZZ` is no code of a country or group", None),
+    ("S//FGI GBR XKK//NF", 11, "`XKK` is no code of a country or group", None),
+    ("S//FGI GBR USA//NF", 3, "`FGI` cannot list USA, which is no foreign country", None),
+    ("//USA S//NF", 2, "`FGI` cannot list USA, which is no foreign country", None),
     ("//DEU CAN S//NF", 2, "is not written as the scheme has it", "write `//CAN DEU S//NF`"),
     ("//GBR S//FGI CAN//NF", 9, "`FGI` stands twice", None),
 ]

@@ -57,7 +57,7 @@ def releaser_of(options: Options, packs: PackFiles) -> Releaser:
     """Give what releases meetings to the level that options name; raises OptionError where there is none."""
     level = level_of(options.release or "", options)
     if level.name not in options.levels and not all(is_readable(each, packs.markings) for each in level.sees):
-        known = (PUBLIC, *options.levels)
+        known = tuple(dict.fromkeys((PUBLIC, *options.levels)))
         hint = suggest(level.name, known) or f"there are {', '.join(known)}; {MARKS_HINT}"
         raise OptionError([Diagnostic("unknown-level", f"there is no level `{level.name}`", hints=(hint,))])
     return Releaser(level, packs.profiles, packs.markings, options.profile)
