@@ -205,10 +205,7 @@ def leak_check(files: Iterable[Path], request: Request) -> Iterator[SheetReport]
     Where a meeting is at fault that alone is reported. Raises OptionError for a level that there is not.
     """
     try:
-        if request.found.diagnostics:
-            raise FactsheetError(request.found.diagnostics)
-        meetings = [Against(str(path), read_file(path, MAX_MEETING_BYTES)) for path in request.found.files]
-        secrets = secrets_of(meetings, request.options, cache_folder())
+        secrets = secrets_of(_meetings_of(request), request.options, cache_folder())
     except OptionError:
         raise
     except FactsheetError as error:
@@ -220,6 +217,13 @@ def leak_check(files: Iterable[Path], request: Request) -> Iterator[SheetReport]
         except FactsheetError as error:
             told = error.diagnostics
         yield SheetReport(file, told, state=State.FAILED if told else State.BUILT)
+
+
+def _meetings_of(request: Request) -> Iterator[Against]:
+    if request.found.diagnostics:
+        raise FactsheetError(request.found.diagnostics)
+    for path in request.found.files:
+        yield Against(str(path), read_file(path, MAX_MEETING_BYTES))
 
 
 def _bare(name: str) -> str:
