@@ -9,9 +9,12 @@ from typing import Any
 
 from factsheet.patterns import late
 
-_ENDS = late(r"</(?:\w+:)?(?:p|tc|tr|h\d|li|td|th)\s*>|<(?:\w+:)?(?:br|tab|cr)\b[^>]*>")
-_APART = late(r"</(?:\w+:)?(?:title|subject|creator|lastModifiedBy|description|keywords|language|identifier)\s*>")
-"""Ends of properties of a file (Dublin Core, ECMA-376 part 2, 11): no text goes on from one into another."""
+_BREAK = late(r"<(?:\w+:)?(?:br|tab|cr)\b[^>]*>")
+_APART = late(
+    r"</(?:\w+:)?(?:p|tc|tr|h\d|li|td|th"
+    r"|title|subject|creator|lastModifiedBy|description|keywords|language|identifier)\s*>"
+)
+"""Ends of paragraphs, cells and properties (Dublin Core, ECMA-376 part 2, 11): no text goes on behind them."""
 _TAG = late(r"<[^<>]*>")
 _SAID = late(
     r"\b(?:\w+:)?(?:descr|title|alt|author|initials|alias|tag|name|Target|href|content|summary|value)\s*=\s*"
@@ -52,11 +55,13 @@ def decoded(data: bytes) -> str | None:
 
 
 def _of_markup(text: str) -> Iterator[str]:
-    """Give what stands between tags, a paragraph a line, and what attributes say to readers."""
+    """Give what stands between tags, and what attributes say to readers: each paragraph and value by itself."""
     for piece in _APART.split(_NO_CHARACTER.sub(" ", text)):
-        yield html.unescape(_TAG.sub("", _ENDS.sub("\n", piece)))
-    said = (match[1] or match[2] for match in _SAID.finditer(_NAMED.sub("", text)))
-    yield "\n".join(html.unescape(_NO_CHARACTER.sub(" ", each)) for each in said if each)
+        if read := html.unescape(_TAG.sub("", _BREAK.sub("\n", piece))).strip():
+            yield read
+    for match in _SAID.finditer(_NAMED.sub("", text)):
+        if said := match[1] or match[2]:
+            yield html.unescape(_NO_CHARACTER.sub(" ", said))
 
 
 def _of_json(text: str, constant: Collection[str]) -> tuple[str, str, bool] | None:

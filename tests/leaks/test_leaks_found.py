@@ -165,3 +165,17 @@ def test_a_digest_that_is_withheld_is_no_heap_of_figures():
     assert leak.kind == "digest"
     assert [each.found for each in found(b"86 of them", f"{WRITTEN} has 86")] == ["86"]
     assert found(f"{WRITTEN}  a.pdf".encode(), "They have 86") == ()
+
+
+@pytest.mark.parametrize(
+    ("between", "leaks"), [("</p><p>", 0), ("</td><td>", 0), (" ", 1), ("<br/>", 1), ("</b><i>", 1)]
+)
+def test_words_of_a_run_stand_in_one_paragraph(between, leaks):
+    data = f"<body><p>The parties moored{between}boats met and left.</p></body>".encode()
+    assert len(found(data, "they moored boats met")) == leaks
+
+
+def test_words_of_a_run_stand_in_one_value():
+    data = b'<r><a Target="parties/moored"/><a Target="boats/met"/></r>'
+    assert found(data, "moored boats met") == ()
+    assert len(found(data.replace(b'"/><a Target="', b"/"), "moored boats met")) == 1
