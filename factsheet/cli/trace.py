@@ -91,10 +91,8 @@ def _propose(path: Path, traced: "Trace", request: "Request", *, silent: bool) -
     if not silent:
         click.echo(target)
     if not silent and not is_quiet():
-        click.echo(
-            f"{counted(count, 'quote')} proposed in {target}: settle them, then `factsheet trace {path} --take`",
-            err=True,
-        )
+        next_step = f": settle them, then `factsheet trace {path} --take`" if count else ""
+        click.echo(f"{counted(count, 'quote')} proposed in {target}{next_step}", err=True)
 
 
 def _print(traced: "Trace", *, left_out: bool, silent: bool) -> None:

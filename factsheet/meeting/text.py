@@ -268,8 +268,9 @@ LanguageTag = Annotated[str, AfterValidator(_language)]
 def _inside_the_set(path: str) -> str:
     pure = PurePosixPath(path)
     if "\\" in path or ":" in path or pure.is_absolute() or ".." in pure.parts or not pure.name:
-        turned = path.replace("\\", "/")
-        hint = "write `figures/map.png`, with `/` and without `..`" if turned == path else f"write `{turned}`, with `/`"
+        turned = PurePosixPath(path.replace("\\", "/"))
+        stays = "\\" in path and turned.name and ".." not in turned.parts
+        hint = f"write `{turned}`, with `/`" if stays else "write `figures/map.png`, with `/` and without `..`"
         if ":" in path or pure.is_absolute():
             hint = "put the file beside the meeting or in a folder there, and write `figures/map.png`"
         raise refuse("must be a path inside the meeting's folder", hint)

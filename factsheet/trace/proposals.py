@@ -67,8 +67,8 @@ def read_proposals(name: str, data: bytes) -> ProposedQuotes:
     return bind(read(data, name), ProposedQuotes)
 
 
-def take(data: bytes, file: str, proposals: ProposedQuotes, proposed_in: str) -> bytes:
-    """Give a meeting file with the quotes that a file of proposals has; those that it has already are not added again.
+def take(data: bytes, file: str, proposals: ProposedQuotes, proposed_in: str) -> tuple[bytes, int]:
+    """Give a meeting file with the quotes that a file of proposals has, and how many were added: none that it has.
 
     Raises FactsheetError for paths that lead to no item of the meeting.
     """
@@ -79,15 +79,16 @@ def take(data: bytes, file: str, proposals: ProposedQuotes, proposed_in: str) ->
     values: dict[Location, PlainValue] = {}
     orders: dict[Location, tuple[Kept | New, ...]] = {}
     lost: list[Diagnostic] = []
+    count = 0
     for path, quotes in by_path.items():
         location = nodes.find(ValuePath.parse(path))
         if location is None or not path:
             lost.append(_lost(path, file, proposed_in))
         else:
-            _add(nodes, location, quotes, values, orders)
+            count += _add(nodes, location, quotes, values, orders)
     if lost:
         raise FactsheetError(lost)
-    return rewrite(data, file, Edits(values, orders)) if values or orders else data
+    return (rewrite(data, file, Edits(values, orders)) if count else data), count
 
 
 def _lost(path: str, file: str, proposed_in: str) -> Diagnostic:
@@ -102,23 +103,26 @@ def _add(
     quotes: Iterable[ProposedQuote],
     values: dict[Location, PlainValue],
     orders: dict[Location, tuple[Kept | New, ...]],
-) -> None:
+) -> int:
+    """Add quotes to an item, each once; gives how many it did not have."""
     node = nodes.node(location)
-    plain: list[PlainValue] = [_plain(each) for each in quotes]
+    written = node.get("quotes") if isinstance(node, Mapping) else None
+    known = list(map(to_python, written.value.items)) if written and isinstance(written.value, Sequence) else []
+    plain: list[PlainValue] = []
+    for each in map(_plain, quotes):
+        if _words(each) not in map(_words, (*known, *plain)):
+            plain.append(each)
+    if not plain:
+        return 0
     if isinstance(node, Scalar):
         values[location] = {"text": node.value, "quotes": plain}
     elif isinstance(node, Sequence):
         values[location] = {"cells": to_python(node), "quotes": plain}
-    elif isinstance(node, Mapping):
-        written = node.get("quotes")
-        if written is None or not isinstance(written.value, Sequence):
-            values[(*location, "quotes")] = plain
-            return
-        known = [_words(to_python(each)) for each in written.value.items]
-        added = [New(each) for each in plain if _words(each) not in known]
-        if added:
-            kept = tuple(Kept(index) for index in range(len(known)))
-            orders[(*location, "quotes")] = (*kept, *added)
+    elif known:
+        orders[(*location, "quotes")] = (*map(Kept, range(len(known))), *map(New, plain))
+    else:
+        values[(*location, "quotes")] = plain
+    return len(plain)
 
 
 def _plain(quote: ProposedQuote) -> dict[str, PlainValue]:

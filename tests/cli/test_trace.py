@@ -79,8 +79,12 @@ def test_quotes_are_proposed_settled_and_taken_and_then_all_rests_on_them(talks,
     assert [(each.source, each.exact) for each in point.quotes] == [
         ("statement", "They condemned a $1.5 billion theft.")
     ]
+    capsys.readouterr()
     assert run(app, ["trace", "talks.yaml", "--take"]) == 0
+    assert capsys.readouterr().err.startswith("0 quotes taken into talks.yaml\n")
     assert Path("talks.yaml").read_bytes() == taken
+    assert run(app, ["trace", "talks.yaml", "--propose"]) == 0
+    assert capsys.readouterr().err.endswith("0 quotes proposed in talks.quotes.yaml\n")
 
 
 def test_proposals_are_the_same_each_time(talks):

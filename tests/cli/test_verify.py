@@ -105,7 +105,7 @@ def test_a_manifest_that_points_elsewhere_is_none(factsheet, built):
 def test_a_folder_without_a_manifest(factsheet, folder):
     assert factsheet("verify", "nowhere").code == 2
     assert factsheet("verify").code == 1
-    assert "hint: `factsheet build` writes it" in factsheet("verify", ".").err
+    assert "hint: `factsheet build` of a set or a folder writes it" in factsheet("verify", ".").err
 
 
 def test_verify_reports_for_other_programs(factsheet, built):

@@ -512,6 +512,8 @@ def test_what_is_missing_is_told_of_an_item_that_is_wrong_otherwise_too(faults):
     ("path", "hint"),
     [
         ("a\\b.png", "write `a/b.png`"),
+        ("a\\\\b.png", "write `a/b.png`"),
+        ("..\\b.png", "without `..`"),
         ("C:\\a.png", "put the file beside the meeting"),
         ("c:a.png", "put the file beside the meeting"),
         ("/a.png", "put the file beside the meeting"),

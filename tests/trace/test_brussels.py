@@ -52,7 +52,7 @@ def told(trace: Trace) -> set[str]:
 
 
 def taken(data: bytes, quotes: ProposedQuotes) -> bytes:
-    return take(data, f"{NAME}.yaml", quotes, "quotes.yaml")
+    return take(data, f"{NAME}.yaml", quotes, "quotes.yaml")[0]
 
 
 @pytest.mark.parametrize("language", VERSIONS)

@@ -59,7 +59,7 @@ def read_as(file: Path, shape: Callable[[dict[str, Any]], T], *, empty: bytes = 
                 return shape(plain)
     except FactsheetError as error:
         found = error.diagnostics
-    raise FactsheetError(replace(each, hints=("`factsheet build` writes it",)) for each in found)
+    raise FactsheetError(replace(each, hints=("`factsheet build` of a set or a folder writes it",)) for each in found)
 
 
 _EMPTY = json.dumps({"manifest": MANIFEST_VERSION, "versions": {}, "sheets": []}).encode()

@@ -63,14 +63,16 @@ def write_proposed(path: Path, traced: Trace, glossary: Glossary) -> tuple[Path,
 
 
 def take_proposed(path: Path) -> int:
-    """Write the quotes of the file of proposals into its meeting file, and give how many they are.
+    """Write the quotes of the file of proposals into its meeting file, and give how many it did not have.
 
     Raises FactsheetError where either cannot be read or written, or the proposals are for other items.
     """
     proposed = proposals_file(path)
     proposals = read_proposals(str(proposed), read_file(proposed, MAX_MEETING_BYTES))
-    write_whole(path, take(read_file(path, MAX_MEETING_BYTES), str(path), proposals, str(proposed)))
-    return len(proposals.quotes)
+    data, count = take(read_file(path, MAX_MEETING_BYTES), str(path), proposals, str(proposed))
+    if count:
+        write_whole(path, data)
+    return count
 
 
 def share_faults(traced: Trace, least: int) -> tuple[Diagnostic, ...]:
