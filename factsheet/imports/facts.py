@@ -13,7 +13,7 @@ from factsheet.edit.scalars import Fresh
 from factsheet.imports.blocks import Block, SourceReading
 from factsheet.imports.body import SOURCE, Added
 from factsheet.imports.places import ReadPlace, read_place
-from factsheet.imports.proposals import READ, has_words
+from factsheet.imports.proposals import READ, find_place, has_words
 from factsheet.imports.record import Proposal
 from factsheet.imports.structure import TextOutline, days_of
 from factsheet.meeting.text import LONGEST
@@ -199,6 +199,16 @@ def _years(found: TextOutline, language: str) -> dict[int, str]:
     return years
 
 
+def _states_of(text: str, language: str) -> dict[str, None]:
+    """Give the states that a text names, without that in which two others met: `met in Santiago, Chile`."""
+    codes = dict.fromkeys(span.codes[0] for span in find_states(text, language) if len(span.codes) == 1)
+    place = find_place(text, language)
+    if place is None or not place.state:
+        return codes
+    others = _states_of(text.replace(place.said, ""), language)
+    return others if len(others) > 1 else codes
+
+
 def _parties(
     title: Block | None, opening: list[Block], language: str, proposals: list[Proposal]
 ) -> tuple[tuple[str, ...], str]:
@@ -206,7 +216,7 @@ def _parties(
     texts = [(title, "the title", title.text)] if title else []
     texts += [(block, block.at, sentence) for block in opening[:1] for sentence in sentences(block.text[:READ])]
     for block, where, text in texts:
-        codes = dict.fromkeys(span.codes[0] for span in find_states(text, language) if len(span.codes) == 1)
+        codes = _states_of(text, language)
         if not codes and block is title:
             codes = dict.fromkeys(states_side_by_side(text, language))
         if 2 <= len(codes) <= _FEW:

@@ -129,3 +129,16 @@ def test_parties_are_those_whose_signs_stand_side_by_side_in_the_title(title, co
 )
 def test_what_is_to_be_done_is_found(language, text):
     assert list(follow_ups(text, language)) == [text]
+
+
+@pytest.mark.parametrize(
+    ("said", "parties"),
+    [
+        ("The ministers of France and Japan met in Santiago, Chile, on 3 April 2025.", ["FR", "JP"]),
+        ("The ministers of France and Japan met in Mexico City, Mexico.", ["FR", "JP"]),
+        ("The ministers of France and Japan met in Tokyo, Japan.", ["FR", "JP"]),
+        ("The minister of France met his counterpart in Tokyo, Japan.", ["FR", "JP"]),
+    ],
+)
+def test_the_state_in_which_others_met_is_no_party(said, parties):
+    assert [each.party for each in imported(f"# Talks\n\n{said}\n").read.participants] == parties
