@@ -12,6 +12,7 @@
         save=Path("edited.docx"),
     )
     assert "The group meets in six weeks." in seen.lines
+    assert "Page 1 of 1" in laid_out(Path("edited.docx").read_bytes())[0]
 
 LibreOffice starts with the first call of a process and serves all later ones, about a third of a second each. Every
 call opens the file anew, runs the operations in their order, saves where asked to, and gives what then stands there.
@@ -66,7 +67,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools import unavailable
+import pypdfium2
+from tools import require_fonts, unavailable, with_packaged_fonts
 
 _SYSTEM_PYTHON = "/usr/bin/python3"
 _COMMAND = "apt-get install libreoffice-writer python3-uno"
@@ -107,7 +109,10 @@ class Seen:
 
 
 def in_libreoffice(file: Path | bytes, *operations: Operation, save: Path | None = None) -> Seen:
-    """Open a Word file, run the operations, save it under `save` where given, and tell what stands there."""
+    """Open a Word file, run the operations, save it under `save` where given, and tell what stands there.
+
+    Under a name that ends in `.pdf`, what is saved is the PDF that LibreOffice makes of it.
+    """
     with tempfile.TemporaryDirectory() as folder:
         # A copy: what LibreOffice leaves beside a file it has opened goes with the folder.
         copy = Path(folder) / "file.docx"
@@ -122,6 +127,17 @@ def in_libreoffice(file: Path | bytes, *operations: Operation, save: Path | None
     return Seen(**answer)
 
 
+def laid_out(file: bytes) -> list[list[str]]:
+    """Give the lines of each page of a Word file as LibreOffice lays them out, heads and feet too; none is blank."""
+    require_fonts()
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder) / "file.pdf"
+        in_libreoffice(file, save=made)
+        with pypdfium2.PdfDocument(made) as pdf:
+            texts = [page.get_textpage().get_text_range() for page in pdf]
+    return [[line.strip() for line in text.splitlines() if line.strip()] for text in texts]
+
+
 class _Office:
     """The worker that holds LibreOffice, in a process group of its own."""
 
@@ -129,12 +145,15 @@ class _Office:
         soffice = shutil.which("soffice")
         if soffice is None or not _has_uno():
             unavailable("LibreOffice Writer with UNO for Python", _COMMAND)
+        self._folder = tempfile.TemporaryDirectory()
+        fonts = with_packaged_fonts(Path(self._folder.name))
         self._process = subprocess.Popen(
             [_SYSTEM_PYTHON, str(_WORKER), soffice],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
+            env=os.environ | {"FONTCONFIG_FILE": str(fonts)},
         )
 
     @property
@@ -161,6 +180,7 @@ class _Office:
             os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
         self._process.stdout.close()
+        self._folder.cleanup()
 
 
 _running: list[_Office] = []

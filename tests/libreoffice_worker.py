@@ -98,7 +98,8 @@ class Editor:
             self.model.close(True)
 
     def save(self, path):
-        self.model.storeToURL(Path(path).resolve().as_uri(), (value("FilterName", "MS Word 2007 XML"),))
+        form = "writer_pdf_Export" if path.endswith(".pdf") else "MS Word 2007 XML"
+        self.model.storeToURL(Path(path).resolve().as_uri(), (value("FilterName", form),))
 
     def as_author(self, name):
         self.office.name(name)

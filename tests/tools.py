@@ -58,17 +58,22 @@ def libreoffice_pdfs(paths: Sequence[Path], out: Path) -> list[Path]:
     program = shutil.which("soffice")
     if program is None:
         unavailable("LibreOffice Writer", _WRITER_COMMAND)
-    if missing := [package for package, families in _FONTS.items() if not families & _families()]:
-        unavailable("a font of the Word files", f"apt-get install {' '.join(missing)}")
+    require_fonts()
     with tempfile.TemporaryDirectory() as profile:
         command = [program, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless"]
         command += ["--convert-to", "pdf", "--outdir", str(out), *map(str, paths)]
-        environment = os.environ | {"FONTCONFIG_FILE": str(_with_packaged_fonts(Path(profile)))}
+        environment = os.environ | {"FONTCONFIG_FILE": str(with_packaged_fonts(Path(profile)))}
         done = subprocess.run(command, capture_output=True, text=True, timeout=_PATIENCE, check=False, env=environment)
     made = [out / f"{path.stem}.pdf" for path in paths]
     if missing := [path.name for path in made if not path.is_file()]:
         raise OSError(f"LibreOffice made no {', '.join(missing)}: {done.stdout}{done.stderr}")
     return made
+
+
+def require_fonts() -> None:
+    """Skip the test where a font is not installed by which LibreOffice lays Word files out."""
+    if missing := [package for package, families in _FONTS.items() if not families & _families()]:
+        unavailable("a font of the Word files", f"apt-get install {' '.join(missing)}")
 
 
 _FONTCONFIG = """<?xml version="1.0"?>
@@ -77,7 +82,7 @@ _FONTCONFIG = """<?xml version="1.0"?>
 """
 
 
-def _with_packaged_fonts(folder: Path) -> Path:
+def with_packaged_fonts(folder: Path) -> Path:
     """Write a configuration of fontconfig that knows the East Asian fonts of `rendercv-fonts`, too, and give its path.
 
     Without any font for a character, LibreOffice loses it.

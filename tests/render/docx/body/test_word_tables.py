@@ -1,11 +1,29 @@
 """Tables have header rows, widths and descriptions; callouts are boxes."""
 
+import io
+import re
+import zipfile
+from itertools import pairwise
+
 import pytest
+from libreoffice import laid_out
 from msgspec import structs
 from sample import cell, heads, inlines, metadata, paragraph, text
 from word_file import WordFile, rendered, word
 
-from factsheet.document.nodes import Alignment, Callout, Cell, Column, Document, Language, Row, Scope, Table, TableRole
+from factsheet.document.nodes import (
+    Alignment,
+    Block,
+    Callout,
+    Cell,
+    Column,
+    Document,
+    Language,
+    Row,
+    Scope,
+    Table,
+    TableRole,
+)
 from factsheet.render.docx import render
 
 TWO = (Column(), Column())
@@ -131,6 +149,37 @@ def test_of_more_rows_the_last_two_stay_together(theme):
 
 def test_what_stands_side_by_side_may_part(theme):
     assert kept_rows(theme, 3, role=TableRole.SIDES) == [False, False, False]
+
+
+def tables_on_low_pages(theme) -> bytes:
+    """Give a file of tables of four and of five rows, which begin anywhere on their pages."""
+    low = structs.replace(theme, page=structs.replace(theme.page, bottom=190.0))
+    blocks: list[Block] = []
+    for number in range(10):
+        body = tuple(Row((cell(f"t{number}r{row}"), cell("b"))) for row in range(5 if number % 2 else 4))
+        blocks += [*map(paragraph, ("filler",) * (number % 5)), Table(TWO, (heads("A", "B"),), body)]
+    return rendered(low, *blocks).data
+
+
+def parted_in_libreoffice(file: bytes) -> list[str]:
+    """Give the rows behind which LibreOffice turns a page though the next belongs to them."""
+    pages = [re.findall(r"t(\d)r(\d)", " ".join(page)) for page in laid_out(file)]
+    assert sum(map(len, pages)) == 5 * (4 + 5)
+    ends = [page[-1] for page, following in pairwise(pages) if page and following and page[-1][0] == following[0][0]]
+    return [f"t{table}r{row}" for table, row in ends if row == "3" or int(table) % 2 == 0]
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_parts_no_short_table_and_leaves_no_last_row_alone(theme):
+    file = tables_on_low_pages(theme)
+    freely = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(file)) as source, zipfile.ZipFile(freely, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name).replace(b"<w:keepNext/>", b""))
+    found = parted_in_libreoffice(freely.getvalue())
+    assert any(int(each[1]) % 2 for each in found)
+    assert any(int(each[1]) % 2 == 0 for each in found)
+    assert parted_in_libreoffice(file) == []
 
 
 def test_rows_are_kept_behind_the_style_as_the_schema_has_it(theme):
