@@ -1,6 +1,6 @@
-"""Whole files: written beside their place under a hidden name, flushed to the disk, then renamed; never through a link.
+"""Whole files: written beside their place under a hidden name, flushed to the disk, then renamed.
 
-Read are plain files alone, by `open_plain` and `read_plain`.
+No link is written through but by `save_all`. Read are plain files alone, by `open_plain` and `read_plain`.
 
 The files of a build have a folder of their own to wait in: `production.output.folder`.
 """
@@ -263,13 +263,14 @@ def write_whole(file: Path, data: bytes) -> None:
 
 
 def save_all(files: Mapping[Path, bytes], seen: Mapping[Path, bytes]) -> None:
-    """Write files in their order, all or none.
+    """Write files that people keep in their order, all or none; of a link the file that it leads to.
 
     `seen` is what was read of files before: one that has changed since is not written, and neither are the others.
     Raises FactsheetError.
     """
     try:
-        replace_all(files, lambda: _refuse_changed(seen))
+        led = {path.resolve() if path.is_symlink() else path: data for path, data in files.items()}
+        replace_all(led, lambda: _refuse_changed(seen))
     except OSError as error:
         raise FactsheetError([cannot_write(error.filename, error)]) from None
 

@@ -195,7 +195,9 @@ _DIGEST = "[0-9a-f]{16}"
 
 Digest = Annotated[
     str,
-    _matching(_DIGEST, "must be 16 hexadecimal digits", "leave it out; `review merge` writes it"),
+    _matching(
+        _DIGEST, "must be 16 hexadecimal digits", "leave it out; `review merge` and `factsheet silence` write it"
+    ),
     shown(_DIGEST),
 ]
 """The digest of a meeting's content."""

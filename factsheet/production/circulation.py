@@ -46,16 +46,16 @@ def circulate(data: bytes, name: str, until: str | None, moment: dt.datetime) ->
     silence, digest = file.meeting.silence, circulated_digest(file.meeting)
     hour = " ".join(until.split()) if until else silence.until.text if silence else None
     if silence and hour and (silence.until.text, silence.digest) == (hour, digest):
-        return Circulated(name, data, hour, digest, is_new=False)
+        return Circulated(name, data, hour, digest, is_new=False, diagnostics=_broken(file))
     if hour is None:
         raise _fault(file, "no-silence", "nothing says until when silence lasts", "name the hour with `--until`")
-    if until and parse_zoned(hour).instant <= moment:
-        hint = "name an hour to come; `--at` is the moment of circulation, where that is past"
-        raise _fault(file, "silence-expired", f"silence that begins now cannot expire at {hour}", hint, _KEY)
     if not until and is_edited(file.meeting):
         message = "the text has been edited since it was circulated, so that silence starts anew"
         hint = "circulate it again, and name its new hour with `--until`"
         raise _fault(file, "silence-edited", message, hint, f"{_KEY}.digest")
+    if parse_zoned(hour).instant <= moment:
+        hint = "name an hour to come; `--at` is the moment of circulation, where that is past"
+        raise _fault(file, "silence-expired", f"silence that begins now cannot expire at {hour}", hint, _KEY)
     written = _written(data, name, hour, digest)
     return Circulated(name, written, hour, digest, is_new=True, diagnostics=_broken(read_meeting(written, name)))
 

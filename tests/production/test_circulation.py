@@ -84,6 +84,7 @@ def test_a_meeting_in_json_stays_json():
     [
         ("", None, "no-silence", 2),
         ("", "2025-04-03T14:00 Europe/Brussels", "silence-expired", 2),
+        ("silence: 2025-04-03T14:00 Europe/Brussels\n", None, "silence-expired", 10),
         (f"silence: {{until: {HOUR}, digest: 0123456789abcdef}}\n", None, "silence-edited", 10),
         ("silence: {until: soon}\n", HOUR, "wrong-value", 10),
         ("silence:\n", HOUR, "wrong-value", 10),
@@ -108,7 +109,9 @@ def test_an_objection_that_stays_is_told():
     objections = (
         "objections:\n  - {party: FR, time: 2025-04-09T12:00 UTC}\n  - {party: BE, time: 2025-04-10T10:00 UTC}\n"
     )
-    (told,) = circulate((HEAD + TAIL + f"silence: {HOUR}\n" + objections).encode(), "f.yaml", None, NOW).diagnostics
+    done = circulate((HEAD + TAIL + f"silence: {HOUR}\n" + objections).encode(), "f.yaml", None, NOW)
+    assert circulate(done.data, "f.yaml", None, NOW).diagnostics == done.diagnostics
+    (told,) = done.diagnostics
     assert (told.code, told.severity, told.message) == (
         "silence-broken",
         "warning",
@@ -149,6 +152,12 @@ def test_all_files_are_written_or_none(desk):
     code, out, err = desk("one.yaml", "two.yaml", "--until", "2025-04-03T14:00 Europe/Brussels", *AT)
     assert (code, out, err.count("[silence-expired]")) == (1, "", 2)
     assert Path("one.yaml").read_text("utf-8") == HEAD + TAIL
+
+
+def test_of_a_link_the_file_is_written_that_it_leads_to(desk):
+    Path("link.yaml").symlink_to("one.yaml")
+    assert desk("link.yaml", "--until", HOUR, *AT)[0] == 0
+    assert (Path("link.yaml").is_symlink(), DIGEST in Path("one.yaml").read_text("utf-8")) == (True, True)
 
 
 def test_json_has_an_object_a_meeting(desk):

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, has_errors
-from factsheet.files import write_whole
+from factsheet.files import save_all, write_whole
 from factsheet.imports.sources import MAX_BYTES
 from factsheet.meeting import Meeting, Source
 from factsheet.parity.glossary import Glossary
@@ -69,9 +69,10 @@ def take_proposed(path: Path) -> int:
     """
     proposed = proposals_file(path)
     proposals = read_proposals(str(proposed), read_file(proposed, MAX_MEETING_BYTES))
-    data, count = take(read_file(path, MAX_MEETING_BYTES), str(path), proposals, str(proposed))
+    before = read_file(path, MAX_MEETING_BYTES)
+    data, count = take(before, str(path), proposals, str(proposed))
     if count:
-        write_whole(path, data)
+        save_all({path: data}, {path: before})
     return count
 
 
