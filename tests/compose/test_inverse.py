@@ -24,7 +24,9 @@ from factsheet.meeting import Decision, Due, FollowUpStatus, Kind, Season, Statu
 from factsheet.paths import ValuePath
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
-LABELS = {tag: yaml.safe_load((TEMPLATES / f"standard/labels/{tag}.yaml").read_text()) for tag in ("en", "fr")}
+LABELS = {
+    tag: yaml.load((TEMPLATES / f"standard/labels/{tag}.yaml").read_text(), yaml.CSafeLoader) for tag in ("en", "fr")
+}
 TABLES = {
     tag: yaml.load((TEMPLATES / f"designations/{tag}.yaml").read_text(), yaml.BaseLoader)["default"]
     for tag in ("en", "fr")

@@ -2,24 +2,22 @@
 
 import pytest
 from sampling import sampled
-from version_changes import changes, load
-
-VERSIONS = load()
-SAMPLE = changes(VERSIONS, sampled(40))
+from version_changes import changes, every_change, loaded
 
 
 def test_there_are_eleven_which_agree():
-    assert sorted(VERSIONS.versions) == ["ar", "en", "es", "fa", "fr", "he", "hi", "ja", "ko", "ru", "zh"]
-    assert VERSIONS.unchanged() == []
+    assert sorted(loaded().versions) == ["ar", "en", "es", "fa", "fr", "he", "hi", "ja", "ko", "ru", "zh"]
+    assert loaded().unchanged() == []
 
 
 def test_changes_of_every_kind_are_made_in_every_language():
-    every = changes(VERSIONS)
+    every = every_change()
     assert len(every) > 400
-    assert {change.language for change in every} == set(VERSIONS.versions)
+    assert {change.language for change in every} == set(loaded().versions)
     assert {change.kind for change in every} >= {"figure", "date", "name", "state", "owner", "party", "order", "value"}
 
 
-@pytest.mark.parametrize("change", SAMPLE, ids=str)
-def test_a_change_of_one_value_is_told(change):
-    assert VERSIONS.told(change)
+@pytest.mark.parametrize("number", range(sampled(40)))
+def test_a_change_of_one_value_is_told(number):
+    change = changes(sampled(40))[number]
+    assert loaded().told(change), change

@@ -120,10 +120,17 @@ def loaded() -> Manifold:
     return load()
 
 
-def changes(manifold: Manifold, count: int | None = None) -> list[Change]:
-    """Give a fixed sample of so many changes in all versions, or all that there are."""
-    every = [change for language, plain in manifold.plain.items() for change in _changes(plain, (), language, manifold)]
-    return every if count is None else Random(SEED).sample(every, min(count, len(every)))
+@cache
+def every_change() -> list[Change]:
+    """Give all changes that there are in all versions, found once a process: it takes seconds."""
+    found = loaded()
+    return [change for language, plain in found.plain.items() for change in _changes(plain, (), language, found)]
+
+
+def changes(count: int) -> list[Change]:
+    """Give a fixed sample of so many changes in all versions."""
+    every = every_change()
+    return Random(SEED).sample(every, min(count, len(every)))
 
 
 def _changes(value: Any, path: tuple[str | int, ...], language: str, manifold: Manifold) -> Iterator[Change]:

@@ -16,7 +16,7 @@ from factsheet.typography.tags import matching
 
 FOLDER = built_in_folder() / "standard/labels"
 FILES = {file.stem: file for file in sorted(FOLDER.glob("*.yaml"))}
-LABELS = {tag: yaml.safe_load(file.read_text("utf-8")) for tag, file in FILES.items()}
+LABELS = {tag: yaml.load(file.read_text("utf-8"), yaml.CSafeLoader) for tag, file in FILES.items()}
 LANGUAGES = [
     "ar",
     "de",
