@@ -8,7 +8,7 @@ from itertools import chain
 
 from msgspec import Struct
 
-from factsheet.leaks.normal import figures, folded, is_unspaced, squeezed, words
+from factsheet.leaks.normal import figures, folded, is_unspaced, spellings, squeezed, words
 from factsheet.leaks.parts import Budget, Part, TooMuchError
 from factsheet.leaks.reading import wide
 from factsheet.leaks.secrets import HEXADECIMAL, RUN, SHOWN_OF_DIGEST, Secret, Secrets
@@ -87,7 +87,7 @@ class _Net:
     def caught(self, part: Part) -> Iterator[Secret]:
         """Give what stands in a part."""
         secrets, self._pages = self._secrets, max(self._pages, part.pages)
-        for text in windows(*part.read):
+        for text in windows(*chain.from_iterable(map(spellings, part.read))):
             plain = folded(_BROKEN.sub(r"\1", text))
             yield from self._squeezed(squeezed(plain))
             for word in {*words(folded(text)), *words(plain)} & secrets.words.keys():

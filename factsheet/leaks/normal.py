@@ -1,8 +1,10 @@
 """Texts made alike, whatever their case, width, punctuation or line breaks: words, and letters without blanks."""
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from factsheet.patterns import late
 
@@ -12,7 +14,26 @@ _UNSPACED = late(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 """Letters of scripts that part no words: Thai, Lao, Burmese, Khmer, kana, Han."""
+_ESCAPE = late(r"\\u([0-9A-Fa-f]{4})")
+"""A character as JSON, YAML and programs write it."""
+NO_CHARACTER = late(r"&#(?:[0-9]{8,}|[xX][0-9A-Fa-f]{8,})")
+"""A reference to a number that is no character, which may have more digits than Python reads."""
 _IGNORED = re.compile("[\u00ad\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069]+")
+
+
+def spellings(text: str) -> Iterator[str]:
+    r"""Give a text, and as it reads where characters of it are written out: `&#233;`, `%C3%A9`, `\u00e9`."""
+    yield text
+    plain = text
+    if "&" in text:
+        plain = html.unescape(NO_CHARACTER.sub(" ", plain))
+    if "%" in text:
+        plain = unquote(plain)
+    if "\\" in text:
+        plain = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), plain)
+        plain = plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if plain != text:
+        yield plain
 
 
 def folded(text: str) -> str:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from factsheet.leaks.normal import NO_CHARACTER
 from factsheet.patterns import late
 
 _BREAK = late(r"<(?:\w+:)?(?:br|tab|cr)\b[^>]*>")
@@ -20,7 +21,8 @@ _SAID = late(
     r"\b(?:\w+:)?(?:descr|title|alt|author|initials|alias|tag|name|Target|href|content|summary|value)\s*=\s*"
     r"(?:\"([^\"]*)\"|'([^']*)')"
 )
-_NO_CHARACTER = late(r"&#(?:[0-9]{8,}|[xX][0-9A-Fa-f]{8,})")
+_MOST_WIDE = 2**20
+"""The longest text in UTF-16 that is looked for where nothing says that it is one: pixels read as Han, too."""
 _NAMED = late(r"<(?:w:(?:style|font|lsdException|latentStyles|docVar|compatSetting|rFonts|nsid)|a:|o:)[^<>]*>")
 """Elements whose names are those of looks and fonts."""
 
@@ -43,11 +45,19 @@ def texts_of(data: bytes, constant: Collection[str] = ()) -> tuple[tuple[str, ..
 
 
 def decoded(data: bytes) -> str | None:
-    """Give the text that bytes are, in UTF-8 or UTF-16; None where they are no text."""
+    """Give the text that bytes are, in UTF-8 or UTF-16, this in both orders where no mark says which; else None."""
     if data[:2] in {b"\xfe\xff", b"\xff\xfe"}:
         return data.decode("utf-16", "replace")
+    if (text := _strictly(data, "utf-8")) is not None:
+        return text
+    orders = ("utf-16-be", "utf-16-le") if len(data) <= _MOST_WIDE else ()
+    return "\n".join(filter(None, (_strictly(data, each) for each in orders))) or None
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    """Give the text that bytes are in an encoding, None where it has other bytes, or many characters of control."""
     try:
-        text = data.decode("utf-8")
+        text = data.decode(encoding)
     except UnicodeDecodeError:
         return None
     odd = sum(text.count(chr(code)) for code in (*range(9), *range(14, 27), *range(28, 32)))
@@ -56,12 +66,12 @@ def decoded(data: bytes) -> str | None:
 
 def _of_markup(text: str) -> Iterator[str]:
     """Give what stands between tags, and what attributes say to readers: each paragraph and value by itself."""
-    for piece in _APART.split(_NO_CHARACTER.sub(" ", text)):
+    for piece in _APART.split(NO_CHARACTER.sub(" ", text)):
         if read := html.unescape(_TAG.sub("", _BREAK.sub("\n", piece))).strip():
             yield read
     for match in _SAID.finditer(_NAMED.sub("", text)):
         if said := match[1] or match[2]:
-            yield html.unescape(_NO_CHARACTER.sub(" ", said))
+            yield html.unescape(NO_CHARACTER.sub(" ", said))
 
 
 def _of_json(text: str, constant: Collection[str]) -> tuple[str, str, bool] | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from factsheet.leaks.normal import figures, folded, is_unspaced, runs, squeezed, words
+from factsheet.leaks.normal import figures, folded, is_unspaced, runs, spellings, squeezed, words
 from factsheet.patterns import late
 
 RUN = 3
@@ -98,7 +98,7 @@ class _Known:
     """What a level may have."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        given = [*texts]
+        given = [each for text in texts for each in spellings(text)]
         self.texts = {*given}
         plain = [*map(folded, given)]
         self.words = {word for text in plain for word in words(text)}

@@ -8,6 +8,7 @@ import lzma
 import random
 import zlib
 from hashlib import sha256
+from urllib.parse import quote
 
 import pytest
 from held_places import DATA, NOTHING, PATH, PLACES, WITHHELD, zipped
@@ -28,6 +29,26 @@ def test_it_is_found(data):
     leaks = found(data)
     assert leaks
     assert {leak.path for leak in leaks} == {PATH}
+
+
+HAN = "秘密裏に提灯を七つ係留した。費用は高い。"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "".join(f"&#{ord(letter)};" for letter in HAN).encode(),
+        "".join(f"\\u{ord(letter):04x}" for letter in HAN).encode(),
+        quote(HAN).encode(),
+        f"<a href='mailto:?body={quote(HAN)}'>-</a>".encode(),
+        HAN.encode("utf-16-be"),
+        HAN.encode("utf-16-le"),
+    ],
+    ids=["references", "escapes", "per cent", "a link", "UTF-16BE", "UTF-16LE"],
+)
+def test_characters_that_are_written_out_are_read(data):
+    assert found(data, HAN)
+    assert found(data, HAN, (HAN, quote(HAN))) == ()
 
 
 @pytest.mark.parametrize("data", NOTHING.values(), ids=NOTHING)
