@@ -120,6 +120,11 @@ _MEAN = 0.5
 _WIDTHS = _Widths(dict.fromkeys(" .,:;!|'()[]-/fijltrI\u00a0", 0.3))
 _WIDTHS.update(dict.fromkeys("mwMW@%—", 0.85))
 _WIDTHS.update(dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ", 0.59))
+# Of Devanagari, letters are wider and vowel signs narrower; marks above and below take no room, and a virama joins two
+# letters in less than theirs.
+_WIDTHS.update(dict.fromkeys(map(chr, range(0x0904, 0x093A)), 0.62))
+_WIDTHS.update({mark: 0.27 if unicodedata.category(mark) == "Mc" else 0.0 for mark in map(chr, range(0x093A, 0x0950))})
+_WIDTHS.update(dict.fromkeys("\u0900\u0901\u0902", 0.0) | {"\u094d": -0.3})
 _WIDTH = _WIDTHS.__getitem__
 
 

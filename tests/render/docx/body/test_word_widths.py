@@ -39,6 +39,14 @@ def test_a_short_line_is_not_broken_in_calibri(line, width):
     assert first - 10 >= width
 
 
+@pytest.mark.parametrize(
+    ("words", "width"), [("प्रतिनिधिमंडल", 49.4), ("अंतरराष्ट्रीय", 38.3), ("क्रिप्टोकरेंसी", 42.0), ("संयुक्त राज्य अमेरिका", 76.7)]
+)
+def test_devanagari_is_as_wide_as_it_is_shaped(words, width):
+    """The widths are those of Noto Sans Devanagari at ten points."""
+    assert 0.95 < ems(words) * 10 / width < 1.3
+
+
 def test_a_long_url_does_not_starve_the_columns_beside_it():
     *_, sum_, status = widths(("https://www.example.org/" + "path" * 40, "W" * 100, "short text", "Open"))
     assert sum_ >= ems("short") * 10 + 10
