@@ -81,6 +81,8 @@ class _Reader:
         elif self._stands_alone(first.text):
             level = self._scheme.levels[0]
             rest.insert(0, first)
+        elif not first.text and rest and not self._scheme.foreign:
+            raise MarkError(f"begins as portions of others do, of which `{self._scheme.name}` has none", 0)
         else:
             raise self._no_level(first)
         found += self._listed(rest)

@@ -51,6 +51,8 @@ def resolve(model: AnyModel, location: nodes.Location) -> tuple[nodes.Location, 
     return tuple(kept), expected
 
 
+_OF_A_KEY = "[key]"
+"""What pydantic ends the location of an error with that is one of a key, not of its value."""
 _LAST = {"marking": 1, "id": 2}
 """The keys that are named behind all others, and their order."""
 
@@ -313,9 +315,13 @@ def unknown_key(
 def _wrong(node: Node, model: AnyModel, details: ErrorDetails) -> Diagnostic:
     location, expected = resolve(model, details["loc"])
     wording, hints = word(details, nodes.at(node, location), keys_of(expected), _language(node))
+    span = nodes.value_span(node, location)
+    if location[-1:] == (_OF_A_KEY,) and nodes.at(node, location) is None:
+        location = location[:-1]
+        span = nodes.key_span(node, location)
     message, path = f"{_subject(node, location)} {wording}", nodes.address(node, location)
     related = _related(node, location, details.get("ctx", {}).get("beside"))
-    return Diagnostic("wrong-value", message, nodes.value_span(node, location), hints, path=path, related=related)
+    return Diagnostic("wrong-value", message, span, hints, path=path, related=related)
 
 
 def _related(node: Node, location: nodes.Location, beside: Beside | None) -> tuple[Related, ...]:

@@ -222,6 +222,11 @@ def test_what_is_no_banner_is_told(name, text, message, hint):
     assert hint in error.value.hints
 
 
+def test_a_scheme_without_portions_of_others_says_so():
+    with pytest.raises(MarkError, match="begins as portions of others do, of which `nato` has none"):
+        parse_portion("//GBR NS", scheme("nato"))
+
+
 def test_uncontrolled_categories_stand_behind_their_head_alone():
     with pytest.raises(MarkError) as error:
         parse_portion("S//SP-PRVCY", scheme("us-cui"))

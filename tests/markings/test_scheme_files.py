@@ -78,7 +78,7 @@ def test_what_a_scheme_leaves_out_its_compartments_and_portions_of_others_ask_fo
     found = schemes(own="title: Own\nbase: us\nwithout: [OC, OC-USGOV, FGI]\n").scheme("own")
     assert parse_portion("TS//SI-G//NF", found)
     assert found.foreign is None
-    with pytest.raises(MarkError, match="is no level"):
+    with pytest.raises(MarkError, match="of which `own` has none"):
         parse_portion("//GBR S//NF", found)
 
 
@@ -138,8 +138,8 @@ WRONG = [
     (
         "title: A\nbase: us\ncontrols: {XYZ: {category: sci, compartments: {'[': {}}}}\n",
         3,
-        53,
-        "must be a regular expression",
+        48,
+        "`[` in controls.XYZ.compartments must be a regular expression",
         None,
     ),
     (
