@@ -16,6 +16,8 @@ MAX_CHARACTERS = 8_000_000
 HYPHEN = "\x02"
 """What pdfium gives for a hyphen at the end of a line, whether it is the word's own or not."""
 _BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
+_BELOW = 0.8
+"""So many times its size below a line no figure below the line stands."""
 _LONG = 25
 """A word of so many letters may be a line of a script that parts no words."""
 _NONE = {"\x00", "\ufffe", "\uffff"}
@@ -142,6 +144,8 @@ class _PageReader(Struct):
             elif letter in " \t":
                 self._word()
             elif letter not in _NONE:
+                if self.start >= 0 and not self.letters and self._is_below(place, last):
+                    yield from self._line(last)
                 if self.start < 0:
                     self.start = place
                 self.letters.append(letter)
@@ -173,7 +177,18 @@ class _PageReader(Struct):
         self.words, self.start = [], -1
         if words and last >= 0:
             (left, _), (_, right) = self._edges(start), self._edges(last)
-            yield PdfLine(self.number, words, left, right, self._foot(start), self._size(start), joins)
+            yield PdfLine(self.number, words, left, right, self._foot(start), self._size_of(start, last), joins)
+
+    def _is_below(self, place: int, last: int) -> bool:
+        """Tell whether a word begins below its line and not behind it: pdfium joins some lines of two sizes."""
+        if self._foot(place) > self._foot(self.start) - _BELOW * self._size(self.start):
+            return False
+        return self._is_level(place) and self._edges(place)[0] < self._edges(last)[1]
+
+    def _is_level(self, place: int) -> bool:
+        matrix = self.raw.FS_MATRIX()
+        self.raw.FPDFText_GetMatrix(self.page, place, matrix)
+        return abs(matrix.d) > abs(matrix.b)
 
     def _edges(self, place: int) -> tuple[float, float]:
         """Give the left and the right of a character."""
@@ -186,6 +201,13 @@ class _PageReader(Struct):
         x, y = ctypes.c_double(), ctypes.c_double()
         self.raw.FPDFText_GetCharOrigin(self.page, place, x, y)
         return y.value
+
+    def _size_of(self, start: int, last: int) -> float:
+        """Give the size of a line, in its middle: scripts that share one are set in sizes of their own."""
+        place = (start + last) // 2
+        while place > start and chr(self.raw.FPDFText_GetUnicode(self.page, place)).isspace():
+            place -= 1  # spaces that pdfium makes have no size of their own
+        return self._size(place)
 
     def _size(self, place: int) -> float:
         """Give the size of a character's font as it is set, in points."""

@@ -131,3 +131,35 @@ def test_more_pages_and_characters_than_are_read_are_told(monkeypatch):
             patch.setattr(f"factsheet.imports.pdf_lines.{bound}", 0)
             (told,) = api.import_text(data, "a.pdf", "talks", today=TODAY).diagnostics
             assert told.code == "import-too-long"
+
+
+TALKS = """\
+id: talks
+kind: bilateral
+title: Talks
+language: {}
+date: 2025-04-03
+venue: {{city: Geneva, country: CH}}
+issuer: {{name: Desk}}
+participants: [{{party: FR}}, {{party: JP}}]
+sections:
+  - title: Security
+    content:
+      - {{lead: Patrols, text: "{}"}}
+"""
+FR = (
+    "Ils ont confirmé la poursuite du dialogue sur la sécurité maritime et décidé de tenir la prochaine réunion à "
+    "Tokyo, puis une autre à Paris."
+)
+AR = (
+    "وأكدا مواصلة الحوار بشأن السلامة البحرية وقررا عقد الاجتماع القادم في طوكيو وعلى الاجتماع بانتظام وتبادل الآراء "
+    "بشأن الدوريات في الشمال وفي الجنوب وفي غيرهما."
+)
+
+
+@pytest.mark.parametrize(("language", "text"), [("fr", FR), ("ar", AR)])
+def test_a_heading_and_the_lines_below_it_are_lines_of_their_own_whatever_sizes_they_have(language, text):
+    made = imported(api.build(TALKS.format(language, text), formats=("pdf",)).files["pdf"], "a.pdf")
+    told = " ".join(made.meeting.split())
+    assert "title: Security " in told
+    assert text in told
