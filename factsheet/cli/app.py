@@ -39,7 +39,7 @@ _COMMANDS = {
     "redline": "Write the changes between two versions.",
     "beside": "Write versions in two languages side by side.",
     "review": "Show or merge what comes back in Word.",
-    "schema": "Print the JSON Schema of meeting files, settings, labels or glossaries.",
+    "schema": "Print the JSON Schema of what people write, for editors.",
     "templates": "List template packs, copy one, or write labels to fill in.",
     "profiles": "List the houses of style, or print one.",
     "markings": "List the schemes of markings, or print one.",

@@ -188,7 +188,7 @@ class _PageReader(Struct):
     def _is_level(self, place: int) -> bool:
         matrix = self.raw.FS_MATRIX()
         self.raw.FPDFText_GetMatrix(self.page, place, matrix)
-        return abs(matrix.d) > abs(matrix.b)
+        return bool(abs(matrix.d) > abs(matrix.b))
 
     def _edges(self, place: int) -> tuple[float, float]:
         """Give the left and the right of a character."""
