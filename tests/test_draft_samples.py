@@ -65,7 +65,7 @@ def built(tmp_path_factory) -> dict[str, Path]:
     """Build every sample, with clearances and remarks beside it, as draft (`NAME.draft`) and as release; by name."""
     folder = tmp_path_factory.mktemp("drafts")
     for sample in ENGLISH:
-        text = re.sub("^status: final", "status: draft", sample.read_text("utf-8"), flags=re.MULTILINE)
+        text = re.sub("^status: (final|cleared)", "status: draft", sample.read_text("utf-8"), flags=re.MULTILINE)
         assert "\nallow:\n" in text
         text = text.replace("\nallow:\n", f"\nallow:\n{ALLOWED}")
         (folder / sample.name).write_text(text + CLEARANCES, "utf-8")

@@ -54,6 +54,7 @@ def _require(models: dict[str, Schema]) -> None:
         if required:
             model["required"] = required
     models["Point"]["anyOf"] = [{"required": ["lead"]}, {"required": ["text"]}]
+    models["Source"]["dependentRequired"] = {"sha256": ["file"]}
     models["Meeting"]["oneOf"] = [{"required": ["date"]}, {"required": ["from", "to"]}]
 
 

@@ -235,7 +235,7 @@ def shuffled(items: list[object], randomness: random.Random) -> list[object]:
 @pytest.mark.parametrize("sample", EVERY, ids=lambda path: path.stem)
 def test_ids_that_can_be_referred_to_are_unique_in_a_sample(sample):
     spans = [str(path) for path in read_meeting(sample.read_bytes(), "f").positions.spans]
-    local = re.compile(r"(participants|owners|columns|cells)\[[^\]]+\]$")
+    local = re.compile(r"(participants|owners|columns|cells|quotes)\[[^\]]+\]$")
     named = [path for each in spans if each.endswith(".id") and not local.search(path := each.removesuffix(".id"))]
     last = [path[path.rindex("[") :] for path in named]
     assert len(set(last)) == len(last) > 30
