@@ -32,8 +32,8 @@ def reviewed():
 
 TASKS = [
     *(lambda data=data: api.build(data) for data in SAMPLES),
-    *(lambda n=n: api.build(meeting(n), images=IMAGES) for n in range(4)),
-    *(lambda n=n: api.check(meeting(n)) for n in range(2)),
+    *(lambda n=n: api.build(meeting(n), images=IMAGES) for n in range(2)),
+    lambda: api.check(meeting(2)),
     lambda: api.redline(meeting(1), meeting(2), ["pdf", "docx"], images=IMAGES, old_images=IMAGES),
     reviewed,
 ]
@@ -54,7 +54,7 @@ sys.setswitchinterval(0.005)
 alone = {task: TASKS[task]() for task in range(len(TASKS))}
 wrong = [(thread, task) for thread, found in enumerate(results) for task in found if found[task] != alone[task]]
 assert not wrong, wrong
-assert not any(alone[task].failed for task in range(6))
+assert not any(alone[task].failed for task in range(len(SAMPLES) + 2))
 assert alone[len(TASKS) - 1][1].meeting is not None
 print("the same")
 """
