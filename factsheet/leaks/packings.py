@@ -34,13 +34,15 @@ _QUOTED = late(rb"(?:=[0-9A-F]{2}|[!-<>-~ ]|=\r?\n){3,}")
 class Found(NamedTuple):
     """What something is called in what holds it, at which byte it stands there, and what it holds.
 
-    `unread` says why it is not all that it holds, if so.
+    `unread` says why it is not all that it holds, if so; `is_named` tells whether the file itself calls it that, and
+    so may hold in its name what it must not.
     """
 
     name: str
     offset: int
     data: bytes
     unread: str = ""
+    is_named: bool = True
 
 
 class _Decompressor(Protocol):
@@ -141,11 +143,12 @@ def _compressed(data: bytes) -> Iterator[Found]:
         damaged = not whole and not match.start() and data.startswith(b"\x1f\x8b")
         if len(content) >= _LEAST_PACKED or damaged:
             end = len(data) - len(packed.unused_data) if whole else end
-            yield Found("deflated", match.start(), content, "it is damaged or cut short" if damaged else "")
+            unread = "it is damaged or cut short" if damaged else ""
+            yield Found("deflated", match.start(), content, unread, is_named=False)
     for name, magic, opener in _WHOLE:
         if data.startswith(magic):
             content, whole = _bounded(opener(), data, 0)
-            yield Found(name, 0, content, "" if whole else "it is damaged or cut short")
+            yield Found(name, 0, content, "" if whole else "it is damaged or cut short", is_named=False)
 
 
 _WHOLE: tuple[tuple[str, bytes, Callable[[], _Decompressor]], ...] = (
@@ -189,18 +192,18 @@ def _bounded(packed: _Decompressor, data: bytes, start: int) -> tuple[bytes, boo
 def _lettered(data: bytes) -> Iterator[Found]:
     """Give bytes that are written as letters: base64, hexadecimal, ASCII85, quoted-printable."""
     for match in _BASE64.finditer(data):
-        yield from (Found("base64", match.start(), each) for each in _base64(match[0]))
+        yield from (Found("base64", match.start(), each, is_named=False) for each in _base64(match[0]))
     for match in _HEX.finditer(data):
-        yield Found("hexadecimal", match.start(), bytes.fromhex(match[0].decode()))
+        yield Found("hexadecimal", match.start(), bytes.fromhex(match[0].decode()), is_named=False)
     for match in _ASCII85.finditer(data):
         try:
-            yield Found("ASCII85", match.start(), base64.a85decode(match[1]))
+            yield Found("ASCII85", match.start(), base64.a85decode(match[1]), is_named=False)
         except ValueError:
             continue
     if re.search(rb"=[0-9A-F]{2}", data):
         for match in _QUOTED.finditer(data):
             if b"=" in match[0]:
-                yield Found("quoted-printable", match.start(), binascii.a2b_qp(match[0]))
+                yield Found("quoted-printable", match.start(), binascii.a2b_qp(match[0]), is_named=False)
 
 
 def _base64(text: bytes) -> Iterator[bytes]:

@@ -27,6 +27,14 @@ _NAMED = late(r"<(?:w:(?:style|font|lsdException|latentStyles|docVar|compatSetti
 """Elements whose names are those of looks and fonts."""
 
 
+_KINDS = (
+    frozenset(range(0x3000)),
+    frozenset((*range(0x80), *range(0x3000, 0xA000), *range(0xFF00, 0xFFF0))),
+    frozenset((*range(0x80), *range(0xAC00, 0xD7A4))),
+)
+"""Characters that texts are made of, by kind; those of ASCII stand in all of them."""
+
+
 def texts_of(data: bytes, constant: Collection[str] = ()) -> tuple[tuple[str, ...], bytes]:
     """Give the texts that somebody can read in bytes, none where they are no text, and what there is of the bytes.
 
@@ -51,7 +59,8 @@ def decoded(data: bytes) -> str | None:
     if (text := _strictly(data, "utf-8")) is not None:
         return text
     orders = ("utf-16-be", "utf-16-le") if len(data) <= _MOST_WIDE else ()
-    return "\n".join(filter(None, (_strictly(data, each) for each in orders))) or None
+    found = (text for each in orders if (text := _strictly(data, each)) and _is_of_one_kind(text))
+    return "\n".join(found) or None
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
@@ -62,6 +71,12 @@ def _strictly(data: bytes, encoding: str) -> str | None:
         return None
     odd = sum(text.count(chr(code)) for code in (*range(9), *range(14, 27), *range(28, 32)))
     return None if odd * 20 > len(text) else text
+
+
+def _is_of_one_kind(text: str) -> bool:
+    """Tell whether nearly all characters are of alphabets, of Han and kana, or of Hangul: chance mixes them."""
+    alphabets, han, hangul = (sum(map(kind.__contains__, map(ord, text))) for kind in _KINDS)
+    return max(alphabets, han, hangul) * 10 >= len(text) * 9
 
 
 def _of_markup(text: str) -> Iterator[str]:

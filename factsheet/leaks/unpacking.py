@@ -48,7 +48,8 @@ class _Unpacker:
             if each.unread:
                 yield Part(inside, each.offset, b"", unread=each.unread)
             if each.name:
-                yield Part(inside, each.offset, b"", (each.name,))
+                if each.is_named:
+                    yield Part(inside, each.offset, b"", (each.name,))
                 yield from self.parts(each.data, inside, each.offset)
 
     def _of_pdf(self, data: bytes, place: tuple[str, ...], offset: int) -> Iterator[Part]:

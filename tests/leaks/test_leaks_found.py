@@ -7,6 +7,7 @@ import gzip
 import lzma
 import random
 import zlib
+from base64 import b64encode
 from hashlib import sha256
 from urllib.parse import quote
 
@@ -194,6 +195,19 @@ def test_a_digest_that_is_withheld_is_no_heap_of_figures():
 def test_words_of_a_run_stand_in_one_paragraph(between, leaks):
     data = f"<body><p>The parties moored{between}boats met and left.</p></body>".encode()
     assert len(found(data, "they moored boats met")) == leaks
+
+
+def test_bytes_by_chance_are_no_text_in_two_bytes():
+    """A digest in base64 reads as letters and digits of many scripts, some of them the figure that is withheld."""
+    noise = "安\u1810가\ua4a3六ᠵ\u0664٤ꁔ".encode("utf-16-be")
+    assert found(noise, "64 boats") == ()
+    assert found("見解は 64 隻".encode("utf-16-be"), "64 boats")
+
+
+@pytest.mark.parametrize("packed", [b64encode(b"nothing of it at all"), b"nothing of it at all".hex().encode()])
+def test_what_a_packing_is_called_is_no_name_in_the_file(packed):
+    assert found(packed, "64 hexadecimal boats") == ()
+    assert found(zipped(("base64", packed)), "64 boats")
 
 
 def test_words_of_a_run_stand_in_one_value():
