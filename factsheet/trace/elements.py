@@ -134,7 +134,8 @@ def _times(text: str, known: Words) -> Iterator[Element]:
 def _fiscal_years(text: str, known: Words) -> Iterator[Element]:
     """Give years of budgets: `FY2025`, `2025年度`; another language may have but the year."""
     for found in known.fiscal.finditer(text) if known.fiscal else ():
-        year = _fiscal_year(found)
+        if not (year := _fiscal_year(found)):
+            continue
         reading = Meaning(ValueKind.DATE, (f"fiscal-{year}{found.groupdict().get('to') or ''}", ""))
         also = frozenset([day_reading(date(year, 1, 1), date(year, 12, 31)), Meaning(ValueKind.FIGURE, (year, None))])
         value = Value(ValueKind.DATE, *found.span(), frozenset([reading]), also)
@@ -142,6 +143,7 @@ def _fiscal_years(text: str, known: Words) -> Iterator[Element]:
 
 
 def _fiscal_year(found: re.Match[str]) -> int:
+    """Give the year that a budget is of; 0, which is none, for `FY0000`."""
     if found["y"]:
         return int(found["y"]) + (2000 if len(found["y"]) == 2 else 0)
     return 2018 + (1 if found["reiwa"] == "元" else int(found["reiwa"]))

@@ -8,6 +8,8 @@ from __future__ import annotations
 import pytest
 from test_support import findings
 
+from factsheet.trace.elements import Kind, read_sentence
+
 SAME = {
     "en": [
         ("The Vice Minister spoke.", "The Vice Foreign Minister spoke."),
@@ -222,3 +224,8 @@ def test_what_is_the_same_in_other_words_is_supported(language):
 @pytest.mark.parametrize("language", OTHER)
 def test_what_is_nearly_the_same_is_told(language):
     assert [pair for pair in OTHER[language] if not findings(*pair, language)] == []
+
+
+@pytest.mark.parametrize("text", ["They satisfy 2025 goals.", "In FY0000 they met.", "In fiscal year 0000 they met."])
+def test_neither_the_end_of_a_word_nor_a_year_that_never_was_is_one_of_budgets(text):
+    assert [each.words for each in read_sentence(text, "en").elements if each.kind is Kind.DATE] == []
