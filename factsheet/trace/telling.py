@@ -173,7 +173,7 @@ def _of_particular(traced: Trace, particular: Particular) -> Diagnostic:
     if particular.instead:
         message = f"{text} stands here where a source has {quoted(particular.instead)} beside the name"
         return Diagnostic("trace-particular", message, span, ("see what the source says",), path=str(path))
-    where = "quote of the follow-up" if "owners" in str(path) else "source that has a text"
+    where = "quote of the follow-up" if "owners" in path.keys else "source that has a text"
     hints = ("see whether it is so, and where it stands",)
     return Diagnostic("trace-particular", f"{text} stands in no {where}", span, hints, Severity.WARNING, str(path))
 

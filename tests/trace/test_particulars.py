@@ -124,6 +124,17 @@ def test_it_is_told_at_its_place_and_stands_in_the_report():
     assert told["date"] == ("rests", "statement", "line 1")
 
 
+def test_owners_are_told_by_their_place_and_not_by_a_name_that_has_the_word():
+    data = MEETING.format(**{**USUAL, "party": "Landowners Union", "owner": "KR"}).encode()
+    trace = traced(data, {"statement.txt": SOURCES["one sentence"].format(owners="The United States").encode()})
+    told = {each.path: each.message for each in diagnostics_of(trace) if each.code == "trace-particular"}
+    party = next(each for each in told if each.startswith("participants"))
+    assert told == {
+        party: "`Landowners Union` stands in no source that has a text",
+        "follow_ups[meet-again].owners[KR].name": "`KR` stands in no quote of the follow-up",
+    }
+
+
 def test_without_a_text_nothing_of_it_is_judged():
     data = MEETING.format(**USUAL).replace(", file: statement.txt", "").encode()
     assert traced(data, {}).particulars == ()
