@@ -82,6 +82,11 @@ def plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", "".join(c for c in letters if not unicodedata.combining(c))).split())
 
 
+def plain_words(text: str) -> list[str]:
+    """Give the words of a text, each as `plain` gives it."""
+    return [plain(word) for word in re.findall(r"[^\W_]+", text)]
+
+
 @cache
 def _tables() -> dict[str, WordTable]:
     return convert(read_table("factsheet.trace", "words.toml"), dict[str, WordTable])

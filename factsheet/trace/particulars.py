@@ -17,11 +17,11 @@ from factsheet.paths import ValuePath
 from factsheet.trace.contexts import Place, places_of
 from factsheet.trace.elements import Element, Kind, Sentence, language_pair, read_sentence
 from factsheet.trace.findings import FACTS
-from factsheet.trace.language import EASTERN, base_of, plain
+from factsheet.trace.language import EASTERN, base_of, plain, plain_words
 from factsheet.trace.sameness import Setting, is_office, speaks_of_it, supports
 from factsheet.trace.sources import SourceSentence, SourceText
 from factsheet.trace.support import POSSESSIVES
-from factsheet.values.scanning import Value, ValueKind, day_reading, state_reading
+from factsheet.values.scanning import Meaning, Value, ValueKind, day_reading, state_reading
 
 _OF_TITLES = FACTS - {Kind.NAME}
 """What of a title is a fact: its words have capitals for no reason."""
@@ -114,9 +114,9 @@ class _Reader(Struct, frozen=True):
     setting: Setting
 
     @property
-    def own(self) -> list[Stated]:
-        """The sentences in the meeting's language."""
-        return [each for each in self.stated if language_pair(each.sentence.language, self.version.language)]
+    def reads_own(self) -> bool:
+        """Whether any of the sentences is in the meeting's language."""
+        return any(language_pair(each.sentence.language, self.version.language) for each in self.stated)
 
     def elements(self, path: ValuePath, text: str, kinds: frozenset[Kind]) -> Iterator[Particular]:
         """Give the facts of a text, each by itself."""
@@ -125,7 +125,7 @@ class _Reader(Struct, frozen=True):
             element = place.element
             if element.kind in kinds and not element.doubtful and not (element.value and element.value.worded):
                 found = self.first(place)
-                judged = bool(element.value) or bool(self.own)
+                judged = bool(element.value) or self.reads_own
                 yield Particular(path, element.kind, element.words, found, judged=judged)
 
     def first(self, place: Place) -> Stated | None:
@@ -150,19 +150,17 @@ class _Reader(Struct, frozen=True):
             found = self.first(self._place(Kind.DATE, ValueKind.DATE, day_reading(day)))
             yield Particular(ValuePath() / name, Kind.DATE, str(day), found)
 
-    def _place(self, kind: Kind, of: ValueKind, reading: object) -> Place:
-        value = Value(of, 0, 0, frozenset([reading]))  # type: ignore[list-item]
-        element = Element(kind, 0, 0, "", frozenset(), value)
-        return Place(element, Sentence("", self.version.language, ()), (), ())
+    def _place(self, kind: Kind, of: ValueKind, reading: Meaning) -> Place:
+        return self._alone(Element(kind, 0, 0, "", frozenset(), Value(of, 0, 0, frozenset([reading]))))
+
+    def _alone(self, element: Element) -> Place:
+        return Place(element, Sentence(element.words, self.version.language, ()), (), ())
 
     def phrase(self, path: ValuePath, kind: Kind, text: str) -> Particular:
         """Give a name that stands in a sentence as a whole, or in a form that is declared."""
-        found = next((each for each in self.stated if self._names(each, text)), None)
-        return Particular(path, kind, text, found, judged=bool(found or self.own or self._forms(text)))
-
-    def _names(self, stated: Stated, text: str) -> bool:
-        eastern = base_of(stated.sentence.language) in EASTERN
-        return any(_stands_in(form, stated.sentence.text, eastern=eastern) for form in (text, *self._forms(text)))
+        others = self._forms(text)
+        found = next((each for each in self.stated if _spans(each.sentence, (text, *others))), None)
+        return Particular(path, kind, text, found, judged=bool(found or others or self.reads_own))
 
     def _forms(self, text: str) -> list[str]:
         """Give the forms that are declared for a name of one word."""
@@ -181,20 +179,21 @@ class _Reader(Struct, frozen=True):
             return Particular(path, Kind.STATE, party, self.first(place))
         read = read_sentence(party, self.version.language, self.version.short_forms).elements
         if len(read) == 1 and read[0].value:
-            found = self.first(Place(read[0], Sentence(party, self.version.language, ()), (), ()))
+            found = self.first(self._alone(read[0]))
             return Particular(path, read[0].kind, party, found)
         return self.phrase(path, Kind.NAME, party)
 
     def person(self, path: ValuePath, person: Person) -> Iterator[Particular]:
         """Give a person by name, and the office that the sources give beside that name."""
-        named = [(each, span) for each in self.stated for span in self._spans(each, person)]
+        forms = self._forms_of(person)
+        named = [(each, span) for each in self.stated for span in _spans(each.sentence, forms)]
         found = named[0][0] if named else None
-        judged = bool(named or self.own or person.also)
+        judged = bool(named or person.also or self.reads_own)
         yield Particular(path / "name", Kind.NAME, person.name, found, judged=judged)
-        offices = read_sentence(person.title or "", self.version.language).elements
-        meant = next((each for each in offices if each.kind is Kind.OFFICE), None)
         if not person.title:
             return
+        offices = read_sentence(person.title, self.version.language).elements
+        meant = next((each for each in offices if each.kind is Kind.OFFICE), None)
         if meant is None or not named:
             yield Particular(path / "title", Kind.OFFICE, person.title, judged=False)
             return
@@ -212,26 +211,19 @@ class _Reader(Struct, frozen=True):
 
     def _office(self, sentence: Sentence, span: tuple[int, int], person: Person) -> Element | None:
         """Give the office beside a name; in another language the given name may be any name."""
-        own = {plain(word) for word in re.findall(r"[^\W_]+", person.name)}
+        own = set(plain_words(person.name))
         if not language_pair(sentence.language, self.version.language):
             own |= {plain(each.words) for each in sentence.elements if each.kind is Kind.NAME}
         return _office_of(sentence, span, frozenset(own))
 
-    def _spans(self, stated: Stated, person: Person) -> Iterator[tuple[int, int]]:
-        """Give where a sentence names a person: by the family name, or by the whole one where none is written."""
-        text = stated.sentence.text
+    def _forms_of(self, person: Person) -> list[str]:
+        """Give what a person is named by, the longest first: the family name, or the whole one where there is none."""
         forms = {person.family_name or person.name, *_turned(person), *(person.also or {}).values()}
-        known = [
-            {plain(word) for word in re.findall(r"[^\W_]+", name or "")} for name in (person.family_name, person.name)
-        ]
+        known = [set(plain_words(name or "")) for name in (person.family_name, person.name)]
         groups = [own for own in self.setting.names if any(words and words <= own for words in known)]
         script = person.name.isascii()
         forms |= {form for own in groups for form in own if form.isascii() is not script}
-        eastern = base_of(stated.sentence.language) in EASTERN
-        for form in sorted(forms, key=len, reverse=True):
-            if spans := list(_spans_of(form, text, eastern=eastern)):
-                yield from spans
-                return
+        return sorted(forms, key=lambda form: (-len(form), form))
 
 
 def _turned(person: Person) -> set[str]:
@@ -240,22 +232,24 @@ def _turned(person: Person) -> set[str]:
     return {" ".join(parts), " ".join((*parts[1:], parts[0])), " ".join((parts[-1], *parts[:-1]))}
 
 
-def _stands_in(name: str, text: str, *, eastern: bool) -> bool:
-    return any(True for _ in _spans_of(name, text, eastern=eastern))
+def _spans(sentence: Sentence, forms: Iterable[str]) -> list[tuple[int, int]]:
+    """Give where the first of some forms of a name stands that a sentence has."""
+    return next(filter(None, (_spans_of(form, sentence) for form in forms)), [])
 
 
-def _spans_of(name: str, text: str, *, eastern: bool) -> Iterator[tuple[int, int]]:
+def _spans_of(name: str, sentence: Sentence) -> list[tuple[int, int]]:
     """Give where a name stands in a text, accents and letter case aside; a mark that text lacks may stand in a name."""
     words = re.findall(r"[^\W_]+", name)
     if not words:
-        return
+        return []
+    text, eastern = sentence.text, base_of(sentence.language) in EASTERN
     joint = r"[\s\u00a0]*" if eastern else r"[^\w,;.]+"
     pattern = joint.join(map(re.escape, words))
     bound = ("", "") if eastern else (r"(?<!\w)", r"(?!\w)")
     found = list(re.finditer(f"{bound[0]}{pattern}{bound[1]}", text, re.IGNORECASE))
     if not found and not text.isascii() and len(plain(text)) == len(text):
         found = list(re.finditer(f"{bound[0]}{plain(pattern)}{bound[1]}", plain(text)))
-    yield from (each.span() for each in found)
+    return [each.span() for each in found]
 
 
 def _office_of(sentence: Sentence, span: tuple[int, int], own: frozenset[str]) -> Element | None:

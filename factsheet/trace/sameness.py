@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 from factsheet.trace.contexts import Place
 from factsheet.trace.elements import Element, Kind, Sentence, language_pair
-from factsheet.trace.language import plain, stem
+from factsheet.trace.language import plain, plain_words, stem
 from factsheet.values.names.allusions import alludes
 from factsheet.values.scanning import Meaning, ValueKind, same_meaning
 from factsheet.values.treaties import speaks_of
@@ -44,7 +44,7 @@ class Setting(Struct, frozen=True):
         said = " ".join(place.sentence.text for place in theirs[:1])
         meaning = self.meanings.get(element.words)
         if meaning:
-            return all(plain(word) in plain(said) or plain(word) in words for word in re.findall(r"[^\W_]+", meaning))
+            return all(word in plain(said) or word in words for word in plain_words(meaning))
         low = plain(element.words)
         return any(low in plain(meaning).split() and plain(short) in words for short, meaning in self.meanings.items())
 
@@ -170,9 +170,8 @@ def speaks_of_it(element: Element, sentence: Sentence) -> bool:
 
 def _is_part(ours: Element, theirs: Element) -> bool:
     """Tell whether a name is a word of a treaty, a state or an office that the source names."""
-    return theirs.kind in {Kind.TREATY, Kind.STATE, Kind.OFFICE, Kind.DATE} and _bare(ours) in map(
-        plain, re.findall(r"[^\W_]+", theirs.words)
-    )
+    kinds = {Kind.TREATY, Kind.STATE, Kind.OFFICE, Kind.DATE}
+    return theirs.kind in kinds and _bare(ours) in plain_words(theirs.words)
 
 
 def is_office(ours: str, theirs: str) -> bool:

@@ -18,7 +18,7 @@ from factsheet.rich.reading import parse_rich
 from factsheet.trace.contexts import Evidence
 from factsheet.trace.elements import Element, Kind, read_sentence
 from factsheet.trace.findings import FACTS, Held
-from factsheet.trace.language import is_known, plain
+from factsheet.trace.language import is_known, plain, plain_words
 from factsheet.trace.particulars import Particular, Stated, owner_of, particulars_of, stated, stated_in
 from factsheet.trace.sameness import Setting
 from factsheet.trace.sources import Found, SourceSentence, SourceText
@@ -126,19 +126,15 @@ def setting_of(meeting: Meeting, sources: Iterable[SourceText], names: Names = (
     offices = {
         word: frozenset(_offices(person.title or "", meeting.language))
         for person in people
-        for word in _plain_words(person.family_name or person.name)
+        for word in plain_words(person.family_name or person.name)
     }
     forms = [(each.name, each.family_name or "", *(each.also or {}).values()) for each in people]
     return Setting(
         years=frozenset(day.year for day in days),
         offices=offices,
         meanings={each.id: each.meaning for each in meeting.abbreviations},
-        names=tuple(frozenset(word for name in each for word in _plain_words(name)) for each in (*forms, *names)),
+        names=tuple(frozenset(word for name in each for word in plain_words(name)) for each in (*forms, *names)),
     )
-
-
-def _plain_words(name: str) -> list[str]:
-    return [plain(word) for word in re.findall(r"[^\W_]+", name)]
 
 
 def _offices(title: str, language: str) -> Iterator[str]:
