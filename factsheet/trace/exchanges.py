@@ -10,11 +10,10 @@ from msgspec import Struct
 
 from factsheet.trace.contexts import STRONG, Place, is_counted_alike
 from factsheet.trace.elements import Kind
-from factsheet.trace.findings import DOUBTS, Doubt, Finding
+from factsheet.trace.findings import COUNTS, DOUBTS, Doubt, Finding
 from factsheet.trace.language import Words, plain, words_of
 
 _AGENTS = frozenset({Kind.STATE, Kind.NAME, Kind.OFFICE, Kind.TOGETHER})
-_COUNTS = frozenset({Kind.FIGURE, Kind.DATE})
 _CLEARER = 1.0
 """By so much more alike must the places be where each of two stands for the other than where both are themselves."""
 
@@ -60,8 +59,8 @@ class _Texts(Struct, frozen=True):
             return False
         kinds = {self._kind(one), self._kind(other)}
         if kinds == {Kind.WORD}:
-            return any(each.element.kind in _COUNTS | _AGENTS for each in self.ours[one + 1 : other])
-        return any(kinds <= listed for listed in (_AGENTS, _COUNTS))
+            return any(each.element.kind in COUNTS | _AGENTS for each in self.ours[one + 1 : other])
+        return any(kinds <= listed for listed in (_AGENTS, COUNTS))
 
     def _kind(self, at: int) -> Kind:
         """Give what an element is; a capital that its place gives makes no name."""
@@ -88,7 +87,7 @@ class _Texts(Struct, frozen=True):
 
     def _is_held_alike(self, at: int, rival: int) -> bool:
         """Tell whether the agent before a figure or date is the same in both texts, and another before its rival."""
-        if self.ours[at].element.kind not in _COUNTS:
+        if self.ours[at].element.kind not in COUNTS:
             return False
         ours, own, others = (
             _holder(self.ours, at),
@@ -123,10 +122,10 @@ def _of_passives(
     ours: Sequence[Place], theirs: Sequence[Place], found: Mapping[int, int], known: Words
 ) -> Iterator[Finding]:
     """Tell of an agent whom the source has in another clause, where one text says by whom something was done."""
-    if known.by is None or bool(known.by.search(ours[0].sentence.text)) == _any_by(theirs, known):
+    if known.by is None or _says_by_whom(ours, known.by) is _says_by_whom(theirs, known.by):
         return
     here, there = _clauses(ours, known), _clauses(theirs, known)
-    agents = {at: frozenset(other for other in _same_agents(ours, theirs, at)) for each in here for at in each.agents}
+    agents = {at: frozenset(_same_agents(ours, theirs, at)) for each in here for at in each.agents}
     for clause in here:
         match = _match(clause, there, found)
         if match is None or not match.agents or any(agents[at] & set(match.agents) for at in clause.agents):
@@ -137,8 +136,8 @@ def _of_passives(
                 return
 
 
-def _any_by(places: Sequence[Place], known: Words) -> bool:
-    return bool(known.by and any(known.by.search(each.sentence.text) for each in places[:1]))
+def _says_by_whom(places: Sequence[Place], by: re.Pattern[str]) -> bool:
+    return bool(places and by.search(places[0].sentence.text))
 
 
 def _is_agent(place: Place) -> bool:

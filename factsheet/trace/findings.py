@@ -51,6 +51,7 @@ class Held(Struct, frozen=True):
 
 
 FACTS = frozenset({Kind.FIGURE, Kind.DATE, Kind.STATE, Kind.TREATY, Kind.OFFICE, Kind.NAME})
+COUNTS = frozenset({Kind.FIGURE, Kind.DATE})
 DOUBTS = {
     Kind.FIGURE: Doubt.FIGURE,
     Kind.DATE: Doubt.DATE,

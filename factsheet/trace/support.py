@@ -9,14 +9,13 @@ from factsheet.trace.across import judge_across, unjudged_across
 from factsheet.trace.contexts import EDGE, STRONG, Evidence, Place, is_counted_alike, places_of
 from factsheet.trace.elements import Element, Kind, Sentence, language_pair
 from factsheet.trace.exchanges import exchanges
-from factsheet.trace.findings import DOUBTS, FACTS, Doubt, Finding, Held, same_number
+from factsheet.trace.findings import COUNTS, DOUBTS, FACTS, Doubt, Finding, Held, same_number
 from factsheet.trace.language import plain
 from factsheet.trace.sameness import Setting, same, speaks_of_it, supports
 
-_COUNTS = frozenset({Kind.FIGURE, Kind.DATE})
 _NAMED = frozenset({Kind.STATE, Kind.TREATY, Kind.NAME, Kind.TOGETHER})
 _RIVALS = {
-    **dict.fromkeys(_COUNTS, _COUNTS),
+    **dict.fromkeys(COUNTS, COUNTS),
     **dict.fromkeys(_NAMED, _NAMED),
     Kind.OFFICE: frozenset({Kind.OFFICE, Kind.TOGETHER}),
     Kind.TOGETHER: _NAMED | {Kind.OFFICE},
@@ -141,9 +140,9 @@ def _beside(element: Element, partner: Element) -> Iterator[Finding]:
 def _absent(element: Element, theirs: Sequence[Place], lone: Sequence[Place]) -> Iterator[Finding]:
     """Tell of a fact that no quote has; a small number in words only where another number stands in its place."""
     unit = same_number(element, [other.element for other in theirs])
-    if element.value and element.value.worded and (unit or not any(other.element.kind in _COUNTS for other in lone)):
+    if element.value and element.value.worded and (unit or not any(other.element.kind in COUNTS for other in lone)):
         return
-    alone = [other.element for other in lone if other.element.kind is element.kind in _COUNTS]
+    alone = [other.element for other in lone if other.element.kind is element.kind in COUNTS]
     instead = unit or (alone[0] if len(alone) == 1 else None)
     yield Finding(Doubt.UNIT if unit else DOUBTS[element.kind], element, instead)
 
