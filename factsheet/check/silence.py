@@ -7,19 +7,16 @@ from collections.abc import Iterator
 
 from factsheet.check.gate import Standing
 from factsheet.check.rule import Finding
-from factsheet.meeting import MeetingFile, circulated_digest, is_edited
+from factsheet.meeting import MeetingFile, breaking_objections, circulated_digest, is_edited
 from factsheet.paths import item_text
 
 
 def broken_silence(file: MeetingFile, standing: Standing) -> Iterator[Finding]:
-    """Find objections that came before silence expired: one at that moment, or later, breaks nothing."""
-    meeting = file.meeting
-    until = meeting.silence.until.zoned.instant if meeting.silence else None
-    for each in meeting.objections:
-        if until and each.time.zoned.instant < until:
-            message = f"{each.party} objected before silence expired: the text is not adopted{standing.said}"
-            hint = "settle it, take the objection out, and circulate the text again: `factsheet silence --until TIME`"
-            yield Finding(item_text("objections", each.id), message, (hint,))
+    """Find objections that came before silence expired."""
+    for each in breaking_objections(file.meeting):
+        message = f"{each.party} objected before silence expired: the text is not adopted{standing.said}"
+        hint = "settle it, take the objection out, and circulate the text again: `factsheet silence --until TIME`"
+        yield Finding(item_text("objections", each.id), message, (hint,))
 
 
 def edited_texts(file: MeetingFile, standing: Standing) -> Iterator[Finding]:

@@ -3,7 +3,14 @@
 A value's path names each item of a list by its identity: `sections[security].content[deterrence].text`.
 """
 
-from factsheet.meeting.circulation import Stage, broken_at, circulated_digest, is_edited, stage_of
+from factsheet.meeting.circulation import (
+    Stage,
+    breaking_objections,
+    broken_at,
+    circulated_digest,
+    is_edited,
+    stage_of,
+)
 from factsheet.meeting.content import (
     CellContent,
     Cited,
@@ -84,6 +91,7 @@ __all__ = [
     "TableContent",
     "Venue",
     "WrittenTime",
+    "breaking_objections",
     "broken_at",
     "circulated_digest",
     "content_digest",

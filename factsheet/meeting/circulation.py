@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from factsheet.meeting.digest import content_digest
 from factsheet.meeting.model import Meeting
+from factsheet.meeting.silence import Objection
 
 
 class Stage(StrEnum):
@@ -32,11 +33,15 @@ def is_edited(meeting: Meeting) -> bool:
     return silence is not None and silence.digest is not None and silence.digest != circulated_digest(meeting)
 
 
+def breaking_objections(meeting: Meeting) -> tuple[Objection, ...]:
+    """Give the objections that came before silence expired: one at that moment, or later, breaks nothing."""
+    until = meeting.silence.until.zoned.instant if meeting.silence else None
+    return tuple(each for each in meeting.objections if until and each.time.zoned.instant < until)
+
+
 def broken_at(meeting: Meeting) -> dt.datetime | None:
-    """Give the moment (aware) of the first objection that breaks silence: one before it expires."""
-    silence = meeting.silence
-    moments = [each.time.zoned.instant for each in meeting.objections]
-    return min((each for each in moments if silence and each < silence.until.zoned.instant), default=None)
+    """Give the moment (aware) of the first objection that breaks silence."""
+    return min((each.time.zoned.instant for each in breaking_objections(meeting)), default=None)
 
 
 def stage_of(meeting: Meeting, at: dt.datetime | None) -> Stage | None:

@@ -12,7 +12,7 @@ from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, has_erro
 from factsheet.edit.edits import Edits
 from factsheet.edit.rewrite import rewrite
 from factsheet.files import save_all
-from factsheet.meeting import MeetingFile, circulated_digest, is_edited, read_meeting, usual_keys
+from factsheet.meeting import MeetingFile, breaking_objections, circulated_digest, is_edited, read_meeting, usual_keys
 from factsheet.paths import ValuePath, item_text
 from factsheet.production.inputs.files import MAX_MEETING_BYTES, Found, read_file
 from factsheet.source.nodes import Location, Mapping, PlainValue, at
@@ -82,7 +82,6 @@ def _written(data: bytes, name: str, hour: str, digest: str) -> bytes:
 def _broken(file: MeetingFile) -> tuple[Diagnostic, ...]:
     """Tell of objections that stay: those to an earlier text, too, count as ones to this."""
     hint = "take the objection out once the text has settled it"
-    until = file.meeting.silence.until.zoned.instant if file.meeting.silence else None
     return file.positions.place(
         Diagnostic(
             "silence-broken",
@@ -91,8 +90,7 @@ def _broken(file: MeetingFile) -> tuple[Diagnostic, ...]:
             severity=Severity.WARNING,
             path=item_text("objections", each.id),
         )
-        for each in file.meeting.objections
-        if until and each.time.zoned.instant < until
+        for each in breaking_objections(file.meeting)
     )
 
 
