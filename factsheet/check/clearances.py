@@ -15,7 +15,8 @@ def _asked(meeting: Meeting) -> list[Clearance]:
         known = last.get((each.role, each.office))
         if each.role is not Role.DRAFTED and (known is None or _round(known) <= _round(each)):
             last[each.role, each.office] = each
-    return [each for each in meeting.clearances if any(each is kept for kept in last.values())]
+    kept = {each.id for each in last.values()}
+    return [each for each in meeting.clearances if each.id in kept]
 
 
 def _round(clearance: Clearance) -> int:
