@@ -61,11 +61,13 @@ def _cut(base: nodes.Node, marks: set[str | None]) -> nodes.Node:
             value = _kept(value, lambda each: not _names(each.value, marks))
         elif isinstance(value, nodes.Mapping):
             value = _kept(value, lambda each: each.key not in marks)
-            value = nodes.Mapping(
-                tuple(with_value(each, _rule(each.value, marks)) for each in value.entries), value.span
-            )
+            value = _rules(value, marks)
         entries.append(with_value(entry, value))
     return nodes.Mapping(tuple(entries), base.span)
+
+
+def _rules(rules: nodes.Mapping, marks: set[str | None]) -> nodes.Mapping:
+    return nodes.Mapping(tuple(with_value(each, _rule(each.value, marks)) for each in rules.entries), rules.span)
 
 
 def _rule(rule: nodes.Node, marks: set[str | None]) -> nodes.Node:
@@ -74,17 +76,10 @@ def _rule(rule: nodes.Node, marks: set[str | None]) -> nodes.Node:
     return nodes.Mapping(tuple(with_value(each, _list(each, marks)) for each in rule.entries), rule.span)
 
 
-def _compartments(entry: nodes.Entry, marks: set[str | None]) -> nodes.Node:
-    value = entry.value
-    if not isinstance(value, nodes.Mapping):
-        return value
-    return nodes.Mapping(tuple(with_value(each, _rule(each.value, marks)) for each in value.entries), value.span)
-
-
 def _list(entry: nodes.Entry, marks: set[str | None]) -> nodes.Node:
     value = entry.value
-    if entry.key == "compartments":
-        return _compartments(entry, marks)
+    if entry.key == "compartments" and isinstance(value, nodes.Mapping):
+        return _rules(value, marks)
     if entry.key not in _LISTS or not isinstance(value, nodes.Sequence):
         return value
     return nodes.Sequence(tuple(each for each in value.items if not _names(each, marks)), value.span)
