@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from msgspec import Struct
 
@@ -14,6 +12,7 @@ from factsheet.imports.blocks import Block
 from factsheet.imports.proposals import READ, find_place
 from factsheet.imports.record import Proposal
 from factsheet.imports.structure import Dateline
+from factsheet.models.tables import read_table
 from factsheet.values.states import read_state
 
 CITY, COUNTRY = "City", "CH"
@@ -68,7 +67,7 @@ def _placed(city: str, state: str, language: str, told: str) -> ReadPlace:
 
 @cache
 def _cities() -> dict[str, str]:
-    table = tomllib.loads(files("factsheet.imports").joinpath("cities.toml").read_text("utf-8"))
+    table = read_table("factsheet.imports", "cities.toml")
     return {city: code for code, cities in table.items() for city in cities}
 
 
