@@ -10,6 +10,7 @@ from factsheet.markings.release import Portion
 from factsheet.markings.rollup import roll_up
 from factsheet.meeting import Meeting, RowContent
 from factsheet.meeting.portions import MarkedPortion, portions_of
+from factsheet.paths import ValuePath
 from factsheet.pipeline.marked import scheme_of
 from factsheet.pipeline.sheets import Sheet
 
@@ -47,9 +48,8 @@ def _marked(meeting: Meeting) -> Mapping[str, MarkedPortion]:
 
 def _portions_at(path: str, known: Mapping[str, MarkedPortion]) -> Iterator[MarkedPortion]:
     """Give the portion that a value stands in; with a row comes its table, whose head stands on each of its pages."""
-    for end in range(len(path), 0, -1):
-        portion = known.get(path[:end]) if path[end : end + 1] in ("", ".", "[") else None
-        if portion:
+    for name in (path, *map(str, reversed(ValuePath.parse(path).items))):
+        if portion := known.get(name):
             yield portion
             if not isinstance(portion.part, RowContent):
                 return
