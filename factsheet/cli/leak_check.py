@@ -1,14 +1,22 @@
 """`factsheet leak-check`: say what files hold that a level of release may not see."""
 
-import json
 from pathlib import Path
 
 import click
 
 from factsheet.cli.app import quiet_option
 from factsheet.cli.errors import code_for
-from factsheet.cli.options import FILE, Wanted, asked, config_option, format_option, goes_to_stdout, report_option, take
-from factsheet.diagnostics import counted, diagnostic_json
+from factsheet.cli.options import (
+    FILE,
+    Wanted,
+    asked,
+    config_option,
+    format_option,
+    refuse_two_on_stdout,
+    report_option,
+    take,
+)
+from factsheet.diagnostics import counted
 from factsheet.production.options import Options
 
 
@@ -43,18 +51,16 @@ def command(
     in fonts. Exits with 0 where nothing is found, with 1 where something is, or a file cannot be looked through, with 2
     for wrong usage.
     """
-    from factsheet.cli.progress import Tally, write_reports  # noqa: PLC0415 - help and completion need none of it
+    from factsheet.cli.progress import Tally, write_list, write_reports  # noqa: PLC0415 - help and completion need none of it
     from factsheet.production.leaks import leak_check  # noqa: PLC0415 - as above
 
-    if shown_as == "json" and goes_to_stdout(reports):
-        raise click.UsageError("--format json and a report cannot both go to stdout; write `--report FORM=FILE`")
+    refuse_two_on_stdout(shown_as, reports)
     if not given.get("release"):
         raise click.UsageError("name the level of release with --release")
     tally = Tally(silent=shown_as == "json")
     for report in leak_check(files, asked(against, config, given)):
         tally.add(report)
-    if shown_as == "json":
-        click.echo(json.dumps(list(map(diagnostic_json, tally.diagnostics)), indent=2))
+    write_list(shown_as, tally)
     write_reports(reports, tally.reports)
     tally.close(f"{counted(len(files), 'file')} looked through, nothing found")
     return code_for(tally.diagnostics)

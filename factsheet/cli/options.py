@@ -215,6 +215,12 @@ def goes_to_stdout(wanted: Wanted) -> bool:
     return any(file is None for _, file in wanted)
 
 
+def refuse_two_on_stdout(shown_as: str, wanted: Wanted) -> None:
+    """Raise UsageError where both a JSON list and a report would go to stdout."""
+    if shown_as == "json" and goes_to_stdout(wanted):
+        raise click.UsageError("--format json and a report cannot both go to stdout; write `--report FORM=FILE`")
+
+
 def asked(paths: tuple[Path, ...], config: Path | None, given: Mapping[str, object]) -> Request:
     """Bring together paths, settings and the options that were given: those that are None were not."""
     from factsheet.production.sets.request import make_request  # noqa: PLC0415 - help and completion need none of it

@@ -1,14 +1,21 @@
 """`factsheet parity`: say where the versions of meetings in several languages do not agree."""
 
-import json
 from pathlib import Path
 
 import click
 
 from factsheet.cli.app import quiet_option
 from factsheet.cli.errors import code_for
-from factsheet.cli.options import Wanted, asked, format_option, goes_to_stdout, meeting_options, report_option, take
-from factsheet.diagnostics import counted, diagnostic_json
+from factsheet.cli.options import (
+    Wanted,
+    asked,
+    format_option,
+    meeting_options,
+    refuse_two_on_stdout,
+    report_option,
+    take,
+)
+from factsheet.diagnostics import counted
 from factsheet.production.options import Options
 
 
@@ -25,16 +32,14 @@ def command(*, paths: tuple[Path, ...], config: Path | None, shown_as: str, repo
     is as for `check`. Exits with 0 where they agree (warnings tell what cannot be compared), with 1 where they differ
     or a file is at fault, with 2 for wrong usage.
     """
-    from factsheet.cli.progress import Tally, write_reports  # noqa: PLC0415 - help and completion need none of it
+    from factsheet.cli.progress import Tally, write_list, write_reports  # noqa: PLC0415 - help and completion need none of it
     from factsheet.production.sets.versions import compare_set  # noqa: PLC0415 - as above
 
-    if shown_as == "json" and goes_to_stdout(reports):
-        raise click.UsageError("--format json and a report cannot both go to stdout; write `--report FORM=FILE`")
+    refuse_two_on_stdout(shown_as, reports)
     tally = Tally(silent=shown_as == "json")
     for report in compare_set(asked(paths, config, given)):
         tally.add(report)
-    if shown_as == "json":
-        click.echo(json.dumps(list(map(diagnostic_json, tally.diagnostics)), indent=2))
+    write_list(shown_as, tally)
     write_reports(reports, tally.reports)
     tally.close(f"{counted(sum(each.source is not None for each in tally.reports), 'version')} compared, all agree")
     return code_for(tally.diagnostics)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -11,7 +12,7 @@ import click
 
 from factsheet.cli.app import is_quiet
 from factsheet.cli.options import Wanted
-from factsheet.diagnostics import Diagnostic, Severity, counted
+from factsheet.diagnostics import Diagnostic, Severity, counted, diagnostic_json
 from factsheet.files import write_whole
 from factsheet.production.sets.request import Observer, SheetReport, State
 
@@ -140,6 +141,12 @@ class Tally(Observer):
             self._bar.console.print(str(path), markup=False)
         else:
             click.echo(path)
+
+
+def write_list(shown_as: str, tally: Tally) -> None:
+    """Print all that was told as a JSON list, where it is shown as one."""
+    if shown_as == "json":
+        click.echo(json.dumps(list(map(diagnostic_json, tally.diagnostics)), indent=2))
 
 
 def write_reports(wanted: Wanted, reports: Sequence[SheetReport]) -> None:

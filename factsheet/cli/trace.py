@@ -8,7 +8,15 @@ import click
 
 from factsheet.cli.app import is_quiet, quiet_option
 from factsheet.cli.errors import code_for
-from factsheet.cli.options import Wanted, asked, format_option, goes_to_stdout, meeting_options, report_option, take
+from factsheet.cli.options import (
+    Wanted,
+    asked,
+    format_option,
+    meeting_options,
+    refuse_two_on_stdout,
+    report_option,
+    take,
+)
 from factsheet.diagnostics import counted, diagnostic_json
 from factsheet.production.options import Options
 
@@ -48,8 +56,7 @@ def command(  # noqa: PLR0913 - an argument an option
     from factsheet.cli.progress import Tally, write_reports  # noqa: PLC0415 - help and completion need none of it
     from factsheet.production.sets.traces import trace_set  # noqa: PLC0415 - as above
 
-    if shown_as == "json" and goes_to_stdout(reports):
-        raise click.UsageError("--format json and a report cannot both go to stdout; write `--report FORM=FILE`")
+    refuse_two_on_stdout(shown_as, reports)
     request = asked(paths, config, given)
     if taken:
         _take(request.found.files, silent=shown_as == "json")
