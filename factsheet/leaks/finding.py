@@ -76,13 +76,6 @@ class _Net:
     def __init__(self, secrets: Secrets) -> None:
         self._secrets = secrets
         self._pages = 0
-        self._runs = {each.text: each for each in secrets.squeezed.values() if " " in each.text}
-        self._firsts = {text.partition(" ")[0] for text in self._runs}
-        self._numbers = {number for raw in secrets.raw for number in memoryview(raw[:8]).cast("Q")}
-        self._heads: dict[str, list[str]] = {}
-        self._size = min(map(len, secrets.squeezed), default=0)
-        for text in secrets.squeezed:
-            self._heads.setdefault(text[: self._size], []).append(text)
 
     def caught(self, part: Part) -> Iterator[Secret]:
         """Give what stands in a part."""
@@ -107,23 +100,23 @@ class _Net:
     def _raw(self, data: bytes) -> Iterator[Secret]:
         """Give the digests that stand in bytes: numbers of eight tell at once whether one may begin anywhere."""
         views = (memoryview(data)[start : len(data) - (len(data) - start) % 8].cast("Q") for start in range(8))
-        if any(not self._numbers.isdisjoint(view) for view in views):
+        if any(not self._secrets.numbers.isdisjoint(view) for view in views):
             found = (self._secrets.raw.get(data[at : at + SHOWN_OF_DIGEST]) for at in range(len(data)))
             yield from filter(None, found)
 
     def _running(self, text: str) -> Iterator[Secret]:
         """Give the runs of whole words among others: a single one may be of the form that the file has."""
-        found = words(text)
-        for at in [at for at, word in enumerate(found) if word in self._firsts]:
+        found, firsts = words(text), self._secrets.firsts
+        for at in [at for at, word in enumerate(found) if word in firsts]:
             for length in (2, RUN):
-                if secret := self._runs.get(" ".join(found[at : at + length])):
+                if secret := self._secrets.runs.get(" ".join(found[at : at + length])):
                     yield secret
         if is_unspaced(text):
             for word in filter(is_unspaced, found):
                 yield from self._squeezed(word)
 
     def _squeezed(self, text: str) -> Iterator[Secret]:
-        heads, size, secrets = self._heads, self._size, self._secrets.squeezed
+        heads, size, secrets = self._secrets.heads, self._secrets.shortest, self._secrets.squeezed
         if not size:
             return
         for at in range(len(text) - size + 1):
@@ -133,6 +126,6 @@ class _Net:
 
     def _digests(self, run: str) -> Iterator[Secret]:
         digests = self._secrets.digests
-        for at in range(len(run) - 15):
-            if secret := digests.get(run[at : at + 16]):
+        for at in range(len(run) - SHOWN_OF_DIGEST + 1):
+            if secret := digests.get(run[at : at + SHOWN_OF_DIGEST]):
                 yield secret

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -37,7 +38,7 @@ class Secret(Struct, frozen=True):
     text: str
 
 
-class Secrets(Struct, frozen=True):
+class Secrets(Struct, frozen=True, dict=True):
     """All that is looked for, by how it is found.
 
     `squeezed` are letters and digits without blanks, found anywhere; `words` and `figures` are found in what is read
@@ -53,10 +54,33 @@ class Secrets(Struct, frozen=True):
     letters: dict[str, Secret]
     constant: frozenset[str] = frozenset()
 
-    @property
-    def are_none(self) -> bool:
-        """Whether nothing is withheld."""
-        return not (self.squeezed or self.words or self.figures or self.digests)
+    @cached_property
+    def runs(self) -> dict[str, Secret]:
+        """The squeezed runs of several words, by these with a blank between."""
+        return {each.text: each for each in self.squeezed.values() if " " in each.text}
+
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        """The first words of runs."""
+        return frozenset(text.partition(" ")[0] for text in self.runs)
+
+    @cached_property
+    def shortest(self) -> int:
+        """How many letters the shortest squeezed text has, 0 where there is none."""
+        return min(map(len, self.squeezed), default=0)
+
+    @cached_property
+    def heads(self) -> dict[str, list[str]]:
+        """The squeezed texts by their first letters, `shortest` of them."""
+        found: dict[str, list[str]] = {}
+        for text in self.squeezed:
+            found.setdefault(text[: self.shortest], []).append(text)
+        return found
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """The first eight bytes of raw digests, as the machine has numbers of eight bytes."""
+        return frozenset(number for raw in self.raw for number in memoryview(raw[:8]).cast("Q"))
 
 
 def make_secrets(
