@@ -139,13 +139,14 @@ class _Known:
 
 
 def _add_words(found: Secrets, path: str, text: str, given: _Known) -> None:
-    whole = " ".join(words(text))
-    alone = len(words(text)) == 1 and not is_unspaced(whole)
+    listed = words(text)
+    whole = " ".join(listed)
+    alone = len(listed) == 1 and not is_unspaced(whole)
     for run in (*runs(text, RUN), *(() if alone else (whole,))):
         plain = squeezed(run)
-        if len(plain) >= _LEAST_SQUEEZED or (is_unspaced(plain) and len(plain) >= 2 * RUN):
+        if len(plain) >= _LEAST_SQUEEZED or (is_unspaced(plain) and len(plain) >= _PIECE):
             _add_squeezed(found, plain, Secret("words", path, run), given)
-    for word in words(text):
+    for word in listed:
         if word in given.words or word.isdecimal() or len(word) < _LEAST_LETTERS or is_unspaced(word):
             continue
         found.words.setdefault(word, Secret("word", path, word))
