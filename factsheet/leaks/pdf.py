@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -60,37 +61,36 @@ class Pdf:
         self._by_number: dict[int, list[PdfObject]] = {}
         for each in self.objects:
             self._by_number.setdefault(each.number, []).append(each)
+        self._read = cache(read_cmap)
         self._fonts = self._find_fonts()
 
     def _find_fonts(self) -> Mapping[bytes, tuple[CMap, ...]]:
         """Give what codes mean in fonts, by the names that pages have for them."""
-        found: dict[bytes, list[CMap]] = {}
-        read: dict[int, CMap] = {}
-        for each in self.objects:
-            for match in _FONT.finditer(each.head):
-                for cmap in self._cmaps(int(match[2]), read):
-                    if cmap not in found.setdefault(match[1], []):
-                        found[match[1]].append(cmap)
+        named = {(match[1], int(match[2])): None for each in self.objects for match in _FONT.finditer(each.head)}
+        find, found = cache(self._cmaps), dict[bytes, list[CMap]]()
+        for name, font in named:
+            known = found.setdefault(name, [])
+            for cmap in find(font):
+                if cmap not in known:
+                    known.append(cmap)
         return {name: tuple(cmaps) for name, cmaps in found.items()}
 
-    def _cmaps(self, font: int, read: dict[int, CMap]) -> Iterator[CMap]:
-        for version in self._by_number.get(font, ()):
-            for match in _UNICODE.finditer(version.head):
-                for stream in self._by_number.get(number := int(match[1]), ()):
-                    if number not in read:
-                        read[number] = read_cmap(stream.stream)
-                    yield read[number]
+    def _cmaps(self, font: int) -> tuple[CMap, ...]:
+        """Give the maps of characters that any version of a font names, each of them in all its own versions."""
+        heads = (version.head for version in self._by_number.get(font, ()))
+        numbers = dict.fromkeys(int(match[1]) for head in heads for match in _UNICODE.finditer(head))
+        streams = dict.fromkeys(each.stream for number in numbers for each in self._by_number.get(number, ()))
+        return tuple(map(self._read, streams))
 
     @property
     def pages(self) -> int:
         """How many pages it has, those that nothing shows any more among them."""
         return sum(len(_PAGE.findall(each.head)) for each in self.objects)
 
-    def letters(self) -> Iterator[tuple[PdfObject, frozenset[str]]]:
-        """Give the letters that each font of the file can show."""
-        for each in self.objects:
-            if b"beginbfchar" in each.stream or b"beginbfrange" in each.stream:
-                yield each, read_cmap(each.stream).letters
+    def letters(self, each: PdfObject) -> frozenset[str]:
+        """Give the letters that a font can show whose map of characters an object is; none of any other object."""
+        is_map = b"beginbfchar" in each.stream or b"beginbfrange" in each.stream
+        return self._read(each.stream).letters if is_map else frozenset()
 
     def texts(self, each: PdfObject) -> tuple[str, ...]:
         """Give what can be read in an object: its strings, and where it shows text, that text by each font."""

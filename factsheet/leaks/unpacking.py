@@ -57,10 +57,9 @@ class _Unpacker:
         yield Part(place, offset, data, pages=pdf.pages)
         if pdf.is_encrypted:
             raise LockedError("it is encrypted")
-        fonts = {id(each): letters for each, letters in pdf.letters()}
         for each in pdf.objects:
             inside = (*place, f"object {each.number}")
-            read, letters = pdf.texts(each), fonts.get(id(each), frozenset())
+            read, letters = pdf.texts(each), pdf.letters(each)
             self._budget.take(len(each.head), len(inside))
             # Its bytes stand in those of the file, or of the stream that holds it.
             yield Part(inside, each.offset, b"", read, letters, unread=each.unread)

@@ -123,6 +123,7 @@ _PIECES += [
     b"=41",
     b"\\u0041",
     b"/F1 1 0 R ",
+    b"1 0 obj\n/F1 1 0 R /ToUnicode 1 0 R\n",
     b"/FlateDecode",
     b"begincmap",
 ]

@@ -8,6 +8,7 @@ import gzip
 import io
 import json
 import lzma
+import re
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -86,6 +87,14 @@ def _by_codes(pdf: pikepdf.Pdf) -> None:
     page.Contents = pdf.make_stream(f"BT /F7 9 Tf [<{codes[:half]}> -20 <{codes[half:]}>] TJ ET".encode())
 
 
+def _mapped_anew() -> bytes:
+    """Give a file whose earlier revision has another map of the font."""
+    data = in_pdf(_by_codes)
+    number = re.search(rb"/ToUnicode (\d+)", data)[1]
+    earlier = b"\n%s 0 obj\n<<>>\nstream\n1 beginbfchar <0001> <0041> endbfchar\nendstream\nendobj" % number
+    return data.replace(b"\n1 0 obj", earlier + b"\n1 0 obj", 1)
+
+
 PAGE = f"BT /F1 12 Tf ({WITHHELD}) Tj ET".encode()
 
 
@@ -141,6 +150,7 @@ PLACES: dict[str, bytes] = {
     "a page": in_pdf(_showing(PAGE)),
     "a page, letter by letter": in_pdf(_showing(b"BT " + b"".join(b"(%c) Tj 1 0 Td " % c for c in DATA) + b"ET")),
     "a page by codes": in_pdf(_by_codes),
+    "a page by codes that are mapped anew": _mapped_anew(),
     "an earlier revision": _updated(),
     "a PDF in a zip in base64": base64.b64encode(zipped(("a.pdf", in_pdf(_titled)))),
     "behind a PDF": in_pdf(_showing(b"BT ET")) + gzip.compress(DATA),
