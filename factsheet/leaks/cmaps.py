@@ -67,5 +67,10 @@ def _number(digits: bytes) -> int:
 
 
 def _text(digits: bytes) -> str:
-    plain = re.sub(rb"[^0-9A-Fa-f]", b"", digits)
-    return bytes.fromhex((plain + b"0" * (len(plain) % 2)).decode()).decode("utf-16-be", "ignore")
+    return unhex(digits).decode("utf-16-be", "ignore")
+
+
+def unhex(text: bytes) -> bytes:
+    """Give what hexadecimal digits stand for, whatever stands between; a last one that is missing is 0 (7.3.4.3)."""
+    digits = re.sub(rb"[^0-9A-Fa-f]", b"", text)
+    return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from factsheet.leaks.cmaps import CMap, read_cmap
+from factsheet.leaks.cmaps import CMap, read_cmap, unhex
 from factsheet.leaks.packings import inflated
 
 _OBJECT = re.compile(rb"(?<![\d])(\d{1,10})\s+\d{1,5}\s+obj\b")
@@ -184,7 +184,7 @@ def _filtered(head: bytes, data: bytes) -> tuple[bytes, str]:
         elif name in {b"LZWDecode", b"LZW"}:
             return data, "its stream is packed by LZW"
         elif name in {b"ASCIIHexDecode", b"AHx"}:
-            data = _hex(data.partition(b">")[0])
+            data = unhex(data.partition(b">")[0])
         elif name in {b"ASCII85Decode", b"A85"}:
             data = _ascii85(data)
         else:
@@ -229,18 +229,13 @@ def _strings(data: bytes) -> Iterator[bytes]:
 
 def _bytes_of(token: re.Match[bytes]) -> bytes:
     if token.lastgroup == "hex":
-        return _hex(token[0][1:-1])
+        return unhex(token[0][1:-1])
     return _ESCAPED.sub(_unescaped, token[0][1:-1])
 
 
 def _unescaped(match: re.Match[bytes]) -> bytes:
     found = match[1]
     return bytes([int(found, 8) & 255]) if found[:1].isdigit() and found[0] < 0x38 else _ESCAPES.get(found, found)
-
-
-def _hex(text: bytes) -> bytes:
-    digits = re.sub(rb"[^0-9A-Fa-f]", b"", text)
-    return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
 
 
 def _text_string(data: bytes) -> str:
