@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Collection, Iterable, Iterator
 
 from factsheet.leaks.packings import Found, members, unpacked
-from factsheet.leaks.parts import Budget, Part, TooMuchError
+from factsheet.leaks.parts import Budget, Part
 from factsheet.leaks.pdf import Pdf, is_pdf
 from factsheet.leaks.reading import texts_of
 
@@ -17,10 +17,6 @@ def unpack(data: bytes, constant: Collection[str] = (), budget: Budget | None = 
     Raises TooMuchError where a bound is met.
     """
     yield from _Unpacker(budget or Budget(), constant).parts(data, (), 0)
-
-
-class LockedError(TooMuchError):
-    """Raised where a part is encrypted, so that nobody can tell what it holds."""
 
 
 class _Unpacker:
@@ -54,9 +50,9 @@ class _Unpacker:
 
     def _of_pdf(self, data: bytes, place: tuple[str, ...], offset: int) -> Iterator[Part]:
         pdf = Pdf(data, lambda size: self._budget.take(size, len(place)))
-        yield Part(place, offset, data, pages=pdf.pages)
+        yield Part(place, offset, data, pages=pdf.pages, unread="it is encrypted" if pdf.is_encrypted else "")
         if pdf.is_encrypted:
-            raise LockedError("it is encrypted")
+            return
         for each in pdf.objects:
             inside = (*place, f"object {each.number}")
             read, letters = pdf.texts(each), pdf.letters(each)

@@ -171,6 +171,15 @@ def test_what_can_be_read_of_a_damaged_member_is_looked_through():
     assert {leak.kind for leak in found(wrong)} == {"words", "word", "unread"}
 
 
+def test_what_stands_beside_an_encrypted_pdf_is_looked_through():
+    data = zipped(("a.pdf", BOMBS["an encrypted PDF"][0]), ("b.txt", DATA))
+    assert {(leak.kind, leak.place) for leak in found(data)} == {
+        ("unread", ("a.pdf",)),
+        ("words", ("b.txt",)),
+        ("word", ("b.txt",)),
+    }
+
+
 @pytest.mark.parametrize("name", BOMBS)
 def test_what_cannot_be_looked_through_is_told_and_never_clean(name):
     data, said = BOMBS[name]
