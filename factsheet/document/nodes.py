@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
@@ -358,6 +358,10 @@ class Banner(Struct, frozen=True):
     text: str
     beside: str = ""
     by_page: bool = False
+
+
+PageBanner: TypeAlias = Callable[[Iterable[str]], str]
+"""Gives the banner of a page from the paths of the values that stand on it."""
 
 
 class Document(Struct, frozen=True):

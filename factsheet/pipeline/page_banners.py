@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from factsheet.document.nodes import PageBanner
 from factsheet.markings.parsing import parse_portion
 from factsheet.markings.printing import banner_text
 from factsheet.markings.release import Portion
@@ -13,9 +14,6 @@ from factsheet.meeting.portions import MarkedPortion, portions_of
 from factsheet.paths import ValuePath
 from factsheet.pipeline.marked import scheme_of
 from factsheet.pipeline.sheets import Sheet
-
-PageBanner = Callable[[Iterable[str]], str]
-"""Gives the banner of a page from the paths of the values that stand on it."""
 
 
 def page_banner_of(sheet: Sheet) -> PageBanner | None:

@@ -5,12 +5,12 @@ Every file conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) at once
 Importing this room imports HarfBuzz; import it where a PDF is made, not before. ReportLab comes with the first image.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
 
 from factsheet.document.algebra import of_kinds
-from factsheet.document.nodes import Document, List, Note
+from factsheet.document.nodes import Document, List, Note, PageBanner
 from factsheet.document.text import spoken_text
 from factsheet.render.extents import with_room_for_labels
 from factsheet.render.fonts.collection import Fonts
@@ -25,10 +25,6 @@ from factsheet.render.rendered import Rendered, Report
 from factsheet.render.theme import Theme
 
 __all__ = ["render"]
-
-
-PageBanner = Callable[[Iterable[str]], str]
-"""Gives the banner of a page from the paths of the values that stand on it."""
 
 
 def render(

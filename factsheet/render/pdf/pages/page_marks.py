@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from msgspec import Struct
 
 from factsheet.document import nodes
-from factsheet.document.algebra import Node, every
-from factsheet.document.nodes import Document, Inline, Text
+from factsheet.document.algebra import Node
+from factsheet.document.nodes import Document, Inline, PageBanner
+from factsheet.document.text import paths_shown
 from factsheet.render.pdf.boxes.blocks import BoxMaker
 from factsheet.render.pdf.boxes.box import Box, FigureBox
 from factsheet.render.pdf.boxes.paragraph import Anchor, Mark, TextBox
 from factsheet.render.pdf.file.structure import Content, StructureElement
 from factsheet.render.pdf.text.runs import ParagraphTags
 from factsheet.render.pdf.text.styles import ResolvedStyle
-
-PageBanner = Callable[[Iterable[str]], str]
-"""Gives the banner of a page from the paths of the values that stand on it."""
 
 
 class TracedBoxMaker(BoxMaker):
@@ -70,7 +68,7 @@ class TracedBoxMaker(BoxMaker):
 
 
 def _paths(roots: Iterable[Node]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text.origin.path for text in every(roots, Text) if text.origin))
+    return tuple(dict.fromkeys(paths_shown(roots)))
 
 
 class PageBanners(Struct, dict=True):
