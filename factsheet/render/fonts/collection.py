@@ -8,7 +8,7 @@ from typing import Protocol, TypeAlias
 from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.render.fonts.conversion import Conversion, reading_font
+from factsheet.render.fonts.conversion import Conversion, open_face, reading_font
 from factsheet.render.theme import FontChoice, Theme
 
 FontFile: TypeAlias = Path | Conversion
@@ -125,14 +125,9 @@ def coverage(file: FontFile) -> frozenset[int]:
 
     Raises FactsheetError (`unreadable-font`) for a damaged file.
     """
-    import uharfbuzz  # noqa: PLC0415 - Word files need it for a fall-back alone
-
     source = source_file(file)
     with reading_font(source):
-        face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(source)))
-        if not face.glyph_count or not len(face.unicodes):
-            raise ValueError("it has no glyphs, or no table of characters")
-        return frozenset(face.unicodes) - CONTROLS
+        return frozenset(open_face(source).unicodes) - CONTROLS
 
 
 def fallback_order(choice: FontChoice, language: str) -> tuple[str, ...]:

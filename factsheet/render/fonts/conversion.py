@@ -20,6 +20,7 @@ from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.files import read_plain, replace_whole
 
 if TYPE_CHECKING:
+    import uharfbuzz
     from fontTools.ttLib import TTFont
 
 
@@ -36,6 +37,16 @@ def reading_font(file: Path, failure: str = "cannot be read as a font") -> Itera
     except Exception as error:
         message = f"{file.name} {failure}: {str(error) or type(error).__name__}"
         raise FactsheetError([Diagnostic("unreadable-font", message)]) from error
+
+
+def open_face(file: Path) -> uharfbuzz.Face:
+    """Open a font file; raises ValueError for what HarfBuzz would read as an empty font."""
+    import uharfbuzz  # noqa: PLC0415 - Word files need it for a fall-back alone
+
+    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(file)))
+    if not face.glyph_count or not len(face.unicodes):
+        raise ValueError("it has no glyphs, or no table of characters")
+    return face
 
 
 MAX_BYTES = 256 * 1024 * 1024

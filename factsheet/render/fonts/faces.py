@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.render.fonts.collection import CONTROLS
-from factsheet.render.fonts.conversion import reading_font
+from factsheet.render.fonts.conversion import open_face, reading_font
 
 NOT_EMBEDDED = "cannot be embedded"
 
@@ -156,7 +156,7 @@ def load_face(file: Path) -> Face:
 @cache
 def _loaded(file: Path) -> Face:
     with reading_font(file, NOT_EMBEDDED):
-        face = hb.Face(hb.Blob.from_file_path(str(file)))
+        face = open_face(file)
         _check(file, face)
         return Face(file, face)
 
@@ -166,12 +166,10 @@ _RESTRICTED = 0x2
 
 
 def _check(file: Path, face: hb.Face) -> None:
-    """Refuse what HarfBuzz would read as an empty font, and what its maker lets nobody embed."""
+    """Refuse a font whose measures are damaged, and one that its maker lets nobody embed."""
     reason = ""
     hhea, os2 = _table(face, "hhea"), _table(face, "OS/2")
-    if not face.glyph_count or not len(face.unicodes):
-        reason = "it has no glyphs, or no table of characters"
-    elif len(hhea) < 36 or struct.unpack_from(">H", hhea) != (1,) or not 0 < _metrics_count(hhea) <= face.glyph_count:
+    if len(hhea) < 36 or struct.unpack_from(">H", hhea) != (1,) or not 0 < _metrics_count(hhea) <= face.glyph_count:
         reason = "its table hhea is damaged"
     elif len(os2) > 10 and struct.unpack_from(">H", os2, 8)[0] & 0xF == _RESTRICTED:
         reason = "its license forbids it"
