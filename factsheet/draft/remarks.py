@@ -57,43 +57,41 @@ class RemarkReply(Dated):
     text: Said = ""
 
 
-class Remark(Dated):
+class _Pending(Dated):
+    """What somebody has to see to; `id` names it for good."""
+
+    id: str
+    status: RemarkStatus = RemarkStatus.OPEN
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has seen to it yet."""
+        return self.status is RemarkStatus.OPEN
+
+
+class Remark(_Pending):
     """A remark on a value of the meeting.
 
     `id` names the remark for good, whatever number it has in a Word file; `path` is the value by ids, None for words of
     the template; `quote` is the text that it was made on.
     """
 
-    id: str
-    status: RemarkStatus = RemarkStatus.OPEN
     path: str | None = None
     quote: Kept = ""
     text: Said = ""
     replies: tuple[RemarkReply, ...] = ()
 
-    @property
-    def is_open(self) -> bool:
-        """Whether it still awaits an answer."""
-        return self.status is RemarkStatus.OPEN
 
-
-class UnplacedChange(Dated):
+class UnplacedChange(_Pending):
     """A change to the draft that has no home in the meeting: words of the template, an image, formatting.
 
     `kind` says what it is about, `near` names the value that it stands in or next to; `id` names it for good.
     """
 
-    id: str
-    status: RemarkStatus = RemarkStatus.OPEN
     kind: str
     near: str | None = None
     before: Kept = ""
     after: Kept = ""
-
-    @property
-    def is_open(self) -> bool:
-        """Whether nobody has seen to it yet."""
-        return self.status is RemarkStatus.OPEN
 
 
 class RemovedItem(KeptModel):
