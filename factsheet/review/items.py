@@ -36,7 +36,7 @@ class Items:
         self._marked = is_marked(draft.meeting)
         self._kinds = Kinds.of(draft.matching)
         self._slots: dict[Final, Slot] = {}
-        self._displaced: list[Final] = []
+        self._displaced: dict[Final, None] = {}
         self._homes = Homes(self._finals, self._slots, self._displaced)
         self._new: dict[ValuePath, tuple[Final, Home]] = {}
         self._wide = {line.spot.table for line in draft.lines if line.spot and line.spot.column}
@@ -90,7 +90,7 @@ class Items:
             if final.owner is None:
                 self._loose.append(final)
             elif kind is LineKind.HEADING and final in self._moved:
-                self._displaced.append(final)
+                self._displaced[final] = None
             else:
                 self._slots[final] = slot_of(self._draft.lines[final.owner]) or Slot(_NOWHERE, kind)
             return
@@ -130,7 +130,7 @@ class Items:
         items = {self._draft.lines[f.owner or 0].item for f in found}
         others = [f for f in kept if f in self._moved and f not in movable and f.text.strip()]
         self._along = {f for f in others if self._goes_along(f, items)}
-        self._displaced += [f for f in others if f not in self._along]
+        self._displaced |= dict.fromkeys(f for f in others if f not in self._along)
         found |= {f for f in movable if self._sunk(f)}
         return found | {f for f in movable if self._orphan(f)}
 
@@ -228,8 +228,7 @@ class Items:
             value = line.text_of(own[0]) if printed_by else self._draft.value_at(own[0]) or ""
             yield changes.ValueChange(own[0], value, "", printed_by, stamps, gone)
             return
-        kind = changes.UnplacedKind.HEADING if line.kind is LineKind.HEADING else changes.UnplacedKind.PARAGRAPH
-        yield changes.Unplaced(kind, line.text, "", own[0] if own else joined, stamps, place)
+        yield changes.Unplaced(_what(line.kind), line.text, "", own[0] if own else joined, stamps, place)
 
     # What is new or elsewhere
 
@@ -307,19 +306,17 @@ class Items:
         for final in self._finals:
             if final in loose:
                 kind, _ = self._kinds.of_paragraph(final.end)
-                what = changes.UnplacedKind.HEADING if kind is LineKind.HEADING else changes.UnplacedKind.PARAGRAPH
                 place = self._draft.place(None, final)
-                yield changes.Unplaced(what, "", final.text, near, self._stamps(final), place)
+                yield changes.Unplaced(_what(kind), "", final.text, near, self._stamps(final), place)
             elif final in self._slots:
                 near = self._slots[final].item
 
     def _elsewhere(self) -> Iterator[changes.Unplaced]:
         """Tell of what stands elsewhere and is no item, such as a caption, in both of its places."""
         for final in self._displaced:
-            line, number = self._draft.lines[final.owner or 0], final.owner or 0
-            heading = line.kind is LineKind.HEADING
-            what = changes.UnplacedKind.HEADING if heading else changes.UnplacedKind.PARAGRAPH
-            near, key = next(iter(line.paths), None), self._draft.key(final)
+            number = final.owner or 0
+            line = self._draft.lines[number]
+            what, near, key = _what(line.kind), next(iter(line.paths), None), self._draft.key(final)
             yield changes.Unplaced(what, "", key, near, self._stamps(final), self._draft.place(None, final))
             lost = self._draft.lost_stamps([number])
             yield changes.Unplaced(what, line.key, "", near, lost, self._draft.place(number, None))
@@ -327,6 +324,10 @@ class Items:
 
 def _belongs(line: Line, item: ValuePath) -> bool:
     return line.item is not None and line.item.is_within(item)
+
+
+def _what(kind: LineKind) -> changes.UnplacedKind:
+    return changes.UnplacedKind.HEADING if kind is LineKind.HEADING else changes.UnplacedKind.PARAGRAPH
 
 
 def _kind(slot: Slot) -> changes.ItemKind:
