@@ -79,6 +79,11 @@ class _Unit(Struct, frozen=True):
     bookmark: int | None = None
     cell: bool = False
 
+    @property
+    def key(self) -> tuple[str, bool]:
+        """What units that are the same to the letter share."""
+        return self.text, self.cell
+
 
 def align(lines: Sequence[Line], view: Sequence[ViewParagraph]) -> LineAlignment:
     """Align the lines of a base with the paragraphs of the draft with revisions rejected."""
@@ -149,12 +154,13 @@ def _moved(ours: Sequence[_Unit], theirs: Sequence[_Unit]) -> Iterator[tuple[_Un
 
 def _single_places(units: Sequence[_Unit]) -> dict[tuple[str, bool], int]:
     """Give the places of the texts that stand once, in order."""
-    counts = Counter((unit.text, unit.cell) for unit in units)
-    return {key: at for at, unit in enumerate(units) if counts[key := (unit.text, unit.cell)] == 1}
+    keys = [unit.key for unit in units]
+    counts = Counter(keys)
+    return {key: at for at, key in enumerate(keys) if counts[key] == 1}
 
 
 def _paired(ours: list[_Unit], theirs: list[_Unit]) -> Iterator[tuple[_Unit, _Unit]]:
-    keys = [[(unit.text, unit.cell) for unit in side] for side in (ours, theirs)]
+    keys = [[unit.key for unit in side] for side in (ours, theirs)]
     for same, here, there in stretches(*keys):
         left, right = ours[here], theirs[there]
         if same:
