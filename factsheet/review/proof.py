@@ -92,7 +92,7 @@ def _doubtful(found: DraftProof) -> list[Change]:
     They are all of the same section, and of other lists all of the same one.
     """
     numbers = {each.place for each in found.differences if each.change is None} - {None}
-    made = _made(found)
+    made = _made(found.reading, found.applied)
     areas = {_area(path_of(change)) for change in made if numbers.intersection(numbers_of(change))}
     return [change for change in made if any(path_of(change).is_within(area) for area in areas)]
 
@@ -101,10 +101,10 @@ def _area(path: ValuePath) -> ValuePath:
     return path.items[0] if len(path.items) > 1 else ValuePath([Step(path[0].key)])
 
 
-def _made(found: DraftProof) -> list[Change]:
+def _made(reading: ReadDraft, applied: Applied) -> list[Change]:
     """Give the changes that are for the meeting, and in it."""
-    faults = {id(fault.change) for fault in found.applied.faults}
-    return [c for c in found.reading.changes if not isinstance(c, Unplaced) and id(c) not in faults]
+    unmade = set(map(id, _kept(reading, applied)))
+    return [change for change in reading.changes if id(change) not in unmade]
 
 
 def _reviewed(name: str, reading: ReadDraft, settled: Mapping[int, str]) -> DraftProof:
@@ -168,8 +168,7 @@ def _proved(name: str, reading: ReadDraft, base: Tree, applied: Applied, printed
     lines = [line for line in printed.lines if line.text.strip()]
     lost = [] if reading.shown is None else unsaid(lost_looks(reading.accepted, reading.shown, lines), kept)
     beyond = [each for each in lost if each.is_beyond(applied.tree.values)]
-    unmade = set(map(id, kept))
-    made = [change for change in reading.changes if id(change) not in unmade]
+    made = _made(reading, applied)
     template = ByTemplate(reading.replay.lines, reading.accepted, reading.said, reading.owners, lines, made, kept)
     found = proof.differences(lines)
     found = list(without_fillers(found, reading.accepted, lines, reading.changes, applied.unfit))
