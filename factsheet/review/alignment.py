@@ -4,7 +4,6 @@ Where every change was tracked, the two are the same and each character is known
 paragraphs are paired first, by what they say, and then words within them.
 """
 
-import operator
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, repeat
@@ -89,7 +88,8 @@ def align(lines: Sequence[Line], view: Sequence[ViewParagraph]) -> LineAlignment
     """Align the lines of a base with the paragraphs of the draft with revisions rejected."""
     found = LineAlignment()
     units = list(_line_units(lines)), list(_view_units(view))
-    found.exact = operator.eq(*([unit.text for unit in side] for side in units))
+    texts = [[unit.text for unit in side] for side in units]
+    found.exact = texts[0] == texts[1]
     moved = [] if found.exact else list(_moved(*units))
     ours, theirs = _left(*units, moved)
     partners = list(_paired(ours, theirs))
