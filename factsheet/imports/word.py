@@ -13,7 +13,7 @@ from factsheet.imports.blocks import Block, BlockKind, Piece, Pieces, SourceRead
 from factsheet.imports.word_numbers import Numbers
 from factsheet.review.word.package import Package
 from factsheet.review.word.symbols import in_font, symbol
-from factsheet.review.word.wml import MC, ComplexFields, Looks, R, W, local, toggle, value
+from factsheet.review.word.wml import MC, ComplexFields, Looks, R, W, first, local, toggle, value
 
 _DELETED = {"del", "moveFrom"}
 _WRAPPERS = {"hyperlink", "smartTag", "fldSimple", "customXml", "dir", "bdo", "ruby", "rubyBase", "rt", "ins", "moveTo"}
@@ -85,8 +85,8 @@ def _style(name: str, elements: dict[str, etree._Element]) -> _Style:
     while name in elements and name not in seen:
         seen.add(name)
         element = elements[name]
-        properties = element.find(f"{W}pPr")
-        numbered = properties.find(f"{W}numPr") if properties is not None else None
+        properties = first(element, "pPr")
+        numbered = first(properties, "numPr")
         outline = value(properties, "outlineLvl")
         found = _Style(
             found.name or (value(element, "name") or "").casefold(),
@@ -190,7 +190,7 @@ class _Story(Struct):
 
     def _placed(self, properties: etree._Element | None, style: _Style, pieces: Pieces) -> Block:
         """Give the block of a paragraph; an empty one counts in its list all the same, as it does in Word."""
-        numbered = properties.find(f"{W}numPr") if properties is not None else None
+        numbered = first(properties, "numPr")
         own = value(numbered, "numId")
         name = own if own is not None else style.list_name
         level = _level(value(numbered, "ilvl"))
@@ -316,7 +316,7 @@ def _of_row(row: etree._Element, cell: etree._Element, around: _Around) -> _Arou
 
 def _is_deleted(properties: etree._Element | None) -> bool:
     """Tell whether the end of a paragraph is deleted, or moved away."""
-    marks = properties.find(f"{W}rPr") if properties is not None else None
+    marks = first(properties, "rPr")
     return marks is not None and any(local(each) in _DELETED for each in marks)
 
 
