@@ -84,16 +84,19 @@ class BlockWriter(Struct):
         style: str,
         inlines: tuple[Inline, ...] = (),
         revision: nodes.Revision | None = None,
-        count: str = "",
+        further: str = "",
     ) -> None:
-        """Append a paragraph in a style, whose mark a revision inserts or deletes; `count` is its `w:numPr`."""
+        """Append a paragraph in a style, whose mark a revision inserts or deletes.
+
+        `further` are properties that stand behind its style: a page break before it, its `w:numPr`.
+        """
         look, own = self.base.looks[style], paragraph_language(inlines)
         if own and is_korean(own) is not is_korean(self.context.language):
-            count += quarter_spaces(own)
+            further += quarter_spaces(own)
         if own and base_level(own) != self.context.base:
             look = replace(look, base=base_level(own))
-            count += toggle("bidi", on=bool(look.base))
-        start = self._start(style, revision, count)
+            further += toggle("bidi", on=bool(look.base))
+        start = self._start(style, revision, further)
         content = self._content(inlines, style, look) if inlines else ""
         story.append(f"{start}{content}</w:p>", revision, style)
 
