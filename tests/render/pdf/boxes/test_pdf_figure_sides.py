@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import io
-
 import pypdfium2
 import pytest
-from PIL import Image
 from pypdfium2 import raw
+from sample import chart
 
 from factsheet import api
 
 
 def sides(language: str) -> tuple[float, float]:
     """Give what a figure leaves free at the left and at the right of the page, in points."""
-    image = io.BytesIO()
-    Image.new("RGB", (60, 40), "teal").save(image, "png")
     meeting = {
         "id": "sample",
         "kind": "bilateral",
@@ -29,7 +25,7 @@ def sides(language: str) -> tuple[float, float]:
             {"title": "S", "content": [{"figure": {"path": "f.png", "alt": "A", "caption": "C", "width": 0.3}}]}
         ],
     }
-    made = api.build(meeting, ["pdf"], images={"f.png": image.getvalue()})
+    made = api.build(meeting, ["pdf"], images={"f.png": chart()})
     with pypdfium2.PdfDocument(made.files["pdf"]) as file:
         page = file[0]
         (found,) = page.get_objects([raw.FPDF_PAGEOBJ_IMAGE])
