@@ -45,9 +45,9 @@ class Standing(Struct, frozen=True):
     remarks: tuple[OpenRemark, ...] = ()
 
     @classmethod
-    def of(cls, meeting: Meeting, remarks: tuple[OpenRemark, ...] = ()) -> Standing:
+    def of(cls, meeting: Meeting) -> Standing:
         """Give that of a full sheet, which goes as far as the status of its meeting says."""
-        return cls(Step[meeting.status.name], remarks=remarks)
+        return cls(Step[meeting.status.name])
 
     @property
     def said(self) -> str:

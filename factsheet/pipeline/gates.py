@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from factsheet.check.gate import OpenRemark, Standing, Step
 from factsheet.check.run import check_gates
 from factsheet.diagnostics import Diagnostic, FactsheetError, has_errors
@@ -27,7 +29,7 @@ def standing_of(file: MeetingFile, review: NamedFile | None) -> Standing:
     standing = Standing.of(file.meeting)
     if review is None or standing.step < Step.CLEARED:
         return standing
-    return Standing.of(file.meeting, remarks_in(review))
+    return replace(standing, remarks=remarks_in(review))
 
 
 def standing_at(
@@ -37,7 +39,7 @@ def standing_at(
 
     It is weighed as if it were final, but for a draft, which is how answers are got. Raises as `standing_of` does.
     """
-    step = Step[file.meeting.status.name] if draft else Step.RELEASE
+    step = Standing.of(file.meeting).step if draft else Step.RELEASE
     remarks = () if draft or review is None else remarks_in(review)
     return Standing(step, level.name, level.unembargoed, at, remarks)
 
