@@ -87,7 +87,7 @@ def _shorten(models: dict[str, Schema]) -> None:
     _replace(models["Meeting"], "released", {"anyOf": [_ref("Release"), _ref("WrittenTime"), day]})
     _replace(models["Meeting"], "silence", {"anyOf": [_ref("Silence"), _ref("WrittenTime")]})
     models["Meeting"]["properties"]["version"]["type"] = _NUMBER_OR_TEXT
-    _replace(models["Clearance"], "round", {"type": ["string", "integer"], "pattern": "^[1-9][0-9]?$"})
+    models["Clearance"]["properties"]["round"]["anyOf"][0]["type"] = ["string", "integer"]
 
 
 def _replace(model: Schema, key: str, value: Schema) -> None:
