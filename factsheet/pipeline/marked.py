@@ -214,15 +214,14 @@ class _Marker(Struct):
         if block.derived_from and block.reason:
             message = "a reason stands in no block of what is derived from a source (32 CFR 2001.22(d))"
             self._wrong("unmet-marking", message, "classification.reason", "leave `reason` out")
-        for name, text in (("declassify_on", block.declassify_on), ("reason", block.reason)):
-            if text:
-                check = partial(self._line, name, text, portions)
-                self._taken("wrong-classification", check, f"classification.{name}", text)
+        until, reason = block.declassify_on, block.reason
+        if until:
+            check = partial(self._check_until, until, portions)
+            self._taken("wrong-classification", check, "classification.declassify_on", until)
+        if reason:
+            self._taken("wrong-classification", partial(check_reason, reason), "classification.reason", reason)
 
-    def _line(self, name: str, text: str, portions: Sequence[Portion]) -> None:
-        if name == "reason":
-            check_reason(text)
-            return
+    def _check_until(self, text: str, portions: Sequence[Portion]) -> None:
         lasting = [mark for mark, rule in self.scheme.rules.controls.items() if rule.never_declassified]
         classified = [each.mark for each in portions if self.scheme.is_classified(each.mark.level)]
         marks = [mark for mark in lasting if any(each.control(mark) for each in classified)]
