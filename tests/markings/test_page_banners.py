@@ -58,8 +58,12 @@ def pages_of(meeting: Mapping[str, Any], **setup: Any) -> list[list[str]]:
     """Give the lines of each page of a sheet's PDF, as they stand."""
     built = api.build(meeting, ["pdf"], **setup)
     assert not built.failed, built.diagnostics
-    document = pypdfium2.PdfDocument(built.files["pdf"])
-    return [page.get_textpage().get_text_range().splitlines() for page in document]
+    return lines_of(built.files["pdf"])
+
+
+def lines_of(pdf: bytes) -> list[list[str]]:
+    """Give the lines of each page, as they stand."""
+    return [page.get_textpage().get_text_range().splitlines() for page in pypdfium2.PdfDocument(pdf)]
 
 
 def ends(lines: list[str], banner: str) -> bool:
@@ -227,8 +231,7 @@ def test_a_value_has_the_mark_of_the_portion_that_it_stands_in(paths, banner):
 
 def test_a_redline_has_the_banner_of_both_on_every_page():
     made = api.redline(long_sheet("S//NF", "U"), long_sheet("U", "U"), ["pdf"], banners="page")
-    document = pypdfium2.PdfDocument(made.files["pdf"])
-    assert all(ends(page.get_textpage().get_text_range().splitlines(), "SECRET//NOFORN") for page in document)
+    assert all(ends(lines, "SECRET//NOFORN") for lines in lines_of(made.files["pdf"]))
 
 
 def test_words_of_banners_by_page_are_no_leak():
