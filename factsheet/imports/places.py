@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from babel import UnknownLocaleError
+from babel.core import get_global
 from msgspec import Struct
 
 from factsheet.edit.scalars import Fresh
@@ -13,6 +15,7 @@ from factsheet.imports.proposals import READ, find_place
 from factsheet.imports.record import Proposal
 from factsheet.imports.structure import Dateline
 from factsheet.models.tables import read_table
+from factsheet.typography.digits import locale_of
 from factsheet.values.states import read_state
 
 CITY, COUNTRY = "City", "CH"
@@ -75,15 +78,12 @@ def _country_of(city: str, language: str) -> str:
     """Give the country of a city of our table, or that names a time zone (IANA), also in the language (CLDR)."""
     if code := _cities().get(city.replace("\u00a0", " ")):
         return code
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - only for a place without its country
-    from babel.core import get_global  # noqa: PLC0415 - as above
-
     territories = get_global("zone_territories")
     name = city.title().replace(" ", "_")
     zones = {zone for zone in territories if zone.rpartition("/")[2] == name}
     if not zones:
         try:
-            named = Locale.parse(language, sep="-").time_zones.items()
+            named = locale_of(language).time_zones.items()
         except (UnknownLocaleError, ValueError):
             return ""
         zones = {zone for zone, said in named if said.get("city") == city}
