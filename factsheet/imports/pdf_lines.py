@@ -164,9 +164,8 @@ class _PageReader(Struct):
         if first == last and len(text) < _LONG:
             yield Word(text, first)
             return
-        looks = map(self._is_bold, self.places)
         start = 0
-        for strong, group in groupby(looks):
+        for strong, group in groupby(map(self._is_bold, self.places)):
             end = start + len(list(group))
             yield Word(text[start:end], strong, glued=start > 0)
             start = end
@@ -186,9 +185,14 @@ class _PageReader(Struct):
         return self._is_level(place) and self._edges(place)[0] < self._edges(last)[1]
 
     def _is_level(self, place: int) -> bool:
+        upright, turned = self._scales(place)
+        return upright > turned
+
+    def _scales(self, place: int) -> tuple[float, float]:
+        """Give how far the font of a character is scaled in height, set level and set turned (ISO 32000-1 9.4.4)."""
         matrix = self.raw.FS_MATRIX()
         self.raw.FPDFText_GetMatrix(self.page, place, matrix)
-        return bool(abs(matrix.d) > abs(matrix.b))
+        return abs(matrix.d), abs(matrix.b)
 
     def _edges(self, place: int) -> tuple[float, float]:
         """Give the left and the right of a character."""
@@ -211,10 +215,8 @@ class _PageReader(Struct):
 
     def _size(self, place: int) -> float:
         """Give the size of a character's font as it is set, in points."""
-        matrix = self.raw.FS_MATRIX()
-        self.raw.FPDFText_GetMatrix(self.page, place, matrix)
-        scale = abs(matrix.d) or abs(matrix.b) or 1
-        return round(float(self.raw.FPDFText_GetFontSize(self.page, place)) * scale, 1)
+        upright, turned = self._scales(place)
+        return round(float(self.raw.FPDFText_GetFontSize(self.page, place)) * (upright or turned or 1), 1)
 
     def _is_bold(self, place: int) -> bool:
         name = ctypes.create_string_buffer(80)
