@@ -92,9 +92,11 @@ def has_words(language: str) -> bool:
 def people(text: str, language: str) -> Iterator[Named]:
     """Find people that a text names with their offices."""
     known = _words_of(language)
-    for found in known.people.finditer(text) if known else ():
-        name = _before_office(found, language) if known and known.before else found["name"]
-        if name and not (known and known.no_names.fullmatch(name)):
+    if known is None:
+        return
+    for found in known.people.finditer(text):
+        name = _before_office(found, language) if known.before else found["name"]
+        if name and not known.no_names.fullmatch(name):
             yield Named(name, found["office"])
 
 

@@ -111,12 +111,9 @@ def test_a_city_whose_country_is_not_known_is_a_proposal_beside_a_placeholder(sa
     ],
 )
 def test_parties_are_those_whose_signs_stand_side_by_side_in_the_title(title, codes):
-    assert [
-        each.party
-        for each in imported(
-            f"# {title}\n\n{title}のこと。\n" if "会" in title else f"# {title}\n\n{title}.\n"
-        ).read.participants
-    ] == codes
+    end = "のこと。" if "会" in title else "."
+    made = imported(f"# {title}\n\n{title}{end}\n")
+    assert [each.party for each in made.read.participants] == codes
 
 
 @pytest.mark.parametrize(
