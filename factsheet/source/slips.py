@@ -8,6 +8,7 @@ from typing import NamedTuple
 import yaml
 from yaml import events
 
+from factsheet.diagnostics import counted
 from factsheet.patterns import late
 
 _WITHOUT_COLON = "a line without a colon"
@@ -153,12 +154,8 @@ def _beside(mark: yaml.Mark, lines: Sequence[str]) -> list[str]:
     if not 0 < mark.line < len(lines):
         return []
     here, above = (len(line) - len(line.lstrip(" ")) for line in (lines[mark.line], lines[mark.line - 1]))
-    told = f"it is indented by {_spaces(here)}, the line above by {_spaces(above)}"
+    told = f"it is indented by {counted(here, 'space')}, the line above by {counted(above, 'space')}"
     return [told] if here != above and lines[mark.line - 1].strip() else []
-
-
-def _spaces(count: int) -> str:
-    return f"{count} space{'s' * (count != 1)}"
 
 
 def _goes_on(lines: Sequence[str], mark: yaml.Mark) -> bool:
