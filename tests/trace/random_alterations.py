@@ -18,7 +18,7 @@ from factsheet.source.nodes import to_python
 from factsheet.source.reader import read
 from factsheet.trace.contexts import Evidence
 from factsheet.trace.elements import read_sentence
-from factsheet.trace.findings import Finding
+from factsheet.trace.findings import Held
 from factsheet.trace.sameness import Setting
 from factsheet.trace.sources import read_source_text
 from factsheet.trace.support import hold
@@ -50,13 +50,18 @@ class Run(Struct, frozen=True):
 
 
 @cache
+def sentences() -> list[dict[str, str]]:
+    """Give the sentences of the file, each with its text and an alteration of it."""
+    return to_python(read(FILE.read_bytes(), FILE.name))["sentences"]
+
+
+@cache
 def texts() -> tuple[tuple[str, ...], ...]:
     """Give the sentences of each text, each once."""
     if FOLDER is None:
-        plain = to_python(read(FILE.read_bytes(), FILE.name))["sentences"]
-        names = dict.fromkeys(each["text_of"] for each in plain)
-        return tuple(tuple(each["says"] for each in plain if each["text_of"] == name) for name in names)
-    return tuple(sentences for file in sorted(Path(FOLDER).glob("*.md")) if (sentences := _sentences(file)))
+        names = dict.fromkeys(each["text_of"] for each in sentences())
+        return tuple(tuple(each["says"] for each in sentences() if each["text_of"] == name) for name in names)
+    return tuple(found for file in sorted(Path(FOLDER).glob("*.md")) if (found := _sentences(file)))
 
 
 def _sentences(file: Path) -> tuple[str, ...]:
@@ -85,13 +90,14 @@ def run(seed: int) -> Run:
     beside = tuple(dict.fromkeys((*listed[first : first + _BESIDE], listed[drawn.place])))
     says = listed[drawn.place]
     for quoted in ((says,), beside):
-        if alarms := _findings(says, quoted):
+        if alarms := held(says, *quoted).findings:
             return Run("alarmed", drawn.kind, f"{says} | {[(each.doubt.value, each.element.words) for each in alarms]}")
-        if not _findings(drawn.altered, quoted):
+        if not held(drawn.altered, *quoted).findings:
             return Run("missed", drawn.kind, f"{drawn.altered} | {says}")
     return Run("clean", drawn.kind)
 
 
-def _findings(says: str, quoted: tuple[str, ...]) -> tuple[Finding, ...]:
+def held(says: str, *quoted: str) -> Held:
+    """Hold a sentence against others that are quoted as a whole."""
     evidence = [Evidence.whole(read_sentence(each, "en")) for each in quoted]
-    return hold(read_sentence(says, "en"), evidence, _SETTING).findings
+    return hold(read_sentence(says, "en"), evidence, _SETTING)

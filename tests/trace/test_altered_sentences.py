@@ -6,32 +6,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 from random import Random
 
 import pytest
 from alterations import KINDS
-from random_alterations import run
+from random_alterations import held, run, sentences
 from traces import traced
 
-from factsheet.source.nodes import to_python
-from factsheet.source.reader import read, write
-from factsheet.trace.contexts import Evidence
-from factsheet.trace.elements import read_sentence
-from factsheet.trace.findings import Held
-from factsheet.trace.sameness import Setting
-from factsheet.trace.support import hold
+from factsheet.source.reader import write
 from factsheet.trace.telling import diagnostics_of
 from factsheet.trace.tracing import Trace
 
-FILE = Path(__file__).with_name("altered_sentences.yaml")
-SENTENCES = to_python(read(FILE.read_bytes(), FILE.name))["sentences"]
-TEXTS = Counter(each["text_of"] for each in SENTENCES)
-
-
-def held(says: str, *quoted: str) -> Held:
-    evidence = [Evidence.whole(read_sentence(each, "en")) for each in quoted]
-    return hold(read_sentence(says, "en"), evidence, Setting(years=frozenset(range(2020, 2027))))
+SENTENCES = sentences()
 
 
 def others_of(number: int) -> list[str]:
@@ -41,8 +27,9 @@ def others_of(number: int) -> list[str]:
 
 
 def test_there_are_three_hundred_of_all_texts_and_kinds():
+    texts = {each["text_of"] for each in SENTENCES}
     kinds = Counter(each["alters"] for each in SENTENCES)
-    assert (len(SENTENCES), len({each["says"] for each in SENTENCES}), len(TEXTS)) == (300, 300, 21)
+    assert (len(SENTENCES), len({each["says"] for each in SENTENCES}), len(texts)) == (300, 300, 21)
     assert kinds.keys() == KINDS.keys()
     assert min(kinds.values()) >= 42
 
