@@ -87,8 +87,7 @@ class _Gathering:
         made = self._releaser.release(full)
         printed = tuple(self._printed_of(made, full))
         # What is released says what it does whatever the hour: as a sheet, and as a draft.
-        again = read_meeting(made.file.data, against.name)
-        for sheet in [self._sheet(again, draft=draft) for draft in (False, True)]:
+        for sheet in [self._sheet(made.file, draft=draft) for draft in (False, True)]:
             self._known += _printed(sheet)
             self._constant |= _constant(sheet)
         self._known += made.file.positions.texts
@@ -174,16 +173,18 @@ def leaks_in(folder: Path, request: Request) -> SheetReport:
 
     A meeting of which no sheet may go to the level is passed over: that is told where its sheets are made.
     """
-    files = {str(file): file for file in sorted(folder.rglob("*")) if file.is_file()}
-    told: list[Diagnostic] = []
+    files = sorted(filter(Path.is_file, folder.rglob("*")))
+    if not files:
+        return SheetReport(None, (), state=State.BUILT)
     gathering = _Gathering(request.options, cache_folder())
-    for path in request.found.files if files else ():
+    for path in request.found.files:
         with suppress(FactsheetError):
             gathering.add(Against(str(path), read_file(path, MAX_MEETING_BYTES)))
     secrets = gathering.secrets()
     secrets = replace(secrets, constant=secrets.constant | _counts_in(folder / MANIFEST))
-    for name, file in files.items():
-        told += check_files({name: read_file(file, MOST_BYTES)}, secrets)
+    told: list[Diagnostic] = []
+    for file in files:
+        told += check_files({str(file): read_file(file, MOST_BYTES)}, secrets)
     return SheetReport(None, tuple(told), state=State.FAILED if told else State.BUILT)
 
 
