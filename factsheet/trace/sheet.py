@@ -149,11 +149,10 @@ def _quotes_by_sentence(statement: TracedStatement) -> list[list[TracedQuote]]:
 
 def _shared(found: Held, quote: TracedQuote) -> int:
     """Count what a sentence and the words of a quote have in common."""
-    if quote.source is None or quote.found is None:
+    if quote.source is None:
         return 0
     keys = {key for each in found.sentence.elements if each.kind is not Kind.TOGETHER for key in each.keys}
-    touched = quote.source.between(quote.found.start, quote.found.end)
-    theirs = {key for each in touched for element in quote.source.read(each).elements for key in element.keys}
+    theirs = {key for each in quote.touched for element in quote.source.read(each).elements for key in element.keys}
     return len(keys & theirs)
 
 
@@ -177,8 +176,7 @@ def _quoted(quote: TracedQuote) -> nodes.Paragraph:
 
 
 def _place(source: SourceText, quote: TracedQuote) -> nodes.Inline:
-    at = next(source.between(quote.found.start, quote.found.end)).at if quote.found else ""
-    place = at.replace(" ", "\u00a0")  # a line and its number stay together
+    place = quote.touched[0].at.replace(" ", "\u00a0")  # a line and its number stay together
     return nodes.Language(_SAID_IN, (nodes.Text(f"({source.id}, {place})"),))
 
 

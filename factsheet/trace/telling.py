@@ -182,8 +182,7 @@ def _quotes(statement: TracedStatement) -> Iterator[Related]:
     for each in statement.quotes:
         if each.source and each.found:
             words = shorten(each.source.text[each.found.start : each.found.end], _SHOWN)
-            at = next(each.source.between(each.found.start, each.found.end)).at
-            yield Related(f"{each.source.id}, {at}: “{words}”")
+            yield Related(f"{each.source.id}, {each.touched[0].at}: “{words}”")
 
 
 def _languages(traced: Trace) -> Iterator[Diagnostic]:
@@ -250,7 +249,7 @@ def _particular(each: Particular) -> dict[str, Any]:
 
 
 def _quote(quote: TracedQuote) -> dict[str, Any]:
-    at = next(quote.source.between(quote.found.start, quote.found.end)).at if quote.source and quote.found else None
+    at = next((each.at for each in quote.touched), None)
     return {"source": quote.at.quote.source, "exact": quote.at.quote.exact, "at": at}
 
 

@@ -19,7 +19,7 @@ from factsheet.trace.contexts import Evidence
 from factsheet.trace.elements import Element, Kind, read_sentence
 from factsheet.trace.findings import FACTS, Held
 from factsheet.trace.language import is_known, plain, plain_words
-from factsheet.trace.particulars import Particular, Stated, owner_of, particulars_of, stated, stated_in
+from factsheet.trace.particulars import Particular, owner_of, particulars_of, stated, stated_in
 from factsheet.trace.sameness import Setting
 from factsheet.trace.sources import Found, SourceSentence, SourceText
 from factsheet.trace.statements import QuotedAt, StatedSentence, Statement, statements_of
@@ -36,6 +36,13 @@ class TracedQuote(Struct, frozen=True):
     found: Found | None = None
     moved: SourceSentence | None = None
     source: SourceText | None = None
+
+    @property
+    def touched(self) -> tuple[SourceSentence, ...]:
+        """The sentences of its source that it stands in."""
+        if self.source is None or self.found is None:
+            return ()
+        return tuple(self.source.between(self.found.start, self.found.end))
 
 
 class TracedStatement(Struct, frozen=True):
@@ -104,19 +111,13 @@ def trace(
 
 def _owners(version: LanguageVersion, traced: Iterable[TracedStatement], setting: Setting) -> Iterator[Particular]:
     """Give the owners of follow-ups that quote something."""
-    quoted = {str(each.statement.path): each for each in traced if each.is_quoted}
+    quoted = {each.statement.path: each for each in traced if each.is_quoted}
     for item in version.meeting.follow_ups:
         path = (ValuePath() / "follow_ups").item(item.id)
-        if statement := quoted.get(str(path)):
-            stated = [each for quote in statement.quotes for each in _stated(quote)]
+        if statement := quoted.get(path):
+            said = [stated(quote.source, each) for quote in statement.quotes if quote.source for each in quote.touched]
             for owner in item.owners:
-                yield owner_of(version, (path / "owners").item(owner.id), owner.name, stated, setting)
-
-
-def _stated(quote: TracedQuote) -> Iterator[Stated]:
-    if quote.source and quote.found:
-        for each in quote.source.between(quote.found.start, quote.found.end):
-            yield stated(quote.source, each)
+                yield owner_of(version, (path / "owners").item(owner.id), owner.name, said, setting)
 
 
 def setting_of(meeting: Meeting, sources: Iterable[SourceText], names: Names = ()) -> Setting:
@@ -164,7 +165,7 @@ def _evidence(quote: TracedQuote) -> Iterator[Evidence]:
     if quote.source is None or quote.found is None:
         return
     start, end = quote.found.start, quote.found.end
-    for each in quote.source.between(start, end):
+    for each in quote.touched:
         yield Evidence(quote.source.read(each), max(start - each.start, 0), end - each.start)
 
 
@@ -172,9 +173,8 @@ def _left_out(sources: Iterable[SourceText], traced: Iterable[TracedStatement]) 
     """Give the sentences that no quote touches."""
     quoted: dict[str, set[int]] = {}
     for each in (quote for statement in traced for quote in statement.quotes):
-        if each.source and each.found:
-            touched = each.source.between(each.found.start, each.found.end)
-            quoted.setdefault(each.source.id, set()).update(sentence.start for sentence in touched)
+        if each.source:
+            quoted.setdefault(each.source.id, set()).update(sentence.start for sentence in each.touched)
     for source in sources:
         known = quoted.get(source.id, set())
         yield from (LeftOut(source, each) for each in source.sentences if each.start not in known)
