@@ -77,9 +77,7 @@ def _known(root: nodes.Mapping, gone: list[Withheld]) -> nodes.Mapping:
 
 def _undigested(node: nodes.Node) -> nodes.Node:
     """Leave out the digest of the text that is under silence, which is the full one."""
-    if not isinstance(node, nodes.Mapping):
-        return node
-    return nodes.Mapping(tuple(entry for entry in node.entries if entry.key != "digest"), node.span)
+    return _with(node, "digest", lambda _: None) if isinstance(node, nodes.Mapping) else node
 
 
 def _with(root: nodes.Mapping, key: str, change: Callable[[nodes.Node], nodes.Node | None]) -> nodes.Mapping:
