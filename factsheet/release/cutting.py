@@ -85,14 +85,15 @@ class Cutter(Struct):
         """Give a mapping without what is gone, and without lists of which nothing is left; keys are in usual order."""
         entries = []
         for entry in sorted(mapping.entries, key=_usual_order(path)):
-            if path and is_drafters(key_text(path, entry.key)):
-                self._withhold_aside(entry, key_text(path, entry.key))
+            at = key_text(path, entry.key)
+            if path and is_drafters(at):
+                self._withhold_aside(entry, at)
                 continue
             value: nodes.Node | None = entry.value
             if isinstance(value, nodes.Mapping):
-                value = self.cut(value, key_text(path, entry.key))
+                value = self.cut(value, at)
             elif isinstance(value, nodes.Sequence):
-                value = self._list(entry.key, value, key_text(path, entry.key), mapping)
+                value = self._list(entry.key, value, at, mapping)
             if value is not None:
                 entries.append(nodes.Entry(entry.key, entry.key_span, value, entry.implied))
         return nodes.Mapping(tuple(entries), mapping.span)
