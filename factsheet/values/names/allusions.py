@@ -64,7 +64,7 @@ def alludes(text: str, language: str, code: str) -> bool:
 def states_side_by_side(text: str, language: str) -> tuple[str, ...]:
     """Give the states, by their ISO 3166 codes, whose signs are the first to stand side by side in a text: 日米韓."""
     base = re.split("[-_]", language.casefold())[0]
-    signs = {sign: entry[:2] for entry in _SIGNS.get(base, "").split() for sign in entry[2:]}
+    signs = {sign: code for code, own in _signs_listed(base).items() for sign in own}
     every = f"[{''.join(signs)}]"
     edges = ("(?<![가-힣])", "(?![가-힣])") if base == "ko" else ("", "")
     found = re.search(f"{edges[0]}{every}(?:[·・-]?{every})+{edges[1]}", text) if signs else None
@@ -139,9 +139,14 @@ def _beginnings(language: str, code: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*(word[: max(_SHORTEST, len(word) - 3)] for word in words), *map(_plain, own)]))
 
 
+def _signs_listed(language: str) -> dict[str, str]:
+    """Give the signs of each state by its code."""
+    return {entry[:2]: entry[2:] for entry in _SIGNS.get(language, "").split()}
+
+
 @lru_cache(maxsize=8)
 def _signs(language: str) -> dict[str, re.Pattern[str]]:
-    listed = {entry[:2]: entry[2:] for entry in _SIGNS.get(language, "").split()}
+    listed = _signs_listed(language)
     every, theirs = "".join(listed.values()), _THEIRS.get(language, "")
     return {
         code: re.compile(f"[{own}](?=[{every}{theirs}])(?![{own}])|(?<=[{every}])[{own}](?<![{own}]{{2}})")
