@@ -28,6 +28,10 @@ def word(lines: list[str]) -> bytes:
     for number, line in enumerate(lines):
         run = paragraph.add_run(("\n" if number else "") + line.strip("*"))
         run.bold = line.startswith("**") or None
+    return saved(document)
+
+
+def saved(document) -> bytes:
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
@@ -78,6 +82,4 @@ def test_figures_above_the_line_are_told_of_a_word_file():
     document = Document()
     document.add_paragraph("Title", style="Title")
     document.add_paragraph("It cost 2 billion").add_run("1").font.superscript = True
-    stream = io.BytesIO()
-    document.save(stream)
-    assert "# paragraph 2: “1” is raised in the source\n" in imported(stream.getvalue(), "a.docx").meeting
+    assert "# paragraph 2: “1” is raised in the source\n" in imported(saved(document), "a.docx").meeting
