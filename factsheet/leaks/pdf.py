@@ -94,10 +94,12 @@ class Pdf:
 
     def texts(self, each: PdfObject) -> tuple[str, ...]:
         """Give what can be read in an object: its strings, and where it shows text, that text by each font."""
-        found = ["\n".join(map(_text_string, _strings(each.head)))]
-        if each.stream and b"begincmap" not in each.stream:
-            shown = tuple(self._shown(each.stream)) if _shows_text(each.stream) else ()
-            found += shown or ["\n".join(map(_text_string, _strings(each.stream)))] if _is_plain(each.stream) else shown
+        found = [_strings_in(each.head)]
+        if b"begincmap" not in each.stream:
+            if _shows_text(each.stream):
+                found += self._shown(each.stream)
+            elif _is_plain(each.stream):
+                found.append(_strings_in(each.stream))
         return tuple(text for text in found if text.strip())
 
     def _shown(self, content: bytes) -> Iterator[str]:
@@ -221,10 +223,10 @@ def _is_plain(stream: bytes) -> bool:
     return b"\x00" not in stream[:4096]
 
 
-def _strings(data: bytes) -> Iterator[bytes]:
-    for token in _TOKEN.finditer(data):
-        if token.lastgroup in {"hex", "string"}:
-            yield _bytes_of(token)
+def _strings_in(data: bytes) -> str:
+    """Give the text strings in bytes, a line each."""
+    found = (token for token in _TOKEN.finditer(data) if token.lastgroup in {"hex", "string"})
+    return "\n".join(_text_string(_bytes_of(token)) for token in found)
 
 
 def _bytes_of(token: re.Match[bytes]) -> bytes:
