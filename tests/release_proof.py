@@ -71,8 +71,8 @@ def _left_by(meetings: Sequence[Data], seed: str, kind: str, *, indicated: bool)
     """Give all that the program leaves of a level of a meeting, and what it prints; the second is another version."""
     with TemporaryDirectory() as folder, chdir(folder):
         Path("in/figures").mkdir(parents=True)
-        for number, name in enumerate(FIGURES):
-            Path("in/figures", name).write_bytes(_image(number, name.rpartition(".")[2]))
+        for name, image in _images().items():
+            Path("in", name).write_bytes(image)
         mode = "indicated" if indicated else "silent"
         settings = SETTINGS.format(name=NAME, level=LEVEL, mode=mode, banners="page" if indicated else "overall")
         Path("factsheet.toml").write_text(settings, "utf-8")
@@ -99,11 +99,8 @@ def _merge(full: bytes, mode: str) -> bytes:
     It must be what comes of merging it into what the level has of the meeting, and nothing that is withheld may change.
     """
     setup = {"levels": {NAME: {"sees": [LEVEL], "mode": mode}}}
-    images = {f"figures/{name}": _image(number, name.rpartition(".")[2]) for number, name in enumerate(FIGURES)}
-    drafted, level = (
-        api.draft(full, release=NAME, images=images, **setup),
-        api.release(full, NAME, **setup),
-    )
+    drafted = api.draft(full, release=NAME, images=_images(), **setup)
+    level = api.release(full, NAME, **setup)
     edited = _typed(drafted.docx, random.Random(drafted.base))
     whole, part = (api.review(edited, each, bases=[drafted.base]) for each in (full, level.meeting))
     counts = [(back.meeting is None, len(back.merged), len(back.conflicts)) for back in (whole, part)]
@@ -138,6 +135,11 @@ def _printed(*words: str) -> bytes:
 
 
 @cache
+def _images() -> dict[str, bytes]:
+    """Give the files of figures, by the paths that meetings have for them."""
+    return {f"figures/{name}": _image(number, name.rpartition(".")[2]) for number, name in enumerate(FIGURES)}
+
+
 def _image(number: int, kind: str) -> bytes:
     data = io.BytesIO()
     Image.new("RGB", (40, 20), (40 * number, 90, 120)).save(data, "JPEG" if kind == "jpg" else "PNG")
