@@ -102,7 +102,8 @@ class Tally(Observer):
         self._take_bar_away()
         if self._quiet or self._silent:
             return
-        faulty = sum(bool(report.diagnostics) for report in self.reports)
+        # A meeting has a report for each of its copies and levels.
+        faulty = len({report.source or id(report) for report in self.reports if report.diagnostics})
         last = summarise(self.diagnostics, faulty) or fine
         if last:
             click.echo(last, err=True)

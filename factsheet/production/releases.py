@@ -21,7 +21,7 @@ from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file, read
 from factsheet.production.inputs.levels import all_levels, folder_of, releaser_of
 from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.leaks import leaks_in
-from factsheet.production.options import RunOptions
+from factsheet.production.options import Options, RunOptions
 from factsheet.production.sets.request import Observer, Request, SheetReport, State
 from factsheet.production.sets.run import build_set
 
@@ -71,32 +71,35 @@ def release_set(
     """Build every level that is named, else those of the settings, else `public`, each into a folder of its own.
 
     The folders stand in the request's output folder, and the officer's report beside them. All of it is of one moment,
-    that at which it begins. Raises OptionError for what is not there, and for a folder of another level.
+    that at which it begins. What is at fault whatever the level is told once. Raises OptionError for what is not there,
+    before anything is written where it is a level, and for a folder of another level.
     """
     base, names = request.options.output, all_levels(request.options, levels)
     began = request.options.at or f"{request.options.moment:%Y-%m-%dT%H:%M:%S} UTC"
     request = replace(request, options=replace(request.options, at=began))
+    releasers = _releasers(request.options, names)
+    told: set[Diagnostic] = set()
     for name in names:
         options = replace(request.options, release=name, output=base / folder_of(name))
-        yield from build_set(replace(request, options=options), run, observer)
+        for each in build_set(replace(request, options=options), run, observer):
+            yield replace(each, diagnostics=tuple(new for new in each.diagnostics if new not in told))
+            told.update(each.diagnostics)
         yield leaks_in(options.output, replace(request, options=options))
-    written = write_accounts(base, account_for(request, names), names)
-    yield SheetReport(None, (), written, State.BUILT)
+    accounts = (_account(path, releasers, request.options.moment) for path in request.found.files)
+    yield SheetReport(None, (), write_accounts(base, accounts, names), State.BUILT)
 
 
-def account_for(request: Request, names: Iterable[str]) -> tuple[Account, ...]:
-    """Give what became of each meeting that can be read at each level."""
-    options = request.options
+def _releasers(options: Options, names: Iterable[str]) -> dict[str, Releaser]:
     packs = PackLibrary(options.templates, options.profiles, options.markings).files
-    releasers = {name: releaser_of(replace(options, release=name), packs) for name in names}
-    return tuple(found for path in request.found.files if (found := _account(path, releasers, options.moment)))
+    return {name: releaser_of(replace(options, release=name), packs) for name in names}
 
 
-def _account(path: Path, releasers: Mapping[str, Releaser], at: datetime) -> Account | None:
+def _account(path: Path, releasers: Mapping[str, Releaser], at: datetime) -> Account:
+    """Give what became of a meeting at each level; one that cannot be read has no id, and is refused at every level."""
     try:
         file, review = read_meeting(read_file(path, MAX_MEETING_BYTES), str(path)), read_review(path)
-    except FactsheetError:  # it is told where its sheets are made
-        return None
+    except FactsheetError as error:
+        return Account(str(path), "", (), dict.fromkeys(releasers, _faults(error)))
     withheld: dict[str, tuple[Withheld, ...]] = {}
     refused: dict[str, tuple[str, ...]] = {}
     overrides: dict[str, tuple[Override, ...]] = {}
@@ -108,11 +111,16 @@ def _account(path: Path, releasers: Mapping[str, Releaser], at: datetime) -> Acc
             let_through = hold_gates(file, standing)
             withheld[name] = releaser.release(file).withheld
         except FactsheetError as error:
-            faults = (each for each in error.diagnostics if each.severity is Severity.ERROR)
-            refused[name] = tuple(each.message.replace(said, "") for each in faults)
+            refused[name] = _faults(error, said)
         else:
             overrides |= {name: _overrides(file, let_through, said)} if let_through else {}
     return Account(str(path), file.meeting.id, _items(file, withheld), refused, overrides)
+
+
+def _faults(error: FactsheetError, said: str = "") -> tuple[str, ...]:
+    """Give the errors alone, without what is `said` of the level."""
+    faults = (each for each in error.diagnostics if each.severity is Severity.ERROR)
+    return tuple(each.message.replace(said, "") for each in faults)
 
 
 def _overrides(file: MeetingFile, let_through: Iterable[Diagnostic], said: str) -> tuple[Override, ...]:
@@ -189,7 +197,7 @@ def as_text(accounts: Iterable[Account], levels: Iterable[str]) -> str:
     lines = ["# What was released, and what was withheld", ""]
     lines += [f"- `{name}` stands in `{folder_of(name)}/`" for name in names]
     for account in accounts:
-        lines += ["", f"## {account.id} ({account.source})", ""]
+        lines += ["", f"## {f'{account.id} ({account.source})' if account.id else account.source}", ""]
         for name, said in account.refused.items():
             lines += [f"No sheet for `{name}`:", "", *(f"- {each}" for each in said), ""]
         for name, let_through in account.overrides.items():

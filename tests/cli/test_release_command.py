@@ -86,6 +86,24 @@ def test_a_manifest_of_a_level_knows_its_files_alone(factsheet, desk):
         jsonschema.validate(manifest | {"sheets": [sheet | {"sha256": "0" * 64}]}, SCHEMA)
 
 
+def test_what_no_level_can_read_is_told_once_and_stands_in_the_report(factsheet, desk):
+    Path("in/talks.yaml").write_text(MEETING.replace("kind:", "knid:"), "utf-8")
+    made = factsheet("release")
+    assert (made.code, made.err.count("unknown key `knid`")) == (1, 1)
+    assert made.err.endswith("in 1 file\n")
+    (meeting,) = json.loads(Path("release/report.json").read_text("utf-8"))["meetings"]
+    assert (meeting["source"], meeting["id"], meeting["items"]) == ("in/talks.yaml", "", [])
+    assert [*meeting["refused"]] == ["public", "REL TO USA, JPN"]
+    text = Path("release/report.md").read_text("utf-8")
+    assert "## in/talks.yaml\n\nNo sheet for `public`:\n\n- unknown key `knid`\n" in text
+
+
+def test_a_level_that_is_none_is_refused_before_any_is_written(factsheet, desk):
+    made = factsheet("release", "--level", "public", "--level", "partnrs")
+    assert (made.code, "[unknown-level]" in made.err) == (2, True)
+    assert not Path("release").exists()
+
+
 def test_the_folder_of_a_level_takes_nothing_else(factsheet, desk):
     factsheet("release")
     for arguments in (("--release", "U//NF", "-o", "release/public"), ("-o", "release/public")):
