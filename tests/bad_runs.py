@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import atexit
+import gc
+import importlib
 import json
 import os
+import pkgutil
 import re
 import resource
 import shutil
@@ -18,10 +21,6 @@ from bad_inputs import Run, damage
 from good_set import MEETING, good_files
 
 import factsheet.api
-import factsheet.production.sets.run
-import factsheet.render.docx
-import factsheet.render.pdf
-import factsheet.review.outcome  # noqa: F401 - imported once, for all the processes that are made of this one
 
 MOST_CPU, MOST_BYTES, MOST_TOLD = 5, 3 << 30, 2_000_000
 """Seconds of CPU, bytes of memory that a process may map, bytes that it may print."""
@@ -86,6 +85,7 @@ def _names(folder: Path) -> set[str]:
 @cache
 def good_set() -> Path:
     """Make the set that copies are damaged of: built, with a draft that is out, once a process."""
+    _import_all()
     around = mkdtemp(prefix="good-set-")
     atexit.register(shutil.rmtree, around, ignore_errors=True)
     folder = Path(around, "set")
@@ -96,6 +96,15 @@ def good_set() -> Path:
         code, _, told = bounded(folder, command)
         assert code == 0, told
     return folder
+
+
+def _import_all() -> None:
+    """Import the whole program once, and make what explains errors, for all the processes that are made of this one."""
+    for module in pkgutil.walk_packages(factsheet.__path__, "factsheet."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    factsheet.api.check("title: 1\n")
+    gc.freeze()
 
 
 def bounded(folder: Path, command: tuple[str, ...]) -> tuple[int, float, str]:
