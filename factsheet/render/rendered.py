@@ -82,5 +82,5 @@ def _unset_script(script: str, command: str, paths: Iterable[str | None]) -> Dia
 
 def _unbroken_words(script: str, path: str | None) -> Diagnostic:
     message = f"lines of {script} break at spaces and U+200B alone in the PDF, of which a long stretch has none"
-    hints = ("bring a dictionary: `pip install 'factsheet[words]'`", "or write U+200B between words")
+    hints = ('bring a dictionary: `pip install "factsheet[words]"`', "or write U+200B between words")
     return Diagnostic("unbroken-words", message, hints=hints, severity=Severity.WARNING, path=path)

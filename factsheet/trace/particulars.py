@@ -238,13 +238,17 @@ def _spans(sentence: Sentence, forms: Iterable[str]) -> list[tuple[int, int]]:
 
 
 def _spans_of(name: str, sentence: Sentence) -> list[tuple[int, int]]:
-    """Give where a name stands in a text, accents and letter case aside; a mark that text lacks may stand in a name."""
-    words = re.findall(r"[^\W_]+", name)
+    """Give where a name stands in a text, accents and letter case aside; a mark that text lacks may stand in a name.
+
+    A word with a full stop in the name, such as an initial, may have it in the text.
+    """
+    words = re.findall(r"([^\W_]+)(\.?)", name)
     if not words:
         return []
     text, eastern = sentence.text, base_of(sentence.language) in EASTERN
     joint = r"[\s\u00a0]*" if eastern else r"[^\w,;.]+"
-    pattern = joint.join(map(re.escape, words))
+    joints = {"": joint, ".": rf"(?:\.?{joint}|\.)"}
+    pattern = "".join(word + joints[stop] for word, stop in words[:-1]) + words[-1][0]
     bound = ("", "") if eastern else (r"(?<!\w)", r"(?!\w)")
     found = list(re.finditer(f"{bound[0]}{pattern}{bound[1]}", text, re.IGNORECASE))
     if not found and not text.isascii() and len(plain(text)) == len(text):

@@ -92,7 +92,7 @@ def test_without_watchfiles_it_is_said_how_to_install_them(factsheet, sample, mo
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     outcome = factsheet("watch", sample)
     assert outcome.code == 2
-    assert "hint: pip install 'factsheet[watch]'" in outcome.err
+    assert 'hint: pip install "factsheet[watch]"' in outcome.err
 
 
 def test_the_lines_of_the_readme_run_and_build_once(factsheet):

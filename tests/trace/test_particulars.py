@@ -76,6 +76,15 @@ def test_what_they_do_not_say_is_told(source, changed, told):
     assert wrong(source, **changed) == told
 
 
+@pytest.mark.parametrize("printed", ["A. J. Rubio", "A J Rubio", "A.J. Rubio"])
+def test_initials_have_their_stops_or_none(printed):
+    meeting = {**USUAL, "office": "President"}
+    data = MEETING.replace("Marco Rubio, family_name: Rubio", "A. J. Rubio").format(**meeting).encode()
+    source = SOURCES["one sentence"].replace("Secretary of State Marco Rubio", f"President {printed}")
+    trace = traced(data, {"statement.txt": source.format(owners="They").encode()})
+    assert [str(each.path) for each in trace.particulars if each.verdict != "rests"] == []
+
+
 @pytest.mark.parametrize("day", ["2025-04-04", "2024-04-03", "2025-05-03"])
 def test_another_day_is_told(day):
     data = MEETING.format(**USUAL).replace("2025-04-03", day).encode()

@@ -121,7 +121,7 @@ def engine_for(
         try:
             from factsheet.production.engines.cluster import Cluster  # noqa: PLC0415 - an extra, and slow to import
         except ImportError:
-            hint = "install the program with its extra: `pip install 'factsheet[dask]'`"
+            hint = 'install the program with its extra: `pip install "factsheet[dask]"`'
             raise OptionError([Diagnostic("scheduler", "`distributed` is not installed", hints=(hint,))]) from None
         return Cluster(inputs, scheduler)
     wanted = min(jobs, tasks) if jobs else min(cores(), tasks // _WORTH_A_PROCESS)

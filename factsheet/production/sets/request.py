@@ -155,7 +155,7 @@ def changes(watched: Callable[[], Watched]) -> Iterator[None]:
     try:
         from watchfiles import Change, DefaultFilter, watch  # noqa: PLC0415 - an extra
     except ImportError:
-        hint = "pip install 'factsheet[watch]'"
+        hint = 'pip install "factsheet[watch]"'
         raise OptionError([Diagnostic("no-watchfiles", "watching needs watchfiles", hints=(hint,))]) from None
 
     class Read(DefaultFilter):
