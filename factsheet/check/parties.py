@@ -102,15 +102,20 @@ def _with_office(name: str) -> tuple[str, str] | None:
         return office, f"write `{{name: {bare}, title: {_quoted(office)}}}`"
     words = name.split()
     if len(words) > 1 and _is_office(name):
-        return words[0], "write the name alone, and the office as `title:`"
+        office = " ".join(words[: _first(words) + 1])
+        return office, "write the name alone, and the office as `title:`"
     found = _ATTACHED.search(name)
     return (found[0], "write the name alone, and the office as `title:`") if found and name != found[0] else None
 
 
 def _is_office(text: str, *, anywhere: bool = False) -> bool:
     words = [word.strip(".,").casefold() for word in text.replace("-", " ").split()]
-    first = next((word for word in words if word not in _BEFORE), "")
-    return any(word in _OFFICES for word in (words if anywhere else [first]))
+    return any(word in _OFFICES for word in (words if anywhere else words[_first(words) :][:1]))
+
+
+def _first(words: list[str]) -> int:
+    """Give the place of the first word that may make an office by itself; behind them all where there is none."""
+    return next((n for n, word in enumerate(words) if word.strip(".,").casefold() not in _BEFORE), len(words))
 
 
 def _quoted(text: str) -> str:

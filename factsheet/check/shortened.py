@@ -41,10 +41,11 @@ def is_capitals(text: str) -> bool:
 def abbreviations(text: str, known: Collection[str]) -> Iterator[str]:
     """Give the abbreviations in a text that are none of those known, nor beside one: words of two and more capitals.
 
-    A plural's `s` is taken off. Passed over are headings and titles in capitals, numerals such as II and XIV, units,
+    A plural's `s` is taken off. Passed over are headings and names in capitals, numerals such as II and XIV, units,
     formulas, symbols of documents, and currencies.
     """
     text = _without_heading(_ADDRESS.sub(" ", text) if "/" in text or "@" in text else text)
+    text = _NAMED.sub(" ", text)
     if not text:
         return
     if not text.isascii():
@@ -103,6 +104,13 @@ def _is_currency(code: str) -> bool:
 
 
 _RUN = late(r"(?<!\S)(?:[A-Z][A-Z’'-]{1,40}[ \u00a0]+){2,200}[A-Z][A-Z’'-]{1,40}(?![^\s:.,;!?])")
+
+
+_NAMED = late(
+    r"\b(?:(?:Mr|Mrs|Ms|Dr|Mme|Mlle|Herr|Herrn|Frau|Sr|Sra|Sig)\.?|M\.)[ \u00a0](?:[^\W\d_a-z][a-z’'-]+[ \u00a0]){0,2}"
+    r"[^\W\d_a-z]{3,40}(?:[ \u00a0-][^\W\d_a-z]{3,40}){0,2}(?!\w)"
+)
+"""A name behind an honorific whose family name is in capitals, wherever that stands."""
 
 
 def _without_heading(text: str) -> str:

@@ -43,15 +43,16 @@ def split_lines(text: str) -> list[str]:
 
 
 _YAML = "write the meeting as YAML: `factsheet new NAME` begins one"
+_IMPORT = "`factsheet new NAME --from FILE` makes a meeting file of its text"
 _OTHER_FILES = (
-    (rb"PK\x03\x04", b"word/document.xml", "a Word file", _YAML),
+    (rb"PK\x03\x04", b"word/document.xml", "a Word file", f"{_IMPORT}; `factsheet review merge FILE` reads a draft"),
     (rb"PK\x03\x04", b"xl/workbook.xml", "an Excel workbook", _YAML),
     (rb"PK\x03\x04", b"application/vnd.oasis.opendocument", "an OpenDocument file", _YAML),
     (rb"PK\x03\x04", b"", "a ZIP archive", "unpack it, and name a file of it"),
     (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"", "a file of an old Microsoft Office", _YAML),
-    (rb"%PDF-", b"", "a PDF", _YAML),
+    (rb"%PDF-", b"", "a PDF", _IMPORT),
     (rb"\{\\rtf", b"", "a text in RTF", _YAML),
-    (rb"(?i)\s*<(!doctype html|html|head|body)\b", b"", "a web page (HTML)", _YAML),
+    (rb"(?i)\s*<(!doctype html|html|head|body)\b", b"", "a web page (HTML)", _IMPORT),
     (rb"\s*<\?xml\b", b"", "XML", _YAML),
     (rb"\x89PNG\r\n|\xff\xd8\xff|GIF8|II\*\0|MM\0\*", b"", "an image", "a meeting names images in its figures"),
 )

@@ -84,6 +84,12 @@ def test_names_alone_are_passed_over(findings, name):
     assert findings(f"participants: [{{party: US, people: ['{name}']}}, {{party: JP}}]\n") == []
 
 
+@pytest.mark.parametrize("office", ["Foreign Minister", "Deputy Prime Minister", "Vice-President", "Ambassador"])
+def test_the_whole_office_before_a_name_is_told(findings, office):
+    (told,) = findings(f"participants: [{{party: US, people: [{office} Example]}}, {{party: JP}}]\n")
+    assert f"holds an office, `{office}` | write the name alone" in told
+
+
 def test_how_a_name_with_an_office_is_written_is_said(findings):
     below = "participants:\n  - {party: US, people: ['Jane Example, Minister of Energy']}\n  - {party: JP}\n"
     assert findings(below) == [

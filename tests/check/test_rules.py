@@ -95,6 +95,7 @@ def test_what_is_no_abbreviation_or_needs_no_words_is_passed_over(findings, text
         "Forum (hereinafter “FOR”)",
         "Agency for Indo-Pacific Energy (hereinafter the “AIPE”)", "AE (Agency for Energy)", "Part XXXIX",
 
+        "Mr. DUPONT met Ms. SATO Hanako", "M. DURAND, Mme Anne LEGRAND et Herr MEYER-SCHULZ",
         "Convention on Biological Diversity (CBD COP15)", "北大西洋条約機構（NATO）とNATO",
         "Energy Forums (EFs), an EF",
     ],
@@ -129,7 +130,9 @@ WITHOUT_WORDS = {
 """One word alone explains nothing."""
 
 
-@pytest.mark.parametrize("text", ["the WHO CA+ of PPR (WHO)", "20 NATO", "NATO (2025)", "NATO (see above)"])
+@pytest.mark.parametrize(
+    "text", ["the WHO CA+ of PPR (WHO)", "20 NATO", "Ms. Person and NATO", "NATO (2025)", "NATO (see above)"]
+)
 def test_what_explains_nothing_is_told(findings, text):
     assert findings(f"summary: ['{text}']\n")
 
