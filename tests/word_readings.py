@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 from lxml import etree
+
+from factsheet.render.docx.body.first_guess import FILLER
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SIGNS = {f"{W}br": "\n", f"{W}tab": "\t", f"{W}softHyphen": "\u00ad", f"{W}noBreakHyphen": "\u2011"}
 _TEXTS = (f"{W}t", f"{W}delText")
 _ALT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+
+
+def without_fillers(data: bytes) -> bytes:
+    """Give a Word file without the empty paragraphs that LibreOffice's guess of pages asks for; redlines have none."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(made, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name).replace(FILLER.encode(), b""))
+    return made.getvalue()
 
 
 def read_story(story: etree._Element, *, accept: bool) -> list:

@@ -14,6 +14,7 @@ from factsheet.document.paragraphs import pieces
 from factsheet.render.bidi import base_level
 from factsheet.render.docx.body.blocks import BlockWriter
 from factsheet.render.docx.body.figures import Pictures
+from factsheet.render.docx.body.first_guess import unparted
 from factsheet.render.docx.body.settling import settled
 from factsheet.render.docx.body.tables import BlockPlace, Story
 from factsheet.render.docx.body.titles import title_step
@@ -56,7 +57,8 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes], draft:
     pictures, story = Pictures(main, images, context), Story()
     writer = BlockWriter(theme, context, InlineWriter(main, context), pictures, base, bookmarked=draft is not None)
     writer.write(story, pieces(document.blocks), BlockPlace(StyleId.BODY, BODY_LIST, theme.page.text_width))
-    body = "".join(story.parts)
+    # Not where reviewers type, nor where tables come and go.
+    body = "".join(story.parts if draft or context.revision else unparted(story.parts, base.kept))
     if context.revision:
         body = settled(body, context)
     if counted:

@@ -77,12 +77,14 @@ def settings_part(language: str, *, draft: bool, enforced: bool) -> bytes:
 class Base(Struct, frozen=True):
     """What files of one theme and language share.
 
-    `looks` tells of each paragraph style what its runs already are, `spaces` the space after it in points.
+    `looks` tells of each paragraph style what its runs already are, `spaces` the space after it in points; the styles
+    in `kept` keep their paragraphs with what follows.
     """
 
     parts: tuple[ReadyPart, ...]
     looks: Mapping[str, RunProperties]
     spaces: Mapping[str, float]
+    kept: frozenset[str]
 
 
 def base_of(theme: Theme, language: str, *, draft: bool, enforced: bool) -> Base:
@@ -119,4 +121,5 @@ def _make(key: _ThemeKey, language: str, draft: bool, enforced: bool) -> Base:
     styles = paragraph_styles(theme)
     looks = {style.id: RunProperties(bold=style.look.bold, italic=style.look.italic) for style in styles}
     spaces = {style.id: style.look.space_after for style in styles}
-    return Base(parts, MappingProxyType(looks), MappingProxyType(spaces))
+    kept = frozenset(style.id for style in styles if style.look.keep_with_next)
+    return Base(parts, MappingProxyType(looks), MappingProxyType(spaces), kept)
