@@ -28,19 +28,19 @@ def missing_clearances(file: MeetingFile, standing: Standing) -> Iterator[Findin
     until = "make a `--draft` for it" if standing.step is Step.RELEASE else "`status: draft`"
     for clearance in _asked(file.meeting):
         if clearance.decision is None:
-            message = f"{clearance.office} has not answered{standing.said}"
+            message = f"{clearance.office} has not answered"
             yield _finding(clearance, message, f"write its `decision:`, or {until} until it has")
 
 
-def objections(file: MeetingFile, standing: Standing) -> Iterator[Finding]:
+def objections(file: MeetingFile, _: Standing) -> Iterator[Finding]:
     """Find offices that objected."""
     for clearance in _asked(file.meeting):
         if clearance.decision is Decision.OBJECTED:
-            message = f"{clearance.office} has objected{standing.said}"
+            message = f"{clearance.office} has objected"
             yield _finding(clearance, message, "settle it with the office and write what it says now", "decision")
 
 
-def lapsed_clearances(file: MeetingFile, standing: Standing) -> Iterator[Finding]:
+def lapsed_clearances(file: MeetingFile, _: Standing) -> Iterator[Finding]:
     """Find clearances of a text that has been edited since."""
     given = [clearance for clearance in _asked(file.meeting) if clearance.is_given and clearance.digest]
     if not given:
@@ -48,7 +48,7 @@ def lapsed_clearances(file: MeetingFile, standing: Standing) -> Iterator[Finding
     digest = content_digest(file.meeting)
     for clearance in given:
         if clearance.digest != digest:
-            message = f"the text has been edited since {clearance.office} cleared it{standing.said}"
+            message = f"the text has been edited since {clearance.office} cleared it"
             hint = f"ask the office again; where its clearance still holds, write `digest: {digest}`"
             yield _finding(clearance, message, hint)
 

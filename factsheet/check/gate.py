@@ -61,13 +61,15 @@ class Gate(Struct, frozen=True):
     """What must be settled before a sheet goes out: its code, how to find what is not, and from which step on it looks.
 
     What it finds is a warning, an error from the final sheet on. `allow` with a reason makes a warning of an error,
-    which tells the reason; without one it switches warnings off, as it does those of rules.
+    which tells the reason; without one it switches warnings off, as it does those of rules. What it finds is told with
+    how far the sheet has come, unless it `names_level` itself.
     """
 
     code: str
     find: Callable[[MeetingFile, Standing], Iterator[Finding]]
     since: Step = Step.DRAFT
     severity: Severity = Severity.WARNING
+    names_level: bool = False
 
     def findings(self, file: MeetingFile, standing: Standing) -> Iterator[Finding]:
         """Give what is not settled at a step."""

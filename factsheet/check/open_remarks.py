@@ -19,10 +19,10 @@ def open_remarks(_: MeetingFile, standing: Standing) -> Iterator[Finding]:
     changes = len(standing.remarks) - comments
     parts = [counted(number, kind) for number, kind in ((comments, "comment"), (changes, "change")) if number]
     verb = "is" if len(standing.remarks) == 1 else "are"
-    message = f"{' and '.join(parts)} of reviewers {verb} still open{standing.said}: {_said(first)}"
+    message = f"{' and '.join(parts)} of reviewers {verb} still open"
     related = tuple(Related(_said(each), each.span) for each in others[: _SHOWN - 1])
     hint = "answer what is asked, make the changes that are right, and write `status: resolved` below each"
-    yield Finding("", message, (hint,), related, span=first.span)
+    yield Finding("", message, (hint,), related, span=first.span, rest=f": {_said(first)}")
 
 
 def _said(remark: OpenRemark) -> str:

@@ -38,7 +38,7 @@ RULES: tuple[Rule | WrittenRule | Gate, ...] = (
     Gate("silence-undigested", silence.without_digest),
     Gate("open-remark", open_remarks.open_remarks, Step.CLEARED),
     Gate("placeholder", starter.placeholders),
-    Gate("under-embargo", embargoes.unembargoed_levels, severity=Severity.ERROR),
+    Gate("under-embargo", embargoes.unembargoed_levels, severity=Severity.ERROR, names_level=True),
     WrittenRule("unused-abbreviation", abbreviations.unused_abbreviations),
     Rule("uncited-source", references.uncited_sources),
     Rule("number-of-parties", parties.number_of_parties),

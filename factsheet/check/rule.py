@@ -18,7 +18,8 @@ from factsheet.paths import item_text, key_text
 class Finding(Struct, frozen=True):
     """A value that breaks a rule, named by its path, what is wrong with it, what to do, and where else to look.
 
-    `span` is its place where that is no value's, and `word` is what it is about in the value's text.
+    `span` is its place where that is no value's, and `word` is what it is about in the value's text. `rest` ends the
+    message of a gate, behind how far the sheet has come.
     """
 
     path: str
@@ -27,6 +28,7 @@ class Finding(Struct, frozen=True):
     related: tuple[Related, ...] = ()
     span: Span | None = None
     word: str = ""
+    rest: str = ""
 
 
 class Seen(Struct, frozen=True, dict=True):

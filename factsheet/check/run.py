@@ -36,14 +36,17 @@ def check(
         if not isinstance(rule, Gate):
             found += _run(rule, places, seen, reason)
         elif standing:
-            found += _hold(rule, places, standing, reason)
+            found += _hold(rule, places, standing, reason, standing.said)
     return tuple(found)
 
 
-def check_gates(file: MeetingFile, standing: Standing) -> tuple[Diagnostic, ...]:
-    """Give what the gates say of a meeting, each with a path; no gate looks at a document."""
-    reasons, places = _allowed(file), _Places(file)
-    return tuple(found for gate in GATES for found in _hold(gate, places, standing, reasons.get(gate.code)))
+def check_gates(file: MeetingFile, standing: Standing, said: str | None = None) -> tuple[Diagnostic, ...]:
+    """Give what the gates say of a meeting, each with a path; no gate looks at a document.
+
+    Messages say how far the sheet has come, or what is `said` instead of that.
+    """
+    reasons, places, said = _allowed(file), _Places(file), standing.said if said is None else said
+    return tuple(found for gate in GATES for found in _hold(gate, places, standing, reasons.get(gate.code), said))
 
 
 def _allowed(file: MeetingFile) -> dict[str, str]:
@@ -59,8 +62,9 @@ def _run(rule: Rule | WrittenRule, places: _Places, seen: Seen, reason: str | No
             yield places.told(rule.code, it, rule.severity)
 
 
-def _hold(gate: Gate, places: _Places, standing: Standing, reason: str | None) -> Iterator[Diagnostic]:
-    for it in gate.findings(places.file, standing):
+def _hold(gate: Gate, places: _Places, standing: Standing, reason: str | None, said: str) -> Iterator[Diagnostic]:
+    for found in gate.findings(places.file, standing):
+        it = replace(found, message=f"{found.message}{'' if gate.names_level else said}{found.rest}")
         weight = gate.weight(standing)
         if weight is Severity.ERROR and reason:
             allowed = replace(it, hints=(f"allowed in this file: {reason}",))

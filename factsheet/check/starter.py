@@ -51,6 +51,6 @@ def placeholders(file: MeetingFile, standing: Standing) -> Iterator[Finding]:
     found = [*left]
     parties = [each.id for each in file.meeting.participants if _PARTY.fullmatch(each.party)]
     found += [key_text(item_text("participants", name), "party") for name in parties]
-    message = f"{counted(len(found), 'placeholder')} of the starter file still to be replaced{standing.said}"
+    message = f"{counted(len(found), 'placeholder')} of the starter file still to be replaced"
     related = tuple(Related("and here", path=path) for path in found[1:_SHOWN])
     yield Finding(found[0], message, ("write what is true of this meeting",), related)

@@ -75,12 +75,17 @@ def _open(file: ReviewFile) -> Iterator[tuple[Location, bool, str, str]]:
             yield ("changes", index), False, change.author, change.after or change.before or change.kind
 
 
+def gates_of(file: MeetingFile, standing: Standing, said: str | None = None) -> tuple[Diagnostic, ...]:
+    """Give what the gates say of a meeting, each at its place; `said` is as in `check_gates`."""
+    return by_place(file.positions.place(check_gates(file, standing, said)))
+
+
 def hold_gates(file: MeetingFile, standing: Standing) -> tuple[Diagnostic, ...]:
     """Give what a meeting goes out with all the same, each with its reason and its place.
 
     Raises FactsheetError where a gate stops it.
     """
-    found = by_place(file.positions.place(check_gates(file, standing)))
+    found = gates_of(file, standing)
     if has_errors(found):
         raise FactsheetError(found)
     return found

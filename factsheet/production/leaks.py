@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,10 +18,11 @@ from factsheet.document.algebra import every
 from factsheet.document.text import document_text
 from factsheet.leaks.finding import Leak, find_leaks
 from factsheet.leaks.secrets import Secrets, make_secrets
-from factsheet.meeting import content_digest, read_meeting
+from factsheet.meeting import MeetingFile, content_digest, read_meeting
 from factsheet.meeting.circulation import circulated_digest
 from factsheet.meeting.portions import portions_of
 from factsheet.outputs.registry import MANIFEST
+from factsheet.paths import ValuePath
 from factsheet.pipeline.page_banners import page_banner_of
 from factsheet.production.caches import cache_folder
 from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file
@@ -30,10 +31,9 @@ from factsheet.production.options import OptionError, Options
 from factsheet.production.records.fingerprints import versions
 from factsheet.production.sets.request import Request, SheetReport, State
 from factsheet.production.sheets.builder import SheetBuilder
-from factsheet.production.sheets.task import read_inputs
+from factsheet.production.sheets.task import BuildInputs, read_inputs
 
 if TYPE_CHECKING:
-    from factsheet.meeting import MeetingFile
     from factsheet.pipeline.sheets import Sheet
     from factsheet.release.removal import Released
 
@@ -61,33 +61,62 @@ def secrets_of(meetings: Iterable[Against], options: Options, cache: Path | None
     Raises FactsheetError for a meeting that cannot be read, or of which no sheet may go to the level, OptionError for a
     level that there is not.
     """
-    gathering = _Gathering(options, cache)
+    inputs = _inputs_for(options)
+    builder, releaser, gathering = SheetBuilder(inputs, cache), releaser_of(options, inputs.packs), Gathering()
     for each in meetings:
-        gathering.add(each)
+        full = Full(read_meeting(each.data, each.name), builder)
+        gathering.add(full, releaser.release(full.file))
     return gathering.secrets()
 
 
-class _Gathering:
+def full_builder(options: Options, cache: Path | None = None) -> SheetBuilder:
+    """Give what composes meetings as whoever made the files of a level may have done; `cache` keeps templates."""
+    return SheetBuilder(_inputs_for(options), cache)
+
+
+def _inputs_for(options: Options) -> BuildInputs:
+    # With banners of pages, where a scheme allows them: whoever made the files may have asked for these.
+    return read_inputs(replace(options, release=None, banners="page"))
+
+
+class Full(Struct, frozen=True, dict=True):
+    """A full meeting, of which levels have a part, and what composes it."""
+
+    file: MeetingFile
+    builder: SheetBuilder
+
+    @property
+    def name(self) -> str:
+        """What spans call its file."""
+        return self.file.positions.span(ValuePath()).file
+
+    @cached_property
+    def printed(self) -> tuple[tuple[str, str], ...]:
+        """What its sheet prints, as a draft, by the paths of values: names of states, and days in words."""
+        document = self.sheet(self.file, draft=True).document
+        texts = ((text.origin.path if text.origin else "", text.text) for text in every((document,), nodes.Text))
+        return tuple((path, text) for path, text in texts if not path.endswith(".marking"))
+
+    def sheet(self, file: MeetingFile, *, draft: bool) -> Sheet:
+        """Compose a part of it, or all; raises FactsheetError for what stops that."""
+        return self.builder.compose(file, self.builder.style(file.meeting), draft=draft)
+
+
+class Gathering:
     """Gathers what is withheld from a level of meetings, and what the level may have of them."""
 
-    def __init__(self, options: Options, cache: Path | None) -> None:
-        # With banners of pages, where a scheme allows them: whoever made the files may have asked for these.
-        inputs = read_inputs(replace(options, release=None, banners="page"))
-        self._builder = SheetBuilder(inputs, cache)
-        self._releaser = releaser_of(options, inputs.packs)
+    def __init__(self) -> None:
         self._withheld: list[tuple[str, str]] = []
         self._known: list[str] = [*_OF_XMP, *_OF_MANIFESTS, *versions().values()]
         self._constant: set[str] = set()
         self._whole: dict[str, bytes] = {}
         self._digests: dict[str, str] = {}
 
-    def add(self, against: Against) -> None:
-        """Add a meeting; raises FactsheetError for one that cannot be read, or has no sheet for the level."""
-        full = read_meeting(against.data, against.name)
-        made = self._releaser.release(full)
-        printed = tuple(self._printed_of(made, full))
+    def add(self, full: Full, made: Released) -> None:
+        """Add a meeting, and what the level gets of it; raises FactsheetError for what cannot be composed."""
+        printed = tuple(_printed_of(made, full))
         # What is released says what it does whatever the hour: as a sheet, and as a draft.
-        for sheet in [self._sheet(made.file, draft=draft) for draft in (False, True)]:
+        for sheet in [full.sheet(made.file, draft=draft) for draft in (False, True)]:
             self._known += _printed(sheet)
             self._constant |= _constant(sheet)
         self._known += made.file.positions.texts
@@ -95,26 +124,22 @@ class _Gathering:
         self._withheld += [(item.path, text) for item in made.withheld for text in item.texts]
         self._withheld += printed
         if made.withheld:
-            self._whole[against.name] = against.data
-            self._digests[f"the content of {against.name}"] = content_digest(full.meeting)
-            self._digests[f"the text of {against.name}"] = circulated_digest(full.meeting)
+            self._whole[full.name] = full.file.data
+            self._digests[f"the content of {full.name}"] = content_digest(full.file.meeting)
+            self._digests[f"the text of {full.name}"] = circulated_digest(full.file.meeting)
 
     def secrets(self) -> Secrets:
         """Give what files must not hold of the meetings that were added."""
         return make_secrets(self._withheld, self._known, self._whole, self._digests, self._constant)
 
-    def _sheet(self, file: MeetingFile, *, draft: bool) -> Sheet:
-        builder = self._builder
-        return builder.compose(file, builder.style(file.meeting), draft=draft)
 
-    def _printed_of(self, made: Released, full: MeetingFile) -> Iterator[tuple[str, str]]:
-        """Give what the full sheet prints of what is withheld: names of states, and days in words."""
-        roots = tuple(item.path for item in made.withheld)
-        below = tuple(f"{root}{mark}" for root in roots for mark in ".[")
-        for text in every((self._sheet(full, draft=True).document,), nodes.Text) if roots else ():
-            path = text.origin.path if text.origin else ""
-            if (path in roots or path.startswith(below)) and not path.endswith(".marking"):
-                yield path, text.text
+def _printed_of(made: Released, full: Full) -> Iterator[tuple[str, str]]:
+    """Give what the full sheet prints of what is withheld."""
+    roots = {item.path for item in made.withheld}
+    below = tuple(f"{root}{mark}" for root in roots for mark in ".[")
+    for path, text in full.printed if roots else ():
+        if path in roots or path.startswith(below):
+            yield path, text
 
 
 def _printed(sheet: Sheet) -> Iterator[str]:
@@ -168,24 +193,19 @@ def check_files(files: Mapping[str, bytes], secrets: Secrets) -> tuple[Diagnosti
     return tuple(found)
 
 
-def leaks_in(folder: Path, request: Request) -> SheetReport:
-    """Look through all that stands in the folder of a level, for what the level may not see of a request's meetings.
-
-    A meeting of which no sheet may go to the level is passed over: that is told where its sheets are made.
-    """
-    files = sorted(filter(Path.is_file, folder.rglob("*")))
-    if not files:
-        return SheetReport(None, (), state=State.BUILT)
-    gathering = _Gathering(request.options, cache_folder())
-    for path in request.found.files:
-        with suppress(FactsheetError):
-            gathering.add(Against(str(path), read_file(path, MAX_MEETING_BYTES)))
-    secrets = gathering.secrets()
+def leaks_in(folder: Path, secrets: Secrets) -> SheetReport:
+    """Look through all that stands in the folder of a level, for what it may not see; a file that cannot be is told."""
     secrets = replace(secrets, constant=secrets.constant | _counts_in(folder / MANIFEST))
-    told: list[Diagnostic] = []
-    for file in files:
-        told += check_files({str(file): read_file(file, MOST_BYTES)}, secrets)
-    return SheetReport(None, tuple(told), state=State.FAILED if told else State.BUILT)
+    files = sorted(filter(Path.is_file, folder.rglob("*")))
+    told = tuple(each for file in files for each in _looked_through(file, secrets))
+    return SheetReport(None, told, state=State.FAILED if told else State.BUILT)
+
+
+def _looked_through(file: Path, secrets: Secrets) -> tuple[Diagnostic, ...]:
+    try:
+        return check_files({str(file): read_file(file, MOST_BYTES)}, secrets)
+    except FactsheetError as error:
+        return error.diagnostics
 
 
 def _counts_in(manifest: Path) -> set[str]:
@@ -213,10 +233,7 @@ def leak_check(files: Iterable[Path], request: Request) -> Iterator[SheetReport]
         yield SheetReport(None, error.diagnostics, state=State.FAILED)
         return
     for file in files:
-        try:
-            told = check_files({str(file): read_file(file, MOST_BYTES)}, secrets)
-        except FactsheetError as error:
-            told = error.diagnostics
+        told = _looked_through(file, secrets)
         yield SheetReport(file, told, state=State.FAILED if told else State.BUILT)
 
 

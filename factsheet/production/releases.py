@@ -2,67 +2,37 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, shorten
-from factsheet.files import write_whole
-from factsheet.meeting import Marked, MeetingFile, facts_of, read_meeting
-from factsheet.meeting.portions import portions_of
-from factsheet.pipeline.gates import hold_gates, standing_at
+from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, has_errors
+from factsheet.meeting import MeetingFile, read_meeting
+from factsheet.paths import ValuePath
+from factsheet.pipeline.gates import gates_of, standing_at
 from factsheet.pipeline.releasing import Releaser
+from factsheet.production.accounts import Account, Override, items_of, write_accounts
+from factsheet.production.caches import cache_folder
 from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file, read_review
 from factsheet.production.inputs.levels import all_levels, folder_of, releaser_of
 from factsheet.production.inputs.packs import PackLibrary
-from factsheet.production.leaks import leaks_in
+from factsheet.production.leaks import Full, Gathering, full_builder, leaks_in
 from factsheet.production.options import Options, RunOptions
+from factsheet.production.records.fingerprints import digest
+from factsheet.production.sets.levels import refuse_other_folder
 from factsheet.production.sets.request import Observer, Request, SheetReport, State
 from factsheet.production.sets.run import build_set
+from factsheet.production.sheets.builder import SheetBuilder
+from factsheet.production.sheets.task import Cut
 
 if TYPE_CHECKING:
-    from factsheet.release.withheld import Withheld
-
-REPORT = "report"
-"""The name of the officer's reports, which stand beside the folders of the levels, never in one."""
-GOES = "released"
-"""What becomes of an item that a level gets."""
-
-
-class Item(Struct, frozen=True):
-    """An item of a meeting: its path, its kind, its mark, how it begins, and by level why it is withheld, or `GOES`."""
-
-    path: str
-    kind: str
-    mark: str
-    begins: str
-    levels: Mapping[str, str]
-
-
-class Override(Struct, frozen=True):
-    """A gate that a release went through for a reason: its code, what it said, and the reason in the meeting."""
-
-    code: str
-    message: str
-    reason: str
-
-
-class Account(Struct, frozen=True):
-    """What became of a meeting: its file and id, its items, and by level why there is no sheet of it.
-
-    `overrides` are the gates, by level, that did not stop its sheet.
-    """
-
-    source: str
-    id: str
-    items: tuple[Item, ...]
-    refused: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    overrides: Mapping[str, tuple[Override, ...]] = field(default_factory=dict)
+    from factsheet.pipeline.packs import NamedFile
+    from factsheet.release.removal import Released
 
 
 def release_set(
@@ -72,21 +42,26 @@ def release_set(
 
     The folders stand in the request's output folder, and the officer's report beside them. All of it is of one moment,
     that at which it begins. What is at fault whatever the level is told once. Raises OptionError for what is not there,
-    before anything is written where it is a level, and for a folder of another level.
+    for a level that is none and for a folder of another one, before anything is written.
     """
     base, names = request.options.output, all_levels(request.options, levels)
     began = request.options.at or f"{request.options.moment:%Y-%m-%dT%H:%M:%S} UTC"
     request = replace(request, options=replace(request.options, at=began))
-    releasers = _releasers(request.options, names)
-    told: set[Diagnostic] = set()
+    parts = {name: _Part(releaser) for name, releaser in _releasers(request.options, names).items()}
     for name in names:
+        refuse_other_folder(base / folder_of(name), name)
+    cutter = _Cutter(parts, request.options.moment, full_builder(request.options, cache_folder()))
+    accounts = [cutter.account(path) for path in request.found.files]
+    told: set[Diagnostic] = set()
+    for name, part in parts.items():
         options = replace(request.options, release=name, output=base / folder_of(name))
-        for each in build_set(replace(request, options=options), run, observer):
+        for each in build_set(replace(request, options=options), run, observer, part.cuts):
             yield replace(each, diagnostics=tuple(new for new in each.diagnostics if new not in told))
             told.update(each.diagnostics)
-        yield leaks_in(options.output, replace(request, options=options))
-    accounts = (_account(path, releasers, request.options.moment) for path in request.found.files)
-    yield SheetReport(None, (), write_accounts(base, accounts, names), State.BUILT)
+    written = write_accounts(base, accounts, names)
+    for name, part in parts.items():
+        yield leaks_in(base / folder_of(name), part.gathering.secrets())
+    yield SheetReport(None, (), written, State.BUILT)
 
 
 def _releasers(options: Options, names: Iterable[str]) -> dict[str, Releaser]:
@@ -94,128 +69,78 @@ def _releasers(options: Options, names: Iterable[str]) -> dict[str, Releaser]:
     return {name: releaser_of(replace(options, release=name), packs) for name in names}
 
 
-def _account(path: Path, releasers: Mapping[str, Releaser], at: datetime) -> Account:
-    """Give what became of a meeting at each level; one that cannot be read has no id, and is refused at every level."""
-    try:
-        file, review = read_meeting(read_file(path, MAX_MEETING_BYTES), str(path)), read_review(path)
-    except FactsheetError as error:
-        return Account(str(path), "", (), dict.fromkeys(releasers, _faults(error)))
-    withheld: dict[str, tuple[Withheld, ...]] = {}
-    refused: dict[str, tuple[str, ...]] = {}
-    overrides: dict[str, tuple[Override, ...]] = {}
-    for name, releaser in releasers.items():
-        said = ""  # the report says itself for which level
+class _Part(Struct, frozen=True):
+    """What a level gets of the meetings of a run, and what its files must not hold of them."""
+
+    releaser: Releaser
+    cuts: dict[Path, Cut] = field(default_factory=dict)
+    gathering: Gathering = field(default_factory=Gathering)
+
+
+class _Cutter(Struct, frozen=True):
+    """Reads each meeting once, and gives every level what it gets of it as it stands at the gates at a moment."""
+
+    parts: Mapping[str, _Part]
+    at: datetime
+    builder: SheetBuilder
+
+    def account(self, path: Path) -> Account:
+        """Give what becomes of a meeting at each level; one that cannot be read has no id, and goes to none."""
         try:
-            standing = standing_at(file, releaser.level, at, review)
-            said = standing.said
-            let_through = hold_gates(file, standing)
-            withheld[name] = releaser.release(file).withheld
+            file = read_meeting(read_file(path, MAX_MEETING_BYTES), str(path))
+            full, review = Full(file, self.builder), read_review(path)
         except FactsheetError as error:
-            refused[name] = _faults(error, said)
-        else:
-            overrides |= {name: _overrides(file, let_through, said)} if let_through else {}
-    return Account(str(path), file.meeting.id, _items(file, withheld), refused, overrides)
+            return Account(str(path), "", (), dict.fromkeys(self.parts, _faults(error.diagnostics)))
+        withheld = {}
+        refused: dict[str, tuple[str, ...]] = {}
+        overrides: dict[str, tuple[Override, ...]] = {}
+        for name, part in self.parts.items():
+            part.cuts[path], said, made = self._weighed(part, full, review)
+            if made is None:
+                refused[name] = _faults(said)
+            else:
+                withheld[name] = made.withheld
+                overrides |= {name: _overrides(file, said)} if said else {}
+        return Account(str(path), file.meeting.id, items_of(file, withheld), refused, overrides)
+
+    def _weighed(
+        self, part: _Part, full: Full, review: NamedFile | None
+    ) -> tuple[Cut, tuple[Diagnostic, ...], Released | None]:
+        """Give what a level gets of a meeting, what the gates say, or else what stops it, and what is withheld.
+
+        What a gate says leaves the level out: the report says itself which it is.
+        """
+        file, content = full.file, digest(full.file.data)
+        made: Released | None = None
+        unfit: tuple[Diagnostic, ...] = ()
+        try:
+            made = self._released(part, full)
+        except FactsheetError as error:
+            unfit = error.diagnostics
+        try:
+            standing = standing_at(file, part.releaser.level, self.at, review)
+        except FactsheetError as error:
+            return Cut(content, refused=error.diagnostics), error.diagnostics, None
+        said = gates_of(file, standing, "")
+        if has_errors(said):
+            return Cut(content, refused=gates_of(file, standing)), said, None
+        if made is None:
+            return Cut(content, refused=unfit), unfit, None
+        return Cut(content, made.file.positions.span(ValuePath()).file, made.file.data), said, made
+
+    @staticmethod
+    def _released(part: _Part, full: Full) -> Released:
+        """Release a meeting, whatever the gates say: no file may hold what is withheld of it."""
+        made = part.releaser.release(full.file)
+        with suppress(FactsheetError):  # what cannot be composed is told where its sheets are made
+            part.gathering.add(full, made)
+        return made
 
 
-def _faults(error: FactsheetError, said: str = "") -> tuple[str, ...]:
-    """Give the errors alone, without what is `said` of the level."""
-    faults = (each for each in error.diagnostics if each.severity is Severity.ERROR)
-    return tuple(each.message.replace(said, "") for each in faults)
+def _faults(found: Iterable[Diagnostic]) -> tuple[str, ...]:
+    return tuple(each.message for each in found if each.severity is Severity.ERROR)
 
 
-def _overrides(file: MeetingFile, let_through: Iterable[Diagnostic], said: str) -> tuple[Override, ...]:
+def _overrides(file: MeetingFile, let_through: Iterable[Diagnostic]) -> tuple[Override, ...]:
     reasons = {each.code: each.reason for each in file.meeting.allow}
-    return tuple(Override(each.code, each.message.replace(said, ""), reasons[each.code]) for each in let_through)
-
-
-def _items(file: MeetingFile, withheld: Mapping[str, tuple[Withheld, ...]]) -> tuple[Item, ...]:
-    """Give every portion, then what bears no mark and is withheld from a level."""
-    why = {name: {each.path: each.why for each in found} for name, found in withheld.items()}
-    known = {each.path: each for found in withheld.values() for each in found}
-    items = []
-    for portion in portions_of(file.meeting):
-        kind = type(portion.part).__name__.removesuffix("Content").lower()
-        text = shorten(_begins(portion.part))
-        states = {name: _state(portion.path, found) for name, found in why.items()}
-        items.append(Item(portion.path, kind, portion.part.marking or "", text, states))
-    marked = {each.path for each in items}
-    for path, each in known.items():
-        if path not in marked:
-            states = {name: found.get(path, GOES) for name, found in why.items()}
-            items.append(Item(path, each.kind, each.mark, shorten(" ".join(each.texts)), states))
-    return tuple(items)
-
-
-def _begins(part: Marked) -> str:
-    """Give the first words of a portion."""
-    texts = (getattr(part, name) for name, facts in facts_of(type(part)).items() if facts.worded or name == "party")
-    return next((str(text) for text in texts if text), "")
-
-
-def _state(path: str, why: Mapping[str, str]) -> str:
-    """Say why an item is withheld: for itself, or with what it stands in."""
-    if path in why:
-        return why[path]
-    around = next((each for each in why if path.startswith(f"{each}.")), None)
-    return f"goes with {around}" if around else GOES
-
-
-def write_accounts(base: Path, accounts: Iterable[Account], levels: Iterable[str]) -> tuple[Path, ...]:
-    """Write the report for people and for programs; gives the paths."""
-    every, names = tuple(accounts), tuple(levels)
-    files = {f"{REPORT}.md": as_text(every, names), f"{REPORT}.json": as_json(every, names)}
-    for name, text in files.items():
-        write_whole(base / name, text.encode("utf-8", "backslashreplace"))
-    return tuple(base / name for name in files)
-
-
-def as_json(accounts: Iterable[Account], levels: Iterable[str]) -> str:
-    """Give the report for programs."""
-    content = {
-        "levels": {name: folder_of(name) for name in levels},
-        "meetings": [_plain(each) for each in accounts],
-    }
-    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
-
-
-def _plain(account: Account) -> dict[str, Any]:
-    return {
-        "source": account.source,
-        "id": account.id,
-        "refused": {name: list(said) for name, said in account.refused.items()},
-        "overrides": {name: [asdict(each) for each in said] for name, said in account.overrides.items()},
-        "items": [
-            {"path": each.path, "kind": each.kind, "mark": each.mark, "begins": each.begins, "levels": {**each.levels}}
-            for each in account.items
-        ],
-    }
-
-
-def as_text(accounts: Iterable[Account], levels: Iterable[str]) -> str:
-    """Give the report for people, as Markdown: for each meeting a table of its items, and a column a level."""
-    names = tuple(levels)
-    lines = ["# What was released, and what was withheld", ""]
-    lines += [f"- `{name}` stands in `{folder_of(name)}/`" for name in names]
-    for account in accounts:
-        lines += ["", f"## {f'{account.id} ({account.source})' if account.id else account.source}", ""]
-        for name, said in account.refused.items():
-            lines += [f"No sheet for `{name}`:", "", *(f"- {each}" for each in said), ""]
-        for name, let_through in account.overrides.items():
-            lines += [f"Released to `{name}` all the same:", "", *map(_let_through, let_through), ""]
-        shown = [name for name in names if name not in account.refused]
-        if shown:
-            lines += [_row("item", "mark", "begins", *shown), _row(*["---"] * (3 + len(shown)))]
-            lines += [
-                _row(f"`{each.path or 'title'}`", each.mark, each.begins, *(each.levels[name] for name in shown))
-                for each in account.items
-            ]
-    return "\n".join(lines) + "\n"
-
-
-def _let_through(override: Override) -> str:
-    return f"- {override.message} [{override.code}]. The reason: {override.reason}"
-
-
-def _row(*cells: str) -> str:
-    inner = " | ".join(cell.replace("|", "\\|") for cell in cells)
-    return f"| {inner} |"
+    return tuple(Override(each.code, each.message, reasons[each.code]) for each in let_through)

@@ -10,6 +10,9 @@ import jsonschema
 import pytest
 
 from factsheet.cli.options import complete_level
+from factsheet.pipeline.releasing import Releaser
+from factsheet.production import leaks, releases
+from factsheet.production.sheets.builder import SheetBuilder
 
 MEETING = """\
 # drafted with care by Quillfeather
@@ -102,6 +105,47 @@ def test_a_level_that_is_none_is_refused_before_any_is_written(factsheet, desk):
     made = factsheet("release", "--level", "public", "--level", "partnrs")
     assert (made.code, "[unknown-level]" in made.err) == (2, True)
     assert not Path("release").exists()
+
+
+def test_a_folder_of_another_level_is_refused_before_any_is_written(factsheet, desk):
+    factsheet("build", "--release", "U//NF", "-o", "release/rel-to-usa-jpn")
+    made = factsheet("release")
+    assert (made.code, "[other-release]" in made.err) == (2, True)
+    assert not Path("release/public").exists()
+
+
+def test_a_meeting_is_read_once_and_cut_once_a_level(factsheet, desk, monkeypatch):
+    read, cut, composed = [], [], []
+    reading, cutting, composing = releases.read_meeting, Releaser.release, SheetBuilder.compose
+
+    def counted(calls, call):
+        return lambda *given, **more: [calls.append(given), call(*given, **more)][1]
+
+    monkeypatch.setattr(releases, "read_meeting", counted(read, reading))
+    monkeypatch.setattr(Releaser, "release", counted(cut, cutting))
+    monkeypatch.setattr(SheetBuilder, "compose", counted(composed, composing))
+    assert factsheet("release", "--jobs", "1").code == 0
+    # Each level has its sheet, and what the net knows of it as a sheet and as a draft; the full one is composed once.
+    assert (len(read), len(cut), len(composed)) == (1, 2, 2 * 3 + 1)
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_report_is_written(factsheet, desk, monkeypatch):
+    factsheet("release")
+    Path("release/report.json").unlink()
+    monkeypatch.setattr(leaks, "MOST_BYTES", 4000)
+    made = factsheet("release")
+    assert (made.code, made.err.count("talks.docx:1:1: error: the file has more than the 4,000 bytes")) == (1, 2)
+    assert Path("release/report.json").exists()
+
+
+def test_what_the_gates_say_stands_in_the_report_without_the_level(factsheet, desk):
+    told = {}
+    for ends in ("clearances: [{office: Legal, decision: objected}]\n", "contacts: [{name: Name of the contact}]\n"):
+        Path("in/talks.yaml").write_text(MEETING + ends.replace("}]", ", marking: U}]", "contact" in ends), "utf-8")
+        assert factsheet("release").code == 1
+        (meeting,) = json.loads(Path("release/report.json").read_text("utf-8"))["meetings"]
+        told |= dict.fromkeys(meeting["refused"]["public"])
+    assert [*told] == ["Legal has objected", "1 placeholder of the starter file still to be replaced"]
 
 
 def test_the_folder_of_a_level_takes_nothing_else(factsheet, desk):

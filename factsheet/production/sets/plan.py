@@ -1,15 +1,19 @@
 """What is to be done: each meeting file at a glance, which sheets are up to date, and the tasks of the others."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
 from factsheet.diagnostics import FactsheetError
 from factsheet.files import open_plain
 from factsheet.outputs.kept import WHOLE_SET, Facts, Record
+from factsheet.paths import ValuePath
 from factsheet.pipeline.glance import glance, look_closer, profile_of
 from factsheet.pipeline.packs import DEFAULT_TEMPLATE
 from factsheet.production.inputs.copies import copies
@@ -25,14 +29,18 @@ from factsheet.production.output.names import Claims, Naming
 from factsheet.production.records.fingerprints import Fingerprints, digest
 from factsheet.production.records.memory import Memory
 from factsheet.production.sets.request import Observer
-from factsheet.production.sheets.task import BuildInputs, Outcome, Task
+from factsheet.production.sheets.task import BuildInputs, Cut, Outcome, Task
+
+if TYPE_CHECKING:
+    from factsheet.production.sheets.builder import SheetBuilder
 
 
 class Item(Struct, frozen=True):
     """A meeting file of a run: its path and key, its size in bytes, and what it seems to be.
 
     `names` are those of its files, None where a glance does not tell. `record` is that of the same content, set with
-    the same template; `current` says that it holds in all else. `party` is the one whose copy it is.
+    the same template; `current` says that it holds in all else. `party` is the one whose copy it is, `cut` what a level
+    gets of it, if it is for one.
     """
 
     source: Path
@@ -42,6 +50,7 @@ class Item(Struct, frozen=True):
     record: Record | None = None
     current: bool = False
     party: str = ""
+    cut: Cut | None = None
 
     @property
     def sheet(self) -> str:
@@ -62,15 +71,17 @@ class _Look(Struct, frozen=True):
     record: Record | None = None
     facts: Facts | None = None
     party: str = ""
+    cut: Cut | None = None
 
 
-class Planner(Struct, frozen=True):
-    """Looks meeting files over."""
+class Planner(Struct, frozen=True, dict=True):
+    """Looks meeting files over; `cuts` are what a level gets of them, as far as that has been cut."""
 
     inputs: BuildInputs
     naming: Naming
     fingerprints: Fingerprints
     memory: Memory | None
+    cuts: dict[Path, Cut] = field(default_factory=dict)
 
     def plan(self, sources: Iterable[Path], *, force: bool = False) -> list[Item]:
         """Look over the files; with `force` none counts as up to date."""
@@ -105,23 +116,35 @@ class Planner(Struct, frozen=True):
         except (OSError, FactsheetError):  # it is told when the file is read in earnest
             yield _Look(source, key, 0)
             return
-        content, data = digest(data), self._seen(data)
+        content, cut = digest(data), self._cut(source, data)
+        data = data if cut is None else cut.data
         for party in copies(data, self.inputs.options.alternat):
             own = [each for each in records if each.facts.party == party]
             record = self._matching(own, content, source)
             facts = record.facts if record else self._guess(data, party)
-            yield _Look(source, key, len(data), record, facts, party)
+            yield _Look(source, key, len(data), record, facts, party, cut)
 
-    def _seen(self, data: bytes) -> bytes:
-        """Give a meeting file as sheets see it: no name comes of what they do not; nothing where it has errors."""
-        transforms = self.inputs.meeting_transforms
-        if not transforms:
-            return data
-        from factsheet.pipeline.sheets import read_sheet  # noqa: PLC0415 - for releases alone
+    def _cut(self, source: Path, data: bytes) -> Cut | None:
+        """Give what a level gets of a meeting file: no name comes of what it does not, nor of one that is refused."""
+        if self.inputs.options.release is None:
+            return None
+        if source not in self.cuts:
+            self.cuts[source] = self._made(source, data)
+        return self.cuts[source]
 
-        with suppress(FactsheetError):
-            return read_sheet(data, "", transforms).data
-        return b""
+    def _made(self, source: Path, data: bytes) -> Cut:
+        content = digest(data)
+        try:
+            file = self._builder.read(str(source), data, read_review(source))
+            return Cut(content, file.positions.span(ValuePath()).file, file.data)
+        except FactsheetError as error:
+            return Cut(content, refused=error.diagnostics)
+
+    @cached_property
+    def _builder(self) -> SheetBuilder:
+        from factsheet.production.sheets.builder import SheetBuilder  # noqa: PLC0415 - for releases alone
+
+        return SheetBuilder(self.inputs, None)
 
     def _in_vain(self, looks: Sequence[_Look]) -> list[_Look]:
         """Give a look for each party that was asked for and takes part in no meeting: making its copy tells so."""
@@ -139,7 +162,7 @@ class Planner(Struct, frozen=True):
     def _item(self, look: _Look, *, force: bool) -> Item:
         names = tuple(self.names(look.facts).values()) if look.facts else None
         current = look.record is not None and not force and self._is_current(look.record, look.source)
-        return Item(look.source, look.key, look.size, names, look.record, current, look.party)
+        return Item(look.source, look.key, look.size, names, look.record, current, look.party, look.cut)
 
     def _matching(self, records: list[Record], content: str, source: Path) -> Record | None:
         options = self.inputs.options
@@ -214,13 +237,17 @@ class Job(Struct):
 
     def load(self, observer: Observer) -> Task | Outcome:
         """Read what the sheet needs; gives the outcome where the meeting file cannot be read."""
-        source = self.item.source
+        source, cut = self.item.source, self.item.cut
         observer.started(source)
+        if cut and cut.refused:
+            return Outcome(str(source), diagnostics=cut.refused)
         try:
-            data, review = read_file(source, MAX_MEETING_BYTES), read_review(source)
+            data = cut.data if cut else read_file(source, MAX_MEETING_BYTES)
+            review = None if cut else read_review(source)
         except FactsheetError as error:
             return Outcome(str(source), diagnostics=error.diagnostics)
         images = {name: read_image(source.parent, name) for name in self.images}
         digests = {name: digest(image) if isinstance(image, bytes) else None for name, image in images.items()}
-        self.seen = InputDigests(digest(data), digests, digest(review.data) if review else "")
-        return Task(str(source), data, images, self.item.party, review)
+        content = cut.content if cut else digest(data)
+        self.seen = InputDigests(content, digests, digest(review.data) if review else "")
+        return Task(str(source), data, images, self.item.party, review, cut.name if cut else "")

@@ -9,6 +9,7 @@ from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
@@ -31,7 +32,7 @@ from factsheet.production.sets.results import CheckResults, SetResults
 from factsheet.production.sets.shares import TRACED, trace_seen
 from factsheet.production.sets.versions import AGREED, compare_seen, report
 from factsheet.production.settings.load import HEAD
-from factsheet.production.sheets.task import BuildInputs, Outcome, Task, read_inputs
+from factsheet.production.sheets.task import BuildInputs, Cut, Outcome, Task, read_inputs
 
 
 def check_set(request: Request) -> Iterator[SheetReport]:
@@ -45,7 +46,7 @@ def check_set(request: Request) -> Iterator[SheetReport]:
     checking = replace(inputs, outputs=(), set_outputs=())
     run = RunOptions(jobs=min(cores(), 1 + len(items) // _CHECKED_A_PROCESS))
     yield from _once(_work(items, checking, results, run, Observer()), items)
-    yield from report(compare_seen(request, results.seen, inputs.meeting_transforms))
+    yield from report(compare_seen(request, results.seen, planner.cuts))
     yield from trace_seen(request, results.seen).reports
 
 
@@ -54,12 +55,15 @@ _CHECKED_A_PROCESS = 50
 
 
 def build_set(
-    request: Request, run: RunOptions | None = None, observer: Observer | None = None
+    request: Request,
+    run: RunOptions | None = None,
+    observer: Observer | None = None,
+    cuts: Mapping[Path, Cut] = MappingProxyType({}),
 ) -> Iterator[SheetReport]:
     """Build meetings: what is not up to date is made, and its files appear whole; a sheet with errors writes nothing.
 
-    Reports come as sheets are done. Raises OptionError for options that name what is not there, and FactsheetError for
-    a theme at fault.
+    Reports come as sheets are done; `cuts` are what the level gets of meetings, as far as that has been cut. Raises
+    OptionError for options that name what is not there, and FactsheetError for a theme at fault.
     """
     run, observer = run or RunOptions(), observer or Observer()
     options, found = request.options, request.found
@@ -72,7 +76,8 @@ def build_set(
         OutputFolder(options.output, lambda: observer.waiting(options.output)) as output,
         closing(Memory(options.output, on_disk=on_disk)) as memory,
     ):
-        planner = Planner(inputs, Naming(options.name, options.named_by_profile), Fingerprints(inputs), memory)
+        naming = Naming(options.name, options.named_by_profile)
+        planner = Planner(inputs, naming, Fingerprints(inputs), memory, {**cuts})
         items = planner.plan(found.files, force=run.force)
         results = SetResults(planner, planner.claims(items), output, memory)
         yield from _told(found)
@@ -81,7 +86,7 @@ def build_set(
             message += ": every sheet is made anew"
             yield SheetReport(None, (Diagnostic("damaged-record", message, severity=Severity.WARNING),))
         yield from _once(_work(items, inputs, results, run, observer), items)
-        compared = compare_seen(request, results.seen, inputs.meeting_transforms, memory.head.get(AGREED))
+        compared = compare_seen(request, results.seen, planner.cuts, memory.head.get(AGREED))
         yield from report(compared)
         traced = trace_seen(request, results.seen, memory.head.get(TRACED))
         yield from traced.reports

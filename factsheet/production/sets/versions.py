@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,7 @@ from factsheet.production.sets.request import Request, SheetReport, State
 if TYPE_CHECKING:
     from factsheet.parity.glossary import Glossary
     from factsheet.parity.versions import Family, LanguageVersion
-    from factsheet.pipeline.transforms import MeetingTransform
+    from factsheet.production.sheets.task import Cut
 
 AGREED = "parity"
 """The key, in the head of an output folder's records, of the digest of versions that agree."""
@@ -59,19 +58,23 @@ def read_glossary(file: Path | None) -> Glossary:
     return parse_glossary(str(file), read_file(file, MAX_MEETING_BYTES)) if file else Glossary()
 
 
-def _read(path: Path, transforms: Iterable[MeetingTransform] = ()) -> LanguageVersion:
-    """Read a version of a meeting, transformed; raises FactsheetError for what is wrong with the file."""
+def _read(path: Path, cut: Cut | None = None) -> LanguageVersion:
+    """Read a version of a meeting, or what a level gets of it; raises FactsheetError for what is wrong with it."""
+    from factsheet.meeting import read_meeting  # noqa: PLC0415 - as above
     from factsheet.parity.versions import read_version  # noqa: PLC0415 - as above
-    from factsheet.pipeline.sheets import read_sheet  # noqa: PLC0415 - as above
 
-    read = partial(read_sheet, transforms=tuple(transforms))
-    return read_version(str(path), read_file(path, MAX_MEETING_BYTES), read)
+    if cut is None:
+        return read_version(str(path), read_file(path, MAX_MEETING_BYTES))
+    return read_version(str(path), cut.data, lambda data, _: read_meeting(data, cut.name))
 
 
 def compare_seen(
-    request: Request, seen: Iterable[SeenFile], transforms: Iterable[MeetingTransform] = (), known: object = None
+    request: Request, seen: Iterable[SeenFile], cuts: Mapping[Path, Cut], known: object = None
 ) -> Compared:
-    """Compare the versions among the meeting files of a run, unless their digest is `known` as one that agrees."""
+    """Compare the versions among the meeting files of a run, unless their digest is `known` as one that agrees.
+
+    Of a level they are what it gets of them.
+    """
     files = _versions(seen) if request.options.parity == "on" else []
     if not files:
         return Compared()
@@ -84,7 +87,7 @@ def compare_seen(
 
     try:
         terms = read_glossary(glossary)
-        read = [_read(file.path, transforms) for file in files]
+        read = [_read(file.path, cuts.get(file.path)) for file in files]
     except FactsheetError as error:
         return Compared(error.diagnostics)
     found = families(read, request.options.reference)

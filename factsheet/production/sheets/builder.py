@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from factsheet.diagnostics import DEFECT, TRACEBACK, Diagnostic, FactsheetError, Span, has_errors
 from factsheet.document.text import document_text
-from factsheet.meeting import Meeting, MeetingFile
+from factsheet.meeting import Meeting, MeetingFile, read_meeting
 from factsheet.outputs.kept import Facts
 from factsheet.outputs.registry import SheetOutput, sheet_outputs
 from factsheet.pipeline.pack_loading import PackLoader
@@ -103,7 +103,7 @@ class SheetBuilder:
         """
         name, party = task.source, task.party
         try:
-            file = self.read(name, task.data, task.review)
+            file = read_meeting(task.data, task.cut) if task.cut else self.read(name, task.data, task.review)
             style = self.style(file.meeting)
         except FactsheetError as error:
             return Outcome(name, diagnostics=error.diagnostics)

@@ -73,10 +73,23 @@ class BuildInputs(Struct, frozen=True):
         return (*(each.module for each in self.outputs), *(each.module for each in self.set_outputs if each.keeps))
 
 
+class Cut(Struct, frozen=True):
+    """What a level of release gets of a meeting: a file of its own, or nothing, and why it is `refused`.
+
+    `content` is the digest of the full file, `name` what spans call the level's, which is on no disk.
+    """
+
+    content: str
+    name: str = ""
+    data: bytes = b""
+    refused: tuple[Diagnostic, ...] = ()
+
+
 class Task(Struct, frozen=True):
     """A meeting to make a sheet of: the name that messages give its file, its content, and images by their paths.
 
-    `party` is the one whose copy it is, empty for a sheet that is no copy; `review` is the review file beside it.
+    `party` is the one whose copy it is, empty for a sheet that is no copy; `review` is the review file beside it. What
+    a level gets has a name of its own (`cut`), and no gate or transform is left for it.
     """
 
     source: str
@@ -84,6 +97,7 @@ class Task(Struct, frozen=True):
     images: Mapping[str, bytes | Unfit] = field(default_factory=dict)
     party: str = ""
     review: NamedFile | None = None
+    cut: str = ""
 
 
 ALWAYS = datetime.min.replace(tzinfo=UTC)
