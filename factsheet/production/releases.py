@@ -24,7 +24,7 @@ from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.leaks import Full, Gathering, full_builder, leaks_in
 from factsheet.production.options import Options, RunOptions
 from factsheet.production.records.fingerprints import digest
-from factsheet.production.sets.levels import refuse_other_folder
+from factsheet.production.sets.levels import refuse_link, refuse_other_folder
 from factsheet.production.sets.request import Observer, Request, SheetReport, State
 from factsheet.production.sets.run import build_set
 from factsheet.production.sheets.builder import SheetBuilder
@@ -42,13 +42,14 @@ def release_set(
 
     The folders stand in the request's output folder, and the officer's report beside them. All of it is of one moment,
     that at which it begins. What is at fault whatever the level is told once. Raises OptionError for what is not there,
-    for a level that is none and for a folder of another one, before anything is written.
+    for a level that is none and for a folder of another one or elsewhere, before anything is written.
     """
     base, names = request.options.output, all_levels(request.options, levels)
     began = request.options.at or f"{request.options.moment:%Y-%m-%dT%H:%M:%S} UTC"
     request = replace(request, options=replace(request.options, at=began))
     parts = {name: _Part(releaser) for name, releaser in _releasers(request.options, names).items()}
     for name in names:
+        refuse_link(base / folder_of(name))
         refuse_other_folder(base / folder_of(name), name)
     cutter = _Cutter(parts, request.options.moment, full_builder(request.options, cache_folder()))
     accounts = [cutter.account(path) for path in request.found.files]

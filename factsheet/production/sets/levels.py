@@ -37,6 +37,14 @@ def refuse_other_folder(folder: Path, level: str) -> None:
         raise OptionError([Diagnostic("other-release", message, hints=(hint,))])
 
 
+def refuse_link(folder: Path) -> None:
+    """Raise OptionError for a folder of a level that leads elsewhere: what it may see would stand where another is."""
+    if folder.is_symlink() or folder.resolve() != folder.parent.resolve() / folder.name:
+        hint = "a symbolic link leads elsewhere; remove it"
+        message = f"cannot write {folder}: it is outside {folder.parent}"
+        raise OptionError([Diagnostic("cannot-write", message, hints=(hint,))])
+
+
 def released_to(folder: Path) -> str | None:
     """Give the level that the manifest of a folder is of; None for that of a set, and for none."""
     with suppress(FactsheetError, ValueError, RecursionError, AttributeError):
