@@ -164,13 +164,13 @@ def _merged(
     readings: Mapping[str, ReadDraft], data: bytes, name: str, review_file: NamedFile | None, decisions: Decisions
 ) -> Reviewed:
     from factsheet.draft.remarks import ReviewFile  # noqa: PLC0415 - as above
+    from factsheet.pipeline.review_files import parse_review_file  # noqa: PLC0415 - as above
     from factsheet.review.outcome import merge_readings  # noqa: PLC0415 - as above
     from factsheet.review.undo import Replaced, record_bytes  # noqa: PLC0415 - as above
-    from factsheet.source.bind import bind  # noqa: PLC0415 - as above
-    from factsheet.source.reader import read, write  # noqa: PLC0415 - as above
+    from factsheet.source.reader import write  # noqa: PLC0415 - as above
 
     known = review_file.data if review_file else None
-    before = bind(read(known, review_file.file), ReviewFile) if review_file and known else ReviewFile()
+    before = parse_review_file(known, review_file.file) if review_file and known else ReviewFile()
     result = merge_readings(readings, data, name, before, decisions)
     left = write(kept).encode() if (kept := result.review_file.to_data()) else None
     after = None if result.review_file == before else left

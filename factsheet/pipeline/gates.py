@@ -45,21 +45,13 @@ def standing_at(
 
 
 def remarks_in(review: NamedFile) -> tuple[OpenRemark, ...]:
-    """Give what is open in a review file, in the order of it: nothing in one that holds nothing any more.
-
-    Raises FactsheetError for one at fault.
-    """
+    """Give what is open in a review file, in the order of it; raises FactsheetError for one at fault."""
     from factsheet.draft.remarks import ReviewFile  # noqa: PLC0415 - brings in pydantic
+    from factsheet.pipeline.review_files import read_review_file  # noqa: PLC0415 - as above
     from factsheet.source.bind import bind  # noqa: PLC0415 - as above
     from factsheet.source.nodes import value_span  # noqa: PLC0415 - as above
-    from factsheet.source.reader import read  # noqa: PLC0415 - as above
 
-    try:
-        root = read(review.data, review.file)
-    except FactsheetError as error:
-        if all(each.code == "empty-file" for each in error.diagnostics):
-            return ()
-        raise
+    root = read_review_file(review.data, review.file)
     return tuple(
         OpenRemark(is_comment, author, says, value_span(root, location))
         for location, is_comment, author, says in _open(bind(root, ReviewFile))

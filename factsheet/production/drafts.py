@@ -20,6 +20,7 @@ from factsheet.outputs.kept import Facts
 from factsheet.paths import ValuePath
 from factsheet.pipeline.glance import may_be_marked
 from factsheet.pipeline.packs import NamedFile, SheetStyle, Unfit
+from factsheet.pipeline.review_files import parse_review_file
 from factsheet.pipeline.sheets import Sheet, by_place
 from factsheet.pipeline.transforms import DocumentTransform
 from factsheet.production.caches import cache_folder
@@ -32,8 +33,6 @@ from factsheet.production.records.fingerprints import text_versions
 from factsheet.production.sets.request import Request, SheetReport, State
 from factsheet.production.sheets.builder import SheetBuilder, render_draft
 from factsheet.production.sheets.task import facts_of, read_inputs
-from factsheet.source.bind import bind
-from factsheet.source.reader import read
 from factsheet.typography.tags import match_language
 
 
@@ -107,7 +106,7 @@ def shown_options(options: Options, style: SheetStyle) -> Mapping[str, str]:
 
 def _base(source: DraftSource, sheet: Sheet) -> DraftBase:
     pack, file = sheet.pack, source.review_file
-    earlier = bind(read(file.data, file.file), ReviewFile) if file else ReviewFile()
+    earlier = parse_review_file(file.data, file.file) if file else ReviewFile()
     return DraftBase(
         program=factsheet.__version__,
         file=source.name,

@@ -11,14 +11,14 @@ from factsheet.draft.base import BaseStore, store_of
 from factsheet.draft.beside import review_file_of
 from factsheet.draft.remarks import ReviewFile
 from factsheet.files import open_plain, save_all, write_whole
+from factsheet.pipeline.review_files import parse_review_file
 from factsheet.review.changes import Accept
 from factsheet.review.merge import Decisions
 from factsheet.review.outcome import Result, merge_readings
 from factsheet.review.reader import ReadDraft, read_reviews
 from factsheet.review.undo import MAX_BYTES as MOST_RECORD
 from factsheet.review.undo import Replaced, Undone, no_record, parse_record, record_bytes, record_of
-from factsheet.source.bind import bind
-from factsheet.source.reader import MAX_BYTES, read, write
+from factsheet.source.reader import MAX_BYTES, write
 
 MOST_DRAFT = 256 * 1024 * 1024
 """A Word file with more bytes is not read; what is packed in it has bounds of its own."""
@@ -46,7 +46,7 @@ class FileMerge(Struct, dict=True):
         files: dict[Path, bytes] = {}
         if result.review_file != self._review_file:
             files[kept] = write(result.review_file.to_data()).encode()
-            bind(read(files[kept], str(kept)), ReviewFile)  # what cannot be read again would lock the meeting
+            parse_review_file(files[kept], str(kept))  # what cannot be read again would lock the meeting
         if result.data is not None and result.data != self._seen[self._meeting]:
             files[self._meeting] = result.data
         if files:
@@ -91,7 +91,7 @@ class FileMerge(Struct, dict=True):
         if not file.exists():
             return ReviewFile()
         self._seen[file] = read_bytes(file, MAX_BYTES)
-        return bind(read(self._seen[file], str(file)), ReviewFile)
+        return parse_review_file(self._seen[file], str(file))
 
 
 def undo_merge(meeting: Path, *, dry_run: bool = False) -> Undone:

@@ -245,6 +245,7 @@ def test_remarks_of_a_round_stand_in_the_next_draft(meeting):
     review_file = b"comments:\n- {id: one, author: Jane, text: Is this so?, quote: again}\n"
     parts = zipfile.ZipFile(io.BytesIO(api.draft(meeting, review_file=review_file).docx))
     assert b"Is this so?" in parts.read("word/comments.xml")
+    assert not api.draft(meeting, review_file=b"").failed
     broken = api.draft(meeting, review_file=b"coments: []\n")
     assert (codes(broken), broken.diagnostics[0].span.file) == (["unknown-key"], "meeting.review.yaml")
     made = api.draft(meeting)

@@ -50,6 +50,13 @@ def test_a_word_changes_in_its_place_and_nothing_else(draft, merged):
     assert after == MEETING.replace("and to do so soon.", "and to do so in summer.")
 
 
+def test_an_emptied_review_file_is_one_of_nothing(factsheet, draft, merged):
+    Path("m.review.yaml").write_text("# all seen to\n", encoding="utf-8")
+    merged(Reviewer(draft).swap("soon", "in summer").save(), lines=1)
+    Path("m.review.yaml").write_bytes(b"")
+    assert factsheet("build", "--draft", "m.yaml", "-o", "out").code == 0
+
+
 def test_two_authors_in_one_value(draft, merged):
     one = Reviewer(draft, "Jane").swap("strengthen", "deepen").save("jane.docx")
     two = Reviewer(draft, "Kim").swap("prosperity", "welfare").save("kim.docx")

@@ -4,6 +4,7 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -18,6 +19,7 @@ from factsheet.draft.remarks import (
     UnplacedChange,
     review_schema,
 )
+from factsheet.pipeline.review_files import parse_review_file
 from factsheet.source.bind import bind
 from factsheet.source.reader import read, write
 
@@ -49,6 +51,11 @@ def test_whatever_a_word_file_holds_is_written_so_that_it_reads_back(texts):
     change = UnplacedChange(id="u-1", author=author, kind="running", before=before, after=after)
     file = ReviewFile(comments=(remark,), changes=(change,))
     assert again(file) == file
+
+
+@pytest.mark.parametrize("data", [b"", b"# all seen to\n"])
+def test_an_emptied_file_holds_nothing(data):
+    assert parse_review_file(data, "x.review.yaml") == ReviewFile()
 
 
 def test_what_is_written_reads_back():
