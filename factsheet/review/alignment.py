@@ -15,11 +15,9 @@ from factsheet.align.pairs import increasing, likeliest, same_characters, stretc
 from factsheet.align.words import folded
 from factsheet.meeting import CellContent, facts_at
 from factsheet.review.lines import Line, common_item
+from factsheet.review.units import CELL, Unit, line_units, loose, view_units
 from factsheet.review.word.stream import Char, RowState, StoryParagraph, ViewParagraph
 from factsheet.typography.held_spaces import NO_BREAK
-
-_CELL = "\x1f"
-"""What stands between the cells of a row, put into one text."""
 
 
 class LineAlignment(Struct):
@@ -40,7 +38,7 @@ class LineAlignment(Struct):
         if text == said:
             self.home.update(zip(chars, zip(repeat(number), range(len(text)), strict=False), strict=True))
             return
-        same = same_characters(_loose(text), _loose(said))
+        same = same_characters(loose(text), loose(said))
         for at, place in _at_their_spaces(text, chars, list(same)):
             char = chars[place]
             if text[at] == NO_BREAK and char.tied:
@@ -49,11 +47,6 @@ class LineAlignment(Struct):
                 char.text = " "
             if text[at] != NO_BREAK or char.text == NO_BREAK:
                 self.home[char] = (number, at)
-
-
-def _loose(text: str) -> str:
-    """Give a text with spaces in the place of no-break spaces, one for one."""
-    return text.replace(NO_BREAK, " ")
 
 
 def _at_their_spaces(text: str, chars: Sequence[Char], same: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -68,33 +61,17 @@ def _at_their_spaces(text: str, chars: Sequence[Char], same: list[tuple[int, int
         yield at, place
 
 
-class _Unit(Struct, frozen=True):
-    """A paragraph, in a `cell` or not, or a row of a table of several columns: for each column what stands in it."""
-
-    text: str
-    columns: tuple[tuple[object, ...], ...]
-    row: object = None
-    head: bool = False
-    bookmark: int | None = None
-    cell: bool = False
-
-    @property
-    def key(self) -> tuple[str, bool]:
-        """What units that are the same to the letter share."""
-        return self.text, self.cell
-
-
 def align(lines: Sequence[Line], view: Sequence[ViewParagraph]) -> LineAlignment:
     """Align the lines of a base with the paragraphs of the draft with revisions rejected."""
     found = LineAlignment()
-    units = list(_line_units(lines)), list(_view_units(view))
+    units = list(line_units(lines)), list(view_units(view))
     texts = [[unit.text for unit in side] for side in units]
     found.exact = texts[0] == texts[1]
     moved = [] if found.exact else list(_moved(*units))
     ours, theirs = _left(*units, moved)
     partners = list(_paired(ours, theirs))
     left, right = _left(ours, theirs, partners)
-    moved += [pair for pair in _by_bookmark(left, right) if likeness(pair[0].text, pair[1].text)]
+    moved += [each for each in _by_bookmark(left, right) if not each[0].row and likeness(each[0].text, each[1].text)]
     left, right = _left(left, right, moved)
     tables = _tables(*units, (*partners, *moved))
     partners += _in_place(tables, left, right, _Gaps.of(ours, theirs, partners))
@@ -106,45 +83,7 @@ def align(lines: Sequence[Line], view: Sequence[ViewParagraph]) -> LineAlignment
     return found
 
 
-def _line_units(lines: Sequence[Line]) -> Iterator[_Unit]:
-    wide = {line.spot.table for line in lines if line.spot and line.spot.column}
-    rows: dict[tuple[int, int], dict[int, list[int]]] = {}
-    for number, line in enumerate(lines):
-        if line.spot and line.spot.table in wide:
-            rows.setdefault((line.spot.table, line.spot.row), {}).setdefault(line.spot.column, []).append(number)
-    marked = (number for number, line in enumerate(lines) if line.paths)
-    bookmarks = {number: mark for mark, number in enumerate(marked, start=1)}
-    for number, line in enumerate(lines):
-        if line.spot is None or line.spot.table not in wide:
-            mark = bookmarks.get(number)
-            text, cell = _loose(folded(line.text)), line.spot is not None
-            yield from [_Unit(text, ((number,),), bookmark=mark, cell=cell)] if line.text.strip() else []
-        elif columns := rows.pop((line.spot.table, line.spot.row), None):
-            texts = ["\n".join(lines[n].text for n in column) for column in columns.values()]
-            yield _row_unit(texts, columns, (line.spot.table, line.spot.row), head=line.spot.head)
-
-
-def _view_units(view: Sequence[ViewParagraph]) -> Iterator[_Unit]:
-    wide = {p.end.cell.row.table for p in view if p.end.cell and p.end.cell.column}
-    rows: dict[RowState, dict[int, list[ViewParagraph]]] = {}
-    for p in view:
-        if p.end.cell and p.end.cell.row.table in wide:
-            rows.setdefault(p.end.cell.row, {}).setdefault(p.end.cell.column, []).append(p)
-    for p in view:
-        if p.end.cell is None or p.end.cell.row.table not in wide:
-            text, cell = _loose(folded(p.text)), p.end.cell is not None
-            yield from [_Unit(text, ((p,),), bookmark=p.end.bookmark, cell=cell)] if p.text.strip() else []
-        elif columns := rows.pop(p.end.cell.row, None):
-            texts = ["\n".join(each.text for each in column) for column in columns.values()]
-            # Blanks are what a control leaves that its program has dropped.
-            yield _row_unit([text if text.strip() else "" for text in texts], columns, p.end.cell.row)
-
-
-def _row_unit(texts: list[str], columns: dict[int, list], row: object, *, head: bool = False) -> _Unit:  # type: ignore[type-arg]
-    return _Unit(_loose(folded(_CELL.join(texts))), tuple(map(tuple, columns.values())), row, head)
-
-
-def _moved(ours: Sequence[_Unit], theirs: Sequence[_Unit]) -> Iterator[tuple[_Unit, _Unit]]:
+def _moved(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
     """Pair what stands once on both sides to the letter, and elsewhere: nothing in its new place is a version of it."""
     places = [_single_places(side) for side in (ours, theirs)]
     both = [(at, places[1][key]) for key, at in places[0].items() if key in places[1]]
@@ -152,14 +91,13 @@ def _moved(ours: Sequence[_Unit], theirs: Sequence[_Unit]) -> Iterator[tuple[_Un
     yield from ((ours[one], theirs[other]) for n, (one, other) in enumerate(both) if n not in in_order)
 
 
-def _single_places(units: Sequence[_Unit]) -> dict[tuple[str, bool], int]:
+def _single_places(units: Sequence[Unit]) -> dict[tuple[str, bool], int]:
     """Give the places of the texts that stand once, in order."""
-    keys = [unit.key for unit in units]
-    counts = Counter(keys)
-    return {key: at for at, key in enumerate(keys) if counts[key] == 1}
+    counts = Counter(unit.key for unit in units)
+    return {unit.key: at for at, unit in enumerate(units) if counts[unit.key] == 1}
 
 
-def _paired(ours: list[_Unit], theirs: list[_Unit]) -> Iterator[tuple[_Unit, _Unit]]:
+def _paired(ours: list[Unit], theirs: list[Unit]) -> Iterator[tuple[Unit, Unit]]:
     keys = [[unit.key for unit in side] for side in (ours, theirs)]
     for same, here, there in stretches(*keys):
         left, right = ours[here], theirs[there]
@@ -172,21 +110,22 @@ def _paired(ours: list[_Unit], theirs: list[_Unit]) -> Iterator[tuple[_Unit, _Un
 
 
 def _left(
-    ours: Iterable[_Unit], theirs: Iterable[_Unit], partners: Iterable[tuple[_Unit, _Unit]]
-) -> tuple[list[_Unit], list[_Unit]]:
+    ours: Iterable[Unit], theirs: Iterable[Unit], partners: Iterable[tuple[Unit, Unit]]
+) -> tuple[list[Unit], list[Unit]]:
     """Give the units of both sides that have no partner."""
     known = {id(unit) for pair in partners for unit in pair}
     return [unit for unit in ours if id(unit) not in known], [unit for unit in theirs if id(unit) not in known]
 
 
-def _by_bookmark(ours: list[_Unit], theirs: list[_Unit]) -> Iterator[tuple[_Unit, _Unit]]:
-    """Pair paragraphs that are alike no more by the bookmarks that the draft was made with."""
-    lines = {one.bookmark: one for one in ours if one.bookmark is not None}
-    yield from ((lines[other.bookmark], other) for other in theirs if other.bookmark in lines)
+def _by_bookmark(ours: list[Unit], theirs: list[Unit]) -> Iterator[tuple[Unit, Unit]]:
+    """Pair what is alike no more by the bookmarks that the draft was made with: rows by all of theirs."""
+    lines = {(one.bookmarks, len(one.columns)): one for one in ours if one.bookmarks}
+    keys = ((other, (other.bookmarks, len(other.columns))) for other in theirs)
+    yield from ((lines.pop(key), other) for other, key in keys if key in lines)
 
 
 def _tables(
-    ours: Iterable[_Unit], theirs: Iterable[_Unit], partners: Iterable[tuple[_Unit, _Unit]]
+    ours: Iterable[Unit], theirs: Iterable[Unit], partners: Iterable[tuple[Unit, Unit]]
 ) -> dict[int | None, int | None]:
     """Give which table each one of the draft is: by their order, where there are as many, or by the rows known."""
     one, other = (list(dict.fromkeys(_table(unit) for unit in side if unit.row)) for side in (ours, theirs))
@@ -201,20 +140,20 @@ class _Gaps(Struct, frozen=True):
     places: Mapping[int, int]
 
     @classmethod
-    def of(cls, ours: Iterable[_Unit], theirs: Iterable[_Unit], partners: Iterable[tuple[_Unit, _Unit]]) -> "_Gaps":
+    def of(cls, ours: Iterable[Unit], theirs: Iterable[Unit], partners: Iterable[tuple[Unit, Unit]]) -> "_Gaps":
         """Count the partners before each unit, by its `id()`."""
         known = {id(unit) for pair in partners for unit in pair}
         sides = [(side, accumulate(id(unit) in known for unit in side)) for side in (list(ours), list(theirs))]
         return cls({id(unit): count for side, counts in sides for unit, count in zip(side, counts, strict=True)})
 
-    def are_one(self, one: _Unit, other: _Unit) -> bool:
+    def are_one(self, one: Unit, other: Unit) -> bool:
         """Tell whether two units that have no partners stand in one place."""
         return self.places[id(one)] == self.places[id(other)]
 
 
 def _in_place(
-    tables: Mapping[int | None, int | None], ours: Iterable[_Unit], theirs: Iterable[_Unit], gaps: _Gaps
-) -> Iterator[tuple[_Unit, _Unit]]:
+    tables: Mapping[int | None, int | None], ours: Iterable[Unit], theirs: Iterable[Unit], gaps: _Gaps
+) -> Iterator[tuple[Unit, Unit]]:
     """Pair rows that are alike no more where both head one table, or most of one stands in the other cell by cell.
 
     What such a row is about stands in both, or it stands where it stood: a decision is what many rows share.
@@ -229,25 +168,25 @@ def _in_place(
                 break
 
 
-def _table(unit: _Unit) -> int | None:
+def _table(unit: Unit) -> int | None:
     return unit.row.table if isinstance(unit.row, RowState) else unit.row[0] if isinstance(unit.row, tuple) else None
 
 
-def _same_row(one: _Unit, other: _Unit) -> bool:
+def _same_row(one: Unit, other: Unit) -> bool:
     if len(one.columns) != len(other.columns):
         return False
     heads = one.head and isinstance(other.row, RowState) and other.row.number == 0
-    cells = zip(one.text.split(_CELL), other.text.split(_CELL), strict=False)
+    cells = zip(one.text.split(CELL), other.text.split(CELL), strict=False)
     kept = sum(len(text) for text, there in cells if text == there)
     return heads or 2 * kept > len(one.text)
 
 
 def _between_known(
     tables: Mapping[int | None, int | None],
-    ours: list[_Unit],
-    theirs: list[_Unit],
-    partners: Iterable[tuple[_Unit, _Unit]],
-) -> Iterator[tuple[_Unit, _Unit]]:
+    ours: list[Unit],
+    theirs: list[Unit],
+    partners: Iterable[tuple[Unit, Unit]],
+) -> Iterator[tuple[Unit, Unit]]:
     """Pair rows without partners by their places where both tables have as many of them between two that have."""
     known = {id(one): other for one, other in partners}
     for other_table, table in tables.items():
@@ -256,7 +195,7 @@ def _between_known(
             for side, number in ((ours, table), (theirs, other_table))
         )
         places = {id(other): n for n, other in enumerate(others)}
-        then, free = 0, list[_Unit]()
+        then, free = 0, list[Unit]()
         for row in (*rows, None):
             if row is not None and id(row) not in known:
                 free.append(row)
@@ -267,7 +206,7 @@ def _between_known(
             free, then = [], max(then, end + 1)
 
 
-def _is_still(lines: Sequence[Line], one: _Unit, other: _Unit) -> bool:
+def _is_still(lines: Sequence[Line], one: Unit, other: Unit) -> bool:
     """Tell whether a row in the place of another one is that, however much of it was typed anew.
 
     Rows of the template are; so are those that have lost what they are about, for new ones say it, those that have kept
@@ -280,32 +219,32 @@ def _is_still(lines: Sequence[Line], one: _Unit, other: _Unit) -> bool:
     cells = [lines[n] for column in one.columns for n in column if isinstance(n, int)]
     row = common_item(path for line in cells for path in line.paths)
     named = any(lines[n].paths for n in one.columns[0] if isinstance(n, int))
-    if not named or other.text.startswith(_CELL):
-        return bool(other.text.replace(_CELL, ""))
-    texts = other.text.split(_CELL)
+    if not named or other.text.startswith(CELL):
+        return bool(other.text.replace(CELL, ""))
+    texts = other.text.split(CELL)
     filled, beside = _filled(one), _filled(other).items() - {(0, texts[0])}
     if (len(filled) == 1 and filled.keys() == _filled(other).keys()) or (len(beside) > 1 and beside <= filled.items()):
         return True
     if any(_is_kept(lines, numbers, text) for numbers, text in zip(one.columns[1:], texts[1:], strict=True)):
         return True
     inner = [line for line in cells if line.item not in (None, row) and not any(s.listing for s in line.segments)]
-    said = other.text.replace(_CELL, "\n").split("\n")
+    said = other.text.replace(CELL, "\n").split("\n")
     return any(likeness(line.text, text, LIKE) for line in inner for text in said)
 
 
-def _filled(row: _Unit) -> dict[int, str]:
+def _filled(row: Unit) -> dict[int, str]:
     """Give the texts of a row by their columns, without empty ones."""
-    return {column: text for column, text in enumerate(row.text.split(_CELL)) if text.strip()}
+    return {column: text for column, text in enumerate(row.text.split(CELL)) if text.strip()}
 
 
 def _is_kept(lines: Sequence[Line], numbers: tuple[object, ...], text: str) -> bool:
     """Tell whether a cell of a table's own, given by its lines, still says what it did."""
     cell = [lines[n] for n in numbers if isinstance(n, int)]
     own = [facts_at(path.owner).holds(CellContent) for line in cell for path in line.paths]
-    return any(own) and bool(text.strip()) and _loose(folded("\n".join(line.text for line in cell))) == text
+    return any(own) and bool(text.strip()) and loose(folded("\n".join(line.text for line in cell))) == text
 
 
-def _worth(one: _Unit, other: _Unit) -> float:
+def _worth(one: Unit, other: Unit) -> float:
     if (one.row is None) != (other.row is None) or len(one.columns) != len(other.columns):
         return 0.0
     if one.row is None:
@@ -314,30 +253,30 @@ def _worth(one: _Unit, other: _Unit) -> float:
     return alike if alike >= LIKE_ROWS else 0.0
 
 
-def _row_likeness(one: _Unit, other: _Unit) -> float:
+def _row_likeness(one: Unit, other: Unit) -> float:
     """Tell how alike two rows are; those that are about different things are not, whatever else they share."""
     head, other_head = _about(one), _about(other)
     return likeness(one.text, other.text) if likeness(head, other_head, LIKE_ROWS) else 0.0
 
 
-def _about(row: _Unit) -> str:
+def _about(row: Unit) -> str:
     """Give what a row is about."""
-    return row.text.partition(_CELL)[0]
+    return row.text.partition(CELL)[0]
 
 
-def _kept_cells(one: _Unit, other: _Unit) -> float:
+def _kept_cells(one: Unit, other: Unit) -> float:
     """Tell how much of a row another one keeps, by the cells that have text in it: empty ones may have been filled.
 
     The first cell says what the row is about, and counts twice.
     """
-    cells = [pair for pair in zip(one.text.split(_CELL), other.text.split(_CELL), strict=False) if pair[0].strip()]
+    cells = [pair for pair in zip(one.text.split(CELL), other.text.split(CELL), strict=False) if pair[0].strip()]
     if not cells:
         return 0.0
     kept = [ours == theirs for ours, theirs in (cells[0], *cells)]
     return sum(kept) / len(kept)
 
 
-def _lay_unit(found: LineAlignment, lines: Sequence[Line], one: _Unit, other: _Unit) -> None:
+def _lay_unit(found: LineAlignment, lines: Sequence[Line], one: Unit, other: Unit) -> None:
     if isinstance(other.row, RowState) and isinstance(one.row, tuple):
         found.rows[other.row] = one.row
     for numbers, paragraphs in zip(one.columns, other.columns, strict=True):

@@ -206,12 +206,12 @@ def _added(change: Change, accepted: str) -> bool:
 def _readings(accepted: str, changes: Sequence[Change], at: int) -> tuple[str, ...]:
     """Give what a line read before the changes that are said of it; none where it cannot be.
 
-    Each is undone in its own place, with the words of the template that went along or without; those that name no place
-    in any one.
+    Each is undone in its own place, of several in one place the last first, with the words of the template that went
+    along or without; those that name no place in any one.
     """
-    placed = {place.stretch for change in changes for place in places_of(change) if place.accepted == at} - {None}
+    placed = dict.fromkeys(place.stretch for change in changes for place in places_of(change) if place.accepted == at)
     found = {accepted: None}
-    for stretch in sorted(filter(None, placed), key=lambda each: each.at, reverse=True):
+    for stretch in sorted(filter(None, reversed(placed)), key=attrgetter("at"), reverse=True):
         end = stretch.at + len(stretch.after)
         if accepted[stretch.at : end] != stretch.after:
             return ()

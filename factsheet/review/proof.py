@@ -26,6 +26,7 @@ from factsheet.review.changes import (
 )
 from factsheet.review.clearing import answered
 from factsheet.review.differences import ByTemplate, Difference, numbers_of, resorted, without_fillers
+from factsheet.review.elsewhere import without_strays
 from factsheet.review.fitting import Fitting, path_of
 from factsheet.review.line_proof import Proof
 from factsheet.review.lines import keys_of
@@ -173,13 +174,14 @@ def _proved(name: str, reading: ReadDraft, base: Tree, applied: Applied, printed
     found = proof.differences(lines)
     found = list(without_fillers(found, reading.accepted, lines, reading.changes, applied.unfit))
     found = list(resorted(found, lines, applied.tree.lists, made))
+    found, strays = without_strays(template.explained(found), reading, lines)
     return DraftProof(
         name,
         reading,
         base,
         applied,
-        (*template.explained(found), *(_bare(each) for each in lost if each not in beyond)),
-        (*applied.unfit, *(each.told() for each in beyond)),
+        (*found, *(_bare(each) for each in lost if each not in beyond)),
+        (*applied.unfit, *strays, *(each.told() for each in beyond)),
         signed=answered(base, applied.tree, printed.file.meeting),
     )
 

@@ -20,11 +20,13 @@ class _Worth(NamedTuple):
     """How well a division goes together; of two the first difference tells.
 
     Plain words in a value that the template sets in bold would come out bold. Words of the template that were typed
-    again to the letter are the template's. What was replaced takes text before what stands beside it does.
+    again to the letter are the template's, and so is another sign in the place of one of its own. What was replaced
+    takes text before what stands beside it does.
     """
 
     not_bold: int = 0
     retyped: int = 0
+    signs: int = 0
     replaced: int = 0
     alike: int = 0
     blanks: int = 0
@@ -112,10 +114,19 @@ def _through(unit: _Unit, ways: _Ways, typed: Sequence[Char]) -> _Ways:
     text, size = "".join(char.text for char in typed), len(unit.literal)
     worth = _Worth(retyped=sum(not c.isspace() for c in unit.literal), blanks=sum(map(str.isspace, unit.literal)))
     for at, way in enumerate(ways):
-        if way and text.startswith(unit.literal, at):
-            step = _Way(way.worth.plus(worth), way.units + (unit.number,) * size, way.alone)
-            found[at + size] = _better(found[at + size], step)
+        again = way is not None and text.startswith(unit.literal, at)
+        if way and (again or _is_other_sign(unit.literal, text[at : at + size], text[at + size : at + size + 1])):
+            gained = way.worth.plus(worth if again else _Worth(signs=1))
+            found[at + size] = _better(found[at + size], _Way(gained, way.units + (unit.number,) * size, way.alone))
     return found
+
+
+def _is_other_sign(literal: str, typed: str, behind: str) -> bool:
+    """Tell whether a typed sign stands as one of the template's did: with the same blanks, at the end of a word."""
+    sign, other = literal.strip(), typed.strip()
+    if len(sign) != 1 or len(other) != 1 or sign.isalnum() or other.isalnum():
+        return False
+    return literal.split(sign) == typed.split(other) and (typed[-1:].isspace() or not behind.strip())
 
 
 def _better(one: _Way | None, other: _Way) -> _Way:

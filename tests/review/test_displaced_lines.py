@@ -26,6 +26,7 @@ SECTIONS = """\
 follow_ups:
 """
 TEXT = TALKS.replace("follow_ups:\n", SECTIONS)
+SUMMARY = "Nothing else was said."
 ENERGY = "Energy. The parties agreed on closer cooperation in energy."
 
 
@@ -46,6 +47,17 @@ def test_a_line_that_is_no_item_is_told_where_it_was_and_where_it_is(line, kind,
     result = merged(edit, tracked=tracked, text=TEXT)
     assert "cooperation in energy and trade." in result.data.decode()
     assert kept(result) == [(kind, path, "", line), (kind, path, line, "")]
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+@pytest.mark.parametrize(("line", "below"), [("Visas are free.", "Other matters"), (SUMMARY, "Visas are free.")])
+def test_a_summary_that_a_point_stands_above_is_told_where_it_was_and_where_it_is(line, below, tracked):
+    result = merged(
+        lambda body: body.move_after(body.paragraph(line), body.paragraph(below)), tracked=tracked, text=TEXT
+    )
+    path = "sections[other].summary"
+    assert kept(result) == [("paragraph", path, "", SUMMARY), ("paragraph", path, SUMMARY, "")]
+    assert result.data.decode() == TEXT
 
 
 def test_a_caption_that_is_edited_in_its_new_place_stays_what_it_was():

@@ -33,6 +33,21 @@ def test_a_separator_typed_again_with_a_value_is_the_templates():
     assert kept(result) == []
 
 
+@pytest.mark.parametrize("tracked", [True, False])
+@pytest.mark.parametrize(
+    ("old", "new", "text"),
+    [
+        (". The", ": The", None),
+        ("point.", "point:", None),
+        (". The commitment", ": This commitment", "This commitment remains critical to security in the region."),
+    ],
+)
+def test_another_sign_in_the_place_of_the_templates_is_no_part_of_a_value(old, new, text, tracked):
+    result = merged(lambda body: typed(body, FIRST, old, new), tracked=tracked)
+    assert changed(result) == ({f"{POINT}.text": text} if text else {})
+    assert kept(result) == [("template", f"{POINT}.lead", ".", ":")]
+
+
 def test_words_typed_before_a_separator_are_those_of_the_value_before_it():
     result = merged(lambda body: typed(body, "Anna Example, Foreign Minister", ", Foreign", " Example, Prime"))
     assert {"Anna Example Example", "Prime Minister"} <= set(changed(result).values())

@@ -268,16 +268,22 @@ def test_an_untracked_answer_of_an_office_fills_its_row():
 
 
 def test_an_untracked_row_in_the_place_of_another_is_not_that_row_edited():
-    """They share an owner and a status, as many follow-ups do, but are about different things."""
-
-    def swap_rows(body):
-        match = next(m for m in re.finditer(r"<w:tr>(?:(?!<w:tr>).)*?</w:tr>", body) if "Draft a plan" in m[0])
-        new = match[0].replace("Draft a plan of work", "Prepare the visit").replace("July 15", "August 1")
-        return body[: match.start()] + new + body[match.end() :]
-
-    found = changes(swap_rows)
+    """They share an owner and a status, as many do, but are about different things; a new row has no bookmarks."""
+    found = changes(lambda body: about_a_visit(body, "<w:bookmark(?:Start|End)[^>]*>"))
     assert [type(change) for change in found] == [ItemRemoved, ItemAdded]
     assert found[1].fields["action"] == "Prepare the visit"
+
+
+def test_an_untracked_row_that_has_all_its_bookmarks_is_that_row_edited():
+    found = values(changes(about_a_visit))
+    assert found == {"follow_ups[plan].action": "Prepare the visit", "follow_ups[plan].due": "August 1, 2025"}
+
+
+def about_a_visit(body: str, dropped: str = "(?!)") -> str:
+    """Make one follow-up another one, in which what `dropped` finds in its XML is not."""
+    match = next(m for m in re.finditer(r"<w:tr>(?:(?!<w:tr>).)*?</w:tr>", body) if "Draft a plan" in m[0])
+    new = match[0].replace("Draft a plan of work", "Prepare the visit").replace("July 15", "August 1")
+    return body[: match.start()] + re.sub(dropped, "", new) + body[match.end() :]
 
 
 def test_an_untracked_rewrite_is_found():
