@@ -34,7 +34,7 @@ import version_changes  # noqa: E402 - found by the path above
 from bad_runs import bad_run, good_set  # noqa: E402 - found by the path above
 from damaged_files import leak_run  # noqa: E402 - found by the path above
 from kills import killed_build  # noqa: E402 - found by the path above
-from random_loop import PROMISED, run  # noqa: E402 - found by the path above
+from random_loop import PROMISED, run, sheet_of  # noqa: E402 - found by the path above
 from random_marks import broken  # noqa: E402 - found by the path above
 from release_proof import difference, kind_of  # noqa: E402 - found by the path above
 from schemes import NAMES  # noqa: E402 - found by the path above
@@ -55,7 +55,8 @@ class Result:
 class Count:
     """What is run for a seed, the seed to stop before as a rule, and the share of each kind that must be clean.
 
-    `prepare` makes once what all processes share.
+    `prepare` makes once what all processes share. Of a thousand seeds, those are run one after the other that are of one
+    `subject`, for which much is made once.
     """
 
     run: Callable[[int], Result]
@@ -63,6 +64,7 @@ class Count:
     processes: int = 1
     promised: Mapping[str, float] = field(default_factory=dict)
     prepare: Callable[[], object] = lambda: None
+    subject: Callable[[int], str] = lambda _: ""
 
 
 def review(seed: int) -> Result:
@@ -135,7 +137,7 @@ def leak(seed: int) -> Result:
 CHANGES = 200
 PROPERTIES = "-n 2 --dist worksteal -m hypothesis --hypothesis-profile deep --hypothesis-seed {seed}"
 COUNTS = {
-    "reviews": Count(review, 20_000, os.cpu_count() or 1, PROMISED),
+    "reviews": Count(review, 20_000, os.cpu_count() or 1, PROMISED, subject=sheet_of),
     "bidi": Count(bidi, bidi_data.SLICES, os.cpu_count() or 1),
     "parity": Count(parity, CHANGES, os.cpu_count() or 1),
     "bad-inputs": Count(bad_input, 5000, os.cpu_count() or 1, prepare=good_set),
@@ -179,7 +181,7 @@ def _counted(name: str, seeds: range, state: Path) -> bool:
     """Run a count for the seeds that are not done yet, and tell whether all is well."""
     count, file = COUNTS[name], state / f"{name}.jsonl"
     done = _read(file)
-    left = [seed for seed in seeds if seed not in done]
+    left = sorted((seed for seed in seeds if seed not in done), key=lambda seed: (seed // 1000, count.subject(seed)))
     begun = time.monotonic()
     with file.open("a", encoding="utf-8") as lines:
         for result in _results(count, left):

@@ -1,9 +1,10 @@
 """The lines of a draft laid beside what its changes print: each that differs is accounted for to the letter, or not."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import product
-from operator import attrgetter
+from operator import attrgetter, itemgetter
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -22,11 +23,13 @@ from factsheet.review.changes import (
     Place,
     Stretch,
     Unplaced,
+    UnplacedKind,
     ValueChange,
 )
 from factsheet.review.differences import Difference, numbers_of, places_of, plain
 from factsheet.review.lines import Line
 
+_Text: TypeAlias = tuple[int, str]
 _MOST = 200
 """As many readings of one line are tried."""
 
@@ -49,19 +52,37 @@ class Proof(Struct, frozen=True, dict=True):
         Lines are paired by what they read before the changes that are not made.
         """
         new = {at: change for at, text in enumerate(self.accepted) if (change := self._new(at, text))}
-        readings = {at: self._readings(at) for at in range(len(self.accepted)) if at not in new}
-        ours = [(at, texts[0]) for at, texts in readings.items()]
-        theirs = list(enumerate(line.key for line in printed))
         found = [Difference(self.accepted[at], None, at, change) for at, change in new.items()]
-        for one, other in pairs(ours, theirs, _text, _likeness, by_place=True):
+        for one, other in self._paired(printed, new):
             if one is None and other is not None:
                 found.append(Difference(None, other[1], None, self._gone(other[1]), other[0]))
             elif one is not None and other is None:
                 found.append(Difference(self.accepted[one[0]], None, one[0]))
             elif one is not None and other is not None and self.accepted[one[0]] != other[1]:
-                change = self._other(one[0], readings[one[0]], printed[other[0]])
+                change = self._other(one[0], self._readings(one[0]), printed[other[0]])
                 found.append(Difference(self.accepted[one[0]], other[1], one[0], change, other[0]))
         return sorted(found, key=lambda each: (each.place is None, each.place or 0))
+
+    def in_print(self, printed: Sequence[Line]) -> set[int]:
+        """Give the changes of the template's words, by their `id()`, that print though nobody makes them.
+
+        A template has others where a value is gone, and no stop behind one that ends in a mark.
+        """
+        words = {id(c): c for c in self.kept if isinstance(c, Unplaced) and c.kind is UnplacedKind.TEMPLATE}
+        here = {at for each in words.values() for at in numbers_of(each)}
+        found: set[int] = set()
+        for one, other in self._paired(printed) if words else ():
+            if one is None or other is None or one[0] not in here:
+                continue
+            rest = [change for change in self._here(one[0]) if id(change) not in words]
+            if plain(other[1]) in map(plain, _readings(self.accepted[one[0]], rest, one[0])):
+                found.update(id(change) for change in self._here(one[0]) if id(change) in words)
+        return found
+
+    def _paired(self, printed: Sequence[Line], new: Container[int] = ()) -> Iterator[tuple[_Text | None, _Text | None]]:
+        """Pair the lines of the draft, without `new` ones, with those printed, each with its number."""
+        ours = [(at, self._readings(at)[0]) for at in range(len(self.accepted)) if at not in new]
+        return pairs(ours, list(enumerate(line.key for line in printed)), itemgetter(1), _likeness, by_place=True)
 
     def _gone(self, printed: str) -> Change | None:
         """Find the change that took a line out, or elsewhere, and is not made."""
@@ -174,11 +195,7 @@ def _stretches(places: Iterable[Place], at: int) -> list[Stretch]:
     return [place.stretch for place in places if place.accepted == at and place.stretch is not None]
 
 
-def _text(line: tuple[int, str]) -> str:
-    return line[1]
-
-
-def _likeness(one: tuple[int, str], other: tuple[int, str]) -> float:
+def _likeness(one: _Text, other: _Text) -> float:
     return likeness(one[1], other[1], LIKE)
 
 

@@ -164,9 +164,12 @@ def _in_vain(reading: ReadDraft, applied: Applied, printed: Replay) -> dict[int,
 
 
 def _proved(name: str, reading: ReadDraft, base: Tree, applied: Applied, printed: Replay) -> DraftProof:
-    kept = (*_kept(reading, applied), *applied.unfit)
-    proof = Proof(keys_of(reading.replay.lines), reading.accepted, reading.changes, kept, _inverse(reading, printed))
     lines = [line for line in printed.lines if line.text.strip()]
+    proof = _proof(reading, applied, printed)
+    if in_print := proof.in_print(lines):
+        reading = replace(reading, changes=tuple(each for each in reading.changes if id(each) not in in_print))
+        proof = _proof(reading, applied, printed)
+    kept = proof.kept
     lost = [] if reading.shown is None else unsaid(lost_looks(reading.accepted, reading.shown, lines), kept)
     beyond = [each for each in lost if each.is_beyond(applied.tree.values)]
     made = _made(reading, applied)
@@ -184,6 +187,11 @@ def _proved(name: str, reading: ReadDraft, base: Tree, applied: Applied, printed
         (*applied.unfit, *strays, *(each.told() for each in beyond)),
         signed=answered(base, applied.tree, printed.file.meeting),
     )
+
+
+def _proof(reading: ReadDraft, applied: Applied, printed: Replay) -> Proof:
+    kept = (*_kept(reading, applied), *applied.unfit)
+    return Proof(keys_of(reading.replay.lines), reading.accepted, reading.changes, kept, _inverse(reading, printed))
 
 
 def _bare(lost: LostLook) -> Difference:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from factsheet.review.lines import Segment
 from factsheet.review.word.stream import Char
+from factsheet.typography.marks import ends_in_mark
 
 
 class LostText(NamedTuple):
@@ -114,8 +115,9 @@ def _through(unit: _Unit, ways: _Ways, typed: Sequence[Char]) -> _Ways:
     text, size = "".join(char.text for char in typed), len(unit.literal)
     worth = _Worth(retyped=sum(not c.isspace() for c in unit.literal), blanks=sum(map(str.isspace, unit.literal)))
     for at, way in enumerate(ways):
-        again = way is not None and text.startswith(unit.literal, at)
-        if way and (again or _is_other_sign(unit.literal, text[at : at + size], text[at + size : at + size + 1])):
+        part, behind = text[at : at + size], text[at + size : at + size + 1]
+        again = part == unit.literal
+        if way and (again or (_is_other_sign(unit.literal, part, behind) and not _closes(unit, way, part))):
             gained = way.worth.plus(worth if again else _Worth(signs=1))
             found[at + size] = _better(found[at + size], _Way(gained, way.units + (unit.number,) * size, way.alone))
     return found
@@ -127,6 +129,11 @@ def _is_other_sign(literal: str, typed: str, behind: str) -> bool:
     if len(sign) != 1 or len(other) != 1 or sign.isalnum() or other.isalnum():
         return False
     return literal.split(sign) == typed.split(other) and (typed[-1:].isspace() or not behind.strip())
+
+
+def _closes(unit: _Unit, way: _Way, typed: str) -> bool:
+    """Tell whether a mark in the place of the template's ends words that were typed with it for the value before it."""
+    return way.units[-1:] == (unit.number - 1,) and ends_in_mark(typed) and ends_in_mark(unit.literal or "")
 
 
 def _better(one: _Way | None, other: _Way) -> _Way:

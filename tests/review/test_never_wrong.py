@@ -6,7 +6,7 @@ import re
 
 import pytest
 from drafts import STAMP, edited, ins, members, packed, piece, read_draft, within
-from talks import TALKS, changed, draft, kept, merged, merged_file
+from talks import TALKS, changed, draft, kept, merged, merged_file, says
 from word_edits import Body, W
 
 from factsheet.diagnostics import Severity
@@ -38,7 +38,7 @@ def test_a_separator_typed_again_with_a_value_is_the_templates():
     ("old", "new", "text"),
     [
         (". The", ": The", None),
-        ("point.", "point:", None),
+        (".", ":", None),
         (". The commitment", ": This commitment", "This commitment remains critical to security in the region."),
     ],
 )
@@ -46,6 +46,12 @@ def test_another_sign_in_the_place_of_the_templates_is_no_part_of_a_value(old, n
     result = merged(lambda body: typed(body, FIRST, old, new), tracked=tracked)
     assert changed(result) == ({f"{POINT}.text": text} if text else {})
     assert kept(result) == [("template", f"{POINT}.lead", ".", ":")]
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_a_mark_typed_with_a_lead_is_of_it_and_the_stop_that_then_prints_no_more_is_no_change(tracked):
+    result = merged(lambda body: typed(body, FIRST, "First point.", "Mainstay:"), tracked=tracked)
+    assert ("Mainstay:" in says(result).values.values(), kept(result)) == (True, [])
 
 
 def test_words_typed_before_a_separator_are_those_of_the_value_before_it():
