@@ -55,8 +55,8 @@ class Result:
 class Count:
     """What is run for a seed, the seed to stop before as a rule, and the share of each kind that must be clean.
 
-    `prepare` makes once what all processes share. Of a thousand seeds, those are run one after the other that are of one
-    `subject`, for which much is made once.
+    `prepare` makes once what all processes share. Of a thousand seeds, those of one `subject` are run one after the
+    other: much is made once for it.
     """
 
     run: Callable[[int], Result]
