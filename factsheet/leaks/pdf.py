@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, cached_property
 from itertools import pairwise
 
 from msgspec import Struct
@@ -20,6 +20,11 @@ _OBJECT = re.compile(rb"(?<![\d])(\d{1,10})\s+\d{1,5}\s+obj\b")
 _STREAM = re.compile(rb"stream\r?\n")
 _FONT = re.compile(rb"/([\w.+-]+)\s+(\d{1,10})\s+\d+\s+R")
 _UNICODE = re.compile(rb"/ToUnicode\s+(\d{1,10})\s+\d+\s+R")
+_CONTENTS = re.compile(rb"/Contents\s*(\[[^\]]*\]|\d{1,10}\s+\d+\s+R)")
+_REFERENCE = re.compile(rb"(\d{1,10})\s+\d+\s+R")
+_WITH_FONTS = frozenset((b"Resources", b"Font", b"Parent"))
+_DEEPEST = 5
+"""A page, what it takes resources from, these, and the fonts in them may each be an object."""
 _FILTER = re.compile(rb"/(FlateDecode|Fl|ASCIIHexDecode|AHx|ASCII85Decode|A85|RunLengthDecode|RL|LZWDecode|LZW)\b")
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 _TOKEN = re.compile(
@@ -27,11 +32,16 @@ _TOKEN = re.compile(
     rb"|/(?P<name>[^\s<>\[\]()/%{}]+)|(?P<word>[^\s<>\[\]()/%{}]+)|<<|>>|[\[\]]|%[^\r\n]*",
     re.DOTALL,
 )
+_NAME = re.compile(rb"/([^\s<>\[\]()/%{}]+)")
 _ESCAPED = re.compile(rb"\\([0-7]{1,3}|\r\n|[\s\S])")
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\r": b"", b"\n": b"", b"\r\n": b""}
 _BREAKS = {b"Td", b"TD", b"T*", b"Tm", b"ET", b"'", b'"'}
 _SPACE_IN_TJ = 180
 """Thousandths of the size by which a piece of text stands off the one before where there is a space between."""
+
+
+Fonts = Mapping[bytes, tuple[CMap, ...]]
+"""What codes mean, by the names that pages have for fonts: in several where a name stands for several."""
 
 
 class PdfObject(Struct, frozen=True):
@@ -53,27 +63,56 @@ def is_pdf(data: bytes) -> bool:
 
 
 class Pdf:
-    """The objects of a file, and what can be read in them; `take` is told of the bytes that streams unpack to."""
+    """The objects of a file, and what can be read in them.
+
+    `take` is told of the bytes that streams unpack to, and of those that are read once more.
+    """
 
     def __init__(self, data: bytes, take: Callable[[int], None]) -> None:
+        self._take = take
         self.objects = list(_objects(data, take))
         self.is_encrypted = any(b"/Encrypt" in each.head for each in self.objects) or b"/Encrypt" in data[-4096:]
         self._by_number: dict[int, list[PdfObject]] = {}
         for each in self.objects:
             self._by_number.setdefault(each.number, []).append(each)
-        self._read = cache(read_cmap)
-        self._fonts = self._find_fonts()
+        self._read, self._maps_of, self._named_by = cache(read_cmap), cache(self._cmaps), cache(self._names_in)
+        self._shown_by: dict[int, set[int]] = {}
+        for each in self.objects:
+            for contents in _CONTENTS.finditer(each.head):
+                for number in _REFERENCE.findall(contents[1]):
+                    self._shown_by.setdefault(int(number), set()).add(each.number)
 
-    def _find_fonts(self) -> Mapping[bytes, tuple[CMap, ...]]:
-        """Give what codes mean in fonts, by the names that pages have for them."""
-        named = {(match[1], int(match[2])): None for each in self.objects for match in _FONT.finditer(each.head)}
-        find, found = cache(self._cmaps), dict[bytes, list[CMap]]()
+    def _names_in(self, number: int) -> tuple[dict[tuple[bytes, int], None], set[int]]:
+        """Give what all versions of an object name, and the objects that may name fonts for it."""
+        heads = [version.head for version in self._by_number.get(number, ())]
+        named = {(match[1], int(match[2])): None for head in heads for match in _FONT.finditer(head)}
+        return named, {font for name, font in named if name in _WITH_FONTS}
+
+    def _fonts_for(self, each: PdfObject) -> Fonts:
+        """Give what codes mean by the names in a stream.
+
+        They are those of its own fonts and of the pages that show it; where these have no such name, of all there are.
+        """
+        owners, found = {each.number, *self._shown_by.get(each.number, ())}, dict[tuple[bytes, int], None]()
+        for _ in range(_DEEPEST):
+            read = [*map(self._named_by, owners)]
+            found |= {name: None for named, _ in read for name in named}
+            owners = {number for _, numbers in read for number in numbers}
+        maps, known = self._maps(found), {name for name, _ in found}
+        names = dict.fromkeys(_NAME.findall(each.stream))
+        return {name: (maps if name in known else self._all_fonts).get(name, ()) for name in names}
+
+    @cached_property
+    def _all_fonts(self) -> Fonts:
+        return self._maps({name: None for number in self._by_number for name in self._named_by(number)[0]})
+
+    def _maps(self, named: Iterable[tuple[bytes, int]]) -> Fonts:
+        """Give the maps of named fonts, by their names, each once."""
+        found: dict[bytes, dict[int, CMap]] = {}
         for name, font in named:
-            known = found.setdefault(name, [])
-            for cmap in find(font):
-                if cmap not in known:
-                    known.append(cmap)
-        return {name: tuple(cmaps) for name, cmaps in found.items()}
+            for cmap in self._maps_of(font):
+                found.setdefault(name, {})[id(cmap)] = cmap
+        return {name: tuple(cmaps.values()) for name, cmaps in found.items()}
 
     def _cmaps(self, font: int) -> tuple[CMap, ...]:
         """Give the maps of characters that any version of a font names, each of them in all its own versions."""
@@ -97,37 +136,40 @@ class Pdf:
         found = [_strings_in(each.head)]
         if b"begincmap" not in each.stream:
             if _shows_text(each.stream):
-                found += self._shown(each.stream)
+                found += self._shown(each)
             elif _is_plain(each.stream):
                 found.append(_strings_in(each.stream))
         return tuple(text for text in found if text.strip())
 
-    def _shown(self, content: bytes) -> Iterator[str]:
+    def _shown(self, each: PdfObject) -> Iterator[str]:
         """Give the text of a content stream; where a name stands for several fonts, once by each."""
-        most = max((len(each) for each in self._fonts.values()), default=1)
-        for choice in range(max(most, 1)):
-            yield "".join(self._pieces(content, choice))
+        fonts = self._fonts_for(each)
+        for choice in range(max((1, *map(len, fonts.values())))):
+            self._take(len(each.stream) if choice else 0)
+            yield "".join(_pieces(each.stream, fonts, choice))
 
-    def _pieces(self, content: bytes, choice: int) -> Iterator[str]:
-        cmap: CMap | None = None
-        name, array = b"", False
-        for token in _TOKEN.finditer(content):
-            kind, text = token.lastgroup, token[0]
-            if kind == "name":
-                name = token["name"]
-            elif kind == "word":
-                if text == b"Tf":
-                    known = self._fonts.get(name, ())
-                    cmap = known[min(choice, len(known) - 1)] if known else None
-                elif text in _BREAKS:
-                    yield "\n"
-                elif array and _is_wide(text):
-                    yield " "
-            elif text in {b"[", b"]"}:
-                array = text == b"["
-            elif kind in {"hex", "string"}:
-                code = _bytes_of(token)
-                yield cmap.read(code) if cmap else _text_string(code)
+
+def _pieces(content: bytes, fonts: Fonts, choice: int) -> Iterator[str]:
+    """Give the text of a content stream, piece by piece, by one of the maps of each name."""
+    cmap: CMap | None = None
+    name, array = b"", False
+    for token in _TOKEN.finditer(content):
+        kind, text = token.lastgroup, token[0]
+        if kind == "name":
+            name = token["name"]
+        elif kind == "word":
+            if text == b"Tf":
+                known = fonts.get(name, ())
+                cmap = known[min(choice, len(known) - 1)] if known else None
+            elif text in _BREAKS:
+                yield "\n"
+            elif array and _is_wide(text):
+                yield " "
+        elif text in {b"[", b"]"}:
+            array = text == b"["
+        elif kind in {"hex", "string"}:
+            code = _bytes_of(token)
+            yield cmap.read(code) if cmap else _text_string(code)
 
 
 def _is_wide(number: bytes) -> bool:

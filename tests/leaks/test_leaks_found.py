@@ -14,6 +14,7 @@ from urllib.parse import quote
 import pytest
 from held_places import DATA, NOTHING, PATH, PLACES, WITHHELD, zipped
 
+from factsheet.leaks import pdf
 from factsheet.leaks.finding import Leak, find_leaks
 from factsheet.leaks.parts import Budget
 from factsheet.leaks.secrets import make_secrets
@@ -223,3 +224,49 @@ def test_words_of_a_run_stand_in_one_value():
     data = b'<r><a Target="parties/moored"/><a Target="boats/met"/></r>'
     assert found(data, "moored boats met") == ()
     assert len(found(data.replace(b'"/><a Target="', b"/"), "moored boats met")) == 1
+
+
+def with_fonts(resources: str, around: str = "") -> bytes:
+    """Give a PDF each of whose pages shows a word of the text by a map of its own, of a font that is /F1 on each."""
+    objects = [f"1 0 obj\n<</Type /Pages {around}>>\nendobj"]
+    for page, word in enumerate(WITHHELD.split()):
+        at, letters = 10 * page + 10, sorted(set(word))
+        pairs = " ".join(f"<{code:04X}> <{ord(letter):04X}>" for code, letter in enumerate(letters))
+        codes = "".join(f"{letters.index(letter):04X}" for letter in word)
+        objects += [
+            f"{at} 0 obj\n<</Type /Page /Parent 1 0 R /Contents [{at + 1} 0 R] {resources % (at + 2)}>>\nendobj",
+            f"{at + 1} 0 obj\n<<>>\nstream\nBT /F1 9 Tf <{codes}> Tj ET\nendstream\nendobj",
+            f"{at + 2} 0 obj\n<</Font <</F1 {at + 3} 0 R>>>>\nendobj",
+            f"{at + 3} 0 obj\n<</ToUnicode {at + 4} 0 R>>\nendobj",
+            f"{at + 4} 0 obj\n<<>>\nstream\n1 beginbfchar {pairs} endbfchar\nendstream\nendobj",
+        ]
+    return "\n".join(["%PDF-1.7", *objects]).encode()
+
+
+ALL_WORDS = {"quillfeather", "lanterns", "beside", "ostrander"}
+
+
+@pytest.mark.parametrize(
+    ("resources", "around", "words", "readings"),
+    [
+        ("/Resources %d 0 R", "", ALL_WORDS, 1),
+        ("/None %d 0 R", "/Resources 12 0 R", {"quillfeather"}, 1),
+        ("/None %d 0 R", "", ALL_WORDS, 6),
+    ],
+    ids=["its own", "of what is around it", "of none"],
+)
+def test_a_page_is_read_by_its_own_fonts(resources, around, words, readings, monkeypatch):
+    """So a page is read once, however many others have fonts of that name; one that has none is read by all of them."""
+    read, pieces = [], pdf._pieces
+    monkeypatch.setattr(pdf, "_pieces", lambda *given: [read.append(given), pieces(*given)][1])
+    assert {leak.found for leak in found(with_fonts(resources, around))} == words
+    assert len(read) == 6 * readings
+
+
+def test_what_is_read_by_many_fonts_is_as_if_it_were_unpacked_as_often():
+    taken = []
+    for resources in ("/Resources %d 0 R", "/None %d 0 R"):
+        budget = Budget()
+        find_leaks(with_fonts(resources), make_secrets((), (), {}, {}), budget=budget)
+        taken.append(Budget().bytes - budget.bytes)
+    assert taken[1] - taken[0] > sum(map(len, [f"BT /F1 9 Tf <{word}> Tj ET" for word in WITHHELD.split()])) * 5
