@@ -99,8 +99,9 @@ def make_secrets(
     texts = [(path, text) for path, text in withheld if text.strip()]
     given = _Known(known)
     found = Secrets({}, {}, {}, {}, {}, {}, frozenset(constant))
+    pressed: dict[str, Secret] = {}
     for path, text in texts:
-        _add_words(found, path, folded(text), given)
+        _add_words(found, pressed, path, folded(text), given)
         if HEXADECIMAL.fullmatch(text):
             found.digests.setdefault(text[:SHOWN_OF_DIGEST].lower(), Secret("digest", path, text))
         for figure in figures(HEXADECIMAL.sub(" ", text)) - given.figures:
@@ -111,6 +112,7 @@ def make_secrets(
                 found.letters.setdefault(letter, Secret("letter", path, letter))
         if text not in given.texts:
             _add_digests(found, path, text.encode("utf-8", "surrogatepass"))
+    _add_squeezed(found, pressed, given)
     for name, data in whole.items():
         _add_digests(found, name, data)
     for name, digest in digests.items():
@@ -127,35 +129,46 @@ class _Known:
         plain = [*map(folded, given)]
         self.words = {word for text in plain for word in words(text)}
         # Files have texts one behind the other, too, and what their edges happen to make is no leak.
-        self._squeezed = whole = "".join(map(squeezed, plain))
-        self._pieces = {whole[at : at + _PIECE] for at in range(len(whole))}
+        self._squeezed = "".join(map(squeezed, plain))
         self.figures = {figure for text in self.texts for figure in figures(text)}
         self.letters = {letter for text in self.texts for letter in text}
 
-    def has(self, text: str) -> bool:
-        """Tell whether squeezed texts have one of at least `_PIECE` letters; pieces of it tell most often."""
-        pieces = (text[at : at + _PIECE] for at in range(0, len(text) - _PIECE + 1, 3))
-        return all(map(self._pieces.__contains__, pieces)) and text in self._squeezed
+    def having(self, texts: Iterable[str]) -> set[str]:
+        """Give those texts, of at least `_PIECE` letters, that the squeezed ones have, which are gone through once."""
+        whole, found = self._squeezed, set[str]()
+        sought: dict[str, set[str]] = {}
+        for text in texts:
+            sought.setdefault(text[:_PIECE], set()).add(text)
+        for at in range(len(whole) - _PIECE + 1):
+            if others := sought.get(whole[at : at + _PIECE]):
+                here = {text for text in others if whole.startswith(text, at)}
+                found |= here
+                others -= here
+        return found
 
 
-def _add_words(found: Secrets, path: str, text: str, given: _Known) -> None:
+def _add_words(found: Secrets, pressed: dict[str, Secret], path: str, text: str, given: _Known) -> None:
+    """Add the words of a text, and to `pressed` what is looked for of it without blanks."""
     listed = words(text)
     whole = " ".join(listed)
     alone = len(listed) == 1 and not is_unspaced(whole)
     for run in (*runs(text, RUN), *(() if alone else (whole,))):
         plain = squeezed(run)
         if len(plain) >= _LEAST_SQUEEZED or (is_unspaced(plain) and len(plain) >= _PIECE):
-            _add_squeezed(found, plain, Secret("words", path, run), given)
+            pressed.setdefault(plain, Secret("words", path, run))
     for word in listed:
         if word in given.words or word.isdecimal() or len(word) < _LEAST_LETTERS or is_unspaced(word):
             continue
         found.words.setdefault(word, Secret("word", path, word))
         if len(word) >= _LEAST_SQUEEZED:
-            _add_squeezed(found, word, Secret("word", path, word), given)
+            pressed.setdefault(word, Secret("word", path, word))
 
 
-def _add_squeezed(found: Secrets, text: str, secret: Secret, given: _Known) -> None:
-    if not given.has(text):
+def _add_squeezed(found: Secrets, pressed: dict[str, Secret], given: _Known) -> None:
+    had = given.having(pressed)
+    for text, secret in pressed.items():
+        if text in had:
+            continue
         found.squeezed.setdefault(text, secret)
         if not text.isascii():  # as pages have it whose letters run from right to left
             found.squeezed.setdefault(text[::-1], secret)
