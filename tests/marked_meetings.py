@@ -20,6 +20,20 @@ LISTS = ("participants", "summary", "sections", "follow_ups", "sources", "contac
 _LETTERS = "bcdfghklmnpqrstvwz"
 WRAPPERS = ("paragraph", "table", "figure", "section")
 
+SMALL = """\
+id: marked
+kind: bilateral
+title: Party A and Party B
+marking: U
+date: 2025-04-03
+venue: {city: Brussels, country: BE}
+issuer: {name: Desk}
+classification: {scheme: us}
+participants: [{party: Party A, marking: U}, {party: Party B, marking: U}]
+summary: [{text: Both met., marking: U}]
+"""
+"""A meeting that every level may see."""
+
 
 def marked_meeting(seed: str) -> Data:
     """Give a meeting as plain values in which every portion has its mark, about a third of them hidden ones."""

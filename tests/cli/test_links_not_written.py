@@ -7,22 +7,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from marked_meetings import SMALL
 
 from factsheet.cli.new import make_starter
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "symlink"), reason="needs symbolic links")
-MARKED = """\
-id: marked
-kind: bilateral
-title: Party A and Party B
-marking: U
-date: 2025-04-03
-venue: {city: Brussels, country: BE}
-issuer: {name: Desk}
-classification: {scheme: us}
-participants: [{party: Party A, marking: U}, {party: Party B, marking: U}]
-summary: [{text: Both met., marking: U}]
-"""
 BUILT = ("one.docx", "manifest.json", "SHA256SUMS", ".factsheet-record", ".factsheet-record.new")
 WRITES = [
     (("build", "set", "-f", "docx", "-j", "1"), [f"dist/{name}" for name in BUILT]),
@@ -55,7 +44,7 @@ def test_what_stands_behind_a_link_is_left_alone(factsheet, folder, command, pla
         Path(file).write_text(text, "utf-8")
     Path("old.yml").write_text(text.replace("One sentence", "A sentence"), "utf-8")
     Path("fr.yml").write_text(text.replace("language: en", "language: fr"), "utf-8")
-    Path("marked.yml").write_text(MARKED, "utf-8")
+    Path("marked.yml").write_text(SMALL, "utf-8")
     Path("text.md").write_text("# Talks\n\nBoth met.\n", "utf-8")
     elsewhere = folder / "elsewhere"
     elsewhere.mkdir()
@@ -76,7 +65,7 @@ def test_what_stands_behind_a_link_is_left_alone(factsheet, folder, command, pla
 
 @pytest.mark.parametrize("leads", ["elsewhere", "release/secret", "release/public"])
 def test_the_folder_of_a_level_is_no_link(factsheet, leads):
-    Path("marked.yml").write_text(MARKED, "utf-8")
+    Path("marked.yml").write_text(SMALL, "utf-8")
     for name in ("elsewhere", "release/secret"):
         Path(name).mkdir(parents=True)
     Path("release/public").symlink_to(Path(leads).absolute())
@@ -89,7 +78,7 @@ def test_the_folder_of_a_level_is_no_link(factsheet, leads):
 
 
 def test_the_folder_that_is_named_for_levels_may_be_a_link(factsheet):
-    Path("marked.yml").write_text(MARKED, "utf-8")
+    Path("marked.yml").write_text(SMALL, "utf-8")
     Path("elsewhere").mkdir()
     Path("named").symlink_to("elsewhere")
     assert factsheet("release", "marked.yml", "-f", "docx", "-o", "named").code == 0

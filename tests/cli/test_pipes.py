@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from marked_meetings import SMALL
 
 PROGRAM = [sys.executable, "-m", "factsheet"]
 
@@ -113,7 +114,37 @@ COMMANDS = [
     ["build", "sample.yaml", "--profile", "odd", "--profiles", "data"],
     ["parity", "sample.yaml", "--glossary", "PIPE"],
     ["templates", "copy", "own", "copied", "--templates", "packs"],
+    ["build", "sample.yaml", "--templates", "labels"],
+    ["build", "sample.yaml", "--templates", "designations"],
+    ["build", "sample.yaml", "--template", "pictured", "--templates", "pictured"],
+    ["build", "sample.yaml", "--theme", "theme.yaml"],
+    ["build", "reviewed.yaml"],
+    ["build", "--draft", "reviewed.yaml"],
+    ["check", "emblem.yaml"],
+    ["trace", "quoted.yaml", "--take"],
+    ["trace", "sourced.yaml"],
+    ["trace", "PIPE"],
+    ["release", "PIPE"],
+    ["silence", "PIPE"],
+    ["leak-check", "PIPE", "--against", "marked.yml", "--release", "public"],
+    ["leak-check", "marked.yml", "--against", "PIPE", "--release", "public"],
+    ["review", "undo", "PIPE"],
 ]
+INSIDE = [
+    *("folder/a.yaml", "folder/manifest.json", "figures/a.png", "packs/own/template.html.j2", "data/odd.yaml"),
+    *("labels/standard/labels/en.yaml", "designations/designations/en.yaml", "pictured/pictured/images/a.png"),
+    *("fonts/Odd-Regular.ttf", "reviewed.review.yaml", "quoted.quotes.yaml", "source.txt"),
+]
+"""Where something odd stands, beside `PIPE`."""
+FIGURE = ("      - A point can", "      - figure: {path: figures/a.png, alt: A}\n      - A point can")
+CHANGED = {
+    "figure.yaml": FIGURE,
+    "emblem.yaml": ("  office: ", "  emblem: {path: figures/a.png, alt: A}\n  office: "),
+    "reviewed.yaml": ("", ""),
+    "quoted.yaml": ("", ""),
+    "sourced.yaml": ("  - id: statement\n", "  - id: statement\n    file: source.txt\n"),
+}
+"""What of the sample is otherwise in other meetings."""
 
 
 class Waited(BaseException):
@@ -148,14 +179,18 @@ def test_no_command_waits_for_a_pipe_or_reads_a_device(sample, factsheet, patien
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         os.mkfifo(path) if odd == "pipe" else Path(path).symlink_to("/dev/zero")
 
-    inside = ("folder/a.yaml", "folder/manifest.json", "figures/a.png", "packs/own/template.html.j2", "data/odd.yaml")
-    for path in ("PIPE", *inside):
+    for path in ("PIPE", *INSIDE):
         put(path)
-    figure = "      - figure: {path: figures/a.png, alt: A}\n      - A point can"
-    Path("figure.yaml").write_text(Path(sample).read_text("utf-8").replace("      - A point can", figure), "utf-8")
+    text = Path(sample).read_text("utf-8")
+    for file, (old, new) in CHANGED.items():
+        assert old in text
+        Path(file).write_text(text.replace(old, new, 1), "utf-8")
+    Path("marked.yml").write_text(SMALL, "utf-8")
+    Path("theme.yaml").write_text("fonts: {body: {family: Odd}}\n", "utf-8")
+    Path("pictured/pictured/template.html.j2").write_text('{% extends "standard/template.html.j2" %}\n', "utf-8")
     with patience:
         done = factsheet(*command)
     assert done.code in {1, 2}
     assert "Traceback" not in done.err
-    told = ["pipe or a device", "not a file", "is a file", "outside the meeting's folder"]
+    told = ["pipe or a device", "not a file", "is a file", "outside the meeting's folder", "no merge into PIPE"]
     assert any(words in done.err for words in told)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from factsheet.diagnostics import Diagnostic, FactsheetError
+from factsheet.diagnostics import Diagnostic, FactsheetError, reason
 from factsheet.files import read_plain, replace_whole
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ def reading_font(file: Path, failure: str = "cannot be read as a font") -> Itera
     except FactsheetError:
         raise
     except Exception as error:
-        message = f"{file.name} {failure}: {str(error) or type(error).__name__}"
+        why = reason(error) if isinstance(error, OSError) else str(error) or type(error).__name__
+        message = f"{file.name} {failure}: {why}"
         raise FactsheetError([Diagnostic("unreadable-font", message)]) from error
 
 
