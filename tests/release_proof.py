@@ -58,7 +58,7 @@ def difference(seed: int) -> str:
     indicated, kind = seed % 2 == 1, kind_of(seed)
     data = marked_meeting(str(seed))
     others = [data, *(varied(data, f"{name} {seed}", indicated=indicated) for name in ("other", "third"))]
-    one, two = (_left_by(others[n : n + 2], str(n), kind, indicated=indicated) for n in range(2))
+    one, two = (left_by(others[n : n + 2], str(n), kind, indicated=indicated) for n in range(2))
     if not any(name.endswith(".pdf") for name in one):
         return f"nothing was made: {one['log 0'].decode()}"
     differing = [name for name in sorted({*one, *two}) if one.get(name) != two.get(name)]
@@ -67,7 +67,7 @@ def difference(seed: int) -> str:
     return f"{', '.join(differing)} differ{told}" if differing else ""
 
 
-def _left_by(meetings: Sequence[Data], seed: str, kind: str, *, indicated: bool) -> dict[str, bytes]:
+def left_by(meetings: Sequence[Data], seed: str, kind: str, *, indicated: bool) -> dict[str, bytes]:
     """Give all that the program leaves of a level of a meeting, and what it prints; the second is another version."""
     with TemporaryDirectory() as folder, chdir(folder):
         Path("in/figures").mkdir(parents=True)
@@ -76,7 +76,7 @@ def _left_by(meetings: Sequence[Data], seed: str, kind: str, *, indicated: bool)
         mode = "indicated" if indicated else "silent"
         settings = SETTINGS.format(name=NAME, level=LEVEL, mode=mode, banners="page" if indicated else "overall")
         Path("factsheet.toml").write_text(settings, "utf-8")
-        data, other = meetings
+        data, *others = meetings
         data |= {"status": "draft"} if kind == "merges" else {}  # what is final has no draft
         comment = f"# A comment: {random.Random(seed).random()}\n"
         Path("in/meeting.yaml").write_text(comment + to_yaml(data, seed), "utf-8")
@@ -84,7 +84,7 @@ def _left_by(meetings: Sequence[Data], seed: str, kind: str, *, indicated: bool)
             Path("in/new.yaml").write_text(to_yaml(data | {"title": "Another title of the sheet"}, seed), "utf-8")
         if kind == "versions":
             tongue = "en" if data["language"].startswith("fr") else "fr"
-            Path("in/meeting.two.yaml").write_text(to_yaml(other | {"language": tongue}, seed), "utf-8")
+            Path("in/meeting.two.yaml").write_text(to_yaml(others[0] | {"language": tongue}, seed), "utf-8")
         logs = {f"log {index}": _printed(*words) for index, words in enumerate((*_ALWAYS, *KINDS[kind]))}
         if kind == "merges":
             logs["log merge"] = _merge(Path("in/meeting.yaml").read_bytes(), mode)

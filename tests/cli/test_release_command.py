@@ -138,6 +138,15 @@ def test_a_file_that_cannot_be_read_is_told_and_the_report_is_written(factsheet,
     assert Path("release/report.json").exists()
 
 
+def test_a_version_that_a_gate_holds_back_shows_in_no_name(factsheet, desk):
+    """Else the name of the other would tell that there is a version in another language."""
+    text = MEETING.replace("title:", "language: fr\ntitle:") + "clearances: [{office: Legal, decision: objected}]\n"
+    Path("in/talks.fr.yaml").write_text(text, "utf-8")
+    for command in (("release",), ("build", "--release", "public")):
+        assert factsheet(*command).code == 1
+        assert files("release/public") == ["SHA256SUMS", "manifest.json", "talks.docx"]
+
+
 def test_what_the_gates_say_stands_in_the_report_without_the_level(factsheet, desk):
     told = {}
     for ends in ("clearances: [{office: Legal, decision: objected}]\n", "contacts: [{name: Name of the contact}]\n"):
