@@ -45,14 +45,19 @@ def _cut(run: TextRun, levels: Sequence[int]) -> Iterator[TextRun]:
 def _isolated(runs: Sequence[TextRun]) -> Iterator[TextRun]:
     """Put each value and each number of a note into an isolate, unless it is all that there is.
 
-    The no-break space between two such numbers would make one number of them (UAX 9, W4).
+    The no-break space between two such numbers would make one number of them (UAX 9, W4). A value that is one number has
+    no direction of its own: it is read in that of the word before it, as `20400403` behind `Declassify On:` (W7).
     """
     groups = [list(group) for _, group in groupby(runs, key=lambda run: (run.value, _reference(run)))]
     for group in groups:
-        if (group[0].value or _reference(group[0])) and len(groups) > 1:
+        if len(groups) > 1 and (_reference(group[0]) or (group[0].value and not _is_number(group))):
             group[0] = group[0]._replace(text=_FIRST_STRONG + group[0].text)
             group[-1] = group[-1]._replace(text=group[-1].text + _END)
         yield from group
+
+
+def _is_number(group: Sequence[TextRun]) -> bool:
+    return all(run.text.isdecimal() for run in group)
 
 
 def _reference(run: TextRun) -> int:

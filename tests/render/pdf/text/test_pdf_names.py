@@ -43,6 +43,22 @@ def test_a_name_stands_whole_at_its_place(theme, fonts, language, parts, leftwar
     assert min(ends) < first < max(ends)
 
 
+@pytest.mark.parametrize(("word", "leftwards"), [("Declassify On:", False), ("السرية حتى", True)])
+def test_a_number_is_read_in_the_direction_of_the_word_before_it(theme, fonts, word, leftwards):
+    line = paragraph(word, " ", text("20400403", "classification.declassify_on"))
+    boxes = char_boxes(render(sheet("ar", line), theme, fonts, {}).data)
+    assert (left(boxes, word[0]) > left(boxes, "2")) is leftwards
+    assert left(boxes, "2") < left(boxes, "3")
+
+
+@pytest.mark.parametrize("language", ["ar", "he"])
+def test_the_groups_of_a_phone_number_keep_their_order(theme, fonts, language):
+    word = {"ar": "هاتف", "he": "טלפון"}[language]
+    line = paragraph(word, " ", text("+32 7 4 9", "contacts[a].phone"))
+    place = partial(left, char_boxes(render(sheet(language, line), theme, fonts, {}).data))
+    assert place("+") < place("7") < place("4") < place("9") < place(word[-1])
+
+
 @pytest.mark.parametrize("language", ["ar", "he", "en"])
 def test_numbers_of_notes_follow_each_other_in_the_direction_of_the_text(theme, fonts, language):
     cited = [NoteReference("a", "3"), text("\u00a0"), NoteReference("b", "4")]
