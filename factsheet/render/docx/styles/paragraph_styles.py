@@ -44,8 +44,8 @@ class StyleFrame(Struct, frozen=True):
 class ParagraphStyle(StyleFrame, frozen=True, kw_only=True):
     """One paragraph style; only what differs from the style it is based on is written.
 
-    `hanging` and `end_tab` are in points. `numbering` is the list it belongs to and the level there, from 0. `outline`
-    is the level in the outline, from 0.
+    `hanging`, `end_tab` and `end_indent`, which is that of its base where it is 0, are in points. `numbering` is the
+    list it belongs to and the level there, from 0. `outline` is the level in the outline, from 0.
     """
 
     look: TextStyle
@@ -55,6 +55,7 @@ class ParagraphStyle(StyleFrame, frozen=True, kw_only=True):
     numbering: tuple[int, int] | None = None
     line: LineRule = LineRule.AT_LEAST
     end_tab: float | None = None
+    end_indent: float = 0
 
 
 def paragraph_styles(theme: Theme) -> tuple[ParagraphStyle, ...]:
@@ -130,7 +131,9 @@ def _table_styles(theme: Theme) -> Iterator[ParagraphStyle]:
         (value, "Facts Text", styles.facts_value, text),
         (StyleId.FACTS_LABEL, "Facts Label", styles.facts_label, value),
     ):
-        yield from _aligned_styles(style, name, _in_cell(look, theme), base)
+        # Not padding of the cells, which LibreOffice has on the same side in a mirrored table.
+        end = theme.tables.padding_x if style is value else 0
+        yield from _aligned_styles(style, name, _in_cell(look, theme), base, end)
     space = styles.caption.space_after
     under = _but(styles.caption, space_after=max(space, theme.figures.space_after))
     above = _but(styles.caption, keep_with_next=True, space_after=max(space, theme.tables.space_before))
@@ -147,8 +150,8 @@ def _in_cell(look: TextStyle, theme: Theme) -> TextStyle:
     return _but(look, space_before=0, space_after=cell_gap(theme))
 
 
-def _aligned_styles(style: str, name: str, look: TextStyle, base: str) -> Iterator[ParagraphStyle]:
-    yield ParagraphStyle(style, name, look=look, based_on=base, custom=True, shown=True)
+def _aligned_styles(style: str, name: str, look: TextStyle, base: str, end: float) -> Iterator[ParagraphStyle]:
+    yield ParagraphStyle(style, name, look=look, based_on=base, custom=True, shown=True, end_indent=end)
     for align in (Alignment.CENTER, Alignment.END):
         turned, own = _but(look, align=align.value), name + _ALIGNMENTS[align][1]
         yield ParagraphStyle(aligned(style, align), own, look=turned, based_on=style, custom=True)

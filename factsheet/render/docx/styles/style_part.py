@@ -66,9 +66,7 @@ def add_paragraph_style(
         switch(properties, "bidi")
     same_line = base is not None and base.line is style.line and look.leading == under.leading
     _add_spacing(properties, look, under, None if same_line else _line_rule(style, language))
-    if style.hanging or look.indent != under.indent:
-        hanging = {"hanging": twips(style.hanging)} if style.hanging else {}
-        add(properties, "ind", left=twips(look.indent), **hanging)
+    _add_indents(properties, style, under)
     if look.align != under.align:
         add_value(properties, "jc", _JUSTIFICATION[look.align])
     if style.outline is not None:
@@ -76,6 +74,16 @@ def add_paragraph_style(
     if not len(properties):
         element.remove(properties)
     _add_run_properties(element, look, under, theme, language)
+
+
+def _add_indents(properties: etree._Element, style: ParagraphStyle, under: TextStyle) -> None:
+    indents = {"left": twips(style.look.indent)} if style.hanging or style.look.indent != under.indent else {}
+    if style.end_indent:
+        indents["right"] = twips(style.end_indent)
+    if style.hanging:
+        indents["hanging"] = twips(style.hanging)
+    if indents:
+        add(properties, "ind", **indents)
 
 
 _QUARTER_SPACES = ("autoSpaceDE", "autoSpaceDN")
@@ -230,7 +238,7 @@ def _add_grid(styles: etree._Element, theme: Theme) -> None:
     style = _new(styles, StyleId.GRID, "Fact Sheet Table")
     properties = add(style, "tblPr")
     _add_borders(properties, theme, tables.row_rule)
-    _add_padding(properties, theme, theme.styles.table_cell)
+    _add_padding(properties, theme, theme.styles.table_cell, theme.tables.padding_x)
     first = add(add(style, "tblStylePr", type="firstRow"), "tcPr")
     borders = add(first, "tcBorders")
     add(borders, "top", val="nil")
@@ -242,8 +250,8 @@ def _add_grid(styles: etree._Element, theme: Theme) -> None:
 def _add_facts(styles: etree._Element, theme: Theme) -> None:
     properties = add(_new(styles, StyleId.FACTS, "Key Facts"), "tblPr")
     _add_borders(properties, theme, theme.tables.row_rule)
-    # Without a ground, the labels stand flush with the text of the page.
-    _add_padding(properties, theme, theme.styles.facts_value, left=0)
+    # Without a ground, the labels stand flush with the text of the page; their style keeps them off the values.
+    _add_padding(properties, theme, theme.styles.facts_value, x=0)
 
 
 def _add_callout(styles: etree._Element, theme: Theme) -> None:
@@ -269,16 +277,16 @@ def _flush(rule: RuleLine) -> RuleLine:
     return rule.model_copy(update={"gap": 0})
 
 
-def _add_padding(properties: etree._Element, theme: Theme, look: TextStyle, left: float | None = None) -> None:
+def _add_padding(properties: etree._Element, theme: Theme, look: TextStyle, x: float) -> None:
     """Append the padding of cells.
 
     Word puts what the leading exceeds the font's line by above it, so half of that goes below; it keeps the space after
     a cell's last paragraph and adds the rule to the row, which both come off the padding.
     """
-    x, y = theme.tables.padding_x, theme.tables.padding_y
+    y = theme.tables.padding_y
     shift = min(y, max(0, look.leading - _FONT_LINE * look.size) / 2)
     under = max(0, y + shift - cell_gap(theme) - theme.tables.row_rule.width)
-    _add_margins(properties, y - shift, x, under, x if left is None else left)
+    _add_margins(properties, y - shift, x, under, x)
 
 
 def _add_margins(properties: etree._Element, top: float, right: float, bottom: float, left: float) -> None:

@@ -8,12 +8,16 @@ from factsheet.document.nodes import Inline
 from factsheet.typography.held_spaces import bound
 from factsheet.values.whole_names import spaces_in_names
 
+_NEAR = 24
+"""Letters that the shortest line of a title or heading takes."""
+
 
 def text_with_held_spaces(inlines: Iterable[Inline], language: str, *, titled: bool) -> str | None:
     """Give the text of a paragraph with no-break spaces where its language (BCP 47) holds a space; None for none.
 
-    In a title or heading (`titled`) the names of states hold, too. The language is that of most of the text. For what
-    is no text stands a sign that no rule knows.
+    In a title or heading (`titled`) the names of states hold, too, but for spaces so near its start that any line takes
+    more: LibreOffice (7.4) cuts a line at a no-break space, or within a word, where it has no other space. The language
+    is that of most of the text. For what is no text stands a sign that no rule knows.
     """
     parts: list[str] = []
     tags: list[str] = []
@@ -22,7 +26,7 @@ def text_with_held_spaces(inlines: Iterable[Inline], language: str, *, titled: b
     if " " not in text:
         return None
     tag = language if tags.count(language) == len(tags) else tags[parts.index(max(parts, key=len))]
-    held = bound(text, tag, spaces_in_names(text, tag) if titled else ())
+    held = bound(text, tag, filter(_NEAR.__lt__, spaces_in_names(text, tag)) if titled else ())
     return None if held is text else held
 
 

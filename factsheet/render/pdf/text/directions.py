@@ -45,8 +45,8 @@ def _cut(run: TextRun, levels: Sequence[int]) -> Iterator[TextRun]:
 def _isolated(runs: Sequence[TextRun]) -> Iterator[TextRun]:
     """Put each value and each number of a note into an isolate, unless it is all that there is.
 
-    The no-break space between two such numbers would make one number of them (UAX 9, W4). A value that is one number has
-    no direction of its own: it is read in that of the word before it, as `20400403` behind `Declassify On:` (W7).
+    The no-break space between two such numbers would make one number of them (UAX 9, W4). A value that is one number
+    has no direction of its own: it is read in that of the word before it, as `20400403` behind `Declassify On:` (W7).
     """
     groups = [list(group) for _, group in groupby(runs, key=lambda run: (run.value, _reference(run)))]
     for group in groups:

@@ -88,6 +88,19 @@ def test_key_facts_have_labels(theme):
     assert int(file.find("//w:gridCol/@w:w")[0]) == round(label * 20)
 
 
+def test_key_facts_have_nothing_to_mirror(theme):
+    """LibreOffice has the borders of a mirrored table on the other side, and the padding of its cells on the same."""
+    file = word(theme, table(role=TableRole.FACTS))
+    margins = file.find("//w:style[@w:styleId='KeyFacts']//w:tblCellMar", "styles")[0]
+    assert [margins.find(f"{{*}}{edge}").values()[0] for edge in ("left", "right")] == ["0", "0"]
+    ends = file.find("//w:style[w:pPr/w:ind/@w:right]/@w:styleId", "styles")
+    assert ends == ["FactsText"]
+    (end,) = file.find("//w:style[@w:styleId='FactsText']/w:pPr/w:ind/@w:right", "styles")
+    assert int(end) == round(theme.tables.padding_x * 20)
+    based = file.find("//w:style[w:basedOn/@w:val='FactsText']/@w:styleId", "styles")
+    assert {"FactsLabel", "FactsBullet", "FactsContinue"} <= set(based)
+
+
 def test_an_empty_cell_has_a_paragraph(theme):
     file = word(theme, Table((Column(),), (), (Row((Cell(()),)), Row((Cell((paragraph(""),)),)))))
     assert file.find("//w:tc/w:p/w:pPr/w:pStyle/@w:val") == ["TableText", "TableText"]

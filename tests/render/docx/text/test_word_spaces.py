@@ -1,9 +1,23 @@
 """Spaces that hold in Word: no-break ones in files that are published, plain ones in drafts."""
 
-from sample import WHEN, document, inlines, paragraph, text
-from word_file import WordFile, word
+import pytest
+from libreoffice import laid_out
+from sample import WHEN, document, inlines, metadata, paragraph, text
+from word_file import WordFile, rendered, word
 
-from factsheet.document.nodes import Emphasis, Insertion, Language, LineBreak, Section, Strong, Title
+from factsheet.document.nodes import (
+    Document,
+    Emphasis,
+    Insertion,
+    Language,
+    LineBreak,
+    Note,
+    NoteReference,
+    Notes,
+    Section,
+    Strong,
+    Title,
+)
 from factsheet.render.docx import DraftMarks, render
 
 
@@ -27,15 +41,42 @@ def test_a_line_break_parts_what_stands_beside_it(theme):
 
 
 def test_names_of_states_hold_in_titles_and_headings_alone(theme):
-    name = "Talks of the United States"
+    name = "Joint fact sheet on the talks of the United States"
     file = word(theme, Title(inlines(name)), Section("a", 1, inlines(name), (paragraph(name),)))
-    assert shown(file) == ["Talks of the~United~States", "Talks of the~United~States", name]
+    held = "Joint fact sheet on the talks of the~United~States"
+    assert shown(file) == [held, held, name]
+
+
+def test_where_no_line_ends_yet_spaces_are_plain(theme):
+    assert shown(word(theme, Title(inlines("United States–Japan–Republic of Korea")))) == [
+        "United States–Japan–Republic~of~Korea"
+    ]
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_parts_no_name_of_a_state(theme):
+    """The names stand at any place of the first line of titles that have no space but those in the names."""
+    titles = [Title(inlines(f"United States–{'n' * more}–Republic of Korea Meeting")) for more in range(17)]
+    lines = [line for page in laid_out(rendered(theme, *titles).data) for line in page]
+    assert len(lines) == 2 * 17
+    assert not [line for line in lines if line.endswith(("United", "Republic", "of"))]
+    assert sum("Republic of Korea" in line for line in lines) == 17
 
 
 def test_revised_words_hold_and_stay_revised(theme):
     file = word(theme, paragraph("on 3 ", Insertion("Jane", WHEN, inlines("April"))))
     assert shown(file) == ["on 3~April"]
     assert len(file.find("//w:ins")) == 1
+
+
+@pytest.mark.parametrize(("language", "space"), [("ar", " "), ("he", " "), ("en", "~"), ("hi", "~")])
+def test_the_numbers_of_notes_stay_two_numbers_from_right_to_left(theme, language, space):
+    """A no-break space between two digits would make one number of them, read from the left (UAX 9, W4)."""
+    cited = paragraph("x", NoteReference("a", "1"), text("\u00a0"), NoteReference("b", "2"))
+    notes = Notes(tuple(Note(each, "7", (text("x"),)) for each in "ab"))
+    sheet = Document(metadata(language=language), (cited, notes))
+    assert shown(WordFile(render(sheet, theme, {}).data))[0] == f"x1{space}2"
+    assert shown(WordFile(render(sheet, theme, {}, DraftMarks(b"{}")).data))[0] == "x1~2"
 
 
 def test_a_draft_has_plain_spaces(theme):
