@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -20,11 +19,11 @@ from factsheet.render.bidi import block_level
 from factsheet.render.docx.names import BODY_LIST, CALLOUT_LIST, FACTS_LIST, TABLE_LIST, ListFamily, StyleId
 from factsheet.render.docx.styles.paragraph_styles import aligned
 from factsheet.render.docx.text.runs import revision_mark
+from factsheet.render.docx.text.widths import WIDE, ems, is_wide
 from factsheet.render.docx.xml import tag, toggle, twips, value
 from factsheet.render.extents import WHOLE_ROWS, ColumnExtent, divide_width
 from factsheet.typography.held_spaces import held_spaces
 from factsheet.typography.line_breaks import break_points, breaks_at_spaces, cut_points
-from factsheet.typography.quarter_spaces import QUARTER, quarter_spaces
 
 if TYPE_CHECKING:
     from factsheet.render.docx.body.blocks import BlockWriter
@@ -100,41 +99,10 @@ def _cell_start(width: str) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
 
 
-_WIDE = 1.0
 _BOLD = 1.06
 _SAFETY = 1.12
 _LINE = 1.02
 """What a line may be wider than its characters: Calibri’s digits are, and LibreOffice rounds half points up."""
-
-
-class _Widths(dict[str, float]):
-    """Widths of characters in ems; of those that are not listed, worked out when one is first met."""
-
-    def __missing__(self, character: str) -> float:
-        self[character] = width = _WIDE if _is_wide(character) else _MEAN
-        return width
-
-
-# Shares of an em in a humanist sans-serif; letters not named are `_MEAN` wide.
-_MEAN = 0.5
-_WIDTHS = _Widths(dict.fromkeys(" .,:;!|'()[]-/fijltrI\u00a0", 0.3))
-_WIDTHS.update(dict.fromkeys("mwMW@%—", 0.85))
-_WIDTHS.update(dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ", 0.59))
-# Of Devanagari, letters are wider and vowel signs narrower; marks above and below take no room, and a virama joins two
-# letters in less than theirs.
-_WIDTHS.update(dict.fromkeys(map(chr, range(0x0904, 0x093A)), 0.62))
-_WIDTHS.update({mark: 0.27 if unicodedata.category(mark) == "Mc" else 0.0 for mark in map(chr, range(0x093A, 0x0950))})
-_WIDTHS.update(dict.fromkeys("\u0900\u0901\u0902", 0.0) | {"\u094d": -0.3})
-_WIDTH = _WIDTHS.__getitem__
-
-
-def ems(text: str, language: str = "") -> float:
-    """Estimate the width of a text in ems, with the spaces that its language (BCP 47) has beside Western letters."""
-    return sum(map(_WIDTH, text)) + QUARTER * len(quarter_spaces(text, language))
-
-
-def _is_wide(character: str) -> bool:
-    return unicodedata.east_asian_width(character) in "WF"
 
 
 def longest_word(text: str, language: str | None = None) -> float:
@@ -158,7 +126,7 @@ def _longest(text: str, ends: Sequence[int]) -> float:
 
 @lru_cache(maxsize=4096)
 def _word(part: str) -> float:
-    return 2 * _WIDE if len(part) == 1 and _is_wide(part) else ems(part) * _SAFETY
+    return 2 * WIDE if len(part) == 1 and is_wide(part) else ems(part) * _SAFETY
 
 
 _LONG = 150.0

@@ -6,7 +6,7 @@ from math import ceil
 from factsheet.document import nodes
 from factsheet.document.readings import ACCEPTED
 from factsheet.document.text import inline_text
-from factsheet.render.docx.body.tables import ems
+from factsheet.render.docx.text.widths import ems
 from factsheet.render.theme import Theme
 
 _RAGGED = 0.93

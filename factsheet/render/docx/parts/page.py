@@ -9,13 +9,13 @@ from docx.opc.part import Part
 from factsheet.document.nodes import Document, Figure, FigureRole, RunningLine
 from factsheet.document.readings import text_revision
 from factsheet.render.docx.body.figures import Pictures, drawing, fitted
-from factsheet.render.docx.body.tables import ems
 from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.file.package import TextPart
 from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.styles.style_part import color
 from factsheet.render.docx.text.inlines import InlineWriter
 from factsheet.render.docx.text.runs import PLAIN, revised_look, run
+from factsheet.render.docx.text.widths import ems
 from factsheet.render.docx.xml import half_points, part_text, preserved, quoted, tag, toggle, twips, value
 from factsheet.render.extents import IMAGE_GAP, free_height
 from factsheet.render.theme import POINTS_PER_MM, Theme

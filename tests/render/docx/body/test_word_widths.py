@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from sample import cell
 
 from factsheet.document.nodes import Column, Row, Table
-from factsheet.render.docx.body.tables import column_widths, ems, longest_word
+from factsheet.render.docx.body.tables import column_widths, longest_word
+from factsheet.render.docx.text.widths import ems
 
 
 def widths(*rows, shares=None, width=450.0, language=""):
@@ -45,6 +46,34 @@ def test_a_short_line_is_not_broken_in_calibri(line, width):
 def test_devanagari_is_as_wide_as_it_is_shaped(words, width):
     """The widths are those of Noto Sans Devanagari at ten points."""
     assert 0.95 < ems(words) * 10 / width < 1.3
+
+
+SOUTH_KOREA = {
+    "bn": ("দক্ষিণ কোরিয়া", 58.4),
+    "pa": ("ਦੱਖਣੀ ਕੋਰੀਆ", 47.9),
+    "gu": ("દક્ષિણ કોરિયા", 49.1),
+    "ta": ("தென் கொரியா", 80.9),
+    "te": ("దక్షిణ కొరియా", 53.1),
+    "kn": ("ದಕ್ಷಿಣ ಕೊರಿಯಾ", 62.5),
+    "ml": ("ദക്ഷിണകൊറിയ", 81.3),
+    "si": ("දකුණු කොරියාව", 78.8),
+    "th": ("เกาหลีใต้", 33.7),
+    "my": ("တောင်ကိုရီးယား", 69.3),
+    "am": ("ደቡብ ኮሪያ", 40.5),
+    "ka": ("სამხრეთ კორეა", 81.7),
+}
+
+
+@pytest.mark.parametrize("language", SOUTH_KOREA)
+def test_other_scripts_are_as_wide_as_they_are_shaped(language):
+    """The widths are those of Noto Sans at ten points."""
+    words, width = SOUTH_KOREA[language]
+    assert 0.9 < ems(words) * 10 / width < 1.2
+
+
+def test_marks_and_invisible_characters_take_no_room():
+    assert ems("Tu\u0308rkiye") == ems("Turkiye")
+    assert ems("می\u200cخواهند") == ems("میخواهند")
 
 
 def test_a_long_url_does_not_starve_the_columns_beside_it():
