@@ -271,8 +271,8 @@ class Revisions(_Part):
 
 
 _ARABIC = frozenset(["ar", "ckb", "fa", "ps", "sd", "ug", "ur"])
-_ARABIC_LEADING, _ARABIC_LETTERHEAD = 1.1, 1.35
-_LETTERHEAD = ("issuer", "kicker", "office")
+_ARABIC_LEADING = 1.1
+_ARABIC_LEADINGS = {"issuer": 1.35, "kicker": 1.35, "office": 1.35, "title": 1.25}
 
 
 class Theme(_Part):
@@ -337,15 +337,15 @@ class Theme(_Part):
     def for_language(self, tag: str) -> Theme:
         """Give the theme for text in a language (BCP 47): upright if its letters have no italics.
 
-        Arabic letters, which have marks above and tails below, get more leading, most of all in the letterhead, whose
-        lines stand close to each other.
+        Arabic letters, which have marks above and tails below, get more leading, most of all in the letterhead and in
+        titles, whose lines stand close to each other.
         """
         if not has_no_italics(tag):
             return self
         more = _ARABIC_LEADING if tag.partition("-")[0].lower() in _ARABIC else 1.0
-        head = dict.fromkeys(_LETTERHEAD, _ARABIC_LETTERHEAD) if more > 1 else {}
+        close = _ARABIC_LEADINGS if more > 1 else {}
         styles = {
-            name: style.model_copy(update={"italic": False, "leading": style.leading * head.get(name, more)})
+            name: style.model_copy(update={"italic": False, "leading": style.leading * close.get(name, more)})
             for name, style in self.styles
             if style.italic or more > 1
         }

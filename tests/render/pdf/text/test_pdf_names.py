@@ -90,6 +90,7 @@ def test_lines_of_arabic_letters_stand_further_apart(theme, language, more):
     own, usual = theme.for_language(language).styles, theme.styles
     assert (own.body.leading > usual.body.leading) is more
     assert (own.title.leading > usual.title.leading) is more
-    in_the_letterhead = own.issuer.leading / usual.issuer.leading
-    assert (in_the_letterhead > own.body.leading / usual.body.leading) is more
+    of_the_body = own.body.leading / usual.body.leading
+    assert (own.issuer.leading / usual.issuer.leading > of_the_body) is more
+    assert (own.title.leading / usual.title.leading > of_the_body) is more
     assert not own.dateline.italic
