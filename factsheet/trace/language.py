@@ -114,7 +114,7 @@ def words_of(language: str) -> Words | None:
         withdrawn=tuple(_set(table.withdrawn)),
         together=tuple(_set(table.together)),
         stop=_set(table.stop),
-        not_denials=re.compile(table.only, re.IGNORECASE) if table.only else _any_of(table.not_denials),
+        not_denials=_not_denials(table),
         offices=_phrases(table.offices, eastern=eastern),
         times=_phrases(table.times, eastern=eastern),
         denial_phrases=_any_of(table.denial_phrases, whole=True),
@@ -126,6 +126,13 @@ def words_of(language: str) -> Words | None:
         eastern=eastern,
         meanings=meanings,
     )
+
+
+def _not_denials(table: WordTable) -> re.Pattern[str] | None:
+    """Give the pattern of what looks like a denial and is none: listed words, and what limits as `ne … que` does."""
+    listed = _any_of(table.not_denials)
+    patterns = [each for each in (table.only, listed.pattern if listed else "") if each]
+    return re.compile("|".join(f"(?:{each})" for each in patterns), re.IGNORECASE) if patterns else None
 
 
 def _set(listed: str) -> frozenset[str]:

@@ -15,9 +15,10 @@ from factsheet.document.text import paths_shown
 from factsheet.paths import ValuePath
 from factsheet.trace.elements import Kind
 from factsheet.trace.findings import Held
+from factsheet.trace.particulars import Particular
 from factsheet.trace.sources import SourceText
 from factsheet.trace.statements import StatedSentence
-from factsheet.trace.telling import finding_text
+from factsheet.trace.telling import finding_text, particular_text
 from factsheet.trace.tracing import Trace, TracedQuote, TracedStatement
 
 _COLUMNS = (nodes.Column(width=0.5), nodes.Column(width=0.5))
@@ -32,11 +33,15 @@ _SAID_IN = "en"
 def trace_sheet(document: nodes.Document, traced: Trace) -> nodes.Document:
     """Give the document with its statements in two columns: each sentence, and beside it the quotes it rests on.
 
-    Headings and the title stand as they are; what states nothing, such as the key facts, is left out. Words that no
-    quote supports are strong, and what is wrong with them stands below the quotes.
+    Headings and the title stand as they are; what states nothing is left out. Words that no quote supports are strong,
+    and what is wrong with them stands below the quotes. The facts outside of sentences come first, below the title.
     """
     sheet = _Sheet({str(each.statement.path): each for each in traced.statements}, tuple(_heads(document, traced)))
-    return replace(document, blocks=tuple(sheet.blocks(document.blocks)), max_pages=None)
+    blocks = [*sheet.blocks(document.blocks)]
+    if traced.particulars:
+        behind = next((place + 1 for place, each in enumerate(blocks) if isinstance(each, nodes.Title)), 0)
+        blocks.insert(behind, sheet.table(map(_particular_row, traced.particulars)))
+    return replace(document, blocks=tuple(blocks), max_pages=None)
 
 
 def _heads(document: nodes.Document, traced: Trace) -> Iterator[nodes.Paragraph]:
@@ -61,11 +66,11 @@ class _Sheet(Struct):
                 rows += self._rows(block)
                 continue
             if rows:
-                yield self._table(rows)
+                yield self.table(rows)
                 rows = []
             yield from self._whole(block)
         if rows:
-            yield self._table(rows)
+            yield self.table(rows)
 
     def _whole(self, block: nodes.Title | nodes.Section | nodes.Notes | nodes.Callout) -> Iterator[Block]:
         if isinstance(block, nodes.Section):
@@ -79,7 +84,8 @@ class _Sheet(Struct):
         else:
             yield block
 
-    def _table(self, rows: list[nodes.Row]) -> nodes.Table:
+    def table(self, rows: Iterable[nodes.Row]) -> nodes.Table:
+        """Give rows below the heads of the columns."""
         head = nodes.Row(tuple(nodes.Cell((each,), nodes.Scope.COLUMN) for each in self.heads))
         return nodes.Table(_COLUMNS, (head,), tuple(rows), role=nodes.TableRole.SIDES)
 
@@ -99,6 +105,21 @@ class _Sheet(Struct):
                 self.taken.add(key)
                 return self.statements[key]
         return None
+
+
+def _particular_row(particular: Particular) -> nodes.Row:
+    """Give a fact outside of sentences with the path of its value, beside the sentence that has it."""
+    text, found, wrong = nodes.Text(particular.text), particular.found, particular.verdict == "wrong"
+    path = nodes.Language(_SAID_IN, (nodes.Text(f"({particular.path})"),))
+    left = (nodes.Strong((text,)) if wrong else text, nodes.Text(" "), nodes.Emphasis((path,)))
+    right = []
+    if found:
+        right.append(_said_there(found.source, found.at.start, found.at.end, found.at.at))
+    elif not wrong:
+        right.append(_said(f"? {particular.text}"))
+    if wrong:
+        right.append(_wrong(particular_text(particular)))
+    return nodes.Row((nodes.Cell((nodes.Paragraph(left),)), nodes.Cell(tuple(right))))
 
 
 def _rows_of(statement: TracedStatement) -> Iterator[nodes.Row]:
@@ -125,7 +146,7 @@ def _right(quotes: Iterable[TracedQuote], judged: Iterable[Held]) -> Iterator[no
     """Give the words that sentences rest on, what of them is not so, and what could not be judged."""
     yield from [_quoted(each) for each in quotes] or [nodes.Paragraph((nodes.Text(_NOTHING),))]
     for found in judged:
-        yield from (_said("≠ " + _MARKS.sub(r"“\1”", finding_text(each))) for each in found.findings)
+        yield from (_wrong(finding_text(each)) for each in found.findings)
         yield from (_said(f"? {each.words}") for each in found.unjudged)
 
 
@@ -171,13 +192,19 @@ def _quoted(quote: TracedQuote) -> nodes.Paragraph:
     source, found = quote.source, quote.found
     if source is None or found is None:  # those that were not found are told by the messages
         return nodes.Paragraph((nodes.Text(_NOTHING),))
-    words = nodes.Language(source.language, (nodes.Text(f"“{source.text[found.start : found.end]}”"),))
-    return nodes.Paragraph((words, nodes.Text(" "), nodes.Emphasis((_place(source, quote),))))
+    return _said_there(source, found.start, found.end, quote.touched[0].at)
 
 
-def _place(source: SourceText, quote: TracedQuote) -> nodes.Inline:
-    place = quote.touched[0].at.replace(" ", "\u00a0")  # a line and its number stay together
-    return nodes.Language(_SAID_IN, (nodes.Text(f"({source.id}, {place})"),))
+def _said_there(source: SourceText, start: int, end: int, at: str) -> nodes.Paragraph:
+    """Give words of a source with their place in it."""
+    words = nodes.Language(source.language, (nodes.Text(f"“{source.text[start:end]}”"),))
+    place = at.replace(" ", "\u00a0")  # a line and its number stay together
+    told = nodes.Language(_SAID_IN, (nodes.Text(f"({source.id}, {place})"),))
+    return nodes.Paragraph((words, nodes.Text(" "), nodes.Emphasis((told,))))
+
+
+def _wrong(text: str) -> nodes.Paragraph:
+    return _said("≠ " + _MARKS.sub(r"“\1”", text))
 
 
 def _said(text: str) -> nodes.Paragraph:

@@ -168,14 +168,20 @@ def _qualifiers(finding: Finding) -> str:
 
 def _of_particular(traced: Trace, particular: Particular) -> Diagnostic:
     """Tell of a fact outside of sentences that no source has, or of another office that one gives to the person."""
-    path = particular.path
-    span, text = traced.version.span(path), quoted(particular.text)
+    instead = particular.instead
+    hint = "see what the source says" if instead else "see whether it is so, and where it stands"
+    weight = Severity.ERROR if instead else Severity.WARNING
+    message, path = particular_text(particular), particular.path
+    return Diagnostic("trace-particular", message, traced.version.span(path), (hint,), weight, str(path))
+
+
+def particular_text(particular: Particular) -> str:
+    """Say what is wrong with a fact outside of sentences."""
+    text = quoted(particular.text)
     if particular.instead:
-        message = f"{text} stands here where a source has {quoted(particular.instead)} beside the name"
-        return Diagnostic("trace-particular", message, span, ("see what the source says",), path=str(path))
-    where = "quote of the follow-up" if "owners" in path.keys else "source that has a text"
-    hints = ("see whether it is so, and where it stands",)
-    return Diagnostic("trace-particular", f"{text} stands in no {where}", span, hints, Severity.WARNING, str(path))
+        return f"{text} stands here where a source has {quoted(particular.instead)} beside the name"
+    where = "quote of the follow-up" if "owners" in particular.path.keys else "source that has a text"
+    return f"{text} stands in no {where}"
 
 
 def _quotes(statement: TracedStatement) -> Iterator[Related]:

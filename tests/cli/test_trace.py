@@ -154,7 +154,7 @@ def test_a_trace_sheet_has_each_sentence_beside_its_words_in_both_formats(talks,
     run(app, ["trace", "talks.yaml", "--propose", "-q"])
     run(app, ["trace", "talks.yaml", "--take", "-q"])
     text = Path("talks.yaml").read_text("utf-8").replace("USD 1.5 billion", "USD 1.6 billion")
-    Path("talks.yaml").write_text(text, "utf-8")
+    Path("talks.yaml").write_text(text.replace("city: Brussels", "city: Ghent"), "utf-8")
     capsys.readouterr()
     assert run(app, ["trace", "talks.yaml", "--sheet", "-o", "out"]) == 1
     assert [*map(str, sorted(Path("out").glob("talks.*")))] == ["out/talks.trace.docx", "out/talks.trace.pdf"]
@@ -164,6 +164,8 @@ def test_a_trace_sheet_has_each_sentence_beside_its_words_in_both_formats(talks,
          "≠ “USD 1.6 billion” stands here where the quotes have “$1.5 billion”"),
         ("Japan will provide EUR 2 million for ports.",
          "“Japan will provide 2 million euros for ports.” (statement, line 3)"),
+        ("JP (participants[JP].party)", "“Japan will provide 2 million euros for ports.” (statement, line 3)"),
+        ("Ghent (venue.city)", "≠ “Ghent” stands in no source that has a text"),
     ]  # fmt: skip
     document = Document("out/talks.trace.docx")
     cells = [

@@ -103,6 +103,7 @@ LANGUAGES = {
         ("Le ministre des Affaires étrangères Iwaya n’a pas accepté 1,5 milliard de dollars le 3 avril.",
          "Le ministre des Affaires étrangères Iwaya n’a pas accepté 1500 millions de dollars le 3 avril."),
         ("Ils ont salué les pourparlers.", "Les deux parties ont salué les pourparlers."),
+        ("Ils ont salué le plan.", "Ils ont non seulement salué le plan, mais ils l’ont signé."),
     ],
     "es": [
         ("El ministro de Relaciones Exteriores Iwaya no aceptó 1500 millones de dólares el 3 de abril.",

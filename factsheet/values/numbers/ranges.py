@@ -65,7 +65,8 @@ def _shares(last: FoundAmount) -> bool:
 def _joined(first: FoundAmount, last: FoundAmount, opened: bool) -> AmountSpan | None:
     """Give the range of two ends; None if they are none: of different units, or the second not the larger."""
     countable = {FigureKind.CARDINAL, FigureKind.PERCENT, FigureKind.POINTS, FigureKind.ORDINAL, FigureKind.MULTIPLE}
-    if not {first.kind, last.kind} <= countable or not (first.number and last.number):
+    kinds = {first.kind, last.kind}
+    if not kinds <= countable or len(kinds - {FigureKind.CARDINAL}) > 1 or not (first.number and last.number):
         return None
     if first.unit and last.unit and not same_unit(first.unit, last.unit):
         return None

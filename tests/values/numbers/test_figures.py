@@ -236,6 +236,12 @@ def test_a_percentage_point_is_no_percent() -> None:
     assert kinds == [FigureKind.POINTS, FigureKind.CARDINAL, FigureKind.PERCENT]
 
 
+def test_two_kinds_of_figures_make_no_range() -> None:
+    found = find_figures("from 3 to 5 percent; by 2 percentage points to 5 percent", "en")
+    read = [(each.readings[0].kind, each.readings[0].value, each.readings[0].upper) for each in found]
+    assert read == [(FigureKind.PERCENT, 3, 5), (FigureKind.POINTS, 2, None), (FigureKind.PERCENT, 5, None)]
+
+
 def test_numbers_of_things_are_told_apart() -> None:
     kinds = {figure.readings[0].kind for figure in find_figures("Article 5, resolution 2397, page 3", "en")}
     assert kinds == {FigureKind.REFERENCE}
