@@ -111,11 +111,12 @@ class Seen:
 def in_libreoffice(file: Path | bytes, *operations: Operation, save: Path | None = None) -> Seen:
     """Open a Word file, run the operations, save it under `save` where given, and tell what stands there.
 
-    Under a name that ends in `.pdf`, what is saved is the PDF that LibreOffice makes of it.
+    Under a name that ends in `.pdf`, what is saved is the PDF that LibreOffice makes of it; under one in `.odt`, the
+    text in its own format, which it opens, too.
     """
     with tempfile.TemporaryDirectory() as folder:
         # A copy: what LibreOffice leaves beside a file it has opened goes with the folder.
-        copy = Path(folder) / "file.docx"
+        copy = Path(folder) / ("file.docx" if isinstance(file, bytes) else file.name)
         copy.write_bytes(file if isinstance(file, bytes) else file.read_bytes())
         steps = [(operation.name, operation.arguments) for operation in operations]
         office = _office()

@@ -98,7 +98,7 @@ class Editor:
             self.model.close(True)
 
     def save(self, path):
-        form = "writer_pdf_Export" if path.endswith(".pdf") else "MS Word 2007 XML"
+        form = {".pdf": "writer_pdf_Export", ".odt": "writer8"}.get(Path(path).suffix, "MS Word 2007 XML")
         self.model.storeToURL(Path(path).resolve().as_uri(), (value("FilterName", form),))
 
     def as_author(self, name):

@@ -43,6 +43,12 @@ def test_a_word_of_a_bullet(edit, merged):
     assert after == MEETING.replace("soon", "in summer")
 
 
+def test_a_draft_that_was_saved_as_odt_and_then_again_for_word(edit, merged):
+    in_libreoffice(Path(edit(do("replace", find="soon", new="in summer"))), save=Path("jane.odt"))
+    in_libreoffice(Path("jane.odt"), save=Path("again.docx"))
+    assert merged("again.docx", lines=1) == MEETING.replace("soon", "in summer")
+
+
 def test_two_authors_in_one_value_in_a_file_each(edit, merged):
     one = edit(do("replace", find="strengthen", new="deepen"))
     two = edit(do("replace", find="prosperity", new="welfare"), author="Kim")
