@@ -179,11 +179,13 @@ def _bullet_behind(slot: Slot, level: int) -> Home | None:
 
 
 def _heading_behind(slot: Slot, level: int) -> Home | None:
-    """Give the home of a heading: behind the section of its level that the text above it stands in."""
+    """Give the home of a heading: behind the section of its level that the text above it stands in, or first in it."""
     sections = slot.item.items if in_section(slot.item) else ()
     chain = [item for n, item in enumerate(sections) if n == 0 or facts_at(item).in_content]
     if not slot.opens and len(chain) > 1:
         chain = chain[:-1]
+    if slot.opens and level == len(chain) + 1 > 1:
+        return Home(chain[-1] / "content", None, LineKind.HEADING, level)
     if level <= len(chain):
         item = chain[level - 1]
         return Home(item.list, item.id, LineKind.HEADING, level)

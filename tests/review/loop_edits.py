@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import random
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 from datetime import date
 
+from loop_items import MARKUP, Edit, ItemEditing, Paragraphs
 from loop_sheet import Place, Sheet
-from loop_trees import NewItem, inserted, with_owners, with_values, without, without_order
-from lxml import etree
-from word_edits import Body, W
+from loop_trees import with_owners
+from word_edits import Body
 
 from factsheet.dates.writing import format_day, locale_of_dates
 from factsheet.meeting import FieldMark, facts_at, facts_of
@@ -37,51 +35,21 @@ OTHERS = {
     "phone": "+41 22 555 01 01",
 }
 KINDS = ("reword", "reword", "retype", "retype", "remove", "unfit", "label")
-ITEMS = ("remove item", "remove item", "add item", "add item", "move item", "split", "join", "remove row", "add row")
-MARKUP = "*[]\\_"
-Kept = tuple[str, str]
-"""The path of what goes into the review file, empty for words of the template, and what it reads there."""
-Paragraphs = Sequence[etree._Element]
 
 
-@dataclass(frozen=True)
-class Edit:
-    """What is done in Word, and what it means: values (None: gone), lists, or an entry of the review file.
-
-    Where an item is `gone`, its removal is as right as the entry. `today` is what the meeting file says by then, and
-    `both` what comes of the two.
-    """
-
-    kind: str
-    make: Callable[[Body, Paragraphs], object]
-    values: dict[ValuePath, str | None] = field(default_factory=dict)
-    lists: Callable[[Tree], Tree] | None = None
-    kept: Kept | None = None
-    gone: ValuePath | None = None
-    today: dict[ValuePath, str | None] = field(default_factory=dict)
-    both: dict[ValuePath, str | None] = field(default_factory=dict)
-
-    def applied(self, tree: Tree) -> Tree:
-        """Give a tree with what the edit means."""
-        tree = with_values(tree, self.both or self.values)
-        return self.lists(tree) if self.lists else tree
-
-
-class Editing:
-    """Draws the edits of one run; no line, value or item is edited twice."""
+class Editing(ItemEditing):
+    """Draws the edits of one run."""
 
     def __init__(self, rng: random.Random, of: Sheet, number_of_items: Iterator[int]) -> None:
-        self.rng, self.sheet, self._numbers = rng, of, number_of_items
+        super().__init__(rng, of, number_of_items)
         self.locale = locale_of(of.language)
-        self.touched: set[int | str] = set()
-        self._gone: Counter[ValuePath] = Counter()
         self._parties = {value for path, value in of.tree.values.items() if path.keys[-1] == "party"}
 
     def edits(self, number: int) -> list[Edit]:
         """Give so many edits, or fewer where no more are found."""
         found: list[Edit] = []
         for _ in range(20 * number):
-            if len(found) < number and (edit := self._item() if self.rng.random() < 0.25 else self._value()):
+            if len(found) < number and (edit := self.item() if self.rng.random() < 0.25 else self._value()):
                 found.append(edit)
         return found
 
@@ -101,7 +69,7 @@ class Editing:
             return None
         at = self.rng.randrange(word.start() + 1, word.end())
         typed = f"{text[:at]}{UNFIT}{text[at:]}"
-        return Edit("label", typing(self.sheet, place, typed), kept=("", typed.strip()))
+        return Edit("label", typing(self.sheet, place, typed), kept=(("", typed.strip()),))
 
     def _reword(self, place: Place) -> Edit | None:
         """Put words in the place of words; now and then the meeting file says another word far from there."""
@@ -220,7 +188,7 @@ class Editing:
         if _goes(self.sheet.tree, path) and self.sheet.fits(path, None):
             return Edit(kind, make, {path: None})
         gone = path.owner if self._is_all(place) else None
-        return Edit(f"{kind} that must be there", make, kept=(str(path), ""), gone=gone)
+        return Edit(f"{kind} that must be there", make, kept=((str(path), ""),), gone=gone)
 
     def _is_all(self, place: Place) -> bool:
         """Tell whether a value is all that its line and its item say: nobody knows then which of them is to go."""
@@ -242,129 +210,7 @@ class Editing:
         text = f"{UNFIT} {next(self._numbers)}" if FieldMark.PARTY in facts.marks else UNFIT
         if free and path.keys[-1] != "id" and (named or self.sheet.fits(path, text)):
             return self._typed(f"any text for {path.keys[-1]}", place, text, text)
-        return Edit(f"unfit {path.keys[-1]}", typing(self.sheet, place, UNFIT), kept=(str(path), UNFIT))
-
-    def _item(self) -> Edit | None:
-        kind = self.rng.choice(ITEMS)
-        among = self.sheet.rows if kind.endswith("row") else self.sheet.lone
-        items = [item for item in among if self._is_free(item)]
-        return getattr(self, f"_{kind.replace(' ', '_')}")(self.rng.choice(items)) if items else None
-
-    def _is_free(self, item: ValuePath) -> bool:
-        return not self._marks(item) & self.touched
-
-    def _marks(self, item: ValuePath) -> set[int | str]:
-        lines = self.sheet.rows.get(item) or [self.sheet.lone[item]]
-        return {*lines, *(str(path) for n in lines for path in self.sheet.lines[n].paths)}
-
-    def _take(self, *items: ValuePath) -> None:
-        for item in items:
-            self.touched |= self._marks(item)
-
-    def _paragraph(self, item: ValuePath) -> Callable[[Paragraphs], etree._Element]:
-        number = self.sheet.paragraphs[self.sheet.lone[item]]
-        return lambda paragraphs: paragraphs[number]
-
-    def _row(self, item: ValuePath) -> Callable[[Paragraphs], etree._Element]:
-        number = self.sheet.paragraphs[self.sheet.rows[item][0]]
-        return lambda paragraphs: next(paragraphs[number].iterancestors(f"{W}tr"))
-
-    def _remove_item(self, item: ValuePath) -> Edit | None:
-        if not self._may_go(item):
-            return None
-        here = self._paragraph(item)
-        return Edit("remove item", lambda body, ps: body.remove(here(ps)), lists=lambda tree: without(tree, item))
-
-    def _may_go(self, item: ValuePath) -> bool:
-        """Tell whether an item may go, and take it: its list is not to be empty."""
-        left = len(self.sheet.tree.lists[item.list]) - self._gone[item.list]
-        if left < 2 or not self.sheet.goes(item):
-            return False
-        self._gone[item.list] += 1
-        self._take(item)
-        return True
-
-    def _remove_row(self, item: ValuePath) -> Edit | None:
-        if not self._may_go(item):
-            return None
-        here = self._row(item)
-        return Edit("remove row", lambda body, ps: body.remove_row(here(ps)), lists=lambda tree: without(tree, item))
-
-    def _add_item(self, item: ValuePath) -> Edit | None:
-        """Type a new paragraph of the kind of one of a section."""
-        if (kind := self.sheet.tree.kinds.get(item)) not in ("point", "paragraph"):
-            return None
-        self._take(item)
-        number, here = next(self._numbers), self._paragraph(item)
-        text = f"They agreed on point {number} of the new agenda."
-        new = NewItem(item, number, {ValuePath.parse("text"): text}, kind)
-        return Edit("add item", lambda body, ps: body.add_after(here(ps), text), lists=new.added)
-
-    def _add_row(self, item: ValuePath) -> Edit | None:
-        """Type a new row whose cells say other values of their kind."""
-        places = {number: [p for p in self.sheet.places if p.line == number] for number in self.sheet.rows[item]}
-        if any(len(found) > 1 for found in places.values()):
-            return None
-        typed = {number: self.like(found[0]) if found else None for number, found in places.items()}
-        if any(found and typed[number] is None for number, found in places.items()):
-            return None
-        self._take(item)
-        number, here = next(self._numbers), self._row(item)
-        fields = {found[0].group.path.below(item): typed[n][1] for n, found in places.items() if found}
-        texts = [typed[n][0] if found else "" for n, found in places.items()]
-        new = NewItem(item, number, fields)
-        return Edit("add row", lambda body, ps: body.add_row_after(here(ps), texts), lists=new.added)
-
-    def _move_item(self, item: ValuePath) -> Edit | None:
-        order = self.sheet.tree.lists[item.list]
-        at = order.index(item)
-        others = [each for each in self.sheet.lone if each.list == item.list and self._is_free(each)]
-        others = [each for each in others if each != item and order.index(each) != at - 1]
-        if not others:
-            return None
-        other = self.rng.choice(others)
-        self._take(item, other)
-        here, there = self._paragraph(item), self._paragraph(other)
-        moved = lambda tree: inserted(without_order(tree, item), item, other)  # noqa: E731 - one line more for a name
-        return Edit("move item", lambda body, ps: body.move_after(here(ps), there(ps)), lists=moved)
-
-    def _split(self, item: ValuePath) -> Edit | None:
-        """Press Enter behind half of the words of a point."""
-        text, line = self.sheet.tree.values.get(item / "text", ""), self.sheet.lines[self.sheet.lone[item]].text
-        words = text.split(" ")
-        if len(words) < 6 or not self._is_plain(item):
-            return None
-        self._take(item)
-        head = " ".join(words[: len(words) // 2])
-        number, here, at = next(self._numbers), self._paragraph(item), line.index(text) + len(head)
-        new = NewItem(item, number, {ValuePath.parse("text"): text[len(head) + 1 :]}, "point")
-
-        def make(body: Body, paragraphs: Paragraphs) -> None:
-            body.replace(here(paragraphs), at, at + 1, "")
-            body.split(here(paragraphs), at)
-
-        return Edit("split", make, {item / "text": head}, lists=new.added)
-
-    def _join(self, item: ValuePath) -> Edit | None:
-        """Delete the mark between two points."""
-        order = self.sheet.tree.lists[item.list]
-        following = order[order.index(item) + 1] if item != order[-1] else None
-        if following not in self.sheet.lone or len(order) < 3 or not self._is_free(following):
-            return None
-        if not (self._is_plain(item) and self._is_plain(following)) or following / "lead" in self.sheet.tree.values:
-            return None
-        if not self._may_go(following):
-            return None
-        self._take(item)
-        here, there = self._paragraph(item), self._paragraph(following)
-        text = f"{self.sheet.tree.values[item / 'text']} {self.sheet.tree.values[following / 'text']}"
-        make = lambda body, ps: body.join_next(here(ps), there(ps))  # noqa: E731 - one line more for a name
-        return Edit("join", make, {item / "text": text}, lists=lambda tree: without(tree, following))
-
-    def _is_plain(self, item: ValuePath) -> bool:
-        """Tell whether an item is a point whose text has neither markup nor sources."""
-        text, cites = self.sheet.tree.values.get(item / "text"), self.sheet.tree.lists.get(item / "sources")
-        return self.sheet.tree.kinds.get(item) == "point" and bool(text) and not cites and not set(MARKUP) & set(text)
+        return Edit(f"unfit {path.keys[-1]}", typing(self.sheet, place, UNFIT), kept=((str(path), UNFIT),))
 
 
 def typing(of: Sheet, place: Place, typed: str) -> Callable[[Body, Paragraphs], None]:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import combinations, count
 
 from drafts import read_draft
-from loop_edits import Edit, Editing, Kept
+from loop_edits import Editing
+from loop_items import Edit, Kept
 from loop_sheet import NAMES, Sheet, sheet
 from meeting_trees import said_by, tree_in
 from word_edits import Body, W
@@ -165,8 +166,8 @@ class _Merge:
             return "stuck", self._stuck()
         changes = result.review_file.changes
         kept = sorted(("" if c.kind == TEMPLATE else c.near or "", c.after.strip()) for c in changes)
-        gone = [edit for edit in self.edits if edit.gone and edit.kept not in kept]
-        meant = sorted(edit.kept for edit in self.edits if edit.kept and edit not in gone)
+        gone = [edit for edit in self.edits if edit.gone and not set(edit.kept) <= set(kept)]
+        meant = sorted(entry for edit in self.edits if edit not in gone for entry in edit.kept)
         found = tree_in(result.data)
         got, ids = self._said(found), self._ids_put(found)
         if ids and _is_meeting_without(result.data, ids):
@@ -214,7 +215,7 @@ class _Merge:
     def _left_out(self, gone: list[Edit], got: object) -> tuple[str, str] | None:
         """Tell whether one or two edits were kept instead of merged."""
         fits = [edit for edit in self.edits if not edit.kept]
-        beside = len(self.result.review_file.changes) - len(self.edits) + len(fits) + len(gone)
+        beside = len(self.result.review_file.changes) - sum(len(edit.kept) for edit in self.edits if edit not in gone)
         for some in (each for size in (1, 2) for each in combinations(fits, size)):
             if self._wanted(gone, some) == got and beside >= len(some):
                 return "kept", f"kept: {[edit.kind for edit in some]}"

@@ -11,6 +11,7 @@ from word_edits import Body
 from factsheet.paths import ValuePath
 from factsheet.review.changes import ValueChange
 from factsheet.review.proof import review
+from factsheet.review.tree import read_tree
 
 SECTIONS = """\
   - id: trade
@@ -86,6 +87,31 @@ def test_a_section_moves_with_what_stands_in_it(tracked):
     result = section_to("Visas are free.", tracked=tracked)
     order = [item.id for item in says(result).lists[ValuePath.parse("sections")]]
     assert (order, kept(result)) == (["security", "other", "trade"], [])
+
+
+NESTED = """\
+  - id: trade
+    title: Trade
+    content:
+      - section: {title: Goods, content: [Tariffs fall by a tenth next year.]}
+      - section: {title: Services, content: [Ports open on Sundays.]}
+  - id: other
+"""
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_a_section_moves_with_the_sections_in_it(tracked):
+    head, _, tail = TEXT.partition("  - id: trade\n")
+    text = head + NESTED + tail.partition("  - id: other\n")[2]
+
+    def edit(body: Body) -> None:
+        for line in ("Ports open on Sundays.", "Services", "Tariffs fall by a tenth next year.", "Goods", "Trade"):
+            body.move_after(body.paragraph(line), body.paragraph("Visas are free."))
+
+    result, before = merged(edit, tracked=tracked, text=text), read_tree(text.encode(), "talks.yaml")
+    after, sections = says(result), ValuePath.parse("sections")
+    assert ([item.id for item in after.lists[sections]], kept(result)) == (["security", "other", "trade"], [])
+    assert (after.values, {**after.lists, sections: ()}) == (before.values, {**before.lists, sections: ()})
 
 
 @pytest.mark.parametrize("tracked", [True, False])
