@@ -117,8 +117,7 @@ class Editing(ItemEditing):
         if facts_at(path).filter == "listing":
             return self._owners()
         name, _, key = (place.group.printed_by or "").partition(":")
-        found = getattr(self, f"_{name or 'plain'}_like")(path, key)
-        return found if found is None or name or self.sheet.fits(path, found[1]) else None
+        return getattr(self, f"_{name or 'plain'}_like")(path, key)
 
     def _owners(self) -> tuple[str, tuple[str, ...]]:
         codes = tuple(self.rng.sample(STATES, self.rng.randint(1, 3)))
@@ -169,10 +168,15 @@ class Editing(ItemEditing):
         return None
 
     def _plain_like(self, path: ValuePath, _: str) -> tuple[str, str] | None:
-        text = OTHERS.get(path.keys[-1]) or f"{self.rng.choice(ANEW)} {next(self._numbers)}"
-        if path.keys[-1] == "id":
+        """Give another text, numbered, which makes a value fit no less."""
+        if path.keys[-1] == "id" or any(mark in self.sheet.tree.values.get(path, "") for mark in MARKUP):
             return None
-        return None if any(mark in self.sheet.tree.values.get(path, "") for mark in MARKUP) else (text, text)
+        other = OTHERS.get(path.keys[-1])
+        text = other or self.rng.choice(ANEW)
+        if not self.sheet.fits(path, text):
+            return None
+        typed = other or f"{text} {next(self._numbers)}"
+        return typed, typed
 
     def _remove(self, place: Place) -> Edit | None:
         """Take a value away; what must be there stays in the meeting."""

@@ -18,6 +18,7 @@ from word_edits import PART, W, read
 
 from factsheet.compose.pack import Pack
 from factsheet.diagnostics import FactsheetError, Span
+from factsheet.draft.base import KnownBases
 from factsheet.meeting import Meeting, read_meeting
 from factsheet.meeting.checker import checked
 from factsheet.meeting.identity import identify
@@ -80,7 +81,9 @@ class Sheet:
         self.text = _long(name) if name in LONG else every_kind(name)
         self.pack: Pack = library().pack("standard", self.language, self.country)
         self.draft = make_draft(self.text, labels=self.language)
-        self.lines = replay_text(make_base(self.text, labels=self.language), self.text, {}).lines
+        base = make_base(self.text, labels=self.language)
+        self.bases = KnownBases([base])
+        self.lines = replay_text(base, self.text, {}).lines
         self.tree = tree_in(self.text.encode())
         self.paragraphs = _paragraphs(self.draft, self.lines)
         self.places = tuple(place for number in self.paragraphs for place in _places(number, self.lines[number]))

@@ -12,7 +12,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import combinations, count
 
-from drafts import read_draft
 from loop_edits import Editing
 from loop_items import Edit, Kept
 from loop_sheet import NAMES, Sheet, sheet
@@ -29,7 +28,7 @@ from factsheet.production.collector import paused
 from factsheet.review.merge import Decisions
 from factsheet.review.outcome import Result, merge_reviews
 from factsheet.review.proof import review
-from factsheet.review.reader import ReadDraft
+from factsheet.review.reader import ReadDraft, read_review
 from factsheet.review.results import MergeOutcome
 from factsheet.review.tree import Tree
 
@@ -148,7 +147,8 @@ class _Merge:
     today: bytes
 
     def __post_init__(self) -> None:
-        self.merging = Merging({name: read_draft(data, name=name) for name, data in self.drafts.items()})
+        bases = (self.of.bases,)
+        self.merging = Merging({name: read_review(data, name, bases) for name, data in self.drafts.items()})
         self.result = self.merging.merged(self.today, ReviewFile())
 
     def conflict(self, clash: ValuePath) -> tuple[str, str]:
