@@ -87,6 +87,9 @@ def _without_site(block: Block, publisher: str) -> Block:
     return replace(block, pieces=(Piece(found[1]), Piece(found[2], why=Why.TITLE)))
 
 
+_WHOLE = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION)
+
+
 class _Around(Struct, frozen=True):
     """What is said of text by the elements around it."""
 
@@ -199,9 +202,9 @@ class _Walk(Struct):
             self.pieces.append(Piece(clean(spaced), *look, around.reason, around.raised))
 
     def _break(self, around: _Around) -> None:
-        """Break the line; two breaks with no word between them end a paragraph."""
+        """Break the line; two breaks with no word between them end a paragraph, but no title, heading or caption."""
         last = next((piece for piece in reversed(self.pieces[-2:]) if piece.text == "\n" or one_line(piece.text)), None)
-        if last and last.text == "\n":
+        if last and last.text == "\n" and self.place.kind not in _WHOLE:
             self.flush()
         else:
             self.pieces.append(Piece("\n", around.strong, around.emphasis, around.href, around.reason))

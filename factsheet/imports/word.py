@@ -66,12 +66,27 @@ class _Styles(Struct):
         elements = {e.get(f"{W}styleId", ""): e for e in (styles.iter(f"{W}style") if styles is not None else ())}
         for name in elements:
             made.paragraphs[name] = _style(name, elements)
-        made.raised = {name for name, element in elements.items() if _is_raised(element.find(f"{W}rPr"))}
+        made.raised = {name for name in elements if _is_raised(name, elements)}
         return made
 
+    def raises(self, properties: etree._Element | None) -> bool:
+        """Tell whether the text of a run stands above the line: what it says itself goes before its style."""
+        own = value(properties, "vertAlign")
+        return own == _RAISED if own else value(properties, "rStyle") in self.raised
 
-def _is_raised(properties: etree._Element | None) -> bool:
-    return value(properties, "vertAlign") == "superscript"
+
+_RAISED = "superscript"
+
+
+def _is_raised(name: str, elements: dict[str, etree._Element]) -> bool:
+    """Tell whether a style stands above the line, by the first that says so of it and those that it is based on."""
+    seen: set[str] = set()
+    while name in elements and name not in seen:
+        seen.add(name)
+        if own := value(first(elements[name], "rPr"), "vertAlign"):
+            return own == _RAISED
+        name = value(elements[name], "basedOn") or ""
+    return False
 
 
 def _part(package: Package, kind: str) -> etree._Element | None:
@@ -231,7 +246,7 @@ class _Story(Struct):
         why = around.why or (Why.HIDDEN if toggle(properties, "vanish") else None)
         href = self.fields.href or around.href
         look = self.styles.looks.look(properties, style, href)
-        raised = value(properties, "rStyle") in self.styles.raised or _is_raised(properties)
+        raised = self.styles.raises(properties)
         for child in _flat(run):
             for text in self._texts(child, replace(around, why=why)):
                 yield Piece(text, look.strong, look.emphasis, href, why, raised)

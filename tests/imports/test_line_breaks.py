@@ -6,6 +6,8 @@ import io
 
 import pytest
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
 from imported import imported
 from law import hold, words_of
 
@@ -76,6 +78,27 @@ def test_a_break_between_words_is_a_space(made):
 )  # fmt: skip
 def test_figures_above_the_line_are_told(source, file):
     assert imported(source, file).meeting.count("is raised in the source") == 1
+
+
+def test_two_breaks_end_no_title_heading_or_caption():
+    rows = "<tr><th>A</th><th>B</th></tr><tr><td>One</td><td>2</td></tr>"
+    table = f"<table><caption>Figures<br><br>of it</caption>{rows}</table>"
+    found = imported(f"<h1>A joint<br><br>text</h1><h2>Of<br><br>peace</h2><p>{TEXT}</p>{table}", "a.html")
+    assert (found.read.title, [each.title for each in found.read.sections]) == ("A joint text", ["Of peace"])
+    assert [each.caption for each in found.read.sections[0].content[1:]] == ["Figures of it"]
+
+
+@pytest.mark.parametrize(("of_run", "told"), [(None, 1), (False, 0)])
+def test_a_style_stands_above_the_line_as_the_one_does_that_it_is_based_on(of_run, told):
+    document = Document()
+    document.add_paragraph("Title", style="Title")
+    above, based = (document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER) for name in ("Above", "Numbers of notes"))
+    above.font.superscript, based.base_style = True, above
+    run = document.add_paragraph("It cost 2 billion").add_run("1", style=based)
+    if of_run is False:
+        run.font.superscript = True
+        run.font._element.rPr.find(qn("w:vertAlign")).set(qn("w:val"), "baseline")
+    assert imported(saved(document), "a.docx").meeting.count("is raised in the source") == told
 
 
 def test_figures_above_the_line_are_told_of_a_word_file():
