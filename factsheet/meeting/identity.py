@@ -27,12 +27,12 @@ def slug(text: str, words: int | None = None) -> str:
 
     Marks are dropped, so that vowel signs split no word; a text that is too long ends in a hash of the whole.
     """
-    return bounded("-".join(_WORD.findall(_folded(text))[:words]), _LONGEST)
+    folded = text.lower() if text.isascii() else _folded(text)  # most texts have nothing to normalise
+    name = "-".join(_WORD.findall(folded)[:words])
+    return name if len(name) <= _LONGEST else bounded(name, _LONGEST)
 
 
 def _folded(text: str) -> str:
-    if text.isascii():  # most texts are, and have nothing to normalise
-        return text.lower()
     folded = unicodedata.normalize("NFKC", text).casefold()
     return "".join(c for c in folded if not unicodedata.category(c).startswith("M"))
 
@@ -52,15 +52,15 @@ def bounded(name: str, longest: int) -> str:
 
 def texts_of(item: Mapping, keys: tuple[str, ...]) -> list[str]:
     """Give the texts that name an item: the values of the keys, of cells each, of columns their titles together."""
+    values = {entry.key: entry.value for entry in item.entries}
     found: list[str] = []
-    for entry in filter(None, map(item.get, keys)):
-        match entry.value:
-            case Scalar(value) if value:
-                found.append(value)
-            case Sequence() if entry.key == "columns":
-                found.append(" ".join(_texts(entry.value, "title")))
-            case Sequence():
-                found += _texts(entry.value, "text")
+    for key in keys:
+        if (value := values.get(key)) is None:
+            continue
+        if isinstance(value, Scalar):
+            found += [value.value] if value.value else []
+        elif isinstance(value, Sequence):
+            found += [" ".join(_texts(value, "title"))] if key == "columns" else _texts(value, "text")
     return found
 
 
@@ -82,7 +82,7 @@ _List: TypeAlias = tuple[int, FieldFacts, Sequence]
 class _Identifier(Struct):
     """Names the items of one file: `count` first, then `named`."""
 
-    wanted: Counter[str] = field(default_factory=Counter)
+    wanted: dict[str, int] = field(default_factory=dict)
     shorts: dict[int, str] = field(default_factory=dict)
     lists: dict[int, list[_List]] = field(default_factory=dict)
     """What counting and naming both ask for, by the identity of items and of the mappings that lists stand in."""
@@ -91,19 +91,22 @@ class _Identifier(Struct):
 
     def count(self, mapping: Mapping) -> None:
         """Count the ids that are written and those that the rule derives; local ones do not compete."""
-        self.lists[id(mapping)] = lists = _lists(mapping)
+        if lists := _lists(mapping):
+            self.lists[id(mapping)] = lists
         for _, naming, items in lists:
             for item in items.items:
                 if isinstance(item, Mapping):
                     short = self.shorts[id(item)] = _short(item, naming)
-                    self.wanted[item.text("id") or short] += not naming.local
+                    name = item.text("id") or short
+                    self.wanted[name] = self.wanted.get(name, 0) + (not naming.local)
                     self.count(item)
 
     def named(self, mapping: Mapping, scope: str, own: Entry | None = None) -> Mapping:
         """Give the mapping with ids on the items of all its lists; `scope` is its own id, to be added as `own`."""
-        lists, entries = self.lists[id(mapping)], [*mapping.entries]
-        if not lists and own is None:
-            return mapping
+        lists = self.lists.get(id(mapping), ())
+        if not lists:
+            return _with_cells(Mapping((*mapping.entries, own), mapping.span)) if own else mapping
+        entries = [*mapping.entries]
         for at, naming, items in lists:
             entry = entries[at]
             ids = self._ids(items, naming, scope or entry.key)
@@ -133,7 +136,7 @@ class _Identifier(Struct):
         if written := item.text("id"):
             return written
         short = self.shorts[id(item)]
-        crowded = not naming.local and self.wanted[short] > 1
+        crowded = not naming.local and self.wanted.get(short, 0) > 1
         return scoped(scope, short) if crowded else short
 
     def _item(self, item: Node, name: str, spans: dict[str, Span]) -> Node:
@@ -163,7 +166,10 @@ def _short(item: Mapping, naming: FieldFacts) -> str:
     texts = texts_of(item, naming.named_by)
     if naming.local and texts and re.fullmatch(r"[A-Z]{2}", texts[0]):
         return texts[0]
-    return next(filter(None, (slug(text, SHORT_WORDS) for text in texts)), NAMELESS)
+    for text in texts:
+        if name := slug(text, SHORT_WORDS):
+            return name
+    return NAMELESS
 
 
 def _long(item: Mapping, naming: FieldFacts, scope: str) -> str:

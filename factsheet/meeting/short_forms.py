@@ -182,7 +182,10 @@ class Expander(Struct):
         return Mapping((short, Entry("meaning", entry.key_span, entry.value, implied=True)), entry.key_span)
 
     def _point(self, node: Node) -> Node:
-        node = _text_as("text", node)
+        if isinstance(node, Scalar):  # as most points of long sheets
+            span = node.span
+            kind = Entry(TAG, span, Scalar("point", span), implied=True)
+            return Mapping((Entry("text", span, node, implied=True), kind), span)
         if not isinstance(node, Mapping):
             return node
         return self._tagged(self._each(node, "points", self._point), "point")
@@ -196,6 +199,8 @@ class Expander(Struct):
         return self._tagged(self._each(node, "content", lambda n: self._content(n, level)), "section")
 
     def _content(self, node: Node, level: int) -> Node:
+        if isinstance(node, Scalar):
+            return self._point(node)
         item = unwrap(node)
         self.diagnostics.extend(item.found)
         match item.kind:
