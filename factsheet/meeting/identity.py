@@ -83,6 +83,7 @@ class _Identifier(Struct):
     """Names the items of one file: `count` first, then `named`."""
 
     wanted: dict[str, int] = field(default_factory=dict)
+    texts: dict[int, list[str]] = field(default_factory=dict)
     shorts: dict[int, str] = field(default_factory=dict)
     lists: dict[int, list[_List]] = field(default_factory=dict)
     """What counting and naming both ask for, by the identity of items and of the mappings that lists stand in."""
@@ -96,7 +97,8 @@ class _Identifier(Struct):
         for _, naming, items in lists:
             for item in items.items:
                 if isinstance(item, Mapping):
-                    short = self.shorts[id(item)] = _short(item, naming)
+                    texts = self.texts[id(item)] = texts_of(item, naming.named_by)
+                    short = self.shorts[id(item)] = _short(texts, naming)
                     name = item.text("id") or short
                     self.wanted[name] = self.wanted.get(name, 0) + (not naming.local)
                     self.count(item)
@@ -122,13 +124,21 @@ class _Identifier(Struct):
         short = [self._id(item, naming, scope) for item in items.items]
         if len({*short}) == len(short):
             return short
-        shared = Counter(short)
+        shared, longs = Counter(short), dict[str, str]()
         return [
-            _long(item, naming, scope)
-            if isinstance(item, Mapping) and shared[name] > 1 and not item.text("id")
+            self._long(item, naming, scope, longs)
+            if shared[name] > 1 and isinstance(item, Mapping) and not item.text("id")
             else name
             for item, name in zip(items.items, short, strict=True)
         ]
+
+    def _long(self, item: Mapping, naming: FieldFacts, scope: str, longs: dict[str, str]) -> str:
+        """Name an item by all of its texts; `longs` has what was made of them in its list, which may repeat one."""
+        text = " ".join(self.texts[id(item)])
+        if text not in longs:
+            long = slug(text) or NAMELESS
+            longs[text] = long if naming.local else scoped(scope, long)
+        return longs[text]
 
     def _id(self, item: Node, naming: FieldFacts, scope: str) -> str:
         if not isinstance(item, Mapping):
@@ -156,25 +166,23 @@ def _lists(mapping: Mapping) -> list[_List]:
     """Give the lists of a mapping whose items have identities; a point's `sources` are ids themselves."""
     known, found = named_lists(), []
     for at, entry in enumerate(mapping.entries):
-        naming, value = known.get(entry.key), entry.value
-        if naming and isinstance(value, Sequence) and any(isinstance(item, Mapping) for item in value.items):
+        value = entry.value
+        if (
+            isinstance(value, Sequence)
+            and (naming := known.get(entry.key))
+            and any(isinstance(item, Mapping) for item in value.items)
+        ):
             found.append((at, naming, value))
     return found
 
 
-def _short(item: Mapping, naming: FieldFacts) -> str:
-    texts = texts_of(item, naming.named_by)
+def _short(texts: list[str], naming: FieldFacts) -> str:
     if naming.local and texts and re.fullmatch(r"[A-Z]{2}", texts[0]):
         return texts[0]
     for text in texts:
         if name := slug(text, SHORT_WORDS):
             return name
     return NAMELESS
-
-
-def _long(item: Mapping, naming: FieldFacts, scope: str) -> str:
-    long = slug(" ".join(texts_of(item, naming.named_by))) or NAMELESS
-    return long if naming.local else scoped(scope, long)
 
 
 def _with_cells(table: Mapping) -> Mapping:

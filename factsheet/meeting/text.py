@@ -79,7 +79,7 @@ def _one_line(text: str) -> str:
 
 
 def _one_paragraph(text: str) -> str:
-    if re.search(r"\n\s*\n", text):
+    if "\n" in text and re.search(r"\n\s*\n", text):
         raise refuse("must be one paragraph", "make each paragraph an item of its own")
     return text
 
