@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Mapping
 
+from factsheet.typography.tags import primary_language
+
 FORMS = ("the", "of", "in", "from")
 """With the article alone; the genitive; the place; where somebody or something comes from."""
 
@@ -12,7 +14,7 @@ def in_sentence(name: str, article: str, form: str, language: str) -> str | None
 
     In languages without articles, `the` is the name alone.
     """
-    rule = _RULES.get(language.partition("-")[0])
+    rule = _RULES.get(primary_language(language))
     if rule is not None:
         return rule(name, article, form)
     return name if form == "the" else None

@@ -9,6 +9,7 @@ from factsheet.dates.eras import JAPANESE, JUCHE, MINGUO, Era
 from factsheet.dates.moments import HALVES, QUARTERS, DateReading, Moment, Told
 from factsheet.dates.named import S
 from factsheet.dates.vocabulary import Vocabulary
+from factsheet.typography.tags import primary_language
 
 _HAN = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "元": 1}
 _SIGNS = {"ja": ("年", "月", "日"), "zh": ("年", "月", "[日号號]"), "ko": ("년", "월", "일")}
@@ -21,7 +22,7 @@ def is_eastern(known: Vocabulary) -> bool:
 
 
 def _language(known: Vocabulary) -> str:
-    return known.tag.partition("-")[0]
+    return primary_language(known.tag)
 
 
 def number_of(figures: str) -> int:

@@ -10,6 +10,7 @@ from factsheet.dates.eras import BUDDHIST
 from factsheet.dates.moments import HALVES, QUARTERS, DateReading, Moment, Told
 from factsheet.dates.named import DASH, Pieces, S, first_of
 from factsheet.dates.vocabulary import Vocabulary
+from factsheet.typography.tags import primary_language
 
 _ISO = re.compile(
     r"(?<![\w.:/-])(?P<year>\d{4})(?:"
@@ -125,7 +126,7 @@ def _of(
     if match["era"] or (known.years_ahead and (told or year >= 1900 + known.years_ahead)):
         era, year = BUDDHIST.name, int(by["y"]) - (known.years_ahead or 543)
         year = year if not told else 2000 + year % 100
-    elif year in _LUNAR and known.tag.partition("-")[0] in {"ar", "fa", "ur", "ps"}:
+    elif year in _LUNAR and primary_language(known.tag) in {"ar", "fa", "ur", "ps"}:
         solar = persian_day(year, month, day) if known.persian and year in _PERSIAN else ()
         return solar, () if solar else (Told.CALENDAR,)
     if match["pa"]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from factsheet.dates.patterns import DateForms
+from factsheet.typography.tags import primary_language
 
 
 class _Patterns(NamedTuple):
@@ -292,7 +293,7 @@ def _forms(tag: str, patterns: _Patterns) -> DateForms:
 
 def _names(tag: str) -> dict[str, tuple[str, ...]]:
     """Give the names of a tag: those of its language, with its own; months alone are as beside a day if not told."""
-    written = {**_NAMES.get(tag.partition("-")[0], {}), **_NAMES.get(tag, {})}
+    written = {**_NAMES.get(primary_language(tag), {}), **_NAMES.get(tag, {})}
     names = {field: tuple(names.split("|")) for field, names in written.items()}
     if "MMMM" in names:
         abbreviated = names.get("MMM", names["MMMM"])

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from factsheet.dates.patterns import DateForms, pieces, write
 from factsheet.dates.table import TABLE
+from factsheet.typography.tags import primary_language
 
 _DAYS_AND_MONTH = ("full", "long", "medium", "short", "month")
 MONTH_FIRST = frozenset(["AS", "BI", "GU", "JP", "KR", "MH", "MP", "PH", "PR", "UM", "US", "VI"])
@@ -39,7 +40,7 @@ def forms_of(locale: Locale) -> DateForms:
     if tag in TABLE:
         return TABLE[tag]
     own = _of_cldr(locale)
-    same_language = (Locale.parse(each, sep="-") for each in TABLE if each.partition("-")[0] == locale.language)
+    same_language = (Locale.parse(each, sep="-") for each in TABLE if primary_language(each) == locale.language)
     bases = [(base, _of_cldr(base)) for base in same_language]
     alike = [(_likeness(own, theirs), i) for i, (_, theirs) in enumerate(bases) if theirs.long == own.long]
     if not alike:

@@ -12,6 +12,7 @@ from msgspec import Struct
 from factsheet.dates.finding import find_dates
 from factsheet.models.tables import read_table
 from factsheet.typography.sentences import sentences
+from factsheet.typography.tags import primary_language
 from factsheet.values.states import read_state
 
 _LETTER = r"(?:(?![’']s\b)[\w’'.-])"
@@ -81,7 +82,7 @@ def _places(said: str) -> re.Pattern[str]:
 
 
 def _words_of(language: str) -> _Words | None:
-    return _words(language.partition("-")[0].lower())
+    return _words(primary_language(language))
 
 
 def has_words(language: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from factsheet.parity.texts import Said, VersionText
+from factsheet.typography.tags import primary_language
 from factsheet.values.names.allusions import alludes
 from factsheet.values.scanning import Meaning, ValueKind, scan
 from factsheet.values.treaties import find_treaties, speaks_of
@@ -87,5 +88,5 @@ def _says_both(text: VersionText) -> bool:
     """Tell whether a text speaks of two, with or without a number."""
     if any(reading.value == (2, None) for value in scan(text.shown, text.language) for reading in value.readings):
         return True
-    pattern = _BOTH.get(text.language.split("-")[0].casefold())
+    pattern = _BOTH.get(primary_language(text.language))
     return bool(pattern and re.search(pattern, text.shown, re.IGNORECASE))

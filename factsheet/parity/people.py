@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from factsheet.meeting import Person
 from factsheet.parity.terms import find
+from factsheet.typography.tags import primary_language
 from factsheet.values.scanning import Meaning, Value, ValueKind
 
 _OFFICES = {
@@ -37,7 +38,7 @@ def forms_of(person: Person, language: str) -> tuple[str, ...]:
     family = person.family_name
     if not family or family == person.name:
         return (person.name,)
-    offices = _OFFICES.get(language.split("-", maxsplit=1)[0].casefold(), ())
+    offices = _OFFICES.get(primary_language(language), ())
     if len(family) > 1 or not offices:
         return (person.name, family)
     title = (person.title or "").split()

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from factsheet.typography.tags import primary_language
+
 
 class Inflection(NamedTuple):
     """How the words of a language vary: what is cut from the end of a word, what may follow, what may stand before.
@@ -58,7 +60,7 @@ def find(text: str, forms: Iterable[str], language: str) -> list[tuple[int, int]
     """
     taken: list[tuple[int, int]] = []
     for form in sorted(set(forms), key=len, reverse=True):
-        for match in _pattern(form, language.split("-", maxsplit=1)[0].casefold()).finditer(text):
+        for match in _pattern(form, primary_language(language)).finditer(text):
             if all(match.end() <= start or end <= match.start() for start, end in taken):
                 taken.append(match.span())
     return sorted(taken)

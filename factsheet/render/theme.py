@@ -16,6 +16,7 @@ from factsheet.diagnostics import nearest, suggest
 from factsheet.diagnostics.values import Beside, lacks, refuse
 from factsheet.document.nodes import ParagraphRole
 from factsheet.models.declaring import AfterValidator, Field, Model, model_validator
+from factsheet.typography.tags import primary_language
 from factsheet.typography.upright import has_no_italics
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
@@ -342,7 +343,7 @@ class Theme(_Part):
         """
         if not has_no_italics(tag):
             return self
-        more = _ARABIC_LEADING if tag.partition("-")[0].lower() in _ARABIC else 1.0
+        more = _ARABIC_LEADING if primary_language(tag) in _ARABIC else 1.0
         close = _ARABIC_LEADINGS if more > 1 else {}
         styles = {
             name: style.model_copy(update={"italic": False, "leading": style.leading * close.get(name, more)})

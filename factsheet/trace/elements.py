@@ -16,7 +16,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factsheet.trace.denials import with_denials
-from factsheet.trace.language import Words, base_of, plain, stem, words_of
+from factsheet.trace.language import Words, plain, stem, words_of
+from factsheet.typography.tags import primary_language
 from factsheet.values.names.allusions import states_of_word
 from factsheet.values.scanning import Meaning, Value, ValueKind, day_reading, scan, state_reading
 
@@ -174,7 +175,7 @@ def _gaps(text: str, taken: list[Element]) -> Iterator[tuple[int, int]]:
 
 def _words(text: str, language: str, known: Words) -> Iterator[Element]:
     """Give names and other words of a language that parts words by spaces."""
-    parts = _PART if base_of(language) == "en" else _ELIDED
+    parts = _PART if primary_language(language) == "en" else _ELIDED
     for token in _TOKEN.finditer(text):
         capital = token[0][0].isupper()
         for part in parts.finditer(text, *token.span()):
@@ -242,4 +243,4 @@ def _named_by_offices(found: list[Element], text: str) -> list[Element]:
 
 def language_pair(one: str, other: str) -> bool:
     """Tell whether two tags (BCP 47) are of one language."""
-    return base_of(one) == base_of(other)
+    return primary_language(one) == primary_language(other)

@@ -11,6 +11,7 @@ from msgspec import Struct, convert
 
 from factsheet.dates.folding import folded
 from factsheet.models.tables import read_table
+from factsheet.typography.tags import primary_language
 
 
 class WordTable(Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,11 +71,6 @@ EASTERN = frozenset({"ja", "ko"})
 """Languages whose denials stand behind what they deny."""
 
 
-def base_of(language: str) -> str:
-    """Give the language of a BCP 47 tag without region, script and extensions."""
-    return re.split("[-_]", language.casefold(), maxsplit=1)[0]
-
-
 @lru_cache(maxsize=16384)
 def plain(text: str) -> str:
     """Give a text folded, without accents, and with single spaces."""
@@ -94,13 +90,13 @@ def _tables() -> dict[str, WordTable]:
 
 def is_known(language: str) -> bool:
     """Tell whether denials, offices and who did it are read in a language."""
-    return base_of(language) in _tables()
+    return primary_language(language) in _tables()
 
 
 @lru_cache(maxsize=16)
 def words_of(language: str) -> Words | None:
     """Give the words of a language (BCP 47), or None where they are not known."""
-    base = base_of(language)
+    base = primary_language(language)
     table = _tables().get(base)
     if table is None:
         return None

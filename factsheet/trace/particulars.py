@@ -17,10 +17,11 @@ from factsheet.paths import ValuePath
 from factsheet.trace.contexts import Place, places_of
 from factsheet.trace.elements import Element, Kind, Sentence, language_pair, read_sentence
 from factsheet.trace.findings import FACTS
-from factsheet.trace.language import EASTERN, base_of, plain, plain_words
+from factsheet.trace.language import EASTERN, plain, plain_words
 from factsheet.trace.sameness import Setting, is_office, speaks_of_it, supports
 from factsheet.trace.sources import SourceSentence, SourceText
 from factsheet.trace.support import POSSESSIVES
+from factsheet.typography.tags import primary_language
 from factsheet.values.scanning import Meaning, Value, ValueKind, day_reading, state_reading
 
 _OF_TITLES = FACTS - {Kind.NAME}
@@ -245,7 +246,7 @@ def _spans_of(name: str, sentence: Sentence) -> list[tuple[int, int]]:
     words = re.findall(r"([^\W_]+)(\.?)", name)
     if not words:
         return []
-    text, eastern = sentence.text, base_of(sentence.language) in EASTERN
+    text, eastern = sentence.text, primary_language(sentence.language) in EASTERN
     joint = r"[\s\u00a0]*" if eastern else r"[^\w,;.]+"
     joints = {"": joint, ".": rf"(?:\.?{joint}|\.)"}
     pattern = "".join(word + joints[stop] for word, stop in words[:-1]) + words[-1][0]
@@ -259,7 +260,7 @@ def _spans_of(name: str, sentence: Sentence) -> list[tuple[int, int]]:
 def _office_of(sentence: Sentence, span: tuple[int, int], own: frozenset[str]) -> Element | None:
     """Give the office that stands right before a name, or right behind it; `own` are the words of the name."""
     offices = [each for each in sentence.elements if each.kind is Kind.OFFICE]
-    if base_of(sentence.language) not in EASTERN:
+    if primary_language(sentence.language) not in EASTERN:
         before = [each for each in offices if each.end <= span[0] and _is_beside(sentence, each.end, span[0], own)]
         if before:
             return before[-1]

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from factsheet.typography.tags import primary_language
+
 _SPACE = "[ \u2009]"
 
 
@@ -177,7 +179,7 @@ _LANGUAGES = {
 
 
 def _rules(language: str) -> tuple[_Rule, ...]:
-    return (*_ALL, *_LANGUAGES.get(language.partition("-")[0].lower(), ()))
+    return (*_ALL, *_LANGUAGES.get(primary_language(language), ()))
 
 
 _WORD_STARTS = {"en": r"\bpp?\.", "ko": r"\b미화", "ru": r"\b[а-яА-Я]", "uk": r"\b[а-яєіА-ЯЄІ]", "vi": r"\b[a-zđĐ]"}
@@ -189,7 +191,7 @@ _ANY_WORD = r"\b[a-z]"
 def _held(language: str) -> re.Pattern[str]:
     rules = "|".join(f"{before}{_SPACE}" + (f"(?={behind})" if behind else "") for before, behind in _rules(language))
     # A look at where a rule may begin at all makes the search three times as fast.
-    words = _WORD_STARTS.get(language.partition("-")[0].lower(), _ANY_WORD)
+    words = _WORD_STARTS.get(primary_language(language), _ANY_WORD)
     return re.compile(rf"(?=[\d§#№€$£¥₩«A-ZÀ-Þ]|{_SPACE}[–—]|{words})(?:{rules})")
 
 

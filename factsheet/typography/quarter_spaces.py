@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from factsheet.typography.tags import primary_language
+
 QUARTER = 0.25
 """The width of such a space in parts of the type size."""
 
@@ -30,6 +32,6 @@ def _places() -> re.Pattern[str]:
 
 def quarter_spaces(text: str, language: str) -> Sequence[int]:
     """Give the offsets in a text at which, in its language (BCP 47), such a space stands between two characters."""
-    if text.isascii() or language.partition("-")[0].lower() == "ko":
+    if text.isascii() or primary_language(language) == "ko":
         return ()
     return [match.start() for match in _places().finditer(text)]

@@ -1,6 +1,7 @@
 """Tags of languages (BCP 47), and which of those that there are serves one (RFC 4647)."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 _PARENTS = {
     **dict.fromkeys(("zh-hk", "zh-mo", "zh-tw"), "zh-Hant"),
@@ -11,6 +12,15 @@ _PARENTS = {
 
 Texts in Traditional characters are none of those in Simplified ones.
 """
+
+
+@lru_cache(maxsize=1024)
+def primary_language(tag: str) -> str:
+    """Give the primary language subtag of a BCP 47 tag, in lower case (RFC 5646 section 2.2.1): `zh` of `zh-Hant-TW`.
+
+    Subtags may be joined by `_`, too, as those of CLDR are.
+    """
+    return tag.replace("_", "-").partition("-")[0].lower()
 
 
 def fallbacks(tag: str) -> tuple[str, ...]:

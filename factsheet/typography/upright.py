@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from factsheet.typography.tags import primary_language
+
 _EAST_ASIAN, _NEAR_EASTERN = ("ja", "ko", "yue", "zh"), ("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
 _INDIAN = ("as", "bn", "gu", "hi", "kn", "ml", "mr", "ne", "or", "pa", "sa", "si", "ta", "te")
 _UPRIGHT = frozenset([*_EAST_ASIAN, *_NEAR_EASTERN, *_INDIAN, "am", "bo", "dz", "km", "lo", "my", "th", "ti"])
@@ -30,7 +32,7 @@ def _words() -> re.Pattern[str]:
 
 def has_no_italics(language: str) -> bool:
     """Tell whether the letters of a language (BCP 47) have no italics: fonts bring none, and Word would slant them."""
-    return language.partition("-")[0].lower() in _UPRIGHT
+    return primary_language(language) in _UPRIGHT
 
 
 def upright_stretches(text: str, language: str) -> Iterator[tuple[str, bool]]:

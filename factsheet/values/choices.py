@@ -9,6 +9,7 @@ from babel import Locale
 
 from factsheet.dates.folding import folded
 from factsheet.models.tables import read_table
+from factsheet.typography.tags import primary_language
 
 _AROUND = " \t.,;:!…。、．，；：！،؛۔।\"'«»“”„「」『』()（）[]"
 """What may stand around a choice and says nothing; a question mark does."""
@@ -23,7 +24,7 @@ def read_choice(text: str, choices: Collection[str], language: Locale | str) -> 
     Case, accents that are left out, spaces and stops say nothing. What is not wholly a choice (`cleared subject to …`,
     `OK to go?`) or may mean two (`noted`) is none: the tables have no words for it.
     """
-    tag = language.language if isinstance(language, Locale) else language.partition("-")[0]
+    tag = language.language if isinstance(language, Locale) else primary_language(language)
     for known in dict.fromkeys((tag, _ENGLISH)):
         words = _words(known, frozenset(choices))
         plain = _plain(text, known)

@@ -15,6 +15,7 @@ from msgspec import Struct, field
 from factsheet.align.likeness import likeness
 from factsheet.dates.folding import folded
 from factsheet.models.tables import read_table
+from factsheet.typography.tags import primary_language
 
 _STOPS = ".,;:·・‧•()（）"
 _EAST_ASIAN = frozenset(["ja", "zh", "ko"])
@@ -106,7 +107,7 @@ def _comparable(one: tuple[str, ...], other: tuple[str, ...], languages: tuple[s
     ours, theirs = set(_parts(one)), set(_parts(other))
     if _is_part(ours, theirs) or _is_part(theirs, ours):
         return False
-    first, second = (tag.partition("-")[0] for tag in languages)
+    first, second = map(primary_language, languages)
     if first == second:
         return True
     if _script(one) == "CJK":  # one character in its Chinese and Japanese forms is two code points
@@ -138,7 +139,7 @@ def _script(words: tuple[str, ...]) -> str:
 @lru_cache(maxsize=1024)
 def _bare(name: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the words of a name without what stands with it, and what was taken off."""
-    own = language.partition("-")[0].casefold()
+    own = primary_language(language)
     before, behind = _styles(own)
     text = " ".join(folded(name).replace(",", " ").replace("·", " ").replace("・", " ").split())
     off: list[str] = []
@@ -186,7 +187,7 @@ def _family(name: str, words: tuple[str, ...], language: str, declared: str) -> 
         return " ".join(first)
     if capitals and len(capitals) < len(words):
         return " ".join(capitals)
-    return _by_order(name, words, language.partition("-")[0])
+    return _by_order(name, words, primary_language(language))
 
 
 def _by_order(name: str, words: tuple[str, ...], language: str) -> str | None:

@@ -7,6 +7,7 @@ from babel import UnknownLocaleError
 from msgspec import Struct
 
 from factsheet.typography.digits import locale_of
+from factsheet.typography.tags import primary_language
 from factsheet.values.names.spelling import alike, bare, bare_names, lower
 from factsheet.values.names.states import Codes, StateNames, names_of
 from factsheet.values.names.territories import ENGLISH
@@ -90,7 +91,7 @@ _SCRIPTS = (
 
 
 def _names(language: str) -> StateNames | None:
-    return names_of(re.split("[-_]", language.lower())[0])
+    return names_of(primary_language(language))
 
 
 @lru_cache(maxsize=32)
@@ -123,7 +124,7 @@ _PARTICLES = {
 
 def _without_particles(text: str, language: str) -> list[str]:
     """Give a text, and what is left of it without the articles and prepositions at its head, one by one."""
-    base = re.split("[-_]", language.lower())[0]
+    base = primary_language(language)
     particles = sorted(_PARTICLES.get(base, "").split(), key=len, reverse=True)
     forms = [text]
     while particles and len(forms) < 4:

@@ -1,9 +1,8 @@
 """Treaties, instruments, organisations and resolutions in texts of any language, by names that are the same in all."""
 
-import re
-
 from msgspec import Struct
 
+from factsheet.typography.tags import primary_language
 from factsheet.values.names.resolutions import find_resolutions
 from factsheet.values.names.spelling import alike, lower
 from factsheet.values.names.treaties import treaties_of
@@ -26,7 +25,7 @@ def find_treaties(text: str, language: str) -> tuple[TreatySpan, ...]:
     They are named by title or abbreviation, as whole words; the longest counts. The European Union and the United
     Nations themselves are parties, and so in `find_states`.
     """
-    base = re.split("[-_]", language.lower())[0]
+    base = primary_language(language)
     index, spelt = treaties_of(base), alike(text)
     named = [TreatySpan(*found) for found in index.find(text)] if index else []
     cited = [
@@ -39,6 +38,6 @@ def find_treaties(text: str, language: str) -> tuple[TreatySpan, ...]:
 
 def speaks_of(text: str, language: str, name: str) -> bool:
     """Tell whether a text of a language (BCP 47) has the words of a treaty's title, though without its capitals."""
-    index = treaties_of(re.split("[-_]", language.lower())[0])
+    index = treaties_of(primary_language(language))
     plain = lower(alike(text).text)
     return any(title in plain for title in (index.names_of(name) if index else ()))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from factsheet.typography.tags import primary_language
 from factsheet.values.names.states import names_of
 
 _ARTICLES = {
@@ -24,7 +25,7 @@ _MAY_BE = re.compile(rf"\w[{_SPACES}]\w")
 
 def spaces_in_names(text: str, language: str) -> Iterator[int]:
     """Give the offsets behind the spaces of a title that a state's name holds, in its language (BCP 47), in order."""
-    primary = re.split("[-_]", language.lower())[0]
+    primary = primary_language(language)
     names = names_of(primary) if _MAY_BE.search(text) else None
     for start, end, codes in names.index.find(text) if names else ():
         if codes:

@@ -1,6 +1,6 @@
 import pytest
 
-from factsheet.typography.tags import fallbacks, match_language, matching
+from factsheet.typography.tags import fallbacks, match_language, matching, primary_language
 
 
 def test_fallbacks_cut_subtags_from_the_end():
@@ -31,3 +31,8 @@ def test_the_nearest_language_serves(tag, found):
 
 def test_where_there_are_no_languages_none_serves():
     assert match_language([], "en") is None
+
+
+@pytest.mark.parametrize("tag", ["zh-Hant-TW", "ZH", "zh_TW", "zh-u-ca-chinese"])
+def test_the_primary_language_is_in_lower_case_whatever_stands_behind(tag):
+    assert primary_language(tag) == "zh"

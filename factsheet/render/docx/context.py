@@ -11,6 +11,7 @@ from factsheet.characters import unwritable, writable
 from factsheet.document.nodes import Comment, Deletion, Insertion, Origin, Revision, RevisionKind
 from factsheet.render.bidi import base_level
 from factsheet.render.rendered import Report
+from factsheet.typography.tags import primary_language
 
 _JAPANESE, _KOREAN, _SIMPLIFIED, _TRADITIONAL = "Yu Gothic", "Malgun Gothic", "Microsoft YaHei", "Microsoft JhengHei"
 
@@ -57,23 +58,20 @@ _LANGUAGE_SCRIPTS = {
 
 def complex_face(tag: str) -> str | None:
     """Give the face of a language's text in a complex script, None for Latin, East Asian and other languages."""
-    script = next((part.title() for part in tag.split("-")[1:] if len(part) == 4), _LANGUAGE_SCRIPTS.get(_primary(tag)))
+    usual = _LANGUAGE_SCRIPTS.get(primary_language(tag))
+    script = next((part.title() for part in tag.split("-")[1:] if len(part) == 4), usual)
     face = COMPLEX_FACES.get(script or "")
     return face and face[0]
 
 
-def _primary(tag: str) -> str:
-    return tag.split("-", 1)[0].lower()
-
-
 def is_east_asian(tag: str) -> bool:
     """Tell whether the language is written in East Asian characters."""
-    return _primary(tag) in {"ja", "ko", "zh", "yue"}
+    return primary_language(tag) in {"ja", "ko", "zh", "yue"}
 
 
 def is_korean(tag: str) -> bool:
     """Tell whether the language is Korean."""
-    return _primary(tag) == "ko"
+    return primary_language(tag) == "ko"
 
 
 def is_right_to_left(tag: str) -> bool:
@@ -88,7 +86,7 @@ def east_asian_face(tag: str) -> str:
     sign in it does not spread the lines of Latin text. Words have the face of their script (`east_asian_faces`).
     """
     subtags = {subtag.lower() for subtag in tag.split("-")[1:]}
-    match _primary(tag):
+    match primary_language(tag):
         case "ja":
             return _JAPANESE
         case "zh" | "yue":

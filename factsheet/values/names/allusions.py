@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from factsheet.typography.tags import primary_language
 from factsheet.values.names.states import names_of
 
 _ADJECTIVES = {
@@ -52,7 +53,7 @@ def alludes(text: str, language: str, code: str) -> bool:
     A word begins as an adjective of the state does, or as its name. In East Asian languages its sign may stand among
     those of others, or its name within another word.
     """
-    base = re.split("[-_]", language.casefold())[0]
+    base = primary_language(language)
     signs = _signs(base)
     if code in signs and signs[code].search(text):
         return True
@@ -63,7 +64,7 @@ def alludes(text: str, language: str, code: str) -> bool:
 
 def states_side_by_side(text: str, language: str) -> tuple[str, ...]:
     """Give the states, by their ISO 3166 codes, whose signs are the first to stand side by side in a text: 日米韓."""
-    base = re.split("[-_]", language.casefold())[0]
+    base = primary_language(language)
     signs = {sign: code for code, own in _signs_listed(base).items() for sign in own}
     every = f"[{''.join(signs)}]"
     edges = ("(?<![가-힣])", "(?![가-힣])") if base == "ko" else ("", "")
@@ -98,7 +99,7 @@ _ENDING = 5
 @lru_cache(maxsize=4096)
 def states_of_word(word: str, language: str) -> frozenset[str]:
     """Give the states that a word with a capital may be an adjective of, by their ISO 3166 codes: `Japanese`."""
-    base, plain = re.split("[-_]", language.casefold())[0], _plain(word)
+    base, plain = primary_language(language), _plain(word)
     if not plain.endswith(_ENDS):
         return frozenset()
     fitting = [
