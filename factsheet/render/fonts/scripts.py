@@ -45,7 +45,8 @@ _OTHERS = (
     # Amiri and Noto Naskh have a glyph a letter; of those that are put together from parts, pdfium copies words turned.
     ScriptFonts("Arab", "Arabic", ("Amiri", "Noto Naskh Arabic", "Noto Sans Arabic"), ("Amiri",)),
     ScriptFonts("Deva", "Devanagari", ("Noto Sans Devanagari", "Mukta"), ("Noto Sans Devanagari",)),
-    ScriptFonts("Hebr", "Hebrew", ("Noto Sans Hebrew", "Heebo", "Frank Ruhl Libre"), ("Heebo",)),
+    # Heebo has brackets and dashes, which Noto Sans Hebrew lacks: a paragraph with some would be in two faces.
+    ScriptFonts("Hebr", "Hebrew", ("Heebo", "Noto Sans Hebrew", "Frank Ruhl Libre"), ("Heebo",)),
     ScriptFonts("Khmr", "Khmer", ("Noto Sans Khmer",), ("Noto Sans Khmer",)),
     ScriptFonts("Taml", "Tamil", ("Noto Sans Tamil",), ("Noto Sans Tamil",)),
     ScriptFonts("Telu", "Telugu", ("Noto Sans Telugu",), ("Noto Sans Telugu",)),

@@ -10,10 +10,12 @@ from reading import all_text, font_dictionaries, squeezed
 from sample import document, inlines, paragraph, text
 from sampling import examples
 from tagged import TaggedPdf
+from tools import unavailable
 from uniseg.linebreak import line_break_boundaries
 
 from factsheet.document.nodes import Emphasis, Language, LineBreak, Origin, ParagraphRole, Strong, Text
 from factsheet.render.fonts.collection import fallback_order
+from factsheet.render.fonts.scripts import script_families
 from factsheet.render.pdf import render
 from factsheet.render.pdf.text import chains
 from factsheet.render.pdf.text.chains import FontBook
@@ -92,6 +94,29 @@ def test_a_word_that_no_family_has_whole_is_set_by_character(theme, fonts):
 )
 def test_punctuation_beside_han_is_as_wide_as_han(theme, fonts, language, words, expected):
     assert faces(theme, fonts, words, language) == expected
+
+
+@pytest.mark.parametrize("words", ["और “हाँ”", "(नाटो) और", "और [नाटो (हाँ)]", "और (नाटो) हाँ"])
+def test_both_of_a_pair_of_brackets_are_of_one_face(theme, fonts, words):
+    assert faces(theme, fonts, words, "hi") == [("NotoSans", words)]
+
+
+def test_brackets_of_latin_words_are_of_their_face(theme, fonts):
+    assert faces(theme, fonts, "और (NATO) हाँ", "hi")[1] == ("SourceSans3", " (NATO) ")
+    assert {
+        name for name, part in faces(theme, fonts, "Talks (नाटो) and [हाँ]", "en") if "(" in part or "]" in part
+    } == {"SourceSans3"}
+
+
+@pytest.mark.parametrize(
+    ("language", "script", "words"), [("he", "Hebr", "ישראל – [כן] (נאט״ו)"), ("ar", "Arab", "قمة – «نعم» (الناتو)")]
+)
+def test_a_script_has_one_face_whatever_marks_stand_beside_its_letters(theme, fonts, language, script, words):
+    best = next(script_families(script, None), None)
+    if best is None or best.name not in {"Heebo", "Amiri"}:
+        unavailable(f"the best font for {script}", "pip install 'factsheet[scripts]'")
+    alone, *_ = faces(theme, fonts, words.split()[0], language)
+    assert faces(theme, fonts, words, language) == [(alone[0], words)]
 
 
 def test_a_combining_mark_stays_with_its_letter(theme, fonts):

@@ -95,6 +95,7 @@ class FontChain:
                 if last is not None and cluster < _EAST_ASIAN and clusters[last] < _EAST_ASIAN:
                     foreign[last:index] = [True] * (index - last)
                 last = index
+        _pair(clusters, foreign)
         return foreign
 
     def _of_fallback(self, clusters: Sequence[str], missing: set[str]) -> Iterator[tuple[Face, str]]:
@@ -127,6 +128,21 @@ class FontChain:
             if face := self.face(mark):
                 return face, mark
         return self.main, " "
+
+
+def _pair(clusters: Sequence[str], foreign: list[bool]) -> None:
+    """Let a bracket or a quotation mark be drawn by a fall-back where the one that it belongs to is."""
+    opened: list[int] = []
+    for index, cluster in enumerate(clusters):
+        category = unicodedata.category(cluster[0])
+        if category in {"Ps", "Pi"}:
+            opened.append(index)
+        elif category in {"Pe", "Pf"} and cluster != _APOSTROPHE and opened:
+            foreign[index] = foreign[opened[-1]] = foreign[index] or foreign[opened[-1]]
+            opened.pop()
+
+
+_APOSTROPHE = "\u2019"
 
 
 @cache
