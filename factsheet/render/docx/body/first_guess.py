@@ -26,11 +26,11 @@ def unparted(parts: Sequence[str], kept: Container[str]) -> list[str]:
 
     Paragraphs in a `kept` style are kept with what follows.
     """
+    counts = [part.count("<w:tr>") if part.startswith("<w:tbl>") else 1 for part in parts]
     room = _room(parts)
     made: list[str] = []
     count = start = 0  # what the page has taken, and where it begins in `made`
-    for part in parts:
-        rows = part.count("<w:tr>") if part.startswith("<w:tbl>") else 1
+    for part, rows in zip(parts, counts, strict=True):
         if count + rows > room + _SPLIT:
             count, start = 0, len(made) + 1
         elif count + rows > room:
@@ -50,11 +50,8 @@ def unparted(parts: Sequence[str], kept: Container[str]) -> list[str]:
 
 def _room(parts: Sequence[str]) -> int:
     """Give how many paragraphs and rows a page of the guess takes, by an estimate of the file's nodes."""
-    nodes = 0
-    for part in parts:
-        nodes += part.count("<w:p>")
-        if part.startswith("<w:tbl>"):
-            nodes += 2 * part.count("<w:tc>") - 23
+    tables = [part for part in parts if part.startswith("<w:tbl>")]
+    nodes = len(parts) + sum([part.count("<w:p>") + 2 * part.count("<w:tc>") - 24 for part in tables])
     return _MANY if nodes > _LONG else _FEW
 
 
