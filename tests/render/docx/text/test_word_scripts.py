@@ -52,6 +52,19 @@ def test_runs_have_the_direction_of_their_letters(rendered):
     assert list(zip(texts, leftwards, strict=True)) == [("اجتماع ", True), ("NATO 15", False)]
 
 
+@pytest.mark.parametrize(("plain", "complex_"), [("b", "bCs"), ("i", "iCs"), ("sz", "szCs")])
+def test_complex_scripts_have_the_weight_slope_and_size_of_all_others(rendered, plain, complex_):
+    """Word looks for these of Arabic, Hindi or Thai at elements of their own (17.3.2)."""
+    looks = [
+        (looks.find(f"{{*}}{plain}"), looks.find(f"{{*}}{complex_}"))
+        for looks in rendered.find("//w:rPr", "styles") + rendered.find("//w:rPr")
+    ]
+    said = [each for each in looks if each != (None, None)]
+    assert said
+    assert all(one is not None and other is not None for one, other in said)
+    assert all(dict(one.attrib) == dict(other.attrib) for one, other in said)
+
+
 def test_other_documents_are_not(theme):
     file = WordFile(render(document(paragraph("The meeting")), theme, {}).data)
     assert file.find("//w:bidi | //w:bidiVisual | //w:rtl") == []
