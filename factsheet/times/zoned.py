@@ -68,6 +68,10 @@ class ZonedTime(Struct, frozen=True):
         return f"{_clock(self.local)}{format_offset(self.offset)}[{self.zone}]"
 
 
+_ANY_OFFSET = timedelta(days=1)
+"""More than any zone is from UTC: a time is printed in the zones of others, too."""
+
+
 def _clock(local: datetime) -> str:
     return local.isoformat(timespec="seconds" if local.second else "minutes")
 
@@ -85,8 +89,9 @@ def zoned(local: datetime, zone: str, offset: timedelta | None = None) -> ZonedT
         offsets = offsets_at(local, rules)
         if not offsets:
             raise _never_comes(local, zone, shown_instead(local, rules))
+        _ = [local - offset + edge for offset in offsets for edge in (-_ANY_OFFSET, _ANY_OFFSET)]
     except OverflowError:
-        raise ZonedTimeError("must be a time that the calendar has") from None
+        raise ZonedTimeError("must be a time that the calendar has, in every zone") from None
     if offset is None and len(offsets) > 1:
         both = " or ".join(f"`{ZonedTime(local, zone, each).with_offset}`" for each in offsets)
         raise ZonedTimeError("is an hour that comes twice, since clocks are put back", f"write {both}")

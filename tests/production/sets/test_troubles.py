@@ -203,3 +203,12 @@ def test_the_first_and_the_last_day_that_there_are_are_built(meetings, build, da
     assert set(build().values()) == {BUILT}
     draft = Request.of_paths([meetings[0]], Options(formats=("docx",)))
     assert [d.code for report in build_drafts(draft, DraftOptions()) for d in report.diagnostics] == []
+
+
+@pytest.mark.parametrize("time", ["0001-01-02T12:00 UTC", "9999-12-30T12:00 UTC"])
+@pytest.mark.parametrize("profile", ["mofa-jp", "eu"])
+def test_the_first_and_the_last_times_are_printed_in_the_zones_of_others(meetings, build, time, profile):
+    text = meetings[0].read_text("utf-8")
+    times = f"date: {time[:10]}\nstarts: {time}\nembargo: {time}\nreleased: {{time: {time}, place: Brussels}}"
+    meetings[0].write_text(re.sub(r"date: \S+", times, text), "utf-8")
+    assert set(build(profile=profile).values()) == {BUILT}
