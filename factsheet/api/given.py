@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict
 
 from factsheet.characters import composed
+from factsheet.draft.beside import review_name
 from factsheet.outputs.registry import paired_format_names, sheet_format_names
 from factsheet.pipeline.packs import NamedFile, Unfit
 from factsheet.production.options import Option, Options, options_of
@@ -76,7 +77,7 @@ def review_given(name: str, review_file: BytesLike | None) -> NamedFile | None:
     """Give the review file of a meeting that is called `name`, None where there is none."""
     if review_file is None:
         return None
-    return NamedFile(f"{PurePath(name).stem}.review.yaml", checked("review_file", bytes, review_file))
+    return NamedFile(review_name(PurePath(name)), checked("review_file", bytes, review_file))
 
 
 def image_reader(name: str, images: Mapping[str, BytesLike] | None) -> Callable[[str], bytes | Unfit]:

@@ -19,7 +19,7 @@ from factsheet.compose.values import CONTEXT_KEY, CompositionContext, View
 from factsheet.dates.writing import locale_of_dates
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document.nodes import Document, Metadata
-from factsheet.meeting import Meeting, Stage, Status, stage_of
+from factsheet.meeting import Meeting, Stage, Status
 from factsheet.profiles.house import House
 from factsheet.typography.digits import EUROPEAN, locale_of, numbering_of, plain_tag
 
@@ -63,7 +63,7 @@ def compose(  # noqa: PLR0913 - what is composed, of what, and in which form
     source, metadata = MarkupSource(pack.templates, pack.main), _metadata(meeting, pack, created)
     marking = marking or SheetMarking.of_prints(prints or {})
     embargoed = meeting.embargo is not None and (draft or embargoed)
-    meeting, silence = _at_stage(meeting, stage_of(meeting, None) if draft else stage)
+    meeting, silence = _at_stage(meeting, stage)
     writing = _Writing(meeting, pack, house, draft, embargoed, silence, prints or {}, source, marking)
     markup, sheet = writing.written(lines=False)
     document = _read_quickly(markup, metadata, sheet.numbering)

@@ -10,8 +10,8 @@ from msgspec import Struct, field
 
 from factsheet.compose.marking import SheetMarking
 from factsheet.diagnostics import Diagnostic, FactsheetError, Related, Severity, bounded, has_errors
-from factsheet.document.algebra import every
-from factsheet.document.nodes import Document, Text
+from factsheet.document.nodes import Document
+from factsheet.document.text import paths_shown
 from factsheet.markings.authority import check_declassification, check_never_declassified, check_reason
 from factsheet.markings.marks import MarkError, PortionMark
 from factsheet.markings.parsing import parse_banner, parse_portion
@@ -249,7 +249,7 @@ def unprinted_marks(meeting: Meeting, document: Document) -> tuple[Diagnostic, .
 
     Parties stand in lists, too, which are no portions; the title stands in running heads.
     """
-    printed = {text.origin.path for text in every((document,), Text) if text.origin}
+    printed = {*paths_shown((document,))}
     return tuple(_unprinted(each) for each in portions_of(meeting) if _prints_bare(each, printed))
 
 

@@ -59,8 +59,8 @@ class Composing(Struct, frozen=True):
         return self.at is None or meeting.is_embargoed(self.at)
 
     def stage(self, meeting: Meeting) -> Stage | None:
-        """Give the stage of a meeting's silence procedure that its sheet says."""
-        return stage_of(meeting, self.at)
+        """Give the stage of a meeting's silence procedure that its sheet says; a draft's is that before any hour."""
+        return stage_of(meeting, None if self.draft else self.at)
 
 
 class Checks(Struct, frozen=True):
