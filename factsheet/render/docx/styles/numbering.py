@@ -143,8 +143,7 @@ def _add_level(element: etree._Element, label: _Label, theme: Theme, style: str 
         add_value(own, "pStyle", style)
     if label.family is None:
         add_value(own, "suff", "space")
-    add_value(own, "lvlText", label.text)
-    add_value(own, "lvlJc", "left")
+    add_value(own, "lvlText", label.text)  # without `lvlJc` it begins where lines do, from either side (17.9.7)
     if label.family is None:
         return
     indent = theme.lists.indent * label.family.indent

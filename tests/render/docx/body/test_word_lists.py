@@ -96,3 +96,8 @@ def test_styles_and_list_levels_name_each_other(sample, theme):
             assert of_list.xpath("w:pPr/w:ind/@w:left", namespaces=NAMES) == own.xpath(
                 "w:ind/@w:left", namespaces=NAMES
             )
+
+
+def test_labels_begin_where_lines_do_in_either_direction(theme):
+    """`left` is the left of the page, in some editors at least; what is not said is right for both (17.9.7)."""
+    assert word(theme, nested(3)).find("//w:lvl/w:lvlJc", "numbering") == []
