@@ -102,6 +102,14 @@ def offered(server, text: str) -> dict[str, str]:
         ("contacts:\n  |\n", "A contact", "- name: $1"),
         ("clearances:\n  |\n", "An office", "- office: "),
         ("allow:\n  |\n", "An allowance", "- code: $1"),
+        ("co_issuers:\n  |\n", "A co-issuer", "- name: $1"),
+        ("groups:\n  |\n", "A group", "- title: $1"),
+        ("annexes:\n  |\n", "An annex", "- title: $1"),
+        ("related:\n  |\n", "A document", "- title: $1"),
+        ("objections:\n  |\n", "An objection", "- party: $1"),
+        ("participants:\n  - party: FR\n    people:\n      |\n", "A person", "- name: $1"),
+        ("sections:\n  - title: A\n    content:\n      |\n", "A point", "- lead: $1"),
+        ("summary:\n  - text: A\n    points:\n      |\n", "A point", "- lead: $1"),
     ],
 )
 def test_a_list_completes_to_its_first_item(server, text, label, start):
