@@ -75,13 +75,9 @@ def read_plain(file: Path | str, most: int) -> bytes:
     return data
 
 
-def read_beginning(file: Path | str, most: int) -> bytes:
-    """Read at most so many bytes of a file, as `open_plain` opens it; raises OSError."""
-    descriptor, size = _opened(file)
-    try:
-        return _rest(descriptor, size, most - 1)
-    finally:
-        os.close(descriptor)
+def is_too_large(error: OSError) -> bool:
+    """Tell whether that is why `read_plain` read nothing."""
+    return error.errno == errno.EFBIG
 
 
 def _rest(descriptor: int, size: int, most: int) -> bytes:

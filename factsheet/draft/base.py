@@ -13,7 +13,7 @@ from pydantic import AwareDatetime, ConfigDict, Field, ValidationError, model_va
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, counted
 from factsheet.draft.remarks import KeptModel, Remark
-from factsheet.files import holds, open_plain, replace_whole
+from factsheet.files import holds, read_plain, replace_whole
 
 MAX_BYTES = 32 * 1024 * 1024
 """A base with more is none of ours: a meeting has 16 MB at most."""
@@ -173,8 +173,7 @@ class BaseStore:
 
     def _read(self, file: Path) -> DraftBase:
         try:
-            with open_plain(file) as stream:
-                data = stream.read(MAX_BYTES + 1)
+            data = read_plain(file, MAX_BYTES)
         except OSError as error:
             raise FactsheetError([_cannot(f"{file} cannot be read", error)]) from None
         if sha256(data).hexdigest() != file.stem:

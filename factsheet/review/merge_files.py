@@ -10,7 +10,7 @@ from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.draft.base import BaseStore, store_of
 from factsheet.draft.beside import review_file_of
 from factsheet.draft.remarks import ReviewFile
-from factsheet.files import open_plain, save_all, write_whole
+from factsheet.files import is_too_large, read_plain, save_all, write_whole
 from factsheet.pipeline.review_files import parse_review_file
 from factsheet.review.changes import Accept
 from factsheet.review.merge import Decisions
@@ -117,13 +117,11 @@ def undo_merge(meeting: Path, *, dry_run: bool = False) -> Undone:
 def read_bytes(path: Path, most: int) -> bytes:
     """Read a file of at most so many bytes; raises FactsheetError."""
     try:
-        with open_plain(path) as stream:
-            data = stream.read(most + 1)
+        return read_plain(path, most)
     except OSError as error:
+        if is_too_large(error):
+            raise FactsheetError([Diagnostic("file-too-large", f"{path} has more than {most:,} bytes")]) from None
         raise FactsheetError([Diagnostic("cannot-read", f"{path}: {error.strerror or error}")]) from None
-    if len(data) > most:
-        raise FactsheetError([Diagnostic("file-too-large", f"{path} has more than {most:,} bytes")])
-    return data
 
 
 def _no_meeting(message: str) -> FactsheetError:

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span, did_you_mean, nearest, reason
 from factsheet.draft.beside import review_file_of
-from factsheet.files import read_beginning
+from factsheet.files import is_too_large, read_plain
 from factsheet.pipeline.packs import NamedFile, Unfit
 from factsheet.production.options import OptionError
 
@@ -41,13 +41,16 @@ def read_file(path: Path, limit: int) -> bytes:
     Raises FactsheetError, with a span in the file, for what cannot be read.
     """
     try:
-        data = _all_of(sys.stdin, limit) if path == STDIN else read_beginning(path, limit + 1)
+        data = _all_of(sys.stdin, limit) if path == STDIN else read_plain(path, limit)
     except OSError as error:
-        raise FactsheetError([cannot_read(path, error)]) from None
+        raise FactsheetError([_too_large(path, limit) if is_too_large(error) else cannot_read(path, error)]) from None
     if len(data) > limit:
-        message = f"the file has more than the {limit:,} bytes that are read"
-        raise FactsheetError([Diagnostic("file-too-large", message, Span(str(path)))])
+        raise FactsheetError([_too_large(path, limit)])
     return data
+
+
+def _too_large(path: Path, limit: int) -> Diagnostic:
+    return Diagnostic("file-too-large", f"the file has more than the {limit:,} bytes that are read", Span(str(path)))
 
 
 def cannot_read(path: Path, error: OSError) -> Diagnostic:

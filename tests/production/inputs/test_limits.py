@@ -1,5 +1,6 @@
 """What is read is bounded: a file of the most bytes is read, one of a byte more is refused."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from factsheet.production.inputs.packs import built_in_folder
 from factsheet.production.options import Options
 from factsheet.production.settings.load import load_settings
 from factsheet.production.sheets.task import read_inputs
+from factsheet.review.merge_files import read_bytes
 
 
 def image(file: Path) -> None:
@@ -49,3 +51,13 @@ def test_a_file_of_the_most_bytes_is_read_and_no_larger_one(in_folder, what):
     file.write_bytes((start + b"\n#").ljust(most + 1, b"x"))
     with pytest.raises(FactsheetError):
         read(file)
+
+
+@pytest.mark.parametrize("read", [read_file, read_bytes])
+def test_nothing_is_read_of_a_file_that_is_too_large(in_folder, monkeypatch, read):
+    Path("file").touch()
+    os.truncate("file", 10 * 2**30)
+    monkeypatch.setattr(os, "read", None)
+    with pytest.raises(FactsheetError) as told:
+        read(Path("file"), 256 * 2**20)
+    assert [each.code for each in told.value.diagnostics] == ["file-too-large"]
