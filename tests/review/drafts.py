@@ -14,7 +14,7 @@ from packs import Packs
 
 from factsheet.compose.composer import Composed, compose
 from factsheet.draft.base import DraftBase
-from factsheet.meeting import read_meeting
+from factsheet.meeting import read_meeting, stage_of
 from factsheet.meeting.portions import is_marked
 from factsheet.pipeline.marked import mark_sheet, scheme_of
 from factsheet.production.drafts import entries_of
@@ -47,14 +47,16 @@ def composed(text: str, pack: str, labels: str) -> Composed:
     file = read_meeting(text.encode(), "meeting.yaml")
     found = library().pack(pack, labels, file.meeting.issuer.country)
     marking = mark_sheet(file, found.marking, found.find_scheme)[0] if is_marked(file.meeting) else None
-    return compose(file.meeting, found, CREATED, draft=True, prints={}, marking=marking)
+    stage = stage_of(file.meeting, None)
+    return compose(file.meeting, found, CREATED, draft=True, prints={}, stage=stage, marking=marking)
 
 
 def _composed(text: str, pack: str, labels: str, prints: Mapping[str, str] | None) -> Composed:
     if not prints:
         return composed(text, pack, labels)
     meeting = read_meeting(text.encode(), "meeting.yaml").meeting
-    return compose(meeting, library().pack(pack, labels, meeting.issuer.country), CREATED, draft=True, prints=prints)
+    found, stage = library().pack(pack, labels, meeting.issuer.country), stage_of(meeting, None)
+    return compose(meeting, found, CREATED, draft=True, prints=prints, stage=stage)
 
 
 def make_base(text: str, pack: str = "standard", remarks=(), prints=None, labels="en") -> DraftBase:
