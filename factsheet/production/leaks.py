@@ -65,7 +65,7 @@ def secrets_of(meetings: Iterable[Against], options: Options, cache: Path | None
     builder, releaser, gathering = SheetBuilder(inputs, cache), releaser_of(options, inputs.packs), Gathering()
     for each in meetings:
         full = Full(read_meeting(each.data, each.name), builder)
-        gathering.add(full, releaser.release(full.file))
+        gathering.take(full, releaser.release(full.file))
     return gathering.secrets()
 
 
@@ -112,8 +112,8 @@ class Gathering:
         self._whole: dict[str, bytes] = {}
         self._digests: dict[str, str] = {}
 
-    def add(self, full: Full, made: Released) -> None:
-        """Add a meeting, and what the level gets of it; raises FactsheetError for what cannot be composed."""
+    def take(self, full: Full, made: Released) -> None:
+        """Take a meeting, and what the level gets of it; raises FactsheetError for what cannot be composed."""
         printed = tuple(_printed_of(made, full))
         # What is released says what it does whatever the hour: as a sheet, and as a draft.
         for sheet in [full.sheet(made.file, draft=draft) for draft in (False, True)]:

@@ -134,7 +134,7 @@ class _Cutter(Struct, frozen=True):
         """Release a meeting, whatever the gates say: no file may hold what is withheld of it."""
         made = part.releaser.release(full.file)
         with suppress(FactsheetError):  # what cannot be composed is told where its sheets are made
-            part.gathering.add(full, made)
+            part.gathering.take(full, made)
         return made
 
 
