@@ -1,9 +1,11 @@
 """Two checkouts of this program and Typst side by side, by the time of the processor: `python -m benchmarks.beside`.
 
-    python -m benchmarks.beside [--checkout DIR] [--turns N] [--long-turns N] [--parts N] [--to FILE]
+    python -m benchmarks.beside [--checkout DIR] [--wheel FILE] [--turns N] [--long-turns N] [--parts N]
+        [--set N] [--to FILE]
 
 The programs take turns, so that a busy moment hits all alike, and the time of the processor is counted, which other
-programs hardly change; the load is printed all the same. `DIR` is a checkout of another commit with its own benchmarks.
+programs hardly change; the load is printed all the same. `DIR` is a checkout of another commit with its own benchmarks,
+`FILE` a wheel made of this one, compiled.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import platform
 import re
 import resource
 import shlex
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -22,16 +25,18 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import median
+from zipfile import ZipFile
 
 from benchmarks.commands import factsheet_arguments, typst_arguments
 from benchmarks.machine import describe
-from benchmarks.measure import Session, environment
+from benchmarks.measure import Session, batch, environment
 from benchmarks.plan import FULL, pages, sheets
+from benchmarks.programs.factsheet import theme_file
 from benchmarks.tables import head, row
 
 RESULTS = Path(__file__).parent / "BESIDE.md"
 HERE = Path(__file__).parent.parent
-OURS, BEFORE, PEER = "this checkout", "the other checkout", "typst"
+OURS, COMPILED, BEFORE, PEER = "this checkout", "this one compiled", "the other checkout", "typst"
 WARMING = 2
 _CHECKED, _MANY, _FEWER = 40, 1000, 8
 """The meetings that one `factsheet check` looks at, in one process, and in as many as it likes, in fewer turns."""
@@ -42,17 +47,36 @@ Times = dict[str, list[float]]
 def main() -> None:
     """Measure, and write the tables."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--checkout", type=Path, help="a checkout of another commit")
+    add_checkouts(parser)
     parser.add_argument("--turns", type=int, default=24, help="how often each program has its turn")
     parser.add_argument("--long-turns", type=int, default=1, help="how often each has a long sheet; 0 leaves it out")
     parser.add_argument("--parts", type=int, default=FULL.parts[-1], help="how many times as long that is")
+    parser.add_argument("--set", type=int, default=0, help="how many sheets a set has; 0 leaves sets out")
     parser.add_argument("--to", type=Path, default=RESULTS, help="the file for the results")
     options = parser.parse_args()
-    checkouts = {OURS: HERE} | ({BEFORE: options.checkout.resolve()} if options.checkout else {})
     with tempfile.TemporaryDirectory() as folder:
+        checkouts = given_checkouts(options, Path(folder))
         text = "\n".join(_lines(checkouts, options, Path(folder))) + "\n"
     options.to.write_text(text, encoding="utf-8")
     sys.stdout.write(text)
+
+
+def add_checkouts(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say what this checkout is held against."""
+    parser.add_argument("--checkout", type=Path, help="a checkout of another commit")
+    parser.add_argument("--wheel", type=Path, help="a wheel made of this checkout, compiled")
+
+
+def given_checkouts(options: argparse.Namespace, folder: Path) -> dict[str, Path]:
+    """Give the folders that have the program, by name; a wheel is unpacked, with our benchmarks beside it."""
+    found = {OURS: HERE}
+    if options.wheel:
+        found[COMPILED] = folder / "wheel"
+        ZipFile(options.wheel).extractall(found[COMPILED])
+        shutil.copytree(HERE / "benchmarks", found[COMPILED] / "benchmarks")
+    if options.checkout:
+        found[BEFORE] = options.checkout.resolve()
+    return found
 
 
 def _lines(checkouts: Mapping[str, Path], options: argparse.Namespace, folder: Path) -> Iterator[str]:
@@ -66,6 +90,9 @@ def _lines(checkouts: Mapping[str, Path], options: argparse.Namespace, folder: P
         long = f"One sheet of {pages(options.parts)} pages, in a process that has made a short one"
         yield from section(long, times)
         yield from section(f"{long}: the most memory that it held, in MB", peaks)
+    for formats in ("pdf", "pdf,docx") if options.set else ():
+        times = _sets(checkouts, options.set, formats, folder)
+        yield from section(f"{options.set:,} sheets by 2 processes, {formats}: milliseconds of the clock", times)
     for title, measure in (
         ("One sheet, cold: `factsheet build` in a fresh process", _cold),
         (f"`factsheet check` of {_CHECKED} meetings in a fresh process", _checks),
@@ -156,6 +183,23 @@ def _many_checks(checkouts: Mapping[str, Path], turns: int, folder: Path) -> Tim
     return in_turn(max(1, turns // _FEWER), {name: lambda _, name=name: ours(name) for name in checkouts}, warming=0)
 
 
+def _sets(checkouts: Mapping[str, Path], count: int, formats: str, folder: Path) -> Times:
+    """Measure the command on a folder of meetings, and Typst on as many, which writes PDF alone."""
+
+    def ours(name: str) -> float:
+        own = own_folder(folder, name)
+        meetings, out = own_folder(own, "set"), own / f"out-{formats}"
+        sheets("factsheet", meetings, range(count))
+        options = ["--quiet", "--jobs", "2", "--format", formats, "--theme", str(theme_file(own)), "--output", str(out)]
+        start = time.perf_counter()
+        command(["-m", "factsheet", "build", *options, str(meetings)], checkouts[name])
+        return (time.perf_counter() - start) * 1000
+
+    theirs = sheets("typst", folder, range(count))
+    runs: dict[str, Callable[[int], float]] = {name: lambda _, name=name: ours(name) for name in checkouts}
+    return in_turn(1, runs | {PEER: lambda _: count / batch("typst", theirs, 2) * 1000}, warming=0)
+
+
 def own_folder(folder: Path, name: str) -> Path:
     """Give the folder of a checkout's own files, made when it is not there."""
     own = folder / name.replace(" ", "-")
@@ -193,6 +237,8 @@ def _build() -> str:
 
 def _commits(checkouts: Mapping[str, Path]) -> Iterator[str]:
     for name, checkout in checkouts.items():
+        if name == COMPILED:
+            continue
         told = subprocess.run(  # noqa: S603 - a fixed command
             ["git", "-C", str(checkout), "log", "-1", "--format=%h of %cs"],  # noqa: S607 - found on the path
             check=True,

@@ -1,6 +1,7 @@
 """Word files of two checkouts and of docxtpl, and changes to long sheets: `python -m benchmarks.word`.
 
-    python -m benchmarks.word [--checkout DIR] [--turns N] [--long-turns N] [--parts N] [--changes N] [--to FILE]
+    python -m benchmarks.word [--checkout DIR] [--wheel FILE] [--turns N] [--long-turns N] [--parts N]
+        [--changes N] [--to FILE]
 
 As in `benchmarks.beside`, the programs take turns and the time of the processor is counted. A sheet of so many parts is
 written at once; two versions of it, which differ in so many places, become a redline; and a draft of it that comes back
@@ -23,11 +24,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import yaml
 
 from benchmarks.beside import (
-    BEFORE,
     HERE,
-    OURS,
     Times,
+    add_checkouts,
     command,
+    given_checkouts,
     in_turn,
     opening,
     own_folder,
@@ -47,7 +48,7 @@ _STAMP = 'w:author="Reviewer" w:date="2025-04-04T10:00:00Z"'
 def main() -> None:
     """Measure, and write the tables."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--checkout", type=Path, help="a checkout of another commit")
+    add_checkouts(parser)
     parser.add_argument("--turns", type=int, default=24, help="how often each program makes a sheet")
     parser.add_argument("--long-turns", type=int, default=3, help="how often each has a long one")
     parser.add_argument("--parts", type=int, default=140, help="how many times as long that is")
@@ -61,7 +62,7 @@ def main() -> None:
 
 
 def _lines(options: argparse.Namespace, folder: Path) -> Iterator[str]:
-    checkouts = {OURS: HERE} | ({BEFORE: options.checkout.resolve()} if options.checkout else {})
+    checkouts = given_checkouts(options, folder)
     long = f"{pages(options.parts)} pages"
     yield from opening("Word", "benchmarks.word", checkouts, options.turns)
     yield f"- long sheets: {options.long_turns} turns"

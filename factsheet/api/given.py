@@ -68,7 +68,7 @@ def meeting_bytes(meeting: MeetingSource) -> bytes:
     if not isinstance(meeting, Mapping):
         data: bytes = checked("the meeting", bytes, meeting, "bytes, a text or a mapping")
         return data
-    from factsheet.source.reader import write  # noqa: PLC0415 - brings in the parser
+    from factsheet.source.writer import write  # noqa: PLC0415 - brings in the parser
 
     return write(dict(meeting)).encode("utf-8", "surrogatepass")
 

@@ -167,7 +167,7 @@ def _merged(
     from factsheet.pipeline.review_files import parse_review_file  # noqa: PLC0415 - as above
     from factsheet.review.outcome import merge_readings  # noqa: PLC0415 - as above
     from factsheet.review.undo import Replaced, record_bytes  # noqa: PLC0415 - as above
-    from factsheet.source.reader import write  # noqa: PLC0415 - as above
+    from factsheet.source.writer import write  # noqa: PLC0415 - as above
 
     known = review_file.data if review_file else None
     before = parse_review_file(known, review_file.file) if review_file and known else ReviewFile()

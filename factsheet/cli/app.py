@@ -1,6 +1,8 @@
 """The command group of the program; a command's module is imported when the command is asked for."""
 
 from importlib import import_module
+from importlib.machinery import EXTENSION_SUFFIXES
+from importlib.util import find_spec
 
 import click
 
@@ -121,8 +123,26 @@ class LazyGroup(SuggestingGroup):
             formatter.write_dl(list(_COMMANDS.items()))
 
 
+def _say_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001 - click's own
+    if value:
+        hot = find_spec("factsheet.source.reader")
+        is_compiled = hot is not None and str(hot.origin).endswith(tuple(EXTENSION_SUFFIXES))
+        click.echo(f"factsheet, version {__version__}{', compiled' * is_compiled}")
+        ctx.exit()
+
+
+_version_option = click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_say_version,
+    help="Show the version and exit.",
+)
+
+
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="factsheet")
+@_version_option
 @quiet_option
 def app() -> None:
     """Turn diplomatic meetings, each written once as YAML, into PDF and Word fact sheets."""

@@ -6,8 +6,6 @@ from collections import Counter
 from hashlib import blake2s
 from typing import TypeAlias
 
-from msgspec import Struct, field
-
 from factsheet.diagnostics import MOST_TOLD, Diagnostic, Related, Span
 from factsheet.meeting.facts import FieldFacts, named_lists
 from factsheet.meeting.short_forms import with_implied, with_value
@@ -79,16 +77,17 @@ _List: TypeAlias = tuple[int, FieldFacts, Sequence]
 """The place of a list among the entries of its mapping, what names its items, and the list."""
 
 
-class _Identifier(Struct):
+class _Identifier:
     """Names the items of one file: `count` first, then `named`."""
 
-    wanted: dict[str, int] = field(default_factory=dict)
-    texts: dict[int, list[str]] = field(default_factory=dict)
-    shorts: dict[int, str] = field(default_factory=dict)
-    lists: dict[int, list[_List]] = field(default_factory=dict)
-    """What counting and naming both ask for, by the identity of items and of the mappings that lists stand in."""
-    spans: dict[str, Span] = field(default_factory=dict)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.wanted: dict[str, int] = {}
+        self.texts: dict[int, list[str]] = {}
+        self.shorts: dict[int, str] = {}
+        self.lists: dict[int, list[_List]] = {}
+        """What counting and naming both ask for, by the identity of items and of the mappings that lists stand in."""
+        self.spans: dict[str, Span] = {}
+        self.diagnostics: list[Diagnostic] = []
 
     def count(self, mapping: Mapping) -> None:
         """Count the ids that are written and those that the rule derives; local ones do not compete."""

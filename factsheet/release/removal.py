@@ -32,7 +32,7 @@ from factsheet.release.settling import settle
 from factsheet.release.withheld import Withheld
 from factsheet.release.writing import plain_meeting
 from factsheet.source import nodes
-from factsheet.source.reader import write
+from factsheet.source.writer import write
 
 
 class Released(Struct, frozen=True):

@@ -13,7 +13,7 @@ from factsheet.release.cutting import KINDS, texts_in
 from factsheet.release.withheld import Withheld
 from factsheet.release.writing import plain_meeting
 from factsheet.source import nodes
-from factsheet.source.reader import write
+from factsheet.source.writer import write
 
 REASON = "Allowed in the full sheet."
 _CITED, _PATHS = "sources", "alternat"

@@ -7,9 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from msgspec import Struct
-
 from factsheet.document import nodes
+from factsheet.models.records import Frozen
 from factsheet.render.theme import Theme
 
 WHOLE_ROWS = 4
@@ -20,7 +19,7 @@ _LEAST_GAP = 0.5
 """What stays free between a running line and the text of the page, in lines."""
 
 
-class ColumnExtent(Struct, frozen=True):
+class ColumnExtent(Frozen):
     """What a column asks for: the width of its longest word, that of its longest text, or a fixed share (0 to 1).
 
     `held` is the width of the longest words that hold together, such as `16 November`.
@@ -49,16 +48,16 @@ def divide_width(columns: Sequence[ColumnExtent], width: float) -> tuple[float, 
     holds together in it. Where there is no room for the longest words, those columns that have them are narrower.
     """
     fixed = [None if column.share is None else width * column.share for column in columns]
-    room = width - sum(share for share in fixed if share is not None)
+    room = width - sum([share for share in fixed if share is not None], 0.0)
     free = iter(_divided([column for column in columns if column.share is None], room))
     return tuple(_filling([next(free) if share is None else share for share in fixed], width))
 
 
 def _divided(columns: Sequence[ColumnExtent], room: float) -> list[float]:
     least, full = [column.least for column in columns], [column.full for column in columns]
-    if sum(least) >= room:
+    if sum(least, 0.0) >= room:
         return _granted(least, room) if room > 0 else least
-    if sum(full) <= room:
+    if sum(full, 0.0) <= room:
         return _filling(full, room)
     held = [max(column.least, column.held) for column in columns]
     return _raised(_granted(full, room), _widened(least, held, room), room)
@@ -69,13 +68,13 @@ def _granted(wishes: Sequence[float], room: float) -> list[float]:
     order = sorted(range(len(wishes)), key=wishes.__getitem__)
     while order and wishes[order[0]] <= room / len(order):
         room -= wishes[order.pop(0)]
-    scale = room / (sum(wishes[index] ** 0.5 for index in order) or 1)
+    scale = room / (sum([wishes[index] ** 0.5 for index in order], 0.0) or 1.0)
     return [wish**0.5 * scale if index in order else wish for index, wish in enumerate(wishes)]
 
 
 def _widened(least: Sequence[float], held: Sequence[float], room: float) -> list[float]:
     """Widen columns from their longest word to what holds together, those first that lack little."""
-    found, room = list(least), room - sum(least)
+    found, room = list(least), room - sum(least, 0.0)
     for index in sorted(range(len(found)), key=lambda index: held[index] - least[index]):
         if held[index] - least[index] > room:
             break
@@ -87,15 +86,15 @@ def _widened(least: Sequence[float], held: Sequence[float], room: float) -> list
 def _raised(widths: Sequence[float], least: Sequence[float], room: float) -> list[float]:
     """Raise columns to their longest word, at the cost of those that have more."""
     raised = [max(pair) for pair in zip(widths, least, strict=True)]
-    excess = sum(raised) - room
+    excess = sum(raised, 0.0) - room
     spare = [width - low for width, low in zip(raised, least, strict=True)]
-    total = sum(spare) or 1
+    total = sum(spare, 0.0) or 1.0
     return [width - excess * own / total for width, own in zip(raised, spare, strict=True)]
 
 
 def _filling(widths: Sequence[float], total: float) -> list[float]:
     """Scale widths to a total; columns of which none has a width are equal."""
-    scale = sum(widths)
+    scale = sum(widths, 0.0)
     return [width * total / scale for width in widths] if scale else [total / len(widths) for _ in widths]
 
 
@@ -127,7 +126,7 @@ def _labels(lists: Iterable[nodes.List]) -> Iterator[str]:
 
 
 def _width(label: str) -> float:
-    return sum(1.0 if unicodedata.east_asian_width(sign) in "WF" else _HALF for sign in label)
+    return sum([1.0 if unicodedata.east_asian_width(sign) in "WF" else _HALF for sign in label], 0.0)
 
 
 class _Rule(Protocol):
@@ -145,4 +144,4 @@ def greatest_height(figure: nodes.Figure, theme: Theme) -> float:
 
 def free_height(room: float, leading: float, *rules: _Rule | None) -> float:
     """Give what a running line may fill of the `room` beside the text of the page, less its rules."""
-    return room - sum(rule.gap + rule.width for rule in rules if rule) - _LEAST_GAP * leading
+    return room - sum([rule.gap + rule.width for rule in rules if rule], 0.0) - _LEAST_GAP * leading

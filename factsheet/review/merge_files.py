@@ -18,7 +18,8 @@ from factsheet.review.outcome import Result, merge_readings
 from factsheet.review.reader import ReadDraft, read_reviews
 from factsheet.review.undo import MAX_BYTES as MOST_RECORD
 from factsheet.review.undo import Replaced, Undone, no_record, parse_record, record_bytes, record_of
-from factsheet.source.reader import MAX_BYTES, write
+from factsheet.source.reader import MAX_BYTES
+from factsheet.source.writer import write
 
 MOST_DRAFT = 256 * 1024 * 1024
 """A Word file with more bytes is not read; what is packed in it has bounds of its own."""

@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from msgspec import Struct
-
 from factsheet.diagnostics import Span, shorten
+from factsheet.models.records import Light
 from factsheet.paths import item_text, key_text
 
 # Nodes hold no cycles, so that the garbage collector need not look at the many that a file has.
 
 
-class Scalar(Struct, frozen=True, gc=False):
+class Scalar(Light):
     """A scalar as text; `value` is None for a plain null (YAML 1.2.2 section 10.3.2). Numbers stay text."""
 
     value: str | None
     span: Span
 
 
-class Sequence(Struct, frozen=True, gc=False):
+class Sequence(Light):
     """A sequence."""
 
     items: tuple[Node, ...]
     span: Span
 
 
-class Entry(Struct, frozen=True, gc=False):
+class Entry(Light):
     """A key and its value; `implied` marks a key that the file leaves out and a short form or a rule stands for."""
 
     key: str
@@ -35,7 +34,7 @@ class Entry(Struct, frozen=True, gc=False):
     implied: bool = False
 
 
-class Mapping(Struct, frozen=True, gc=False):
+class Mapping(Light):
     """A mapping; keys are unique text."""
 
     entries: tuple[Entry, ...]

@@ -1,6 +1,5 @@
-"""YAML read with libyaml's events into nodes, bounded in size and depth, complaints in plain words; YAML written."""
+"""YAML read with libyaml's events into nodes, bounded in size and depth, complaints in plain words."""
 
-import collections.abc
 from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
@@ -8,12 +7,11 @@ from typing import NoReturn, cast
 
 import yaml
 from yaml import events
-from yaml.representer import SafeRepresenter
 
 from factsheet.characters import composed
 from factsheet.diagnostics import MOST_TOLD, Diagnostic, FactsheetError, Related, Span, bounded
 from factsheet.source.decoding import Lines, decode, find_control
-from factsheet.source.nodes import Entry, Mapping, Node, PlainValue, Scalar, Sequence
+from factsheet.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from factsheet.source.slips import explain, odd_key
 from factsheet.source.surrogates import hide_pairs, show_pairs
 
@@ -257,56 +255,3 @@ def _last_event(text: str) -> events.Event | None:
         while event := following():
             last = event
     return last
-
-
-_WIDTH = 110
-_UNWRITABLE = "cannot be written as YAML"
-
-
-class _WrittenOut(SafeRepresenter):
-    """Writes everything out: the reader takes no aliases; texts and mappings of any class are plain ones."""
-
-    def ignore_aliases(self, data: object) -> bool:
-        """Tell that no value is written as an alias of another."""
-        del data
-        return True
-
-    def represent_other(self, data: object) -> yaml.Node:
-        """Represent what is no class of YAML's own; raises ValueError for what is no text or mapping."""
-        if isinstance(data, str):
-            return self.represent_str(str.__str__(data))
-        if isinstance(data, collections.abc.Mapping):
-            return self.represent_dict(data)
-        raise ValueError(f"{_UNWRITABLE}: {data!r:.100} is no text, number, date, list or mapping")
-
-
-_WrittenOut.add_multi_representer(object, _WrittenOut.represent_other)
-for _kind in (bytes, set):  # these have tags, which the reader refuses
-    _WrittenOut.add_representer(_kind, _WrittenOut.represent_other)
-
-
-class _Dumper(_WrittenOut, yaml.CSafeDumper):
-    """Writes with libyaml."""
-
-
-class _EscapingDumper(_WrittenOut, yaml.SafeDumper):
-    """Writes halves of characters, too: as escapes, which the reader tells of by their places."""
-
-
-def write(value: PlainValue) -> str:
-    """Give text, lists and mappings as YAML 1.2, in the order that they have; texts that read as more are quoted.
-
-    Numbers, truth values and dates are written as YAML does. Raises ValueError for anything else, and for what is
-    nested without end.
-    """
-    try:
-        return _dump(value, _Dumper)
-    except UnicodeEncodeError:
-        return _dump(value, _EscapingDumper)
-    except RecursionError:
-        raise ValueError(f"{_UNWRITABLE}: the values are nested too deeply, or without end") from None
-
-
-def _dump(value: PlainValue, dumper: type[_Dumper | _EscapingDumper]) -> str:
-    text: str = yaml.dump(value, Dumper=dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
-    return text

@@ -19,7 +19,7 @@ from factsheet import api
 from factsheet.api.given import Setup
 from factsheet.production.options import Options, options_of
 from factsheet.production.sheets import builder
-from factsheet.source.reader import write
+from factsheet.source.writer import write
 
 
 @pytest.fixture

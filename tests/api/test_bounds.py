@@ -19,7 +19,7 @@ ALL = """
 import copy
 from api_meeting import FIGURE, MEETING, extended, image
 from factsheet import api
-from factsheet.source.reader import write
+from factsheet.source.writer import write
 
 def all_of_it(number=0):
     meeting = copy.deepcopy(MEETING) | {"title": f"Meeting {number} of the XQZ"}

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from api_meeting import FIGURE, INPUTS, MEETING, extended, image
 from factsheet import api
-from factsheet.source.reader import write
+from factsheet.source.writer import write
 
 def meeting(number):
     made = copy.deepcopy(MEETING)

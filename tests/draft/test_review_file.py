@@ -21,7 +21,8 @@ from factsheet.draft.remarks import (
 )
 from factsheet.pipeline.review_files import parse_review_file
 from factsheet.source.bind import bind
-from factsheet.source.reader import read, write
+from factsheet.source.reader import read
+from factsheet.source.writer import write
 
 NOON = datetime(2025, 4, 4, 12, tzinfo=UTC)
 REMARK = Remark(id="a1", author="Legal", date=NOON, text="Is “ironclad” ours?", path="summary[p].text", quote="no: x")

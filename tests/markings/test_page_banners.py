@@ -21,7 +21,7 @@ from factsheet.pipeline.page_banners import page_banner_of
 from factsheet.production.options import Options
 from factsheet.production.sheets.builder import SheetBuilder
 from factsheet.production.sheets.task import read_inputs
-from factsheet.source.reader import write
+from factsheet.source.writer import write
 
 PAGES = tomllib.loads((Path(__file__).parent / "pages.toml").read_text("utf-8"))["page"]
 BLOCK = {"by": "The desk officer", "derived_from": "Multiple Sources", "declassify_on": "20350403"}

@@ -16,7 +16,8 @@ from factsheet.parity.comparison import compare
 from factsheet.parity.glossary import Glossary, parse_glossary
 from factsheet.parity.versions import LanguageVersion, families, read_version
 from factsheet.source.nodes import to_python
-from factsheet.source.reader import read, write
+from factsheet.source.reader import read
+from factsheet.source.writer import write
 from factsheet.values.scanning import ValueKind, scan
 
 INPUTS = Path(__file__).parents[2] / "inputs"

@@ -13,7 +13,8 @@ from word_edits import Body, W
 from factsheet.draft.remarks import ReviewFile
 from factsheet.review.results import MergeOutcome
 from factsheet.source.bind import bind
-from factsheet.source.reader import read, write
+from factsheet.source.reader import read
+from factsheet.source.writer import write
 
 POINT = "sections[security].content[first-point].text"
 FUNDS = "sections[security].content[funds]"

@@ -13,7 +13,8 @@ from word_edits import Body, W
 
 from factsheet.draft.remarks import ReviewFile
 from factsheet.source.bind import bind
-from factsheet.source.reader import read, write
+from factsheet.source.reader import read
+from factsheet.source.writer import write
 
 DESK = "Press desk, +41 22 555 01 01, press@example.org"
 FIRST = "First point. The commitment remains critical to security in the region."

@@ -13,7 +13,7 @@ from alterations import KINDS
 from random_alterations import held, run, sentences
 from traces import traced
 
-from factsheet.source.reader import write
+from factsheet.source.writer import write
 from factsheet.trace.telling import diagnostics_of
 from factsheet.trace.tracing import Trace
 

@@ -106,7 +106,7 @@ class TextPainter:
         if stretch:
             wider = f"{-1000 * stretch / size:.4g} "
             insides = [
-                inside if inside is None else inside + wider * fragment.spaces
+                None if inside is None else inside + wider * fragment.spaces
                 for inside, fragment in zip(insides, fragments, strict=True)
             ]
         if piece.says:

@@ -1,7 +1,6 @@
 """Blocks to boxes: the one place where each kind of block becomes what a page is filled with."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import count
 from typing import assert_never
 
 from factsheet.document import nodes
@@ -220,7 +219,7 @@ class BoxMaker:
         element = StructureElement("Table", parent)
         yield from self.text(table.caption, caption, element, "Caption")
         mirrored = bool(block_level(table, self._maker.base))
-        yield TableMaker(self._theme, self.boxes, self._page_height, mirrored).box(table, element)
+        yield TableMaker(self._theme, self.boxes, self._page_height, mirrored=mirrored).box(table, element)
 
     def _figure(self, figure: nodes.Figure, parent: StructureElement) -> Iterator[Box]:
         image = find_image(self._images, figure, self._report)
@@ -263,8 +262,8 @@ class BoxMaker:
     def _notes(self, notes: nodes.Notes, parent: StructureElement) -> Iterator[Box]:
         style = self.style(self._theme.styles.note)
         labels = [self._maker.runs(note.label_inlines, style) for note in notes.notes]
-        widths = [sum(run.width for run in runs) for runs in labels]
-        hang = max(widths, default=0) + _NOTE_GAP * style.size
+        widths = [sum([run.width for run in runs], 0.0) for runs in labels]
+        hang = max(widths, default=0.0) + _NOTE_GAP * style.size
         own = style.but(indent=style.indent + hang)
         for note, runs in zip(notes.notes, labels, strict=True):
             element = StructureElement("Note", parent, id=self._key(note_key(note.id)))
@@ -273,7 +272,9 @@ class BoxMaker:
 
     def _key(self, wish: str) -> str:
         """Give a key that no other anchor has."""
-        wishes = (f"{wish}~{number}" if number else wish for number in count())
-        key = next(own for own in wishes if own not in self._keys)
+        key, number = wish, 0
+        while key in self._keys:
+            number += 1
+            key = f"{wish}~{number}"
         self._keys.add(key)
         return key

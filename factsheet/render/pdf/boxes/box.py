@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
-from copy import copy
 from functools import reduce
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
+from factsheet.models.records import Frozen
 from factsheet.render.extents import ColumnExtent
 from factsheet.render.pdf.boxes.images import fitted
 from factsheet.render.pdf.canvas import SheetCanvas
@@ -71,8 +69,8 @@ def stack_height(boxes: Sequence[Box], width: float) -> float:
     """Give the height of the boxes, without the space before the first and after the last."""
     if len(boxes) == 1:
         return boxes[0].height(width)
-    total = sum([box.height(width) for box in boxes])
-    return total + sum([space_between(*pair) for pair in pairwise(boxes)])
+    total = sum([box.height(width) for box in boxes], 0.0)
+    return total + sum([space_between(*pair) for pair in pairwise(boxes)], 0.0)
 
 
 def split_stack(boxes: Boxes, width: float, height: float, *, forced: bool = False) -> tuple[Boxes, Boxes]:
@@ -230,7 +228,7 @@ _LEAST_WIDTH = 72.0
 _FRAME_WIDTH = 1.5
 
 
-class ImageFrame(Struct, frozen=True):
+class ImageFrame(Frozen):
     """What shows that an image is revised: a frame of a color around it, a line through a deleted one."""
 
     color: str
@@ -267,8 +265,9 @@ class FigureBox(Box):
         room = height - self._below(width)
         if not forced or room <= 1 or room >= self._scaled(width)[1]:
             return ()
-        smaller = copy(self)
-        smaller.greatest = room
+        image, element, mirrored = self.image, self.element, self.mirrored
+        smaller = FigureBox(image, self.caption, self.share, room, element, self.frame, mirrored=mirrored)
+        smaller.space_before, smaller.space_after = self.space_before, self.space_after
         return (smaller,)
 
     def paint(self, canvas: SheetCanvas, x: float, top: float, width: float) -> None:

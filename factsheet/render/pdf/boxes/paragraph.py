@@ -1,12 +1,13 @@
 """Paragraphs: a box of text lines with an optional hanging mark, rules, links and an anchor."""
 
-from collections.abc import Iterator, Sequence
-from copy import copy
-from typing import Self, assert_never
+from __future__ import annotations
 
-from msgspec import Struct
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
 from msgspec.structs import replace
 
+from factsheet.models.records import Frozen, Light
 from factsheet.render.extents import ColumnExtent
 from factsheet.render.pdf.boxes.box import Box
 from factsheet.render.pdf.canvas import Rect, SheetCanvas
@@ -42,7 +43,7 @@ class Mark:
         return found
 
 
-class Anchor(Struct, frozen=True):
+class Anchor(Frozen):
     """A destination; with a `title` it is in the outline, at this level."""
 
     key: str
@@ -71,6 +72,7 @@ class TextBox(Box):
         self.keep_with_next = style.keep_with_next
         self._layout = layout
         self._style = style
+        self._cap_height = cap_height
         self._drop = (style.leading + cap_height) / 2
         self._tags = tags
         self._mark = mark
@@ -108,7 +110,7 @@ class TextBox(Box):
     def split(self, width: float, height: float, *, forced: bool = False) -> tuple[Box, ...]:
         """Split between lines, leaving two on either side; a heading splits only when forced."""
         total = len(self._lines(width))
-        above = self._above.gap + self._above.width if self._above else 0
+        above = self._above.gap + self._above.width if self._above else 0.0
         fitting = int((height - above) / self._style.leading + 1e-9)
         least = 1 if forced else _LEAST_LINES
         count = min(fitting, total - least)
@@ -116,15 +118,19 @@ class TextBox(Box):
             return ()
         return self._part(width, 0, count), self._part(width, count, total)
 
-    def _part(self, width: float, start: int, end: int) -> Self:
-        part = copy(self)
+    def _part(self, width: float, start: int, end: int) -> TextBox:
+        part = TextBox(self._layout, self._style, self._cap_height, tags=self._tags)
         first = self._range.start or 0
-        part._range, part._set = slice(first + start, first + end), None
+        part._range = slice(first + start, first + end)
+        is_last = end == len(self._lines(width))
         if start:
-            part._mark = part._anchor = part._above = None
-            part.space_before = 0
-        if end < len(self._lines(width)):
-            part._below, part.space_after = None, 0
+            part._above, part.space_before = None, 0.0
+        else:
+            part._mark, part._anchor, part._above = self._mark, self._anchor, self._above
+            part.space_before = self.space_before
+        part._below = self._below if is_last else None
+        part.space_after = self.space_after if is_last else 0.0
+        part.new_page = self.new_page
         return part
 
     @property
@@ -178,7 +184,7 @@ class TextBox(Box):
 _MIRRORED: dict[Align, Align] = {"start": "end", "end": "start"}
 
 
-class PlacedLine(Struct, frozen=True, gc=False):
+class PlacedLine(Light):
     """A line on the page: where it starts, its base line, and what is added to each space, in points.
 
     `label` says that it is the mark of an item or the number of a note.

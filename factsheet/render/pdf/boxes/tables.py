@@ -1,16 +1,17 @@
 """Tables: boxes of rows and cells, whose header rows stand again on every page, made of the document's tables."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from copy import copy
 from functools import cache
 from itertools import takewhile
-from typing import Self
+from typing import TypeAlias
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from factsheet.document.nodes import Alignment, Block, Cell, Row, Scope, Table, TableRole
+from factsheet.models.records import Distinct, Frozen
 from factsheet.render.extents import WHOLE_ROWS, ColumnExtent, divide_width
 from factsheet.render.pdf.boxes.box import Box, Boxes, paint_stack, split_stack, stack_extent, stack_height
 from factsheet.render.pdf.canvas import Artifact, SheetCanvas
@@ -22,7 +23,7 @@ _GUTTER = 18.0
 """The space between two languages side by side, in points."""
 
 
-class TableRow(Struct, frozen=True, eq=False):
+class TableRow(Distinct):
     """The boxes of each cell; a row is known by its identity, by which its height is kept.
 
     `line` is the height in points of a line of text, which a row of empty cells takes too; `above` and `below` are
@@ -40,7 +41,7 @@ class TableRow(Struct, frozen=True, eq=False):
         return any(self.cells) and all(box.keep_with_next for boxes in self.cells for box in boxes)
 
 
-class TableLook(Struct, frozen=True):
+class TableLook(Frozen):
     """How a table looks; lengths in points. `outer` is the padding at the table's two sides.
 
     Columns of a `mirrored` one begin at the right.
@@ -62,16 +63,17 @@ class TableLook(Struct, frozen=True):
 class TableBox(Box):
     """A table; `shares` are the fixed widths of its columns, None for those sized by content.
 
-    `page_height` is that of the text of a page, in points.
+    `page_height` is that of the text of a page, in points. A part of a table has the `columns` of the whole.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what a table consists of
         self,
         head: Sequence[TableRow],
         body: Sequence[TableRow],
         shares: Sequence[float | None],
         look: TableLook,
         page_height: float,
+        columns: tuple[ColumnExtent, ...] | None = None,
     ) -> None:
         self.space_before = look.space_before
         self.space_after = look.space_after
@@ -80,24 +82,20 @@ class TableBox(Box):
         self._shares = tuple(shares)
         self._look = look
         self._page_height = page_height
-        self._columns = self._measure()
+        self._columns = columns or self._measure()
         self._widths: tuple[float, tuple[float, ...]] | None = None
         self._heights: dict[TableRow, float] = {}
         self._head_shown = False
-
-    @property
-    def keep_with_next(self) -> bool:  # type: ignore[override]  # of a table it follows from its rows
-        """Whether its last row is of headings."""
-        return bool(self._body) and self._body[-1].keeps_with_next
+        self.keep_with_next = bool(self._body) and self._body[-1].keeps_with_next
 
     def height(self, width: float) -> float:
         """Give the height of all rows."""
-        return sum([self._row_height(row, width) for row in (*self._head, *self._body)]) + self._top_rule
+        return sum([self._row_height(row, width) for row in (*self._head, *self._body)], 0.0) + self._top_rule
 
     def extent(self) -> ColumnExtent:
         """Give the sums of the columns' widths."""
         least, full, held = zip(*[(column.least, column.full, column.held) for column in self._columns], strict=True)
-        return ColumnExtent(sum(least), sum(full), held=sum(held))
+        return ColumnExtent(sum(least, 0.0), sum(full, 0.0), held=sum(held, 0.0))
 
     def split(self, width: float, height: float, *, forced: bool = False) -> tuple[Box, ...]:
         """Split between rows; a row is cut where it alone is taller than the page, or when forced.
@@ -131,7 +129,7 @@ class TableBox(Box):
             height = self._row_height(row, width)
             if height > room:
                 kept = list(takewhile(lambda above: above.keeps_with_next, self._body[:count][::-1]))
-                return count - len(kept), room + sum(self._row_height(above, width) for above in kept)
+                return count - len(kept), room + sum([self._row_height(above, width) for above in kept], 0.0)
             room -= height
         return len(self._body), room
 
@@ -153,13 +151,14 @@ class TableBox(Box):
             return ()
         return self._part((*self._body[:index], upper)), self._rest((lower, *self._body[index + 1 :]))
 
-    def _part(self, body: tuple[TableRow, ...], head: tuple[TableRow, ...] | None = None) -> Self:
-        part = copy(self)
-        part._body = body
-        part._head = self._head if head is None else head
+    def _part(self, body: tuple[TableRow, ...], head: tuple[TableRow, ...] | None = None) -> TableBox:
+        own = self._head if head is None else head
+        part = TableBox(own, body, self._shares, self._look, self._page_height, self._columns)
+        part.space_before, part.space_after, part.new_page = self.space_before, self.space_after, self.new_page
+        part._widths, part._heights, part._head_shown = self._widths, self._heights, self._head_shown
         return part
 
-    def _rest(self, body: tuple[TableRow, ...]) -> Self:
+    def _rest(self, body: tuple[TableRow, ...]) -> TableBox:
         """Give the part for the next page, whose header rows only repeat those that stand already (14.8.2.2.2)."""
         part = self._part(body)
         part._head_shown = True
@@ -198,14 +197,14 @@ class TableBox(Box):
         return 0.0 if self._head or not self._look.row_rule else self._look.row_rule.width
 
     def _head_height(self, width: float) -> float:
-        return sum(self._row_height(row, width) for row in self._head)
+        return sum([self._row_height(row, width) for row in self._head], 0.0)
 
     def _row_height(self, row: TableRow, width: float) -> float:
         height = self._heights.get(row)
         if height is None:
             inner = self._inner_widths(width)
             cells = [stack_height(boxes, own) for boxes, own in zip(row.cells, inner, strict=True)]
-            height = (max(cells, default=0) or row.line) + 2 * self._look.padding_y + row.above + row.below
+            height = (max(cells, default=0.0) or row.line) + 2 * self._look.padding_y + row.above + row.below
             self._heights[row] = height
         return height
 
@@ -226,22 +225,26 @@ class TableBox(Box):
         return tuple(column.wider(2 * self._look.padding_x) for column in columns)
 
 
-class TableMaker(Struct, frozen=True):
+CellBoxes: TypeAlias = Callable[[Iterable[Block], TextSetting, StructureElement], Iterator[Box]]
+
+
+class TableMaker:
     """Makes table boxes, `mirrored` where they are read from right to left.
 
     `boxes` makes those of a cell's blocks, `page_height` is that of the text in points.
     """
 
-    theme: Theme
-    boxes: Callable[[Iterable[Block], TextSetting, StructureElement], Iterator[Box]]
-    page_height: float
-    mirrored: bool = False
+    def __init__(self, theme: Theme, boxes: CellBoxes, page_height: float, *, mirrored: bool = False) -> None:
+        self._theme = theme
+        self._boxes = boxes
+        self._page_height = page_height
+        self._mirrored = mirrored
 
     def box(self, table: Table, element: StructureElement) -> TableBox:
         """Give the box of a table; its rows become kids of `element` (ISO 32000-1 14.8.4.3.4)."""
         head = self._rows(table.head, table, element, head=True)
         body = self._rows(table.body, table, element, head=False)
-        return TableBox(head, body, self._shares(table), self._look(table.role), self.page_height)
+        return TableBox(head, body, self._shares(table), self._look(table.role), self._page_height)
 
     def _rows(self, rows: Sequence[Row], table: Table, parent: StructureElement, *, head: bool) -> list[TableRow]:
         if not rows:
@@ -255,7 +258,7 @@ class TableMaker(Struct, frozen=True):
             element = StructureElement("TR", group)
             cells = [
                 tuple(
-                    self.boxes(cell.blocks, setting(cell.scope, column.align), _cell_element(cell, element, head=head))
+                    self._boxes(cell.blocks, setting(cell.scope, column.align), _cell_element(cell, element, head=head))
                 )
                 for cell, column in zip(row.cells, table.columns, strict=True)
             ]
@@ -268,11 +271,11 @@ class TableMaker(Struct, frozen=True):
         if align is not Alignment.START:
             style = style.but(align=align.value)
         if role is TableRole.SIDES and not head:
-            return TextSetting(style, self._resolve(self.theme.styles.list_item), self.theme.lists.indent)
-        return TextSetting(style, style, self.theme.lists.indent * CELL_INDENT)
+            return TextSetting(style, self._resolve(self._theme.styles.list_item), self._theme.lists.indent)
+        return TextSetting(style, style, self._theme.lists.indent * CELL_INDENT)
 
     def _cell_style(self, scope: Scope | None, role: TableRole, *, head: bool) -> ResolvedStyle:
-        styles = self.theme.styles
+        styles = self._theme.styles
         if head or scope is Scope.COLUMN:
             return self._resolve(styles.table_head)
         if role is TableRole.SIDES:
@@ -283,17 +286,17 @@ class TableMaker(Struct, frozen=True):
         return style.but(bold=True) if scope else style
 
     def _resolve(self, style: TextStyle) -> ResolvedStyle:
-        return resolve_style(self.theme, style).but(space_after=CELL_GAP)
+        return resolve_style(self._theme, style).but(space_after=CELL_GAP)
 
     def _shares(self, table: Table) -> list[float | None]:
         shares = [column.width for column in table.columns]
         if table.role is TableRole.FACTS and shares and shares[0] is None:
-            shares[0] = self.theme.tables.facts_label
+            shares[0] = self._theme.tables.facts_label
         return shares
 
     def _look(self, role: TableRole) -> TableLook:
-        look, sides = self.theme.tables, role is TableRole.SIDES
-        row_rule, head_rule = (resolve_rule(self.theme, rule) for rule in (look.row_rule, look.head_rule))
+        look, sides = self._theme.tables, role is TableRole.SIDES
+        row_rule, head_rule = (resolve_rule(self._theme, rule) for rule in (look.row_rule, look.head_rule))
         return TableLook(
             padding_x=_GUTTER / 2 if sides else look.padding_x,
             padding_y=look.padding_y,
@@ -301,10 +304,10 @@ class TableMaker(Struct, frozen=True):
             outer=look.padding_x if role is TableRole.GRID else 0.0,
             row_rule=None if sides else row_rule,
             head_rule=row_rule if sides else head_rule,
-            head_fill=self.theme.color(look.head_fill) if look.head_fill and not sides else None,
+            head_fill=self._theme.color(look.head_fill) if look.head_fill and not sides else None,
             space_before=look.space_before,
             space_after=look.space_after,
-            mirrored=self.mirrored and not sides,
+            mirrored=self._mirrored and not sides,
             keeps_rows=not sides,
         )
 

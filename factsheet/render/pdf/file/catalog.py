@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from msgspec import Struct, field
+from msgspec import Struct
 
+from factsheet.models.records import Frozen
 from factsheet.render.pdf.file.file_writer import ReadyObjects, text_string
 
 
@@ -15,13 +16,13 @@ class PaintedPage(Struct):
     """
 
     number: int = 0
-    contents: list[int] = field(default_factory=list)
-    annotations: list[int] = field(default_factory=list)
-    images: dict[str, int] = field(default_factory=dict)
+    contents: list[int] = []
+    annotations: list[int] = []
+    images: dict[str, int] = {}
     key: int = 0
 
 
-class OutlineEntry(Struct, frozen=True):
+class OutlineEntry(Frozen):
     """An entry of the outline; `destination` is an explicit one, levels count from 0 and are never skipped."""
 
     title: str

@@ -19,7 +19,7 @@ Matrix = tuple[float, float, float, float, float, float]
 """A transformation as the operator `cm` takes it (ISO 32000-1 8.3.4)."""
 
 
-class UntaggedTextError(AssertionError):
+class UntaggedTextError(Exception):
     """Text is painted that neither belongs to a structure element nor is an artifact."""
 
 

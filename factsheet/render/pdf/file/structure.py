@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TypeAlias
 
-from msgspec import Struct, field
-
+from factsheet.models.records import Light
 from factsheet.render.pdf.file.file_writer import ReadyObjects, text_string
 from factsheet.typography.numbering import CounterStyle
 
@@ -18,21 +17,21 @@ ROLES = {"Title": "P", "Insertion": "Span", "Deletion": "Span"}
 _MAY_BE_EMPTY = {"Document", "TD", "TH"}
 
 
-class Content(Struct, frozen=True, gc=False):
+class Content(Light):
     """A marked-content sequence: the index of its page, and its identifier there (ISO 32000-1 14.7.4.2)."""
 
     page: int
     identifier: int
 
 
-class ObjectReference(Struct, frozen=True, gc=False):
+class ObjectReference(Light):
     """An annotation of an element: the index of its page and its object number (ISO 32000-1 14.7.4.3)."""
 
     page: int
     number: int
 
 
-class StructureElement(Struct, eq=False):
+class StructureElement:
     """A structure element, known by its identity; made with a parent, it is the parent's last kid.
 
     `kind` is its structure type, `language` a BCP 47 tag, `alternative` the text that stands for an image, `id` the
@@ -40,23 +39,29 @@ class StructureElement(Struct, eq=False):
     object once it is written.
     """
 
-    kind: str
-    parent: StructureElement | None = None
-    alternative: str | None = None
-    language: str | None = None
-    id: str | None = None
-    attributes: bytes = b""
-    kids: list[Kid] = field(default_factory=list)
-    number: int = 0
+    __slots__ = ("alternative", "attributes", "id", "kids", "kind", "language", "number", "parent")
+
+    def __init__(  # noqa: PLR0913 - what the standard gives an element
+        self,
+        kind: str,
+        parent: StructureElement | None = None,
+        *,
+        alternative: str | None = None,
+        language: str | None = None,
+        id: str | None = None,  # noqa: A002 - as the standard calls it
+        attributes: bytes = b"",
+    ) -> None:
+        self.kind, self.parent = kind, parent
+        self.alternative, self.language, self.id, self.attributes = alternative, language, id, attributes
+        self.kids: list[Kid] = []
+        self.number = 0
+        if parent is not None:
+            parent.kids.append(self)
 
     @property
     def is_bare(self) -> bool:
         """Whether it has nothing but kids."""
         return not self.attributes and self.alternative is None and self.language is None and self.id is None
-
-    def __post_init__(self) -> None:
-        if self.parent is not None:
-            self.parent.kids.append(self)
 
 
 Kid: TypeAlias = StructureElement | Content | ObjectReference

@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 
-from msgspec import Struct
-
 from factsheet.diagnostics import Diagnostic, FactsheetError, counted
 from factsheet.document.nodes import Metadata
 from factsheet.render.pdf.boxes.box import Box
@@ -110,17 +108,14 @@ class SheetTemplate:
         return _Column(canvas, self._left, self._bottom, self.frame_width, self.frame_height)
 
 
-class _Column(Struct):
+class _Column:
     """The text area of one page, filled from the top; `used` is the height taken, with the space after the last box."""
 
-    canvas: SheetCanvas | None
-    left: float
-    bottom: float
-    width: float
-    height: float
-    space_after: float = 0.0
-    used: float = 0.0
-    is_empty: bool = True
+    def __init__(self, canvas: SheetCanvas | None, left: float, bottom: float, width: float, height: float) -> None:
+        self.canvas = canvas
+        self.left, self.bottom, self.width, self.height = left, bottom, width, height
+        self.space_after = self.used = 0.0
+        self.is_empty = True
 
     def place(self, box: Box) -> bool:
         """Paint a box below the last, unless it does not fit."""

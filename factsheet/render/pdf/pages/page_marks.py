@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
-
-from msgspec import Struct
 
 from factsheet.document import nodes
 from factsheet.document.algebra import Node
@@ -15,17 +12,24 @@ from factsheet.render.pdf.boxes.blocks import BoxMaker
 from factsheet.render.pdf.boxes.box import Box, FigureBox
 from factsheet.render.pdf.boxes.paragraph import Anchor, Mark, TextBox
 from factsheet.render.pdf.file.structure import Content, StructureElement
+from factsheet.render.pdf.text.inlines import RunMaker
 from factsheet.render.pdf.text.runs import ParagraphTags
 from factsheet.render.pdf.text.styles import ResolvedStyle
+from factsheet.render.rendered import Report
+from factsheet.render.theme import Theme
 
 
 class TracedBoxMaker(BoxMaker):
     """Makes the same boxes, and keeps the paths of the values in each by its element."""
 
-    @cached_property
-    def paths(self) -> dict[StructureElement, tuple[str, ...]]:
-        """The paths by the elements of paragraphs and figures, as far as these are made."""
-        return {}
+    paths: dict[StructureElement, tuple[str, ...]]
+    """The paths by the elements of paragraphs and figures, as far as these are made."""
+
+    def __init__(
+        self, theme: Theme, maker: RunMaker, images: Mapping[str, bytes], report: Report, page_height: float
+    ) -> None:
+        super().__init__(theme, maker, images, report, page_height)
+        self.paths = {}
 
     def text(
         self,
@@ -71,29 +75,29 @@ def _paths(roots: Iterable[Node]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(paths_shown(roots)))
 
 
-class PageBanners(Struct, dict=True):
+class PageBanners:
     """The banners of a document's pages once these are filled; `paths` are those of a TracedBoxMaker."""
 
-    document: Document
-    paths: Mapping[StructureElement, tuple[str, ...]]
-    of_page: PageBanner
+    def __init__(
+        self, document: Document, paths: Mapping[StructureElement, tuple[str, ...]], of_page: PageBanner
+    ) -> None:
+        self._document, self._by_element, self._of_page = document, paths, of_page
+        self._running = _paths((document.head, document.foot))
+        """The paths of the values in running heads and feet, which every page behind the first has."""
+        self._paths: Mapping[int, tuple[str, ...]] | None = None
 
     def text(self, number: int) -> str:
         """Give the banner of a page; the first has the overall one (32 CFR 2001.21(b)(2) and (3))."""
         if number == 1:
-            return self.document.banner.text if self.document.banner else ""
-        return self.of_page(self._paths.get(number - 1, self._running))
+            return self._document.banner.text if self._document.banner else ""
+        if self._paths is None:
+            self._paths = self._of_pages()
+        return self._of_page(self._paths.get(number - 1, self._running))
 
-    @cached_property
-    def _running(self) -> tuple[str, ...]:
-        """The paths of the values in running heads and feet, which every page behind the first has."""
-        return _paths((self.document.head, self.document.foot))
-
-    @cached_property
-    def _paths(self) -> Mapping[int, tuple[str, ...]]:
-        """The paths of the values on each page, by its index; what goes on overleaf stands on both pages."""
+    def _of_pages(self) -> Mapping[int, tuple[str, ...]]:
+        """Give the paths of the values on each page, by its index; what goes on overleaf stands on both pages."""
         found: dict[int, dict[str, None]] = {}
-        for element, paths in self.paths.items():
+        for element, paths in self._by_element.items():
             for page in _pages(element):
                 found.setdefault(page, dict.fromkeys(self._running)).update(dict.fromkeys(paths))
         return {page: tuple(paths) for page, paths in found.items()}

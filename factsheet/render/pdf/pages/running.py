@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from factsheet.document.algebra import walk
 from factsheet.document.nodes import Banner, Document, Line, PageCount, PageNumber, RunningLine, Text
+from factsheet.models.records import Frozen
 from factsheet.render.extents import IMAGE_GAP, free_height
 from factsheet.render.pdf.boxes.images import find_image, fitted
 from factsheet.render.pdf.boxes.paragraph import TextBox
@@ -41,9 +40,11 @@ def shortened(
     if len(lines) <= most_lines:
         return whole
     sign = ellipsis()
-    layouts = (TextLayout((*_first(whole.runs, end), *sign), whole.base) for end in _ends(whole, lines[most_lines - 1]))
-    fitting = (layout for layout in layouts if len(layout.lines(width)) <= most_lines)
-    return next(fitting, TextLayout(sign, whole.base))
+    for end in _ends(whole, lines[most_lines - 1]):
+        layout = TextLayout((*_first(whole.runs, end), *sign), whole.base)
+        if len(layout.lines(width)) <= most_lines:
+            return layout
+    return TextLayout(sign, whole.base)
 
 
 def _ends(layout: TextLayout, line: TextLine) -> Iterator[int]:
@@ -65,7 +66,7 @@ _GUTTER = 18.0
 _SLACK = 0.01
 
 
-class RunningImage(Struct, frozen=True):
+class RunningImage(Frozen):
     """An image at the start of a running line, and its size in points."""
 
     image: ImageReader
@@ -73,7 +74,7 @@ class RunningImage(Struct, frozen=True):
     height: float
 
 
-class RunningBox(Struct, frozen=True):
+class RunningBox(Frozen):
     """The two texts of a running line side by side, each wrapped in a width of its own, and the line's rules.
 
     Before them, at the start of the line, may stand an image, in the middle of whose height the texts are.
@@ -91,7 +92,7 @@ class RunningBox(Struct, frozen=True):
     @property
     def height(self) -> float:
         """The height of the tallest part, in points."""
-        return max(self._text_height, self.image.height if self.image else 0)
+        return max(self._text_height, self.image.height if self.image else 0.0)
 
     @property
     def _text_height(self) -> float:
@@ -99,7 +100,7 @@ class RunningBox(Struct, frozen=True):
 
     def paint(self, canvas: SheetCanvas, x: float, top: float, width: float) -> None:
         """Paint the image and the texts, and the rules above and below them."""
-        inset = self.image.width + IMAGE_GAP if self.image else 0
+        inset = self.image.width + IMAGE_GAP if self.image else 0.0
         if self.image:
             left = x + width - self.image.width if self.mirrored else x
             bottom = top - (self.height + self.image.height) / 2
@@ -238,7 +239,7 @@ class PageArtifacts:
         free = free_height(room, style.leading, style.rule_above, style.rule_below)
         most_lines = max(1, int(free / style.leading))
         image = self._image(line, free)
-        width = self._width - (image.width + IMAGE_GAP if image else 0)
+        width = self._width - (image.width + IMAGE_GAP if image else 0.0)
         start, end = (self._layout(part, style, fields) for part in (line.start, line.end))
         start_width, end_width = _widths(_natural_width(start), _natural_width(end), width)
         return RunningBox(

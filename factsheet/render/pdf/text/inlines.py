@@ -6,12 +6,12 @@ from itertools import chain, groupby, islice
 from operator import itemgetter
 from typing import NamedTuple, assert_never
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from factsheet.document import nodes
 from factsheet.document.nodes import Inline
 from factsheet.document.text import spoken_text
+from factsheet.models.records import Frozen
 from factsheet.render.bidi import base_level, is_turned, paragraph_level
 from factsheet.render.fonts.faces import Face
 from factsheet.render.fonts.scripts import relative_size, told
@@ -37,7 +37,7 @@ Where it rises by more than half the width of a digit, pdfium takes it for a lin
 _CONTROLS = str.maketrans(dict.fromkeys("\n\r\t\v\f\u2028\u2029", " "))
 
 
-class PageFields(Struct, frozen=True):
+class PageFields(Frozen):
     """What page fields show on one page."""
 
     number: int

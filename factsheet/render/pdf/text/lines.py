@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from factsheet.render.pdf.text.measuring import MeasuredText
@@ -44,8 +43,8 @@ class TextLayout(MeasuredText):
     def full_width(self) -> float:
         """The width without any but forced breaks, in points."""
         if self.is_plain:
-            return self.fit[-1] if self.text else 0
-        return max((line.width for line in self._fill(float("inf"))), default=0)
+            return self.fit[-1] if self.text else 0.0
+        return max([line.width for line in self._fill(float("inf"))], default=0.0)
 
     def lines(self, measure: float) -> tuple[TextLine, ...]:
         """Give the lines at this measure; an empty paragraph has one empty line."""
@@ -65,13 +64,12 @@ class TextLayout(MeasuredText):
         if lines is None:
             lines = self.lines(measure)
             if len(lines) > 1:
-                lines = (self._titled or self).even(measure)
+                lines = (self._titled() or self).even(measure)
             self._even_lines[measure] = lines
         return lines
 
-    @cached_property
     def _titled(self) -> "TextLayout | None":
-        """The text with no break in the names of states, None where it has none."""
+        """Give the text with no break in the names of states, None where it has none."""
         held = {*spaces_in_names(self.text, self.language)}
         return TextLayout(self.runs, self.base, held) if held else None
 
@@ -177,6 +175,8 @@ def _unhyphenated(segments: Sequence[MeasuredSegment], start: int, end: int, lea
     """Give an earlier end and the width of the line there, where no word is broken and the line is wide enough."""
     for earlier in range(end - 1, start, -1):
         if not segments[earlier - 1].soft:
-            width = sum(segment.advance for segment in segments[start : earlier - 1]) + segments[earlier - 1].width
+            width = (
+                sum([segment.advance for segment in segments[start : earlier - 1]], 0.0) + segments[earlier - 1].width
+            )
             return (earlier, width) if width >= least else None
     return None

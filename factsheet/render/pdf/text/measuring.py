@@ -3,7 +3,6 @@
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from functools import cached_property
 from itertools import accumulate
 from operator import add
 
@@ -48,6 +47,7 @@ class MeasuredText:
         self._widths: list[float] = []
         self._advances: list[float] = []
         self._gaps = frozenset[int]()
+        self._segments: tuple[MeasuredSegment, ...] | None = None
         if not self.is_turned and breaks_at_spaces(self.text):
             self.has_hyphens, self.is_plain = False, True
             ends, last = self._cut_words()
@@ -110,13 +110,14 @@ class MeasuredText:
         for at in reversed(places):
             del widths[at], advances[at]
 
-    @cached_property
+    @property
     def segments(self) -> tuple[MeasuredSegment, ...]:
         """The segments one by one."""
-        if self.is_plain:
-            starts = (0, *self.ends[:-1])
-            return tuple(map(MeasuredSegment, starts, self.ends, self._widths, self._advances))
-        return tuple(self._each())
+        found = self._segments
+        if found is None:
+            plain = map(MeasuredSegment, (0, *self.ends[:-1]), self.ends, self._widths, self._advances)
+            found = self._segments = tuple(plain if self.is_plain else self._each())
+        return found
 
     @property
     def widest(self) -> float:
@@ -130,7 +131,7 @@ class MeasuredText:
 
     def held_width(self, most: float) -> float:
         """Give the width of the longest word, or of words that hold together in at most so many points."""
-        if self.is_plain and not self._has_held_spaces:
+        if self.is_plain and not self._has_held_spaces():
             return self.widest
         text = self.text
         words, so_far = [0.0], 0.0
@@ -143,9 +144,8 @@ class MeasuredText:
                 so_far = 0.0
         return max(words)
 
-    @cached_property
     def _has_held_spaces(self) -> bool:
-        """Whether there is a space that is not at the end of a segment."""
+        """Tell whether there is a space that is not at the end of a segment."""
         return self.text.count(" ") > sum([self.text[end - 1] == " " for end in self.ends])
 
     def _pieces(self, start: int, end: int) -> list[LinePiece]:
@@ -171,7 +171,7 @@ class MeasuredText:
             seen -= 1
             levels[seen] = self.base
         # What hangs at the end stands before the line's left end where that is its end.
-        x = -sum(widths[seen:]) if self.base else 0.0
+        x = -sum(widths[seen:], 0.0) if self.base else 0.0
         places = [0.0] * len(found)
         for index in visual_order(levels):
             places[index] = x
@@ -289,11 +289,11 @@ class MeasuredText:
     def _width(self, start: int, end: int) -> float:
         """Give the width of a range, without the hyphen or the gap at its end."""
         if start == end:
-            return 0
+            return 0.0
         if self.has_hyphens and self.text[end - 1] == SOFT_HYPHEN:
             return self._width(start, end - 1)
         found = self._pieces(start, end)
-        return sum([piece.width for piece in found]) - found[-1].gap
+        return sum([piece.width for piece in found], 0.0) - found[-1].gap
 
     def _hyphen(self, at: int) -> float:
         run = self._run_at(at)

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from msgspec import Struct
-
+from factsheet.models.records import Light
 from factsheet.render.pdf.text.runs import TextRun
 from factsheet.render.pdf.text.shaping import Fragment
 
@@ -23,7 +22,7 @@ class MeasuredSegment(NamedTuple):
     soft: bool = False
 
 
-class LinePiece(Struct, frozen=True, gc=False):
+class LinePiece(Light):
     """The part of a run that stands on a line, `x` points from its left end, or else behind the piece before it.
 
     One that `hangs` takes no room there.
@@ -41,7 +40,7 @@ class LinePiece(Struct, frozen=True, gc=False):
     @property
     def width(self) -> float:
         """The width in points."""
-        advances = 0.0 if self.hangs else sum([fragment.advance for fragment in self.fragments])
+        advances = 0.0 if self.hangs else sum([fragment.advance for fragment in self.fragments], 0.0)
         return advances * self.run.run_style.size
 
     @property

@@ -2,14 +2,13 @@
 
 from typing import NamedTuple, Self, TypeAlias
 
-from msgspec import Struct
-
+from factsheet.models.records import Distinct, Frozen
 from factsheet.render.pdf.file.structure import StructureElement
 from factsheet.render.pdf.text.shaping import Shaper
 from factsheet.render.pdf.text.styles import changed
 
 
-class Destination(Struct, frozen=True):
+class Destination(Frozen):
     """Where a link leads: a URI or an anchor of the document; `contents` says so in words."""
 
     contents: str
@@ -17,14 +16,14 @@ class Destination(Struct, frozen=True):
     target: str | None = None
 
 
-class CommentTag(Struct, frozen=True):
+class CommentTag(Frozen):
     """A reviewer's comment on a stretch of text."""
 
     author: str
     text: str
 
 
-class InlineTag(Struct, frozen=True, eq=False):
+class InlineTag(Distinct):
     """An inline of the document, known by its identity, whose element is of the structure type `kind`."""
 
     kind: str
@@ -58,7 +57,7 @@ class ParagraphTags:
         return element
 
 
-class RunStyle(Struct, frozen=True):
+class RunStyle(Frozen):
     """How inlines look and what they are; `size` and `rise` in points, `path` the tagged inlines around them.
 
     What is underlined or struck through is so twice with `double`.

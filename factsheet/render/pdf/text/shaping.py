@@ -11,8 +11,6 @@ from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 import uharfbuzz as hb
-from msgspec import Struct
-from msgspec.structs import replace
 
 from factsheet.render.fonts.faces import Face
 from factsheet.render.fonts.script_runs import script_runs
@@ -29,28 +27,51 @@ HANGING = SPACES + NEWLINE
 NON_JOINER = "\u200c"
 
 
-class Fragment(Struct, frozen=True, eq=False):
+class Fragment:
     """A shaped text: `width` without the spaces at its end, `advance` with them, in parts of the type size.
 
     `parts` show it, from left to right, also where it is read `leftwards`; `codes` are those of the glyphs. `spaces`
     stand at its end; they, or one before it, `may_hold`.
     """
 
-    text: str
-    width: float
-    advance: float
-    parts: tuple[drawing.Part, ...]
-    codes: frozenset[int]
-    spaces: int = 0
-    may_hold: bool = False
-    leftwards: bool = False
-    inside: str | None = None
-    """What shows it within a longer array, if it is that simple."""
-    whole: str | None = None
-    """What shows it so where all its `claims` are granted, if that is simple."""
-    claims: drawing.Claims = ()
-    gap: float = 0.0
-    """The part of its advance that is neither a glyph nor a space of the text, and falls away where a line ends."""
+    __slots__ = (
+        "advance",
+        "claims",
+        "codes",
+        "gap",
+        "inside",
+        "leftwards",
+        "may_hold",
+        "parts",
+        "spaces",
+        "text",
+        "whole",
+        "width",
+    )
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what is kept of a shaped text
+        self,
+        text: str,
+        width: float,
+        advance: float,
+        parts: tuple[drawing.Part, ...],
+        codes: frozenset[int],
+        spaces: int = 0,
+        may_hold: bool = False,
+        leftwards: bool = False,
+        inside: str | None = None,
+        whole: str | None = None,
+        claims: drawing.Claims = (),
+        gap: float = 0.0,
+    ) -> None:
+        self.text, self.width, self.advance, self.parts, self.codes = text, width, advance, parts, codes
+        self.spaces, self.may_hold, self.leftwards = spaces, may_hold, leftwards
+        self.inside = inside
+        """What shows it within a longer array, if it is that simple."""
+        self.whole, self.claims = whole, claims
+        """What shows it so where all its claims are granted, if that is simple, and these."""
+        self.gap = gap
+        """The part of its advance that is neither a glyph nor a space of the text, and falls away where a line ends."""
 
 
 class KeptMeasures(dict[str, _Measure]):
@@ -103,8 +124,8 @@ class Shaper:
         )
         clusters = [each for cluster in shaped for each in drawing.in_reach(self._meaning(*cluster), self._direction)]
         spaces = [drawing.GlyphCluster(self._space(space), space, {}, is_plain=True) for space in tail]
-        width = sum([glyph.advance for cluster in clusters for glyph in cluster.glyphs])
-        hanging = sum([glyph.advance for cluster in spaces for glyph in cluster.glyphs])
+        width = sum([glyph.advance for cluster in clusters for glyph in cluster.glyphs], 0.0)
+        hanging = sum([glyph.advance for cluster in spaces for glyph in cluster.glyphs], 0.0)
         pen = drawing.Pen(self._blank())
         parts = drawing.joined_spaces(tuple(drawing.in_parts((*clusters, *spaces), pen)), len(tail))
         return Fragment(
@@ -142,12 +163,12 @@ class Shaper:
             return None
         scale = 1000 * face.scale
         advances = [advance * scale for _, _, advance, _ in places]
-        width = sum(advances)
+        width = sum(advances, 0.0)
         behind = [glyph.advance for glyph in spaces]
         shown = [letter.shown for letter in letters] + [(f"{glyph.code:04X}", glyph.own) for glyph in spaces]
         inside = drawing.in_a_row(shown, advances + behind)
         parts = (drawing.Part(word + tail, (drawing.Strip(0.0, inside),)),)
-        advance = (width + sum(behind)) / 1000
+        advance = (width + sum(behind, 0.0)) / 1000
         codes = frozenset([letter.code for letter in letters] + [glyph.code for glyph in spaces])
         holds = may_hold(text, self._language)
         return Fragment(word + tail, width / 1000, advance, parts, codes, len(tail), holds, inside=inside, whole=inside)
@@ -162,8 +183,18 @@ class Shaper:
         parts = (*others, last._replace(strips=(*last.strips, room), is_plain=False))
         if max(text) > "\uffff":  # which pdfium would leave out of a text that is said
             parts = (*found.parts, drawing.Part("", (room,), is_plain=False))
-        wider, codes = found.advance + QUARTER, found.codes | {blank}
-        return replace(found, advance=wider, parts=parts, codes=codes, inside=None, whole=None, gap=QUARTER)
+        return Fragment(
+            found.text,
+            found.width,
+            found.advance + QUARTER,
+            parts,
+            found.codes | {blank},
+            found.spaces,
+            found.may_hold,
+            found.leftwards,
+            claims=found.claims,
+            gap=QUARTER,
+        )
 
     def _hyphenated(self, text: str) -> Fragment:
         """Give the first part of a word with its hyphen, which is a soft one still, or else the font's plain one."""

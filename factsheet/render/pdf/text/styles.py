@@ -6,13 +6,14 @@ from typing import Literal, Self, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factsheet.models.records import Frozen
 from factsheet.render.theme import RuleLine, TextStyle, Theme
 
 Look = TypeVar("Look", bound=Struct)
 Align = Literal["start", "center", "end", "justify"]
 
 
-class RuleStyle(Struct, frozen=True):
+class RuleStyle(Frozen):
     """A rule: its width and distance from the text in points, its colour `#rrggbb`."""
 
     width: float
@@ -20,7 +21,7 @@ class RuleStyle(Struct, frozen=True):
     gap: float = 0
 
 
-class ResolvedStyle(Struct, frozen=True):
+class ResolvedStyle(Frozen):
     """How a paragraph is set; lengths in points, colours `#rrggbb`, `font` a name of the theme's fonts.
 
     `even` makes the lines of a paragraph as equal in length as words allow.
@@ -89,7 +90,7 @@ def resolve_rule(theme: Theme, rule: RuleLine | None) -> RuleStyle | None:
     return RuleStyle(rule.width, theme.color(rule.color), rule.gap) if rule else None
 
 
-class TextSetting(Struct, frozen=True):
+class TextSetting(Frozen):
     """Where blocks stand: the styles of body paragraphs and of list items there, and a list's indent in points."""
 
     body: ResolvedStyle
