@@ -1,11 +1,12 @@
-"""Lines that a draft only has elsewhere, and that no move of an item brings there: they are told in both places."""
+"""Lines that no change accounts for: those that a draft only has elsewhere, and those that nobody can read."""
 
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
 from factsheet.document.paragraphs import LineKind
-from factsheet.review.changes import Place, Unplaced, UnplacedKind
+from factsheet.paths import ValuePath
+from factsheet.review.changes import Place, Stamp, Unplaced, UnplacedKind
 from factsheet.review.differences import Difference
 from factsheet.review.lines import Line
 from factsheet.review.reader import ReadDraft
@@ -20,12 +21,13 @@ def without_strays(
     """
     found, told = list(differences), list[Unplaced]()
     gone = {each.printed: n for n, each in enumerate(found) if each.change is None and each.accepted is None}
+    in_order = _in_order(reading, printed) if gone else {}
     for n, each in enumerate(found):
         if each.change is not None or each.printed is not None or each.place is None or each.accepted not in gone:
             continue
         other = gone[each.accepted]
         line = printed[found[other].reprint or 0]
-        if _keeps_its_order(line, reading, printed):
+        if in_order[line.item and line.item.list]:
             here, there = _both_places(line, each.place, reading)
             found[n], found[other] = replace(each, change=here), replace(found[other], change=there)
             told += (here, there)
@@ -33,16 +35,37 @@ def without_strays(
     return found, told
 
 
-def _keeps_its_order(line: Line, reading: ReadDraft, printed: Sequence[Line]) -> bool:
-    own = line.item.list if line.item else None
-    keys = [other.key for other in printed if other.item and other.item.list == own]
-    places = [reading.accepted.index(key) for key in keys if key in reading.accepted]
-    return places == sorted(places)
+def untouched(differences: Iterable[Difference], reading: ReadDraft) -> tuple[list[Difference], list[Unplaced]]:
+    """Give differences, lines that print as in the base accounted for by what tells of them, and that."""
+    found, told = list(differences), list[Unplaced]()
+    base = {line.key: line for line in reading.replay.lines}
+    for n, each in enumerate(found):
+        if each.change is None and (each.printed is None or each.printed in base):
+            near = next(iter(base[each.printed].paths), None) if each.printed else None
+            before, after, stamps = each.printed or "", each.accepted or "", _stamps(each.place, reading)
+            unread = Unplaced(UnplacedKind.PARAGRAPH, before, after, near, stamps, Place(None, each.place))
+            found[n] = replace(each, change=unread)
+            told.append(unread)
+    return found, told
+
+
+def _in_order(reading: ReadDraft, printed: Sequence[Line]) -> dict[ValuePath | None, bool]:
+    """Tell of each list whether the draft has its lines in the order in which they print."""
+    places = {text: at for at, text in reversed(list(enumerate(reading.accepted)))}
+    found: dict[ValuePath | None, list[int]] = {None: []}
+    for line in printed:
+        if line.item and line.key in places:
+            found.setdefault(line.item.list, []).append(places[line.key])
+    return {path: numbers == sorted(numbers) for path, numbers in found.items()}
 
 
 def _both_places(line: Line, place: int, reading: ReadDraft) -> tuple[Unplaced, Unplaced]:
     kind = UnplacedKind.HEADING if line.kind is LineKind.HEADING else UnplacedKind.PARAGRAPH
     near, text = next(iter(line.paths), None), reading.accepted[place]
-    runs = reading.shown[place] if reading.shown else ()
-    stamps = tuple(dict.fromkeys(stamp for run in runs for stamp in run.stamps))
+    stamps = _stamps(place, reading)
     return Unplaced(kind, "", text, near, stamps, Place(None, place)), Unplaced(kind, text, "", near, stamps)
+
+
+def _stamps(place: int | None, reading: ReadDraft) -> tuple[Stamp, ...]:
+    runs = reading.shown[place] if reading.shown and place is not None else ()
+    return tuple(dict.fromkeys(stamp for run in runs for stamp in run.stamps))

@@ -26,7 +26,7 @@ from factsheet.review.changes import (
 )
 from factsheet.review.clearing import answered
 from factsheet.review.differences import ByTemplate, Difference, numbers_of, resorted, without_fillers
-from factsheet.review.elsewhere import without_strays
+from factsheet.review.elsewhere import untouched, without_strays
 from factsheet.review.fitting import Fitting, path_of
 from factsheet.review.line_proof import Proof
 from factsheet.review.lines import keys_of
@@ -78,13 +78,19 @@ def review(name: str, reading: ReadDraft, settled: Mapping[int, str] | None = No
     """Make a reviewer's changes to the base of the draft, print it again, and compare.
 
     The `settled` changes, by their `id()`, are not made, for the reasons given. Nor are those around lines that are
-    not proved, where all else is without them.
+    not proved; what these read goes into the review file where they print as they did.
     """
-    found = _reviewed(name, reading, settled or {})
+    found = again = _reviewed(name, reading, settled or {})
     if doubtful := _doubtful(found):
         again = _reviewed(name, reading, {**(settled or {}), **{id(change): _NOT_SO for change in doubtful}})
-        return again if again.proved else found
-    return found
+    again = _unread(again)
+    return again if again.proved else found
+
+
+def _unread(found: DraftProof) -> DraftProof:
+    """Give what the proof found, lines that no change is of accounted for by what tells of them."""
+    differences, told = untouched(found.differences, found.reading)
+    return replace(found, differences=tuple(differences), lost=(*found.lost, *told))
 
 
 def _doubtful(found: DraftProof) -> list[Change]:

@@ -37,13 +37,17 @@ class _Worth(NamedTuple):
 
 
 class _Unit(Struct, frozen=True):
-    """A segment that typed text may be of: a value, or with `literal` words of the template that were lost."""
+    """A segment that typed text may be of: a value, or with `literal` words of the template that were lost.
+
+    Words are `glued` that stand before others without a blank.
+    """
 
     number: int
     segment: Segment
     literal: str | None = None
     beside: bool = False
     looks: bool = True
+    glued: bool = False
 
     def worth(self, char: Char) -> _Worth:
         """Tell what it is worth that a value takes a character."""
@@ -95,7 +99,11 @@ def divided(
 def _units(
     segments: Sequence[Segment], lost: Sequence[LostText], beside: tuple[int | None, int | None], *, looks: bool
 ) -> list[_Unit]:
-    inside = [_Unit(n, segments[n], None if segments[n].origin else text, looks=looks) for n, text in lost]
+    behind = [*(segment.text[:1] for segment in segments[1:]), ""]
+    inside = [
+        _Unit(n, segments[n], None if segments[n].origin else text, looks=looks, glued=bool(behind[n].strip()))
+        for n, text in lost
+    ]
     left, right = (
         [_Unit(n, segments[n], beside=True, looks=looks)] if n is not None and segments[n].origin and n != end else []
         for n, end in zip(beside, (lost[0].number, lost[-1].number), strict=True)
@@ -117,18 +125,19 @@ def _through(unit: _Unit, ways: _Ways, typed: Sequence[Char]) -> _Ways:
     for at, way in enumerate(ways):
         part, behind = text[at : at + size], text[at + size : at + size + 1]
         again = part == unit.literal
-        if way and (again or (_is_other_sign(unit.literal, part, behind) and not _closes(unit, way, part))):
+        other = _is_other_sign(unit.literal, part) and (unit.glued or part[-1:].isspace() or not behind.strip())
+        if way and (again or (other and not _closes(unit, way, part))):
             gained = way.worth.plus(worth if again else _Worth(signs=1))
             found[at + size] = _better(found[at + size], _Way(gained, way.units + (unit.number,) * size, way.alone))
     return found
 
 
-def _is_other_sign(literal: str, typed: str, behind: str) -> bool:
-    """Tell whether a typed sign stands as one of the template's did: with the same blanks, at the end of a word."""
+def _is_other_sign(literal: str, typed: str) -> bool:
+    """Tell whether a typed sign has the same blanks around it as one of the template's had."""
     sign, other = literal.strip(), typed.strip()
     if len(sign) != 1 or len(other) != 1 or sign.isalnum() or other.isalnum():
         return False
-    return literal.split(sign) == typed.split(other) and (typed[-1:].isspace() or not behind.strip())
+    return literal.split(sign) == typed.split(other)
 
 
 def _closes(unit: _Unit, way: _Way, typed: str) -> bool:

@@ -161,3 +161,12 @@ def test_a_lead_typed_anew_with_a_mark_takes_the_place_of_the_stop(language):
         edited(draft(language), within(f"Xj{stop}", gone(f"Xj{stop}", STRONG) + ins("Xw？", STRONG))), language
     )
     assert values(reading) == [("sections[s].content[one].lead", "Xw？")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_another_sign_in_the_place_of_the_stop_is_no_part_of_the_text_that_is_typed_with_it(language):
+    labels = library().pack("standard", language, "BE").labels
+    stop, space = labels["punctuation.full-stop"], labels["punctuation.space"]
+    old, new = f"{stop}{space}Xk", f"={space}Xk"
+    reading = proved(edited(draft(language), within(old, gone(old) + ins(new))), language)
+    assert [(each.kind, each.before, each.after) for each in reading.changes] == [("template", stop, "=")]

@@ -27,6 +27,18 @@ def reword(body: Body) -> None:
     body.replace(body.paragraph(line), start, start + len("critical"), "vital")
 
 
+def test_a_line_that_nobody_can_read_is_told_as_it_is():
+    line, typed = "1Joint statement, Ministry of Party A, May 4, 2026, https://www.example.org/s", "1. Another one"
+
+    def edit(body: Body) -> None:
+        reword(body)
+        body.replace(body.paragraph(line), 0, len(line), typed)
+
+    result = merged(edit)
+    assert list(changed(result)) == [POINT]
+    assert ("paragraph", "sources[statement].title", line[1:], typed) in kept(result)
+
+
 def cells(body: Body, first: str) -> list:
     row = next(body.paragraph(first).iterancestors(f"{W}tr"))
     return list(row.iter(f"{W}tc"))
