@@ -7,7 +7,6 @@ with each pass. Every text or list that is made counts its characters or items, 
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from itertools import chain
-from threading import local
 from types import BuiltinMethodType, GeneratorType
 from typing import Any
 
@@ -54,8 +53,11 @@ class BoundError(TemplateRuntimeError):
     """A template does more than it may."""
 
 
-class _Left:
-    """What a template may still do; nothing is counted outside of rendering."""
+class Budget:
+    """What a template may still do; nothing is counted outside of rendering.
+
+    It counts for an environment, which renders one template at a time. Its methods stand in compiled templates.
+    """
 
     __slots__ = ("characters", "counting", "sources", "steps")
 
@@ -63,58 +65,36 @@ class _Left:
         self.counting, self.steps, self.characters = False, MAX_STEPS, MAX_CHARACTERS
         self.sources: dict[str, int] = {}  # the characters of each template that was loaded
 
-
-class _OfThread(local):
-    """What is left to the template that a thread renders."""
-
-    def __init__(self) -> None:
-        self.left = _Left()
-
-
-class Budget:
-    """Counts for an environment; its methods stand in compiled templates."""
-
-    def __init__(self) -> None:
-        self._thread = _OfThread()
-
-    @property
-    def left(self) -> _Left:
-        """What is left to the template that this thread renders."""
-        return self._thread.left
-
     def begin(self) -> None:
         """Begin with a sheet, before its template is loaded."""
-        self.left.sources = {}
+        self.sources = {}
 
     def load(self, name: str, size: int) -> None:
         """Count a template of so many characters that is loaded; each counts once, however often it is."""
         self.step(_LOADING)
-        sources = self.left.sources
-        sources[name] = size
-        if sum(sources.values()) > MAX_SOURCE:
+        self.sources[name] = size
+        if sum(self.sources.values()) > MAX_SOURCE:
             raise BoundError(f"the templates of the sheet have more than {MAX_SOURCE:,} characters")
 
     def render(self, template: Template, context: dict[str, object]) -> str:
         """Render a template within the bounds; what goes wrong is raised where the template is."""
-        left = self.left
-        left.counting, left.steps, left.characters = True, MAX_STEPS, MAX_CHARACTERS
+        self.counting, self.steps, self.characters = True, MAX_STEPS, MAX_CHARACTERS
         pieces: list[str] = []
         written = template.generate(context)
         try:
             for piece in written:
-                left.characters -= len(piece)
+                self.characters -= len(piece)
                 pieces.append(piece)
-                if left.characters < 0:
+                if self.characters < 0:
                     written.throw(_too_much_text())  # type: ignore[attr-defined] # it is a generator
         finally:
-            left.counting = False
+            self.counting = False
         return "".join(pieces)
 
     def step(self, cost: int = 1) -> bool:
         """Count steps, and say True; raises BoundError for one too many."""
-        left = self._thread.left
-        left.steps -= cost
-        if left.steps < 0 and left.counting:
+        self.steps -= cost
+        if self.steps < 0 and self.counting:
             raise _too_many_steps()
         return True
 
@@ -136,9 +116,8 @@ class Budget:
 
     def call(self, given: int = 0, names: int = 0) -> None:
         """Count a call with so many arguments, and so many with names."""
-        left = self._thread.left
-        left.steps -= _CALL + given + _NAMED * names
-        if left.steps < 0 and left.counting:
+        self.steps -= _CALL + given + _NAMED * names
+        if self.steps < 0 and self.counting:
             raise _too_many_steps()
 
     def hold(self, value: object, times: int = 1) -> None:
@@ -150,9 +129,8 @@ class Budget:
 
     def write(self, size: int) -> None:
         """Count characters that are made; raises BoundError for too many."""
-        left = self._thread.left
-        left.characters -= size
-        if size > MAX_TEXT or (left.characters < 0 and left.counting):
+        self.characters -= size
+        if size > MAX_TEXT or (self.characters < 0 and self.counting):
             raise _too_much_text()
 
 

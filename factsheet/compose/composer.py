@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
+from threading import local
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from msgspec import Struct
@@ -181,7 +182,7 @@ _FAULTS = (
 
 
 def _render(context: Mapping[str, object], pack: Pack, source: MarkupSource, *, lines: bool) -> str:
-    environment = _environment(tuple(sorted(pack.templates.items())), pack.compiled, lines=lines)
+    environment = _own.environment(tuple(sorted(pack.templates.items())), pack.compiled, lines=lines)
     environment.budget.begin()
     try:
         return environment.budget.render(environment.get_template(pack.main), dict(context))
@@ -189,7 +190,14 @@ def _render(context: Mapping[str, object], pack: Pack, source: MarkupSource, *, 
         raise FactsheetError([_template_error(error, pack, source)]) from None
 
 
-_environment = lru_cache(maxsize=8)(make_environment)
+class _OfThread(local):
+    """The environments of a thread: each counts what is left to the one sheet that it composes."""
+
+    def __init__(self) -> None:
+        self.environment = lru_cache(maxsize=8)(make_environment)
+
+
+_own = _OfThread()
 
 
 def _template_error(error: Exception, pack: Pack, source: MarkupSource) -> Diagnostic:

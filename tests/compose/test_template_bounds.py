@@ -151,7 +151,7 @@ def rendered(text: str) -> tuple[str, int, int]:
     environment = make_environment((("a", TemplateSource("a.j2", text)),))
     template = environment.get_template("a")
     out = environment.budget.render(template, {})
-    left = environment.budget.left
+    left = environment.budget
     return out, bounds.MAX_STEPS - left.steps, bounds.MAX_CHARACTERS - left.characters
 
 
