@@ -277,8 +277,10 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
     def getattr(self, obj: object, attribute: str) -> object:
         """Give an attribute of a value, or an undefined one."""
         if type(obj) is not View:
-            if type(obj) in _OPEN and not attribute.startswith("_") and hasattr(obj, attribute):
-                return getattr(obj, attribute)
+            if type(obj) in _OPEN and not attribute.startswith("_"):
+                found = getattr(obj, attribute, missing)
+                if found is not missing:
+                    return found
             return super().getattr(obj, attribute)
         found = obj._seen.get(attribute, missing)
         if found is not missing:

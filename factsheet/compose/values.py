@@ -17,7 +17,7 @@ from factsheet.meeting import Due, FieldFacts, WrittenTime, facts_of, identity_o
 from factsheet.models.declaring import Model
 from factsheet.paths import item_text, key_text
 from factsheet.profiles.house import PLAIN, House
-from factsheet.rich.reading import Run, foreign_links, parse_lines, parse_rich
+from factsheet.rich.reading import Run, foreign_links, is_plain, parse_lines, parse_rich
 from factsheet.times.zoned import ZonedTime
 from factsheet.typography.digits import EUROPEAN, in_digits
 from factsheet.typography.placeholders import PLACEHOLDER
@@ -76,6 +76,8 @@ class RichText(Traced):
         return made
 
     def __html__(self) -> str:
+        if is_plain(self):  # as most are
+            return _value_element(self, self._path, f' r="0-{len(self)}"') if self else ""
         if not self._lines or "\n" not in self:
             return self._markup(parse_rich(self))
         found, at = "", 0
@@ -86,8 +88,6 @@ class RichText(Traced):
         return found
 
     def _markup(self, runs: tuple[Run, ...]) -> str:
-        if len(runs) == 1 and runs[0].href is None:
-            return self._run(runs[0], linked=False)
         foreign = foreign_links(runs)
         for href in foreign:
             hint = "write a whole address: https://…, mailto:… or tel:…"
@@ -121,9 +121,12 @@ def value_of(value: DatedText) -> Any:  # noqa: ANN401 - a day or a due date, as
     return value._value
 
 
+_PLAIN = (str, int, float)
+
+
 def plain(value: object) -> str:
     """Give the plain text of a value, rich markup taken out; raises TypeError for what is no text or number."""
-    if not isinstance(value, str | int | float):
+    if not isinstance(value, _PLAIN):
         raise TypeError(f"a {type(value).__name__} has no text for an attribute")
     if isinstance(value, RichText):
         return "".join(run.text for run in parse_rich(value))
@@ -209,7 +212,7 @@ class CompositionContext(Struct):
         for missing in sorted(set(pieces[1::2]) - values.keys()):
             raise LookupError(f"the label `{key}` needs `{missing}=`")
         filled = [self._filling(values[piece]) if i % 2 else piece for i, piece in enumerate(pieces)]
-        made = Markup("").join(escape(piece) for piece in filled)
+        made = Markup("".join([escape(piece) for piece in filled]))  # noqa: S704 - each is escaped
         if is_bare:
             self.bare_labels[key] = made
         return made
@@ -229,11 +232,10 @@ def sheet_of(context: Context) -> CompositionContext:
 class View:
     """A part of the meeting, read-only; a field without a value is None, an unknown one an undefined."""
 
-    __slots__ = ("_facts", "_part", "_path", "_report", "_seen")
+    __slots__ = ("_part", "_path", "_report", "_seen")
 
     def __init__(self, part: Model, path: str, report: Report) -> None:
         self._part, self._path, self._report = part, path, report
-        self._facts = facts_of(type(part))
         # Templates ask for a field to see whether it has a value, and again to print it.
         self._seen: dict[str, object] = {}
 
@@ -245,7 +247,7 @@ class View:
         return found
 
     def _field(self, name: str) -> object:
-        field = self._facts.get(name)
+        field = facts_of(type(self._part)).get(name)
         if field is None:
             raise AttributeError(name)
         value = getattr(self._part, name)
@@ -257,10 +259,12 @@ class View:
 def _wrap(value: object, path: str, field: FieldFacts, report: Report) -> object:  # noqa: PLR0911 - one return a kind
     # The most frequent first.
     if type(value) is str:
-        return RichText(value, path, report, lines=field.lines) if field.rich else Traced(value, path)
+        return RichText(value, path, report, lines="\n" in value and field.lines) if field.rich else Traced(value, path)
+    if type(value) is tuple:
+        return tuple([_wrap(item, item_text(path, identity_of(item)), field, report) for item in value])
+    if field.parts:
+        return View(value, path, report)  # type: ignore[arg-type] # the models of its value are its parts
     match value:
-        case tuple():
-            return tuple([_wrap(item, item_text(path, identity_of(item)), field, report) for item in value])
         case Enum():
             return Traced(str(value.value), path)
         case date():
@@ -271,8 +275,6 @@ def _wrap(value: object, path: str, field: FieldFacts, report: Report) -> object
             return DatedText(value.text, path, value)
         case WrittenTime():
             return DatedText(value.text, path, value.zoned)
-        case Model():
-            return View(value, path, report)
         case _:
             return value
 

@@ -44,9 +44,14 @@ class Run(Struct, frozen=True):
         return Style(self.href, self.strong, self.emphasis)
 
 
+def is_plain(value: str) -> bool:
+    """Tell whether a rich text is surely one plain run, which shows it as it is."""
+    return _MARKUP.search(value) is None
+
+
 def parse_rich(value: str) -> tuple[Run, ...]:
     """Parse one paragraph of rich text; a line break in the value reads as a space. Never fails."""
-    if not _MARKUP.search(value):
+    if is_plain(value):
         return (Run(value, 0, len(value)),) if value else ()
     return _parsed(value)
 
