@@ -78,7 +78,7 @@ def _is_entity(word: str) -> bool:
 # Flags of regions (UTS 51, emoji_tag_sequence) are written with tag characters.
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
 _HIDDEN = late("[\u202d\u202e\u206a-\u206f\u3164\ufff9-\ufffd\U000e0000-\U000e007f]")
-_SUSPECT = re.compile("[\u202a-\u202e\u2066-\u206f\u3164\ufff9-\ufffd\U000e0000-\U000e007f]")
+_SUSPECT = late("[\u202a-\u202e\u2066-\u206f\u3164\ufff9-\ufffd\U000e0000-\U000e007f]")
 _EMBEDDED, _ISOLATED = re.compile("[\u202a\u202b\u202c]"), re.compile("[\u2066-\u2069]")
 
 
@@ -88,6 +88,8 @@ def hidden_characters(file: MeetingFile) -> Iterator[Finding]:
     These are overrides and open embeddings and isolates (UAX 9), tag characters, marks of annotations, and what stands
     where a character was lost.
     """
+    if file.data and file.data.isascii() and b"\\" not in file.data:
+        return
     for it in file.positions.texts_with(_SUSPECT):
         if found := _hidden(_FLAG.sub("", it.text)):
             called = f"U+{ord(found):04X} {name(found, 'tag character')}"

@@ -9,7 +9,6 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factsheet.compose.alternat import copy_for
 from factsheet.compose.environment import make_environment
 from factsheet.compose.marking import SheetMarking
 from factsheet.compose.markup import MarkupSource, explained, parse_markup, read_quickly
@@ -59,7 +58,7 @@ def compose(  # noqa: PLR0913 - what is composed, of what, and in which form
     has no copy.
     """
     house = pack.house.for_document(meeting.document.value)
-    meeting = copy_for(meeting, alternat, house, pack.designations) if alternat else in_order_of(meeting, house)
+    meeting = _copy(meeting, alternat, house, pack) if alternat else in_order_of(meeting, house)
     meeting, house = numbered(meeting, house)
     source, metadata = MarkupSource(pack.templates, pack.main), _metadata(meeting, pack, created)
     marking = marking or SheetMarking.of_prints(prints or {})
@@ -76,6 +75,12 @@ def compose(  # noqa: PLR0913 - what is composed, of what, and in which form
     if marking:
         document = replace(document, banner=marking.node)
     return Composed(document, tuple(sheet.diagnostics.values()), sheet.prints)
+
+
+def _copy(meeting: Meeting, party: str, house: House, pack: Pack) -> Meeting:
+    from factsheet.compose.alternat import copy_for  # noqa: PLC0415 - few sheets have copies
+
+    return copy_for(meeting, party, house, pack.designations)
 
 
 def _at_stage(meeting: Meeting, stage: Stage | None) -> tuple[Meeting, str]:

@@ -16,7 +16,6 @@ from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import TemplateRuntimeError
-from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.nodes import Call, Expr, Filter, Template, Test
 from jinja2.runtime import Context, LoopContext, Macro
@@ -38,6 +37,7 @@ from factsheet.compose.pack import TemplateSource
 from factsheet.compose.values import CONTEXT_KEY, CompositionContext, Traced, View, fields_of, sheet_of
 from factsheet.diagnostics import suggest
 from factsheet.files import is_private, read_own
+from factsheet.patterns import late
 
 _FORM = 6
 """Grows with every change of what `environment` makes the compiler write."""
@@ -117,35 +117,30 @@ _WITHHELD = (
 """Filters and globals of Jinja2 that print text without an origin, print other text each time, or take too long."""
 
 
-class _Positions(Extension):
-    """Writes into every start tag of a template where it stands."""
-
-    marked = re.compile(r"<([A-Za-z][\w-]*)(?=[\s/>])")
-
-    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-        """Give the tokens with positions in the start tags of literal text."""
-        for token in stream:
-            if token.type != "data":
-                yield token
-                continue
-            yield Token(token.lineno, "data", self._with_lines(token.value, token.lineno, stream.name or ""))
-
-    def _with_lines(self, text: str, first: int, name: str) -> str:
-        line, counted_to = first, 0
-
-        def add(match: re.Match[str]) -> str:
-            nonlocal line, counted_to
-            line += text.count("\n", counted_to, match.start())
-            counted_to = match.start()
-            return f'<{match[1]} {AT}="{escape(name)}:{line}"'
-
-        return self.marked.sub(add, text)
+_TAGS = late(r"<([A-Za-z][\w-]*)(?=[\s/>])")
+_VALUES = late(r"<(v)(?=[\s/>])")
+"""The start tags that are marked with their lines: all, or those of values alone, which a template must not write."""
 
 
-class _Forgeries(_Positions):
-    """Writes positions only where a template writes what a printed value becomes, which it must not."""
+def _marked(stream: TokenStream, tags: re.Pattern[str]) -> Iterator[Token]:
+    """Give the tokens of a template with positions in the start tags of literal text."""
+    for token in stream:
+        if token.type == "data":
+            yield Token(token.lineno, "data", _with_lines(token.value, token.lineno, stream.name or "", tags))
+        else:
+            yield token
 
-    marked = re.compile(r"<(v)(?=[\s/>])")
+
+def _with_lines(text: str, first: int, name: str, tags: re.Pattern[str]) -> str:
+    line, counted_to = first, 0
+
+    def add(match: re.Match[str]) -> str:
+        nonlocal line, counted_to
+        line += text.count("\n", counted_to, match.start())
+        counted_to = match.start()
+        return f'<{match[1]} {AT}="{escape(name)}:{line}"'
+
+    return tags.sub(add, text)
 
 
 @pass_context
@@ -223,10 +218,15 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
     code_generator_class = _Compiler
     intercepted_binops = frozenset(["+", "*", "**", "%"])
 
-    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Jinja2's own
+    def __init__(self, *, lines: bool, **options: Any) -> None:  # noqa: ANN401 - Jinja2's own
         self.budget = Budget()
         self.sizes: dict[str, int] = {}
-        super().__init__(*args, **options)
+        self._tags = _TAGS if lines else _VALUES
+        super().__init__(**options)
+
+    def _tokenize(self, source: str, name: str | None, filename: str | None = None, state: str | None = None) -> Any:  # noqa: ANN401 - as above
+        # An extension would do the same, and bring in all that Jinja2 has of them.
+        return TokenStream(_marked(super()._tokenize(source, name, filename, state), self._tags), name, filename)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> Template:
         return count_steps(super()._parse(source, name, filename))
@@ -312,7 +312,7 @@ def make_environment(
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_only_traced,
-        extensions=[_Positions if lines else _Forgeries],
+        lines=lines,
         bytecode_cache=CompiledTemplates(compiled, "lines" if lines else "bare") if compiled else None,
         trim_blocks=True,
         lstrip_blocks=True,

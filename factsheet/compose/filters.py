@@ -24,7 +24,6 @@ from factsheet.compose.values import (
 )
 from factsheet.diagnostics import Severity
 from factsheet.meeting import DueKind, Season, is_territory
-from factsheet.times.capitals import capital_zone
 from factsheet.typography.lists import change_of, changes_before, pattern_of
 from factsheet.typography.marks import ends_in_mark, without_closing_mark
 from factsheet.typography.numbering import parse_numbering
@@ -241,6 +240,8 @@ def origin(value: Traced) -> Markup:
 
 def zone(value: str) -> str:
     """Give the time zone of a state's capital by its code, for `moment` and `clock`; empty for what is no state."""
+    from factsheet.times.capitals import capital_zone  # noqa: PLC0415 - most sheets have no local times
+
     return capital_zone(str(value))
 
 

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from msgspec import Struct
 
-from factsheet.align.words import folded
 from factsheet.patterns import late
 from factsheet.typography.digits import european
 
@@ -19,6 +17,8 @@ _DASHES = late(r"\s*[‐‑‒–—―~～-]\s*")
 
 def normal(text: str) -> str:
     """Give a text with one kind of space, dash, quote and digit, in lower case, in normal form C."""
+    from factsheet.align.words import folded  # noqa: PLC0415 - for dates that are read
+
     composed = european(folded(unicodedata.normalize("NFC", text)))
     return _DASHES.sub("–", " ".join(composed.split())).casefold()
 
@@ -49,7 +49,7 @@ class DateForms(Struct, frozen=True):
     years_ahead: int = 0
 
 
-class PatternItem(NamedTuple):
+class PatternItem(Struct, frozen=True):
     """A part of a pattern: the letters of a field, of the first or the last day, or else a text."""
 
     field: str

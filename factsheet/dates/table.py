@@ -1,13 +1,14 @@
 """The patterns and names of dates for the languages of docs/dates.md, which says what each rests on."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from factsheet.dates.patterns import DateForms
 from factsheet.typography.tags import primary_language
 
 
-class _Patterns(NamedTuple):
+class _Patterns(Struct, frozen=True):
     """Days (full, long, medium, short), a month, a day without its year, days within a month, what parts two dates."""
 
     days: tuple[str, str, str, str]

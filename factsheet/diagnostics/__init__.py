@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 DEFECT = "defect"
 """The code of what is the program's fault, not the input's."""
 
@@ -44,7 +46,7 @@ MOST_KEPT = 2000
 findings."""
 
 
-class Related(NamedTuple):
+class Related(Struct, frozen=True):
     """Another place that a finding has to do with, and a few words on it; `path` as in `Diagnostic`."""
 
     message: str

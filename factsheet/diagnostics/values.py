@@ -1,6 +1,8 @@
 """The errors that pydantic models raise about values, in the form that `source.bind` tells them in."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from pydantic_core import PydanticCustomError
@@ -9,7 +11,7 @@ LACKING = "lacking"
 """The type of an error that says which of several keys (`keys` in its context) a mapping lacks."""
 
 
-class Beside(NamedTuple):
+class Beside(Struct, frozen=True):
     """A place that a value at fault has to do with, and a few words on it.
 
     `place` holds keys and indexes: from what is so many steps (`up`) above the value, or from the root of the file.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from factsheet.diagnostics import Diagnostic, Span
 from factsheet.meeting.facts import FieldFacts, facts_at
@@ -144,9 +144,11 @@ _FEW = 16
 
 
 def _placed(diagnostic: Diagnostic, span: Callable[[ValuePath], Span]) -> Diagnostic:
-    related = tuple([r if r.span else r._replace(span=span(ValuePath.parse(r.path or ""))) for r in diagnostic.related])
-    own = diagnostic.span or span(ValuePath.parse(diagnostic.path or ""))
-    return replace(diagnostic, span=own, related=related)
+    def of(path: str | None) -> Span:
+        return span(ValuePath.parse(path or ""))
+
+    related = tuple([each if each.span else structs.replace(each, span=of(each.path)) for each in diagnostic.related])
+    return replace(diagnostic, span=diagnostic.span or of(diagnostic.path), related=related)
 
 
 def _find(root: Mapping, path: ValuePath) -> Node | None:

@@ -4,15 +4,16 @@ No maintained library for Python gives levels: fribidi's and ICU's bindings want
 reordered text alone.
 """
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, takewhile
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from factsheet.document import nodes
 from factsheet.document.algebra import lines
+from factsheet.patterns import late
 
 REMOVED = -1
 """The level of what X9 takes out: embeddings, overrides, their ends, and boundary neutrals."""
@@ -87,7 +88,7 @@ def block_level(block: nodes.Table | nodes.Callout, base: int) -> int:
     return level
 
 
-_TURNED = re.compile(
+_TURNED = late(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 
@@ -162,7 +163,7 @@ def _first_strong(classes: Sequence[str], ends: Mapping[int, int], start: int, e
     return 0
 
 
-class _Status(NamedTuple):
+class _Status(Struct, frozen=True):
     """An entry of the directional status stack (X1)."""
 
     level: int
@@ -215,7 +216,7 @@ def _explicit(  # noqa: C901, PLR0912 - a case for each rule
     return levels, kinds
 
 
-class _IsolatingRun(NamedTuple):
+class _IsolatingRun(Struct, frozen=True):
     """An isolating run sequence (BD13): the indexes of its characters, and the directions at its ends (X10)."""
 
     indexes: list[int]

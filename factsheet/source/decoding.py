@@ -5,9 +5,10 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
 from factsheet.characters import NOT_XML
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
+from factsheet.patterns import late
 
 # Beside what XML has no place for, what YAML or libyaml would read as line breaks, and what prints nothing.
-_FORBIDDEN = re.compile(f"[{NOT_XML}\t\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufeff]")
+_FORBIDDEN = late(f"[{NOT_XML}\t\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufeff]")
 _NAMES = {"\t": "a tab", "\ufeff": "a byte order mark", "\u2028": "a line separator", "\u2029": "a paragraph separator"}
 
 
@@ -57,11 +58,13 @@ _OTHER_FILES = (
     (rb"\x89PNG\r\n|\xff\xd8\xff|GIF8|II\*\0|MM\0\*", b"", "an image", "a meeting names images in its figures"),
 )
 """What files of other kinds begin with and hold, and what they are called."""
+_BEGINNINGS = (b"PK", b"\xd0", b"%PDF", b"{", b"<", b"\x89", b"\xff", b"GIF8", b"II*", b"MM\0")
+"""What the first of their bytes are, white space aside: next to no meeting begins so."""
 
 
 def _refuse_other_files(data: bytes, file: str) -> None:
     """Call a file of another kind what it is, whatever its name ends in."""
-    for start, inside, kind, hint in _OTHER_FILES:
+    for start, inside, kind, hint in _OTHER_FILES if data.lstrip().startswith(_BEGINNINGS) else ():
         if re.match(start, data) and inside in data:
             raise FactsheetError([Diagnostic("not-a-text", f"the file is {kind}, not YAML", Span(file), (hint,))])
 
@@ -90,6 +93,8 @@ def _not_utf8(span: Span, *, utf16: bool) -> Diagnostic:
 
 
 def _refuse_controls(text: str, file: str) -> None:
+    if text.replace("\n", "").isprintable():  # as most: it has nothing but signs, spaces and lines
+        return
     found = list(_FORBIDDEN.finditer(text))[:20]
     if found:
         lines = Lines(text, file)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 import yaml
+from msgspec import Struct
 from yaml import events
 
 from factsheet.diagnostics import counted
@@ -56,7 +56,7 @@ _MEANINGS = (
 )
 
 
-class SyntaxFault(NamedTuple):
+class SyntaxFault(Struct, frozen=True):
     """What is wrong, the line and column (from 1) where it shows, and hints on how to mend it.
 
     `starts` holds where that begins which the place belongs to, if that is a line above.
@@ -193,6 +193,6 @@ def odd_key(key: str, *, plain: bool) -> tuple[str, str] | None:
     """Say what is wrong with a key that YAML takes and nobody means, with a hint; None where nothing is."""
     if plain and re.match(r"-[^\W\d_]", key):
         return _SLIPS[2][1:]
-    if re.match(f"[{_ODD_SPACES}]", key):
+    if not key.isascii() and re.match(f"[{_ODD_SPACES}]", key):
         return _SLIPS[0][1:]
     return None

@@ -190,9 +190,12 @@ _ANY_WORD = r"\b[a-z]"
 @cache
 def _held(language: str) -> re.Pattern[str]:
     rules = "|".join(f"{before}{_SPACE}" + (f"(?={behind})" if behind else "") for before, behind in _rules(language))
-    # A look at where a rule may begin at all makes the search three times as fast.
-    words = _WORD_STARTS.get(primary_language(language), _ANY_WORD)
-    return re.compile(rf"(?=[\d§#№€$£¥₩«A-ZÀ-Þ]|{_SPACE}[–—]|{words})(?:{rules})")
+    return re.compile(rf"(?={_starts(language)}|{_SPACE}[–—])(?:{rules})")
+
+
+def _starts(language: str) -> str:
+    """Give what a rule may begin with: a look at it makes a search three times as fast."""
+    return rf"[\d§#№€$£¥₩«A-ZÀ-Þ]|{_WORD_STARTS.get(primary_language(language), _ANY_WORD)}"
 
 
 def held_spaces(text: str, language: str) -> tuple[int, ...]:
@@ -211,7 +214,7 @@ def _held_in(text: str, language: str) -> tuple[int, ...]:
 @cache
 def _may_hold(language: str) -> re.Pattern[str]:
     befores = "|".join(before for before, _ in _rules(language) if before)
-    return re.compile(rf"(?:{befores}){_SPACE}?\Z|\A[–—]")
+    return re.compile(rf"(?={_starts(language)})(?:{befores}){_SPACE}?\Z|\A[–—]")
 
 
 def may_hold(word: str, language: str) -> bool:

@@ -1,8 +1,8 @@
 """The marks that end a sentence or a part of one, in every script."""
 
-import re
 import unicodedata
-from functools import cache
+
+from factsheet.patterns import late
 
 _TERMINAL = (
     "!,.:;?\u037e\u0387\u0589\u05c3\u060c\u061b\u061d-\u061f\u06d4\u0700-\u070a\u070c\u07f8\u07f9\u0830-\u083e"
@@ -28,9 +28,11 @@ _CLOSING = frozenset(["Pe", "Pf", "Pi", "Zs", "Mn", "Cf"])
 """The categories of what closes: brackets, quotation marks (in German `“` and `«`), what shows no sign of its own."""
 
 
-@cache
-def _marks() -> re.Pattern[str]:
-    return re.compile(f"[{_TERMINAL}{_RUNNING_ON}]")
+_MARKS = late(f"[{_TERMINAL}{_RUNNING_ON}]")
+
+
+def _is_mark(char: str) -> bool:
+    return char in "!,.:;?" if char.isascii() else _MARKS.match(char) is not None
 
 
 def without_closing_mark(text: str) -> str:
@@ -51,13 +53,13 @@ def _leads_on(char: str) -> bool:
     name = unicodedata.name(char, "")
     if any(word in name for word in ("QUESTION", "EXCLAMATION", "INTERROBANG", "ELLIPSIS", "LEADER")):
         return False
-    return _marks().match(char) is not None
+    return _is_mark(char)
 
 
 def ends_in_mark(text: str) -> bool:
     """Tell whether a text ends in a mark such as `.`, `。`, `؟` or `।`; quotes and brackets behind it may close."""
     for char in reversed(text):
-        if _marks().match(char):
+        if _is_mark(char):
             return True
         if char not in _STRAIGHT and unicodedata.category(char) not in _CLOSING:
             return False

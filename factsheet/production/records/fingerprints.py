@@ -153,11 +153,11 @@ def _modules(folder: str) -> Iterator[tuple[str, int, int]]:
     """Give the modules below a folder: their paths, sizes and times of change."""
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.is_dir():
-                yield from _modules(entry.path)
-            elif entry.name.endswith(".py"):
+            if entry.name.endswith(".py"):
                 status = entry.stat()
                 yield entry.path, status.st_size, status.st_mtime_ns
+            elif entry.name != "__pycache__" and entry.is_dir():
+                yield from _modules(entry.path)
 
 
 FONT_PACKAGE = "rendercv_fonts"

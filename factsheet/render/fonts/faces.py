@@ -2,10 +2,11 @@
 
 import struct
 import unicodedata
+from bisect import bisect_left
 from functools import cache, cached_property
+from itertools import count
 from pathlib import Path
 from threading import Lock
-from typing import NamedTuple
 
 import uharfbuzz as hb
 from msgspec import Struct
@@ -30,7 +31,7 @@ class Metrics(Struct, frozen=True):
     is_fixed: bool
 
 
-class Letter(NamedTuple):
+class Letter(Struct, frozen=True):
     """A character that has a glyph by itself: the glyph, -1 where there is none, its code, and what shows it.
 
     That is the code in hexadecimal digits and the glyph's own advance, in thousandths of the type size.
@@ -83,27 +84,32 @@ class Face:
     @cached_property
     def code_by_character(self) -> dict[str, int]:
         """The code of each character of the font."""
-        firsts: set[int] = set()
-        codes: dict[str, int] = {}
-        for point, glyph in zip(self._points, self._glyphs, strict=True):
-            codes[chr(point)] = self.face.glyph_count + len(codes) - len(firsts) if glyph in firsts else glyph
-            firsts.add(glyph)
-        return codes
+        return {**self.glyph_by_character, **dict(zip(self._sharing, count(self.face.glyph_count), strict=False))}
+
+    @cached_property
+    def _sharing(self) -> list[str]:
+        """The characters whose glyph is that of a lower one, too."""
+        characters, glyphs = list(self.glyph_by_character), self._glyphs
+        lowest = dict(zip(reversed(glyphs), reversed(characters), strict=True))
+        return [sign for sign, glyph in zip(characters, glyphs, strict=True) if lowest[glyph] != sign]
 
     @cached_property
     def text_by_code(self) -> dict[int, str]:
         """The text of each code of a character; forms of presentation mean their letters."""
-        return {code: _letters(character) for character, code in self.code_by_character.items()}
+        known = self.code_by_character
+        found = dict(zip(known.values(), known, strict=True))
+        joined = map(chr, self._points[bisect_left(self._points, 0xFB00) :])
+        return found | {known[sign]: _letters(sign) for sign in joined}
 
     @cached_property
     def glyph_by_character(self) -> dict[str, int]:
         """The glyph of each character of the font by itself."""
-        return {chr(point): glyph for point, glyph in zip(self._points, self._glyphs, strict=True)}
+        return dict(zip(map(chr, self._points), self._glyphs, strict=True))
 
     @cached_property
     def _further_glyphs(self) -> dict[int, int]:
-        count, glyphs = self.face.glyph_count, self.glyph_by_character
-        return {code: glyphs[character] for character, code in self.code_by_character.items() if code >= count}
+        glyphs = self.glyph_by_character
+        return {code: glyphs[sign] for code, sign in enumerate(self._sharing, self.face.glyph_count)}
 
     @cached_property
     def blanks(self) -> dict[str, int]:

@@ -53,7 +53,7 @@ class Spelt(Struct, frozen=True):
 def alike(text: str) -> Spelt:
     """Make the spelling of a text alike: normal form C, straight quotes, hyphens and blanks; no vowel marks, no ё."""
     if text.isascii():
-        return Spelt(re.sub(r"\s", " ", text) if re.search(r"[^\S ]", text) else text)
+        return Spelt(text if text.isprintable() else re.sub(r"\s", " ", text))
     if not _VANISHES.search(text) and unicodedata.is_normalized("NFC", text):
         return Spelt(text.translate(_SAME))
     clusters = list(_clusters(text))

@@ -65,8 +65,9 @@ def _grouped(names: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 def _merged(names: Iterable[tuple[str, Codes]]) -> dict[str, Codes]:
     found: dict[str, Codes] = {}
     for name, codes in names:
-        before = found.get(name, ())
-        found[name] = (*before, *(code for code in codes if code not in before))
+        before = found.setdefault(name, codes)
+        if before is not codes:
+            found[name] = tuple(dict.fromkeys((*before, *codes)))
     return found
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 JOINER = "\u200d"
 """U+200D stands for a letter of another fragment that a letter joins."""
@@ -11,14 +13,14 @@ Claims = tuple[tuple[int, str], ...]
 """What codes mean that no character of the font has: ligatures, and other glyphs that depend on their neighbours."""
 
 
-class Strip(NamedTuple):
+class Strip(Struct, frozen=True):
     """Glyphs on one height: `rise` in parts of the type size, `inside` what stands in the array of TJ."""
 
     rise: float
     inside: str
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """Glyphs that stand beside each other, and the text that they read.
 
     Their codes mean it if it `is_plain`, the claims granted; else whoever shows it says it (ISO 32000-1 14.9.4).
@@ -30,7 +32,7 @@ class Part(NamedTuple):
     is_plain: bool = True
 
 
-class PlacedGlyph(NamedTuple):
+class PlacedGlyph(Struct, frozen=True):
     """A glyph as it is shown; distances in thousandths of the type size, `shift` to the right before it is drawn."""
 
     code: int
@@ -40,7 +42,7 @@ class PlacedGlyph(NamedTuple):
     rise: float
 
 
-class GlyphCluster(NamedTuple):
+class GlyphCluster(Struct, frozen=True):
     """The glyphs of letters that belong together, what their codes claim to mean, and whether they mean the text."""
 
     glyphs: Sequence[PlacedGlyph]
@@ -140,7 +142,7 @@ def joined_spaces(parts: tuple[Part, ...], spaces: int) -> tuple[Part, ...]:
     if not spaces or len(parts) < 2 or len(parts[-1].text) > spaces:
         return parts
     *others, said, end = parts
-    return (*others, said._replace(text=said.text + end.text, strips=(*said.strips, *end.strips)))
+    return (*others, replace(said, text=said.text + end.text, strips=(*said.strips, *end.strips)))
 
 
 def simple_inside(parts: Sequence[Part]) -> str | None:

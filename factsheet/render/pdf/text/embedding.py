@@ -6,10 +6,10 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from threading import Lock
-from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from factsheet.render.fonts.conversion import reading_font
 from factsheet.render.fonts.faces import NOT_EMBEDDED, Face
@@ -63,7 +63,7 @@ class FileFonts:
         return {use.name: _write(face, use, ready) for face, use in self._uses.items() if use.shown}
 
 
-class _Subset(NamedTuple):
+class _Subset(Struct, frozen=True):
     """A subset ready for any file: the array of widths; streams of glyphs, of glyphs by codes, and of ToUnicode."""
 
     widths: bytes
@@ -95,7 +95,7 @@ def _write(face: Face, use: FontUse, ready: ReadyObjects) -> int:
     )
 
 
-class _Usual(NamedTuple):
+class _Usual(Struct, frozen=True):
     """The codes of a face's Latin letters and usual characters, and what has been shown of these that has letters."""
 
     letters: frozenset[int]

@@ -180,7 +180,7 @@ class Shaper:
             return found
         *others, last = found.parts
         room = drawing.Strip(0.0, f"{self.face.width(blank) - 1000 * QUARTER:.4g}<{blank:04X}>")
-        parts = (*others, last._replace(strips=(*last.strips, room), is_plain=False))
+        parts = (*others, replace(last, strips=(*last.strips, room), is_plain=False))
         if max(text) > "\uffff":  # which pdfium would leave out of a text that is said
             parts = (*found.parts, drawing.Part("", (room,), is_plain=False))
         return Fragment(
@@ -264,7 +264,7 @@ class Shaper:
             if face.glyph_by_character.get(meant) == glyph.code:
                 code = face.code_by_character[meant]
                 return drawing.GlyphCluster(
-                    [glyph._replace(code=code)], text, {}, is_plain=face.text_by_code[code] == text
+                    [replace(glyph, code=code)], text, {}, is_plain=face.text_by_code[code] == text
                 )
             if glyph.code not in face.text_by_code:
                 return drawing.GlyphCluster(glyphs, text, {glyph.code: meant}, is_plain=meant == text)
@@ -306,7 +306,7 @@ class Shaper:
         if found is None:
             shaped = [glyph for group, _ in self._shaped(space) for glyph in group]
             code = self.face.code_by_character.get(space)
-            found = shaped if code is None else [glyph._replace(code=code) for glyph in shaped]
+            found = shaped if code is None else [replace(glyph, code=code) for glyph in shaped]
             self._spaces[space] = found
         return found
 

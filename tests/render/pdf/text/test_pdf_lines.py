@@ -68,7 +68,7 @@ def test_plain_text_is_filled_as_its_segments_are(runs_of, words, bold, measure)
     layout = TextLayout(runs_of(Strong(inlines(words[:bold])), words[bold:]))
     layout.is_plain = False  # as if there were forced breaks in it
     by_segments = layout.lines(measure)
-    assert [line[:2] for line in own] == [line[:2] for line in by_segments]
+    assert [(line.start, line.end) for line in own] == [(line.start, line.end) for line in by_segments]
     assert [line.width for line in own] == pytest.approx([line.width for line in by_segments], abs=1e-6)
     assert layout.full_width == pytest.approx(TextLayout(layout.runs).full_width, abs=1e-6)
     assert layout.least_width == pytest.approx(TextLayout(layout.runs).least_width, abs=1e-6)
