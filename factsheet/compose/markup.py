@@ -204,8 +204,8 @@ def _check(element: XmlElement, faults: list[Fault], given: frozenset[str], dept
     if known is None:
         faults.append(_unknown(element))
         return
-    if element.attrib or known.required:
-        wrong, is_valued = _attribute_faults(tag, tuple(element.keys()), given)
+    if (written := element.keys()) or known.required:
+        wrong, is_valued = _attribute_faults(tag, tuple(written), given)
         if wrong or is_valued:
             faults += [Fault(element, message) for message in (*wrong, *_value_faults(element))]
     if not known.text and _own_text(element):
@@ -257,4 +257,8 @@ def _own_text(element: XmlElement) -> bool:
     text = element.text
     if text and not text.isspace():
         return True
-    return any((tail := child.tail) and not tail.isspace() for child in element)
+    for child in element:
+        tail = child.tail
+        if tail and not tail.isspace():
+            return True
+    return False

@@ -168,7 +168,7 @@ def in_a_row(glyphs: Iterable[tuple[str, float]], advances: Iterable[float]) -> 
     inside: list[str] = []
     pen = at = 0.0
     for (shown, own), advance in zip(glyphs, advances, strict=True):
-        if abs(pen - at) > _LEAST:
+        if not -_LEAST <= pen - at <= _LEAST:
             inside.append(f">{at - pen:.4g}<")
             at = pen
         inside.append(shown)
