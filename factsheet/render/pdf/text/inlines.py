@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import chain, groupby, islice
 from operator import itemgetter
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from msgspec.structs import replace
 
@@ -60,7 +60,7 @@ _short_layouts: dict[tuple[TextRun, int], TextLayout] = {}
 """The layouts of short texts, labels and names of parties for the most part, which stand in one sheet after another."""
 
 
-class _Voice(Struct, frozen=True):
+class _Voice(NamedTuple):
     """What text of a style is set with; `takes_ascii` tells that nothing needs to be looked at in printable ASCII."""
 
     run_style: RunStyle

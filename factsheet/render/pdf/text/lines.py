@@ -2,8 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from factsheet.render.pdf.text.measuring import MeasuredText
 from factsheet.render.pdf.text.pieces import LinePiece, MeasuredSegment
@@ -20,7 +19,7 @@ _HYPHENATION_ZONE = 0.08
 _HYPHENS_IN_A_ROW = 2
 
 
-class TextLine(Struct, frozen=True):
+class TextLine(NamedTuple):
     """A line, as a range of the paragraph's text; `last` is true before a forced break and at the end."""
 
     start: int

@@ -11,6 +11,7 @@ from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 import uharfbuzz as hb
+from msgspec.structs import replace
 
 from factsheet.render.fonts.faces import Face
 from factsheet.render.fonts.script_runs import script_runs
