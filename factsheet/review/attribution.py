@@ -10,7 +10,8 @@ from msgspec import Struct, field
 from factsheet.meeting import facts_at
 from factsheet.paths import ValuePath
 from factsheet.review.lines import Line, Segment
-from factsheet.review.retyped import LostText, divided
+from factsheet.review.loose_words import loosen_blanks, settle_number
+from factsheet.review.retyped import LostText, Trust, divided
 from factsheet.review.word.stream import Char
 from factsheet.review.word.wml import PLAIN, RunLook
 from factsheet.rich.reading import Run
@@ -29,13 +30,13 @@ class Parts(Struct):
     torn: set[int] = field(default_factory=set)
 
 
-def attribute(line: Line, chars: Sequence[Char], at: Sequence[int | None], *, looks: bool = True) -> Parts:
-    """Give each character to a segment of its line; `at` has its offset in the line, None where it is typed.
-
-    With `looks`, what characters look like tells of where they are from.
-    """
+def attribute(line: Line, chars: Sequence[Char], at: Sequence[int | None], trust: Trust) -> Parts:
+    """Give each character to a segment of its line; `at` has its offset in the line, None where it is typed."""
     segments, at = line.segments, list(at)
     owner = [None if offset is None else line.segment_at(offset) for offset in at]
+    if not trust.exact:
+        loosen_blanks(segments, chars, owner, at)
+    settle_number(line, chars, owner, at)
     _slide(segments, chars, owner, at)
     parts = Parts([[] for _ in segments])
     for start, end in _stretches(owner):
@@ -45,7 +46,7 @@ def attribute(line: Line, chars: Sequence[Char], at: Sequence[int | None], *, lo
             continue
         left, right = _edge(owner, start - 1), _edge(owner, end)
         lost, typed = _lost(line, at, start, end), chars[start:end]
-        if found := divided(segments, lost, (left, right), typed, looks=looks):
+        if found := divided(segments, lost, (left, right), typed, trust):
             for char, each in zip(typed, found, strict=True):
                 parts.of[each].append(char)
             continue

@@ -15,6 +15,7 @@ from factsheet.review.changes import Change, ItemRemoved, Place, Stretch, Unplac
 from factsheet.review.draft import EditedDraft
 from factsheet.review.line_matching import Final
 from factsheet.review.lines import Line, Segment
+from factsheet.review.retyped import Trust
 from factsheet.review.word.stream import Char
 from factsheet.review.word.wml import PLAIN, SIZES, RunLook, changed_names, same_target
 from factsheet.rich.reading import Run, parse_lines, parse_rich
@@ -33,6 +34,8 @@ class LineChanges:
     def __init__(self, draft: EditedDraft, blanks: Mapping[int, ValuePath], others: Container[int] = ()) -> None:
         self._draft = draft
         self._blanks, self._others = blanks, others
+        stop = draft.labels.get("punctuation.full-stop", ".")
+        self._trust = Trust(draft.looks_hold, draft.matching.alignment.exact, stop)
         self._untouched: dict[int, Final] = {}
         self._unchanged: dict[ValuePath, list[tuple[int, Place]]] = {}
 
@@ -99,7 +102,7 @@ class LineChanges:
         if line.item and not final.text.strip() and self._is_item(number, line.item):
             yield ItemRemoved(line.item, None, draft.stamps((), number), draft.place(number, None))
             return
-        parts = attribute(line, *draft.of_line(final), looks=draft.looks_hold)
+        parts = attribute(line, *draft.of_line(final), self._trust)
         groups = groups_of(line.segments, parts)
         places = [draft.place(number, final, stretch) for stretch in self._stretches(line, groups)]
         if not line.segments and final.text.strip():

@@ -11,9 +11,11 @@ from msgspec import Struct, field
 from factsheet.align.likeness import likeness, likeness_elsewhere
 from factsheet.align.pairs import closest, same_characters
 from factsheet.align.words import folded
+from factsheet.document.paragraphs import LineKind
 from factsheet.meeting import facts_at
 from factsheet.review.alignment import LineAlignment
 from factsheet.review.lines import Line, Spot
+from factsheet.review.loose_words import number_of
 from factsheet.review.word.stream import BREAK, Char, RowState, StoryParagraph, Stream, ViewParagraph
 from factsheet.typography.held_spaces import NO_BREAK
 
@@ -183,7 +185,25 @@ def settle_labels(matching: Matching, alignment: LineAlignment) -> list[tuple[Fi
             if not _given_back(label, final, matching, alignment):
                 strays.append((final, label))
                 final.chars = [char for char in final.chars if char not in label]
+        _settle_typed(final, matching.lines, alignment)
     return strays
+
+
+def _settle_typed(final: Final, lines: Sequence[Line], alignment: LineAlignment) -> None:
+    """Take a number typed as text at the start of a note for the one that is printed, a lone blank for its tab."""
+    number, home = final.owner or 0, alignment.home
+    note = lines[number].segments[:2] if final.owner is not None and lines[number].kind is LineKind.NOTE else ()
+    found = number_of(final.text, note[0].text) if len(note) > 1 and note[0].note is not None else None
+    if found is None:
+        return
+    digits, blank = final.chars[found[0].start : found[0].stop], final.chars[found[0].stop : found[1]]
+    places = {char: (number, at) for at, char in enumerate(digits)}
+    if "".join(char.text for char in digits) != note[0].text or any(home.get(c, at) != at for c, at in places.items()):
+        return
+    home.update(places)
+    if "".join(char.text for char in blank) == " ":
+        blank[0].text = note[1].text
+        home[blank[0]] = (number, len(digits))
 
 
 def _labels(final: Final, alignment: LineAlignment) -> Iterator[list[Char]]:

@@ -1,13 +1,27 @@
 """Text typed in the place of several parts of a line, divided among them: what the template printed stays its own."""
 
 from collections.abc import Sequence
+from itertools import product
 from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
 
+from factsheet.meeting import facts_at
 from factsheet.review.lines import Segment
 from factsheet.review.word.stream import Char
 from factsheet.typography.marks import ends_in_mark
+
+
+class Trust(Struct, frozen=True):
+    """What may be believed of a draft.
+
+    With `looks`, what characters look like tells of where they are from; `exact` tells that they are surely from where
+    they are said to be. The template puts a `stop` behind what ends in no mark.
+    """
+
+    looks: bool = True
+    exact: bool = True
+    stop: str = "."
 
 
 class LostText(NamedTuple):
@@ -39,7 +53,7 @@ class _Worth(NamedTuple):
 class _Unit(Struct, frozen=True):
     """A segment that typed text may be of: a value, or with `literal` words of the template that were lost.
 
-    Words are `glued` that stand before others without a blank.
+    Words are `glued` that stand before others without a blank; `names` tells of a value that no item is without.
     """
 
     number: int
@@ -48,13 +62,14 @@ class _Unit(Struct, frozen=True):
     beside: bool = False
     looks: bool = True
     glued: bool = False
+    names: bool = False
 
     def worth(self, char: Char) -> _Worth:
         """Tell what it is worth that a value takes a character."""
         alike = not self.looks or char.formatting.look.strong == self.segment.look.strong
         if char.text.isspace():
             return _Worth(replaced=-self.beside, blanks=alike - 1)
-        not_bold = self.segment.look.strong and not alike and not self.beside
+        not_bold = self.segment.look.strong and not alike and not self.beside and not self.names
         return _Worth(not_bold=-not_bold, replaced=-self.beside, alike=alike - 1)
 
 
@@ -78,22 +93,51 @@ def divided(
     lost: Sequence[LostText],
     beside: tuple[int | None, int | None],
     typed: Sequence[Char],
-    *,
-    looks: bool,
+    trust: Trust,
 ) -> list[int] | None:
     """Give the segment of each typed character; None where nothing tells, or several ways are as good.
 
-    `lost` is what the text replaces, in order, `beside` the segments that it stands between; `looks` tells whether it
-    says anything what characters look like.
+    `lost` is what the text replaces, in order, `beside` the segments that it stands between.
     """
     values = [each for each in lost if segments[each.number].origin]
     if not values or len(lost) < 2 or len(typed) > _MOST:
         return None
     ways: _Ways = [_Way(_Worth(), ()), *[None] * len(typed)]
-    for unit in _units(segments, lost, beside, looks=looks):
-        ways = _through(unit, ways, typed)
+    for unit in _units(segments, lost, beside, looks=trust.looks):
+        ways = _through(unit, ways, typed, trust.stop)
     found = ways[-1]
-    return list(found.units) if found and found.alone else None
+    if found is None or not found.alone or (len(values) > 1 and _is_doubtful(segments, values, typed, found, trust)):
+        return None
+    return list(found.units)
+
+
+def _is_doubtful(
+    segments: Sequence[Segment], values: Sequence[LostText], typed: Sequence[Char], way: _Way, trust: Trust
+) -> bool:
+    """Tell whether a division of a text over several values leaves it open what names the item.
+
+    It does where nothing is left for the name, where other words than before are not set in bold as names are, and
+    where one value has taken in what another one was.
+    """
+    given = {each.number: [c for c, n in zip(typed, way.units, strict=True) if n == each.number] for each in values}
+    texts = {number: "".join(char.text for char in chars).strip() for number, chars in given.items()}
+    names = [each for each in values if _names(segments[each.number])]
+    whole = [each for each in values if each.text == segments[each.number].text]
+    for each in names:
+        text, look = texts[each.number], segments[each.number].look
+        strong = not trust.looks or all(c.formatting.look.strong for c in given[each.number] if not c.text.isspace())
+        if (not text and each in whole and any(texts.values())) or (
+            look.strong and not strong and text != each.text.strip()
+        ):
+            return True
+    taken = ((one, other) for one, other in product(whole, values) if one is not other)
+    return bool(names) and any(one.text in texts[other.number] and one.text not in other.text for one, other in taken)
+
+
+def _names(segment: Segment) -> bool:
+    """Tell whether a segment shows the one value that an item of its list is named by."""
+    path = segment.path
+    return path is not None and bool(path.owner) and facts_at(path.owner).named_by == (path[-1].key,)
 
 
 def _units(
@@ -101,7 +145,14 @@ def _units(
 ) -> list[_Unit]:
     behind = [*(segment.text[:1] for segment in segments[1:]), ""]
     inside = [
-        _Unit(n, segments[n], None if segments[n].origin else text, looks=looks, glued=bool(behind[n].strip()))
+        _Unit(
+            n,
+            segments[n],
+            None if segments[n].origin else text,
+            looks=looks,
+            glued=bool(behind[n].strip()),
+            names=_names(segments[n]),
+        )
         for n, text in lost
     ]
     left, right = (
@@ -111,7 +162,7 @@ def _units(
     return [*left, *inside, *right]
 
 
-def _through(unit: _Unit, ways: _Ways, typed: Sequence[Char]) -> _Ways:
+def _through(unit: _Unit, ways: _Ways, typed: Sequence[Char], stop: str) -> _Ways:
     """Give the ways behind a unit by those before it."""
     found = list(ways)
     if unit.literal is None:
@@ -125,8 +176,11 @@ def _through(unit: _Unit, ways: _Ways, typed: Sequence[Char]) -> _Ways:
     for at, way in enumerate(ways):
         part, behind = text[at : at + size], text[at + size : at + size + 1]
         again = part == unit.literal
-        other = _is_other_sign(unit.literal, part) and (unit.glued or part[-1:].isspace() or not behind.strip())
-        if way and (again or (other and not _closes(unit, way, part))):
+        follows = part[:1].isspace() or not text[at - 1 : at].isspace()
+        other = (
+            follows and _is_other_sign(unit.literal, part) and (unit.glued or part[-1:].isspace() or not behind.strip())
+        )
+        if way and (again or (other and not _closes(unit, way, part, stop))):
             gained = way.worth.plus(worth if again else _Worth(signs=1))
             found[at + size] = _better(found[at + size], _Way(gained, way.units + (unit.number,) * size, way.alone))
     return found
@@ -140,9 +194,10 @@ def _is_other_sign(literal: str, typed: str) -> bool:
     return literal.split(sign) == typed.split(other)
 
 
-def _closes(unit: _Unit, way: _Way, typed: str) -> bool:
-    """Tell whether a mark in the place of the template's ends words that were typed with it for the value before it."""
-    return way.units[-1:] == (unit.number - 1,) and ends_in_mark(typed) and ends_in_mark(unit.literal or "")
+def _closes(unit: _Unit, way: _Way, typed: str, stop: str) -> bool:
+    """Tell whether a mark in the place of a stop ends words that were typed with it for the value before it."""
+    is_stop = (unit.literal or "").strip() == stop.strip()
+    return is_stop and way.units[-1:] == (unit.number - 1,) and ends_in_mark(typed)
 
 
 def _better(one: _Way | None, other: _Way) -> _Way:

@@ -28,7 +28,7 @@ def reword(body: Body) -> None:
 
 
 def test_a_line_that_nobody_can_read_is_told_as_it_is():
-    line, typed = "1Joint statement, Ministry of Party A, May 4, 2026, https://www.example.org/s", "1. Another one"
+    line, typed = "1Joint statement, Ministry of Party A, May 4, 2026, https://www.example.org/s", "Another one"
 
     def edit(body: Body) -> None:
         reword(body)
