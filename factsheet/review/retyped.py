@@ -53,7 +53,8 @@ class _Worth(NamedTuple):
 class _Unit(Struct, frozen=True):
     """A segment that typed text may be of: a value, or with `literal` words of the template that were lost.
 
-    Words are `glued` that stand before others without a blank; `names` tells of a value that no item is without.
+    Words are `glued` that stand before others without a blank, and `common` that a value without markup has in it, too,
+    as dates have commas; `names` tells of a value that no item is without.
     """
 
     number: int
@@ -62,6 +63,7 @@ class _Unit(Struct, frozen=True):
     beside: bool = False
     looks: bool = True
     glued: bool = False
+    common: bool = False
     names: bool = False
 
     def worth(self, char: Char) -> _Worth:
@@ -135,15 +137,16 @@ def _is_doubtful(
 
 
 def _names(segment: Segment) -> bool:
-    """Tell whether a segment shows the one value that an item of its list is named by."""
+    """Tell whether a segment shows the one value that its item is named by; abbreviations have an id."""
     path = segment.path
-    return path is not None and bool(path.owner) and facts_at(path.owner).named_by == (path[-1].key,)
+    return path is not None and bool(path.owner) and (path[-1].key,) in (("id",), facts_at(path.owner).named_by)
 
 
 def _units(
     segments: Sequence[Segment], lost: Sequence[LostText], beside: tuple[int | None, int | None], *, looks: bool
 ) -> list[_Unit]:
     behind = [*(segment.text[:1] for segment in segments[1:]), ""]
+    values = [text for n, text in lost if (origin := segments[n].origin) and origin.start is None]
     inside = [
         _Unit(
             n,
@@ -151,6 +154,7 @@ def _units(
             None if segments[n].origin else text,
             looks=looks,
             glued=bool(behind[n].strip()),
+            common=bool(text.strip()) and any(text in value for value in values),
             names=_names(segments[n]),
         )
         for n, text in lost
@@ -181,7 +185,7 @@ def _through(unit: _Unit, ways: _Ways, typed: Sequence[Char], stop: str) -> _Way
             follows and _is_other_sign(unit.literal, part) and (unit.glued or part[-1:].isspace() or not behind.strip())
         )
         if way and (again or (other and not _closes(unit, way, part, stop))):
-            gained = way.worth.plus(worth if again else _Worth(signs=1))
+            gained = way.worth.plus(worth if again and not unit.common else _Worth(signs=1))
             found[at + size] = _better(found[at + size], _Way(gained, way.units + (unit.number,) * size, way.alone))
     return found
 

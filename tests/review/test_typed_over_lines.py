@@ -10,6 +10,7 @@ PERSON = "participants[party-a].people[anna-example]"
 SHOWN = "Anna Example, Foreign Minister"
 DESK = "Press desk, +41 22 555 01 01, press@example.org"
 SOURCE = "Joint statement, Ministry of Party A, May 4, 2026, https://www.example.org/s"
+DAY = "Geneva, May 4, 2026"
 ONLY_TITLE = TALKS[: TALKS.index("    publisher:")] + TALKS[TALKS.index("contacts:") :]
 
 
@@ -61,12 +62,20 @@ def test_bold_tells_a_new_name_from_its_title(title):
         (SHOWN, "Anna Example \N{EN DASH} Foreign Minister", True),
         (SHOWN, "Foreign Minister Anna Example", True),
         (DESK, "Other desk; +41 22 555 01 02; other@example.org", True),
+        (DAY, "Paris; May 5, 2026", True),
     ],
 )
 def test_where_nothing_tells_what_the_name_is_the_line_is_told(line, typed, tracked):
     result = merged(over(line, (typed, False)), tracked=tracked)
     assert changed(result) == {}
     assert [(kind, *texts) for kind, _, *texts in kept(result)] == [("value", line, typed)]
+
+
+def test_an_abbreviation_is_no_part_of_what_it_means():
+    text = TALKS.replace("contacts:", "abbreviations: {NATO: Pact, EU: Union}\ncontacts:")
+    line, typed = (f"NATO{gap}Pact; EU{gap}Union" for gap in ("\N{NO-BREAK SPACE}", " = "))
+    result = merged(over(line, (typed, False)), text=text)
+    assert (changed(result, text), kept(result)) == ({}, [("value", "abbreviations[NATO].id", line, typed)])
 
 
 def test_a_name_in_bold_that_has_taken_in_the_title_is_told():
