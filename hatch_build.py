@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -23,17 +22,17 @@ class CompiledModules(BuildHookInterface[Any]):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - the hook's signature
         """Compile, and have the wheel take what came out; raises SystemExit where mypy finds an error."""
-        self._folder = Path(tempfile.mkdtemp(prefix="factsheet-compiled-"))
+        self._folder = tempfile.TemporaryDirectory(prefix="factsheet-compiled-")  # goes with the process if all fails
         patterns: list[str] = self.config["modules"]
         modules = sorted({file for pattern in patterns for file in Path(self.root).glob(pattern)})
         with contextlib.chdir(self.root):
-            built = _compile([str(file.relative_to(self.root)) for file in modules], self._folder)
+            built = _compile([str(file.relative_to(self.root)) for file in modules], Path(self._folder.name))
         build_data["force_include"] |= {str(file): str(file.relative_to(built)) for file in built.rglob("*.*")}
         build_data["pure_python"], build_data["infer_tag"] = False, True
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002 - as above
         """Take the temporary folder away."""
-        shutil.rmtree(self._folder)
+        self._folder.cleanup()
 
 
 def _compile(modules: list[str], folder: Path) -> Path:
