@@ -15,6 +15,7 @@ import pytest
 
 from benchmarks.content import make_content
 from benchmarks.programs.factsheet import PROGRAM as ADAPTER
+from factsheet.production.records.memory import remember
 
 PROGRAM = [sys.executable, "-m", "factsheet"]
 COUNTS = [10, pytest.param(1000, marks=pytest.mark.thousand)]
@@ -42,14 +43,14 @@ def write_set(count: int) -> None:
 
 
 def kill_at_random_times(times: int, longest: float) -> None:
-    """Kill builds, so many seconds at most after there is a sheet.
+    """Kill builds, so many seconds at most after a sheet is on record.
 
     Whatever has appeared must be whole, as the sums of the finished set tell later.
     """
     chance = random.Random(1)
     for _ in range(times):
         with subprocess.Popen([*PROGRAM, "build"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-            while process.poll() is None and not any(Path("dist").glob("*.pdf")):
+            while process.poll() is None and not remember(Path("dist")).lines:
                 time.sleep(0.02)
             time.sleep(chance.uniform(0, longest))
             process.kill()
