@@ -35,8 +35,8 @@ ROOT = Path(__file__).parents[1]
 EPOCH = {"SOURCE_DATE_EPOCH": "1750000000"}
 REVIEWED = 60
 """How many drafts come back."""
-FAULTY = ("made/check-damaged", "made/review/")
-"""What may exit with 1: damaged meetings, and reviews that conflict."""
+FAULTY = ("made/check", "made/review")
+"""What may exit with 1: checks of damaged and of edited meetings, and reviews that conflict."""
 PER_SHEET = {"manifest.json", "SHA256SUMS", ".factsheet-record"}
 """What tells of the other files, some of it how long they took."""
 # Runs commands of the program one after another in one process, and writes down what each says.
