@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import chain, groupby, islice
-from operator import itemgetter
+from operator import eq, itemgetter
 from typing import NamedTuple, assert_never
 
 from msgspec.structs import replace
@@ -272,7 +272,8 @@ def _append(found: list[TextRun], run: TextRun) -> None:
     """Append a run; neighbours of one face and style, which the document tells apart only by their origins, join."""
     if found:
         text, shaper, run_style, language, level, value = found[-1]
-        if run.shaper is shaper and (run.run_style is run_style or run.run_style == run_style) and run.value == value:
+        # Compiled, == between records would ask for their identity.
+        if run.shaper is shaper and (run.run_style is run_style or eq(run.run_style, run_style)) and run.value == value:
             found[-1] = TextRun(text + run.text, shaper, run_style, language, level, value)
             return
     found.append(run)

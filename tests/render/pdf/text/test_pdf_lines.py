@@ -29,6 +29,11 @@ def runs_of(theme, fonts):
     return lambda *parts: maker.runs(inlines(*parts), style)
 
 
+def test_neighbours_that_look_alike_are_one_run_however_they_came_to_look_so(runs_of):
+    runs = runs_of(Language("de", (Strong((Strong((Text("Ziele."),)), Text(" Sie kamen."))),)))
+    assert [run.text.replace("\u00ad", "") for run in runs] == ["Ziele. Sie kamen."]
+
+
 def lines_of(layout, measure):
     return [layout.text[line.start : line.end] for line in layout.lines(measure)]
 
