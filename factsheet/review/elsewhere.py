@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from factsheet.document.paragraphs import LineKind
 from factsheet.paths import ValuePath
 from factsheet.review.changes import Place, Stamp, Unplaced, UnplacedKind
 from factsheet.review.differences import Difference
@@ -60,8 +59,7 @@ def _in_order(reading: ReadDraft, printed: Sequence[Line]) -> dict[ValuePath | N
 
 
 def _both_places(line: Line, place: int, reading: ReadDraft) -> tuple[Unplaced, Unplaced]:
-    kind = UnplacedKind.HEADING if line.kind is LineKind.HEADING else UnplacedKind.PARAGRAPH
-    near, text = next(iter(line.paths), None), reading.accepted[place]
+    kind, near, text = UnplacedKind.of(line.kind), next(iter(line.paths), None), reading.accepted[place]
     stamps = _stamps(place, reading)
     return Unplaced(kind, "", text, near, stamps, Place(None, place)), Unplaced(kind, text, "", near, stamps)
 

@@ -228,7 +228,9 @@ class Items:
             value = line.text_of(own[0]) if printed_by else self._draft.value_at(own[0]) or ""
             yield changes.ValueChange(own[0], value, "", printed_by, stamps, gone)
             return
-        yield changes.Unplaced(_what(line.kind), line.text, "", own[0] if own else joined, stamps, place)
+        yield changes.Unplaced(
+            changes.UnplacedKind.of(line.kind), line.text, "", own[0] if own else joined, stamps, place
+        )
 
     # What is new or elsewhere
 
@@ -307,7 +309,7 @@ class Items:
             if final in loose:
                 kind, _ = self._kinds.of_paragraph(final.end)
                 place = self._draft.place(None, final)
-                yield changes.Unplaced(_what(kind), "", final.text, near, self._stamps(final), place)
+                yield changes.Unplaced(changes.UnplacedKind.of(kind), "", final.text, near, self._stamps(final), place)
             elif final in self._slots:
                 near = self._slots[final].item
 
@@ -316,7 +318,7 @@ class Items:
         for final in self._displaced:
             number = final.owner or 0
             line = self._draft.lines[number]
-            what, near, key = _what(line.kind), next(iter(line.paths), None), self._draft.key(final)
+            what, near, key = changes.UnplacedKind.of(line.kind), next(iter(line.paths), None), self._draft.key(final)
             yield changes.Unplaced(what, "", key, near, self._stamps(final), self._draft.place(None, final))
             lost = self._draft.lost_stamps([number])
             yield changes.Unplaced(what, line.key, "", near, lost, self._draft.place(number, None))
@@ -324,10 +326,6 @@ class Items:
 
 def _belongs(line: Line, item: ValuePath) -> bool:
     return line.item is not None and line.item.is_within(item)
-
-
-def _what(kind: LineKind) -> changes.UnplacedKind:
-    return changes.UnplacedKind.HEADING if kind is LineKind.HEADING else changes.UnplacedKind.PARAGRAPH
 
 
 def _kind(slot: Slot) -> changes.ItemKind:
