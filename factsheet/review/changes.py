@@ -8,11 +8,10 @@ meeting that prints what the draft reads with its revisions accepted.
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Self, TypeAlias
+from typing import TypeAlias
 
 from msgspec import Struct
 
-from factsheet.document.paragraphs import LineKind
 from factsheet.paths import ValuePath
 
 
@@ -174,11 +173,6 @@ class UnplacedKind(StrEnum):
     NOTE = "note"
     RUNNING = "running"
     VALUE = "value"
-
-    @classmethod
-    def of(cls, line: LineKind) -> Self:
-        """Give that of a whole line of a kind."""
-        return cls.HEADING if line is LineKind.HEADING else cls.PARAGRAPH
 
 
 class Unplaced(Struct, frozen=True):

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from factsheet.paths import ValuePath
 from factsheet.review.changes import Place, Stamp, Unplaced, UnplacedKind
 from factsheet.review.differences import Difference
-from factsheet.review.lines import Line
+from factsheet.review.lines import Line, told_as
 from factsheet.review.reader import ReadDraft
 
 
@@ -59,7 +59,7 @@ def _in_order(reading: ReadDraft, printed: Sequence[Line]) -> dict[ValuePath | N
 
 
 def _both_places(line: Line, place: int, reading: ReadDraft) -> tuple[Unplaced, Unplaced]:
-    kind, near, text = UnplacedKind.of(line.kind), next(iter(line.paths), None), reading.accepted[place]
+    kind, near, text = told_as(line.kind), next(iter(line.paths), None), reading.accepted[place]
     stamps = _stamps(place, reading)
     return Unplaced(kind, "", text, near, stamps, Place(None, place)), Unplaced(kind, text, "", near, stamps)
 

@@ -15,7 +15,7 @@ from factsheet.review.attribution import ReadFields, read_fields, read_point, ri
 from factsheet.review.contacts import read_contact
 from factsheet.review.draft import EditedDraft
 from factsheet.review.line_matching import Final
-from factsheet.review.lines import Line
+from factsheet.review.lines import Line, told_as
 from factsheet.review.marks import split_mark
 from factsheet.review.slots import Home, Homes, Kinds, Slot, in_section, slot_of
 from factsheet.review.word.stream import Char
@@ -228,9 +228,7 @@ class Items:
             value = line.text_of(own[0]) if printed_by else self._draft.value_at(own[0]) or ""
             yield changes.ValueChange(own[0], value, "", printed_by, stamps, gone)
             return
-        yield changes.Unplaced(
-            changes.UnplacedKind.of(line.kind), line.text, "", own[0] if own else joined, stamps, place
-        )
+        yield changes.Unplaced(told_as(line.kind), line.text, "", own[0] if own else joined, stamps, place)
 
     # What is new or elsewhere
 
@@ -309,7 +307,7 @@ class Items:
             if final in loose:
                 kind, _ = self._kinds.of_paragraph(final.end)
                 place = self._draft.place(None, final)
-                yield changes.Unplaced(changes.UnplacedKind.of(kind), "", final.text, near, self._stamps(final), place)
+                yield changes.Unplaced(told_as(kind), "", final.text, near, self._stamps(final), place)
             elif final in self._slots:
                 near = self._slots[final].item
 
@@ -318,7 +316,7 @@ class Items:
         for final in self._displaced:
             number = final.owner or 0
             line = self._draft.lines[number]
-            what, near, key = changes.UnplacedKind.of(line.kind), next(iter(line.paths), None), self._draft.key(final)
+            what, near, key = told_as(line.kind), next(iter(line.paths), None), self._draft.key(final)
             yield changes.Unplaced(what, "", key, near, self._stamps(final), self._draft.place(None, final))
             lost = self._draft.lost_stamps([number])
             yield changes.Unplaced(what, line.key, "", near, lost, self._draft.place(number, None))

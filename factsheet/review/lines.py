@@ -17,6 +17,7 @@ from factsheet.document.algebra import leaves
 from factsheet.document.paragraphs import LineKind, Piece, Written, callout_pieces, pieces
 from factsheet.meeting import facts_at
 from factsheet.paths import ValuePath, common
+from factsheet.review.changes import UnplacedKind
 from factsheet.review.word.stream import BREAK
 from factsheet.review.word.wml import PLAIN, RunLook
 
@@ -51,6 +52,11 @@ class Spot(Struct, frozen=True):
     row: int
     column: int
     head: bool = False
+
+
+def told_as(kind: LineKind) -> UnplacedKind:
+    """Give what a whole line of a kind is told as."""
+    return UnplacedKind.HEADING if kind is LineKind.HEADING else UnplacedKind.PARAGRAPH
 
 
 class Line(Struct, frozen=True, dict=True):
