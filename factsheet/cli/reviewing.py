@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from factsheet.cli.app import is_quiet
+from factsheet.cli.changed_words import changed_words
 from factsheet.cli.errors import AT_FAULT, FINE
 from factsheet.cli.messages import print_diagnostics, printable
 from factsheet.diagnostics import FactsheetError, counted, diagnostic_json
@@ -88,12 +89,18 @@ def _print_entries(entries: Sequence[ListedChange]) -> None:
     for entry in entries:
         who = "\n".join(map(_stamp, entry.stamps)) or "not tracked"
         where = "\n".join(printable(str(place)) for place in (entry.path or "no value", entry.span) if place)
-        cells = (entry.file, who, entry.what, where, _lines_of(entry.before), _lines_of(entry.after))
+        texts = _both(entry.what, entry.before, entry.after)
+        cells = (entry.file, who, entry.what, where, *map(_lines_of, texts))
         table.add_row(*map(Text, cells))
     if entries:
         Console(highlight=False).print(table)
     comments = sum(entry.what.startswith("comment") for entry in entries)
     click.echo(f"{counted(len(entries) - comments, 'change')}, {counted(comments, 'comment')}")
+
+
+def _both(what: str, before: str, after: str) -> tuple[str, str]:
+    """Give both sides of a change as tables show them; a comment is no other form of the words that it is on."""
+    return (before, after) if what.startswith("comment") else changed_words(before, after)
 
 
 def _stamp(stamp: Stamp) -> str:
@@ -153,7 +160,8 @@ def _changes(rows: Sequence[MergeRow]) -> Table:
         block = f"({row.file}, line {row.block})" if row.block else f"({row.file})"
         place = " ".join(filter(None, [f"{row.line}:" if row.line else "", row.path or "", block]))
         what = f"{row.what}: {row.note}" if row.note else row.what
-        cells = (_short(place), "\n".join(map(_stamp, row.stamps)), what, _short(row.before), _short(row.after))
+        texts = _both(row.what, row.before, row.after)
+        cells = (_short(place), "\n".join(map(_stamp, row.stamps)), what, *map(_short, texts))
         table.add_row(Text(str(row.outcome), _STYLES[row.outcome]), *map(Text, cells))
     return table
 
