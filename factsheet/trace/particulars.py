@@ -241,15 +241,15 @@ def _spans(sentence: Sentence, forms: Iterable[str]) -> list[tuple[int, int]]:
 def _spans_of(name: str, sentence: Sentence) -> list[tuple[int, int]]:
     """Give where a name stands in a text, accents and letter case aside; a mark that text lacks may stand in a name.
 
-    A word with a full stop in the name, such as an initial, may have it in the text.
+    A word with a full stop or comma in the name, such as an initial, may have it in the text.
     """
-    words = re.findall(r"([^\W_]+)(\.?)", name)
+    words = re.findall(r"([^\W_]+)(\.?,?)", name)
     if not words:
         return []
     text, eastern = sentence.text, primary_language(sentence.language) in EASTERN
     joint = r"[\s\u00a0]*" if eastern else r"[^\w,;.]+"
-    joints = {"": joint, ".": rf"(?:\.?{joint}|\.)"}
-    pattern = "".join(word + joints[stop] for word, stop in words[:-1]) + words[-1][0]
+    joints = {"": joint, ".": rf"(?:\.?{joint}|\.)", ",": rf",?{joint}", ".,": rf"\.?,?{joint}"}
+    pattern = "".join(word + joints[marks] for word, marks in words[:-1]) + words[-1][0]
     bound = ("", "") if eastern else (r"(?<!\w)", r"(?!\w)")
     found = list(re.finditer(f"{bound[0]}{pattern}{bound[1]}", text, re.IGNORECASE))
     if not found and not text.isascii() and len(plain(text)) == len(text):

@@ -85,6 +85,15 @@ def test_initials_have_their_stops_or_none(printed):
     assert [str(each.path) for each in trace.particulars if each.verdict != "rests"] == []
 
 
+@pytest.mark.parametrize("printed", ["A. Rubio, Jr.", "A. Rubio Jr", "A Rubio, Jr. of the United States"])
+def test_a_comma_of_a_name_is_its_own(printed):
+    meeting = {**USUAL, "office": "President"}
+    data = MEETING.replace("Marco Rubio, family_name: Rubio", '"A. Rubio, Jr."').format(**meeting).encode()
+    source = SOURCES["one sentence"].replace("Secretary of State Marco Rubio", f"President {printed}")
+    trace = traced(data, {"statement.txt": source.format(owners="They").encode()})
+    assert [str(each.path) for each in trace.particulars if each.verdict != "rests"] == []
+
+
 @pytest.mark.parametrize("day", ["2025-04-04", "2024-04-03", "2025-05-03"])
 def test_another_day_is_told(day):
     data = MEETING.format(**USUAL).replace("2025-04-03", day).encode()
