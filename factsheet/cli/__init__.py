@@ -8,6 +8,7 @@ import os
 import sys
 from typing import NoReturn
 
+from factsheet.patterns import compile_late
 from factsheet.production.collector import collect_rarely
 
 
@@ -15,6 +16,7 @@ def main() -> NoReturn:
     """Run the program and exit with its code."""
     # First of all, since what the imports make lives on, too.
     collect_rarely()
+    compile_late()
     # Plug-ins of pydantic that happen to be installed have no say in what a meeting is, and are not searched for.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     from factsheet.cli.app import app  # noqa: PLC0415 - after the above
