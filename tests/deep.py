@@ -25,7 +25,7 @@ STATE = ROOT / ".deep"
 SOURCES = ("factsheet", "templates", "inputs", "tests", "pyproject.toml")
 sys.path[:0] = [
     str(ROOT),
-    *(str(ROOT / "tests" / room) for room in ("review", "render", "parity", "production/sets", "trace", "leaks")),
+    *(str(ROOT / "tests" / room) for room in ("review", "render/bidi", "parity", "production/sets", "trace", "leaks")),
 ]
 
 import bidi_data  # noqa: E402 - found by the path above

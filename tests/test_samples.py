@@ -24,7 +24,7 @@ from factsheet.document.algebra import every
 from factsheet.document.nodes import Document, List, Table
 from factsheet.document.text import blocks_text, document_text
 from factsheet.production.options import Options
-from factsheet.render.bidi import base_level
+from factsheet.render.bidi.paragraphs import base_level
 from factsheet.render.theme import Paper
 
 ROOT = Path(__file__).parents[1]
@@ -101,10 +101,11 @@ def without_repeated_heads(text: str, document: Document) -> str:
 
 
 def docx_text(path: Path) -> str:
-    """Give the text of a Word file's body, paragraph by paragraph."""
+    """Give the text of a Word file's body, paragraph by paragraph, without the marks that stand for isolates."""
     with zipfile.ZipFile(path) as package:
         body = etree.fromstring(package.read("word/document.xml"))
-    return "\n".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in body.iter(f"{W}p"))
+    text = "\n".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in body.iter(f"{W}p"))
+    return re.sub("[\u200e\u200f]", "", text)
 
 
 @pytest.mark.parametrize(("source", "template"), SHEETS)

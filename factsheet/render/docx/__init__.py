@@ -11,7 +11,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from factsheet.document.algebra import of_kinds
 from factsheet.document.nodes import Document, List, Note, Section, Title
 from factsheet.document.paragraphs import pieces
-from factsheet.render.bidi import base_level
+from factsheet.render.bidi.paragraphs import base_level
 from factsheet.render.docx.body.blocks import BlockWriter
 from factsheet.render.docx.body.figures import Pictures
 from factsheet.render.docx.body.first_guess import unparted

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from factsheet.characters import unwritable, writable
 from factsheet.document.nodes import Comment, Deletion, Insertion, Origin, Revision, RevisionKind
-from factsheet.render.bidi import base_level
+from factsheet.render.bidi.paragraphs import base_level
 from factsheet.render.rendered import Report
 from factsheet.typography.tags import primary_language
 

@@ -13,7 +13,7 @@ from factsheet.document.nodes import Inline
 from factsheet.document.paragraphs import Piece, Written, has_origin
 from factsheet.document.readings import revised, text_revision
 from factsheet.document.text import inline_text, paths_shown
-from factsheet.render.bidi import base_level, paragraph_language
+from factsheet.render.bidi.paragraphs import base_level, paragraph_language
 from factsheet.render.docx.body.figures import Pictures, drawing, fitted
 from factsheet.render.docx.body.tables import BlockPlace, Story, write_callout, write_table
 from factsheet.render.docx.context import WritingContext, is_korean
@@ -21,6 +21,7 @@ from factsheet.render.docx.file.base import Base
 from factsheet.render.docx.names import BOOKMARK, LIST_LEVELS, ROLE_STYLES, StyleId, heading
 from factsheet.render.docx.styles.numbering import Counts
 from factsheet.render.docx.styles.style_part import quarter_spaces
+from factsheet.render.docx.text.direction_marks import with_direction_marks
 from factsheet.render.docx.text.inlines import InlineWriter
 from factsheet.render.docx.text.runs import PLAIN, RunProperties, around_run, revised_look, revision_mark, run
 from factsheet.render.docx.text.spaces import text_with_held_spaces
@@ -109,6 +110,7 @@ class BlockWriter(Struct):
         """Give what stands for inlines in a paragraph, in a bookmark where they show values that are to have one."""
         if not self.bookmarked:
             # Not in drafts: reviewers look for words with plain spaces between them, and type such.
+            content = with_direction_marks(content, self.context.base if look.base is None else look.base)
             text = text_with_held_spaces(content, self.context.language, titled=style in _TITLES)
             return self.inlines.written(content, look) if text is None else self.inlines.held(content, look, text)
         if not has_origin(content):

@@ -15,7 +15,7 @@ from factsheet.document import nodes
 from factsheet.document.paragraphs import Piece, callout_pieces, pieces
 from factsheet.document.readings import ACCEPTED, REJECTED, callout_revision, table_revision, text_revision
 from factsheet.document.text import blocks_text, inline_text
-from factsheet.render.bidi import block_level
+from factsheet.render.bidi.paragraphs import block_level
 from factsheet.render.docx.names import BODY_LIST, CALLOUT_LIST, FACTS_LIST, TABLE_LIST, ListFamily, StyleId
 from factsheet.render.docx.styles.paragraph_styles import aligned
 from factsheet.render.docx.text.runs import revision_mark

@@ -19,7 +19,6 @@ from factsheet.render.docx.text.scripts import stretches
 from factsheet.render.docx.xml import W, escaped, preserved, quoted, tag, timestamp, toggle, value
 from factsheet.render.fonts.collection import SHARED_SIGNS
 from factsheet.typography.digits import in_digits
-from factsheet.typography.held_spaces import NO_BREAK
 from factsheet.typography.upright import upright_stretches
 
 # Word has elements for these two hyphens; the characters themselves it takes from another font.
@@ -149,8 +148,6 @@ _USUAL_TEXT = re.compile(
 def text_runs(text: str, look: RunProperties, context: WritingContext) -> str:
     """Give the runs of a text; blanks other than spaces become a space."""
     base = context.base if look.base is None else look.base
-    if base and text == NO_BREAK and not context.for_review:  # it would make one number of those of two notes (W4)
-        text = " "
     if text and not base and _is_usual(text, context):  # what follows comes to the same
         if look.insertion or look.deletion:
             return run(preserved(text, "delText" if look.deletion else "t"), look, context)

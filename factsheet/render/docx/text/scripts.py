@@ -6,7 +6,7 @@ from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
-from factsheet.render.bidi import REMOVED, embedding_levels
+from factsheet.render.bidi.levels import REMOVED, embedding_levels
 from factsheet.render.docx.context import COMPLEX_FACES
 
 _COMPLEX = re.compile(

@@ -7,7 +7,7 @@ from factsheet.document import nodes
 from factsheet.document.nodes import Block, Inline
 from factsheet.document.readings import item_labels, revised
 from factsheet.document.text import spoken_text
-from factsheet.render.bidi import block_level, paragraph_level
+from factsheet.render.bidi.paragraphs import block_level, paragraph_level
 from factsheet.render.extents import greatest_height
 from factsheet.render.pdf.boxes.box import Box, CalloutBox, FigureBox, ImageFrame
 from factsheet.render.pdf.boxes.images import find_image

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factsheet.characters import escaped, writable
 from factsheet.document.nodes import Metadata
-from factsheet.render.bidi import base_level
+from factsheet.render.bidi.paragraphs import base_level
 from factsheet.render.pdf.file.file_writer import compressed, stream, text_string
 from factsheet.render.pdf.file.page_canvas import PageCanvas
 

@@ -3,33 +3,24 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from factsheet.render.bidi import REMOVED, bidi_class, embedding_levels
+from factsheet.render.bidi.isolates import Part, isolates, line_levels
+from factsheet.render.bidi.levels import bidi_class
 from factsheet.render.pdf.text.drawing import JOINER
 from factsheet.render.pdf.text.runs import TextRun
 from factsheet.render.pdf.text.shaping import shaper_of
-from factsheet.typography.line_breaks import NEWLINE
 
 _FIRST_STRONG, _END = "\u2068", "\u2069"
-_LINE_END = "\u2028"
-"""A forced break ends a line, not the paragraph whose levels are worked out."""
 
 
 def directed(runs: Sequence[TextRun], base: int) -> list[TextRun]:
-    """Give the runs of a paragraph of a base level, each with its level, and shaped in its direction.
-
-    A value that a template prints beside others is isolated, so that it reads as it does alone (UAX 9, 6.4).
-    """
-    isolated = list(_joined(_isolated(runs)))
-    levels = embedding_levels("".join([run.text for run in isolated]).replace(NEWLINE, _LINE_END), base)
+    """Give the runs of a paragraph of a base level, each with its level, and shaped in its direction."""
+    isolated = list(_joined(_isolated(runs, base)))
+    levels = line_levels("".join([run.text for run in isolated]), base)
     found: list[TextRun] = []
-    at, last = 0, base
+    at = 0
     for run in isolated:
-        own: list[int] = []
-        for level in levels[at : at + len(run.text)]:
-            last = last if level == REMOVED else level
-            own.append(last)
+        found += _cut(run, levels[at : at + len(run.text)])
         at += len(run.text)
-        found += _cut(run, own)
     return found
 
 
@@ -42,22 +33,13 @@ def _cut(run: TextRun, levels: Sequence[int]) -> Iterator[TextRun]:
         start = end
 
 
-def _isolated(runs: Sequence[TextRun]) -> Iterator[TextRun]:
-    """Put each value and each number of a note into an isolate, unless it is all that there is.
-
-    The no-break space between two such numbers would make one number of them (UAX 9, W4). A value that is one number
-    has no direction of its own: it is read in that of the word before it, as `20400403` behind `Declassify On:` (W7).
-    """
-    groups = [list(group) for _, group in groupby(runs, key=lambda run: (run.value, _reference(run)))]
-    for group in groups:
-        if len(groups) > 1 and (_reference(group[0]) or (group[0].value and not _is_number(group))):
-            group[0] = group[0]._replace(text=_FIRST_STRONG + group[0].text)
-            group[-1] = group[-1]._replace(text=group[-1].text + _END)
-        yield from group
-
-
-def _is_number(group: Sequence[TextRun]) -> bool:
-    return all(run.text.isdecimal() for run in group)
+def _isolated(runs: Sequence[TextRun], base: int) -> list[TextRun]:
+    found = list(runs)
+    for place in isolates([Part(run.text, run.value, _reference(run)) for run in runs], base):
+        first, last = place.start, place.stop - 1
+        found[first] = found[first]._replace(text=_FIRST_STRONG + found[first].text)
+        found[last] = found[last]._replace(text=found[last].text + _END)
+    return found
 
 
 def _reference(run: TextRun) -> int:
@@ -65,11 +47,10 @@ def _reference(run: TextRun) -> int:
     return next((id(tag) for tag in run.run_style.path if tag.kind == "Reference"), 0)
 
 
-def _joined(runs: Iterator[TextRun]) -> Iterator[TextRun]:
+def _joined(runs: Sequence[TextRun]) -> Iterator[TextRun]:
     """Mark where letters of two runs join: each takes the form that it has beside the other."""
-    listed = list(runs)
-    joins = [_joins(left.text, right.text) for left, right in pairwise(listed)]
-    for run, before, behind in zip(listed, (False, *joins), (*joins, False), strict=True):
+    joins = [_joins(left.text, right.text) for left, right in pairwise(runs)]
+    for run, before, behind in zip(runs, (False, *joins), (*joins, False), strict=True):
         yield run._replace(text=f"{JOINER * before}{run.text}{JOINER * behind}") if before or behind else run
 
 

@@ -12,7 +12,7 @@ from factsheet.document import nodes
 from factsheet.document.nodes import Inline
 from factsheet.document.text import spoken_text
 from factsheet.models.records import Frozen
-from factsheet.render.bidi import base_level, is_turned, paragraph_level
+from factsheet.render.bidi.paragraphs import base_level, is_turned, paragraph_level
 from factsheet.render.fonts.faces import Face
 from factsheet.render.fonts.scripts import relative_size, told
 from factsheet.render.pdf.text.chains import FontBook, FontChain, scripts_of

@@ -8,7 +8,7 @@ order begin with a space where their turn comes.
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from factsheet.render.bidi import bidi_class
+from factsheet.render.bidi.levels import bidi_class
 
 _STEP = 0.1
 """What lies between two beginnings, in parts of the type size: pdfium drops a sign that nearly covers another."""

@@ -9,7 +9,7 @@ from operator import add
 from msgspec.structs import replace
 
 from factsheet.patterns import late
-from factsheet.render.bidi import visual_order
+from factsheet.render.bidi.levels import visual_order
 from factsheet.render.pdf.text.leads import leads
 from factsheet.render.pdf.text.pieces import LinePiece, MeasuredSegment
 from factsheet.render.pdf.text.runs import TextRun

@@ -18,6 +18,7 @@ from factsheet.document.nodes import (
     Strong,
     Title,
 )
+from factsheet.render.bidi.levels import embedding_levels, visual_order
 from factsheet.render.docx import DraftMarks, render
 
 
@@ -69,13 +70,15 @@ def test_revised_words_hold_and_stay_revised(theme):
     assert len(file.find("//w:ins")) == 1
 
 
-@pytest.mark.parametrize(("language", "space"), [("ar", " "), ("he", " "), ("en", "~"), ("hi", "~")])
-def test_the_numbers_of_notes_stay_two_numbers_from_right_to_left(theme, language, space):
+@pytest.mark.parametrize(("language", "order"), [("ar", "2~1x"), ("he", "2~1x"), ("en", "x1~2"), ("hi", "x1~2")])
+def test_the_numbers_of_notes_stay_two_numbers_from_right_to_left(theme, language, order):
     """A no-break space between two digits would make one number of them, read from the left (UAX 9, W4)."""
     cited = paragraph("x", NoteReference("a", "1"), text("\u00a0"), NoteReference("b", "2"))
     notes = Notes(tuple(Note(each, "7", (text("x"),)) for each in "ab"))
     sheet = Document(metadata(language=language), (cited, notes))
-    assert shown(WordFile(render(sheet, theme, {}).data))[0] == f"x1{space}2"
+    (words, *_) = shown(WordFile(render(sheet, theme, {}).data))
+    levels = embedding_levels(words.replace("~", "\u00a0"), int(order[0] == "2"))
+    assert "".join(words[at] for at in visual_order(levels) if words[at] not in "\u200e\u200f") == order
     assert shown(WordFile(render(sheet, theme, {}, DraftMarks(b"{}")).data))[0] == "x1~2"
 
 

@@ -20,7 +20,7 @@ from tagged import TaggedPdf
 from tools import unavailable
 
 from factsheet.document.nodes import Document, RunningLine, Strong, Text
-from factsheet.render.bidi import base_level
+from factsheet.render.bidi.paragraphs import base_level
 from factsheet.render.fonts.scripts import script_families
 from factsheet.render.pdf import render
 from factsheet.render.pdf.text.chains import FontBook

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from factsheet.render.bidi import REMOVED, embedding_levels, visual_order
+from factsheet.render.bidi.levels import REMOVED, embedding_levels, visual_order
 
 FOLDER = Path("/usr/share/unicode")
 SLICES = 40

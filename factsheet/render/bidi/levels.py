@@ -1,4 +1,4 @@
-"""Bidirectional text: characters come in, embedding levels and the visual order go out (UAX 9 of Unicode 15).
+"""Embedding levels and the visual order of a line, from characters (UAX 9 of Unicode 15).
 
 No maintained library for Python gives levels: fribidi's and ICU's bindings want a system's library, python-bidi gives
 reordered text alone.
@@ -10,10 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, takewhile
 
 from msgspec import Struct
-
-from factsheet.document import nodes
-from factsheet.document.algebra import lines
-from factsheet.patterns import late
 
 REMOVED = -1
 """The level of what X9 takes out: embeddings, overrides, their ends, and boundary neutrals."""
@@ -45,57 +41,6 @@ _BRACKETS = (
 """Paired brackets, each opening one before its closing one (BidiBrackets.txt); U+2329 is U+3008 when normal."""
 _CLOSING = dict(zip(_BRACKETS[::2], _BRACKETS[1::2], strict=True))
 _CLOSERS = frozenset(_CLOSING.values())
-
-
-_RIGHTWARD = (
-    *("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "lrc", "mzn", "nqo", "pnb", "prs", "ps", "sd", "syr", "ug"),
-    *("ur", "yi"),
-)
-"""Languages (BCP 47) that are written from right to left; `pa-Arab` and the like say so by their script."""
-_SCRIPTS = ("arab", "adlm", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa")
-
-
-def base_level(tag: str) -> int:
-    """Give the level of paragraphs in a language (BCP 47): 1 for one that is written from right to left."""
-    language, *rest = tag.lower().split("-")
-    script = next((part for part in rest if len(part) == 4 and part.isalpha()), "")
-    return int(script in _SCRIPTS if script else language in _RIGHTWARD)
-
-
-def paragraph_level(inlines: Sequence[nodes.Inline], base: int) -> int:
-    """Give the level of a paragraph in a document of a base level: its language's, where all of it is in one other."""
-    tag = paragraph_language(inlines)
-    return base_level(tag) if tag else base
-
-
-def paragraph_language(inlines: Sequence[nodes.Inline]) -> str | None:
-    """Give the language (BCP 47) that all of a paragraph is marked to be in, None where it is the document's."""
-    if not inlines or not isinstance(inlines[0], nodes.Language):
-        return None
-    tags = {each.tag if isinstance(each, nodes.Language) else None for each in inlines}
-    return tags.pop() if len(tags) == 1 else None
-
-
-def block_level(block: nodes.Table | nodes.Callout, base: int) -> int:
-    """Give the level of a table or callout: that of all its paragraphs; the first column of SIDES is on the left."""
-    if isinstance(block, nodes.Table) and block.role is nodes.TableRole.SIDES:
-        return 0
-    level = base
-    for _, line in lines((block,)):
-        level = paragraph_level(line, base) if line else level
-        if line and level == base:
-            break
-    return level
-
-
-_TURNED = late(
-    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
-
-
-def is_turned(text: str) -> bool:
-    """Tell whether a text has anything that may run from right to left."""
-    return not text.isascii() and _TURNED.search(text) is not None
 
 
 def bidi_class(character: str) -> str:

@@ -7,9 +7,8 @@ import bidi_data
 import pytest
 from tools import unavailable
 
-from factsheet.document import nodes
-from factsheet.render import bidi
-from factsheet.render.bidi import REMOVED, embedding_levels, visual_order
+from factsheet.render.bidi import levels
+from factsheet.render.bidi.levels import REMOVED, embedding_levels, visual_order
 
 
 @pytest.fixture
@@ -31,7 +30,7 @@ def test_the_pairs_of_brackets_are_those_of_unicode(data):
     lines = (data / "BidiBrackets.txt").read_text("utf-8").splitlines()
     rows = [line.partition("#")[0].split(";") for line in lines if line.partition("#")[0].strip()]
     opening = {_character(first): _character(second) for first, second, kind in rows if kind.strip() == "o"}
-    assert opening == bidi._CLOSING
+    assert opening == levels._CLOSING
 
 
 def _character(code: str) -> str:
@@ -79,36 +78,4 @@ def test_visual_order(levels, order):
 @pytest.mark.parametrize("character", ["\u05ff", "\u07bf", "\ufdd0", "\U0001e000", "\U000e0fff", "\u20cf"])
 def test_characters_that_are_not_assigned_have_the_class_of_their_block(character):
     expected = {"\u05ff": "R", "\u07bf": "AL", "\ufdd0": "BN", "\U0001e000": "NSM", "\U000e0fff": "BN", "\u20cf": "ET"}
-    assert bidi.bidi_class(character) == expected[character]
-
-
-HEBREW, ENGLISH = nodes.Language("he", (nodes.Text("שלום"),)), nodes.Language("en", (nodes.Text("Peace"),))
-
-
-@pytest.mark.parametrize(
-    ("inlines", "base", "level"),
-    [
-        ((), 1, 1),
-        ((nodes.Text("a"),), 0, 0),
-        ((HEBREW,), 0, 1),
-        ((ENGLISH,), 1, 0),
-        ((nodes.Text("a "), HEBREW), 0, 0),
-        ((ENGLISH, HEBREW), 1, 1),
-    ],
-)
-def test_a_paragraph_wholly_in_another_language_is_read_in_its_direction(inlines, base, level):
-    assert bidi.paragraph_level(inlines, base) == level
-
-
-@pytest.mark.parametrize(
-    ("role", "cells", "base", "level"),
-    [
-        (nodes.TableRole.GRID, (HEBREW, HEBREW), 0, 1),
-        (nodes.TableRole.FACTS, (ENGLISH, ENGLISH), 1, 0),
-        (nodes.TableRole.GRID, (HEBREW, nodes.Text("a")), 0, 0),
-        (nodes.TableRole.SIDES, (nodes.Text("שלום"), ENGLISH), 1, 0),
-    ],
-)
-def test_a_table_begins_where_its_language_does_and_what_is_beside_another_on_the_left(role, cells, base, level):
-    row = nodes.Row(tuple(nodes.Cell((nodes.Paragraph((inline,)),)) for inline in cells))
-    assert bidi.block_level(nodes.Table((nodes.Column(), nodes.Column()), (), (row,), role=role), base) == level
+    assert levels.bidi_class(character) == expected[character]
