@@ -69,7 +69,7 @@ def items_of(file: MeetingFile, withheld: Mapping[str, tuple[Withheld, ...]]) ->
     marked = {each.path for each in items}
     for path, each in known.items():
         if path not in marked:
-            states = {name: found.get(path, GOES) for name, found in why.items()}
+            states = {name: _state(path, found) for name, found in why.items()}
             items.append(Item(path, each.kind, each.mark, shorten(" ".join(each.texts)), states))
     return tuple(items)
 

@@ -77,6 +77,17 @@ def test_the_report_tells_what_went_where_and_why(factsheet, desk):
     ).read_text("utf-8")
 
 
+def test_what_stands_in_a_withheld_item_is_no_part_of_a_release(factsheet, desk):
+    source = "sources: [{id: text, title: A text, marking: U}]\n"
+    quoted = MEETING.replace('Thistledown."', 'Thistledown.", sources: [text], quotes: [{source: text, exact: Both}]')
+    Path("in/talks.yaml").write_text(quoted + source, "utf-8")
+    assert factsheet("release", "--level", "public", "--level", "U//NF").code == 0
+    (meeting,) = json.loads(Path("release/report.json").read_text("utf-8"))["meetings"]
+    (quotes,) = [each["levels"] for each in meeting["items"] if each["path"].endswith(".quotes")]
+    item = "summary[both-spoke-of-thistledown]"
+    assert quotes == {"public": f"goes with {item}", "U//NF": "it is the drafters' own, and in no sheet"}
+
+
 def test_a_manifest_of_a_level_knows_its_files_alone(factsheet, desk):
     factsheet("release")
     manifest = json.loads(Path("release/public/manifest.json").read_text("utf-8"))
