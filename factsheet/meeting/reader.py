@@ -10,6 +10,7 @@ from factsheet.diagnostics import Diagnostic, FactsheetError, bounded
 from factsheet.meeting import checker
 from factsheet.meeting.identity import identify
 from factsheet.meeting.model import FORMAT, Meeting
+from factsheet.meeting.other_files import other_kind
 from factsheet.meeting.positions import Outline, Positions
 from factsheet.meeting.short_forms import Expander
 from factsheet.source.bind import bind
@@ -31,6 +32,15 @@ def read_meeting(data: bytes, file: str) -> MeetingFile:
     Raises FactsheetError with all errors of the file (as `bounded` has them), in the order of their places; of a file
     in another format nothing else is judged.
     """
+    try:
+        return _read(data, file)
+    except FactsheetError:
+        if other := other_kind(data, file):
+            raise FactsheetError([other]) from None
+        raise
+
+
+def _read(data: bytes, file: str) -> MeetingFile:
     nodes, found = _nodes(data, file)
     try:
         meeting = bind(nodes.named, Meeting, checker.checked)

@@ -146,7 +146,7 @@ class Found(Struct, frozen=True):
 def find_meetings(paths: Iterable[Path]) -> Found:
     """Find the meetings: a file is taken as it is, a folder gives the `.yaml` and `.yml` files in and below it.
 
-    In a folder, hidden files and folders, `*.review.yaml`, `*.import.yaml` and `glossary.yaml` are never meetings.
+    In a folder, hidden files and folders, and what stands beside meetings, glossaries among it, are never meetings.
     Raises OptionError for paths that are not there; a folder without meetings, or one that cannot be read, is a
     diagnostic.
     """
@@ -177,7 +177,7 @@ def _matches(path: Path) -> list[Path]:
 def match_meetings(folder: Path, patterns: Iterable[str], exclude: Iterable[str] = ()) -> Found:
     """Find the meetings that glob patterns (`**` for any folders) match in a folder, sorted; each must match some.
 
-    Hidden files, `*.review.yaml`, `*.import.yaml` and `glossary.yaml` are never meetings.
+    Hidden files, what stands beside meetings (`*.review.yaml` and others) and `glossary.yaml` are never meetings.
     """
     left_out = {name for pattern in exclude for name in _glob(folder, pattern)}
     names: set[str] = set()
