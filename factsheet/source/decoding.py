@@ -1,7 +1,7 @@
 """From bytes to characters: UTF-8 only, and only characters that a text and XML 1.0 can carry."""
 
 import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 
 from factsheet.characters import NOT_XML
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
@@ -45,6 +45,7 @@ def split_lines(text: str) -> list[str]:
 
 _YAML = "write the meeting as YAML: `factsheet new NAME` begins one"
 _IMPORT = "`factsheet new NAME --from FILE` makes a meeting file of its text"
+_IMAGE = "a meeting names images in its figures"
 _OTHER_FILES = (
     (rb"PK\x03\x04", b"word/document.xml", "a Word file", f"{_IMPORT}; `factsheet review merge FILE` reads a draft"),
     (rb"PK\x03\x04", b"xl/workbook.xml", "an Excel workbook", _YAML),
@@ -55,17 +56,21 @@ _OTHER_FILES = (
     (rb"\{\\rtf", b"", "a text in RTF", _YAML),
     (rb"(?i)\s*<(!doctype html|html|head|body)\b", b"", "a web page (HTML)", _IMPORT),
     (rb"\s*<\?xml\b", b"", "XML", _YAML),
-    (rb"\x89PNG\r\n|\xff\xd8\xff|GIF8|II\*\0|MM\0\*", b"", "an image", "a meeting names images in its figures"),
+    (rb"\x1f\x8b|BZh\d|\xfd7zXZ|7z\xbc\xaf|Rar!\x1a", b"", "a packed file", "unpack it, and name a file of it"),
+    (rb"\x89PNG\r\n|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|RIFF....WEBP|\0{3}.ftyp", b"", "an image", _IMAGE),
 )
 """What files of other kinds begin with and hold, and what they are called."""
-_BEGINNINGS = (b"PK", b"\xd0", b"%PDF", b"{", b"<", b"\x89", b"\xff", b"GIF8", b"II*", b"MM\0")
+_BEGINNINGS = (
+    *(b"PK", b"\xd0", b"%PDF", b"{", b"<", b"\x89", b"\xff", b"GIF8", b"II*", b"MM\0"),
+    *(b"\x1f\x8b", b"BZh", b"\xfd7z", b"7z", b"Rar!", b"RIFF", b"\0\0\0"),
+)
 """What the first of their bytes are, white space aside: next to no meeting begins so."""
 
 
 def _refuse_other_files(data: bytes, file: str) -> None:
     """Call a file of another kind what it is, whatever its name ends in."""
     for start, inside, kind, hint in _OTHER_FILES if data.lstrip().startswith(_BEGINNINGS) else ():
-        if re.match(start, data) and inside in data:
+        if re.match(start, data, re.DOTALL) and inside in data:
             raise FactsheetError([Diagnostic("not-a-text", f"the file is {kind}, not YAML", Span(file), (hint,))])
 
 
@@ -73,23 +78,35 @@ def decode(data: bytes, file: str) -> str:
     """Decode UTF-8, with or without a byte order mark; raises FactsheetError for anything else."""
     _refuse_other_files(data, file)
     data = data.removeprefix(BOM_UTF8)
+    if wide := _wide(data):
+        raise FactsheetError([_not_utf8(f"the file is in {wide}, which some programs call Unicode", Span(file))])
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         readable = data[: error.start].decode("utf-8")
-        lines = Lines(data.decode("utf-8", "replace"), file)
-        utf16 = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
-        raise FactsheetError([_not_utf8(lines.at(readable, len(readable)), utf16=utf16)]) from None
+        place = Lines(data.decode("utf-8", "replace"), file).at(readable, len(readable))
+        raise FactsheetError([_not_utf8("the file is not UTF-8 from here on", place)]) from None
     _refuse_controls(text, file)
     return text
 
 
-def _not_utf8(span: Span, *, utf16: bool) -> Diagnostic:
-    hint = "save the file as UTF-8 (in most editors: Save with encoding)"
-    message = (
-        "the file is in UTF-16, which some programs call Unicode" if utf16 else "the file is not UTF-8 from here on"
-    )
-    return Diagnostic("not-utf8", message, span, (hint,))
+_LOOKED_AT = 400
+_MARKS = ((BOM_UTF32_LE, "UTF-32"), (BOM_UTF32_BE, "UTF-32"), (BOM_UTF16_LE, "UTF-16"), (BOM_UTF16_BE, "UTF-16"))
+
+
+def _wide(data: bytes) -> str:
+    """Name the form of Unicode in which characters of ASCII have bytes of zero, by its mark or by these; or nothing."""
+    if marked := next((form for mark, form in _MARKS if data.startswith(mark)), ""):
+        return marked
+    start = data[:_LOOKED_AT]
+    share = start.count(0) / len(start) if start else 0
+    if share < 1 / 4 or start.strip(b"\0") == b"" or b"\0\0\0\0" in start:
+        return ""
+    return "UTF-32" if share > 1 / 2 else "UTF-16"
+
+
+def _not_utf8(message: str, span: Span) -> Diagnostic:
+    return Diagnostic("not-utf8", message, span, ("save the file as UTF-8 (in most editors: Save with encoding)",))
 
 
 def _refuse_controls(text: str, file: str) -> None:
@@ -113,5 +130,7 @@ def _name(character: str) -> str:
 
 def _control(character: str, span: Span) -> Diagnostic:
     hint = "indent with spaces" if character == "\t" else "delete it"
+    if "\x7f" < character < "\xa0":  # what a program makes of UTF-8 that it takes for something else
+        hint = "type what stood there anew: it was saved in another encoding than it was read in"
     code = "tab" if character == "\t" else "control-character"
     return Diagnostic(code, f"{_name(character)} may not stand in the file", span, (hint,))

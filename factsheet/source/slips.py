@@ -39,6 +39,7 @@ _MEANINGS = (
         "write the character itself",
     ),
     ("block sequence entries are not allowed", "a list that starts beside its key", "start the list on its own line"),
+    ("indentation indicator", "a number beside `>-` or `|`", "leave it out: the lines below say how far they stand in"),
     ("expected comment or line break", "text beside `>-` or `|`", "begin the text on the next line, indented"),
     ("could not find expected ':'", _WITHOUT_COLON, "write `key: value`, or indent a text that goes on"),
     ("expected ',' or ']'", "a list in brackets that does not end", "close it with `]`"),
@@ -168,23 +169,28 @@ _ODD_INDENTATION = late(rf"( *(?:- +)*)[{_ODD_SPACES}]")
 _STAR = late(r"( *(?:- +)*)\* ")
 _DASH = late(r"( *)-(?=[^\W\d_][\w ]*:(?: |$))")
 _TIGHT_COLON = late(r"( *(?:- +)*[^\W\d_]\w*)[:\uff1a](?![/ ]|$)")
-_WIDE_COLON = "\uff1a"
+_WIDE_COLON = late(r"( *(?:- +)*[^\W\d_]\w*)\uff1a(?: |$)")
+_BULLET = late(r"( *(?:- +)*)([•‣◦▪●○–—―·・−]) *[^\W\d_]")
 
 _SLIPS = (
     (_ODD_INDENTATION, "a no-break space, or another odd one, in the indentation", "indent with plain spaces"),
     (_STAR, "`*` is no bullet in YAML", "begin each item with `- `"),
     (_DASH, "no space behind the `-` of an item", "write `- ` with a space"),
     (_TIGHT_COLON, "no space behind the colon of a key", "write `key: value`, with a space"),
+    (_WIDE_COLON, "`：` is no colon in YAML", "write `key: value`, with `: `"),
 )
+_BULLETS = (_BULLET, "`{}` is no bullet in YAML", "begin each item with `- `")
+"""Beside `*`, which begins no text: these may begin a line of one, and are told in the line at fault alone."""
 
 
 def _slip_in_line(mark: yaml.Mark, start: yaml.Mark | None, lines: Sequence[str]) -> SyntaxFault | None:
     """Look for a slip in the line at fault, in that where it began, and in the last one above that is not empty."""
     above = next((n for n in range(min(mark.line, len(lines)) - 1, -1, -1) if lines[n].strip()), mark.line)
-    for number in dict.fromkeys((mark.line, start.line if start else mark.line, above)):
-        for pattern, what, hint in _SLIPS if number < len(lines) else ():
-            if found := pattern.match(lines[number]):
-                return _fault(what, (number + 1, found.end(1) + 1), hint)
+    fault = (mark.line, start.line if start else mark.line)
+    for number in dict.fromkeys((*fault, above)):
+        for pattern, what, hint in (*_SLIPS, _BULLETS) if number < len(lines) else ():
+            if (found := pattern.match(lines[number])) and (pattern is not _BULLET or number in fault):
+                return _fault(what.format(*found.groups()[1:]), (number + 1, found.end(1) + 1), hint)
     return None
 
 

@@ -108,7 +108,13 @@ def _never_comes(local: datetime, zone: str, instead: datetime) -> ZonedTimeErro
     return ZonedTimeError(message, f"they show `{_clock(instead)}` then; write the hour that is meant")
 
 
+_OFFSET = late(r"(?:UTC|GMT)? ?[+\u2212-] ?\d{1,2}(?::?\d{2})?", re.ASCII | re.IGNORECASE)
+
+
 def _unknown_zone(name: str) -> ZonedTimeError:
+    if _OFFSET.fullmatch(name):
+        hint = "for example `Europe/Brussels`, or both: `2025-04-03T12:00+02:00[Europe/Brussels]`"
+        return ZonedTimeError(f"must name a time zone by a place; `{name}` is an offset from UTC", hint)
     meant = zone_meant(name)
     hint = f"did you mean `{meant}`?" if meant else "for example `Europe/Brussels`, `Asia/Tokyo` or `UTC`"
     if is_kept_for_old_programs(name):
@@ -127,6 +133,9 @@ def parse_zoned(text: str) -> ZonedTime:
         raise ZonedTimeError("must be a day, an hour and a time zone")
     day, clock, written, rest = match.group("day", "clock", "offset", "rest")
     if clock is None:
+        if re.match(r"[Tt ]\s*\d", rest):
+            hint = f"write it by 24 hours, in four figures: `{day}T17:40 Europe/Brussels`"
+            raise ZonedTimeError("has an hour that is not written as `17:40`", hint)
         raise ZonedTimeError("has no hour", f"write it and its zone behind the day: `{day}T12:00 Europe/Brussels`")
     local = _local(day, clock)
     zone = _zone(rest, f"{day}T{clock}", written)

@@ -126,6 +126,11 @@ REFUSED = {
     "a tight colon inside": ("a:\n  b:c\n  d: e", 2, 4, "yaml-syntax", "no space behind the colon", "a space"),
     "a colon and a no-break space": ("a:\xa0b\nc: d", 1, 2, "yaml-syntax", "no space behind the colon", "a space"),
     "a wide colon": ("a：b\nc: d", 1, 2, "yaml-syntax", "no space behind the colon", "with a space"),
+    "a wide colon and a blank": ("a： b\nc: d", 1, 2, "yaml-syntax", "`：` is no colon", "with `: `"),
+    "a bullet": ("a:\n• b\n• c\n", 3, 1, "yaml-syntax", "`•` is no bullet", "`- `"),
+    "a dash for a bullet": ("a: b\n— c\nd: e", 2, 1, "yaml-syntax", "`—` is no bullet", "`- `"),
+    "a dash in the text above": ("a:\n  - b\n    — c\nd", 4, 1, "yaml-syntax", "a line without a colon", "key: value"),
+    "a number beside a sign": ("a: |0\n  b", 1, 5, "yaml-syntax", "a number beside", "leave it out"),
     "a tight dash": ("a:\n  -b: c\n  -b: d", 2, 3, "yaml-syntax", "no space behind the `-`", "with a space"),
     "a tight dash later": ("a:\n  - b: c\n  -b: d", 3, 3, "yaml-syntax", "no space behind the `-`", "with a space"),
     "a no-break space before a key": ("a:\n  b: c\n\xa0 d: e", 3, 1, "yaml-syntax", "in the indentation", "plain"),
@@ -253,6 +258,10 @@ ARCHIVE = b"PK\x03\x04" + bytes(26)
         (b"<?xml version='1.0'?><a/>", "XML"),
         (b"\x89PNG\r\n\x1a\n", "an image"),
         (b"\xff\xd8\xff\xe0", "an image"),
+        (b"RIFF\x10\0\0\0WEBPVP8 ", "an image"),
+        (b"\0\0\0\x18ftypheic", "an image"),
+        (b"\x1f\x8b\x08\0a", "a packed file"),
+        (b"7z\xbc\xaf\x27\x1c", "a packed file"),
     ],
 )
 def test_a_file_of_another_kind_is_called_what_it_is(refused, data, kind):
@@ -265,6 +274,20 @@ def test_a_text_in_utf16_is_called_so(refused):
     for data in ("a: b".encode("utf-16-le"), "a: b".encode("utf-16-be")):
         mark = b"\xff\xfe" if data[1] == 0 else b"\xfe\xff"
         assert "UTF-16" in refused(mark + data)[0].message
+
+
+@pytest.mark.parametrize("form", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_wide_forms_of_unicode_are_called_so_with_their_mark_or_without(refused, form, mark):
+    (only,) = refused(f"{mark}a: Brüssel\nb: c\n".encode(form))
+    assert only.message == f"the file is in {form[:6].upper()}, which some programs call Unicode"
+    assert only.hints == ("save the file as UTF-8 (in most editors: Save with encoding)",)
+
+
+def test_what_was_read_in_another_encoding_is_to_be_typed_anew(refused):
+    first, *_ = refused(f"a: {'“b”'.encode().decode('latin-1')}".encode())
+    assert (first.code, first.span.column) == ("control-character", 5)
+    assert "another encoding" in first.hints[0]
 
 
 YAML_LIKE = st.text(st.sampled_from("ab:-?[]{},&*!|>'\"%@`#\\ \n\t\r~<é日\x07\ufeff𝄞0"), max_size=60)
