@@ -23,6 +23,10 @@ _FOR_ALL = (
     (r"^#{1,6} +\S", "take the `#` out; a heading is the `title` of a section"),
     (r"^[•‣◦▪●○] *\S|^[-*] +[^\W\d_](?=[^\n]*\Z)", "take the sign out: the sheet prints bullets itself"),
     (r"(?<![\w`])`[^`\s](?:[^`]{0,300}[^`\s])?`(?![\w`])", "take the signs out"),
+    (r"```", "take the signs out"),
+    (r"<!--", "take it out; a remark of YAML stands behind ` #`"),
+    (r"<(?:https?://|mailto:)[^<>\s]{1,300}>", "take the signs out, or write `[words](https://…)`"),
+    (r"\[\^\w{1,20}\]", "take it out, and name the source in `sources`"),
     (r"~~[^\s~](?:[^~]{0,300}[^\s~])?~~", "take the signs out"),
     (r"!\[[^\]]{0,300}\]\([^)\s]{1,300}\)", "place an image as a `figure:`"),
 )
@@ -34,6 +38,8 @@ _FOR_PLAIN = (
 )
 _UNDERSCORES = r"(?<![\w_])__?[^\s_](?:[^_]{0,300}[^\s_])?__?(?![\w_])"
 _OPEN = r"(?<![\w*])\*\*(?=[^\s*])|\*\*\s[^*]{1,300}\s\*\*|\*\*[^\w\s*]{1,9}\*\*"
+_NO_LINK = r"\[[^\[\]]{0,300}\]\(\s*[^\s()]{0,300}[:/.#][^()\n]{0,300}\)?"
+_EMPTY_LINK = r"\[\]\([^()\s]{1,300}\)"
 
 
 @cache
@@ -46,7 +52,7 @@ def literal_markup(file: MeetingFile) -> Iterator[Finding]:
     for it in words_with(file, _MARKED):
         if found := _literal(it.text, rich=it.facts.rich):
             mark, hint = found
-            message = f"`{shorten(mark)}` prints as it stands"
+            message = f"`{shorten(mark)}` prints {'nothing' if mark.startswith('[](') else 'as it stands'}"
             yield Finding(str(it.path), message, (hint,), span=it.place_of(mark))
 
 
@@ -64,8 +70,19 @@ def _literal(text: str, *, rich: bool) -> tuple[str, str] | None:
         return found[0], "write `**strong**` or `*emphasis*` with stars"
     if entity := next((it[0] for it in _compiled(_ENTITY).finditer(bare) if _is_entity(it[1])), None):
         return entity, "write the character itself"
-    if rich and "**" in bare and (found := _compiled(_OPEN).search("".join(run.text for run in parse_rich(bare)))):
+    return _left_over(bare) if rich and ("**" in bare or "](" in bare) else None
+
+
+def _left_over(text: str) -> tuple[str, str] | None:
+    """Give what is written as markup in a text and is none: its words are left as they stand."""
+    if found := _compiled(_EMPTY_LINK).search(text):
+        return found[0], "write the words of the link between the brackets"
+    runs = parse_rich(text)
+    left = "".join(run.text for run in runs)
+    if found := _compiled(_OPEN).search(left):
         return found[0], "close the `**`, without spaces inside; write `\\*` for a star that prints"
+    if found := next(filter(None, (_compiled(_NO_LINK).search(run.text) for run in runs if not run.href)), None):
+        return found[0], "write `[words](https://…)`, without blanks in the address; or `mailto:`, or `tel:`"
     return None
 
 

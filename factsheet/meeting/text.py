@@ -220,7 +220,9 @@ Url = Annotated[
 
 Email = Annotated[
     str,
-    _matching(r"[^\s@]+@(?=[^\s@]+\.[^\s@])[^\s@]+", "must be an e-mail address", "for example `press@example.org`"),
+    _matching(
+        r"[^\s@<>:,;]+@(?=[^\s@]+\.[^\s@])[^\s@<>:,;]+", "must be an e-mail address", "for example `press@example.org`"
+    ),
 ]
 
 Phone = Annotated[

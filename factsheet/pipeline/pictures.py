@@ -91,14 +91,23 @@ def _look_at(data: bytes | Unfit, name: str) -> tuple[bytes, tuple[str, ...]]:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             return _alone(data, Image.open(io.BytesIO(data), formats=("PNG", "JPEG")), name)
     except UnidentifiedImageError:
-        raise _UnfitError(
-            "figure-format", f"the image {name} is neither PNG nor JPEG", "save it as PNG or JPEG"
-        ) from None
+        raise _of_another_kind(data, name) from None
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise _too_large(name) from None
     except (OSError, SyntaxError, ValueError) as error:  # what Pillow raises for damage, by the kind of damage
         why = reason(error) if isinstance(error, OSError) else str(error)
         raise _UnfitError("figure-damaged", f"the image {name} is damaged: {why}", "save it anew") from None
+
+
+def _of_another_kind(data: bytes, name: str) -> _UnfitError:
+    from factsheet.pipeline.image_kinds import begins_well, other_kind  # noqa: PLC0415 - images are right as a rule
+
+    if begins_well(data):
+        return _UnfitError("figure-damaged", f"the image {name} is damaged: its head makes no sense", "save it anew")
+    kind, hint = other_kind(data)
+    return _UnfitError(
+        "figure-format", " ".join(filter(None, ("the image", name, "is", kind, "neither PNG nor JPEG"))), hint
+    )
 
 
 def _alone(data: bytes, image: ImageFile, name: str) -> tuple[bytes, tuple[str, ...]]:

@@ -172,12 +172,19 @@ _TIGHT_COLON = late(r"( *(?:- +)*[^\W\d_]\w*)[:\uff1a](?![/ ]|$)")
 _WIDE_COLON = late(r"( *(?:- +)*[^\W\d_]\w*)\uff1a(?: |$)")
 _BULLET = late(r"( *(?:- +)*)([•‣◦▪●○–—―·・−]) *[^\W\d_]")
 
+_CONFLICT = late(r"()(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
+
 _SLIPS = (
     (_ODD_INDENTATION, "a no-break space, or another odd one, in the indentation", "indent with plain spaces"),
     (_STAR, "`*` is no bullet in YAML", "begin each item with `- `"),
     (_DASH, "no space behind the `-` of an item", "write `- ` with a space"),
     (_TIGHT_COLON, "no space behind the colon of a key", "write `key: value`, with a space"),
     (_WIDE_COLON, "`：` is no colon in YAML", "write `key: value`, with `: `"),
+    (
+        _CONFLICT,
+        "a mark that git leaves where two versions did not merge",
+        "settle what stands between the marks, and take them out",
+    ),
 )
 _BULLETS = (_BULLET, "`{}` is no bullet in YAML", "begin each item with `- `")
 """Beside `*`, which begins no text: these may begin a line of one, and are told in the line at fault alone."""

@@ -117,6 +117,10 @@ def test_other_lines_are_not(findings, below):
         ("It is **\u00a0bold\u00a0** here", "** bold **"),
         ("to good jobs**.** The strength", "**.**"),
         ("# Heading", "# H"),
+        ("```code```", "```"),
+        ("a <!-- remark --> b", "<!--"),
+        ("see <https://a.org/x>", "<https://a.org/x>"),
+        ("as they said [^1]", "[^1]"),
         ("### Heading", "### H"),
         ("<b>Met</b>", "<b>"),
         ("One<br/>two", "<br/>"),
@@ -150,6 +154,20 @@ def test_a_mark_is_told_at_its_place(check_text):
     assert (found.span.line, found.span.column) == (9, 11)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("the [A](https://a.org/x", "`[A](https://a.org/x` prints as it stands"),
+        ("the [A](https://a.org/x y)", "`[A](https://a.org/x y)` prints as it stands"),
+        ("the [A](javascript:x)", "`[A](javascript:x)` prints as it stands"),
+        ("the [](https://a.org)", "`[](https://a.org)` prints nothing"),
+    ],
+)
+def test_a_link_that_is_none_is_told(findings, text, told):
+    (only,) = findings(f"summary:\n  - '{text}'\n")
+    assert only.startswith(f"2 warning literal-markup: {told} | ")
+
+
 @pytest.mark.parametrize("text", ["**A**", "the *A* of", "[A](https://a.org)", "[A](mailto:a@a.org)"])
 def test_what_texts_take_is_told_in_titles(findings, text):
     assert findings(f"summary:\n  - '{text}'\n") == []
@@ -162,7 +180,7 @@ def test_what_texts_take_is_told_in_titles(findings, text):
     [
         "Kosovo* and others", "Kosovo** and Serbia**", "5 * 3 < 16 & 2 > 1", r"\*\*stars\*\*", r"**a** \*b",
         "file_name_here and https://a.org/_x_/y_z", "C:/a_b", "a ~ b ~~ c", "[sic]", "A <x> B", "ends in &amp",
-        "&unknown;",
+        "&unknown;", "[sic](as printed)",
         "No. # 5", "#5 is a number", "– a dash", "-5 degrees", "10 % – 12 %", "**met** and **agreed**",
         "これは**重要**です", "the `t of Hawai`i", "Hawai‘i", "a_b_c", "snake_case_", "2**3", "_", "__", "• ", "<3",
     ],

@@ -265,6 +265,10 @@ ONE_FAULT = {
         "summary:\n  - The same.\n  - The same.",
         "3:5 a second item is named `summary.the-same`, as it has no `id` | give it an `id:` | 2:5 the first is here",
     ),
+    "an e-mail address with what programs put around it": (
+        "contacts: [{name: Desk, email: 'mailto:desk@example.org'}]",
+        '1:32 `email` in contacts["Desk"] must be an e-mail address | for example `press@example.org`',
+    ),
     "an e-mail address": (
         "contacts: [{name: Desk, email: desk}]",
         '1:32 `email` in contacts["Desk"] must be an e-mail address | for example `press@example.org`',

@@ -168,10 +168,44 @@ def test_a_folder_is_no_image(folder):
     assert problem(folder, "sub") == ("figure-unreadable", "the image sub is not a file")
 
 
-@pytest.mark.parametrize("content", [b"", b"<svg/>", picture("GIF"), picture("BMP")])
-def test_other_formats_are_refused(folder, content):
+OTHERS = {
+    "empty": [b""],
+    "a drawing in SVG,": [b"<svg/>", b"<?xml version='1.0'?>\n<!-- drawn -->\n<!DOCTYPE svg>\n<svg:svg>"],
+    "a drawing in EPS,": [b"%!PS-Adobe-3.0 EPSF-3.0\n"],
+    "a Windows metafile,": [b"\x01\0\0\0" + bytes(36) + b" EMF"],
+    "a PDF,": [b"%PDF-1.7\n"],
+    "GIF,": [picture("GIF")],
+    "BMP,": [picture("BMP")],
+    "TIFF,": [picture("TIFF")],
+    "WebP,": [b"RIFF\x10\0\0\0WEBPVP8 "],
+    "HEIC,": [b"\0\0\0\x18ftypheic\0\0\0\0", b"\0\0\0\x18ftypmif1\0\0\0\0"],
+    "AVIF,": [b"\0\0\0\x1cftypavif\0\0\0\0"],
+    "a web page,": [b"\n<!DOCTYPE html><title>404"],
+    "what stands for a file in Git LFS,": [b"version https://git-lfs.github.com/spec/v1\n"],
+    "a ZIP archive or an Office file,": [b"PK\x03\x04"],
+    "": [b"\0", b"some text"],
+}
+
+
+@pytest.mark.parametrize(("kind", "content"), [(kind, each) for kind, all_ in OTHERS.items() for each in all_])
+def test_other_formats_are_refused_by_their_names(folder, kind, content):
     (folder / "a.png").write_bytes(content)
-    assert problem(folder, "a.png") == ("figure-format", "the image a.png is neither PNG nor JPEG")
+    told = " ".join(filter(None, ["the image a.png is", kind, "neither PNG nor JPEG"]))
+    assert problem(folder, "a.png") == ("figure-format", told)
+
+
+def test_a_drawing_is_to_be_exported_and_an_image_saved(folder):
+    for content, hint in ((b"<svg/>", "export it as PNG"), (picture("GIF"), "save it as PNG or JPEG")):
+        (folder / "a.png").write_bytes(content)
+        (found,) = read_images(document_with(figure("a.png")), folder).diagnostics
+        assert found.hints[0].startswith(hint)
+
+
+def test_a_png_whose_head_is_damaged_is_a_damaged_one(folder):
+    whole = picture()
+    for damaged in (whole[:20] + b"\xff" + whole[21:], whole[:16] + bytes(4) + whole[20:]):
+        (folder / "a.png").write_bytes(damaged)
+        assert problem(folder, "a.png") == ("figure-damaged", "the image a.png is damaged: its head makes no sense")
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])

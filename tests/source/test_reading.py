@@ -130,6 +130,7 @@ REFUSED = {
     "a bullet": ("a:\n• b\n• c\n", 3, 1, "yaml-syntax", "`•` is no bullet", "`- `"),
     "a dash for a bullet": ("a: b\n— c\nd: e", 2, 1, "yaml-syntax", "`—` is no bullet", "`- `"),
     "a dash in the text above": ("a:\n  - b\n    — c\nd", 4, 1, "yaml-syntax", "a line without a colon", "key: value"),
+    "a conflict in git": ("a: b\n<<<<<<< HEAD\nc: d\n=======\n", 2, 1, "yaml-syntax", "two versions", "settle"),
     "a number beside a sign": ("a: |0\n  b", 1, 5, "yaml-syntax", "a number beside", "leave it out"),
     "a tight dash": ("a:\n  -b: c\n  -b: d", 2, 3, "yaml-syntax", "no space behind the `-`", "with a space"),
     "a tight dash later": ("a:\n  - b: c\n  -b: d", 3, 3, "yaml-syntax", "no space behind the `-`", "with a space"),
