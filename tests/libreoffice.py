@@ -1,6 +1,6 @@
 """Word files edited in LibreOffice, as a reviewer would edit them.
 
-    from libreoffice import do, in_libreoffice
+    from libreoffice import do, edit_in_libreoffice, in_libreoffice
 
     seen = in_libreoffice(
         Path("draft.docx"),
@@ -15,7 +15,8 @@
     assert "Page 1 of 1" in laid_out(Path("edited.docx").read_bytes())[0]
 
 LibreOffice starts with the first call of a process and serves all later ones, about a third of a second each. Every
-call opens the file anew, runs the operations in their order, saves where asked to, and gives what then stands there.
+call opens the file anew, runs the operations in their order, saves where asked to, and gives what then stands there;
+`edit_in_libreoffice` saves alone, and looks at nothing.
 Without LibreOffice or the system's `python3-uno` the test is skipped, in CI it fails. A test that calls it is marked
 `@pytest.mark.libreoffice`.
 
@@ -64,7 +65,8 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import pypdfium2
@@ -108,24 +110,39 @@ class Seen:
     comments: list[dict[str, object]]
 
 
+SEEN = tuple(field.name for field in fields(Seen))
+
+
 def in_libreoffice(file: Path | bytes, *operations: Operation, save: Path | None = None) -> Seen:
     """Open a Word file, run the operations, save it under `save` where given, and tell what stands there.
 
     Under a name that ends in `.pdf`, what is saved is the PDF that LibreOffice makes of it; under one in `.odt`, the
     text in its own format, which it opens, too.
     """
+    return Seen(**_asked(file, operations, save, SEEN))
+
+
+def edit_in_libreoffice(file: Path | bytes, *operations: Operation, save: Path) -> None:
+    """Do the same without looking, which takes longer than most edits."""
+    _asked(file, operations, save, ())
+
+
+def _asked(
+    file: Path | bytes, operations: Sequence[Operation], save: Path | None, read: Sequence[str]
+) -> dict[str, list]:
     with tempfile.TemporaryDirectory() as folder:
         # A copy: what LibreOffice leaves beside a file it has opened goes with the folder.
         copy = Path(folder) / ("file.docx" if isinstance(file, bytes) else file.name)
         copy.write_bytes(file if isinstance(file, bytes) else file.read_bytes())
         steps = [(operation.name, operation.arguments) for operation in operations]
         office = _office()
-        answer = office.ask({"open": str(copy), "operations": steps, "save": str(save.resolve()) if save else None})
+        path = str(save.resolve()) if save else None
+        answer = office.ask({"open": str(copy), "operations": steps, "save": path, "read": read})
     if "ended" in answer:
         office.stop()
     if "error" in answer:
         raise OfficeError(answer["error"])
-    return Seen(**answer)
+    return answer
 
 
 def laid_out(file: bytes) -> list[list[str]]:
@@ -133,7 +150,7 @@ def laid_out(file: bytes) -> list[list[str]]:
     require_fonts()
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "file.pdf"
-        in_libreoffice(file, save=made)
+        edit_in_libreoffice(file, save=made)
         with pypdfium2.PdfDocument(made) as pdf:
             texts = [page.get_textpage().get_text_range() for page in pdf]
     return [[line.strip() for line in text.splitlines() if line.strip()] for text in texts]

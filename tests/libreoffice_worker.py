@@ -331,9 +331,6 @@ def _row_first(name):
     return int(row), len(column), column
 
 
-READERS = ("lines", "running", "revisions", "comments")
-
-
 def answer(office, request):
     editor = Editor(office, request["open"])
     try:
@@ -341,7 +338,7 @@ def answer(office, request):
             getattr(editor, name)(**arguments)
         if request["save"]:
             editor.save(request["save"])
-        return {name: getattr(editor, name)() for name in READERS}
+        return {name: getattr(editor, name)() for name in request["read"]}
     finally:
         editor.close()
 

@@ -10,7 +10,7 @@ from zlib import decompress
 
 import pypdfium2
 import pytest
-from libreoffice import do, in_libreoffice
+from libreoffice import do, edit_in_libreoffice
 from lxml import etree
 from runs import build_paths
 from samples import ENGLISH
@@ -137,7 +137,7 @@ def test_libreoffice_lays_out_every_word_of_a_draft(built, tmp_path):
 @pytest.mark.libreoffice
 def test_a_draft_that_libreoffice_has_saved_still_holds_what_it_is_read_back_by(built, tmp_path):
     sent, back = built["trilateral-munich-2025-02-15.brief.draft.docx"], tmp_path / "back.docx"
-    in_libreoffice(sent, do("comment", find="Occasion", text="Which one?"), save=back)
+    edit_in_libreoffice(sent, do("comment", find="Occasion", text="Which one?"), save=back)
     before, after = parts(sent), parts(back)
     assert base_of(after) == base_of(before)
     for trace in (b"<w:trackRevisions", b'w:edit="trackedChanges"'):

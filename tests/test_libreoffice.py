@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from libreoffice import OfficeError, do, in_libreoffice
+from libreoffice import OfficeError, do, edit_in_libreoffice, in_libreoffice
 from runs import build_paths
 
 from factsheet.production.options import Options
@@ -77,7 +77,7 @@ def test_tracked_edits_can_be_accepted_and_rejected(sheet, tmp_path):
 def test_tracked_rows_can_be_accepted_and_rejected(sheet, tmp_path):
     saved = tmp_path / "edited.docx"
     before = in_libreoffice(sheet).lines
-    in_libreoffice(sheet, do("tracking", on=True), *ROWS, save=saved)
+    edit_in_libreoffice(sheet, do("tracking", on=True), *ROWS, save=saved)
     assert in_libreoffice(saved, do("reject_all")).lines == before
     first, end = before.index("Write the paper"), before.index("Send the paper") + 4
     expected = [*before[:first], *before[first + 4 : end], *NEW_ROW, *before[end:]]
@@ -89,7 +89,7 @@ def test_tracked_rows_can_be_accepted_and_rejected(sheet, tmp_path):
 def test_comments_and_formats(sheet, tmp_path):
     saved = tmp_path / "edited.docx"
     edits = [do("comment", find="One", text="Why?"), do("resolve", comment="Why?"), do("italic", find="Two")]
-    in_libreoffice(sheet, do("as_author", name="A. Reviewer"), *edits, save=saved)
+    edit_in_libreoffice(sheet, do("as_author", name="A. Reviewer"), *edits, save=saved)
     assert in_libreoffice(saved).comments == [{"author": "A. Reviewer", "text": "Why?", "resolved": True}]
 
 

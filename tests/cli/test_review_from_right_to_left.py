@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from libreoffice import do, in_libreoffice
+from libreoffice import do, edit_in_libreoffice
 
 pytestmark = pytest.mark.libreoffice
 INPUTS = Path(__file__).parents[2] / "inputs"
@@ -21,7 +21,7 @@ def test_words_are_replaced_where_they_stand(factsheet, language):
     assert factsheet("build", "--draft", "m.yaml", "-o", "out").code == 0
     (draft,) = Path("out").glob("*.docx")
     edits = [do("replace", find=old, new=new) for old, new in EDITS[language]]
-    in_libreoffice(draft, do("as_author", name="Jane"), do("tracking", on=True), *edits, save=Path("back.docx"))
+    edit_in_libreoffice(draft, do("as_author", name="Jane"), do("tracking", on=True), *edits, save=Path("back.docx"))
     outcome = factsheet("review", "merge", "back.docx")
     assert outcome.code == 0, outcome.out + outcome.err
     expected = before

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from clearance import MEETING
-from libreoffice import do, in_libreoffice
+from libreoffice import do, edit_in_libreoffice, in_libreoffice
 
 pytestmark = pytest.mark.libreoffice
 
@@ -20,7 +20,7 @@ def edit(draft):
     def run(*operations, author="Jane", tracked=True, of=None):
         name = f"{author.lower()}.docx"
         steps = (do("as_author", name=author), do("tracking", on=tracked), *operations)
-        in_libreoffice(draft if of is None else Path(of), *steps, save=Path(name))
+        edit_in_libreoffice(draft if of is None else Path(of), *steps, save=Path(name))
         return name
 
     return run
@@ -44,8 +44,8 @@ def test_a_word_of_a_bullet(edit, merged):
 
 
 def test_a_draft_that_was_saved_as_odt_and_then_again_for_word(edit, merged):
-    in_libreoffice(Path(edit(do("replace", find="soon", new="in summer"))), save=Path("jane.odt"))
-    in_libreoffice(Path("jane.odt"), save=Path("again.docx"))
+    edit_in_libreoffice(Path(edit(do("replace", find="soon", new="in summer"))), save=Path("jane.odt"))
+    edit_in_libreoffice(Path("jane.odt"), save=Path("again.docx"))
     assert merged("again.docx", lines=1) == MEETING.replace("soon", "in summer")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from drafts import make_draft
-from libreoffice import do, in_libreoffice
+from libreoffice import do, edit_in_libreoffice
 from talks import TALKS, merged_file
 
 from factsheet.review.outcome import Result
@@ -26,7 +26,7 @@ def merged(tmp_path):
     def run(*operations, tracked: bool = True) -> Result:
         saved = tmp_path / "edited.docx"
         steps = (do("as_author", name="Jane"), do("tracking", on=tracked), *operations)
-        in_libreoffice(make_draft(TEXT), *steps, save=saved)
+        edit_in_libreoffice(make_draft(TEXT), *steps, save=saved)
         return merged_file(saved.read_bytes(), TEXT)
 
     return run

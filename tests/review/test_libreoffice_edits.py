@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from drafts import ROOT, make_draft, read_draft
-from libreoffice import do, in_libreoffice
+from libreoffice import do, edit_in_libreoffice
 
 from factsheet.review.changes import ItemAdded, ItemRemoved, ValueChange
 
@@ -19,7 +19,7 @@ def after(tmp_path):
     def run(*operations, tracked=True):
         saved = tmp_path / "edited.docx"
         steps = (do("as_author", name="Jane"), do("tracking", on=tracked), *operations)
-        in_libreoffice(make_draft(TEXT), *steps, save=saved)
+        edit_in_libreoffice(make_draft(TEXT), *steps, save=saved)
         return read_draft(saved.read_bytes())
 
     return run

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from libreoffice import do, in_libreoffice
+from libreoffice import do, edit_in_libreoffice
 from talks import TALKS, changed, draft, kept, merged_file
 
 from factsheet.draft.base import BaseStore
@@ -101,7 +101,7 @@ IN_OFFICE = {
 def test_the_same_edit_in_libreoffice_has_the_same_result(name, tmp_path):
     saved = tmp_path / "edited.docx"
     start = (do("as_author", name="Rev"), do("tracking", on=True))
-    in_libreoffice(draft(), *start, *IN_OFFICE[name], save=saved)
+    edit_in_libreoffice(draft(), *start, *IN_OFFICE[name], save=saved)
     result = merged_file(saved.read_bytes())
     values, left = RIGHT[name]
     assert (without_digest(changed(result, TALKS)), kept(result)) == (values, left)

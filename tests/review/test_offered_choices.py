@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from drafts import make_draft, members, packed, read_draft
-from libreoffice import do, in_libreoffice
+from libreoffice import do, edit_in_libreoffice, in_libreoffice
 from lxml import etree
 from talks import TALKS, draft, merged_file
 from word_edits import W
@@ -119,7 +119,7 @@ def test_libreoffice_keeps_the_controls_and_what_was_chosen(tmp_path, tracked):
 @pytest.mark.libreoffice
 def test_libreoffice_saves_an_untouched_draft_without_a_change(tmp_path):
     saved: Path = tmp_path / "saved.docx"
-    in_libreoffice(draft(), save=saved)
+    edit_in_libreoffice(draft(), save=saved)
     assert read_draft(saved.read_bytes()).changes == ()
 
 
@@ -225,7 +225,7 @@ def test_every_choice_is_read_in_the_words_of_its_language(language):
 def test_what_is_no_choice_goes_into_the_review_file_and_all_else_merges_from_libreoffice(tmp_path, tracked):
     saved = tmp_path / "edited.docx"
     steps = (do("as_author", name="Rev"), do("tracking", on=tracked), do("replace", find="critical", new="vital"))
-    in_libreoffice(draft(), *steps, do("replace", find=ROOM, new="OK to go"), save=saved)
+    edit_in_libreoffice(draft(), *steps, do("replace", find=ROOM, new="OK to go"), save=saved)
     result = merged_file(saved.read_bytes())
     assert [(path, outcome) for path, (_, outcome) in told(result).items()] == [
         ("sections[security].content[first-point].text", "merged"),
@@ -237,6 +237,6 @@ def test_what_is_no_choice_goes_into_the_review_file_and_all_else_merges_from_li
 @pytest.mark.libreoffice
 def test_a_comment_where_to_choose_is_on_the_value_and_quotes_nothing(tmp_path):
     saved = tmp_path / "edited.docx"
-    in_libreoffice(draft(), do("as_author", name="Rev"), do("comment", find=ROOM, text="Who?"), save=saved)
+    edit_in_libreoffice(draft(), do("as_author", name="Rev"), do("comment", find=ROOM, text="Who?"), save=saved)
     (comment,) = merged_file(saved.read_bytes()).review_file.comments
     assert (comment.path, comment.quote, comment.text) == (DECISION, "", "Who?")

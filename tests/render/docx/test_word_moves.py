@@ -1,7 +1,7 @@
 """What moved in a redline: native moves in Word, which Word and LibreOffice accept and reject as a whole."""
 
 import pytest
-from libreoffice import do, in_libreoffice
+from libreoffice import do, edit_in_libreoffice, in_libreoffice
 from sample import SAMPLE_IMAGES, WHEN, cell, document, heads, inlines, paragraph
 from tools import ooxml_errors
 from word_file import WordFile
@@ -200,7 +200,7 @@ def test_the_open_xml_sdk_finds_no_errors(redline):
 def test_libreoffice_gives_either_document(theme, redline, tmp_path, command, saved):
     path = tmp_path / "saved.docx" if saved else redline
     if saved:
-        in_libreoffice(redline, save=path)
+        edit_in_libreoffice(redline, save=path)
     seen = in_libreoffice(path, do(command))
     alone = in_libreoffice(
         without_fillers(render(make(int(command == "accept_all"), CASES), theme, SAMPLE_IMAGES).data)
