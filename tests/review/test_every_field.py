@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import pypdfium2
 import pytest
 from drafts import composed, make_base, members, theme
 from PIL import Image
+from sampling import sampled
 from tagged import TaggedPdf
 from talks import TALKS, changed, merged, merged_file, printed_values, write_over
 from word_edits import Body, W, read
@@ -230,9 +232,10 @@ NEW = {
 """What a reviewer writes into the place of a value, and the value that it is; words are changed to others."""
 
 
-def edited(field: str, *, tracked: bool) -> Result:
+def edited(*fields: str, tracked: bool) -> Result:
     body = Body(draft(), tracked=tracked)
-    write_over(body, lines(), shown()[field], NEW.get(field, ("Zebra words", ""))[0])
+    for field in fields:
+        write_over(body, lines(), shown()[field], NEW.get(field, ("Zebra words", ""))[0])
     return merged_file(body.data(), WHOLE)
 
 
@@ -240,20 +243,46 @@ CHANGED = {"Meeting.from": "to"}
 """The value that an edit changes, where it is another one: the days of a meeting print together."""
 
 
-@pytest.mark.parametrize("field", [each for each in SHOWN if each != "Abbreviation.id"])
-@pytest.mark.parametrize("tracked", [True, False])
-def test_an_edit_in_word_comes_back(field, tracked):
-    _, group = shown()[field]
-    result = edited(field, tracked=tracked)
-    assert result.data is not None, [str(row) for row in result.rows]
+EDITED = [each for each in SHOWN if each != "Abbreviation.id"]
+
+
+def together() -> list[list[str]]:
+    """Divide the fields among drafts, so that those of a draft stand in lines of their own, with others between."""
+    drafts: list[list[str]] = []
+    for field in EDITED:
+        near = {shown()[field][0] + step for step in (-1, 0, 1)}
+        room = (each for each in drafts if near.isdisjoint(shown()[other][0] for other in each))
+        if (found := next(room, None)) is None:
+            drafts.append(found := [])
+        found.append(field)
+    return drafts
+
+
+def not_back(result: Result, fields: Iterable[str]) -> list[str]:
+    """Tell which fields the merged meeting says otherwise than they were written, and what is left over."""
+    if result.data is None:
+        return [*map(str, result.rows)]
     tree = read_tree(result.data, "whole.yaml")
-    path = ValuePath.parse(CHANGED[field]) if field in CHANGED else group.path
-    expected = NEW.get(field, ("", "Zebra words"))[1]
-    if isinstance(expected, tuple):
-        assert tuple(tree.values[item / "name"] for item in tree.lists[path]) == expected
-    else:
-        assert tree.values[path] == expected
-    assert not result.review_file.changes
+    wrong = [*map(str, result.review_file.changes)]
+    for field in fields:
+        path = ValuePath.parse(CHANGED[field]) if field in CHANGED else shown()[field][1].path
+        expected = NEW.get(field, ("", "Zebra words"))[1]
+        names = (tree.values[item / "name"] for item in tree.lists[path]) if isinstance(expected, tuple) else None
+        found = tree.values[path] if names is None else tuple(names)
+        wrong += [f"{field}: {found}"] if found != expected else []
+    return wrong
+
+
+@pytest.mark.parametrize("field", EDITED)
+def test_an_edit_in_word_comes_back(field):
+    assert not_back(edited(field, tracked=True), [field]) == []
+
+
+def test_edits_that_word_does_not_track_come_back():
+    """Several of a draft at a time; the deep counts edit each field alone."""
+    drafts = [[field] for field in EDITED] if sampled(1) > 1 else together()
+    wrong = {" ".join(fields): not_back(edited(*fields, tracked=False), fields) for fields in drafts}
+    assert {fields: found for fields, found in wrong.items() if found} == {}
 
 
 def test_an_abbreviation_that_is_another_is_told():
