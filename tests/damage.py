@@ -36,7 +36,7 @@ MEGABYTES = 10_000_000
 
 def load(text: str) -> Tree:
     """Read a meeting as texts, lists and mappings."""
-    return yaml.load(text, yaml.BaseLoader)
+    return yaml.load(text, yaml.CBaseLoader)
 
 
 def dump(tree: Tree) -> str:
@@ -44,7 +44,7 @@ def dump(tree: Tree) -> str:
     return yaml.dump(tree, Dumper=_Quoting, allow_unicode=True, sort_keys=False)
 
 
-class _Quoting(yaml.SafeDumper):
+class _Quoting(yaml.CSafeDumper):
     """Quotes texts, writes None as nothing, and never uses anchors."""
 
     def ignore_aliases(self, data: object) -> bool:

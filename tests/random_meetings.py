@@ -48,7 +48,7 @@ def meeting(seed: str) -> Data:
 def to_yaml(data: Data, seed: str) -> str:
     """Write plain values as YAML; how texts are quoted and folded, and what is in flow style, is drawn."""
     rng = random.Random(seed)
-    dumper = type("_Dumper", (yaml.SafeDumper,), {"ignore_aliases": lambda *_: True})
+    dumper = type("_Dumper", (yaml.CSafeDumper,), {"ignore_aliases": lambda *_: True})
     dumper.add_representer(
         str, lambda own, text: own.represent_scalar("tag:yaml.org,2002:str", text, _style(rng, text))
     )

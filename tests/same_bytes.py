@@ -68,7 +68,7 @@ def write_inputs(folder: Path, count: int, seed: int, samples: Sequence[Path] = 
     _write_damaged(folder / "damaged", count)
     for file in samples:
         text = file.read_text("utf-8")
-        _write_versions(folder, file.stem, text, yaml.load(text, yaml.BaseLoader), f"{seed} {file.stem}")
+        _write_versions(folder, file.stem, text, yaml.load(text, yaml.CBaseLoader), f"{seed} {file.stem}")
     names = [f"random-{number:04}" for number in range(count)]
     for number, name in enumerate(names):
         data = meeting(f"{seed} {number}") | {"id": name}
@@ -91,7 +91,7 @@ def _write_images(folder: Path, shift: int) -> None:
 
 def _write_pack(folder: Path) -> None:
     """Write a pack of markup that the given packs leave unused, justified and hyphenated."""
-    theme = yaml.load((ROOT / "templates/standard/theme.yaml").read_text("utf-8"), yaml.BaseLoader)
+    theme = yaml.load((ROOT / "templates/standard/theme.yaml").read_text("utf-8"), yaml.CBaseLoader)
     for style in ("body", "list_item", "table_cell", "callout_text"):
         theme["styles"][style] |= {"align": "justify", "hyphenate": "true"}
     shutil.copytree(ROOT / "tests/whole_markup", folder)

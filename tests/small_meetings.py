@@ -19,7 +19,7 @@ WHEN = datetime(2025, 4, 3, tzinfo=UTC)
 @cache
 def words(language: str) -> dict[str, str]:
     """Give the labels of a language, in English where it has none."""
-    labels = yaml.safe_load((FOLDER / f"{language}.yaml").read_text("utf-8"))
+    labels = yaml.load((FOLDER / f"{language}.yaml").read_text("utf-8"), yaml.CSafeLoader)
     every = labels if language == "en" else words("en") | labels
     return {key.replace("-", "_"): text for key, text in every.items()}
 

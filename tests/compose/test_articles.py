@@ -74,7 +74,7 @@ ja US アメリカ合衆国
 
 
 def table(language: str) -> dict:
-    return yaml.load((FOLDER / f"{language}.yaml").read_text("utf-8"), yaml.BaseLoader)
+    return yaml.load((FOLDER / f"{language}.yaml").read_text("utf-8"), yaml.CBaseLoader)
 
 
 @pytest.mark.parametrize("line", SENTENCES.replace("\\\n", "").strip().splitlines())

@@ -344,9 +344,9 @@ def test_the_script_runs_on_a_checkout_that_is_named(package, tmp_path):
 
 @pytest.fixture
 def printed(script, monkeypatch, capsys):
-    """Give a function that runs the script on the project, which is read once."""
-    read = cache(script.read)
-    monkeypatch.setattr(script, "read", read)
+    """Give a function that runs the script on the project, which is read once, and gone through once."""
+    for name in ("read", "listed"):
+        monkeypatch.setattr(script, name, cache(getattr(script, name)))
 
     def run(*options):
         monkeypatch.setattr(sys, "argv", [str(SCRIPT), *options])

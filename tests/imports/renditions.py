@@ -26,7 +26,7 @@ def parts(text: str) -> tuple[str, dict[str, str], str]:
     found = _FRONT.match(text)
     if found is None:
         return "", {}, text
-    return found[1], {k: str(v) for k, v in yaml.safe_load(found[1]).items()}, _closed(text[found.end() :])
+    return found[1], {k: str(v) for k, v in yaml.load(found[1], yaml.CSafeLoader).items()}, _closed(text[found.end() :])
 
 
 def _closed(body: str) -> str:

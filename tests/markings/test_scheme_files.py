@@ -26,12 +26,12 @@ ROOT = Path(__file__).parents[2]
 SCHEMA = scheme_schema()
 
 
-class PlainDays(yaml.SafeLoader):
+class PlainDays(yaml.CSafeLoader):
     """Leaves days as text, as JSON has them."""
 
     yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, object]]]] = {
         first: [(tag, sign) for tag, sign in found if not tag.endswith(":timestamp")]
-        for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+        for first, found in yaml.CSafeLoader.yaml_implicit_resolvers.items()
     }
 
 

@@ -23,7 +23,7 @@ PUBLISHED = Path(__file__).parents[2] / "docs" / "meeting.schema.json"
 
 def load(text: str) -> dict[str, object]:
     """Read a meeting as an editor does, with all scalars text."""
-    return yaml.load(text, yaml.BaseLoader)
+    return yaml.load(text, yaml.CBaseLoader)
 
 
 def is_valid(tree: object) -> bool:

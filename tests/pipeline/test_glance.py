@@ -78,7 +78,7 @@ issuer: {name: Desk, country: JP}
 participants: [{party: FR}, {party: BE}]
 """
 TRUE = {"id": "a", "kind": "bilateral", "language": "fr-CA", "status": "cleared", "date": "2025-04-03", "country": "JP"}
-PLAIN = yaml.load(WHOLE, yaml.BaseLoader)
+PLAIN = yaml.load(WHOLE, yaml.CBaseLoader)
 FLOW = [f"{key}: {json.dumps(value)}" for key, value in PLAIN.items()]
 ISSUER = "# JP\n  # country: US\n# country: KR\n  country: JP # US\n  name: Desk"
 FORMS = {
@@ -136,7 +136,7 @@ def test_what_people_write_needs_no_parser(form):
 
 
 OWN = "title: T\npack: brief\nbase: state\ncountries: [FR, BE]\n"
-SAID = yaml.load(OWN, yaml.BaseLoader)
+SAID = yaml.load(OWN, yaml.CBaseLoader)
 
 
 @pytest.mark.parametrize(

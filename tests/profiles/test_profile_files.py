@@ -37,7 +37,7 @@ def test_the_published_schema_is_the_one_of_the_program():
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_the_files_of_the_program_are_valid(file):
-    Draft202012Validator(SCHEMA).validate(yaml.safe_load(file.read_text("utf-8")))
+    Draft202012Validator(SCHEMA).validate(yaml.load(file.read_text("utf-8"), yaml.CSafeLoader))
     assert BUILT_IN.profile(file.stem).title
 
 

@@ -146,7 +146,7 @@ def released() -> tuple[dict[str, str], Words]:
         figures = [each["figure"] for each in meeting["sections"][0]["content"] if "figure" in each]
         for mark, figure in enumerate(figures):
             Path("in", figure["path"]).write_bytes(png(words.word(mark)))
-        text = f"# {words.none()}\n" + yaml.safe_dump(meeting, sort_keys=False)
+        text = f"# {words.none()}\n" + yaml.dump(meeting, sort_keys=False, Dumper=yaml.CSafeDumper)
         Path("in/full.yaml").write_text(text, "utf-8")
         Path("in/new.yaml").write_text(text.replace("Several parties", "Some parties"), "utf-8")
         names = "\n".join(f"[release.{json.dumps(name)}]" for name in LEVELS)

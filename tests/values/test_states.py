@@ -19,7 +19,7 @@ SHARED = {"CG": ("CD", "CG"), "CD": ("CD", "CG")}
 
 
 def designations(tag: str) -> dict[str, str]:
-    known = yaml.load((FOLDER / f"{tag}.yaml").read_text("utf-8"), yaml.BaseLoader)
+    known = yaml.load((FOLDER / f"{tag}.yaml").read_text("utf-8"), yaml.CBaseLoader)
     tables = [known["default"], *known.get("issuers", {}).values()]
     return {f"{code} {number}": part_article(name)[0] for number, t in enumerate(tables) for code, name in t.items()}
 
