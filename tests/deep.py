@@ -136,6 +136,10 @@ def leak(seed: int) -> Result:
 
 CHANGES = 200
 PROPERTIES = "-n 2 --dist worksteal -m hypothesis --hypothesis-profile deep --hypothesis-seed {seed}"
+SAMPLES = (
+    "-n 2 --dist worksteal --hypothesis-profile deep"
+    " tests/review/test_every_field.py tests/review/test_every_value.py tests/review/test_untold.py"
+)
 COUNTS = {
     "reviews": Count(review, 20_000, os.cpu_count() or 1, PROMISED, subject=sheet_of),
     "bidi": Count(bidi, bidi_data.SLICES, os.cpu_count() or 1),
@@ -147,6 +151,8 @@ COUNTS = {
     "imports": Count(partial(pytest, "-n 2 --dist worksteal tests/imports"), 1),
     "kills": Count(kill, 200),
     "properties": Count(partial(pytest, PROPERTIES), 5),
+    "samples": Count(partial(pytest, SAMPLES), 1),
+    "leaks": Count(leak, 2000, os.cpu_count() or 1),
     "set-1000": Count(partial(pytest, "-s -m thousand tests/production/sets/test_thousand.py"), 1),
 }
 

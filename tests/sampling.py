@@ -10,7 +10,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, settings
 
 _WHOLE = 100
-_PROFILES = {"quick": _WHOLE // 5, "fixed": _WHOLE, "deep": _WHOLE * 5}
+_PROFILES = {"quick": _WHOLE // 5, "fixed": _WHOLE, "deep": _WHOLE * 12}
 _SHARED = settings(deadline=None, database=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
 
 

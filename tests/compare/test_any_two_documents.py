@@ -19,7 +19,7 @@ def running(document):
     return [inline_text(part) for line in (document.head, document.foot) for part in (line.start, line.end)]
 
 
-@examples(60)
+@examples(30)
 @given(document_pairs(METADATA))
 def test_the_readings_are_the_two_documents(pair):
     old, new = pair.old, pair.new
@@ -30,7 +30,7 @@ def test_the_readings_are_the_two_documents(pair):
         assert running(read) == running(document)
 
 
-@examples(20)
+@examples(10)
 @given(document_pairs(METADATA))
 def test_a_document_has_no_changes_to_itself(pair):
     new = pair.new

@@ -89,7 +89,7 @@ def test_every_node_comes_before_what_it_holds():
     assert [text.text for text in every((table,), Text)] == ["caption", "head", "item"]
 
 
-@examples(40)
+@examples(20)
 @given(DOCUMENTS)
 def test_the_laws_of_any_document(document):
     """All of them are held of each document, as drawing one costs more than they do."""

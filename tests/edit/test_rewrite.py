@@ -41,7 +41,7 @@ def comments(data: bytes) -> Counter[str]:
     return Counter(re.findall(r"# (?:above|banner|tail|in|header|the end)\b", data.decode()))
 
 
-@examples(150, HealthCheck.filter_too_much)
+@examples(60, HealthCheck.filter_too_much)
 @given(st.data())
 def test_any_edit_of_any_file_reads_as_meant_and_leaves_the_rest_alone(data):
     before = data.draw(files())
@@ -77,7 +77,7 @@ def _moved(location, edits):
     return path
 
 
-@examples(60, HealthCheck.filter_too_much)
+@examples(30, HealthCheck.filter_too_much)
 @given(st.data())
 def test_comments_stay_where_only_texts_change(data):
     before = data.draw(files())

@@ -9,7 +9,7 @@ from schemes import NAMES, scheme
 from factsheet.markings.parsing import parse_banner
 from factsheet.markings.printing import portion_text
 
-COUNT = 100
+COUNT = 40
 
 
 @pytest.mark.parametrize("name", NAMES)

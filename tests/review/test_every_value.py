@@ -29,7 +29,7 @@ def merged(data: bytes, today: bytes, known: ReviewFile) -> Result:
 )
 def test_what_is_written_or_taken_away_merges_once_or_is_kept_and_nothing_else_is(pack, new, tracked):
     all_lines = lines(pack)
-    for place in [*printed_values(all_lines)][:: max(1, 200 // sampled(100))]:
+    for place in [*printed_values(all_lines)][:: max(1, 200 // sampled(40))]:
         group = place[1]
         body = Body(draft(TALKS, pack), tracked=tracked)
         write_over(body, all_lines, place, new)

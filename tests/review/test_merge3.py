@@ -36,7 +36,7 @@ def merged_file(today: bytes, reviewed):
     return merged, write_tree(today, "f.yaml", merged.tree, names)
 
 
-@examples(40)
+@examples(20)
 @given(SEEDS)
 def test_changes_are_what_the_file_says_afterwards(seed):
     rng = random.Random(seed)
@@ -46,7 +46,7 @@ def test_changes_are_what_the_file_says_afterwards(seed):
     read_meeting(written, "f.yaml")
 
 
-@examples(40)
+@examples(20)
 @given(SEEDS)
 def test_changes_of_different_items_merge_into_one(seed):
     rng = random.Random(seed)
@@ -73,7 +73,7 @@ def _bag(value):
     return value
 
 
-@examples(25)
+@examples(10)
 @given(SEEDS)
 @example(8729)
 def test_seven_reviewers_give_the_same_in_any_order(seed):

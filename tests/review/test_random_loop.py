@@ -12,7 +12,7 @@ from loop_sheet import NAMES, sheet
 from random_loop import PROMISED, run, sheet_of
 from sampling import sampled
 
-RUNS, SHEETS = 300, 5
+RUNS, SHEETS = 100, 5
 
 
 @pytest.mark.parametrize("first", range(0, len(NAMES), SHEETS))

@@ -18,7 +18,7 @@ def words(lines):
     return [line for line in (re.sub(r"\s", "", line) for line in lines) if line]
 
 
-@settings(examples(40, HealthCheck.data_too_large), phases=[Phase.explicit, Phase.generate, Phase.shrink])
+@settings(examples(15, HealthCheck.data_too_large), phases=[Phase.explicit, Phase.generate, Phase.shrink])
 @given(blocks=trees, page=papers)
 def test_any_tree_conforms_and_loses_no_word(theme, fonts, blocks, page):
     own = theme.model_copy(update={"page": page})

@@ -181,7 +181,7 @@ FOOT = "UNCLASSIFIED"
 WORDS = [word for _, line in LINES.values() for word in line.split()]
 
 
-@examples(60)
+@examples(25)
 @given(
     words=st.lists(st.sampled_from([*WORDS, "(2016)", "15", "–", "USD 1.5", "https://example.org/a"]), min_size=1),
     language=st.sampled_from(["en", "ar", "he", "ru", "hi", "ja"]),
