@@ -33,14 +33,15 @@ _GLUE = "\u00a0\u202f\u2007\u2011\u2060\ufeff"
 _MARKS = "\u0300-\u036f\u3099\u309a\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _NOT_FIRST, _NOT_LAST = re.escape(NOT_FIRST), re.escape(NOT_LAST)
 _INSEPARABLE = "…‥—―〳〴〵"
-_COUNTERS = "年月日週周時时分秒円元원人名名国國回か箇個个項号號条條章節节頁页度万億亿兆万割"
+COUNTERS = "年月日週周時时分秒円元원人名名国國回か箇個个項号號条條章節节頁页度万億亿兆万割"
+"""What counts behind a number, from which no line parts it."""
 _MONEY = "米?ドル|ユーロ|ウォン|[美欧日韩]元"
 _BETWEEN_CJK = (
     rf"(?:(?<=[{_CJK}])|(?=[{_CJK}]))"
     rf"(?<![{_NOT_LAST}{SPACES}{_GLUE}\n])(?![{_NOT_FIRST}{SPACES}{_GLUE}{_MARKS}\n])"
-    rf"(?<![{_HANGUL}])(?![{_HANGUL}])(?!(?<=\d)[{_COUNTERS}])(?!(?<=[{_INSEPARABLE}])[{_INSEPARABLE}])(?!(?<=[％‰])[\da-zA-Z])"
+    rf"(?<![{_HANGUL}])(?![{_HANGUL}])(?!(?<=\d)[{COUNTERS}])(?!(?<=[{_INSEPARABLE}])[{_INSEPARABLE}])(?!(?<=[％‰])[\da-zA-Z])"
     # Numbers in full-width digits, and days so written with their months.
-    r"(?!(?<=[\uff10-\uff19])[\uff10-\uff19])(?!(?<=[\uff10-\uff19]月)[\uff10-\uff19])"
+    r"(?!(?<=[\uff10-\uff19])[\uff10-\uff19])(?!(?<=[\uff10-\uff19][月，．])[\uff10-\uff19])"
     # A number in one piece, with its ordinal mark before it and its money behind it.
     rf"(?!(?<=[万億亿兆萬第約约])\d)(?!(?<=[\d万億亿兆萬])(?:{_MONEY}))"
     r"(?!(?<=米)ドル)(?!(?<=ド)ル)(?!(?<=ユー)ロ)(?!(?<=ォ)ン)(?!(?<=[美欧日韩])元)"

@@ -12,6 +12,7 @@ from factsheet.render.docx.file.package import ReadyPart
 from factsheet.render.docx.styles.numbering import numbering_part
 from factsheet.render.docx.styles.paragraph_styles import paragraph_styles
 from factsheet.render.docx.styles.style_part import styles_part
+from factsheet.render.docx.text.east_asian import DIGITS, JOINER
 from factsheet.render.docx.text.runs import RunProperties
 from factsheet.render.docx.xml import add, add_value, root, serialize
 from factsheet.render.theme import Theme
@@ -49,6 +50,11 @@ def _is_usual(sign: str) -> bool:
     return not (sign.isascii() or "\u31f0" <= sign <= "\u31ff" or "\uff61" <= sign <= "\uff9f")
 
 
+_NOT_FIRST = "".join(filter(_is_usual, NOT_FIRST)) + JOINER
+_NOT_LAST = "".join(sign for sign in NOT_LAST if sign not in "〘〚｟№") + DIGITS + JOINER
+"""As Word takes them: fifty signs at most. Where no line ends in a digit, none parts a number from its counter."""
+
+
 def settings_part(language: str, *, draft: bool, enforced: bool) -> bytes:
     """Give `settings.xml` for a document in a language (BCP 47).
 
@@ -63,8 +69,8 @@ def settings_part(language: str, *, draft: bool, enforced: bool) -> bytes:
     add_value(settings, "defaultTabStop", 720)
     add_value(settings, "characterSpacingControl", "doNotCompress")
     if locale := kinsoku_locale(language):
-        add(settings, "noLineBreaksAfter", lang=locale, val=NOT_LAST)
-        add(settings, "noLineBreaksBefore", lang=locale, val="".join(filter(_is_usual, NOT_FIRST)))
+        add(settings, "noLineBreaksAfter", lang=locale, val=_NOT_LAST)
+        add(settings, "noLineBreaksBefore", lang=locale, val=_NOT_FIRST)
     compatibility = add(settings, "compat")
     for name, value in _COMPATIBILITY.items():
         add(compatibility, "compatSetting", name=name, uri="http://schemas.microsoft.com/office/word", val=value)

@@ -14,7 +14,7 @@ from factsheet.characters import on_one_line
 from factsheet.document.nodes import Deletion, Insertion, Revision, RevisionKind
 from factsheet.render.docx.context import WritingContext, east_asian_face, is_east_asian, language_attributes
 from factsheet.render.docx.names import StyleId
-from factsheet.render.docx.text.east_asian import east_asian_faces
+from factsheet.render.docx.text.east_asian import east_asian_faces, joined
 from factsheet.render.docx.text.scripts import stretches
 from factsheet.render.docx.xml import W, escaped, preserved, quoted, tag, timestamp, toggle, value
 from factsheet.render.fonts.collection import SHARED_SIGNS
@@ -81,6 +81,8 @@ class RunScript(NamedTuple):
     """The face of East Asian words of another language than the text's."""
     upright: bool = False
     """Whether it is not in italics, whatever the styles say."""
+    held: bool = False
+    """Whether it is in no language, so that its joiners hold."""
 
 
 _USUAL = RunScript()
@@ -127,7 +129,9 @@ def _opening(style: StyleId | None, language: str | None, script: RunScript) -> 
         properties += toggle("i", on=False) + toggle("iCs", on=False)
     if script.leftwards:
         properties += toggle("rtl")
-    if language:
+    if script.held:
+        properties += tag("lang", eastAsia="x-none")
+    elif language:
         properties += tag("lang", **language_attributes(language))
     return f"<w:r>{tag('rPr', properties) if properties else ''}"
 
@@ -159,9 +163,12 @@ def text_runs(text: str, look: RunProperties, context: WritingContext) -> str:
     made: list[str] = []
     for piece, upright in upright_stretches(text, language) if slanted else ((text, False),):
         for stretch in stretches(on_one_line(piece), base):
-            for part, face in east_asian_faces(stretch.text, language):
-                script = RunScript(own, stretch.leftwards, stretch.face, face, upright)
-                made.append(run(_shown(part, look), look, context, script))
+            for words, face in east_asian_faces(stretch.text, language):
+                # Not for review: who looks for a number, and types one, writes no joiners.
+                holds = is_east_asian(language) and not context.for_review
+                for part, held in joined(words, language) if holds else ((words, False),):
+                    script = RunScript(own, stretch.leftwards, stretch.face, face, upright, held)
+                    made.append(run(_shown(part, look), look, context, script))
     return "".join(made)
 
 
