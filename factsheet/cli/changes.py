@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from factsheet.cli.errors import FINE
-from factsheet.cli.options import format_option
+from factsheet.cli.options import NamedPath, format_option
 
-_PLACE = click.Path(exists=True, path_type=Path)
+_PLACE = NamedPath(exists=True, path_type=Path)
 
 
 @click.command("changes")

@@ -19,8 +19,21 @@ if TYPE_CHECKING:
     from factsheet.production.sets.request import Request
 
 _REPORTS = ("github", "sarif", "junit", "json")
-FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+class NamedPath(click.Path):
+    """A path that has a name: an empty one, as an empty variable of a shell gives it, would be the working folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's own
+        """Give the path; raises BadParameter for an empty one."""
+        if not os.fspath(value):
+            self.fail("the path is empty; `.` is the working folder", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+FILE = NamedPath(exists=True, dir_okay=False, path_type=Path)
+FOLDER = NamedPath(file_okay=False, path_type=Path)
+_WRITTEN_BY_PEOPLE = (".yaml", ".yml", ".toml")
 Command: TypeAlias = Callable[..., Any]
 Wanted: TypeAlias = tuple[tuple[str, Path | None], ...]
 """Reports for other programs that are wanted: the kind of each, and its file, None for stdout."""
@@ -181,9 +194,21 @@ def _reports(ctx: click.Context, param: click.Parameter, value: tuple[str, ...])
         if kind not in _REPORTS:
             message = f"{kind!r} is no form of reports; there are: {', '.join(_REPORTS)}"
             raise click.BadParameter(message, ctx, param)
-    if [file for _, file in pairs].count(None) > 1:
+    files = [file for _, file in pairs]
+    if files.count(None) > 1:
         raise click.BadParameter("only one report can go to stdout; write `FORM=FILE`", ctx, param)
+    for file in filter(None, files):
+        refuse_written(ctx, param, file)
+        if files.count(file) > 1:
+            raise click.BadParameter(f"two reports cannot both be {file}", ctx, param)
     return tuple(pairs)
+
+
+def refuse_written(ctx: click.Context, param: click.Parameter, file: Path | None) -> Path | None:
+    """Give a file that is to be written; raises BadParameter for one that is called as what people write is."""
+    if file and file.suffix.lower() in _WRITTEN_BY_PEOPLE:
+        raise click.BadParameter(f"{file} is called as meetings and settings are, and would be replaced", ctx, param)
+    return file
 
 
 def format_option(usual: str, text: str | None = None) -> Add:
@@ -196,7 +221,7 @@ config_option = click.option(
     "--config", metavar="FILE", type=FILE, help="The set's settings, instead of factsheet.toml."
 )
 meeting_options = with_options(
-    click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path)), config_option
+    click.argument("paths", metavar="[PATH]...", nargs=-1, type=NamedPath(path_type=Path)), config_option
 )
 """The paths of meetings, and `--config`."""
 report_option = click.option(

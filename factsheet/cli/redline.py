@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from factsheet.cli.app import quiet_option
 from factsheet.cli.errors import code_for
-from factsheet.cli.options import options_of_two, take, written
+from factsheet.cli.options import NamedPath, options_of_two, take, written
 from factsheet.outputs.registry import paired_format_names
 from factsheet.production.options import Options, options_of
 
@@ -26,12 +26,12 @@ _FORMATS = replace(_ANY, default=("docx",), choices=paired_format_names)
 @click.command("redline")
 @click.argument("old")
 @click.argument("new")
-@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.argument("file", required=False, type=NamedPath(path_type=Path))
 @click.option(
     "-o",
     "--output",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=NamedPath(path_type=Path),
     help="The file to write, or a folder.  [default: dist/ID.redline.docx]",
 )
 @written(_FORMATS)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from factsheet.cli.app import quiet_option
 from factsheet.cli.errors import code_for
 from factsheet.cli.options import (
+    NamedPath,
     Wanted,
     asked,
     complete_level,
@@ -33,7 +34,7 @@ _NAMES = tuple(name for name in Options.__struct_fields__ if name not in {"outpu
     help="A level, of several.  [default: the set's]",
 )
 @click.option(
-    "-o", "--output", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="Where levels have folders."
+    "-o", "--output", metavar="DIR", type=NamedPath(file_okay=False, path_type=Path), help="Where levels have folders."
 )
 @take(Options, *_NAMES)
 @take(RunOptions, "jobs", "fail_fast")

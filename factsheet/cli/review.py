@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from factsheet.cli.app import SuggestingGroup, quiet_option
-from factsheet.cli.options import complete_of, format_option, with_options
+from factsheet.cli.options import NamedPath, complete_of, format_option, with_options
 from factsheet.review.changes import Accept, parse_accept
 
 
@@ -29,7 +29,7 @@ def _accept(ctx: click.Context, param: click.Parameter, value: str) -> Accept:  
         raise click.BadParameter(str(error)) from None
 
 
-_PATH = click.Path(path_type=Path)
+_PATH = NamedPath(path_type=Path)
 _reading_options = with_options(
     click.argument("drafts", metavar="EDITED...", nargs=-1, required=True, type=_PATH),
     click.option(

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from factsheet.cli.app import is_quiet, quiet_option
+from factsheet.cli.options import NamedPath, refuse_written
 
 _SCHEMAS = {
     "meeting": "check.schema:whole_schema",
@@ -27,7 +28,12 @@ _SCHEMAS = {
 @click.command("schema")
 @click.argument("what", type=click.Choice([*_SCHEMAS]), default="meeting")
 @click.option(
-    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="The file to write.  [default: stdout]"
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=NamedPath(path_type=Path),
+    callback=refuse_written,
+    help="The file to write.  [default: stdout]",
 )
 @quiet_option
 def command(what: str, output: Path | None) -> None:

@@ -8,7 +8,7 @@ import click
 
 from factsheet.cli.app import is_quiet, quiet_option
 from factsheet.cli.errors import code_for
-from factsheet.cli.options import chosen_of, format_option, take
+from factsheet.cli.options import NamedPath, chosen_of, format_option, take
 from factsheet.diagnostics import diagnostic_json, has_errors
 from factsheet.production.options import Options, SilenceOptions
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("silence")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=NamedPath(path_type=Path))
 @take(SilenceOptions)
 @take(Options, "at")
 @format_option("text", "Text, or a JSON list on stdout.")

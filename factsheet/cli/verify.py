@@ -6,11 +6,11 @@ import click
 
 from factsheet.cli.app import quiet_option
 from factsheet.cli.errors import code_for
-from factsheet.cli.options import Wanted, asked, config_option, picked, report_option, take
+from factsheet.cli.options import NamedPath, Wanted, asked, config_option, picked, report_option, take
 from factsheet.production.options import Options, RunOptions
 
-_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-_PATH = click.Path(path_type=Path)
+_FOLDER = NamedPath(exists=True, file_okay=False, path_type=Path)
+_PATH = NamedPath(path_type=Path)
 
 
 @click.command("verify")
