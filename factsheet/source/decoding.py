@@ -56,13 +56,14 @@ _OTHER_FILES = (
     (rb"\{\\rtf", b"", "a text in RTF", _YAML),
     (rb"(?i)\s*<(!doctype html|html|head|body)\b", b"", "a web page (HTML)", _IMPORT),
     (rb"\s*<\?xml\b", b"", "XML", _YAML),
+    (rb"\x00\x01\x00\x00|OTTO|ttcf|wOF[F2]", b"", "a font", "a theme names fonts by their family"),
     (rb"\x1f\x8b|BZh\d|\xfd7zXZ|7z\xbc\xaf|Rar!\x1a", b"", "a packed file", "unpack it, and name a file of it"),
     (rb"\x89PNG\r\n|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|RIFF....WEBP|\0{3}.ftyp", b"", "an image", _IMAGE),
 )
 """What files of other kinds begin with and hold, and what they are called."""
 _BEGINNINGS = (
     *(b"PK", b"\xd0", b"%PDF", b"{", b"<", b"\x89", b"\xff", b"GIF8", b"II*", b"MM\0"),
-    *(b"\x1f\x8b", b"BZh", b"\xfd7z", b"7z", b"Rar!", b"RIFF", b"\0\0\0"),
+    *(b"\x1f\x8b", b"BZh", b"\xfd7z", b"7z", b"Rar!", b"RIFF", b"\0\0\0", b"\0\1\0\0", b"OTTO", b"ttcf", b"wOF"),
 )
 """What the first of their bytes are, white space aside: next to no meeting begins so."""
 
@@ -99,10 +100,11 @@ def _wide(data: bytes) -> str:
     if marked := next((form for mark, form in _MARKS if data.startswith(mark)), ""):
         return marked
     start = data[:_LOOKED_AT]
-    share = start.count(0) / len(start) if start else 0
-    if share < 1 / 4 or start.strip(b"\0") == b"" or b"\0\0\0\0" in start:
+    zeros = [start[phase::4].count(0) for phase in range(4)]
+    if sum(zeros) < len(start) / 4 or b"\0\0\0\0" in start:
         return ""
-    return "UTF-32" if share > 1 / 2 else "UTF-16"
+    empty = "".join("0" if count else "x" for count in zeros)
+    return {"x0x0": "UTF-16", "0x0x": "UTF-16", "x000": "UTF-32", "000x": "UTF-32"}.get(empty, "")
 
 
 def _not_utf8(message: str, span: Span) -> Diagnostic:

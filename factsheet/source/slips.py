@@ -80,7 +80,8 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str], last: events.Even
     if mark is None:
         return _fault(what, (1, 1), *hints)
     if (
-        slip := _behind_the_end(last, mark, lines)
+        slip := _cut_inside(what, mark, start, lines)
+        or _behind_the_end(last, mark, lines)
         or _slip_in_line(mark, start, lines)
         or _at_a_colon(what, mark, lines)
     ):
@@ -188,6 +189,21 @@ _SLIPS = (
 )
 _BULLETS = (_BULLET, "`{}` is no bullet in YAML", "begin each item with `- `")
 """Beside `*`, which begins no text: these may begin a line of one, and are told in the line at fault alone."""
+
+
+_CUT = late(r"([^#]*[\[{,:] *)(#[^\s,}\]]+)[^\n]*[\]}]")
+
+
+def _cut_inside(what: str, mark: yaml.Mark, start: yaml.Mark | None, lines: Sequence[str]) -> SyntaxFault | None:
+    """Tell of a text that begins with `#` inside brackets or braces: it is a remark, and so is what closes them."""
+    if "value is missing" not in what and "does not end" not in what:
+        return None
+    for number in dict.fromkeys((start.line if start else mark.line, mark.line - 1, mark.line)):
+        found = _CUT.match(lines[number]) if 0 <= number < len(lines) else None
+        if found and re.search(r"[\[{]", found[1]):
+            message = f"a `#` that begins a remark, which goes on to the end of the line: `{found[2]}`"
+            return _fault(message, (number + 1, found.start(2) + 1), "put a text that begins with `#` in quotes")
+    return None
 
 
 def _slip_in_line(mark: yaml.Mark, start: yaml.Mark | None, lines: Sequence[str]) -> SyntaxFault | None:

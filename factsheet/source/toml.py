@@ -53,8 +53,23 @@ def _not_well_formed(said: str, lines: Lines, text: str) -> Diagnostic:
     place = _PLACE.search(said)
     what = _PLACE.sub("", said)
     span = lines.span(int(place[1]), int(place[2])) if place and place[1] else lines.at(text, len(text))
-    hints = ('text stands in quotes: `paper = "a4"`',) if what == "Invalid value" else ()
+    hints = tuple(hint for sign, hint in _HINTS if sign in what)
+    if re.search(r"=[ \t]*(?:True|False|yes|no|on|off|Yes|No)[ \t]*(?:#|$)", span.excerpt):
+        hints = ("yes and no are `true` and `false`, in small letters",)
     return Diagnostic("toml", f"not well-formed TOML: {what[:1].lower()}{what[1:]}", span, hints)
+
+
+_ONCE = "a key stands once; remove one of the two"
+_HINTS = (
+    ("Invalid value", 'text stands in quotes: `paper = "a4"`'),
+    ("Cannot overwrite a value", _ONCE),
+    ("Cannot declare", _ONCE),
+    ("Expected '=' after a key", "write `key = value`, with an equals sign"),
+    ("Unescaped '\\' in a string", "write `/` in paths, or put the text in single quotes: it stands as it is there"),
+    ("Unclosed array", "close the list with `]`"),
+    ("Illegal character", "close the quotes on the line on which they begin, or delete what is no text"),
+)
+"""What to do about what tomllib says."""
 
 
 class _Table(Struct):

@@ -107,6 +107,25 @@ def test_what_is_not_toml_has_its_place(data, place, code):
     assert (str(found.span), found.code) == (f"f.toml:{place}", code)
 
 
+@pytest.mark.parametrize(
+    ("data", "hint"),
+    [
+        ('a = "x"\na = "y"\n', "a key stands once; remove one of the two"),
+        ("[a]\n[a]\n", "a key stands once; remove one of the two"),
+        ("a: [x]\n", "write `key = value`, with an equals sign"),
+        ('a = "C:\\inputs"\n', "write `/` in paths, or put the text in single quotes: it stands as it is there"),
+        ("a = True\n", "yes and no are `true` and `false`, in small letters"),
+        ("a = no # not now\n", "yes and no are `true` and `false`, in small letters"),
+        ("a = x\n", 'text stands in quotes: `paper = "a4"`'),
+        ("a = [1\n", "close the list with `]`"),
+    ],
+)
+def test_what_is_not_toml_has_its_remedy(data, hint):
+    with pytest.raises(FactsheetError) as caught:
+        read_toml(data.encode(), "f.toml")
+    assert [each.hints for each in caught.value.diagnostics] == [(hint,)]
+
+
 def quoted(text: str) -> str:
     return (
         '"'
