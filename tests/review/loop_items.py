@@ -159,10 +159,12 @@ class ItemEditing:
         if not free or not anchors:
             return None
         number, other = self.rng.choice(free), self.rng.choice(anchors)
-        if self.sheet.lone[other] == number - 1:
+        between = [n for n in range(self.sheet.lone[other] + 1, number) if not self._marks_of([n]) & self.touched]
+        if self.sheet.lone[other] < number and not between:
             return None
         self._take(other)
-        self.touched |= self._marks_of([number])
+        # One line that it passes stays where it is, or it would stand where it stood.
+        self.touched |= self._marks_of([number, *between[:1]])
         line, at, there = self.sheet.lines[number], self.sheet.paragraphs[number], self._paragraph(other)
         kept = (str(line.paths[0]), line.text.strip()), (str(line.paths[0]), "")
         return Edit("move line", lambda body, ps: body.move_after(ps[at], there(ps)), kept=kept)
