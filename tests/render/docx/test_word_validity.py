@@ -6,9 +6,10 @@ import zipfile
 
 import pypdfium2
 import pytest
+from libreoffice import to_pdf
 from sample import SAMPLE_IMAGES, WHEN, document, metadata, paragraph, sample_document
 from test_word_golden import blocks
-from tools import libreoffice_pdf, ooxml_errors
+from tools import ooxml_errors
 
 from factsheet.document.nodes import (
     Callout,
@@ -85,9 +86,8 @@ def test_the_validator_finds_what_is_wrong(theme, tmp_path):
 
 @pytest.mark.libreoffice
 def test_libreoffice_lays_out_the_same_words_on_as_many_pages(theme, tmp_path):
-    path = tmp_path / "sample.docx"
-    path.write_bytes(render(sample_document(watermark=None), theme, SAMPLE_IMAGES).data)
-    pages = pypdfium2.PdfDocument(libreoffice_pdf(path, tmp_path))
+    data = render(sample_document(watermark=None), theme, SAMPLE_IMAGES).data
+    pages = pypdfium2.PdfDocument(to_pdf(data, tmp_path / "sample.pdf"))
     assert len(pages) == 3
     shown = compact("".join(page.get_textpage().get_text_bounded() for page in pages))
     place = 0
