@@ -137,7 +137,7 @@ def leak(seed: int) -> Result:
 CHANGES = 200
 PROPERTIES = "-n 2 --dist worksteal -m hypothesis --hypothesis-profile deep --hypothesis-seed {seed}"
 SAMPLES = (
-    "-n 2 --dist worksteal --hypothesis-profile deep"
+    "-n 2 --dist worksteal --hypothesis-profile deep tests/api/test_threads.py"
     " tests/review/test_every_field.py tests/review/test_every_value.py tests/review/test_untold.py"
 )
 COUNTS = {

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from sampling import sampled
+
 SCRIPT = """
 import copy, gc, sys
 from concurrent.futures import ThreadPoolExecutor
@@ -47,7 +49,7 @@ def work(thread):
     order = sorted(order) if thread < THREADS // 2 else order
     return {task: TASKS[task]() for task in order}
 
-sys.setswitchinterval(1e-5)
+sys.setswitchinterval(float(sys.argv[1]))
 with ThreadPoolExecutor(THREADS) as pool:
     results = list(pool.map(work, range(THREADS)))
 sys.setswitchinterval(0.005)
@@ -61,7 +63,7 @@ print("the same")
 
 
 def test_eight_threads_make_the_same_as_one():
-    run = subprocess.run(
-        [sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=False, cwd=Path(__file__).parent
-    )
+    """Threads take turns fifty times as often as usual, in the deep counts, where that takes its time, five hundred."""
+    command = [sys.executable, "-c", SCRIPT, "1e-5" if sampled(1) > 1 else "1e-4"]
+    run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=Path(__file__).parent)
     assert (run.stdout, run.stderr) == ("the same\n", "")
