@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 
 from factsheet.compose.pack import Pack
 from factsheet.pipeline.pack_loading import PackLoader
@@ -21,3 +21,9 @@ class Packs(PackLibrary):
         """Give a pack for a meeting's language, its issuer's country, and a profile."""
         self.folder(name)
         return self._loader.pack(name, language, country, profile)
+
+
+@cache
+def packs() -> Packs:
+    """Give the built-in packs, each loaded once a process."""
+    return Packs()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from packs import Packs
+from packs import packs
 
 from factsheet.pipeline.packs import SheetStyle
 from factsheet.pipeline.sheets import Checks, Composing, Sheet, compose_sheet, pack_from, read_sheet
@@ -19,7 +19,7 @@ from factsheet.production.sets.run import build_set, check_set
 def compose_file(source: Path, template: str = "standard") -> Sheet:
     """Read, compose and check a meeting file; its images stand in its folder."""
     file, checks = read_sheet(source.read_bytes(), str(source)), Checks((), partial(read_image, source.parent))
-    return compose_sheet(file, pack_from(Packs(), SheetStyle(template, "plain")), Composing(), checks)
+    return compose_sheet(file, pack_from(packs(), SheetStyle(template, "plain")), Composing(), checks)
 
 
 def check_paths(paths: Iterable[Path], options: Options | None = None) -> Iterator[SheetReport]:

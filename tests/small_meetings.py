@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from functools import cache
 
 import yaml
-from packs import Packs
+from packs import packs
 
 from factsheet.compose.composer import compose
 from factsheet.document.text import document_text
@@ -49,7 +49,7 @@ def small(language: str, lead: str = "L") -> str:
 
 def made(language: str, lead: str = "L", pack: str = "standard"):
     file = read_meeting(small(language, lead).encode(), "m.yaml")
-    return compose(file.meeting, Packs().pack(pack, language, "BE"), WHEN).document
+    return compose(file.meeting, packs().pack(pack, language, "BE"), WHEN).document
 
 
 def lines(language: str, lead: str = "L", pack: str = "standard") -> list[str]:

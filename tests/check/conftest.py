@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from packs import Packs
+from packs import packs
 
 from factsheet.check.gate import Standing
 from factsheet.check.run import check
@@ -29,7 +29,7 @@ date: 2025-04-03
 def checked(file: MeetingFile, template: str = "standard", standing: Standing | None = None) -> tuple[Diagnostic, ...]:
     """Compose and check a meeting; the diagnostics have their places."""
     standing = standing or Standing.of(file.meeting)
-    pack = Packs().pack(template, file.meeting.language, file.meeting.issuer.country)
+    pack = packs().pack(template, file.meeting.language, file.meeting.issuer.country)
     composed = compose(file.meeting, pack, datetime(2025, 4, 3, tzinfo=UTC))
     return file.positions.place(check(file, composed.document, standing))
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from babel import Locale
-from packs import Packs
+from packs import packs
 
 from factsheet.compose.composer import compose
 from factsheet.compose.dues import due_order
@@ -39,7 +39,7 @@ follow_ups:
 def lines(language, *leads):
     content = ", ".join(f"{{lead: '{lead}', text: X}}" for lead in leads)
     meeting = read_meeting(MEETING.format(language=language, leads=content).encode(), "m.yaml").meeting
-    made = compose(meeting, Packs().pack("brief", language, "BE"), datetime(2025, 4, 3, tzinfo=UTC))
+    made = compose(meeting, packs().pack("brief", language, "BE"), datetime(2025, 4, 3, tzinfo=UTC))
     return document_text(made.document)
 
 

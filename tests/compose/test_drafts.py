@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from packs import Packs
+from packs import packs
 
 from factsheet.compose.composer import compose
 from factsheet.document.algebra import every
@@ -30,7 +30,7 @@ clearances:
 
 def composed(template: str, language: str, draft: bool):
     meeting = read_meeting(MEETING.format(language=language).encode(), "f.yaml").meeting
-    return compose(meeting, Packs().pack(template, language, None), datetime(2025, 4, 3, tzinfo=UTC), draft=draft)
+    return compose(meeting, packs().pack(template, language, None), datetime(2025, 4, 3, tzinfo=UTC), draft=draft)
 
 
 def cells(document) -> list[Cell]:
@@ -54,7 +54,7 @@ def test_clearances_are_printed_in_drafts_alone(template, language, answer):
 @pytest.mark.parametrize("template", ["standard", "brief"])
 def test_a_draft_of_a_cleared_sheet_says_so_on_every_page(template):
     meeting = read_meeting(f"{MEETING.format(language='en')}status: cleared\n".encode(), "f.yaml").meeting
-    pack, when = Packs().pack(template, "en", None), datetime(2025, 4, 3, tzinfo=UTC)
+    pack, when = packs().pack(template, "en", None), datetime(2025, 4, 3, tzinfo=UTC)
     marks = [compose(meeting, pack, when, draft=draft).document.watermark for draft in (True, False)]
     assert marks == ["DRAFT", None]
 

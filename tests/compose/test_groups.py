@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from packs import Packs
+from packs import packs
 
 from factsheet.compose.composer import compose
 from factsheet.document.text import document_text
@@ -37,7 +37,7 @@ groups:
 )
 def test_members_without_people_stand_in_one_line_where_nobody_has_any(members, lines):
     meeting = read_meeting((MEETING % members).encode(), "test.yaml").meeting
-    composed = compose(meeting, Packs().pack("standard", "en", None), datetime(2023, 5, 20, tzinfo=UTC))
+    composed = compose(meeting, packs().pack("standard", "en", None), datetime(2023, 5, 20, tzinfo=UTC))
     assert composed.diagnostics == ()
     text = document_text(composed.document)
     at = text.index("Guests") + 1

@@ -7,7 +7,7 @@ import weakref
 from datetime import UTC, datetime
 
 import pytest
-from packs import Packs
+from packs import packs
 
 from factsheet.compose.composer import compose
 from factsheet.meeting import read_meeting
@@ -30,7 +30,7 @@ def test_a_meeting_does_not_wait_for_the_garbage_collector(template):
     known = weakref.ref(meeting)
     gc.disable()
     try:
-        composed = compose(meeting, Packs().pack(template, "en", None), datetime(2025, 4, 3, tzinfo=UTC))
+        composed = compose(meeting, packs().pack(template, "en", None), datetime(2025, 4, 3, tzinfo=UTC))
         del meeting
         assert known() is None
     finally:

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from packs import Packs
+from packs import packs
 
 from factsheet.compose.composer import compose
 from factsheet.compose.inverse import Inverse
@@ -42,7 +42,7 @@ WHEN = datetime(2025, 4, 3, tzinfo=UTC)
 
 def composed(language, country="CH", **options):
     meeting = read_meeting(MEETING.format(language=language, country=country).encode(), "m.yaml").meeting
-    return compose(meeting, Packs().pack("standard", language, country), WHEN, **options)
+    return compose(meeting, packs().pack("standard", language, country), WHEN, **options)
 
 
 def text_of(made) -> str:
@@ -91,7 +91,7 @@ def test_the_extension_of_a_tag_goes_no_further():
 @pytest.mark.parametrize("language", ["fa", "ar-EG", "hi-u-nu-deva", "ar"])
 def test_what_is_printed_is_read_back(language):
     made = composed(language)
-    known = Inverse(locale_of(language), Packs().pack("standard", language, None).labels, {}, "CH")
+    known = Inverse(locale_of(language), packs().pack("standard", language, None).labels, {}, "CH")
     for key, text in made.prints.items():
         name, _, value = key.partition(" ")
         if name == "due":
@@ -117,7 +117,7 @@ def printed(language, body, labels=None):
     """Give the texts of a paragraph whose template is `body`, and what was printed."""
     meeting = read_meeting(TABLED.format(language=language).encode(), "m.yaml").meeting
     text = f"<document><title>T</title><p>{body}</p></document>"
-    known = Packs().pack("standard", language, None).labels if labels is None else labels
+    known = packs().pack("standard", language, None).labels if labels is None else labels
     pack = Pack("t", "t/template.html.j2", {"t/template.html.j2": TemplateSource("t", text)}, known)
     made = compose(meeting, pack, WHEN)
     paragraph = next(each for each in made.document.blocks if isinstance(each, nodes.Paragraph))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from packs import Packs
+from packs import packs
 
 from factsheet.compose.composer import compose
 from factsheet.document.text import document_text
@@ -26,7 +26,7 @@ participants:
 
 def printed(below: str) -> str:
     meeting = read_meeting((HEAD + below).encode(), "f.yaml").meeting
-    pack = Packs().pack("standard", meeting.language, meeting.issuer.country)
+    pack = packs().pack("standard", meeting.language, meeting.issuer.country)
     composed = compose(meeting, pack, datetime(2026, 1, 15, tzinfo=UTC))
     return "\n".join(document_text(composed.document))
 

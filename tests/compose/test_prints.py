@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from babel import Locale
-from packs import Packs
+from packs import packs
 
 from factsheet.compose.composer import compose
 from factsheet.compose.inverse import Inverse, day_like, joints, meanings
@@ -33,7 +33,7 @@ KEPT = {"days 2025-04-03/2025-04-04": "3rd and 4th 04 2025", "due 2025-07-01": "
 
 def composed(**options):
     meeting = read_meeting(MEETING.encode(), "test.yaml").meeting
-    return compose(meeting, Packs().pack("standard", "en", None), datetime(2025, 4, 3, tzinfo=UTC), **options)
+    return compose(meeting, packs().pack("standard", "en", None), datetime(2025, 4, 3, tzinfo=UTC), **options)
 
 
 def inverse(prints: dict[str, str]) -> Inverse:
@@ -129,7 +129,7 @@ SPANISH = MEETING.replace("kind: bilateral", "kind: bilateral\nlanguage: es").re
 )
 def test_a_draft_from_before_a_joint_had_two_forms_keeps_its_one(last, kept, printed):
     meeting = read_meeting(SPANISH.replace("LAST", last).encode(), "test.yaml").meeting
-    made = compose(meeting, Packs().pack("standard", "es", None), datetime(2025, 4, 3, tzinfo=UTC), prints=kept)
+    made = compose(meeting, packs().pack("standard", "es", None), datetime(2025, 4, 3, tzinfo=UTC), prints=kept)
     assert printed in "\n".join(document_text(made.document))
-    again = compose(meeting, Packs().pack("standard", "es", None), datetime(2025, 4, 3, tzinfo=UTC), prints=made.prints)
+    again = compose(meeting, packs().pack("standard", "es", None), datetime(2025, 4, 3, tzinfo=UTC), prints=made.prints)
     assert again == made

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 from babel import Locale
-from packs import Packs
+from packs import packs
 from small_meetings import TAGS, small
 
 from factsheet.compose.composer import compose
@@ -28,13 +28,13 @@ def printed(language: str) -> tuple[dict[str, str], dict[str, str]]:
     """Give what times print as, by their paths, and what the sheet keeps of its prints."""
     text = f"{small(language)}\nreleased: {BRUSSELS}\nstarts: 2025-04-03T09:05 Europe/Brussels\n"
     meeting = read_meeting(text.encode(), "m.yaml").meeting
-    composed = compose(meeting, Packs().pack("standard", language, "BE"), datetime(2025, 4, 3, tzinfo=UTC))
+    composed = compose(meeting, packs().pack("standard", language, "BE"), datetime(2025, 4, 3, tzinfo=UTC))
     shown = {each.origin.path: each.text for each in every(composed.document.blocks, Text) if each.origin}
     return {path: shown[path] for path in ("released.time", "starts")}, dict(composed.prints)
 
 
 def inverse(language: str, prints: dict[str, str]) -> Inverse:
-    labels = Packs().pack("standard", language, "BE").labels
+    labels = packs().pack("standard", language, "BE").labels
     return Inverse(Locale.parse(language, sep="-"), labels, {}, "BE", prints)
 
 

@@ -1,7 +1,7 @@
 """What stands between the values of a small meeting, in every language."""
 
 import pytest
-from packs import Packs
+from packs import packs
 from small_meetings import TAGS, lines
 
 
@@ -21,8 +21,8 @@ from small_meetings import TAGS, lines
 )  # fmt: skip
 def test_punctuation_is_the_languages(language, expected):
     text = "\n".join(lines(language))
-    belgium = Packs().pack("standard", language, "BE").designations.get("BE", "BE")
-    draft = Packs().pack("standard", language, "BE").labels["status.draft"]
+    belgium = packs().pack("standard", language, "BE").designations.get("BE", "BE")
+    draft = packs().pack("standard", language, "BE").labels["status.draft"]
     for each in expected:
         assert each.format(BE=belgium, draft=draft) in text
 
@@ -45,7 +45,7 @@ LEADS = {
 @pytest.mark.parametrize("language", TAGS)
 @pytest.mark.parametrize("lead", LEADS)
 def test_a_lead_that_ends_in_a_mark_takes_no_second_one(language, lead):
-    stop = Packs().pack("standard", language, "BE").labels["punctuation.full-stop"]
+    stop = packs().pack("standard", language, "BE").labels["punctuation.full-stop"]
     found = [line for line in lines(language, lead) if lead in line]
     assert found
     assert not [line for line in found if f"{lead}{stop}" in line]
@@ -55,5 +55,5 @@ def test_a_lead_that_ends_in_a_mark_takes_no_second_one(language, lead):
 
 @pytest.mark.parametrize("language", TAGS)
 def test_a_lead_without_one_takes_the_stop_of_the_language(language):
-    stop = Packs().pack("standard", language, "BE").labels["punctuation.full-stop"]
+    stop = packs().pack("standard", language, "BE").labels["punctuation.full-stop"]
     assert [line for line in lines(language, "L”") if f"L”{stop}" in line]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from packs import Packs
+from packs import packs
 
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document.text import document_text
@@ -39,7 +39,7 @@ RELEASE = Composing()
 
 def compose(composing: Composing = RELEASE, checks: Checks | None = NO_IMAGES, transforms=()):
     file = read_sheet(TEXT.encode(), "sample.yaml", transforms)
-    return compose_sheet(file, pack_from(Packs(), SheetStyle("standard", "plain")), composing, checks)
+    return compose_sheet(file, pack_from(packs(), SheetStyle("standard", "plain")), composing, checks)
 
 
 def without(section: str) -> MeetingTransform:

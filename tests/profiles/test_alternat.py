@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from babel import Locale
-from packs import Packs
+from packs import packs
 
 from factsheet.compose.composer import compose
 from factsheet.diagnostics import FactsheetError
@@ -26,7 +26,7 @@ def copy(language: str, party: str, profile: str = "plain", *, text: str = "") -
     """Give the title and the lines of a party's copy of the trilateral."""
     name = f"trilateral-brussels-2025-04-03{'' if language == 'en' else f'.{language}'}.yaml"
     meeting = read_meeting((text or (INPUTS / name).read_text("utf-8")).encode(), name).meeting
-    pack = Packs().pack("standard", meeting.language, meeting.issuer.country, profile)
+    pack = packs().pack("standard", meeting.language, meeting.issuer.country, profile)
     document = compose(meeting, pack, last_day(meeting), alternat=party).document
     head = inline_text(document.head.start)
     return document.metadata.title, [*document_text(document), head]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from packs import Packs
+from packs import packs
 
 from factsheet.compose.composer import compose
 from factsheet.compose.pack import Pack
@@ -45,7 +45,7 @@ def sheet(text: str = MEETING, *, draft: bool = False, own: str = "") -> str:
 
 def _pack(own: str) -> Pack:
     root = {"profiles/own.yaml": NamedFile("own.yaml", f"title: Own\n{own}".encode())}
-    return PackLoader(PackFiles((root, *Packs().files.roots)), None).pack("standard", "en", "FR", "own")
+    return PackLoader(PackFiles((root, *packs().files.roots)), None).pack("standard", "en", "FR", "own")
 
 
 def _running(document: Document) -> list[str]:

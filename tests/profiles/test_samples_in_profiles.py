@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from packs import Packs
+from packs import packs
 from samples import FURTHER
 
 from factsheet.compose.composer import compose
@@ -42,7 +42,7 @@ OPENINGS = {
 def composed(profile: str) -> Document:
     (source,) = (each for each in FURTHER if PROFILES[each.stem[:-11]] == profile)
     meeting = read_meeting(source.read_bytes(), source.name).meeting
-    sheet = compose(meeting, Packs().pack("standard", "en", None, profile), last_day(meeting))
+    sheet = compose(meeting, packs().pack("standard", "en", None, profile), last_day(meeting))
     assert sheet.diagnostics == ()
     return sheet.document
 

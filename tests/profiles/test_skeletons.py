@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from packs import Packs
+from packs import packs
 from test_profile_files import FILES
 
 from factsheet.compose.composer import compose
@@ -37,7 +37,7 @@ def sheet(name: str) -> Document:
         assert before in text
         text = text.replace(before, after, 1)
     meeting = read_meeting(text.encode(), "talks.yaml").meeting
-    pack = Packs().pack("standard", meeting.language, meeting.issuer.country, profile)
+    pack = packs().pack("standard", meeting.language, meeting.issuer.country, profile)
     return compose(meeting, pack, last_day(meeting)).document
 
 
@@ -80,7 +80,7 @@ def _table(block: nodes.Table) -> str:
 
 
 def test_every_profile_of_the_program_is_looked_at():
-    known = Packs().files.profiles.keys()
+    known = packs().files.profiles.keys()
     assert {file.stem for file in FILES} == known
     assert {file.stem.split(maxsplit=1)[0] for file in SKELETONS} == known
     assert CHANGES.keys() <= {file.stem for file in SKELETONS}
@@ -96,7 +96,7 @@ def test_numbers_of_the_meeting_go_before_those_of_the_house_and_leave_the_openi
     text = f"{TALKS}numbering: {{paragraphs: (1)}}\n"
     meeting = read_meeting(text.encode(), "talks.yaml").meeting
     lines = list(
-        skeleton(compose(meeting, Packs().pack("standard", "en", "FR", "g7"), last_day(meeting)).document.blocks)
+        skeleton(compose(meeting, packs().pack("standard", "en", "FR", "g7"), last_day(meeting)).document.blocks)
     )
     assert "p: What was agreed, in one text." in lines
     assert [line.strip() for line in lines if "p: Text of" in line] == [
@@ -117,5 +117,5 @@ def test_the_lead_names_the_state_of_a_first_party_that_is_not_ones_own(first, s
         kr = text.index("  - party: KR")
         text = text[:us] + text[fr:kr] + text[us:fr] + text[kr:]
     meeting = read_meeting(text.encode(), "talks.yaml").meeting
-    pack = Packs().pack("standard", "en", "JP", "mofa-jp")
+    pack = packs().pack("standard", "en", "JP", "mofa-jp")
     assert said in "".join(skeleton(compose(meeting, pack, last_day(meeting)).document.blocks))

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import cache, lru_cache
 from pathlib import Path
 
-from packs import Packs
+from packs import packs
 
 from factsheet.compose.composer import Composed, compose
 from factsheet.draft.base import DraftBase
@@ -31,13 +31,8 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 @cache
-def library() -> Packs:
-    return Packs()
-
-
-@cache
 def theme(pack: str) -> Theme:
-    file = library().theme_file(pack)
+    file = packs().theme_file(pack)
     return bind(read(file.read_bytes(), str(file)), Theme)
 
 
@@ -45,7 +40,7 @@ def theme(pack: str) -> Theme:
 def composed(text: str, pack: str, labels: str) -> Composed:
     """Compose the draft of a meeting, once for what makes it, its base and its lines."""
     file = read_meeting(text.encode(), "meeting.yaml")
-    found = library().pack(pack, labels, file.meeting.issuer.country)
+    found = packs().pack(pack, labels, file.meeting.issuer.country)
     marking = mark_sheet(file, found.marking, found.find_scheme)[0] if is_marked(file.meeting) else None
     stage = stage_of(file.meeting, None)
     return compose(file.meeting, found, CREATED, draft=True, prints={}, stage=stage, marking=marking)
@@ -55,14 +50,14 @@ def _composed(text: str, pack: str, labels: str, prints: Mapping[str, str] | Non
     if not prints:
         return composed(text, pack, labels)
     meeting = read_meeting(text.encode(), "meeting.yaml").meeting
-    found, stage = library().pack(pack, labels, meeting.issuer.country), stage_of(meeting, None)
+    found, stage = packs().pack(pack, labels, meeting.issuer.country), stage_of(meeting, None)
     return compose(meeting, found, CREATED, draft=True, prints=prints, stage=stage)
 
 
 def make_base(text: str, pack: str = "standard", remarks=(), prints=None, labels="en") -> DraftBase:
     """Give the base of a draft of a meeting, which prints as it does today but for `prints`; its labels are English."""
     file = read_meeting(text.encode(), "meeting.yaml")
-    found = library().pack(pack, labels, file.meeting.issuer.country)
+    found = packs().pack(pack, labels, file.meeting.issuer.country)
     scheme = scheme_of(file.meeting, found.marking, found.find_scheme) if is_marked(file.meeting) else None
     return DraftBase(
         program="0",

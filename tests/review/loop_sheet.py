@@ -8,11 +8,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from drafts import library, make_base, make_draft, members
+from drafts import make_base, make_draft, members
 from every_kind import every_kind
 from loop_trees import with_values, without
 from lxml import etree
 from meeting_trees import INVERSE, SAMPLE, changes_of, said_by, tree_in
+from packs import packs
 from small_meetings import TAGS
 from word_edits import PART, W, read
 
@@ -79,7 +80,7 @@ class Sheet:
     def __init__(self, name: str) -> None:
         self.language, self.country = ("en", None) if name in LONG else (name, "BE")
         self.text = _long(name) if name in LONG else every_kind(name)
-        self.pack: Pack = library().pack("standard", self.language, self.country)
+        self.pack: Pack = packs().pack("standard", self.language, self.country)
         self.draft = make_draft(self.text, labels=self.language)
         base = make_base(self.text, labels=self.language)
         self.bases = KnownBases([base])

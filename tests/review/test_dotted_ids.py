@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from drafts import CREATED, all_gone, edited, gone, ins, library, make_draft, marked, paragraph, read_draft, within
+from drafts import CREATED, all_gone, edited, gone, ins, make_draft, marked, paragraph, read_draft, within
+from packs import packs
 
 from factsheet.check.run import check
 from factsheet.compose.composer import compose
@@ -104,7 +105,7 @@ def test_a_conflict_is_settled_by_a_path_with_dots():
 def test_what_rules_find_has_its_place():
     text = dotted(SAMPLE).replace("sources: [article.text.points]", "sources: [no.such.source]", 1)
     file = read_meeting(text.encode(), "meeting.yaml")
-    document = compose(file.meeting, library().pack("standard", "en", None), CREATED).document
+    document = compose(file.meeting, packs().pack("standard", "en", None), CREATED).document
     (found,) = [each for each in file.positions.place(check(file, document, None)) if each.code == "unknown-source"]
     assert found.path == "sections[security.text.points].content[alpha.text.points].sources[no.such.source]"
     assert text.splitlines()[found.span.line - 1].strip() == "sources: [no.such.source]"
@@ -116,7 +117,7 @@ def test_what_rules_find_has_its_place():
 def test_an_earlier_remark_finds_its_value_or_the_item_around_it(path):
     text = SAMPLE.replace("id: security", "id: security.x").replace("id: beta\n", "id: beta.y.z\n")
     file = read_meeting(text.encode(), "meeting.yaml")
-    document = compose(file.meeting, library().pack("standard", "en", None), CREATED).document
+    document = compose(file.meeting, packs().pack("standard", "en", None), CREATED).document
     remark = Remark(id="c", author="Jane", text="Why?", path=path, quote="")
     paragraphs = every(place_comments(document, [remark]).blocks, Paragraph)
     (line,) = [each for each in paragraphs if any(isinstance(inline, Comment) for inline in each.inlines)]

@@ -2,9 +2,11 @@
 
 import re
 from datetime import date
+from functools import cache
 
 import pytest
-from drafts import STAMP, edited, gone, ins, library, make_draft, paragraph, paragraph_of, read_draft, within
+from drafts import STAMP, edited, gone, ins, make_draft, paragraph, paragraph_of, read_draft, within
+from packs import packs
 
 from factsheet.compose.inverse import Inverse
 from factsheet.dates.writing import format_day
@@ -67,6 +69,7 @@ DUE, LATER = date(2025, 7, 15), date(2026, 11, 30)
 STRONG = '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>'
 
 
+@cache
 def draft(language):
     return make_draft(MEETING.format(language=language), labels=language)
 
@@ -136,7 +139,7 @@ def test_owners_typed_anew_come_back(language):
     change = change_of(locale)
     changed = change is not None and changes_before(change, names[-1])
     owners = pattern_of(2, locale, changed=changed).format(*names)
-    before = library().pack("standard", language, "BE").designations.get("FR", "FR")
+    before = packs().pack("standard", language, "BE").designations.get("FR", "FR")
     reading = proved(edited(draft(language), paragraph(before, only_text(owners))), language)
     assert values(reading) == [("follow_ups[f].owners", owners)]
     assert [owner.name for owner in merged(reading).follow_ups[0].owners] == ["ES", "IT"]
@@ -145,7 +148,7 @@ def test_owners_typed_anew_come_back(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("lead", ["Xu", "Xu？", "Xu؟", "Xu:", "Xu।”"])
 def test_a_new_point_has_a_lead_before_the_stop_of_the_language(language, lead):
-    labels = library().pack("standard", language, "BE").labels
+    labels = packs().pack("standard", language, "BE").labels
     stop = "" if ends_in_mark(lead) else labels["punctuation.full-stop"]
     made = edited(draft(language), new_point(f"{lead}{stop}", f"{labels['punctuation.space']}Xv and more"))
     reading = proved(made, language)
@@ -156,7 +159,7 @@ def test_a_new_point_has_a_lead_before_the_stop_of_the_language(language, lead):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_lead_typed_anew_with_a_mark_takes_the_place_of_the_stop(language):
-    stop = library().pack("standard", language, "BE").labels["punctuation.full-stop"]
+    stop = packs().pack("standard", language, "BE").labels["punctuation.full-stop"]
     reading = proved(
         edited(draft(language), within(f"Xj{stop}", gone(f"Xj{stop}", STRONG) + ins("Xw？", STRONG))), language
     )
@@ -165,7 +168,7 @@ def test_a_lead_typed_anew_with_a_mark_takes_the_place_of_the_stop(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_another_sign_in_the_place_of_the_stop_is_no_part_of_the_text_that_is_typed_with_it(language):
-    labels = library().pack("standard", language, "BE").labels
+    labels = packs().pack("standard", language, "BE").labels
     stop, space = labels["punctuation.full-stop"], labels["punctuation.space"]
     old, new = f"{stop}{space}Xk", f"={space}Xk"
     reading = proved(edited(draft(language), within(old, gone(old) + ins(new))), language)

@@ -5,7 +5,7 @@ import re
 import pytest
 import yaml
 from babel import Locale
-from packs import Packs
+from packs import packs
 
 from factsheet.compose.inverse import Inverse
 from factsheet.meeting import Decision, DocumentKind, FollowUpStatus, Kind, Season, Status
@@ -93,7 +93,7 @@ def test_choices_of_a_kind_read_differently(tag, group):
     ],
 )
 def test_choices_are_read_back(tag, path, key, choices):
-    labels = Packs().pack("standard", tag, None).labels
+    labels = packs().pack("standard", tag, None).labels
     known, at = Inverse(Locale.parse(tag, sep="-"), labels, {}), ValuePath.parse(path)
     for choice in choices:
         text = labels[f"{key}.{choice}"]
@@ -104,6 +104,6 @@ def test_choices_are_read_back(tag, path, key, choices):
 @pytest.mark.parametrize("tag", FILES)
 @pytest.mark.parametrize("season", Season)
 def test_seasons_are_read_back(tag, season):
-    labels = Packs().pack("standard", tag, None).labels
+    labels = packs().pack("standard", tag, None).labels
     known = Inverse(Locale.parse(tag, sep="-"), labels, {})
     assert known.due(labels[f"season.{season}"].replace("{year}", "2027")) == f"{season} 2027"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
-from packs import Packs
+from packs import Packs, packs
 
 from factsheet.diagnostics import FactsheetError
 from factsheet.production.inputs.labels import english_labels, labels_schema
@@ -51,19 +51,19 @@ def test_a_new_language_is_laid_over_a_built_in_pack(own_packs, pack, language):
 def test_labels_of_standard_serve_packs_that_have_none(own_packs):
     library = Packs(own_packs({"standard/labels/is.yaml": written(), "own/template.html.j2": ""}))
     assert library.pack("brief", "is", None).labels == library.pack("own", "is", None).labels
-    assert set(library.files.label_languages("brief")) == {*Packs().files.label_languages("standard"), "is"}
+    assert set(library.files.label_languages("brief")) == {*packs().files.label_languages("standard"), "is"}
 
 
 def test_single_labels_are_laid_over_the_others(own_packs):
     library = Packs(own_packs({"standard/labels/en.yaml": "venue: Place\n", "brief/labels/en.yaml": "venue: At\n"}))
     assert library.pack("standard", "en", None).labels == ENGLISH | {"venue": "Place"}
     assert library.pack("brief", "en", None).labels == ENGLISH | {"venue": "At"}
-    assert library.pack("brief", "fr", None).labels == Packs().pack("brief", "fr", None).labels
+    assert library.pack("brief", "fr", None).labels == packs().pack("brief", "fr", None).labels
 
 
 def test_labels_of_a_region_are_laid_over_those_of_the_language(own_packs):
     library = Packs(own_packs({"standard/labels/fr-BE.yaml": "venue: Endroit\n"}))
-    french = Packs().pack("standard", "fr", None).labels
+    french = packs().pack("standard", "fr", None).labels
     assert library.pack("standard", "fr-BE", None).labels == french | {"venue": "Endroit"}
     assert library.pack("standard", "fr", None).labels == french
 

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from packs import Packs
+from packs import Packs, packs
 
 from factsheet.diagnostics import FactsheetError
 from factsheet.production.inputs.packs import built_in_folder
@@ -9,23 +9,23 @@ from factsheet.production.options import OptionError
 from factsheet.typography.placeholders import has_words
 
 TEMPLATE = "own/template.html.j2"
-SIGNS = {key: text for key, text in Packs().pack("standard", "en", None).labels.items() if not has_words(text)}
+SIGNS = {key: text for key, text in packs().pack("standard", "en", None).labels.items() if not has_words(text)}
 
 
 def test_the_built_in_packs():
-    assert {"standard", "brief"} <= set(Packs().folders)
-    assert "designations" not in Packs().folders
+    assert {"standard", "brief"} <= set(packs().folders)
+    assert "designations" not in packs().folders
 
 
 def test_an_unknown_pack_names_the_nearest():
     with pytest.raises(OptionError) as caught:
-        Packs().folder("standart")
+        packs().folder("standart")
     assert caught.value.diagnostics[0].hints == ("did you mean `standard`?",)
 
 
 def test_an_unknown_pack_lists_all_where_none_is_near():
     with pytest.raises(OptionError) as caught:
-        Packs().folder("x")
+        packs().folder("x")
     assert caught.value.diagnostics[0].hints == ("there are: brief, standard",)
 
 
@@ -39,24 +39,24 @@ def test_own_packs_are_found_first(own_packs):
 def test_what_a_pack_leaves_out_the_standard_pack_gives(own_packs):
     library = Packs(own_packs({TEMPLATE: ""}))
     assert library.theme_file("own") == built_in_folder() / "standard/theme.yaml"
-    assert library.pack("own", "en", None).labels == Packs().pack("standard", "en", None).labels
+    assert library.pack("own", "en", None).labels == packs().pack("standard", "en", None).labels
 
 
 def test_labels_of_a_pack_lie_over_the_standard_ones(own_packs):
-    standard = Packs().pack("standard", "en", None).labels
+    standard = packs().pack("standard", "en", None).labels
     name = next(iter(standard))
     library = Packs(own_packs({TEMPLATE: "", "own/labels/en.yaml": f"{name}: Mine\nmore: New\n"}))
     assert library.pack("own", "en", None).labels == {**standard, name: "Mine", "more": "New"}
 
 
 def test_a_regional_language_falls_back():
-    library = Packs()
+    library = packs()
     assert library.pack("standard", "fr-BE", None).labels == library.pack("standard", "fr", None).labels
 
 
 def test_a_language_that_a_pack_lacks_is_the_standard_packs(own_packs):
     library = Packs(own_packs({TEMPLATE: "", "own/labels/is.yaml": "more: New\n"}))
-    assert library.pack("own", "en", None).labels == Packs().pack("standard", "en", None).labels
+    assert library.pack("own", "en", None).labels == packs().pack("standard", "en", None).labels
     assert library.pack("own", "is", None).labels == SIGNS | {"more": "New"}
 
 
@@ -104,5 +104,5 @@ def test_a_pack_instead_of_a_folder_of_packs(own_packs):
 
 
 def test_packs_are_loaded_once():
-    library = Packs()
+    library = packs()
     assert library.pack("standard", "en", "US") is library.pack("standard", "en", "US")
