@@ -62,7 +62,7 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes], draft:
     if context.revision:
         body = settled(body, context)
     if counted:
-        add_numbering(main, writer.counts, theme)
+        add_numbering(main, writer.counts, theme, leftwards=bool(context.base))
     running = add_running_parts(main, document, theme, context, images)
     form = SectionForm(draft is not None, bool(context.base), document.banner is not None)
     add_comment_parts(main, context)

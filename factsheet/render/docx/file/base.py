@@ -7,7 +7,7 @@ from types import MappingProxyType
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from msgspec import Struct, json
 
-from factsheet.render.docx.context import COMPLEX_FACES, FACES, kinsoku_locale, language_attributes
+from factsheet.render.docx.context import COMPLEX_FACES, FACES, is_right_to_left, kinsoku_locale, language_attributes
 from factsheet.render.docx.file.package import ReadyPart
 from factsheet.render.docx.styles.numbering import numbering_part
 from factsheet.render.docx.styles.paragraph_styles import paragraph_styles
@@ -116,11 +116,12 @@ def _make(key: _ThemeKey, language: str, draft: bool, enforced: bool) -> Base:
     theme = key.theme
     content, relation = CONTENT_TYPE, RELATIONSHIP_TYPE
     settings = settings_part(language, draft=draft, enforced=enforced)
+    numbering = numbering_part(theme, leftwards=is_right_to_left(language))
     parts = (
         ReadyPart(
             "/word/styles.xml", content.WML_STYLES, relation.STYLES, styles_part(theme, language, numbered=draft)
         ),
-        ReadyPart("/word/numbering.xml", content.WML_NUMBERING, relation.NUMBERING, numbering_part(theme)),
+        ReadyPart("/word/numbering.xml", content.WML_NUMBERING, relation.NUMBERING, numbering),
         ReadyPart("/word/settings.xml", content.WML_SETTINGS, relation.SETTINGS, settings),
         ReadyPart("/word/fontTable.xml", content.WML_FONT_TABLE, relation.FONT_TABLE, font_table_part(theme)),
     )

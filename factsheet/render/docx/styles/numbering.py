@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from factsheet.document import nodes
 from factsheet.render.docx.names import LIST_FAMILIES, LIST_LEVELS, ListFamily
 from factsheet.render.docx.styles.style_part import add_font, color
-from factsheet.render.docx.xml import add, add_value, root, serialize, twips
+from factsheet.render.docx.xml import NAMESPACES, W, add, add_value, root, serialize, twips
 from factsheet.render.theme import Theme
 from factsheet.typography.numbering import CounterStyle, Numbering
 
@@ -79,20 +79,20 @@ class Counts(Struct):
         return self._open[label]
 
 
-def add_numbering(main: Part, counts: Counts, theme: Theme) -> None:
-    """Add the list part of a document that counts to its main part."""
-    data = serialize(_numbering(theme, counts))
+def add_numbering(main: Part, counts: Counts, theme: Theme, *, leftwards: bool) -> None:
+    """Add the list part of a document that counts to its main part; it may be read `leftwards`."""
+    data = serialize(_numbering(theme, counts, leftwards=leftwards))
     part = Part(PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING, data)
     main.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
 
 
-def numbering_part(theme: Theme) -> bytes:
+def numbering_part(theme: Theme, *, leftwards: bool) -> bytes:
     """Give `numbering.xml` for what has the theme's marks alone."""
-    return serialize(_numbering(theme, Counts()))
+    return serialize(_numbering(theme, Counts(), leftwards=leftwards))
 
 
-def _numbering(theme: Theme, counts: Counts) -> etree._Element:
-    numbering = root("numbering")
+def _numbering(theme: Theme, counts: Counts, *, leftwards: bool) -> etree._Element:
+    numbering = root("numbering", **(_BESIDE if leftwards else {}))
     for family in LIST_FAMILIES:
         _add_list(numbering, family, theme)
     for label, number in counts.labels.items():
@@ -104,7 +104,28 @@ def _numbering(theme: Theme, counts: Counts) -> etree._Element:
         instance = _add_instance(numbering, place, count.definition)
         if count.start is not None:
             add_value(add(instance, "lvlOverride", ilvl=str(count.level)), "startOverride", count.start)
+    for text in [*numbering.iter(f"{{{W}}}lvlText")] if leftwards else ():
+        text.addnext(_mirrored())
     return numbering
+
+
+_BESIDE = {
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
+}
+
+
+def _mirrored() -> etree._Element:
+    """Give what puts a label inside the margin from right to left (17.9.7), as one and the other program reads it.
+
+    `left` is where lines begin in Word, and the left of the page in LibreOffice (7.4), which draws the label beyond the
+    margin. Who knows a namespace of Word 2013 takes the choice (ECMA-376 part 3, 7.6), LibreOffice what else there is.
+    """
+    choices = etree.Element(f"{{{_BESIDE['mc']}}}AlternateContent", nsmap=NAMESPACES | _BESIDE)
+    choice = etree.SubElement(choices, f"{{{_BESIDE['mc']}}}Choice", Requires="w15")
+    add_value(choice, "lvlJc", "left")
+    add_value(etree.SubElement(choices, f"{{{_BESIDE['mc']}}}Fallback"), "lvlJc", "right")
+    return choices
 
 
 def _add_definition(numbering: etree._Element, number: int) -> etree._Element:

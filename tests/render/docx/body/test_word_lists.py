@@ -1,13 +1,18 @@
 """Lists are real multi-level lists, bound to their styles."""
 
-from sample import paragraph, text
-from word_file import NAMES, rendered, word
+import pypdfium2
+import pytest
+from libreoffice import in_libreoffice
+from msgspec import structs
+from sample import metadata, paragraph, text
+from word_file import NAMES, WordFile, rendered, word
 
 from factsheet.diagnostics import Severity
 from factsheet.document.nodes import (
     Callout,
     Cell,
     Column,
+    Document,
     List,
     ListItem,
     Paragraph,
@@ -17,7 +22,10 @@ from factsheet.document.nodes import (
     TableRole,
     Text,
 )
+from factsheet.render.docx import render
 from factsheet.render.docx.names import LIST_FAMILIES
+from factsheet.render.theme import POINTS_PER_MM
+from factsheet.typography.numbering import parse_numbering
 
 
 def bullets(*items):
@@ -101,3 +109,25 @@ def test_styles_and_list_levels_name_each_other(sample, theme):
 def test_labels_begin_where_lines_do_in_either_direction(theme):
     """`left` is the left of the page, in some editors at least; what is not said is right for both (17.9.7)."""
     assert word(theme, nested(3)).find("//w:lvl/w:lvlJc", "numbering") == []
+
+
+def test_from_right_to_left_word_and_libreoffice_are_told_where_labels_begin(theme):
+    """`left` is where lines begin in Word, and the left of the page in LibreOffice."""
+    file = WordFile(render(Document(metadata(language="ar"), (nested(3),)), theme, {}).data)
+    levels = file.find("//w:lvl", "numbering")
+    for parent, side in (("Choice[@Requires='w15']", "left"), ("Fallback", "right")):
+        assert file.find(f"//w:lvl/mc:AlternateContent/mc:{parent}/w:lvlJc/@w:val", "numbering") == [side] * len(levels)
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("form", [None, "(1)"])
+@pytest.mark.parametrize(("language", "words"), [("ar", "اجتماع"), ("he", "פגישה"), ("en", "Talks")])
+def test_libreoffice_draws_labels_inside_the_margins(theme, tmp_path, form, language, words):
+    listed = structs.replace(bullets(*[paragraph(words)] * 12), numbering=parse_numbering(form) if form else None)
+    sheet = Document(metadata(language=language), (paragraph(words), listed))
+    in_libreoffice(render(sheet, theme, {}).data, save=tmp_path / "file.pdf")
+    shown = pypdfium2.PdfDocument(tmp_path / "file.pdf")[0].get_textpage()
+    boxes = [shown.get_charbox(at) for at in range(shown.count_chars()) if shown.get_text_range(at, 1).strip()]
+    margins = theme.page.left * POINTS_PER_MM, theme.page.size.points[0] - theme.page.right * POINTS_PER_MM
+    assert min(box[0] for box in boxes) >= margins[0] - 0.5
+    assert max(box[2] for box in boxes) <= margins[1] + 0.5
