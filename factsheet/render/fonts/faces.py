@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from itertools import count
 from pathlib import Path
 from threading import Lock
+from typing import NamedTuple
 
 import uharfbuzz as hb
 from msgspec import Struct
@@ -31,15 +32,17 @@ class Metrics(Struct, frozen=True):
     is_fixed: bool
 
 
-class Letter(Struct, frozen=True):
-    """A character that has a glyph by itself: the glyph, -1 where there is none, its code, and what shows it.
+class Letter(NamedTuple):
+    """A character that has a glyph by itself: the glyph, -1 where there is none, its code, that in hexadecimal digits.
 
-    That is the code in hexadecimal digits and the glyph's own advance, in thousandths of the type size.
+    The glyph's own advance stands as the font has it, and in thousandths of the type size.
     """
 
     glyph: int
     code: int
-    shown: tuple[str, float]
+    shown: str
+    units: int
+    own: float
 
 
 class _Letters(dict[str, Letter]):
@@ -51,10 +54,10 @@ class _Letters(dict[str, Letter]):
     def __missing__(self, sign: str) -> Letter:
         glyph = self._face.glyph_by_character.get(sign)
         if glyph is None:
-            found = Letter(-1, 0, ("", 0.0))
+            found = Letter(-1, 0, "", 0, 0.0)
         else:
-            code = self._face.code_by_character[sign]
-            found = Letter(glyph, code, (f"{code:04X}", self._face.own_advance(glyph)))
+            code, units = self._face.code_by_character[sign], self._face.font.get_glyph_h_advance(glyph)
+            found = Letter(glyph, code, f"{code:04X}", units, self._face.own_advance(glyph))
         self[sign] = found
         return found
 

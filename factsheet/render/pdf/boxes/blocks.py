@@ -101,8 +101,7 @@ class BoxMaker:
     def _text_box(
         self, layout: TextLayout, style: ResolvedStyle, tags: ParagraphTags, mark: Mark | None, anchor: Anchor | None
     ) -> TextBox:
-        cap_height = self._maker.face(style).cap_height * style.size
-        return TextBox(layout, style, cap_height, tags=tags, mark=mark, anchor=anchor)
+        return TextBox(layout, style, self._maker.cap_height(style), tags=tags, mark=mark, anchor=anchor)
 
     def _block(self, block: Block, setting: TextSetting, parent: StructureElement) -> Iterator[Box]:
         match block:

@@ -171,7 +171,7 @@ class PageArtifacts:
         natural = layout.full_width
         scale = page_width * mark.width / natural if natural else 1
         middle = (1, 0, 0, 1, page_width / 2, page_height / 2)
-        box = TextBox(layout, style, self._maker.face(style).cap_height * _WATERMARK_SIZE)
+        box = TextBox(layout, style, self._maker.cap_height(style))
         with canvas.transformed(middle, turned(mark.angle), (scale, 0, 0, scale, 0, 0)):
             box.paint(canvas, -natural / 2, style.leading / 2, natural + _SLACK)
 
@@ -211,7 +211,7 @@ class PageArtifacts:
 
     def _marking(self, text: str, style: ResolvedStyle) -> TextBox:
         layout = TextLayout(self._maker.runs((Text(text),), style), self._maker.base)
-        return TextBox(layout, style, self._maker.face(style).cap_height * style.size)
+        return TextBox(layout, style, self._maker.cap_height(style))
 
     def paint_running(self, canvas: SheetCanvas, number: int, count: int) -> None:
         """Paint the head, from the second page on, and the foot; a foot of several lines grows upwards."""
@@ -271,7 +271,7 @@ class PageArtifacts:
     def _text(self, whole: TextLayout, style: ResolvedStyle, width: float, most_lines: int, align: Align) -> TextBox:
         layout = shortened(whole, lambda: self._maker.runs((Text(ELLIPSIS),), style), width, most_lines)
         plain = style.but(rule_above=None, rule_below=None, align=align)
-        return TextBox(layout, plain, self._maker.face(style).cap_height * style.size)
+        return TextBox(layout, plain, self._maker.cap_height(style))
 
 
 def _natural_width(layout: TextLayout) -> float:

@@ -9,8 +9,8 @@ from threading import Lock
 from weakref import WeakKeyDictionary
 
 import uharfbuzz as hb
-from msgspec import Struct
 
+from factsheet.models.records import Frozen
 from factsheet.render.fonts.conversion import reading_font
 from factsheet.render.fonts.faces import NOT_EMBEDDED, Face
 from factsheet.render.pdf.file.file_writer import ReadyObjects, compressed
@@ -63,7 +63,7 @@ class FileFonts:
         return {use.name: _write(face, use, ready) for face, use in self._uses.items() if use.shown}
 
 
-class _Subset(Struct, frozen=True):
+class _Subset(Frozen):
     """A subset ready for any file: the array of widths; streams of glyphs, of glyphs by codes, and of ToUnicode."""
 
     widths: bytes
@@ -95,7 +95,7 @@ def _write(face: Face, use: FontUse, ready: ReadyObjects) -> int:
     )
 
 
-class _Usual(Struct, frozen=True):
+class _Usual(Frozen):
     """The codes of a face's Latin letters and usual characters, and what has been shown of these that has letters."""
 
     letters: frozenset[int]
@@ -123,7 +123,10 @@ def _kept(face: Face, shown: set[Fragment]) -> frozenset[int]:
     codes = frozenset[int]().union(*[fragment.codes for fragment in others])
     if len(others) == len(shown) and codes.isdisjoint(usual.letters):
         return codes
-    usual.shown.update([each for each in others if each.codes <= usual.common and each.codes & usual.letters])
+    letters, common = usual.letters, usual.common
+    usual.shown.update(
+        [each for each in others if common.issuperset(each.codes) and not letters.isdisjoint(each.codes)]
+    )
     return codes | usual.common
 
 

@@ -13,7 +13,6 @@ from factsheet.document.nodes import Inline
 from factsheet.document.text import spoken_text
 from factsheet.models.records import Frozen
 from factsheet.render.bidi.paragraphs import base_level, is_turned, paragraph_level
-from factsheet.render.fonts.faces import Face
 from factsheet.render.fonts.scripts import relative_size, told
 from factsheet.render.pdf.text.chains import FontBook, FontChain, scripts_of
 from factsheet.render.pdf.text.directions import directed
@@ -79,6 +78,8 @@ class RunMaker:
         self._notes = notes
         self._report = report
         self._voices: dict[int, _Voice] = {}
+        self._raised: dict[int, tuple[RunStyle, RunStyle]] = {}
+        self._cap_heights: dict[int, tuple[ResolvedStyle, float]] = {}
         self._with_values = False
         self.base = base_level(book.language)
         """The level of paragraphs (UAX 9): 1 where the language is written from right to left."""
@@ -118,9 +119,13 @@ class RunMaker:
                 found = [run._replace(level=run.level + 2) for run in found]
         return tuple(found)
 
-    def face(self, style: ResolvedStyle) -> Face:
-        """Give the main face of a style."""
-        return self._book.chain(style.font, bold=style.bold, italic=style.italic).main
+    def cap_height(self, style: ResolvedStyle) -> float:
+        """Give the height of the capitals of a style's main face, in points."""
+        found = self._cap_heights.get(id(style))
+        if found is None:
+            face = self._book.chain(style.font, bold=style.bold, italic=style.italic).main
+            found = self._cap_heights[id(style)] = (style, face.cap_height * style.size)
+        return found[1]
 
     def _collect(
         self, inlines: Iterable[Inline], run_style: RunStyle, fields: PageFields | None, found: list[TextRun]
@@ -247,8 +252,12 @@ class RunMaker:
 
     def _raised_style(self, run_style: RunStyle) -> RunStyle:
         """Give the style of the numbers of notes within a style."""
-        size, rise = (run_style.size * part for part in _SUPERSCRIPTS[self.base])
-        return run_style.but(size=size, rise=rise, color=self._theme.color("link"))
+        found = self._raised.get(id(run_style))
+        if found is None:
+            size, rise = [run_style.size * part for part in _SUPERSCRIPTS[self.base]]
+            raised = run_style.but(size=size, rise=rise, color=self._theme.color("link"))
+            found = self._raised[id(run_style)] = (run_style, raised)
+        return found[1]
 
     def _field(self, field: nodes.PageNumber | nodes.PageCount, fields: PageFields | None) -> str:
         if fields is None:
