@@ -19,6 +19,7 @@ def without_strays(
     Among the lines of its own list such a line stands where it stood: what it has passed is in no list, as a summary.
     """
     found, told = list(differences), list[Unplaced]()
+    base = {line.key: line for line in reading.replay.lines}
     gone = {each.printed: n for n, each in enumerate(found) if each.change is None and each.accepted is None}
     in_order = _in_order(reading, printed) if gone else {}
     for n, each in enumerate(found):
@@ -27,7 +28,7 @@ def without_strays(
         other = gone[each.accepted]
         line = printed[found[other].reprint or 0]
         if in_order[line.item and line.item.list]:
-            here, there = _both_places(line, each.place, reading)
+            here, there = _both_places(base.get(line.key, line), each.place, reading)
             found[n], found[other] = replace(each, change=here), replace(found[other], change=there)
             told += (here, there)
             del gone[each.accepted]

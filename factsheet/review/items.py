@@ -86,7 +86,7 @@ class Items:
     def _place(self, final: Final) -> None:
         kind, level = self._kinds.of_paragraph(final.end)
         home = self._homes.find(final, kind, level)
-        if home is None or (home.kind is LineKind.HEADING and self._captures(final, level)):
+        if home is None or (home.kind is LineKind.HEADING and self._captures(final, home)):
             if final.owner is None:
                 self._loose.append(final)
             elif kind is LineKind.HEADING and final in self._moved:
@@ -110,22 +110,22 @@ class Items:
             return self._slots[self._new[before][0]].kind is LineKind.PARAGRAPH
         return before in self._counted and self._draft.value_at(before / TAG) == "paragraph"
 
-    def _captures(self, final: Final, level: int) -> bool:
-        """Tell whether items of the section above would fall under a new heading."""
+    def _captures(self, final: Final, home: Home) -> bool:
+        """Tell whether items of the section above would fall under a heading; no others do under one that has moved."""
         behind = islice(self._finals, self._order[final] + 1, None)
         following = next((self._slots[f] for f in behind if f in self._slots and f.end.cell is None), None)
-        return (
-            following is not None
-            and not (following.kind is LineKind.HEADING and following.level <= level)
-            and in_section(following.item)
-        )
+        if following is None or (following.kind is LineKind.HEADING and following.level <= home.level):
+            return False
+        above = home.list.item(home.after) if home.after else home.list.owner
+        return in_section(following.item) and (final.owner is None or following.item.is_within(above))
 
     def _adrift(self) -> set[Final]:
         """Give the paragraphs whose item stands elsewhere: out of order, at another depth, or without its parent."""
-        kept = [f for f in self._finals if f.owner is not None and not self._in_wide_table(f)]
-        ordered = increasing([f.owner or 0 for f in kept])
+        known = [f for f in self._finals if f.owner is not None]
+        ordered = increasing([f.owner or 0 for f in known])
+        kept = [f for f in known if not self._in_wide_table(f)]
         movable = {f for f in kept if self._is_item_line(f)}
-        self._moved = {f for n, f in enumerate(kept) if n not in ordered or f.moved}
+        self._moved = {f for n, f in enumerate(known) if n not in ordered or f.moved}.intersection(kept)
         found = self._moved & movable
         items = {self._draft.lines[f.owner or 0].item for f in found}
         others = [f for f in kept if f in self._moved and f not in movable and f.text.strip()]

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from msgspec import Struct, field
 
@@ -71,6 +71,7 @@ def match(lines: Sequence[Line], alignment: LineAlignment, view: Sequence[ViewPa
     _by_mark(found, contributions)
     _by_letters(found)
     _by_move(found, stream)
+    _by_contents(found)
     return found
 
 
@@ -172,6 +173,20 @@ def _move_names(found: Matching, stream: Stream) -> dict[int, str]:
     home = found.alignment.home
     moved = [char for paragraph in stream.paragraphs for char in paragraph.chars if char.formatting.move]
     return {home[char][0]: char.formatting.move or "" for char in moved if char in home and not char.formatting.final}
+
+
+def _by_contents(found: Matching) -> None:
+    """Take a new heading right above what stood below one that is gone for that one, typed anew."""
+    known = ((final, found.lines[number]) for number, final in found.owned.items())
+    styles = {(final.end.style, line.level) for final, line in known if line.kind is LineKind.HEADING}
+    above = {below: final for final, below in pairwise(final for final in found.finals if final.text.strip())}
+    for number, (line, following) in enumerate(pairwise(found.lines)):
+        opens = line.kind is LineKind.HEADING and line.item and following.item and following.item.is_within(line.item)
+        below = found.owned.get(number + 1) if opens and number not in found.owned else None
+        final = above.get(below) if below else None
+        if final and final.owner is None and not final.parts and (final.end.style, line.level) in styles:
+            found.alignment.lay(number, line.text, final.chars)
+            found.give(final, number, moved=True)
 
 
 def settle_labels(matching: Matching, alignment: LineAlignment) -> list[tuple[Final, list[Char]]]:

@@ -191,8 +191,24 @@ class Editing(ItemEditing):
             return Edit(kind, make, {path: ""})
         if _goes(self.sheet.tree, path) and self.sheet.fits(path, None):
             return Edit(kind, make, {path: None})
+        if not self._keeps_the_rest(place.line, path.owner):
+            return None
         gone = path.owner if self._is_all(place) else None
         return Edit(f"{kind} that must be there", make, kept=((str(path), ""),), gone=gone)
+
+    def _keeps_the_rest(self, line: int, item: ValuePath) -> bool:
+        """Have nobody edit what else an item says, and a line of what stands in it; tell whether nobody has.
+
+        With a date gone the decision before it may go, and of an item without any text all of it goes.
+        """
+        within = [n for n, each in enumerate(self.sheet.lines) if each.item and each.item.is_within(item) and n != line]
+        own = [n for n in within if item and self.sheet.lines[n].item == item]
+        below = [n for n in within if item and n not in own and self.sheet.lines[n].text.strip()]
+        free = [n for n in below if not self._marks_of([n]) & self.touched]
+        if self._marks_of(own) & self.touched or (below and not free):
+            return False
+        self.touched |= self._marks_of([*own, *free[:1]])
+        return True
 
     def _is_all(self, place: Place) -> bool:
         """Tell whether a value is all that its line and its item say: nobody knows then which of them is to go."""

@@ -123,6 +123,86 @@ def test_the_heading_of_a_section_that_goes_where_none_can_stand_is_told(tracked
     assert kept(result)[:2] == [("heading", path, "", "Trade"), ("heading", path, "Trade", "")]
 
 
+LAST = """\
+  - id: last
+    title: Last
+    content:
+      - The talks end here.
+follow_ups:
+"""
+
+
+def merged_with_last(edit, *, tracked: bool):
+    """Merge edits of the meeting with a last section; gives the result, and the titles and points by section."""
+    result = merged(edit, tracked=tracked, text=TEXT.replace("follow_ups:\n", LAST))
+    tree = says(result)
+    points = {
+        item.id: [tree.values.get(point / "text") for point in tree.lists.get(item / "content", ())]
+        for item in tree.lists[ValuePath.parse("sections")]
+    }
+    return result, points
+
+
+def emptied(body: Body, line: str) -> None:
+    body.replace(body.paragraph(line), 0, len(line), "")
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_a_section_moves_above_one_whose_heading_is_emptied(tracked):
+    def edit(body: Body) -> None:
+        emptied(body, "Last")
+        for line in ("Ports open on Sundays.", "Tariffs fall by a tenth next year.", "Trade"):
+            body.move_after(body.paragraph(line), body.paragraph("Visas are free."))
+
+    result, points = merged_with_last(edit, tracked=tracked)
+    assert list(points) == ["security", "other", "trade", "last"]
+    assert (points["trade"][-1], points["last"]) == ("Ports open on Sundays.", ["The talks end here."])
+    assert kept(result) == [("heading", "sections[last].title", "Last", "")]
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_a_caption_behind_the_lone_point_of_a_section_whose_heading_is_emptied_leaves_the_section(tracked):
+    nested = "      - section: {title: Last, content: [The talks end here.]}\nfollow_ups:\n"
+
+    def edit(body: Body) -> None:
+        emptied(body, "Last")
+        body.move_after(body.paragraph("Funds by area"), body.paragraph("The talks end here."))
+
+    result = merged(edit, tracked=tracked, text=TALKS.replace("follow_ups:\n", nested))
+    assert result.data.decode() == TALKS.replace("follow_ups:\n", nested)
+    caption = "sections[security].content[funds].caption"
+    assert {*kept(result)} == {
+        ("heading", "sections[security].content[last].title", "Last", ""),
+        ("paragraph", caption, "", "Funds by area"),
+        ("paragraph", caption, "Funds by area", ""),
+    }
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_a_section_that_moves_with_its_heading_typed_anew_is_the_section(tracked):
+    def edit(body: Body) -> None:
+        for line in ("Ports open on Sundays.", "Tariffs fall by a tenth next year.", "Trade"):
+            body.move_after(body.paragraph(line), body.paragraph("The talks end here."))
+        body.replace(body.paragraph("Trade"), 0, len("Trade"), "Zzz 9?")
+
+    result, points = merged_with_last(edit, tracked=tracked)
+    assert list(points) == ["security", "other", "last", "trade"]
+    assert says(result).values[ValuePath.parse("sections[trade].title")] == "Zzz 9?"
+    assert (points["trade"][-1], kept(result)) == ("Ports open on Sundays.", [])
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_a_line_elsewhere_is_told_by_its_path_of_before_where_the_title_changes_with_it(tracked):
+    def edit(body: Body) -> None:
+        body.move_after(body.paragraph("Visas are free."), body.paragraph("Other matters"))
+        body.replace(body.paragraph("Other matters"), 0, len("Other"), "All further")
+
+    result = merged(edit, tracked=tracked, text=TEXT.replace("  - id: other\n    title", "  - title"))
+    assert "All further matters" in says(result).values.values()
+    path = "sections[other-matters].summary"
+    assert kept(result) == [("paragraph", path, "", SUMMARY), ("paragraph", path, SUMMARY, "")]
+
+
 @pytest.mark.parametrize("tracked", [True, False])
 def test_a_heading_that_is_joined_to_a_paragraph_makes_no_others_headings(tracked):
     def edit(body: Body) -> None:
