@@ -168,7 +168,7 @@ def _metadata(meeting: Meeting, pack: Pack, created: datetime) -> Metadata:
         created=created,
         author=meeting.issuer.name,
         subject=pack.labels.get(f"subject.{meeting.document}", ""),
-        keywords=(*names, meeting.venue.city),
+        keywords=(*names, *([meeting.venue.city] if meeting.venue else [])),
     )
 
 

@@ -31,7 +31,8 @@ def in_order_of(meeting: Meeting, house: House) -> Meeting:
     """Give a meeting with its parties in the order that a house gives them; items keep their ids."""
     if house.order == Order():
         return meeting
-    parties = Parties(meeting.venue.country, meeting.issuer.country, house.filed)
+    host = meeting.venue.country if meeting.venue else None
+    parties = Parties(host, meeting.issuer.country, house.filed)
     participants = in_order(meeting.participants, lambda each: each.party, house.order, parties)
     follow_ups = tuple(
         each.model_copy(update={"owners": in_order(each.owners, lambda owner: owner.name, house.order, parties)})

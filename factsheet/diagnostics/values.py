@@ -33,7 +33,10 @@ def refuse(message: str, *hints: str, beside: Beside | None = None) -> "Pydantic
 
 
 def lacks(message: str, keys: tuple[str, ...], *hints: str) -> "PydanticCustomError":
-    """Make the error of a mapping that has none of the keys it needs; it stands in the place of one of them."""
+    """Make the error of a mapping that has none of the keys it needs; it stands in the place of one of them.
+
+    Without a message it is that the key is missing, as of any that must stand.
+    """
     from pydantic_core import PydanticCustomError  # noqa: PLC0415 - as above
 
     return PydanticCustomError(LACKING, "{error}", {"error": message, "keys": keys, "hints": hints})

@@ -80,6 +80,7 @@ def checked(written: object) -> Meeting | None:
 
 
 def to_meeting(value: Any, info: Checking) -> Meeting:
+    value = Meeting._has_a_venue(value)
     value = Meeting._has_days(value)
     value = Meeting._every_key_has_a_value(value)
     if type(value) is not dict or not value.keys() <= _KEYS_OF_MEETING:
@@ -102,7 +103,7 @@ def to_meeting(value: Any, info: Checking) -> Meeting:
     data["previous"] = Meeting._another_meeting(to_file_id(value["previous"], info), info) if "previous" in value else None
     data["status"] = to_status(value["status"], info) if "status" in value else Status.DRAFT
     data["version"] = to_version(value["version"], info) if "version" in value else '1'
-    data["venue"] = to_venue(value["venue"], info)
+    data["venue"] = to_venue(value["venue"], info) if "venue" in value else None
     data["issuer"] = to_issuer(value["issuer"], info)
     data["co_issuers"] = to_list_of_co_issuer(value["co_issuers"], info) if "co_issuers" in value else ()
     data["released"] = to_release(value["released"], info) if "released" in value else None

@@ -54,6 +54,10 @@ class DocumentKind(StrEnum):
     MEMORANDUM_OF_CONVERSATION = "memorandum of conversation"
 
 
+WITHOUT_MEETING = (DocumentKind.JOINT_STATEMENT, DocumentKind.JOINT_FACT_SHEET, DocumentKind.MEDIA_NOTE)
+"""What may be agreed and issued without a meeting: only such a text may have no venue."""
+
+
 class Status(StrEnum):
     """How far the sheet itself has come; a draft says so on every page."""
 
@@ -113,7 +117,10 @@ class Meeting(Marked):
     version: Annotated[Version, FieldMark.ASIDE] = Field(
         "1", description="The version of the sheet: numbers joined by dots."
     )
-    venue: Venue = Field(description="Where the meeting was held, and on what occasion.")
+    venue: Venue | None = Field(
+        None,
+        description="Where the meeting was held, and on what occasion; only a joint text can do without a meeting.",
+    )
     issuer: Issuer = Field(description="Who issues the sheet.")
     co_issuers: tuple[CoIssuer, ...] = Field((), description="Who issues the sheet together with the issuer.")
     released: Release | None = Field(None, description="When the sheet is released, and where.")
@@ -173,6 +180,13 @@ class Meeting(Marked):
             return {**value, "from": lacks("has `to` without `from`", ("from",), "add `from:`, or write `date:` alone")}
         missing = lacks("has no date", ("date", "from", "to"), "add `date:`, or `from:` and `to:`")
         return {**value, "date": missing}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _has_a_venue(cls, value: object) -> object:
+        if not isinstance(value, dict) or "venue" in value or value.get("document") in WITHOUT_MEETING:
+            return value
+        return {**value, "venue": lacks("", ("venue",), "add `venue:`")}
 
     @field_validator("from_", "to")
     @classmethod

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
-from factsheet.meeting.model import FORMAT, Meeting
+from factsheet.meeting.model import FORMAT, WITHOUT_MEETING, Meeting
 from factsheet.meeting.schema_help import WORDS, help_editors, wrapper_help
 from factsheet.meeting.short_forms import WRAPPERS
 from factsheet.source.bind import TAG
@@ -56,6 +56,8 @@ def _require(models: dict[str, Schema]) -> None:
     models["Point"]["anyOf"] = [{"required": ["lead"]}, {"required": ["text"]}]
     models["Source"]["dependentRequired"] = {"sha256": ["file"]}
     models["Meeting"]["oneOf"] = [{"required": ["date"]}, {"required": ["from", "to"]}]
+    documents = {"required": ["document"], "properties": {"document": {"enum": list(WITHOUT_MEETING)}}}
+    models["Meeting"]["if"], models["Meeting"]["else"] = documents, {"required": ["venue"]}
 
 
 def _shorten(models: dict[str, Schema]) -> None:

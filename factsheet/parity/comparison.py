@@ -80,9 +80,12 @@ class _Comparison:
             )
         ]
 
-        cities = here.meeting.venue.city, there.meeting.venue.city
-        agreed = glossary.agree(cities[0], here.language, cities[1], there.language)
-        self._cities = ((cities[0],), (cities[1],)) if agreed is None else ((), ())
+        venues = here.meeting.venue, there.meeting.venue
+        self._cities: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+        if venues[0] and venues[1]:
+            cities = venues[0].city, venues[1].city
+            if glossary.agree(cities[0], here.language, cities[1], there.language) is None:
+                self._cities = ((cities[0],), (cities[1],))
 
     def differences(self) -> Iterator[Disagreement]:
         """Compare the meetings."""

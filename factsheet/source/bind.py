@@ -289,7 +289,8 @@ def _find(node: Node, model: AnyModel, details: ErrorDetails) -> _Found:
         return _lacking(node, around, message, (f"add `{name}:`",)), (name,)
     if kind == LACKING:
         context = details["ctx"]
-        message = f"{nodes.describe(node, around) or 'the file'} {context['error']}"
+        said = f"{nodes.describe(node, around) or 'the file'} {context['error']}"
+        message = said if context["error"] else f"the key `{context['keys'][0]}` is missing{_in(node, around)}"
         return _lacking(node, around, message, tuple(context["hints"])), context["keys"]
     return _wrong(node, model, details), ()
 

@@ -85,11 +85,12 @@ def particulars_of(version: LanguageVersion, stated: Sequence[Stated], setting: 
     reader = _Reader(version, stated, setting)
     yield from reader.elements(root / "title", meeting.title, _OF_TITLES)
     yield from reader.days()
-    venue = root / "venue"
-    yield reader.phrase(venue / "city", Kind.NAME, meeting.venue.city)
-    if meeting.venue.place:
-        yield reader.phrase(venue / "place", Kind.NAME, meeting.venue.place)
-    yield from reader.elements(venue / "occasion", meeting.venue.occasion or "", FACTS)
+    if venue := meeting.venue:
+        at = root / "venue"
+        yield reader.phrase(at / "city", Kind.NAME, venue.city)
+        if venue.place:
+            yield reader.phrase(at / "place", Kind.NAME, venue.place)
+        yield from reader.elements(at / "occasion", venue.occasion or "", FACTS)
     for path, participant in meeting.parties:
         yield from reader.participant(ValuePath.parse(path), participant)
 

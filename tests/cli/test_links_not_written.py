@@ -63,6 +63,25 @@ def test_what_stands_behind_a_link_is_left_alone(factsheet, folder, command, pla
         assert [place for place in places if Path(place).is_symlink()] == []
 
 
+@pytest.mark.parametrize(
+    ("command", "file"),
+    [
+        (("check", "one.yaml", "--report", "json=linked/report.json"), "report.json"),
+        (("schema", "-o", "linked/schema.json"), "schema.json"),
+        (("redline", "old.yml", "one.yaml", "-o", "linked/redline.docx"), "redline.docx"),
+    ],
+    ids=["a report", "a schema", "a redline"],
+)
+def test_a_folder_on_the_way_to_a_file_that_is_named_may_be_a_link(factsheet, folder, command, file):
+    text = make_starter("one", "bilateral", date(2025, 4, 3))
+    Path("one.yaml").write_text(text, "utf-8")
+    Path("old.yml").write_text(text.replace("One sentence", "A sentence"), "utf-8")
+    Path("elsewhere").mkdir()
+    Path("linked").symlink_to("elsewhere")
+    assert factsheet(*command).code == 0
+    assert [path.name for path in Path("elsewhere").iterdir()] == [file]
+
+
 @pytest.mark.parametrize("leads", ["elsewhere", "release/secret", "release/public"])
 def test_the_folder_of_a_level_is_no_link(factsheet, leads):
     Path("marked.yml").write_text(SMALL, "utf-8")
