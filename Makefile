@@ -20,6 +20,9 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 NEWEST := --upgrade --upgrade-strategy eager
 endif
 
+# A run starts hundreds of interpreters: they load what the first of them has compiled, whatever the environment says.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo quick room test test-compiled wheel deep lint checkers format bench mutants lock clean FORCE
 .DELETE_ON_ERROR:
 
