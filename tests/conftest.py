@@ -6,9 +6,12 @@ import signal
 from catalogued import catalogued
 from sampling import register
 
+from factsheet.production.collector import collect_rarely
+
 __all__ = ["catalogued"]
 
 register()
+collect_rarely()  # as commands do: a tenth of the time went into it
 
 # In the background (`make test &`) interrupts are ignored, and would be by every program that a test starts.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
